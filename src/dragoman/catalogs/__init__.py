@@ -1,0 +1,1 @@
+"""PO on disk: reading, preserving, writing whole; states and reviews; matching; update."""

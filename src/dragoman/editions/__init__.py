@@ -1,0 +1,1 @@
+"""One file per edition format: SUFFIX and render()."""
