@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 
 
 class Kind(StrEnum):
@@ -102,11 +101,11 @@ class Document:
     """In reading order; a title that is repeated at once stands here twice."""
     encoding: str = "utf-8"
     bom: bool = False
-    links: Mapping[str, tuple[str, str]] = MappingProxyType({})
+    links: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Link reference definitions: normalised label to URL and title."""
     digest: str = ""
     """12 hexadecimal digits of the SHA-256 of the file's bytes."""
-    state: Mapping[str, object] = field(default=MappingProxyType({}), compare=False, repr=False)
+    state: Mapping[str, object] = field(default_factory=dict, compare=False, repr=False)
     """What the format's own ``rebuild`` needs to know besides."""
 
 
@@ -236,7 +235,7 @@ class Options:
     paper: str = "a4"
     """a4 or letter."""
     embed_fonts: bool = False
-    fonts: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    fonts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Font families by language, in order of preference, before dragoman's own preferences."""
     font_folders: tuple[str, ...] = ()
     """Folders with the user's own fonts, searched first."""
