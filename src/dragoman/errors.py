@@ -1,4 +1,4 @@
-"""What can go wrong, in one small hierarchy: the library raises it, the command line prints it once."""
+"""What can go wrong, in one small hierarchy: the library raises it, ``cli`` prints it, once."""
 
 from __future__ import annotations
 

@@ -110,6 +110,8 @@ class Document:
 
 
 class SpanKind(StrEnum):
+    """What a run of inline text is."""
+
     TEXT = "text"
     EMPHASIS = "emphasis"
     STRONG = "strong"
@@ -169,6 +171,7 @@ class Row:
 
     @property
     def anchor(self) -> str:
+        """The name that a link to the row ends in: ``#p7``."""
         return f"p{self.number}"
 
 
@@ -198,6 +201,8 @@ class Column:
     """What dragoman itself says in an edition, in this language: English to translation."""
     colophon: tuple[str, ...]
     """Sentences of plain text, numbers in the language's digits."""
+    digits: str = "0123456789"
+    """The ten digits that dragoman's own numbers are written in (``languages.digits``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +228,7 @@ class Edition:
 
     @property
     def headings(self) -> tuple[Row, ...]:
+        """What a list of contents names."""
         return tuple(row for row in self.rows if row.unit.kind is Kind.HEADING)
 
 
