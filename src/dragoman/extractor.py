@@ -1,0 +1,56 @@
+"""The entry point ``babel.extractors``, so that ``pybabel extract`` reads our sources.
+
+In Babel's mapping file::
+
+    [dragoman: source/**.md]
+    encoding = utf-8
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import PurePath
+from typing import IO
+
+from dragoman import sources
+from dragoman.model import Unit
+
+_TRUE = ("1", "true", "yes", "on")
+
+Found = tuple[int, str | None, str | tuple[str, str], list[str]]
+
+
+def extract(
+    fileobj: IO[bytes],
+    keywords: Mapping[str, object] | Collection[str],
+    comment_tags: Collection[str],
+    options: Mapping[str, object],
+) -> Iterator[Found]:
+    """Yield the line, function, message and comments of each unit to be translated.
+
+    The msgids and msgctxts are those of ``dragoman extract``. Options: ``encoding``, ``code``
+    (translate code blocks), and ``suffix`` for files whose name does not tell their format.
+    """
+    path = str(getattr(fileobj, "name", "") or "source.txt")
+    document = sources.read(
+        fileobj.read(),
+        PurePath(path).stem,
+        suffix=str(options.get("suffix") or PurePath(path).suffix),
+        options=sources.ReadOptions(
+            encoding=str(options.get("encoding") or "utf-8"),
+            code=str(options.get("code", "")).lower() in _TRUE,
+        ),
+        path=path,
+    )
+    for unit in document.units:
+        if unit.translatable:
+            yield _found(unit)
+
+
+def _found(unit: Unit) -> Found:
+    comments = [f"{unit.kind} {unit.level}" if unit.level else str(unit.kind)]
+    if unit.comment:
+        comments.append(unit.comment)
+    if unit.context is None:
+        return unit.line, None, unit.text, comments
+    return unit.line, "pgettext", (unit.context, unit.text), comments

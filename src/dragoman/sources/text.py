@@ -1,0 +1,118 @@
+"""Plain text: blocks separated by blank lines, and nothing in them is markup.
+
+A line of nothing but white space is blank. A block is one unit, however many lines it is wrapped
+over: in the msgid its lines are joined by one space, and white space around it is not part of it.
+
+A block is a **heading** when all of this holds, else a paragraph:
+
+- it is a single line of at most 80 characters with a letter in it;
+- it does not end in a mark that ends or pauses a sentence (``. ! ? : ; , …`` and their like in
+  other scripts), quotation marks and brackets after it not counted;
+- it does not begin like an item of a list ("- ", "3. ", "a) ");
+- another block follows.
+
+The heading that opens the document is its title, level 1, and so is its repetition at once; the
+other headings are of level 2.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from dragoman.inline import clean
+from dragoman.model import Document, Kind, Unit
+from dragoman.sources._common import (
+    LINE_END,
+    ReadOptions,
+    decode,
+    digest,
+    encode,
+    lines,
+    replaced,
+)
+
+SUFFIXES: tuple[str, ...] = (".txt", ".text")
+
+_LONGEST_HEADING = 80
+_ENDING = ".!?:;,…‥؟۔،؛。．！？：；，、｡।॥։።፧။՞"
+_CLOSING = "\"'”’»›)]}）］｝」』】》〉"
+_LIST_ITEM = re.compile(r"(?:[-*+•◦‣▪–—]|\(?(?:\d{1,3}|[^\W\d_])[.)])\s")
+_LETTER = re.compile(r"[^\W\d_]")
+_WRAP = re.compile(r"[ \t\v\f]*(?:\r\n|\r|\n)[ \t\v\f]*")
+
+
+def read(data: bytes, name: str, options: ReadOptions | None = None) -> Document:
+    """Read a plain text: every visible character is in exactly one unit."""
+    text, encoding, bom = decode(data, name, (options or ReadOptions()).encoding)
+    return Document(
+        name=name,
+        format="text",
+        text=text,
+        units=_units(text),
+        encoding=encoding,
+        bom=bom,
+        digest=digest(data),
+    )
+
+
+def rebuild(document: Document, texts: Mapping[tuple[str | None, str], str]) -> bytes:
+    """Put each translation, on one line, where its unit stood.
+
+    The number of blocks stays, whatever a translation holds; an empty one counts as none.
+    """
+    edits = []
+    for unit in document.units:
+        new = texts.get(unit.key, unit.text)
+        if new != unit.text and (line := one_line(new)):
+            edits.append((*unit.span, line))
+    return encode(document, replaced(document.text, edits))
+
+
+def one_line(text: str) -> str:
+    """Fold what a translator wrote into the one line that a unit's text is."""
+    pieces = (piece.strip() for piece in LINE_END.split(clean(text)))
+    return " ".join(piece for piece in pieces if piece)
+
+
+def _units(text: str) -> tuple[Unit, ...]:
+    blocks = _blocks(text)
+    units: list[Unit] = []
+    title = ""
+    for number, (start, end, line) in enumerate(blocks):
+        raw = text[start:end]
+        msgid = _WRAP.sub(" ", raw) if "\n" in raw or "\r" in raw else raw
+        if not (msgid is raw and number + 1 < len(blocks) and looks_like_heading(msgid)):
+            units.append(Unit(msgid, Kind.PARAGRAPH, line, span=(start, end)))
+            continue
+        if number == 0:
+            title = msgid
+        level = 1 if msgid == title and number < 2 else 2
+        units.append(Unit(msgid, Kind.HEADING, line, level=level, span=(start, end)))
+    return tuple(units)
+
+
+def _blocks(text: str) -> list[tuple[int, int, int]]:
+    """Give where each block's text begins and ends, and on which line it begins."""
+    blocks: list[tuple[int, int, int]] = []
+    inside = False
+    for number, (start, end) in enumerate(lines(text), 1):
+        line = text[start:end]
+        stripped = line.strip()
+        if not stripped:
+            inside = False
+            continue
+        first, last = start + line.index(stripped[0]), start + len(line.rstrip())
+        if inside:
+            blocks[-1] = (blocks[-1][0], last, blocks[-1][2])
+        else:
+            blocks.append((first, last, number))
+        inside = True
+    return blocks
+
+
+def looks_like_heading(line: str) -> bool:
+    """Is a block of this one line a heading, if another block follows it?"""
+    if len(line) > _LONGEST_HEADING or _LIST_ITEM.match(line) or not _LETTER.search(line):
+        return False
+    return not line.rstrip(_CLOSING + " \u00a0").endswith(tuple(_ENDING))
