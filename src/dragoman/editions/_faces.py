@@ -1,0 +1,65 @@
+"""Which faces a reader sees: stacks of what readers have, and how each script is set in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from dragoman.fonts import preferences
+from dragoman.languages import script, tag
+from dragoman.model import Edition, Options
+
+# Families that come with readers' systems, after those that are preferred.
+_COMMON: Mapping[str, tuple[str, ...]] = {
+    "Arab": ("Geeza Pro", "Traditional Arabic", "Arabic Typesetting"),
+    "Hebr": ("David", "Times New Roman"),
+    "Deva": ("Kohinoor Devanagari", "Nirmala UI"),
+    "Hans": ("Songti SC", "SimSun"),
+    "Hant": ("Songti TC", "PMingLiU"),
+    "Jpan": ("Hiragino Mincho ProN", "Yu Mincho"),
+    "Kore": ("AppleMyungjo", "Batang"),
+}
+_LATIN = (
+    "Libertinus Serif",
+    "Iowan Old Style",
+    "Palatino Linotype",
+    "Charter",
+    "Georgia",
+    "Noto Serif",
+)
+
+# Beside Latin type of the same size these look smaller, so they are set larger.
+_SCALES = {"fa": 1.04, "ur": 1.1, "Arab": 1.1, "Deva": 1.05}
+_UNSAFE = re.compile(r"[^\w .-]")
+
+
+def languages(edition: Edition) -> tuple[str, ...]:
+    """Name every language that an edition shows, in the order of its columns."""
+    shown = [column.language for column in edition.columns]
+    shown += [segment.language for row in edition.rows for segment in row.segments]
+    return tuple(dict.fromkeys(shown))
+
+
+def stack(language: str, options: Options, first: str = "") -> str:
+    """Give the families of a language as CSS names them; ``first`` is one that is embedded."""
+    wanted = (first, *preferences(language, options, screen=True))
+    names = (*wanted, *_COMMON.get(script(language), ()), *_LATIN)
+    safe = dict.fromkeys(_UNSAFE.sub("", name).strip() for name in names)
+    return ", ".join((*(f'"{name}"' for name in safe if name), "serif"))
+
+
+def rules(edition: Edition, options: Options, embedded: Mapping[str, str]) -> str:
+    """Write the rules that give each language its face and size."""
+    return "\n".join(
+        _rule(language, stack(language, options, embedded.get(language, "")))
+        for language in languages(edition)
+    )
+
+
+def _rule(language: str, families: str) -> str:
+    lang = f'[lang="{tag(language)}"]'
+    lines = [f"{lang} {{\n  font-family: {families};\n}}"]
+    scale = _SCALES.get(language.partition("_")[0], _SCALES.get(script(language), 1.0))
+    if scale != 1.0:
+        lines.append(f".cell{lang} {{\n  font-size: {scale}em;\n}}")
+    return "\n".join(lines)

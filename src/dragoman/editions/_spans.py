@@ -1,0 +1,131 @@
+"""Spans as HTML and EPUB need them: notes with their number and ways, addresses made safe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from dragoman.languages import digits, tag
+from dragoman.model import Column, Edition, Row, Span, SpanKind
+
+# What HTML and XML cannot hold at all, whoever wrote it; the rest is cleaned before any writer.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr((plane << 16) | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+    + "]"
+)
+_SCHEMES = ("http://", "https://", "mailto:")
+_URL_SAFE = "!#$%&'()*+,-./:;=?@_~"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A place in the text that leads to a note."""
+
+    id: str
+    href: str
+
+
+@dataclass(slots=True)
+class Resolver:
+    """Resolves note references in the order in which it is asked to, and remembers them."""
+
+    edition: Edition
+    files: Mapping[str, str]
+    """The file of a row's anchor, where the edition has several; else empty."""
+    references: dict[tuple[int, str], list[Reference]] = field(default_factory=dict)
+    """By column and label."""
+    numbers: dict[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        notes = self.edition.notes
+        self.numbers = {row.unit.note: n for n, row in reversed(list(enumerate(notes, start=1)))}
+
+    def href(self, row: Row, anchor: str = "") -> str:
+        """Give the address of an anchor that stands in a row."""
+        return f"{self.files.get(row.anchor, '')}#{anchor or row.anchor}"
+
+    def note_id(self, label: str, column: int) -> str:
+        return f"n{self.numbers[label]}-{slug(self.edition.columns[column])}"
+
+    def number(self, label: str, column: int) -> str:
+        return digits(self.numbers[label], self.edition.columns[column].digits)
+
+    def resolve(self, spans: Iterable[Span], row: Row, column: int) -> tuple[Span, ...]:
+        """Give notes their number as text, the note's address as target and an id as title.
+
+        A link that may not be followed becomes what it holds; an image keeps only an address
+        that a reader may open.
+        """
+        return tuple(self._span(span, row, column) for span in spans if self._shown(span))
+
+    def _shown(self, span: Span) -> bool:
+        return span.kind is not SpanKind.NOTE or span.text in self.numbers
+
+    def _span(self, span: Span, row: Row, column: int) -> Span:
+        if span.kind is SpanKind.NOTE:
+            return self._note(span.text, row, column)
+        children = self.resolve(span.children, row, column)
+        target = address(span.target)
+        if span.kind is SpanKind.LINK and not target:
+            return Span(SpanKind.ISOLATE, span.text, children)
+        return replace(span, children=children, target=target)
+
+    def _note(self, label: str, row: Row, column: int) -> Span:
+        seen = self.references.setdefault((column, label), [])
+        identifier = f"r{self.note_id(label, column)}" + (f"-{len(seen) + 1}" if seen else "")
+        seen.append(Reference(identifier, self.href(row, identifier)))
+        note = self.edition.notes[self.numbers[label] - 1]
+        return Span(
+            SpanKind.NOTE,
+            self.number(label, column),
+            target=self.href(note, self.note_id(label, column)),
+            title=identifier,
+        )
+
+    def backs(self, label: str, column: int) -> tuple[str, ...]:
+        """Give the ways back from a note in one language: where its references are, or where
+        another language's are when a translation has lost its own."""
+        own = self.references.get((column, label))
+        if own:
+            return tuple(reference.href for reference in own)
+        others = (found for (_, name), found in self.references.items() if name == label)
+        return tuple(found[0].href for found in others)[:1]
+
+
+def slug(column: Column) -> str:
+    """Give a language as ids and class names hold it."""
+    return tag(column.language).lower()
+
+
+def address(target: str) -> str:
+    """Give an address that a reader may open, as HTML and EPUB may hold it; else nothing."""
+    from urllib.parse import quote, urlsplit
+
+    if not target.lower().startswith(_SCHEMES):
+        return ""
+    quoted = quote(target, safe=_URL_SAFE)
+    quoted = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", quoted)
+    head, *fragments = quoted.split("#")
+    quoted = "#".join([head, "%23".join(fragments)]) if fragments else head
+    try:
+        parts = urlsplit(quoted)
+        valid = parts.scheme == "mailto" or (bool(parts.hostname) and (parts.port or 1) > 0)
+    except ValueError:
+        return ""
+    return quoted if valid else ""
+
+
+def plain(spans: Sequence[Span]) -> str:
+    """Give the text of spans without markup and without the marks of notes."""
+    return "".join(
+        " " if span.kind is SpanKind.BREAK else span.text + plain(span.children)
+        for span in spans
+        if span.kind is not SpanKind.NOTE
+    )
+
+
+def encode(text: str) -> bytes:
+    """Encode a page as UTF-8, what no page can hold replaced."""
+    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text).encode()
