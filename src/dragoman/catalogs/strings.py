@@ -1,0 +1,82 @@
+"""The quoted strings of PO: decoded as msgfmt decodes them, written as msgcat writes them."""
+
+from __future__ import annotations
+
+import re
+
+_SIMPLE = {
+    "a": "\a",
+    "b": "\b",
+    "f": "\f",
+    "n": "\n",
+    "r": "\r",
+    "t": "\t",
+    "v": "\v",
+    '"': '"',
+    "\\": "\\",
+}
+_ESCAPE = re.compile(r"\\([abfnrtv\"\\]|[0-7]{1,3}|x[0-9A-Fa-f]+)")
+_NUMERIC = re.compile(r"\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+)")
+_ESCAPES = {ord(char): f"\\{letter}" for letter, char in _SIMPLE.items()}
+
+STRING = r'"[^"\\\n\r]*+(?:\\(?:[abfnrtv"\\]|[0-7]{1,3}|x[0-9A-Fa-f]+)[^"\\\n\r]*+)*+"'
+"""The regular expression of one quoted string; every escape in it is one that msgfmt knows."""
+
+
+def unescape(raw: str, charset: str = "utf-8") -> str:
+    """Decode what stands between quotation marks.
+
+    Octal and hexadecimal escapes are bytes of the file's charset, not characters, so two of them
+    may be one letter. Raises UnicodeDecodeError where those bytes are no text, and ValueError
+    where they hold a NUL.
+    """
+    if "\\" not in raw:
+        return raw
+    if _NUMERIC.search(raw):
+        return _unescape_bytes(raw, charset)
+    return _ESCAPE.sub(lambda match: _SIMPLE[match[1]], raw)
+
+
+def _unescape_bytes(raw: str, charset: str) -> str:
+    data = b""
+    done = 0
+    for match in _ESCAPE.finditer(raw):
+        data += raw[done : match.start()].encode(charset) + _byte(match[1], charset)
+        done = match.end()
+    text = (data + raw[done:].encode(charset)).decode(charset)
+    if "\0" in text:
+        raise ValueError("NUL")
+    return text
+
+
+def _byte(escape: str, charset: str) -> bytes:
+    if escape in _SIMPLE:
+        return _SIMPLE[escape].encode(charset)
+    number = int(escape[1:], 16) if escape[0] == "x" else int(escape, 8)
+    return bytes([number & 0xFF])  # msgfmt keeps the low byte: "\x4142" is "B"
+
+
+def plain_escapes(text: str, charset: str) -> str:
+    """Replace the numeric escapes of a file in a legacy charset by the characters they stand for.
+
+    Once the file is UTF-8 the same escapes would be other bytes.
+    """
+    runs = re.compile(r"\\[abfnrtv\"\\]|((?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+))+)")
+    return runs.sub(
+        lambda match: escape(_unescape_bytes(match[0], charset)) if match[1] else match[0], text
+    )
+
+
+def escape(text: str) -> str:
+    """Write what stands between quotation marks, as msgcat does."""
+    return text.translate(_ESCAPES)
+
+
+def quoted(keyword: str, text: str, prefix: str = "") -> list[str]:
+    """Write a keyword and its string without wrapping: one line, or one line per line of text."""
+    lines = text.split("\n")
+    pieces = [line + "\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
+    if len(pieces) <= 1:
+        return [f'{prefix}{keyword} "{escape(text)}"']
+    head = f'{prefix}{keyword} ""'
+    return [head, *(f'{prefix}"{escape(piece)}"' for piece in pieces)]
