@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dragoman.errors import ProjectError
+from dragoman.errors import EditionError, ProjectError
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -135,11 +135,14 @@ def number(value: float, code: str, ten: str) -> str:
 
 
 def percent(share: float, code: str, ten: str) -> str:
-    """Write a share of 1 as whole per cent, never rounded up to 100 nor down to 0."""
-    hundredths = int(share * 100 + 0.5)
-    if 0 < share < 1:
-        hundredths = min(max(hundredths, 1), 99)
-    return _formatted(hundredths / 100, code, ten, percent_sign=True)
+    """Write a share of 1 as whole per cent."""
+    return _formatted(whole_percent(share) / 100, code, ten, percent_sign=True)
+
+
+def whole_percent(share: float) -> int:
+    """Round a share of 1 to whole per cent; never to 100 before all, nor to 0 after something."""
+    rounded = int(share * 100 + 0.5)
+    return min(max(rounded, 1), 99) if 0 < share < 1 else rounded
 
 
 def _formatted(value: float, code: str, ten: str, *, percent_sign: bool = False) -> str:
@@ -181,6 +184,22 @@ def long_date(iso: str, code: str, ten: str) -> str:
 
     day = date.fromisoformat(iso)
     return digits(_latin(format_date(day, "long", locale=_locale(code))), ten)
+
+
+def solar_hijri(iso: str, ten: str) -> str:
+    """Write an ISO date in the Persian calendar, Solar Hijri, in Persian.
+
+    Raises EditionError where the extra that knows the calendar is not installed.
+    """
+    try:
+        from persiantools.jdatetime import JalaliDate
+    except ImportError:
+        raise EditionError("Solar Hijri dates need: pip install 'dragoman[calendar]'") from None
+    from datetime import date
+
+    day = JalaliDate(date.fromisoformat(iso))
+    month = day.strftime("%B", locale="fa")
+    return digits(f"{day.day} {month} {day.year}", ten)
 
 
 def _latin(text: str) -> str:

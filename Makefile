@@ -1,0 +1,41 @@
+# `make` carries the letter to its editions; `make test` passes all tests. Needs python3, make, git.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: build test lint benchmarks clean
+build: $(VENV)/dragoman
+	$(BIN)/dragoman build
+
+$(VENV)/pip:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	@touch $@
+
+$(VENV)/dragoman: $(VENV)/pip pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable '.[all]'
+	@touch $@
+
+$(VENV)/dev: $(VENV)/dragoman
+	$(BIN)/python -m pip install --quiet --group dev
+	@touch $@
+
+# What the tests judge with comes from npm; without it those tests are skipped, and say so.
+tests/tools/node_modules: tests/tools/package.json
+	if command -v npm >/dev/null; then \
+		npm install --prefix tests/tools --no-package-lock --no-audit --no-fund --silent && touch $@; \
+	fi
+
+test: $(VENV)/dev tests/tools/node_modules
+	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+lint: $(VENV)/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+benchmarks: $(VENV)/dev
+	for file in benchmarks/[a-z]*.py; do $(BIN)/python $$file || exit 1; done
+
+clean:
+	rm -rf build $(VENV) tests/tools/node_modules

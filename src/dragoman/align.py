@@ -1,0 +1,269 @@
+"""Document and catalogues to edition: every unit a row, in every row a segment per language.
+
+Rows are aligned by message (msgctxt and msgid), never by position. All that the writers of
+editions must agree on is settled here, once: what stands for a missing translation, what a
+reader is told of an outdated one, which characters and links are safe, what is isolated for
+bidi, and the numbers of the notes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from dragoman import inline, languages
+from dragoman.catalogs import Block, Catalog, drafted, state, words_of
+from dragoman.colophon import colophon
+from dragoman.errors import EditionError
+from dragoman.model import (
+    Column,
+    Document,
+    Edition,
+    Kind,
+    Mark,
+    Row,
+    Segment,
+    Span,
+    SpanKind,
+    State,
+    Tally,
+    Unit,
+)
+
+REMARKS = {
+    Mark.OUTDATED: "Translated from an earlier version of this paragraph",
+    Mark.DRAFT: "Draft, not yet confirmed by a translator",
+    Mark.MISSING: "Not translated yet",
+    Mark.SOURCE: "Not translated yet: this is the original text",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What an edition is wanted to be."""
+
+    columns: tuple[str, ...]
+    """The languages, in order."""
+    source_language: str
+    missing: str = "placeholder"
+    """placeholder, source or refuse: what stands for a paragraph without translation."""
+    outdated: str = "mark"
+    """mark, source or refuse: what is done with a fuzzy translation."""
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By language, what dragoman itself says."""
+    digits: Mapping[str, str] = field(default_factory=dict)
+    """By language, a numbering system other than its default."""
+    date: str = ""
+    calendar: str = "gregorian"
+
+
+def align(document: Document, catalogs: Mapping[str, Catalog], request: Request) -> Edition:
+    """Give the edition: one row per unit, one segment per column in each row.
+
+    A title that is repeated at once is one row. The blocks of one note are one row. A language
+    without a catalogue is one in which nothing is translated. Raises EditionError where the
+    request refuses what is missing or outdated.
+    """
+    messages = {
+        language: {block.key: block for block in catalog.blocks if not block.obsolete}
+        for language, catalog in catalogs.items()
+    }
+    columns = [
+        _Columned(language, messages.get(language, {}), request, document)
+        for language in request.columns
+    ]
+    rows = [
+        Row(number, unit, tuple(column.segment(number, unit) for column in columns))
+        for number, unit in enumerate(_units(document), 1)
+    ]
+    text = tuple(row for row in rows if row.unit.kind is not Kind.NOTE)
+    notes = _notes(text, [row for row in rows if row.unit.kind is Kind.NOTE])
+    known = {row.unit.note for row in notes}
+    text, notes = (tuple(_resolve(row, known) for row in part) for part in (text, notes))
+    return Edition(
+        document=document.name,
+        columns=tuple(column.column(text, index) for index, column in enumerate(columns)),
+        rows=text,
+        notes=notes,
+        digest=document.digest,
+        warnings=tuple(_lost_notes((*text, *notes), request.columns)),
+    )
+
+
+def _units(document: Document) -> Iterator[Unit]:
+    """Give the units that are rows: a title is a heading, and once is enough when it repeats."""
+    last: Unit | None = None
+    for unit in document.units:
+        if unit.kind is Kind.TITLE:
+            unit = replace(unit, kind=Kind.HEADING, level=1)
+        if last and unit.kind is last.kind is Kind.HEADING and unit.key == last.key:
+            continue
+        last = unit
+        yield unit
+
+
+@dataclass(frozen=True, slots=True)
+class _Columned:
+    """One column's language with all that its segments are made from."""
+
+    language: str
+    messages: Mapping[tuple[str | None, str], Block]
+    request: Request
+    document: Document
+
+    @property
+    def is_source(self) -> bool:
+        return self.language == self.request.source_language
+
+    def say(self, english: str) -> str:
+        return self.request.words.get(self.language, {}).get(english, english)
+
+    def segment(self, number: int, unit: Unit) -> Segment:
+        if self.is_source or not unit.translatable:
+            return self._shown(unit, unit.text, State.TRANSLATED, Mark.NONE)
+        block = self.messages.get(unit.key)
+        found = state(block) if block else State.UNTRANSLATED
+        if block is None or found is State.UNTRANSLATED:
+            return self._missing(number, unit)
+        if found is State.FUZZY:
+            return self._outdated(number, unit, block)
+        return self._shown(unit, block.msgstr[0], found, Mark.NONE)
+
+    def _missing(self, number: int, unit: Unit) -> Segment:
+        if self.request.missing == "refuse":
+            raise EditionError(
+                f"paragraph {number} of {self.document.name} is not translated into "
+                f"{self.language}; translate it, or render with --missing placeholder"
+            )
+        if self.request.missing == "source":
+            return self._shown(unit, unit.text, State.UNTRANSLATED, Mark.SOURCE)
+        text = self.say(REMARKS[Mark.MISSING])
+        return replace(
+            self._shown(replace(unit, kind=Kind.PARAGRAPH), "", State.UNTRANSLATED, Mark.MISSING),
+            text=text,
+            spans=(Span(text=text),),
+        )
+
+    def _outdated(self, number: int, unit: Unit, block: Block) -> Segment:
+        if self.request.outdated == "refuse":
+            raise EditionError(
+                f"the {self.language} translation of paragraph {number} of {self.document.name} "
+                "is not confirmed (fuzzy); confirm it, or render with --outdated mark"
+            )
+        if self.request.outdated == "source":
+            return self._shown(unit, unit.text, State.FUZZY, Mark.SOURCE)
+        mark = Mark.DRAFT if drafted(block) or block.previous is None else Mark.OUTDATED
+        return self._shown(unit, block.msgstr[0], State.FUZZY, mark)
+
+    def _shown(self, unit: Unit, text: str, found: State, mark: Mark) -> Segment:
+        foreign = mark is Mark.SOURCE or not unit.translatable
+        language = self.request.source_language if foreign else self.language
+        direction = languages.direction(language)
+        text = inline.clean(text)
+        if unit.kind is Kind.CODE:
+            direction = "ltr"  # programs are, whatever the language around them
+            spans: tuple[Span, ...] = (Span(text=text),)
+        else:
+            markup = "text" if self.document.format == "text" else "markdown"
+            spans = inline.spans(text, self.document.links, markup=markup)
+            spans = inline.isolate(spans, direction)
+        remark = self.say(REMARKS[mark]) if mark in REMARKS else ""
+        return Segment(language, direction, found, text, spans, mark, remark)
+
+    def column(self, rows: tuple[Row, ...], index: int) -> Column:
+        tally = None if self.is_source else self._tally()
+        ten = languages.ten_digits(self.language, self.request.digits.get(self.language))
+        titles = [row for row in rows if row.unit.kind is Kind.HEADING]
+        title = inline.plain(titles[0].segments[index].spans) if titles else self.document.name
+        return Column(
+            language=self.language,
+            autonym=languages.autonym(self.language),
+            direction=languages.direction(self.language),
+            title=title,
+            source=self.is_source,
+            tally=tally,
+            words=dict(self.request.words.get(self.language, {})),
+            colophon=colophon(self.language, ten, tally, self.document.digest, self.request),
+            digits=ten,
+        )
+
+    def _tally(self) -> Tally:
+        """Count the document's messages, as ``status`` does of its catalogue."""
+        messages = dict.fromkeys(State, 0)
+        words = dict.fromkeys(State, 0)
+        for key in {unit.key: None for unit in self.document.units if unit.translatable}:
+            block = self.messages.get(key)
+            found = state(block) if block else State.UNTRANSLATED
+            messages[found] += 1
+            words[found] += words_of(key[1])
+        return Tally(messages, words)
+
+
+def _notes(text: tuple[Row, ...], rows: list[Row]) -> tuple[Row, ...]:
+    """Order the notes by their first reference, column by column; unreferenced ones come last.
+
+    The blocks of one note become one row, a line break between them.
+    """
+    by_label: dict[str, Row] = {}
+    for row in rows:
+        label = row.unit.note
+        by_label[label] = _joined(by_label[label], row) if label in by_label else row
+    order: dict[str, None] = {}
+    for index in range(len(text[0].segments) if text else 0):
+        for row in text:
+            order.update(dict.fromkeys(_labels(row.segments[index].spans)))
+    order.update(dict.fromkeys(by_label))
+    return tuple(by_label[label] for label in order if label in by_label)
+
+
+def _joined(first: Row, second: Row) -> Row:
+    pause = (Span(SpanKind.BREAK),)
+    segments = tuple(
+        replace(a, text=f"{a.text}\n{b.text}", spans=(*a.spans, *pause, *b.spans))
+        for a, b in zip(first.segments, second.segments, strict=True)
+    )
+    return replace(first, segments=segments)
+
+
+def _labels(spans: tuple[Span, ...]) -> Iterator[str]:
+    for span in spans:
+        if span.kind is SpanKind.NOTE:
+            yield span.text
+        yield from _labels(span.children)
+
+
+def _resolve(row: Row, known: set[str]) -> Row:
+    """Make a reference to a note that does not exist the text that it was written as."""
+    segments = tuple(
+        replace(segment, spans=tuple(map(partial(_resolved, known=known), segment.spans)))
+        for segment in row.segments
+    )
+    return row if segments == row.segments else replace(row, segments=segments)
+
+
+def _resolved(span: Span, known: set[str]) -> Span:
+    if span.kind is SpanKind.NOTE and span.text not in known:
+        return Span(text=f"[^{span.text}]")
+    if span.children:
+        return replace(span, children=tuple(_resolved(child, known) for child in span.children))
+    return span
+
+
+def _lost_notes(rows: tuple[Row, ...], columns: tuple[str, ...]) -> Iterator[str]:
+    """Say which languages lack a reference to a note that another language has."""
+    for row in rows:
+        complete = [
+            set(_labels(segment.spans))
+            for segment in row.segments
+            if segment.mark is not Mark.MISSING
+        ]
+        every = set().union(*complete)
+        for language, segment in zip(columns, row.segments, strict=True):
+            if segment.mark is Mark.MISSING:
+                continue
+            for label in sorted(every - set(_labels(segment.spans))):
+                yield (
+                    f"paragraph {row.number}, {language}: the reference [^{label}] to a note is "
+                    "missing; the note is shown, but nothing leads to it"
+                )

@@ -1,0 +1,100 @@
+"""The command line: parse, call, print. The only place that knows Click.
+
+A command is a file of this package with one ``command``; it is imported when it is called.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+from dragoman import __version__
+from dragoman.errors import DragomanError
+from dragoman.formats import load, names
+
+ORDER = ("init", "extract", "update", "status", "diff", "check", "review", "render", "build")
+ALIASES = {"sync": "update", "stat": "status"}
+
+
+class Commands(click.Group):
+    """The commands that lie in this package, found by name and imported when called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Name the commands in the order of the work."""
+        found = [name.replace("_", "-") for name in names(__name__)]
+        found = [name.replace("_", "-") for name in names(__name__)]
+        return sorted(found, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import one command; an alias gives the command that it stands for."""
+        name = ALIASES.get(cmd_name, cmd_name).replace("-", "_")
+        if name not in names(__name__):
+            return None
+        command = load(__name__, name).command
+        assert isinstance(command, click.Command)  # noqa: S101 - a file of ours without one
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command of the first argument; an unknown one names the nearest known."""
+        from difflib import get_close_matches
+
+        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            near = get_close_matches(args[0], [*self.list_commands(ctx), *ALIASES], n=1)
+            hint = f"; did you mean {near[0]!r}?" if near else ""
+            raise click.UsageError(f"no command {args[0]!r}{hint}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; an error of the library becomes one line on stderr and exit code 2."""
+        ctx.color = _color()
+        try:
+            return super().invoke(ctx)
+        except DragomanError as error:
+            click.echo(f"dragoman: {error}", err=True)
+            ctx.exit(2)
+
+
+def _color() -> bool | None:
+    """Tell whether to colour: https://no-color.org and https://force-color.org; None asks Click
+    to look whether it writes to a terminal."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return True if os.environ.get("FORCE_COLOR") else None
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "DRAGOMAN"},
+)
+@click.option(
+    "-C",
+    "--project",
+    "folder",
+    metavar="DIR",
+    help="Work on the project of this folder instead of the current one.",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.pass_context
+def group(ctx: click.Context, folder: str | None) -> None:
+    """Carry a document from one language into several, and publish it side by side.
+
+    \b
+    dragoman init my-letters --source-language en -l fa -l ar
+    dragoman build
+    """
+    ctx.obj = folder
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line on the arguments, the process's own unless given."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal of another encoding shows what it can; it must not stop the work.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    group(None if arguments is None else list(arguments), prog_name="dragoman")

@@ -1,0 +1,108 @@
+"""The options that commands share, and how they speak."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from click.shell_completion import CompletionItem
+
+from dragoman.errors import DragomanError
+from dragoman.project import Project, find
+
+F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
+
+
+def _complete_documents(
+    ctx: click.Context, _parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    return [CompletionItem(name) for name in _found(ctx).documents if name.startswith(incomplete)]
+
+
+def _complete_languages(
+    ctx: click.Context, _parameter: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    done, comma, last = incomplete.rpartition(",")
+    found = _found(ctx)
+    codes = (found.settings.source_language, *found.languages)
+    return [CompletionItem(done + comma + code) for code in codes if code.startswith(last)]
+
+
+def _found(ctx: click.Context) -> Project:
+    folder = ctx.params.get("folder") or ctx.obj
+    try:
+        return find(Path(folder) if folder else None)
+    except DragomanError:
+        sys.exit(0)  # completion offers nothing, and says nothing
+
+
+def open_project(ctx: click.Context, folder: str | None) -> Project:
+    """Open the project that the command is to work on; ``-C`` may stand before or after it."""
+    named = folder or ctx.obj
+    return find(Path(named) if named else None)
+
+
+def project_option(function: F) -> F:
+    """``-C/--project``."""
+    return click.option(
+        "-C",
+        "--project",
+        "folder",
+        metavar="DIR",
+        help="Work on the project of this folder instead of the current one.",
+    )(function)
+
+
+def documents_argument(function: F) -> F:
+    """``[DOCUMENT…]``."""
+    return click.argument(
+        "documents", metavar="[DOCUMENT]...", nargs=-1, shell_complete=_complete_documents
+    )(function)
+
+
+def language_option(text: str) -> Callable[[F], F]:
+    """``-l/--language``, repeatable and comma-separated."""
+    return click.option(
+        "-l",
+        "--language",
+        "languages",
+        multiple=True,
+        metavar="LANG[,LANG]",
+        callback=commas,
+        shell_complete=_complete_languages,
+        help=text,
+    )
+
+
+def quiet_option(function: F) -> F:
+    """``-q`` and ``-v``."""
+    function = click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")(
+        function
+    )
+    return click.option("-v", "--verbose", is_flag=True, help="Say more.")(function)
+
+
+def commas(
+    _ctx: click.Context, _parameter: click.Parameter, values: Iterable[str]
+) -> tuple[str, ...]:
+    """Split ``a,b`` and repeated options alike into one tuple."""
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+def tell(text: str, *, quiet: bool = False) -> None:
+    """Say something on stderr that is no result."""
+    if not quiet:
+        click.echo(text, err=True)
+
+
+def with_progress(items: Iterable[T], length: int, label: str, *, quiet: bool) -> Iterator[T]:
+    """Go through items that take long, with a progress bar on a terminal's stderr."""
+    if quiet or length < 2 or not sys.stderr.isatty():
+        yield from items
+        return
+    with click.progressbar(items, length=length, label=label, file=sys.stderr) as bar:
+        yield from bar

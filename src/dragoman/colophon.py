@@ -1,0 +1,82 @@
+"""What an edition says of itself at its end: its source, its state, its maker. No names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+
+from dragoman import __version__, languages
+from dragoman.model import State, Tally
+from dragoman.words import fill
+
+
+class _Request(Protocol):
+    """What of an edition's request the colophon tells of (``align.Request`` has it)."""
+
+    @property
+    def words(self) -> Mapping[str, Mapping[str, str]]: ...
+    @property
+    def date(self) -> str: ...
+    @property
+    def calendar(self) -> str: ...
+
+
+def colophon(
+    language: str, ten: str, tally: Tally | None, digest: str, request: _Request
+) -> tuple[str, ...]:
+    """Give the sentences, in one language and in its digits; without a tally, the source's.
+
+    ``ten`` are the ten digits, ``digest`` is the source's. There is no date unless the request
+    gives one, so that the same input gives the same bytes on any day.
+    """
+    said = request.words.get(language, {})
+    return tuple(
+        fill(said.get(english, english), values)
+        for english, values in _sentences(language, ten, tally, digest, request)
+    )
+
+
+def _sentences(
+    language: str, ten: str, tally: Tally | None, digest: str, request: _Request
+) -> Iterator[tuple[str, Mapping[str, str]]]:
+    if tally is None:
+        yield "This is the original text.", {}
+    else:
+        yield from _progress(language, ten, tally)
+    yield "Digest of the source (SHA-256): {digest}", {"digest": digest}
+    if request.date:
+        yield "Date: {date}", {"date": _date(language, ten, request)}
+    yield "Made with dragoman {version}.", {"version": languages.digits(__version__, ten)}
+
+
+def _progress(language: str, ten: str, tally: Tally) -> Iterator[tuple[str, Mapping[str, str]]]:
+    total = sum(tally.messages.values())
+    words = sum(tally.words.values()) or 1
+
+    def told(*states: State) -> dict[str, str]:
+        count = sum(tally.messages[state] for state in states)
+        share = sum(tally.words[state] for state in states) / words
+        return {
+            "count": languages.number(count, language, ten),
+            "total": languages.number(total, language, ten),
+            "percent": languages.percent(share, language, ten),
+        }
+
+    done = told(State.TRANSLATED, State.REVIEWED)
+    yield "Translated: {count} of {total} paragraphs ({percent} of the words).", done
+    if tally.messages[State.REVIEWED]:
+        reviewed = told(State.REVIEWED)
+        yield "Reviewed: {count} of {total} paragraphs ({percent} of the words).", reviewed
+    else:
+        yield "This translation has not been reviewed.", {}
+    if tally.messages[State.FUZZY]:
+        yield "Outdated or draft: {count} of {total} paragraphs.", told(State.FUZZY)
+    if tally.messages[State.UNTRANSLATED]:
+        yield "Not translated yet: {count} of {total} paragraphs.", told(State.UNTRANSLATED)
+
+
+def _date(language: str, ten: str, request: _Request) -> str:
+    text = languages.long_date(request.date, language, ten)
+    if request.calendar == "solar-hijri" and language.partition("_")[0] == "fa":
+        return f"{languages.solar_hijri(request.date, ten)} ({text})"
+    return text

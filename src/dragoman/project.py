@@ -1,0 +1,199 @@
+"""A project: its settings, and where every file of it lies.
+
+::
+
+    source/**                                 documents in the source language
+    locale/<document>.pot                     their templates
+    locale/<language>/LC_MESSAGES/<document>.po
+    build/                                    editions
+
+``<document>`` is the path below ``source/`` without its suffix, with ``/`` between folders.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman import settings as settings_
+from dragoman.errors import ProjectError, SourceError
+from dragoman.files import inside
+from dragoman.settings import Settings
+from dragoman.sources import suffixes
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(_[A-Za-z0-9]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with its settings; every path that it gives lies below ``root``."""
+
+    root: Path
+    settings: Settings
+    documents: Mapping[str, Path]
+    """Name of each document, sorted, to its file."""
+
+    @property
+    def source_folder(self) -> Path:
+        """The folder of the documents."""
+        return inside(self.root, self.root / self.settings.source)
+
+    @property
+    def locale_folder(self) -> Path:
+        """The folder of templates and catalogues."""
+        return inside(self.root, self.root / self.settings.locale)
+
+    @property
+    def build_folder(self) -> Path:
+        """The folder that editions are written to."""
+        return inside(self.root, self.root / self.settings.build)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Name the languages of the translations: the settings', then what ``locale/`` holds."""
+        if self.settings.languages:
+            return self.settings.languages
+        folders = self.locale_folder.glob("*/LC_MESSAGES")
+        return tuple(sorted(f.parent.name for f in folders if _LANGUAGE.fullmatch(f.parent.name)))
+
+    def template(self, document: str) -> Path:
+        """Give the path of a document's template."""
+        return inside(self.root, self.locale_folder / f"{document}.pot")
+
+    def catalog(self, document: str, language: str) -> Path:
+        """Give the path of a document's catalogue in a language."""
+        path = self.locale_folder / language / "LC_MESSAGES" / f"{document}.po"
+        return inside(self.root, path)
+
+    def show(self, path: Path) -> str:
+        """Write a path as a message shows it: from the current folder where that is shorter."""
+        return show(path)
+
+    def select(self, wanted: Iterable[str]) -> tuple[str, ...]:
+        """Name the documents that the user asked for, in order; all of them for none asked.
+
+        A document may be given by its name or by the path of its file. Raises ProjectError for
+        one that the project does not have.
+        """
+        asked = tuple(wanted)
+        if not asked:
+            return tuple(self.documents)
+        return tuple(dict.fromkeys(self._document(name) for name in asked))
+
+    def _document(self, asked: str) -> str:
+        if asked in self.documents:
+            return asked
+        path = Path(asked)
+        for folder in (Path.cwd(), self.root, self.source_folder):
+            full = Path(os.path.normpath(folder / path))
+            for name, file in self.documents.items():
+                if full in {file, file.with_suffix("")}:
+                    return name
+        if ".." in path.parts or path.is_absolute():
+            raise ProjectError(
+                f"document {asked!r} leaves the project's folder of sources {self.settings.source}/"
+            )
+        raise ProjectError(f"no document {asked!r}{_nearest(asked, self.documents)}")
+
+    def select_languages(self, wanted: Iterable[str]) -> tuple[str, ...]:
+        """Name the languages of translation that the user asked for; all for none asked.
+
+        Raises ProjectError for one that the project does not have.
+        """
+        asked = tuple(dict.fromkeys(code.replace("-", "_") for code in wanted))
+        for code in asked:
+            if code not in self.languages:
+                has = ", ".join(self.languages) or "none"
+                raise ProjectError(
+                    f"language {code!r} is not of this project, whose languages are: {has}"
+                )
+        return asked or self.languages
+
+
+def find(start: Path | None = None) -> Project:
+    """Open the project that a folder belongs to: its own or that of the nearest folder above.
+
+    A folder that has ``source/`` or ``locale/`` is a project without settings. Raises
+    ProjectError where there is none.
+    """
+    folder = (start or Path.cwd()).resolve()
+    if not folder.is_dir():
+        raise ProjectError("there is no such folder", start)
+    for root in (folder, *folder.parents):
+        path = _settings_file(root)
+        if path is not None:
+            return open_(root, path)
+    if (folder / "source").is_dir() or (folder / "locale").is_dir():
+        return open_(folder, None)
+    raise ProjectError(
+        f"no project here: there is no {settings_.FILE} in this folder or above it; "
+        "`dragoman init` makes one"
+    )
+
+
+def open_(root: Path, path: Path | None) -> Project:
+    """Open the project of a folder, with the settings of a file or without."""
+    text = ""
+    if path is not None:
+        try:
+            text = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise ProjectError(f"the settings cannot be read: {error}", show(path)) from None
+    place = Path(show(path)) if path else Path(settings_.FILE)
+    settings = settings_.parse(text, place, os.environ)
+    for code in (settings.source_language, *settings.languages):
+        if not _LANGUAGE.fullmatch(code):
+            raise ProjectError(f"unknown language {code!r}: give a code such as 'fa'", place)
+    source = inside(root, root / settings.source)
+    return Project(root, settings, _documents(source))
+
+
+def show(path: Path) -> str:
+    """Write a path from the current folder where it lies below it, else in full."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def _settings_file(root: Path) -> Path | None:
+    path = root / settings_.FILE
+    if path.is_file():
+        return path
+    path = root / "pyproject.toml"
+    if path.is_file() and re.search(r"^\[tool\.dragoman", path.read_text("utf-8"), re.MULTILINE):
+        return path
+    return None
+
+
+def _documents(folder: Path) -> dict[str, Path]:
+    """Find the sources, by the suffixes that formats claim; hidden files are none."""
+    known = suffixes()
+    found: dict[str, Path] = {}
+    for path in sorted(folder.rglob("*")):
+        below = path.relative_to(folder)
+        if path.suffix not in known or any(part.startswith(".") for part in below.parts):
+            continue
+        if not path.is_file():
+            continue
+        name = below.with_suffix("").as_posix()
+        if name in found:
+            raise SourceError(
+                f"two sources with one name, this and {found[name].name}: rename one of them",
+                show(path),
+            )
+        found[name] = path
+    return dict(sorted(found.items()))
+
+
+def _nearest(asked: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
+    names = tuple(known)
+    near = get_close_matches(asked, names, n=1, cutoff=0.5)
+    if near:
+        return f"; did you mean {near[0]!r}?"
+    return f"; the project has: {', '.join(names[:5])}" if names else "; the project has none yet"

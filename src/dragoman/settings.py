@@ -1,0 +1,230 @@
+"""The settings of a project: ``dragoman.toml``, or ``[tool.dragoman]`` in ``pyproject.toml``.
+
+Every setting has a default, so that an empty file is a project. The environment wins over the
+file: ``DRAGOMAN_SOURCE_LANGUAGE=en`` for ``source-language``, lists separated by commas, of the
+settings that stand in no table. The command line's flags win over both.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints
+
+from dragoman.errors import ProjectError
+
+FILE = "dragoman.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """``[check]``: which rules, how strict."""
+
+    disable: tuple[str, ...] = ()
+    severity: Mapping[str, str] = field(default_factory=dict)
+    digits: str = ""
+    """"native" or "latin": the digits that translations must use; empty for no rule."""
+    quotes: Mapping[str, str] = field(default_factory=dict)
+    """By language, the opening and closing quotation mark that translations must use."""
+    glossary: str = "glossary.csv"
+    comments: bool = False
+    """Does ``update`` write the glossary's terms into the catalogues, for the translators?"""
+    require: Mapping[str, str] = field(default_factory=dict)
+    """By language, the state and share that ``build`` and ``check`` insist on: "reviewed"
+    or "translated:95"."""
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateSettings:
+    """``[update]``: how old translations are offered for new text."""
+
+    threshold: float = 0.0
+    """The least likeness, 1 to 100, of a suggestion; 0 for dragoman's own, which depends on the
+    length of the text."""
+    memory: bool = True
+    """Are the other documents of the language searched for suggestions?"""
+    accept: str = ""
+    """"typography" keeps a message translated when only the typography of its source changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class FontSettings:
+    """``[fonts]``: what the editions are set in."""
+
+    folder: str = ""
+    """A folder of the project with font files, searched first."""
+    system: bool = False
+    """May the machine's own fonts be used? Then the same bytes are not promised."""
+    embed: bool = False
+    """Are the fonts embedded in HTML and EPUB?"""
+    families: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By language, the families to prefer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that a project can set."""
+
+    source_language: str = "en"
+    languages: tuple[str, ...] = ()
+    """Of the translations; with none, those that ``locale/`` has folders for."""
+    source: str = "source"
+    locale: str = "locale"
+    build: str = "build"
+    encoding: str = "utf-8"
+    """Of the sources."""
+    code: bool = False
+    """Are code blocks translated?"""
+    editions: tuple[str, ...] = ()
+    """The columns of each edition that ``build`` makes, as "en,fa,ar"; with none, the source's
+    language with all the others, and with each of them."""
+    formats: tuple[str, ...] = ("html",)
+    layout: str = "columns"
+    paper: str = "a4"
+    missing: str = "placeholder"
+    outdated: str = "mark"
+    date: str = ""
+    """The date that the colophon bears, as 2016-12-23; none unless it is given."""
+    calendar: str = "gregorian"
+    """"solar-hijri" adds the date of that calendar for Persian."""
+    project: str = ""
+    """The name and version that catalogues bear in ``Project-Id-Version``."""
+    translator: str = ""
+    team: str = ""
+    digits: Mapping[str, str] = field(default_factory=dict)
+    """By language, the CLDR numbering system that dragoman's own numbers are written in, where
+    not the language's default one."""
+    jobs: int = 0
+    """How many processes render; 0 for one per processor."""
+    check: CheckSettings = CheckSettings()
+    update: UpdateSettings = UpdateSettings()
+    fonts: FontSettings = FontSettings()
+
+
+_CHOICES = {
+    "layout": ("columns", "stacked", "facing", "single"),
+    "paper": ("a4", "letter"),
+    "missing": ("placeholder", "source", "refuse"),
+    "outdated": ("mark", "source", "refuse"),
+    "calendar": ("gregorian", "solar-hijri"),
+    "check.digits": ("", "native", "latin"),
+    "update.accept": ("", "typography"),
+}
+
+_TRUTH = {
+    **dict.fromkeys(("true", "yes", "on", "1"), True),
+    **dict.fromkeys(("false", "no", "off", "0"), False),
+}
+
+
+def parse(text: str, path: Path, environment: Mapping[str, str]) -> Settings:
+    """Read the settings of a file's text, the environment's over them.
+
+    Raises ProjectError with the line for TOML that is wrong, a key that is not known (naming
+    the nearest that is) and a value of the wrong kind.
+    """
+    try:
+        data: dict[str, Any] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        line = int(found[1]) if found else text.count("\n") + 1
+        raise ProjectError(f"not TOML: {error}", path, line) from None
+    if path.name == "pyproject.toml":
+        data = data.get("tool", {}).get("dragoman", {})
+    place = _Place(text, path)
+    settings: Settings = _fill(Settings, {**data, **_from_environment(environment)}, "", place)
+    return settings
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    text: str
+    path: Path
+
+    def error(self, key: str, sentence: str) -> ProjectError:
+        name = re.escape(key.rpartition(".")[2])
+        match = re.search(rf"^\s*\[?[\w.-]*?[\"']?{name}[\"']?\s*[\]=.]", self.text, re.MULTILINE)
+        line = self.text.count("\n", 0, match.end()) + 1 if match else None
+        return ProjectError(sentence, self.path, line)
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
+    """Read the settings that stand in no table; lists are separated by commas, and editions,
+    which have commas of their own, by white space."""
+    found: dict[str, Any] = {}
+    for name, kind in get_type_hints(Settings).items():
+        value = environment.get(f"DRAGOMAN_{name.upper()}")
+        if value is None or is_dataclass(kind) or get_origin(kind) is Mapping:
+            continue
+        if get_origin(kind) is tuple:
+            separator = r"\s+" if name == "editions" else r"[\s,]+"
+            found[_key(name)] = [part for part in re.split(separator, value) if part]
+        elif kind is bool and value.lower() in {
+            "true",
+            "yes",
+            "on",
+            "1",
+            "false",
+            "no",
+            "off",
+            "0",
+        }:
+            found[_key(name)] = value.lower() in {"true", "yes", "on", "1"}
+        else:
+            found[_key(name)] = int(value) if kind is int and value.isdecimal() else value
+    return found
+
+
+def _key(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _fill(cls: type[Any], data: Mapping[str, Any], prefix: str, place: _Place) -> Any:
+    hints = get_type_hints(cls)
+    names = {_key(item.name): item.name for item in fields(cls)}
+    values: dict[str, Any] = {}
+    for key, value in data.items():
+        if key not in names:
+            raise place.error(key, f"unknown setting {prefix + key!r}{_nearest(key, names)}")
+        values[names[key]] = _value(hints[names[key]], value, prefix + key, place)
+    return cls(**values)
+
+
+def _nearest(key: str, known: Mapping[str, str]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(key.replace("_", "-"), known, n=1, cutoff=0.4)
+    return f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(sorted(known))}"
+
+
+def _value(kind: Any, value: Any, key: str, place: _Place) -> Any:
+    """Give the value as the setting's type holds it, or raise."""
+    origin = get_origin(kind)
+    if is_dataclass(kind) and isinstance(kind, type) and isinstance(value, dict):
+        return _fill(kind, value, f"{key}.", place)
+    if origin is tuple and isinstance(value, list):
+        return tuple(_value(str, item, key, place) for item in value)
+    if origin is Mapping and isinstance(value, dict):
+        inner = get_args(kind)[1]
+        return {name: _value(inner, item, f"{key}.{name}", place) for name, item in value.items()}
+    if kind is float and isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    if isinstance(kind, type) and type(value) is kind:
+        choices = _CHOICES.get(key)
+        if choices and value not in choices:
+            given = ", ".join(repr(choice) for choice in choices)
+            raise place.error(key, f"{key} is {value!r}, and must be one of {given}")
+        return value
+    raise place.error(key, f"{key} must be {_described(kind)}, not {value!r}")
+
+
+def _described(kind: Any) -> str:
+    origin = get_origin(kind)
+    if origin is tuple:
+        return "a list of strings"
+    if origin is not None or is_dataclass(kind):
+        return "a table"
+    return {bool: "true or false", int: "a whole number", float: "a number"}.get(kind, "a string")

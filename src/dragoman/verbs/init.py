@@ -1,0 +1,107 @@
+"""A new project: settings, folders, what git should know, and an example for CI."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from dragoman import files, languages
+from dragoman.errors import ProjectError
+from dragoman.settings import FILE
+
+MERGE_DRIVER = (
+    ("merge.dragoman.name", "dragoman merges catalogues message by message"),
+    ("merge.dragoman.driver", "dragoman merge-driver %O %A %B"),
+)
+"""What ``git config`` must be told: a repository cannot bring its own merge driver."""
+
+_SETTINGS = """\
+# The settings of dragoman; each line shows a setting that may be changed or removed.
+source-language = "{source}"
+languages = [{languages}]
+formats = ["html"]
+"""
+
+_ATTRIBUTES = "*.po merge=dragoman\n"
+
+_IGNORE = "/build/\n.dragoman.lock\n"
+
+_WORKFLOW = """\
+# An example for GitHub: every push checks the translations and keeps the editions.
+name: dragoman
+on: [push, pull_request]
+jobs:
+  editions:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-python@v5
+        with: {python-version: "3.12"}
+      - run: pip install "dragoman[all]"
+      - run: dragoman check
+      - run: dragoman build
+      - uses: actions/upload-artifact@v4
+        with: {name: editions, path: build}
+"""
+
+
+def init(
+    root: Path, source_language: str, codes: Iterable[str], *, git: bool = False
+) -> list[Path]:
+    """Make what a project needs and the folder lacks; give the paths written, in order.
+
+    Nothing that exists is changed, but for a line that ``.gitattributes`` or ``.gitignore``
+    lacks. With ``git``, the merge driver is set up in the repository's own configuration. Raises
+    ProjectError for an unknown language, or when the folder is a project already.
+    """
+    source = languages.canonical(source_language)
+    others = [code for code in map(languages.canonical, codes) if code != source]
+    if (root / FILE).exists():
+        raise ProjectError("there is a project here already; edit its settings", root / FILE)
+    listed = ", ".join(f'"{code}"' for code in dict.fromkeys(others))
+    root.mkdir(parents=True, exist_ok=True)
+    for folder in ("source", "locale"):
+        (root / folder).mkdir(exist_ok=True)
+    settings = _SETTINGS.format(source=source, languages=listed)
+    written = [
+        _write(root, FILE, settings),
+        _append(root, ".gitattributes", _ATTRIBUTES),
+        _append(root, ".gitignore", _IGNORE),
+        _write(root, ".github/workflows/dragoman.yml.example", _WORKFLOW),
+    ]
+    if git:
+        _configure(root)
+    return [path for path in written if path is not None]
+
+
+def _write(root: Path, name: str, text: str) -> Path | None:
+    path = root / name
+    if path.exists():
+        return None
+    path.parent.mkdir(parents=True, exist_ok=True)
+    files.write(path, text.encode(), root=root)
+    return path
+
+
+def _append(root: Path, name: str, text: str) -> Path | None:
+    """Add the lines that the file does not have yet."""
+    path = root / name
+    old = path.read_text(encoding="utf-8") if path.exists() else ""
+    lacking = [line for line in text.splitlines() if line not in old.splitlines()]
+    if not lacking:
+        return None
+    joint = "" if not old or old.endswith("\n") else "\n"
+    files.write(path, (old + joint + "\n".join(lacking) + "\n").encode(), root=root)
+    return path
+
+
+def _configure(root: Path) -> None:
+    for name, value in MERGE_DRIVER:
+        command: Sequence[str] = ("git", "-C", str(root), "config", name, value)
+        try:
+            subprocess.run(command, check=True, capture_output=True)
+        except (OSError, subprocess.CalledProcessError):
+            raise ProjectError(
+                "git could not be set up: this must be a git repository (git init)", root
+            ) from None

@@ -1,0 +1,102 @@
+"""What is known of languages: figures and forms of CLDR, through Babel and beside it."""
+
+from __future__ import annotations
+
+import gettext
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman import languages
+from dragoman.errors import ProjectError
+
+RTL = ["fa", "ar", "ur", "ckb", "ps", "he", "ug", "sd", "yi", "dv", "az_Arab"]
+
+
+@pytest.mark.parametrize("code", RTL)
+def test_right_to_left(code: str) -> None:
+    assert languages.direction(code) == "rtl"
+
+
+@pytest.mark.parametrize("code", ["en", "fr", "zh", "az", "ru"])
+def test_left_to_right(code: str) -> None:
+    assert languages.direction(code) == "ltr"
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [("fa", "Arab"), ("en", "Latn"), ("he", "Hebr"), ("az_Arab", "Arab"), ("zh_TW", "Hant"),
+     ("ru", "Cyrl"), ("ckb", "Arab")],
+)  # fmt: skip
+def test_script(code: str, expected: str) -> None:
+    assert languages.script(code) == expected
+
+
+def test_names() -> None:
+    assert languages.autonym("fa") == "فارسی"
+    assert languages.autonym("ar") == "العربية"
+    assert languages.name("fa") == "Persian"
+    assert languages.tag("az_Arab") == "az-Arab"
+
+
+@pytest.mark.parametrize(
+    ("given_", "expected"), [("fa", "fa"), ("pt-br", "pt_BR"), ("az_arab", "az_Arab")]
+)
+def test_canonical(given_: str, expected: str) -> None:
+    assert languages.canonical(given_) == expected
+
+
+@pytest.mark.parametrize("code", ["xx", "persian!", "../x", "", "fa/../..", "zz_ZZ"])
+def test_an_unknown_language_is_one_sentence(code: str) -> None:
+    with pytest.raises(ProjectError, match=r"^unknown language"):
+        languages.canonical(code)
+
+
+def test_digits_are_those_of_the_language_or_of_the_settings() -> None:
+    assert languages.digits(1500, languages.ten_digits("fa")) == "۱۵۰۰"
+    assert languages.digits("p7", languages.ten_digits("fa")) == "p۷"
+    assert languages.digits(15, languages.ten_digits("ar")) == "15"
+    assert languages.digits(15, languages.ten_digits("ar", "arab")) == "١٥"
+    assert languages.digits(15, languages.ten_digits("ar_SY")) == "١٥"
+
+
+def test_an_unknown_numbering_system_is_an_error() -> None:
+    with pytest.raises(ProjectError, match="unknown numbering system 'arabic'"):
+        languages.ten_digits("ar", "arabic")
+
+
+def test_separators_are_of_the_digits_system() -> None:
+    assert languages.number(1234567.5, "fa", languages.ten_digits("fa")) == "۱٬۲۳۴٬۵۶۷٫۵"
+    assert languages.number(1234567.5, "en", languages.ten_digits("en")) == "1,234,567.5"
+    assert languages.percent(0.5, "fa", languages.ten_digits("fa")) == "۵۰٪"
+
+
+@given(st.integers(0, 10**6), st.integers(1, 10**6))
+def test_percent_is_100_only_for_all_and_0_only_for_nothing(part: int, more: int) -> None:
+    share = part / (part + more)
+    percent = languages.whole_percent(share)
+    assert percent < 100
+    assert (percent == 0) == (part == 0)
+    assert languages.whole_percent(1.0) == 100
+
+
+def test_dates() -> None:
+    ten = languages.ten_digits("fa")
+    assert languages.long_date("2016-12-23", "fa", ten) == "۲۳ دسامبر ۲۰۱۶"
+    assert languages.solar_hijri("2016-12-23", ten) == "۳ دی ۱۳۹۵"
+
+
+@pytest.mark.parametrize(
+    ("code", "forms"),
+    [
+        ("fa", [0, 0, 1, 1, 1, 1]),
+        ("ar", [0, 1, 2, 3, 4, 5]),
+        ("en", [1, 0, 1, 1, 1, 1]),
+    ],
+)
+def test_plural_forms_are_cldrs(code: str, forms: list[int]) -> None:
+    """CLDR: Persian one = 0, 1; Arabic zero, one, two, few 3, many 11, other 100."""
+    rule = languages.plural_forms(code).partition("plural=")[2].rstrip(";")
+    function = gettext.c2py(rule)  # type: ignore[attr-defined]
+    assert [function(n) for n in (0, 1, 2, 3, 11, 100)] == forms
