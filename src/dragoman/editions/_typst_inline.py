@@ -1,0 +1,78 @@
+"""Spans as the template takes them: a string is text, a list begins with what it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from dragoman.model import Span, SpanKind
+
+Inline = list[object]
+NoteMark = Callable[[str], Inline]
+"""Gives what stands for the note of that label."""
+
+ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
+POP = "\u2069"
+_SCHEMES = ("http://", "https://", "mailto:")
+
+_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
+_LONG_RUN = re.compile(r"[^\s\u200b\u0e00-\U0010ffff]{25,}")
+"""A run without a space that may not fit into a column; East Asian lines break anywhere."""
+_BREAKS = re.compile(r"(?<=[/.\-_&?=+,;:@])(?![/.])")
+_PIECE = 12
+
+_WRAPPED = {SpanKind.EMPHASIS: "e", SpanKind.STRONG: "s", SpanKind.DELETED: "d"}
+
+
+def inline(spans: tuple[Span, ...], note: NoteMark, *, box: int = 24) -> Inline:
+    """Translate spans; an isolated run of up to ``box`` characters is never broken."""
+    return [item for span in spans for item in _translated(span, note, box)]
+
+
+def soften(text: str) -> str:
+    """Let long runs without a space break, after their punctuation or else anywhere."""
+    return _LONG_RUN.sub(lambda run: "\u200b".join(_pieces(run.group())), text)
+
+
+def _pieces(run: str) -> Iterator[str]:
+    for part in _BREAKS.split(run):
+        for start in range(0, len(part), _PIECE):
+            yield part[start : start + _PIECE]
+
+
+def _translated(span: Span, note: NoteMark, box: int) -> Inline:
+    match span.kind:
+        case SpanKind.TEXT:
+            return [soften(_BLANKS.sub(" ", span.text))]
+        case SpanKind.CODE:
+            shown = soften(_BLANKS.sub(" ", span.text))
+            return [ISOLATES["ltr"], ["c", shown], POP]
+        case SpanKind.NOTE:
+            return note(span.text)
+        case SpanKind.BREAK:
+            return [["br"]]
+        case SpanKind.IMAGE:
+            return [["i", [f"[{soften(span.text or span.title)}]"]]]
+        case SpanKind.LINK:
+            inner = inline(span.children, note, box=box)
+            allowed = span.target.lower().startswith(_SCHEMES)
+            return [["a", span.target, inner]] if allowed else inner
+        case SpanKind.ISOLATE:
+            return _isolated(span, note, box)
+        case _:
+            return [[_WRAPPED[span.kind], inline(span.children, note, box=box)]]
+
+
+def _isolated(span: Span, note: NoteMark, box: int) -> Inline:
+    inner = inline(span.children, note, box=box)
+    size = _length(span)
+    if size is not None and size <= box:
+        inner = [["box", span.direction or "ltr", inner]]
+    return [ISOLATES[span.direction or "ltr"], *inner, POP]
+
+
+def _length(span: Span) -> int | None:
+    """Count the characters of a run of text; None if there is more than text in it."""
+    if any(child.kind not in (SpanKind.TEXT, SpanKind.CODE) for child in span.children):
+        return None
+    return sum(len(child.text) for child in span.children)
