@@ -8,20 +8,24 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import ModuleType
+from typing import TYPE_CHECKING
 
 from dragoman import fonts, languages
 from dragoman.editions._typst_data import EARLIEST, data, shown_languages
 from dragoman.errors import EditionError
 from dragoman.model import Edition, Options, Row
 
+if TYPE_CHECKING:
+    from typst import Fonts, PDFStandard
+
 _TEMPLATE = Path(__file__).parent / "typst" / "edition.typ"
 _MOST_COLUMNS = 5
+_PIXELS_PER_INCH = 132.0
 _GLYPH = re.compile(r'the text `?"(.+?)"`? could not be displayed')
 
 
-def compile_edition(edition: Edition, options: Options, **form: object) -> bytes:
-    """Set the edition with Typst; ``form`` says as what. Raises EditionError."""
+def compile_edition(edition: Edition, options: Options, *, picture: bool = False) -> bytes:
+    """Set the edition as PDF, or its first page as a picture. Raises EditionError."""
     try:
         import typst
     except ImportError:
@@ -31,8 +35,9 @@ def compile_edition(edition: Edition, options: Options, **form: object) -> bytes
     families = {language: found.family for language, found in chosen.items()}
     source = json.dumps(data(edition, options, families), ensure_ascii=False)
     moment = EARLIEST if options.modified is None else options.modified
+    standards: list[PDFStandard] = [] if picture else ["a-3a", "ua-1"]
     with TemporaryDirectory(prefix="dragoman-") as folder:
-        book = _book(typst, chosen, Path(folder))
+        book = _book(chosen, Path(folder))
         try:
             made, warnings = typst.compile_with_warnings(
                 str(_TEMPLATE),
@@ -41,7 +46,9 @@ def compile_edition(edition: Edition, options: Options, **form: object) -> bytes
                 ignore_system_fonts=True,
                 sys_inputs={"edition": source},
                 timestamp=moment,
-                **form,
+                format="png" if picture else "pdf",
+                ppi=_PIXELS_PER_INCH,
+                pdf_standards=standards,
             )
         except typst.TypstError as error:
             raise EditionError(_sentence(error, edition)) from None
@@ -62,12 +69,10 @@ def _fits(edition: Edition, options: Options) -> None:
             f"there is no layout {options.layout!r}; give columns, stacked, facing or single"
         )
     if options.layout == "facing" and count != 2:
-        raise EditionError(
-            f"facing pages show two languages, not {count}; use columns or stacked, or give two"
-        )
+        raise EditionError(f"facing pages show two languages, not {count}; use columns or stacked")
     if options.layout == "single" and count != 1:
         raise EditionError(
-            f"the layout single shows one language, not {count}; use columns or stacked, or give one"
+            f"the layout single shows one language, not {count}; use columns or stacked"
         )
     if options.layout == "columns" and count > _MOST_COLUMNS:
         raise EditionError(
@@ -86,8 +91,10 @@ def _fonts(edition: Edition, options: Options) -> Mapping[str, fonts.Found]:
     return chosen
 
 
-def _book(typst: ModuleType, chosen: Mapping[str, fonts.Found], folder: Path) -> object:
+def _book(chosen: Mapping[str, fonts.Found], folder: Path) -> Fonts:
     """Give Typst exactly the files that were found: what else lies beside them plays no part."""
+    import typst
+
     paths = dict.fromkeys(path for found in chosen.values() for path in found.files)
     for number, path in enumerate(paths):
         shutil.copyfile(path, folder / f"{number}{path.suffix.lower()}")

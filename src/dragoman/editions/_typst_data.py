@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from itertools import groupby
 
 from dragoman import languages
-from dragoman.editions._typst_inline import ISOLATES, POP, Inline, inline, soften
+from dragoman.editions._typst_inline import ISOLATES, LONGEST, POP, Inline, inline, soften
 from dragoman.editions._typst_text import plain_texts
 from dragoman.model import Edition, Kind, Mark, Options, Row, Segment, Span, SpanKind
 
@@ -171,7 +171,7 @@ def _row_labels(row: Row, setting: Setting) -> tuple[str, ...]:
     return tuple(label for label in dict.fromkeys(labels) if label in setting.numbers)
 
 
-def _cell(row: Row, index: int, setting: Setting, *, box: int = 24) -> Json:
+def _cell(row: Row, index: int, setting: Setting, *, box: int = LONGEST) -> Json:
     unit, segment, place = row.unit, row.segments[index], row.unit.place
     column = setting.edition.columns[index]
     kind = {Kind.HEADING: "heading", Kind.TITLE: "heading", Kind.CODE: "code", Kind.HTML: "code"}
@@ -223,7 +223,7 @@ def _marker(marker: str, depth: int, ten: str) -> str:
 
 def soften_code(text: str) -> str:
     """Keep a code's lines as they are, but let the longest runs break."""
-    return re.sub(r"\S{60,}", lambda run: soften(run.group()), text.rstrip("\n"))
+    return soften(text.rstrip("\n"), 60)
 
 
 def _table(rows: list[Row], setting: Setting) -> Json:

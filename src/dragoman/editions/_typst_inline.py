@@ -16,22 +16,29 @@ POP = "\u2069"
 _SCHEMES = ("http://", "https://", "mailto:")
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
-_LONG_RUN = re.compile(r"[^\s\u200b\u0e00-\U0010ffff]{25,}")
-"""A run without a space that may not fit into a column; East Asian lines break anywhere."""
+_RUN = re.compile(r"[^\s\u200b\u0e00-\U0010ffff]+")
+"""Characters without a space between; East Asian lines break anywhere."""
+LONGEST = 24
+"""A longer run may not fit into a column."""
 _BREAKS = re.compile(r"(?<=[/.\-_&?=+,;:@])(?![/.])")
-_PIECE = 12
+_PIECE = 4
 
 _WRAPPED = {SpanKind.EMPHASIS: "e", SpanKind.STRONG: "s", SpanKind.DELETED: "d"}
 
 
-def inline(spans: tuple[Span, ...], note: NoteMark, *, box: int = 24) -> Inline:
-    """Translate spans; an isolated run of up to ``box`` characters is never broken."""
+def inline(spans: tuple[Span, ...], note: NoteMark, *, box: int = LONGEST) -> Inline:
+    """Translate spans; an isolated run of up to ``box`` characters is never broken, others are."""
     return [item for span in spans for item in _translated(span, note, box)]
 
 
-def soften(text: str) -> str:
-    """Let long runs without a space break, after their punctuation or else anywhere."""
-    return _LONG_RUN.sub(lambda run: "\u200b".join(_pieces(run.group())), text)
+def soften(text: str, longest: int = LONGEST) -> str:
+    """Let runs without a space that are longer break, after their punctuation or anywhere."""
+
+    def softened(run: re.Match[str]) -> str:
+        whole = run.group()
+        return "\u200b".join(_pieces(whole)) if len(whole) > longest else whole
+
+    return _RUN.sub(softened, text)
 
 
 def _pieces(run: str) -> Iterator[str]:
@@ -43,16 +50,16 @@ def _pieces(run: str) -> Iterator[str]:
 def _translated(span: Span, note: NoteMark, box: int) -> Inline:
     match span.kind:
         case SpanKind.TEXT:
-            return [soften(_BLANKS.sub(" ", span.text))]
+            return [soften(_BLANKS.sub(" ", span.text), box)]
         case SpanKind.CODE:
-            shown = soften(_BLANKS.sub(" ", span.text))
+            shown = soften(_BLANKS.sub(" ", span.text), box)
             return [ISOLATES["ltr"], ["c", shown], POP]
         case SpanKind.NOTE:
             return note(span.text)
         case SpanKind.BREAK:
             return [["br"]]
         case SpanKind.IMAGE:
-            return [["i", [f"[{soften(span.text or span.title)}]"]]]
+            return [["i", [f"[{soften(span.text or span.title, box)}]"]]]
         case SpanKind.LINK:
             inner = inline(span.children, note, box=box)
             allowed = span.target.lower().startswith(_SCHEMES)

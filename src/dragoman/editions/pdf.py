@@ -10,4 +10,4 @@ SUFFIX = ".pdf"
 
 def render(edition: Edition, options: Options) -> bytes:
     """Set the edition under PDF/UA-1 and PDF/A-3a; the same input gives the same bytes."""
-    return compile_edition(edition, options, format="pdf", pdf_standards=["a-3a", "ua-1"])
+    return compile_edition(edition, options)

@@ -6,9 +6,8 @@ from dragoman.editions._typst import compile_edition
 from dragoman.model import Edition, Options
 
 SUFFIX = ".png"
-_PIXELS_PER_INCH = 132.0
 
 
 def render(edition: Edition, options: Options) -> bytes:
     """Draw the first page of what the PDF edition is."""
-    return compile_edition(edition, options, format="png", ppi=_PIXELS_PER_INCH)
+    return compile_edition(edition, options, picture=True)
