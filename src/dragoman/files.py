@@ -1,0 +1,287 @@
+"""The one place that writes: what a user keeps is written whole or not at all.
+
+No other module of dragoman writes to a file. A write goes to a temporary file in the same folder,
+reaches the disk, and takes the place of the old file at one stroke; a crash, a full disk or a
+second writer loses nothing.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from dragoman.errors import DragomanError, ProjectError
+
+LOCK = ".dragoman.lock"
+"""The file in the project's folder that one writer at a time holds. It stays there, empty: to
+remove it would let a third writer in beside the second."""
+SUFFIX = ".dragoman-tmp"
+TRIES = 20
+"""How often an edit is made again because somebody without the lock changed the file."""
+
+Check = Callable[[bytes], object]
+
+
+class _Anything:
+    """Says that what a file held before does not matter."""
+
+
+ANYTHING: Final = _Anything()
+
+
+class FileChanged(ProjectError):
+    """The file is no longer what it was when it was read; nothing was written."""
+
+
+def inside(root: Path, path: Path) -> Path:
+    """Resolve a path, links and all, and give it if it lies in ``root``; else raise ProjectError.
+
+    Components are compared, not characters: ``/books-2`` is not in ``/book``.
+    """
+    try:
+        resolved = path.resolve()
+        if resolved.is_relative_to(root.resolve()):
+            return resolved
+    except (OSError, RuntimeError, ValueError):  # a loop of links, a NUL in the name
+        raise ProjectError("this is no usable path; check its links and its name", path) from None
+    raise ProjectError("the path leads out of the project; nothing outside is touched", path)
+
+
+def read(path: Path) -> bytes | None:
+    """Give what a file holds, or None where there is no such file."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise ProjectError("this is no regular file, so it is left alone; move it away", path)
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise _sentence(error, path, "read") from None
+
+
+def write(
+    path: Path,
+    data: bytes,
+    *,
+    root: Path,
+    since: bytes | _Anything | None = ANYTHING,
+    check: Check | None = None,
+) -> bool:
+    """Put ``data`` in the place of a file, whole or not at all; tell whether that was needed.
+
+    A file that holds the data already is not touched. ``since`` is what the caller read before
+    (None: there was no file); where the file holds something else by now, FileChanged is raised.
+    ``check`` reads back what is about to be written and raises where that is no good. Folders
+    are made as needed, the mode is copied, and a link is followed unless it leaves ``root``.
+    """
+    target = inside(root, path)
+    old = read(target)
+    if old == data:
+        _sweep(target)
+        return False
+    if check is not None:
+        check(data)
+    try:
+        _make_folder(target.parent)
+        _sweep(target)
+        _replace(target, data, old if isinstance(since, _Anything) else since, path)
+    except OSError as error:
+        raise _sentence(error, path, "written") from None
+    return True
+
+
+def edit(
+    path: Path,
+    function: Callable[[bytes | None], bytes],
+    *,
+    root: Path,
+    check: Check | None = None,
+) -> bool:
+    """Read a file, change it and write it under the project's lock; tell whether it changed.
+
+    Where somebody who does not know the lock changes the file meanwhile, ``function`` is called
+    again with what it holds now: their change is kept as well as ours.
+    """
+    target = inside(root, path)
+    with lock(root):
+        for _ in range(TRIES):
+            old = read(target)
+            try:
+                return write(path, function(old), root=root, since=old, check=check)
+            except FileChanged as error:
+                changed = error
+        raise changed
+
+
+@contextmanager
+def lock(root: Path, timeout: float = 60) -> Iterator[None]:
+    """Hold the project's lock: one writer at a time. It may be taken again by who holds it."""
+    from filelock import FileLock, Timeout
+
+    place = root.resolve() / LOCK
+    try:
+        # Who may write to the folder may take the lock, also when another user made it.
+        mode = stat.S_IMODE(place.parent.stat().st_mode) & 0o666
+        held = FileLock(place, timeout=timeout, mode=mode, poll_interval=0.01, is_singleton=True)
+        held.acquire(timeout=timeout)
+    except Timeout:
+        raise ProjectError(
+            f"another dragoman has been writing to this project for {timeout:g} seconds; "
+            "try again when it is done",
+            place,
+        ) from None
+    except OSError as error:
+        raise _sentence(error, place, "locked") from None
+    try:
+        yield
+    finally:
+        held.release()
+
+
+def _replace(target: Path, data: bytes, since: bytes | _Anything | None, path: Path) -> None:
+    """Write a temporary file, compare what is in the place with ``since``, and rename."""
+    mode = _mode(target)
+    temporary, descriptor = _temporary(target, 0o666 if mode is None else mode & 0o600)
+    try:
+        try:
+            _write_all(descriptor, data)
+            if mode is not None:
+                _copy_owner(descriptor, target)
+                os.fchmod(descriptor, mode)
+            os.fsync(descriptor)
+            if read(target) != since:
+                raise FileChanged("the file was changed meanwhile; nothing was written", path)
+            temporary.replace(target)
+        finally:
+            os.close(descriptor)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    _sync_folder(target.parent)
+
+
+def _temporary(target: Path, mode: int) -> tuple[Path, int]:
+    """Make a new file beside the target, and hold it so that nobody takes it for abandoned."""
+    while True:
+        name = f"{_start(target)}{secrets.token_hex(6)}{SUFFIX}"
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
+        temporary = target.with_name(name)
+        descriptor = os.open(temporary, flags, mode)
+        with suppress(OSError):  # some network file systems know no locks
+            _hold(descriptor)
+        if os.fstat(descriptor).st_nlink:
+            return temporary, descriptor
+        os.close(descriptor)  # swept away before it was held: try again
+
+
+def _start(target: Path) -> str:
+    return f".{target.name[:40]}."
+
+
+def _mode(target: Path) -> int | None:
+    """Give the mode of the old file, None where there is none; refuse what may not be changed."""
+    try:
+        found = target.stat()
+    except FileNotFoundError:
+        return None
+    if not found.st_mode & 0o222:
+        raise ProjectError("the file is read-only; make it writable or leave it out", target)
+    return stat.S_IMODE(found.st_mode)
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        written = os.write(descriptor, view)
+        if written <= 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        view = view[written:]
+
+
+def _copy_owner(descriptor: int, target: Path) -> None:
+    """Leave a file to whom it belonged, where the system lets us."""
+    old, new = target.stat(), os.fstat(descriptor)
+    if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
+        with suppress(PermissionError):
+            os.fchown(descriptor, old.st_uid, old.st_gid)
+
+
+def _make_folder(folder: Path) -> None:
+    if folder.is_dir():
+        return
+    _make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    _sync_folder(folder.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make a rename durable; some file systems know no fsync of a folder."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _sweep(target: Path) -> None:
+    """Remove what a crashed run left beside a file; a run that is alive holds its own locked."""
+    start = _start(target)
+    with suppress(OSError):
+        for found in target.parent.iterdir():
+            if found.name.startswith(start) and found.name.endswith(SUFFIX):
+                _remove_abandoned(found)
+
+
+def _remove_abandoned(temporary: Path) -> None:
+    with suppress(OSError):
+        descriptor = os.open(temporary, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        try:
+            _hold(descriptor)
+            temporary.unlink()
+        finally:
+            os.close(descriptor)
+
+
+def _hold(descriptor: int) -> None:
+    """Lock a temporary file while its writer lives; raises OSError where another holds it."""
+    import fcntl
+
+    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full; free some space on it and run again",
+    errno.EDQUOT: "your quota on this disk is used up; free some space and run again",
+    errno.EIO: "the disk reports an error; check the disk, then run again",
+    errno.EROFS: "the disk is mounted read-only; mount it writable and run again",
+    errno.EACCES: "permission is denied; change the permissions of the file or its folder",
+    errno.EPERM: "permission is denied; change the permissions of the file or its folder",
+    errno.ENAMETOOLONG: "its name is too long; give the document a shorter one",
+    errno.EISDIR: "it is a folder; move it away",
+    errno.ENOTDIR: "a file stands where a folder is needed; move it away",
+}
+
+
+def _sentence(error: OSError, path: Path, what: str) -> DragomanError:
+    """Say in one sentence what the system refused; what was there is whole."""
+    reason = _REASONS.get(error.errno or 0, f"the system says: {error.strerror or error}")
+    place = f" on {_disk(path)}" if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO) else ""
+    return ProjectError(f"the file cannot be {what}{place}: {reason}", path)
+
+
+def _disk(path: Path) -> Path:
+    """Give the folder where the disk that a path lies on is mounted."""
+    folder = path.absolute().parent
+    while not folder.is_mount() and folder != folder.parent:
+        folder = folder.parent
+    return folder

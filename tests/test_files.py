@@ -1,0 +1,264 @@
+"""The one writing function: whole or not at all, in the project or not at all."""
+
+from __future__ import annotations
+
+import ast
+import os
+import stat
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from dragoman import files
+from dragoman.errors import DragomanError, ProjectError
+
+SOURCE = Path(__file__).parent.parent / "src" / "dragoman"
+WRITERS = {
+    "write_text", "write_bytes", "touch", "unlink", "rename", "rmdir", "symlink_to",
+    "hardlink_to", "chmod", "makedirs", "remove", "removedirs", "renames", "truncate", "mkstemp",
+    "NamedTemporaryFile", "TemporaryFile", "rmtree", "copyfile", "copy2", "copytree",
+}  # fmt: skip
+"""Names that change the file system and nothing else, whatever they are called on."""
+
+
+def writes(path: Path) -> list[str]:
+    """Name the calls in a file that write to the file system."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        owner = getattr(getattr(node.func, "value", None), "id", "")
+        if name in WRITERS or (owner == "os" and name in ("replace", "open", "write")):
+            found.append(f"{name} in line {node.lineno}")
+        elif name == "open" and owner != "os":
+            modes = [*node.args[:2], *(word.value for word in node.keywords if word.arg == "mode")]
+            texts = [mode.value for mode in modes if isinstance(mode, ast.Constant)]
+            if any(isinstance(text, str) and set(text) & set("wax+") and len(text) < 4
+                   for text in texts):  # fmt: skip
+                found.append(f"{name} in line {node.lineno}")
+    return found
+
+
+def test_no_other_code_writes() -> None:
+    found = {
+        str(path.relative_to(SOURCE)): calls
+        for path in sorted(SOURCE.rglob("*.py"))
+        if path.name != "files.py" and (calls := writes(path))
+    }
+    assert found == {}
+
+
+def test_the_test_of_writing_sees_a_writer() -> None:
+    assert writes(SOURCE / "files.py")
+
+
+def test_a_new_file_takes_the_mode_of_the_umask(tmp_path: Path) -> None:
+    old = os.umask(0o027)
+    try:
+        assert files.write(tmp_path / "a" / "b" / "new.po", b"x", root=tmp_path)
+    finally:
+        os.umask(old)
+    assert stat.S_IMODE((tmp_path / "a" / "b" / "new.po").stat().st_mode) == 0o640
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o644, 0o664, 0o755])
+def test_the_mode_is_copied(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "a.po"
+    path.write_bytes(b"old")
+    path.chmod(mode)
+    files.write(path, b"new", root=tmp_path)
+    assert path.read_bytes() == b"new"
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+    assert [each.name for each in tmp_path.iterdir()] == ["a.po"]
+
+
+def test_equal_bytes_are_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_bytes(b"same")
+    os.utime(path, ns=(1, 1))
+    inode = path.stat().st_ino
+    assert not files.write(path, b"same", root=tmp_path)
+    assert (path.stat().st_mtime_ns, path.stat().st_ino) == (1, inode)
+
+
+def test_a_file_that_changed_is_not_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_bytes(b"foreign")
+    with pytest.raises(files.FileChanged):
+        files.write(path, b"ours", root=tmp_path, since=b"old")
+    with pytest.raises(files.FileChanged):
+        files.write(path, b"ours", root=tmp_path, since=None)
+    assert path.read_bytes() == b"foreign"
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_file_that_vanished_is_not_made_again(tmp_path: Path) -> None:
+    with pytest.raises(files.FileChanged):
+        files.write(tmp_path / "a.po", b"ours", root=tmp_path, since=b"old")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_an_edit_is_made_again_on_what_somebody_else_wrote(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_bytes(b"a")
+    foreign = iter([b"af", None])
+
+    def function(old: bytes | None) -> bytes:
+        change = next(foreign)
+        if change is not None:
+            path.write_bytes(change)  # Poedit does not know our lock
+        return (old or b"") + b"o"
+
+    assert files.edit(path, function, root=tmp_path)
+    assert path.read_bytes() == b"afo"
+
+
+def test_what_does_not_read_back_is_not_written(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_bytes(b"good")
+
+    def check(data: bytes) -> None:
+        raise ProjectError(f"bad {len(data)}")
+
+    with pytest.raises(ProjectError, match="bad 4"):
+        files.write(path, b"evil", root=tmp_path, check=check)
+    assert path.read_bytes() == b"good"
+
+
+@pytest.mark.parametrize("name", ["../x", "a/../../x", "/etc/dragoman-test", "link/x", "a\0b"])
+def test_a_path_that_leads_out_is_refused(tmp_path: Path, name: str) -> None:
+    root = tmp_path / "book"
+    root.mkdir()
+    (root / "link").symlink_to(tmp_path)
+    with pytest.raises(ProjectError):
+        files.write(root / name, b"x", root=root)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["book"]
+
+
+def test_containment_compares_components_not_characters(tmp_path: Path) -> None:
+    (tmp_path / "book").mkdir()
+    with pytest.raises(ProjectError, match="leads out"):
+        files.inside(tmp_path / "book", tmp_path / "book-2" / "a.po")
+
+
+def test_a_loop_of_links_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to(tmp_path / "b")
+    (tmp_path / "b").symlink_to(tmp_path / "a")
+    with pytest.raises(ProjectError):
+        files.write(tmp_path / "a", b"x", root=tmp_path)
+
+
+def test_a_link_inside_the_project_is_followed_and_stays(tmp_path: Path) -> None:
+    (tmp_path / "real.po").write_bytes(b"old")
+    (tmp_path / "link.po").symlink_to("real.po")
+    files.write(tmp_path / "link.po", b"new", root=tmp_path)
+    assert (tmp_path / "link.po").is_symlink()
+    assert (tmp_path / "real.po").read_bytes() == b"new"
+
+
+def test_a_planted_link_out_of_the_project_is_not_followed(tmp_path: Path) -> None:
+    root = tmp_path / "book"
+    root.mkdir()
+    (tmp_path / "secret").write_bytes(b"secret")
+    (root / "a.po").symlink_to(tmp_path / "secret")
+    with pytest.raises(ProjectError, match="leads out"):
+        files.write(root / "a.po", b"x", root=root)
+    assert (tmp_path / "secret").read_bytes() == b"secret"
+
+
+@pytest.mark.parametrize("kind", ["read-only", "folder", "fifo"])
+def test_what_must_not_be_replaced_is_left_alone(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "a.po"
+    if kind == "read-only":
+        path.write_bytes(b"old")
+        path.chmod(0o444)
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        os.mkfifo(path)
+    with pytest.raises(ProjectError, match=r"read-only|regular file"):
+        files.write(path, b"new", root=tmp_path)
+    assert [each.name for each in tmp_path.iterdir()] == ["a.po"]
+    assert kind != "read-only" or path.read_bytes() == b"old"
+
+
+def test_a_file_where_a_folder_is_needed(tmp_path: Path) -> None:
+    (tmp_path / "fa").write_bytes(b"")
+    with pytest.raises(ProjectError, match="folder is needed"):
+        files.write(tmp_path / "fa" / "a.po", b"new", root=tmp_path)
+
+
+def test_a_long_name_can_be_written(tmp_path: Path) -> None:
+    files.write(tmp_path / ("n" * 255), b"x", root=tmp_path)
+    with pytest.raises(ProjectError, match="too long"):
+        files.write(tmp_path / ("n" * 256), b"x", root=tmp_path)
+
+
+def test_what_a_crashed_run_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_bytes(b"old")
+    (tmp_path / f".a.po.0123456789ab{files.SUFFIX}").write_bytes(b"half")
+    (tmp_path / f".b.po.0123456789ab{files.SUFFIX}").write_bytes(b"half of another")
+    files.write(path, b"new", root=tmp_path)
+    left = sorted(each.name for each in tmp_path.iterdir())
+    assert left == [f".b.po.0123456789ab{files.SUFFIX}", "a.po"]
+
+
+def test_what_a_living_writer_holds_is_not_swept(tmp_path: Path) -> None:
+    path, descriptor = files._temporary(tmp_path / "a.po", 0o666)
+    try:
+        files.write(tmp_path / "a.po", b"new", root=tmp_path)
+        assert path.exists()
+    finally:
+        os.close(descriptor)
+    files.write(tmp_path / "a.po", b"new", root=tmp_path)
+    assert not path.exists()
+
+
+def test_the_lock_may_be_taken_again_by_who_holds_it(tmp_path: Path) -> None:
+    with files.lock(tmp_path), files.lock(tmp_path):
+        files.edit(tmp_path / "a.po", lambda old: b"x", root=tmp_path)
+    assert (tmp_path / files.LOCK).read_bytes() == b""
+
+
+def test_a_held_lock_is_one_sentence(tmp_path: Path) -> None:
+    code = (
+        "import sys, pathlib, time\n"
+        "from dragoman.files import lock\n"
+        "with lock(pathlib.Path(sys.argv[1])):\n"
+        "    print('held', flush=True)\n"
+        "    sys.stdin.read()\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+    ) as holder:  # fmt: skip
+        assert holder.stdout is not None
+        assert holder.stdin is not None
+        assert holder.stdout.readline() == "held\n"
+        began = time.monotonic()
+        with pytest.raises(ProjectError, match="another dragoman"), files.lock(tmp_path, 0.3):
+            pass
+        assert time.monotonic() - began < 2
+        holder.stdin.close()
+    with files.lock(tmp_path, 5):
+        pass
+
+
+def test_a_missing_folder_cannot_be_locked(tmp_path: Path) -> None:
+    with pytest.raises(DragomanError), files.lock(tmp_path / "none", 0.3):
+        pass
+
+
+def test_a_planted_lock_is_not_followed(tmp_path: Path) -> None:
+    root = tmp_path / "book"
+    root.mkdir()
+    (tmp_path / "secret").write_bytes(b"secret")
+    (root / files.LOCK).symlink_to(tmp_path / "secret")
+    with pytest.raises(DragomanError), files.lock(root, 0.3):
+        pass
+    assert (tmp_path / "secret").read_bytes() == b"secret"
