@@ -20,6 +20,8 @@ EARLIEST = 315_532_800
 """1980-01-01, where a date is compulsory and none is given."""
 _PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 _BULLETS = ("•", "–", "▪")
+_LONG = 400
+"""A shorter paragraph is not split over two pages: the eye finds its fellows beside it."""
 _HEAD_LENGTH = {1: 80, 2: 44, 3: 40}
 
 SIZES: Mapping[str, float] = {"Amiri": 1.22, "Vazirmatn": 0.95, "Noto Nastaliq Urdu": 1.05}
@@ -157,6 +159,7 @@ def _row(row: Row, before: Row | None, setting: Setting, *, title: bool) -> Json
         "heading": heading,
         "look": look,
         "tight": in_list and unit.place.first,
+        "long": max(len(segment.text) for segment in row.segments) > _LONG,
         "once": not unit.translatable,
         "broad": False,
         "notes": [setting.numbers[label] for label in _row_labels(row, setting)],
@@ -238,6 +241,7 @@ def _table(rows: list[Row], setting: Setting) -> Json:
         "heading": False,
         "look": 1,
         "tight": False,
+        "long": True,
         "once": False,
         "broad": count > 1 and width > 4 and not setting.facing,
         "notes": [setting.numbers[label] for label in labels],

@@ -52,8 +52,10 @@ def _translated(span: Span, note: NoteMark, box: int) -> Inline:
         case SpanKind.TEXT:
             return [soften(_BLANKS.sub(" ", span.text), box)]
         case SpanKind.CODE:
-            shown = soften(_BLANKS.sub(" ", span.text), box)
-            return [ISOLATES["ltr"], ["c", shown], POP]
+            code: Inline = [["c", soften(_BLANKS.sub(" ", span.text), box)]]
+            if len(span.text) <= box:
+                code = [["box", "ltr", code]]
+            return [ISOLATES["ltr"], *code, POP]
         case SpanKind.NOTE:
             return note(span.text)
         case SpanKind.BREAK:
