@@ -42,3 +42,7 @@ def _balanced(text: str) -> str:
         return match[0]
 
     return _ISOLATES.sub(keep, text) + "\u2069" * depth
+
+
+def isolate(spans, direction):
+    return spans

@@ -1,7 +1,299 @@
-"""The text of a unit as spans; nothing else parses inline markup."""
+"""The text of a unit as spans; nothing else parses inline markup.
+
+The subset is emphasis, strong, deleted, code, link, image, note reference and line break. All else
+is text, with its entities decoded:
+
+- a link whose scheme is not http, https or mailto (a relative one too) is its text alone;
+- ``<br>`` is a line break; ``<em>``, ``<i>``, ``<strong>``, ``<b>``, ``<del>``, ``<s>`` and
+  ``<code>`` have their effect; other harmless tags, such as ``<span>``, ``<bdi>`` and ``<a>``, and
+  comments are dropped, with their text kept; any other tag is shown as it was written.
+
+A text that is too long, or holds too many brackets, to be parsed in reasonable time is plain.
+"""
 
 from __future__ import annotations
 
-from dragoman.bidi import clean
+import re
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["clean"]
+from dragoman.bidi import clean, isolate
+from dragoman.model import Span, SpanKind
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+__all__ = ["NESTING", "clean", "hard_breaks", "isolate", "parser", "plain", "spans"]
+
+NESTING = 100
+"""How deep blocks may be nested in the parser's own count."""
+
+_DEPTH = 16
+"""How deep spans may be nested; what is deeper loses its markup and keeps its text."""
+
+_LONGEST = 200_000
+_MOST_BRACKETS = 2_000
+
+_ALLOWED = re.compile(r"(?:https?://[^/\s]|mailto:[^\s])", re.I)
+_NOTE = re.compile(r"\[\^([^\s\]]{1,200})\]")
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)\b[^>]*?(/?)>\Z", re.I | re.S)
+_EFFECTS = {
+    "em": SpanKind.EMPHASIS,
+    "i": SpanKind.EMPHASIS,
+    "strong": SpanKind.STRONG,
+    "b": SpanKind.STRONG,
+    "del": SpanKind.DELETED,
+    "s": SpanKind.DELETED,
+    "code": SpanKind.CODE,
+}
+_HARMLESS = frozenset(
+    [
+        "a",
+        "abbr",
+        "bdi",
+        "bdo",
+        "cite",
+        "data",
+        "dfn",
+        "ins",
+        "kbd",
+        "mark",
+        "q",
+        "ruby",
+        "rb",
+        "rp",
+        "rt",
+        "samp",
+        "small",
+        "span",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
+)
+_OPENING = {
+    "em_open": SpanKind.EMPHASIS,
+    "strong_open": SpanKind.STRONG,
+    "s_open": SpanKind.DELETED,
+    "link_open": SpanKind.LINK,
+}
+
+Links = Mapping[str, tuple[str, str]]
+
+
+def spans(
+    text: str,
+    links: Links | None = None,
+    markup: str = "markdown",
+    notes: Collection[str] | None = None,
+) -> tuple[Span, ...]:
+    """Give the spans whose text, in order, is the text of the unit.
+
+    ``markup`` is the document's format: only "markdown" has any. ``links`` are the document's
+    link reference definitions, ``notes`` the labels that it defines; None allows any label.
+    """
+    text = clean(text)
+    if markup != "markdown" or not _parsable(text):
+        folded = " ".join(text.split("\n"))
+        return (Span(text=folded),) if folded else ()
+    env: dict[str, Any] = {"references": _references(links), "labels": notes}
+    tokens = parser().parseInline(text, env)
+    builder = _Builder()
+    for token in tokens[0].children or ():
+        builder.add(token)
+    return builder.done()
+
+
+def plain(spans: Sequence[Span]) -> str:
+    """Give the text alone: of an image its description, of a break a newline, of a note none."""
+    parts: list[str] = []
+    for span in spans:
+        if span.kind is SpanKind.BREAK:
+            parts.append("\n")
+        elif span.kind is not SpanKind.NOTE:
+            parts += (span.text, plain(span.children))
+    return "".join(parts)
+
+
+def hard_breaks(text: str, links: Links) -> frozenset[int]:
+    """Give the ordinals of those newlines of a paragraph that are hard line breaks."""
+    if not _parsable(text):
+        pieces = enumerate(text.split("\n"))
+        return frozenset(number for number, piece in pieces if piece.endswith(("  ", "\\")))
+    env: dict[str, Any] = {"references": _references(links), "text": text, "breaks": []}
+    parser().parseInline(text, env)
+    return frozenset(text.count("\n", 0, position) for position in env["breaks"])
+
+
+@lru_cache(maxsize=1)
+def parser() -> MarkdownIt:
+    """Give the one dialect of dragoman: CommonMark, tables, strikethrough and footnotes.
+
+    Every scheme is read as a link, so that what is not allowed loses its address, not its form.
+    """
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import escape, newline
+    from mdit_py_plugins.footnote import footnote_plugin
+
+    class Parser(MarkdownIt):
+        def validateLink(self, url: str) -> bool:
+            return True
+
+    md = Parser("commonmark", {"maxNesting": NESTING}).enable(["table", "strikethrough"])
+    md.use(footnote_plugin, inline=False, move_to_end=False)
+    md.inline.ruler.at("footnote_ref", _note_reference)
+    md.inline.ruler.at("newline", _noting_breaks(newline))
+    md.inline.ruler.at("escape", _noting_breaks(escape))
+    return md
+
+
+def _note_reference(state: StateInline, silent: bool) -> bool:
+    """Read ``[^label]`` without the definition, which stands in another unit.
+
+    The plugin's own rule looks for the closing bracket to the end of the text each time.
+    """
+    match = _NOTE.match(state.src, state.pos, state.posMax)
+    labels = state.env.get("labels")
+    if match is None or (labels is not None and match[1] not in labels):
+        return False
+    if not silent:
+        token = state.push("footnote_ref", "", 0)
+        token.meta = {"label": match[1]}
+    state.pos = match.end()
+    return True
+
+
+def _noting_breaks(rule: Any) -> Any:
+    """Let a rule that may find a hard line break note where, for ``hard_breaks``."""
+
+    def noted(state: StateInline, silent: bool) -> bool:
+        start, before = state.pos, len(state.tokens)
+        found: bool = rule(state, silent)
+        if found and not silent and "breaks" in state.env and state.src == state.env["text"]:
+            kinds = {token.type for token in state.tokens[before:]}
+            if "hardbreak" in kinds:
+                state.env["breaks"].append(state.src.index("\n", start))
+        return found
+
+    return noted
+
+
+def _references(links: Links | None) -> dict[str, dict[str, str]]:
+    return {label: {"href": href, "title": title} for label, (href, title) in (links or {}).items()}
+
+
+def _parsable(text: str) -> bool:
+    return len(text) <= _LONGEST and text.count("[") <= _MOST_BRACKETS
+
+
+class _Frame:
+    """A span that is open, with what stands in it so far."""
+
+    __slots__ = ("children", "kind", "tag", "target", "title")
+
+    def __init__(self, kind: SpanKind | None, tag: str, target: str = "", title: str = "") -> None:
+        self.kind = kind
+        """None for what shows its children only."""
+        self.tag = tag
+        """Of raw HTML, the name of the element; else empty."""
+        self.target = target
+        self.title = title
+        self.children: list[Span] = []
+
+
+class _Builder:
+    """Builds the tree of spans from the parser's flat tokens."""
+
+    def __init__(self) -> None:
+        self.frames = [_Frame(None, "")]
+
+    def done(self) -> tuple[Span, ...]:
+        while len(self.frames) > 1:
+            self._close()
+        return tuple(self.frames[0].children)
+
+    def add(self, token: Token) -> None:
+        kind = token.type
+        if kind in _OPENING:
+            self._open(token)
+        elif token.nesting < 0:
+            while self.frames[-1].tag:
+                self._close()
+            self._close()
+        elif kind == "text":
+            self._text(token.content)
+        elif kind == "softbreak":
+            self._text(" ")
+        elif kind == "html_inline":
+            self._html(token.content)
+        elif kind == "code_inline":
+            self._put(Span(SpanKind.CODE, token.content))
+        elif kind == "hardbreak":
+            self._put(Span(SpanKind.BREAK))
+        elif kind == "footnote_ref":
+            self._put(Span(SpanKind.NOTE, token.meta["label"]))
+        elif kind == "image":
+            self._image(token)
+        else:
+            self._text(token.content)
+
+    def _open(self, token: Token) -> None:
+        kind: SpanKind | None = _OPENING[token.type]
+        target = str(token.attrs.get("href", ""))
+        if kind is SpanKind.LINK and not _ALLOWED.match(target):
+            kind = None
+        title = clean(str(token.attrs.get("title", "")))
+        self.frames.append(_Frame(kind, "", target if kind else "", title if kind else ""))
+
+    def _close(self) -> None:
+        frame = self.frames.pop()
+        children = tuple(frame.children)
+        if frame.kind is None or len(self.frames) > _DEPTH:
+            for child in children:
+                self._put(child)
+        elif frame.kind is SpanKind.CODE:
+            self._put(Span(SpanKind.CODE, plain(children)))
+        elif children:
+            self._put(Span(frame.kind, "", children, frame.target, frame.title))
+
+    def _put(self, span: Span) -> None:
+        siblings = self.frames[-1].children
+        if siblings and span.kind is siblings[-1].kind is SpanKind.TEXT:
+            siblings[-1] = Span(text=siblings[-1].text + span.text)
+        else:
+            siblings.append(span)
+
+    def _text(self, text: str) -> None:
+        if text:
+            self._put(Span(text=clean(text)))
+
+    def _image(self, token: Token) -> None:
+        inner = _Builder()
+        for child in token.children or ():
+            inner.add(child)
+        target, title = str(token.attrs.get("src", "")), str(token.attrs.get("title", ""))
+        alt = " ".join(plain(inner.done()).split("\n"))
+        self._put(Span(SpanKind.IMAGE, alt, target=target, title=clean(title)))
+
+    def _html(self, raw: str) -> None:
+        if raw.startswith("<!--"):
+            return
+        match = _TAG.match(raw)
+        name = match[2].lower() if match else ""
+        if match is None or not (name == "br" or name in _EFFECTS or name in _HARMLESS):
+            self._text(raw)
+        elif name == "br":
+            self._put(Span(SpanKind.BREAK))
+        elif name in _HARMLESS or match[3]:
+            return
+        elif not match[1]:
+            self.frames.append(_Frame(_EFFECTS[name], name))
+        elif self.frames[-1].tag == name:
+            self._close()
