@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from dragoman import inline, languages
-from dragoman.catalogs import Block, Catalog, drafted, state, words_of
+from dragoman.catalogs import Block, Catalog, state, words
+from dragoman.catalogs.states import draft
 from dragoman.colophon import colophon
 from dragoman.errors import EditionError
 from dragoman.model import (
@@ -153,7 +154,7 @@ class _Columned:
             )
         if self.request.outdated == "source":
             return self._shown(unit, unit.text, State.FUZZY, Mark.SOURCE)
-        mark = Mark.DRAFT if drafted(block) or block.previous is None else Mark.OUTDATED
+        mark = Mark.DRAFT if draft(block) or block.previous is None else Mark.OUTDATED
         return self._shown(unit, block.msgstr[0], State.FUZZY, mark)
 
     def _shown(self, unit: Unit, text: str, found: State, mark: Mark) -> Segment:
@@ -191,13 +192,13 @@ class _Columned:
     def _tally(self) -> Tally:
         """Count the document's messages, as ``status`` does of its catalogue."""
         messages = dict.fromkeys(State, 0)
-        words = dict.fromkeys(State, 0)
+        counted = dict.fromkeys(State, 0)
         for key in {unit.key: None for unit in self.document.units if unit.translatable}:
             block = self.messages.get(key)
             found = state(block) if block else State.UNTRANSLATED
             messages[found] += 1
-            words[found] += words_of(key[1])
-        return Tally(messages, words)
+            counted[found] += words(key[1])
+        return Tally(messages, counted)
 
 
 def _notes(text: tuple[Row, ...], rows: list[Row]) -> tuple[Row, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -106,3 +107,8 @@ def with_progress(items: Iterable[T], length: int, label: str, *, quiet: bool) -
         return
     with click.progressbar(items, length=length, label=label, file=sys.stderr) as bar:
         yield from bar
+
+
+def processes(asked: int) -> int:
+    """Give the number of processes: as asked, or one per processor for 0."""
+    return asked or os.cpu_count() or 1

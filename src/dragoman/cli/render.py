@@ -1,0 +1,107 @@
+"""``dragoman render``: editions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dragoman.cli import _common as common
+from dragoman.project import Project
+
+
+@click.command("render")
+@common.documents_argument
+@common.language_option("The columns of one edition, in order; the first sets the direction.")
+@click.option(
+    "-t",
+    "--to",
+    "formats",
+    multiple=True,
+    metavar="FORMAT[,FORMAT]",
+    callback=common.commas,
+    help="html, pdf, epub, docx, png or source.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Write to this folder instead of build/.",
+)
+@click.option(
+    "--layout",
+    type=click.Choice(["columns", "stacked", "facing", "single"]),
+    help="Side by side, interleaved, on facing pages, or one language.",
+)
+@click.option("--paper", type=click.Choice(["a4", "letter"]), help="The paper of PDF and DOCX.")
+@click.option(
+    "--missing",
+    type=click.Choice(["placeholder", "source", "refuse"]),
+    help="What stands for a paragraph that is not translated.",
+)
+@click.option(
+    "--outdated",
+    type=click.Choice(["mark", "source", "refuse"]),
+    help="What is done with a translation of an earlier version.",
+)
+@click.option(
+    "--embed-fonts",
+    is_flag=True,
+    default=None,
+    help="Put the characters used of the fonts into HTML and EPUB.",
+)
+@click.option("--jobs", type=click.IntRange(0), help="How many processes; 0: one per processor.")
+@common.project_option
+@common.quiet_option
+@click.pass_context
+def command(ctx: click.Context, **given: Any) -> None:
+    """Make editions in which the languages stand side by side.
+
+    \b
+    dragoman render letter -l en,fa,ar -t html
+    dragoman render -l fa,ar -t pdf,epub -o out
+    dragoman render letter -l fa -t source
+    """
+    from dragoman.verbs.render import Wanted, plan, render
+
+    quiet, verbose = given["quiet"], given["verbose"]
+    project = _with_flags(common.open_project(ctx, given["folder"]), given)
+    columns = tuple(code.replace("-", "_") for code in given["languages"])
+    wanted = Wanted((columns,) if columns else (), given["formats"], given["output"])
+    jobs = plan(project, project.select(given["documents"]), wanted)
+    if verbose:
+        for line in _fonts(project, {code for job in jobs for code in job.columns}):
+            common.tell(line)
+    rendering = render(project, jobs, processes=common.processes(project.settings.jobs))
+    for done in common.with_progress(rendering, len(jobs), "Rendering", quiet=quiet):
+        for warning in done.warnings:
+            common.tell(f"warning: {warning}")
+        if not quiet:
+            unchanged = "" if done.written or not verbose else "  (unchanged)"
+            click.echo(f"{project.show(done.job.path)}{unchanged}")
+
+
+def _with_flags(project: Project, given: dict[str, Any]) -> Project:
+    """Put the flags over the settings."""
+    names = ("layout", "paper", "missing", "outdated", "jobs")
+    changes = {name: given[name] for name in names if given[name] is not None}
+    settings = replace(project.settings, **changes)
+    if given["embed_fonts"]:
+        settings = replace(settings, fonts=replace(settings.fonts, embed=True))
+    return replace(project, settings=settings)
+
+
+def _fonts(project: Project, codes: set[str]) -> list[str]:
+    """Tell which font was found for each language, and where."""
+    from dragoman.fonts import find
+    from dragoman.verbs.render import options
+
+    lines = []
+    for code in sorted(codes):
+        found = find(code, options(project))
+        told = f"{found.family}, from {found.origin}" if found else "none found"
+        lines.append(f"font for {code}: {told}")
+    return lines
