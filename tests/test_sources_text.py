@@ -12,7 +12,8 @@ from conftest import ROOT
 from dragoman.errors import SourceError
 from dragoman.model import Document, Kind
 from dragoman.sources import ReadOptions, for_suffix, read, rebuild, suffixes
-from dragoman.sources.text import looks_like_heading, one_line
+from dragoman.sources._common import one_line
+from dragoman.sources.text import looks_like_heading
 
 
 def text(data: str | bytes, **options: str) -> Document:

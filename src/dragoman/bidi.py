@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from dragoman.model import Span
 
 _DROPPED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, but for tab and newline
@@ -44,5 +47,6 @@ def _balanced(text: str) -> str:
     return _ISOLATES.sub(keep, text) + "\u2069" * depth
 
 
-def isolate(spans, direction):
-    return spans
+def isolate(spans: Sequence[Span], direction: str) -> tuple[Span, ...]:
+    """Isolate."""
+    return tuple(spans)

@@ -49,34 +49,8 @@ _EFFECTS = {
     "s": SpanKind.DELETED,
     "code": SpanKind.CODE,
 }
-_HARMLESS = frozenset(
-    [
-        "a",
-        "abbr",
-        "bdi",
-        "bdo",
-        "cite",
-        "data",
-        "dfn",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "ruby",
-        "rb",
-        "rp",
-        "rt",
-        "samp",
-        "small",
-        "span",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
+_HARMLESS = re.compile(
+    "a|abbr|bdi|bdo|cite|data|dfn|ins|kbd|mark|q|r[bpt]|ruby|samp|small|span|su[bp]|time|tt|u|var|wbr"
 )
 _OPENING = {
     "em_open": SpanKind.EMPHASIS,
@@ -287,11 +261,11 @@ class _Builder:
             return
         match = _TAG.match(raw)
         name = match[2].lower() if match else ""
-        if match is None or not (name == "br" or name in _EFFECTS or name in _HARMLESS):
+        if match is None or not (name == "br" or name in _EFFECTS or _HARMLESS.fullmatch(name)):
             self._text(raw)
         elif name == "br":
             self._put(Span(SpanKind.BREAK))
-        elif name in _HARMLESS or match[3]:
+        elif _HARMLESS.fullmatch(name) or match[3]:
             return
         elif not match[1]:
             self.frames.append(_Frame(_EFFECTS[name], name))

@@ -1,36 +1,24 @@
-"""Markdown's blocks, and exactly where in the file the text of each stands.
-
-markdown-it says on which lines a block is; which characters of those lines are its text, and not
-the markers of the lists and quotations around it, its state knows only while it reads them. So
-each rule for a leaf is wrapped, and notes them down.
-"""
+"""Markdown's leaves: the blocks that hold text, each with its place among the others."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
-from html import unescape
-from typing import TYPE_CHECKING, Any
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from dragoman.errors import SourceError
-from dragoman.inline import NESTING, parser
 from dragoman.model import Place
-from dragoman.sources._common import LINE_END
 from dragoman.sources._folding import folded
+from dragoman.sources._html import shows_text
+from dragoman.sources._noting import TEXT, Source, tokens
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
-    Rule = Callable[[StateBlock, int, int, bool], bool]
-
-_LEAVES = ("table", "code", "fence", "html_block", "heading", "lheading", "paragraph")
-_TEXT = ("inline", "fence", "code_block", "html_block")
 _LISTS = ("bullet_list_open", "ordered_list_open")
+_ANYWHERE = Place()
 
 
 class Form(StrEnum):
@@ -57,10 +45,12 @@ class Leaf:
     line: int
     """Where the block begins, from 1."""
     level: int = 0
-    place: Place = Place()
+    place: Place = _ANYWHERE
     inner: str = ""
     """The innermost container: "quotation", "item" or none."""
     note: str = ""
+    indent: int = 0
+    """By how many columns the first line is indented, the containers' part apart."""
     fence: tuple[tuple[int, int], ...] = ()
     """Where the fences of a code block stand; one if it is never closed."""
 
@@ -73,25 +63,6 @@ class _Container:
     """Of an item its marker, of a note its label."""
 
 
-class _Text:
-    """A file's text with the line ends that markdown-it wants, and the way back."""
-
-    def __init__(self, text: str) -> None:
-        self.normal = LINE_END.sub("\n", text)
-        self._shifts: list[tuple[int, int]] | None = None
-        if "\r" in text:
-            starts = [0, *(match.end() for match in LINE_END.finditer(text))]
-            normal = [0, *(match.end() for match in re.finditer("\n", self.normal))]
-            self._shifts = list(zip(starts, normal, strict=True))
-
-    def back(self, line: int, position: int) -> int:
-        """Give where in the file a character of that line stands."""
-        if self._shifts is None:
-            return position
-        start, normal = self._shifts[line]
-        return start + position - normal
-
-
 def leaves(
     text: str, name: str, skipped: int = 0
 ) -> tuple[tuple[Leaf, ...], dict[str, tuple[str, str]]]:
@@ -99,59 +70,15 @@ def leaves(
 
     The first ``skipped`` lines are not Markdown: front matter.
     """
-    from markdown_it.rules_block import StateBlock
-
-    source = _Text(text)
-    md = _noting_parser()
-    env: dict[str, Any] = {}
-    tokens: list[Token] = []
-    state = StateBlock(source.normal, md, env, tokens)
-    md.block.tokenize(state, skipped, state.lineMax)
-    deepest = max(tokens, key=lambda token: token.level, default=None)
-    if deepest is not None and deepest.level >= NESTING - 1:
-        line = (deepest.map or [0])[0] + 1
-        raise SourceError(f"blocks are nested over {NESTING // 2} deep; flatten them", name, line)
-    links = {
-        label: (str(link["href"]), str(link["title"]))
-        for label, link in env.get("references", {}).items()
-    }
-    return tuple(_Walk(source, links).leaves(tokens)), links
-
-
-@lru_cache(maxsize=1)
-def _noting_parser() -> MarkdownIt:
-    md = parser()
-    for rule in list(md.block.ruler.__rules__):
-        if rule.name in _LEAVES:
-            md.block.ruler.at(rule.name, _noting(rule.fn), {"alt": rule.alt})
-    return md
-
-
-def _noting(rule: Rule) -> Rule:
-    """Let a rule for leaves note where on each line their text begins and ends."""
-
-    def noted(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        before = len(state.tokens)
-        if not rule(state, start, end, silent):
-            return False
-        if silent:
-            return True
-        where = [
-            (state.bMarks[line] + state.tShift[line], state.eMarks[line])
-            for line in range(start, state.line)
-        ]
-        for token in state.tokens[before:]:
-            if token.type in _TEXT:
-                token.meta["first"], token.meta["lines"] = start, where
-        return True
-
-    return noted
+    source = Source(text)
+    found, links = tokens(source, name, skipped)
+    return tuple(_Walk(source, links).leaves(found)), links
 
 
 class _Walk:
     """One pass over the tokens; it knows in which containers it stands."""
 
-    def __init__(self, source: _Text, links: Mapping[str, tuple[str, str]]) -> None:
+    def __init__(self, source: Source, links: Mapping[str, tuple[str, str]]) -> None:
         self.source = source
         self.links = links
         self.stack: list[_Container] = []
@@ -163,7 +90,7 @@ class _Walk:
 
     def leaves(self, tokens: Sequence[Token]) -> Iterator[Leaf]:
         for token in tokens:
-            if token.type in _TEXT:
+            if token.type in TEXT:
                 leaf = self._leaf(token)
                 if leaf is not None:
                     yield leaf
@@ -218,30 +145,25 @@ class _Walk:
             found = self._raw(token)
         if found is None:
             return None
-        form, text, span, line = found
         inner = [each for each in self.stack if each.kind != "note"]
         items = [index for index, each in enumerate(self.stack) if each.kind == "item"]
         place = Place(
             lists=tuple(self.stack[index].label for index in items),
             quotations=sum(each.kind == "quotation" for each in self.stack),
             first=not (items and self.met[items[-1]]),
-            cell=(self.table, self.row, self.column) if form is Form.CELL else None,
+            cell=(self.table, self.row, self.column) if found.form is Form.CELL else None,
         )
-        if form is not Form.HTML or shows_text(text):
+        if found.form is not Form.HTML or shows_text(found.text):
             self.met = [True] * len(self.met)
-        return Leaf(
-            form,
-            text,
-            span,
-            line,
+        return replace(
+            found,
             level=int(self.heading.tag[1]) if self.heading else 0,
             place=place,
             inner=inner[-1].kind if inner else "",
             note=next((each.label for each in self.stack if each.kind == "note"), ""),
-            fence=self._fences(token) if form is Form.FENCE else (),
         )
 
-    def _inline(self, token: Token) -> tuple[Form, str, tuple[int, int], int] | None:
+    def _inline(self, token: Token) -> Leaf | None:
         form = Form.PARAGRAPH
         where = list(enumerate(token.meta["lines"], token.meta["first"]))
         if self.heading is not None and self.heading.markup.startswith("#"):
@@ -260,7 +182,7 @@ class _Walk:
         pieces = [normal[start : where[0][1][1]], *(normal[slice(*each)] for _, each in where[1:])]
         pieces[-1] = pieces[-1].rstrip()
         span = self.source.back(first, start), self.source.back(last, stop)
-        return form, folded(pieces, self.links), span, first + 1
+        return Leaf(form, folded(pieces, self.links), span, first + 1)
 
     def _after_hashes(self, line: tuple[int, int], token: Token) -> tuple[int, int]:
         normal, content = self.source.normal, token.content
@@ -268,7 +190,7 @@ class _Walk:
         start = normal.index(content, after) if content else line[1]
         return start, start + len(content)
 
-    def _cell(self, token: Token) -> tuple[Form, str, tuple[int, int], int] | None:
+    def _cell(self, token: Token) -> Leaf | None:
         row = (token.map or [0])[0]
         start, end = token.meta["lines"][row - token.meta["first"]]
         cells = list(cell_spans(self.source.normal, start, end))
@@ -277,9 +199,9 @@ class _Walk:
         begin, stop = cells[self.column]
         text = self.source.normal[begin:stop].replace("\\|", "|")
         span = self.source.back(row, begin), self.source.back(row, stop)
-        return Form.CELL, text, span, row + 1
+        return Leaf(Form.CELL, text, span, row + 1)
 
-    def _raw(self, token: Token) -> tuple[Form, str, tuple[int, int], int] | None:
+    def _raw(self, token: Token) -> Leaf | None:
         first, where = token.meta["first"], list(token.meta["lines"])
         inside = [
             (number, each)
@@ -292,6 +214,7 @@ class _Walk:
             last = first + token.content.count("\n")
             inside = [each for each in inside if first < each[0] <= last]
         content = re.sub(r"\A(?:[^\S\n]*\n)+", "", token.content).rstrip()
+        indent = len(content[: len(content) - len(content.lstrip())].expandtabs(4))
         if form is Form.HTML:
             content = content.lstrip()
         if not inside or not content:
@@ -300,7 +223,8 @@ class _Walk:
         start += len(self.source.normal[start:end]) - len(self.source.normal[start:end].lstrip())
         stop = begin + len(self.source.normal[begin:stop].rstrip())
         span = self.source.back(number, start), self.source.back(line, stop)
-        return form, content, span, first + 1
+        fences = self._fences(token) if form is Form.FENCE else ()
+        return Leaf(form, content, span, first + 1, indent=indent, fence=fences)
 
     def _fences(self, token: Token) -> tuple[tuple[int, int], ...]:
         first, where = token.meta["first"], token.meta["lines"]
@@ -320,7 +244,7 @@ def cell_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     end = start + len(text[start:end].rstrip())
     bars = [match.start() for match in re.finditer(r"(?<!\\)\|", text[start:end])]
     edges = [start - 1, *(start + bar for bar in bars), end]
-    cells = [(left + 1, right) for left, right in zip(edges, edges[1:], strict=False)]
+    cells = [(left + 1, right) for left, right in pairwise(edges)]
     if cells and cells[0][0] == cells[0][1]:
         cells.pop(0)
     if cells and cells[-1][0] == cells[-1][1]:
@@ -329,16 +253,3 @@ def cell_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         cell = text[left:right]
         lead = len(cell) - len(cell.lstrip())
         yield left + lead, left + lead + len(cell.strip())
-
-
-_INVISIBLE = re.compile(
-    r"<!--.*?(?:-->|\Z)|<(script|style|template)\b.*?(?:</\1\s*>|\Z)|<[?!].*?(?:>|\Z)", re.S | re.I
-)
-_SPOKEN = re.compile(r"<[^<>]*\s(?:alt|title)\s*=\s*(?:\"[^\"]*\w|'[^']*\w|\w)", re.I)
-_TAG = re.compile(r"</?[a-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*(?:>|\Z)", re.I)
-
-
-def shows_text(html: str) -> bool:
-    """Does a reader see, or hear, any text of this HTML?"""
-    seen = _INVISIBLE.sub("", html)
-    return bool(_SPOKEN.search(seen)) or bool(unescape(_TAG.sub("", seen)).strip())

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dragoman.bidi import clean
 from dragoman.errors import SourceError
 from dragoman.model import Document
 
@@ -100,6 +101,12 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
     """Give where each line begins and ends, without its line end."""
     for match in _LINE.finditer(text):
         yield match.span(1)
+
+
+def one_line(text: str) -> str:
+    """Fold what a translator wrote into one line."""
+    pieces = (piece.strip() for piece in LINE_END.split(clean(text)))
+    return " ".join(piece for piece in pieces if piece)
 
 
 def newline(text: str) -> str:

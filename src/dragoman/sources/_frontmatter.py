@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dragoman.sources._common import one_line
+
 _MATTER = re.compile(
     r"---[ \t]*(?:\r\n|\r|\n)"
     r"(?P<body>(?:(?!(?:---|\.\.\.)[ \t]*(?:[\r\n]|\Z))[^\r\n]*(?:\r\n|\r|\n))*)"
@@ -44,7 +46,7 @@ def title(front: str) -> tuple[str, tuple[int, int]] | None:
     match = _TITLE.search(front)
     if match is None:
         return None
-    text = " ".join(_unquoted(match["value"]).split())
+    text = one_line(_unquoted(match["value"]))
     return (text, match.span("value")) if text else None
 
 

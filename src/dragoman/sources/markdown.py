@@ -21,9 +21,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dragoman.model import Document, Kind, Unit
 from dragoman.sources import _frontmatter
-from dragoman.sources._blocks import Form, Leaf, leaves, shows_text
+from dragoman.sources._blocks import Form, Leaf, leaves
 from dragoman.sources._common import LINE_END, ReadOptions, decode, digest
 from dragoman.sources._directives import Directives, told
+from dragoman.sources._html import shows_text
 
 SUFFIXES: tuple[str, ...] = (".md", ".markdown")
 

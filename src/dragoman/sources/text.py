@@ -20,15 +20,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from dragoman.inline import clean
 from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import (
-    LINE_END,
     ReadOptions,
     decode,
     digest,
     encode,
     lines,
+    one_line,
     replaced,
 )
 
@@ -67,12 +66,6 @@ def rebuild(document: Document, texts: Mapping[tuple[str | None, str], str]) -> 
         if new != unit.text and (line := one_line(new)):
             edits.append((*unit.span, line))
     return encode(document, replaced(document.text, edits))
-
-
-def one_line(text: str) -> str:
-    """Fold what a translator wrote into the one line that a unit's text is."""
-    pieces = (piece.strip() for piece in LINE_END.split(clean(text)))
-    return " ".join(piece for piece in pieces if piece)
 
 
 def _units(text: str) -> tuple[Unit, ...]:
