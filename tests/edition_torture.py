@@ -145,12 +145,12 @@ def _tables(made: Builder) -> None:
             (text, note("cell")) if rank == 2 and line else text for text in (en, fa, ar)
         )
         made.add(unit(Kind.TABLE_CELL, place=place), *inline, **mark)
-    for rank, text in enumerate(("A", "B", "C", "D", "E", "F")):
+    for rank, text in enumerate("ABCDEF"):
         made.add(unit(Kind.TABLE_CELL, place=Place(cell=(1, 0, rank))), text, text, text)
+    for rank, text in enumerate("ABCDEF"):
+        place = Place(cell=(1, 1, rank))
         shown = f"{text * 30} 1"
-        made.add(
-            unit(Kind.TABLE_CELL, place=Place(cell=(1, 1, rank))), shown, ltr(shown), ltr(shown)
-        )
+        made.add(unit(Kind.TABLE_CELL, place=place), shown, ltr(shown), ltr(shown))
 
 
 def _code(made: Builder) -> None:

@@ -29,7 +29,7 @@ _LATIN = (
 )
 
 # Beside Latin type of the same size these look smaller, so they are set larger.
-_SCALES = {"fa": 1.04, "ur": 1.1, "Arab": 1.1, "Deva": 1.05}
+_SCALES = {"fa": 1.06, "ur": 1.1, "Arab": 1.12, "Deva": 1.05}
 _UNSAFE = re.compile(r"[^\w .-]")
 
 
@@ -46,6 +46,20 @@ def stack(language: str, options: Options, first: str = "") -> str:
     names = (*wanted, *_COMMON.get(script(language), ()), *_LATIN)
     safe = dict.fromkeys(_UNSAFE.sub("", name).strip() for name in names)
     return ", ".join((*(f'"{name}"' for name in safe if name), "serif"))
+
+
+def face(family: str, weight: str, url: str) -> str:
+    """Write the rule that brings a font of the edition's own."""
+    name = _UNSAFE.sub("", family)
+    return (
+        f'@font-face {{\n  font-family: "{name}";\n  font-weight: {weight};\n'
+        f'  font-display: swap;\n  src: url("{url}") format("woff2");\n}}'
+    )
+
+
+def latin() -> str:
+    """Give the families of Latin runs within other scripts, as CSS names them."""
+    return ", ".join((*(f'"{name}"' for name in _LATIN), "serif"))
 
 
 def rules(edition: Edition, options: Options, embedded: Mapping[str, str]) -> str:

@@ -12,6 +12,7 @@ from dragoman.model import Column, Edition, Kind, Mark, Row, Segment, Span
 
 _BULLETS = "•◦▪"
 _LITERAL = (Kind.CODE, Kind.HTML)
+_WORTH_A_LIST = 3  # headings
 _WIDE = 4  # columns of a table that do not fit beside another language's
 
 
@@ -86,7 +87,10 @@ class Page:
     title: Block
     blocks: tuple[Block, ...]
     notes: tuple[Block, ...]
+    headings: tuple[Entry, ...]
+    """All below the title."""
     contents: tuple[Entry, ...]
+    """The headings again, where they are enough to be worth a list."""
 
 
 def page(edition: Edition, files: Mapping[str, str] | None = None) -> Page:
@@ -104,8 +108,9 @@ def page(edition: Edition, files: Mapping[str, str] | None = None) -> Page:
     notes = tuple(
         _note(block, row, resolver) for block, row in zip(drafts, edition.notes, strict=True)
     )
-    entries = _contents(edition, ranks, resolver) if len(edition.headings) >= 3 else ()
-    return Page(title, blocks, notes, entries)
+    headings = _headings(edition, ranks, resolver)
+    enough = len(edition.headings) >= _WORTH_A_LIST
+    return Page(title, blocks, notes, headings, headings if enough else ())
 
 
 def word(column: Column, english: str) -> str:
@@ -275,20 +280,25 @@ def _outer(home: Column, column: int) -> Cell:
     return Cell(f"c{column + 1}", tag(home.language), home.direction, (), "", "", "", home)
 
 
-def _contents(edition: Edition, ranks: Mapping[str, int], resolver: Resolver) -> tuple[Entry, ...]:
+def _headings(edition: Edition, ranks: Mapping[str, int], resolver: Resolver) -> tuple[Entry, ...]:
     """List the headings below the title."""
     return tuple(
         Entry(
             rank=ranks[row.anchor],
             href=resolver.href(row),
             texts=tuple(
-                (_outer_of(segment, edition.columns[number], number), plain(segment.spans))
+                (_outer_of(segment, edition.columns[number], number), _line(segment, row))
                 for number, segment in enumerate(row.segments)
             ),
         )
         for row in edition.headings
         if row.anchor in ranks
     )
+
+
+def _line(segment: Segment, row: Row) -> str:
+    """Give a heading's text, or its number where there is none: a link must say something."""
+    return plain(segment.spans).strip() or str(row.number)
 
 
 def _outer_of(segment: Segment, home: Column, column: int) -> Cell:

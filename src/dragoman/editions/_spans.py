@@ -117,6 +117,17 @@ def address(target: str) -> str:
     return quoted if valid else ""
 
 
+def isolated(text: str) -> tuple[Span, ...]:
+    """Make spans of plain text, what stands between isolates (U+2066 to U+2069) apart."""
+    spans: list[Span] = []
+    for part in re.findall("[\u2066-\u2068][^\u2066-\u2069]*\u2069|[^\u2066-\u2069]+", text):
+        direction = {"\u2066": "ltr", "\u2067": "rtl", "\u2068": "auto"}.get(part[0], "")
+        inside = Span(text=part.strip("\u2066\u2067\u2068\u2069"))
+        isolate = Span(SpanKind.ISOLATE, children=(inside,), direction=direction)
+        spans.append(isolate if direction else inside)
+    return tuple(spans)
+
+
 def plain(spans: Sequence[Span]) -> str:
     """Give the text of spans without markup and without the marks of notes."""
     return "".join(

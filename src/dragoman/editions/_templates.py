@@ -6,16 +6,17 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.editions._pages import word
-from dragoman.editions._spans import plain
+from dragoman.editions._pages import Cell, word
+from dragoman.editions._spans import isolated, plain
 from dragoman.languages import tag
-from dragoman.model import Span
+from dragoman.model import Span, SpanKind
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 _FOLDER = Path(__file__).parent / "templates"
 _UNBROKEN = 24  # characters of a run that stays on one line
+_LONG = 32  # characters of a word that may break anywhere
 
 
 @cache
@@ -31,11 +32,34 @@ def environment(*, xml: bool) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    made.globals.update(xml=xml, slash="/" if xml else "", short=_short, tag=tag, word=word)
+    made.globals.update(
+        xml=xml,
+        slash="/" if xml else "",
+        short=_short,
+        long=_long,
+        figure=_figure,
+        isolated=isolated,
+        tag=tag,
+        word=word,
+    )
     return made
 
 
 def _short(span: Span) -> bool:
-    """Tell whether an isolated run stays on one line: a word, a telephone number."""
+    """Tell whether an isolated run stays on one line: code, a word, a telephone number."""
     text = span.text + plain(span.children)
-    return len(text) <= _UNBROKEN and (" " not in text or not any(map(str.isalpha, text)))
+    if span.kind is SpanKind.LINK or len(text) > _UNBROKEN:
+        return False
+    return span.kind is SpanKind.CODE or " " not in text or not any(map(str.isalpha, text))
+
+
+def _long(span: Span) -> bool:
+    """Tell whether a run has a word that may have to break, an address as a rule."""
+    text = span.text + plain(span.children)
+    return len(text) > _LONG and max(map(len, text.split()), default=0) > _LONG
+
+
+def _figure(cell: Cell) -> bool:
+    """Tell whether a table's cell is a number, a date or their like."""
+    text = plain(cell.spans)
+    return len(text) <= _UNBROKEN and not any(map(str.isalpha, text))

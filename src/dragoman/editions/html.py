@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+
 from dragoman import __version__
-from dragoman.editions._faces import rules
+from dragoman.editions._embedding import Embedded, embed
+from dragoman.editions._faces import face, latin, rules
+from dragoman.editions._layouts import layout
 from dragoman.editions._pages import page
 from dragoman.editions._spans import encode, plain
 from dragoman.editions._templates import environment
-from dragoman.errors import EditionError
 from dragoman.model import Edition, Kind, Options
 
 SUFFIX = ".html"
@@ -21,14 +24,15 @@ def render(edition: Edition, options: Options) -> bytes:
 
     Raises EditionError for a layout that a page cannot have.
     """
-    layout = _layout(edition, options)
+    shape = layout(edition, options, "an HTML page")
     templates = environment(xml=False)
     count = len(edition.columns)
+    families, files = embed(edition, options)
     style = templates.get_template("page.css").render(
-        text=templates.get_template("text.css").render(),
-        faces=rules(edition, options, {}),
+        text=templates.get_template("text.css").render(latin=latin()),
+        faces="\n".join((*map(_face, files), rules(edition, options, families))),
         count=count,
-        width=_WIDTHS.get(count, 120) if layout == "columns" else _WIDTHS[1],
+        width=_WIDTHS.get(count, 120) if shape == "columns" else _WIDTHS[1],
         paper={"a4": "A4"}.get(options.paper, options.paper),
     )
     from markupsafe import Markup
@@ -40,22 +44,16 @@ def render(edition: Edition, options: Options) -> bytes:
         first=edition.columns[0],
         description=description(edition),
         style=Markup(style),  # noqa: S704  (our own style sheet; families are filtered)
-        layout=layout,
+        layout=shape,
         version=__version__,
-        embedded=False,
+        embedded=bool(files),
     )
     return encode(text + "\n")
 
 
-def _layout(edition: Edition, options: Options) -> str:
-    """Give the layout that the page has: "columns" or "stacked"."""
-    if options.layout == "facing":
-        raise EditionError(
-            "an HTML page has no facing pages: choose the layout columns or stacked, or PDF"
-        )
-    if options.layout == "single" and len(edition.columns) > 1:
-        raise EditionError("the layout single shows one language: name just one")
-    return "stacked" if options.layout == "stacked" else "columns"
+def _face(font: Embedded) -> str:
+    data = b64encode(font.data).decode("ascii")
+    return face(font.family, font.weight, f"data:font/woff2;base64,{data}")
 
 
 def description(edition: Edition) -> str:

@@ -1,0 +1,215 @@
+"""EPUB 3 editions: the languages below each other, side by side where the screen is wide."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from io import BytesIO
+
+from dragoman import __version__
+from dragoman.editions._embedding import Embedded, embed
+from dragoman.editions._faces import face, latin, rules
+from dragoman.editions._layouts import layout
+from dragoman.editions._pages import Entry, Page, page, word
+from dragoman.editions._spans import encode
+from dragoman.editions._templates import environment
+from dragoman.languages import tag
+from dragoman.model import Edition, Kind, Options, Row
+
+SUFFIX = ".epub"
+
+_LONG = 100  # rows that one file may have, and beyond which a new heading begins a new file
+_LONGEST = 250  # rows after which a new file begins even without a heading
+_HEAVY = 100_000  # characters of all languages that count as long, whatever their rows
+_NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)  # the first that a ZIP archive can bear
+_XHTML = "application/xhtml+xml"
+_CONTAINER = b"""<?xml version="1.0" encoding="utf-8"?>
+<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
+<rootfiles>
+<rootfile full-path="EPUB/package.opf" media-type="application/oebps-package+xml"/>
+</rootfiles>
+</container>
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A file of the book, as its manifest names it."""
+
+    id: str
+    href: str
+    type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A line of the navigation, with the lines below it."""
+
+    href: str
+    texts: tuple[tuple[str, str, str], ...]
+    """Language tag, direction and text."""
+    points: tuple[Point, ...] = ()
+
+
+def render(edition: Edition, options: Options) -> bytes:
+    """Bind an edition as an EPUB 3 book, the same bytes each time.
+
+    Raises EditionError for a layout that a book of flowing text cannot have.
+    """
+    items = _items(edition, options)
+    digest = hashlib.sha256()
+    for item in items:
+        digest.update(item.data)
+    moment = _NO_DATE if options.modified is None else datetime.fromtimestamp(options.modified, UTC)
+    package = (
+        environment(xml=True)
+        .get_template("package.opf")
+        .render(
+            edition=edition,
+            columns=edition.columns,
+            first=edition.columns[0],
+            manifest=items,
+            identifier=uuid.uuid5(uuid.NAMESPACE_OID, digest.hexdigest()),
+            modified=moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            version=__version__,
+        )
+    )
+    return _bind(encode(package + "\n"), items)
+
+
+def _items(edition: Edition, options: Options) -> tuple[Item, ...]:
+    """Make the files of the book, in reading order."""
+    chapters = split(edition.rows)
+    files = {
+        row.anchor: f"text-{number}.xhtml"
+        for number, rows in enumerate(chapters, start=1)
+        for row in rows
+    }
+    files |= {row.anchor: "notes.xhtml" for row in edition.notes}
+    families, fonts = embed(edition, options)
+    laid = page(edition, files)
+    shape = layout(edition, options, "an EPUB")
+
+    def file(name: str, template: str = "", **more: object) -> Item:
+        text = (
+            environment(xml=True)
+            .get_template(template or f"{name}.xhtml")
+            .render(
+                edition=edition,
+                columns=edition.columns,
+                first=edition.columns[0],
+                layout=shape,
+                **more,
+            )
+        )
+        return Item(name, f"{name}.xhtml", _XHTML, encode(text + "\n"))
+
+    made = [file("cover"), file("nav", points=_navigation(edition, laid))]
+    for number in range(1, max(len(chapters), 1) + 1):
+        name = f"text-{number}"
+        own = [item for item in laid.blocks if files[item.anchor] == f"{name}.xhtml"]
+        shown = [laid.title, *own] if number == 1 else own
+        made.append(file(name, "text.xhtml", items=shown))
+    if laid.notes:
+        made.append(file("notes", items=laid.notes))
+    made.append(file("colophon"))
+    made.append(_style(edition, options, families, fonts))
+    made += [
+        Item(f"font-{number}", f"fonts/{font.name}", "font/woff2", font.data)
+        for number, font in enumerate(fonts, start=1)
+    ]
+    return tuple(made)
+
+
+def split(rows: Sequence[Row]) -> tuple[tuple[Row, ...], ...]:
+    """Divide the rows of a long edition at its headings, so that no file is slow to open.
+
+    The rows of a table stay together.
+    """
+    chapters: list[list[Row]] = [[]]
+    weight = 0
+    for row in rows:
+        table = row.unit.place.cell is not None
+        long = len(chapters[-1]) >= _LONG or weight >= _HEAVY
+        longest = len(chapters[-1]) >= _LONGEST or weight >= 2 * _HEAVY
+        if (long and row.unit.kind is Kind.HEADING) or (longest and not table):
+            chapters.append([])
+            weight = 0
+        chapters[-1].append(row)
+        weight += sum(len(segment.text) for segment in row.segments)
+    return tuple(tuple(chapter) for chapter in chapters)
+
+
+def _style(
+    edition: Edition, options: Options, families: Mapping[str, str], fonts: Iterable[Embedded]
+) -> Item:
+    templates = environment(xml=True)
+    faces = [face(font.family, font.weight, f"fonts/{font.name}") for font in fonts]
+    text = templates.get_template("book.css").render(
+        text=templates.get_template("text.css").render(latin=latin()),
+        faces="\n".join((*faces, rules(edition, options, families))),
+    )
+    return Item("style", "style.css", "text/css", encode(text + "\n"))
+
+
+def _navigation(edition: Edition, laid: Page) -> tuple[Point, ...]:
+    """List the title, the headings in their order below each other, the notes, the colophon."""
+    title = Point(
+        "text-1.xhtml",
+        tuple(
+            (tag(column.language), column.direction, column.title or edition.document)
+            for column in edition.columns
+        ),
+    )
+    ends = [("About this edition", "colophon")]
+    if laid.notes:
+        ends.insert(0, ("Notes", "notes"))
+    last = [Point(f"{name}.xhtml", _said(edition, english)) for english, name in ends]
+    return (title, *_nested(laid.headings), *last)
+
+
+def _said(edition: Edition, english: str) -> tuple[tuple[str, str, str], ...]:
+    return tuple(
+        (tag(column.language), column.direction, word(column, english))
+        for column in edition.columns
+    )
+
+
+def _nested(entries: Sequence[Entry]) -> tuple[Point, ...]:
+    """Put each heading below the one above it."""
+    points: list[Point] = []
+    start = 0
+    while start < len(entries):
+        end = start + 1
+        while end < len(entries) and entries[end].rank > entries[start].rank:
+            end += 1
+        texts = tuple((cell.lang, cell.direction, text) for cell, text in entries[start].texts)
+        points.append(Point(entries[start].href, texts, _nested(entries[start + 1 : end])))
+        start = end
+    return tuple(points)
+
+
+def _bind(package: bytes, items: Iterable[Item]) -> bytes:
+    """Write the archive: mimetype first and stored, as the format asks, and no dates."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        _put(archive, "mimetype", b"application/epub+zip", zipfile.ZIP_STORED)
+        _put(archive, "META-INF/container.xml", _CONTAINER)
+        _put(archive, "EPUB/package.opf", package)
+        for item in items:
+            _put(archive, f"EPUB/{item.href}", item.data)
+    return buffer.getvalue()
+
+
+def _put(
+    archive: zipfile.ZipFile, name: str, data: bytes, method: int = zipfile.ZIP_DEFLATED
+) -> None:
+    entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    entry.create_system = 3  # the same archive whatever system it is made on
+    entry.external_attr = 0o644 << 16
+    archive.writestr(entry, data, method, 9)
