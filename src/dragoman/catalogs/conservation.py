@@ -1,0 +1,54 @@
+"""Nothing is lost: the law that every writer of catalogues is held to at run time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.catalogs.blocks import Block
+from dragoman.catalogs.catalog import Catalog
+from dragoman.errors import CatalogError
+
+_MARKS = ("dragoman: reviewed ", "dragoman: draft ")
+"""Comments that dragoman itself writes and takes away again."""
+
+
+def conserved(old: Catalog, new: Catalog) -> None:
+    """Hold that every translation and every translator's comment of ``old`` is in ``new``.
+
+    Live or obsolete, under whatever msgid. Raises CatalogError, which is a report of a bug of
+    dragoman, before anything is written.
+    """
+    texts = {text for block in new.blocks for text in block.msgstr}
+    for block in old.blocks:
+        for text in block.msgstr:
+            if text and text not in texts:
+                raise _bug("the translation", text, old.name, block.line)
+    remarks = {comment for block in _all(new) for comment in _comments(block)}
+    for block in _all(old):
+        for comment in _comments(block):
+            if comment not in remarks:
+                raise _bug("the comment", comment, old.name, block.line)
+
+
+def _all(catalog: Catalog) -> Iterator[Block]:
+    if catalog.head is not None:
+        yield catalog.head
+    yield from catalog.blocks
+
+
+def _comments(block: Block) -> Iterator[str]:
+    if block.body:
+        for comment in block.comments:
+            if comment.strip() and not comment.strip().startswith(_MARKS):
+                yield comment.strip()
+
+
+def _bug(what: str, text: str, name: str, line: int) -> CatalogError:
+    shown = " ".join(text.split())
+    shown = shown if len(shown) <= 40 else shown[:39] + "…"
+    return CatalogError(
+        f"{what} “{shown}” would be lost, so nothing was written; "
+        "this is a bug of dragoman: please report it with the catalogue",
+        name,
+        line,
+    )

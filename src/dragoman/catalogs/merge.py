@@ -1,0 +1,143 @@
+"""Merging two versions of a catalogue message by message, as git's merge driver."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from dragoman import files
+from dragoman.catalogs.blocks import Block, block
+from dragoman.catalogs.catalog import Catalog, dump, fields, parse
+from dragoman.catalogs.threeway import Outcome, adopted, merged, same
+
+Key = tuple[str | None, str]
+_DATES = ("POT-Creation-Date", "PO-Revision-Date")
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A catalogue merged, and how many of its messages both sides had translated differently."""
+
+    catalog: Catalog
+    conflicts: int
+
+
+def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
+    """Merge two versions of a catalogue that both came from ``base``.
+
+    Edits of different messages never conflict. Where both sides translated one message
+    differently, ours stays as a fuzzy text, and theirs stands in its comments as quoted strings.
+    A translation stays with the msgid that it was made for, so a source that one side changed is
+    never joined to the other's translation of the old one; that one is kept as obsolete.
+    """
+    versions = [{each.key: each for each in side.blocks} for side in (base, ours, theirs)]
+    known = {text for each in base.blocks for text in each.msgstr}
+    outcomes: dict[Key, Outcome] = {}
+    for key in _order(*versions):
+        outcome = merged(versions[0].get(key), versions[1].get(key), versions[2].get(key), known)
+        if outcome.block is not None:
+            outcomes[key] = outcome
+    kept = [outcome.block for outcome in outcomes.values() if outcome.block is not None]
+    kept.sort(key=lambda each: each.obsolete)
+    head = _head(base.head, ours.head, theirs.head)
+    return Merged(
+        replace(ours, head=head, blocks=tuple(kept)),
+        sum(outcome.conflict for outcome in outcomes.values()),
+    )
+
+
+def merge_driver(base: Path, ours: Path, theirs: Path) -> int:
+    """Merge as git asks: the result goes to ``ours``; 1 where a conflict must be resolved.
+
+    Raises CatalogError where a version cannot be read; then ``ours`` stays as it is.
+    """
+    old = files.read(ours) or b""
+    catalogs = [_read(files.read(path) or b"", path) for path in (base, ours, theirs)]
+    result = merge(*catalogs)
+    data = dump(result.catalog)
+    files.write(ours, data, root=ours.parent, since=old, check=lambda made: parse(made, str(ours)))
+    return 1 if result.conflicts else 0
+
+
+def _read(data: bytes, path: Path) -> Catalog:
+    """Read a version; git gives an empty file where there was none."""
+    return parse(data, str(path)) if data else Catalog(str(path), None, ())
+
+
+def _order(
+    base: Mapping[Key, Block], ours: Mapping[Key, Block], theirs: Mapping[Key, Block]
+) -> list[Key]:
+    """Order the keys as the side that changed the order has them; the other's stand in between.
+
+    Each message that only the other side has follows the one that it follows there.
+    """
+    other = _live(ours) == _live(base) or (_moved(base, theirs) and not _moved(base, ours))
+    first, second = (theirs, ours) if other else (ours, theirs)
+    after: dict[Key | None, list[Key]] = {}
+    previous: Key | None = None
+    for key in second:
+        if key not in first:
+            after.setdefault(previous, []).append(key)
+        else:
+            previous = key
+    order = list(after.get(None, ()))
+    for key in first:
+        order += [key, *after.get(key, ())]
+    return order
+
+
+def _moved(base: Mapping[Key, Block], side: Mapping[Key, Block]) -> bool:
+    old, new = _live(base), _live(side)
+    common = set(old) & set(new)
+    return [key for key in old if key in common] != [key for key in new if key in common]
+
+
+def _live(side: Mapping[Key, Block]) -> list[Key]:
+    return [key for key, each in side.items() if not each.obsolete]
+
+
+def _head(base: Block | None, ours: Block | None, theirs: Block | None) -> Block | None:
+    """Merge headers field by field: what one side changed; of two dates the later; else ours."""
+    if ours is None or theirs is None:
+        return ours if theirs is None else adopted(theirs)
+    if same(ours, theirs) or (base is not None and same(base, theirs)):
+        return ours
+    if base is not None and same(base, ours):
+        return replace(adopted(theirs), line=ours.line)
+    was = fields(base.msgstr[0]) if base is not None else {}
+    mine, other = fields(ours.msgstr[0]), fields(theirs.msgstr[0])
+    chosen = {key: _field(key, was, mine, other) for key in dict.fromkeys([*mine, *other])}
+    entry = ours.entry()
+    entry.msgstr = "".join(
+        f"{key}: {value}\n" for key, value in chosen.items() if value is not None
+    )
+    old = base.comments if base is not None else ()
+    entry.tcomment = "\n".join(
+        [
+            *(line for line in ours.comments if line in theirs.comments or line not in old),
+            *(line for line in theirs.comments if line not in (*old, *ours.comments)),
+        ]
+    )
+    return block(entry, ours)
+
+
+def _field(
+    key: str, base: Mapping[str, str], ours: Mapping[str, str], theirs: Mapping[str, str]
+) -> str | None:
+    """Choose one field; None where it goes."""
+    was, mine, other = base.get(key), ours.get(key), theirs.get(key)
+    if mine == was or mine is None:
+        return other
+    if other in (was, None) or key not in _DATES:
+        return mine
+    return max((mine, str(other)), key=_moment)
+
+
+def _moment(date: str) -> tuple[float, str]:
+    """Give a date of a header, of gettext's form or ISO's, as something to compare."""
+    try:
+        return datetime.fromisoformat(date).timestamp(), date
+    except (ValueError, OverflowError):
+        return float("-inf"), date
