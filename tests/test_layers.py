@@ -15,9 +15,9 @@ LAYERS = (
     ("extractor", "verbs"),
     ("project",),
     ("settings",),
-    ("align", "history", "progress"),
-    ("catalogs", "checks", "colophon", "editions", "glossary", "sources"),
-    ("bidi", "files", "fonts", "fontfiles", "inline", "languages", "words"),
+    ("align", "dashboard", "history", "progress"),
+    ("catalogs", "checks", "colophon", "editions", "sources"),
+    ("bidi", "files", "fonts", "fontfiles", "glossary", "inline", "languages", "words"),
     ("model",),
     ("errors", "formats"),
 )

@@ -1,0 +1,201 @@
+"""Alignment: by message and never by position, one row per unit, one segment per language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import polib
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman import sources
+from dragoman.align import Request, align
+from dragoman.catalogs import Catalog, block, digest
+from dragoman.errors import EditionError
+from dragoman.inline import plain
+from dragoman.model import Document, Kind, Mark, Span, SpanKind, State
+
+REQUEST = Request(columns=("en", "fa"), source_language="en")
+
+
+def text(*blocks: str) -> Document:
+    return sources.read("\n\n".join(blocks).encode(), "letter", suffix=".txt")
+
+
+def markdown(content: str) -> Document:
+    return sources.read(content.encode(), "letter", suffix=".md")
+
+
+def catalog(*entries: polib.POEntry) -> Catalog:
+    return Catalog("letter.po", None, tuple(block(entry) for entry in entries))
+
+
+def message(msgid: str, msgstr: str, **fields: object) -> polib.POEntry:
+    return polib.POEntry(msgid=msgid, msgstr=msgstr, **fields)
+
+
+def fuzzy(msgid: str, msgstr: str, previous: str = "") -> polib.POEntry:
+    return message(msgid, msgstr, flags=["fuzzy"], previous_msgid=previous or None)
+
+
+def reviewed(msgid: str, msgstr: str) -> polib.POEntry:
+    mark = f"dragoman: reviewed {digest(None, msgid, (msgstr,))} 2026-01-01"
+    return message(msgid, msgstr, tcomment=mark)
+
+
+def test_rows_are_aligned_by_message() -> None:
+    document = text("One.", "Two.", "Three.")
+    fa = catalog(message("Three.", "سه."), message("One.", "یک."), message("Two.", "دو."))
+    edition = align(document, {"fa": fa}, REQUEST)
+    shown = [[segment.text for segment in row.segments] for row in edition.rows]
+    assert shown == [["One.", "یک."], ["Two.", "دو."], ["Three.", "سه."]]
+
+
+def test_a_title_repeated_at_once_is_one_row_and_numbers_follow() -> None:
+    edition = align(text("A title", "A title", "One.", "A title", "Two."), {}, REQUEST)
+    assert [row.unit.text for row in edition.rows] == ["A title", "One.", "A title", "Two."]
+    assert [row.anchor for row in edition.rows] == ["p1", "p2", "p3", "p4"]
+
+
+@given(st.lists(st.sampled_from(["One.", "Two.", "A title", "Three"]), min_size=1, max_size=8))
+def test_one_row_per_unit_and_one_segment_per_language(blocks: list[str]) -> None:
+    document = text(*blocks)
+    request = replace(REQUEST, columns=("fa", "en", "ar"))
+    edition = align(document, {"fa": catalog(message("One.", "یک."))}, request)
+    repeats = sum(
+        a.key == b.key and a.kind is b.kind is Kind.HEADING
+        for a, b in zip(document.units, document.units[1:], strict=False)
+    )
+    assert len(edition.rows) == len(document.units) - repeats
+    assert all(len(row.segments) == 3 for row in edition.rows)
+    assert [column.language for column in edition.columns] == ["fa", "en", "ar"]
+    assert edition.direction == "rtl"
+
+
+def test_states_become_what_a_reader_is_told() -> None:
+    document = text("One.", "Two.", "Three.", "Four.")
+    fa = catalog(
+        message("One.", "یک."),
+        fuzzy("Two.", "دو.", "To."),
+        fuzzy("Three.", "سه."),
+        message("Four.", ""),
+    )
+    request = replace(REQUEST, words={"fa": {"Not translated yet": "هنوز نه"}})
+    cells = [row.segments[1] for row in align(document, {"fa": fa}, request).rows]
+    assert [cell.mark for cell in cells] == [Mark.NONE, Mark.OUTDATED, Mark.DRAFT, Mark.MISSING]
+    assert [cell.text for cell in cells] == ["یک.", "دو.", "سه.", "هنوز نه"]
+    assert {cell.language for cell in cells} == {"fa"}
+    assert cells[0].remark == "" and all(cell.remark for cell in cells[1:])
+
+
+def test_what_is_missing_or_outdated_can_be_shown_in_the_source_or_refused() -> None:
+    document = text("One.", "Two.")
+    fa = {"fa": catalog(fuzzy("One.", "یک."))}
+    request = replace(REQUEST, missing="source", outdated="source")
+    cells = [row.segments[1] for row in align(document, fa, request).rows]
+    assert [(cell.text, cell.language, cell.direction) for cell in cells] == [
+        ("One.", "en", "ltr"),
+        ("Two.", "en", "ltr"),
+    ]
+    assert {cell.mark for cell in cells} == {Mark.SOURCE}
+    with pytest.raises(EditionError, match=r"paragraph 2 of letter is not translated into fa"):
+        align(document, fa, replace(REQUEST, missing="refuse"))
+    with pytest.raises(EditionError, match=r"fa translation of paragraph 1 of letter is not conf"):
+        align(document, fa, replace(REQUEST, outdated="refuse"))
+
+
+def test_the_tally_counts_messages_once_and_the_colophon_tells_it() -> None:
+    document = text("A title", "A title", "One two.", "Three.", "Four.")
+    fa = catalog(
+        message("A title", "عنوان"), reviewed("One two.", "یک دو."), fuzzy("Three.", "سه.")
+    )
+    column = align(document, {"fa": fa}, REQUEST).columns[1]
+    assert column.tally is not None
+    assert column.tally.messages == {
+        State.UNTRANSLATED: 1, State.FUZZY: 1, State.TRANSLATED: 1, State.REVIEWED: 1
+    }  # fmt: skip
+    assert sum(column.tally.words.values()) == 6
+    assert column.title == "عنوان"
+    assert "Translated: ۲ of ۴ paragraphs (۶۷٪ of the words)." in column.colophon
+    assert "Reviewed: ۱ of ۴ paragraphs (۳۳٪ of the words)." in column.colophon
+
+
+def test_a_translation_without_review_says_so() -> None:
+    fa = catalog(message("One.", "یک."))
+    edition = align(text("One."), {"fa": fa}, REQUEST)
+    assert "This translation has not been reviewed." in edition.columns[1].colophon
+    assert edition.columns[0].colophon[0] == "This is the original text."
+
+
+def test_there_is_no_date_unless_one_is_given() -> None:
+    def dated(date: str) -> list[str]:
+        edition = align(text("One."), {}, replace(REQUEST, date=date))
+        return [line for line in edition.columns[1].colophon if line.startswith("Date")]
+
+    assert dated("") == []
+    assert dated("2016-12-23") == ["Date: ۲۳ دسامبر ۲۰۱۶"]
+
+
+def test_code_is_the_same_in_every_language_and_runs_left_to_right() -> None:
+    document = markdown("Text.\n\n```\nx = 1\n```\n")
+    row = align(document, {}, replace(REQUEST, columns=("fa", "en"))).rows[1]
+    assert row.unit.kind is Kind.CODE
+    assert {segment.text.strip() for segment in row.segments} == {"x = 1"}
+    assert {segment.direction for segment in row.segments} == {"ltr"}
+    assert {segment.mark for segment in row.segments} == {Mark.NONE}
+
+
+NOTES = "One[^b] two[^a].\n\n[^a]: First defined.\n\n[^b]: Second defined.\n"
+
+
+def test_notes_are_numbered_by_their_first_reference() -> None:
+    edition = align(markdown(NOTES), {}, REQUEST)
+    assert [row.unit.note for row in edition.notes] == ["b", "a"]
+    assert [row.unit.kind for row in edition.rows] == [Kind.PARAGRAPH]
+
+
+def test_a_lost_note_is_a_warning_and_the_note_stays() -> None:
+    fa = catalog(message("One[^b] two[^a].", "یک[^b] دو."))
+    edition = align(markdown(NOTES), {"fa": fa}, REQUEST)
+    assert len(edition.notes) == 2
+    assert len(edition.warnings) == 1
+    assert edition.warnings[0].startswith(
+        "paragraph 1, fa: the reference [^a] to a note is missing"
+    )
+
+
+def test_a_reference_to_no_note_is_text() -> None:
+    fa = catalog(message("One[^b] two[^a].", "یک[^b] دو[^a] سه[^x]."))
+    edition = align(markdown(NOTES), {"fa": fa}, REQUEST)
+    spans = edition.rows[0].segments[1].spans
+
+    def labels(some: tuple[Span, ...]) -> list[str]:
+        return [
+            label
+            for span in some
+            for label in ([span.text] if span.kind is SpanKind.NOTE else labels(span.children))
+        ]
+
+    assert labels(spans) == ["b", "a"]
+    assert "[^x]" in plain(spans)
+
+
+def test_nothing_in_plain_text_is_markup() -> None:
+    edition = align(text("An *asterisk* and a [link](https://example.org)."), {}, REQUEST)
+    assert plain(edition.rows[0].segments[0].spans).count("*") == 2
+    assert all(span.kind is not SpanKind.LINK for span in edition.rows[0].segments[0].spans)
+
+
+def test_controls_and_overrides_are_gone_before_any_writer() -> None:
+    fa = catalog(message("One.", "یک\u202eدو\x07."))
+    cell = align(text("One."), {"fa": fa}, REQUEST).rows[0].segments[1]
+    assert cell.text == "یکدو."
+    assert plain(cell.spans) == "یکدو."
+
+
+def test_a_language_without_catalogue_is_one_in_which_nothing_is_translated() -> None:
+    edition = align(text("One."), {}, replace(REQUEST, columns=("en", "ar")))
+    assert edition.rows[0].segments[1].mark is Mark.MISSING
+    assert edition.columns[1].tally is not None
+    assert edition.columns[1].tally.messages[State.UNTRANSLATED] == 1
