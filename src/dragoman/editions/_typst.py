@@ -11,7 +11,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from dragoman import fonts, languages
-from dragoman.editions._typst_data import EARLIEST, data, shown_languages
+from dragoman.editions._shown import shown_languages
+from dragoman.editions._typst_data import EARLIEST, data
 from dragoman.errors import EditionError
 from dragoman.model import Edition, Options, Row
 

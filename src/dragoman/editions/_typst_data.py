@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import groupby
 
 from dragoman import languages
-from dragoman.editions._typst_inline import ISOLATES, LONGEST, POP, Inline, inline, soften
+from dragoman.editions._shown import shown_languages
+from dragoman.editions._typst_cells import (
+    Json,
+    Setting,
+    cell,
+    labels,
+    note_cells,
+    row_labels,
+)
+from dragoman.editions._typst_inline import ISOLATES, POP, soften
 from dragoman.editions._typst_text import plain_texts
-from dragoman.model import Edition, Kind, Mark, Options, Row, Segment, Span, SpanKind
-
-Json = dict[str, object]
+from dragoman.model import Edition, Kind, Options, Row
 
 EARLIEST = 315_532_800
 """1980-01-01, where a date is compulsory and none is given."""
 _PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
-_BULLETS = ("•", "–", "▪")
 _LONG = 400
 """A shorter paragraph is not split over two pages: the eye finds its fellows beside it."""
 _HEAD_LENGTH = {1: 80, 2: 44, 3: 40}
@@ -28,23 +32,6 @@ SIZES: Mapping[str, float] = {"Amiri": 1.22, "Vazirmatn": 0.95, "Noto Nastaliq U
 """How large a family is set beside Latin, so that both look alike."""
 _PITCHES: Mapping[str, float] = {"Noto Nastaliq Urdu": 25.0, "Gulzar": 25.0}
 _PITCH, _ARABIC_PITCH = 14.5, 16.5
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the making of each cell needs to know."""
-
-    edition: Edition
-    facing: bool
-    styles: Mapping[str, int]
-    """Language to its number among the styles: the columns' own come first."""
-    numbers: Mapping[str, int]
-    """Label of a note to its place in the order of notes."""
-    emitters: Mapping[str, int]
-    """Label of a note to the column that bears its footnote."""
-    emitted: set[str]
-    levels: Mapping[int, int]
-    """Number of a heading's row to its level without gaps."""
 
 
 def data(edition: Edition, options: Options, families: Mapping[str, str]) -> Json:
@@ -66,18 +53,11 @@ def data(edition: Edition, options: Options, families: Mapping[str, str]) -> Jso
         "contents": len(edition.headings) >= 3,
         "opening": opening,
         "blocks": blocks,
-        "notes": [_note_cells(row, setting) for row in edition.notes],
+        "notes": [note_cells(row, setting) for row in edition.notes],
         "endnotes": [
             number for label, number in setting.numbers.items() if label not in setting.emitters
         ],
     }
-
-
-def shown_languages(edition: Edition) -> tuple[str, ...]:
-    """Name the columns' languages, then those of sources shown for want of a translation."""
-    rows = (*edition.rows, *edition.notes)
-    shown = (segment.language for row in rows for segment in row.segments)
-    return tuple(dict.fromkeys((*(column.language for column in edition.columns), *shown)))
 
 
 def _setting(edition: Edition, options: Options) -> Setting:
@@ -97,16 +77,9 @@ def _emitters(edition: Edition) -> dict[str, int]:
     found: dict[str, int] = {}
     for index in range(len(edition.columns)):
         for row in edition.rows:
-            for label in _labels(row.segments[index].spans):
+            for label in labels(row.segments[index].spans):
                 found.setdefault(label, index)
     return found
-
-
-def _labels(spans: Sequence[Span]) -> Iterator[str]:
-    for span in spans:
-        if span.kind is SpanKind.NOTE:
-            yield span.text
-        yield from _labels(span.children)
 
 
 def _levels(edition: Edition) -> dict[int, int]:
@@ -136,7 +109,7 @@ def _blocks(setting: Setting) -> Iterator[Json]:
         rows, key=lambda row: row.unit.place.cell and row.unit.place.cell[0]
     ):
         if table is not None:
-            yield _table(list(members), setting)
+            yield table(list(members), setting)
             before = None
             continue
         for row in members:
@@ -162,125 +135,9 @@ def _row(row: Row, before: Row | None, setting: Setting, *, title: bool) -> Json
         "long": max(len(segment.text) for segment in row.segments) > _LONG,
         "once": not unit.translatable,
         "broad": False,
-        "notes": [setting.numbers[label] for label in _row_labels(row, setting)],
-        "cells": [
-            _cell(row, index, setting) | {"look": look} for index in range(len(row.segments))
-        ],
+        "notes": [setting.numbers[label] for label in row_labels(row, setting)],
+        "cells": [cell(row, index, setting) | {"look": look} for index in range(len(row.segments))],
     }
-
-
-def _row_labels(row: Row, setting: Setting) -> tuple[str, ...]:
-    labels = (label for segment in row.segments for label in _labels(segment.spans))
-    return tuple(label for label in dict.fromkeys(labels) if label in setting.numbers)
-
-
-def _cell(row: Row, index: int, setting: Setting, *, box: int = LONGEST) -> Json:
-    unit, segment, place = row.unit, row.segments[index], row.unit.place
-    column = setting.edition.columns[index]
-    kind = {Kind.HEADING: "heading", Kind.TITLE: "heading", Kind.CODE: "code", Kind.HTML: "code"}
-    marker = _marker(place.lists[-1], len(place.lists), column.digits) if place.lists else None
-    return {
-        "style": setting.styles[segment.language],
-        "kind": kind.get(unit.kind, "text"),
-        "text": soften_code(segment.text),
-        "body": _body(segment, index, setting, box),
-        "level": setting.levels.get(row.number, 1),
-        "look": 0,
-        "marker": marker if place.first else None,
-        "depth": len(place.lists),
-        "quotes": max(place.quotations, int(unit.kind is Kind.QUOTATION)),
-        "mark": segment.mark.value,
-        "remark": _remark(segment),
-    }
-
-
-def _body(segment: Segment, index: int, setting: Setting, box: int) -> Inline:
-    ten = setting.edition.columns[index].digits
-
-    def mark(label: str) -> Inline:
-        if label not in setting.numbers:
-            return []
-        note = setting.numbers[label]
-        key = f"{note}-{index}" if setting.facing else str(note)
-        emits = key not in setting.emitted and (setting.facing or setting.emitters[label] == index)
-        if emits:
-            setting.emitted.add(key)
-        value = [note, index] if setting.facing else note
-        return [["n", key, value, languages.digits(note + 1, ten), emits]]
-
-    return inline(segment.spans, mark, box=box)
-
-
-def _remark(segment: Segment) -> str | None:
-    """Give what is said of a segment, unless the segment itself says it."""
-    shown = segment.mark and segment.mark is not Mark.MISSING and segment.remark
-    return segment.remark if shown else None
-
-
-def _marker(marker: str, depth: int, ten: str) -> str:
-    """Give a list's marker as the language writes it; the text of others is isolated."""
-    if marker in ("-", "*", "+"):
-        return _BULLETS[min(depth, len(_BULLETS)) - 1]
-    return languages.digits(marker, ten)[:12]
-
-
-def soften_code(text: str) -> str:
-    """Keep a code's lines as they are, but let the longest runs break."""
-    return soften(text.rstrip("\n"), 60)
-
-
-def _table(rows: list[Row], setting: Setting) -> Json:
-    places = [row.unit.place.cell or (0, 0, 0) for row in rows]
-    height = 1 + max(line for _, line, _ in places)
-    width = 1 + max(rank for _, _, rank in places)
-    count = len(setting.edition.columns)
-    labels = dict.fromkeys(label for row in rows for label in _row_labels(row, setting))
-    return {
-        "kind": "table",
-        "number": rows[0].number,
-        "heading": False,
-        "look": 1,
-        "tight": False,
-        "long": True,
-        "once": False,
-        "broad": count > 1 and width > 4 and not setting.facing,
-        "notes": [setting.numbers[label] for label in labels],
-        "cells": [_text_table(rows, index, (height, width), setting) for index in range(count)],
-    }
-
-
-def _text_table(rows: list[Row], index: int, size: tuple[int, int], setting: Setting) -> Json:
-    """Give one language's table, its columns as wide as their longest texts ask for."""
-    height, width = size
-    table: list[list[Json | None]] = [[None] * width for _ in range(height)]
-    weights = [1.0] * width
-    for row in rows:
-        _, line, rank = row.unit.place.cell or (0, 0, 0)
-        table[line][rank] = _cell(row, index, setting, box=12)
-        weights[rank] = max(weights[rank], math.sqrt(min(len(row.segments[index].text), 60)))
-    return {"rows": table, "weights": weights, "head": any(table[0]) and height > 1}
-
-
-def _note_cells(row: Row, setting: Setting) -> list[Json]:
-    return [
-        {
-            "style": setting.styles[segment.language],
-            "body": _note_body(segment, index, setting),
-            "remark": _remark(segment),
-        }
-        for index, segment in enumerate(row.segments)
-    ]
-
-
-def _note_body(segment: Segment, index: int, setting: Setting) -> Inline:
-    """Translate a note's text; a note within it is named by its number alone."""
-    ten = setting.edition.columns[index].digits
-
-    def mark(label: str) -> Inline:
-        number = setting.numbers.get(label)
-        return [] if number is None else [["n", "", 0, languages.digits(number + 1, ten), None]]
-
-    return inline(segment.spans, mark)
 
 
 def _column(edition: Edition, index: int) -> Json:

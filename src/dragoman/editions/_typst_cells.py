@@ -1,0 +1,152 @@
+"""The cells of an edition as data of the Typst template: segments, tables, notes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman import languages
+from dragoman.editions._typst_inline import LONGEST, Inline, inline, soften
+from dragoman.model import Edition, Kind, Mark, Row, Segment, Span, SpanKind
+
+Json = dict[str, object]
+_BULLETS = ("•", "–", "▪")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the making of each cell needs to know."""
+
+    edition: Edition
+    facing: bool
+    styles: Mapping[str, int]
+    """Language to its number among the styles: the columns' own come first."""
+    numbers: Mapping[str, int]
+    """Label of a note to its place in the order of notes."""
+    emitters: Mapping[str, int]
+    """Label of a note to the column that bears its footnote."""
+    emitted: set[str]
+    levels: Mapping[int, int]
+    """Number of a heading's row to its level without gaps."""
+
+
+def labels(spans: Sequence[Span]) -> Iterator[str]:
+    for span in spans:
+        if span.kind is SpanKind.NOTE:
+            yield span.text
+        yield from labels(span.children)
+
+
+def row_labels(row: Row, setting: Setting) -> tuple[str, ...]:
+    labels = (label for segment in row.segments for label in labels(segment.spans))
+    return tuple(label for label in dict.fromkeys(labels) if label in setting.numbers)
+
+
+def cell(row: Row, index: int, setting: Setting, *, box: int = LONGEST) -> Json:
+    unit, segment, place = row.unit, row.segments[index], row.unit.place
+    column = setting.edition.columns[index]
+    kind = {Kind.HEADING: "heading", Kind.TITLE: "heading", Kind.CODE: "code", Kind.HTML: "code"}
+    marker = _marker(place.lists[-1], len(place.lists), column.digits) if place.lists else None
+    return {
+        "style": setting.styles[segment.language],
+        "kind": kind.get(unit.kind, "text"),
+        "text": soften_code(segment.text),
+        "body": _body(segment, index, setting, box),
+        "level": setting.levels.get(row.number, 1),
+        "look": 0,
+        "marker": marker if place.first else None,
+        "depth": len(place.lists),
+        "quotes": max(place.quotations, int(unit.kind is Kind.QUOTATION)),
+        "mark": segment.mark.value,
+        "remark": _remark(segment),
+    }
+
+
+def _body(segment: Segment, index: int, setting: Setting, box: int) -> Inline:
+    ten = setting.edition.columns[index].digits
+
+    def mark(label: str) -> Inline:
+        if label not in setting.numbers:
+            return []
+        note = setting.numbers[label]
+        key = f"{note}-{index}" if setting.facing else str(note)
+        emits = key not in setting.emitted and (setting.facing or setting.emitters[label] == index)
+        if emits:
+            setting.emitted.add(key)
+        value = [note, index] if setting.facing else note
+        return [["n", key, value, languages.digits(note + 1, ten), emits]]
+
+    return inline(segment.spans, mark, box=box)
+
+
+def _remark(segment: Segment) -> str | None:
+    """Give what is said of a segment, unless the segment itself says it."""
+    shown = segment.mark and segment.mark is not Mark.MISSING and segment.remark
+    return segment.remark if shown else None
+
+
+def _marker(marker: str, depth: int, ten: str) -> str:
+    """Give a list's marker as the language writes it; the text of others is isolated."""
+    if marker in ("-", "*", "+"):
+        return _BULLETS[min(depth, len(_BULLETS)) - 1]
+    return languages.digits(marker, ten)[:12]
+
+
+def soften_code(text: str) -> str:
+    """Keep a code's lines as they are, but let the longest runs break."""
+    return soften(text.rstrip("\n"), 60)
+
+
+def table(rows: list[Row], setting: Setting) -> Json:
+    places = [row.unit.place.cell or (0, 0, 0) for row in rows]
+    height = 1 + max(line for _, line, _ in places)
+    width = 1 + max(rank for _, _, rank in places)
+    count = len(setting.edition.columns)
+    labels = dict.fromkeys(label for row in rows for label in row_labels(row, setting))
+    return {
+        "kind": "table",
+        "number": rows[0].number,
+        "heading": False,
+        "look": 1,
+        "tight": False,
+        "long": True,
+        "once": False,
+        "broad": count > 1 and width > 4 and not setting.facing,
+        "notes": [setting.numbers[label] for label in labels],
+        "cells": [_text_table(rows, index, (height, width), setting) for index in range(count)],
+    }
+
+
+def _text_table(rows: list[Row], index: int, size: tuple[int, int], setting: Setting) -> Json:
+    """Give one language's table, its columns as wide as their longest texts ask for."""
+    height, width = size
+    table: list[list[Json | None]] = [[None] * width for _ in range(height)]
+    weights = [1.0] * width
+    for row in rows:
+        _, line, rank = row.unit.place.cell or (0, 0, 0)
+        table[line][rank] = cell(row, index, setting, box=12)
+        weights[rank] = max(weights[rank], math.sqrt(min(len(row.segments[index].text), 60)))
+    return {"rows": table, "weights": weights, "head": any(table[0]) and height > 1}
+
+
+def note_cells(row: Row, setting: Setting) -> list[Json]:
+    return [
+        {
+            "style": setting.styles[segment.language],
+            "body": _note_body(segment, index, setting),
+            "remark": _remark(segment),
+        }
+        for index, segment in enumerate(row.segments)
+    ]
+
+
+def _note_body(segment: Segment, index: int, setting: Setting) -> Inline:
+    """Translate a note's text; a note within it is named by its number alone."""
+    ten = setting.edition.columns[index].digits
+
+    def mark(label: str) -> Inline:
+        number = setting.numbers.get(label)
+        return [] if number is None else [["n", "", 0, languages.digits(number + 1, ten), None]]
+
+    return inline(segment.spans, mark)
