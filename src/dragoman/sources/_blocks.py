@@ -211,7 +211,7 @@ class _Walk:
         form = Form.HTML if token.type == "html_block" else Form.INDENTED
         if token.type == "fence":
             form = Form.FENCE
-            last = first + token.content.count("\n")
+            last = first + _rows(token.content)
             inside = [each for each in inside if first < each[0] <= last]
         content = re.sub(r"\A(?:[^\S\n]*\n)+", "", token.content).rstrip()
         indent = len(content[: len(content) - len(content.lstrip())].expandtabs(4))
@@ -230,12 +230,16 @@ class _Walk:
         first, where = token.meta["first"], token.meta["lines"]
         opening = self.source.back(first, where[0][0])
         fences = [(opening, opening + len(token.markup))]
-        if token.content.count("\n") == len(where) - 2:
+        if _rows(token.content) == len(where) - 2:
             last = first + len(where) - 1
             begin, end = where[-1]
             end = begin + len(self.source.normal[begin:end].rstrip())
             fences.append((self.source.back(last, begin), self.source.back(last, end)))
         return tuple(fences)
+
+
+def _rows(content: str) -> int:
+    return content.count("\n") + (not content.endswith("\n") and bool(content))
 
 
 def cell_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

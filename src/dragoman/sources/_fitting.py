@@ -34,6 +34,8 @@ def inline(form: Form, text: str, *, strict: bool = False) -> list[str]:
         pieces = [_CLOSING_HASHES.sub(r"\\\1", piece) for piece in pieces]
     elif pieces and not _is_block(HARD.join(pieces), "paragraph_open"):
         pieces = [_escaped(piece, first=number == 0) for number, piece in enumerate(pieces)]
+    if form is Form.SETEXT and (strict or "`" not in text):
+        pieces = [re.sub(r"\\?\|", "&#124;", piece) for piece in pieces]  # no table's head
     if form is Form.CELL:
         pieces = [piece.replace("|", "\\|") for piece in pieces]
         return [piece + " " * piece.endswith("\\") for piece in pieces]
@@ -117,10 +119,10 @@ def _escaped(line: str, *, first: bool) -> str:
 def _is_block(text: str, kind: str) -> bool:
     """Does a text, alone, make exactly one block of a kind, and all of it?"""
     env: dict[str, object] = {}
-    tokens = parser().block.parse(text, parser(), env, [])
-    holder: Sequence[str] = [token.content for token in tokens or () if token.content]
+    tokens = parser().block.parse(text, parser(), env, []) or []
+    holder: Sequence[str] = [token.content for token in tokens if token.content]
     return (
-        tokens is not None
+        bool(tokens)
         and tokens[0].type == kind
         and len(tokens) == (3 if kind == "paragraph_open" else 1)
         and [text] == [content.rstrip("\n") for content in holder]

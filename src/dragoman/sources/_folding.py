@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
-from dragoman.inline import hard_breaks
+from dragoman.inline import hard_breaks, plain, spans
+
+_CUT = re.compile(r"\]\(\s*<[^<>\n]*\n")
 
 HARD = "\\\n"
 """A hard line break in a message: a backslash and a newline, which is CommonMark too."""
@@ -27,4 +30,16 @@ def folded(pieces: Sequence[str], links: Mapping[str, tuple[str, str]]) -> str:
             parts += (line.removesuffix("\\").rstrip(" \t"), HARD)
         else:
             parts += (line, " ")
-    return "".join(parts[:-1])
+    text = "".join(parts[:-1])
+    broken = "\n".join(pieces)
+    return _without_new_links(text, broken, links) if _CUT.search(broken) else text
+
+
+def _without_new_links(text: str, broken: str, links: Mapping[str, tuple[str, str]]) -> str:
+    """Keep what is no link in lines from being one in one line.
+
+    A newline ends what would be an address in angle brackets, a space does not.
+    """
+    if plain(spans(text, links)).split() == plain(spans(broken, links)).split():
+        return text
+    return re.sub(r"\]\((?=\s*<)", r"]\(", text)
