@@ -23,6 +23,9 @@ WRITERS = {
 }  # fmt: skip
 """Names that change the file system and nothing else, whatever they are called on."""
 
+SCRATCH = {"editions/_typst.py"}
+"""These write to a temporary folder of their own, where nobody keeps anything."""
+
 
 def writes(path: Path) -> list[str]:
     """Name the calls in a file that write to the file system."""
@@ -48,6 +51,9 @@ def test_no_other_code_writes() -> None:
         str(path.relative_to(SOURCE)): calls
         for path in sorted(SOURCE.rglob("*.py"))
         if path.name != "files.py" and (calls := writes(path))
+        if not (
+            str(path.relative_to(SOURCE)) in SCRATCH and "TemporaryDirectory" in path.read_text()
+        )
     }
     assert found == {}
 

@@ -105,7 +105,7 @@ class Block:
         if self.body == 0:
             return
         for line in self.text[: self.body].split("\n"):
-            line = line.strip(" \t\r") if start != "#" else line.lstrip(" \t").rstrip("\r")
+            line = line.lstrip(" \t").rstrip("\r")
             if line.startswith(start):
                 yield line
 

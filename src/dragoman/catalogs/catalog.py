@@ -87,19 +87,20 @@ def parse(data: bytes, name: str) -> Catalog:
     """
     with uncollected():
         text, bom, encoding, notes = decode(data, name)
-        blocks, tail = _blocks(text, name)
+        newline = "\r\n" if text[: text.find("\n")].endswith("\r") else "\n"
+        blocks, tail = _blocks(text, newline, name)
         head = _head(blocks, name)
         if head is None:
             notes = (*notes, "the file has no header; one is added when the file is written")
         _check_plurals(blocks, head, name)
     first = blocks[0]
     lead = first.gap or ""
-    blocks[0] = _without_gap(first)
+    blocks[0] = replace(first, gap=None)
     return Catalog(
         name,
         blocks[0] if head is not None else None,
         tuple(blocks[1:] if head is not None else blocks),
-        "\r\n" if "\r\n" in first.text else "\n",
+        newline,
         bom,
         encoding,
         lead,
@@ -181,7 +182,7 @@ def tail_begins(text: str, position: int, number: int, name: str) -> bool:
     return True
 
 
-def _blocks(text: str, name: str) -> tuple[list[Block], str]:
+def _blocks(text: str, newline: str, name: str) -> tuple[list[Block], str]:
     found: list[Block] = []
     seen: dict[tuple[str | None, str], int] = {}
     end = 0
@@ -191,7 +192,7 @@ def _blocks(text: str, name: str) -> tuple[list[Block], str]:
             raise duplicate(parts.msgid, seen[key], name, line)
         seen[key] = line
         gap = text[position : parts.start]
-        found.append(make(parts, text, line, None if gap == "\n" else gap))
+        found.append(make(parts, text, line, None if found and gap == newline else gap))
         _check_comments(found[-1], name)
         end = parts.end
     if not found:
@@ -209,10 +210,6 @@ def duplicate(msgid: str, first: int, name: str, line: int) -> CatalogError:
     what = "the header stands twice" if not msgid else f"the message “{shown}” stands twice"
     what = what.replace("\n", " ")
     return CatalogError(f"{what}, first in line {first}; keep one of the two", name, line)
-
-
-def _without_gap(block: Block) -> Block:
-    return replace(block, gap=None)
 
 
 def _head(blocks: list[Block], name: str) -> Block | None:

@@ -47,8 +47,8 @@ class Strings(NamedTuple):
 
     @property
     def complete(self) -> bool:
-        """Has a msgstr been read?"""
-        return self.last.startswith("msgstr")
+        """Has a msgstr been read, with its string?"""
+        return self.last.startswith("msgstr") and bool(self.found[self.last])
 
 
 def read_message(text: str, position: int, number: int, name: str) -> Parts:
@@ -76,7 +76,7 @@ def read_message(text: str, position: int, number: int, name: str) -> Parts:
         position, number = line.end, number + 1
     if not strings.complete:
         _incomplete(strings, number - 1)
-    return _parts(strings, (start, body, end), obsolete, number)
+    return _parts(strings, (start, body, end), obsolete)
 
 
 def _line(text: str, position: int, number: int) -> Line:
@@ -210,6 +210,10 @@ def _incomplete(strings: Strings, number: int) -> NoReturn:
     last = strings.last
     if not last:
         raise CatalogError(CUT_OFF, strings.name, number)
+    if not strings.found[last]:
+        raise CatalogError(
+            f"{last} has no string; write one in quotation marks after it", strings.name, number
+        )
     what = "a msgid" if last == "msgctxt" else "a msgstr"
     raise CatalogError(
         f"the message has no {what[2:]}, so the file may have been cut off; "
@@ -219,14 +223,7 @@ def _incomplete(strings: Strings, number: int) -> NoReturn:
     )
 
 
-def _parts(strings: Strings, place: tuple[int, int, int], obsolete: bool, number: int) -> Parts:
-    for keyword, pieces in strings.found.items():
-        if not pieces:
-            raise CatalogError(
-                f"{keyword} has no string; write one in quotation marks after it",
-                strings.name,
-                number - 1,
-            )
+def _parts(strings: Strings, place: tuple[int, int, int], obsolete: bool) -> Parts:
     texts = {keyword: unescape("".join(pieces)) for keyword, pieces in strings.found.items()}
     return Parts(
         *place,
