@@ -1,1 +1,63 @@
-"""One file per family of checks."""
+"""One file per family of checks: each function in it that ``rule`` decorates is a rule.
+
+A rule gets a ``Pair``, a text and its translation, and says where it finds fault. Its examples
+stand beside it: first what must stay silent, then what must be found. The manual, ``check
+--list`` and the tests are made of them. Other packages add families by the entry point group
+``dragoman.checks``.
+"""
+
+from dragoman.checks._model import (
+    ARABIC_SCRIPT,
+    Example,
+    Fault,
+    File,
+    FileRule,
+    Finding,
+    Hit,
+    Message,
+    Pair,
+    Policy,
+    Rule,
+    Severity,
+    file_rule,
+    rule,
+)
+from dragoman.checks._run import (
+    check,
+    check_file,
+    file_rules,
+    fix,
+    hits,
+    ids,
+    ignored,
+    nearest,
+    policy,
+    rules,
+)
+
+__all__ = [
+    "ARABIC_SCRIPT",
+    "Example",
+    "Fault",
+    "File",
+    "FileRule",
+    "Finding",
+    "Hit",
+    "Message",
+    "Pair",
+    "Policy",
+    "Rule",
+    "Severity",
+    "check",
+    "check_file",
+    "file_rule",
+    "file_rules",
+    "fix",
+    "hits",
+    "ids",
+    "ignored",
+    "nearest",
+    "policy",
+    "rule",
+    "rules",
+]

@@ -1,0 +1,184 @@
+"""Running the rules: over one pair of texts, over a catalogue, and mending what can be."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from types import ModuleType
+from typing import TypedDict, TypeVar, Unpack
+
+from dragoman import formats
+from dragoman.checks._model import Fault, File, FileRule, Hit, Message, Pair, Policy, Rule, Severity
+from dragoman.errors import ProjectError
+from dragoman.glossary import Glossary
+
+_PASSES = 6
+"""Mending one thing may show another; more often than this it does not."""
+_WEBLATE = frozenset(
+    ["same", "begin-newline", "end-newline", "begin-space", "end-space", "double-space", "end-stop", "end-colon", "end-question", "end-exclamation", "end-ellipsis", "end-semicolon", "end-interrobang", "escaped-newline", "newline-count", "kashida", "max-length", "max-size", "placeholder-format", "python-brace-format", "python-format", "c-format", "check-glossary", "bbcode", "md-link", "md-reflink", "md-syntax", "safe-html", "url", "xml-invalid", "xml-tags", "zero-width-space", "punctuation-spacing", "duplicate", "reused", "multiple-failures", "long-untranslated"]
+)
+"""Checks of Weblate, whose flags may stand beside ours; those named as ours are ours as well."""
+
+
+_R = TypeVar("_R", Rule, FileRule)
+
+
+@lru_cache(maxsize=1)
+def families() -> tuple[ModuleType, ...]:
+    """Give the modules of rules, dragoman's own and those that other packages add."""
+    names = formats.names("dragoman.checks", third_party=True)
+    return tuple(formats.load("dragoman.checks", name) for name in names)
+
+
+@lru_cache(maxsize=1)
+def rules() -> tuple[Rule, ...]:
+    """Give every rule about texts, in the order of severity and then of the families."""
+    return tuple(_sorted(Rule))
+
+
+@lru_cache(maxsize=1)
+def file_rules() -> tuple[FileRule, ...]:
+    """Give every rule about catalogues."""
+    return tuple(_sorted(FileRule))
+
+
+def _sorted(kind: type[_R]) -> list[_R]:
+    found: dict[str, _R] = {}
+    for family in families():
+        for value in vars(family).values():
+            if isinstance(value, kind):
+                found.setdefault(value.id, value)
+    order = list(Severity)
+    return sorted(found.values(), key=lambda one: order.index(one.severity))
+
+
+@lru_cache(maxsize=1)
+def ids() -> frozenset[str]:
+    """Give the ids of all rules."""
+    return frozenset(one.id for one in (*rules(), *file_rules()))
+
+
+def nearest(unknown: str) -> str:
+    """Say that there is no such rule, with the name that was probably meant."""
+    close = difflib.get_close_matches(unknown, sorted(ids()), 1, 0.5)
+    return f"there is no rule {unknown!r}" + (f"; do you mean {close[0]!r}?" if close else "")
+
+
+def policy(
+    disable: Iterable[str] = (),
+    severity: Mapping[str, str] | None = None,
+    digits: str = "",
+    quotes: Mapping[str, str] | None = None,
+    **more: Unpack[_More],
+) -> Policy:
+    """Make the policy that settings ask for.
+
+    Raises ProjectError for a rule, a severity or a style that does not exist, naming the nearest.
+    """
+    levels = {}
+    for id, level in (severity or {}).items():
+        if level not in list(Severity):
+            raise ProjectError(f"check.severity of {id} is {level!r}; write error, warning or hint")
+        levels[id] = Severity(level)
+    for id in (*disable, *levels):
+        if id not in ids():
+            raise ProjectError(f"in the settings of check {nearest(id)}")
+    if digits not in ("", "native", "latin"):
+        raise ProjectError(f"check.digits is {digits!r}; write native or latin")
+    for language, marks in (quotes or {}).items():
+        if len(marks) != 2:
+            raise ProjectError(
+                f"check.quotes of {language} is {marks!r}; write the opening and the closing mark"
+            )
+    return Policy(frozenset(disable), levels, digits, dict(quotes or {}), **more)
+
+
+class _More(TypedDict, total=False):
+    glossary: Glossary | None
+    strict: bool
+
+
+@lru_cache(maxsize=64)
+def _active(language: str, disable: frozenset[str]) -> tuple[Rule, ...]:
+    return tuple(one for one in rules() if one.id not in disable and one.applies(language))
+
+
+def check(pair: Pair, ignore: frozenset[str] = frozenset()) -> list[Hit]:
+    """Run every rule that knows the language; an empty translation has no faults."""
+    found: list[Hit] = []
+    if not pair.target:
+        return found
+    characters, code = pair.characters, pair.code
+    for one in _active(pair.language, pair.policy.disable):
+        if one.needs and one.needs.isdisjoint(characters):
+            continue
+        if (code and not one.in_code) or one.id in ignore:
+            continue
+        found += hits(one, pair)
+    return found
+
+
+def hits(one: Rule, pair: Pair) -> list[Hit]:
+    """Run one rule; its hits bear its id, and lie within the text."""
+    length = len(pair.target)
+    return [
+        replace(hit, rule=one.id, start=min(hit.start, length), end=min(hit.end, length))
+        for hit in one.function(pair)
+    ]
+
+
+def fix(
+    pair: Pair, only: frozenset[str] | None = None, ignore: frozenset[str] = frozenset()
+) -> str:
+    """Mend what can be mended without asking; mending twice is mending once.
+
+    Code, addresses, placeholders, tags and words in another language stay as they are: the rules
+    do not see them. ``only`` names the rules that may mend, all when it is None.
+    """
+    for _ in range(_PASSES):
+        text = pair.target
+        for one in _active(pair.language, pair.policy.disable):
+            if one.fix != "safe" or one.id in ignore or (only is not None and one.id not in only):
+                continue
+            if pair.code and not one.in_code:
+                continue
+            pair = _mended(one, pair)
+        if pair.target == text:
+            break
+    return pair.target
+
+
+def _mended(one: Rule, pair: Pair) -> Pair:
+    """Replace from the end, so that the places before stay true."""
+    text, last = pair.target, len(pair.target) + 1
+    for hit in sorted(hits(one, pair), key=lambda hit: hit.start, reverse=True):
+        if hit.safe and hit.replacement is not None and hit.end <= last:
+            text = text[: hit.start] + hit.replacement + text[hit.end :]
+            last = hit.start
+    return pair if text == pair.target else replace(pair, target=text)
+
+
+def check_file(
+    file: File, disable: frozenset[str] = frozenset()
+) -> Iterator[tuple[FileRule, Fault]]:
+    """Run every rule about catalogues."""
+    for one in file_rules():
+        if one.id not in disable:
+            for fault in one.function(file):
+                yield one, fault
+
+
+def ignored(message: Message) -> tuple[str, ...]:
+    """Name what a message opts out of.
+
+    As a flag ``ignore-numbers``, which Weblate writes and gettext's tools drop, or as the
+    translator's comment ``# dragoman: ignore numbers``, which survives them.
+    """
+    found = [flag[7:] for flag in message.flags if flag.startswith("ignore-")]
+    found = [id for id in found if id in ids() or id not in _WEBLATE]
+    for comment in message.comments:
+        if comment.startswith("dragoman: ignore "):
+            found += comment[17:].replace(",", " ").split()
+    return tuple(found)

@@ -1,0 +1,149 @@
+"""Punctuation: sentences end as those of the source, with the marks of the language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.checks._mask import CLEAR
+from dragoman.checks._model import ARABIC_SCRIPT, Hit, Pair, rule
+from dragoman.checks._text import BIDI, H, L
+
+_CLOSERS = f"\\s{BIDI}{CLEAR}\u200b\u200c\ufeff\"'”’»›)\\]}}*_~"
+_ENDS = ".?!:…؟۔"
+_TAIL = 40
+"""Characters at the end that are looked at."""
+_END = re.compile(f"([{_ENDS}،,؛;][{_CLOSERS}{_ENDS}]*|)[{_CLOSERS}]*$")
+_WORDS = re.compile(r"\S+")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:etc|Inc|Ltd|Jr|Sr|Co|Corp|vs|No|al|resp|approx|Mr|Mrs|Dr|St)|(?:\b[A-Za-z]\.)[A-Za-z])\.$"
+)
+_START = re.compile(f"[{BIDI}\\s]*([،؛؟:!]|\\.(?![A-Za-z\\d.…/\\\\*]))")
+_PUNCTUATION_FIRST = re.compile(r"\s*[^\w\s<({\[\"'“‘«`*_%$&\\#@~/-]")
+_LATIN = re.compile(f"(?<=[{L}{H}])[,;?](?=\\s|$)")
+_ARABIC_MARK = {",": "،", ";": "؛", "?": "؟"}
+_DOUBLED = re.compile(r"(?<!\.)\.\.(?!\.)|(?<!\.)(?<!\b\w)\.،|،\.(?!\.)|،،+|؛؛+|؟؟+")
+_PLAIN_MARKS = str.maketrans("،؛؟", ",;?")
+
+
+@rule(
+    "end-punctuation",
+    "warning",
+    fix="suggest",
+    silent=[
+        ("fa", "Write a letter to them.", "نامه‌ای برای آنان بنویسید."),
+        ("ar", "Do you hear the prisoners?", "هل تسمعون السجناء؟"),
+        ("fa", "The letter goes on...", "نامه ادامه دارد…"),
+        ("fa", "He said “we are here.”", "گفت «ما اینجاییم»."),
+        ("fa", "Letters, papers, books, etc.", "نامه، کاغذ، کتاب و مانند آن"),
+        ("fa", "Write now.", "بنویسید"),
+        ("fa", "They wrote us a letter", "برای ما نامه‌ای نوشتند."),
+    ],
+    fires=[
+        ("fa", "Write a letter to them.", "نامه‌ای برای آنان بنویسید"),
+        ("ar", "Do you hear the prisoners?", "هل تسمعون السجناء."),
+        ("fa", "They wrote us a letter.", "آیا برای ما نامه نوشتند؟"),
+        ("ar", "They wrote us a letter:", "كتبوا لنا رسالة،"),
+    ],
+)
+def end_punctuation(pair: Pair) -> Iterator[Hit]:
+    """The sentence ends without the mark of the source, or with a question mark on one side only."""
+    theirs = _end(pair.s)
+    if not any(mark in _ENDS for mark in theirs) or len(_WORDS.findall(pair.s)) < 4:
+        return
+    if not pair.t.strip():
+        return
+    ours = _end(pair.t)
+    at = len(pair.t.rstrip())
+    asked = "?" in theirs or "؟" in theirs
+    asks = "?" in ours or "؟" in ours
+    if asked != asks and any(mark in _ENDS for mark in ours):
+        yield Hit(max(at - 1, 0), at, "Only one side asks a question.")
+    elif not any(mark in _ENDS + "؛;" for mark in ours) and not _abbreviated(pair.s):
+        mark = _mark(theirs, pair)
+        comma = bool(ours) and ours[0] in "،,"
+        yield Hit(max(at - 1, 0), at, f"The source ends with {theirs[0]}.", None if comma else mark)
+
+
+def _end(text: str) -> str:
+    """Give the marks at the end of a text, with those of the closing brackets between them."""
+    found = _END.search(text[-_TAIL:])
+    return found[1] if found else ""
+
+
+def _abbreviated(source: str) -> bool:
+    return _ABBREVIATION.search(source.rstrip()[-12:]) is not None
+
+
+def _mark(theirs: str, pair: Pair) -> str:
+    last = pair.target.rstrip()[-1:]
+    mark = theirs[0]
+    return last + ("؟" if mark == "?" and L and pair.base in ("fa", "ar") else mark)
+
+
+@rule(
+    "start-punctuation",
+    "warning",
+    languages=ARABIC_SCRIPT,
+    fix="suggest",
+    needs=".،؛؟:!",
+    silent=[
+        ("fa", "…and more", "…و بیشتر"),
+        ("fa", "The .NET tools", ".NET و ابزارهایش"),
+        ("ar", ": name", ": الاسم"),
+        ("ar", "wait", "...انتظروا"),
+    ],
+    fires=[("fa", "Write now.", ".اکنون بنویسید"), ("ar", "Why?", "؟لماذا"), ("ar", "So", "، إذن")],
+)
+def start_punctuation(pair: Pair) -> Iterator[Hit]:
+    """The mark of the end stands at the beginning, as when the line was typed left to right."""
+    found = _START.match(pair.t)
+    if found and not _PUNCTUATION_FIRST.match(pair.s):
+        yield Hit(*found.span(1), "No sentence begins with this mark.", "")
+
+
+@rule(
+    "latin-punctuation",
+    "warning",
+    languages=ARABIC_SCRIPT,
+    fix="safe",
+    needs=",;?",
+    silent=[
+        ("fa", "f(a, b); g", "تابع f(a, b); و"),
+        ("ar", "books, letters", "كتب، رسائل"),
+        ("fa", "see ?x=1", "ببینید: ?x=1"),
+    ],
+    fires=[
+        ("ar", "books, letters", "كتب, رسائل"),
+        ("fa", "letters; books", "نامه‌ها; کتاب‌ها"),
+        ("fa", "Which?", "کدام?"),
+    ],
+)
+def latin_punctuation(pair: Pair) -> Iterator[Hit]:
+    """A comma, semicolon or question mark is that of Latin script."""
+    for found in _LATIN.finditer(pair.t):
+        right = _ARABIC_MARK[found[0]]
+        yield Hit(*found.span(), f"Write {right} instead of {found[0]}", right, safe=True)
+
+
+@rule(
+    "doubled-punctuation",
+    "hint",
+    fix="suggest",
+    needs=".،؛؟",
+    silent=[
+        ("fa", "Wait...", "صبر کنید..."),
+        ("fa", "Really??", "راستی؟؟"),
+        ("fa", "BC, then", "ق.م.، سپس"),
+    ],
+    fires=[
+        ("fa", "A letter.", "یک نامه.."),
+        ("ar", "Really?", "حقّا؟؟"),
+        ("ar", "one, two", "واحد،، اثنان"),
+    ],
+)
+def doubled_punctuation(pair: Pair) -> Iterator[Hit]:
+    """A punctuation mark stands twice, or two that exclude each other."""
+    for found in _DOUBLED.finditer(pair.t):
+        if found[0].translate(_PLAIN_MARKS) not in pair.source.translate(_PLAIN_MARKS):
+            yield Hit(*found.span(), "Write one mark.", found[0][0])
