@@ -1,0 +1,59 @@
+"""What a text is once the things that do not matter are folded away: typography, case, markup."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+_SPACES = re.compile(r"\s+")
+_QUOTES = re.compile(
+    r"""[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u02bc"']+"""
+)
+_PRIMES = re.compile(r"(?<=\d)([\"'])(?=\s|$)")
+_DASHES = re.compile(r"[\u2010-\u2015\u2212-]+")
+_SPACED_DASH = re.compile(r" - ")
+
+# Scripts that put no spaces between words; their vowel signs are marks, which \w does not match.
+_SOLID = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+_WORD = re.compile(rf"[{_SOLID}]+|[^\W_{_SOLID}]+")
+_ASCII_WORD = re.compile(r"[^\W_]+")
+_FIRST_SOLID = "\u0e00"
+
+
+def typography(text: str) -> str:
+    """Fold white space, quotation marks, apostrophes, dashes and the ellipsis; keep letter case.
+
+    Two texts that fold alike differ in typography only. Minutes and inches are no quotation
+    marks, and a dash before a number is a sign unless spaces stand on both sides of it.
+    """
+    text = _SPACES.sub(" ", text).strip().replace("\u2026", "...")
+    text = _PRIMES.sub(lambda found: "\u2032" if found[1] == "'" else "\u2033", text)
+    text = _DASHES.sub("-", _QUOTES.sub("'", text))
+    return _SPACED_DASH.sub("-", text)
+
+
+def words(text: str) -> list[str]:
+    """List the words of a text, without case, punctuation and inline markup, in order.
+
+    A run of a script without spaces gives its pairs of characters instead.
+    """
+    text = text.casefold()
+    if text.isascii():
+        return _ASCII_WORD.findall(text)
+    found: list[str] = []
+    for word in _WORD.findall(text):
+        if word[0] >= _FIRST_SOLID and len(word) > 1 and _is_solid(word[0]):
+            found.extend(map("".join, itertools.pairwise(word)))
+        else:
+            found.append(word)
+    return found
+
+
+_SOLID_CHARACTER = re.compile(f"[{_SOLID}]")
+
+
+def _is_solid(character: str) -> bool:
+    return _SOLID_CHARACTER.match(character) is not None

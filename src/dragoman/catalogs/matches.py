@@ -1,0 +1,125 @@
+"""What is said of a match: which old translation a new message gets, how, and how well it fits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+THRESHOLD = 68
+"""From how much likeness on (0 to 100) a suggestion is made.
+
+Chosen on the histories of real catalogues (see benchmarks/quality.py): at this likeness a
+suggestion is as likely to be useful as not, useful being that at least half of what the
+translator wrote in the end could be kept. Paragraphs are seldom between 55 and 75 at all."""
+
+REMARKS = ("dragoman: split", "dragoman: merged")
+SHARE = f"{REMARKS[0]}: the part of the earlier translation that seems to fit"
+WHOLE = f"{REMARKS[0]}: the whole earlier translation, keep what fits"
+JOINED = f"{REMARKS[1]}: the earlier translations, joined"
+
+
+class Key(Protocol):
+    """What a message of a template is known by."""
+
+    @property
+    def context(self) -> str | None:
+        """The msgctxt."""
+
+    @property
+    def msgid(self) -> str:
+        """The source text."""
+
+
+class Message(Key, Protocol):
+    """What is read of a message of a catalogue; ``Block`` has it all."""
+
+    @property
+    def msgstr(self) -> tuple[str, ...]:
+        """All forms of the translation; ("",) without one."""
+
+    @property
+    def fuzzy(self) -> bool:
+        """Is the translation unconfirmed?"""
+
+    @property
+    def obsolete(self) -> bool:
+        """Has its source gone?"""
+
+    @property
+    def previous(self) -> str | None:
+        """The source text that the translation was made from, where it differs."""
+
+    @property
+    def previous_context(self) -> str | None:
+        """The msgctxt that goes with it."""
+
+    @property
+    def comments(self) -> tuple[str, ...]:
+        """The translator's comments, a line each."""
+
+
+class How(StrEnum):
+    """How a translation came to a message of the new template."""
+
+    EXACT = "exact"
+    REVIVED = "revived"
+    REVERTED = "reverted"
+    TYPOGRAPHIC = "typographic"
+    CONTEXT = "context"
+    SIMILAR = "similar"
+    SPLIT = "split"
+    MERGED = "merged"
+    MEMORY = "memory"
+
+
+CERTAIN = frozenset({How.EXACT, How.REVIVED, How.REVERTED})
+"""No suggestions: the message has its own translation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What one message of the new template gets."""
+
+    how: How
+    old: tuple[int, ...]
+    """Which old messages it comes from; for MEMORY, which of the memory's."""
+    score: float = 100.0
+    msgstr: tuple[str, ...] = ("",)
+    previous: str | None = None
+    """The text that the translation was made from; None where that is the msgid itself."""
+    previous_context: str | None = None
+    remark: str = ""
+    """What the translator must be told, as a comment."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatchOptions:
+    """How much a suggestion must be worth."""
+
+    threshold: float = THRESHOLD
+    """The likeness that a sentence or paragraph needs; short texts need more (``bar``)."""
+    context: float = 4.0
+    """By how much the bar is lowered where the neighbours are unchanged. Little, because
+    neighbours that fit say that something was replaced, not that it is alike."""
+
+    def bar(self, words: int) -> float:
+        """Give the likeness that a text of so many words needs."""
+        return self.threshold + (6.0 if words <= 1 else 3.0 if words <= 3 else 0.0)
+
+
+def unedited(message: Message) -> bool:
+    """Tell whether a fuzzy message still bears the translation of its previous msgid, whole."""
+    return (
+        message.fuzzy
+        and message.previous is not None
+        and bool(message.msgstr[0])
+        and not remarked(message)
+    )
+
+
+def remarked(message: Message) -> bool:
+    """Tell whether the translation is a part or a whole of others, or a machine's."""
+    return any(
+        comment.strip().startswith((*REMARKS, "dragoman: draft")) for comment in message.comments
+    )

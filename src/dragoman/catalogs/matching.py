@@ -1,0 +1,70 @@
+"""What becomes of old translations when the source has changed: pure functions, no files.
+
+Every message of the new template gets the best that the old catalogue, live or obsolete, and the
+memory hold for it: its own translation, a suggestion that is worth a translator's time, or
+nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.catalogs.matches import (
+    CERTAIN,
+    How,
+    Key,
+    Match,
+    MatchOptions,
+    Message,
+    unedited,
+)
+
+__all__ = ["CERTAIN", "How", "Key", "Match", "MatchOptions", "Message", "match"]
+
+
+def match(
+    old: Sequence[Message],
+    new: Sequence[Key],
+    memory: Sequence[Message] = (),
+    options: MatchOptions | None = None,
+) -> tuple[Match | None, ...]:
+    """Find for every new message its translation, a suggestion, or nothing.
+
+    A message keeps what stands under its own msgctxt and msgid. A fuzzy one whose previous
+    msgid is the new msgid has its translation again. ``memory``, other catalogues of the same
+    language, is looked at only when something is left without.
+    """
+    found = _certain(old, new)
+    if None in found:
+        from dragoman.catalogs.suggesting import suggest
+
+        suggest(found, old, new, memory, options or MatchOptions())
+    return tuple(found)
+
+
+def _certain(old: Sequence[Message], new: Sequence[Key]) -> list[Match | None]:
+    """Match by key, and by the previous key of what is fuzzy."""
+    places = {(message.context, message.msgid): number for number, message in enumerate(old)}
+    before: dict[tuple[str | None, str], int] = {}
+    for number, message in enumerate(old):
+        if message.fuzzy and unedited(message):
+            context = message.previous_context or message.context
+            before.setdefault((context, message.previous or ""), number)
+    found: list[Match | None] = []
+    for key in new:
+        own = (key.context, key.msgid)
+        place = places.get(own)
+        if place is not None and (old[place].msgstr[0] or own not in before):
+            found.append(_kept(old, place, reverted=before.get(own) == place))
+        elif own in before:
+            place = before[own]
+            found.append(Match(How.REVERTED, (place,), msgstr=old[place].msgstr))
+        else:
+            found.append(None)
+    return found
+
+
+def _kept(old: Sequence[Message], place: int, *, reverted: bool) -> Match:
+    message = old[place]
+    how = How.REVERTED if reverted else How.REVIVED if message.obsolete else How.EXACT
+    return Match(how, (place,), msgstr=message.msgstr)

@@ -1,0 +1,170 @@
+"""Which old translations come into question for a new message, the likest first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dragoman.catalogs.folding import typography
+from dragoman.catalogs.index import Index
+from dragoman.catalogs.matches import Key, Match, MatchOptions, Message, remarked
+from dragoman.catalogs.similarity import Likeness, Text, likeness, text
+
+SAME_WORDS = 95.0
+"""What texts are worth that differ in letter case, markup and punctuation only."""
+GROWN = 76.0
+"""What a text is worth that a longer one begins or ends with: all of it can be kept."""
+STRETCHED = 72.0
+"""What a text is worth all of whose words stand in a longer one, with others between."""
+PHRASE = 4
+"""The words that a text needs to be recognised at the beginning or the end of another."""
+SENTENCE = 8
+"""The words that it needs to be recognised scattered over another."""
+WITHIN = 0.95
+"""The share of its words that must stand in the other, in order, to count as all."""
+LEAST = 0.3
+"""The least share of a longer text that a scattered one must make up."""
+NEAR = 6
+"""How many old messages between the same neighbours come into question unasked."""
+
+
+class Source(NamedTuple):
+    """An old translation, by the text that it was made from."""
+
+    number: int
+    """Which of the old messages, or of the memory's."""
+    source: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A new message that has no translation of its own."""
+
+    number: int
+    """Which of the new messages."""
+    msgid: str
+    text: Text
+    bar: float
+    """The likeness that a suggestion needs."""
+
+
+class Candidate(NamedTuple):
+    """An old translation that may suit a new message."""
+
+    score: float
+    place: int
+    """Which of the sources."""
+    of_old: float
+    of_new: float
+    near: bool
+    """Does it stand between the same neighbours?"""
+
+
+Ranked = dict[int, list[Candidate]]
+"""The candidates of each query by its number, best first."""
+
+
+def query(key: Key, number: int, options: MatchOptions) -> Query:
+    """Make a new message ready."""
+    ready = text(key.msgid)
+    return Query(number, key.msgid, ready, options.bar(len(ready.words)))
+
+
+def sources(messages: Sequence[Message], numbers: Collection[int]) -> list[Source]:
+    """List the translations among messages, each text with each translation once.
+
+    A fuzzy one counts by the text that it was made from, unless it is a part or a whole of
+    others or a machine's draft: those fit their own msgid better.
+    """
+    found: list[Source] = []
+    seen: set[tuple[str, str]] = set()
+    for number in numbers:
+        message = messages[number]
+        if not message.msgstr[0] or not message.msgid:
+            continue
+        own = message.msgid
+        if message.fuzzy and message.previous and not remarked(message):
+            own = message.previous
+        if (own, message.msgstr[0]) not in seen:
+            seen.add((own, message.msgstr[0]))
+            found.append(Source(number, own, text(own)))
+    return found
+
+
+def neighbours(
+    found: Sequence[Match | None], old: Sequence[Message], gone: Sequence[Source]
+) -> dict[int, list[int]]:
+    """Give for each unmatched message the sources that stood between the same neighbours.
+
+    As diff pairs lines within a hunk: both neighbours, or the edge of the document, are
+    unchanged and follow each other as before.
+    """
+    places = {source.number: place for place, source in enumerate(gone)}
+    live = [number for number, message in enumerate(old) if not message.obsolete]
+    near: dict[int, list[int]] = {}
+    before, hunk = -1, list[int]()
+    end = live[-1] + 1 if live else 0
+    for number, got in enumerate([*found, None]):
+        last = number == len(found)
+        if not last and got is None:
+            hunk.append(number)
+            continue
+        after = end if got is None else got.old[0]
+        if not last and old[after].obsolete:
+            continue
+        between = [places[n] for n in range(before + 1, after) if n in places] if hunk else []
+        for position, member in enumerate(hunk):
+            middle = position * len(between) // len(hunk)
+            start = max(0, min(middle - NEAR // 2, len(between) - NEAR))
+            near[member] = between[start : start + NEAR]
+        before, hunk = after, []
+    return near
+
+
+def rank(
+    queries: Sequence[Query],
+    pool: Sequence[Source],
+    near: Mapping[int, Sequence[int]] | None = None,
+) -> Ranked:
+    """Rank for every query the sources that come into question.
+
+    ``near`` names those that its neighbours point to; all others are found by an index.
+    """
+    if not pool or not queries:
+        return {}
+    hunks = near or {}
+    index = Index([source.text for source in pool], [asked.text for asked in queries])
+    ranked: Ranked = {}
+    for asked in queries:
+        close = hunks.get(asked.number, ())
+        places = dict.fromkeys([*close, *index.candidates(asked.text)])
+        scored = [judge(pool[place], asked, place, place in close) for place in places]
+        ranked[asked.number] = sorted(scored, key=lambda found: (-found.score, not found.near))
+    return ranked
+
+
+def judge(source: Source, asked: Query, place: int, near: bool = False) -> Candidate:
+    """Say how well a source suits a query."""
+    found = likeness(source.text, asked.text)
+    score = found.score
+    if source.text.words == asked.text.words:
+        # Typography is no part of words; what has none, as "* * *", must fold alike.
+        alike = source.text.words or typography(source.source) == typography(asked.msgid)
+        score = max(score, SAME_WORDS) if alike else score
+    elif score < GROWN:
+        score = max(score, _contained(source.text, asked.text, found))
+    return Candidate(score, place, found.of_old, found.of_new, near)
+
+
+def _contained(old: Text, new: Text, found: Likeness) -> float:
+    """Say what it is worth that one text stands in the other; 0 where none does."""
+    short, long = sorted((old.words, new.words), key=len)
+    share = found.of_old if len(old.words) <= len(new.words) else found.of_new
+    if share < WITHIN or len(short) < PHRASE:
+        return 0.0
+    if long[: len(short)] == short or long[-len(short) :] == short:
+        return GROWN
+    scattered = len(short) >= SENTENCE and len(short) >= LEAST * len(long)
+    return STRETCHED if scattered else 0.0

@@ -1,0 +1,167 @@
+"""Paragraphs that were split into several, and several that were merged into one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dragoman.catalogs.matches import JOINED, SHARE, WHOLE, How, Match, Message
+from dragoman.catalogs.ranking import Query, Ranked, Source, judge
+from dragoman.catalogs.similarity import likeness, text
+from dragoman.catalogs.splitting import joined, shares
+
+INSIDE = 0.75
+"""The share of a part's words that must stand in the whole, in order."""
+SHORTER = 0.92
+"""A part has at most this share of the words of the whole."""
+WHOLE_AGAIN = 75.0
+"""How like the whole the parts must be together."""
+GAIN = 2.0
+"""By how much the parts together must be more like the whole than any one of them."""
+
+
+def regroup(
+    queries: Sequence[Query], gone: Sequence[Source], ranked: Ranked, old: Sequence[Message]
+) -> dict[int, Match]:
+    """Find what was split and what was merged among the messages that left."""
+    if not gone:
+        return {}
+    found = _splits(queries, gone, ranked, old)
+    free = [asked for asked in queries if asked.number not in found]
+    return {**_merges(free, gone, ranked, old), **found}
+
+
+def _splits(
+    queries: Sequence[Query], gone: Sequence[Source], ranked: Ranked, old: Sequence[Message]
+) -> dict[int, Match]:
+    by_number = {asked.number: asked for asked in queries}
+    parts: dict[int, set[int]] = {}
+    for asked in queries:
+        for candidate in ranked.get(asked.number, ()):
+            if candidate.of_new >= INSIDE and _shorter(asked, gone[candidate.place]):
+                parts.setdefault(candidate.place, set()).add(asked.number)
+    found: dict[int, Match] = {}
+    for place, numbers in parts.items():
+        members = _with_neighbours(numbers, by_number, gone[place])
+        for run in _runs(sorted(members)):
+            asked_run = [by_number[number] for number in run if number not in found]
+            score = _together(asked_run, gone[place], ranked)
+            if score:
+                found.update(_split(asked_run, gone[place], old, score))
+    return found
+
+
+def _shorter(asked: Query, whole: Source) -> bool:
+    return 0 < len(asked.text.words) <= SHORTER * len(whole.text.words)
+
+
+def _with_neighbours(numbers: set[int], by_number: Mapping[int, Query], whole: Source) -> set[int]:
+    """Add the neighbours that stand in the whole too, though the index did not name it."""
+    members = set(numbers)
+    for start in numbers:
+        for step in (-1, 1):
+            number = start + step
+            while number in by_number and number not in members:
+                asked = by_number[number]
+                inside = likeness(whole.text, asked.text).of_new >= INSIDE
+                if not inside or not _shorter(asked, whole):
+                    break
+                members.add(number)
+                number += step
+    return members
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
+    """Give the stretches of numbers that follow one another."""
+    run: list[int] = []
+    for number in numbers:
+        if run and number != run[-1] + 1:
+            yield run
+            run = []
+        run.append(number)
+    if run:
+        yield run
+
+
+def _together(run: Sequence[Query], whole: Source, ranked: Ranked) -> float:
+    """Say how like the whole a run of parts is; 0 where it is not a split."""
+    if len(run) < 2:
+        return 0.0
+    score = likeness(whole.text, text(joined([asked.msgid for asked in run]))).score
+    alone = max(judge(whole, asked, 0).score for asked in run)
+    better = any(
+        candidate.score >= max(score, 90.0) and candidate.of_new >= INSIDE <= candidate.of_old
+        for asked in run
+        for candidate in ranked.get(asked.number, ())[:1]
+    )
+    return 0.0 if score < max(WHOLE_AGAIN, alone + GAIN) or better else score
+
+
+def _split(
+    run: Sequence[Query], whole: Source, old: Sequence[Message], score: float
+) -> dict[int, Match]:
+    translation = old[whole.number].msgstr[0]
+    cut = shares(whole.source, translation, [asked.msgid for asked in run])
+    texts = cut or (translation,)
+    context = old[whole.number].context
+    return {
+        asked.number: Match(
+            How.SPLIT,
+            (whole.number,),
+            score,
+            (share,),
+            whole.source,
+            context,
+            SHARE if cut else WHOLE,
+        )
+        for asked, share in zip(run, texts, strict=False)
+    }
+
+
+def _merges(
+    queries: Sequence[Query], gone: Sequence[Source], ranked: Ranked, old: Sequence[Message]
+) -> dict[int, Match]:
+    found: dict[int, Match] = {}
+    for asked in queries:
+        inside = {
+            candidate.place
+            for candidate in ranked.get(asked.number, ())
+            if _part_of(gone[candidate.place], asked)
+        }
+        for start in tuple(inside):
+            for place in (start - 1, start + 1):
+                if 0 <= place < len(gone) and _part_of(gone[place], asked):
+                    inside.add(place)
+        if len(inside) < 2:
+            continue
+        best = 0.0
+        for run in _runs(sorted(inside)):
+            score = _merged(run, asked, gone, ranked) if len(run) > 1 else 0.0
+            if score > best:
+                best = score
+                found[asked.number] = _merge([gone[place] for place in run], old, score)
+    return found
+
+
+def _part_of(part: Source, asked: Query) -> bool:
+    if not 0 < len(part.text.words) <= SHORTER * len(asked.text.words):
+        return False
+    return likeness(part.text, asked.text).of_old >= INSIDE
+
+
+def _merged(run: Sequence[int], asked: Query, gone: Sequence[Source], ranked: Ranked) -> float:
+    whole = text(joined([gone[place].source for place in run]))
+    score = likeness(whole, asked.text).score
+    alone = max(candidate.score for candidate in ranked[asked.number])
+    return score if score >= max(WHOLE_AGAIN, alone + GAIN) else 0.0
+
+
+def _merge(parts: Sequence[Source], old: Sequence[Message], score: float) -> Match:
+    return Match(
+        How.MERGED,
+        tuple(part.number for part in parts),
+        score,
+        (joined([old[part.number].msgstr[0] for part in parts]),),
+        joined([part.source for part in parts]),
+        old[parts[0].number].context,
+        JOINED,
+    )

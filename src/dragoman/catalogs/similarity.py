@@ -1,0 +1,61 @@
+"""How alike two source texts are, from 0 to 100, and how much of one stands in the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dragoman.catalogs.folding import words
+
+LONG = 4000
+"""Characters from which texts are compared by their words alone: the cost of comparing
+characters grows with the square of the length."""
+
+WORDS = 0.4
+"""What words weigh in a sentence or paragraph, against letters."""
+HEADING = 4
+"""Up to so many words a text is compared by its letters alone; from twice as many, words have
+their full weight."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A source text, made ready for comparison once."""
+
+    folded: str
+    words: tuple[str, ...]
+
+
+class Likeness(NamedTuple):
+    """What a comparison found."""
+
+    score: float
+    """0 to 100; unrelated English paragraphs score up to 40."""
+    of_old: float
+    """The share of the old text's words that stand in the new text, in order, 0 to 1."""
+    of_new: float
+
+
+def text(source: str) -> Text:
+    """Make a text ready: letter case is folded, for it seldom changes a translation."""
+    return Text(source.casefold(), tuple(words(source)))
+
+
+def likeness(old: Text, new: Text) -> Likeness:
+    """Compare two texts by their letters and, the longer they are, by their words.
+
+    Letters see the small fix within a word, and in a heading there is no more to see; words keep
+    a paragraph from looking like another one because the same letters are common in both.
+    """
+    from rapidfuzz.distance import Indel, LCSseq
+
+    common = LCSseq.similarity(old.words, new.words) if old.words and new.words else 0
+    total = len(old.words) + len(new.words)
+    by_words = 200.0 * common / total if total else 0.0
+    if max(len(old.folded), len(new.folded)) > LONG:
+        score = by_words
+    else:
+        by_letters = 100.0 * Indel.normalized_similarity(old.folded, new.folded)
+        weight = WORDS * min(1.0, max(0.0, (total / 2 - HEADING) / HEADING))
+        score = by_letters + weight * (by_words - by_letters)
+    return Likeness(score, common / (len(old.words) or 1), common / (len(new.words) or 1))

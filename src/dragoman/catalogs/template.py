@@ -1,0 +1,85 @@
+"""A document's template: each of its messages once, without a translation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from dragoman.catalogs.blocks import Block
+from dragoman.catalogs.catalog import Catalog
+from dragoman.catalogs.rewriting import written
+from dragoman.model import Document, Kind, Unit
+
+Key = tuple[str | None, str]
+
+
+def template(
+    document: Document,
+    *,
+    reference: str,
+    created: str,
+    header: Mapping[str, str] | None = None,
+    old: Catalog | None = None,
+) -> Catalog:
+    """Make the template of a document: its messages in order, each key once.
+
+    ``reference`` is the source's path as ``#:`` shows it, ``created`` the date for
+    ``POT-Creation-Date``; ``header`` has fields to add or change. A template ``old`` with the
+    same messages and fields is given back as it is, its date included.
+    """
+    blocks = tuple(_blocks(document, reference))
+    head = _head(document, created, header or {})
+    if old is not None and old.head is not None:
+        before = [block.text.replace("\r\n", "\n") for block in old.blocks]
+        same_head = _undated(old.head.msgstr[0]) == _undated(head.msgstr[0])
+        if same_head and before == [block.text for block in blocks]:
+            return old
+    return Catalog(f"{document.name}.pot", head, blocks)
+
+
+def roles(units: list[Unit]) -> list[str]:
+    """Say what a message is in its document, each role once.
+
+    A plain paragraph is not remarked on, unless the same text is something else as well.
+    """
+    names = dict.fromkeys(
+        f"{unit.kind} {unit.level}" if unit.kind is Kind.HEADING and unit.level else str(unit.kind)
+        for unit in units
+    )
+    return [] if list(names) == [Kind.PARAGRAPH] else list(names)
+
+
+def _blocks(document: Document, reference: str) -> list[Block]:
+    found: dict[Key, list[Unit]] = {}
+    for unit in document.units:
+        if unit.translatable and unit.text:
+            found.setdefault(unit.key, []).append(unit)
+    shown = f"\u2068{reference}\u2069" if re.search(r"\s", reference) else reference
+    made: list[Block] = []
+    for (context, msgid), units in found.items():
+        comments = [line for unit in units for line in unit.comment.splitlines()]
+        extracted = dict.fromkeys([*roles(units), *comments])
+        lines = [f"#. {line}".rstrip() for line in extracted]
+        made.append(written(context, msgid, source=[*lines, f"#: {shown}"]))
+    return made
+
+
+def _head(document: Document, created: str, header: Mapping[str, str]) -> Block:
+    fields = {
+        "Project-Id-Version": document.name,
+        "POT-Creation-Date": created,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        **header,
+    }
+    return written(None, "", header_text(fields))
+
+
+def header_text(fields: Mapping[str, str]) -> str:
+    """Write the fields of a header; a line break in a value would be another field."""
+    return "".join(f"{name}: {' '.join(value.split())}\n" for name, value in fields.items())
+
+
+def _undated(text: str) -> list[str]:
+    return [line for line in text.split("\n") if not line.startswith("POT-Creation-Date:")]

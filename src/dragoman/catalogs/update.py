@@ -1,0 +1,263 @@
+"""Bringing a catalogue in step with its template: nothing is lost, nothing else is touched."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+
+from dragoman.catalogs.blocks import Block
+from dragoman.catalogs.catalog import Catalog
+from dragoman.catalogs.conservation import conserved
+from dragoman.catalogs.grading import Grade, grade
+from dragoman.catalogs.matches import CERTAIN, REMARKS, How, Match, MatchOptions, unedited
+from dragoman.catalogs.matching import match
+from dragoman.catalogs.rewriting import (
+    confirmed,
+    retired,
+    revived,
+    source_lines,
+    with_source,
+    written,
+)
+from dragoman.catalogs.template import header_text
+
+_MARKS = (*REMARKS, "dragoman: reviewed", "dragoman: draft")
+"""Comments that speak of the pair that they stand in: a suggestion made from it has none."""
+_DATE = re.compile(r"POT-Creation-Date:[^\\\"\n]*")
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateOptions:
+    """How a catalogue is brought in step."""
+
+    matching: MatchOptions = field(default_factory=MatchOptions)
+    accept: str = ""
+    """"typography": a message stays translated when only the typography of its source changed;
+    its review lapses."""
+    drop_obsolete: bool = False
+    """Are obsolete messages removed? The only way that anything is."""
+    header: Mapping[str, str] = field(default_factory=dict)
+    """Fields of the header of a new catalogue, besides those that it must have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an update did."""
+
+    changed: bool
+    """Does the catalogue differ from the old one at all?"""
+    hows: Mapping[How, int]
+    """How many messages came by their translation or suggestion in which way."""
+    untranslated: int
+    """How many new messages found nothing."""
+    retired: int
+    """How many messages have left the source and are obsolete now."""
+    dropped: tuple[Block, ...] = ()
+    """The obsolete messages that were removed on request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """A catalogue in step with its template."""
+
+    catalog: Catalog
+    report: Report
+
+
+def update(
+    old: Catalog | None,
+    template: Catalog,
+    *,
+    language: str,
+    plural_forms: str = "",
+    memory: Sequence[Block] = (),
+    options: UpdateOptions | None = None,
+) -> Updated:
+    """Bring a catalogue in step with a template, or begin one.
+
+    Every translation and every translator's comment of the old catalogue is in the new one, live
+    or obsolete (else CatalogError), unless the options drop obsolete messages. A second update
+    changes no byte, and an entry that did not change keeps its bytes.
+    """
+    asked = options or UpdateOptions()
+    before = old or Catalog(template.name, None, ())
+    matches = match(before.blocks, template.blocks, memory, asked.matching)
+    bare = not any(block.references for block in before.blocks if not block.obsolete)
+    live = [
+        _message(block, got, before.blocks, memory, asked, bare)
+        for block, got in zip(template.blocks, matches, strict=True)
+    ]
+    gone = _obsolete(before.blocks, matches, live)
+    head = before.head or _head(template, language, plural_forms, asked.header)
+    new = replace(before, head=head, blocks=(*live, *gone))
+    conserved(before, new)
+    dropped = tuple(gone) if asked.drop_obsolete else ()
+    if _same(before.blocks, live, () if dropped else gone) and old is not None:
+        new = before if before.head is not None else new
+    else:
+        blocks = tuple(live) if dropped else new.blocks
+        new = replace(new, head=_dated(head, template), blocks=blocks)
+    return Updated(new, _report(before, new, matches, dropped, old is None))
+
+
+def _message(
+    block: Block,
+    got: Match | None,
+    old: Sequence[Block],
+    memory: Sequence[Block],
+    options: UpdateOptions,
+    bare: bool,
+) -> Block:
+    """Make one live message of its template and what was found for it."""
+    if got is None:
+        return block
+    if got.how not in CERTAIN:
+        return _suggested(block, got, memory if got.how is How.MEMORY else old, options)
+    message = old[got.old[0]]
+    if message.key != block.key:
+        flags = [flag for flag in message.flags if flag != "fuzzy"]
+        return written(
+            block.context,
+            block.msgid,
+            got.msgstr[0],
+            comments=message.comments,
+            source=source_lines(block),
+            flags=flags,
+        )
+    if message.obsolete:
+        message = revived(message, source_lines(block))
+    elif not _same_source(message, block, bare):
+        message = with_source(message, source_lines(block))
+    if got.how is How.REVERTED or _accepted(message, options):
+        message = confirmed(message)
+    return message
+
+
+def _accepted(message: Block, options: UpdateOptions) -> bool:
+    """Tell whether a fuzzy message is accepted, because only typography changed."""
+    return (
+        options.accept == "typography"
+        and message.fuzzy
+        and unedited(message)
+        and grade(message.previous or "", message.msgid) is Grade.TYPOGRAPHY
+    )
+
+
+def _suggested(block: Block, got: Match, old: Sequence[Block], options: UpdateOptions) -> Block:
+    """Write a message with a suggestion: fuzzy, with the text that it was made from."""
+    messages = [old[number] for number in got.old]
+    own = got.how is not How.MEMORY
+    comments = [c for m in messages if own for c in m.comments if not c.startswith(_MARKS)]
+    flags = [f for m in messages if own for f in m.flags if f != "fuzzy" and "-format" not in f]
+    sure = got.how is How.TYPOGRAPHIC and all(not m.fuzzy or unedited(m) for m in messages)
+    fuzzy = not (sure and options.accept == "typography")
+    return written(
+        block.context,
+        block.msgid,
+        got.msgstr[0],
+        comments=dict.fromkeys([*comments, *([got.remark] if got.remark else [])]),
+        source=source_lines(block),
+        flags=[*(["fuzzy"] if fuzzy else []), *dict.fromkeys(flags)],
+        previous=(got.previous_context, got.previous) if fuzzy and got.previous else (None, None),
+    )
+
+
+def _same_source(message: Block, block: Block, bare: bool) -> bool:
+    """Tell whether two messages come from the same place of the source.
+
+    A reference with a line number counts as one without, extracted comments may be wrapped, and a
+    catalogue that has no references at all is to have none.
+    """
+    if " ".join(message.extracted).split() != " ".join(block.extracted).split():
+        return False
+    return bare or _files(message) == _files(block)
+
+
+def _files(message: Block) -> set[str]:
+    places = (place.strip("\u2068\u2069") for place in message.references)
+    return {re.sub(r"\u2069?(:\d+)?$", "", place) for place in places}
+
+
+def _obsolete(
+    old: Sequence[Block], matches: Sequence[Match | None], live: Sequence[Block]
+) -> list[Block]:
+    """Give the messages that are obsolete now: those that were, then those that left.
+
+    What holds nothing of a translator goes, and so does a suggestion that nobody edited while its
+    text and comments stand elsewhere. All else stays.
+    """
+    kept = {got.old[0] for got in matches if got is not None and got.how in CERTAIN}
+    gone = [block for number, block in enumerate(old) if number not in kept]
+    stay = [block for block in gone if block.obsolete]
+    for block in gone:
+        if not block.obsolete and (block.msgstr != ("",) * len(block.msgstr) or block.comments):
+            stay.append(block)
+    doubtful = {id(block): block for block in stay if not block.obsolete and unedited(block)}
+    if doubtful:
+        others = [*live, *(block for block in stay if id(block) not in doubtful)]
+        spare = _spare(doubtful.values(), others)
+        stay = [block for block in stay if id(block) not in spare]
+    return [retired(block) for block in stay]
+
+
+def _spare(doubtful: Iterable[Block], others: Sequence[Block]) -> set[int]:
+    """Name the messages whose text and comments all stand in the others."""
+    texts = set(chain.from_iterable(block.msgstr for block in others))
+    comments = set(chain.from_iterable(block.comments for block in others))
+    return {
+        id(block)
+        for block in doubtful
+        if texts.issuperset(block.msgstr) and comments.issuperset(block.comments)
+    }
+
+
+def _same(old: Sequence[Block], live: Sequence[Block], gone: Sequence[Block]) -> bool:
+    """Tell whether nothing changed, wherever the obsolete messages stood among the others."""
+    if len(old) != len(live) + len(gone):
+        return False
+    before = chain(
+        (block for block in old if not block.obsolete), (block for block in old if block.obsolete)
+    )
+    return all(one is other for one, other in zip(before, chain(live, gone), strict=True))
+
+
+def _head(template: Catalog, language: str, plural_forms: str, header: Mapping[str, str]) -> Block:
+    fields = dict(template.header)
+    fields["PO-Revision-Date"] = fields.get("POT-Creation-Date", "")
+    fields["Language"] = language
+    if plural_forms:
+        fields["Plural-Forms"] = plural_forms
+    return written(None, "", header_text({**fields, **header}))
+
+
+def _dated(head: Block, template: Catalog) -> Block:
+    """Let the header bear the template's date, if it bears one."""
+    date = template.header.get("POT-Creation-Date")
+    field_ = f"POT-Creation-Date: {date}"
+    text = _DATE.sub(lambda _: field_, head.text, count=1) if date else head.text
+    if text == head.text:
+        return head
+    msgstr = re.sub(r"POT-Creation-Date:[^\n]*", lambda _: field_, head.msgstr[0], count=1)
+    return replace(head, text=text, msgstr=(msgstr,))
+
+
+def _report(
+    before: Catalog,
+    new: Catalog,
+    matches: Sequence[Match | None],
+    dropped: tuple[Block, ...],
+    begun: bool,
+) -> Report:
+    was = sum(block.obsolete for block in before.blocks)
+    now = sum(block.obsolete for block in new.blocks) + len(dropped)
+    revived_ = sum(got is not None and got.how is How.REVIVED for got in matches)
+    return Report(
+        begun or new is not before,
+        dict(Counter(got.how for got in matches if got is not None)),
+        sum(got is None for got in matches),
+        max(0, now - was + revived_),
+        dropped,
+    )
