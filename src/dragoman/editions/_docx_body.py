@@ -15,7 +15,7 @@ from dragoman.model import Edition, Kind, Row, Segment
 
 _STEP = 340
 """By which lists and quotations are indented."""
-_BULLETS = ("•", "–", "▪")
+_BULLETS = ("•", "–")
 
 
 def bookmark(row: Row, language: str) -> str:
@@ -145,7 +145,7 @@ def _marker(row: Row, index: int, setting: Setting) -> str:
         return ""
     marker = place.lists[-1]
     if marker in ("-", "*", "+"):
-        marker = _BULLETS[min(len(place.lists), len(_BULLETS)) - 1]
+        marker = _BULLETS[(len(place.lists) - 1) % len(_BULLETS)]
     marker = languages.digits(marker, setting.edition.columns[index].digits)[:12]
     shown = setting.looks[row.segments[index].language]
     return run(f"{marker}\t", replace(shown, style="ListMarker"))

@@ -11,7 +11,7 @@ from dragoman.editions._typst_inline import LONGEST, Inline, inline, soften
 from dragoman.model import Edition, Kind, Mark, Row, Segment, Span, SpanKind
 
 Json = dict[str, object]
-_BULLETS = ("•", "–", "▪")
+_BULLETS = ("•", "–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Setting:
 
 
 def labels(spans: Sequence[Span]) -> Iterator[str]:
+    """Give the labels of the notes that spans name, in order."""
     for span in spans:
         if span.kind is SpanKind.NOTE:
             yield span.text
@@ -39,11 +40,13 @@ def labels(spans: Sequence[Span]) -> Iterator[str]:
 
 
 def row_labels(row: Row, setting: Setting) -> tuple[str, ...]:
-    labels = (label for segment in row.segments for label in labels(segment.spans))
-    return tuple(label for label in dict.fromkeys(labels) if label in setting.numbers)
+    """Give the labels of a row's notes, each once, those that there are notes for."""
+    named = (label for segment in row.segments for label in labels(segment.spans))
+    return tuple(label for label in dict.fromkeys(named) if label in setting.numbers)
 
 
 def cell(row: Row, index: int, setting: Setting, *, box: int = LONGEST) -> Json:
+    """Give a segment with all that stands around it."""
     unit, segment, place = row.unit, row.segments[index], row.unit.place
     column = setting.edition.columns[index]
     kind = {Kind.HEADING: "heading", Kind.TITLE: "heading", Kind.CODE: "code", Kind.HTML: "code"}
@@ -89,7 +92,7 @@ def _remark(segment: Segment) -> str | None:
 def _marker(marker: str, depth: int, ten: str) -> str:
     """Give a list's marker as the language writes it; the text of others is isolated."""
     if marker in ("-", "*", "+"):
-        return _BULLETS[min(depth, len(_BULLETS)) - 1]
+        return _BULLETS[(depth - 1) % len(_BULLETS)]
     return languages.digits(marker, ten)[:12]
 
 
@@ -98,12 +101,13 @@ def soften_code(text: str) -> str:
     return soften(text.rstrip("\n"), 60)
 
 
-def table(rows: list[Row], setting: Setting) -> Json:
+def table_block(rows: list[Row], setting: Setting) -> Json:
+    """Give the block of a table, of which each row given is a cell in all languages."""
     places = [row.unit.place.cell or (0, 0, 0) for row in rows]
     height = 1 + max(line for _, line, _ in places)
     width = 1 + max(rank for _, _, rank in places)
     count = len(setting.edition.columns)
-    labels = dict.fromkeys(label for row in rows for label in row_labels(row, setting))
+    named = dict.fromkeys(label for row in rows for label in row_labels(row, setting))
     return {
         "kind": "table",
         "number": rows[0].number,
@@ -113,7 +117,7 @@ def table(rows: list[Row], setting: Setting) -> Json:
         "long": True,
         "once": False,
         "broad": count > 1 and width > 4 and not setting.facing,
-        "notes": [setting.numbers[label] for label in labels],
+        "notes": [setting.numbers[label] for label in named],
         "cells": [_text_table(rows, index, (height, width), setting) for index in range(count)],
     }
 
@@ -121,16 +125,17 @@ def table(rows: list[Row], setting: Setting) -> Json:
 def _text_table(rows: list[Row], index: int, size: tuple[int, int], setting: Setting) -> Json:
     """Give one language's table, its columns as wide as their longest texts ask for."""
     height, width = size
-    table: list[list[Json | None]] = [[None] * width for _ in range(height)]
+    lines: list[list[Json | None]] = [[None] * width for _ in range(height)]
     weights = [1.0] * width
     for row in rows:
         _, line, rank = row.unit.place.cell or (0, 0, 0)
-        table[line][rank] = cell(row, index, setting, box=12)
+        lines[line][rank] = cell(row, index, setting, box=12)
         weights[rank] = max(weights[rank], math.sqrt(min(len(row.segments[index].text), 60)))
-    return {"rows": table, "weights": weights, "head": any(table[0]) and height > 1}
+    return {"rows": lines, "weights": weights, "head": any(lines[0]) and height > 1}
 
 
 def note_cells(row: Row, setting: Setting) -> list[Json]:
+    """Give a note's text in all languages."""
     return [
         {
             "style": setting.styles[segment.language],

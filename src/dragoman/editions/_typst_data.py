@@ -16,6 +16,7 @@ from dragoman.editions._typst_cells import (
     labels,
     note_cells,
     row_labels,
+    table_block,
 )
 from dragoman.editions._typst_inline import ISOLATES, POP, soften
 from dragoman.editions._typst_text import plain_texts
@@ -105,11 +106,9 @@ def _blocks(setting: Setting) -> Iterator[Json]:
     before: Row | None = None
     titles = tuple(column.title for column in setting.edition.columns)
     rows = setting.edition.rows
-    for table, members in groupby(
-        rows, key=lambda row: row.unit.place.cell and row.unit.place.cell[0]
-    ):
+    for table, members in groupby(rows, key=_table):
         if table is not None:
-            yield table(list(members), setting)
+            yield table_block(list(members), setting)
             before = None
             continue
         for row in members:
@@ -119,6 +118,10 @@ def _blocks(setting: Setting) -> Iterator[Json]:
             )
             yield _row(row, before, setting, title=is_title or row.unit.kind is Kind.TITLE)
             before = row
+
+
+def _table(row: Row) -> int | None:
+    return row.unit.place.cell[0] if row.unit.place.cell else None
 
 
 def _row(row: Row, before: Row | None, setting: Setting, *, title: bool) -> Json:
