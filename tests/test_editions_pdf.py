@@ -307,3 +307,18 @@ def test_tables_lists_and_code_keep_their_text(
     for shown in ("cell00", "cell01", "cell11", "7.", "۷", "item", "if x:", "y()", "label"):
         assert shown in text
     assert b"passwd" not in data
+
+
+@pytest.mark.long
+def test_a_thousand_rows_in_three_languages_stay_below_800_megabytes() -> None:
+    script = (
+        "import resource, editions; from dragoman.editions import pdf; "
+        "from dragoman.model import Options; "
+        "pdf.render(editions.long(1000, 'en', 'fa', 'ar'), Options()); "
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    made = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, cwd=Path(__file__).parent
+    )
+    unit = 1 << (20 if sys.platform == "darwin" else 10)
+    assert int(made.stdout) / unit < 800
