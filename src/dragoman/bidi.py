@@ -1,11 +1,18 @@
-"""Text that runs both ways: cleaning what a catalogue holds, and isolating runs."""
+"""Text that runs both ways: cleaning what a catalogue holds, and isolating runs.
+
+In a right-to-left segment, what is isolated is each run of Latin and other left-to-right letters
+with the digits, signs and spaces between them, a hashtag's or a language's own signs ("#name",
+"C++") and the brackets around it with it; and telephone numbers, in any digits. In a
+left-to-right segment it is each run of right-to-left letters. Numbers alone need none.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from dragoman.model import Span
+from dragoman.model import Span, SpanKind
 
 _DROPPED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, but for tab and newline
@@ -15,6 +22,22 @@ _DROPPED = re.compile(
     + "]"
 )
 _SPACES = re.compile("[\t\u2028\u2029]")
+_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_GAP = r"[^\S\n]|[!-/:-@\[-^`{-~\u00a7-\u00bf\u00d7\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
+_LTR_RUN = re.compile(
+    r"(?P<phone>(?<!\w)[+(]?\d[\d()\s.\u00a0\u2010\u2011-]{4,}\d)(?!\w)"
+    r"|(?:(?<![^\s(\[{«“\"])[#@$~/.+\\-]{1,3})?"
+    rf"(?:(?<![0-9])[0-9]{{1,20}})?(?:(?![{_RTL}])[^\W\d_])"
+    rf"(?:(?![{_RTL}])\w|[\u0300-\u036f]|(?:{_GAP}){{1,8}}(?![{_RTL}])\w)*"
+    r"(?:(?:[+#]{1,2}|[%/])(?!\w))?"
+)
+_RTL_MARK = r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f]"
+_RTL_GAP = rf"{_GAP}|[0-9\u060c\u061b\u061f\u066a-\u066c\u06d4]"
+_RTL_RUN = re.compile(
+    rf"(?=[{_RTL}])[^\W\d_]"
+    rf"(?:(?=[{_RTL}])\w|{_RTL_MARK}|(?:{_RTL_GAP}){{1,12}}(?=[{_RTL}])\w)*"
+)
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _ISOLATES = re.compile("[\u2066-\u2069]")
 
 
@@ -48,5 +71,114 @@ def _balanced(text: str) -> str:
 
 
 def isolate(spans: Sequence[Span], direction: str) -> tuple[Span, ...]:
-    """Isolate."""
-    return tuple(spans)
+    """Wrap each run that goes against the segment's direction in a span that isolates it.
+
+    The text stays what it was. A run may hold several spans, and is cut where it would hold a
+    part of one.
+    """
+    flat = "".join(_flat(span, direction) for span in spans)
+    parts = _parts(spans, _runs(flat, direction), direction)
+    against = "ltr" if direction == "rtl" else "rtl"
+    result: list[Span] = []
+    group: list[Span] = []
+    current = -1
+    for run, span in (*parts, (-1, None)):
+        if run != current:
+            result += _wrapped(group, against) if current >= 0 else group
+            group, current = [], run
+        if span is not None:
+            group.append(span)
+    return tuple((*result, *group))
+
+
+def _flat(span: Span, direction: str) -> str:
+    """Give as many characters as the span has, which no run goes through where it must not."""
+    if span.kind is SpanKind.TEXT:
+        return span.text
+    if span.kind is SpanKind.CODE:
+        return span.text if direction == "ltr" else "x" * len(span.text)
+    if span.children and span.kind is not SpanKind.ISOLATE:
+        return "".join(_flat(child, direction) for child in span.children)
+    return "\n"
+
+
+def _runs(flat: str, direction: str) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for match in (_LTR_RUN if direction == "rtl" else _RTL_RUN).finditer(flat):
+        if direction == "rtl" and match["phone"] and not _is_phone(match[0]):
+            continue
+        start, end = _with_brackets(flat, *match.span())
+        if not runs or start >= runs[-1][1]:
+            runs.append((start, end))
+    return runs
+
+
+def _is_phone(text: str) -> bool:
+    digits = sum(character.isdigit() for character in text)
+    if text.startswith("+"):
+        return digits >= 5
+    first = text.lstrip("(")[0]
+    return digits >= 7 and digits < len(text) and (text[0] == "(" or int(first) == 0)
+
+
+def _with_brackets(flat: str, start: int, end: int) -> tuple[int, int]:
+    """Take in the brackets around a run, and those that close what opens in it."""
+    inside = flat[start:end]
+    for opening, closing in _BRACKETS.items():
+        if inside.count(opening) > inside.count(closing) and flat[end : end + 1] == closing:
+            end += 1
+    while start and end < len(flat) and _BRACKETS.get(flat[start - 1]) == flat[end]:
+        start, end = start - 1, end + 1
+    return start, end
+
+
+def _parts(
+    spans: Sequence[Span], runs: Sequence[tuple[int, int]], direction: str
+) -> Iterator[tuple[int, Span]]:
+    """Give the spans, text cut at the runs' ends, each with its run's ordinal, or -1."""
+    at = first = 0
+    for span in spans:
+        end = at + len(_flat(span, direction))
+        while first < len(runs) and runs[first][1] <= at:
+            first += 1
+        start, stop = runs[first] if first < len(runs) else (end, end)
+        if span.kind is SpanKind.TEXT:
+            yield from _cut(span.text, at, runs, first)
+        elif start <= at < end <= stop:
+            yield first, span
+        elif span.children and span.kind is not SpanKind.ISOLATE:
+            yield -1, replace(span, children=isolate(span.children, direction))
+        else:
+            yield -1, span
+        at = end
+
+
+def _cut(
+    text: str, at: int, runs: Sequence[tuple[int, int]], first: int
+) -> Iterator[tuple[int, Span]]:
+    done, end = at, at + len(text)
+    for number in range(first, len(runs)):
+        start, stop = max(runs[number][0], done), min(runs[number][1], end)
+        if start >= end:
+            break
+        if start > done:
+            yield -1, Span(text=text[done - at : start - at])
+        yield number, Span(text=text[start - at : stop - at])
+        done = stop
+    if done < end:
+        yield -1, Span(text=text[done - at :])
+
+
+def _wrapped(group: list[Span], direction: str) -> list[Span]:
+    """Isolate the spans of a run, but for spaces at its ends where it was cut."""
+    before = after = ""
+    if group[0].kind is SpanKind.TEXT:
+        text = group[0].text.lstrip()
+        before, group[0] = group[0].text[: len(group[0].text) - len(text)], Span(text=text)
+    if group[-1].kind is SpanKind.TEXT:
+        text = group[-1].text.rstrip()
+        after, group[-1] = group[-1].text[len(text) :], Span(text=text)
+    inside = tuple(span for span in group if span.text or span.children)
+    isolated = Span(SpanKind.ISOLATE, children=inside, direction=direction) if inside else None
+    outer = (before and Span(text=before), isolated, after and Span(text=after))
+    return [span for span in outer if span]

@@ -14,22 +14,18 @@ A text that is too long, or holds too many brackets, to be parsed in reasonable 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from dragoman._dialect import NESTING, parser
 from dragoman.bidi import clean, isolate
 from dragoman.model import Span, SpanKind
 
 if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 __all__ = ["NESTING", "clean", "hard_breaks", "isolate", "parser", "plain", "spans"]
-
-NESTING = 100
-"""How deep blocks may be nested in the parser's own count."""
 
 _DEPTH = 16
 """How deep spans may be nested; what is deeper loses its markup and keeps its text."""
@@ -38,8 +34,20 @@ _LONGEST = 200_000
 _MOST_BRACKETS = 2_000
 
 _ALLOWED = re.compile(r"(?:https?://[^/\s]|mailto:[^\s])", re.I)
-_NOTE = re.compile(r"\[\^([^\s\]]{1,200})\]")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)\b[^>]*?(/?)>\Z", re.I | re.S)
+_HIDDEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style|template|title)\b.*?(?:</\1\s*>|\Z)|<[?!].*?(?:>|\Z)",
+    re.I | re.S,
+)
+_IMAGE = re.compile(
+    r"<img\b(?:[^<>\"']|\"[^\"]*\"|'[^']*')*?\salt\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.I
+)
+_PIECES = re.compile(r"(</?[a-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)", re.I)
+_BLOCK = re.compile(
+    r"</?(?:address|article|aside|blockquote|br|center|dd|details|div|dl|dt|fieldset|figcaption"
+    r"|figure|footer|form|h[1-6]|header|hr|li|main|nav|ol|p|pre|section|summary|table|t[dhr]|ul)\b",
+    re.I,
+)
 _EFFECTS = {
     "em": SpanKind.EMPHASIS,
     "i": SpanKind.EMPHASIS,
@@ -70,10 +78,15 @@ def spans(
 ) -> tuple[Span, ...]:
     """Give the spans whose text, in order, is the text of the unit.
 
-    ``markup`` is the document's format: only "markdown" has any. ``links`` are the document's
-    link reference definitions, ``notes`` the labels that it defines; None allows any label.
+    ``markup`` is "markdown"; "html" for a unit of that kind; "code" for code, whose line breaks
+    stay; and "text" for what has none. ``links`` are the document's link reference definitions,
+    ``notes`` the labels that it defines; None allows any label.
     """
     text = clean(text)
+    if markup == "html":
+        return _html_spans(text)
+    if markup == "code":
+        return (Span(SpanKind.CODE, text),)
     if markup != "markdown" or not _parsable(text):
         folded = " ".join(text.split("\n"))
         return (Span(text=folded),) if folded else ()
@@ -83,6 +96,36 @@ def spans(
     for token in tokens[0].children or ():
         builder.add(token)
     return builder.done()
+
+
+def _html_spans(html: str) -> tuple[Span, ...]:
+    """Give what a block of HTML shows: the text, with a break where a block of it begins."""
+    builder = _Builder()
+    for piece in _PIECES.split(_HIDDEN.sub("", html)):
+        image = _IMAGE.match(piece)
+        if image:
+            builder.put(Span(SpanKind.IMAGE, unescape(image[1] or image[2] or "").strip()))
+        elif _BLOCK.match(piece):
+            builder.put(Span(SpanKind.BREAK))
+        elif _PIECES.fullmatch(piece):
+            builder.add_html(piece, known=True)
+        else:
+            builder.add_text(re.sub(r"[ \n]+", " ", unescape(piece)))
+    return tuple(_without_empty_lines(builder.done()))
+
+
+def _without_empty_lines(found: Sequence[Span]) -> Iterator[Span]:
+    """Leave out breaks that nothing stands before, and the last ones."""
+    waiting: Span | None = None
+    begun = False
+    for span in found:
+        if span.kind is SpanKind.BREAK:
+            waiting = span if begun else None
+        elif span.kind is not SpanKind.TEXT or span.text.strip(" "):
+            if waiting:
+                yield waiting
+            waiting, begun = None, True
+            yield span
 
 
 def plain(spans: Sequence[Span]) -> str:
@@ -104,59 +147,6 @@ def hard_breaks(text: str, links: Links) -> frozenset[int]:
     env: dict[str, Any] = {"references": _references(links), "text": text, "breaks": []}
     parser().parseInline(text, env)
     return frozenset(text.count("\n", 0, position) for position in env["breaks"])
-
-
-@lru_cache(maxsize=1)
-def parser() -> MarkdownIt:
-    """Give the one dialect of dragoman: CommonMark, tables, strikethrough and footnotes.
-
-    Every scheme is read as a link, so that what is not allowed loses its address, not its form.
-    """
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import escape, newline
-    from mdit_py_plugins.footnote import footnote_plugin
-
-    class Parser(MarkdownIt):
-        def validateLink(self, url: str) -> bool:
-            return True
-
-    md = Parser("commonmark", {"maxNesting": NESTING}).enable(["table", "strikethrough"])
-    md.use(footnote_plugin, inline=False, move_to_end=False)
-    md.inline.ruler.at("footnote_ref", _note_reference)
-    md.inline.ruler.at("newline", _noting_breaks(newline))
-    md.inline.ruler.at("escape", _noting_breaks(escape))
-    return md
-
-
-def _note_reference(state: StateInline, silent: bool) -> bool:
-    """Read ``[^label]`` without the definition, which stands in another unit.
-
-    The plugin's own rule looks for the closing bracket to the end of the text each time.
-    """
-    match = _NOTE.match(state.src, state.pos, state.posMax)
-    labels = state.env.get("labels")
-    if match is None or (labels is not None and match[1] not in labels):
-        return False
-    if not silent:
-        token = state.push("footnote_ref", "", 0)
-        token.meta = {"label": match[1]}
-    state.pos = match.end()
-    return True
-
-
-def _noting_breaks(rule: Any) -> Any:
-    """Let a rule that may find a hard line break note where, for ``hard_breaks``."""
-
-    def noted(state: StateInline, silent: bool) -> bool:
-        start, before = state.pos, len(state.tokens)
-        found: bool = rule(state, silent)
-        if found and not silent and "breaks" in state.env and state.src == state.env["text"]:
-            kinds = {token.type for token in state.tokens[before:]}
-            if "hardbreak" in kinds:
-                state.env["breaks"].append(state.src.index("\n", start))
-        return found
-
-    return noted
 
 
 def _references(links: Links | None) -> dict[str, dict[str, str]]:
@@ -202,21 +192,21 @@ class _Builder:
                 self._close()
             self._close()
         elif kind == "text":
-            self._text(token.content)
+            self.add_text(token.content)
         elif kind == "softbreak":
-            self._text(" ")
+            self.add_text(" ")
         elif kind == "html_inline":
-            self._html(token.content)
+            self.add_html(token.content)
         elif kind == "code_inline":
-            self._put(Span(SpanKind.CODE, token.content))
+            self.put(Span(SpanKind.CODE, token.content))
         elif kind == "hardbreak":
-            self._put(Span(SpanKind.BREAK))
+            self.put(Span(SpanKind.BREAK))
         elif kind == "footnote_ref":
-            self._put(Span(SpanKind.NOTE, token.meta["label"]))
+            self.put(Span(SpanKind.NOTE, token.meta["label"]))
         elif kind == "image":
             self._image(token)
         else:
-            self._text(token.content)
+            self.add_text(token.content)
 
     def _open(self, token: Token) -> None:
         kind: SpanKind | None = _OPENING[token.type]
@@ -231,22 +221,22 @@ class _Builder:
         children = tuple(frame.children)
         if frame.kind is None or len(self.frames) > _DEPTH:
             for child in children:
-                self._put(child)
+                self.put(child)
         elif frame.kind is SpanKind.CODE:
-            self._put(Span(SpanKind.CODE, plain(children)))
+            self.put(Span(SpanKind.CODE, plain(children)))
         elif children:
-            self._put(Span(frame.kind, "", children, frame.target, frame.title))
+            self.put(Span(frame.kind, "", children, frame.target, frame.title))
 
-    def _put(self, span: Span) -> None:
+    def put(self, span: Span) -> None:
         siblings = self.frames[-1].children
         if siblings and span.kind is siblings[-1].kind is SpanKind.TEXT:
             siblings[-1] = Span(text=siblings[-1].text + span.text)
         else:
             siblings.append(span)
 
-    def _text(self, text: str) -> None:
+    def add_text(self, text: str) -> None:
         if text:
-            self._put(Span(text=clean(text)))
+            self.put(Span(text=clean(text)))
 
     def _image(self, token: Token) -> None:
         inner = _Builder()
@@ -254,18 +244,20 @@ class _Builder:
             inner.add(child)
         target, title = str(token.attrs.get("src", "")), str(token.attrs.get("title", ""))
         alt = " ".join(plain(inner.done()).split("\n"))
-        self._put(Span(SpanKind.IMAGE, alt, target=target, title=clean(title)))
+        self.put(Span(SpanKind.IMAGE, alt, target=target, title=clean(title)))
 
-    def _html(self, raw: str) -> None:
+    def add_html(self, raw: str, *, known: bool = False) -> None:
         if raw.startswith("<!--"):
             return
         match = _TAG.match(raw)
         name = match[2].lower() if match else ""
-        if match is None or not (name == "br" or name in _EFFECTS or _HARMLESS.fullmatch(name)):
-            self._text(raw)
+        if match is None or not (
+            known or name == "br" or name in _EFFECTS or _HARMLESS.fullmatch(name)
+        ):
+            self.add_text(raw)
         elif name == "br":
-            self._put(Span(SpanKind.BREAK))
-        elif _HARMLESS.fullmatch(name) or match[3]:
+            self.put(Span(SpanKind.BREAK))
+        elif name not in _EFFECTS or match[3]:
             return
         elif not match[1]:
             self.frames.append(_Frame(_EFFECTS[name], name))
