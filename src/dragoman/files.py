@@ -141,7 +141,8 @@ def lock(root: Path, timeout: float = 60) -> Iterator[None]:
     try:
         yield
     finally:
-        held.release()
+        with suppress(OSError):  # the system releases it when the process ends, at the latest
+            held.release()
 
 
 def _replace(target: Path, data: bytes, since: bytes | _Anything | None, path: Path) -> None:

@@ -1,0 +1,138 @@
+"""The commands that change files, each with a folder to work in. Add a line to try one more."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from dragoman import files
+from dragoman.catalogs import Catalog, parse
+from dragoman.catalogs.merge import merge_driver
+from dragoman.catalogs.saving import change
+from dragoman.catalogs.states import set_reviewed
+from dragoman.errors import CatalogError
+
+PO = """\
+msgid ""
+msgstr ""
+"Language: fa\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+
+# a note
+msgid "one"
+msgstr "یک"
+
+msgid "two"
+msgstr "{two}"
+"""
+SETTINGS = 'source-language = "en"\nlanguages = ["fa"]\n'
+TEXT = "A Title\n\nA paragraph of the letter.\n"
+
+
+class Command(NamedTuple):
+    """A command and what it works on."""
+
+    before: Mapping[str, bytes]
+    """The files of the folder by name; all of them are something that a user keeps."""
+    run: Callable[[Path], object]
+    points: int = 0
+    """How many faults are tried at least."""
+
+
+def po(two: str = "") -> bytes:
+    return PO.replace("{two}", two).encode()
+
+
+def _review(root: Path) -> None:
+    def function(catalog: Catalog | None) -> Catalog:
+        assert catalog is not None
+        first = set_reviewed(catalog.blocks[0], "2026-01-02")
+        return replace(catalog, blocks=(first, *catalog.blocks[1:]))
+
+    change(root / "fa.po", function, root=root)
+
+
+def _new_catalog(root: Path) -> None:
+    change(
+        root / "locale" / "fa" / "a.po",
+        lambda old: parse(po(), "a.po") if old is None else old,
+        root=root,
+    )
+
+
+def _merge(root: Path) -> None:
+    if merge_driver(root / "base", root / "ours.po", root / "theirs"):
+        raise CatalogError("a conflict")
+
+
+def cli(*arguments: str) -> Callable[[Path], None]:
+    """Call a command of the command line as its users do, but in this process."""
+
+    def run(root: Path) -> None:
+        from dragoman.cli import main
+
+        try:
+            main([*arguments, "-C", str(root)])
+        except SystemExit as error:
+            if error.code not in (0, None):
+                raise CatalogError(f"exit {error.code}") from None
+
+    return run
+
+
+COMMANDS: dict[str, Command] = {
+    "write a new file": Command({}, lambda root: files.write(root / "a.po", po(), root=root), 45),
+    "write in new folders": Command(
+        {}, lambda root: files.write(root / "x" / "y" / "a.po", po(), root=root), 80
+    ),
+    "write over a file": Command(
+        {"a.po": po("old")},
+        lambda root: (
+            files.write(root / "a.po", po("new"), root=root, since=None or po("old"))
+            if (root / "a.po").read_bytes() == po("old")
+            else files.write(root / "a.po", po("new"), root=root)
+        ),
+    ),
+    "write much": Command(
+        {"a.html": b"old" * 1000},
+        lambda root: files.write(root / "a.html", b"new" * 1_000_000, root=root),
+        50,
+    ),
+    "edit a file": Command(
+        {"a.po": po("old"), "b.po": po("of another")},
+        lambda root: files.edit(root / "a.po", lambda old: po("new"), root=root),
+        75,
+    ),
+    "mark as reviewed": Command({"fa.po": po("دو")}, _review, 75),
+    "begin a catalogue": Command({}, _new_catalog, 105),
+    "merge": Command(
+        {
+            "base": po(),
+            "ours.po": po("دو"),
+            "theirs": po().replace(b"# a note", b"# another note"),
+        },
+        _merge,
+        50,
+    ),
+}
+"""Of the library; those of the command line are in ``CLI``."""
+
+PROJECT = {"dragoman.toml": SETTINGS.encode(), "source/letter.txt": TEXT.encode()}
+CATALOG = "locale/fa/LC_MESSAGES/letter.po"
+
+CLI: dict[str, Command] = {
+    "extract": Command(PROJECT, cli("extract")),
+}
+
+
+def _careless(root: Path) -> None:
+    descriptor = os.open(root / "a.po", os.O_WRONLY | os.O_TRUNC)
+    os.write(descriptor, po("new"))
+    os.close(descriptor)
+
+
+CARELESS = {"careless": Command({"a.po": po("old")}, _careless)}
+"""Not a command of ours: it shows that the harness sees damage."""
