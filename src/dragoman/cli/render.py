@@ -57,7 +57,7 @@ from dragoman.project import Project
 @common.project_option
 @common.quiet_option
 @click.pass_context
-def command(ctx: click.Context, **given: Any) -> None:
+def command(ctx: click.Context, /, **given: Any) -> None:
     """Make editions in which the languages stand side by side.
 
     \b

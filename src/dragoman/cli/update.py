@@ -1,0 +1,98 @@
+"""``dragoman update``: sources to templates, and every catalogue in step with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from dragoman.cli import _common as common
+from dragoman.project import Project
+
+if TYPE_CHECKING:
+    from dragoman.catalogs.update import Report
+    from dragoman.verbs.update import Done
+
+
+@click.command("update")
+@common.documents_argument
+@common.language_option("Update only these languages.")
+@click.option(
+    "--accept",
+    type=click.Choice(["typography"]),
+    help="Keep messages translated of whose source only the typography changed.",
+)
+@click.option(
+    "--memory/--no-memory",
+    default=None,
+    help="Look for suggestions in the other documents too (on by default).",
+)
+@click.option(
+    "--threshold",
+    type=click.FloatRange(1, 100),
+    metavar="PERCENT",
+    help="The least likeness of a suggestion.",
+)
+@click.option(
+    "--drop-obsolete",
+    is_flag=True,
+    help="Remove the messages that are no longer in the source, and tell which.",
+)
+@common.project_option
+@common.quiet_option
+@click.pass_context
+def command(ctx: click.Context, /, **given: Any) -> None:
+    """Extract the sources, then bring every language's catalogue in step.
+
+    A changed paragraph gets its old translation as a fuzzy suggestion; nothing that a translator
+    wrote is lost.
+
+    \b
+    dragoman update
+    dragoman update letter -l fa --accept typography
+    """
+    from dragoman.verbs.update import update
+
+    quiet, verbose = given["quiet"], given["verbose"]
+    project = common.open_project(ctx, given["folder"])
+    names = ("accept", "memory", "threshold")
+    changes = {name: given[name] for name in names if given[name] is not None}
+    settings = replace(project.settings, update=replace(project.settings.update, **changes))
+    project = replace(project, settings=settings)
+    documents = project.select(given["documents"])
+    codes = project.select_languages(given["languages"])
+    updating = update(project, documents, codes, drop_obsolete=given["drop_obsolete"])
+    for done in common.with_progress(updating, len(documents), "Updating", quiet=quiet):
+        for line in _lines(project, done, verbose=verbose):
+            common.tell(line, quiet=quiet)
+
+
+def _lines(project: Project, done: Done, *, verbose: bool) -> Iterator[str]:
+    """Say what was done with a document, a line for each file that was written."""
+    if done.extracted.written or verbose:
+        yield f"{project.show(done.extracted.path)}: {done.extracted.messages} messages"
+    for changed in done.catalogs:
+        path = project.show(changed.path)
+        for note in changed.notes:
+            yield f"{path}: {note}"
+        if changed.report.changed or verbose:
+            yield f"{path}: {_told(changed.report)}"
+        for block in changed.report.dropped:
+            yield f"{path}: removed: {_short(block.msgid)} = {_short(block.msgstr[0])}"
+
+
+def _told(report: Report) -> str:
+    parts = [f"{count} {how.value}" for how, count in report.hows.items() if count]
+    if report.untranslated:
+        parts.append(f"{report.untranslated} to translate")
+    if report.retired:
+        parts.append(f"{report.retired} no longer in the source (kept as obsolete)")
+    return ", ".join(parts) or "nothing to translate"
+
+
+def _short(text: str) -> str:
+    """Cut a text for one line, isolated: it may run from right to left."""
+    text = " ".join(text.split())
+    return f"\u2068{text if len(text) <= 60 else text[:59] + '…'}\u2069"

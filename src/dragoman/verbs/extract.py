@@ -1,0 +1,73 @@
+"""Sources to templates: the paragraphs of each document as gettext messages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman import files
+from dragoman.catalogs import Catalog, dump, parse
+from dragoman.catalogs.template import template
+from dragoman.errors import CatalogError
+from dragoman.project import Project
+from dragoman.verbs import _load
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What became of a document's template."""
+
+    document: str
+    path: Path
+    messages: int
+    written: bool
+
+
+def extract(project: Project, documents: Iterable[str]) -> Iterator[Extracted]:
+    """Bring the template of each document in step with its source, and tell of each in turn.
+
+    A template whose messages are the same keeps its bytes. Raises SourceError for a document
+    that cannot be read, before any template is written.
+    """
+    with files.lock(project.root):
+        made = {name: new_template(project, name) for name in documents}
+        for name, catalog in made.items():
+            yield write_template(project, name, catalog)
+
+
+def new_template(project: Project, name: str) -> Catalog:
+    """Make a document's template; the old one where its messages are the same.
+
+    An old template that cannot be read is no loss: it holds nothing that is not in the source.
+    """
+    data = files.read(project.template(name))
+    try:
+        old = parse(data, name) if data else None
+    except CatalogError:
+        old = None
+    reference = project.documents[name].relative_to(project.root.resolve()).as_posix()
+    header = {"Project-Id-Version": project.settings.project} if project.settings.project else {}
+    document = _load.document(project, name)
+    return template(document, reference=reference, created=now(), header=header, old=old)
+
+
+def write_template(project: Project, name: str, catalog: Catalog) -> Extracted:
+    """Write a template where it differs from what is there."""
+    path = project.template(name)
+    data = dump(catalog)
+    written = files.write(path, data, root=project.root, check=lambda new: parse(new, str(path)))
+    return Extracted(name, path, len(catalog.blocks), written)
+
+
+def now() -> str:
+    """Give the time as a catalogue's header bears it, in UTC: a time zone would tell a place.
+
+    SOURCE_DATE_EPOCH stands for the clock where it is set.
+    """
+    from datetime import UTC, datetime
+
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+    return moment.strftime("%Y-%m-%d %H:%M+0000")
