@@ -124,7 +124,13 @@ PROJECT = {"dragoman.toml": SETTINGS.encode(), "source/letter.txt": TEXT.encode(
 CATALOG = "locale/fa/LC_MESSAGES/letter.po"
 
 CLI: dict[str, Command] = {
-    "extract": Command(PROJECT, cli("extract")),
+    "extract": Command(PROJECT, cli("extract"), 85),
+    "update, a first time": Command(PROJECT, cli("update"), 165),
+    "update a catalogue": Command(
+        {**PROJECT, CATALOG: po("دو").replace(b'"two"', b'"A paragraph of the letters."')},
+        cli("update"),
+        115,
+    ),
 }
 
 
