@@ -15,6 +15,7 @@ LAYERS = (
     ("extractor", "verbs"),
     ("project",),
     ("settings",),
+    ("dashboard",),
     ("align", "dashboard", "history", "progress"),
     ("catalogs", "checks", "colophon", "editions", "sources"),
     ("bidi", "files", "fonts", "fontfiles", "glossary", "inline", "languages", "words"),

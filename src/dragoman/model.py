@@ -181,6 +181,11 @@ class Tally:
 
     messages: Mapping[State, int]
     words: Mapping[State, int]
+    characters: Mapping[State, int] = field(default_factory=dict)
+    """Of the source, spaces among them; empty where nobody counted them."""
+    drafts: tuple[int, int, int] = (0, 0, 0)
+    """Messages, words and characters of the fuzzy ones that are drafts (``Mark.DRAFT``); the
+    other fuzzy ones are outdated."""
 
 
 @dataclass(frozen=True, slots=True)

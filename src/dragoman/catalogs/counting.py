@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from dragoman.catalogs.blocks import Block
 from dragoman.catalogs.catalog import parse
-from dragoman.catalogs.states import state
+from dragoman.catalogs.states import state, unconfirmed
 from dragoman.model import State, Tally
 
 _WORD = re.compile(r"[^\W_]\S*")
@@ -32,7 +32,7 @@ def words(text: str) -> int:
 
 
 def count(data: bytes, name: str) -> Tally:
-    """Count the live messages of a catalogue by state, and the words of their sources.
+    """Count the live messages of a catalogue by state, with the words of their sources.
 
     Raises CatalogError as ``parse`` does.
     """
@@ -40,14 +40,20 @@ def count(data: bytes, name: str) -> Tally:
 
 
 def tally(blocks: Iterable[Block]) -> Tally:
-    """Count live messages by state, and the words of their sources."""
+    """Count live messages by state, and the words and characters of their sources."""
     sources: dict[State, list[str]] = {each: [] for each in State}
+    drafts: list[str] = []
     for block in blocks:
         if not block.obsolete:
-            sources[state(block)].append(block.msgid)
+            found = state(block)
+            sources[found].append(block.msgid)
+            if found is State.FUZZY and unconfirmed(block):
+                drafts.append(block.msgid)
     return Tally(
         {each: len(texts) for each, texts in sources.items()},
         {each: _words(texts) for each, texts in sources.items()},
+        {each: sum(map(len, texts)) for each, texts in sources.items()},
+        (len(drafts), _words(drafts), sum(map(len, drafts))),
     )
 
 

@@ -96,6 +96,14 @@ def draft(message: Block) -> Review | None:
     return next(found, None)
 
 
+def unconfirmed(message: Block) -> bool:
+    """Tell whether a fuzzy message is a draft: a machine's, or a guess made for no earlier version.
+
+    The other fuzzy messages are outdated: they were translated from an earlier version.
+    """
+    return message.fuzzy and (message.previous is None or draft(message) is not None)
+
+
 def _marks(message: Block, kind: str) -> tuple[Review, ...]:
     found = []
     for comment in dragoman_comments(message):

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
 
 import click
 
 from dragoman.cli import _common as common
-from dragoman.languages import whole_percent
-from dragoman.model import State, Tally
-from dragoman.progress import share
-from dragoman.verbs.status import Standing, as_data, status, totals, under
+from dragoman.cli._output import bar, put
+from dragoman.project import Project
+from dragoman.verbs._cache import Cache
+from dragoman.verbs.status import SORTS, Standing, out_of_step, select, status, under
 
-BAR = 20
+FORMS = ("text", "json", "csv", "markdown", "html", "svg", "endpoint")
 
 
 @click.command("status")
@@ -23,11 +23,31 @@ BAR = 20
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(FORMS),
     default="text",
     show_default=True,
-    help="The form of the report.",
+    help="The form of the report; svg: a badge per language, or the plot of --history; "
+    "endpoint: a badge's JSON for shields.",
 )
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write to this file; badges of several languages to this folder.",
+)
+@click.option("--incomplete", is_flag=True, help="List only documents that are not done.")
+@click.option(
+    "--sort",
+    type=click.Choice(SORTS),
+    default="name",
+    show_default=True,
+    help="List the least done, or the most words to do, first.",
+)
+@click.option("--history", is_flag=True, help="Tell the progress over time, from git's history.")
+@click.option("--since", metavar="DATE", help="Begin the history on this day, as 2016-12-23.")
+@click.option("--until", metavar="DATE", help="End the history on this day.")
+@click.option("--weekly", is_flag=True, help="Show one state for each week, not for each commit.")
 @click.option(
     "--fail-under",
     type=click.FloatRange(0, 100),
@@ -37,64 +57,109 @@ BAR = 20
 @common.project_option
 @common.quiet_option
 @click.pass_context
-def command(
-    ctx: click.Context,
-    documents: tuple[str, ...],
-    languages: tuple[str, ...],
-    form: str,
-    fail_under: float | None,
-    folder: str | None,
-    quiet: bool,
-    verbose: bool,
-) -> None:
+def command(ctx: click.Context, /, **given: Any) -> None:
     """Tell how far each language has got, in messages and in words of the source.
 
     \b
     dragoman status
     dragoman status letter -l fa --format json
+    dragoman status --incomplete --sort todo
+    dragoman status --history --weekly --format svg -o build/history.svg
+    dragoman status --format html -o build/status.html
     dragoman status --fail-under 95
     """
-    project = common.open_project(ctx, folder)
-    names = project.select(documents)
-    codes = project.select_languages(languages)
-    length = len(names) * len(codes)
-    counting = common.with_progress(status(project, names, codes), length, "Counting", quiet=quiet)
-    standings = list(counting)
-    if form == "json":
-        click.echo(json.dumps(as_data(standings), indent=2))
-    elif not quiet:
-        for line in table(standings):
-            click.echo(line)
-    if fail_under is not None:
-        low = under(standings, fail_under)
+    project = common.open_project(ctx, given["folder"])
+    names = project.select(given["documents"])
+    codes = project.select_languages(given["languages"])
+    standings = _count(project, names, codes, given["quiet"])
+    if any(given[name] for name in ("history", "since", "until", "weekly")):
+        from dragoman.cli import _history
+
+        _history.show(project, standings, given)
+    else:
+        _report(project, standings, given)
+    if given["fail_under"] is not None:
+        low = under(standings, given["fail_under"])
         for language, percent in low:
-            click.echo(f"{language}: {percent:.1f}% of the words, under {fail_under:g}%", err=True)
+            told = f"{language}: {percent:.1f}% of the words, under {given['fail_under']:g}%"
+            click.echo(told, err=True)
         ctx.exit(1 if low else 0)
 
 
-def table(standings: Sequence[Standing]) -> list[str]:
-    """Write the standings as aligned lines; the codes come first and no name is shown, because
-    right-to-left text breaks a terminal's columns."""
+def _count(
+    project: Project, names: Sequence[str], codes: Sequence[str], quiet: bool
+) -> list[Standing]:
+    """Count, and say which counts are of an earlier text."""
+    cache = Cache(project.root)
+    counting = status(project, names, codes, cache)
+    length = len(names) * len(codes)
+    standings = list(common.with_progress(counting, length, "Counting", quiet=quiet))
+    changed = list(out_of_step(project, names, cache))
+    if changed:
+        shown = ", ".join(changed[:5]) + (f" and {len(changed) - 5} more" if changed[5:] else "")
+        told = f"not counted yet is what is new in the text of {shown}: run `dragoman update`"
+        common.tell(told, quiet=quiet)
+    return standings
+
+
+def _report(project: Project, standings: Sequence[Standing], given: dict[str, Any]) -> None:
+    """Print the report, or write it."""
+    shown = select(standings, incomplete=given["incomplete"], sort=given["sort"])
+    form = given["form"]
+    if form in {"html", "svg", "endpoint"}:
+        from dragoman.cli import _pictures
+
+        _pictures.show(project, standings, shown, given)
+    elif form == "text" and given["quiet"] and given["output"] is None:
+        return
+    else:
+        put(_written(form, standings, shown), given["output"])
+
+
+def _written(form: str, standings: Sequence[Standing], shown: Sequence[Standing]) -> str:
+    if form == "json":
+        import json
+
+        from dragoman.verbs.status import as_data
+
+        return json.dumps(as_data(standings, shown), indent=2, ensure_ascii=False) + "\n"
+    from dragoman.verbs import _tables
+
+    rows = _tables.lines(standings, shown)
+    if form == "csv":
+        return _tables.as_csv(rows)
+    if form == "markdown":
+        return _tables.as_markdown(rows)
+    return _text(standings, rows)
+
+
+def _text(standings: Sequence[Standing], rows: Sequence[Any]) -> str:
+    """Write aligned lines; the codes come first and no name is shown, because right-to-left text
+    breaks a terminal's columns."""
+    from dragoman.verbs._tables import cells_of
+
     if not standings:
-        return ["Nothing to count: the project has no documents or no languages yet."]
-    rows = [(item.document, item.language, item.tally) for item in standings]
-    if len({item.document for item in standings}) > 1:
-        rows += [("total", language, tally) for language, tally in totals(standings).items()]
-    width = max(len("document"), *(len(row[0]) for row in rows))
-    head = f"{'document':{width}}  lang      {'words done':{BAR + 5}}"
-    head += "".join(f"{state.value:>14}" for state in State) + f"{'total':>14}"
-    return [head, *(_line(*row, width) for row in rows), "", "messages/words of the source"]
+        return "Nothing to count: the project has no documents or no languages yet.\n"
+    head = ["document", "lang", "words done"]
+    head += ["untranslated", "fuzzy", "drafts", "translated", "reviewed", "total", "to do"]
+    table = [head]
+    table += [[row.name, row.language, _done(row.tally), *cells_of(row.tally)] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    lines = []
+    for cells in table:
+        left = [cell.ljust(width) for cell, width in zip(cells[:3], widths, strict=False)]
+        right = [cell.rjust(width) for cell, width in zip(cells[3:], widths[3:], strict=True)]
+        lines.append("  ".join([*left, *right]).rstrip())
+    return (
+        "\n".join([*lines, "", "messages/words of the source; drafts are among the fuzzy"]) + "\n"
+    )
 
 
-def _line(document: str, language: str, tally: Tally, width: int) -> str:
+def _done(tally: Any) -> str:
+    from dragoman.languages import whole_percent
+    from dragoman.progress import share
+
+    if not any(tally.messages.values()):
+        return "no messages yet"
     done = share(tally.words)
-    cells = [(tally.messages[state], tally.words[state]) for state in State]
-    cells.append((sum(tally.messages.values()), sum(tally.words.values())))
-    counts = "".join(f"{f'{messages}/{words}':>14}" for messages, words in cells)
-    return f"{document:{width}}  {language:8}  {_bar(done)} {whole_percent(done):3d}%{counts}"
-
-
-def _bar(done: float) -> str:
-    full, blank = ("█", "░") if (sys.stdout.encoding or "").lower() == "utf-8" else ("#", "-")
-    filled = int(done * BAR)
-    return full * filled + blank * (BAR - filled)
+    return f"{bar(done)} {whole_percent(done):3d}%"

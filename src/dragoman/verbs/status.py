@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
 from typing import Any
 
-from dragoman import progress
+from dragoman import files, progress
 from dragoman.catalogs import count
+from dragoman.errors import CatalogError
 from dragoman.model import Tally
 from dragoman.project import Project
+from dragoman.verbs._cache import Cache, key
 
 SCHEMA_VERSION = 1
+SORTS = ("name", "progress", "todo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +31,10 @@ class Standing:
 
 
 def status(
-    project: Project, documents: Iterable[str], languages: Iterable[str]
+    project: Project,
+    documents: Iterable[str],
+    languages: Iterable[str],
+    cache: Cache | None = None,
 ) -> Iterator[Standing]:
     """Count each document in each language.
 
@@ -32,21 +42,120 @@ def status(
     it has no messages yet. Raises CatalogError for a catalogue that cannot be read.
     """
     wanted = tuple(languages)
+    cache = cache or Cache(project.root)
+    reader = Reader(project)
+    try:
+        for document in documents:
+            template: Tally | None = None
+            for language in wanted:
+                tally = _count(reader, reader.catalog(document, language), cache)
+                if tally is None:
+                    if template is None:
+                        template = _of_template(reader, document, cache)
+                    tally = template
+                yield Standing(document, language, tally)
+    finally:
+        cache.save()
+
+
+def _of_template(reader: Reader, document: str, cache: Cache) -> Tally:
+    tally = _count(reader, reader.template(document), cache)
+    return progress.empty() if tally is None else progress.untouched(tally)
+
+
+def _count(reader: Reader, path: Path, cache: Cache) -> Tally | None:
+    """Count a catalogue, or find its content counted; None where there is no such file."""
+    data = reader.read(path)
+    if data is None:
+        return None
+    content = key(data)
+    known = cache.get(content, len(data))
+    if known is not None:
+        with suppress(ValueError):
+            return progress.unpack(known)
+    tally = count(data, reader.project.show(path))
+    cache.put(content, progress.pack(tally))
+    return tally
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads a project's many catalogues fast; as elsewhere, nothing outside it is touched."""
+
+    project: Project
+    folders: dict[Path, Path] = field(default_factory=dict)
+    """Each folder, resolved once."""
+    locale: Path = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.locale = self.project.locale_folder
+
+    def catalog(self, document: str, language: str) -> Path:
+        """Give the path of a document's catalogue."""
+        return self.locale / language / "LC_MESSAGES" / f"{document}.po"
+
+    def template(self, document: str) -> Path:
+        """Give the path of a document's template."""
+        return self.locale / f"{document}.pot"
+
+    def read(self, path: Path) -> bytes | None:
+        """Give what a file holds, None where there is none; a link must stay in the project."""
+        parent = path.parent
+        folder = self.folders.get(parent)
+        if folder is None:
+            folder = self.folders[parent] = files.inside(self.project.root, parent)
+        try:
+            try:
+                descriptor = os.open(folder / path.name, os.O_RDONLY | os.O_NOFOLLOW)
+            except OSError as error:
+                if error.errno != errno.ELOOP:
+                    raise
+                descriptor = os.open(files.inside(self.project.root, path), os.O_RDONLY)
+            with os.fdopen(descriptor, "rb") as file:
+                return file.read()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        except OSError as error:
+            shown = self.project.show(path)
+            raise CatalogError(f"cannot be read: {error.strerror}", shown) from None
+
+
+def out_of_step(
+    project: Project, documents: Iterable[str], cache: Cache | None = None
+) -> Iterator[str]:
+    """Name the documents whose catalogues are not what their sources would give today.
+
+    Only what can be told without parsing Markdown: a template is missing, or a plain text has
+    other paragraphs than its template.
+    """
+    reader = Reader(project)
+    cache = cache or Cache(project.root)
     for document in documents:
-        for language in wanted:
-            path = project.catalog(document, language)
-            if path.is_file():
-                tally = count(path.read_bytes(), project.show(path))
-            else:
-                tally = _of_template(project, document)
-            yield Standing(document, language, tally)
+        template = reader.read(reader.template(document))
+        source = project.documents[document]
+        plain = source.suffix.lower() in {".txt", ".text"}
+        if template is None or (plain and not _in_step(project, document, template, cache)):
+            yield document
+    cache.save()
 
 
-def _of_template(project: Project, document: str) -> Tally:
-    path = project.template(document)
-    if not path.is_file():
-        return progress.empty()
-    return progress.untouched(count(path.read_bytes(), project.show(path)))
+def _in_step(project: Project, document: str, template: bytes, cache: Cache) -> bool:
+    """Compare a plain text's paragraphs with its template's; the answer is cached by content."""
+    from dragoman.verbs import _load
+
+    data = files.read(project.documents[document]) or b""
+    content = key(b"in step", project.settings.encoding.encode(), data, template)
+    known = cache.get(content, len(data) + len(template))
+    if known is None:
+        from dragoman.catalogs import parse
+
+        path = project.show(project.template(document))
+        units = _load.document(project, document).units
+        wanted = dict.fromkeys(unit.key for unit in units if unit.translatable)
+        blocks = parse(template, path).blocks
+        known = [int(list(wanted) == [block.key for block in blocks if not block.obsolete])]
+        cache.put(content, known)
+    return known == [1]
 
 
 def totals(standings: Iterable[Standing]) -> dict[str, Tally]:
@@ -57,27 +166,56 @@ def totals(standings: Iterable[Standing]) -> dict[str, Tally]:
     return {language: progress.add(tallies) for language, tallies in found.items()}
 
 
-def as_data(standings: Iterable[Standing]) -> dict[str, Any]:
-    """Give the report as JSON bears it; ``schema_version`` counts its incompatible changes."""
+def folders(standings: Iterable[Standing]) -> dict[str, dict[str, Tally]]:
+    """Add up each folder's documents, those of its own folders among them: ``letters/``."""
+    found: dict[str, list[Standing]] = {}
+    for standing in standings:
+        for parent in PurePosixPath(standing.document).parents:
+            if parent.name:
+                found.setdefault(f"{parent}/", []).append(standing)
+    return {folder: totals(found[folder]) for folder in sorted(found)}
+
+
+def select(
+    standings: Iterable[Standing], *, incomplete: bool = False, sort: str = "name"
+) -> list[Standing]:
+    """Leave out what is done, where that is wanted, and sort: the least done or the most words
+    left to do come first, else all stays in the order of the documents."""
+    shown = [item for item in standings if not incomplete or progress.todo(item.tally).messages]
+    if sort == "progress":
+        shown.sort(key=lambda item: progress.share(item.tally.words))
+    elif sort == "todo":
+        shown.sort(key=lambda item: -progress.todo(item.tally).words)
+    return shown
+
+
+def as_data(
+    standings: Iterable[Standing], shown: Iterable[Standing] | None = None
+) -> dict[str, Any]:
+    """Give the report as JSON bears it; ``schema_version`` counts its incompatible changes.
+
+    ``shown`` are the documents to be listed where those are not all; the totals are of all.
+    """
     standings = tuple(standings)
     documents: dict[str, dict[str, Any]] = {}
-    for standing in standings:
+    for standing in standings if shown is None else shown:
         languages = documents.setdefault(standing.document, {})
-        languages[standing.language] = _counts(standing.tally)
+        languages[standing.language] = progress.as_data(standing.tally)
     return {
         "schema_version": SCHEMA_VERSION,
         "documents": [
             {"document": name, "languages": languages} for name, languages in documents.items()
         ],
-        "total": {language: _counts(tally) for language, tally in totals(standings).items()},
+        "folders": [
+            {"folder": name, "languages": _each(tallies)}
+            for name, tallies in folders(standings).items()
+        ],
+        "total": _each(totals(standings)),
     }
 
 
-def _counts(tally: Tally) -> dict[str, Mapping[str, int]]:
-    return {
-        "messages": progress.counts(tally.messages),
-        "words": progress.counts(tally.words),
-    }
+def _each(tallies: Mapping[str, Tally]) -> dict[str, Any]:
+    return {language: progress.as_data(tally) for language, tally in tallies.items()}
 
 
 def under(standings: Iterable[Standing], percent: float) -> list[tuple[str, float]]:

@@ -1,0 +1,36 @@
+"""Where a report goes: to stdout, or whole to a file. How it looks on a terminal."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+_BAR = 20
+
+
+def put(text: str | bytes, output: Path | None) -> None:
+    """Print a report, or write it to a file, whole or not at all."""
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    from dragoman import files
+
+    data = text.encode() if isinstance(text, str) else text
+    files.write(output, data, root=output.absolute().parent)
+    click.echo(str(output), err=True)
+
+
+def bar(share: float) -> str:
+    """Draw a share of 1; in ASCII where the terminal knows no more."""
+    full, blank = ("█", "░") if (sys.stdout.encoding or "").lower() == "utf-8" else ("#", "-")
+    filled = int(share * _BAR)
+    return full * filled + blank * (_BAR - filled)
+
+
+def isolated(text: str) -> str:
+    """Show a text of any direction on a line of its own: no controls, no effect on others."""
+    from dragoman.bidi import clean
+
+    return f"\u2068{clean(text)}\u2069"

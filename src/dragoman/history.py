@@ -1,0 +1,228 @@
+"""What a repository's catalogues were after each commit, read from git's own history.
+
+Along the first parents of HEAD: a merge is one step, in which the branch arrives. From the newest
+tree backwards each commit's changes are undone, so that a file that was renamed is followed by its
+older names, wherever they lay. No name and no mail of any author is read.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from dragoman.errors import ProjectError
+from dragoman.model import Tally
+
+Blob = str
+Identity = tuple[str, str, str]
+"""What a file is: ("source", document, ""), ("template", document, "") or ("catalog", document,
+language)."""
+Identify = Callable[[str], Identity | None]
+
+_RECORD = re.compile(rb"(?:\A|\x00)\x1e(?=[0-9a-f]{40,64} [0-9]+\x00)")
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A file before and after a commit; the path or blob is empty where there was no file."""
+
+    before: str
+    after: str
+    old: Blob
+    new: Blob
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit with what it changed against its first parent."""
+
+    id: str
+    time: int
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a commit made of the project's files."""
+
+    commit: str
+    time: int
+    """Seconds since 1970; never before the step before."""
+    files: Mapping[Identity, Blob]
+    """The files that it changed; an empty blob for one that is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A document in a language before and after a commit; None where it was not there."""
+
+    document: str
+    language: str
+    before: Tally | None
+    after: Tally | None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """How far each language had got after a commit."""
+
+    commit: str
+    time: int
+    totals: Mapping[str, Tally]
+    """By language, over all documents."""
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def date(self) -> str:
+        """The day in UTC, in ISO form."""
+        return datetime.fromtimestamp(self.time, UTC).date().isoformat()
+
+
+def git(root: Path, *arguments: str, feed: bytes = b"") -> bytes:
+    """Run git in the project's folder and give what it prints.
+
+    Raises ProjectError where git is not installed, or refuses.
+    """
+    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_PAGER": "cat"}
+    command = ["git", "-C", str(root), "-c", "log.showSignature=false", *arguments]
+    try:
+        done = subprocess.run(command, input=feed, capture_output=True, env=environment)
+    except OSError:
+        raise ProjectError("the history is read from git, which is not installed") from None
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"]
+        raise ProjectError(f"git cannot tell the history: {said[0].removeprefix('fatal: ')}")
+    return done.stdout
+
+
+def head(root: Path) -> str:
+    """Give the id of the newest commit.
+
+    Raises ProjectError, in a sentence, where the project is in no repository or has no commit.
+    """
+    try:
+        git(root, "rev-parse", "--git-dir")
+    except ProjectError as error:
+        if "not installed" in error.sentence:
+            raise
+        raise ProjectError(
+            "there is no history: this project is in no git repository that can be read; "
+            "`git init` makes one"
+        ) from None
+    try:
+        return git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").decode().strip()
+    except ProjectError:
+        raise ProjectError("there is no history yet: the git repository has no commit") from None
+
+
+def commits(root: Path, patterns: Sequence[str]) -> Iterator[Commit]:
+    """Give the commits from HEAD back, with what they changed of the files of those patterns."""
+    printed = git(
+        root,
+        *("-c", "diff.renames=true", "-c", "log.showRoot=true", "-c", "diff.renameLimit=2000"),
+        *("log", "--first-parent", "-m", "--raw", "-z", "--no-abbrev", "-M", "--root"),
+        *("--no-color", "--no-notes", "--no-ext-diff", "--relative", "--format=%x1e%H %ct"),
+        *("HEAD", "--", *patterns),
+    )
+    for record in _RECORD.split(printed)[1:]:
+        fields = [os.fsdecode(field) for field in record.split(b"\0")]
+        name, _, time = fields[0].partition(" ")
+        yield Commit(name, int(time), tuple(_edits(fields[1:])))
+
+
+def _edits(fields: Sequence[str]) -> Iterator[Edit]:
+    """Read ``:mode mode blob blob X`` and its one or two paths."""
+    rest = iter([field for field in fields if field])
+    for meta in rest:
+        _, _, old, new, kind = meta.lstrip("\n:").split(" ")
+        before = next(rest)
+        after = next(rest) if kind[0] in "RC" else before
+        old, new = (blob.strip("0") and blob for blob in (old, new))
+        yield Edit(before if old and kind[0] != "C" else "", after if new else "", old, new)
+
+
+def newest(root: Path, patterns: Sequence[str]) -> dict[str, Blob]:
+    """Give the files of HEAD's tree, of those patterns."""
+    printed = git(root, "ls-tree", "-r", "-z", "HEAD")
+    found = {}
+    for record in printed.split(b"\0"):
+        meta, _, path = record.partition(b"\t")
+        name = os.fsdecode(path)
+        if name.endswith(tuple(pattern.lstrip("*") for pattern in patterns)):
+            found[name] = meta.split()[2].decode()
+    return found
+
+
+def steps(root: Path, patterns: Sequence[str], identify: Identify) -> list[Step]:
+    """Give what each commit made of the project's files, oldest first.
+
+    ``patterns`` are of the form ``*.po``. ``identify`` tells what a file is by the path that the
+    layout of today gives it; a file that had another path is what it became.
+    """
+    known = {path: identify(path) for path in newest(root, patterns)}
+    found: list[Step] = []
+    for commit in commits(root, patterns):
+        after = {edit: known.pop(edit.after, None) for edit in commit.edits if edit.after}
+        files: dict[Identity, Blob] = {}
+        for edit in commit.edits:
+            if edit.before:
+                what = after.get(edit) or identify(edit.before)
+                known[edit.before] = what
+                if what is not None:
+                    files[what] = ""
+        files.update({what: edit.new for edit, what in after.items() if what is not None})
+        if files:
+            found.append(Step(commit.id, commit.time, files))
+    return _in_time(found)
+
+
+def _in_time(newest_first: Sequence[Step]) -> list[Step]:
+    """Turn them round; a commit whose clock was wrong is no older than the one before it."""
+    found: list[Step] = []
+    last = 0
+    for step in reversed(newest_first):
+        last = max(last, step.time)
+        found.append(replace(step, time=last))
+    return found
+
+
+def blobs(root: Path, wanted: Sequence[Blob]) -> Iterator[tuple[Blob, bytes]]:
+    """Give the contents of blobs; one that the repository lacks (a partial clone) is left out."""
+    printed = git(
+        root, "cat-file", "--batch", feed="".join(f"{blob}\n" for blob in wanted).encode()
+    )
+    at = 0
+    for blob in wanted:
+        end = printed.index(b"\n", at)
+        meta = printed[at:end].split()
+        if len(meta) < 3:
+            at = end + 1
+            continue
+        size = int(meta[2])
+        yield blob, printed[end + 1 : end + 1 + size]
+        at = end + 1 + size + 1
+
+
+def weekly(points: Sequence[Point]) -> list[Point]:
+    """Give the last state of each week, Monday to Sunday in UTC."""
+    last: dict[tuple[int, int], Point] = {}
+    for point in points:
+        last[datetime.fromtimestamp(point.time, UTC).isocalendar()[:2]] = point
+    return list(last.values())
+
+
+def between(points: Sequence[Point], since: int | None, until: int | None) -> list[Point]:
+    """Give the states of a span of time; the one that held at its beginning is among them."""
+    found = [point for point in points if until is None or point.time <= until]
+    if since is None:
+        return found
+    before = [point for point in found if point.time < since]
+    later = [point for point in found if point.time >= since]
+    if before and (not later or later[0].time > since):
+        later.insert(0, replace(before[-1], time=since, changes=()))
+    return later

@@ -1,0 +1,103 @@
+"""What was counted before, found again by content: in the user's cache folder, never trusted.
+
+The key of a count is the digest of the very bytes that were counted, with the version of the
+counting; so an entry is never out of date, and the whole folder may be deleted at any time. Each
+project has a file of its own there, named by a digest; nothing in it names a path or a text.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+
+from dragoman import files
+from dragoman.errors import DragomanError
+
+VERSION = "1"
+"""Raise it whenever the same bytes would be counted differently."""
+FREE = 100_000
+"""So many bytes are counted faster than the cache is opened."""
+MOST = 400_000
+"""So many entries are kept; those found least lately go first."""
+
+Numbers = list[int]
+
+
+@dataclass(slots=True)
+class Cache:
+    """The counts known of one project's files; ``save`` it when all is counted."""
+
+    root: Path
+    found: dict[str, Numbers] | None = None
+    """What the file held, read when it is first worth it."""
+    used: dict[str, Numbers] = field(default_factory=dict)
+    new: bool = False
+    spent: int = 0
+    """Bytes that were counted without the cache."""
+
+    def get(self, key: str, size: int) -> Numbers | None:
+        """Give what is known of a key; ``size`` tells how much work it would save."""
+        if self.found is None:
+            self.spent += size
+            if self.spent <= FREE:
+                return None
+            self.found = _read(self.path)
+        numbers = self.used.get(key) or self.found.get(key)
+        if numbers is not None:
+            self.used[key] = numbers
+        return numbers
+
+    def put(self, key: str, numbers: Numbers) -> None:
+        """Note what was counted."""
+        self.used[key] = numbers
+        self.new = True
+
+    def save(self) -> None:
+        """Write what is new, if the cache was worth opening; a cache that cannot be written is
+        none, and no error."""
+        if not self.new or self.found is None:
+            return
+        kept = {**self.found, **self.used}
+        for key in self.used:  # what was used last stands last
+            kept[key] = kept.pop(key)
+        kept = dict(list(kept.items())[-MOST:])
+        data = json.dumps({"version": VERSION, "counts": kept}, separators=(",", ":")).encode()
+        with suppress(DragomanError, OSError):
+            files.write(self.path, data, root=self.path.parent)
+        self.new = False
+
+    @property
+    def path(self) -> Path:
+        """The file, in the user's cache folder."""
+        name = blake2b(os.fsencode(self.root), digest_size=12).hexdigest()
+        return folder() / f"{name}.json"
+
+
+def folder() -> Path:
+    """Give dragoman's folder among the user's caches."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("dragoman", appauthor=False)
+
+
+def key(*parts: bytes) -> str:
+    """Give the key of contents: no other contents have the same."""
+    hashed = blake2b(digest_size=20)
+    for part in parts:
+        hashed.update(b"%d:" % len(part))
+        hashed.update(part)
+    return hashed.hexdigest()
+
+
+def _read(path: Path) -> dict[str, Numbers]:
+    """Read the cache; one that is damaged, or of another version, is empty."""
+    try:
+        data = json.loads(path.read_bytes())
+        counts = data["counts"] if data["version"] == VERSION else {}
+        return dict(counts)
+    except (OSError, ValueError, TypeError, KeyError):
+        return {}
