@@ -24,11 +24,14 @@ TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->")
 ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
 PLACEHOLDER = re.compile(
     r"%\([^()\s]*\)[-+#0]{0,4}[0-9]{0,4}(?:\.[0-9]{1,4})?[a-zA-Z]"  # %(name)s
+    r"|(?<![0-9])%[I']{0,2}[dsiu]"  # also before a letter: %dx%d
     r"|%(?:[0-9]{1,3}\$)?[-+#0I']{0,4}[0-9]{0,4}(?:\.[0-9]{1,4})?"
     r"(?:hh|h|ll|l|q|j|z|t)?[diouxXeEfFgGcrsap@](?![A-Za-z])"
     r"|%%|%\{[^{}\s]*\}|\$\{[^{}\s]*\}|\$\([^()\s]*\)"
     r"|\{\{[^{}]*\}\}|\{[^{}\s]*\}|\{%[^{}%]*%\}"
 )
+TIME = re.compile(r"%[-_^#OE]{0,2}[AaBbCcDdeFGgHhIjklMmnPpRrSsTtUuVWwXxYyZz](?![A-Za-z])")
+"""A part of a date, as strftime writes it; %s and %d are placeholders as well."""
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 LINK_TARGET = re.compile(
     r"(?<=\])\([^()\[\]\s]*(?:\([^()\[\]\s]*\)[^()\[\]\s]*)*(?: \"[^\"]*\")?\)"
@@ -59,6 +62,7 @@ def mask(text: str, language: str = "") -> str:
         (NOTE, CLEAR),
         (ENTITY, OPAQUE),
         (PLACEHOLDER, OPAQUE),
+        (TIME, OPAQUE),
     ):
         text = pattern.sub(partial(_fill, filler), text)
     return cover(text, emails(text), OPAQUE) if "@" in text else text

@@ -65,8 +65,8 @@ class Pair:
     kind: str = ""
     """The role of the unit as its extracted comment shows it: "code", "heading 1"…"""
     context: str | None = None
-    plural: bool = False
-    """Is it one form of a message with plurals?"""
+    plural: str | None = None
+    """Of one form of a message with plurals, the other of msgid and msgid_plural."""
     last: bool = True
     """Of a message with plurals, is it the form for any large number?"""
     source_language: str = "en"

@@ -214,7 +214,9 @@ def _evaluate(run: list[float]) -> Iterator[int]:
             group *= value
         elif value == 10 and 0 < group % 100 < 10:  # خمسة عشر: the ten comes second
             group += 10
-        elif (0 < group % 100 < 10 and value in _TENS) or (value < last and (group == 0 or _fits(group, value))):  # خمسة وعشرون
+        elif (0 < group % 100 < 10 and value in _TENS) or (
+            value < last and (group == 0 or _fits(group, value))
+        ):  # خمسة وعشرون
             group += value
         else:
             yield from _whole(total + group)

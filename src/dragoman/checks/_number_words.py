@@ -1,4 +1,4 @@
-"""Words that say numbers, folded as ``dragoman.checks._text.fold`` folds; tables and nothing else."""
+"""Words that say numbers, folded as ``fold`` folds; tables and nothing else."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def _table(rows: str) -> dict[str, int]:
 _FA = _table("""\
 0 صفر
 1 یک اول نخست یکم
-2 دو دوم هردو جفت دوتا دوگانه دوبار
+2 دو دوم هردو جفت دوتا دوگانه دوبار نیم نصف
 3 سه سوم سه‌گانه سه‌تا
 4 چهار چهارم چارم چهارتا
 5 پنج پنجم
@@ -62,8 +62,9 @@ _FA = _table("""\
 _AR = _table("""\
 0 صفر
 1 واحد واحدة أحد إحدى أول أولى
-2 اثنا اثني اثنتا اثنتي اثنان اثنين اثنتان اثنتين إثنان إثنين ثان ثاني ثانية كلا كلتا مرتين مرتان
-3 ثلاث ثلاثة ثالث ثالثة
+2 اثنا اثني اثنتا اثنتي اثنان اثنين اثنتان اثنتين إثنان
+2 إثنين ثان ثاني ثانية ثنائي ثنائية نصف كلا كلتا مرتين مرتان
+3 ثلاثي ثلاثية ثلاث ثلاثة ثالث ثالثة
 4 أربع أربعة رابع رابعة
 5 خمس خمسة خامس خامسة
 6 ست ستة سادس سادسة
@@ -101,28 +102,28 @@ _AR_DUALS = _table("2000 ألفا\n2000000 مليونا\n2000000000 مليارا
 _EN = _table("""\
 0 zero
 1 one first once single
-2 two second twice both double pair couple seconds dual
+2 two second twice both double pair couple seconds dual half binary
 3 three third thrice triple thirds
 4 four fourth quarter
 5 five fifth
 6 six sixth
 7 seven seventh
-8 eight eighth
+8 eight eighth octal
 9 nine ninth
-10 ten tenth
+10 ten tenth decimal
 11 eleven eleventh
 12 twelve twelfth dozen
 13 thirteen thirteenth
 14 fourteen fourteenth
 15 fifteen fifteenth
-16 sixteen sixteenth
+16 sixteen sixteenth hexadecimal
 17 seventeen seventeenth
 18 eighteen eighteenth
 19 nineteen nineteenth
 20 twenty twentieth twenties
 30 thirty thirtieth thirties
 40 forty fortieth forties
-50 fifty fiftieth fifties half
+50 fifty fiftieth fifties
 60 sixty sixtieth sixties
 70 seventy seventieth seventies
 80 eighty eightieth eighties

@@ -11,18 +11,25 @@ from typing import TypedDict, TypeVar, Unpack
 
 from dragoman import formats
 from dragoman.checks._model import Fault, File, FileRule, Hit, Message, Pair, Policy, Rule, Severity
+from dragoman.checks._text import bag
 from dragoman.errors import ProjectError
 from dragoman.glossary import Glossary
 
 _PASSES = 6
 """Mending one thing may show another; more often than this it does not."""
-_WEBLATE = frozenset(
-    ["same", "begin-newline", "end-newline", "begin-space", "end-space", "double-space", "end-stop", "end-colon", "end-question", "end-exclamation", "end-ellipsis", "end-semicolon", "end-interrobang", "escaped-newline", "newline-count", "kashida", "max-length", "max-size", "placeholder-format", "python-brace-format", "python-format", "c-format", "check-glossary", "bbcode", "md-link", "md-reflink", "md-syntax", "safe-html", "url", "xml-invalid", "xml-tags", "zero-width-space", "punctuation-spacing", "duplicate", "reused", "multiple-failures", "long-untranslated"]
+_WEBLATE = bag(
+    """
+    same begin-newline end-newline begin-space end-space double-space end-stop end-colon
+    end-question end-exclamation end-ellipsis end-semicolon end-interrobang escaped-newline
+    newline-count kashida max-length max-size placeholder-format python-brace-format python-format
+    c-format check-glossary bbcode md-link md-reflink md-syntax safe-html url xml-invalid xml-tags
+    zero-width-space punctuation-spacing duplicate reused multiple-failures long-untranslated
+    """
 )
 """Checks of Weblate, whose flags may stand beside ours; those named as ours are ours as well."""
 
 
-_R = TypeVar("_R", Rule, FileRule)
+_R = TypeVar("_R", bound=Rule | FileRule)
 
 
 @lru_cache(maxsize=1)
@@ -49,7 +56,8 @@ def _sorted(kind: type[_R]) -> list[_R]:
     for family in families():
         for value in vars(family).values():
             if isinstance(value, kind):
-                found.setdefault(value.id, value)
+                one: _R = value
+                found.setdefault(one.id, one)
     order = list(Severity)
     return sorted(found.values(), key=lambda one: order.index(one.severity))
 
@@ -151,13 +159,13 @@ def fix(
 
 
 def _mended(one: Rule, pair: Pair) -> Pair:
-    """Replace from the end, so that the places before stay true."""
-    text, last = pair.target, len(pair.target) + 1
-    for hit in sorted(hits(one, pair), key=lambda hit: hit.start, reverse=True):
-        if hit.safe and hit.replacement is not None and hit.end <= last:
-            text = text[: hit.start] + hit.replacement + text[hit.end :]
-            last = hit.start
-    return pair if text == pair.target else replace(pair, target=text)
+    """Replace what is safe to; of two places that overlap, the first."""
+    text, parts, last = pair.target, [], 0
+    for hit in sorted(hits(one, pair), key=lambda hit: (hit.start, hit.end)):
+        if hit.safe and hit.replacement is not None and hit.start >= last:
+            parts += [text[last : hit.start], hit.replacement]
+            last = hit.end
+    return replace(pair, target="".join(parts) + text[last:]) if last or parts else pair
 
 
 def check_file(

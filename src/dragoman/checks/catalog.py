@@ -82,7 +82,7 @@ def duplicate(file: File) -> Iterator[Fault]:
 
 
 def _keys(text: str) -> Iterator[tuple[str, str, int]]:
-    """Give msgctxt and msgid of each live message, as a reader that forgives everything sees them."""
+    """Give msgctxt, msgid and line of each live message, whatever is wrong with the file."""
     strings = {"msgctxt": "", "msgid": ""}
     keyword, begun = "", 0
     for number, line in enumerate(text.split("\n"), 1):

@@ -26,7 +26,8 @@ _STEER = re.compile("[\u202a-\u202e\u2066-\u2069\n]")
 _MARK_IN_WORD = re.compile(f"(?<=[{L}{H}])[\u200e\u200f\u061c]+(?=[{L}])")
 _AUXILIARY = "شده|شود|شد|کرده|کرد|کند|کنند|کنید|کردن|شدن|است|نشده|نشود|بود|باشد|می"
 _NO_BREAK = re.compile(
-    f"(?:(?<= )\u00a0+|\u00a0+(?= )|\u00a0+(?=$)|^\u00a0+|(?<=[{L}{H}])\u00a0(?=(?:{_AUXILIARY})(?![{L}])))",
+    "(?<= )\u00a0+|(?<!\u00a0)\u00a0+(?= |$)|^\u00a0+"
+    f"|(?<=[{L}{H}])\u00a0(?=(?:{_AUXILIARY})(?![{L}]))",
     re.MULTILINE,
 )
 
@@ -99,9 +100,9 @@ def replacement_character(pair: Pair) -> Iterator[Hit]:
 )
 def invisible(pair: Pair) -> Iterator[Hit]:
     """A character that nobody sees, and that the source has not."""
-    text = pair.target
+    text, theirs = pair.target, set(pair.source)
     for found in _INVISIBLE_RUN.finditer(text):
-        kept = "".join(one for one in found[0] if one in pair.source)
+        kept = "".join(one for one in found[0] if one in theirs)
         if kept == found[0] or (found[0] == "\u200d" and _joiner(text, found.start())):
             continue
         before, after = (

@@ -1,4 +1,4 @@
-"""The half-space of Persian: what belongs to one word is joined by U+200C, not parted by a space."""
+"""The half-space of Persian: parts of one word are joined by U+200C, not parted by a space."""
 
 from __future__ import annotations
 

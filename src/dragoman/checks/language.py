@@ -4,24 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dragoman.checks._model import ARABIC_SCRIPT, Hit, Pair, base, rule
-from dragoman.checks._text import ARABIC_LETTER, H, L, W
+from dragoman.checks._text import ARABIC_LETTER, H, L, W, bag
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*(?!\w)")
 _CODE = re.compile(
     r"[{}=;<>\\|$#@\[\]]|::|\w\(|(?:^|\s)--?\w|\w[._]\w|\w/\w|(?:^|\s)[/~]\w|[a-z][A-Z]|\w:\w|\ue000"
 )
-_SMALL_WORDS = frozenset(
-    ["the", "of", "to", "in", "is", "are", "was", "were", "for", "and", "or", "with", "on", "by", "from", "this", "that", "you", "your", "we", "our", "it", "its", "not", "be", "have", "has", "been", "will", "can", "as", "at", "an", "if", "do", "does", "please"]
+_SMALL_WORDS = bag(
+    """
+    the of to in is are was were for and or with on by from this that you your we our it its not be
+    have has been will can as at an if do does please
+    """
 )
 _TOO_SHORT, _LONG = 0.5, 80
 _MARKS = re.compile(f"[{H}\u0640]")
 _MIXED = re.compile(f"(?<![{L}{H}])[{L}][{L}{H}]+(?=[A-Za-z]{{2}})")
 _CLITIC = re.compile(f"[وف]?(?:[بلك]?ال|لل|[بلك])?[{H}]?$")
 _TOKEN = re.compile(f"[{W}]+")
-_TWICE = frozenset(
-    ["تک", "کم", "جدا", "ریز", "لی", "سی", "لک", "جز", "کل", "اس", "یک", "دانه", "آرام", "گروه", "دسته", "ذره", "قدم", "پله", "گاه", "نم", "خرد", "رفته", "پاره", "تکه", "دو", "چند", "هزار", "صد", "فوج", "رنگ", "راه", "خط", "بله", "نه", "خیلی", "بسیار", "زود", "یواش", "تند", "آهسته", "لحظه", "حرف", "برگ", "قطره", "لایه", "مرحله", "بی", "دی", "پی", "تی", "جی", "وی", "ام", "ان", "ال", "ای", "آی", "ها", "به", "واژه", "کلمه", "شاخه", "نقطه", "سطر", "بخش", "لیتر", "خطوة", "رويدا", "رويدًا", "رويداً", "رزمة", "إس", "شيئا", "شيئًا", "شيئاً", "كلمة", "حرفا", "حرفًا", "حرفاً", "سطرا", "سطرًا", "سطراً", "واحدا", "واحدًا", "واحداً", "جدا", "جدًا", "جداً", "يوما", "يومًا", "يوماً", "قليلا", "قليلًا", "قليلاً", "صفا", "صفًا", "صفاً", "دكا", "دكًا", "نعم", "لا", "جزءا", "جزءًا", "جزءاً", "صفحة", "مرحلة", "سنة", "بي", "دي", "بي", "تي", "جي", "في", "إم", "إن", "إل", "إكس", "أو"]
+_TWICE = bag(
+    """
+    تک کم جدا ریز لی سی لک جز کل اس یک دانه آرام گروه دسته ذره قدم پله گاه نم خرد رفته پاره تکه دو
+    چند هزار صد فوج رنگ راه خط بله نه خیلی بسیار زود یواش تند آهسته لحظه حرف برگ قطره لایه مرحله بی
+    دی پی تی جی وی ام ان ال ای آی ها به واژه کلمه شاخه نقطه سطر بخش نام لیتر خطوة رويدا رويدًا رويداً
+    رزمة إس شيئا شيئًا شيئاً كلمة حرفا حرفًا حرفاً سطرا سطرًا سطراً واحدا واحدًا واحداً جدًا جداً
+    يوما يومًا يوماً قليلا قليلًا قليلاً صفا صفًا صفاً دكا دكًا نعم لا جزءا جزءًا جزءاً صفحة مرحلة
+    سنة بي دي تي جي في إم إن إل إكس أو
+    """
 )
 
 
@@ -113,9 +124,11 @@ def too_short(pair: Pair) -> Iterator[Hit]:
     """The translation is less than half as long as the source: something may be missing."""
     if len(pair.source) < _LONG:
         return
-    length = len(_MARKS.sub("", pair.target))
-    if 0 < length < _TOO_SHORT * len(pair.source):
-        share = round(100 * length / len(pair.source))
+    words = pair.source.split()
+    wanted = len(" ".join(words))
+    length = len(" ".join(_MARKS.sub("", pair.target).split()))
+    if wanted >= _LONG and len(words) >= 8 and 0 < length < _TOO_SHORT * wanted:
+        share = round(100 * length / wanted)
         yield Hit(0, len(pair.target), f"It has {share}% of the length of the source.")
 
 
@@ -173,5 +186,5 @@ def repeated_word(pair: Pair) -> Iterator[Hit]:
 
 
 def _source_repeats(text: str) -> bool:
-    words = text.split()
-    return any(a == b and a.isalpha() for a, b in zip(words, words[1:], strict=False))
+    words = text.replace("_", " ").split()
+    return any(first == second and first.isalpha() for first, second in pairwise(words))

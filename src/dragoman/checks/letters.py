@@ -24,6 +24,7 @@ _NOT_ARABIC = re.compile("[\u06cc\u06a9\u06c0-\u06c3\u06be\u06d5\u06d2\u06aa]")
 _MEDIAL_FA = re.compile(f"\u0629(?=[{L}])(?!\u0627\u0644)")
 _MEDIAL_AR = re.compile(f"\u0629(?=[{L}])|\u0649(?=[{L}])(?!\u0621)")
 _TATWEEL = re.compile(f"(?<=[{L}{H}])\u0640+(?=[{L}])|\u0640\u0640+")
+_ON_LETTER = re.compile(f"[{L}{H}]")
 _CLITIC = re.compile(f"(?<![{L}{H}\u0640])(?:[وف]?(?:ال|بال|كال|لل|[بلك])|[وف])[{H}]?$")
 _BEFORE_WORD = re.compile(
     f'(?:^|(?<=[\\s(«“"]))[\u064b-\u0652\u0654](?=[{L}{H}]|\\s|$)', re.MULTILINE
@@ -37,6 +38,8 @@ _DECOMPOSED = re.compile("|".join(_COMPOSED))
 _STRAY = re.compile(
     "^\u200c+|\u200c+$|\u200c{2,}|\u200c+(?=[\\s،؛؟.!:«»(])|(?<=[\\s،؛؟.!:«»(])\u200c+"
 )
+_PARTED = re.compile(f"(?<![{L}{H}])[{L}{H}]*\u200c[{L}{H}\u200c]*")
+_NO_LETTER = re.compile(f"[{H}]")
 _PREFIX = re.compile(f"(?<![{L}{H}])ن?می$")
 
 
@@ -129,8 +132,9 @@ def medial_teh_marbuta(pair: Pair) -> Iterator[Hit]:
 )
 def tatweel(pair: Pair) -> Iterator[Hit]:
     """A word is stretched with tatweel (U+0640)."""
+    theirs = max(map(len, re.findall("\u0640+", pair.source)), default=0)
     for found in _TATWEEL.finditer(pair.t):
-        if found[0] in pair.source or _CLITIC.search(
+        if len(found[0]) <= theirs or _CLITIC.search(
             pair.t, max(0, found.start() - 8), found.start()
         ):
             continue
@@ -139,8 +143,8 @@ def tatweel(pair: Pair) -> Iterator[Hit]:
 
 
 def _joins(text: str, start: int, end: int) -> bool:
-    letter = re.compile(f"[{L}{H}]")
-    return bool(letter.match(text, start - 1) if start else None) and bool(letter.match(text, end))
+    before = _ON_LETTER.match(text, start - 1) if start else None
+    return before is not None and _ON_LETTER.match(text, end) is not None
 
 
 @rule(
@@ -227,12 +231,17 @@ def _beside(neighbours: str) -> bool:
     needs="\u200c",
     silent=[
         ("ar", "Rahim-Safavi", "رحيم صفوي"),
+        ("ar", "GTK, DVD", "ج\u200cت\u200cك، دي\u200cڤي\u200cدي"),
         ("ar", "the Persian", "<bdi lang='fa'>می\u200cنویسد</bdi>"),
     ],
     fires=[("ar", "text editor", "محرّر\u200cنصوص")],
 )
 def zwnj_in_arabic(pair: Pair) -> Iterator[Hit]:
     """Arabic has no half-space (U+200C)."""
-    for found in re.finditer("\u200c+", pair.t):
-        if "\u200c" not in pair.source:
-            yield Hit(*found.span(), "Write a space, or nothing.", " ")
+    if "\u200c" in pair.source:
+        return
+    for found in _PARTED.finditer(pair.t):
+        if max(map(len, _NO_LETTER.sub("", found[0]).split("\u200c"))) > 3:
+            for one in re.finditer("\u200c+", found[0]):
+                start = found.start() + one.start()
+                yield Hit(start, start + len(one[0]), "Write a space, or nothing.", " ")

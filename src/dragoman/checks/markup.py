@@ -5,20 +5,31 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
-from dragoman.checks._mask import PLACEHOLDER, TAG, URL, code, cover, emails
+from dragoman.checks._mask import PLACEHOLDER, TAG, TIME, URL, code, cover, emails
 from dragoman.checks._model import Hit, Pair, rule
-from dragoman.checks._text import ARABIC_LETTER, BIDI
+from dragoman.checks._text import ARABIC_LETTER, BIDI, bag
 
+_MOST = 20
+"""Findings of one kind in one message; more say nothing new."""
 _WIDTH = re.compile(r"%(?:\d+\$)?[-+#0I']*(?:\d+)?(?=[^(%])")
+_OF_DATES = frozenset("AaBbYyHMIlpkRTDFmZjOe")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _FIELD = re.compile(r"\{[\w.:!\[\]-]*\}$")
 _CLOSING = re.compile(r"</([A-Za-z][\w:.-]*)")
 _SCHEME = re.compile(r"(?<![a-z])[a-z]{2,6}://(?:www\.)?|mailto:|(?<![\w.])www\.", re.I)
 _LOCALE = re.compile(r"/(?:en|fa|ar|fa[-_]ir|en[-_](?:us|gb)|ar[-_][a-z]{2})(?=[/?#\s)]|$)", re.I)
 _QUERY = re.compile(r"[?&](?:lang|hl|locale|language)=[\w-]*")
 _NAME = re.compile(r"<(/?)([A-Za-z][\w:.-]*)")
-_HTML = frozenset(
-    ["a", "abbr", "acronym", "address", "article", "aside", "audio", "b", "big", "blockquote", "body", "button", "caption", "center", "cite", "code", "col", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "fieldset", "figcaption", "figure", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "iframe", "img", "input", "ins", "kbd", "label", "legend", "li", "link", "main", "mark", "nav", "object", "ol", "option", "p", "param", "pre", "q", "s", "samp", "script", "section", "select", "small", "source", "span", "strike", "strong", "style", "sub", "summary", "sup", "svg", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "title", "tr", "tt", "u", "ul", "var", "video"]
+_HTML = bag(
+    """
+    a abbr acronym address article aside audio b big blockquote body button caption center cite
+    code col dd del details dfn div dl dt em fieldset figcaption figure font footer form h1 h2 h3
+    h4 h5 h6 head header hr html i iframe img input ins kbd label legend li link main mark nav
+    object ol option p param pre s samp script section select small source span strike strong
+    style sub summary sup svg table tbody td textarea tfoot th thead title tr tt u ul var video
+    """
 )
 _BIDI_TAGS = frozenset({"bdi", "bdo", "br", "wbr"})
 _SPACE = f"[\\s\u200b-\u200d{BIDI}\u2060-\u2064\ufeff]"
@@ -46,16 +57,23 @@ def placeholders(pair: Pair) -> Iterator[Hit]:
     if "%" not in both and "{" not in both:
         return
     theirs, ours = _placeholders(pair.source), _placeholders(pair.target)
-    if theirs == ours:
+    if theirs == ours or _dates(pair.source):
         return
-    for one in Counter(ours) - Counter(theirs):
+    known = theirs | _placeholders(pair.plural or "")
+    for one in islice(ours - known, _MOST):
         if theirs or one.startswith(("%(", "{")):
             start = max(pair.target.find(one), 0)
             yield Hit(start, start + len(one), f"The source has no {one} here.")
-    if pair.plural and not pair.last:
+    if pair.plural is not None and not pair.last:
         return  # a form for one or two may do without the number
-    for one in Counter(theirs) - Counter(ours):
+    for one in islice(theirs - ours, _MOST):
         yield Hit(0, 0, f"The placeholder {one} is missing.")
+
+
+def _dates(source: str) -> bool:
+    """Tell whether a text is a format of dates, which each language orders in its own way."""
+    parts = {found[0][-1] for found in TIME.finditer(source)}
+    return bool(parts & _OF_DATES) and not _LETTERS.search(TIME.sub("", source))
 
 
 def _placeholders(text: str) -> Counter[str]:
@@ -88,10 +106,10 @@ def tags(pair: Pair) -> Iterator[Hit]:
     theirs, ours = _tags(pair.source), _tags(pair.target)
     if theirs == ours:
         return
-    for tag in ours - theirs:
+    for tag in islice(ours - theirs, _MOST):
         start = max(pair.target.lower().find(tag.rstrip(">")), 0)
         yield Hit(start, start + len(tag), f"The tag {tag} is not in the source.")
-    for tag in theirs - ours:
+    for tag in islice(theirs - ours, _MOST):
         yield Hit(0, 0, f"The tag {tag} of the source is missing.")
 
 
@@ -144,9 +162,10 @@ def _without_code(text: str) -> str:
 )
 def link_broken(pair: Pair) -> Iterator[Hit]:
     """Something stands between the text of a link and its address, so that it is no link."""
+    if _BROKEN.search(pair.source):
+        return
     for found in _BROKEN.finditer(pair.target):
-        if not _BROKEN.search(pair.source):
-            yield Hit(*found.span(), "Write ]( without anything between.", "](", safe=True)
+        yield Hit(*found.span(), "Write ]( without anything between.", "](", safe=True)
 
 
 @rule(
@@ -189,7 +208,7 @@ def urls(pair: Pair) -> Iterator[Hit]:
     if not places:
         return
     ours = _address(pair.target)
-    for start, end in places:
+    for start, end in places[:_MOST]:
         address = pair.source[start:end].rstrip(".,;:!?*_~")
         wanted = _address(address)
         wiki = ".wikipedia.org/" in wanted and ".wikipedia.org/" in ours
@@ -235,15 +254,14 @@ def code_changed(pair: Pair) -> Iterator[Hit]:
     lost = theirs - Counter(_spans(pair.target))
     if not lost:
         return
+    foreign = any(map(ARABIC_LETTER.search, lost))
     anagrams = {"".join(sorted(one)): one for one in lost}
     for start, end in code(pair.target):
         span = pair.target[start:end].strip("`").strip()
         if span in theirs:
             continue
         right = anagrams.get("".join(sorted(span)))
-        if right is None and not (
-            ARABIC_LETTER.search(span) and not any(map(ARABIC_LETTER.search, lost))
-        ):
+        if right is None and (foreign or not ARABIC_LETTER.search(span)):
             continue
         if right is None and len(lost) == 1:
             right = next(iter(lost))

@@ -60,7 +60,7 @@ _YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d])")
 )
 def number_rule(pair: Pair) -> Iterator[Hit]:
     """A number of the source is missing, or the translation has one that the source has not."""
-    if pair.plural or not (_HAS_DIGIT.search(pair.s) or _HAS_DIGIT.search(pair.t)):
+    if pair.plural is not None or not (_HAS_DIGIT.search(pair.s) or _HAS_DIGIT.search(pair.t)):
         return
     source, target = plain(pair.s), plain(pair.t)
     theirs, ours = list(numbers(source)), list(numbers(target))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.checks._mask import CLEAR
-from dragoman.checks._model import ARABIC_SCRIPT, Hit, Pair, rule
+from dragoman.checks._model import ARABIC_SCRIPT, Hit, Pair, in_arabic_script, rule
 from dragoman.checks._text import BIDI, H, L
 
 _CLOSERS = f"\\s{BIDI}{CLEAR}\u200b\u200c\ufeff\"'”’»›)\\]}}*_~"
@@ -18,11 +18,16 @@ _WORDS = re.compile(r"\S+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:etc|Inc|Ltd|Jr|Sr|Co|Corp|vs|No|al|resp|approx|Mr|Mrs|Dr|St)|(?:\b[A-Za-z]\.)[A-Za-z])\.$"
 )
+_ASIDE = re.compile(r"[^.?!:…\s]\s*\([^()]*\.\)$")
+"""A full stop that ends what stands in brackets, in the middle of a sentence."""
 _START = re.compile(f"[{BIDI}\\s]*([،؛؟:!]|\\.(?![A-Za-z\\d.…/\\\\*]))")
 _PUNCTUATION_FIRST = re.compile(r"\s*[^\w\s<({\[\"'“‘«`*_%$&\\#@~/-]")
 _LATIN = re.compile(f"(?<=[{L}{H}])[,;?](?=\\s|$)")
+_LIST = re.compile(r"[,;](?=[^\W\d])|;$")
+"""Marks that separate entries and not clauses, as in lists of keywords."""
 _ARABIC_MARK = {",": "،", ";": "؛", "?": "؟"}
 _DOUBLED = re.compile(r"(?<!\.)\.\.(?!\.)|(?<!\.)(?<!\b\w)\.،|،\.(?!\.)|،،+|؛؛+|؟؟+")
+_TWO_MARKS = ("..", ".,", ",.", ",,", ";;", "??")
 _PLAIN_MARKS = str.maketrans("،؛؟", ",;?")
 
 
@@ -47,7 +52,7 @@ _PLAIN_MARKS = str.maketrans("،؛؟", ",;?")
     ],
 )
 def end_punctuation(pair: Pair) -> Iterator[Hit]:
-    """The sentence ends without the mark of the source, or with a question mark on one side only."""
+    """The sentence does not end as the source does: no mark, or a question on one side only."""
     theirs = _end(pair.s)
     if not any(mark in _ENDS for mark in theirs) or len(_WORDS.findall(pair.s)) < 4:
         return
@@ -72,13 +77,15 @@ def _end(text: str) -> str:
 
 
 def _abbreviated(source: str) -> bool:
-    return _ABBREVIATION.search(source.rstrip()[-12:]) is not None
+    if _ABBREVIATION.search(source.rstrip()[-12:]):
+        return True
+    return _ASIDE.search(source.rstrip()[-200:]) is not None
 
 
 def _mark(theirs: str, pair: Pair) -> str:
     last = pair.target.rstrip()[-1:]
     mark = theirs[0]
-    return last + ("؟" if mark == "?" and L and pair.base in ("fa", "ar") else mark)
+    return last + ("؟" if mark == "?" and in_arabic_script(pair.language) else mark)
 
 
 @rule(
@@ -121,7 +128,10 @@ def start_punctuation(pair: Pair) -> Iterator[Hit]:
 )
 def latin_punctuation(pair: Pair) -> Iterator[Hit]:
     """A comma, semicolon or question mark is that of Latin script."""
+    lists = {found[0][0] for found in _LIST.finditer(pair.source)}
     for found in _LATIN.finditer(pair.t):
+        if found[0] in lists:
+            continue
         right = _ARABIC_MARK[found[0]]
         yield Hit(*found.span(), f"Write {right} instead of {found[0]}", right, safe=True)
 
@@ -144,6 +154,8 @@ def latin_punctuation(pair: Pair) -> Iterator[Hit]:
 )
 def doubled_punctuation(pair: Pair) -> Iterator[Hit]:
     """A punctuation mark stands twice, or two that exclude each other."""
+    source = pair.source.translate(_PLAIN_MARKS)
+    theirs = {mark for mark in _TWO_MARKS if mark in source}
     for found in _DOUBLED.finditer(pair.t):
-        if found[0].translate(_PLAIN_MARKS) not in pair.source.translate(_PLAIN_MARKS):
+        if found[0][:2].translate(_PLAIN_MARKS) not in theirs:
             yield Hit(*found.span(), "Write one mark.", found[0][0])

@@ -42,7 +42,7 @@ def edge_whitespace(pair: Pair) -> Iterator[Hit]:
 
 
 def _edges(text: str) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Give where the white space before and after a text stands; marks of direction may be in it."""
+    """Give where the white space around a text stands; marks of direction may be in it."""
     inner = text.lstrip()
     first = len(text) - len(inner)
     if inner[:1] and inner[:1] in _MARKS and not first:
@@ -101,9 +101,9 @@ def double_space(pair: Pair) -> Iterator[Hit]:
 )
 def space_before_punctuation(pair: Pair) -> Iterator[Hit]:
     """A space stands before a punctuation mark."""
+    if _BEFORE.search(pair.t) is None or _SOURCE_BEFORE.search(pair.source):
+        return
     for found in _BEFORE.finditer(pair.t):
-        if _SOURCE_BEFORE.search(pair.source):
-            return
         yield Hit(*found.span(), "Write no space before the mark.", "", safe=True)
 
 
@@ -118,9 +118,9 @@ def space_before_punctuation(pair: Pair) -> Iterator[Hit]:
 )
 def space_after_punctuation(pair: Pair) -> Iterator[Hit]:
     """The space after a comma is missing."""
+    if _AFTER.search(pair.t) is None or _SOURCE_AFTER.search(pair.source):
+        return
     for found in _AFTER.finditer(pair.t):
-        if _SOURCE_AFTER.search(pair.source):
-            return
         yield Hit(*found.span(), "Write a space after the comma.", "، ", safe=True)
 
 
@@ -134,7 +134,7 @@ def space_after_punctuation(pair: Pair) -> Iterator[Hit]:
 )
 def space_inside_brackets(pair: Pair) -> Iterator[Hit]:
     """A space stands inside brackets or quotation marks."""
+    if _INSIDE.search(pair.t) is None or _SOURCE_INSIDE.search(pair.source):
+        return
     for found in _INSIDE.finditer(pair.t):
-        if _SOURCE_INSIDE.search(pair.source):
-            return
         yield Hit(*found.span(), "Write no space here.", "", safe=True)
