@@ -16,7 +16,7 @@ LAYERS = (
     ("project",),
     ("settings",),
     ("dashboard",),
-    ("align", "dashboard", "history", "progress"),
+    ("align", "history", "progress"),
     ("catalogs", "checks", "colophon", "editions", "sources"),
     ("bidi", "files", "fonts", "fontfiles", "glossary", "inline", "languages", "words"),
     ("model",),
