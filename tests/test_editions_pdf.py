@@ -20,7 +20,7 @@ from dragoman.editions import pdf
 from dragoman.editions._typst_inline import soften
 from dragoman.editions._typst_text import plain_texts
 from dragoman.errors import EditionError
-from dragoman.model import Edition, Kind, Options, Place, Span, SpanKind, Unit
+from dragoman.model import Edition, Kind, Mark, Options, Place, Span, SpanKind, Unit
 
 pytest.importorskip("typst")
 
@@ -229,6 +229,26 @@ def test_headings_may_skip_levels_and_begin_low() -> None:
             made.add(Unit("", Kind.HEADING, level, level), f"H{level}", f"س{level}", "")
 
     assert reader(render(made_by(fill))).get_num_pages() == 1
+
+
+@pytest.mark.parametrize("layout", ["columns", "stacked", "facing"])
+@pytest.mark.parametrize(
+    "inline",
+    ["", editions.note("a"), editions.ltr("C++"), editions.code("x"), editions.image("u", "a")],
+)
+def test_headings_of_any_text_are_set(inline: editions.Inline, layout: str) -> None:
+    def fill(made: editions.Builder) -> None:
+        made.add(Unit("", Kind.HEADING, 1, 1), inline, inline, "")
+        made.add(Unit("", Kind.HEADING, 2, 2), "Next", "بعد", "", fa_mark=Mark.MISSING)
+        made.add(Unit("", Kind.NOTE, 3, note="a"), "The note", "یادداشت", "")
+
+    assert render(made_by(fill), layout)
+
+
+def test_an_edition_of_nothing_is_an_empty_page() -> None:
+    empty = made_by(lambda made: None)
+    bare = tuple(replace(column, title="", colophon=()) for column in empty.columns)
+    assert reader(render(replace(empty, columns=bare))).get_num_pages() == 1
 
 
 def test_facing_pages_keep_each_language_on_its_side(

@@ -45,7 +45,7 @@ def compile_edition(edition: Edition, options: Options, *, picture: bool = False
                 root=str(_TEMPLATE.parent),
                 font_paths=book,
                 ignore_system_fonts=True,
-                sys_inputs={"edition": source},
+                sys_inputs={"edition": source.encode(errors="replace").decode()},
                 timestamp=moment,
                 format="png" if picture else "pdf",
                 ppi=_PIXELS_PER_INCH,

@@ -39,6 +39,15 @@ def labels(spans: Sequence[Span]) -> Iterator[str]:
         yield from labels(span.children)
 
 
+def visible(spans: Sequence[Span]) -> bool:
+    """Tell whether spans have text of their own: a heading without is none in an outline."""
+    return any(
+        span.text.strip() or visible(span.children)
+        for span in spans
+        if span.kind is not SpanKind.NOTE
+    )
+
+
 def row_labels(row: Row, setting: Setting) -> tuple[str, ...]:
     """Give the labels of a row's notes, each once, those that there are notes for."""
     named = (label for segment in row.segments for label in labels(segment.spans))
@@ -53,7 +62,7 @@ def cell(row: Row, index: int, setting: Setting, *, box: int = LONGEST) -> Json:
     marker = _marker(place.lists[-1], len(place.lists), column.digits) if place.lists else None
     return {
         "style": setting.styles[segment.language],
-        "kind": kind.get(unit.kind, "text"),
+        "kind": kind.get(unit.kind, "text") if visible(segment.spans) else "text",
         "text": soften_code(segment.text),
         "body": _body(segment, index, setting, box),
         "level": setting.levels.get(row.number, 1),

@@ -17,6 +17,7 @@ from dragoman.editions._typst_cells import (
     note_cells,
     row_labels,
     table_block,
+    visible,
 )
 from dragoman.editions._typst_inline import ISOLATES, POP, soften
 from dragoman.editions._typst_text import plain_texts
@@ -87,6 +88,8 @@ def _levels(edition: Edition) -> dict[int, int]:
     """Give headings levels without gaps, as accessible documents must have them."""
     levels, open_levels = {}, list[int]()
     for row in edition.headings:
+        if not any(visible(segment.spans) for segment in row.segments):
+            continue
         while open_levels and open_levels[-1] >= row.unit.level:
             open_levels.pop()
         open_levels.append(row.unit.level)
