@@ -1,0 +1,51 @@
+"""``dragoman build``: the main job."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from dragoman.cli import _common as common
+from dragoman.cli import render, status, update
+
+
+@click.command("build")
+@click.option("--jobs", type=click.IntRange(0), help="How many processes; 0: one per processor.")
+@common.project_option
+@common.quiet_option
+@click.pass_context
+def command(ctx: click.Context, /, **given: Any) -> None:
+    """Update the catalogues, check them, tell their state and render all editions.
+
+    Only what changed content asks for is done. Faults of translations do not keep an edition
+    from being made, but the exit code is then 1.
+
+    \b
+    dragoman build
+    """
+    from dragoman.verbs.index import write_index
+    from dragoman.verbs.render import Wanted, plan
+
+    shared = {name: given[name] for name in ("folder", "quiet", "verbose")}
+    project = common.open_project(ctx, given["folder"])
+    ctx.invoke(update.command, **shared)
+    if not given["quiet"]:
+        ctx.invoke(status.command, **shared)
+        click.echo()
+    ctx.invoke(render.command, jobs=given["jobs"], **shared)
+    jobs = plan(project, project.select(()), Wanted())
+    if len(project.documents) > 1:
+        path = write_index(project, project.build_folder, jobs)
+        if not given["quiet"]:
+            click.echo(project.show(path))
+
+
+
+def _code(ctx: click.Context, command_: click.Command, given: dict[str, Any]) -> int:
+    """Run a command and give its exit code."""
+    try:
+        ctx.invoke(command_, **given)
+    except click.exceptions.Exit as exit_:
+        return exit_.exit_code
+    return 0
