@@ -9,7 +9,7 @@ from dragoman.inline import clean, parser
 from dragoman.sources import _frontmatter
 from dragoman.sources._blocks import Form, Leaf
 from dragoman.sources._common import one_line
-from dragoman.sources._folding import HARD
+from dragoman.sources._folding import HARD, broken_off
 
 _MARK = re.compile(r"[!-/:-@\[-`{-~]")
 _ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
@@ -86,14 +86,13 @@ def _hard_lines(text: str) -> list[str]:
     pieces = [""]
     *lines, last = text.split("\n")
     for line in lines:
-        pieces[-1] = f"{pieces[-1]} {line.strip()}".strip()
-        if _is_odd(line):
-            pieces[-1] = pieces[-1][:-1].rstrip()
+        if _is_odd(line) or line.endswith("  "):
+            pieces[-1] = f"{pieces[-1]} {broken_off(line)}".lstrip()
             pieces.append("")
-        elif line.endswith("  "):
-            pieces.append("")
+        else:
+            pieces[-1] = f"{pieces[-1]} {line.strip()}".strip()
     pieces[-1] = f"{pieces[-1]} {last.strip()}".strip()
-    return [piece for piece in pieces if piece]
+    return [piece for piece in pieces if piece.strip()]
 
 
 def _is_odd(line: str) -> bool:

@@ -27,12 +27,22 @@ def folded(pieces: Sequence[str], links: Mapping[str, tuple[str, str]]) -> str:
     for number, piece in enumerate(pieces):
         line = piece.strip(" \t")
         if number in hard:
-            parts += (line.removesuffix("\\").rstrip(" \t"), HARD)
+            parts += (broken_off(piece.lstrip(" \t")), HARD)
         else:
             parts += (line, " ")
     text = "".join(parts[:-1])
     broken = "\n".join(pieces)
     return _without_new_links(text, broken, links) if _CUT.search(broken) else text
+
+
+def broken_off(line: str) -> str:
+    """Give what stands before a hard line break, without the break's own spaces or backslash.
+
+    After a mark of emphasis one space stays, which decides whether it can open or close any.
+    """
+    text = line.rstrip(" \t").removesuffix("\\") if not line.endswith("  ") else line
+    bare = text.rstrip(" \t")
+    return bare + " " if bare != text and bare.endswith(("*", "_", "~")) else bare
 
 
 def _without_new_links(text: str, broken: str, links: Mapping[str, tuple[str, str]]) -> str:
