@@ -76,7 +76,7 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: Request)
     ]
     rows = [
         Row(number, unit, tuple(column.segment(number, unit) for column in columns))
-        for number, unit in enumerate(_units(document), 1)
+        for number, unit in enumerate(units(document), 1)
     ]
     text = tuple(row for row in rows if row.unit.kind is not Kind.NOTE)
     notes = _notes(text, [row for row in rows if row.unit.kind is Kind.NOTE])
@@ -92,7 +92,7 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: Request)
     )
 
 
-def _units(document: Document) -> Iterator[Unit]:
+def units(document: Document) -> Iterator[Unit]:
     """Give the units that are rows: a title is a heading, and once is enough when it repeats."""
     last: Unit | None = None
     for unit in document.units:
