@@ -46,7 +46,7 @@ def _sentences(
     yield "Digest of the source (SHA-256): {digest}", {"digest": digest}
     if request.date:
         yield "Date: {date}", {"date": _date(language, ten, request)}
-    yield "Made with dragoman {version}.", {"version": languages.digits(__version__, ten)}
+    yield "Made with dragoman {version}.", {"version": __version__}
 
 
 def _progress(language: str, ten: str, tally: Tally) -> Iterator[tuple[str, Mapping[str, str]]]:
