@@ -6,6 +6,8 @@ stand beside it: first what must stay silent, then what must be found. The manua
 ``dragoman.checks``.
 """
 
+from dragoman.checks._excerpt import excerpt
+from dragoman.checks._manual import listing, manual
 from dragoman.checks._model import (
     ARABIC_SCRIPT,
     Example,
@@ -22,9 +24,11 @@ from dragoman.checks._model import (
     file_rule,
     rule,
 )
+from dragoman.checks._reports import REPORTS, counts
 from dragoman.checks._run import (
     check,
     check_file,
+    every,
     file_rules,
     fix,
     hits,
@@ -37,6 +41,7 @@ from dragoman.checks._run import (
 
 __all__ = [
     "ARABIC_SCRIPT",
+    "REPORTS",
     "Example",
     "Fault",
     "File",
@@ -50,12 +55,17 @@ __all__ = [
     "Severity",
     "check",
     "check_file",
+    "counts",
+    "every",
+    "excerpt",
     "file_rule",
     "file_rules",
     "fix",
     "hits",
     "ids",
     "ignored",
+    "listing",
+    "manual",
     "nearest",
     "policy",
     "rule",

@@ -10,6 +10,7 @@ from typing import Protocol, TypedDict, Unpack
 
 from dragoman.checks._mask import mask
 from dragoman.glossary import Glossary
+from dragoman.model import Kind
 
 
 class Severity(StrEnum):
@@ -97,7 +98,7 @@ class Pair:
     @property
     def code(self) -> bool:
         """Is the unit code, which a translator leaves alone?"""
-        return self.kind.partition(" ")[0] in ("code", "html")
+        return self.kind == Kind.CODE
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ _WEBLATE = bag(
 """Checks of Weblate, whose flags may stand beside ours; those named as ours are ours as well."""
 
 
-_R = TypeVar("_R", bound=Rule | FileRule)
+_R = TypeVar("_R", Rule, FileRule)
 
 
 @lru_cache(maxsize=1)
@@ -42,30 +42,40 @@ def families() -> tuple[ModuleType, ...]:
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
     """Give every rule about texts, in the order of severity and then of the families."""
-    return tuple(_sorted(Rule))
+    return _sorted(one for one in _values() if isinstance(one, Rule))
 
 
 @lru_cache(maxsize=1)
 def file_rules() -> tuple[FileRule, ...]:
     """Give every rule about catalogues."""
-    return tuple(_sorted(FileRule))
+    return _sorted(one for one in _values() if isinstance(one, FileRule))
 
 
-def _sorted(kind: type[_R]) -> list[_R]:
-    found: dict[str, _R] = {}
+def _values() -> Iterator[object]:
     for family in families():
-        for value in vars(family).values():
-            if isinstance(value, kind):
-                one: _R = value
-                found.setdefault(one.id, one)
+        yield from vars(family).values()
+
+
+def _sorted(found: Iterable[_R]) -> tuple[_R, ...]:
+    """Order rules by severity; of two with one id, dragoman's own and then the first holds."""
     order = list(Severity)
-    return sorted(found.values(), key=lambda one: order.index(one.severity))
+    by_id: dict[str, _R] = {}
+    for one in found:
+        by_id.setdefault(one.id, one)
+    return tuple(sorted(by_id.values(), key=lambda one: order.index(one.severity)))
+
+
+def every() -> tuple[Rule | FileRule, ...]:
+    """Give every rule: first those about texts, then those about catalogues."""
+    both: list[Rule | FileRule] = [*rules()]
+    both += file_rules()
+    return tuple(both)
 
 
 @lru_cache(maxsize=1)
 def ids() -> frozenset[str]:
     """Give the ids of all rules."""
-    return frozenset(one.id for one in (*rules(), *file_rules()))
+    return frozenset(one.id for one in every())
 
 
 def nearest(unknown: str) -> str:
