@@ -8,7 +8,7 @@ from heapq import nsmallest
 
 from dragoman.catalogs.similarity import Text
 
-RARE = 16
+RARE = 32
 """Words of a query that are looked up, the rarest first."""
 COMMON = 400
 """A word in more texts than this says little: pairs of words are looked up instead."""
@@ -33,7 +33,7 @@ class Index:
         self._places = _postings(texts, self._wanted)
         self._pairs: Posting | None = None
 
-    def candidates(self, query: Text, limit: int = 8) -> list[int]:
+    def candidates(self, query: Text, limit: int = 16) -> list[int]:
         """Name the texts that share the most of the query's rare features, best first."""
         places = self._places
         known = [place for f in features(query) if (place := places.get(f))]

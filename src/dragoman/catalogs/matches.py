@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-THRESHOLD = 68
+THRESHOLD = 62.0
 """From how much likeness on (0 to 100) a suggestion is made.
 
 Chosen on the histories of real catalogues (see benchmarks/quality.py): at this likeness a
 suggestion is as likely to be useful as not, useful being that at least half of what the
-translator wrote in the end could be kept. Paragraphs are seldom between 55 and 75 at all."""
+translator wrote in the end could be kept. Paragraphs are seldom between 50 and 75 at all."""
 
 REMARKS = ("dragoman: split", "dragoman: merged")
 SHARE = f"{REMARKS[0]}: the part of the earlier translation that seems to fit"
@@ -105,7 +105,7 @@ class MatchOptions:
 
     def bar(self, words: int) -> float:
         """Give the likeness that a text of so many words needs."""
-        return self.threshold + (6.0 if words <= 1 else 3.0 if words <= 3 else 0.0)
+        return self.threshold + (5.0 if words <= 1 else 2.0 if words <= 3 else 0.0)
 
 
 def unedited(message: Message) -> bool:

@@ -48,8 +48,7 @@ def _certain(old: Sequence[Message], new: Sequence[Key]) -> list[Match | None]:
     before: dict[tuple[str | None, str], int] = {}
     for number, message in enumerate(old):
         if message.fuzzy and unedited(message):
-            context = message.previous_context or message.context
-            before.setdefault((context, message.previous or ""), number)
+            before.setdefault((message.previous_context, message.previous or ""), number)
     found: list[Match | None] = []
     for key in new:
         own = (key.context, key.msgid)

@@ -13,7 +13,7 @@ from dragoman.catalogs.similarity import Likeness, Text, likeness, text
 
 SAME_WORDS = 95.0
 """What texts are worth that differ in letter case, markup and punctuation only."""
-GROWN = 76.0
+GROWN = 90.0
 """What a text is worth that a longer one begins or ends with: all of it can be kept."""
 STRETCHED = 72.0
 """What a text is worth all of whose words stand in a longer one, with others between."""
@@ -25,6 +25,8 @@ WITHIN = 0.95
 """The share of its words that must stand in the other, in order, to count as all."""
 LEAST = 0.3
 """The least share of a longer text that a scattered one must make up."""
+LEAST_NEAR = 0.1
+"""The least share that a single word must make up, between unchanged neighbours."""
 NEAR = 6
 """How many old messages between the same neighbours come into question unasked."""
 
@@ -54,6 +56,9 @@ class Candidate(NamedTuple):
     """An old translation that may suit a new message."""
 
     score: float
+    """What it is worth, 0 to 100."""
+    likeness: float
+    """How alike the texts are as wholes, 0 to 100."""
     place: int
     """Which of the sources."""
     of_old: float
@@ -154,15 +159,19 @@ def judge(source: Source, asked: Query, place: int, near: bool = False) -> Candi
         alike = source.text.words or typography(source.source) == typography(asked.msgid)
         score = max(score, SAME_WORDS) if alike else score
     elif score < GROWN:
-        score = max(score, _contained(source.text, asked.text, found))
-    return Candidate(score, place, found.of_old, found.of_new, near)
+        score = max(score, _contained(source.text, asked.text, found, near))
+    return Candidate(score, found.score, place, found.of_old, found.of_new, near)
 
 
-def _contained(old: Text, new: Text, found: Likeness) -> float:
-    """Say what it is worth that one text stands in the other; 0 where none does."""
+def _contained(old: Text, new: Text, found: Likeness, near: bool) -> float:
+    """Say what it is worth that one text stands in the other; 0 where none does.
+
+    Between unchanged neighbours even two words are recognised that a new text begins with.
+    """
     short, long = sorted((old.words, new.words), key=len)
     share = found.of_old if len(old.words) <= len(new.words) else found.of_new
-    if share < WITHIN or len(short) < PHRASE:
+    lonely = len(short) < 2 and len(short) < LEAST_NEAR * len(long)
+    if share < WITHIN or lonely or len(short) < (1 if near else PHRASE):
         return 0.0
     if long[: len(short)] == short or long[-len(short) :] == short:
         return GROWN

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dragoman.catalogs.matches import JOINED, SHARE, WHOLE, How, Match, Message
-from dragoman.catalogs.ranking import Query, Ranked, Source, judge
+from dragoman.catalogs.ranking import Query, Ranked, Source
 from dragoman.catalogs.similarity import likeness, text
 from dragoman.catalogs.splitting import joined, shares
 
 INSIDE = 0.75
 """The share of a part's words that must stand in the whole, in order."""
-SHORTER = 0.92
-"""A part has at most this share of the words of the whole."""
 WHOLE_AGAIN = 75.0
 """How like the whole the parts must be together."""
 GAIN = 2.0
-"""By how much the parts together must be more like the whole than any one of them."""
+"""By how much the parts together must be more like the whole than any one of them,"""
+CLEAR = 98.0
+"""unless together they are the whole almost to the letter."""
 
 
 def regroup(
@@ -51,7 +51,7 @@ def _splits(
 
 
 def _shorter(asked: Query, whole: Source) -> bool:
-    return 0 < len(asked.text.words) <= SHORTER * len(whole.text.words)
+    return 0 < len(asked.text.words) < len(whole.text.words)
 
 
 def _with_neighbours(numbers: set[int], by_number: Mapping[int, Query], whole: Source) -> set[int]:
@@ -87,13 +87,13 @@ def _together(run: Sequence[Query], whole: Source, ranked: Ranked) -> float:
     if len(run) < 2:
         return 0.0
     score = likeness(whole.text, text(joined([asked.msgid for asked in run]))).score
-    alone = max(judge(whole, asked, 0).score for asked in run)
+    alone = max(likeness(whole.text, asked.text).score for asked in run)
     better = any(
         candidate.score >= max(score, 90.0) and candidate.of_new >= INSIDE <= candidate.of_old
         for asked in run
         for candidate in ranked.get(asked.number, ())[:1]
     )
-    return 0.0 if score < max(WHOLE_AGAIN, alone + GAIN) or better else score
+    return score if _gained(score, alone) and not better else 0.0
 
 
 def _split(
@@ -143,7 +143,7 @@ def _merges(
 
 
 def _part_of(part: Source, asked: Query) -> bool:
-    if not 0 < len(part.text.words) <= SHORTER * len(asked.text.words):
+    if not 0 < len(part.text.words) < len(asked.text.words):
         return False
     return likeness(part.text, asked.text).of_old >= INSIDE
 
@@ -151,8 +151,13 @@ def _part_of(part: Source, asked: Query) -> bool:
 def _merged(run: Sequence[int], asked: Query, gone: Sequence[Source], ranked: Ranked) -> float:
     whole = text(joined([gone[place].source for place in run]))
     score = likeness(whole, asked.text).score
-    alone = max(candidate.score for candidate in ranked[asked.number])
-    return score if score >= max(WHOLE_AGAIN, alone + GAIN) else 0.0
+    alone = max(candidate.likeness for candidate in ranked[asked.number])
+    return score if _gained(score, alone) else 0.0
+
+
+def _gained(together: float, alone: float) -> bool:
+    """Tell whether texts together are the other text, rather than the best of them alone."""
+    return together >= max(WHOLE_AGAIN, min(alone + GAIN, max(alone, CLEAR)))
 
 
 def _merge(parts: Sequence[Source], old: Sequence[Message], score: float) -> Match:
