@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import gc
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from dragoman.catalogs.blocks import Block, make
 from dragoman.catalogs.decoding import BOM, decode
-from dragoman.catalogs.grammar import Parts, fast
-from dragoman.catalogs.strings import STRING
-from dragoman.catalogs.tolerant import CUT_OFF, MAX_PLURALS, read_message
+from dragoman.catalogs.strict import Found, checked
 from dragoman.errors import CatalogError
-
-_ANNOUNCING = ("#.", "#:", "#,", "#=", "#|", "# dragoman:")
-"""Comments that stand before a message only; a file that ends after one was cut off."""
-_GAP = re.compile(r"(?:[ \t]*\r?\n)*+")
-_PREVIOUS_LINE = re.compile(
-    rf"#~?\|[ \t]*(?:(?:msgctxt|msgid_plural|msgid)[ \t]*)?(?:{STRING})?[ \t\r]*\Z"
-)
-_NPLURALS = re.compile(r"nplurals\s*=\s*([0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,181 +78,43 @@ def parse(data: bytes, name: str) -> Catalog:
     with uncollected():
         text, bom, encoding, notes = decode(data, name)
         newline = "\r\n" if text[: text.find("\n")].endswith("\r") else "\n"
-        blocks, tail = _blocks(text, newline, name)
-        head = _head(blocks, name)
-        if head is None:
-            notes = (*notes, "the file has no header; one is added when the file is written")
-        _check_plurals(blocks, head, name)
-    first = blocks[0]
-    lead = first.gap or ""
-    blocks[0] = replace(first, gap=None)
+        found = list(checked(text, name))
+        blocks = [_block(each, text, newline) for each in found]
+    first, last = found[0], found[-1].parts
+    head = blocks.pop(0) if first.is_header else None
+    if head is None:
+        notes = (*notes, "the file has no header; one is added when the file is written")
     return Catalog(
         name,
-        blocks[0] if head is not None else None,
-        tuple(blocks[1:] if head is not None else blocks),
+        head,
+        tuple(blocks),
         newline,
         bom,
         encoding,
-        lead,
-        tail,
-        notes,
+        lead=text[: first.parts.start],
+        tail=text[last.end :],
+        notes=notes,
     )
+
+
+def _block(found: Found, text: str, newline: str) -> Block:
+    """Make a block; the separation is kept where it is not one blank line."""
+    gap = text[found.gap : found.parts.start]
+    return make(found.parts, text, found.line, None if gap == newline or not found.gap else gap)
 
 
 def dump(catalog: Catalog) -> bytes:
     """Write every block as it stood, separated as it was; a new one by a blank line."""
-    pieces = [catalog.lead]
+    text = "".join(chain.from_iterable(pieces(catalog))) + catalog.tail
+    return (BOM if catalog.bom else b"") + text.encode()
+
+
+def pieces(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """Give what stands before each block and the block itself, as they are to be written."""
     blocks = catalog.blocks if catalog.head is None else (catalog.head, *catalog.blocks)
-    for position, block in enumerate(blocks):
-        if position:
-            pieces.append(catalog.newline if block.gap is None else block.gap)
+    for number, block in enumerate(blocks):
+        gap = block.gap if number else catalog.lead
         text = block.text
         if block.new and catalog.newline != "\n":
             text = text.replace("\r\n", "\n").replace("\n", catalog.newline)
-        pieces.append(text)
-    pieces.append(catalog.tail)
-    return (BOM if catalog.bom else b"") + "".join(pieces).encode()
-
-
-def messages(text: str, name: str) -> Iterator[tuple[Parts, int, int]]:
-    """Read the messages of a text one after the other: each with its line and where its gap begins.
-
-    Raises CatalogError at the first thing that is no message; stops before comments at the end
-    that belong to none.
-    """
-    position, number = 0, 1
-    while position < len(text):
-        try:
-            parts = fast(text, position)
-            if parts is None:
-                if tail_begins(text, position, number, name):
-                    return
-                parts = read_message(text, position, number, name)
-        except ValueError:
-            raise CatalogError(
-                "the numeric escapes of this message are no UTF-8 text, or a NUL; "
-                "write the characters themselves",
-                name,
-                number + text.count("\n", position, _after_gap(text, position)),
-            ) from None
-        line = number + text.count("\n", position, parts.start)
-        yield parts, line, position
-        if parts.end == len(text) and not text.endswith("\n"):
-            raise CatalogError(
-                "the last line has no line end, so the file may have been cut off; "
-                "compare it with its last version, or add a line end",
-                name,
-                text.count("\n") + 1,
-            )
-        number = line + text.count("\n", parts.start, parts.end)
-        position = parts.end
-
-
-def _after_gap(text: str, position: int) -> int:
-    match = _GAP.match(text, position)
-    return match.end() if match else position
-
-
-def tail_begins(text: str, position: int, number: int, name: str) -> bool:
-    """Tell whether only blank lines and translator comments are left.
-
-    Other comments announce a message, so the file was cut off where they stand alone at the end.
-    """
-    announced, last = False, 0
-    while position < len(text):
-        end = text.find("\n", position) + 1 or len(text)
-        line = text[position:end].strip(" \t\r\n")
-        if line and (not line.startswith("#") or line.startswith("#~")):
-            return False
-        announced = announced or line.startswith(_ANNOUNCING)
-        last = number if line else last
-        position, number = end, number + 1
-    if announced or (last and not text.endswith("\n")):
-        raise CatalogError(CUT_OFF, name, last or number - 1)
-    return True
-
-
-def _blocks(text: str, newline: str, name: str) -> tuple[list[Block], str]:
-    found: list[Block] = []
-    seen: dict[tuple[str | None, str], int] = {}
-    end = 0
-    for parts, line, position in messages(text, name):
-        key = (parts.context, parts.msgid)
-        if key in seen:
-            raise duplicate(parts.msgid, seen[key], name, line)
-        seen[key] = line
-        gap = text[position : parts.start]
-        found.append(make(parts, text, line, None if found and gap == newline else gap))
-        _check_comments(found[-1], name)
-        end = parts.end
-    if not found:
-        raise CatalogError(
-            "the catalogue is empty; restore it from version control, or delete it to begin anew",
-            name,
-            1,
-        )
-    return found, text[end:]
-
-
-def duplicate(msgid: str, first: int, name: str, line: int) -> CatalogError:
-    """Say that a message stands twice, live or obsolete; msgfmt refuses that as well."""
-    shown = msgid if len(msgid) <= 40 else msgid[:39] + "…"
-    what = "the header stands twice" if not msgid else f"the message “{shown}” stands twice"
-    what = what.replace("\n", " ")
-    return CatalogError(f"{what}, first in line {first}; keep one of the two", name, line)
-
-
-def _head(blocks: list[Block], name: str) -> Block | None:
-    for position, block in enumerate(blocks):
-        if block.msgid == "" and block.context is None and not block.obsolete:
-            if position:
-                raise CatalogError(
-                    "the header stands after other messages; move it to the top", name, block.line
-                )
-            if len(blocks) == 1 and "content-type" not in block.msgstr[0].lower():
-                raise CatalogError(
-                    "the header has no Content-Type and no message follows, so the file was cut "
-                    "off; restore it from version control",
-                    name,
-                    block.line,
-                )
-            return block
-    return None
-
-
-def _check_comments(block: Block, name: str) -> None:
-    """Refuse what stands in ``#|`` lines without being a string, and conflict markers."""
-    if "|" not in block.text[: block.body]:
-        return
-    for number, line in enumerate(block.text[: block.body].split("\n")):
-        if line.startswith(("#|", "#~|")) and not _PREVIOUS_LINE.match(line):
-            raise CatalogError(
-                "a #| line holds no well-formed string; mend it or delete the #| lines",
-                name,
-                block.line + number,
-            )
-
-
-def _check_plurals(blocks: list[Block], head: Block | None, name: str) -> None:
-    """Hold the number of plural forms within reason; the expression is never evaluated."""
-    number = None
-    if head is not None:
-        match = _NPLURALS.search(head.msgstr[0])
-        number = None if match is None else int(match[1][:9])
-        if number is not None and not 0 < number <= MAX_PLURALS:
-            raise CatalogError(
-                f"nplurals={number} is out of range; no language has more than {MAX_PLURALS} forms",
-                name,
-                head.line,
-            )
-    last = blocks[-1]
-    if number is not None and last.plural is not None and len(last.msgstr) < number:
-        raise CatalogError(
-            f"the last message has {len(last.msgstr)} of {number} plural forms, so the file may "
-            "have been cut off; restore it, or add the forms",
-            name,
-            last.line,
-        )
-
-
-__all__ = ["Catalog", "dump", "fields", "parse", "read"]
+        yield catalog.newline if gap is None else gap, text

@@ -18,13 +18,16 @@ def conserved(old: Catalog, new: Catalog) -> None:
     Live or obsolete, under whatever msgid. Raises CatalogError, which is a report of a bug of
     dragoman, before anything is written.
     """
+    kept = {id(block) for block in _all(new)}
+    gone = [block for block in _all(old) if id(block) not in kept]
+    if not gone:
+        return
     texts = {text for block in new.blocks for text in block.msgstr}
-    for block in old.blocks:
-        for text in block.msgstr:
+    remarks = {comment for block in _all(new) for comment in _comments(block)}
+    for block in gone:
+        for text in () if block is old.head else block.msgstr:
             if text and text not in texts:
                 raise _bug("the translation", text, old.name, block.line)
-    remarks = {comment for block in _all(new) for comment in _comments(block)}
-    for block in _all(old):
         for comment in _comments(block):
             if comment not in remarks:
                 raise _bug("the comment", comment, old.name, block.line)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dragoman.catalogs.blocks import Block
-from dragoman.catalogs.catalog import parse
-from dragoman.catalogs.states import state, unconfirmed
+from dragoman.catalogs.blocks import Block, make
+from dragoman.catalogs.catalog import uncollected
+from dragoman.catalogs.decoding import decode
+from dragoman.catalogs.grammar import Parts, is_fuzzy
+from dragoman.catalogs.states import PREFIX, state, unconfirmed
+from dragoman.catalogs.strict import checked
 from dragoman.model import State, Tally
 
 _WORD = re.compile(r"[^\W_]\S*")
@@ -15,7 +18,12 @@ _SPACELESS = re.compile(
     "[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
 )
-_ASCII_MARKS = {code: None for code in range(33, 127) if not chr(code).isalnum()}
+_QUOTES = "“”‘’«»–—…·"
+"""What prose in ASCII letters has besides ASCII; none of it is a word."""
+_CODES = range(128)
+_KINDS = bytes(97 if chr(code).isalnum() else 32 for code in _CODES) + bytes(128)
+"""Letters and digits are ``a``, white space is a space."""
+_MARKS = bytes(code for code in _CODES if not chr(code).isalnum() and not chr(code).isspace())
 
 
 def words(text: str) -> int:
@@ -23,8 +31,12 @@ def words(text: str) -> int:
 
     Each Han or Kana character is a word, because no space stands between words there.
     """
+    if not text.isascii():
+        for mark in _QUOTES:
+            text = text.replace(mark, "")
     if text.isascii():
-        return len(text.translate(_ASCII_MARKS).split())
+        # Without marks every run is of letters, so a word begins after each space before one.
+        return b" ".join((b"", text.encode().translate(_KINDS, _MARKS))).count(b" a")
     characters = _SPACELESS.findall(text)
     if characters:
         text = _SPACELESS.sub(" ", text)
@@ -32,23 +44,46 @@ def words(text: str) -> int:
 
 
 def count(data: bytes, name: str) -> Tally:
-    """Count the live messages of a catalogue by state, with the words of their sources.
+    """Count the live messages of a catalogue by state, and the words of their sources.
 
-    Raises CatalogError as ``parse`` does.
+    Raises CatalogError as ``parse`` does. It is ``tally(parse(data).blocks)`` without the blocks.
     """
-    return tally(parse(data, name).blocks)
+    with uncollected():
+        text = decode(data, name).text
+        return _tally(
+            (_standing(found.parts, text), found.parts.msgid)
+            for found in checked(text, name)
+            if not found.parts.obsolete and not found.is_header
+        )
 
 
 def tally(blocks: Iterable[Block]) -> Tally:
     """Count live messages by state, and the words and characters of their sources."""
+    return _tally(
+        ((state(block), unconfirmed(block)), block.msgid) for block in blocks if not block.obsolete
+    )
+
+
+def _standing(parts: Parts, text: str) -> tuple[State, bool]:
+    """Tell the state, and for a fuzzy message whether nobody has confirmed it."""
+    if not parts.msgstr[0]:
+        return State.UNTRANSLATED, False
+    if parts.start == parts.body:
+        return State.TRANSLATED, False
+    fuzzy = is_fuzzy(text[parts.start : parts.body])
+    if fuzzy or text.find(PREFIX, parts.start, parts.body) >= 0:
+        block = make(parts, text)
+        return state(block), unconfirmed(block)
+    return State.TRANSLATED, False
+
+
+def _tally(messages: Iterable[tuple[tuple[State, bool], str]]) -> Tally:
     sources: dict[State, list[str]] = {each: [] for each in State}
     drafts: list[str] = []
-    for block in blocks:
-        if not block.obsolete:
-            found = state(block)
-            sources[found].append(block.msgid)
-            if found is State.FUZZY and unconfirmed(block):
-                drafts.append(block.msgid)
+    for (found, doubtful), msgid in messages:
+        sources[found].append(msgid)
+        if found is State.FUZZY and doubtful:
+            drafts.append(msgid)
     return Tally(
         {each: len(texts) for each, texts in sources.items()},
         {each: _words(texts) for each, texts in sources.items()},

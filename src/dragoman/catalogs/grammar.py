@@ -52,9 +52,14 @@ class Parts(NamedTuple):
 
 def text_of(raw: str) -> str:
     """Decode a string of one or several quoted lines."""
-    if "\n" in raw:
-        raw = _JOINT.sub("", raw)
-    return unescape(raw[1:-1])
+    return string(raw, 0, len(raw))
+
+
+def string(text: str, start: int, end: int) -> str:
+    """Decode the quoted lines that stand in a text from ``start`` to ``end``."""
+    if text.find("\n", start, end) < 0:
+        return unescape(text[start + 1 : end - 1])
+    return unescape(_JOINT.sub("", text[start:end])[1:-1])
 
 
 def forms(raw: str) -> tuple[tuple[int, str], ...]:
@@ -73,21 +78,20 @@ def fast(text: str, position: int) -> Parts | None:
         match = OBSOLETE.match(text, position)
         if match is None:
             return None
-    _, context, msgid, plural, plural_forms, msgstr = match.groups()
-    if msgstr is not None:
-        translations: tuple[str, ...] = (text_of(msgstr),)
+    if match.end(6) >= 0:
+        translations: tuple[str, ...] = (string(text, *match.span(6)),)
     else:
-        found = forms(plural_forms)
+        found = forms(match[5])
         if [index for index, _ in found] != list(range(len(found))):
             return None
-        translations = tuple(string for _, string in found)
+        translations = tuple(form for _, form in found)
     return Parts(
         match.start(1),
         match.end(1),
         match.end(),
-        None if context is None else text_of(context),
-        text_of(msgid),
-        None if plural is None else text_of(plural),
+        string(text, *match.span(2)) if match.end(2) >= 0 else None,
+        string(text, *match.span(3)),
+        string(text, *match.span(4)) if match.end(4) >= 0 else None,
         translations,
         obsolete,
     )

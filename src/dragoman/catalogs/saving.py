@@ -8,8 +8,11 @@ from pathlib import Path
 
 from dragoman import files
 from dragoman.catalogs.blocks import block
-from dragoman.catalogs.catalog import Catalog, dump, parse
+from dragoman.catalogs.catalog import Catalog, dump, parse, pieces
 from dragoman.catalogs.conservation import conserved
+from dragoman.catalogs.decoding import decode
+from dragoman.catalogs.strict import checked
+from dragoman.errors import CatalogError
 
 Change = Callable[[Catalog | None], Catalog]
 
@@ -29,16 +32,43 @@ def change(path: Path, function: Change, *, root: Path, keep: bool = True) -> bo
     translations on request does without. Raises CatalogError before anything is written.
     """
 
+    made: list[Catalog] = []
+
     def edit(data: bytes | None) -> bytes:
         old = None if data is None else parse(data, str(path))
         new = function(old)
-        if keep and old is not None:
-            conserved(old, new)
         if data is not None and new == old:
             return data  # also a legacy charset and a missing header are left as they are
-        return dump(new if new.head is not None else with_fields(new, _HEADER))
+        if keep and old is not None:
+            conserved(old, new)
+        made.append(new if new.head is not None else with_fields(new, _HEADER))
+        return dump(made[-1])
 
-    return files.edit(path, edit, root=root, check=lambda data: parse(data, str(path)))
+    return files.edit(path, edit, root=root, check=lambda data: reads_back(data, made[-1]))
+
+
+def reads_back(data: bytes, catalog: Catalog) -> None:
+    """Hold that a reader finds in ``data`` the blocks of the catalogue, none else and none twice.
+
+    Raises CatalogError, which is a report of a bug of dragoman.
+    """
+    text = decode(data, catalog.name).text
+    found = list(checked(text, catalog.name))
+    expected = [written for _, written in pieces(catalog)]
+    for written, (parts, line, _) in zip(expected, found, strict=False):
+        if text[parts.start : parts.end] != written:
+            raise _unreadable(catalog, line)
+    if len(found) != len(expected):
+        raise _unreadable(catalog, 1)
+
+
+def _unreadable(catalog: Catalog, line: int) -> CatalogError:
+    return CatalogError(
+        "what was about to be written would not read back, so nothing was written; "
+        "this is a bug of dragoman: please report it with the catalogue",
+        catalog.name,
+        line,
+    )
 
 
 def with_fields(catalog: Catalog, changes: Mapping[str, str | None]) -> Catalog:

@@ -6,14 +6,14 @@ reviewed <digest> <date>[ <who>]``. The digest makes it lapse by itself when eit
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.catalogs.blocks import Block, block
 from dragoman.model import State
 
 PREFIX = "dragoman: "
+_MARKS = (f"# {PREFIX}reviewed ", f"# {PREFIX}draft ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ def digest(
     Each part is preceded by its length in bytes, or is ``-`` where it is absent, so that no two
     messages give the same bytes.
     """
+    import hashlib
+
     parts = (context, msgid, plural, *msgstrs)
     hashed = hashlib.sha256()
     for part in parts:
@@ -143,16 +145,21 @@ def set_draft(message: Block, msgstr: Sequence[str], date: str, engine: str) -> 
 
 
 def _with_mark(message: Block, mark: str) -> Block:
-    """Give the message with one mark, or none, in the place of those of its kind."""
-    entry = message.entry()
-    entry.tcomment = _comment(message, mark)
-    return block(entry, message)
+    """Give the message with one mark, or none, in the place of the old ones.
+
+    Only comment lines change, so that the rest keeps its bytes; the mark follows the last of
+    the translator's comments.
+    """
+    end = "\r\n" if "\r\n" in message.text else "\n"
+    above = [line + "\n" for line in message.text[: message.body].split("\n")[:-1]]
+    lines = [line for line in above if not line.startswith(_MARKS)]
+    if mark:
+        own = [number for number, line in enumerate(lines) if line[:2] in ("# ", "#\n", "#\r")]
+        lines.insert(own[-1] + 1 if own else 0, f"# {PREFIX}{mark}{end}")
+    head = "".join(lines)
+    return replace(message, text=head + message.text[message.body :], body=len(head))
 
 
 def _comment(message: Block, mark: str) -> str:
-    kept = [
-        comment
-        for comment in message.comments
-        if not comment.strip().startswith((f"{PREFIX}reviewed ", f"{PREFIX}draft "))
-    ]
-    return "\n".join([*kept, PREFIX + mark] if mark else kept)
+    kept = [comment for comment in message.comments if not f"# {comment}".startswith(_MARKS)]
+    return "\n".join([*kept, PREFIX + mark])

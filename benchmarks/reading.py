@@ -1,0 +1,92 @@
+"""Counting, reading and writing a catalogue against gettext, as ratios of whole processes.
+
+Usage: python benchmarks/reading.py [MESSAGES [RUNS]]. The runs of ours and of the peer alternate,
+so that a busy machine slows both; the medians are compared.
+"""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import corpus
+
+COUNT = """\
+import sys
+from dragoman.catalogs import count
+print(count(open(sys.argv[1], "rb").read(), sys.argv[1]))
+"""
+WRITE = """\
+import sys
+from dataclasses import replace
+from pathlib import Path
+from dragoman.catalogs.saving import change
+from dragoman.catalogs.states import set_reviewed
+def review(old):
+    at = len(old.blocks) // 2
+    done = set_reviewed(old.blocks[at], "2026-01-02", sys.argv[2])
+    return replace(old, blocks=(*old.blocks[:at], done, *old.blocks[at + 1:]))
+path = Path(sys.argv[1])
+assert change(path, review, root=path.parent)
+"""
+
+
+def seconds(command: Sequence[str]) -> float:
+    """Time one process."""
+    began = time.perf_counter()
+    subprocess.run(command, check=True, capture_output=True)
+    return time.perf_counter() - began
+
+
+def compare(name: str, ours: Sequence[str], peer: Sequence[str], runs: int, target: float) -> bool:
+    """Print the ratio of ours to the peer's; tell whether the target is met."""
+    times: dict[str, list[float]] = {"ours": [], "peer": []}
+    for run in range(runs + 1):
+        for which, command in (("ours", [*ours, str(run)]), ("peer", peer)):
+            took = seconds(command)
+            if run:  # the first run warms the caches up
+                times[which].append(took)
+    mine, other = (statistics.median(times[which]) for which in ("ours", "peer"))
+    ratio = mine / other
+    print(
+        f"{name}: {mine:.3f} s, {peer[0]} {other:.3f} s, "
+        f"ratio {ratio:.2f} (at most {target}){'' if ratio <= target else ' MISSED'}"
+    )
+    return ratio <= target
+
+
+def main(messages: int = 10_000, runs: int = 9) -> int:
+    """Run the comparisons; 1 where a target is missed."""
+    if not shutil.which("msgfmt"):
+        sys.exit("needs gettext: apt-get install gettext")
+    python = [sys.executable, "-I", "-c"]
+    with tempfile.TemporaryDirectory() as folder:
+        path, copy = Path(folder) / "corpus.po", Path(folder) / "copy.po"
+        corpus.write(path, corpus.texts(messages), True)
+        shutil.copy(path, copy)
+        print(f"{messages} messages, {path.stat().st_size / 1e6:.1f} MB")
+        counted = compare(
+            "count messages and words",
+            [*python, COUNT, str(path)],
+            ["msgfmt", "--statistics", "-o", str(Path(folder) / "corpus.mo"), str(path)],
+            runs,
+            0.35,
+        )
+        written = compare(
+            "read, change one, write",
+            [*python, WRITE, str(copy)],
+            ["msgcat", "--no-wrap", "-o", str(Path(folder) / "out.po"), str(path)],
+            runs,
+            0.25,
+        )
+    return 0 if counted and written else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))

@@ -1,0 +1,182 @@
+"""A catalogue's text to its messages, and everything that makes a file no catalogue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from dragoman.catalogs.grammar import Parts, fast
+from dragoman.catalogs.strings import STRING
+from dragoman.catalogs.tolerant import CUT_OFF, MAX_PLURALS, read_message
+from dragoman.errors import CatalogError
+
+_GAP = re.compile(r"(?:[ \t]*\r?\n)*+")
+_ANNOUNCING = ("#.", "#:", "#,", "#=", "#|", "# dragoman:")
+"""Comments that stand before a message only; a file that ends after one was cut off."""
+_PREVIOUS_LINE = re.compile(
+    rf"#~?\|[ \t]*(?:(?:msgctxt|msgid_plural|msgid)[ \t]*)?(?:{STRING})?[ \t\r]*\Z"
+)
+_NPLURALS = re.compile(r"nplurals\s*=\s*([0-9]+)")
+
+
+class Found(NamedTuple):
+    """A message and where it was found."""
+
+    parts: Parts
+    line: int
+    """Where its first comment or keyword stands, from 1."""
+    gap: int
+    """Where the blank lines before it begin."""
+
+    @property
+    def is_header(self) -> bool:
+        """Is it the one with the empty msgid? It holds the catalogue's fields."""
+        parts = self.parts
+        return not parts.msgid and parts.context is None and not parts.obsolete
+
+
+def checked(text: str, name: str) -> Iterator[Found]:
+    """Read the messages of a catalogue strictly, the header among them, which comes first.
+
+    Raises CatalogError for what is no message, stands twice or seems cut off.
+    """
+    seen: dict[tuple[str | None, str], int] = {}
+    head = found = None
+    for found in messages(text, name):
+        parts = found.parts
+        key = (parts.context, parts.msgid)
+        if key in seen:
+            raise _duplicate(parts.msgid, seen[key], name, found.line)
+        if not parts.msgid and found.is_header:
+            head = found
+            _check_header(found, bool(seen), name)
+        seen[key] = found.line
+        if text.find("|", parts.start, parts.body) >= 0:
+            _check_comments(text, found, name)
+        yield found
+    if found is None:
+        raise CatalogError(
+            "the catalogue is empty; restore it from version control, or delete it to begin anew",
+            name,
+            1,
+        )
+    _check_end(head, found, name)
+
+
+def messages(text: str, name: str) -> Iterator[Found]:
+    """Read the messages of a text one after the other: each with its place.
+
+    Raises CatalogError at the first thing that is no message; stops before comments at the end
+    that belong to none.
+    """
+    position, number = 0, 1
+    while position < len(text):
+        try:
+            parts = fast(text, position)
+            if parts is None:
+                if tail_begins(text, position, number, name):
+                    return
+                parts = read_message(text, position, number, name)
+        except ValueError:
+            raise CatalogError(
+                "the numeric escapes of this message are no UTF-8 text, or a NUL; "
+                "write the characters themselves",
+                name,
+                number + text.count("\n", position, _after_gap(text, position)),
+            ) from None
+        line = number + text.count("\n", position, parts.start)
+        yield Found(parts, line, position)
+        if parts.end == len(text) and not text.endswith("\n"):
+            raise CatalogError(
+                "the last line has no line end, so the file may have been cut off; "
+                "compare it with its last version, or add a line end",
+                name,
+                text.count("\n") + 1,
+            )
+        number = line + text.count("\n", parts.start, parts.end)
+        position = parts.end
+
+
+def _after_gap(text: str, position: int) -> int:
+    match = _GAP.match(text, position)
+    return match.end() if match else position
+
+
+def tail_begins(text: str, position: int, number: int, name: str) -> bool:
+    """Tell whether only blank lines and translator comments are left.
+
+    Other comments announce a message, so the file was cut off where they stand alone at the end.
+    """
+    announced, last = False, 0
+    while position < len(text):
+        end = text.find("\n", position) + 1 or len(text)
+        line = text[position:end].strip(" \t\r\n")
+        if line and (not line.startswith("#") or line.startswith("#~")):
+            return False
+        announced = announced or line.startswith(_ANNOUNCING)
+        last = number if line else last
+        position, number = end, number + 1
+    if announced or (last and not text.endswith("\n")):
+        raise CatalogError(CUT_OFF, name, last or number - 1)
+    return True
+
+
+def _duplicate(msgid: str, first: int, name: str, line: int) -> CatalogError:
+    """Say that a message stands twice, live or obsolete; msgfmt refuses that as well."""
+    shown = msgid if len(msgid) <= 40 else msgid[:39] + "…"
+    what = "the header stands twice" if not msgid else f"the message “{shown}” stands twice"
+    what = what.replace("\n", " ")
+    return CatalogError(f"{what}, first in line {first}; keep one of the two", name, line)
+
+
+def _check_header(head: Found, late: bool, name: str) -> None:
+    """Hold the number of plural forms within reason; the expression is never evaluated."""
+    if late:
+        raise CatalogError(
+            "the header stands after other messages; move it to the top", name, head.line
+        )
+    number = _forms(head)
+    if number is not None and not 0 < number <= MAX_PLURALS:
+        raise CatalogError(
+            f"nplurals={number} is out of range; no language has more than {MAX_PLURALS} forms",
+            name,
+            head.line,
+        )
+
+
+def _forms(head: Found) -> int | None:
+    match = _NPLURALS.search(head.parts.msgstr[0])
+    return None if match is None else int(match[1][:9])
+
+
+def _check_comments(text: str, found: Found, name: str) -> None:
+    """Refuse what stands in ``#|`` lines without being a string."""
+    comments = text[found.parts.start : found.parts.body]
+    for number, line in enumerate(comments.split("\n")):
+        if line.startswith(("#|", "#~|")) and not _PREVIOUS_LINE.match(line):
+            raise CatalogError(
+                "a #| line holds no well-formed string; mend it or delete the #| lines",
+                name,
+                found.line + number,
+            )
+
+
+def _check_end(head: Found | None, last: Found, name: str) -> None:
+    """Refuse a file whose last message is not all there."""
+    if head is last and "content-type" not in last.parts.msgstr[0].lower():
+        raise CatalogError(
+            "the header has no Content-Type and no message follows, so the file was cut off; "
+            "restore it from version control",
+            name,
+            last.line,
+        )
+    number = None if head is None else _forms(head)
+    have = len(last.parts.msgstr)
+    if number is not None and last.parts.plural is not None and have < number:
+        raise CatalogError(
+            f"the last message has {have} of {number} plural forms, so the file may "
+            "have been cut off; restore it, or add the forms",
+            name,
+            last.line,
+        )
