@@ -18,8 +18,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from dragoman._dialect import NESTING, parser
 from dragoman.bidi import clean, isolate
+from dragoman.inline._dialect import NESTING, parser
 from dragoman.model import Span, SpanKind
 
 if TYPE_CHECKING:
