@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from unicodedata import category
 
 from dragoman import fonts
 from dragoman.editions._faces import languages
@@ -78,13 +80,13 @@ def _subset(path: Path, characters: set[str]) -> bytes:
         recalc_timestamp=False,
         font_number=0,
     )
+    buffer = BytesIO()
     try:
-        font = subset.load_font(str(path), options)
-        subsetter = subset.Subsetter(options)
-        subsetter.populate(unicodes=[ord(char) for char in sorted(characters)])
-        subsetter.subset(font)
-        buffer = BytesIO()
-        subset.save_font(font, buffer, options)
+        with closing(subset.load_font(str(path), options)) as font:
+            subsetter = subset.Subsetter(options)
+            subsetter.populate(unicodes=[ord(char) for char in sorted(characters)])
+            subsetter.subset(font)
+            subset.save_font(font, buffer, options)
     except Exception as error:  # fontTools raises whatever a broken table leads it into
         raise EditionError(
             f"the font {path.name} cannot be embedded ({error}): choose another one"
@@ -103,7 +105,8 @@ def _characters(edition: Edition, language: str) -> set[str]:
         if column.language == language:
             said = (column.title, column.autonym, column.digits, *column.colophon)
             used.update(*said, *column.words.values())
-    return {char for char in used | set("0123456789 .,:()[]–") if char.isprintable()}
+    used.update("0123456789 .,:()[]–•↑")
+    return {char for char in used if category(char) not in ("Cc", "Cs")}
 
 
 def _segments(rows: Sequence[Row]) -> Iterable[Segment]:

@@ -10,7 +10,7 @@ from dragoman.editions._spans import Resolver, plain
 from dragoman.languages import digits, tag
 from dragoman.model import Column, Edition, Kind, Mark, Row, Segment, Span
 
-_BULLETS = "•◦▪"
+_BULLETS = "•–"
 _LITERAL = (Kind.CODE, Kind.HTML)
 _WORTH_A_LIST = 3  # headings
 _WIDE = 4  # columns of a table that do not fit beside another language's
@@ -37,8 +37,8 @@ class Cell:
     """The id that the cell itself bears: of a note, and of a table's cell."""
     head: bool = False
     """Is it a table's heading?"""
-    backs: tuple[str, ...] = ()
-    """The addresses of a note's references."""
+    backs: tuple[tuple[str, str], ...] = ()
+    """Of a note's references, the addresses and the numbers of their paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +232,10 @@ def _note(block: Block, row: Row, resolver: Resolver) -> Block:
             cell,
             marker=f"{resolver.number(label, column)}.",
             anchor=resolver.note_id(label, column),
-            backs=resolver.backs(label, column),
+            backs=tuple(
+                (back.href, digits(back.number, cell.home.digits))
+                for back in resolver.backs(label, column)
+            ),
         )
         for column, cell in enumerate(block.cells)
     )

@@ -16,7 +16,8 @@ _FORBIDDEN = re.compile(
     + "]"
 )
 _SCHEMES = ("http://", "https://", "mailto:")
-_URL_SAFE = "!#$%&'()*+,-./:;=?@_~"
+_URL_SAFE = "!$%&'()*+,-./:;=?@_~"
+_HOST = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class Reference:
 
     id: str
     href: str
+    number: int
+    """The paragraph's."""
 
 
 @dataclass(slots=True)
@@ -75,7 +78,7 @@ class Resolver:
     def _note(self, label: str, row: Row, column: int) -> Span:
         seen = self.references.setdefault((column, label), [])
         identifier = f"r{self.note_id(label, column)}" + (f"-{len(seen) + 1}" if seen else "")
-        seen.append(Reference(identifier, self.href(row, identifier)))
+        seen.append(Reference(identifier, self.href(row, identifier), row.number))
         note = self.edition.notes[self.numbers[label] - 1]
         return Span(
             SpanKind.NOTE,
@@ -84,14 +87,14 @@ class Resolver:
             title=identifier,
         )
 
-    def backs(self, label: str, column: int) -> tuple[str, ...]:
+    def backs(self, label: str, column: int) -> tuple[Reference, ...]:
         """Give the ways back from a note in one language: where its references are, or where
         another language's are when a translation has lost its own."""
         own = self.references.get((column, label))
         if own:
-            return tuple(reference.href for reference in own)
+            return tuple(own)
         others = (found for (_, name), found in self.references.items() if name == label)
-        return tuple(found[0].href for found in others)[:1]
+        return tuple(found[0] for found in others)[:1]
 
 
 def slug(column: Column) -> str:
@@ -101,20 +104,35 @@ def slug(column: Column) -> str:
 
 def address(target: str) -> str:
     """Give an address that a reader may open, as HTML and EPUB may hold it; else nothing."""
-    from urllib.parse import quote, urlsplit
+    from urllib.parse import urlsplit, urlunsplit
 
     if not target.lower().startswith(_SCHEMES):
         return ""
-    quoted = quote(target, safe=_URL_SAFE)
-    quoted = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", quoted)
-    head, *fragments = quoted.split("#")
-    quoted = "#".join([head, "%23".join(fragments)]) if fragments else head
     try:
-        parts = urlsplit(quoted)
-        valid = parts.scheme == "mailto" or (bool(parts.hostname) and (parts.port or 1) > 0)
+        parts = urlsplit(target)
+        host = _host(parts.netloc, parts.hostname or "", parts.port)
     except ValueError:
         return ""
-    return quoted if valid else ""
+    if not host and parts.scheme != "mailto":
+        return ""
+    rest = (_quoted(parts.path), _quoted(parts.query), _quoted(parts.fragment))
+    return urlunsplit((parts.scheme, host, *rest))
+
+
+def _host(netloc: str, name: str, port: int | None) -> str:
+    """Give a host as addresses hold it, in ASCII; nothing for what is no host."""
+    ascii_name = name.encode("idna").decode("ascii") if name else ""
+    if not _HOST.fullmatch(ascii_name):
+        return ""
+    user, at, _ = netloc.rpartition("@")
+    return f"{_quoted(user)}{at}{ascii_name}" + ("" if port is None else f":{port}")
+
+
+def _quoted(part: str) -> str:
+    """Encode what a part of an address may not hold, and keep what is encoded already."""
+    from urllib.parse import quote
+
+    return re.sub("%(?![0-9A-Fa-f]{2})", "%25", quote(part, safe=_URL_SAFE))
 
 
 def isolated(text: str) -> tuple[Span, ...]:

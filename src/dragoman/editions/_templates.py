@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _FOLDER = Path(__file__).parent / "templates"
 _UNBROKEN = 24  # characters of a run that stays on one line
+_FIGURE = 12  # characters of a table's figure that stays on one line
 _LONG = 32  # characters of a word that may break anywhere
 
 
@@ -62,4 +63,4 @@ def _long(span: Span) -> bool:
 def _figure(cell: Cell) -> bool:
     """Tell whether a table's cell is a number, a date or their like."""
     text = plain(cell.spans)
-    return len(text) <= _UNBROKEN and not any(map(str.isalpha, text))
+    return len(text) <= _FIGURE and not any(map(str.isalpha, text))

@@ -33,6 +33,7 @@ def render(edition: Edition, options: Options) -> bytes:
         faces="\n".join((*map(_face, files), rules(edition, options, families))),
         count=count,
         width=_WIDTHS.get(count, 120) if shape == "columns" else _WIDTHS[1],
+        counter={"۰": ", persian", "٠": ", arabic-indic"}.get(edition.columns[0].digits[0], ""),
         paper={"a4": "A4"}.get(options.paper, options.paper),
     )
     from markupsafe import Markup

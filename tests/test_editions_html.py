@@ -1,0 +1,449 @@
+"""HTML editions: what stands on the page, and what judges and browsers make of it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import browser
+import editions
+from dragoman.editions import html
+from dragoman.editions._index import Entry, Link, index
+from dragoman.errors import EditionError
+from dragoman.model import Edition, Kind, Options, Unit
+from edition_texts import REMARKS, TITLES
+from markup import Element, parse
+
+_ALLOWED = """
+html head meta title style body header fieldset legend label input main nav ol li section footer
+div span p h1 h2 h3 h4 h5 h6 blockquote pre code table tr th td em strong del a sup br bdi small
+"""
+
+
+def page(edition: Edition, **options: Any) -> Element:
+    return parse(html.render(edition, Options(**options)))
+
+
+@cache
+def made() -> dict[str, bytes]:
+    """One of each sort of page."""
+    letter = editions.letter()
+    entries = [
+        Entry(
+            document=name,
+            titles=TITLES[name],
+            links=(
+                Link(("en", "fa"), "HTML", f"{name}.en-fa.html"),
+                Link(("en", "fa"), "PDF", f"{name} <&>.pdf"),
+            ),
+            tallies={column.language: column.tally for column in letter.columns},
+        )
+        for name in ("letter", "torture")
+    ]
+    stacked, embedded = Options(layout="stacked"), Options(embed_fonts=True)
+    return {
+        "letter.en-fa-ar": html.render(letter, Options()),
+        "letter.fa-ar": html.render(editions.letter("fa", "ar"), Options()),
+        "torture.en-fa": html.render(editions.torture("en", "fa"), Options()),
+        "torture.en-fa-ar": html.render(editions.torture(), Options()),
+        "torture.fa-ar-en": html.render(editions.torture("fa", "ar", "en"), Options()),
+        "torture.fa": html.render(editions.torture("fa"), Options(layout="single")),
+        "torture.stacked": html.render(editions.torture("ar", "en"), stacked),
+        "letter.embedded": html.render(editions.letter(), embedded),
+        "hostile": html.render(editions.hostile(), Options()),
+        "empty": html.render(replace(letter, rows=()), Options()),
+        "index": index(entries, letter.columns, Options()),
+        "index.fa": index(entries, editions.letter("fa", "en", "ar").columns, Options()),
+    }
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with all the pages."""
+    folder = tmp_path_factory.mktemp("pages")
+    for name, data in made().items():
+        (folder / f"{name}.html").write_bytes(data)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[browser.Reader]:
+    """Chromium, once for all tests here."""
+    import shutil
+
+    from conftest import missing
+
+    path = shutil.which("chromium")
+    if path is None:
+        missing("chromium is not installed")
+        raise AssertionError
+    pytest.importorskip("playwright")
+    with browser.chromium(path) as reader:
+        yield reader
+
+
+# What stands on the page
+
+
+def test_every_cell_has_its_language_and_direction() -> None:
+    shown = page(editions.letter())
+    cells = shown.all(class_="cell")
+    assert len(cells) == (7 + 2) * 3
+    assert {(c.attributes["lang"], c.attributes["dir"]) for c in cells} == {
+        ("en", "ltr"),
+        ("fa", "rtl"),
+        ("ar", "rtl"),
+    }
+    assert shown.one("html").attributes == {"lang": "en", "dir": "ltr"}
+    persian = page(editions.letter("fa", "en")).one("html")
+    assert persian.attributes == {"lang": "fa", "dir": "rtl"}
+
+
+def test_paragraph_numbers_are_permalinks_in_the_digits_of_the_first_language() -> None:
+    numbers = page(editions.letter("fa", "ar")).all("a", class_="num")
+    assert [n.text for n in numbers] == list("۱۲۳۴۵۶۷")
+    assert [n.attributes["href"] for n in numbers] == [f"#p{n}" for n in range(1, 8)]
+    assert numbers[6].attributes["title"] == "بند ۷"
+
+
+def test_every_id_is_there_once_and_every_way_leads_somewhere() -> None:
+    for edition in (editions.torture(), editions.torture("fa", "ar"), editions.long(200)):
+        shown = page(edition)
+        ids = [e.attributes["id"] for e in shown.all() if "id" in e.attributes]
+        assert len(ids) == len(set(ids))
+        ways = [a.attributes["href"] for a in shown.all("a")]
+        inner = {way[1:] for way in ways if way.startswith("#")}
+        assert inner <= set(ids)
+        anchors = {row.anchor for row in edition.rows + edition.notes}
+        assert anchors <= set(ids)
+
+
+def test_notes_lead_there_and_back_in_each_language() -> None:
+    shown = page(editions.torture())
+    for language, digit in (("en", "1"), ("fa", "۱"), ("ar", "١")):
+        note = shown.one("div", id=f"n1-{language}")
+        references = shown.all("a", href=f"#n1-{language}")
+        assert [reference.text for reference in references] == [digit] * 3
+        backs = [back.attributes["href"] for back in note.all("a", class_="back")]
+        assert backs == [f"#{reference.attributes['id']}" for reference in references]
+
+
+def test_a_note_whose_marker_a_translation_has_lost_leads_back_to_another_language() -> None:
+    lost = editions.torture("en", "ar")
+    rows = tuple(
+        replace(row, segments=(row.segments[0], replace(row.segments[1], spans=())))
+        for row in lost.rows
+    )
+    note = page(replace(lost, rows=rows)).one("div", id="n2-ar")
+    assert [back.attributes["href"] for back in note.all("a", class_="back")] == ["#rn2-en"]
+
+
+def test_a_table_is_a_table_in_each_language() -> None:
+    tables = page(editions.torture()).all("table")
+    persian = [t for t in tables if "۱۳۲۸" in t.text]
+    assert len(tables) == 6 and len(persian) == 1
+    rows = [[cell.text for cell in line.all() if cell.name in ("td", "th")]
+            for line in persian[0].all("tr")]  # fmt: skip
+    assert rows == [["شهر", "جمعیت", "از سال"], ["اهواز", "۱٬۳۰۲٬۵۹۱", ""], ["کرج", "", "۱۳۲۸۲"]]
+    assert [th.attributes["scope"] for th in persian[0].all("th")] == ["col"] * 3
+
+
+def test_code_that_is_not_translated_stands_there_once() -> None:
+    shown = page(editions.torture())
+    code = [pre for pre in shown.all("pre") if "def river" in pre.text]
+    assert [pre.attributes["dir"] for pre in code] == ["ltr"]
+    assert code[0].text == 'def river(name: str) -> str:\n    return f"<{name}>"  # ]]>'
+
+
+def test_list_markers_have_the_digits_of_their_language() -> None:
+    markers = [m.text for m in page(editions.torture("en", "ar")).all("span", class_="marker")]
+    assert markers[:2] == ["3.", "٣."]
+    assert "125)" in markers and "١٢٥)" in markers and "•" in markers and "–" in markers
+
+
+def test_marks_are_said_in_the_language_of_the_column() -> None:
+    shown = page(editions.torture())
+    remarks = {(r.attributes["lang"], r.text) for r in shown.all("small", class_="remark")}
+    assert ("fa", REMARKS["fa"]["outdated"]) in remarks
+    assert ("ar", REMARKS["ar"]["draft"]) in remarks
+    source = [cell for cell in shown.all(class_="source") if "no translation" in cell.text]
+    assert [cell.attributes["lang"] for cell in source] == ["en"]
+    assert source[0].one("small").attributes["lang"] == "ar"
+    missing = [cell.text.strip() for cell in shown.all(class_="missing")]
+    assert missing == [REMARKS["fa"]["missing"], REMARKS["ar"]["missing"]]
+
+
+def test_headings_leave_no_rank_out_and_there_is_one_title() -> None:
+    for level in (1, 3, 6):
+        edition = editions.torture()
+        rows = tuple(
+            replace(row, unit=replace(row.unit, level=level))
+            if row.unit.kind is Kind.HEADING and row.unit.level == 2
+            else row
+            for row in edition.rows
+        )
+        shown = page(replace(edition, rows=rows))
+        ranks = [int(e.name[1]) for e in shown.all() if e.name in {f"h{n}" for n in range(1, 7)}]
+        assert ranks.count(1) == 1
+        assert all(b <= a + 1 for a, b in pairwise(ranks))
+
+
+def test_contents_come_with_three_headings() -> None:
+    assert not page(editions.letter()).all("nav")
+    links = page(editions.torture()).one("nav").all("a")
+    assert [a.text for a in links[:3]] == ["Inline text", "متن درون‌سطری", "النص داخل السطر"]
+    assert len(links) == 7 * 3
+
+
+def test_a_document_without_a_heading_has_its_title_all_the_same() -> None:
+    edition = editions.letter()
+    shown = page(replace(edition, rows=edition.rows[1:]))
+    assert shown.one("h1").text == TITLES["letter"]["en"]
+    assert [p.attributes["class"] for p in shown.all("p", class_="h1")] == ["h1", "h1"]
+
+
+def test_front_matter_gives_the_title() -> None:
+    edition = editions.letter()
+    title = replace(edition.rows[0], unit=Unit("A title", Kind.TITLE, 1))
+    assert page(replace(edition, rows=(title, *edition.rows[1:]))).one("h1")
+
+
+def test_who_shows_a_link_to_the_page_finds_title_and_text() -> None:
+    shown = page(editions.letter("fa", "en"))
+    title = shown.one("meta", property="og:title").attributes["content"]
+    text = shown.one("meta", property="og:description").attributes["content"]
+    assert title == TITLES["letter"]["fa"] == shown.one("title").text
+    assert text.startswith("ما این نامه را از شهری") and text.endswith("…")
+    assert len(text) <= 201 and not text.endswith("،…")
+
+
+def test_the_language_of_a_source_shown_for_want_of_a_translation_is_the_sources() -> None:
+    edition = editions.torture("fa")
+    cells = [c for c in page(edition).all(class_="source") if c.name == "div"]
+    assert [(c.attributes["lang"], c.attributes["dir"]) for c in cells] == [("en", "ltr")]
+
+
+# Nothing of a catalogue becomes markup
+
+
+def test_hostile_text_prints_as_text() -> None:
+    shown = page(editions.hostile())
+    assert {element.name for element in shown.all()} <= set(_ALLOWED.split())
+    text = shown.text
+    for payload in editions.PAYLOADS:
+        assert text.count(payload) >= 10, payload
+    for element in shown.all():
+        assert not [name for name in element.attributes if name.startswith("on")]
+        href = element.attributes.get("href", "#")
+        assert href.startswith(("#", "https://example.org/")), href
+    assert len(shown.all("style")) == 1
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["javascript:alert(1)", "JavaScript:alert(1)", " javascript:alert(1)", "data:text/html,x",
+     "https://", "https://[", "http://exa mple.org:99999999/", "//example.org", "file:///etc", ""],
+)  # fmt: skip
+def test_a_link_that_may_not_be_followed_is_text(target: str) -> None:
+    edition = editions.letter("en")
+    spans = (editions.link(target, "the words"),)
+    segment = replace(edition.rows[1].segments[0], spans=spans)
+    rows = (edition.rows[0], replace(edition.rows[1], segments=(segment,)))
+    shown = page(replace(edition, rows=rows))
+    assert "the words" in shown.text
+    assert [a.attributes["href"] for a in shown.one("main").all("a")] == ["#p1", "#p2"]
+
+
+def test_families_of_the_settings_cannot_leave_the_style_sheet() -> None:
+    family = '</style><script>alert(1)</script>";}body{display:none'
+    data = html.render(editions.letter(), Options(fonts={"fa": (family, "Vazir Code")}))
+    assert b"<script" not in data and b"display:none" not in data
+    assert b'"Vazir Code", "Vazirmatn"' in data
+
+
+def test_what_no_page_can_hold_is_replaced() -> None:
+    edition = editions.letter("en")
+    column = replace(edition.columns[0], colophon=("a\x00b\x1bc\ud800d\uffffe",))
+    shown = page(replace(edition, columns=(column,)))
+    assert "a�b�c�d�e" in shown.text
+
+
+# Layouts, bytes, fonts, speed
+
+
+@pytest.mark.parametrize(("layout", "word"), [("facing", "stacked"), ("single", "one language")])
+def test_a_layout_that_a_page_cannot_have_is_one_sentence(layout: str, word: str) -> None:
+    with pytest.raises(EditionError, match=word):
+        html.render(editions.letter(), Options(layout=layout))
+
+
+def test_the_same_bytes_in_another_process() -> None:
+    program = (
+        "import sys, editions\nfrom dragoman.editions import html\n"
+        "from dragoman.model import Options\n"
+        "sys.stdout.buffer.write(html.render(editions.torture(), Options(embed_fonts=True)))"
+    )
+    here = Path(__file__).parent
+    outputs = [
+        subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=here,
+            env={"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert outputs[0] == outputs[1] != b""
+
+
+def test_no_line_ends_in_space_and_none_is_empty() -> None:
+    for name, data in made().items():
+        for line in data.decode().splitlines():
+            assert line == line.rstrip() and line, name
+
+
+def test_embedded_fonts_hold_the_characters_used_and_little_more() -> None:
+    import re
+    from base64 import b64decode
+    from io import BytesIO
+
+    ttlib = pytest.importorskip("fontTools.ttLib")
+    data = html.render(editions.letter(), Options(embed_fonts=True)).decode()
+    fonts = re.findall(r'url\("data:font/woff2;base64,([^"]+)"\)', data)
+    assert len(fonts) == 2  # regular and bold of one family
+    assert "font-src data:" in data
+    characters = set(ttlib.TTFont(BytesIO(b64decode(fonts[0])))["cmap"].getBestCmap())
+    assert {ord(char) for char in "نامه‌ای از شهر۱۲۳«»"} <= characters
+    assert len(characters) < 200
+
+
+def test_embedding_without_its_packages_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "brotli", None)
+    with pytest.raises(EditionError, match=r"dragoman\[fonts\]"):
+        html.render(editions.letter(), Options(embed_fonts=True))
+
+
+def test_a_thousand_rows_in_three_languages_take_less_than_three_seconds() -> None:
+    edition = editions.long(1000)
+    start = time.perf_counter()
+    html.render(edition, Options())
+    assert time.perf_counter() - start < 3
+
+
+# The index
+
+
+def test_the_index_names_documents_editions_and_states() -> None:
+    shown = parse(made()["index.fa"])
+    assert shown.one("html").attributes == {"lang": "fa", "dir": "rtl"}
+    assert [h.text for h in shown.all("h2")] == [
+        TITLES["letter"]["fa"],
+        TITLES["torture"]["fa"],
+    ]
+    links = [a.attributes["href"] for a in shown.all("a")]
+    assert links[:2] == ["letter.en-fa.html", "letter%20%3C%26%3E.pdf"]
+    states = shown.all("table", class_="states")[0]
+    assert "زبان اصلی" in states.text and "۸۷" in states.text and "87" not in states.text
+
+
+# The judges
+
+
+def test_the_nu_checker_has_nothing_to_say(
+    folder: Path, need_tool: Callable[[str], str], need_module: Callable[[str], Path]
+) -> None:
+    jar = need_module("vnu-jar") / "build" / "dist" / "vnu.jar"
+    command = [need_tool("java"), "-jar", str(jar), "--also-check-css", "--stdout"]
+    command += ["--format", "gnu", *sorted(map(str, folder.glob("*.html")))]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stdout == ""
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("size", "scheme"), [("desktop", "light"), ("phone", "light"), ("desktop", "dark")]
+)
+def test_axe_finds_nothing_and_nothing_is_too_wide_and_nothing_is_fetched(
+    folder: Path,
+    reader: browser.Reader,
+    need_module: Callable[[str], Path],
+    size: str,
+    scheme: str,
+) -> None:
+    axe = need_module("axe-core") / "axe.min.js"
+    reader.requests.clear()
+    for name in ("letter.en-fa-ar", "letter.fa-ar", "torture.en-fa-ar", "torture.stacked",
+                 "torture.fa", "letter.embedded", "index", "index.fa"):  # fmt: skip
+        with reader.open((folder / f"{name}.html").as_uri(), size, scheme) as opened:
+            assert browser.violations(opened, axe) == [], name
+            assert browser.overflow(opened) == 0, name
+    with reader.open((folder / "hostile.html").as_uri(), size, scheme) as opened:
+        assert browser.overflow(opened) == 0
+    assert [url for url in reader.requests if not url.startswith(("file:", "data:"))] == []
+
+
+def _left(opened: Any, selector: str) -> float:
+    return float(opened.locator(selector).bounding_box()["x"])
+
+
+def test_columns_follow_the_direction_of_the_first_language(
+    folder: Path, reader: browser.Reader
+) -> None:
+    with reader.open((folder / "letter.en-fa-ar.html").as_uri()) as opened:
+        lefts = [_left(opened, f"#p2 .c{n}") for n in (1, 2, 3)]
+        assert lefts == sorted(lefts) and _left(opened, "#p2 .num") < lefts[0]
+    with reader.open((folder / "letter.fa-ar.html").as_uri()) as opened:
+        lefts = [_left(opened, f"#p2 .c{n}") for n in (1, 2)]
+        assert lefts == sorted(lefts, reverse=True) and _left(opened, "#p2 .num") > lefts[0]
+
+
+def test_on_a_phone_the_languages_stand_below_each_other(
+    folder: Path, reader: browser.Reader
+) -> None:
+    with reader.open((folder / "letter.en-fa-ar.html").as_uri(), "phone") as opened:
+        boxes = [opened.locator(f"#p2 .c{n}").bounding_box() for n in (1, 2, 3)]
+        assert boxes[0]["x"] == boxes[1]["x"] == boxes[2]["x"]
+        assert boxes[0]["y"] + boxes[0]["height"] <= boxes[1]["y"] < boxes[2]["y"]
+
+
+def test_a_language_can_be_hidden_and_the_others_take_its_place(
+    folder: Path, reader: browser.Reader
+) -> None:
+    with reader.open((folder / "letter.en-fa-ar.html").as_uri()) as opened:
+        before = opened.locator("#p2 .c1").bounding_box()["width"]
+        opened.get_by_label("فارسی").uncheck()
+        assert not opened.locator("#p2 .c2").is_visible()
+        assert opened.locator("#p2 .c1").bounding_box()["width"] > before * 1.3
+        opened.get_by_label("فارسی").check()
+        assert opened.locator("#p2 .c2").is_visible()
+
+
+def test_a_permalink_and_the_pointer_show_the_pair(folder: Path, reader: browser.Reader) -> None:
+    colour = "element => getComputedStyle(element).backgroundColor"
+    with reader.open((folder / "letter.en-fa-ar.html").as_uri()) as opened:
+        row = opened.locator("#p3")
+        plain = row.evaluate(colour)
+        row.locator(".c2").hover()
+        assert row.evaluate(colour) != plain
+        opened.locator("#p4 .num").click()
+        assert opened.url.endswith("#p4")
+        assert opened.locator("#p4").evaluate(colour) != plain
+
+
+def test_on_paper_the_languages_stand_side_by_side(folder: Path, reader: browser.Reader) -> None:
+    with reader.open((folder / "letter.en-fa-ar.html").as_uri(), "phone") as opened:
+        opened.emulate_media(media="print")
+        assert _left(opened, "#p2 .c1") < _left(opened, "#p2 .c2") < _left(opened, "#p2 .c3")
+        assert not opened.locator("header").is_visible()
