@@ -1,0 +1,28 @@
+"""A word diff on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import click
+
+from dragoman.bidi import clean
+from dragoman.catalogs.grading import Change, Grade
+
+GRADES = {
+    Grade.TYPOGRAPHY: "typography only",
+    Grade.WORDING: "wording",
+    Grade.MEANING: "numbers, names or negation changed",
+}
+
+
+def painted(changes: Iterable[Change]) -> str:
+    """Show what was deleted and inserted: in brackets as git does, and in colours where wanted."""
+    return "\u2068" + "".join(map(_painted, changes)) + "\u2069"
+
+
+def _painted(change: Change) -> str:
+    text = clean(change.text)
+    if change.op == "delete":
+        return click.style(f"[-{text}-]", fg="red")
+    return click.style(f"{{+{text}+}}", fg="green") if change.op == "insert" else text
