@@ -199,3 +199,21 @@ def test_a_language_without_catalogue_is_one_in_which_nothing_is_translated() ->
     assert edition.rows[0].segments[1].mark is Mark.MISSING
     assert edition.columns[1].tally is not None
     assert edition.columns[1].tally.messages[State.UNTRANSLATED] == 1
+
+
+def test_html_shows_its_text_and_a_title_of_front_matter_is_plain() -> None:
+    document = markdown("---\ntitle: A *plain* title\n---\n\n<div>Some <b>text</b></div>\n")
+    edition = align(document, {}, REQUEST)
+    assert [plain(row.segments[0].spans).strip() for row in edition.rows] == [
+        "A *plain* title",
+        "Some text",
+    ]
+    assert edition.rows[0].unit.kind is Kind.HEADING
+    assert edition.columns[0].title == "A *plain* title"
+
+
+def test_all_blocks_of_a_note_are_one_note() -> None:
+    document = markdown("One[^a].\n\n[^a]: First.\n\n    Second.\n\n        code\n")
+    edition = align(document, {}, REQUEST)
+    assert [row.unit.text for row in edition.rows] == ["One[^a]."]
+    assert plain(edition.notes[0].segments[0].spans).split() == ["First.", "Second.", "code"]

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import partial
 
 from dragoman import inline, languages
 from dragoman.catalogs import Block, Catalog, state, words
@@ -70,18 +69,17 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: Request)
         language: {block.key: block for block in catalog.blocks if not block.obsolete}
         for language, catalog in catalogs.items()
     }
+    labels = frozenset(unit.note for unit in document.units if unit.note)
     columns = [
-        _Columned(language, messages.get(language, {}), request, document)
+        _Columned(language, messages.get(language, {}), request, document, labels)
         for language in request.columns
     ]
     rows = [
-        Row(number, unit, tuple(column.segment(number, unit) for column in columns))
+        Row(number, _titled(unit), tuple(column.segment(number, unit) for column in columns))
         for number, unit in enumerate(units(document), 1)
     ]
-    text = tuple(row for row in rows if row.unit.kind is not Kind.NOTE)
-    notes = _notes(text, [row for row in rows if row.unit.kind is Kind.NOTE])
-    known = {row.unit.note for row in notes}
-    text, notes = (tuple(_resolve(row, known) for row in part) for part in (text, notes))
+    text = tuple(row for row in rows if not row.unit.note)
+    notes = _notes(text, [row for row in rows if row.unit.note])
     return Edition(
         document=document.name,
         columns=tuple(column.column(text, index) for index, column in enumerate(columns)),
@@ -93,15 +91,18 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: Request)
 
 
 def units(document: Document) -> Iterator[Unit]:
-    """Give the units that are rows: a title is a heading, and once is enough when it repeats."""
+    """Give the units that are rows, in order: a title once, where it is repeated at once."""
     last: Unit | None = None
     for unit in document.units:
-        if unit.kind is Kind.TITLE:
-            unit = replace(unit, kind=Kind.HEADING, level=1)
-        if last and unit.kind is last.kind is Kind.HEADING and unit.key == last.key:
-            continue
+        titles = last and _titled(last).kind is _titled(unit).kind is Kind.HEADING
+        if last is None or not titles or unit.key != last.key:
+            yield unit
         last = unit
-        yield unit
+
+
+def _titled(unit: Unit) -> Unit:
+    """Make the title of front matter what a reader takes it for, the first heading."""
+    return replace(unit, kind=Kind.HEADING, level=1) if unit.kind is Kind.TITLE else unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,8 @@ class _Columned:
     messages: Mapping[tuple[str | None, str], Block]
     request: Request
     document: Document
+    labels: frozenset[str]
+    """Of the document's notes."""
 
     @property
     def is_source(self) -> bool:
@@ -166,8 +169,8 @@ class _Columned:
             direction = "ltr"  # programs are, whatever the language around them
             spans: tuple[Span, ...] = (Span(text=text),)
         else:
-            markup = "text" if self.document.format == "text" else "markdown"
-            spans = inline.spans(text, self.document.links, markup=markup)
+            markup = _markup(unit, self.document)
+            spans = inline.spans(text, self.document.links, markup, self.labels)
             spans = inline.isolate(spans, direction)
         remark = self.say(REMARKS[mark]) if mark in REMARKS else ""
         return Segment(language, direction, found, text, spans, mark, remark)
@@ -201,6 +204,13 @@ class _Columned:
         return Tally(messages, counted)
 
 
+def _markup(unit: Unit, document: Document) -> str:
+    """Tell which inline markup the text of a unit has."""
+    if unit.kind is Kind.HTML:
+        return "html"
+    return "text" if document.format == "text" or unit.kind is Kind.TITLE else "markdown"
+
+
 def _notes(text: tuple[Row, ...], rows: list[Row]) -> tuple[Row, ...]:
     """Order the notes by their first reference, column by column; unreferenced ones come last.
 
@@ -232,23 +242,6 @@ def _labels(spans: tuple[Span, ...]) -> Iterator[str]:
         if span.kind is SpanKind.NOTE:
             yield span.text
         yield from _labels(span.children)
-
-
-def _resolve(row: Row, known: set[str]) -> Row:
-    """Make a reference to a note that does not exist the text that it was written as."""
-    segments = tuple(
-        replace(segment, spans=tuple(map(partial(_resolved, known=known), segment.spans)))
-        for segment in row.segments
-    )
-    return row if segments == row.segments else replace(row, segments=segments)
-
-
-def _resolved(span: Span, known: set[str]) -> Span:
-    if span.kind is SpanKind.NOTE and span.text not in known:
-        return Span(text=f"[^{span.text}]")
-    if span.children:
-        return replace(span, children=tuple(_resolved(child, known) for child in span.children))
-    return span
 
 
 def _lost_notes(rows: tuple[Row, ...], columns: tuple[str, ...]) -> Iterator[str]:

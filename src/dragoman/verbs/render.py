@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dragoman import files, formats, languages, sources, words
+from dragoman import files, fonts, formats, languages, sources, words
 from dragoman.align import Request, align
 from dragoman.errors import EditionError, ProjectError
 from dragoman.model import Options
@@ -76,7 +76,13 @@ def _inputs(project: Project, job: Job) -> str:
     paths = [project.documents[job.document]]
     paths += [project.catalog(job.document, code) for code in job.columns]
     paths += words.files(job.columns, project.locale_folder)
+    paths += [path for code in job.columns for path in _fonts(project, code)]
     return _ledger.digest(repr((job.columns, job.format, settings, _epoch_date())), paths)
+
+
+def _fonts(project: Project, code: str) -> tuple[Path, ...]:
+    found = fonts.find(code, options(project))
+    return found.files if found else ()
 
 
 def plan(project: Project, documents: Iterable[str], wanted: Wanted) -> tuple[Job, ...]:

@@ -1,0 +1,50 @@
+"""Extracting a text of many paragraphs against po4a-updatepo, as a ratio of whole processes.
+
+Usage: python benchmarks/extraction.py [PARAGRAPHS [RUNS]]. Each run begins without a template or
+with a text that has changed since the last, so that both sides have all the work to do.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+import corpus
+from reading import compare
+
+OURS = """\
+import sys
+from pathlib import Path
+from dragoman.cli import main
+root = Path(sys.argv[1])
+(root / "locale" / "letter.pot").unlink(missing_ok=True)
+main(["extract", "-q", "-C", str(root)])
+"""
+
+
+def main(paragraphs: int = 10_000, runs: int = 5) -> int:
+    """Run the comparison; 1 where it is missed."""
+    if not shutil.which("po4a-updatepo"):
+        sys.exit("needs po4a: apt-get install po4a")
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        source = root / "source" / "letter.txt"
+        source.parent.mkdir()
+        source.write_text("\n\n".join(corpus.texts(paragraphs)) + "\n", encoding="utf-8")
+        (root / "dragoman.toml").write_text("", encoding="utf-8")
+        print(f"{paragraphs} paragraphs, {source.stat().st_size / 1e6:.1f} MB")
+        # Without a catalogue to bring in step it makes the template and an empty catalogue.
+        peer = f"rm -f {root}/peer.po* && exec po4a-updatepo -f text -o neverwrap -M UTF-8"
+        return not compare(
+            "extract",
+            [sys.executable, "-I", "-c", OURS, str(root)],
+            ["sh", "-c", f"{peer} -m {source} -p {root}/peer.po"],
+            runs,
+            1.0,
+        )
+
+
+if __name__ == "__main__":
+    sys.exit(main(*map(int, sys.argv[1:])))
