@@ -92,10 +92,7 @@ def _show(item: Item, faults: Sequence[Finding]) -> None:
 def _key() -> str:
     """Read a key, or a line's first letter where stdin is no terminal; its end is to quit."""
     click.echo("[a]pprove  [s]kip  [e]dit  [q]uit ", err=True, nl=False)
-    if sys.stdin.isatty():
-        answer = click.getchar()
-    else:
-        answer = sys.stdin.readline() or "q"
+    answer = click.getchar() if sys.stdin.isatty() else sys.stdin.readline() or "q"
     click.echo("", err=True)
     if answer[:1] in {"\x03", "\x04", "\x1b"}:
         return "q"

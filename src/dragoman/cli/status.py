@@ -71,13 +71,13 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     project = common.open_project(ctx, given["folder"])
     names = project.select(given["documents"])
     codes = project.select_languages(given["languages"])
-    standings = _count(project, names, codes, given["quiet"])
+    standings, changed = _count(project, names, codes, given["quiet"])
     if any(given[name] for name in ("history", "since", "until", "weekly")):
         from dragoman.cli import _history
 
         _history.show(project, standings, given)
     else:
-        _report(project, standings, given)
+        _report(project, standings, given, changed)
     if given["fail_under"] is not None:
         low = under(standings, given["fail_under"])
         for language, percent in low:
@@ -88,7 +88,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 
 def _count(
     project: Project, names: Sequence[str], codes: Sequence[str], quiet: bool
-) -> list[Standing]:
+) -> tuple[list[Standing], list[str]]:
     """Count, and say which counts are of an earlier text."""
     cache = Cache(project.root)
     counting = status(project, names, codes, cache)
@@ -99,17 +99,22 @@ def _count(
         shown = ", ".join(changed[:5]) + (f" and {len(changed) - 5} more" if changed[5:] else "")
         told = f"not counted yet is what is new in the text of {shown}: run `dragoman update`"
         common.tell(told, quiet=quiet)
-    return standings
+    return standings, changed
 
 
-def _report(project: Project, standings: Sequence[Standing], given: dict[str, Any]) -> None:
+def _report(
+    project: Project,
+    standings: Sequence[Standing],
+    given: dict[str, Any],
+    changed: Sequence[str],
+) -> None:
     """Print the report, or write it."""
     shown = select(standings, incomplete=given["incomplete"], sort=given["sort"])
     form = given["form"]
     if form in {"html", "svg", "endpoint"}:
         from dragoman.cli import _pictures
 
-        _pictures.show(project, standings, shown, given)
+        _pictures.show(project, standings, shown, given, changed)
     elif form == "text" and given["quiet"] and given["output"] is None:
         return
     else:

@@ -1,0 +1,72 @@
+"""``dragoman diff``: what changed in the source since each translation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dragoman.cli import _common as common
+from dragoman.cli._output import isolated, put
+from dragoman.cli._words import GRADES, painted
+from dragoman.verbs.diff import Doubt, as_data, diff
+
+_COLOURS = {"typography": "cyan", "wording": "yellow", "meaning": "red"}
+
+
+@click.command("diff")
+@common.documents_argument
+@common.language_option("Compare only these languages.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "html"]),
+    default="text",
+    show_default=True,
+    help="The form of the report.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to this file."
+)
+@common.project_option
+@common.quiet_option
+@click.pass_context
+def command(ctx: click.Context, /, **given: Any) -> None:
+    """Show what changed in the source since each fuzzy message was translated, word by word.
+
+    \b
+    dragoman diff
+    dragoman diff letter -l fa
+    dragoman diff --format html -o build/diff.html
+    """
+    project = common.open_project(ctx, given["folder"])
+    names = project.select(given["documents"])
+    found = list(diff(project, names, project.select_languages(given["languages"])))
+    if given["form"] == "json":
+        import json
+
+        text: str = json.dumps(as_data(found), indent=2, ensure_ascii=False) + "\n"
+    elif given["form"] == "html":
+        from dragoman.verbs.dashboard import diff_page
+
+        text = diff_page(project, found)
+    else:
+        text = "".join(f"{line}\n" for doubt in found for line in _lines(doubt))
+        if not found and not given["quiet"]:
+            common.tell("No message is fuzzy: each translation is of the text of now.")
+    put(text, given["output"])
+
+
+def _lines(doubt: Doubt) -> Sequence[str]:
+    """Show a message: where it is and the grade, the word diff, and the translation; each text is
+    isolated, on a line of its own."""
+    plural = "s" if len(doubt.numbers) > 1 else ""
+    place = f"paragraph{plural} {', '.join(map(str, doubt.numbers))}"
+    if doubt.grade is None:
+        told = "a draft that nobody has confirmed"
+    else:
+        told = click.style(GRADES[doubt.grade], fg=_COLOURS[doubt.grade.value])
+    head = f"{doubt.document}, {doubt.language}, {place}: {told}"
+    return [head, painted(doubt.changes), isolated(doubt.block.msgstr[0]), ""]

@@ -1,0 +1,75 @@
+"""A badge: a language and how far it has got, as SVG, and as the JSON that shields.io reads."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+
+from dragoman.languages import whole_percent
+from dragoman.model import Tally
+from dragoman.progress import share
+
+_NARROW = frozenset("iljftr.,:;'|!()[] 1-")
+_WIDE = frozenset("mwMW%@")
+_PADDING = 6
+_HEIGHT = 20
+
+# From what share on; dark enough for white letters (WCAG: 4.5 to 1 at least).
+_COLOURS = ((1.0, "#2d6a4f"), (0.8, "#44703d"), (0.5, "#8a5a00"), (0.0, "#a23b2a"))
+_NAMES = {"#2d6a4f": "brightgreen", "#44703d": "green", "#8a5a00": "orange", "#a23b2a": "red"}
+
+
+def badge(label: str, tally: Tally) -> str:
+    """Draw the badge of a language; what the widths are guessed to be, the text is made to be."""
+    done = share(tally.words)
+    message, colour = f"{whole_percent(done)}%", _colour(done)
+    left, right = (width(text) + 2 * _PADDING for text in (label, message))
+    middle = _HEIGHT - 6
+    texts = (
+        (label, _PADDING, left - 2 * _PADDING),
+        (message, left + _PADDING, right - 2 * _PADDING),
+    )
+    drawn = "".join(
+        f'<text x="{x}" y="{middle}" textLength="{long}" lengthAdjust="spacingAndGlyphs">'
+        f"{escape(text)}</text>"
+        for text, x, long in texts
+    )
+    told = escape(f"{label}: {message} of the words are translated")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{left + right}" height="{_HEIGHT}" '
+        f'role="img" aria-label="{told}"><title>{told}</title>'
+        f'<clipPath id="r"><rect width="{left + right}" height="{_HEIGHT}" rx="3"/></clipPath>'
+        f'<g clip-path="url(#r)"><rect width="{left}" height="{_HEIGHT}" fill="#4a4a4a"/>'
+        f'<rect x="{left}" width="{right}" height="{_HEIGHT}" fill="{colour}"/></g>'
+        '<g fill="#fff" font-family="Verdana,DejaVu Sans,sans-serif" font-size="11">'
+        f"{drawn}</g></svg>\n"
+    )
+
+
+def endpoint(label: str, tally: Tally) -> str:
+    """Give what https://shields.io/badges/endpoint-badge asks for."""
+    done = share(tally.words)
+    data = {
+        "schemaVersion": 1,
+        "label": label,
+        "message": f"{whole_percent(done)}%",
+        "color": _NAMES[_colour(done)],
+    }
+    return json.dumps(data) + "\n"
+
+
+def width(text: str) -> int:
+    """Guess how wide Verdana sets a text at 11 pixels."""
+    return round(sum(map(_width, text)))
+
+
+def _width(char: str) -> float:
+    if char in _NARROW and char != "1":
+        return 4.2
+    if char in _WIDE:
+        return 10.8
+    return 7.6 if char.isupper() else 6.9
+
+
+def _colour(done: float) -> str:
+    return next(colour for least, colour in _COLOURS if done >= least)

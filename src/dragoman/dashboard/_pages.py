@@ -1,0 +1,82 @@
+"""The dashboard and the word diff as pages: one file each, no script, no request."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman import __version__, progress
+from dragoman.bidi import clean
+from dragoman.dashboard._model import Language, View, Work
+from dragoman.dashboard._plot import STACK, STYLE
+from dragoman.languages import whole_percent
+from dragoman.model import State, Tally
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_FOLDER = Path(__file__).parent / "templates"
+
+
+def page(view: View) -> str:
+    """Make the dashboard."""
+    template = _environment().get_template("dashboard.html")
+    return template.render(view=view, plot_style=STYLE) + "\n"
+
+
+def diff_page(source: Language, work: Sequence[Work], translations: Sequence[str]) -> str:
+    """Make the page of what changed in the source; a translation for each task, in their order."""
+    told = iter(translations)
+    pairs = [(part, [(task, next(told)) for task in part.tasks]) for part in work]
+    template = _environment().get_template("diff.html")
+    return template.render(source=source, work=pairs, plot_style=STYLE) + "\n"
+
+
+@cache
+def _environment() -> Environment:
+    """Make the environment: everything is escaped but the style sheet."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+    made = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=select_autoescape(disabled_extensions=("css",), default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals.update(
+        STACK=STACK,
+        State=State,
+        progress=progress,
+        version=__version__,
+        percent=_percent,
+        parts=_parts,
+        told=_told,
+    )
+    made.filters["clean"] = clean
+    return made
+
+
+def _percent(tally: Tally) -> str:
+    return f"{whole_percent(progress.share(tally.words))}%"
+
+
+def _parts(tally: Tally) -> list[tuple[str, str]]:
+    """Give each state that has words, with its share in per cent, as a bar needs them."""
+    words = progress.total(tally).words or 1
+    counts = [(state.value, tally.words[state]) for state in STACK]
+    return [(name, f"{100 * count / words:.3f}") for name, count in counts if count]
+
+
+def _told(tally: Tally) -> str:
+    """Say what is left to do, in messages."""
+    fuzzy = progress.amount(tally, (State.FUZZY,)).messages
+    missing = progress.amount(tally, (State.UNTRANSLATED,)).messages
+    said = [f"{fuzzy} fuzzy"] if fuzzy else []
+    said += [f"{missing} untranslated"] if missing else []
+    if said:
+        return ", ".join(said)
+    reviewed = tally.messages[State.REVIEWED] == progress.total(tally).messages
+    return "all reviewed" if reviewed else "none left"
