@@ -20,7 +20,7 @@ _SOLID = (
 )
 _WORD = re.compile(rf"[{_SOLID}]+|[^\W_{_SOLID}]+")
 _ASCII_WORD = re.compile(r"[^\W_]+")
-_FIRST_SOLID = "\u0e00"
+_SOLID_CHARACTER = re.compile(f"[{_SOLID}]")
 
 
 def typography(text: str) -> str:
@@ -45,15 +45,13 @@ def words(text: str) -> list[str]:
         return _ASCII_WORD.findall(text)
     found: list[str] = []
     for word in _WORD.findall(text):
-        if word[0] >= _FIRST_SOLID and len(word) > 1 and _is_solid(word[0]):
+        if len(word) > 1 and _SOLID_CHARACTER.match(word):
             found.extend(map("".join, itertools.pairwise(word)))
         else:
             found.append(word)
     return found
 
 
-_SOLID_CHARACTER = re.compile(f"[{_SOLID}]")
-
-
-def _is_solid(character: str) -> bool:
-    return _SOLID_CHARACTER.match(character) is not None
+def solid(text: str) -> bool:
+    """Tell whether there is anything in a script that puts no spaces between words."""
+    return not text.isascii() and _SOLID_CHARACTER.search(text) is not None

@@ -2,62 +2,67 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from heapq import nsmallest
 
+from dragoman.catalogs.folding import solid, words
 from dragoman.catalogs.similarity import Text
 
 RARE = 32
 """Words of a query that are looked up, the rarest first."""
-COMMON = 400
-"""A word in more texts than this says little: pairs of words are looked up instead."""
 BUDGET = 4000
 """Places looked at for one query; it bounds the cost where every word is common."""
 SHORT = 48
 """Up to so many characters a text is found by its letters too: in a heading of one or two
 words every word may have changed."""
 
-Posting = dict[str, list[int]]
+SELECTIVE = 8
+"""Where so many of its rarest words are not looked up within the budget, every word is common,
+and pairs of words are looked up instead."""
+FEW = 8
+MANY = 16
+"""How many candidates a query gets, a long one and a short one."""
+LAGGING = 4
+"""A candidate that shares this many times fewer of the rare features than the first is none."""
+
+Postings = dict[str, list[int]]
 
 
 class Index:
     """Find candidates among texts; the cost of a query does not grow with their number.
 
-    ``wanted`` limits what is indexed to what will be asked for: the features of those texts.
+    Only what the queries ask for is indexed.
     """
 
-    def __init__(self, texts: Sequence[Text], wanted: Iterable[Text] | None = None) -> None:
-        self._texts = texts
-        self._wanted = None if wanted is None else {f for t in wanted for f in features(t)}
-        self._places = _postings(texts, self._wanted)
-        self._pairs: Posting | None = None
+    def __init__(self, sources: Sequence[str], queries: Iterable[Text]) -> None:
+        self._sources = sources
+        self._queries = tuple(queries)
+        wanted = {feature for asked in self._queries for feature in features(asked)}
+        self._places = _postings(map(_roughly, sources), wanted)
+        self._pairs: Postings | None = None
 
-    def candidates(self, query: Text, limit: int = 16) -> list[int]:
+    def candidates(self, query: Text) -> list[int]:
         """Name the texts that share the most of the query's rare features, best first."""
-        places = self._places
-        known = [place for f in features(query) if (place := places.get(f))]
-        rare = nsmallest(RARE, known, key=len)
-        if rare and len(rare[len(rare) // 2]) > COMMON:
-            pairs = self._pair_places()
-            known = [place for f in _pairs(query) if (place := pairs.get(f))]
-            rare = nsmallest(RARE, known, key=len) + rare[:2]
+        rare = _rarest(self._places, features(query))
+        if len(rare) >= SELECTIVE and sum(map(len, rare[:SELECTIVE])) > BUDGET:
+            rare = [*_rarest(self._pair_places(), pairs(query.words)), *rare[:2]]
         votes: Counter[int] = Counter()
         spent = 0
-        for place in rare:
-            votes.update(place if spent + len(place) <= BUDGET else place[: BUDGET - spent])
-            spent += len(place)
+        for places in rare:
+            votes.update(places[: BUDGET - spent])
+            spent += len(places)
             if spent >= BUDGET:
                 break
-        return [number for number, _ in votes.most_common(limit)]
+        named = votes.most_common(MANY if len(query.folded) <= SHORT else FEW)
+        return [number for number, count in named if count * LAGGING >= named[0][1]]
 
-    def _pair_places(self) -> Posting:
+    def _pair_places(self) -> Postings:
         if self._pairs is None:
-            places: Posting = defaultdict(list)
-            for number, text in enumerate(self._texts):
-                for pair in _pairs(text):
-                    places[pair].append(number)
-            self._pairs = dict(places)
+            wanted = {pair for asked in self._queries for pair in pairs(asked.words)}
+            found = (pairs(words(source)) for source in self._sources)
+            self._pairs = _postings(found, wanted)
         return self._pairs
 
 
@@ -65,19 +70,36 @@ def features(text: Text) -> set[str]:
     """Give what a text is found by: its words, and if it is short its triples of letters."""
     found = set(text.words)
     if len(text.folded) <= SHORT:
-        padded = f" {text.folded} "
-        found.update(padded[i : i + 3] for i in range(len(padded) - 2))
+        found.update(_triples(text.folded))
     return found
 
 
-def _pairs(text: Text) -> set[str]:
-    return set(map(" ".join, zip(text.words, text.words[1:], strict=False)))
+def pairs(of: Sequence[str]) -> set[str]:
+    """Give the pairs of words that follow each other."""
+    return set(map(" ".join, itertools.pairwise(of)))
 
 
-def _postings(texts: Sequence[Text], wanted: set[str] | None) -> Posting:
-    places: Posting = defaultdict(list)
-    for number, text in enumerate(texts):
-        found = features(text)
-        for feature in found if wanted is None else found & wanted:
+def _triples(folded: str) -> Iterable[str]:
+    padded = f" {folded} "
+    return map("".join, zip(padded, padded[1:], padded[2:], strict=False))
+
+
+def _roughly(source: str) -> set[str]:
+    """Give the features of a text the fast way: words with a comma to them may be missed."""
+    folded = source.casefold()
+    if len(folded) <= SHORT:
+        return {*words(source), *_triples(folded)}
+    return set(words(source) if solid(source) else folded.split())
+
+
+def _postings(texts: Iterable[set[str]], wanted: set[str]) -> Postings:
+    places: Postings = defaultdict(list)
+    for number, found in enumerate(texts):
+        for feature in found & wanted:
             places[feature].append(number)
     return dict(places)
+
+
+def _rarest(places: Postings, asked: Iterable[str]) -> list[list[int]]:
+    known = [found for feature in asked if (found := places.get(feature))]
+    return nsmallest(RARE, known, key=len)

@@ -31,13 +31,26 @@ NEAR = 6
 """How many old messages between the same neighbours come into question unasked."""
 
 
-class Source(NamedTuple):
-    """An old translation, by the text that it was made from."""
+class Source:
+    """An old translation, by the text that it was made from.
 
-    number: int
-    """Which of the old messages, or of the memory's."""
-    source: str
-    text: Text
+    The text is made ready for comparison when that is first asked for: most are never.
+    """
+
+    __slots__ = ("_text", "number", "source")
+
+    def __init__(self, number: int, source: str) -> None:
+        self.number = number
+        """Which of the old messages, or of the memory's."""
+        self.source = source
+        self._text: Text | None = None
+
+    @property
+    def text(self) -> Text:
+        """The text, ready for comparison."""
+        if self._text is None:
+            self._text = text(self.source)
+        return self._text
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +107,7 @@ def sources(messages: Sequence[Message], numbers: Collection[int]) -> list[Sourc
             own = message.previous
         if (own, message.msgstr[0]) not in seen:
             seen.add((own, message.msgstr[0]))
-            found.append(Source(number, own, text(own)))
+            found.append(Source(number, own))
     return found
 
 
@@ -140,7 +153,7 @@ def rank(
     if not pool or not queries:
         return {}
     hunks = near or {}
-    index = Index([source.text for source in pool], [asked.text for asked in queries])
+    index = Index([source.source for source in pool], [asked.text for asked in queries])
     ranked: Ranked = {}
     for asked in queries:
         close = hunks.get(asked.number, ())

@@ -1,9 +1,14 @@
-"""How alike two source texts are, from 0 to 100, and how much of one stands in the other."""
+"""How alike two source texts are, from 0 to 100, and how much of one stands in the other.
+
+This module imports rapidfuzz: it is imported where something needs matching, and else not.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import NamedTuple
+
+from rapidfuzz.distance import Indel, LCSseq
 
 from dragoman.catalogs.folding import words
 
@@ -47,8 +52,6 @@ def likeness(old: Text, new: Text) -> Likeness:
     Letters see the small fix within a word, and in a heading there is no more to see; words keep
     a paragraph from looking like another one because the same letters are common in both.
     """
-    from rapidfuzz.distance import Indel, LCSseq
-
     common = LCSseq.similarity(old.words, new.words) if old.words and new.words else 0
     total = len(old.words) + len(new.words)
     by_words = 200.0 * common / total if total else 0.0

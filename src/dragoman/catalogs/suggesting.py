@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from rapidfuzz.distance.Indel import normalized_similarity
+
 from dragoman.catalogs.folding import typography
 from dragoman.catalogs.matches import SHARE, How, Key, Match, MatchOptions, Message
 from dragoman.catalogs.ranking import (
@@ -19,6 +21,7 @@ from dragoman.catalogs.ranking import (
     rank,
     sources,
 )
+from dragoman.catalogs.regrouping import regroup
 from dragoman.catalogs.similarity import LONG
 from dragoman.catalogs.splitting import rest
 
@@ -78,8 +81,6 @@ def suggest(
     options: MatchOptions,
 ) -> None:
     """Put into the gaps of ``found`` what the old messages and the memory suggest."""
-    from dragoman.catalogs.regrouping import regroup
-
     queries = [query(new[n], n, options) for n, got in enumerate(found) if got is None]
     kept = {got.old[0] for got in found if got is not None}
     gone = _Pool(old, sources(old, [n for n in range(len(old)) if n not in kept]))
@@ -147,12 +148,10 @@ def _steadied(offers: Sequence[_Offer]) -> list[_Offer]:
 
 def _steadiness(own: tuple[float, str, str], other: tuple[float, str, str]) -> tuple[float, float]:
     """Say how much another offer tells, and how much more alike the translations are."""
-    from rapidfuzz.distance.Indel import normalized_similarity as alike
-
     score, source, translation = other
     if score < UNRELATED:
         return 0.0, 0.0
-    gain = alike(own[2], translation) - alike(own[1], source)
+    gain = normalized_similarity(own[2], translation) - normalized_similarity(own[1], source)
     return (score / 100) ** 4, 100 * gain
 
 
@@ -160,7 +159,8 @@ def _match(asked: Query, offer: _Offer) -> Match:
     """Make a match of an offer."""
     source, message, candidate = offer.source, offer.message, offer.candidate
     how = How.CONTEXT if candidate.near and offer.score < asked.bar else How.SIMILAR
-    if typography(source.source) == typography(asked.msgid):
+    alike = source.text.words == asked.text.words
+    if alike and typography(source.source) == typography(asked.msgid):
         how = How.TYPOGRAPHIC
     context = message.context if source.source == message.msgid else message.previous_context
     same = source.source == asked.msgid

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from dragoman.catalogs.blocks import Block
-from dragoman.catalogs.catalog import Catalog
+from dragoman.catalogs.catalog import Catalog, uncollected
 from dragoman.catalogs.conservation import conserved
 from dragoman.catalogs.grading import Grade, grade
 from dragoman.catalogs.matches import CERTAIN, REMARKS, How, Match, MatchOptions, unedited
@@ -84,7 +84,8 @@ def update(
     """
     asked = options or UpdateOptions()
     before = old or Catalog(template.name, None, ())
-    matches = match(before.blocks, template.blocks, memory, asked.matching)
+    with uncollected():
+        matches = match(before.blocks, template.blocks, memory, asked.matching)
     bare = not any(block.references for block in before.blocks if not block.obsolete)
     live = [
         _message(block, got, before.blocks, memory, asked, bare)
@@ -171,6 +172,8 @@ def _same_source(message: Block, block: Block, bare: bool) -> bool:
     A reference with a line number counts as one without, extracted comments may be wrapped, and a
     catalogue that has no references at all is to have none.
     """
+    if message.text[: message.body] == block.text[: block.body]:
+        return True
     if " ".join(message.extracted).split() != " ".join(block.extracted).split():
         return False
     return bare or _files(message) == _files(block)
