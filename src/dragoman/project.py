@@ -170,16 +170,19 @@ def _settings_file(root: Path) -> Path | None:
 
 
 def _documents(folder: Path) -> dict[str, Path]:
-    """Find the sources, by the suffixes that formats claim; hidden files are none."""
+    """Find the sources, by the suffixes that formats claim; hidden files are none.
+
+    Other distributions are asked for formats only when a file is there that none of ours reads.
+    """
+    paths = [path for path in sorted(folder.rglob("*")) if _visible(path.relative_to(folder))]
     known = suffixes()
+    if any(path.suffix and path.suffix.lower() not in known for path in paths):
+        known = suffixes(third_party=True)
     found: dict[str, Path] = {}
-    for path in sorted(folder.rglob("*")):
-        below = path.relative_to(folder)
-        if path.suffix not in known or any(part.startswith(".") for part in below.parts):
+    for path in paths:
+        if path.suffix.lower() not in known or not path.is_file():
             continue
-        if not path.is_file():
-            continue
-        name = below.with_suffix("").as_posix()
+        name = path.relative_to(folder).with_suffix("").as_posix()
         if name in found:
             raise SourceError(
                 f"two sources with one name, this and {found[name].name}: rename one of them",
@@ -187,6 +190,10 @@ def _documents(folder: Path) -> dict[str, Path]:
             )
         found[name] = path
     return dict(sorted(found.items()))
+
+
+def _visible(below: Path) -> bool:
+    return not any(part.startswith(".") for part in below.parts)
 
 
 def _nearest(asked: str, known: Iterable[str]) -> str:
