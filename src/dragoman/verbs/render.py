@@ -12,8 +12,9 @@ from pathlib import Path
 
 from dragoman import files, fonts, formats, languages, sources, words
 from dragoman.align import Request, align
+from dragoman.catalogs import Catalog, state
 from dragoman.errors import EditionError, ProjectError
-from dragoman.model import Options
+from dragoman.model import Options, State
 from dragoman.project import Project
 from dragoman.verbs import _ledger, _load
 
@@ -174,43 +175,46 @@ def _made(
 
 
 def make(project: Project, job: Job) -> tuple[bytes, tuple[str, ...]]:
-    """Make one edition; give its bytes, and what the publisher must know."""
+    """Make one edition; give its bytes, and what the publisher must know.
+
+    Raises EditionError for what the settings refuse or the format cannot show.
+    """
     document = _load.document(project, job.document)
-    if job.format == SOURCE:
-        return _rebuilt(project, job), ()
-    source = project.settings.source_language
-    catalogs = {
-        code: catalog
-        for code in job.columns
-        if code != source and (catalog := _load.catalog(project, job.document, code)) is not None
-    }
+    catalogs = _catalogs(project, job)
     edition = align(document, catalogs, _request(project, job))
+    warnings = tuple(f"{job.document}: {warning}" for warning in edition.warnings)
+    if job.format == SOURCE:
+        return sources.rebuild(document, _confirmed(catalogs.values())), warnings
     writer = formats.load(EDITIONS, job.format)
     try:
         data: bytes = writer.render(edition, options(project))
     except EditionError as error:
         raise EditionError(error.sentence, job.path.name) from None
-    return data, tuple(f"{job.document}: {warning}" for warning in edition.warnings)
+    return data, warnings
 
 
-def _rebuilt(project: Project, job: Job) -> bytes:
-    """Give the document in one language, in its own format; what is not translated, or fuzzy
-    where the settings do not show that, stays as it is in the source."""
-    from dragoman.catalogs import state
-    from dragoman.model import State
+def _confirmed(catalogs: Iterable[Catalog]) -> dict[tuple[str | None, str], str]:
+    """Give the translations that may stand in a document's own format.
 
-    document = _load.document(project, job.document)
-    catalog = _load.catalog(project, job.document, job.columns[0])
-    shown = {State.TRANSLATED, State.REVIEWED}
-    if project.settings.outdated == "mark":
-        shown.add(State.FUZZY)
-    blocks = catalog.blocks if catalog else ()
-    texts = {
+    What is fuzzy may not: nothing in a text could mark it as outdated.
+    """
+    return {
         block.key: block.msgstr[0]
-        for block in blocks
-        if not block.obsolete and state(block) in shown
+        for catalog in catalogs
+        for block in catalog.blocks
+        if not block.obsolete and state(block) in {State.TRANSLATED, State.REVIEWED}
     }
-    return sources.rebuild(document, texts)
+
+
+def _catalogs(project: Project, job: Job) -> dict[str, Catalog]:
+    """Read the catalogues that there are of the job's languages."""
+    found = {}
+    for code in job.columns:
+        if code != project.settings.source_language:
+            catalog = _load.catalog(project, job.document, code)
+            if catalog is not None:
+                found[code] = catalog
+    return found
 
 
 def _request(project: Project, job: Job) -> Request:
