@@ -69,9 +69,9 @@ def plot(points: Sequence[Point], languages: Sequence[Language], *, alone: bool 
     told = "Words of the source in each state over time, by language"
     style = f"<style>{STYLE if alone else ''}{_SHEET}</style>"
     sheet = '<rect width="100%" height="100%" style="fill:var(--paper)"/>' if alone else ""
-    namespace = ' xmlns="http://www.w3.org/2000/svg"' if alone else ""
+    size = f' xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{height}"'
     return (
-        f'<svg{namespace} class="plot" viewBox="0 0 {_WIDTH} {height}" role="img" '
+        f'<svg{size if alone else ""} class="plot" viewBox="0 0 {_WIDTH} {height}" role="img" '
         f'aria-labelledby="plot-title plot-text"><title id="plot-title">{told}</title>'
         f'<desc id="plot-text">{escape(_told(points, languages))}</desc>{style}'
         '<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" '
