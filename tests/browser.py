@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+
+import pytest
+
+from conftest import missing
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -44,8 +49,12 @@ class Reader:
 
 
 @contextmanager
-def chromium(path: str) -> Iterator[Reader]:
-    """Start Debian's Chromium."""
+def chromium() -> Iterator[Reader]:
+    """Start Debian's Chromium, or end the test where there is none."""
+    path = shutil.which("chromium")
+    if path is None:
+        missing("chromium is not installed")
+    pytest.importorskip("playwright")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

@@ -15,6 +15,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+import browser
 import editions
 from dragoman.editions import epub
 from dragoman.errors import EditionError
@@ -215,3 +216,20 @@ def test_a_thousand_rows_in_three_languages_take_less_than_three_seconds() -> No
     start = time.perf_counter()
     epub.render(edition, Options())
     assert time.perf_counter() - start < 3
+
+
+def test_languages_stand_side_by_side_where_the_screen_is_wide(tmp_path: Path) -> None:
+    for name, data in files(editions.letter("fa", "en")).items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    text = (tmp_path / "EPUB" / "text-1.xhtml").as_uri()
+    with browser.chromium() as reader:
+        with reader.open(text) as opened:
+            boxes = [opened.locator(f"#p2 .c{n}").bounding_box() for n in (1, 2)]
+            assert boxes[0]["x"] > boxes[1]["x"] and boxes[0]["y"] == boxes[1]["y"]
+            assert browser.overflow(opened) == 0
+        with reader.open(text, "phone") as opened:
+            boxes = [opened.locator(f"#p2 .c{n}").bounding_box() for n in (1, 2)]
+            assert boxes[0]["y"] + boxes[0]["height"] <= boxes[1]["y"]
+            assert browser.overflow(opened) == 0

@@ -5,23 +5,20 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-import browser
 import editions
 from dragoman.editions import html
-from dragoman.editions._index import Entry, Link, index
 from dragoman.errors import EditionError
 from dragoman.model import Edition, Kind, Options, Unit
 from edition_texts import REMARKS, TITLES
 from markup import Element, parse
+from pages import made
 
 _ALLOWED = """
 html head meta title style body header fieldset legend label input main nav ol li section footer
@@ -31,64 +28,6 @@ div span p h1 h2 h3 h4 h5 h6 blockquote pre code table tr th td em strong del a 
 
 def page(edition: Edition, **options: Any) -> Element:
     return parse(html.render(edition, Options(**options)))
-
-
-@cache
-def made() -> dict[str, bytes]:
-    """One of each sort of page."""
-    letter = editions.letter()
-    entries = [
-        Entry(
-            document=name,
-            titles=TITLES[name],
-            links=(
-                Link(("en", "fa"), "HTML", f"{name}.en-fa.html"),
-                Link(("en", "fa"), "PDF", f"{name} <&>.pdf"),
-            ),
-            tallies={column.language: column.tally for column in letter.columns},
-        )
-        for name in ("letter", "torture")
-    ]
-    stacked, embedded = Options(layout="stacked"), Options(embed_fonts=True)
-    return {
-        "letter.en-fa-ar": html.render(letter, Options()),
-        "letter.fa-ar": html.render(editions.letter("fa", "ar"), Options()),
-        "torture.en-fa": html.render(editions.torture("en", "fa"), Options()),
-        "torture.en-fa-ar": html.render(editions.torture(), Options()),
-        "torture.fa-ar-en": html.render(editions.torture("fa", "ar", "en"), Options()),
-        "torture.fa": html.render(editions.torture("fa"), Options(layout="single")),
-        "torture.stacked": html.render(editions.torture("ar", "en"), stacked),
-        "letter.embedded": html.render(editions.letter(), embedded),
-        "hostile": html.render(editions.hostile(), Options()),
-        "empty": html.render(replace(letter, rows=()), Options()),
-        "index": index(entries, letter.columns, Options()),
-        "index.fa": index(entries, editions.letter("fa", "en", "ar").columns, Options()),
-    }
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with all the pages."""
-    folder = tmp_path_factory.mktemp("pages")
-    for name, data in made().items():
-        (folder / f"{name}.html").write_bytes(data)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def reader() -> Iterator[browser.Reader]:
-    """Chromium, once for all tests here."""
-    import shutil
-
-    from conftest import missing
-
-    path = shutil.which("chromium")
-    if path is None:
-        missing("chromium is not installed")
-        raise AssertionError
-    pytest.importorskip("playwright")
-    with browser.chromium(path) as reader:
-        yield reader
 
 
 # What stands on the page
@@ -356,94 +295,3 @@ def test_the_index_names_documents_editions_and_states() -> None:
     assert links[:2] == ["letter.en-fa.html", "letter%20%3C%26%3E.pdf"]
     states = shown.all("table", class_="states")[0]
     assert "زبان اصلی" in states.text and "۸۷" in states.text and "87" not in states.text
-
-
-# The judges
-
-
-def test_the_nu_checker_has_nothing_to_say(
-    folder: Path, need_tool: Callable[[str], str], need_module: Callable[[str], Path]
-) -> None:
-    jar = need_module("vnu-jar") / "build" / "dist" / "vnu.jar"
-    command = [need_tool("java"), "-jar", str(jar), "--also-check-css", "--stdout"]
-    command += ["--format", "gnu", *sorted(map(str, folder.glob("*.html")))]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.stdout == ""
-    assert done.returncode == 0
-
-
-@pytest.mark.parametrize(
-    ("size", "scheme"), [("desktop", "light"), ("phone", "light"), ("desktop", "dark")]
-)
-def test_axe_finds_nothing_and_nothing_is_too_wide_and_nothing_is_fetched(
-    folder: Path,
-    reader: browser.Reader,
-    need_module: Callable[[str], Path],
-    size: str,
-    scheme: str,
-) -> None:
-    axe = need_module("axe-core") / "axe.min.js"
-    reader.requests.clear()
-    for name in ("letter.en-fa-ar", "letter.fa-ar", "torture.en-fa-ar", "torture.stacked",
-                 "torture.fa", "letter.embedded", "index", "index.fa"):  # fmt: skip
-        with reader.open((folder / f"{name}.html").as_uri(), size, scheme) as opened:
-            assert browser.violations(opened, axe) == [], name
-            assert browser.overflow(opened) == 0, name
-    with reader.open((folder / "hostile.html").as_uri(), size, scheme) as opened:
-        assert browser.overflow(opened) == 0
-    assert [url for url in reader.requests if not url.startswith(("file:", "data:"))] == []
-
-
-def _left(opened: Any, selector: str) -> float:
-    return float(opened.locator(selector).bounding_box()["x"])
-
-
-def test_columns_follow_the_direction_of_the_first_language(
-    folder: Path, reader: browser.Reader
-) -> None:
-    with reader.open((folder / "letter.en-fa-ar.html").as_uri()) as opened:
-        lefts = [_left(opened, f"#p2 .c{n}") for n in (1, 2, 3)]
-        assert lefts == sorted(lefts) and _left(opened, "#p2 .num") < lefts[0]
-    with reader.open((folder / "letter.fa-ar.html").as_uri()) as opened:
-        lefts = [_left(opened, f"#p2 .c{n}") for n in (1, 2)]
-        assert lefts == sorted(lefts, reverse=True) and _left(opened, "#p2 .num") > lefts[0]
-
-
-def test_on_a_phone_the_languages_stand_below_each_other(
-    folder: Path, reader: browser.Reader
-) -> None:
-    with reader.open((folder / "letter.en-fa-ar.html").as_uri(), "phone") as opened:
-        boxes = [opened.locator(f"#p2 .c{n}").bounding_box() for n in (1, 2, 3)]
-        assert boxes[0]["x"] == boxes[1]["x"] == boxes[2]["x"]
-        assert boxes[0]["y"] + boxes[0]["height"] <= boxes[1]["y"] < boxes[2]["y"]
-
-
-def test_a_language_can_be_hidden_and_the_others_take_its_place(
-    folder: Path, reader: browser.Reader
-) -> None:
-    with reader.open((folder / "letter.en-fa-ar.html").as_uri()) as opened:
-        before = opened.locator("#p2 .c1").bounding_box()["width"]
-        opened.get_by_label("فارسی").uncheck()
-        assert not opened.locator("#p2 .c2").is_visible()
-        assert opened.locator("#p2 .c1").bounding_box()["width"] > before * 1.3
-        opened.get_by_label("فارسی").check()
-        assert opened.locator("#p2 .c2").is_visible()
-
-
-def test_a_permalink_and_the_pointer_show_the_pair(folder: Path, reader: browser.Reader) -> None:
-    colour = "element => getComputedStyle(element).backgroundColor"
-    with reader.open((folder / "letter.en-fa-ar.html").as_uri()) as opened:
-        row = opened.locator("#p3")
-        plain = row.evaluate(colour)
-        row.locator(".c2").hover()
-        assert row.evaluate(colour) != plain
-        opened.locator("#p4 .num").click()
-        assert opened.url.endswith("#p4")
-        assert opened.locator("#p4").evaluate(colour) != plain
-
-
-def test_on_paper_the_languages_stand_side_by_side(folder: Path, reader: browser.Reader) -> None:
-    with reader.open((folder / "letter.en-fa-ar.html").as_uri(), "phone") as opened:
-        opened.emulate_media(media="print")
-        assert _left(opened, "#p2 .c1") < _left(opened, "#p2 .c2") < _left(opened, "#p2 .c3")
-        assert not opened.locator("header").is_visible()

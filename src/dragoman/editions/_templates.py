@@ -6,8 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.editions._pages import Cell, word
+from dragoman.editions._pages import word
 from dragoman.editions._spans import isolated, plain
+from dragoman.editions._view import Cell
 from dragoman.languages import tag
 from dragoman.model import Span, SpanKind
 

@@ -14,9 +14,10 @@ from dragoman import __version__
 from dragoman.editions._embedding import Embedded, embed
 from dragoman.editions._faces import face, latin, rules
 from dragoman.editions._layouts import layout
-from dragoman.editions._pages import Entry, Page, page, word
+from dragoman.editions._pages import page, word
 from dragoman.editions._spans import encode
 from dragoman.editions._templates import environment
+from dragoman.editions._view import Block, Entry, Page
 from dragoman.languages import tag
 from dragoman.model import Edition, Kind, Options, Row
 
@@ -86,44 +87,47 @@ def _items(edition: Edition, options: Options) -> tuple[Item, ...]:
     """Make the files of the book, in reading order."""
     chapters = split(edition.rows)
     files = {
-        row.anchor: f"text-{number}.xhtml"
-        for number, rows in enumerate(chapters, start=1)
-        for row in rows
+        row.anchor: _text(number) for number, rows in enumerate(chapters, start=1) for row in rows
     }
-    files |= {row.anchor: "notes.xhtml" for row in edition.notes}
-    families, fonts = embed(edition, options)
-    laid = page(edition, files)
+    places = files | {row.anchor: "notes" for row in edition.notes}
+    laid = page(edition, {anchor: f"{name}.xhtml" for anchor, name in places.items()})
     shape = layout(edition, options, "an EPUB")
+    families, fonts = embed(edition, options)
 
     def file(name: str, template: str = "", **more: object) -> Item:
-        text = (
-            environment(xml=True)
-            .get_template(template or f"{name}.xhtml")
-            .render(
-                edition=edition,
-                columns=edition.columns,
-                first=edition.columns[0],
-                layout=shape,
-                **more,
-            )
-        )
-        return Item(name, f"{name}.xhtml", _XHTML, encode(text + "\n"))
+        template = f"{template or name}.xhtml"
+        said = {"edition": edition, "columns": edition.columns, "first": edition.columns[0]}
+        made = environment(xml=True).get_template(template).render(said, layout=shape, **more)
+        return Item(name, f"{name}.xhtml", _XHTML, encode(made + "\n"))
 
-    made = [file("cover"), file("nav", points=_navigation(edition, laid))]
-    for number in range(1, max(len(chapters), 1) + 1):
-        name = f"text-{number}"
-        own = [item for item in laid.blocks if files[item.anchor] == f"{name}.xhtml"]
-        shown = [laid.title, *own] if number == 1 else own
-        made.append(file(name, "text.xhtml", items=shown))
-    if laid.notes:
-        made.append(file("notes", items=laid.notes))
-    made.append(file("colophon"))
-    made.append(_style(edition, options, families, fonts))
-    made += [
-        Item(f"font-{number}", f"fonts/{font.name}", "font/woff2", font.data)
-        for number, font in enumerate(fonts, start=1)
-    ]
-    return tuple(made)
+    return (
+        file("cover"),
+        file("nav", points=_navigation(edition, laid)),
+        *(
+            file(_text(number), "text", items=blocks)
+            for number, blocks in enumerate(_chapters(laid, files, len(chapters)), start=1)
+        ),
+        *([file("notes", items=laid.notes)] if laid.notes else []),
+        file("colophon"),
+        _style(edition, options, families, fonts),
+        *(
+            Item(f"font-{number}", f"fonts/{font.name}", "font/woff2", font.data)
+            for number, font in enumerate(fonts, start=1)
+        ),
+    )
+
+
+def _text(number: int) -> str:
+    return f"text-{number}"
+
+
+def _chapters(laid: Page, files: Mapping[str, str], count: int) -> Iterable[tuple[Block, ...]]:
+    """Give the blocks of each file of the text; the first begins with the title."""
+    own: dict[str, list[Block]] = {_text(number): [] for number in range(1, count + 1)}
+    own[_text(1)].append(laid.title)
+    for block in laid.blocks:
+        own[files[block.anchor]].append(block)
+    return map(tuple, own.values())
 
 
 def split(rows: Sequence[Row]) -> tuple[tuple[Row, ...], ...]:
