@@ -21,8 +21,12 @@ CLEAR = 98.0
 
 def regroup(
     queries: Sequence[Query], gone: Sequence[Source], ranked: Ranked, old: Sequence[Message]
-) -> dict[int, Match]:
-    """Find what was split and what was merged among the messages that left."""
+) -> dict[int, Match | None]:
+    """Find what was split and what was merged among the messages that left.
+
+    None is for the later parts of a paragraph whose translation could not be cut: the first part
+    has the whole.
+    """
     if not gone:
         return {}
     found = _splits(queries, gone, ranked, old)
@@ -32,14 +36,14 @@ def regroup(
 
 def _splits(
     queries: Sequence[Query], gone: Sequence[Source], ranked: Ranked, old: Sequence[Message]
-) -> dict[int, Match]:
+) -> dict[int, Match | None]:
     by_number = {asked.number: asked for asked in queries}
     parts: dict[int, set[int]] = {}
     for asked in queries:
         for candidate in ranked.get(asked.number, ()):
             if candidate.of_new >= INSIDE and _shorter(asked, gone[candidate.place]):
                 parts.setdefault(candidate.place, set()).add(asked.number)
-    found: dict[int, Match] = {}
+    found: dict[int, Match | None] = {}
     for place, numbers in parts.items():
         members = _with_neighbours(numbers, by_number, gone[place])
         for run in _runs(sorted(members)):
@@ -98,29 +102,24 @@ def _together(run: Sequence[Query], whole: Source, ranked: Ranked) -> float:
 
 def _split(
     run: Sequence[Query], whole: Source, old: Sequence[Message], score: float
-) -> dict[int, Match]:
+) -> dict[int, Match | None]:
     translation = old[whole.number].msgstr[0]
     cut = shares(whole.source, translation, [asked.msgid for asked in run])
-    texts = cut or (translation,)
-    context = old[whole.number].context
+    context, remark = old[whole.number].context, SHARE if cut else WHOLE
+    made = [
+        Match(How.SPLIT, (whole.number,), score, (share,), whole.source, context, remark)
+        for share in cut or (translation,)
+    ]
     return {
-        asked.number: Match(
-            How.SPLIT,
-            (whole.number,),
-            score,
-            (share,),
-            whole.source,
-            context,
-            SHARE if cut else WHOLE,
-        )
-        for asked, share in zip(run, texts, strict=False)
+        asked.number: made[position] if position < len(made) else None
+        for position, asked in enumerate(run)
     }
 
 
 def _merges(
     queries: Sequence[Query], gone: Sequence[Source], ranked: Ranked, old: Sequence[Message]
-) -> dict[int, Match]:
-    found: dict[int, Match] = {}
+) -> dict[int, Match | None]:
+    found: dict[int, Match | None] = {}
     for asked in queries:
         inside = {
             candidate.place

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from dragoman.catalogs.folding import words
 
-TOLERANCE = 0.15
+TOLERANCE = 0.2
 """How far from the foretold place a cut may be, as a share of the whole translation: languages
 differ in length by about a tenth from one sentence to the next."""
 

@@ -85,9 +85,10 @@ def suggest(
     kept = {got.old[0] for got in found if got is not None}
     gone = _Pool(old, sources(old, [n for n in range(len(old)) if n not in kept]))
     ranked = rank(queries, gone.sources, neighbours(found, old, gone.sources))
-    for number, got in regroup(queries, gone.sources, ranked, old).items():
+    regrouped = regroup(queries, gone.sources, ranked, old)
+    for number, got in regrouped.items():
         found[number] = got
-    queries = [asked for asked in queries if found[asked.number] is None]
+    queries = [asked for asked in queries if asked.number not in regrouped]
     offers: _Offers = {asked.number: [] for asked in queries}
     _add(offers, ranked, gone)
     weak = [asked for asked in queries if not _enough(offers[asked.number])]

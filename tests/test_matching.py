@@ -1,0 +1,177 @@
+"""What a new message gets, and from where, case by case."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from test_matching_scripted import Message
+
+from dragoman.catalogs.folding import typography, words
+from dragoman.catalogs.matching import How, MatchOptions, match
+from dragoman.catalogs.splitting import joined, rest, segments, shares
+
+FERRY = "The ferry left the old harbour at dawn with forty passengers on board."
+SNOW = "Snow lay on every roof of the town until the middle of April."
+
+
+def how(old: list[Message], *new: str) -> list[How | None]:
+    return [got.how if got else None for got in match(old, [Message(text) for text in new])]
+
+
+def test_a_message_keeps_its_own_translation() -> None:
+    assert how([Message(FERRY, ("f",))], FERRY) == [How.EXACT]
+
+
+def test_an_obsolete_one_revives() -> None:
+    assert how([Message(FERRY, ("f",), obsolete=True)], FERRY) == [How.REVIVED]
+
+
+def test_a_context_makes_another_message_whose_translation_is_only_suggested() -> None:
+    (got,) = match([Message("Open", ("o",), context="door")], [Message("Open")])
+    assert got is not None
+    assert got.how is How.TYPOGRAPHIC
+    assert (got.previous_context, got.previous) == ("door", "Open")
+
+
+def test_a_fuzzy_message_is_confirmed_when_its_source_is_restored() -> None:
+    old = [Message(FERRY.replace("dawn", "noon"), ("f",), fuzzy=True, previous=FERRY)]
+    assert how(old, FERRY) == [How.REVERTED]
+
+
+def test_a_part_or_a_draft_is_not_confirmed_by_a_restored_source() -> None:
+    for remark in ("dragoman: split: …", "dragoman: merged: …", "dragoman: draft 0 2026 m"):
+        old = [Message("The ferry left.", ("f",), True, FERRY, comments=(remark,))]
+        assert how(old, FERRY) != [How.REVERTED]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("He said “no” — twice.", 'He said "no" - twice.'),
+        ("It’s   late", "It's late"),
+        ("1914–1918", "1914-1918"),
+        ("Wait…", "Wait..."),
+    ],
+)
+def test_typography_is_no_change_of_words(old: str, new: str) -> None:
+    assert typography(old) == typography(new)
+    assert how([Message(old, ("x",))], new) == [How.TYPOGRAPHIC]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("a -5", "a - 5"), ("6' tall", '6" tall'), ("Polish", "polish"), ("a b", "ab")]
+)
+def test_what_is_more_than_typography(old: str, new: str) -> None:
+    assert typography(old) != typography(new)
+
+
+def test_markup_and_case_do_not_hide_a_heading() -> None:
+    assert how([Message("# Small Example", ("x",))], "Small example") == [How.SIMILAR]
+
+
+def test_a_heading_is_found_by_its_letters() -> None:
+    assert how([Message("Exercise", ("x",)), Message(SNOW, ("s",))], "Exercises") == [How.SIMILAR]
+
+
+def test_nothing_is_better_than_a_bad_suggestion() -> None:
+    assert how([Message(FERRY, ("f",)), Message("Summary", ("s",))], SNOW, "Glossary") == [None] * 2
+
+
+def test_neighbours_lower_the_bar_a_little_and_no_more() -> None:
+    first, last = Message("One.", ("1",)), Message("Two.", ("2",))
+    old = [first, Message(FERRY, ("f",)), last]
+    near = "The ferry left our old harbour at noon with thirty sailors and a dog on it."
+    (alone,) = match(old, [Message(near)], options=MatchOptions(threshold=1))
+    assert alone is not None
+    options = MatchOptions(threshold=alone.score + 2)
+    moved = match(old, [Message(near), Message("One."), Message("Two.")], options=options)
+    assert moved[0] is None
+    found = match(old, [Message("One."), Message(near), Message("Two.")], options=options)
+    assert found[1] is not None
+    assert found[1].how is How.CONTEXT
+    far = "Bakers open early, while nobody is awake, and their bread is warm."
+    assert match(old, [Message("One."), Message(far), Message("Two.")])[1] is None
+
+
+def test_the_memory_is_asked_last() -> None:
+    memory = [Message(FERRY, ("m",))]
+    (got,) = match([], [Message(FERRY)], memory)
+    assert got is not None
+    assert (got.how, got.msgstr, got.previous) == (How.MEMORY, ("m",), None)
+    (got,) = match([Message(FERRY + ".", ("o",))], [Message(FERRY)], memory)
+    assert got is not None
+    assert got.msgstr == ("o",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "我们昨天在河边看到了一条很大的船，船上有很多人。",
+            "我们今天在河边看到了一条很大的船，船上有很多人。",
+        ),
+        ("昨日、川のそばで大きな船を見ました。", "昨日、川のそばで小さな船を見ました。"),
+        ("เมื่อวานนี้เราเห็นเรือลำใหญ่ที่ริมแม่น้ำ", "วันนี้เราเห็นเรือลำใหญ่ที่ริมแม่น้ำ"),
+    ],
+)
+def test_scripts_without_spaces_match(old: str, new: str) -> None:
+    others = [Message(text, ("x",)) for text in ("冬天来了。", "寒い冬です。", "ฝนตก", FERRY)]
+    found = match([*others, Message(old, ("right",))], [Message(new)])
+    assert found[0] is not None
+    assert found[0].msgstr == ("right",)
+
+
+def test_words_of_scripts_without_spaces_are_pairs() -> None:
+    assert words("我们的 Book") == ["我们", "们的", "book"]
+
+
+def test_a_list_that_became_items_gives_each_its_line() -> None:
+    whole = Message("* red apples\n* green pears\n* plums", ("* سیب سرخ\n* گلابی سبز\n* آلو",))
+    found = match([whole], [Message("red apples"), Message("green pears"), Message("plums")])
+    assert [got.msgstr[0].strip("* ") if got else "" for got in found] == [
+        "سیب سرخ",
+        "گلابی سبز",
+        "آلو",
+    ]
+
+
+def test_a_doubtful_cut_gives_the_first_part_the_whole() -> None:
+    source = "The first of these sentences is here. The second of these sentences is there."
+    found = match([Message(source, ("بی هیچ نشانه",))], [Message(s) for s in source.split(". ")])
+    assert [got and got.msgstr[0] for got in found] == ["بی هیچ نشانه", None]
+    assert found[0] is not None
+    assert "whole" in found[0].remark
+
+
+def test_segments_are_the_text() -> None:
+    text = "One. “Two?” Three!\n- four | five؟ شش۔ هفت。八"
+    assert "".join(segments(text)) == text
+    assert len(segments(text)) == 8
+
+
+def test_shares_are_cut_at_the_marks_of_either_language() -> None:
+    assert shares("A b c. D e f?", "الف ب. ت ث؟", ["A b c.", "D e f?"]) == ("الف ب.", "ت ث؟")
+    assert shares("A b c. D e f?", "الف ب ت ث", ["A b c.", "D e f?"]) is None
+
+
+def test_the_rest_is_what_answers_to_the_sentences_that_stayed() -> None:
+    assert rest("A b. C d. E f.", "1. 2. 3.", "A b. E f.") == "1. 3."
+    assert rest("A b. C d. E f.", "1. 2.", "A b. E f.") is None
+    assert rest("A b. C d.", "1. 2.", "A x.") is None
+
+
+def test_joined_paragraphs_have_a_space_where_the_script_has() -> None:
+    assert joined(["One.", "Two."]) == "One. Two."
+    assert joined(["一。", "二。"]) == "一。二。"
+
+
+def test_rapidfuzz_is_imported_only_when_something_needs_matching() -> None:
+    code = (
+        "import sys; from dragoman.catalogs import blocks, matching, update; "
+        "from polib import POEntry; old = blocks.block(POEntry(msgid='a', msgstr='b')); "
+        "found = matching.match([old], [old]); "
+        "sys.exit(found[0].how != 'exact' or 'rapidfuzz' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

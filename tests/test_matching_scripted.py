@@ -1,0 +1,151 @@
+"""404 paragraphs, edited as authors edit: how many old translations the matcher brings back."""
+
+from __future__ import annotations
+
+import random
+import runpy
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from dragoman.catalogs.matching import How, Match, match
+from dragoman.catalogs.splitting import segments
+
+CORPUS: dict[str, Any] = runpy.run_path(
+    str(Path(__file__).parent.parent / "benchmarks" / "corpus.py")
+)
+TEXTS: list[str] = CORPUS["texts"](404, 404)
+TRANSLATED: Callable[[str], str] = CORPUS["translated"]
+
+
+class Message(NamedTuple):
+    """The least that is matched."""
+
+    msgid: str
+    msgstr: tuple[str, ...] = ("",)
+    fuzzy: bool = False
+    previous: str | None = None
+    obsolete: bool = False
+    context: str | None = None
+    previous_context: str | None = None
+    comments: tuple[str, ...] = ()
+
+
+OLD = [Message(text, (TRANSLATED(text),)) for text in TEXTS]
+
+
+def matched(texts: list[str]) -> tuple[Match | None, ...]:
+    return match(OLD, [Message(text) for text in texts])
+
+
+def of(got: Match | None, *texts: str) -> bool:
+    """Does a match come from these old texts, and from no others?"""
+    return got is not None and [OLD[number].msgid for number in got.old] == list(texts)
+
+
+def some(count: int, seed: int = 7) -> list[int]:
+    return random.Random(seed).sample(range(len(TEXTS)), count)
+
+
+def test_one_letter_fixed() -> None:
+    chosen, dice = some(48), random.Random(1)
+    texts = list(TEXTS)
+    for number in chosen:
+        place = dice.choice([i for i, letter in enumerate(texts[number]) if letter.isalpha()])
+        texts[number] = texts[number][:place] + "ø" + texts[number][place + 1 :]
+    found = matched(texts)
+    assert sum(of(found[number], TEXTS[number]) for number in chosen) == 48
+
+
+@pytest.mark.parametrize("at_the_end", [True, False])
+def test_a_sentence_added(at_the_end: bool) -> None:
+    chosen, dice = some(56), random.Random(1)
+    texts = list(TEXTS)
+    for number in chosen:
+        new = CORPUS["sentence"](dice)
+        texts[number] = f"{texts[number]} {new}" if at_the_end else f"{new} {texts[number]}"
+    found = matched(texts)
+    assert sum(of(found[number], TEXTS[number]) for number in chosen) >= 54
+
+
+def test_a_sentence_removed_takes_its_translation_along() -> None:
+    long = [number for number, text in enumerate(TEXTS) if len(segments(text)) > 2][:56]
+    texts = list(TEXTS)
+    for number in long:
+        texts[number] = "".join(segments(texts[number])[1:])
+    found = matched(texts)
+    whole = [of(found[number], TEXTS[number]) for number in long]
+    assert sum(whole) == 56
+    cut = [found[n] for n in long if len(segments(TEXTS[n])[0]) > 0.25 * len(TEXTS[n])]
+    for got in cut:
+        assert got is not None
+        assert got.how is How.SPLIT
+        assert got.msgstr[0] == TRANSLATED(texts[found.index(got)])
+
+
+def test_a_paragraph_split_gives_each_half_its_share() -> None:
+    long = [number for number, text in enumerate(TEXTS) if len(segments(text)) > 1]
+    chosen = set(random.Random(3).sample(long, 30))
+    texts: list[str] = []
+    halves: dict[int, int] = {}
+    for number, text in enumerate(TEXTS):
+        if number in chosen:
+            parts = segments(text)
+            middle = len(parts) // 2
+            halves[number] = len(texts)
+            texts.extend(("".join(parts[:middle]).strip(), "".join(parts[middle:])))
+        else:
+            texts.append(text)
+    found = matched(texts)
+    whole = shared = 0
+    for number, place in halves.items():
+        pair = found[place : place + 2]
+        whole += all(of(got, TEXTS[number]) for got in pair)
+        shared += [got.msgstr[0] if got else "" for got in pair] == [
+            TRANSLATED(text) for text in texts[place : place + 2]
+        ]
+    assert whole >= 28
+    assert shared >= 28
+
+
+def test_merged_paragraphs_get_both_translations() -> None:
+    first = {2 * number for number in random.Random(5).sample(range(201), 30)}
+    texts: list[str] = []
+    places: dict[int, int] = {}
+    for number, text in enumerate(TEXTS):
+        if number in first:
+            places[number] = len(texts)
+            texts.append(f"{text} {TEXTS[number + 1]}")
+        elif number - 1 not in first:
+            texts.append(text)
+    found = matched(texts)
+    good = 0
+    for number, place in places.items():
+        got, pair = found[place], TEXTS[number : number + 2]
+        good += of(got, *pair) and got is not None and got.how is How.MERGED
+        assert got is None or got.how is not How.MERGED or TRANSLATED(pair[1]) in got.msgstr[0]
+    assert good >= 28
+
+
+def test_all_404_reverted() -> None:
+    dice = random.Random(9)
+    changed = [CORPUS["edited"](text, dice) for text in TEXTS]
+    fuzzy = [
+        Message(new, old.msgstr, fuzzy=True, previous=old.msgid)
+        for new, old in zip(changed, OLD, strict=True)
+        if new != old.msgid
+    ]
+    found = match(fuzzy, [Message(text) for text in TEXTS])
+    confirmed = sum(
+        got is not None and got.how in (How.REVERTED, How.EXACT) and got.msgstr == old.msgstr
+        for got, old in zip(found, OLD, strict=True)
+    )
+    assert confirmed == 404
+
+
+def test_new_paragraphs_get_no_suggestion() -> None:
+    dice = random.Random(11)
+    new = [CORPUS["paragraph"](dice) for _ in range(60)]
+    assert sum(got is not None for got in matched(new)) <= 1
