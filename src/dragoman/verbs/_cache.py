@@ -47,8 +47,9 @@ class Cache:
                 return None
             self.found = _read(self.path)
         numbers = self.used.get(key) or self.found.get(key)
-        if numbers is not None:
-            self.used[key] = numbers
+        if not isinstance(numbers, list):
+            return None
+        self.used[key] = numbers
         return numbers
 
     def put(self, key: str, numbers: Numbers) -> None:
