@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from dragoman.cli import _common as common
-from dragoman.cli import render, status, update
+from dragoman.cli import check, render, status, update
 
 
 @click.command("build")
@@ -30,6 +30,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     shared = {name: given[name] for name in ("folder", "quiet", "verbose")}
     project = common.open_project(ctx, given["folder"])
     ctx.invoke(update.command, **shared)
+    code = _code(ctx, check.command, {**shared, "quiet": True})
     if not given["quiet"]:
         ctx.invoke(status.command, **shared)
         click.echo()
@@ -39,7 +40,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         path = write_index(project, project.build_folder, jobs)
         if not given["quiet"]:
             click.echo(project.show(path))
-
+    ctx.exit(code)
 
 
 def _code(ctx: click.Context, command_: click.Command, given: dict[str, Any]) -> int:
