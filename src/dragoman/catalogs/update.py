@@ -86,10 +86,9 @@ def update(
     before = old or Catalog(template.name, None, ())
     with uncollected():
         matches = match(before.blocks, template.blocks, memory, asked.matching)
-    bare = not any(block.references for block in before.blocks if not block.obsolete)
     live = [
-        _message(block, got, before.blocks, memory, asked, bare)
-        for block, got in zip(template.blocks, matches, strict=True)
+        _message(block, got, before.blocks, memory, asked)
+        for block, got in zip(_styled(before, template.blocks), matches, strict=True)
     ]
     gone = _obsolete(before.blocks, matches, live)
     head = before.head or _head(template, language, plural_forms, asked.header)
@@ -110,7 +109,6 @@ def _message(
     old: Sequence[Block],
     memory: Sequence[Block],
     options: UpdateOptions,
-    bare: bool,
 ) -> Block:
     """Make one live message of its template and what was found for it."""
     if got is None:
@@ -130,7 +128,7 @@ def _message(
         )
     if message.obsolete:
         message = revived(message, source_lines(block))
-    elif not _same_source(message, block, bare):
+    elif not _same_source(message, block):
         message = with_source(message, source_lines(block))
     if got.how is How.REVERTED or _accepted(message, options):
         message = confirmed(message)
@@ -166,17 +164,25 @@ def _suggested(block: Block, got: Match, old: Sequence[Block], options: UpdateOp
     )
 
 
-def _same_source(message: Block, block: Block, bare: bool) -> bool:
+def _styled(old: Catalog, blocks: Sequence[Block]) -> Sequence[Block]:
+    """Leave the references out where the catalogue has none, as ``--no-location`` makes them."""
+    live = [block for block in old.blocks if not block.obsolete]
+    if not live or any("#:" in block.text[: block.body] for block in live):
+        return blocks
+    lines = [[line for line in source_lines(block) if line[1] == "."] for block in blocks]
+    return [with_source(block, kept) for block, kept in zip(blocks, lines, strict=True)]
+
+
+def _same_source(message: Block, block: Block) -> bool:
     """Tell whether two messages come from the same place of the source.
 
-    A reference with a line number counts as one without, extracted comments may be wrapped, and a
-    catalogue that has no references at all is to have none.
+    A reference with a line number counts as one without, and extracted comments may be wrapped.
     """
     if message.text[: message.body] == block.text[: block.body]:
         return True
     if " ".join(message.extracted).split() != " ".join(block.extracted).split():
         return False
-    return bare or _files(message) == _files(block)
+    return _files(message) == _files(block)
 
 
 def _files(message: Block) -> set[str]:
