@@ -36,7 +36,7 @@ _UNSAFE = re.compile(r"[^\w .-]")
 def languages(edition: Edition) -> tuple[str, ...]:
     """Name every language that an edition shows, in the order of its columns."""
     shown = [column.language for column in edition.columns]
-    shown += [segment.language for row in edition.rows for segment in row.segments]
+    shown += [segment.language for row in edition.rows + edition.notes for segment in row.segments]
     return tuple(dict.fromkeys(shown))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman.languages import digits, tag
-from dragoman.model import Column, Edition, Row, Span, SpanKind
+from dragoman.model import Column, Edition, Kind, Row, Span, SpanKind
 
 # What HTML and XML cannot hold at all, whoever wrote it; the rest is cleaned before any writer.
 _FORBIDDEN = re.compile(
@@ -26,8 +26,8 @@ class Reference:
 
     id: str
     href: str
-    number: int
-    """The paragraph's."""
+    number: str
+    """The paragraph's, or the note's with a full stop where a note refers to another."""
 
 
 @dataclass(slots=True)
@@ -78,7 +78,9 @@ class Resolver:
     def _note(self, label: str, row: Row, column: int) -> Span:
         seen = self.references.setdefault((column, label), [])
         identifier = f"r{self.note_id(label, column)}" + (f"-{len(seen) + 1}" if seen else "")
-        seen.append(Reference(identifier, self.href(row, identifier), row.number))
+        own = self.numbers.get(row.unit.note) if row.unit.kind is Kind.NOTE else None
+        number = f"{row.number}" if own is None else f"{own}."
+        seen.append(Reference(identifier, self.href(row, identifier), number))
         note = self.edition.notes[self.numbers[label] - 1]
         return Span(
             SpanKind.NOTE,
