@@ -126,7 +126,14 @@ def commits(root: Path, patterns: Sequence[str]) -> Iterator[Commit]:
         root,
         *("-c", "diff.renames=true", "-c", "log.showRoot=true", "-c", "diff.renameLimit=2000"),
         *("log", "--first-parent", "-m", "--raw", "-z", "--no-abbrev", "-M", "--root"),
-        *("--no-color", "--no-notes", "--no-ext-diff", "--relative", "--format=%x1e%H %ct"),
+        *(
+            "--no-color",
+            "--no-notes",
+            "--no-ext-diff",
+            "--relative",
+            "-O/dev/null",
+            "--format=%x1e%H %ct",
+        ),
         *("HEAD", "--", *patterns),
     )
     for record in _RECORD.split(printed)[1:]:
