@@ -35,7 +35,8 @@ def writes(path: Path) -> list[str]:
             continue
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
         owner = getattr(getattr(node.func, "value", None), "id", "")
-        if name in WRITERS or (owner == "os" and name in ("replace", "open", "write")):
+        opened = owner == "os" and name == "open" and "os.O_RDONLY" not in ast.unparse(node)
+        if name in WRITERS or opened or (owner == "os" and name in ("replace", "write")):
             found.append(f"{name} in line {node.lineno}")
         elif name == "open" and owner != "os":
             modes = [*node.args[:2], *(word.value for word in node.keywords if word.arg == "mode")]

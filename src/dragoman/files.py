@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -171,7 +170,7 @@ def _replace(target: Path, data: bytes, since: bytes | _Anything | None, path: P
 def _temporary(target: Path, mode: int) -> tuple[Path, int]:
     """Make a new file beside the target, and hold it so that nobody takes it for abandoned."""
     while True:
-        name = f"{_start(target)}{secrets.token_hex(6)}{SUFFIX}"
+        name = f"{_start(target)}{os.urandom(6).hex()}{SUFFIX}"
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
         temporary = target.with_name(name)
         descriptor = os.open(temporary, flags, mode)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman.catalogs.blocks import Block
 from dragoman.catalogs.catalog import Catalog
@@ -18,19 +18,28 @@ def conserved(old: Catalog, new: Catalog) -> None:
     Live or obsolete, under whatever msgid. Raises CatalogError, which is a report of a bug of
     dragoman, before anything is written.
     """
-    kept = {id(block) for block in _all(new)}
-    gone = [block for block in _all(old) if id(block) not in kept]
-    if not gone:
-        return
-    texts = {text for block in new.blocks for text in block.msgstr}
-    remarks = {comment for block in _all(new) for comment in _comments(block)}
+    unchanged = {id(block) for block in _all(old)} & {id(block) for block in _all(new)}
+    made = [block for block in _all(new) if id(block) not in unchanged]
+    gone = [block for block in _all(old) if id(block) not in unchanged]
+    # Nearly always what is gone stands in what was made; only then is it looked for everywhere.
+    lost = list(_lost(gone, made, old.head))
+    for what, text, line in _lost(gone, list(_all(new)), old.head) if lost else ():
+        raise _bug(what, text, old.name, line)
+
+
+def _lost(
+    gone: Sequence[Block], blocks: Sequence[Block], head: Block | None
+) -> Iterator[tuple[str, str, int]]:
+    """Name the translations and comments that some blocks do not hold, with their lines."""
+    texts = {text for block in blocks for text in block.msgstr}
+    remarks = {comment for block in blocks for comment in _comments(block)}
     for block in gone:
-        for text in () if block is old.head else block.msgstr:
+        for text in () if block is head else block.msgstr:
             if text and text not in texts:
-                raise _bug("the translation", text, old.name, block.line)
+                yield "the translation", text, block.line
         for comment in _comments(block):
             if comment not in remarks:
-                raise _bug("the comment", comment, old.name, block.line)
+                yield "the comment", comment, block.line
 
 
 def _all(catalog: Catalog) -> Iterator[Block]:

@@ -14,7 +14,7 @@ from dragoman.catalogs.strict import checked
 from dragoman.model import State, Tally
 
 _WORD = re.compile(r"[^\W_]\S*")
-_SPACELESS = re.compile(
+_SPACELESS = (
     "[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
 )
@@ -37,10 +37,8 @@ def words(text: str) -> int:
     if text.isascii():
         # Without marks every run is of letters, so a word begins after each space before one.
         return b" ".join((b"", text.encode().translate(_KINDS, _MARKS))).count(b" a")
-    characters = _SPACELESS.findall(text)
-    if characters:
-        text = _SPACELESS.sub(" ", text)
-    return len(characters) + len(_WORD.findall(text))
+    text, characters = re.subn(_SPACELESS, " ", text)
+    return characters + len(_WORD.findall(text))
 
 
 def count(data: bytes, name: str) -> Tally:

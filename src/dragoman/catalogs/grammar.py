@@ -30,6 +30,11 @@ def _message(prefix: str, comment: str) -> re.Pattern[str]:
 
 LIVE = _message("", "#(?!~)")
 OBSOLETE = _message("#~ ", r"#(?!~(?!\|))")
+_PLAIN = re.compile(
+    r'\n*+((?:#(?!~)[^\n]*+\n)*+)msgid "([^"]*+)"\nmsgstr "([^"]*+)"\n(?=#|msg[ic]|\n|\Z)'
+)
+"""A message of two lines, but for what stands in the strings: it steps from quotation mark to
+quotation mark, which is several times as fast as to look at every character."""
 _JOINT = re.compile(r'"\r?\n(?:#~ )?"')
 _FORM = re.compile(rf"msgstr\[([0-9])\] ({STRING}(?:{_EOL}(?:#~ )?{STRING})*+)")
 _FUZZY = re.compile(r"^#[,=](?:[^\n]*[ ,\t])?fuzzy\s*(?:,|$)", re.MULTILINE)
@@ -72,6 +77,10 @@ def fast(text: str, position: int) -> Parts | None:
 
     Raises ValueError (also UnicodeDecodeError) where numeric escapes are no text.
     """
+    match = _plain(text, position)
+    if match is not None:
+        start, body = match.span(1)
+        return Parts(start, body, match.end(), None, match[2], None, (match[3],), False)
     match = LIVE.match(text, position)
     obsolete = match is None
     if match is None:
@@ -95,6 +104,22 @@ def fast(text: str, position: int) -> Parts | None:
         translations,
         obsolete,
     )
+
+
+def _plain(text: str, position: int) -> re.Match[str] | None:
+    """Match a message of two lines whose strings hold no escape and no line end."""
+    match = _PLAIN.match(text, position)
+    if match is None:
+        return None
+    body, end = match.end(1), match.end()
+    plain = text.find("\\", body, end) < 0 and text.find("\r", body, end) < 0
+    return match if plain and text.count("\n", body, end) == 2 else None
+
+
+def extent(text: str, position: int) -> tuple[int, int]:
+    """Tell where the message begins and ends that ``fast`` would read; (-1, -1) for none."""
+    match = _plain(text, position) or LIVE.match(text, position) or OBSOLETE.match(text, position)
+    return (-1, -1) if match is None else (match.start(1), match.end())
 
 
 def is_fuzzy(comments: str) -> bool:

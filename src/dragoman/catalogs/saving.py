@@ -8,10 +8,10 @@ from pathlib import Path
 
 from dragoman import files
 from dragoman.catalogs.blocks import block
-from dragoman.catalogs.catalog import Catalog, dump, parse, pieces
+from dragoman.catalogs.catalog import Catalog, dump, parse, pieces, uncollected
 from dragoman.catalogs.conservation import conserved
 from dragoman.catalogs.decoding import decode
-from dragoman.catalogs.strict import checked
+from dragoman.catalogs.grammar import extent
 from dragoman.errors import CatalogError
 
 Change = Callable[[Catalog | None], Catalog]
@@ -44,7 +44,8 @@ def change(path: Path, function: Change, *, root: Path, keep: bool = True) -> bo
         made.append(new if new.head is not None else with_fields(new, _HEADER))
         return dump(made[-1])
 
-    return files.edit(path, edit, root=root, check=lambda data: reads_back(data, made[-1]))
+    with uncollected():
+        return files.edit(path, edit, root=root, check=lambda data: reads_back(data, made[-1]))
 
 
 def reads_back(data: bytes, catalog: Catalog) -> None:
@@ -53,22 +54,26 @@ def reads_back(data: bytes, catalog: Catalog) -> None:
     Raises CatalogError, which is a report of a bug of dragoman.
     """
     text = decode(data, catalog.name).text
-    found = list(checked(text, catalog.name))
-    expected = [written for _, written in pieces(catalog)]
-    for written, (parts, line, _) in zip(expected, found, strict=False):
-        if text[parts.start : parts.end] != written:
-            raise _unreadable(catalog, line)
-    if len(found) != len(expected):
-        raise _unreadable(catalog, 1)
+    position = 0
+    for _, written in pieces(catalog):
+        start, end = extent(text, position)
+        if end - start != len(written) or not text.startswith(written, start):
+            return _reads_back_slowly(data, catalog)
+        position = end
+    keys = {block.key for block in catalog.blocks}
+    if len(keys) != len(catalog.blocks) or text[position:] != catalog.tail:
+        _reads_back_slowly(data, catalog)
 
 
-def _unreadable(catalog: Catalog, line: int) -> CatalogError:
-    return CatalogError(
-        "what was about to be written would not read back, so nothing was written; "
-        "this is a bug of dragoman: please report it with the catalogue",
-        catalog.name,
-        line,
-    )
+def _reads_back_slowly(data: bytes, catalog: Catalog) -> None:
+    """Hold the same for a catalogue with messages of the rarer forms."""
+    again = parse(data, catalog.name)
+    if list(pieces(again)) != list(pieces(catalog)):
+        raise CatalogError(
+            "what was about to be written would not read back, so nothing was written; "
+            "this is a bug of dragoman: please report it with the catalogue",
+            catalog.name,
+        )
 
 
 def with_fields(catalog: Catalog, changes: Mapping[str, str | None]) -> Catalog:
