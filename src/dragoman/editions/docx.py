@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from itertools import count
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from dragoman import languages
 from dragoman.editions import _docx_body, _docx_page, _docx_parts
+from dragoman.editions._archive import archive
 from dragoman.editions._docx_text import Links, Notes
 from dragoman.editions._layouts import layout
 from dragoman.errors import EditionError
@@ -34,19 +33,18 @@ def render(edition: Edition, options: Options) -> bytes:
     title = " | ".join(dict.fromkeys(titles)) or edition.document
     tags = [languages.tag(column.language) for column in edition.columns]
     document = _docx_body.document(setting)
-    return _zip(
-        {
-            "[Content_Types].xml": _docx_parts.CONTENT_TYPES,
-            "_rels/.rels": _docx_parts.PACKAGE_RELATIONS,
-            "docProps/core.xml": _docx_parts.core(title, tags, options.modified),
-            "word/document.xml": document,
-            "word/_rels/document.xml.rels": _docx_parts.relations(tuple(setting.links.targets)),
-            "word/styles.xml": _docx_parts.styles(),
-            "word/settings.xml": _docx_parts.SETTINGS,
-            "word/fontTable.xml": _docx_parts.font_table([look.family for look in looks]),
-            "word/footer1.xml": _docx_parts.footer(rtl=edition.direction == "rtl"),
-        }
-    )
+    parts = {
+        "[Content_Types].xml": _docx_parts.CONTENT_TYPES,
+        "_rels/.rels": _docx_parts.PACKAGE_RELATIONS,
+        "docProps/core.xml": _docx_parts.core(title, tags, options.modified),
+        "word/document.xml": document,
+        "word/_rels/document.xml.rels": _docx_parts.relations(tuple(setting.links.targets)),
+        "word/styles.xml": _docx_parts.styles(),
+        "word/settings.xml": _docx_parts.SETTINGS,
+        "word/fontTable.xml": _docx_parts.font_table([look.family for look in looks]),
+        "word/footer1.xml": _docx_parts.footer(rtl=edition.direction == "rtl"),
+    }
+    return archive((name, text.encode()) for name, text in parts.items())
 
 
 def _fits(edition: Edition, options: Options) -> None:
@@ -70,15 +68,3 @@ def _notes(edition: Edition, index: int) -> Notes:
             for number, row in enumerate(edition.notes, start=1)
         }
     )
-
-
-def _zip(parts: dict[str, str]) -> bytes:
-    """Pack the parts in the order given, without the time of day."""
-    data = io.BytesIO()
-    with ZipFile(data, "w") as archive:
-        for name, text in parts.items():
-            info = ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-            info.compress_type = ZIP_DEFLATED
-            info.create_system = 3  # the same bytes on Windows
-            archive.writestr(info, text.encode("utf-8"))
-    return data.getvalue()

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from io import BytesIO
 
 from dragoman import __version__
+from dragoman.editions._archive import archive
 from dragoman.editions._embedding import Embedded, embed
 from dragoman.editions._faces import face, latin, rules
 from dragoman.editions._layouts import layout
@@ -199,21 +198,7 @@ def _nested(entries: Sequence[Entry]) -> tuple[Point, ...]:
 
 
 def _bind(package: bytes, items: Iterable[Item]) -> bytes:
-    """Write the archive: mimetype first and stored, as the format asks, and no dates."""
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        _put(archive, "mimetype", b"application/epub+zip", zipfile.ZIP_STORED)
-        _put(archive, "META-INF/container.xml", _CONTAINER)
-        _put(archive, "EPUB/package.opf", package)
-        for item in items:
-            _put(archive, f"EPUB/{item.href}", item.data)
-    return buffer.getvalue()
-
-
-def _put(
-    archive: zipfile.ZipFile, name: str, data: bytes, method: int = zipfile.ZIP_DEFLATED
-) -> None:
-    entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-    entry.create_system = 3  # the same archive whatever system it is made on
-    entry.external_attr = 0o644 << 16
-    archive.writestr(entry, data, method, 9)
+    """Write the archive: its type first and stored, as the format asks."""
+    parts = [("mimetype", b"application/epub+zip"), ("META-INF/container.xml", _CONTAINER)]
+    parts.append(("EPUB/package.opf", package))
+    return archive([*parts, *((f"EPUB/{item.href}", item.data) for item in items)])
