@@ -5,7 +5,9 @@ This module imports rapidfuzz: it is imported where something needs matching, an
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
@@ -16,6 +18,8 @@ LONG = 4000
 """Characters from which texts are compared by their words alone: the cost of comparing
 characters grows with the square of the length."""
 
+HUGE = 4000
+"""Words from which the pairs of words are counted instead, whatever their order."""
 WORDS = 0.4
 """What words weigh in a sentence or paragraph, against letters."""
 HEADING = 4
@@ -52,6 +56,8 @@ def likeness(old: Text, new: Text) -> Likeness:
     Letters see the small fix within a word, and in a heading there is no more to see; words keep
     a paragraph from looking like another one because the same letters are common in both.
     """
+    if min(len(old.words), len(new.words)) > HUGE:
+        return _by_pairs(old, new)
     common = LCSseq.similarity(old.words, new.words) if old.words and new.words else 0
     total = len(old.words) + len(new.words)
     by_words = 200.0 * common / total if total else 0.0
@@ -62,3 +68,10 @@ def likeness(old: Text, new: Text) -> Likeness:
         weight = WORDS * min(1.0, max(0.0, (total / 2 - HEADING) / HEADING))
         score = by_letters + weight * (by_words - by_letters)
     return Likeness(score, common / (len(old.words) or 1), common / (len(new.words) or 1))
+
+
+def _by_pairs(old: Text, new: Text) -> Likeness:
+    mine, theirs = Counter(pairwise(old.words)), Counter(pairwise(new.words))
+    common = (mine & theirs).total()
+    of_old, of_new = common / mine.total(), common / theirs.total()
+    return Likeness(200.0 * common / (mine.total() + theirs.total()), of_old, of_new)

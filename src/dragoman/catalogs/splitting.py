@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
 from dragoman.catalogs.folding import words
 
@@ -74,12 +75,13 @@ def rest(source: str, translation: str, wanted: str) -> str | None:
         return None
     needed = words(wanted)
     chosen: list[str] = []
+    place = 0
     for mine, theirs in zip(here, there, strict=True):
         own = words(mine)
-        if own and needed[: len(own)] == own:
-            needed = needed[len(own) :]
+        if own and needed[place : place + len(own)] == own:
+            place += len(own)
             chosen.append(theirs)
-    if needed or not chosen or len(chosen) == len(here):
+    if place < len(needed) or not chosen or len(chosen) == len(here):
         return None
     return _bare("".join(chosen))
 
@@ -95,9 +97,8 @@ def joined(texts: Sequence[str]) -> str:
 
 def _cuts(parts: Sequence[str]) -> list[float]:
     """Give the shares of the whole at which the parts end, without the last."""
-    total = sum(map(len, parts)) or 1
-    ends = [sum(map(len, parts[: number + 1])) for number in range(len(parts) - 1)]
-    return [end / total for end in ends]
+    ends = list(accumulate(map(len, parts)))
+    return [end / (ends[-1] or 1) for end in ends[:-1]]
 
 
 def _nearest(found: Sequence[str], cut: float, tolerance: float) -> int | None:
