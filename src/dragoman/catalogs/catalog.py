@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman.catalogs.blocks import Block, make
 from dragoman.catalogs.decoding import BOM, decode
 from dragoman.catalogs.strict import Found, checked
 from dragoman.errors import CatalogError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,7 @@ def parse(data: bytes, name: str) -> Catalog:
         text, bom, encoding, notes = decode(data, name)
         newline = "\r\n" if text[: text.find("\n")].endswith("\r") else "\n"
         found = list(checked(text, name))
-        blocks = [_block(each, text, newline) for each in found]
+        blocks = list(_blocks(found, text, newline))
     first, last = found[0], found[-1].parts
     head = blocks.pop(0) if first.is_header else None
     if head is None:
@@ -97,10 +100,14 @@ def parse(data: bytes, name: str) -> Catalog:
     )
 
 
-def _block(found: Found, text: str, newline: str) -> Block:
-    """Make a block; the separation is kept where it is not one blank line."""
-    gap = text[found.gap : found.parts.start]
-    return make(found.parts, text, found.line, None if gap == newline or not found.gap else gap)
+def _blocks(found: Sequence[Found], text: str, newline: str) -> Iterator[Block]:
+    """Make the blocks; a separation is kept where it is not one blank line."""
+    line, done = 1, 0
+    for parts, begin in found:
+        line += text.count("\n", done, parts.start)
+        done = parts.start
+        gap = text[begin:done]
+        yield make(parts, text, line, None if gap == newline or not begin else gap)
 
 
 def dump(catalog: Catalog) -> bytes:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dragoman.catalogs.blocks import Block, make
 from dragoman.catalogs.catalog import uncollected
 from dragoman.catalogs.decoding import decode
-from dragoman.catalogs.grammar import Parts, is_fuzzy
+from dragoman.catalogs.grammar import Parts
 from dragoman.catalogs.states import PREFIX, state, unconfirmed
 from dragoman.catalogs.strict import checked
 from dragoman.model import State, Tally
@@ -51,7 +51,7 @@ def count(data: bytes, name: str) -> Tally:
         return _tally(
             (_standing(found.parts, text), found.parts.msgid)
             for found in checked(text, name)
-            if not found.parts.obsolete and not found.is_header
+            if not found.parts.obsolete and (found.parts.msgid or not found.is_header)
         )
 
 
@@ -66,10 +66,8 @@ def _standing(parts: Parts, text: str) -> tuple[State, bool]:
     """Tell the state, and for a fuzzy message whether nobody has confirmed it."""
     if not parts.msgstr[0]:
         return State.UNTRANSLATED, False
-    if parts.start == parts.body:
-        return State.TRANSLATED, False
-    fuzzy = is_fuzzy(text[parts.start : parts.body])
-    if fuzzy or text.find(PREFIX, parts.start, parts.body) >= 0:
+    marked = text.find(PREFIX, parts.start, parts.body) >= 0
+    if marked or text.find("fuzzy", parts.start, parts.body) >= 0:
         block = make(parts, text)
         return state(block), unconfirmed(block)
     return State.TRANSLATED, False

@@ -24,8 +24,6 @@ class Found(NamedTuple):
     """A message and where it was found."""
 
     parts: Parts
-    line: int
-    """Where its first comment or keyword stands, from 1."""
     gap: int
     """Where the blank lines before it begin."""
 
@@ -34,6 +32,11 @@ class Found(NamedTuple):
         """Is it the one with the empty msgid? It holds the catalogue's fields."""
         parts = self.parts
         return not parts.msgid and parts.context is None and not parts.obsolete
+
+
+def line_at(text: str, position: int) -> int:
+    """Give the number of the line that a character stands in, from 1."""
+    return text.count("\n", 0, position) + 1
 
 
 def checked(text: str, name: str) -> Iterator[Found]:
@@ -47,11 +50,11 @@ def checked(text: str, name: str) -> Iterator[Found]:
         parts = found.parts
         key = (parts.context, parts.msgid)
         if key in seen:
-            raise _duplicate(parts.msgid, seen[key], name, found.line)
+            raise _duplicate(parts.msgid, line_at(text, seen[key]), name, _line(text, found))
         if not parts.msgid and found.is_header:
             head = found
-            _check_header(found, bool(seen), name)
-        seen[key] = found.line
+            _check_header(text, found, bool(seen), name)
+        seen[key] = parts.start
         if text.find("|", parts.start, parts.body) >= 0:
             _check_comments(text, found, name)
         yield found
@@ -61,7 +64,7 @@ def checked(text: str, name: str) -> Iterator[Found]:
             name,
             1,
         )
-    _check_end(head, found, name)
+    _check_end(text, head, found, name)
 
 
 def messages(text: str, name: str) -> Iterator[Found]:
@@ -70,11 +73,13 @@ def messages(text: str, name: str) -> Iterator[Found]:
     Raises CatalogError at the first thing that is no message; stops before comments at the end
     that belong to none.
     """
-    position, number = 0, 1
+    position, number, counted = 0, 1, 0
     while position < len(text):
         try:
             parts = fast(text, position)
             if parts is None:
+                number += text.count("\n", counted, position)
+                counted = position
                 if tail_begins(text, position, number, name):
                     return
                 parts = read_message(text, position, number, name)
@@ -83,19 +88,21 @@ def messages(text: str, name: str) -> Iterator[Found]:
                 "the numeric escapes of this message are no UTF-8 text, or a NUL; "
                 "write the characters themselves",
                 name,
-                number + text.count("\n", position, _after_gap(text, position)),
+                line_at(text, _after_gap(text, position)),
             ) from None
-        line = number + text.count("\n", position, parts.start)
-        yield Found(parts, line, position)
-        if parts.end == len(text) and not text.endswith("\n"):
-            raise CatalogError(
-                "the last line has no line end, so the file may have been cut off; "
-                "compare it with its last version, or add a line end",
-                name,
-                text.count("\n") + 1,
-            )
-        number = line + text.count("\n", parts.start, parts.end)
+        yield Found(parts, position)
         position = parts.end
+    if position and not text.endswith("\n"):
+        raise CatalogError(
+            "the last line has no line end, so the file may have been cut off; "
+            "compare it with its last version, or add a line end",
+            name,
+            line_at(text, position),
+        )
+
+
+def _line(text: str, found: Found) -> int:
+    return line_at(text, found.parts.start)
 
 
 def _after_gap(text: str, position: int) -> int:
@@ -130,18 +137,18 @@ def _duplicate(msgid: str, first: int, name: str, line: int) -> CatalogError:
     return CatalogError(f"{what}, first in line {first}; keep one of the two", name, line)
 
 
-def _check_header(head: Found, late: bool, name: str) -> None:
+def _check_header(text: str, head: Found, late: bool, name: str) -> None:
     """Hold the number of plural forms within reason; the expression is never evaluated."""
     if late:
         raise CatalogError(
-            "the header stands after other messages; move it to the top", name, head.line
+            "the header stands after other messages; move it to the top", name, _line(text, head)
         )
     number = _forms(head)
     if number is not None and not 0 < number <= MAX_PLURALS:
         raise CatalogError(
             f"nplurals={number} is out of range; no language has more than {MAX_PLURALS} forms",
             name,
-            head.line,
+            _line(text, head),
         )
 
 
@@ -158,18 +165,18 @@ def _check_comments(text: str, found: Found, name: str) -> None:
             raise CatalogError(
                 "a #| line holds no well-formed string; mend it or delete the #| lines",
                 name,
-                found.line + number,
+                _line(text, found) + number,
             )
 
 
-def _check_end(head: Found | None, last: Found, name: str) -> None:
+def _check_end(text: str, head: Found | None, last: Found, name: str) -> None:
     """Refuse a file whose last message is not all there."""
     if head is last and "content-type" not in last.parts.msgstr[0].lower():
         raise CatalogError(
             "the header has no Content-Type and no message follows, so the file was cut off; "
             "restore it from version control",
             name,
-            last.line,
+            _line(text, last),
         )
     number = None if head is None else _forms(head)
     have = len(last.parts.msgstr)
@@ -178,5 +185,5 @@ def _check_end(head: Found | None, last: Found, name: str) -> None:
             f"the last message has {have} of {number} plural forms, so the file may "
             "have been cut off; restore it, or add the forms",
             name,
-            last.line,
+            _line(text, last),
         )
