@@ -90,6 +90,10 @@ class TestBlocks:
         document = text("Title\n\nOther\n\nTitle\n\nEnd.")
         assert [unit.level for unit in document.units] == [1, 2, 2, 0]
 
+    def test_a_paragraph_above_the_title_leaves_it_the_title(self) -> None:
+        document = text("An opening paragraph.\n\nTitle\n\nTitle\n\nOther\n\nEnd.")
+        assert [unit.level for unit in document.units] == [0, 1, 1, 2, 0]
+
 
 class TestLaws:
     @settings(max_examples=200)

@@ -11,8 +11,8 @@ A block is a **heading** when all of this holds, else a paragraph:
 - it does not begin like an item of a list ("- ", "3. ", "a) ");
 - another block follows.
 
-The heading that opens the document is its title, level 1, and so is its repetition at once; the
-other headings are of level 2.
+The first heading is the title, level 1, and so is its repetition at once; other headings are of
+level 2. A paragraph put above the title does not change what it is.
 """
 
 from __future__ import annotations
@@ -71,16 +71,16 @@ def rebuild(document: Document, texts: Mapping[tuple[str | None, str], str]) -> 
 def _units(text: str) -> tuple[Unit, ...]:
     blocks = _blocks(text)
     units: list[Unit] = []
-    title = ""
+    titled = False
     for number, (start, end, line) in enumerate(blocks):
         raw = text[start:end]
         msgid = _WRAP.sub(" ", raw) if "\n" in raw or "\r" in raw else raw
         if not (msgid is raw and number + 1 < len(blocks) and looks_like_heading(msgid)):
             units.append(Unit(msgid, Kind.PARAGRAPH, line, span=(start, end)))
             continue
-        if number == 0:
-            title = msgid
-        level = 1 if msgid == title and number < 2 else 2
+        again = bool(units) and units[-1].level == 1 and units[-1].text == msgid
+        level = 1 if again or not titled else 2
+        titled = True
         units.append(Unit(msgid, Kind.HEADING, line, level=level, span=(start, end)))
     return tuple(units)
 

@@ -1,0 +1,146 @@
+"""The project's own sample: the letter, its translations, and what becomes of them on the way."""
+
+from __future__ import annotations
+
+import difflib
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dragoman.catalogs import Catalog, count, parse
+from dragoman.checks import Severity
+from dragoman.model import State
+from dragoman.project import Project, find
+from dragoman.verbs.check import check, policy
+from dragoman.verbs.render import Wanted, plan, render
+from dragoman.verbs.update import update
+from support import snapshot
+
+ROOT = Path(__file__).parent.parent
+LANGUAGES = ("fa", "ar")
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Project:
+    """The project itself, in another folder."""
+    for name in ("source", "locale"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for name in ("dragoman.toml", "glossary.csv"):
+        shutil.copy(ROOT / name, tmp_path / name)
+    return find(tmp_path)
+
+
+def catalog(project: Project, language: str) -> Catalog:
+    path = project.catalog("letter", language)
+    return parse(path.read_bytes(), str(path))
+
+
+def updated(project: Project) -> None:
+    list(update(project, ["letter"], LANGUAGES))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_20_messages_are_translated_and_none_is_said_to_be_reviewed(language: str) -> None:
+    path = ROOT / "locale" / language / "LC_MESSAGES" / "letter.po"
+    messages = count(path.read_bytes(), str(path)).messages
+    assert messages == {
+        State.UNTRANSLATED: 0, State.FUZZY: 0, State.TRANSLATED: 20, State.REVIEWED: 0
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_gettext_accepts_the_catalogue(language: str, need_tool: Callable[[str], str]) -> None:
+    path = ROOT / "locale" / language / "LC_MESSAGES" / "letter.po"
+    subprocess.run([need_tool("msgfmt"), "-c", "-o", "/dev/null", str(path)], check=True)
+
+
+def test_the_checks_find_no_error_and_no_warning(letter: Project) -> None:
+    checked = list(check(letter, ["letter"], LANGUAGES, policy(letter)))
+    assert len(checked) == 2
+    findings = [finding for each in checked for finding in each.findings]
+    assert [finding for finding in findings if finding.severity is not Severity.HINT] == []
+
+
+def test_headers_name_nobody(letter: Project) -> None:
+    for language in LANGUAGES:
+        header = catalog(letter, language).header
+        assert not {"Last-Translator", "Language-Team", "Report-Msgid-Bugs-To"} & set(header)
+
+
+def test_catalogues_are_in_step_and_a_second_update_changes_no_byte(letter: Project) -> None:
+    before = snapshot(letter.root)
+    updated(letter)
+    assert snapshot(letter.root) == before
+
+
+def test_a_paragraph_on_top_changes_the_new_entry_and_the_date_alone(letter: Project) -> None:
+    source = letter.documents["letter"]
+    source.write_bytes(b"A new paragraph, which comes first.\n\n" + source.read_bytes())
+    for language in LANGUAGES:
+        path = letter.catalog("letter", language)
+        before = path.read_text(encoding="utf-8").splitlines()
+        updated(letter)
+        after = path.read_text(encoding="utf-8").splitlines()
+        changes = [line for line in difflib.ndiff(before, after) if line[0] in "+-"]
+        rest = [line for line in changes if "POT-Creation-Date" not in line]
+        assert rest == [
+            "+ #: source/letter.txt",
+            '+ msgid "A new paragraph, which comes first."',
+            '+ msgstr ""',
+            "+ ",
+        ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_msgcat_saved_is_updated_without_loss(
+    letter: Project, language: str, need_tool: Callable[[str], str]
+) -> None:
+    path = letter.catalog("letter", language)
+    before = catalog(letter, language)
+    subprocess.run([need_tool("msgcat"), "-o", str(path), str(path)], check=True)
+    wrapped = path.read_bytes()
+    updated(letter)
+    assert path.read_bytes() == wrapped
+    after = catalog(letter, language)
+    assert [(b.key, b.msgstr, b.comments) for b in after.blocks] == [
+        (b.key, b.msgstr, b.comments) for b in before.blocks
+    ]
+
+
+def test_pybabel_extracts_the_same_messages(letter: Project) -> None:
+    (letter.root / "babel.cfg").write_text("[dragoman: **.txt]\n", encoding="utf-8")
+    command = [sys.executable, "-m", "babel.messages.frontend", "extract"]
+    command += ["-F", "babel.cfg", "-o", "babel.pot", "source"]
+    subprocess.run(command, check=True, cwd=letter.root, capture_output=True)
+    # Babel stamps python-format on prose; our reader keeps what it finds.
+    theirs = parse((letter.root / "babel.pot").read_bytes(), "babel.pot")
+    ours = parse(letter.template("letter").read_bytes(), "letter.pot")
+    assert [block.key for block in theirs.blocks] == [block.key for block in ours.blocks]
+
+
+def test_four_editions_in_each_format_and_the_colophon_says_what_is_so(letter: Project) -> None:
+    jobs = plan(letter, ["letter"], Wanted(formats=("html", "epub", "docx")))
+    assert len(jobs) == 12
+    assert all(done.written and not done.warnings for done in render(letter, jobs))
+    page = (letter.build_folder / "letter.en-fa-ar.html").read_text(encoding="utf-8")
+    assert "این ترجمه بازبینی نشده است." in page
+    assert "لم تُراجَع هذه الترجمة." in page
+
+
+def test_the_readme_shows_a_page_of_it() -> None:
+    name = "docs/letter.en-fa-ar.png"
+    assert f"]({name})" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert (ROOT / name).read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_repository_holds_no_font_and_nothing_of_others() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout.split()
+    assert len(listed) > 50
+    foreign = (".ttf", ".otf", ".woff", ".woff2", ".jar", ".mo", ".epub", ".pdf", ".docx")
+    assert [name for name in listed if name.endswith(foreign)] == []
