@@ -80,18 +80,17 @@ def test_catalogues_are_in_step_and_a_second_update_changes_no_byte(letter: Proj
 def test_a_paragraph_on_top_changes_the_new_entry_and_the_date_alone(letter: Project) -> None:
     source = letter.documents["letter"]
     source.write_bytes(b"A new paragraph, which comes first.\n\n" + source.read_bytes())
-    for language in LANGUAGES:
-        path = letter.catalog("letter", language)
-        before = path.read_text(encoding="utf-8").splitlines()
-        updated(letter)
-        after = path.read_text(encoding="utf-8").splitlines()
-        changes = [line for line in difflib.ndiff(before, after) if line[0] in "+-"]
-        rest = [line for line in changes if "POT-Creation-Date" not in line]
-        assert rest == [
+    paths = [letter.catalog("letter", language) for language in LANGUAGES]
+    before = [path.read_text(encoding="utf-8").splitlines() for path in paths]
+    updated(letter)
+    for path, old in zip(paths, before, strict=True):
+        new = path.read_text(encoding="utf-8").splitlines()
+        changes = [line for line in difflib.ndiff(old, new) if line[0] in "+-"]
+        assert sorted(line for line in changes if "POT-Creation-Date" not in line) == [
+            "+ ",
             "+ #: source/letter.txt",
             '+ msgid "A new paragraph, which comes first."',
             '+ msgstr ""',
-            "+ ",
         ]
 
 
