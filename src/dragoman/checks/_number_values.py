@@ -23,7 +23,7 @@ _HALF_DAY = re.compile(
     r"(?<![\d:.])(1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:[ap]\.?m\b|o.clock)", re.IGNORECASE
 )
 _DECADE = re.compile(r"(?:\b|\d\d)(\d0)(?=['’]?s\b)")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|s|x|'s|’s)\b", re.IGNORECASE)
+_ORDINAL = re.compile(r"(?<!\d)\d+(?:st|nd|rd|th|s|x|'s|’s)\b", re.IGNORECASE)
 _ROMAN = re.compile(r"\b(?=[IVX]{1,6}\b)(X{0,3})(IX|IV|V?I{0,3})\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _TENS = frozenset(range(20, 100, 10))
