@@ -206,8 +206,8 @@ def _arabic(word: str) -> str:
     stem, swaps = word, ""
     if len(word) > 3 and word[-2:] in ("ون", "ين"):
         stem, swaps = word[:-2], "(?:ون|ين|و|ي)"
-    elif word.endswith("ه"):
-        stem, swaps = word[:-1], "[هت]"
+    elif len(word) > 2 and word.endswith("ه"):
+        stem, swaps = word[:-1], "(?:[هت]|(?=ات))"
     return f"{_AR_BEFORE}{re.escape(stem)}{swaps}{_AR_AFTER}"
 
 

@@ -43,7 +43,7 @@ _LANGUAGE = re.compile(r"\b(?:xml:)?lang=[\"']?([A-Za-z-]+)")
 _LOCAL = re.compile(r"[\w.+-]{1,64}$")
 _DOMAIN = re.compile(r"[A-Za-z\d-]+(?:\.[A-Za-z\d-]+)+")
 _CODE = frozenset({"code", "pre", "kbd", "samp", "tt", "script", "style", "literal", "command"})
-_ANY = re.compile(r"[`<&%{$@:\[]|www\.", re.IGNORECASE)
+_ANY = re.compile(r"[`<&%{$@\[]|://|www\.|mailto:", re.IGNORECASE)
 
 Place = tuple[int, int]
 

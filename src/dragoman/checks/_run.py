@@ -134,17 +134,18 @@ def check(pair: Pair, ignore: frozenset[str] = frozenset()) -> list[Hit]:
             continue
         if (code and not one.in_code) or one.id in ignore:
             continue
-        found += hits(one, pair)
+        for hit in one.function(pair):
+            found.append(_placed(hit, one, len(pair.target)))
     return found
 
 
 def hits(one: Rule, pair: Pair) -> list[Hit]:
     """Run one rule; its hits bear its id, and lie within the text."""
-    length = len(pair.target)
-    return [
-        replace(hit, rule=one.id, start=min(hit.start, length), end=min(hit.end, length))
-        for hit in one.function(pair)
-    ]
+    return [_placed(hit, one, len(pair.target)) for hit in one.function(pair)]
+
+
+def _placed(hit: Hit, one: Rule, length: int) -> Hit:
+    return replace(hit, rule=one.id, start=min(hit.start, length), end=min(hit.end, length))
 
 
 def fix(

@@ -23,6 +23,7 @@ _TOO_SHORT, _LONG = 0.5, 80
 _MARKS = re.compile(f"[{H}\u0640]")
 _MIXED = re.compile(f"(?<![{L}{H}])[{L}][{L}{H}]+(?=[A-Za-z]{{2}})")
 _CLITIC = re.compile(f"[وف]?(?:[بلك]?ال|لل|[بلك])?[{H}]?$")
+_REPEATED = re.compile(f"(?<![{W}])([{L}][{W}]+)[ \u00a0]\\1(?![{W}])")
 _TOKEN = re.compile(f"[{W}]+")
 _TWICE = bag(
     """
@@ -168,7 +169,7 @@ def mixed_script_word(pair: Pair) -> Iterator[Hit]:
 )
 def repeated_word(pair: Pair) -> Iterator[Hit]:
     """A word stands twice in a row."""
-    if _source_repeats(pair.s):
+    if _REPEATED.search(pair.t) is None or _source_repeats(pair.s):
         return
     last, end = "", -1
     for found in _TOKEN.finditer(pair.t):

@@ -18,6 +18,7 @@ _OF_DATES = frozenset("AaBbYyHMIlpkRTDFmZjOe")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 _FIELD = re.compile(r"\{[\w.:!\[\]-]*\}$")
 _CLOSING = re.compile(r"</([A-Za-z][\w:.-]*)")
+_LIKE_ADDRESS = re.compile(r"://|@|www\.|mailto:", re.I)
 _SCHEME = re.compile(r"(?<![a-z])[a-z]{2,6}://(?:www\.)?|mailto:|(?<![\w.])www\.", re.I)
 _LOCALE = re.compile(r"/(?:en|fa|ar|fa[-_]ir|en[-_](?:us|gb)|ar[-_][a-z]{2})(?=[/?#\s)]|$)", re.I)
 _QUERY = re.compile(r"[?&](?:lang|hl|locale|language)=[\w-]*")
@@ -203,8 +204,9 @@ def links(pair: Pair) -> Iterator[Hit]:
 )
 def urls(pair: Pair) -> Iterator[Hit]:
     """An address of the source is missing or changed."""
-    places = [found.span() for found in URL.finditer(pair.source)] if "." in pair.source else []
-    places += emails(pair.source)
+    if _LIKE_ADDRESS.search(pair.source) is None:
+        return
+    places = [found.span() for found in URL.finditer(pair.source)] + emails(pair.source)
     if not places:
         return
     ours = _address(pair.target)

@@ -19,7 +19,8 @@ from dragoman.checks._number_values import (
 from dragoman.checks._text import ARABIC_DIGITS, DIGITS, PERSIAN_DIGITS
 
 _ALL_DIGITS = "0123456789" + ARABIC_DIGITS + PERSIAN_DIGITS
-_HAS_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
+_SOLAR_YEAR = re.compile(r"(?<!\d)[1۱][2-4۲-۴]\d\d(?!\d)")
 _SMALL = frozenset({0, 1})
 _MOST = 20
 """Numbers that are looked at closely: a text that is all wrong need not be read to its end."""
@@ -60,8 +61,8 @@ _YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d])")
 )
 def number_rule(pair: Pair) -> Iterator[Hit]:
     """A number of the source is missing, or the translation has one that the source has not."""
-    if pair.plural is not None or not (_HAS_DIGIT.search(pair.s) or _HAS_DIGIT.search(pair.t)):
-        return
+    if pair.plural is not None or _runs(pair.s) == _runs(pair.t):
+        return  # the usual case, told without reading the numbers
     source, target = plain(pair.s), plain(pair.t)
     theirs, ours = list(numbers(source)), list(numbers(target))
     lost = _unmatched(theirs, values(target), source)
@@ -88,6 +89,12 @@ def number_rule(pair: Pair) -> Iterator[Hit]:
         if not _among(number, in_source) and scaled(number, target, pair.base).isdisjoint(in_source)
     ]
     yield from _report(pair, lost, added)
+
+
+def _runs(text: str) -> frozenset[str]:
+    """Give the runs of digits of a text, in Latin digits."""
+    found = _DIGITS.findall(text)
+    return frozenset(" ".join(found).translate(DIGITS).split()) if found else frozenset()
 
 
 def _report(pair: Pair, lost: list[Number], added: list[Number]) -> Iterator[Hit]:
@@ -136,12 +143,11 @@ def _among(number: Number, others: set[int]) -> bool:
 )
 def calendar_year(pair: Pair) -> Iterator[Hit]:
     """A year was converted to the Solar Hijri calendar; is that meant?"""
-    years = {int(found[0]) for found in _YEAR.finditer(plain(pair.s))}
-    if not years:
+    if not (_SOLAR_YEAR.search(pair.t) and _YEAR.search(pair.s)):
         return
-    text = pair.t.translate(DIGITS)
+    years = {int(found[0]) for found in _YEAR.finditer(pair.s)}
     ours = values(plain(pair.t))
-    for found in re.finditer(r"(?<!\d)1[2-4]\d\d(?!\d)", text):
+    for found in _SOLAR_YEAR.finditer(pair.t):
         for gap in _SOLAR:
             year = int(found[0]) + gap
             if year in years - ours:

@@ -128,6 +128,8 @@ def start_punctuation(pair: Pair) -> Iterator[Hit]:
 )
 def latin_punctuation(pair: Pair) -> Iterator[Hit]:
     """A comma, semicolon or question mark is that of Latin script."""
+    if _LATIN.search(pair.t) is None:
+        return
     lists = {found[0][0] for found in _LIST.finditer(pair.source)}
     for found in _LATIN.finditer(pair.t):
         if found[0] in lists:
@@ -154,6 +156,8 @@ def latin_punctuation(pair: Pair) -> Iterator[Hit]:
 )
 def doubled_punctuation(pair: Pair) -> Iterator[Hit]:
     """A punctuation mark stands twice, or two that exclude each other."""
+    if _DOUBLED.search(pair.t) is None:
+        return
     source = pair.source.translate(_PLAIN_MARKS)
     theirs = {mark for mark in _TWO_MARKS if mark in source}
     for found in _DOUBLED.finditer(pair.t):

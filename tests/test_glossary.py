@@ -1,0 +1,135 @@
+"""Reading a glossary, finding its terms, and knowing them again in the forms of grammar."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dragoman import glossary
+from dragoman.errors import ProjectError
+
+HEAD = "term,language,translation,alternatives,note,case\n"
+ROOT = Path(__file__).parent.parent
+
+
+def _missing(rows: str, source: str, target: str, language: str) -> list[str]:
+    found = glossary.missing(glossary.parse(HEAD + rows), source, target, language)
+    return [term.term for term in found]
+
+
+def test_a_row_is_a_term_with_its_alternatives() -> None:
+    (term,) = glossary.parse(HEAD + "package,ar,حزمة,حزم|رزمة,of software,\n").terms
+    assert term.translations == ("حزمة", "حزم", "رزمة")
+    assert (term.note, term.case, term.line) == ("of software", False, 2)
+
+
+def test_columns_may_stand_in_any_order_and_be_fewer() -> None:
+    (term,) = glossary.parse("language,translation,term\nfa,نامه,letter\n").terms
+    assert (term.term, term.language, term.translations) == ("letter", "fa", ("نامه",))
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("", 1, "must name the columns"),
+        ("term,language\n", 1, "translation too"),
+        (HEAD.replace("note", "notes"), 1, "no column 'notes'"),
+        (HEAD + "letter,fa,نامه,,,\n\nbook,,کتاب,,,\n", 4, "language: it is empty"),
+        (HEAD + "letter,fa,,,,\n", 2, "translation: it is empty"),
+        (HEAD + "letter,fa,نامه,,,perhaps\n", 2, "yes or no"),
+        (HEAD + 'letter,"fa"x,نامه,,,\n', 2, "comma-separated"),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_line(text: str, line: int, said: str) -> None:
+    with pytest.raises(ProjectError, match=said) as raised:
+        glossary.parse(text, "glossary.csv")
+    assert (raised.value.path, raised.value.line) == ("glossary.csv", line)
+
+
+def test_a_file_in_another_encoding_or_missing_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "g.csv").write_bytes(b"term,language,translation\nletter,fa,\xe4\n")
+    with pytest.raises(ProjectError, match="UTF-8"):
+        glossary.read(tmp_path / "g.csv")
+    with pytest.raises(ProjectError, match="cannot be read"):
+        glossary.read(tmp_path / "none.csv")
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["الحزمة", "وبالحزمة", "للحزمة", "حزمتها", "حزمات", "الحُزْمَةُ", "حزمه", "كحزمتين"],
+)
+def test_arabic_particles_and_endings_are_known(target: str) -> None:
+    assert _missing("package,ar,حزمة,,,\n", "the package", f"في {target} هنا", "ar") == []
+
+
+@pytest.mark.parametrize("target", ["حزم", "رزمة", "حزام", "تحزمة"])
+def test_another_arabic_word_is_not_the_term(target: str) -> None:
+    assert _missing("package,ar,حزمة,,,\n", "the package", f"في {target} هنا", "ar")
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["للسجناء السياسيين", "السجناء السياسيون", "سجناء سياسيين", "والسجناء السياسيون"],
+)
+def test_each_word_of_an_arabic_term_takes_its_own_form(target: str) -> None:
+    rows = "political prisoner,ar,سجناء سياسيون,,,\n"
+    assert _missing(rows, "political prisoners", target, "ar") == []
+
+
+@pytest.mark.parametrize(
+    "target",
+    ["آتش‌بس", "آتش بس", "آتش‌بس‌های", "آتش‌بسی", "آتش‌بسشان", "اتش‌بس"],
+)
+def test_persian_endings_and_half_spaces_are_known(target: str) -> None:
+    assert _missing("ceasefire,fa,آتش‌بس,,,\n", "a ceasefire", f"یک {target} را", "fa") == []
+
+
+def test_arabic_letters_in_persian_are_the_same_letters() -> None:
+    assert _missing("book,fa,کتاب,,,\n", "the book", "كتابي", "fa") == []
+
+
+def test_alternatives_and_further_rows_hold_as_well() -> None:
+    rows = "package,ar,حزمة,حزم,,\npackage,ar,رزمة,,,\n"
+    assert _missing(rows, "packages", "الحزم", "ar") == []
+    assert _missing(rows, "packages", "رزمتان", "ar") == []
+    assert _missing(rows, "packages", "صناديق", "ar") == ["package"]
+
+
+def test_capitals_matter_where_the_glossary_says_so() -> None:
+    assert _missing("May,fa,می,,,yes\n", "you may", "شاید", "fa") == []
+    assert _missing("May,fa,می,,,yes\n", "in May", "شاید", "fa") == ["May"]
+    assert _missing("may,fa,می,,,\n", "In MAY", "شاید", "fa") == ["may"]
+
+
+def test_the_longest_term_is_meant() -> None:
+    rows = "prisoner,fa,زندانی,,,\nprisoner of war,fa,اسیر,,,\n"
+    assert _missing(rows, "a prisoner of war", "یک اسیر", "fa") == []
+    assert _missing(rows, "a prisoner", "یک اسیر", "fa") == ["prisoner"]
+
+
+def test_a_term_is_a_word_of_its_own() -> None:
+    assert _missing("Iran,fa,ایران,,,\n", "an Iranian", "یک نفر", "fa") == []
+
+
+def test_a_language_has_the_terms_of_its_countries() -> None:
+    assert _missing("letter,fa,نامه,,,\n", "a letter", "کتاب", "fa_AF") == ["letter"]
+    assert _missing("letter,fa,نامه,,,\n", "a letter", "کتاب", "ar") == []
+
+
+def test_other_languages_match_with_short_endings() -> None:
+    assert _missing("letter,de,Brief,,,\n", "letters", "Die Briefe", "de") == []
+    assert _missing("letter,de,Brief,,,\n", "letters", "Die Post", "de") == ["letter"]
+
+
+def test_terms_are_said_to_translators() -> None:
+    made = glossary.parse(HEAD + "siege,ar,حصار,محاصرة,not ضغط,\n")
+    terms = glossary.occurring(made, "A siege, a Siege", "ar")
+    assert glossary.comments(terms) == ("glossary: siege = حصار, محاصرة (not ضغط)",)
+
+
+def test_the_letter_has_every_term_in_both_languages() -> None:
+    letters = glossary.read(ROOT / "glossary.csv")
+    by_language = [{term.term for term in letters.of(language)} for language in ("fa", "ar")]
+    assert by_language[0] == by_language[1]
+    assert len(by_language[0]) > 30
