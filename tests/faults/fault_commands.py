@@ -123,6 +123,9 @@ COMMANDS: dict[str, Command] = {
 PROJECT = {"dragoman.toml": SETTINGS.encode(), "source/letter.txt": TEXT.encode()}
 CATALOG = "locale/fa/LC_MESSAGES/letter.po"
 
+_TRANSLATED = po("بند نامه, يك.").replace(b'"two"', b'"A paragraph of the letter."')
+"""With a comma and two letters that ``check --fix`` mends."""
+
 CLI: dict[str, Command] = {
     "extract": Command(PROJECT, cli("extract"), 85),
     "update, a first time": Command(PROJECT, cli("update"), 165),
@@ -131,6 +134,12 @@ CLI: dict[str, Command] = {
         cli("update"),
         115,
     ),
+    "review": Command(
+        {**PROJECT, CATALOG: _TRANSLATED},
+        cli("review", "letter", "-l", "fa", "--paragraph", "2"),
+        75,
+    ),
+    "check --fix": Command({**PROJECT, CATALOG: _TRANSLATED}, cli("check", "--fix"), 75),
 }
 
 

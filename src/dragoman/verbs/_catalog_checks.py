@@ -183,9 +183,12 @@ def _judged(
         return
     newlines = any(finding.id == _NEWLINE for finding in found)
     environment = {**os.environ, "LC_ALL": "C", "LANGUAGE": ""}
-    done = subprocess.run(
-        [program, "-c", "-o", os.devnull, "-"], input=data, capture_output=True, env=environment
-    )
+    try:
+        done = subprocess.run(
+            [program, "-c", "-o", os.devnull, "-"], input=data, capture_output=True, env=environment
+        )
+    except OSError:
+        return  # a judge that cannot be run says nothing
     if done.returncode == 0:
         return
     severity = policy.severity.get("po-syntax", Severity.ERROR)
