@@ -38,7 +38,7 @@ jobs:
       - uses: actions/checkout@v4
       - uses: actions/setup-python@v5
         with: {python-version: "3.12"}
-      - run: pip install "dragoman[all]"
+      - run: pip install "dragoman[all] @ git+<the address of dragoman>"
       - run: dragoman check
       - run: dragoman build
       - uses: actions/upload-artifact@v4
@@ -60,9 +60,8 @@ def init(
     if (root / FILE).exists():
         raise ProjectError("there is a project here already; edit its settings", root / FILE)
     listed = ", ".join(f'"{code}"' for code in dict.fromkeys(others))
-    root.mkdir(parents=True, exist_ok=True)
-    for folder in ("source", "locale"):
-        (root / folder).mkdir(exist_ok=True)
+    for folder in (root, root / "source", root / "locale"):
+        _make(folder)
     settings = _SETTINGS.format(source=source, languages=listed)
     written = [
         _write(root, FILE, settings),
@@ -75,11 +74,17 @@ def init(
     return [path for path in written if path is not None]
 
 
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ProjectError(f"the folder cannot be made: {error.strerror}", folder) from None
+
+
 def _write(root: Path, name: str, text: str) -> Path | None:
     path = root / name
     if path.exists():
         return None
-    path.parent.mkdir(parents=True, exist_ok=True)
     files.write(path, text.encode(), root=root)
     return path
 
