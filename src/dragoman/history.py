@@ -105,19 +105,20 @@ def head(root: Path) -> str:
 
     Raises ProjectError, in a sentence, where the project is in no repository or has no commit.
     """
+    commit = ("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
     try:
-        git(root, "rev-parse", "--git-dir")
+        return git(root, *commit).decode().strip()
     except ProjectError as error:
         if "not installed" in error.sentence:
             raise
+    try:
+        git(root, "rev-parse", "--git-dir")
+    except ProjectError:
         raise ProjectError(
             "there is no history: this project is in no git repository that can be read; "
             "`git init` makes one"
         ) from None
-    try:
-        return git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}").decode().strip()
-    except ProjectError:
-        raise ProjectError("there is no history yet: the git repository has no commit") from None
+    raise ProjectError("there is no history yet: the git repository has no commit")
 
 
 def commits(root: Path, patterns: Sequence[str]) -> Iterator[Commit]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from dragoman.cli import _common as common
 from dragoman.cli._output import isolated, put
-from dragoman.cli._words import GRADES, painted
-from dragoman.verbs.diff import Doubt, as_data, diff
+
+if TYPE_CHECKING:
+    from dragoman.verbs.diff import Doubt
 
 _COLOURS = {"typography": "cyan", "wording": "yellow", "meaning": "red"}
 
@@ -41,6 +42,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     dragoman diff letter -l fa
     dragoman diff --format html -o build/diff.html
     """
+    from dragoman.verbs.diff import as_data, diff
+
     project = common.open_project(ctx, given["folder"])
     names = project.select(given["documents"])
     found = list(diff(project, names, project.select_languages(given["languages"])))
@@ -62,6 +65,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 def _lines(doubt: Doubt) -> Sequence[str]:
     """Show a message: where it is and the grade, the word diff, and the translation; each text is
     isolated, on a line of its own."""
+    from dragoman.cli._words import GRADES, painted
+
     plural = "s" if len(doubt.numbers) > 1 else ""
     place = f"paragraph{plural} {', '.join(map(str, doubt.numbers))}"
     if doubt.grade is None:

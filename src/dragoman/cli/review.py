@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from dragoman.cli import _common as common
 from dragoman.errors import ProjectError
-from dragoman.project import Project
-from dragoman.verbs import review as verb
-from dragoman.verbs.review import Desk, Item, Outcome
+
+if TYPE_CHECKING:
+    from dragoman.verbs.review import Desk, Item, Key, Outcome
 
 _MOST = 20  # lines of what was refused
 
@@ -38,6 +38,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     dragoman review letter -l fa --paragraph 3-7,9 --by "N. N."
     dragoman review letter -l fa --all --revoke
     """
+    from dragoman.verbs import review as verb
+
     project = common.open_project(ctx, given["folder"])
     (document,) = project.select([given["document"]])
     languages = project.select_languages(given["languages"])
@@ -56,24 +58,21 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         return
     if given["paragraph"] is not None:
         items = verb.paragraphs(given["paragraph"], items)
-    outcomes = (
-        verb.revoke(desk, items) if given["revoke"] else _approve(project, desk, items, given)
-    )
+    outcomes = verb.revoke(desk, items) if given["revoke"] else _approve(desk, items, given)
     ctx.exit(_told(desk, items, outcomes, quiet=given["quiet"]))
 
 
-def _approve(
-    project: Project, desk: Desk, items: tuple[Item, ...], given: dict[str, Any]
-) -> dict[verb.Key, Outcome]:
+def _approve(desk: Desk, items: tuple[Item, ...], given: dict[str, Any]) -> dict[Key, Outcome]:
     from dragoman.verbs._findings import errors, findings
+    from dragoman.verbs.review import approve
 
     if given["force"]:
-        return verb.approve(desk, items)
-    return verb.approve(desk, items, errors(findings(project, desk.document, desk.language)))
+        return approve(desk, items)
+    return approve(desk, items, errors(findings(desk.project, desk.document, desk.language)))
 
 
 def _told(
-    desk: Desk, items: tuple[Item, ...], outcomes: Mapping[verb.Key, Outcome], *, quiet: bool
+    desk: Desk, items: tuple[Item, ...], outcomes: Mapping[Key, Outcome], *, quiet: bool
 ) -> int:
     """Say what became of it; give the exit code."""
     refused = [item for item in items if outcomes[item.unit.key].refused]

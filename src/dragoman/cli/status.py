@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from dragoman.cli import _common as common
 from dragoman.cli._output import bar, put
 from dragoman.project import Project
-from dragoman.verbs._cache import Cache
-from dragoman.verbs.status import SORTS, Standing, out_of_step, select, status, under
+
+if TYPE_CHECKING:
+    from dragoman.verbs.status import Standing
 
 FORMS = ("text", "json", "csv", "markdown", "html", "svg", "endpoint")
+SORTS = ("name", "progress", "todo")
 
 
 @click.command("status")
@@ -79,6 +81,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     else:
         _report(project, standings, given, changed)
     if given["fail_under"] is not None:
+        from dragoman.verbs.status import under
+
         low = under(standings, given["fail_under"])
         for language, percent in low:
             told = f"{language}: {percent:.1f}% of the words, under {given['fail_under']:g}%"
@@ -90,6 +94,9 @@ def _count(
     project: Project, names: Sequence[str], codes: Sequence[str], quiet: bool
 ) -> tuple[list[Standing], list[str]]:
     """Count, and say which counts are of an earlier text."""
+    from dragoman.verbs._cache import Cache
+    from dragoman.verbs.status import out_of_step, status
+
     cache = Cache(project.root)
     counting = status(project, names, codes, cache)
     length = len(names) * len(codes)
@@ -109,6 +116,8 @@ def _report(
     changed: Sequence[str],
 ) -> None:
     """Print the report, or write it."""
+    from dragoman.verbs.status import select
+
     shown = select(standings, incomplete=given["incomplete"], sort=given["sort"])
     form = given["form"]
     if form in {"html", "svg", "endpoint"}:

@@ -18,7 +18,6 @@ from dragoman.project import Project
 from dragoman.verbs._cache import Cache, key
 
 SCHEMA_VERSION = 1
-SORTS = ("name", "progress", "todo")
 
 
 @dataclass(frozen=True, slots=True)
