@@ -154,8 +154,10 @@ def fix(
     """Mend what can be mended without asking; mending twice is mending once.
 
     Code, addresses, placeholders, tags and words in another language stay as they are: the rules
-    do not see them. ``only`` names the rules that may mend, all when it is None.
+    do not see them. Nothing is mended away altogether: a translation stays one. ``only`` names the
+    rules that may mend, all when it is None.
     """
+    given = pair.target
     for _ in range(_PASSES):
         text = pair.target
         for one in _active(pair.language, pair.policy.disable):
@@ -166,7 +168,7 @@ def fix(
             pair = _mended(one, pair)
         if pair.target == text:
             break
-    return pair.target
+    return pair.target or given
 
 
 def _mended(one: Rule, pair: Pair) -> Pair:
