@@ -50,8 +50,3 @@ def words(text: str) -> list[str]:
         else:
             found.append(word)
     return found
-
-
-def solid(text: str) -> bool:
-    """Tell whether there is anything in a script that puts no spaces between words."""
-    return not text.isascii() and _SOLID_CHARACTER.search(text) is not None

@@ -7,12 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from heapq import nsmallest
 
-from dragoman.catalogs.folding import solid, words
+from dragoman.catalogs.folding import words
 from dragoman.catalogs.similarity import Text
 
 RARE = 32
 """Words of a query that are looked up, the rarest first."""
-BUDGET = 4000
+BUDGET = 2500
 """Places looked at for one query; it bounds the cost where every word is common."""
 SHORT = 48
 """Up to so many characters a text is found by its letters too: in a heading of one or two
@@ -24,7 +24,7 @@ and pairs of words are looked up instead."""
 FEW = 8
 MANY = 16
 """How many candidates a query gets, a long one and a short one."""
-LAGGING = 4
+LAGGING = 3
 """A candidate that shares this many times fewer of the rare features than the first is none."""
 
 Postings = dict[str, list[int]]
@@ -40,7 +40,7 @@ class Index:
         self._sources = sources
         self._queries = tuple(queries)
         wanted = {feature for asked in self._queries for feature in features(asked)}
-        self._places = _postings(map(_roughly, sources), wanted)
+        self._places = _postings(map(_of_source, sources), wanted)
         self._pairs: Postings | None = None
 
     def candidates(self, query: Text) -> list[int]:
@@ -55,8 +55,10 @@ class Index:
             spent += len(places)
             if spent >= BUDGET:
                 break
-        named = votes.most_common(MANY if len(query.folded) <= SHORT else FEW)
-        return [number for number, count in named if count * LAGGING >= named[0][1]]
+        least = max(votes.values(), default=0) / LAGGING
+        named = [(-count, number) for number, count in votes.items() if count >= least]
+        few = MANY if len(query.folded) <= SHORT else FEW
+        return [number for _, number in nsmallest(few, named)]
 
     def _pair_places(self) -> Postings:
         if self._pairs is None:
@@ -84,19 +86,22 @@ def _triples(folded: str) -> Iterable[str]:
     return map("".join, zip(padded, padded[1:], padded[2:], strict=False))
 
 
-def _roughly(source: str) -> set[str]:
-    """Give the features of a text the fast way: words with a comma to them may be missed."""
-    folded = source.casefold()
-    if len(folded) <= SHORT:
-        return {*words(source), *_triples(folded)}
-    return set(words(source) if solid(source) else folded.split())
+def _of_source(source: str) -> set[str]:
+    """Give the features of a text that is not ready for comparison yet."""
+    found = set(words(source))
+    if len(source) <= SHORT:
+        found.update(_triples(source.casefold()))
+    return found
 
 
 def _postings(texts: Iterable[set[str]], wanted: set[str]) -> Postings:
     places: Postings = defaultdict(list)
     for number, found in enumerate(texts):
         for feature in found & wanted:
-            places[feature].append(number)
+            place = places[feature]
+            place.append(number)
+            if len(place) > BUDGET:  # a query would not look further
+                wanted.discard(feature)
     return dict(places)
 
 

@@ -15,6 +15,8 @@ SAME_WORDS = 95.0
 """What texts are worth that differ in letter case, markup and punctuation only."""
 GROWN = 90.0
 """What a text is worth that a longer one begins or ends with: all of it can be kept."""
+BEGUN = 76.0
+"""What it is worth if it is only a few words: less than a text that is alike as a whole."""
 STRETCHED = 72.0
 """What a text is worth all of whose words stand in a longer one, with others between."""
 PHRASE = 4
@@ -171,7 +173,7 @@ def judge(source: Source, asked: Query, place: int, near: bool = False) -> Candi
         # Typography is no part of words; what has none, as "* * *", must fold alike.
         alike = source.text.words or typography(source.source) == typography(asked.msgid)
         score = max(score, SAME_WORDS) if alike else score
-    elif score < GROWN:
+    else:
         score = max(score, _contained(source.text, asked.text, found, near))
     return Candidate(score, found.score, place, found.of_old, found.of_new, near)
 
@@ -187,6 +189,6 @@ def _contained(old: Text, new: Text, found: Likeness, near: bool) -> float:
     if share < WITHIN or lonely or len(short) < (1 if near else PHRASE):
         return 0.0
     if long[: len(short)] == short or long[-len(short) :] == short:
-        return GROWN
+        return GROWN if len(short) >= PHRASE else BEGUN
     scattered = len(short) >= SENTENCE and len(short) >= LEAST * len(long)
     return STRETCHED if scattered else 0.0
