@@ -24,6 +24,12 @@ Identity = tuple[str, str, str]
 language)."""
 Identify = Callable[[str], Identity | None]
 
+_LOG = (
+    *("-c", "diff.renames=true", "-c", "log.showRoot=true", "-c", "diff.renameLimit=2000"),
+    *("log", "--first-parent", "-m", "--raw", "-z", "--no-abbrev", "-M", "--root", "--relative"),
+    *("--no-color", "--no-notes", "--no-ext-diff", "-O/dev/null", "--format=%x1e%H %ct"),
+)
+"""As options of the user's own would have it otherwise. No name and no mail is asked for."""
 _RECORD = re.compile(rb"(?:\A|\x00)\x1e(?=[0-9a-f]{40,64} [0-9]+\x00)")
 
 
@@ -100,47 +106,41 @@ def git(root: Path, *arguments: str, feed: bytes = b"") -> bytes:
     return done.stdout
 
 
-def head(root: Path) -> str:
-    """Give the id of the newest commit.
+def reachable(root: Path) -> None:
+    """Raise ProjectError, in a sentence, where the project is in no repository, or has no commit.
 
-    Raises ProjectError, in a sentence, where the project is in no repository or has no commit.
+    Also where git is not installed. Nothing is said where a history can be read.
     """
-    commit = ("rev-parse", "--verify", "--quiet", "HEAD^{commit}")
     try:
-        return git(root, *commit).decode().strip()
+        git(root, "rev-parse", "--git-dir")
     except ProjectError as error:
         if "not installed" in error.sentence:
             raise
-    try:
-        git(root, "rev-parse", "--git-dir")
-    except ProjectError:
         raise ProjectError(
             "there is no history: this project is in no git repository that can be read; "
             "`git init` makes one"
         ) from None
-    raise ProjectError("there is no history yet: the git repository has no commit")
+    try:
+        git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+    except ProjectError:
+        raise ProjectError("there is no history yet: the git repository has no commit") from None
 
 
 def commits(root: Path, patterns: Sequence[str]) -> Iterator[Commit]:
     """Give the commits from HEAD back, with what they changed of the files of those patterns."""
-    printed = git(
-        root,
-        *("-c", "diff.renames=true", "-c", "log.showRoot=true", "-c", "diff.renameLimit=2000"),
-        *("log", "--first-parent", "-m", "--raw", "-z", "--no-abbrev", "-M", "--root"),
-        *(
-            "--no-color",
-            "--no-notes",
-            "--no-ext-diff",
-            "--relative",
-            "-O/dev/null",
-            "--format=%x1e%H %ct",
-        ),
-        *("HEAD", "--", *patterns),
-    )
+    try:
+        printed = _log(root, patterns)
+    except ProjectError:
+        reachable(root)
+        raise
     for record in _RECORD.split(printed)[1:]:
         fields = [os.fsdecode(field) for field in record.split(b"\0")]
         name, _, time = fields[0].partition(" ")
         yield Commit(name, int(time), tuple(_edits(fields[1:])))
+
+
+def _log(root: Path, patterns: Sequence[str]) -> bytes:
+    return git(root, *_LOG, "HEAD", "--", *patterns)
 
 
 def _edits(fields: Sequence[str]) -> Iterator[Edit]:
@@ -154,28 +154,20 @@ def _edits(fields: Sequence[str]) -> Iterator[Edit]:
         yield Edit(before if old and kind[0] != "C" else "", after if new else "", old, new)
 
 
-def newest(root: Path, patterns: Sequence[str]) -> dict[str, Blob]:
-    """Give the files of HEAD's tree, of those patterns."""
-    printed = git(root, "ls-tree", "-r", "-z", "HEAD")
-    found = {}
-    for record in printed.split(b"\0"):
-        meta, _, path = record.partition(b"\t")
-        name = os.fsdecode(path)
-        if name.endswith(tuple(pattern.lstrip("*") for pattern in patterns)):
-            found[name] = meta.split()[2].decode()
-    return found
-
-
 def steps(root: Path, patterns: Sequence[str], identify: Identify) -> list[Step]:
     """Give what each commit made of the project's files, oldest first.
 
     ``patterns`` are of the form ``*.po``. ``identify`` tells what a file is by the path that the
     layout of today gives it; a file that had another path is what it became.
     """
-    known = {path: identify(path) for path in newest(root, patterns)}
+    known: dict[str, Identity | None] = {}  # what has another name than the layout of today gives
     found: list[Step] = []
     for commit in commits(root, patterns):
-        after = {edit: known.pop(edit.after, None) for edit in commit.edits if edit.after}
+        after = {
+            edit: known.pop(edit.after) if edit.after in known else identify(edit.after)
+            for edit in commit.edits
+            if edit.after
+        }
         files: dict[Identity, Blob] = {}
         for edit in commit.edits:
             if edit.before:

@@ -18,7 +18,7 @@ _MOST = 20  # lines of what was refused
 
 
 @click.command("review")
-@click.argument("document")
+@click.argument("document", shell_complete=common._complete_documents)
 @common.language_option("The language whose translation is reviewed.")
 @click.option("--all", "everything", is_flag=True, help="Mark every message of the document.")
 @click.option("--paragraph", metavar="NUMBERS", help="Mark these paragraphs, as 3-7,9.")

@@ -45,7 +45,6 @@ def history(
     without a catalogue stands at nothing of what the template has. What is not committed is not
     history. Raises ProjectError without git, outside a repository, and before the first commit.
     """
-    past.head(project.root)
     patterns = [*dict.fromkeys(f"*{suffix}" for suffix in (".po", ".pot", *sources.suffixes()))]
     steps = past.steps(project.root, patterns, _identify(project))
     cache = cache or Cache(project.root)
