@@ -63,7 +63,7 @@ def _free(before: str, after: str) -> bool:
     if after and (after.isalpha() or after == "_") and not _arabic(after):
         return False
     last = before[-1:]
-    if last and (last.isalpha() or last in "_#") and not _arabic(last):
+    if last and (last.isalpha() or last == "_") and not _arabic(last):
         return False
     return not (last == "-" and before[:1].isalpha() and not _arabic(before[:1]))
 
@@ -175,10 +175,11 @@ def _words(text: str, language: str) -> Iterator[int]:
     if not table:
         return
     run: list[float] = []
+    digits = False  # does the run begin with digits, which alone are no word?
     for number, word, mark in _TOKEN.findall(fold(text)):
         if number:
-            yield from _evaluate(run)
-            run = [_decimal(number)]
+            yield from _evaluate(run, digits)
+            run, digits = [_decimal(number)], True
             continue
         stem = next((one for one in _stems(word, language) if one in table), "") if word else ""
         if stem:
@@ -186,10 +187,10 @@ def _words(text: str, language: str) -> Iterator[int]:
                 yield from (DUALS[stem],) if stem in DUALS else ()
             run.append(table[stem])
         elif (word and word not in _AND) or mark not in ("-", "\u200c", ""):
-            yield from _evaluate(run)
-            run = []
+            yield from _evaluate(run, digits)
+            run, digits = [], False
             yield from (2,) if language == "ar" and _dual(word) else ()
-    yield from _evaluate(run)
+    yield from _evaluate(run, digits)
 
 
 def _dual(word: str) -> bool:
@@ -204,8 +205,10 @@ def _decimal(number: str) -> float:
     return float(number) if number.count(".") <= 1 and len(number) < 18 else 0.0
 
 
-def _evaluate(run: list[float]) -> Iterator[int]:
+def _evaluate(run: list[float], digits: bool = False) -> Iterator[int]:
     """Give what a row of numbers says: sums going down, products with what scales."""
+    if digits and len(run) == 1:
+        return
     total = 0.0
     group = 0.0
     last = float("inf")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from dragoman.checks._model import ARABIC_SCRIPT, Example, Hit, Pair, Policy, rule
@@ -57,6 +58,8 @@ _YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d])")
         ("ar", "The town has 2,000 houses.", "في البلدة ٢٠٠٠٠ منزل."),
         ("fa", "A march of 125 kilometres", "راه‌پیمایی صد و بیست کیلومتری"),
         ("fa", "See part 3.", "بخش ۴ را ببینید."),
+        ("ar", "In 0 seconds", "في ١ ثانية"),
+        ("fa", "2G, 3G and 4G", "نسل ۲، ۳ و ۲"),
     ],
 )
 def number_rule(pair: Pair) -> Iterator[Hit]:
@@ -67,28 +70,66 @@ def number_rule(pair: Pair) -> Iterator[Hit]:
     theirs, ours = list(numbers(source)), list(numbers(target))
     lost = _unmatched(theirs, values(target), source)
     added = _unmatched(ours, values(source), target)
-    if not (lost or added):
+    change = None if lost or added else _changed(theirs, ours)
+    if not (lost or added or change):
         return
-    in_source = values(source) | said(source, pair.source_language)
-    in_target = values(target) | said(target, pair.base)
-    in_target |= {year + gap for year in in_target if 1278 < year < 1500 for gap in _SOLAR}
-    in_source |= {year - gap for year in in_source if 1900 < year < 2120 for gap in _SOLAR}
+    in_source, in_target = _also_said(pair, source, target)
+    if change:
+        lost, added = [change[0]], [change[1]]
+        if _said(change[0], in_target) or _said(change[1], in_source):
+            return
+    else:
+        in_source |= values(source)
+        in_target |= values(target)
+        lost = _unsaid(lost[:_MOST], in_target, source, pair.source_language)
+        added = _unsaid(added[:_MOST], in_source, target, pair.base)
+    yield from _report(pair, lost, added)
+
+
+def _also_said(pair: Pair, source: str, target: str) -> tuple[set[int], set[int]]:
+    """Give what both sides say in words, in the other calendar and in the other half of the day."""
+    in_source, in_target = said(source, pair.source_language), said(target, pair.base)
+    written, translated = values(source), values(target)
+    in_target |= {year + gap for year in translated if 1278 < year < 1500 for gap in _SOLAR}
+    in_source |= {year - gap for year in written if 1900 < year < 2120 for gap in _SOLAR}
     for hour in hours(source) | hours(target):
         same = {hour - 12, hour, hour + 12}
-        in_source |= same if same & in_source else set()
-        in_target |= same if same & in_target else set()
-    lost = [
+        in_source |= same if same & (in_source | written) else set()
+        in_target |= same if same & (in_target | translated) else set()
+    return in_source, in_target
+
+
+def _unsaid(found: list[Number], others: set[int], text: str, language: str) -> list[Number]:
+    return [
         number
-        for number in lost[:_MOST]
-        if not _among(number, in_target)
-        and scaled(number, source, pair.source_language).isdisjoint(in_target)
+        for number in found
+        if not _among(number, others) and scaled(number, text, language).isdisjoint(others)
     ]
-    added = [
-        number
-        for number in added[:_MOST]
-        if not _among(number, in_source) and scaled(number, target, pair.base).isdisjoint(in_source)
-    ]
-    yield from _report(pair, lost, added)
+
+
+def _changed(theirs: list[Number], ours: list[Number]) -> tuple[Number, Number] | None:
+    """Give the one number that is another one, where both sides have equally many.
+
+    This finds what the comparison as sets does not: 0 and 1, numbers in names as 2G, and numbers
+    that stand elsewhere too.
+    """
+    if len(theirs) != len(ours):
+        return None
+    written = {number.readings[-1]: number for number in theirs}
+    translated = {number.readings[-1]: number for number in ours}
+    counts = Counter(number.readings[-1] for number in theirs)
+    counts.subtract(number.readings[-1] for number in ours)
+    lost = [value for value, count in counts.items() if count > 0]
+    added = [value for value, count in counts.items() if count < 0]
+    if len(lost) != 1 or len(added) != 1 or counts[lost[0]] != 1:
+        return None
+    if len(lost[0]) != 1 or len(added[0]) != 1:
+        return None
+    return written[lost[0]], translated[added[0]]
+
+
+def _said(number: Number, others: set[int]) -> bool:
+    return number.readings[-1][0] in others
 
 
 def _runs(text: str) -> frozenset[str]:
