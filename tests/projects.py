@@ -50,6 +50,13 @@ def translated(message: Block, text: str) -> Block:
     return block(entry, message)
 
 
+def fuzzy(message: Block) -> Block:
+    """Put a message in doubt."""
+    entry = message.entry()
+    entry.flags.append("fuzzy")
+    return block(entry, message)
+
+
 def translate(
     project: Project, document: str = "letter", language: str = "fa", most: int = 1000
 ) -> None:

@@ -60,6 +60,8 @@ def _environment() -> Environment:
 
 
 def _percent(tally: Tally) -> str:
+    if not progress.total(tally).messages:
+        return "–"
     return f"{whole_percent(progress.share(tally.words))}%"
 
 
@@ -71,12 +73,14 @@ def _parts(tally: Tally) -> list[tuple[str, str]]:
 
 
 def _told(tally: Tally) -> str:
-    """Say what is left to do, in messages."""
+    """Say what is left to do, in messages; then how much is reviewed."""
     fuzzy = progress.amount(tally, (State.FUZZY,)).messages
     missing = progress.amount(tally, (State.UNTRANSLATED,)).messages
     said = [f"{fuzzy} fuzzy"] if fuzzy else []
     said += [f"{missing} untranslated"] if missing else []
     if said:
         return ", ".join(said)
-    reviewed = tally.messages[State.REVIEWED] == progress.total(tally).messages
-    return "all reviewed" if reviewed else "none left"
+    reviewed, total = tally.messages[State.REVIEWED], progress.total(tally).messages
+    if not total:
+        return "no messages yet"
+    return "all reviewed" if reviewed == total else f"{reviewed} of {total} reviewed"

@@ -47,6 +47,8 @@ class _Frame:
     start: int
     end: int
     most: int
+    last: int
+    """The time of the last commit; what is drawn after it only shows that state."""
 
     def x(self, time: float) -> float:
         part = (time - self.start) / (self.end - self.start)
@@ -86,7 +88,7 @@ def _frame(points: Sequence[Point]) -> _Frame:
     last = points[-1].time if points else 1
     end = last + max((last - start) // 25, _DAY // 2)
     words = [total(tally).words for point in points for tally in point.totals.values()]
-    return _Frame(start, end, max(words, default=0) or 1)
+    return _Frame(start, end, max(words, default=0) or 1, last)
 
 
 def _told(points: Sequence[Point], languages: Sequence[Language]) -> str:
@@ -177,7 +179,7 @@ def _ticks(frame: _Frame) -> list[tuple[float, str]]:
 
 def _within(times: Sequence[datetime], frame: _Frame, form: str) -> list[tuple[float, str]]:
     stamps = [(time.timestamp(), time.strftime(form)) for time in times]
-    found = [(at, label) for at, label in stamps if frame.start <= at <= frame.end]
+    found = [(at, label) for at, label in stamps if frame.start <= at <= frame.last]
     return found or [(frame.start, datetime.fromtimestamp(frame.start, UTC).strftime("%Y-%m-%d"))]
 
 

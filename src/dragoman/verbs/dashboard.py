@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
@@ -41,32 +41,21 @@ def language(code: str) -> Language:
     )
 
 
+Found = dict[tuple[str, ...], dict[str, str]]
+"""By the columns of an edition, the address of each format."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Editions:
     """The editions that lie in the project's folder, seen from where the page will lie."""
 
     project: Project
-    page: Path
-    found: dict[str, dict[tuple[str, ...], dict[str, str]]] = field(default_factory=dict)
-    """By document and columns, the address of each format."""
+    found: dict[str, Found]
+    """By document."""
 
-    def of(self, document: str) -> dict[tuple[str, ...], dict[str, str]]:
-        """Find the editions of a document."""
-        if document not in self.found:
-            self.found[document] = dict(sorted(self._of(document).items()))
-        return self.found[document]
-
-    def _of(self, document: str) -> dict[tuple[str, ...], dict[str, str]]:
-        known = {self.project.settings.source_language, *self.project.languages}
-        path = self.project.build_folder / document
-        found: dict[tuple[str, ...], dict[str, str]] = {}
-        for file in sorted(path.parent.glob("*")):
-            name, _, rest = file.name.removeprefix(f"{path.name}.").rpartition(".")
-            columns = tuple(name.split("-"))
-            if file.name.startswith(f"{path.name}.") and set(columns) <= known:
-                where = os.path.relpath(file, self.page.absolute().parent)
-                found.setdefault(columns, {})[rest] = quote(Path(where).as_posix())
-        return found
+    def of(self, document: str) -> Found:
+        """Give the editions of a document."""
+        return dict(sorted(self.found.get(document, {}).items()))
 
     def paragraph(self, document: str, code: str, number: int) -> str:
         """Give the address of a paragraph where it can be read beside the source, if anywhere."""
@@ -79,6 +68,24 @@ class _Editions:
         return f"{min(pages)[2]}#p{number}" if pages else ""
 
 
+def _editions(project: Project, page: Path) -> _Editions:
+    """Find the editions: ``<document>.<columns>.<format>``, as ``render`` names them."""
+    known = {project.settings.source_language, *project.languages}
+    folder, beside = project.build_folder, page.absolute().parent
+    found: dict[str, Found] = {}
+    for place, _, names in os.walk(folder):
+        for name in sorted(names):
+            document, _, rest = name.rpartition(".")[0].rpartition(".")
+            columns = tuple(rest.split("-"))
+            if document and set(columns) <= known:
+                file = Path(place, name)
+                where = Path(os.path.relpath(file, beside)).as_posix()
+                path = file.with_name(document).relative_to(folder).as_posix()
+                formats = found.setdefault(path, {}).setdefault(columns, {})
+                formats[file.suffix.removeprefix(".")] = quote(where)
+    return _Editions(project, found)
+
+
 def view(
     project: Project,
     standings: Sequence[Standing],
@@ -88,7 +95,7 @@ def view(
     changed: Sequence[str] = (),
 ) -> View:
     """Gather the dashboard; ``page`` is where it will lie, so that its links are right."""
-    editions = _Editions(project, page or project.build_folder / "status.html")
+    editions = _editions(project, page or project.build_folder / "status.html")
     summed = totals(standings)
     names = {code: language(code) for code in summed}
     open_ = [item for item in shown if progress.todo(item.tally).messages]
