@@ -268,6 +268,17 @@ def test_content_tells_not_the_time_of_a_file(project: Project, caches: Path) ->
     assert list(status(project, ["letter"], ["fa"], long(project, caches))) != first
 
 
+def test_a_cache_that_has_all_is_not_written_again(project: Project, caches: Path) -> None:
+    list(status(project, ["letter"], ["fa"], long(project, caches)))
+    (file,) = caches.iterdir()
+    before = file.stat()
+    list(status(project, ["letter"], ["fa"], long(project, caches)))
+    assert file.stat() == before
+    file.unlink()
+    list(status(project, ["letter"], ["fa"]))  # so little is counted faster than looked up
+    assert not list(caches.iterdir())
+
+
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"version": "1", "counts": 3}', b"\xff"])
 def test_a_damaged_cache_is_an_empty_one(project: Project, caches: Path, content: bytes) -> None:
     first = list(status(project, ["letter"], ["fa"], long(project, caches)))

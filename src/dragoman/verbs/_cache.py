@@ -53,14 +53,15 @@ class Cache:
         return numbers
 
     def put(self, key: str, numbers: Numbers) -> None:
-        """Note what was counted."""
-        self.used[key] = numbers
-        self.new = True
+        """Note what was counted, unless it was cheaper than the cache."""
+        if self.found is not None:
+            self.used[key] = numbers
+            self.new = True
 
     def save(self) -> None:
         """Write what is new, if the cache was worth opening; a cache that cannot be written is
         none, and no error."""
-        if not self.new or self.found is None:
+        if self.found is None or not self.new:
             return
         kept = {**self.found, **self.used}
         for key in self.used:  # what was used last stands last
