@@ -7,21 +7,17 @@ stand beside it: first what must stay silent, then what must be found. The manua
 """
 
 from dragoman.checks._excerpt import excerpt
+from dragoman.checks._files import Fault, File, FileRule, Message, file_rule
 from dragoman.checks._manual import listing, manual
 from dragoman.checks._model import (
     ARABIC_SCRIPT,
     Example,
-    Fault,
-    File,
-    FileRule,
     Finding,
     Hit,
-    Message,
     Pair,
     Policy,
     Rule,
     Severity,
-    file_rule,
     rule,
 )
 from dragoman.checks._reports import REPORTS, counts

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.checks._excerpt import visible
-from dragoman.checks._model import ARABIC_SCRIPT, Example, FileRule, Rule
+from dragoman.checks._files import FileRule
+from dragoman.checks._model import ARABIC_SCRIPT, Example, Rule
 from dragoman.checks._run import every, file_rules, rules
 
 _HEAD = """\

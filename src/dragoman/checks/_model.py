@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, lru_cache
-from typing import Protocol, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 from dragoman.checks._mask import mask
 from dragoman.glossary import Glossary
@@ -171,73 +171,6 @@ class Rule:
         return base(language) in self.languages and in_arabic_script(language)
 
 
-class Message(Protocol):
-    """A message of a catalogue, as far as checks read one."""
-
-    @property
-    def context(self) -> str | None: ...
-    @property
-    def msgid(self) -> str: ...
-    @property
-    def plural(self) -> str | None: ...
-    @property
-    def msgstr(self) -> tuple[str, ...]: ...
-    @property
-    def fuzzy(self) -> bool: ...
-    @property
-    def obsolete(self) -> bool: ...
-    @property
-    def flags(self) -> tuple[str, ...]: ...
-    @property
-    def comments(self) -> tuple[str, ...]: ...
-    @property
-    def extracted(self) -> tuple[str, ...]: ...
-    @property
-    def previous(self) -> str | None: ...
-    @property
-    def line(self) -> int: ...
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A catalogue as the ``po-*`` rules see it: its bytes, and what was read of them."""
-
-    data: bytes
-    language: str
-    """What the place of the file says its language is; empty when it says nothing."""
-    header: Mapping[str, str] = field(default_factory=dict)
-    messages: tuple[Message, ...] = ()
-    problem: tuple[str, int] | None = None
-    """Why it could not be read, and the line; then there are no messages."""
-    strict: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What a rule finds in a catalogue."""
-
-    line: int
-    message: str
-    subject: Message | None = None
-    severity: Severity | None = None
-    """Where it differs from the rule's own."""
-    fixable: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class FileRule:
-    """One thing that can be wrong with a catalogue, whatever its texts say."""
-
-    id: str
-    severity: Severity
-    sentence: str
-    silent: tuple[bytes, ...]
-    """Catalogues, or the end of one, that must not be reported."""
-    fires: tuple[bytes, ...]
-    fix: str
-    function: Callable[[File], Iterable[Fault]]
-
-
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A fault, with everything that a report says of it."""
@@ -286,7 +219,7 @@ def rule(
         return Rule(
             id=id,
             severity=Severity(severity),
-            sentence=_sentence(function),
+            sentence=sentence(function),
             languages=frozenset(languages.split()) if isinstance(languages, str) else languages,
             silent=tuple(map(_example, silent)),
             fires=tuple(map(_example, fires)),
@@ -299,25 +232,8 @@ def rule(
     return make
 
 
-def file_rule(
-    id: str,
-    severity: str,
-    *,
-    silent: Iterable[bytes],
-    fires: Iterable[bytes],
-    fix: str = "",
-) -> Callable[[Callable[[File], Iterable[Fault]]], FileRule]:
-    """Make a function into a rule about catalogues."""
-
-    def make(function: Callable[[File], Iterable[Fault]]) -> FileRule:
-        return FileRule(
-            id, Severity(severity), _sentence(function), tuple(silent), tuple(fires), fix, function
-        )
-
-    return make
-
-
-def _sentence(function: Callable[..., object]) -> str:
+def sentence(function: Callable[..., object]) -> str:
+    """Give the first line of a docstring, which says what is wrong."""
     return (function.__doc__ or "").strip().partition("\n")[0]
 
 

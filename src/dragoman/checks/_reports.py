@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from dragoman.checks._excerpt import visible
-from dragoman.checks._model import FileRule, Finding, Rule, Severity
+from dragoman.checks._files import FileRule
+from dragoman.checks._model import Finding, Rule, Severity
 from dragoman.checks._run import every
 
 SCHEMA_VERSION = 1

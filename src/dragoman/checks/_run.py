@@ -10,7 +10,8 @@ from types import ModuleType
 from typing import TypedDict, TypeVar, Unpack
 
 from dragoman import formats
-from dragoman.checks._model import Fault, File, FileRule, Hit, Message, Pair, Policy, Rule, Severity
+from dragoman.checks._files import Fault, File, FileRule, Message
+from dragoman.checks._model import Hit, Pair, Policy, Rule, Severity
 from dragoman.checks._text import bag
 from dragoman.errors import ProjectError
 from dragoman.glossary import Glossary

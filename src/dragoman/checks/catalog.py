@@ -1,4 +1,4 @@
-"""Catalogues: what can be wrong with the file, whatever its texts say."""
+"""Catalogues: what can be wrong with the header and with messages, whatever their texts say."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator
 
 from dragoman.checks import _run
-from dragoman.checks._model import Fault, File, Message, Severity, base, file_rule
+from dragoman.checks._files import HEAD, ONE, Fault, File, Message, file_rule
+from dragoman.checks._model import Severity, base
 
-_HEAD = b'msgid ""\nmsgstr ""\n"Language: fa\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
-_PLURAL_HEAD = _HEAD + b'"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n'
+_PLURAL_HEAD = HEAD + b'"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n'
 _FORMS = b'\nmsgid "one"\nmsgid_plural "many"\nmsgstr[0] "\xd8\xa2"\n'
-_ONE = b'\nmsgid "one"\nmsgstr "\xd8\xa2"\n'
-_CONFLICT = re.compile(rb"^(?:<{7}|>{7}|\|{7})(?: |$)|#-#-#-#-#", re.MULTILINE)
 _NPLURALS = re.compile(r"nplurals\s*=\s*(\d{1,3})")
 _PLURAL = re.compile(r"plural\s*=\s*([^;]+)")
 _KNOWN = {
@@ -20,7 +18,6 @@ _KNOWN = {
 }
 """By language, the expressions for plurals that are in use and right."""
 _COUNTS = {"fa": frozenset({1, 2}), "ar": frozenset({6})}
-_FIELD = re.compile(r'(msgctxt|msgid)\s*(".*")|(".*")|(msgid_plural|msgstr)|(#~)')
 _PLACEHOLDERS = ("FULL NAME", "EMAIL@ADDRESS", "YEAR-MO-DA", "LL@li.org")
 
 
@@ -33,95 +30,10 @@ def _done(file: File) -> Iterator[Message]:
 
 
 @file_rule(
-    "po-encoding",
-    "error",
-    silent=[_HEAD + _ONE],
-    fires=[_HEAD + b'\nmsgid "one"\nmsgstr "\xe3\xc7"\n'],
-)
-def encoding(file: File) -> Iterator[Fault]:
-    """The catalogue is not UTF-8."""
-    try:
-        file.data.decode()
-    except UnicodeDecodeError as error:
-        line = file.data.count(b"\n", 0, error.start) + 1
-        yield Fault(line, "The file is not UTF-8 from here on: convert it with msgconv.")
-
-
-@file_rule(
-    "po-conflict",
-    "error",
-    silent=[_HEAD + b"\n# ======= a heading\n" + _ONE[1:]],
-    fires=[
-        _HEAD + b'\nmsgid "one"\n<<<<<<< ours\nmsgstr "a"\n=======\nmsgstr "b"\n>>>>>>> theirs\n',
-        _HEAD + b'\nmsgid "one"\nmsgstr "#-#-#-#-#  fa.po  #-#-#-#-#\\n"\n',
-    ],
-)
-def conflict(file: File) -> Iterator[Fault]:
-    """A merge left both versions in the file."""
-    found = _CONFLICT.search(file.data)
-    if found:
-        line = file.data.count(b"\n", 0, found.start()) + 1
-        yield Fault(line, "Two versions stand here: keep one and remove the marks.")
-
-
-@file_rule(
-    "po-duplicate",
-    "error",
-    silent=[_HEAD + _ONE + b'\nmsgctxt "title"' + _ONE],
-    fires=[_HEAD + _ONE + _ONE],
-)
-def duplicate(file: File) -> Iterator[Fault]:
-    """A message stands twice: one msgid with one msgctxt."""
-    if file.problem is None:
-        return  # a catalogue that could be read has none
-    seen: dict[tuple[str, str], int] = {}
-    for context, msgid, line in _keys(file.data.decode("utf-8", "replace")):
-        first = seen.setdefault((context, msgid), line)
-        if first != line:
-            yield Fault(line, f"The message stands twice, first in line {first}: keep one.")
-
-
-def _keys(text: str) -> Iterator[tuple[str, str, int]]:
-    """Give msgctxt, msgid and line of each live message, whatever is wrong with the file."""
-    strings = {"msgctxt": "", "msgid": ""}
-    keyword, begun = "", 0
-    for number, line in enumerate(text.split("\n"), 1):
-        found = _FIELD.match(line.strip())
-        if found is None:
-            continue
-        if found[1]:
-            keyword = found[1]
-            begun = number if keyword == "msgctxt" or not strings["msgctxt"] else begun
-            strings[keyword] = found[2][1:-1]
-        elif found[3] and keyword:
-            strings[keyword] += found[3][1:-1]
-        elif keyword and (found[4] or found[5]):
-            if found[4]:
-                yield strings["msgctxt"], strings["msgid"], begun
-            strings, keyword = {"msgctxt": "", "msgid": ""}, ""
-
-
-@file_rule(
-    "po-syntax",
-    "error",
-    silent=[_HEAD + _ONE],
-    fires=[_HEAD + b'\nmsgid "one\nmsgstr "a"\n', _HEAD + b'\nmsgid "one"\n'],
-)
-def syntax(file: File) -> Iterator[Fault]:
-    """The catalogue cannot be read."""
-    if file.problem and not any(any(other(file)) for other in _NEARER):
-        yield Fault(file.problem[1], file.problem[0])
-
-
-_NEARER = (encoding.function, conflict.function, duplicate.function)
-"""What explains better why a file cannot be read."""
-
-
-@file_rule(
     "po-language",
     "error",
-    silent=[_HEAD + _ONE, _HEAD.replace(b"fa", b"fa_IR") + _ONE],
-    fires=[_HEAD.replace(b"fa", b"de") + _ONE, _HEAD.replace(b'"Language: fa\\n"\n', b"") + _ONE],
+    silent=[HEAD + ONE, HEAD.replace(b"fa", b"fa_IR") + ONE],
+    fires=[HEAD.replace(b"fa", b"de") + ONE, HEAD.replace(b'"Language: fa\\n"\n', b"") + ONE],
 )
 def language(file: File) -> Iterator[Fault]:
     """The header's Language is not that of the file's folder, or is missing."""
@@ -139,7 +51,7 @@ def language(file: File) -> Iterator[Fault]:
     "po-plural-count",
     "error",
     silent=[_PLURAL_HEAD + _FORMS + b'msgstr[1] "\xd8\xa8"\n'],
-    fires=[_PLURAL_HEAD + _FORMS + _ONE.replace(b"one", b"two")],
+    fires=[_PLURAL_HEAD + _FORMS + ONE.replace(b"one", b"two")],
 )
 def plural_count(file: File) -> Iterator[Fault]:
     """A message has more or fewer forms than the header's nplurals says."""
@@ -168,13 +80,13 @@ def plural_partial(file: File) -> Iterator[Fault]:
     "po-plural-forms",
     "warning",
     silent=[
-        _HEAD + _ONE,
+        HEAD + ONE,
         _PLURAL_HEAD + _FORMS + b'msgstr[1] "\xd8\xa8"\n',
-        _HEAD + b'"Plural-Forms: nplurals=1; plural=0;\\n"\n' + _FORMS,
+        HEAD + b'"Plural-Forms: nplurals=1; plural=0;\\n"\n' + _FORMS,
     ],
     fires=[
-        _HEAD + _FORMS,
-        _HEAD + b'"Plural-Forms: nplurals=2; plural=(n > 7);\\n"\n' + _FORMS + b'msgstr[1] "a"\n',
+        HEAD + _FORMS,
+        HEAD + b'"Plural-Forms: nplurals=2; plural=(n > 7);\\n"\n' + _FORMS + b'msgstr[1] "a"\n',
     ],
 )
 def plural_forms(file: File) -> Iterator[Fault]:
@@ -198,12 +110,12 @@ def plural_forms(file: File) -> Iterator[Fault]:
     "error",
     fix="safe",
     silent=[
-        _HEAD + b'\nmsgid "one\\n"\nmsgstr "a\\n"\n',
-        _HEAD + b'\n#, fuzzy\nmsgid "one\\n"\nmsgstr "a"\n',
+        HEAD + b'\nmsgid "one\\n"\nmsgstr "a\\n"\n',
+        HEAD + b'\n#, fuzzy\nmsgid "one\\n"\nmsgstr "a"\n',
     ],
     fires=[
-        _HEAD + b'\nmsgid "one\\n"\nmsgstr "a"\n',
-        _HEAD + b'\nmsgid "one"\nmsgstr "\\na"\n',
+        HEAD + b'\nmsgid "one\\n"\nmsgstr "a"\n',
+        HEAD + b'\nmsgid "one"\nmsgstr "\\na"\n',
     ],
 )
 def newline(file: File) -> Iterator[Fault]:
@@ -220,8 +132,8 @@ def newline(file: File) -> Iterator[Fault]:
 @file_rule(
     "po-stale-previous",
     "hint",
-    silent=[_HEAD + b'\n#, fuzzy\n#| msgid "on"' + _ONE],
-    fires=[_HEAD + b'\n#| msgid "on"' + _ONE],
+    silent=[HEAD + b'\n#, fuzzy\n#| msgid "on"' + ONE],
+    fires=[HEAD + b'\n#| msgid "on"' + ONE],
 )
 def stale_previous(file: File) -> Iterator[Fault]:
     """A finished message still bears the text that it was translated from before."""
@@ -233,8 +145,8 @@ def stale_previous(file: File) -> Iterator[Fault]:
 @file_rule(
     "po-fuzzy",
     "hint",
-    silent=[_HEAD + _ONE],
-    fires=[_HEAD + b"\n#, fuzzy" + _ONE],
+    silent=[HEAD + ONE],
+    fires=[HEAD + b"\n#, fuzzy" + ONE],
 )
 def fuzzy(file: File) -> Iterator[Fault]:
     """A message is fuzzy: nobody has confirmed its translation."""
@@ -247,12 +159,12 @@ def fuzzy(file: File) -> Iterator[Fault]:
 @file_rule(
     "po-header",
     "hint",
-    silent=[_HEAD + b'"PO-Revision-Date: 2016-12-20 12:00+0000\\n"\n' + _ONE],
+    silent=[HEAD + b'"PO-Revision-Date: 2016-12-20 12:00+0000\\n"\n' + ONE],
     fires=[
-        _HEAD + _ONE,
-        _HEAD + b'"PO-Revision-Date: YEAR-MO-DA HO:MI+ZONE\\n"\n' + _ONE,
-        _HEAD + b'"PO-Revision-Date: 2016-12-20 12:00+0000\\n"\n'
-        b'"Last-Translator: FULL NAME <EMAIL@ADDRESS>\\n"\n' + _ONE,
+        HEAD + ONE,
+        HEAD + b'"PO-Revision-Date: YEAR-MO-DA HO:MI+ZONE\\n"\n' + ONE,
+        HEAD + b'"PO-Revision-Date: 2016-12-20 12:00+0000\\n"\n'
+        b'"Last-Translator: FULL NAME <EMAIL@ADDRESS>\\n"\n' + ONE,
     ],
 )
 def header(file: File) -> Iterator[Fault]:
@@ -269,42 +181,14 @@ def header(file: File) -> Iterator[Fault]:
 
 
 @file_rule(
-    "po-bom",
-    "hint",
-    fix="safe",
-    silent=[_HEAD + _ONE],
-    fires=[b"\xef\xbb\xbf" + _HEAD + _ONE],
-)
-def bom(file: File) -> Iterator[Fault]:
-    """The catalogue begins with a byte order mark, at which other tools stumble."""
-    if file.data.startswith(b"\xef\xbb\xbf"):
-        yield Fault(1, "Remove the byte order mark.", fixable=True)
-
-
-@file_rule(
-    "po-crlf",
-    "hint",
-    fix="safe",
-    silent=[_HEAD + _ONE],
-    fires=[(_HEAD + _ONE).replace(b"\n", b"\r\n")],
-)
-def crlf(file: File) -> Iterator[Fault]:
-    """The lines end with CR and LF, so that every tool changes all of them."""
-    at = file.data.find(b"\r\n")
-    if at >= 0:
-        line = file.data.count(b"\n", 0, at) + 1
-        yield Fault(line, "End the lines with LF alone.", fixable=True)
-
-
-@file_rule(
     "unknown-rule",
     "error",
     silent=[
-        _HEAD + b"\n#, ignore-numbers" + _ONE,
-        _HEAD + b"\n# dragoman: ignore numbers" + _ONE,
-        _HEAD + b"\n#, ignore-end-stop" + _ONE,
+        HEAD + b"\n#, ignore-numbers" + ONE,
+        HEAD + b"\n# dragoman: ignore numbers" + ONE,
+        HEAD + b"\n#, ignore-end-stop" + ONE,
     ],
-    fires=[_HEAD + b"\n#, ignore-numbr" + _ONE, _HEAD + b"\n# dragoman: ignore quote" + _ONE],
+    fires=[HEAD + b"\n#, ignore-numbr" + ONE, HEAD + b"\n# dragoman: ignore quote" + ONE],
 )
 def unknown_rule(file: File) -> Iterator[Fault]:
     """A message opts out of a rule that does not exist."""
