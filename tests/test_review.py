@@ -70,7 +70,16 @@ def test_a_name_that_would_break_the_mark_is_refused(project: Project) -> None:
     assert verb.approve(desk(project, "x" * 30), items(project)[:1])
     line = next(line for line in text(project).splitlines() if "reviewed" in line)
     assert len(line) <= 76
-    assert desk(project, "a\nb").who == "a b"
+    assert desk(project, "a\nb\x1b\u202e").who == "a b"
+
+
+@pytest.mark.parametrize("epoch", ["soon", "9" * 30, "-1e9"])
+def test_a_time_that_is_none_is_one_sentence(
+    project: Project, monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(ProjectError, match="SOURCE_DATE_EPOCH"):
+        desk(project)
 
 
 def text(project: Project) -> str:

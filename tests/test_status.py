@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -229,6 +230,20 @@ def test_heavy_libraries_are_not_loaded(project: Project, arguments: list[str]) 
     assert done.stderr == "[]"
 
 
+def test_what_programs_read_is_utf_8_on_any_terminal(tmp_path: Path) -> None:
+    projects.make(tmp_path, {"نامه.txt": "One.\n"}, "fa")
+    for form in ("json", "csv", "markdown", "html"):
+        done = subprocess.run(
+            [sys.executable, "-m", "dragoman", "status", "--format", form],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONIOENCODING": "ascii"},
+            capture_output=True,
+            check=True,
+        )
+        text = done.stdout.decode()
+        assert "نامه" in (str(json.loads(text)) if form == "json" else text)
+
+
 # The cache
 
 
@@ -257,8 +272,6 @@ def test_the_cache_gives_what_was_counted_and_may_be_deleted(
 
 
 def test_content_tells_not_the_time_of_a_file(project: Project, caches: Path) -> None:
-    import os
-
     path = project.catalog("letter", "fa")
     first = list(status(project, ["letter"], ["fa"], long(project, caches)))
     stamp = path.stat()

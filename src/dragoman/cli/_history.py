@@ -36,7 +36,8 @@ def show(project: Project, standings: Sequence[Standing], given: dict[str, Any])
     )
     if given["weekly"]:
         points = weekly(points)
-    put(_written(given["form"], points, tuple(summed)), given["output"])
+    text = _written(given["form"], points, tuple(summed))
+    put(text, given["output"], quiet=given["quiet"], form=given["form"])
 
 
 def _names(standings: Sequence[Standing]) -> set[str]:

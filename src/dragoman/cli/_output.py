@@ -10,16 +10,19 @@ import click
 _BAR = 20
 
 
-def put(text: str | bytes, output: Path | None) -> None:
-    """Print a report, or write it to a file, whole or not at all."""
+def put(text: str, output: Path | None, *, quiet: bool = False, form: str = "text") -> None:
+    """Print a report, or write it to a file, whole or not at all.
+
+    What a program reads is UTF-8 whatever the terminal's encoding is.
+    """
     if output is None:
-        click.echo(text, nl=False)
+        click.echo(text if form == "text" else text.encode(), nl=False)
         return
     from dragoman import files
 
-    data = text.encode() if isinstance(text, str) else text
-    files.write(output, data, root=output.absolute().parent)
-    click.echo(str(output), err=True)
+    files.write(output, text.encode(), root=output.absolute().parent)
+    if not quiet:
+        click.echo(str(output), err=True)
 
 
 def bar(share: float) -> str:

@@ -27,19 +27,17 @@ def show(
     changed: Sequence[str],
 ) -> None:
     """Write the dashboard or the badges."""
-    output = given["output"]
-    if given["form"] == "html":
+    output, form, quiet = given["output"], given["form"], given["quiet"]
+    if form == "html":
         made = view(project, standings, shown, page=output, changed=changed)
-        put(dashboard.page(made), output)
+        put(dashboard.page(made), output, quiet=quiet, form=form)
         return
-    drawn, suffix = (
-        (dashboard.badge, "svg") if given["form"] == "svg" else (dashboard.endpoint, "json")
-    )
+    drawn, suffix = (dashboard.badge, "svg") if form == "svg" else (dashboard.endpoint, "json")
     badges = {code: drawn(language(code).name, tally) for code, tally in totals(standings).items()}
     if len(badges) == 1 and (output is None or output.suffix == f".{suffix}"):
-        put(next(iter(badges.values())), output)
+        put(next(iter(badges.values())), output, quiet=quiet, form=form)
     elif output is None:
         raise ProjectError("a badge is for one language: give -l, or a folder for all with -o DIR")
     else:
         for code, badge in badges.items():
-            put(badge, output / f"{code}.{suffix}")
+            put(badge, output / f"{code}.{suffix}", quiet=quiet)

@@ -50,7 +50,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     if given["form"] == "json":
         import json
 
-        text: str = json.dumps(as_data(found), indent=2, ensure_ascii=False) + "\n"
+        text: str = json.dumps(as_data(found), indent=2) + "\n"
     elif given["form"] == "html":
         from dragoman.verbs.dashboard import diff_page
 
@@ -59,7 +59,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
         text = "".join(f"{line}\n" for doubt in found for line in _lines(doubt))
         if not found and not given["quiet"]:
             common.tell("No message is fuzzy: each translation is of the text of now.")
-    put(text, given["output"])
+    put(text, given["output"], quiet=given["quiet"], form=given["form"])
 
 
 def _lines(doubt: Doubt) -> Sequence[str]:

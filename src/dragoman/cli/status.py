@@ -127,7 +127,8 @@ def _report(
     elif form == "text" and given["quiet"] and given["output"] is None:
         return
     else:
-        put(_written(form, standings, shown), given["output"])
+        text = _written(form, standings, shown)
+        put(text, given["output"], quiet=given["quiet"], form=form)
 
 
 def _written(form: str, standings: Sequence[Standing], shown: Sequence[Standing]) -> str:
@@ -136,7 +137,7 @@ def _written(form: str, standings: Sequence[Standing], shown: Sequence[Standing]
 
         from dragoman.verbs.status import as_data
 
-        return json.dumps(as_data(standings, shown), indent=2, ensure_ascii=False) + "\n"
+        return json.dumps(as_data(standings, shown), indent=2) + "\n"
     from dragoman.verbs import _tables
 
     rows = _tables.lines(standings, shown)

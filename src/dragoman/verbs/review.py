@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from dragoman.align import units
+from dragoman.bidi import clean
 from dragoman.catalogs import Block, Catalog, block, state
 from dragoman.catalogs.saving import change
 from dragoman.catalogs.states import PREFIX, block_digest, revoke_review, set_reviewed
@@ -89,7 +90,7 @@ def desk(project: Project, document: str, language: str, who: str = "") -> Desk:
 
     Raises ProjectError for a reviewer's name that is too long for a mark.
     """
-    name = " ".join(who.split())
+    name = " ".join(clean(who).split())
     if len(name) > LONGEST_NAME:
         raise ProjectError(
             f"the name {name!r} is too long for a mark: give at most {LONGEST_NAME} characters"
@@ -99,7 +100,12 @@ def desk(project: Project, document: str, language: str, who: str = "") -> Desk:
 
 def _today() -> str:
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    now = datetime.fromtimestamp(int(given), UTC) if given.isdecimal() else datetime.now(UTC)
+    try:
+        now = datetime.fromtimestamp(int(given), UTC) if given else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        raise ProjectError(
+            f"SOURCE_DATE_EPOCH is {given!r}, and must be a time in seconds"
+        ) from None
     return now.date().isoformat()
 
 
