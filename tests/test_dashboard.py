@@ -6,7 +6,6 @@ import json
 import re
 import subprocess
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -15,17 +14,10 @@ from click.testing import CliRunner, Result
 
 import browser
 import projects
-from dragoman import dashboard
 from dragoman.cli import group
-from dragoman.dashboard import Language
 from dragoman.dashboard._badges import width
-from dragoman.history import Point
-from dragoman.languages import whole_percent
-from dragoman.model import State, Tally
-from dragoman.progress import empty, share
 from dragoman.project import Project
 from dragoman.verbs import _cache
-from dragoman.verbs.dashboard import language
 from markup import Element, parse
 
 HOSTILE = '</title><script>alert(1)</script><img src="http://evil.example/x">'
@@ -82,15 +74,6 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
 @pytest.fixture(scope="module")
 def page(project: Project) -> Element:
     return parse((project.root / "build" / "status.html").read_bytes())
-
-
-def language_of(code: str) -> Language:
-    return language(code)
-
-
-def tally(**counts: int) -> Tally:
-    words = {**dict.fromkeys(State, 0), **{State(name): count for name, count in counts.items()}}
-    return Tally(words, words, words)
 
 
 # What stands on the page
@@ -184,59 +167,6 @@ def test_a_badge_says_what_status_says(project: Project) -> None:
 def test_badges_of_several_languages_need_a_folder(project: Project) -> None:
     result = run("--format", "svg")
     assert result.exit_code == 2 and "-o DIR" in result.stderr
-
-
-@pytest.mark.parametrize(("done", "left"), [(0, 0), (0, 9), (1, 9999), (9999, 1), (9, 0)])
-def test_a_badge_rounds_neither_to_nothing_nor_to_all(done: int, left: int) -> None:
-    given = tally(translated=done, untranslated=left)
-    message = json.loads(dashboard.endpoint("x", given))["message"]
-    assert message == f"{whole_percent(share(given.words))}%"
-    assert (message == "100%") == (left == 0) and (message == "0%") == (done == 0 and left > 0)
-
-
-def test_a_badge_escapes_its_label() -> None:
-    assert "<b>" not in dashboard.badge('<b>"&', empty())
-
-
-# The plot
-
-
-def test_every_state_is_as_high_as_its_words() -> None:
-    points = [
-        Point("a", 1_700_000_000, {"fa": tally(untranslated=100)}),
-        Point("b", 1_710_000_000, {"fa": tally(reviewed=25, fuzzy=50, untranslated=25)}),
-    ]
-    drawn = parse(dashboard.plot(points, [language_of("fa")]).encode())
-    heights = {}
-    for path in drawn.all("path"):
-        corners = [
-            tuple(map(float, corner.strip("ML Z").split(",")))
-            for corner in path.attributes["d"].split(" L")
-        ]
-        at_end = [y for x, y in corners if x == max(x for x, _ in corners)]
-        heights[path.attributes["class"].split()[1]] = max(at_end) - min(at_end)
-    assert heights == {"reviewed": 32.5, "fuzzy": 65.0, "untranslated": 32.5}
-
-
-@pytest.mark.parametrize("days", [0, 1, 5, 20, 60, 200, 800, 4000, 40_000])
-def test_dates_fit_under_any_span(days: int) -> None:
-    start = 1_000_000_000
-    times = [start] if days == 0 else [start, start + days * 86_400]
-    points = [Point("a", time, {"fa": tally(translated=1)}) for time in times]
-    drawn = parse(dashboard.plot(points, [language_of("fa")]).encode())
-    places = [float(text.attributes["x"]) for text in drawn.all("text", class_="mid")]
-    assert 1 <= len(places) <= 8
-    assert all(b - a > 70 for a, b in pairwise(places))
-
-
-def test_no_history_is_a_picture_that_says_so() -> None:
-    assert "No history in this time" in dashboard.plot([], [language_of("fa")])
-
-
-def test_the_plot_escapes_what_it_is_given() -> None:
-    evil = Language("x", "x", "<b>", "&", "ltr")
-    points = [Point("a", 1, {"x": tally(translated=1)})]
-    assert "<b>" not in dashboard.plot(points, [evil])
 
 
 # Judges

@@ -23,10 +23,9 @@ from dragoman.catalogs import Block, count
 from dragoman.catalogs.states import set_draft, set_reviewed
 from dragoman.cli import group
 from dragoman.errors import DragomanError
-from dragoman.model import Mark, State, Tally
+from dragoman.model import Mark, State
 from dragoman.project import Project
 from dragoman.verbs import _cache, _load
-from dragoman.verbs._cache import Cache
 from dragoman.verbs._tables import as_csv, as_markdown, lines
 from dragoman.verbs.dashboard import view
 from dragoman.verbs.status import Standing, as_data, folders, out_of_step, select, status, totals
@@ -242,86 +241,6 @@ def test_what_programs_read_is_utf_8_on_any_terminal(tmp_path: Path) -> None:
         )
         text = done.stdout.decode()
         assert "نامه" in (str(json.loads(text)) if form == "json" else text)
-
-
-# The cache
-
-
-def long(project: Project, tmp_path: Path) -> Cache:
-    """A cache that is worth it at once."""
-    return Cache(project.root, spent=_cache.FREE)
-
-
-def test_the_cache_gives_what_was_counted_and_may_be_deleted(
-    project: Project, caches: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first = counted(project)
-    for _ in range(2):
-        again = list(status(project, ["letter"], project.languages, long(project, caches)))
-        assert again == first
-    (file,) = caches.iterdir()
-
-    def fail(data: bytes, name: str) -> Tally:
-        raise AssertionError("counted again")
-
-    monkeypatch.setattr("dragoman.verbs.status.count", fail)
-    assert list(status(project, ["letter"], project.languages, long(project, caches))) == first
-    file.unlink()
-    with pytest.raises(AssertionError, match="counted again"):
-        list(status(project, ["letter"], project.languages, long(project, caches)))
-
-
-def test_content_tells_not_the_time_of_a_file(project: Project, caches: Path) -> None:
-    path = project.catalog("letter", "fa")
-    first = list(status(project, ["letter"], ["fa"], long(project, caches)))
-    stamp = path.stat()
-    data = path.read_bytes()
-    path.write_bytes(data.replace(b"#, fuzzy\n", b"#, fuzzx\n", 1))
-    os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
-    assert list(status(project, ["letter"], ["fa"], long(project, caches))) != first
-
-
-def test_a_cache_that_has_all_is_not_written_again(project: Project, caches: Path) -> None:
-    list(status(project, ["letter"], ["fa"], long(project, caches)))
-    (file,) = caches.iterdir()
-    before = file.stat()
-    list(status(project, ["letter"], ["fa"], long(project, caches)))
-    assert file.stat() == before
-    file.unlink()
-    list(status(project, ["letter"], ["fa"]))  # so little is counted faster than looked up
-    assert not list(caches.iterdir())
-
-
-@pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"version": "1", "counts": 3}', b"\xff"])
-def test_a_damaged_cache_is_an_empty_one(project: Project, caches: Path, content: bytes) -> None:
-    first = list(status(project, ["letter"], ["fa"], long(project, caches)))
-    (file,) = caches.iterdir()
-    file.write_bytes(content)
-    assert list(status(project, ["letter"], ["fa"], long(project, caches))) == first
-
-
-def test_numbers_that_are_no_tally_are_counted_again(project: Project, caches: Path) -> None:
-    first = list(status(project, ["letter"], ["fa"], long(project, caches)))
-    (file,) = caches.iterdir()
-    data = json.loads(file.read_bytes())
-    for broken in (5, [1], ["x"] * progress.PACKED, [None] * progress.PACKED):
-        data["counts"] = dict.fromkeys(data["counts"], broken)
-        file.write_text(json.dumps(data))
-        assert list(status(project, ["letter"], ["fa"], long(project, caches))) == first
-
-
-def test_a_cache_that_cannot_be_written_is_no_error(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(_cache, "folder", lambda: Path("/proc/nowhere"))
-    assert list(status(project, ["letter"], ["fa"], long(project, project.root)))
-
-
-def test_the_cache_names_no_path_and_no_text(project: Project, caches: Path) -> None:
-    list(status(project, ["letter"], ["fa"], long(project, caches)))
-    (file,) = caches.iterdir()
-    text = file.name + file.read_text()
-    assert "letter" not in text and str(project.root) not in text and "goodbye" not in text
 
 
 # Arithmetic
