@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman import inline, languages
 from dragoman.catalogs import Block, Catalog, state, words
-from dragoman.catalogs.states import draft
+from dragoman.catalogs.states import unconfirmed
 from dragoman.colophon import colophon
 from dragoman.errors import EditionError
 from dragoman.model import (
@@ -157,7 +157,7 @@ class _Columned:
             )
         if self.request.outdated == "source":
             return self._shown(unit, unit.text, State.FUZZY, Mark.SOURCE)
-        mark = Mark.DRAFT if draft(block) or block.previous is None else Mark.OUTDATED
+        mark = Mark.DRAFT if unconfirmed(block) else Mark.OUTDATED
         return self._shown(unit, block.msgstr[0], State.FUZZY, mark)
 
     def _shown(self, unit: Unit, text: str, found: State, mark: Mark) -> Segment:
