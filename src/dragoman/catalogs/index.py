@@ -12,15 +12,19 @@ from dragoman.catalogs.similarity import Text
 
 RARE = 32
 """Words of a query that are looked up, the rarest first."""
-BUDGET = 2500
+BUDGET = 2000
 """Places looked at for one query; it bounds the cost where every word is common."""
 SHORT = 48
 """Up to so many characters a text is found by its letters too: in a heading of one or two
 words every word may have changed."""
 
-SELECTIVE = 8
+COMMON = 700
+"""A word in so many texts tells little, and only these are remembered for it."""
+SELECTIVE = 3
 """Where so many of its rarest words are not looked up within the budget, every word is common,
 and pairs of words are looked up instead."""
+RARER = 8
+"""Of so many words of a query the pairs are looked up."""
 FEW = 8
 MANY = 16
 """How many candidates a query gets, a long one and a short one."""
@@ -61,10 +65,14 @@ class Index:
         return [number for _, number in nsmallest(few, named)]
 
     def _pair_places(self) -> Postings:
+        """Index the pairs that hold one of the rarer words of a query; the rest tell as little."""
         if self._pairs is None:
-            wanted = {pair for asked in self._queries for pair in pairs(asked.words)}
-            found = (pairs(words(source)) for source in self._sources)
-            self._pairs = _postings(found, wanted)
+            wanted: set[str] = set()
+            for asked in self._queries:
+                seen = [word for word in asked.words if word in self._places]
+                hot = nsmallest(RARER, set(seen), key=lambda word: len(self._places[word]))
+                wanted |= pairs(asked.words, set(hot))
+            self._pairs = _postings((pairs(words(source)) for source in self._sources), wanted)
         return self._pairs
 
 
@@ -76,9 +84,12 @@ def features(text: Text) -> set[str]:
     return found
 
 
-def pairs(of: Sequence[str]) -> set[str]:
-    """Give the pairs of words that follow each other."""
-    return set(map(" ".join, itertools.pairwise(of)))
+def pairs(of: Sequence[str], holding: set[str] | None = None) -> set[str]:
+    """Give the pairs of words that follow each other, or those that hold one of some words."""
+    found = itertools.pairwise(of)
+    if holding is not None:
+        return {f"{one} {two}" for one, two in found if one in holding or two in holding}
+    return set(map(" ".join, found))
 
 
 def _triples(folded: str) -> Iterable[str]:
@@ -100,7 +111,7 @@ def _postings(texts: Iterable[set[str]], wanted: set[str]) -> Postings:
         for feature in found & wanted:
             place = places[feature]
             place.append(number)
-            if len(place) > BUDGET:  # a query would not look further
+            if len(place) >= COMMON:
                 wanted.discard(feature)
     return dict(places)
 

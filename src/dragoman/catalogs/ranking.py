@@ -15,7 +15,7 @@ SAME_WORDS = 95.0
 """What texts are worth that differ in letter case, markup and punctuation only."""
 GROWN = 90.0
 """What a text is worth that a longer one begins or ends with: all of it can be kept."""
-BEGUN = 76.0
+BEGUN = 66.0
 """What it is worth if it is only a few words: less than a text that is alike as a whole."""
 STRETCHED = 72.0
 """What a text is worth all of whose words stand in a longer one, with others between."""
