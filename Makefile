@@ -26,7 +26,16 @@ tests/tools/node_modules: tests/tools/package.json
 		npm install --prefix tests/tools --no-package-lock --no-audit --no-fund --silent && touch $@; \
 	fi
 
-test: $(VENV)/dev tests/tools/node_modules
+# The schema of SARIF stands in the source of a package on PyPI, and in no built one.
+FETCHED := tests/.fetched
+$(FETCHED)/sarif-2.1.0.json: $(VENV)/dev
+	mkdir -p $(FETCHED)
+	-$(BIN)/python -m pip download --quiet --no-deps --no-binary :all: --dest $(FETCHED) \
+		sarif-om==1.0.4 && \
+	tar -xzOf $(FETCHED)/sarif_om-1.0.4.tar.gz sarif_om-1.0.4/sarif-2.1.0-rtm.4.json > $@.new && \
+	mv $@.new $@
+
+test: $(VENV)/dev tests/tools/node_modules $(FETCHED)/sarif-2.1.0.json
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 lint: $(VENV)/dev
