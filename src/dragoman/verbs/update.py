@@ -11,7 +11,7 @@ from dragoman import files, glossary, languages
 from dragoman.catalogs import Block, Catalog, dump, parse
 from dragoman.catalogs.matches import THRESHOLD, MatchOptions
 from dragoman.catalogs.memory import Memory
-from dragoman.catalogs.rewriting import source_lines, written
+from dragoman.catalogs.rewriting import source_lines, with_source
 from dragoman.catalogs.saving import change
 from dragoman.catalogs.update import Report, Updated, UpdateOptions
 from dragoman.catalogs.update import update as updated
@@ -157,10 +157,10 @@ def _told(block: Block, terms: glossary.Glossary, language: str) -> Block:
     found = glossary.occurring(terms, block.msgid, language)
     if not found:
         return block
-    told = [f"#. glossary: {term.term} = {' | '.join(term.translations)}" for term in found]
+    told = [f"#. {comment}" for comment in glossary.comments(found)]
     lines = source_lines(block)
-    comments = [line for line in lines if line.startswith("#.")]
-    return written(block.context, block.msgid, source=[*comments, *told, *lines[len(comments) :]])
+    own = [line for line in lines if line.startswith("#.")]
+    return with_source(block, [*own, *told, *lines[len(own) :]])
 
 
 _NOTHING = Report(changed=False, hows={}, untranslated=0, retired=0)
