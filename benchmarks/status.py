@@ -41,7 +41,7 @@ def seconds(command: Sequence[str], cache: Path, runs: int = 1, feed: str = "") 
 
 
 def project(root: Path, documents: int, languages: Sequence[str], messages: int) -> list[Path]:
-    """Make a project, two thirds of it translated; give its catalogues."""
+    """Make a project with everything translated; give its catalogues."""
     codes = ", ".join(f'"{code}"' for code in languages)
     root.mkdir()
     (root / "dragoman.toml").write_text(f"languages = [{codes}]\n", encoding="utf-8")
