@@ -98,5 +98,5 @@ def test_dates() -> None:
 def test_plural_forms_are_cldrs(code: str, forms: list[int]) -> None:
     """CLDR: Persian one = 0, 1; Arabic zero, one, two, few 3, many 11, other 100."""
     rule = languages.plural_forms(code).partition("plural=")[2].rstrip(";")
-    function = gettext.c2py(rule)  # type: ignore[attr-defined]
+    function = gettext.c2py(rule)
     assert [function(n) for n in (0, 1, 2, 3, 11, 100)] == forms

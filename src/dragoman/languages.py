@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import EditionError, ProjectError
 
@@ -192,12 +192,13 @@ def solar_hijri(iso: str, ten: str) -> str:
     Raises EditionError where the extra that knows the calendar is not installed.
     """
     try:
-        from persiantools.jdatetime import JalaliDate
+        from persiantools import jdatetime
     except ImportError:
         raise EditionError("Solar Hijri dates need: pip install 'dragoman[calendar]'") from None
     from datetime import date
 
-    day = JalaliDate(date.fromisoformat(iso))
+    calendar: Any = jdatetime  # the library has no types
+    day = calendar.JalaliDate(date.fromisoformat(iso))
     month = day.strftime("%B", locale="fa")
     return digits(f"{day.day} {month} {day.year}", ten)
 

@@ -104,7 +104,7 @@ def _count(
     changed = list(out_of_step(project, names, cache))
     if changed:
         shown = ", ".join(changed[:5]) + (f" and {len(changed) - 5} more" if changed[5:] else "")
-        told = f"not counted yet is what is new in the text of {shown}: run `dragoman update`"
+        told = f"the text of {shown} has changed since it was counted: run `dragoman update`"
         common.tell(told, quiet=quiet)
     return standings, changed
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dragoman import checks, files, glossary
-from dragoman.checks import Finding, Policy, Severity
+from dragoman import files
+from dragoman.checks import Finding, Severity
 from dragoman.project import Project
-from dragoman.verbs.check import Place, check_catalog
+from dragoman.verbs._catalog_checks import Place, check_catalog
+from dragoman.verbs.check import policy
 
 Key = tuple[str | None, str]
 
@@ -16,7 +17,7 @@ def findings(project: Project, document: str, language: str) -> dict[Key, list[F
     source = project.settings.source_language
     place = Place(document, language, project.show(path), source_language=source)
     found: dict[Key, list[Finding]] = {}
-    for finding in check_catalog(files.read(path) or b"", place, _policy(project)):
+    for finding in check_catalog(files.read(path) or b"", place, policy(project)):
         if finding.msgid:
             found.setdefault((finding.msgctxt, finding.msgid), []).append(finding)
     return found
@@ -27,12 +28,3 @@ def errors(found: dict[Key, list[Finding]]) -> set[Key]:
     return {
         key for key, faults in found.items() if any(f.severity is Severity.ERROR for f in faults)
     }
-
-
-def _policy(project: Project) -> Policy:
-    wanted = project.settings.check
-    path = project.root / wanted.glossary
-    terms = glossary.read(path) if wanted.glossary and path.is_file() else None
-    return checks.policy(
-        wanted.disable, wanted.severity, wanted.digits, wanted.quotes, glossary=terms
-    )

@@ -22,8 +22,6 @@ from dragoman.verbs._catalog_checks import (
     remember,
 )
 
-__all__ = ["Place", "check", "check_catalog", "fix", "gate", "policy", "requirement"]
-
 _ENOUGH = {
     "translated": (State.TRANSLATED, State.REVIEWED),
     "reviewed": (State.REVIEWED,),
