@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
-from test_matching_scripted import Message
 
 from dragoman.catalogs.folding import typography, words
 from dragoman.catalogs.matching import How, MatchOptions, match
 from dragoman.catalogs.splitting import joined, rest, segments, shares
+from test_matching_scripted import Message
 
 FERRY = "The ferry left the old harbour at dawn with forty passengers on board."
 SNOW = "Snow lay on every roof of the town until the middle of April."
@@ -175,3 +177,23 @@ def test_rapidfuzz_is_imported_only_when_something_needs_matching() -> None:
         "sys.exit(found[0].how != 'exact' or 'rapidfuzz' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_same_is_matched_in_every_process() -> None:
+    code = (
+        "import sys; sys.path.insert(0, 'tests'); from test_matching_scripted import *; "
+        "texts = [CORPUS['edited'](text, random.Random(n)) for n, text in enumerate(TEXTS)]; "
+        "print([got and (got.old, got.score) for got in matched(texts)])"
+    )
+    root = Path(__file__).parent.parent
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            cwd=root,
+        ).stdout
+        for seed in "123"
+    }
+    assert len(told) == 1

@@ -12,13 +12,13 @@ from dragoman.catalogs.similarity import Text
 
 RARE = 32
 """Words of a query that are looked up, the rarest first."""
-BUDGET = 2000
+BUDGET = 1200
 """Places looked at for one query; it bounds the cost where every word is common."""
 SHORT = 48
 """Up to so many characters a text is found by its letters too: in a heading of one or two
 words every word may have changed."""
 
-COMMON = 700
+COMMON = 500
 """A word in so many texts tells little, and only these are remembered for it."""
 SELECTIVE = 3
 """Where so many of its rarest words are not looked up within the budget, every word is common,
@@ -70,7 +70,7 @@ class Index:
             wanted: set[str] = set()
             for asked in self._queries:
                 seen = [word for word in asked.words if word in self._places]
-                hot = nsmallest(RARER, set(seen), key=lambda word: len(self._places[word]))
+                hot = nsmallest(RARER, set(seen), key=lambda word: (len(self._places[word]), word))
                 wanted |= pairs(asked.words, set(hot))
             self._pairs = _postings((pairs(words(source)) for source in self._sources), wanted)
         return self._pairs
@@ -117,5 +117,6 @@ def _postings(texts: Iterable[set[str]], wanted: set[str]) -> Postings:
 
 
 def _rarest(places: Postings, asked: Iterable[str]) -> list[list[int]]:
-    known = [found for feature in asked if (found := places.get(feature))]
-    return nsmallest(RARE, known, key=len)
+    """Give the places of the rarest features, of equally rare ones by name: sets have no order."""
+    known = [(len(found), feature) for feature in asked if (found := places.get(feature))]
+    return [places[feature] for _, feature in nsmallest(RARE, known)]

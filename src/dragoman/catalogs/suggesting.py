@@ -38,7 +38,7 @@ SEVERAL = 6
 """How many offers are weighed against each other."""
 STEADINESS = 0.25
 """What it weighs how steadily texts like the new one were translated. On the histories of
-benchmarks/quality.py it makes 3 of 100 suggestions useful that else were not."""
+benchmarks/quality.py it makes 2 of 100 suggestions useful that else were not."""
 UNRELATED = 45.0
 """Offers less like the new text than this tell nothing about it."""
 
