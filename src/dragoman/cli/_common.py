@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -77,6 +77,26 @@ def language_option(text: str) -> Callable[[F], F]:
         shell_complete=_complete_languages,
         help=text,
     )
+
+
+def report_options(
+    forms: Sequence[str],
+    form_help: str = "The form of the report.",
+    output_help: str = "Write the report to this file.",
+) -> Callable[[F], F]:
+    """``--format`` and ``-o/--output`` of a command that reports."""
+
+    def options(function: F) -> F:
+        output = click.Path(path_type=Path)
+        function = click.option("-o", "--output", type=output, metavar="FILE", help=output_help)(
+            function
+        )
+        choice = click.Choice(forms)
+        return click.option(
+            "--format", "form", type=choice, default=forms[0], show_default=True, help=form_help
+        )(function)
+
+    return options
 
 
 def quiet_option(function: F) -> F:

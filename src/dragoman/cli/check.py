@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,21 +21,7 @@ FORMS = ("text", "json", "github", "sarif", "junit")
 @click.command("check")
 @common.documents_argument
 @common.language_option("Check only these languages.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMS),
-    default="text",
-    show_default=True,
-    help="The form of the report.",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Write the report to this file.",
-)
+@common.report_options(FORMS)
 @click.option("--strict", is_flag=True, help="Exit 1 on warnings and fuzzy messages too.")
 @click.option("--fix", is_flag=True, help="Mend what is safe to mend, and tell each change.")
 @click.option("--dry-run", is_flag=True, help="With --fix: show the changes, write nothing.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,17 +19,7 @@ _COLOURS = {"typography": "cyan", "wording": "yellow", "meaning": "red"}
 @click.command("diff")
 @common.documents_argument
 @common.language_option("Compare only these languages.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "html"]),
-    default="text",
-    show_default=True,
-    help="The form of the report.",
-)
-@click.option(
-    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to this file."
-)
+@common.report_options(("text", "json", "html"))
 @common.project_option
 @common.quiet_option
 @click.pass_context

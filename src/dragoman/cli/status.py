@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -22,21 +21,11 @@ SORTS = ("name", "progress", "todo")
 @click.command("status")
 @common.documents_argument
 @common.language_option("Count only these languages.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(FORMS),
-    default="text",
-    show_default=True,
-    help="The form of the report; svg: a badge per language, or the plot of --history; "
+@common.report_options(
+    FORMS,
+    "The form of the report; svg: a badge per language, or the plot of --history; "
     "endpoint: a badge's JSON for shields.",
-)
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Write to this file; badges of several languages to this folder.",
+    "Write to this file; badges of several languages to this folder.",
 )
 @click.option("--incomplete", is_flag=True, help="List only documents that are not done.")
 @click.option(
