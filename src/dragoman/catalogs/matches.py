@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-THRESHOLD = 64.0
+THRESHOLD = 60.0
 """From how much likeness on (0 to 100) a suggestion is made.
 
-Chosen on the histories of real catalogues (see benchmarks/quality.py): of the suggestions just
-above it, half are useful, of those just below it, a third; useful is one of which at least half
-of what the translator wrote in the end could be kept."""
+Chosen on the histories of real catalogues (see benchmarks/quality.py). On those of manuals, nine
+of ten suggestions from here on are useful, that is, at least half of what the translator wrote in
+the end could be kept, and two points more would lose useful ones and make the rest no better.
+Short texts need more (``MatchOptions.bar``): in headings and labels like letters are often chance."""
 
 REMARKS = ("dragoman: split", "dragoman: merged")
 SHARE = f"{REMARKS[0]}: the part of the earlier translation that seems to fit"
@@ -105,7 +106,7 @@ class MatchOptions:
 
     def bar(self, words: int) -> float:
         """Give the likeness that a text of so many words needs."""
-        return self.threshold + (5.0 if words <= 1 else 2.0 if words <= 3 else 0.0)
+        return self.threshold + (9.0 if words <= 1 else 5.0 if words <= 3 else 0.0)
 
 
 def unedited(message: Message) -> bool:
