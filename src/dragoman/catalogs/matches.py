@@ -12,7 +12,7 @@ THRESHOLD = 60.0
 Chosen on the histories of real catalogues (see benchmarks/quality.py). On those of manuals, nine
 of ten suggestions from here on are useful, that is, at least half of what the translator wrote in
 the end could be kept, and two points more would lose useful ones and make the rest no better.
-Short texts need more (``MatchOptions.bar``): in headings and labels like letters are often chance."""
+Short texts need more (``MatchOptions.bar``): in a heading, letters in common are often chance."""
 
 REMARKS = ("dragoman: split", "dragoman: merged")
 SHARE = f"{REMARKS[0]}: the part of the earlier translation that seems to fit"
