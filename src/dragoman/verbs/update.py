@@ -69,14 +69,14 @@ def update(
     ProjectError for a language that is not known.
     """
     options = _options(project, drop_obsolete)
-    known = tuple(languages.canonical(code) and code for code in codes)
+    wanted = tuple(codes)
     with files.lock(project.root):
         plans = {}
         for name in documents:
             template = new_template(project, name)
             plans[name] = (
                 template,
-                [_plan(project, name, template, code, options) for code in known],
+                [_plan(project, name, template, code, options) for code in wanted],
             )
         for name, (template, planned) in plans.items():
             extracted = write_template(project, name, template)
@@ -99,6 +99,8 @@ def _plan(
 ) -> _Plan:
     path = project.catalog(name, code)
     data = files.read(path)
+    if data is None:
+        languages.canonical(code)  # only a language that is known gets a catalogue
     old = None if data is None else parse(data, project.show(path))
     told = _with_terms(project, template, code)
     plan = _Plan(project, name, code, path, told, options, data, Updated(told, _NOTHING), ())
@@ -113,10 +115,15 @@ def _updated(plan: _Plan, old: Catalog | None) -> Updated:
         old,
         plan.template,
         language=plan.language,
-        plural_forms=languages.plural_forms(plan.language),
+        plural_forms=_plural_forms(plan.language, old),
         memory=memory,
         options=plan.options,
     )
+
+
+def _plural_forms(language: str, old: Catalog | None) -> str:
+    """Give what a new header needs; a catalogue keeps the plural forms that it has."""
+    return languages.plural_forms(language) if old is None or old.head is None else ""
 
 
 def _others(project: Project, document: str, language: str) -> Iterator[Catalog]:
