@@ -11,7 +11,6 @@ from itertools import chain
 from dragoman.catalogs.blocks import Block
 from dragoman.catalogs.catalog import Catalog, uncollected
 from dragoman.catalogs.conservation import conserved
-from dragoman.catalogs.grading import Grade, grade
 from dragoman.catalogs.matches import CERTAIN, REMARKS, How, Match, MatchOptions, unedited
 from dragoman.catalogs.matching import match
 from dragoman.catalogs.rewriting import (
@@ -83,15 +82,27 @@ def update(
     changes no byte, and an entry that did not change keeps its bytes.
     """
     asked = options or UpdateOptions()
-    before = old or Catalog(template.name, None, ())
     with uncollected():
-        matches = match(before.blocks, template.blocks, memory, asked.matching)
+        begun = _head(template, language, plural_forms, asked.header)
+        return _updated(old, template, begun, memory, asked)
+
+
+def _updated(
+    old: Catalog | None,
+    template: Catalog,
+    begun: Block,
+    memory: Sequence[Block],
+    asked: UpdateOptions,
+) -> Updated:
+    """Match, write what changed, and report; ``begun`` is the header where there is none."""
+    before = old or Catalog(template.name, None, ())
+    matches = match(before.blocks, template.blocks, memory, asked.matching)
     live = [
         _message(block, got, before.blocks, memory, asked)
         for block, got in zip(_styled(before, template.blocks), matches, strict=True)
     ]
     gone = _obsolete(before.blocks, matches, live)
-    head = before.head or _head(template, language, plural_forms, asked.header)
+    head = before.head or begun
     new = replace(before, head=head, blocks=(*live, *gone))
     conserved(before, new)
     dropped = tuple(gone) if asked.drop_obsolete else ()
@@ -137,12 +148,11 @@ def _message(
 
 def _accepted(message: Block, options: UpdateOptions) -> bool:
     """Tell whether a fuzzy message is accepted, because only typography changed."""
-    return (
-        options.accept == "typography"
-        and message.fuzzy
-        and unedited(message)
-        and grade(message.previous or "", message.msgid) is Grade.TYPOGRAPHY
-    )
+    if options.accept != "typography" or not message.fuzzy or not unedited(message):
+        return False
+    from dragoman.catalogs.grading import Grade, grade
+
+    return grade(message.previous or "", message.msgid) is Grade.TYPOGRAPHY
 
 
 def _suggested(block: Block, got: Match, old: Sequence[Block], options: UpdateOptions) -> Block:

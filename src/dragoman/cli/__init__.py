@@ -5,6 +5,7 @@ A command is a file of this package with one ``command``; it is imported when it
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -93,6 +94,8 @@ def group(ctx: click.Context, folder: str | None) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line on the arguments, the process's own unless given."""
+    # A command makes many objects and few cycles: to look for those often costs a fifth of the time.
+    gc.set_threshold(200_000, 50, 1000)
     for stream in (sys.stdout, sys.stderr):
         # A terminal of another encoding shows what it can; it must not stop the work.
         if hasattr(stream, "reconfigure"):

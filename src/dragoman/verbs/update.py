@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dragoman import files, glossary, languages
+from dragoman import files, languages
 from dragoman.catalogs import Block, Catalog, dump, parse
 from dragoman.catalogs.matches import THRESHOLD, MatchOptions
 from dragoman.catalogs.memory import Memory
@@ -18,6 +19,9 @@ from dragoman.catalogs.update import update as updated
 from dragoman.project import Project
 from dragoman.verbs import _load
 from dragoman.verbs.extract import Extracted, new_template, write_template
+
+if TYPE_CHECKING:
+    from dragoman.glossary import Glossary
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,16 +159,20 @@ def _with_terms(project: Project, template: Catalog, language: str) -> Catalog:
     path = project.root / project.settings.check.glossary
     if not project.settings.check.comments or not path.is_file():
         return template
+    from dragoman import glossary
+
     terms = glossary.read(path)
     blocks = tuple(_told(block, terms, language) for block in template.blocks)
     return replace(template, blocks=blocks)
 
 
-def _told(block: Block, terms: glossary.Glossary, language: str) -> Block:
-    found = glossary.occurring(terms, block.msgid, language)
+def _told(block: Block, terms: Glossary, language: str) -> Block:
+    from dragoman.glossary import comments, occurring
+
+    found = occurring(terms, block.msgid, language)
     if not found:
         return block
-    told = [f"#. {comment}" for comment in glossary.comments(found)]
+    told = [f"#. {comment}" for comment in comments(found)]
     lines = source_lines(block)
     own = [line for line in lines if line.startswith("#.")]
     return with_source(block, [*own, *told, *lines[len(own) :]])
