@@ -139,7 +139,7 @@ def _tables(made: Builder) -> None:
         (2, 2, "1949", "۱۳۲۸", "١٩٤٩"),
     )
     for line, rank, en, fa, ar in cells:
-        place = Place(cell=(0, line, rank))
+        place = Place(cell=(0, line, rank), align=("", "end", "center")[rank])
         mark = {"ar_mark": Mark.OUTDATED} if (line, rank) == (2, 0) else {}
         inline = tuple(
             (text, note("cell")) if rank == 2 and line else text for text in (en, fa, ar)

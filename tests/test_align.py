@@ -217,3 +217,9 @@ def test_all_blocks_of_a_note_are_one_note() -> None:
     edition = align(document, {}, REQUEST)
     assert [row.unit.text for row in edition.rows] == ["One[^a]."]
     assert plain(edition.notes[0].segments[0].spans).split() == ["First.", "Second.", "code"]
+
+
+def test_cells_of_a_table_know_how_the_author_aligns_them() -> None:
+    document = markdown("| a | b | c | d |\n|---|:--|:-:|--:|\n| 1 | 2 | 3 | 4 |\n\nText.\n")
+    rows = align(document, {}, REQUEST).rows
+    assert [row.unit.place.align for row in rows] == ["", "start", "center", "end"] * 2 + [""]

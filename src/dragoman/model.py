@@ -56,6 +56,8 @@ class Place:
     """Is it the first block of its list item (the one that shows the marker)?"""
     cell: tuple[int, int, int] | None = None
     """The table's ordinal in the document, the row (0 is the head), the column."""
+    align: str = ""
+    """Of a table's cell, "start", "center" or "end", where the author says it."""
 
 
 @dataclass(frozen=True, slots=True)

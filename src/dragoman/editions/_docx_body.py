@@ -11,11 +11,12 @@ from dragoman import languages
 from dragoman.editions._docx_page import NUMBER_WIDTH, Setting, section
 from dragoman.editions._docx_parts import HEAD, NAMESPACES, spacing
 from dragoman.editions._docx_text import run, runs
+from dragoman.editions._shown import marker, quotations
+from dragoman.editions._tables import Grid, grid, table_of
 from dragoman.model import Edition, Kind, Row, Segment
 
 _STEP = 340
 """By which lists and quotations are indented."""
-_BULLETS = ("•", "–")
 
 
 def bookmark(row: Row, language: str) -> str:
@@ -54,19 +55,29 @@ def _header(setting: Setting) -> str:
 
 
 def _rows(setting: Setting) -> Iterator[str]:
-    def table(row: Row) -> int | None:
-        return row.unit.place.cell[0] if row.unit.place.cell else None
-
-    for ordinal, group in groupby(setting.edition.rows, key=table):
+    for table, group in groupby(setting.edition.rows, key=table_of):
         members = list(group)
-        if ordinal is None:
+        if table is None:
             yield from (part for row in members for part in _row(row, setting))
         else:
-            contents = [
-                _text_table(members, index, setting)
-                for index in range(len(setting.edition.columns))
-            ]
-            yield from _spread(members[0].number, contents, setting)
+            yield from _table(members[0].number, grid(members), setting)
+
+
+def _table(number: int, table: Grid, setting: Setting) -> Iterator[str]:
+    """Put a table's languages side by side; a broad one's below each other, each across all."""
+    count = len(setting.edition.columns)
+    if not table.broad or setting.count == 1:
+        contents = [
+            _text_table(table, index, setting, setting.widths[index % setting.count])
+            for index in range(count)
+        ]
+        yield from _spread(number, contents, setting)
+        return
+    whole = sum(setting.widths)
+    for index in range(count):
+        shown = _numbered(number, 0, setting.edition) if index == 0 else ""
+        content = _text_table(table, index, setting, whole)
+        yield _table_row(_number_cell(shown, setting), [_cell(content, whole, setting.count)])
 
 
 def _row(row: Row, setting: Setting) -> Iterator[str]:
@@ -102,7 +113,7 @@ def _segment(row: Row, index: int, setting: Setting, *, style: str = "", lead: s
     """Give a segment's paragraph and what is said of it, in a bookmark of their own."""
     unit, segment = row.unit, row.segments[index]
     shown = setting.looks[segment.language]
-    if unit.kind in (Kind.CODE, Kind.HTML):
+    if unit.kind is Kind.CODE:
         code = replace(shown, style="CodeCharacter", rtl=False)
         inner, rtl = run(segment.text.rstrip("\n"), code), False
     else:
@@ -116,9 +127,8 @@ def _segment(row: Row, index: int, setting: Setting, *, style: str = "", lead: s
         f'{lead}<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inner}'
         f'<w:bookmarkEnd w:id="{number}"/>'
     )
-    return _paragraph(style or _style(row), marked, rtl, _indent(row)) + _remark(
-        segment, index, setting
-    )
+    said = _remark(segment, index, setting)
+    return _paragraph(style or _style(row), marked, rtl, _indent(row), unit.place.align) + said
 
 
 def _style(row: Row) -> str:
@@ -128,7 +138,7 @@ def _style(row: Row) -> str:
             return "Title"
         case Kind.HEADING:
             return f"Heading{min(max(unit.level, 1), 6)}"
-        case Kind.CODE | Kind.HTML:
+        case Kind.CODE:
             return "Code"
         case _ if unit.place.lists:
             return "ListParagraph"
@@ -140,21 +150,15 @@ def _style(row: Row) -> str:
 
 def _marker(row: Row, index: int, setting: Setting) -> str:
     """Give a list item's marker in a style of its own, which a reader of the text can skip."""
-    place = row.unit.place
-    if not place.lists or not place.first:
-        return ""
-    marker = place.lists[-1]
-    if marker in ("-", "*", "+"):
-        marker = _BULLETS[(len(place.lists) - 1) % len(_BULLETS)]
-    marker = languages.digits(marker, setting.edition.columns[index].digits)[:12]
+    sign = marker(row.unit.place, setting.edition.columns[index].digits)
     shown = setting.looks[row.segments[index].language]
-    return run(f"{marker}\t", replace(shown, style="ListMarker"))
+    return run(f"{sign}\t", replace(shown, style="ListMarker")) if sign else ""
 
 
 def _indent(row: Row) -> str:
     place = row.unit.place
     depth = len(place.lists)
-    inset = _STEP * max(place.quotations, int(row.unit.kind is Kind.QUOTATION))
+    inset = _STEP * quotations(row.unit)
     if not depth and inset <= _STEP and row.unit.kind is not Kind.CODE:
         return ""
     hanging = f' w:hanging="{_STEP}"' if depth and place.first else ""
@@ -170,32 +174,31 @@ def _remark(segment: Segment, index: int, setting: Setting) -> str:
     return _paragraph("Remark", shown, column.direction == "rtl")
 
 
-def _text_table(rows: list[Row], index: int, setting: Setting) -> str:
+def _text_table(table: Grid, index: int, setting: Setting, room: int) -> str:
     """Give one language's table, to stand in a cell; a paragraph must follow it there."""
-    places = [row.unit.place.cell or (0, 0, 0) for row in rows]
-    height, width = (1 + max(place[axis] for place in places) for axis in (1, 2))
-    cells = {place[1:]: row for place, row in zip(places, rows, strict=True)}
-    each = (setting.widths[index % setting.count] - 200) // width
+    weights = table.weights(index)
+    widths = [int((room - 200) * weight / sum(weights)) for weight in weights]
     rtl = setting.edition.columns[index].direction == "rtl"
     lines = []
-    for line in range(height):
-        style = "TableHeading" if line == 0 and height > 1 else "TableContents"
+    for line, rows in enumerate(table.rows):
+        style = "TableHeading" if line == 0 and table.head else "TableContents"
         shown = [
-            _cell(_segment(cells[line, rank], index, setting, style=style), each)
-            if (line, rank) in cells
-            else _cell(_paragraph(style, "", rtl), each)
-            for rank in range(width)
+            _cell(
+                _segment(row, index, setting, style=style) if row else _paragraph(style, "", rtl),
+                width,
+            )
+            for row, width in zip(rows, widths, strict=True)
         ]
         lines.append(f"<w:tr>{''.join(shown)}</w:tr>")
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="999999"/>'
         for side in ("top", "bottom", "insideH")
     )
-    grid = f'<w:gridCol w:w="{each}"/>' * width
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f"<w:tbl><w:tblPr>{'<w:bidiVisual/>' if rtl else ''}"
-        f'<w:tblW w:w="{each * width}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(lines)}'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{"".join(lines)}'
         f"</w:tbl>{_paragraph('End', '', rtl)}"
     )
 
@@ -250,9 +253,7 @@ def _cell(content: str, width: int, span: int = 1) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}</w:tcPr>{content}</w:tc>'
 
 
-def _paragraph(style: str, inner: str, rtl: bool, indent: str = "") -> str:
+def _paragraph(style: str, inner: str, rtl: bool, indent: str = "", align: str = "") -> str:
     bidi = "<w:bidi/>" if rtl else ""
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}{indent}<w:jc w:val="start"/></w:pPr>'
-        f"{inner}</w:p>"
-    )
+    aligned = f'<w:jc w:val="{align or "start"}"/>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}{indent}{aligned}</w:pPr>{inner}</w:p>'

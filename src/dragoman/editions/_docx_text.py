@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from dragoman import fonts, languages
 from dragoman.editions._docx_parts import LATIN, MONO, clean
+from dragoman.editions._shown import followed
 from dragoman.model import Options, Span, SpanKind
 
 _ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
 _POP = "\u2069"
-_SCHEMES = ("http://", "https://", "mailto:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +131,7 @@ def _note(label: str, look: Look, notes: Notes) -> str:
 
 
 def _link(span: Span, look: Look, notes: Notes, links: Links) -> str:
-    if not span.target.lower().startswith(_SCHEMES):
+    if not followed(span.target):
         return runs(span.children, look, notes, links)
     inner = runs(span.children, replace(look, style="Hyperlink"), notes, links)
     number = links.number(span.target)

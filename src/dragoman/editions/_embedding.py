@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from unicodedata import category
 
 from dragoman import fonts
-from dragoman.editions._faces import languages
+from dragoman.editions._shown import shown_languages
 from dragoman.errors import EditionError
 from dragoman.languages import script
 from dragoman.model import Edition, Options, Row, Segment, Span
@@ -38,10 +39,15 @@ def embed(edition: Edition, options: Options) -> tuple[Mapping[str, str], tuple[
     """
     if not options.embed_fonts:
         return {}, ()
+    try:
+        import brotli  # noqa: F401  (what WOFF2 is compressed by)
+        import fontTools  # noqa: F401
+    except ImportError:
+        raise EditionError("embedded fonts need: pip install 'dragoman[fonts]'") from None
     families: dict[str, str] = {}
     used: dict[str, set[str]] = {}
     files: dict[str, fonts.Found] = {}
-    for language in languages(edition):
+    for language in shown_languages(edition):
         found = None if script(language) == "Latn" else fonts.find(language, options, screen=True)
         if found and found.regular and fonts.embeddable(found.family):
             families[language] = found.family
@@ -53,25 +59,26 @@ def embed(edition: Edition, options: Options) -> tuple[Mapping[str, str], tuple[
 
 def _fonts(found: fonts.Found, characters: set[str]) -> Iterable[Embedded]:
     """Subset the regular and the bold of a family; a variable font is both."""
-    name = found.family.replace(" ", "")
+    name, text = found.family.replace(" ", ""), "".join(sorted(characters))
     regular, bold = found.regular, found.bold
     if regular is None:
         return
     if bold == regular:
-        yield Embedded(found.family, "100 900", f"{name}.woff2", _subset(regular, characters))
+        yield Embedded(found.family, "100 900", f"{name}.woff2", _subset(regular, text))
         return
-    yield Embedded(found.family, "400", f"{name}-Regular.woff2", _subset(regular, characters))
+    yield Embedded(found.family, "400", f"{name}-Regular.woff2", _subset(regular, text))
     if bold is not None:
-        yield Embedded(found.family, "700", f"{name}-Bold.woff2", _subset(bold, characters))
+        yield Embedded(found.family, "700", f"{name}-Bold.woff2", _subset(bold, text))
 
 
-def _subset(path: Path, characters: set[str]) -> bytes:
-    """Reduce a font file to some characters, the same bytes each time."""
-    try:
-        import brotli  # noqa: F401  (what WOFF2 is compressed by)
-        from fontTools import subset
-    except ImportError:
-        raise EditionError("embedded fonts need: pip install 'dragoman[fonts]'") from None
+@lru_cache(maxsize=8)
+def _subset(path: Path, text: str) -> bytes:
+    """Reduce a font file to a text's characters, the same bytes each time.
+
+    The formats of one edition ask for the same, one after the other.
+    """
+    from fontTools import subset
+
     options = subset.Options(
         flavor="woff2",
         layout_features=["*"],
@@ -84,7 +91,7 @@ def _subset(path: Path, characters: set[str]) -> bytes:
     try:
         with closing(subset.load_font(str(path), options)) as font:
             subsetter = subset.Subsetter(options)
-            subsetter.populate(unicodes=[ord(char) for char in sorted(characters)])
+            subsetter.populate(unicodes=[ord(char) for char in text])
             subsetter.subset(font)
             subset.save_font(font, buffer, options)
     except Exception as error:  # fontTools raises whatever a broken table leads it into

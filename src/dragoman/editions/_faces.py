@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from dragoman.editions._shown import shown_languages
 from dragoman.fonts import preferences
 from dragoman.languages import script, tag
 from dragoman.model import Edition, Options
@@ -33,13 +34,6 @@ _SCALES = {"fa": 1.06, "ur": 1.1, "Arab": 1.12, "Deva": 1.05}
 _UNSAFE = re.compile(r"[^\w .-]")
 
 
-def languages(edition: Edition) -> tuple[str, ...]:
-    """Name every language that an edition shows, in the order of its columns."""
-    shown = [column.language for column in edition.columns]
-    shown += [segment.language for row in edition.rows + edition.notes for segment in row.segments]
-    return tuple(dict.fromkeys(shown))
-
-
 def stack(language: str, options: Options, first: str = "") -> str:
     """Give the families of a language as CSS names them; ``first`` is one that is embedded."""
     wanted = (first, *preferences(language, options, screen=True))
@@ -66,7 +60,7 @@ def rules(edition: Edition, options: Options, embedded: Mapping[str, str]) -> st
     """Write the rules that give each language its face and size."""
     return "\n".join(
         _rule(language, stack(language, options, embedded.get(language, "")))
-        for language in languages(edition)
+        for language in shown_languages(edition)
     )
 
 

@@ -6,15 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from dragoman.editions._shown import marker, quotations
 from dragoman.editions._spans import Resolver, plain
+from dragoman.editions._tables import grid, table_of
 from dragoman.editions._view import Block, Cell, Entry, Page, Table
 from dragoman.languages import digits, tag
 from dragoman.model import Column, Edition, Kind, Mark, Row, Segment, Span
 
-_BULLETS = "•–"
-_LITERAL = (Kind.CODE, Kind.HTML)
 _WORTH_A_LIST = 3  # headings
-_WIDE = 4  # columns of a table that do not fit beside another language's
 
 
 def page(edition: Edition, files: Mapping[str, str] | None = None) -> Page:
@@ -24,9 +23,9 @@ def page(edition: Edition, files: Mapping[str, str] | None = None) -> Page:
     titled = bool(first) and _is_title(first[0])
     ranks = _ranks(edition.rows[1:] if titled else edition.rows)
     title = _block(first[0], "h1", resolver) if titled else _title(edition)
-    groups = groupby(edition.rows[1:] if titled else edition.rows, key=_table_key)
+    groups = groupby(edition.rows[1:] if titled else edition.rows, key=table_of)
     blocks = tuple(
-        block for key, rows in groups for block in _group(key, list(rows), ranks, resolver)
+        block for table, rows in groups for block in _group(table, list(rows), ranks, resolver)
     )
     drafts = [_block(row, "note", resolver) for row in edition.notes]
     notes = tuple(
@@ -60,16 +59,10 @@ def _ranks(rows: Iterable[Row]) -> dict[str, int]:
     return ranks
 
 
-def _table_key(row: Row) -> tuple[str, int]:
-    if row.unit.kind is Kind.TABLE_CELL and row.unit.place.cell is not None:
-        return "table", row.unit.place.cell[0]
-    return "", 0
-
-
 def _group(
-    key: tuple[str, int], rows: list[Row], ranks: Mapping[str, int], resolver: Resolver
+    table: int | None, rows: list[Row], ranks: Mapping[str, int], resolver: Resolver
 ) -> Iterable[Block]:
-    if key[0]:
+    if table is not None:
         return (_table(rows, resolver),)
     return (_block(row, _form(row, ranks), resolver) for row in rows)
 
@@ -77,7 +70,7 @@ def _group(
 def _form(row: Row, ranks: Mapping[str, int]) -> str:
     if row.anchor in ranks:
         return f"h{ranks[row.anchor]}"
-    return "pre" if row.unit.kind in _LITERAL else "p"
+    return "pre" if row.unit.kind is Kind.CODE else "p"
 
 
 def _block(row: Row, form: str, resolver: Resolver) -> Block:
@@ -94,13 +87,13 @@ def _block(row: Row, form: str, resolver: Resolver) -> Block:
         cells=tuple(_cell(row, column, segment, resolver) for column, segment in enumerate(shown)),
         shared=shared,
         depth=len(place.lists),
-        quotations=max(place.quotations, row.unit.kind is Kind.QUOTATION),
+        quotations=quotations(row.unit),
     )
 
 
 def _cell(row: Row, column: int, segment: Segment, resolver: Resolver) -> Cell:
     home = resolver.edition.columns[column]
-    literal = row.unit.kind in _LITERAL
+    literal = row.unit.kind is Kind.CODE
     remark = "" if segment.mark is Mark.MISSING else segment.remark
     return Cell(
         slot=f"c{column + 1}",
@@ -111,19 +104,9 @@ def _cell(row: Row, column: int, segment: Segment, resolver: Resolver) -> Cell:
         mark=segment.mark.value,
         remark=remark,
         home=home,
-        marker=_marker(row, home) if row.unit.place.first else "",
+        marker=marker(row.unit.place, home.digits),
+        align=row.unit.place.align,
     )
-
-
-def _marker(row: Row, home: Column) -> str:
-    """Write the marker of the innermost list: a number in the language's digits, or a bullet."""
-    lists = row.unit.place.lists
-    if not lists:
-        return ""
-    if any(char.isdecimal() for char in lists[-1]):
-        return digits(lists[-1], home.digits)
-    bulleted = sum(not any(char.isdecimal() for char in marker) for marker in lists)
-    return _BULLETS[(bulleted - 1) % len(_BULLETS)]
 
 
 def _title(edition: Edition) -> Block:
@@ -168,17 +151,14 @@ def _note(block: Block, row: Row, resolver: Resolver) -> Block:
 
 def _table(rows: Sequence[Row], resolver: Resolver) -> Block:
     """Lay out the rows of one table as a table per language."""
-    places = [row.unit.place.cell or (0, 0, 0) for row in rows]
-    lines = range(max(line for _, line, _ in places) + 1)
-    ranks = range(max(rank for _, _, rank in places) + 1)
+    table = grid(rows)
     tables = []
     for column, home in enumerate(resolver.edition.columns):
-        found = {
-            place[1:]: _table_cell(row, column, resolver)
-            for place, row in zip(places, rows, strict=True)
-        }
-        table = tuple(tuple(found.get((line, rank)) for rank in ranks) for line in lines)
-        tables.append(Table(_outer(home, column), tuple(line for line in table if any(line))))
+        lines = tuple(
+            tuple(_table_cell(row, column, resolver, head=head) if row else None for row in line)
+            for head, line in zip((table.head, *(False,) * len(rows)), table.rows, strict=False)
+        )
+        tables.append(Table(_outer(home, column), lines, table.narrow(column)))
     ten = resolver.edition.columns[0].digits
     ends = dict.fromkeys(digits(row.number, ten) for row in (rows[0], rows[-1]))
     number = "–".join(ends)
@@ -189,18 +169,13 @@ def _table(rows: Sequence[Row], resolver: Resolver) -> Block:
         label=_label(number, resolver.edition),
         cells=(),
         tables=tuple(tables),
-        wide=len(ranks) > _WIDE,
+        wide=table.broad,
     )
 
 
-def _table_cell(row: Row, column: int, resolver: Resolver) -> Cell:
+def _table_cell(row: Row, column: int, resolver: Resolver, *, head: bool) -> Cell:
     cell = _cell(row, column, row.segments[column], resolver)
-    place = row.unit.place.cell
-    return replace(
-        cell,
-        head=place is not None and place[1] == 0,
-        anchor=row.anchor if column == 0 else "",
-    )
+    return replace(cell, head=head, anchor=row.anchor if column == 0 else "")
 
 
 def _outer(home: Column, column: int) -> Cell:

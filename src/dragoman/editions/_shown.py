@@ -1,8 +1,14 @@
-"""What the columns of an edition show."""
+"""What all writers show alike: which languages, which links, the markers of lists."""
 
 from __future__ import annotations
 
-from dragoman.model import Edition
+from dragoman.languages import digits
+from dragoman.model import Edition, Kind, Place, Unit
+
+SCHEMES = ("http://", "https://", "mailto:")
+"""Of the links that a reader may follow."""
+_BULLETS = "•–"
+_LONGEST_MARKER = 12
 
 
 def shown_languages(edition: Edition) -> tuple[str, ...]:
@@ -10,3 +16,29 @@ def shown_languages(edition: Edition) -> tuple[str, ...]:
     rows = (*edition.rows, *edition.notes)
     shown = (segment.language for row in rows for segment in row.segments)
     return tuple(dict.fromkeys((*(column.language for column in edition.columns), *shown)))
+
+
+def followed(target: str) -> bool:
+    """Tell whether a link may be followed."""
+    return target.lower().startswith(SCHEMES)
+
+
+def marker(place: Place, ten: str) -> str:
+    """Write the marker of the innermost list: a number in the language's digits, or a bullet.
+
+    Nothing, outside lists and for the further blocks of an item.
+    """
+    if not place.lists or not place.first:
+        return ""
+    if _numbered(place.lists[-1]):
+        return digits(place.lists[-1], ten)[:_LONGEST_MARKER]
+    return _BULLETS[(sum(not _numbered(each) for each in place.lists) - 1) % len(_BULLETS)]
+
+
+def _numbered(each: str) -> bool:
+    return any(char.isdecimal() for char in each)
+
+
+def quotations(unit: Unit) -> int:
+    """Tell how many quotations a unit stands in; one that is called so stands in one at least."""
+    return max(unit.place.quotations, int(unit.kind is Kind.QUOTATION))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from dragoman.editions._shown import followed
 from dragoman.languages import digits, tag
 from dragoman.model import Column, Edition, Kind, Row, Span, SpanKind
 
@@ -15,7 +16,6 @@ _FORBIDDEN = re.compile(
     + "".join(chr((plane << 16) | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
     + "]"
 )
-_SCHEMES = ("http://", "https://", "mailto:")
 _URL_SAFE = "!$%&'()*+,-./:;=?@_~"
 _HOST = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.?")
 
@@ -108,7 +108,7 @@ def address(target: str) -> str:
     """Give an address that a reader may open, as HTML and EPUB may hold it; else nothing."""
     from urllib.parse import urlsplit, urlunsplit
 
-    if not target.lower().startswith(_SCHEMES):
+    if not followed(target):
         return ""
     try:
         parts = urlsplit(target)

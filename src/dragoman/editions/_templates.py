@@ -40,6 +40,7 @@ def environment(*, xml: bool) -> Environment:
         short=_short,
         long=_long,
         figure=_figure,
+        ragged=_ragged,
         isolated=isolated,
         tag=tag,
         word=word,
@@ -59,6 +60,11 @@ def _long(span: Span) -> bool:
     """Tell whether a run has a word that may have to break, an address as a rule."""
     text = span.text + plain(span.children)
     return len(text) > _LONG and max(map(len, text.split()), default=0) > _LONG
+
+
+def _ragged(cell: Cell) -> bool:
+    """Tell whether the line before a long word is better not stretched."""
+    return max(map(len, plain(cell.spans).split()), default=0) > _LONG
 
 
 def _figure(cell: Cell) -> bool:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman import languages
+from dragoman.editions._shown import marker, quotations
+from dragoman.editions._tables import Grid, grid
 from dragoman.editions._typst_inline import LONGEST, Inline, inline, soften
 from dragoman.model import Edition, Kind, Mark, Row, Segment, Span, SpanKind
 
 Json = dict[str, object]
-_BULLETS = ("•", "–")
+_SHORT_TABLE = 400
+"""Characters of a table that is not split over two pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class Setting:
 
     edition: Edition
     facing: bool
+    long: int
+    """Characters of a paragraph that may be split over two pages."""
     styles: Mapping[str, int]
     """Language to its number among the styles: the columns' own come first."""
     numbers: Mapping[str, int]
@@ -58,8 +62,7 @@ def cell(row: Row, index: int, setting: Setting, *, box: int = LONGEST) -> Json:
     """Give a segment with all that stands around it."""
     unit, segment, place = row.unit, row.segments[index], row.unit.place
     column = setting.edition.columns[index]
-    kind = {Kind.HEADING: "heading", Kind.TITLE: "heading", Kind.CODE: "code", Kind.HTML: "code"}
-    marker = _marker(place.lists[-1], len(place.lists), column.digits) if place.lists else None
+    kind = {Kind.HEADING: "heading", Kind.TITLE: "heading", Kind.CODE: "code"}
     return {
         "style": setting.styles[segment.language],
         "kind": kind.get(unit.kind, "text") if visible(segment.spans) else "text",
@@ -67,9 +70,10 @@ def cell(row: Row, index: int, setting: Setting, *, box: int = LONGEST) -> Json:
         "body": _body(segment, index, setting, box),
         "level": setting.levels.get(row.number, 1),
         "look": 0,
-        "marker": marker if place.first else None,
+        "marker": marker(place, column.digits) or None,
         "depth": len(place.lists),
-        "quotes": max(place.quotations, int(unit.kind is Kind.QUOTATION)),
+        "quotes": quotations(unit),
+        "align": place.align,
         "mark": segment.mark.value,
         "remark": _remark(segment),
     }
@@ -98,13 +102,6 @@ def _remark(segment: Segment) -> str | None:
     return segment.remark if shown else None
 
 
-def _marker(marker: str, depth: int, ten: str) -> str:
-    """Give a list's marker as the language writes it; the text of others is isolated."""
-    if marker in ("-", "*", "+"):
-        return _BULLETS[(depth - 1) % len(_BULLETS)]
-    return languages.digits(marker, ten)[:12]
-
-
 def soften_code(text: str) -> str:
     """Keep a code's lines as they are, but let the longest runs break."""
     return soften(text.rstrip("\n"), 60)
@@ -112,10 +109,10 @@ def soften_code(text: str) -> str:
 
 def table_block(rows: list[Row], setting: Setting) -> Json:
     """Give the block of a table, of which each row given is a cell in all languages."""
-    places = [row.unit.place.cell or (0, 0, 0) for row in rows]
-    height = 1 + max(line for _, line, _ in places)
-    width = 1 + max(rank for _, _, rank in places)
+    table = grid(rows)
     count = len(setting.edition.columns)
+    broad = count > 1 and table.broad and not setting.facing
+    short = sum(len(row.segments[0].text) for row in rows) <= _SHORT_TABLE
     named = dict.fromkeys(label for row in rows for label in row_labels(row, setting))
     return {
         "kind": "table",
@@ -123,24 +120,21 @@ def table_block(rows: list[Row], setting: Setting) -> Json:
         "heading": False,
         "look": 1,
         "tight": False,
-        "long": True,
+        "long": broad or not short,
         "once": False,
-        "broad": count > 1 and width > 4 and not setting.facing,
+        "broad": broad,
+        "split": not short,
         "notes": [setting.numbers[label] for label in named],
-        "cells": [_text_table(rows, index, (height, width), setting) for index in range(count)],
+        "cells": [_text_table(table, index, setting) for index in range(count)],
     }
 
 
-def _text_table(rows: list[Row], index: int, size: tuple[int, int], setting: Setting) -> Json:
+def _text_table(table: Grid, index: int, setting: Setting) -> Json:
     """Give one language's table, its columns as wide as their longest texts ask for."""
-    height, width = size
-    lines: list[list[Json | None]] = [[None] * width for _ in range(height)]
-    weights = [1.0] * width
-    for row in rows:
-        _, line, rank = row.unit.place.cell or (0, 0, 0)
-        lines[line][rank] = cell(row, index, setting, box=12)
-        weights[rank] = max(weights[rank], math.sqrt(min(len(row.segments[index].text), 60)))
-    return {"rows": lines, "weights": weights, "head": any(lines[0]) and height > 1}
+    lines = [
+        [cell(row, index, setting, box=12) if row else None for row in line] for line in table.rows
+    ]
+    return {"rows": lines, "weights": table.weights(index), "head": table.head}
 
 
 def note_cells(row: Row, setting: Setting) -> list[Json]:

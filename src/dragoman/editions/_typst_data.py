@@ -9,6 +9,7 @@ from itertools import groupby
 
 from dragoman import languages
 from dragoman.editions._shown import shown_languages
+from dragoman.editions._tables import table_of
 from dragoman.editions._typst_cells import (
     Json,
     Setting,
@@ -26,8 +27,8 @@ from dragoman.model import Edition, Kind, Options, Row
 EARLIEST = 315_532_800
 """1980-01-01, where a date is compulsory and none is given."""
 _PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
-_LONG = 400
-"""A shorter paragraph is not split over two pages: the eye finds its fellows beside it."""
+_LONG = {"columns": 240, "facing": 400, "stacked": 400, "single": 400}
+"""By layout, five lines: a shorter paragraph is not split, the eye finds its fellows beside it."""
 _HEAD_LENGTH = {1: 80, 2: 44, 3: 40}
 
 SIZES: Mapping[str, float] = {"Amiri": 1.22, "Vazirmatn": 0.95, "Noto Nastaliq Urdu": 1.05}
@@ -66,6 +67,7 @@ def _setting(edition: Edition, options: Options) -> Setting:
     return Setting(
         edition=edition,
         facing=options.layout == "facing",
+        long=_LONG[options.layout],
         styles={language: index for index, language in enumerate(shown_languages(edition))},
         numbers={row.unit.note: number for number, row in enumerate(edition.notes)},
         emitters=_emitters(edition),
@@ -109,7 +111,7 @@ def _blocks(setting: Setting) -> Iterator[Json]:
     before: Row | None = None
     titles = tuple(column.title for column in setting.edition.columns)
     rows = setting.edition.rows
-    for table, members in groupby(rows, key=_table):
+    for table, members in groupby(rows, key=table_of):
         if table is not None:
             yield table_block(list(members), setting)
             before = None
@@ -123,10 +125,6 @@ def _blocks(setting: Setting) -> Iterator[Json]:
             before = row
 
 
-def _table(row: Row) -> int | None:
-    return row.unit.place.cell[0] if row.unit.place.cell else None
-
-
 def _row(row: Row, before: Row | None, setting: Setting, *, title: bool) -> Json:
     unit = row.unit
     heading = unit.kind in (Kind.HEADING, Kind.TITLE)
@@ -138,9 +136,10 @@ def _row(row: Row, before: Row | None, setting: Setting, *, title: bool) -> Json
         "heading": heading,
         "look": look,
         "tight": in_list and unit.place.first,
-        "long": max(len(segment.text) for segment in row.segments) > _LONG,
+        "long": max(len(segment.text) for segment in row.segments) > setting.long,
         "once": not unit.translatable,
         "broad": False,
+        "split": False,
         "notes": [setting.numbers[label] for label in row_labels(row, setting)],
         "cells": [cell(row, index, setting) | {"look": look} for index in range(len(row.segments))],
     }
@@ -155,6 +154,7 @@ def _column(edition: Edition, index: int) -> Json:
         "digits": column.digits,
         "head": _shortened(column.title or column.autonym, length),
         "contents": column.words.get("Contents", "Contents"),
+        "notes": column.words.get("Notes", "Notes"),
         "colophon": [soften(sentence) for sentence in column.colophon],
     }
 

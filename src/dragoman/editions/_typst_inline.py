@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from dragoman.editions._shown import followed
 from dragoman.model import Span, SpanKind
 
 Inline = list[object]
@@ -13,7 +14,6 @@ NoteMark = Callable[[str], Inline]
 
 ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
 POP = "\u2069"
-_SCHEMES = ("http://", "https://", "mailto:")
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _RUN = re.compile(r"[^\s\u200b\u0e00-\U0010ffff]+")
@@ -21,6 +21,8 @@ _RUN = re.compile(r"[^\s\u200b\u0e00-\U0010ffff]+")
 LONGEST = 24
 """A longer run may not fit into a column."""
 _BREAKS = re.compile(r"(?<=[/.\-_&?=+,;:@])(?![/.])")
+_SHORT = 12
+"""A piece between punctuation that is no longer is kept whole."""
 _PIECE = 4
 
 _WRAPPED = {SpanKind.EMPHASIS: "e", SpanKind.STRONG: "s", SpanKind.DELETED: "d"}
@@ -43,8 +45,9 @@ def soften(text: str, longest: int = LONGEST) -> str:
 
 def _pieces(run: str) -> Iterator[str]:
     for part in _BREAKS.split(run):
-        for start in range(0, len(part), _PIECE):
-            yield part[start : start + _PIECE]
+        size = len(part) if len(part) <= _SHORT else _PIECE
+        for start in range(0, len(part), size or 1):
+            yield part[start : start + size]
 
 
 def _translated(span: Span, note: NoteMark, box: int) -> Inline:
@@ -64,8 +67,7 @@ def _translated(span: Span, note: NoteMark, box: int) -> Inline:
             return [["i", [f"[{soften(span.text or span.title, box)}]"]]]
         case SpanKind.LINK:
             inner = inline(span.children, note, box=box)
-            allowed = span.target.lower().startswith(_SCHEMES)
-            return [["a", span.target, inner]] if allowed else inner
+            return [["a", span.target, inner]] if followed(span.target) else inner
         case SpanKind.ISOLATE:
             return _isolated(span, note, box)
         case _:

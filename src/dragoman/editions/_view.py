@@ -28,6 +28,8 @@ class Cell:
     """The id that the cell itself bears: of a note, and of a table's cell."""
     head: bool = False
     """Is it a table's heading?"""
+    align: str = ""
+    """Of a table's cell: "start", "center" or "end"; empty where nobody says."""
     backs: tuple[tuple[str, str], ...] = ()
     """Of a note's references, the addresses and the numbers of their paragraphs."""
 
@@ -39,6 +41,8 @@ class Table:
     cell: Cell
     """The cell that the whole table stands in."""
     rows: tuple[tuple[Cell | None, ...], ...]
+    narrow: bool = False
+    """Do its words fit beside each other unbroken even on a telephone?"""
 
 
 @dataclass(frozen=True, slots=True)

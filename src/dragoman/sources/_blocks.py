@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LISTS = ("bullet_list_open", "ordered_list_open")
 _ANYWHERE = Place()
+_ALIGNED = {"left": "start", "center": "center", "right": "end"}
 
 
 class Form(StrEnum):
@@ -86,6 +87,7 @@ class _Walk:
         self.met: list[bool] = []
         self.table = -1
         self.row = self.column = -1
+        self.align = ""
         self.heading: Token | None = None
 
     def leaves(self, tokens: Sequence[Token]) -> Iterator[Leaf]:
@@ -131,6 +133,8 @@ class _Walk:
             self.column = -1
         elif kind in ("th_open", "td_open"):
             self.column += 1
+            style = str(token.attrs.get("style", "")).removeprefix("text-align:")
+            self.align = _ALIGNED.get(style, "")
         elif kind == "table_close":
             self.row = -1
 
@@ -152,6 +156,7 @@ class _Walk:
             quotations=sum(each.kind == "quotation" for each in self.stack),
             first=not (items and self.met[items[-1]]),
             cell=(self.table, self.row, self.column) if found.form is Form.CELL else None,
+            align=self.align if found.form is Form.CELL else "",
         )
         if found.form is not Form.HTML or shows_text(found.text):
             self.met = [True] * len(self.met)
