@@ -13,8 +13,8 @@ found      useful suggestions, of the changes where the oracle has a useful one
 precision  useful suggestions, of all suggestions
 effort     letters that useful suggestions spare the translator, of those the oracle spares
 
-The thresholds of the matcher were chosen on Django 1.11 to 5.2 and on Horizon 12 to 23 with its
-manuals, in eleven languages, and looked at on Mercurial 4.3 to 5.5.
+The thresholds of the matcher were chosen on Django 1.11 to 5.2, Horizon 12 to 23 with its manuals,
+and Mercurial 4.3 to 5.5, pooled; on histories of another kind the figures may well differ.
 """
 
 from __future__ import annotations
