@@ -18,7 +18,7 @@ LAYERS = (
     ("dashboard",),
     ("align", "history", "progress"),
     ("catalogs", "checks", "colophon", "editions", "sources"),
-    ("bidi", "files", "fonts", "fontfiles", "glossary", "inline", "languages", "words"),
+    ("bidi", "files", "fonts", "fontfiles", "glossary", "inline", "languages", "pages", "words"),
     ("model",),
     ("errors", "formats"),
 )

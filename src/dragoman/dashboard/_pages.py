@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman import __version__, progress
+from dragoman import __version__, pages, progress
 from dragoman.bidi import clean
 from dragoman.dashboard._model import Language, View, Work
 from dragoman.dashboard._plot import STACK, STYLE
@@ -37,15 +37,7 @@ def diff_page(source: Language, work: Sequence[Work], translations: Sequence[str
 @cache
 def _environment() -> Environment:
     """Make the environment: everything is escaped but the style sheet."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-
-    made = Environment(
-        loader=FileSystemLoader(_FOLDER),
-        autoescape=select_autoescape(disabled_extensions=("css",), default=True),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    made = pages.environment(_FOLDER)
     made.globals.update(
         STACK=STACK,
         State=State,

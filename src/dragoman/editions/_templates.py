@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dragoman import pages
 from dragoman.editions._pages import word
 from dragoman.editions._spans import isolated, plain
 from dragoman.editions._view import Cell
@@ -24,16 +25,7 @@ _LONG = 32  # characters of a word that may break anywhere
 @cache
 def environment(*, xml: bool) -> Environment:
     """Make the environment of HTML or XHTML: everything is escaped but the style sheets."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-
-    made = Environment(
-        loader=FileSystemLoader(_FOLDER),
-        autoescape=select_autoescape(disabled_extensions=("css",), default=True),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-    )
+    made = pages.environment(_FOLDER)
     made.globals.update(
         xml=xml,
         slash="/" if xml else "",

@@ -1,0 +1,25 @@
+"""The environment of dragoman's own pages: everything that is put into them is escaped."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def environment(folder: Path) -> Environment:
+    """Make the environment of a folder of templates; what is not defined is an error.
+
+    Style sheets alone are not escaped: nothing of a document or a catalogue goes into them.
+    """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+    return Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=select_autoescape(disabled_extensions=("css",), default=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
