@@ -15,8 +15,10 @@ from dragoman.catalogs import Catalog, block, digest
 from dragoman.errors import EditionError
 from dragoman.inline import plain
 from dragoman.model import Document, Kind, Mark, Span, SpanKind, State
+from dragoman.words import words
 
 REQUEST = Request(columns=("en", "fa"), source_language="en")
+SPEAKING = replace(REQUEST, words={"fa": words("fa")})
 
 
 def text(*blocks: str) -> Document:
@@ -110,31 +112,38 @@ def test_the_tally_counts_messages_once_and_the_colophon_tells_it() -> None:
     fa = catalog(
         message("A title", "عنوان"), reviewed("One two.", "یک دو."), fuzzy("Three.", "سه.")
     )
-    column = align(document, {"fa": fa}, REQUEST).columns[1]
+    column = align(document, {"fa": fa}, SPEAKING).columns[1]
     assert column.tally is not None
     assert column.tally.messages == {
         State.UNTRANSLATED: 1, State.FUZZY: 1, State.TRANSLATED: 1, State.REVIEWED: 1
     }  # fmt: skip
     assert sum(column.tally.words.values()) == 6
     assert column.title == "عنوان"
-    assert "Translated: ۲ of ۴ paragraphs (۶۷٪ of the words)." in column.colophon
-    assert "Reviewed: ۱ of ۴ paragraphs (۳۳٪ of the words)." in column.colophon
+    assert "ترجمه‌شده: ۲ بند از ۴ بند (۶۷٪ واژه‌ها)." in column.colophon
+    assert "بازبینی‌شده: ۱ بند از ۴ بند (۳۳٪ واژه‌ها)." in column.colophon
 
 
 def test_a_translation_without_review_says_so() -> None:
     fa = catalog(message("One.", "یک."))
     edition = align(text("One."), {"fa": fa}, REQUEST)
-    assert "This translation has not been reviewed." in edition.columns[1].colophon
+    assert "\u2066This translation has not been reviewed.\u2069" in edition.columns[1].colophon
     assert edition.columns[0].colophon[0] == "This is the original text."
 
 
 def test_there_is_no_date_unless_one_is_given() -> None:
     def dated(date: str) -> list[str]:
-        edition = align(text("One."), {}, replace(REQUEST, date=date))
-        return [line for line in edition.columns[1].colophon if line.startswith("Date")]
+        edition = align(text("One."), {}, replace(SPEAKING, date=date))
+        return [line for line in edition.columns[1].colophon if line.startswith("تاریخ")]
 
     assert dated("") == []
-    assert dated("2016-12-23") == ["Date: ۲۳ دسامبر ۲۰۱۶"]
+    assert dated("2016-12-23") == ["تاریخ: ۲۳ دسامبر ۲۰۱۶"]
+
+
+def test_what_has_no_translation_is_said_in_english_figures_and_all() -> None:
+    edition = align(text("One."), {}, replace(REQUEST, date="2016-12-23"))
+    said = edition.columns[1].colophon
+    assert "\u2066Translated: 0 of 1 paragraphs (0% of the words).\u2069" in said
+    assert "\u2066Date: December 23, 2016\u2069" in said
 
 
 def test_code_is_the_same_in_every_language_and_runs_left_to_right() -> None:

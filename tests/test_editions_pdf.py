@@ -305,7 +305,7 @@ def test_a_character_that_no_font_has_is_named_with_its_paragraph() -> None:
 def test_a_script_without_a_font_says_what_to_install() -> None:
     edition = editions.letter("en", "fa")
     column = replace(edition.columns[1], language="ka")
-    with pytest.raises(EditionError, match="no font for Georgian was found: put a TTF"):
+    with pytest.raises(EditionError, match="no font for Georgian was found: pip install .* or put a TTF"):
         render(replace(edition, columns=(edition.columns[0], column)))
 
 

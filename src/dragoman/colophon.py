@@ -30,10 +30,20 @@ def colophon(
     gives one, so that the same input gives the same bytes on any day.
     """
     said = request.words.get(language, {})
+    own = tuple(_sentences(language, ten, tally, digest, request))
+    english = own
+    if language.partition("_")[0] != "en":
+        english = tuple(_sentences("en", languages.ten_digits("en"), tally, digest, request))
     return tuple(
-        fill(said.get(english, english), values)
-        for english, values in _sentences(language, ten, tally, digest, request)
+        fill(said[sentence], values) if sentence in said else _english(sentence, others, language)
+        for (sentence, values), (_, others) in zip(own, english, strict=True)
     )
+
+
+def _english(sentence: str, values: Mapping[str, str], language: str) -> str:
+    """Say in English, figures and all, what has no translation."""
+    whole = fill(sentence, values)
+    return f"\u2066{whole}\u2069" if languages.direction(language) == "rtl" else whole
 
 
 def _sentences(

@@ -82,7 +82,7 @@ class Found:
     italic: Path | None
     bold_italic: Path | None
     origin: str
-    """For the user: "settings' folder", "package fontpkg-amiri", "system", "typst"."""
+    """For the user: "settings' folder", "package fontpkg-amiri", "system", "inside Typst"."""
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -107,7 +107,7 @@ def find(language: str, options: Options, *, screen: bool = False) -> Found | No
             if family.casefold() in known:
                 return _found(family, known[family.casefold()], origin)
     if not screen and languages.script(language) in TYPST_SCRIPTS:
-        return Found(TYPST_FAMILY, None, None, None, None, "typst")
+        return Found(TYPST_FAMILY, None, None, None, None, "inside Typst")
     return None
 
 
@@ -137,7 +137,10 @@ def advice(language: str) -> str:
     named = preferences(language, Options())
     wanted = f" such as {named[0]}" if named else ""
     put = f"put a TTF or OTF font{wanted} into the settings' font folder"
-    return f"pip install {package}, or {put}" if package else put
+    if package:
+        return f"pip install {package}, or {put}"
+    sought = languages.name(language) if not named else named[0]
+    return f"pip install a package that `fontpkg search '{sought}'` names, or {put}"
 
 
 def _places(options: Options) -> Iterator[tuple[str, Mapping[str, tuple[Face, ...]]]]:

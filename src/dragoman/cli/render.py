@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -73,8 +74,10 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     wanted = Wanted((columns,) if columns else (), given["formats"], given["output"])
     jobs = plan(project, project.select(given["documents"]), wanted)
     if verbose:
-        for line in _fonts(project, {code for job in jobs for code in job.columns}):
-            common.tell(line)
+        kinds = {job.format for job in jobs}
+        for code in sorted({code for job in jobs for code in job.columns}):
+            for line in _fonts(project, code, kinds):
+                common.tell(line)
     rendering = render(project, jobs, processes=common.processes(project.settings.jobs))
     for done in common.with_progress(rendering, len(jobs), "Rendering", quiet=quiet):
         for warning in done.warnings:
@@ -94,14 +97,19 @@ def _with_flags(project: Project, given: dict[str, Any]) -> Project:
     return replace(project, settings=settings)
 
 
-def _fonts(project: Project, codes: set[str]) -> list[str]:
-    """Tell which font was found for each language, and where."""
-    from dragoman.fonts import find
+def _fonts(project: Project, code: str, kinds: set[str]) -> Iterator[str]:
+    """Tell which font a language is set in on paper and on screens, and why."""
+    from dragoman.fonts import find, preferences
     from dragoman.verbs.render import options
 
-    lines = []
-    for code in sorted(codes):
-        found = find(code, options(project))
+    chosen = options(project)
+    if kinds & {"pdf", "png"}:
+        wanted = ", ".join(preferences(code, chosen)) or "no preference"
+        found = find(code, chosen)
         told = f"{found.family}, from {found.origin}" if found else "none found"
-        lines.append(f"font for {code}: {told}")
-    return lines
+        yield f"font for {code} on paper: {told} (first of: {wanted})"
+    if kinds & {"html", "epub", "docx"}:
+        wanted = ", ".join(preferences(code, chosen, screen=True)) or "no preference"
+        found = find(code, chosen, screen=True) if chosen.embed_fonts else None
+        told = f"{found.family}, from {found.origin}" if found else "the reader's own"
+        yield f"font for {code} on screens: {told} (first of: {wanted})"
