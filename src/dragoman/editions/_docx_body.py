@@ -15,6 +15,8 @@ from dragoman.editions._shown import marker, quotations
 from dragoman.editions._tables import Grid, grid, table_of
 from dragoman.model import Edition, Kind, Row, Segment
 
+_SHORT = 240
+"""Characters, five lines: a shorter row is not split over two pages."""
 _STEP = 340
 """By which lists and quotations are indented."""
 
@@ -88,11 +90,17 @@ def _row(row: Row, setting: Setting) -> Iterator[str]:
         yield _table_row(number, [whole])
         return
     contents = [_segment(row, index, setting) for index in range(len(row.segments))]
-    yield from _spread(row.number, contents, setting, _style(row))
+    yield from _spread(row.number, contents, setting, _style(row), _kept(row))
+
+
+def _kept(row: Row) -> str:
+    """Keep a short row on one page."""
+    longest = max(len(segment.text) for segment in row.segments)
+    return "<w:cantSplit/>" if longest <= _SHORT else ""
 
 
 def _spread(
-    number: int | None, contents: list[str], setting: Setting, style: str = "Normal"
+    number: int | None, contents: list[str], setting: Setting, style: str = "Normal", kept: str = ""
 ) -> Iterator[str]:
     """Put the languages of a row side by side, or below each other where the page is so."""
     size = setting.count
@@ -102,7 +110,7 @@ def _spread(
             for content, width in zip(contents[start : start + size], setting.widths, strict=True)
         ]
         shown = _numbered(number, 0, setting.edition) if number and start == 0 else ""
-        yield _table_row(_number_cell(shown, setting, style), cells)
+        yield _table_row(_number_cell(shown, setting, style), cells, kept)
 
 
 def _numbered(number: int, index: int, edition: Edition) -> str:
@@ -198,8 +206,9 @@ def _text_table(table: Grid, index: int, setting: Setting, room: int) -> str:
     return (
         f"<w:tbl><w:tblPr>{'<w:bidiVisual/>' if rtl else ''}"
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{columns}</w:tblGrid>{"".join(lines)}'
-        f"</w:tbl>{_paragraph('End', '', rtl)}"
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="50" w:type="dxa"/>'
+        f'<w:right w:w="50" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{columns}'
+        f"</w:tblGrid>{''.join(lines)}</w:tbl>{_paragraph('End', '', rtl)}"
     )
 
 
@@ -223,7 +232,7 @@ def _notes(setting: Setting) -> Iterator[str]:
             digits = f"{_numbered(number, index, edition)}. "
             lead = run(digits, replace(shown, style="ListMarker"))
             contents.append(_segment(row, index, setting, style="FootnoteText", lead=lead))
-        yield from _spread(row.number, contents, setting, "FootnoteText")
+        yield from _spread(row.number, contents, setting, "FootnoteText", _kept(row))
 
 
 def _colophon(setting: Setting) -> Iterator[str]:

@@ -10,6 +10,7 @@ from dragoman.model import Row
 
 _BROAD = 4  # columns that fit beside another language's
 _LIGHT, _HEAVY = 3, 60  # characters of a cell that ask for the least and for the most width
+_SHORT = 12  # characters of a text that had better stay on one line
 _NARROW = 34  # characters that fit beside each other even on a telephone
 
 
@@ -28,25 +29,30 @@ class Grid:
         return len(self.rows[0]) > _BROAD
 
     def weights(self, index: int) -> tuple[float, ...]:
-        """Share the width among the table's columns, as the longest texts of a language ask."""
+        """Share the width among the table's columns, as a language's longest texts ask.
+
+        Short texts get what they need to stay on one line, long ones do not leave them none.
+        """
+        longest = (max(map(len, rank)) for rank in self._texts(index))
         return tuple(
-            math.sqrt(max(_LIGHT, *(min(len(text), _HEAVY) for text in rank)))
-            for rank in self._texts(index)
+            math.sqrt(min(max(length, _LIGHT), _HEAVY)) + min(length, _SHORT) / 2
+            for length in longest
         )
 
     def narrow(self, index: int) -> bool:
         """Tell whether the longest words fit beside each other, so that none need be broken."""
-        longest = (
-            max((len(word) for text in rank for word in text.split()), default=0)
-            for rank in self._texts(index)
-        )
-        return sum(longest) <= _NARROW
+        return sum(map(_word, self._texts(index))) <= _NARROW
 
     def _texts(self, index: int) -> list[list[str]]:
         return [
             [row.segments[index].text if row else "" for row in rank]
             for rank in zip(*self.rows, strict=True)
         ]
+
+
+def _word(texts: Sequence[str]) -> int:
+    """Count the characters of the longest word."""
+    return max((len(word) for text in texts for word in text.split()), default=0)
 
 
 def table_of(row: Row) -> int | None:
