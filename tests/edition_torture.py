@@ -43,7 +43,8 @@ def _inline(made: Builder) -> None:
             deleted("deleted"), ", ", code("x = <y>"), ", a ",
             link("https://example.org/a?b=1&c=2", "link with ", em("emphasis"), title="A title"),
             ", a picture ", image("https://example.org/p.png", "of a river", "The river"),
-            " and a note", note("first"), ".", BREAK, "A second line.",
+            " and a note", note("first"), ".", BREAK, "A second line. A badge ",
+            link("https://example.org", image("https://e.org/b.png", "passing"), note("cell")),
         ),
         (
             "ساده، ", em("با تأکید"), "، ", strong("پررنگ، و ", em("هر دو")), "، ",

@@ -116,6 +116,12 @@ def test_a_block_of_html_shows_its_text() -> None:
     assert len(shown) == 1 and not shown[0].all("pre")
 
 
+def test_no_link_holds_another() -> None:
+    links = page(editions.torture()).all("a")
+    assert not [link for link in links if link.all("a")]
+    assert [link.text for link in links if "passing" in link.text] == ["passing2"]
+
+
 def test_code_that_is_not_translated_stands_there_once() -> None:
     shown = page(editions.torture())
     code = [pre for pre in shown.all("pre") if "def river" in pre.text]

@@ -245,6 +245,22 @@ def test_headings_may_skip_levels_and_begin_low() -> None:
 
 
 @pytest.mark.parametrize("layout", ["columns", "stacked", "facing"])
+def test_contents_name_headings_without_their_notes(
+    layout: str, tmp_path: Path, need_tool: Callable[[str], str]
+) -> None:
+    def fill(made: editions.Builder) -> None:
+        made.add(Unit("", Kind.HEADING, 1, 1), "Title", "عنوان", "")
+        for text in ("First", "Second"):
+            inline = (text, editions.note("a"))
+            made.add(Unit("", Kind.HEADING, 2, 2), inline, inline, "")
+        made.add(Unit("", Kind.NOTE, 3, note="a"), "The note", "یادداشت", "")
+
+    text = extracted(render(made_by(fill), layout), tmp_path, need_tool("pdftotext"))
+    assert text.count("The note") == 1
+    assert re.findall(r"^(?:First|Second)\b(?! ?1)", text, re.M)
+
+
+@pytest.mark.parametrize("layout", ["columns", "stacked", "facing"])
 @pytest.mark.parametrize(
     "inline",
     ["", editions.note("a"), editions.ltr("C++"), editions.code("x"), editions.image("u", "a")],
@@ -305,7 +321,7 @@ def test_a_character_that_no_font_has_is_named_with_its_paragraph() -> None:
 def test_a_script_without_a_font_says_what_to_install() -> None:
     edition = editions.letter("en", "fa")
     column = replace(edition.columns[1], language="ka")
-    with pytest.raises(EditionError, match="no font for Georgian was found: pip install .* or put a TTF"):
+    with pytest.raises(EditionError, match=r"no font for Georgian was found: pip install .* TTF"):
         render(replace(edition, columns=(edition.columns[0], column)))
 
 

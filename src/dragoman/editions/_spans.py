@@ -73,6 +73,8 @@ class Resolver:
         target = address(span.target)
         if span.kind is SpanKind.LINK and not target:
             return Span(SpanKind.ISOLATE, span.text, children)
+        if span.kind is SpanKind.LINK:
+            children = _unlinked(children)
         return replace(span, children=children, target=target)
 
     def _note(self, label: str, row: Row, column: int) -> Span:
@@ -97,6 +99,19 @@ class Resolver:
             return tuple(own)
         others = (found for (_, name), found in self.references.items() if name == label)
         return tuple(found[0] for found in others)[:1]
+
+
+def _unlinked(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Take the ways out of what stands in a link: no link may hold another."""
+    return tuple(
+        replace(
+            span,
+            kind=SpanKind.ISOLATE if span.kind is SpanKind.LINK else span.kind,
+            target="",
+            children=_unlinked(span.children),
+        )
+        for span in spans
+    )
 
 
 def slug(column: Column) -> str:

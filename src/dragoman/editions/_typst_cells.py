@@ -69,6 +69,7 @@ def cell(row: Row, index: int, setting: Setting, *, box: int = LONGEST) -> Json:
         "text": soften_code(segment.text),
         "body": _body(segment, index, setting, box),
         "level": setting.levels.get(row.number, 1),
+        "entry": str(row.number),
         "look": 0,
         "marker": marker(place, column.digits) or None,
         "depth": len(place.lists),
@@ -76,6 +77,14 @@ def cell(row: Row, index: int, setting: Setting, *, box: int = LONGEST) -> Json:
         "align": place.align,
         "mark": segment.mark.value,
         "remark": _remark(segment),
+    }
+
+
+def entry(row: Row, setting: Setting) -> Json:
+    """Give a heading as the contents name it, in all languages: without its notes."""
+    return {
+        "level": setting.levels[row.number],
+        "bodies": [inline(segment.spans, lambda _: []) for segment in row.segments],
     }
 
 

@@ -14,6 +14,7 @@ from dragoman.editions._typst_cells import (
     Json,
     Setting,
     cell,
+    entry,
     labels,
     note_cells,
     row_labels,
@@ -54,6 +55,11 @@ def data(edition: Edition, options: Options, families: Mapping[str, str]) -> Jso
         "columns": [_column(edition, index) for index in range(len(edition.columns))],
         "files": _files(edition),
         "contents": len(edition.headings) >= 3,
+        "entries": {
+            str(row.number): entry(row, setting)
+            for row in edition.headings
+            if row.number in setting.levels
+        },
         "opening": opening,
         "blocks": blocks,
         "notes": [note_cells(row, setting) for row in edition.notes],
