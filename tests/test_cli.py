@@ -76,9 +76,11 @@ def test_an_edition_that_somebody_damaged_is_made_again(project: Path) -> None:
 def test_init_leaves_what_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".gitattributes").write_text("*.txt text", encoding="utf-8")
+    (tmp_path / ".gitignore").write_bytes(b"caf\xe9\r\n")
     assert run("init", "-l", "fa").exit_code == 0
     lines = (tmp_path / ".gitattributes").read_text(encoding="utf-8").splitlines()
     assert lines == ["*.txt text", "*.po merge=dragoman"]
+    assert (tmp_path / ".gitignore").read_bytes().startswith(b"caf\xe9\r\n/build/\r\n")
     before = snapshot(tmp_path)
     again = run("init", "-l", "fa")
     assert again.exit_code == 2
@@ -167,6 +169,18 @@ BAD = [
      "unknown language '../../x'"),
     ("two sources with one name", "source/letter.md", b"# x", ["build"],
      "two sources with one name"),
+    ("settings in another encoding", "dragoman.toml", b"# caf\xe9", ["build"],
+     "dragoman.toml: the settings are not UTF-8"),
+    ("language in another form", "dragoman.toml", b'languages = ["pt-br"]', ["update"],
+     "write the language 'pt-br' as 'pt_BR'"),
+    ("source's language among the translations", "dragoman.toml", b'languages = ["fa", "en"]',
+     ["build"], "the language 'en' is the source's"),
+    ("language twice", "dragoman.toml", b'languages = ["fa", "fa"]', ["status"],
+     "the language 'fa' is there twice"),
+    ("editions among the sources", "dragoman.toml", b'build = "source"', ["build"],
+     "build lies in source"),
+    ("header of two lines", "dragoman.toml", b'translator = "a\\nb"', ["build"],
+     "translator is 'a\\nb', and must be one line"),
     ("sources outside", "dragoman.toml", b'source = "../outside"', ["build"],
      "the path leads out of the project"),
     ("document that leaves the folder", "x", b"", ["extract", "../x"],
@@ -197,6 +211,43 @@ def test_a_mistake_is_one_sentence_and_leaves_every_file(
     assert len(result.stderr.splitlines()) == 1, result.stderr
     assert sentence in result.stderr
     assert snapshot(project) == before
+
+
+@pytest.mark.parametrize(("target", "sentence"), [
+    ("/etc/hostname", "source/link.txt: the path leads out of the project"),
+    ("nowhere", "source/link.txt: cannot be read: No such file or directory"),
+])  # fmt: skip
+def test_a_link_among_the_sources_publishes_nothing_from_outside(
+    project: Path, target: str, sentence: str
+) -> None:
+    (project / "source" / "link.txt").symlink_to(target)
+    before = snapshot(project)
+    result = run("build")
+    assert result.exit_code == 2
+    assert sentence in result.stderr
+    assert snapshot(project) == before
+
+
+@pytest.mark.parametrize("command", ["build", "render"])
+def test_work_on_no_document_at_all_is_refused(project: Path, command: str) -> None:
+    (project / "source" / "letter.txt").unlink()
+    result = run(command)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("dragoman: there is no document yet; put a text or Markdown")
+
+
+@pytest.mark.parametrize(("name", "value"), [
+    ("DRAGOMAN_LAYOUT", "beside"), ("DRAGOMAN_JOBS", "-3"), ("DRAGOMAN_CODE", "maybe"),
+    ("SOURCE_DATE_EPOCH", "yesterday"), ("SOURCE_DATE_EPOCH", "9" * 15),
+])  # fmt: skip
+def test_a_mistake_in_the_environment_names_its_variable(
+    project: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    result = run("build")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"dragoman: {name}: ")
+    assert len(result.stderr.splitlines()) == 1
 
 
 def test_a_missing_source_is_no_document(project: Path) -> None:

@@ -78,6 +78,8 @@ def test_the_environment_wins_over_the_file() -> None:
             1,
             "paper is 'a5', and must be one of 'a4', 'letter'",
         ),
+        ("jobs = -1", 1, "jobs is -1, and must be from 0 to 1000"),
+        ("[update]\nthreshold = 101", 2, "update.threshold is 101.0, and must be from 0 to 100"),
         ("languages = [", 1, "not TOML: Invalid value (at end of document)"),
         ("\na = x\n", 2, "not TOML: Invalid value (at line 2, column 5)"),
     ],

@@ -123,7 +123,7 @@ def find(start: Path | None = None) -> Project:
     if not folder.is_dir():
         raise ProjectError("there is no such folder", start)
     for root in (folder, *folder.parents):
-        path = _settings_file(root)
+        path = settings_file(root)
         if path is not None:
             return open_(root, path)
     if (folder / "source").is_dir() or (folder / "locale").is_dir():
@@ -138,17 +138,51 @@ def open_(root: Path, path: Path | None) -> Project:
     """Open the project of a folder, with the settings of a file or without."""
     text = ""
     if path is not None:
-        try:
-            text = path.read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise ProjectError(f"the settings cannot be read: {error}", show(path)) from None
+        text = _text(path)
     place = Path(show(path)) if path else Path(settings_.FILE)
     settings = settings_.parse(text, place, os.environ)
+    _check_languages(settings, place)
+    source, build = inside(root, root / settings.source), inside(root, root / settings.build)
+    if build.is_relative_to(source):
+        raise ProjectError(
+            "build lies in source, where editions would be taken for documents; "
+            "choose another folder",
+            place,
+        )
+    return Project(root, settings, _documents(root, source))
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise ProjectError("the settings are not UTF-8; save them as UTF-8", show(path)) from None
+    except OSError as error:
+        sentence = f"the settings cannot be read: {error.strerror}"
+        raise ProjectError(sentence, show(path)) from None
+
+
+def _check_languages(settings: Settings, place: Path) -> None:
+    """Refuse codes that are not gettext's, which would name other folders than they mean."""
     for code in (settings.source_language, *settings.languages):
-        if not _LANGUAGE.fullmatch(code):
+        usual = _usual(code)
+        if not _LANGUAGE.fullmatch(usual):
             raise ProjectError(f"unknown language {code!r}: give a code such as 'fa'", place)
-    source = inside(root, root / settings.source)
-    return Project(root, settings, _documents(source))
+        if code != usual:
+            raise ProjectError(f"write the language {code!r} as {usual!r}", place)
+    seen = {settings.source_language}
+    for code in settings.languages:
+        if code in seen:
+            what = "the source's" if code == settings.source_language else "there twice"
+            raise ProjectError(f"the language {code!r} is {what}; remove it from languages", place)
+        seen.add(code)
+
+
+def _usual(code: str) -> str:
+    """Write a code as gettext and Unicode do: ``pt_BR``, ``az_Arab``."""
+    language, *rest = code.replace("-", "_").split("_")
+    parts = [part.title() if len(part) == 4 else part.upper() for part in rest]
+    return "_".join((language.lower(), *parts))
 
 
 def show(path: Path) -> str:
@@ -159,19 +193,21 @@ def show(path: Path) -> str:
         return str(path)
 
 
-def _settings_file(root: Path) -> Path | None:
+def settings_file(root: Path) -> Path | None:
+    """Give the file of a folder that has settings, or None where it is no project."""
     path = root / settings_.FILE
     if path.is_file():
         return path
     path = root / "pyproject.toml"
-    if path.is_file() and re.search(r"^\[tool\.dragoman", path.read_text("utf-8"), re.MULTILINE):
+    if path.is_file() and re.search(rb"^\[tool\.dragoman", path.read_bytes(), re.MULTILINE):
         return path
     return None
 
 
-def _documents(folder: Path) -> dict[str, Path]:
+def _documents(root: Path, folder: Path) -> dict[str, Path]:
     """Find the sources, by the suffixes that formats claim; hidden files are none.
 
+    A link that leads out of the project is an error: an edition would publish what it leads to.
     Other distributions are asked for formats only when a file is there that none of ours reads.
     """
     paths = [path for path in sorted(folder.rglob("*")) if _visible(path.relative_to(folder))]
@@ -180,8 +216,10 @@ def _documents(folder: Path) -> dict[str, Path]:
         known = suffixes(third_party=True)
     found: dict[str, Path] = {}
     for path in paths:
-        if path.suffix.lower() not in known or not path.is_file():
+        if path.suffix.lower() not in known or path.is_dir():
             continue
+        if path.is_symlink():
+            inside(root, path)
         name = path.relative_to(folder).with_suffix("").as_posix()
         if name in found:
             raise SourceError(

@@ -114,6 +114,11 @@ _CHOICES = {
     "update.accept": ("", "typography"),
 }
 
+_BOUNDS = {"jobs": (0, 1000), "update.threshold": (0, 100)}
+
+_LINES = frozenset({"project", "translator", "team"})
+"""They become lines of a catalogue's header."""
+
 _TRUTH = {
     **dict.fromkeys(("true", "yes", "on", "1"), True),
     **dict.fromkeys(("false", "no", "off", "0"), False),
@@ -132,11 +137,11 @@ def parse(text: str, path: Path, environment: Mapping[str, str]) -> Settings:
         found = re.search(r"line (\d+)", str(error))
         line = int(found[1]) if found else text.count("\n") + 1
         raise ProjectError(f"not TOML: {error}", path, line) from None
+    place = _Place(text, path)
     if path.name == "pyproject.toml":
         data = data.get("tool", {}).get("dragoman", {})
-    place = _Place(text, path)
-    settings: Settings = _fill(Settings, {**data, **_from_environment(environment)}, "", place)
-    return settings
+    given = _values(Settings, _from_environment(environment), "", _Environment())
+    return Settings(**{**_values(Settings, data, "", place), **given})
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,30 +156,29 @@ class _Place:
         return ProjectError(sentence, self.path, line)
 
 
+class _Environment:
+    """The place of what the environment sets."""
+
+    def error(self, key: str, sentence: str) -> ProjectError:
+        return ProjectError(sentence, f"DRAGOMAN_{key.replace('-', '_').upper()}")
+
+
 def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
     """Read the settings that stand in no table; lists are separated by commas, and editions,
-    which have commas of their own, by white space."""
+    which have commas of their own, by white space. What is empty sets nothing."""
     found: dict[str, Any] = {}
     for name, kind in get_type_hints(Settings).items():
         value = environment.get(f"DRAGOMAN_{name.upper()}")
-        if value is None or is_dataclass(kind) or get_origin(kind) is Mapping:
+        if not value or is_dataclass(kind) or get_origin(kind) is Mapping:
             continue
         if get_origin(kind) is tuple:
             separator = r"\s+" if name == "editions" else r"[\s,]+"
             found[_key(name)] = [part for part in re.split(separator, value) if part]
-        elif kind is bool and value.lower() in {
-            "true",
-            "yes",
-            "on",
-            "1",
-            "false",
-            "no",
-            "off",
-            "0",
-        }:
-            found[_key(name)] = value.lower() in {"true", "yes", "on", "1"}
+        elif kind is bool:
+            found[_key(name)] = _TRUTH.get(value.lower(), value)
         else:
-            found[_key(name)] = int(value) if kind is int and value.isdecimal() else value
+            whole = kind is int and re.fullmatch(r"-?[0-9]{1,9}", value)
+            found[_key(name)] = int(value) if whole else value
     return found
 
 
@@ -182,7 +186,10 @@ def _key(name: str) -> str:
     return name.replace("_", "-")
 
 
-def _fill(cls: type[Any], data: Mapping[str, Any], prefix: str, place: _Place) -> Any:
+def _values(
+    cls: type[Any], data: Mapping[str, Any], prefix: str, place: _Place | _Environment
+) -> dict[str, Any]:
+    """Give what the data set of a table, by the names of its fields."""
     hints = get_type_hints(cls)
     names = {_key(item.name): item.name for item in fields(cls)}
     values: dict[str, Any] = {}
@@ -190,7 +197,7 @@ def _fill(cls: type[Any], data: Mapping[str, Any], prefix: str, place: _Place) -
         if key not in names:
             raise place.error(key, f"unknown setting {prefix + key!r}{_nearest(key, names)}")
         values[names[key]] = _value(hints[names[key]], value, prefix + key, place)
-    return cls(**values)
+    return values
 
 
 def _nearest(key: str, known: Mapping[str, str]) -> str:
@@ -200,25 +207,37 @@ def _nearest(key: str, known: Mapping[str, str]) -> str:
     return f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(sorted(known))}"
 
 
-def _value(kind: Any, value: Any, key: str, place: _Place) -> Any:
+def _value(kind: Any, value: Any, key: str, place: _Place | _Environment) -> Any:
     """Give the value as the setting's type holds it, or raise."""
     origin = get_origin(kind)
     if is_dataclass(kind) and isinstance(kind, type) and isinstance(value, dict):
-        return _fill(kind, value, f"{key}.", place)
+        return kind(**_values(kind, value, f"{key}.", place))
     if origin is tuple and isinstance(value, list):
         return tuple(_value(str, item, key, place) for item in value)
     if origin is Mapping and isinstance(value, dict):
         inner = get_args(kind)[1]
         return {name: _value(inner, item, f"{key}.{name}", place) for name, item in value.items()}
-    if kind is float and isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value)
+    if kind is float and type(value) is int:
+        value = float(value)
     if isinstance(kind, type) and type(value) is kind:
-        choices = _CHOICES.get(key)
-        if choices and value not in choices:
-            given = ", ".join(repr(choice) for choice in choices)
-            raise place.error(key, f"{key} is {value!r}, and must be one of {given}")
+        wrong = _refused(key, value)
+        if wrong:
+            raise place.error(key, f"{key} is {value!r}, and must be {wrong}")
         return value
     raise place.error(key, f"{key} must be {_described(kind)}, not {value!r}")
+
+
+def _refused(key: str, value: Any) -> str:
+    """Say what a value of the right kind must be; nothing for one that may stand."""
+    if key in _BOUNDS:
+        least, most = _BOUNDS[key]
+        return "" if least <= value <= most else f"from {least} to {most}"
+    if key in _LINES and not str(value).isprintable():
+        return "one line"
+    choices = _CHOICES.get(key)
+    if choices and value not in choices:
+        return f"one of {', '.join(repr(choice) for choice in choices)}"
+    return ""
 
 
 def _described(kind: Any) -> str:

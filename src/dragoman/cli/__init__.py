@@ -27,7 +27,6 @@ class Commands(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Name the commands in the order of the work."""
         found = [name.replace("_", "-") for name in names(__name__)]
-        found = [name.replace("_", "-") for name in names(__name__)]
         return sorted(found, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
@@ -57,8 +56,18 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except DragomanError as error:
-            click.echo(f"dragoman: {error}", err=True)
+            click.echo(f"dragoman: {_shown(error)}", err=True)
             ctx.exit(2)
+
+
+def _shown(error: DragomanError) -> DragomanError:
+    """Write the path of an error from the current folder, where it lies below it."""
+    from pathlib import Path
+
+    from dragoman.project import show
+
+    path = show(Path(os.path.normpath(error.path))) if error.path else None
+    return DragomanError(error.sentence, path, error.line)
 
 
 def _color() -> bool | None:

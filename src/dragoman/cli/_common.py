@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 from click.shell_completion import CompletionItem
 
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, ProjectError
 from dragoman.project import Project, find
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -45,6 +45,13 @@ def open_project(ctx: click.Context, folder: str | None) -> Project:
     """Open the project that the command is to work on; ``-C`` may stand before or after it."""
     named = folder or ctx.obj
     return find(Path(named) if named else None)
+
+
+def some_documents(project: Project, asked: Sequence[str] = ()) -> None:
+    """Refuse to work on all documents where there are none."""
+    if not project.documents and not asked:
+        folder = project.settings.source
+        raise ProjectError(f"there is no document yet; put a text or Markdown file into {folder}/")
 
 
 def project_option(function: F) -> F:

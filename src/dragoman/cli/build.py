@@ -29,6 +29,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 
     shared = {name: given[name] for name in ("folder", "quiet", "verbose")}
     project = common.open_project(ctx, given["folder"])
+    common.some_documents(project)
     ctx.invoke(update.command, **shared)
     code = _code(ctx, check.command, {**shared, "quiet": True})
     if not given["quiet"]:

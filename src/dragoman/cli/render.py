@@ -70,6 +70,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 
     quiet, verbose = given["quiet"], given["verbose"]
     project = _with_flags(common.open_project(ctx, given["folder"]), given)
+    common.some_documents(project, given["documents"])
     columns = tuple(code.replace("-", "_") for code in given["languages"])
     wanted = Wanted((columns,) if columns else (), given["formats"], given["output"])
     jobs = plan(project, project.select(given["documents"]), wanted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +11,12 @@ from pathlib import Path
 from dragoman import files
 from dragoman.catalogs import Catalog, dump, parse
 from dragoman.catalogs.template import template
-from dragoman.errors import CatalogError
+from dragoman.errors import CatalogError, ProjectError
 from dragoman.project import Project
 from dragoman.verbs import _load
+
+_LAST_SECOND = 253402300799
+"""The end of the year 9999, the last that calendars here have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,20 @@ def write_template(project: Project, name: str, catalog: Catalog) -> Extracted:
     return Extracted(name, path, len(catalog.blocks), written)
 
 
+def source_date_epoch() -> int | None:
+    """Give the time that SOURCE_DATE_EPOCH stands for, or None where it is not set.
+
+    See https://reproducible-builds.org/specs/source-date-epoch/. Raises ProjectError for what is
+    no number of seconds before the year 10000.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not given:
+        return None
+    if not re.fullmatch(r"[0-9]{1,12}", given) or int(given) > _LAST_SECOND:
+        raise ProjectError(f"the time {given!r} is no number of seconds", "SOURCE_DATE_EPOCH")
+    return int(given)
+
+
 def now() -> str:
     """Give the time as a catalogue's header bears it, in UTC: a time zone would tell a place.
 
@@ -68,6 +86,6 @@ def now() -> str:
     """
     from datetime import UTC, datetime
 
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch.isdecimal() else datetime.now(UTC)
+    epoch = source_date_epoch()
+    moment = datetime.now(UTC) if epoch is None else datetime.fromtimestamp(epoch, UTC)
     return moment.strftime("%Y-%m-%d %H:%M+0000")

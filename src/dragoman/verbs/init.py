@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dragoman import files, languages
 from dragoman.errors import ProjectError
+from dragoman.project import settings_file
 from dragoman.settings import FILE
 
 MERGE_DRIVER = (
@@ -57,8 +58,9 @@ def init(
     """
     source = languages.canonical(source_language)
     others = [code for code in map(languages.canonical, codes) if code != source]
-    if (root / FILE).exists():
-        raise ProjectError("there is a project here already; edit its settings", root / FILE)
+    present = settings_file(root)
+    if present is not None:
+        raise ProjectError("there is a project here already; edit its settings", present)
     listed = ", ".join(f'"{code}"' for code in dict.fromkeys(others))
     for folder in (root, root / "source", root / "locale"):
         _make(folder)
@@ -90,14 +92,15 @@ def _write(root: Path, name: str, text: str) -> Path | None:
 
 
 def _append(root: Path, name: str, text: str) -> Path | None:
-    """Add the lines that the file does not have yet."""
+    """Add the lines that the file does not have yet, with the line ends that it has."""
     path = root / name
-    old = path.read_text(encoding="utf-8") if path.exists() else ""
-    lacking = [line for line in text.splitlines() if line not in old.splitlines()]
+    old = files.read(path) or b""
+    newline = b"\r\n" if b"\r\n" in old else b"\n"
+    lacking = [line for line in text.encode().splitlines() if line not in old.splitlines()]
     if not lacking:
         return None
-    joint = "" if not old or old.endswith("\n") else "\n"
-    files.write(path, (old + joint + "\n".join(lacking) + "\n").encode(), root=root)
+    joint = b"" if not old or old.endswith(b"\n") else newline
+    files.write(path, old + joint + b"".join(line + newline for line in lacking), root=root)
     return path
 
 

@@ -5,7 +5,6 @@ An edition is made again only when the content that it depends on has changed (`
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +16,7 @@ from dragoman.errors import EditionError, ProjectError
 from dragoman.model import Options, State
 from dragoman.project import Project
 from dragoman.verbs import _ledger, _load
+from dragoman.verbs.extract import source_date_epoch
 
 EDITIONS = "dragoman.editions"
 SOURCE = "source"
@@ -248,13 +248,10 @@ def options(project: Project) -> Options:
 
 
 def _epoch(date: str) -> int | None:
-    """Give the time that formats must bear: SOURCE_DATE_EPOCH, else the settings' date.
-
-    See https://reproducible-builds.org/specs/source-date-epoch/.
-    """
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if given.isdecimal():
-        return int(given)
+    """Give the time that formats must bear: SOURCE_DATE_EPOCH, else the settings' date."""
+    given = source_date_epoch()
+    if given is not None:
+        return given
     from datetime import UTC, datetime
 
     try:
