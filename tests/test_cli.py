@@ -341,3 +341,13 @@ def test_completion_offers_documents_and_languages(
         monkeypatch.setenv("COMP_WORDS", words)
         monkeypatch.setenv("COMP_CWORD", str(len(words.split(" ")) - 1))
         assert expected in run().stdout
+
+
+def test_output_that_cannot_be_written_is_one_sentence(
+    project: Path, need_tool: Callable[[str], str]
+) -> None:
+    shell = need_tool("sh")
+    command = f"{sys.executable} -m dragoman status > /dev/full"
+    result = subprocess.run([shell, "-c", command], cwd=project, capture_output=True, text=True)
+    assert result.returncode == 2
+    assert result.stderr == "dragoman: output: No space left on device\n"

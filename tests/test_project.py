@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,13 @@ def test_languages_are_those_of_the_folders_where_the_settings_name_none(root: P
     for code in ("fa", "pt_BR", "not a language"):
         (root / "locale" / code / "LC_MESSAGES").mkdir(parents=True)
     assert find(root).languages == ("fa", "pt_BR")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_of_sources_that_cannot_be_read_is_an_error(root: Path) -> None:
+    (root / "source" / "2016").chmod(0)
+    with pytest.raises(SourceError, match="the folder cannot be read"):
+        find(root)
 
 
 def test_two_sources_that_differ_in_suffix_alone_are_an_error(root: Path) -> None:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -210,13 +210,13 @@ def _documents(root: Path, folder: Path) -> dict[str, Path]:
     A link that leads out of the project is an error: an edition would publish what it leads to.
     Other distributions are asked for formats only when a file is there that none of ours reads.
     """
-    paths = [path for path in sorted(folder.rglob("*")) if _visible(path.relative_to(folder))]
+    paths = sorted(_files(folder))
     known = suffixes()
     if any(path.suffix and path.suffix.lower() not in known for path in paths):
         known = suffixes(third_party=True)
     found: dict[str, Path] = {}
     for path in paths:
-        if path.suffix.lower() not in known or path.is_dir():
+        if path.suffix.lower() not in known:
             continue
         if path.is_symlink():
             inside(root, path)
@@ -230,8 +230,17 @@ def _documents(root: Path, folder: Path) -> dict[str, Path]:
     return dict(sorted(found.items()))
 
 
-def _visible(below: Path) -> bool:
-    return not any(part.startswith(".") for part in below.parts)
+def _files(folder: Path) -> Iterator[Path]:
+    """Name all files of a folder that may be read, and of those below it, but for hidden ones."""
+
+    def refuse(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            shown = show(Path(error.filename))
+            raise SourceError(f"the folder cannot be read: {error.strerror}", shown)
+
+    for here, folders, names in os.walk(folder, onerror=refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(here, name) for name in names if not name.startswith("."))
 
 
 def _nearest(asked: str, known: Iterable[str]) -> str:

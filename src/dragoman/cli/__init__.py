@@ -5,6 +5,7 @@ A command is a file of this package with one ``command``; it is imported when it
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -57,7 +58,11 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except DragomanError as error:
             click.echo(f"dragoman: {_shown(error)}", err=True)
-            ctx.exit(2)
+        except OSError as error:  # of the output: a full disk, or a terminal that has gone
+            if error.errno == errno.EPIPE:
+                raise
+            click.echo(f"dragoman: {error.filename or 'output'}: {error.strerror}", err=True)
+        ctx.exit(2)
 
 
 def _shown(error: DragomanError) -> DragomanError:

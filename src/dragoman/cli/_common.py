@@ -128,12 +128,23 @@ def tell(text: str, *, quiet: bool = False) -> None:
 
 
 def with_progress(items: Iterable[T], length: int, label: str, *, quiet: bool) -> Iterator[T]:
-    """Go through items that take long, with a progress bar on a terminal's stderr."""
+    """Go through items that take long, with a progress bar on a terminal's stderr.
+
+    With a bar, the items come when all are made: what is said of each would tear the bar.
+    """
     if quiet or length < 2 or not sys.stderr.isatty():
         yield from items
         return
+    made, failure = list[T](), None
     with click.progressbar(items, length=length, label=label, file=sys.stderr) as bar:
-        yield from bar
+        try:
+            for item in bar:
+                made.append(item)
+        except DragomanError as error:
+            failure = error
+    yield from made
+    if failure:
+        raise failure
 
 
 def processes(asked: int) -> int:
