@@ -348,6 +348,7 @@ def test_output_that_cannot_be_written_is_one_sentence(
 ) -> None:
     shell = need_tool("sh")
     command = f"{sys.executable} -m dragoman status > /dev/full"
+    run("update")
     result = subprocess.run([shell, "-c", command], cwd=project, capture_output=True, text=True)
     assert result.returncode == 2
     assert result.stderr == "dragoman: output: No space left on device\n"
