@@ -101,6 +101,10 @@ def test_what_is_missing_or_outdated_can_be_shown_in_the_source_or_refused() -> 
         ("Two.", "en", "ltr"),
     ]
     assert {cell.mark for cell in cells} == {Mark.SOURCE}
+    assert [cell.remark.partition(":")[0] for cell in cells] == [
+        "The translation is out of date",
+        "Not translated yet",
+    ]
     with pytest.raises(EditionError, match=r"paragraph 2 of letter is not translated into fa"):
         align(document, fa, replace(REQUEST, missing="refuse"))
     with pytest.raises(EditionError, match=r"fa translation of paragraph 1 of letter is not conf"):

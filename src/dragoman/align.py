@@ -37,6 +37,8 @@ REMARKS = {
     Mark.MISSING: "Not translated yet",
     Mark.SOURCE: "Not translated yet: this is the original text",
 }
+WITHHELD = "The translation is out of date: this is the original text"
+"""The remark on a source that is shown in the place of an outdated translation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,8 @@ class _Columned:
                 "is not confirmed (fuzzy); confirm it, or render with --outdated mark"
             )
         if self.request.outdated == "source":
-            return self._shown(unit, unit.text, State.FUZZY, Mark.SOURCE)
+            shown = self._shown(unit, unit.text, State.FUZZY, Mark.SOURCE)
+            return replace(shown, remark=self.say(WITHHELD))
         mark = Mark.DRAFT if unconfirmed(block) else Mark.OUTDATED
         return self._shown(unit, block.msgstr[0], State.FUZZY, mark)
 

@@ -80,9 +80,12 @@ def command(ctx: click.Context, /, **given: Any) -> None:
             for line in _fonts(project, code, kinds):
                 common.tell(line)
     rendering = render(project, jobs, processes=common.processes(project.settings.jobs))
+    told: set[str] = set()  # what holds in one format holds in all
     for done in common.with_progress(rendering, len(jobs), "Rendering", quiet=quiet):
         for warning in done.warnings:
-            common.tell(f"warning: {warning}")
+            if warning not in told:
+                common.tell(f"warning: {warning}")
+        told.update(done.warnings)
         if not quiet:
             unchanged = "" if done.written or not verbose else "  (unchanged)"
             click.echo(f"{project.show(done.job.path)}{unchanged}")
