@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -275,6 +276,26 @@ def test_a_mistake_in_one_language_leaves_the_others_too(project: Path) -> None:
     before = snapshot(project)
     assert run("update").exit_code == 2
     assert snapshot(project) == before
+
+
+def test_a_file_that_may_not_be_written_leaves_all_others_too(project: Path) -> None:
+    run("update")
+    (project / "source" / "letter.txt").write_text("A new first paragraph.\n\n" + LETTER)
+    (project / PO).chmod(0o444)
+    before = snapshot(project)
+    result = run("update")
+    assert (result.exit_code, "is read-only" in result.stderr) == (2, True)
+    assert snapshot(project) == before
+
+
+@pytest.mark.parametrize("command", ["update", "status", "check", "diff"])
+def test_a_pipe_in_the_place_of_a_catalogue_stops_nobody(project: Path, command: str) -> None:
+    run("update")
+    (project / PO).unlink()
+    os.mkfifo(project / PO)
+    result = run(command)
+    assert result.exit_code in {1, 2}
+    assert "regular file" in result.output + result.stderr
 
 
 def test_no_project_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,7 +15,7 @@ from babel.messages import pofile
 
 from dragoman.catalogs import Block, Catalog, block, dump, parse, state
 from dragoman.catalogs.matching import How
-from dragoman.catalogs.memory import Memory
+from dragoman.catalogs.memory import Memory, Store
 from dragoman.catalogs.rewriting import written
 from dragoman.catalogs.template import template
 from dragoman.catalogs.update import Updated, UpdateOptions, update
@@ -143,13 +143,28 @@ def test_the_memory_suggests_and_is_read_only_when_asked() -> None:
         raise AssertionError
 
     old = begun(FERRY)
-    update(old, pot(FERRY), language="fa", memory=Memory(unread))  # type: ignore[arg-type]
-    memory = Memory(lambda: iter([begun(SNOW)]))
+    unasked = Store(unread, unread)  # type: ignore[arg-type]
+    update(old, pot(FERRY), language="fa", memory=Memory(unasked, "letter"))
+    memory = Memory(Store(lambda: [("other", begun(SNOW))], lambda: [SNOW]), "letter")
     got = update(old, pot(FERRY, SNOW), language="fa", memory=memory)
     message = named(got.catalog, SNOW)
     assert (message.fuzzy, message.previous, message.msgstr[0]) == (True, None, "ترجمه 0")
     assert got.report.hows[How.MEMORY] == 1
     assert dump(update(got.catalog, pot(FERRY, SNOW), language="fa").catalog) == dump(got.catalog)
+
+
+def test_documents_share_a_memory_and_none_sees_itself_in_it() -> None:
+    texts = {"a": (SNOW, FERRY), "b": (FERRY,), "c": (SNOW,)}
+    catalogs = [(name, begun(*paragraphs)) for name, paragraphs in texts.items()]
+    store = Store(lambda: catalogs, lambda: [SNOW, FERRY])
+    found = {}
+    for name in [*texts, "d"]:
+        got = update(None, pot(SNOW, FERRY), language="fa", memory=Memory(store, name))
+        found[name] = [bool(block.msgstr[0]) for block in got.catalog.blocks]
+    assert found == {name: [True, True] for name in [*texts, "d"]}
+    alone = Store(lambda: catalogs[:1], lambda: [SNOW, FERRY])
+    got = update(None, pot(SNOW, FERRY), language="fa", memory=Memory(alone, "a"))
+    assert not any(block.msgstr[0] for block in got.catalog.blocks)
 
 
 def test_flags_of_translators_stay() -> None:

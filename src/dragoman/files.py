@@ -24,6 +24,9 @@ SUFFIX = ".dragoman-tmp"
 TRIES = 20
 """How often an edit is made again because somebody without the lock changed the file."""
 
+IRREGULAR = "this is no regular file, so it is left alone; move it away"
+READ_ONLY = "the file is read-only; make it writable or leave it out"
+
 Check = Callable[[bytes], object]
 
 
@@ -56,12 +59,20 @@ def read(path: Path) -> bytes | None:
     """Give what a file holds, or None where there is no such file."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            raise ProjectError("this is no regular file, so it is left alone; move it away", path)
+            raise ProjectError(IRREGULAR, path)
         return path.read_bytes()
     except FileNotFoundError:
         return None
     except OSError as error:
         raise _sentence(error, path, "read") from None
+
+
+def writable(path: Path) -> bool:
+    """Tell whether a file may be changed, as far as its mode says; one that is not there may."""
+    try:
+        return bool(path.stat().st_mode & 0o222)
+    except OSError:
+        return True  # what else is wrong, the attempt to write tells
 
 
 def write(
@@ -192,7 +203,7 @@ def _mode(target: Path) -> int | None:
     except FileNotFoundError:
         return None
     if not found.st_mode & 0o222:
-        raise ProjectError("the file is read-only; make it writable or leave it out", target)
+        raise ProjectError(READ_ONLY, target)
     return stat.S_IMODE(found.st_mode)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from heapq import nsmallest
 
 from dragoman.catalogs.folding import words
@@ -47,8 +47,11 @@ class Index:
         self._places = _postings(map(_of_source, sources), wanted)
         self._pairs: Postings | None = None
 
-    def candidates(self, query: Text) -> list[int]:
-        """Name the texts that share the most of the query's rare features, best first."""
+    def candidates(self, query: Text, hidden: Collection[int] = ()) -> list[int]:
+        """Name the texts that share the most of the query's rare features, best first.
+
+        Those that are hidden are passed over.
+        """
         rare = _rarest(self._places, features(query))
         if len(rare) >= SELECTIVE and sum(map(len, rare[:SELECTIVE])) > BUDGET:
             rare = [*_rarest(self._pair_places(), pairs(query.words)), *rare[:2]]
@@ -59,6 +62,8 @@ class Index:
             spent += len(places)
             if spent >= BUDGET:
                 break
+        for place in votes.keys() & hidden if hidden else ():
+            del votes[place]
         least = max(votes.values(), default=0) / LAGGING
         named = [(-count, number) for number, count in votes.items() if count >= least]
         few = MANY if len(query.folded) <= SHORT else FEW

@@ -147,19 +147,23 @@ def rank(
     queries: Sequence[Query],
     pool: Sequence[Source],
     near: Mapping[int, Sequence[int]] | None = None,
+    index: Index | None = None,
+    hidden: Collection[int] = (),
 ) -> Ranked:
     """Rank for every query the sources that come into question.
 
-    ``near`` names those that its neighbours point to; all others are found by an index.
+    ``near`` names those that its neighbours point to; all others are found by an index, which
+    may be given where it serves more than once, with the places that must not be found.
     """
     if not pool or not queries:
         return {}
     hunks = near or {}
-    index = Index([source.source for source in pool], [asked.text for asked in queries])
+    if index is None:
+        index = Index([source.source for source in pool], [asked.text for asked in queries])
     ranked: Ranked = {}
     for asked in queries:
         close = hunks.get(asked.number, ())
-        places = dict.fromkeys([*close, *index.candidates(asked.text)])
+        places = dict.fromkeys([*close, *index.candidates(asked.text, hidden)])
         scored = [judge(pool[place], asked, place, place in close) for place in places]
         ranked[asked.number] = sorted(scored, key=lambda found: (-found.score, not found.near))
     return ranked

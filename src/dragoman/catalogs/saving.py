@@ -24,18 +24,30 @@ _HEADER = {
 """What a catalogue without a header gets: msgfmt does without anything else."""
 
 
-def change(path: Path, function: Change, *, root: Path, keep: bool = True) -> bool:
+def change(
+    path: Path,
+    function: Change,
+    *,
+    root: Path,
+    keep: bool = True,
+    known: tuple[bytes, Catalog] | None = None,
+) -> bool:
     """Read a catalogue, change it and write it, under the project's lock; tell whether it changed.
 
     ``function`` gets None where there is no file, and is called again where somebody changed the
     file meanwhile. With ``keep``, the law of conservation is held; only what edits or removes
-    translations on request does without. Raises CatalogError before anything is written.
+    translations on request does without. A file whose bytes are still those that are ``known`` is
+    not parsed again: ``function`` gets their catalogue. Raises CatalogError before anything is
+    written.
     """
 
     made: list[Catalog] = []
 
     def edit(data: bytes | None) -> bytes:
-        old = None if data is None else parse(data, str(path))
+        if known is not None and data == known[0]:
+            old: Catalog | None = known[1]
+        else:
+            old = None if data is None else parse(data, str(path))
         new = function(old)
         if data is not None and new == old:
             return data  # also a legacy charset and a missing header are left as they are

@@ -10,6 +10,7 @@ from rapidfuzz.distance.Indel import normalized_similarity
 
 from dragoman.catalogs.folding import typography
 from dragoman.catalogs.matches import SHARE, How, Key, Match, MatchOptions, Message
+from dragoman.catalogs.memory import Memory
 from dragoman.catalogs.ranking import (
     WITHIN,
     Candidate,
@@ -96,10 +97,20 @@ def suggest(
         stayed = _Pool(old, sources(old, sorted(kept)), STAYED)
         _add(offers, rank(weak, stayed.sources), stayed)
     if weak and memory:
-        known = _Pool(memory, sources(memory, range(len(memory))), REMEMBERED, How.MEMORY)
-        _add(offers, rank(weak, known.sources), known)
+        listed, found_ = _remembered(memory, weak)
+        _add(offers, found_, _Pool(memory, listed, REMEMBERED, How.MEMORY))
     for asked in queries:
         found[asked.number] = _best(asked, offers[asked.number], options)
+
+
+def _remembered(
+    memory: Sequence[Message], queries: Sequence[Query]
+) -> tuple[Sequence[Source], Ranked]:
+    """Ask the memory; that of a project has an index that serves all its documents."""
+    if isinstance(memory, Memory):
+        return memory.ranked(queries)
+    listed = sources(memory, range(len(memory)))
+    return listed, rank(queries, listed)
 
 
 def _add(offers: _Offers, ranked: Ranked, pool: _Pool) -> None:

@@ -127,6 +127,11 @@ def tell(text: str, *, quiet: bool = False) -> None:
         click.echo(text, err=True)
 
 
+def counted(number: int, what: str) -> str:
+    """Count things: ``1 message``, ``2 messages``."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 def with_progress(items: Iterable[T], length: int, label: str, *, quiet: bool) -> Iterator[T]:
     """Go through items that take long, with a progress bar on a terminal's stderr.
 

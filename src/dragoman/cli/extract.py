@@ -33,5 +33,6 @@ def command(
         if done.written or verbose:
             change = "written" if done.written else "unchanged"
             common.tell(
-                f"{project.show(done.path)}: {done.messages} messages, {change}", quiet=quiet
+                f"{project.show(done.path)}: {common.counted(done.messages, 'message')}, {change}",
+                quiet=quiet,
             )

@@ -72,7 +72,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 def _lines(project: Project, done: Done, *, verbose: bool) -> Iterator[str]:
     """Say what was done with a document, a line for each file that was written."""
     if done.extracted.written or verbose:
-        yield f"{project.show(done.extracted.path)}: {done.extracted.messages} messages"
+        counted = common.counted(done.extracted.messages, "message")
+        yield f"{project.show(done.extracted.path)}: {counted}"
     for changed in done.catalogs:
         path = project.show(changed.path)
         for note in changed.notes:
@@ -88,7 +89,8 @@ def _told(report: Report) -> str:
     if report.untranslated:
         parts.append(f"{report.untranslated} to translate")
     if report.retired:
-        parts.append(f"{report.retired} no longer in the source (kept as obsolete)")
+        kept = " (kept as obsolete)" if not report.dropped else ""
+        parts.append(f"{report.retired} no longer in the source{kept}")
     return ", ".join(parts) or "nothing to translate"
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman import sources
+from dragoman import files, sources
 from dragoman.catalogs import Catalog, parse
-from dragoman.errors import CatalogError, SourceError
+from dragoman.errors import SourceError
 from dragoman.model import Document
 from dragoman.project import Project
 
@@ -27,10 +27,5 @@ def document(project: Project, name: str) -> Document:
 def catalog(project: Project, name: str, language: str) -> Catalog | None:
     """Read a document's catalogue in one language; None where there is none yet."""
     path = project.catalog(name, language)
-    shown = project.show(path)
-    try:
-        return parse(path.read_bytes(), shown)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise CatalogError(f"cannot be read: {error.strerror}", shown) from None
+    data = files.read(path)
+    return None if data is None else parse(data, project.show(path))

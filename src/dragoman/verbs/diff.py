@@ -39,7 +39,7 @@ def diff(project: Project, documents: Iterable[str], languages: Iterable[str]) -
     codes = tuple(languages)
     for document in documents:
         for language in codes:
-            if project.catalog(document, language).is_file():
+            if project.catalog(document, language).exists():
                 for item in items(project, document, language):
                     if item.block is not None and state(item.block) is State.FUZZY:
                         yield doubt(document, language, item, item.block)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from typing import Any
 
 from dragoman import files, progress
 from dragoman.catalogs import count
-from dragoman.errors import CatalogError
+from dragoman.errors import CatalogError, ProjectError
 from dragoman.model import Tally
 from dragoman.project import Project
 from dragoman.verbs._cache import Cache, key
@@ -103,14 +104,17 @@ class Reader:
         folder = self.folders.get(parent)
         if folder is None:
             folder = self.folders[parent] = files.inside(self.project.root, parent)
+        calm = os.O_NONBLOCK  # a pipe in the place of a file must not stop the work
         try:
             try:
-                descriptor = os.open(folder / path.name, os.O_RDONLY | os.O_NOFOLLOW)
+                descriptor = os.open(folder / path.name, os.O_RDONLY | calm | os.O_NOFOLLOW)
             except OSError as error:
                 if error.errno != errno.ELOOP:
                     raise
-                descriptor = os.open(files.inside(self.project.root, path), os.O_RDONLY)
+                descriptor = os.open(files.inside(self.project.root, path), os.O_RDONLY | calm)
             with os.fdopen(descriptor, "rb") as file:
+                if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+                    raise ProjectError(files.IRREGULAR, self.project.show(path))
                 return file.read()
         except (FileNotFoundError, NotADirectoryError):
             return None

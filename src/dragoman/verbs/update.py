@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman import files, languages
 from dragoman.catalogs import Block, Catalog, dump, parse
 from dragoman.catalogs.matches import THRESHOLD, MatchOptions
-from dragoman.catalogs.memory import Memory
+from dragoman.catalogs.memory import Memory, Store
 from dragoman.catalogs.rewriting import source_lines, with_source
 from dragoman.catalogs.saving import change
 from dragoman.catalogs.update import Report, Updated, UpdateOptions
 from dragoman.catalogs.update import update as updated
+from dragoman.errors import ProjectError
 from dragoman.project import Project
 from dragoman.verbs import _load
 from dragoman.verbs.extract import Extracted, new_template, write_template
@@ -51,12 +51,17 @@ class _Plan:
     project: Project
     document: str
     language: str
-    path: Path
     template: Catalog
     options: UpdateOptions
-    old: bytes | None
+    data: bytes | None
+    """The file as it was; None where there was none."""
+    old: Catalog | None
     new: Updated
-    notes: tuple[str, ...]
+
+    @property
+    def path(self) -> Path:
+        """Where the catalogue lies."""
+        return self.project.catalog(self.document, self.language)
 
 
 def update(
@@ -70,21 +75,16 @@ def update(
 
     Everything is read and matched before anything is written, so that a mistake in one file
     leaves all files as they were. Raises SourceError and CatalogError for what cannot be read,
-    ProjectError for a language that is not known.
+    ProjectError for a language that is not known and a file that may not be written.
     """
     options = _options(project, drop_obsolete)
-    wanted = tuple(codes)
     with files.lock(project.root):
-        plans = {}
-        for name in documents:
-            template = new_template(project, name)
-            plans[name] = (
-                template,
-                [_plan(project, name, template, code, options) for code in wanted],
-            )
-        for name, (template, planned) in plans.items():
+        templates = {name: new_template(project, name) for name in documents}
+        planned = [_planned(project, code, templates, options) for code in codes]
+        _check_writable(project, templates, planned)
+        for name, template in templates.items():
             extracted = write_template(project, name, template)
-            yield Done(extracted, tuple(map(_carried_out, planned)))
+            yield Done(extracted, tuple(_carried_out(plans[name]) for plans in planned))
 
 
 def _options(project: Project, drop_obsolete: bool) -> UpdateOptions:
@@ -98,29 +98,50 @@ def _options(project: Project, drop_obsolete: bool) -> UpdateOptions:
     )
 
 
-def _plan(
-    project: Project, name: str, template: Catalog, code: str, options: UpdateOptions
-) -> _Plan:
-    path = project.catalog(name, code)
-    data = files.read(path)
-    if data is None:
-        languages.canonical(code)  # only a language that is known gets a catalogue
-    old = None if data is None else parse(data, project.show(path))
-    told = _with_terms(project, template, code)
-    plan = _Plan(project, name, code, path, told, options, data, Updated(told, _NOTHING), ())
-    return replace(plan, new=_updated(plan, old), notes=old.notes if old else ())
+def _planned(
+    project: Project, code: str, templates: Mapping[str, Catalog], options: UpdateOptions
+) -> dict[str, _Plan]:
+    """Read and match the catalogues of one language; they share one translation memory."""
+    tell = _terms(project, code)
+    plans: dict[str, _Plan] = {}
+    for name, template in templates.items():
+        path = project.catalog(name, code)
+        data = files.read(path)
+        if data is None:
+            languages.canonical(code)  # only a language that is known gets a catalogue
+        old = None if data is None else parse(data, project.show(path))
+        new = Updated(template, _NOTHING)
+        plans[name] = _Plan(project, name, code, tell(template), options, data, old, new)
+    store = _store(project, code, plans)
+    return {
+        name: replace(plan, new=_updated(plan, plan.old, store)) for name, plan in plans.items()
+    }
 
 
-def _updated(plan: _Plan, old: Catalog | None) -> Updated:
-    memory: Memory | tuple[()] = ()
-    if plan.project.settings.update.memory:
-        memory = Memory(partial(_others, plan.project, plan.document, plan.language))
+def _store(project: Project, code: str, plans: Mapping[str, _Plan]) -> Store:
+    """Give the translation memory of a language, in which the plans look up what is new."""
+
+    def catalogs() -> Iterator[tuple[str, Catalog]]:
+        for name in project.documents:
+            found = plans[name].old if name in plans else _load.catalog(project, name, code)
+            if found is not None:
+                yield name, found
+
+    def asked() -> Iterator[str]:
+        for plan in plans.values():
+            known = {block.key for block in plan.old.blocks} if plan.old else set()
+            yield from (b.msgid for b in plan.template.blocks if b.key not in known)
+
+    return Store(catalogs, asked)
+
+
+def _updated(plan: _Plan, old: Catalog | None, store: Store) -> Updated:
     return updated(
         old,
         plan.template,
         language=plan.language,
         plural_forms=_plural_forms(plan.language, old),
-        memory=memory,
+        memory=Memory(store, plan.document) if plan.project.settings.update.memory else (),
         options=plan.options,
     )
 
@@ -130,11 +151,17 @@ def _plural_forms(language: str, old: Catalog | None) -> str:
     return languages.plural_forms(language) if old is None or old.head is None else ""
 
 
-def _others(project: Project, document: str, language: str) -> Iterator[Catalog]:
-    """Give the catalogues of the other documents in the language."""
-    for name in project.documents:
-        if name != document and (catalog := _load.catalog(project, name, language)) is not None:
-            yield catalog
+def _check_writable(
+    project: Project, templates: Mapping[str, Catalog], planned: Iterable[Mapping[str, _Plan]]
+) -> None:
+    """Refuse before anything is written what could not be written later."""
+    for name, template in templates.items():
+        path = project.template(name)
+        if not files.writable(path) and files.read(path) != dump(template):
+            raise ProjectError(files.READ_ONLY, path)
+    for plan in (plan for plans in planned for plan in plans.values()):
+        if plan.new.report.changed and not files.writable(plan.path):
+            raise ProjectError(files.READ_ONLY, plan.path)
 
 
 def _carried_out(plan: _Plan) -> Changed:
@@ -144,26 +171,32 @@ def _carried_out(plan: _Plan) -> Changed:
 
         def made(current: Catalog | None) -> Catalog:
             nonlocal report
-            same = current is None if plan.old is None else current and dump(current) == plan.old
-            new = plan.new if same else _updated(plan, current)
+            new = plan.new
+            if current is not plan.old:
+                again = replace(plan, old=current)
+                store = _store(plan.project, plan.language, {plan.document: again})
+                new = _updated(again, current, store)
             report = new.report
             return new.catalog
 
         keep = not plan.options.drop_obsolete
-        change(plan.path, made, root=plan.project.root, keep=keep)
-    return Changed(plan.document, plan.language, plan.path, report, plan.notes)
+        known = None if plan.old is None or plan.data is None else (plan.data, plan.old)
+        change(plan.path, made, root=plan.project.root, keep=keep, known=known)
+    notes = plan.old.notes if plan.old else ()
+    return Changed(plan.document, plan.language, plan.path, report, notes)
 
 
-def _with_terms(project: Project, template: Catalog, language: str) -> Catalog:
+def _terms(project: Project, language: str) -> Callable[[Catalog], Catalog]:
     """Tell the translators the glossary's terms, where the settings ask for it."""
     path = project.root / project.settings.check.glossary
     if not project.settings.check.comments or not path.is_file():
-        return template
+        return lambda template: template
     from dragoman import glossary
 
     terms = glossary.read(path)
-    blocks = tuple(_told(block, terms, language) for block in template.blocks)
-    return replace(template, blocks=blocks)
+    return lambda template: replace(
+        template, blocks=tuple(_told(block, terms, language) for block in template.blocks)
+    )
 
 
 def _told(block: Block, terms: Glossary, language: str) -> Block:
