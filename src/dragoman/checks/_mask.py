@@ -43,7 +43,9 @@ _LANGUAGE = re.compile(r"\b(?:xml:)?lang=[\"']?([A-Za-z-]+)")
 _LOCAL = re.compile(r"[\w.+-]{1,64}$")
 _DOMAIN = re.compile(r"[A-Za-z\d-]+(?:\.[A-Za-z\d-]+)+")
 _CODE = frozenset({"code", "pre", "kbd", "samp", "tt", "script", "style", "literal", "command"})
-_ANY = re.compile(r"[`<&%{$@\[]|://|www\.|mailto:", re.IGNORECASE)
+VERSE = re.compile("﴿[^﴿﴾]{1,4000}﴾|﴾[^﴿﴾]{1,4000}﴿")
+"""A verse of the Quran, which nobody spells anew; the brackets are typed in either order."""
+_ANY = re.compile(r"[`<&%{$@\[﴿﴾]|://|www\.|mailto:", re.IGNORECASE)
 
 Place = tuple[int, int]
 
@@ -63,6 +65,7 @@ def mask(text: str, language: str = "") -> str:
         (ENTITY, OPAQUE),
         (PLACEHOLDER, OPAQUE),
         (TIME, OPAQUE),
+        (VERSE, OPAQUE),
     ):
         text = pattern.sub(partial(_fill, filler), text)
     return cover(text, emails(text), OPAQUE) if "@" in text else text

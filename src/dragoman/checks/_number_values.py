@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.checks._number_words import DUALS, MONTHS, SHARED_MONTHS, WORDS
+from dragoman.checks._number_words import DUALS, HALVES, MONTHS, QUARTERS, SHARED_MONTHS, WORDS
 from dragoman.checks._text import BIDI, DIGITS, LETTERS, L, fold
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?: \d{3}(?!\d))*")
@@ -109,7 +109,17 @@ def said(text: str, language: str) -> set[int]:
     found.update(_months(text, language))
     found.update(int(one[1]) for one in _DECADE.finditer(text))
     found.update(_roman(text))
+    found.update(_minutes(text, language))
     return found
+
+
+def _minutes(text: str, language: str) -> Iterator[int]:
+    """Give the minutes of half past, and of a quarter past or to."""
+    words = set(LETTERS.findall(fold(text)))
+    if any(stem in HALVES.get(language, ()) for word in words for stem in _stems(word, language)):
+        yield 30
+    if words & QUARTERS:
+        yield from (15, 45)
 
 
 def hours(text: str) -> set[int]:
@@ -152,7 +162,9 @@ _FA_ENDS = ("ها", "مين", "م", "ي")
 def _stems(word: str, language: str) -> tuple[str, ...]:
     """Give a word, and in Arabic what it is without the particles before it."""
     if language == "fa":
-        return (word, *(word[: -len(end)] for end in _FA_ENDS if word.endswith(end)))
+        words = (word, word[1:]) if word.startswith("و") else (word,)
+        ends = (one[: -len(end)] for one in words for end in _FA_ENDS if one.endswith(end))
+        return (*words, *ends)
     if language != "ar":
         return (word,)
     stems = [word]
@@ -166,7 +178,7 @@ def _stems(word: str, language: str) -> tuple[str, ...]:
 
 
 _TOKEN = re.compile(r"(\d+(?:[.,]\d+)*)|([^\W\d_]+)|([^\s])")
-_AND = frozenset({"و", "and"})
+_AND = frozenset({"و", "and", "a"})
 
 
 def _words(text: str, language: str) -> Iterator[int]:
@@ -185,7 +197,9 @@ def _words(text: str, language: str) -> Iterator[int]:
         if stem:
             if language == "ar":
                 yield from (DUALS[stem],) if stem in DUALS else ()
-            run.append(table[stem])
+            if stem in HALVES[language]:
+                yield from _each(run)  # of half past five, the five too
+            run.append(0.5 if stem in HALVES[language] else table[stem])
         elif (word and word not in _AND) or mark not in ("-", "\u200c", ""):
             yield from _evaluate(run, digits)
             run, digits = [], False
@@ -215,6 +229,8 @@ def _evaluate(run: list[float], digits: bool = False) -> Iterator[int]:
     for value in run:
         if value in _SCALES and 0 < group < value:
             group *= value
+        elif value == 0.5 and group == int(group):  # one and a half million, مليون ونصف
+            group += value
         elif value == 10 and 0 < group % 100 < 10:  # خمسة عشر: the ten comes second
             group += 10
         elif (0 < group % 100 < 10 and value in _TENS) or (
@@ -243,6 +259,6 @@ def _whole(value: float) -> tuple[int, ...]:
 
 
 def _each(run: list[float]) -> Iterator[int]:
-    """Give the words of a row one by one, when there is only one."""
+    """Give the words of a row one by one, when there is only one; a half is one of 2."""
     if len(run) == 1:
-        yield from _whole(run[0])
+        yield from (2,) if run[0] == 0.5 else _whole(run[0])

@@ -137,6 +137,14 @@ _EN = _table("""\
 WORDS: Mapping[str, Mapping[str, int]] = {"fa": _FA, "ar": _AR, "en": _EN}
 DUALS: Mapping[str, int] = _AR_DUALS
 
+HALVES: Mapping[str, frozenset[str]] = {
+    "fa": frozenset(map(fold, ("نیم", "نصف"))),
+    "ar": frozenset({fold("نصف")}),
+    "en": frozenset({"half"}),
+}
+QUARTERS = frozenset(map(fold, ("ربع", "الربع", "والربع", "quarter")))
+"""Of an hour; the halves are those of ``HALVES``."""
+
 _FA_MONTHS = _table("""\
 1 ژانویه ژانویهٔ جنوری
 2 فوریه فوریهٔ فبروری

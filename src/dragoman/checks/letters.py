@@ -53,6 +53,7 @@ _PREFIX = re.compile(f"(?<![{L}{H}])ن?می$")
         ("fa", "a big city", "یک شهر بزرگ"),
         ("fa", "the word for book", "واژهٔ <bdi lang='ar'>كتابي</bdi>"),
         ("fa", "the key `ي`", "کلید `ي`"),
+        ("fa", "“in the name of God”", "﴿بِسْمِ اللَّهِ الَّذِي﴾"),
     ],
     fires=[
         ("fa", "a big city", "يك شهر بزرگ"),

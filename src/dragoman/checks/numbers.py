@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dragoman.checks._model import ARABIC_SCRIPT, Example, Hit, Pair, Policy, rule
+from dragoman.checks._number_dates import SOLAR, calendars, clocks
 from dragoman.checks._number_values import (
     Number,
-    hours,
     numbers,
     ordinals,
     plain,
@@ -25,7 +25,6 @@ _SOLAR_YEAR = re.compile(r"(?<!\d)[1۱][2-4۲-۴]\d\d(?!\d)")
 _SMALL = frozenset({0, 1})
 _MOST = 20
 """Numbers that are looked at closely: a text that is all wrong need not be read to its end."""
-_SOLAR = (621, 622)
 _YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d])")
 
 
@@ -47,8 +46,16 @@ _YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d])")
         ("ar", "The meeting is at 16:30.", "الاجتماع الساعة ٤:٣٠ مساءً."),
         ("fa", "In the 1990s", "در دههٔ ۹۰"),
         ("fa", "By the autumn of 2011", "تا پاییز ۱۳۹۰"),
+        ("fa", "Arrested on 20 June 2009", "بازداشت در ۳۰ خرداد ۱۳۸۸"),
+        ("fa", "After the election of 2009", "پس از انتخابات سال ۸۸"),
+        ("fa", "Some 1.5 million, aged 27", "نزدیک به یک‌ونیم میلیون، بیست‌وهفت ساله"),
+        ("ar", "1.5 million, then 500,000", "مليون ونصف المليون، ثم نصف مليون"),
+        ("ar", "The meeting is at 5:30 p.m.", "الاجتماع الساعة الخامسة والنصف مساءً."),
     ],
     fires=[
+        ("fa", "Arrested on 20 June 2009", "بازداشت در ۳۰ خرداد ۱۳۸۹"),
+        ("fa", "After the election of 2009", "پس از انتخابات سال ۹۸"),
+        ("ar", "1.5 million people", "مليونان ونصف المليون"),
         (
             "fa",
             "About 2,500 people left in 1998; 75% returned.",
@@ -88,15 +95,10 @@ def number_rule(pair: Pair) -> Iterator[Hit]:
 
 def _also_said(pair: Pair, source: str, target: str) -> tuple[set[int], set[int]]:
     """Give what both sides say in words, in the other calendar and in the other half of the day."""
-    in_source, in_target = said(source, pair.source_language), said(target, pair.base)
-    written, translated = values(source), values(target)
-    in_target |= {year + gap for year in translated if 1278 < year < 1500 for gap in _SOLAR}
-    in_source |= {year - gap for year in written if 1900 < year < 2120 for gap in _SOLAR}
-    for hour in hours(source) | hours(target):
-        same = {hour - 12, hour, hour + 12}
-        in_source |= same if same & (in_source | written) else set()
-        in_target |= same if same & (in_target | translated) else set()
-    return in_source, in_target
+    found = said(source, pair.source_language), said(target, pair.base)
+    for other in (calendars(source, target, pair.base), clocks(source, target, found)):
+        found = found[0] | other[0], found[1] | other[1]
+    return found
 
 
 def _unsaid(found: list[Number], others: set[int], text: str, language: str) -> list[Number]:
@@ -189,7 +191,7 @@ def calendar_year(pair: Pair) -> Iterator[Hit]:
     years = {int(found[0]) for found in _YEAR.finditer(pair.s)}
     ours = values(plain(pair.t))
     for found in _SOLAR_YEAR.finditer(pair.t):
-        for gap in _SOLAR:
+        for gap in SOLAR:
             year = int(found[0]) + gap
             if year in years - ours:
                 yield Hit(*found.span(), f"The year {year} of the source has become {found[0]}.")

@@ -20,6 +20,8 @@ _ABBREVIATION = re.compile(
 )
 _ASIDE = re.compile(r"[^.?!:…\s]\s*\([^()]*\.\)$")
 """A full stop that ends what stands in brackets, in the middle of a sentence."""
+_ASKS_WITHIN = re.compile("[?؟][\"'”’»›]")
+"""A question that is quoted: one language ends with it and the other with who asks."""
 _START = re.compile(f"[{BIDI}\\s]*([،؛؟:!]|\\.(?![A-Za-z\\d.…/\\\\*]))")
 _PUNCTUATION_FIRST = re.compile(r"\s*[^\w\s<({\[\"'“‘«`*_%$&\\#@~/-]")
 _LATIN = re.compile(f"(?<=[{L}{H}])[,;?](?=\\s|$)")
@@ -43,6 +45,10 @@ _PLAIN_MARKS = str.maketrans("،؛؟", ",;?")
         ("fa", "Letters, papers, books, etc.", "نامه، کاغذ، کتاب و مانند آن"),
         ("fa", "Write now.", "بنویسید"),
         ("fa", "They wrote us a letter", "برای ما نامه‌ای نوشتند."),
+        ("fa", "“Why did you come?” she asked.", "پرسید: «چرا آمدید؟»"),
+        ("ar", "He asked: “Do you hear us?”", "سأل «أتسمعوننا؟» ثم سكت."),
+        ("fa", "The roads are closed,\nbut not the sky.", "راه‌ها بسته‌اند\nاما نه آسمان"),
+        ("ar", "It says: “In the name of God.”", "تقول الآية: ﴿بِسْمِ اللَّهِ﴾"),
     ],
     fires=[
         ("fa", "Write a letter to them.", "نامه‌ای برای آنان بنویسید"),
@@ -56,18 +62,28 @@ def end_punctuation(pair: Pair) -> Iterator[Hit]:
     theirs = _end(pair.s)
     if not any(mark in _ENDS for mark in theirs) or len(_WORDS.findall(pair.s)) < 4:
         return
-    if not pair.t.strip():
+    if not pair.t.strip() or _verse(pair):
         return
     ours = _end(pair.t)
     at = len(pair.t.rstrip())
     asked = "?" in theirs or "؟" in theirs
     asks = "?" in ours or "؟" in ours
     if asked != asks and any(mark in _ENDS for mark in ours):
+        if _ASKS_WITHIN.search(pair.s if asks else pair.t):
+            return
         yield Hit(max(at - 1, 0), at, "Only one side asks a question.")
     elif not any(mark in _ENDS + "؛;" for mark in ours) and not _abbreviated(pair.s):
         mark = _mark(theirs, pair)
         comma = bool(ours) and ours[0] in "،,"
         yield Hit(max(at - 1, 0), at, f"The source ends with {theirs[0]}.", None if comma else mark)
+
+
+def _verse(pair: Pair) -> bool:
+    """Is the translation a poem without full stops, or does it end with words of the Quran?"""
+    if pair.target.rstrip()[-1] in "﴿﴾":
+        return True
+    lines = pair.t.strip().split("\n")
+    return len(lines) > 1 and not any(mark in _ENDS for line in lines for mark in _end(line))
 
 
 def _end(text: str) -> str:
