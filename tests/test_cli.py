@@ -80,7 +80,7 @@ def test_init_leaves_what_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     (tmp_path / ".gitignore").write_bytes(b"caf\xe9\r\n")
     assert run("init", "-l", "fa").exit_code == 0
     lines = (tmp_path / ".gitattributes").read_text(encoding="utf-8").splitlines()
-    assert lines == ["*.txt text", "*.po merge=dragoman"]
+    assert lines == ["*.txt text", "*.po merge=dragoman", "*.pot merge=dragoman"]
     assert (tmp_path / ".gitignore").read_bytes().startswith(b"caf\xe9\r\n/build/\r\n")
     before = snapshot(tmp_path)
     again = run("init", "-l", "fa")
@@ -96,7 +96,43 @@ def test_init_can_set_up_the_merge_driver(tmp_path: Path, need_tool: Callable[[s
         [git, "-C", str(tmp_path), "config", "merge.dragoman.driver"],
         check=True, capture_output=True, text=True,
     )  # fmt: skip
-    assert found.stdout.strip() == "dragoman merge-driver %O %A %B"
+    assert found.stdout.strip() == "dragoman merge-driver %O %A %B %P"
+
+
+def test_two_branches_that_both_updated_merge_in_a_clone(
+    project: Path, monkeypatch: pytest.MonkeyPatch, need_tool: Callable[[str], str]
+) -> None:
+    def git(*arguments: str) -> str:
+        name = ["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
+        command = [need_tool("git"), *name, *arguments]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+    def change(old: str, new: str, epoch: str) -> None:
+        path = project / "source" / "letter.txt"
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+        assert run("update").exit_code == 0
+        git("commit", "-qam", new)
+
+    source = (project / "source" / "letter.txt").read_text(encoding="utf-8")
+    first, *_, last = source.split()
+    monkeypatch.chdir(project)
+    run("update")
+    git("init", "-q", "-b", "main")
+    assert run("init", ".", "--git").exit_code == 0  # the project is there already, as in a clone
+    driver = f'"{sys.executable}" -m dragoman merge-driver %O %A %B %P'
+    git("config", "merge.dragoman.driver", driver)
+    git("add", ".")
+    git("commit", "-qm", "base")
+    git("branch", "other")
+    change(first, "Changed", "1800000000")
+    git("checkout", "-q", "other")
+    change(last, "altered", "1800100000")
+    git("merge", "-q", "-m", "both", "main")
+    assert git("status", "--short", "--untracked-files=no") == ""
+    before = snapshot(project)
+    assert run("update").exit_code == 0
+    assert snapshot(project) == before
 
 
 def test_status_is_the_documented_json(project: Path) -> None:

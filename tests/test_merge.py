@@ -304,8 +304,9 @@ def test_a_version_that_cannot_be_read_leaves_ours_alone(tmp_path: Path) -> None
     for path in versions:
         path.write_bytes(dump(BASE))
     versions[2].write_bytes(b"<<<<<<< ours\n")
-    with pytest.raises(CatalogError, match="conflict markers"):
-        merge_driver(*versions)
+    with pytest.raises(CatalogError, match="conflict markers") as raised:
+        merge_driver(*versions, "locale/fa/letter.po")
+    assert raised.value.path == "locale/fa/letter.po (theirs)"
     assert versions[1].read_bytes() == dump(BASE)
 
 

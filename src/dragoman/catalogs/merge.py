@@ -48,22 +48,27 @@ def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
     )
 
 
-def merge_driver(base: Path, ours: Path, theirs: Path) -> int:
+def merge_driver(base: Path, ours: Path, theirs: Path, name: str = "") -> int:
     """Merge as git asks: the result goes to ``ours``; 1 where a conflict must be resolved.
 
-    Raises CatalogError where a version cannot be read; then ``ours`` stays as it is.
+    Raises CatalogError where a version cannot be read; then ``ours`` stays as it is. ``name`` is
+    what the error calls the catalogue, for git gives the versions names of its own.
     """
     old = files.read(ours) or b""
-    catalogs = [_read(files.read(path) or b"", path) for path in (base, ours, theirs)]
+    versions = {"base": base, "ours": ours, "theirs": theirs}
+    catalogs = [
+        _read(files.read(path) or b"", f"{name} ({which})" if name else str(path))
+        for which, path in versions.items()
+    ]
     result = merge(*catalogs)
     data = dump(result.catalog)
     files.write(ours, data, root=ours.parent, since=old, check=lambda made: parse(made, str(ours)))
     return 1 if result.conflicts else 0
 
 
-def _read(data: bytes, path: Path) -> Catalog:
+def _read(data: bytes, name: str) -> Catalog:
     """Read a version; git gives an empty file where there was none."""
-    return parse(data, str(path)) if data else Catalog(str(path), None, ())
+    return parse(data, name) if data else Catalog(name, None, ())
 
 
 def _order(

@@ -15,20 +15,24 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.argument("base", type=_FILE)
 @click.argument("ours", type=_FILE)
 @click.argument("theirs", type=_FILE)
+@click.argument("name", required=False, default="")
 @click.pass_context
-def command(ctx: click.Context, base: Path, ours: Path, theirs: Path) -> None:
+def command(ctx: click.Context, base: Path, ours: Path, theirs: Path, name: str) -> None:
     """Merge the changes BASE to THEIRS into the catalogue OURS, message by message, for git.
 
+    NAME is what messages call the catalogue: git's own names for the three mean nothing.
     Where both sides translated a message differently, it becomes fuzzy, keeps both texts, and
     the exit code is 1.
 
     \b
-    git config merge.dragoman.driver "dragoman merge-driver %O %A %B"
+    git config merge.dragoman.driver "dragoman merge-driver %O %A %B %P"
     echo "*.po merge=dragoman" >> .gitattributes
+    echo "*.pot merge=dragoman" >> .gitattributes
     """
     from dragoman.catalogs.merge import merge_driver
 
-    conflict = merge_driver(base, ours, theirs)
+    conflict = merge_driver(base, ours, theirs, name)
     if conflict:
-        common.tell("dragoman: messages with two translations are fuzzy now and hold both")
+        place = f"{name}: " if name else ""
+        common.tell(f"dragoman: {place}messages with two translations are fuzzy now and hold both")
     ctx.exit(conflict)

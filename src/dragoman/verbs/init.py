@@ -13,7 +13,7 @@ from dragoman.settings import FILE
 
 MERGE_DRIVER = (
     ("merge.dragoman.name", "dragoman merges catalogues message by message"),
-    ("merge.dragoman.driver", "dragoman merge-driver %O %A %B"),
+    ("merge.dragoman.driver", "dragoman merge-driver %O %A %B %P"),
 )
 """What ``git config`` must be told: a repository cannot bring its own merge driver."""
 
@@ -24,7 +24,7 @@ languages = [{languages}]
 formats = ["html"]
 """
 
-_ATTRIBUTES = "*.po merge=dragoman\n"
+_ATTRIBUTES = "*.po merge=dragoman\n*.pot merge=dragoman\n"
 
 _IGNORE = "/build/\n.dragoman.lock\n"
 
@@ -53,9 +53,14 @@ def init(
     """Make what a project needs and the folder lacks; give the paths written, in order.
 
     Nothing that exists is changed, but for a line that ``.gitattributes`` or ``.gitignore``
-    lacks. With ``git``, the merge driver is set up in the repository's own configuration. Raises
-    ProjectError for an unknown language, or when the folder is a project already.
+    lacks. With ``git``, the merge driver is set up in the repository's own configuration; in a
+    folder that is a project already, as a clone is, that is all. Raises ProjectError for an
+    unknown language, and for such a folder without ``git``.
     """
+    if git and (root / FILE).exists():
+        attributes = _append(root, ".gitattributes", _ATTRIBUTES)
+        _configure(root)
+        return [attributes] if attributes else []
     source = languages.canonical(source_language)
     others = [code for code in map(languages.canonical, codes) if code != source]
     present = settings_file(root)
