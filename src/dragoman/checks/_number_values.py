@@ -156,7 +156,7 @@ def _months(text: str, language: str) -> Iterator[int]:
                 yield months[word]
 
 
-_FA_ENDS = ("ها", "مين", "م", "ي")
+_FA_ENDS = ("ها", "مين", "م", "ي", "شان", "مان", "تان")
 
 
 def _stems(word: str, language: str) -> tuple[str, ...]:

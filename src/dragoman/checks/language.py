@@ -32,9 +32,13 @@ _TWICE = bag(
     دی پی تی جی وی ام ان ال ای آی ها به واژه کلمه شاخه نقطه سطر بخش نام لیتر خطوة رويدا رويدًا رويداً
     رزمة إس شيئا شيئًا شيئاً كلمة حرفا حرفًا حرفاً سطرا سطرًا سطراً واحدا واحدًا واحداً جدًا جداً
     يوما يومًا يوماً قليلا قليلًا قليلاً صفا صفًا صفاً دكا دكًا نعم لا جزءا جزءًا جزءاً صفحة مرحلة
-    سنة بي دي تي جي في إم إن إل إكس أو
+    سنة بي دي تي جي في إم إن إل إكس أو بلند یکی خانه کوچه نرم هرگز آری پچ تق سلانه دوان کشان لنگان
+    خوش وجب صف شهر جرعه مشت بند نفس كثيرا أبدا هيا كلا مهلا صبرا بيتا شارعا حجرا دارا شبرا بابا
     """
 )
+_DISTRIBUTED = ("اً", "ًا")
+"""How Arabic says "one by one": بيتاً بيتاً."""
+_BY = re.compile(r"\b(\w{2,}) (?:by|after|upon|to|and) \1\b", re.IGNORECASE)
 
 
 @rule(
@@ -162,6 +166,8 @@ def mixed_script_word(pair: Pair) -> Iterator[Hit]:
     silent=[
         ("fa", "one by one", "یک یک، تک تک و کم کم"),
         ("ar", "step by step", "خطوة خطوة، رويدا رويدا"),
+        ("ar", "from every single house", "بيتاً بيتاً"),
+        ("fa", "hand in hand, wall by wall", "دست در دست، دیوار دیوار"),
         ("fa", "that that", "که که"),
         ("ar", "from. From", "من. من"),
     ],
@@ -179,7 +185,7 @@ def repeated_word(pair: Pair) -> Iterator[Hit]:
             and found.start() - end == 1
             and pair.t[end] in " \u00a0"
             and len(word) > 1
-            and word not in _TWICE
+            and not (word in _TWICE or word.endswith(_DISTRIBUTED))
             and ARABIC_LETTER.match(word)
         ):
             yield Hit(end, found.end(), "This word stands twice.", "")
@@ -187,5 +193,7 @@ def repeated_word(pair: Pair) -> Iterator[Hit]:
 
 
 def _source_repeats(text: str) -> bool:
+    if _BY.search(text):
+        return True
     words = text.replace("_", " ").split()
     return any(first == second and first.isalpha() for first, second in pairwise(words))
