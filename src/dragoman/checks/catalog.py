@@ -195,4 +195,6 @@ def unknown_rule(file: File) -> Iterator[Fault]:
     for message in _live(file):
         for id in _run.ignored(message):
             if id not in _run.ids():
-                yield Fault(message.line, f"In this message {_run.nearest(id)}.", message)
+                sentence = f"In this message {_run.nearest(id)}"
+                mark = "" if sentence.endswith("?") else "."
+                yield Fault(message.line, sentence + mark, message)

@@ -24,7 +24,7 @@ _ASKS_WITHIN = re.compile("[?؟][\"'”’»›]")
 """A question that is quoted: one language ends with it and the other with who asks."""
 _START = re.compile(f"[{BIDI}\\s]*([،؛؟:!]|\\.(?![A-Za-z\\d.…/\\\\*]))")
 _PUNCTUATION_FIRST = re.compile(r"\s*[^\w\s<({\[\"'“‘«`*_%$&\\#@~/-]")
-_LATIN = re.compile(f"(?<=[{L}{H}])[,;?](?=\\s|$)")
+_LATIN = re.compile(f"(?<=[{L}{H}])[,;?](?=\\s|$)|(?<=[{L}{H}] )[,;?](?= [{L}]|$)")
 _LIST = re.compile(r"[,;](?=[^\W\d])|;$")
 """Marks that separate entries and not clauses, as in lists of keywords."""
 _ARABIC_MARK = {",": "،", ";": "؛", "?": "؟"}
@@ -135,10 +135,12 @@ def start_punctuation(pair: Pair) -> Iterator[Hit]:
         ("fa", "f(a, b); g", "تابع f(a, b); و"),
         ("ar", "books, letters", "كتب، رسائل"),
         ("fa", "see ?x=1", "ببینید: ?x=1"),
+        ("fa", "the marks , and ;", "نشانه‌های , و ;"),
     ],
     fires=[
         ("ar", "books, letters", "كتب, رسائل"),
         ("fa", "letters; books", "نامه‌ها; کتاب‌ها"),
+        ("fa", "letters, books", "نامه‌ها , کتاب‌ها"),
         ("fa", "Which?", "کدام?"),
     ],
 )
@@ -147,6 +149,7 @@ def latin_punctuation(pair: Pair) -> Iterator[Hit]:
     if _LATIN.search(pair.t) is None:
         return
     lists = {found[0][0] for found in _LIST.finditer(pair.source)}
+    lists.update(mark[1] for mark in (" ,", " ;", " ?") if mark in pair.source)
     for found in _LATIN.finditer(pair.t):
         if found[0] in lists:
             continue
