@@ -9,6 +9,7 @@ peer's fuzzy matching is run up to 1,000 messages (3,000 with --slow): beyond th
 from __future__ import annotations
 
 import os
+import shutil
 import statistics
 import subprocess
 import sys
@@ -53,6 +54,23 @@ def peer(folder: Path, old: str, new: str, *options: str, runs: int = 3) -> floa
     return seconds([*PEER, paths[0], *options, *paths[1:]], runs)
 
 
+def command(folder: Path, texts: list[str], runs: int) -> tuple[float, float]:
+    """Time ``dragoman update`` itself: extraction, matching, writing; and once more, unchanged."""
+    project = folder / "project"
+    catalog = project / "locale" / "fa" / "LC_MESSAGES" / "corpus.po"
+    for made in (project / "source", catalog.parent):
+        made.mkdir(parents=True, exist_ok=True)
+    (project / "dragoman.toml").write_text('languages = ["fa"]\n')
+    (project / "source" / "corpus.txt").write_text("\n\n".join(texts) + "\n")
+    run = [sys.executable, "-m", "dragoman", "update", "-q", "-C", str(project)]
+    taken = []
+    for _ in range(runs):
+        shutil.copy(folder / "old.po", catalog)
+        shutil.copy(folder / "same.pot", project / "locale" / "corpus.pot")
+        taken.append(seconds(run, 1))
+    return statistics.median(taken), seconds(run, runs)
+
+
 def size(folder: Path, count: int, fuzzy: bool) -> float:
     """Tell of one size, and give our time with 12% changed."""
     texts = corpus.texts(count)
@@ -65,12 +83,13 @@ def size(folder: Path, count: int, fuzzy: bool) -> float:
     if fuzzy:
         theirs = peer(folder, "old.po", "new.pot", runs=1)
         line += f", msgmerge {theirs:.2f} s, {theirs / mine:.0f} times ours"
-    print(line)
+    whole, again = command(folder, corpus.changed(texts), runs)
+    print(f"{line}; `dragoman update` {whole:.2f} s")
     same = ours(folder, "old.po", "same.pot", runs)
     plain = peer(folder, "old.po", "same.pot", "--no-fuzzy-matching", runs=runs)
     print(
         f"{count:>7} messages, unchanged: ours {same:.2f} s, msgmerge -N {plain:.2f} s, "
-        f"ours {same / plain:.2f} of it"
+        f"ours {same / plain:.2f} of it; `dragoman update` {again:.2f} s"
     )
     return mine
 

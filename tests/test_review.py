@@ -229,6 +229,15 @@ def test_what_the_reviewer_edits_is_saved_and_then_asked_for(
     assert block and block.msgstr == ("متن تازه",) and reviewed(block)
 
 
+def test_an_editor_that_cannot_be_used_ends_nothing(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", str(project.root / "none"))
+    monkeypatch.delenv("VISUAL", raising=False)
+    result = run("letter", "-l", "fa", keys="e\nq\n")
+    assert (result.exit_code, "set $EDITOR" in result.stderr) == (0, True)
+
+
 def editor(factory: pytest.TempPathFactory, text: str) -> str:
     """An editor that writes a text and takes its time, for Click looks at the file's time."""
     path = factory.mktemp("bin") / "edit.py"

@@ -105,7 +105,11 @@ def _edited(desk: Desk, item: Item) -> Item:
     if block is None or block.plural is not None:
         click.echo("This message has plural forms: edit the catalogue itself.", err=True)
         return item
-    text = click.edit(block.msgstr[0], extension=".txt", require_save=True)
+    try:
+        text = click.edit(block.msgstr[0], extension=".txt", require_save=True)
+    except click.ClickException as error:
+        click.echo(f"The editor cannot be used; set $EDITOR to one: {error.message}", err=True)
+        return item
     if text is None:
         click.echo("Not saved, so nothing was changed.", err=True)
         return item

@@ -51,7 +51,7 @@ class Outcome(StrEnum):
     MARKED = "reviewed"
     ALREADY = "reviewed already"
     REVOKED = "no longer reviewed"
-    NEVER = "was not reviewed"
+    NEVER = "not reviewed before"
     FUZZY = "is fuzzy: confirm the translation first"
     UNTRANSLATED = "is not translated"
     CHANGED = "was changed by somebody meanwhile: look at it again"
