@@ -300,20 +300,20 @@ def test_overlapping_edits_are_a_conflict_for_git_and_both_texts_are_kept(
 
 
 def test_a_version_that_cannot_be_read_leaves_ours_alone(tmp_path: Path) -> None:
-    versions = [tmp_path / name for name in ("base", "ours", "theirs")]
-    for path in versions:
+    base, ours, theirs = (tmp_path / name for name in ("base", "ours", "theirs"))
+    for path in (base, ours):
         path.write_bytes(dump(BASE))
-    versions[2].write_bytes(b"<<<<<<< ours\n")
+    theirs.write_bytes(b"<<<<<<< ours\n")
     with pytest.raises(CatalogError, match="conflict markers") as raised:
-        merge_driver(*versions, "locale/fa/letter.po")
+        merge_driver(base, ours, theirs, "locale/fa/letter.po")
     assert raised.value.path == "locale/fa/letter.po (theirs)"
-    assert versions[1].read_bytes() == dump(BASE)
+    assert ours.read_bytes() == dump(BASE)
 
 
 def test_a_file_added_on_both_sides_has_an_empty_base(tmp_path: Path) -> None:
-    versions = [tmp_path / name for name in ("base", "ours", "theirs")]
-    versions[0].write_bytes(b"")
-    versions[1].write_bytes(dump(catalog(message("a", "A"))))
-    versions[2].write_bytes(dump(catalog(message("b", "B"))))
-    assert merge_driver(*versions) == 0
-    assert len(parse(versions[1].read_bytes(), "ours").blocks) == 2
+    base, ours, theirs = (tmp_path / name for name in ("base", "ours", "theirs"))
+    base.write_bytes(b"")
+    ours.write_bytes(dump(catalog(message("a", "A"))))
+    theirs.write_bytes(dump(catalog(message("b", "B"))))
+    assert merge_driver(base, ours, theirs) == 0
+    assert len(parse(ours.read_bytes(), "ours").blocks) == 2
