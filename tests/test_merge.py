@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dragoman.catalogs import Block, Catalog, dump, parse, state
@@ -193,6 +193,11 @@ def side(messages: list[tuple[str, str, bool, bool]]) -> Catalog:
 
 
 @given(SIDES, SIDES, SIDES)
+@example(
+    [("a", "", False, True), ("b", "", False, False), ("c", "", False, True)],
+    [("c", "", False, True), ("a", "", False, True), ("b", "", False, False)],
+    [],
+)
 @settings(max_examples=200)
 def test_laws_of_merging(
     base: list[tuple[str, str, bool, bool]],

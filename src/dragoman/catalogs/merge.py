@@ -48,7 +48,7 @@ def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
     )
 
 
-def merge_driver(base: Path, ours: Path, theirs: Path, name: str = "") -> int:
+def merge_driver(base: Path, ours: Path, theirs: Path, *, name: str = "") -> int:
     """Merge as git asks: the result goes to ``ours``; 1 where a conflict must be resolved.
 
     Raises CatalogError where a version cannot be read; then ``ours`` stays as it is. ``name`` is
@@ -79,6 +79,7 @@ def _order(
     Each message that only the other side has follows the one that it follows there.
     """
     other = _live(ours) == _live(base) or (_moved(base, theirs) and not _moved(base, ours))
+    other = other and list(theirs) != list(base)
     first, second = (theirs, ours) if other else (ours, theirs)
     after: dict[Key | None, list[Key]] = {}
     previous: Key | None = None

@@ -31,7 +31,7 @@ def command(ctx: click.Context, base: Path, ours: Path, theirs: Path, name: str)
     """
     from dragoman.catalogs.merge import merge_driver
 
-    conflict = merge_driver(base, ours, theirs, name)
+    conflict = merge_driver(base, ours, theirs, name=name)
     if conflict:
         place = f"{name}: " if name else ""
         common.tell(f"dragoman: {place}messages with two translations are fuzzy now and hold both")
