@@ -310,7 +310,7 @@ def test_a_version_that_cannot_be_read_leaves_ours_alone(tmp_path: Path) -> None
         path.write_bytes(dump(BASE))
     theirs.write_bytes(b"<<<<<<< ours\n")
     with pytest.raises(CatalogError, match="conflict markers") as raised:
-        merge_driver(base, ours, theirs, "locale/fa/letter.po")
+        merge_driver(base, ours, theirs, name="locale/fa/letter.po")
     assert raised.value.path == "locale/fa/letter.po (theirs)"
     assert ours.read_bytes() == dump(BASE)
 
