@@ -149,3 +149,22 @@ def test_new_paragraphs_get_no_suggestion() -> None:
     dice = random.Random(11)
     new = [CORPUS["paragraph"](dice) for _ in range(60)]
     assert sum(got is not None for got in matched(new)) <= 1
+
+
+@pytest.mark.parametrize("vocabulary", [0, 60])
+def test_among_thousands_that_stay_the_one_is_found_that_was_copied(vocabulary: int) -> None:
+    """Also where every word is common, because the texts have but a few."""
+    texts: list[str] = CORPUS["texts"](5000, 5)
+    dice = random.Random(17)
+    if vocabulary:
+        words = CORPUS["vocabulary"]()[0][-vocabulary:]
+        texts = [" ".join(dice.choices(words, k=40)) for _ in texts]
+    chosen = dice.sample([n for n, text in enumerate(texts) if len(text.split()) > 20], 60)
+    copies = [CORPUS["edited"](texts[number], dice) for number in chosen]
+    old = [Message(text, (f"translation {number}",)) for number, text in enumerate(texts)]
+    found = match(old, [Message(text) for text in [*texts, *copies]])[len(texts) :]
+    assert sum(of_one(got) == number for got, number in zip(found, chosen, strict=True)) >= 59
+
+
+def of_one(got: Match | None) -> int | None:
+    return got.old[0] if got is not None else None

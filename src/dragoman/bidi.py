@@ -24,7 +24,7 @@ _DROPPED = re.compile(
 _SPACES = re.compile("[\t\u2028\u2029]")
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _GAP = r"[^\S\n]|[!-/:-@\[-^`{-~\u00a7-\u00bf\u00d7\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
-_LTR_RUN = re.compile(
+_LTR_RUN = (
     r"(?P<phone>(?<!\w)[+(]?\d(?:[\d().\u2010\u2011-]|[^\S\n]){4,}\d)(?!\w)"
     r"|(?:(?<![^\s(\[{«“\"])[#@$~/.+\\-]{1,3})?"
     rf"(?:(?<![0-9])[0-9]{{1,20}})?(?:(?![{_RTL}])[^\W\d_])"
@@ -33,7 +33,7 @@ _LTR_RUN = re.compile(
 )
 _RTL_MARK = r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f]"
 _RTL_GAP = rf"{_GAP}|[0-9\u060c\u061b\u061f\u066a-\u066c\u06d4]"
-_RTL_RUN = re.compile(
+_RTL_RUN = (
     rf"(?=[{_RTL}])[^\W\d_]"
     rf"(?:(?=[{_RTL}])\w|{_RTL_MARK}|(?:{_RTL_GAP}){{1,12}}(?=[{_RTL}])\w)*"
 )
@@ -108,7 +108,7 @@ def _flat(span: Span, direction: str) -> str:
 
 def _runs(flat: str, direction: str) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
-    for match in (_LTR_RUN if direction == "rtl" else _RTL_RUN).finditer(flat):
+    for match in re.finditer(_LTR_RUN if direction == "rtl" else _RTL_RUN, flat):
         if direction == "rtl" and match["phone"] and not _is_phone(match[0]):
             continue
         start, end = _with_brackets(flat, *match.span())

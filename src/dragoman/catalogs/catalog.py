@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
+import io
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from dragoman.catalogs.blocks import Block, make
@@ -16,6 +17,8 @@ from dragoman.errors import CatalogError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_BATCH = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +115,13 @@ def _blocks(found: Sequence[Found], text: str, newline: str) -> Iterator[Block]:
 
 def dump(catalog: Catalog) -> bytes:
     """Write every block as it stood, separated as it was; a new one by a blank line."""
-    text = "".join(chain.from_iterable(pieces(catalog))) + catalog.tail
-    return (BOM if catalog.bom else b"") + text.encode()
+    made = io.BytesIO()
+    made.write(BOM if catalog.bom else b"")
+    texts = chain.from_iterable(pieces(catalog))
+    while some := "".join(islice(texts, _BATCH)):  # all at once would need three times the memory
+        made.write(some.encode())
+    made.write(catalog.tail.encode())
+    return made.getvalue()
 
 
 def pieces(catalog: Catalog) -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ with the rest.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from dragoman.catalogs.strings import STRING, unescape
@@ -28,8 +29,13 @@ def _message(prefix: str, comment: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def _obsolete() -> re.Pattern[str]:
+    """Compile the pattern of obsolete messages when the first is read: it takes milliseconds."""
+    return _message("#~ ", r"#(?!~(?!\|))")
+
+
 LIVE = _message("", "#(?!~)")
-OBSOLETE = _message("#~ ", r"#(?!~(?!\|))")
 _PLAIN = re.compile(
     r'\n*+((?:#(?!~)[^\n]*+\n)*+)msgid "([^"]*+)"\nmsgstr "([^"]*+)"\n(?=#|msg[ic]|\n|\Z)'
 )
@@ -84,7 +90,7 @@ def fast(text: str, position: int) -> Parts | None:
     match = LIVE.match(text, position)
     obsolete = match is None
     if match is None:
-        match = OBSOLETE.match(text, position)
+        match = _obsolete().match(text, position)
         if match is None:
             return None
     if match.end(6) >= 0:
@@ -118,7 +124,8 @@ def _plain(text: str, position: int) -> re.Match[str] | None:
 
 def extent(text: str, position: int) -> tuple[int, int]:
     """Tell where the message begins and ends that ``fast`` would read; (-1, -1) for none."""
-    match = _plain(text, position) or LIVE.match(text, position) or OBSOLETE.match(text, position)
+    match = _plain(text, position) or LIVE.match(text, position)
+    match = match or _obsolete().match(text, position)
     return (-1, -1) if match is None else (match.start(1), match.end())
 
 

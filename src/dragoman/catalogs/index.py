@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from heapq import nsmallest
+from itertools import chain, pairwise
 
 from dragoman.catalogs.folding import words
 from dragoman.catalogs.similarity import Text
 
 RARE = 32
-"""Words of a query that are looked up, the rarest first."""
-BUDGET = 1200
+"""Features of a query that are looked up, the rarest first."""
+BUDGET = 400
 """Places looked at for one query; it bounds the cost where every word is common."""
 SHORT = 48
 """Up to so many characters a text is found by its letters too: in a heading of one or two
 words every word may have changed."""
-
 COMMON = 500
-"""A word in so many texts tells little, and only these are remembered for it."""
+"""A feature in so many texts tells little, and only these are remembered for it."""
+
+FEW_TEXTS = 2000
+"""Of up to so many texts every feature that a query has is indexed. Of more only those are that
+will be looked up; how rare they are is told from a sample."""
+SAMPLE = 1000
 SELECTIVE = 3
-"""Where so many of its rarest words are not looked up within the budget, every word is common,
-and pairs of words are looked up instead."""
-RARER = 8
-"""Of so many words of a query the pairs are looked up."""
+"""Where so many of its rarest features are not looked up within the budget, every word is common,
+and pairs of words are looked up as well."""
+
 FEW = 8
 MANY = 16
 """How many candidates a query gets, a long one and a short one."""
@@ -41,23 +44,23 @@ class Index:
     """
 
     def __init__(self, sources: Sequence[str], queries: Iterable[Text]) -> None:
-        self._sources = sources
-        self._queries = tuple(queries)
-        wanted = {feature for asked in self._queries for feature in features(asked)}
-        self._places = _postings(map(_of_source, sources), wanted)
-        self._pairs: Postings | None = None
+        if len(sources) <= FEW_TEXTS:
+            self._paired, wanted = False, set(chain.from_iterable(map(features, queries)))
+        else:
+            self._paired, wanted = _selected(sources, queries)
+        self._places = _postings(sources, wanted, paired=self._paired)
 
     def candidates(self, query: Text, hidden: Collection[int] = ()) -> list[int]:
         """Name the texts that share the most of the query's rare features, best first.
 
         Those that are hidden are passed over.
         """
-        rare = _rarest(self._places, features(query))
-        if len(rare) >= SELECTIVE and sum(map(len, rare[:SELECTIVE])) > BUDGET:
-            rare = [*_rarest(self._pair_places(), pairs(query.words)), *rare[:2]]
+        asked = features(query)
+        if self._paired:
+            asked.update(_pairs(query.words))
         votes: Counter[int] = Counter()
         spent = 0
-        for places in rare:
+        for places in _rarest(self._places, asked):
             votes.update(places[: BUDGET - spent])
             spent += len(places)
             if spent >= BUDGET:
@@ -69,17 +72,6 @@ class Index:
         few = MANY if len(query.folded) <= SHORT else FEW
         return [number for _, number in nsmallest(few, named)]
 
-    def _pair_places(self) -> Postings:
-        """Index the pairs that hold one of the rarer words of a query; the rest tell as little."""
-        if self._pairs is None:
-            wanted: set[str] = set()
-            for asked in self._queries:
-                seen = [word for word in asked.words if word in self._places]
-                hot = nsmallest(RARER, set(seen), key=lambda word: (len(self._places[word]), word))
-                wanted |= pairs(asked.words, set(hot))
-            self._pairs = _postings((pairs(words(source)) for source in self._sources), wanted)
-        return self._pairs
-
 
 def features(text: Text) -> set[str]:
     """Give what a text is found by: its words, and if it is short its triples of letters."""
@@ -89,31 +81,48 @@ def features(text: Text) -> set[str]:
     return found
 
 
-def pairs(of: Sequence[str], holding: set[str] | None = None) -> set[str]:
-    """Give the pairs of words that follow each other, or those that hold one of some words."""
-    found = itertools.pairwise(of)
-    if holding is not None:
-        return {f"{one} {two}" for one, two in found if one in holding or two in holding}
-    return set(map(" ".join, found))
-
-
 def _triples(folded: str) -> Iterable[str]:
     padded = f" {folded} "
     return map("".join, zip(padded, padded[1:], padded[2:], strict=False))
 
 
-def _of_source(source: str) -> set[str]:
-    """Give the features of a text that is not ready for comparison yet."""
-    found = set(words(source))
-    if len(source) <= SHORT:
-        found.update(_triples(source.casefold()))
-    return found
+def _pairs(of: Sequence[str]) -> Iterable[str]:
+    return map(" ".join, pairwise(of))
 
 
-def _postings(texts: Iterable[set[str]], wanted: set[str]) -> Postings:
+def _of_source(source: str, *, paired: bool = False) -> list[str]:
+    """List the features of a text that is not ready for comparison yet."""
+    found = words(source)
+    pairs = _pairs(found) if paired else ()
+    triples = _triples(source.casefold()) if len(source) <= SHORT else ()
+    return [*found, *pairs, *triples] if pairs or triples else found
+
+
+def _selected(sources: Sequence[str], queries: Iterable[Text]) -> tuple[bool, set[str]]:
+    """Choose the features to index among many texts, and tell whether pairs are among them."""
+    step = len(sources) // SAMPLE
+    seen = Counter(chain.from_iterable(set(_of_source(each)) for each in sources[::step]))
+    common = BUDGET / step
+    wanted: set[str] = set()
+    pairs: set[str] = set()
+    for asked in queries:
+        # What the sample does not hold counts as half seen; of equally rare ones the name decides.
+        rare = nsmallest(RARE, ((seen[each] or 0.5, each) for each in features(asked)))
+        if len(rare) >= SELECTIVE and sum(count for count, _ in rare[:SELECTIVE]) > common:
+            pairs.update(_pairs(asked.words))
+        spent = 0.0
+        for count, feature in rare:
+            wanted.add(feature)
+            spent += count
+            if spent > common:
+                break
+    return bool(pairs), wanted | pairs
+
+
+def _postings(sources: Sequence[str], wanted: set[str], *, paired: bool) -> Postings:
     places: Postings = defaultdict(list)
-    for number, found in enumerate(texts):
-        for feature in found & wanted:
+    for number, source in enumerate(sources):
+        for feature in wanted.intersection(_of_source(source, paired=paired)):
             place = places[feature]
             place.append(number)
             if len(place) >= COMMON:

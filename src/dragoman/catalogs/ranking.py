@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dragoman.catalogs.folding import typography
@@ -29,6 +30,8 @@ LEAST = 0.3
 """The least share of a longer text that a scattered one must make up."""
 LEAST_NEAR = 0.1
 """The least share that a single word must make up, between unchanged neighbours."""
+SURE = 88.0
+"""How like a message that stood between the same neighbours must be for no others to be asked."""
 NEAR = 6
 """How many old messages between the same neighbours come into question unasked."""
 
@@ -146,26 +149,34 @@ def neighbours(
 def rank(
     queries: Sequence[Query],
     pool: Sequence[Source],
-    near: Mapping[int, Sequence[int]] | None = None,
+    near: Mapping[int, Sequence[int]] = MappingProxyType({}),
     index: Index | None = None,
     hidden: Collection[int] = (),
 ) -> Ranked:
     """Rank for every query the sources that come into question.
 
-    ``near`` names those that its neighbours point to; all others are found by an index, which
-    may be given where it serves more than once, with the places that must not be found.
+    ``near`` names those that its neighbours point to. Where none of them is surely the one that
+    was edited, others are found by an index, which may be given where it serves more than once,
+    with the places that must not be found.
     """
     if not pool or not queries:
         return {}
-    hunks = near or {}
-    if index is None:
-        index = Index([source.source for source in pool], [asked.text for asked in queries])
     ranked: Ranked = {}
+    searched: list[Query] = []
     for asked in queries:
-        close = hunks.get(asked.number, ())
-        places = dict.fromkeys([*close, *index.candidates(asked.text, hidden)])
-        scored = [judge(pool[place], asked, place, place in close) for place in places]
-        ranked[asked.number] = sorted(scored, key=lambda found: (-found.score, not found.near))
+        close = [judge(pool[place], asked, place, True) for place in near.get(asked.number, ())]
+        ranked[asked.number] = close
+        if not any(found.likeness >= SURE for found in close):
+            searched.append(asked)
+    if index is None:
+        index = Index([source.source for source in pool], [asked.text for asked in searched])
+    for asked in searched:
+        close = ranked[asked.number]
+        known = {found.place for found in close}
+        places = index.candidates(asked.text, hidden)
+        close += [judge(pool[place], asked, place) for place in places if place not in known]
+    for close in ranked.values():
+        close.sort(key=lambda found: (-found.score, not found.near))
     return ranked
 
 

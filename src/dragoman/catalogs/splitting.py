@@ -26,7 +26,6 @@ _END = re.compile(
 )
 _CLAUSE = re.compile(r"[,;:\u060c\u061b\u3001\uff0c\uff1b\uff1a]\s*|\s+[\u2013\u2014-]\s+")
 _OPENING = re.compile(r"\w")
-_NO_SPACE = re.compile("[\u3000-\u9fff\uff00-\uffef]")
 
 
 def segments(text: str, *, clauses: bool = False) -> list[str]:
@@ -90,9 +89,14 @@ def joined(texts: Sequence[str]) -> str:
     """Join paragraphs into one, with a space where the script has spaces."""
     whole = ""
     for part in texts:
-        solid = whole and part and _NO_SPACE.match(whole[-1]) and _NO_SPACE.match(part[0])
+        solid = whole and part and _solid(whole[-1]) and _solid(part[0])
         whole += part if not whole or solid else f" {part}"
     return whole
+
+
+def _solid(character: str) -> bool:
+    """Tell whether a character is of a script that puts no spaces between words."""
+    return "\u3000" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef"
 
 
 def _cuts(parts: Sequence[str]) -> list[float]:

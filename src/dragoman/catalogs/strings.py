@@ -18,6 +18,7 @@ _SIMPLE = {
 _ESCAPE = re.compile(r"\\([abfnrtv\"\\]|[0-7]{1,3}|x[0-9A-Fa-f]+)")
 _NUMERIC = re.compile(r"\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+)")
 _ESCAPES = {ord(char): f"\\{letter}" for letter, char in _SIMPLE.items()}
+_ESCAPED = re.compile(r"[\a\b\f\n\r\t\v\"\\]")
 
 STRING = r'"[^"\\\n\r]*+(?:\\(?:[abfnrtv"\\]|[0-7]{1,3}|x[0-9A-Fa-f]+)[^"\\\n\r]*+)*+"'
 """The regular expression of one quoted string; every escape in it is one that msgfmt knows."""
@@ -69,7 +70,7 @@ def plain_escapes(text: str, charset: str) -> str:
 
 def escape(text: str) -> str:
     """Write what stands between quotation marks, as msgcat does."""
-    return text.translate(_ESCAPES)
+    return text.translate(_ESCAPES) if _ESCAPED.search(text) else text
 
 
 def quoted(keyword: str, text: str, prefix: str = "") -> list[str]:
