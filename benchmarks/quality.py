@@ -13,8 +13,10 @@ found      useful suggestions, of the changes where the oracle has a useful one
 precision  useful suggestions, of all suggestions
 effort     letters that useful suggestions spare the translator, of those the oracle spares
 
-The thresholds of the matcher were chosen on Django 1.11 to 5.2, Horizon 12 to 23 with its manuals,
-and Mercurial 4.3 to 5.5, pooled; on histories of another kind the figures may well differ.
+The thresholds of the matcher were chosen on these, pooled: the manual pages of dpkg 1.20 to 1.23,
+util-linux 2.38 and 2.41, xz 5.2 to 5.8 and procps 4.0.2 and 4.0.4 and the class reference of Godot
+3.6 and 4.6 (Debian's source packages), the manuals of Ansible 2.12 to 2.14 and Horizon 16 to 23,
+and Django 1.11 to 5.2 (PyPI). On histories of another kind the figures may well differ.
 """
 
 from __future__ import annotations

@@ -87,7 +87,7 @@ def test_neighbours_lower_the_bar_a_little_and_no_more() -> None:
     near = "The ferry left our old harbour at noon with thirty sailors and a dog on it."
     (alone,) = match(old, [Message(near)], options=MatchOptions(threshold=1))
     assert alone is not None
-    options = MatchOptions(threshold=alone.score + 2)
+    options = MatchOptions(threshold=alone.score + MatchOptions().context / 2)
     moved = match(old, [Message(near), Message("One."), Message("Two.")], options=options)
     assert moved[0] is None
     found = match(old, [Message("One."), Message(near), Message("Two.")], options=options)
@@ -95,6 +95,33 @@ def test_neighbours_lower_the_bar_a_little_and_no_more() -> None:
     assert found[1].how is How.CONTEXT
     far = "Bakers open early, while nobody is awake, and their bread is warm."
     assert match(old, [Message("One."), Message(far), Message("Two.")])[1] is None
+
+
+def test_a_short_beginning_is_worth_something_only_between_its_neighbours() -> None:
+    grown = f"{FERRY} {SNOW} Nobody had expected such a winter, and least of all the farmers."
+    one, two = Message("One.", ("1",)), Message("Two.", ("2",))
+    assert how([Message(FERRY, ("f",)), one, two], "One.", "Two.", grown)[2] is None
+    assert how([one, Message(FERRY, ("f",)), two], "One.", grown, "Two.")[1] is How.SIMILAR
+
+
+def test_what_is_mostly_markup_is_not_the_same() -> None:
+    assert how([Message("th", ("x",))], "{{}}th") == [None]
+    assert how([Message("Colours", ("x",))], "**Colours**") == [How.SIMILAR]
+
+
+def test_a_long_paragraph_that_was_written_anew_gets_no_suggestion() -> None:
+    old = (
+        "The council met on the first Monday of every month in the old library by the river, and "
+        "whoever wished to speak had to give notice to the clerk before noon on the same day."
+    )
+    new = (
+        "The council meets on the third Monday of every year in the new hall by the station, and "
+        "those who want to be heard must give notice to the mayor a week before the meeting."
+    )
+    (got,) = match([Message(old, ("x",))], [Message(new)], options=MatchOptions(threshold=1))
+    assert got is not None
+    assert MatchOptions().bar(15) < got.score < MatchOptions().bar(30)
+    assert how([Message(old, ("x",))], new) == [None]
 
 
 def test_the_memory_is_asked_last() -> None:

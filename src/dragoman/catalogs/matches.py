@@ -9,10 +9,14 @@ from typing import Protocol
 THRESHOLD = 60.0
 """From how much likeness on (0 to 100) a suggestion is made.
 
-Chosen on the histories of real catalogues (see benchmarks/quality.py). On those of manuals, nine
-of ten suggestions from here on are useful, that is, at least half of what the translator wrote in
-the end could be kept, and two points more would lose useful ones and make the rest no better.
-Short texts need more (``MatchOptions.bar``): in a heading, letters in common are often chance."""
+Chosen, with the bars, on the histories of real catalogues (see benchmarks/quality.py), so that at
+each length about half of the suggestions that just clear the bar are useful: at least half of the
+text could be kept to reach what the translator wrote in the end."""
+BARS = ((1, 8.0), (3, 4.0), (8, 2.0), (20, 0.0))
+LONG_BAR = 9.0
+"""How much more a text of up to so many words needs, and a longer one. In a heading letters in
+common are often chance; a long paragraph with as little in common was written anew, and its
+translation will be."""
 
 REMARKS = ("dragoman: split", "dragoman: merged")
 SHARE = f"{REMARKS[0]}: the part of the earlier translation that seems to fit"
@@ -99,14 +103,15 @@ class MatchOptions:
     """How much a suggestion must be worth."""
 
     threshold: float = THRESHOLD
-    """The likeness that a sentence or paragraph needs; short texts need more (``bar``)."""
-    context: float = 4.0
+    """The likeness that a sentence needs; shorter and longer texts need more (``bar``)."""
+    context: float = 1.0
     """By how much the bar is lowered where the neighbours are unchanged. Little, because
     neighbours that fit say that something was replaced, not that it is alike."""
 
     def bar(self, words: int) -> float:
         """Give the likeness that a text of so many words needs."""
-        return self.threshold + (9.0 if words <= 1 else 5.0 if words <= 3 else 0.0)
+        more = (more for most, more in BARS if words <= most)
+        return self.threshold + next(more, LONG_BAR)
 
 
 def unedited(message: Message) -> bool:

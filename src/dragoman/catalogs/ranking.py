@@ -13,7 +13,9 @@ from dragoman.catalogs.matches import Key, Match, MatchOptions, Message, remarke
 from dragoman.catalogs.similarity import Likeness, Text, likeness, text
 
 SAME_WORDS = 95.0
-"""What texts are worth that differ in letter case, markup and punctuation only."""
+"""What texts are worth that differ in letter case, markup and punctuation only,"""
+MARKED = 0.6
+"""unless these are so much that the shorter text has less than this share of the longer one."""
 GROWN = 90.0
 """What a text is worth that a longer one begins or ends with: all of it can be kept."""
 BEGUN = 66.0
@@ -26,10 +28,13 @@ SENTENCE = 8
 """The words that it needs to be recognised scattered over another."""
 WITHIN = 0.95
 """The share of its words that must stand in the other, in order, to count as all."""
-LEAST = 0.3
-"""The least share of a longer text that a scattered one must make up."""
-LEAST_NEAR = 0.1
-"""The least share that a single word must make up, between unchanged neighbours."""
+HALF = 0.45
+"""The least share of a longer text that one must make up that stands in it. Between unchanged
+neighbours less will do, for there a sentence was surely added or removed,"""
+LEAST = 0.1
+"""but a single word must make up this share,"""
+SCATTERED = 0.5
+"""and a scattered text this one."""
 SURE = 88.0
 """How like a message that stood between the same neighbours must be for no others to be asked."""
 NEAR = 6
@@ -184,13 +189,20 @@ def judge(source: Source, asked: Query, place: int, near: bool = False) -> Candi
     """Say how well a source suits a query."""
     found = likeness(source.text, asked.text)
     score = found.score
+    ratio = _ratio(source.text, asked.text)
     if source.text.words == asked.text.words:
         # Typography is no part of words; what has none, as "* * *", must fold alike.
         alike = source.text.words or typography(source.source) == typography(asked.msgid)
-        score = max(score, SAME_WORDS) if alike else score
-    else:
+        score = max(score, SAME_WORDS) if alike and ratio >= MARKED else score
+    elif near or ratio >= HALF:
         score = max(score, _contained(source.text, asked.text, found, near))
     return Candidate(score, found.score, place, found.of_old, found.of_new, near)
+
+
+def _ratio(one: Text, other: Text) -> float:
+    """Say how long the shorter of two texts is, as a share of the longer."""
+    short, long = sorted((len(one.folded), len(other.folded)))
+    return short / (long or 1)
 
 
 def _contained(old: Text, new: Text, found: Likeness, near: bool) -> float:
@@ -200,10 +212,10 @@ def _contained(old: Text, new: Text, found: Likeness, near: bool) -> float:
     """
     short, long = sorted((old.words, new.words), key=len)
     share = found.of_old if len(old.words) <= len(new.words) else found.of_new
-    lonely = len(short) < 2 and len(short) < LEAST_NEAR * len(long)
+    lonely = len(short) < 2 and len(short) < LEAST * len(long)
     if share < WITHIN or lonely or len(short) < (1 if near else PHRASE):
         return 0.0
     if long[: len(short)] == short or long[-len(short) :] == short:
         return GROWN if len(short) >= PHRASE else BEGUN
-    scattered = len(short) >= SENTENCE and len(short) >= LEAST * len(long)
+    scattered = len(short) >= SENTENCE and len(short) >= SCATTERED * len(long)
     return STRETCHED if scattered else 0.0
