@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from dragoman.model import Span, SpanKind
 
-_DROPPED = re.compile(
+_DROPPED = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, but for tab and newline
     "\u202a-\u202e"  # embeddings and overrides: they reverse the text around them, unseen
     "\ufeff\ufdd0-\ufdef\ud800-\udfff"  # byte order mark, noncharacters, lone surrogates
@@ -53,7 +53,7 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     text = _SPACES.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = _DROPPED.sub("", text)
+    text = re.sub(_DROPPED, "", text)
     return _balanced(text) if _ISOLATES.search(text) else text
 
 

@@ -12,6 +12,9 @@ from typing import NamedTuple
 
 from dragoman.catalogs.strings import STRING, unescape
 
+CUT_OFF = (
+    "the file ends in the middle of a message, so it was cut off; restore it from version control"
+)
 _EOL = r"\r?\n"
 _GAP = rf"(?:[ \t]*{_EOL})*+"
 _NEXT = rf"(?=#|msg[ic]|[ \t]*{_EOL}|\Z)"

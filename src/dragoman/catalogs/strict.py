@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dragoman.catalogs.grammar import Parts, fast
+from dragoman.catalogs.grammar import CUT_OFF, Parts, fast
 from dragoman.catalogs.strings import STRING
-from dragoman.catalogs.tolerant import CUT_OFF, MAX_PLURALS, read_message
 from dragoman.errors import CatalogError
 
 _GAP = re.compile(r"(?:[ \t]*\r?\n)*+")
@@ -17,6 +16,8 @@ _ANNOUNCING = ("#.", "#:", "#,", "#=", "#|", "# dragoman:")
 _PREVIOUS_LINE = re.compile(
     rf"#~?\|[ \t]*(?:(?:msgctxt|msgid_plural|msgid)[ \t]*)?(?:{STRING})?[ \t\r]*\Z"
 )
+MAX_PLURALS = 6
+"""No language has more forms; a larger number is a mistake or an attack."""
 _NPLURALS = re.compile(r"nplurals\s*=\s*([0-9]+)")
 
 
@@ -82,6 +83,8 @@ def messages(text: str, name: str) -> Iterator[Found]:
                 counted = position
                 if tail_begins(text, position, number, name):
                     return
+                from dragoman.catalogs.tolerant import read_message
+
                 parts = read_message(text, position, number, name)
         except ValueError:
             raise CatalogError(

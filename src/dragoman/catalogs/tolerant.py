@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple, NoReturn
 
-from dragoman.catalogs.grammar import Parts
+from dragoman.catalogs.grammar import CUT_OFF, Parts
 from dragoman.catalogs.strings import STRING, unescape
 from dragoman.errors import CatalogError
 
-MAX_PLURALS = 6
-"""No language has more forms; a larger number is a mistake or an attack."""
 MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
-CUT_OFF = (
-    "the file ends in the middle of a message, so it was cut off; restore it from version control"
-)
 _KEYWORD = re.compile(
     r"(msgctxt|msgid_plural|msgid|msgstr[ \t]*\[[ \t]*[0-9]+[ \t]*\]|msgstr|domain)(?![A-Za-z_])"
 )

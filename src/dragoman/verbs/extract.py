@@ -6,10 +6,12 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from dragoman import files
 from dragoman.catalogs import Catalog, dump, parse
+from dragoman.catalogs.saving import reads_back
 from dragoman.catalogs.template import template
 from dragoman.errors import CatalogError, ProjectError
 from dragoman.project import Project
@@ -29,6 +31,17 @@ class Extracted:
     written: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A document's template as it is to be."""
+
+    catalog: Catalog
+    data: bytes
+    """The catalogue as it is to be written."""
+    old: bytes | None
+    """The file as it was when that was decided; None where there was none."""
+
+
 def extract(project: Project, documents: Iterable[str]) -> Iterator[Extracted]:
     """Bring the template of each document in step with its source, and tell of each in turn.
 
@@ -37,11 +50,11 @@ def extract(project: Project, documents: Iterable[str]) -> Iterator[Extracted]:
     """
     with files.lock(project.root):
         made = {name: new_template(project, name) for name in documents}
-        for name, catalog in made.items():
-            yield write_template(project, name, catalog)
+        for name, new in made.items():
+            yield write_template(project, name, new)
 
 
-def new_template(project: Project, name: str) -> Catalog:
+def new_template(project: Project, name: str) -> Template:
     """Make a document's template; the old one where its messages are the same.
 
     An old template that cannot be read is no loss: it holds nothing that is not in the source.
@@ -54,15 +67,18 @@ def new_template(project: Project, name: str) -> Catalog:
     reference = project.documents[name].relative_to(project.root.resolve()).as_posix()
     header = {"Project-Id-Version": project.settings.project} if project.settings.project else {}
     document = _load.document(project, name)
-    return template(document, reference=reference, created=now(), header=header, old=old)
+    made = template(document, reference=reference, created=now(), header=header, old=old)
+    return Template(made, dump(made), data)
 
 
-def write_template(project: Project, name: str, catalog: Catalog) -> Extracted:
-    """Write a template where it differs from what is there."""
+def write_template(project: Project, name: str, new: Template) -> Extracted:
+    """Write a template where it differs from what was there."""
     path = project.template(name)
-    data = dump(catalog)
-    written = files.write(path, data, root=project.root, check=lambda new: parse(new, str(path)))
-    return Extracted(name, path, len(catalog.blocks), written)
+    changed = new.data != new.old
+    if changed:
+        check = partial(reads_back, catalog=new.catalog)
+        changed = files.write(path, new.data, root=project.root, check=check)
+    return Extracted(name, path, len(new.catalog.blocks), changed)
 
 
 def source_date_epoch() -> int | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman import files, languages
-from dragoman.catalogs import Block, Catalog, dump, parse
+from dragoman.catalogs import Block, Catalog, parse
 from dragoman.catalogs.matches import THRESHOLD, MatchOptions
 from dragoman.catalogs.memory import Memory, Store
 from dragoman.catalogs.rewriting import source_lines, with_source
@@ -18,7 +18,7 @@ from dragoman.catalogs.update import update as updated
 from dragoman.errors import ProjectError
 from dragoman.project import Project
 from dragoman.verbs import _load
-from dragoman.verbs.extract import Extracted, new_template, write_template
+from dragoman.verbs.extract import Extracted, Template, new_template, write_template
 
 if TYPE_CHECKING:
     from dragoman.glossary import Glossary
@@ -64,6 +64,25 @@ class _Plan:
         return self.project.catalog(self.document, self.language)
 
 
+@dataclass(frozen=True, slots=True)
+class _Plans:
+    """All that is to change."""
+
+    templates: Mapping[str, Template]
+    languages: Sequence[Mapping[str, _Plan]]
+
+    def catalogs(self) -> Iterator[_Plan]:
+        """Give the plans of all catalogues."""
+        return (plan for plans in self.languages for plan in plans.values())
+
+    @property
+    def change(self) -> bool:
+        """Must anything be written?"""
+        return any(plan.new.report.changed for plan in self.catalogs()) or any(
+            new.data != new.old for new in self.templates.values()
+        )
+
+
 def update(
     project: Project,
     documents: Sequence[str],
@@ -74,17 +93,20 @@ def update(
     """Bring templates and catalogues in step with the sources, and tell of each document.
 
     Everything is read and matched before anything is written, so that a mistake in one file
-    leaves all files as they were. Raises SourceError and CatalogError for what cannot be read,
+    leaves all files as they were. The lock is held only to write: what was changed meanwhile is
+    read and matched again. Raises SourceError and CatalogError for what cannot be read,
     ProjectError for a language that is not known and a file that may not be written.
     """
-    options = _options(project, drop_obsolete)
+    options, codes = _options(project, drop_obsolete), tuple(codes)
+    plans = _plans(project, documents, codes, options)
+    if not plans.change:
+        yield from _carried_out(project, plans)
+        return
     with files.lock(project.root):
-        templates = {name: new_template(project, name) for name in documents}
-        planned = [_planned(project, code, templates, options) for code in codes]
-        _check_writable(project, templates, planned)
-        for name, template in templates.items():
-            extracted = write_template(project, name, template)
-            yield Done(extracted, tuple(_carried_out(plans[name]) for plans in planned))
+        if any(files.read(project.template(n)) != new.old for n, new in plans.templates.items()):
+            plans = _plans(project, documents, codes, options)
+        _check_writable(project, plans)
+        yield from _carried_out(project, plans)
 
 
 def _options(project: Project, drop_obsolete: bool) -> UpdateOptions:
@@ -96,6 +118,14 @@ def _options(project: Project, drop_obsolete: bool) -> UpdateOptions:
         drop_obsolete=drop_obsolete,
         header={field: value for field, value in names.items() if value},
     )
+
+
+def _plans(
+    project: Project, documents: Sequence[str], codes: Iterable[str], options: UpdateOptions
+) -> _Plans:
+    templates = {name: new_template(project, name) for name in documents}
+    catalogs = {name: new.catalog for name, new in templates.items()}
+    return _Plans(templates, [_planned(project, code, catalogs, options) for code in codes])
 
 
 def _planned(
@@ -151,20 +181,22 @@ def _plural_forms(language: str, old: Catalog | None) -> str:
     return languages.plural_forms(language) if old is None or old.head is None else ""
 
 
-def _check_writable(
-    project: Project, templates: Mapping[str, Catalog], planned: Iterable[Mapping[str, _Plan]]
-) -> None:
+def _check_writable(project: Project, plans: _Plans) -> None:
     """Refuse before anything is written what could not be written later."""
-    for name, template in templates.items():
-        path = project.template(name)
-        if not files.writable(path) and files.read(path) != dump(template):
+    changing = [project.template(n) for n, new in plans.templates.items() if new.data != new.old]
+    changing += [plan.path for plan in plans.catalogs() if plan.new.report.changed]
+    for path in changing:
+        if not files.writable(path):
             raise ProjectError(files.READ_ONLY, path)
-    for plan in (plan for plans in planned for plan in plans.values()):
-        if plan.new.report.changed and not files.writable(plan.path):
-            raise ProjectError(files.READ_ONLY, plan.path)
 
 
-def _carried_out(plan: _Plan) -> Changed:
+def _carried_out(project: Project, plans: _Plans) -> Iterator[Done]:
+    for name, new in plans.templates.items():
+        extracted = write_template(project, name, new)
+        yield Done(extracted, tuple(_changed(language[name]) for language in plans.languages))
+
+
+def _changed(plan: _Plan) -> Changed:
     """Write what was planned; where the file has changed meanwhile, plan again."""
     report = plan.new.report
     if report.changed:
