@@ -1,20 +1,24 @@
 """How long an update takes, against gettext's msgmerge, on a corpus made from a number.
 
-    python benchmarks/matching.py [MESSAGES…]
+    python benchmarks/matching.py [MESSAGES…] [--slow] [--giants]
 
-Each line is one size: processor seconds of whole processes, ours and the peer's, and the ratio. The
-peer's fuzzy matching is run up to 1,000 messages (3,000 with --slow): beyond that it takes minutes.
+Whole processes, the processor's seconds and the clock's: msgmerge uses all processors that it gets,
+dragoman one. Its fuzzy matching is run up to 1,000 messages (3,000 with --slow): beyond that it
+takes minutes. Give 10000 and 100000 to see how our time grows.
 """
 
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
+from typing import NamedTuple
 
 import corpus
 
@@ -29,32 +33,48 @@ out.write_bytes(dump(update(read(old), read(new), language="fa").catalog))
 PEER = ["msgmerge", "--quiet", "--previous", "--no-wrap", "--output-file"]
 
 
-def seconds(command: list[str], runs: int = 3) -> float:
-    """Give the median of the processor time of a whole process."""
+class Times(NamedTuple):
+    """How long a process took."""
+
+    processor: float
+    clock: float
+
+    def __str__(self) -> str:
+        return f"{self.processor:.2f} s of processor, {self.clock:.2f} s by the clock"
+
+    def over(self, other: Times) -> str:
+        """Give the ratios of another's times to these."""
+        by_clock = other.clock / self.clock
+        return f"{other.processor / self.processor:.2f} of processor, {by_clock:.2f} by the clock"
+
+
+def times(command: list[str], runs: int = 3) -> Times:
+    """Give the medians of several runs of a whole process."""
     taken = []
     for _ in range(runs):
+        began = time.perf_counter()
         process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             raise SystemExit(f"{command[0]} ended with {process.returncode}")
-        taken.append(usage.ru_utime + usage.ru_stime)
-    return statistics.median(taken)
+        taken.append((usage.ru_utime + usage.ru_stime, time.perf_counter() - began))
+    return Times(*map(statistics.median, zip(*taken, strict=True)))
 
 
-def ours(folder: Path, old: str, new: str, runs: int = 3) -> float:
-    """Time our update of a catalogue."""
+def ours(folder: Path, old: str, new: str, runs: int = 3) -> Times:
+    """Time our update of a catalogue by the library."""
     paths = [str(folder / name) for name in (old, new, "ours.po")]
-    return seconds([sys.executable, "-c", OURS, *paths], runs)
+    return times([sys.executable, "-c", OURS, *paths], runs)
 
 
-def peer(folder: Path, old: str, new: str, *options: str, runs: int = 3) -> float:
+def peer(folder: Path, old: str, new: str, *options: str, runs: int = 3) -> Times:
     """Time msgmerge's."""
     paths = [str(folder / name) for name in ("peer.po", old, new)]
-    return seconds([*PEER, paths[0], *options, *paths[1:]], runs)
+    return times([*PEER, paths[0], *options, *paths[1:]], runs)
 
 
-def command(folder: Path, texts: list[str], runs: int) -> tuple[float, float]:
+def command(folder: Path, texts: list[str], runs: int) -> tuple[Times, Times]:
     """Time ``dragoman update`` itself: extraction, matching, writing; and once more, unchanged."""
     project = folder / "project"
     catalog = project / "locale" / "fa" / "LC_MESSAGES" / "corpus.po"
@@ -67,37 +87,34 @@ def command(folder: Path, texts: list[str], runs: int) -> tuple[float, float]:
     for _ in range(runs):
         shutil.copy(folder / "old.po", catalog)
         shutil.copy(folder / "same.pot", project / "locale" / "corpus.pot")
-        taken.append(seconds(run, 1))
-    return statistics.median(taken), seconds(run, runs)
+        taken.append(times(run, 1))
+    changed = Times(*map(statistics.median, zip(*taken, strict=True)))
+    return changed, times(run, runs)
 
 
-def size(folder: Path, count: int, fuzzy: bool) -> float:
-    """Tell of one size, and give our time with 12% changed."""
+def size(folder: Path, count: int, fuzzy: bool) -> tuple[Times, Times]:
+    """Tell of one size; give our times with 12% changed, of the library and of the command."""
     texts = corpus.texts(count)
     corpus.write(folder / "old.po", texts, translations=True)
     corpus.write(folder / "same.pot", texts, translations=False)
     corpus.write(folder / "new.pot", corpus.changed(texts), translations=False)
-    runs = 1 if count > 20_000 else 3
+    runs = 1 if count > 20_000 else 5
     mine = ours(folder, "old.po", "new.pot", runs)
-    line = f"{count:>7} messages, 12% changed: ours {mine:.2f} s"
+    whole, again = command(folder, corpus.changed(texts), runs)
+    print(f"{count} messages, 12% changed: library {mine}; dragoman update {whole}")
     if fuzzy:
         theirs = peer(folder, "old.po", "new.pot", runs=1)
-        line += f", msgmerge {theirs:.2f} s, {theirs / mine:.0f} times ours"
-    whole, again = command(folder, corpus.changed(texts), runs)
-    print(f"{line}; `dragoman update` {whole:.2f} s")
+        print(f"    msgmerge {theirs}: {mine.over(theirs)} of the library's time,")
+        print(f"    {whole.over(theirs)} of the command's")
     same = ours(folder, "old.po", "same.pot", runs)
     plain = peer(folder, "old.po", "same.pot", "--no-fuzzy-matching", runs=runs)
-    print(
-        f"{count:>7} messages, unchanged: ours {same:.2f} s, msgmerge -N {plain:.2f} s, "
-        f"ours {same / plain:.2f} of it; `dragoman update` {again:.2f} s"
-    )
-    return mine
+    print(f"{count} messages, unchanged: library {same}; dragoman update {again}")
+    print(f"    of msgmerge -N: library {plain.over(same)}; dragoman update {plain.over(again)}")
+    return mine, whole
 
 
 def giants(folder: Path) -> None:
     """Tell of five paragraphs of 100,000 words, each changed."""
-    import random
-
     dice = random.Random(3)
     texts = [corpus.paragraph(dice, (7400, 7400)) for _ in range(5)]
     corpus.write(folder / "old.po", texts, translations=True)
@@ -105,18 +122,20 @@ def giants(folder: Path) -> None:
     corpus.write(folder / "new.pot", new, translations=False)
     mine = ours(folder, "old.po", "new.pot", 1)
     theirs = peer(folder, "old.po", "new.pot", runs=1)
-    print(f"5 paragraphs of 100,000 words: ours {mine:.2f} s, msgmerge {theirs:.2f} s")
+    print(f"5 paragraphs of 100,000 words: library {mine}; msgmerge {theirs}")
 
 
 def main(arguments: list[str]) -> None:
     """Run the sizes asked for."""
-    slow = "--slow" in arguments
+    most = 3000 if "--slow" in arguments else 1000
     counts = [int(a) for a in arguments if a.isdecimal()] or [1000, 3000, 10_000]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        times = {n: size(folder, n, n <= (3000 if slow else 1000)) for n in counts}
-        if {10_000, 100_000} <= times.keys():
-            print(f"from 10,000 to 100,000: {times[100_000] / times[10_000]:.1f}-fold")
+        took = {count: size(folder, count, count <= most) for count in counts}
+        if {10_000, 100_000} <= took.keys():
+            pairs = zip(("library", "dragoman update"), took[10_000], took[100_000], strict=True)
+            for what, small, large in pairs:
+                print(f"from 10,000 to 100,000: {what} {small.over(large)}")
         if "--giants" in arguments:
             giants(folder)
 

@@ -23,13 +23,15 @@ COMMON = 500
 FEW_TEXTS = 2000
 """Of up to so many texts every feature that a query has is indexed. Of more only those are that
 will be looked up; how rare they are is told from a sample."""
-SAMPLE = 1000
+SAMPLE = 500
 SELECTIVE = 3
-"""Where so many of its rarest features are not looked up within the budget, every word is common,
-and pairs of words are looked up as well."""
+"""Where so many of its rarest features are common on average, every word is, and pairs of words
+are looked up as well,"""
+LONGER = 3
+"""in texts up to so many times as long."""
 
-FEW = 8
-MANY = 16
+FEW = 6
+MANY = 12
 """How many candidates a query gets, a long one and a short one."""
 LAGGING = 3
 """A candidate that shares this many times fewer of the rare features than the first is none."""
@@ -45,10 +47,10 @@ class Index:
 
     def __init__(self, sources: Sequence[str], queries: Iterable[Text]) -> None:
         if len(sources) <= FEW_TEXTS:
-            self._paired, wanted = False, set(chain.from_iterable(map(features, queries)))
+            self._paired, wanted = 0, set(chain.from_iterable(map(features, queries)))
         else:
             self._paired, wanted = _selected(sources, queries)
-        self._places = _postings(sources, wanted, paired=self._paired)
+        self._places = _postings(sources, wanted, self._paired)
 
     def candidates(self, query: Text, hidden: Collection[int] = ()) -> list[int]:
         """Name the texts that share the most of the query's rare features, best first.
@@ -90,39 +92,45 @@ def _pairs(of: Sequence[str]) -> Iterable[str]:
     return map(" ".join, pairwise(of))
 
 
-def _of_source(source: str, *, paired: bool = False) -> list[str]:
-    """List the features of a text that is not ready for comparison yet."""
+def _of_source(source: str, paired: int = 0) -> list[str]:
+    """List the features of a text that is not ready for comparison yet.
+
+    Pairs are among them up to so many characters.
+    """
     found = words(source)
-    pairs = _pairs(found) if paired else ()
-    triples = _triples(source.casefold()) if len(source) <= SHORT else ()
-    return [*found, *pairs, *triples] if pairs or triples else found
+    if len(source) <= paired:
+        found += list(_pairs(found))
+    if len(source) <= SHORT:
+        found += _triples(source.casefold())
+    return found
 
 
-def _selected(sources: Sequence[str], queries: Iterable[Text]) -> tuple[bool, set[str]]:
-    """Choose the features to index among many texts, and tell whether pairs are among them."""
+def _selected(sources: Sequence[str], queries: Iterable[Text]) -> tuple[int, set[str]]:
+    """Choose the features to index among many texts, and tell up to which length pairs are."""
     step = len(sources) // SAMPLE
     seen = Counter(chain.from_iterable(set(_of_source(each)) for each in sources[::step]))
-    common = BUDGET / step
     wanted: set[str] = set()
-    pairs: set[str] = set()
+    paired = 0
     for asked in queries:
         # What the sample does not hold counts as half seen; of equally rare ones the name decides.
         rare = nsmallest(RARE, ((seen[each] or 0.5, each) for each in features(asked)))
-        if len(rare) >= SELECTIVE and sum(count for count, _ in rare[:SELECTIVE]) > common:
-            pairs.update(_pairs(asked.words))
+        rarest = [count * step for count, _ in rare[:SELECTIVE]]
+        if len(rarest) == SELECTIVE and sum(rarest) > SELECTIVE * COMMON:
+            wanted.update(_pairs(asked.words))
+            paired = max(paired, LONGER * len(asked.folded))
         spent = 0.0
         for count, feature in rare:
             wanted.add(feature)
-            spent += count
-            if spent > common:
+            spent += count * step
+            if spent > BUDGET:
                 break
-    return bool(pairs), wanted | pairs
+    return paired, wanted
 
 
-def _postings(sources: Sequence[str], wanted: set[str], *, paired: bool) -> Postings:
+def _postings(sources: Sequence[str], wanted: set[str], paired: int) -> Postings:
     places: Postings = defaultdict(list)
     for number, source in enumerate(sources):
-        for feature in wanted.intersection(_of_source(source, paired=paired)):
+        for feature in wanted.intersection(_of_source(source, paired)):
             place = places[feature]
             place.append(number)
             if len(place) >= COMMON:
