@@ -128,7 +128,7 @@ def make(parts: Parts, text: str, line: int = 0, gap: str | None = None) -> Bloc
         parts.plural,
         parts.msgstr,
         parts.obsolete,
-        body > 0 and is_fuzzy(own[:body]),
+        own.find("fuzzy", 0, body) >= 0 and is_fuzzy(own[:body]),
         line,
         gap,
     )
