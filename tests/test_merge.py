@@ -112,6 +112,34 @@ def test_a_new_translation_of_a_pair_that_became_obsolete_is_kept() -> None:
     assert [block.msgid for block in result.catalog.blocks] == ["a, changed", "b", "c", "a"]
 
 
+FERRY = "The ferry left the old harbour at dawn."
+LATE = "The ferry left the old harbour at noon."
+
+
+@pytest.mark.parametrize("mine", [True, False])
+def test_a_translation_is_suggested_for_the_source_that_the_other_side_changed(mine: bool) -> None:
+    base = catalog(message(FERRY))
+    sides = [catalog(message(FERRY, "F")), catalog(message(LATE))]
+    result = merged(base, *(sides if mine else sides[::-1]))
+    blocks = by_id(result)
+    assert result.conflicts == 0
+    assert (blocks[FERRY].obsolete, blocks[FERRY].msgstr) == (True, ("F",))
+    assert (blocks[LATE].msgstr, blocks[LATE].fuzzy) == (("F",), True)
+    assert blocks[LATE].previous == FERRY
+
+
+@pytest.mark.parametrize("edited", [True, False])
+def test_a_suggestion_follows_the_translation_that_it_was_made_from(edited: bool) -> None:
+    base = catalog(message(FERRY, "F"))
+    text = "F, edited" if edited else "F"
+    suggestion = message(LATE, text, "#, fuzzy", f'#| msgid "{FERRY}"')
+    result = merged(base, catalog(suggestion, obsolete(FERRY, "F")), catalog(message(FERRY, "G")))
+    blocks = by_id(result)
+    assert blocks[LATE].msgstr == (text if edited else "G",)
+    assert blocks[LATE].fuzzy
+    assert blocks[FERRY].msgstr == ("G",)
+
+
 def test_a_suggestion_gives_way_to_a_translation() -> None:
     suggestion = message("a2", "A", "#, fuzzy", '#| msgid "a"')
     ours = catalog(suggestion, message("b"), message("c", "C"), obsolete("a", "A"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +10,8 @@ from pathlib import Path
 from dragoman import files
 from dragoman.catalogs.blocks import Block, block
 from dragoman.catalogs.catalog import Catalog, dump, fields, parse
+from dragoman.catalogs.matches import CERTAIN, Match, unedited
+from dragoman.catalogs.matching import match
 from dragoman.catalogs.threeway import Outcome, adopted, merged, same
 
 Key = tuple[str | None, str]
@@ -30,7 +32,8 @@ def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
     Edits of different messages never conflict. Where both sides translated one message
     differently, ours stays as a fuzzy text, and theirs stands in its comments as quoted strings.
     A translation stays with the msgid that it was made for, so a source that one side changed is
-    never joined to the other's translation of the old one; that one is kept as obsolete.
+    never joined to the other's translation of the old one: that one is kept as obsolete, and
+    suggested for the new source, as an update would have done had it come before.
     """
     versions = [{each.key: each for each in side.blocks} for side in (base, ours, theirs)]
     known = {text for each in base.blocks for text in each.msgstr}
@@ -39,13 +42,61 @@ def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
         outcome = merged(versions[0].get(key), versions[1].get(key), versions[2].get(key), known)
         if outcome.block is not None:
             outcomes[key] = outcome
-    kept = [outcome.block for outcome in outcomes.values() if outcome.block is not None]
+    made = {key: outcome.block for key, outcome in outcomes.items() if outcome.block is not None}
+    kept = _caught_up(list(made.values()), *versions)
+    kept = _caught_up(kept, versions[0], versions[2], versions[1])
     kept.sort(key=lambda each: each.obsolete)
     head = _head(base.head, ours.head, theirs.head)
     return Merged(
         replace(ours, head=head, blocks=tuple(kept)),
         sum(outcome.conflict for outcome in outcomes.values()),
     )
+
+
+def _caught_up(
+    kept: Sequence[Block],
+    base: Mapping[Key, Block],
+    side: Mapping[Key, Block],
+    other: Mapping[Key, Block],
+) -> list[Block]:
+    """Let what one side wrote reach the sources that the other side put in the place of its own.
+
+    A suggestion that nobody edited becomes what its origin has become; a message without a
+    translation gets a suggestion if it is like one.
+    """
+    late = {each.key: each for each in kept if each.obsolete and _late(each, base, side)}
+    added = other.keys() - side.keys() - base.keys()
+    new = [each for each in kept if each.key in added and each.plural is None]
+    if not late or not new:
+        return list(kept)
+    offers: dict[Key, Block] = {}
+    for each in new:
+        origin = (each.previous_context, each.previous or "")
+        if unedited(each) and origin in late and each.msgstr == base[origin].msgstr:
+            offers[each.key] = _suggested(each, late[origin].msgstr[0])
+    blank = [each for each in new if not (each.obsolete or each.msgstr[0])]
+    for each, got in zip(blank, match(list(late.values()), blank), strict=True):
+        if got is not None and got.how not in CERTAIN:
+            offers[each.key] = _suggested(each, got.msgstr[0], got)
+    return [offers.get(each.key, each) for each in kept]
+
+
+def _late(each: Block, base: Mapping[Key, Block], side: Mapping[Key, Block]) -> bool:
+    """Tell whether a side translated a live message since the base."""
+    was, own = base.get(each.key), side.get(each.key)
+    if was is None or own is None or own.obsolete or own.fuzzy:
+        return False
+    return was.msgstr != own.msgstr == each.msgstr
+
+
+def _suggested(each: Block, msgstr: str, got: Match | None = None) -> Block:
+    entry = each.entry()
+    entry.msgstr = msgstr
+    if got is not None:
+        entry.flags = ["fuzzy", *entry.flags]
+        entry.previous_msgctxt, entry.previous_msgid = got.previous_context, got.previous
+        entry.tcomment = "\n".join(filter(None, (entry.tcomment, got.remark)))
+    return block(entry, each)
 
 
 def merge_driver(base: Path, ours: Path, theirs: Path, *, name: str = "") -> int:
