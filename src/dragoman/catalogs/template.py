@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from dragoman.catalogs.blocks import Block
 from dragoman.catalogs.catalog import Catalog
@@ -11,6 +12,7 @@ from dragoman.catalogs.rewriting import written
 from dragoman.model import Document, Kind, Unit
 
 Key = tuple[str | None, str]
+DATE = "POT-Creation-Date"
 
 
 def template(
@@ -19,22 +21,30 @@ def template(
     reference: str,
     created: str,
     header: Mapping[str, str] | None = None,
-    old: Catalog | None = None,
 ) -> Catalog:
     """Make the template of a document: its messages in order, each key once.
 
     ``reference`` is the source's path as ``#:`` shows it, ``created`` the date for
-    ``POT-Creation-Date``; ``header`` has fields to add or change. A template ``old`` with the
-    same messages and fields is given back as it is, its date included.
+    ``POT-Creation-Date``; ``header`` has fields to add or change.
     """
-    blocks = tuple(_blocks(document, reference))
     head = _head(document, created, header or {})
-    if old is not None and old.head is not None:
-        before = [block.text.replace("\r\n", "\n") for block in old.blocks]
-        same_head = _undated(old.head.msgstr[0]) == _undated(head.msgstr[0])
-        if same_head and before == [block.text for block in blocks]:
-            return old
-    return Catalog(f"{document.name}.pot", head, blocks)
+    return Catalog(f"{document.name}.pot", head, tuple(_blocks(document, reference)))
+
+
+def dated(made: Catalog, created: str) -> Catalog:
+    """Give the same template with another date."""
+    head = header_text({**made.header, DATE: created})
+    return replace(made, head=written(None, "", head))
+
+
+def same(old: Catalog, new: Catalog) -> bool:
+    """Tell whether two templates have the same messages and fields, but for the date."""
+    if old.head is None or new.head is None:
+        return False
+    if _undated(old.head.msgstr[0]) != _undated(new.head.msgstr[0]):
+        return False
+    before = [block.text.replace("\r\n", "\n") for block in old.blocks]
+    return before == [block.text for block in new.blocks]
 
 
 def roles(units: list[Unit]) -> list[str]:
@@ -67,7 +77,7 @@ def _blocks(document: Document, reference: str) -> list[Block]:
 def _head(document: Document, created: str, header: Mapping[str, str]) -> Block:
     fields = {
         "Project-Id-Version": document.name,
-        "POT-Creation-Date": created,
+        DATE: created,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
@@ -82,4 +92,4 @@ def header_text(fields: Mapping[str, str]) -> str:
 
 
 def _undated(text: str) -> list[str]:
-    return [line for line in text.split("\n") if not line.startswith("POT-Creation-Date:")]
+    return [line for line in text.split("\n") if not line.startswith(f"{DATE}:")]

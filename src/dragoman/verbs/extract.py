@@ -12,11 +12,12 @@ from pathlib import Path
 from dragoman import files
 from dragoman.catalogs import Catalog, dump, parse
 from dragoman.catalogs.saving import reads_back
-from dragoman.catalogs.template import template
+from dragoman.catalogs.template import dated, same, template
 from dragoman.errors import CatalogError, ProjectError
 from dragoman.project import Project
 from dragoman.verbs import _load
 
+_CREATED = re.compile(rb'"POT-Creation-Date: ([^"\\\n]*)\\n"')
 _LAST_SECOND = 253402300799
 """The end of the year 9999, the last that calendars here have."""
 
@@ -59,16 +60,29 @@ def new_template(project: Project, name: str) -> Template:
 
     An old template that cannot be read is no loss: it holds nothing that is not in the source.
     """
-    data = files.read(project.template(name))
-    try:
-        old = parse(data, name) if data else None
-    except CatalogError:
-        old = None
+    old = files.read(project.template(name))
     reference = project.documents[name].relative_to(project.root.resolve()).as_posix()
     header = {"Project-Id-Version": project.settings.project} if project.settings.project else {}
     document = _load.document(project, name)
-    made = template(document, reference=reference, created=now(), header=header, old=old)
-    return Template(made, dump(made), data)
+    made = template(document, reference=reference, created=now(), header=header)
+    kept = _kept(old, made) if old else None
+    return Template(made, dump(made), old) if kept is None else Template(kept, old or b"", old)
+
+
+def _kept(old: bytes, made: Catalog) -> Catalog | None:
+    """Give the old template where it says the same as the new one; None where it does not.
+
+    Nearly always it was written by dragoman, and then only its date must be known.
+    """
+    found = _CREATED.search(old)
+    again = dated(made, found[1].decode("ascii", "replace")) if found else made
+    if dump(again) == old:
+        return again
+    try:
+        known = parse(old, made.name)
+    except CatalogError:
+        return None
+    return known if same(known, made) else None
 
 
 def write_template(project: Project, name: str, new: Template) -> Extracted:
