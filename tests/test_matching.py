@@ -104,6 +104,36 @@ def test_a_short_beginning_is_worth_something_only_between_its_neighbours() -> N
     assert how([one, Message(FERRY, ("f",)), two], "One.", grown, "Two.")[1] is How.SIMILAR
 
 
+def test_two_words_that_a_long_paragraph_begins_with_are_suggested_between_their_neighbours() -> (
+    None
+):
+    one, two = Message("One.", ("1",)), Message("Two.", ("2",))
+    long = "And then it snowed for a week, so that nobody could leave the house or the farm at all."
+    found = match(
+        [one, Message("First winter.", ("w",)), two], [one, Message(f"First winter. {long}"), two]
+    )
+    assert found[1] is not None
+    assert found[1].msgstr == ("w",)
+
+
+def test_a_merger_leaves_out_a_third_that_the_text_has_too() -> None:
+    old = [
+        Message(FERRY, ("f",)),
+        Message(SNOW, ("s",)),
+        Message("Snow lay on every roof.", ("r",)),
+    ]
+    (got,) = match(old, [Message(f"{FERRY} {SNOW}")])
+    assert got is not None
+    assert (got.how, got.old, got.msgstr) == (How.MERGED, (0, 1), ("f s",))
+
+
+def test_a_part_that_two_paragraphs_share_comes_from_its_own() -> None:
+    night = FERRY.replace("dawn", "night")
+    old = [Message(f"{first} {SNOW}", (f"{n}. {n}.",)) for n, first in enumerate((FERRY, night))]
+    new = [Message(part) for part in (night, SNOW, "Winter.", FERRY)]
+    assert [got.old if got else None for got in match(old, new)[:2]] == [(1,), (1,)]
+
+
 def test_what_is_mostly_markup_is_not_the_same() -> None:
     assert how([Message("th", ("x",))], "{{}}th") == [None]
     assert how([Message("Colours", ("x",))], "**Colours**") == [How.SIMILAR]

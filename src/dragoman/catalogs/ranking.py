@@ -18,8 +18,8 @@ MARKED = 0.6
 """unless these are so much that the shorter text has less than this share of the longer one."""
 GROWN = 90.0
 """What a text is worth that a longer one begins or ends with: all of it can be kept."""
-BEGUN = 66.0
-"""What it is worth if it is only a few words: less than a text that is alike as a whole."""
+BEGUN = 69.0
+"""What it is worth if it is only a few words: just enough to be suggested for a long text."""
 STRETCHED = 72.0
 """What a text is worth all of whose words stand in a longer one, with others between."""
 PHRASE = 4

@@ -39,18 +39,21 @@ def _splits(
 ) -> dict[int, Match | None]:
     by_number = {asked.number: asked for asked in queries}
     parts: dict[int, set[int]] = {}
-    for asked in queries:
-        for candidate in ranked.get(asked.number, ()):
-            if candidate.of_new >= INSIDE and _shorter(asked, gone[candidate.place]):
-                parts.setdefault(candidate.place, set()).add(asked.number)
-    found: dict[int, Match | None] = {}
+    for part in queries:
+        for candidate in ranked.get(part.number, ()):
+            if candidate.of_new >= INSIDE and _shorter(part, gone[candidate.place]):
+                parts.setdefault(candidate.place, set()).add(part.number)
+    proposed = []
     for place, numbers in parts.items():
         members = _with_neighbours(numbers, by_number, gone[place])
         for run in _runs(sorted(members)):
-            asked_run = [by_number[number] for number in run if number not in found]
-            score = _together(asked_run, gone[place], ranked)
-            if score:
-                found.update(_split(asked_run, gone[place], old, score))
+            asked = [by_number[number] for number in run]
+            proposed.append((_together(asked, gone[place], ranked), place, asked))
+    found: dict[int, Match | None] = {}
+    for score, place, asked in sorted(proposed, key=lambda split: (-split[0], split[1])):
+        # Where two wholes have a part in common, it goes to the one that the run is more like.
+        if score and not any(part.number in found for part in asked):
+            found.update(_split(asked, gone[place], old, score))
     return found
 
 
@@ -134,7 +137,7 @@ def _merges(
             continue
         best = 0.0
         for run in _runs(sorted(inside)):
-            score = _merged(run, asked, gone, ranked) if len(run) > 1 else 0.0
+            score, run = _merged(run, asked, gone, ranked)
             if score > best:
                 best = score
                 found[asked.number] = _merge([gone[place] for place in run], old, score)
@@ -147,11 +150,24 @@ def _part_of(part: Source, asked: Query) -> bool:
     return likeness(part.text, asked.text).of_old >= INSIDE
 
 
-def _merged(run: Sequence[int], asked: Query, gone: Sequence[Source], ranked: Ranked) -> float:
-    whole = text(joined([gone[place].source for place in run]))
-    score = likeness(whole, asked.text).score
+def _merged(
+    run: list[int], asked: Query, gone: Sequence[Source], ranked: Ranked
+) -> tuple[float, list[int]]:
+    """Say how like a text those of a run are together, without those at its ends that are more
+    than the text; 0 where it is no merger."""
+
+    def score(places: Sequence[int]) -> float:
+        whole = text(joined([gone[place].source for place in places]))
+        return likeness(whole, asked.text).score
+
+    best = score(run)
+    while len(run) > 2:
+        shorter = max((run[1:], run[:-1]), key=score)
+        if score(shorter) < best:
+            break
+        run, best = shorter, score(shorter)
     alone = max(candidate.likeness for candidate in ranked[asked.number])
-    return score if _gained(score, alone) else 0.0
+    return (best if len(run) > 1 and _gained(best, alone) else 0.0), run
 
 
 def _gained(together: float, alone: float) -> bool:
