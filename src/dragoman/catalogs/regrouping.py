@@ -17,6 +17,8 @@ GAIN = 2.0
 """By how much the parts together must be more like the whole than any one of them,"""
 CLEAR = 98.0
 """unless together they are the whole almost to the letter."""
+SEVERAL = 12
+"""Of up to so many paragraphs that may have become one, those at the ends are tried without."""
 
 
 def regroup(
@@ -161,11 +163,11 @@ def _merged(
         return likeness(whole, asked.text).score
 
     best = score(run)
-    while len(run) > 2:
-        shorter = max((run[1:], run[:-1]), key=score)
-        if score(shorter) < best:
+    while 2 < len(run) <= SEVERAL:
+        without, shorter = max((score(part), part) for part in (run[1:], run[:-1]))
+        if without < best:
             break
-        run, best = shorter, score(shorter)
+        best, run = without, shorter
     alone = max(candidate.likeness for candidate in ranked[asked.number])
     return (best if len(run) > 1 and _gained(best, alone) else 0.0), run
 
