@@ -189,6 +189,22 @@ def test_the_header_takes_the_later_date_and_what_one_side_changed() -> None:
     assert header["X-Note"] == "kept"
 
 
+def test_comments_after_the_last_message_and_odd_lines_of_headers_are_merged() -> None:
+    odd = BASE.head.text.replace('\n"PO-Rev', '\n"an odd line\\n"\n"PO-Rev') if BASE.head else ""
+    blocks = "".join(f"\n{block.text}" for block in BASE.blocks)
+
+    def side(field: str, tail: str) -> Catalog:
+        return parse(f'{odd}"X-{field}: 1\\n"\n{blocks}{tail}'.encode(), "test.po")
+
+    base = parse(f"{odd}{blocks}".encode(), "test.po")
+    for tail in ("", "\n# of ours\n"):
+        result = merged(base, side("A", tail), side("B", "\n# of theirs\n")).catalog
+        assert "# of theirs\n" in result.tail
+        assert result.tail.startswith(tail)
+        assert result.head is not None
+        assert {"X-A: 1", "X-B: 1", "an odd line"} <= set(result.head.msgstr[0].splitlines())
+
+
 def test_line_ends_of_the_other_side_are_not_mixed_in() -> None:
     theirs = catalog(message("a", "A"), message("b", "B1"), message("c", "C"))
     ours = parse(dump(BASE).replace(b"\n", b"\r\n"), "crlf.po")

@@ -245,3 +245,18 @@ def test_what_msgmerge_left_fuzzy_is_confirmed_after_a_revert(
     twice = again(parse(path.read_bytes(), "letter.po"), FERRY, SNOW).catalog
     assert state(named(twice, FERRY)) is State.TRANSLATED
     assert named(twice, FERRY).previous is None
+
+
+def test_a_plural_whose_source_became_another_message_stays_as_it_is() -> None:
+    old = parse(
+        (
+            'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+            f'#, fuzzy\n#| msgid "{FERRY}"\n#| msgid_plural "many"\n'
+            'msgid "The boats"\nmsgid_plural "boats"\nmsgstr[0] "eins"\nmsgstr[1] "zwei"\n'
+        ).encode(),
+        "letter.po",
+    )
+    made = again(old, FERRY).catalog
+    assert not named(made, FERRY).msgstr[0] or named(made, FERRY).fuzzy
+    assert named(made, "The boats").obsolete
+    assert named(made, "The boats").msgstr == ("eins", "zwei")

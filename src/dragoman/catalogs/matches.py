@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -114,14 +115,28 @@ class MatchOptions:
         return self.threshold + next(more, LONG_BAR)
 
 
-def unedited(message: Message) -> bool:
-    """Tell whether a fuzzy message still bears the translation of its previous msgid, whole."""
+def suggested(message: Message) -> bool:
+    """Tell whether a fuzzy message bears the translation of its previous msgid, whole."""
     return (
         message.fuzzy
         and message.previous is not None
+        and len(message.msgstr) == 1
         and bool(message.msgstr[0])
         and not remarked(message)
     )
+
+
+def unedited(message: Message, pairs: Mapping[tuple[str | None, str], Message]) -> bool:
+    """Tell whether nobody edited the translation that a fuzzy message was given.
+
+    ``pairs`` are the messages of its catalogue by their keys: the pair that the translation came
+    from stays there as an obsolete message, and its text tells. Where a tool has left no pair
+    nothing tells, but editors clear the flag of what they edit.
+    """
+    if not suggested(message):
+        return False
+    pair = pairs.get((message.previous_context, message.previous or ""))
+    return pair is None or pair is message or pair.msgstr == message.msgstr
 
 
 def remarked(message: Message) -> bool:

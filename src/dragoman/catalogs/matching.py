@@ -16,7 +16,7 @@ from dragoman.catalogs.matches import (
     Match,
     MatchOptions,
     Message,
-    unedited,
+    suggested,
 )
 
 __all__ = ["CERTAIN", "How", "Key", "Match", "MatchOptions", "Message", "match"]
@@ -34,7 +34,7 @@ def match(
     msgid is the new msgid has its translation again. ``memory``, other catalogues of the same
     language, is looked at only when something is left without.
     """
-    found = _certain(old, new)
+    found = _certain(old, new, memory)
     if None in found:
         from dragoman.catalogs.suggesting import suggest
 
@@ -42,20 +42,22 @@ def match(
     return tuple(found)
 
 
-def _certain(old: Sequence[Message], new: Sequence[Key]) -> list[Match | None]:
+def _certain(
+    old: Sequence[Message], new: Sequence[Key], memory: Sequence[Message]
+) -> list[Match | None]:
     """Match by key, and by the previous key of what is fuzzy."""
     places = {(message.context, message.msgid): number for number, message in enumerate(old)}
     before: dict[tuple[str | None, str], int] = {}
     for number, message in enumerate(old):
-        if message.fuzzy and unedited(message):
+        if message.fuzzy and suggested(message):
             before.setdefault((message.previous_context, message.previous or ""), number)
     found: list[Match | None] = []
     for key in new:
         own = (key.context, key.msgid)
         place = places.get(own)
-        if place is not None and (old[place].msgstr[0] or own not in before):
-            found.append(_kept(old, place, reverted=before.get(own) == place))
-        elif own in before:
+        if place is not None:
+            found.append(_kept(old[place], place))
+        elif own in before and not _remembered(memory, key.msgid):
             place = before[own]
             found.append(Match(How.REVERTED, (place,), msgstr=old[place].msgstr))
         else:
@@ -63,7 +65,17 @@ def _certain(old: Sequence[Message], new: Sequence[Key]) -> list[Match | None]:
     return found
 
 
-def _kept(old: Sequence[Message], place: int, *, reverted: bool) -> Match:
-    message = old[place]
-    how = How.REVERTED if reverted else How.REVIVED if message.obsolete else How.EXACT
+def _remembered(memory: Sequence[Message], msgid: str) -> bool:
+    """Tell whether another document has the message: a fuzzy one may be its suggestion.
+
+    What was suggested from there is nothing that was translated here and changed back.
+    """
+    return any(message.msgid == msgid and message.msgstr[0] for message in memory)
+
+
+def _kept(message: Message, place: int) -> Match:
+    how = How.REVIVED if message.obsolete else How.EXACT
+    if message.fuzzy and suggested(message):
+        origin = (message.previous_context, message.previous)
+        how = How.REVERTED if origin == (message.context, message.msgid) else how
     return Match(how, (place,), msgstr=message.msgstr)

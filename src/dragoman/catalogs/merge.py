@@ -10,7 +10,7 @@ from pathlib import Path
 from dragoman import files
 from dragoman.catalogs.blocks import Block, block
 from dragoman.catalogs.catalog import Catalog, dump, fields, parse
-from dragoman.catalogs.matches import CERTAIN, Match, unedited
+from dragoman.catalogs.matches import CERTAIN, Match, suggested
 from dragoman.catalogs.matching import match
 from dragoman.catalogs.threeway import Outcome, adopted, merged, same
 
@@ -48,7 +48,7 @@ def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
     kept.sort(key=lambda each: each.obsolete)
     head = _head(base.head, ours.head, theirs.head)
     return Merged(
-        replace(ours, head=head, blocks=tuple(kept)),
+        replace(ours, head=head, blocks=tuple(kept), tail=_tail(base, ours, theirs)),
         sum(outcome.conflict for outcome in outcomes.values()),
     )
 
@@ -72,7 +72,7 @@ def _caught_up(
     offers: dict[Key, Block] = {}
     for each in new:
         origin = (each.previous_context, each.previous or "")
-        if unedited(each) and origin in late and each.msgstr == base[origin].msgstr:
+        if suggested(each) and origin in late and each.msgstr == base[origin].msgstr:
             offers[each.key] = _suggested(each, late[origin].msgstr[0])
     blank = [each for each in new if not (each.obsolete or each.msgstr[0])]
     for each, got in zip(blank, match(list(late.values()), blank), strict=True):
@@ -167,9 +167,10 @@ def _head(base: Block | None, ours: Block | None, theirs: Block | None) -> Block
     mine, other = fields(ours.msgstr[0]), fields(theirs.msgstr[0])
     chosen = {key: _field(key, was, mine, other) for key in dict.fromkeys([*mine, *other])}
     entry = ours.entry()
-    entry.msgstr = "".join(
-        f"{key}: {value}\n" for key, value in chosen.items() if value is not None
-    )
+    lines = [f"{key}: {value}" for key, value in chosen.items() if value is not None]
+    both = f"{ours.msgstr[0]}{theirs.msgstr[0]}".split("\n")
+    lines += dict.fromkeys(line for line in both if line and ":" not in line)
+    entry.msgstr = "".join(f"{line}\n" for line in lines)
     old = base.comments if base is not None else ()
     entry.tcomment = "\n".join(
         [
@@ -178,6 +179,16 @@ def _head(base: Block | None, ours: Block | None, theirs: Block | None) -> Block
         ]
     )
     return block(entry, ours)
+
+
+def _tail(base: Catalog, ours: Catalog, theirs: Catalog) -> str:
+    """Merge what follows the last message: ours, and the lines of theirs that it lacks."""
+    known = {*base.tail.splitlines(), *ours.tail.splitlines()}
+    added = [line for line in theirs.tail.splitlines() if line.strip() and line not in known]
+    if not added:
+        return ours.tail
+    lines = [*ours.tail.splitlines(), *([] if ours.tail else [""]), *added]
+    return "".join(f"{line}{ours.newline}" for line in lines)
 
 
 def _field(

@@ -157,7 +157,7 @@ def _check_header(text: str, head: Found, late: bool, name: str) -> None:
 
 def _forms(head: Found) -> int | None:
     match = _NPLURALS.search(head.parts.msgstr[0])
-    return None if match is None else int(match[1][:9])
+    return None if match is None else int(match[1][:30])
 
 
 def _check_comments(text: str, found: Found, name: str) -> None:

@@ -133,7 +133,7 @@ def _best(asked: Query, offers: Sequence[_Offer], options: MatchOptions) -> Matc
             continue
         got = _match(asked, offer)
         bar = asked.bar - (options.context if offer.candidate.near else 0.0)
-        if offer.score >= bar or got.how is How.SPLIT:
+        if offer.score >= bar or got.remark:
             best = got
     return best
 
@@ -187,5 +187,5 @@ def _match(asked: Query, offer: _Offer) -> Match:
     if candidate.of_new >= WITHIN and candidate.of_old < CUT:
         left = rest(source.source, message.msgstr[0], asked.msgid)
         if left:
-            return replace(made, how=How.SPLIT, msgstr=(left,), remark=SHARE)
+            return replace(made, how=offer.pool.how or How.SPLIT, msgstr=(left,), remark=SHARE)
     return made

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dragoman.catalogs.blocks import Block, block
 from dragoman.catalogs.grammar import text_of
+from dragoman.catalogs.rewriting import retired
 from dragoman.catalogs.states import PREFIX, dragoman_comments
 from dragoman.catalogs.strings import escape
 
@@ -72,9 +73,7 @@ def _one_side(base: Block | None, ours: Block | None, theirs: Block | None) -> B
         return here if ours is not None else adopted(here)
     if same(base, here) or not (any(here.msgstr) or here.comments):
         return None
-    entry = here.entry()
-    entry.obsolete = True
-    return block(entry)
+    return retired(adopted(here))
 
 
 def _both(base: Block | None, ours: Block, theirs: Block, known: Collection[str]) -> Outcome:

@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from typing import NamedTuple
 
 from dragoman.catalogs.blocks import Block
 from dragoman.catalogs.catalog import Catalog, uncollected
 from dragoman.catalogs.conservation import conserved
-from dragoman.catalogs.matches import CERTAIN, REMARKS, How, Match, MatchOptions, unedited
+from dragoman.catalogs.matches import (
+    CERTAIN,
+    REMARKS,
+    How,
+    Match,
+    MatchOptions,
+    unedited,
+)
 from dragoman.catalogs.matching import match
+from dragoman.catalogs.retiring import left
 from dragoman.catalogs.rewriting import (
     confirmed,
-    retired,
     revived,
     source_lines,
     with_source,
@@ -97,11 +105,12 @@ def _updated(
     """Match, write what changed, and report; ``begun`` is the header where there is none."""
     before = old or Catalog(template.name, None, ())
     matches = match(before.blocks, template.blocks, memory, asked.matching)
+    given = _Given(before.blocks, memory, _acceptable(before.blocks, asked))
     live = [
-        _message(block, got, before.blocks, memory, asked)
+        _message(block, got, given)
         for block, got in zip(_styled(before, template.blocks), matches, strict=True)
     ]
-    gone = _obsolete(before.blocks, matches, live)
+    gone = left(before.blocks, matches, live)
     head = before.head or begun
     new = replace(before, head=head, blocks=(*live, *gone))
     conserved(before, new)
@@ -114,19 +123,31 @@ def _updated(
     return Updated(new, _report(before, new, matches, dropped, old is None))
 
 
-def _message(
-    block: Block,
-    got: Match | None,
-    old: Sequence[Block],
-    memory: Sequence[Block],
-    options: UpdateOptions,
-) -> Block:
+class _Given(NamedTuple):
+    """What a new message may be made of."""
+
+    old: Sequence[Block]
+    memory: Sequence[Block]
+    acceptable: Collection[int] | None
+    """The old messages, by id, that may count as translated where only typography changed; None
+    where nothing is to be accepted."""
+
+
+def _acceptable(old: Sequence[Block], options: UpdateOptions) -> Collection[int] | None:
+    """Name the messages that are translated, or bear a translation that nobody edited."""
+    if options.accept != "typography":
+        return None
+    pairs = {block.key: block for block in old}
+    return {id(block) for block in old if not block.fuzzy or unedited(block, pairs)}
+
+
+def _message(block: Block, got: Match | None, given: _Given) -> Block:
     """Make one live message of its template and what was found for it."""
     if got is None:
         return block
     if got.how not in CERTAIN:
-        return _suggested(block, got, memory if got.how is How.MEMORY else old, options)
-    message = old[got.old[0]]
+        return _suggested(block, got, given)
+    message = before = given.old[got.old[0]]
     if message.key != block.key:
         flags = [flag for flag in message.flags if flag != "fuzzy"]
         return written(
@@ -141,28 +162,31 @@ def _message(
         message = revived(message, source_lines(block))
     elif not _same_source(message, block):
         message = with_source(message, source_lines(block))
-    if got.how is How.REVERTED or _accepted(message, options):
+    if got.how is How.REVERTED or _accepted(before, given):
         message = confirmed(message)
     return message
 
 
-def _accepted(message: Block, options: UpdateOptions) -> bool:
+def _accepted(message: Block, given: _Given) -> bool:
     """Tell whether a fuzzy message is accepted, because only typography changed."""
-    if options.accept != "typography" or not message.fuzzy or not unedited(message):
+    if given.acceptable is None or not message.fuzzy or id(message) not in given.acceptable:
         return False
     from dragoman.catalogs.grading import Grade, grade
 
     return grade(message.previous or "", message.msgid) is Grade.TYPOGRAPHY
 
 
-def _suggested(block: Block, got: Match, old: Sequence[Block], options: UpdateOptions) -> Block:
+def _suggested(block: Block, got: Match, given: _Given) -> Block:
     """Write a message with a suggestion: fuzzy, with the text that it was made from."""
-    messages = [old[number] for number in got.old]
     own = got.how is not How.MEMORY
+    messages = [(given.old if own else given.memory)[number] for number in got.old]
     comments = [c for m in messages if own for c in m.comments if not c.startswith(_MARKS)]
     flags = [f for m in messages if own for f in m.flags if f != "fuzzy" and "-format" not in f]
-    sure = got.how is How.TYPOGRAPHIC and all(not m.fuzzy or unedited(m) for m in messages)
-    fuzzy = not (sure and options.accept == "typography")
+    fuzzy = (
+        got.how is not How.TYPOGRAPHIC
+        or given.acceptable is None
+        or not all(id(message) in given.acceptable for message in messages)
+    )
     return written(
         block.context,
         block.msgid,
@@ -198,39 +222,6 @@ def _same_source(message: Block, block: Block) -> bool:
 def _files(message: Block) -> set[str]:
     places = (place.strip("\u2068\u2069") for place in message.references)
     return {re.sub(r"\u2069?(:\d+)?$", "", place) for place in places}
-
-
-def _obsolete(
-    old: Sequence[Block], matches: Sequence[Match | None], live: Sequence[Block]
-) -> list[Block]:
-    """Give the messages that are obsolete now: those that were, then those that left.
-
-    What holds nothing of a translator goes, and so does a suggestion that nobody edited while its
-    text and comments stand elsewhere. All else stays.
-    """
-    kept = {got.old[0] for got in matches if got is not None and got.how in CERTAIN}
-    gone = [block for number, block in enumerate(old) if number not in kept]
-    stay = [block for block in gone if block.obsolete]
-    for block in gone:
-        if not block.obsolete and (block.msgstr != ("",) * len(block.msgstr) or block.comments):
-            stay.append(block)
-    doubtful = {id(block): block for block in stay if not block.obsolete and unedited(block)}
-    if doubtful:
-        others = [*live, *(block for block in stay if id(block) not in doubtful)]
-        spare = _spare(doubtful.values(), others)
-        stay = [block for block in stay if id(block) not in spare]
-    return [retired(block) for block in stay]
-
-
-def _spare(doubtful: Iterable[Block], others: Sequence[Block]) -> set[int]:
-    """Name the messages whose text and comments all stand in the others."""
-    texts = set(chain.from_iterable(block.msgstr for block in others))
-    comments = set(chain.from_iterable(block.comments for block in others))
-    return {
-        id(block)
-        for block in doubtful
-        if texts.issuperset(block.msgstr) and comments.issuperset(block.comments)
-    }
 
 
 def _same(old: Sequence[Block], live: Sequence[Block], gone: Sequence[Block]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from dragoman.catalogs.rewriting import source_lines, with_source
 from dragoman.catalogs.saving import change
 from dragoman.catalogs.update import Report, Updated, UpdateOptions
 from dragoman.catalogs.update import update as updated
-from dragoman.errors import ProjectError
+from dragoman.errors import DragomanError, ProjectError
 from dragoman.project import Project
 from dragoman.verbs import _load
 from dragoman.verbs.extract import Extracted, Template, new_template, write_template
@@ -156,6 +157,7 @@ def _store(project: Project, code: str, plans: Mapping[str, _Plan]) -> Store:
             found = plans[name].old if name in plans else _load.catalog(project, name, code)
             if found is not None:
                 yield name, found
+        yield from _orphans(project, code)
 
     def asked() -> Iterator[str]:
         for plan in plans.values():
@@ -163,6 +165,16 @@ def _store(project: Project, code: str, plans: Mapping[str, _Plan]) -> Store:
             yield from (b.msgid for b in plan.template.blocks if b.key not in known)
 
     return Store(catalogs, asked)
+
+
+def _orphans(project: Project, code: str) -> Iterator[tuple[str, Catalog]]:
+    """Read the catalogues whose document was renamed or removed: they are remembered still."""
+    folder = project.locale_folder / code / "LC_MESSAGES"
+    for path in sorted(folder.rglob("*.po")):
+        name = path.relative_to(folder).with_suffix("").as_posix()
+        if name not in project.documents:
+            with suppress(DragomanError):  # nobody asked for it, so what is wrong is no matter
+                yield name, parse(files.read(path) or b"", project.show(path))
 
 
 def _updated(plan: _Plan, old: Catalog | None, store: Store) -> Updated:
