@@ -127,6 +127,18 @@ def test_obsolete_messages_go_only_on_request_and_are_told() -> None:
     assert len(again(old, FERRY).catalog.blocks) == 2
 
 
+def test_the_origin_of_a_suggestion_is_dropped_when_the_suggestion_is_settled() -> None:
+    later = FERRY.replace("dawn", "noon")
+    changed = again(begun(FERRY), later).catalog
+    got = again(changed, later, drop_obsolete=True)
+    assert named(got.catalog, FERRY).obsolete
+    assert got.report.dropped == ()
+    assert not got.report.changed
+    blocks = tuple(b if b.obsolete else written(None, later, "تازه") for b in changed.blocks)
+    got = again(replace(changed, blocks=blocks), later, drop_obsolete=True)
+    assert [block.msgid for block in got.report.dropped] == [FERRY]
+
+
 def test_typography_can_be_accepted() -> None:
     new = SNOW.replace("“Snow”", '"Snow"')
     assert state(named(again(begun(SNOW), new).catalog, new)) is State.FUZZY

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dragoman.catalogs import Block, Catalog, block, dump, parse, state
 from dragoman.catalogs.states import set_reviewed
 from dragoman.catalogs.template import template
-from dragoman.catalogs.update import update
+from dragoman.catalogs.update import UpdateOptions, update
 from dragoman.model import Document, Kind, State, Unit
 
 SENTENCES = (
@@ -127,3 +127,62 @@ def test_a_change_and_its_revert_leave_every_translation_confirmed(
     assert [(m.msgid, m.msgstr, m.fuzzy) for m in live] == [
         (m.msgid, m.msgstr, False) for m in translated.blocks
     ]
+
+
+STEPS = st.lists(
+    st.tuples(
+        st.integers(0, 1),
+        DOCUMENTS,
+        st.lists(
+            st.tuples(
+                st.integers(0, 5),
+                st.sampled_from(["translate", "clear", "comment", "half", "confirm", "drop"]),
+            ),
+            max_size=4,
+        ),
+    ),
+    min_size=1,
+    max_size=7,
+)
+
+
+def did(message: Block, deed: str, number: int, confirmed: set[tuple[str, str]]) -> Block:
+    """Do to a message what translators do, and note which pairs they stand for."""
+    entry = message.entry()
+    if deed == "comment":
+        entry.tcomment = f"note {number}"
+    elif deed == "half":  # what is fuzzy stays fuzzy
+        entry.msgstr += f" half {number}" if message.fuzzy else ""
+    else:
+        entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+        entry.previous_msgid = None
+        if deed != "confirm":
+            entry.msgstr = f"translation {number}" if deed == "translate" else ""
+        confirmed.add((message.msgid, entry.msgstr))
+    return block(entry, message)
+
+
+@settings(max_examples=200)
+@given(STEPS)
+def test_with_a_memory_nothing_is_confirmed_but_by_a_translator(
+    steps: list[tuple[int, list[str], list[tuple[int, str]]]],
+) -> None:
+    catalogs: list[Catalog | None] = [None, None]
+    confirmed: list[set[tuple[str, str]]] = [set(), set()]
+    for number, (which, paragraphs, deeds) in enumerate(steps):
+        other = catalogs[1 - which]
+        memory = [b for b in other.blocks if b.msgstr[0] and not b.fuzzy] if other else []
+        options = UpdateOptions(drop_obsolete=any(deed == "drop" for _, deed in deeds))
+        new = pot(paragraphs, number + 1)
+        made = update(catalogs[which], new, language="fa", memory=memory, options=options)
+        catalog = parse(dump(made.catalog), "letter.po")
+        again = update(catalog, new, language="fa", memory=memory, options=options)
+        assert dump(again.catalog) == dump(catalog)
+        blocks = list(catalog.blocks)
+        for message in blocks:
+            if not (message.obsolete or message.fuzzy) and message.msgstr[0]:
+                assert (message.msgid, message.msgstr[0]) in confirmed[which]
+        for place, deed in deeds:
+            if place < len(blocks) and not blocks[place].obsolete and deed != "drop":
+                blocks[place] = did(blocks[place], deed, number * 10 + place, confirmed[which])
+        catalogs[which] = parse(dump(replace(catalog, blocks=tuple(blocks))), "letter.po")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from dragoman.catalogs.matches import (
     How,
     Match,
     MatchOptions,
+    suggested,
     unedited,
 )
 from dragoman.catalogs.matching import match
@@ -45,7 +46,8 @@ class UpdateOptions:
     """"typography": a message stays translated when only the typography of its source changed;
     its review lapses."""
     drop_obsolete: bool = False
-    """Are obsolete messages removed? The only way that anything is."""
+    """Are obsolete messages removed, but those that a suggestion still stands on? The only way
+    that anything is."""
     header: Mapping[str, str] = field(default_factory=dict)
     """Fields of the header of a new catalogue, besides those that it must have."""
 
@@ -114,12 +116,13 @@ def _updated(
     head = before.head or begun
     new = replace(before, head=head, blocks=(*live, *gone))
     conserved(before, new)
-    dropped = tuple(gone) if asked.drop_obsolete else ()
-    if _same(before.blocks, live, () if dropped else gone) and old is not None:
+    dropped = tuple(_droppable(gone, live)) if asked.drop_obsolete else ()
+    dropping = set(map(id, dropped))
+    stays = [block for block in gone if id(block) not in dropping]
+    if _same(before.blocks, live, stays) and old is not None:
         new = before if before.head is not None else new
     else:
-        blocks = tuple(live) if dropped else new.blocks
-        new = replace(new, head=_dated(head, template), blocks=blocks)
+        new = replace(new, head=_dated(head, template), blocks=(*live, *stays))
     return Updated(new, _report(before, new, matches, dropped, old is None))
 
 
@@ -222,6 +225,15 @@ def _same_source(message: Block, block: Block) -> bool:
 def _files(message: Block) -> set[str]:
     places = (place.strip("\u2068\u2069") for place in message.references)
     return {re.sub(r"\u2069?(:\d+)?$", "", place) for place in places}
+
+
+def _droppable(gone: Sequence[Block], live: Sequence[Block]) -> Iterator[Block]:
+    """Give the obsolete messages but those that a suggestion was made from.
+
+    They are what tells an edited suggestion from one that nobody has touched.
+    """
+    origins = {(b.previous_context, b.previous) for b in live if b.fuzzy and suggested(b)}
+    return (block for block in gone if block.key not in origins)
 
 
 def _same(old: Sequence[Block], live: Sequence[Block], gone: Sequence[Block]) -> bool:
