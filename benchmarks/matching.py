@@ -4,7 +4,7 @@
 
 Whole processes, the processor's seconds and the clock's: msgmerge uses all processors that it gets,
 dragoman one. Its fuzzy matching is run up to 1,000 messages (3,000 with --slow): beyond that it
-takes minutes. Give 10000 and 100000 to see how our time grows.
+takes minutes. Of several sizes the smallest and the largest tell how our time grows.
 """
 
 from __future__ import annotations
@@ -92,8 +92,8 @@ def command(folder: Path, texts: list[str], runs: int) -> tuple[Times, Times]:
     return changed, times(run, runs)
 
 
-def size(folder: Path, count: int, fuzzy: bool) -> tuple[Times, Times]:
-    """Tell of one size; give our times with 12% changed, of the library and of the command."""
+def size(folder: Path, count: int, fuzzy: bool) -> None:
+    """Tell of one size: with 12% changed, and unchanged."""
     texts = corpus.texts(count)
     corpus.write(folder / "old.po", texts, translations=True)
     corpus.write(folder / "same.pot", texts, translations=False)
@@ -110,7 +110,18 @@ def size(folder: Path, count: int, fuzzy: bool) -> tuple[Times, Times]:
     plain = peer(folder, "old.po", "same.pot", "--no-fuzzy-matching", runs=runs)
     print(f"{count} messages, unchanged: library {same}; dragoman update {again}")
     print(f"    of msgmerge -N: library {plain.over(same)}; dragoman update {plain.over(again)}")
-    return mine, whole
+
+
+def growth(folder: Path, small: int, large: int, runs: int = 5) -> None:
+    """Tell how the library's time grows: the two sizes in turn, for a machine's speed drifts."""
+    for count in (small, large):
+        texts = corpus.texts(count)
+        corpus.write(folder / f"{count}.po", texts, translations=True)
+        corpus.write(folder / f"{count}.pot", corpus.changed(texts), translations=False)
+    pairs = [[ours(folder, f"{n}.po", f"{n}.pot", 1) for n in (small, large)] for _ in range(runs)]
+    ratios = sorted(more.processor / less.processor for less, more in pairs)
+    middle = statistics.median(ratios)
+    print(f"from {small} to {large}: {middle:.1f}-fold ({ratios[0]:.1f} to {ratios[-1]:.1f})")
 
 
 def giants(folder: Path) -> None:
@@ -131,11 +142,10 @@ def main(arguments: list[str]) -> None:
     counts = [int(a) for a in arguments if a.isdecimal()] or [1000, 3000, 10_000]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        took = {count: size(folder, count, count <= most) for count in counts}
-        if {10_000, 100_000} <= took.keys():
-            pairs = zip(("library", "dragoman update"), took[10_000], took[100_000], strict=True)
-            for what, small, large in pairs:
-                print(f"from 10,000 to 100,000: {what} {small.over(large)}")
+        for count in counts:
+            size(folder, count, count <= most)
+        if len(counts) > 1:
+            growth(folder, min(counts), max(counts))
         if "--giants" in arguments:
             giants(folder)
 
