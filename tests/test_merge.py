@@ -198,8 +198,8 @@ def test_comments_after_the_last_message_and_odd_lines_of_headers_are_merged() -
 
     base = parse(f"{odd}{blocks}".encode(), "test.po")
     for tail in ("", "\n# of ours\n"):
-        result = merged(base, side("A", tail), side("B", "\n# of theirs\n")).catalog
-        assert "# of theirs\n" in result.tail
+        result = merged(base, side("A", tail), side("B", "\n# of\u2028theirs\n")).catalog
+        assert "\n# of\u2028theirs\n" in result.tail
         assert result.tail.startswith(tail)
         assert result.head is not None
         assert {"X-A: 1", "X-B: 1", "an odd line"} <= set(result.head.msgstr[0].splitlines())

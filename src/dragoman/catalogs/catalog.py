@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _BATCH = 2000
+"""Pieces that are encoded at a time: all at once would need three times the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def dump(catalog: Catalog) -> bytes:
     made = io.BytesIO()
     made.write(BOM if catalog.bom else b"")
     texts = chain.from_iterable(pieces(catalog))
-    while some := "".join(islice(texts, _BATCH)):  # all at once would need three times the memory
+    while some := "".join(islice(texts, _BATCH)):
         made.write(some.encode())
     made.write(catalog.tail.encode())
     return made.getvalue()

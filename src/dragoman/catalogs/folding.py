@@ -22,7 +22,7 @@ _SOLID = (
 _PUNCTUATION = "“”‘’«»–—…·\u00a0"
 """What prose in ASCII letters has besides ASCII; all of it parts words."""
 _PLAIN = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
-"""To split plain text is ten times as fast as to look for its words."""
+"""To split plain text is five times as fast as to look for its words."""
 
 
 def typography(text: str) -> str:

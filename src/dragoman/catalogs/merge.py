@@ -182,13 +182,16 @@ def _head(base: Block | None, ours: Block | None, theirs: Block | None) -> Block
 
 
 def _tail(base: Catalog, ours: Catalog, theirs: Catalog) -> str:
-    """Merge what follows the last message: ours, and the lines of theirs that it lacks."""
-    known = {*base.tail.splitlines(), *ours.tail.splitlines()}
-    added = [line for line in theirs.tail.splitlines() if line.strip() and line not in known]
+    """Merge what follows the last message: ours, and behind it the lines of theirs that it lacks.
+
+    Lines end where PO's do: a comment may hold other separators, as U+2028.
+    """
+    known = {line.rstrip("\r") for side in (base, ours) for line in side.tail.split("\n")}
+    lines = (line.rstrip("\r") for line in theirs.tail.split("\n"))
+    added = [line for line in lines if line.strip() and line not in known]
     if not added:
         return ours.tail
-    lines = [*ours.tail.splitlines(), *([] if ours.tail else [""]), *added]
-    return "".join(f"{line}{ours.newline}" for line in lines)
+    return (ours.tail or ours.newline) + "".join(f"{line}{ours.newline}" for line in added)
 
 
 def _field(

@@ -66,7 +66,9 @@ def new_template(project: Project, name: str) -> Template:
     document = _load.document(project, name)
     made = template(document, reference=reference, created=now(), header=header)
     kept = _kept(old, made) if old else None
-    return Template(made, dump(made), old) if kept is None else Template(kept, old or b"", old)
+    if old and kept:
+        return Template(kept, old, old)
+    return Template(made, dump(made), old)
 
 
 def _kept(old: bytes, made: Catalog) -> Catalog | None:

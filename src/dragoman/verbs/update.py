@@ -174,7 +174,8 @@ def _orphans(project: Project, code: str) -> Iterator[tuple[str, Catalog]]:
         name = path.relative_to(folder).with_suffix("").as_posix()
         if name not in project.documents:
             with suppress(DragomanError):  # nobody asked for it, so what is wrong is no matter
-                yield name, parse(files.read(path) or b"", project.show(path))
+                data = files.read(files.inside(project.root, path)) or b""
+                yield name, parse(data, project.show(path))
 
 
 def _updated(plan: _Plan, old: Catalog | None, store: Store) -> Updated:
