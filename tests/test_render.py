@@ -28,7 +28,7 @@ def project(tmp_path: Path) -> Project:
 
 
 def with_settings(project: Project, **changes: object) -> Project:
-    return replace(project, settings=replace(project.settings, **changes))  # type: ignore[arg-type]
+    return replace(project, settings=project.settings._replace(**changes))  # type: ignore[arg-type]
 
 
 def names(project: Project, wanted: Wanted) -> list[str]:

@@ -115,7 +115,7 @@ def test_an_edited_suggestion_is_not_accepted_for_its_typography(tmp_path: Path)
     put(project, "one", old, "نه.")
     said(project, "one", new)
     put(project, "one", new, "نه، ناتمام", doubtful=True)
-    settings = replace(project.settings, update=UpdateSettings(accept="typography"))
+    settings = project.settings._replace(update=UpdateSettings(accept="typography"))
     accepting = replace(project, settings=settings)
     list(update(accepting, ["one"], ["fa"]))
     assert found(project, "one", new).fuzzy

@@ -10,35 +10,33 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, TypeGuard, get_args, get_origin, get_type_hints
 
 from dragoman.errors import ProjectError
 
 FILE = "dragoman.toml"
+_NONE: Mapping[str, Any] = {}  # no mappingproxy: other processes get the settings pickled
 
 
-@dataclass(frozen=True, slots=True)
-class CheckSettings:
+class CheckSettings(NamedTuple):
     """``[check]``: which rules, how strict."""
 
     disable: tuple[str, ...] = ()
-    severity: Mapping[str, str] = field(default_factory=dict)
+    severity: Mapping[str, str] = _NONE
     digits: str = ""
     """"native" or "latin": the digits that translations must use; empty for no rule."""
-    quotes: Mapping[str, str] = field(default_factory=dict)
+    quotes: Mapping[str, str] = _NONE
     """By language, the opening and closing quotation mark that translations must use."""
     glossary: str = "glossary.csv"
     comments: bool = False
     """Does ``update`` write the glossary's terms into the catalogues, for the translators?"""
-    require: Mapping[str, str] = field(default_factory=dict)
+    require: Mapping[str, str] = _NONE
     """By language, the state and share that ``build`` and ``check`` insist on: "reviewed"
     or "translated:95"."""
 
 
-@dataclass(frozen=True, slots=True)
-class UpdateSettings:
+class UpdateSettings(NamedTuple):
     """``[update]``: how old translations are offered for new text."""
 
     threshold: float = 0.0
@@ -50,8 +48,7 @@ class UpdateSettings:
     """"typography" keeps a message translated when only the typography of its source changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class FontSettings:
+class FontSettings(NamedTuple):
     """``[fonts]``: what the editions are set in."""
 
     folder: str = ""
@@ -60,12 +57,11 @@ class FontSettings:
     """May the machine's own fonts be used? Then the same bytes are not promised."""
     embed: bool = False
     """Are the fonts embedded in HTML and EPUB?"""
-    families: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    families: Mapping[str, tuple[str, ...]] = _NONE
     """By language, the families to prefer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """All that a project can set."""
 
     source_language: str = "en"
@@ -94,7 +90,7 @@ class Settings:
     """The name and version that catalogues bear in ``Project-Id-Version``."""
     translator: str = ""
     team: str = ""
-    digits: Mapping[str, str] = field(default_factory=dict)
+    digits: Mapping[str, str] = _NONE
     """By language, the CLDR numbering system that dragoman's own numbers are written in, where
     not the language's default one."""
     jobs: int = 0
@@ -144,8 +140,7 @@ def parse(text: str, path: Path, environment: Mapping[str, str]) -> Settings:
     return Settings(**{**_values(Settings, data, "", place), **given})
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     text: str
     path: Path
 
@@ -169,7 +164,7 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, kind in get_type_hints(Settings).items():
         value = environment.get(f"DRAGOMAN_{name.upper()}")
-        if not value or is_dataclass(kind) or get_origin(kind) is Mapping:
+        if not value or _is_table(kind) or get_origin(kind) is Mapping:
             continue
         if get_origin(kind) is tuple:
             separator = r"\s+" if name == "editions" else r"[\s,]+"
@@ -191,7 +186,7 @@ def _values(
 ) -> dict[str, Any]:
     """Give what the data set of a table, by the names of its fields."""
     hints = get_type_hints(cls)
-    names = {_key(item.name): item.name for item in fields(cls)}
+    names = {_key(name): name for name in hints}
     values: dict[str, Any] = {}
     for key, value in data.items():
         if key not in names:
@@ -210,7 +205,7 @@ def _nearest(key: str, known: Mapping[str, str]) -> str:
 def _value(kind: Any, value: Any, key: str, place: _Place | _Environment) -> Any:
     """Give the value as the setting's type holds it, or raise."""
     origin = get_origin(kind)
-    if is_dataclass(kind) and isinstance(kind, type) and isinstance(value, dict):
+    if _is_table(kind) and isinstance(value, dict):
         return kind(**_values(kind, value, f"{key}.", place))
     if origin is tuple and isinstance(value, list):
         return tuple(_value(str, item, key, place) for item in value)
@@ -240,10 +235,15 @@ def _refused(key: str, value: Any) -> str:
     return ""
 
 
+def _is_table(kind: Any) -> TypeGuard[type[Any]]:
+    """Tell whether a setting is a table with settings of its own."""
+    return isinstance(kind, type) and issubclass(kind, tuple)
+
+
 def _described(kind: Any) -> str:
     origin = get_origin(kind)
     if origin is tuple:
         return "a list of strings"
-    if origin is not None or is_dataclass(kind):
+    if origin is not None or _is_table(kind):
         return "a table"
     return {bool: "true or false", int: "a whole number", float: "a number"}.get(kind, "a string")

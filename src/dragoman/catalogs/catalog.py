@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from dragoman.catalogs.blocks import Block, make
 from dragoman.catalogs.decoding import BOM, decode
-from dragoman.catalogs.strict import Found, checked
+from dragoman.catalogs.grammar import Parts
+from dragoman.catalogs.strict import checked
 from dragoman.errors import CatalogError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-_BATCH = 2000
+_BATCH = 200
 """Pieces that are encoded at a time: all at once would need three times the memory."""
 
 
@@ -87,7 +88,7 @@ def parse(data: bytes, name: str) -> Catalog:
         newline = "\r\n" if text[: text.find("\n")].endswith("\r") else "\n"
         found = list(checked(text, name))
         blocks = list(_blocks(found, text, newline))
-    first, last = found[0], found[-1].parts
+    first, last = found[0], found[-1]
     head = blocks.pop(0) if first.is_header else None
     if head is None:
         notes = (*notes, "the file has no header; one is added when the file is written")
@@ -98,20 +99,20 @@ def parse(data: bytes, name: str) -> Catalog:
         newline,
         bom,
         encoding,
-        lead=text[: first.parts.start],
+        lead=text[: first.start],
         tail=text[last.end :],
         notes=notes,
     )
 
 
-def _blocks(found: Sequence[Found], text: str, newline: str) -> Iterator[Block]:
+def _blocks(found: Sequence[Parts], text: str, newline: str) -> Iterator[Block]:
     """Make the blocks; a separation is kept where it is not one blank line."""
     line, done = 1, 0
-    for parts, begin in found:
+    for parts in found:
         line += text.count("\n", done, parts.start)
         done = parts.start
-        gap = text[begin:done]
-        yield make(parts, text, line, None if gap == newline or not begin else gap)
+        gap = text[parts.gap : done]
+        yield make(parts, text, line, None if gap == newline or not parts.gap else gap)
 
 
 def dump(catalog: Catalog) -> bytes:

@@ -49,9 +49,9 @@ def count(data: bytes, name: str) -> Tally:
     with uncollected():
         text = decode(data, name).text
         return _tally(
-            (_standing(found.parts, text), found.parts.msgid)
-            for found in checked(text, name)
-            if not found.parts.obsolete and (found.parts.msgid or not found.is_header)
+            (_standing(parts, text), parts.msgid)
+            for parts in checked(text, name)
+            if not parts.obsolete and (parts.msgid or not parts.is_header)
         )
 
 

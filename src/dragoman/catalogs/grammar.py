@@ -52,8 +52,10 @@ _FUZZY = re.compile(r"^#[,=](?:[^\n]*[ ,\t])?fuzzy\s*(?:,|$)", re.MULTILINE)
 class Parts(NamedTuple):
     """One message, read."""
 
+    gap: int
+    """Where the blank lines before it begin in the text."""
     start: int
-    """Where its first comment or keyword stands in the text."""
+    """Where its first comment or keyword stands."""
     body: int
     """Where its first keyword stands."""
     end: int
@@ -62,6 +64,11 @@ class Parts(NamedTuple):
     plural: str | None
     msgstr: tuple[str, ...]
     obsolete: bool
+
+    @property
+    def is_header(self) -> bool:
+        """Is it the one with the empty msgid? It holds the catalogue's fields."""
+        return not self.msgid and self.context is None and not self.obsolete
 
 
 def text_of(raw: str) -> str:
@@ -86,10 +93,12 @@ def fast(text: str, position: int) -> Parts | None:
 
     Raises ValueError (also UnicodeDecodeError) where numeric escapes are no text.
     """
-    match = _plain(text, position)
+    match = _PLAIN.match(text, position)
     if match is not None:
-        start, body = match.span(1)
-        return Parts(start, body, match.end(), None, match[2], None, (match[3],), False)
+        msgid, msgstr = match.group(2, 3)
+        if _bare(msgid) and _bare(msgstr):
+            start, body = match.span(1)
+            return Parts(position, start, body, match.end(), None, msgid, None, (msgstr,), False)
     match = LIVE.match(text, position)
     obsolete = match is None
     if match is None:
@@ -104,6 +113,7 @@ def fast(text: str, position: int) -> Parts | None:
             return None
         translations = tuple(form for _, form in found)
     return Parts(
+        position,
         match.start(1),
         match.end(1),
         match.end(),
@@ -115,20 +125,16 @@ def fast(text: str, position: int) -> Parts | None:
     )
 
 
-def _plain(text: str, position: int) -> re.Match[str] | None:
-    """Match a message of two lines whose strings hold no escape and no line end."""
-    match = _PLAIN.match(text, position)
-    if match is None:
-        return None
-    body, end = match.end(1), match.end()
-    plain = text.find("\\", body, end) < 0 and text.find("\r", body, end) < 0
-    return match if plain and text.count("\n", body, end) == 2 else None
+def _bare(string: str) -> bool:
+    """Tell whether a string holds no escape and no line end."""
+    return "\\" not in string and "\n" not in string and "\r" not in string
 
 
 def extent(text: str, position: int) -> tuple[int, int]:
     """Tell where the message begins and ends that ``fast`` would read; (-1, -1) for none."""
-    match = _plain(text, position) or LIVE.match(text, position)
-    match = match or _obsolete().match(text, position)
+    match = _PLAIN.match(text, position)
+    if match is None or not (_bare(match[2]) and _bare(match[3])):
+        match = LIVE.match(text, position) or _obsolete().match(text, position)
     return (-1, -1) if match is None else (match.start(1), match.end())
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 THRESHOLD = 60.0
 """From how much likeness on (0 to 100) a suggestion is made.
@@ -83,8 +82,7 @@ CERTAIN = frozenset({How.EXACT, How.REVIVED, How.REVERTED})
 """No suggestions: the message has its own translation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """What one message of the new template gets."""
 
     how: How
@@ -99,8 +97,7 @@ class Match:
     """What the translator must be told, as a comment."""
 
 
-@dataclass(frozen=True, slots=True)
-class MatchOptions:
+class MatchOptions(NamedTuple):
     """How much a suggestion must be worth."""
 
     threshold: float = THRESHOLD

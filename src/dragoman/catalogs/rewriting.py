@@ -32,15 +32,15 @@ def written(
     for keyword, text in zip(("msgctxt", "msgid"), previous, strict=True):
         if text is not None:
             lines.extend(quoted(keyword, text, "#| "))
-    body = sum(len(line) + 1 for line in lines)
+    head = "\n".join((*lines, ""))
+    body = [*quoted("msgid", msgid), *quoted("msgstr", msgstr), ""]
     if context is not None:
-        lines.extend(quoted("msgctxt", context))
-    lines.extend(quoted("msgid", msgid))
-    lines.extend(quoted("msgstr", msgstr))
-    text = "\n".join(lines) + "\n"
+        body = [*quoted("msgctxt", context), *body]
+    text = head + "\n".join(body)
     if "\0" in text:
         raise CatalogError(f"the message {msgid[:40]!a} holds a NUL and cannot be written as PO")
-    return Block(text, body, context, msgid, None, (msgstr,), False, "fuzzy" in flags, new=True)
+    fuzzy = "fuzzy" in flags
+    return Block(text, len(head), context, msgid, None, (msgstr,), False, fuzzy, new=True)
 
 
 def source_lines(message: Block) -> list[str]:

@@ -6,7 +6,6 @@ This module imports rapidfuzz: it is imported where something needs matching, an
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,8 +26,7 @@ HEADING = 4
 their full weight."""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A source text, made ready for comparison once."""
 
     folded: str

@@ -7,7 +7,8 @@ reviewed <digest> <date>[ <who>]``. The digest makes it lapse by itself when eit
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from dragoman.catalogs.blocks import Block, block
 from dragoman.model import State
@@ -16,8 +17,7 @@ PREFIX = "dragoman: "
 _MARKS = (f"# {PREFIX}reviewed ", f"# {PREFIX}draft ")
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """A mark ``# dragoman: reviewed …`` or ``# dragoman: draft …``."""
 
     digest: str

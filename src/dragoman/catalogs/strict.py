@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from dragoman.catalogs.grammar import CUT_OFF, Parts, fast
 from dragoman.catalogs.strings import STRING
@@ -21,26 +20,12 @@ MAX_PLURALS = 6
 _NPLURALS = re.compile(r"nplurals\s*=\s*([0-9]+)")
 
 
-class Found(NamedTuple):
-    """A message and where it was found."""
-
-    parts: Parts
-    gap: int
-    """Where the blank lines before it begin."""
-
-    @property
-    def is_header(self) -> bool:
-        """Is it the one with the empty msgid? It holds the catalogue's fields."""
-        parts = self.parts
-        return not parts.msgid and parts.context is None and not parts.obsolete
-
-
 def line_at(text: str, position: int) -> int:
     """Give the number of the line that a character stands in, from 1."""
     return text.count("\n", 0, position) + 1
 
 
-def checked(text: str, name: str) -> Iterator[Found]:
+def checked(text: str, name: str) -> Iterator[Parts]:
     """Read the messages of a catalogue strictly, the header among them, which comes first.
 
     Raises CatalogError for what is no message, stands twice or seems cut off.
@@ -48,15 +33,14 @@ def checked(text: str, name: str) -> Iterator[Found]:
     seen: dict[tuple[str | None, str], int] = {}
     head = found = None
     for found in messages(text, name):
-        parts = found.parts
-        key = (parts.context, parts.msgid)
+        key = (found.context, found.msgid)
         if key in seen:
-            raise _duplicate(parts.msgid, line_at(text, seen[key]), name, _line(text, found))
-        if not parts.msgid and found.is_header:
+            raise _duplicate(found.msgid, line_at(text, seen[key]), name, _line(text, found))
+        if not found.msgid and found.is_header:
             head = found
             _check_header(text, found, bool(seen), name)
-        seen[key] = parts.start
-        if text.find("|", parts.start, parts.body) >= 0:
+        seen[key] = found.start
+        if text.find("|", found.start, found.body) >= 0:
             _check_comments(text, found, name)
         yield found
     if found is None:
@@ -68,7 +52,7 @@ def checked(text: str, name: str) -> Iterator[Found]:
     _check_end(text, head, found, name)
 
 
-def messages(text: str, name: str) -> Iterator[Found]:
+def messages(text: str, name: str) -> Iterator[Parts]:
     """Read the messages of a text one after the other: each with its place.
 
     Raises CatalogError at the first thing that is no message; stops before comments at the end
@@ -93,7 +77,7 @@ def messages(text: str, name: str) -> Iterator[Found]:
                 name,
                 line_at(text, _after_gap(text, position)),
             ) from None
-        yield Found(parts, position)
+        yield parts
         position = parts.end
     if position and not text.endswith("\n"):
         raise CatalogError(
@@ -104,8 +88,8 @@ def messages(text: str, name: str) -> Iterator[Found]:
         )
 
 
-def _line(text: str, found: Found) -> int:
-    return line_at(text, found.parts.start)
+def _line(text: str, found: Parts) -> int:
+    return line_at(text, found.start)
 
 
 def _after_gap(text: str, position: int) -> int:
@@ -140,7 +124,7 @@ def _duplicate(msgid: str, first: int, name: str, line: int) -> CatalogError:
     return CatalogError(f"{what}, first in line {first}; keep one of the two", name, line)
 
 
-def _check_header(text: str, head: Found, late: bool, name: str) -> None:
+def _check_header(text: str, head: Parts, late: bool, name: str) -> None:
     """Hold the number of plural forms within reason; the expression is never evaluated."""
     if late:
         raise CatalogError(
@@ -155,14 +139,14 @@ def _check_header(text: str, head: Found, late: bool, name: str) -> None:
         )
 
 
-def _forms(head: Found) -> int | None:
-    match = _NPLURALS.search(head.parts.msgstr[0])
+def _forms(head: Parts) -> int | None:
+    match = _NPLURALS.search(head.msgstr[0])
     return None if match is None else int(match[1][:30])
 
 
-def _check_comments(text: str, found: Found, name: str) -> None:
+def _check_comments(text: str, found: Parts, name: str) -> None:
     """Refuse what stands in ``#|`` lines without being a string."""
-    comments = text[found.parts.start : found.parts.body]
+    comments = text[found.start : found.body]
     for number, line in enumerate(comments.split("\n")):
         if line.startswith(("#|", "#~|")) and not _PREVIOUS_LINE.match(line):
             raise CatalogError(
@@ -172,9 +156,9 @@ def _check_comments(text: str, found: Found, name: str) -> None:
             )
 
 
-def _check_end(text: str, head: Found | None, last: Found, name: str) -> None:
+def _check_end(text: str, head: Parts | None, last: Parts, name: str) -> None:
     """Refuse a file whose last message is not all there."""
-    if head is last and "content-type" not in last.parts.msgstr[0].lower():
+    if head is last and "content-type" not in last.msgstr[0].lower():
         raise CatalogError(
             "the header has no Content-Type and no message follows, so the file was cut off; "
             "restore it from version control",
@@ -182,8 +166,8 @@ def _check_end(text: str, head: Found | None, last: Found, name: str) -> None:
             _line(text, last),
         )
     number = None if head is None else _forms(head)
-    have = len(last.parts.msgstr)
-    if number is not None and last.parts.plural is not None and have < number:
+    have = len(last.msgstr)
+    if number is not None and last.plural is not None and have < number:
         raise CatalogError(
             f"the last message has {have} of {number} plural forms, so the file may "
             "have been cut off; restore it, or add the forms",

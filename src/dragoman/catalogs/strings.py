@@ -17,8 +17,8 @@ _SIMPLE = {
 }
 _ESCAPE = re.compile(r"\\([abfnrtv\"\\]|[0-7]{1,3}|x[0-9A-Fa-f]+)")
 _NUMERIC = re.compile(r"\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+)")
-_ESCAPES = {ord(char): f"\\{letter}" for letter, char in _SIMPLE.items()}
-_ESCAPED = re.compile(r"[\a\b\f\n\r\t\v\"\\]")
+_ESCAPES = tuple((char, f"\\{letter}") for letter, char in reversed(_SIMPLE.items()))
+"""What each character is written as; the backslash is the first to be replaced."""
 
 STRING = r'"[^"\\\n\r]*+(?:\\(?:[abfnrtv"\\]|[0-7]{1,3}|x[0-9A-Fa-f]+)[^"\\\n\r]*+)*+"'
 """The regular expression of one quoted string; every escape in it is one that msgfmt knows."""
@@ -70,14 +70,17 @@ def plain_escapes(text: str, charset: str) -> str:
 
 def escape(text: str) -> str:
     """Write what stands between quotation marks, as msgcat does."""
-    return text.translate(_ESCAPES) if _ESCAPED.search(text) else text
+    for char, written in _ESCAPES:
+        if char in text:
+            text = text.replace(char, written)
+    return text
 
 
 def quoted(keyword: str, text: str, prefix: str = "") -> list[str]:
     """Write a keyword and its string without wrapping: one line, or one line per line of text."""
-    lines = text.split("\n")
-    pieces = [line + "\n" for line in lines[:-1]] + ([lines[-1]] if lines[-1] else [])
-    if len(pieces) <= 1:
+    if text.find("\n", 0, -1) < 0:
         return [f'{prefix}{keyword} "{escape(text)}"']
+    *lines, last = text.split("\n")
+    pieces = [line + "\n" for line in lines] + ([last] if last else [])
     head = f'{prefix}{keyword} ""'
     return [head, *(f'{prefix}"{escape(piece)}"' for piece in pieces)]

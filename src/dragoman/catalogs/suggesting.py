@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from rapidfuzz.distance.Indel import normalized_similarity
@@ -44,8 +43,7 @@ UNRELATED = 45.0
 """Offers less like the new text than this tell nothing about it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pool:
+class _Pool(NamedTuple):
     """Old translations that are asked together."""
 
     messages: Sequence[Message]
@@ -187,5 +185,5 @@ def _match(asked: Query, offer: _Offer) -> Match:
     if candidate.of_new >= WITHIN and candidate.of_old < CUT:
         left = rest(source.source, message.msgstr[0], asked.msgid)
         if left:
-            return replace(made, how=offer.pool.how or How.SPLIT, msgstr=(left,), remark=SHARE)
+            return made._replace(how=offer.pool.how or How.SPLIT, msgstr=(left,), remark=SHARE)
     return made

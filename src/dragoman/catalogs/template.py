@@ -53,8 +53,7 @@ def roles(units: list[Unit]) -> list[str]:
     A plain paragraph is not remarked on, unless the same text is something else as well.
     """
     names = dict.fromkeys(
-        f"{unit.kind} {unit.level}" if unit.kind is Kind.HEADING and unit.level else str(unit.kind)
-        for unit in units
+        f"{unit.kind} {unit.level}" if unit.level else unit.kind for unit in units
     )
     return [] if list(names) == [Kind.PARAGRAPH] else list(names)
 

@@ -52,7 +52,7 @@ def read_message(text: str, position: int, number: int, name: str) -> Parts:
     Blank lines stand before and inside a message; several strings stand on a line; keywords are
     indented. A comment inside a message is refused, as msgfmt refuses it.
     """
-    strings = Strings({}, name)
+    strings, gap = Strings({}, name), position
     start = body = end = -1
     obsolete = False
     while position < len(text):
@@ -71,7 +71,7 @@ def read_message(text: str, position: int, number: int, name: str) -> Parts:
         position, number = line.end, number + 1
     if not strings.complete:
         _incomplete(strings, number - 1)
-    return _parts(strings, (start, body, end), obsolete)
+    return _parts(strings, (gap, start, body, end), obsolete)
 
 
 def _line(text: str, position: int, number: int) -> Line:
@@ -218,7 +218,7 @@ def _incomplete(strings: Strings, number: int) -> NoReturn:
     )
 
 
-def _parts(strings: Strings, place: tuple[int, int, int], obsolete: bool) -> Parts:
+def _parts(strings: Strings, place: tuple[int, int, int, int], obsolete: bool) -> Parts:
     texts = {keyword: unescape("".join(pieces)) for keyword, pieces in strings.found.items()}
     return Parts(
         *place,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import chain
+from types import MappingProxyType
 from typing import NamedTuple
 
 from dragoman.catalogs.blocks import Block
@@ -37,23 +38,21 @@ _MARKS = (*REMARKS, "dragoman: reviewed", "dragoman: draft")
 _DATE = re.compile(r"POT-Creation-Date:[^\\\"\n]*")
 
 
-@dataclass(frozen=True, slots=True)
-class UpdateOptions:
+class UpdateOptions(NamedTuple):
     """How a catalogue is brought in step."""
 
-    matching: MatchOptions = field(default_factory=MatchOptions)
+    matching: MatchOptions = MatchOptions()
     accept: str = ""
     """"typography": a message stays translated when only the typography of its source changed;
     its review lapses."""
     drop_obsolete: bool = False
     """Are obsolete messages removed, but those that a suggestion still stands on? The only way
     that anything is."""
-    header: Mapping[str, str] = field(default_factory=dict)
+    header: Mapping[str, str] = MappingProxyType({})
     """Fields of the header of a new catalogue, besides those that it must have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What an update did."""
 
     changed: bool
@@ -68,8 +67,7 @@ class Report:
     """The obsolete messages that were removed on request."""
 
 
-@dataclass(frozen=True, slots=True)
-class Updated:
+class Updated(NamedTuple):
     """A catalogue in step with its template."""
 
     catalog: Catalog

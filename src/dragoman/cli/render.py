@@ -95,9 +95,9 @@ def _with_flags(project: Project, given: dict[str, Any]) -> Project:
     """Put the flags over the settings."""
     names = ("layout", "paper", "missing", "outdated", "jobs")
     changes = {name: given[name] for name in names if given[name] is not None}
-    settings = replace(project.settings, **changes)
+    settings = project.settings._replace(**changes)
     if given["embed_fonts"]:
-        settings = replace(settings, fonts=replace(settings.fonts, embed=True))
+        settings = settings._replace(fonts=settings.fonts._replace(embed=True))
     return replace(project, settings=settings)
 
 

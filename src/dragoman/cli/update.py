@@ -59,7 +59,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     project = common.open_project(ctx, given["folder"])
     names = ("accept", "memory", "threshold")
     changes = {name: given[name] for name in names if given[name] is not None}
-    settings = replace(project.settings, update=replace(project.settings.update, **changes))
+    settings = project.settings._replace(update=project.settings.update._replace(**changes))
     project = replace(project, settings=settings)
     documents = project.select(given["documents"])
     codes = project.select_languages(given["languages"])

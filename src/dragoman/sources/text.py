@@ -89,13 +89,13 @@ def _blocks(text: str) -> list[tuple[int, int, int]]:
     """Give where each block's text begins and ends, and on which line it begins."""
     blocks: list[tuple[int, int, int]] = []
     inside = False
-    for number, (start, end) in enumerate(lines(text), 1):
-        line = text[start:end]
+    for number, (start, line) in enumerate(lines(text), 1):
         stripped = line.strip()
         if not stripped:
             inside = False
             continue
-        first, last = start + line.index(stripped[0]), start + len(line.rstrip())
+        first = start + line.index(stripped[0])
+        last = first + len(stripped)
         if inside:
             blocks[-1] = (blocks[-1][0], last, blocks[-1][2])
         else:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from dragoman import files
 from dragoman.catalogs import Catalog, dump, parse
@@ -22,8 +22,7 @@ _LAST_SECOND = 253402300799
 """The end of the year 9999, the last that calendars here have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Extracted:
+class Extracted(NamedTuple):
     """What became of a document's template."""
 
     document: str
@@ -32,8 +31,7 @@ class Extracted:
     written: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """A document's template as it is to be."""
 
     catalog: Catalog
@@ -80,11 +78,31 @@ def _kept(old: bytes, made: Catalog) -> Catalog | None:
     again = dated(made, found[1].decode("ascii", "replace")) if found else made
     if dump(again) == old:
         return again
+    if not _may_hold(old, made):
+        return None
     try:
         known = parse(old, made.name)
     except CatalogError:
         return None
     return known if same(known, made) else None
+
+
+def _may_hold(old: bytes, made: Catalog) -> bool:
+    """Tell whether all messages may stand in a file as they are: to look is quicker than to parse.
+
+    What is no UTF-8 may be of another charset, which the parser knows.
+    """
+    try:
+        text = old.decode().replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        return True
+    end = 0
+    for block in made.blocks:
+        start = text.find(block.text, end)
+        if start < 0:
+            return False
+        end = start + len(block.text)
+    return True
 
 
 def write_template(project: Project, name: str, new: Template) -> Extracted:

@@ -6,7 +6,7 @@ An edition is made again only when the content that it depends on has changed (`
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman import files, fonts, formats, languages, sources, words
@@ -73,7 +73,7 @@ def render(project: Project, jobs: Sequence[Job], *, processes: int = 1) -> Iter
 
 def _inputs(project: Project, job: Job) -> str:
     """Give the digest of all that the edition is made of: texts, settings and dragoman itself."""
-    settings = replace(project.settings, jobs=0, editions=(), formats=())
+    settings = project.settings._replace(jobs=0, editions=(), formats=())
     paths = [project.documents[job.document]]
     paths += [project.catalog(job.document, code) for code in job.columns]
     paths += words.files(job.columns, project.locale_folder)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman import files, languages
 from dragoman.catalogs import Block, Catalog, parse
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from dragoman.glossary import Glossary
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """What became of one catalogue."""
 
     document: str
@@ -37,16 +36,14 @@ class Changed:
     """What the user must be told of the file as it was."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(NamedTuple):
     """What became of one document: its template, and its catalogues in the order asked."""
 
     extracted: Extracted
     catalogs: tuple[Changed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(NamedTuple):
     """One catalogue that is to change, and what it was when that was decided."""
 
     project: Project
@@ -65,8 +62,7 @@ class _Plan:
         return self.project.catalog(self.document, self.language)
 
 
-@dataclass(frozen=True, slots=True)
-class _Plans:
+class _Plans(NamedTuple):
     """All that is to change."""
 
     templates: Mapping[str, Template]
@@ -145,7 +141,7 @@ def _planned(
         plans[name] = _Plan(project, name, code, tell(template), options, data, old, new)
     store = _store(project, code, plans)
     return {
-        name: replace(plan, new=_updated(plan, plan.old, store)) for name, plan in plans.items()
+        name: plan._replace(new=_updated(plan, plan.old, store)) for name, plan in plans.items()
     }
 
 
@@ -218,7 +214,7 @@ def _changed(plan: _Plan) -> Changed:
             nonlocal report
             new = plan.new
             if current is not plan.old:
-                again = replace(plan, old=current)
+                again = plan._replace(old=current)
                 store = _store(plan.project, plan.language, {plan.document: again})
                 new = _updated(again, current, store)
             report = new.report
