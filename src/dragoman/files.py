@@ -86,12 +86,13 @@ def write(
     """Put ``data`` in the place of a file, whole or not at all; tell whether that was needed.
 
     A file that holds the data already is not touched. ``since`` is what the caller read before
-    (None: there was no file); where the file holds something else by now, FileChanged is raised.
+    (None: there was no file); where it holds something else when ``data`` is to take its place,
+    FileChanged is raised.
     ``check`` reads back what is about to be written and raises where that is no good. Folders
     are made as needed, the mode is copied, and a link is followed unless it leaves ``root``.
     """
     target = inside(root, path)
-    old = read(target)
+    old = read(target) if isinstance(since, _Anything) else since
     if old == data:
         _sweep(target)
         return False
@@ -100,7 +101,7 @@ def write(
     try:
         _make_folder(target.parent)
         _sweep(target)
-        _replace(target, data, old if isinstance(since, _Anything) else since, path)
+        _replace(target, data, old, path)
     except OSError as error:
         raise _sentence(error, path, "written") from None
     return True
@@ -155,7 +156,7 @@ def lock(root: Path, timeout: float = 60) -> Iterator[None]:
             held.release()
 
 
-def _replace(target: Path, data: bytes, since: bytes | _Anything | None, path: Path) -> None:
+def _replace(target: Path, data: bytes, since: bytes | None, path: Path) -> None:
     """Write a temporary file, compare what is in the place with ``since``, and rename."""
     mode = _mode(target)
     temporary, descriptor = _temporary(target, 0o666 if mode is None else mode & 0o600)

@@ -25,6 +25,10 @@ HEADING = 4
 """Up to so many words a text is compared by its letters alone; from twice as many, words have
 their full weight."""
 
+STRANGE = 20.0
+"""Sentences whose words are less alike than this are not compared by their letters: six of seven
+would have to agree for them to be alike."""
+
 
 class Text(NamedTuple):
     """A source text, made ready for comparison once."""
@@ -59,11 +63,11 @@ def likeness(old: Text, new: Text) -> Likeness:
     common = LCSseq.similarity(old.words, new.words) if old.words and new.words else 0
     total = len(old.words) + len(new.words)
     by_words = 200.0 * common / total if total else 0.0
-    if max(len(old.folded), len(new.folded)) > LONG:
+    weight = WORDS * min(1.0, max(0.0, (total / 2 - HEADING) / HEADING))
+    if max(len(old.folded), len(new.folded)) > LONG or (weight == WORDS and by_words < STRANGE):
         score = by_words
     else:
         by_letters = 100.0 * Indel.normalized_similarity(old.folded, new.folded)
-        weight = WORDS * min(1.0, max(0.0, (total / 2 - HEADING) / HEADING))
         score = by_letters + weight * (by_words - by_letters)
     return Likeness(score, common / (len(old.words) or 1), common / (len(new.words) or 1))
 

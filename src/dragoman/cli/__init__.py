@@ -114,4 +114,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         # A terminal of another encoding shows what it can; it must not stop the work.
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    group(None if arguments is None else list(arguments), prog_name="dragoman")
+    try:
+        group(None if arguments is None else list(arguments), prog_name="dragoman")
+    finally:
+        gc.freeze()  # what is left ends with the process: nothing need be searched for cycles

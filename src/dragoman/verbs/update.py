@@ -220,9 +220,9 @@ def _changed(plan: _Plan) -> Changed:
             report = new.report
             return new.catalog
 
-        keep = not plan.options.drop_obsolete
         known = None if plan.old is None or plan.data is None else (plan.data, plan.old)
-        change(plan.path, made, root=plan.project.root, keep=keep, known=known)
+        # That nothing is lost, `updated` has made sure of already.
+        change(plan.path, made, root=plan.project.root, keep=False, known=known)
     notes = plan.old.notes if plan.old else ()
     return Changed(plan.document, plan.language, plan.path, report, notes)
 
