@@ -68,6 +68,10 @@ BAD: dict[str, tuple[str, int, str]] = {
     "a plural without forms": ('msgid "a"\nmsgid_plural "b"\nmsgstr "c"\n', 11, "needs msgstr"),
     "the last forms missing": ('msgid "a"\nmsgid_plural "b"\nmsgstr[0] "c"\n', 9, "1 of 2 plural"),
     "a bad previous msgid": ('#, fuzzy\n#| msgid "x\n' + OK, 10, r"#\| line"),
+    "a flag below a previous msgid": ('#| msgid "x"\n#, fuzzy\n' + OK, 10, r"move it above"),
+    "an obsolete one's comment below it": (
+        '#~| msgid "x"\n# b\n#~ msgid "c"\n#~ msgstr "d"\n', 10, r"move it above",
+    ),
     "a carriage return in a string": ('msgid "a\rb"\nmsgstr "c"\n', 9, "carriage return"),
     "a NUL": ('msgid "a\0"\nmsgstr "c"\n', 9, "NUL"),
 }  # fmt: skip

@@ -145,15 +145,17 @@ def _forms(head: Parts) -> int | None:
 
 
 def _check_comments(text: str, found: Parts, name: str) -> None:
-    """Refuse what stands in ``#|`` lines without being a string."""
-    comments = text[found.start : found.body]
-    for number, line in enumerate(comments.split("\n")):
-        if line.startswith(("#|", "#~|")) and not _PREVIOUS_LINE.match(line):
-            raise CatalogError(
-                "a #| line holds no well-formed string; mend it or delete the #| lines",
-                name,
-                _line(text, found) + number,
-            )
+    """Refuse what stands in ``#|`` lines without being a string, and a comment below them."""
+    below = False
+    for number, line in enumerate(text[found.start : found.body].split("\n")):
+        previous = line.startswith(("#|", "#~|"))
+        if previous and not _PREVIOUS_LINE.match(line):
+            wrong = "a #| line holds no well-formed string; mend it or delete the #| lines"
+            raise CatalogError(wrong, name, _line(text, found) + number)
+        if below and not previous and line.startswith("#"):
+            wrong = "a comment stands below a #| line; move it above the #| lines"
+            raise CatalogError(wrong, name, _line(text, found) + number)
+        below = below or previous
 
 
 def _check_end(text: str, head: Parts | None, last: Parts, name: str) -> None:
