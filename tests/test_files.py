@@ -5,15 +5,12 @@ from __future__ import annotations
 import ast
 import os
 import stat
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from dragoman import files
-from dragoman.errors import DragomanError, ProjectError
+from dragoman.errors import ProjectError
 
 SOURCE = Path(__file__).parent.parent / "src" / "dragoman"
 WRITERS = {
@@ -224,48 +221,3 @@ def test_what_a_living_writer_holds_is_not_swept(tmp_path: Path) -> None:
         os.close(descriptor)
     files.write(tmp_path / "a.po", b"new", root=tmp_path)
     assert not path.exists()
-
-
-def test_the_lock_may_be_taken_again_by_who_holds_it(tmp_path: Path) -> None:
-    with files.lock(tmp_path), files.lock(tmp_path):
-        files.edit(tmp_path / "a.po", lambda old: b"x", root=tmp_path)
-    assert (tmp_path / files.LOCK).read_bytes() == b""
-
-
-def test_a_held_lock_is_one_sentence(tmp_path: Path) -> None:
-    code = (
-        "import sys, pathlib, time\n"
-        "from dragoman.files import lock\n"
-        "with lock(pathlib.Path(sys.argv[1])):\n"
-        "    print('held', flush=True)\n"
-        "    sys.stdin.read()\n"
-    )
-    with subprocess.Popen(
-        [sys.executable, "-c", code, str(tmp_path)],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-    ) as holder:  # fmt: skip
-        assert holder.stdout is not None
-        assert holder.stdin is not None
-        assert holder.stdout.readline() == "held\n"
-        began = time.monotonic()
-        with pytest.raises(ProjectError, match="another dragoman"), files.lock(tmp_path, 0.3):
-            pass
-        assert time.monotonic() - began < 2
-        holder.stdin.close()
-    with files.lock(tmp_path, 5):
-        pass
-
-
-def test_a_missing_folder_cannot_be_locked(tmp_path: Path) -> None:
-    with pytest.raises(DragomanError), files.lock(tmp_path / "none", 0.3):
-        pass
-
-
-def test_a_planted_lock_is_not_followed(tmp_path: Path) -> None:
-    root = tmp_path / "book"
-    root.mkdir()
-    (tmp_path / "secret").write_bytes(b"secret")
-    (root / files.LOCK).symlink_to(tmp_path / "secret")
-    with pytest.raises(DragomanError), files.lock(root, 0.3):
-        pass
-    assert (tmp_path / "secret").read_bytes() == b"secret"

@@ -19,7 +19,7 @@ LAYERS = (
     ("align", "history", "progress"),
     ("catalogs", "checks", "colophon", "editions", "sources"),
     ("bidi", "files", "fonts", "fontfiles", "glossary", "inline", "languages", "pages", "words"),
-    ("model",),
+    ("locking", "model"),
     ("errors", "formats"),
 )
 """From the top; what stands in one layer is siblings."""

@@ -180,9 +180,13 @@ def test_with_a_memory_nothing_is_confirmed_but_by_a_translator(
         again = update(catalog, new, language="fa", memory=memory, options=options)
         assert dump(again.catalog) == dump(catalog)
         blocks = list(catalog.blocks)
+        # Where the other document has dropped what it suggested, nothing tells any more whether
+        # a text was translated here and changed back; the rule of reverted texts holds then.
+        forgotten = {msgid for msgid, _ in confirmed[1 - which]} - {b.msgid for b in memory}
         for message in blocks:
             if not (message.obsolete or message.fuzzy) and message.msgstr[0]:
-                assert (message.msgid, message.msgstr[0]) in confirmed[which]
+                own = (message.msgid, message.msgstr[0]) in confirmed[which]
+                assert own or message.msgid in forgotten
         for place, deed in deeds:
             if place < len(blocks) and not blocks[place].obsolete and deed != "drop":
                 blocks[place] = did(blocks[place], deed, number * 10 + place, confirmed[which])

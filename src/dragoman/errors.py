@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pathlib import PurePath
+    from pathlib import Path, PurePath
 
 
 class DragomanError(Exception):
@@ -40,3 +41,31 @@ class CatalogError(DragomanError):
 
 class EditionError(DragomanError):
     """An edition that cannot be made."""
+
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full; free some space on it and run again",
+    errno.EDQUOT: "your quota on this disk is used up; free some space and run again",
+    errno.EIO: "the disk reports an error; check the disk, then run again",
+    errno.EROFS: "the disk is mounted read-only; mount it writable and run again",
+    errno.EACCES: "permission is denied; change the permissions of the file or its folder",
+    errno.EPERM: "permission is denied; change the permissions of the file or its folder",
+    errno.ENAMETOOLONG: "its name is too long; give the document a shorter one",
+    errno.EISDIR: "it is a folder; move it away",
+    errno.ENOTDIR: "a file stands where a folder is needed; move it away",
+}
+
+
+def refused(error: OSError, path: Path, what: str) -> ProjectError:
+    """Say in one sentence what the system refused; what was there is whole."""
+    reason = _REASONS.get(error.errno or 0, f"the system says: {error.strerror or error}")
+    place = f" on {_disk(path)}" if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO) else ""
+    return ProjectError(f"the file cannot be {what}{place}: {reason}", path)
+
+
+def _disk(path: Path) -> Path:
+    """Give the folder where the disk that a path lies on is mounted."""
+    folder = path.absolute().parent
+    while not folder.is_mount() and folder != folder.parent:
+        folder = folder.parent
+    return folder

@@ -10,16 +10,14 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from dragoman.errors import DragomanError, ProjectError
+from dragoman.errors import ProjectError, refused
+from dragoman.locking import alive, lock
 
-LOCK = ".dragoman.lock"
-"""The file in the project's folder that one writer at a time holds. It stays there, empty: to
-remove it would let a third writer in beside the second."""
 SUFFIX = ".dragoman-tmp"
 TRIES = 20
 """How often an edit is made again because somebody without the lock changed the file."""
@@ -64,7 +62,7 @@ def read(path: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise _sentence(error, path, "read") from None
+        raise refused(error, path, "read") from None
 
 
 def writable(path: Path) -> bool:
@@ -103,7 +101,8 @@ def write(
         _sweep(target)
         _replace(target, data, old, path)
     except OSError as error:
-        raise _sentence(error, path, "written") from None
+        raise refused(error, path, "written") from None
+    alive(root)
     return True
 
 
@@ -128,32 +127,6 @@ def edit(
             except FileChanged as error:
                 changed = error
         raise changed
-
-
-@contextmanager
-def lock(root: Path, timeout: float = 60) -> Iterator[None]:
-    """Hold the project's lock: one writer at a time. It may be taken again by who holds it."""
-    from filelock import FileLock, Timeout
-
-    place = root.resolve() / LOCK
-    try:
-        # Who may write to the folder may take the lock, also when another user made it.
-        mode = stat.S_IMODE(place.parent.stat().st_mode) & 0o666
-        held = FileLock(place, timeout=timeout, mode=mode, poll_interval=0.01, is_singleton=True)
-        held.acquire(timeout=timeout)
-    except Timeout:
-        raise ProjectError(
-            f"another dragoman has been writing to this project for {timeout:g} seconds; "
-            "try again when it is done",
-            place,
-        ) from None
-    except OSError as error:
-        raise _sentence(error, place, "locked") from None
-    try:
-        yield
-    finally:
-        with suppress(OSError):  # the system releases it when the process ends, at the latest
-            held.release()
 
 
 def _replace(target: Path, data: bytes, since: bytes | None, path: Path) -> None:
@@ -269,31 +242,3 @@ def _hold(descriptor: int) -> None:
     import fcntl
 
     fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-_REASONS = {
-    errno.ENOSPC: "the disk is full; free some space on it and run again",
-    errno.EDQUOT: "your quota on this disk is used up; free some space and run again",
-    errno.EIO: "the disk reports an error; check the disk, then run again",
-    errno.EROFS: "the disk is mounted read-only; mount it writable and run again",
-    errno.EACCES: "permission is denied; change the permissions of the file or its folder",
-    errno.EPERM: "permission is denied; change the permissions of the file or its folder",
-    errno.ENAMETOOLONG: "its name is too long; give the document a shorter one",
-    errno.EISDIR: "it is a folder; move it away",
-    errno.ENOTDIR: "a file stands where a folder is needed; move it away",
-}
-
-
-def _sentence(error: OSError, path: Path, what: str) -> DragomanError:
-    """Say in one sentence what the system refused; what was there is whole."""
-    reason = _REASONS.get(error.errno or 0, f"the system says: {error.strerror or error}")
-    place = f" on {_disk(path)}" if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO) else ""
-    return ProjectError(f"the file cannot be {what}{place}: {reason}", path)
-
-
-def _disk(path: Path) -> Path:
-    """Give the folder where the disk that a path lies on is mounted."""
-    folder = path.absolute().parent
-    while not folder.is_mount() and folder != folder.parent:
-        folder = folder.parent
-    return folder

@@ -20,7 +20,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from dragoman import files
+from dragoman import files, locking
 from dragoman.errors import DragomanError
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -89,7 +89,7 @@ def snapshot(root: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(root)): _DATE.sub(b"", path.read_bytes())
         for path in sorted(root.rglob("*"))
-        if path.is_file() and path.name != files.LOCK
+        if path.is_file() and path.name != locking.LOCK
     }
 
 

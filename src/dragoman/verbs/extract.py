@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from dragoman.catalogs import Catalog, dump, parse
 from dragoman.catalogs.saving import reads_back
 from dragoman.catalogs.template import dated, same, template
 from dragoman.errors import CatalogError, ProjectError
+from dragoman.locking import lock
 from dragoman.project import Project
 from dragoman.verbs import _load
 
@@ -45,12 +47,15 @@ def extract(project: Project, documents: Iterable[str]) -> Iterator[Extracted]:
     """Bring the template of each document in step with its source, and tell of each in turn.
 
     A template whose messages are the same keeps its bytes. Raises SourceError for a document
-    that cannot be read, before any template is written.
+    that cannot be read, before any template is written. The lock is held only to write: what was
+    changed meanwhile is read again.
     """
-    with files.lock(project.root):
-        made = {name: new_template(project, name) for name in documents}
+    made = {name: new_template(project, name) for name in documents}
+    changes = any(new.data != new.old for new in made.values())
+    with lock(project.root) if changes else nullcontext():
         for name, new in made.items():
-            yield write_template(project, name, new)
+            stale = changes and files.read(project.template(name)) != new.old
+            yield write_template(project, name, new_template(project, name) if stale else new)
 
 
 def new_template(project: Project, name: str) -> Template:

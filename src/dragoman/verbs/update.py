@@ -17,6 +17,7 @@ from dragoman.catalogs.saving import change
 from dragoman.catalogs.update import Report, Updated, UpdateOptions
 from dragoman.catalogs.update import update as updated
 from dragoman.errors import DragomanError, ProjectError
+from dragoman.locking import lock
 from dragoman.project import Project
 from dragoman.verbs import _load
 from dragoman.verbs.extract import Extracted, Template, new_template, write_template
@@ -99,7 +100,7 @@ def update(
     if not plans.change:
         yield from _carried_out(project, plans)
         return
-    with files.lock(project.root):
+    with lock(project.root):
         if any(files.read(project.template(n)) != new.old for n, new in plans.templates.items()):
             plans = _plans(project, documents, codes, options)
         _check_writable(project, plans)
