@@ -186,8 +186,10 @@ def test_with_a_memory_nothing_is_confirmed_but_by_a_translator(
         told = {b.msgid for b in (*memory, *(before.blocks if before else ()))}
         for message in blocks:
             if not (message.obsolete or message.fuzzy) and message.msgstr[0]:
-                own = (message.msgid, message.msgstr[0]) in confirmed[which]
-                assert own or message.msgid not in told
+                pair = (message.msgid, message.msgstr[0])
+                if message.msgid not in told:
+                    confirmed[which].add(pair)
+                assert pair in confirmed[which]
         for place, deed in deeds:
             if place < len(blocks) and not blocks[place].obsolete and deed != "drop":
                 blocks[place] = did(blocks[place], deed, number * 10 + place, confirmed[which])
