@@ -141,8 +141,7 @@ def block(entry: POEntry, like: Block | None = None) -> Block:
     separation from the block before. A line break of any kind in a comment begins a new comment
     line, because polib and Babel cannot read one that holds a lone carriage return.
     """
-    lines = [*_comments(entry), *_keywords(entry)]
-    text = "\n".join(lines) + "\n"
+    text = "".join((*_comments(entry), *_keywords(entry)))
     try:
         text.encode()
         parts = None if "\0" in text else fast(text, 0)
@@ -156,14 +155,14 @@ def block(entry: POEntry, like: Block | None = None) -> Block:
 
 def _comments(entry: POEntry) -> Iterator[str]:
     for comment in _lines(entry.tcomment):
-        yield f"# {comment}" if comment else "#"
+        yield f"# {comment}\n" if comment else "#\n"
     for comment in _lines(entry.comment):
-        yield f"#. {comment}" if comment else "#."
+        yield f"#. {comment}\n" if comment else "#.\n"
     yield from _references(entry)
     flags = list(dict.fromkeys(entry.flags))
     if flags:
         flags.sort(key=lambda flag: flag != "fuzzy")
-        yield "#, " + ", ".join(flags)
+        yield "#, " + ", ".join(flags) + "\n"
     prefix = "#~| " if entry.obsolete else "#| "
     previous = {
         "msgctxt": entry.previous_msgctxt,
@@ -172,7 +171,7 @@ def _comments(entry: POEntry) -> Iterator[str]:
     }
     for keyword, text in previous.items():
         if text is not None:
-            yield from quoted(keyword, text, prefix)
+            yield quoted(keyword, text, prefix)
 
 
 def _lines(comment: str | None) -> list[str]:
@@ -185,25 +184,25 @@ def _references(entry: POEntry) -> Iterator[str]:
         shown = f"\u2068{path}\u2069" if re.search(r"\s", path) else path
         place = f" {shown}:{number}" if number else f" {shown}"
         if len(line) > 2 and len((line + place).encode()) > _WIDTH:
-            yield line
+            yield f"{line}\n"
             line = "#:"
         line += place
     if len(line) > 2:
-        yield line
+        yield f"{line}\n"
 
 
 def _keywords(entry: POEntry) -> Iterator[str]:
     prefix = "#~ " if entry.obsolete else ""
     if entry.msgctxt is not None:
-        yield from quoted("msgctxt", entry.msgctxt, prefix)
-    yield from quoted("msgid", entry.msgid, prefix)
+        yield quoted("msgctxt", entry.msgctxt, prefix)
+    yield quoted("msgid", entry.msgid, prefix)
     if entry.msgid_plural:
-        yield from quoted("msgid_plural", entry.msgid_plural, prefix)
+        yield quoted("msgid_plural", entry.msgid_plural, prefix)
         forms = entry.msgstr_plural or {0: ""}
         for index in sorted(forms, key=int):
-            yield from quoted(f"msgstr[{index}]", forms[index], prefix)
+            yield quoted(f"msgstr[{index}]", forms[index], prefix)
     else:
-        yield from quoted("msgstr", entry.msgstr, prefix)
+        yield quoted("msgstr", entry.msgstr, prefix)
 
 
 def _entry(message: Block) -> POEntry:

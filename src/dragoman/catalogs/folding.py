@@ -21,7 +21,8 @@ _SOLID = (
 )
 _PUNCTUATION = "“”‘’«»–—…·\u00a0"
 """What prose in ASCII letters has besides ASCII; all of it parts words."""
-_PLAIN = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+_PLAIN = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128))
+_PLAIN += bytes(128)
 """To split plain text is five times as fast as to look for its words."""
 
 
@@ -47,7 +48,7 @@ def words(text: str) -> list[str]:
         for mark in _PUNCTUATION:
             plain = plain.replace(mark, " ")
     if plain.isascii():
-        return plain.translate(_PLAIN).split()
+        return plain.encode().translate(_PLAIN).decode().split()
     solid, word = _patterns()
     found: list[str] = []
     for run in word.findall(text.casefold()):

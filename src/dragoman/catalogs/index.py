@@ -45,7 +45,7 @@ class Index:
     Only what the queries ask for is indexed.
     """
 
-    def __init__(self, sources: Sequence[str], queries: Iterable[Text]) -> None:
+    def __init__(self, sources: Sequence[str], queries: Sequence[Text]) -> None:
         if len(sources) <= FEW_TEXTS:
             self._paired, wanted = 0, set(chain.from_iterable(map(features, queries)))
         else:
@@ -105,10 +105,12 @@ def _of_source(source: str, paired: int = 0) -> list[str]:
     return found
 
 
-def _selected(sources: Sequence[str], queries: Iterable[Text]) -> tuple[int, set[str]]:
+def _selected(sources: Sequence[str], queries: Sequence[Text]) -> tuple[int, set[str]]:
     """Choose the features to index among many texts, and tell up to which length pairs are."""
     step = len(sources) // SAMPLE
-    seen = Counter(chain.from_iterable(set(_of_source(each)) for each in sources[::step]))
+    asked_for = set(chain.from_iterable(map(features, queries)))
+    sample = (asked_for.intersection(_of_source(each)) for each in sources[::step])
+    seen = Counter(chain.from_iterable(sample))
     wanted: set[str] = set()
     paired = 0
     for asked in queries:

@@ -29,14 +29,12 @@ def written(
     lines.extend(source)
     if flags:
         lines.append("#, " + ", ".join(flags))
-    for keyword, text in zip(("msgctxt", "msgid"), previous, strict=True):
-        if text is not None:
-            lines.extend(quoted(keyword, text, "#| "))
     head = "\n".join((*lines, ""))
-    body = [*quoted("msgid", msgid), *quoted("msgstr", msgstr), ""]
-    if context is not None:
-        body = [*quoted("msgctxt", context), *body]
-    text = head + "\n".join(body)
+    for keyword, told in zip(("msgctxt", "msgid"), previous, strict=True):
+        if told is not None:
+            head += quoted(keyword, told, "#| ")
+    body = quoted("msgid", msgid) + quoted("msgstr", msgstr)
+    text = head + body if context is None else head + quoted("msgctxt", context) + body
     if "\0" in text:
         raise CatalogError(f"the message {msgid[:40]!a} holds a NUL and cannot be written as PO")
     fuzzy = "fuzzy" in flags

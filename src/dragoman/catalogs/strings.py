@@ -76,11 +76,10 @@ def escape(text: str) -> str:
     return text
 
 
-def quoted(keyword: str, text: str, prefix: str = "") -> list[str]:
-    """Write a keyword and its string without wrapping: one line, or one line per line of text."""
+def quoted(keyword: str, text: str, prefix: str = "") -> str:
+    """Write a keyword and its string without wrapping: a line, or one more per line of text."""
     if text.find("\n", 0, -1) < 0:
-        return [f'{prefix}{keyword} "{escape(text)}"']
+        return f'{prefix}{keyword} "{escape(text)}"\n'
     *lines, last = text.split("\n")
     pieces = [line + "\n" for line in lines] + ([last] if last else [])
-    head = f'{prefix}{keyword} ""'
-    return [head, *(f'{prefix}"{escape(piece)}"' for piece in pieces)]
+    return f'{prefix}{keyword} ""\n' + "".join(f'{prefix}"{escape(each)}"\n' for each in pieces)
