@@ -11,7 +11,7 @@ import pytest
 
 from dragoman.catalogs.folding import typography, words
 from dragoman.catalogs.matching import How, MatchOptions, match
-from dragoman.catalogs.splitting import joined, rest, segments, shares
+from dragoman.catalogs.splitting import joined, part, rest, segments, shares
 from test_matching_scripted import Message
 
 FERRY = "The ferry left the old harbour at dawn with forty passengers on board."
@@ -219,6 +219,28 @@ def test_the_rest_is_what_answers_to_the_sentences_that_stayed() -> None:
     assert rest("A b. C d. E f.", "1. 2. 3.", "A b. E f.") == "1. 3."
     assert rest("A b. C d. E f.", "1. 2.", "A b. E f.") is None
     assert rest("A b. C d.", "1. 2.", "A x.") is None
+
+
+def test_a_part_is_cut_out_where_the_source_was_cut() -> None:
+    source = "The usual format is A4; for books it is B5, which most printers know."
+    persian = "قطع معمول A4 است؛ برای کتاب‌ها B5 است که بیشتر چاپخانه‌ها می‌شناسند."
+    assert part(source, persian, "The usual format is A4.") == "قطع معمول A4 است؛"
+    other = "For books it is B5, which most printers know."
+    assert part(source, persian, other) == persian[persian.index("برای") :]
+    assert part(source, persian, "The usual format is A5.") is None
+    assert part(source, "قطع معمول A4 است", "The usual format is A4.") is None
+    assert part(source, persian, "…") is None
+
+
+def test_what_is_left_of_a_paragraph_gets_its_share() -> None:
+    source = "Copy the file so: <kbd>cp a b\ncp c d</kbd> More is told on the page of the project."
+    german = "Kopieren Sie so: <kbd>cp a b\ncp c d</kbd> Mehr sagt die Seite des Projekts."
+    new = Message("More is told on the page of the project.")
+    old = [Message(FERRY, ("x",)), Message(source, (german,)), Message(SNOW, ("y",))]
+    got = match(old, [Message(FERRY), new, Message(SNOW)])[1]
+    assert got is not None
+    assert (got.how, got.msgstr) == (How.SPLIT, ("cp c d</kbd> Mehr sagt die Seite des Projekts.",))
+    assert got.previous == source
 
 
 def test_joined_paragraphs_have_a_space_where_the_script_has() -> None:

@@ -26,6 +26,8 @@ _END = re.compile(
 )
 _CLAUSE = re.compile(r"[,;:\u060c\u061b\u3001\uff0c\uff1b\uff1a]\s*|\s+[\u2013\u2014-]\s+")
 _OPENING = re.compile(r"\w")
+_MARKS = ".,;:!? \u2026\u060c\u061b\u061f\u06d4\u0964\u3001\u3002\uff01\uff0c\uff1a\uff1b\uff1f"
+"""What may end a clause or a sentence: where a clause becomes a sentence, another mark ends it."""
 
 
 def segments(text: str, *, clauses: bool = False) -> list[str]:
@@ -83,6 +85,23 @@ def rest(source: str, translation: str, wanted: str) -> str | None:
     if place < len(needed) or not chosen or len(chosen) == len(here):
         return None
     return _bare("".join(chosen))
+
+
+def part(source: str, translation: str, wanted: str) -> str | None:
+    """Give the translation of what stands in the source letter for letter.
+
+    Only the last mark and the case of the first letter may differ, for a clause may have become a
+    sentence. None where it is not there, or where it is doubtful where to cut.
+    """
+    bare = wanted.strip().rstrip(_MARKS)
+    start = max(source.find(bare), source.find(bare[:1].swapcase() + bare[1:]))
+    if not bare or start < 0:
+        return None
+    end = start + len(bare)
+    pieces = (source[:start], source[start:end], source[end:])
+    parts = [piece for piece in pieces if _OPENING.search(piece)]
+    cut = shares(source, translation, parts) if len(parts) > 1 else None
+    return cut[parts.index(pieces[1])] if cut else None
 
 
 def joined(texts: Sequence[str]) -> str:

@@ -23,7 +23,7 @@ from dragoman.catalogs.ranking import (
 )
 from dragoman.catalogs.regrouping import regroup
 from dragoman.catalogs.similarity import LONG
-from dragoman.catalogs.splitting import rest
+from dragoman.catalogs.splitting import part, rest
 
 ENOUGH = 88.0
 """Where a message that left is as like as this, those that stayed are not asked."""
@@ -183,7 +183,8 @@ def _match(asked: Query, offer: _Offer) -> Match:
         context,
     )
     if candidate.of_new >= WITHIN and candidate.of_old < CUT:
-        left = rest(source.source, message.msgstr[0], asked.msgid)
+        texts = source.source, message.msgstr[0], asked.msgid
+        left = rest(*texts) or part(*texts)
         if left:
             return made._replace(how=offer.pool.how or How.SPLIT, msgstr=(left,), remark=SHARE)
     return made
