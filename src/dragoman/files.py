@@ -22,6 +22,9 @@ SUFFIX = ".dragoman-tmp"
 TRIES = 20
 """How often an edit is made again because somebody without the lock changed the file."""
 
+_PIECE = 1 << 16
+"""Bytes that are compared at a time."""
+
 IRREGULAR = "this is no regular file, so it is left alone; move it away"
 READ_ONLY = "the file is read-only; make it writable or leave it out"
 
@@ -53,16 +56,29 @@ def inside(root: Path, path: Path) -> Path:
     raise ProjectError("the path leads out of the project; nothing outside is touched", path)
 
 
-def read(path: Path) -> bytes | None:
-    """Give what a file holds, or None where there is no such file."""
+def read(path: Path, known: bytes | None = None) -> bytes | None:
+    """Give what a file holds, or None where there is no such file.
+
+    Where it still holds what is ``known``, that very object is given: to compare piece by piece
+    needs no memory for the whole again.
+    """
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
             raise ProjectError(IRREGULAR, path)
+        if known is not None and found.st_size == len(known) and _holds(path, known):
+            return known
         return path.read_bytes()
     except FileNotFoundError:
         return None
     except OSError as error:
         raise refused(error, path, "read") from None
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    with path.open("rb") as file:
+        pieces = (data[start : start + _PIECE] for start in range(0, len(data), _PIECE))
+        return all(file.read(_PIECE) == piece for piece in pieces) and not file.read(1)
 
 
 def writable(path: Path) -> bool:
@@ -112,16 +128,18 @@ def edit(
     *,
     root: Path,
     check: Check | None = None,
+    known: bytes | None = None,
 ) -> bool:
     """Read a file, change it and write it under the project's lock; tell whether it changed.
 
-    Where somebody who does not know the lock changes the file meanwhile, ``function`` is called
-    again with what it holds now: their change is kept as well as ours.
+    ``function`` gets what the file holds: ``known`` itself where it still holds that. Where
+    somebody who does not know the lock changes the file meanwhile, ``function`` is called again
+    with what it holds now: their change is kept as well as ours.
     """
     target = inside(root, path)
     with lock(root):
         for _ in range(TRIES):
-            old = read(target)
+            old = read(target, known)
             try:
                 return write(path, function(old), root=root, since=old, check=check)
             except FileChanged as error:
@@ -140,7 +158,7 @@ def _replace(target: Path, data: bytes, since: bytes | None, path: Path) -> None
                 _copy_owner(descriptor, target)
                 os.fchmod(descriptor, mode)
             os.fsync(descriptor)
-            if read(target) != since:
+            if read(target, since) != since:
                 raise FileChanged("the file was changed meanwhile; nothing was written", path)
             temporary.replace(target)
         finally:

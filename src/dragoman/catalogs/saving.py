@@ -56,8 +56,11 @@ def change(
         made.append(new if new.head is not None else with_fields(new, _HEADER))
         return dump(made[-1])
 
+    def check(data: bytes) -> None:
+        reads_back(data, made[-1])
+
     with uncollected():
-        return files.edit(path, edit, root=root, check=lambda data: reads_back(data, made[-1]))
+        return files.edit(path, edit, root=root, check=check, known=known[0] if known else None)
 
 
 def reads_back(data: bytes, catalog: Catalog) -> None:

@@ -54,8 +54,9 @@ def extract(project: Project, documents: Iterable[str]) -> Iterator[Extracted]:
     changes = any(new.data != new.old for new in made.values())
     with lock(project.root) if changes else nullcontext():
         for name, new in made.items():
-            stale = changes and files.read(project.template(name)) != new.old
-            yield write_template(project, name, new_template(project, name) if stale else new)
+            if changes and stale(project, name, new):
+                new = new_template(project, name)
+            yield write_template(project, name, new)
 
 
 def new_template(project: Project, name: str) -> Template:
@@ -74,17 +75,22 @@ def new_template(project: Project, name: str) -> Template:
     return Template(made, dump(made), old)
 
 
+def stale(project: Project, name: str, new: Template) -> bool:
+    """Tell whether the file is no longer what it was when its template was made."""
+    return files.read(project.template(name), new.old) != new.old
+
+
 def _kept(old: bytes, made: Catalog) -> Catalog | None:
     """Give the old template where it says the same as the new one; None where it does not.
 
     Nearly always it was written by dragoman, and then only its date must be known.
     """
+    if not _may_hold(old, made):
+        return None
     found = _CREATED.search(old)
     again = dated(made, found[1].decode("ascii", "replace")) if found else made
     if dump(again) == old:
         return again
-    if not _may_hold(old, made):
-        return None
     try:
         known = parse(old, made.name)
     except CatalogError:

@@ -20,7 +20,7 @@ from dragoman.errors import DragomanError, ProjectError
 from dragoman.locking import lock
 from dragoman.project import Project
 from dragoman.verbs import _load
-from dragoman.verbs.extract import Extracted, Template, new_template, write_template
+from dragoman.verbs.extract import Extracted, Template, new_template, stale, write_template
 
 if TYPE_CHECKING:
     from dragoman.glossary import Glossary
@@ -101,7 +101,7 @@ def update(
         yield from _carried_out(project, plans)
         return
     with lock(project.root):
-        if any(files.read(project.template(n)) != new.old for n, new in plans.templates.items()):
+        if any(stale(project, name, new) for name, new in plans.templates.items()):
             plans = _plans(project, documents, codes, options)
         _check_writable(project, plans)
         yield from _carried_out(project, plans)
