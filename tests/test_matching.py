@@ -243,6 +243,39 @@ def test_what_is_left_of_a_paragraph_gets_its_share() -> None:
     assert got.previous == source
 
 
+CODE = "cp -a source/letter.txt build/letter.txt"
+OPTIONS = ["--list-titles", "--list-rules", "--list-fonts"]
+
+
+def test_what_was_left_as_it_is_is_suggested_as_it_is() -> None:
+    new = CODE.replace("build", "print")
+    (got,) = match([Message(CODE, (CODE,))], [Message(new)])
+    assert got is not None
+    assert (got.how, got.msgstr, got.previous) == (How.SIMILAR, (new,), CODE)
+    (got,) = match([Message(CODE, ("x",))], [Message(new)])
+    assert got is not None
+    assert got.msgstr == ("x",)
+
+
+def test_what_is_suggested_as_it_is_counts_as_its_own_text() -> None:
+    once, twice = CODE.replace("build", "print"), CODE.replace("build", "paper")
+    fuzzy = Message(once, (once,), fuzzy=True, previous=CODE)
+    (got,) = match([fuzzy, Message(CODE, (CODE,), obsolete=True)], [Message(twice)])
+    assert got is not None
+    assert (got.msgstr, got.previous) == ((twice,), once)
+    assert how([fuzzy], CODE) == [How.SIMILAR]  # it is no translation of the code that it was
+
+
+def test_the_likest_three_tell_what_is_left_as_it_is() -> None:
+    old = [Message(option, (option,)) for option in OPTIONS]
+    new = Message("--skip-tables")
+    (got,) = match(old, [new])
+    assert got is not None
+    assert (got.msgstr, got.score < MatchOptions().bar(2)) == ((new.msgid,), True)
+    assert match(old[:2], [new]) == (None,)
+    assert match([*old[:2], Message(OPTIONS[2], ("x",))], [new]) == (None,)
+
+
 def test_joined_paragraphs_have_a_space_where_the_script_has() -> None:
     assert joined(["One.", "Two."]) == "One. Two."
     assert joined(["一。", "二。"]) == "一。二。"

@@ -113,12 +113,16 @@ class MatchOptions(NamedTuple):
 
 
 def suggested(message: Message) -> bool:
-    """Tell whether a fuzzy message bears the translation of its previous msgid, whole."""
+    """Tell whether a fuzzy message bears the translation of its previous msgid, whole.
+
+    What is suggested as it is (see ``suggesting``) bears its own msgid instead.
+    """
     return (
         message.fuzzy
         and message.previous is not None
         and len(message.msgstr) == 1
         and bool(message.msgstr[0])
+        and not message.previous != message.msgid == message.msgstr[0]
         and not remarked(message)
     )
 

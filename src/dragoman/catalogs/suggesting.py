@@ -41,6 +41,11 @@ STEADINESS = 0.25
 benchmarks/quality.py it makes 2 of 100 suggestions useful that else were not."""
 UNRELATED = 45.0
 """Offers less like the new text than this tell nothing about it."""
+WITNESSES = 3
+"""Where the likest so many old texts, none of them unrelated, were all left as they are in the
+translation, as code and the names of options are, the new text is suggested as it is. On five
+histories that no threshold was chosen on, 55 of 61 were what the translators wrote, to the letter,
+and 60 of use."""
 
 
 class _Pool(NamedTuple):
@@ -67,6 +72,11 @@ class _Offer(NamedTuple):
     @property
     def message(self) -> Message:
         return self.pool.messages[self.source.number]
+
+    @property
+    def verbatim(self) -> bool:
+        """Was the text left as it is?"""
+        return self.message.msgstr[0] == self.source.source
 
 
 _Offers = dict[int, list[_Offer]]
@@ -123,17 +133,21 @@ def _enough(offers: Sequence[_Offer]) -> bool:
 def _best(asked: Query, offers: Sequence[_Offer], options: MatchOptions) -> Match | None:
     """Choose the best suggestion that clears the bar; the first of those that are as good."""
     ordered = sorted(offers, key=lambda offer: -offer.score)[:SEVERAL]
-    if not _enough(ordered[:1]):
-        ordered = _steadied(ordered)
     best: Match | None = None
-    for offer in ordered:
+    for offer in ordered if _enough(ordered[:1]) else _steadied(ordered):
         if best is not None and offer.score <= best.score:
             continue
         got = _match(asked, offer)
         bar = asked.bar - (options.context if offer.candidate.near else 0.0)
         if offer.score >= bar or got.remark:
             best = got
-    return best
+    return _match(asked, ordered[0]) if best is None and _left_alone(ordered) else best
+
+
+def _left_alone(offers: Sequence[_Offer]) -> bool:
+    """Tell whether texts like the new one are left as they are."""
+    witnesses = [each for each in offers[:WITNESSES] if each.score >= UNRELATED and each.verbatim]
+    return len(witnesses) == WITNESSES
 
 
 def _steadied(offers: Sequence[_Offer]) -> list[_Offer]:
@@ -182,6 +196,8 @@ def _match(asked: Query, offer: _Offer) -> Match:
         None if same and context is None else source.source,
         context,
     )
+    if offer.verbatim:
+        return made._replace(msgstr=(asked.msgid,))
     if candidate.of_new >= WITHIN and candidate.of_old < CUT:
         texts = source.source, message.msgstr[0], asked.msgid
         left = rest(*texts) or part(*texts)
