@@ -18,6 +18,8 @@ from dragoman.errors import ProjectError
 FILE = "dragoman.toml"
 _NONE: Mapping[str, Any] = {}  # no mappingproxy: other processes get the settings pickled
 
+# Named tuples, because every start makes these classes, and dataclasses take several times as long.
+
 
 class CheckSettings(NamedTuple):
     """``[check]``: which rules, how strict."""
