@@ -113,18 +113,20 @@ class MatchOptions(NamedTuple):
 
 
 def suggested(message: Message) -> bool:
-    """Tell whether a fuzzy message bears the translation of its previous msgid, whole.
-
-    What is suggested as it is (see ``suggesting``) bears its own msgid instead.
-    """
+    """Tell whether a fuzzy message bears the translation of its previous msgid, whole."""
     return (
         message.fuzzy
         and message.previous is not None
         and len(message.msgstr) == 1
         and bool(message.msgstr[0])
-        and not message.previous != message.msgid == message.msgstr[0]
+        and not copied(message)
         and not remarked(message)
     )
+
+
+def copied(message: Message) -> bool:
+    """Tell whether a fuzzy message bears its own msgid, because its like was left as it is."""
+    return message.msgstr[0] == message.msgid != message.previous
 
 
 def unedited(message: Message, pairs: Mapping[tuple[str | None, str], Message]) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dragoman.catalogs.folding import typography
 from dragoman.catalogs.index import Index
-from dragoman.catalogs.matches import Key, Match, MatchOptions, Message, remarked
+from dragoman.catalogs.matches import Key, Match, MatchOptions, Message, copied, remarked
 from dragoman.catalogs.similarity import Likeness, Text, likeness, text
 
 SAME_WORDS = 95.0
@@ -102,7 +102,7 @@ def sources(messages: Sequence[Message], numbers: Collection[int]) -> list[Sourc
     """List the translations among messages, each text with each translation once.
 
     A fuzzy one counts by the text that it was made from, unless it is a part or a whole of
-    others, a machine's draft or its own msgid: those fit their own msgid better.
+    others, a machine's draft or a copy of its msgid: those fit their own msgid better.
     """
     found: list[Source] = []
     seen: set[tuple[str, str]] = set()
@@ -111,8 +111,7 @@ def sources(messages: Sequence[Message], numbers: Collection[int]) -> list[Sourc
         if not message.msgstr[0] or not message.msgid:
             continue
         own = message.msgid
-        verbatim = message.msgstr[0] == message.msgid
-        if message.fuzzy and message.previous and not (verbatim or remarked(message)):
+        if message.fuzzy and message.previous and not (copied(message) or remarked(message)):
             own = message.previous
         if (own, message.msgstr[0]) not in seen:
             seen.add((own, message.msgstr[0]))
