@@ -30,9 +30,11 @@ def written(
     if flags:
         lines.append("#, " + ", ".join(flags))
     head = "\n".join((*lines, ""))
-    for keyword, told in zip(("msgctxt", "msgid"), previous, strict=True):
-        if told is not None:
-            head += quoted(keyword, told, "#| ")
+    was_context, was_msgid = previous
+    if was_context is not None:
+        head += quoted("msgctxt", was_context, "#| ")
+    if was_msgid is not None:
+        head += quoted("msgid", was_msgid, "#| ")
     body = quoted("msgid", msgid) + quoted("msgstr", msgstr)
     text = head + body if context is None else head + quoted("msgctxt", context) + body
     if "\0" in text:

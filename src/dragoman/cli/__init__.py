@@ -108,8 +108,6 @@ def group(ctx: click.Context, folder: str | None) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line on the arguments, the process's own unless given."""
-    # Commands make many objects and few cycles: to look for these often is a fifth of the time.
-    gc.set_threshold(200_000, 50, 1000)
     for stream in (sys.stdout, sys.stderr):
         # A terminal of another encoding shows what it can; it must not stop the work.
         if hasattr(stream, "reconfigure"):
