@@ -17,7 +17,7 @@ from reading import compare
 OURS = """\
 import sys
 from pathlib import Path
-from dragoman.cli import main
+from dragoman.__main__ import main
 root = Path(sys.argv[1])
 (root / "locale" / "letter.pot").unlink(missing_ok=True)
 main(["extract", "-q", "-C", str(root)])
