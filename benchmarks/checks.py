@@ -12,13 +12,13 @@ import tempfile
 import time
 from pathlib import Path
 
-from dragoman import catalogs
+from dragoman import po
 
 ROOT = Path(__file__).parent.parent
 OURS = """
 import sys
 from pathlib import Path
-from dragoman.verbs.check import Place, check_catalog
+from dragoman.proofread import Place, check_catalog
 path = Path(sys.argv[1])
 print(len(check_catalog(path.read_bytes(), Place("bench", "fa", str(path)))))
 """
@@ -26,7 +26,7 @@ print(len(check_catalog(path.read_bytes(), Place("bench", "fa", str(path)))))
 
 def catalog(messages: int) -> bytes:
     """Make a catalogue of the letter's paragraphs, each numbered so that none is alike."""
-    letter = catalogs.read(ROOT / "locale" / "fa" / "LC_MESSAGES" / "letter.po")
+    letter = po.read(ROOT / "locale" / "fa" / "LC_MESSAGES" / "letter.po")
     paragraphs = [one for one in letter.blocks if len(one.msgid) > 100]
     parts = [letter.head.raw.decode() if letter.head else ""]
     for number in range(messages):

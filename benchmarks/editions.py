@@ -30,12 +30,12 @@ CHILD = """
 import json, resource, sys, time
 sys.path.insert(0, sys.argv[1])
 import editions
-from dragoman import formats
+from dragoman import plugins
 from dragoman.model import Options
 name, layout, languages, embed, rows = json.loads(sys.argv[2])
 edition = editions.long(rows, *languages)
 start = time.perf_counter()
-data = formats.load("dragoman.editions", name).render(
+data = plugins.load("dragoman.editions", name).render(
     edition, Options(layout=layout, embed_fonts=embed)
 )
 seconds = time.perf_counter() - start

@@ -25,7 +25,7 @@ import corpus
 OURS = """
 import sys
 from pathlib import Path
-from dragoman.catalogs import dump, read
+from dragoman.po import dump, read
 from dragoman.catalogs.update import update
 old, new, out = map(Path, sys.argv[1:])
 out.write_bytes(dump(update(read(old), read(new), language="fa").catalog))

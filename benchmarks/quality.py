@@ -42,10 +42,10 @@ from typing import NamedTuple
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from dragoman.catalogs import Block, Catalog, dump, read
-from dragoman.catalogs.matching import CERTAIN, match
-from dragoman.catalogs.rewriting import written
 from dragoman.errors import CatalogError
+from dragoman.matching.match import CERTAIN, match
+from dragoman.po import Block, Catalog, dump, read
+from dragoman.po.edit import written
 
 USEFUL = 0.5
 Key = tuple[str | None, str]

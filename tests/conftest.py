@@ -1,4 +1,4 @@
-"""What the tests share: the programs that judge, and the letter."""
+"""What the tests share: the settings of hypothesis, and the programs that judge."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-ROOT = Path(__file__).parent.parent
-NODE_MODULES = Path(__file__).parent / "tools" / "node_modules"
+from helpers.tools import NODE_MODULES, missing
 
 # Machines differ in speed; a slow one is no failure. CI repeats the same examples.
 settings.register_profile(
@@ -21,13 +20,6 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("dragoman")
-
-
-def missing(reason: str) -> None:
-    """Skip the test with its reason, or fail it where every tool is required."""
-    if os.environ.get("DRAGOMAN_REQUIRE_TOOLS") == "1":
-        pytest.fail(f"required by DRAGOMAN_REQUIRE_TOOLS=1: {reason}")
-    pytest.skip(reason)
 
 
 @pytest.fixture

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from dragoman import sources
 from dragoman.align import Request, align
-from dragoman.catalogs import Catalog, block, digest
+from dragoman.catalogs import digest
 from dragoman.errors import EditionError
 from dragoman.inline import plain
 from dragoman.model import Document, Kind, Mark, Span, SpanKind, State
-from dragoman.words import words
+from dragoman.own_messages import words
+from dragoman.po import Catalog, block
 
 REQUEST = Request(columns=("en", "fa"), source_language="en")
 SPEAKING = replace(REQUEST, words={"fa": words("fa")})

@@ -8,9 +8,9 @@ import pytest
 
 from dragoman import glossary
 from dragoman.errors import ProjectError
+from helpers.tools import ROOT
 
 HEAD = "term,language,translation,alternatives,note,case\n"
-ROOT = Path(__file__).parent.parent
 
 
 def _missing(rows: str, source: str, target: str, language: str) -> list[str]:

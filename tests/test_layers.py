@@ -8,19 +8,19 @@ from pathlib import Path
 
 import pytest
 
-SOURCE = Path(__file__).parent.parent / "src" / "dragoman"
+from helpers.tools import ROOT
+
+SOURCE = ROOT / "src" / "dragoman"
 
 LAYERS = (
     ("cli", "__main__"),
-    ("extractor", "verbs"),
-    ("project",),
-    ("settings",),
-    ("dashboard",),
-    ("align", "history", "progress"),
-    ("catalogs", "checks", "colophon", "editions", "sources"),
-    ("bidi", "files", "fonts", "fontfiles", "glossary", "inline", "languages", "pages", "words"),
-    ("locking", "model"),
-    ("errors", "formats"),
+    ("babel_plugin", "commands"),
+    ("dashboard", "align", "project", "proofread"),
+    ("gitlog", "progress", "settings"),
+    ("catalogs", "checks", "colophon", "editions", "matching", "sources"),
+    ("bidi", "files", "fonts", "glossary", "inline", "languages", "own_messages", "po"),
+    ("locking", "model", "templating"),
+    ("errors", "plugins"),
 )
 """From the top; what stands in one layer is siblings."""
 
@@ -28,9 +28,8 @@ LAYERS = (
 WITHIN = {
     ("cli", "cli"),
     ("__main__", "cli"),
-    ("fonts", "fontfiles"),
+    ("catalogs", "matching"),
     ("fonts", "languages"),
-    ("fontfiles", "languages"),
     ("inline", "bidi"),
 }
 

@@ -11,16 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.catalogs import Catalog, count, parse
+from dragoman.catalogs import count
 from dragoman.checks import Severity
+from dragoman.commands.check import check, policy
+from dragoman.commands.render import Wanted, plan, render
+from dragoman.commands.update import update
 from dragoman.model import State
+from dragoman.po import Catalog, parse
 from dragoman.project import Project, find
-from dragoman.verbs.check import check, policy
-from dragoman.verbs.render import Wanted, plan, render
-from dragoman.verbs.update import update
-from support import snapshot
+from helpers.support import snapshot
+from helpers.tools import ROOT
 
-ROOT = Path(__file__).parent.parent
 LANGUAGES = ("fa", "ar")
 
 

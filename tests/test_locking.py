@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-import projects
 from dragoman import files
 from dragoman.errors import DragomanError, ProjectError
 from dragoman.locking import LOCK, PATIENCE, alive, lock
+from helpers import projects
 
 HOLD = """
 import pathlib, sys

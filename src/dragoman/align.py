@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from dragoman import inline, languages
-from dragoman.catalogs import Block, Catalog, state, words
+from dragoman.catalogs import state, words
 from dragoman.catalogs.states import unconfirmed
 from dragoman.colophon import colophon
 from dragoman.errors import EditionError
@@ -30,6 +30,7 @@ from dragoman.model import (
     Tally,
     Unit,
 )
+from dragoman.po import Block, Catalog
 
 REMARKS = {
     Mark.OUTDATED: "Translated from an earlier version of this paragraph",

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from dragoman import __version__, languages
 from dragoman.model import State, Tally
-from dragoman.words import fill
+from dragoman.own_messages import fill
 
 
 class _Request(Protocol):

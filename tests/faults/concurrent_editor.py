@@ -10,8 +10,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from dragoman.catalogs import Catalog, block, dump, parse
 from dragoman.catalogs.saving import change
+from dragoman.po import Catalog, block, dump, parse
 
 
 def translated(catalog: Catalog, msgid: str) -> Catalog:

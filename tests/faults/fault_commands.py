@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman import files
-from dragoman.catalogs import Catalog, parse
 from dragoman.catalogs.merge import merge_driver
 from dragoman.catalogs.saving import change
 from dragoman.catalogs.states import set_reviewed
 from dragoman.errors import CatalogError
+from dragoman.po import Catalog, parse
 
 PO = """\
 msgid ""

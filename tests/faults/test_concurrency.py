@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.catalogs import parse
+from dragoman.po import parse
 
 EDITOR = Path(__file__).parent / "concurrent_editor.py"
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'

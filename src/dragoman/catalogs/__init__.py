@@ -1,19 +1,6 @@
-"""PO on disk: reading, preserving, writing whole; states and reviews; matching; update."""
+"""What is done with catalogues: templates, updates, merges, states, counts, saving."""
 
-from dragoman.catalogs.blocks import Block, block
-from dragoman.catalogs.catalog import Catalog, dump, parse, read
 from dragoman.catalogs.counting import count, words
 from dragoman.catalogs.states import digest, state
 
-__all__ = [
-    "Block",
-    "Catalog",
-    "block",
-    "count",
-    "digest",
-    "dump",
-    "parse",
-    "read",
-    "state",
-    "words",
-]
+__all__ = ["count", "digest", "state", "words"]

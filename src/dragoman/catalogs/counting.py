@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dragoman.catalogs.blocks import Block, make
-from dragoman.catalogs.catalog import uncollected
-from dragoman.catalogs.decoding import decode
-from dragoman.catalogs.grammar import Parts
 from dragoman.catalogs.states import PREFIX, state, unconfirmed
-from dragoman.catalogs.strict import checked
 from dragoman.model import State, Tally
+from dragoman.po.blocks import Block, make
+from dragoman.po.catalog import uncollected
+from dragoman.po.decoding import decode
+from dragoman.po.grammar import Parts
+from dragoman.po.reader import checked
 
 _WORD = re.compile(r"[^\W_]\S*")
 _SPACELESS = (

@@ -8,11 +8,11 @@ from datetime import datetime
 from pathlib import Path
 
 from dragoman import files
-from dragoman.catalogs.blocks import Block, block
-from dragoman.catalogs.catalog import Catalog, dump, fields, parse
-from dragoman.catalogs.matches import CERTAIN, Match, suggested
-from dragoman.catalogs.matching import match
-from dragoman.catalogs.threeway import Outcome, adopted, merged, same
+from dragoman.catalogs.merge_message import Outcome, adopted, merged, same
+from dragoman.matching.match import match
+from dragoman.matching.model import CERTAIN, Match, suggested
+from dragoman.po.blocks import Block, block
+from dragoman.po.catalog import Catalog, dump, fields, parse
 
 Key = tuple[str | None, str]
 _DATES = ("POT-Creation-Date", "PO-Revision-Date")

@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from dragoman import files
-from dragoman.catalogs.blocks import block
-from dragoman.catalogs.catalog import Catalog, dump, parse, pieces, uncollected
-from dragoman.catalogs.conservation import conserved
-from dragoman.catalogs.decoding import decode
-from dragoman.catalogs.grammar import extent
+from dragoman.catalogs.nothing_lost import conserved
 from dragoman.errors import CatalogError
+from dragoman.po.blocks import block
+from dragoman.po.catalog import Catalog, dump, parse, pieces, uncollected
+from dragoman.po.decoding import decode
+from dragoman.po.grammar import extent
 
 Change = Callable[[Catalog | None], Catalog]
 

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dragoman.catalogs.blocks import Block, block
 from dragoman.model import State
+from dragoman.po.blocks import Block, block
 
 PREFIX = "dragoman: "
 _MARKS = (f"# {PREFIX}reviewed ", f"# {PREFIX}draft ")

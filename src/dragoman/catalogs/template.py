@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dragoman.catalogs.blocks import Block
-from dragoman.catalogs.catalog import Catalog
-from dragoman.catalogs.rewriting import written
 from dragoman.model import Document, Kind, Unit
+from dragoman.po.blocks import Block
+from dragoman.po.catalog import Catalog
+from dragoman.po.edit import written
 
 Key = tuple[str | None, str]
 DATE = "POT-Creation-Date"

@@ -10,28 +10,14 @@ from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
-from dragoman.catalogs.blocks import Block
-from dragoman.catalogs.catalog import Catalog, uncollected
-from dragoman.catalogs.conservation import conserved
-from dragoman.catalogs.matches import (
-    CERTAIN,
-    REMARKS,
-    How,
-    Match,
-    MatchOptions,
-    suggested,
-    unedited,
-)
-from dragoman.catalogs.matching import match
-from dragoman.catalogs.retiring import left
-from dragoman.catalogs.rewriting import (
-    confirmed,
-    revived,
-    source_lines,
-    with_source,
-    written,
-)
+from dragoman.catalogs.nothing_lost import conserved
+from dragoman.catalogs.obsolete import left
 from dragoman.catalogs.template import header_text
+from dragoman.matching.match import match
+from dragoman.matching.model import CERTAIN, REMARKS, How, Match, MatchOptions, suggested, unedited
+from dragoman.po.blocks import Block
+from dragoman.po.catalog import Catalog, uncollected
+from dragoman.po.edit import confirmed, revived, source_lines, with_source, written
 
 _MARKS = (*REMARKS, "dragoman: reviewed", "dragoman: draft")
 """Comments that speak of the pair that they stand in: a suggestion made from it has none."""
@@ -172,7 +158,7 @@ def _accepted(message: Block, given: _Given) -> bool:
     """Tell whether a fuzzy message is accepted, because only typography changed."""
     if given.acceptable is None or not message.fuzzy or id(message) not in given.acceptable:
         return False
-    from dragoman.catalogs.grading import Grade, grade
+    from dragoman.catalogs.changes import Grade, grade
 
     return grade(message.previous or "", message.msgid) is Grade.TYPOGRAPHY
 

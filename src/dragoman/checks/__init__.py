@@ -32,7 +32,7 @@ from dragoman.checks._run import (
     ignored,
     nearest,
     policy,
-    rules,
+    text_rules,
 )
 
 __all__ = [
@@ -65,5 +65,5 @@ __all__ = [
     "nearest",
     "policy",
     "rule",
-    "rules",
+    "text_rules",
 ]

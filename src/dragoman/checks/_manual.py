@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dragoman.checks._excerpt import visible
 from dragoman.checks._files import FileRule
 from dragoman.checks._model import ARABIC_SCRIPT, Example, Rule
-from dragoman.checks._run import every, file_rules, rules
+from dragoman.checks._run import every, file_rules, text_rules
 
 _HEAD = """\
 # What `dragoman check` finds
@@ -51,7 +51,7 @@ def _scope(one: Rule | FileRule) -> str:
 def _parts() -> Iterator[str]:
     for severity, title in (("error", "Errors"), ("warning", "Warnings"), ("hint", "Hints")):
         yield f"## {title}\n"
-        for one in rules():
+        for one in text_rules():
             if one.severity == severity:
                 yield from _rule(one)
     yield "## Catalogues\n\nThese look at the file, whatever its texts say.\n"

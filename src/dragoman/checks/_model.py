@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import TypedDict, Unpack
 
-from dragoman.checks._mask import mask
+from dragoman.checks.text.mask import mask
 from dragoman.glossary import Glossary
 from dragoman.model import Kind
 

@@ -9,10 +9,10 @@ from functools import lru_cache
 from types import ModuleType
 from typing import TypedDict, TypeVar, Unpack
 
-from dragoman import formats
+from dragoman import plugins
 from dragoman.checks._files import Fault, File, FileRule, Message
 from dragoman.checks._model import Hit, Pair, Policy, Rule, Severity
-from dragoman.checks._text import bag
+from dragoman.checks.text.characters import bag
 from dragoman.errors import ProjectError
 from dragoman.glossary import Glossary
 
@@ -36,12 +36,13 @@ _R = TypeVar("_R", Rule, FileRule)
 @lru_cache(maxsize=1)
 def families() -> tuple[ModuleType, ...]:
     """Give the modules of rules, dragoman's own and those that other packages add."""
-    names = formats.names("dragoman.checks", third_party=True)
-    return tuple(formats.load("dragoman.checks", name) for name in names)
+    package, group = "dragoman.checks.rules", "dragoman.checks"
+    names = plugins.names(package, group=group)
+    return tuple(plugins.load(package, name, group=group) for name in names)
 
 
 @lru_cache(maxsize=1)
-def rules() -> tuple[Rule, ...]:
+def text_rules() -> tuple[Rule, ...]:
     """Give every rule about texts, in the order of severity and then of the families."""
     return _sorted(one for one in _values() if isinstance(one, Rule))
 
@@ -68,7 +69,7 @@ def _sorted(found: Iterable[_R]) -> tuple[_R, ...]:
 
 def every() -> tuple[Rule | FileRule, ...]:
     """Give every rule: first those about texts, then those about catalogues."""
-    both: list[Rule | FileRule] = [*rules()]
+    both: list[Rule | FileRule] = [*text_rules()]
     both += file_rules()
     return tuple(both)
 
@@ -121,7 +122,7 @@ class _More(TypedDict, total=False):
 
 @lru_cache(maxsize=64)
 def _active(language: str, disable: frozenset[str]) -> tuple[Rule, ...]:
-    return tuple(one for one in rules() if one.id not in disable and one.applies(language))
+    return tuple(one for one in text_rules() if one.id not in disable and one.applies(language))
 
 
 def check(pair: Pair, ignore: frozenset[str] = frozenset()) -> list[Hit]:

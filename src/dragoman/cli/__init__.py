@@ -16,7 +16,7 @@ import click
 
 from dragoman import __version__
 from dragoman.errors import DragomanError
-from dragoman.formats import load, names
+from dragoman.plugins import load, names
 
 ORDER = ("init", "extract", "update", "status", "diff", "check", "review", "render", "build")
 ALIASES = {"sync": "update", "stat": "status"}

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 
 import click
 
-from dragoman.catalogs.grading import word_diff
+from dragoman.catalogs.changes import word_diff
 from dragoman.catalogs.states import draft
 from dragoman.checks import Finding, Severity
 from dragoman.cli._output import isolated
 from dragoman.cli._words import GRADES, painted
+from dragoman.commands import review as verb
+from dragoman.commands._findings import errors, findings
+from dragoman.commands.review import Desk, Item, Outcome
 from dragoman.model import State
-from dragoman.verbs import review as verb
-from dragoman.verbs._findings import errors, findings
-from dragoman.verbs.review import Desk, Item, Outcome
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 
@@ -70,7 +70,7 @@ def _show(item: Item, faults: Sequence[Finding]) -> None:
     if block is None:
         return
     if block.fuzzy and block.previous is not None and draft(block) is None:
-        from dragoman.catalogs.grading import grade
+        from dragoman.catalogs.changes import grade
 
         changed = grade(block.previous, block.msgid)
         click.echo(f"Outdated; {GRADES[changed]} since it was translated:", err=True)

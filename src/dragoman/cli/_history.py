@@ -11,13 +11,13 @@ from typing import Any
 from dragoman import progress
 from dragoman.cli import _common as common
 from dragoman.cli._output import bar, put
+from dragoman.cli._tables import MEASURES, PARTS, cells_of, numbers
+from dragoman.commands.history import as_data, day, history, uncommitted
+from dragoman.commands.status import Standing, totals
 from dragoman.errors import ProjectError
-from dragoman.history import Point, between, weekly
+from dragoman.gitlog import Point, between, weekly
 from dragoman.languages import whole_percent
 from dragoman.project import Project
-from dragoman.verbs._tables import MEASURES, PARTS, cells_of, numbers
-from dragoman.verbs.history import as_data, day, history, uncommitted
-from dragoman.verbs.status import Standing, totals
 
 
 def show(project: Project, standings: Sequence[Standing], given: dict[str, Any]) -> None:

@@ -7,11 +7,11 @@ from typing import Any
 
 from dragoman import dashboard
 from dragoman.cli._output import put
+from dragoman.commands.dashboard import language, view
+from dragoman.commands.status import Standing, totals
 from dragoman.dashboard import Language
 from dragoman.errors import ProjectError
 from dragoman.project import Project
-from dragoman.verbs.dashboard import language, view
-from dragoman.verbs.status import Standing, totals
 
 
 def labels(codes: Sequence[str]) -> list[Language]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import click
 
 from dragoman.bidi import clean
-from dragoman.catalogs.grading import Change, Grade
+from dragoman.catalogs.changes import Change, Grade
 
 GRADES = {
     Grade.TYPOGRAPHY: "typography only",

@@ -24,8 +24,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     \b
     dragoman build
     """
-    from dragoman.verbs.index import write_index
-    from dragoman.verbs.render import Wanted, plan
+    from dragoman.commands.index import write_index
+    from dragoman.commands.render import Wanted, plan
 
     shared = {name: given[name] for name in ("folder", "quiet", "verbose")}
     project = common.open_project(ctx, given["folder"])

@@ -13,7 +13,7 @@ from dragoman.errors import ProjectError
 from dragoman.project import Project
 
 if TYPE_CHECKING:
-    from dragoman.verbs.check import Fixed
+    from dragoman.commands.check import Fixed
 
 FORMS = ("text", "json", "github", "sarif", "junit")
 
@@ -48,7 +48,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     dragoman check --require fa=reviewed,ar=translated:95
     """
     from dragoman.checks import REPORTS, Severity, listing
-    from dragoman.verbs.check import check, policy
+    from dragoman.commands.check import check, policy
 
     if given["listing"]:
         click.echo(listing(), nl=False)
@@ -75,7 +75,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 
 def _required(project: Project, asked: Sequence[str]) -> dict[str, str]:
     """Give what is required of each language; the flags go over the settings."""
-    from dragoman.verbs.check import requirement
+    from dragoman.commands.check import requirement
 
     found = dict(project.settings.check.require)
     for part in asked:
@@ -91,8 +91,8 @@ def _required(project: Project, asked: Sequence[str]) -> dict[str, str]:
 
 def _unmet(project: Project, names: Sequence[str], require: dict[str, str]) -> list[str]:
     """Say what the languages lack of what is required of them."""
-    from dragoman.verbs.check import gate
-    from dragoman.verbs.status import status, totals
+    from dragoman.commands.check import gate
+    from dragoman.commands.status import status, totals
 
     lacking = gate(require, totals(status(project, names, require)))
     for sentence in lacking:
@@ -104,7 +104,7 @@ def _fix(
     project: Project, names: Sequence[str], codes: Sequence[str], given: dict[str, Any]
 ) -> None:
     """Mend, and print each change; or print what would be changed, as a diff."""
-    from dragoman.verbs.check import fix, policy
+    from dragoman.commands.check import fix, policy
 
     chosen = policy(project, strict=given["strict"])
     for fixed in fix(project, names, codes, chosen, dry_run=given["dry_run"]):

@@ -11,7 +11,7 @@ from dragoman.cli import _common as common
 from dragoman.cli._output import isolated, put
 
 if TYPE_CHECKING:
-    from dragoman.verbs.diff import Doubt
+    from dragoman.commands.diff import Doubt
 
 _COLOURS = {"typography": "cyan", "wording": "yellow", "meaning": "red"}
 
@@ -31,7 +31,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     dragoman diff letter -l fa
     dragoman diff --format html -o build/diff.html
     """
-    from dragoman.verbs.diff import as_data, diff
+    from dragoman.commands.diff import as_data, diff
 
     project = common.open_project(ctx, given["folder"])
     names = project.select(given["documents"])
@@ -41,7 +41,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 
         text: str = json.dumps(as_data(found), indent=2) + "\n"
     elif given["form"] == "html":
-        from dragoman.verbs.dashboard import diff_page
+        from dragoman.commands.dashboard import diff_page
 
         text = diff_page(project, found)
     else:

@@ -23,7 +23,7 @@ def command(
     dragoman extract
     dragoman extract letter
     """
-    from dragoman.verbs.extract import extract
+    from dragoman.commands.extract import extract
 
     project = common.open_project(ctx, folder)
     names = project.select(documents)

@@ -36,7 +36,7 @@ def command(
     \b
     dragoman init my-letters --source-language en -l fa -l ar
     """
-    from dragoman.verbs.init import MERGE_DRIVER, init
+    from dragoman.commands.init import MERGE_DRIVER, init
 
     root = Path(directory)
     for path in init(root, source_language, languages, git=git):

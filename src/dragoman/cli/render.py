@@ -66,7 +66,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     dragoman render -l fa,ar -t pdf,epub -o out
     dragoman render letter -l fa -t source
     """
-    from dragoman.verbs.render import Wanted, plan, render
+    from dragoman.commands.render import Wanted, plan, render
 
     quiet, verbose = given["quiet"], given["verbose"]
     project = _with_flags(common.open_project(ctx, given["folder"]), given)
@@ -103,8 +103,8 @@ def _with_flags(project: Project, given: dict[str, Any]) -> Project:
 
 def _fonts(project: Project, code: str, kinds: set[str]) -> Iterator[str]:
     """Tell which font a language is set in on paper and on screens, and why."""
+    from dragoman.commands.render import options
     from dragoman.fonts import find, preferences
-    from dragoman.verbs.render import options
 
     chosen = options(project)
     if kinds & {"pdf", "png"}:

@@ -12,7 +12,7 @@ from dragoman.cli import _common as common
 from dragoman.errors import ProjectError
 
 if TYPE_CHECKING:
-    from dragoman.verbs.review import Desk, Item, Key, Outcome
+    from dragoman.commands.review import Desk, Item, Key, Outcome
 
 _MOST = 20  # lines of what was refused
 
@@ -38,7 +38,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     dragoman review letter -l fa --paragraph 3-7,9 --by "N. N."
     dragoman review letter -l fa --all --revoke
     """
-    from dragoman.verbs import review as verb
+    from dragoman.commands import review as verb
 
     project = common.open_project(ctx, given["folder"])
     (document,) = project.select([given["document"]])
@@ -63,8 +63,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 
 
 def _approve(desk: Desk, items: tuple[Item, ...], given: dict[str, Any]) -> dict[Key, Outcome]:
-    from dragoman.verbs._findings import errors, findings
-    from dragoman.verbs.review import approve
+    from dragoman.commands._findings import errors, findings
+    from dragoman.commands.review import approve
 
     if given["force"]:
         return approve(desk, items)

@@ -12,7 +12,7 @@ from dragoman.cli._output import bar, put
 from dragoman.project import Project
 
 if TYPE_CHECKING:
-    from dragoman.verbs.status import Standing
+    from dragoman.commands.status import Standing
 
 FORMS = ("text", "json", "csv", "markdown", "html", "svg", "endpoint")
 SORTS = ("name", "progress", "todo")
@@ -70,7 +70,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     else:
         _report(project, standings, given, changed)
     if given["fail_under"] is not None:
-        from dragoman.verbs.status import under
+        from dragoman.commands.status import under
 
         low = under(standings, given["fail_under"])
         for language, percent in low:
@@ -83,8 +83,8 @@ def _count(
     project: Project, names: Sequence[str], codes: Sequence[str], quiet: bool
 ) -> tuple[list[Standing], list[str]]:
     """Count, and say which counts are of an earlier text."""
-    from dragoman.verbs._cache import Cache
-    from dragoman.verbs.status import out_of_step, status
+    from dragoman.commands._count_cache import Cache
+    from dragoman.commands.status import out_of_step, status
 
     cache = Cache(project.root)
     counting = status(project, names, codes, cache)
@@ -105,7 +105,7 @@ def _report(
     changed: Sequence[str],
 ) -> None:
     """Print the report, or write it."""
-    from dragoman.verbs.status import select
+    from dragoman.commands.status import select
 
     shown = select(standings, incomplete=given["incomplete"], sort=given["sort"])
     form = given["form"]
@@ -124,10 +124,10 @@ def _written(form: str, standings: Sequence[Standing], shown: Sequence[Standing]
     if form == "json":
         import json
 
-        from dragoman.verbs.status import as_data
+        from dragoman.commands.status import as_data
 
         return json.dumps(as_data(standings, shown), indent=2) + "\n"
-    from dragoman.verbs import _tables
+    from dragoman.cli import _tables
 
     rows = _tables.lines(standings, shown)
     if form == "csv":
@@ -140,7 +140,7 @@ def _written(form: str, standings: Sequence[Standing], shown: Sequence[Standing]
 def _text(standings: Sequence[Standing], rows: Sequence[Any]) -> str:
     """Write aligned lines; the codes come first and no name is shown, because right-to-left text
     breaks a terminal's columns."""
-    from dragoman.verbs._tables import cells_of
+    from dragoman.cli._tables import cells_of
 
     if not standings:
         return "Nothing to count: the project has no documents or no languages yet.\n"

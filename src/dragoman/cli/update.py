@@ -13,7 +13,7 @@ from dragoman.project import Project
 
 if TYPE_CHECKING:
     from dragoman.catalogs.update import Report
-    from dragoman.verbs.update import Done
+    from dragoman.commands.update import Done
 
 
 @click.command("update")
@@ -53,7 +53,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     dragoman update
     dragoman update letter -l fa --accept typography
     """
-    from dragoman.verbs.update import update
+    from dragoman.commands.update import update
 
     quiet, verbose = given["quiet"], given["verbose"]
     project = common.open_project(ctx, given["folder"])

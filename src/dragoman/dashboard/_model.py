@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.catalogs.grading import Change
+from dragoman.catalogs.changes import Change
 from dragoman.model import Tally
 
 

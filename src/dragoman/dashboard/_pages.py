@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman import __version__, pages, progress
+from dragoman import __version__, progress, templating
 from dragoman.bidi import clean
 from dragoman.dashboard._model import Language, View, Work
 from dragoman.dashboard._plot import STACK, STYLE
@@ -37,7 +37,7 @@ def diff_page(source: Language, work: Sequence[Work], translations: Sequence[str
 @cache
 def _environment() -> Environment:
     """Make the environment: everything is escaped but the style sheet."""
-    made = pages.environment(_FOLDER)
+    made = templating.environment(_FOLDER)
     made.globals.update(
         STACK=STACK,
         State=State,

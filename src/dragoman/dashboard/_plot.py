@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from html import escape
 
 from dragoman.dashboard._model import Language
-from dragoman.history import Point
+from dragoman.gitlog import Point
 from dragoman.languages import whole_percent
 from dragoman.model import State
 from dragoman.progress import share, total

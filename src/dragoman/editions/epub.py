@@ -10,13 +10,13 @@ from datetime import UTC, datetime
 
 from dragoman import __version__
 from dragoman.editions._archive import archive
-from dragoman.editions._embedding import Embedded, embed
-from dragoman.editions._faces import face, latin, rules
-from dragoman.editions._layouts import layout
-from dragoman.editions._pages import page, word
-from dragoman.editions._spans import encode
-from dragoman.editions._templates import environment
-from dragoman.editions._view import Block, Entry, Page
+from dragoman.editions._web.embedding import Embedded, embed
+from dragoman.editions._web.faces import face, latin, rules
+from dragoman.editions._web.layouts import layout
+from dragoman.editions._web.page import page, word
+from dragoman.editions._web.spans import encode
+from dragoman.editions._web.templates import environment
+from dragoman.editions._web.view import Block, Entry, Page
 from dragoman.languages import tag
 from dragoman.model import Edition, Kind, Options, Row
 

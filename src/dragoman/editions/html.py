@@ -5,12 +5,12 @@ from __future__ import annotations
 from base64 import b64encode
 
 from dragoman import __version__
-from dragoman.editions._embedding import Embedded, embed
-from dragoman.editions._faces import face, latin, rules
-from dragoman.editions._layouts import layout
-from dragoman.editions._pages import page
-from dragoman.editions._spans import encode, plain
-from dragoman.editions._templates import environment
+from dragoman.editions._web.embedding import Embedded, embed
+from dragoman.editions._web.faces import face, latin, rules
+from dragoman.editions._web.layouts import layout
+from dragoman.editions._web.page import page
+from dragoman.editions._web.spans import encode, plain
+from dragoman.editions._web.templates import environment
 from dragoman.model import Edition, Kind, Options
 
 SUFFIX = ".html"

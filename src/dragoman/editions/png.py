@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.editions._typst import compile_edition
+from dragoman.editions._typst.compile import compile_edition
 from dragoman.model import Edition, Options
 
 SUFFIX = ".png"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import ModuleType
 
-from dragoman import formats
+from dragoman import plugins
 from dragoman.errors import SourceError
 from dragoman.model import Document
 from dragoman.sources._common import ReadOptions
@@ -18,8 +18,8 @@ Key = tuple[str | None, str]
 def suffixes(*, third_party: bool = False) -> dict[str, str]:
     """Map each suffix that can be read, as ".md", to the name of its format."""
     found: dict[str, str] = {}
-    for name in formats.names(__name__, third_party=third_party):
-        for suffix in formats.load(__name__, name).SUFFIXES:
+    for name in plugins.names(__name__, group=__name__ if third_party else ""):
+        for suffix in plugins.load(__name__, name).SUFFIXES:
             found.setdefault(suffix, name)
     return found
 
@@ -34,7 +34,7 @@ def for_suffix(suffix: str) -> ModuleType:
     if name is None:
         known = ", ".join(sorted(suffixes(third_party=True)))
         raise SourceError(f"no format reads {suffix!r} files; those known are {known}")
-    return formats.load(__name__, name)
+    return plugins.load(__name__, name)
 
 
 def read(
@@ -58,5 +58,5 @@ def read(
 
 def rebuild(document: Document, texts: Mapping[Key, str]) -> bytes:
     """Give the document with its texts exchanged, in its own format, else byte for byte."""
-    rebuilt: bytes = formats.load(__name__, document.format).rebuild(document, texts)
+    rebuilt: bytes = plugins.load(__name__, document.format).rebuild(document, texts)
     return rebuilt

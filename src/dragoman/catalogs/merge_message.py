@@ -1,0 +1,163 @@
+"""Two versions of one message and what both came from: one message, and is it a conflict?"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+from dragoman.catalogs.states import PREFIX, dragoman_comments
+from dragoman.po.blocks import Block, block
+from dragoman.po.edit import retired
+from dragoman.po.grammar import text_of
+from dragoman.po.quoting import escape
+
+THEIRS = "theirs"
+_CHUNK = 40
+"""Characters of the other text in one comment line: Babel fills longer lines anew."""
+
+
+class Outcome(NamedTuple):
+    """A message merged."""
+
+    block: Block | None
+    """None where it was deleted."""
+    conflict: bool = False
+
+
+def merged(
+    base: Block | None, ours: Block | None, theirs: Block | None, known: Collection[str]
+) -> Outcome:
+    """Merge the versions of a message; what only one side changed is taken from that side.
+
+    ``known`` holds the translations of the base: a fuzzy text among them is a suggestion of
+    ``update`` and nobody's work, so it gives way without a conflict.
+    """
+    if ours is None or theirs is None:
+        return Outcome(_one_side(base, ours, theirs))
+    if same(ours, theirs) or (base is not None and same(base, theirs)):
+        return Outcome(ours)
+    if base is not None and same(base, ours):
+        return Outcome(adopted(theirs))
+    return _both(base, ours, theirs, known)
+
+
+def same(one: Block, other: Block) -> bool:
+    """Tell whether two blocks have the same lines, whatever ends them."""
+    return one.text == other.text or _lines(one) == _lines(other)
+
+
+def adopted(message: Block) -> Block:
+    """Give a block of another catalogue the line ends and the separation of ours."""
+    return replace(message, text=_lines(message), body=_body(message), new=True, gap=None)
+
+
+def _lines(message: Block) -> str:
+    return message.text.replace("\r\n", "\n")
+
+
+def _body(message: Block) -> int:
+    return message.body - message.text.count("\r\n", 0, message.body)
+
+
+def _one_side(base: Block | None, ours: Block | None, theirs: Block | None) -> Block | None:
+    """Decide on a message that one side does not have.
+
+    Where the other side left it as it was, it is deleted; work that was done on it meanwhile
+    is kept as an obsolete message, because its source is gone.
+    """
+    here = ours if ours is not None else theirs
+    if here is None:
+        return None
+    if base is None:
+        return here if ours is not None else adopted(here)
+    if same(base, here) or not (any(here.msgstr) or here.comments):
+        return None
+    return retired(adopted(here))
+
+
+def _both(base: Block | None, ours: Block, theirs: Block, known: Collection[str]) -> Outcome:
+    chosen, conflict = _translation(base, ours, theirs, known)
+    entry = ours.entry()
+    taken = chosen.entry()
+    if ours.plural == theirs.plural:
+        entry.msgstr, entry.msgstr_plural = taken.msgstr, taken.msgstr_plural
+    fuzzy = conflict or _fuzzy(base, chosen, theirs if chosen is ours else ours)
+    entry.flags = _flags(base, ours, theirs, fuzzy)
+    for field in ("previous_msgid", "previous_msgctxt", "previous_msgid_plural"):
+        setattr(entry, field, getattr(taken, field) if fuzzy else None)
+    was = (base.comments, base.extracted, base.references) if base else ((), (), ())
+    comments = _union(was[0], ours.comments, theirs.comments)
+    entry.tcomment = "\n".join([*comments, *(_kept(theirs) if conflict else ())])
+    if theirs.extracted != was[1]:
+        entry.comment = "\n".join(theirs.extracted)
+    if theirs.references != was[2]:
+        entry.occurrences = theirs.entry().occurrences
+    entry.obsolete = _changed(base.obsolete if base else True, ours.obsolete, theirs.obsolete)
+    return Outcome(block(entry, ours), conflict)
+
+
+def _translation(
+    base: Block | None, ours: Block, theirs: Block, known: Collection[str]
+) -> tuple[Block, bool]:
+    """Choose the side whose translation stands, and tell whether the other's is lost by it."""
+    old = base.msgstr if base is not None else ("",)
+    if ours.plural != theirs.plural:
+        return ours, any(theirs.msgstr)
+    if ours.msgstr == theirs.msgstr:
+        fuzzy = ours.fuzzy and theirs.fuzzy
+        if base is not None and base.msgstr == ours.msgstr:
+            fuzzy = _changed(base.fuzzy, ours.fuzzy, theirs.fuzzy)
+        return (ours if ours.fuzzy == fuzzy else theirs), False
+    if theirs.msgstr == old or not any(theirs.msgstr):
+        return ours, False
+    if ours.msgstr == old or not any(ours.msgstr):
+        return theirs, False
+    if theirs.fuzzy and not ours.fuzzy and set(theirs.msgstr) <= set(known):
+        return ours, False
+    if ours.fuzzy and not theirs.fuzzy and set(ours.msgstr) <= set(known):
+        return theirs, False
+    return ours, True
+
+
+def _fuzzy(base: Block | None, chosen: Block, other: Block) -> bool:
+    """Tell whether the result is fuzzy: also where the other side has just put that in doubt."""
+    if chosen.fuzzy or base is None or chosen.msgstr == other.msgstr:
+        return chosen.fuzzy
+    return other.fuzzy and not base.fuzzy and other.msgstr == base.msgstr
+
+
+def _flags(base: Block | None, ours: Block, theirs: Block, fuzzy: bool) -> list[str]:
+    flags = _union(base.flags if base else (), ours.flags, theirs.flags)
+    return (["fuzzy"] if fuzzy else []) + [flag for flag in flags if flag != "fuzzy"]
+
+
+def _union(base: Iterable[str], ours: Iterable[str], theirs: Iterable[str]) -> list[str]:
+    """Merge lines: ours, without those that they took away, with those that they added."""
+    base, ours, theirs = list(base), list(ours), list(theirs)
+    kept = [line for line in ours if line in theirs or line not in base]
+    return kept + [line for line in theirs if line not in base and line not in ours]
+
+
+def _changed(base: bool, ours: bool, theirs: bool) -> bool:
+    return theirs if ours == base else ours
+
+
+def _kept(theirs: Block) -> list[str]:
+    """Write the other translation as comments: quoted strings, in short lines, without loss."""
+    lines = []
+    for number, text in enumerate(theirs.msgstr):
+        keyword = THEIRS if theirs.plural is None else f"{THEIRS}[{number}]"
+        chunks = [text[at : at + _CHUNK] for at in range(0, len(text), _CHUNK)]
+        lines += [f'{PREFIX}{keyword} "{escape(chunk)}"' for chunk in chunks]
+    return lines
+
+
+def other_texts(message: Block) -> tuple[str, ...]:
+    """Give the translation that a conflict left in the comments, all forms; () without one."""
+    found: dict[str, str] = {}
+    for comment in dragoman_comments(message):
+        keyword, _, quoted = comment.partition(" ")
+        if keyword.startswith(THEIRS) and quoted.startswith('"'):
+            found[keyword] = found.get(keyword, "") + text_of(quoted)
+    return tuple(found.values())

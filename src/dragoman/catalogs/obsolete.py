@@ -1,0 +1,43 @@
+"""What becomes of the messages whose source has gone: obsolete, at the end of the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from dragoman.matching.model import CERTAIN, Match, suggested
+from dragoman.po.blocks import Block
+from dragoman.po.edit import retired
+
+
+def left(
+    old: Sequence[Block], matches: Sequence[Match | None], live: Sequence[Block]
+) -> list[Block]:
+    """Give the messages that are obsolete now: those that were, then those that left.
+
+    What holds nothing of a translator goes, and so does a suggestion that nobody edited while its
+    text and comments stand elsewhere. All else stays.
+    """
+    kept = {got.old[0] for got in matches if got is not None and got.how in CERTAIN}
+    gone = [block for number, block in enumerate(old) if number not in kept]
+    stay = [block for block in gone if block.obsolete]
+    for block in gone:
+        if not block.obsolete and (block.msgstr != ("",) * len(block.msgstr) or block.comments):
+            stay.append(block)
+    doubtful = {id(block): block for block in stay if not block.obsolete and suggested(block)}
+    if doubtful:
+        others = [*live, *(block for block in stay if id(block) not in doubtful)]
+        spare = _spare(doubtful.values(), others)
+        stay = [block for block in stay if id(block) not in spare]
+    return [retired(block) for block in stay]
+
+
+def _spare(doubtful: Iterable[Block], others: Sequence[Block]) -> set[int]:
+    """Name the messages whose text and comments all stand in the others."""
+    texts = set(chain.from_iterable(block.msgstr for block in others))
+    comments = set(chain.from_iterable(block.comments for block in others))
+    return {
+        id(block)
+        for block in doubtful
+        if texts.issuperset(block.msgstr) and comments.issuperset(block.comments)
+    }

@@ -1,0 +1,1 @@
+"""What the rules know of texts: characters, numbers, dates, verbs, and what is masked."""

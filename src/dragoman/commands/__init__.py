@@ -1,0 +1,1 @@
+"""What each command does, without a terminal: one function of the same name."""

@@ -1,0 +1,213 @@
+"""Gathering what the dashboard shows."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from dragoman import dashboard, languages, progress
+from dragoman.catalogs.changes import Change, Grade
+from dragoman.commands.diff import Doubt, doubt
+from dragoman.commands.history import history, uncommitted
+from dragoman.commands.review import Item, items
+from dragoman.commands.status import Standing, folders, totals
+from dragoman.dashboard import Language, Line, Link, News, Task, View, Work
+from dragoman.errors import DragomanError
+from dragoman.gitlog import Point, weekly
+from dragoman.model import State, Tally
+from dragoman.project import Project
+
+REASONS = {
+    Grade.TYPOGRAPHY: "outdated: typography only",
+    Grade.WORDING: "outdated: wording",
+    Grade.MEANING: "outdated: numbers, names or negation changed",
+    None: "draft, not confirmed",
+}
+_MOST_WORK, _MOST_TASKS, _MOST_NEWS, _MOST_WEEKS = 40, 25, 12, 60
+_EXCERPT = 160  # characters of a source that is not translated
+
+
+def language(code: str) -> Language:
+    """Name a language as the pages do."""
+    return Language(
+        code,
+        languages.tag(code),
+        languages.name(code),
+        languages.autonym(code),
+        languages.direction(code),
+    )
+
+
+Found = dict[tuple[str, ...], dict[str, str]]
+"""By the columns of an edition, the address of each format."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Editions:
+    """The editions that lie in the project's folder, seen from where the page will lie."""
+
+    project: Project
+    found: dict[str, Found]
+    """By document."""
+
+    def of(self, document: str) -> Found:
+        """Give the editions of a document."""
+        return dict(sorted(self.found.get(document, {}).items()))
+
+    def paragraph(self, document: str, code: str, number: int) -> str:
+        """Give the address of a paragraph where it can be read beside the source, if anywhere."""
+        source = self.project.settings.source_language
+        pages = [
+            (source not in columns, len(columns), formats["html"])
+            for columns, formats in self.of(document).items()
+            if code in columns and "html" in formats
+        ]
+        return f"{min(pages)[2]}#p{number}" if pages else ""
+
+
+def _editions(project: Project, page: Path) -> _Editions:
+    """Find the editions: ``<document>.<columns>.<format>``, as ``render`` names them."""
+    known = {project.settings.source_language, *project.languages}
+    folder, beside = project.build_folder, page.absolute().parent
+    found: dict[str, Found] = {}
+    for place, _, names in os.walk(folder):
+        for name in sorted(names):
+            document, _, rest = name.rpartition(".")[0].rpartition(".")
+            columns = tuple(rest.split("-"))
+            if document and set(columns) <= known:
+                file = Path(place, name)
+                where = Path(os.path.relpath(file, beside)).as_posix()
+                path = file.with_name(document).relative_to(folder).as_posix()
+                formats = found.setdefault(path, {}).setdefault(columns, {})
+                formats[file.suffix.removeprefix(".")] = quote(where)
+    return _Editions(project, found)
+
+
+def view(
+    project: Project,
+    standings: Sequence[Standing],
+    shown: Sequence[Standing],
+    *,
+    page: Path | None = None,
+    changed: Sequence[str] = (),
+) -> View:
+    """Gather the dashboard; ``page`` is where it will lie, so that its links are right."""
+    editions = _editions(project, page or project.build_folder / "status.html")
+    summed = totals(standings)
+    names = {code: language(code) for code in summed}
+    open_ = [item for item in shown if progress.todo(item.tally).messages]
+    plot, weeks, news, remark = _past(project, standings, names)
+    return View(
+        title="Translation status",
+        source=language(project.settings.source_language),
+        languages=tuple(names.values()),
+        lines=tuple(_lines(standings, shown, editions)),
+        totals=tuple(summed.values()),
+        work=tuple(_work(project, item, names, editions) for item in open_[:_MOST_WORK]),
+        more_work=len(open_[_MOST_WORK:]),
+        plot=plot,
+        weeks=weeks,
+        news=news,
+        remark=remark,
+        changed=tuple(changed),
+    )
+
+
+def _lines(
+    standings: Sequence[Standing], shown: Sequence[Standing], editions: _Editions
+) -> Iterator[Line]:
+    """Give a line for each document that is shown, and for each folder."""
+    wanted = dict.fromkeys(item.document for item in shown)
+    by_document: dict[str, list[Tally]] = {}
+    for item in standings:
+        by_document.setdefault(item.document, []).append(item.tally)
+    for document in wanted:
+        found = tuple(
+            ("-".join(columns), tuple(Link(kind.upper(), href) for kind, href in links.items()))
+            for columns, links in editions.of(document).items()
+        )
+        yield Line(document, tuple(by_document[document]), editions=found)
+    for folder, tallies in folders(standings).items():
+        yield Line(folder, tuple(tallies.values()), folder=True)
+
+
+def _work(
+    project: Project, item: Standing, names: dict[str, Language], editions: _Editions
+) -> Work:
+    tasks = []
+    if project.catalog(item.document, item.language).is_file():
+        found = items(project, item.document, item.language)
+        tasks = [
+            _task(item, one, editions)
+            for one in found
+            if one.state in {State.UNTRANSLATED, State.FUZZY}
+        ]
+    left = progress.todo(item.tally).messages if not tasks else len(tasks)
+    listed = tuple(tasks[:_MOST_TASKS])
+    return Work(item.document, names[item.language], listed, left - len(listed))
+
+
+def _task(standing: Standing, item: Item, editions: _Editions) -> Task:
+    number = item.numbers[0]
+    href = editions.paragraph(standing.document, standing.language, number)
+    if item.block is None or item.state is State.UNTRANSLATED:
+        text = item.unit.text
+        text = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
+        return Task(number, href, "untranslated", (Change("equal", text),))
+    return _doubtful(doubt(standing.document, standing.language, item, item.block), href)
+
+
+def _doubtful(found: Doubt, href: str = "") -> Task:
+    grave = found.grade is Grade.MEANING
+    return Task(found.numbers[0], href, REASONS[found.grade], found.changes, grave)
+
+
+def _past(
+    project: Project, standings: Sequence[Standing], names: dict[str, Language]
+) -> tuple[str, tuple[tuple[str, tuple[Tally, ...]], ...], tuple[News, ...], str]:
+    """Give the plot, the table, the last changes, and what must be said of them."""
+    try:
+        points = history(project, {item.document for item in standings}, tuple(names)).points
+    except DragomanError as error:
+        return "", (), (), f"{error.sentence[:1].upper()}{error.sentence[1:]}."
+    if not points:
+        return "", (), (), "No catalogue has been committed yet."
+    codes = uncommitted(points, totals(standings))
+    told = ", ".join(names[code].name for code in codes)
+    remark = f"Not committed yet, so not in the history: work in {told}." if codes else ""
+    plot = dashboard.plot(points, tuple(names.values()), alone=False)
+    weeks = tuple(
+        (point.date, tuple(point.totals.get(code, progress.empty()) for code in names))
+        for point in weekly(points)[-_MOST_WEEKS:]
+    )
+    news = [item for point in reversed(points[-_MOST_NEWS:]) for item in _news(point, names)]
+    return plot, weeks, tuple(news[:_MOST_NEWS]), remark
+
+
+def _news(point: Point, names: dict[str, Language]) -> Iterator[News]:
+    """Tell what a commit changed: by how much each state grew or shrank."""
+    for change in point.changes:
+        old, new = (tally or progress.empty() for tally in (change.before, change.after))
+        grown = [
+            f"{new.messages[state] - old.messages[state]:+d} {state.value}"
+            for state in State
+            if new.messages[state] != old.messages[state]
+        ]
+        text = ", ".join(grown).replace("-", "−") or "the words of its paragraphs"
+        yield News(point.date, change.document, names[change.language], text)
+
+
+def diff_page(project: Project, doubts: Iterable[Doubt]) -> str:
+    """Make the page of the word diff."""
+    found: dict[tuple[str, str], list[Doubt]] = {}
+    for one in doubts:
+        found.setdefault((one.document, one.language), []).append(one)
+    work = [
+        Work(document, language(code), tuple(map(_doubtful, parts)))
+        for (document, code), parts in found.items()
+    ]
+    texts = [one.block.msgstr[0] for parts in found.values() for one in parts]
+    return dashboard.diff_page(language(project.settings.source_language), work, texts)

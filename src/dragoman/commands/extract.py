@@ -1,0 +1,152 @@
+"""Sources to templates: the paragraphs of each document as gettext messages."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from dragoman import files
+from dragoman.catalogs.saving import reads_back
+from dragoman.catalogs.template import dated, same, template
+from dragoman.commands import _load
+from dragoman.errors import CatalogError, ProjectError
+from dragoman.locking import lock
+from dragoman.po import Catalog, dump, parse
+from dragoman.project import Project
+
+_CREATED = re.compile(rb'"POT-Creation-Date: ([^"\\\n]*)\\n"')
+_LAST_SECOND = 253402300799
+"""The end of the year 9999, the last that calendars here have."""
+
+
+class Extracted(NamedTuple):
+    """What became of a document's template."""
+
+    document: str
+    path: Path
+    messages: int
+    written: bool
+
+
+class Template(NamedTuple):
+    """A document's template as it is to be."""
+
+    catalog: Catalog
+    data: bytes
+    """The catalogue as it is to be written."""
+    old: bytes | None
+    """The file as it was when that was decided; None where there was none."""
+
+
+def extract(project: Project, documents: Iterable[str]) -> Iterator[Extracted]:
+    """Bring the template of each document in step with its source, and tell of each in turn.
+
+    A template whose messages are the same keeps its bytes. Raises SourceError for a document
+    that cannot be read, before any template is written. The lock is held only to write: what was
+    changed meanwhile is read again.
+    """
+    made = {name: new_template(project, name) for name in documents}
+    changes = any(new.data != new.old for new in made.values())
+    with lock(project.root) if changes else nullcontext():
+        for name, new in made.items():
+            if changes and stale(project, name, new):
+                new = new_template(project, name)
+            yield write_template(project, name, new)
+
+
+def new_template(project: Project, name: str) -> Template:
+    """Make a document's template; the old one where its messages are the same.
+
+    An old template that cannot be read is no loss: it holds nothing that is not in the source.
+    """
+    old = files.read(project.template(name))
+    reference = project.documents[name].relative_to(project.root.resolve()).as_posix()
+    header = {"Project-Id-Version": project.settings.project} if project.settings.project else {}
+    document = _load.document(project, name)
+    made = template(document, reference=reference, created=now(), header=header)
+    kept = _kept(old, made) if old else None
+    if old and kept:
+        return Template(kept, old, old)
+    return Template(made, dump(made), old)
+
+
+def stale(project: Project, name: str, new: Template) -> bool:
+    """Tell whether the file is no longer what it was when its template was made."""
+    return files.read(project.template(name), new.old) != new.old
+
+
+def _kept(old: bytes, made: Catalog) -> Catalog | None:
+    """Give the old template where it says the same as the new one; None where it does not.
+
+    Nearly always it was written by dragoman, and then only its date must be known.
+    """
+    if not _may_hold(old, made):
+        return None
+    found = _CREATED.search(old)
+    again = dated(made, found[1].decode("ascii", "replace")) if found else made
+    if dump(again) == old:
+        return again
+    try:
+        known = parse(old, made.name)
+    except CatalogError:
+        return None
+    return known if same(known, made) else None
+
+
+def _may_hold(old: bytes, made: Catalog) -> bool:
+    """Tell whether all messages may stand in a file as they are: to look is quicker than to parse.
+
+    What is no UTF-8 may be of another charset, which the parser knows.
+    """
+    try:
+        text = old.decode().replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        return True
+    end = 0
+    for block in made.blocks:
+        start = text.find(block.text, end)
+        if start < 0:
+            return False
+        end = start + len(block.text)
+    return True
+
+
+def write_template(project: Project, name: str, new: Template) -> Extracted:
+    """Write a template where it differs from what was there."""
+    path = project.template(name)
+    changed = new.data != new.old
+    if changed:
+        check = partial(reads_back, catalog=new.catalog)
+        changed = files.write(path, new.data, root=project.root, check=check)
+    return Extracted(name, path, len(new.catalog.blocks), changed)
+
+
+def source_date_epoch() -> int | None:
+    """Give the time that SOURCE_DATE_EPOCH stands for, or None where it is not set.
+
+    See https://reproducible-builds.org/specs/source-date-epoch/. Raises ProjectError for what is
+    no number of seconds before the year 10000.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not given:
+        return None
+    if not re.fullmatch(r"[0-9]{1,12}", given) or int(given) > _LAST_SECOND:
+        raise ProjectError(f"the time {given!r} is no number of seconds", "SOURCE_DATE_EPOCH")
+    return int(given)
+
+
+def now() -> str:
+    """Give the time as a catalogue's header bears it, in UTC: a time zone would tell a place.
+
+    SOURCE_DATE_EPOCH stands for the clock where it is set.
+    """
+    from datetime import UTC, datetime
+
+    epoch = source_date_epoch()
+    moment = datetime.now(UTC) if epoch is None else datetime.fromtimestamp(epoch, UTC)
+    return moment.strftime("%Y-%m-%d %H:%M+0000")

@@ -1,0 +1,211 @@
+"""How far each language had got over time, from the repository's own history: no database."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from dragoman import gitlog as past
+from dragoman import progress, sources
+from dragoman.catalogs import count
+from dragoman.commands._count_cache import FREE, Cache
+from dragoman.errors import CatalogError, ProjectError
+from dragoman.gitlog import Blob, Change, Identity, Point, Step
+from dragoman.model import Tally
+from dragoman.project import Project
+
+SCHEMA_VERSION = 1
+_UNREADABLE = [0]
+_AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What became of the languages, commit by commit."""
+
+    points: tuple[Point, ...]
+    """After each commit that changed a count, oldest first."""
+    unreadable: int = 0
+    """How many versions of catalogues could not be read; the versions before them stand in."""
+
+
+def history(
+    project: Project,
+    documents: Collection[str] | None,
+    languages: Sequence[str],
+    cache: Cache | None = None,
+) -> History:
+    """Count every catalogue that was ever committed, each content once.
+
+    ``documents`` are those to count, or None for all of each time. As in ``status``, a language
+    without a catalogue stands at nothing of what the template has. What is not committed is not
+    history. Raises ProjectError without git, outside a repository, and before the first commit.
+    """
+    patterns = [*dict.fromkeys(f"*{suffix}" for suffix in (".po", ".pot", *sources.suffixes()))]
+    steps = past.steps(project.root, patterns, _identify(project))
+    cache = cache or Cache(project.root)
+    counts = _counts(project, steps, languages, cache)
+    cache.save()
+    tracked = {what[1] for step in steps for what in step.files if what[0] == "source"}
+    replay = _Replay(counts, tuple(languages), tracked, documents)
+    points = tuple(point for step in steps for point in replay.apply(step))
+    return History(points, sum(tally is None for tally in counts.values()))
+
+
+def _identify(project: Project) -> Callable[[str], Identity | None]:
+    """Tell what a file is by its path, as the settings of today lay the project out."""
+    locale = posixpath.normpath(project.settings.locale) + "/"
+    source = posixpath.normpath(project.settings.source) + "/"
+    suffixes = tuple(sources.suffixes())
+
+    def identify(path: str) -> Identity | None:
+        stem, suffix = posixpath.splitext(path)
+        if path.startswith(locale) and suffix == ".pot":
+            return "template", stem.removeprefix(locale), ""
+        if path.startswith(locale) and suffix == ".po":
+            language, _, rest = stem.removeprefix(locale).partition("/")
+            folder, _, document = rest.partition("/")
+            found = folder == "LC_MESSAGES" and document
+            return ("catalog", document, language) if found else None
+        if path.startswith(source) and suffix in suffixes:
+            return "source", stem.removeprefix(source), ""
+        return None
+
+    return identify
+
+
+def _counts(
+    project: Project, steps: Iterable[Step], languages: Collection[str], cache: Cache
+) -> dict[Blob, Tally | None]:
+    """Count the blobs that are not in the cache; None for one that is no readable catalogue."""
+    wanted = dict.fromkeys(
+        blob
+        for step in steps
+        for (kind, _, language), blob in step.files.items()
+        if blob and (kind == "template" or (kind == "catalog" and language in languages))
+    )
+    found: dict[Blob, Tally | None] = {}
+    for blob in wanted:
+        numbers = cache.get(f"git:{blob}", FREE + 1)
+        if numbers is not None:
+            found[blob] = None
+            with suppress(ValueError):
+                found[blob] = progress.unpack(numbers)
+    missing = [blob for blob in wanted if blob not in found]
+    for at in range(0, len(missing), _AT_ONCE):
+        for blob, data in past.blobs(project.root, missing[at : at + _AT_ONCE]):
+            found[blob] = _counted(data)
+            tally = found[blob]
+            cache.put(f"git:{blob}", _UNREADABLE if tally is None else progress.pack(tally))
+    return found
+
+
+def _counted(data: bytes) -> Tally | None:
+    try:
+        return count(data, "")
+    except CatalogError:
+        return None
+
+
+@dataclass(slots=True)
+class _Replay:
+    """The project's files as commit after commit changes them."""
+
+    counts: Mapping[Blob, Tally | None]
+    languages: tuple[str, ...]
+    tracked: Collection[str]
+    """Documents whose source was ever committed: they are there as long as it is."""
+    wanted: Collection[str] | None
+    files: dict[Identity, Tally | None] = field(default_factory=dict)
+    now: dict[tuple[str, str], Tally] = field(default_factory=dict)
+    sums: dict[str, list[int]] = field(default_factory=dict)
+
+    def apply(self, step: Step) -> Iterator[Point]:
+        """Take a step; give the state after it where a count is another one than before."""
+        for what, blob in step.files.items():
+            if not blob:
+                self.files.pop(what, None)
+            else:
+                tally = self.counts.get(blob)
+                self.files[what] = tally if tally is not None else self.files.get(what)
+        documents = sorted({what[1] for what in step.files})
+        changes = tuple(
+            change
+            for document in documents
+            if self.wanted is None or document in self.wanted
+            for language in self.languages
+            for change in self._change(document, language)
+        )
+        if changes:
+            totals = {language: progress.unpack(row) for language, row in self.sums.items()}
+            yield Point(step.commit, step.time, totals, changes)
+
+    def _change(self, document: str, language: str) -> Iterator[Change]:
+        before = self.now.get((document, language))
+        after = self._tally(document, language)
+        if after == before:
+            return
+        row = self.sums.setdefault(language, [0] * progress.PACKED)
+        for sign, tally in ((-1, before), (1, after)):
+            if tally is not None:
+                for index, number in enumerate(progress.pack(tally)):
+                    row[index] += sign * number
+        if after is None:
+            del self.now[document, language]
+        else:
+            self.now[document, language] = after
+        yield Change(document, language, before, after)
+
+    def _tally(self, document: str, language: str) -> Tally | None:
+        """Count as ``status`` would have; None where there was nothing to count."""
+        if document in self.tracked and ("source", document, "") not in self.files:
+            return None
+        tally = self.files.get(("catalog", document, language))
+        if tally is not None:
+            return tally
+        template = self.files.get(("template", document, ""))
+        return None if template is None else progress.untouched(template)
+
+
+def day(text: str, *, end: bool = False) -> int:
+    """Give the second at which a day begins, or ends, in UTC.
+
+    Raises ProjectError for what is no date.
+    """
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        raise ProjectError(f"{text!r} is no date of the form 2016-12-23") from None
+    return int(datetime.combine(found, time.max if end else time.min, UTC).timestamp())
+
+
+def as_data(points: Iterable[Point]) -> dict[str, Any]:
+    """Give the history as JSON bears it."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "points": [
+            {
+                "date": point.date,
+                "time": point.time,
+                "commit": point.commit,
+                "languages": {
+                    language: progress.as_data(tally) for language, tally in point.totals.items()
+                },
+            }
+            for point in points
+        ],
+    }
+
+
+def uncommitted(points: Sequence[Point], totals: Mapping[str, Tally]) -> tuple[str, ...]:
+    """Name the languages whose counts of now are not those of the last commit."""
+    last = points[-1].totals if points else {}
+    return tuple(
+        language
+        for language, tally in totals.items()
+        if tally != last.get(language, progress.empty())
+    )

@@ -1,0 +1,108 @@
+"""A page that leads to the editions of all documents, and tells how far each language has got."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from dragoman import files, inline, languages, own_messages
+from dragoman.catalogs import state
+from dragoman.commands import _load, _up_to_date
+from dragoman.commands.render import SOURCE, Job, options
+from dragoman.commands.status import status
+from dragoman.editions._web.index_page import Entry, Link, index
+from dragoman.model import Column, Document, Kind, State, Tally
+from dragoman.po import Catalog
+from dragoman.project import Project
+
+NAME = "index.html"
+
+
+def write_index(project: Project, folder: Path, jobs: Sequence[Job]) -> Path:
+    """Write the page for editions in a folder and below it; give its path.
+
+    It is made again only when an edition, a text or a count would change it.
+    """
+    path = folder / NAME
+    inputs = _up_to_date.digest(
+        repr([(job, project.settings) for job in jobs]), _read(project, jobs)
+    )
+    if not _up_to_date.up_to_date(path, inputs):
+        entries = [_entry(project, name, folder, jobs) for name in _documents(jobs)]
+        data = index(entries, _columns(project, jobs), options(project))
+        files.write(path, data, root=folder)
+        _up_to_date.enter(path, inputs, data)
+    return path
+
+
+def _documents(jobs: Sequence[Job]) -> list[str]:
+    return list(dict.fromkeys(job.document for job in jobs))
+
+
+def _codes(jobs: Sequence[Job]) -> list[str]:
+    return list(dict.fromkeys(code for job in jobs for code in job.columns))
+
+
+def _read(project: Project, jobs: Sequence[Job]) -> list[Path]:
+    """Name the files that the page depends on."""
+    found = [project.documents[name] for name in _documents(jobs)]
+    found += [project.catalog(n, code) for n in _documents(jobs) for code in _codes(jobs)]
+    return [*found, *own_messages.files(_codes(jobs), project.locale_folder)]
+
+
+def _entry(project: Project, name: str, folder: Path, jobs: Sequence[Job]) -> Entry:
+    document = _load.document(project, name)
+    source = project.settings.source_language
+    codes = _codes(jobs)
+    others = [code for code in codes if code != source]
+    tallies: dict[str, Tally | None] = {source: None}
+    tallies.update({item.language: item.tally for item in status(project, [name], others)})
+    catalogs = {code: _load.catalog(project, name, code) for code in others}
+    links = tuple(
+        Link(job.columns, job.format.upper(), Path(os.path.relpath(job.path, folder)).as_posix())
+        for job in jobs
+        if job.document == name and job.format not in {SOURCE, "png"}
+    )
+    return Entry(name, _titles(document, codes, catalogs), links, tallies)
+
+
+def _titles(
+    document: Document, codes: Sequence[str], catalogs: Mapping[str, Catalog | None]
+) -> dict[str, str]:
+    """Give the title in each language that has it; the document's name where it has no title."""
+    unit = next((u for u in document.units if u.kind in {Kind.TITLE, Kind.HEADING}), None)
+    if unit is None:
+        return {code: document.name for code in codes if code not in catalogs}
+    found = {}
+    for code in codes:
+        text = unit.text
+        if code in catalogs:
+            catalog = catalogs[code]
+            blocks = catalog.blocks if catalog else ()
+            fits = (b for b in blocks if b.key == unit.key and not b.obsolete)
+            block = next(fits, None)
+            if block is None or state(block) is State.UNTRANSLATED:
+                continue
+            text = block.msgstr[0]
+        markup = "text" if document.format == "text" else "markdown"
+        found[code] = inline.plain(inline.spans(text, document.links, markup=markup))
+    return found
+
+
+def _columns(project: Project, jobs: Sequence[Job]) -> list[Column]:
+    settings = project.settings
+    return [
+        Column(
+            language=code,
+            autonym=languages.autonym(code),
+            direction=languages.direction(code),
+            title="",
+            source=code == settings.source_language,
+            tally=None,
+            words=own_messages.words(code, project.locale_folder),
+            colophon=(),
+            digits=languages.ten_digits(code, settings.digits.get(code)),
+        )
+        for code in _codes(jobs)
+    ]

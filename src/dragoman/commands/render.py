@@ -1,0 +1,268 @@
+"""Editions: which are wanted, what each depends on, and making those that are out of date.
+
+An edition is made again only when the content that it depends on has changed (``_up_to_date``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman import files, fonts, languages, own_messages, plugins, sources
+from dragoman.align import Request, align
+from dragoman.catalogs import state
+from dragoman.commands import _load, _up_to_date
+from dragoman.commands.extract import source_date_epoch
+from dragoman.errors import EditionError, ProjectError
+from dragoman.model import Options, State
+from dragoman.po import Catalog
+from dragoman.project import Project
+
+EDITIONS = "dragoman.editions"
+SOURCE = "source"
+"""The format that is the document's own, in one language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One edition that is wanted."""
+
+    document: str
+    columns: tuple[str, ...]
+    format: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What became of a job."""
+
+    job: Job
+    written: bool
+    """False when the edition was up to date."""
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the user asks ``render`` for; what is empty, the settings give."""
+
+    editions: tuple[tuple[str, ...], ...] = ()
+    """The columns of each edition, in order."""
+    formats: tuple[str, ...] = ()
+    folder: Path | None = None
+
+
+def render(project: Project, jobs: Sequence[Job], *, processes: int = 1) -> Iterator[Rendered]:
+    """Make the editions that are out of date, and tell of each in turn.
+
+    Raises EditionError for one that cannot be made; those before it stay made.
+    """
+    inputs = {job: _inputs(project, job) for job in jobs}
+    due = [job for job in jobs if not _up_to_date.up_to_date(job.path, inputs[job])]
+    made = _made(project, due, processes)
+    for job in jobs:
+        if job not in due:
+            yield Rendered(job, written=False)
+            continue
+        _job, data, warnings = next(made)
+        written = files.write(job.path, data, root=job.path.parent)
+        _up_to_date.enter(job.path, inputs[job], data)
+        yield Rendered(job, written, warnings)
+
+
+def _inputs(project: Project, job: Job) -> str:
+    """Give the digest of all that the edition is made of: texts, settings and dragoman itself."""
+    settings = project.settings._replace(jobs=0, editions=(), formats=())
+    paths = [project.documents[job.document]]
+    paths += [project.catalog(job.document, code) for code in job.columns]
+    paths += own_messages.files(job.columns, project.locale_folder)
+    paths += [path for code in job.columns for path in _fonts(project, code)]
+    return _up_to_date.digest(repr((job.columns, job.format, settings, _epoch_date())), paths)
+
+
+def _fonts(project: Project, code: str) -> tuple[Path, ...]:
+    found = fonts.find(code, options(project))
+    return found.files if found else ()
+
+
+def plan(project: Project, documents: Iterable[str], wanted: Wanted) -> tuple[Job, ...]:
+    """Give the jobs for the documents: each edition in each format, in the order of both.
+
+    An edition of the layout ``single``, or in the document's own format, has one language: each
+    of its columns is then an edition. Raises ProjectError for languages or formats that are not
+    known, before anything is made.
+    """
+    kinds = wanted.formats or project.settings.formats
+    editions = wanted.editions or _of_settings(project)
+    for columns in editions:
+        _check_columns(project, columns)
+    folder = wanted.folder or project.build_folder
+    found: dict[Path, Job] = {}
+    for document in documents:
+        for kind in kinds:
+            for columns in _split(project, editions, kind):
+                path = folder / f"{document}.{'-'.join(columns)}{_suffix(project, document, kind)}"
+                found[path] = Job(document, columns, kind, path)
+    return tuple(found.values())
+
+
+def _split(
+    project: Project, editions: Sequence[tuple[str, ...]], kind: str
+) -> list[tuple[str, ...]]:
+    if kind != SOURCE and project.settings.layout != "single":
+        return list(editions)
+    codes = dict.fromkeys(code for columns in editions for code in columns)
+    if kind == SOURCE:
+        codes.pop(project.settings.source_language, None)
+    return [(code,) for code in codes]
+
+
+def _of_settings(project: Project) -> tuple[tuple[str, ...], ...]:
+    """Give the settings' editions; with none, the source with all languages, and with each."""
+    if project.settings.editions:
+        return tuple(
+            tuple(code.strip() for code in columns.split(","))
+            for columns in project.settings.editions
+        )
+    source = project.settings.source_language
+    whole = (source, *project.languages)
+    return tuple(dict.fromkeys((whole, *((source, code) for code in project.languages))))
+
+
+def _check_columns(project: Project, columns: Sequence[str]) -> None:
+    known = (project.settings.source_language, *project.languages)
+    for code in columns:
+        languages.canonical(code)
+        if code not in known:
+            raise ProjectError(
+                f"language {code!r} is not of this project, whose languages are: {', '.join(known)}"
+            )
+    if len(set(columns)) < len(columns):
+        raise ProjectError(f"a language stands twice in the edition {','.join(columns)}")
+
+
+def _suffix(project: Project, document: str, kind: str) -> str:
+    if kind == SOURCE:
+        return project.documents[document].suffix
+    known = plugins.names(EDITIONS, group=EDITIONS)
+    if kind not in known:
+        from difflib import get_close_matches
+
+        near = get_close_matches(kind, (*known, SOURCE), n=1)
+        hint = f"; did you mean {near[0]!r}?" if near else ""
+        raise ProjectError(
+            f"no edition format {kind!r}{hint}; there are: {', '.join((*known, SOURCE))}"
+        )
+    suffix: str = plugins.load(EDITIONS, kind).SUFFIX
+    return suffix
+
+
+def _made(
+    project: Project, jobs: Sequence[Job], processes: int
+) -> Iterator[tuple[Job, bytes, tuple[str, ...]]]:
+    """Make editions, in several processes where there are several to make."""
+    if processes < 2 or len(jobs) < 2:
+        for job in jobs:
+            yield (job, *make(project, job))
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(min(processes, len(jobs))) as pool:
+        results = pool.map(make, [project] * len(jobs), jobs)
+        for job, (data, warnings) in zip(jobs, results, strict=True):
+            yield job, data, warnings
+
+
+def make(project: Project, job: Job) -> tuple[bytes, tuple[str, ...]]:
+    """Make one edition; give its bytes, and what the publisher must know.
+
+    Raises EditionError for what the settings refuse or the format cannot show.
+    """
+    document = _load.document(project, job.document)
+    catalogs = _catalogs(project, job)
+    edition = align(document, catalogs, _request(project, job))
+    warnings = tuple(f"{job.document}: {warning}" for warning in edition.warnings)
+    if job.format == SOURCE:
+        return sources.rebuild(document, _confirmed(catalogs.values())), warnings
+    writer = plugins.load(EDITIONS, job.format)
+    try:
+        data: bytes = writer.render(edition, options(project))
+    except EditionError as error:
+        raise EditionError(error.sentence, job.path.name) from None
+    return data, warnings
+
+
+def _confirmed(catalogs: Iterable[Catalog]) -> dict[tuple[str | None, str], str]:
+    """Give the translations that may stand in a document's own format.
+
+    What is fuzzy may not: nothing in a text could mark it as outdated.
+    """
+    return {
+        block.key: block.msgstr[0]
+        for catalog in catalogs
+        for block in catalog.blocks
+        if not block.obsolete and state(block) in {State.TRANSLATED, State.REVIEWED}
+    }
+
+
+def _catalogs(project: Project, job: Job) -> dict[str, Catalog]:
+    """Read the catalogues that there are of the job's languages."""
+    found = {}
+    for code in job.columns:
+        if code != project.settings.source_language:
+            catalog = _load.catalog(project, job.document, code)
+            if catalog is not None:
+                found[code] = catalog
+    return found
+
+
+def _request(project: Project, job: Job) -> Request:
+    settings = project.settings
+    return Request(
+        columns=job.columns,
+        source_language=settings.source_language,
+        missing=settings.missing,
+        outdated=settings.outdated,
+        words={code: own_messages.words(code, project.locale_folder) for code in job.columns},
+        digits=settings.digits,
+        date=settings.date or _epoch_date(),
+        calendar=settings.calendar,
+    )
+
+
+def options(project: Project) -> Options:
+    """Give the writers' options, as the settings and SOURCE_DATE_EPOCH have them."""
+    settings = project.settings
+    folder = project.root / settings.fonts.folder
+    return Options(
+        layout=settings.layout,
+        paper=settings.paper,
+        embed_fonts=settings.fonts.embed,
+        fonts=settings.fonts.families,
+        font_folders=(str(folder),) if settings.fonts.folder else (),
+        system_fonts=settings.fonts.system,
+        modified=_epoch(settings.date),
+        date=settings.date or _epoch_date(),
+    )
+
+
+def _epoch(date: str) -> int | None:
+    """Give the time that formats must bear: SOURCE_DATE_EPOCH, else the settings' date."""
+    given = source_date_epoch()
+    if given is not None:
+        return given
+    from datetime import UTC, datetime
+
+    try:
+        return int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp()) if date else None
+    except ValueError:
+        raise ProjectError(f"the date {date!r} is not of the form 2016-12-23") from None
+
+
+def _epoch_date() -> str:
+    from datetime import UTC, datetime
+
+    epoch = _epoch("")
+    return "" if epoch is None else datetime.fromtimestamp(epoch, UTC).date().isoformat()

@@ -1,0 +1,248 @@
+"""Marking messages as reviewed. The mark lapses by itself when either side of a message changes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from dragoman.align import units
+from dragoman.bidi import clean
+from dragoman.catalogs import state
+from dragoman.catalogs.saving import change
+from dragoman.catalogs.states import PREFIX, block_digest, revoke_review, set_reviewed
+from dragoman.commands import _load
+from dragoman.errors import CatalogError, ProjectError
+from dragoman.model import State, Unit
+from dragoman.po import Block, Catalog, block
+from dragoman.project import Project
+
+Key = tuple[str | None, str]
+LONGEST_NAME = 30
+"""A mark longer than a line of 76 columns would be broken by Babel, and lapse."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A message with the paragraphs that it stands in."""
+
+    numbers: tuple[int, ...]
+    """Of the editions' rows; a message that stands twice has two."""
+    unit: Unit
+    block: Block | None
+    """The message as it was when it was shown; None where the catalogue lacks it."""
+
+    @property
+    def state(self) -> State:
+        """How far the message has got."""
+        return State.UNTRANSLATED if self.block is None else state(self.block)
+
+    @property
+    def place(self) -> str:
+        """Name the paragraphs: ``paragraph 3``, ``paragraphs 1, 8``."""
+        plural = "s" if len(self.numbers) > 1 else ""
+        return f"paragraph{plural} {', '.join(map(str, self.numbers))}"
+
+
+class Outcome(StrEnum):
+    """What became of the wish to mark a message, as a sentence goes on after its paragraph."""
+
+    MARKED = "reviewed"
+    ALREADY = "reviewed already"
+    REVOKED = "no longer reviewed"
+    NEVER = "not reviewed before"
+    FUZZY = "is fuzzy: confirm the translation first"
+    UNTRANSLATED = "is not translated"
+    CHANGED = "was changed by somebody meanwhile: look at it again"
+    FAULTY = "has errors of `check`: mend them, or give --force"
+
+    @property
+    def refused(self) -> bool:
+        """Was what the user wished not done?"""
+        return self in {Outcome.FUZZY, Outcome.UNTRANSLATED, Outcome.CHANGED, Outcome.FAULTY}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A document's catalogue in one language, with who reviews it and when."""
+
+    project: Project
+    document: str
+    language: str
+    who: str = ""
+    date: str = ""
+
+    def change(self, function: Callable[[Catalog], Catalog], *, keep: bool = True) -> bool:
+        """Change the catalogue as it is now, and write it at once."""
+
+        def made(catalog: Catalog | None) -> Catalog:
+            if catalog is None:
+                raise _missing(self.project, self.document, self.language)
+            return function(catalog)
+
+        path = self.project.catalog(self.document, self.language)
+        return change(path, made, root=self.project.root, keep=keep)
+
+
+def desk(project: Project, document: str, language: str, who: str = "") -> Desk:
+    """Sit down to review; the date is today's in UTC, or SOURCE_DATE_EPOCH's.
+
+    Raises ProjectError for a reviewer's name that is too long for a mark.
+    """
+    name = " ".join(clean(who).split())
+    if len(name) > LONGEST_NAME:
+        raise ProjectError(
+            f"the name {name!r} is too long for a mark: give at most {LONGEST_NAME} characters"
+        )
+    return Desk(project, document, language, name, _today())
+
+
+def _today() -> str:
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        now = datetime.fromtimestamp(int(given), UTC) if given else datetime.now(UTC)
+    except (ValueError, OverflowError, OSError):
+        raise ProjectError(
+            f"SOURCE_DATE_EPOCH is {given!r}, and must be a time in seconds"
+        ) from None
+    return now.date().isoformat()
+
+
+def _missing(project: Project, document: str, language: str) -> CatalogError:
+    path = project.show(project.catalog(document, language))
+    return CatalogError("there is no such catalogue yet: run `dragoman update`", path)
+
+
+def items(project: Project, document: str, language: str) -> tuple[Item, ...]:
+    """Give the messages of a document in the order of its text, numbered as in the editions.
+
+    Raises CatalogError where the language has no catalogue of the document.
+    """
+    catalog = _load.catalog(project, document, language)
+    if catalog is None:
+        raise _missing(project, document, language)
+    blocks = {block.key: block for block in catalog.blocks if not block.obsolete}
+    found: dict[Key, Item] = {}
+    for number, unit in enumerate(units(_load.document(project, document)), 1):
+        if unit.translatable and unit.text:
+            item = found.get(unit.key) or Item((), unit, blocks.get(unit.key))
+            found[unit.key] = replace(item, numbers=(*item.numbers, number))
+    return tuple(found.values())
+
+
+def paragraphs(text: str, items: Iterable[Item]) -> tuple[Item, ...]:
+    """Give the messages of the paragraphs that ``3-7,9`` names.
+
+    Raises ProjectError for what is no such list, and for a paragraph that has no message.
+    """
+    by_number = {number: item for item in items for number in item.numbers}
+    wanted: dict[int, Item] = {}
+    for part in text.split(","):
+        first, dash, last = (piece.strip() for piece in part.partition("-"))
+        last = last if dash else first
+        if not (first.isdecimal() and last.isdecimal() and int(first) <= int(last)):
+            raise ProjectError(f"{part.strip()!r} names no paragraphs: write them as 3-7,9")
+        if int(last) > max(by_number, default=0) or int(first) < 1:
+            raise ProjectError(
+                f"there is no paragraph {last}: the document has {max(by_number, default=0)}"
+            )
+        for number in range(int(first), int(last) + 1):
+            if number in by_number:
+                wanted[number] = by_number[number]
+            elif not dash:
+                raise ProjectError(f"paragraph {number} is not translated in any language")
+    return tuple({item.unit.key: item for item in wanted.values()}.values())
+
+
+def approve(desk: Desk, wanted: Iterable[Item], faulty: Collection[Key] = ()) -> dict[Key, Outcome]:
+    """Mark messages as reviewed, all in one write, and tell what became of each.
+
+    A message is marked only as it was shown: where anybody has changed it since, it is not. A
+    review that holds is left to who made it. ``faulty`` are refused.
+    """
+    shown = {item.unit.key: item.block for item in wanted}
+    outcomes: dict[Key, Outcome] = {}
+
+    def marked(message: Block) -> Block:
+        outcome = _outcome(message, shown[message.key], faulty)
+        outcomes[message.key] = outcome
+        if outcome is not Outcome.MARKED:
+            return message
+        return set_reviewed(message, desk.date, desk.who)
+
+    desk.change(lambda catalog: _each(catalog, shown, marked))
+    for key, message in shown.items():
+        gone = Outcome.UNTRANSLATED if message is None else Outcome.CHANGED
+        outcomes.setdefault(key, gone)
+    return outcomes
+
+
+def _outcome(now: Block, shown: Block | None, faulty: Collection[Key]) -> Outcome:
+    """Decide by the message as it is now."""
+    if shown is None or block_digest(now) != block_digest(shown) or now.fuzzy != shown.fuzzy:
+        return Outcome.CHANGED
+    found = {
+        State.UNTRANSLATED: Outcome.UNTRANSLATED,
+        State.FUZZY: Outcome.FUZZY,
+        State.REVIEWED: Outcome.ALREADY,
+    }.get(state(now))
+    if found is not None:
+        return found
+    return Outcome.FAULTY if now.key in faulty else Outcome.MARKED
+
+
+def revoke(desk: Desk, wanted: Iterable[Item]) -> dict[Key, Outcome]:
+    """Take the mark of a review away, whatever became of the message since."""
+    outcomes = {item.unit.key: Outcome.NEVER for item in wanted}
+
+    def revoked(message: Block) -> Block:
+        changed = revoke_review(message)
+        if changed is not message:
+            outcomes[message.key] = Outcome.REVOKED
+        return changed
+
+    desk.change(lambda catalog: _each(catalog, outcomes, revoked))
+    return outcomes
+
+
+def translate(desk: Desk, item: Item, text: str) -> Item | None:
+    """Put a reviewer's own words in the place of a translation; they are no longer fuzzy.
+
+    None where somebody has changed the message since it was shown; then nothing is written.
+    """
+    shown = item.block
+    written: list[Block] = []
+
+    def put(message: Block) -> Block:
+        if shown is None or message.text != shown.text:
+            return message
+        made = _with_text(message, text)
+        written[:] = [made]
+        return made
+
+    # The old wording is given up on purpose: the law of conservation is for updates.
+    desk.change(lambda catalog: _each(catalog, {item.unit.key: 0}, put), keep=False)
+    return replace(item, block=written[0]) if written else None
+
+
+def _with_text(message: Block, text: str) -> Block:
+    entry = message.entry()
+    entry.msgstr = text
+    entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
+    entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
+    kept = [line for line in message.comments if not line.strip().startswith(f"{PREFIX}draft ")]
+    entry.tcomment = "\n".join(kept)
+    return block(entry, message)
+
+
+def _each(
+    catalog: Catalog, wanted: Mapping[Key, object], function: Callable[[Block], Block]
+) -> Catalog:
+    """Change the live messages of those keys."""
+    blocks = tuple(
+        function(block) if block.key in wanted and not block.obsolete else block
+        for block in catalog.blocks
+    )
+    return replace(catalog, blocks=blocks)

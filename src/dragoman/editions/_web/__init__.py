@@ -1,0 +1,1 @@
+"""What HTML and EPUB editions share: the page, its templates, its fonts."""

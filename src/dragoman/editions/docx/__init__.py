@@ -1,0 +1,70 @@
+"""Word editions: a table that Word and LibreOffice show right, a bookmark in each cell."""
+
+from __future__ import annotations
+
+from itertools import count
+
+from dragoman import languages
+from dragoman.editions._archive import archive
+from dragoman.editions._web.layouts import layout
+from dragoman.editions.docx import body, page, parts
+from dragoman.editions.docx.runs import Links, Notes
+from dragoman.errors import EditionError
+from dragoman.model import Edition, Options
+
+SUFFIX = ".docx"
+_MOST_COLUMNS = 5
+
+
+def render(edition: Edition, options: Options) -> bytes:
+    """Give the edition as a Word document; the same input gives the same bytes."""
+    _fits(edition, options)
+    setting = page.Setting(
+        edition=edition,
+        options=options,
+        looks=page.looks(edition, options),
+        notes=tuple(_notes(edition, index) for index in range(len(edition.columns))),
+        links=Links(),
+        ids=count(1),
+        widths=page.widths(edition, options),
+    )
+    looks = tuple(setting.looks.values())
+    titles = (column.title for column in edition.columns if column.title)
+    title = " | ".join(dict.fromkeys(titles)) or edition.document
+    tags = [languages.tag(column.language) for column in edition.columns]
+    document = body.document(setting)
+    files = {
+        "[Content_Types].xml": parts.CONTENT_TYPES,
+        "_rels/.rels": parts.PACKAGE_RELATIONS,
+        "docProps/core.xml": parts.core(title, tags, options.modified),
+        "word/document.xml": document,
+        "word/_rels/document.xml.rels": parts.relations(tuple(setting.links.targets)),
+        "word/styles.xml": parts.styles(),
+        "word/settings.xml": parts.SETTINGS,
+        "word/fontTable.xml": parts.font_table([look.family for look in looks]),
+        "word/footer1.xml": parts.footer(rtl=edition.direction == "rtl"),
+    }
+    return archive((name, text.encode()) for name, text in files.items())
+
+
+def _fits(edition: Edition, options: Options) -> None:
+    """Refuse a layout that a Word document cannot have, and say which it can."""
+    layout(edition, options, "Word")
+    count = len(edition.columns)
+    if options.layout == "columns" and count > _MOST_COLUMNS:
+        raise EditionError(
+            f"a page holds {_MOST_COLUMNS} columns, not {count}; use the layout stacked"
+        )
+
+
+def _notes(edition: Edition, index: int) -> Notes:
+    column = edition.columns[index]
+    return Notes(
+        {
+            row.unit.note: (
+                languages.digits(number, column.digits),
+                body.bookmark(row, column.language),
+            )
+            for number, row in enumerate(edition.notes, start=1)
+        }
+    )

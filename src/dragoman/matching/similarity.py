@@ -1,0 +1,79 @@
+"""How alike two source texts are, from 0 to 100, and how much of one stands in the other.
+
+This module imports rapidfuzz: it is imported where something needs matching, and else not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from typing import NamedTuple
+
+from rapidfuzz.distance import Indel, LCSseq
+
+from dragoman.matching.normalize import words
+
+LONG = 4000
+"""Characters from which texts are compared by their words alone: the cost of comparing
+characters grows with the square of the length."""
+
+HUGE = 4000
+"""Words from which the pairs of words are counted instead, whatever their order."""
+WORDS = 0.4
+"""What words weigh in a sentence or paragraph, against letters."""
+HEADING = 4
+"""Up to so many words a text is compared by its letters alone; from twice as many, words have
+their full weight."""
+
+STRANGE = 20.0
+"""Sentences whose words are less alike than this are not compared by their letters: six of seven
+would have to agree for them to be alike."""
+
+
+class Text(NamedTuple):
+    """A source text, made ready for comparison once."""
+
+    folded: str
+    words: tuple[str, ...]
+
+
+class Likeness(NamedTuple):
+    """What a comparison found."""
+
+    score: float
+    """0 to 100; unrelated English paragraphs score up to 40."""
+    of_old: float
+    """The share of the old text's words that stand in the new text, in order, 0 to 1."""
+    of_new: float
+
+
+def text(source: str) -> Text:
+    """Make a text ready: letter case is folded, for it seldom changes a translation."""
+    return Text(source.casefold(), tuple(words(source)))
+
+
+def likeness(old: Text, new: Text) -> Likeness:
+    """Compare two texts by their letters and, the longer they are, by their words.
+
+    Letters see the small fix within a word, and in a heading there is no more to see; words keep
+    a paragraph from looking like another one because the same letters are common in both.
+    """
+    if min(len(old.words), len(new.words)) > HUGE:
+        return _by_pairs(old, new)
+    common = LCSseq.similarity(old.words, new.words) if old.words and new.words else 0
+    total = len(old.words) + len(new.words)
+    by_words = 200.0 * common / total if total else 0.0
+    weight = WORDS * min(1.0, max(0.0, (total / 2 - HEADING) / HEADING))
+    if max(len(old.folded), len(new.folded)) > LONG or (weight == WORDS and by_words < STRANGE):
+        score = by_words
+    else:
+        by_letters = 100.0 * Indel.normalized_similarity(old.folded, new.folded)
+        score = by_letters + weight * (by_words - by_letters)
+    return Likeness(score, common / (len(old.words) or 1), common / (len(new.words) or 1))
+
+
+def _by_pairs(old: Text, new: Text) -> Likeness:
+    mine, theirs = Counter(pairwise(old.words)), Counter(pairwise(new.words))
+    common = (mine & theirs).total()
+    of_old, of_new = common / mine.total(), common / theirs.total()
+    return Likeness(200.0 * common / (mine.total() + theirs.total()), of_old, of_new)

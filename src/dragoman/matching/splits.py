@@ -1,0 +1,189 @@
+"""Paragraphs that were split into several, and several that were merged into one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dragoman.matching.candidates import Query, Ranked, Source
+from dragoman.matching.cutting import joined, shares
+from dragoman.matching.model import JOINED, SHARE, WHOLE, How, Match, Message
+from dragoman.matching.similarity import likeness, text
+
+INSIDE = 0.75
+"""The share of a part's words that must stand in the whole, in order."""
+WHOLE_AGAIN = 75.0
+"""How like the whole the parts must be together."""
+GAIN = 2.0
+"""By how much the parts together must be more like the whole than any one of them,"""
+CLEAR = 98.0
+"""unless together they are the whole almost to the letter."""
+SEVERAL = 12
+"""Of up to so many paragraphs that may have become one, those at the ends are tried without."""
+
+
+def regroup(
+    queries: Sequence[Query], gone: Sequence[Source], ranked: Ranked, old: Sequence[Message]
+) -> dict[int, Match | None]:
+    """Find what was split and what was merged among the messages that left.
+
+    None is for the later parts of a paragraph whose translation could not be cut: the first part
+    has the whole.
+    """
+    if not gone:
+        return {}
+    found = _splits(queries, gone, ranked, old)
+    free = [asked for asked in queries if asked.number not in found]
+    return {**_merges(free, gone, ranked, old), **found}
+
+
+def _splits(
+    queries: Sequence[Query], gone: Sequence[Source], ranked: Ranked, old: Sequence[Message]
+) -> dict[int, Match | None]:
+    by_number = {asked.number: asked for asked in queries}
+    parts: dict[int, set[int]] = {}
+    for part in queries:
+        for candidate in ranked.get(part.number, ()):
+            if candidate.of_new >= INSIDE and _shorter(part, gone[candidate.place]):
+                parts.setdefault(candidate.place, set()).add(part.number)
+    proposed = []
+    for place, numbers in parts.items():
+        members = _with_neighbours(numbers, by_number, gone[place])
+        for run in _runs(sorted(members)):
+            asked = [by_number[number] for number in run]
+            proposed.append((_together(asked, gone[place], ranked), place, asked))
+    found: dict[int, Match | None] = {}
+    for score, place, asked in sorted(proposed, key=lambda split: (-split[0], split[1])):
+        # Where two wholes have a part in common, it goes to the one that the run is more like.
+        if score and not any(part.number in found for part in asked):
+            found.update(_split(asked, gone[place], old, score))
+    return found
+
+
+def _shorter(asked: Query, whole: Source) -> bool:
+    return 0 < len(asked.text.words) < len(whole.text.words)
+
+
+def _with_neighbours(numbers: set[int], by_number: Mapping[int, Query], whole: Source) -> set[int]:
+    """Add the neighbours that stand in the whole too, though the index did not name it."""
+    members = set(numbers)
+    for start in numbers:
+        for step in (-1, 1):
+            number = start + step
+            while number in by_number and number not in members:
+                asked = by_number[number]
+                inside = likeness(whole.text, asked.text).of_new >= INSIDE
+                if not inside or not _shorter(asked, whole):
+                    break
+                members.add(number)
+                number += step
+    return members
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
+    """Give the stretches of numbers that follow one another."""
+    run: list[int] = []
+    for number in numbers:
+        if run and number != run[-1] + 1:
+            yield run
+            run = []
+        run.append(number)
+    if run:
+        yield run
+
+
+def _together(run: Sequence[Query], whole: Source, ranked: Ranked) -> float:
+    """Say how like the whole a run of parts is; 0 where it is not a split."""
+    if len(run) < 2:
+        return 0.0
+    score = likeness(whole.text, text(joined([asked.msgid for asked in run]))).score
+    alone = max(likeness(whole.text, asked.text).score for asked in run)
+    better = any(
+        candidate.score >= max(score, 90.0) and candidate.of_new >= INSIDE <= candidate.of_old
+        for asked in run
+        for candidate in ranked.get(asked.number, ())[:1]
+    )
+    return score if _gained(score, alone) and not better else 0.0
+
+
+def _split(
+    run: Sequence[Query], whole: Source, old: Sequence[Message], score: float
+) -> dict[int, Match | None]:
+    translation = old[whole.number].msgstr[0]
+    cut = shares(whole.source, translation, [asked.msgid for asked in run])
+    context, remark = old[whole.number].context, SHARE if cut else WHOLE
+    made = [
+        Match(How.SPLIT, (whole.number,), score, (share,), whole.source, context, remark)
+        for share in cut or (translation,)
+    ]
+    return {
+        asked.number: made[position] if position < len(made) else None
+        for position, asked in enumerate(run)
+    }
+
+
+def _merges(
+    queries: Sequence[Query], gone: Sequence[Source], ranked: Ranked, old: Sequence[Message]
+) -> dict[int, Match | None]:
+    found: dict[int, Match | None] = {}
+    for asked in queries:
+        inside = {
+            candidate.place
+            for candidate in ranked.get(asked.number, ())
+            if _part_of(gone[candidate.place], asked)
+        }
+        for start in tuple(inside):
+            for place in (start - 1, start + 1):
+                if 0 <= place < len(gone) and _part_of(gone[place], asked):
+                    inside.add(place)
+        if len(inside) < 2:
+            continue
+        best = 0.0
+        for run in _runs(sorted(inside)):
+            score, run = _merged(run, asked, gone, ranked)
+            if score > best:
+                best = score
+                found[asked.number] = _merge([gone[place] for place in run], old, score)
+    return found
+
+
+def _part_of(part: Source, asked: Query) -> bool:
+    if not 0 < len(part.text.words) < len(asked.text.words):
+        return False
+    return likeness(part.text, asked.text).of_old >= INSIDE
+
+
+def _merged(
+    run: list[int], asked: Query, gone: Sequence[Source], ranked: Ranked
+) -> tuple[float, list[int]]:
+    """Say how like a text those of a run are together, without those at its ends that are more
+    than the text; 0 where it is no merger."""
+
+    def score(places: Sequence[int]) -> float:
+        whole = text(joined([gone[place].source for place in places]))
+        return likeness(whole, asked.text).score
+
+    best = score(run)
+    while 2 < len(run) <= SEVERAL:
+        without, shorter = max((score(part), part) for part in (run[1:], run[:-1]))
+        if without < best:
+            break
+        best, run = without, shorter
+    alone = max(candidate.likeness for candidate in ranked[asked.number])
+    return (best if len(run) > 1 and _gained(best, alone) else 0.0), run
+
+
+def _gained(together: float, alone: float) -> bool:
+    """Tell whether texts together are the other text, rather than the best of them alone."""
+    return together >= max(WHOLE_AGAIN, min(alone + GAIN, max(alone, CLEAR)))
+
+
+def _merge(parts: Sequence[Source], old: Sequence[Message], score: float) -> Match:
+    return Match(
+        How.MERGED,
+        tuple(part.number for part in parts),
+        score,
+        (joined([old[part.number].msgstr[0] for part in parts]),),
+        joined([part.source for part in parts]),
+        old[parts[0].number].context,
+        JOINED,
+    )

@@ -1,0 +1,234 @@
+"""One message as it stands in its file; a new one is written as ``msgcat --no-wrap`` writes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from dragoman.errors import CatalogError
+from dragoman.po.grammar import Parts, fast, is_fuzzy, text_of
+from dragoman.po.quoting import STRING, quoted
+
+if TYPE_CHECKING:
+    from polib import POEntry
+
+_WIDTH = 79
+"""Where msgcat breaks a line of references, even with --no-wrap."""
+_PREVIOUS = re.compile(
+    rf"#~?\|[ \t]*(msgctxt|msgid_plural|msgid)[ \t]*"
+    rf"({STRING}(?:\r?\n#~?\|[ \t]*{STRING})*+)[ \t\r]*$",
+    re.MULTILINE,
+)
+_PREVIOUS_JOINT = re.compile(r'"\r?\n#~?\|[ \t]*"')
+_REFERENCE = re.compile("\u2068[^\u2069]*\u2069(?::[0-9]+)?|[^\\s]+")
+_SPECIAL = (".", ":", ",", "=", "|", "~")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One message: immutable, and byte for byte what the file holds."""
+
+    text: str
+    """All its lines as they stand, decoded, with their line ends."""
+    body: int
+    """Where in ``text`` the comments end and the keywords begin."""
+    context: str | None
+    msgid: str
+    plural: str | None
+    msgstr: tuple[str, ...]
+    """All forms; ("",) where nothing is translated."""
+    obsolete: bool
+    fuzzy: bool
+    line: int = field(default=0, compare=False)
+    """Where it begins in its file, from 1; 0 for one that was made."""
+    gap: str | None = field(default=None, compare=False, repr=False)
+    """What separates it from the one before, where that is not one blank line."""
+    new: bool = field(default=False, compare=False)
+    """Was it made, with LF, and not read? Then it takes on the line ends of its catalogue."""
+
+    @property
+    def raw(self) -> bytes:
+        """The bytes of its lines, in UTF-8."""
+        return self.text.encode()
+
+    @property
+    def key(self) -> tuple[str | None, str]:
+        """What identifies it: msgctxt and msgid."""
+        return self.context, self.msgid
+
+    @property
+    def comments(self) -> tuple[str, ...]:
+        """The translator's comments, a line each, without ``# ``."""
+        lines = (line[1:] for line in self._comment_lines() if not line[1:].startswith(_SPECIAL))
+        return tuple(line.removeprefix(" ") for line in lines)
+
+    @property
+    def extracted(self) -> tuple[str, ...]:
+        """The comments from the source, a line each, without ``#. ``."""
+        return tuple(line[2:].removeprefix(" ") for line in self._comment_lines("#."))
+
+    @property
+    def references(self) -> tuple[str, ...]:
+        """Where it stands in the source: ``path`` or ``path:line``, each."""
+        lines = self._comment_lines("#:")
+        return tuple(place for line in lines for place in _REFERENCE.findall(line[2:]))
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """Its flags, in order, each once."""
+        lines = [line for line in self._comment_lines() if line.startswith(("#,", "#="))]
+        found = (flag.strip() for line in lines for flag in line[2:].split(","))
+        return tuple(dict.fromkeys(flag for flag in found if flag))
+
+    @property
+    def previous(self) -> str | None:
+        """The msgid that the translation was made for, as ``#| msgid`` tells it."""
+        return self._previous().get("msgid")
+
+    @property
+    def previous_context(self) -> str | None:
+        """The msgctxt that the translation was made for."""
+        return self._previous().get("msgctxt")
+
+    @property
+    def previous_plural(self) -> str | None:
+        """The msgid_plural that the translation was made for."""
+        return self._previous().get("msgid_plural")
+
+    def entry(self) -> POEntry:
+        """Give the message as an entry of polib, a new one each time, free to be changed."""
+        return _entry(self)
+
+    def _comment_lines(self, start: str = "#") -> Iterator[str]:
+        if self.body == 0:
+            return
+        for line in self.text[: self.body].split("\n"):
+            line = line.lstrip(" \t").rstrip("\r")
+            if line.startswith(start):
+                yield line
+
+    def _previous(self) -> dict[str, str]:
+        if "|" not in self.text[: self.body]:
+            return {}
+        matches = _PREVIOUS.finditer(self.text, 0, self.body)
+        return {match[1]: text_of(_PREVIOUS_JOINT.sub("", match[2])) for match in matches}
+
+
+def make(parts: Parts, text: str, line: int = 0, gap: str | None = None) -> Block:
+    """Make a block of what was read."""
+    own = text[parts.start : parts.end]
+    body = parts.body - parts.start
+    return Block(
+        own,
+        body,
+        parts.context,
+        parts.msgid,
+        parts.plural,
+        parts.msgstr,
+        parts.obsolete,
+        own.find("fuzzy", 0, body) >= 0 and is_fuzzy(own[:body]),
+        line,
+        gap,
+    )
+
+
+def block(entry: POEntry, like: Block | None = None) -> Block:
+    """Write a message as ``msgcat --no-wrap`` does.
+
+    It takes the place of ``like`` in the file where one is given: the same line and the same
+    separation from the block before. A line break of any kind in a comment begins a new comment
+    line, because polib and Babel cannot read one that holds a lone carriage return.
+    """
+    text = "".join((*_comments(entry), *_keywords(entry)))
+    try:
+        text.encode()
+        parts = None if "\0" in text else fast(text, 0)
+    except ValueError:
+        parts = None
+    if parts is None or parts.end != len(text):
+        raise CatalogError(f"the message {entry.msgid[:40]!a} cannot be written as PO", None)
+    made = replace(make(parts, text), new=True)
+    return made if like is None else replace(made, line=like.line, gap=like.gap)
+
+
+def _comments(entry: POEntry) -> Iterator[str]:
+    for comment in _lines(entry.tcomment):
+        yield f"# {comment}\n" if comment else "#\n"
+    for comment in _lines(entry.comment):
+        yield f"#. {comment}\n" if comment else "#.\n"
+    yield from _references(entry)
+    flags = list(dict.fromkeys(entry.flags))
+    if flags:
+        flags.sort(key=lambda flag: flag != "fuzzy")
+        yield "#, " + ", ".join(flags) + "\n"
+    prefix = "#~| " if entry.obsolete else "#| "
+    previous = {
+        "msgctxt": entry.previous_msgctxt,
+        "msgid": entry.previous_msgid,
+        "msgid_plural": entry.previous_msgid_plural,
+    }
+    for keyword, text in previous.items():
+        if text is not None:
+            yield quoted(keyword, text, prefix)
+
+
+def _lines(comment: str | None) -> list[str]:
+    return re.split(r"\r\n|[\n\r]", comment) if comment else []
+
+
+def _references(entry: POEntry) -> Iterator[str]:
+    line = "#:"
+    for path, number in entry.occurrences:
+        shown = f"\u2068{path}\u2069" if re.search(r"\s", path) else path
+        place = f" {shown}:{number}" if number else f" {shown}"
+        if len(line) > 2 and len((line + place).encode()) > _WIDTH:
+            yield f"{line}\n"
+            line = "#:"
+        line += place
+    if len(line) > 2:
+        yield f"{line}\n"
+
+
+def _keywords(entry: POEntry) -> Iterator[str]:
+    prefix = "#~ " if entry.obsolete else ""
+    if entry.msgctxt is not None:
+        yield quoted("msgctxt", entry.msgctxt, prefix)
+    yield quoted("msgid", entry.msgid, prefix)
+    if entry.msgid_plural:
+        yield quoted("msgid_plural", entry.msgid_plural, prefix)
+        forms = entry.msgstr_plural or {0: ""}
+        for index in sorted(forms, key=int):
+            yield quoted(f"msgstr[{index}]", forms[index], prefix)
+    else:
+        yield quoted("msgstr", entry.msgstr, prefix)
+
+
+def _entry(message: Block) -> POEntry:
+    import polib
+
+    plural = message.plural is not None
+    return polib.POEntry(
+        msgctxt=message.context,
+        msgid=message.msgid,
+        msgid_plural=message.plural or "",
+        msgstr="" if plural else message.msgstr[0],
+        msgstr_plural=dict(enumerate(message.msgstr)) if plural else {},
+        tcomment="\n".join(message.comments),
+        comment="\n".join(message.extracted),
+        occurrences=[_occurrence(place) for place in message.references],
+        flags=list(message.flags),
+        previous_msgctxt=message.previous_context,
+        previous_msgid=message.previous,
+        previous_msgid_plural=message.previous_plural,
+        obsolete=message.obsolete,
+        linenum=message.line,
+    )
+
+
+def _occurrence(place: str) -> tuple[str, str]:
+    path, colon, number = place.rpartition(":")
+    if not (colon and number.isdecimal()):
+        path, number = place, ""
+    return path.strip("\u2068\u2069"), number

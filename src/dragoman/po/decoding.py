@@ -1,0 +1,125 @@
+"""Bytes of a catalogue to text: the byte order mark, the charset that the header declares."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dragoman.errors import CatalogError
+
+BOM = b"\xef\xbb\xbf"
+_CHARSET = re.compile(rb"^(?:#~ ?)?[ \t]*(?:msgstr[ \t]*)?\"[^\n]*?charset=([^\s\\\";]+)", re.M)
+_CONTENT_TYPE = re.compile(r"(^[^#\n]*?charset=)([^\s\\\";]+)", re.MULTILINE)
+_FIRST_TEXT = re.compile(rb"^[ \t]*msgid[ \t]*\"[^\"\n]", re.MULTILINE)
+_LEGACY = re.compile(
+    r"(iso-?8859-?\d{1,2}|latin-?1|koi8-[rut]|cp(8[0-9]{2}|9\d\d|125\d|1133|1361)|windows-?125\d"
+    r"|gb2312|gbk|gb18030|euc-(jp|kr|cn|tw)|big5(-?hkscs)?|shift[_-]?jis|sjis|johab|tis-?620"
+    r"|ptcp154|pt154)\Z",
+    re.IGNORECASE,
+)
+
+
+class Decoded(NamedTuple):
+    """A catalogue as text."""
+
+    text: str
+    bom: bool
+    encoding: str
+    """As declared, in lower case; "utf-8" where nothing is declared."""
+    notes: tuple[str, ...]
+
+
+def decode(data: bytes, name: str) -> Decoded:
+    """Decode a catalogue strictly, by the charset of its header; a legacy one is converted.
+
+    Raises CatalogError for a NUL, for bytes that are no text of the charset, and for a charset
+    that contradicts them.
+    """
+    bom = data.startswith(BOM)
+    data = data.removeprefix(BOM)
+    if b"\0" in data:
+        raise CatalogError(
+            "the file holds NUL bytes, so it is damaged or UTF-16; restore it, or save it as UTF-8",
+            name,
+            data.count(b"\n", 0, data.index(b"\0")) + 1,
+        )
+    charset = _declared(data)
+    if charset in ("utf-8", "utf8", "", "charset"):  # a template's placeholder is CHARSET
+        return Decoded(_utf8(data, name, charset), bom, "utf-8", ())
+    return _legacy(data, name, charset, bom)
+
+
+def _declared(data: bytes) -> str:
+    """Give the charset that the header declares; "" where it declares none."""
+    first = _FIRST_TEXT.search(data)
+    match = _CHARSET.search(data, 0, first.start() if first else len(data))
+    return match[1].decode("ascii", "replace").lower() if match else ""
+
+
+def _utf8(data: bytes, name: str, charset: str) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        claim = (
+            "though the header declares UTF-8" if charset != "charset" else "and none is declared"
+        )
+        raise CatalogError(
+            f"byte 0x{data[error.start]:02X} is no UTF-8, {claim}; save the file as UTF-8, "
+            "or declare its true charset in the header",
+            name,
+            data.count(b"\n", 0, error.start) + 1,
+        ) from None
+
+
+def _legacy(data: bytes, name: str, charset: str, bom: bool) -> Decoded:
+    ascii_only = data.isascii()
+    if not ascii_only and (bom or _is_utf8(data)):
+        raise CatalogError(
+            f"the header declares the charset {charset} but the text is UTF-8; "
+            "declare charset=UTF-8 in the header",
+            name,
+            data.count(b"\n", 0, data.index(b"charset=")) + 1,
+        )
+    text = _by_charset(data, name, charset)
+    text = _CONTENT_TYPE.sub(lambda match: f"{match[1]}UTF-8", text, count=1)
+    note = f"the charset {charset} was read as declared and becomes UTF-8 when the file is written"
+    return Decoded(text, bom, charset, (note,))
+
+
+def _by_charset(data: bytes, name: str, charset: str) -> str:
+    from dragoman.po.quoting import plain_escapes
+
+    codec = "ascii" if charset in ("ascii", "us-ascii", "ansi_x3.4-1968") else charset
+    try:
+        if codec != "ascii" and not _LEGACY.match(codec):
+            raise LookupError(codec)
+        text = data.decode(codec)
+        if codec != "ascii" and (bad := re.search(r"[\x80-\x9f]", text)):
+            raise UnicodeDecodeError(codec, data, _offset(text, bad.start(), codec), 0, "control")
+        return plain_escapes(text, codec)
+    except LookupError:
+        raise CatalogError(
+            f"the header declares the charset {charset}, which is not known; "
+            "save the file as UTF-8 and declare charset=UTF-8",
+            name,
+            data.count(b"\n", 0, data.index(b"charset=")) + 1,
+        ) from None
+    except UnicodeDecodeError as error:
+        raise CatalogError(
+            f"the bytes contradict the charset {charset} that the header declares; "
+            "declare the true one, or save the file as UTF-8",
+            name,
+            data.count(b"\n", 0, error.start) + 1,
+        ) from None
+
+
+def _offset(text: str, index: int, codec: str) -> int:
+    return len(text[:index].encode(codec))
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,0 +1,143 @@
+"""The grammar of one message: a single regular expression reads nearly every message there is.
+
+What it does not read goes to ``tolerant.py``, which knows the rarer forms and says what is wrong
+with the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from dragoman.po.quoting import STRING, unescape
+
+CUT_OFF = (
+    "the file ends in the middle of a message, so it was cut off; restore it from version control"
+)
+_EOL = r"\r?\n"
+_GAP = rf"(?:[ \t]*{_EOL})*+"
+_NEXT = rf"(?=#|msg[ic]|[ \t]*{_EOL}|\Z)"
+
+
+def _message(prefix: str, comment: str) -> re.Pattern[str]:
+    """Groups: 1 comments, 2 msgctxt, 3 msgid, 4 msgid_plural, 5 msgstr[0] and on, 6 msgstr."""
+    strings = rf"({STRING}(?:{_EOL}{prefix}{STRING})*+){_EOL}"
+    inner = rf"{STRING}(?:{_EOL}{prefix}{STRING})*+{_EOL}"
+    return re.compile(
+        rf"{_GAP}((?:{comment}[^\n]*+\n)*+)"
+        rf"(?:{prefix}msgctxt {strings})?+{prefix}msgid {strings}"
+        rf"(?:{prefix}msgid_plural {strings}((?:{prefix}msgstr\[[0-9]\] {inner})++)"
+        rf"|{prefix}msgstr {strings}){_NEXT}"
+    )
+
+
+@cache
+def _obsolete() -> re.Pattern[str]:
+    """Compile the pattern of obsolete messages when the first is read: it takes milliseconds."""
+    return _message("#~ ", r"#(?!~(?!\|))")
+
+
+LIVE = _message("", "#(?!~)")
+_PLAIN = re.compile(
+    r'\n*+((?:#(?!~)[^\n]*+\n)*+)msgid "([^"]*+)"\nmsgstr "([^"]*+)"\n(?=#|msg[ic]|\n|\Z)'
+)
+"""A message of two lines, but for what stands in the strings: it steps from quotation mark to
+quotation mark, which is several times as fast as to look at every character."""
+_JOINT = re.compile(r'"\r?\n(?:#~ )?"')
+_FORM = re.compile(rf"msgstr\[([0-9])\] ({STRING}(?:{_EOL}(?:#~ )?{STRING})*+)")
+_FUZZY = re.compile(r"^#[,=](?:[^\n]*[ ,\t])?fuzzy\s*(?:,|$)", re.MULTILINE)
+
+
+class Parts(NamedTuple):
+    """One message, read."""
+
+    gap: int
+    """Where the blank lines before it begin in the text."""
+    start: int
+    """Where its first comment or keyword stands."""
+    body: int
+    """Where its first keyword stands."""
+    end: int
+    context: str | None
+    msgid: str
+    plural: str | None
+    msgstr: tuple[str, ...]
+    obsolete: bool
+
+    @property
+    def is_header(self) -> bool:
+        """Is it the one with the empty msgid? It holds the catalogue's fields."""
+        return not self.msgid and self.context is None and not self.obsolete
+
+
+def text_of(raw: str) -> str:
+    """Decode a string of one or several quoted lines."""
+    return string(raw, 0, len(raw))
+
+
+def string(text: str, start: int, end: int) -> str:
+    """Decode the quoted lines that stand in a text from ``start`` to ``end``."""
+    if text.find("\n", start, end) < 0:
+        return unescape(text[start + 1 : end - 1])
+    return unescape(_JOINT.sub("", text[start:end])[1:-1])
+
+
+def forms(raw: str) -> tuple[tuple[int, str], ...]:
+    """Split the lines ``msgstr[0] …`` of a message into (index, string)."""
+    return tuple((int(match[1]), text_of(match[2])) for match in _FORM.finditer(raw))
+
+
+def fast(text: str, position: int) -> Parts | None:
+    """Read the message that begins at ``position``, or None where it is not of the common form.
+
+    Raises ValueError (also UnicodeDecodeError) where numeric escapes are no text.
+    """
+    match = _PLAIN.match(text, position)
+    if match is not None:
+        msgid, msgstr = match.group(2, 3)
+        if _bare(msgid) and _bare(msgstr):
+            start, body = match.span(1)
+            return Parts(position, start, body, match.end(), None, msgid, None, (msgstr,), False)
+    match = LIVE.match(text, position)
+    obsolete = match is None
+    if match is None:
+        match = _obsolete().match(text, position)
+        if match is None:
+            return None
+    if match.end(6) >= 0:
+        translations: tuple[str, ...] = (string(text, *match.span(6)),)
+    else:
+        found = forms(match[5])
+        if [index for index, _ in found] != list(range(len(found))):
+            return None
+        translations = tuple(form for _, form in found)
+    return Parts(
+        position,
+        match.start(1),
+        match.end(1),
+        match.end(),
+        string(text, *match.span(2)) if match.end(2) >= 0 else None,
+        string(text, *match.span(3)),
+        string(text, *match.span(4)) if match.end(4) >= 0 else None,
+        translations,
+        obsolete,
+    )
+
+
+def _bare(string: str) -> bool:
+    """Tell whether a string holds no escape and no line end."""
+    return "\\" not in string and "\n" not in string and "\r" not in string
+
+
+def extent(text: str, position: int) -> tuple[int, int]:
+    """Tell where the message begins and ends that ``fast`` would read; (-1, -1) for none."""
+    match = _PLAIN.match(text, position)
+    if match is None or not (_bare(match[2]) and _bare(match[3])):
+        match = LIVE.match(text, position) or _obsolete().match(text, position)
+    return (-1, -1) if match is None else (match.start(1), match.end())
+
+
+def is_fuzzy(comments: str) -> bool:
+    """Tell whether a flag line (``#,``, and ``#=`` of newer gettext) says fuzzy."""
+    return "fuzzy" in comments and _FUZZY.search(comments) is not None

@@ -1,0 +1,369 @@
+"""The merge driver: message by message, nothing lost, no message twice."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from dragoman.catalogs import state
+from dragoman.catalogs.merge import Merged, merge, merge_driver
+from dragoman.catalogs.merge_message import other_texts
+from dragoman.errors import CatalogError
+from dragoman.model import State
+from dragoman.po import Block, Catalog, dump, parse
+
+HEADER = (
+    'msgid ""\nmsgstr ""\n"Project-Id-Version: letter\\n"\n'
+    '"PO-Revision-Date: {date}\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+)
+
+
+def catalog(*messages: str, date: str = "2026-01-01 10:00+0000") -> Catalog:
+    text = "\n".join([HEADER.replace("{date}", date), *messages])
+    return parse(text.encode(), "test.po")
+
+
+def message(msgid: str, msgstr: str = "", *above: str) -> str:
+    return "".join(f"{line}\n" for line in above) + f'msgid "{msgid}"\nmsgstr "{msgstr}"\n'
+
+
+def obsolete(msgid: str, msgstr: str) -> str:
+    return f'#~ msgid "{msgid}"\n#~ msgstr "{msgstr}"\n'
+
+
+def merged(base: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
+    """Merge, and hold what holds of every merge."""
+    result = merge(base, ours, theirs)
+    assert parse(dump(result.catalog), "merged.po").blocks == result.catalog.blocks
+    return result
+
+
+def by_id(result: Merged) -> dict[str, Block]:
+    return {block.msgid: block for block in result.catalog.blocks}
+
+
+BASE = catalog(message("a", "A"), message("b"), message("c", "C"))
+
+
+def test_different_messages_never_conflict() -> None:
+    ours = catalog(message("a", "A1"), message("b"), message("c", "C"))
+    theirs = catalog(message("a", "A"), message("b", "B1"), message("c", "C"))
+    result = merged(BASE, ours, theirs)
+    assert result.conflicts == 0
+    assert [block.msgstr[0] for block in result.catalog.blocks] == ["A1", "B1", "C"]
+
+
+def test_the_same_change_on_both_sides_is_one() -> None:
+    both = catalog(message("a", "A"), message("b", "B1"), message("c", "C"))
+    assert merged(BASE, both, both) == Merged(both, 0)
+
+
+def test_two_translations_of_one_message_are_both_kept(tmp_path: Path) -> None:
+    text = 'their \\"text\\"\\nof two lines and more than forty characters'
+    ours = catalog(message("a", "A"), message("b", "ours"), message("c", "C"))
+    theirs = catalog(message("a", "A"), message("b", text), message("c", "C"))
+    result = merged(BASE, ours, theirs)
+    block = by_id(result)["b"]
+    assert result.conflicts == 1
+    assert state(block) is State.FUZZY
+    assert block.msgstr == ("ours",)
+    assert other_texts(block) == (by_id(Merged(theirs, 0))["b"].msgstr[0],)
+    assert all(len(line) < 76 for line in block.comments)
+
+
+def test_the_result_of_a_conflict_is_accepted_by_msgfmt(
+    tmp_path: Path, need_tool: Callable[[str], str]
+) -> None:
+    ours = catalog(message("a", "A1"), message("b", "ours"), message("c", "C"))
+    theirs = catalog(message("a", "A2"), message("b", "theirs"), message("c", "C"))
+    path = tmp_path / "a.po"
+    path.write_bytes(dump(merged(BASE, ours, theirs).catalog))
+    command = [need_tool("msgfmt"), "-c", "-o", str(tmp_path / "a.mo"), str(path)]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def test_a_new_source_never_gets_the_translation_of_the_old_one() -> None:
+    """One branch changes the source, as msgmerge does; the other translates the old one."""
+    ours = catalog(message("a", "A"), message("b", "B of the old source"), message("c", "C"))
+    theirs = catalog(message("a", "A"), message("b, changed"), message("c", "C"))
+    blocks = by_id(merged(BASE, ours, theirs))
+    assert blocks["b, changed"].msgstr == ("",)
+    assert blocks["b"].obsolete
+    assert blocks["b"].msgstr == ("B of the old source",)
+
+
+def test_a_new_translation_of_a_pair_that_became_obsolete_is_kept() -> None:
+    ours = catalog(message("a", "better A"), message("b"), message("c", "C"))
+    theirs = catalog(
+        message("a, changed", "A", "#, fuzzy", '#| msgid "a"'),
+        message("b"), message("c", "C"), obsolete("a", "A"),
+    )  # fmt: skip
+    result = merged(BASE, ours, theirs)
+    blocks = by_id(result)
+    assert result.conflicts == 0
+    assert (blocks["a"].obsolete, blocks["a"].msgstr) == (True, ("better A",))
+    assert state(blocks["a, changed"]) is State.FUZZY
+    assert [block.msgid for block in result.catalog.blocks] == ["a, changed", "b", "c", "a"]
+
+
+FERRY = "The ferry left the old harbour at dawn."
+LATE = "The ferry left the old harbour at noon."
+
+
+@pytest.mark.parametrize("mine", [True, False])
+def test_a_translation_is_suggested_for_the_source_that_the_other_side_changed(mine: bool) -> None:
+    base = catalog(message(FERRY))
+    sides = [catalog(message(FERRY, "F")), catalog(message(LATE))]
+    result = merged(base, *(sides if mine else sides[::-1]))
+    blocks = by_id(result)
+    assert result.conflicts == 0
+    assert (blocks[FERRY].obsolete, blocks[FERRY].msgstr) == (True, ("F",))
+    assert (blocks[LATE].msgstr, blocks[LATE].fuzzy) == (("F",), True)
+    assert blocks[LATE].previous == FERRY
+
+
+@pytest.mark.parametrize("edited", [True, False])
+def test_a_suggestion_follows_the_translation_that_it_was_made_from(edited: bool) -> None:
+    base = catalog(message(FERRY, "F"))
+    text = "F, edited" if edited else "F"
+    suggestion = message(LATE, text, "#, fuzzy", f'#| msgid "{FERRY}"')
+    result = merged(base, catalog(suggestion, obsolete(FERRY, "F")), catalog(message(FERRY, "G")))
+    blocks = by_id(result)
+    assert blocks[LATE].msgstr == (text if edited else "G",)
+    assert blocks[LATE].fuzzy
+    assert blocks[FERRY].msgstr == ("G",)
+
+
+def test_a_suggestion_gives_way_to_a_translation() -> None:
+    suggestion = message("a2", "A", "#, fuzzy", '#| msgid "a"')
+    ours = catalog(suggestion, message("b"), message("c", "C"), obsolete("a", "A"))
+    theirs = catalog(message("a2", "A2"), message("b"), message("c", "C"), obsolete("a", "A"))
+    for one, other in ((ours, theirs), (theirs, ours)):
+        result = merged(BASE, one, other)
+        assert result.conflicts == 0
+        assert by_id(result)["a2"].msgstr == ("A2",)
+        assert state(by_id(result)["a2"]) is State.TRANSLATED
+        assert by_id(result)["a2"].previous is None
+
+
+def test_a_deletion_of_what_nobody_touched_holds() -> None:
+    theirs = catalog(message("a", "A"), message("c", "C"))
+    assert "b" not in by_id(merged(BASE, BASE, theirs))
+    assert "b" not in by_id(merged(BASE, theirs, BASE))
+
+
+def test_comments_and_flags_of_both_sides_are_merged() -> None:
+    base = catalog(message("a", "A", "# one", "# two"))
+    ours = catalog(message("a", "A", "# one", "# two", "# ours", "#, no-wrap"))
+    theirs = catalog(message("a", "A", "# two", "# theirs"))
+    block = merged(base, ours, theirs).catalog.blocks[0]
+    assert block.comments == ("two", "ours", "theirs")
+    assert block.flags == ("no-wrap",)
+
+
+def test_a_doubt_of_one_side_stands() -> None:
+    base = catalog(message("a", "A"))
+    doubted = catalog(message("a", "A", "#, fuzzy"))
+    remarked = catalog(message("a", "A", "# note"))
+    for one, other in ((doubted, remarked), (remarked, doubted)):
+        assert merged(base, one, other).catalog.blocks[0].fuzzy
+
+
+def test_the_header_takes_the_later_date_and_what_one_side_changed() -> None:
+    ours = catalog(message("a", "A1"), date="2026-01-02 10:00+0200")
+    theirs = parse(
+        dump(catalog(message("a", "A"), date="2026-01-02 09:00+0000"))
+        .replace(b"letter", b"book")
+        .replace(b'"Content', b'"X-Note: kept\\n"\n"Content'),
+        "theirs.po",
+    )
+    header = merged(catalog(message("a", "A")), ours, theirs).catalog.header
+    assert header["PO-Revision-Date"] == "2026-01-02 09:00+0000"
+    assert header["Project-Id-Version"] == "book"
+    assert header["X-Note"] == "kept"
+
+
+def test_comments_after_the_last_message_and_odd_lines_of_headers_are_merged() -> None:
+    odd = BASE.head.text.replace('\n"PO-Rev', '\n"an odd line\\n"\n"PO-Rev') if BASE.head else ""
+    blocks = "".join(f"\n{block.text}" for block in BASE.blocks)
+
+    def side(field: str, tail: str) -> Catalog:
+        return parse(f'{odd}"X-{field}: 1\\n"\n{blocks}{tail}'.encode(), "test.po")
+
+    base = parse(f"{odd}{blocks}".encode(), "test.po")
+    for tail in ("", "\n# of ours\n"):
+        result = merged(base, side("A", tail), side("B", "\n# of\u2028theirs\n")).catalog
+        assert "\n# of\u2028theirs\n" in result.tail
+        assert result.tail.startswith(tail)
+        assert result.head is not None
+        assert {"X-A: 1", "X-B: 1", "an odd line"} <= set(result.head.msgstr[0].splitlines())
+
+
+def test_line_ends_of_the_other_side_are_not_mixed_in() -> None:
+    theirs = catalog(message("a", "A"), message("b", "B1"), message("c", "C"))
+    ours = parse(dump(BASE).replace(b"\n", b"\r\n"), "crlf.po")
+    data = dump(merge(BASE, ours, theirs).catalog)
+    assert data.count(b"\r\n") == data.count(b"\n")
+    assert b"B1" in data
+
+
+def test_new_messages_stand_where_they_stood() -> None:
+    ours = catalog(message("a", "A"), message("x"), message("b"), message("c", "C"))
+    theirs = catalog(message("y"), message("a", "A"), message("b"), message("c", "C"), message("z"))
+    order = [block.msgid for block in merged(BASE, ours, theirs).catalog.blocks]
+    assert order == ["y", "a", "x", "b", "c", "z"]
+
+
+IDS = st.sampled_from("abcdef")
+TEXT = st.sampled_from(["", "A", "B", "C \\n", '\\"D\\"'])
+SIDES = st.lists(
+    st.tuples(IDS, TEXT, st.booleans(), st.booleans()), unique_by=lambda each: each[0], max_size=6
+)
+
+
+def side(messages: list[tuple[str, str, bool, bool]]) -> Catalog:
+    live = [
+        message(msgid, text, *(["#, fuzzy"] if fuzzy else []))
+        for msgid, text, fuzzy, gone in messages
+        if not gone
+    ]
+    return catalog(*live, *(obsolete(each[0], each[1]) for each in messages if each[3]))
+
+
+@given(SIDES, SIDES, SIDES)
+@example(
+    [("a", "", False, True), ("b", "", False, False), ("c", "", False, True)],
+    [("c", "", False, True), ("a", "", False, True), ("b", "", False, False)],
+    [],
+)
+@settings(max_examples=200)
+def test_laws_of_merging(
+    base: list[tuple[str, str, bool, bool]],
+    ours: list[tuple[str, str, bool, bool]],
+    theirs: list[tuple[str, str, bool, bool]],
+) -> None:
+    old, mine, other = side(base), side(ours), side(theirs)
+    result = merged(old, mine, other)
+    blocks = result.catalog.blocks
+    assert len({block.key for block in blocks}) == len(blocks)
+    # What a side wrote is kept, as a translation of the same source or beside it.
+    kept = {
+        (block.msgid, text) for block in blocks for text in (*block.msgstr, *other_texts(block))
+    }
+    suggested = {text for block in old.blocks for text in block.msgstr}
+    before = {(block.msgid, block.msgstr[0]) for block in old.blocks}
+    for block in (*mine.blocks, *other.blocks):
+        pair = (block.msgid, block.msgstr[0])
+        worked = pair not in before and block.msgstr[0] not in {*suggested, ""}
+        assert not worked or pair in kept
+    assert merge(old, mine, old).catalog.blocks == tuple(
+        sorted(mine.blocks, key=lambda block: block.obsolete)
+    )
+    assert merge(mine, mine, mine) == Merged(mine, 0)
+
+
+DRIVER = """\
+import sys, pathlib
+from dragoman.catalogs.merge import merge_driver
+sys.exit(merge_driver(*map(pathlib.Path, sys.argv[1:])))
+"""
+
+
+@pytest.fixture
+def repository(tmp_path: Path, need_tool: Callable[[str], str]) -> Callable[..., str]:
+    git = need_tool("git")
+
+    def run(*arguments: str, check: bool = True) -> str:
+        name = ["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
+        done = subprocess.run(
+            [git, *name, *arguments], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0 or not check, done.stdout + done.stderr
+        return done.stdout + done.stderr
+
+    run("init", "-q", "-b", "main")
+    (tmp_path / "driver.py").write_text(DRIVER)
+    run("config", "merge.dragoman.driver", f'"{sys.executable}" driver.py %O %A %B')
+    (tmp_path / ".gitattributes").write_text("*.po merge=dragoman\n")
+    (tmp_path / ".gitignore").write_text("driver.py\n")
+    return run
+
+
+def test_100_pairs_of_disjoint_edits_merge_in_git(
+    tmp_path: Path, repository: Callable[..., str]
+) -> None:
+    """Two volunteers at a time, each on messages of their own, in a hundred catalogues."""
+    paths = [tmp_path / f"{number}.po" for number in range(100)]
+    texts = [f"paragraph {number}" for number in range(30)]
+    for path in paths:
+        path.write_bytes(dump(catalog(*(message(text) for text in texts))))
+    repository("add", ".")
+    repository("commit", "-qm", "base")
+    repository("branch", "theirs")
+    chosen = {}
+    for branch, date in (("main", "2026-01-02 10:00+0000"), ("theirs", "2026-01-03 10:00+0000")):
+        repository("checkout", "-q", branch)
+        for number, path in enumerate(paths):
+            order = random.Random(number).sample(texts, 20)
+            chosen[number, branch] = set(order[:10] if branch == "main" else order[10:])
+            work = (
+                message(text, f"{branch} {text}" if text in chosen[number, branch] else "")
+                for text in texts
+            )
+            path.write_bytes(dump(catalog(*work, date=date)))
+        repository("commit", "-qam", branch)
+    repository("checkout", "-q", "main")
+    repository("merge", "-q", "-m", "both", "theirs")
+    for number, path in enumerate(paths):
+        blocks = parse(path.read_bytes(), path.name).blocks
+        assert [block.msgid for block in blocks] == texts
+        for branch in ("main", "theirs"):
+            translated = {
+                block.msgid for block in blocks if block.msgstr[0] == f"{branch} {block.msgid}"
+            }
+            assert translated == chosen[number, branch]
+
+
+def test_overlapping_edits_are_a_conflict_for_git_and_both_texts_are_kept(
+    tmp_path: Path, repository: Callable[..., str]
+) -> None:
+    path = tmp_path / "a.po"
+    path.write_bytes(dump(BASE))
+    repository("add", ".")
+    repository("commit", "-qm", "base")
+    repository("branch", "theirs")
+    for branch in ("main", "theirs"):
+        repository("checkout", "-q", branch)
+        path.write_bytes(dump(catalog(message("a", "A"), message("b", branch), message("c", "C"))))
+        repository("commit", "-qam", branch)
+    repository("checkout", "-q", "main")
+    assert "CONFLICT" in repository("merge", "theirs", check=False)
+    block = parse(path.read_bytes(), "a.po").blocks[1]
+    assert (block.msgstr, other_texts(block), block.fuzzy) == (("main",), ("theirs",), True)
+
+
+def test_a_version_that_cannot_be_read_leaves_ours_alone(tmp_path: Path) -> None:
+    base, ours, theirs = (tmp_path / name for name in ("base", "ours", "theirs"))
+    for path in (base, ours):
+        path.write_bytes(dump(BASE))
+    theirs.write_bytes(b"<<<<<<< ours\n")
+    with pytest.raises(CatalogError, match="conflict markers") as raised:
+        merge_driver(base, ours, theirs, name="locale/fa/letter.po")
+    assert raised.value.path == "locale/fa/letter.po (theirs)"
+    assert ours.read_bytes() == dump(BASE)
+
+
+def test_a_file_added_on_both_sides_has_an_empty_base(tmp_path: Path) -> None:
+    base, ours, theirs = (tmp_path / name for name in ("base", "ours", "theirs"))
+    base.write_bytes(b"")
+    ours.write_bytes(dump(catalog(message("a", "A"))))
+    theirs.write_bytes(dump(catalog(message("b", "B"))))
+    assert merge_driver(base, ours, theirs) == 0
+    assert len(parse(ours.read_bytes(), "ours").blocks) == 2

@@ -1,0 +1,151 @@
+"""Saving a catalogue: only what changed, nothing lost, and what is written reads back."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import polib
+import pytest
+from hypothesis import given, settings
+
+from dragoman.catalogs.nothing_lost import conserved
+from dragoman.catalogs.saving import change, reads_back, with_fields
+from dragoman.catalogs.states import revoke_review, set_reviewed
+from dragoman.errors import CatalogError
+from dragoman.po import Catalog, block, dump, parse, read
+from helpers.catalog_samples import CATALOGS, HEADER, catalog, realistic
+
+WRAPPED = '# note\nmsgid ""\n"a "\n"b"\nmsgstr ""\n"c "\n"d"\n'
+
+
+def the(old: Catalog | None) -> Catalog:
+    assert old is not None
+    return old
+
+
+def test_a_change_of_one_message_changes_only_its_lines(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    before = realistic() + b"\n" + WRAPPED.encode() + b"\n\n \n#~ msgid 'x'\n".replace(b"'", b'"')
+    before += b'#~ msgstr "y"\n'
+    path.write_bytes(before)
+
+    def review(old: Catalog | None) -> Catalog:
+        blocks = list(the(old).blocks)
+        blocks[-2] = set_reviewed(blocks[-2], "2026-01-02", "A. B.")
+        return replace(the(old), blocks=tuple(blocks))
+
+    assert change(path, review, root=tmp_path)
+    lines = path.read_text().splitlines()
+    added = [line for line in lines if line.endswith("2026-01-02 A. B.")]
+    assert [line for line in lines if line not in added] == before.decode().splitlines()
+    assert len(added) == 1
+
+    def revoke(old: Catalog | None) -> Catalog:
+        blocks = list(the(old).blocks)
+        blocks[-2] = revoke_review(blocks[-2])
+        return replace(the(old), blocks=tuple(blocks))
+
+    assert change(path, revoke, root=tmp_path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        (HEADER + "\n" + WRAPPED).encode(),
+        (HEADER.replace("UTF-8", "ISO-8859-1") + '\nmsgid "é"\nmsgstr ""\n').encode("latin-1"),
+        WRAPPED.encode(),
+        (HEADER + "\n" + WRAPPED).replace("\n", "\r\n").encode(),
+    ],
+    ids=["plain", "legacy", "no header", "CRLF"],
+)
+def test_no_change_changes_no_byte(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "a.po"
+    path.write_bytes(data)
+    os.utime(path, ns=(1, 1))
+    assert not change(path, lambda old: replace(the(old)), root=tmp_path)
+    assert path.read_bytes() == data
+    assert path.stat().st_mtime_ns == 1
+
+
+def test_a_missing_header_is_repaired_with_the_first_change(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_text(WRAPPED)
+    added = block(polib.POEntry(msgid="new"))
+    change(path, lambda old: replace(the(old), blocks=(*the(old).blocks, added)), root=tmp_path)
+    again = read(path)
+    assert again.header["Content-Type"] == "text/plain; charset=UTF-8"
+    assert [each.msgid for each in again.blocks] == ["a b", "new"]
+
+
+def test_a_lost_translation_stops_everything(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_bytes(realistic(5))
+
+    def lose(old: Catalog | None) -> Catalog:
+        return replace(the(old), blocks=the(old).blocks[:1])
+
+    with pytest.raises(CatalogError, match="would be lost"):
+        change(path, lose, root=tmp_path)
+    assert path.read_bytes() == realistic(5)
+    assert change(path, lose, root=tmp_path, keep=False)
+
+
+def test_conservation_finds_texts_and_comments_wherever_they_are() -> None:
+    old = parse((HEADER + "\n" + WRAPPED).encode(), "a.po")
+    moved = block(polib.POEntry(msgid="other", msgstr="c d", tcomment="note\nmore", obsolete=True))
+    conserved(old, replace(old, blocks=(moved,)))
+    for lost in ({"msgstr": "c"}, {"tcomment": "not"}):
+        entry = moved.entry()
+        for field, text in lost.items():
+            setattr(entry, field, text)
+        with pytest.raises(CatalogError, match="would be lost") as caught:
+            conserved(old, replace(old, blocks=(block(entry),)))
+        assert caught.value.line == 9
+
+
+def test_a_review_may_be_revoked_without_a_loss() -> None:
+    old = parse((HEADER + "\n" + WRAPPED).encode(), "a.po")
+    reviewed = replace(old, blocks=(set_reviewed(old.blocks[0], "2026-01-02"),))
+    conserved(reviewed, old)
+
+
+@pytest.mark.parametrize("damage", ["twice", "torn", "tail"])
+def test_what_does_not_read_back_is_a_bug_report(damage: str) -> None:
+    good = parse(realistic(5), "a.po")
+    if damage == "twice":
+        bad = replace(good, blocks=(good.blocks[0], *good.blocks))
+    elif damage == "torn":
+        torn = replace(good.blocks[0], text=good.blocks[0].text.replace("msgstr", "msgstx"))
+        bad = replace(good, blocks=(torn, *good.blocks[1:]))
+    else:
+        bad = replace(good, tail="nonsense\n")
+    with pytest.raises(CatalogError):
+        reads_back(dump(bad), bad)
+    reads_back(dump(good), good)
+
+
+@given(CATALOGS)
+@settings(max_examples=200)
+def test_what_is_written_reads_back(found: list[polib.POEntry]) -> None:
+    made = catalog(found)
+    reads_back(dump(made), made)
+    windows = replace(made, newline="\r\n")
+    reads_back(dump(windows), windows)
+
+
+def test_fields_of_the_header() -> None:
+    old = parse((HEADER + "\n" + WRAPPED).encode(), "a.po")
+    assert with_fields(old, {"Language": "fa"}) is old
+    new = with_fields(old, {"Language": "ar", "X-New": "1", "MIME-Version": None})
+    assert new.head is not None
+    assert old.head is not None
+    assert (
+        new.head.text
+        == old.head.text.replace('"Language: fa', '"Language: ar').replace(
+            '"MIME-Version: 1.0\\n"\n', ""
+        )
+        + '"X-New: 1\\n"\n'
+    )

@@ -1,0 +1,119 @@
+"""States and marks: exclusive, lapsing by themselves, and no two messages with one digest."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.catalogs import digest, state
+from dragoman.catalogs import states as marks
+from dragoman.model import State
+from dragoman.po import Block, parse
+
+HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+
+
+def message(text: str) -> Block:
+    return parse((HEADER + text).encode(), "test.po").blocks[0]
+
+
+Message = tuple[str | None, str, str | None, list[str]]
+TEXTS = st.text(max_size=6)
+MESSAGES = st.tuples(
+    st.none() | TEXTS, TEXTS, st.none() | TEXTS, st.lists(TEXTS, min_size=1, max_size=3)
+)
+
+
+@given(MESSAGES, MESSAGES)
+@settings(max_examples=200)
+def test_no_two_messages_have_one_digest(one: Message, other: Message) -> None:
+    digests = [
+        digest(context, msgid, forms, plural) for context, msgid, plural, forms in (one, other)
+    ]
+    assert (digests[0] == digests[1]) == (one == other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ((None, "a", ("b",)), ("", "a", ("b",))),
+        ((None, "ab", ("c",)), (None, "a", ("bc",))),
+        (("a", "b", ("c",)), ("ab", "", ("c",))),
+        ((None, "a", ("b", "c")), (None, "a", ("bc",))),
+        ((None, "a", ("b", "")), (None, "a", ("b",))),
+    ],
+)
+def test_what_is_separate_stays_separate(
+    one: tuple[str | None, str, tuple[str, ...]], other: tuple[str | None, str, tuple[str, ...]]
+) -> None:
+    assert digest(*one) != digest(*other)
+
+
+def test_the_digest_is_what_it_was() -> None:
+    """A digest stands in the files of users: it must never change."""
+    assert digest(None, "Hello", ("سلام",)) == "3535eaf87ff7"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('msgid "a"\nmsgstr ""\n', State.UNTRANSLATED),
+        ('#, fuzzy\nmsgid "a"\nmsgstr ""\n', State.UNTRANSLATED),
+        ('#, fuzzy\nmsgid "a"\nmsgstr "b"\n', State.FUZZY),
+        ('#= fuzzy\nmsgid "a"\nmsgstr "b"\n', State.FUZZY),
+        ('#, no-wrap, fuzzy\nmsgid "a"\nmsgstr "b"\n', State.FUZZY),
+        ('#, fuzzy-looking\nmsgid "a"\nmsgstr "b"\n', State.TRANSLATED),
+        ('# fuzzy\nmsgid "a"\nmsgstr "b"\n', State.TRANSLATED),
+        ('msgid "a"\nmsgstr "b"\n', State.TRANSLATED),
+        ('# dragoman: reviewed 0123456789ab 2026-01-01\nmsgid "a"\nmsgstr "b"\n', State.TRANSLATED),
+    ],
+)
+def test_state(text: str, expected: State) -> None:
+    assert state(message(text)) is expected
+
+
+def test_a_review_holds_until_either_side_changes() -> None:
+    reviewed = marks.set_reviewed(message('# note\nmsgid "a"\nmsgstr "b"\n'), "2026-01-02", "A. B.")
+    assert state(reviewed) is State.REVIEWED
+    assert reviewed.comments[0] == "note"
+    assert marks.review(reviewed) == marks.Review(
+        marks.block_digest(reviewed), "2026-01-02", "A. B."
+    )
+    for old, new in (('msgid "a"', 'msgid "A"'), ('msgstr "b"', 'msgstr "B"')):
+        assert state(message(reviewed.text.replace(old, new))) is State.TRANSLATED
+    assert state(message("#, fuzzy\n" + reviewed.text)) is State.FUZZY
+
+
+def test_a_second_review_takes_the_place_of_the_first() -> None:
+    first = marks.set_reviewed(message('msgid "a"\nmsgstr "b"\n'), "2026-01-02")
+    second = marks.set_reviewed(first, "2026-02-03")
+    assert len(second.comments) == 1
+    assert marks.revoke_review(second).text == 'msgid "a"\nmsgstr "b"\n'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'msgid "a"\nmsgstr ""\n',
+        '#, fuzzy\nmsgid "a"\nmsgstr "b"\n',
+        '#~ msgid "a"\n#~ msgstr "b"\n',
+    ],
+)
+def test_only_what_is_translated_can_be_reviewed(text: str) -> None:
+    with pytest.raises(ValueError, match="translated"):
+        marks.set_reviewed(message(text), "2026-01-02")
+
+
+def test_a_draft_is_fuzzy_and_marked_until_somebody_edits_it() -> None:
+    made = marks.set_draft(message('msgid "a"\nmsgstr ""\n'), ("b",), "2026-01-02", "engine 1.0")
+    assert state(made) is State.FUZZY
+    found = marks.draft(made)
+    assert found is not None
+    assert found.who == "engine 1.0"
+    assert marks.draft(message(made.text.replace('msgstr "b"', 'msgstr "c"'))) is None
+
+
+def test_comments_to_dragoman() -> None:
+    block = message('# dragoman: ignore numbers\n# x\nmsgid "a"\nmsgstr "b"\n')
+    assert marks.dragoman_comments(block) == ("ignore numbers",)

@@ -1,0 +1,74 @@
+"""A document's template."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from dragoman.catalogs.template import dated, same, template
+from dragoman.model import Document, Kind, Unit
+from dragoman.po import Catalog, dump, parse
+
+DATE = "2026-01-02 03:04+0000"
+
+
+def made(*units: Unit, created: str = DATE) -> Catalog:
+    document = Document("letter", "text", "", units)
+    return template(document, reference="source/letter.txt", created=created)
+
+
+def body(*units: Unit) -> str:
+    return dump(made(*units)).decode().partition("\n\n")[2]
+
+
+def test_a_heading_a_paragraph_and_a_remark_of_the_author() -> None:
+    assert body(
+        Unit("Aleppo", Kind.HEADING, 1, level=1, comment="the city"),
+        Unit("A text.", Kind.PARAGRAPH, 3),
+        Unit("Open", Kind.LIST_ITEM, 5, context="door"),
+    ) == (
+        "#. heading 1\n#. the city\n#: source/letter.txt\n"
+        'msgid "Aleppo"\nmsgstr ""\n\n'
+        '#: source/letter.txt\nmsgid "A text."\nmsgstr ""\n\n'
+        '#. list item\n#: source/letter.txt\nmsgctxt "door"\nmsgid "Open"\nmsgstr ""\n'
+    )
+
+
+def test_a_message_stands_once_with_all_its_roles() -> None:
+    units = [Unit("A", kind, 1) for kind in (Kind.QUOTATION, Kind.PARAGRAPH, Kind.QUOTATION)]
+    assert body(*units).count("msgid") == 1
+    assert body(*units).startswith("#. quotation\n#. paragraph\n#: ")
+
+
+def test_what_is_not_translated_has_no_message() -> None:
+    assert body(Unit("x = 1", Kind.CODE, 1, translatable=False)) == ""
+
+
+def test_the_header_names_nobody() -> None:
+    assert dict(made().header) == {
+        "Project-Id-Version": "letter",
+        "POT-Creation-Date": DATE,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+
+
+def test_templates_are_the_same_whose_messages_are_whatever_their_date() -> None:
+    unit = Unit("A", Kind.PARAGRAPH, 1)
+    later = made(unit, created="2027-01-01 00:00+0000")
+    assert same(parse(dump(made(unit)), "letter.pot"), later)
+    assert dump(dated(later, DATE)) == dump(made(unit))
+    assert not same(made(unit), made(unit, Unit("B", Kind.PARAGRAPH, 2)))
+
+
+def test_gettext_reads_it(tmp_path: Path, need_tool: Callable[[str], str]) -> None:
+    path = tmp_path / "letter.pot"
+    units = [
+        Unit('He said "50%\tof it".\nThen\\left.', Kind.PARAGRAPH, 1),
+        Unit("٪ %s", Kind.NOTE, 2),
+    ]
+    path.write_bytes(dump(made(*units)))
+    msgcat = [need_tool("msgcat"), "--no-wrap", str(path)]
+    assert subprocess.run(msgcat, capture_output=True, check=True).stdout == path.read_bytes()

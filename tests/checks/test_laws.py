@@ -1,0 +1,173 @@
+"""No rule raises on any texts, mending is stable and careful, and no rule is worse than linear."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache, partial
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman import checks, glossary
+from dragoman.checks import Pair, Policy, Rule
+from dragoman.checks.text.mask import mask
+
+ARABIC = (
+    "ابپتجحخدرزژسشعغفقکكگلمنوهةیيىئؤأإآءٱۀھەۍﻻﷲ\u064b\u0651\u0654\u0653\u0640\u200c\u200d\u200b"
+    "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u00a0\u00ad\ufeff"
+    "٠١٢٣۱۲۳0123456789،؛؟٪٫٬.,:;!?…«»“”„\"'()[]{}<>/`%&@#*_-=~|\\ \t\nabcAÃ©É\ufffd"
+)
+WORDS = [
+    "می", "نمی", "ها", "های", "تر", "ه ای", "ال", "و", "که", "https://e.org/a", "%(n)s", "{x}",
+    "<b>", "</b>", "<i lang='ar'>", "</i>", "`x`", "](", "& amp;", "&amp;", "میلیون", "ألف",
+    "خمسة", "عشر", "بیست", "2 million", "Aleppo", "حلب", "ceasefire", "3 PM", "1,500",
+]  # fmt: skip
+MARKUP = ["https://e.org/a", "%(n)s", "{x}", "<b>", "</b>", "`x`"]
+EXAMPLES = 300
+TEXT = st.one_of(
+    st.text(max_size=80),
+    st.text(ARABIC, max_size=80),
+    st.lists(st.one_of(st.sampled_from(WORDS), st.text(ARABIC, max_size=4)), max_size=16).map(
+        " ".join
+    ),
+    st.lists(st.one_of(st.sampled_from(WORDS), st.text(ARABIC, max_size=3)), max_size=16).map(
+        "".join
+    ),
+)
+LANGUAGE = st.sampled_from(["fa", "ar", "ur", "ckb", "de", "az_Arab", "x"])
+TERMS = glossary.parse(
+    "term,language,translation,alternatives,note,case\n"
+    "Aleppo,fa,حلب,,,yes\nAleppo,ar,حلب,,,\nceasefire,ar,وقف إطلاق النار,هدنة,,\n"
+)
+POLICY = st.builds(
+    Policy,
+    digits=st.sampled_from(["", "native", "latin"]),
+    quotes=st.sampled_from([{}, {"fa": "«»", "ar": "“”"}]),
+    glossary=st.sampled_from([None, TERMS]),
+)
+
+
+@settings(max_examples=EXAMPLES)
+@given(TEXT, TEXT, LANGUAGE, POLICY)
+def test_no_rule_raises(source: str, target: str, language: str, policy: Policy) -> None:
+    pair = Pair(source, target, language, policy=policy, others=((source, target + "x"),))
+    for hit in checks.check(pair):
+        assert 0 <= hit.start <= hit.end <= len(target)
+        checks.excerpt(target, hit.start, hit.end)
+
+
+@settings(max_examples=EXAMPLES)
+@given(TEXT)
+def test_masking_keeps_every_place(text: str) -> None:
+    pair = Pair(text, text, "fa")
+    assert len(pair.s) == len(pair.t) == len(text)
+    hidden = "\ue000\ue001"
+    assert all(a == b or b in hidden for a, b in zip(text, pair.t, strict=True))
+
+
+@settings(max_examples=EXAMPLES)
+@given(TEXT, TEXT, LANGUAGE, POLICY)
+def test_mending_twice_is_mending_once(
+    source: str, target: str, language: str, policy: Policy
+) -> None:
+    pair = Pair(source, target, language, policy=policy)
+    once = replace(pair, target=checks.fix(pair))
+    assert checks.fix(once) == once.target
+    if any(character.isalnum() for character in target):
+        assert not [hit for hit in checks.check(once) if hit.safe and hit.replacement is not None]
+
+
+@settings(max_examples=EXAMPLES)
+@given(TEXT, TEXT, LANGUAGE)
+def test_mending_a_translation_leaves_one(source: str, target: str, language: str) -> None:
+    mended = checks.fix(Pair(source, target, language))
+    assert bool(mended) == bool(target)
+
+
+@settings(max_examples=EXAMPLES)
+@given(st.lists(st.sampled_from([*MARKUP, "متن", "،", "كتاب", "١٢"]), max_size=12))
+def test_mending_leaves_markup_as_it_is(words: list[str]) -> None:
+    text = " ".join(words)
+    mended = checks.fix(Pair(text, text, "fa"))
+    for mark in MARKUP:
+        assert mended.count(mark) == text.count(mark)
+
+
+UNITS = [
+    "ا", "می ", "نامه ", " ", "\u00a0", "\u200c", "\u0640", "\u064b", "،", "؟", ".", "..", "(", ")",
+    "](", "] (", "[", "<", "<b>", "<a ", "</b>", "`", "`` ` ", "%", "%(", "%0", "{", "{{", "{a}",
+    "https://", "http://a.b/c ", "www.", "a", "a@", "@", "a@b.c ", "1", "1,", "1,500 ", "١، ", "«",
+    "“",
+    "\"", "\"a b c d e", "\u202b", "\u2069", "\n", "که که ", "حلب ", "Aleppo ", "خمسة و", "ها ",
+    "<i lang='ar'>", "&amp", "&", ":-(", "ﻻ", "ي", "ه ای ", "میشود ", "V", "10:30 ", "2nd ",
+    "\ufffd",
+    "Ã", "-", "/", "ب\u200c", "۱۰،۲۰۰ ", "{a0} <x1> ",
+]  # fmt: skip
+"""What long texts are made of; a repetition of each is a text that a careless rule dies of."""
+SHORT, LONG = 25_000, 100_000
+RATIO, FLOOR = 9.0, 1.0
+"""Four times the text costs four times the time where a rule is linear, and sixteen where it is
+quadratic; the bound between them leaves room for a noisy machine. What takes less than a second
+is fast enough whatever its ratio is."""
+
+
+def _pairs(unit: str, length: int, language: str) -> list[Pair]:
+    """A long translation of a short text, and the reverse."""
+    text = (unit * (length // len(unit) + 1))[:length]
+    policy = Policy(digits="native", quotes={"fa": "«»", "ar": "«»"}, glossary=TERMS)
+    sides = (("a", text + "x"), (text + "x", "ا " + text[: length // 10]))
+    return [Pair(*side, language, policy=policy, others=(("a", "b c d e"),)) for side in sides]
+
+
+def _linear(seconds: Callable[[int], float]) -> bool:
+    long = seconds(LONG)
+    if long <= FLOOR:
+        return True
+    short = min(seconds(SHORT) for _ in range(3))
+    return min(long, seconds(LONG)) <= RATIO * max(short, FLOOR / RATIO)
+
+
+def _seconds(rule: Rule, pairs: list[Pair]) -> float:
+    for pair in pairs:
+        assert pair.s is not None
+        assert pair.t is not None
+    begun = time.process_time()
+    for pair in pairs:
+        list(rule.function(pair))
+    return time.process_time() - begun
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=ascii)
+def test_no_rule_is_worse_than_linear(unit: str) -> None:
+    pairs = cache(partial(_pairs, unit))
+
+    def seconds(rule: Rule, length: int) -> float:
+        return _seconds(rule, pairs(length, "ar" if rule.languages == {"ar"} else "fa"))
+
+    for rule in checks.text_rules():
+        assert _linear(partial(seconds, rule)), rule.id
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=ascii)
+def test_masking_is_not_worse_than_linear(unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = (unit * (length // len(unit) + 1))[:length]
+        begun = time.process_time()
+        mask.__wrapped__(text, "fa")
+        return time.process_time() - begun
+
+    assert _linear(seconds)
+
+
+@pytest.mark.parametrize("unit", ["می نویسد ", "كتاب ,", "  ", "\u200c\u200c", "(  x "])
+def test_mending_is_not_worse_than_linear(unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = (unit * (length // len(unit) + 1))[:length]
+        begun = time.process_time()
+        checks.fix(Pair("a", text, "fa"))
+        return time.process_time() - begun
+
+    assert _linear(seconds)

@@ -1,0 +1,125 @@
+"""Reports of findings: each form is what its readers expect, and the manual is up to date."""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+
+import pytest
+
+from dragoman import checks
+from dragoman.checks import Finding, Severity
+from helpers.tools import FETCHED, ROOT, missing
+
+SCHEMA = FETCHED / "sarif-2.1.0.json"
+FINDING = Finding(
+    "numbers",
+    Severity.ERROR,
+    "letter",
+    "fa",
+    "18 days",
+    None,
+    "locale/fa/LC_MESSAGES/letter.po",
+    12,
+    "The number 19 is not in the source.",
+    "در ⟦۱۹⟧ روز",
+    number=3,
+)
+HINT = replace(FINDING, id="half-space", severity=Severity.HINT, message="Write 100% % here, so: x")
+ODD = replace(FINDING, message='a <b> & "c"\nd\x01', path="a,b:c.po", excerpt="")
+FINDINGS = [FINDING, HINT, ODD]
+
+
+def test_text_says_where_and_what_and_shows_the_place_isolated() -> None:
+    assert checks.REPORTS["text"]([FINDING], []) == (
+        "locale/fa/LC_MESSAGES/letter.po:12: letter ¶3: error numbers: "
+        "The number 19 is not in the source.\n"
+        "    \u2068در ⟦۱۹⟧ روز\u2069\n"
+        "1 error, 0 warnings, 0 hints\n"
+    )
+
+
+def test_text_folds_many_hints_of_one_rule_in_one_file() -> None:
+    few = checks.REPORTS["text"]([HINT] * 20, [])
+    many = checks.REPORTS["text"]([replace(HINT, fixable=True)] * 21, [])
+    assert few.count("half-space") == 20
+    assert many.splitlines() == [
+        "locale/fa/LC_MESSAGES/letter.po:12: hint half-space: 21 times, here first. [--fix]",
+        "0 errors, 0 warnings, 21 hints",
+    ]
+
+
+def test_text_shows_no_character_that_steers_a_terminal() -> None:
+    shown = checks.excerpt("ab\u202ecd\x1b[31m\nef", 2, 3)
+    assert shown == "ab⟦<U+202E>⟧cd<U+001B>[31m⏎ef"
+
+
+def test_json_has_the_schema_that_is_promised() -> None:
+    data = json.loads(checks.REPORTS["json"](FINDINGS, []))
+    assert data["schema_version"] == 1
+    assert data["counts"] == {"error": 2, "warning": 0, "hint": 1}
+    promised = {"id", "severity", "document", "language", "msgid", "msgctxt", "path", "line"}
+    assert promised | {"message", "excerpt", "fixable"} <= set(data["findings"][0])
+    assert data["findings"][0]["msgctxt"] is None
+
+
+def test_github_escapes_what_its_commands_mean() -> None:
+    lines = checks.REPORTS["github"](FINDINGS, []).splitlines()
+    assert lines[0].startswith("::error file=locale/fa/LC_MESSAGES/letter.po,line=12,title=numbers")
+    assert lines[1].startswith("::notice ")
+    assert "100%25 %25 here" in lines[1]
+    assert "file=a%2Cb%3Ac.po" in lines[2]
+    assert "%0Ad" in lines[2]
+
+
+def test_junit_has_a_suite_for_each_catalogue_and_hints_do_not_fail() -> None:
+    root = ET.fromstring(checks.REPORTS["junit"](FINDINGS, ["fine.po"]))  # noqa: S314
+    suites = {suite.get("name"): suite for suite in root}
+    assert set(suites) == {"fine.po", FINDING.path, ODD.path}
+    assert suites["fine.po"].get("failures") == "0"
+    assert len(suites["fine.po"].findall("testcase")) == 1
+    assert (suites[FINDING.path].get("tests"), suites[FINDING.path].get("failures")) == ("2", "1")
+
+
+def test_sarif_names_every_rule_and_points_to_lines() -> None:
+    data = json.loads(checks.REPORTS["sarif"](FINDINGS, []))
+    (run,) = data["runs"]
+    rules = run["tool"]["driver"]["rules"]
+    assert data["version"] == "2.1.0"
+    assert {rule["id"] for rule in rules} == checks.ids()
+    for result in run["results"]:
+        assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
+        location = result["locations"][0]["physicalLocation"]
+        assert location["region"]["startLine"] == 12
+    assert [result["level"] for result in run["results"]] == ["error", "note", "error"]
+
+
+def test_sarif_validates_against_the_schema() -> None:
+    if not SCHEMA.is_file():
+        missing("the SARIF schema is not fetched: see `make test`")
+    from importlib import import_module
+
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    for findings in ([], FINDINGS):
+        import_module("jsonschema").validate(
+            json.loads(checks.REPORTS["sarif"](findings, [])), schema
+        )
+
+
+@pytest.mark.parametrize("form", sorted(checks.REPORTS))
+def test_every_report_can_say_that_nothing_was_found(form: str) -> None:
+    assert checks.REPORTS[form]([], []).endswith("\n") or form == "github"
+
+
+def test_the_manual_is_what_the_rules_say() -> None:
+    command = (
+        'python -c "from pathlib import Path; from dragoman import checks; '
+        "Path('docs/checks.md').write_text(checks.manual(), encoding='utf-8')\""
+    )
+    assert (ROOT / "docs" / "checks.md").read_text(encoding="utf-8") == checks.manual(), command
+
+
+def test_the_listing_has_a_line_for_each_rule() -> None:
+    lines = checks.listing().splitlines()
+    assert [line.split()[0] for line in lines] == [one.id for one in checks.every()]

@@ -1,0 +1,200 @@
+"""Every rule keeps its own examples, mends what it promises, and can be opted out of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dragoman import checks
+from dragoman.checks import Example, Pair, Policy, Rule
+from dragoman.errors import ProjectError
+
+SILENT = [(rule, example) for rule in checks.text_rules() for example in rule.silent]
+FIRES = [(rule, example) for rule in checks.text_rules() for example in rule.fires]
+
+
+def _name(value: object) -> str:
+    return value.id if isinstance(value, Rule) else ascii(getattr(value, "target", value))[:40]
+
+
+def _ids(pair: Pair) -> set[str]:
+    return {hit.rule for hit in checks.check(pair)}
+
+
+@pytest.mark.parametrize(("rule", "example"), SILENT, ids=_name)
+def test_a_near_miss_is_silent(rule: Rule, example: Example) -> None:
+    assert rule.id not in _ids(example.pair)
+
+
+@pytest.mark.parametrize(("rule", "example"), FIRES, ids=_name)
+def test_a_fault_is_found(rule: Rule, example: Example) -> None:
+    assert rule.id in _ids(example.pair)
+
+
+@pytest.mark.parametrize(("rule", "example"), FIRES, ids=_name)
+def test_a_hit_lies_within_the_text_and_says_something(rule: Rule, example: Example) -> None:
+    for hit in checks.check(example.pair):
+        assert 0 <= hit.start <= hit.end <= len(example.target)
+        assert hit.message
+
+
+def test_every_rule_has_a_near_miss_and_a_fault() -> None:
+    for rule in checks.text_rules():
+        assert rule.silent, rule.id
+        assert rule.fires, rule.id
+        assert rule.sentence.endswith((".", "?")), rule.id
+
+
+def test_ids_are_unique_among_both_kinds_of_rules() -> None:
+    ids = [one.id for one in checks.every()]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    ("rule", "example"), [(rule, one) for rule, one in FIRES if rule.fix == "safe"], ids=_name
+)
+def test_what_is_mended_no_longer_fires(rule: Rule, example: Example) -> None:
+    pair = example.pair
+    mended = replace(pair, target=checks.fix(pair))
+    assert not [hit for hit in checks.check(mended) if hit.safe]
+
+
+@pytest.mark.parametrize(("rule", "example"), FIRES + SILENT, ids=_name)
+def test_mending_twice_is_mending_once(rule: Rule, example: Example) -> None:
+    once = checks.fix(example.pair)
+    assert checks.fix(replace(example.pair, target=once)) == once
+
+
+@pytest.mark.parametrize(
+    ("rule", "example"), [(rule, one) for rule, one in FIRES if rule.fix != "safe"], ids=_name
+)
+def test_what_is_only_suggested_is_left(rule: Rule, example: Example) -> None:
+    only = frozenset({rule.id})
+    assert checks.fix(example.pair, only) == example.target
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "after"),
+    [
+        ("fa", "اين كتاب", "این کتاب"),
+        ("fa", "ري\u0654یس", "رئیس"),
+        ("fa", "مسي\u0654له", "مسئله"),
+        ("fa", "خانۀ من", "خانه\u0654 من"),
+        ("fa", "ﻧﺎﻣﻪﻱ", "نامهی"),
+        ("fa", "می نویسد , نامه ها", "می\u200cنویسد، نامه\u200cها"),
+        ("fa", "کتاب ها", "کتاب\u200cها"),
+        ("fa", "کار ها", "کارها"),
+        ("ar", "عذراً ، نعرف", "عذراً، نعرف"),
+        ("ar", "الکاتب", "الكاتب"),
+        ("ar", "من أنت?", "من أنت؟"),
+        ("ar", "خطـأ", "خطأ"),
+        ("fa", "نامه\u200c\u200cها\u200c", "نامه\u200cها"),
+    ],
+)
+def test_safe_fixes(language: str, before: str, after: str) -> None:
+    assert checks.fix(Pair("some, words?" if "?" in before else "some", before, language)) == after
+
+
+def test_the_half_space_and_not_the_space_is_kept_after_a_prefix() -> None:
+    pair = Pair("you want", "می\u200c خواهید", "fa")
+    hit = next(hit for hit in checks.check(pair) if hit.rule == "stray-zwnj")
+    assert hit.replacement == "\u200c"
+    assert pair.target[: hit.start] + hit.replacement + pair.target[hit.end :] == "می\u200cخواهید"
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "`ي ,  ك`",
+        "<code>ي ,  ك</code>",
+        "https://example.net/ي_ك?a=١",
+        "%(ي)s",
+        "{كلمة}",
+        "<span lang='ar'>كتابي , علي</span>",
+        "<b title='ي  ك'>",
+        "user@example.net",
+    ],
+)
+def test_a_fix_touches_no_code_address_placeholder_tag_or_other_language(kept: str) -> None:
+    pair = Pair("one", f"اين {kept} كتاب", "fa")
+    assert checks.fix(pair) == f"این {kept} کتاب"
+
+
+def test_code_is_looked_at_only_for_what_harms_everywhere() -> None:
+    assert _ids(Pair("x = 1", "x =  ي,  ك", "fa", kind="code")) == set()
+    assert _ids(Pair("x = 1", "x = \u202e1", "fa", kind="code")) == {"bidi-override"}
+
+
+def test_an_empty_translation_has_no_faults() -> None:
+    assert checks.check(Pair("A letter.", "", "fa")) == []
+
+
+@pytest.mark.parametrize("language", ["fa_IR", "fa_AF", "fa-Arab-IR"])
+def test_a_rule_of_a_language_holds_in_its_countries(language: str) -> None:
+    assert "arabic-letters" in _ids(Pair("a", "كتاب", language))
+
+
+def test_a_rule_of_a_script_holds_in_that_script_only() -> None:
+    assert "latin-punctuation" in _ids(Pair("a, b", "بىر, ئىككى", "ug"))
+    assert "latin-punctuation" in _ids(Pair("a, b", "بیر, ایکی", "az_Arab"))
+    assert "arabic-letters" not in _ids(Pair("a", "كتاب", "fa_Latn"))
+
+
+def test_a_rule_can_be_switched_off_for_the_project_and_for_a_message() -> None:
+    pair = Pair("18 days", "۱۹ روز", "fa")
+    assert "numbers" in _ids(pair)
+    assert "numbers" not in _ids(replace(pair, policy=checks.policy(disable=["numbers"])))
+    assert checks.check(pair, frozenset({"numbers"})) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ({"disable": ["number"]}, "do you mean 'numbers'"),
+        ({"severity": {"quote": "hint"}}, "do you mean 'quotes'"),
+        ({"severity": {"quotes": "fatal"}}, "error, warning or hint"),
+        ({"digits": "persian"}, "native or latin"),
+        ({"quotes": {"fa": "«"}}, "opening and the closing"),
+    ],
+)
+def test_a_wrong_setting_is_named_with_the_right_one(
+    arguments: dict[str, object], said: str
+) -> None:
+    with pytest.raises(ProjectError, match=said):
+        checks.policy(**arguments)  # type: ignore[arg-type]
+
+
+def test_styles_ask_for_nothing_by_default() -> None:
+    pair = Pair("He said “no” 18 times", "۱۸ بار گفت “نه” و 18 بار", "fa")
+    assert not {"digit-style", "quote-style"} & _ids(pair)
+
+
+@pytest.mark.parametrize(
+    ("digits", "before", "after"),
+    [
+        ("native", "18 روز و 2,500 نفر", "۱۸ روز و ۲٬۵۰۰ نفر"),
+        ("native", "نسخهٔ Python 3 و UTF-8", "نسخهٔ Python 3 و UTF-8"),
+        ("native", "نشانی 192.168.0.1", "نشانی 192.168.0.1"),
+        ("latin", "۱۸ روز", "18 روز"),
+    ],
+)
+def test_digit_style_mends_numbers_and_not_names(digits: str, before: str, after: str) -> None:
+    pair = Pair(before, before, "fa", policy=Policy(digits=digits))
+    assert checks.fix(pair, frozenset({"digit-style"})) == after
+
+
+def test_third_parties_add_families(monkeypatch: pytest.MonkeyPatch) -> None:
+    from types import ModuleType
+
+    from dragoman.checks import _run, rule
+
+    @rule("no-cats", "hint", silent=[("fa", "a", "سگ")], fires=[("fa", "a", "گربه")])
+    def no_cats(pair: Pair) -> list[checks.Hit]:
+        """There are no cats here."""
+        return [checks.Hit(0, 1, "A cat.")] if "گربه" in pair.target else []
+
+    family = ModuleType("cats")
+    family.no_cats = no_cats  # type: ignore[attr-defined]
+    monkeypatch.setattr(_run, "families", lambda: (family,))
+    assert [one.id for one in _run.text_rules.__wrapped__()] == ["no-cats"]

@@ -1,0 +1,187 @@
+"""``dragoman check`` on a project: what it prints, what it mends, and what it insists on."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dragoman.catalogs import digest
+from dragoman.cli import group
+from helpers.support import snapshot
+
+SOURCE = "Political letters of 2015\n\nMore than 1500 people came, and one.\n\nThe last line.\n"
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(group, list(arguments), prog_name="dragoman", catch_exceptions=False)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "dragoman.toml").write_text('languages = ["fa"]\n', encoding="utf-8")
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "letter.txt").write_text(SOURCE, encoding="utf-8")
+    assert run("update", "-q").exit_code == 0
+    return tmp_path
+
+
+def translate(project: Path, *texts: str, comment: str = "") -> Path:
+    """Put translations into the catalogue, in its order."""
+    path = project / "locale" / "fa" / "LC_MESSAGES" / "letter.po"
+    head, *blocks = path.read_text(encoding="utf-8").split("\n\n")
+    filled = [
+        comment + block.rstrip("\n").replace('msgstr ""', f'msgstr "{text}"')
+        for block, text in zip(blocks, texts, strict=True)
+    ]
+    path.write_text("\n\n".join([head, *filled]) + "\n", encoding="utf-8")
+    return path
+
+
+GOOD = ("نامه‌های سیاسی ۲۰۱۵", "بیش از ۱۵۰۰ نفر آمدند، و یکی.", "سطر آخر.")
+WRONG = ("نامه‌های سیاسی ۲۰۱۵", "بیش از ۱۴۰۰ نفر آمدند، و یکی.", "سطر آخر.")
+SAFE = ("نامه‌های سیاسی ۲۰۱۵", "بیش از ۱۵۰۰ نفر آمدند, و يكی.", "سطر آخر.")
+
+
+def test_good_translations_pass(project: Path) -> None:
+    translate(project, *GOOD)
+    result = run("check")
+    assert (result.exit_code, result.stdout) == (0, "0 errors, 0 warnings, 0 hints\n")
+
+
+def test_an_error_is_told_with_its_place_and_exits_1(project: Path) -> None:
+    translate(project, *WRONG)
+    result = run("check")
+    assert result.exit_code == 1
+    first, second, *_ = result.stdout.splitlines()
+    assert first.startswith("locale/fa/LC_MESSAGES/letter.po:")
+    assert "letter ¶2: error numbers:" in first
+    assert "\u2068" in second and "۱۴۰۰" in second
+
+
+def test_json_is_as_documented(project: Path) -> None:
+    translate(project, *WRONG)
+    data = json.loads(run("check", "--format", "json").stdout)
+    assert data["schema_version"] == 1
+    assert data["counts"]["error"] == len(data["findings"]) > 0
+    assert set(data["findings"][0]) >= {
+        "id", "severity", "document", "language", "msgid", "msgctxt", "path", "line", "message",
+        "excerpt", "fixable",
+    }  # fmt: skip
+    assert data["findings"][0]["document"] == "letter"
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif", "junit"])
+def test_every_form_can_be_written_to_a_file(project: Path, form: str) -> None:
+    translate(project, *WRONG)
+    assert run("check", "--format", form, "-o", "out/report").exit_code == 1
+    assert "numbers" in (project / "out" / "report").read_text(encoding="utf-8")
+
+
+def test_warnings_fail_only_strictly(project: Path) -> None:
+    translate(project, *SAFE)
+    assert run("check").exit_code == 0
+    assert run("check", "--strict").exit_code == 1
+
+
+def test_fix_mends_what_is_safe_and_lapses_the_review(project: Path) -> None:
+    mark = f"# dragoman: reviewed {digest(None, 'The last line.', ('سطر آخر.',))} 2026-01-01\n"
+    path = translate(project, *SAFE, comment="")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace('#: source/letter.txt\nmsgid "The', mark + '#: source/letter.txt\nmsgid "The')
+    )
+    before = path.read_text(encoding="utf-8")
+    shown = run("check", "--fix", "--dry-run")
+    assert path.read_text(encoding="utf-8") == before
+    assert "+msgstr" in shown.stdout and "-msgstr" in shown.stdout
+    result = run("check", "--fix")
+    assert result.exit_code == 0
+    after = path.read_text(encoding="utf-8")
+    assert "بیش از ۱۵۰۰ نفر آمدند، و یکی." in after
+    changed = [line for line in after.splitlines() if line not in before.splitlines()]
+    assert len(changed) == 1
+    assert run("status", "--format", "json").stdout.count('"reviewed": 1') > 0
+    again = snapshot(project)
+    run("check", "--fix")
+    assert snapshot(project) == again
+
+
+def test_dry_run_goes_with_fix(project: Path) -> None:
+    assert run("check", "--dry-run").exit_code == 2
+
+
+def test_a_message_can_opt_out(project: Path) -> None:
+    translate(project, *WRONG, comment="# dragoman: ignore numbers\n")
+    assert run("check").exit_code == 0
+
+
+def test_a_wrong_rule_in_the_settings_names_the_nearest(project: Path) -> None:
+    (project / "dragoman.toml").write_text('[check]\ndisable = ["number"]', encoding="utf-8")
+    result = run("check", "-l", "fa")
+    assert result.exit_code == 2
+    assert "'number'" in result.stderr and "'numbers'" in result.stderr
+
+
+def test_the_gate_names_what_is_missing(project: Path) -> None:
+    translate(project, *GOOD)
+    assert run("check", "--require", "fa=translated").exit_code == 0
+    result = run("check", "--require", "fa=reviewed")
+    assert result.exit_code == 1
+    assert "fa: 0.0% of the words are reviewed, 100% are required" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("asked", "sentence"),
+    [
+        ("fa", "is not of the form fa=reviewed"),
+        ("de=reviewed", "language 'de' is not of this project"),
+        ("fa=done", "there is no state 'done' to require"),
+        ("fa=translated:many", "the share 'many' to require is no number"),
+    ],
+)
+def test_a_wrong_requirement_is_one_sentence(project: Path, asked: str, sentence: str) -> None:
+    result = run("check", "--require", asked)
+    assert result.exit_code == 2
+    assert sentence in result.stderr
+
+
+def test_build_honours_the_gate_and_makes_the_editions_all_the_same(project: Path) -> None:
+    translate(project, *GOOD)
+    settings = 'languages = ["fa"]\n[check.require]\nfa = "reviewed"\n'
+    (project / "dragoman.toml").write_text(settings, encoding="utf-8")
+    result = run("build")
+    assert result.exit_code == 1
+    assert "697" not in result.stderr and "are reviewed, 100% are required" in result.stderr
+    assert (project / "build" / "letter.en-fa.html").is_file()
+
+
+def test_a_broken_catalogue_is_a_finding(project: Path) -> None:
+    path = project / "locale" / "fa" / "LC_MESSAGES" / "letter.po"
+    path.write_bytes(path.read_bytes() + b"<<<<<<< ours\n")
+    result = run("check")
+    assert result.exit_code == 1
+    assert "po-" in result.stdout
+
+
+def test_the_rules_are_listed(project: Path) -> None:
+    listed = {line.split()[0] for line in run("check", "--list").stdout.splitlines()}
+    assert {"numbers", "half-space", "po-newline", "glossary"} <= listed
+
+
+def test_terms_of_the_glossary_are_told_only_where_the_settings_ask(project: Path) -> None:
+    glossary = "term,language,translation\nletters,fa,نامه‌ها\n"
+    (project / "glossary.csv").write_text(glossary, encoding="utf-8")
+    path = project / "locale" / "fa" / "LC_MESSAGES" / "letter.po"
+    run("update")
+    assert "glossary" not in path.read_text(encoding="utf-8")
+    settings = 'languages = ["fa"]\n[check]\ncomments = true\n'
+    (project / "dragoman.toml").write_text(settings, encoding="utf-8")
+    run("update")
+    text = path.read_text(encoding="utf-8")
+    assert "#. glossary: letters = نامه‌ها\n" in text
+    run("update")
+    assert path.read_text(encoding="utf-8") == text

@@ -1,0 +1,412 @@
+"""The command line on whole projects: what it does, what it prints, and what a mistake gets."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dragoman.cli import group
+from helpers.support import snapshot
+from helpers.tools import ROOT
+
+LETTER = """A letter from the mountain
+
+A letter from the mountain
+
+Dear friends, the road is open again.
+
+More than 1500 people came in 2015.
+"""
+
+
+def run(*arguments: str) -> Result:
+    """Run the command line; what it raises, the test raises."""
+    return CliRunner().invoke(group, list(arguments), prog_name="dragoman", catch_exceptions=False)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A new project with one letter, in the current folder."""
+    monkeypatch.chdir(tmp_path)
+    assert run("init", ".", "--source-language", "en", "-l", "fa", "-l", "ar").exit_code == 0
+    (tmp_path / "source" / "letter.txt").write_text(LETTER, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_new_project_works_at_once(project: Path) -> None:
+    result = run("build")
+    assert result.exit_code == 0, result.output
+    made = {path.name for path in (project / "build").glob("*.html")}
+    assert made == {"letter.en-fa-ar.html", "letter.en-fa.html", "letter.en-ar.html"}
+    assert result.stdout.rstrip().endswith("letter.en-ar.html")
+
+
+def test_a_second_build_changes_no_byte(project: Path) -> None:
+    run("build")
+    before = snapshot(project)
+    assert run("build").exit_code == 0
+    assert snapshot(project) == before
+
+
+def test_only_what_content_asks_for_is_rendered_again(project: Path) -> None:
+    run("build")
+    catalog = project / "locale" / "fa" / "LC_MESSAGES" / "letter.po"
+    text = catalog.read_text(encoding="utf-8")
+    catalog.write_text(text.replace('msgstr ""\n\n#', 'msgstr "عنوان"\n\n#', 1), encoding="utf-8")
+    times = {path: path.stat().st_mtime_ns for path in (project / "build").glob("*.html")}
+    assert run("render").exit_code == 0
+    again = {p.name for p in (project / "build").glob("*.html") if p.stat().st_mtime_ns > times[p]}
+    assert again == {"letter.en-fa-ar.html", "letter.en-fa.html"}
+
+
+def test_an_edition_that_somebody_damaged_is_made_again(project: Path) -> None:
+    run("render")
+    page = project / "build" / "letter.en-fa.html"
+    whole = page.read_bytes()
+    page.write_bytes(whole[:100])
+    run("render")
+    assert page.read_bytes() == whole
+
+
+def test_init_leaves_what_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".gitattributes").write_text("*.txt text", encoding="utf-8")
+    (tmp_path / ".gitignore").write_bytes(b"caf\xe9\r\n")
+    assert run("init", "-l", "fa").exit_code == 0
+    lines = (tmp_path / ".gitattributes").read_text(encoding="utf-8").splitlines()
+    assert lines == ["*.txt text", "*.po merge=dragoman", "*.pot merge=dragoman"]
+    assert (tmp_path / ".gitignore").read_bytes().startswith(b"caf\xe9\r\n/build/\r\n")
+    before = snapshot(tmp_path)
+    again = run("init", "-l", "fa")
+    assert again.exit_code == 2
+    assert snapshot(tmp_path) == before
+
+
+def test_init_can_set_up_the_merge_driver(tmp_path: Path, need_tool: Callable[[str], str]) -> None:
+    git = need_tool("git")
+    subprocess.run([git, "init", "-q", str(tmp_path)], check=True)
+    assert run("init", str(tmp_path), "-l", "fa", "--git").exit_code == 0
+    found = subprocess.run(
+        [git, "-C", str(tmp_path), "config", "merge.dragoman.driver"],
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    assert found.stdout.strip() == "dragoman merge-driver %O %A %B %P"
+
+
+def test_two_branches_that_both_updated_merge_in_a_clone(
+    project: Path, monkeypatch: pytest.MonkeyPatch, need_tool: Callable[[str], str]
+) -> None:
+    def git(*arguments: str) -> str:
+        name = ["-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"]
+        command = [need_tool("git"), *name, *arguments]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+    def change(old: str, new: str, epoch: str) -> None:
+        path = project / "source" / "letter.txt"
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+        assert run("update").exit_code == 0
+        git("commit", "-qam", new)
+
+    source = (project / "source" / "letter.txt").read_text(encoding="utf-8")
+    first, *_, last = source.split()
+    monkeypatch.chdir(project)
+    run("update")
+    git("init", "-q", "-b", "main")
+    assert run("init", ".", "--git").exit_code == 0  # the project is there already, as in a clone
+    driver = f'"{sys.executable}" -m dragoman merge-driver %O %A %B %P'
+    git("config", "merge.dragoman.driver", driver)
+    git("add", ".")
+    git("commit", "-qm", "base")
+    git("branch", "other")
+    change(first, "Changed", "1800000000")
+    git("checkout", "-q", "other")
+    change(last, "altered", "1800100000")
+    git("merge", "-q", "-m", "both", "main")
+    assert git("status", "--short", "--untracked-files=no") == ""
+    before = snapshot(project)
+    assert run("update").exit_code == 0
+    assert snapshot(project) == before
+
+
+def test_status_is_the_documented_json(project: Path) -> None:
+    run("update")
+    data = json.loads(run("status", "--format", "json").stdout)
+    assert data["schema_version"] == 1
+    assert [document["document"] for document in data["documents"]] == ["letter"]
+    counts = data["documents"][0]["languages"]["fa"]["messages"]
+    assert counts == {
+        "untranslated": 3, "fuzzy": 0, "translated": 0, "reviewed": 0, "total": 3
+    }  # fmt: skip
+    assert data["total"]["ar"]["words"]["total"] == 19
+
+
+def test_fail_under_says_which_language_is_under(project: Path) -> None:
+    run("update")
+    result = run("status", "--fail-under", "50", "-l", "fa")
+    assert result.exit_code == 1
+    assert "fa: 0.0% of the words, under 50%" in result.stderr
+    assert run("status", "--fail-under", "0").exit_code == 0
+
+
+def test_render_writes_the_document_in_its_own_format(project: Path) -> None:
+    run("update")
+    assert run("render", "letter", "-t", "source", "-l", "fa").exit_code == 0
+    assert (project / "build" / "letter.fa.txt").read_text(encoding="utf-8") == LETTER
+
+
+def test_columns_and_folder_are_as_asked(project: Path) -> None:
+    run("update")
+    result = run(
+        "render", "letter", "-l", "fa,en", "-t", "html", "-o", "out", "--layout", "stacked"
+    )
+    assert result.exit_code == 0, result.output
+    page = (project / "out" / "letter.fa-en.html").read_text(encoding="utf-8")
+    assert '<html lang="fa" dir="rtl"' in page
+
+
+def test_no_request_names_a_person_host_or_path(project: Path) -> None:
+    run("build")
+    names = [str(project), "/tmp", "Last-Translator", "Language-Team", "@"]  # noqa: S108
+    for path in (*project.glob("locale/**/*.po*"), *project.glob("locale/*.pot")):
+        for name in names:
+            assert name not in path.read_text(encoding="utf-8"), path
+
+
+def broken(project: Path, name: str, data: bytes) -> Path:
+    path = project / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return path
+
+
+PO = "locale/fa/LC_MESSAGES/letter.po"
+GARBAGE = b'msgid ""\nmsgstr ""\n\nmsgid "x"\ngarbage\n'
+
+BAD = [
+    ("empty source", "source/letter.txt", b"", ["update"], "source/letter.txt: the file is empty"),
+    ("binary source", "source/letter.txt", b"a\0b", ["update"], "source/letter.txt:1: a NUL byte"),
+    ("wrong encoding", "source/letter.txt", b"one\n\ncaf\xe9", ["update"],
+     "source/letter.txt:3: byte 0xe9 is not UTF-8"),
+    ("garbage in a catalogue", PO, GARBAGE, ["update"],
+     f"{PO}:5: "),
+    ("garbage counted", PO, GARBAGE, ["status"], f"{PO}:5: "),
+    ("garbage rendered", PO, GARBAGE, ["render"], f"{PO}:5: "),
+    ("settings with a typo", "dragoman.toml", b'\nlangages = ["fa"]', ["build"],
+     "dragoman.toml:2: unknown setting 'langages'; did you mean 'languages'?"),
+    ("unknown language in settings", "dragoman.toml", b'languages = ["xx"]', ["update"],
+     "unknown language 'xx'"),
+    ("language that leaves the folder", "dragoman.toml", b'languages = ["../../x"]', ["update"],
+     "unknown language '../../x'"),
+    ("two sources with one name", "source/letter.md", b"# x", ["build"],
+     "two sources with one name"),
+    ("settings in another encoding", "dragoman.toml", b"# caf\xe9", ["build"],
+     "dragoman.toml: the settings are not UTF-8"),
+    ("language in another form", "dragoman.toml", b'languages = ["pt-br"]', ["update"],
+     "write the language 'pt-br' as 'pt_BR'"),
+    ("source's language among the translations", "dragoman.toml", b'languages = ["fa", "en"]',
+     ["build"], "the language 'en' is the source's"),
+    ("language twice", "dragoman.toml", b'languages = ["fa", "fa"]', ["status"],
+     "the language 'fa' is there twice"),
+    ("editions among the sources", "dragoman.toml", b'build = "source"', ["build"],
+     "build lies in source"),
+    ("header of two lines", "dragoman.toml", b'translator = "a\\nb"', ["build"],
+     "translator is 'a\\nb', and must be one line"),
+    ("sources outside", "dragoman.toml", b'source = "../outside"', ["build"],
+     "the path leads out of the project"),
+    ("document that leaves the folder", "x", b"", ["extract", "../x"],
+     "document '../x' leaves the project's folder"),
+    ("unknown document", "x", b"", ["extract", "lettre"],
+     "no document 'lettre'; did you mean 'letter'?"),
+    ("unknown language asked for", "x", b"", ["status", "-l", "de"],
+     "language 'de' is not of this project, whose languages are: fa, ar"),
+    ("unknown column", "x", b"", ["render", "-l", "en,xx"], "unknown language 'xx'"),
+    ("column twice", "x", b"", ["render", "-l", "fa,fa"], "stands twice in the edition fa,fa"),
+    ("unknown format", "x", b"", ["render", "-t", "htm"],
+     "no edition format 'htm'; did you mean 'html'?"),
+    ("layout that a page cannot have", "x", b"", ["render", "-t", "html", "--layout", "facing"],
+     "an HTML page has no facing pages"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "data", "arguments", "sentence"), [row[1:] for row in BAD],
+                         ids=[row[0] for row in BAD])  # fmt: skip
+def test_a_mistake_is_one_sentence_and_leaves_every_file(
+    project: Path, name: str, data: bytes, arguments: list[str], sentence: str
+) -> None:
+    run("update")
+    broken(project, name, data)
+    before = snapshot(project)
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert len(result.stderr.splitlines()) == 1, result.stderr
+    assert sentence in result.stderr
+    assert snapshot(project) == before
+
+
+@pytest.mark.parametrize(("target", "sentence"), [
+    ("/etc/hostname", "source/link.txt: the path leads out of the project"),
+    ("nowhere", "source/link.txt: cannot be read: No such file or directory"),
+])  # fmt: skip
+def test_a_link_among_the_sources_publishes_nothing_from_outside(
+    project: Path, target: str, sentence: str
+) -> None:
+    (project / "source" / "link.txt").symlink_to(target)
+    before = snapshot(project)
+    result = run("build")
+    assert result.exit_code == 2
+    assert sentence in result.stderr
+    assert snapshot(project) == before
+
+
+@pytest.mark.parametrize("command", ["build", "render"])
+def test_work_on_no_document_at_all_is_refused(project: Path, command: str) -> None:
+    (project / "source" / "letter.txt").unlink()
+    result = run(command)
+    assert result.exit_code == 2
+    assert result.stderr.startswith("dragoman: there is no document yet; put a text or Markdown")
+
+
+@pytest.mark.parametrize(("name", "value"), [
+    ("DRAGOMAN_LAYOUT", "beside"), ("DRAGOMAN_JOBS", "-3"), ("DRAGOMAN_CODE", "maybe"),
+    ("SOURCE_DATE_EPOCH", "yesterday"), ("SOURCE_DATE_EPOCH", "9" * 15),
+])  # fmt: skip
+def test_a_mistake_in_the_environment_names_its_variable(
+    project: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    result = run("build")
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"dragoman: {name}: ")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_missing_source_is_no_document(project: Path) -> None:
+    (project / "source" / "letter.txt").unlink()
+    result = run("update", "letter")
+    assert result.exit_code == 2
+    assert "no document 'letter'; the project has none yet" in result.stderr
+
+
+def test_an_unreadable_catalogue_is_one_sentence(project: Path) -> None:
+    run("update")
+    path = project / PO
+    path.unlink()
+    path.mkdir()
+    for command in ("update", "render"):
+        result = run(command)
+        assert result.exit_code == 2, command
+        assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_mistake_in_one_language_leaves_the_others_too(project: Path) -> None:
+    run("update")
+    broken(project, "locale/ar/LC_MESSAGES/letter.po", b"garbage\n")
+    (project / "source" / "letter.txt").write_text("A new first paragraph.\n\n" + LETTER)
+    before = snapshot(project)
+    assert run("update").exit_code == 2
+    assert snapshot(project) == before
+
+
+def test_a_file_that_may_not_be_written_leaves_all_others_too(project: Path) -> None:
+    run("update")
+    (project / "source" / "letter.txt").write_text("A new first paragraph.\n\n" + LETTER)
+    (project / PO).chmod(0o444)
+    before = snapshot(project)
+    result = run("update")
+    assert (result.exit_code, "is read-only" in result.stderr) == (2, True)
+    assert snapshot(project) == before
+
+
+@pytest.mark.parametrize("command", ["update", "status", "check", "diff"])
+def test_a_pipe_in_the_place_of_a_catalogue_stops_nobody(project: Path, command: str) -> None:
+    run("update")
+    (project / PO).unlink()
+    os.mkfifo(project / PO)
+    result = run(command)
+    assert result.exit_code in {1, 2}
+    assert "regular file" in result.output + result.stderr
+
+
+def test_no_project_is_one_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run("status")
+    assert result.exit_code == 2
+    assert "`dragoman init` makes one" in result.stderr
+
+
+def test_an_unknown_command_names_the_nearest() -> None:
+    result = run("stats")
+    assert result.exit_code == 2
+    assert "did you mean 'status'?" in result.stderr
+
+
+@pytest.mark.parametrize("alias", ["sync", "stat"])
+def test_aliases(project: Path, alias: str) -> None:
+    assert run(alias).exit_code == 0
+
+
+def commands() -> list[str]:
+    with group.make_context("dragoman", ["--help"], resilient_parsing=True) as context:
+        return group.list_commands(context)
+
+
+@pytest.mark.parametrize("name", commands())
+def test_every_command_has_help_with_an_example_and_is_documented(name: str) -> None:
+    result = run(name, "--help")
+    assert result.exit_code == 0
+    assert "dragoman" in result.stdout.split("Options:")[0].split("\n", 2)[2]
+    root = ROOT
+    manual = (root / "README.md").read_text("utf-8") + (root / "docs/manual.md").read_text("utf-8")
+    assert f"dragoman {name}" in manual
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["status"], ["update", "--help"]])
+def test_what_a_command_does_not_need_is_not_imported(project: Path, arguments: list[str]) -> None:
+    run("update")
+    code = (
+        "import sys; from dragoman.cli import group\n"
+        f"group({arguments!r}, standalone_mode=False)\n"
+        "print(*sorted({'babel', 'jinja2', 'markdown_it', 'polib', 'rapidfuzz', 'typst'}"
+        " & set(sys.modules)), file=sys.stderr)"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=project
+    )
+    assert result.stderr.strip() == ""
+
+
+def test_another_folder_may_be_named_before_or_after_the_command(
+    project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    assert run("-C", str(project), "update").exit_code == 0
+    assert run("status", "-C", str(project)).exit_code == 0
+
+
+def test_completion_offers_documents_and_languages(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("_DRAGOMAN_COMPLETE", "bash_complete")
+    for words, expected in (("dragoman render ", "letter"), ("dragoman render -l en,f", "en,fa")):
+        monkeypatch.setenv("COMP_WORDS", words)
+        monkeypatch.setenv("COMP_CWORD", str(len(words.split(" ")) - 1))
+        assert expected in run().stdout
+
+
+def test_output_that_cannot_be_written_is_one_sentence(
+    project: Path, need_tool: Callable[[str], str]
+) -> None:
+    shell = need_tool("sh")
+    command = f"{sys.executable} -m dragoman status > /dev/full"
+    run("update")
+    result = subprocess.run([shell, "-c", command], cwd=project, capture_output=True, text=True)
+    assert result.returncode == 2
+    assert result.stderr == "dragoman: output: No space left on device\n"

@@ -1,0 +1,159 @@
+"""Which editions are made, of what, and when again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dragoman.commands.index import write_index
+from dragoman.commands.render import Rendered, Wanted, plan, render
+from dragoman.commands.update import update
+from dragoman.errors import EditionError, ProjectError
+from dragoman.project import Project, find
+from helpers.support import snapshot
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    (tmp_path / "dragoman.toml").write_text('languages = ["fa", "ar"]', encoding="utf-8")
+    for name in ("letter.txt", "2016/aleppo.md"):
+        path = tmp_path / "source" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("A title\n\nA paragraph with 15 words.\n", encoding="utf-8")
+    found = find(tmp_path)
+    list(update(found, tuple(found.documents), found.languages))
+    return found
+
+
+def with_settings(project: Project, **changes: object) -> Project:
+    return replace(project, settings=project.settings._replace(**changes))  # type: ignore[arg-type]
+
+
+def names(project: Project, wanted: Wanted) -> list[str]:
+    build = project.build_folder
+    jobs = plan(project, project.documents, wanted)
+    return [job.path.relative_to(build).as_posix() for job in jobs]
+
+
+def made(project: Project, wanted: Wanted = Wanted()) -> list[Rendered]:  # noqa: B008
+    return list(render(project, plan(project, project.documents, wanted)))
+
+
+def test_the_default_is_the_source_with_all_languages_and_with_each(project: Project) -> None:
+    assert names(project, Wanted())[:3] == [
+        "2016/aleppo.en-fa-ar.html",
+        "2016/aleppo.en-fa.html",
+        "2016/aleppo.en-ar.html",
+    ]
+
+
+def test_each_language_is_an_edition_of_the_layout_single(project: Project) -> None:
+    single = with_settings(project, layout="single")
+    assert names(single, Wanted(formats=("html",)))[-3:] == [
+        "letter.en.html",
+        "letter.fa.html",
+        "letter.ar.html",
+    ]
+
+
+def test_the_documents_own_format_is_made_of_each_translation(project: Project) -> None:
+    assert names(project, Wanted((("en", "fa"),), ("source",))) == [
+        "2016/aleppo.fa.md",
+        "letter.fa.txt",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "sentence"),
+    [
+        (Wanted((("en", "de"),)), "language 'de' is not of this project"),
+        (Wanted((("en", "xx"),)), "unknown language 'xx'"),
+        (Wanted((("fa", "fa"),)), "a language stands twice"),
+        (Wanted(formats=("pdff",)), "no edition format 'pdff'; did you mean 'pdf'"),
+    ],
+)
+def test_what_is_not_known_is_refused_before_anything_is_made(
+    project: Project, wanted: Wanted, sentence: str
+) -> None:
+    with pytest.raises(ProjectError, match=sentence):
+        plan(project, project.documents, wanted)
+    assert not project.build_folder.exists()
+
+
+def test_the_same_is_made_in_one_process_and_in_several(project: Project) -> None:
+    jobs = plan(project, project.documents, Wanted(formats=("html", "epub")))
+    first = list(render(project, jobs, processes=1))
+    alone = snapshot(project.build_folder)
+    for path in project.build_folder.rglob("*.*"):
+        if path.is_file():
+            path.unlink()
+    again = list(render(project, jobs, processes=2))
+    assert snapshot(project.build_folder) == alone
+    assert [done.job for done in first] == [done.job for done in again] == list(jobs)
+
+
+def test_what_is_up_to_date_is_left_alone_and_a_setting_makes_it_anew(project: Project) -> None:
+    assert all(done.written for done in made(project))
+    assert not any(done.written for done in made(project))
+    assert all(done.written for done in made(with_settings(project, layout="stacked")))
+
+
+def test_a_refusal_is_one_sentence_and_what_was_made_stays(project: Project) -> None:
+    made(project)
+    before = snapshot(project.build_folder)
+    with pytest.raises(EditionError, match="paragraph 1 of 2016/aleppo is not translated into fa"):
+        made(with_settings(project, missing="refuse"))
+    assert snapshot(project.build_folder) == before
+
+
+def test_a_date_is_shown_only_where_one_is_given(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(project)
+    page = project.build_folder / "letter.en-fa.html"
+    assert "Date:" not in page.read_text(encoding="utf-8")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1482451200")
+    made(project)
+    assert "۲۳ دسامبر ۲۰۱۶" in page.read_text(encoding="utf-8")
+    made(with_settings(project, date="2016-12-24", calendar="solar-hijri"))
+    assert "۴ دی ۱۳۹۵ (۲۴ دسامبر ۲۰۱۶)" in page.read_text(encoding="utf-8")
+
+
+def test_a_wrong_date_is_one_sentence(project: Project) -> None:
+    with pytest.raises(ProjectError, match="'Christmas' is not of the form 2016-12-23"):
+        made(with_settings(project, date="Christmas"))
+
+
+def test_the_index_leads_to_every_edition(project: Project) -> None:
+    jobs = plan(project, project.documents, Wanted())
+    list(render(project, jobs))
+    path = write_index(project, project.build_folder, jobs)
+    text = path.read_text(encoding="utf-8")
+    for job in jobs:
+        assert f'href="{job.path.relative_to(project.build_folder).as_posix()}"' in text
+    before = path.stat().st_mtime_ns
+    write_index(project, project.build_folder, jobs)
+    assert path.stat().st_mtime_ns == before
+
+
+def test_only_confirmed_translations_stand_in_the_document_itself(project: Project) -> None:
+    path = project.catalog("letter", "fa")
+    text = path.read_text(encoding="utf-8")
+    text = text.replace('words."\nmsgstr ""', 'words."\nmsgstr "بندی با ۱۵ واژه."')
+    path.write_text(text, encoding="utf-8")
+    wanted = Wanted((("fa",),), ("source",))
+    made(project, wanted)
+    rebuilt = project.build_folder / "letter.fa.txt"
+    assert rebuilt.read_text(encoding="utf-8") == "A title\n\nبندی با ۱۵ واژه.\n"
+    path.write_text(text.replace('msgid "A para', '#, fuzzy\nmsgid "A para'), encoding="utf-8")
+    made(project, wanted)
+    assert rebuilt.read_text(encoding="utf-8") == "A title\n\nA paragraph with 15 words.\n"
+    with pytest.raises(EditionError, match="fa translation of paragraph 2 of letter is not conf"):
+        list(
+            render(
+                with_settings(project, outdated="refuse"),
+                plan(project, ["letter"], wanted),
+            )
+        )

@@ -1,0 +1,306 @@
+"""Reviews: what may be marked, how the mark lapses, and that two reviewers lose nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dragoman.catalogs.states import review, reviewed
+from dragoman.cli import group
+from dragoman.commands import review as verb
+from dragoman.commands.review import Desk, Item, Outcome
+from dragoman.errors import ProjectError
+from dragoman.model import State
+from dragoman.po import read
+from dragoman.project import Project, find
+from helpers import projects
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A letter of four paragraphs, all of them translated but the last."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1482451200")
+    made = projects.make(tmp_path, {"letter.txt": projects.TEXT})
+    projects.translate(made, most=3)
+    monkeypatch.chdir(tmp_path)
+    return made
+
+
+def run(*arguments: str, keys: str = "") -> Result:
+    result = CliRunner().invoke(
+        group, ["review", *arguments], prog_name="dragoman", input=keys, catch_exceptions=False
+    )
+    return result
+
+
+def desk(project: Project, who: str = "") -> Desk:
+    return verb.desk(project, "letter", "fa", who)
+
+
+def items(project: Project) -> tuple[Item, ...]:
+    return verb.items(project, "letter", "fa")
+
+
+def states(project: Project) -> list[State]:
+    return [item.state for item in items(project)]
+
+
+T, R, F, U = State.TRANSLATED, State.REVIEWED, State.FUZZY, State.UNTRANSLATED
+
+
+def test_a_review_bears_the_day_in_utc_and_a_name_only_where_one_is_given(project: Project) -> None:
+    outcomes = verb.approve(desk(project), items(project)[:1])
+    outcomes |= verb.approve(desk(project, " A.  B. "), items(project)[1:2])
+    assert list(outcomes.values()) == [Outcome.MARKED, Outcome.MARKED]
+    first, second = (review(item.block) for item in items(project)[:2] if item.block)
+    assert first and second
+    assert (first.date, first.who) == ("2016-12-23", "")
+    assert second.who == "A. B."
+    assert states(project) == [R, R, T, U]
+
+
+def test_a_name_that_would_break_the_mark_is_refused(project: Project) -> None:
+    with pytest.raises(ProjectError, match="too long"):
+        desk(project, "x" * 31)
+    assert verb.approve(desk(project, "x" * 30), items(project)[:1])
+    line = next(line for line in text(project).splitlines() if "reviewed" in line)
+    assert len(line) <= 76
+    assert desk(project, "a\nb\x1b\u202e").who == "a b"
+
+
+@pytest.mark.parametrize("epoch", ["soon", "9" * 30, "-1e9"])
+def test_a_time_that_is_none_is_one_sentence(
+    project: Project, monkeypatch: pytest.MonkeyPatch, epoch: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(ProjectError, match="SOURCE_DATE_EPOCH"):
+        desk(project)
+
+
+def text(project: Project) -> str:
+    return project.catalog("letter", "fa").read_text(encoding="utf-8")
+
+
+def test_what_is_fuzzy_or_not_translated_or_faulty_is_refused(project: Project) -> None:
+    projects.edit(project, lambda m: projects.fuzzy(m) if m.msgid.startswith("Three") else m)
+    result = run("letter", "-l", "fa", "--all")
+    assert result.exit_code == 1
+    assert states(project) == [R, F, R, U]
+    assert "paragraph 2 is fuzzy" in result.stderr
+    assert "paragraph 4 is not translated" in result.stderr
+    assert "2 reviewed, 2 refused" in result.stderr
+    forced = run("letter", "-l", "fa", "--all", "--force")
+    assert forced.exit_code == 1 and states(project) == [R, F, R, U]
+
+
+def test_errors_of_check_need_force(project: Project) -> None:
+    wrong = "سال ۱۹۹۹"  # the source has 1500 and 2015
+    projects.edit(
+        project, lambda m: projects.translated(m, wrong) if m.msgid.startswith("There") else m
+    )
+    result = run("letter", "-l", "fa", "--paragraph", "3")
+    assert result.exit_code == 1 and states(project)[2] is T
+    assert "paragraph 3 has errors of `check`" in result.stderr
+    assert run("letter", "-l", "fa", "--paragraph", "3", "--force").exit_code == 0
+    assert states(project)[2] is R
+
+
+def test_paragraphs_are_numbered_as_in_editions(project: Project) -> None:
+    source = project.root / "source" / "letter.txt"
+    source.write_text("A letter\n\n" + projects.TEXT + "\nThree words stand here.\n")
+    made = projects.refresh(project)
+    assert [item.numbers for item in items(made)] == [(1,), (2, 5), (3,), (4,)]
+    assert run("letter", "-l", "fa", "--paragraph", "5").exit_code == 0
+    assert states(made) == [T, R, T, U]
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [("x", "names no paragraphs"), ("3-", "names no paragraphs"), ("4-2", "names no paragraphs"),
+     ("", "names no paragraphs"), ("1-9", "there is no paragraph 9"), ("0", "no paragraph 0")],
+)  # fmt: skip
+def test_a_wrong_list_is_one_sentence(project: Project, given: str, sentence: str) -> None:
+    before = text(project)
+    result = run("letter", "-l", "fa", "--paragraph", given)
+    assert result.exit_code == 2 and sentence in result.stderr and text(project) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["letter"], "give it with -l"),
+        (["letter", "-l", "fa,ar"], "give it with -l"),
+        (["leter", "-l", "fa"], "did you mean 'letter'"),
+        (["letter", "-l", "de"], "not of this project"),
+        (["letter", "-l", "fa", "--all", "--paragraph", "1"], "exclude each other"),
+        (["letter", "-l", "fa", "--revoke"], "tell what to revoke"),
+    ],
+)
+def test_mistakes_are_one_sentence(project: Project, arguments: list[str], sentence: str) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2 and sentence in result.stderr and result.stderr.count("\n") == 1
+
+
+def test_without_a_catalogue_the_sentence_says_what_to_do(project: Project) -> None:
+    project.catalog("letter", "fa").unlink()
+    result = run("letter", "-l", "fa", "--all")
+    assert result.exit_code == 2 and "run `dragoman update`" in result.stderr
+
+
+def test_a_review_can_be_revoked_and_revoking_keeps_other_comments(project: Project) -> None:
+    before = read(project.catalog("letter", "fa"))
+    run("letter", "-l", "fa", "--paragraph", "1-3")
+    assert run("letter", "-l", "fa", "--paragraph", "1-3", "--revoke").exit_code == 0
+    assert [b.text for b in read(project.catalog("letter", "fa")).blocks] == [
+        b.text for b in before.blocks
+    ]
+
+
+def test_reviewing_twice_writes_nothing_and_leaves_it_to_the_first(project: Project) -> None:
+    run("letter", "-l", "fa", "--paragraph", "1", "--by", "First")
+    before = text(project)
+    result = run("letter", "-l", "fa", "--paragraph", "1", "--by", "Second")
+    assert result.exit_code == 0 and "1 reviewed already" in result.stderr
+    assert text(project) == before
+
+
+def test_what_changed_since_it_was_shown_is_not_approved(project: Project) -> None:
+    shown = items(project)[:2]
+    projects.edit(
+        project, lambda m: projects.translated(m, "other") if m.msgid == "A letter" else m
+    )
+    outcomes = list(verb.approve(desk(project), shown).values())
+    assert outcomes == [Outcome.CHANGED, Outcome.MARKED]
+    assert states(project)[:2] == [T, R]
+
+
+def test_two_reviewers_at_once_lose_nothing(tmp_path: Path) -> None:
+    """Each of two processes marks every other paragraph, one at a time."""
+    count = 40
+    made = projects.make(tmp_path, {"l.txt": "\n\n".join(f"Paragraph {n}." for n in range(count))})
+    projects.translate(made, "l")
+    script = (
+        "import sys; from pathlib import Path\n"
+        "from dragoman.project import find; from dragoman.commands import review\n"
+        "project = find(Path(sys.argv[1])); first = int(sys.argv[2])\n"
+        "desk = review.desk(project, 'l', 'fa', f'Reviewer {first}')\n"
+        "for item in review.items(project, 'l', 'fa')[first::2]:\n"
+        "    assert not any(o.refused for o in review.approve(desk, [item]).values())\n"
+    )
+    running = [
+        subprocess.Popen([sys.executable, "-c", script, str(tmp_path), str(first)])
+        for first in (0, 1)
+    ]
+    assert [process.wait() for process in running] == [0, 0]
+    found = [review(item.block) for item in verb.items(made, "l", "fa") if item.block]
+    names = [mark.who for mark in found if mark]
+    assert names == ["Reviewer 0", "Reviewer 1"] * (count // 2)
+
+
+# The dialogue
+
+
+def test_one_by_one_each_answer_is_saved_at_once(project: Project) -> None:
+    result = run("letter", "-l", "fa", keys="a\ns\na\n")
+    assert result.exit_code == 0 and states(project) == [R, T, R, U]
+    assert "\u2068A letter\u2069" in result.stderr and "\u2068fa: A letter\u2069" in result.stderr
+    assert "2 of 3 reviewed now; 1 not translated yet" in result.stderr
+    again = run("letter", "-l", "fa", keys="q\n")
+    assert "paragraph 2 (1 of 1 to review)" in again.stderr
+
+
+def test_the_end_of_the_input_is_to_quit(project: Project) -> None:
+    result = run("letter", "-l", "fa", keys="a\n")
+    assert result.exit_code == 0 and states(project) == [R, T, T, U]
+
+
+def test_what_the_reviewer_edits_is_saved_and_then_asked_for(
+    project: Project, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    monkeypatch.setenv("EDITOR", editor(tmp_path_factory, "متن تازه"))
+    monkeypatch.delenv("VISUAL", raising=False)
+    run("letter", "-l", "fa", keys="e\na\nq\n")
+    block = items(project)[0].block
+    assert block and block.msgstr == ("متن تازه",) and reviewed(block)
+
+
+def test_an_editor_that_cannot_be_used_ends_nothing(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", str(project.root / "none"))
+    monkeypatch.delenv("VISUAL", raising=False)
+    result = run("letter", "-l", "fa", keys="e\nq\n")
+    assert (result.exit_code, "set $EDITOR" in result.stderr) == (0, True)
+
+
+def editor(factory: pytest.TempPathFactory, text: str) -> str:
+    """An editor that writes a text and takes its time, for Click looks at the file's time."""
+    path = factory.mktemp("bin") / "edit.py"
+    path.write_text(
+        f"import os, sys\np = sys.argv[1]\nopen(p, 'w', encoding='utf-8').write({text!r} + '\\n')\n"
+        "os.utime(p, (2e9, 2e9))\n",
+        encoding="utf-8",
+    )
+    return f"{sys.executable} {path}"
+
+
+def test_an_outdated_message_shows_what_changed_and_is_confirmed_by_saving(
+    project: Project, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    source = project.root / "source" / "letter.txt"
+    source.write_text(projects.TEXT.replace("1500", "1600"), encoding="utf-8")
+    projects.refresh(project)
+    refused = run("letter", "-l", "fa", keys="s\ns\na\nq\n")
+    assert "numbers, names or negation changed" in refused.stderr
+    assert "[-1500-]{+1600+}" in refused.stderr
+    assert "paragraph 3 is fuzzy" in refused.stderr and states(project)[2] is F
+    monkeypatch.setenv("EDITOR", editor(tmp_path_factory, "۱۶۰۰ نفر در سال ۲۰۱۵"))
+    run("letter", "-l", "fa", keys="s\ns\ne\na\n")
+    block = items(project)[2].block
+    assert block and reviewed(block) and block.previous is None
+
+
+def test_an_edit_does_not_overwrite_what_somebody_else_wrote(project: Project) -> None:
+    shown = items(project)[0]
+    projects.edit(
+        project, lambda m: projects.translated(m, "theirs") if m.msgid == "A letter" else m
+    )
+    assert verb.translate(desk(project), shown, "ours") is None
+    block = items(project)[0].block
+    assert block and block.msgstr == ("theirs",)
+
+
+def test_a_catalogue_cannot_drive_the_terminal(project: Project) -> None:
+    projects.edit(
+        project, lambda m: projects.translated(m, "\x1b[2Jx\u202e") if m.msgid == "A letter" else m
+    )
+    result = run("letter", "-l", "fa", keys="q\n")
+    assert "\x1b" not in result.stderr and "\u202e" not in result.stderr
+
+
+def test_the_terminal_asks_with_single_keys(project: Project) -> None:
+    """In a real terminal a key is enough, without a line end."""
+    import pty
+    import termios
+    import time
+
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.execv(  # noqa: S606
+            sys.executable, [sys.executable, "-m", "dragoman", "review", "letter", "-l", "fa"]
+        )
+    for key in (b"a", b"s", b"q"):
+        said = b""
+        while not said.rstrip().endswith(b"[q]uit"):
+            said += os.read(terminal, 4096)
+        while termios.tcgetattr(terminal)[3] & termios.ICANON:
+            time.sleep(0.01)  # what is typed before the program listens for keys is dropped
+        os.write(terminal, key)
+    os.waitpid(pid, 0)
+    os.close(terminal)
+    assert states(find(project.root)) == [R, T, T, U]

@@ -1,0 +1,278 @@
+"""Counting: one count for one meaning, wherever it is told."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman import progress
+from dragoman.align import Request, align
+from dragoman.catalogs import count
+from dragoman.catalogs.states import set_draft, set_reviewed
+from dragoman.cli import group
+from dragoman.cli._tables import as_csv, as_markdown, lines
+from dragoman.commands import _count_cache, _load
+from dragoman.commands.dashboard import view
+from dragoman.commands.status import Standing, as_data, folders, out_of_step, select, status, totals
+from dragoman.errors import DragomanError
+from dragoman.model import Mark, State
+from dragoman.po import Block
+from dragoman.project import Project
+from helpers import projects
+
+
+@pytest.fixture(autouse=True)
+def caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder of the test's own."""
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setattr(_count_cache, "folder", lambda: folder)
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A letter in every state: in Persian one message of each, and a draft."""
+    made = projects.make(tmp_path, {"letter.txt": projects.TEXT + "\nA draft by a machine.\n"})
+    projects.translate(made, most=4)
+    source = tmp_path / "source" / "letter.txt"
+    source.write_text(source.read_text().replace("goodbye", "farewell"), encoding="utf-8")
+    made = projects.refresh(made)
+
+    def mark(message: Block) -> Block:
+        if message.msgid == "A letter":
+            return set_reviewed(message, "2026-01-01")
+        if message.msgid.startswith("A draft"):
+            return set_draft(message, ["پیش‌نویس"], "2026-01-01", "engine")
+        return message
+
+    projects.edit(made, mark)
+    return made
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(group, list(arguments), prog_name="dragoman", catch_exceptions=False)
+
+
+def counted(project: Project) -> list[Standing]:
+    return list(status(project, project.documents, project.languages))
+
+
+def test_every_state_is_counted_once_in_each_measure(project: Project) -> None:
+    persian = counted(project)[0].tally
+    assert progress.counts(persian.messages) == {
+        "untranslated": 0, "fuzzy": 2, "translated": 2, "reviewed": 1, "total": 5,
+    }  # fmt: skip
+    assert persian.words[State.REVIEWED] == 2 and persian.characters[State.REVIEWED] == 8
+    assert progress.draft(persian) == (1, 5, len("A draft by a machine."))
+    assert progress.outdated(persian) == (1, 5, len("The last one says farewell."))
+    assert progress.todo(persian) == (2, 10, 48)
+    arabic = counted(project)[1].tally
+    assert arabic.messages[State.UNTRANSLATED] == 5
+    assert progress.total(arabic) == progress.total(persian)
+
+
+def test_the_json_is_the_documented_one(project: Project) -> None:
+    data = as_data(counted(project))
+    assert list(data) == ["schema_version", "documents", "folders", "total"]
+    assert data["schema_version"] == 1
+    (document,) = data["documents"]
+    assert document["document"] == "letter"
+    persian = document["languages"]["fa"]
+    keys = ["untranslated", "fuzzy", "translated", "reviewed", "total"]
+    assert list(persian["messages"]) == list(persian["words"]) == keys
+    assert persian["messages"] == {
+        "untranslated": 0, "fuzzy": 2, "translated": 2, "reviewed": 1, "total": 5,
+    }  # fmt: skip
+    assert persian["draft"] == {"messages": 1, "words": 5, "characters": 21}
+    assert data["total"]["fa"] == persian
+    assert json.loads(json.dumps(data)) == data
+
+
+def test_terminal_json_csv_dashboard_and_colophon_agree(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.root)
+    standings = counted(project)
+    persian = standings[0].tally
+    rows = [line.split() for line in run("status").stdout.splitlines()]
+    assert next(row for row in rows if row[:2] == ["letter", "fa"])[4:] == [
+        "0/0",
+        "2/10",
+        "1/5",
+        "2/13",
+        "1/2",
+        "5/25",
+        "2/10",
+    ]
+    data = json.loads(run("status", "--format", "json").stdout)
+    assert data["total"]["fa"] == progress.as_data(persian)
+    row = next(csv.DictReader(io.StringIO(run("status", "--format", "csv").stdout)))
+    assert (row["language"], row["messages_fuzzy"], row["words_todo"]) == ("fa", "2", "10")
+    assert row["characters_draft"] == "21" and row["percent"] == "60.00"
+    shown = view(project, standings, standings)
+    assert shown.totals[0] == persian
+    column = edition(project).columns[1].tally
+    assert column is not None
+    assert (column.messages, column.words) == (persian.messages, persian.words)
+
+
+def edition(project: Project) -> Any:
+    catalog = _load.catalog(project, "letter", "fa")
+    assert catalog is not None
+    request = Request(columns=("en", "fa"), source_language="en")
+    return align(_load.document(project, "letter"), {"fa": catalog}, request)
+
+
+def test_what_is_counted_as_outdated_and_draft_is_marked_so_in_editions(project: Project) -> None:
+    marks = [row.segments[1].mark for row in edition(project).rows]
+    persian = counted(project)[0].tally
+    assert marks.count(Mark.OUTDATED) == progress.outdated(persian).messages == 1
+    assert marks.count(Mark.DRAFT) == progress.draft(persian).messages == 1
+
+
+def test_folders_are_summed_with_the_folders_in_them(tmp_path: Path) -> None:
+    texts = {"a.txt": "One two.\n", "x/b.txt": "Three.\n", "x/y/c.md": "Four five six.\n"}
+    standings = counted(projects.make(tmp_path, texts, "fa"))
+    sums = {name: progress.total(found["fa"]).words for name, found in folders(standings).items()}
+    assert sums == {"x/": 4, "x/y/": 3}
+    assert progress.total(totals(standings)["fa"]).words == 6
+    assert [row.name for row in lines(standings, standings)] == [
+        "a", "x/b", "x/y/c", "x/", "x/y/", "total",
+    ]  # fmt: skip
+
+
+def test_what_is_done_can_be_left_out_and_the_rest_sorted(tmp_path: Path) -> None:
+    texts = {"a.txt": "One.\n", "b.txt": "Two three.\n\nFour.\n", "c.txt": "Five six seven.\n"}
+    project = projects.make(tmp_path, texts, "fa")
+    projects.translate(project, "a")
+    projects.translate(project, "b", most=1)
+    standings = counted(project)
+    assert [item.document for item in select(standings, incomplete=True)] == ["b", "c"]
+    assert [item.document for item in select(standings, sort="progress")] == ["c", "b", "a"]
+    assert [item.document for item in select(standings, sort="todo")] == ["c", "b", "a"]
+    data = as_data(standings, select(standings, incomplete=True))
+    assert len(data["documents"]) == 2 and data["total"]["fa"]["messages"]["total"] == 4
+
+
+def test_csv_and_markdown_have_a_row_for_each_line(project: Project) -> None:
+    rows = lines(counted(project), counted(project))
+    table = list(csv.DictReader(io.StringIO(as_csv(rows))))
+    assert len(table) == len(rows) == 2
+    markdown = as_markdown(rows).splitlines()
+    assert len(markdown) == 4 and len({line.count("|") for line in markdown}) == 1
+    assert markdown[2].startswith("| letter | fa | 60% |")
+
+
+def test_fail_under_has_a_line_for_each_language(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.root)
+    result = run("status", "-q", "--fail-under", "60.1")
+    assert result.exit_code == 1
+    assert result.stderr.splitlines() == [
+        "fa: 60.0% of the words, under 60.1%", "ar: 0.0% of the words, under 60.1%",
+    ]  # fmt: skip
+    assert run("status", "-q", "--fail-under", "60", "-l", "fa").exit_code == 0
+
+
+def test_what_the_counts_do_not_know_is_told(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project.root)
+    assert run("status").stderr == ""
+    source = project.root / "source" / "letter.txt"
+    source.write_text(source.read_text() + "\nAnother paragraph.\n", encoding="utf-8")
+    assert list(out_of_step(project, ["letter"])) == ["letter"]
+    assert run("status").stderr.count("\n") == 1 and "`dragoman update`" in run("status").stderr
+    projects.refresh(project)
+    assert run("status").stderr == ""
+    source.write_text(source.read_text().replace("\n\n", "\n\n\n"), encoding="utf-8")
+    assert list(out_of_step(project, ["letter"])) == []
+
+
+def test_a_catalogue_that_leads_out_of_the_project_is_not_read(
+    project: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "letter.po"
+    path = project.catalog("letter", "ar")
+    elsewhere.write_bytes(path.read_bytes())
+    path.unlink()
+    path.symlink_to(elsewhere)
+    with pytest.raises(DragomanError, match="out of the project"):
+        counted(project)
+    path.unlink()
+    path.symlink_to(project.catalog("letter", "fa"))
+    assert counted(project)[1].tally == counted(project)[0].tally
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["status"], ["status", "--format", "json"]])
+def test_heavy_libraries_are_not_loaded(project: Project, arguments: list[str]) -> None:
+    heavy = ["babel", "jinja2", "markdown_it", "polib", "rapidfuzz", "platformdirs", "subprocess"]
+    script = (
+        "import sys; from dragoman.cli import group\n"
+        f"try: group({arguments!r}, prog_name='dragoman')\n"
+        f"except SystemExit: pass\nsys.stderr.write(repr([m for m in {heavy} if m in sys.modules]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=project.root, capture_output=True, text=True, check=True
+    )
+    assert done.stderr == "[]"
+
+
+def test_what_programs_read_is_utf_8_on_any_terminal(tmp_path: Path) -> None:
+    projects.make(tmp_path, {"نامه.txt": "One.\n"}, "fa")
+    for form in ("json", "csv", "markdown", "html"):
+        done = subprocess.run(
+            [sys.executable, "-m", "dragoman", "status", "--format", form],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONIOENCODING": "ascii"},
+            capture_output=True,
+            check=True,
+        )
+        text = done.stdout.decode()
+        assert "نامه" in (str(json.loads(text)) if form == "json" else text)
+
+
+# Arithmetic
+
+NUMBERS = st.lists(st.integers(0, 9), min_size=progress.PACKED, max_size=progress.PACKED)
+
+
+@given(st.lists(NUMBERS, max_size=4))
+def test_sums_are_the_sums_of_each_number(rows: list[list[int]]) -> None:
+    summed = progress.add(map(progress.unpack, rows))
+    assert progress.pack(summed) == [sum(column) for column in zip(*rows, strict=True)] or not rows
+    assert sum(summed.messages.values()) == progress.total(summed).messages
+
+
+@given(NUMBERS)
+def test_packing_is_exact(numbers: list[int]) -> None:
+    assert progress.pack(progress.unpack(numbers)) == numbers
+
+
+@given(NUMBERS)
+def test_fuzzy_is_drafts_and_outdated(numbers: list[int]) -> None:
+    tally = progress.unpack(numbers)
+    parts = zip(progress.draft(tally), progress.outdated(tally), strict=True)
+    assert tuple(a + b for a, b in parts) == progress.amount(tally, (State.FUZZY,))
+
+
+def test_a_plural_and_an_obsolete_message_count_as_the_law_says() -> None:
+    text = (
+        'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+        'msgid "one book"\nmsgid_plural "%d books"\nmsgstr[0] "a"\nmsgstr[1] ""\n\n'
+        '#~ msgid "gone"\n#~ msgstr "x"\n'
+    )
+    tally = count(text.encode(), "x.po")
+    assert progress.total(tally) == (1, 2, 8)

@@ -1,0 +1,247 @@
+"""Word editions: what Word and LibreOffice need, stable bookmarks, and text that stays text."""
+
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from xml.etree.ElementTree import Element, fromstring
+from zipfile import ZipFile
+
+import pytest
+
+from dragoman.editions import docx
+from dragoman.editions.docx.parts import W
+from dragoman.errors import EditionError
+from dragoman.model import Edition, Kind, Options, Span, SpanKind, Unit
+from helpers import editions
+
+FIXTURES = ["letter", "torture", "hostile"]
+EVERY = [
+    ("columns", ("en", "fa")),
+    ("columns", ("en", "fa", "ar")),
+    ("columns", ("fa", "ar")),
+    ("stacked", ("fa", "en")),
+    ("single", ("ar",)),
+]
+
+
+def render(edition: Edition, layout: str = "columns", **options: object) -> bytes:
+    return docx.render(edition, Options(layout=layout, **options))  # type: ignore[arg-type]
+
+
+def part(data: bytes, name: str = "word/document.xml") -> Element:
+    with ZipFile(io.BytesIO(data)) as archive:
+        return fromstring(archive.read(name))  # noqa: S314  (our own)
+
+
+def w(name: str) -> str:
+    return f"{{{W}}}{name}"
+
+
+def texts(paragraph: Element) -> str:
+    """Give a paragraph's own text, without what the edition adds in styles of its own."""
+    found = []
+    for run in paragraph.iter(w("r")):
+        style = run.find(f"{w('rPr')}/{w('rStyle')}")
+        if style is not None and style.get(w("val")) in ("ListMarker", "FootnoteReference"):
+            continue
+        found += [text.text or "" for text in run.iter(w("t"))]
+    return re.sub("[\u2066-\u2069]", "", "".join(found))
+
+
+def bookmarked(document: Element) -> dict[str, str]:
+    """Give the text of each bookmark's paragraph."""
+    return {
+        mark.get(w("name"), ""): texts(paragraph)
+        for paragraph in document.iter(w("p"))
+        for mark in paragraph.iter(w("bookmarkStart"))
+    }
+
+
+def paragraph_of(document: Element, name: str) -> Element:
+    for paragraph in document.iter(w("p")):
+        if any(mark.get(w("name")) == name for mark in paragraph.iter(w("bookmarkStart"))):
+            return paragraph
+    raise AssertionError(name)
+
+
+@pytest.mark.parametrize(("layout", "languages"), EVERY)
+@pytest.mark.parametrize("kind", FIXTURES)
+def test_python_docx_reads_every_layout(kind: str, layout: str, languages: tuple[str, ...]) -> None:
+    library = pytest.importorskip("docx")
+    data = render(getattr(editions, kind)(*languages), layout)
+    document = library.Document(io.BytesIO(data))
+    assert len(document.tables) == 1
+    assert document.core_properties.author == ""
+
+
+@pytest.mark.parametrize(("layout", "languages"), EVERY)
+def test_every_cell_bears_its_text_in_a_bookmark(layout: str, languages: tuple[str, ...]) -> None:
+    edition = editions.letter(*languages)
+    found = bookmarked(part(render(edition, layout)))
+    expected = {
+        f"dg_p{row.number}_{language}": row.segments[index].text
+        for row in edition.rows
+        for index, language in enumerate(languages)
+    }
+    assert found == expected
+
+
+def test_bookmarks_are_unique_and_cover_notes_tables_and_lists() -> None:
+    edition = editions.torture("en", "fa", "ar")
+    document = part(render(edition))
+    names = [mark.get(w("name")) for mark in document.iter(w("bookmarkStart"))]
+    ids = [mark.get(w("id")) for mark in document.iter(w("bookmarkStart"))]
+    assert len(set(names)) == len(names)
+    assert len(set(ids)) == len(ids)
+    wanted = {row.number for row in (*edition.rows, *edition.notes)}
+    assert {int(str(name).split("_")[1][1:]) for name in names} == wanted
+
+
+def test_the_columns_follow_the_first_language() -> None:
+    persian_first = part(render(editions.letter("fa", "ar")))
+    english_first = part(render(editions.letter("en", "fa")))
+    assert persian_first.find(f".//{w('bidiVisual')}") is not None
+    assert english_first.find(f".//{w('bidiVisual')}") is None
+
+
+def test_right_to_left_text_says_so_in_paragraphs_and_runs() -> None:
+    document = part(render(editions.letter("en", "fa")))
+    persian = paragraph_of(document, "dg_p2_fa")
+    assert persian.find(f"{w('pPr')}/{w('bidi')}") is not None
+    run = persian.find(f"{w('r')}/{w('rPr')}")
+    assert run is not None
+    assert run.find(w("rtl")) is not None
+    language, family = run.find(w("lang")), run.find(w("rFonts"))
+    assert language is not None and language.get(w("bidi")) == "fa"
+    assert family is not None and family.get(w("cs")) == "Vazirmatn"
+    assert paragraph_of(document, "dg_p2_en").find(f"{w('pPr')}/{w('bidi')}") is None
+
+
+def test_fonts_are_a_setting() -> None:
+    data = render(editions.letter("en", "fa"), fonts={"fa": ("Sahel",)})
+    run = paragraph_of(part(data), "dg_p2_fa").find(f"{w('r')}/{w('rPr')}/{w('rFonts')}")
+    assert run is not None and run.get(w("cs")) == "Sahel"
+
+
+def test_styles_are_words_own() -> None:
+    data = render(editions.torture("en", "fa"))
+    known = {style.get(w("styleId")) for style in part(data, "word/styles.xml").iter(w("style"))}
+    used = {
+        style.get(w("val")) for tag in ("pStyle", "rStyle") for style in part(data).iter(w(tag))
+    }
+    assert used <= known
+    assert {"Heading1", "Heading2", "Quote", "ListParagraph", "FootnoteText", "Code"} <= used
+
+
+def test_the_header_is_repeated_and_three_languages_lie_across() -> None:
+    document = part(render(editions.letter("en", "fa", "ar")))
+    header = document.find(f".//{w('tr')}")
+    assert header is not None
+    assert header.find(f"{w('trPr')}/{w('tblHeader')}") is not None
+    assert [texts(paragraph) for paragraph in header.iter(w("p"))] == [
+        "", "English", "فارسی", "العربية",
+    ]  # fmt: skip
+    size = document.find(f".//{w('pgSz')}")
+    assert size is not None and size.get(w("orient")) == "landscape"
+
+
+def test_a_broad_table_has_the_whole_width_in_each_language() -> None:
+    document = part(render(editions.torture("en", "fa", "ar")))
+    inner = [table for table in document.iter(w("tbl"))][1:]
+    widths = [int(next(table.iter(w("tblW"))).get(w("w"), "0")) for table in inner]
+    assert len(inner) == 6
+    assert min(widths[3:]) > 2.5 * max(widths[:3])
+
+
+def test_cells_are_aligned_as_the_author_says() -> None:
+    document = part(render(editions.torture("en", "fa")))
+    places = {
+        texts(paragraph): [side.get(w("val")) for side in paragraph.iter(w("jc"))]
+        for paragraph in document.iter(w("p"))
+    }
+    assert places["City"] == ["start"]
+    assert places["1,302,591"] == places["۱٬۳۰۲٬۵۹۱"] == ["end"]
+    assert places["1949"] == ["center"]
+
+
+def test_marks_are_said_in_words() -> None:
+    document = part(render(editions.torture("en", "fa", "ar")))
+    whole = [texts(paragraph) for paragraph in document.iter(w("p"))]
+    assert "(پیش‌نویس ماشینی، تأییدنشده)" in whole
+    assert "(لم تُترجم بعد)" in whole
+
+
+def test_text_never_becomes_a_field_or_markup() -> None:
+    data = render(editions.hostile("en", "fa"))
+    document = part(data)
+    assert not list(document.iter(w("instrText"))) + list(document.iter(w("fldSimple")))
+    everything = " ".join(bookmarked(document).values())
+    for payload in editions.PAYLOADS:
+        assert payload in everything
+    relations = part(data, "word/_rels/document.xml.rels")
+    targets = [each.get("Target", "") for each in relations if each.get("TargetMode")]
+    assert targets
+    assert all(target.startswith("https://") for target in targets)
+
+
+def test_what_xml_cannot_hold_is_left_out() -> None:
+    made = editions.Builder()
+    made.add(Unit("", Kind.PARAGRAPH, 1), "a\x00b\x1bc\ufffe\ud800d", "متن", "")
+    assert bookmarked(part(render(made.edition("letter", ("en", "fa")))))["dg_p1_en"] == "abcd"
+
+
+def test_links_of_other_schemes_are_text() -> None:
+    made = editions.Builder()
+    link = Span(SpanKind.LINK, children=(Span(text="label"),), target="file:///etc/passwd")
+    made.add(Unit("", Kind.PARAGRAPH, 1), (link,), "متن", "")
+    data = render(made.edition("letter", ("en", "fa")))
+    assert bookmarked(part(data))["dg_p1_en"] == "label"
+    assert not list(part(data).iter(w("hyperlink")))
+
+
+def test_properties_name_nobody_and_no_time() -> None:
+    core = part(render(editions.letter("en", "fa")), "docProps/core.xml")
+    assert [child.tag.rpartition("}")[2] for child in core] == ["title", "language"]
+    dated = part(render(editions.letter("en", "fa"), modified=1_700_000_000), "docProps/core.xml")
+    assert [child.text for child in dated][2:] == ["2023-11-14T22:13:20Z"] * 2
+
+
+def test_the_same_bytes_twice() -> None:
+    edition = editions.torture("en", "fa", "ar")
+    assert render(edition) == render(edition)
+
+
+@pytest.mark.parametrize(
+    ("languages", "layout", "sentence"),
+    [
+        (("en", "fa"), "facing", "Word has no facing pages"),
+        (("en", "fa"), "single", "the layout single shows one language"),
+    ],
+)
+def test_what_cannot_be_shown_is_said(
+    languages: tuple[str, ...], layout: str, sentence: str
+) -> None:
+    with pytest.raises(EditionError, match=sentence):
+        render(editions.letter(*languages), layout)
+
+
+def test_libreoffice_shows_every_language(tmp_path: Path, need_tool: Callable[[str], str]) -> None:
+    office, pdftotext = need_tool("soffice"), need_tool("pdftotext")
+    made = {kind: getattr(editions, kind)("en", "fa", "ar") for kind in FIXTURES}
+    for kind, edition in made.items():
+        (tmp_path / f"{kind}.docx").write_bytes(render(edition))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    paths = [str(tmp_path / f"{kind}.docx") for kind in made]
+    subprocess.run([*command, *paths], capture_output=True, check=True)
+    for kind, edition in made.items():
+        command = [pdftotext, str(tmp_path / f"{kind}.pdf"), "-"]
+        shown = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+        text = " ".join(row.segments[0].text for row in edition.rows)
+        latin = set(re.findall("[a-z]{3,}", text))
+        assert len([word for word in latin if word in shown]) >= 0.9 * len(latin), kind
+        assert kind == "hostile" or len(re.findall("[\u0600-\u06ff]", shown)) > 100, kind

@@ -1,0 +1,117 @@
+"""HTML editions before their judges: the Nu checker, axe-core, and a browser's own layout."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from helpers import browser
+from helpers.pages import made
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with all the pages."""
+    folder = tmp_path_factory.mktemp("pages")
+    for name, data in made().items():
+        (folder / f"{name}.html").write_bytes(data)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[browser.Reader]:
+    """Chromium, once for all tests here."""
+    with browser.chromium() as reader:
+        yield reader
+
+
+def test_the_nu_checker_has_nothing_to_say(
+    folder: Path, need_tool: Callable[[str], str], need_module: Callable[[str], Path]
+) -> None:
+    jar = need_module("vnu-jar") / "build" / "dist" / "vnu.jar"
+    command = [need_tool("java"), "-jar", str(jar), "--also-check-css", "--stdout"]
+    command += ["--format", "gnu", *sorted(map(str, folder.glob("*.html")))]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stdout == ""
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("size", "scheme"), [("desktop", "light"), ("phone", "light"), ("desktop", "dark")]
+)
+def test_axe_finds_nothing_and_nothing_is_too_wide_and_nothing_is_fetched(
+    folder: Path,
+    reader: browser.Reader,
+    need_module: Callable[[str], Path],
+    size: str,
+    scheme: str,
+) -> None:
+    axe = need_module("axe-core") / "axe.min.js"
+    reader.requests.clear()
+    for name in ("letter.en-fa-ar", "letter.fa-ar", "torture.en-fa-ar", "torture.stacked",
+                 "torture.fa", "letter.embedded", "index", "index.fa"):  # fmt: skip
+        with reader.open((folder / f"{name}.html").as_uri(), size, scheme) as opened:
+            assert browser.violations(opened, axe) == [], name
+            assert browser.overflow(opened) == 0, name
+    with reader.open((folder / "hostile.html").as_uri(), size, scheme) as opened:
+        assert browser.overflow(opened) == 0
+    assert [url for url in reader.requests if not url.startswith(("file:", "data:"))] == []
+
+
+def _left(opened: Any, selector: str) -> float:
+    return float(opened.locator(selector).bounding_box()["x"])
+
+
+def test_columns_follow_the_direction_of_the_first_language(
+    folder: Path, reader: browser.Reader
+) -> None:
+    with reader.open((folder / "letter.en-fa-ar.html").as_uri()) as opened:
+        lefts = [_left(opened, f"#p2 .c{n}") for n in (1, 2, 3)]
+        assert lefts == sorted(lefts) and _left(opened, "#p2 .num") < lefts[0]
+    with reader.open((folder / "letter.fa-ar.html").as_uri()) as opened:
+        lefts = [_left(opened, f"#p2 .c{n}") for n in (1, 2)]
+        assert lefts == sorted(lefts, reverse=True) and _left(opened, "#p2 .num") > lefts[0]
+
+
+def test_on_a_phone_the_languages_stand_below_each_other(
+    folder: Path, reader: browser.Reader
+) -> None:
+    with reader.open((folder / "letter.en-fa-ar.html").as_uri(), "phone") as opened:
+        boxes = [opened.locator(f"#p2 .c{n}").bounding_box() for n in (1, 2, 3)]
+        assert boxes[0]["x"] == boxes[1]["x"] == boxes[2]["x"]
+        assert boxes[0]["y"] + boxes[0]["height"] <= boxes[1]["y"] < boxes[2]["y"]
+
+
+def test_a_language_can_be_hidden_and_the_others_take_its_place(
+    folder: Path, reader: browser.Reader
+) -> None:
+    with reader.open((folder / "letter.en-fa-ar.html").as_uri()) as opened:
+        before = opened.locator("#p2 .c1").bounding_box()["width"]
+        opened.get_by_label("فارسی").uncheck()
+        assert not opened.locator("#p2 .c2").is_visible()
+        assert opened.locator("#p2 .c1").bounding_box()["width"] > before * 1.3
+        opened.get_by_label("فارسی").check()
+        assert opened.locator("#p2 .c2").is_visible()
+
+
+def test_a_permalink_and_the_pointer_show_the_pair(folder: Path, reader: browser.Reader) -> None:
+    colour = "element => getComputedStyle(element).backgroundColor"
+    with reader.open((folder / "letter.en-fa-ar.html").as_uri()) as opened:
+        row = opened.locator("#p3")
+        plain = row.evaluate(colour)
+        row.locator(".c2").hover()
+        assert row.evaluate(colour) != plain
+        opened.locator("#p4 .num").click()
+        assert opened.url.endswith("#p4")
+        assert opened.locator("#p4").evaluate(colour) != plain
+
+
+def test_on_paper_the_languages_stand_side_by_side(folder: Path, reader: browser.Reader) -> None:
+    with reader.open((folder / "letter.en-fa-ar.html").as_uri(), "phone") as opened:
+        opened.emulate_media(media="print")
+        assert _left(opened, "#p2 .c1") < _left(opened, "#p2 .c2") < _left(opened, "#p2 .c3")
+        assert not opened.locator("header").is_visible()

@@ -1,0 +1,106 @@
+"""Which font a language gets, and from where."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dragoman import fonts
+from dragoman.fonts import files
+from dragoman.model import Options
+
+fontpkg = pytest.importorskip("fontpkg")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A settings' folder with two styles of Amiri, and a file that is no font."""
+    inner = tmp_path / "fonts" / "amiri"
+    inner.mkdir(parents=True)
+    shutil.copy(fontpkg.path("Amiri"), inner / "one.ttf")
+    shutil.copy(fontpkg.path("Amiri", weight=700), inner / "two.ttf")
+    (inner / "broken.ttf").write_bytes(b"\0\1\0\0 no font")
+    (inner / "empty.otf").write_bytes(b"")
+    return tmp_path / "fonts"
+
+
+@pytest.mark.parametrize("language", ["fa", "ar", "ckb", "ps", "az_Arab", "ar_EG"])
+def test_a_package_serves_every_language_of_its_script(language: str) -> None:
+    found = fonts.find(language, Options())
+    assert found is not None
+    assert (found.family, found.origin) == ("Amiri", "package fontpkg-amiri")
+    assert found.bold is not None and found.bold.name == "Amiri-Bold.ttf"
+    assert found.italic is not None and found.italic.name == "Amiri-Italic.ttf"
+    assert len(found.files) == 4
+
+
+def test_the_settings_folder_comes_before_the_packages(folder: Path) -> None:
+    found = fonts.find("ar", Options(font_folders=(str(folder),)))
+    assert found is not None
+    assert found.origin == "settings' folder"
+    assert found.regular == folder / "amiri" / "one.ttf"
+    assert found.bold == folder / "amiri" / "two.ttf"
+    assert found.italic is None
+    assert found.folder == folder / "amiri"
+
+
+def test_the_settings_families_come_before_dragomans(folder: Path) -> None:
+    options = Options(fonts={"en": ("amiri",)}, font_folders=(str(folder),))
+    found = fonts.find("en_GB", options)
+    assert found is not None and found.family == "Amiri"
+
+
+def test_an_unknown_family_falls_through_to_the_next() -> None:
+    found = fonts.find("fa", Options(fonts={"fa": ("No Such Face",)}))
+    assert found is not None and found.family == "Amiri"
+
+
+def test_typsts_own_face_is_for_print_only() -> None:
+    found = fonts.find("el", Options())
+    assert found is not None
+    assert (found.family, found.files, found.folder) == ("Libertinus Serif", (), None)
+    assert fonts.find("el", Options(), screen=True) is None
+
+
+def test_a_script_without_a_font_is_not_guessed() -> None:
+    assert fonts.find("ka", Options()) is None
+    assert "Noto Serif Georgian" in fonts.advice("ka")
+    assert "pip install fontpkg-amiri" in fonts.advice("ps")
+
+
+def test_what_cannot_be_searched_in_a_pdf_is_for_the_screen_only() -> None:
+    assert "Noto Naskh Arabic" in fonts.preferences("fa", Options(), screen=True)
+    assert "Noto Naskh Arabic" not in fonts.preferences("fa", Options())
+
+
+def test_the_systems_fonts_are_taken_only_on_request(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fonts, "system_folders", lambda: (folder,))
+    monkeypatch.setattr(fonts, "_packages", lambda: ())
+    assert fonts.find("ar", Options()) is None
+    found = fonts.find("ar", Options(system_fonts=True))
+    assert found is not None and found.origin == "system"
+
+
+def test_faces_say_their_weight_and_slope() -> None:
+    read = files.faces(fontpkg.path("Amiri").parent)
+    assert {(face.family, face.weight, face.italic, face.variable) for face in read} == {
+        ("Amiri", 400, False, False),
+        ("Amiri", 700, False, False),
+        ("Amiri", 400, True, False),
+        ("Amiri", 700, True, False),
+    }
+
+
+def test_a_reserved_name_forbids_publishing_a_subset() -> None:
+    assert fonts.embeddable("Amiri")
+    assert fonts.embeddable("Noto Naskh Arabic")
+    assert not fonts.embeddable("Scheherazade New")
+    assert not fonts.embeddable("Source Serif 4")
+
+
+def test_the_systems_folders_exist() -> None:
+    assert all(path.is_dir() for path in files.system_folders())

@@ -1,0 +1,81 @@
+"""Chromium for the tests: what a reader would see, and what axe-core says of it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from helpers.tools import missing
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SIZES = {"desktop": (1280, 900), "phone": (390, 844)}
+
+
+class Reader:
+    """A browser with a page at a time, that remembers every request."""
+
+    def __init__(self, browser: Any) -> None:
+        self._browser = browser
+        self.requests: list[str] = []
+
+    @contextmanager
+    def open(self, url: str, size: str = "desktop", scheme: str = "light") -> Iterator[Any]:
+        """Open a page; give Playwright's page."""
+        width, height = SIZES[size]
+        context = self._browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme=scheme
+        )
+        page = context.new_page()
+        page.on("request", lambda request: self.requests.append(request.url))
+        try:
+            page.goto(url)
+            yield page
+        finally:
+            context.close()
+
+
+@contextmanager
+def chromium() -> Iterator[Reader]:
+    """Start Debian's Chromium, or end the test where there is none."""
+    path = shutil.which("chromium")
+    if path is None:
+        missing("chromium is not installed")
+    pytest.importorskip("playwright")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        try:
+            yield Reader(browser)
+        finally:
+            browser.close()
+
+
+def violations(page: Any, axe: Path) -> list[str]:
+    """Give what axe-core finds, a line each; a page's own policy does not bind evaluate."""
+    page.evaluate(axe.read_text(encoding="utf-8") + "\n;undefined")
+    found = page.evaluate("axe.run({resultTypes: ['violations', 'incomplete']})")
+    return [
+        f"{kind} {item['id']}: {json.dumps([node['html'] for node in item['nodes'][:2]])}"
+        for kind in ("violations", "incomplete")
+        for item in found[kind]
+    ]
+
+
+def overflow(page: Any) -> int:
+    """Tell how many pixels the page is wider than the window."""
+    return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))

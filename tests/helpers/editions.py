@@ -1,0 +1,234 @@
+"""Editions written by hand from the model, for the tests of all writers: nothing is read here.
+
+``letter`` is like the document that the project began with, ``torture`` has every kind of unit,
+``long`` has as many rows as one likes, and ``hostile`` tries to break out of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dragoman.model import (
+    Column,
+    Edition,
+    Kind,
+    Mark,
+    Place,
+    Row,
+    Segment,
+    Span,
+    SpanKind,
+    State,
+    Tally,
+    Unit,
+)
+from helpers.edition_texts import AUTONYMS, COLOPHONS, DIGITS, LETTER, REMARKS, TITLES, WORDS
+
+Inline = str | Span | tuple["str | Span", ...]
+"""What a segment is written as here: a string, a span, or several of both."""
+
+LANGUAGES = ("en", "fa", "ar")
+RTL = {"fa", "ar"}
+
+
+def spans(inline: Inline) -> tuple[Span, ...]:
+    """Make spans of the short form."""
+    items = inline if isinstance(inline, tuple) else (inline,)
+    return tuple(Span(text=item) if isinstance(item, str) else item for item in items)
+
+
+def plain(items: Sequence[Span]) -> str:
+    return "".join(item.text + plain(item.children) for item in items)
+
+
+def em(*inside: str | Span) -> Span:
+    return Span(SpanKind.EMPHASIS, children=spans(inside))
+
+
+def strong(*inside: str | Span) -> Span:
+    return Span(SpanKind.STRONG, children=spans(inside))
+
+
+def deleted(*inside: str | Span) -> Span:
+    return Span(SpanKind.DELETED, children=spans(inside))
+
+
+def code(text: str) -> Span:
+    return Span(SpanKind.CODE, text)
+
+
+def link(target: str, *inside: str | Span, title: str = "") -> Span:
+    return Span(SpanKind.LINK, children=spans(inside), target=target, title=title)
+
+
+def image(target: str, text: str, title: str = "") -> Span:
+    return Span(SpanKind.IMAGE, text, target=target, title=title)
+
+
+def note(label: str) -> Span:
+    return Span(SpanKind.NOTE, label)
+
+
+def ltr(*inside: str | Span) -> Span:
+    return Span(SpanKind.ISOLATE, children=spans(inside), direction="ltr")
+
+
+BREAK = Span(SpanKind.BREAK)
+
+
+def direction(language: str) -> str:
+    return "rtl" if language in RTL else "ltr"
+
+
+def segment(language: str, inline: Inline, mark: Mark = Mark.NONE) -> Segment:
+    """Make a segment whose state follows from its mark; SOURCE shows English."""
+    shown = "en" if mark is Mark.SOURCE else language
+    states = {Mark.NONE: State.TRANSLATED, Mark.OUTDATED: State.FUZZY, Mark.DRAFT: State.FUZZY}
+    items = spans(inline)
+    return Segment(
+        language=shown,
+        direction=direction(shown),
+        state=states.get(mark, State.UNTRANSLATED),
+        text=plain(items),
+        spans=items,
+        mark=mark,
+        remark=REMARKS[language][mark.value] if mark else "",
+    )
+
+
+class Builder:
+    """Collects rows in three languages, numbering them as they come."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[Unit, dict[str, Segment]]] = []
+
+    def add(self, unit: Unit, en: Inline, fa: Inline, ar: Inline, **marks: Mark) -> None:
+        """Add a row; ``fa=Mark.DRAFT`` as ``fa_mark`` marks the segment of one language."""
+        given = {"en": en, "fa": fa, "ar": ar}
+        self.rows.append(
+            (
+                replace(unit, text=plain(spans(en))),
+                {
+                    language: segment(language, inline, marks.get(f"{language}_mark", Mark.NONE))
+                    for language, inline in given.items()
+                },
+            )
+        )
+
+    def same(self, unit: Unit, text: str) -> None:
+        """Add what is shown as it is in every language."""
+        shown = dict.fromkeys(LANGUAGES, segment("en", text))
+        self.rows.append((replace(unit, text=text, translatable=False), shown))
+
+    def edition(self, document: str, languages: Sequence[str]) -> Edition:
+        """Make the edition: notes after the text, in the order in which they were added."""
+        numbered = [
+            Row(number, unit, tuple(texts[language] for language in languages))
+            for number, (unit, texts) in enumerate(self.rows, start=1)
+        ]
+        return Edition(
+            document=document,
+            columns=tuple(column(document, language) for language in languages),
+            rows=tuple(row for row in numbered if row.unit.kind is not Kind.NOTE),
+            notes=tuple(row for row in numbered if row.unit.kind is Kind.NOTE),
+            digest="0123456789ab",
+        )
+
+
+def column(document: str, language: str) -> Column:
+    counts = {State.UNTRANSLATED: 1, State.FUZZY: 2, State.TRANSLATED: 20, State.REVIEWED: 0}
+    return Column(
+        language=language,
+        autonym=AUTONYMS[language],
+        direction=direction(language),
+        title=TITLES[document][language],
+        source=language == "en",
+        tally=None if language == "en" else Tally(counts, {k: 20 * n for k, n in counts.items()}),
+        words=WORDS[language],
+        colophon=COLOPHONS[language],
+        digits=DIGITS[language],
+    )
+
+
+def letter(*languages: str) -> Edition:
+    """A title, paragraphs, one heading and a quotation: the document of the project's beginning."""
+    made = Builder()
+    for kind, level, texts in LETTER:
+        made.add(Unit("", Kind(kind), 1, level), *texts)
+    return made.edition("letter", languages or LANGUAGES)
+
+
+def long(rows: int, *languages: str) -> Edition:
+    """As many rows as asked for, a heading at every fortieth and a note at every twenty-fifth."""
+    texts = [texts for kind, _, texts in LETTER if kind == "paragraph"]
+    made = Builder()
+    noted = set(range(25, rows * 25 // 26, 25))
+    for number in range(1, rows + 1 - len(noted)):
+        en, fa, ar = texts[number % len(texts)]
+        if number in noted:
+            ref = note(f"n{number}")
+            made.add(Unit("", Kind.PARAGRAPH, number), (en, ref), (fa, ref), (ar, ref))
+        elif number % 40 == 1:
+            level = 2 if number > 1 else 1
+            made.add(Unit("", Kind.HEADING, number, level), en[:60], fa[:60], ar[:60])
+        else:
+            made.add(Unit("", Kind.PARAGRAPH, number), en, fa, ar)
+    for number in sorted(noted):
+        en, fa, ar = texts[number % len(texts)]
+        made.add(Unit("", Kind.NOTE, number, note=f"n{number}"), en, fa, ar)
+    return made.edition("letter", languages or LANGUAGES)
+
+
+PAYLOADS = (
+    "<script>alert(1)</script>",
+    "</style><script>alert(2)</script>",
+    "]]><![CDATA[",
+    "{{ 7*7 }} {% raw %} {# x #}",
+    '" onmouseover="alert(3)" x="',
+    "' autofocus onfocus='alert(4)",
+    "javascript:alert(5)",
+    "&lt;b&gt; &amp;amp; <!-- --> <!DOCTYPE html>",
+    '#panic() #read("/etc/hostname") $x$ @ref `raw` \\*/ }body{display:none',
+    '{ HYPERLINK "http://example.org" } =1+1 <w:p/>',
+)
+
+
+def hostile(*languages: str) -> Edition:
+    """Text that tries to become markup, in every place that a writer puts text into."""
+    made = Builder()
+    everything = " ".join(PAYLOADS)
+    made.add(Unit("", Kind.HEADING, 1, 1), everything, everything, everything)
+    for payload in PAYLOADS:
+        inline = (
+            payload,
+            em(payload),
+            code(payload),
+            link("javascript:alert(6)", payload),
+            link(f"https://example.org/{payload}", payload, title=payload),
+            image(f"https://example.org/{payload}", payload, payload),
+            ltr(payload),
+        )
+        made.add(Unit("", Kind.PARAGRAPH, 1), inline, inline, inline)
+        made.add(Unit("", Kind.QUOTATION, 1, place=Place(quotations=1)), payload, payload, payload)
+        cell = Unit("", Kind.TABLE_CELL, 1, place=Place(cell=(0, 0, 0)))
+        made.add(cell, payload, payload, payload, fa_mark=Mark.DRAFT)
+        made.same(Unit("", Kind.CODE, 1), payload)
+        made.add(
+            Unit("", Kind.LIST_ITEM, 1, place=Place(lists=(payload,))), payload, payload, payload
+        )
+    edition = made.edition("letter", languages or LANGUAGES)
+    columns = tuple(
+        replace(column, title=everything, autonym=PAYLOADS[0], colophon=PAYLOADS)
+        for column in edition.columns
+    )
+    return replace(edition, columns=columns, document=PAYLOADS[1], digest=PAYLOADS[4])
+
+
+def torture(*languages: str) -> Edition:
+    """Every kind of unit, span and mark."""
+    from helpers.edition_torture import fill
+
+    made = Builder()
+    fill(made)
+    return made.edition("torture", languages or LANGUAGES)

@@ -1,0 +1,310 @@
+"""What a new message gets, and from where, case by case."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from dragoman.matching.cutting import joined, part, rest, segments, shares
+from dragoman.matching.match import How, MatchOptions, match
+from dragoman.matching.normalize import typography, words
+from helpers.scripted import Message
+from helpers.tools import ROOT
+
+FERRY = "The ferry left the old harbour at dawn with forty passengers on board."
+SNOW = "Snow lay on every roof of the town until the middle of April."
+
+
+def how(old: list[Message], *new: str) -> list[How | None]:
+    return [got.how if got else None for got in match(old, [Message(text) for text in new])]
+
+
+def test_a_message_keeps_its_own_translation() -> None:
+    assert how([Message(FERRY, ("f",))], FERRY) == [How.EXACT]
+
+
+def test_an_obsolete_one_revives() -> None:
+    assert how([Message(FERRY, ("f",), obsolete=True)], FERRY) == [How.REVIVED]
+
+
+def test_a_context_makes_another_message_whose_translation_is_only_suggested() -> None:
+    (got,) = match([Message("Open", ("o",), context="door")], [Message("Open")])
+    assert got is not None
+    assert got.how is How.TYPOGRAPHIC
+    assert (got.previous_context, got.previous) == ("door", "Open")
+
+
+def test_a_fuzzy_message_is_confirmed_when_its_source_is_restored() -> None:
+    old = [Message(FERRY.replace("dawn", "noon"), ("f",), fuzzy=True, previous=FERRY)]
+    assert how(old, FERRY) == [How.REVERTED]
+
+
+def test_a_part_or_a_draft_is_not_confirmed_by_a_restored_source() -> None:
+    for remark in ("dragoman: split: …", "dragoman: merged: …", "dragoman: draft 0 2026 m"):
+        old = [Message("The ferry left.", ("f",), True, FERRY, comments=(remark,))]
+        assert how(old, FERRY) != [How.REVERTED]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("He said “no” — twice.", 'He said "no" - twice.'),
+        ("It’s   late", "It's late"),
+        ("1914–1918", "1914-1918"),
+        ("Wait…", "Wait..."),
+    ],
+)
+def test_typography_is_no_change_of_words(old: str, new: str) -> None:
+    assert typography(old) == typography(new)
+    assert how([Message(old, ("x",))], new) == [How.TYPOGRAPHIC]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("a -5", "a - 5"), ("6' tall", '6" tall'), ("Polish", "polish"), ("a b", "ab")]
+)
+def test_what_is_more_than_typography(old: str, new: str) -> None:
+    assert typography(old) != typography(new)
+
+
+def test_markup_and_case_do_not_hide_a_heading() -> None:
+    assert how([Message("# Small Example", ("x",))], "Small example") == [How.SIMILAR]
+
+
+def test_a_heading_is_found_by_its_letters() -> None:
+    assert how([Message("Exercise", ("x",)), Message(SNOW, ("s",))], "Exercises") == [How.SIMILAR]
+
+
+def test_nothing_is_better_than_a_bad_suggestion() -> None:
+    assert how([Message(FERRY, ("f",)), Message("Summary", ("s",))], SNOW, "Glossary") == [None] * 2
+
+
+def test_neighbours_lower_the_bar_a_little_and_no_more() -> None:
+    first, last = Message("One.", ("1",)), Message("Two.", ("2",))
+    old = [first, Message(FERRY, ("f",)), last]
+    near = "The ferry left our old harbour at noon with thirty sailors and a dog on it."
+    (alone,) = match(old, [Message(near)], options=MatchOptions(threshold=1))
+    assert alone is not None
+    options = MatchOptions(threshold=alone.score + MatchOptions().context / 2)
+    moved = match(old, [Message(near), Message("One."), Message("Two.")], options=options)
+    assert moved[0] is None
+    found = match(old, [Message("One."), Message(near), Message("Two.")], options=options)
+    assert found[1] is not None
+    assert found[1].how is How.CONTEXT
+    far = "Bakers open early, while nobody is awake, and their bread is warm."
+    assert match(old, [Message("One."), Message(far), Message("Two.")])[1] is None
+
+
+def test_a_short_beginning_is_worth_something_only_between_its_neighbours() -> None:
+    grown = f"{FERRY} {SNOW} Nobody had expected such a winter, and least of all the farmers."
+    one, two = Message("One.", ("1",)), Message("Two.", ("2",))
+    assert how([Message(FERRY, ("f",)), one, two], "One.", "Two.", grown)[2] is None
+    assert how([one, Message(FERRY, ("f",)), two], "One.", grown, "Two.")[1] is How.SIMILAR
+
+
+def test_two_words_that_a_long_paragraph_begins_with_are_suggested_between_their_neighbours() -> (
+    None
+):
+    one, two = Message("One.", ("1",)), Message("Two.", ("2",))
+    long = "And then it snowed for a week, so that nobody could leave the house or the farm at all."
+    found = match(
+        [one, Message("First winter.", ("w",)), two], [one, Message(f"First winter. {long}"), two]
+    )
+    assert found[1] is not None
+    assert found[1].msgstr == ("w",)
+
+
+def test_a_merger_leaves_out_a_third_that_the_text_has_too() -> None:
+    old = [
+        Message(FERRY, ("f",)),
+        Message(SNOW, ("s",)),
+        Message("Snow lay on every roof.", ("r",)),
+    ]
+    (got,) = match(old, [Message(f"{FERRY} {SNOW}")])
+    assert got is not None
+    assert (got.how, got.old, got.msgstr) == (How.MERGED, (0, 1), ("f s",))
+
+
+def test_a_part_that_two_paragraphs_share_comes_from_its_own() -> None:
+    night = FERRY.replace("dawn", "night")
+    old = [Message(f"{first} {SNOW}", (f"{n}. {n}.",)) for n, first in enumerate((FERRY, night))]
+    new = [Message(part) for part in (night, SNOW, "Winter.", FERRY)]
+    assert [got.old if got else None for got in match(old, new)[:2]] == [(1,), (1,)]
+
+
+def test_what_is_mostly_markup_is_not_the_same() -> None:
+    assert how([Message("th", ("x",))], "{{}}th") == [None]
+    assert how([Message("Colours", ("x",))], "**Colours**") == [How.SIMILAR]
+
+
+def test_a_long_paragraph_that_was_written_anew_gets_no_suggestion() -> None:
+    old = (
+        "The council met on the first Monday of every month in the old library by the river, and "
+        "whoever wished to speak had to give notice to the clerk before noon on the same day."
+    )
+    new = (
+        "The council meets on the third Monday of every year in the new hall by the station, and "
+        "those who want to be heard must give notice to the mayor a week before the meeting."
+    )
+    (got,) = match([Message(old, ("x",))], [Message(new)], options=MatchOptions(threshold=1))
+    assert got is not None
+    assert MatchOptions().bar(15) < got.score < MatchOptions().bar(30)
+    assert how([Message(old, ("x",))], new) == [None]
+
+
+def test_the_memory_is_asked_last() -> None:
+    memory = [Message(FERRY, ("m",))]
+    (got,) = match([], [Message(FERRY)], memory)
+    assert got is not None
+    assert (got.how, got.msgstr, got.previous) == (How.MEMORY, ("m",), None)
+    (got,) = match([Message(FERRY + ".", ("o",))], [Message(FERRY)], memory)
+    assert got is not None
+    assert got.msgstr == ("o",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "我们昨天在河边看到了一条很大的船，船上有很多人。",
+            "我们今天在河边看到了一条很大的船，船上有很多人。",
+        ),
+        ("昨日、川のそばで大きな船を見ました。", "昨日、川のそばで小さな船を見ました。"),
+        ("เมื่อวานนี้เราเห็นเรือลำใหญ่ที่ริมแม่น้ำ", "วันนี้เราเห็นเรือลำใหญ่ที่ริมแม่น้ำ"),
+    ],
+)
+def test_scripts_without_spaces_match(old: str, new: str) -> None:
+    others = [Message(text, ("x",)) for text in ("冬天来了。", "寒い冬です。", "ฝนตก", FERRY)]
+    found = match([*others, Message(old, ("right",))], [Message(new)])
+    assert found[0] is not None
+    assert found[0].msgstr == ("right",)
+
+
+def test_words_of_scripts_without_spaces_are_pairs() -> None:
+    assert words("我们的 Book") == ["我们", "们的", "book"]
+
+
+def test_a_list_that_became_items_gives_each_its_line() -> None:
+    whole = Message("* red apples\n* green pears\n* plums", ("* سیب سرخ\n* گلابی سبز\n* آلو",))
+    found = match([whole], [Message("red apples"), Message("green pears"), Message("plums")])
+    assert [got.msgstr[0].strip("* ") if got else "" for got in found] == [
+        "سیب سرخ",
+        "گلابی سبز",
+        "آلو",
+    ]
+
+
+def test_a_doubtful_cut_gives_the_first_part_the_whole() -> None:
+    source = "The first of these sentences is here. The second of these sentences is there."
+    found = match([Message(source, ("بی هیچ نشانه",))], [Message(s) for s in source.split(". ")])
+    assert [got and got.msgstr[0] for got in found] == ["بی هیچ نشانه", None]
+    assert found[0] is not None
+    assert "whole" in found[0].remark
+
+
+def test_segments_are_the_text() -> None:
+    text = "One. “Two?” Three!\n- four | five؟ شش۔ هفت。八"
+    assert "".join(segments(text)) == text
+    assert len(segments(text)) == 8
+
+
+def test_shares_are_cut_at_the_marks_of_either_language() -> None:
+    assert shares("A b c. D e f?", "الف ب. ت ث؟", ["A b c.", "D e f?"]) == ("الف ب.", "ت ث؟")
+    assert shares("A b c. D e f?", "الف ب ت ث", ["A b c.", "D e f?"]) is None
+
+
+def test_the_rest_is_what_answers_to_the_sentences_that_stayed() -> None:
+    assert rest("A b. C d. E f.", "1. 2. 3.", "A b. E f.") == "1. 3."
+    assert rest("A b. C d. E f.", "1. 2.", "A b. E f.") is None
+    assert rest("A b. C d.", "1. 2.", "A x.") is None
+
+
+def test_a_part_is_cut_out_where_the_source_was_cut() -> None:
+    source = "The usual format is A4; for books it is B5, which most printers know."
+    persian = "قطع معمول A4 است؛ برای کتاب‌ها B5 است که بیشتر چاپخانه‌ها می‌شناسند."
+    assert part(source, persian, "The usual format is A4.") == "قطع معمول A4 است؛"
+    other = "For books it is B5, which most printers know."
+    assert part(source, persian, other) == persian[persian.index("برای") :]
+    assert part(source, persian, "The usual format is A5.") is None
+    assert part(source, "قطع معمول A4 است", "The usual format is A4.") is None
+    assert part(source, persian, "…") is None
+
+
+def test_what_is_left_of_a_paragraph_gets_its_share() -> None:
+    source = "Copy the file so: <kbd>cp a b\ncp c d</kbd> More is told on the page of the project."
+    german = "Kopieren Sie so: <kbd>cp a b\ncp c d</kbd> Mehr sagt die Seite des Projekts."
+    new = Message("More is told on the page of the project.")
+    old = [Message(FERRY, ("x",)), Message(source, (german,)), Message(SNOW, ("y",))]
+    got = match(old, [Message(FERRY), new, Message(SNOW)])[1]
+    assert got is not None
+    assert (got.how, got.msgstr) == (How.SPLIT, ("cp c d</kbd> Mehr sagt die Seite des Projekts.",))
+    assert got.previous == source
+
+
+CODE = "cp -a source/letter.txt build/letter.txt"
+OPTIONS = ["--list-titles", "--list-rules", "--list-fonts"]
+
+
+def test_what_was_left_as_it_is_is_suggested_as_it_is() -> None:
+    new = CODE.replace("build", "print")
+    (got,) = match([Message(CODE, (CODE,))], [Message(new)])
+    assert got is not None
+    assert (got.how, got.msgstr, got.previous) == (How.SIMILAR, (new,), CODE)
+    (got,) = match([Message(CODE, ("x",))], [Message(new)])
+    assert got is not None
+    assert got.msgstr == ("x",)
+
+
+def test_what_is_suggested_as_it_is_counts_as_its_own_text() -> None:
+    once, twice = CODE.replace("build", "print"), CODE.replace("build", "paper")
+    fuzzy = Message(once, (once,), fuzzy=True, previous=CODE)
+    (got,) = match([fuzzy, Message(CODE, (CODE,), obsolete=True)], [Message(twice)])
+    assert got is not None
+    assert (got.msgstr, got.previous) == ((twice,), once)
+    assert how([fuzzy], CODE) == [How.SIMILAR]  # it is no translation of the code that it was
+
+
+def test_the_likest_three_tell_what_is_left_as_it_is() -> None:
+    old = [Message(option, (option,)) for option in OPTIONS]
+    new = Message("--skip-tables")
+    (got,) = match(old, [new])
+    assert got is not None
+    assert (got.msgstr, got.score < MatchOptions().bar(2)) == ((new.msgid,), True)
+    assert match(old[:2], [new]) == (None,)
+    assert match([*old[:2], Message(OPTIONS[2], ("x",))], [new]) == (None,)
+
+
+def test_joined_paragraphs_have_a_space_where_the_script_has() -> None:
+    assert joined(["One.", "Two."]) == "One. Two."
+    assert joined(["一。", "二。"]) == "一。二。"
+
+
+def test_rapidfuzz_is_imported_only_when_something_needs_matching() -> None:
+    code = (
+        "import sys; from polib import POEntry; from dragoman.catalogs import update; "
+        "from dragoman.matching.match import match; from dragoman.po import block; "
+        "old = block(POEntry(msgid='a', msgstr='b')); found = match([old], [old]); "
+        "sys.exit(found[0].how != 'exact' or 'rapidfuzz' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_the_same_is_matched_in_every_process() -> None:
+    code = (
+        "import sys; sys.path.insert(0, 'tests'); import random; from helpers.scripted import *; "
+        "texts = [CORPUS['edited'](text, random.Random(n)) for n, text in enumerate(TEXTS)]; "
+        "print([got and (got.old, got.score) for got in matched(texts)])"
+    )
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            cwd=ROOT,
+        ).stdout
+        for seed in "123"
+    }
+    assert len(told) == 1

@@ -1,0 +1,141 @@
+"""404 paragraphs, edited as authors edit: how many old translations the matcher brings back."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from dragoman.matching.cutting import segments
+from dragoman.matching.match import How, Match, match
+from helpers.scripted import CORPUS, OLD, TEXTS, TRANSLATED, Message, matched
+
+
+def of(got: Match | None, *texts: str) -> bool:
+    """Does a match come from these old texts, and from no others?"""
+    return got is not None and [OLD[number].msgid for number in got.old] == list(texts)
+
+
+def some(count: int, seed: int = 7) -> list[int]:
+    return random.Random(seed).sample(range(len(TEXTS)), count)
+
+
+def test_one_letter_fixed() -> None:
+    chosen, dice = some(48), random.Random(1)
+    texts = list(TEXTS)
+    for number in chosen:
+        place = dice.choice([i for i, letter in enumerate(texts[number]) if letter.isalpha()])
+        texts[number] = texts[number][:place] + "ø" + texts[number][place + 1 :]
+    found = matched(texts)
+    assert sum(of(found[number], TEXTS[number]) for number in chosen) == 48
+
+
+@pytest.mark.parametrize("at_the_end", [True, False])
+def test_a_sentence_added(at_the_end: bool) -> None:
+    chosen, dice = some(56), random.Random(1)
+    texts = list(TEXTS)
+    for number in chosen:
+        new = CORPUS["sentence"](dice)
+        texts[number] = f"{texts[number]} {new}" if at_the_end else f"{new} {texts[number]}"
+    found = matched(texts)
+    assert sum(of(found[number], TEXTS[number]) for number in chosen) >= 54
+
+
+def test_a_sentence_removed_takes_its_translation_along() -> None:
+    long = [number for number, text in enumerate(TEXTS) if len(segments(text)) > 2][:56]
+    texts = list(TEXTS)
+    for number in long:
+        texts[number] = "".join(segments(texts[number])[1:])
+    found = matched(texts)
+    whole = [of(found[number], TEXTS[number]) for number in long]
+    assert sum(whole) == 56
+    cut = [found[n] for n in long if len(segments(TEXTS[n])[0]) > 0.25 * len(TEXTS[n])]
+    for got in cut:
+        assert got is not None
+        assert got.how is How.SPLIT
+        assert got.msgstr[0] == TRANSLATED(texts[found.index(got)])
+
+
+def test_a_paragraph_split_gives_each_half_its_share() -> None:
+    long = [number for number, text in enumerate(TEXTS) if len(segments(text)) > 1]
+    chosen = set(random.Random(3).sample(long, 30))
+    texts: list[str] = []
+    halves: dict[int, int] = {}
+    for number, text in enumerate(TEXTS):
+        if number in chosen:
+            parts = segments(text)
+            middle = len(parts) // 2
+            halves[number] = len(texts)
+            texts.extend(("".join(parts[:middle]).strip(), "".join(parts[middle:])))
+        else:
+            texts.append(text)
+    found = matched(texts)
+    whole = shared = 0
+    for number, place in halves.items():
+        pair = found[place : place + 2]
+        whole += all(of(got, TEXTS[number]) for got in pair)
+        shared += [got.msgstr[0] if got else "" for got in pair] == [
+            TRANSLATED(text) for text in texts[place : place + 2]
+        ]
+    assert whole >= 28
+    assert shared >= 28
+
+
+def test_merged_paragraphs_get_both_translations() -> None:
+    first = {2 * number for number in random.Random(5).sample(range(201), 30)}
+    texts: list[str] = []
+    places: dict[int, int] = {}
+    for number, text in enumerate(TEXTS):
+        if number in first:
+            places[number] = len(texts)
+            texts.append(f"{text} {TEXTS[number + 1]}")
+        elif number - 1 not in first:
+            texts.append(text)
+    found = matched(texts)
+    good = 0
+    for number, place in places.items():
+        got, pair = found[place], TEXTS[number : number + 2]
+        good += of(got, *pair) and got is not None and got.how is How.MERGED
+        assert got is None or got.how is not How.MERGED or TRANSLATED(pair[1]) in got.msgstr[0]
+    assert good >= 28
+
+
+def test_all_404_reverted() -> None:
+    dice = random.Random(9)
+    changed = [CORPUS["edited"](text, dice) for text in TEXTS]
+    fuzzy = [
+        Message(new, old.msgstr, fuzzy=True, previous=old.msgid)
+        for new, old in zip(changed, OLD, strict=True)
+        if new != old.msgid
+    ]
+    found = match(fuzzy, [Message(text) for text in TEXTS])
+    confirmed = sum(
+        got is not None and got.how in (How.REVERTED, How.EXACT) and got.msgstr == old.msgstr
+        for got, old in zip(found, OLD, strict=True)
+    )
+    assert confirmed == 404
+
+
+def test_new_paragraphs_get_no_suggestion() -> None:
+    dice = random.Random(11)
+    new = [CORPUS["paragraph"](dice) for _ in range(60)]
+    assert sum(got is not None for got in matched(new)) <= 1
+
+
+@pytest.mark.parametrize("vocabulary", [0, 60])
+def test_among_thousands_that_stay_the_one_is_found_that_was_copied(vocabulary: int) -> None:
+    """Also where every word is common, because the texts have but a few."""
+    texts: list[str] = CORPUS["texts"](5000, 5)
+    dice = random.Random(17)
+    if vocabulary:
+        words = CORPUS["vocabulary"]()[0][-vocabulary:]
+        texts = [" ".join(dice.choices(words, k=40)) for _ in texts]
+    chosen = dice.sample([n for n, text in enumerate(texts) if len(text.split()) > 20], 60)
+    copies = [CORPUS["edited"](texts[number], dice) for number in chosen]
+    old = [Message(text, (f"translation {number}",)) for number, text in enumerate(texts)]
+    found = match(old, [Message(text) for text in [*texts, *copies]])[len(texts) :]
+    assert sum(of_one(got) == number for got, number in zip(found, chosen, strict=True)) >= 59
+
+
+def of_one(got: Match | None) -> int | None:
+    return got.old[0] if got is not None else None

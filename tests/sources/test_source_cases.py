@@ -1,0 +1,58 @@
+"""A file of tests/sources/golden and its listing are one case: what is read from it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from dragoman.model import Document, Unit
+from dragoman.sources import read, rebuild
+
+CASES = Path(__file__).parent / "golden"
+SOURCES = sorted(path for path in CASES.iterdir() if path.suffix != ".units")
+
+
+def listing(document: Document) -> str:
+    return "".join(f"{described(unit)}\n    {unit.text!r}\n" for unit in document.units)
+
+
+def described(unit: Unit) -> str:
+    place = unit.place
+    told = {
+        "level": unit.level,
+        "lists": " ".join(place.lists),
+        "quotations": place.quotations,
+        "cell": place.cell,
+        "later": not place.first,
+        "note": unit.note,
+        "context": unit.context,
+        "comment": unit.comment,
+        "skipped": not unit.translatable,
+    }
+    return f"{unit.line}: {unit.kind}" + "".join(f", {k} {v}" for k, v in told.items() if v)
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)
+def test_units(source: Path) -> None:
+    document = read(source.read_bytes(), source.stem, suffix=source.suffix)
+    expected = source.with_suffix(".units")
+    if os.environ.get("DRAGOMAN_WRITE_GOLDEN") == "1":
+        expected.write_text(listing(document), "utf-8")
+    assert listing(document) == expected.read_text("utf-8"), (
+        "if this is as it should be: DRAGOMAN_WRITE_GOLDEN=1 pytest tests/test_sources_golden.py"
+    )
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)
+def test_each_text_can_be_exchanged(source: Path) -> None:
+    document = read(source.read_bytes(), source.stem, suffix=source.suffix)
+    texts = {unit.key: f"<b>{unit.text}</b>" for unit in document.units}
+    again = read(rebuild(document, texts), source.stem, suffix=source.suffix)
+    assert len(again.units) == len(document.units)
+    for old, new in zip(document.units, again.units, strict=True):
+        if old.translatable and old.kind != "html":
+            assert new.text == texts[old.key]
+        elif not old.translatable:
+            assert new.text == old.text

@@ -1,0 +1,194 @@
+"""Plain text: its blocks, its headings, and the two laws of sources."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.errors import SourceError
+from dragoman.model import Document, Kind
+from dragoman.sources import ReadOptions, for_suffix, read, rebuild, suffixes
+from dragoman.sources._common import one_line
+from dragoman.sources.text import looks_like_heading
+from helpers.tools import ROOT
+
+
+def text(data: str | bytes, **options: str) -> Document:
+    raw = data.encode() if isinstance(data, str) else data
+    return read(raw, "letter", suffix=".txt", options=ReadOptions(**options))  # type: ignore[arg-type]
+
+
+ends = st.sampled_from(["\n", "\r\n", "\r"])
+words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\r\n"), max_size=12)
+documents = st.lists(st.one_of(words, ends, ends, st.just(" "), st.just("\u00a0")), max_size=20)
+written = documents.map("".join).filter(lambda it: bool(it.encode().strip()))
+
+
+def visible(string: str) -> str:
+    return "".join(string.split())
+
+
+class TestBlocks:
+    def test_the_letter_has_21_units_of_20_messages(self) -> None:
+        letter = text((ROOT / "source" / "letter.txt").read_bytes())
+        headings = [unit for unit in letter.units if unit.kind is Kind.HEADING]
+        assert len(letter.units) == 21
+        assert len({unit.key for unit in letter.units}) == 20
+        assert [(unit.level, unit.line) for unit in headings] == [(1, 1), (1, 3), (2, 29)]
+        assert headings[2].text == "Political prisoners send letter of support"
+
+    def test_a_wrapped_paragraph_is_one_unit(self) -> None:
+        document = text("\n\n  One line\n  and  another \n\tthird.  \n \t \nNext.\n")
+        assert [unit.text for unit in document.units] == ["One line and  another third.", "Next."]
+        assert [unit.line for unit in document.units] == [3, 7]
+
+    def test_a_no_break_space_inside_stays(self) -> None:
+        assert text("expand\u00a0 its").units[0].text == "expand\u00a0 its"
+
+    def test_nothing_is_markup(self) -> None:
+        raw = "# *a* `b` <!-- i18n:skip --> [c](d)"
+        assert text(raw).units[0].text == raw
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "A paragraph.",
+            "A question?",
+            "Said so:",
+            "هل هذا عنوان؟",
+            "وقف۔",
+            "完了。",
+            "“Ends in a quotation.”",
+            "Ends in brackets (so it does.)",
+            "Wait…",
+            "- an item",
+            "3. an item",
+            "۳. مورد",
+            "a) an item",
+            "1234",
+            "* * *",
+            "long " * 20,
+        ],
+    )
+    def test_no_heading(self, line: str) -> None:
+        assert not looks_like_heading(line.strip())
+
+    @pytest.mark.parametrize("line", ["A title", "“A title”", "عنوان", "Part 3", "1984 revisited"])
+    def test_heading(self, line: str) -> None:
+        assert looks_like_heading(line)
+
+    def test_the_last_block_is_no_heading(self) -> None:
+        assert [unit.kind for unit in text("Title\n\nSigned\n").units] == [
+            Kind.HEADING,
+            Kind.PARAGRAPH,
+        ]
+
+    def test_only_a_repetition_at_once_is_a_second_title(self) -> None:
+        document = text("Title\n\nOther\n\nTitle\n\nEnd.")
+        assert [unit.level for unit in document.units] == [1, 2, 2, 0]
+
+    def test_a_paragraph_above_the_title_leaves_it_the_title(self) -> None:
+        document = text("An opening paragraph.\n\nTitle\n\nTitle\n\nOther\n\nEnd.")
+        assert [unit.level for unit in document.units] == [0, 1, 1, 2, 0]
+
+
+class TestLaws:
+    @settings(max_examples=200)
+    @given(written)
+    def test_rebuilding_without_translations_is_the_identity(self, raw: str) -> None:
+        assert rebuild(text(raw), {}) == raw.encode()
+
+    @settings(max_examples=200)
+    @given(written)
+    def test_every_visible_character_is_in_one_unit_in_order(self, raw: str) -> None:
+        document = text(raw)
+        shown = raw.removeprefix("\ufeff")
+        assert "".join(visible(unit.text) for unit in document.units) == visible(shown)
+        starts = [unit.span[0] for unit in document.units]
+        assert starts == sorted(starts)
+        for unit in document.units:
+            before = shown[: unit.span[0]].replace("\r\n", "\n").replace("\r", "\n")
+            assert unit.line == before.count("\n") + 1
+
+    @settings(max_examples=200)
+    @given(written, st.lists(words, min_size=1))
+    def test_translations_stay_in_their_blocks(self, raw: str, new: list[str]) -> None:
+        document = text(raw)
+        texts = {unit.key: new[i % len(new)] for i, unit in enumerate(document.units)}
+        again = text(rebuild(document, texts))
+        assert [unit.text for unit in again.units] == [
+            unit.text if texts[unit.key] == unit.text else one_line(texts[unit.key]) or unit.text
+            for unit in document.units
+        ]
+
+    @settings(max_examples=50)
+    @given(written)
+    def test_a_document_survives_pickling(self, raw: str) -> None:
+        assert pickle.loads(pickle.dumps(text(raw))) == text(raw)  # noqa: S301
+
+
+class TestTranslation:
+    def test_a_wrapped_paragraph_becomes_one_line_and_the_rest_stays(self) -> None:
+        document = text("\ufeffTitle\r\n \r\n  One\r\n  two.\r\n\r\nEnd.\r")
+        texts: dict[tuple[str | None, str], str] = {(None, "One two."): "یک\n\nدو."}
+        assert rebuild(document, texts).decode() == ("\ufeffTitle\r\n \r\n  یک دو.\r\n\r\nEnd.\r")
+
+    def test_both_titles_are_translated(self) -> None:
+        document = text("Title\n\nTitle\n\nEnd.")
+        assert rebuild(document, {(None, "Title"): "عنوان"}).decode() == "عنوان\n\nعنوان\n\nEnd."
+
+
+class TestEncodings:
+    def test_a_byte_order_mark_is_kept_and_no_text(self) -> None:
+        document = text(b"\xef\xbb\xbfHello")
+        assert (document.bom, document.text) == (True, "Hello")
+        assert rebuild(document, {}) == b"\xef\xbb\xbfHello"
+
+    @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-32", "cp1256", "utf-8-sig"])
+    def test_other_encodings_by_setting(self, encoding: str) -> None:
+        raw = "سلام\r\n\r\nخوب.".encode(encoding)
+        document = text(raw, encoding=encoding)
+        assert document.units[0].text == "سلام"
+        assert rebuild(document, {}) == raw
+
+    def test_what_the_encoding_lacks_is_an_error(self) -> None:
+        document = text("café".encode("latin-1"), encoding="latin-1")
+        with pytest.raises(SourceError, match=r"iso8859-1 has no 'ق' \(U\+0642\)"):
+            rebuild(document, {(None, "café"): "قهوه"})
+
+    @pytest.mark.parametrize(
+        ("raw", "encoding", "sentence"),
+        [
+            (b"", "utf-8", "the file is empty"),
+            (b" \r\n", "utf-8", "the file is empty"),
+            (b"a\nb\0", "utf-8", ":2: a NUL byte"),
+            (b"a\r\nb\rcaf\xe9\n", "utf-8", ":3: byte 0xe9 is not UTF-8; save"),
+            ("a\nب".encode(), "ascii", ":2: byte 0xd8 is not ascii"),
+            (b"abc", "utf-9", "no text encoding is called 'utf-9'"),
+            (b"abc", "rot13", "no text encoding is called 'rot13'"),
+            (b"abc", "hex", "no text encoding is called 'hex'"),
+            (b"+AGE-", "utf-7", "would not give the same bytes"),
+        ],
+    )
+    def test_unreadable_sources(self, raw: bytes, encoding: str, sentence: str) -> None:
+        with pytest.raises(SourceError) as caught:
+            text(raw, encoding=encoding)
+        assert sentence in str(caught.value)
+        assert str(caught.value).startswith("letter:")
+
+    def test_an_error_names_the_path_that_the_user_knows(self) -> None:
+        with pytest.raises(SourceError, match=r"^source/a\.txt:1: byte 0xff"):
+            read(b"\xff", "a", suffix=".txt", path="source/a.txt")
+
+
+class TestSuffixes:
+    def test_a_format_is_found_by_its_suffix_in_any_case(self) -> None:
+        assert for_suffix(".TXT").__name__ == "dragoman.sources.text"
+        assert suffixes()[".text"] == "text"
+
+    def test_an_unknown_suffix_names_those_known(self) -> None:
+        with pytest.raises(SourceError, match=r"no format reads '\.doc' files.*\.txt"):
+            for_suffix(".doc")

@@ -1,0 +1,211 @@
+"""Checking and mending whole catalogues: the rules about files, and the letter's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from dragoman import checks, glossary
+from dragoman.catalogs import state
+from dragoman.catalogs.states import set_reviewed
+from dragoman.checks import FileRule, Policy, Severity
+from dragoman.model import State
+from dragoman.po import parse
+from dragoman.proofread import Place, check_catalog, fix_catalog, remember
+from helpers.tools import ROOT
+
+PLACE = Place("letter", "fa", "locale/fa/LC_MESSAGES/letter.po")
+HEAD = (
+    'msgid ""\nmsgstr ""\n"Language: fa\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    '"PO-Revision-Date: 2016-12-20 12:00+0000\\n"\n'
+)
+SILENT = [(rule, data) for rule in checks.file_rules() for data in rule.silent]
+FIRES = [(rule, data) for rule in checks.file_rules() for data in rule.fires]
+LANGUAGES = ("fa", "ar")
+
+
+def _ids(data: bytes | str, policy: Policy | None = None) -> list[str]:
+    data = data.encode() if isinstance(data, str) else data
+    return [finding.id for finding in check_catalog(data, PLACE, policy)]
+
+
+def _name(value: object) -> str:
+    return value.id if isinstance(value, FileRule) else ""
+
+
+@pytest.mark.parametrize(("rule", "data"), SILENT, ids=_name)
+def test_a_near_miss_is_silent(rule: FileRule, data: bytes) -> None:
+    assert rule.id not in _ids(data)
+
+
+@pytest.mark.parametrize(("rule", "data"), FIRES, ids=_name)
+def test_a_fault_is_found_once(rule: FileRule, data: bytes) -> None:
+    assert _ids(data).count(rule.id) == 1
+
+
+def test_fuzzy_messages_are_errors_when_strict() -> None:
+    data = (HEAD + '\n#, fuzzy\nmsgid "a"\nmsgstr "آ"\n').encode()
+    (finding,) = check_catalog(data, PLACE, Policy(strict=True))
+    assert (finding.id, finding.severity, finding.line) == ("po-fuzzy", Severity.ERROR, 7)
+
+
+def test_only_finished_messages_are_read() -> None:
+    faults = 'msgid "18 days"\nmsgstr "۱۹ روز"\n'
+    assert _ids(HEAD + "\n" + faults) == ["numbers"]
+    assert _ids(HEAD + "\n#, fuzzy\n" + faults) == ["po-fuzzy"]
+    assert _ids(HEAD + '\n#~ msgid "18 days"\n#~ msgstr "۱۹ روز"\n') == []
+
+
+def test_a_finding_says_where_it_is() -> None:
+    data = HEAD + '\n#. heading 1\nmsgctxt "c"\nmsgid "18 days"\nmsgstr "در ۱۹ روز"\n'
+    place = Place("letter", "fa", "fa.po", {("c", "18 days"): 7})
+    (finding,) = check_catalog(data.encode(), place)
+    assert (finding.path, finding.line, finding.number) == ("fa.po", 7, 7)
+    assert (finding.msgctxt, finding.msgid) == ("c", "18 days")
+    assert finding.excerpt == "در ⟦۱۹⟧ روز"
+    assert not finding.fixable
+
+
+@pytest.mark.parametrize(
+    "mark", ["#, ignore-numbers", "# dragoman: ignore numbers", "#, ignore-quotes, ignore-numbers"]
+)
+def test_a_message_opts_out(mark: str) -> None:
+    assert _ids(f'{HEAD}\n{mark}\nmsgid "18 days"\nmsgstr "۱۹ روز"\n') == []
+
+
+def test_an_unknown_opt_out_names_the_nearest_rule() -> None:
+    data = HEAD + '\n# dragoman: ignore number\nmsgid "a b"\nmsgstr "آ ب"\n'
+    (finding,) = check_catalog(data.encode(), PLACE)
+    assert finding.id == "unknown-rule"
+    assert "'numbers'" in finding.message
+
+
+def test_a_severity_can_be_changed() -> None:
+    data = (HEAD + '\nmsgid "18 days"\nmsgstr "۱۹ روز"\n').encode()
+    (finding,) = check_catalog(data, PLACE, checks.policy(severity={"numbers": "hint"}))
+    assert finding.severity is Severity.HINT
+
+
+def test_forms_of_plurals_are_compared_with_their_own_source() -> None:
+    head = HEAD + '"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n'
+    data = head + (
+        '\nmsgid "One letter of %(who)s"\nmsgid_plural "%(n)s letters of %(who)s"\n'
+        'msgstr[0] "%(n)s نامه از %(who)s"\nmsgstr[1] "نامه از %(who)s"\n'
+    )
+    (finding,) = check_catalog(data.encode(), PLACE)
+    assert "%(n)s is missing" in finding.message
+
+
+def test_msgfmt_is_asked_as_well(need_tool: Callable[[str], str]) -> None:
+    need_tool("msgfmt")
+    data = HEAD + '\n#, c-format\nmsgid "%d of it"\nmsgstr "%s از آن"\n'
+    found = [one for one in check_catalog(data.encode(), PLACE) if one.id == "po-syntax"]
+    assert found
+    assert "msgfmt" in found[0].message
+
+
+def test_documents_are_compared() -> None:
+    here = HEAD + '\nmsgid "Send us a letter"\nmsgstr "به ما نامه بفرستید"\n'
+    there = HEAD + '\nmsgid "Send us a letter."\nmsgstr "برای ما نامه‌ای بنویسید."\n'
+    catalogs = [("letter", parse(here.encode(), "a")), ("other", parse(there.encode(), "b"))]
+    memory = remember(catalogs)
+    assert [one.id for one in check_catalog(here.encode(), PLACE, memory=memory)] == [
+        "inconsistent"
+    ]
+    alone = remember(catalogs[:1])
+    assert check_catalog(here.encode(), PLACE, memory=alone) == []
+
+
+FAULTY = (
+    HEAD + '\n# kept as it is\nmsgid  "one"\nmsgstr "یک"\n\n'
+    'msgid "this book, that"\nmsgstr "اين كتاب, آن"\n\n'
+    '#, fuzzy\nmsgid "a book"\nmsgstr "كتاب"\n\nmsgid "end\\n"\nmsgstr "پایان"\n'
+)
+
+
+def test_mending_changes_only_what_it_mends() -> None:
+    mended, changes = fix_catalog(FAULTY.encode(), PLACE)
+    assert [(one.before, one.after) for one in changes] == [
+        ("اين كتاب, آن", "این کتاب، آن"),
+        ("پایان", "پایان\n"),
+    ]
+    expected = FAULTY.replace("اين كتاب, آن", "این کتاب، آن").replace('"پایان"', '"پایان\\n"')
+    assert mended.decode() == expected
+
+
+def test_mending_twice_is_mending_once() -> None:
+    once, _ = fix_catalog(FAULTY.encode(), PLACE)
+    assert fix_catalog(once, PLACE) == (once, ())
+    assert not any(finding.fixable for finding in check_catalog(once, PLACE))
+
+
+def test_mending_keeps_the_state_and_lapses_the_review() -> None:
+    catalog = parse(FAULTY.encode(), "fa.po")
+    reviewed = set_reviewed(catalog.blocks[1], "2016-12-20")
+    data = FAULTY.replace(catalog.blocks[1].text, reviewed.text)
+    assert state(parse(data.encode(), "fa.po").blocks[1]) is State.REVIEWED
+    mended, _ = fix_catalog(data.encode(), PLACE)
+    states = [state(block) for block in parse(mended, "fa.po").blocks]
+    assert states == [State.TRANSLATED, State.TRANSLATED, State.FUZZY, State.TRANSLATED]
+
+
+def test_mending_takes_a_byte_order_mark_and_cr_away() -> None:
+    clean = (HEAD + '\nmsgid "one"\nmsgstr "یک"\n').encode()
+    data = b"\xef\xbb\xbf" + clean.replace(b"\n", b"\r\n")
+    mended, changes = fix_catalog(data, PLACE)
+    assert mended == clean
+    assert len(changes) == 2
+
+
+def test_mending_leaves_what_was_switched_off() -> None:
+    policy = checks.policy(disable=["arabic-letters", "latin-punctuation", "po-newline"])
+    assert fix_catalog(FAULTY.encode(), PLACE, policy) == (FAULTY.encode(), ())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_letter_has_no_finding(language: str) -> None:
+    path = ROOT / "locale" / language / "LC_MESSAGES" / "letter.po"
+    policy = Policy(glossary=glossary.read(ROOT / "glossary.csv"))
+    found = check_catalog(path.read_bytes(), Place("letter", language, "letter.po"), policy)
+    assert [one for one in found if one.severity is not Severity.HINT] == []
+
+
+def _changed_digits() -> list[tuple[str, str, str, str]]:
+    """Every translation of the letter, with each digit of each number changed to each other."""
+    changed = []
+    for language in LANGUAGES:
+        path = ROOT / "locale" / language / "LC_MESSAGES" / "letter.po"
+        for message in parse(path.read_bytes(), "letter.po").blocks:
+            text = message.msgstr[0]
+            for place in re.finditer(r"\d", text):
+                zero = ord(place[0]) - int(place[0])
+                for digit in range(10):
+                    if digit != int(place[0]):
+                        other = text[: place.start()] + chr(zero + digit) + text[place.end() :]
+                        changed.append((language, message.msgid, text, other))
+    return changed
+
+
+def test_every_changed_digit_of_the_letter_is_found() -> None:
+    changed = _changed_digits()
+    assert len(changed) >= 2 * 9 * 15
+    for language, source, right, wrong in changed:
+        found = [hit.rule for hit in checks.check(checks.Pair(source, right, language))]
+        assert "numbers" not in found, right
+        found = [hit.rule for hit in checks.check(checks.Pair(source, wrong, language))]
+        assert "numbers" in found, wrong
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_term_of_the_letter_is_missed_when_it_is_gone(language: str) -> None:
+    terms = glossary.read(ROOT / "glossary.csv")
+    path = ROOT / "locale" / language / "LC_MESSAGES" / "letter.po"
+    seen = 0
+    for message in parse(path.read_bytes(), "letter.po").blocks:
+        for term in glossary.occurring(terms, message.msgid, language):
+            seen += 1
+            gone = list(glossary.missing(terms, message.msgid, "…", language))
+            assert term.term in [one.term for one in gone]
+    assert seen > 60
