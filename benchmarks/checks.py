@@ -18,9 +18,9 @@ ROOT = Path(__file__).parent.parent
 OURS = """
 import sys
 from pathlib import Path
-from dragoman.proofread import Place, check_catalog
+from dragoman.proofread import CatalogPlace, check_catalog
 path = Path(sys.argv[1])
-print(len(check_catalog(path.read_bytes(), Place("bench", "fa", str(path)))))
+print(len(check_catalog(path.read_bytes(), CatalogPlace("bench", "fa", str(path)))))
 """
 
 

@@ -26,9 +26,9 @@ OURS = """
 import sys
 from pathlib import Path
 from dragoman.po import dump, read
-from dragoman.catalogs.update import update
+from dragoman.catalogs.update import update_catalog
 old, new, out = map(Path, sys.argv[1:])
-out.write_bytes(dump(update(read(old), read(new), language="fa").catalog))
+out.write_bytes(dump(update_catalog(read(old), read(new), language="fa").catalog))
 """
 PEER = ["msgmerge", "--quiet", "--previous", "--no-wrap", "--output-file"]
 

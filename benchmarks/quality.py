@@ -45,7 +45,7 @@ from rapidfuzz.distance import Levenshtein
 from dragoman.errors import CatalogError
 from dragoman.matching.match import CERTAIN, match
 from dragoman.po import Block, Catalog, dump, read
-from dragoman.po.edit import written
+from dragoman.po.edit import write_message
 
 USEFUL = 0.5
 Key = tuple[str | None, str]
@@ -151,7 +151,7 @@ def steps(folders: list[Path]) -> Iterator[Step]:
             template = [b for b in new.blocks if not b.obsolete]
             truth = {b.key: final[b.key] for b in template if b.key in final.keys() - known}
             if truth:
-                blocks = tuple(written(b.context, b.msgid) for b in template)
+                blocks = tuple(write_message(b.context, b.msgid) for b in template)
                 yield Step(old, blocks, truth)
 
 

@@ -20,21 +20,21 @@ import corpus
 
 COUNT = """\
 import sys
-from dragoman.catalogs import count
-print(count(open(sys.argv[1], "rb").read(), sys.argv[1]))
+from dragoman.catalogs import count_catalog
+print(count_catalog(open(sys.argv[1], "rb").read(), sys.argv[1]))
 """
 WRITE = """\
 import sys
 from dataclasses import replace
 from pathlib import Path
-from dragoman.catalogs.saving import change
-from dragoman.catalogs.states import set_reviewed
+from dragoman.catalogs.saving import change_catalog
+from dragoman.catalogs.states import mark_reviewed
 def review(old):
     at = len(old.blocks) // 2
-    done = set_reviewed(old.blocks[at], "2026-01-02", sys.argv[2])
+    done = mark_reviewed(old.blocks[at], "2026-01-02", sys.argv[2])
     return replace(old, blocks=(*old.blocks[:at], done, *old.blocks[at + 1:]))
 path = Path(sys.argv[1])
-assert change(path, review, root=path.parent)
+assert change_catalog(path, review, root=path.parent)
 """
 
 

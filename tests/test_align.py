@@ -10,16 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman import sources
-from dragoman.align import Request, align
-from dragoman.catalogs import digest
+from dragoman.align import EditionRequest, align
+from dragoman.catalogs import message_digest
 from dragoman.errors import EditionError
-from dragoman.inline import plain
+from dragoman.inline import plain_text
 from dragoman.model import Document, Kind, Mark, Span, SpanKind, State
-from dragoman.own_messages import words
-from dragoman.po import Catalog, block
+from dragoman.own_messages import read_own_messages
+from dragoman.po import Catalog, write_block
 
-REQUEST = Request(columns=("en", "fa"), source_language="en")
-SPEAKING = replace(REQUEST, words={"fa": words("fa")})
+REQUEST = EditionRequest(columns=("en", "fa"), source_language="en")
+SPEAKING = replace(REQUEST, words={"fa": read_own_messages("fa")})
 
 
 def text(*blocks: str) -> Document:
@@ -31,7 +31,7 @@ def markdown(content: str) -> Document:
 
 
 def catalog(*entries: polib.POEntry) -> Catalog:
-    return Catalog("letter.po", None, tuple(block(entry) for entry in entries))
+    return Catalog("letter.po", None, tuple(write_block(entry) for entry in entries))
 
 
 def message(msgid: str, msgstr: str, **fields: object) -> polib.POEntry:
@@ -43,7 +43,7 @@ def fuzzy(msgid: str, msgstr: str, previous: str = "") -> polib.POEntry:
 
 
 def reviewed(msgid: str, msgstr: str) -> polib.POEntry:
-    mark = f"dragoman: reviewed {digest(None, msgid, (msgstr,))} 2026-01-01"
+    mark = f"dragoman: reviewed {message_digest(None, msgid, (msgstr,))} 2026-01-01"
     return message(msgid, msgstr, tcomment=mark)
 
 
@@ -192,12 +192,12 @@ def test_a_reference_to_no_note_is_text() -> None:
         ]
 
     assert labels(spans) == ["b", "a"]
-    assert "[^x]" in plain(spans)
+    assert "[^x]" in plain_text(spans)
 
 
 def test_nothing_in_plain_text_is_markup() -> None:
     edition = align(text("An *asterisk* and a [link](https://example.org)."), {}, REQUEST)
-    assert plain(edition.rows[0].segments[0].spans).count("*") == 2
+    assert plain_text(edition.rows[0].segments[0].spans).count("*") == 2
     assert all(span.kind is not SpanKind.LINK for span in edition.rows[0].segments[0].spans)
 
 
@@ -205,7 +205,7 @@ def test_controls_and_overrides_are_gone_before_any_writer() -> None:
     fa = catalog(message("One.", "یک\u202eدو\x07."))
     cell = align(text("One."), {"fa": fa}, REQUEST).rows[0].segments[1]
     assert cell.text == "یکدو."
-    assert plain(cell.spans) == "یکدو."
+    assert plain_text(cell.spans) == "یکدو."
 
 
 def test_a_language_without_catalogue_is_one_in_which_nothing_is_translated() -> None:
@@ -218,7 +218,7 @@ def test_a_language_without_catalogue_is_one_in_which_nothing_is_translated() ->
 def test_html_shows_its_text_and_a_title_of_front_matter_is_plain() -> None:
     document = markdown("---\ntitle: A *plain* title\n---\n\n<div>Some <b>text</b></div>\n")
     edition = align(document, {}, REQUEST)
-    assert [plain(row.segments[0].spans).strip() for row in edition.rows] == [
+    assert [plain_text(row.segments[0].spans).strip() for row in edition.rows] == [
         "A *plain* title",
         "Some text",
     ]
@@ -230,7 +230,7 @@ def test_all_blocks_of_a_note_are_one_note() -> None:
     document = markdown("One[^a].\n\n[^a]: First.\n\n    Second.\n\n        code\n")
     edition = align(document, {}, REQUEST)
     assert [row.unit.text for row in edition.rows] == ["One[^a]."]
-    assert plain(edition.notes[0].segments[0].spans).split() == ["First.", "Second.", "code"]
+    assert plain_text(edition.notes[0].segments[0].spans).split() == ["First.", "Second.", "code"]
 
 
 def test_cells_of_a_table_know_how_the_author_aligns_them() -> None:

@@ -147,7 +147,7 @@ def test_a_path_that_leads_out_is_refused(tmp_path: Path, name: str) -> None:
 def test_containment_compares_components_not_characters(tmp_path: Path) -> None:
     (tmp_path / "book").mkdir()
     with pytest.raises(ProjectError, match="leads out"):
-        files.inside(tmp_path / "book", tmp_path / "book-2" / "a.po")
+        files.resolve_inside(tmp_path / "book", tmp_path / "book-2" / "a.po")
 
 
 def test_a_loop_of_links_is_one_sentence(tmp_path: Path) -> None:
@@ -214,7 +214,7 @@ def test_what_a_crashed_run_left_is_swept_and_nothing_else(tmp_path: Path) -> No
 
 
 def test_what_a_living_writer_holds_is_not_swept(tmp_path: Path) -> None:
-    path, descriptor = files._temporary(tmp_path / "a.po", 0o666)
+    path, descriptor = files._make_temporary(tmp_path / "a.po", 0o666)
     try:
         files.write(tmp_path / "a.po", b"new", root=tmp_path)
         assert path.exists()

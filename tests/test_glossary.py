@@ -14,7 +14,7 @@ HEAD = "term,language,translation,alternatives,note,case\n"
 
 
 def _missing(rows: str, source: str, target: str, language: str) -> list[str]:
-    found = glossary.missing(glossary.parse(HEAD + rows), source, target, language)
+    found = glossary.find_missing(glossary.parse(HEAD + rows), source, target, language)
     return [term.term for term in found]
 
 
@@ -124,8 +124,8 @@ def test_other_languages_match_with_short_endings() -> None:
 
 def test_terms_are_said_to_translators() -> None:
     made = glossary.parse(HEAD + "siege,ar,حصار,محاصرة,not ضغط,\n")
-    terms = glossary.occurring(made, "A siege, a Siege", "ar")
-    assert glossary.comments(terms) == ("glossary: siege = حصار, محاصرة (not ضغط)",)
+    terms = glossary.find_terms(made, "A siege, a Siege", "ar")
+    assert glossary.write_comments(terms) == ("glossary: siege = حصار, محاصرة (not ضغط)",)
 
 
 def test_the_letter_has_every_term_in_both_languages() -> None:

@@ -44,45 +44,45 @@ def test_names() -> None:
     ("given_", "expected"), [("fa", "fa"), ("pt-br", "pt_BR"), ("az_arab", "az_Arab")]
 )
 def test_canonical(given_: str, expected: str) -> None:
-    assert languages.canonical(given_) == expected
+    assert languages.canonical_code(given_) == expected
 
 
 @pytest.mark.parametrize("code", ["xx", "persian!", "../x", "", "fa/../..", "zz_ZZ"])
 def test_an_unknown_language_is_one_sentence(code: str) -> None:
     with pytest.raises(ProjectError, match=r"^unknown language"):
-        languages.canonical(code)
+        languages.canonical_code(code)
 
 
 def test_digits_are_those_of_the_language_or_of_the_settings() -> None:
-    assert languages.digits(1500, languages.ten_digits("fa")) == "۱۵۰۰"
-    assert languages.digits("p7", languages.ten_digits("fa")) == "p۷"
-    assert languages.digits(15, languages.ten_digits("ar")) == "15"
-    assert languages.digits(15, languages.ten_digits("ar", "arab")) == "١٥"
-    assert languages.digits(15, languages.ten_digits("ar_SY")) == "١٥"
+    assert languages.write_digits(1500, languages.digit_set("fa")) == "۱۵۰۰"
+    assert languages.write_digits("p7", languages.digit_set("fa")) == "p۷"
+    assert languages.write_digits(15, languages.digit_set("ar")) == "15"
+    assert languages.write_digits(15, languages.digit_set("ar", "arab")) == "١٥"
+    assert languages.write_digits(15, languages.digit_set("ar_SY")) == "١٥"
 
 
 def test_an_unknown_numbering_system_is_an_error() -> None:
     with pytest.raises(ProjectError, match="unknown numbering system 'arabic'"):
-        languages.ten_digits("ar", "arabic")
+        languages.digit_set("ar", "arabic")
 
 
 def test_separators_are_of_the_digits_system() -> None:
-    assert languages.number(1234567.5, "fa", languages.ten_digits("fa")) == "۱٬۲۳۴٬۵۶۷٫۵"
-    assert languages.number(1234567.5, "en", languages.ten_digits("en")) == "1,234,567.5"
-    assert languages.percent(0.5, "fa", languages.ten_digits("fa")) == "۵۰٪"
+    assert languages.format_number(1234567.5, "fa", languages.digit_set("fa")) == "۱٬۲۳۴٬۵۶۷٫۵"
+    assert languages.format_number(1234567.5, "en", languages.digit_set("en")) == "1,234,567.5"
+    assert languages.format_percent(0.5, "fa", languages.digit_set("fa")) == "۵۰٪"
 
 
 @given(st.integers(0, 10**6), st.integers(1, 10**6))
 def test_percent_is_100_only_for_all_and_0_only_for_nothing(part: int, more: int) -> None:
     share = part / (part + more)
-    percent = languages.whole_percent(share)
+    percent = languages.round_percent(share)
     assert percent < 100
     assert (percent == 0) == (part == 0)
-    assert languages.whole_percent(1.0) == 100
+    assert languages.round_percent(1.0) == 100
 
 
 def test_dates() -> None:
-    ten = languages.ten_digits("fa")
+    ten = languages.digit_set("fa")
     assert languages.long_date("2016-12-23", "fa", ten) == "۲۳ دسامبر ۲۰۱۶"
     assert languages.solar_hijri("2016-12-23", ten) == "۳ دی ۱۳۹۵"
 

@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.catalogs import count
+from dragoman.catalogs import count_catalog
 from dragoman.checks import Severity
-from dragoman.commands.check import check, policy
-from dragoman.commands.render import Wanted, plan, render
+from dragoman.commands.check import check, project_policy
+from dragoman.commands.render import RenderRequest, plan_jobs, render
 from dragoman.commands.update import update
 from dragoman.model import State
 from dragoman.po import Catalog, parse
-from dragoman.project import Project, find
+from dragoman.project import Project, find_project
 from helpers.support import snapshot
 from helpers.tools import ROOT
 
@@ -32,7 +32,7 @@ def letter(tmp_path: Path) -> Project:
         shutil.copytree(ROOT / name, tmp_path / name)
     for name in ("dragoman.toml", "glossary.csv"):
         shutil.copy(ROOT / name, tmp_path / name)
-    return find(tmp_path)
+    return find_project(tmp_path)
 
 
 def catalog(project: Project, language: str) -> Catalog:
@@ -47,7 +47,7 @@ def updated(project: Project) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_20_messages_are_translated_and_none_is_said_to_be_reviewed(language: str) -> None:
     path = ROOT / "locale" / language / "LC_MESSAGES" / "letter.po"
-    messages = count(path.read_bytes(), str(path)).messages
+    messages = count_catalog(path.read_bytes(), str(path)).messages
     assert messages == {
         State.UNTRANSLATED: 0, State.FUZZY: 0, State.TRANSLATED: 20, State.REVIEWED: 0
     }  # fmt: skip
@@ -60,7 +60,7 @@ def test_gettext_accepts_the_catalogue(language: str, need_tool: Callable[[str],
 
 
 def test_the_checks_find_no_error_and_no_warning(letter: Project) -> None:
-    checked = list(check(letter, ["letter"], LANGUAGES, policy(letter)))
+    checked = list(check(letter, ["letter"], LANGUAGES, project_policy(letter)))
     assert len(checked) == 2
     findings = [finding for each in checked for finding in each.findings]
     assert [finding for finding in findings if finding.severity is not Severity.HINT] == []
@@ -123,7 +123,7 @@ def test_pybabel_extracts_the_same_messages(letter: Project) -> None:
 
 
 def test_four_editions_in_each_format_and_the_colophon_says_what_is_so(letter: Project) -> None:
-    jobs = plan(letter, ["letter"], Wanted(formats=("html", "epub", "docx")))
+    jobs = plan_jobs(letter, ["letter"], RenderRequest(formats=("html", "epub", "docx")))
     assert len(jobs) == 12
     assert all(done.written and not done.warnings for done in render(letter, jobs))
     page = (letter.build_folder / "letter.en-fa-ar.html").read_text(encoding="utf-8")

@@ -13,7 +13,7 @@ import pytest
 
 from dragoman import files
 from dragoman.errors import DragomanError, ProjectError
-from dragoman.locking import LOCK, PATIENCE, alive, lock
+from dragoman.locking import LOCK, PATIENCE, lock, signal_alive
 from helpers import projects
 
 HOLD = """
@@ -114,7 +114,7 @@ def test_who_gets_on_is_waited_for(tmp_path: Path, code: str) -> None:
 
 
 def test_a_sign_of_life_makes_no_file(tmp_path: Path) -> None:
-    alive(tmp_path)
+    signal_alive(tmp_path)
     assert not list(tmp_path.iterdir())
 
 

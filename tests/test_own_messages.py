@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.own_messages import OWN, fill, words
+from dragoman.own_messages import OWN, fill_names, read_own_messages
 from dragoman.po import parse
 
 SOURCE = OWN.parent
@@ -59,7 +59,7 @@ def test_every_word_is_in_the_template_and_none_is_stale() -> None:
 
 @pytest.mark.parametrize("language", ["fa", "ar"])
 def test_every_word_is_translated(language: str) -> None:
-    found = words(language)
+    found = read_own_messages(language)
     assert set(found) == template()
     for english, translation in found.items():
         names = set(re.findall(r"\{\w+\}", english))
@@ -67,11 +67,11 @@ def test_every_word_is_translated(language: str) -> None:
 
 
 def test_a_territory_stands_on_its_language() -> None:
-    assert words("ar_SY") == words("ar")
+    assert read_own_messages("ar_SY") == read_own_messages("ar")
 
 
 def test_english_needs_no_catalogue() -> None:
-    assert words("en") == {}
+    assert read_own_messages("en") == {}
 
 
 def test_a_project_adds_a_language_and_says_things_its_own_way(tmp_path: Path) -> None:
@@ -80,10 +80,10 @@ def test_a_project_adds_a_language_and_says_things_its_own_way(tmp_path: Path) -
         head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
         content = f'{head}\nmsgid "Contents"\nmsgstr "{text}"\n'
         (tmp_path / code / "dragoman.po").write_text(content, encoding="utf-8")
-    assert words("ckb", tmp_path) == {"Contents": "ناوەڕۆک"}
-    assert words("fa", tmp_path)["Contents"] == "آنچه می‌خوانید"
-    assert words("fa", tmp_path)["Notes"] == words("fa")["Notes"]
+    assert read_own_messages("ckb", tmp_path) == {"Contents": "ناوەڕۆک"}
+    assert read_own_messages("fa", tmp_path)["Contents"] == "آنچه می‌خوانید"
+    assert read_own_messages("fa", tmp_path)["Notes"] == read_own_messages("fa")["Notes"]
 
 
 def test_a_message_cannot_reach_into_the_values() -> None:
-    assert fill("{a} {a.__class__} {b}", {"a": "x"}) == "x {a.__class__} {b}"
+    assert fill_names("{a} {a.__class__} {b}", {"a": "x"}) == "x {a.__class__} {b}"

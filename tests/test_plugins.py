@@ -56,9 +56,9 @@ def test_another_distribution_adds_a_format() -> None:
 
 @pytest.mark.usefixtures("plugin")
 def test_a_project_finds_its_documents(tmp_path: Path) -> None:
-    from dragoman.project import find
+    from dragoman.project import find_project
 
     (tmp_path / "dragoman.toml").write_text("", encoding="utf-8")
     (tmp_path / "source").mkdir()
     (tmp_path / "source" / "poem.lines").write_text("one\ntwo", encoding="utf-8")
-    assert list(find(tmp_path).documents) == ["poem"]
+    assert list(find_project(tmp_path).documents) == ["poem"]

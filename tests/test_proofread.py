@@ -8,15 +8,15 @@ from collections.abc import Callable
 import pytest
 
 from dragoman import checks, glossary
-from dragoman.catalogs import state
-from dragoman.catalogs.states import set_reviewed
+from dragoman.catalogs import state_of
+from dragoman.catalogs.states import mark_reviewed
 from dragoman.checks import FileRule, Policy, Severity
 from dragoman.model import State
 from dragoman.po import parse
-from dragoman.proofread import Place, check_catalog, fix_catalog, remember
+from dragoman.proofread import CatalogPlace, check_catalog, fix_catalog, remember
 from helpers.tools import ROOT
 
-PLACE = Place("letter", "fa", "locale/fa/LC_MESSAGES/letter.po")
+PLACE = CatalogPlace("letter", "fa", "locale/fa/LC_MESSAGES/letter.po")
 HEAD = (
     'msgid ""\nmsgstr ""\n"Language: fa\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
     '"PO-Revision-Date: 2016-12-20 12:00+0000\\n"\n'
@@ -60,7 +60,7 @@ def test_only_finished_messages_are_read() -> None:
 
 def test_a_finding_says_where_it_is() -> None:
     data = HEAD + '\n#. heading 1\nmsgctxt "c"\nmsgid "18 days"\nmsgstr "در ۱۹ روز"\n'
-    place = Place("letter", "fa", "fa.po", {("c", "18 days"): 7})
+    place = CatalogPlace("letter", "fa", "fa.po", {("c", "18 days"): 7})
     (finding,) = check_catalog(data.encode(), place)
     assert (finding.path, finding.line, finding.number) == ("fa.po", 7, 7)
     assert (finding.msgctxt, finding.msgid) == ("c", "18 days")
@@ -84,7 +84,7 @@ def test_an_unknown_opt_out_names_the_nearest_rule() -> None:
 
 def test_a_severity_can_be_changed() -> None:
     data = (HEAD + '\nmsgid "18 days"\nmsgstr "۱۹ روز"\n').encode()
-    (finding,) = check_catalog(data, PLACE, checks.policy(severity={"numbers": "hint"}))
+    (finding,) = check_catalog(data, PLACE, checks.make_policy(severity={"numbers": "hint"}))
     assert finding.severity is Severity.HINT
 
 
@@ -143,11 +143,11 @@ def test_mending_twice_is_mending_once() -> None:
 
 def test_mending_keeps_the_state_and_lapses_the_review() -> None:
     catalog = parse(FAULTY.encode(), "fa.po")
-    reviewed = set_reviewed(catalog.blocks[1], "2016-12-20")
+    reviewed = mark_reviewed(catalog.blocks[1], "2016-12-20")
     data = FAULTY.replace(catalog.blocks[1].text, reviewed.text)
-    assert state(parse(data.encode(), "fa.po").blocks[1]) is State.REVIEWED
+    assert state_of(parse(data.encode(), "fa.po").blocks[1]) is State.REVIEWED
     mended, _ = fix_catalog(data.encode(), PLACE)
-    states = [state(block) for block in parse(mended, "fa.po").blocks]
+    states = [state_of(block) for block in parse(mended, "fa.po").blocks]
     assert states == [State.TRANSLATED, State.TRANSLATED, State.FUZZY, State.TRANSLATED]
 
 
@@ -160,7 +160,7 @@ def test_mending_takes_a_byte_order_mark_and_cr_away() -> None:
 
 
 def test_mending_leaves_what_was_switched_off() -> None:
-    policy = checks.policy(disable=["arabic-letters", "latin-punctuation", "po-newline"])
+    policy = checks.make_policy(disable=["arabic-letters", "latin-punctuation", "po-newline"])
     assert fix_catalog(FAULTY.encode(), PLACE, policy) == (FAULTY.encode(), ())
 
 
@@ -168,7 +168,7 @@ def test_mending_leaves_what_was_switched_off() -> None:
 def test_the_letter_has_no_finding(language: str) -> None:
     path = ROOT / "locale" / language / "LC_MESSAGES" / "letter.po"
     policy = Policy(glossary=glossary.read(ROOT / "glossary.csv"))
-    found = check_catalog(path.read_bytes(), Place("letter", language, "letter.po"), policy)
+    found = check_catalog(path.read_bytes(), CatalogPlace("letter", language, "letter.po"), policy)
     assert [one for one in found if one.severity is not Severity.HINT] == []
 
 
@@ -192,9 +192,9 @@ def test_every_changed_digit_of_the_letter_is_found() -> None:
     changed = _changed_digits()
     assert len(changed) >= 2 * 9 * 15
     for language, source, right, wrong in changed:
-        found = [hit.rule for hit in checks.check(checks.Pair(source, right, language))]
+        found = [hit.rule for hit in checks.check_pair(checks.Pair(source, right, language))]
         assert "numbers" not in found, right
-        found = [hit.rule for hit in checks.check(checks.Pair(source, wrong, language))]
+        found = [hit.rule for hit in checks.check_pair(checks.Pair(source, wrong, language))]
         assert "numbers" in found, wrong
 
 
@@ -204,8 +204,8 @@ def test_every_term_of_the_letter_is_missed_when_it_is_gone(language: str) -> No
     path = ROOT / "locale" / language / "LC_MESSAGES" / "letter.po"
     seen = 0
     for message in parse(path.read_bytes(), "letter.po").blocks:
-        for term in glossary.occurring(terms, message.msgid, language):
+        for term in glossary.find_terms(terms, message.msgid, language):
             seen += 1
-            gone = list(glossary.missing(terms, message.msgid, "…", language))
+            gone = list(glossary.find_missing(terms, message.msgid, "…", language))
             assert term.term in [one.term for one in gone]
     assert seen > 60

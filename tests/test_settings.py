@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from dragoman.errors import ProjectError
-from dragoman.settings import Settings, parse
+from dragoman.settings import Settings, parse_settings
 
 PATH = Path("dragoman.toml")
 
 
 def test_an_empty_file_is_the_defaults() -> None:
-    assert parse("", PATH, {}) == Settings()
+    assert parse_settings("", PATH, {}) == Settings()
 
 
 def test_every_kind_of_value_is_read() -> None:
@@ -29,7 +29,7 @@ threshold = 60
 [fonts.families]
 fa = ["Vazirmatn", "Amiri"]
 """
-    settings = parse(text, PATH, {})
+    settings = parse_settings(text, PATH, {})
     assert settings.languages == ("fa", "ar")
     assert settings.code is True
     assert settings.jobs == 2
@@ -40,7 +40,7 @@ fa = ["Vazirmatn", "Amiri"]
 
 def test_pyproject_has_a_table_for_it() -> None:
     text = '[project]\nname = "x"\n[tool.dragoman]\nlanguages = ["fa"]\n'
-    assert parse(text, Path("pyproject.toml"), {}).languages == ("fa",)
+    assert parse_settings(text, Path("pyproject.toml"), {}).languages == ("fa",)
 
 
 def test_the_environment_wins_over_the_file() -> None:
@@ -51,7 +51,7 @@ def test_the_environment_wins_over_the_file() -> None:
         "DRAGOMAN_CODE": "yes",
         "DRAGOMAN_JOBS": "3",
     }
-    settings = parse('source-language = "en"\nformats = ["epub"]', PATH, environment)
+    settings = parse_settings('source-language = "en"\nformats = ["epub"]', PATH, environment)
     assert settings.source_language == "fr"
     assert settings.formats == ("html", "pdf")
     assert settings.editions == ("en,fa", "en,ar")
@@ -86,10 +86,10 @@ def test_the_environment_wins_over_the_file() -> None:
 )
 def test_a_mistake_is_one_sentence_with_its_line(text: str, line: int, sentence: str) -> None:
     with pytest.raises(ProjectError) as caught:
-        parse(text, PATH, {})
+        parse_settings(text, PATH, {})
     assert str(caught.value) == f"dragoman.toml:{line}: {sentence}"
 
 
 def test_a_wrong_value_in_the_environment_is_an_error_too() -> None:
     with pytest.raises(ProjectError, match="jobs must be a whole number, not 'many'"):
-        parse("", PATH, {"DRAGOMAN_JOBS": "many"})
+        parse_settings("", PATH, {"DRAGOMAN_JOBS": "many"})

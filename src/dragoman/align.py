@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from dragoman import inline, languages
-from dragoman.catalogs import state, words
-from dragoman.catalogs.states import unconfirmed
-from dragoman.colophon import colophon
+from dragoman.catalogs import count_words, state_of
+from dragoman.catalogs.states import is_draft
+from dragoman.colophon import write_colophon
 from dragoman.errors import EditionError
 from dragoman.model import (
     Column,
@@ -43,7 +43,7 @@ WITHHELD = "The translation is out of date: this is the original text"
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class EditionRequest:
     """What an edition is wanted to be."""
 
     columns: tuple[str, ...]
@@ -61,7 +61,7 @@ class Request:
     calendar: str = "gregorian"
 
 
-def align(document: Document, catalogs: Mapping[str, Catalog], request: Request) -> Edition:
+def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionRequest) -> Edition:
     """Give the edition: one row per unit, one segment per column in each row.
 
     A title that is repeated at once is one row. The blocks of one note are one row. A language
@@ -74,47 +74,53 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: Request)
     }
     labels = frozenset(unit.note for unit in document.units if unit.note)
     columns = [
-        _Columned(language, messages.get(language, {}), request, document, labels)
+        _ColumnBuilder(language, messages.get(language, {}), request, document, labels)
         for language in request.columns
     ]
     rows = [
-        Row(number, _titled(unit), tuple(column.segment(number, unit) for column in columns))
-        for number, unit in enumerate(units(document), 1)
+        Row(
+            number,
+            _title_as_heading(unit),
+            tuple(column.segment(number, unit) for column in columns),
+        )
+        for number, unit in enumerate(row_units(document), 1)
     ]
     text = tuple(row for row in rows if not row.unit.note)
-    notes = _notes(text, [row for row in rows if row.unit.note])
+    notes = _order_notes(text, [row for row in rows if row.unit.note])
     return Edition(
         document=document.name,
         columns=tuple(column.column(text, index) for index, column in enumerate(columns)),
         rows=text,
         notes=notes,
         digest=document.digest,
-        warnings=tuple(_lost_notes((*text, *notes), request.columns)),
+        warnings=tuple(_describe_lost_notes((*text, *notes), request.columns)),
     )
 
 
-def units(document: Document) -> Iterator[Unit]:
+def row_units(document: Document) -> Iterator[Unit]:
     """Give the units that are rows, in order: a title once, where it is repeated at once."""
     last: Unit | None = None
     for unit in document.units:
-        titles = last and _titled(last).kind is _titled(unit).kind is Kind.HEADING
+        titles = (
+            last and _title_as_heading(last).kind is _title_as_heading(unit).kind is Kind.HEADING
+        )
         if last is None or not titles or unit.key != last.key:
             yield unit
         last = unit
 
 
-def _titled(unit: Unit) -> Unit:
+def _title_as_heading(unit: Unit) -> Unit:
     """Make the title of front matter what a reader takes it for, the first heading."""
     return replace(unit, kind=Kind.HEADING, level=1) if unit.kind is Kind.TITLE else unit
 
 
 @dataclass(frozen=True, slots=True)
-class _Columned:
+class _ColumnBuilder:
     """One column's language with all that its segments are made from."""
 
     language: str
     messages: Mapping[tuple[str | None, str], Block]
-    request: Request
+    request: EditionRequest
     document: Document
     labels: frozenset[str]
     """Of the document's notes."""
@@ -130,7 +136,7 @@ class _Columned:
         if self.is_source or not unit.translatable:
             return self._shown(unit, unit.text, State.TRANSLATED, Mark.NONE)
         block = self.messages.get(unit.key)
-        found = state(block) if block else State.UNTRANSLATED
+        found = state_of(block) if block else State.UNTRANSLATED
         if block is None or found is State.UNTRANSLATED:
             return self._missing(number, unit)
         if found is State.FUZZY:
@@ -161,7 +167,7 @@ class _Columned:
         if self.request.outdated == "source":
             shown = self._shown(unit, unit.text, State.FUZZY, Mark.SOURCE)
             return replace(shown, remark=self.say(WITHHELD))
-        mark = Mark.DRAFT if unconfirmed(block) else Mark.OUTDATED
+        mark = Mark.DRAFT if is_draft(block) else Mark.OUTDATED
         return self._shown(unit, block.msgstr[0], State.FUZZY, mark)
 
     def _shown(self, unit: Unit, text: str, found: State, mark: Mark) -> Segment:
@@ -174,16 +180,16 @@ class _Columned:
             spans: tuple[Span, ...] = (Span(text=text),)
         else:
             markup = _markup(unit, self.document)
-            spans = inline.spans(text, self.document.links, markup, self.labels)
+            spans = inline.parse_spans(text, self.document.links, markup, self.labels)
             spans = inline.isolate(spans, direction)
         remark = self.say(REMARKS[mark]) if mark in REMARKS else ""
         return Segment(language, direction, found, text, spans, mark, remark)
 
     def column(self, rows: tuple[Row, ...], index: int) -> Column:
         tally = None if self.is_source else self._tally()
-        ten = languages.ten_digits(self.language, self.request.digits.get(self.language))
+        ten = languages.digit_set(self.language, self.request.digits.get(self.language))
         titles = [row for row in rows if row.unit.kind is Kind.HEADING]
-        title = inline.plain(titles[0].segments[index].spans) if titles else self.document.name
+        title = inline.plain_text(titles[0].segments[index].spans) if titles else self.document.name
         return Column(
             language=self.language,
             autonym=languages.autonym(self.language),
@@ -192,7 +198,7 @@ class _Columned:
             source=self.is_source,
             tally=tally,
             words=dict(self.request.words.get(self.language, {})),
-            colophon=colophon(self.language, ten, tally, self.document.digest, self.request),
+            colophon=write_colophon(self.language, ten, tally, self.document.digest, self.request),
             digits=ten,
         )
 
@@ -202,9 +208,9 @@ class _Columned:
         counted = dict.fromkeys(State, 0)
         for key in {unit.key: None for unit in self.document.units if unit.translatable}:
             block = self.messages.get(key)
-            found = state(block) if block else State.UNTRANSLATED
+            found = state_of(block) if block else State.UNTRANSLATED
             messages[found] += 1
-            counted[found] += words(key[1])
+            counted[found] += count_words(key[1])
         return Tally(messages, counted)
 
 
@@ -215,7 +221,7 @@ def _markup(unit: Unit, document: Document) -> str:
     return "text" if document.format == "text" or unit.kind is Kind.TITLE else "markdown"
 
 
-def _notes(text: tuple[Row, ...], rows: list[Row]) -> tuple[Row, ...]:
+def _order_notes(text: tuple[Row, ...], rows: list[Row]) -> tuple[Row, ...]:
     """Order the notes by their first reference, column by column; unreferenced ones come last.
 
     The blocks of one note become one row, a line break between them.
@@ -223,16 +229,16 @@ def _notes(text: tuple[Row, ...], rows: list[Row]) -> tuple[Row, ...]:
     by_label: dict[str, Row] = {}
     for row in rows:
         label = row.unit.note
-        by_label[label] = _joined(by_label[label], row) if label in by_label else row
+        by_label[label] = _join_rows(by_label[label], row) if label in by_label else row
     order: dict[str, None] = {}
     for index in range(len(text[0].segments) if text else 0):
         for row in text:
-            order.update(dict.fromkeys(_labels(row.segments[index].spans)))
+            order.update(dict.fromkeys(_note_labels(row.segments[index].spans)))
     order.update(dict.fromkeys(by_label))
     return tuple(by_label[label] for label in order if label in by_label)
 
 
-def _joined(first: Row, second: Row) -> Row:
+def _join_rows(first: Row, second: Row) -> Row:
     pause = (Span(SpanKind.BREAK),)
     segments = tuple(
         replace(a, text=f"{a.text}\n{b.text}", spans=(*a.spans, *pause, *b.spans))
@@ -241,18 +247,18 @@ def _joined(first: Row, second: Row) -> Row:
     return replace(first, segments=segments)
 
 
-def _labels(spans: tuple[Span, ...]) -> Iterator[str]:
+def _note_labels(spans: tuple[Span, ...]) -> Iterator[str]:
     for span in spans:
         if span.kind is SpanKind.NOTE:
             yield span.text
-        yield from _labels(span.children)
+        yield from _note_labels(span.children)
 
 
-def _lost_notes(rows: tuple[Row, ...], columns: tuple[str, ...]) -> Iterator[str]:
+def _describe_lost_notes(rows: tuple[Row, ...], columns: tuple[str, ...]) -> Iterator[str]:
     """Say which languages lack a reference to a note that another language has."""
     for row in rows:
         complete = [
-            set(_labels(segment.spans))
+            set(_note_labels(segment.spans))
             for segment in row.segments
             if segment.mark is not Mark.MISSING
         ]
@@ -260,7 +266,7 @@ def _lost_notes(rows: tuple[Row, ...], columns: tuple[str, ...]) -> Iterator[str
         for language, segment in zip(columns, row.segments, strict=True):
             if segment.mark is Mark.MISSING:
                 continue
-            for label in sorted(every - set(_labels(segment.spans))):
+            for label in sorted(every - set(_note_labels(segment.spans))):
                 yield (
                     f"paragraph {row.number}, {language}: the reference [^{label}] to a note is "
                     "missing; the note is shown, but nothing leads to it"

@@ -17,7 +17,7 @@ from dragoman.model import Unit
 
 _TRUE = ("1", "true", "yes", "on")
 
-Found = tuple[int, str | None, str | tuple[str, str], list[str]]
+BabelMessage = tuple[int, str | None, str | tuple[str, str], list[str]]
 
 
 def extract(
@@ -25,7 +25,7 @@ def extract(
     keywords: Mapping[str, object] | Collection[str],
     comment_tags: Collection[str],
     options: Mapping[str, object],
-) -> Iterator[Found]:
+) -> Iterator[BabelMessage]:
     """Yield the line, function, message and comments of each unit to be translated.
 
     The msgids and msgctxts are those of ``dragoman extract``. Options: ``encoding``, ``code``
@@ -44,10 +44,10 @@ def extract(
     )
     for unit in document.units:
         if unit.translatable:
-            yield _found(unit)
+            yield _as_babel_message(unit)
 
 
-def _found(unit: Unit) -> Found:
+def _as_babel_message(unit: Unit) -> BabelMessage:
     comments = [f"{unit.kind} {unit.level}" if unit.level else str(unit.kind)]
     if unit.comment:
         comments.append(unit.comment)

@@ -54,10 +54,10 @@ def clean(text: str) -> str:
         return text
     text = _SPACES.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = re.sub(_DROPPED, "", text)
-    return _balanced(text) if _ISOLATES.search(text) else text
+    return _balance_isolates(text) if _ISOLATES.search(text) else text
 
 
-def _balanced(text: str) -> str:
+def _balance_isolates(text: str) -> str:
     depth = 0
 
     def keep(match: re.Match[str]) -> str:
@@ -80,38 +80,38 @@ def isolate(spans: Sequence[Span], direction: str) -> tuple[Span, ...]:
     The text stays what it was. A run may hold several spans, and is cut where it would hold a
     part of one.
     """
-    flat = "".join(_flat(span, direction) for span in spans)
-    parts = _parts(spans, _runs(flat, direction), direction)
+    flat = "".join(_flatten(span, direction) for span in spans)
+    parts = _assign_to_runs(spans, _find_runs(flat, direction), direction)
     against = "ltr" if direction == "rtl" else "rtl"
     result: list[Span] = []
     group: list[Span] = []
     current = -1
     for run, span in (*parts, (-1, None)):
         if run != current:
-            result += _wrapped(group, against) if current >= 0 else group
+            result += _wrap_run(group, against) if current >= 0 else group
             group, current = [], run
         if span is not None:
             group.append(span)
     return tuple((*result, *group))
 
 
-def _flat(span: Span, direction: str) -> str:
+def _flatten(span: Span, direction: str) -> str:
     """Give as many characters as the span has, which no run goes through where it must not."""
     if span.kind is SpanKind.TEXT:
         return span.text
     if span.kind is SpanKind.CODE:
         return span.text if direction == "ltr" else "x" * len(span.text)
     if span.children and span.kind is not SpanKind.ISOLATE:
-        return "".join(_flat(child, direction) for child in span.children)
+        return "".join(_flatten(child, direction) for child in span.children)
     return "\n"
 
 
-def _runs(flat: str, direction: str) -> list[tuple[int, int]]:
+def _find_runs(flat: str, direction: str) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     for match in re.finditer(_LTR_RUN if direction == "rtl" else _RTL_RUN, flat):
         if direction == "rtl" and match["phone"] and not _is_phone(match[0]):
             continue
-        start, end = _with_brackets(flat, *match.span())
+        start, end = _include_brackets(flat, *match.span())
         if not runs or start >= runs[-1][1]:
             runs.append((start, end))
     return runs
@@ -125,9 +125,9 @@ def _is_phone(text: str) -> bool:
     return digits >= 7 and digits < len(text) and (text[0] == "(" or int(first) == 0)
 
 
-def _with_brackets(flat: str, start: int, end: int) -> tuple[int, int]:
+def _include_brackets(flat: str, start: int, end: int) -> tuple[int, int]:
     """Take in the brackets around a run, and the signs that close what opens in it."""
-    end = _closed(flat, start, end)
+    end = _find_end(flat, start, end)
     while found := _AROUND.search(flat, max(0, start - _NEAR), start):
         closing = _CLOSING.match(flat, end)
         if closing is None or _BRACKETS[found[1]] != closing[1]:
@@ -136,7 +136,7 @@ def _with_brackets(flat: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _closed(flat: str, start: int, end: int) -> int:
+def _find_end(flat: str, start: int, end: int) -> int:
     """Find where a run ends with the quotation mark and the brackets that it lacks."""
     inside = flat[start:end]
     lacking = {
@@ -150,18 +150,18 @@ def _closed(flat: str, start: int, end: int) -> int:
     return end
 
 
-def _parts(
+def _assign_to_runs(
     spans: Sequence[Span], runs: Sequence[tuple[int, int]], direction: str
 ) -> Iterator[tuple[int, Span]]:
     """Give the spans, text cut at the runs' ends, each with its run's ordinal, or -1."""
     at = first = 0
     for span in spans:
-        end = at + len(_flat(span, direction))
+        end = at + len(_flatten(span, direction))
         while first < len(runs) and runs[first][1] <= at:
             first += 1
         start, stop = runs[first] if first < len(runs) else (end, end)
         if span.kind is SpanKind.TEXT:
-            yield from _cut(span.text, at, runs, first)
+            yield from _cut_text(span.text, at, runs, first)
         elif start <= at < end <= stop:
             yield first, span
         elif span.children and span.kind is not SpanKind.ISOLATE:
@@ -171,7 +171,7 @@ def _parts(
         at = end
 
 
-def _cut(
+def _cut_text(
     text: str, at: int, runs: Sequence[tuple[int, int]], first: int
 ) -> Iterator[tuple[int, Span]]:
     done, end = at, at + len(text)
@@ -187,7 +187,7 @@ def _cut(
         yield -1, Span(text=text[done - at :])
 
 
-def _wrapped(group: list[Span], direction: str) -> list[Span]:
+def _wrap_run(group: list[Span], direction: str) -> list[Span]:
     """Isolate the spans of a run, but for spaces at its ends where it was cut."""
     before = after = ""
     if group[0].kind is SpanKind.TEXT:

@@ -56,14 +56,16 @@ _REASONS = {
 }
 
 
-def refused(error: OSError, path: Path, what: str) -> ProjectError:
+def explain_refusal(error: OSError, path: Path, what: str) -> ProjectError:
     """Say in one sentence what the system refused; what was there is whole."""
     reason = _REASONS.get(error.errno or 0, f"the system says: {error.strerror or error}")
-    place = f" on {_disk(path)}" if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO) else ""
+    place = (
+        f" on {_find_mount(path)}" if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO) else ""
+    )
     return ProjectError(f"the file cannot be {what}{place}: {reason}", path)
 
 
-def _disk(path: Path) -> Path:
+def _find_mount(path: Path) -> Path:
     """Give the folder where the disk that a path lies on is mounted."""
     folder = path.absolute().parent
     while not folder.is_mount() and folder != folder.parent:

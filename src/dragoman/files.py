@@ -15,8 +15,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from dragoman.errors import ProjectError, refused
-from dragoman.locking import alive, lock
+from dragoman.errors import ProjectError, explain_refusal
+from dragoman.locking import lock, signal_alive
 
 SUFFIX = ".dragoman-tmp"
 TRIES = 20
@@ -42,7 +42,7 @@ class FileChanged(ProjectError):
     """The file is no longer what it was when it was read; nothing was written."""
 
 
-def inside(root: Path, path: Path) -> Path:
+def resolve_inside(root: Path, path: Path) -> Path:
     """Resolve a path, links and all, and give it if it lies in ``root``; else raise ProjectError.
 
     Components are compared, not characters: ``/books-2`` is not in ``/book``.
@@ -66,22 +66,22 @@ def read(path: Path, known: bytes | None = None) -> bytes | None:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
             raise ProjectError(IRREGULAR, path)
-        if known is not None and found.st_size == len(known) and _holds(path, known):
+        if known is not None and found.st_size == len(known) and _file_holds(path, known):
             return known
         return path.read_bytes()
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise refused(error, path, "read") from None
+        raise explain_refusal(error, path, "read") from None
 
 
-def _holds(path: Path, data: bytes) -> bool:
+def _file_holds(path: Path, data: bytes) -> bool:
     with path.open("rb") as file:
         pieces = (data[start : start + _PIECE] for start in range(0, len(data), _PIECE))
         return all(file.read(_PIECE) == piece for piece in pieces) and not file.read(1)
 
 
-def writable(path: Path) -> bool:
+def is_writable(path: Path) -> bool:
     """Tell whether a file may be changed, as far as its mode says; one that is not there may."""
     try:
         return bool(path.stat().st_mode & 0o222)
@@ -105,7 +105,7 @@ def write(
     ``check`` reads back what is about to be written and raises where that is no good. Folders
     are made as needed, the mode is copied, and a link is followed unless it leaves ``root``.
     """
-    target = inside(root, path)
+    target = resolve_inside(root, path)
     old = read(target) if isinstance(since, _Anything) else since
     if old == data:
         _sweep(target)
@@ -115,10 +115,10 @@ def write(
     try:
         _make_folder(target.parent)
         _sweep(target)
-        _replace(target, data, old, path)
+        _replace_file(target, data, old, path)
     except OSError as error:
-        raise refused(error, path, "written") from None
-    alive(root)
+        raise explain_refusal(error, path, "written") from None
+    signal_alive(root)
     return True
 
 
@@ -136,7 +136,7 @@ def edit(
     somebody who does not know the lock changes the file meanwhile, ``function`` is called again
     with what it holds now: their change is kept as well as ours.
     """
-    target = inside(root, path)
+    target = resolve_inside(root, path)
     with lock(root):
         for _ in range(TRIES):
             old = read(target, known)
@@ -147,10 +147,10 @@ def edit(
         raise changed
 
 
-def _replace(target: Path, data: bytes, since: bytes | None, path: Path) -> None:
+def _replace_file(target: Path, data: bytes, since: bytes | None, path: Path) -> None:
     """Write a temporary file, compare what is in the place with ``since``, and rename."""
-    mode = _mode(target)
-    temporary, descriptor = _temporary(target, 0o666 if mode is None else mode & 0o600)
+    mode = _old_mode(target)
+    temporary, descriptor = _make_temporary(target, 0o666 if mode is None else mode & 0o600)
     try:
         try:
             _write_all(descriptor, data)
@@ -170,25 +170,25 @@ def _replace(target: Path, data: bytes, since: bytes | None, path: Path) -> None
     _sync_folder(target.parent)
 
 
-def _temporary(target: Path, mode: int) -> tuple[Path, int]:
+def _make_temporary(target: Path, mode: int) -> tuple[Path, int]:
     """Make a new file beside the target, and hold it so that nobody takes it for abandoned."""
     while True:
-        name = f"{_start(target)}{os.urandom(6).hex()}{SUFFIX}"
+        name = f"{_temporary_prefix(target)}{os.urandom(6).hex()}{SUFFIX}"
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
         temporary = target.with_name(name)
         descriptor = os.open(temporary, flags, mode)
         with suppress(OSError):  # some network file systems know no locks
-            _hold(descriptor)
+            _lock_descriptor(descriptor)
         if os.fstat(descriptor).st_nlink:
             return temporary, descriptor
         os.close(descriptor)  # swept away before it was held: try again
 
 
-def _start(target: Path) -> str:
+def _temporary_prefix(target: Path) -> str:
     return f".{target.name[:40]}."
 
 
-def _mode(target: Path) -> int | None:
+def _old_mode(target: Path) -> int | None:
     """Give the mode of the old file, None where there is none; refuse what may not be changed."""
     try:
         found = target.stat()
@@ -238,7 +238,7 @@ def _sync_folder(folder: Path) -> None:
 
 def _sweep(target: Path) -> None:
     """Remove what a crashed run left beside a file; a run that is alive holds its own locked."""
-    start = _start(target)
+    start = _temporary_prefix(target)
     with suppress(OSError):
         for found in target.parent.iterdir():
             if found.name.startswith(start) and found.name.endswith(SUFFIX):
@@ -249,13 +249,13 @@ def _remove_abandoned(temporary: Path) -> None:
     with suppress(OSError):
         descriptor = os.open(temporary, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
         try:
-            _hold(descriptor)
+            _lock_descriptor(descriptor)
             temporary.unlink()
         finally:
             os.close(descriptor)
 
 
-def _hold(descriptor: int) -> None:
+def _lock_descriptor(descriptor: int) -> None:
     """Lock a temporary file while its writer lives; raises OSError where another holds it."""
     import fcntl
 

@@ -34,7 +34,7 @@ _RECORD = re.compile(rb"(?:\A|\x00)\x1e(?=[0-9a-f]{40,64} [0-9]+\x00)")
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
+class FileChange:
     """A file before and after a commit; the path or blob is empty where there was no file."""
 
     before: str
@@ -49,7 +49,7 @@ class Commit:
 
     id: str
     time: int
-    edits: tuple[Edit, ...]
+    edits: tuple[FileChange, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class TallyChange:
     """A document in a language before and after a commit; None where it was not there."""
 
     document: str
@@ -74,14 +74,14 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class HistoryPoint:
     """How far each language had got after a commit."""
 
     commit: str
     time: int
     totals: Mapping[str, Tally]
     """By language, over all documents."""
-    changes: tuple[Change, ...] = ()
+    changes: tuple[TallyChange, ...] = ()
 
     @property
     def date(self) -> str:
@@ -89,7 +89,7 @@ class Point:
         return datetime.fromtimestamp(self.time, UTC).date().isoformat()
 
 
-def git(root: Path, *arguments: str, feed: bytes = b"") -> bytes:
+def run_git(root: Path, *arguments: str, feed: bytes = b"") -> bytes:
     """Run git in the project's folder and give what it prints.
 
     Raises ProjectError where git is not installed, or refuses.
@@ -106,13 +106,13 @@ def git(root: Path, *arguments: str, feed: bytes = b"") -> bytes:
     return done.stdout
 
 
-def reachable(root: Path) -> None:
+def check_repository(root: Path) -> None:
     """Raise ProjectError, in a sentence, where the project is in no repository, or has no commit.
 
     Also where git is not installed. Nothing is said where a history can be read.
     """
     try:
-        git(root, "rev-parse", "--git-dir")
+        run_git(root, "rev-parse", "--git-dir")
     except ProjectError as error:
         if "not installed" in error.sentence:
             raise
@@ -121,29 +121,29 @@ def reachable(root: Path) -> None:
             "`git init` makes one"
         ) from None
     try:
-        git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+        run_git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
     except ProjectError:
         raise ProjectError("there is no history yet: the git repository has no commit") from None
 
 
-def commits(root: Path, patterns: Sequence[str]) -> Iterator[Commit]:
+def read_commits(root: Path, patterns: Sequence[str]) -> Iterator[Commit]:
     """Give the commits from HEAD back, with what they changed of the files of those patterns."""
     try:
-        printed = _log(root, patterns)
+        printed = _run_log(root, patterns)
     except ProjectError:
-        reachable(root)
+        check_repository(root)
         raise
     for record in _RECORD.split(printed)[1:]:
         fields = [os.fsdecode(field) for field in record.split(b"\0")]
         name, _, time = fields[0].partition(" ")
-        yield Commit(name, int(time), tuple(_edits(fields[1:])))
+        yield Commit(name, int(time), tuple(_parse_edits(fields[1:])))
 
 
-def _log(root: Path, patterns: Sequence[str]) -> bytes:
-    return git(root, *_LOG, "HEAD", "--", *patterns)
+def _run_log(root: Path, patterns: Sequence[str]) -> bytes:
+    return run_git(root, *_LOG, "HEAD", "--", *patterns)
 
 
-def _edits(fields: Sequence[str]) -> Iterator[Edit]:
+def _parse_edits(fields: Sequence[str]) -> Iterator[FileChange]:
     """Read ``:mode mode blob blob X`` and its one or two paths."""
     rest = iter([field for field in fields if field])
     for meta in rest:
@@ -151,10 +151,10 @@ def _edits(fields: Sequence[str]) -> Iterator[Edit]:
         before = next(rest)
         after = next(rest) if kind[0] in "RC" else before
         old, new = (blob.strip("0") and blob for blob in (old, new))
-        yield Edit(before if old and kind[0] != "C" else "", after if new else "", old, new)
+        yield FileChange(before if old and kind[0] != "C" else "", after if new else "", old, new)
 
 
-def steps(root: Path, patterns: Sequence[str], identify: Identify) -> list[Step]:
+def read_steps(root: Path, patterns: Sequence[str], identify: Identify) -> list[Step]:
     """Give what each commit made of the project's files, oldest first.
 
     ``patterns`` are of the form ``*.po``. ``identify`` tells what a file is by the path that the
@@ -162,7 +162,7 @@ def steps(root: Path, patterns: Sequence[str], identify: Identify) -> list[Step]
     """
     known: dict[str, Identity | None] = {}  # what has another name than the layout of today gives
     found: list[Step] = []
-    for commit in commits(root, patterns):
+    for commit in read_commits(root, patterns):
         after = {
             edit: known.pop(edit.after) if edit.after in known else identify(edit.after)
             for edit in commit.edits
@@ -178,10 +178,10 @@ def steps(root: Path, patterns: Sequence[str], identify: Identify) -> list[Step]
         files.update({what: edit.new for edit, what in after.items() if what is not None})
         if files:
             found.append(Step(commit.id, commit.time, files))
-    return _in_time(found)
+    return _order_in_time(found)
 
 
-def _in_time(newest_first: Sequence[Step]) -> list[Step]:
+def _order_in_time(newest_first: Sequence[Step]) -> list[Step]:
     """Turn them round; a commit whose clock was wrong is no older than the one before it."""
     found: list[Step] = []
     last = 0
@@ -191,9 +191,9 @@ def _in_time(newest_first: Sequence[Step]) -> list[Step]:
     return found
 
 
-def blobs(root: Path, wanted: Sequence[Blob]) -> Iterator[tuple[Blob, bytes]]:
+def read_blobs(root: Path, wanted: Sequence[Blob]) -> Iterator[tuple[Blob, bytes]]:
     """Give the contents of blobs; one that the repository lacks (a partial clone) is left out."""
-    printed = git(
+    printed = run_git(
         root, "cat-file", "--batch", feed="".join(f"{blob}\n" for blob in wanted).encode()
     )
     at = 0
@@ -208,15 +208,17 @@ def blobs(root: Path, wanted: Sequence[Blob]) -> Iterator[tuple[Blob, bytes]]:
         at = end + 1 + size + 1
 
 
-def weekly(points: Sequence[Point]) -> list[Point]:
+def keep_weekly(points: Sequence[HistoryPoint]) -> list[HistoryPoint]:
     """Give the last state of each week, Monday to Sunday in UTC."""
-    last: dict[tuple[int, int], Point] = {}
+    last: dict[tuple[int, int], HistoryPoint] = {}
     for point in points:
         last[datetime.fromtimestamp(point.time, UTC).isocalendar()[:2]] = point
     return list(last.values())
 
 
-def between(points: Sequence[Point], since: int | None, until: int | None) -> list[Point]:
+def keep_between(
+    points: Sequence[HistoryPoint], since: int | None, until: int | None
+) -> list[HistoryPoint]:
     """Give the states of a span of time; the one that held at its beginning is among them."""
     found = [point for point in points if until is None or point.time <= until]
     if since is None:

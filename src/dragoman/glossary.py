@@ -37,7 +37,7 @@ class Term:
     @property
     def spellings(self) -> tuple[str, ...]:
         """The ways that the term is written in the source."""
-        return _parts(self.term)
+        return _split_alternatives(self.term)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,7 +48,7 @@ class Glossary:
 
     def of(self, language: str) -> tuple[Term, ...]:
         """Give the terms for a language; those of "fa" hold for "fa_AF" too."""
-        return _of(self, language)[0]
+        return _terms_of(self, language)[0]
 
 
 def read(path: Path) -> Glossary:
@@ -68,7 +68,7 @@ def parse(text: str, name: str = "glossary.csv") -> Glossary:
         head = [column.strip().lower() for column in next(reader, [])]
         _check_head(head, name)
         terms = [
-            _term(dict(zip(head, map(str.strip, row), strict=False)), name, reader.line_num)
+            _parse_term(dict(zip(head, map(str.strip, row), strict=False)), name, reader.line_num)
             for row in reader
             if any(cell.strip() for cell in row)
         ]
@@ -90,14 +90,17 @@ def _check_head(head: list[str], name: str) -> None:
             )
 
 
-def _term(row: dict[str, str], name: str, line: int) -> Term:
+def _parse_term(row: dict[str, str], name: str, line: int) -> Term:
     for column in _REQUIRED:
         if not row.get(column):
             raise ProjectError(f"Fill in the {column}: it is empty.", name, line)
     case = row.get("case", "").lower()
     if case not in _YES | _NO:
         raise ProjectError(f"Write yes or no under case, not {case!r}.", name, line)
-    translations = (*_parts(row["translation"]), *_parts(row.get("alternatives", "")))
+    translations = (
+        *_split_alternatives(row["translation"]),
+        *_split_alternatives(row.get("alternatives", "")),
+    )
     return Term(
         row["term"],
         row["language"].replace("-", "_"),
@@ -108,49 +111,49 @@ def _term(row: dict[str, str], name: str, line: int) -> Term:
     )
 
 
-def _parts(cell: str) -> tuple[str, ...]:
+def _split_alternatives(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
-def occurring(glossary: Glossary, source: str, language: str) -> tuple[Term, ...]:
+def find_terms(glossary: Glossary, source: str, language: str) -> tuple[Term, ...]:
     """Give the terms that stand in a text; of terms within each other, the longest."""
-    terms, finder = _of(glossary, language)
+    terms, finder = _terms_of(glossary, language)
     found: dict[int, None] = {}
     for match in finder.finditer(source):
         for index, term in enumerate(terms):
-            if any(_same(spelling, match[0], term.case) for spelling in term.spellings):
+            if any(_is_spelling(spelling, match[0], term.case) for spelling in term.spellings):
                 found.setdefault(index)
     return tuple(terms[index] for index in sorted(found))
 
 
-def missing(glossary: Glossary, source: str, target: str, language: str) -> Iterator[Term]:
+def find_missing(glossary: Glossary, source: str, target: str, language: str) -> Iterator[Term]:
     """Give the terms that stand in a text and whose translation does not stand in the other.
 
     Several rows for one term are alternatives of each other.
     """
     by_term: dict[str, list[Term]] = {}
-    for term in occurring(glossary, source, language):
+    for term in find_terms(glossary, source, language):
         by_term.setdefault(term.term, []).append(term)
     if not by_term:
         return
-    folded = fold(target)
+    folded = fold_text(target)
     base = language.partition("_")[0]
     for same in by_term.values():
         agreed = [one for term in same for one in term.translations]
-        if not any(pattern(one, base).search(folded) for one in agreed):
+        if not any(translation_pattern(one, base).search(folded) for one in agreed):
             yield same[0]
 
 
 @lru_cache(maxsize=64)
-def _of(glossary: Glossary, language: str) -> tuple[tuple[Term, ...], re.Pattern[str]]:
+def _terms_of(glossary: Glossary, language: str) -> tuple[tuple[Term, ...], re.Pattern[str]]:
     codes = {language.replace("-", "_"), language.replace("-", "_").partition("_")[0]}
     terms = tuple(term for term in glossary.terms if term.language in codes)
-    return terms, _finder(terms)
+    return terms, _compile_finder(terms)
 
 
-def _finder(terms: tuple[Term, ...]) -> re.Pattern[str]:
+def _compile_finder(terms: tuple[Term, ...]) -> re.Pattern[str]:
     spellings = {
-        (f"(?-i:{_source(one)})" if term.case else _source(one)): len(one)
+        (f"(?-i:{_spelling_pattern(one)})" if term.case else _spelling_pattern(one)): len(one)
         for term in terms
         for one in term.spellings
     }
@@ -158,11 +161,11 @@ def _finder(terms: tuple[Term, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(longest) or '(?!)'})(?:s|es)?(?!\w)", re.IGNORECASE)
 
 
-def _source(spelling: str) -> str:
+def _spelling_pattern(spelling: str) -> str:
     return r"\s+".join(map(re.escape, spelling.split()))
 
 
-def _same(spelling: str, found: str, case: bool) -> bool:
+def _is_spelling(spelling: str, found: str, case: bool) -> bool:
     said, wanted = " ".join(found.split()), " ".join(spelling.split())
     if not case:
         said, wanted = said.casefold(), wanted.casefold()
@@ -175,7 +178,7 @@ _MARKS = re.compile(
 _LETTERS = str.maketrans("أإآٱىیةۀەئؤکھہ\u2019\u02bc", "اااايي\u0647\u0647\u0647يوك\u0647\u0647''")
 
 
-def fold(text: str) -> str:
+def fold_text(text: str) -> str:
     """Give a text without marks and without differences of writing, in small letters."""
     return _MARKS.sub("", text).translate(_LETTERS).replace("\u00a0", " ").casefold()
 
@@ -190,16 +193,16 @@ _INNER = "a-z\u00e0-\u024f\u0370-\u052f\u0620-\u064a\u066e-\u06d5\u200c"
 
 
 @lru_cache(maxsize=4096)
-def pattern(translation: str, language: str) -> re.Pattern[str]:
+def translation_pattern(translation: str, language: str) -> re.Pattern[str]:
     """Give what finds a translation in folded text, in the forms that grammar gives it."""
-    words = fold(translation).split()
-    make = {"ar": _arabic, "fa": _persian}.get(language, _plain)
+    words = fold_text(translation).split()
+    make = {"ar": _arabic_pattern, "fa": _persian_pattern}.get(language, _other_pattern)
     body = (r"[\s\u200c]+" if language == "fa" else r"\s+").join(map(make, words))
     inner = _INNER.replace("\\u200c", "") if language == "fa" else _INNER
     return re.compile(f"(?<![{inner}]){body}(?![{inner}])")
 
 
-def _arabic(word: str) -> str:
+def _arabic_pattern(word: str) -> str:
     """A word with the particles before it and the endings after it."""
     if re.match("ال..", word):
         word = word[2:]
@@ -211,16 +214,16 @@ def _arabic(word: str) -> str:
     return f"{_AR_BEFORE}{re.escape(stem)}{swaps}{_AR_AFTER}"
 
 
-def _persian(word: str) -> str:
+def _persian_pattern(word: str) -> str:
     """A word with its endings; a half-space may be a space, or missing."""
     return "[\u200c ]?".join(map(re.escape, word.split("\u200c"))) + _FA_AFTER
 
 
-def _plain(word: str) -> str:
+def _other_pattern(word: str) -> str:
     return re.escape(word) + r"\w{0,3}"
 
 
-def comments(terms: Iterable[Term]) -> tuple[str, ...]:
+def write_comments(terms: Iterable[Term]) -> tuple[str, ...]:
     """Say the terms as extracted comments tell them to a translator."""
     return tuple(
         f"glossary: {term.term} = {', '.join(term.translations)}"

@@ -47,7 +47,7 @@ _ZEROS = {
 _CODE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
-def canonical(code: str) -> str:
+def canonical_code(code: str) -> str:
     """Give the code of a language that Babel knows in gettext's form: ``pt-br`` is ``pt_BR``.
 
     Raises ProjectError for any other, naming the nearest known code.
@@ -59,10 +59,10 @@ def canonical(code: str) -> str:
             return str(Locale.parse(code.replace("-", "_")))
         except (UnknownLocaleError, ValueError):
             pass
-    raise ProjectError(f"unknown language {code!r}{_nearest(code)}")
+    raise ProjectError(f"unknown language {code!r}{_suggest_code(code)}")
 
 
-def _nearest(code: str) -> str:
+def _suggest_code(code: str) -> str:
     from difflib import get_close_matches
 
     from babel.localedata import locale_identifiers
@@ -111,7 +111,7 @@ def name(code: str, in_language: str = "en") -> str:
 
 
 @cache
-def ten_digits(code: str, system: str | None = None) -> str:
+def digit_set(code: str, system: str | None = None) -> str:
     """Give the ten digits of a language, or of the CLDR numbering system named instead.
 
     Raises ProjectError for a system that is not known.
@@ -124,28 +124,28 @@ def ten_digits(code: str, system: str | None = None) -> str:
     return "".join(chr(ord(zero) + value) for value in range(10))
 
 
-def digits(text: str | int, ten: str) -> str:
+def write_digits(text: str | int, ten: str) -> str:
     """Write the digits 0 to 9 of a text with the ten digits given; keep all else."""
     return str(text).translate({ord("0") + value: digit for value, digit in enumerate(ten)})
 
 
-def number(value: float, code: str, ten: str) -> str:
+def format_number(value: float, code: str, ten: str) -> str:
     """Write a number with the language's separators, in the ten digits given."""
-    return _formatted(value, code, ten)
+    return _format_value(value, code, ten)
 
 
-def percent(share: float, code: str, ten: str) -> str:
+def format_percent(share: float, code: str, ten: str) -> str:
     """Write a share of 1 as whole per cent."""
-    return _formatted(whole_percent(share) / 100, code, ten, percent_sign=True)
+    return _format_value(round_percent(share) / 100, code, ten, percent_sign=True)
 
 
-def whole_percent(share: float) -> int:
+def round_percent(share: float) -> int:
     """Round a share of 1 to whole per cent; never to 100 before all, nor to 0 after something."""
     rounded = int(share * 100 + 0.5)
     return min(max(rounded, 1), 99) if 0 < share < 1 else rounded
 
 
-def _formatted(value: float, code: str, ten: str, *, percent_sign: bool = False) -> str:
+def _format_value(value: float, code: str, ten: str, *, percent_sign: bool = False) -> str:
     """Format with separators of the same numbering system as the digits."""
     from babel.numbers import format_decimal, format_percent
 
@@ -156,10 +156,10 @@ def _formatted(value: float, code: str, ten: str, *, percent_sign: bool = False)
     form = format_percent if percent_sign else format_decimal
     text = form(value, locale=_locale(code), numbering_system=system)
     sign = _locale(code).number_symbols[system].get("percentSign", "%")
-    return digits(text.replace("%", sign), ten)
+    return write_digits(text.replace("%", sign), ten)
 
 
-def join(items: Sequence[str], code: str) -> str:
+def join_list(items: Sequence[str], code: str) -> str:
     """Join a list as the language does: "a, b, and c"."""
     from babel.lists import format_list
 
@@ -183,7 +183,7 @@ def long_date(iso: str, code: str, ten: str) -> str:
     from babel.dates import format_date
 
     day = date.fromisoformat(iso)
-    return digits(_latin(format_date(day, "long", locale=_locale(code))), ten)
+    return write_digits(_to_latin_digits(format_date(day, "long", locale=_locale(code))), ten)
 
 
 def solar_hijri(iso: str, ten: str) -> str:
@@ -200,9 +200,9 @@ def solar_hijri(iso: str, ten: str) -> str:
     calendar: Any = jdatetime  # the library has no types
     day = calendar.JalaliDate(date.fromisoformat(iso))
     month = day.strftime("%B", locale="fa")
-    return digits(f"{day.day} {month} {day.year}", ten)
+    return write_digits(f"{day.day} {month} {day.year}", ten)
 
 
-def _latin(text: str) -> str:
+def _to_latin_digits(text: str) -> str:
     """Write any decimal digit as 0 to 9."""
     return "".join(str(int(char)) if char.isdecimal() else char for char in text)

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.errors import ProjectError, refused
+from dragoman.errors import ProjectError, explain_refusal
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -43,16 +43,16 @@ def lock(root: Path) -> Iterator[None]:
             "another dragoman is writing to this project; try again when it is done", place
         ) from None
     except OSError as error:
-        raise refused(error, place, "locked") from None
+        raise explain_refusal(error, place, "locked") from None
     try:
-        alive(root)
+        signal_alive(root)
         yield
     finally:
         with suppress(OSError):  # the system releases it when the process ends, at the latest
             held.release()
 
 
-def alive(root: Path) -> None:
+def signal_alive(root: Path) -> None:
     """Show those who wait for the project's lock that its holder gets on.
 
     The sign is the time of the last access to the file: to try for the lock leaves it as it is.
@@ -65,12 +65,12 @@ def _acquire(held: BaseFileLock, place: Path) -> None:
     """Take the lock; raises Timeout once its holder has given no sign for too long."""
     from filelock import Timeout
 
-    sign, since = _sign(place), time.monotonic()
+    sign, since = _last_sign(place), time.monotonic()
     while True:
         try:
             held.acquire(timeout=10 * _POLL, poll_interval=_POLL)
         except Timeout:
-            last, sign = sign, _sign(place)
+            last, sign = sign, _last_sign(place)
             since = since if sign == last else time.monotonic()
             if time.monotonic() - since >= PATIENCE:
                 raise
@@ -78,7 +78,7 @@ def _acquire(held: BaseFileLock, place: Path) -> None:
             return
 
 
-def _sign(place: Path) -> int:
+def _last_sign(place: Path) -> int:
     """Give the last sign of life of who holds the lock; 0 where nobody ever held it."""
     try:
         return place.lstat().st_atime_ns

@@ -15,7 +15,7 @@ from dragoman.errors import CatalogError
 OWN = Path(__file__).parent / "locale"
 
 
-def words(language: str, project: Path | None = None) -> Mapping[str, str]:
+def read_own_messages(language: str, project: Path | None = None) -> Mapping[str, str]:
     """Give English to translation, for the messages that have one.
 
     What stands for a territory or script (``ar_SY``) stands on what stands for its language
@@ -24,14 +24,14 @@ def words(language: str, project: Path | None = None) -> Mapping[str, str]:
     base = language.partition("_")[0]
     found: dict[str, str] = {}
     for code in dict.fromkeys((base, language)):
-        found.update(_read(OWN / code / "LC_MESSAGES" / "dragoman.po"))
+        found.update(_read_translations(OWN / code / "LC_MESSAGES" / "dragoman.po"))
     if project is not None:
         for code in dict.fromkeys((base, language)):
-            found.update(_read(project / code / "dragoman.po"))
+            found.update(_read_translations(project / code / "dragoman.po"))
     return found
 
 
-def fill(text: str, values: Mapping[str, str]) -> str:
+def fill_names(text: str, values: Mapping[str, str]) -> str:
     """Put values for the ``{names}`` of a message; a name that has none stays as it is.
 
     Not ``str.format``: a message of a catalogue must not reach into the values.
@@ -41,7 +41,7 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     return text
 
 
-def files(languages: Iterable[str], project: Path | None = None) -> tuple[Path, ...]:
+def list_files(languages: Iterable[str], project: Path | None = None) -> tuple[Path, ...]:
     """Name the files that ``words`` would read: what an edition depends on."""
     found = []
     for language in languages:
@@ -52,7 +52,7 @@ def files(languages: Iterable[str], project: Path | None = None) -> tuple[Path, 
     return tuple(path for path in found if path.is_file())
 
 
-def _read(path: Path) -> dict[str, str]:
+def _read_translations(path: Path) -> dict[str, str]:
     if not path.is_file():
         return {}
     import polib

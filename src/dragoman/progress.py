@@ -22,18 +22,18 @@ class Amount(NamedTuple):
     characters: int = 0
 
 
-def empty() -> Tally:
+def empty_tally() -> Tally:
     """Give the tally of nothing."""
     return unpack([0] * PACKED)
 
 
-def add(tallies: Iterable[Tally]) -> Tally:
+def add_tallies(tallies: Iterable[Tally]) -> Tally:
     """Add tallies up, state by state."""
     columns = zip(*map(pack, tallies), strict=True)
     return unpack([sum(column) for column in columns] or [0] * PACKED)
 
 
-def untouched(tally: Tally) -> Tally:
+def as_untranslated(tally: Tally) -> Tally:
     """Give the same messages and words, all of them untranslated."""
     blank = dict.fromkeys(State, 0)
     messages, words, characters = ({**blank, State.UNTRANSLATED: sum_} for sum_ in total(tally))

@@ -20,9 +20,9 @@ from pathlib import Path
 
 from dragoman import settings as settings_
 from dragoman.errors import ProjectError, SourceError
-from dragoman.files import inside
+from dragoman.files import resolve_inside
 from dragoman.settings import Settings
-from dragoman.sources import suffixes
+from dragoman.sources import known_suffixes
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(_[A-Za-z0-9]+)*")
 
@@ -39,17 +39,17 @@ class Project:
     @property
     def source_folder(self) -> Path:
         """The folder of the documents."""
-        return inside(self.root, self.root / self.settings.source)
+        return resolve_inside(self.root, self.root / self.settings.source)
 
     @property
     def locale_folder(self) -> Path:
         """The folder of templates and catalogues."""
-        return inside(self.root, self.root / self.settings.locale)
+        return resolve_inside(self.root, self.root / self.settings.locale)
 
     @property
     def build_folder(self) -> Path:
         """The folder that editions are written to."""
-        return inside(self.root, self.root / self.settings.build)
+        return resolve_inside(self.root, self.root / self.settings.build)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -61,16 +61,16 @@ class Project:
 
     def template(self, document: str) -> Path:
         """Give the path of a document's template."""
-        return inside(self.root, self.locale_folder / f"{document}.pot")
+        return resolve_inside(self.root, self.locale_folder / f"{document}.pot")
 
     def catalog(self, document: str, language: str) -> Path:
         """Give the path of a document's catalogue in a language."""
         path = self.locale_folder / language / "LC_MESSAGES" / f"{document}.po"
-        return inside(self.root, path)
+        return resolve_inside(self.root, path)
 
     def show(self, path: Path) -> str:
         """Write a path as a message shows it: from the current folder where that is shorter."""
-        return show(path)
+        return show_path(path)
 
     def select(self, wanted: Iterable[str]) -> tuple[str, ...]:
         """Name the documents that the user asked for, in order; all of them for none asked.
@@ -96,7 +96,7 @@ class Project:
             raise ProjectError(
                 f"document {asked!r} leaves the project's folder of sources {self.settings.source}/"
             )
-        raise ProjectError(f"no document {asked!r}{_nearest(asked, self.documents)}")
+        raise ProjectError(f"no document {asked!r}{_suggest_document(asked, self.documents)}")
 
     def select_languages(self, wanted: Iterable[str]) -> tuple[str, ...]:
         """Name the languages of translation that the user asked for; all for none asked.
@@ -113,7 +113,7 @@ class Project:
         return asked or self.languages
 
 
-def find(start: Path | None = None) -> Project:
+def find_project(start: Path | None = None) -> Project:
     """Open the project that a folder belongs to: its own or that of the nearest folder above.
 
     A folder that has ``source/`` or ``locale/`` is a project without settings. Raises
@@ -123,49 +123,54 @@ def find(start: Path | None = None) -> Project:
     if not folder.is_dir():
         raise ProjectError("there is no such folder", start)
     for root in (folder, *folder.parents):
-        path = settings_file(root)
+        path = find_settings_file(root)
         if path is not None:
-            return open_(root, path)
+            return open_project(root, path)
     if (folder / "source").is_dir() or (folder / "locale").is_dir():
-        return open_(folder, None)
+        return open_project(folder, None)
     raise ProjectError(
         f"no project here: there is no {settings_.FILE} in this folder or above it; "
         "`dragoman init` makes one"
     )
 
 
-def open_(root: Path, path: Path | None) -> Project:
+def open_project(root: Path, path: Path | None) -> Project:
     """Open the project of a folder, with the settings of a file or without."""
     text = ""
     if path is not None:
-        text = _text(path)
-    place = Path(show(path)) if path else Path(settings_.FILE)
-    settings = settings_.parse(text, place, os.environ)
+        text = _read_settings(path)
+    place = Path(show_path(path)) if path else Path(settings_.FILE)
+    settings = settings_.parse_settings(text, place, os.environ)
     _check_languages(settings, place)
-    source, build = inside(root, root / settings.source), inside(root, root / settings.build)
+    source, build = (
+        resolve_inside(root, root / settings.source),
+        resolve_inside(root, root / settings.build),
+    )
     if build.is_relative_to(source):
         raise ProjectError(
             "build lies in source, where editions would be taken for documents; "
             "choose another folder",
             place,
         )
-    return Project(root, settings, _documents(root, source))
+    return Project(root, settings, _find_documents(root, source))
 
 
-def _text(path: Path) -> str:
+def _read_settings(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        raise ProjectError("the settings are not UTF-8; save them as UTF-8", show(path)) from None
+        raise ProjectError(
+            "the settings are not UTF-8; save them as UTF-8", show_path(path)
+        ) from None
     except OSError as error:
         sentence = f"the settings cannot be read: {error.strerror}"
-        raise ProjectError(sentence, show(path)) from None
+        raise ProjectError(sentence, show_path(path)) from None
 
 
 def _check_languages(settings: Settings, place: Path) -> None:
     """Refuse codes that are not gettext's, which would name other folders than they mean."""
     for code in (settings.source_language, *settings.languages):
-        usual = _usual(code)
+        usual = _usual_code(code)
         if not _LANGUAGE.fullmatch(usual):
             raise ProjectError(f"unknown language {code!r}: give a code such as 'fa'", place)
         if code != usual:
@@ -178,14 +183,14 @@ def _check_languages(settings: Settings, place: Path) -> None:
         seen.add(code)
 
 
-def _usual(code: str) -> str:
+def _usual_code(code: str) -> str:
     """Write a code as gettext and Unicode do: ``pt_BR``, ``az_Arab``."""
     language, *rest = code.replace("-", "_").split("_")
     parts = [part.title() if len(part) == 4 else part.upper() for part in rest]
     return "_".join((language.lower(), *parts))
 
 
-def show(path: Path) -> str:
+def show_path(path: Path) -> str:
     """Write a path from the current folder where it lies below it, else in full."""
     try:
         return str(path.relative_to(Path.cwd()))
@@ -193,7 +198,7 @@ def show(path: Path) -> str:
         return str(path)
 
 
-def settings_file(root: Path) -> Path | None:
+def find_settings_file(root: Path) -> Path | None:
     """Give the file of a folder that has settings, or None where it is no project."""
     path = root / settings_.FILE
     if path.is_file():
@@ -204,38 +209,38 @@ def settings_file(root: Path) -> Path | None:
     return None
 
 
-def _documents(root: Path, folder: Path) -> dict[str, Path]:
+def _find_documents(root: Path, folder: Path) -> dict[str, Path]:
     """Find the sources, by the suffixes that formats claim; hidden files are none.
 
     A link that leads out of the project is an error: an edition would publish what it leads to.
     Other distributions are asked for formats only when a file is there that none of ours reads.
     """
-    paths = sorted(_files(folder))
-    known = suffixes()
+    paths = sorted(_walk_files(folder))
+    known = known_suffixes()
     if any(path.suffix and path.suffix.lower() not in known for path in paths):
-        known = suffixes(third_party=True)
+        known = known_suffixes(third_party=True)
     found: dict[str, Path] = {}
     for path in paths:
         if path.suffix.lower() not in known:
             continue
         if path.is_symlink():
-            inside(root, path)
+            resolve_inside(root, path)
         name = path.relative_to(folder).with_suffix("").as_posix()
         if name in found:
             raise SourceError(
                 f"two sources with one name, this and {found[name].name}: rename one of them",
-                show(path),
+                show_path(path),
             )
         found[name] = path
     return dict(sorted(found.items()))
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _walk_files(folder: Path) -> Iterator[Path]:
     """Name all files of a folder that may be read, and of those below it, but for hidden ones."""
 
     def refuse(error: OSError) -> None:
         if not isinstance(error, FileNotFoundError):
-            shown = show(Path(error.filename))
+            shown = show_path(Path(error.filename))
             raise SourceError(f"the folder cannot be read: {error.strerror}", shown)
 
     for here, folders, names in os.walk(folder, onerror=refuse):
@@ -243,7 +248,7 @@ def _files(folder: Path) -> Iterator[Path]:
         yield from (Path(here, name) for name in names if not name.startswith("."))
 
 
-def _nearest(asked: str, known: Iterable[str]) -> str:
+def _suggest_document(asked: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     names = tuple(known)

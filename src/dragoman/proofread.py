@@ -10,15 +10,15 @@ from dataclasses import dataclass, field, replace
 
 from dragoman import checks
 from dragoman.checks import File, Finding, Pair, Policy, Severity
-from dragoman.checks.rules.consistency import same
+from dragoman.checks.rules.consistency import comparable_text
 from dragoman.errors import CatalogError
-from dragoman.po import Block, Catalog, block, dump, parse
+from dragoman.po import Block, Catalog, dump, parse, write_block
 
 _NEWLINE = "po-newline"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class CatalogPlace:
     """A catalogue, and what a finding says of where it is."""
 
     document: str
@@ -31,7 +31,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FixedText:
     """A translation that ``--fix`` mended."""
 
     line: int
@@ -45,7 +45,7 @@ Memory = Mapping[str, Sequence[tuple[str, str, str]]]
 
 
 def check_catalog(
-    data: bytes, place: Place, policy: Policy | None = None, memory: Memory | None = None
+    data: bytes, place: CatalogPlace, policy: Policy | None = None, memory: Memory | None = None
 ) -> list[Finding]:
     """Run every rule over a catalogue, in the order of its messages.
 
@@ -57,17 +57,17 @@ def check_catalog(
         catalog, problem = parse(data, place.path), None
     except CatalogError as error:
         catalog, problem = None, (error.sentence, error.line or 1)
-    file = _file(data, place, catalog, problem, policy.strict)
-    found = list(_of_file(file, place, policy))
+    file = _make_file(data, place, catalog, problem, policy.strict)
+    found = list(_check_file(file, place, policy))
     if catalog is not None:
-        found += _judged(data, place, policy, found)
-        found += _of_texts(catalog, place, policy, memory or {})
+        found += _ask_msgfmt(data, place, policy, found)
+        found += _check_texts(catalog, place, policy, memory or {})
     return sorted(found, key=lambda finding: finding.line)
 
 
-def _file(
+def _make_file(
     data: bytes,
-    place: Place,
+    place: CatalogPlace,
     catalog: Catalog | None,
     problem: tuple[str, int] | None,
     strict: bool,
@@ -77,11 +77,11 @@ def _file(
     return File(data, place.language, catalog.header, catalog.blocks, None, strict)
 
 
-def _of_file(file: File, place: Place, policy: Policy) -> Iterator[Finding]:
+def _check_file(file: File, place: CatalogPlace, policy: Policy) -> Iterator[Finding]:
     for rule, fault in checks.check_file(file, policy.disable):
         severity = policy.severity.get(rule.id) or fault.severity or rule.severity
         subject = fault.subject
-        if subject is not None and rule.id in checks.ignored(subject):
+        if subject is not None and rule.id in checks.ignored_rules(subject):
             continue
         text = "" if subject is None else next(filter(None, subject.msgstr), "")
         yield Finding(
@@ -94,13 +94,15 @@ def _of_file(file: File, place: Place, policy: Policy) -> Iterator[Finding]:
             place.path,
             fault.line,
             fault.message,
-            checks.excerpt(text, 0, 0),
+            checks.make_excerpt(text, 0, 0),
             fault.fixable,
             number=0 if subject is None else place.numbers.get((subject.context, subject.msgid), 0),
         )
 
 
-def _of_texts(catalog: Catalog, place: Place, policy: Policy, memory: Memory) -> Iterator[Finding]:
+def _check_texts(
+    catalog: Catalog, place: CatalogPlace, policy: Policy, memory: Memory
+) -> Iterator[Finding]:
     severities = {rule.id: rule.severity for rule in checks.text_rules()} | dict(policy.severity)
     number = 0
     for message in catalog.blocks:
@@ -109,9 +111,9 @@ def _of_texts(catalog: Catalog, place: Place, policy: Policy, memory: Memory) ->
         number += 1
         if message.fuzzy or not message.msgstr[0]:
             continue
-        ignore = frozenset(checks.ignored(message))
-        for pair in pairs(message, place, policy, memory):
-            for hit in checks.check(pair, ignore):
+        ignore = frozenset(checks.ignored_rules(message))
+        for pair in list_pairs(message, place, policy, memory):
+            for hit in checks.check_pair(pair, ignore):
                 yield Finding(
                     hit.rule,
                     severities[hit.rule],
@@ -122,7 +124,7 @@ def _of_texts(catalog: Catalog, place: Place, policy: Policy, memory: Memory) ->
                     place.path,
                     message.line,
                     hit.message,
-                    checks.excerpt(pair.target, hit.start, hit.end),
+                    checks.make_excerpt(pair.target, hit.start, hit.end),
                     hit.safe,
                     hit.start,
                     hit.end,
@@ -130,8 +132,8 @@ def _of_texts(catalog: Catalog, place: Place, policy: Policy, memory: Memory) ->
                 )
 
 
-def pairs(
-    message: Block, place: Place, policy: Policy, memory: Memory | None = None
+def list_pairs(
+    message: Block, place: CatalogPlace, policy: Policy, memory: Memory | None = None
 ) -> Iterator[Pair]:
     """Give each form of a message with the source that it translates."""
     last = len(message.msgstr) - 1
@@ -140,7 +142,7 @@ def pairs(
         source, plural = message.msgid, message.plural
         if plural is not None and (index or not last):
             source, plural = plural, source
-        others = _others(source, place.document, memory) if memory else ()
+        others = _other_translations(source, place.document, memory) if memory else ()
         yield Pair(
             source,
             target,
@@ -165,17 +167,17 @@ def remember(
             if message.obsolete or message.fuzzy or not message.msgstr[0] or message.plural:
                 continue
             row = (document, message.msgid, message.msgstr[0])
-            found.setdefault(same(message.msgid), []).append(row)
+            found.setdefault(comparable_text(message.msgid), []).append(row)
     return found
 
 
-def _others(source: str, document: str, memory: Memory) -> tuple[tuple[str, str], ...]:
-    rows = memory.get(same(source), ())
+def _other_translations(source: str, document: str, memory: Memory) -> tuple[tuple[str, str], ...]:
+    rows = memory.get(comparable_text(source), ())
     return tuple((theirs, target) for where, theirs, target in rows if where != document)
 
 
-def _judged(
-    data: bytes, place: Place, policy: Policy, found: Sequence[Finding]
+def _ask_msgfmt(
+    data: bytes, place: CatalogPlace, policy: Policy, found: Sequence[Finding]
 ) -> Iterator[Finding]:
     """Ask msgfmt, where it is installed, what it refuses beyond what was found."""
     program = shutil.which("msgfmt")
@@ -213,57 +215,57 @@ def _judged(
 
 
 def fix_catalog(
-    data: bytes, place: Place, policy: Policy | None = None
-) -> tuple[bytes, tuple[Change, ...]]:
+    data: bytes, place: CatalogPlace, policy: Policy | None = None
+) -> tuple[bytes, tuple[FixedText, ...]]:
     """Mend what is safe to mend; messages that need nothing keep their bytes.
 
     Only finished messages are mended, and they stay finished; a review of them lapses, because its
     digest no longer fits. Raises CatalogError for a catalogue that cannot be read.
     """
     policy = policy or Policy()
-    data, changes = _whole_file(data, policy)
+    data, changes = _fix_file(data, policy)
     catalog = parse(data, place.path)
     blocks = []
     for message in catalog.blocks:
-        mended = _mended(message, place, policy)
+        mended = _fix_message(message, place, policy)
         if mended != message.msgstr:
             changes += [
-                Change(message.line, message.msgid, before, after)
+                FixedText(message.line, message.msgid, before, after)
                 for before, after in zip(message.msgstr, mended, strict=True)
                 if before != after
             ]
-            message = _with(message, mended)
+            message = _set_texts(message, mended)
         blocks.append(message)
     if not any(change.line > 0 for change in changes):
         return data, tuple(changes)
     return dump(replace(catalog, blocks=tuple(blocks))), tuple(changes)
 
 
-def _whole_file(data: bytes, policy: Policy) -> tuple[bytes, list[Change]]:
+def _fix_file(data: bytes, policy: Policy) -> tuple[bytes, list[FixedText]]:
     changes = []
     if data.startswith(b"\xef\xbb\xbf") and "po-bom" not in policy.disable:
         data = data[3:]
-        changes.append(Change(0, "", "a byte order mark", ""))
+        changes.append(FixedText(0, "", "a byte order mark", ""))
     if b"\r\n" in data and "po-crlf" not in policy.disable:
         data = data.replace(b"\r\n", b"\n")
-        changes.append(Change(0, "", "lines that end with CR and LF", "lines that end with LF"))
+        changes.append(FixedText(0, "", "lines that end with CR and LF", "lines that end with LF"))
     return data, changes
 
 
-def _mended(message: Block, place: Place, policy: Policy) -> tuple[str, ...]:
+def _fix_message(message: Block, place: CatalogPlace, policy: Policy) -> tuple[str, ...]:
     if message.obsolete or message.fuzzy or not message.msgstr[0]:
         return message.msgstr
-    ignore = frozenset(checks.ignored(message))
+    ignore = frozenset(checks.ignored_rules(message))
     texts = []
-    for pair in pairs(message, place, policy):
-        text = checks.fix(pair, ignore=ignore) if pair.target else ""
+    for pair in list_pairs(message, place, policy):
+        text = checks.fix_pair(pair, ignore=ignore) if pair.target else ""
         if text and _NEWLINE not in ignore | policy.disable:
-            text = _newlines(message.msgid, text)
+            text = _fix_newlines(message.msgid, text)
         texts.append(text)
     return tuple(texts)
 
 
-def _newlines(source: str, target: str) -> str:
+def _fix_newlines(source: str, target: str) -> str:
     """Begin and end with a line end as the source does."""
     inner = target.strip("\n")
     if not inner or not source.strip("\n"):
@@ -276,10 +278,10 @@ def _newlines(source: str, target: str) -> str:
     return target
 
 
-def _with(message: Block, texts: Sequence[str]) -> Block:
+def _set_texts(message: Block, texts: Sequence[str]) -> Block:
     entry = message.entry()
     if message.plural is None:
         entry.msgstr = texts[0]
     else:
         entry.msgstr_plural = dict(enumerate(texts))
-    return block(entry, message)
+    return write_block(entry, message)

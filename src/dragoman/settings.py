@@ -123,7 +123,7 @@ _TRUTH = {
 }
 
 
-def parse(text: str, path: Path, environment: Mapping[str, str]) -> Settings:
+def parse_settings(text: str, path: Path, environment: Mapping[str, str]) -> Settings:
     """Read the settings of a file's text, the environment's over them.
 
     Raises ProjectError with the line for TOML that is wrong, a key that is not known (naming
@@ -135,14 +135,14 @@ def parse(text: str, path: Path, environment: Mapping[str, str]) -> Settings:
         found = re.search(r"line (\d+)", str(error))
         line = int(found[1]) if found else text.count("\n") + 1
         raise ProjectError(f"not TOML: {error}", path, line) from None
-    place = _Place(text, path)
+    place = _SettingsFile(text, path)
     if path.name == "pyproject.toml":
         data = data.get("tool", {}).get("dragoman", {})
-    given = _values(Settings, _from_environment(environment), "", _Environment())
-    return Settings(**{**_values(Settings, data, "", place), **given})
+    given = _read_table(Settings, _from_environment(environment), "", _Environment())
+    return Settings(**{**_read_table(Settings, data, "", place), **given})
 
 
-class _Place(NamedTuple):
+class _SettingsFile(NamedTuple):
     text: str
     path: Path
 
@@ -170,61 +170,63 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, Any]:
             continue
         if get_origin(kind) is tuple:
             separator = r"\s+" if name == "editions" else r"[\s,]+"
-            found[_key(name)] = [part for part in re.split(separator, value) if part]
+            found[_key_of(name)] = [part for part in re.split(separator, value) if part]
         elif kind is bool:
-            found[_key(name)] = _TRUTH.get(value.lower(), value)
+            found[_key_of(name)] = _TRUTH.get(value.lower(), value)
         else:
             whole = kind is int and re.fullmatch(r"-?[0-9]{1,9}", value)
-            found[_key(name)] = int(value) if whole else value
+            found[_key_of(name)] = int(value) if whole else value
     return found
 
 
-def _key(name: str) -> str:
+def _key_of(name: str) -> str:
     return name.replace("_", "-")
 
 
-def _values(
-    cls: type[Any], data: Mapping[str, Any], prefix: str, place: _Place | _Environment
+def _read_table(
+    cls: type[Any], data: Mapping[str, Any], prefix: str, place: _SettingsFile | _Environment
 ) -> dict[str, Any]:
     """Give what the data set of a table, by the names of its fields."""
     hints = get_type_hints(cls)
-    names = {_key(name): name for name in hints}
+    names = {_key_of(name): name for name in hints}
     values: dict[str, Any] = {}
     for key, value in data.items():
         if key not in names:
-            raise place.error(key, f"unknown setting {prefix + key!r}{_nearest(key, names)}")
-        values[names[key]] = _value(hints[names[key]], value, prefix + key, place)
+            raise place.error(key, f"unknown setting {prefix + key!r}{_suggest_key(key, names)}")
+        values[names[key]] = _read_value(hints[names[key]], value, prefix + key, place)
     return values
 
 
-def _nearest(key: str, known: Mapping[str, str]) -> str:
+def _suggest_key(key: str, known: Mapping[str, str]) -> str:
     from difflib import get_close_matches
 
     near = get_close_matches(key.replace("_", "-"), known, n=1, cutoff=0.4)
     return f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(sorted(known))}"
 
 
-def _value(kind: Any, value: Any, key: str, place: _Place | _Environment) -> Any:
+def _read_value(kind: Any, value: Any, key: str, place: _SettingsFile | _Environment) -> Any:
     """Give the value as the setting's type holds it, or raise."""
     origin = get_origin(kind)
     if _is_table(kind) and isinstance(value, dict):
-        return kind(**_values(kind, value, f"{key}.", place))
+        return kind(**_read_table(kind, value, f"{key}.", place))
     if origin is tuple and isinstance(value, list):
-        return tuple(_value(str, item, key, place) for item in value)
+        return tuple(_read_value(str, item, key, place) for item in value)
     if origin is Mapping and isinstance(value, dict):
         inner = get_args(kind)[1]
-        return {name: _value(inner, item, f"{key}.{name}", place) for name, item in value.items()}
+        return {
+            name: _read_value(inner, item, f"{key}.{name}", place) for name, item in value.items()
+        }
     if kind is float and type(value) is int:
         value = float(value)
     if isinstance(kind, type) and type(value) is kind:
-        wrong = _refused(key, value)
+        wrong = _explain_refusal(key, value)
         if wrong:
             raise place.error(key, f"{key} is {value!r}, and must be {wrong}")
         return value
-    raise place.error(key, f"{key} must be {_described(kind)}, not {value!r}")
+    raise place.error(key, f"{key} must be {_describe_kind(kind)}, not {value!r}")
 
 
-def _refused(key: str, value: Any) -> str:
+def _explain_refusal(key: str, value: Any) -> str:
     """Say what a value of the right kind must be; nothing for one that may stand."""
     if key in _BOUNDS:
         least, most = _BOUNDS[key]
@@ -242,7 +244,7 @@ def _is_table(kind: Any) -> TypeGuard[type[Any]]:
     return isinstance(kind, type) and issubclass(kind, tuple)
 
 
-def _described(kind: Any) -> str:
+def _describe_kind(kind: Any) -> str:
     origin = get_origin(kind)
     if origin is tuple:
         return "a list of strings"

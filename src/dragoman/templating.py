@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def environment(folder: Path) -> Environment:
+def make_environment(folder: Path) -> Environment:
     """Make the environment of a folder of templates; what is not defined is an error.
 
     Style sheets alone are not escaped: nothing of a document or a catalogue goes into them.

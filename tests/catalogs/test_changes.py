@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.catalogs.changes import Change, Grade, grade, word_diff
+from dragoman.catalogs.changes import Grade, WordChange, diff_words, grade_change
 
 TEXTS = st.lists(
     st.sampled_from(
@@ -38,21 +38,21 @@ TEXTS = st.lists(
     ],
 )
 def test_grades(old: str, new: str, expected: Grade) -> None:
-    assert grade(old, new) is expected
-    assert grade(new, old) is expected
+    assert grade_change(old, new) is expected
+    assert grade_change(new, old) is expected
 
 
 def test_a_word_diff() -> None:
-    assert word_diff("They left Aleppo by night.", "They left Karaj, by night.") == (
-        Change("equal", "They left "),
-        Change("delete", "Aleppo"),
-        Change("insert", "Karaj,"),
-        Change("equal", " by night."),
+    assert diff_words("They left Aleppo by night.", "They left Karaj, by night.") == (
+        WordChange("equal", "They left "),
+        WordChange("delete", "Aleppo"),
+        WordChange("insert", "Karaj,"),
+        WordChange("equal", " by night."),
     )
 
 
 def test_changes_that_only_a_space_parts_are_one() -> None:
-    assert [change.text for change in word_diff("a red fox ran", "a tiny dog ran")] == [
+    assert [change.text for change in diff_words("a red fox ran", "a tiny dog ran")] == [
         "a ",
         "red fox",
         "tiny dog",
@@ -62,7 +62,7 @@ def test_changes_that_only_a_space_parts_are_one() -> None:
 
 @given(TEXTS, TEXTS)
 def test_the_old_text_and_the_new_can_be_read_off_the_diff(old: str, new: str) -> None:
-    changes = word_diff(old, new)
+    changes = diff_words(old, new)
     assert "".join(text for op, text in changes if op != "insert") == old
     assert "".join(text for op, text in changes if op != "delete") == new
     assert all(text for _, text in changes)
@@ -70,5 +70,5 @@ def test_the_old_text_and_the_new_can_be_read_off_the_diff(old: str, new: str) -
 
 @given(TEXTS)
 def test_no_change_is_typography(text: str) -> None:
-    assert grade(text, text) is Grade.TYPOGRAPHY
-    assert all(op == "equal" for op, _ in word_diff(text, text))
+    assert grade_change(text, text) is Grade.TYPOGRAPHY
+    assert all(op == "equal" for op, _ in diff_words(text, text))

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dragoman.catalogs import state
-from dragoman.catalogs.merge import Merged, merge, merge_driver
-from dragoman.catalogs.merge_message import other_texts
+from dragoman.catalogs import state_of
+from dragoman.catalogs.merge import MergedCatalog, merge_catalogs, merge_driver
+from dragoman.catalogs.merge_message import read_other_texts
 from dragoman.errors import CatalogError
 from dragoman.model import State
 from dragoman.po import Block, Catalog, dump, parse
@@ -38,14 +38,14 @@ def obsolete(msgid: str, msgstr: str) -> str:
     return f'#~ msgid "{msgid}"\n#~ msgstr "{msgstr}"\n'
 
 
-def merged(base: Catalog, ours: Catalog, theirs: Catalog) -> Merged:
+def merged(base: Catalog, ours: Catalog, theirs: Catalog) -> MergedCatalog:
     """Merge, and hold what holds of every merge."""
-    result = merge(base, ours, theirs)
+    result = merge_catalogs(base, ours, theirs)
     assert parse(dump(result.catalog), "merged.po").blocks == result.catalog.blocks
     return result
 
 
-def by_id(result: Merged) -> dict[str, Block]:
+def by_id(result: MergedCatalog) -> dict[str, Block]:
     return {block.msgid: block for block in result.catalog.blocks}
 
 
@@ -62,7 +62,7 @@ def test_different_messages_never_conflict() -> None:
 
 def test_the_same_change_on_both_sides_is_one() -> None:
     both = catalog(message("a", "A"), message("b", "B1"), message("c", "C"))
-    assert merged(BASE, both, both) == Merged(both, 0)
+    assert merged(BASE, both, both) == MergedCatalog(both, 0)
 
 
 def test_two_translations_of_one_message_are_both_kept(tmp_path: Path) -> None:
@@ -72,9 +72,9 @@ def test_two_translations_of_one_message_are_both_kept(tmp_path: Path) -> None:
     result = merged(BASE, ours, theirs)
     block = by_id(result)["b"]
     assert result.conflicts == 1
-    assert state(block) is State.FUZZY
+    assert state_of(block) is State.FUZZY
     assert block.msgstr == ("ours",)
-    assert other_texts(block) == (by_id(Merged(theirs, 0))["b"].msgstr[0],)
+    assert read_other_texts(block) == (by_id(MergedCatalog(theirs, 0))["b"].msgstr[0],)
     assert all(len(line) < 76 for line in block.comments)
 
 
@@ -109,7 +109,7 @@ def test_a_new_translation_of_a_pair_that_became_obsolete_is_kept() -> None:
     blocks = by_id(result)
     assert result.conflicts == 0
     assert (blocks["a"].obsolete, blocks["a"].msgstr) == (True, ("better A",))
-    assert state(blocks["a, changed"]) is State.FUZZY
+    assert state_of(blocks["a, changed"]) is State.FUZZY
     assert [block.msgid for block in result.catalog.blocks] == ["a, changed", "b", "c", "a"]
 
 
@@ -149,7 +149,7 @@ def test_a_suggestion_gives_way_to_a_translation() -> None:
         result = merged(BASE, one, other)
         assert result.conflicts == 0
         assert by_id(result)["a2"].msgstr == ("A2",)
-        assert state(by_id(result)["a2"]) is State.TRANSLATED
+        assert state_of(by_id(result)["a2"]) is State.TRANSLATED
         assert by_id(result)["a2"].previous is None
 
 
@@ -209,7 +209,7 @@ def test_comments_after_the_last_message_and_odd_lines_of_headers_are_merged() -
 def test_line_ends_of_the_other_side_are_not_mixed_in() -> None:
     theirs = catalog(message("a", "A"), message("b", "B1"), message("c", "C"))
     ours = parse(dump(BASE).replace(b"\n", b"\r\n"), "crlf.po")
-    data = dump(merge(BASE, ours, theirs).catalog)
+    data = dump(merge_catalogs(BASE, ours, theirs).catalog)
     assert data.count(b"\r\n") == data.count(b"\n")
     assert b"B1" in data
 
@@ -255,7 +255,9 @@ def test_laws_of_merging(
     assert len({block.key for block in blocks}) == len(blocks)
     # What a side wrote is kept, as a translation of the same source or beside it.
     kept = {
-        (block.msgid, text) for block in blocks for text in (*block.msgstr, *other_texts(block))
+        (block.msgid, text)
+        for block in blocks
+        for text in (*block.msgstr, *read_other_texts(block))
     }
     suggested = {text for block in old.blocks for text in block.msgstr}
     before = {(block.msgid, block.msgstr[0]) for block in old.blocks}
@@ -263,10 +265,10 @@ def test_laws_of_merging(
         pair = (block.msgid, block.msgstr[0])
         worked = pair not in before and block.msgstr[0] not in {*suggested, ""}
         assert not worked or pair in kept
-    assert merge(old, mine, old).catalog.blocks == tuple(
+    assert merge_catalogs(old, mine, old).catalog.blocks == tuple(
         sorted(mine.blocks, key=lambda block: block.obsolete)
     )
-    assert merge(mine, mine, mine) == Merged(mine, 0)
+    assert merge_catalogs(mine, mine, mine) == MergedCatalog(mine, 0)
 
 
 DRIVER = """\
@@ -346,7 +348,7 @@ def test_overlapping_edits_are_a_conflict_for_git_and_both_texts_are_kept(
     repository("checkout", "-q", "main")
     assert "CONFLICT" in repository("merge", "theirs", check=False)
     block = parse(path.read_bytes(), "a.po").blocks[1]
-    assert (block.msgstr, other_texts(block), block.fuzzy) == (("main",), ("theirs",), True)
+    assert (block.msgstr, read_other_texts(block), block.fuzzy) == (("main",), ("theirs",), True)
 
 
 def test_a_version_that_cannot_be_read_leaves_ours_alone(tmp_path: Path) -> None:

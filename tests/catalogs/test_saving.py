@@ -10,11 +10,11 @@ import polib
 import pytest
 from hypothesis import given, settings
 
-from dragoman.catalogs.nothing_lost import conserved
-from dragoman.catalogs.saving import change, reads_back, with_fields
-from dragoman.catalogs.states import revoke_review, set_reviewed
+from dragoman.catalogs.nothing_lost import check_nothing_lost
+from dragoman.catalogs.saving import change_catalog, check_reads_back, set_header_fields
+from dragoman.catalogs.states import mark_reviewed, revoke_review
 from dragoman.errors import CatalogError
-from dragoman.po import Catalog, block, dump, parse, read
+from dragoman.po import Catalog, dump, parse, read, write_block
 from helpers.catalog_samples import CATALOGS, HEADER, catalog, realistic
 
 WRAPPED = '# note\nmsgid ""\n"a "\n"b"\nmsgstr ""\n"c "\n"d"\n'
@@ -33,10 +33,10 @@ def test_a_change_of_one_message_changes_only_its_lines(tmp_path: Path) -> None:
 
     def review(old: Catalog | None) -> Catalog:
         blocks = list(the(old).blocks)
-        blocks[-2] = set_reviewed(blocks[-2], "2026-01-02", "A. B.")
+        blocks[-2] = mark_reviewed(blocks[-2], "2026-01-02", "A. B.")
         return replace(the(old), blocks=tuple(blocks))
 
-    assert change(path, review, root=tmp_path)
+    assert change_catalog(path, review, root=tmp_path)
     lines = path.read_text().splitlines()
     added = [line for line in lines if line.endswith("2026-01-02 A. B.")]
     assert [line for line in lines if line not in added] == before.decode().splitlines()
@@ -47,7 +47,7 @@ def test_a_change_of_one_message_changes_only_its_lines(tmp_path: Path) -> None:
         blocks[-2] = revoke_review(blocks[-2])
         return replace(the(old), blocks=tuple(blocks))
 
-    assert change(path, revoke, root=tmp_path)
+    assert change_catalog(path, revoke, root=tmp_path)
     assert path.read_bytes() == before
 
 
@@ -65,7 +65,7 @@ def test_no_change_changes_no_byte(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.po"
     path.write_bytes(data)
     os.utime(path, ns=(1, 1))
-    assert not change(path, lambda old: replace(the(old)), root=tmp_path)
+    assert not change_catalog(path, lambda old: replace(the(old)), root=tmp_path)
     assert path.read_bytes() == data
     assert path.stat().st_mtime_ns == 1
 
@@ -73,8 +73,10 @@ def test_no_change_changes_no_byte(tmp_path: Path, data: bytes) -> None:
 def test_a_missing_header_is_repaired_with_the_first_change(tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     path.write_text(WRAPPED)
-    added = block(polib.POEntry(msgid="new"))
-    change(path, lambda old: replace(the(old), blocks=(*the(old).blocks, added)), root=tmp_path)
+    added = write_block(polib.POEntry(msgid="new"))
+    change_catalog(
+        path, lambda old: replace(the(old), blocks=(*the(old).blocks, added)), root=tmp_path
+    )
     again = read(path)
     assert again.header["Content-Type"] == "text/plain; charset=UTF-8"
     assert [each.msgid for each in again.blocks] == ["a b", "new"]
@@ -88,28 +90,30 @@ def test_a_lost_translation_stops_everything(tmp_path: Path) -> None:
         return replace(the(old), blocks=the(old).blocks[:1])
 
     with pytest.raises(CatalogError, match="would be lost"):
-        change(path, lose, root=tmp_path)
+        change_catalog(path, lose, root=tmp_path)
     assert path.read_bytes() == realistic(5)
-    assert change(path, lose, root=tmp_path, keep=False)
+    assert change_catalog(path, lose, root=tmp_path, keep=False)
 
 
 def test_conservation_finds_texts_and_comments_wherever_they_are() -> None:
     old = parse((HEADER + "\n" + WRAPPED).encode(), "a.po")
-    moved = block(polib.POEntry(msgid="other", msgstr="c d", tcomment="note\nmore", obsolete=True))
-    conserved(old, replace(old, blocks=(moved,)))
+    moved = write_block(
+        polib.POEntry(msgid="other", msgstr="c d", tcomment="note\nmore", obsolete=True)
+    )
+    check_nothing_lost(old, replace(old, blocks=(moved,)))
     for lost in ({"msgstr": "c"}, {"tcomment": "not"}):
         entry = moved.entry()
         for field, text in lost.items():
             setattr(entry, field, text)
         with pytest.raises(CatalogError, match="would be lost") as caught:
-            conserved(old, replace(old, blocks=(block(entry),)))
+            check_nothing_lost(old, replace(old, blocks=(write_block(entry),)))
         assert caught.value.line == 9
 
 
 def test_a_review_may_be_revoked_without_a_loss() -> None:
     old = parse((HEADER + "\n" + WRAPPED).encode(), "a.po")
-    reviewed = replace(old, blocks=(set_reviewed(old.blocks[0], "2026-01-02"),))
-    conserved(reviewed, old)
+    reviewed = replace(old, blocks=(mark_reviewed(old.blocks[0], "2026-01-02"),))
+    check_nothing_lost(reviewed, old)
 
 
 @pytest.mark.parametrize("damage", ["twice", "torn", "tail"])
@@ -123,23 +127,23 @@ def test_what_does_not_read_back_is_a_bug_report(damage: str) -> None:
     else:
         bad = replace(good, tail="nonsense\n")
     with pytest.raises(CatalogError):
-        reads_back(dump(bad), bad)
-    reads_back(dump(good), good)
+        check_reads_back(dump(bad), bad)
+    check_reads_back(dump(good), good)
 
 
 @given(CATALOGS)
 @settings(max_examples=200)
 def test_what_is_written_reads_back(found: list[polib.POEntry]) -> None:
     made = catalog(found)
-    reads_back(dump(made), made)
+    check_reads_back(dump(made), made)
     windows = replace(made, newline="\r\n")
-    reads_back(dump(windows), windows)
+    check_reads_back(dump(windows), windows)
 
 
 def test_fields_of_the_header() -> None:
     old = parse((HEADER + "\n" + WRAPPED).encode(), "a.po")
-    assert with_fields(old, {"Language": "fa"}) is old
-    new = with_fields(old, {"Language": "ar", "X-New": "1", "MIME-Version": None})
+    assert set_header_fields(old, {"Language": "fa"}) is old
+    new = set_header_fields(old, {"Language": "ar", "X-New": "1", "MIME-Version": None})
     assert new.head is not None
     assert old.head is not None
     assert (

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.catalogs import digest, state
+from dragoman.catalogs import message_digest, state_of
 from dragoman.catalogs import states as marks
 from dragoman.model import State
 from dragoman.po import Block, parse
@@ -29,7 +29,8 @@ MESSAGES = st.tuples(
 @settings(max_examples=200)
 def test_no_two_messages_have_one_digest(one: Message, other: Message) -> None:
     digests = [
-        digest(context, msgid, forms, plural) for context, msgid, plural, forms in (one, other)
+        message_digest(context, msgid, forms, plural)
+        for context, msgid, plural, forms in (one, other)
     ]
     assert (digests[0] == digests[1]) == (one == other)
 
@@ -47,12 +48,12 @@ def test_no_two_messages_have_one_digest(one: Message, other: Message) -> None:
 def test_what_is_separate_stays_separate(
     one: tuple[str | None, str, tuple[str, ...]], other: tuple[str | None, str, tuple[str, ...]]
 ) -> None:
-    assert digest(*one) != digest(*other)
+    assert message_digest(*one) != message_digest(*other)
 
 
 def test_the_digest_is_what_it_was() -> None:
     """A digest stands in the files of users: it must never change."""
-    assert digest(None, "Hello", ("سلام",)) == "3535eaf87ff7"
+    assert message_digest(None, "Hello", ("سلام",)) == "3535eaf87ff7"
 
 
 @pytest.mark.parametrize(
@@ -70,24 +71,26 @@ def test_the_digest_is_what_it_was() -> None:
     ],
 )
 def test_state(text: str, expected: State) -> None:
-    assert state(message(text)) is expected
+    assert state_of(message(text)) is expected
 
 
 def test_a_review_holds_until_either_side_changes() -> None:
-    reviewed = marks.set_reviewed(message('# note\nmsgid "a"\nmsgstr "b"\n'), "2026-01-02", "A. B.")
-    assert state(reviewed) is State.REVIEWED
+    reviewed = marks.mark_reviewed(
+        message('# note\nmsgid "a"\nmsgstr "b"\n'), "2026-01-02", "A. B."
+    )
+    assert state_of(reviewed) is State.REVIEWED
     assert reviewed.comments[0] == "note"
-    assert marks.review(reviewed) == marks.Review(
+    assert marks.valid_review(reviewed) == marks.Review(
         marks.block_digest(reviewed), "2026-01-02", "A. B."
     )
     for old, new in (('msgid "a"', 'msgid "A"'), ('msgstr "b"', 'msgstr "B"')):
-        assert state(message(reviewed.text.replace(old, new))) is State.TRANSLATED
-    assert state(message("#, fuzzy\n" + reviewed.text)) is State.FUZZY
+        assert state_of(message(reviewed.text.replace(old, new))) is State.TRANSLATED
+    assert state_of(message("#, fuzzy\n" + reviewed.text)) is State.FUZZY
 
 
 def test_a_second_review_takes_the_place_of_the_first() -> None:
-    first = marks.set_reviewed(message('msgid "a"\nmsgstr "b"\n'), "2026-01-02")
-    second = marks.set_reviewed(first, "2026-02-03")
+    first = marks.mark_reviewed(message('msgid "a"\nmsgstr "b"\n'), "2026-01-02")
+    second = marks.mark_reviewed(first, "2026-02-03")
     assert len(second.comments) == 1
     assert marks.revoke_review(second).text == 'msgid "a"\nmsgstr "b"\n'
 
@@ -102,16 +105,16 @@ def test_a_second_review_takes_the_place_of_the_first() -> None:
 )
 def test_only_what_is_translated_can_be_reviewed(text: str) -> None:
     with pytest.raises(ValueError, match="translated"):
-        marks.set_reviewed(message(text), "2026-01-02")
+        marks.mark_reviewed(message(text), "2026-01-02")
 
 
 def test_a_draft_is_fuzzy_and_marked_until_somebody_edits_it() -> None:
-    made = marks.set_draft(message('msgid "a"\nmsgstr ""\n'), ("b",), "2026-01-02", "engine 1.0")
-    assert state(made) is State.FUZZY
-    found = marks.draft(made)
+    made = marks.mark_draft(message('msgid "a"\nmsgstr ""\n'), ("b",), "2026-01-02", "engine 1.0")
+    assert state_of(made) is State.FUZZY
+    found = marks.valid_draft(made)
     assert found is not None
     assert found.who == "engine 1.0"
-    assert marks.draft(message(made.text.replace('msgstr "b"', 'msgstr "c"'))) is None
+    assert marks.valid_draft(message(made.text.replace('msgstr "b"', 'msgstr "c"'))) is None
 
 
 def test_comments_to_dragoman() -> None:

@@ -6,7 +6,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-from dragoman.catalogs.template import dated, same, template
+from dragoman.catalogs.template import have_same_messages, make_template, set_creation_date
 from dragoman.model import Document, Kind, Unit
 from dragoman.po import Catalog, dump, parse
 
@@ -15,7 +15,7 @@ DATE = "2026-01-02 03:04+0000"
 
 def made(*units: Unit, created: str = DATE) -> Catalog:
     document = Document("letter", "text", "", units)
-    return template(document, reference="source/letter.txt", created=created)
+    return make_template(document, reference="source/letter.txt", created=created)
 
 
 def body(*units: Unit) -> str:
@@ -58,9 +58,9 @@ def test_the_header_names_nobody() -> None:
 def test_templates_are_the_same_whose_messages_are_whatever_their_date() -> None:
     unit = Unit("A", Kind.PARAGRAPH, 1)
     later = made(unit, created="2027-01-01 00:00+0000")
-    assert same(parse(dump(made(unit)), "letter.pot"), later)
-    assert dump(dated(later, DATE)) == dump(made(unit))
-    assert not same(made(unit), made(unit, Unit("B", Kind.PARAGRAPH, 2)))
+    assert have_same_messages(parse(dump(made(unit)), "letter.pot"), later)
+    assert dump(set_creation_date(later, DATE)) == dump(made(unit))
+    assert not have_same_messages(made(unit), made(unit, Unit("B", Kind.PARAGRAPH, 2)))
 
 
 def test_gettext_reads_it(tmp_path: Path, need_tool: Callable[[str], str]) -> None:

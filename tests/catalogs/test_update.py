@@ -13,14 +13,14 @@ import polib
 import pytest
 from babel.messages import pofile
 
-from dragoman.catalogs import state
-from dragoman.catalogs.template import template
-from dragoman.catalogs.update import Updated, UpdateOptions, update
-from dragoman.matching.match import How
-from dragoman.matching.memory import Memory, Store
+from dragoman.catalogs import state_of
+from dragoman.catalogs.template import make_template
+from dragoman.catalogs.update import UpdatedCatalog, UpdateOptions, update_catalog
+from dragoman.matching.match import MatchKind
+from dragoman.matching.memory import Memory, MemoryStore
 from dragoman.model import Document, Kind, State, Unit
-from dragoman.po import Block, Catalog, block, dump, parse
-from dragoman.po.edit import written
+from dragoman.po import Block, Catalog, dump, parse, write_block
+from dragoman.po.edit import write_message
 
 FERRY = "The ferry left the old harbour at dawn with forty passengers on board."
 SNOW = "“Snow” lay on every roof of the town until the middle of April, and nobody minded it much."
@@ -31,14 +31,14 @@ FORMS = "nplurals=2; plural=(n > 1);"
 def pot(*texts: str, day: int = 1, role: Kind = Kind.PARAGRAPH) -> Catalog:
     document = Document("letter", "text", "", tuple(Unit(text, role, 1) for text in texts))
     created = f"2026-01-{day:02} 00:00+0000"
-    return template(document, reference="source/letter.txt", created=created)
+    return make_template(document, reference="source/letter.txt", created=created)
 
 
 def begun(*texts: str) -> Catalog:
     """A catalogue with all translated and a translator's comment in each message."""
-    new = update(None, pot(*texts), language="fa", plural_forms=FORMS).catalog
+    new = update_catalog(None, pot(*texts), language="fa", plural_forms=FORMS).catalog
     blocks = tuple(
-        written(
+        write_message(
             None, b.msgid, f"ترجمه {n}", comments=[f"note {n}"], source=["#: source/letter.txt"]
         )
         for n, b in enumerate(new.blocks)
@@ -46,12 +46,13 @@ def begun(*texts: str) -> Catalog:
     return parse(dump(replace(new, blocks=blocks)), "letter.po")
 
 
-def again(old: Catalog, *texts: str, day: int = 9, **options: object) -> Updated:
-    return update(old, pot(*texts, day=day), language="fa", options=UpdateOptions(**options))  # type: ignore[arg-type]
+def again(old: Catalog, *texts: str, day: int = 9, **options: object) -> UpdatedCatalog:
+    asked = UpdateOptions(**options)  # type: ignore[arg-type]
+    return update_catalog(old, pot(*texts, day=day), language="fa", options=asked)
 
 
 def named(catalog: Catalog, msgid: str) -> Block:
-    return next(block for block in catalog.blocks if block.msgid == msgid)
+    return next(write_block for write_block in catalog.blocks if write_block.msgid == msgid)
 
 
 def diff(old: bytes, new: bytes) -> tuple[list[str], list[str]]:
@@ -105,7 +106,7 @@ def test_a_suggestion_that_somebody_edited_stays_when_its_source_goes() -> None:
     got = again(begun(FERRY), new).catalog
     entry = named(got, new).entry()
     entry.msgstr = "نیمه‌کاره"
-    edited = replace(got, blocks=(block(entry), *got.blocks[1:]))
+    edited = replace(got, blocks=(write_block(entry), *got.blocks[1:]))
     assert [b.msgstr[0] for b in again(edited).catalog.blocks] == ["ترجمه 0", "نیمه‌کاره"]
 
 
@@ -115,7 +116,9 @@ def test_a_role_that_changed_rewrites_its_line_only() -> None:
         f'msgid "{FERRY}"'.encode(),
         b'msgid ""\n"' + FERRY[:9].encode() + b'"\n"' + FERRY[9:].encode() + b'"',
     )
-    new = update(parse(wrapped, "x.po"), pot(FERRY, SNOW, role=Kind.QUOTATION), language="fa")
+    new = update_catalog(
+        parse(wrapped, "x.po"), pot(FERRY, SNOW, role=Kind.QUOTATION), language="fa"
+    )
     _, came = diff(wrapped, dump(new.catalog))
     assert set(came) == {"#. quotation"}
 
@@ -135,18 +138,18 @@ def test_the_origin_of_a_suggestion_is_dropped_when_the_suggestion_is_settled() 
     assert named(got.catalog, FERRY).obsolete
     assert got.report.dropped == ()
     assert not got.report.changed
-    blocks = tuple(b if b.obsolete else written(None, later, "تازه") for b in changed.blocks)
+    blocks = tuple(b if b.obsolete else write_message(None, later, "تازه") for b in changed.blocks)
     got = again(replace(changed, blocks=blocks), later, drop_obsolete=True)
     assert [block.msgid for block in got.report.dropped] == [FERRY]
 
 
 def test_typography_can_be_accepted() -> None:
     new = SNOW.replace("“Snow”", '"Snow"')
-    assert state(named(again(begun(SNOW), new).catalog, new)) is State.FUZZY
+    assert state_of(named(again(begun(SNOW), new).catalog, new)) is State.FUZZY
     got = again(begun(SNOW), new, accept="typography").catalog
-    assert state(named(got, new)) is State.TRANSLATED
+    assert state_of(named(got, new)) is State.TRANSLATED
     later = again(again(begun(SNOW), new).catalog, new, accept="typography").catalog
-    assert state(named(later, new)) is State.TRANSLATED
+    assert state_of(named(later, new)) is State.TRANSLATED
     other = again(begun(SNOW), new.replace("April", "March"), accept="typography").catalog
     assert other.blocks[0].fuzzy
 
@@ -156,27 +159,29 @@ def test_the_memory_suggests_and_is_read_only_when_asked() -> None:
         raise AssertionError
 
     old = begun(FERRY)
-    unasked = Store(unread, unread)  # type: ignore[arg-type]
-    update(old, pot(FERRY), language="fa", memory=Memory(unasked, "letter"))
-    memory = Memory(Store(lambda: [("other", begun(SNOW))], lambda: [SNOW]), "letter")
-    got = update(old, pot(FERRY, SNOW), language="fa", memory=memory)
+    unasked = MemoryStore(unread, unread)  # type: ignore[arg-type]
+    update_catalog(old, pot(FERRY), language="fa", memory=Memory(unasked, "letter"))
+    memory = Memory(MemoryStore(lambda: [("other", begun(SNOW))], lambda: [SNOW]), "letter")
+    got = update_catalog(old, pot(FERRY, SNOW), language="fa", memory=memory)
     message = named(got.catalog, SNOW)
     assert (message.fuzzy, message.previous, message.msgstr[0]) == (True, None, "ترجمه 0")
-    assert got.report.hows[How.MEMORY] == 1
-    assert dump(update(got.catalog, pot(FERRY, SNOW), language="fa").catalog) == dump(got.catalog)
+    assert got.report.hows[MatchKind.MEMORY] == 1
+    assert dump(update_catalog(got.catalog, pot(FERRY, SNOW), language="fa").catalog) == dump(
+        got.catalog
+    )
 
 
 def test_documents_share_a_memory_and_none_sees_itself_in_it() -> None:
     texts = {"a": (SNOW, FERRY), "b": (FERRY,), "c": (SNOW,)}
     catalogs = [(name, begun(*paragraphs)) for name, paragraphs in texts.items()]
-    store = Store(lambda: catalogs, lambda: [SNOW, FERRY])
+    store = MemoryStore(lambda: catalogs, lambda: [SNOW, FERRY])
     found = {}
     for name in [*texts, "d"]:
-        got = update(None, pot(SNOW, FERRY), language="fa", memory=Memory(store, name))
+        got = update_catalog(None, pot(SNOW, FERRY), language="fa", memory=Memory(store, name))
         found[name] = [bool(block.msgstr[0]) for block in got.catalog.blocks]
     assert found == {name: [True, True] for name in [*texts, "d"]}
-    alone = Store(lambda: catalogs[:1], lambda: [SNOW, FERRY])
-    got = update(None, pot(SNOW, FERRY), language="fa", memory=Memory(alone, "a"))
+    alone = MemoryStore(lambda: catalogs[:1], lambda: [SNOW, FERRY])
+    got = update_catalog(None, pot(SNOW, FERRY), language="fa", memory=Memory(alone, "a"))
     assert not any(block.msgstr[0] for block in got.catalog.blocks)
 
 
@@ -238,7 +243,9 @@ def test_nothing_changed_changes_no_byte_whoever_wrote_the_file(
     left, came = diff(path.read_bytes(), dump(new))
     assert left == []
     assert [line for line in came if not line.startswith("#:")] == ['msgid "New."', 'msgstr ""']
-    assert not update(new, pot(*texts[:2], "New.", LIST, day=21), language="fa").report.changed
+    assert not update_catalog(
+        new, pot(*texts[:2], "New.", LIST, day=21), language="fa"
+    ).report.changed
 
 
 def test_what_msgmerge_left_fuzzy_is_confirmed_after_a_revert(
@@ -253,10 +260,10 @@ def test_what_msgmerge_left_fuzzy_is_confirmed_after_a_revert(
     command = [msgmerge, "-q", "--previous", "--no-wrap", "-U", str(path)]
     subprocess.run([*command, str(changed)], check=True)
     merged = again(parse(path.read_bytes(), "letter.po"), FERRY, SNOW).catalog
-    assert state(named(merged, FERRY)) is State.TRANSLATED
+    assert state_of(named(merged, FERRY)) is State.TRANSLATED
     subprocess.run([*command, str(first)], check=True)
     twice = again(parse(path.read_bytes(), "letter.po"), FERRY, SNOW).catalog
-    assert state(named(twice, FERRY)) is State.TRANSLATED
+    assert state_of(named(twice, FERRY)) is State.TRANSLATED
     assert named(twice, FERRY).previous is None
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.catalogs import state
-from dragoman.catalogs.states import set_reviewed
-from dragoman.catalogs.template import template
-from dragoman.catalogs.update import UpdateOptions, update
+from dragoman.catalogs import state_of
+from dragoman.catalogs.states import mark_reviewed
+from dragoman.catalogs.template import make_template
+from dragoman.catalogs.update import UpdateOptions, update_catalog
 from dragoman.model import Document, Kind, State, Unit
-from dragoman.po import Block, Catalog, block, dump, parse
+from dragoman.po import Block, Catalog, dump, parse, write_block
 
 SENTENCES = (
     "The river rose in the night and took the bridge with it.",
@@ -50,17 +50,17 @@ def pot(paragraphs: list[str], day: int) -> Catalog:
     units = tuple(Unit(text, Kind.PARAGRAPH, 1) for text in paragraphs)
     document = Document("letter", "text", "", units)
     created = f"2026-01-{day:02} 00:00+0000"
-    return template(document, reference="source/letter.txt", created=created)
+    return make_template(document, reference="source/letter.txt", created=created)
 
 
 def worked(message: Block, deed: str, number: int, known: Known) -> Block:
     """Do to a message what translators do."""
     entry = message.entry()
     if deed == "review":
-        if state(message) is not State.TRANSLATED:
+        if state_of(message) is not State.TRANSLATED:
             return message
         known.reviewed[message.msgid] = message.msgstr[0]
-        return set_reviewed(message, "2026-01-01")
+        return mark_reviewed(message, "2026-01-01")
     if deed == "comment":
         entry.tcomment = f"{entry.tcomment}\nnote {number}".strip()
     elif deed == "confirm":
@@ -71,7 +71,7 @@ def worked(message: Block, deed: str, number: int, known: Known) -> Block:
     else:
         entry.msgstr = f"translation {number}"
     known.reviewed.pop(message.msgid, None)
-    return block(entry, message)
+    return write_block(entry, message)
 
 
 def remember(catalog: Catalog, known: Known) -> None:
@@ -90,8 +90,8 @@ def test_nothing_is_lost_and_twice_is_once(
     known, number = Known(), 0
     for day, (paragraphs, deeds) in enumerate(history, start=1):
         made = pot(paragraphs, day)
-        data = dump(update(catalog, made, language="fa").catalog)
-        again = update(parse(data, "letter.po"), pot(paragraphs, day + 10), language="fa")
+        data = dump(update_catalog(catalog, made, language="fa").catalog)
+        again = update_catalog(parse(data, "letter.po"), pot(paragraphs, day + 10), language="fa")
         assert dump(again.catalog) == data
         assert not again.report.changed
         catalog = parse(data, "letter.po")
@@ -102,7 +102,7 @@ def test_nothing_is_lost_and_twice_is_once(
         for message in live:
             if message.msgid in known.reviewed:
                 assert message.msgstr[0] == known.reviewed[message.msgid]
-                assert state(message) is State.REVIEWED
+                assert state_of(message) is State.REVIEWED
         blocks = list(catalog.blocks)
         for place, deed in deeds:
             if place < len(live):
@@ -117,13 +117,13 @@ def test_nothing_is_lost_and_twice_is_once(
 def test_a_change_and_its_revert_leave_every_translation_confirmed(
     first: list[str], second: list[str]
 ) -> None:
-    begun = update(None, pot(first, 1), language="fa").catalog
+    begun = update_catalog(None, pot(first, 1), language="fa").catalog
     blocks = tuple(
         worked(message, "translate", number, Known()) for number, message in enumerate(begun.blocks)
     )
     translated = parse(dump(replace(begun, blocks=blocks)), "letter.po")
-    changed = update(translated, pot(second, 2), language="fa").catalog
-    reverted = update(changed, pot(first, 3), language="fa").catalog
+    changed = update_catalog(translated, pot(second, 2), language="fa").catalog
+    reverted = update_catalog(changed, pot(first, 3), language="fa").catalog
     live = [message for message in reverted.blocks if not message.obsolete]
     assert [(m.msgid, m.msgstr, m.fuzzy) for m in live] == [
         (m.msgid, m.msgstr, False) for m in translated.blocks
@@ -161,7 +161,7 @@ def did(message: Block, deed: str, number: int, confirmed: set[tuple[str, str]])
         if deed != "confirm":
             entry.msgstr = f"translation {number}" if deed == "translate" else ""
         confirmed.add((message.msgid, entry.msgstr))
-    return block(entry, message)
+    return write_block(entry, message)
 
 
 @settings(max_examples=200)
@@ -176,9 +176,9 @@ def test_with_a_memory_nothing_is_confirmed_but_by_a_translator(
         memory = [b for b in other.blocks if b.msgstr[0] and not b.fuzzy] if other else []
         options = UpdateOptions(drop_obsolete=any(deed == "drop" for _, deed in deeds))
         new = pot(paragraphs, number + 1)
-        made = update(catalogs[which], new, language="fa", memory=memory, options=options)
+        made = update_catalog(catalogs[which], new, language="fa", memory=memory, options=options)
         catalog = parse(dump(made.catalog), "letter.po")
-        again = update(catalog, new, language="fa", memory=memory, options=options)
+        again = update_catalog(catalog, new, language="fa", memory=memory, options=options)
         assert dump(again.catalog) == dump(catalog)
         blocks = list(catalog.blocks)
         # Where no message tells of the pair any more (it was cleared, or the other document has

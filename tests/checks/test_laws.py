@@ -54,9 +54,9 @@ POLICY = st.builds(
 @given(TEXT, TEXT, LANGUAGE, POLICY)
 def test_no_rule_raises(source: str, target: str, language: str, policy: Policy) -> None:
     pair = Pair(source, target, language, policy=policy, others=((source, target + "x"),))
-    for hit in checks.check(pair):
+    for hit in checks.check_pair(pair):
         assert 0 <= hit.start <= hit.end <= len(target)
-        checks.excerpt(target, hit.start, hit.end)
+        checks.make_excerpt(target, hit.start, hit.end)
 
 
 @settings(max_examples=EXAMPLES)
@@ -74,16 +74,18 @@ def test_mending_twice_is_mending_once(
     source: str, target: str, language: str, policy: Policy
 ) -> None:
     pair = Pair(source, target, language, policy=policy)
-    once = replace(pair, target=checks.fix(pair))
-    assert checks.fix(once) == once.target
+    once = replace(pair, target=checks.fix_pair(pair))
+    assert checks.fix_pair(once) == once.target
     if any(character.isalnum() for character in target):
-        assert not [hit for hit in checks.check(once) if hit.safe and hit.replacement is not None]
+        assert not [
+            hit for hit in checks.check_pair(once) if hit.safe and hit.replacement is not None
+        ]
 
 
 @settings(max_examples=EXAMPLES)
 @given(TEXT, TEXT, LANGUAGE)
 def test_mending_a_translation_leaves_one(source: str, target: str, language: str) -> None:
-    mended = checks.fix(Pair(source, target, language))
+    mended = checks.fix_pair(Pair(source, target, language))
     assert bool(mended) == bool(target)
 
 
@@ -91,7 +93,7 @@ def test_mending_a_translation_leaves_one(source: str, target: str, language: st
 @given(st.lists(st.sampled_from([*MARKUP, "متن", "،", "كتاب", "١٢"]), max_size=12))
 def test_mending_leaves_markup_as_it_is(words: list[str]) -> None:
     text = " ".join(words)
-    mended = checks.fix(Pair(text, text, "fa"))
+    mended = checks.fix_pair(Pair(text, text, "fa"))
     for mark in MARKUP:
         assert mended.count(mark) == text.count(mark)
 
@@ -167,7 +169,7 @@ def test_mending_is_not_worse_than_linear(unit: str) -> None:
     def seconds(length: int) -> float:
         text = (unit * (length // len(unit) + 1))[:length]
         begun = time.process_time()
-        checks.fix(Pair("a", text, "fa"))
+        checks.fix_pair(Pair("a", text, "fa"))
         return time.process_time() - begun
 
     assert _linear(seconds)

@@ -51,7 +51,7 @@ def test_text_folds_many_hints_of_one_rule_in_one_file() -> None:
 
 
 def test_text_shows_no_character_that_steers_a_terminal() -> None:
-    shown = checks.excerpt("ab\u202ecd\x1b[31m\nef", 2, 3)
+    shown = checks.make_excerpt("ab\u202ecd\x1b[31m\nef", 2, 3)
     assert shown == "ab⟦<U+202E>⟧cd<U+001B>[31m⏎ef"
 
 
@@ -87,7 +87,7 @@ def test_sarif_names_every_rule_and_points_to_lines() -> None:
     (run,) = data["runs"]
     rules = run["tool"]["driver"]["rules"]
     assert data["version"] == "2.1.0"
-    assert {rule["id"] for rule in rules} == checks.ids()
+    assert {rule["id"] for rule in rules} == checks.rule_ids()
     for result in run["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
         location = result["locations"][0]["physicalLocation"]
@@ -115,11 +115,13 @@ def test_every_report_can_say_that_nothing_was_found(form: str) -> None:
 def test_the_manual_is_what_the_rules_say() -> None:
     command = (
         'python -c "from pathlib import Path; from dragoman import checks; '
-        "Path('docs/checks.md').write_text(checks.manual(), encoding='utf-8')\""
+        "Path('docs/checks.md').write_text(checks.write_manual(), encoding='utf-8')\""
     )
-    assert (ROOT / "docs" / "checks.md").read_text(encoding="utf-8") == checks.manual(), command
+    assert (ROOT / "docs" / "checks.md").read_text(encoding="utf-8") == checks.write_manual(), (
+        command
+    )
 
 
 def test_the_listing_has_a_line_for_each_rule() -> None:
-    lines = checks.listing().splitlines()
-    assert [line.split()[0] for line in lines] == [one.id for one in checks.every()]
+    lines = checks.list_rules().splitlines()
+    assert [line.split()[0] for line in lines] == [one.id for one in checks.all_rules()]

@@ -19,7 +19,7 @@ def _name(value: object) -> str:
 
 
 def _ids(pair: Pair) -> set[str]:
-    return {hit.rule for hit in checks.check(pair)}
+    return {hit.rule for hit in checks.check_pair(pair)}
 
 
 @pytest.mark.parametrize(("rule", "example"), SILENT, ids=_name)
@@ -34,7 +34,7 @@ def test_a_fault_is_found(rule: Rule, example: Example) -> None:
 
 @pytest.mark.parametrize(("rule", "example"), FIRES, ids=_name)
 def test_a_hit_lies_within_the_text_and_says_something(rule: Rule, example: Example) -> None:
-    for hit in checks.check(example.pair):
+    for hit in checks.check_pair(example.pair):
         assert 0 <= hit.start <= hit.end <= len(example.target)
         assert hit.message
 
@@ -47,7 +47,7 @@ def test_every_rule_has_a_near_miss_and_a_fault() -> None:
 
 
 def test_ids_are_unique_among_both_kinds_of_rules() -> None:
-    ids = [one.id for one in checks.every()]
+    ids = [one.id for one in checks.all_rules()]
     assert len(ids) == len(set(ids))
 
 
@@ -56,14 +56,14 @@ def test_ids_are_unique_among_both_kinds_of_rules() -> None:
 )
 def test_what_is_mended_no_longer_fires(rule: Rule, example: Example) -> None:
     pair = example.pair
-    mended = replace(pair, target=checks.fix(pair))
-    assert not [hit for hit in checks.check(mended) if hit.safe]
+    mended = replace(pair, target=checks.fix_pair(pair))
+    assert not [hit for hit in checks.check_pair(mended) if hit.safe]
 
 
 @pytest.mark.parametrize(("rule", "example"), FIRES + SILENT, ids=_name)
 def test_mending_twice_is_mending_once(rule: Rule, example: Example) -> None:
-    once = checks.fix(example.pair)
-    assert checks.fix(replace(example.pair, target=once)) == once
+    once = checks.fix_pair(example.pair)
+    assert checks.fix_pair(replace(example.pair, target=once)) == once
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_mending_twice_is_mending_once(rule: Rule, example: Example) -> None:
 )
 def test_what_is_only_suggested_is_left(rule: Rule, example: Example) -> None:
     only = frozenset({rule.id})
-    assert checks.fix(example.pair, only) == example.target
+    assert checks.fix_pair(example.pair, only) == example.target
 
 
 @pytest.mark.parametrize(
@@ -93,12 +93,15 @@ def test_what_is_only_suggested_is_left(rule: Rule, example: Example) -> None:
     ],
 )
 def test_safe_fixes(language: str, before: str, after: str) -> None:
-    assert checks.fix(Pair("some, words?" if "?" in before else "some", before, language)) == after
+    assert (
+        checks.fix_pair(Pair("some, words?" if "?" in before else "some", before, language))
+        == after
+    )
 
 
 def test_the_half_space_and_not_the_space_is_kept_after_a_prefix() -> None:
     pair = Pair("you want", "می\u200c خواهید", "fa")
-    hit = next(hit for hit in checks.check(pair) if hit.rule == "stray-zwnj")
+    hit = next(hit for hit in checks.check_pair(pair) if hit.rule == "stray-zwnj")
     assert hit.replacement == "\u200c"
     assert pair.target[: hit.start] + hit.replacement + pair.target[hit.end :] == "می\u200cخواهید"
 
@@ -118,7 +121,7 @@ def test_the_half_space_and_not_the_space_is_kept_after_a_prefix() -> None:
 )
 def test_a_fix_touches_no_code_address_placeholder_tag_or_other_language(kept: str) -> None:
     pair = Pair("one", f"اين {kept} كتاب", "fa")
-    assert checks.fix(pair) == f"این {kept} کتاب"
+    assert checks.fix_pair(pair) == f"این {kept} کتاب"
 
 
 def test_code_is_looked_at_only_for_what_harms_everywhere() -> None:
@@ -127,7 +130,7 @@ def test_code_is_looked_at_only_for_what_harms_everywhere() -> None:
 
 
 def test_an_empty_translation_has_no_faults() -> None:
-    assert checks.check(Pair("A letter.", "", "fa")) == []
+    assert checks.check_pair(Pair("A letter.", "", "fa")) == []
 
 
 @pytest.mark.parametrize("language", ["fa_IR", "fa_AF", "fa-Arab-IR"])
@@ -144,8 +147,8 @@ def test_a_rule_of_a_script_holds_in_that_script_only() -> None:
 def test_a_rule_can_be_switched_off_for_the_project_and_for_a_message() -> None:
     pair = Pair("18 days", "۱۹ روز", "fa")
     assert "numbers" in _ids(pair)
-    assert "numbers" not in _ids(replace(pair, policy=checks.policy(disable=["numbers"])))
-    assert checks.check(pair, frozenset({"numbers"})) == []
+    assert "numbers" not in _ids(replace(pair, policy=checks.make_policy(disable=["numbers"])))
+    assert checks.check_pair(pair, frozenset({"numbers"})) == []
 
 
 @pytest.mark.parametrize(
@@ -162,7 +165,7 @@ def test_a_wrong_setting_is_named_with_the_right_one(
     arguments: dict[str, object], said: str
 ) -> None:
     with pytest.raises(ProjectError, match=said):
-        checks.policy(**arguments)  # type: ignore[arg-type]
+        checks.make_policy(**arguments)  # type: ignore[arg-type]
 
 
 def test_styles_ask_for_nothing_by_default() -> None:
@@ -181,7 +184,7 @@ def test_styles_ask_for_nothing_by_default() -> None:
 )
 def test_digit_style_mends_numbers_and_not_names(digits: str, before: str, after: str) -> None:
     pair = Pair(before, before, "fa", policy=Policy(digits=digits))
-    assert checks.fix(pair, frozenset({"digit-style"})) == after
+    assert checks.fix_pair(pair, frozenset({"digit-style"})) == after
 
 
 def test_third_parties_add_families(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -196,5 +199,5 @@ def test_third_parties_add_families(monkeypatch: pytest.MonkeyPatch) -> None:
 
     family = ModuleType("cats")
     family.no_cats = no_cats  # type: ignore[attr-defined]
-    monkeypatch.setattr(_run, "families", lambda: (family,))
+    monkeypatch.setattr(_run, "rule_families", lambda: (family,))
     assert [one.id for one in _run.text_rules.__wrapped__()] == ["no-cats"]

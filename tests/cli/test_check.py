@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from dragoman.catalogs import digest
+from dragoman.catalogs import message_digest
 from dragoman.cli import group
 from helpers.support import snapshot
 
@@ -88,7 +88,9 @@ def test_warnings_fail_only_strictly(project: Path) -> None:
 
 
 def test_fix_mends_what_is_safe_and_lapses_the_review(project: Path) -> None:
-    mark = f"# dragoman: reviewed {digest(None, 'The last line.', ('سطر آخر.',))} 2026-01-01\n"
+    mark = (
+        f"# dragoman: reviewed {message_digest(None, 'The last line.', ('سطر آخر.',))} 2026-01-01\n"
+    )
     path = translate(project, *SAFE, comment="")
     text = path.read_text(encoding="utf-8")
     path.write_text(

@@ -10,8 +10,8 @@ import pytest
 
 from dragoman import progress
 from dragoman.commands import _count_cache
-from dragoman.commands._count_cache import Cache
-from dragoman.commands.status import Standing, status
+from dragoman.commands._count_cache import CountCache
+from dragoman.commands.status import LanguageStatus, status
 from dragoman.model import Tally
 from dragoman.project import Project
 from helpers import projects
@@ -21,7 +21,7 @@ from helpers import projects
 def caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder of the test's own."""
     folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(_count_cache, "folder", lambda: folder)
+    monkeypatch.setattr(_count_cache, "cache_folder", lambda: folder)
     return folder
 
 
@@ -34,13 +34,13 @@ def project(tmp_path: Path) -> Project:
     return made
 
 
-def counted(project: Project) -> list[Standing]:
+def counted(project: Project) -> list[LanguageStatus]:
     return list(status(project, project.documents, project.languages))
 
 
-def long(project: Project, tmp_path: Path) -> Cache:
+def long(project: Project, tmp_path: Path) -> CountCache:
     """A cache that is worth it at once."""
-    return Cache(project.root, spent=_count_cache.FREE)
+    return CountCache(project.root, spent=_count_cache.FREE)
 
 
 def test_the_cache_gives_what_was_counted_and_may_be_deleted(
@@ -55,7 +55,7 @@ def test_the_cache_gives_what_was_counted_and_may_be_deleted(
     def fail(data: bytes, name: str) -> Tally:
         raise AssertionError("counted again")
 
-    monkeypatch.setattr("dragoman.commands.status.count", fail)
+    monkeypatch.setattr("dragoman.commands.status.count_catalog", fail)
     assert list(status(project, ["letter"], project.languages, long(project, caches))) == first
     file.unlink()
     with pytest.raises(AssertionError, match="counted again"):
@@ -104,7 +104,7 @@ def test_numbers_that_are_no_tally_are_counted_again(project: Project, caches: P
 def test_a_cache_that_cannot_be_written_is_no_error(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_count_cache, "folder", lambda: Path("/proc/nowhere"))
+    monkeypatch.setattr(_count_cache, "cache_folder", lambda: Path("/proc/nowhere"))
     assert list(status(project, ["letter"], ["fa"], long(project, project.root)))
 
 

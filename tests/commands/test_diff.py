@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dragoman.catalogs.changes import Grade
-from dragoman.catalogs.states import set_draft
+from dragoman.catalogs.states import mark_draft
 from dragoman.cli import group
-from dragoman.commands.diff import Doubt, as_data, diff
+from dragoman.commands.diff import FuzzyMessage, as_data, diff
 from dragoman.project import Project
 from helpers import projects
 from helpers.markup import parse
@@ -45,7 +45,7 @@ def run(*arguments: str) -> Result:
     )
 
 
-def found(project: Project) -> list[Doubt]:
+def found(project: Project) -> list[FuzzyMessage]:
     return list(diff(project, ["letter"], ["fa"]))
 
 
@@ -98,7 +98,7 @@ def test_the_page_marks_what_is_gone_and_new(project: Project) -> None:
 def test_a_draft_has_no_earlier_version(project: Project) -> None:
     projects.edit(
         project,
-        lambda m: set_draft(m, ["پیش‌نویس"], "2026-01-01", "engine") if "last" in m.msgid else m,
+        lambda m: mark_draft(m, ["پیش‌نویس"], "2026-01-01", "engine") if "last" in m.msgid else m,
     )
     draft = found(project)[-1]
     assert draft.grade is None and [change.op for change in draft.changes] == ["equal"]

@@ -13,15 +13,15 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dragoman import progress
-from dragoman.catalogs import count
+from dragoman.catalogs import count_catalog
 from dragoman.cli import group
 from dragoman.commands import _count_cache
-from dragoman.commands.history import day, history, uncommitted
-from dragoman.commands.status import status, totals
+from dragoman.commands.history import list_uncommitted, parse_day, read_history
+from dragoman.commands.status import status, sum_by_language
 from dragoman.errors import ProjectError
-from dragoman.gitlog import Point, between, weekly
+from dragoman.gitlog import HistoryPoint, keep_between, keep_weekly
 from dragoman.model import State, Tally
-from dragoman.project import Project, find
+from dragoman.project import Project, find_project
 from helpers import projects
 
 
@@ -34,7 +34,7 @@ def caches(
     """A cache folder of the test's own; and git."""
     need_tool("git")
     folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(_count_cache, "folder", lambda: folder)
+    monkeypatch.setattr(_count_cache, "cache_folder", lambda: folder)
     return folder
 
 
@@ -50,11 +50,11 @@ def project(tmp_path: Path) -> Project:
     return made
 
 
-def points(project: Project) -> tuple[Point, ...]:
-    return history(project, None, project.languages).points
+def points(project: Project) -> tuple[HistoryPoint, ...]:
+    return read_history(project, None, project.languages).points
 
 
-def done(found: tuple[Point, ...], language: str = "fa") -> list[tuple[str, int, int]]:
+def done(found: tuple[HistoryPoint, ...], language: str = "fa") -> list[tuple[str, int, int]]:
     """The date of each point, with the messages that are translated, and all."""
     return [
         (
@@ -68,9 +68,9 @@ def done(found: tuple[Point, ...], language: str = "fa") -> list[tuple[str, int,
 
 def agrees(project: Project) -> bool:
     """Is the last point what ``status`` counts?"""
-    project = find(project.root)
-    now = totals(status(project, project.documents, project.languages))
-    return not uncommitted(points(project), now)
+    project = find_project(project.root)
+    now = sum_by_language(status(project, project.documents, project.languages))
+    return not list_uncommitted(points(project), now)
 
 
 def test_each_commit_that_changed_a_count_is_a_point(project: Project) -> None:
@@ -84,8 +84,8 @@ def test_each_commit_that_changed_a_count_is_a_point(project: Project) -> None:
 
 def test_what_is_not_committed_is_no_history(project: Project) -> None:
     projects.translate(project, language="ar")
-    now = totals(status(project, project.documents, project.languages))
-    assert uncommitted(points(project), now) == ("ar",)
+    now = sum_by_language(status(project, project.documents, project.languages))
+    assert list_uncommitted(points(project), now) == ("ar",)
     assert done(points(project), "ar")[-1] == ("2026-02-01", 0, 4)
 
 
@@ -110,15 +110,15 @@ def test_files_that_moved_are_followed(project: Project) -> None:
     projects.git(root, "mv", "locale", "po")
     (root / "dragoman.toml").write_text('languages = ["fa", "ar"]\nlocale = "po"\n')
     projects.commit(root, "2026-03-01")
-    moved = find(root)
+    moved = find_project(root)
     assert done(points(moved)) == before and agrees(moved)
     for name in ("po/letter.pot", "source/letter.txt", "po/fa/LC_MESSAGES/letter.po",
                  "po/ar/LC_MESSAGES/letter.po"):  # fmt: skip
         projects.git(root, "mv", name, name.replace("letter", "essay"))
     projects.commit(root, "2026-03-02")
-    renamed = find(root)
+    renamed = find_project(root)
     assert done(points(renamed)) == before and agrees(renamed)
-    assert done(history(renamed, {"essay"}, ("fa",)).points) == before
+    assert done(read_history(renamed, {"essay"}, ("fa",)).points) == before
 
 
 def test_a_document_that_is_gone_counts_until_it_went(project: Project) -> None:
@@ -141,7 +141,7 @@ def test_a_version_that_cannot_be_read_is_left_out(project: Project) -> None:
     path.write_bytes(whole)
     projects.commit(project.root, "2026-03-02")
     for _ in range(2):
-        found = history(project, None, project.languages)
+        found = read_history(project, None, project.languages)
         assert found.unreadable == 1
         assert done(found.points)[-1] == ("2026-02-01", 4, 4)
 
@@ -161,11 +161,11 @@ def test_a_clock_that_was_wrong_does_not_turn_time_back(project: Project) -> Non
 
 def test_a_span_begins_with_the_state_that_held(project: Project) -> None:
     found = points(project)
-    cut = between(found, day("2026-01-20"), day("2026-01-31", end=True))
+    cut = keep_between(found, parse_day("2026-01-20"), parse_day("2026-01-31", end=True))
     assert done(tuple(cut)) == [("2026-01-20", 2, 4)]
-    assert between(found, day("2026-01-06"), None)[0].date == "2026-01-06"
-    assert between(found, None, day("2026-01-04", end=True)) == []
-    assert [point.date for point in weekly(found)] == ["2026-01-06", "2026-02-01"]
+    assert keep_between(found, parse_day("2026-01-06"), None)[0].date == "2026-01-06"
+    assert keep_between(found, None, parse_day("2026-01-04", end=True)) == []
+    assert [point.date for point in keep_weekly(found)] == ["2026-01-06", "2026-02-01"]
 
 
 def run(*arguments: str) -> Result:
@@ -245,9 +245,9 @@ def test_the_second_run_counts_no_catalogue_again(
 
     def counting(data: bytes, name: str) -> Tally:
         counted.append(data)
-        return count(data, name)
+        return count_catalog(data, name)
 
-    monkeypatch.setattr("dragoman.commands.history.count", counting)
+    monkeypatch.setattr("dragoman.commands.history.count_catalog", counting)
     first = points(made)
     known = len(counted)
     assert known >= len(first) == 6
@@ -262,5 +262,5 @@ def test_paths_are_bytes(tmp_path: Path) -> None:
     (tmp_path / "source" / f"{name}.txt").write_text("One.\n")
     (tmp_path / "locale").mkdir()
     projects.commit(tmp_path, "2026-01-05")
-    made = find(tmp_path)
-    assert history(made, None, ()).points == ()
+    made = find_project(tmp_path)
+    assert read_history(made, None, ()).points == ()

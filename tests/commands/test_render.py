@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from dragoman.commands.index import write_index
-from dragoman.commands.render import Rendered, Wanted, plan, render
+from dragoman.commands.render import Rendered, RenderRequest, plan_jobs, render
 from dragoman.commands.update import update
 from dragoman.errors import EditionError, ProjectError
-from dragoman.project import Project, find
+from dragoman.project import Project, find_project
 from helpers.support import snapshot
 
 
@@ -22,7 +22,7 @@ def project(tmp_path: Path) -> Project:
         path = tmp_path / "source" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("A title\n\nA paragraph with 15 words.\n", encoding="utf-8")
-    found = find(tmp_path)
+    found = find_project(tmp_path)
     list(update(found, tuple(found.documents), found.languages))
     return found
 
@@ -31,18 +31,18 @@ def with_settings(project: Project, **changes: object) -> Project:
     return replace(project, settings=project.settings._replace(**changes))  # type: ignore[arg-type]
 
 
-def names(project: Project, wanted: Wanted) -> list[str]:
+def names(project: Project, wanted: RenderRequest) -> list[str]:
     build = project.build_folder
-    jobs = plan(project, project.documents, wanted)
+    jobs = plan_jobs(project, project.documents, wanted)
     return [job.path.relative_to(build).as_posix() for job in jobs]
 
 
-def made(project: Project, wanted: Wanted = Wanted()) -> list[Rendered]:  # noqa: B008
-    return list(render(project, plan(project, project.documents, wanted)))
+def made(project: Project, wanted: RenderRequest = RenderRequest()) -> list[Rendered]:  # noqa: B008
+    return list(render(project, plan_jobs(project, project.documents, wanted)))
 
 
 def test_the_default_is_the_source_with_all_languages_and_with_each(project: Project) -> None:
-    assert names(project, Wanted())[:3] == [
+    assert names(project, RenderRequest())[:3] == [
         "2016/aleppo.en-fa-ar.html",
         "2016/aleppo.en-fa.html",
         "2016/aleppo.en-ar.html",
@@ -51,7 +51,7 @@ def test_the_default_is_the_source_with_all_languages_and_with_each(project: Pro
 
 def test_each_language_is_an_edition_of_the_layout_single(project: Project) -> None:
     single = with_settings(project, layout="single")
-    assert names(single, Wanted(formats=("html",)))[-3:] == [
+    assert names(single, RenderRequest(formats=("html",)))[-3:] == [
         "letter.en.html",
         "letter.fa.html",
         "letter.ar.html",
@@ -59,7 +59,7 @@ def test_each_language_is_an_edition_of_the_layout_single(project: Project) -> N
 
 
 def test_the_documents_own_format_is_made_of_each_translation(project: Project) -> None:
-    assert names(project, Wanted((("en", "fa"),), ("source",))) == [
+    assert names(project, RenderRequest((("en", "fa"),), ("source",))) == [
         "2016/aleppo.fa.md",
         "letter.fa.txt",
     ]
@@ -68,22 +68,22 @@ def test_the_documents_own_format_is_made_of_each_translation(project: Project) 
 @pytest.mark.parametrize(
     ("wanted", "sentence"),
     [
-        (Wanted((("en", "de"),)), "language 'de' is not of this project"),
-        (Wanted((("en", "xx"),)), "unknown language 'xx'"),
-        (Wanted((("fa", "fa"),)), "a language stands twice"),
-        (Wanted(formats=("pdff",)), "no edition format 'pdff'; did you mean 'pdf'"),
+        (RenderRequest((("en", "de"),)), "language 'de' is not of this project"),
+        (RenderRequest((("en", "xx"),)), "unknown language 'xx'"),
+        (RenderRequest((("fa", "fa"),)), "a language stands twice"),
+        (RenderRequest(formats=("pdff",)), "no edition format 'pdff'; did you mean 'pdf'"),
     ],
 )
 def test_what_is_not_known_is_refused_before_anything_is_made(
-    project: Project, wanted: Wanted, sentence: str
+    project: Project, wanted: RenderRequest, sentence: str
 ) -> None:
     with pytest.raises(ProjectError, match=sentence):
-        plan(project, project.documents, wanted)
+        plan_jobs(project, project.documents, wanted)
     assert not project.build_folder.exists()
 
 
 def test_the_same_is_made_in_one_process_and_in_several(project: Project) -> None:
-    jobs = plan(project, project.documents, Wanted(formats=("html", "epub")))
+    jobs = plan_jobs(project, project.documents, RenderRequest(formats=("html", "epub")))
     first = list(render(project, jobs, processes=1))
     alone = snapshot(project.build_folder)
     for path in project.build_folder.rglob("*.*"):
@@ -127,7 +127,7 @@ def test_a_wrong_date_is_one_sentence(project: Project) -> None:
 
 
 def test_the_index_leads_to_every_edition(project: Project) -> None:
-    jobs = plan(project, project.documents, Wanted())
+    jobs = plan_jobs(project, project.documents, RenderRequest())
     list(render(project, jobs))
     path = write_index(project, project.build_folder, jobs)
     text = path.read_text(encoding="utf-8")
@@ -143,7 +143,7 @@ def test_only_confirmed_translations_stand_in_the_document_itself(project: Proje
     text = path.read_text(encoding="utf-8")
     text = text.replace('words."\nmsgstr ""', 'words."\nmsgstr "بندی با ۱۵ واژه."')
     path.write_text(text, encoding="utf-8")
-    wanted = Wanted((("fa",),), ("source",))
+    wanted = RenderRequest((("fa",),), ("source",))
     made(project, wanted)
     rebuilt = project.build_folder / "letter.fa.txt"
     assert rebuilt.read_text(encoding="utf-8") == "A title\n\nبندی با ۱۵ واژه.\n"
@@ -154,6 +154,6 @@ def test_only_confirmed_translations_stand_in_the_document_itself(project: Proje
         list(
             render(
                 with_settings(project, outdated="refuse"),
-                plan(project, ["letter"], wanted),
+                plan_jobs(project, ["letter"], wanted),
             )
         )

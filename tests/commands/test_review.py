@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from dragoman.catalogs.states import review, reviewed
+from dragoman.catalogs.states import is_reviewed, valid_review
 from dragoman.cli import group
 from dragoman.commands import review as verb
-from dragoman.commands.review import Desk, Item, Outcome
+from dragoman.commands.review import ReviewItem, ReviewOutcome, ReviewSession
 from dragoman.errors import ProjectError
 from dragoman.model import State
 from dragoman.po import read
-from dragoman.project import Project, find
+from dragoman.project import Project, find_project
 from helpers import projects
 
 
@@ -38,12 +38,12 @@ def run(*arguments: str, keys: str = "") -> Result:
     return result
 
 
-def desk(project: Project, who: str = "") -> Desk:
-    return verb.desk(project, "letter", "fa", who)
+def desk(project: Project, who: str = "") -> ReviewSession:
+    return verb.open_session(project, "letter", "fa", who)
 
 
-def items(project: Project) -> tuple[Item, ...]:
-    return verb.items(project, "letter", "fa")
+def items(project: Project) -> tuple[ReviewItem, ...]:
+    return verb.list_items(project, "letter", "fa")
 
 
 def states(project: Project) -> list[State]:
@@ -56,8 +56,8 @@ T, R, F, U = State.TRANSLATED, State.REVIEWED, State.FUZZY, State.UNTRANSLATED
 def test_a_review_bears_the_day_in_utc_and_a_name_only_where_one_is_given(project: Project) -> None:
     outcomes = verb.approve(desk(project), items(project)[:1])
     outcomes |= verb.approve(desk(project, " A.  B. "), items(project)[1:2])
-    assert list(outcomes.values()) == [Outcome.MARKED, Outcome.MARKED]
-    first, second = (review(item.block) for item in items(project)[:2] if item.block)
+    assert list(outcomes.values()) == [ReviewOutcome.MARKED, ReviewOutcome.MARKED]
+    first, second = (valid_review(item.block) for item in items(project)[:2] if item.block)
     assert first and second
     assert (first.date, first.who) == ("2016-12-23", "")
     assert second.who == "A. B."
@@ -175,7 +175,7 @@ def test_what_changed_since_it_was_shown_is_not_approved(project: Project) -> No
         project, lambda m: projects.translated(m, "other") if m.msgid == "A letter" else m
     )
     outcomes = list(verb.approve(desk(project), shown).values())
-    assert outcomes == [Outcome.CHANGED, Outcome.MARKED]
+    assert outcomes == [ReviewOutcome.CHANGED, ReviewOutcome.MARKED]
     assert states(project)[:2] == [T, R]
 
 
@@ -186,18 +186,18 @@ def test_two_reviewers_at_once_lose_nothing(tmp_path: Path) -> None:
     projects.translate(made, "l")
     script = (
         "import sys; from pathlib import Path\n"
-        "from dragoman.project import find; from dragoman.commands import review\n"
-        "project = find(Path(sys.argv[1])); first = int(sys.argv[2])\n"
-        "desk = review.desk(project, 'l', 'fa', f'Reviewer {first}')\n"
-        "for item in review.items(project, 'l', 'fa')[first::2]:\n"
-        "    assert not any(o.refused for o in review.approve(desk, [item]).values())\n"
+        "from dragoman.project import find_project; from dragoman.commands import review\n"
+        "project = find_project(Path(sys.argv[1])); first = int(sys.argv[2])\n"
+        "session = review.open_session(project, 'l', 'fa', f'Reviewer {first}')\n"
+        "for item in review.list_items(project, 'l', 'fa')[first::2]:\n"
+        "    assert not any(o.refused for o in review.approve(session, [item]).values())\n"
     )
     running = [
         subprocess.Popen([sys.executable, "-c", script, str(tmp_path), str(first)])
         for first in (0, 1)
     ]
     assert [process.wait() for process in running] == [0, 0]
-    found = [review(item.block) for item in verb.items(made, "l", "fa") if item.block]
+    found = [valid_review(item.block) for item in verb.list_items(made, "l", "fa") if item.block]
     names = [mark.who for mark in found if mark]
     assert names == ["Reviewer 0", "Reviewer 1"] * (count // 2)
 
@@ -226,7 +226,7 @@ def test_what_the_reviewer_edits_is_saved_and_then_asked_for(
     monkeypatch.delenv("VISUAL", raising=False)
     run("letter", "-l", "fa", keys="e\na\nq\n")
     block = items(project)[0].block
-    assert block and block.msgstr == ("متن تازه",) and reviewed(block)
+    assert block and block.msgstr == ("متن تازه",) and is_reviewed(block)
 
 
 def test_an_editor_that_cannot_be_used_ends_nothing(
@@ -262,7 +262,7 @@ def test_an_outdated_message_shows_what_changed_and_is_confirmed_by_saving(
     monkeypatch.setenv("EDITOR", editor(tmp_path_factory, "۱۶۰۰ نفر در سال ۲۰۱۵"))
     run("letter", "-l", "fa", keys="s\ns\ne\na\n")
     block = items(project)[2].block
-    assert block and reviewed(block) and block.previous is None
+    assert block and is_reviewed(block) and block.previous is None
 
 
 def test_an_edit_does_not_overwrite_what_somebody_else_wrote(project: Project) -> None:
@@ -303,4 +303,4 @@ def test_the_terminal_asks_with_single_keys(project: Project) -> None:
         os.write(terminal, key)
     os.waitpid(pid, 0)
     os.close(terminal)
-    assert states(find(project.root)) == [R, T, T, U]
+    assert states(find_project(project.root)) == [R, T, T, U]

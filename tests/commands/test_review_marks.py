@@ -10,12 +10,12 @@ from pathlib import Path
 import polib
 import pytest
 
-from dragoman.catalogs.states import marks, review, reviewed
+from dragoman.catalogs.states import is_reviewed, review_marks, valid_review
 from dragoman.commands import review as verb
-from dragoman.commands.review import Desk, Item
+from dragoman.commands.review import ReviewItem, ReviewSession
 from dragoman.errors import DragomanError
 from dragoman.model import Kind, State, Unit
-from dragoman.po import Block, block, read
+from dragoman.po import Block, read, write_block
 from dragoman.project import Project
 from helpers import projects
 
@@ -30,12 +30,12 @@ def project(tmp_path: Path) -> Project:
     return made
 
 
-def desk(project: Project, who: str = "") -> Desk:
-    return verb.desk(project, "letter", "fa", who)
+def desk(project: Project, who: str = "") -> ReviewSession:
+    return verb.open_session(project, "letter", "fa", who)
 
 
-def items(project: Project) -> tuple[Item, ...]:
-    return verb.items(project, "letter", "fa")
+def items(project: Project) -> tuple[ReviewItem, ...]:
+    return verb.list_items(project, "letter", "fa")
 
 
 def states(project: Project) -> list[State]:
@@ -106,7 +106,7 @@ def test_a_mark_survives_every_program_that_writes_po(
     assert before == [R, R, R, U]
     RE_SAVING[program](path, project.template("letter"))
     assert states(project) == before
-    found = [review(item.block) for item in items(project) if item.block]
+    found = [valid_review(item.block) for item in items(project) if item.block]
     assert [mark.who for mark in found if mark] == ["A. B."] * 3
     projects.refresh(project)
     assert states(project) == before
@@ -138,18 +138,18 @@ def change(message: Block, **fields: object) -> Block:
     entry = message.entry()
     for name, value in fields.items():
         setattr(entry, name, value)
-    return block(entry, message)
+    return write_block(entry, message)
 
 
 @pytest.mark.parametrize("name", list(EDITS))
 def test_a_mark_lapses_with_every_edit(project: Project, name: str) -> None:
     path = marked(project)
     message = read(path).blocks[0]
-    assert reviewed(message)
+    assert is_reviewed(message)
     edited = EDITS[name](message)
-    assert marks(edited) and not reviewed(edited)
+    assert review_marks(edited) and not is_reviewed(edited)
     projects.edit(project, lambda m: EDITS[name](m) if m.msgid == message.msgid else m)
-    assert not reviewed(read(path).blocks[0])
+    assert not is_reviewed(read(path).blocks[0])
 
 
 @pytest.mark.parametrize("name", ["extracted", "reference", "comment"])
@@ -160,13 +160,13 @@ def test_a_mark_holds_where_neither_side_changes(project: Project, name: str) ->
         "reference": {"occurrences": [("elsewhere.txt", "7")]},
         "comment": {"tcomment": message.entry().tcomment + "\nWell said."},
     }
-    assert reviewed(change(message, **fields[name]))
+    assert is_reviewed(change(message, **fields[name]))
 
 
 def test_a_mark_of_another_message_does_not_hold(project: Project) -> None:
     first, second = read(marked(project)).blocks[:2]
     stolen = change(second, tcomment=first.entry().tcomment)
-    assert not reviewed(stolen)
+    assert not is_reviewed(stolen)
 
 
 def test_a_catalogue_that_is_broken_is_not_touched(project: Project) -> None:
@@ -174,7 +174,7 @@ def test_a_catalogue_that_is_broken_is_not_touched(project: Project) -> None:
     path.write_bytes(path.read_bytes() + b'msgid "x\n')
     before = path.read_bytes()
     with pytest.raises(DragomanError):
-        verb.approve(desk(project), [replace(Item((1,), items_unit(), None))])
+        verb.approve(desk(project), [replace(ReviewItem((1,), items_unit(), None))])
     assert path.read_bytes() == before
 
 

@@ -17,14 +17,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman import progress
-from dragoman.align import Request, align
-from dragoman.catalogs import count
-from dragoman.catalogs.states import set_draft, set_reviewed
+from dragoman.align import EditionRequest, align
+from dragoman.catalogs import count_catalog
+from dragoman.catalogs.states import mark_draft, mark_reviewed
 from dragoman.cli import group
-from dragoman.cli._tables import as_csv, as_markdown, lines
+from dragoman.cli._tables import report_rows, write_csv, write_markdown
 from dragoman.commands import _count_cache, _load
-from dragoman.commands.dashboard import view
-from dragoman.commands.status import Standing, as_data, folders, out_of_step, select, status, totals
+from dragoman.commands.dashboard import gather_dashboard
+from dragoman.commands.status import (
+    LanguageStatus,
+    as_data,
+    list_out_of_step,
+    select_statuses,
+    status,
+    sum_by_folder,
+    sum_by_language,
+)
 from dragoman.errors import DragomanError
 from dragoman.model import Mark, State
 from dragoman.po import Block
@@ -36,7 +44,7 @@ from helpers import projects
 def caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder of the test's own."""
     folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(_count_cache, "folder", lambda: folder)
+    monkeypatch.setattr(_count_cache, "cache_folder", lambda: folder)
     return folder
 
 
@@ -51,9 +59,9 @@ def project(tmp_path: Path) -> Project:
 
     def mark(message: Block) -> Block:
         if message.msgid == "A letter":
-            return set_reviewed(message, "2026-01-01")
+            return mark_reviewed(message, "2026-01-01")
         if message.msgid.startswith("A draft"):
-            return set_draft(message, ["پیش‌نویس"], "2026-01-01", "engine")
+            return mark_draft(message, ["پیش‌نویس"], "2026-01-01", "engine")
         return message
 
     projects.edit(made, mark)
@@ -64,7 +72,7 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(group, list(arguments), prog_name="dragoman", catch_exceptions=False)
 
 
-def counted(project: Project) -> list[Standing]:
+def counted(project: Project) -> list[LanguageStatus]:
     return list(status(project, project.documents, project.languages))
 
 
@@ -120,7 +128,7 @@ def test_terminal_json_csv_dashboard_and_colophon_agree(
     row = next(csv.DictReader(io.StringIO(run("status", "--format", "csv").stdout)))
     assert (row["language"], row["messages_fuzzy"], row["words_todo"]) == ("fa", "2", "10")
     assert row["characters_draft"] == "21" and row["percent"] == "60.00"
-    shown = view(project, standings, standings)
+    shown = gather_dashboard(project, standings, standings)
     assert shown.totals[0] == persian
     column = edition(project).columns[1].tally
     assert column is not None
@@ -130,7 +138,7 @@ def test_terminal_json_csv_dashboard_and_colophon_agree(
 def edition(project: Project) -> Any:
     catalog = _load.catalog(project, "letter", "fa")
     assert catalog is not None
-    request = Request(columns=("en", "fa"), source_language="en")
+    request = EditionRequest(columns=("en", "fa"), source_language="en")
     return align(_load.document(project, "letter"), {"fa": catalog}, request)
 
 
@@ -144,10 +152,12 @@ def test_what_is_counted_as_outdated_and_draft_is_marked_so_in_editions(project:
 def test_folders_are_summed_with_the_folders_in_them(tmp_path: Path) -> None:
     texts = {"a.txt": "One two.\n", "x/b.txt": "Three.\n", "x/y/c.md": "Four five six.\n"}
     standings = counted(projects.make(tmp_path, texts, "fa"))
-    sums = {name: progress.total(found["fa"]).words for name, found in folders(standings).items()}
+    sums = {
+        name: progress.total(found["fa"]).words for name, found in sum_by_folder(standings).items()
+    }
     assert sums == {"x/": 4, "x/y/": 3}
-    assert progress.total(totals(standings)["fa"]).words == 6
-    assert [row.name for row in lines(standings, standings)] == [
+    assert progress.total(sum_by_language(standings)["fa"]).words == 6
+    assert [row.name for row in report_rows(standings, standings)] == [
         "a", "x/b", "x/y/c", "x/", "x/y/", "total",
     ]  # fmt: skip
 
@@ -158,18 +168,22 @@ def test_what_is_done_can_be_left_out_and_the_rest_sorted(tmp_path: Path) -> Non
     projects.translate(project, "a")
     projects.translate(project, "b", most=1)
     standings = counted(project)
-    assert [item.document for item in select(standings, incomplete=True)] == ["b", "c"]
-    assert [item.document for item in select(standings, sort="progress")] == ["c", "b", "a"]
-    assert [item.document for item in select(standings, sort="todo")] == ["c", "b", "a"]
-    data = as_data(standings, select(standings, incomplete=True))
+    assert [item.document for item in select_statuses(standings, incomplete=True)] == ["b", "c"]
+    assert [item.document for item in select_statuses(standings, sort="progress")] == [
+        "c",
+        "b",
+        "a",
+    ]
+    assert [item.document for item in select_statuses(standings, sort="todo")] == ["c", "b", "a"]
+    data = as_data(standings, select_statuses(standings, incomplete=True))
     assert len(data["documents"]) == 2 and data["total"]["fa"]["messages"]["total"] == 4
 
 
 def test_csv_and_markdown_have_a_row_for_each_line(project: Project) -> None:
-    rows = lines(counted(project), counted(project))
-    table = list(csv.DictReader(io.StringIO(as_csv(rows))))
+    rows = report_rows(counted(project), counted(project))
+    table = list(csv.DictReader(io.StringIO(write_csv(rows))))
     assert len(table) == len(rows) == 2
-    markdown = as_markdown(rows).splitlines()
+    markdown = write_markdown(rows).splitlines()
     assert len(markdown) == 4 and len({line.count("|") for line in markdown}) == 1
     assert markdown[2].startswith("| letter | fa | 60% |")
 
@@ -193,12 +207,12 @@ def test_what_the_counts_do_not_know_is_told(
     assert run("status").stderr == ""
     source = project.root / "source" / "letter.txt"
     source.write_text(source.read_text() + "\nAnother paragraph.\n", encoding="utf-8")
-    assert list(out_of_step(project, ["letter"])) == ["letter"]
+    assert list(list_out_of_step(project, ["letter"])) == ["letter"]
     assert run("status").stderr.count("\n") == 1 and "`dragoman update`" in run("status").stderr
     projects.refresh(project)
     assert run("status").stderr == ""
     source.write_text(source.read_text().replace("\n\n", "\n\n\n"), encoding="utf-8")
-    assert list(out_of_step(project, ["letter"])) == []
+    assert list(list_out_of_step(project, ["letter"])) == []
 
 
 def test_a_catalogue_that_leads_out_of_the_project_is_not_read(
@@ -251,7 +265,7 @@ NUMBERS = st.lists(st.integers(0, 9), min_size=progress.PACKED, max_size=progres
 
 @given(st.lists(NUMBERS, max_size=4))
 def test_sums_are_the_sums_of_each_number(rows: list[list[int]]) -> None:
-    summed = progress.add(map(progress.unpack, rows))
+    summed = progress.add_tallies(map(progress.unpack, rows))
     assert progress.pack(summed) == [sum(column) for column in zip(*rows, strict=True)] or not rows
     assert sum(summed.messages.values()) == progress.total(summed).messages
 
@@ -274,5 +288,5 @@ def test_a_plural_and_an_obsolete_message_count_as_the_law_says() -> None:
         'msgid "one book"\nmsgid_plural "%d books"\nmsgstr[0] "a"\nmsgstr[1] ""\n\n'
         '#~ msgid "gone"\n#~ msgstr "x"\n'
     )
-    tally = count(text.encode(), "x.po")
+    tally = count_catalog(text.encode(), "x.po")
     assert progress.total(tally) == (1, 2, 8)

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 
 from dragoman.cli import group
 from dragoman.commands import _count_cache
-from dragoman.dashboard._badges import width
+from dragoman.dashboard._badges import text_width
 from dragoman.project import Project
 from helpers import browser, projects
 from helpers.markup import Element, parse
@@ -42,7 +42,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
     """A project with a year's history, every state, folders, an edition, and evil texts."""
     with pytest.MonkeyPatch.context() as patch:
         caches = tmp_path_factory.mktemp("cache")
-        patch.setattr(_count_cache, "folder", lambda: caches)
+        patch.setattr(_count_cache, "cache_folder", lambda: caches)
         root = tmp_path_factory.mktemp("project")
         texts = {"letter.txt": TEXT, "notes/a b & c.md": "# Second\n\nA *paragraph* of it.\n"}
         made = projects.make(root, texts, "fa, ar, de")
@@ -245,4 +245,4 @@ def test_badges_are_as_wide_as_their_text(project: Project, reader: browser.Read
                 " return t.getComputedTextLength(); }",
                 label,
             )
-            assert width(label) == pytest.approx(asked, rel=0.12), label
+            assert text_width(label) == pytest.approx(asked, rel=0.12), label

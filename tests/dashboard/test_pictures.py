@@ -8,12 +8,12 @@ from itertools import pairwise
 import pytest
 
 from dragoman import dashboard
-from dragoman.commands.dashboard import language as language_of
+from dragoman.commands.dashboard import name_language as language_of
 from dragoman.dashboard import Language
-from dragoman.gitlog import Point
-from dragoman.languages import whole_percent
+from dragoman.gitlog import HistoryPoint
+from dragoman.languages import round_percent
 from dragoman.model import State, Tally
-from dragoman.progress import empty, share
+from dragoman.progress import empty_tally, share
 from helpers.markup import parse
 
 
@@ -25,21 +25,21 @@ def tally(**counts: int) -> Tally:
 @pytest.mark.parametrize(("done", "left"), [(0, 0), (0, 9), (1, 9999), (9999, 1), (9, 0)])
 def test_a_badge_rounds_neither_to_nothing_nor_to_all(done: int, left: int) -> None:
     given = tally(translated=done, untranslated=left)
-    message = json.loads(dashboard.endpoint("x", given))["message"]
-    assert message == f"{whole_percent(share(given.words))}%"
+    message = json.loads(dashboard.write_endpoint("x", given))["message"]
+    assert message == f"{round_percent(share(given.words))}%"
     assert (message == "100%") == (left == 0) and (message == "0%") == (done == 0 and left > 0)
 
 
 def test_a_badge_escapes_its_label() -> None:
-    assert "<b>" not in dashboard.badge('<b>"&', empty())
+    assert "<b>" not in dashboard.draw_badge('<b>"&', empty_tally())
 
 
 def test_every_state_is_as_high_as_its_words() -> None:
     points = [
-        Point("a", 1_700_000_000, {"fa": tally(untranslated=100)}),
-        Point("b", 1_710_000_000, {"fa": tally(reviewed=25, fuzzy=50, untranslated=25)}),
+        HistoryPoint("a", 1_700_000_000, {"fa": tally(untranslated=100)}),
+        HistoryPoint("b", 1_710_000_000, {"fa": tally(reviewed=25, fuzzy=50, untranslated=25)}),
     ]
-    drawn = parse(dashboard.plot(points, [language_of("fa")]).encode())
+    drawn = parse(dashboard.draw_plot(points, [language_of("fa")]).encode())
     heights = {}
     for path in drawn.all("path"):
         corners = [
@@ -55,18 +55,18 @@ def test_every_state_is_as_high_as_its_words() -> None:
 def test_dates_fit_under_any_span(days: int) -> None:
     start = 1_000_000_000
     times = [start] if days == 0 else [start, start + days * 86_400]
-    points = [Point("a", time, {"fa": tally(translated=1)}) for time in times]
-    drawn = parse(dashboard.plot(points, [language_of("fa")]).encode())
+    points = [HistoryPoint("a", time, {"fa": tally(translated=1)}) for time in times]
+    drawn = parse(dashboard.draw_plot(points, [language_of("fa")]).encode())
     places = [float(text.attributes["x"]) for text in drawn.all("text", class_="mid")]
     assert 1 <= len(places) <= 8
     assert all(b - a > 70 for a, b in pairwise(places))
 
 
 def test_no_history_is_a_picture_that_says_so() -> None:
-    assert "No history in this time" in dashboard.plot([], [language_of("fa")])
+    assert "No history in this time" in dashboard.draw_plot([], [language_of("fa")])
 
 
 def test_the_plot_escapes_what_it_is_given() -> None:
     evil = Language("x", "x", "<b>", "&", "ltr")
-    points = [Point("a", 1, {"x": tally(translated=1)})]
-    assert "<b>" not in dashboard.plot(points, [evil])
+    points = [HistoryPoint("a", 1, {"x": tally(translated=1)})]
+    assert "<b>" not in dashboard.draw_plot(points, [evil])

@@ -10,8 +10,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from dragoman.catalogs.saving import change
-from dragoman.po import Catalog, block, dump, parse
+from dragoman.catalogs.saving import change_catalog
+from dragoman.po import Catalog, dump, parse, write_block
 
 
 def translated(catalog: Catalog, msgid: str) -> Catalog:
@@ -20,7 +20,7 @@ def translated(catalog: Catalog, msgid: str) -> Catalog:
         if message.msgid == msgid:
             entry = message.entry()
             entry.msgstr = f"translated {msgid}"
-            message = block(entry, message)
+            message = write_block(entry, message)
         found.append(message)
     return replace(catalog, blocks=tuple(found))
 
@@ -35,7 +35,7 @@ def main(path: Path, first: int, number: int, foreign: bool) -> None:
         return translated(old, msgid)
 
     for message in range(first, first + number):
-        change(path, lambda old, msgid=str(message): edit(old, msgid), root=path.parent)  # type: ignore[misc]
+        change_catalog(path, lambda old, msgid=str(message): edit(old, msgid), root=path.parent)  # type: ignore[misc]
 
 
 if __name__ == "__main__":

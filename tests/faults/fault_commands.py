@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from dragoman import files
 from dragoman.catalogs.merge import merge_driver
-from dragoman.catalogs.saving import change
-from dragoman.catalogs.states import set_reviewed
+from dragoman.catalogs.saving import change_catalog
+from dragoman.catalogs.states import mark_reviewed
 from dragoman.errors import CatalogError
 from dragoman.po import Catalog, parse
 
@@ -49,14 +49,14 @@ def po(two: str = "") -> bytes:
 def _review(root: Path) -> None:
     def function(catalog: Catalog | None) -> Catalog:
         assert catalog is not None
-        first = set_reviewed(catalog.blocks[0], "2026-01-02")
+        first = mark_reviewed(catalog.blocks[0], "2026-01-02")
         return replace(catalog, blocks=(first, *catalog.blocks[1:]))
 
-    change(root / "fa.po", function, root=root)
+    change_catalog(root / "fa.po", function, root=root)
 
 
 def _new_catalog(root: Path) -> None:
-    change(
+    change_catalog(
         root / "locale" / "fa" / "a.po",
         lambda old: parse(po(), "a.po") if old is None else old,
         root=root,

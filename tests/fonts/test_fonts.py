@@ -28,7 +28,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("language", ["fa", "ar", "ckb", "ps", "az_Arab", "ar_EG"])
 def test_a_package_serves_every_language_of_its_script(language: str) -> None:
-    found = fonts.find(language, Options())
+    found = fonts.find_font(language, Options())
     assert found is not None
     assert (found.family, found.origin) == ("Amiri", "package fontpkg-amiri")
     assert found.bold is not None and found.bold.name == "Amiri-Bold.ttf"
@@ -37,7 +37,7 @@ def test_a_package_serves_every_language_of_its_script(language: str) -> None:
 
 
 def test_the_settings_folder_comes_before_the_packages(folder: Path) -> None:
-    found = fonts.find("ar", Options(font_folders=(str(folder),)))
+    found = fonts.find_font("ar", Options(font_folders=(str(folder),)))
     assert found is not None
     assert found.origin == "settings' folder"
     assert found.regular == folder / "amiri" / "one.ttf"
@@ -48,45 +48,45 @@ def test_the_settings_folder_comes_before_the_packages(folder: Path) -> None:
 
 def test_the_settings_families_come_before_dragomans(folder: Path) -> None:
     options = Options(fonts={"en": ("amiri",)}, font_folders=(str(folder),))
-    found = fonts.find("en_GB", options)
+    found = fonts.find_font("en_GB", options)
     assert found is not None and found.family == "Amiri"
 
 
 def test_an_unknown_family_falls_through_to_the_next() -> None:
-    found = fonts.find("fa", Options(fonts={"fa": ("No Such Face",)}))
+    found = fonts.find_font("fa", Options(fonts={"fa": ("No Such Face",)}))
     assert found is not None and found.family == "Amiri"
 
 
 def test_typsts_own_face_is_for_print_only() -> None:
-    found = fonts.find("el", Options())
+    found = fonts.find_font("el", Options())
     assert found is not None
     assert (found.family, found.files, found.folder) == ("Libertinus Serif", (), None)
-    assert fonts.find("el", Options(), screen=True) is None
+    assert fonts.find_font("el", Options(), screen=True) is None
 
 
 def test_a_script_without_a_font_is_not_guessed() -> None:
-    assert fonts.find("ka", Options()) is None
-    assert "Noto Serif Georgian" in fonts.advice("ka")
-    assert "pip install fontpkg-amiri" in fonts.advice("ps")
+    assert fonts.find_font("ka", Options()) is None
+    assert "Noto Serif Georgian" in fonts.advise("ka")
+    assert "pip install fontpkg-amiri" in fonts.advise("ps")
 
 
 def test_what_cannot_be_searched_in_a_pdf_is_for_the_screen_only() -> None:
-    assert "Noto Naskh Arabic" in fonts.preferences("fa", Options(), screen=True)
-    assert "Noto Naskh Arabic" not in fonts.preferences("fa", Options())
+    assert "Noto Naskh Arabic" in fonts.list_preferences("fa", Options(), screen=True)
+    assert "Noto Naskh Arabic" not in fonts.list_preferences("fa", Options())
 
 
 def test_the_systems_fonts_are_taken_only_on_request(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fonts, "system_folders", lambda: (folder,))
-    monkeypatch.setattr(fonts, "_packages", lambda: ())
-    assert fonts.find("ar", Options()) is None
-    found = fonts.find("ar", Options(system_fonts=True))
+    monkeypatch.setattr(fonts, "_read_packages", lambda: ())
+    assert fonts.find_font("ar", Options()) is None
+    found = fonts.find_font("ar", Options(system_fonts=True))
     assert found is not None and found.origin == "system"
 
 
 def test_faces_say_their_weight_and_slope() -> None:
-    read = files.faces(fontpkg.path("Amiri").parent)
+    read = files.read_faces(fontpkg.path("Amiri").parent)
     assert {(face.family, face.weight, face.italic, face.variable) for face in read} == {
         ("Amiri", 400, False, False),
         ("Amiri", 700, False, False),
@@ -96,10 +96,10 @@ def test_faces_say_their_weight_and_slope() -> None:
 
 
 def test_a_reserved_name_forbids_publishing_a_subset() -> None:
-    assert fonts.embeddable("Amiri")
-    assert fonts.embeddable("Noto Naskh Arabic")
-    assert not fonts.embeddable("Scheherazade New")
-    assert not fonts.embeddable("Source Serif 4")
+    assert fonts.may_embed("Amiri")
+    assert fonts.may_embed("Noto Naskh Arabic")
+    assert not fonts.may_embed("Scheherazade New")
+    assert not fonts.may_embed("Source Serif 4")
 
 
 def test_the_systems_folders_exist() -> None:

@@ -7,7 +7,7 @@ import random
 import polib
 from hypothesis import strategies as st
 
-from dragoman.po import Catalog, block, parse
+from dragoman.po import Catalog, parse, write_block
 
 HEADER = (
     'msgid ""\nmsgstr ""\n"Language: fa\\n"\n"MIME-Version: 1.0\\n"\n'
@@ -68,7 +68,7 @@ CATALOGS = st.lists(entries(), min_size=1, max_size=6).map(unique)
 def catalog(found: list[polib.POEntry]) -> Catalog:
     """Make a catalogue of messages."""
     head = parse((HEADER + "\n" + 'msgid "x"\nmsgstr ""\n').encode(), "head.po").head
-    return Catalog("made.po", head, tuple(block(entry) for entry in found))
+    return Catalog("made.po", head, tuple(write_block(entry) for entry in found))
 
 
 def realistic(messages: int = 60, seed: int = 7) -> bytes:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from dragoman.editions import html
-from dragoman.editions._web.index_page import Entry, Link, index
+from dragoman.editions._web.index_page import IndexEntry, IndexLink, write_index_page
 from dragoman.model import Options
 from helpers import editions
 from helpers.edition_texts import TITLES
@@ -17,12 +17,12 @@ def made() -> dict[str, bytes]:
     """One of each sort of page."""
     letter = editions.letter()
     entries = [
-        Entry(
+        IndexEntry(
             document=name,
             titles=TITLES[name],
             links=(
-                Link(("en", "fa"), "HTML", f"{name}.en-fa.html"),
-                Link(("en", "fa"), "PDF", f"{name} <&>.pdf"),
+                IndexLink(("en", "fa"), "HTML", f"{name}.en-fa.html"),
+                IndexLink(("en", "fa"), "PDF", f"{name} <&>.pdf"),
             ),
             tallies={column.language: column.tally for column in letter.columns},
         )
@@ -40,6 +40,6 @@ def made() -> dict[str, bytes]:
         "letter.embedded": html.render(editions.letter(), embedded),
         "hostile": html.render(editions.hostile(), Options()),
         "empty": html.render(replace(letter, rows=()), Options()),
-        "index": index(entries, letter.columns, Options()),
-        "index.fa": index(entries, editions.letter("fa", "en", "ar").columns, Options()),
+        "index": write_index_page(entries, letter.columns, Options()),
+        "index.fa": write_index_page(entries, editions.letter("fa", "en", "ar").columns, Options()),
     }

@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from dragoman.catalogs.saving import change
+from dragoman.catalogs.saving import change_catalog
 from dragoman.commands.update import update
-from dragoman.po import Block, Catalog, block, read
-from dragoman.project import Project, find
+from dragoman.po import Block, Catalog, read, write_block
+from dragoman.project import Project, find_project
 
 TEXT = """A letter
 
@@ -31,12 +31,12 @@ def make(folder: Path, documents: Mapping[str, str], languages: str = "fa, ar") 
         path = folder / "source" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return refresh(find(folder))
+    return refresh(find_project(folder))
 
 
 def refresh(project: Project) -> Project:
     """Bring the catalogues in step with the sources."""
-    project = find(project.root)
+    project = find_project(project.root)
     list(update(project, tuple(project.documents), project.languages))
     return project
 
@@ -47,14 +47,14 @@ def translated(message: Block, text: str) -> Block:
     entry.msgstr = text
     entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
     entry.previous_msgid = entry.previous_msgctxt = None
-    return block(entry, message)
+    return write_block(entry, message)
 
 
 def fuzzy(message: Block) -> Block:
     """Put a message in doubt."""
     entry = message.entry()
     entry.flags.append("fuzzy")
-    return block(entry, message)
+    return write_block(entry, message)
 
 
 def translate(
@@ -85,7 +85,7 @@ def edit(
         assert old is not None
         return replace(old, blocks=tuple(map(function, old.blocks)))
 
-    change(project.catalog(document, language), made, root=project.root, keep=False)
+    change_catalog(project.catalog(document, language), made, root=project.root, keep=False)
 
 
 def blocks(project: Project, document: str = "letter", language: str = "fa") -> list[Block]:

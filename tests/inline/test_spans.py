@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.inline import clean, isolate, plain, spans
+from dragoman.inline import clean, isolate, parse_spans, plain_text
 from dragoman.model import Span, SpanKind
 
 HOSTILE = """[|*a |**a|`|![|[a](|<|<!--|&|_a*b|~~a |[^a|[a][|\\|](|<a b=|<a b='|<em>|*a b* |<b>"""
@@ -58,44 +58,44 @@ def drawn(found: Sequence[Span]) -> str:
     ],
 )
 def test_markdown(text: str, expected: str) -> None:
-    assert drawn(spans(text)) == expected
+    assert drawn(parse_spans(text)) == expected
 
 
 def test_a_link_keeps_its_address_and_title() -> None:
-    (link,) = spans("[t](https://x.org/%20a?b=c 'u')")
+    (link,) = parse_spans("[t](https://x.org/%20a?b=c 'u')")
     assert (link.target, link.title) == ("https://x.org/%20a?b=c", "u")
 
 
 def test_an_image_is_never_a_link_to_fetch_but_its_text() -> None:
-    (image,) = spans('![alt](/i.png "title")')
+    (image,) = parse_spans('![alt](/i.png "title")')
     assert (image.text, image.target, image.title) == ("alt", "/i.png", "title")
 
 
 def test_definitions_come_from_the_document() -> None:
-    assert drawn(spans("[t][r] [R]", {"R": ("https://x.org", "")})) == "{link t} {link R}"
-    assert drawn(spans("[t][r]")) == "[t][r]"
-    assert drawn(spans("[t][r]", {"R": ("javascript:x", "")})) == "t"
+    assert drawn(parse_spans("[t][r] [R]", {"R": ("https://x.org", "")})) == "{link t} {link R}"
+    assert drawn(parse_spans("[t][r]")) == "[t][r]"
+    assert drawn(parse_spans("[t][r]", {"R": ("javascript:x", "")})) == "t"
 
 
 def test_only_labels_that_are_defined_are_notes() -> None:
-    assert drawn(spans("a[^1] b[^2]", notes={"1"})) == "a^1 b[^2]"
+    assert drawn(parse_spans("a[^1] b[^2]", notes={"1"})) == "a^1 b[^2]"
 
 
 def test_plain_text_has_no_markup() -> None:
-    assert spans("*a*\n<b> [^1]", markup="text") == (Span(text="*a* <b> [^1]"),)
+    assert parse_spans("*a*\n<b> [^1]", markup="text") == (Span(text="*a* <b> [^1]"),)
 
 
 def test_code_keeps_its_lines() -> None:
-    assert spans("a\n  *b*", markup="code") == (Span(SpanKind.CODE, "a\n  *b*"),)
+    assert parse_spans("a\n  *b*", markup="code") == (Span(SpanKind.CODE, "a\n  *b*"),)
 
 
 def test_an_html_block_shows_its_text() -> None:
     html = '<div>\n<p>One <b>two</b> &amp;</p><script>x</script>\n<p>three<img alt="4"></div>'
-    assert drawn(spans(html, markup="html")).strip() == "One {strong two} &⏎three{image 4}"
+    assert drawn(parse_spans(html, markup="html")).strip() == "One {strong two} &⏎three{image 4}"
 
 
 def test_plain_gives_the_text_alone() -> None:
-    assert plain(spans("*a* `b`[^1]\\\n![c](d) [e](https://f.g)")) == "a b\nc e"
+    assert plain_text(parse_spans("*a* `b`[^1]\\\n![c](d) [e](https://f.g)")) == "a b\nc e"
 
 
 @pytest.mark.parametrize(
@@ -127,19 +127,19 @@ def test_plain_gives_the_text_alone() -> None:
 def test_hostile_texts_take_no_long_time(piece: str, markup: str) -> None:
     text = piece * (50_000 // len(piece))
     start = time.perf_counter()
-    found = spans(text, markup=markup)
+    found = parse_spans(text, markup=markup)
     isolate(found, "rtl")
     isolate(found, "ltr")
     assert time.perf_counter() - start < 5
-    assert len(plain(found)) <= len(text)
+    assert len(plain_text(found)) <= len(text)
 
 
 def test_spans_are_never_nested_deeply() -> None:
     def depth(found: Sequence[Span]) -> int:
         return 1 + max((depth(span.children) for span in found), default=0)
 
-    assert depth(spans("*a **b " * 200 + "c** d* " * 200)) < 20
-    assert depth(spans("<em>" * 5000 + "x" + "</em>" * 5000)) < 20
+    assert depth(parse_spans("*a **b " * 200 + "c** d* " * 200)) < 20
+    assert depth(parse_spans("<em>" * 5000 + "x" + "</em>" * 5000)) < 20
 
 
 @settings(max_examples=200)
@@ -147,7 +147,7 @@ def test_spans_are_never_nested_deeply() -> None:
 def test_what_is_no_markup_is_text(text: str) -> None:
     escaped = "".join("\\" + c if c in punctuation else c for c in text)
     folded = " ".join(clean(text).replace("\n", " ").split())
-    assert " ".join(plain(spans(escaped)).replace("\n", " ").split()) == folded
+    assert " ".join(plain_text(parse_spans(escaped)).replace("\n", " ").split()) == folded
 
 
 class TestClean:
@@ -176,7 +176,7 @@ class TestClean:
         once.encode()
 
     def test_a_span_is_clean_even_of_entities(self) -> None:
-        assert plain(spans("a&#x202e;b&#x200e;\x07")) == "ab\u200e"
+        assert plain_text(parse_spans("a&#x202e;b&#x200e;\x07")) == "ab\u200e"
 
 
 class TestIsolate:
@@ -199,7 +199,7 @@ class TestIsolate:
         ],
     )
     def test_right_to_left(self, text: str, expected: str) -> None:
-        assert drawn(isolate(spans(text), "rtl")) == expected
+        assert drawn(isolate(parse_spans(text), "rtl")) == expected
 
     @pytest.mark.parametrize(
         ("text", "expected"),
@@ -212,11 +212,11 @@ class TestIsolate:
         ],
     )
     def test_left_to_right(self, text: str, expected: str) -> None:
-        assert drawn(isolate(spans(text), "ltr")) == expected
+        assert drawn(isolate(parse_spans(text), "ltr")) == expected
 
     def test_an_isolate_has_the_direction_of_its_run(self) -> None:
-        assert isolate(spans("سلام HRW"), "rtl")[1].direction == "ltr"
-        assert isolate(spans("the حلب"), "ltr")[1].direction == "rtl"
+        assert isolate(parse_spans("سلام HRW"), "rtl")[1].direction == "ltr"
+        assert isolate(parse_spans("the حلب"), "ltr")[1].direction == "rtl"
 
     @settings(max_examples=200)
     @given(
@@ -246,7 +246,7 @@ class TestIsolate:
     def test_it_changes_no_text_and_nothing_the_second_time(
         self, words: list[str], direction: str
     ) -> None:
-        found = spans(" ".join(words))
+        found = parse_spans(" ".join(words))
         once = isolate(found, direction)
-        assert plain(once) == plain(found)
+        assert plain_text(once) == plain_text(found)
         assert isolate(once, direction) == once

@@ -8,9 +8,15 @@ import sys
 
 import pytest
 
-from dragoman.matching.cutting import joined, part, rest, segments, shares
-from dragoman.matching.match import How, MatchOptions, match
-from dragoman.matching.normalize import typography, words
+from dragoman.matching.cutting import (
+    cut_part,
+    cut_sentences,
+    cut_translation,
+    join_paragraphs,
+    split_segments,
+)
+from dragoman.matching.match import MatchKind, MatchOptions, match
+from dragoman.matching.normalize import fold_typography, split_words
 from helpers.scripted import Message
 from helpers.tools import ROOT
 
@@ -18,34 +24,34 @@ FERRY = "The ferry left the old harbour at dawn with forty passengers on board."
 SNOW = "Snow lay on every roof of the town until the middle of April."
 
 
-def how(old: list[Message], *new: str) -> list[How | None]:
+def how(old: list[Message], *new: str) -> list[MatchKind | None]:
     return [got.how if got else None for got in match(old, [Message(text) for text in new])]
 
 
 def test_a_message_keeps_its_own_translation() -> None:
-    assert how([Message(FERRY, ("f",))], FERRY) == [How.EXACT]
+    assert how([Message(FERRY, ("f",))], FERRY) == [MatchKind.EXACT]
 
 
 def test_an_obsolete_one_revives() -> None:
-    assert how([Message(FERRY, ("f",), obsolete=True)], FERRY) == [How.REVIVED]
+    assert how([Message(FERRY, ("f",), obsolete=True)], FERRY) == [MatchKind.REVIVED]
 
 
 def test_a_context_makes_another_message_whose_translation_is_only_suggested() -> None:
     (got,) = match([Message("Open", ("o",), context="door")], [Message("Open")])
     assert got is not None
-    assert got.how is How.TYPOGRAPHIC
+    assert got.how is MatchKind.TYPOGRAPHIC
     assert (got.previous_context, got.previous) == ("door", "Open")
 
 
 def test_a_fuzzy_message_is_confirmed_when_its_source_is_restored() -> None:
     old = [Message(FERRY.replace("dawn", "noon"), ("f",), fuzzy=True, previous=FERRY)]
-    assert how(old, FERRY) == [How.REVERTED]
+    assert how(old, FERRY) == [MatchKind.REVERTED]
 
 
 def test_a_part_or_a_draft_is_not_confirmed_by_a_restored_source() -> None:
     for remark in ("dragoman: split: …", "dragoman: merged: …", "dragoman: draft 0 2026 m"):
         old = [Message("The ferry left.", ("f",), True, FERRY, comments=(remark,))]
-        assert how(old, FERRY) != [How.REVERTED]
+        assert how(old, FERRY) != [MatchKind.REVERTED]
 
 
 @pytest.mark.parametrize(
@@ -58,23 +64,25 @@ def test_a_part_or_a_draft_is_not_confirmed_by_a_restored_source() -> None:
     ],
 )
 def test_typography_is_no_change_of_words(old: str, new: str) -> None:
-    assert typography(old) == typography(new)
-    assert how([Message(old, ("x",))], new) == [How.TYPOGRAPHIC]
+    assert fold_typography(old) == fold_typography(new)
+    assert how([Message(old, ("x",))], new) == [MatchKind.TYPOGRAPHIC]
 
 
 @pytest.mark.parametrize(
     ("old", "new"), [("a -5", "a - 5"), ("6' tall", '6" tall'), ("Polish", "polish"), ("a b", "ab")]
 )
 def test_what_is_more_than_typography(old: str, new: str) -> None:
-    assert typography(old) != typography(new)
+    assert fold_typography(old) != fold_typography(new)
 
 
 def test_markup_and_case_do_not_hide_a_heading() -> None:
-    assert how([Message("# Small Example", ("x",))], "Small example") == [How.SIMILAR]
+    assert how([Message("# Small Example", ("x",))], "Small example") == [MatchKind.SIMILAR]
 
 
 def test_a_heading_is_found_by_its_letters() -> None:
-    assert how([Message("Exercise", ("x",)), Message(SNOW, ("s",))], "Exercises") == [How.SIMILAR]
+    assert how([Message("Exercise", ("x",)), Message(SNOW, ("s",))], "Exercises") == [
+        MatchKind.SIMILAR
+    ]
 
 
 def test_nothing_is_better_than_a_bad_suggestion() -> None:
@@ -92,7 +100,7 @@ def test_neighbours_lower_the_bar_a_little_and_no_more() -> None:
     assert moved[0] is None
     found = match(old, [Message("One."), Message(near), Message("Two.")], options=options)
     assert found[1] is not None
-    assert found[1].how is How.CONTEXT
+    assert found[1].how is MatchKind.CONTEXT
     far = "Bakers open early, while nobody is awake, and their bread is warm."
     assert match(old, [Message("One."), Message(far), Message("Two.")])[1] is None
 
@@ -101,7 +109,7 @@ def test_a_short_beginning_is_worth_something_only_between_its_neighbours() -> N
     grown = f"{FERRY} {SNOW} Nobody had expected such a winter, and least of all the farmers."
     one, two = Message("One.", ("1",)), Message("Two.", ("2",))
     assert how([Message(FERRY, ("f",)), one, two], "One.", "Two.", grown)[2] is None
-    assert how([one, Message(FERRY, ("f",)), two], "One.", grown, "Two.")[1] is How.SIMILAR
+    assert how([one, Message(FERRY, ("f",)), two], "One.", grown, "Two.")[1] is MatchKind.SIMILAR
 
 
 def test_two_words_that_a_long_paragraph_begins_with_are_suggested_between_their_neighbours() -> (
@@ -124,7 +132,7 @@ def test_a_merger_leaves_out_a_third_that_the_text_has_too() -> None:
     ]
     (got,) = match(old, [Message(f"{FERRY} {SNOW}")])
     assert got is not None
-    assert (got.how, got.old, got.msgstr) == (How.MERGED, (0, 1), ("f s",))
+    assert (got.how, got.old, got.msgstr) == (MatchKind.MERGED, (0, 1), ("f s",))
 
 
 def test_a_part_that_two_paragraphs_share_comes_from_its_own() -> None:
@@ -136,7 +144,7 @@ def test_a_part_that_two_paragraphs_share_comes_from_its_own() -> None:
 
 def test_what_is_mostly_markup_is_not_the_same() -> None:
     assert how([Message("th", ("x",))], "{{}}th") == [None]
-    assert how([Message("Colours", ("x",))], "**Colours**") == [How.SIMILAR]
+    assert how([Message("Colours", ("x",))], "**Colours**") == [MatchKind.SIMILAR]
 
 
 def test_a_long_paragraph_that_was_written_anew_gets_no_suggestion() -> None:
@@ -158,7 +166,7 @@ def test_the_memory_is_asked_last() -> None:
     memory = [Message(FERRY, ("m",))]
     (got,) = match([], [Message(FERRY)], memory)
     assert got is not None
-    assert (got.how, got.msgstr, got.previous) == (How.MEMORY, ("m",), None)
+    assert (got.how, got.msgstr, got.previous) == (MatchKind.MEMORY, ("m",), None)
     (got,) = match([Message(FERRY + ".", ("o",))], [Message(FERRY)], memory)
     assert got is not None
     assert got.msgstr == ("o",)
@@ -183,7 +191,7 @@ def test_scripts_without_spaces_match(old: str, new: str) -> None:
 
 
 def test_words_of_scripts_without_spaces_are_pairs() -> None:
-    assert words("我们的 Book") == ["我们", "们的", "book"]
+    assert split_words("我们的 Book") == ["我们", "们的", "book"]
 
 
 def test_a_list_that_became_items_gives_each_its_line() -> None:
@@ -206,30 +214,33 @@ def test_a_doubtful_cut_gives_the_first_part_the_whole() -> None:
 
 def test_segments_are_the_text() -> None:
     text = "One. “Two?” Three!\n- four | five؟ شش۔ هفت。八"
-    assert "".join(segments(text)) == text
-    assert len(segments(text)) == 8
+    assert "".join(split_segments(text)) == text
+    assert len(split_segments(text)) == 8
 
 
 def test_shares_are_cut_at_the_marks_of_either_language() -> None:
-    assert shares("A b c. D e f?", "الف ب. ت ث؟", ["A b c.", "D e f?"]) == ("الف ب.", "ت ث؟")
-    assert shares("A b c. D e f?", "الف ب ت ث", ["A b c.", "D e f?"]) is None
+    assert cut_translation("A b c. D e f?", "الف ب. ت ث؟", ["A b c.", "D e f?"]) == (
+        "الف ب.",
+        "ت ث؟",
+    )
+    assert cut_translation("A b c. D e f?", "الف ب ت ث", ["A b c.", "D e f?"]) is None
 
 
 def test_the_rest_is_what_answers_to_the_sentences_that_stayed() -> None:
-    assert rest("A b. C d. E f.", "1. 2. 3.", "A b. E f.") == "1. 3."
-    assert rest("A b. C d. E f.", "1. 2.", "A b. E f.") is None
-    assert rest("A b. C d.", "1. 2.", "A x.") is None
+    assert cut_sentences("A b. C d. E f.", "1. 2. 3.", "A b. E f.") == "1. 3."
+    assert cut_sentences("A b. C d. E f.", "1. 2.", "A b. E f.") is None
+    assert cut_sentences("A b. C d.", "1. 2.", "A x.") is None
 
 
 def test_a_part_is_cut_out_where_the_source_was_cut() -> None:
     source = "The usual format is A4; for books it is B5, which most printers know."
     persian = "قطع معمول A4 است؛ برای کتاب‌ها B5 است که بیشتر چاپخانه‌ها می‌شناسند."
-    assert part(source, persian, "The usual format is A4.") == "قطع معمول A4 است؛"
+    assert cut_part(source, persian, "The usual format is A4.") == "قطع معمول A4 است؛"
     other = "For books it is B5, which most printers know."
-    assert part(source, persian, other) == persian[persian.index("برای") :]
-    assert part(source, persian, "The usual format is A5.") is None
-    assert part(source, "قطع معمول A4 است", "The usual format is A4.") is None
-    assert part(source, persian, "…") is None
+    assert cut_part(source, persian, other) == persian[persian.index("برای") :]
+    assert cut_part(source, persian, "The usual format is A5.") is None
+    assert cut_part(source, "قطع معمول A4 است", "The usual format is A4.") is None
+    assert cut_part(source, persian, "…") is None
 
 
 def test_what_is_left_of_a_paragraph_gets_its_share() -> None:
@@ -239,7 +250,10 @@ def test_what_is_left_of_a_paragraph_gets_its_share() -> None:
     old = [Message(FERRY, ("x",)), Message(source, (german,)), Message(SNOW, ("y",))]
     got = match(old, [Message(FERRY), new, Message(SNOW)])[1]
     assert got is not None
-    assert (got.how, got.msgstr) == (How.SPLIT, ("cp c d</kbd> Mehr sagt die Seite des Projekts.",))
+    assert (got.how, got.msgstr) == (
+        MatchKind.SPLIT,
+        ("cp c d</kbd> Mehr sagt die Seite des Projekts.",),
+    )
     assert got.previous == source
 
 
@@ -251,7 +265,7 @@ def test_what_was_left_as_it_is_is_suggested_as_it_is() -> None:
     new = CODE.replace("build", "print")
     (got,) = match([Message(CODE, (CODE,))], [Message(new)])
     assert got is not None
-    assert (got.how, got.msgstr, got.previous) == (How.SIMILAR, (new,), CODE)
+    assert (got.how, got.msgstr, got.previous) == (MatchKind.SIMILAR, (new,), CODE)
     (got,) = match([Message(CODE, ("x",))], [Message(new)])
     assert got is not None
     assert got.msgstr == ("x",)
@@ -263,7 +277,7 @@ def test_what_is_suggested_as_it_is_counts_as_its_own_text() -> None:
     (got,) = match([fuzzy, Message(CODE, (CODE,), obsolete=True)], [Message(twice)])
     assert got is not None
     assert (got.msgstr, got.previous) == ((twice,), once)
-    assert how([fuzzy], CODE) == [How.SIMILAR]  # it is no translation of the code that it was
+    assert how([fuzzy], CODE) == [MatchKind.SIMILAR]  # it is no translation of the code that it was
 
 
 def test_the_likest_three_tell_what_is_left_as_it_is() -> None:
@@ -277,15 +291,15 @@ def test_the_likest_three_tell_what_is_left_as_it_is() -> None:
 
 
 def test_joined_paragraphs_have_a_space_where_the_script_has() -> None:
-    assert joined(["One.", "Two."]) == "One. Two."
-    assert joined(["一。", "二。"]) == "一。二。"
+    assert join_paragraphs(["One.", "Two."]) == "One. Two."
+    assert join_paragraphs(["一。", "二。"]) == "一。二。"
 
 
 def test_rapidfuzz_is_imported_only_when_something_needs_matching() -> None:
     code = (
         "import sys; from polib import POEntry; from dragoman.catalogs import update; "
-        "from dragoman.matching.match import match; from dragoman.po import block; "
-        "old = block(POEntry(msgid='a', msgstr='b')); found = match([old], [old]); "
+        "from dragoman.matching.match import match; from dragoman.po import write_block; "
+        "old = write_block(POEntry(msgid='a', msgstr='b')); found = match([old], [old]); "
         "sys.exit(found[0].how != 'exact' or 'rapidfuzz' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.commands.update import update
-from dragoman.po import Block, block, read
+from dragoman.po import Block, read, write_block
 from dragoman.project import Project
 from dragoman.settings import UpdateSettings
 from helpers.projects import edit, make, refresh, translated
@@ -36,7 +36,7 @@ def put(project: Project, document: str, msgid: str, text: str, *, doubtful: boo
             return translated(message, text)
         entry = message.entry()
         entry.msgstr = text
-        return block(entry, message)
+        return write_block(entry, message)
 
     edit(project, done, document)
 
@@ -45,7 +45,7 @@ def remark(project: Project, document: str, msgid: str, comment: str) -> None:
     def done(message: Block) -> Block:
         entry = message.entry()
         entry.tcomment = comment
-        return block(entry, message) if message.msgid == msgid else message
+        return write_block(entry, message) if message.msgid == msgid else message
 
     edit(project, done, document)
 

@@ -6,8 +6,8 @@ import random
 
 import pytest
 
-from dragoman.matching.cutting import segments
-from dragoman.matching.match import How, Match, match
+from dragoman.matching.cutting import split_segments
+from dragoman.matching.match import Match, MatchKind, match
 from helpers.scripted import CORPUS, OLD, TEXTS, TRANSLATED, Message, matched
 
 
@@ -42,28 +42,28 @@ def test_a_sentence_added(at_the_end: bool) -> None:
 
 
 def test_a_sentence_removed_takes_its_translation_along() -> None:
-    long = [number for number, text in enumerate(TEXTS) if len(segments(text)) > 2][:56]
+    long = [number for number, text in enumerate(TEXTS) if len(split_segments(text)) > 2][:56]
     texts = list(TEXTS)
     for number in long:
-        texts[number] = "".join(segments(texts[number])[1:])
+        texts[number] = "".join(split_segments(texts[number])[1:])
     found = matched(texts)
     whole = [of(found[number], TEXTS[number]) for number in long]
     assert sum(whole) == 56
-    cut = [found[n] for n in long if len(segments(TEXTS[n])[0]) > 0.25 * len(TEXTS[n])]
+    cut = [found[n] for n in long if len(split_segments(TEXTS[n])[0]) > 0.25 * len(TEXTS[n])]
     for got in cut:
         assert got is not None
-        assert got.how is How.SPLIT
+        assert got.how is MatchKind.SPLIT
         assert got.msgstr[0] == TRANSLATED(texts[found.index(got)])
 
 
 def test_a_paragraph_split_gives_each_half_its_share() -> None:
-    long = [number for number, text in enumerate(TEXTS) if len(segments(text)) > 1]
+    long = [number for number, text in enumerate(TEXTS) if len(split_segments(text)) > 1]
     chosen = set(random.Random(3).sample(long, 30))
     texts: list[str] = []
     halves: dict[int, int] = {}
     for number, text in enumerate(TEXTS):
         if number in chosen:
-            parts = segments(text)
+            parts = split_segments(text)
             middle = len(parts) // 2
             halves[number] = len(texts)
             texts.extend(("".join(parts[:middle]).strip(), "".join(parts[middle:])))
@@ -95,8 +95,10 @@ def test_merged_paragraphs_get_both_translations() -> None:
     good = 0
     for number, place in places.items():
         got, pair = found[place], TEXTS[number : number + 2]
-        good += of(got, *pair) and got is not None and got.how is How.MERGED
-        assert got is None or got.how is not How.MERGED or TRANSLATED(pair[1]) in got.msgstr[0]
+        good += of(got, *pair) and got is not None and got.how is MatchKind.MERGED
+        assert (
+            got is None or got.how is not MatchKind.MERGED or TRANSLATED(pair[1]) in got.msgstr[0]
+        )
     assert good >= 28
 
 
@@ -110,7 +112,9 @@ def test_all_404_reverted() -> None:
     ]
     found = match(fuzzy, [Message(text) for text in TEXTS])
     confirmed = sum(
-        got is not None and got.how in (How.REVERTED, How.EXACT) and got.msgstr == old.msgstr
+        got is not None
+        and got.how in (MatchKind.REVERTED, MatchKind.EXACT)
+        and got.msgstr == old.msgstr
         for got, old in zip(found, OLD, strict=True)
     )
     assert confirmed == 404

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.catalogs import count
-from dragoman.catalogs.counting import tally
+from dragoman.catalogs import count_catalog
+from dragoman.catalogs.counting import tally_blocks
 from dragoman.errors import CatalogError
 from dragoman.model import State
-from dragoman.po import Block, Catalog, block, dump, parse, read
+from dragoman.po import Block, Catalog, dump, parse, read, write_block
 from helpers.catalog_samples import CATALOGS, HEADER, catalog, entries, realistic
 
 OK = 'msgid "a"\nmsgstr "b"\n'
@@ -94,7 +94,7 @@ def test_what_is_wrong_is_told_and_the_file_untouched(tmp_path: Path, case: str,
     assert "\n" not in str(caught.value)
     assert path.read_bytes() == data
     with pytest.raises(CatalogError, match=sentence):
-        count(data, "a.po")
+        count_catalog(data, "a.po")
 
 
 def legacy(text: str, charset: str, encoding: str) -> bytes:
@@ -233,21 +233,21 @@ def test_a_missing_header_is_told() -> None:
 
 def test_a_new_message_takes_on_the_line_ends_of_its_catalogue() -> None:
     found = parse((HEADER + "\n" + OK).replace("\n", "\r\n").encode(), "a.po")
-    added = block(polib.POEntry(msgid="new\nline", msgstr="x"))
+    added = write_block(polib.POEntry(msgid="new\nline", msgstr="x"))
     data = dump(Catalog("a.po", found.head, (*found.blocks, added), newline=found.newline))
     assert data.count(b"\r\n") == data.count(b"\n")
     assert parse(data, "a.po").blocks[1].msgid == "new\nline"
 
 
 def test_a_carriage_return_in_a_comment_begins_a_new_line() -> None:
-    made = block(polib.POEntry(msgid="a", tcomment="one\rmsgid\r\ntwo"))
+    made = write_block(polib.POEntry(msgid="a", tcomment="one\rmsgid\r\ntwo"))
     assert made.comments == ("one", "msgid", "two")
 
 
 def test_what_cannot_be_written_is_refused() -> None:
     for text in ("\ud800", "\0"):
         with pytest.raises(CatalogError, match="cannot be written"):
-            block(polib.POEntry(msgid="a", msgstr=text))
+            write_block(polib.POEntry(msgid="a", msgstr=text))
 
 
 def test_truncation_is_noticed() -> None:
@@ -277,7 +277,7 @@ def test_any_damage_is_a_sentence_or_kept(noise: bytes, at: int, removed: int) -
         assert 1 <= error.line <= data.count(b"\n") + 1
     else:
         assert dump(found) == data or found.encoding != "utf-8"
-        assert count(data, "a.po") == tally(found.blocks)
+        assert count_catalog(data, "a.po") == tally_blocks(found.blocks)
 
 
 SAMPLE = realistic(8)
@@ -301,11 +301,11 @@ def test_parse_undoes_dump(found: list[polib.POEntry]) -> None:
 @given(entries())
 @settings(max_examples=200)
 def test_a_message_is_the_same_after_writing(entry: polib.POEntry) -> None:
-    made = block(entry)
+    made = write_block(entry)
     assert made.key == (entry.msgctxt, entry.msgid)
     assert (made.fuzzy, made.obsolete) == (entry.fuzzy, bool(entry.obsolete))
     assert made.comments == tuple(entry.tcomment.split("\n") if entry.tcomment else ())
-    assert block(made.entry()).text == made.text
+    assert write_block(made.entry()).text == made.text
 
 
 @given(st.lists(CATALOGS, min_size=10, max_size=10))
@@ -345,7 +345,7 @@ def test_counts_agree_with_msgfmt(
         [need_tool("msgfmt"), "--statistics", "-o", str(tmp_path / "a.mo"), str(path)],
         capture_output=True, text=True, check=True, env={"LC_ALL": "C"},
     )  # fmt: skip
-    counts = count(data, "a.po").messages
+    counts = count_catalog(data, "a.po").messages
     translated = counts[State.TRANSLATED] + counts[State.REVIEWED]
     expected = (
         f"{translated} translated messages, {counts[State.FUZZY]} fuzzy translations, "

@@ -22,7 +22,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from dragoman.model import Document, Kind, Unit
 from dragoman.sources import ReadOptions, read, rebuild
-from dragoman.sources.markdown.frontmatter import matter
+from dragoman.sources.markdown.frontmatter import find_matter
 
 Key = tuple[str | None, str]
 
@@ -116,7 +116,7 @@ def check_laws(text: str) -> Document:
     """Laws 1 and 2: nothing is lost, doubled or out of order; the lines are right; the identity."""
     document = markdown(text)
     assert rebuild(document, {}) == text.encode()
-    body = document.text[len(matter(document.text)) :]
+    body = document.text[len(find_matter(document.text)) :]
     env: dict[str, Any] = {}
     whole = shown(judge().parse(body, env))
     units = [unit for unit in document.units if unit.kind is not Kind.TITLE]

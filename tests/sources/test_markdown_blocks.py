@@ -11,7 +11,7 @@ import pytest
 from dragoman.errors import SourceError
 from dragoman.model import Document
 from dragoman.sources import ReadOptions, read, rebuild
-from dragoman.sources.markdown.directives import commands
+from dragoman.sources.markdown.directives import read_commands
 
 
 def markdown(text: str, *, code: bool = False) -> Document:
@@ -142,7 +142,7 @@ class TestDirectives:
         ],
     )
     def test_forms(self, html: str, found: list[str]) -> None:
-        assert list(commands(html)) == found
+        assert list(read_commands(html)) == found
 
     def test_what_is_not_known_changes_nothing(self) -> None:
         (unit,) = markdown("<!-- i18n:foo -->\na\n").units

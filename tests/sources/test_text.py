@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from dragoman.errors import SourceError
 from dragoman.model import Document, Kind
-from dragoman.sources import ReadOptions, for_suffix, read, rebuild, suffixes
-from dragoman.sources._common import one_line
+from dragoman.sources import ReadOptions, find_source, known_suffixes, read, rebuild
+from dragoman.sources._common import fold_to_one_line
 from dragoman.sources.text import looks_like_heading
 from helpers.tools import ROOT
 
@@ -120,7 +120,9 @@ class TestLaws:
         texts = {unit.key: new[i % len(new)] for i, unit in enumerate(document.units)}
         again = text(rebuild(document, texts))
         assert [unit.text for unit in again.units] == [
-            unit.text if texts[unit.key] == unit.text else one_line(texts[unit.key]) or unit.text
+            unit.text
+            if texts[unit.key] == unit.text
+            else fold_to_one_line(texts[unit.key]) or unit.text
             for unit in document.units
         ]
 
@@ -186,9 +188,9 @@ class TestEncodings:
 
 class TestSuffixes:
     def test_a_format_is_found_by_its_suffix_in_any_case(self) -> None:
-        assert for_suffix(".TXT").__name__ == "dragoman.sources.text"
-        assert suffixes()[".text"] == "text"
+        assert find_source(".TXT").__name__ == "dragoman.sources.text"
+        assert known_suffixes()[".text"] == "text"
 
     def test_an_unknown_suffix_names_those_known(self) -> None:
         with pytest.raises(SourceError, match=r"no format reads '\.doc' files.*\.txt"):
-            for_suffix(".doc")
+            find_source(".doc")

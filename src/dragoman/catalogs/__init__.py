@@ -1,6 +1,6 @@
 """What is done with catalogues: templates, updates, merges, states, counts, saving."""
 
-from dragoman.catalogs.counting import count, words
-from dragoman.catalogs.states import digest, state
+from dragoman.catalogs.counting import count_catalog, count_words
+from dragoman.catalogs.states import message_digest, state_of
 
-__all__ = ["count", "digest", "state", "words"]
+__all__ = ["count_catalog", "count_words", "message_digest", "state_of"]

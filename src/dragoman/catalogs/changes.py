@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from dragoman.matching.normalize import typography
+from dragoman.matching.normalize import fold_typography
 
 _SOLID = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 _TOKEN = re.compile(rf"[{_SOLID}]|[^\W{_SOLID}]+(?:['’][^\W{_SOLID}]+)*|\s+|[^\w\s]")
@@ -16,23 +16,23 @@ _NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u202f\u00a0]\d+)*")
 _SENTENCE = re.compile(r"(?:^|[.!?…:;]|\n)[\s\"'“”‘’«»(\[*_#>-]*$")
 
 
-def _listed(words: str) -> frozenset[str]:
+def _word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_NUMBER_WORDS = _listed(
+_NUMBER_WORDS = _word_set(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
     "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
     "hundred hundreds thousand thousands million millions billion billions dozen dozens half "
     "quarter third twice first second once"
 )
-_NEGATIONS = _listed(
+_NEGATIONS = _word_set(
     "not no never none nobody nothing nowhere nor neither without cannot hardly scarcely unless "
     "except nicht kein keine keinen keiner keinem nie niemals ohne ne pas jamais sans aucun aucune "
     "non ni nunca jamás sin nem sem не ни нет без لا لم لن ليس ليست دون غير ما نه هیچ هرگز بدون "
     "نیست نیستند نبود לא אין ללא"
 )
-_FUNCTION_WORDS = _listed(
+_FUNCTION_WORDS = _word_set(
     "a an the this that these those he she it they we i you his her its their our my your who what "
     "which when where why how if in on at by for from to of with as and but or so yet then there "
     "here after before during since until while because although though however thus is are was "
@@ -49,7 +49,7 @@ class Grade(StrEnum):
     MEANING = "meaning"
 
 
-class Change(NamedTuple):
+class WordChange(NamedTuple):
     """A stretch of a word diff."""
 
     op: str
@@ -57,19 +57,19 @@ class Change(NamedTuple):
     text: str
 
 
-def grade(old: str, new: str) -> Grade:
+def grade_change(old: str, new: str) -> Grade:
     """Grade a change: MEANING where a number, a name or a negation changed.
 
     TYPOGRAPHY is white space, quotation marks, apostrophes and dashes only. In doubt the graver.
     """
-    if typography(old) == typography(new):
+    if fold_typography(old) == fold_typography(new):
         return Grade.TYPOGRAPHY
-    if any(Counter(kind(old)) != Counter(kind(new)) for kind in (_numbers, _negations)):
+    if any(Counter(kind(old)) != Counter(kind(new)) for kind in (_list_numbers, _list_negations)):
         return Grade.MEANING
-    return Grade.MEANING if _renamed(old, new) else Grade.WORDING
+    return Grade.MEANING if _name_changed(old, new) else Grade.WORDING
 
 
-def word_diff(old: str, new: str) -> tuple[Change, ...]:
+def diff_words(old: str, new: str) -> tuple[WordChange, ...]:
     """Compare two texts word by word.
 
     What is equal and what was deleted are together the old text; what is equal and what was
@@ -78,22 +78,22 @@ def word_diff(old: str, new: str) -> tuple[Change, ...]:
     from rapidfuzz.distance import LCSseq
 
     mine, theirs = _TOKEN.findall(old), _TOKEN.findall(new)
-    found: list[Change] = []
+    found: list[WordChange] = []
     for step in LCSseq.opcodes(mine, theirs):
         deleted = "".join(mine[step.src_start : step.src_end])
         if step.tag == "equal":
-            found.append(Change("equal", deleted))
+            found.append(WordChange("equal", deleted))
         else:
-            found.extend(_pair(deleted, "".join(theirs[step.dest_start : step.dest_end])))
-    return tuple(_tidied(found))
+            found.extend(_list_changes(deleted, "".join(theirs[step.dest_start : step.dest_end])))
+    return tuple(_tidy_changes(found))
 
 
-def _pair(deleted: str, inserted: str) -> list[Change]:
-    pairs = (Change("delete", deleted), Change("insert", inserted))
+def _list_changes(deleted: str, inserted: str) -> list[WordChange]:
+    pairs = (WordChange("delete", deleted), WordChange("insert", inserted))
     return [change for change in pairs if change.text]
 
 
-def _tidied(changes: list[Change]) -> Iterator[Change]:
+def _tidy_changes(changes: list[WordChange]) -> Iterator[WordChange]:
     """Join changes that only a space parts, and put each deletion before its insertion."""
     deleted = inserted = ""
     for number, change in enumerate(changes):
@@ -104,13 +104,13 @@ def _tidied(changes: list[Change]) -> Iterator[Change]:
         if change.op == "insert" or (blank and deleted + inserted and not last):
             inserted += change.text
         elif change.op == "equal" and not (blank and deleted + inserted and not last):
-            yield from _pair(deleted, inserted)
+            yield from _list_changes(deleted, inserted)
             deleted = inserted = ""
             yield change
-    yield from _pair(deleted, inserted)
+    yield from _list_changes(deleted, inserted)
 
 
-def _numbers(text: str) -> Iterator[str]:
+def _list_numbers(text: str) -> Iterator[str]:
     for number in _NUMBER.findall(text):
         yield "".join(str(int(c)) if c.isdecimal() else c for c in number)
     for word in _TOKEN.findall(text):
@@ -118,14 +118,14 @@ def _numbers(text: str) -> Iterator[str]:
             yield word.casefold()
 
 
-def _negations(text: str) -> Iterator[str]:
+def _list_negations(text: str) -> Iterator[str]:
     for word in _TOKEN.findall(text):
         plain = word.casefold().replace("’", "'")
         if plain.endswith("n't") or plain in _NEGATIONS:
             yield "not" if plain.endswith("n't") or plain in ("not", "cannot") else plain
 
 
-def _renamed(old: str, new: str) -> bool:
+def _name_changed(old: str, new: str) -> bool:
     """Tell whether a name changed: a capitalised word that left or came.
 
     One at the beginning of a sentence may be any word: it counts only where it is no common one
@@ -134,7 +134,7 @@ def _renamed(old: str, new: str) -> bool:
     for one, other in ((old, new), (new, old)):
         known = Counter(_TOKEN.findall(other))
         small = {word.casefold() for word in known}
-        first, inner = _capitals(one)
+        first, inner = _list_capitals(one)
         if Counter(inner) - known:
             return True
         if any(word.casefold() not in small | _FUNCTION_WORDS for word in first):
@@ -144,14 +144,14 @@ def _renamed(old: str, new: str) -> bool:
 
 def _starts_differ(one: str, other: str) -> bool:
     """Tell whether both begin sentences with capitalised words that the other lacks."""
-    mine, theirs = (set(_capitals(text)[0]) for text in (one, other))
+    mine, theirs = (set(_list_capitals(text)[0]) for text in (one, other))
     left, came = mine - theirs, theirs - mine
     return any(word.casefold() not in _FUNCTION_WORDS for word in left) and any(
         word.casefold() not in _FUNCTION_WORDS for word in came
     )
 
 
-def _capitals(text: str) -> tuple[list[str], list[str]]:
+def _list_capitals(text: str) -> tuple[list[str], list[str]]:
     """List the capitalised words at the beginning of sentences, and those within."""
     first: list[str] = []
     inner: list[str] = []
@@ -163,7 +163,7 @@ def _capitals(text: str) -> tuple[list[str], list[str]]:
     return first, inner
 
 
-def changed_words(changes: Iterable[Change]) -> int:
+def changed_words(changes: Iterable[WordChange]) -> int:
     """Count the words that a diff deletes or inserts."""
     return sum(
         len([token for token in _TOKEN.findall(change.text) if token[0].isalnum()])

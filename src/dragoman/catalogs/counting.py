@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dragoman.catalogs.states import PREFIX, state, unconfirmed
+from dragoman.catalogs.states import PREFIX, is_draft, state_of
 from dragoman.model import State, Tally
-from dragoman.po.blocks import Block, make
-from dragoman.po.catalog import uncollected
+from dragoman.po.blocks import Block, make_block
+from dragoman.po.catalog import pause_collector
 from dragoman.po.decoding import decode
 from dragoman.po.grammar import Parts
-from dragoman.po.reader import checked
+from dragoman.po.reader import read_messages
 
 _WORD = re.compile(r"[^\W_]\S*")
 _SPACELESS = (
@@ -26,7 +26,7 @@ _KINDS = bytes(97 if chr(code).isalnum() else 32 for code in _CODES) + bytes(128
 _MARKS = bytes(code for code in _CODES if not chr(code).isalnum() and not chr(code).isspace())
 
 
-def words(text: str) -> int:
+def count_words(text: str) -> int:
     """Count the words: runs without white space that hold a letter or a digit.
 
     Each Han or Kana character is a word, because no space stands between words there.
@@ -41,39 +41,39 @@ def words(text: str) -> int:
     return characters + len(_WORD.findall(text))
 
 
-def count(data: bytes, name: str) -> Tally:
+def count_catalog(data: bytes, name: str) -> Tally:
     """Count the live messages of a catalogue by state, and the words of their sources.
 
     Raises CatalogError as ``parse`` does. It is ``tally(parse(data).blocks)`` without the blocks.
     """
-    with uncollected():
+    with pause_collector():
         text = decode(data, name).text
-        return _tally(
-            (_standing(parts, text), parts.msgid)
-            for parts in checked(text, name)
+        return _tally_messages(
+            (_state_of_parts(parts, text), parts.msgid)
+            for parts in read_messages(text, name)
             if not parts.obsolete and (parts.msgid or not parts.is_header)
         )
 
 
-def tally(blocks: Iterable[Block]) -> Tally:
+def tally_blocks(blocks: Iterable[Block]) -> Tally:
     """Count live messages by state, and the words and characters of their sources."""
-    return _tally(
-        ((state(block), unconfirmed(block)), block.msgid) for block in blocks if not block.obsolete
+    return _tally_messages(
+        ((state_of(block), is_draft(block)), block.msgid) for block in blocks if not block.obsolete
     )
 
 
-def _standing(parts: Parts, text: str) -> tuple[State, bool]:
+def _state_of_parts(parts: Parts, text: str) -> tuple[State, bool]:
     """Tell the state, and for a fuzzy message whether nobody has confirmed it."""
     if not parts.msgstr[0]:
         return State.UNTRANSLATED, False
     marked = text.find(PREFIX, parts.start, parts.body) >= 0
     if marked or text.find("fuzzy", parts.start, parts.body) >= 0:
-        block = make(parts, text)
-        return state(block), unconfirmed(block)
+        block = make_block(parts, text)
+        return state_of(block), is_draft(block)
     return State.TRANSLATED, False
 
 
-def _tally(messages: Iterable[tuple[tuple[State, bool], str]]) -> Tally:
+def _tally_messages(messages: Iterable[tuple[tuple[State, bool], str]]) -> Tally:
     sources: dict[State, list[str]] = {each: [] for each in State}
     drafts: list[str] = []
     for (found, doubtful), msgid in messages:
@@ -82,13 +82,13 @@ def _tally(messages: Iterable[tuple[tuple[State, bool], str]]) -> Tally:
             drafts.append(msgid)
     return Tally(
         {each: len(texts) for each, texts in sources.items()},
-        {each: _words(texts) for each, texts in sources.items()},
+        {each: _count_words_of_all(texts) for each, texts in sources.items()},
         {each: sum(map(len, texts)) for each, texts in sources.items()},
-        (len(drafts), _words(drafts), sum(map(len, drafts))),
+        (len(drafts), _count_words_of_all(drafts), sum(map(len, drafts))),
     )
 
 
-def _words(texts: list[str]) -> int:
+def _count_words_of_all(texts: list[str]) -> int:
     """Count the words of many texts: those in ASCII together, which is much faster."""
     plain = "\n".join(text for text in texts if text.isascii())
-    return words(plain) + sum(words(text) for text in texts if not text.isascii())
+    return count_words(plain) + sum(count_words(text) for text in texts if not text.isascii())

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dragoman.catalogs.states import PREFIX, dragoman_comments
-from dragoman.po.blocks import Block, block
-from dragoman.po.edit import retired
-from dragoman.po.grammar import text_of
+from dragoman.po.blocks import Block, write_block
+from dragoman.po.edit import make_obsolete
+from dragoman.po.grammar import decode_lines
 from dragoman.po.quoting import escape
 
 THEIRS = "theirs"
@@ -17,7 +17,7 @@ _CHUNK = 40
 """Characters of the other text in one comment line: Babel fills longer lines anew."""
 
 
-class Outcome(NamedTuple):
+class MergedMessage(NamedTuple):
     """A message merged."""
 
     block: Block | None
@@ -25,42 +25,44 @@ class Outcome(NamedTuple):
     conflict: bool = False
 
 
-def merged(
+def merge_message(
     base: Block | None, ours: Block | None, theirs: Block | None, known: Collection[str]
-) -> Outcome:
+) -> MergedMessage:
     """Merge the versions of a message; what only one side changed is taken from that side.
 
     ``known`` holds the translations of the base: a fuzzy text among them is a suggestion of
     ``update`` and nobody's work, so it gives way without a conflict.
     """
     if ours is None or theirs is None:
-        return Outcome(_one_side(base, ours, theirs))
-    if same(ours, theirs) or (base is not None and same(base, theirs)):
-        return Outcome(ours)
-    if base is not None and same(base, ours):
-        return Outcome(adopted(theirs))
-    return _both(base, ours, theirs, known)
+        return MergedMessage(_keep_one_side(base, ours, theirs))
+    if have_same_lines(ours, theirs) or (base is not None and have_same_lines(base, theirs)):
+        return MergedMessage(ours)
+    if base is not None and have_same_lines(base, ours):
+        return MergedMessage(adopt_block(theirs))
+    return _merge_both(base, ours, theirs, known)
 
 
-def same(one: Block, other: Block) -> bool:
+def have_same_lines(one: Block, other: Block) -> bool:
     """Tell whether two blocks have the same lines, whatever ends them."""
-    return one.text == other.text or _lines(one) == _lines(other)
+    return one.text == other.text or _text_with_lf(one) == _text_with_lf(other)
 
 
-def adopted(message: Block) -> Block:
+def adopt_block(message: Block) -> Block:
     """Give a block of another catalogue the line ends and the separation of ours."""
-    return replace(message, text=_lines(message), body=_body(message), new=True, gap=None)
+    return replace(
+        message, text=_text_with_lf(message), body=_body_with_lf(message), new=True, gap=None
+    )
 
 
-def _lines(message: Block) -> str:
+def _text_with_lf(message: Block) -> str:
     return message.text.replace("\r\n", "\n")
 
 
-def _body(message: Block) -> int:
+def _body_with_lf(message: Block) -> int:
     return message.body - message.text.count("\r\n", 0, message.body)
 
 
-def _one_side(base: Block | None, ours: Block | None, theirs: Block | None) -> Block | None:
+def _keep_one_side(base: Block | None, ours: Block | None, theirs: Block | None) -> Block | None:
     """Decide on a message that one side does not have.
 
     Where the other side left it as it was, it is deleted; work that was done on it meanwhile
@@ -70,34 +72,38 @@ def _one_side(base: Block | None, ours: Block | None, theirs: Block | None) -> B
     if here is None:
         return None
     if base is None:
-        return here if ours is not None else adopted(here)
-    if same(base, here) or not (any(here.msgstr) or here.comments):
+        return here if ours is not None else adopt_block(here)
+    if have_same_lines(base, here) or not (any(here.msgstr) or here.comments):
         return None
-    return retired(adopted(here))
+    return make_obsolete(adopt_block(here))
 
 
-def _both(base: Block | None, ours: Block, theirs: Block, known: Collection[str]) -> Outcome:
-    chosen, conflict = _translation(base, ours, theirs, known)
+def _merge_both(
+    base: Block | None, ours: Block, theirs: Block, known: Collection[str]
+) -> MergedMessage:
+    chosen, conflict = _choose_translation(base, ours, theirs, known)
     entry = ours.entry()
     taken = chosen.entry()
     if ours.plural == theirs.plural:
         entry.msgstr, entry.msgstr_plural = taken.msgstr, taken.msgstr_plural
-    fuzzy = conflict or _fuzzy(base, chosen, theirs if chosen is ours else ours)
-    entry.flags = _flags(base, ours, theirs, fuzzy)
+    fuzzy = conflict or _is_fuzzy(base, chosen, theirs if chosen is ours else ours)
+    entry.flags = _merge_flags(base, ours, theirs, fuzzy)
     for field in ("previous_msgid", "previous_msgctxt", "previous_msgid_plural"):
         setattr(entry, field, getattr(taken, field) if fuzzy else None)
     was = (base.comments, base.extracted, base.references) if base else ((), (), ())
-    comments = _union(was[0], ours.comments, theirs.comments)
-    entry.tcomment = "\n".join([*comments, *(_kept(theirs) if conflict else ())])
+    comments = _merge_lines(was[0], ours.comments, theirs.comments)
+    entry.tcomment = "\n".join([*comments, *(_quote_other_text(theirs) if conflict else ())])
     if theirs.extracted != was[1]:
         entry.comment = "\n".join(theirs.extracted)
     if theirs.references != was[2]:
         entry.occurrences = theirs.entry().occurrences
-    entry.obsolete = _changed(base.obsolete if base else True, ours.obsolete, theirs.obsolete)
-    return Outcome(block(entry, ours), conflict)
+    entry.obsolete = _choose_changed(
+        base.obsolete if base else True, ours.obsolete, theirs.obsolete
+    )
+    return MergedMessage(write_block(entry, ours), conflict)
 
 
-def _translation(
+def _choose_translation(
     base: Block | None, ours: Block, theirs: Block, known: Collection[str]
 ) -> tuple[Block, bool]:
     """Choose the side whose translation stands, and tell whether the other's is lost by it."""
@@ -107,7 +113,7 @@ def _translation(
     if ours.msgstr == theirs.msgstr:
         fuzzy = ours.fuzzy and theirs.fuzzy
         if base is not None and base.msgstr == ours.msgstr:
-            fuzzy = _changed(base.fuzzy, ours.fuzzy, theirs.fuzzy)
+            fuzzy = _choose_changed(base.fuzzy, ours.fuzzy, theirs.fuzzy)
         return (ours if ours.fuzzy == fuzzy else theirs), False
     if theirs.msgstr == old or not any(theirs.msgstr):
         return ours, False
@@ -120,30 +126,30 @@ def _translation(
     return ours, True
 
 
-def _fuzzy(base: Block | None, chosen: Block, other: Block) -> bool:
+def _is_fuzzy(base: Block | None, chosen: Block, other: Block) -> bool:
     """Tell whether the result is fuzzy: also where the other side has just put that in doubt."""
     if chosen.fuzzy or base is None or chosen.msgstr == other.msgstr:
         return chosen.fuzzy
     return other.fuzzy and not base.fuzzy and other.msgstr == base.msgstr
 
 
-def _flags(base: Block | None, ours: Block, theirs: Block, fuzzy: bool) -> list[str]:
-    flags = _union(base.flags if base else (), ours.flags, theirs.flags)
+def _merge_flags(base: Block | None, ours: Block, theirs: Block, fuzzy: bool) -> list[str]:
+    flags = _merge_lines(base.flags if base else (), ours.flags, theirs.flags)
     return (["fuzzy"] if fuzzy else []) + [flag for flag in flags if flag != "fuzzy"]
 
 
-def _union(base: Iterable[str], ours: Iterable[str], theirs: Iterable[str]) -> list[str]:
+def _merge_lines(base: Iterable[str], ours: Iterable[str], theirs: Iterable[str]) -> list[str]:
     """Merge lines: ours, without those that they took away, with those that they added."""
     base, ours, theirs = list(base), list(ours), list(theirs)
     kept = [line for line in ours if line in theirs or line not in base]
     return kept + [line for line in theirs if line not in base and line not in ours]
 
 
-def _changed(base: bool, ours: bool, theirs: bool) -> bool:
+def _choose_changed(base: bool, ours: bool, theirs: bool) -> bool:
     return theirs if ours == base else ours
 
 
-def _kept(theirs: Block) -> list[str]:
+def _quote_other_text(theirs: Block) -> list[str]:
     """Write the other translation as comments: quoted strings, in short lines, without loss."""
     lines = []
     for number, text in enumerate(theirs.msgstr):
@@ -153,11 +159,11 @@ def _kept(theirs: Block) -> list[str]:
     return lines
 
 
-def other_texts(message: Block) -> tuple[str, ...]:
+def read_other_texts(message: Block) -> tuple[str, ...]:
     """Give the translation that a conflict left in the comments, all forms; () without one."""
     found: dict[str, str] = {}
     for comment in dragoman_comments(message):
         keyword, _, quoted = comment.partition(" ")
         if keyword.startswith(THEIRS) and quoted.startswith('"'):
-            found[keyword] = found.get(keyword, "") + text_of(quoted)
+            found[keyword] = found.get(keyword, "") + decode_lines(quoted)
     return tuple(found.values())

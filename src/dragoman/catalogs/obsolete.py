@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from dragoman.matching.model import CERTAIN, Match, suggested
+from dragoman.matching.model import CERTAIN, Match, is_suggestion
 from dragoman.po.blocks import Block
-from dragoman.po.edit import retired
+from dragoman.po.edit import make_obsolete
 
 
-def left(
+def obsolete_blocks(
     old: Sequence[Block], matches: Sequence[Match | None], live: Sequence[Block]
 ) -> list[Block]:
     """Give the messages that are obsolete now: those that were, then those that left.
@@ -24,15 +24,15 @@ def left(
     for block in gone:
         if not block.obsolete and (block.msgstr != ("",) * len(block.msgstr) or block.comments):
             stay.append(block)
-    doubtful = {id(block): block for block in stay if not block.obsolete and suggested(block)}
+    doubtful = {id(block): block for block in stay if not block.obsolete and is_suggestion(block)}
     if doubtful:
         others = [*live, *(block for block in stay if id(block) not in doubtful)]
-        spare = _spare(doubtful.values(), others)
+        spare = _find_spare(doubtful.values(), others)
         stay = [block for block in stay if id(block) not in spare]
-    return [retired(block) for block in stay]
+    return [make_obsolete(block) for block in stay]
 
 
-def _spare(doubtful: Iterable[Block], others: Sequence[Block]) -> set[int]:
+def _find_spare(doubtful: Iterable[Block], others: Sequence[Block]) -> set[int]:
     """Name the messages whose text and comments all stand in the others."""
     texts = set(chain.from_iterable(block.msgstr for block in others))
     comments = set(chain.from_iterable(block.comments for block in others))

@@ -7,14 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from dragoman import files
-from dragoman.catalogs.nothing_lost import conserved
+from dragoman.catalogs.nothing_lost import check_nothing_lost
 from dragoman.errors import CatalogError
-from dragoman.po.blocks import block
-from dragoman.po.catalog import Catalog, dump, parse, pieces, uncollected
+from dragoman.po.blocks import write_block
+from dragoman.po.catalog import Catalog, dump, list_pieces, parse, pause_collector
 from dragoman.po.decoding import decode
-from dragoman.po.grammar import extent
+from dragoman.po.grammar import find_extent
 
-Change = Callable[[Catalog | None], Catalog]
+ChangeFunction = Callable[[Catalog | None], Catalog]
 
 _HEADER = {
     "MIME-Version": "1.0",
@@ -24,9 +24,9 @@ _HEADER = {
 """What a catalogue without a header gets: msgfmt does without anything else."""
 
 
-def change(
+def change_catalog(
     path: Path,
-    function: Change,
+    function: ChangeFunction,
     *,
     root: Path,
     keep: bool = True,
@@ -52,38 +52,38 @@ def change(
         if data is not None and new == old:
             return data  # also a legacy charset and a missing header are left as they are
         if keep and old is not None:
-            conserved(old, new)
-        made.append(new if new.head is not None else with_fields(new, _HEADER))
+            check_nothing_lost(old, new)
+        made.append(new if new.head is not None else set_header_fields(new, _HEADER))
         return dump(made[-1])
 
     def check(data: bytes) -> None:
-        reads_back(data, made[-1])
+        check_reads_back(data, made[-1])
 
-    with uncollected():
+    with pause_collector():
         return files.edit(path, edit, root=root, check=check, known=known[0] if known else None)
 
 
-def reads_back(data: bytes, catalog: Catalog) -> None:
+def check_reads_back(data: bytes, catalog: Catalog) -> None:
     """Hold that a reader finds in ``data`` the blocks of the catalogue, none else and none twice.
 
     Raises CatalogError, which is a report of a bug of dragoman.
     """
     text = decode(data, catalog.name).text
     position = 0
-    for _, written in pieces(catalog):
-        start, end = extent(text, position)
+    for _, written in list_pieces(catalog):
+        start, end = find_extent(text, position)
         if end - start != len(written) or not text.startswith(written, start):
-            return _reads_back_slowly(data, catalog)
+            return _check_reads_back_slowly(data, catalog)
         position = end
     keys = {block.key for block in catalog.blocks}
     if len(keys) != len(catalog.blocks) or text[position:] != catalog.tail:
-        _reads_back_slowly(data, catalog)
+        _check_reads_back_slowly(data, catalog)
 
 
-def _reads_back_slowly(data: bytes, catalog: Catalog) -> None:
+def _check_reads_back_slowly(data: bytes, catalog: Catalog) -> None:
     """Hold the same for a catalogue with messages of the rarer forms."""
     again = parse(data, catalog.name)
-    if list(pieces(again)) != list(pieces(catalog)):
+    if list(list_pieces(again)) != list(list_pieces(catalog)):
         raise CatalogError(
             "what was about to be written would not read back, so nothing was written; "
             "this is a bug of dragoman: please report it with the catalogue",
@@ -91,7 +91,7 @@ def _reads_back_slowly(data: bytes, catalog: Catalog) -> None:
         )
 
 
-def with_fields(catalog: Catalog, changes: Mapping[str, str | None]) -> Catalog:
+def set_header_fields(catalog: Catalog, changes: Mapping[str, str | None]) -> Catalog:
     """Set fields of the header, or take them away (None); a catalogue without a header gets one.
 
     The catalogue itself is given back where nothing changes.
@@ -104,4 +104,4 @@ def with_fields(catalog: Catalog, changes: Mapping[str, str | None]) -> Catalog:
         return catalog
     entry = catalog.head.entry() if catalog.head is not None else polib.POEntry(msgid="")
     entry.msgstr = "".join(f"{key}: {value}\n" for key, value in kept.items())
-    return replace(catalog, head=block(entry, catalog.head))
+    return replace(catalog, head=write_block(entry, catalog.head))

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dragoman.model import State
-from dragoman.po.blocks import Block, block
+from dragoman.po.blocks import Block, write_block
 
 PREFIX = "dragoman: "
 _MARKS = (f"# {PREFIX}reviewed ", f"# {PREFIX}draft ")
@@ -26,7 +26,7 @@ class Review(NamedTuple):
     """Who reviewed, where that is told; of a draft, the engine."""
 
 
-def digest(
+def message_digest(
     context: str | None, msgid: str, msgstrs: Sequence[str], plural: str | None = None
 ) -> str:
     """Give 12 hexadecimal digits of the SHA-256 of a message, the same for no other.
@@ -46,10 +46,10 @@ def digest(
 
 def block_digest(message: Block) -> str:
     """Give the digest of a block."""
-    return digest(message.context, message.msgid, message.msgstr, message.plural)
+    return message_digest(message.context, message.msgid, message.msgstr, message.plural)
 
 
-def state(message: Block) -> State:
+def state_of(message: Block) -> State:
     """Tell how far a message has got; exactly one of the four.
 
     As for msgfmt, the first form decides whether it is translated at all, and an empty
@@ -59,7 +59,7 @@ def state(message: Block) -> State:
         return State.UNTRANSLATED
     if message.fuzzy:
         return State.FUZZY
-    return State.REVIEWED if reviewed(message) else State.TRANSLATED
+    return State.REVIEWED if is_reviewed(message) else State.TRANSLATED
 
 
 def dragoman_comments(message: Block) -> tuple[str, ...]:
@@ -73,40 +73,42 @@ def dragoman_comments(message: Block) -> tuple[str, ...]:
     )
 
 
-def review(message: Block) -> Review | None:
+def valid_review(message: Block) -> Review | None:
     """Give the mark of a review that still holds; None where there is none or it has lapsed."""
     if message.fuzzy or message.obsolete or not message.msgstr[0]:
         return None
-    return next((mark for mark in marks(message) if mark.digest == block_digest(message)), None)
+    return next(
+        (mark for mark in review_marks(message) if mark.digest == block_digest(message)), None
+    )
 
 
-def marks(message: Block) -> tuple[Review, ...]:
+def review_marks(message: Block) -> tuple[Review, ...]:
     """Give the marks of reviews, those that have lapsed among them."""
-    return _marks(message, "reviewed")
+    return _read_marks(message, "reviewed")
 
 
-def reviewed(message: Block) -> bool:
+def is_reviewed(message: Block) -> bool:
     """Tell whether a review of the message holds."""
-    return review(message) is not None
+    return valid_review(message) is not None
 
 
-def draft(message: Block) -> Review | None:
+def valid_draft(message: Block) -> Review | None:
     """Give the mark of a machine's draft that nobody has touched since; None for others."""
     if not message.fuzzy or message.obsolete:
         return None
-    found = (mark for mark in _marks(message, "draft") if mark.digest == block_digest(message))
+    found = (mark for mark in _read_marks(message, "draft") if mark.digest == block_digest(message))
     return next(found, None)
 
 
-def unconfirmed(message: Block) -> bool:
+def is_draft(message: Block) -> bool:
     """Tell whether a fuzzy message is a draft: a machine's, or a guess made for no earlier version.
 
     The other fuzzy messages are outdated: they were translated from an earlier version.
     """
-    return message.fuzzy and (message.previous is None or draft(message) is not None)
+    return message.fuzzy and (message.previous is None or valid_draft(message) is not None)
 
 
-def _marks(message: Block, kind: str) -> tuple[Review, ...]:
+def _read_marks(message: Block, kind: str) -> tuple[Review, ...]:
     found = []
     for comment in dragoman_comments(message):
         words = comment.split(None, 3)
@@ -115,23 +117,23 @@ def _marks(message: Block, kind: str) -> tuple[Review, ...]:
     return tuple(found)
 
 
-def set_reviewed(message: Block, date: str, who: str = "") -> Block:
+def mark_reviewed(message: Block, date: str, who: str = "") -> Block:
     """Mark a translated message as reviewed; an earlier mark gives way.
 
     Raises ValueError for a message that is fuzzy, obsolete or not translated.
     """
-    if state(message) in (State.UNTRANSLATED, State.FUZZY) or message.obsolete:
+    if state_of(message) in (State.UNTRANSLATED, State.FUZZY) or message.obsolete:
         raise ValueError("only a translated message can be reviewed")
     mark = f"reviewed {block_digest(message)} {date} {who}"
-    return _with_mark(message, " ".join(mark.split()))
+    return _replace_mark(message, " ".join(mark.split()))
 
 
 def revoke_review(message: Block) -> Block:
     """Take the marks of reviews away; the message itself, where it has none."""
-    return _with_mark(message, "") if marks(message) else message
+    return _replace_mark(message, "") if review_marks(message) else message
 
 
-def set_draft(message: Block, msgstr: Sequence[str], date: str, engine: str) -> Block:
+def mark_draft(message: Block, msgstr: Sequence[str], date: str, engine: str) -> Block:
     """Put a machine's translation in: fuzzy, and marked as a draft."""
     entry = message.entry()
     if message.plural is None:
@@ -139,12 +141,12 @@ def set_draft(message: Block, msgstr: Sequence[str], date: str, engine: str) -> 
     else:
         entry.msgstr_plural = dict(enumerate(msgstr))
     entry.flags = ["fuzzy", *(flag for flag in entry.flags if flag != "fuzzy")]
-    made = digest(message.context, message.msgid, tuple(msgstr), message.plural)
-    entry.tcomment = _comment(message, " ".join(f"draft {made} {date} {engine}".split()))
-    return block(entry, message)
+    made = message_digest(message.context, message.msgid, tuple(msgstr), message.plural)
+    entry.tcomment = _comment_with_mark(message, " ".join(f"draft {made} {date} {engine}".split()))
+    return write_block(entry, message)
 
 
-def _with_mark(message: Block, mark: str) -> Block:
+def _replace_mark(message: Block, mark: str) -> Block:
     """Give the message with one mark, or none, in the place of the old ones.
 
     Only comment lines change, so that the rest keeps its bytes; the mark follows the last of
@@ -160,6 +162,6 @@ def _with_mark(message: Block, mark: str) -> Block:
     return replace(message, text=head + message.text[message.body :], body=len(head))
 
 
-def _comment(message: Block, mark: str) -> str:
+def _comment_with_mark(message: Block, mark: str) -> str:
     kept = [comment for comment in message.comments if not f"# {comment}".startswith(_MARKS)]
     return "\n".join([*kept, PREFIX + mark])

@@ -9,13 +9,13 @@ from dataclasses import replace
 from dragoman.model import Document, Kind, Unit
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog
-from dragoman.po.edit import written
+from dragoman.po.edit import write_message
 
 Key = tuple[str | None, str]
 DATE = "POT-Creation-Date"
 
 
-def template(
+def make_template(
     document: Document,
     *,
     reference: str,
@@ -27,27 +27,27 @@ def template(
     ``reference`` is the source's path as ``#:`` shows it, ``created`` the date for
     ``POT-Creation-Date``; ``header`` has fields to add or change.
     """
-    head = _head(document, created, header or {})
-    return Catalog(f"{document.name}.pot", head, tuple(_blocks(document, reference)))
+    head = _make_header(document, created, header or {})
+    return Catalog(f"{document.name}.pot", head, tuple(_make_blocks(document, reference)))
 
 
-def dated(made: Catalog, created: str) -> Catalog:
+def set_creation_date(made: Catalog, created: str) -> Catalog:
     """Give the same template with another date."""
-    head = header_text({**made.header, DATE: created})
-    return replace(made, head=written(None, "", head))
+    head = write_header({**made.header, DATE: created})
+    return replace(made, head=write_message(None, "", head))
 
 
-def same(old: Catalog, new: Catalog) -> bool:
+def have_same_messages(old: Catalog, new: Catalog) -> bool:
     """Tell whether two templates have the same messages and fields, but for the date."""
     if old.head is None or new.head is None:
         return False
-    if _undated(old.head.msgstr[0]) != _undated(new.head.msgstr[0]):
+    if _drop_date(old.head.msgstr[0]) != _drop_date(new.head.msgstr[0]):
         return False
     before = [block.text.replace("\r\n", "\n") for block in old.blocks]
     return before == [block.text for block in new.blocks]
 
 
-def roles(units: list[Unit]) -> list[str]:
+def list_roles(units: list[Unit]) -> list[str]:
     """Say what a message is in its document, each role once.
 
     A plain paragraph is not remarked on, unless the same text is something else as well.
@@ -58,7 +58,7 @@ def roles(units: list[Unit]) -> list[str]:
     return [] if list(names) == [Kind.PARAGRAPH] else list(names)
 
 
-def _blocks(document: Document, reference: str) -> list[Block]:
+def _make_blocks(document: Document, reference: str) -> list[Block]:
     found: dict[Key, list[Unit]] = {}
     for unit in document.units:
         if unit.translatable and unit.text:
@@ -67,13 +67,13 @@ def _blocks(document: Document, reference: str) -> list[Block]:
     made: list[Block] = []
     for (context, msgid), units in found.items():
         comments = [line for unit in units for line in unit.comment.splitlines()]
-        extracted = dict.fromkeys([*roles(units), *comments])
+        extracted = dict.fromkeys([*list_roles(units), *comments])
         lines = [f"#. {line}".rstrip() for line in extracted]
-        made.append(written(context, msgid, source=[*lines, f"#: {shown}"]))
+        made.append(write_message(context, msgid, source=[*lines, f"#: {shown}"]))
     return made
 
 
-def _head(document: Document, created: str, header: Mapping[str, str]) -> Block:
+def _make_header(document: Document, created: str, header: Mapping[str, str]) -> Block:
     fields = {
         "Project-Id-Version": document.name,
         DATE: created,
@@ -82,13 +82,13 @@ def _head(document: Document, created: str, header: Mapping[str, str]) -> Block:
         "Content-Transfer-Encoding": "8bit",
         **header,
     }
-    return written(None, "", header_text(fields))
+    return write_message(None, "", write_header(fields))
 
 
-def header_text(fields: Mapping[str, str]) -> str:
+def write_header(fields: Mapping[str, str]) -> str:
     """Write the fields of a header; a line break in a value would be another field."""
     return "".join(f"{name}: {' '.join(value.split())}\n" for name, value in fields.items())
 
 
-def _undated(text: str) -> list[str]:
+def _drop_date(text: str) -> list[str]:
     return [line for line in text.split("\n") if not line.startswith(f"{DATE}:")]

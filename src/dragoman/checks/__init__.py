@@ -6,9 +6,9 @@ stand beside it: first what must stay silent, then what must be found. The manua
 ``dragoman.checks``.
 """
 
-from dragoman.checks._excerpt import excerpt
+from dragoman.checks._excerpt import make_excerpt
 from dragoman.checks._files import Fault, File, FileRule, Message, file_rule
-from dragoman.checks._manual import listing, manual
+from dragoman.checks._manual import list_rules, write_manual
 from dragoman.checks._model import (
     ARABIC_SCRIPT,
     Example,
@@ -20,18 +20,18 @@ from dragoman.checks._model import (
     Severity,
     rule,
 )
-from dragoman.checks._reports import REPORTS, counts
+from dragoman.checks._reports import REPORTS, count_findings
 from dragoman.checks._run import (
-    check,
+    all_rules,
     check_file,
-    every,
+    check_pair,
     file_rules,
-    fix,
-    hits,
-    ids,
-    ignored,
-    nearest,
-    policy,
+    find_hits,
+    fix_pair,
+    ignored_rules,
+    make_policy,
+    rule_ids,
+    suggest_rule,
     text_rules,
 )
 
@@ -49,21 +49,21 @@ __all__ = [
     "Policy",
     "Rule",
     "Severity",
-    "check",
+    "all_rules",
     "check_file",
-    "counts",
-    "every",
-    "excerpt",
+    "check_pair",
+    "count_findings",
     "file_rule",
     "file_rules",
-    "fix",
-    "hits",
-    "ids",
-    "ignored",
-    "listing",
-    "manual",
-    "nearest",
-    "policy",
+    "find_hits",
+    "fix_pair",
+    "ignored_rules",
+    "list_rules",
+    "make_excerpt",
+    "make_policy",
     "rule",
+    "rule_ids",
+    "suggest_rule",
     "text_rules",
+    "write_manual",
 ]

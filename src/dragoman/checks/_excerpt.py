@@ -10,34 +10,34 @@ _HIDDEN = re.compile(
 )
 
 
-def excerpt(text: str, start: int, end: int) -> str:
+def make_excerpt(text: str, start: int, end: int) -> str:
     """Give the place between ⟦ and ⟧, with some words before and after it.
 
     What steers a terminal or its direction is shown by its number; without a place, the beginning
     of the text is shown.
     """
     if end <= start and start == 0:
-        return _cut(text, 0, min(len(text), 3 * _AROUND))
+        return _cut_out(text, 0, min(len(text), 3 * _AROUND))
     end = max(end, start)
     middle = text[start:end]
     if len(middle) > 4 * _AROUND:
         middle = middle[: 2 * _AROUND] + "…" + middle[-_AROUND:]
-    first, last = _word(text, start - _AROUND, 1), _word(text, end + _AROUND, -1)
+    first, last = _word_edge(text, start - _AROUND, 1), _word_edge(text, end + _AROUND, -1)
     before = ("…" if first > 0 else "") + text[first:start]
     after = text[end:last] + ("…" if last < len(text) else "")
-    return f"{visible(before)}⟦{visible(middle)}⟧{visible(after)}"
+    return f"{show_hidden(before)}⟦{show_hidden(middle)}⟧{show_hidden(after)}"
 
 
-def visible(text: str) -> str:
+def show_hidden(text: str) -> str:
     """Give a text in which what nobody sees is written by its number, and line ends as ⏎."""
     return _HIDDEN.sub(lambda found: "⏎" if found[0] == "\n" else f"<U+{ord(found[0]):04X}>", text)
 
 
-def _cut(text: str, first: int, last: int) -> str:
-    return visible(text[first:last]) + ("…" if last < len(text) else "")
+def _cut_out(text: str, first: int, last: int) -> str:
+    return show_hidden(text[first:last]) + ("…" if last < len(text) else "")
 
 
-def _word(text: str, at: int, step: int) -> int:
+def _word_edge(text: str, at: int, step: int) -> int:
     """Give the end of a word near a place, so that no word is cut."""
     at = min(max(at, 0), len(text))
     for moved in range(12):

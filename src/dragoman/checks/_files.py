@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from dragoman.checks._model import Severity, sentence
+from dragoman.checks._model import Severity, first_line
 
 HEAD = b'msgid ""\nmsgstr ""\n"Language: fa\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 ONE = b'\nmsgid "one"\nmsgstr "\xd8\xa2"\n'
@@ -92,7 +92,7 @@ def file_rule(
 
     def make(function: Callable[[File], Iterable[Fault]]) -> FileRule:
         return FileRule(
-            id, Severity(severity), sentence(function), tuple(silent), tuple(fires), fix, function
+            id, Severity(severity), first_line(function), tuple(silent), tuple(fires), fix, function
         )
 
     return make

@@ -26,7 +26,7 @@ ARABIC_SCRIPT = frozenset({"ar", "fa", "ur", "ps", "ckb", "ug", "sd", "prs", "pn
 
 
 @lru_cache(maxsize=256)
-def base(language: str) -> str:
+def base_language(language: str) -> str:
     """Give the language of a code, without script, country and variant."""
     return language.replace("-", "_").partition("_")[0].partition("@")[0].lower()
 
@@ -36,7 +36,7 @@ def in_arabic_script(language: str) -> bool:
     """Tell whether texts of that language are written in the Arabic script."""
     parts = language.replace("-", "_").lower().split("_")[1:]
     scripts = [part for part in parts if len(part) == 4 and part.isalpha()]
-    return "arab" in scripts if scripts else base(language) in ARABIC_SCRIPT
+    return "arab" in scripts if scripts else base_language(language) in ARABIC_SCRIPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ class Pair:
     @property
     def base(self) -> str:
         """The language without script and country."""
-        return base(self.language)
+        return base_language(self.language)
 
     @property
     def code(self) -> bool:
@@ -168,7 +168,7 @@ class Rule:
             return True
         if self.languages is ARABIC_SCRIPT:
             return in_arabic_script(language)
-        return base(language) in self.languages and in_arabic_script(language)
+        return base_language(language) in self.languages and in_arabic_script(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ class Finding:
     """The number of the paragraph, 0 when it has none."""
 
 
-class More(TypedDict, total=False):
+class RuleOptions(TypedDict, total=False):
     """What a rule may say of itself, where it is not for all languages and without a fix."""
 
     languages: str | frozenset[str]
@@ -210,7 +210,7 @@ def rule(
     *,
     silent: Iterable[Example | tuple[str, str, str]],
     fires: Iterable[Example | tuple[str, str, str]],
-    **more: Unpack[More],
+    **more: Unpack[RuleOptions],
 ) -> Callable[[Callable[[Pair], Iterable[Hit]]], Rule]:
     """Make a function into a rule; the first line of its docstring says what is wrong."""
     languages = more.get("languages", "")
@@ -219,10 +219,10 @@ def rule(
         return Rule(
             id=id,
             severity=Severity(severity),
-            sentence=sentence(function),
+            sentence=first_line(function),
             languages=frozenset(languages.split()) if isinstance(languages, str) else languages,
-            silent=tuple(map(_example, silent)),
-            fires=tuple(map(_example, fires)),
+            silent=tuple(map(_make_example, silent)),
+            fires=tuple(map(_make_example, fires)),
             fix=more.get("fix", ""),
             needs=frozenset(more.get("needs", "")),
             in_code=more.get("in_code", False),
@@ -232,10 +232,10 @@ def rule(
     return make
 
 
-def sentence(function: Callable[..., object]) -> str:
+def first_line(function: Callable[..., object]) -> str:
     """Give the first line of a docstring, which says what is wrong."""
     return (function.__doc__ or "").strip().partition("\n")[0]
 
 
-def _example(given: Example | tuple[str, str, str]) -> Example:
+def _make_example(given: Example | tuple[str, str, str]) -> Example:
     return given if isinstance(given, Example) else Example(*given)

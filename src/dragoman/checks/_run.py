@@ -12,13 +12,13 @@ from typing import TypedDict, TypeVar, Unpack
 from dragoman import plugins
 from dragoman.checks._files import Fault, File, FileRule, Message
 from dragoman.checks._model import Hit, Pair, Policy, Rule, Severity
-from dragoman.checks.text.characters import bag
+from dragoman.checks.text.characters import word_set
 from dragoman.errors import ProjectError
 from dragoman.glossary import Glossary
 
 _PASSES = 6
 """Mending one thing may show another; more often than this it does not."""
-_WEBLATE = bag(
+_WEBLATE = word_set(
     """
     same begin-newline end-newline begin-space end-space double-space end-stop end-colon
     end-question end-exclamation end-ellipsis end-semicolon end-interrobang escaped-newline
@@ -34,7 +34,7 @@ _R = TypeVar("_R", Rule, FileRule)
 
 
 @lru_cache(maxsize=1)
-def families() -> tuple[ModuleType, ...]:
+def rule_families() -> tuple[ModuleType, ...]:
     """Give the modules of rules, dragoman's own and those that other packages add."""
     package, group = "dragoman.checks.rules", "dragoman.checks"
     names = plugins.names(package, group=group)
@@ -44,21 +44,21 @@ def families() -> tuple[ModuleType, ...]:
 @lru_cache(maxsize=1)
 def text_rules() -> tuple[Rule, ...]:
     """Give every rule about texts, in the order of severity and then of the families."""
-    return _sorted(one for one in _values() if isinstance(one, Rule))
+    return _sort_rules(one for one in _family_values() if isinstance(one, Rule))
 
 
 @lru_cache(maxsize=1)
 def file_rules() -> tuple[FileRule, ...]:
     """Give every rule about catalogues."""
-    return _sorted(one for one in _values() if isinstance(one, FileRule))
+    return _sort_rules(one for one in _family_values() if isinstance(one, FileRule))
 
 
-def _values() -> Iterator[object]:
-    for family in families():
+def _family_values() -> Iterator[object]:
+    for family in rule_families():
         yield from vars(family).values()
 
 
-def _sorted(found: Iterable[_R]) -> tuple[_R, ...]:
+def _sort_rules(found: Iterable[_R]) -> tuple[_R, ...]:
     """Order rules by severity; of two with one id, dragoman's own and then the first holds."""
     order = list(Severity)
     by_id: dict[str, _R] = {}
@@ -67,7 +67,7 @@ def _sorted(found: Iterable[_R]) -> tuple[_R, ...]:
     return tuple(sorted(by_id.values(), key=lambda one: order.index(one.severity)))
 
 
-def every() -> tuple[Rule | FileRule, ...]:
+def all_rules() -> tuple[Rule | FileRule, ...]:
     """Give every rule: first those about texts, then those about catalogues."""
     both: list[Rule | FileRule] = [*text_rules()]
     both += file_rules()
@@ -75,23 +75,23 @@ def every() -> tuple[Rule | FileRule, ...]:
 
 
 @lru_cache(maxsize=1)
-def ids() -> frozenset[str]:
+def rule_ids() -> frozenset[str]:
     """Give the ids of all rules."""
-    return frozenset(one.id for one in every())
+    return frozenset(one.id for one in all_rules())
 
 
-def nearest(unknown: str) -> str:
+def suggest_rule(unknown: str) -> str:
     """Say that there is no such rule, with the name that was probably meant."""
-    close = difflib.get_close_matches(unknown, sorted(ids()), 1, 0.5)
+    close = difflib.get_close_matches(unknown, sorted(rule_ids()), 1, 0.5)
     return f"there is no rule {unknown!r}" + (f"; do you mean {close[0]!r}?" if close else "")
 
 
-def policy(
+def make_policy(
     disable: Iterable[str] = (),
     severity: Mapping[str, str] | None = None,
     digits: str = "",
     quotes: Mapping[str, str] | None = None,
-    **more: Unpack[_More],
+    **more: Unpack[_PolicyOptions],
 ) -> Policy:
     """Make the policy that settings ask for.
 
@@ -103,8 +103,8 @@ def policy(
             raise ProjectError(f"check.severity of {id} is {level!r}; write error, warning or hint")
         levels[id] = Severity(level)
     for id in (*disable, *levels):
-        if id not in ids():
-            raise ProjectError(f"in the settings of check {nearest(id)}")
+        if id not in rule_ids():
+            raise ProjectError(f"in the settings of check {suggest_rule(id)}")
     if digits not in ("", "native", "latin"):
         raise ProjectError(f"check.digits is {digits!r}; write native or latin")
     for language, marks in (quotes or {}).items():
@@ -115,42 +115,42 @@ def policy(
     return Policy(frozenset(disable), levels, digits, dict(quotes or {}), **more)
 
 
-class _More(TypedDict, total=False):
+class _PolicyOptions(TypedDict, total=False):
     glossary: Glossary | None
     strict: bool
 
 
 @lru_cache(maxsize=64)
-def _active(language: str, disable: frozenset[str]) -> tuple[Rule, ...]:
+def _active_rules(language: str, disable: frozenset[str]) -> tuple[Rule, ...]:
     return tuple(one for one in text_rules() if one.id not in disable and one.applies(language))
 
 
-def check(pair: Pair, ignore: frozenset[str] = frozenset()) -> list[Hit]:
+def check_pair(pair: Pair, ignore: frozenset[str] = frozenset()) -> list[Hit]:
     """Run every rule that knows the language; an empty translation has no faults."""
     found: list[Hit] = []
     if not pair.target:
         return found
     characters, code = pair.characters, pair.code
-    for one in _active(pair.language, pair.policy.disable):
+    for one in _active_rules(pair.language, pair.policy.disable):
         if one.needs and one.needs.isdisjoint(characters):
             continue
         if (code and not one.in_code) or one.id in ignore:
             continue
         for hit in one.function(pair):
-            found.append(_placed(hit, one, len(pair.target)))
+            found.append(_place_hit(hit, one, len(pair.target)))
     return found
 
 
-def hits(one: Rule, pair: Pair) -> list[Hit]:
+def find_hits(one: Rule, pair: Pair) -> list[Hit]:
     """Run one rule; its hits bear its id, and lie within the text."""
-    return [_placed(hit, one, len(pair.target)) for hit in one.function(pair)]
+    return [_place_hit(hit, one, len(pair.target)) for hit in one.function(pair)]
 
 
-def _placed(hit: Hit, one: Rule, length: int) -> Hit:
+def _place_hit(hit: Hit, one: Rule, length: int) -> Hit:
     return replace(hit, rule=one.id, start=min(hit.start, length), end=min(hit.end, length))
 
 
-def fix(
+def fix_pair(
     pair: Pair, only: frozenset[str] | None = None, ignore: frozenset[str] = frozenset()
 ) -> str:
     """Mend what can be mended without asking; mending twice is mending once.
@@ -162,21 +162,21 @@ def fix(
     given = pair.target
     for _ in range(_PASSES):
         text = pair.target
-        for one in _active(pair.language, pair.policy.disable):
+        for one in _active_rules(pair.language, pair.policy.disable):
             if one.fix != "safe" or one.id in ignore or (only is not None and one.id not in only):
                 continue
             if pair.code and not one.in_code:
                 continue
-            pair = _mended(one, pair)
+            pair = _apply_rule(one, pair)
         if pair.target == text:
             break
     return pair.target or given
 
 
-def _mended(one: Rule, pair: Pair) -> Pair:
+def _apply_rule(one: Rule, pair: Pair) -> Pair:
     """Replace what is safe to; of two places that overlap, the first."""
     text, parts, last = pair.target, [], 0
-    for hit in sorted(hits(one, pair), key=lambda hit: (hit.start, hit.end)):
+    for hit in sorted(find_hits(one, pair), key=lambda hit: (hit.start, hit.end)):
         if hit.safe and hit.replacement is not None and hit.start >= last:
             parts += [text[last : hit.start], hit.replacement]
             last = hit.end
@@ -193,14 +193,14 @@ def check_file(
                 yield one, fault
 
 
-def ignored(message: Message) -> tuple[str, ...]:
+def ignored_rules(message: Message) -> tuple[str, ...]:
     """Name what a message opts out of.
 
     As a flag ``ignore-numbers``, which Weblate writes and gettext's tools drop, or as the
     translator's comment ``# dragoman: ignore numbers``, which survives them.
     """
     found = [flag[7:] for flag in message.flags if flag.startswith("ignore-")]
-    found = [id for id in found if id in ids() or id not in _WEBLATE]
+    found = [id for id in found if id in rule_ids() or id not in _WEBLATE]
     for comment in message.comments:
         if comment.startswith("dragoman: ignore "):
             found += comment[17:].replace(",", " ").split()

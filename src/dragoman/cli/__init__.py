@@ -53,11 +53,11 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; an error of the library becomes one line on stderr and exit code 2."""
-        ctx.color = _color()
+        ctx.color = _choose_color()
         try:
             return super().invoke(ctx)
         except DragomanError as error:
-            click.echo(f"dragoman: {_shown(error)}", err=True)
+            click.echo(f"dragoman: {_show_error(error)}", err=True)
         except OSError as error:  # of the output: a full disk, or a terminal that has gone
             if error.errno == errno.EPIPE:
                 raise
@@ -65,17 +65,17 @@ class Commands(click.Group):
         ctx.exit(2)
 
 
-def _shown(error: DragomanError) -> DragomanError:
+def _show_error(error: DragomanError) -> DragomanError:
     """Write the path of an error from the current folder, where it lies below it."""
     from pathlib import Path
 
-    from dragoman.project import show
+    from dragoman.project import show_path
 
-    path = show(Path(os.path.normpath(error.path))) if error.path else None
+    path = show_path(Path(os.path.normpath(error.path))) if error.path else None
     return DragomanError(error.sentence, path, error.line)
 
 
-def _color() -> bool | None:
+def _choose_color() -> bool | None:
     """Tell whether to colour: https://no-color.org and https://force-color.org; None asks Click
     to look whether it writes to a terminal."""
     if os.environ.get("NO_COLOR"):

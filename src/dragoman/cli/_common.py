@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from dragoman.errors import DragomanError, ProjectError
-from dragoman.project import Project, find
+from dragoman.project import Project, find_project
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -25,7 +25,9 @@ def _complete_documents(
 ) -> list[CompletionItem]:
     from click.shell_completion import CompletionItem
 
-    return [CompletionItem(name) for name in _found(ctx).documents if name.startswith(incomplete)]
+    return [
+        CompletionItem(name) for name in _project_of(ctx).documents if name.startswith(incomplete)
+    ]
 
 
 def _complete_languages(
@@ -34,15 +36,15 @@ def _complete_languages(
     from click.shell_completion import CompletionItem
 
     done, comma, last = incomplete.rpartition(",")
-    found = _found(ctx)
+    found = _project_of(ctx)
     codes = (found.settings.source_language, *found.languages)
     return [CompletionItem(done + comma + code) for code in codes if code.startswith(last)]
 
 
-def _found(ctx: click.Context) -> Project:
+def _project_of(ctx: click.Context) -> Project:
     folder = ctx.params.get("folder") or ctx.obj
     try:
-        return find(Path(folder) if folder else None)
+        return find_project(Path(folder) if folder else None)
     except DragomanError:
         sys.exit(0)  # completion offers nothing, and says nothing
 
@@ -50,10 +52,10 @@ def _found(ctx: click.Context) -> Project:
 def open_project(ctx: click.Context, folder: str | None) -> Project:
     """Open the project that the command is to work on; ``-C`` may stand before or after it."""
     named = folder or ctx.obj
-    return find(Path(named) if named else None)
+    return find_project(Path(named) if named else None)
 
 
-def some_documents(project: Project, asked: Sequence[str] = ()) -> None:
+def require_documents(project: Project, asked: Sequence[str] = ()) -> None:
     """Refuse to work on all documents where there are none."""
     if not project.documents and not asked:
         folder = project.settings.source
@@ -86,7 +88,7 @@ def language_option(text: str) -> Callable[[F], F]:
         "languages",
         multiple=True,
         metavar="LANG[,LANG]",
-        callback=commas,
+        callback=split_commas,
         shell_complete=_complete_languages,
         help=text,
     )
@@ -120,20 +122,20 @@ def quiet_option(function: F) -> F:
     return click.option("-v", "--verbose", is_flag=True, help="Say more.")(function)
 
 
-def commas(
+def split_commas(
     _ctx: click.Context, _parameter: click.Parameter, values: Iterable[str]
 ) -> tuple[str, ...]:
     """Split ``a,b`` and repeated options alike into one tuple."""
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
 
-def tell(text: str, *, quiet: bool = False) -> None:
+def say(text: str, *, quiet: bool = False) -> None:
     """Say something on stderr that is no result."""
     if not quiet:
         click.echo(text, err=True)
 
 
-def counted(number: int, what: str) -> str:
+def count_of(number: int, what: str) -> str:
     """Count things: ``1 message``, ``2 messages``."""
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
@@ -158,6 +160,6 @@ def with_progress(items: Iterable[T], length: int, label: str, *, quiet: bool) -
         raise failure
 
 
-def processes(asked: int) -> int:
+def process_count(asked: int) -> int:
     """Give the number of processes: as asked, or one per processor for 0."""
     return asked or os.cpu_count() or 1

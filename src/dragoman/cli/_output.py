@@ -10,7 +10,9 @@ import click
 _BAR = 20
 
 
-def put(text: str, output: Path | None, *, quiet: bool = False, form: str = "text") -> None:
+def write_report(
+    text: str, output: Path | None, *, quiet: bool = False, form: str = "text"
+) -> None:
     """Print a report, or write it to a file, whole or not at all.
 
     What a program reads is UTF-8 whatever the terminal's encoding is.
@@ -25,14 +27,14 @@ def put(text: str, output: Path | None, *, quiet: bool = False, form: str = "tex
         click.echo(str(output), err=True)
 
 
-def bar(share: float) -> str:
+def draw_bar(share: float) -> str:
     """Draw a share of 1; in ASCII where the terminal knows no more."""
     full, blank = ("█", "░") if (sys.stdout.encoding or "").lower() == "utf-8" else ("#", "-")
     filled = int(share * _BAR)
     return full * filled + blank * (_BAR - filled)
 
 
-def isolated(text: str) -> str:
+def isolate_line(text: str) -> str:
     """Show a text of any direction on a line of its own: no controls, no effect on others."""
     from dragoman.bidi import clean
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import click
 
 from dragoman.bidi import clean
-from dragoman.catalogs.changes import Change, Grade
+from dragoman.catalogs.changes import Grade, WordChange
 
 GRADES = {
     Grade.TYPOGRAPHY: "typography only",
@@ -16,12 +16,12 @@ GRADES = {
 }
 
 
-def painted(changes: Iterable[Change]) -> str:
+def paint_diff(changes: Iterable[WordChange]) -> str:
     """Show what was deleted and inserted: in brackets as git does, and in colours where wanted."""
-    return "\u2068" + "".join(map(_painted, changes)) + "\u2069"
+    return "\u2068" + "".join(map(_paint_change, changes)) + "\u2069"
 
 
-def _painted(change: Change) -> str:
+def _paint_change(change: WordChange) -> str:
     text = clean(change.text)
     if change.op == "delete":
         return click.style(f"[-{text}-]", fg="red")

@@ -25,18 +25,18 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     dragoman build
     """
     from dragoman.commands.index import write_index
-    from dragoman.commands.render import Wanted, plan
+    from dragoman.commands.render import RenderRequest, plan_jobs
 
     shared = {name: given[name] for name in ("folder", "quiet", "verbose")}
     project = common.open_project(ctx, given["folder"])
-    common.some_documents(project)
+    common.require_documents(project)
     ctx.invoke(update.command, **shared)
-    code = _code(ctx, check.command, {**shared, "quiet": True})
+    code = _run_command(ctx, check.command, {**shared, "quiet": True})
     if not given["quiet"]:
         ctx.invoke(status.command, **shared)
         click.echo()
     ctx.invoke(render.command, jobs=given["jobs"], **shared)
-    jobs = plan(project, project.select(()), Wanted())
+    jobs = plan_jobs(project, project.select(()), RenderRequest())
     if len(project.documents) > 1:
         path = write_index(project, project.build_folder, jobs)
         if not given["quiet"]:
@@ -44,7 +44,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     ctx.exit(code)
 
 
-def _code(ctx: click.Context, command_: click.Command, given: dict[str, Any]) -> int:
+def _run_command(ctx: click.Context, command_: click.Command, given: dict[str, Any]) -> int:
     """Run a command and give its exit code."""
     try:
         ctx.invoke(command_, **given)

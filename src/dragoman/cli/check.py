@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dragoman.cli import _common as common
-from dragoman.cli._output import put
+from dragoman.cli._output import write_report
 from dragoman.errors import ProjectError
 from dragoman.project import Project
 
 if TYPE_CHECKING:
-    from dragoman.commands.check import Fixed
+    from dragoman.commands.check import FixedCatalog
 
 FORMS = ("text", "json", "github", "sarif", "junit")
 
@@ -29,7 +29,7 @@ FORMS = ("text", "json", "github", "sarif", "junit")
     "--require",
     multiple=True,
     metavar="LANG=STATE[:PERCENT]",
-    callback=common.commas,
+    callback=common.split_commas,
     help="Exit 1 where a language has got less far: fa=reviewed,ar=translated:95.",
 )
 @click.option("--list", "listing", is_flag=True, help="List the rules.")
@@ -47,21 +47,21 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     dragoman check --format sarif -o check.sarif
     dragoman check --require fa=reviewed,ar=translated:95
     """
-    from dragoman.checks import REPORTS, Severity, listing
-    from dragoman.commands.check import check, policy
+    from dragoman.checks import REPORTS, Severity, list_rules
+    from dragoman.commands.check import check, project_policy
 
     if given["listing"]:
-        click.echo(listing(), nl=False)
+        click.echo(list_rules(), nl=False)
         return
     if given["dry_run"] and not given["fix"]:
         raise click.UsageError("--dry-run goes with --fix", ctx)
     project = common.open_project(ctx, given["folder"])
     names = project.select(given["documents"])
     codes = project.select_languages(given["languages"])
-    require = _required(project, given["require"])
-    chosen = policy(project, strict=given["strict"])
+    require = _read_requirements(project, given["require"])
+    chosen = project_policy(project, strict=given["strict"])
     if given["fix"]:
-        _fix(project, names, codes, given)
+        _fix_and_print(project, names, codes, given)
     checking = check(project, names, codes, chosen)
     length = len(names) * len(codes)
     checked = list(common.with_progress(checking, length, "Checking", quiet=given["quiet"]))
@@ -69,13 +69,15 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     bad = {Severity.ERROR, Severity.WARNING} if given["strict"] else {Severity.ERROR}
     failed = any(finding.severity in bad for finding in findings)
     if given["form"] != "text" or given["output"] or failed or not given["quiet"]:
-        put(REPORTS[given["form"]](findings, [each.path for each in checked]), given["output"])
-    ctx.exit(1 if _unmet(project, names, require) or failed else 0)
+        write_report(
+            REPORTS[given["form"]](findings, [each.path for each in checked]), given["output"]
+        )
+    ctx.exit(1 if _say_unmet(project, names, require) or failed else 0)
 
 
-def _required(project: Project, asked: Sequence[str]) -> dict[str, str]:
+def _read_requirements(project: Project, asked: Sequence[str]) -> dict[str, str]:
     """Give what is required of each language; the flags go over the settings."""
-    from dragoman.commands.check import requirement
+    from dragoman.commands.check import parse_requirement
 
     found = dict(project.settings.check.require)
     for part in asked:
@@ -85,39 +87,39 @@ def _required(project: Project, asked: Sequence[str]) -> dict[str, str]:
         found[language] = said
     for language, said in found.items():
         project.select_languages([language])
-        requirement(said)
+        parse_requirement(said)
     return found
 
 
-def _unmet(project: Project, names: Sequence[str], require: dict[str, str]) -> list[str]:
+def _say_unmet(project: Project, names: Sequence[str], require: dict[str, str]) -> list[str]:
     """Say what the languages lack of what is required of them."""
-    from dragoman.commands.check import gate
-    from dragoman.commands.status import status, totals
+    from dragoman.commands.check import list_unmet
+    from dragoman.commands.status import status, sum_by_language
 
-    lacking = gate(require, totals(status(project, names, require)))
+    lacking = list_unmet(require, sum_by_language(status(project, names, require)))
     for sentence in lacking:
-        common.tell(sentence)
+        common.say(sentence)
     return lacking
 
 
-def _fix(
+def _fix_and_print(
     project: Project, names: Sequence[str], codes: Sequence[str], given: dict[str, Any]
 ) -> None:
     """Mend, and print each change; or print what would be changed, as a diff."""
-    from dragoman.commands.check import fix, policy
+    from dragoman.commands.check import fix, project_policy
 
-    chosen = policy(project, strict=given["strict"])
+    chosen = project_policy(project, strict=given["strict"])
     for fixed in fix(project, names, codes, chosen, dry_run=given["dry_run"]):
         path = project.show(fixed.path)
         if given["dry_run"]:
-            click.echo(_diff(fixed, path), nl=False)
+            click.echo(_write_diff(fixed, path), nl=False)
             continue
         for change in fixed.changes:
             place = f"{path}:{change.line}" if change.line else path
             click.echo(f"{place}: \u2068{change.before}\u2069 → \u2068{change.after}\u2069")
 
 
-def _diff(fixed: Fixed, path: str) -> str:
+def _write_diff(fixed: FixedCatalog, path: str) -> str:
     from difflib import unified_diff
 
     before, after = (

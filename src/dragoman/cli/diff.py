@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dragoman.cli import _common as common
-from dragoman.cli._output import isolated, put
+from dragoman.cli._output import isolate_line, write_report
 
 if TYPE_CHECKING:
-    from dragoman.commands.diff import Doubt
+    from dragoman.commands.diff import FuzzyMessage
 
 _COLOURS = {"typography": "cyan", "wording": "yellow", "meaning": "red"}
 
@@ -41,20 +41,20 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 
         text: str = json.dumps(as_data(found), indent=2) + "\n"
     elif given["form"] == "html":
-        from dragoman.commands.dashboard import diff_page
+        from dragoman.commands.dashboard import write_diff_page
 
-        text = diff_page(project, found)
+        text = write_diff_page(project, found)
     else:
-        text = "".join(f"{line}\n" for doubt in found for line in _lines(doubt))
+        text = "".join(f"{line}\n" for doubt in found for line in _write_lines(doubt))
         if not found and not given["quiet"]:
-            common.tell("No message is fuzzy: each translation is of the text of now.")
-    put(text, given["output"], quiet=given["quiet"], form=given["form"])
+            common.say("No message is fuzzy: each translation is of the text of now.")
+    write_report(text, given["output"], quiet=given["quiet"], form=given["form"])
 
 
-def _lines(doubt: Doubt) -> Sequence[str]:
+def _write_lines(doubt: FuzzyMessage) -> Sequence[str]:
     """Show a message: where it is and the grade, the word diff, and the translation; each text is
     isolated, on a line of its own."""
-    from dragoman.cli._words import GRADES, painted
+    from dragoman.cli._words import GRADES, paint_diff
 
     plural = "s" if len(doubt.numbers) > 1 else ""
     place = f"paragraph{plural} {', '.join(map(str, doubt.numbers))}"
@@ -63,4 +63,4 @@ def _lines(doubt: Doubt) -> Sequence[str]:
     else:
         told = click.style(GRADES[doubt.grade], fg=_COLOURS[doubt.grade.value])
     head = f"{doubt.document}, {doubt.language}, {place}: {told}"
-    return [head, painted(doubt.changes), isolated(doubt.block.msgstr[0]), ""]
+    return [head, paint_diff(doubt.changes), isolate_line(doubt.block.msgstr[0]), ""]

@@ -32,7 +32,7 @@ def command(
     ):
         if done.written or verbose:
             change = "written" if done.written else "unchanged"
-            common.tell(
-                f"{project.show(done.path)}: {common.counted(done.messages, 'message')}, {change}",
+            common.say(
+                f"{project.show(done.path)}: {common.count_of(done.messages, 'message')}, {change}",
                 quiet=quiet,
             )

@@ -40,9 +40,9 @@ def command(
 
     root = Path(directory)
     for path in init(root, source_language, languages, git=git):
-        common.tell(f"written: {path}", quiet=quiet)
+        common.say(f"written: {path}", quiet=quiet)
     if not git:
-        common.tell("To let git merge catalogues message by message, run:", quiet=quiet)
+        common.say("To let git merge catalogues message by message, run:", quiet=quiet)
         for name, value in MERGE_DRIVER:
-            common.tell(f"  git config {name} '{value}'", quiet=quiet)
-    common.tell(f"Put a document into {root / 'source'} and run `dragoman build`.", quiet=quiet)
+            common.say(f"  git config {name} '{value}'", quiet=quiet)
+    common.say(f"Put a document into {root / 'source'} and run `dragoman build`.", quiet=quiet)

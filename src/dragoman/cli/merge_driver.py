@@ -34,5 +34,5 @@ def command(ctx: click.Context, base: Path, ours: Path, theirs: Path, name: str)
     conflict = merge_driver(base, ours, theirs, name=name)
     if conflict:
         place = f"{name}: " if name else ""
-        common.tell(f"dragoman: {place}messages with two translations are fuzzy now and hold both")
+        common.say(f"dragoman: {place}messages with two translations are fuzzy now and hold both")
     ctx.exit(conflict)

@@ -22,7 +22,7 @@ from dragoman.project import Project
     "formats",
     multiple=True,
     metavar="FORMAT[,FORMAT]",
-    callback=common.commas,
+    callback=common.split_commas,
     help="html, pdf, epub, docx, png or source.",
 )
 @click.option(
@@ -66,32 +66,32 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     dragoman render -l fa,ar -t pdf,epub -o out
     dragoman render letter -l fa -t source
     """
-    from dragoman.commands.render import Wanted, plan, render
+    from dragoman.commands.render import RenderRequest, plan_jobs, render
 
     quiet, verbose = given["quiet"], given["verbose"]
-    project = _with_flags(common.open_project(ctx, given["folder"]), given)
-    common.some_documents(project, given["documents"])
+    project = _apply_flags(common.open_project(ctx, given["folder"]), given)
+    common.require_documents(project, given["documents"])
     columns = tuple(code.replace("-", "_") for code in given["languages"])
-    wanted = Wanted((columns,) if columns else (), given["formats"], given["output"])
-    jobs = plan(project, project.select(given["documents"]), wanted)
+    wanted = RenderRequest((columns,) if columns else (), given["formats"], given["output"])
+    jobs = plan_jobs(project, project.select(given["documents"]), wanted)
     if verbose:
         kinds = {job.format for job in jobs}
         for code in sorted({code for job in jobs for code in job.columns}):
-            for line in _fonts(project, code, kinds):
-                common.tell(line)
-    rendering = render(project, jobs, processes=common.processes(project.settings.jobs))
+            for line in _describe_fonts(project, code, kinds):
+                common.say(line)
+    rendering = render(project, jobs, processes=common.process_count(project.settings.jobs))
     told: set[str] = set()  # what holds in one format holds in all
     for done in common.with_progress(rendering, len(jobs), "Rendering", quiet=quiet):
         for warning in done.warnings:
             if warning not in told:
-                common.tell(f"warning: {warning}")
+                common.say(f"warning: {warning}")
         told.update(done.warnings)
         if not quiet:
             unchanged = "" if done.written or not verbose else "  (unchanged)"
             click.echo(f"{project.show(done.job.path)}{unchanged}")
 
 
-def _with_flags(project: Project, given: dict[str, Any]) -> Project:
+def _apply_flags(project: Project, given: dict[str, Any]) -> Project:
     """Put the flags over the settings."""
     names = ("layout", "paper", "missing", "outdated", "jobs")
     changes = {name: given[name] for name in names if given[name] is not None}
@@ -101,19 +101,19 @@ def _with_flags(project: Project, given: dict[str, Any]) -> Project:
     return replace(project, settings=settings)
 
 
-def _fonts(project: Project, code: str, kinds: set[str]) -> Iterator[str]:
+def _describe_fonts(project: Project, code: str, kinds: set[str]) -> Iterator[str]:
     """Tell which font a language is set in on paper and on screens, and why."""
-    from dragoman.commands.render import options
-    from dragoman.fonts import find, preferences
+    from dragoman.commands.render import edition_options
+    from dragoman.fonts import find_font, list_preferences
 
-    chosen = options(project)
+    chosen = edition_options(project)
     if kinds & {"pdf", "png"}:
-        wanted = ", ".join(preferences(code, chosen)) or "no preference"
-        found = find(code, chosen)
+        wanted = ", ".join(list_preferences(code, chosen)) or "no preference"
+        found = find_font(code, chosen)
         told = f"{found.family}, from {found.origin}" if found else "none found"
         yield f"font for {code} on paper: {told} (first of: {wanted})"
     if kinds & {"html", "epub", "docx"}:
-        wanted = ", ".join(preferences(code, chosen, screen=True)) or "no preference"
-        found = find(code, chosen, screen=True) if chosen.embed_fonts else None
+        wanted = ", ".join(list_preferences(code, chosen, screen=True)) or "no preference"
+        found = find_font(code, chosen, screen=True) if chosen.embed_fonts else None
         told = f"{found.family}, from {found.origin}" if found else "the reader's own"
         yield f"font for {code} on screens: {told} (first of: {wanted})"

@@ -12,7 +12,7 @@ from dragoman.cli import _common as common
 from dragoman.errors import ProjectError
 
 if TYPE_CHECKING:
-    from dragoman.commands.review import Desk, Item, Key, Outcome
+    from dragoman.commands.review import Key, ReviewItem, ReviewOutcome, ReviewSession
 
 _MOST = 20  # lines of what was refused
 
@@ -45,34 +45,44 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     languages = project.select_languages(given["languages"])
     if len(languages) != 1 or not given["languages"]:
         raise ProjectError("review goes through one language: give it with -l, as -l fa")
-    desk = verb.desk(project, document, languages[0], given["who"])
-    items = verb.items(project, document, languages[0])
+    desk = verb.open_session(project, document, languages[0], given["who"])
+    items = verb.list_items(project, document, languages[0])
     if given["everything"] and given["paragraph"]:
         raise ProjectError("--all and --paragraph exclude each other")
     if not given["everything"] and given["paragraph"] is None:
         if given["revoke"]:
             raise ProjectError("tell what to revoke: --all, or --paragraph 3-7,9")
-        from dragoman.cli._dialogue import dialogue
+        from dragoman.cli._dialogue import review_one_by_one
 
-        dialogue(desk, items, force=given["force"])
+        review_one_by_one(desk, items, force=given["force"])
         return
     if given["paragraph"] is not None:
-        items = verb.paragraphs(given["paragraph"], items)
+        items = verb.select_paragraphs(given["paragraph"], items)
     outcomes = verb.revoke(desk, items) if given["revoke"] else _approve(desk, items, given)
-    ctx.exit(_told(desk, items, outcomes, quiet=given["quiet"]))
+    ctx.exit(_say_outcomes(desk, items, outcomes, quiet=given["quiet"]))
 
 
-def _approve(desk: Desk, items: tuple[Item, ...], given: dict[str, Any]) -> dict[Key, Outcome]:
-    from dragoman.commands._findings import errors, findings
+def _approve(
+    desk: ReviewSession, items: tuple[ReviewItem, ...], given: dict[str, Any]
+) -> dict[Key, ReviewOutcome]:
+    from dragoman.commands._findings import findings_by_message, keys_with_errors
     from dragoman.commands.review import approve
 
     if given["force"]:
         return approve(desk, items)
-    return approve(desk, items, errors(findings(desk.project, desk.document, desk.language)))
+    return approve(
+        desk,
+        items,
+        keys_with_errors(findings_by_message(desk.project, desk.document, desk.language)),
+    )
 
 
-def _told(
-    desk: Desk, items: tuple[Item, ...], outcomes: Mapping[Key, Outcome], *, quiet: bool
+def _say_outcomes(
+    desk: ReviewSession,
+    items: tuple[ReviewItem, ...],
+    outcomes: Mapping[Key, ReviewOutcome],
+    *,
+    quiet: bool,
 ) -> int:
     """Say what became of it; give the exit code."""
     refused = [item for item in items if outcomes[item.unit.key].refused]
@@ -84,5 +94,5 @@ def _told(
     counted = Counter(outcomes.values())
     done = [f"{number} {what}" for what, number in counted.items() if not what.refused]
     done += [f"{len(refused)} refused"] if refused else []
-    common.tell(f"{desk.document}, {desk.language}: {', '.join(done)}", quiet=quiet)
+    common.say(f"{desk.document}, {desk.language}: {', '.join(done)}", quiet=quiet)
     return 1 if refused else 0

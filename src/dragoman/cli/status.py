@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dragoman.cli import _common as common
-from dragoman.cli._output import bar, put
+from dragoman.cli._output import draw_bar, write_report
 from dragoman.project import Project
 
 if TYPE_CHECKING:
-    from dragoman.commands.status import Standing
+    from dragoman.commands.status import LanguageStatus
 
 FORMS = ("text", "json", "csv", "markdown", "html", "svg", "endpoint")
 SORTS = ("name", "progress", "todo")
@@ -62,65 +62,67 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     project = common.open_project(ctx, given["folder"])
     names = project.select(given["documents"])
     codes = project.select_languages(given["languages"])
-    standings, changed = _count(project, names, codes, given["quiet"])
+    standings, changed = _count_all(project, names, codes, given["quiet"])
     if any(given[name] for name in ("history", "since", "until", "weekly")):
         from dragoman.cli import _history
 
-        _history.show(project, standings, given)
+        _history.show_history(project, standings, given)
     else:
-        _report(project, standings, given, changed)
+        _show_report(project, standings, given, changed)
     if given["fail_under"] is not None:
-        from dragoman.commands.status import under
+        from dragoman.commands.status import list_below
 
-        low = under(standings, given["fail_under"])
+        low = list_below(standings, given["fail_under"])
         for language, percent in low:
             told = f"{language}: {percent:.1f}% of the words, under {given['fail_under']:g}%"
             click.echo(told, err=True)
         ctx.exit(1 if low else 0)
 
 
-def _count(
+def _count_all(
     project: Project, names: Sequence[str], codes: Sequence[str], quiet: bool
-) -> tuple[list[Standing], list[str]]:
+) -> tuple[list[LanguageStatus], list[str]]:
     """Count, and say which counts are of an earlier text."""
-    from dragoman.commands._count_cache import Cache
-    from dragoman.commands.status import out_of_step, status
+    from dragoman.commands._count_cache import CountCache
+    from dragoman.commands.status import list_out_of_step, status
 
-    cache = Cache(project.root)
+    cache = CountCache(project.root)
     counting = status(project, names, codes, cache)
     length = len(names) * len(codes)
     standings = list(common.with_progress(counting, length, "Counting", quiet=quiet))
-    changed = list(out_of_step(project, names, cache))
+    changed = list(list_out_of_step(project, names, cache))
     if changed:
         shown = ", ".join(changed[:5]) + (f" and {len(changed) - 5} more" if changed[5:] else "")
         told = f"the text of {shown} has changed since it was counted: run `dragoman update`"
-        common.tell(told, quiet=quiet)
+        common.say(told, quiet=quiet)
     return standings, changed
 
 
-def _report(
+def _show_report(
     project: Project,
-    standings: Sequence[Standing],
+    standings: Sequence[LanguageStatus],
     given: dict[str, Any],
     changed: Sequence[str],
 ) -> None:
     """Print the report, or write it."""
-    from dragoman.commands.status import select
+    from dragoman.commands.status import select_statuses
 
-    shown = select(standings, incomplete=given["incomplete"], sort=given["sort"])
+    shown = select_statuses(standings, incomplete=given["incomplete"], sort=given["sort"])
     form = given["form"]
     if form in {"html", "svg", "endpoint"}:
         from dragoman.cli import _pictures
 
-        _pictures.show(project, standings, shown, given, changed)
+        _pictures.show_picture(project, standings, shown, given, changed)
     elif form == "text" and given["quiet"] and given["output"] is None:
         return
     else:
-        text = _written(form, standings, shown)
-        put(text, given["output"], quiet=given["quiet"], form=form)
+        text = _write_form(form, standings, shown)
+        write_report(text, given["output"], quiet=given["quiet"], form=form)
 
 
-def _written(form: str, standings: Sequence[Standing], shown: Sequence[Standing]) -> str:
+def _write_form(
+    form: str, standings: Sequence[LanguageStatus], shown: Sequence[LanguageStatus]
+) -> str:
     if form == "json":
         import json
 
@@ -129,25 +131,27 @@ def _written(form: str, standings: Sequence[Standing], shown: Sequence[Standing]
         return json.dumps(as_data(standings, shown), indent=2) + "\n"
     from dragoman.cli import _tables
 
-    rows = _tables.lines(standings, shown)
+    rows = _tables.report_rows(standings, shown)
     if form == "csv":
-        return _tables.as_csv(rows)
+        return _tables.write_csv(rows)
     if form == "markdown":
-        return _tables.as_markdown(rows)
-    return _text(standings, rows)
+        return _tables.write_markdown(rows)
+    return _write_text(standings, rows)
 
 
-def _text(standings: Sequence[Standing], rows: Sequence[Any]) -> str:
+def _write_text(standings: Sequence[LanguageStatus], rows: Sequence[Any]) -> str:
     """Write aligned lines; the codes come first and no name is shown, because right-to-left text
     breaks a terminal's columns."""
-    from dragoman.cli._tables import cells_of
+    from dragoman.cli._tables import list_cells
 
     if not standings:
         return "Nothing to count: the project has no documents or no languages yet.\n"
     head = ["document", "lang", "words done"]
     head += ["untranslated", "fuzzy", "drafts", "translated", "reviewed", "total", "to do"]
     table = [head]
-    table += [[row.name, row.language, _done(row.tally), *cells_of(row.tally)] for row in rows]
+    table += [
+        [row.name, row.language, _describe_done(row.tally), *list_cells(row.tally)] for row in rows
+    ]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     lines = []
     for cells in table:
@@ -159,11 +163,11 @@ def _text(standings: Sequence[Standing], rows: Sequence[Any]) -> str:
     )
 
 
-def _done(tally: Any) -> str:
-    from dragoman.languages import whole_percent
+def _describe_done(tally: Any) -> str:
+    from dragoman.languages import round_percent
     from dragoman.progress import share
 
     if not any(tally.messages.values()):
         return "no messages yet"
     done = share(tally.words)
-    return f"{bar(done)} {whole_percent(done):3d}%"
+    return f"{draw_bar(done)} {round_percent(done):3d}%"

@@ -12,8 +12,8 @@ from dragoman.cli import _common as common
 from dragoman.project import Project
 
 if TYPE_CHECKING:
-    from dragoman.catalogs.update import Report
-    from dragoman.commands.update import Done
+    from dragoman.catalogs.update import UpdateReport
+    from dragoman.commands.update import UpdatedDocument
 
 
 @click.command("update")
@@ -65,26 +65,26 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     codes = project.select_languages(given["languages"])
     updating = update(project, documents, codes, drop_obsolete=given["drop_obsolete"])
     for done in common.with_progress(updating, len(documents), "Updating", quiet=quiet):
-        for line in _lines(project, done, verbose=verbose):
-            common.tell(line, quiet=quiet)
+        for line in _describe_update(project, done, verbose=verbose):
+            common.say(line, quiet=quiet)
 
 
-def _lines(project: Project, done: Done, *, verbose: bool) -> Iterator[str]:
+def _describe_update(project: Project, done: UpdatedDocument, *, verbose: bool) -> Iterator[str]:
     """Say what was done with a document, a line for each file that was written."""
     if done.extracted.written or verbose:
-        counted = common.counted(done.extracted.messages, "message")
+        counted = common.count_of(done.extracted.messages, "message")
         yield f"{project.show(done.extracted.path)}: {counted}"
     for changed in done.catalogs:
         path = project.show(changed.path)
         for note in changed.notes:
             yield f"{path}: {note}"
         if changed.report.changed or verbose:
-            yield f"{path}: {_told(changed.report)}"
+            yield f"{path}: {_describe_report(changed.report)}"
         for block in changed.report.dropped:
-            yield f"{path}: removed: {_short(block.msgid)} = {_short(block.msgstr[0])}"
+            yield f"{path}: removed: {_shorten(block.msgid)} = {_shorten(block.msgstr[0])}"
 
 
-def _told(report: Report) -> str:
+def _describe_report(report: UpdateReport) -> str:
     parts = [f"{count} {how.value}" for how, count in report.hows.items() if count]
     if report.untranslated:
         parts.append(f"{report.untranslated} to translate")
@@ -94,7 +94,7 @@ def _told(report: Report) -> str:
     return ", ".join(parts) or "nothing to translate"
 
 
-def _short(text: str) -> str:
+def _shorten(text: str) -> str:
     """Cut a text for one line, isolated: it may run from right to left."""
     text = " ".join(text.split())
     return f"\u2068{text if len(text) <= 60 else text[:59] + '…'}\u2069"

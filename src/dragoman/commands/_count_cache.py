@@ -28,7 +28,7 @@ Numbers = list[int]
 
 
 @dataclass(slots=True)
-class Cache:
+class CountCache:
     """The counts known of one project's files; ``save`` it when all is counted."""
 
     root: Path
@@ -45,7 +45,7 @@ class Cache:
             self.spent += size
             if self.spent <= FREE:
                 return None
-            self.found = _read(self.path)
+            self.found = _read_cache(self.path)
         numbers = self.used.get(key) or self.found.get(key)
         if not isinstance(numbers, list):
             return None
@@ -76,17 +76,17 @@ class Cache:
     def path(self) -> Path:
         """The file, in the user's cache folder."""
         name = blake2b(os.fsencode(self.root), digest_size=12).hexdigest()
-        return folder() / f"{name}.json"
+        return cache_folder() / f"{name}.json"
 
 
-def folder() -> Path:
+def cache_folder() -> Path:
     """Give dragoman's folder among the user's caches."""
     from platformdirs import user_cache_path
 
     return user_cache_path("dragoman", appauthor=False)
 
 
-def key(*parts: bytes) -> str:
+def content_key(*parts: bytes) -> str:
     """Give the key of contents: no other contents have the same."""
     hashed = blake2b(digest_size=20)
     for part in parts:
@@ -95,7 +95,7 @@ def key(*parts: bytes) -> str:
     return hashed.hexdigest()
 
 
-def _read(path: Path) -> dict[str, Numbers]:
+def _read_cache(path: Path) -> dict[str, Numbers]:
     """Read the cache; one that is damaged, or of another version, is empty."""
     try:
         data = json.loads(path.read_bytes())

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from dragoman import files
 from dragoman.checks import Finding, Severity
-from dragoman.commands.check import policy
+from dragoman.commands.check import project_policy
 from dragoman.project import Project
-from dragoman.proofread import Place, check_catalog
+from dragoman.proofread import CatalogPlace, check_catalog
 
 Key = tuple[str | None, str]
 
 
-def findings(project: Project, document: str, language: str) -> dict[Key, list[Finding]]:
+def findings_by_message(project: Project, document: str, language: str) -> dict[Key, list[Finding]]:
     """Give the faults of each message that has any."""
     path = project.catalog(document, language)
     source = project.settings.source_language
-    place = Place(document, language, project.show(path), source_language=source)
+    place = CatalogPlace(document, language, project.show(path), source_language=source)
     found: dict[Key, list[Finding]] = {}
-    for finding in check_catalog(files.read(path) or b"", place, policy(project)):
+    for finding in check_catalog(files.read(path) or b"", place, project_policy(project)):
         if finding.msgid:
             found.setdefault((finding.msgctxt, finding.msgid), []).append(finding)
     return found
 
 
-def errors(found: dict[Key, list[Finding]]) -> set[Key]:
+def keys_with_errors(found: dict[Key, list[Finding]]) -> set[Key]:
     """Name the messages that have errors."""
     return {
         key for key, faults in found.items() if any(f.severity is Severity.ERROR for f in faults)

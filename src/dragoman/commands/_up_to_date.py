@@ -19,30 +19,30 @@ NAME = ".dragoman.json"
 _OWN = {".py", ".html", ".xhtml", ".xml", ".css", ".typ"}
 
 
-def digest(request: str, paths: Iterable[Path]) -> str:
+def digest_inputs(request: str, paths: Iterable[Path]) -> str:
     """Give the digest of a request with the files that it reads, dragoman's own among them."""
     hashed = hashlib.sha256(request.encode())
     for path in paths:
-        hashed.update(_of(path.read_bytes()).encode() if path.is_file() else b"-")
-    hashed.update(_of_dragoman().encode())
+        hashed.update(_digest_of(path.read_bytes()).encode() if path.is_file() else b"-")
+    hashed.update(_digest_of_dragoman().encode())
     return hashed.hexdigest()
 
 
-def up_to_date(path: Path, inputs: str) -> bool:
+def is_up_to_date(path: Path, inputs: str) -> bool:
     """Tell whether a file is what was made of those inputs, and nobody has changed it since."""
-    made = _read(path.parent).get(path.name)
-    return bool(made) and path.is_file() and made == [inputs, _of(path.read_bytes())]
+    made = _read_record(path.parent).get(path.name)
+    return bool(made) and path.is_file() and made == [inputs, _digest_of(path.read_bytes())]
 
 
-def enter(path: Path, inputs: str, data: bytes) -> None:
+def record_made(path: Path, inputs: str, data: bytes) -> None:
     """Note that the file holds what was made of those inputs."""
-    notes = _read(path.parent)
-    notes[path.name] = [inputs, _of(data)]
+    notes = _read_record(path.parent)
+    notes[path.name] = [inputs, _digest_of(data)]
     text = json.dumps(notes, indent=1, sort_keys=True) + "\n"
     files.write(path.parent / NAME, text.encode(), root=path.parent)
 
 
-def _read(folder: Path) -> dict[str, list[str]]:
+def _read_record(folder: Path) -> dict[str, list[str]]:
     try:
         found = json.loads((folder / NAME).read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -50,12 +50,12 @@ def _read(folder: Path) -> dict[str, list[str]]:
     return found if isinstance(found, dict) else {}
 
 
-def _of(data: bytes) -> str:
+def _digest_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
 @cache
-def _of_dragoman() -> str:
+def _digest_of_dragoman() -> str:
     """Give the digest of dragoman's own files: another version makes other editions."""
     hashed = hashlib.sha256()
     for path in sorted(Path(__file__).parent.parent.rglob("*")):

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman import checks, files, glossary
-from dragoman.align import units
+from dragoman.align import row_units
 from dragoman.checks import Finding, Policy
 from dragoman.commands import _load
 from dragoman.errors import CatalogError, ProjectError, SourceError
 from dragoman.model import State, Tally
 from dragoman.project import Project
-from dragoman.proofread import Change, Memory, Place, check_catalog, fix_catalog, remember
+from dragoman.proofread import CatalogPlace, FixedText, Memory, check_catalog, fix_catalog, remember
 
 _ENOUGH = {
     "translated": (State.TRANSLATED, State.REVIEWED),
@@ -22,7 +22,7 @@ _ENOUGH = {
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedCatalog:
     """What was found in one catalogue."""
 
     path: str
@@ -30,24 +30,24 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True)
-class Fixed:
+class FixedCatalog:
     """What was mended in one catalogue."""
 
     path: Path
     before: bytes
     after: bytes
-    changes: tuple[Change, ...]
+    changes: tuple[FixedText, ...]
 
 
-def policy(project: Project, *, strict: bool = False) -> Policy:
+def project_policy(project: Project, *, strict: bool = False) -> Policy:
     """Give what the settings choose of the rules, with the project's glossary.
 
     Raises ProjectError for a rule that does not exist, and a glossary that is wrong.
     """
     chosen = project.settings.check
-    path = files.inside(project.root, project.root / chosen.glossary)
+    path = files.resolve_inside(project.root, project.root / chosen.glossary)
     terms = glossary.read(path) if path.is_file() else None
-    return checks.policy(
+    return checks.make_policy(
         chosen.disable,
         chosen.severity,
         chosen.digits,
@@ -59,20 +59,20 @@ def policy(project: Project, *, strict: bool = False) -> Policy:
 
 def check(
     project: Project, documents: Sequence[str], codes: Iterable[str], chosen: Policy
-) -> Iterator[Checked]:
+) -> Iterator[CheckedCatalog]:
     """Run every rule over the catalogues that there are, and tell of each in turn.
 
     A catalogue that cannot be read is a finding, no error.
     """
     for code in codes:
-        memory = _memory(project, code)
+        memory = _read_memory(project, code)
         for name in documents:
             path = project.catalog(name, code)
             data = files.read(path)
             if data is not None:
-                place = _place(project, name, code)
+                place = _place_of(project, name, code)
                 found = check_catalog(data, place, chosen, memory)
-                yield Checked(place.path, tuple(found))
+                yield CheckedCatalog(place.path, tuple(found))
 
 
 def fix(
@@ -82,7 +82,7 @@ def fix(
     chosen: Policy,
     *,
     dry_run: bool = False,
-) -> Iterator[Fixed]:
+) -> Iterator[FixedCatalog]:
     """Mend what is safe to mend, and tell of each catalogue that it changes.
 
     Each catalogue is written whole or not at all; with ``dry_run`` none is. Raises CatalogError
@@ -92,14 +92,14 @@ def fix(
         for name in documents:
             path = project.catalog(name, code)
             if path.is_file():
-                yield from _fixed(project, path, _place(project, name, code), chosen, dry_run)
+                yield from _fix_one(project, path, _place_of(project, name, code), chosen, dry_run)
 
 
-def _fixed(
-    project: Project, path: Path, place: Place, chosen: Policy, dry_run: bool
-) -> Iterator[Fixed]:
+def _fix_one(
+    project: Project, path: Path, place: CatalogPlace, chosen: Policy, dry_run: bool
+) -> Iterator[FixedCatalog]:
     before, after = b"", b""
-    changes: tuple[Change, ...] = ()
+    changes: tuple[FixedText, ...] = ()
 
     def mended(data: bytes | None) -> bytes:
         nonlocal before, after, changes
@@ -112,10 +112,10 @@ def _fixed(
     else:
         files.edit(path, mended, root=project.root)
     if after != before:
-        yield Fixed(path, before, after, changes)
+        yield FixedCatalog(path, before, after, changes)
 
 
-def requirement(said: str) -> tuple[str, float]:
+def parse_requirement(said: str) -> tuple[str, float]:
     """Read what a gate asks of a language: "reviewed", or "translated:95".
 
     Raises ProjectError for another state, or a share that is no number from 0 to 100.
@@ -132,14 +132,14 @@ def requirement(said: str) -> tuple[str, float]:
     return state, percent
 
 
-def gate(require: Mapping[str, str], tallies: Mapping[str, Tally]) -> list[str]:
+def list_unmet(require: Mapping[str, str], tallies: Mapping[str, Tally]) -> list[str]:
     """Say what is missing before the languages may be published, a sentence each.
 
     Shares are of words of the source; a language without any catalogue has nothing done.
     """
     missing = []
     for language, said in require.items():
-        state, wanted = requirement(said)
+        state, wanted = parse_requirement(said)
         tally = tallies.get(language)
         words = tally.words if tally else {}
         done = sum(words.get(one, 0) for one in _ENOUGH[state])
@@ -153,7 +153,7 @@ def gate(require: Mapping[str, str], tallies: Mapping[str, Tally]) -> list[str]:
     return missing
 
 
-def _memory(project: Project, code: str) -> Memory:
+def _read_memory(project: Project, code: str) -> Memory:
     """Gather what the language's documents say, where there are several to compare."""
     if len(project.documents) < 2:
         return {}
@@ -168,17 +168,17 @@ def _memory(project: Project, code: str) -> Memory:
     return remember(found)
 
 
-def _place(project: Project, name: str, code: str) -> Place:
-    return Place(
+def _place_of(project: Project, name: str, code: str) -> CatalogPlace:
+    return CatalogPlace(
         document=name,
         language=code,
         path=project.show(project.catalog(name, code)),
-        numbers=_numbers(project, name),
+        numbers=_number_paragraphs(project, name),
         source_language=project.settings.source_language,
     )
 
 
-def _numbers(project: Project, name: str) -> dict[tuple[str | None, str], int]:
+def _number_paragraphs(project: Project, name: str) -> dict[tuple[str | None, str], int]:
     """Give the number of the paragraph that each message first stands in.
 
     A source that cannot be read numbers nothing; ``update`` will say what is wrong with it.
@@ -188,6 +188,6 @@ def _numbers(project: Project, name: str) -> dict[tuple[str | None, str], int]:
     except SourceError:
         return {}
     found: dict[tuple[str | None, str], int] = {}
-    for number, unit in enumerate(units(document), 1):
+    for number, unit in enumerate(row_units(document), 1):
         found.setdefault(unit.key, number)
     return found

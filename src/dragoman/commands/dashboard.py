@@ -9,14 +9,22 @@ from pathlib import Path
 from urllib.parse import quote
 
 from dragoman import dashboard, languages, progress
-from dragoman.catalogs.changes import Change, Grade
-from dragoman.commands.diff import Doubt, doubt
-from dragoman.commands.history import history, uncommitted
-from dragoman.commands.review import Item, items
-from dragoman.commands.status import Standing, folders, totals
-from dragoman.dashboard import Language, Line, Link, News, Task, View, Work
+from dragoman.catalogs.changes import Grade, WordChange
+from dragoman.commands.diff import FuzzyMessage, compare_message
+from dragoman.commands.history import list_uncommitted, read_history
+from dragoman.commands.review import ReviewItem, list_items
+from dragoman.commands.status import LanguageStatus, sum_by_folder, sum_by_language
+from dragoman.dashboard import (
+    Dashboard,
+    DashboardRow,
+    EditionLink,
+    Language,
+    RecentChange,
+    RemainingWork,
+    Task,
+)
 from dragoman.errors import DragomanError
-from dragoman.gitlog import Point, weekly
+from dragoman.gitlog import HistoryPoint, keep_weekly
 from dragoman.model import State, Tally
 from dragoman.project import Project
 
@@ -30,7 +38,7 @@ _MOST_WORK, _MOST_TASKS, _MOST_NEWS, _MOST_WEEKS = 40, 25, 12, 60
 _EXCERPT = 160  # characters of a source that is not translated
 
 
-def language(code: str) -> Language:
+def name_language(code: str) -> Language:
     """Name a language as the pages do."""
     return Language(
         code,
@@ -68,7 +76,7 @@ class _Editions:
         return f"{min(pages)[2]}#p{number}" if pages else ""
 
 
-def _editions(project: Project, page: Path) -> _Editions:
+def _find_editions(project: Project, page: Path) -> _Editions:
     """Find the editions: ``<document>.<columns>.<format>``, as ``render`` names them."""
     known = {project.settings.source_language, *project.languages}
     folder, beside = project.build_folder, page.absolute().parent
@@ -86,27 +94,27 @@ def _editions(project: Project, page: Path) -> _Editions:
     return _Editions(project, found)
 
 
-def view(
+def gather_dashboard(
     project: Project,
-    standings: Sequence[Standing],
-    shown: Sequence[Standing],
+    standings: Sequence[LanguageStatus],
+    shown: Sequence[LanguageStatus],
     *,
     page: Path | None = None,
     changed: Sequence[str] = (),
-) -> View:
+) -> Dashboard:
     """Gather the dashboard; ``page`` is where it will lie, so that its links are right."""
-    editions = _editions(project, page or project.build_folder / "status.html")
-    summed = totals(standings)
-    names = {code: language(code) for code in summed}
+    editions = _find_editions(project, page or project.build_folder / "status.html")
+    summed = sum_by_language(standings)
+    names = {code: name_language(code) for code in summed}
     open_ = [item for item in shown if progress.todo(item.tally).messages]
-    plot, weeks, news, remark = _past(project, standings, names)
-    return View(
+    plot, weeks, news, remark = _read_past(project, standings, names)
+    return Dashboard(
         title="Translation status",
-        source=language(project.settings.source_language),
+        source=name_language(project.settings.source_language),
         languages=tuple(names.values()),
-        lines=tuple(_lines(standings, shown, editions)),
+        lines=tuple(_list_rows(standings, shown, editions)),
         totals=tuple(summed.values()),
-        work=tuple(_work(project, item, names, editions) for item in open_[:_MOST_WORK]),
+        work=tuple(_list_work(project, item, names, editions) for item in open_[:_MOST_WORK]),
         more_work=len(open_[_MOST_WORK:]),
         plot=plot,
         weeks=weeks,
@@ -116,9 +124,9 @@ def view(
     )
 
 
-def _lines(
-    standings: Sequence[Standing], shown: Sequence[Standing], editions: _Editions
-) -> Iterator[Line]:
+def _list_rows(
+    standings: Sequence[LanguageStatus], shown: Sequence[LanguageStatus], editions: _Editions
+) -> Iterator[DashboardRow]:
     """Give a line for each document that is shown, and for each folder."""
     wanted = dict.fromkeys(item.document for item in shown)
     by_document: dict[str, list[Tally]] = {}
@@ -126,88 +134,97 @@ def _lines(
         by_document.setdefault(item.document, []).append(item.tally)
     for document in wanted:
         found = tuple(
-            ("-".join(columns), tuple(Link(kind.upper(), href) for kind, href in links.items()))
+            (
+                "-".join(columns),
+                tuple(EditionLink(kind.upper(), href) for kind, href in links.items()),
+            )
             for columns, links in editions.of(document).items()
         )
-        yield Line(document, tuple(by_document[document]), editions=found)
-    for folder, tallies in folders(standings).items():
-        yield Line(folder, tuple(tallies.values()), folder=True)
+        yield DashboardRow(document, tuple(by_document[document]), editions=found)
+    for folder, tallies in sum_by_folder(standings).items():
+        yield DashboardRow(folder, tuple(tallies.values()), folder=True)
 
 
-def _work(
-    project: Project, item: Standing, names: dict[str, Language], editions: _Editions
-) -> Work:
+def _list_work(
+    project: Project, item: LanguageStatus, names: dict[str, Language], editions: _Editions
+) -> RemainingWork:
     tasks = []
     if project.catalog(item.document, item.language).is_file():
-        found = items(project, item.document, item.language)
+        found = list_items(project, item.document, item.language)
         tasks = [
-            _task(item, one, editions)
+            _make_task(item, one, editions)
             for one in found
             if one.state in {State.UNTRANSLATED, State.FUZZY}
         ]
     left = progress.todo(item.tally).messages if not tasks else len(tasks)
     listed = tuple(tasks[:_MOST_TASKS])
-    return Work(item.document, names[item.language], listed, left - len(listed))
+    return RemainingWork(item.document, names[item.language], listed, left - len(listed))
 
 
-def _task(standing: Standing, item: Item, editions: _Editions) -> Task:
+def _make_task(standing: LanguageStatus, item: ReviewItem, editions: _Editions) -> Task:
     number = item.numbers[0]
     href = editions.paragraph(standing.document, standing.language, number)
     if item.block is None or item.state is State.UNTRANSLATED:
         text = item.unit.text
         text = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
-        return Task(number, href, "untranslated", (Change("equal", text),))
-    return _doubtful(doubt(standing.document, standing.language, item, item.block), href)
+        return Task(number, href, "untranslated", (WordChange("equal", text),))
+    return _make_fuzzy_task(
+        compare_message(standing.document, standing.language, item, item.block), href
+    )
 
 
-def _doubtful(found: Doubt, href: str = "") -> Task:
+def _make_fuzzy_task(found: FuzzyMessage, href: str = "") -> Task:
     grave = found.grade is Grade.MEANING
     return Task(found.numbers[0], href, REASONS[found.grade], found.changes, grave)
 
 
-def _past(
-    project: Project, standings: Sequence[Standing], names: dict[str, Language]
-) -> tuple[str, tuple[tuple[str, tuple[Tally, ...]], ...], tuple[News, ...], str]:
+def _read_past(
+    project: Project, standings: Sequence[LanguageStatus], names: dict[str, Language]
+) -> tuple[str, tuple[tuple[str, tuple[Tally, ...]], ...], tuple[RecentChange, ...], str]:
     """Give the plot, the table, the last changes, and what must be said of them."""
     try:
-        points = history(project, {item.document for item in standings}, tuple(names)).points
+        points = read_history(project, {item.document for item in standings}, tuple(names)).points
     except DragomanError as error:
         return "", (), (), f"{error.sentence[:1].upper()}{error.sentence[1:]}."
     if not points:
         return "", (), (), "No catalogue has been committed yet."
-    codes = uncommitted(points, totals(standings))
+    codes = list_uncommitted(points, sum_by_language(standings))
     told = ", ".join(names[code].name for code in codes)
     remark = f"Not committed yet, so not in the history: work in {told}." if codes else ""
-    plot = dashboard.plot(points, tuple(names.values()), alone=False)
+    plot = dashboard.draw_plot(points, tuple(names.values()), alone=False)
     weeks = tuple(
-        (point.date, tuple(point.totals.get(code, progress.empty()) for code in names))
-        for point in weekly(points)[-_MOST_WEEKS:]
+        (point.date, tuple(point.totals.get(code, progress.empty_tally()) for code in names))
+        for point in keep_weekly(points)[-_MOST_WEEKS:]
     )
-    news = [item for point in reversed(points[-_MOST_NEWS:]) for item in _news(point, names)]
+    news = [
+        item
+        for point in reversed(points[-_MOST_NEWS:])
+        for item in _list_recent_changes(point, names)
+    ]
     return plot, weeks, tuple(news[:_MOST_NEWS]), remark
 
 
-def _news(point: Point, names: dict[str, Language]) -> Iterator[News]:
+def _list_recent_changes(point: HistoryPoint, names: dict[str, Language]) -> Iterator[RecentChange]:
     """Tell what a commit changed: by how much each state grew or shrank."""
     for change in point.changes:
-        old, new = (tally or progress.empty() for tally in (change.before, change.after))
+        old, new = (tally or progress.empty_tally() for tally in (change.before, change.after))
         grown = [
             f"{new.messages[state] - old.messages[state]:+d} {state.value}"
             for state in State
             if new.messages[state] != old.messages[state]
         ]
         text = ", ".join(grown).replace("-", "−") or "the words of its paragraphs"
-        yield News(point.date, change.document, names[change.language], text)
+        yield RecentChange(point.date, change.document, names[change.language], text)
 
 
-def diff_page(project: Project, doubts: Iterable[Doubt]) -> str:
+def write_diff_page(project: Project, doubts: Iterable[FuzzyMessage]) -> str:
     """Make the page of the word diff."""
-    found: dict[tuple[str, str], list[Doubt]] = {}
+    found: dict[tuple[str, str], list[FuzzyMessage]] = {}
     for one in doubts:
         found.setdefault((one.document, one.language), []).append(one)
     work = [
-        Work(document, language(code), tuple(map(_doubtful, parts)))
+        RemainingWork(document, name_language(code), tuple(map(_make_fuzzy_task, parts)))
         for (document, code), parts in found.items()
     ]
     texts = [one.block.msgstr[0] for parts in found.values() for one in parts]
-    return dashboard.diff_page(language(project.settings.source_language), work, texts)
+    return dashboard.write_diff_page(name_language(project.settings.source_language), work, texts)

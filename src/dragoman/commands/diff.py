@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from dragoman.catalogs import state
-from dragoman.catalogs.changes import Change, Grade, grade, word_diff
-from dragoman.catalogs.states import unconfirmed
-from dragoman.commands.review import Item, items
+from dragoman.catalogs import state_of
+from dragoman.catalogs.changes import Grade, WordChange, diff_words, grade_change
+from dragoman.catalogs.states import is_draft
+from dragoman.commands.review import ReviewItem, list_items
 from dragoman.model import State
 from dragoman.po import Block
 from dragoman.project import Project
@@ -18,7 +18,7 @@ SCHEMA_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class FuzzyMessage:
     """A fuzzy message, and why it is one."""
 
     document: str
@@ -28,11 +28,13 @@ class Doubt:
     block: Block
     grade: Grade | None
     """How grave the change is; None for a draft, which was made for no earlier version."""
-    changes: tuple[Change, ...]
+    changes: tuple[WordChange, ...]
     """The earlier source against that of now; of a draft, the source."""
 
 
-def diff(project: Project, documents: Iterable[str], languages: Iterable[str]) -> Iterator[Doubt]:
+def diff(
+    project: Project, documents: Iterable[str], languages: Iterable[str]
+) -> Iterator[FuzzyMessage]:
     """Give each fuzzy message, in the order of the documents.
 
     Raises SourceError and CatalogError for what cannot be read.
@@ -41,22 +43,24 @@ def diff(project: Project, documents: Iterable[str], languages: Iterable[str]) -
     for document in documents:
         for language in codes:
             if project.catalog(document, language).exists():
-                for item in items(project, document, language):
-                    if item.block is not None and state(item.block) is State.FUZZY:
-                        yield doubt(document, language, item, item.block)
+                for item in list_items(project, document, language):
+                    if item.block is not None and state_of(item.block) is State.FUZZY:
+                        yield compare_message(document, language, item, item.block)
 
 
-def doubt(document: str, language: str, item: Item, block: Block) -> Doubt:
+def compare_message(document: str, language: str, item: ReviewItem, block: Block) -> FuzzyMessage:
     """Compare the source that a message was translated from with that of now."""
-    old = None if unconfirmed(block) else block.previous
+    old = None if is_draft(block) else block.previous
     if old is None:
-        changes: tuple[Change, ...] = (Change("equal", block.msgid),)
-        return Doubt(document, language, item.numbers, block, None, changes)
-    changes = word_diff(old, block.msgid)
-    return Doubt(document, language, item.numbers, block, grade(old, block.msgid), changes)
+        changes: tuple[WordChange, ...] = (WordChange("equal", block.msgid),)
+        return FuzzyMessage(document, language, item.numbers, block, None, changes)
+    changes = diff_words(old, block.msgid)
+    return FuzzyMessage(
+        document, language, item.numbers, block, grade_change(old, block.msgid), changes
+    )
 
 
-def as_data(doubts: Iterable[Doubt]) -> dict[str, Any]:
+def as_data(doubts: Iterable[FuzzyMessage]) -> dict[str, Any]:
     """Give the report as JSON bears it; the grade of a draft is null."""
     return {
         "schema_version": SCHEMA_VERSION,

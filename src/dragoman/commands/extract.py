@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman import files
-from dragoman.catalogs.saving import reads_back
-from dragoman.catalogs.template import dated, same, template
+from dragoman.catalogs.saving import check_reads_back
+from dragoman.catalogs.template import have_same_messages, make_template, set_creation_date
 from dragoman.commands import _load
 from dragoman.errors import CatalogError, ProjectError
 from dragoman.locking import lock
@@ -33,7 +33,7 @@ class Extracted(NamedTuple):
     written: bool
 
 
-class Template(NamedTuple):
+class PlannedTemplate(NamedTuple):
     """A document's template as it is to be."""
 
     catalog: Catalog
@@ -50,16 +50,16 @@ def extract(project: Project, documents: Iterable[str]) -> Iterator[Extracted]:
     that cannot be read, before any template is written. The lock is held only to write: what was
     changed meanwhile is read again.
     """
-    made = {name: new_template(project, name) for name in documents}
+    made = {name: plan_template(project, name) for name in documents}
     changes = any(new.data != new.old for new in made.values())
     with lock(project.root) if changes else nullcontext():
         for name, new in made.items():
-            if changes and stale(project, name, new):
-                new = new_template(project, name)
+            if changes and is_stale(project, name, new):
+                new = plan_template(project, name)
             yield write_template(project, name, new)
 
 
-def new_template(project: Project, name: str) -> Template:
+def plan_template(project: Project, name: str) -> PlannedTemplate:
     """Make a document's template; the old one where its messages are the same.
 
     An old template that cannot be read is no loss: it holds nothing that is not in the source.
@@ -68,19 +68,19 @@ def new_template(project: Project, name: str) -> Template:
     reference = project.documents[name].relative_to(project.root.resolve()).as_posix()
     header = {"Project-Id-Version": project.settings.project} if project.settings.project else {}
     document = _load.document(project, name)
-    made = template(document, reference=reference, created=now(), header=header)
-    kept = _kept(old, made) if old else None
+    made = make_template(document, reference=reference, created=format_now(), header=header)
+    kept = _find_kept(old, made) if old else None
     if old and kept:
-        return Template(kept, old, old)
-    return Template(made, dump(made), old)
+        return PlannedTemplate(kept, old, old)
+    return PlannedTemplate(made, dump(made), old)
 
 
-def stale(project: Project, name: str, new: Template) -> bool:
+def is_stale(project: Project, name: str, new: PlannedTemplate) -> bool:
     """Tell whether the file is no longer what it was when its template was made."""
     return files.read(project.template(name), new.old) != new.old
 
 
-def _kept(old: bytes, made: Catalog) -> Catalog | None:
+def _find_kept(old: bytes, made: Catalog) -> Catalog | None:
     """Give the old template where it says the same as the new one; None where it does not.
 
     Nearly always it was written by dragoman, and then only its date must be known.
@@ -88,14 +88,14 @@ def _kept(old: bytes, made: Catalog) -> Catalog | None:
     if not _may_hold(old, made):
         return None
     found = _CREATED.search(old)
-    again = dated(made, found[1].decode("ascii", "replace")) if found else made
+    again = set_creation_date(made, found[1].decode("ascii", "replace")) if found else made
     if dump(again) == old:
         return again
     try:
         known = parse(old, made.name)
     except CatalogError:
         return None
-    return known if same(known, made) else None
+    return known if have_same_messages(known, made) else None
 
 
 def _may_hold(old: bytes, made: Catalog) -> bool:
@@ -116,12 +116,12 @@ def _may_hold(old: bytes, made: Catalog) -> bool:
     return True
 
 
-def write_template(project: Project, name: str, new: Template) -> Extracted:
+def write_template(project: Project, name: str, new: PlannedTemplate) -> Extracted:
     """Write a template where it differs from what was there."""
     path = project.template(name)
     changed = new.data != new.old
     if changed:
-        check = partial(reads_back, catalog=new.catalog)
+        check = partial(check_reads_back, catalog=new.catalog)
         changed = files.write(path, new.data, root=project.root, check=check)
     return Extracted(name, path, len(new.catalog.blocks), changed)
 
@@ -140,7 +140,7 @@ def source_date_epoch() -> int | None:
     return int(given)
 
 
-def now() -> str:
+def format_now() -> str:
     """Give the time as a catalogue's header bears it, in UTC: a time zone would tell a place.
 
     SOURCE_DATE_EPOCH stands for the clock where it is set.

@@ -11,10 +11,10 @@ from typing import Any
 
 from dragoman import gitlog as past
 from dragoman import progress, sources
-from dragoman.catalogs import count
-from dragoman.commands._count_cache import FREE, Cache
+from dragoman.catalogs import count_catalog
+from dragoman.commands._count_cache import FREE, CountCache
 from dragoman.errors import CatalogError, ProjectError
-from dragoman.gitlog import Blob, Change, Identity, Point, Step
+from dragoman.gitlog import Blob, HistoryPoint, Identity, Step, TallyChange
 from dragoman.model import Tally
 from dragoman.project import Project
 
@@ -27,17 +27,17 @@ _AT_ONCE = 200
 class History:
     """What became of the languages, commit by commit."""
 
-    points: tuple[Point, ...]
+    points: tuple[HistoryPoint, ...]
     """After each commit that changed a count, oldest first."""
     unreadable: int = 0
     """How many versions of catalogues could not be read; the versions before them stand in."""
 
 
-def history(
+def read_history(
     project: Project,
     documents: Collection[str] | None,
     languages: Sequence[str],
-    cache: Cache | None = None,
+    cache: CountCache | None = None,
 ) -> History:
     """Count every catalogue that was ever committed, each content once.
 
@@ -45,10 +45,12 @@ def history(
     without a catalogue stands at nothing of what the template has. What is not committed is not
     history. Raises ProjectError without git, outside a repository, and before the first commit.
     """
-    patterns = [*dict.fromkeys(f"*{suffix}" for suffix in (".po", ".pot", *sources.suffixes()))]
-    steps = past.steps(project.root, patterns, _identify(project))
-    cache = cache or Cache(project.root)
-    counts = _counts(project, steps, languages, cache)
+    patterns = [
+        *dict.fromkeys(f"*{suffix}" for suffix in (".po", ".pot", *sources.known_suffixes()))
+    ]
+    steps = past.read_steps(project.root, patterns, _make_identify(project))
+    cache = cache or CountCache(project.root)
+    counts = _count_blobs(project, steps, languages, cache)
     cache.save()
     tracked = {what[1] for step in steps for what in step.files if what[0] == "source"}
     replay = _Replay(counts, tuple(languages), tracked, documents)
@@ -56,11 +58,11 @@ def history(
     return History(points, sum(tally is None for tally in counts.values()))
 
 
-def _identify(project: Project) -> Callable[[str], Identity | None]:
+def _make_identify(project: Project) -> Callable[[str], Identity | None]:
     """Tell what a file is by its path, as the settings of today lay the project out."""
     locale = posixpath.normpath(project.settings.locale) + "/"
     source = posixpath.normpath(project.settings.source) + "/"
-    suffixes = tuple(sources.suffixes())
+    suffixes = tuple(sources.known_suffixes())
 
     def identify(path: str) -> Identity | None:
         stem, suffix = posixpath.splitext(path)
@@ -78,8 +80,8 @@ def _identify(project: Project) -> Callable[[str], Identity | None]:
     return identify
 
 
-def _counts(
-    project: Project, steps: Iterable[Step], languages: Collection[str], cache: Cache
+def _count_blobs(
+    project: Project, steps: Iterable[Step], languages: Collection[str], cache: CountCache
 ) -> dict[Blob, Tally | None]:
     """Count the blobs that are not in the cache; None for one that is no readable catalogue."""
     wanted = dict.fromkeys(
@@ -97,16 +99,16 @@ def _counts(
                 found[blob] = progress.unpack(numbers)
     missing = [blob for blob in wanted if blob not in found]
     for at in range(0, len(missing), _AT_ONCE):
-        for blob, data in past.blobs(project.root, missing[at : at + _AT_ONCE]):
-            found[blob] = _counted(data)
+        for blob, data in past.read_blobs(project.root, missing[at : at + _AT_ONCE]):
+            found[blob] = _count_blob(data)
             tally = found[blob]
             cache.put(f"git:{blob}", _UNREADABLE if tally is None else progress.pack(tally))
     return found
 
 
-def _counted(data: bytes) -> Tally | None:
+def _count_blob(data: bytes) -> Tally | None:
     try:
-        return count(data, "")
+        return count_catalog(data, "")
     except CatalogError:
         return None
 
@@ -124,7 +126,7 @@ class _Replay:
     now: dict[tuple[str, str], Tally] = field(default_factory=dict)
     sums: dict[str, list[int]] = field(default_factory=dict)
 
-    def apply(self, step: Step) -> Iterator[Point]:
+    def apply(self, step: Step) -> Iterator[HistoryPoint]:
         """Take a step; give the state after it where a count is another one than before."""
         for what, blob in step.files.items():
             if not blob:
@@ -142,9 +144,9 @@ class _Replay:
         )
         if changes:
             totals = {language: progress.unpack(row) for language, row in self.sums.items()}
-            yield Point(step.commit, step.time, totals, changes)
+            yield HistoryPoint(step.commit, step.time, totals, changes)
 
-    def _change(self, document: str, language: str) -> Iterator[Change]:
+    def _change(self, document: str, language: str) -> Iterator[TallyChange]:
         before = self.now.get((document, language))
         after = self._tally(document, language)
         if after == before:
@@ -158,7 +160,7 @@ class _Replay:
             del self.now[document, language]
         else:
             self.now[document, language] = after
-        yield Change(document, language, before, after)
+        yield TallyChange(document, language, before, after)
 
     def _tally(self, document: str, language: str) -> Tally | None:
         """Count as ``status`` would have; None where there was nothing to count."""
@@ -168,10 +170,10 @@ class _Replay:
         if tally is not None:
             return tally
         template = self.files.get(("template", document, ""))
-        return None if template is None else progress.untouched(template)
+        return None if template is None else progress.as_untranslated(template)
 
 
-def day(text: str, *, end: bool = False) -> int:
+def parse_day(text: str, *, end: bool = False) -> int:
     """Give the second at which a day begins, or ends, in UTC.
 
     Raises ProjectError for what is no date.
@@ -183,7 +185,7 @@ def day(text: str, *, end: bool = False) -> int:
     return int(datetime.combine(found, time.max if end else time.min, UTC).timestamp())
 
 
-def as_data(points: Iterable[Point]) -> dict[str, Any]:
+def as_data(points: Iterable[HistoryPoint]) -> dict[str, Any]:
     """Give the history as JSON bears it."""
     return {
         "schema_version": SCHEMA_VERSION,
@@ -201,11 +203,13 @@ def as_data(points: Iterable[Point]) -> dict[str, Any]:
     }
 
 
-def uncommitted(points: Sequence[Point], totals: Mapping[str, Tally]) -> tuple[str, ...]:
+def list_uncommitted(
+    points: Sequence[HistoryPoint], totals: Mapping[str, Tally]
+) -> tuple[str, ...]:
     """Name the languages whose counts of now are not those of the last commit."""
     last = points[-1].totals if points else {}
     return tuple(
         language
         for language, tally in totals.items()
-        if tally != last.get(language, progress.empty())
+        if tally != last.get(language, progress.empty_tally())
     )

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from dragoman import files, inline, languages, own_messages
-from dragoman.catalogs import state
+from dragoman.catalogs import state_of
 from dragoman.commands import _load, _up_to_date
-from dragoman.commands.render import SOURCE, Job, options
+from dragoman.commands.render import SOURCE, Job, edition_options
 from dragoman.commands.status import status
-from dragoman.editions._web.index_page import Entry, Link, index
+from dragoman.editions._web.index_page import IndexEntry, IndexLink, write_index_page
 from dragoman.model import Column, Document, Kind, State, Tally
 from dragoman.po import Catalog
 from dragoman.project import Project
@@ -25,49 +25,53 @@ def write_index(project: Project, folder: Path, jobs: Sequence[Job]) -> Path:
     It is made again only when an edition, a text or a count would change it.
     """
     path = folder / NAME
-    inputs = _up_to_date.digest(
-        repr([(job, project.settings) for job in jobs]), _read(project, jobs)
+    inputs = _up_to_date.digest_inputs(
+        repr([(job, project.settings) for job in jobs]), _list_inputs(project, jobs)
     )
-    if not _up_to_date.up_to_date(path, inputs):
-        entries = [_entry(project, name, folder, jobs) for name in _documents(jobs)]
-        data = index(entries, _columns(project, jobs), options(project))
+    if not _up_to_date.is_up_to_date(path, inputs):
+        entries = [_make_entry(project, name, folder, jobs) for name in _list_documents(jobs)]
+        data = write_index_page(entries, _make_columns(project, jobs), edition_options(project))
         files.write(path, data, root=folder)
-        _up_to_date.enter(path, inputs, data)
+        _up_to_date.record_made(path, inputs, data)
     return path
 
 
-def _documents(jobs: Sequence[Job]) -> list[str]:
+def _list_documents(jobs: Sequence[Job]) -> list[str]:
     return list(dict.fromkeys(job.document for job in jobs))
 
 
-def _codes(jobs: Sequence[Job]) -> list[str]:
+def _list_languages(jobs: Sequence[Job]) -> list[str]:
     return list(dict.fromkeys(code for job in jobs for code in job.columns))
 
 
-def _read(project: Project, jobs: Sequence[Job]) -> list[Path]:
+def _list_inputs(project: Project, jobs: Sequence[Job]) -> list[Path]:
     """Name the files that the page depends on."""
-    found = [project.documents[name] for name in _documents(jobs)]
-    found += [project.catalog(n, code) for n in _documents(jobs) for code in _codes(jobs)]
-    return [*found, *own_messages.files(_codes(jobs), project.locale_folder)]
+    found = [project.documents[name] for name in _list_documents(jobs)]
+    found += [
+        project.catalog(n, code) for n in _list_documents(jobs) for code in _list_languages(jobs)
+    ]
+    return [*found, *own_messages.list_files(_list_languages(jobs), project.locale_folder)]
 
 
-def _entry(project: Project, name: str, folder: Path, jobs: Sequence[Job]) -> Entry:
+def _make_entry(project: Project, name: str, folder: Path, jobs: Sequence[Job]) -> IndexEntry:
     document = _load.document(project, name)
     source = project.settings.source_language
-    codes = _codes(jobs)
+    codes = _list_languages(jobs)
     others = [code for code in codes if code != source]
     tallies: dict[str, Tally | None] = {source: None}
     tallies.update({item.language: item.tally for item in status(project, [name], others)})
     catalogs = {code: _load.catalog(project, name, code) for code in others}
     links = tuple(
-        Link(job.columns, job.format.upper(), Path(os.path.relpath(job.path, folder)).as_posix())
+        IndexLink(
+            job.columns, job.format.upper(), Path(os.path.relpath(job.path, folder)).as_posix()
+        )
         for job in jobs
         if job.document == name and job.format not in {SOURCE, "png"}
     )
-    return Entry(name, _titles(document, codes, catalogs), links, tallies)
+    return IndexEntry(name, _find_titles(document, codes, catalogs), links, tallies)
 
 
-def _titles(
+def _find_titles(
     document: Document, codes: Sequence[str], catalogs: Mapping[str, Catalog | None]
 ) -> dict[str, str]:
     """Give the title in each language that has it; the document's name where it has no title."""
@@ -82,15 +86,15 @@ def _titles(
             blocks = catalog.blocks if catalog else ()
             fits = (b for b in blocks if b.key == unit.key and not b.obsolete)
             block = next(fits, None)
-            if block is None or state(block) is State.UNTRANSLATED:
+            if block is None or state_of(block) is State.UNTRANSLATED:
                 continue
             text = block.msgstr[0]
         markup = "text" if document.format == "text" else "markdown"
-        found[code] = inline.plain(inline.spans(text, document.links, markup=markup))
+        found[code] = inline.plain_text(inline.parse_spans(text, document.links, markup=markup))
     return found
 
 
-def _columns(project: Project, jobs: Sequence[Job]) -> list[Column]:
+def _make_columns(project: Project, jobs: Sequence[Job]) -> list[Column]:
     settings = project.settings
     return [
         Column(
@@ -100,9 +104,9 @@ def _columns(project: Project, jobs: Sequence[Job]) -> list[Column]:
             title="",
             source=code == settings.source_language,
             tally=None,
-            words=own_messages.words(code, project.locale_folder),
+            words=own_messages.read_own_messages(code, project.locale_folder),
             colophon=(),
-            digits=languages.ten_digits(code, settings.digits.get(code)),
+            digits=languages.digit_set(code, settings.digits.get(code)),
         )
-        for code in _codes(jobs)
+        for code in _list_languages(jobs)
     ]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dragoman import files, languages
 from dragoman.errors import ProjectError
-from dragoman.project import settings_file
+from dragoman.project import find_settings_file
 from dragoman.settings import FILE
 
 MERGE_DRIVER = (
@@ -58,37 +58,37 @@ def init(
     unknown language, and for such a folder without ``git``.
     """
     if git and (root / FILE).exists():
-        attributes = _append(root, ".gitattributes", _ATTRIBUTES)
-        _configure(root)
+        attributes = _append_lines(root, ".gitattributes", _ATTRIBUTES)
+        _configure_git(root)
         return [attributes] if attributes else []
-    source = languages.canonical(source_language)
-    others = [code for code in map(languages.canonical, codes) if code != source]
-    present = settings_file(root)
+    source = languages.canonical_code(source_language)
+    others = [code for code in map(languages.canonical_code, codes) if code != source]
+    present = find_settings_file(root)
     if present is not None:
         raise ProjectError("there is a project here already; edit its settings", present)
     listed = ", ".join(f'"{code}"' for code in dict.fromkeys(others))
     for folder in (root, root / "source", root / "locale"):
-        _make(folder)
+        _make_folder(folder)
     settings = _SETTINGS.format(source=source, languages=listed)
     written = [
-        _write(root, FILE, settings),
-        _append(root, ".gitattributes", _ATTRIBUTES),
-        _append(root, ".gitignore", _IGNORE),
-        _write(root, ".github/workflows/dragoman.yml.example", _WORKFLOW),
+        _write_new(root, FILE, settings),
+        _append_lines(root, ".gitattributes", _ATTRIBUTES),
+        _append_lines(root, ".gitignore", _IGNORE),
+        _write_new(root, ".github/workflows/dragoman.yml.example", _WORKFLOW),
     ]
     if git:
-        _configure(root)
+        _configure_git(root)
     return [path for path in written if path is not None]
 
 
-def _make(folder: Path) -> None:
+def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ProjectError(f"the folder cannot be made: {error.strerror}", folder) from None
 
 
-def _write(root: Path, name: str, text: str) -> Path | None:
+def _write_new(root: Path, name: str, text: str) -> Path | None:
     path = root / name
     if path.exists():
         return None
@@ -96,7 +96,7 @@ def _write(root: Path, name: str, text: str) -> Path | None:
     return path
 
 
-def _append(root: Path, name: str, text: str) -> Path | None:
+def _append_lines(root: Path, name: str, text: str) -> Path | None:
     """Add the lines that the file does not have yet, with the line ends that it has."""
     path = root / name
     old = files.read(path) or b""
@@ -109,7 +109,7 @@ def _append(root: Path, name: str, text: str) -> Path | None:
     return path
 
 
-def _configure(root: Path) -> None:
+def _configure_git(root: Path) -> None:
     for name, value in MERGE_DRIVER:
         command: Sequence[str] = ("git", "-C", str(root), "config", name, value)
         try:

@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from dragoman.align import units
+from dragoman.align import row_units
 from dragoman.bidi import clean
-from dragoman.catalogs import state
-from dragoman.catalogs.saving import change
-from dragoman.catalogs.states import PREFIX, block_digest, revoke_review, set_reviewed
+from dragoman.catalogs import state_of
+from dragoman.catalogs.saving import change_catalog
+from dragoman.catalogs.states import PREFIX, block_digest, mark_reviewed, revoke_review
 from dragoman.commands import _load
 from dragoman.errors import CatalogError, ProjectError
 from dragoman.model import State, Unit
-from dragoman.po import Block, Catalog, block
+from dragoman.po import Block, Catalog, write_block
 from dragoman.project import Project
 
 Key = tuple[str | None, str]
@@ -25,7 +25,7 @@ LONGEST_NAME = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ReviewItem:
     """A message with the paragraphs that it stands in."""
 
     numbers: tuple[int, ...]
@@ -37,7 +37,7 @@ class Item:
     @property
     def state(self) -> State:
         """How far the message has got."""
-        return State.UNTRANSLATED if self.block is None else state(self.block)
+        return State.UNTRANSLATED if self.block is None else state_of(self.block)
 
     @property
     def place(self) -> str:
@@ -46,7 +46,7 @@ class Item:
         return f"paragraph{plural} {', '.join(map(str, self.numbers))}"
 
 
-class Outcome(StrEnum):
+class ReviewOutcome(StrEnum):
     """What became of the wish to mark a message, as a sentence goes on after its paragraph."""
 
     MARKED = "reviewed"
@@ -61,11 +61,16 @@ class Outcome(StrEnum):
     @property
     def refused(self) -> bool:
         """Was what the user wished not done?"""
-        return self in {Outcome.FUZZY, Outcome.UNTRANSLATED, Outcome.CHANGED, Outcome.FAULTY}
+        return self in {
+            ReviewOutcome.FUZZY,
+            ReviewOutcome.UNTRANSLATED,
+            ReviewOutcome.CHANGED,
+            ReviewOutcome.FAULTY,
+        }
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
+class ReviewSession:
     """A document's catalogue in one language, with who reviews it and when."""
 
     project: Project
@@ -79,14 +84,14 @@ class Desk:
 
         def made(catalog: Catalog | None) -> Catalog:
             if catalog is None:
-                raise _missing(self.project, self.document, self.language)
+                raise _no_catalog(self.project, self.document, self.language)
             return function(catalog)
 
         path = self.project.catalog(self.document, self.language)
-        return change(path, made, root=self.project.root, keep=keep)
+        return change_catalog(path, made, root=self.project.root, keep=keep)
 
 
-def desk(project: Project, document: str, language: str, who: str = "") -> Desk:
+def open_session(project: Project, document: str, language: str, who: str = "") -> ReviewSession:
     """Sit down to review; the date is today's in UTC, or SOURCE_DATE_EPOCH's.
 
     Raises ProjectError for a reviewer's name that is too long for a mark.
@@ -96,7 +101,7 @@ def desk(project: Project, document: str, language: str, who: str = "") -> Desk:
         raise ProjectError(
             f"the name {name!r} is too long for a mark: give at most {LONGEST_NAME} characters"
         )
-    return Desk(project, document, language, name, _today())
+    return ReviewSession(project, document, language, name, _today())
 
 
 def _today() -> str:
@@ -110,35 +115,35 @@ def _today() -> str:
     return now.date().isoformat()
 
 
-def _missing(project: Project, document: str, language: str) -> CatalogError:
+def _no_catalog(project: Project, document: str, language: str) -> CatalogError:
     path = project.show(project.catalog(document, language))
     return CatalogError("there is no such catalogue yet: run `dragoman update`", path)
 
 
-def items(project: Project, document: str, language: str) -> tuple[Item, ...]:
+def list_items(project: Project, document: str, language: str) -> tuple[ReviewItem, ...]:
     """Give the messages of a document in the order of its text, numbered as in the editions.
 
     Raises CatalogError where the language has no catalogue of the document.
     """
     catalog = _load.catalog(project, document, language)
     if catalog is None:
-        raise _missing(project, document, language)
+        raise _no_catalog(project, document, language)
     blocks = {block.key: block for block in catalog.blocks if not block.obsolete}
-    found: dict[Key, Item] = {}
-    for number, unit in enumerate(units(_load.document(project, document)), 1):
+    found: dict[Key, ReviewItem] = {}
+    for number, unit in enumerate(row_units(_load.document(project, document)), 1):
         if unit.translatable and unit.text:
-            item = found.get(unit.key) or Item((), unit, blocks.get(unit.key))
+            item = found.get(unit.key) or ReviewItem((), unit, blocks.get(unit.key))
             found[unit.key] = replace(item, numbers=(*item.numbers, number))
     return tuple(found.values())
 
 
-def paragraphs(text: str, items: Iterable[Item]) -> tuple[Item, ...]:
+def select_paragraphs(text: str, items: Iterable[ReviewItem]) -> tuple[ReviewItem, ...]:
     """Give the messages of the paragraphs that ``3-7,9`` names.
 
     Raises ProjectError for what is no such list, and for a paragraph that has no message.
     """
     by_number = {number: item for item in items for number in item.numbers}
-    wanted: dict[int, Item] = {}
+    wanted: dict[int, ReviewItem] = {}
     for part in text.split(","):
         first, dash, last = (piece.strip() for piece in part.partition("-"))
         last = last if dash else first
@@ -156,58 +161,60 @@ def paragraphs(text: str, items: Iterable[Item]) -> tuple[Item, ...]:
     return tuple({item.unit.key: item for item in wanted.values()}.values())
 
 
-def approve(desk: Desk, wanted: Iterable[Item], faulty: Collection[Key] = ()) -> dict[Key, Outcome]:
+def approve(
+    desk: ReviewSession, wanted: Iterable[ReviewItem], faulty: Collection[Key] = ()
+) -> dict[Key, ReviewOutcome]:
     """Mark messages as reviewed, all in one write, and tell what became of each.
 
     A message is marked only as it was shown: where anybody has changed it since, it is not. A
     review that holds is left to who made it. ``faulty`` are refused.
     """
     shown = {item.unit.key: item.block for item in wanted}
-    outcomes: dict[Key, Outcome] = {}
+    outcomes: dict[Key, ReviewOutcome] = {}
 
     def marked(message: Block) -> Block:
-        outcome = _outcome(message, shown[message.key], faulty)
+        outcome = _decide_outcome(message, shown[message.key], faulty)
         outcomes[message.key] = outcome
-        if outcome is not Outcome.MARKED:
+        if outcome is not ReviewOutcome.MARKED:
             return message
-        return set_reviewed(message, desk.date, desk.who)
+        return mark_reviewed(message, desk.date, desk.who)
 
-    desk.change(lambda catalog: _each(catalog, shown, marked))
+    desk.change(lambda catalog: _change_each(catalog, shown, marked))
     for key, message in shown.items():
-        gone = Outcome.UNTRANSLATED if message is None else Outcome.CHANGED
+        gone = ReviewOutcome.UNTRANSLATED if message is None else ReviewOutcome.CHANGED
         outcomes.setdefault(key, gone)
     return outcomes
 
 
-def _outcome(now: Block, shown: Block | None, faulty: Collection[Key]) -> Outcome:
+def _decide_outcome(now: Block, shown: Block | None, faulty: Collection[Key]) -> ReviewOutcome:
     """Decide by the message as it is now."""
     if shown is None or block_digest(now) != block_digest(shown) or now.fuzzy != shown.fuzzy:
-        return Outcome.CHANGED
+        return ReviewOutcome.CHANGED
     found = {
-        State.UNTRANSLATED: Outcome.UNTRANSLATED,
-        State.FUZZY: Outcome.FUZZY,
-        State.REVIEWED: Outcome.ALREADY,
-    }.get(state(now))
+        State.UNTRANSLATED: ReviewOutcome.UNTRANSLATED,
+        State.FUZZY: ReviewOutcome.FUZZY,
+        State.REVIEWED: ReviewOutcome.ALREADY,
+    }.get(state_of(now))
     if found is not None:
         return found
-    return Outcome.FAULTY if now.key in faulty else Outcome.MARKED
+    return ReviewOutcome.FAULTY if now.key in faulty else ReviewOutcome.MARKED
 
 
-def revoke(desk: Desk, wanted: Iterable[Item]) -> dict[Key, Outcome]:
+def revoke(desk: ReviewSession, wanted: Iterable[ReviewItem]) -> dict[Key, ReviewOutcome]:
     """Take the mark of a review away, whatever became of the message since."""
-    outcomes = {item.unit.key: Outcome.NEVER for item in wanted}
+    outcomes = {item.unit.key: ReviewOutcome.NEVER for item in wanted}
 
     def revoked(message: Block) -> Block:
         changed = revoke_review(message)
         if changed is not message:
-            outcomes[message.key] = Outcome.REVOKED
+            outcomes[message.key] = ReviewOutcome.REVOKED
         return changed
 
-    desk.change(lambda catalog: _each(catalog, outcomes, revoked))
+    desk.change(lambda catalog: _change_each(catalog, outcomes, revoked))
     return outcomes
 
 
-def translate(desk: Desk, item: Item, text: str) -> Item | None:
+def translate(desk: ReviewSession, item: ReviewItem, text: str) -> ReviewItem | None:
     """Put a reviewer's own words in the place of a translation; they are no longer fuzzy.
 
     None where somebody has changed the message since it was shown; then nothing is written.
@@ -218,26 +225,26 @@ def translate(desk: Desk, item: Item, text: str) -> Item | None:
     def put(message: Block) -> Block:
         if shown is None or message.text != shown.text:
             return message
-        made = _with_text(message, text)
+        made = _set_text(message, text)
         written[:] = [made]
         return made
 
     # The old wording is given up on purpose: the law of conservation is for updates.
-    desk.change(lambda catalog: _each(catalog, {item.unit.key: 0}, put), keep=False)
+    desk.change(lambda catalog: _change_each(catalog, {item.unit.key: 0}, put), keep=False)
     return replace(item, block=written[0]) if written else None
 
 
-def _with_text(message: Block, text: str) -> Block:
+def _set_text(message: Block, text: str) -> Block:
     entry = message.entry()
     entry.msgstr = text
     entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
     entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
     kept = [line for line in message.comments if not line.strip().startswith(f"{PREFIX}draft ")]
     entry.tcomment = "\n".join(kept)
-    return block(entry, message)
+    return write_block(entry, message)
 
 
-def _each(
+def _change_each(
     catalog: Catalog, wanted: Mapping[Key, object], function: Callable[[Block], Block]
 ) -> Catalog:
     """Change the live messages of those keys."""

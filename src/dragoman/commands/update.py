@@ -9,39 +9,45 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from dragoman import files, languages
-from dragoman.catalogs.saving import change
-from dragoman.catalogs.update import Report, Updated, UpdateOptions
-from dragoman.catalogs.update import update as updated
+from dragoman.catalogs.saving import change_catalog
+from dragoman.catalogs.update import UpdatedCatalog, UpdateOptions, UpdateReport
+from dragoman.catalogs.update import update_catalog as updated
 from dragoman.commands import _load
-from dragoman.commands.extract import Extracted, Template, new_template, stale, write_template
+from dragoman.commands.extract import (
+    Extracted,
+    PlannedTemplate,
+    is_stale,
+    plan_template,
+    write_template,
+)
 from dragoman.errors import DragomanError, ProjectError
 from dragoman.locking import lock
-from dragoman.matching.memory import Memory, Store
+from dragoman.matching.memory import Memory, MemoryStore
 from dragoman.matching.model import THRESHOLD, MatchOptions
 from dragoman.po import Block, Catalog, parse
-from dragoman.po.edit import source_lines, with_source
+from dragoman.po.edit import set_source_lines, source_lines
 from dragoman.project import Project
 
 if TYPE_CHECKING:
     from dragoman.glossary import Glossary
 
 
-class Changed(NamedTuple):
+class ChangedCatalog(NamedTuple):
     """What became of one catalogue."""
 
     document: str
     language: str
     path: Path
-    report: Report
+    report: UpdateReport
     notes: tuple[str, ...] = ()
     """What the user must be told of the file as it was."""
 
 
-class Done(NamedTuple):
+class UpdatedDocument(NamedTuple):
     """What became of one document: its template, and its catalogues in the order asked."""
 
     extracted: Extracted
-    catalogs: tuple[Changed, ...]
+    catalogs: tuple[ChangedCatalog, ...]
 
 
 class _Plan(NamedTuple):
@@ -55,7 +61,7 @@ class _Plan(NamedTuple):
     data: bytes | None
     """The file as it was; None where there was none."""
     old: Catalog | None
-    new: Updated
+    new: UpdatedCatalog
 
     @property
     def path(self) -> Path:
@@ -66,7 +72,7 @@ class _Plan(NamedTuple):
 class _Plans(NamedTuple):
     """All that is to change."""
 
-    templates: Mapping[str, Template]
+    templates: Mapping[str, PlannedTemplate]
     languages: Sequence[Mapping[str, _Plan]]
 
     def catalogs(self) -> Iterator[_Plan]:
@@ -87,7 +93,7 @@ def update(
     codes: Iterable[str],
     *,
     drop_obsolete: bool = False,
-) -> Iterator[Done]:
+) -> Iterator[UpdatedDocument]:
     """Bring templates and catalogues in step with the sources, and tell of each document.
 
     Everything is read and matched before anything is written, so that a mistake in one file
@@ -95,19 +101,19 @@ def update(
     read and matched again. Raises SourceError and CatalogError for what cannot be read,
     ProjectError for a language that is not known and a file that may not be written.
     """
-    options, codes = _options(project, drop_obsolete), tuple(codes)
-    plans = _plans(project, documents, codes, options)
+    options, codes = _make_options(project, drop_obsolete), tuple(codes)
+    plans = _make_plans(project, documents, codes, options)
     if not plans.change:
-        yield from _carried_out(project, plans)
+        yield from _carry_out(project, plans)
         return
     with lock(project.root):
-        if any(stale(project, name, new) for name, new in plans.templates.items()):
-            plans = _plans(project, documents, codes, options)
+        if any(is_stale(project, name, new) for name, new in plans.templates.items()):
+            plans = _make_plans(project, documents, codes, options)
         _check_writable(project, plans)
-        yield from _carried_out(project, plans)
+        yield from _carry_out(project, plans)
 
 
-def _options(project: Project, drop_obsolete: bool) -> UpdateOptions:
+def _make_options(project: Project, drop_obsolete: bool) -> UpdateOptions:
     settings = project.settings
     names = {"Last-Translator": settings.translator, "Language-Team": settings.team}
     return UpdateOptions(
@@ -118,35 +124,35 @@ def _options(project: Project, drop_obsolete: bool) -> UpdateOptions:
     )
 
 
-def _plans(
+def _make_plans(
     project: Project, documents: Sequence[str], codes: Iterable[str], options: UpdateOptions
 ) -> _Plans:
-    templates = {name: new_template(project, name) for name in documents}
+    templates = {name: plan_template(project, name) for name in documents}
     catalogs = {name: new.catalog for name, new in templates.items()}
-    return _Plans(templates, [_planned(project, code, catalogs, options) for code in codes])
+    return _Plans(templates, [_plan_language(project, code, catalogs, options) for code in codes])
 
 
-def _planned(
+def _plan_language(
     project: Project, code: str, templates: Mapping[str, Catalog], options: UpdateOptions
 ) -> dict[str, _Plan]:
     """Read and match the catalogues of one language; they share one translation memory."""
-    tell = _terms(project, code)
+    tell = _make_term_writer(project, code)
     plans: dict[str, _Plan] = {}
     for name, template in templates.items():
         path = project.catalog(name, code)
         data = files.read(path)
         if data is None:
-            languages.canonical(code)  # only a language that is known gets a catalogue
+            languages.canonical_code(code)  # only a language that is known gets a catalogue
         old = None if data is None else parse(data, project.show(path))
-        new = Updated(template, _NOTHING)
+        new = UpdatedCatalog(template, _NOTHING)
         plans[name] = _Plan(project, name, code, tell(template), options, data, old, new)
-    store = _store(project, code, plans)
+    store = _make_store(project, code, plans)
     return {
-        name: plan._replace(new=_updated(plan, plan.old, store)) for name, plan in plans.items()
+        name: plan._replace(new=_update_one(plan, plan.old, store)) for name, plan in plans.items()
     }
 
 
-def _store(project: Project, code: str, plans: Mapping[str, _Plan]) -> Store:
+def _make_store(project: Project, code: str, plans: Mapping[str, _Plan]) -> MemoryStore:
     """Give the translation memory of a language, in which the plans look up what is new."""
 
     def catalogs() -> Iterator[tuple[str, Catalog]]:
@@ -154,28 +160,28 @@ def _store(project: Project, code: str, plans: Mapping[str, _Plan]) -> Store:
             found = plans[name].old if name in plans else _load.catalog(project, name, code)
             if found is not None:
                 yield name, found
-        yield from _orphans(project, code)
+        yield from _read_orphans(project, code)
 
     def asked() -> Iterator[str]:
         for plan in plans.values():
             known = {block.key for block in plan.old.blocks} if plan.old else set()
             yield from (b.msgid for b in plan.template.blocks if b.key not in known)
 
-    return Store(catalogs, asked)
+    return MemoryStore(catalogs, asked)
 
 
-def _orphans(project: Project, code: str) -> Iterator[tuple[str, Catalog]]:
+def _read_orphans(project: Project, code: str) -> Iterator[tuple[str, Catalog]]:
     """Read the catalogues whose document was renamed or removed: they are remembered still."""
     folder = project.locale_folder / code / "LC_MESSAGES"
     for path in sorted(folder.rglob("*.po")):
         name = path.relative_to(folder).with_suffix("").as_posix()
         if name not in project.documents:
             with suppress(DragomanError):  # nobody asked for it, so what is wrong is no matter
-                data = files.read(files.inside(project.root, path)) or b""
+                data = files.read(files.resolve_inside(project.root, path)) or b""
                 yield name, parse(data, project.show(path))
 
 
-def _updated(plan: _Plan, old: Catalog | None, store: Store) -> Updated:
+def _update_one(plan: _Plan, old: Catalog | None, store: MemoryStore) -> UpdatedCatalog:
     return updated(
         old,
         plan.template,
@@ -196,17 +202,19 @@ def _check_writable(project: Project, plans: _Plans) -> None:
     changing = [project.template(n) for n, new in plans.templates.items() if new.data != new.old]
     changing += [plan.path for plan in plans.catalogs() if plan.new.report.changed]
     for path in changing:
-        if not files.writable(path):
+        if not files.is_writable(path):
             raise ProjectError(files.READ_ONLY, path)
 
 
-def _carried_out(project: Project, plans: _Plans) -> Iterator[Done]:
+def _carry_out(project: Project, plans: _Plans) -> Iterator[UpdatedDocument]:
     for name, new in plans.templates.items():
         extracted = write_template(project, name, new)
-        yield Done(extracted, tuple(_changed(language[name]) for language in plans.languages))
+        yield UpdatedDocument(
+            extracted, tuple(_write_one(language[name]) for language in plans.languages)
+        )
 
 
-def _changed(plan: _Plan) -> Changed:
+def _write_one(plan: _Plan) -> ChangedCatalog:
     """Write what was planned; where the file has changed meanwhile, plan again."""
     report = plan.new.report
     if report.changed:
@@ -216,19 +224,19 @@ def _changed(plan: _Plan) -> Changed:
             new = plan.new
             if current is not plan.old:
                 again = plan._replace(old=current)
-                store = _store(plan.project, plan.language, {plan.document: again})
-                new = _updated(again, current, store)
+                store = _make_store(plan.project, plan.language, {plan.document: again})
+                new = _update_one(again, current, store)
             report = new.report
             return new.catalog
 
         known = None if plan.old is None or plan.data is None else (plan.data, plan.old)
         # That nothing is lost, `updated` has made sure of already.
-        change(plan.path, made, root=plan.project.root, keep=False, known=known)
+        change_catalog(plan.path, made, root=plan.project.root, keep=False, known=known)
     notes = plan.old.notes if plan.old else ()
-    return Changed(plan.document, plan.language, plan.path, report, notes)
+    return ChangedCatalog(plan.document, plan.language, plan.path, report, notes)
 
 
-def _terms(project: Project, language: str) -> Callable[[Catalog], Catalog]:
+def _make_term_writer(project: Project, language: str) -> Callable[[Catalog], Catalog]:
     """Tell the translators the glossary's terms, where the settings ask for it."""
     path = project.root / project.settings.check.glossary
     if not project.settings.check.comments or not path.is_file():
@@ -237,20 +245,20 @@ def _terms(project: Project, language: str) -> Callable[[Catalog], Catalog]:
 
     terms = glossary.read(path)
     return lambda template: replace(
-        template, blocks=tuple(_told(block, terms, language) for block in template.blocks)
+        template, blocks=tuple(_add_terms(block, terms, language) for block in template.blocks)
     )
 
 
-def _told(block: Block, terms: Glossary, language: str) -> Block:
-    from dragoman.glossary import comments, occurring
+def _add_terms(block: Block, terms: Glossary, language: str) -> Block:
+    from dragoman.glossary import find_terms, write_comments
 
-    found = occurring(terms, block.msgid, language)
+    found = find_terms(terms, block.msgid, language)
     if not found:
         return block
-    told = [f"#. {comment}" for comment in comments(found)]
+    told = [f"#. {comment}" for comment in write_comments(found)]
     lines = source_lines(block)
     own = [line for line in lines if line.startswith("#.")]
-    return with_source(block, [*own, *told, *lines[len(own) :]])
+    return set_source_lines(block, [*own, *told, *lines[len(own) :]])
 
 
-_NOTHING = Report(changed=False, hows={}, untranslated=0, retired=0)
+_NOTHING = UpdateReport(changed=False, hows={}, untranslated=0, retired=0)

@@ -3,22 +3,30 @@
 Pure functions: they get what was counted, and give text.
 """
 
-from dragoman.dashboard._badges import badge, endpoint
-from dragoman.dashboard._model import Language, Line, Link, News, Task, View, Work
-from dragoman.dashboard._pages import diff_page, page
-from dragoman.dashboard._plot import plot
+from dragoman.dashboard._badges import draw_badge, write_endpoint
+from dragoman.dashboard._model import (
+    Dashboard,
+    DashboardRow,
+    EditionLink,
+    Language,
+    RecentChange,
+    RemainingWork,
+    Task,
+)
+from dragoman.dashboard._pages import write_diff_page, write_page
+from dragoman.dashboard._plot import draw_plot
 
 __all__ = [
+    "Dashboard",
+    "DashboardRow",
+    "EditionLink",
     "Language",
-    "Line",
-    "Link",
-    "News",
+    "RecentChange",
+    "RemainingWork",
     "Task",
-    "View",
-    "Work",
-    "badge",
-    "diff_page",
-    "endpoint",
-    "page",
-    "plot",
+    "draw_badge",
+    "draw_plot",
+    "write_diff_page",
+    "write_endpoint",
+    "write_page",
 ]

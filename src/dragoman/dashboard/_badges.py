@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from html import escape
 
-from dragoman.languages import whole_percent
+from dragoman.languages import round_percent
 from dragoman.model import Tally
 from dragoman.progress import share
 
@@ -19,11 +19,11 @@ _COLOURS = ((1.0, "#2d6a4f"), (0.8, "#44703d"), (0.5, "#8a5a00"), (0.0, "#a23b2a
 _NAMES = {"#2d6a4f": "brightgreen", "#44703d": "green", "#8a5a00": "orange", "#a23b2a": "red"}
 
 
-def badge(label: str, tally: Tally) -> str:
+def draw_badge(label: str, tally: Tally) -> str:
     """Draw the badge of a language; what the widths are guessed to be, the text is made to be."""
     done = share(tally.words)
-    message, colour = f"{whole_percent(done)}%", _colour(done)
-    left, right = (width(text) + 2 * _PADDING for text in (label, message))
+    message, colour = f"{round_percent(done)}%", _choose_colour(done)
+    left, right = (text_width(text) + 2 * _PADDING for text in (label, message))
     middle = _HEIGHT - 6
     texts = (
         (label, _PADDING, left - 2 * _PADDING),
@@ -46,24 +46,24 @@ def badge(label: str, tally: Tally) -> str:
     )
 
 
-def endpoint(label: str, tally: Tally) -> str:
+def write_endpoint(label: str, tally: Tally) -> str:
     """Give what https://shields.io/badges/endpoint-badge asks for."""
     done = share(tally.words)
     data = {
         "schemaVersion": 1,
         "label": label,
-        "message": f"{whole_percent(done)}%",
-        "color": _NAMES[_colour(done)],
+        "message": f"{round_percent(done)}%",
+        "color": _NAMES[_choose_colour(done)],
     }
     return json.dumps(data) + "\n"
 
 
-def width(text: str) -> int:
+def text_width(text: str) -> int:
     """Guess how wide Verdana sets a text at 11 pixels."""
-    return round(sum(map(_width, text)))
+    return round(sum(map(_character_width, text)))
 
 
-def _width(char: str) -> float:
+def _character_width(char: str) -> float:
     if char in _NARROW and char != "1":
         return 4.2
     if char in _WIDE:
@@ -71,5 +71,5 @@ def _width(char: str) -> float:
     return 7.6 if char.isupper() else 6.9
 
 
-def _colour(done: float) -> str:
+def _choose_colour(done: float) -> str:
     return next(colour for least, colour in _COLOURS if done >= least)

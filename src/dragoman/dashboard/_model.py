@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.catalogs.changes import Change
+from dragoman.catalogs.changes import WordChange
 from dragoman.model import Tally
 
 
@@ -22,7 +22,7 @@ class Language:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class EditionLink:
     """An edition that is there."""
 
     text: str
@@ -31,14 +31,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DashboardRow:
     """A line of the matrix: a document or a folder in each language."""
 
     name: str
     tallies: tuple[Tally, ...]
     """One per language."""
     folder: bool = False
-    editions: tuple[tuple[str, tuple[Link, ...]], ...] = ()
+    editions: tuple[tuple[str, tuple[EditionLink, ...]], ...] = ()
     """By the languages of an edition, its formats."""
 
 
@@ -51,13 +51,13 @@ class Task:
     """Of the paragraph in an edition; empty where none was made."""
     reason: str
     """untranslated, draft, outdated; of an outdated one, with the grade of the change."""
-    changes: tuple[Change, ...]
+    changes: tuple[WordChange, ...]
     """The word diff of the source, or the source."""
     grave: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class RemainingWork:
     """What a document needs in one language."""
 
     document: str
@@ -68,7 +68,7 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
-class News:
+class RecentChange:
     """What a commit changed in one document and language."""
 
     date: str
@@ -78,16 +78,16 @@ class News:
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class Dashboard:
     """The whole dashboard."""
 
     title: str
     source: Language
     languages: tuple[Language, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[DashboardRow, ...]
     totals: tuple[Tally, ...]
     """One per language."""
-    work: tuple[Work, ...] = ()
+    work: tuple[RemainingWork, ...] = ()
     more_work: int = 0
     """How many documents, each in one language, are not listed."""
     plot: str = ""
@@ -96,6 +96,6 @@ class View:
     """The history as a table: the date, and a tally per language."""
     remark: str = ""
     """Why there is no history, or what it does not hold."""
-    news: tuple[News, ...] = ()
+    news: tuple[RecentChange, ...] = ()
     changed: tuple[str, ...] = ()
     """Documents whose source is newer than the counts."""

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from dragoman import __version__, progress, templating
 from dragoman.bidi import clean
-from dragoman.dashboard._model import Language, View, Work
+from dragoman.dashboard._model import Dashboard, Language, RemainingWork
 from dragoman.dashboard._plot import STACK, STYLE
-from dragoman.languages import whole_percent
+from dragoman.languages import round_percent
 from dragoman.model import State, Tally
 
 if TYPE_CHECKING:
@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 _FOLDER = Path(__file__).parent / "templates"
 
 
-def page(view: View) -> str:
+def write_page(view: Dashboard) -> str:
     """Make the dashboard."""
     template = _environment().get_template("dashboard.html")
     return template.render(view=view, plot_style=STYLE) + "\n"
 
 
-def diff_page(source: Language, work: Sequence[Work], translations: Sequence[str]) -> str:
+def write_diff_page(
+    source: Language, work: Sequence[RemainingWork], translations: Sequence[str]
+) -> str:
     """Make the page of what changed in the source; a translation for each task, in their order."""
     told = iter(translations)
     pairs = [(part, [(task, next(told)) for task in part.tasks]) for part in work]
@@ -37,15 +39,15 @@ def diff_page(source: Language, work: Sequence[Work], translations: Sequence[str
 @cache
 def _environment() -> Environment:
     """Make the environment: everything is escaped but the style sheet."""
-    made = templating.environment(_FOLDER)
+    made = templating.make_environment(_FOLDER)
     made.globals.update(
         STACK=STACK,
         State=State,
         progress=progress,
         version=__version__,
         percent=_percent,
-        parts=_parts,
-        told=_told,
+        parts=_list_parts,
+        told=_describe_tally,
     )
     made.filters["clean"] = clean
     return made
@@ -54,17 +56,17 @@ def _environment() -> Environment:
 def _percent(tally: Tally) -> str:
     if not progress.total(tally).messages:
         return "–"
-    return f"{whole_percent(progress.share(tally.words))}%"
+    return f"{round_percent(progress.share(tally.words))}%"
 
 
-def _parts(tally: Tally) -> list[tuple[str, str]]:
+def _list_parts(tally: Tally) -> list[tuple[str, str]]:
     """Give each state that has words, with its share in per cent, as a bar needs them."""
     words = progress.total(tally).words or 1
     counts = [(state.value, tally.words[state]) for state in STACK]
     return [(name, f"{100 * count / words:.3f}") for name, count in counts if count]
 
 
-def _told(tally: Tally) -> str:
+def _describe_tally(tally: Tally) -> str:
     """Say what is left to do, in messages; then how much is reviewed."""
     fuzzy = progress.amount(tally, (State.FUZZY,)).messages
     missing = progress.amount(tally, (State.UNTRANSLATED,)).messages

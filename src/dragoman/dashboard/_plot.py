@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 from html import escape
 
 from dragoman.dashboard._model import Language
-from dragoman.gitlog import Point
-from dragoman.languages import whole_percent
+from dragoman.gitlog import HistoryPoint
+from dragoman.languages import round_percent
 from dragoman.model import State
 from dragoman.progress import share, total
 
@@ -41,7 +41,7 @@ _MOST_TICKS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class _PlotFrame:
     """Where times and words lie."""
 
     start: int
@@ -58,16 +58,18 @@ class _Frame:
         return round(ground - words / self.most * _PANEL, 1)
 
 
-def plot(points: Sequence[Point], languages: Sequence[Language], *, alone: bool = True) -> str:
+def draw_plot(
+    points: Sequence[HistoryPoint], languages: Sequence[Language], *, alone: bool = True
+) -> str:
     """Draw the history; ``alone`` as a file of its own, else to stand in a page with ``STYLE``."""
     height = _TOP + len(languages) * (_PANEL + _GAP)
     if not points:
         height = _TOP
-    frame = _frame(points)
-    inner = "".join(_legend()) if points else _text(_LEFT, 24, "No history in this time")
+    frame = _make_frame(points)
+    inner = "".join(_draw_legend()) if points else _draw_text(_LEFT, 24, "No history in this time")
     for number, language in enumerate(languages if points else ()):
         ground = _TOP + number * (_PANEL + _GAP) + _PANEL + 26
-        inner += "".join(_panel(points, language, frame, ground))
+        inner += "".join(_draw_panel(points, language, frame, ground))
     told = "Words of the source in each state over time, by language"
     style = f"<style>{STYLE if alone else ''}{_SHEET}</style>"
     sheet = '<rect width="100%" height="100%" style="fill:var(--paper)"/>' if alone else ""
@@ -75,23 +77,23 @@ def plot(points: Sequence[Point], languages: Sequence[Language], *, alone: bool 
     return (
         f'<svg{size if alone else ""} class="plot" viewBox="0 0 {_WIDTH} {height}" role="img" '
         f'aria-labelledby="plot-title plot-text"><title id="plot-title">{told}</title>'
-        f'<desc id="plot-text">{escape(_told(points, languages))}</desc>{style}'
+        f'<desc id="plot-text">{escape(_describe_plot(points, languages))}</desc>{style}'
         '<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" '
         'patternTransform="rotate(45)"><rect class="ground" width="6" height="6"/>'
         f'<line class="stroke" y2="6"/></pattern></defs>{sheet}{inner}</svg>\n'
     )
 
 
-def _frame(points: Sequence[Point]) -> _Frame:
+def _make_frame(points: Sequence[HistoryPoint]) -> _PlotFrame:
     """Lay time and words out; the last state is shown as lasting a little."""
     start = points[0].time if points else 0
     last = points[-1].time if points else 1
     end = last + max((last - start) // 25, _DAY // 2)
     words = [total(tally).words for point in points for tally in point.totals.values()]
-    return _Frame(start, end, max(words, default=0) or 1, last)
+    return _PlotFrame(start, end, max(words, default=0) or 1, last)
 
 
-def _told(points: Sequence[Point], languages: Sequence[Language]) -> str:
+def _describe_plot(points: Sequence[HistoryPoint], languages: Sequence[Language]) -> str:
     """Say in words what the picture shows."""
     if not points:
         return "Nothing was committed."
@@ -99,40 +101,40 @@ def _told(points: Sequence[Point], languages: Sequence[Language]) -> str:
     for language in languages:
         tally = points[-1].totals.get(language.code)
         if tally is not None:
-            done = whole_percent(share(tally.words))
+            done = round_percent(share(tally.words))
             said.append(f"{language.name}: {done}% of {total(tally).words} words")
     return f"From {points[0].date} to {points[-1].date}. At the end {'; '.join(said)}."
 
 
-def _legend() -> Iterator[str]:
+def _draw_legend() -> Iterator[str]:
     x = float(_LEFT)
     for state in STACK:
         yield f'<rect class="area {state}" x="{x:g}" y="12" width="14" height="14"/>'
-        yield _text(x + 20, 24, state.value)
+        yield _draw_text(x + 20, 24, state.value)
         x += 44 + 7 * len(state.value)
 
 
-def _panel(
-    points: Sequence[Point], language: Language, frame: _Frame, ground: int
+def _draw_panel(
+    points: Sequence[HistoryPoint], language: Language, frame: _PlotFrame, ground: int
 ) -> Iterator[str]:
     tally = points[-1].totals.get(language.code)
-    done = f" · {whole_percent(share(tally.words))}%" if tally is not None else ""
+    done = f" · {round_percent(share(tally.words))}%" if tally is not None else ""
     name = f"{language.name} · \u2068{language.autonym}\u2069{done}"
-    yield _text(_LEFT, ground - _PANEL - 10, name, "name")
+    yield _draw_text(_LEFT, ground - _PANEL - 10, name, "name")
     for words in (0, frame.most / 2, frame.most):
         y = frame.y(words, ground)
         yield f'<line class="grid" x1="{_LEFT}" x2="{_WIDTH - _RIGHT}" y1="{y:g}" y2="{y:g}"/>'
-        yield _text(_LEFT - 8, y + 4, f"{words:.0f}", "end")
-    for state, corners in _areas(points, language.code, frame, ground):
+        yield _draw_text(_LEFT - 8, y + 4, f"{words:.0f}", "end")
+    for state, corners in _list_areas(points, language.code, frame, ground):
         yield f'<path class="area {state}" d="{corners}"/>'
-    for time, label in _ticks(frame):
+    for time, label in _choose_ticks(frame):
         x = frame.x(time)
         yield f'<line class="grid" x1="{x:g}" x2="{x:g}" y1="{ground}" y2="{ground + 5}"/>'
-        yield _text(x, ground + 19, label, "mid")
+        yield _draw_text(x, ground + 19, label, "mid")
 
 
-def _areas(
-    points: Sequence[Point], code: str, frame: _Frame, ground: int
+def _list_areas(
+    points: Sequence[HistoryPoint], code: str, frame: _PlotFrame, ground: int
 ) -> Iterator[tuple[State, str]]:
     """Give the outline of each state: it holds until the next commit, so it goes in steps."""
     times = [point.time for point in points] + [frame.end]
@@ -142,15 +144,15 @@ def _areas(
         counts = [tally.words.get(state, 0) if tally else 0 for tally in tallies]
         above = [low + count for low, count in zip(below, counts, strict=True)]
         if any(counts):
-            upper = _steps(times, above, frame, ground)
-            lower = _steps(times, below, frame, ground)[::-1]
+            upper = _list_steps(times, above, frame, ground)
+            lower = _list_steps(times, below, frame, ground)[::-1]
             corners = " L".join(f"{x:g},{y:g}" for x, y in [*upper, *lower])
             yield state, f"M{corners} Z"
         below = above
 
 
-def _steps(
-    times: Sequence[int], counts: Sequence[int], frame: _Frame, ground: int
+def _list_steps(
+    times: Sequence[int], counts: Sequence[int], frame: _PlotFrame, ground: int
 ) -> list[tuple[float, float]]:
     found = []
     for number, count in enumerate(counts):
@@ -159,14 +161,14 @@ def _steps(
     return found
 
 
-def _ticks(frame: _Frame) -> list[tuple[float, str]]:
+def _choose_ticks(frame: _PlotFrame) -> list[tuple[float, str]]:
     """Give a few dates: days, else beginnings of months, else of years, as many as fit."""
     first, last = (datetime.fromtimestamp(time, UTC) for time in (frame.start, frame.end))
     day = first.replace(hour=0, minute=0, second=0)
     for days in (1, 2, 7, 14):
         found = [day + timedelta(days=days * number) for number in range(_MOST_TICKS + 2)]
         if found[-1] > last:
-            return _within(found, frame, "%Y-%m-%d")
+            return _keep_within(found, frame, "%Y-%m-%d")
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     step = next(step for step in (1, 2, 3, 6, 12, 24, 60, 120, 1200) if months / step < _MOST_TICKS)
     begin = first.year * 12 + (first.month - 1) // step * step
@@ -174,15 +176,17 @@ def _ticks(frame: _Frame) -> list[tuple[float, str]]:
         datetime(month // 12, month % 12 + 1, 1, tzinfo=UTC)
         for month in range(begin, begin + months + step, step)
     ]
-    return _within(found, frame, "%Y" if step >= 12 else "%Y-%m")
+    return _keep_within(found, frame, "%Y" if step >= 12 else "%Y-%m")
 
 
-def _within(times: Sequence[datetime], frame: _Frame, form: str) -> list[tuple[float, str]]:
+def _keep_within(
+    times: Sequence[datetime], frame: _PlotFrame, form: str
+) -> list[tuple[float, str]]:
     stamps = [(time.timestamp(), time.strftime(form)) for time in times]
     found = [(at, label) for at, label in stamps if frame.start <= at <= frame.last]
     return found or [(frame.start, datetime.fromtimestamp(frame.start, UTC).strftime("%Y-%m-%d"))]
 
 
-def _text(x: float, y: float, text: str, kind: str = "") -> str:
+def _draw_text(x: float, y: float, text: str, kind: str = "") -> str:
     given = f' class="{kind}"' if kind else ""
     return f'<text x="{x:g}" y="{y:g}"{given}>{escape(text)}</text>'

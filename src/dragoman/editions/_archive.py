@@ -7,7 +7,7 @@ from io import BytesIO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 
-def archive(parts: Iterable[tuple[str, bytes]]) -> bytes:
+def pack_archive(parts: Iterable[tuple[str, bytes]]) -> bytes:
     """Pack the parts in the order given: stored, because what compression gives depends on the
     library of the machine; without the time of day."""
     buffer = BytesIO()

@@ -41,7 +41,7 @@ class Grid:
 
     def narrow(self, index: int) -> bool:
         """Tell whether the longest words fit beside each other, so that none need be broken."""
-        return sum(map(_word, self._texts(index))) <= _NARROW
+        return sum(map(_longest_word, self._texts(index))) <= _NARROW
 
     def _texts(self, index: int) -> list[list[str]]:
         return [
@@ -50,17 +50,17 @@ class Grid:
         ]
 
 
-def _word(texts: Sequence[str]) -> int:
+def _longest_word(texts: Sequence[str]) -> int:
     """Count the characters of the longest word."""
     return max((len(word) for text in texts for word in text.split()), default=0)
 
 
-def table_of(row: Row) -> int | None:
+def table_number(row: Row) -> int | None:
     """Tell which table a row is a cell of, if of any."""
     return row.unit.place.cell[0] if row.unit.place.cell else None
 
 
-def grid(cells: Sequence[Row]) -> Grid:
+def make_grid(cells: Sequence[Row]) -> Grid:
     """Put the rows that are one table's cells where they stand in it."""
     found = {}
     for row in cells:

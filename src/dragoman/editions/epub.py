@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from dragoman import __version__
-from dragoman.editions._archive import archive
+from dragoman.editions._archive import pack_archive
 from dragoman.editions._web.embedding import Embedded, embed
 from dragoman.editions._web.faces import face, latin, rules
 from dragoman.editions._web.layouts import layout
 from dragoman.editions._web.page import page, word
 from dragoman.editions._web.spans import encode
 from dragoman.editions._web.templates import environment
-from dragoman.editions._web.view import Block, Entry, Page
+from dragoman.editions._web.view import ContentsEntry, Page, PageBlock
 from dragoman.languages import tag
 from dragoman.model import Edition, Kind, Options, Row
 
@@ -37,7 +37,7 @@ _CONTAINER = b"""<?xml version="1.0" encoding="utf-8"?>
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ManifestItem:
     """A file of the book, as its manifest names it."""
 
     id: str
@@ -47,13 +47,13 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class NavPoint:
     """A line of the navigation, with the lines below it."""
 
     href: str
     texts: tuple[tuple[str, str, str], ...]
     """Language tag, direction and text."""
-    points: tuple[Point, ...] = ()
+    points: tuple[NavPoint, ...] = ()
 
 
 def render(edition: Edition, options: Options) -> bytes:
@@ -82,7 +82,7 @@ def render(edition: Edition, options: Options) -> bytes:
     return _bind(encode(package + "\n"), items)
 
 
-def _items(edition: Edition, options: Options) -> tuple[Item, ...]:
+def _items(edition: Edition, options: Options) -> tuple[ManifestItem, ...]:
     """Make the files of the book, in reading order."""
     chapters = split(edition.rows)
     files = {
@@ -93,11 +93,11 @@ def _items(edition: Edition, options: Options) -> tuple[Item, ...]:
     shape = layout(edition, options, "an EPUB")
     families, fonts = embed(edition, options)
 
-    def file(name: str, template: str = "", **more: object) -> Item:
+    def file(name: str, template: str = "", **more: object) -> ManifestItem:
         template = f"{template or name}.xhtml"
         said = {"edition": edition, "columns": edition.columns, "first": edition.columns[0]}
         made = environment(xml=True).get_template(template).render(said, layout=shape, **more)
-        return Item(name, f"{name}.xhtml", _XHTML, encode(made + "\n"))
+        return ManifestItem(name, f"{name}.xhtml", _XHTML, encode(made + "\n"))
 
     return (
         file("cover"),
@@ -110,7 +110,7 @@ def _items(edition: Edition, options: Options) -> tuple[Item, ...]:
         file("colophon"),
         _style(edition, options, families, fonts),
         *(
-            Item(f"font-{number}", f"fonts/{font.name}", "font/woff2", font.data)
+            ManifestItem(f"font-{number}", f"fonts/{font.name}", "font/woff2", font.data)
             for number, font in enumerate(fonts, start=1)
         ),
     )
@@ -120,9 +120,9 @@ def _text(number: int) -> str:
     return f"text-{number}"
 
 
-def _chapters(laid: Page, files: Mapping[str, str], count: int) -> Iterable[tuple[Block, ...]]:
+def _chapters(laid: Page, files: Mapping[str, str], count: int) -> Iterable[tuple[PageBlock, ...]]:
     """Give the blocks of each file of the text; the first begins with the title."""
-    own: dict[str, list[Block]] = {_text(number): [] for number in range(1, count + 1)}
+    own: dict[str, list[PageBlock]] = {_text(number): [] for number in range(1, count + 1)}
     own[_text(1)].append(laid.title)
     for block in laid.blocks:
         own[files[block.anchor]].append(block)
@@ -150,19 +150,19 @@ def split(rows: Sequence[Row]) -> tuple[tuple[Row, ...], ...]:
 
 def _style(
     edition: Edition, options: Options, families: Mapping[str, str], fonts: Iterable[Embedded]
-) -> Item:
+) -> ManifestItem:
     templates = environment(xml=True)
     faces = [face(font.family, font.weight, f"fonts/{font.name}") for font in fonts]
     text = templates.get_template("book.css").render(
         text=templates.get_template("text.css").render(latin=latin()),
         faces="\n".join((*faces, rules(edition, options, families))),
     )
-    return Item("style", "style.css", "text/css", encode(text + "\n"))
+    return ManifestItem("style", "style.css", "text/css", encode(text + "\n"))
 
 
-def _navigation(edition: Edition, laid: Page) -> tuple[Point, ...]:
+def _navigation(edition: Edition, laid: Page) -> tuple[NavPoint, ...]:
     """List the title, the headings in their order below each other, the notes, the colophon."""
-    title = Point(
+    title = NavPoint(
         "text-1.xhtml",
         tuple(
             (tag(column.language), column.direction, column.title or edition.document)
@@ -172,7 +172,7 @@ def _navigation(edition: Edition, laid: Page) -> tuple[Point, ...]:
     ends = [("About this edition", "colophon")]
     if laid.notes:
         ends.insert(0, ("Notes", "notes"))
-    last = [Point(f"{name}.xhtml", _said(edition, english)) for english, name in ends]
+    last = [NavPoint(f"{name}.xhtml", _said(edition, english)) for english, name in ends]
     return (title, *_nested(laid.headings), *last)
 
 
@@ -183,22 +183,22 @@ def _said(edition: Edition, english: str) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def _nested(entries: Sequence[Entry]) -> tuple[Point, ...]:
+def _nested(entries: Sequence[ContentsEntry]) -> tuple[NavPoint, ...]:
     """Put each heading below the one above it."""
-    points: list[Point] = []
+    points: list[NavPoint] = []
     start = 0
     while start < len(entries):
         end = start + 1
         while end < len(entries) and entries[end].rank > entries[start].rank:
             end += 1
         texts = tuple((cell.lang, cell.direction, text) for cell, text in entries[start].texts)
-        points.append(Point(entries[start].href, texts, _nested(entries[start + 1 : end])))
+        points.append(NavPoint(entries[start].href, texts, _nested(entries[start + 1 : end])))
         start = end
     return tuple(points)
 
 
-def _bind(package: bytes, items: Iterable[Item]) -> bytes:
+def _bind(package: bytes, items: Iterable[ManifestItem]) -> bytes:
     """Write the archive: its type first and stored, as the format asks."""
     parts = [("mimetype", b"application/epub+zip"), ("META-INF/container.xml", _CONTAINER)]
     parts.append(("EPUB/package.opf", package))
-    return archive([*parts, *((f"EPUB/{item.href}", item.data) for item in items)])
+    return pack_archive([*parts, *((f"EPUB/{item.href}", item.data) for item in items)])

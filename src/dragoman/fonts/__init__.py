@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from dragoman import languages
-from dragoman.fonts.files import Face, faces, installed, system_folders
+from dragoman.fonts.files import Face, read_faces, read_font_packages, system_folders
 from dragoman.model import Options
 
 TYPST_FAMILY = "Libertinus Serif"
@@ -71,7 +71,7 @@ _FREE = frozenset({"Amiri", "Vazirmatn", "Gulzar", TYPST_FAMILY})
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FontFiles:
     """A family, and where it was found."""
 
     family: str
@@ -96,22 +96,22 @@ class Found:
         return self.regular.parent if self.regular else None
 
 
-def find(language: str, options: Options, *, screen: bool = False) -> Found | None:
+def find_font(language: str, options: Options, *, screen: bool = False) -> FontFiles | None:
     """Give the first family of the language's preferences that any place has.
 
     For a screen the reader has fonts of their own, so Typst's book face is not named there.
     """
-    places = tuple(_places(options))
-    for family in preferences(language, options, screen=screen):
+    places = tuple(_list_places(options))
+    for family in list_preferences(language, options, screen=screen):
         for origin, known in places:
             if family.casefold() in known:
-                return _found(family, known[family.casefold()], origin)
+                return _choose_files(family, known[family.casefold()], origin)
     if not screen and languages.script(language) in TYPST_SCRIPTS:
-        return Found(TYPST_FAMILY, None, None, None, None, "inside Typst")
+        return FontFiles(TYPST_FAMILY, None, None, None, None, "inside Typst")
     return None
 
 
-def preferences(language: str, options: Options, *, screen: bool = False) -> tuple[str, ...]:
+def list_preferences(language: str, options: Options, *, screen: bool = False) -> tuple[str, ...]:
     """Name the families for a language, the settings' own first, then dragoman's."""
     base = language.partition("_")[0]
     chosen = options.fonts.get(language) or options.fonts.get(base) or ()
@@ -123,7 +123,7 @@ def preferences(language: str, options: Options, *, screen: bool = False) -> tup
     return tuple(dict.fromkeys((*chosen, *usual)))
 
 
-def embeddable(family: str) -> bool:
+def may_embed(family: str) -> bool:
     """Tell whether a subset of the family may be published under the family's own name.
 
     True of what is under the Open Font License without a Reserved Font Name.
@@ -131,10 +131,10 @@ def embeddable(family: str) -> bool:
     return family in _FREE or family.startswith(("Noto Serif", "Noto Sans", "Noto Na", "Noto Ku"))
 
 
-def advice(language: str) -> str:
+def advise(language: str) -> str:
     """Say how to get a font for the language, as the end of a sentence."""
     package = PACKAGES.get(languages.script(language))
-    named = preferences(language, Options())
+    named = list_preferences(language, Options())
     wanted = f" such as {named[0]}" if named else ""
     put = f"put a TTF or OTF font{wanted} into the settings' font folder"
     if package:
@@ -143,33 +143,33 @@ def advice(language: str) -> str:
     return f"pip install a package that `fontpkg search '{sought}'` names, or {put}"
 
 
-def _places(options: Options) -> Iterator[tuple[str, Mapping[str, tuple[Face, ...]]]]:
+def _list_places(options: Options) -> Iterator[tuple[str, Mapping[str, tuple[Face, ...]]]]:
     for folder in options.font_folders:
-        yield "settings' folder", _folder(folder)
-    yield from _packages()
+        yield "settings' folder", _read_folder(folder)
+    yield from _read_packages()
     if options.system_fonts:
         for path in system_folders():
-            yield "system", _folder(str(path))
+            yield "system", _read_folder(str(path))
 
 
 @cache
-def _folder(folder: str) -> Mapping[str, tuple[Face, ...]]:
+def _read_folder(folder: str) -> Mapping[str, tuple[Face, ...]]:
     """Group the faces of a folder by family; a process looks into a folder once."""
     families: dict[str, list[Face]] = {}
-    for face in faces(Path(folder)):
+    for face in read_faces(Path(folder)):
         families.setdefault(face.family.casefold(), []).append(face)
     return {family: tuple(members) for family, members in families.items()}
 
 
 @cache
-def _packages() -> tuple[tuple[str, Mapping[str, tuple[Face, ...]]], ...]:
+def _read_packages() -> tuple[tuple[str, Mapping[str, tuple[Face, ...]]], ...]:
     return tuple(
         (f"package fontpkg-{slug}", {family.casefold(): members})
-        for slug, family, members in installed()
+        for slug, family, members in read_font_packages()
     )
 
 
-def _found(family: str, members: tuple[Face, ...], origin: str) -> Found:
+def _choose_files(family: str, members: tuple[Face, ...], origin: str) -> FontFiles:
     def nearest(weight: int, *, italic: bool) -> Path | None:
         styled = [face for face in members if face.italic is italic]
         heavy = [face for face in styled if weight < 600 or face.variable or face.weight >= 600]
@@ -179,7 +179,7 @@ def _found(family: str, members: tuple[Face, ...], origin: str) -> Found:
         return chosen.path
 
     regular = nearest(400, italic=False) or members[0].path
-    return Found(
+    return FontFiles(
         members[0].family,
         regular,
         nearest(700, italic=False),

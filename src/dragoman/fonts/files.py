@@ -26,16 +26,16 @@ class Face:
     variable: bool
 
 
-def faces(folder: Path) -> tuple[Face, ...]:
+def read_faces(folder: Path) -> tuple[Face, ...]:
     """Read all fonts of a folder and the folders in it, in the order of their paths.
 
     A file that is no font is passed over.
     """
     paths = (path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES)
-    return tuple(face for path in sorted(paths) for face in _read(path))
+    return tuple(face for path in sorted(paths) for face in _read_file(path))
 
 
-def installed() -> Iterator[tuple[str, str, tuple[Face, ...]]]:
+def read_font_packages() -> Iterator[tuple[str, str, tuple[Face, ...]]]:
     """Give the slug, the name and the faces of each family that a font package brings."""
     try:
         import fontpkg
@@ -72,7 +72,7 @@ def system_folders() -> tuple[Path, ...]:
     return tuple(root for root in roots if root.is_dir())
 
 
-def _read(path: Path) -> Iterator[Face]:
+def _read_file(path: Path) -> Iterator[Face]:
     """Give the faces of a file: one, or those of a collection."""
     try:
         with path.open("rb") as file:
@@ -83,15 +83,15 @@ def _read(path: Path) -> Iterator[Face]:
                 count = min(int.from_bytes(head[8:12]), 64)
                 starts = struct.unpack(f">{count}I", file.read(4 * count))
             for start in starts:
-                tables = _tables(file, start)
-                family = _name(tables.get(b"name", b""))
+                tables = _read_tables(file, start)
+                family = _read_family(tables.get(b"name", b""))
                 if family:
-                    yield _face(path, family, tables)
+                    yield _make_face(path, family, tables)
     except (OSError, struct.error, ValueError):
         return
 
 
-def _tables(stream: BinaryIO, start: int) -> dict[bytes, bytes]:
+def _read_tables(stream: BinaryIO, start: int) -> dict[bytes, bytes]:
     """Read the tables that say what the face is; of the others only that they are there."""
     stream.seek(start + 4)
     (count,) = struct.unpack(">H6x", stream.read(8))
@@ -104,7 +104,7 @@ def _tables(stream: BinaryIO, start: int) -> dict[bytes, bytes]:
     return tables
 
 
-def _face(path: Path, family: str, tables: dict[bytes, bytes]) -> Face:
+def _make_face(path: Path, family: str, tables: dict[bytes, bytes]) -> Face:
     weight, selection = 400, 0
     metrics = tables.get(b"OS/2", b"")
     if len(metrics) >= 64:
@@ -116,7 +116,7 @@ def _face(path: Path, family: str, tables: dict[bytes, bytes]) -> Face:
     return Face(path, family, weight, italic, b"fvar" in tables)
 
 
-def _name(table: bytes) -> str:
+def _read_family(table: bytes) -> str:
     """Give the family's name in English, the typographic one where there are two."""
     names: dict[int, str] = {}
     (count, storage) = struct.unpack_from(">2xHH", table) if len(table) >= 6 else (0, 0)

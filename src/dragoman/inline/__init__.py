@@ -19,13 +19,21 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from dragoman.bidi import clean, isolate
-from dragoman.inline._dialect import NESTING, parser
+from dragoman.inline._dialect import NESTING, inline_parser
 from dragoman.model import Span, SpanKind
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-__all__ = ["NESTING", "clean", "hard_breaks", "isolate", "parser", "plain", "spans"]
+__all__ = [
+    "NESTING",
+    "clean",
+    "find_hard_breaks",
+    "inline_parser",
+    "isolate",
+    "parse_spans",
+    "plain_text",
+]
 
 _DEPTH = 16
 """How deep spans may be nested; what is deeper loses its markup and keeps its text."""
@@ -70,7 +78,7 @@ _OPENING = {
 Links = Mapping[str, tuple[str, str]]
 
 
-def spans(
+def parse_spans(
     text: str,
     links: Links | None = None,
     markup: str = "markdown",
@@ -84,21 +92,21 @@ def spans(
     """
     text = clean(text)
     if markup == "html":
-        return _html_spans(text)
+        return _parse_html(text)
     if markup == "code":
         return (Span(SpanKind.CODE, text),)
-    if markup != "markdown" or not _parsable(text):
+    if markup != "markdown" or not _is_parsable(text):
         folded = " ".join(text.split("\n"))
         return (Span(text=folded),) if folded else ()
     env: dict[str, Any] = {"references": _references(links), "labels": notes}
-    tokens = parser().parseInline(text, env)
+    tokens = inline_parser().parseInline(text, env)
     builder = _Builder()
     for token in tokens[0].children or ():
         builder.add(token)
     return builder.done()
 
 
-def _html_spans(html: str) -> tuple[Span, ...]:
+def _parse_html(html: str) -> tuple[Span, ...]:
     """Give what a block of HTML shows: the text, with a break where a block of it begins."""
     builder = _Builder()
     for piece in _PIECES.split(_HIDDEN.sub("", html)):
@@ -111,10 +119,10 @@ def _html_spans(html: str) -> tuple[Span, ...]:
             builder.add_html(piece, known=True)
         else:
             builder.add_text(re.sub(r"[ \n]+", " ", unescape(piece)))
-    return tuple(_without_empty_lines(builder.done()))
+    return tuple(_drop_empty_lines(builder.done()))
 
 
-def _without_empty_lines(found: Sequence[Span]) -> Iterator[Span]:
+def _drop_empty_lines(found: Sequence[Span]) -> Iterator[Span]:
     """Leave out breaks that nothing stands before, and the last ones."""
     waiting: Span | None = None
     begun = False
@@ -128,24 +136,24 @@ def _without_empty_lines(found: Sequence[Span]) -> Iterator[Span]:
             yield span
 
 
-def plain(spans: Sequence[Span]) -> str:
+def plain_text(spans: Sequence[Span]) -> str:
     """Give the text alone: of an image its description, of a break a newline, of a note none."""
     parts: list[str] = []
     for span in spans:
         if span.kind is SpanKind.BREAK:
             parts.append("\n")
         elif span.kind is not SpanKind.NOTE:
-            parts += (span.text, plain(span.children))
+            parts += (span.text, plain_text(span.children))
     return "".join(parts)
 
 
-def hard_breaks(text: str, links: Links) -> frozenset[int]:
+def find_hard_breaks(text: str, links: Links) -> frozenset[int]:
     """Give the ordinals of those newlines of a paragraph that are hard line breaks."""
-    if not _parsable(text):
+    if not _is_parsable(text):
         pieces = enumerate(text.split("\n"))
         return frozenset(number for number, piece in pieces if piece.endswith(("  ", "\\")))
     env: dict[str, Any] = {"references": _references(links), "text": text, "breaks": []}
-    parser().parseInline(text, env)
+    inline_parser().parseInline(text, env)
     return frozenset(text.count("\n", 0, position) for position in env["breaks"])
 
 
@@ -153,11 +161,11 @@ def _references(links: Links | None) -> dict[str, dict[str, str]]:
     return {label: {"href": href, "title": title} for label, (href, title) in (links or {}).items()}
 
 
-def _parsable(text: str) -> bool:
+def _is_parsable(text: str) -> bool:
     return len(text) <= _LONGEST and text.count("[") <= _MOST_BRACKETS
 
 
-class _Frame:
+class _OpenSpan:
     """A span that is open, with what stands in it so far."""
 
     __slots__ = ("children", "kind", "tag", "target", "title")
@@ -176,7 +184,7 @@ class _Builder:
     """Builds the tree of spans from the parser's flat tokens."""
 
     def __init__(self) -> None:
-        self.frames = [_Frame(None, "")]
+        self.frames = [_OpenSpan(None, "")]
 
     def done(self) -> tuple[Span, ...]:
         while len(self.frames) > 1:
@@ -214,7 +222,7 @@ class _Builder:
         if kind is SpanKind.LINK and not _ALLOWED.match(target):
             kind = None
         title = clean(str(token.attrs.get("title", "")))
-        self.frames.append(_Frame(kind, "", target if kind else "", title if kind else ""))
+        self.frames.append(_OpenSpan(kind, "", target if kind else "", title if kind else ""))
 
     def _close(self) -> None:
         frame = self.frames.pop()
@@ -223,7 +231,7 @@ class _Builder:
             for child in children:
                 self.put(child)
         elif frame.kind is SpanKind.CODE:
-            self.put(Span(SpanKind.CODE, plain(children)))
+            self.put(Span(SpanKind.CODE, plain_text(children)))
         elif children:
             self.put(Span(frame.kind, "", children, frame.target, frame.title))
 
@@ -243,7 +251,7 @@ class _Builder:
         for child in token.children or ():
             inner.add(child)
         target, title = str(token.attrs.get("src", "")), str(token.attrs.get("title", ""))
-        alt = " ".join(plain(inner.done()).split("\n"))
+        alt = " ".join(plain_text(inner.done()).split("\n"))
         self.put(Span(SpanKind.IMAGE, alt, target=target, title=clean(title)))
 
     def add_html(self, raw: str, *, known: bool = False) -> None:
@@ -260,6 +268,6 @@ class _Builder:
         elif name not in _EFFECTS or match[3]:
             return
         elif not match[1]:
-            self.frames.append(_Frame(_EFFECTS[name], name))
+            self.frames.append(_OpenSpan(_EFFECTS[name], name))
         elif self.frames[-1].tag == name:
             self._close()

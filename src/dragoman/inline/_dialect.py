@@ -17,7 +17,7 @@ _NOTE = re.compile(r"\[\^([^\s\]]{1,200})\]")
 
 
 @lru_cache(maxsize=1)
-def parser() -> MarkdownIt:
+def inline_parser() -> MarkdownIt:
     """Give the one dialect of dragoman: CommonMark, tables, strikethrough and footnotes.
 
     Every scheme is read as a link, so that what is not allowed loses its address, not its form.
@@ -32,13 +32,13 @@ def parser() -> MarkdownIt:
 
     md = Parser("commonmark", {"maxNesting": NESTING}).enable(["table", "strikethrough"])
     md.use(footnote_plugin, inline=False, move_to_end=False)
-    md.inline.ruler.at("footnote_ref", _note_reference)
-    md.inline.ruler.at("newline", _noting_breaks(newline))
-    md.inline.ruler.at("escape", _noting_breaks(escape))
+    md.inline.ruler.at("footnote_ref", _read_note_reference)
+    md.inline.ruler.at("newline", _record_breaks(newline))
+    md.inline.ruler.at("escape", _record_breaks(escape))
     return md
 
 
-def _note_reference(state: StateInline, silent: bool) -> bool:
+def _read_note_reference(state: StateInline, silent: bool) -> bool:
     """Read ``[^label]`` without the definition, which stands in another unit.
 
     The plugin's own rule looks for the closing bracket to the end of the text each time.
@@ -54,7 +54,7 @@ def _note_reference(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _noting_breaks(rule: Any) -> Any:
+def _record_breaks(rule: Any) -> Any:
     """Let a rule that may find a hard line break note where, for ``hard_breaks``."""
 
     def noted(state: StateInline, silent: bool) -> bool:

@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from dragoman.matching.index import Index
-from dragoman.matching.model import Key, Match, MatchOptions, Message, copied, remarked
-from dragoman.matching.normalize import typography
-from dragoman.matching.similarity import Likeness, Text, likeness, text
+from dragoman.matching.model import Match, MatchOptions, NewMessage, OldMessage, has_remark, is_copy
+from dragoman.matching.normalize import fold_typography
+from dragoman.matching.similarity import Likeness, PreparedText, compare_texts, prepare_text
 
 SAME_WORDS = 95.0
 """What texts are worth that differ in letter case, markup and punctuation only,"""
@@ -40,7 +40,7 @@ NEAR = 6
 """How many old messages between the same neighbours come into question unasked."""
 
 
-class Source:
+class OldText:
     """An old translation, by the text that it was made from.
 
     The text is made ready for comparison when that is first asked for: most are never.
@@ -52,13 +52,13 @@ class Source:
         self.number = number
         """Which of the old messages, or of the memory's."""
         self.source = source
-        self._text: Text | None = None
+        self._text: PreparedText | None = None
 
     @property
-    def text(self) -> Text:
+    def text(self) -> PreparedText:
         """The text, ready for comparison."""
         if self._text is None:
-            self._text = text(self.source)
+            self._text = prepare_text(self.source)
         return self._text
 
 
@@ -68,7 +68,7 @@ class Query(NamedTuple):
     number: int
     """Which of the new messages."""
     msgid: str
-    text: Text
+    text: PreparedText
     bar: float
     """The likeness that a suggestion needs."""
 
@@ -92,35 +92,35 @@ Ranked = dict[int, list[Candidate]]
 """The candidates of each query by its number, best first."""
 
 
-def query(key: Key, number: int, options: MatchOptions) -> Query:
+def prepare_query(key: NewMessage, number: int, options: MatchOptions) -> Query:
     """Make a new message ready."""
-    ready = text(key.msgid)
+    ready = prepare_text(key.msgid)
     return Query(number, key.msgid, ready, options.bar(len(ready.words)))
 
 
-def sources(messages: Sequence[Message], numbers: Collection[int]) -> list[Source]:
+def list_old_texts(messages: Sequence[OldMessage], numbers: Collection[int]) -> list[OldText]:
     """List the translations among messages, each text with each translation once.
 
     A fuzzy one counts by the text that it was made from, unless it is a part or a whole of
     others, a machine's draft or a copy of its msgid: those fit their own msgid better.
     """
-    found: list[Source] = []
+    found: list[OldText] = []
     seen: set[tuple[str, str]] = set()
     for number in numbers:
         message = messages[number]
         if not message.msgstr[0] or not message.msgid:
             continue
         own = message.msgid
-        if message.fuzzy and message.previous and not (copied(message) or remarked(message)):
+        if message.fuzzy and message.previous and not (is_copy(message) or has_remark(message)):
             own = message.previous
         if (own, message.msgstr[0]) not in seen:
             seen.add((own, message.msgstr[0]))
-            found.append(Source(number, own))
+            found.append(OldText(number, own))
     return found
 
 
-def neighbours(
-    found: Sequence[Match | None], old: Sequence[Message], gone: Sequence[Source]
+def find_neighbours(
+    found: Sequence[Match | None], old: Sequence[OldMessage], gone: Sequence[OldText]
 ) -> dict[int, list[int]]:
     """Give for each unmatched message the sources that stood between the same neighbours.
 
@@ -149,9 +149,9 @@ def neighbours(
     return near
 
 
-def rank(
+def rank_candidates(
     queries: Sequence[Query],
-    pool: Sequence[Source],
+    pool: Sequence[OldText],
     near: Mapping[int, Sequence[int]] = MappingProxyType({}),
     index: Index | None = None,
     hidden: Collection[int] = (),
@@ -167,7 +167,9 @@ def rank(
     ranked: Ranked = {}
     searched: list[Query] = []
     for asked in queries:
-        close = [judge(pool[place], asked, place, True) for place in near.get(asked.number, ())]
+        close = [
+            judge_candidate(pool[place], asked, place, True) for place in near.get(asked.number, ())
+        ]
         ranked[asked.number] = close
         if not any(found.likeness >= SURE for found in close):
             searched.append(asked)
@@ -177,33 +179,35 @@ def rank(
         close = ranked[asked.number]
         known = {found.place for found in close}
         places = index.candidates(asked.text, hidden)
-        close += [judge(pool[place], asked, place) for place in places if place not in known]
+        close += [
+            judge_candidate(pool[place], asked, place) for place in places if place not in known
+        ]
     for close in ranked.values():
         close.sort(key=lambda found: (-found.score, not found.near))
     return ranked
 
 
-def judge(source: Source, asked: Query, place: int, near: bool = False) -> Candidate:
+def judge_candidate(source: OldText, asked: Query, place: int, near: bool = False) -> Candidate:
     """Say how well a source suits a query."""
-    found = likeness(source.text, asked.text)
+    found = compare_texts(source.text, asked.text)
     score = found.score
-    ratio = _ratio(source.text, asked.text)
+    ratio = _length_ratio(source.text, asked.text)
     if source.text.words == asked.text.words:
         # Typography is no part of words; what has none, as "* * *", must fold alike.
-        alike = source.text.words or typography(source.source) == typography(asked.msgid)
+        alike = source.text.words or fold_typography(source.source) == fold_typography(asked.msgid)
         score = max(score, SAME_WORDS) if alike and ratio >= MARKED else score
     elif near or ratio >= HALF:
-        score = max(score, _contained(source.text, asked.text, found, near))
+        score = max(score, _score_containment(source.text, asked.text, found, near))
     return Candidate(score, found.score, place, found.of_old, found.of_new, near)
 
 
-def _ratio(one: Text, other: Text) -> float:
+def _length_ratio(one: PreparedText, other: PreparedText) -> float:
     """Say how long the shorter of two texts is, as a share of the longer."""
     short, long = sorted((len(one.folded), len(other.folded)))
     return short / (long or 1)
 
 
-def _contained(old: Text, new: Text, found: Likeness, near: bool) -> float:
+def _score_containment(old: PreparedText, new: PreparedText, found: Likeness, near: bool) -> float:
     """Say what it is worth that one text stands in the other; 0 where none does.
 
     Between unchanged neighbours even two words are recognised that a new text begins with.

@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
-from dragoman.matching.normalize import words
+from dragoman.matching.normalize import split_words
 
 TOLERANCE = 0.2
 """How far from the foretold place a cut may be, as a share of the whole translation: languages
@@ -30,7 +30,7 @@ _MARKS = ".,;:!? \u2026\u060c\u061b\u061f\u06d4\u0964\u3001\u3002\uff01\uff0c\uf
 """What may end a clause or a sentence: where a clause becomes a sentence, another mark ends it."""
 
 
-def segments(text: str, *, clauses: bool = False) -> list[str]:
+def split_segments(text: str, *, clauses: bool = False) -> list[str]:
     """Cut a text behind every sentence, line and table cell; joined, the parts are the text."""
     ends = [found.end() for found in _END.finditer(text)]
     if clauses:
@@ -46,48 +46,48 @@ def segments(text: str, *, clauses: bool = False) -> list[str]:
     return parts
 
 
-def shares(source: str, translation: str, parts: Sequence[str]) -> tuple[str, ...] | None:
+def cut_translation(source: str, translation: str, parts: Sequence[str]) -> tuple[str, ...] | None:
     """Cut the translation of ``source`` into the shares of its parts; None where it is doubtful."""
-    cuts = _cuts(parts)
+    cuts = _cut_places(parts)
     for clauses in (False, True):
-        here = segments(source, clauses=clauses)
-        there = segments(translation, clauses=clauses)
+        here = split_segments(source, clauses=clauses)
+        there = split_segments(translation, clauses=clauses)
         if len(there) < len(parts):
             continue
-        places = [_nearest(here, cut, TOLERANCE / 3) for cut in cuts]
+        places = [_find_nearest_end(here, cut, TOLERANCE / 3) for cut in cuts]
         if len(here) == len(there) and None not in places:
             chosen: list[int | None] = places
         else:
-            chosen = [_nearest(there, cut, TOLERANCE) for cut in cuts]
+            chosen = [_find_nearest_end(there, cut, TOLERANCE) for cut in cuts]
         found = [place for place in chosen if place is not None]
         if len(found) == len(cuts) and len({0, *found, len(there)}) == len(parts) + 1:
-            return _cut(there, [0, *found, len(there)])
+            return _join_segments(there, [0, *found, len(there)])
     return None
 
 
-def rest(source: str, translation: str, wanted: str) -> str | None:
+def cut_sentences(source: str, translation: str, wanted: str) -> str | None:
     """Give the translation of those sentences of the source that are left in ``wanted``.
 
     None where the sentences of source and translation do not answer one to one, or where
     ``wanted`` is not made of sentences of the source.
     """
-    here, there = segments(source), segments(translation)
+    here, there = split_segments(source), split_segments(translation)
     if len(here) != len(there) or len(here) < 2:
         return None
-    needed = words(wanted)
+    needed = split_words(wanted)
     chosen: list[str] = []
     place = 0
     for mine, theirs in zip(here, there, strict=True):
-        own = words(mine)
+        own = split_words(mine)
         if own and needed[place : place + len(own)] == own:
             place += len(own)
             chosen.append(theirs)
     if place < len(needed) or not chosen or len(chosen) == len(here):
         return None
-    return _bare("".join(chosen))
+    return _strip_share("".join(chosen))
 
 
-def part(source: str, translation: str, wanted: str) -> str | None:
+def cut_part(source: str, translation: str, wanted: str) -> str | None:
     """Give the translation of what stands in the source letter for letter.
 
     Only the last mark and the case of the first letter may differ, for a clause may have become a
@@ -100,31 +100,31 @@ def part(source: str, translation: str, wanted: str) -> str | None:
     end = start + len(bare)
     pieces = (source[:start], source[start:end], source[end:])
     parts = [piece for piece in pieces if _OPENING.search(piece)]
-    cut = shares(source, translation, parts) if len(parts) > 1 else None
+    cut = cut_translation(source, translation, parts) if len(parts) > 1 else None
     return cut[parts.index(pieces[1])] if cut else None
 
 
-def joined(texts: Sequence[str]) -> str:
+def join_paragraphs(texts: Sequence[str]) -> str:
     """Join paragraphs into one, with a space where the script has spaces."""
     whole = ""
     for part in texts:
-        solid = whole and part and _solid(whole[-1]) and _solid(part[0])
+        solid = whole and part and _joins_without_space(whole[-1]) and _joins_without_space(part[0])
         whole += part if not whole or solid else f" {part}"
     return whole
 
 
-def _solid(character: str) -> bool:
+def _joins_without_space(character: str) -> bool:
     """Tell whether a character is of a script that puts no spaces between words."""
     return "\u3000" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef"
 
 
-def _cuts(parts: Sequence[str]) -> list[float]:
+def _cut_places(parts: Sequence[str]) -> list[float]:
     """Give the shares of the whole at which the parts end, without the last."""
     ends = list(accumulate(map(len, parts)))
     return [end / (ends[-1] or 1) for end in ends[:-1]]
 
 
-def _nearest(found: Sequence[str], cut: float, tolerance: float) -> int | None:
+def _find_nearest_end(found: Sequence[str], cut: float, tolerance: float) -> int | None:
     """Give how many segments end nearest to a share of the whole, None if all are too far."""
     total = sum(map(len, found)) or 1
     best, distance = None, tolerance
@@ -136,10 +136,10 @@ def _nearest(found: Sequence[str], cut: float, tolerance: float) -> int | None:
     return best
 
 
-def _cut(found: Sequence[str], places: Sequence[int]) -> tuple[str, ...]:
+def _join_segments(found: Sequence[str], places: Sequence[int]) -> tuple[str, ...]:
     pairs = itertools.pairwise(places)
-    return tuple(_bare("".join(found[start:end])) for start, end in pairs)
+    return tuple(_strip_share("".join(found[start:end])) for start, end in pairs)
 
 
-def _bare(share: str) -> str:
+def _strip_share(share: str) -> str:
     return share.strip().strip("|").strip()

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 from heapq import nsmallest
 from itertools import chain, pairwise
 
-from dragoman.matching.normalize import words
-from dragoman.matching.similarity import Text
+from dragoman.matching.normalize import split_words
+from dragoman.matching.similarity import PreparedText
 
 RARE = 32
 """Features of a query that are looked up, the rarest first."""
@@ -45,24 +45,24 @@ class Index:
     Only what the queries ask for is indexed.
     """
 
-    def __init__(self, sources: Sequence[str], queries: Sequence[Text]) -> None:
+    def __init__(self, sources: Sequence[str], queries: Sequence[PreparedText]) -> None:
         if len(sources) <= FEW_TEXTS:
-            self._paired, wanted = 0, set(chain.from_iterable(map(features, queries)))
+            self._paired, wanted = 0, set(chain.from_iterable(map(list_features, queries)))
         else:
-            self._paired, wanted = _selected(sources, queries)
-        self._places = _postings(sources, wanted, self._paired)
+            self._paired, wanted = _select_features(sources, queries)
+        self._places = _make_postings(sources, wanted, self._paired)
 
-    def candidates(self, query: Text, hidden: Collection[int] = ()) -> list[int]:
+    def candidates(self, query: PreparedText, hidden: Collection[int] = ()) -> list[int]:
         """Name the texts that share the most of the query's rare features, best first.
 
         Those that are hidden are passed over.
         """
-        asked = features(query)
+        asked = list_features(query)
         if self._paired:
-            asked.update(_pairs(query.words))
+            asked.update(_list_pairs(query.words))
         votes: Counter[int] = Counter()
         spent = 0
-        for places in _rarest(self._places, asked):
+        for places in _rarest_places(self._places, asked):
             votes.update(places[: BUDGET - spent])
             spent += len(places)
             if spent >= BUDGET:
@@ -75,50 +75,52 @@ class Index:
         return [number for _, number in nsmallest(few, named)]
 
 
-def features(text: Text) -> set[str]:
+def list_features(text: PreparedText) -> set[str]:
     """Give what a text is found by: its words, and if it is short its triples of letters."""
     found = set(text.words)
     if len(text.folded) <= SHORT:
-        found.update(_triples(text.folded))
+        found.update(_list_triples(text.folded))
     return found
 
 
-def _triples(folded: str) -> Iterable[str]:
+def _list_triples(folded: str) -> Iterable[str]:
     padded = f" {folded} "
     return map("".join, zip(padded, padded[1:], padded[2:], strict=False))
 
 
-def _pairs(of: Sequence[str]) -> Iterable[str]:
+def _list_pairs(of: Sequence[str]) -> Iterable[str]:
     return map(" ".join, pairwise(of))
 
 
-def _of_source(source: str, paired: int = 0) -> list[str]:
+def _list_source_features(source: str, paired: int = 0) -> list[str]:
     """List the features of a text that is not ready for comparison yet.
 
     Pairs are among them up to so many characters.
     """
-    found = words(source)
+    found = split_words(source)
     if len(source) <= paired:
-        found += list(_pairs(found))
+        found += list(_list_pairs(found))
     if len(source) <= SHORT:
-        found += _triples(source.casefold())
+        found += _list_triples(source.casefold())
     return found
 
 
-def _selected(sources: Sequence[str], queries: Sequence[Text]) -> tuple[int, set[str]]:
+def _select_features(
+    sources: Sequence[str], queries: Sequence[PreparedText]
+) -> tuple[int, set[str]]:
     """Choose the features to index among many texts, and tell up to which length pairs are."""
     step = len(sources) // SAMPLE
-    asked_for = set(chain.from_iterable(map(features, queries)))
-    sample = (asked_for.intersection(_of_source(each)) for each in sources[::step])
+    asked_for = set(chain.from_iterable(map(list_features, queries)))
+    sample = (asked_for.intersection(_list_source_features(each)) for each in sources[::step])
     seen = Counter(chain.from_iterable(sample))
     wanted: set[str] = set()
     paired = 0
     for asked in queries:
         # What the sample does not hold counts as half seen; of equally rare ones the name decides.
-        rare = nsmallest(RARE, ((seen[each] or 0.5, each) for each in features(asked)))
+        rare = nsmallest(RARE, ((seen[each] or 0.5, each) for each in list_features(asked)))
         rarest = [count * step for count, _ in rare[:SELECTIVE]]
         if len(rarest) == SELECTIVE and sum(rarest) > SELECTIVE * COMMON:
-            wanted.update(_pairs(asked.words))
+            wanted.update(_list_pairs(asked.words))
             paired = max(paired, LONGER * len(asked.folded))
         spent = 0.0
         for count, feature in rare:
@@ -129,10 +131,10 @@ def _selected(sources: Sequence[str], queries: Sequence[Text]) -> tuple[int, set
     return paired, wanted
 
 
-def _postings(sources: Sequence[str], wanted: set[str], paired: int) -> Postings:
+def _make_postings(sources: Sequence[str], wanted: set[str], paired: int) -> Postings:
     places: Postings = defaultdict(list)
     for number, source in enumerate(sources):
-        for feature in wanted.intersection(_of_source(source, paired)):
+        for feature in wanted.intersection(_list_source_features(source, paired)):
             place = places[feature]
             place.append(number)
             if len(place) >= COMMON:
@@ -140,7 +142,7 @@ def _postings(sources: Sequence[str], wanted: set[str], paired: int) -> Postings
     return dict(places)
 
 
-def _rarest(places: Postings, asked: Iterable[str]) -> list[list[int]]:
+def _rarest_places(places: Postings, asked: Iterable[str]) -> list[list[int]]:
     """Give the places of the rarest features, of equally rare ones by name: sets have no order."""
     known = [(len(found), feature) for feature in asked if (found := places.get(feature))]
     return [places[feature] for _, feature in nsmallest(RARE, known)]

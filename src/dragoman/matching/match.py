@@ -9,15 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.matching.model import CERTAIN, How, Key, Match, MatchOptions, Message, suggested
+from dragoman.matching.model import (
+    CERTAIN,
+    Match,
+    MatchKind,
+    MatchOptions,
+    NewMessage,
+    OldMessage,
+    is_suggestion,
+)
 
-__all__ = ["CERTAIN", "How", "Key", "Match", "MatchOptions", "Message", "match"]
+__all__ = ["CERTAIN", "Match", "MatchKind", "MatchOptions", "NewMessage", "OldMessage", "match"]
 
 
 def match(
-    old: Sequence[Message],
-    new: Sequence[Key],
-    memory: Sequence[Message] = (),
+    old: Sequence[OldMessage],
+    new: Sequence[NewMessage],
+    memory: Sequence[OldMessage] = (),
     options: MatchOptions | None = None,
 ) -> tuple[Match | None, ...]:
     """Find for every new message its translation, a suggestion, or nothing.
@@ -26,7 +34,7 @@ def match(
     msgid is the new msgid has its translation again. ``memory``, other catalogues of the same
     language, is looked at only when something is left without.
     """
-    found = _certain(old, new, memory)
+    found = _match_by_key(old, new, memory)
     if None in found:
         from dragoman.matching.suggest import suggest
 
@@ -34,30 +42,30 @@ def match(
     return tuple(found)
 
 
-def _certain(
-    old: Sequence[Message], new: Sequence[Key], memory: Sequence[Message]
+def _match_by_key(
+    old: Sequence[OldMessage], new: Sequence[NewMessage], memory: Sequence[OldMessage]
 ) -> list[Match | None]:
     """Match by key, and by the previous key of what is fuzzy."""
     places = {(message.context, message.msgid): number for number, message in enumerate(old)}
     before: dict[tuple[str | None, str], int] = {}
     for number, message in enumerate(old):
-        if message.fuzzy and suggested(message):
+        if message.fuzzy and is_suggestion(message):
             before.setdefault((message.previous_context, message.previous or ""), number)
     found: list[Match | None] = []
     for key in new:
         own = (key.context, key.msgid)
         place = places.get(own)
         if place is not None:
-            found.append(_kept(old[place], place))
-        elif own in before and not _remembered(memory, key.msgid):
+            found.append(_match_own(old[place], place))
+        elif own in before and not _is_remembered(memory, key.msgid):
             place = before[own]
-            found.append(Match(How.REVERTED, (place,), msgstr=old[place].msgstr))
+            found.append(Match(MatchKind.REVERTED, (place,), msgstr=old[place].msgstr))
         else:
             found.append(None)
     return found
 
 
-def _remembered(memory: Sequence[Message], msgid: str) -> bool:
+def _is_remembered(memory: Sequence[OldMessage], msgid: str) -> bool:
     """Tell whether another document has the message: a fuzzy one may be its suggestion.
 
     What was suggested from there is nothing that was translated here and changed back.
@@ -65,9 +73,9 @@ def _remembered(memory: Sequence[Message], msgid: str) -> bool:
     return any(message.msgid == msgid and message.msgstr[0] for message in memory)
 
 
-def _kept(message: Message, place: int) -> Match:
-    how = How.REVIVED if message.obsolete else How.EXACT
-    if message.fuzzy and suggested(message):
+def _match_own(message: OldMessage, place: int) -> Match:
+    how = MatchKind.REVIVED if message.obsolete else MatchKind.EXACT
+    if message.fuzzy and is_suggestion(message):
         origin = (message.previous_context, message.previous)
-        how = How.REVERTED if origin == (message.context, message.msgid) else how
+        how = MatchKind.REVERTED if origin == (message.context, message.msgid) else how
     return Match(how, (place,), msgstr=message.msgstr)

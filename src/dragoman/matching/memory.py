@@ -10,11 +10,11 @@ from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog
 
 if TYPE_CHECKING:
-    from dragoman.matching.candidates import Query, Ranked, Source
+    from dragoman.matching.candidates import OldText, Query, Ranked
     from dragoman.matching.index import Index
 
 
-class Store:
+class MemoryStore:
     """The confirmed translations of all documents in one language, for the update of many.
 
     The catalogues, given with the names of their documents, are read when they are first asked
@@ -50,15 +50,15 @@ class Store:
         return self._found[1].get(document, range(0))
 
     @cached_property
-    def sources(self) -> tuple[list[Source], dict[int, Source], dict[str, list[int]]]:
+    def sources(self) -> tuple[list[OldText], dict[int, OldText], dict[str, list[int]]]:
         """List what is translated, each text with each translation once.
 
         With it, by place, the same in a second document, and the places that each document has.
         """
-        from dragoman.matching.candidates import Source
+        from dragoman.matching.candidates import OldText
 
-        listed: list[Source] = []
-        seconds: dict[int, Source] = {}
+        listed: list[OldText] = []
+        seconds: dict[int, OldText] = {}
         places: dict[str, list[int]] = {}
         seen: dict[tuple[str, str], tuple[int, str]] = {}
         for document, numbers in self._found[1].items():
@@ -68,31 +68,31 @@ class Store:
                 if key not in seen:
                     seen[key] = (len(listed), document)
                     places.setdefault(document, []).append(len(listed))
-                    listed.append(Source(number, block.msgid))
+                    listed.append(OldText(number, block.msgid))
                 elif seen[key][1] != document:
-                    seconds.setdefault(seen[key][0], Source(number, block.msgid))
+                    seconds.setdefault(seen[key][0], OldText(number, block.msgid))
         return listed, seconds, places
 
     @cached_property
     def index(self) -> Index:
         """Find by rare words; made once for all documents."""
         from dragoman.matching.index import Index
-        from dragoman.matching.similarity import text
+        from dragoman.matching.similarity import prepare_text
 
         listed = [source.source for source in self.sources[0]]
-        return Index(listed, [text(msgid) for msgid in dict.fromkeys(self._asked())])
+        return Index(listed, [prepare_text(msgid) for msgid in dict.fromkeys(self._asked())])
 
 
 class Memory(Sequence[Block]):
     """The store as one document sees it: the translations of all the others."""
 
-    def __init__(self, store: Store, document: str) -> None:
+    def __init__(self, store: MemoryStore, document: str) -> None:
         self._store = store
         self._document = document
 
-    def ranked(self, queries: Sequence[Query]) -> tuple[Sequence[Source], Ranked]:
+    def ranked(self, queries: Sequence[Query]) -> tuple[Sequence[OldText], Ranked]:
         """Rank for every query what the other documents have for it."""
-        from dragoman.matching.candidates import rank
+        from dragoman.matching.candidates import rank_candidates
 
         listed, seconds, places = self._store.sources
         others, hidden = list(listed), set[int]()
@@ -101,7 +101,7 @@ class Memory(Sequence[Block]):
                 others[place] = seconds[place]
             else:
                 hidden.add(place)
-        return others, rank(queries, others, index=self._store.index, hidden=hidden)
+        return others, rank_candidates(queries, others, index=self._store.index, hidden=hidden)
 
     @overload
     def __getitem__(self, number: int) -> Block: ...

@@ -24,7 +24,7 @@ WHOLE = f"{REMARKS[0]}: the whole earlier translation, keep what fits"
 JOINED = f"{REMARKS[1]}: the earlier translations, joined"
 
 
-class Key(Protocol):
+class NewMessage(Protocol):
     """What a message of a template is known by."""
 
     @property
@@ -36,7 +36,7 @@ class Key(Protocol):
         """The source text."""
 
 
-class Message(Key, Protocol):
+class OldMessage(NewMessage, Protocol):
     """What is read of a message of a catalogue; ``Block`` has it all."""
 
     @property
@@ -64,7 +64,7 @@ class Message(Key, Protocol):
         """The translator's comments, a line each."""
 
 
-class How(StrEnum):
+class MatchKind(StrEnum):
     """How a translation came to a message of the new template."""
 
     EXACT = "exact"
@@ -78,14 +78,14 @@ class How(StrEnum):
     MEMORY = "memory"
 
 
-CERTAIN = frozenset({How.EXACT, How.REVIVED, How.REVERTED})
+CERTAIN = frozenset({MatchKind.EXACT, MatchKind.REVIVED, MatchKind.REVERTED})
 """No suggestions: the message has its own translation."""
 
 
 class Match(NamedTuple):
     """What one message of the new template gets."""
 
-    how: How
+    how: MatchKind
     old: tuple[int, ...]
     """Which old messages it comes from; for MEMORY, which of the memory's."""
     score: float = 100.0
@@ -112,37 +112,37 @@ class MatchOptions(NamedTuple):
         return self.threshold + next(more, LONG_BAR)
 
 
-def suggested(message: Message) -> bool:
+def is_suggestion(message: OldMessage) -> bool:
     """Tell whether a fuzzy message bears the translation of its previous msgid, whole."""
     return (
         message.fuzzy
         and message.previous is not None
         and len(message.msgstr) == 1
         and bool(message.msgstr[0])
-        and not copied(message)
-        and not remarked(message)
+        and not is_copy(message)
+        and not has_remark(message)
     )
 
 
-def copied(message: Message) -> bool:
+def is_copy(message: OldMessage) -> bool:
     """Tell whether a fuzzy message bears its own msgid, because its like was left as it is."""
     return message.msgstr[0] == message.msgid != message.previous
 
 
-def unedited(message: Message, pairs: Mapping[tuple[str | None, str], Message]) -> bool:
+def is_unedited(message: OldMessage, pairs: Mapping[tuple[str | None, str], OldMessage]) -> bool:
     """Tell whether nobody edited the translation that a fuzzy message was given.
 
     ``pairs`` are the messages of its catalogue by their keys: the pair that the translation came
     from stays there as an obsolete message, and its text tells. Where a tool has left no pair
     nothing tells, but editors clear the flag of what they edit.
     """
-    if not suggested(message):
+    if not is_suggestion(message):
         return False
     pair = pairs.get((message.previous_context, message.previous or ""))
     return pair is None or pair is message or pair.msgstr == message.msgstr
 
 
-def remarked(message: Message) -> bool:
+def has_remark(message: OldMessage) -> bool:
     """Tell whether the translation is a part or a whole of others, or a machine's."""
     return any(
         comment.strip().startswith((*REMARKS, "dragoman: draft")) for comment in message.comments

@@ -26,7 +26,7 @@ _PLAIN += bytes(128)
 """To split plain text is five times as fast as to look for its words."""
 
 
-def typography(text: str) -> str:
+def fold_typography(text: str) -> str:
     """Fold white space, quotation marks, apostrophes, dashes and the ellipsis; keep letter case.
 
     Two texts that fold alike differ in typography only. Minutes and inches are no quotation
@@ -38,7 +38,7 @@ def typography(text: str) -> str:
     return _SPACED_DASH.sub("-", text)
 
 
-def words(text: str) -> list[str]:
+def split_words(text: str) -> list[str]:
     """List the words of a text, without case, punctuation and inline markup, in order.
 
     A run of a script without spaces gives its pairs of characters instead.
@@ -49,7 +49,7 @@ def words(text: str) -> list[str]:
             plain = plain.replace(mark, " ")
     if plain.isascii():
         return plain.encode().translate(_PLAIN).decode().split()
-    solid, word = _patterns()
+    solid, word = _compile_patterns()
     found: list[str] = []
     for run in word.findall(text.casefold()):
         if len(run) > 1 and solid.match(run):
@@ -60,6 +60,6 @@ def words(text: str) -> list[str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _compile_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Give what a character of a solid script is, and a word; most texts never ask for it."""
     return re.compile(f"[{_SOLID}]"), re.compile(rf"[{_SOLID}]+|[^\W_{_SOLID}]+")

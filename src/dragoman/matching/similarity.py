@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel, LCSseq
 
-from dragoman.matching.normalize import words
+from dragoman.matching.normalize import split_words
 
 LONG = 4000
 """Characters from which texts are compared by their words alone: the cost of comparing
@@ -30,7 +30,7 @@ STRANGE = 20.0
 would have to agree for them to be alike."""
 
 
-class Text(NamedTuple):
+class PreparedText(NamedTuple):
     """A source text, made ready for comparison once."""
 
     folded: str
@@ -47,19 +47,19 @@ class Likeness(NamedTuple):
     of_new: float
 
 
-def text(source: str) -> Text:
+def prepare_text(source: str) -> PreparedText:
     """Make a text ready: letter case is folded, for it seldom changes a translation."""
-    return Text(source.casefold(), tuple(words(source)))
+    return PreparedText(source.casefold(), tuple(split_words(source)))
 
 
-def likeness(old: Text, new: Text) -> Likeness:
+def compare_texts(old: PreparedText, new: PreparedText) -> Likeness:
     """Compare two texts by their letters and, the longer they are, by their words.
 
     Letters see the small fix within a word, and in a heading there is no more to see; words keep
     a paragraph from looking like another one because the same letters are common in both.
     """
     if min(len(old.words), len(new.words)) > HUGE:
-        return _by_pairs(old, new)
+        return _compare_pairs(old, new)
     common = LCSseq.similarity(old.words, new.words) if old.words and new.words else 0
     total = len(old.words) + len(new.words)
     by_words = 200.0 * common / total if total else 0.0
@@ -72,7 +72,7 @@ def likeness(old: Text, new: Text) -> Likeness:
     return Likeness(score, common / (len(old.words) or 1), common / (len(new.words) or 1))
 
 
-def _by_pairs(old: Text, new: Text) -> Likeness:
+def _compare_pairs(old: PreparedText, new: PreparedText) -> Likeness:
     mine, theirs = Counter(pairwise(old.words)), Counter(pairwise(new.words))
     common = (mine & theirs).total()
     of_old, of_new = common / mine.total(), common / theirs.total()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dragoman.matching.candidates import Query, Ranked, Source
-from dragoman.matching.cutting import joined, shares
-from dragoman.matching.model import JOINED, SHARE, WHOLE, How, Match, Message
-from dragoman.matching.similarity import likeness, text
+from dragoman.matching.candidates import OldText, Query, Ranked
+from dragoman.matching.cutting import cut_translation, join_paragraphs
+from dragoman.matching.model import JOINED, SHARE, WHOLE, Match, MatchKind, OldMessage
+from dragoman.matching.similarity import compare_texts, prepare_text
 
 INSIDE = 0.75
 """The share of a part's words that must stand in the whole, in order."""
@@ -22,7 +22,7 @@ SEVERAL = 12
 
 
 def regroup(
-    queries: Sequence[Query], gone: Sequence[Source], ranked: Ranked, old: Sequence[Message]
+    queries: Sequence[Query], gone: Sequence[OldText], ranked: Ranked, old: Sequence[OldMessage]
 ) -> dict[int, Match | None]:
     """Find what was split and what was merged among the messages that left.
 
@@ -31,39 +31,39 @@ def regroup(
     """
     if not gone:
         return {}
-    found = _splits(queries, gone, ranked, old)
+    found = _find_splits(queries, gone, ranked, old)
     free = [asked for asked in queries if asked.number not in found]
-    return {**_merges(free, gone, ranked, old), **found}
+    return {**_find_mergers(free, gone, ranked, old), **found}
 
 
-def _splits(
-    queries: Sequence[Query], gone: Sequence[Source], ranked: Ranked, old: Sequence[Message]
+def _find_splits(
+    queries: Sequence[Query], gone: Sequence[OldText], ranked: Ranked, old: Sequence[OldMessage]
 ) -> dict[int, Match | None]:
     by_number = {asked.number: asked for asked in queries}
     parts: dict[int, set[int]] = {}
     for part in queries:
         for candidate in ranked.get(part.number, ()):
-            if candidate.of_new >= INSIDE and _shorter(part, gone[candidate.place]):
+            if candidate.of_new >= INSIDE and _is_shorter(part, gone[candidate.place]):
                 parts.setdefault(candidate.place, set()).add(part.number)
     proposed = []
     for place, numbers in parts.items():
-        members = _with_neighbours(numbers, by_number, gone[place])
-        for run in _runs(sorted(members)):
+        members = _add_neighbours(numbers, by_number, gone[place])
+        for run in _list_runs(sorted(members)):
             asked = [by_number[number] for number in run]
-            proposed.append((_together(asked, gone[place], ranked), place, asked))
+            proposed.append((_score_split(asked, gone[place], ranked), place, asked))
     found: dict[int, Match | None] = {}
     for score, place, asked in sorted(proposed, key=lambda split: (-split[0], split[1])):
         # Where two wholes have a part in common, it goes to the one that the run is more like.
         if score and not any(part.number in found for part in asked):
-            found.update(_split(asked, gone[place], old, score))
+            found.update(_make_split(asked, gone[place], old, score))
     return found
 
 
-def _shorter(asked: Query, whole: Source) -> bool:
+def _is_shorter(asked: Query, whole: OldText) -> bool:
     return 0 < len(asked.text.words) < len(whole.text.words)
 
 
-def _with_neighbours(numbers: set[int], by_number: Mapping[int, Query], whole: Source) -> set[int]:
+def _add_neighbours(numbers: set[int], by_number: Mapping[int, Query], whole: OldText) -> set[int]:
     """Add the neighbours that stand in the whole too, though the index did not name it."""
     members = set(numbers)
     for start in numbers:
@@ -71,15 +71,15 @@ def _with_neighbours(numbers: set[int], by_number: Mapping[int, Query], whole: S
             number = start + step
             while number in by_number and number not in members:
                 asked = by_number[number]
-                inside = likeness(whole.text, asked.text).of_new >= INSIDE
-                if not inside or not _shorter(asked, whole):
+                inside = compare_texts(whole.text, asked.text).of_new >= INSIDE
+                if not inside or not _is_shorter(asked, whole):
                     break
                 members.add(number)
                 number += step
     return members
 
 
-def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
+def _list_runs(numbers: Sequence[int]) -> Iterator[list[int]]:
     """Give the stretches of numbers that follow one another."""
     run: list[int] = []
     for number in numbers:
@@ -91,28 +91,30 @@ def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:
         yield run
 
 
-def _together(run: Sequence[Query], whole: Source, ranked: Ranked) -> float:
+def _score_split(run: Sequence[Query], whole: OldText, ranked: Ranked) -> float:
     """Say how like the whole a run of parts is; 0 where it is not a split."""
     if len(run) < 2:
         return 0.0
-    score = likeness(whole.text, text(joined([asked.msgid for asked in run]))).score
-    alone = max(likeness(whole.text, asked.text).score for asked in run)
+    score = compare_texts(
+        whole.text, prepare_text(join_paragraphs([asked.msgid for asked in run]))
+    ).score
+    alone = max(compare_texts(whole.text, asked.text).score for asked in run)
     better = any(
         candidate.score >= max(score, 90.0) and candidate.of_new >= INSIDE <= candidate.of_old
         for asked in run
         for candidate in ranked.get(asked.number, ())[:1]
     )
-    return score if _gained(score, alone) and not better else 0.0
+    return score if _is_gain(score, alone) and not better else 0.0
 
 
-def _split(
-    run: Sequence[Query], whole: Source, old: Sequence[Message], score: float
+def _make_split(
+    run: Sequence[Query], whole: OldText, old: Sequence[OldMessage], score: float
 ) -> dict[int, Match | None]:
     translation = old[whole.number].msgstr[0]
-    cut = shares(whole.source, translation, [asked.msgid for asked in run])
+    cut = cut_translation(whole.source, translation, [asked.msgid for asked in run])
     context, remark = old[whole.number].context, SHARE if cut else WHOLE
     made = [
-        Match(How.SPLIT, (whole.number,), score, (share,), whole.source, context, remark)
+        Match(MatchKind.SPLIT, (whole.number,), score, (share,), whole.source, context, remark)
         for share in cut or (translation,)
     ]
     return {
@@ -121,46 +123,46 @@ def _split(
     }
 
 
-def _merges(
-    queries: Sequence[Query], gone: Sequence[Source], ranked: Ranked, old: Sequence[Message]
+def _find_mergers(
+    queries: Sequence[Query], gone: Sequence[OldText], ranked: Ranked, old: Sequence[OldMessage]
 ) -> dict[int, Match | None]:
     found: dict[int, Match | None] = {}
     for asked in queries:
         inside = {
             candidate.place
             for candidate in ranked.get(asked.number, ())
-            if _part_of(gone[candidate.place], asked)
+            if _is_part(gone[candidate.place], asked)
         }
         for start in tuple(inside):
             for place in (start - 1, start + 1):
-                if 0 <= place < len(gone) and _part_of(gone[place], asked):
+                if 0 <= place < len(gone) and _is_part(gone[place], asked):
                     inside.add(place)
         if len(inside) < 2:
             continue
         best = 0.0
-        for run in _runs(sorted(inside)):
-            score, run = _merged(run, asked, gone, ranked)
+        for run in _list_runs(sorted(inside)):
+            score, run = _score_merger(run, asked, gone, ranked)
             if score > best:
                 best = score
-                found[asked.number] = _merge([gone[place] for place in run], old, score)
+                found[asked.number] = _make_merger([gone[place] for place in run], old, score)
     return found
 
 
-def _part_of(part: Source, asked: Query) -> bool:
+def _is_part(part: OldText, asked: Query) -> bool:
     if not 0 < len(part.text.words) < len(asked.text.words):
         return False
-    return likeness(part.text, asked.text).of_old >= INSIDE
+    return compare_texts(part.text, asked.text).of_old >= INSIDE
 
 
-def _merged(
-    run: list[int], asked: Query, gone: Sequence[Source], ranked: Ranked
+def _score_merger(
+    run: list[int], asked: Query, gone: Sequence[OldText], ranked: Ranked
 ) -> tuple[float, list[int]]:
     """Say how like a text those of a run are together, without those at its ends that are more
     than the text; 0 where it is no merger."""
 
     def score(places: Sequence[int]) -> float:
-        whole = text(joined([gone[place].source for place in places]))
-        return likeness(whole, asked.text).score
+        whole = prepare_text(join_paragraphs([gone[place].source for place in places]))
+        return compare_texts(whole, asked.text).score
 
     best = score(run)
     while 2 < len(run) <= SEVERAL:
@@ -169,21 +171,21 @@ def _merged(
             break
         best, run = without, shorter
     alone = max(candidate.likeness for candidate in ranked[asked.number])
-    return (best if len(run) > 1 and _gained(best, alone) else 0.0), run
+    return (best if len(run) > 1 and _is_gain(best, alone) else 0.0), run
 
 
-def _gained(together: float, alone: float) -> bool:
+def _is_gain(together: float, alone: float) -> bool:
     """Tell whether texts together are the other text, rather than the best of them alone."""
     return together >= max(WHOLE_AGAIN, min(alone + GAIN, max(alone, CLEAR)))
 
 
-def _merge(parts: Sequence[Source], old: Sequence[Message], score: float) -> Match:
+def _make_merger(parts: Sequence[OldText], old: Sequence[OldMessage], score: float) -> Match:
     return Match(
-        How.MERGED,
+        MatchKind.MERGED,
         tuple(part.number for part in parts),
         score,
-        (joined([old[part.number].msgstr[0] for part in parts]),),
-        joined([part.source for part in parts]),
+        (join_paragraphs([old[part.number].msgstr[0] for part in parts]),),
+        join_paragraphs([part.source for part in parts]),
         old[parts[0].number].context,
         JOINED,
     )

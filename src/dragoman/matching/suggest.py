@@ -10,18 +10,18 @@ from rapidfuzz.distance.Indel import normalized_similarity
 from dragoman.matching.candidates import (
     WITHIN,
     Candidate,
+    OldText,
     Query,
     Ranked,
-    Source,
-    neighbours,
-    query,
-    rank,
-    sources,
+    find_neighbours,
+    list_old_texts,
+    prepare_query,
+    rank_candidates,
 )
-from dragoman.matching.cutting import part, rest
+from dragoman.matching.cutting import cut_part, cut_sentences
 from dragoman.matching.memory import Memory
-from dragoman.matching.model import SHARE, How, Key, Match, MatchOptions, Message
-from dragoman.matching.normalize import typography
+from dragoman.matching.model import SHARE, Match, MatchKind, MatchOptions, NewMessage, OldMessage
+from dragoman.matching.normalize import fold_typography
 from dragoman.matching.similarity import LONG
 from dragoman.matching.splits import regroup
 
@@ -51,11 +51,11 @@ and 60 of use."""
 class _Pool(NamedTuple):
     """Old translations that are asked together."""
 
-    messages: Sequence[Message]
-    sources: Sequence[Source]
+    messages: Sequence[OldMessage]
+    sources: Sequence[OldText]
     allowance: float = 0.0
     """By how much their likeness is lowered."""
-    how: How | None = None
+    how: MatchKind | None = None
 
 
 class _Offer(NamedTuple):
@@ -66,11 +66,11 @@ class _Offer(NamedTuple):
     pool: _Pool
 
     @property
-    def source(self) -> Source:
+    def source(self) -> OldText:
         return self.pool.sources[self.candidate.place]
 
     @property
-    def message(self) -> Message:
+    def message(self) -> OldMessage:
         return self.pool.messages[self.source.number]
 
     @property
@@ -84,73 +84,73 @@ _Offers = dict[int, list[_Offer]]
 
 def suggest(
     found: list[Match | None],
-    old: Sequence[Message],
-    new: Sequence[Key],
-    memory: Sequence[Message],
+    old: Sequence[OldMessage],
+    new: Sequence[NewMessage],
+    memory: Sequence[OldMessage],
     options: MatchOptions,
 ) -> None:
     """Put into the gaps of ``found`` what the old messages and the memory suggest."""
-    queries = [query(new[n], n, options) for n, got in enumerate(found) if got is None]
+    queries = [prepare_query(new[n], n, options) for n, got in enumerate(found) if got is None]
     kept = {got.old[0] for got in found if got is not None}
-    gone = _Pool(old, sources(old, [n for n in range(len(old)) if n not in kept]))
-    ranked = rank(queries, gone.sources, neighbours(found, old, gone.sources))
+    gone = _Pool(old, list_old_texts(old, [n for n in range(len(old)) if n not in kept]))
+    ranked = rank_candidates(queries, gone.sources, find_neighbours(found, old, gone.sources))
     regrouped = regroup(queries, gone.sources, ranked, old)
     for number, got in regrouped.items():
         found[number] = got
     queries = [asked for asked in queries if asked.number not in regrouped]
     offers: _Offers = {asked.number: [] for asked in queries}
-    _add(offers, ranked, gone)
-    weak = [asked for asked in queries if not _enough(offers[asked.number])]
+    _add_offers(offers, ranked, gone)
+    weak = [asked for asked in queries if not _is_enough(offers[asked.number])]
     if weak:
-        stayed = _Pool(old, sources(old, sorted(kept)), STAYED)
-        _add(offers, rank(weak, stayed.sources), stayed)
+        stayed = _Pool(old, list_old_texts(old, sorted(kept)), STAYED)
+        _add_offers(offers, rank_candidates(weak, stayed.sources), stayed)
     if weak and memory:
-        listed, found_ = _remembered(memory, weak)
-        _add(offers, found_, _Pool(memory, listed, REMEMBERED, How.MEMORY))
+        listed, found_ = _ask_memory(memory, weak)
+        _add_offers(offers, found_, _Pool(memory, listed, REMEMBERED, MatchKind.MEMORY))
     for asked in queries:
-        found[asked.number] = _best(asked, offers[asked.number], options)
+        found[asked.number] = _choose_best(asked, offers[asked.number], options)
 
 
-def _remembered(
-    memory: Sequence[Message], queries: Sequence[Query]
-) -> tuple[Sequence[Source], Ranked]:
+def _ask_memory(
+    memory: Sequence[OldMessage], queries: Sequence[Query]
+) -> tuple[Sequence[OldText], Ranked]:
     """Ask the memory; that of a project has an index that serves all its documents."""
     if isinstance(memory, Memory):
         return memory.ranked(queries)
-    listed = sources(memory, range(len(memory)))
-    return listed, rank(queries, listed)
+    listed = list_old_texts(memory, range(len(memory)))
+    return listed, rank_candidates(queries, listed)
 
 
-def _add(offers: _Offers, ranked: Ranked, pool: _Pool) -> None:
+def _add_offers(offers: _Offers, ranked: Ranked, pool: _Pool) -> None:
     for number in offers.keys() & ranked.keys():
         offers[number].extend(_Offer(c.score - pool.allowance, c, pool) for c in ranked[number])
 
 
-def _enough(offers: Sequence[_Offer]) -> bool:
+def _is_enough(offers: Sequence[_Offer]) -> bool:
     return any(offer.score >= ENOUGH for offer in offers)
 
 
-def _best(asked: Query, offers: Sequence[_Offer], options: MatchOptions) -> Match | None:
+def _choose_best(asked: Query, offers: Sequence[_Offer], options: MatchOptions) -> Match | None:
     """Choose the best suggestion that clears the bar; the first of those that are as good."""
     ordered = sorted(offers, key=lambda offer: -offer.score)[:SEVERAL]
     best: Match | None = None
-    for offer in ordered if _enough(ordered[:1]) else _steadied(ordered):
+    for offer in ordered if _is_enough(ordered[:1]) else _adjust_for_steadiness(ordered):
         if best is not None and offer.score <= best.score:
             continue
-        got = _match(asked, offer)
+        got = _make_match(asked, offer)
         bar = asked.bar - (options.context if offer.candidate.near else 0.0)
         if offer.score >= bar or got.remark:
             best = got
-    return _match(asked, ordered[0]) if best is None and _left_alone(ordered) else best
+    return _make_match(asked, ordered[0]) if best is None and _is_left_as_it_is(ordered) else best
 
 
-def _left_alone(offers: Sequence[_Offer]) -> bool:
+def _is_left_as_it_is(offers: Sequence[_Offer]) -> bool:
     """Tell whether texts like the new one are left as they are."""
     witnesses = [each for each in offers[:WITNESSES] if each.score >= UNRELATED and each.verbatim]
     return len(witnesses) == WITNESSES
 
 
-def _steadied(offers: Sequence[_Offer]) -> list[_Offer]:
+def _adjust_for_steadiness(offers: Sequence[_Offer]) -> list[_Offer]:
     """Raise or lower each offer by how steadily texts like it were translated.
 
     Where the sources of two offers are alike and their translations are not, a translation like
@@ -163,14 +163,16 @@ def _steadied(offers: Sequence[_Offer]) -> list[_Offer]:
     ]
     steadied = []
     for offer, own in zip(offers, compared, strict=True):
-        told = [_steadiness(own, other) for other in compared if other is not own]
+        told = [_weigh_steadiness(own, other) for other in compared if other is not own]
         weight = sum(weight for weight, _ in told)
         shift = sum(weight * gain for weight, gain in told) / weight if weight else 0.0
         steadied.append(offer._replace(score=offer.score + STEADINESS * shift))
     return steadied
 
 
-def _steadiness(own: tuple[float, str, str], other: tuple[float, str, str]) -> tuple[float, float]:
+def _weigh_steadiness(
+    own: tuple[float, str, str], other: tuple[float, str, str]
+) -> tuple[float, float]:
     """Say how much another offer tells, and how much more alike the translations are."""
     score, source, translation = other
     if score < UNRELATED:
@@ -179,13 +181,13 @@ def _steadiness(own: tuple[float, str, str], other: tuple[float, str, str]) -> t
     return (score / 100) ** 4, 100 * gain
 
 
-def _match(asked: Query, offer: _Offer) -> Match:
+def _make_match(asked: Query, offer: _Offer) -> Match:
     """Make a match of an offer."""
     source, message, candidate = offer.source, offer.message, offer.candidate
-    how = How.CONTEXT if candidate.near and offer.score < asked.bar else How.SIMILAR
+    how = MatchKind.CONTEXT if candidate.near and offer.score < asked.bar else MatchKind.SIMILAR
     alike = source.text.words == asked.text.words
-    if alike and typography(source.source) == typography(asked.msgid):
-        how = How.TYPOGRAPHIC
+    if alike and fold_typography(source.source) == fold_typography(asked.msgid):
+        how = MatchKind.TYPOGRAPHIC
     context = message.context if source.source == message.msgid else message.previous_context
     same = source.source == asked.msgid
     made = Match(
@@ -200,7 +202,9 @@ def _match(asked: Query, offer: _Offer) -> Match:
         return made._replace(msgstr=(asked.msgid,))
     if candidate.of_new >= WITHIN and candidate.of_old < CUT:
         texts = source.source, message.msgstr[0], asked.msgid
-        left = rest(*texts) or part(*texts)
+        left = cut_sentences(*texts) or cut_part(*texts)
         if left:
-            return made._replace(how=offer.pool.how or How.SPLIT, msgstr=(left,), remark=SHARE)
+            return made._replace(
+                how=offer.pool.how or MatchKind.SPLIT, msgstr=(left,), remark=SHARE
+            )
     return made

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dragoman.errors import CatalogError
-from dragoman.po.grammar import Parts, fast, is_fuzzy, text_of
-from dragoman.po.quoting import STRING, quoted
+from dragoman.po.grammar import Parts, decode_lines, is_fuzzy, read_common_message
+from dragoman.po.quoting import STRING, write_string
 
 if TYPE_CHECKING:
     from polib import POEntry
@@ -99,7 +99,7 @@ class Block:
 
     def entry(self) -> POEntry:
         """Give the message as an entry of polib, a new one each time, free to be changed."""
-        return _entry(self)
+        return _make_entry(self)
 
     def _comment_lines(self, start: str = "#") -> Iterator[str]:
         if self.body == 0:
@@ -113,10 +113,10 @@ class Block:
         if "|" not in self.text[: self.body]:
             return {}
         matches = _PREVIOUS.finditer(self.text, 0, self.body)
-        return {match[1]: text_of(_PREVIOUS_JOINT.sub("", match[2])) for match in matches}
+        return {match[1]: decode_lines(_PREVIOUS_JOINT.sub("", match[2])) for match in matches}
 
 
-def make(parts: Parts, text: str, line: int = 0, gap: str | None = None) -> Block:
+def make_block(parts: Parts, text: str, line: int = 0, gap: str | None = None) -> Block:
     """Make a block of what was read."""
     own = text[parts.start : parts.end]
     body = parts.body - parts.start
@@ -134,31 +134,31 @@ def make(parts: Parts, text: str, line: int = 0, gap: str | None = None) -> Bloc
     )
 
 
-def block(entry: POEntry, like: Block | None = None) -> Block:
+def write_block(entry: POEntry, like: Block | None = None) -> Block:
     """Write a message as ``msgcat --no-wrap`` does.
 
     It takes the place of ``like`` in the file where one is given: the same line and the same
     separation from the block before. A line break of any kind in a comment begins a new comment
     line, because polib and Babel cannot read one that holds a lone carriage return.
     """
-    text = "".join((*_comments(entry), *_keywords(entry)))
+    text = "".join((*_write_comments(entry), *_write_keywords(entry)))
     try:
         text.encode()
-        parts = None if "\0" in text else fast(text, 0)
+        parts = None if "\0" in text else read_common_message(text, 0)
     except ValueError:
         parts = None
     if parts is None or parts.end != len(text):
         raise CatalogError(f"the message {entry.msgid[:40]!a} cannot be written as PO", None)
-    made = replace(make(parts, text), new=True)
+    made = replace(make_block(parts, text), new=True)
     return made if like is None else replace(made, line=like.line, gap=like.gap)
 
 
-def _comments(entry: POEntry) -> Iterator[str]:
-    for comment in _lines(entry.tcomment):
+def _write_comments(entry: POEntry) -> Iterator[str]:
+    for comment in _split_lines(entry.tcomment):
         yield f"# {comment}\n" if comment else "#\n"
-    for comment in _lines(entry.comment):
+    for comment in _split_lines(entry.comment):
         yield f"#. {comment}\n" if comment else "#.\n"
-    yield from _references(entry)
+    yield from _write_references(entry)
     flags = list(dict.fromkeys(entry.flags))
     if flags:
         flags.sort(key=lambda flag: flag != "fuzzy")
@@ -171,14 +171,14 @@ def _comments(entry: POEntry) -> Iterator[str]:
     }
     for keyword, text in previous.items():
         if text is not None:
-            yield quoted(keyword, text, prefix)
+            yield write_string(keyword, text, prefix)
 
 
-def _lines(comment: str | None) -> list[str]:
+def _split_lines(comment: str | None) -> list[str]:
     return re.split(r"\r\n|[\n\r]", comment) if comment else []
 
 
-def _references(entry: POEntry) -> Iterator[str]:
+def _write_references(entry: POEntry) -> Iterator[str]:
     line = "#:"
     for path, number in entry.occurrences:
         shown = f"\u2068{path}\u2069" if re.search(r"\s", path) else path
@@ -191,21 +191,21 @@ def _references(entry: POEntry) -> Iterator[str]:
         yield f"{line}\n"
 
 
-def _keywords(entry: POEntry) -> Iterator[str]:
+def _write_keywords(entry: POEntry) -> Iterator[str]:
     prefix = "#~ " if entry.obsolete else ""
     if entry.msgctxt is not None:
-        yield quoted("msgctxt", entry.msgctxt, prefix)
-    yield quoted("msgid", entry.msgid, prefix)
+        yield write_string("msgctxt", entry.msgctxt, prefix)
+    yield write_string("msgid", entry.msgid, prefix)
     if entry.msgid_plural:
-        yield quoted("msgid_plural", entry.msgid_plural, prefix)
+        yield write_string("msgid_plural", entry.msgid_plural, prefix)
         forms = entry.msgstr_plural or {0: ""}
         for index in sorted(forms, key=int):
-            yield quoted(f"msgstr[{index}]", forms[index], prefix)
+            yield write_string(f"msgstr[{index}]", forms[index], prefix)
     else:
-        yield quoted("msgstr", entry.msgstr, prefix)
+        yield write_string("msgstr", entry.msgstr, prefix)
 
 
-def _entry(message: Block) -> POEntry:
+def _make_entry(message: Block) -> POEntry:
     import polib
 
     plural = message.plural is not None
@@ -217,7 +217,7 @@ def _entry(message: Block) -> POEntry:
         msgstr_plural=dict(enumerate(message.msgstr)) if plural else {},
         tcomment="\n".join(message.comments),
         comment="\n".join(message.extracted),
-        occurrences=[_occurrence(place) for place in message.references],
+        occurrences=[_parse_occurrence(place) for place in message.references],
         flags=list(message.flags),
         previous_msgctxt=message.previous_context,
         previous_msgid=message.previous,
@@ -227,7 +227,7 @@ def _entry(message: Block) -> POEntry:
     )
 
 
-def _occurrence(place: str) -> tuple[str, str]:
+def _parse_occurrence(place: str) -> tuple[str, str]:
     path, colon, number = place.rpartition(":")
     if not (colon and number.isdecimal()):
         path, number = place, ""

@@ -11,10 +11,10 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from dragoman.errors import CatalogError
-from dragoman.po.blocks import Block, make
+from dragoman.po.blocks import Block, make_block
 from dragoman.po.decoding import BOM, decode
 from dragoman.po.grammar import Parts
-from dragoman.po.reader import checked
+from dragoman.po.reader import read_messages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,17 +46,17 @@ class Catalog:
     @property
     def header(self) -> Mapping[str, str]:
         """The fields of the header, in their order."""
-        return {} if self.head is None else fields(self.head.msgstr[0])
+        return {} if self.head is None else parse_fields(self.head.msgstr[0])
 
 
-def fields(text: str) -> dict[str, str]:
+def parse_fields(text: str) -> dict[str, str]:
     """Read the fields of a header from its msgstr; the last of two equal ones holds."""
     pairs = (line.partition(":") for line in text.split("\n"))
     return {key.strip(): value.strip() for key, colon, value in pairs if colon}
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
+def pause_collector() -> Iterator[None]:
     """Keep the garbage collector off: reading makes many objects and no cycles."""
     was = gc.isenabled()
     gc.disable()
@@ -83,11 +83,11 @@ def parse(data: bytes, name: str) -> Catalog:
     Raises CatalogError with the line and what to do for whatever msgfmt would refuse, and for a
     file that seems cut off.
     """
-    with uncollected():
+    with pause_collector():
         text, bom, encoding, notes = decode(data, name)
         newline = "\r\n" if text[: text.find("\n")].endswith("\r") else "\n"
-        found = list(checked(text, name))
-        blocks = list(_blocks(found, text, newline))
+        found = list(read_messages(text, name))
+        blocks = list(_make_blocks(found, text, newline))
     first, last = found[0], found[-1]
     head = blocks.pop(0) if first.is_header else None
     if head is None:
@@ -105,28 +105,28 @@ def parse(data: bytes, name: str) -> Catalog:
     )
 
 
-def _blocks(found: Sequence[Parts], text: str, newline: str) -> Iterator[Block]:
+def _make_blocks(found: Sequence[Parts], text: str, newline: str) -> Iterator[Block]:
     """Make the blocks; a separation is kept where it is not one blank line."""
     line, done = 1, 0
     for parts in found:
         line += text.count("\n", done, parts.start)
         done = parts.start
         gap = text[parts.gap : done]
-        yield make(parts, text, line, None if gap == newline or not parts.gap else gap)
+        yield make_block(parts, text, line, None if gap == newline or not parts.gap else gap)
 
 
 def dump(catalog: Catalog) -> bytes:
     """Write every block as it stood, separated as it was; a new one by a blank line."""
     made = io.BytesIO()
     made.write(BOM if catalog.bom else b"")
-    texts = chain.from_iterable(pieces(catalog))
+    texts = chain.from_iterable(list_pieces(catalog))
     while some := "".join(islice(texts, _BATCH)):
         made.write(some.encode())
     made.write(catalog.tail.encode())
     return made.getvalue()
 
 
-def pieces(catalog: Catalog) -> Iterator[tuple[str, str]]:
+def list_pieces(catalog: Catalog) -> Iterator[tuple[str, str]]:
     """Give what stands before each block and the block itself, as they are to be written."""
     blocks = catalog.blocks if catalog.head is None else (catalog.head, *catalog.blocks)
     for number, block in enumerate(blocks):

@@ -43,20 +43,20 @@ def decode(data: bytes, name: str) -> Decoded:
             name,
             data.count(b"\n", 0, data.index(b"\0")) + 1,
         )
-    charset = _declared(data)
+    charset = _declared_charset(data)
     if charset in ("utf-8", "utf8", "", "charset"):  # a template's placeholder is CHARSET
-        return Decoded(_utf8(data, name, charset), bom, "utf-8", ())
-    return _legacy(data, name, charset, bom)
+        return Decoded(_decode_utf8(data, name, charset), bom, "utf-8", ())
+    return _decode_legacy(data, name, charset, bom)
 
 
-def _declared(data: bytes) -> str:
+def _declared_charset(data: bytes) -> str:
     """Give the charset that the header declares; "" where it declares none."""
     first = _FIRST_TEXT.search(data)
     match = _CHARSET.search(data, 0, first.start() if first else len(data))
     return match[1].decode("ascii", "replace").lower() if match else ""
 
 
-def _utf8(data: bytes, name: str, charset: str) -> str:
+def _decode_utf8(data: bytes, name: str, charset: str) -> str:
     try:
         return data.decode()
     except UnicodeDecodeError as error:
@@ -71,7 +71,7 @@ def _utf8(data: bytes, name: str, charset: str) -> str:
         ) from None
 
 
-def _legacy(data: bytes, name: str, charset: str, bom: bool) -> Decoded:
+def _decode_legacy(data: bytes, name: str, charset: str, bom: bool) -> Decoded:
     ascii_only = data.isascii()
     if not ascii_only and (bom or _is_utf8(data)):
         raise CatalogError(
@@ -80,14 +80,14 @@ def _legacy(data: bytes, name: str, charset: str, bom: bool) -> Decoded:
             name,
             data.count(b"\n", 0, data.index(b"charset=")) + 1,
         )
-    text = _by_charset(data, name, charset)
+    text = _decode_by_charset(data, name, charset)
     text = _CONTENT_TYPE.sub(lambda match: f"{match[1]}UTF-8", text, count=1)
     note = f"the charset {charset} was read as declared and becomes UTF-8 when the file is written"
     return Decoded(text, bom, charset, (note,))
 
 
-def _by_charset(data: bytes, name: str, charset: str) -> str:
-    from dragoman.po.quoting import plain_escapes
+def _decode_by_charset(data: bytes, name: str, charset: str) -> str:
+    from dragoman.po.quoting import replace_numeric_escapes
 
     codec = "ascii" if charset in ("ascii", "us-ascii", "ansi_x3.4-1968") else charset
     try:
@@ -95,8 +95,10 @@ def _by_charset(data: bytes, name: str, charset: str) -> str:
             raise LookupError(codec)
         text = data.decode(codec)
         if codec != "ascii" and (bad := re.search(r"[\x80-\x9f]", text)):
-            raise UnicodeDecodeError(codec, data, _offset(text, bad.start(), codec), 0, "control")
-        return plain_escapes(text, codec)
+            raise UnicodeDecodeError(
+                codec, data, _byte_offset(text, bad.start(), codec), 0, "control"
+            )
+        return replace_numeric_escapes(text, codec)
     except LookupError:
         raise CatalogError(
             f"the header declares the charset {charset}, which is not known; "
@@ -113,7 +115,7 @@ def _by_charset(data: bytes, name: str, charset: str) -> str:
         ) from None
 
 
-def _offset(text: str, index: int, codec: str) -> int:
+def _byte_offset(text: str, index: int, codec: str) -> int:
     return len(text[:index].encode(codec))
 
 

@@ -17,7 +17,7 @@ _STRING = re.compile(STRING)
 _BAD_ESCAPE = re.compile(r"\\(?![abfnrtv\"\\0-7]|x[0-9A-Fa-f])")
 
 
-class Line(NamedTuple):
+class CatalogLine(NamedTuple):
     """A line of the file and where it stands."""
 
     number: int
@@ -29,7 +29,7 @@ class Line(NamedTuple):
     """``blank``, ``comment``, ``live`` or ``obsolete``."""
 
 
-class Strings(NamedTuple):
+class MessageStrings(NamedTuple):
     """What the keywords read so far hold: ``msgstr[1]`` and the like, each with its raw string."""
 
     found: dict[str, list[str]]
@@ -52,17 +52,17 @@ def read_message(text: str, position: int, number: int, name: str) -> Parts:
     Blank lines stand before and inside a message; several strings stand on a line; keywords are
     indented. A comment inside a message is refused, as msgfmt refuses it.
     """
-    strings, gap = Strings({}, name), position
+    strings, gap = MessageStrings({}, name), position
     start = body = end = -1
     obsolete = False
     while position < len(text):
-        line = _line(text, position, number)
-        if strings.complete and _ends(line, obsolete):
+        line = _read_line(text, position, number)
+        if strings.complete and _ends_message(line, obsolete):
             break
         if line.kind != "blank" and start < 0:
             start = line.start
         if line.kind == "comment":
-            _no_comment_inside(strings, line)
+            _refuse_comment_inside(strings, line)
         elif line.kind != "blank":
             if body < 0:
                 body, obsolete = line.start, line.kind == "obsolete"
@@ -70,11 +70,11 @@ def read_message(text: str, position: int, number: int, name: str) -> Parts:
             end = line.end
         position, number = line.end, number + 1
     if not strings.complete:
-        _incomplete(strings, number - 1)
-    return _parts(strings, (gap, start, body, end), obsolete)
+        _refuse_incomplete(strings, number - 1)
+    return _make_parts(strings, (gap, start, body, end), obsolete)
 
 
-def _line(text: str, position: int, number: int) -> Line:
+def _read_line(text: str, position: int, number: int) -> CatalogLine:
     end = text.find("\n", position) + 1 or len(text)
     content = text[position:end].strip(" \t\r\n")
     kind = "live"
@@ -84,10 +84,10 @@ def _line(text: str, position: int, number: int) -> Line:
         kind = "comment"
     if not content:
         kind = "blank"
-    return Line(number, position, end, content, kind)
+    return CatalogLine(number, position, end, content, kind)
 
 
-def _ends(line: Line, obsolete: bool) -> bool:
+def _ends_message(line: CatalogLine, obsolete: bool) -> bool:
     """Tell whether a complete message ends before this line."""
     if line.kind in ("blank", "comment"):
         return True
@@ -96,7 +96,7 @@ def _ends(line: Line, obsolete: bool) -> bool:
     )
 
 
-def _no_comment_inside(strings: Strings, line: Line) -> None:
+def _refuse_comment_inside(strings: MessageStrings, line: CatalogLine) -> None:
     if strings.found:
         raise CatalogError(
             "a comment stands inside a message; move it above the message",
@@ -105,7 +105,7 @@ def _no_comment_inside(strings: Strings, line: Line) -> None:
         )
 
 
-def _take_line(strings: Strings, line: Line, obsolete: bool) -> None:
+def _take_line(strings: MessageStrings, line: CatalogLine, obsolete: bool) -> None:
     if (line.kind == "obsolete") != obsolete:
         raise CatalogError(
             "some lines of this message begin with #~ and some do not; make them all alike",
@@ -119,11 +119,11 @@ def _take_line(strings: Strings, line: Line, obsolete: bool) -> None:
         elif strings.found and (match := _STRING.match(rest)):
             strings.found[strings.last].append(match[0][1:-1])
         else:
-            _refuse(strings, rest, line)
+            _refuse_rest(strings, rest, line)
         rest = rest[match.end() :].lstrip(" \t")
 
 
-def _take_keyword(strings: Strings, keyword: str, line: Line) -> None:
+def _take_keyword(strings: MessageStrings, keyword: str, line: CatalogLine) -> None:
     last = strings.last
     if strings.found and not strings.found[last]:
         _fail(strings, line, f"{last} has no string; write one in quotation marks after it")
@@ -132,13 +132,13 @@ def _take_keyword(strings: Strings, keyword: str, line: Line) -> None:
     if keyword.startswith("msgstr") and last in ("", "msgctxt"):
         _fail(strings, line, f"{keyword} stands without a msgid; restore the msgid above it")
     if keyword in ("msgid", "msgctxt") and last in ("msgid", "msgid_plural"):
-        _incomplete(strings, line.number)
-    if keyword not in _allowed(last):
-        _fail(strings, line, _misplaced(keyword, last))
+        _refuse_incomplete(strings, line.number)
+    if keyword not in _allowed_keywords(last):
+        _fail(strings, line, _explain_misplaced(keyword, last))
     strings.found[keyword] = []
 
 
-def _allowed(last: str) -> tuple[str, ...]:
+def _allowed_keywords(last: str) -> tuple[str, ...]:
     """Name the keywords that may follow one."""
     if last.startswith("msgstr["):
         return (f"msgstr[{int(last[7:-1]) + 1}]",)
@@ -150,9 +150,11 @@ def _allowed(last: str) -> tuple[str, ...]:
     }.get(last, ())
 
 
-def _misplaced(keyword: str, last: str) -> str:
+def _explain_misplaced(keyword: str, last: str) -> str:
     if "[" in last or (keyword.startswith("msgstr[") and last == "msgid_plural"):
-        return f"{keyword} stands where {_allowed(last)[0]} is due; number the forms 0, 1, 2"
+        return (
+            f"{keyword} stands where {_allowed_keywords(last)[0]} is due; number the forms 0, 1, 2"
+        )
     if keyword == "msgstr" and last == "msgid_plural":
         return "a message with msgid_plural needs msgstr[0], msgstr[1] and so on, not msgstr"
     if keyword.startswith("msgstr[") and last == "msgid":
@@ -160,7 +162,7 @@ def _misplaced(keyword: str, last: str) -> str:
     return f"{keyword} cannot follow {last or 'nothing'} here; each message begins on its own line"
 
 
-def _refuse(strings: Strings, rest: str, line: Line) -> NoReturn:
+def _refuse_rest(strings: MessageStrings, rest: str, line: CatalogLine) -> NoReturn:
     """Say why what is left of a line is no part of a message."""
     if rest.startswith(MARKERS):
         _fail(
@@ -173,10 +175,12 @@ def _refuse(strings: Strings, rest: str, line: Line) -> NoReturn:
             _fail(
                 strings,
                 line,
-                f"text stands after a closing quotation mark ({_short(rest)}); "
+                f"text stands after a closing quotation mark ({_shorten(rest)}); "
                 'write a quotation mark inside a string as \\"',
             )
-        _fail(strings, line, f"this is no line of a catalogue ({_short(rest)}); delete or mend it")
+        _fail(
+            strings, line, f"this is no line of a catalogue ({_shorten(rest)}); delete or mend it"
+        )
     if not strings.found:
         _fail(strings, line, "a string stands outside any message; delete it or restore its msgid")
     if bad := _BAD_ESCAPE.search(rest):
@@ -193,15 +197,15 @@ def _refuse(strings: Strings, rest: str, line: Line) -> NoReturn:
     )
 
 
-def _short(text: str) -> str:
+def _shorten(text: str) -> str:
     return ascii(text if len(text) <= 30 else text[:29] + "…").replace("\\u2026", "…")
 
 
-def _fail(strings: Strings, line: Line, sentence: str) -> NoReturn:
+def _fail(strings: MessageStrings, line: CatalogLine, sentence: str) -> NoReturn:
     raise CatalogError(sentence, strings.name, line.number)
 
 
-def _incomplete(strings: Strings, number: int) -> NoReturn:
+def _refuse_incomplete(strings: MessageStrings, number: int) -> NoReturn:
     last = strings.last
     if not last:
         raise CatalogError(CUT_OFF, strings.name, number)
@@ -218,7 +222,7 @@ def _incomplete(strings: Strings, number: int) -> NoReturn:
     )
 
 
-def _parts(strings: Strings, place: tuple[int, int, int, int], obsolete: bool) -> Parts:
+def _make_parts(strings: MessageStrings, place: tuple[int, int, int, int], obsolete: bool) -> Parts:
     texts = {keyword: unescape("".join(pieces)) for keyword, pieces in strings.found.items()}
     return Parts(
         *place,

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from dragoman.errors import CatalogError
 from dragoman.po.blocks import Block
-from dragoman.po.quoting import quoted
+from dragoman.po.quoting import write_string
 
 
-def written(
+def write_message(
     context: str | None,
     msgid: str,
     msgstr: str = "",
@@ -32,11 +32,11 @@ def written(
     head = "\n".join((*lines, ""))
     was_context, was_msgid = previous
     if was_context is not None:
-        head += quoted("msgctxt", was_context, "#| ")
+        head += write_string("msgctxt", was_context, "#| ")
     if was_msgid is not None:
-        head += quoted("msgid", was_msgid, "#| ")
-    body = quoted("msgid", msgid) + quoted("msgstr", msgstr)
-    text = head + body if context is None else head + quoted("msgctxt", context) + body
+        head += write_string("msgid", was_msgid, "#| ")
+    body = write_string("msgid", msgid) + write_string("msgstr", msgstr)
+    text = head + body if context is None else head + write_string("msgctxt", context) + body
     if "\0" in text:
         raise CatalogError(f"the message {msgid[:40]!a} holds a NUL and cannot be written as PO")
     fuzzy = "fuzzy" in flags
@@ -45,61 +45,61 @@ def written(
 
 def source_lines(message: Block) -> list[str]:
     """Give the lines of a message that come from its source."""
-    return [line for line in _head(message) if line.startswith(("#.", "#:"))]
+    return [line for line in _head_lines(message) if line.startswith(("#.", "#:"))]
 
 
-def with_source(message: Block, lines: Sequence[str]) -> Block:
+def set_source_lines(message: Block, lines: Sequence[str]) -> Block:
     """Put other lines from the source into a message."""
-    kept = [line for line in _head(message) if not line.startswith(("#.", "#:"))]
+    kept = [line for line in _head_lines(message) if not line.startswith(("#.", "#:"))]
     place = next(
         (number for number, line in enumerate(kept) if line.startswith(("#,", "#=", "#|"))),
         len(kept),
     )
-    return _with_head(message, [*kept[:place], *lines, *kept[place:]])
+    return _replace_lines(message, [*kept[:place], *lines, *kept[place:]])
 
 
-def confirmed(message: Block) -> Block:
+def confirm(message: Block) -> Block:
     """Take away that a message is fuzzy, and what it was translated from."""
     kept: list[str] = []
-    for line in _head(message):
+    for line in _head_lines(message):
         if line.startswith(("#,", "#=")):
             flags = [flag.strip() for flag in line[2:].split(",")]
             others = [flag for flag in flags if flag and flag != "fuzzy"]
             line = f"{line[:2]} {', '.join(others)}" if others else ""
         if line and not line.startswith(("#|", "#~|")):
             kept.append(line)
-    return replace(_with_head(message, kept), fuzzy=False)
+    return replace(_replace_lines(message, kept), fuzzy=False)
 
 
-def retired(message: Block) -> Block:
+def make_obsolete(message: Block) -> Block:
     """Make a message obsolete: its references and the comments from the source go."""
     if message.obsolete:
         return message
-    head = [line for line in _head(message) if not line.startswith(("#.", "#:"))]
+    head = [line for line in _head_lines(message) if not line.startswith(("#.", "#:"))]
     head = [f"#~{line[1:]}" if line.startswith("#|") else line for line in head]
-    body = [f"#~ {line}" for line in _body(message)]
-    return replace(_with_head(message, head, body), obsolete=True, gap=None)
+    body = [f"#~ {line}" for line in _body_lines(message)]
+    return replace(_replace_lines(message, head, body), obsolete=True, gap=None)
 
 
-def revived(message: Block, lines: Sequence[str]) -> Block:
+def make_live(message: Block, lines: Sequence[str]) -> Block:
     """Make an obsolete message live again, with the lines from its new source."""
-    head = [f"#{line[2:]}" if line.startswith("#~|") else line for line in _head(message)]
-    body = [line.removeprefix("#~").lstrip(" \t") for line in _body(message)]
-    live = replace(_with_head(message, head, body), obsolete=False, gap=None)
-    return with_source(live, lines)
+    head = [f"#{line[2:]}" if line.startswith("#~|") else line for line in _head_lines(message)]
+    body = [line.removeprefix("#~").lstrip(" \t") for line in _body_lines(message)]
+    live = replace(_replace_lines(message, head, body), obsolete=False, gap=None)
+    return set_source_lines(live, lines)
 
 
-def _head(message: Block) -> list[str]:
+def _head_lines(message: Block) -> list[str]:
     return [line.strip(" \t\r") for line in message.text[: message.body].split("\n")[:-1]]
 
 
-def _body(message: Block) -> list[str]:
+def _body_lines(message: Block) -> list[str]:
     lines = message.text[message.body :].split("\n")
     return [line.rstrip("\r") for line in (lines[:-1] if not lines[-1] else lines)]
 
 
-def _with_head(message: Block, head: Sequence[str], body: Sequence[str] | None = None) -> Block:
+def _replace_lines(message: Block, head: Sequence[str], body: Sequence[str] | None = None) -> Block:
     """Give the message with other lines; it takes on the line ends of its catalogue."""
     above = "".join(f"{line}\n" for line in head)
-    below = "".join(f"{line}\n" for line in (_body(message) if body is None else body))
+    below = "".join(f"{line}\n" for line in (_body_lines(message) if body is None else body))
     return replace(message, text=above + below, body=len(above), new=True)

@@ -20,7 +20,7 @@ _GAP = rf"(?:[ \t]*{_EOL})*+"
 _NEXT = rf"(?=#|msg[ic]|[ \t]*{_EOL}|\Z)"
 
 
-def _message(prefix: str, comment: str) -> re.Pattern[str]:
+def _compile_message(prefix: str, comment: str) -> re.Pattern[str]:
     """Groups: 1 comments, 2 msgctxt, 3 msgid, 4 msgid_plural, 5 msgstr[0] and on, 6 msgstr."""
     strings = rf"({STRING}(?:{_EOL}{prefix}{STRING})*+){_EOL}"
     inner = rf"{STRING}(?:{_EOL}{prefix}{STRING})*+{_EOL}"
@@ -33,12 +33,12 @@ def _message(prefix: str, comment: str) -> re.Pattern[str]:
 
 
 @cache
-def _obsolete() -> re.Pattern[str]:
+def _obsolete_pattern() -> re.Pattern[str]:
     """Compile the pattern of obsolete messages when the first is read: it takes milliseconds."""
-    return _message("#~ ", r"#(?!~(?!\|))")
+    return _compile_message("#~ ", r"#(?!~(?!\|))")
 
 
-LIVE = _message("", "#(?!~)")
+LIVE = _compile_message("", "#(?!~)")
 _PLAIN = re.compile(
     r'\n*+((?:#(?!~)[^\n]*+\n)*+)msgid "([^"]*+)"\nmsgstr "([^"]*+)"\n(?=#|msg[ic]|\n|\Z)'
 )
@@ -71,24 +71,24 @@ class Parts(NamedTuple):
         return not self.msgid and self.context is None and not self.obsolete
 
 
-def text_of(raw: str) -> str:
+def decode_lines(raw: str) -> str:
     """Decode a string of one or several quoted lines."""
-    return string(raw, 0, len(raw))
+    return decode_slice(raw, 0, len(raw))
 
 
-def string(text: str, start: int, end: int) -> str:
+def decode_slice(text: str, start: int, end: int) -> str:
     """Decode the quoted lines that stand in a text from ``start`` to ``end``."""
     if text.find("\n", start, end) < 0:
         return unescape(text[start + 1 : end - 1])
     return unescape(_JOINT.sub("", text[start:end])[1:-1])
 
 
-def forms(raw: str) -> tuple[tuple[int, str], ...]:
+def split_forms(raw: str) -> tuple[tuple[int, str], ...]:
     """Split the lines ``msgstr[0] …`` of a message into (index, string)."""
-    return tuple((int(match[1]), text_of(match[2])) for match in _FORM.finditer(raw))
+    return tuple((int(match[1]), decode_lines(match[2])) for match in _FORM.finditer(raw))
 
 
-def fast(text: str, position: int) -> Parts | None:
+def read_common_message(text: str, position: int) -> Parts | None:
     """Read the message that begins at ``position``, or None where it is not of the common form.
 
     Raises ValueError (also UnicodeDecodeError) where numeric escapes are no text.
@@ -96,19 +96,19 @@ def fast(text: str, position: int) -> Parts | None:
     match = _PLAIN.match(text, position)
     if match is not None:
         msgid, msgstr = match.group(2, 3)
-        if _bare(msgid) and _bare(msgstr):
+        if _is_plain(msgid) and _is_plain(msgstr):
             start, body = match.span(1)
             return Parts(position, start, body, match.end(), None, msgid, None, (msgstr,), False)
     match = LIVE.match(text, position)
     obsolete = match is None
     if match is None:
-        match = _obsolete().match(text, position)
+        match = _obsolete_pattern().match(text, position)
         if match is None:
             return None
     if match.end(6) >= 0:
-        translations: tuple[str, ...] = (string(text, *match.span(6)),)
+        translations: tuple[str, ...] = (decode_slice(text, *match.span(6)),)
     else:
-        found = forms(match[5])
+        found = split_forms(match[5])
         if [index for index, _ in found] != list(range(len(found))):
             return None
         translations = tuple(form for _, form in found)
@@ -117,24 +117,24 @@ def fast(text: str, position: int) -> Parts | None:
         match.start(1),
         match.end(1),
         match.end(),
-        string(text, *match.span(2)) if match.end(2) >= 0 else None,
-        string(text, *match.span(3)),
-        string(text, *match.span(4)) if match.end(4) >= 0 else None,
+        decode_slice(text, *match.span(2)) if match.end(2) >= 0 else None,
+        decode_slice(text, *match.span(3)),
+        decode_slice(text, *match.span(4)) if match.end(4) >= 0 else None,
         translations,
         obsolete,
     )
 
 
-def _bare(string: str) -> bool:
+def _is_plain(string: str) -> bool:
     """Tell whether a string holds no escape and no line end."""
     return "\\" not in string and "\n" not in string and "\r" not in string
 
 
-def extent(text: str, position: int) -> tuple[int, int]:
+def find_extent(text: str, position: int) -> tuple[int, int]:
     """Tell where the message begins and ends that ``fast`` would read; (-1, -1) for none."""
     match = _PLAIN.match(text, position)
-    if match is None or not (_bare(match[2]) and _bare(match[3])):
-        match = LIVE.match(text, position) or _obsolete().match(text, position)
+    if match is None or not (_is_plain(match[2]) and _is_plain(match[3])):
+        match = LIVE.match(text, position) or _obsolete_pattern().match(text, position)
     return (-1, -1) if match is None else (match.start(1), match.end())
 
 

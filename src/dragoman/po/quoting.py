@@ -42,7 +42,7 @@ def _unescape_bytes(raw: str, charset: str) -> str:
     data = b""
     done = 0
     for match in _ESCAPE.finditer(raw):
-        data += raw[done : match.start()].encode(charset) + _byte(match[1], charset)
+        data += raw[done : match.start()].encode(charset) + _escaped_byte(match[1], charset)
         done = match.end()
     text = (data + raw[done:].encode(charset)).decode(charset)
     if "\0" in text:
@@ -50,14 +50,14 @@ def _unescape_bytes(raw: str, charset: str) -> str:
     return text
 
 
-def _byte(escape: str, charset: str) -> bytes:
+def _escaped_byte(escape: str, charset: str) -> bytes:
     if escape in _SIMPLE:
         return _SIMPLE[escape].encode(charset)
     number = int(escape[1:], 16) if escape[0] == "x" else int(escape, 8)
     return bytes([number & 0xFF])  # msgfmt keeps the low byte: "\x4142" is "B"
 
 
-def plain_escapes(text: str, charset: str) -> str:
+def replace_numeric_escapes(text: str, charset: str) -> str:
     """Replace the numeric escapes of a file in a legacy charset by the characters they stand for.
 
     Once the file is UTF-8 the same escapes would be other bytes.
@@ -76,7 +76,7 @@ def escape(text: str) -> str:
     return text
 
 
-def quoted(keyword: str, text: str, prefix: str = "") -> str:
+def write_string(keyword: str, text: str, prefix: str = "") -> str:
     """Write a keyword and its string without wrapping: a line, or one more per line of text."""
     if text.find("\n", 0, -1) < 0:
         return f'{prefix}{keyword} "{escape(text)}"\n'

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.errors import CatalogError
-from dragoman.po.grammar import CUT_OFF, Parts, fast
+from dragoman.po.grammar import CUT_OFF, Parts, read_common_message
 from dragoman.po.quoting import STRING
 
 _GAP = re.compile(r"(?:[ \t]*\r?\n)*+")
@@ -25,17 +25,19 @@ def line_at(text: str, position: int) -> int:
     return text.count("\n", 0, position) + 1
 
 
-def checked(text: str, name: str) -> Iterator[Parts]:
+def read_messages(text: str, name: str) -> Iterator[Parts]:
     """Read the messages of a catalogue strictly, the header among them, which comes first.
 
     Raises CatalogError for what is no message, stands twice or seems cut off.
     """
     seen: dict[tuple[str | None, str], int] = {}
     head = found = None
-    for found in messages(text, name):
+    for found in iterate_messages(text, name):
         key = (found.context, found.msgid)
         if key in seen:
-            raise _duplicate(found.msgid, line_at(text, seen[key]), name, _line(text, found))
+            raise _describe_duplicate(
+                found.msgid, line_at(text, seen[key]), name, _line_of(text, found)
+            )
         if not found.msgid and found.is_header:
             head = found
             _check_header(text, found, bool(seen), name)
@@ -52,7 +54,7 @@ def checked(text: str, name: str) -> Iterator[Parts]:
     _check_end(text, head, found, name)
 
 
-def messages(text: str, name: str) -> Iterator[Parts]:
+def iterate_messages(text: str, name: str) -> Iterator[Parts]:
     """Read the messages of a text one after the other: each with its place.
 
     Raises CatalogError at the first thing that is no message; stops before comments at the end
@@ -61,11 +63,11 @@ def messages(text: str, name: str) -> Iterator[Parts]:
     position, number, counted = 0, 1, 0
     while position < len(text):
         try:
-            parts = fast(text, position)
+            parts = read_common_message(text, position)
             if parts is None:
                 number += text.count("\n", counted, position)
                 counted = position
-                if tail_begins(text, position, number, name):
+                if is_tail(text, position, number, name):
                     return
                 from dragoman.po.diagnosis import read_message
 
@@ -75,7 +77,7 @@ def messages(text: str, name: str) -> Iterator[Parts]:
                 "the numeric escapes of this message are no UTF-8 text, or a NUL; "
                 "write the characters themselves",
                 name,
-                line_at(text, _after_gap(text, position)),
+                line_at(text, _skip_gap(text, position)),
             ) from None
         yield parts
         position = parts.end
@@ -88,16 +90,16 @@ def messages(text: str, name: str) -> Iterator[Parts]:
         )
 
 
-def _line(text: str, found: Parts) -> int:
+def _line_of(text: str, found: Parts) -> int:
     return line_at(text, found.start)
 
 
-def _after_gap(text: str, position: int) -> int:
+def _skip_gap(text: str, position: int) -> int:
     match = _GAP.match(text, position)
     return match.end() if match else position
 
 
-def tail_begins(text: str, position: int, number: int, name: str) -> bool:
+def is_tail(text: str, position: int, number: int, name: str) -> bool:
     """Tell whether only blank lines and translator comments are left.
 
     Other comments announce a message, so the file was cut off where they stand alone at the end.
@@ -116,7 +118,7 @@ def tail_begins(text: str, position: int, number: int, name: str) -> bool:
     return True
 
 
-def _duplicate(msgid: str, first: int, name: str, line: int) -> CatalogError:
+def _describe_duplicate(msgid: str, first: int, name: str, line: int) -> CatalogError:
     """Say that a message stands twice, live or obsolete; msgfmt refuses that as well."""
     shown = msgid if len(msgid) <= 40 else msgid[:39] + "…"
     what = "the header stands twice" if not msgid else f"the message “{shown}” stands twice"
@@ -128,18 +130,18 @@ def _check_header(text: str, head: Parts, late: bool, name: str) -> None:
     """Hold the number of plural forms within reason; the expression is never evaluated."""
     if late:
         raise CatalogError(
-            "the header stands after other messages; move it to the top", name, _line(text, head)
+            "the header stands after other messages; move it to the top", name, _line_of(text, head)
         )
-    number = _forms(head)
+    number = _declared_forms(head)
     if number is not None and not 0 < number <= MAX_PLURALS:
         raise CatalogError(
             f"nplurals={number} is out of range; no language has more than {MAX_PLURALS} forms",
             name,
-            _line(text, head),
+            _line_of(text, head),
         )
 
 
-def _forms(head: Parts) -> int | None:
+def _declared_forms(head: Parts) -> int | None:
     match = _NPLURALS.search(head.msgstr[0])
     return None if match is None else int(match[1][:30])
 
@@ -151,10 +153,10 @@ def _check_comments(text: str, found: Parts, name: str) -> None:
         previous = line.startswith(("#|", "#~|"))
         if previous and not _PREVIOUS_LINE.match(line):
             wrong = "a #| line holds no well-formed string; mend it or delete the #| lines"
-            raise CatalogError(wrong, name, _line(text, found) + number)
+            raise CatalogError(wrong, name, _line_of(text, found) + number)
         if below and not previous and line.startswith("#"):
             wrong = "a comment stands below a #| line; move it above the #| lines"
-            raise CatalogError(wrong, name, _line(text, found) + number)
+            raise CatalogError(wrong, name, _line_of(text, found) + number)
         below = below or previous
 
 
@@ -165,14 +167,14 @@ def _check_end(text: str, head: Parts | None, last: Parts, name: str) -> None:
             "the header has no Content-Type and no message follows, so the file was cut off; "
             "restore it from version control",
             name,
-            _line(text, last),
+            _line_of(text, last),
         )
-    number = None if head is None else _forms(head)
+    number = None if head is None else _declared_forms(head)
     have = len(last.msgstr)
     if number is not None and last.plural is not None and have < number:
         raise CatalogError(
             f"the last message has {have} of {number} plural forms, so the file may "
             "have been cut off; restore it, or add the forms",
             name,
-            _line(text, last),
+            _line_of(text, last),
         )

@@ -10,12 +10,12 @@ from dragoman.errors import SourceError
 from dragoman.model import Document
 from dragoman.sources._common import ReadOptions
 
-__all__ = ["ReadOptions", "for_suffix", "read", "rebuild", "suffixes"]
+__all__ = ["ReadOptions", "find_source", "known_suffixes", "read", "rebuild"]
 
 Key = tuple[str | None, str]
 
 
-def suffixes(*, third_party: bool = False) -> dict[str, str]:
+def known_suffixes(*, third_party: bool = False) -> dict[str, str]:
     """Map each suffix that can be read, as ".md", to the name of its format."""
     found: dict[str, str] = {}
     for name in plugins.names(__name__, group=__name__ if third_party else ""):
@@ -24,15 +24,15 @@ def suffixes(*, third_party: bool = False) -> dict[str, str]:
     return found
 
 
-def for_suffix(suffix: str) -> ModuleType:
+def find_source(suffix: str) -> ModuleType:
     """Give the format that reads files of that suffix, in any case of its letters.
 
     Other distributions are asked only when none of our formats fits.
     """
     wanted = suffix.lower()
-    name = suffixes().get(wanted) or suffixes(third_party=True).get(wanted)
+    name = known_suffixes().get(wanted) or known_suffixes(third_party=True).get(wanted)
     if name is None:
-        known = ", ".join(sorted(suffixes(third_party=True)))
+        known = ", ".join(sorted(known_suffixes(third_party=True)))
         raise SourceError(f"no format reads {suffix!r} files; those known are {known}")
     return plugins.load(__name__, name)
 
@@ -50,7 +50,7 @@ def read(
     Errors speak of ``path``, the file as the user knows it, where it is given.
     """
     try:
-        document: Document = for_suffix(suffix).read(data, name, options or ReadOptions())
+        document: Document = find_source(suffix).read(data, name, options or ReadOptions())
     except SourceError as error:
         raise SourceError(error.sentence, path or name, error.line) from None
     return document

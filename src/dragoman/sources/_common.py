@@ -32,14 +32,14 @@ def decode(data: bytes, name: str, encoding: str = "utf-8") -> tuple[str, str, b
     """
     if not data.strip():
         raise SourceError("the file is empty; write the text into it, or remove it", name)
-    codec = _codec(data, name, encoding)
+    codec = _find_codec(data, name, encoding)
     if b"\0" in data and not codec.startswith(("utf-16", "utf-32")):
         line = data[: data.index(b"\0")].count(b"\n") + 1
         raise SourceError("a NUL byte stands here, so this is no text file", name, line)
     try:
         text = data.decode(codec)
     except UnicodeDecodeError as error:
-        raise _wrong_byte(error, data, name, codec) from None
+        raise _describe_wrong_byte(error, data, name, codec) from None
     except ValueError:
         raise SourceError(f"the file is not {codec}; set `encoding`", name) from None
     if "\0" in text:
@@ -51,7 +51,7 @@ def decode(data: bytes, name: str, encoding: str = "utf-8") -> tuple[str, str, b
     return text, codec, False
 
 
-def _codec(data: bytes, name: str, encoding: str) -> str:
+def _find_codec(data: bytes, name: str, encoding: str) -> str:
     try:
         codec = codecs.lookup(encoding).name
         with contextlib.suppress(UnicodeError):
@@ -67,7 +67,9 @@ def _codec(data: bytes, name: str, encoding: str) -> str:
     return codec
 
 
-def _wrong_byte(error: UnicodeDecodeError, data: bytes, name: str, codec: str) -> SourceError:
+def _describe_wrong_byte(
+    error: UnicodeDecodeError, data: bytes, name: str, codec: str
+) -> SourceError:
     before = data[: error.start].decode(codec, "replace")
     spelled = "UTF-8" if codec == "utf-8" else codec
     sentence = (
@@ -89,12 +91,12 @@ def encode(document: Document, text: str) -> bytes:
         raise SourceError(sentence, document.name) from None
 
 
-def digest(data: bytes) -> str:
+def file_digest(data: bytes) -> str:
     """Give 12 hexadecimal digits that stand for the file's content."""
     return hashlib.sha256(data).hexdigest()[:12]
 
 
-def lines(text: str) -> Iterator[tuple[int, str]]:
+def iterate_lines(text: str) -> Iterator[tuple[int, str]]:
     """Give where each line begins, and the line without its line end."""
     start = 0
     if "\r" not in text:  # nearly always; to split at one character is the fastest
@@ -108,19 +110,19 @@ def lines(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:]
 
 
-def one_line(text: str) -> str:
+def fold_to_one_line(text: str) -> str:
     """Fold what a translator wrote into one line."""
     pieces = (piece.strip() for piece in LINE_END.split(clean(text)))
     return " ".join(piece for piece in pieces if piece)
 
 
-def newline(text: str) -> str:
+def first_line_end(text: str) -> str:
     """Give the line end that the text uses first; LF when it has one line."""
     match = LINE_END.search(text)
     return match[0] if match else "\n"
 
 
-def replaced(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
+def replace_slices(text: str, edits: Iterable[tuple[int, int, str]]) -> str:
     """Replace slices; the edits are in order and do not overlap."""
     parts: list[str] = []
     done = 0

@@ -24,11 +24,11 @@ from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import (
     ReadOptions,
     decode,
-    digest,
     encode,
-    lines,
-    one_line,
-    replaced,
+    file_digest,
+    fold_to_one_line,
+    iterate_lines,
+    replace_slices,
 )
 
 SUFFIXES: tuple[str, ...] = (".txt", ".text")
@@ -48,10 +48,10 @@ def read(data: bytes, name: str, options: ReadOptions | None = None) -> Document
         name=name,
         format="text",
         text=text,
-        units=_units(text),
+        units=_make_units(text),
         encoding=encoding,
         bom=bom,
-        digest=digest(data),
+        digest=file_digest(data),
     )
 
 
@@ -63,13 +63,13 @@ def rebuild(document: Document, texts: Mapping[tuple[str | None, str], str]) -> 
     edits = []
     for unit in document.units:
         new = texts.get(unit.key, unit.text)
-        if new != unit.text and (line := one_line(new)):
+        if new != unit.text and (line := fold_to_one_line(new)):
             edits.append((*unit.span, line))
-    return encode(document, replaced(document.text, edits))
+    return encode(document, replace_slices(document.text, edits))
 
 
-def _units(text: str) -> tuple[Unit, ...]:
-    blocks = _blocks(text)
+def _make_units(text: str) -> tuple[Unit, ...]:
+    blocks = _find_blocks(text)
     units: list[Unit] = []
     titled = False
     for number, (start, end, line) in enumerate(blocks):
@@ -85,11 +85,11 @@ def _units(text: str) -> tuple[Unit, ...]:
     return tuple(units)
 
 
-def _blocks(text: str) -> list[tuple[int, int, int]]:
+def _find_blocks(text: str) -> list[tuple[int, int, int]]:
     """Give where each block's text begins and ends, and on which line it begins."""
     blocks: list[tuple[int, int, int]] = []
     inside = False
-    for number, (start, line) in enumerate(lines(text), 1):
+    for number, (start, line) in enumerate(iterate_lines(text), 1):
         stripped = line.strip()
         if not stripped:
             inside = False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.checks import _run
 from dragoman.checks._files import HEAD, ONE, Fault, File, Message, file_rule
-from dragoman.checks._model import Severity, base
+from dragoman.checks._model import Severity, base_language
 
 _PLURAL_HEAD = HEAD + b'"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n'
 _FORMS = b'\nmsgid "one"\nmsgid_plural "many"\nmsgstr[0] "\xd8\xa2"\n'
@@ -43,7 +43,7 @@ def language(file: File) -> Iterator[Fault]:
     if not said:
         message = f"Write Language: {file.language} into the header."
         yield Fault(1, message, severity=Severity.WARNING)
-    elif base(said) != base(file.language):
+    elif base_language(said) != base_language(file.language):
         yield Fault(1, f"The header says {said}, the folder {file.language}.")
 
 
@@ -98,7 +98,7 @@ def plural_forms(file: File) -> Iterator[Fault]:
     if count is None or expression is None:
         yield Fault(1, "Write the language's Plural-Forms into the header.")
         return
-    code = base(file.language or file.header.get("Language", ""))
+    code = base_language(file.language or file.header.get("Language", ""))
     counts, known = _COUNTS.get(code), _KNOWN.get(code)
     shape = re.sub(r"[\s()]", "", expression[1])
     if (counts and int(count[1]) not in counts) or (known and shape not in known):
@@ -193,8 +193,8 @@ def header(file: File) -> Iterator[Fault]:
 def unknown_rule(file: File) -> Iterator[Fault]:
     """A message opts out of a rule that does not exist."""
     for message in _live(file):
-        for id in _run.ignored(message):
-            if id not in _run.ids():
-                sentence = f"In this message {_run.nearest(id)}"
+        for id in _run.ignored_rules(message):
+            if id not in _run.rule_ids():
+                sentence = f"In this message {_run.suggest_rule(id)}"
                 mark = "" if sentence.endswith("?") else "."
                 yield Fault(message.line, sentence + mark, message)

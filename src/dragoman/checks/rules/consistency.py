@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.checks._model import Example, Hit, Pair, rule
-from dragoman.checks.text.characters import fold
+from dragoman.checks.text.characters import fold_letters
 
 _WORDS = 4
 
 
-def same(text: str) -> str:
+def comparable_text(text: str) -> str:
     """Give what two texts have in common that differ in marks, spaces and the mark at the end."""
-    return " ".join(fold(text).replace("\u200c", "").split()).rstrip(".:!…؟? ")
+    return " ".join(fold_letters(text).replace("\u200c", "").split()).rstrip(".:!…؟? ")
 
 
 @rule(
@@ -40,9 +40,9 @@ def inconsistent(pair: Pair) -> Iterator[Hit]:
     """Another document translates the same sentence in another way."""
     if not pair.others or len(pair.source.split()) < _WORDS:
         return
-    source, target = same(pair.source), same(pair.target)
+    source, target = comparable_text(pair.source), comparable_text(pair.target)
     for theirs, other in pair.others:
-        if same(theirs) == source and same(other) != target:
+        if comparable_text(theirs) == source and comparable_text(other) != target:
             shown = other if len(other) <= 60 else other[:59] + "…"
             yield Hit(0, len(pair.target), f"Another document has: {shown}")
             return

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from dragoman.checks._model import ARABIC_SCRIPT, Hit, Pair, base, rule
-from dragoman.checks.text.characters import ARABIC_LETTER, H, L, W, bag
+from dragoman.checks._model import ARABIC_SCRIPT, Hit, Pair, base_language, rule
+from dragoman.checks.text.characters import ARABIC_LETTER, H, L, W, word_set
 
 _WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*(?!\w)")
 _CODE = re.compile(
     r"[{}=;<>\\|$#@\[\]]|::|\w\(|(?:^|\s)--?\w|\w[._]\w|\w/\w|(?:^|\s)[/~]\w|[a-z][A-Z]|\w:\w|\ue000"
 )
-_SMALL_WORDS = bag(
+_SMALL_WORDS = word_set(
     """
     the of to in is are was were for and or with on by from this that you your we our it its not be
     have has been will can as at an if do does please
@@ -25,7 +25,7 @@ _MIXED = re.compile(f"(?<![{L}{H}])[{L}][{L}{H}]+(?=[A-Za-z]{{2}})")
 _CLITIC = re.compile(f"[وف]?(?:[بلك]?ال|لل|[بلك])?[{H}]?$")
 _REPEATED = re.compile(f"(?<![{W}])([{L}][{W}]+)[ \u00a0]\\1(?![{W}])")
 _TOKEN = re.compile(f"[{W}]+")
-_TWICE = bag(
+_TWICE = word_set(
     """
     تک کم جدا ریز لی سی لک جز کل اس یک دانه آرام گروه دسته ذره قدم پله گاه نم خرد رفته پاره تکه دو
     چند هزار صد فوج رنگ راه خط بله نه خیلی بسیار زود یواش تند آهسته لحظه حرف برگ قطره لایه مرحله بی
@@ -62,7 +62,10 @@ _BY = re.compile(r"\b(\w{2,}) (?:by|after|upon|to|and) \1\b", re.IGNORECASE)
 )
 def source_copied(pair: Pair) -> Iterator[Hit]:
     """The source stands where its translation should."""
-    if pair.source.strip() != pair.target.strip() or base(pair.source_language) == pair.base:
+    if (
+        pair.source.strip() != pair.target.strip()
+        or base_language(pair.source_language) == pair.base
+    ):
         return
     words = _WORD.findall(pair.t)
     small = [word for word in words if word[0].islower()]

@@ -8,8 +8,16 @@ from collections.abc import Iterator
 from itertools import islice
 
 from dragoman.checks._model import Hit, Pair, rule
-from dragoman.checks.text.characters import ARABIC_LETTER, BIDI, bag
-from dragoman.checks.text.mask import PLACEHOLDER, TAG, TIME, URL, code, cover, emails
+from dragoman.checks.text.characters import ARABIC_LETTER, BIDI, word_set
+from dragoman.checks.text.mask import (
+    PLACEHOLDER,
+    TAG,
+    TIME,
+    URL,
+    cover_places,
+    find_code,
+    find_emails,
+)
 
 _MOST = 20
 """Findings of one kind in one message; more say nothing new."""
@@ -23,7 +31,7 @@ _SCHEME = re.compile(r"(?<![a-z])[a-z]{2,6}://(?:www\.)?|mailto:|(?<![\w.])www\.
 _LOCALE = re.compile(r"/(?:en|fa|ar|fa[-_]ir|en[-_](?:us|gb)|ar[-_][a-z]{2})(?=[/?#\s)]|$)", re.I)
 _QUERY = re.compile(r"[?&](?:lang|hl|locale|language)=[\w-]*")
 _NAME = re.compile(r"<(/?)([A-Za-z][\w:.-]*)")
-_HTML = bag(
+_HTML = word_set(
     """
     a abbr acronym address article aside audio b big blockquote body button caption center cite
     code col dd del details dfn div dl dt em fieldset figcaption figure font footer form h1 h2 h3
@@ -132,7 +140,7 @@ def _tags(text: str) -> Counter[str]:
 
 
 def _without_code(text: str) -> str:
-    return cover(text, code(text), " ")
+    return cover_places(text, find_code(text), " ")
 
 
 @rule(
@@ -206,7 +214,7 @@ def urls(pair: Pair) -> Iterator[Hit]:
     """An address of the source is missing or changed."""
     if _LIKE_ADDRESS.search(pair.source) is None:
         return
-    places = [found.span() for found in URL.finditer(pair.source)] + emails(pair.source)
+    places = [found.span() for found in URL.finditer(pair.source)] + find_emails(pair.source)
     if not places:
         return
     ours = _address(pair.target)
@@ -258,7 +266,7 @@ def code_changed(pair: Pair) -> Iterator[Hit]:
         return
     foreign = any(map(ARABIC_LETTER.search, lost))
     anagrams = {"".join(sorted(one)): one for one in lost}
-    for start, end in code(pair.target):
+    for start, end in find_code(pair.target):
         span = pair.target[start:end].strip("`").strip()
         if span in theirs:
             continue
@@ -272,4 +280,4 @@ def code_changed(pair: Pair) -> Iterator[Hit]:
 
 
 def _spans(text: str) -> list[str]:
-    return [text[start:end].strip("`").strip() for start, end in code(text)]
+    return [text[start:end].strip("`").strip() for start, end in find_code(text)]

@@ -8,15 +8,15 @@ from collections.abc import Iterator
 
 from dragoman.checks._model import ARABIC_SCRIPT, Example, Hit, Pair, Policy, rule
 from dragoman.checks.text.characters import ARABIC_DIGITS, DIGITS, PERSIAN_DIGITS
-from dragoman.checks.text.number_dates import SOLAR, calendars, clocks
+from dragoman.checks.text.number_dates import SOLAR, convert_hours, convert_years
 from dragoman.checks.text.number_values import (
     Number,
-    numbers,
-    ordinals,
-    plain,
-    said,
-    scaled,
-    values,
+    find_numbers,
+    find_ordinals,
+    list_scaled_values,
+    list_values,
+    list_values_in_words,
+    plain_digits,
 )
 
 _ALL_DIGITS = "0123456789" + ARABIC_DIGITS + PERSIAN_DIGITS
@@ -73,10 +73,10 @@ def number_rule(pair: Pair) -> Iterator[Hit]:
     """A number of the source is missing, or the translation has one that the source has not."""
     if pair.plural is not None or _runs(pair.s) == _runs(pair.t):
         return  # the usual case, told without reading the numbers
-    source, target = plain(pair.s), plain(pair.t)
-    theirs, ours = list(numbers(source)), list(numbers(target))
-    lost = _unmatched(theirs, values(target), source)
-    added = _unmatched(ours, values(source), target)
+    source, target = plain_digits(pair.s), plain_digits(pair.t)
+    theirs, ours = list(find_numbers(source)), list(find_numbers(target))
+    lost = _unmatched(theirs, list_values(target), source)
+    added = _unmatched(ours, list_values(source), target)
     change = None if lost or added else _changed(theirs, ours)
     if not (lost or added or change):
         return
@@ -86,8 +86,8 @@ def number_rule(pair: Pair) -> Iterator[Hit]:
         if _said(change[0], in_target) or _said(change[1], in_source):
             return
     else:
-        in_source |= values(source)
-        in_target |= values(target)
+        in_source |= list_values(source)
+        in_target |= list_values(target)
         lost = _unsaid(lost[:_MOST], in_target, source, pair.source_language)
         added = _unsaid(added[:_MOST], in_source, target, pair.base)
     yield from _report(pair, lost, added)
@@ -95,8 +95,11 @@ def number_rule(pair: Pair) -> Iterator[Hit]:
 
 def _also_said(pair: Pair, source: str, target: str) -> tuple[set[int], set[int]]:
     """Give what both sides say in words, in the other calendar and in the other half of the day."""
-    found = said(source, pair.source_language), said(target, pair.base)
-    for other in (calendars(source, target, pair.base), clocks(source, target, found)):
+    found = (
+        list_values_in_words(source, pair.source_language),
+        list_values_in_words(target, pair.base),
+    )
+    for other in (convert_years(source, target, pair.base), convert_hours(source, target, found)):
         found = found[0] | other[0], found[1] | other[1]
     return found
 
@@ -105,7 +108,8 @@ def _unsaid(found: list[Number], others: set[int], text: str, language: str) -> 
     return [
         number
         for number in found
-        if not _among(number, others) and scaled(number, text, language).isdisjoint(others)
+        if not _among(number, others)
+        and list_scaled_values(number, text, language).isdisjoint(others)
     ]
 
 
@@ -161,7 +165,7 @@ def _place(number: Number, text: str, places: list[re.Match[str]]) -> tuple[int,
 
 
 def _unmatched(found: list[Number], others: set[int], text: str) -> list[Number]:
-    spelled = ordinals(text) if found else set()
+    spelled = find_ordinals(text) if found else set()
     return [
         number
         for number in found
@@ -189,7 +193,7 @@ def calendar_year(pair: Pair) -> Iterator[Hit]:
     if not (_SOLAR_YEAR.search(pair.t) and _YEAR.search(pair.s)):
         return
     years = {int(found[0]) for found in _YEAR.finditer(pair.s)}
-    ours = values(plain(pair.t))
+    ours = list_values(plain_digits(pair.t))
     for found in _SOLAR_YEAR.finditer(pair.t):
         for gap in SOLAR:
             year = int(found[0]) + gap
@@ -250,7 +254,7 @@ def thousands_comma(pair: Pair) -> Iterator[Hit]:
     theirs: set[int] | None = None
     for found in re.finditer(r"(?<![\d،])\d{1,3}(?:،\d{3})+(?![\d،])", pair.t):
         if theirs is None:
-            theirs = values(plain(pair.s))
+            theirs = list_values(plain_digits(pair.s))
         if int(found[0].replace("،", "")) in theirs:
             replacement = found[0].replace("،", "٬")
             yield Hit(*found.span(), "Separate thousands with ٬.", replacement, safe=True)

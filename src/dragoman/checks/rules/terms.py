@@ -35,6 +35,8 @@ def terms(pair: Pair) -> Iterator[Hit]:
     """A term of the source is not translated as the glossary has it."""
     if pair.policy.glossary is None:
         return
-    for term in glossary.missing(pair.policy.glossary, pair.source, pair.target, pair.language):
+    for term in glossary.find_missing(
+        pair.policy.glossary, pair.source, pair.target, pair.language
+    ):
         agreed = ", ".join(term.translations[:3])
         yield Hit(0, 0, f"The glossary has {agreed} for “{term.term}”.")

@@ -36,11 +36,11 @@ _FOLD = str.maketrans(
 )  # fmt: skip
 
 
-def fold(text: str) -> str:
+def fold_letters(text: str) -> str:
     """Give the text without the marks and differences of writing that do not make another word."""
     return _DROP.sub("", text).translate(_FOLD).casefold()
 
 
-def bag(words: str) -> frozenset[str]:
+def word_set(words: str) -> frozenset[str]:
     """Give the words of a table that is written as running text."""
     return frozenset(words.split())

@@ -47,7 +47,7 @@ VERSE = re.compile("﴿[^﴿﴾]{1,4000}﴾|﴾[^﴿﴾]{1,4000}﴿")
 """A verse of the Quran, which nobody spells anew; the brackets are typed in either order."""
 _ANY = re.compile(r"[`<&%{$@\[﴿﴾]|://|www\.|mailto:", re.IGNORECASE)
 
-Place = tuple[int, int]
+Range = tuple[int, int]
 
 
 @lru_cache(maxsize=1024)
@@ -55,9 +55,9 @@ def mask(text: str, language: str = "") -> str:
     """Hide what is not prose of that language."""
     if _ANY.search(text) is None:
         return text
-    text = cover(text, code(text), OPAQUE)
-    text = LINK_TARGET.sub(partial(_fill, CLEAR), text)
-    text = cover(text, _elements(text, language), OPAQUE)
+    text = cover_places(text, find_code(text), OPAQUE)
+    text = LINK_TARGET.sub(partial(_cover_match, CLEAR), text)
+    text = cover_places(text, _find_elements(text, language), OPAQUE)
     for pattern, filler in (
         (TAG, CLEAR),
         (URL, OPAQUE),
@@ -67,11 +67,11 @@ def mask(text: str, language: str = "") -> str:
         (TIME, OPAQUE),
         (VERSE, OPAQUE),
     ):
-        text = pattern.sub(partial(_fill, filler), text)
-    return cover(text, emails(text), OPAQUE) if "@" in text else text
+        text = pattern.sub(partial(_cover_match, filler), text)
+    return cover_places(text, find_emails(text), OPAQUE) if "@" in text else text
 
 
-def code(text: str) -> list[Place]:
+def find_code(text: str) -> list[Range]:
     """Give the places of the code spans between backticks, as Markdown pairs them."""
     if "`" not in text:
         return []
@@ -91,7 +91,7 @@ def code(text: str) -> list[Place]:
     return spans
 
 
-def emails(text: str) -> list[Place]:
+def find_emails(text: str) -> list[Range]:
     """Give the places of the e-mail addresses."""
     found = []
     at = text.find("@")
@@ -103,7 +103,7 @@ def emails(text: str) -> list[Place]:
     return found
 
 
-def _elements(text: str, language: str) -> Iterator[Place]:
+def _find_elements(text: str, language: str) -> Iterator[Range]:
     """Give the places of elements that hold code or words in another language."""
     start, name, depth = -1, "", 0
     if "<" not in text:
@@ -113,7 +113,7 @@ def _elements(text: str, language: str) -> Iterator[Place]:
         if head is None or tag[0].endswith("/>"):
             continue
         if start < 0:
-            if not head[1] and (head[2].lower() in _CODE or _foreign(tag[0], language)):
+            if not head[1] and (head[2].lower() in _CODE or _is_foreign(tag[0], language)):
                 start, name, depth = tag.start(), head[2].lower(), 1
         elif head[2].lower() == name:
             depth += -1 if head[1] else 1
@@ -122,12 +122,12 @@ def _elements(text: str, language: str) -> Iterator[Place]:
                 start = -1
 
 
-def _foreign(tag: str, language: str) -> bool:
+def _is_foreign(tag: str, language: str) -> bool:
     said = _LANGUAGE.search(tag)
     return bool(language and said and said[1].lower().partition("-")[0] != language)
 
 
-def _fill(filler: str, found: re.Match[str]) -> str:
+def _cover_match(filler: str, found: re.Match[str]) -> str:
     """Cover a match; a URL gives back the full stop or comma that ends its sentence."""
     text = found[0]
     if found.re is URL:
@@ -135,7 +135,7 @@ def _fill(filler: str, found: re.Match[str]) -> str:
     return filler * len(text) + found[0][len(text) :]
 
 
-def cover(text: str, places: Iterable[Place], filler: str) -> str:
+def cover_places(text: str, places: Iterable[Range], filler: str) -> str:
     """Give a text with each character of those places replaced."""
     parts, last = [], 0
     for start, end in places:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.checks.text.characters import BIDI, DIGITS, LETTERS, L, fold
+from dragoman.checks.text.characters import BIDI, DIGITS, LETTERS, L, fold_letters
 from dragoman.checks.text.number_words import DUALS, HALVES, MONTHS, QUARTERS, SHARED_MONTHS, WORDS
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?: \d{3}(?!\d))*")
@@ -30,7 +30,7 @@ _TENS = frozenset(range(20, 100, 10))
 _SCALES = frozenset({100, 1000, 10**6, 10**9, 10**12})
 
 
-def plain(text: str) -> str:
+def plain_digits(text: str) -> str:
     """Give a text with Latin digits and separators, and no marks of direction."""
     return _MARKS.sub("", text).translate(DIGITS).translate(_PLAIN)
 
@@ -48,96 +48,102 @@ class Number:
     """Each the values of its runs of digits: 1,500 is 1500, or 1 and 500."""
 
 
-def numbers(text: str) -> Iterator[Number]:
+def find_numbers(text: str) -> Iterator[Number]:
     """Give the numbers of a text that ``plain`` gave."""
     for found in NUMBER.finditer(text):
         before, after = (
             text[max(0, found.start() - 2) : found.start()],
             text[found.end() : found.end() + 1],
         )
-        yield Number(*found.span(), found[0], _free(before, after), _readings(found[0]))
+        yield Number(*found.span(), found[0], _is_free(before, after), _list_readings(found[0]))
 
 
-def _free(before: str, after: str) -> bool:
+def _is_free(before: str, after: str) -> bool:
     """Tell whether digits stand alone; letters of the Arabic script beside them are particles."""
-    if after and (after.isalpha() or after == "_") and not _arabic(after):
+    if after and (after.isalpha() or after == "_") and not _is_arabic(after):
         return False
     last = before[-1:]
-    if last and (last.isalpha() or last == "_") and not _arabic(last):
+    if last and (last.isalpha() or last == "_") and not _is_arabic(last):
         return False
-    return not (last == "-" and before[:1].isalpha() and not _arabic(before[:1]))
+    return not (last == "-" and before[:1].isalpha() and not _is_arabic(before[:1]))
 
 
-def _arabic(letter: str) -> bool:
+def _is_arabic(letter: str) -> bool:
     return re.match(f"[{L}]", letter) is not None
 
 
-def _readings(text: str) -> tuple[tuple[int, ...], ...]:
+def _list_readings(text: str) -> tuple[tuple[int, ...], ...]:
     """Give what digits with separators may mean: one number, or numbers apart.
 
     Commas before three digits group them; full stops and spaces may do so, or not.
     """
-    apart = tuple(map(_value, re.findall(r"\d+", text)))
+    apart = tuple(map(_value_of, re.findall(r"\d+", text)))
     if len(apart) == 1:
         return (apart,)
     whole, _, rest = text.partition(".")
     if _COMMAS.fullmatch(whole):
-        together = _value(re.sub(r"\D", "", whole))
-        return ((together, *map(_value, re.findall(r"\d+", rest))),)
+        together = _value_of(re.sub(r"\D", "", whole))
+        return ((together, *map(_value_of, re.findall(r"\d+", rest))),)
     if _GROUPED.fullmatch(text):
-        return (apart, (_value(re.sub(r"\D", "", text)),))
+        return (apart, (_value_of(re.sub(r"\D", "", text)),))
     return (apart,)
 
 
-def _value(digits: str) -> int:
+def _value_of(digits: str) -> int:
     """Give the value of digits; beyond 18 of them the last 18 stand for all."""
     return int(digits[-18:])
 
 
-def values(text: str) -> set[int]:
+def list_values(text: str) -> set[int]:
     """Give every value that the digits of a text may be read as."""
-    return {value for number in numbers(text) for one in number.readings for value in one}
+    return {value for number in find_numbers(text) for one in number.readings for value in one}
 
 
-def said(text: str, language: str) -> set[int]:
+def list_values_in_words(text: str, language: str) -> set[int]:
     """Give the values that a text says in other ways than digits alone.
 
     Number words and what they make together, months, digits with a number word ("2 million"),
     decades and Roman numbers.
     """
-    found = set(_words(text, language))
-    found.update(_months(text, language))
+    found = set(_list_word_values(text, language))
+    found.update(_list_months(text, language))
     found.update(int(one[1]) for one in _DECADE.finditer(text))
-    found.update(_roman(text))
-    found.update(_minutes(text, language))
+    found.update(_list_roman(text))
+    found.update(_list_minutes(text, language))
     return found
 
 
-def _minutes(text: str, language: str) -> Iterator[int]:
+def _list_minutes(text: str, language: str) -> Iterator[int]:
     """Give the minutes of half past, and of a quarter past or to."""
-    words = set(LETTERS.findall(fold(text)))
-    if any(stem in HALVES.get(language, ()) for word in words for stem in _stems(word, language)):
+    words = set(LETTERS.findall(fold_letters(text)))
+    if any(
+        stem in HALVES.get(language, ()) for word in words for stem in _list_stems(word, language)
+    ):
         yield 30
     if words & QUARTERS:
         yield from (15, 45)
 
 
-def hours(text: str) -> set[int]:
+def list_hours(text: str) -> set[int]:
     """Give the hours of the times of day that a text says."""
     return {int(found[1]) for one in (_CLOCK, _HALF_DAY) for found in one.finditer(text)}
 
 
-def scaled(number: Number, text: str, language: str) -> set[int]:
+def list_scaled_values(number: Number, text: str, language: str) -> set[int]:
     """Give the values of a number together with the words after it, as in "3.5 million"."""
-    return {value for value in _words(text[number.start : number.end + 25], language) if value > 99}
+    return {
+        value
+        for value in _list_word_values(text[number.start : number.end + 25], language)
+        if value > 99
+    }
 
 
-def ordinals(text: str) -> set[int]:
+def find_ordinals(text: str) -> set[int]:
     """Give where numbers like 20th, 1990s and 3x begin, which other languages write in words."""
     return {found.start() for found in _ORDINAL.finditer(text)}
 
 
-def _roman(text: str) -> Iterator[int]:
+def _list_roman(text: str) -> Iterator[int]:
     for found in _ROMAN.finditer(text):
         total = 0
         for letter, following in zip(found[0], found[0][1:] + " ", strict=True):
@@ -146,10 +152,10 @@ def _roman(text: str) -> Iterator[int]:
         yield total
 
 
-def _months(text: str, language: str) -> Iterator[int]:
+def _list_months(text: str, language: str) -> Iterator[int]:
     months = MONTHS.get(language, {})
-    for found in LETTERS.finditer(fold(text)):
-        for word in _stems(found[0], language):
+    for found in LETTERS.finditer(fold_letters(text)):
+        for word in _list_stems(found[0], language):
             if word in SHARED_MONTHS and language == "ar":
                 yield from SHARED_MONTHS[word]
             elif word in months:
@@ -159,7 +165,7 @@ def _months(text: str, language: str) -> Iterator[int]:
 _FA_ENDS = ("ها", "مين", "م", "ي", "شان", "مان", "تان")
 
 
-def _stems(word: str, language: str) -> tuple[str, ...]:
+def _list_stems(word: str, language: str) -> tuple[str, ...]:
     """Give a word, and in Arabic what it is without the particles before it."""
     if language == "fa":
         words = (word, word[1:]) if word.startswith("و") else (word,)
@@ -181,37 +187,39 @@ _TOKEN = re.compile(r"(\d+(?:[.,]\d+)*)|([^\W\d_]+)|([^\s])")
 _AND = frozenset({"و", "and", "a"})
 
 
-def _words(text: str, language: str) -> Iterator[int]:
+def _list_word_values(text: str, language: str) -> Iterator[int]:
     """Give the values of the number words, and of those that stand together."""
     table = WORDS.get(language, {})
     if not table:
         return
     run: list[float] = []
     digits = False  # does the run begin with digits, which alone are no word?
-    for number, word, mark in _TOKEN.findall(fold(text)):
+    for number, word, mark in _TOKEN.findall(fold_letters(text)):
         if number:
             yield from _evaluate(run, digits)
-            run, digits = [_decimal(number)], True
+            run, digits = [_parse_decimal(number)], True
             continue
-        stem = next((one for one in _stems(word, language) if one in table), "") if word else ""
+        stem = (
+            next((one for one in _list_stems(word, language) if one in table), "") if word else ""
+        )
         if stem:
             if language == "ar":
                 yield from (DUALS[stem],) if stem in DUALS else ()
             if stem in HALVES[language]:
-                yield from _each(run)  # of half past five, the five too
+                yield from _single_value(run)  # of half past five, the five too
             run.append(0.5 if stem in HALVES[language] else table[stem])
         elif (word and word not in _AND) or mark not in ("-", "\u200c", ""):
             yield from _evaluate(run, digits)
             run, digits = [], False
-            yield from (2,) if language == "ar" and _dual(word) else ()
+            yield from (2,) if language == "ar" and _is_dual(word) else ()
     yield from _evaluate(run, digits)
 
 
-def _dual(word: str) -> bool:
+def _is_dual(word: str) -> bool:
     return len(word) >= 5 and word.endswith(("ان", "ين"))
 
 
-def _decimal(number: str) -> float:
+def _parse_decimal(number: str) -> float:
     """Give the value of digits, a comma before three of them being a separator."""
     if re.fullmatch(r"\d{1,3}(,\d{3})+", number):
         number = number.replace(",", "")
@@ -234,31 +242,31 @@ def _evaluate(run: list[float], digits: bool = False) -> Iterator[int]:
         elif value == 10 and 0 < group % 100 < 10:  # خمسة عشر: the ten comes second
             group += 10
         elif (0 < group % 100 < 10 and value in _TENS) or (
-            value < last and (group == 0 or _fits(group, value))
+            value < last and (group == 0 or _fits_after(group, value))
         ):  # خمسة وعشرون
             group += value
         else:
-            yield from _whole(total + group)
+            yield from _whole_value(total + group)
             total, group = 0.0, value
         if group >= 1000:
             total, group = total + group, 0.0
         last = value
-    yield from _whole(total + group)
-    yield from _each(run)
+    yield from _whole_value(total + group)
+    yield from _single_value(run)
 
 
-def _fits(group: float, value: float) -> bool:
+def _fits_after(group: float, value: float) -> bool:
     """Tell whether a value fills the empty places of the number before it."""
     if value >= 100 or group != int(group):
         return False
     return group % 100 == 0 if value >= 10 else group % 10 == 0 and group % 100 != 10
 
 
-def _whole(value: float) -> tuple[int, ...]:
+def _whole_value(value: float) -> tuple[int, ...]:
     return (int(value),) if value and value == int(value) else ()
 
 
-def _each(run: list[float]) -> Iterator[int]:
+def _single_value(run: list[float]) -> Iterator[int]:
     """Give the words of a row one by one, when there is only one; a half is one of 2."""
     if len(run) == 1:
-        yield from (2,) if run[0] == 0.5 else _whole(run[0])
+        yield from (2,) if run[0] == 0.5 else _whole_value(run[0])

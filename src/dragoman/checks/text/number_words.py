@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dragoman.checks.text.characters import fold
+from dragoman.checks.text.characters import fold_letters
 
 
-def _table(rows: str) -> dict[str, int]:
+def _read_table(rows: str) -> dict[str, int]:
     """Read rows of a value and the words for it."""
     table = {}
     for row in rows.split("\n"):
         value, *words = row.split()
-        table.update({fold(word): int(value) for word in words})
+        table.update({fold_letters(word): int(value) for word in words})
     return table
 
 
-_FA = _table("""\
+_FA = _read_table("""\
 0 صفر
 1 یک اول نخست یکم
 2 دو دوم هردو جفت دوتا دوگانه دوبار نیم نصف
@@ -59,7 +59,7 @@ _FA = _table("""\
 1000000000 میلیارد بیلیون میلیاردها
 1000000000000 تریلیون""")
 
-_AR = _table("""\
+_AR = _read_table("""\
 0 صفر
 1 واحد واحدة أحد إحدى أول أولى
 2 اثنا اثني اثنتا اثنتي اثنان اثنين اثنتان اثنتين إثنان
@@ -97,10 +97,10 @@ _AR = _table("""\
 1000000000 مليار مليارات بليون بلايين مليارا
 2000000000 ملياران مليارين ملياري
 1000000000000 تريليون تريليونات ترليون""")
-_AR_DUALS = _table("2000 ألفا\n2000000 مليونا\n2000000000 مليارا")
+_AR_DUALS = _read_table("2000 ألفا\n2000000 مليونا\n2000000000 مليارا")
 """Construct duals that look like the accusative of one: either is meant."""
 
-_EN = _table("""\
+_EN = _read_table("""\
 0 zero
 1 one first once single
 2 two second twice both double pair couple seconds dual half binary
@@ -139,14 +139,14 @@ WORDS: Mapping[str, Mapping[str, int]] = {"fa": _FA, "ar": _AR, "en": _EN}
 DUALS: Mapping[str, int] = _AR_DUALS
 
 HALVES: Mapping[str, frozenset[str]] = {
-    "fa": frozenset(map(fold, ("نیم", "نصف"))),
-    "ar": frozenset({fold("نصف")}),
+    "fa": frozenset(map(fold_letters, ("نیم", "نصف"))),
+    "ar": frozenset({fold_letters("نصف")}),
     "en": frozenset({"half"}),
 }
-QUARTERS = frozenset(map(fold, ("ربع", "الربع", "والربع", "quarter")))
+QUARTERS = frozenset(map(fold_letters, ("ربع", "الربع", "والربع", "quarter")))
 """Of an hour; the halves are those of ``HALVES``."""
 
-_FA_MONTHS = _table("""\
+_FA_MONTHS = _read_table("""\
 1 ژانویه ژانویهٔ جنوری
 2 فوریه فوریهٔ فبروری
 3 مارس مارچ
@@ -159,7 +159,7 @@ _FA_MONTHS = _table("""\
 10 اکتبر اکتوبر
 11 نوامبر نومبر
 12 دسامبر دسمبر""")
-_AR_MONTHS = _table("""\
+_AR_MONTHS = _read_table("""\
 1 يناير جانفي
 2 فبراير شباط فيفري
 3 مارس آذار
@@ -172,7 +172,7 @@ _AR_MONTHS = _table("""\
 10 أكتوبر تشرين
 11 نوفمبر تشرين نونبر
 12 ديسمبر كانون دجنبر""")
-_EN_MONTHS = _table("""\
+_EN_MONTHS = _read_table("""\
 1 january jan
 2 february feb
 3 march mar
@@ -186,5 +186,5 @@ _EN_MONTHS = _table("""\
 11 november nov
 12 december dec""")
 MONTHS: Mapping[str, Mapping[str, int]] = {"fa": _FA_MONTHS, "ar": _AR_MONTHS, "en": _EN_MONTHS}
-SHARED_MONTHS = {fold("تشرين"): (10, 11), fold("كانون"): (12, 1)}
+SHARED_MONTHS = {fold_letters("تشرين"): (10, 11), fold_letters("كانون"): (12, 1)}
 """The names that two months share, told apart by "first" and "second"."""

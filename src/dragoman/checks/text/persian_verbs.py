@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dragoman.checks.text.characters import bag
+from dragoman.checks.text.characters import word_set
 
-PRESENT = bag(
+PRESENT = word_set(
     """
     شو کن خور رو ده دان توان خواه گوی بین گیر یاب آی آور بر رس زن ساز مان باش گذار گذر دار پرداز
     پذیر نویس خوان شنو شناس فرست فروش خر پرس پرست پسند پوش پیوند تاب ترس جنگ جوی چرخ چین خند خواب
@@ -19,7 +19,7 @@ PRESENT = bag(
 )
 """Followed by a personal ending: می‌شو-ند."""
 
-PAST = bag(
+PAST = word_set(
     """
     شد کرد خورد رفت داد دانست توانست خواست گفت دید گرفت یافت آمد آورد برد رسید زد ساخت ماند بود
     گذاشت گذشت داشت پرداخت پذیرفت نوشت خواند شنید شناخت فرستاد فروخت خرید پرسید پرستید پسندید پوشید

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman import languages
-from dragoman.editions._common import marker, quotations
-from dragoman.editions._tables import Grid, grid
+from dragoman.editions._common import list_marker, quotation_depth
+from dragoman.editions._tables import Grid, make_grid
 from dragoman.editions._typst.inline import LONGEST, Inline, inline, soften
 from dragoman.model import Edition, Kind, Mark, Row, Segment, Span, SpanKind
 
@@ -17,7 +17,7 @@ _SHORT_TABLE = 400
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class CellContext:
     """What the making of each cell needs to know."""
 
     edition: Edition
@@ -52,13 +52,13 @@ def visible(spans: Sequence[Span]) -> bool:
     )
 
 
-def row_labels(row: Row, setting: Setting) -> tuple[str, ...]:
+def row_labels(row: Row, setting: CellContext) -> tuple[str, ...]:
     """Give the labels of a row's notes, each once, those that there are notes for."""
     named = (label for segment in row.segments for label in labels(segment.spans))
     return tuple(label for label in dict.fromkeys(named) if label in setting.numbers)
 
 
-def cell(row: Row, index: int, setting: Setting, *, box: int = LONGEST) -> Json:
+def cell(row: Row, index: int, setting: CellContext, *, box: int = LONGEST) -> Json:
     """Give a segment with all that stands around it."""
     unit, segment, place = row.unit, row.segments[index], row.unit.place
     column = setting.edition.columns[index]
@@ -71,16 +71,16 @@ def cell(row: Row, index: int, setting: Setting, *, box: int = LONGEST) -> Json:
         "level": setting.levels.get(row.number, 1),
         "entry": str(row.number),
         "look": 0,
-        "marker": marker(place, column.digits) or None,
+        "marker": list_marker(place, column.digits) or None,
         "depth": len(place.lists),
-        "quotes": quotations(unit),
+        "quotes": quotation_depth(unit),
         "align": place.align,
         "mark": segment.mark.value,
         "remark": _remark(segment),
     }
 
 
-def entry(row: Row, setting: Setting) -> Json:
+def entry(row: Row, setting: CellContext) -> Json:
     """Give a heading as the contents name it, in all languages: without its notes."""
     return {
         "level": setting.levels[row.number],
@@ -88,7 +88,7 @@ def entry(row: Row, setting: Setting) -> Json:
     }
 
 
-def _body(segment: Segment, index: int, setting: Setting, box: int) -> Inline:
+def _body(segment: Segment, index: int, setting: CellContext, box: int) -> Inline:
     ten = setting.edition.columns[index].digits
 
     def mark(label: str) -> Inline:
@@ -100,7 +100,7 @@ def _body(segment: Segment, index: int, setting: Setting, box: int) -> Inline:
         if emits:
             setting.emitted.add(key)
         value = [note, index] if setting.facing else note
-        return [["n", key, value, languages.digits(note + 1, ten), emits]]
+        return [["n", key, value, languages.write_digits(note + 1, ten), emits]]
 
     return inline(segment.spans, mark, box=box)
 
@@ -116,9 +116,9 @@ def soften_code(text: str) -> str:
     return soften(text.rstrip("\n"), 60)
 
 
-def table_block(rows: list[Row], setting: Setting) -> Json:
+def table_block(rows: list[Row], setting: CellContext) -> Json:
     """Give the block of a table, of which each row given is a cell in all languages."""
-    table = grid(rows)
+    table = make_grid(rows)
     count = len(setting.edition.columns)
     broad = count > 1 and table.broad and not setting.facing
     short = sum(len(row.segments[0].text) for row in rows) <= _SHORT_TABLE
@@ -138,7 +138,7 @@ def table_block(rows: list[Row], setting: Setting) -> Json:
     }
 
 
-def _text_table(table: Grid, index: int, setting: Setting) -> Json:
+def _text_table(table: Grid, index: int, setting: CellContext) -> Json:
     """Give one language's table, its columns as wide as their longest texts ask for."""
     lines = [
         [cell(row, index, setting, box=12) if row else None for row in line] for line in table.rows
@@ -146,7 +146,7 @@ def _text_table(table: Grid, index: int, setting: Setting) -> Json:
     return {"rows": lines, "weights": table.weights(index), "head": table.head}
 
 
-def note_cells(row: Row, setting: Setting) -> list[Json]:
+def note_cells(row: Row, setting: CellContext) -> list[Json]:
     """Give a note's text in all languages."""
     return [
         {
@@ -158,12 +158,14 @@ def note_cells(row: Row, setting: Setting) -> list[Json]:
     ]
 
 
-def _note_body(segment: Segment, index: int, setting: Setting) -> Inline:
+def _note_body(segment: Segment, index: int, setting: CellContext) -> Inline:
     """Translate a note's text; a note within it is named by its number alone."""
     ten = setting.edition.columns[index].digits
 
     def mark(label: str) -> Inline:
         number = setting.numbers.get(label)
-        return [] if number is None else [["n", "", 0, languages.digits(number + 1, ten), None]]
+        return (
+            [] if number is None else [["n", "", 0, languages.write_digits(number + 1, ten), None]]
+        )
 
     return inline(segment.spans, mark)

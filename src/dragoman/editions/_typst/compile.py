@@ -81,18 +81,18 @@ def _fits(edition: Edition, options: Options) -> None:
         )
 
 
-def _fonts(edition: Edition, options: Options) -> Mapping[str, fonts.Found]:
+def _fonts(edition: Edition, options: Options) -> Mapping[str, fonts.FontFiles]:
     chosen = {}
     for language in shown_languages(edition):
-        found = fonts.find(language, options)
+        found = fonts.find_font(language, options)
         if found is None:
             name = languages.name(language)
-            raise EditionError(f"no font for {name} was found: {fonts.advice(language)}")
+            raise EditionError(f"no font for {name} was found: {fonts.advise(language)}")
         chosen[language] = found
     return chosen
 
 
-def _book(chosen: Mapping[str, fonts.Found], folder: Path) -> Fonts:
+def _book(chosen: Mapping[str, fonts.FontFiles], folder: Path) -> Fonts:
     """Give Typst exactly the files that were found: what else lies beside them plays no part."""
     import typst
 

@@ -9,10 +9,10 @@ from itertools import groupby
 
 from dragoman import languages
 from dragoman.editions._common import shown_languages
-from dragoman.editions._tables import table_of
+from dragoman.editions._tables import table_number
 from dragoman.editions._typst.cells import (
+    CellContext,
     Json,
-    Setting,
     cell,
     entry,
     labels,
@@ -69,8 +69,8 @@ def data(edition: Edition, options: Options, families: Mapping[str, str]) -> Jso
     }
 
 
-def _setting(edition: Edition, options: Options) -> Setting:
-    return Setting(
+def _setting(edition: Edition, options: Options) -> CellContext:
+    return CellContext(
         edition=edition,
         facing=options.layout == "facing",
         long=_LONG[options.layout],
@@ -112,12 +112,12 @@ def _opened(blocks: list[Json]) -> tuple[list[Json], list[Json]]:
     return [], blocks
 
 
-def _blocks(setting: Setting) -> Iterator[Json]:
+def _blocks(setting: CellContext) -> Iterator[Json]:
     """Give a block for each row, and one for all cells of a table."""
     before: Row | None = None
     titles = tuple(column.title for column in setting.edition.columns)
     rows = setting.edition.rows
-    for table, members in groupby(rows, key=table_of):
+    for table, members in groupby(rows, key=table_number):
         if table is not None:
             yield table_block(list(members), setting)
             before = None
@@ -131,7 +131,7 @@ def _blocks(setting: Setting) -> Iterator[Json]:
             before = row
 
 
-def _row(row: Row, before: Row | None, setting: Setting, *, title: bool) -> Json:
+def _row(row: Row, before: Row | None, setting: CellContext, *, title: bool) -> Json:
     unit = row.unit
     heading = unit.kind in (Kind.HEADING, Kind.TITLE)
     in_list = bool(unit.place.lists) and before is not None and bool(before.unit.place.lists)

@@ -27,7 +27,7 @@ def plain(span: Span, numbers: dict[str, str]) -> str:
 def _column(edition: Edition, index: int) -> str:
     ten = edition.columns[index].digits
     numbers = {
-        row.unit.note: languages.digits(number, ten)
+        row.unit.note: languages.write_digits(number, ten)
         for number, row in enumerate(edition.notes, start=1)
     }
     parts = [_paragraph(row, index, numbers) for row in edition.rows]

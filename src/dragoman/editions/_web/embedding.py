@@ -46,10 +46,12 @@ def embed(edition: Edition, options: Options) -> tuple[Mapping[str, str], tuple[
         raise EditionError("embedded fonts need: pip install 'dragoman[fonts]'") from None
     families: dict[str, str] = {}
     used: dict[str, set[str]] = {}
-    files: dict[str, fonts.Found] = {}
+    files: dict[str, fonts.FontFiles] = {}
     for language in shown_languages(edition):
-        found = None if script(language) == "Latn" else fonts.find(language, options, screen=True)
-        if found and found.regular and fonts.embeddable(found.family):
+        found = (
+            None if script(language) == "Latn" else fonts.find_font(language, options, screen=True)
+        )
+        if found and found.regular and fonts.may_embed(found.family):
             families[language] = found.family
             files[found.family] = found
             used.setdefault(found.family, set()).update(_characters(edition, language))
@@ -57,7 +59,7 @@ def embed(edition: Edition, options: Options) -> tuple[Mapping[str, str], tuple[
     return families, tuple(made)
 
 
-def _fonts(found: fonts.Found, characters: set[str]) -> Iterable[Embedded]:
+def _fonts(found: fonts.FontFiles, characters: set[str]) -> Iterable[Embedded]:
     """Subset the regular and the bold of a family; a variable font is both."""
     name, text = found.family.replace(" ", ""), "".join(sorted(characters))
     regular, bold = found.regular, found.bold

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from dragoman.editions._common import shown_languages
-from dragoman.fonts import preferences
+from dragoman.fonts import list_preferences
 from dragoman.languages import script, tag
 from dragoman.model import Edition, Options
 
@@ -36,7 +36,7 @@ _UNSAFE = re.compile(r"[^\w .-]")
 
 def stack(language: str, options: Options, first: str = "") -> str:
     """Give the families of a language as CSS names them; ``first`` is one that is embedded."""
-    wanted = (first, *preferences(language, options, screen=True))
+    wanted = (first, *list_preferences(language, options, screen=True))
     names = (*wanted, *_COMMON.get(script(language), ()), *_LATIN)
     safe = dict.fromkeys(_UNSAFE.sub("", name).strip() for name in names)
     return ", ".join((*(f'"{name}"' for name in safe if name), "serif"))

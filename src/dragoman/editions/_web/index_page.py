@@ -9,12 +9,12 @@ from dragoman import __version__
 from dragoman.editions._web.faces import latin, stack
 from dragoman.editions._web.spans import encode
 from dragoman.editions._web.templates import environment
-from dragoman.languages import percent, tag
+from dragoman.languages import format_percent, tag
 from dragoman.model import Column, Options, State, Tally
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class IndexLink:
     """An edition that there is."""
 
     languages: tuple[str, ...]
@@ -26,13 +26,13 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class IndexEntry:
     """A document."""
 
     document: str
     titles: Mapping[str, str]
     """By language, plain; shown in the order of the columns."""
-    links: tuple[Link, ...] = ()
+    links: tuple[IndexLink, ...] = ()
     tallies: Mapping[str, Tally | None] = field(default_factory=dict)
     """How far each language has got; None for the source."""
 
@@ -64,7 +64,9 @@ class _Card:
     states: tuple[_State, ...]
 
 
-def index(entries: Sequence[Entry], columns: Sequence[Column], options: Options) -> bytes:
+def write_index_page(
+    entries: Sequence[IndexEntry], columns: Sequence[Column], options: Options
+) -> bytes:
     """Make the page, in the language of the first column.
 
     ``columns`` are all the project's languages; of each only the language, the autonym, the
@@ -95,7 +97,7 @@ def index(entries: Sequence[Entry], columns: Sequence[Column], options: Options)
     return encode(text + "\n")
 
 
-def _card(entry: Entry, columns: Sequence[Column]) -> _Card:
+def _card(entry: IndexEntry, columns: Sequence[Column]) -> _Card:
     first = columns[0]
     known = {column.language: column for column in columns}
     titles = tuple(
@@ -134,7 +136,7 @@ def _state(column: Column, tally: Tally | None, first: Column) -> _State:
     return _State(
         _tongue(column),
         *(
-            percent(n / total if total else 1, first.language, first.digits)
+            format_percent(n / total if total else 1, first.language, first.digits)
             for n in (done, reviewed)
         ),
     )

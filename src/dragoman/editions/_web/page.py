@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from dragoman.editions._common import marker, quotations
-from dragoman.editions._tables import grid, table_of
+from dragoman.editions._common import list_marker, quotation_depth
+from dragoman.editions._tables import make_grid, table_number
 from dragoman.editions._web.spans import Resolver, plain
-from dragoman.editions._web.view import Block, Cell, Entry, Page, Table
-from dragoman.languages import digits, tag
+from dragoman.editions._web.view import Cell, ContentsEntry, Page, PageBlock, Table
+from dragoman.languages import tag, write_digits
 from dragoman.model import Column, Edition, Kind, Mark, Row, Segment, Span
 
 _WORTH_A_LIST = 3  # headings
@@ -23,7 +23,7 @@ def page(edition: Edition, files: Mapping[str, str] | None = None) -> Page:
     titled = bool(first) and _is_title(first[0])
     ranks = _ranks(edition.rows[1:] if titled else edition.rows)
     title = _block(first[0], "h1", resolver) if titled else _title(edition)
-    groups = groupby(edition.rows[1:] if titled else edition.rows, key=table_of)
+    groups = groupby(edition.rows[1:] if titled else edition.rows, key=table_number)
     blocks = tuple(
         block for table, rows in groups for block in _group(table, list(rows), ranks, resolver)
     )
@@ -61,7 +61,7 @@ def _ranks(rows: Iterable[Row]) -> dict[str, int]:
 
 def _group(
     table: int | None, rows: list[Row], ranks: Mapping[str, int], resolver: Resolver
-) -> Iterable[Block]:
+) -> Iterable[PageBlock]:
     if table is not None:
         return (_table(rows, resolver),)
     return (_block(row, _form(row, ranks), resolver) for row in rows)
@@ -73,13 +73,13 @@ def _form(row: Row, ranks: Mapping[str, int]) -> str:
     return "pre" if row.unit.kind is Kind.CODE else "p"
 
 
-def _block(row: Row, form: str, resolver: Resolver) -> Block:
+def _block(row: Row, form: str, resolver: Resolver) -> PageBlock:
     """Lay out a row; what is the same in every language stands there once."""
     place = row.unit.place
     shared = not row.unit.translatable and row.unit.kind is not Kind.NOTE
-    number = digits(row.number, resolver.edition.columns[0].digits)
+    number = write_digits(row.number, resolver.edition.columns[0].digits)
     shown = row.segments[:1] if shared else row.segments
-    return Block(
+    return PageBlock(
         form=form,
         anchor=row.anchor,
         number=number,
@@ -87,7 +87,7 @@ def _block(row: Row, form: str, resolver: Resolver) -> Block:
         cells=tuple(_cell(row, column, segment, resolver) for column, segment in enumerate(shown)),
         shared=shared,
         depth=len(place.lists),
-        quotations=quotations(row.unit),
+        quotations=quotation_depth(row.unit),
     )
 
 
@@ -104,12 +104,12 @@ def _cell(row: Row, column: int, segment: Segment, resolver: Resolver) -> Cell:
         mark=segment.mark.value,
         remark=remark,
         home=home,
-        marker=marker(row.unit.place, home.digits),
+        marker=list_marker(row.unit.place, home.digits),
         align=row.unit.place.align,
     )
 
 
-def _title(edition: Edition) -> Block:
+def _title(edition: Edition) -> PageBlock:
     """Make the title of a document that does not begin with one."""
     cells = tuple(
         Cell(
@@ -124,14 +124,14 @@ def _title(edition: Edition) -> Block:
         )
         for number, column in enumerate(edition.columns, start=1)
     )
-    return Block("h1", "", "", "", cells)
+    return PageBlock("h1", "", "", "", cells)
 
 
 def _label(number: str, edition: Edition) -> str:
     return word(edition.columns[0], "Paragraph {number}").replace("{number}", number)
 
 
-def _note(block: Block, row: Row, resolver: Resolver) -> Block:
+def _note(block: PageBlock, row: Row, resolver: Resolver) -> PageBlock:
     """Give the cells of a note their numbers, ids and ways back."""
     label = row.unit.note
     cells = tuple(
@@ -140,7 +140,7 @@ def _note(block: Block, row: Row, resolver: Resolver) -> Block:
             marker=f"{resolver.number(label, column)}.",
             anchor=resolver.note_id(label, column),
             backs=tuple(
-                (back.href, digits(back.number, cell.home.digits))
+                (back.href, write_digits(back.number, cell.home.digits))
                 for back in resolver.backs(label, column)
             ),
         )
@@ -149,9 +149,9 @@ def _note(block: Block, row: Row, resolver: Resolver) -> Block:
     return replace(block, cells=cells)
 
 
-def _table(rows: Sequence[Row], resolver: Resolver) -> Block:
+def _table(rows: Sequence[Row], resolver: Resolver) -> PageBlock:
     """Lay out the rows of one table as a table per language."""
-    table = grid(rows)
+    table = make_grid(rows)
     tables = []
     for column, home in enumerate(resolver.edition.columns):
         lines = tuple(
@@ -160,9 +160,9 @@ def _table(rows: Sequence[Row], resolver: Resolver) -> Block:
         )
         tables.append(Table(_outer(home, column), lines, table.narrow(column)))
     ten = resolver.edition.columns[0].digits
-    ends = dict.fromkeys(digits(row.number, ten) for row in (rows[0], rows[-1]))
+    ends = dict.fromkeys(write_digits(row.number, ten) for row in (rows[0], rows[-1]))
     number = "–".join(ends)
-    return Block(
+    return PageBlock(
         form="table",
         anchor=rows[0].anchor,
         number=number,
@@ -182,10 +182,12 @@ def _outer(home: Column, column: int) -> Cell:
     return Cell(f"c{column + 1}", tag(home.language), home.direction, (), "", "", "", home)
 
 
-def _headings(edition: Edition, ranks: Mapping[str, int], resolver: Resolver) -> tuple[Entry, ...]:
+def _headings(
+    edition: Edition, ranks: Mapping[str, int], resolver: Resolver
+) -> tuple[ContentsEntry, ...]:
     """List the headings below the title."""
     return tuple(
-        Entry(
+        ContentsEntry(
             rank=ranks[row.anchor],
             href=resolver.href(row),
             texts=tuple(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dragoman.editions._common import followed
-from dragoman.languages import digits, tag
+from dragoman.editions._common import may_follow
+from dragoman.languages import tag, write_digits
 from dragoman.model import Column, Edition, Kind, Row, Span, SpanKind
 
 # What HTML and XML cannot hold at all, whoever wrote it; the rest is cleaned before any writer.
@@ -53,7 +53,7 @@ class Resolver:
         return f"n{self.numbers[label]}-{slug(self.edition.columns[column])}"
 
     def number(self, label: str, column: int) -> str:
-        return digits(self.numbers[label], self.edition.columns[column].digits)
+        return write_digits(self.numbers[label], self.edition.columns[column].digits)
 
     def resolve(self, spans: Iterable[Span], row: Row, column: int) -> tuple[Span, ...]:
         """Give notes their number as text, the note's address as target and an id as title.
@@ -123,7 +123,7 @@ def address(target: str) -> str:
     """Give an address that a reader may open, as HTML and EPUB may hold it; else nothing."""
     from urllib.parse import urlsplit, urlunsplit
 
-    if not followed(target):
+    if not may_follow(target):
         return ""
     try:
         parts = urlsplit(target)

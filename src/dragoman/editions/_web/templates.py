@@ -25,7 +25,7 @@ _LONG = 32  # characters of a word that may break anywhere
 @cache
 def environment(*, xml: bool) -> Environment:
     """Make the environment of HTML or XHTML: everything is escaped but the style sheets."""
-    made = templating.environment(_FOLDER)
+    made = templating.make_environment(_FOLDER)
     made.globals.update(
         xml=xml,
         slash="/" if xml else "",

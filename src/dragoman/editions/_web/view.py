@@ -46,7 +46,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class PageBlock:
     """What stands side by side: a row, or all rows of a table."""
 
     form: str
@@ -67,7 +67,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContentsEntry:
     """A line of the contents."""
 
     rank: int
@@ -79,10 +79,10 @@ class Entry:
 class Page:
     """The whole edition."""
 
-    title: Block
-    blocks: tuple[Block, ...]
-    notes: tuple[Block, ...]
-    headings: tuple[Entry, ...]
+    title: PageBlock
+    blocks: tuple[PageBlock, ...]
+    notes: tuple[PageBlock, ...]
+    headings: tuple[ContentsEntry, ...]
     """All below the title."""
-    contents: tuple[Entry, ...]
+    contents: tuple[ContentsEntry, ...]
     """The headings again, where they are enough to be worth a list."""

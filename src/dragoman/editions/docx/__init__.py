@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 
 from dragoman import languages
-from dragoman.editions._archive import archive
+from dragoman.editions._archive import pack_archive
 from dragoman.editions._web.layouts import layout
 from dragoman.editions.docx import body, page, parts
 from dragoman.editions.docx.runs import Links, Notes
@@ -19,7 +19,7 @@ _MOST_COLUMNS = 5
 def render(edition: Edition, options: Options) -> bytes:
     """Give the edition as a Word document; the same input gives the same bytes."""
     _fits(edition, options)
-    setting = page.Setting(
+    setting = page.DocumentContext(
         edition=edition,
         options=options,
         looks=page.looks(edition, options),
@@ -44,7 +44,7 @@ def render(edition: Edition, options: Options) -> bytes:
         "word/fontTable.xml": parts.font_table([look.family for look in looks]),
         "word/footer1.xml": parts.footer(rtl=edition.direction == "rtl"),
     }
-    return archive((name, text.encode()) for name, text in files.items())
+    return pack_archive((name, text.encode()) for name, text in files.items())
 
 
 def _fits(edition: Edition, options: Options) -> None:
@@ -62,7 +62,7 @@ def _notes(edition: Edition, index: int) -> Notes:
     return Notes(
         {
             row.unit.note: (
-                languages.digits(number, column.digits),
+                languages.write_digits(number, column.digits),
                 body.bookmark(row, column.language),
             )
             for number, row in enumerate(edition.notes, start=1)

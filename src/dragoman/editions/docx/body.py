@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import groupby
 
 from dragoman import languages
-from dragoman.editions._common import marker, quotations
-from dragoman.editions._tables import Grid, grid, table_of
-from dragoman.editions.docx.page import NUMBER_WIDTH, Setting, section
+from dragoman.editions._common import list_marker, quotation_depth
+from dragoman.editions._tables import Grid, make_grid, table_number
+from dragoman.editions.docx.page import NUMBER_WIDTH, DocumentContext, section
 from dragoman.editions.docx.parts import HEAD, NAMESPACES, spacing
 from dragoman.editions.docx.runs import run, runs
 from dragoman.model import Edition, Kind, Row, Segment
@@ -26,7 +26,7 @@ def bookmark(row: Row, language: str) -> str:
     return f"dg_{row.anchor}_{re.sub(r'[^0-9A-Za-z]', '_', language)}"
 
 
-def document(setting: Setting) -> str:
+def document(setting: DocumentContext) -> str:
     """Give the document: one table, and the page that it stands on."""
     edition, rtl = setting.edition, setting.edition.direction == "rtl"
     rows = [_header(setting), *_rows(setting), *_notes(setting), *_colophon(setting)]
@@ -45,7 +45,7 @@ def document(setting: Setting) -> str:
     )
 
 
-def _header(setting: Setting) -> str:
+def _header(setting: DocumentContext) -> str:
     """Name the languages above their columns, on every page."""
     if setting.count == 1:
         return ""
@@ -56,16 +56,16 @@ def _header(setting: Setting) -> str:
     return _table_row(_number_cell("", setting), cells, "<w:tblHeader/>")
 
 
-def _rows(setting: Setting) -> Iterator[str]:
-    for table, group in groupby(setting.edition.rows, key=table_of):
+def _rows(setting: DocumentContext) -> Iterator[str]:
+    for table, group in groupby(setting.edition.rows, key=table_number):
         members = list(group)
         if table is None:
             yield from (part for row in members for part in _row(row, setting))
         else:
-            yield from _table(members[0].number, grid(members), setting)
+            yield from _table(members[0].number, make_grid(members), setting)
 
 
-def _table(number: int, table: Grid, setting: Setting) -> Iterator[str]:
+def _table(number: int, table: Grid, setting: DocumentContext) -> Iterator[str]:
     """Put a table's languages side by side; a broad one's below each other, each across all."""
     count = len(setting.edition.columns)
     if not table.broad or setting.count == 1:
@@ -82,7 +82,7 @@ def _table(number: int, table: Grid, setting: Setting) -> Iterator[str]:
         yield _table_row(_number_cell(shown, setting), [_cell(content, whole, setting.count)])
 
 
-def _row(row: Row, setting: Setting) -> Iterator[str]:
+def _row(row: Row, setting: DocumentContext) -> Iterator[str]:
     edition = setting.edition
     if not row.unit.translatable:
         whole = _cell(_segment(row, 0, setting), sum(setting.widths), span=setting.count)
@@ -100,7 +100,11 @@ def _kept(row: Row) -> str:
 
 
 def _spread(
-    number: int | None, contents: list[str], setting: Setting, style: str = "Normal", kept: str = ""
+    number: int | None,
+    contents: list[str],
+    setting: DocumentContext,
+    style: str = "Normal",
+    kept: str = "",
 ) -> Iterator[str]:
     """Put the languages of a row side by side, or below each other where the page is so."""
     size = setting.count
@@ -114,10 +118,12 @@ def _spread(
 
 
 def _numbered(number: int, index: int, edition: Edition) -> str:
-    return languages.digits(number, edition.columns[index].digits)
+    return languages.write_digits(number, edition.columns[index].digits)
 
 
-def _segment(row: Row, index: int, setting: Setting, *, style: str = "", lead: str = "") -> str:
+def _segment(
+    row: Row, index: int, setting: DocumentContext, *, style: str = "", lead: str = ""
+) -> str:
     """Give a segment's paragraph and what is said of it, in a bookmark of their own."""
     unit, segment = row.unit, row.segments[index]
     shown = setting.looks[segment.language]
@@ -156,9 +162,9 @@ def _style(row: Row) -> str:
             return "Quote" if unit.place.quotations else "Normal"
 
 
-def _marker(row: Row, index: int, setting: Setting) -> str:
+def _marker(row: Row, index: int, setting: DocumentContext) -> str:
     """Give a list item's marker in a style of its own, which a reader of the text can skip."""
-    sign = marker(row.unit.place, setting.edition.columns[index].digits)
+    sign = list_marker(row.unit.place, setting.edition.columns[index].digits)
     shown = setting.looks[row.segments[index].language]
     return run(f"{sign}\t", replace(shown, style="ListMarker")) if sign else ""
 
@@ -166,14 +172,14 @@ def _marker(row: Row, index: int, setting: Setting) -> str:
 def _indent(row: Row) -> str:
     place = row.unit.place
     depth = len(place.lists)
-    inset = _STEP * quotations(row.unit)
+    inset = _STEP * quotation_depth(row.unit)
     if not depth and inset <= _STEP and row.unit.kind is not Kind.CODE:
         return ""
     hanging = f' w:hanging="{_STEP}"' if depth and place.first else ""
     return f'<w:ind w:start="{inset + _STEP * depth}" w:end="{inset}"{hanging}/>'
 
 
-def _remark(segment: Segment, index: int, setting: Setting) -> str:
+def _remark(segment: Segment, index: int, setting: DocumentContext) -> str:
     """Say in words what is to be said of a segment, unless it says so itself."""
     if not segment.mark or segment.mark == "missing" or not segment.remark:
         return ""
@@ -182,7 +188,7 @@ def _remark(segment: Segment, index: int, setting: Setting) -> str:
     return _paragraph("Remark", shown, column.direction == "rtl")
 
 
-def _text_table(table: Grid, index: int, setting: Setting, room: int) -> str:
+def _text_table(table: Grid, index: int, setting: DocumentContext, room: int) -> str:
     """Give one language's table, to stand in a cell; a paragraph must follow it there."""
     weights = table.weights(index)
     widths = [int((room - 200) * weight / sum(weights)) for weight in weights]
@@ -212,7 +218,7 @@ def _text_table(table: Grid, index: int, setting: Setting, room: int) -> str:
     )
 
 
-def _notes(setting: Setting) -> Iterator[str]:
+def _notes(setting: DocumentContext) -> Iterator[str]:
     """List the notes after the text, each language's below its own column."""
     edition = setting.edition
     if edition.notes:
@@ -235,7 +241,7 @@ def _notes(setting: Setting) -> Iterator[str]:
         yield from _spread(row.number, contents, setting, "FootnoteText", _kept(row))
 
 
-def _colophon(setting: Setting) -> Iterator[str]:
+def _colophon(setting: DocumentContext) -> Iterator[str]:
     contents = []
     for column in setting.edition.columns:
         shown, rtl = setting.looks[column.language], column.direction == "rtl"
@@ -244,7 +250,7 @@ def _colophon(setting: Setting) -> Iterator[str]:
     yield from _spread(None, contents, setting)
 
 
-def _number_cell(number: str, setting: Setting, style: str = "Normal") -> str:
+def _number_cell(number: str, setting: DocumentContext, style: str = "Normal") -> str:
     """Give the cell of a paragraph's number, which stands as high as the paragraph's first line."""
     column = setting.edition.columns[0]
     shown = run(number, setting.looks[column.language]) if number else ""

@@ -16,7 +16,7 @@ NUMBER_WIDTH = 510
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class DocumentContext:
     """What every cell needs to know."""
 
     edition: Edition

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dragoman import fonts, languages
-from dragoman.editions._common import followed
+from dragoman.editions._common import may_follow
 from dragoman.editions.docx.parts import LATIN, MONO, clean
 from dragoman.model import Options, Span, SpanKind
 
@@ -52,7 +52,7 @@ class Notes:
 def look(language: str, options: Options) -> Look:
     """Give the plain look of a language; whichever font is named, the reader may lack it."""
     rtl = languages.direction(language) == "rtl"
-    named = fonts.preferences(language, options)
+    named = fonts.list_preferences(language, options)
     return Look(languages.tag(language), rtl, named[0] if named else LATIN)
 
 
@@ -131,7 +131,7 @@ def _note(label: str, look: Look, notes: Notes) -> str:
 
 
 def _link(span: Span, look: Look, notes: Notes, links: Links) -> str:
-    if not followed(span.target):
+    if not may_follow(span.target):
         return runs(span.children, look, notes, links)
     inner = runs(span.children, replace(look, style="Hyperlink"), notes, links)
     number = links.number(span.target)

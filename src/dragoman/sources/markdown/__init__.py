@@ -29,7 +29,7 @@ def read(data: bytes, name: str, options: ReadOptions | None = None) -> Document
     """Read Markdown: what a reader sees is in exactly one unit, or is markup."""
     from dragoman.sources.markdown import parse
 
-    return parse.read(data, name, options)
+    return parse.parse_markdown(data, name, options)
 
 
 def rebuild(document: Document, texts: Mapping[tuple[str | None, str], str]) -> bytes:
@@ -40,4 +40,4 @@ def rebuild(document: Document, texts: Mapping[tuple[str | None, str], str]) -> 
     """
     from dragoman.sources.markdown import write
 
-    return write.rebuilt(document, texts, read)
+    return write.rebuild_markdown(document, texts, read)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from dragoman.model import Place
 from dragoman.sources.markdown.html import shows_text
-from dragoman.sources.markdown.lines import folded
-from dragoman.sources.markdown.tokens import TEXT, Source, tokens
+from dragoman.sources.markdown.lines import join_lines
+from dragoman.sources.markdown.tokens import TEXT, SourceText, read_tokens
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -64,22 +64,22 @@ class _Container:
     """Of an item its marker, of a note its label."""
 
 
-def leaves(
+def read_leaves(
     text: str, name: str, skipped: int = 0
 ) -> tuple[tuple[Leaf, ...], dict[str, tuple[str, str]]]:
     """Give the leaves in reading order, and the link reference definitions.
 
     The first ``skipped`` lines are not Markdown: front matter.
     """
-    source = Source(text)
-    found, links = tokens(source, name, skipped)
+    source = SourceText(text)
+    found, links = read_tokens(source, name, skipped)
     return tuple(_Walk(source, links).leaves(found)), links
 
 
 class _Walk:
     """One pass over the tokens; it knows in which containers it stands."""
 
-    def __init__(self, source: Source, links: Mapping[str, tuple[str, str]]) -> None:
+    def __init__(self, source: SourceText, links: Mapping[str, tuple[str, str]]) -> None:
         self.source = source
         self.links = links
         self.stack: list[_Container] = []
@@ -187,7 +187,7 @@ class _Walk:
         pieces = [normal[start : where[0][1][1]], *(normal[slice(*each)] for _, each in where[1:])]
         pieces[-1] = pieces[-1].rstrip()
         span = self.source.back(first, start), self.source.back(last, stop)
-        return Leaf(form, folded(pieces, self.links), span, first + 1)
+        return Leaf(form, join_lines(pieces, self.links), span, first + 1)
 
     def _after_hashes(self, line: tuple[int, int], token: Token) -> tuple[int, int]:
         normal, content = self.source.normal, token.content
@@ -198,7 +198,7 @@ class _Walk:
     def _cell(self, token: Token) -> Leaf | None:
         row = (token.map or [0])[0]
         start, end = token.meta["lines"][row - token.meta["first"]]
-        cells = list(cell_spans(self.source.normal, start, end))
+        cells = list(find_cells(self.source.normal, start, end))
         if self.column >= len(cells) or not token.content.strip():
             return None
         begin, stop = cells[self.column]
@@ -216,7 +216,7 @@ class _Walk:
         form = Form.HTML if token.type == "html_block" else Form.INDENTED
         if token.type == "fence":
             form = Form.FENCE
-            last = first + _rows(token.content)
+            last = first + _count_rows(token.content)
             inside = [each for each in inside if first < each[0] <= last]
         content = re.sub(r"\A(?:[^\S\n]*\n)+", "", token.content).rstrip()
         indent = len(content[: len(content) - len(content.lstrip())].expandtabs(4))
@@ -235,7 +235,7 @@ class _Walk:
         first, where = token.meta["first"], token.meta["lines"]
         opening = self.source.back(first, where[0][0])
         fences = [(opening, opening + len(token.markup))]
-        if _rows(token.content) == len(where) - 2:
+        if _count_rows(token.content) == len(where) - 2:
             last = first + len(where) - 1
             begin, end = where[-1]
             end = begin + len(self.source.normal[begin:end].rstrip())
@@ -243,11 +243,11 @@ class _Walk:
         return tuple(fences)
 
 
-def _rows(content: str) -> int:
+def _count_rows(content: str) -> int:
     return content.count("\n") + (not content.endswith("\n") and bool(content))
 
 
-def cell_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def find_cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Give where the cells of a table's row stand, as GitHub's specification splits it."""
     start += len(text[start:end]) - len(text[start:end].lstrip())
     end = start + len(text[start:end].rstrip())

@@ -30,9 +30,9 @@ class Directives:
         return Directives(skipping=self.skipping)
 
 
-def told(before: Directives, html: str) -> Directives:
+def apply_directives(before: Directives, html: str) -> Directives:
     """Give what holds after an HTML block, which may hold directives or none."""
-    for command in commands(html):
+    for command in read_commands(html):
         word, _, rest = command.partition(" ")
         if command == "skip":
             before = replace(before, skip=True)
@@ -45,7 +45,7 @@ def told(before: Directives, html: str) -> Directives:
     return before
 
 
-def commands(html: str) -> Iterable[str]:
+def read_commands(html: str) -> Iterable[str]:
     """Give each directive as "skip", "skip start", "comment TEXT" and so on."""
     for match in _DIRECTIVE.finditer(html):
         command = " ".join(match[1].split())

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dragoman.inline import clean, parser
-from dragoman.sources._common import one_line
+from dragoman.inline import clean, inline_parser
+from dragoman.sources._common import fold_to_one_line
 from dragoman.sources.markdown import frontmatter
 from dragoman.sources.markdown.blocks import Form, Leaf
-from dragoman.sources.markdown.lines import HARD, broken_off
+from dragoman.sources.markdown.lines import HARD, strip_hard_break
 
 _MARK = re.compile(r"[!-/:-@\[-`{-~]")
 _ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
@@ -20,7 +20,7 @@ _SLASHES = re.compile(r"\\*\Z")
 _NOTE_LABEL = re.compile(r"\[\^[^ \]]+\]:")
 
 
-def inline(form: Form, text: str, *, strict: bool = False) -> list[str]:
+def fit_inline(form: Form, text: str, *, strict: bool = False) -> list[str]:
     """Give the lines of a heading, a paragraph or a cell; none for a text without any.
 
     ``strict`` makes each mark of the text a mere character.
@@ -33,16 +33,16 @@ def inline(form: Form, text: str, *, strict: bool = False) -> list[str]:
     elif form is Form.ATX:
         pieces = [_CLOSING_HASHES.sub(r"\\\1", piece) for piece in pieces]
     elif pieces and not _is_block(HARD.join(pieces), "paragraph_open"):
-        pieces = [_escaped(piece, first=number == 0) for number, piece in enumerate(pieces)]
+        pieces = [_escape_line(piece, first=number == 0) for number, piece in enumerate(pieces)]
     if form is Form.SETEXT and (strict or "`" not in text):
         pieces = [re.sub(r"\\?\|", "&#124;", piece) for piece in pieces]  # no table's head
     if form is Form.CELL:
         pieces = [piece.replace("|", "\\|") for piece in pieces]
         return [piece + " " * piece.endswith("\\") for piece in pieces]
-    return [_open_ended(piece) + "\\" for piece in pieces[:-1]] + pieces[-1:]
+    return [_protect_backslash(piece) + "\\" for piece in pieces[:-1]] + pieces[-1:]
 
 
-def html(text: str) -> list[str]:
+def fit_html(text: str) -> list[str]:
     """Give the lines of an HTML block; none where the text is not one HTML block."""
     written = clean(text).strip().split("\n")
     for lines in (written, [line for line in written if line.strip()]):
@@ -51,7 +51,7 @@ def html(text: str) -> list[str]:
     return []
 
 
-def code(text: str) -> list[str]:
+def fit_code(text: str) -> list[str]:
     """Give the lines of a code block, without blank ones around them.
 
     The first line is indented as the source's first is.
@@ -64,13 +64,13 @@ def code(text: str) -> list[str]:
     return [written[0].lstrip(), *written[1:]] if written else []
 
 
-def title(text: str, value: str) -> str:
+def fit_title(text: str, value: str) -> str:
     """Give the value of a title in front matter, as ``value`` is written there."""
-    line = one_line(text)
-    return frontmatter.scalar(line, value) if line else ""
+    line = fold_to_one_line(text)
+    return frontmatter.write_scalar(line, value) if line else ""
 
 
-def prefix(text: str, leaf: Leaf) -> str:
+def line_prefix(text: str, leaf: Leaf) -> str:
     """Give what a further line of the block must begin with, from what its first begins with.
 
     Marks of quotations stand on each line; those of lists and notes are indentation there.
@@ -87,7 +87,7 @@ def _hard_lines(text: str) -> list[str]:
     *lines, last = text.split("\n")
     for line in lines:
         if _is_odd(line) or line.endswith("  "):
-            pieces[-1] = f"{pieces[-1]} {broken_off(line)}".lstrip()
+            pieces[-1] = f"{pieces[-1]} {strip_hard_break(line)}".lstrip()
             pieces.append("")
         else:
             pieces[-1] = f"{pieces[-1]} {line.strip()}".strip()
@@ -101,11 +101,11 @@ def _is_odd(line: str) -> bool:
     return slashes is not None and len(slashes[0]) % 2 == 1
 
 
-def _open_ended(piece: str) -> str:
+def _protect_backslash(piece: str) -> str:
     return piece + "\\" if _is_odd(piece) else piece
 
 
-def _escaped(line: str, *, first: bool) -> str:
+def _escape_line(line: str, *, first: bool) -> str:
     """Escape what makes a line begin a block, or end the one it stands in."""
     alone = _is_block(line, "paragraph_open")
     if alone and (first or not _UNDERLINE.match(line)):
@@ -118,7 +118,7 @@ def _escaped(line: str, *, first: bool) -> str:
 def _is_block(text: str, kind: str) -> bool:
     """Does a text, alone, make exactly one block of a kind, and all of it?"""
     env: dict[str, object] = {}
-    tokens = parser().block.parse(text, parser(), env, []) or []
+    tokens = inline_parser().block.parse(text, inline_parser(), env, []) or []
     holder: Sequence[str] = [token.content for token in tokens if token.content]
     return (
         bool(tokens)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.sources._common import one_line
+from dragoman.sources._common import fold_to_one_line
 
 _MATTER = re.compile(
     r"---[ \t]*(?:\r\n|\r|\n)"
@@ -27,7 +27,7 @@ _PLAIN = re.compile(r"[^\W\d_](?:[^\s:#]|:(?=\S)|(?<=\S)#|[ ](?!#))*")
 _WORDS = frozenset(["true", "false", "yes", "no", "on", "off", "null", "y", "n"])
 
 
-def matter(text: str) -> str:
+def find_matter(text: str) -> str:
     """Give the front matter that the text begins with, fences included, or nothing.
 
     What stands between the fences must look like YAML, or else they are thematic breaks.
@@ -38,7 +38,7 @@ def matter(text: str) -> str:
     return match[0]
 
 
-def title(front: str) -> tuple[str, tuple[int, int]] | None:
+def find_title(front: str) -> tuple[str, tuple[int, int]] | None:
     """Give the title and where its value stands, quotation marks included.
 
     A title that is written over several lines is left alone.
@@ -46,26 +46,26 @@ def title(front: str) -> tuple[str, tuple[int, int]] | None:
     match = _TITLE.search(front)
     if match is None:
         return None
-    text = one_line(_unquoted(match["value"]))
+    text = fold_to_one_line(_unquote(match["value"]))
     return (text, match.span("value")) if text else None
 
 
-def _unquoted(value: str) -> str:
+def _unquote(value: str) -> str:
     if value.startswith("'"):
         return value[1:-1].replace("''", "'")
     if value.startswith('"'):
-        return _ESCAPE.sub(_unescaped, value[1:-1])
+        return _ESCAPE.sub(_unescape, value[1:-1])
     return value
 
 
-def _unescaped(match: re.Match[str]) -> str:
+def _unescape(match: re.Match[str]) -> str:
     digits = match[1] or match[2] or match[3]
     if digits:
         return chr(int(digits, 16)) if int(digits, 16) < 0x110000 else match[0]
     return _ESCAPED.get(match[4], match[4])
 
 
-def scalar(text: str, value: str) -> str:
+def write_scalar(text: str, value: str) -> str:
     """Write a title as YAML, quoted as the source's own value was where that can be."""
     if value.startswith("'"):
         return "'" + text.replace("'", "''") + "'"

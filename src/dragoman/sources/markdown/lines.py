@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from dragoman.inline import hard_breaks, plain, spans
+from dragoman.inline import find_hard_breaks, parse_spans, plain_text
 
 _CUT = re.compile(r"\]\(\s*<[^<>\n]*\n")
 
@@ -13,7 +13,7 @@ HARD = "\\\n"
 """A hard line break in a message: a backslash and a newline, which is CommonMark too."""
 
 
-def folded(pieces: Sequence[str], links: Mapping[str, tuple[str, str]]) -> str:
+def join_lines(pieces: Sequence[str], links: Mapping[str, tuple[str, str]]) -> str:
     """Join the lines of a paragraph, from each of which the markers around it are taken.
 
     A line break becomes one space; a hard one, however it is written, HARD.
@@ -22,20 +22,20 @@ def folded(pieces: Sequence[str], links: Mapping[str, tuple[str, str]]) -> str:
         return pieces[0]
     hard: frozenset[int] = frozenset()
     if any(piece.endswith(("  ", "\\")) for piece in pieces[:-1]):
-        hard = hard_breaks("\n".join(pieces), links)
+        hard = find_hard_breaks("\n".join(pieces), links)
     parts: list[str] = []
     for number, piece in enumerate(pieces):
         line = piece.strip(" \t")
         if number in hard:
-            parts += (broken_off(piece.lstrip(" \t")), HARD)
+            parts += (strip_hard_break(piece.lstrip(" \t")), HARD)
         else:
             parts += (line, " ")
     text = "".join(parts[:-1])
     broken = "\n".join(pieces)
-    return _without_new_links(text, broken, links) if _CUT.search(broken) else text
+    return _prevent_new_links(text, broken, links) if _CUT.search(broken) else text
 
 
-def broken_off(line: str) -> str:
+def strip_hard_break(line: str) -> str:
     """Give what stands before a hard line break, without the break's own spaces or backslash.
 
     After a mark of emphasis one space stays, which decides whether it can open or close any.
@@ -45,11 +45,14 @@ def broken_off(line: str) -> str:
     return bare + " " if bare != text and bare.endswith(("*", "_", "~")) else bare
 
 
-def _without_new_links(text: str, broken: str, links: Mapping[str, tuple[str, str]]) -> str:
+def _prevent_new_links(text: str, broken: str, links: Mapping[str, tuple[str, str]]) -> str:
     """Keep what is no link in lines from being one in one line.
 
     A newline ends what would be an address in angle brackets, a space does not.
     """
-    if plain(spans(text, links)).split() == plain(spans(broken, links)).split():
+    if (
+        plain_text(parse_spans(text, links)).split()
+        == plain_text(parse_spans(broken, links)).split()
+    ):
         return text
     return re.sub(r"\]\((?=\s*<)", r"]\(", text)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dragoman.model import Document, Kind, Unit
-from dragoman.sources._common import LINE_END, ReadOptions, decode, digest
+from dragoman.sources._common import LINE_END, ReadOptions, decode, file_digest
 from dragoman.sources.markdown import frontmatter
-from dragoman.sources.markdown.blocks import Form, Leaf, leaves
-from dragoman.sources.markdown.directives import Directives, told
+from dragoman.sources.markdown.blocks import Form, Leaf, read_leaves
+from dragoman.sources.markdown.directives import Directives, apply_directives
 from dragoman.sources.markdown.html import shows_text
 
 
-def read(data: bytes, name: str, options: ReadOptions | None = None) -> Document:
+def parse_markdown(data: bytes, name: str, options: ReadOptions | None = None) -> Document:
     """Read Markdown: what a reader sees is in exactly one unit, or is markup."""
     options = options or ReadOptions()
     text, encoding, bom = decode(data, name, options.encoding)
-    found, links = _leaves(text, name)
-    pairs = tuple(_units(found, code=options.code))
+    found, links = _read_leaves(text, name)
+    pairs = tuple(_make_units(found, code=options.code))
     return Document(
         name=name,
         format="markdown",
@@ -26,15 +26,15 @@ def read(data: bytes, name: str, options: ReadOptions | None = None) -> Document
         encoding=encoding,
         bom=bom,
         links=links,
-        digest=digest(data),
+        digest=file_digest(data),
         state={"leaves": tuple(leaf for _, leaf in pairs), "code": options.code},
     )
 
 
-def _leaves(text: str, name: str) -> tuple[tuple[Leaf, ...], dict[str, tuple[str, str]]]:
-    front = frontmatter.matter(text)
-    found, links = leaves(text, name, skipped=len(LINE_END.findall(front)))
-    title = frontmatter.title(front)
+def _read_leaves(text: str, name: str) -> tuple[tuple[Leaf, ...], dict[str, tuple[str, str]]]:
+    front = frontmatter.find_matter(text)
+    found, links = read_leaves(text, name, skipped=len(LINE_END.findall(front)))
+    title = frontmatter.find_title(front)
     if title is None:
         return found, links
     msgid, span = title
@@ -42,24 +42,24 @@ def _leaves(text: str, name: str) -> tuple[tuple[Leaf, ...], dict[str, tuple[str
     return (Leaf(Form.TITLE, msgid, span, line), *found), links
 
 
-def _units(found: Iterable[Leaf], *, code: bool) -> Iterator[tuple[Unit, Leaf]]:
+def _make_units(found: Iterable[Leaf], *, code: bool) -> Iterator[tuple[Unit, Leaf]]:
     """Give each unit with its leaf; leaves without text only say what holds for the next."""
     holds = used = Directives()
     table = None
     for leaf in found:
         if leaf.form is Form.HTML:
-            holds = told(holds, leaf.text)
+            holds = apply_directives(holds, leaf.text)
             if not shows_text(leaf.text):
                 continue
         cell = leaf.place.cell
         if cell is None or cell[0] != table:
             used, holds = holds, holds.spent()
         table = cell[0] if cell else None
-        yield _unit(leaf, used, code=code), leaf
+        yield _make_unit(leaf, used, code=code), leaf
 
 
-def _unit(leaf: Leaf, used: Directives, *, code: bool) -> Unit:
-    kind = _kind(leaf)
+def _make_unit(leaf: Leaf, used: Directives, *, code: bool) -> Unit:
+    kind = _kind_of(leaf)
     return Unit(
         text=leaf.text,
         kind=kind,
@@ -74,7 +74,7 @@ def _unit(leaf: Leaf, used: Directives, *, code: bool) -> Unit:
     )
 
 
-def _kind(leaf: Leaf) -> Kind:
+def _kind_of(leaf: Leaf) -> Kind:
     """A note is a note whatever stands in it; else the innermost container decides."""
     by_form = {
         Form.TITLE: Kind.TITLE,

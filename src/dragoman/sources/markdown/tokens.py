@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import SourceError
-from dragoman.inline import NESTING, parser
+from dragoman.inline import NESTING, inline_parser
 from dragoman.sources._common import LINE_END
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ TEXT = ("inline", "fence", "code_block", "html_block")
 ("first", from 0) and where on each of its lines the text begins and ends ("lines")."""
 
 
-class Source:
+class SourceText:
     """A file's text with the line ends that markdown-it wants, and the way back."""
 
     def __init__(self, text: str) -> None:
@@ -48,8 +48,8 @@ class Source:
         return start + position - normal
 
 
-def tokens(
-    source: Source, name: str, skipped: int
+def read_tokens(
+    source: SourceText, name: str, skipped: int
 ) -> tuple[list[Token], dict[str, tuple[str, str]]]:
     """Give the tokens of the blocks, and the link reference definitions.
 
@@ -57,7 +57,7 @@ def tokens(
     """
     from markdown_it.rules_block import StateBlock
 
-    md = _noting_parser()
+    md = _recording_parser()
     env: dict[str, Any] = {}
     found: list[Token] = []
     state = StateBlock(source.normal, md, env, found)
@@ -73,15 +73,15 @@ def tokens(
 
 
 @lru_cache(maxsize=1)
-def _noting_parser() -> MarkdownIt:
-    md = parser()
+def _recording_parser() -> MarkdownIt:
+    md = inline_parser()
     for rule in list(md.block.ruler.__rules__):
         if rule.name in _LEAVES:
-            md.block.ruler.at(rule.name, _noting(rule.fn), {"alt": rule.alt})
+            md.block.ruler.at(rule.name, _record_lines(rule.fn), {"alt": rule.alt})
     return md
 
 
-def _noting(rule: Rule) -> Rule:
+def _record_lines(rule: Rule) -> Rule:
     """Let a rule for leaves note where on each line their text begins and ends."""
 
     def noted(state: StateBlock, start: int, end: int, silent: bool) -> bool:

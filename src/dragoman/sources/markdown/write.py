@@ -12,7 +12,7 @@ from typing import Protocol
 
 from dragoman.errors import SourceError
 from dragoman.model import Document, Unit
-from dragoman.sources._common import ReadOptions, encode, newline, replaced
+from dragoman.sources._common import ReadOptions, encode, first_line_end, replace_slices
 from dragoman.sources.markdown import escape
 from dragoman.sources.markdown.blocks import Form, Leaf
 
@@ -28,7 +28,7 @@ class _Read(Protocol):
     def __call__(self, data: bytes, name: str, options: ReadOptions | None) -> Document: ...
 
 
-def rebuilt(document: Document, texts: Texts, read: _Read) -> bytes:
+def rebuild_markdown(document: Document, texts: Texts, read: _Read) -> bytes:
     """Give the document with its texts exchanged, and the same blocks as before."""
     changed = {
         number: texts[unit.key]
@@ -37,17 +37,17 @@ def rebuilt(document: Document, texts: Texts, read: _Read) -> bytes:
     }
     care = dict.fromkeys(changed, _AS_IS)
     for attempt in range(_PATIENCE + 2):
-        edits = _edits(document, changed, care)
-        data = encode(document, replaced(document.text, sorted(edits)))
-        wrong = _first_wrong(document, data, read) if changed else None
+        edits = _list_edits(document, changed, care)
+        data = encode(document, replace_slices(document.text, sorted(edits)))
+        wrong = _find_first_wrong(document, data, read) if changed else None
         if wrong is None:
             return data
-        for number in _blamed(care, wrong, everyone=attempt >= _PATIENCE - 1):
+        for number in _choose_blamed(care, wrong, everyone=attempt >= _PATIENCE - 1):
             care[number] += 1
     return encode(document, document.text)
 
 
-def _blamed(care: Mapping[int, int], wrong: int, *, everyone: bool) -> list[int]:
+def _choose_blamed(care: Mapping[int, int], wrong: int, *, everyone: bool) -> list[int]:
     """Give the texts to be stricter with: the nearest of those treated least strictly."""
     left = [number for number, level in care.items() if level < _SOURCE]
     if everyone:
@@ -56,15 +56,15 @@ def _blamed(care: Mapping[int, int], wrong: int, *, everyone: bool) -> list[int]
     return left[:1]
 
 
-def _first_wrong(document: Document, data: bytes, read: _Read) -> int | None:
+def _find_first_wrong(document: Document, data: bytes, read: _Read) -> int | None:
     """Give the ordinal of the first unit that is not the block it was."""
     options = ReadOptions(document.encoding, code=bool(document.state.get("code")))
     try:
         again = read(data, document.name, options)
     except SourceError:
         return 0
-    before = [_shape(unit) for unit in document.units]
-    after = [_shape(unit) for unit in again.units]
+    before = [_shape_of(unit) for unit in document.units]
+    after = [_shape_of(unit) for unit in again.units]
     for number, (old, new) in enumerate(zip(before, after, strict=False)):
         if old != new:
             return number
@@ -73,12 +73,12 @@ def _first_wrong(document: Document, data: bytes, read: _Read) -> int | None:
     return None if again.links == document.links else 0
 
 
-def _shape(unit: Unit) -> tuple[object, ...]:
+def _shape_of(unit: Unit) -> tuple[object, ...]:
     what = unit.kind, unit.level, unit.place, unit.note
     return (*what, unit.context, unit.comment, unit.translatable)
 
 
-def _edits(
+def _list_edits(
     document: Document, changed: Mapping[int, str], care: Mapping[int, int]
 ) -> Iterator[Edit]:
     leaves = document.state["leaves"]
@@ -86,33 +86,33 @@ def _edits(
         raise TypeError("Document.state is not what read() put there")
     for number, new in changed.items():
         if care[number] < _SOURCE:
-            yield from _edit(document, leaves[number], new, strict=care[number] == _STRICT)
+            yield from _edit_leaf(document, leaves[number], new, strict=care[number] == _STRICT)
 
 
-def _edit(document: Document, leaf: Leaf, new: str, *, strict: bool) -> Iterator[Edit]:
+def _edit_leaf(document: Document, leaf: Leaf, new: str, *, strict: bool) -> Iterator[Edit]:
     if leaf.form is Form.TITLE:
-        written = [escape.title(new, document.text[slice(*leaf.span)])]
+        written = [escape.fit_title(new, document.text[slice(*leaf.span)])]
     elif leaf.form is Form.HTML:
-        written = [] if strict else escape.html(new)
+        written = [] if strict else escape.fit_html(new)
     elif leaf.form in (Form.FENCE, Form.INDENTED):
-        written = [] if strict else escape.code(new)
-        yield from _longer_fences(document, leaf, written)
+        written = [] if strict else escape.fit_code(new)
+        yield from _lengthen_fences(document, leaf, written)
     else:
-        written = escape.inline(leaf.form, new, strict=strict)
+        written = escape.fit_inline(leaf.form, new, strict=strict)
     if any(written):
-        yield (*leaf.span, _joined(document, leaf, written))
+        yield (*leaf.span, _join_lines(document, leaf, written))
 
 
-def _joined(document: Document, leaf: Leaf, written: list[str]) -> str:
+def _join_lines(document: Document, leaf: Leaf, written: list[str]) -> str:
     """Join lines with what the containers around the block ask for at a line's beginning."""
     if len(written) == 1:
         return written[0]
-    end, prefix = newline(document.text), escape.prefix(document.text, leaf)
+    end, prefix = first_line_end(document.text), escape.line_prefix(document.text, leaf)
     first, *others = written
     return first + "".join(end + (prefix + line).rstrip(" ") for line in others)
 
 
-def _longer_fences(document: Document, leaf: Leaf, written: list[str]) -> Iterator[Edit]:
+def _lengthen_fences(document: Document, leaf: Leaf, written: list[str]) -> Iterator[Edit]:
     """Make the fences longer than any line of the code that would close them."""
     if leaf.form is Form.INDENTED or not written:
         return
