@@ -19,7 +19,7 @@ LAYERS = (
     ("gitlog", "progress", "settings"),
     ("catalogs", "checks", "colophon", "editions", "matching", "sources"),
     ("bidi", "files", "fonts", "glossary", "inline", "languages", "own_messages", "po"),
-    ("locking", "model", "templating"),
+    ("locking", "model", "scripts", "templating"),
     ("errors", "plugins"),
 )
 """From the top; what stands in one layer is siblings."""

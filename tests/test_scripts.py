@@ -1,37 +1,112 @@
-"""Programs in strings, as tests and benchmarks start them, import names that exist."""
+"""One table of scripts: everything that cuts, counts and compares agrees on it."""
 
 from __future__ import annotations
 
-import ast
-import importlib
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from helpers.tools import ROOT, TESTS
+from dragoman import checks, scripts
+from dragoman.catalogs import count_words
+from dragoman.catalogs.changes import diff_words
+from dragoman.checks import Pair
+from dragoman.matching.cutting import join_paragraphs, split_segments
+from dragoman.matching.normalize import split_words
+from dragoman.sources.text import looks_like_heading
 
-IMPORT = re.compile(r"from (dragoman[\w.]*) import (\w+(?:, \w+)*)")
+# A sentence, and what follows it in the same script.
+SENTENCES = {
+    "English": ("We are here. ", "Do you hear us?"),
+    "Persian": ("ما اینجاییم. ", "صدای ما را می‌شنوید؟"),
+    "Urdu": ("ہم یہاں ہیں۔ ", "کیا آپ سنتے ہیں؟"),
+    "Hindi": ("हम यहाँ हैं। ", "क्या आप सुनते हैं?"),
+    "Chinese": ("我们在这里。", "你听见我们吗？"),
+    "Japanese": ("私たちはここにいる！", "聞こえますか？"),
+    "Burmese": ("ငါတို့ဒီမှာရှိတယ်။ ", "ကြားလား။"),
+    "Khmer": ("យើងនៅទីនេះ។ ", "អ្នកឮទេ?"),
+    "Amharic": ("እኛ እዚህ ነን። ", "ትሰሙናላችሁ፧"),
+    "Armenian": ("Մենք այստեղ ենք։ ", "Լսում եք։"),
+    "Tibetan": ("ང་ཚོ་འདིར་ཡོད། ", "གོ་སོང་ངམ།"),
+}
+MARKS = "。｡！？।॥။።፧։՞།؟۔…"
 
 
-def imports_in_strings() -> Iterator[tuple[str, str, str]]:
-    """Yield file, module and name of each import of ours that stands in a string."""
-    for path in (*TESTS.rglob("*.py"), *(ROOT / "benchmarks").glob("*.py")):
-        if "node_modules" not in path.parts:
-            for string in strings(path):
-                for module, names in IMPORT.findall(string):
-                    for name in names.split(", "):
-                        yield str(path.relative_to(ROOT)), module, name
+@pytest.mark.parametrize("name", SENTENCES)
+def test_a_text_is_cut_behind_each_sentence(name: str) -> None:
+    assert split_segments("".join(SENTENCES[name])) == list(SENTENCES[name])
 
 
-def strings(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield node.value
+@pytest.mark.parametrize("name", SENTENCES)
+def test_a_sentence_is_no_heading_and_its_words_are(name: str) -> None:
+    first = SENTENCES[name][0].strip()
+    assert not looks_like_heading(first)
+    assert not looks_like_heading(f"«{first}»")
+    assert looks_like_heading(first[:-1])
 
 
-@pytest.mark.parametrize(("path", "module", "name"), sorted(set(imports_in_strings())))
-def test_a_program_in_a_string_imports_what_there_is(path: str, module: str, name: str) -> None:
-    found = importlib.import_module(module)
-    assert hasattr(found, name) or importlib.import_module(f"{module}.{name}"), path
+@pytest.mark.parametrize("mark", MARKS)
+def test_every_mark_ends_a_sentence(mark: str) -> None:
+    assert re.fullmatch(f"[{scripts.SENTENCE_ENDS}]", mark)
+
+
+@pytest.mark.parametrize(
+    ("language", "target"),
+    [
+        ("zh", "我们在这里等你们来。"),
+        ("hi", "हम यहाँ आपका इंतज़ार कर रहे हैं।"),
+        ("ur", "ہم یہاں آپ کا انتظار کر رہے ہیں۔"),
+        ("my", "ငါတို့ဒီမှာစောင့်နေတယ်။"),
+        ("hy", "Մենք այստեղ սպասում ենք ձեզ։"),
+    ],
+)
+def test_a_full_stop_of_any_script_ends_a_translation(language: str, target: str) -> None:
+    source = "We are waiting for you here."
+    assert "end-punctuation" not in found(Pair(source, target, language))
+    assert "end-punctuation" in found(Pair(source, target[:-1], language))
+
+
+def test_a_question_of_any_script_is_a_question() -> None:
+    source = "Are you waiting for us here?"
+    for language, target in (("zh", "你们在等我们吗？"), ("hy", "Սպասո՞ւմ եք մեզ այստեղ։")):
+        assert "end-punctuation" not in found(Pair(source, target, language))
+    assert "end-punctuation" in found(Pair(source, "你们在等我们。", "zh"))
+
+
+def found(pair: Pair) -> set[str]:
+    return {hit.rule for hit in checks.check_pair(pair)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("我们在这里", 5),  # each Han character
+        ("これはペンです。", 7),
+        ("カメラ・レンズ", 6),  # the dot between them is no word
+        ("สวัสดีชาวโลก", 2),  # 12 characters of Thai
+        ("ไป", 1),
+        ("ສະບາຍດີຊາວໂລກ", 2),
+        ("សួស្តីពិភពលោក", 2),
+        ("မင်္ဂလာပါကမ္ဘာလောက", 3),
+        ("ข่าว BBC วันนี้", 3),
+        ("๒๕๕๙", 1),
+        ("བཀྲ་ཤིས་བདེ་ལེགས།", 4),
+        ("안녕 세상", 2),  # Korean has spaces
+        ("سلام دنیا", 2),
+    ],
+)
+def test_words_are_counted_by_the_rule_that_the_manual_states(text: str, words: int) -> None:
+    assert count_words(text) == words
+
+
+@pytest.mark.parametrize("text", ["สวัสดีชาวโลก", "我们在这里", "သွားမယ်", "ទៅណា", "ຂອບໃຈ"])
+def test_texts_without_spaces_are_compared_by_their_characters(text: str) -> None:
+    assert split_words(text) == [text[at : at + 2] for at in range(len(text) - 1)]
+    changed = diff_words(text, text[:-1])
+    assert [change.op for change in changed] == ["equal", "delete"]
+    assert changed[1].text == text[-1]
+
+
+def test_paragraphs_join_as_their_script_is_written() -> None:
+    assert join_paragraphs(["我们在。", "他们在。"]) == "我们在。他们在。"
+    assert join_paragraphs(["ไปแล้ว", "มาแล้ว"]) == "ไปแล้ว มาแล้ว"  # Thai parts sentences by a space
+    assert join_paragraphs(["One.", "Two."]) == "One. Two."

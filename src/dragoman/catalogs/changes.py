@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from dragoman import scripts
 from dragoman.matching.normalize import fold_typography
 
-_SOLID = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+_SOLID = scripts.SPACELESS
 _TOKEN = re.compile(rf"[{_SOLID}]|[^\W{_SOLID}]+(?:['’][^\W{_SOLID}]+)*|\s+|[^\w\s]")
 _NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u202f\u00a0]\d+)*")
-_SENTENCE = re.compile(r"(?:^|[.!?…:;]|\n)[\s\"'“”‘’«»(\[*_#>-]*$")
+_SENTENCE = re.compile(rf"(?:^|[{scripts.SENTENCE_ENDS}:;]|\n)[\s\"'“”‘’«»(\[*_#>-]*$")
 
 
 def _word_set(words: str) -> frozenset[str]:
@@ -161,12 +162,3 @@ def _list_capitals(text: str) -> tuple[list[str], list[str]]:
             starts = _SENTENCE.search(text, max(0, found.start() - 12), found.start())
             (first if starts else inner).append(word)
     return first, inner
-
-
-def changed_words(changes: Iterable[WordChange]) -> int:
-    """Count the words that a diff deletes or inserts."""
-    return sum(
-        len([token for token in _TOKEN.findall(change.text) if token[0].isalnum()])
-        for change in changes
-        if change.op != "equal"
-    )

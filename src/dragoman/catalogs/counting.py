@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
+from dragoman import scripts
 from dragoman.catalogs.states import PREFIX, is_draft, state_of
 from dragoman.model import State, Tally
 from dragoman.po.blocks import Block, make_block
@@ -14,10 +16,6 @@ from dragoman.po.grammar import Parts
 from dragoman.po.reader import read_messages
 
 _WORD = re.compile(r"[^\W_]\S*")
-_SPACELESS = (
-    "[\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
-)
 _QUOTES = "“”‘’«»–—…·"
 """What prose in ASCII letters has besides ASCII; none of it is a word."""
 _CODES = range(128)
@@ -27,9 +25,11 @@ _MARKS = bytes(code for code in _CODES if not chr(code).isalnum() and not chr(co
 
 
 def count_words(text: str) -> int:
-    """Count the words: runs without white space that hold a letter or a digit.
+    """Return how many words a text has: runs without white space that hold a letter or a digit.
 
-    Each Han or Kana character is a word, because no space stands between words there.
+    Where no space stands between words, characters are counted. Each Han or Kana character is a
+    word. Of Thai, Lao, Khmer and Burmese every six characters are one (GMX-V); a run of fewer is
+    one too. In Tibetan each syllable is a word.
     """
     if not text.isascii():
         for mark in _QUOTES:
@@ -37,8 +37,21 @@ def count_words(text: str) -> int:
     if text.isascii():
         # Without marks every run is of letters, so a word begins after each space before one.
         return b" ".join((b"", text.encode().translate(_KINDS, _MARKS))).count(b" a")
-    text, characters = re.subn(_SPACELESS, " ", text)
-    return characters + len(_WORD.findall(text))
+    ideograph, unspaced, syllable_end = _spaceless_patterns()
+    text, ideographs = ideograph.subn(" ", syllable_end.sub(" ", text))
+    runs = unspaced.findall(text)
+    characters = sum(max(1, round(len(run) / scripts.CHARACTERS_A_WORD)) for run in runs)
+    return ideographs + characters + len(_WORD.findall(unspaced.sub(" ", text) if runs else text))
+
+
+@cache
+def _spaceless_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Compile the patterns of text without spaces; most catalogues never need them."""
+    return (
+        re.compile(f"[{scripts.IDEOGRAPHS}]"),
+        re.compile(f"[{scripts.UNSPACED}]+"),
+        re.compile(f"[{scripts.SYLLABLE_ENDS}]"),
+    )
 
 
 def count_catalog(data: bytes, name: str) -> Tally:

@@ -17,7 +17,7 @@ from pathlib import Path
 from dragoman import files
 from dragoman.errors import DragomanError
 
-VERSION = "1"
+VERSION = "2"
 """Raise it whenever the same bytes would be counted differently."""
 FREE = 100_000
 """So many bytes are counted faster than the cache is opened."""

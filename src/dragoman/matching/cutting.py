@@ -12,22 +12,24 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate
 
+from dragoman import scripts
 from dragoman.matching.normalize import split_words
 
 TOLERANCE = 0.2
 """How far from the foretold place a cut may be, as a share of the whole translation: languages
 differ in length by about a tenth from one sentence to the next."""
 
-_CLOSING = r"[\"'\u201d\u2019\u00bb\u203a)\]*_`]*"
+_CLOSING = f"[{scripts.CLOSING}*_`]*"
 _END = re.compile(
-    rf"[.!?\u2026\u061f\u06d4\u0964\u0965\u1362\u104b\u17d4]+{_CLOSING}(?=\s)\s+"
-    r"|[\u3002\uff01\uff1f\uff61]+[\u300d\u300f\u201d\uff09)]*\s*"
+    rf"[{scripts.SENTENCE_ENDS}]+{_CLOSING}(?=\s)\s+"
+    rf"|[{scripts.FULL_WIDTH_ENDS}]+{_CLOSING}\s*"
     r"|\s*\n\s*|\s*\|\s*"
 )
-_CLAUSE = re.compile(r"[,;:\u060c\u061b\u3001\uff0c\uff1b\uff1a]\s*|\s+[\u2013\u2014-]\s+")
+_CLAUSE = re.compile(rf"[{scripts.PAUSES}]\s*|\s+[\u2013\u2014-]\s+")
 _OPENING = re.compile(r"\w")
-_MARKS = ".,;:!? \u2026\u060c\u061b\u061f\u06d4\u0964\u3001\u3002\uff01\uff0c\uff1a\uff1b\uff1f"
+_LAST_MARKS = re.compile(f"[{scripts.SENTENCE_ENDS}{scripts.PAUSES} ]+\\Z")
 """What may end a clause or a sentence: where a clause becomes a sentence, another mark ends it."""
+_SOLID = re.compile(f"[{scripts.IDEOGRAPHS}{scripts.CJK_MARKS}]")
 
 
 def split_segments(text: str, *, clauses: bool = False) -> list[str]:
@@ -93,7 +95,7 @@ def cut_part(source: str, translation: str, wanted: str) -> str | None:
     Only the last mark and the case of the first letter may differ, for a clause may have become a
     sentence. None where it is not there, or where it is doubtful where to cut.
     """
-    bare = wanted.strip().rstrip(_MARKS)
+    bare = _LAST_MARKS.sub("", wanted.strip())
     start = max(source.find(bare), source.find(bare[:1].swapcase() + bare[1:]))
     if not bare or start < 0:
         return None
@@ -114,8 +116,8 @@ def join_paragraphs(texts: Sequence[str]) -> str:
 
 
 def _joins_without_space(character: str) -> bool:
-    """Tell whether a character is of a script that puts no spaces between words."""
-    return "\u3000" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef"
+    """Tell whether no space stands beside a character, as beside Han, Kana and their marks."""
+    return _SOLID.match(character) is not None
 
 
 def _cut_places(parts: Sequence[str]) -> list[float]:

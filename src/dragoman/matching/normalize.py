@@ -6,6 +6,8 @@ import itertools
 import re
 from functools import cache
 
+from dragoman import scripts
+
 _SPACES = re.compile(r"\s+")
 _QUOTES = re.compile(
     r"""[\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb\u2039\u203a\u02bc"']+"""
@@ -14,11 +16,6 @@ _PRIMES = re.compile(r"(?<=\d)([\"'])(?=\s|$)")
 _DASHES = re.compile(r"[\u2010-\u2015\u2212-]+")
 _SPACED_DASH = re.compile(r" - ")
 
-# Scripts that put no spaces between words; their vowel signs are marks, which \w does not match.
-_SOLID = (
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff"
-    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
-)
 _PUNCTUATION = "“”‘’«»–—…·\u00a0"
 """What prose in ASCII letters has besides ASCII; all of it parts words."""
 _PLAIN = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128))
@@ -61,5 +58,9 @@ def split_words(text: str) -> list[str]:
 
 @cache
 def _compile_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Give what a character of a solid script is, and a word; most texts never ask for it."""
-    return re.compile(f"[{_SOLID}]"), re.compile(rf"[{_SOLID}]+|[^\W_{_SOLID}]+")
+    """Compile the patterns of a character without spaces and of a word; few texts need them.
+
+    The vowel signs of these scripts are marks, which ``\\w`` does not match.
+    """
+    solid = scripts.SPACELESS
+    return re.compile(f"[{solid}]"), re.compile(rf"[{solid}]+|[^\W_{solid}]+")

@@ -20,6 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from dragoman import scripts
 from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import (
     ReadOptions,
@@ -34,8 +35,7 @@ from dragoman.sources._common import (
 SUFFIXES: tuple[str, ...] = (".txt", ".text")
 
 _LONGEST_HEADING = 80
-_ENDING = ".!?:;,…‥؟۔،؛。．！？：；，、｡।॥։።፧။՞"
-_CLOSING = "\"'”’»›)]}）］｝」』】》〉"
+_ENDING = re.compile(f"[{scripts.SENTENCE_ENDS}{scripts.PAUSES}][{scripts.CLOSING} \u00a0]*\\Z")
 _LIST_ITEM = re.compile(r"(?:[-*+•◦‣▪–—]|\(?(?:\d{1,3}|[^\W\d_])[.)])\s")
 _LETTER = re.compile(r"[^\W\d_]")
 _WRAP = re.compile(r"[ \t\v\f]*(?:\r\n|\r|\n)[ \t\v\f]*")
@@ -108,4 +108,4 @@ def looks_like_heading(line: str) -> bool:
     """Is a block of this one line a heading, if another block follows it?"""
     if len(line) > _LONGEST_HEADING or _LIST_ITEM.match(line) or not _LETTER.search(line):
         return False
-    return not line.rstrip(_CLOSING + " \u00a0").endswith(tuple(_ENDING))
+    return _ENDING.search(line) is None

@@ -5,15 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman import scripts
 from dragoman.checks._model import ARABIC_SCRIPT, Hit, Pair, in_arabic_script, rule
 from dragoman.checks.text.characters import BIDI, H, L
 from dragoman.checks.text.mask import CLEAR
 
-_CLOSERS = f"\\s{BIDI}{CLEAR}\u200b\u200c\ufeff\"'”’»›)\\]}}*_~"
-_ENDS = ".?!:…؟۔"
+_CLOSERS = f"\\s{BIDI}{CLEAR}\u200b\u200c\ufeff{scripts.CLOSING}*_~"
+_ENDS = f"{scripts.SENTENCE_ENDS}:\uff1a"
+_ENDING = re.compile(f"[{_ENDS}]")
+_ASKING = re.compile(f"[{scripts.QUESTION_MARKS}]")
+_ASKS_INSIDE = "\u055e"
+"""Armenian puts its question mark on the word that asks, and ends the sentence as any other."""
 _TAIL = 40
 """Characters at the end that are looked at."""
-_END = re.compile(f"([{_ENDS}،,؛;][{_CLOSERS}{_ENDS}]*|)[{_CLOSERS}]*$")
+_END = re.compile(f"([{_ENDS}{scripts.PAUSES}][{_CLOSERS}{_ENDS}]*|)[{_CLOSERS}]*$")
+_ENOUGH = re.compile(f"[{_ENDS};\u061b\uff1b]")
+"""Marks that may stand for the full stop of the source; after a comma something is missing."""
+_COMMAS = ",\u060c\u3001\uff0c"
 _WORDS = re.compile(r"\S+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:etc|Inc|Ltd|Jr|Sr|Co|Corp|vs|No|al|resp|approx|Mr|Mrs|Dr|St)|(?:\b[A-Za-z]\.)[A-Za-z])\.$"
@@ -60,21 +68,21 @@ _PLAIN_MARKS = str.maketrans("،؛؟", ",;?")
 def end_punctuation(pair: Pair) -> Iterator[Hit]:
     """The sentence does not end as the source does: no mark, or a question on one side only."""
     theirs = _end(pair.s)
-    if not any(mark in _ENDS for mark in theirs) or len(_WORDS.findall(pair.s)) < 4:
+    if not _ENDING.search(theirs) or len(_WORDS.findall(pair.s)) < 4:
         return
     if not pair.t.strip() or _verse(pair):
         return
     ours = _end(pair.t)
     at = len(pair.t.rstrip())
-    asked = "?" in theirs or "؟" in theirs
-    asks = "?" in ours or "؟" in ours
-    if asked != asks and any(mark in _ENDS for mark in ours):
+    asked = _asks(theirs, pair.s)
+    asks = _asks(ours, pair.t)
+    if asked != asks and _ENDING.search(ours):
         if _ASKS_WITHIN.search(pair.s if asks else pair.t):
             return
         yield Hit(max(at - 1, 0), at, "Only one side asks a question.")
-    elif not any(mark in _ENDS + "؛;" for mark in ours) and not _abbreviated(pair.s):
+    elif not _ENOUGH.search(ours) and not _abbreviated(pair.s):
         mark = _mark(theirs, pair)
-        comma = bool(ours) and ours[0] in "،,"
+        comma = bool(ours) and ours[0] in _COMMAS
         yield Hit(max(at - 1, 0), at, f"The source ends with {theirs[0]}.", None if comma else mark)
 
 
@@ -83,7 +91,12 @@ def _verse(pair: Pair) -> bool:
     if pair.target.rstrip()[-1] in "﴿﴾":
         return True
     lines = pair.t.strip().split("\n")
-    return len(lines) > 1 and not any(mark in _ENDS for line in lines for mark in _end(line))
+    return len(lines) > 1 and not any(_ENDING.search(_end(line)) for line in lines)
+
+
+def _asks(end: str, text: str) -> bool:
+    """Tell whether a text with these marks at its end is a question."""
+    return _ASKING.search(end) is not None or _ASKS_INSIDE in text
 
 
 def _end(text: str) -> str:

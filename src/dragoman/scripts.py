@@ -1,0 +1,76 @@
+"""What is known of scripts: which put no space between words, and which marks end a sentence.
+
+All that counts, compares, cuts or checks texts asks here. The constants are the insides of
+character classes of regular expressions (``[...]``), so that their users can put them together.
+"""
+
+from __future__ import annotations
+
+IDEOGRAPHS = (
+    "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
+    "\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff"
+)
+"""Han and Kana: nearly every character is a word or a part of one that means something.
+
+Source: Unicode's Scripts.txt, Hani, Hira and Kana, without their punctuation.
+"""
+
+UNSPACED = (
+    "\u0e01-\u0e3a\u0e40-\u0e4e"  # Thai
+    "\u0e81-\u0ebd\u0ec0-\u0ece\u0edc-\u0edf"  # Lao
+    "\u1000-\u103f\u1050-\u108f\u109a-\u109d\ua9e0-\ua9ef\ua9fa-\ua9fe\uaa60-\uaa7f"  # Burmese
+    "\u1780-\u17d3\u17d7\u17dc\u17dd"  # Khmer
+    "\u1950-\u1974\u1980-\u19c9\u1a20-\u1a5e\u1a60-\u1a7c\uaa80-\uaac2"  # the Tai scripts
+)
+"""Letters and marks of scripts that put spaces between phrases only: Thai, Lao, Khmer, Burmese.
+
+Source: UAX #14, line breaking class SA, without digits and symbols.
+"""
+
+SPACELESS = IDEOGRAPHS + UNSPACED
+"""All characters between which no space marks the end of a word."""
+
+CHARACTERS_A_WORD = 6
+"""How many characters of ``UNSPACED`` count as one word.
+
+Source: GMX-V (LISA, later ETSI ISG LIS), the factor for Thai. It gives none for Lao, Khmer and
+Burmese, which are written in the same way.
+"""
+
+SYLLABLE_ENDS = "\u0f0b\u0f0c"
+"""Tibetan's marks between syllables, which stand where other scripts have a space."""
+
+CJK_MARKS = "\u3000-\u3004\u3008-\u303f\uff00-\uff65"
+"""Punctuation as wide as an ideograph: no space stands beside it."""
+
+FULL_WIDTH_ENDS = "\u3002\uff01\uff0e\uff1f\uff61"
+"""Marks that end a sentence, and after which the next one follows without a space."""
+
+SENTENCE_ENDS = (
+    ".!?\u2026\u203c\u203d\u2047-\u2049"
+    "\u0589\u055c\u055e"  # Armenian
+    "\u061e\u061f\u06d4"  # Arabic, Persian, Urdu
+    "\u0700-\u0702\u07f9"  # Syriac, N'Ko
+    "\u0964\u0965"  # danda and double danda: Hindi, Bengali and others
+    "\u0f0d\u0f0e"  # Tibetan
+    "\u104a\u104b"  # Burmese
+    "\u1362\u1367\u1368"  # Ethiopic
+    "\u17d4\u17d5"  # Khmer
+    "\u1803\u1809"  # Mongolian
+    "\u1c7e\u1c7f\ua6f3\ua6f7\uaaf0\uabeb" + FULL_WIDTH_ENDS  # Ol Chiki, Bamum, Meetei Mayek
+)
+"""Marks that end a sentence.
+
+Source: UAX #29, Sentence_Break ATerm and STerm of the living scripts that CLDR has a locale for,
+with the ellipsis, the Armenian exclamation and question marks and the Tibetan shad, which end
+sentences too.
+"""
+
+QUESTION_MARKS = "?\u037e\u055e\u061f\u1367\u203d\u2047-\u2049\uff1f\ua6f7"
+"""The ends of ``SENTENCE_ENDS`` that ask, and the Greek question mark."""
+
+PAUSES = ",;:\u2025\u060c\u061b\u1363-\u1366\u3001\uff0c\uff1a\uff1b\uff64"
+"""Marks after which the sentence goes on: commas, semicolons and colons."""
+
+CLOSING = "\"'\u201d\u2019\u00bb\u203a)\\]}\uff09\uff3d\uff5d\u300d\u300f\u3011\u300b\u3009"
+"""Quotation marks and brackets that may follow the mark that ends a sentence."""
