@@ -18,7 +18,7 @@ LAYERS = (
     ("dashboard", "align", "project", "proofread"),
     ("gitlog", "progress", "settings"),
     ("catalogs", "checks", "colophon", "editions", "matching", "sources"),
-    ("bidi", "files", "fonts", "glossary", "inline", "languages", "own_messages", "po"),
+    ("bidi", "clock", "files", "fonts", "glossary", "inline", "languages", "own_messages", "po"),
     ("locking", "model", "scripts", "templating"),
     ("errors", "plugins"),
 )

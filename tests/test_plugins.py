@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from dragoman import plugins, sources
+from dragoman.align import EditionRequest, align
+from dragoman.model import Options, Span
 
 PLUGIN = '''
 """A source format of another distribution: every line is a unit."""
@@ -52,6 +54,17 @@ def test_another_distribution_adds_a_format() -> None:
     document = sources.read(b"one\ntwo", "letter", suffix=".lines")
     assert [unit.text for unit in document.units] == ["one", "two"]
     assert sources.rebuild(document, {(None, "two"): "deux"}) == b"one\ndeux"
+
+
+@pytest.mark.usefixtures("plugin")
+def test_what_a_format_calls_no_markup_is_none_in_any_edition() -> None:
+    """A format that says nothing of markup has none: the asterisks are the author's own."""
+    document = sources.read(b"We *are* here", "letter", suffix=".lines")
+    edition = align(document, {}, EditionRequest(("en",), "en"))
+    (segment,) = edition.rows[0].segments
+    assert segment.spans == (Span(text="We *are* here"),)
+    page = plugins.load("dragoman.editions", "html").render(edition, Options())
+    assert b"We *are* here" in page
 
 
 @pytest.mark.usefixtures("plugin")

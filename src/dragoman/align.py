@@ -22,6 +22,7 @@ from dragoman.model import (
     Edition,
     Kind,
     Mark,
+    MessageKey,
     Row,
     Segment,
     Span,
@@ -119,7 +120,7 @@ class _ColumnBuilder:
     """One column's language with all that its segments are made from."""
 
     language: str
-    messages: Mapping[tuple[str | None, str], Block]
+    messages: Mapping[MessageKey, Block]
     request: EditionRequest
     document: Document
     labels: frozenset[str]
@@ -179,7 +180,7 @@ class _ColumnBuilder:
             direction = "ltr"  # programs are, whatever the language around them
             spans: tuple[Span, ...] = (Span(text=text),)
         else:
-            markup = _markup(unit, self.document)
+            markup = self.document.markup_of(unit)
             spans = inline.parse_spans(text, self.document.links, markup, self.labels)
             spans = inline.isolate(spans, direction)
         remark = self.say(REMARKS[mark]) if mark in REMARKS else ""
@@ -212,13 +213,6 @@ class _ColumnBuilder:
             messages[found] += 1
             counted[found] += count_words(key[1])
         return Tally(messages, counted)
-
-
-def _markup(unit: Unit, document: Document) -> str:
-    """Tell which inline markup the text of a unit has."""
-    if unit.kind is Kind.HTML:
-        return "html"
-    return "text" if document.format == "text" or unit.kind is Kind.TITLE else "markdown"
 
 
 def _order_notes(text: tuple[Row, ...], rows: list[Row]) -> tuple[Row, ...]:

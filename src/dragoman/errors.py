@@ -6,6 +6,7 @@ import errno
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path, PurePath
 
 
@@ -25,6 +26,17 @@ class DragomanError(Exception):
         if place and self.line is not None:
             place = f"{place}:{self.line}"
         return f"{place}: {self.sentence}" if place else self.sentence
+
+
+def did_you_mean(asked: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
+    """Return ``; did you mean 'x'?`` for the known name nearest to the one asked for.
+
+    Return nothing where no name is at least as alike as ``cutoff`` says, from 0 to 1.
+    """
+    from difflib import get_close_matches
+
+    near = get_close_matches(asked, sorted(known), n=1, cutoff=cutoff)
+    return f"; did you mean {near[0]!r}?" if near else ""
 
 
 class ProjectError(DragomanError):

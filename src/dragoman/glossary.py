@@ -15,6 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from dragoman.errors import ProjectError
+from dragoman.scripts import fold_letters
 
 COLUMNS = ("term", "language", "translation", "alternatives", "note", "case")
 _REQUIRED = COLUMNS[:3]
@@ -136,7 +137,7 @@ def find_missing(glossary: Glossary, source: str, target: str, language: str) ->
         by_term.setdefault(term.term, []).append(term)
     if not by_term:
         return
-    folded = fold_text(target)
+    folded = fold_letters(target)
     base = language.partition("_")[0]
     for same in by_term.values():
         agreed = [one for term in same for one in term.translations]
@@ -172,17 +173,6 @@ def _is_spelling(spelling: str, found: str, case: bool) -> bool:
     return said in (wanted, wanted + "s", wanted + "es")
 
 
-_MARKS = re.compile(
-    "[\u064b-\u065f\u0670\u0640\u200b\u200d-\u200f\u061c\u202a-\u202e\u2066-\u2069]"
-)
-_LETTERS = str.maketrans("أإآٱىیةۀەئؤکھہ\u2019\u02bc", "اااايي\u0647\u0647\u0647يوك\u0647\u0647''")
-
-
-def fold_text(text: str) -> str:
-    """Give a text without marks and without differences of writing, in small letters."""
-    return _MARKS.sub("", text).translate(_LETTERS).replace("\u00a0", " ").casefold()
-
-
 _AR_BEFORE = "[وف]?(?:ال|بال|كال|لل|ب|ل|ك|س)?"
 _AR_AFTER = "(?:ات|ان|ين|ون|تان|تين|ا|ه|ها|هم|هما|نا|ك|ي|يه)?"
 _FA_AFTER = (
@@ -195,7 +185,7 @@ _INNER = "a-z\u00e0-\u024f\u0370-\u052f\u0620-\u064a\u066e-\u06d5\u200c"
 @lru_cache(maxsize=4096)
 def translation_pattern(translation: str, language: str) -> re.Pattern[str]:
     """Give what finds a translation in folded text, in the forms that grammar gives it."""
-    words = fold_text(translation).split()
+    words = fold_letters(translation).split()
     make = {"ar": _arabic_pattern, "fa": _persian_pattern}.get(language, _other_pattern)
     body = (r"[\s\u200c]+" if language == "fa" else r"\s+").join(map(make, words))
     inner = _INNER.replace("\\u200c", "") if language == "fa" else _INNER

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from dragoman.errors import EditionError, ProjectError
+from dragoman.errors import EditionError, ProjectError, did_you_mean
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -63,12 +63,10 @@ def canonical_code(code: str) -> str:
 
 
 def _suggest_code(code: str) -> str:
-    from difflib import get_close_matches
-
     from babel.localedata import locale_identifiers
 
-    near = get_close_matches(code.replace("-", "_"), locale_identifiers(), n=1, cutoff=0.5)
-    return f"; did you mean {near[0]!r}?" if near else "; give a code such as 'fa' or 'ar'"
+    near = did_you_mean(code.replace("-", "_"), locale_identifiers(), cutoff=0.5)
+    return near or "; give a code such as 'fa' or 'ar'"
 
 
 @cache

@@ -9,6 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+MessageKey = tuple[str | None, str]
+"""What makes two texts one message: msgctxt and msgid."""
+
 
 class Kind(StrEnum):
     """What a unit is in its document; the value is the role that a catalogue's comment shows."""
@@ -82,10 +85,13 @@ class Unit:
     """Of a note, its label, as the references to it give it."""
     span: tuple[int, int] = (0, 0)
     """The characters of ``Document.text`` that the text stands in."""
+    markup: str = ""
+    """Where it is not the document's: "plain" of a title in front matter, "html" of a block of
+    HTML, "code" of code."""
 
     @property
-    def key(self) -> tuple[str | None, str]:
-        """What makes two units one message: msgctxt and msgid."""
+    def key(self) -> MessageKey:
+        """The msgctxt and msgid; two units with the same key are one message."""
         return self.context, self.text
 
 
@@ -96,11 +102,13 @@ class Document:
     name: str
     """The path below ``source/`` without its suffix, with ``/`` between folders."""
     format: str
-    """The module of ``dragoman.sources`` that read it; "text" has no inline markup."""
+    """The name of the module of ``dragoman.sources`` that read it, which rebuilds it too."""
     text: str
     """The file decoded, without the byte order mark, its line ends as they were."""
     units: tuple[Unit, ...]
     """In reading order; a title that is repeated at once stands here twice."""
+    markup: str = "plain"
+    """What the units' texts are written in: "plain" or "markdown". The source format says it."""
     encoding: str = "utf-8"
     bom: bool = False
     links: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -109,6 +117,10 @@ class Document:
     """12 hexadecimal digits of the SHA-256 of the file's bytes."""
     state: Mapping[str, object] = field(default_factory=dict, compare=False, repr=False)
     """What the format's own ``rebuild`` needs to know besides."""
+
+    def markup_of(self, unit: Unit) -> str:
+        """Return what a unit's text is written in: its own markup, or else the document's."""
+        return unit.markup or self.markup
 
 
 class SpanKind(StrEnum):

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman import settings as settings_
-from dragoman.errors import ProjectError, SourceError
+from dragoman.errors import ProjectError, SourceError, did_you_mean
 from dragoman.files import resolve_inside
 from dragoman.settings import Settings
 from dragoman.sources import known_suffixes
@@ -249,10 +249,6 @@ def _walk_files(folder: Path) -> Iterator[Path]:
 
 
 def _suggest_document(asked: str, known: Iterable[str]) -> str:
-    from difflib import get_close_matches
-
     names = tuple(known)
-    near = get_close_matches(asked, names, n=1, cutoff=0.5)
-    if near:
-        return f"; did you mean {near[0]!r}?"
-    return f"; the project has: {', '.join(names[:5])}" if names else "; the project has none yet"
+    has = f"; the project has: {', '.join(names[:5])}" if names else "; the project has none yet"
+    return did_you_mean(asked, names, cutoff=0.5) or has

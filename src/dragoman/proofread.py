@@ -12,6 +12,7 @@ from dragoman import checks
 from dragoman.checks import File, Finding, Pair, Policy, Severity
 from dragoman.checks.rules.consistency import comparable_text
 from dragoman.errors import CatalogError
+from dragoman.model import MessageKey
 from dragoman.po import Block, Catalog, dump, parse, write_block
 
 _NEWLINE = "po-newline"
@@ -25,7 +26,7 @@ class CatalogPlace:
     language: str
     path: str
     """As it is shown."""
-    numbers: Mapping[tuple[str | None, str], int] = field(default_factory=dict)
+    numbers: Mapping[MessageKey, int] = field(default_factory=dict)
     """The number of the paragraph of each message; without any, messages are counted."""
     source_language: str = "en"
 

@@ -6,6 +6,8 @@ character classes of regular expressions (``[...]``), so that their users can pu
 
 from __future__ import annotations
 
+import re
+
 IDEOGRAPHS = (
     "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff"
@@ -74,3 +76,24 @@ PAUSES = ",;:\u2025\u060c\u061b\u1363-\u1366\u3001\uff0c\uff1a\uff1b\uff64"
 
 CLOSING = "\"'\u201d\u2019\u00bb\u203a)\\]}\uff09\uff3d\uff5d\u300d\u300f\u3011\u300b\u3009"
 """Quotation marks and brackets that may follow the mark that ends a sentence."""
+
+_MARKS = re.compile(
+    "[\u0640\u064b-\u065f\u0670"  # tatweel, vowels and other marks on letters
+    "\u061c\u200b\u200d-\u200f\u202a-\u202e\u2066-\u2069]"  # what nobody sees, but ZWNJ
+)
+_ONE_LETTER = str.maketrans(
+    {
+        "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ئ": "ي", "ة": "ه", "ۀ": "ه",
+        "ە": "ه", "ھ": "ه", "ہ": "ه", "ؤ": "و", "ک": "ك",
+        "\u2019": "'", "\u02bc": "'", "\u00a0": " ",
+    }
+)  # fmt: skip
+
+
+def fold_letters(text: str) -> str:
+    """Return a text without the marks and spellings that do not make another word.
+
+    Letters of the Arabic script that are written in several ways are one, harakat and invisible
+    characters go, apostrophes are one, and capitals are small. A half-space (ZWNJ) stays.
+    """
+    return _MARKS.sub("", text).translate(_ONE_LETTER).casefold()

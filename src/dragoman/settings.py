@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard, get_args, get_origin, get_type_hints
 
-from dragoman.errors import ProjectError
+from dragoman.errors import ProjectError, did_you_mean
 
 FILE = "dragoman.toml"
 _NONE: Mapping[str, Any] = {}  # no mappingproxy: other processes get the settings pickled
@@ -198,10 +198,8 @@ def _read_table(
 
 
 def _suggest_key(key: str, known: Mapping[str, str]) -> str:
-    from difflib import get_close_matches
-
-    near = get_close_matches(key.replace("_", "-"), known, n=1, cutoff=0.4)
-    return f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(sorted(known))}"
+    near = did_you_mean(key.replace("_", "-"), known, cutoff=0.4)
+    return near or f"; known are {', '.join(sorted(known))}"
 
 
 def _read_value(kind: Any, value: Any, key: str, place: _SettingsFile | _Environment) -> Any:

@@ -154,8 +154,8 @@ def test_a_rule_can_be_switched_off_for_the_project_and_for_a_message() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ({"disable": ["number"]}, "do you mean 'numbers'"),
-        ({"severity": {"quote": "hint"}}, "do you mean 'quotes'"),
+        ({"disable": ["number"]}, "did you mean 'numbers'"),
+        ({"severity": {"quote": "hint"}}, "did you mean 'quotes'"),
         ({"severity": {"quotes": "fatal"}}, "error, warning or hint"),
         ({"digits": "persian"}, "native or latin"),
         ({"quotes": {"fa": "«"}}, "opening and the closing"),

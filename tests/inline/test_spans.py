@@ -82,7 +82,7 @@ def test_only_labels_that_are_defined_are_notes() -> None:
 
 
 def test_plain_text_has_no_markup() -> None:
-    assert parse_spans("*a*\n<b> [^1]", markup="text") == (Span(text="*a* <b> [^1]"),)
+    assert parse_spans("*a*\n<b> [^1]", markup="plain") == (Span(text="*a* <b> [^1]"),)
 
 
 def test_code_keeps_its_lines() -> None:

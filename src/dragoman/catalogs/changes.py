@@ -49,6 +49,18 @@ class Grade(StrEnum):
     WORDING = "wording"
     MEANING = "meaning"
 
+    @property
+    def words(self) -> str:
+        """What a person is told of a change of this grade."""
+        return _GRADE_WORDS[self]
+
+
+_GRADE_WORDS = {
+    Grade.TYPOGRAPHY: "typography only",
+    Grade.WORDING: "wording",
+    Grade.MEANING: "numbers, names or negation changed",
+}
+
 
 class WordChange(NamedTuple):
     """A stretch of a word diff."""

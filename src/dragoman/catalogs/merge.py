@@ -16,10 +16,10 @@ from dragoman.catalogs.merge_message import (
 )
 from dragoman.matching.match import match
 from dragoman.matching.model import CERTAIN, Match, is_suggestion
+from dragoman.model import MessageKey
 from dragoman.po.blocks import Block, write_block
 from dragoman.po.catalog import Catalog, dump, parse, parse_fields
 
-Key = tuple[str | None, str]
 _DATES = ("POT-Creation-Date", "PO-Revision-Date")
 
 
@@ -42,7 +42,7 @@ def merge_catalogs(base: Catalog, ours: Catalog, theirs: Catalog) -> MergedCatal
     """
     versions = [{each.key: each for each in side.blocks} for side in (base, ours, theirs)]
     known = {text for each in base.blocks for text in each.msgstr}
-    outcomes: dict[Key, MergedMessage] = {}
+    outcomes: dict[MessageKey, MergedMessage] = {}
     for key in _order_keys(*versions):
         outcome = merge_message(
             versions[0].get(key), versions[1].get(key), versions[2].get(key), known
@@ -62,9 +62,9 @@ def merge_catalogs(base: Catalog, ours: Catalog, theirs: Catalog) -> MergedCatal
 
 def _offer_late_translations(
     kept: Sequence[Block],
-    base: Mapping[Key, Block],
-    side: Mapping[Key, Block],
-    other: Mapping[Key, Block],
+    base: Mapping[MessageKey, Block],
+    side: Mapping[MessageKey, Block],
+    other: Mapping[MessageKey, Block],
 ) -> list[Block]:
     """Let what one side wrote reach the sources that the other side put in the place of its own.
 
@@ -76,7 +76,7 @@ def _offer_late_translations(
     new = [each for each in kept if each.key in added and each.plural is None]
     if not late or not new:
         return list(kept)
-    offers: dict[Key, Block] = {}
+    offers: dict[MessageKey, Block] = {}
     for each in new:
         origin = (each.previous_context, each.previous or "")
         if is_suggestion(each) and origin in late and each.msgstr == base[origin].msgstr:
@@ -88,7 +88,9 @@ def _offer_late_translations(
     return [offers.get(each.key, each) for each in kept]
 
 
-def _is_late(each: Block, base: Mapping[Key, Block], side: Mapping[Key, Block]) -> bool:
+def _is_late(
+    each: Block, base: Mapping[MessageKey, Block], side: Mapping[MessageKey, Block]
+) -> bool:
     """Tell whether a side translated a live message since the base."""
     was, own = base.get(each.key), side.get(each.key)
     if was is None or own is None or own.obsolete or own.fuzzy:
@@ -130,8 +132,10 @@ def _read_version(data: bytes, name: str) -> Catalog:
 
 
 def _order_keys(
-    base: Mapping[Key, Block], ours: Mapping[Key, Block], theirs: Mapping[Key, Block]
-) -> list[Key]:
+    base: Mapping[MessageKey, Block],
+    ours: Mapping[MessageKey, Block],
+    theirs: Mapping[MessageKey, Block],
+) -> list[MessageKey]:
     """Order the keys as the side that changed the order has them; the other's stand in between.
 
     Each message that only the other side has follows the one that it follows there.
@@ -141,8 +145,8 @@ def _order_keys(
     )
     other = other and list(theirs) != list(base)
     first, second = (theirs, ours) if other else (ours, theirs)
-    after: dict[Key | None, list[Key]] = {}
-    previous: Key | None = None
+    after: dict[MessageKey | None, list[MessageKey]] = {}
+    previous: MessageKey | None = None
     for key in second:
         if key not in first:
             after.setdefault(previous, []).append(key)
@@ -154,13 +158,13 @@ def _order_keys(
     return order
 
 
-def _is_reordered(base: Mapping[Key, Block], side: Mapping[Key, Block]) -> bool:
+def _is_reordered(base: Mapping[MessageKey, Block], side: Mapping[MessageKey, Block]) -> bool:
     old, new = _live_keys(base), _live_keys(side)
     common = set(old) & set(new)
     return [key for key in old if key in common] != [key for key in new if key in common]
 
 
-def _live_keys(side: Mapping[Key, Block]) -> list[Key]:
+def _live_keys(side: Mapping[MessageKey, Block]) -> list[MessageKey]:
     return [key for key, each in side.items() if not each.obsolete]
 
 

@@ -6,12 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from dragoman.model import Document, Kind, Unit
+from dragoman.model import Document, Kind, MessageKey, Unit
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog
 from dragoman.po.edit import write_message
 
-Key = tuple[str | None, str]
 DATE = "POT-Creation-Date"
 
 
@@ -59,7 +58,7 @@ def list_roles(units: list[Unit]) -> list[str]:
 
 
 def _make_blocks(document: Document, reference: str) -> list[Block]:
-    found: dict[Key, list[Unit]] = {}
+    found: dict[MessageKey, list[Unit]] = {}
     for unit in document.units:
         if unit.translatable and unit.text:
             found.setdefault(unit.key, []).append(unit)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -13,7 +12,7 @@ from dragoman import plugins
 from dragoman.checks._files import Fault, File, FileRule, Message
 from dragoman.checks._model import Hit, Pair, Policy, Rule, Severity
 from dragoman.checks.text.characters import word_set
-from dragoman.errors import ProjectError
+from dragoman.errors import ProjectError, did_you_mean
 from dragoman.glossary import Glossary
 
 _PASSES = 6
@@ -82,8 +81,7 @@ def rule_ids() -> frozenset[str]:
 
 def suggest_rule(unknown: str) -> str:
     """Say that there is no such rule, with the name that was probably meant."""
-    close = difflib.get_close_matches(unknown, sorted(rule_ids()), 1, 0.5)
-    return f"there is no rule {unknown!r}" + (f"; do you mean {close[0]!r}?" if close else "")
+    return f"there is no rule {unknown!r}{did_you_mean(unknown, rule_ids(), cutoff=0.5)}"
 
 
 def make_policy(

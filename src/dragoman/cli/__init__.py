@@ -15,7 +15,7 @@ from typing import Any
 import click
 
 from dragoman import __version__
-from dragoman.errors import DragomanError
+from dragoman.errors import DragomanError, did_you_mean
 from dragoman.plugins import load, names
 
 ORDER = ("init", "extract", "update", "status", "diff", "check", "review", "render", "build")
@@ -44,11 +44,8 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command of the first argument; an unknown one names the nearest known."""
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            from difflib import get_close_matches
-
-            near = get_close_matches(args[0], [*self.list_commands(ctx), *ALIASES], n=1)
-            hint = f"; did you mean {near[0]!r}?" if near else ""
-            raise click.UsageError(f"no command {args[0]!r}{hint}", ctx)
+            near = did_you_mean(args[0], [*self.list_commands(ctx), *ALIASES])
+            raise click.UsageError(f"no command {args[0]!r}{near}", ctx)
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:

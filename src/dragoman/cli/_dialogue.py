@@ -11,11 +11,11 @@ from dragoman.catalogs.changes import diff_words
 from dragoman.catalogs.states import valid_draft
 from dragoman.checks import Finding, Severity
 from dragoman.cli._output import isolate_line
-from dragoman.cli._words import GRADES, paint_diff
+from dragoman.cli._words import paint_diff
 from dragoman.commands import review as verb
 from dragoman.commands._findings import findings_by_message, keys_with_errors
 from dragoman.commands.review import ReviewItem, ReviewOutcome, ReviewSession
-from dragoman.model import State
+from dragoman.model import MessageKey, State
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 
@@ -38,7 +38,7 @@ def review_one_by_one(desk: ReviewSession, items: Sequence[ReviewItem], *, force
 
 
 def _review_item(
-    desk: ReviewSession, item: ReviewItem, found: dict[verb.Key, list[Finding]], *, force: bool
+    desk: ReviewSession, item: ReviewItem, found: dict[MessageKey, list[Finding]], *, force: bool
 ) -> str:
     """Ask until one message is approved or skipped, or the reviewer goes."""
     while True:
@@ -75,7 +75,7 @@ def _show_item(item: ReviewItem, faults: Sequence[Finding]) -> None:
         from dragoman.catalogs.changes import grade_change
 
         changed = grade_change(block.previous, block.msgid)
-        click.echo(f"Outdated; {GRADES[changed]} since it was translated:", err=True)
+        click.echo(f"Outdated; {changed.words} since it was translated:", err=True)
         click.echo(paint_diff(diff_words(block.previous, block.msgid)), err=True)
     else:
         if block.fuzzy:

@@ -7,13 +7,7 @@ from collections.abc import Iterable
 import click
 
 from dragoman.bidi import clean
-from dragoman.catalogs.changes import Grade, WordChange
-
-GRADES = {
-    Grade.TYPOGRAPHY: "typography only",
-    Grade.WORDING: "wording",
-    Grade.MEANING: "numbers, names or negation changed",
-}
+from dragoman.catalogs.changes import WordChange
 
 
 def paint_diff(changes: Iterable[WordChange]) -> str:

@@ -54,13 +54,13 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 def _write_lines(doubt: FuzzyMessage) -> Sequence[str]:
     """Show a message: where it is and the grade, the word diff, and the translation; each text is
     isolated, on a line of its own."""
-    from dragoman.cli._words import GRADES, paint_diff
+    from dragoman.cli._words import paint_diff
+    from dragoman.commands.review import name_paragraphs
 
-    plural = "s" if len(doubt.numbers) > 1 else ""
-    place = f"paragraph{plural} {', '.join(map(str, doubt.numbers))}"
+    place = name_paragraphs(doubt.numbers)
     if doubt.grade is None:
         told = "a draft that nobody has confirmed"
     else:
-        told = click.style(GRADES[doubt.grade], fg=_COLOURS[doubt.grade.value])
+        told = click.style(doubt.grade.words, fg=_COLOURS[doubt.grade.value])
     head = f"{doubt.document}, {doubt.language}, {place}: {told}"
     return [head, paint_diff(doubt.changes), isolate_line(doubt.block.msgstr[0]), ""]

@@ -12,7 +12,8 @@ from dragoman.cli import _common as common
 from dragoman.errors import ProjectError
 
 if TYPE_CHECKING:
-    from dragoman.commands.review import Key, ReviewItem, ReviewOutcome, ReviewSession
+    from dragoman.commands.review import ReviewItem, ReviewOutcome, ReviewSession
+    from dragoman.model import MessageKey
 
 _MOST = 20  # lines of what was refused
 
@@ -64,7 +65,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 
 def _approve(
     desk: ReviewSession, items: tuple[ReviewItem, ...], given: dict[str, Any]
-) -> dict[Key, ReviewOutcome]:
+) -> dict[MessageKey, ReviewOutcome]:
     from dragoman.commands._findings import findings_by_message, keys_with_errors
     from dragoman.commands.review import approve
 
@@ -80,7 +81,7 @@ def _approve(
 def _say_outcomes(
     desk: ReviewSession,
     items: tuple[ReviewItem, ...],
-    outcomes: Mapping[Key, ReviewOutcome],
+    outcomes: Mapping[MessageKey, ReviewOutcome],
     *,
     quiet: bool,
 ) -> int:

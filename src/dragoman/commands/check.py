@@ -11,7 +11,7 @@ from dragoman.align import row_units
 from dragoman.checks import Finding, Policy
 from dragoman.commands import _load
 from dragoman.errors import CatalogError, ProjectError, SourceError
-from dragoman.model import State, Tally
+from dragoman.model import MessageKey, State, Tally
 from dragoman.project import Project
 from dragoman.proofread import CatalogPlace, FixedText, Memory, check_catalog, fix_catalog, remember
 
@@ -178,7 +178,7 @@ def _place_of(project: Project, name: str, code: str) -> CatalogPlace:
     )
 
 
-def _number_paragraphs(project: Project, name: str) -> dict[tuple[str | None, str], int]:
+def _number_paragraphs(project: Project, name: str) -> dict[MessageKey, int]:
     """Give the number of the paragraph that each message first stands in.
 
     A source that cannot be read numbers nothing; ``update`` will say what is wrong with it.
@@ -187,7 +187,7 @@ def _number_paragraphs(project: Project, name: str) -> dict[tuple[str | None, st
         document = _load.document(project, name)
     except SourceError:
         return {}
-    found: dict[tuple[str | None, str], int] = {}
+    found: dict[MessageKey, int] = {}
     for number, unit in enumerate(row_units(document), 1):
         found.setdefault(unit.key, number)
     return found

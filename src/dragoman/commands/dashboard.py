@@ -28,12 +28,6 @@ from dragoman.gitlog import HistoryPoint, keep_weekly
 from dragoman.model import State, Tally
 from dragoman.project import Project
 
-REASONS = {
-    Grade.TYPOGRAPHY: "outdated: typography only",
-    Grade.WORDING: "outdated: wording",
-    Grade.MEANING: "outdated: numbers, names or negation changed",
-    None: "draft, not confirmed",
-}
 _MOST_WORK, _MOST_TASKS, _MOST_NEWS, _MOST_WEEKS = 40, 25, 12, 60
 _EXCERPT = 160  # characters of a source that is not translated
 
@@ -175,7 +169,11 @@ def _make_task(standing: LanguageStatus, item: ReviewItem, editions: _Editions) 
 
 def _make_fuzzy_task(found: FuzzyMessage, href: str = "") -> Task:
     grave = found.grade is Grade.MEANING
-    return Task(found.numbers[0], href, REASONS[found.grade], found.changes, grave)
+    return Task(found.numbers[0], href, _reason(found.grade), found.changes, grave)
+
+
+def _reason(grade: Grade | None) -> str:
+    return "draft, not confirmed" if grade is None else f"outdated: {grade.words}"
 
 
 def _read_past(

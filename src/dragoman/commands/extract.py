@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
@@ -10,18 +9,16 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from dragoman import files
+from dragoman import clock, files
 from dragoman.catalogs.saving import check_reads_back
 from dragoman.catalogs.template import have_same_messages, make_template, set_creation_date
 from dragoman.commands import _load
-from dragoman.errors import CatalogError, ProjectError
+from dragoman.errors import CatalogError
 from dragoman.locking import lock
 from dragoman.po import Catalog, dump, parse
 from dragoman.project import Project
 
 _CREATED = re.compile(rb'"POT-Creation-Date: ([^"\\\n]*)\\n"')
-_LAST_SECOND = 253402300799
-"""The end of the year 9999, the last that calendars here have."""
 
 
 class Extracted(NamedTuple):
@@ -68,7 +65,9 @@ def plan_template(project: Project, name: str) -> PlannedTemplate:
     reference = project.documents[name].relative_to(project.root.resolve()).as_posix()
     header = {"Project-Id-Version": project.settings.project} if project.settings.project else {}
     document = _load.document(project, name)
-    made = make_template(document, reference=reference, created=format_now(), header=header)
+    made = make_template(
+        document, reference=reference, created=f"{clock.now():%Y-%m-%d %H:%M+0000}", header=header
+    )
     kept = _find_kept(old, made) if old else None
     if old and kept:
         return PlannedTemplate(kept, old, old)
@@ -124,29 +123,3 @@ def write_template(project: Project, name: str, new: PlannedTemplate) -> Extract
         check = partial(check_reads_back, catalog=new.catalog)
         changed = files.write(path, new.data, root=project.root, check=check)
     return Extracted(name, path, len(new.catalog.blocks), changed)
-
-
-def source_date_epoch() -> int | None:
-    """Give the time that SOURCE_DATE_EPOCH stands for, or None where it is not set.
-
-    See https://reproducible-builds.org/specs/source-date-epoch/. Raises ProjectError for what is
-    no number of seconds before the year 10000.
-    """
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not given:
-        return None
-    if not re.fullmatch(r"[0-9]{1,12}", given) or int(given) > _LAST_SECOND:
-        raise ProjectError(f"the time {given!r} is no number of seconds", "SOURCE_DATE_EPOCH")
-    return int(given)
-
-
-def format_now() -> str:
-    """Give the time as a catalogue's header bears it, in UTC: a time zone would tell a place.
-
-    SOURCE_DATE_EPOCH stands for the clock where it is set.
-    """
-    from datetime import UTC, datetime
-
-    epoch = source_date_epoch()
-    moment = datetime.now(UTC) if epoch is None else datetime.fromtimestamp(epoch, UTC)
-    return moment.strftime("%Y-%m-%d %H:%M+0000")

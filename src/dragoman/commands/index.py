@@ -89,7 +89,7 @@ def _find_titles(
             if block is None or state_of(block) is State.UNTRANSLATED:
                 continue
             text = block.msgstr[0]
-        markup = "text" if document.format == "text" else "markdown"
+        markup = document.markup_of(unit)
         found[code] = inline.plain_text(inline.parse_spans(text, document.links, markup=markup))
     return found
 

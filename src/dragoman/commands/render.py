@@ -12,10 +12,10 @@ from pathlib import Path
 from dragoman import files, fonts, languages, own_messages, plugins, sources
 from dragoman.align import EditionRequest, align
 from dragoman.catalogs import state_of
+from dragoman.clock import source_date_epoch
 from dragoman.commands import _load, _up_to_date
-from dragoman.commands.extract import source_date_epoch
-from dragoman.errors import EditionError, ProjectError
-from dragoman.model import Options, State
+from dragoman.errors import EditionError, ProjectError, did_you_mean
+from dragoman.model import MessageKey, Options, State
 from dragoman.po import Catalog
 from dragoman.project import Project
 
@@ -153,12 +153,9 @@ def _find_suffix(project: Project, document: str, kind: str) -> str:
         return project.documents[document].suffix
     known = plugins.names(EDITIONS, group=EDITIONS)
     if kind not in known:
-        from difflib import get_close_matches
-
-        near = get_close_matches(kind, (*known, SOURCE), n=1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
+        near = did_you_mean(kind, (*known, SOURCE))
         raise ProjectError(
-            f"no edition format {kind!r}{hint}; there are: {', '.join((*known, SOURCE))}"
+            f"no edition format {kind!r}{near}; there are: {', '.join((*known, SOURCE))}"
         )
     suffix: str = plugins.load(EDITIONS, kind).SUFFIX
     return suffix
@@ -199,7 +196,7 @@ def make_edition(project: Project, job: Job) -> tuple[bytes, tuple[str, ...]]:
     return data, warnings
 
 
-def _confirmed_texts(catalogs: Iterable[Catalog]) -> dict[tuple[str | None, str], str]:
+def _confirmed_texts(catalogs: Iterable[Catalog]) -> dict[MessageKey, str]:
     """Give the translations that may stand in a document's own format.
 
     What is fuzzy may not: nothing in a text could mark it as outdated.

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from enum import StrEnum
 
+from dragoman import clock
 from dragoman.align import row_units
 from dragoman.bidi import clean
 from dragoman.catalogs import state_of
@@ -15,11 +14,10 @@ from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.states import PREFIX, block_digest, mark_reviewed, revoke_review
 from dragoman.commands import _load
 from dragoman.errors import CatalogError, ProjectError
-from dragoman.model import State, Unit
+from dragoman.model import MessageKey, State, Unit
 from dragoman.po import Block, Catalog, write_block
 from dragoman.project import Project
 
-Key = tuple[str | None, str]
 LONGEST_NAME = 30
 """A mark longer than a line of 76 columns would be broken by Babel, and lapse."""
 
@@ -41,9 +39,14 @@ class ReviewItem:
 
     @property
     def place(self) -> str:
-        """Name the paragraphs: ``paragraph 3``, ``paragraphs 1, 8``."""
-        plural = "s" if len(self.numbers) > 1 else ""
-        return f"paragraph{plural} {', '.join(map(str, self.numbers))}"
+        """The paragraphs, as ``name_paragraphs`` writes them."""
+        return name_paragraphs(self.numbers)
+
+
+def name_paragraphs(numbers: Sequence[int]) -> str:
+    """Return ``paragraph 3`` or ``paragraphs 1, 8``."""
+    plural = "s" if len(numbers) > 1 else ""
+    return f"paragraph{plural} {', '.join(map(str, numbers))}"
 
 
 class ReviewOutcome(StrEnum):
@@ -101,18 +104,7 @@ def open_session(project: Project, document: str, language: str, who: str = "") 
         raise ProjectError(
             f"the name {name!r} is too long for a mark: give at most {LONGEST_NAME} characters"
         )
-    return ReviewSession(project, document, language, name, _today())
-
-
-def _today() -> str:
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    try:
-        now = datetime.fromtimestamp(int(given), UTC) if given else datetime.now(UTC)
-    except (ValueError, OverflowError, OSError):
-        raise ProjectError(
-            f"SOURCE_DATE_EPOCH is {given!r}, and must be a time in seconds"
-        ) from None
-    return now.date().isoformat()
+    return ReviewSession(project, document, language, name, clock.now().date().isoformat())
 
 
 def _no_catalog(project: Project, document: str, language: str) -> CatalogError:
@@ -129,7 +121,7 @@ def list_items(project: Project, document: str, language: str) -> tuple[ReviewIt
     if catalog is None:
         raise _no_catalog(project, document, language)
     blocks = {block.key: block for block in catalog.blocks if not block.obsolete}
-    found: dict[Key, ReviewItem] = {}
+    found: dict[MessageKey, ReviewItem] = {}
     for number, unit in enumerate(row_units(_load.document(project, document)), 1):
         if unit.translatable and unit.text:
             item = found.get(unit.key) or ReviewItem((), unit, blocks.get(unit.key))
@@ -162,15 +154,15 @@ def select_paragraphs(text: str, items: Iterable[ReviewItem]) -> tuple[ReviewIte
 
 
 def approve(
-    desk: ReviewSession, wanted: Iterable[ReviewItem], faulty: Collection[Key] = ()
-) -> dict[Key, ReviewOutcome]:
+    desk: ReviewSession, wanted: Iterable[ReviewItem], faulty: Collection[MessageKey] = ()
+) -> dict[MessageKey, ReviewOutcome]:
     """Mark messages as reviewed, all in one write, and tell what became of each.
 
     A message is marked only as it was shown: where anybody has changed it since, it is not. A
     review that holds is left to who made it. ``faulty`` are refused.
     """
     shown = {item.unit.key: item.block for item in wanted}
-    outcomes: dict[Key, ReviewOutcome] = {}
+    outcomes: dict[MessageKey, ReviewOutcome] = {}
 
     def marked(message: Block) -> Block:
         outcome = _decide_outcome(message, shown[message.key], faulty)
@@ -186,7 +178,9 @@ def approve(
     return outcomes
 
 
-def _decide_outcome(now: Block, shown: Block | None, faulty: Collection[Key]) -> ReviewOutcome:
+def _decide_outcome(
+    now: Block, shown: Block | None, faulty: Collection[MessageKey]
+) -> ReviewOutcome:
     """Decide by the message as it is now."""
     if shown is None or block_digest(now) != block_digest(shown) or now.fuzzy != shown.fuzzy:
         return ReviewOutcome.CHANGED
@@ -200,7 +194,7 @@ def _decide_outcome(now: Block, shown: Block | None, faulty: Collection[Key]) ->
     return ReviewOutcome.FAULTY if now.key in faulty else ReviewOutcome.MARKED
 
 
-def revoke(desk: ReviewSession, wanted: Iterable[ReviewItem]) -> dict[Key, ReviewOutcome]:
+def revoke(desk: ReviewSession, wanted: Iterable[ReviewItem]) -> dict[MessageKey, ReviewOutcome]:
     """Take the mark of a review away, whatever became of the message since."""
     outcomes = {item.unit.key: ReviewOutcome.NEVER for item in wanted}
 
@@ -245,7 +239,7 @@ def _set_text(message: Block, text: str) -> Block:
 
 
 def _change_each(
-    catalog: Catalog, wanted: Mapping[Key, object], function: Callable[[Block], Block]
+    catalog: Catalog, wanted: Mapping[MessageKey, object], function: Callable[[Block], Block]
 ) -> Catalog:
     """Change the live messages of those keys."""
     blocks = tuple(

@@ -87,7 +87,7 @@ def parse_spans(
     """Give the spans whose text, in order, is the text of the unit.
 
     ``markup`` is "markdown"; "html" for a unit of that kind; "code" for code, whose line breaks
-    stay; and "text" for what has none. ``links`` are the document's link reference definitions,
+    stay; and "plain" for what has none. ``links`` are the document's link reference definitions,
     ``notes`` the labels that it defines; None allows any label.
     """
     text = clean(text)

@@ -18,6 +18,7 @@ from dragoman.matching.model import (
     OldMessage,
     is_suggestion,
 )
+from dragoman.model import MessageKey
 
 __all__ = ["CERTAIN", "Match", "MatchKind", "MatchOptions", "NewMessage", "OldMessage", "match"]
 
@@ -47,7 +48,7 @@ def _match_by_key(
 ) -> list[Match | None]:
     """Match by key, and by the previous key of what is fuzzy."""
     places = {(message.context, message.msgid): number for number, message in enumerate(old)}
-    before: dict[tuple[str | None, str], int] = {}
+    before: dict[MessageKey, int] = {}
     for number, message in enumerate(old):
         if message.fuzzy and is_suggestion(message):
             before.setdefault((message.previous_context, message.previous or ""), number)

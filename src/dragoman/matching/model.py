@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
+from dragoman.model import MessageKey
+
 THRESHOLD = 60.0
 """From how much likeness on (0 to 100) a suggestion is made.
 
@@ -129,7 +131,7 @@ def is_copy(message: OldMessage) -> bool:
     return message.msgstr[0] == message.msgid != message.previous
 
 
-def is_unedited(message: OldMessage, pairs: Mapping[tuple[str | None, str], OldMessage]) -> bool:
+def is_unedited(message: OldMessage, pairs: Mapping[MessageKey, OldMessage]) -> bool:
     """Tell whether nobody edited the translation that a fuzzy message was given.
 
     ``pairs`` are the messages of its catalogue by their keys: the pair that the translation came

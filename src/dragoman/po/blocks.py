@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dragoman.errors import CatalogError
+from dragoman.model import MessageKey
 from dragoman.po.grammar import Parts, decode_lines, is_fuzzy, read_common_message
 from dragoman.po.quoting import STRING, write_string
 
@@ -54,7 +55,7 @@ class Block:
         return self.text.encode()
 
     @property
-    def key(self) -> tuple[str | None, str]:
+    def key(self) -> MessageKey:
         """What identifies it: msgctxt and msgid."""
         return self.context, self.msgid
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.errors import CatalogError
+from dragoman.model import MessageKey
 from dragoman.po.grammar import CUT_OFF, Parts, read_common_message
 from dragoman.po.quoting import STRING
 
@@ -30,7 +31,7 @@ def read_messages(text: str, name: str) -> Iterator[Parts]:
 
     Raises CatalogError for what is no message, stands twice or seems cut off.
     """
-    seen: dict[tuple[str | None, str], int] = {}
+    seen: dict[MessageKey, int] = {}
     head = found = None
     for found in iterate_messages(text, name):
         key = (found.context, found.msgid)

@@ -7,12 +7,10 @@ from types import ModuleType
 
 from dragoman import plugins
 from dragoman.errors import SourceError
-from dragoman.model import Document
+from dragoman.model import Document, MessageKey
 from dragoman.sources._common import ReadOptions
 
 __all__ = ["ReadOptions", "find_source", "known_suffixes", "read", "rebuild"]
-
-Key = tuple[str | None, str]
 
 
 def known_suffixes(*, third_party: bool = False) -> dict[str, str]:
@@ -56,7 +54,7 @@ def read(
     return document
 
 
-def rebuild(document: Document, texts: Mapping[Key, str]) -> bytes:
+def rebuild(document: Document, texts: Mapping[MessageKey, str]) -> bytes:
     """Give the document with its texts exchanged, in its own format, else byte for byte."""
     rebuilt: bytes = plugins.load(__name__, document.format).rebuild(document, texts)
     return rebuilt

@@ -21,7 +21,7 @@ import re
 from collections.abc import Mapping
 
 from dragoman import scripts
-from dragoman.model import Document, Kind, Unit
+from dragoman.model import Document, Kind, MessageKey, Unit
 from dragoman.sources._common import (
     ReadOptions,
     decode,
@@ -55,7 +55,7 @@ def read(data: bytes, name: str, options: ReadOptions | None = None) -> Document
     )
 
 
-def rebuild(document: Document, texts: Mapping[tuple[str | None, str], str]) -> bytes:
+def rebuild(document: Document, texts: Mapping[MessageKey, str]) -> bytes:
     """Put each translation, on one line, where its unit stood.
 
     The number of blocks stays, whatever a translation holds; an empty one counts as none.

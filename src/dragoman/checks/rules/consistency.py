@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.checks._model import Example, Hit, Pair, rule
-from dragoman.checks.text.characters import fold_letters
+from dragoman.scripts import fold_letters
 
 _WORDS = 4
 

@@ -27,19 +27,6 @@ LETTERS = re.compile(r"[^\W\d_]+")
 NON_JOINERS = frozenset("اأإآٱدذرزژوؤةىء")
 """Letters that do not join the next one, so that no half-space is needed after them."""
 
-_DROP = re.compile(f"[{H}\u0640{BIDI}\u200b\u200d]")
-_FOLD = str.maketrans(
-    {
-        "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي",
-        "ک": "ك", "ۀ": "ه", "ە": "ه", "ھ": "ه", "ہ": "ه", "\u00a0": " ",
-    }
-)  # fmt: skip
-
-
-def fold_letters(text: str) -> str:
-    """Give the text without the marks and differences of writing that do not make another word."""
-    return _DROP.sub("", text).translate(_FOLD).casefold()
-
 
 def word_set(words: str) -> frozenset[str]:
     """Give the words of a table that is written as running text."""

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.checks.text.characters import BIDI, DIGITS, LETTERS, L, fold_letters
+from dragoman.checks.text.characters import BIDI, DIGITS, LETTERS, L
 from dragoman.checks.text.number_words import DUALS, HALVES, MONTHS, QUARTERS, SHARED_MONTHS, WORDS
+from dragoman.scripts import fold_letters
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?: \d{3}(?!\d))*")
 """A number with its separators, in a text that ``plain`` gave."""

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dragoman.model import Document
+from dragoman.model import Document, MessageKey
 from dragoman.sources._common import ReadOptions
 
 SUFFIXES: tuple[str, ...] = (".md", ".markdown")
@@ -32,7 +32,7 @@ def read(data: bytes, name: str, options: ReadOptions | None = None) -> Document
     return parse.parse_markdown(data, name, options)
 
 
-def rebuild(document: Document, texts: Mapping[tuple[str | None, str], str]) -> bytes:
+def rebuild(document: Document, texts: Mapping[MessageKey, str]) -> bytes:
     """Put each translation where its unit stood, and keep it in its block.
 
     What would begin another block is escaped; where no escaping helps, as in an HTML block that

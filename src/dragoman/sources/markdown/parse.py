@@ -11,6 +11,9 @@ from dragoman.sources.markdown.blocks import Form, Leaf, read_leaves
 from dragoman.sources.markdown.directives import Directives, apply_directives
 from dragoman.sources.markdown.html import shows_text
 
+_MARKUP = {Kind.TITLE: "plain", Kind.HTML: "html", Kind.CODE: "code"}
+"""Of the units whose text is no Markdown."""
+
 
 def parse_markdown(data: bytes, name: str, options: ReadOptions | None = None) -> Document:
     """Read Markdown: what a reader sees is in exactly one unit, or is markup."""
@@ -21,6 +24,7 @@ def parse_markdown(data: bytes, name: str, options: ReadOptions | None = None) -
     return Document(
         name=name,
         format="markdown",
+        markup="markdown",
         text=text,
         units=tuple(unit for unit, _ in pairs),
         encoding=encoding,
@@ -71,6 +75,7 @@ def _make_unit(leaf: Leaf, used: Directives, *, code: bool) -> Unit:
         place=leaf.place,
         note=leaf.note,
         span=leaf.span,
+        markup=_MARKUP.get(kind, ""),
     )
 
 

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from dragoman.errors import SourceError
-from dragoman.model import Document, Unit
+from dragoman.model import Document, MessageKey, Unit
 from dragoman.sources._common import ReadOptions, encode, first_line_end, replace_slices
 from dragoman.sources.markdown import escape
 from dragoman.sources.markdown.blocks import Form, Leaf
 
-Texts = Mapping[tuple[str | None, str], str]
+Texts = Mapping[MessageKey, str]
 Edit = tuple[int, int, str]
 
 _AS_IS, _STRICT, _SOURCE = range(3)

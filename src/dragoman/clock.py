@@ -1,0 +1,35 @@
+"""The time that goes into files: the clock's, or SOURCE_DATE_EPOCH's where that is set.
+
+See https://reproducible-builds.org/specs/source-date-epoch/. All times are UTC: a time zone would
+tell a place.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import UTC, datetime
+
+from dragoman.errors import ProjectError
+
+_LAST_SECOND = 253402300799
+"""The end of the year 9999, the last year that ``datetime`` knows."""
+
+
+def source_date_epoch() -> int | None:
+    """Return the seconds since 1970 that SOURCE_DATE_EPOCH gives, or None where it is not set.
+
+    Raises ProjectError for what is no number of seconds before the year 10000.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not given:
+        return None
+    if not re.fullmatch(r"[0-9]{1,12}", given) or int(given) > _LAST_SECOND:
+        raise ProjectError(f"the time {given!r} is no number of seconds", "SOURCE_DATE_EPOCH")
+    return int(given)
+
+
+def now() -> datetime:
+    """Return the time in UTC. Raises ProjectError as ``source_date_epoch`` does."""
+    epoch = source_date_epoch()
+    return datetime.now(UTC) if epoch is None else datetime.fromtimestamp(epoch, UTC)
