@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test lint benchmarks clean
+.PHONY: build test lint docs benchmarks clean
 build: $(VENV)/dragoman
 	$(BIN)/dragoman build
 
@@ -43,6 +43,10 @@ lint: $(VENV)/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# Writes what is generated in the documentation: the rules, what commands print, the picture.
+docs: $(VENV)/dragoman
+	$(BIN)/python docs/generate.py
 
 benchmarks: $(VENV)/dev
 	for file in benchmarks/[a-z]*.py; do $(BIN)/python $$file || exit 1; done
