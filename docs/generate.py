@@ -159,7 +159,10 @@ def _run_commands(commands: list[str], folder: Path) -> list[str]:
         stderr=subprocess.STDOUT,
         timeout=600,
     )
-    _, *outputs = done.stdout.decode().split(_BORDER)
+    text = done.stdout.decode()
+    if "Traceback (most" in text or ": not found" in text:
+        raise SystemExit(f"an example fails, so nothing was written:\n{text}")
+    _, *outputs = text.split(_BORDER)
     return [re.sub(r"[ \t]+$", "", output, flags=re.M) for output in outputs]
 
 
