@@ -13,7 +13,14 @@ from dragoman.commands import _load
 from dragoman.errors import CatalogError, ProjectError, SourceError
 from dragoman.model import MessageKey, State, Tally
 from dragoman.project import Project
-from dragoman.proofread import CatalogPlace, FixedText, Memory, check_catalog, fix_catalog, remember
+from dragoman.proofread import (
+    CatalogPlace,
+    FixedText,
+    KnownTranslations,
+    check_catalog,
+    collect_translations,
+    fix_catalog,
+)
 
 _ENOUGH = {
     "translated": (State.TRANSLATED, State.REVIEWED),
@@ -153,7 +160,7 @@ def list_unmet(require: Mapping[str, str], tallies: Mapping[str, Tally]) -> list
     return missing
 
 
-def _read_memory(project: Project, code: str) -> Memory:
+def _read_memory(project: Project, code: str) -> KnownTranslations:
     """Gather what the language's documents say, where there are several to compare."""
     if len(project.documents) < 2:
         return {}
@@ -165,7 +172,7 @@ def _read_memory(project: Project, code: str) -> Memory:
             continue  # a finding of its own
         if catalog is not None:
             found.append((name, catalog))
-    return remember(found)
+    return collect_translations(found)
 
 
 def _place_of(project: Project, name: str, code: str) -> CatalogPlace:
