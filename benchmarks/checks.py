@@ -1,4 +1,4 @@
-"""Time all rules against pofilter on one catalogue of paragraphs, as whole processes.
+"""Compare the time of all rules with that of pofilter, over one catalogue, as whole processes.
 
 Run as ``python benchmarks/checks.py [messages]``; the ratio is our time divided by pofilter's.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 from dragoman import po
 
 ROOT = Path(__file__).parent.parent
-OURS = """
+CHECK = """
 import sys
 from pathlib import Path
 from dragoman.proofread import CatalogPlace, check_catalog
@@ -24,31 +24,31 @@ print(len(check_catalog(path.read_bytes(), CatalogPlace("bench", "fa", str(path)
 """
 
 
-def catalog(messages: int) -> bytes:
-    """Make a catalogue of the letter's paragraphs, each numbered so that none is alike."""
+def make_catalog(messages: int) -> bytes:
+    """Return a catalogue of the letter's paragraphs, with numbers so that no two are the same."""
     letter = po.read(ROOT / "locale" / "fa" / "LC_MESSAGES" / "letter.po")
-    paragraphs = [one for one in letter.blocks if len(one.msgid) > 100]
+    paragraphs = [block for block in letter.blocks if len(block.msgid) > 100]
     parts = [letter.head.raw.decode() if letter.head else ""]
     for number in range(messages):
-        one = paragraphs[number % len(paragraphs)]
+        block = paragraphs[number % len(paragraphs)]
         parts.append(
-            f'msgid "{_quoted(one.msgid)} ({number + 2})"\n'
-            f'msgstr "{_quoted(one.msgstr[0])} ({number + 2})"\n'
+            f'msgid "{_escape(block.msgid)} ({number + 2})"\n'
+            f'msgstr "{_escape(block.msgstr[0])} ({number + 2})"\n'
         )
     return "\n".join(parts).encode()
 
 
-def _quoted(text: str) -> str:
+def _escape(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
 
 
-def seconds(command: list[str]) -> float:
-    """Give the median of three runs."""
+def measure_seconds(command: list[str]) -> float:
+    """Return the median of three runs."""
     times = []
     for _ in range(3):
-        begun = time.perf_counter()
+        start = time.perf_counter()
         subprocess.run(command, check=True, capture_output=True)
-        times.append(time.perf_counter() - begun)
+        times.append(time.perf_counter() - start)
     return statistics.median(times)
 
 
@@ -57,13 +57,15 @@ def main() -> None:
     messages = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.po"
-        path.write_bytes(catalog(messages))
-        ours = seconds([sys.executable, "-c", OURS, str(path)])
+        path.write_bytes(make_catalog(messages))
+        check_time = measure_seconds([sys.executable, "-c", CHECK, str(path)])
         pofilter = str(Path(sys.executable).with_name("pofilter"))
-        theirs = seconds([pofilter, "--language=fa", str(path), str(Path(folder) / "out.po")])
+        pofilter_time = measure_seconds(
+            [pofilter, "--language=fa", str(path), str(Path(folder) / "out.po")]
+        )
     print(
-        f"check, {messages} paragraphs: {ours:.2f} s, pofilter {theirs:.2f} s: "
-        f"ratio {ours / theirs:.2f}"
+        f"check, {messages} paragraphs: {check_time:.2f} s, pofilter {pofilter_time:.2f} s: "
+        f"ratio {check_time / pofilter_time:.2f}"
     )
 
 

@@ -1,4 +1,4 @@
-"""Reading a glossary, finding its terms, and knowing them again in the forms of grammar."""
+"""Read a glossary, find its terms, and recognise them in their grammatical forms."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ def _missing(rows: str, source: str, target: str, language: str) -> list[str]:
 def test_a_row_is_a_term_with_its_alternatives() -> None:
     (term,) = glossary.parse(HEAD + "package,ar,حزمة,حزم|رزمة,of software,\n").terms
     assert term.translations == ("حزمة", "حزم", "رزمة")
-    assert (term.note, term.case, term.line) == ("of software", False, 2)
+    assert (term.note, term.is_case_sensitive, term.line) == ("of software", False, 2)
 
 
-def test_columns_may_stand_in_any_order_and_be_fewer() -> None:
+def test_columns_may_be_in_any_order_and_fewer() -> None:
     (term,) = glossary.parse("language,translation,term\nfa,نامه,letter\n").terms
     assert (term.term, term.language, term.translations) == ("letter", "fa", ("نامه",))
 
 
 @pytest.mark.parametrize(
-    ("text", "line", "said"),
+    ("text", "line", "message"),
     [
         ("", 1, "must name the columns"),
         ("term,language\n", 1, "translation too"),
@@ -41,8 +41,8 @@ def test_columns_may_stand_in_any_order_and_be_fewer() -> None:
         (HEAD + 'letter,"fa"x,نامه,,,\n', 2, "comma-separated"),
     ],
 )
-def test_what_is_wrong_is_named_with_its_line(text: str, line: int, said: str) -> None:
-    with pytest.raises(ProjectError, match=said) as raised:
+def test_what_is_wrong_is_named_with_its_line(text: str, line: int, message: str) -> None:
+    with pytest.raises(ProjectError, match=message) as raised:
         glossary.parse(text, "glossary.csv")
     assert (raised.value.path, raised.value.line) == ("glossary.csv", line)
 
@@ -122,14 +122,16 @@ def test_other_languages_match_with_short_endings() -> None:
     assert _missing("letter,de,Brief,,,\n", "letters", "Die Post", "de") == ["letter"]
 
 
-def test_terms_are_said_to_translators() -> None:
-    made = glossary.parse(HEAD + "siege,ar,حصار,محاصرة,not ضغط,\n")
-    terms = glossary.find_terms(made, "A siege, a Siege", "ar")
-    assert glossary.write_comments(terms) == ("glossary: siege = حصار, محاصرة (not ضغط)",)
+def test_terms_become_comments_for_translators() -> None:
+    terms = glossary.parse(HEAD + "siege,ar,حصار,محاصرة,not ضغط,\n")
+    found = glossary.find_terms(terms, "A siege, a Siege", "ar")
+    assert glossary.write_comments(found) == ("glossary: siege = حصار, محاصرة (not ضغط)",)
 
 
 def test_the_letter_has_every_term_in_both_languages() -> None:
-    letters = glossary.read(ROOT / "glossary.csv")
-    by_language = [{term.term for term in letters.of(language)} for language in ("fa", "ar")]
+    terms = glossary.read(ROOT / "glossary.csv")
+    by_language = [
+        {term.term for term in terms.select_terms(language)} for language in ("fa", "ar")
+    ]
     assert by_language[0] == by_language[1]
     assert len(by_language[0]) > 30

@@ -1,4 +1,4 @@
-"""Checking and mending whole catalogues: the rules about files, and the letter's own."""
+"""Check and fix whole catalogues: the rules about files, and the letter's own catalogues."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from dragoman.catalogs.states import mark_reviewed
 from dragoman.checks import FileRule, Policy, Severity
 from dragoman.model import State
 from dragoman.po import parse
-from dragoman.proofread import CatalogPlace, check_catalog, fix_catalog, remember
+from dragoman.proofread import CatalogPlace, check_catalog, collect_translations, fix_catalog
 from helpers.tools import ROOT
 
 PLACE = CatalogPlace("letter", "fa", "locale/fa/LC_MESSAGES/letter.po")
@@ -110,12 +110,10 @@ def test_documents_are_compared() -> None:
     here = HEAD + '\nmsgid "Send us a letter"\nmsgstr "به ما نامه بفرستید"\n'
     there = HEAD + '\nmsgid "Send us a letter."\nmsgstr "برای ما نامه‌ای بنویسید."\n'
     catalogs = [("letter", parse(here.encode(), "a")), ("other", parse(there.encode(), "b"))]
-    memory = remember(catalogs)
-    assert [one.id for one in check_catalog(here.encode(), PLACE, memory=memory)] == [
-        "inconsistent"
-    ]
-    alone = remember(catalogs[:1])
-    assert check_catalog(here.encode(), PLACE, memory=alone) == []
+    known = collect_translations(catalogs)
+    assert [one.id for one in check_catalog(here.encode(), PLACE, known=known)] == ["inconsistent"]
+    only_this = collect_translations(catalogs[:1])
+    assert check_catalog(here.encode(), PLACE, known=only_this) == []
 
 
 FAULTY = (
@@ -125,41 +123,41 @@ FAULTY = (
 )
 
 
-def test_mending_changes_only_what_it_mends() -> None:
-    mended, changes = fix_catalog(FAULTY.encode(), PLACE)
+def test_fixing_changes_only_what_has_a_fault() -> None:
+    fixed, changes = fix_catalog(FAULTY.encode(), PLACE)
     assert [(one.before, one.after) for one in changes] == [
         ("اين كتاب, آن", "این کتاب، آن"),
         ("پایان", "پایان\n"),
     ]
     expected = FAULTY.replace("اين كتاب, آن", "این کتاب، آن").replace('"پایان"', '"پایان\\n"')
-    assert mended.decode() == expected
+    assert fixed.decode() == expected
 
 
-def test_mending_twice_is_mending_once() -> None:
+def test_fixing_twice_is_fixing_once() -> None:
     once, _ = fix_catalog(FAULTY.encode(), PLACE)
     assert fix_catalog(once, PLACE) == (once, ())
     assert not any(finding.fixable for finding in check_catalog(once, PLACE))
 
 
-def test_mending_keeps_the_state_and_lapses_the_review() -> None:
+def test_fixing_keeps_the_state_and_ends_the_review() -> None:
     catalog = parse(FAULTY.encode(), "fa.po")
     reviewed = mark_reviewed(catalog.blocks[1], "2016-12-20")
     data = FAULTY.replace(catalog.blocks[1].text, reviewed.text)
     assert state_of(parse(data.encode(), "fa.po").blocks[1]) is State.REVIEWED
-    mended, _ = fix_catalog(data.encode(), PLACE)
-    states = [state_of(block) for block in parse(mended, "fa.po").blocks]
+    fixed, _ = fix_catalog(data.encode(), PLACE)
+    states = [state_of(block) for block in parse(fixed, "fa.po").blocks]
     assert states == [State.TRANSLATED, State.TRANSLATED, State.FUZZY, State.TRANSLATED]
 
 
-def test_mending_takes_a_byte_order_mark_and_cr_away() -> None:
+def test_fixing_removes_a_byte_order_mark_and_cr() -> None:
     clean = (HEAD + '\nmsgid "one"\nmsgstr "یک"\n').encode()
     data = b"\xef\xbb\xbf" + clean.replace(b"\n", b"\r\n")
-    mended, changes = fix_catalog(data, PLACE)
-    assert mended == clean
+    fixed, changes = fix_catalog(data, PLACE)
+    assert fixed == clean
     assert len(changes) == 2
 
 
-def test_mending_leaves_what_was_switched_off() -> None:
+def test_fixing_leaves_what_was_switched_off() -> None:
     policy = checks.make_policy(disable=["arabic-letters", "latin-punctuation", "po-newline"])
     assert fix_catalog(FAULTY.encode(), PLACE, policy) == (FAULTY.encode(), ())
 
@@ -192,9 +190,9 @@ def test_every_changed_digit_of_the_letter_is_found() -> None:
     changed = _changed_digits()
     assert len(changed) >= 2 * 9 * 15
     for language, source, right, wrong in changed:
-        found = [hit.rule for hit in checks.check_pair(checks.Pair(source, right, language))]
+        found = [hit.rule_id for hit in checks.check_pair(checks.Pair(source, right, language))]
         assert "numbers" not in found, right
-        found = [hit.rule for hit in checks.check_pair(checks.Pair(source, wrong, language))]
+        found = [hit.rule_id for hit in checks.check_pair(checks.Pair(source, wrong, language))]
         assert "numbers" in found, wrong
 
 

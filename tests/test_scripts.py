@@ -37,7 +37,7 @@ def test_a_text_is_cut_behind_each_sentence(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", SENTENCES)
-def test_a_sentence_is_no_heading_and_its_words_are(name: str) -> None:
+def test_a_sentence_is_not_a_heading_and_its_words_are(name: str) -> None:
     first = SENTENCES[name][0].strip()
     assert not looks_like_heading(first)
     assert not looks_like_heading(f"«{first}»")
@@ -61,19 +61,19 @@ def test_every_mark_ends_a_sentence(mark: str) -> None:
 )
 def test_a_full_stop_of_any_script_ends_a_translation(language: str, target: str) -> None:
     source = "We are waiting for you here."
-    assert "end-punctuation" not in found(Pair(source, target, language))
-    assert "end-punctuation" in found(Pair(source, target[:-1], language))
+    assert "end-punctuation" not in list_faults(Pair(source, target, language))
+    assert "end-punctuation" in list_faults(Pair(source, target[:-1], language))
 
 
 def test_a_question_of_any_script_is_a_question() -> None:
     source = "Are you waiting for us here?"
     for language, target in (("zh", "你们在等我们吗？"), ("hy", "Սպասո՞ւմ եք մեզ այստեղ։")):
-        assert "end-punctuation" not in found(Pair(source, target, language))
-    assert "end-punctuation" in found(Pair(source, "你们在等我们。", "zh"))
+        assert "end-punctuation" not in list_faults(Pair(source, target, language))
+    assert "end-punctuation" in list_faults(Pair(source, "你们在等我们。", "zh"))
 
 
-def found(pair: Pair) -> set[str]:
-    return {hit.rule for hit in checks.check_pair(pair)}
+def list_faults(pair: Pair) -> set[str]:
+    return {hit.rule_id for hit in checks.check_pair(pair)}
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def found(pair: Pair) -> set[str]:
     [
         ("我们在这里", 5),  # each Han character
         ("これはペンです。", 7),
-        ("カメラ・レンズ", 6),  # the dot between them is no word
+        ("カメラ・レンズ", 6),  # the dot between them is not a word
         ("สวัสดีชาวโลก", 2),  # 12 characters of Thai
         ("ไป", 1),
         ("ສະບາຍດີຊາວໂລກ", 2),
@@ -108,5 +108,7 @@ def test_texts_without_spaces_are_compared_by_their_characters(text: str) -> Non
 
 def test_paragraphs_join_as_their_script_is_written() -> None:
     assert join_paragraphs(["我们在。", "他们在。"]) == "我们在。他们在。"
-    assert join_paragraphs(["ไปแล้ว", "มาแล้ว"]) == "ไปแล้ว มาแล้ว"  # Thai parts sentences by a space
+    assert (
+        join_paragraphs(["ไปแล้ว", "มาแล้ว"]) == "ไปแล้ว มาแล้ว"
+    )  # Thai has a space between sentences
     assert join_paragraphs(["One.", "Two."]) == "One. Two."

@@ -1,7 +1,7 @@
-"""The terms that were agreed on: reading ``glossary.csv``, and finding terms in texts.
+"""The agreed translations of terms: read ``glossary.csv``, and find the terms in texts.
 
-The columns are term, language, translation, alternatives, note, case. Alternatives stand between
-``|``; a term may have several spellings likewise. ``case`` is "yes" where capitals matter.
+The columns are term, language, translation, alternatives, note, case. Alternatives are separated
+by ``|``, and so are several spellings of a term. ``case`` is "yes" where capitals matter.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ _YES, _NO = frozenset({"yes", "true", "1", "x"}), frozenset({"", "no", "false", 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term of the source language with what it is called in one other."""
+    """A term of the source language with its translations into one other language."""
 
     term: str
     language: str
     translations: tuple[str, ...]
-    """The agreed one first, then the alternatives."""
+    """First the agreed translation, then the alternatives."""
     note: str = ""
-    case: bool = False
-    """Do capitals matter?"""
+    is_case_sensitive: bool = False
     line: int = 0
+    """The line of the file that it was read from."""
 
     @property
     def spellings(self) -> tuple[str, ...]:
@@ -43,61 +43,63 @@ class Term:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Glossary:
-    """All terms, in the order of the file; two glossaries are equal only when they are one."""
+    """All terms, in the order of the file. Two glossaries are equal only if they are one object."""
 
     terms: tuple[Term, ...]
 
-    def of(self, language: str) -> tuple[Term, ...]:
-        """Give the terms for a language; those of "fa" hold for "fa_AF" too."""
-        return _terms_of(self, language)[0]
+    def select_terms(self, language: str) -> tuple[Term, ...]:
+        """Return the terms for a language; those for "fa" are also for "fa_AF"."""
+        return _select_terms(self, language)[0]
 
 
 def read(path: Path) -> Glossary:
-    """Read a glossary; raises ProjectError with the line that is wrong."""
+    """Return the glossary in a file. Raises ProjectError with the line that is wrong."""
     try:
         return parse(path.read_bytes().decode("utf-8-sig"), str(path))
     except UnicodeDecodeError:
-        raise ProjectError("Save the glossary as UTF-8: it is in another encoding.", path) from None
+        raise ProjectError("the glossary is not UTF-8; save it as UTF-8", path) from None
     except OSError as error:
-        raise ProjectError(f"The glossary cannot be read: {error.strerror}.", path) from None
+        raise ProjectError(f"the glossary cannot be read: {error.strerror}", path) from None
 
 
 def parse(text: str, name: str = "glossary.csv") -> Glossary:
-    """Read the text of a glossary; raises ProjectError with the line that is wrong."""
+    """Return the glossary in a text. Raises ProjectError with the line that is wrong."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
-        head = [column.strip().lower() for column in next(reader, [])]
-        _check_head(head, name)
+        columns = [column.strip().lower() for column in next(reader, [])]
+        _check_columns(columns, name)
         terms = [
-            _parse_term(dict(zip(head, map(str.strip, row), strict=False)), name, reader.line_num)
+            _parse_term(
+                dict(zip(columns, map(str.strip, row), strict=False)), name, reader.line_num
+            )
             for row in reader
             if any(cell.strip() for cell in row)
         ]
     except csv.Error as error:
         raise ProjectError(
-            f"Not a table of comma-separated values: {error}.", name, reader.line_num
+            f"this is not a table of comma-separated values: {error}", name, reader.line_num
         ) from None
     return Glossary(tuple(terms))
 
 
-def _check_head(head: list[str], name: str) -> None:
+def _check_columns(columns: list[str], name: str) -> None:
     for column in _REQUIRED:
-        if column not in head:
-            raise ProjectError(f"The first line must name the columns, {column} too.", name, 1)
-    for column in head:
+        if column not in columns:
+            raise ProjectError(f"the first line must name the columns, {column} too", name, 1)
+    for column in columns:
         if column not in COLUMNS:
             raise ProjectError(
-                f"There is no column {column!r}: the columns are {', '.join(COLUMNS)}.", name, 1
+                f"there is no column {column!r}; the columns are {', '.join(COLUMNS)}", name, 1
             )
 
 
 def _parse_term(row: dict[str, str], name: str, line: int) -> Term:
     for column in _REQUIRED:
         if not row.get(column):
-            raise ProjectError(f"Fill in the {column}: it is empty.", name, line)
+            raise ProjectError(f"fill in the {column}: it is empty", name, line)
     case = row.get("case", "").lower()
     if case not in _YES | _NO:
-        raise ProjectError(f"Write yes or no under case, not {case!r}.", name, line)
+        raise ProjectError(f"write yes or no under case, not {case!r}", name, line)
     translations = (
         *_split_alternatives(row["translation"]),
         *_split_alternatives(row.get("alternatives", "")),
@@ -117,18 +119,19 @@ def _split_alternatives(cell: str) -> tuple[str, ...]:
 
 
 def find_terms(glossary: Glossary, source: str, language: str) -> tuple[Term, ...]:
-    """Give the terms that stand in a text; of terms within each other, the longest."""
-    terms, finder = _terms_of(glossary, language)
-    found: dict[int, None] = {}
+    """Return the terms in a text, in the order of the file.
+
+    Where a term is part of a longer term of the text, only the longer one is returned.
+    """
+    terms, finder = _select_terms(glossary, language)
+    found: set[int] = set()
     for match in finder.finditer(source):
-        for index, term in enumerate(terms):
-            if any(_is_spelling(spelling, match[0], term.case) for spelling in term.spellings):
-                found.setdefault(index)
+        found.update(index for index, term in enumerate(terms) if _is_written_as(term, match[0]))
     return tuple(terms[index] for index in sorted(found))
 
 
 def find_missing(glossary: Glossary, source: str, target: str, language: str) -> Iterator[Term]:
-    """Give the terms that stand in a text and whose translation does not stand in the other.
+    """Yield the terms in a source whose translations are not in the target.
 
     Several rows for one term are alternatives of each other.
     """
@@ -139,82 +142,91 @@ def find_missing(glossary: Glossary, source: str, target: str, language: str) ->
         return
     folded = fold_letters(target)
     base = language.partition("_")[0]
-    for same in by_term.values():
-        agreed = [one for term in same for one in term.translations]
-        if not any(translation_pattern(one, base).search(folded) for one in agreed):
-            yield same[0]
+    for rows in by_term.values():
+        translations = [translation for row in rows for translation in row.translations]
+        if not any(_compile_translation(one, base).search(folded) for one in translations):
+            yield rows[0]
 
 
 @lru_cache(maxsize=64)
-def _terms_of(glossary: Glossary, language: str) -> tuple[tuple[Term, ...], re.Pattern[str]]:
+def _select_terms(glossary: Glossary, language: str) -> tuple[tuple[Term, ...], re.Pattern[str]]:
     codes = {language.replace("-", "_"), language.replace("-", "_").partition("_")[0]}
     terms = tuple(term for term in glossary.terms if term.language in codes)
     return terms, _compile_finder(terms)
 
 
 def _compile_finder(terms: tuple[Term, ...]) -> re.Pattern[str]:
-    spellings = {
-        (f"(?-i:{_spelling_pattern(one)})" if term.case else _spelling_pattern(one)): len(one)
+    """Return a pattern that finds every spelling of the terms, and an English plural of it."""
+    lengths = {
+        _write_spelling_pattern(spelling, term.is_case_sensitive): len(spelling)
         for term in terms
-        for one in term.spellings
+        for spelling in term.spellings
     }
-    longest = sorted(spellings, key=lambda one: -spellings[one])
-    return re.compile(rf"(?<!\w)(?:{'|'.join(longest) or '(?!)'})(?:s|es)?(?!\w)", re.IGNORECASE)
+    longest_first = sorted(lengths, key=lambda pattern: -lengths[pattern])
+    spellings = "|".join(longest_first) or "(?!)"
+    return re.compile(rf"(?<!\w)(?:{spellings})(?:s|es)?(?!\w)", re.IGNORECASE)
 
 
-def _spelling_pattern(spelling: str) -> str:
-    return r"\s+".join(map(re.escape, spelling.split()))
+def _write_spelling_pattern(spelling: str, is_case_sensitive: bool) -> str:
+    pattern = r"\s+".join(map(re.escape, spelling.split()))
+    return f"(?-i:{pattern})" if is_case_sensitive else pattern
 
 
-def _is_spelling(spelling: str, found: str, case: bool) -> bool:
-    said, wanted = " ".join(found.split()), " ".join(spelling.split())
-    if not case:
-        said, wanted = said.casefold(), wanted.casefold()
-    return said in (wanted, wanted + "s", wanted + "es")
+def _is_written_as(term: Term, text: str) -> bool:
+    """Return whether a text is one of the spellings of a term, or its English plural."""
+    written = " ".join(text.split())
+    for spelling in term.spellings:
+        wanted = " ".join(spelling.split())
+        if not term.is_case_sensitive:
+            written, wanted = written.casefold(), wanted.casefold()
+        if written in (wanted, wanted + "s", wanted + "es"):
+            return True
+    return False
 
 
-_AR_BEFORE = "[وف]?(?:ال|بال|كال|لل|ب|ل|ك|س)?"
-_AR_AFTER = "(?:ات|ان|ين|ون|تان|تين|ا|ه|ها|هم|هما|نا|ك|ي|يه)?"
-_FA_AFTER = (
+_ARABIC_PARTICLES = "[وف]?(?:ال|بال|كال|لل|ب|ل|ك|س)?"
+_ARABIC_ENDINGS = "(?:ات|ان|ين|ون|تان|تين|ا|ه|ها|هم|هما|نا|ك|ي|يه)?"
+_PERSIAN_ENDINGS = (
     "(?:[\u200c ]?(?:ها|گان|ان))?(?:\u200c?(?:يي|ي|اي|ام|ات|اش|ايم|اند|م|ت|ش"
     "|يم|يت|يش|يمان|يتان|يشان|مان|تان|شان))?"
 )
-_INNER = "a-z\u00e0-\u024f\u0370-\u052f\u0620-\u064a\u066e-\u06d5\u200c"
+_LETTERS = "a-z\u00e0-\u024f\u0370-\u052f\u0620-\u064a\u066e-\u06d5\u200c"
 
 
 @lru_cache(maxsize=4096)
-def translation_pattern(translation: str, language: str) -> re.Pattern[str]:
-    """Give what finds a translation in folded text, in the forms that grammar gives it."""
+def _compile_translation(translation: str, language: str) -> re.Pattern[str]:
+    """Return a pattern that finds a translation in folded text, in all its grammatical forms."""
     words = fold_letters(translation).split()
-    make = {"ar": _arabic_pattern, "fa": _persian_pattern}.get(language, _other_pattern)
-    body = (r"[\s\u200c]+" if language == "fa" else r"\s+").join(map(make, words))
-    inner = _INNER.replace("\\u200c", "") if language == "fa" else _INNER
-    return re.compile(f"(?<![{inner}]){body}(?![{inner}])")
+    write_patterns = {"ar": _write_arabic_pattern, "fa": _write_persian_pattern}
+    write_pattern = write_patterns.get(language, _write_other_pattern)
+    between = r"[\s\u200c]+" if language == "fa" else r"\s+"
+    body = between.join(map(write_pattern, words))
+    return re.compile(f"(?<![{_LETTERS}]){body}(?![{_LETTERS}])")
 
 
-def _arabic_pattern(word: str) -> str:
-    """A word with the particles before it and the endings after it."""
+def _write_arabic_pattern(word: str) -> str:
+    """Return a pattern for a word with the particles before it and the endings after it."""
     if re.match("ال..", word):
         word = word[2:]
-    stem, swaps = word, ""
+    stem, last_letters = word, ""
     if len(word) > 3 and word[-2:] in ("ون", "ين"):
-        stem, swaps = word[:-2], "(?:ون|ين|و|ي)"
+        stem, last_letters = word[:-2], "(?:ون|ين|و|ي)"
     elif len(word) > 2 and word.endswith("ه"):
-        stem, swaps = word[:-1], "(?:[هت]|(?=ات))"
-    return f"{_AR_BEFORE}{re.escape(stem)}{swaps}{_AR_AFTER}"
+        stem, last_letters = word[:-1], "(?:[هت]|(?=ات))"
+    return f"{_ARABIC_PARTICLES}{re.escape(stem)}{last_letters}{_ARABIC_ENDINGS}"
 
 
-def _persian_pattern(word: str) -> str:
-    """A word with its endings; a half-space may be a space, or missing."""
-    return "[\u200c ]?".join(map(re.escape, word.split("\u200c"))) + _FA_AFTER
+def _write_persian_pattern(word: str) -> str:
+    """Return a pattern for a word with its endings; a half-space may be a space, or missing."""
+    return "[\u200c ]?".join(map(re.escape, word.split("\u200c"))) + _PERSIAN_ENDINGS
 
 
-def _other_pattern(word: str) -> str:
+def _write_other_pattern(word: str) -> str:
     return re.escape(word) + r"\w{0,3}"
 
 
 def write_comments(terms: Iterable[Term]) -> tuple[str, ...]:
-    """Say the terms as extracted comments tell them to a translator."""
+    """Return the terms as lines of extracted comments, which translators see."""
     return tuple(
         f"glossary: {term.term} = {', '.join(term.translations)}"
         + (f" ({term.note})" if term.note else "")

@@ -1,16 +1,14 @@
-"""One catalogue's quality: finding its faults, and mending the safe ones. No input or output."""
+"""Find the faults of one catalogue, and make the safe fixes. No files are read or written."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman import checks
-from dragoman.checks import File, Finding, Pair, Policy, Severity
-from dragoman.checks.rules.consistency import comparable_text
+from dragoman.checks import CatalogFile, Finding, Pair, Policy, Severity
+from dragoman.checks.msgfmt import run_msgfmt
+from dragoman.checks.text.folding import fold_text
 from dragoman.errors import CatalogError
 from dragoman.model import MessageKey
 from dragoman.po import Block, Catalog, dump, parse, write_block
@@ -20,38 +18,43 @@ _NEWLINE = "po-newline"
 
 @dataclass(frozen=True, slots=True)
 class CatalogPlace:
-    """A catalogue, and what a finding says of where it is."""
+    """What findings say about where a catalogue is."""
 
     document: str
     language: str
     path: str
-    """As it is shown."""
+    """The path as it is shown to the user."""
     numbers: Mapping[MessageKey, int] = field(default_factory=dict)
-    """The number of the paragraph of each message; without any, messages are counted."""
+    """The number of the paragraph of each message; a message without one is counted."""
     source_language: str = "en"
 
 
 @dataclass(frozen=True, slots=True)
 class FixedText:
-    """A translation that ``--fix`` mended."""
+    """A translation that ``--fix`` changed."""
 
     line: int
+    """The line of the catalogue where the message begins; 0 for a change of the whole file."""
     msgid: str
     before: str
     after: str
 
 
-Memory = Mapping[str, Sequence[tuple[str, str, str]]]
-"""By what sources have in common: document, source and translation of each."""
+KnownTranslations = Mapping[str, Sequence[tuple[str, str, str]]]
+"""Document, source and translation of each message, by the folded source (``fold_text``)."""
 
 
 def check_catalog(
-    data: bytes, place: CatalogPlace, policy: Policy | None = None, memory: Memory | None = None
+    data: bytes,
+    place: CatalogPlace,
+    policy: Policy | None = None,
+    known: KnownTranslations | None = None,
 ) -> list[Finding]:
-    """Run every rule over a catalogue, in the order of its messages.
+    """Return the findings of every rule in a catalogue, in the order of its messages.
 
-    Only finished messages are read as texts. A catalogue that cannot be read is a finding.
-    ``memory`` is what the other documents of the language say (see ``remember``).
+    Only finished messages are checked as texts: translated and not fuzzy. A catalogue that
+    cannot be read is a finding. ``known`` holds the translations of the language's other
+    documents (see ``collect_translations``).
     """
     policy = policy or Policy()
     try:
@@ -59,11 +62,11 @@ def check_catalog(
     except CatalogError as error:
         catalog, problem = None, (error.sentence, error.line or 1)
     file = _make_file(data, place, catalog, problem, policy.strict)
-    found = list(_check_file(file, place, policy))
+    findings = list(_check_file(file, place, policy))
     if catalog is not None:
-        found += _ask_msgfmt(data, place, policy, found)
-        found += _check_texts(catalog, place, policy, memory or {})
-    return sorted(found, key=lambda finding: finding.line)
+        findings += _ask_msgfmt(data, place, policy, findings)
+        findings += _check_texts(catalog, place, policy, known or {})
+    return sorted(findings, key=lambda finding: finding.line)
 
 
 def _make_file(
@@ -72,13 +75,13 @@ def _make_file(
     catalog: Catalog | None,
     problem: tuple[str, int] | None,
     strict: bool,
-) -> File:
+) -> CatalogFile:
     if catalog is None:
-        return File(data, place.language, problem=problem, strict=strict)
-    return File(data, place.language, catalog.header, catalog.blocks, None, strict)
+        return CatalogFile(data, place.language, problem=problem, strict=strict)
+    return CatalogFile(data, place.language, catalog.header, catalog.blocks, None, strict)
 
 
-def _check_file(file: File, place: CatalogPlace, policy: Policy) -> Iterator[Finding]:
+def _check_file(file: CatalogFile, place: CatalogPlace, policy: Policy) -> Iterator[Finding]:
     for rule, fault in checks.check_file(file, policy.disable):
         severity = policy.severity.get(rule.id) or fault.severity or rule.severity
         subject = fault.subject
@@ -101,23 +104,25 @@ def _check_file(file: File, place: CatalogPlace, policy: Policy) -> Iterator[Fin
         )
 
 
+def is_finished(message: Block) -> bool:
+    """Return whether a message is checked as a text: live, translated and not fuzzy."""
+    return not (message.obsolete or message.fuzzy) and bool(message.msgstr[0])
+
+
 def _check_texts(
-    catalog: Catalog, place: CatalogPlace, policy: Policy, memory: Memory
+    catalog: Catalog, place: CatalogPlace, policy: Policy, known: KnownTranslations
 ) -> Iterator[Finding]:
     severities = {rule.id: rule.severity for rule in checks.text_rules()} | dict(policy.severity)
-    number = 0
-    for message in catalog.blocks:
-        if message.obsolete:
-            continue
-        number += 1
-        if message.fuzzy or not message.msgstr[0]:
+    live = (message for message in catalog.blocks if not message.obsolete)
+    for number, message in enumerate(live, 1):
+        if not is_finished(message):
             continue
         ignore = frozenset(checks.ignored_rules(message))
-        for pair in list_pairs(message, place, policy, memory):
+        for pair in list_pairs(message, place, policy, known):
             for hit in checks.check_pair(pair, ignore):
                 yield Finding(
-                    hit.rule,
-                    severities[hit.rule],
+                    hit.rule_id,
+                    severities[hit.rule_id],
                     place.document,
                     place.language,
                     message.msgid,
@@ -134,23 +139,23 @@ def _check_texts(
 
 
 def list_pairs(
-    message: Block, place: CatalogPlace, policy: Policy, memory: Memory | None = None
+    message: Block, place: CatalogPlace, policy: Policy, known: KnownTranslations | None = None
 ) -> Iterator[Pair]:
-    """Give each form of a message with the source that it translates."""
+    """Yield each form of a message with the source that it translates."""
     last = len(message.msgstr) - 1
     kind = next(iter(message.extracted), "")
     for index, target in enumerate(message.msgstr):
-        source, plural = message.msgid, message.plural
-        if plural is not None and (index or not last):
-            source, plural = plural, source
-        others = _other_translations(source, place.document, memory) if memory else ()
+        source, other_source = message.msgid, message.plural
+        if other_source is not None and (index or not last):
+            source, other_source = other_source, source
+        others = _find_other_translations(source, place.document, known) if known else ()
         yield Pair(
             source,
             target,
             place.language,
             kind,
             message.context,
-            plural,
+            other_source,
             index == last,
             place.source_language,
             policy,
@@ -158,49 +163,39 @@ def list_pairs(
         )
 
 
-def remember(
-    catalogs: Iterable[tuple[str, Catalog]], memory: Memory | None = None
+def collect_translations(
+    catalogs: Iterable[tuple[str, Catalog]],
 ) -> dict[str, list[tuple[str, str, str]]]:
-    """Gather the finished translations of a language's documents, for comparing them."""
-    found = {key: list(rows) for key, rows in (memory or {}).items()}
+    """Return the finished translations of a language's documents, to compare them.
+
+    A message with plurals is left out.
+    """
+    known: dict[str, list[tuple[str, str, str]]] = {}
     for document, catalog in catalogs:
         for message in catalog.blocks:
-            if message.obsolete or message.fuzzy or not message.msgstr[0] or message.plural:
-                continue
-            row = (document, message.msgid, message.msgstr[0])
-            found.setdefault(comparable_text(message.msgid), []).append(row)
-    return found
+            if is_finished(message) and not message.plural:
+                row = (document, message.msgid, message.msgstr[0])
+                known.setdefault(fold_text(message.msgid), []).append(row)
+    return known
 
 
-def _other_translations(source: str, document: str, memory: Memory) -> tuple[tuple[str, str], ...]:
-    rows = memory.get(comparable_text(source), ())
-    return tuple((theirs, target) for where, theirs, target in rows if where != document)
+def _find_other_translations(
+    source: str, document: str, known: KnownTranslations
+) -> tuple[tuple[str, str], ...]:
+    rows = known.get(fold_text(source), ())
+    return tuple((msgid, msgstr) for name, msgid, msgstr in rows if name != document)
 
 
 def _ask_msgfmt(
-    data: bytes, place: CatalogPlace, policy: Policy, found: Sequence[Finding]
+    data: bytes, place: CatalogPlace, policy: Policy, findings: Sequence[Finding]
 ) -> Iterator[Finding]:
-    """Ask msgfmt, where it is installed, what it refuses beyond what was found."""
-    program = shutil.which("msgfmt")
-    if program is None or "po-syntax" in policy.disable:
+    """Yield what msgfmt refuses, where it is installed, beyond what was found already."""
+    if "po-syntax" in policy.disable:
         return
-    newlines = any(finding.id == _NEWLINE for finding in found)
-    environment = {**os.environ, "LC_ALL": "C", "LANGUAGE": ""}
-    try:
-        done = subprocess.run(
-            [program, "-c", "-o", os.devnull, "-"], input=data, capture_output=True, env=environment
-        )
-    except OSError:
-        return  # a judge that cannot be run says nothing
-    if done.returncode == 0:
-        return
+    has_newline_fault = any(finding.id == _NEWLINE for finding in findings)
     severity = policy.severity.get("po-syntax", Severity.ERROR)
-    for said in done.stderr.decode("utf-8", "replace").splitlines():
-        name, _, rest = said.partition(":")
-        line, _, sentence = rest.partition(":")
-        if name != "<stdin>" or not line.isdecimal() or sentence.lstrip().startswith("warning"):
-            continue
-        if newlines and "\\n" in sentence:
+    for line, sentence in run_msgfmt(data):
+        if has_newline_fault and "\\n" in sentence:
             continue
         yield Finding(
             "po-syntax",
@@ -210,32 +205,33 @@ def _ask_msgfmt(
             "",
             None,
             place.path,
-            int(line),
-            f"msgfmt refuses this: {sentence.strip()}.",
+            line,
+            f"msgfmt refuses this: {sentence}.",
         )
 
 
 def fix_catalog(
     data: bytes, place: CatalogPlace, policy: Policy | None = None
 ) -> tuple[bytes, tuple[FixedText, ...]]:
-    """Mend what is safe to mend; messages that need nothing keep their bytes.
+    """Return the catalogue with the safe fixes made, and what was changed.
 
-    Only finished messages are mended, and they stay finished; a review of them lapses, because its
-    digest no longer fits. Raises CatalogError for a catalogue that cannot be read.
+    A message without a fix keeps its bytes. Only finished messages are fixed, and they stay
+    finished; their review ends, because its digest no longer fits. Raises CatalogError for a
+    catalogue that cannot be read.
     """
     policy = policy or Policy()
     data, changes = _fix_file(data, policy)
     catalog = parse(data, place.path)
     blocks = []
     for message in catalog.blocks:
-        mended = _fix_message(message, place, policy)
-        if mended != message.msgstr:
+        texts = _fix_message(message, place, policy)
+        if texts != message.msgstr:
             changes += [
                 FixedText(message.line, message.msgid, before, after)
-                for before, after in zip(message.msgstr, mended, strict=True)
+                for before, after in zip(message.msgstr, texts, strict=True)
                 if before != after
             ]
-            message = _set_texts(message, mended)
+            message = _set_texts(message, texts)
         blocks.append(message)
     if not any(change.line > 0 for change in changes):
         return data, tuple(changes)
@@ -254,7 +250,8 @@ def _fix_file(data: bytes, policy: Policy) -> tuple[bytes, list[FixedText]]:
 
 
 def _fix_message(message: Block, place: CatalogPlace, policy: Policy) -> tuple[str, ...]:
-    if message.obsolete or message.fuzzy or not message.msgstr[0]:
+    """Return the forms of the translation of a message with the safe fixes made."""
+    if not is_finished(message):
         return message.msgstr
     ignore = frozenset(checks.ignored_rules(message))
     texts = []
@@ -267,7 +264,7 @@ def _fix_message(message: Block, place: CatalogPlace, policy: Policy) -> tuple[s
 
 
 def _fix_newlines(source: str, target: str) -> str:
-    """Begin and end with a line end as the source does."""
+    """Return the translation with line breaks at its ends where the source has them."""
     inner = target.strip("\n")
     if not inner or not source.strip("\n"):
         return target

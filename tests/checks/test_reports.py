@@ -1,4 +1,4 @@
-"""Reports of findings: each form is what its readers expect, and the manual is up to date."""
+"""Each form of report is what its readers expect, and the manual is up to date."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_text_folds_many_hints_of_one_rule_in_one_file() -> None:
     many = checks.REPORTS["text"]([replace(HINT, fixable=True)] * 21, [])
     assert few.count("half-space") == 20
     assert many.splitlines() == [
-        "locale/fa/LC_MESSAGES/letter.po:12: hint half-space: 21 times, here first. [--fix]",
+        "locale/fa/LC_MESSAGES/letter.po:12: hint half-space: found 21 times, here first. [--fix]",
         "0 errors, 0 warnings, 21 hints",
     ]
 

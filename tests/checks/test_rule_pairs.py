@@ -20,7 +20,7 @@ EXAMPLES = [
 
 def fired(example: dict[str, str], target: str) -> set[str]:
     pair = checks.Pair(example["source"], target, example["lang"])
-    return {hit.rule for hit in checks.check_pair(pair)}
+    return {hit.rule_id for hit in checks.check_pair(pair)}
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda e: f"{e['id']} {e['lang']}")

@@ -1,4 +1,4 @@
-"""Every rule keeps its own examples, mends what it promises, and can be opted out of."""
+"""Every rule keeps its own examples, fixes what it promises, and can be switched off."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def _name(value: object) -> str:
 
 
 def _ids(pair: Pair) -> set[str]:
-    return {hit.rule for hit in checks.check_pair(pair)}
+    return {hit.rule_id for hit in checks.check_pair(pair)}
 
 
 @pytest.mark.parametrize(("rule", "example"), SILENT, ids=_name)
@@ -54,14 +54,14 @@ def test_ids_are_unique_among_both_kinds_of_rules() -> None:
 @pytest.mark.parametrize(
     ("rule", "example"), [(rule, one) for rule, one in FIRES if rule.fix == "safe"], ids=_name
 )
-def test_what_is_mended_no_longer_fires(rule: Rule, example: Example) -> None:
+def test_what_is_fixed_no_longer_fires(rule: Rule, example: Example) -> None:
     pair = example.pair
-    mended = replace(pair, target=checks.fix_pair(pair))
-    assert not [hit for hit in checks.check_pair(mended) if hit.safe]
+    fixed = replace(pair, target=checks.fix_pair(pair))
+    assert not [hit for hit in checks.check_pair(fixed) if hit.safe]
 
 
 @pytest.mark.parametrize(("rule", "example"), FIRES + SILENT, ids=_name)
-def test_mending_twice_is_mending_once(rule: Rule, example: Example) -> None:
+def test_fixing_twice_is_fixing_once(rule: Rule, example: Example) -> None:
     once = checks.fix_pair(example.pair)
     assert checks.fix_pair(replace(example.pair, target=once)) == once
 
@@ -101,7 +101,7 @@ def test_safe_fixes(language: str, before: str, after: str) -> None:
 
 def test_the_half_space_and_not_the_space_is_kept_after_a_prefix() -> None:
     pair = Pair("you want", "می\u200c خواهید", "fa")
-    hit = next(hit for hit in checks.check_pair(pair) if hit.rule == "stray-zwnj")
+    hit = next(hit for hit in checks.check_pair(pair) if hit.rule_id == "stray-zwnj")
     assert hit.replacement == "\u200c"
     assert pair.target[: hit.start] + hit.replacement + pair.target[hit.end :] == "می\u200cخواهید"
 
@@ -152,7 +152,7 @@ def test_a_rule_can_be_switched_off_for_the_project_and_for_a_message() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "said"),
+    ("arguments", "message"),
     [
         ({"disable": ["number"]}, "did you mean 'numbers'"),
         ({"severity": {"quote": "hint"}}, "did you mean 'quotes'"),
@@ -162,9 +162,9 @@ def test_a_rule_can_be_switched_off_for_the_project_and_for_a_message() -> None:
     ],
 )
 def test_a_wrong_setting_is_named_with_the_right_one(
-    arguments: dict[str, object], said: str
+    arguments: dict[str, object], message: str
 ) -> None:
-    with pytest.raises(ProjectError, match=said):
+    with pytest.raises(ProjectError, match=message):
         checks.make_policy(**arguments)  # type: ignore[arg-type]
 
 
@@ -182,22 +182,6 @@ def test_styles_ask_for_nothing_by_default() -> None:
         ("latin", "۱۸ روز", "18 روز"),
     ],
 )
-def test_digit_style_mends_numbers_and_not_names(digits: str, before: str, after: str) -> None:
+def test_digit_style_fixes_numbers_and_not_names(digits: str, before: str, after: str) -> None:
     pair = Pair(before, before, "fa", policy=Policy(digits=digits))
     assert checks.fix_pair(pair, frozenset({"digit-style"})) == after
-
-
-def test_third_parties_add_families(monkeypatch: pytest.MonkeyPatch) -> None:
-    from types import ModuleType
-
-    from dragoman.checks import _run, rule
-
-    @rule("no-cats", "hint", silent=[("fa", "a", "سگ")], fires=[("fa", "a", "گربه")])
-    def no_cats(pair: Pair) -> list[checks.Hit]:
-        """There are no cats here."""
-        return [checks.Hit(0, 1, "A cat.")] if "گربه" in pair.target else []
-
-    family = ModuleType("cats")
-    family.no_cats = no_cats  # type: ignore[attr-defined]
-    monkeypatch.setattr(_run, "rule_families", lambda: (family,))
-    assert [one.id for one in _run.text_rules.__wrapped__()] == ["no-cats"]

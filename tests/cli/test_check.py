@@ -1,4 +1,4 @@
-"""``dragoman check`` on a project: what it prints, what it mends, and what it insists on."""
+"""``dragoman check`` on a project: what it prints, what it fixes, and what it requires."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def test_good_translations_pass(project: Path) -> None:
     assert (result.exit_code, result.stdout) == (0, "0 errors, 0 warnings, 0 hints\n")
 
 
-def test_an_error_is_told_with_its_place_and_exits_1(project: Path) -> None:
+def test_an_error_is_shown_with_its_place_and_exits_1(project: Path) -> None:
     translate(project, *WRONG)
     result = run("check")
     assert result.exit_code == 1
@@ -81,13 +81,51 @@ def test_every_form_can_be_written_to_a_file(project: Path, form: str) -> None:
     assert "numbers" in (project / "out" / "report").read_text(encoding="utf-8")
 
 
+def test_json_is_utf_8_whatever_the_terminal_is(project: Path) -> None:
+    translate(project, *WRONG)
+    runner = CliRunner(charset="latin-1")
+    result = runner.invoke(group, ["check", "--format", "json"], prog_name="dragoman")
+    assert "۱۴۰۰" in json.loads(result.stdout_bytes)["findings"][0]["excerpt"]
+
+
+def test_verbose_says_what_was_read_and_what_was_skipped_and_why(project: Path) -> None:
+    settings = 'languages = ["fa", "ar"]\n[check]\ndisable = ["half-space"]\n'
+    (project / "dragoman.toml").write_text(settings, encoding="utf-8")
+    path = translate(project, *GOOD)
+    fuzzy = path.read_text(encoding="utf-8").replace(
+        '#: source/letter.txt\nmsgid "The', '#: source/letter.txt\n#, fuzzy\nmsgid "The'
+    )
+    path.write_text(fuzzy, encoding="utf-8")
+    lines = run("check", "-v").stderr.splitlines()
+    assert "the rule half-space is skipped, because the settings switch it off" in lines
+    assert "glossary.csv: there is no such glossary, so the rule glossary finds nothing" in lines
+    assert (
+        "locale/fa/LC_MESSAGES/letter.po: 2 of 3 messages are checked; "
+        "skipped because fuzzy: 1; because untranslated: 0"
+    ) in lines
+    assert (
+        "locale/ar/LC_MESSAGES/letter.po: skipped, because there is no such catalogue; "
+        "`dragoman update` makes it"
+    ) in lines
+    glossary = "term,language,translation\nletters,fa,نامه‌ها\n"
+    (project / "glossary.csv").write_text(glossary, encoding="utf-8")
+    path.write_bytes(path.read_bytes() + b"<<<<<<< ours\n")
+    lines = run("check", "-v").stderr.splitlines()
+    assert "glossary.csv: glossary, 1 row" in lines
+    assert (
+        "locale/fa/LC_MESSAGES/letter.po: its translations are skipped, because the file "
+        "cannot be read"
+    ) in lines
+    assert run("check", "-v", "-q").stderr == ""
+
+
 def test_warnings_fail_only_strictly(project: Path) -> None:
     translate(project, *SAFE)
     assert run("check").exit_code == 0
     assert run("check", "--strict").exit_code == 1
 
 
-def test_fix_mends_what_is_safe_and_lapses_the_review(project: Path) -> None:
+def test_fix_changes_what_is_safe_and_ends_the_review(project: Path) -> None:
     mark = (
         f"# dragoman: reviewed {message_digest(None, 'The last line.', ('سطر آخر.',))} 2026-01-01\n"
     )
@@ -137,21 +175,21 @@ def test_the_gate_names_what_is_missing(project: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "sentence"),
+    ("option", "sentence"),
     [
-        ("fa", "is not of the form fa=reviewed"),
+        ("fa", "must have the form fa=reviewed"),
         ("de=reviewed", "language 'de' is not of this project"),
         ("fa=done", "there is no state 'done' to require"),
-        ("fa=translated:many", "the share 'many' to require is no number"),
+        ("fa=translated:many", "the share 'many' to require is not a number"),
     ],
 )
-def test_a_wrong_requirement_is_one_sentence(project: Path, asked: str, sentence: str) -> None:
-    result = run("check", "--require", asked)
+def test_a_wrong_requirement_is_one_sentence(project: Path, option: str, sentence: str) -> None:
+    result = run("check", "--require", option)
     assert result.exit_code == 2
     assert sentence in result.stderr
 
 
-def test_build_honours_the_gate_and_makes_the_editions_all_the_same(project: Path) -> None:
+def test_build_exits_1_at_the_gate_and_still_makes_the_editions(project: Path) -> None:
     translate(project, *GOOD)
     settings = 'languages = ["fa"]\n[check.require]\nfa = "reviewed"\n'
     (project / "dragoman.toml").write_text(settings, encoding="utf-8")
@@ -174,7 +212,9 @@ def test_the_rules_are_listed(project: Path) -> None:
     assert {"numbers", "half-space", "po-newline", "glossary"} <= listed
 
 
-def test_terms_of_the_glossary_are_told_only_where_the_settings_ask(project: Path) -> None:
+def test_terms_of_the_glossary_become_comments_only_where_the_settings_say_so(
+    project: Path,
+) -> None:
     glossary = "term,language,translation\nletters,fa,نامه‌ها\n"
     (project / "glossary.csv").write_text(glossary, encoding="utf-8")
     path = project / "locale" / "fa" / "LC_MESSAGES" / "letter.po"

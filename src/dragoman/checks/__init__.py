@@ -1,46 +1,91 @@
-"""One file per family of checks: each function in it that ``rule`` decorates is a rule.
+"""The rules of ``dragoman check``, and the engine that runs them.
 
-A rule gets a ``Pair``, a text and its translation, and says where it finds fault. Its examples
-stand beside it: first what must stay silent, then what must be found. The manual, ``check
---list`` and the tests are made of them. Other packages add families by the entry point group
-``dragoman.checks``.
+**To add a rule**, write a function in a file of ``checks/rules/``, in a new file or in that of
+its family. No other file names it: a rule is found because it is there. This is a whole file::
+
+    \"\"\"Ellipses: how an omission is written.\"\"\"
+
+    from collections.abc import Iterator
+
+    from dragoman.checks import Hit, Pair, rule
+
+
+    @rule(
+        "three-dots",
+        "hint",
+        fix="safe",
+        silent=[("fa", "Wait…", "صبر کنید…"), ("de", "Wait...", "Warte...")],
+        fires=[("fa", "Wait…", "صبر کنید...")],
+    )
+    def three_dots(pair: Pair) -> Iterator[Hit]:
+        \"\"\"The translation has three dots, the source has an ellipsis.\"\"\"
+        if "..." in pair.source:
+            return
+        at = pair.masked_target.find("...")
+        if at >= 0:
+            yield Hit(at, at + 3, "Write … here.", "…", safe=True)
+
+- The **id** and the first line of the **docstring** are what the user sees: say in one plain
+  sentence what is wrong. The **message** of a hit says what is wrong here, or what to write.
+- The **severity** is ``"error"`` (the translation says something else, or breaks a program),
+  ``"warning"`` (surely a fault, but a reader understands) or ``"hint"`` (a matter of style).
+- A rule gets a ``Pair``. Look for places in ``pair.masked_target``, where code, tags, addresses
+  and placeholders are masked; a place in it is the same place in ``pair.target``. Compare with
+  ``pair.masked_source``: what the source does too is not the translator's fault.
+- ``silent`` and ``fires`` are examples: language, source, translation. ``silent`` is what must
+  not be reported, the near misses above all; ``fires`` is what must be.
+- Optional: ``languages="fa ar"`` or ``ARABIC_SCRIPT`` where the rule is not for all languages;
+  ``fix="safe"`` where ``--fix`` may put ``Hit.replacement`` there unasked (then mark such hits
+  with ``safe=True``), ``fix="suggest"`` where it only may be proposed; ``needs="،؛"`` for the
+  characters without which there is nothing to find; ``in_code=True`` to check code as well.
+- A rule about the catalogue file itself is a function from ``CatalogFile`` to ``Fault``, with
+  ``file_rule``; ``rules/file.py`` has examples.
+
+A rule imports from here, from ``dragoman.checks.text`` (what is known about characters, numbers
+and verbs, and what is masked) and from the layers below, and from no other rule.
+
+Then run ``make docs`` and ``pytest tests/checks``: the manual, ``check --list`` and the tests are
+made of the rules. The tests try every example, that ``--fix`` twice gives the same as once, and
+that no rule takes more than linear time on a long text.
+
+Another distribution adds a file of rules with the entry point group ``dragoman.checks``: a name,
+and the module that has the rules.
 """
 
-from dragoman.checks._excerpt import make_excerpt
-from dragoman.checks._files import Fault, File, FileRule, Message, file_rule
-from dragoman.checks._manual import list_rules, write_manual
-from dragoman.checks._model import (
-    ARABIC_SCRIPT,
-    Example,
-    Finding,
-    Hit,
-    Pair,
-    Policy,
-    Rule,
-    Severity,
-    rule,
+from dragoman.checks.excerpt import make_excerpt
+from dragoman.checks.file_rule import (
+    EXAMPLE_HEADER,
+    EXAMPLE_MESSAGE,
+    CatalogFile,
+    Fault,
+    FileRule,
+    Message,
+    file_rule,
 )
-from dragoman.checks._reports import REPORTS, count_findings
-from dragoman.checks._run import (
+from dragoman.checks.finding import Finding, count_findings
+from dragoman.checks.manual import list_rules, write_manual
+from dragoman.checks.registry import (
     all_rules,
-    check_file,
-    check_pair,
     file_rules,
-    find_hits,
-    fix_pair,
     ignored_rules,
     make_policy,
     rule_ids,
     suggest_rule,
     text_rules,
 )
+from dragoman.checks.reports import REPORTS
+from dragoman.checks.rule import Example, Hit, Pair, Policy, Rule, Severity, rule
+from dragoman.checks.run import check_file, check_pair, find_hits, fix_pair
+from dragoman.checks.text.languages import ARABIC_SCRIPT, base_language, is_in_arabic_script
 
 __all__ = [
     "ARABIC_SCRIPT",
+    "EXAMPLE_HEADER",
+    "EXAMPLE_MESSAGE",
     "REPORTS",
+    "CatalogFile",
     "Example",
     "Fault",
-    "File",
     "FileRule",
     "Finding",
     "Hit",
@@ -50,6 +95,7 @@ __all__ = [
     "Rule",
     "Severity",
     "all_rules",
+    "base_language",
     "check_file",
     "check_pair",
     "count_findings",
@@ -58,6 +104,7 @@ __all__ = [
     "find_hits",
     "fix_pair",
     "ignored_rules",
+    "is_in_arabic_script",
     "list_rules",
     "make_excerpt",
     "make_policy",

@@ -2,44 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from dragoman.cli import _common as common
 from dragoman.cli._output import write_report
-from dragoman.errors import ProjectError
 from dragoman.project import Project
 
 if TYPE_CHECKING:
-    from dragoman.commands.check import FixedCatalog
+    from dragoman.checks import Policy
 
 FORMS = ("text", "json", "github", "sarif", "junit")
+
+
+def _list_rules_and_exit(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from dragoman.checks import list_rules
+
+        click.echo(list_rules(), nl=False)
+        ctx.exit()
 
 
 @click.command("check")
 @common.documents_argument
 @common.language_option("Check only these languages.")
 @common.report_options(FORMS)
-@click.option("--strict", is_flag=True, help="Exit 1 on warnings and fuzzy messages too.")
-@click.option("--fix", is_flag=True, help="Mend what is safe to mend, and tell each change.")
-@click.option("--dry-run", is_flag=True, help="With --fix: show the changes, write nothing.")
+@click.option(
+    "--strict",
+    is_flag=True,
+    help="Exit with 1 also for warnings, and for fuzzy messages: translations that nobody has "
+    "confirmed yet.",
+)
+@click.option("--fix", is_flag=True, help="Make the safe corrections, and print each one.")
+@click.option("--dry-run", is_flag=True, help="With --fix: print the changes, but write nothing.")
 @click.option(
     "--require",
     multiple=True,
     metavar="LANG=STATE[:PERCENT]",
     callback=common.split_commas,
-    help="Exit 1 where a language has got less far: fa=reviewed,ar=translated:95.",
+    help="Exit with 1 unless enough words of a language are translated or reviewed: all of them "
+    "(fa=reviewed), or a part (ar=translated:95).",
 )
-@click.option("--list", "listing", is_flag=True, help="List the rules.")
+@click.option(
+    "--list",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_list_rules_and_exit,
+    help="List the rules, and check nothing.",
+)
 @common.project_option
 @common.quiet_option
 @click.pass_context
-def command(ctx: click.Context, /, **given: Any) -> None:
-    """Find what a careful proof-reader would find in the translations.
+def command(
+    ctx: click.Context,
+    documents: tuple[str, ...],
+    languages: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    strict: bool,
+    fix: bool,
+    dry_run: bool,
+    require: tuple[str, ...],
+    folder: str | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Check the translations, as a careful proof-reader does.
 
-    Errors end it with 1, warnings only with --strict, hints never.
+    Each rule compares the translations with their source. An error makes the command exit with
+    1; a warning does so only with --strict, a hint never. --list says what the rules find.
 
     \b
     dragoman check
@@ -47,83 +82,80 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     dragoman check --format sarif -o check.sarif
     dragoman check --require fa=reviewed,ar=translated:95
     """
-    from dragoman.checks import REPORTS, Severity, list_rules
-    from dragoman.commands.check import check, project_policy
+    from dragoman.commands.check import project_policy, read_requirements
 
-    if given["listing"]:
-        click.echo(list_rules(), nl=False)
-        return
-    if given["dry_run"] and not given["fix"]:
-        raise click.UsageError("--dry-run goes with --fix", ctx)
-    project = common.open_project(ctx, given["folder"])
-    names = project.select(given["documents"])
-    codes = project.select_languages(given["languages"])
-    require = _read_requirements(project, given["require"])
-    chosen = project_policy(project, strict=given["strict"])
-    if given["fix"]:
-        _fix_and_print(project, names, codes, given)
-    checking = check(project, names, codes, chosen)
-    length = len(names) * len(codes)
-    checked = list(common.with_progress(checking, length, "Checking", quiet=given["quiet"]))
-    findings = [finding for each in checked for finding in each.findings]
-    bad = {Severity.ERROR, Severity.WARNING} if given["strict"] else {Severity.ERROR}
-    failed = any(finding.severity in bad for finding in findings)
-    if given["form"] != "text" or given["output"] or failed or not given["quiet"]:
-        write_report(
-            REPORTS[given["form"]](findings, [each.path for each in checked]), given["output"]
-        )
-    ctx.exit(1 if _say_unmet(project, names, require) or failed else 0)
+    if dry_run and not fix:
+        raise click.UsageError("--dry-run can only be used together with --fix", ctx)
+    project = common.open_project(ctx, folder)
+    names, codes = project.select(documents), project.select_languages(languages)
+    requirements = read_requirements(project, require)
+    policy = project_policy(project, strict=strict)
+    if verbose and not quiet:
+        _print_inputs(project, names, codes, policy)
+    if fix:
+        _fix_and_print(project, names, codes, policy, dry_run)
+    failed = _check_and_report(project, names, codes, policy, _Report(form, output, quiet))
+    unmet = _print_unmet(project, names, requirements)
+    ctx.exit(1 if failed or unmet else 0)
 
 
-def _read_requirements(project: Project, asked: Sequence[str]) -> dict[str, str]:
-    """Give what is required of each language; the flags go over the settings."""
-    from dragoman.commands.check import parse_requirement
+class _Report(NamedTuple):
+    """How the findings are reported."""
 
-    found = dict(project.settings.check.require)
-    for part in asked:
-        language, sign, said = part.partition("=")
-        if not sign:
-            raise ProjectError(f"--require {part!r} is not of the form fa=reviewed")
-        found[language] = said
-    for language, said in found.items():
-        project.select_languages([language])
-        parse_requirement(said)
-    return found
+    form: str
+    output: Path | None
+    quiet: bool
 
 
-def _say_unmet(project: Project, names: Sequence[str], require: dict[str, str]) -> list[str]:
-    """Say what the languages lack of what is required of them."""
-    from dragoman.commands.check import list_unmet
-    from dragoman.commands.status import status, sum_by_language
+def _print_inputs(
+    project: Project, names: Sequence[str], codes: Sequence[str], policy: Policy
+) -> None:
+    """Print what is read and from where, and what is skipped and why."""
+    from dragoman.commands.check import describe_check
 
-    lacking = list_unmet(require, sum_by_language(status(project, names, require)))
-    for sentence in lacking:
+    for sentence in describe_check(project, names, codes, policy):
         common.say(sentence)
-    return lacking
+
+
+def _check_and_report(
+    project: Project, names: Sequence[str], codes: Sequence[str], policy: Policy, report: _Report
+) -> bool:
+    """Check the catalogues and report the findings; return whether the check failed."""
+    from dragoman.checks import REPORTS
+    from dragoman.commands.check import check, has_failed
+
+    length = len(names) * len(codes)
+    checking = check(project, names, codes, policy)
+    checked = list(common.with_progress(checking, length, "Checking", quiet=report.quiet))
+    findings = [finding for catalog in checked for finding in catalog.findings]
+    failed = has_failed(findings, strict=policy.strict)
+    if report.form != "text" or report.output or failed or not report.quiet:
+        paths = [catalog.path for catalog in checked]
+        write_report(REPORTS[report.form](findings, paths), report.output, form=report.form)
+    return failed
+
+
+def _print_unmet(project: Project, names: Sequence[str], requirements: Mapping[str, str]) -> bool:
+    """Print which languages have not reached what is required; return whether there is one."""
+    from dragoman.commands.check import find_unmet
+
+    unmet = find_unmet(project, names, requirements)
+    for sentence in unmet:
+        common.say(sentence)
+    return bool(unmet)
 
 
 def _fix_and_print(
-    project: Project, names: Sequence[str], codes: Sequence[str], given: dict[str, Any]
+    project: Project, names: Sequence[str], codes: Sequence[str], policy: Policy, dry_run: bool
 ) -> None:
-    """Mend, and print each change; or print what would be changed, as a diff."""
-    from dragoman.commands.check import fix, project_policy
+    """Make the safe fixes and print each; with ``dry_run`` print a diff of what would change."""
+    from dragoman.commands.check import fix, write_diff
 
-    chosen = project_policy(project, strict=given["strict"])
-    for fixed in fix(project, names, codes, chosen, dry_run=given["dry_run"]):
+    for fixed in fix(project, names, codes, policy, dry_run=dry_run):
         path = project.show(fixed.path)
-        if given["dry_run"]:
-            click.echo(_write_diff(fixed, path), nl=False)
+        if dry_run:
+            click.echo(write_diff(fixed, path), nl=False)
             continue
         for change in fixed.changes:
             place = f"{path}:{change.line}" if change.line else path
             click.echo(f"{place}: \u2068{change.before}\u2069 → \u2068{change.after}\u2069")
-
-
-def _write_diff(fixed: FixedCatalog, path: str) -> str:
-    from difflib import unified_diff
-
-    before, after = (
-        data.decode("utf-8", "replace").splitlines(keepends=True)
-        for data in (fixed.before, fixed.after)
-    )
-    return "".join(unified_diff(before, after, f"a/{path}", f"b/{path}", n=1))

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from dragoman import files
 from dragoman.checks import Finding, Severity
-from dragoman.commands.check import project_policy
+from dragoman.commands.check import locate_catalog, project_policy
 from dragoman.model import MessageKey
 from dragoman.project import Project
-from dragoman.proofread import CatalogPlace, check_catalog
+from dragoman.proofread import check_catalog
 
 
 def findings_by_message(
     project: Project, document: str, language: str
 ) -> dict[MessageKey, list[Finding]]:
-    """Give the faults of each message that has any."""
-    path = project.catalog(document, language)
-    source = project.settings.source_language
-    place = CatalogPlace(document, language, project.show(path), source_language=source)
-    found: dict[MessageKey, list[Finding]] = {}
-    for finding in check_catalog(files.read(path) or b"", place, project_policy(project)):
+    """Return the findings of each message that has any."""
+    data = files.read(project.catalog(document, language)) or b""
+    place = locate_catalog(project, document, language)
+    by_message: dict[MessageKey, list[Finding]] = {}
+    for finding in check_catalog(data, place, project_policy(project)):
         if finding.msgid:
-            found.setdefault((finding.msgctxt, finding.msgid), []).append(finding)
-    return found
+            by_message.setdefault((finding.msgctxt, finding.msgid), []).append(finding)
+    return by_message
 
 
-def keys_with_errors(found: dict[MessageKey, list[Finding]]) -> set[MessageKey]:
-    """Name the messages that have errors."""
+def keys_with_errors(by_message: dict[MessageKey, list[Finding]]) -> set[MessageKey]:
+    """Return the keys of the messages that have errors."""
     return {
-        key for key, faults in found.items() if any(f.severity is Severity.ERROR for f in faults)
+        key
+        for key, findings in by_message.items()
+        if any(finding.severity is Severity.ERROR for finding in findings)
     }

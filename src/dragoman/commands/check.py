@@ -1,4 +1,4 @@
-"""The quality of a project's translations: finding faults, mending the safe ones, and the gate."""
+"""Check a project's translations: find faults, make the safe fixes, and require a state."""
 
 from __future__ import annotations
 
@@ -8,17 +8,28 @@ from pathlib import Path
 
 from dragoman import checks, files, glossary
 from dragoman.align import row_units
-from dragoman.checks import Finding, Policy
+from dragoman.checks import Finding, Policy, Severity
+from dragoman.checks.msgfmt import find_msgfmt
 from dragoman.commands import _load
+from dragoman.commands.status import status, sum_by_language
 from dragoman.errors import CatalogError, ProjectError, SourceError
 from dragoman.model import MessageKey, State, Tally
 from dragoman.project import Project
-from dragoman.proofread import CatalogPlace, FixedText, Memory, check_catalog, fix_catalog, remember
+from dragoman.proofread import (
+    CatalogPlace,
+    FixedText,
+    KnownTranslations,
+    check_catalog,
+    collect_translations,
+    fix_catalog,
+    is_finished,
+)
 
-_ENOUGH = {
+_STATES_THAT_COUNT = {
     "translated": (State.TRANSLATED, State.REVIEWED),
     "reviewed": (State.REVIEWED,),
 }
+"""By the state that is required, the states of the messages that have reached it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +42,7 @@ class CheckedCatalog:
 
 @dataclass(frozen=True, slots=True)
 class FixedCatalog:
-    """What was mended in one catalogue."""
+    """What ``--fix`` changed in one catalogue."""
 
     path: Path
     before: bytes
@@ -40,154 +51,244 @@ class FixedCatalog:
 
 
 def project_policy(project: Project, *, strict: bool = False) -> Policy:
-    """Give what the settings choose of the rules, with the project's glossary.
+    """Return what the settings choose about the rules, with the project's glossary.
 
-    Raises ProjectError for a rule that does not exist, and a glossary that is wrong.
+    Raises ProjectError for a rule that does not exist, and for a glossary that is wrong.
     """
-    chosen = project.settings.check
-    path = files.resolve_inside(project.root, project.root / chosen.glossary)
-    terms = glossary.read(path) if path.is_file() else None
+    settings = project.settings.check
+    path = _glossary_path(project)
     return checks.make_policy(
-        chosen.disable,
-        chosen.severity,
-        chosen.digits,
-        chosen.quotes,
-        glossary=terms,
+        settings.disable,
+        settings.severity,
+        settings.digits,
+        settings.quotes,
+        glossary=glossary.read(path) if path.is_file() else None,
         strict=strict,
     )
 
 
-def check(
-    project: Project, documents: Sequence[str], codes: Iterable[str], chosen: Policy
-) -> Iterator[CheckedCatalog]:
-    """Run every rule over the catalogues that there are, and tell of each in turn.
+def _glossary_path(project: Project) -> Path:
+    return files.resolve_inside(project.root, project.root / project.settings.check.glossary)
 
-    A catalogue that cannot be read is a finding, no error.
+
+def check(
+    project: Project, documents: Sequence[str], languages: Iterable[str], policy: Policy
+) -> Iterator[CheckedCatalog]:
+    """Run every rule over the catalogues that exist, and yield the findings of each.
+
+    A catalogue that cannot be read is a finding, not an error.
     """
-    for code in codes:
-        memory = _read_memory(project, code)
-        for name in documents:
-            path = project.catalog(name, code)
-            data = files.read(path)
+    for language in languages:
+        known = _read_translations(project, language)
+        for document in documents:
+            data = files.read(project.catalog(document, language))
             if data is not None:
-                place = _place_of(project, name, code)
-                found = check_catalog(data, place, chosen, memory)
-                yield CheckedCatalog(place.path, tuple(found))
+                numbers = _number_paragraphs(project, document)
+                place = locate_catalog(project, document, language, numbers)
+                findings = check_catalog(data, place, policy, known)
+                yield CheckedCatalog(place.path, tuple(findings))
+
+
+def locate_catalog(
+    project: Project,
+    document: str,
+    language: str,
+    numbers: Mapping[MessageKey, int] | None = None,
+) -> CatalogPlace:
+    """Return what findings say about where a catalogue is.
+
+    ``numbers`` are those of the paragraphs; without them the messages are counted.
+    """
+    return CatalogPlace(
+        document=document,
+        language=language,
+        path=project.show(project.catalog(document, language)),
+        numbers=numbers or {},
+        source_language=project.settings.source_language,
+    )
+
+
+def describe_check(
+    project: Project, documents: Sequence[str], languages: Iterable[str], policy: Policy
+) -> Iterator[str]:
+    """Yield sentences about what a check reads, and what it skips and why; for ``-v``."""
+    for rule in sorted(policy.disable):
+        yield f"the rule {rule} is skipped, because the settings switch it off"
+    path = project.show(_glossary_path(project))
+    if policy.glossary is None:
+        yield f"{path}: there is no such glossary, so the rule glossary finds nothing"
+    else:
+        number = len(policy.glossary.terms)
+        yield f"{path}: glossary, {number} {'row' if number == 1 else 'rows'}"
+    if find_msgfmt() is None:
+        yield "msgfmt is not installed, so only dragoman's own rules check the catalogues"
+    for language in languages:
+        for document in documents:
+            yield _describe_catalog(project, document, language)
+
+
+def _describe_catalog(project: Project, document: str, language: str) -> str:
+    path = project.show(project.catalog(document, language))
+    try:
+        catalog = _load.catalog(project, document, language)
+    except CatalogError:
+        return f"{path}: its translations are skipped, because the file cannot be read"
+    if catalog is None:
+        return f"{path}: skipped, because there is no such catalogue; `dragoman update` makes it"
+    live = [message for message in catalog.blocks if not message.obsolete]
+    finished = sum(map(is_finished, live))
+    fuzzy = sum(message.fuzzy for message in live)
+    checked = f"{path}: {finished} of {len(live)} messages are checked"
+    if finished == len(live):
+        return checked
+    untranslated = len(live) - finished - fuzzy
+    return f"{checked}; skipped because fuzzy: {fuzzy}; because untranslated: {untranslated}"
+
+
+def has_failed(findings: Iterable[Finding], *, strict: bool) -> bool:
+    """Return whether a check with these findings fails: for errors, if strict for warnings too."""
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(finding.severity in failing for finding in findings)
 
 
 def fix(
     project: Project,
     documents: Sequence[str],
-    codes: Iterable[str],
-    chosen: Policy,
+    languages: Iterable[str],
+    policy: Policy,
     *,
     dry_run: bool = False,
 ) -> Iterator[FixedCatalog]:
-    """Mend what is safe to mend, and tell of each catalogue that it changes.
+    """Make the safe fixes, and yield each catalogue that they change.
 
-    Each catalogue is written whole or not at all; with ``dry_run`` none is. Raises CatalogError
-    for one that cannot be read.
+    Each catalogue is written whole or not at all; with ``dry_run`` none is written. Raises
+    CatalogError for one that cannot be read.
     """
-    for code in codes:
-        for name in documents:
-            path = project.catalog(name, code)
+    for language in languages:
+        for document in documents:
+            path = project.catalog(document, language)
             if path.is_file():
-                yield from _fix_one(project, path, _place_of(project, name, code), chosen, dry_run)
+                place = locate_catalog(project, document, language)
+                fixed = _fix_one(project, path, place, policy, dry_run)
+                if fixed.after != fixed.before:
+                    yield fixed
 
 
 def _fix_one(
-    project: Project, path: Path, place: CatalogPlace, chosen: Policy, dry_run: bool
-) -> Iterator[FixedCatalog]:
+    project: Project, path: Path, place: CatalogPlace, policy: Policy, dry_run: bool
+) -> FixedCatalog:
     before, after = b"", b""
     changes: tuple[FixedText, ...] = ()
 
-    def mended(data: bytes | None) -> bytes:
+    def make_fixes(data: bytes | None) -> bytes:
         nonlocal before, after, changes
         before = data or b""
-        after, changes = fix_catalog(before, place, chosen)
+        after, changes = fix_catalog(before, place, policy)
         return after
 
     if dry_run:
-        mended(files.read(path))
+        make_fixes(files.read(path))
     else:
-        files.edit(path, mended, root=project.root)
-    if after != before:
-        yield FixedCatalog(path, before, after, changes)
+        files.edit(path, make_fixes, root=project.root)
+    return FixedCatalog(path, before, after, changes)
 
 
-def parse_requirement(said: str) -> tuple[str, float]:
-    """Read what a gate asks of a language: "reviewed", or "translated:95".
+def write_diff(fixed: FixedCatalog, path: str) -> str:
+    """Return the changes of a catalogue as a unified diff, with the path as it is shown."""
+    from difflib import unified_diff
 
-    Raises ProjectError for another state, or a share that is no number from 0 to 100.
+    before, after = (
+        data.decode("utf-8", "replace").splitlines(keepends=True)
+        for data in (fixed.before, fixed.after)
+    )
+    return "".join(unified_diff(before, after, f"a/{path}", f"b/{path}", n=1))
+
+
+def read_requirements(project: Project, options: Iterable[str]) -> dict[str, str]:
+    """Return what is required of each language: the settings, then ``--require`` over them.
+
+    Raises ProjectError for an option, a language, a state or a share that is wrong.
     """
-    state, _, share = said.partition(":")
-    if state not in _ENOUGH:
+    requirements = dict(project.settings.check.require)
+    for option in options:
+        language, sign, requirement = option.partition("=")
+        if not sign:
+            raise ProjectError(f"--require {option!r} must have the form fa=reviewed")
+        requirements[language] = requirement
+    for language, requirement in requirements.items():
+        project.select_languages([language])
+        parse_requirement(requirement)
+    return requirements
+
+
+def parse_requirement(requirement: str) -> tuple[str, float]:
+    """Return state and percentage of a requirement such as "reviewed" or "translated:95".
+
+    Raises ProjectError for another state, or a share that is not a number from 0 to 100.
+    """
+    state, _, share = requirement.partition(":")
+    if state not in _STATES_THAT_COUNT:
         raise ProjectError(f"there is no state {state!r} to require; write translated or reviewed")
     try:
         percent = float(share) if share else 100.0
     except ValueError:
         percent = -1.0
     if not 0 <= percent <= 100:
-        raise ProjectError(f"the share {share!r} to require is no number from 0 to 100")
+        raise ProjectError(f"the share {share!r} to require is not a number from 0 to 100")
     return state, percent
 
 
-def list_unmet(require: Mapping[str, str], tallies: Mapping[str, Tally]) -> list[str]:
-    """Say what is missing before the languages may be published, a sentence each.
+def find_unmet(project: Project, documents: Sequence[str], require: Mapping[str, str]) -> list[str]:
+    """Return a sentence for each language that has not reached what is required of it."""
+    return list_unmet(require, sum_by_language(status(project, documents, require)))
 
-    Shares are of words of the source; a language without any catalogue has nothing done.
+
+def list_unmet(require: Mapping[str, str], tallies: Mapping[str, Tally]) -> list[str]:
+    """Return a sentence for each language whose tally is less than what is required of it.
+
+    Shares are of the words of the source; a language without any catalogue has nothing done.
     """
-    missing = []
-    for language, said in require.items():
-        state, wanted = parse_requirement(said)
+    sentences = []
+    for language, requirement in require.items():
+        state, percent = parse_requirement(requirement)
         tally = tallies.get(language)
         words = tally.words if tally else {}
-        done = sum(words.get(one, 0) for one in _ENOUGH[state])
+        done = sum(words.get(counted, 0) for counted in _STATES_THAT_COUNT[state])
         total = sum(words.values())
         share = 100 * done / total if total else 0.0
-        if done < total * wanted / 100 or tally is None:
-            missing.append(
-                f"{language}: {share:.1f}% of the words are {state}, {wanted:g}% are required; "
+        if done < total * percent / 100 or tally is None:
+            sentences.append(
+                f"{language}: {share:.1f}% of the words are {state}, {percent:g}% are required; "
                 f"{total - done} words are missing"
             )
-    return missing
+    return sentences
 
 
-def _read_memory(project: Project, code: str) -> Memory:
-    """Gather what the language's documents say, where there are several to compare."""
+def _read_translations(project: Project, language: str) -> KnownTranslations:
+    """Return the translations of a language's documents, if there are several to compare."""
     if len(project.documents) < 2:
         return {}
-    found = []
-    for name in project.documents:
+    catalogs = []
+    for document in project.documents:
         try:
-            catalog = _load.catalog(project, name, code)
+            catalog = _load.catalog(project, document, language)
         except CatalogError:
-            continue  # a finding of its own
+            continue  # the check of that catalogue reports it
         if catalog is not None:
-            found.append((name, catalog))
-    return remember(found)
-
-
-def _place_of(project: Project, name: str, code: str) -> CatalogPlace:
-    return CatalogPlace(
-        document=name,
-        language=code,
-        path=project.show(project.catalog(name, code)),
-        numbers=_number_paragraphs(project, name),
-        source_language=project.settings.source_language,
-    )
+            catalogs.append((document, catalog))
+    return collect_translations(catalogs)
 
 
 def _number_paragraphs(project: Project, name: str) -> dict[MessageKey, int]:
-    """Give the number of the paragraph that each message first stands in.
+    """Return the number of the paragraph where each message occurs first.
 
-    A source that cannot be read numbers nothing; ``update`` will say what is wrong with it.
+    A source that cannot be read has no numbers; ``update`` says what is wrong with it.
     """
     try:
         document = _load.document(project, name)
     except SourceError:
         return {}
-    found: dict[MessageKey, int] = {}
+    numbers: dict[MessageKey, int] = {}
     for number, unit in enumerate(row_units(document), 1):
-        found.setdefault(unit.key, number)
-    return found
+        numbers.setdefault(unit.key, number)
+    return numbers

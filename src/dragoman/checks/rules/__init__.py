@@ -1,1 +1,1 @@
-"""The rules: one file per family, found by where it lies."""
+"""The rules: each file here is a family of rules. See ``dragoman.checks`` for how to add one."""

@@ -1,4 +1,4 @@
-"""Characters that nobody sees, that steer the direction, or that another encoding left behind."""
+"""Characters that are invisible, steer the direction, or come from a wrong encoding."""
 
 from __future__ import annotations
 
@@ -6,28 +6,37 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from dragoman.checks._model import ARABIC_SCRIPT, Hit, Pair, rule
-from dragoman.checks.text.characters import ARABIC_LETTER, H, L
+from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, rule
+from dragoman.checks.text.characters import (
+    ARABIC_LETTERS,
+    LETTERS_AND_MARKS,
+    is_arabic_letter,
+)
 
-_C1 = (
+_C1_AND_CP1252 = (
     "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014"
     "\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
 )
-_MOJIBAKE = re.compile(f"(?<!«)[ÃÂØÙÛ][{_C1}]")
+"""The second byte of a letter in UTF-8, when it is read as Latin-1 or Windows-1252."""
+_MOJIBAKE = re.compile(f"(?<!«)[ÃÂØÙÛ][{_C1_AND_CP1252}]")
 _INVISIBLE = "\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\u00ad\u200d" + "".join(
     chr(code) for code in (*range(9), 11, 12, *range(14, 32), *range(127, 160))
 )
 _INVISIBLE_RUN = re.compile(f"[{re.escape(_INVISIBLE)}]+")
-_JOINERS = frozenset("هبلكفوکھ")
-_FORMS = re.compile("[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf1\ufdf3-\ufdf9\ufe70-\ufefc]")
-_PERSIAN_FORM = str.maketrans("يىك", "ییک")
+_SHAPED_BY_JOINER = frozenset("هبلكفوکھ")
+"""Letters after which a zero width joiner is deliberate: in abbreviations and before Latin."""
+_PRESENTATION_FORMS = re.compile(
+    "[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf1\ufdf3-\ufdf9\ufe70-\ufefc]"
+)
+_TO_PERSIAN_LETTERS = str.maketrans("يىك", "ییک")
 _OPENED_BY = {"\u202c": "\u202a\u202b\u202d\u202e", "\u2069": "\u2066\u2067\u2068"}
-_STEER = re.compile("[\u202a-\u202e\u2066-\u2069\n]")
-_MARK_IN_WORD = re.compile(f"(?<=[{L}{H}])[\u200e\u200f\u061c]+(?=[{L}])")
-_AUXILIARY = "شده|شود|شد|کرده|کرد|کند|کنند|کنید|کردن|شدن|است|نشده|نشود|بود|باشد|می"
+"""The character that closes an embedding or isolate, and those that open one."""
+_OPENING_OR_CLOSING = re.compile("[\u202a-\u202e\u2066-\u2069\n]")
+_MARK_IN_WORD = re.compile(f"(?<=[{LETTERS_AND_MARKS}])[\u200e\u200f\u061c]+(?=[{ARABIC_LETTERS}])")
+_VERBS_AFTER_NO_BREAK = "شده|شود|شد|کرده|کرد|کند|کنند|کنید|کردن|شدن|است|نشده|نشود|بود|باشد|می"
 _NO_BREAK = re.compile(
     "(?<= )\u00a0+|(?<!\u00a0)\u00a0+(?= |$)|^\u00a0+"
-    f"|(?<=[{L}{H}])\u00a0(?=(?:{_AUXILIARY})(?![{L}]))",
+    f"|(?<=[{LETTERS_AND_MARKS}])\u00a0(?=(?:{_VERBS_AFTER_NO_BREAK})(?![{ARABIC_LETTERS}]))",
     re.MULTILINE,
 )
 
@@ -41,9 +50,9 @@ _NO_BREAK = re.compile(
     fires=[("ar", "Write to us", "\u202eاكتبوا إلينا"), ("fa", "letter", "\u202dنامه\u202c")],
 )
 def bidi_override(pair: Pair) -> Iterator[Hit]:
-    """An override (U+202D, U+202E) turns the text around, so that it reads as something else."""
-    for found in re.finditer("[\u202d\u202e]", pair.target):
-        yield Hit(*found.span(), f"Remove the override U+{ord(found[0]):04X}.", "")
+    """A hidden override character (U+202D or U+202E) turns the order of the letters around."""
+    for match in re.finditer("[\u202d\u202e]", pair.target):
+        yield Hit(*match.span(), f"Remove the override character U+{ord(match[0]):04X}.", "")
 
 
 @rule(
@@ -59,10 +68,12 @@ def bidi_override(pair: Pair) -> Iterator[Hit]:
     fires=[("fa", "Zoë", "زوئه ZoÃ«"), ("ar", "letter", "Ø±Ø³Ø§Ù„Ø©")],
 )
 def mojibake(pair: Pair) -> Iterator[Hit]:
-    """The text was read in a wrong encoding somewhere on its way."""
-    found = _MOJIBAKE.search(pair.target)
-    if found and found[0] not in pair.source:
-        yield Hit(*found.span(), "These characters come from a wrong encoding.")
+    """The text was once read in a wrong encoding, which replaced some of its characters."""
+    match = _MOJIBAKE.search(pair.target)
+    if match and match[0] not in pair.source:
+        yield Hit(
+            *match.span(), "These characters come from a wrong encoding: write the right ones."
+        )
 
 
 @rule(
@@ -74,7 +85,7 @@ def mojibake(pair: Pair) -> Iterator[Hit]:
     fires=[("fa", "letter", "نا\ufffdه")],
 )
 def replacement_character(pair: Pair) -> Iterator[Hit]:
-    """A character was lost, and U+FFFD stands in its place."""
+    """A character was lost; the sign U+FFFD is in its place."""
     if "\ufffd" not in pair.source:
         start = pair.target.find("\ufffd")
         yield Hit(start, start + 1, "Write the character that was lost here.")
@@ -99,26 +110,29 @@ def replacement_character(pair: Pair) -> Iterator[Hit]:
     ],
 )
 def invisible(pair: Pair) -> Iterator[Hit]:
-    """A character that nobody sees, and that the source has not."""
-    text, theirs = pair.target, set(pair.source)
-    for found in _INVISIBLE_RUN.finditer(text):
-        kept = "".join(one for one in found[0] if one in theirs)
-        if kept == found[0] or (found[0] == "\u200d" and _joiner(text, found.start())):
+    """The translation has an invisible character that the source does not have."""
+    text, in_source = pair.target, set(pair.source)
+    for match in _INVISIBLE_RUN.finditer(text):
+        rest = "".join(character for character in match[0] if character in in_source)
+        if rest == match[0] or (match[0] == "\u200d" and _is_joiner_needed(text, match.start())):
             continue
-        before, after = (
-            text[max(0, found.start() - 1) : found.start()],
-            text[found.end() : found.end() + 1],
-        )
-        inside = bool(ARABIC_LETTER.match(before) and ARABIC_LETTER.match(after))
-        replacement = "\u200c" if inside and pair.base == "fa" else kept
-        name = f"U+{ord(found[0][0]):04X}"
-        yield Hit(*found.span(), f"Remove the invisible {name}.", replacement, safe=not inside)
+        before, after = _characters_around(text, match)
+        in_word = is_arabic_letter(before) and is_arabic_letter(after)
+        replacement = "\u200c" if in_word and pair.base_language == "fa" else rest
+        message = f"Remove the invisible character U+{ord(match[0][0]):04X}."
+        yield Hit(*match.span(), message, replacement, safe=not in_word)
 
 
-def _joiner(text: str, at: int) -> bool:
-    """Tell whether the zero width joiner shapes the letter before it, or joins emoji."""
+def _is_joiner_needed(text: str, at: int) -> bool:
+    """Return whether a zero width joiner shapes the letter before it, or joins emoji."""
     before = text[at - 1 : at]
-    return before in _JOINERS if before and ord(before) < 0x2190 else bool(before)
+    return before in _SHAPED_BY_JOINER if before and ord(before) < 0x2190 else bool(before)
+
+
+def _characters_around(text: str, match: re.Match[str]) -> tuple[str, str]:
+    """Return the characters before and after a match; "" at the edges of the text."""
+    start, end = match.span()
+    return text[max(0, start - 1) : start], text[end : end + 1]
 
 
 @rule(
@@ -134,28 +148,31 @@ def _joiner(text: str, at: int) -> bool:
     fires=[("ar", "Call +963", "اتصلوا بالرقم \u2066+963"), ("fa", "letter", "نامه\u202c")],
 )
 def bidi_unbalanced(pair: Pair) -> Iterator[Hit]:
-    """An embedding or isolate is opened and not closed in its line, or the reverse."""
-    theirs = _unbalanced(pair.source)
-    for at in _unbalanced(pair.target)[len(theirs) :]:
+    """A hidden direction character is opened and not closed in its line, or the reverse."""
+    in_source = _find_unbalanced(pair.source)
+    for at in _find_unbalanced(pair.target)[len(in_source) :]:
         name = f"U+{ord(pair.target[at]):04X}"
-        yield Hit(at, at + 1, f"{name} has no partner in this line.", "")
+        yield Hit(at, at + 1, f"{name} has no matching character in this line.", "")
 
 
-def _unbalanced(text: str) -> list[int]:
-    """Give where a sign without a partner stands; overrides are another rule's."""
-    alone: list[int] = []
-    waiting: list[int] = []
-    for found in _STEER.finditer(text):
-        if found[0] == "\n":
-            alone += waiting
-            waiting = []
-        elif found[0] not in _OPENED_BY:
-            waiting.append(found.start())
-        elif waiting and text[waiting[-1]] in _OPENED_BY[found[0]]:
-            waiting.pop()
+def _find_unbalanced(text: str) -> list[int]:
+    """Return the places of embeddings and isolates without a matching character, sorted.
+
+    Overrides are left out, because they are the matter of another rule.
+    """
+    single: list[int] = []
+    open_: list[int] = []
+    for match in _OPENING_OR_CLOSING.finditer(text):
+        if match[0] == "\n":
+            single += open_
+            open_ = []
+        elif match[0] not in _OPENED_BY:
+            open_.append(match.start())
+        elif open_ and text[open_[-1]] in _OPENED_BY[match[0]]:
+            open_.pop()
         else:
-            alone.append(found.start())
-    return sorted(at for at in alone + waiting if text[at] not in "\u202d\u202e")
+            single.append(match.start())
+    return sorted(at for at in single + open_ if text[at] not in "\u202d\u202e")
 
 
 @rule(
@@ -171,10 +188,11 @@ def _unbalanced(text: str) -> list[int]:
     fires=[("fa", "letters", "نامه\u200fها"), ("ar", "letter", "رسا\u200eلة")],
 )
 def bidi_mark_in_word(pair: Pair) -> Iterator[Hit]:
-    """A mark of direction stands inside a word; where letters must not join, write a half-space."""
-    for found in _MARK_IN_WORD.finditer(pair.t):
-        replacement = "\u200c" if pair.base == "fa" else ""
-        yield Hit(*found.span(), f"U+{ord(found[0][0]):04X} inside a word.", replacement)
+    """A hidden direction mark is inside a word; to keep letters apart, write a half-space."""
+    for match in _MARK_IN_WORD.finditer(pair.masked_target):
+        replacement = "\u200c" if pair.base_language == "fa" else ""
+        message = f"The hidden mark U+{ord(match[0][0]):04X} is inside a word."
+        yield Hit(*match.span(), message, replacement)
 
 
 @rule(
@@ -194,16 +212,16 @@ def bidi_mark_in_word(pair: Pair) -> Iterator[Hit]:
     ],
 )
 def no_break_space(pair: Pair) -> Iterator[Hit]:
-    """A no-break space stands where it keeps nothing together."""
+    """A no-break space (U+00A0) is in a place where it keeps nothing together."""
     if "\u00a0" in pair.source:
         return
-    for found in _NO_BREAK.finditer(pair.t):
-        edges = (
-            pair.target[max(0, found.start() - 1) : found.start()],
-            pair.target[found.end() : found.end() + 1],
-        )
-        replacement = " " if all(edges) and not set(edges) & set(" \n") else ""
-        yield Hit(*found.span(), "Write a space instead.", replacement, safe=True)
+    for match in _NO_BREAK.finditer(pair.masked_target):
+        around = _characters_around(pair.target, match)
+        between_words = all(around) and not set(around) & set(" \n")
+        if between_words:
+            yield Hit(*match.span(), "Write an ordinary space here.", " ", safe=True)
+        else:
+            yield Hit(*match.span(), "Remove the no-break space here.", "", safe=True)
 
 
 @rule(
@@ -215,9 +233,10 @@ def no_break_space(pair: Pair) -> Iterator[Hit]:
     fires=[("ar", "no", "ﻻ"), ("fa", "letter", "ﻧﺎﻣﻪ")],
 )
 def presentation_forms(pair: Pair) -> Iterator[Hit]:
-    """A letter is written as the shape that it takes in a word, and not as the letter."""
-    for found in _FORMS.finditer(pair.t):
-        plain = unicodedata.normalize("NFKC", found[0]).strip(" \u0640") or "\u0640"
-        if pair.base == "fa":
-            plain = plain.translate(_PERSIAN_FORM)
-        yield Hit(*found.span(), "Write the letter, not its shape.", plain, safe=True)
+    """A letter is written with the character for one of its shapes, not with the letter itself."""
+    for match in _PRESENTATION_FORMS.finditer(pair.masked_target):
+        plain = unicodedata.normalize("NFKC", match[0]).strip(" \u0640") or "\u0640"
+        if pair.base_language == "fa":
+            plain = plain.translate(_TO_PERSIAN_LETTERS)
+        message = f"Write {plain} instead of U+{ord(match[0]):04X}."
+        yield Hit(*match.span(), message, plain, safe=True)

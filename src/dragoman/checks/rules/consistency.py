@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dragoman.checks._model import Example, Hit, Pair, rule
-from dragoman.scripts import fold_letters
+from dragoman.checks import Example, Hit, Pair, rule
+from dragoman.checks.text.folding import fold_text
 
-_WORDS = 4
-
-
-def comparable_text(text: str) -> str:
-    """Give what two texts have in common that differ in marks, spaces and the mark at the end."""
-    return " ".join(fold_letters(text).replace("\u200c", "").split()).rstrip(".:!…؟? ")
+_FEWEST_WORDS = 4
+"""Of the findings in sources of four words and more 9 of 9 were true; of all, 32 of 50."""
+_MOST_SHOWN = 60
+"""Characters of the other translation that the message shows."""
 
 
 @rule(
@@ -23,26 +21,26 @@ def comparable_text(text: str) -> str:
             "fa",
             "Send us a letter",
             "به ما نامه بفرستید",
-            others=(("Send us a letter.", "به ما نامه بفرستید."),),
+            other_translations=(("Send us a letter.", "به ما نامه بفرستید."),),
         ),
-        Example("ar", "Write now", "اكتب الآن", others=(("Write now", "اكتبوا الآن"),)),
+        Example("ar", "Write now", "اكتب الآن", other_translations=(("Write now", "اكتبوا الآن"),)),
     ],
     fires=[
         Example(
             "fa",
             "Send us a letter",
             "به ما نامه بفرستید",
-            others=(("Send us a letter", "برایمان نامه بفرستید"),),
+            other_translations=(("Send us a letter", "برایمان نامه بفرستید"),),
         )
     ],
 )
 def inconsistent(pair: Pair) -> Iterator[Hit]:
-    """Another document translates the same sentence in another way."""
-    if not pair.others or len(pair.source.split()) < _WORDS:
+    """Another document translates the same sentence differently."""
+    if not pair.other_translations or len(pair.source.split()) < _FEWEST_WORDS:
         return
-    source, target = comparable_text(pair.source), comparable_text(pair.target)
-    for theirs, other in pair.others:
-        if comparable_text(theirs) == source and comparable_text(other) != target:
-            shown = other if len(other) <= 60 else other[:59] + "…"
+    source, target = fold_text(pair.source), fold_text(pair.target)
+    for other_source, other in pair.other_translations:
+        if fold_text(other_source) == source and fold_text(other) != target:
+            shown = other if len(other) <= _MOST_SHOWN else other[: _MOST_SHOWN - 1] + "…"
             yield Hit(0, len(pair.target), f"Another document has: {shown}")
             return

@@ -1,19 +1,19 @@
-"""What encloses: brackets and quotation marks come in pairs, as in the source."""
+"""Brackets and quotation marks: they come in pairs, as in the source."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from dragoman.checks._model import Example, Hit, Pair, Policy, rule
+from dragoman.checks import Example, Hit, Pair, Policy, rule
 
-_PAIRS = {")": "(", "]": "[", "}": "{", "»": "«"}
+_OPENED_BY = {")": "(", "]": "[", "}": "{", "»": "«"}
 _BRACKETS = re.compile(r"[()\[\]{}«»]")
 _EMOTICON = re.compile(r"(?<![\w(])[:;=8][-'^]?[()\[\]]+|[()\[\]][-'^]?[:;=8](?!\w)|ツ")
-_MARKER = re.compile(r"(?:^|(?<=[\s([،:.>؛;,\ue000\ue001]))[\w.]{1,3}$")
-_QUOTED = re.compile(r"“([^“”]{7,2000})”|(?<!\w)\"([^\"]{7,2000})\"(?!\w)")
-_ANY_QUOTE = re.compile("[﴿﴾«»‹›“”„‟\"‘’‚'`\ue001<>]")
-_PAIR = re.compile(
+_LIST_MARKER = re.compile(r"(?:^|(?<=[\s([،:.>؛;,\ue000\ue001]))[\w.]{1,3}$")
+_LONG_QUOTATION = re.compile(r"“([^“”]{7,2000})”|(?<!\w)\"([^\"]{7,2000})\"(?!\w)")
+_ANY_QUOTATION_MARK = re.compile("[﴿﴾«»‹›“”„‟\"‘’‚'`\ue001<>]")
+_QUOTATION = re.compile(
     r"“[^“”]{1,2000}”|”[^“”]{1,2000}“|„[^„“”]{1,2000}[“”]|\"[^\"]{1,2000}\"|«[^«»]{1,2000}»"
 )
 _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
@@ -37,32 +37,32 @@ _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
     ],
 )
 def brackets(pair: Pair) -> Iterator[Hit]:
-    """A bracket has no partner, though those of the source have."""
-    at = _unnested(pair.t)
-    if at is None or _unnested(pair.s) is not None:
+    """A bracket has no matching bracket; in the source every bracket has one."""
+    at = _find_unmatched_bracket(pair.masked_target)
+    if at is None or _find_unmatched_bracket(pair.masked_source) is not None:
         return
-    yield Hit(at, at + 1, f"The bracket {pair.t[at]} has no partner.")
+    yield Hit(at, at + 1, f"The bracket {pair.masked_target[at]} has no matching bracket.")
 
 
-def _unnested(text: str) -> int | None:
-    """Give the first bracket without a partner; list markers and smileys do not count."""
-    at = _alone(text)
+def _find_unmatched_bracket(text: str) -> int | None:
+    """Return the place of the first unmatched bracket; list markers and smileys do not count."""
+    at = _find_unmatched(text)
     if at is None:
         return None
-    return _alone(_EMOTICON.sub(lambda found: " " * len(found[0]), text))
+    return _find_unmatched(_EMOTICON.sub(lambda match: " " * len(match[0]), text))
 
 
-def _alone(text: str) -> int | None:
-    waiting: list[int] = []
-    for found in _BRACKETS.finditer(text):
-        at = found.start()
-        if found[0] not in _PAIRS:
-            waiting.append(at)
-        elif waiting and text[waiting[-1]] == _PAIRS[found[0]]:
-            waiting.pop()
-        elif not _MARKER.search(text, max(0, at - 4), at):
+def _find_unmatched(text: str) -> int | None:
+    open_: list[int] = []
+    for match in _BRACKETS.finditer(text):
+        at = match.start()
+        if match[0] not in _OPENED_BY:
+            open_.append(at)
+        elif open_ and text[open_[-1]] == _OPENED_BY[match[0]]:
+            open_.pop()
+        elif not _LIST_MARKER.search(text, max(0, at - 4), at):
             return at
-    return waiting[0] if waiting else None
+    return open_[0] if open_ else None
 
 
 @rule(
@@ -83,15 +83,15 @@ def _alone(text: str) -> int | None:
     ],
 )
 def quotes(pair: Pair) -> Iterator[Hit]:
-    """A quotation mark has no partner, though those of the source have."""
-    if _odd(pair.s) is None:
-        at = _odd(pair.t)
+    """A quotation mark has no matching mark; in the source every one has."""
+    if _find_odd_quotation_mark(pair.masked_source) is None:
+        at = _find_odd_quotation_mark(pair.masked_target)
         if at is not None:
-            yield Hit(at, at + 1, "This quotation mark has no partner.")
+            yield Hit(at, at + 1, "This quotation mark has no matching mark.")
 
 
-def _odd(text: str) -> int | None:
-    """Give the place of a quotation mark too many."""
+def _find_odd_quotation_mark(text: str) -> int | None:
+    """Return the place of a quotation mark too many; None where there are equally many."""
     if text.count('"') % 2:
         return text.rfind('"')
     opening, closing = text.count("“"), text.count("”")
@@ -110,11 +110,11 @@ def _odd(text: str) -> int | None:
     fires=[("fa", "She wrote “we are still alive here” on it.", "نوشت که هنوز زنده‌اند.")],
 )
 def quotation_lost(pair: Pair) -> Iterator[Hit]:
-    """The source quotes somebody, and the translation has no quotation marks."""
-    if _ANY_QUOTE.search(pair.target):
+    """The source has a quotation; the translation has no quotation marks."""
+    if _ANY_QUOTATION_MARK.search(pair.target):
         return
-    for found in _QUOTED.finditer(pair.s):
-        if len((found[1] or found[2]).split()) >= 4:
+    for match in _LONG_QUOTATION.finditer(pair.masked_source):
+        if len((match[1] or match[2]).split()) >= 4:
             yield Hit(0, 0, "The quotation marks of the source are missing.")
             return
 
@@ -135,13 +135,13 @@ def quotation_lost(pair: Pair) -> Iterator[Hit]:
     ],
 )
 def quote_style(pair: Pair) -> Iterator[Hit]:
-    """The quotation marks are not those that the settings ask for."""
-    marks = pair.policy.quotes
-    wanted = marks.get(pair.language) or marks.get(pair.base) or ""
-    if len(wanted) != 2:
+    """The quotation marks are not those that the settings require."""
+    quotes = pair.policy.quotes
+    marks = quotes.get(pair.language) or quotes.get(pair.base_language) or ""
+    if len(marks) != 2:
         return
-    for found in _PAIR.finditer(pair.t):
-        if found[0][0] + found[0][-1] != wanted:
-            for at, right in ((found.start(), wanted[0]), (found.end() - 1, wanted[1])):
-                if pair.t[at] != right:
+    for match in _QUOTATION.finditer(pair.masked_target):
+        if match[0][0] + match[0][-1] != marks:
+            for at, right in ((match.start(), marks[0]), (match.end() - 1, marks[1])):
+                if pair.masked_target[at] != right:
                     yield Hit(at, at + 1, f"Write {right} here.", right, safe=True)

@@ -1,4 +1,4 @@
-"""The half-space of Persian: parts of one word are joined by U+200C, not parted by a space."""
+"""The half-space of Persian: U+200C, not a space, is between the parts of one word."""
 
 from __future__ import annotations
 
@@ -6,18 +6,29 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dragoman.checks._model import Hit, Pair, rule
-from dragoman.checks.text.characters import NON_JOINERS, H, L
-from dragoman.checks.text.persian_verbs import ENDINGS, NOUNS, OBJECTS, OTHER, PAST, PRESENT
-
-_IN = f"{L}{H}\u200c\u0640"
-_PREFIX = re.compile(f"(?<![{_IN}])(ن?می) ([{L}{H}]+)(?![{L}{H}])")
-_JOINED = re.compile(f"(?<![{_IN}])(ن?می)([{L}{H}]{{2,}})(?![{L}{H}])")
-_MAY = re.compile(r"(?:ماه|\d)[ \u200c]$")
-_SUFFIX = re.compile(
-    f"(?<=[{L}])(?P<hamza>\u0654?) (?P<suffix>های(?:ی|م|ت|ش|مان|تان|شان)?|ها|ترین|تر)(?![{_IN}])"
-    f"|(?<=ه)() (?P<after>ای|اند|اید|ایم)(?![{_IN}])"
+from dragoman.checks import Hit, Pair, rule
+from dragoman.checks.text.characters import ARABIC_LETTERS, LETTERS_AND_MARKS, NON_JOINERS
+from dragoman.checks.text.persian_verbs import (
+    IMPERSONAL_VERBS,
+    NOUNS_WITH_MI,
+    OBJECT_ENDINGS,
+    PAST_STEMS,
+    PRESENT_STEMS,
+    VERB_ENDINGS,
 )
+
+_IN_WORD = f"{LETTERS_AND_MARKS}\u200c\u0640"
+_LETTER = f"[{LETTERS_AND_MARKS}]"
+_PREFIX = re.compile(f"(?<![{_IN_WORD}])(ن?می) ({_LETTER}+)(?!{_LETTER})")
+_JOINED = re.compile(f"(?<![{_IN_WORD}])(ن?می)({_LETTER}{{2,}})(?!{_LETTER})")
+_BEFORE_MAY = re.compile(r"(?:ماه|\d)[ \u200c]$")
+"""What is before «می» where it is the month of May."""
+_SUFFIX = re.compile(
+    f"(?<=[{ARABIC_LETTERS}])\u0654? "
+    f"(?P<suffix>های(?:ی|م|ت|ش|مان|تان|شان)?|ها|ترین|تر)(?![{_IN_WORD}])"
+    f"|(?<=ه) (?P<after_heh>ای|اند|اید|ایم)(?![{_IN_WORD}])"
+)
+_MESSAGE = "Write a half-space (U+200C) here."
 
 
 @rule(
@@ -41,28 +52,24 @@ _SUFFIX = re.compile(
     ],
 )
 def half_space(pair: Pair) -> Iterator[Hit]:
-    """Parts of one word are parted by a space, or run together, where a half-space joins them."""
-    text = pair.t
+    """Two parts of a word have a space or nothing between them, not a half-space (U+200C)."""
+    text = pair.masked_target
     if "می" in text:
-        for found in _PREFIX.finditer(text):
-            before = text[max(0, found.start() - 4) : found.start()]
-            if not _MAY.search(before) and _verb(found[2], joined=False):
-                yield _hit(found.start(), found.end(1) + 1, found[1] + "\u200c", safe=True)
-        for found in _JOINED.finditer(text):
-            if not found[0].startswith(NOUNS) and _verb(found[2], joined=True):
-                yield _hit(*found.span(1), found[1] + "\u200c", safe=True)
-    for found in _SUFFIX.finditer(text):
-        yield from _suffix(text, found)
+        for match in _PREFIX.finditer(text):
+            before = text[max(0, match.start() - 4) : match.start()]
+            if not _BEFORE_MAY.search(before) and _is_verb(match[2], joined=False):
+                yield Hit(match.start(), match.end(1) + 1, _MESSAGE, match[1] + "\u200c", safe=True)
+        for match in _JOINED.finditer(text):
+            if not match[0].startswith(NOUNS_WITH_MI) and _is_verb(match[2], joined=True):
+                yield Hit(*match.span(1), _MESSAGE, match[1] + "\u200c", safe=True)
+    for match in _SUFFIX.finditer(text):
+        yield from _join_suffix(text, match)
 
 
-def _hit(start: int, end: int, replacement: str, *, safe: bool) -> Hit:
-    return Hit(start, end, "Write a half-space (U+200C) here.", replacement, safe)
-
-
-def _suffix(text: str, found: re.Match[str]) -> Iterator[Hit]:
-    """Join an ending to its word; letters that do not join need no half-space for it."""
-    suffix = found["suffix"] or found["after"]
-    space = found.end() - len(suffix) - 1
+def _join_suffix(text: str, match: re.Match[str]) -> Iterator[Hit]:
+    """Join an ending to its word; after a letter that does not join, no half-space is needed."""
+    suffix = match["suffix"] or match["after_heh"]
+    space = match.end() - len(suffix) - 1
     before = text[space - 1]
     if (
         suffix == "ها"
@@ -70,21 +77,29 @@ def _suffix(text: str, found: re.Match[str]) -> Iterator[Hit]:
         and text[space - 3 : space - 2] in (" ", "")
     ):
         return  # laughter
-    joined = before in NON_JOINERS - {"ة", "ى"}
-    yield _hit(space, space + 1, "" if joined else "\u200c", safe=suffix.startswith("ها"))
+    safe = suffix.startswith("ها")
+    if before in NON_JOINERS:
+        yield Hit(space, space + 1, "Remove the space before this ending.", "", safe)
+    else:
+        yield Hit(space, space + 1, _MESSAGE, "\u200c", safe)
 
 
 @lru_cache(maxsize=4096)
-def _verb(word: str, *, joined: bool) -> bool:
-    """Tell whether a word is a verb without its «می»; joined to it, only a whole verb is one."""
-    if word in OTHER or word in PAST:
+def _is_verb(word: str, *, joined: bool) -> bool:
+    """Return whether a word is a verb without its «می».
+
+    ``joined``: the word was written without a space after «می»; then only a whole verb is one.
+    """
+    if word in IMPERSONAL_VERBS or word in PAST_STEMS:
         return True
-    for end in ENDINGS:
+    for end in VERB_ENDINGS:
         stem = word.removesuffix(end)
-        if stem != word and (stem in PRESENT or stem in PAST):
+        if stem != word and (stem in PRESENT_STEMS or stem in PAST_STEMS):
             return True
     if joined:
         return False
-    return word in PRESENT or any(
-        _verb(word.removesuffix(end), joined=True) for end in OBJECTS if word.endswith(end)
+    return word in PRESENT_STEMS or any(
+        _is_verb(word.removesuffix(end), joined=True)
+        for end in OBJECT_ENDINGS
+        if word.endswith(end)
     )

@@ -1,4 +1,4 @@
-"""Language: that a text is a translation at all, whole, and without slips of the keyboard."""
+"""Language: a text is translated at all, whole, and without slips of the keyboard."""
 
 from __future__ import annotations
 
@@ -6,26 +6,40 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from dragoman.checks._model import ARABIC_SCRIPT, Hit, Pair, base_language, rule
-from dragoman.checks.text.characters import ARABIC_LETTER, H, L, W, word_set
+from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, base_language, rule
+from dragoman.checks.text.characters import (
+    ARABIC_LETTERS,
+    ARABIC_MARKS,
+    LETTERS_AND_MARKS,
+    WORD_CHARACTERS,
+    has_arabic_letter,
+    is_arabic_letter,
+    read_words,
+)
 
 _WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*(?!\w)")
 _CODE = re.compile(
     r"[{}=;<>\\|$#@\[\]]|::|\w\(|(?:^|\s)--?\w|\w[._]\w|\w/\w|(?:^|\s)[/~]\w|[a-z][A-Z]|\w:\w|\ue000"
 )
-_SMALL_WORDS = word_set(
+_FUNCTION_WORDS = read_words(
     """
     the of to in is are was were for and or with on by from this that you your we our it its not be
     have has been will can as at an if do does please
     """
 )
-_TOO_SHORT, _LONG = 0.5, 80
-_MARKS = re.compile(f"[{H}\u0640]")
-_MIXED = re.compile(f"(?<![{L}{H}])[{L}][{L}{H}]+(?=[A-Za-z]{{2}})")
-_CLITIC = re.compile(f"[وف]?(?:[بلك]?ال|لل|[بلك])?[{H}]?$")
-_REPEATED = re.compile(f"(?<![{W}])([{L}][{W}]+)[ \u00a0]\\1(?![{W}])")
-_TOKEN = re.compile(f"[{W}]+")
-_TWICE = word_set(
+_SHORTEST_SHARE, _FEWEST_CHARACTERS, _FEWEST_WORDS = 0.5, 80, 8
+"""A translation below this share of its source is short; shorter sources say nothing about that."""
+_MARKS_AND_TATWEEL = re.compile(f"[{ARABIC_MARKS}\u0640]")
+_ARABIC_BEFORE_LATIN = re.compile(
+    f"(?<![{LETTERS_AND_MARKS}])[{ARABIC_LETTERS}][{LETTERS_AND_MARKS}]+(?=[A-Za-z]{{2}})"
+)
+_ARABIC_CLITIC = re.compile(f"[وف]?(?:[بلك]?ال|لل|[بلك])?[{ARABIC_MARKS}]?$")
+_REPEATED = re.compile(
+    f"(?<![{WORD_CHARACTERS}])([{ARABIC_LETTERS}][{WORD_CHARACTERS}]+)[ \u00a0]\\1"
+    f"(?![{WORD_CHARACTERS}])"
+)
+_TOKEN = re.compile(f"[{WORD_CHARACTERS}]+")
+_SAID_TWICE = read_words(
     """
     تک کم جدا ریز لی سی لک جز کل اس یک دانه آرام گروه دسته ذره قدم پله گاه نم خرد رفته پاره تکه دو
     چند هزار صد فوج رنگ راه خط بله نه خیلی بسیار زود یواش تند آهسته لحظه حرف برگ قطره لایه مرحله بی
@@ -36,9 +50,10 @@ _TWICE = word_set(
     خوش وجب صف شهر جرعه مشت بند نفس كثيرا أبدا هيا كلا مهلا صبرا بيتا شارعا حجرا دارا شبرا بابا
     """
 )
-_DISTRIBUTED = ("اً", "ًا")
-"""How Arabic says "one by one": بيتاً بيتاً."""
-_BY = re.compile(r"\b(\w{2,}) (?:by|after|upon|to|and) \1\b", re.IGNORECASE)
+"""Words that are rightly said twice in a row: "one by one", "step by step", names of letters."""
+_DISTRIBUTIVE_ENDINGS = ("اً", "ًا")
+"""Endings with which Arabic says "house by house": بيتاً بيتاً."""
+_ONE_BY_ONE = re.compile(r"\b(\w{2,}) (?:by|after|upon|to|and) \1\b", re.IGNORECASE)
 
 
 @rule(
@@ -46,11 +61,7 @@ _BY = re.compile(r"\b(\w{2,}) (?:by|after|upon|to|and) \1\b", re.IGNORECASE)
     "error",
     silent=[
         ("fa", "BBC World Service", "BBC World Service"),
-        (
-            "ar",
-            "make all install",
-            "make all install",
-        ),
+        ("ar", "make all install", "make all install"),
         ("fa", "https://example.net/a/b/c", "https://example.net/a/b/c"),
         ("ar", "run --all --with names", "run --all --with names"),
         ("en_GB", "we are all with you", "we are all with you"),
@@ -61,24 +72,27 @@ _BY = re.compile(r"\b(\w{2,}) (?:by|after|upon|to|and) \1\b", re.IGNORECASE)
     ],
 )
 def source_copied(pair: Pair) -> Iterator[Hit]:
-    """The source stands where its translation should."""
+    """The translation is a copy of the source."""
     if (
         pair.source.strip() != pair.target.strip()
-        or base_language(pair.source_language) == pair.base
+        or base_language(pair.source_language) == pair.base_language
     ):
         return
-    words = _WORD.findall(pair.t)
-    small = [word for word in words if word[0].islower()]
-    if len(words) < 3 or len(small) < 2:
+    words = _WORD.findall(pair.masked_target)
+    lower_case = [word for word in words if word[0].islower()]
+    if len(words) < 3 or len(lower_case) < 2:
         return
-    little = len(_SMALL_WORDS.intersection(small))
-    if little < 2 if _CODE.search(pair.t) else not (little or _sentence(pair.t)):
-        return
-    yield Hit(0, len(pair.target), "This is not translated.")
+    function_words = len(_FUNCTION_WORDS.intersection(lower_case))
+    if _CODE.search(pair.masked_target):
+        is_prose = function_words >= 2
+    else:
+        is_prose = function_words > 0 or _is_sentence(pair.masked_target)
+    if is_prose:
+        yield Hit(0, len(pair.target), "This is not translated.")
 
 
-def _sentence(text: str) -> bool:
-    """Tell whether a text without little words is written as one is: a capital, then small ones."""
+def _is_sentence(text: str) -> bool:
+    """Return whether a text begins with a capital, or ends as a sentence does."""
     return text.strip()[:1].isupper() or text.rstrip()[-1:] in ".!?:"
 
 
@@ -97,14 +111,14 @@ def _sentence(text: str) -> bool:
     ],
 )
 def wrong_script(pair: Pair) -> Iterator[Hit]:
-    """The translation has no letter of the language's script: it is in another language."""
-    if ARABIC_LETTER.search(pair.target) or pair.source.strip() == pair.target.strip():
+    """The translation has no letter of its language's script: it is in another language."""
+    if has_arabic_letter(pair.target) or pair.source.strip() == pair.target.strip():
         return
-    words = _WORD.findall(pair.t)
-    if len(words) < 3 or _CODE.search(pair.t):
+    words = _WORD.findall(pair.masked_target)
+    if len(words) < 3 or _CODE.search(pair.masked_target):
         return
-    theirs = {word.casefold() for word in _WORD.findall(pair.source)}
-    if sum(word.casefold() in theirs for word in words) * 2 < len(words):
+    in_source = {word.casefold() for word in _WORD.findall(pair.source)}
+    if sum(word.casefold() in in_source for word in words) * 2 < len(words):
         yield Hit(0, len(pair.target), "This is not in the language of the catalogue.")
 
 
@@ -130,14 +144,17 @@ def wrong_script(pair: Pair) -> Iterator[Hit]:
 )
 def too_short(pair: Pair) -> Iterator[Hit]:
     """The translation is less than half as long as the source: something may be missing."""
-    if len(pair.source) < _LONG:
+    if len(pair.source) < _FEWEST_CHARACTERS:
         return
     words = pair.source.split()
-    wanted = len(" ".join(words))
-    length = len(" ".join(_MARKS.sub("", pair.target).split()))
-    if wanted >= _LONG and len(words) >= 8 and 0 < length < _TOO_SHORT * wanted:
-        share = round(100 * length / wanted)
-        yield Hit(0, len(pair.target), f"It has {share}% of the length of the source.")
+    source_length = len(" ".join(words))
+    length = len(" ".join(_MARKS_AND_TATWEEL.sub("", pair.target).split()))
+    if source_length < _FEWEST_CHARACTERS or len(words) < _FEWEST_WORDS:
+        return
+    if 0 < length < _SHORTEST_SHARE * source_length:
+        share = round(100 * length / source_length)
+        message = f"The translation has {share}% of the length of the source."
+        yield Hit(0, len(pair.target), message)
 
 
 @rule(
@@ -153,11 +170,11 @@ def too_short(pair: Pair) -> Iterator[Hit]:
     fires=[("fa", "from Linux", "ازLinux"), ("ar", "the Linux system", "نظامLinux")],
 )
 def mixed_script_word(pair: Pair) -> Iterator[Hit]:
-    """A word runs into one of another script."""
-    for found in _MIXED.finditer(pair.t):
-        if pair.base == "ar" and _CLITIC.match(found[0]):
+    """There is no space between two words of different scripts."""
+    for match in _ARABIC_BEFORE_LATIN.finditer(pair.masked_target):
+        if pair.base_language == "ar" and _ARABIC_CLITIC.match(match[0]):
             continue
-        yield Hit(*found.span(), "Write a space after this word.", found[0] + " ")
+        yield Hit(*match.span(), "Write a space after this word.", match[0] + " ")
 
 
 @rule(
@@ -177,26 +194,28 @@ def mixed_script_word(pair: Pair) -> Iterator[Hit]:
     fires=[("fa", "that we", "که که ما"), ("ar", "from the city", "من من المدينة")],
 )
 def repeated_word(pair: Pair) -> Iterator[Hit]:
-    """A word stands twice in a row."""
-    if _REPEATED.search(pair.t) is None or _source_repeats(pair.s):
+    """A word is written twice in a row."""
+    text = pair.masked_target
+    if _REPEATED.search(text) is None or _has_repetition(pair.masked_source):
         return
     last, end = "", -1
-    for found in _TOKEN.finditer(pair.t):
-        word = found[0]
+    for match in _TOKEN.finditer(text):
+        word = match[0]
         if (
             word == last
-            and found.start() - end == 1
-            and pair.t[end] in " \u00a0"
+            and match.start() - end == 1
+            and text[end] in " \u00a0"
             and len(word) > 1
-            and not (word in _TWICE or word.endswith(_DISTRIBUTED))
-            and ARABIC_LETTER.match(word)
+            and not (word in _SAID_TWICE or word.endswith(_DISTRIBUTIVE_ENDINGS))
+            and is_arabic_letter(word[0])
         ):
-            yield Hit(end, found.end(), "This word stands twice.", "")
-        last, end = word, found.end()
+            yield Hit(end, match.end(), "This word is written twice.", "")
+        last, end = word, match.end()
 
 
-def _source_repeats(text: str) -> bool:
-    if _BY.search(text):
+def _has_repetition(text: str) -> bool:
+    """Return whether an English text says a word twice: "one by one", "very very"."""
+    if _ONE_BY_ONE.search(text):
         return True
     words = text.replace("_", " ").split()
     return any(first == second and first.isalpha() for first, second in pairwise(words))

@@ -1,12 +1,12 @@
-"""Letters of Persian and Arabic: the right ones, joined, marked and composed as they should be."""
+"""Letters of Persian and Arabic: the right characters, rightly joined, marked and composed."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from dragoman.checks._model import ARABIC_SCRIPT, Hit, Pair, rule
-from dragoman.checks.text.characters import H, L
+from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, rule
+from dragoman.checks.text.characters import ARABIC_LETTERS, ARABIC_MARKS, LETTERS_AND_MARKS
 
 _TO_PERSIAN = {
     "\u064a": "ی", "\u0649": "ی", "\u06d2": "ی", "\u06cd": "ی", "\u06d0": "ی",
@@ -21,26 +21,32 @@ _TO_ARABIC = {
     "\u06c2": "ه", "\u06c3": "ة", "\u06d2": "ي", "\u06cc": "ي",
 }  # fmt: skip
 _NOT_ARABIC = re.compile("[\u06cc\u06a9\u06c0-\u06c3\u06be\u06d5\u06d2\u06aa]")
-_MEDIAL_FA = re.compile(f"\u0629(?=[{L}])(?!\u0627\u0644)")
-_MEDIAL_AR = re.compile(f"\u0629(?=[{L}])|\u0649(?=[{L}])(?!\u0621)")
-_TATWEEL = re.compile(f"(?<=[{L}{H}])\u0640+(?=[{L}])|\u0640\u0640+")
-_ON_LETTER = re.compile(f"[{L}{H}]")
-_CLITIC = re.compile(f"(?<![{L}{H}\u0640])(?:[وف]?(?:ال|بال|كال|لل|[بلك])|[وف])[{H}]?$")
-_BEFORE_WORD = re.compile(
-    f'(?:^|(?<=[\\s(«“"]))[\u064b-\u0652\u0654](?=[{L}{H}]|\\s|$)', re.MULTILINE
+_MEDIAL_IN_PERSIAN = re.compile(f"\u0629(?=[{ARABIC_LETTERS}])(?!\u0627\u0644)")
+_MEDIAL_IN_ARABIC = re.compile(
+    f"\u0629(?=[{ARABIC_LETTERS}])|\u0649(?=[{ARABIC_LETTERS}])(?!\u0621)"
 )
-_TWICE = re.compile("([\u064b-\u0652])\\1+")
+_TATWEEL = re.compile(f"(?<=[{LETTERS_AND_MARKS}])\u0640+(?=[{ARABIC_LETTERS}])|\u0640\u0640+")
+_LETTER_OR_MARK = re.compile(f"[{LETTERS_AND_MARKS}]")
+_CLITIC = re.compile(
+    f"(?<![{LETTERS_AND_MARKS}\u0640])(?:[وف]?(?:ال|بال|كال|لل|[بلك])|[وف])[{ARABIC_MARKS}]?$"
+)
+_MARK_BEFORE_WORD = re.compile(
+    f'(?:^|(?<=[\\s(«“"]))[\u064b-\u0652\u0654](?=[{LETTERS_AND_MARKS}]|\\s|$)', re.MULTILINE
+)
+_MARK_TWICE = re.compile("([\u064b-\u0652])\\1+")
 _COMPOSED = {
     "\u0627\u0653": "آ", "\u0627\u0654": "أ", "\u0627\u0655": "إ", "\u0648\u0654": "ؤ",
     "\u064a\u0654": "ئ", "\u06cc\u0654": "ئ",
 }  # fmt: skip
 _DECOMPOSED = re.compile("|".join(_COMPOSED))
-_STRAY = re.compile(
+_STRAY_HALF_SPACE = re.compile(
     "^\u200c+|\u200c+$|\u200c{2,}|\u200c+(?=[\\s،؛؟.!:«»(])|(?<=[\\s،؛؟.!:«»(])\u200c+"
 )
-_PARTED = re.compile(f"(?<![{L}{H}])[{L}{H}]*\u200c[{L}{H}\u200c]*")
-_NO_LETTER = re.compile(f"[{H}]")
-_PREFIX = re.compile(f"(?<![{L}{H}])ن?می$")
+_WORD_WITH_HALF_SPACE = re.compile(
+    f"(?<![{LETTERS_AND_MARKS}])[{LETTERS_AND_MARKS}]*\u200c[{LETTERS_AND_MARKS}\u200c]*"
+)
+_MARK = re.compile(f"[{ARABIC_MARKS}]")
+_PREFIX = re.compile(f"(?<![{LETTERS_AND_MARKS}])ن?می$")
 
 
 @rule(
@@ -62,11 +68,11 @@ _PREFIX = re.compile(f"(?<![{L}{H}])ن?می$")
     ],
 )
 def arabic_letters(pair: Pair) -> Iterator[Hit]:
-    """A letter is that of Arabic or of another language, not the Persian one."""
-    for found in _NOT_PERSIAN.finditer(pair.t):
-        right = _TO_PERSIAN[found[0]]
-        name = "+".join(f"U+{ord(one):04X}" for one in found[0])
-        yield Hit(*found.span(), f"Write {right} instead of {name}.", right, safe=True)
+    """A letter is the Arabic one, or that of another language, instead of the Persian one."""
+    for match in _NOT_PERSIAN.finditer(pair.masked_target):
+        right = _TO_PERSIAN[match[0]]
+        name = "+".join(f"U+{ord(character):04X}" for character in match[0])
+        yield Hit(*match.span(), f"Write {right} instead of {name}.", right, safe=True)
 
 
 @rule(
@@ -83,14 +89,12 @@ def arabic_letters(pair: Pair) -> Iterator[Hit]:
     fires=[("ar", "the writer", "الکاتب"), ("ar", "to", "إلی"), ("ar", "this", "ھذا")],
 )
 def persian_letters(pair: Pair) -> Iterator[Hit]:
-    """A letter is that of Persian or of another language, not the Arabic one."""
-    for found in _NOT_ARABIC.finditer(pair.t):
-        right, safe = _TO_ARABIC[found[0]], found[0] == "\u06a9"
-        name = f"U+{ord(found[0]):04X}"
-        message = f"Write {right} instead of {name}."
-        if found[0] == "\u06cc":
-            message = f"Write ي or ى instead of {name}."
-        yield Hit(*found.span(), message, right, safe=safe)
+    """A letter is the Persian one, or that of another language, instead of the Arabic one."""
+    for match in _NOT_ARABIC.finditer(pair.masked_target):
+        right, is_safe = _TO_ARABIC[match[0]], match[0] == "\u06a9"
+        choice = "ي or ى" if match[0] == "\u06cc" else right
+        message = f"Write {choice} instead of U+{ord(match[0]):04X}."
+        yield Hit(*match.span(), message, right, safe=is_safe)
 
 
 @rule(
@@ -112,10 +116,11 @@ def persian_letters(pair: Pair) -> Iterator[Hit]:
     ],
 )
 def medial_teh_marbuta(pair: Pair) -> Iterator[Hit]:
-    """A letter that only ends words stands inside one: a space is missing."""
-    pattern = _MEDIAL_FA if pair.base == "fa" else _MEDIAL_AR
-    for found in pattern.finditer(pair.t):
-        yield Hit(*found.span(), f"{found[0]} ends a word: write a space after it.", found[0] + " ")
+    """A letter that only ends words is inside a word: a space is missing."""
+    pattern = _MEDIAL_IN_PERSIAN if pair.base_language == "fa" else _MEDIAL_IN_ARABIC
+    for match in pattern.finditer(pair.masked_target):
+        message = f"The letter {match[0]} ends a word: write a space after it."
+        yield Hit(*match.span(), message, match[0] + " ")
 
 
 @rule(
@@ -133,19 +138,18 @@ def medial_teh_marbuta(pair: Pair) -> Iterator[Hit]:
 )
 def tatweel(pair: Pair) -> Iterator[Hit]:
     """A word is stretched with tatweel (U+0640)."""
-    theirs = max(map(len, re.findall("\u0640+", pair.source)), default=0)
-    for found in _TATWEEL.finditer(pair.t):
-        if len(found[0]) <= theirs or _CLITIC.search(
-            pair.t, max(0, found.start() - 8), found.start()
-        ):
+    text = pair.masked_target
+    longest_in_source = max(map(len, re.findall("\u0640+", pair.source)), default=0)
+    for match in _TATWEEL.finditer(text):
+        start, end = match.span()
+        if end - start <= longest_in_source or _CLITIC.search(text, max(0, start - 8), start):
             continue
-        safe = _joins(pair.t, found.start(), found.end())
-        yield Hit(*found.span(), "Remove the tatweel.", "", safe=safe)
+        yield Hit(start, end, "Remove the tatweel.", "", safe=_is_inside_word(text, start, end))
 
 
-def _joins(text: str, start: int, end: int) -> bool:
-    before = _ON_LETTER.match(text, start - 1) if start else None
-    return before is not None and _ON_LETTER.match(text, end) is not None
+def _is_inside_word(text: str, start: int, end: int) -> bool:
+    before = _LETTER_OR_MARK.match(text, start - 1) if start else None
+    return before is not None and _LETTER_OR_MARK.match(text, end) is not None
 
 
 @rule(
@@ -162,13 +166,13 @@ def _joins(text: str, start: int, end: int) -> bool:
     ],
 )
 def orphan_mark(pair: Pair) -> Iterator[Hit]:
-    """A mark stands before a word instead of on a letter, or twice on one letter."""
-    for found in _BEFORE_WORD.finditer(pair.t):
-        following = pair.t[found.end() : found.end() + 1]
+    """A mark such as a vowel is before a word instead of on a letter, or twice on one letter."""
+    for match in _MARK_BEFORE_WORD.finditer(pair.masked_target):
+        following = pair.masked_target[match.end() : match.end() + 1]
         if following and not following.isspace():
-            yield Hit(*found.span(), "This mark stands on no letter.", "")
-    for found in _TWICE.finditer(pair.t):
-        yield Hit(*found.span(), "The same mark stands here twice.", found[1])
+            yield Hit(*match.span(), "This mark is not on a letter.", "")
+    for match in _MARK_TWICE.finditer(pair.masked_target):
+        yield Hit(*match.span(), "The same mark is here twice.", match[1])
 
 
 @rule(
@@ -181,10 +185,10 @@ def orphan_mark(pair: Pair) -> Iterator[Hit]:
     fires=[("ar", "first", "ا\u0654ولا"), ("fa", "on", "ا\u0653ب"), ("fa", "chief", "ري\u0654یس")],
 )
 def decomposed_letter(pair: Pair) -> Iterator[Hit]:
-    """A letter and its sign are written as two characters where there is one for both."""
-    for found in _DECOMPOSED.finditer(pair.t):
-        right = _COMPOSED[found[0]]
-        yield Hit(*found.span(), f"Write {right} as one character.", right, safe=True)
+    """A letter and its mark are two characters, although one character exists for both."""
+    for match in _DECOMPOSED.finditer(pair.masked_target):
+        right = _COMPOSED[match[0]]
+        yield Hit(*match.span(), f"Write {right} as one character.", right, safe=True)
 
 
 @rule(
@@ -206,22 +210,24 @@ def decomposed_letter(pair: Pair) -> Iterator[Hit]:
     ],
 )
 def stray_zwnj(pair: Pair) -> Iterator[Hit]:
-    """A half-space separates nothing: it is doubled, or stands at an end or beside a space."""
-    text = pair.t
-    for found in _STRAY.finditer(text):
-        start, end = found.span()
+    """A half-space (U+200C) is there twice, at an end or beside a space: it separates nothing."""
+    text = pair.masked_target
+    for match in _STRAY_HALF_SPACE.finditer(text):
+        start, end = match.span()
         if start == 0 or end == len(text):
-            yield Hit(start, end, "This half-space separates nothing.", "", safe=True)
+            yield Hit(
+                start, end, "Remove the half-space here: it separates nothing.", "", safe=True
+            )
         elif text[end].isspace() and _PREFIX.search(text, max(0, start - 4), start):
             yield Hit(start, end + 1, "Remove the space after the half-space.", "\u200c")
-        elif end - start > 1 and not _beside(text[start - 1] + text[end]):
-            yield Hit(start, end, "The half-space is doubled.", "\u200c", safe=True)
+        elif end - start > 1 and not _has_space_or_mark(text[start - 1] + text[end]):
+            yield Hit(start, end, "Write only one half-space here.", "\u200c", safe=True)
         else:
-            yield Hit(start, end, "This half-space separates nothing.", "")
+            yield Hit(start, end, "Remove the half-space here: it separates nothing.", "")
 
 
-def _beside(neighbours: str) -> bool:
-    return any(one.isspace() or one in "،؛؟.!:«»(" for one in neighbours)
+def _has_space_or_mark(characters: str) -> bool:
+    return any(character.isspace() or character in "،؛؟.!:«»(" for character in characters)
 
 
 @rule(
@@ -238,11 +244,12 @@ def _beside(neighbours: str) -> bool:
     fires=[("ar", "text editor", "محرّر\u200cنصوص")],
 )
 def zwnj_in_arabic(pair: Pair) -> Iterator[Hit]:
-    """Arabic has no half-space (U+200C)."""
+    """The translation has a half-space (U+200C), which Arabic does not use."""
     if "\u200c" in pair.source:
         return
-    for found in _PARTED.finditer(pair.t):
-        if max(map(len, _NO_LETTER.sub("", found[0]).split("\u200c"))) > 3:
-            for one in re.finditer("\u200c+", found[0]):
-                start = found.start() + one.start()
-                yield Hit(start, start + len(one[0]), "Write a space, or nothing.", " ")
+    for match in _WORD_WITH_HALF_SPACE.finditer(pair.masked_target):
+        if max(map(len, _MARK.sub("", match[0]).split("\u200c"))) > 3:
+            for half_space in re.finditer("\u200c+", match[0]):
+                start = match.start() + half_space.start()
+                end = start + len(half_space[0])
+                yield Hit(start, end, "Write a space here, or nothing.", " ")

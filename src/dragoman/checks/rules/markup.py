@@ -1,4 +1,4 @@
-"""Markup: placeholders, tags, links, addresses and code come through a translation unharmed."""
+"""Markup: placeholders, tags, links, addresses and code are as in the source."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from dragoman.checks._model import Hit, Pair, rule
-from dragoman.checks.text.characters import ARABIC_LETTER, BIDI, word_set
+from dragoman.checks import Hit, Pair, rule
+from dragoman.checks.text.characters import BIDI, has_arabic_letter, is_arabic_letter, read_words
 from dragoman.checks.text.mask import (
     PLACEHOLDER,
     TAG,
@@ -19,19 +19,22 @@ from dragoman.checks.text.mask import (
     find_emails,
 )
 
-_MOST = 20
-"""Findings of one kind in one message; more say nothing new."""
+_MOST_HITS = 20
+"""Hits of one kind in one message; more would say nothing new."""
 _WIDTH = re.compile(r"%(?:\d+\$)?[-+#0I']*(?:\d+)?(?=[^(%])")
-_OF_DATES = frozenset("AaBbYyHMIlpkRTDFmZjOe")
-_LETTERS = re.compile(r"[^\W\d_]{2}")
-_FIELD = re.compile(r"\{[\w.:!\[\]-]*\}$")
-_CLOSING = re.compile(r"</([A-Za-z][\w:.-]*)")
-_LIKE_ADDRESS = re.compile(r"://|@|www\.|mailto:", re.I)
+_DATE_LETTERS = frozenset("AaBbYyHMIlpkRTDFmZjOe")
+"""The letters of strftime that only a date or a time has; %s and %d are placeholders too."""
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
+_BRACE_FIELD = re.compile(r"\{[\w.:!\[\]-]*\}$")
+_CLOSING_TAG = re.compile(r"</([A-Za-z][\w:.-]*)")
+_ADDRESS_HINT = re.compile(r"://|@|www\.|mailto:", re.I)
 _SCHEME = re.compile(r"(?<![a-z])[a-z]{2,6}://(?:www\.)?|mailto:|(?<![\w.])www\.", re.I)
-_LOCALE = re.compile(r"/(?:en|fa|ar|fa[-_]ir|en[-_](?:us|gb)|ar[-_][a-z]{2})(?=[/?#\s)]|$)", re.I)
-_QUERY = re.compile(r"[?&](?:lang|hl|locale|language)=[\w-]*")
-_NAME = re.compile(r"<(/?)([A-Za-z][\w:.-]*)")
-_HTML = word_set(
+_LANGUAGE_IN_PATH = re.compile(
+    r"/(?:en|fa|ar|fa[-_]ir|en[-_](?:us|gb)|ar[-_][a-z]{2})(?=[/?#\s)]|$)", re.I
+)
+_LANGUAGE_IN_QUERY = re.compile(r"[?&](?:lang|hl|locale|language)=[\w-]*")
+_TAG_NAME = re.compile(r"<(/?)([A-Za-z][\w:.-]*)")
+_HTML_TAGS = read_words(
     """
     a abbr acronym address article aside audio b big blockquote body button caption center cite
     code col dd del details dfn div dl dt em fieldset figcaption figure font footer form h1 h2 h3
@@ -40,10 +43,10 @@ _HTML = word_set(
     style sub summary sup svg table tbody td textarea tfoot th thead title tr tt u ul var video
     """
 )
-_BIDI_TAGS = frozenset({"bdi", "bdo", "br", "wbr"})
+_DIRECTION_TAGS = frozenset({"bdi", "bdo", "br", "wbr"})
 _SPACE = f"[\\s\u200b-\u200d{BIDI}\u2060-\u2064\ufeff]"
-_ADDRESS = r"(?:(?:https?|ftp)://|mailto:|www\.)"
-_BROKEN = re.compile(rf"\]{_SPACE}+\((?={_ADDRESS})")
+_URL_START = r"(?:(?:https?|ftp)://|mailto:|www\.)"
+_BROKEN_LINK = re.compile(rf"\]{_SPACE}+\((?={_URL_START})")
 
 
 @rule(
@@ -61,36 +64,37 @@ _BROKEN = re.compile(rf"\]{_SPACE}+\((?={_ADDRESS})")
     ],
 )
 def placeholders(pair: Pair) -> Iterator[Hit]:
-    """A placeholder of the source is missing, changed, or there is one too many."""
+    """A placeholder of the source is missing or changed, or the translation has one too many."""
     both = pair.source + pair.target
     if "%" not in both and "{" not in both:
         return
-    theirs, ours = _placeholders(pair.source), _placeholders(pair.target)
-    if theirs == ours or _dates(pair.source):
+    in_source, in_target = _count_placeholders(pair.source), _count_placeholders(pair.target)
+    if in_source == in_target or _is_date_format(pair.source):
         return
-    known = theirs | _placeholders(pair.plural or "")
-    for one in islice(ours - known, _MOST):
-        if theirs or one.startswith(("%(", "{")):
-            start = max(pair.target.find(one), 0)
-            yield Hit(start, start + len(one), f"The source has no {one} here.")
-    if pair.plural is not None and not pair.last:
+    known = in_source | _count_placeholders(pair.other_source or "")
+    for placeholder in islice(in_target - known, _MOST_HITS):
+        if in_source or placeholder.startswith(("%(", "{")):
+            start = max(pair.target.find(placeholder), 0)
+            message = f"The placeholder {placeholder} is not in the source."
+            yield Hit(start, start + len(placeholder), message)
+    if pair.other_source is not None and not pair.is_last_form:
         return  # a form for one or two may do without the number
-    for one in islice(theirs - ours, _MOST):
-        yield Hit(0, 0, f"The placeholder {one} is missing.")
+    for placeholder in islice(in_source - in_target, _MOST_HITS):
+        yield Hit(0, 0, f"The placeholder {placeholder} is missing.")
 
 
-def _dates(source: str) -> bool:
-    """Tell whether a text is a format of dates, which each language orders in its own way."""
-    parts = {found[0][-1] for found in TIME.finditer(source)}
-    return bool(parts & _OF_DATES) and not _LETTERS.search(TIME.sub("", source))
+def _is_date_format(source: str) -> bool:
+    """Return whether a text is a date format, whose parts each language orders in its own way."""
+    parts = {match[0][-1] for match in TIME.finditer(source)}
+    return bool(parts & _DATE_LETTERS) and not _TWO_LETTERS.search(TIME.sub("", source))
 
 
-def _placeholders(text: str) -> Counter[str]:
-    """Give the placeholders, without what says their order and width."""
+def _count_placeholders(text: str) -> Counter[str]:
+    """Count the placeholders of a text, without what gives their order and width."""
     return Counter(
-        _WIDTH.sub("%", found[0])
-        for found in PLACEHOLDER.finditer(text)
-        if found[0] != "%%" and (found[0][0] != "{" or _FIELD.match(found[0]))
+        _WIDTH.sub("%", match[0])
+        for match in PLACEHOLDER.finditer(text)
+        if match[0] != "%%" and (match[0][0] != "{" or _BRACE_FIELD.match(match[0]))
     )
 
 
@@ -112,34 +116,37 @@ def tags(pair: Pair) -> Iterator[Hit]:
     """A tag of the source is missing, or the translation has one too many."""
     if "<" not in pair.source and "<" not in pair.target:
         return
-    theirs, ours = _tags(pair.source), _tags(pair.target)
-    if theirs == ours:
+    in_source, in_target = _count_tags(pair.source), _count_tags(pair.target)
+    if in_source == in_target:
         return
-    for tag in islice(ours - theirs, _MOST):
+    for tag in islice(in_target - in_source, _MOST_HITS):
         start = max(pair.target.lower().find(tag.rstrip(">")), 0)
         yield Hit(start, start + len(tag), f"The tag {tag} is not in the source.")
-    for tag in islice(theirs - ours, _MOST):
+    for tag in islice(in_source - in_target, _MOST_HITS):
         yield Hit(0, 0, f"The tag {tag} of the source is missing.")
 
 
-def _tags(text: str) -> Counter[str]:
-    """Give the tags by name, without those that translators add for the direction."""
-    found, isolating = [], 0
-    closed = set(_CLOSING.findall(text))
-    for tag in TAG.finditer(_without_code(text)):
-        head = _NAME.match(tag[0])
+def _count_tags(text: str) -> Counter[str]:
+    """Count the tags by name, without those that translators add for the direction.
+
+    What is not a tag of HTML, has no attribute and is never closed is not markup: ``<file>``.
+    """
+    tags, open_spans = [], 0
+    closed = set(_CLOSING_TAG.findall(text))
+    for tag in TAG.finditer(_hide_code(text)):
+        head = _TAG_NAME.match(tag[0])
         name = head[2].lower() if head else ""
-        if head is None or name in _BIDI_TAGS:
+        if head is None or name in _DIRECTION_TAGS:
             continue
-        if name == "span" and (isolating if head[1] else "dir=" in tag[0]):
-            isolating += -1 if head[1] else 1
+        if name == "span" and (open_spans if head[1] else "dir=" in tag[0]):
+            open_spans += -1 if head[1] else 1
             continue
-        if name in _HTML or "=" in tag[0] or tag[0].endswith("/>") or head[2] in closed:
-            found.append(f"<{head[1]}{name}>")
-    return Counter(found)
+        if name in _HTML_TAGS or "=" in tag[0] or tag[0].endswith("/>") or head[2] in closed:
+            tags.append(f"<{head[1]}{name}>")
+    return Counter(tags)
 
 
-def _without_code(text: str) -> str:
+def _hide_code(text: str) -> str:
     return cover_places(text, find_code(text), " ")
 
 
@@ -170,11 +177,11 @@ def _without_code(text: str) -> str:
     ],
 )
 def link_broken(pair: Pair) -> Iterator[Hit]:
-    """Something stands between the text of a link and its address, so that it is no link."""
-    if _BROKEN.search(pair.source):
+    """Something is between the text of a link and its address, so the link does not work."""
+    if _BROKEN_LINK.search(pair.source):
         return
-    for found in _BROKEN.finditer(pair.target):
-        yield Hit(*found.span(), "Write ]( without anything between.", "](", safe=True)
+    for match in _BROKEN_LINK.finditer(pair.target):
+        yield Hit(*match.span(), "Write ]( with nothing between the two.", "](", safe=True)
 
 
 @rule(
@@ -190,10 +197,10 @@ def links(pair: Pair) -> Iterator[Hit]:
     """A link of the source is missing."""
     if "](" not in pair.source:
         return
-    wanted = _without_code(pair.source).count("](")
-    found = _without_code(pair.target).count("](") + len(_BROKEN.findall(pair.target))
-    if found < wanted:
-        yield Hit(0, 0, f"The source has {wanted} links, the translation {found}.")
+    in_source = _hide_code(pair.source).count("](")
+    in_target = _hide_code(pair.target).count("](") + len(_BROKEN_LINK.findall(pair.target))
+    if in_target < in_source:
+        yield Hit(0, 0, f"Links in the source: {in_source}; in the translation: {in_target}.")
 
 
 @rule(
@@ -211,36 +218,39 @@ def links(pair: Pair) -> Iterator[Hit]:
     ],
 )
 def urls(pair: Pair) -> Iterator[Hit]:
-    """An address of the source is missing or changed."""
-    if _LIKE_ADDRESS.search(pair.source) is None:
+    """A web or e-mail address of the source is missing or changed."""
+    if _ADDRESS_HINT.search(pair.source) is None:
         return
-    places = [found.span() for found in URL.finditer(pair.source)] + find_emails(pair.source)
+    places = [match.span() for match in URL.finditer(pair.source)] + find_emails(pair.source)
     if not places:
         return
-    ours = _address(pair.target)
-    for start, end in places[:_MOST]:
+    target = _shorten_addresses(pair.target)
+    for start, end in places[:_MOST_HITS]:
         address = pair.source[start:end].rstrip(".,;:!?*_~")
-        wanted = _address(address)
-        wiki = ".wikipedia.org/" in wanted and ".wikipedia.org/" in ours
-        if len(wanted) > 3 and not wiki and not _stands(wanted, ours):
+        wanted = _shorten_addresses(address)
+        is_wiki = ".wikipedia.org/" in wanted and ".wikipedia.org/" in target
+        if len(wanted) > 3 and not is_wiki and not _has_address(target, wanted):
             yield Hit(0, 0, f"The address {address} is missing or changed.")
 
 
-def _stands(wanted: str, text: str) -> bool:
-    """Tell whether an address stands in a text, and not only the beginning of another one."""
-    at = text.find(wanted)
+def _has_address(text: str, address: str) -> bool:
+    """Return whether an address is in a text, and not only as the beginning of another one."""
+    at = text.find(address)
     while at >= 0:
-        if not ARABIC_LETTER.match(text[at + len(wanted) :].lstrip("-")[:1]):
+        if not is_arabic_letter(text[at + len(address) :].lstrip("-")[:1]):
             return True
-        at = text.find(wanted, at + 1)
+        at = text.find(address, at + 1)
     return False
 
 
-def _address(text: str) -> str:
-    """Give a text with its addresses as they are compared."""
+def _shorten_addresses(text: str) -> str:
+    """Return a text whose addresses have only what is compared.
+
+    A translation may change the scheme, "www.", the final slash, and what names the language.
+    """
     text = _SCHEME.sub("", text)
-    text = _LOCALE.sub("", text)
-    return _QUERY.sub("", text).rstrip("/").casefold()
+    text = _LANGUAGE_IN_PATH.sub("", text)
+    return _LANGUAGE_IN_QUERY.sub("", text).rstrip("/").casefold()
 
 
 @rule(
@@ -259,25 +269,25 @@ def _address(text: str) -> str:
     ],
 )
 def code_changed(pair: Pair) -> Iterator[Hit]:
-    """Code was changed: its characters stand in another order, or it was translated."""
-    theirs = Counter(_spans(pair.source))
-    lost = theirs - Counter(_spans(pair.target))
+    """Code was changed: its characters are in another order, or it was translated."""
+    in_source = Counter(_list_code(pair.source))
+    lost = in_source - Counter(_list_code(pair.target))
     if not lost:
         return
-    foreign = any(map(ARABIC_LETTER.search, lost))
-    anagrams = {"".join(sorted(one)): one for one in lost}
+    source_is_arabic = any(map(has_arabic_letter, lost))
+    anagrams = {"".join(sorted(code)): code for code in lost}
     for start, end in find_code(pair.target):
-        span = pair.target[start:end].strip("`").strip()
-        if span in theirs:
+        code = pair.target[start:end].strip("`").strip()
+        if code in in_source:
             continue
-        right = anagrams.get("".join(sorted(span)))
-        if right is None and (foreign or not ARABIC_LETTER.search(span)):
+        right = anagrams.get("".join(sorted(code)))
+        if right is None and (source_is_arabic or not has_arabic_letter(code)):
             continue
         if right is None and len(lost) == 1:
             right = next(iter(lost))
         replacement = None if right is None else f"`{right}`"
-        yield Hit(start, end, "This code is not as in the source.", replacement)
+        yield Hit(start, end, "This code is different in the source.", replacement)
 
 
-def _spans(text: str) -> list[str]:
+def _list_code(text: str) -> list[str]:
     return [text[start:end].strip("`").strip() for start, end in find_code(text)]

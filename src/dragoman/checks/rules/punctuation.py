@@ -1,4 +1,4 @@
-"""Punctuation: sentences end as those of the source, with the marks of the language."""
+"""Punctuation: sentences end as in the source, with the marks of the language."""
 
 from __future__ import annotations
 
@@ -6,39 +6,51 @@ import re
 from collections.abc import Iterator
 
 from dragoman import scripts
-from dragoman.checks._model import ARABIC_SCRIPT, Hit, Pair, in_arabic_script, rule
-from dragoman.checks.text.characters import BIDI, H, L
-from dragoman.checks.text.mask import CLEAR
+from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, is_in_arabic_script, rule
+from dragoman.checks.text.characters import ARABIC_LETTERS, BIDI, LETTERS_AND_MARKS
+from dragoman.checks.text.mask import MASKED_MARKUP
 
-_CLOSERS = f"\\s{BIDI}{CLEAR}\u200b\u200c\ufeff{scripts.CLOSING}*_~"
+_CLOSERS = f"\\s{BIDI}{MASKED_MARKUP}\u200b\u200c\ufeff{scripts.CLOSING}*_~"
 _ENDS = f"{scripts.SENTENCE_ENDS}:\uff1a"
-_ENDING = re.compile(f"[{_ENDS}]")
-_ASKING = re.compile(f"[{scripts.QUESTION_MARKS}]")
-_ASKS_INSIDE = "\u055e"
-"""Armenian puts its question mark on the word that asks, and ends the sentence as any other."""
+_END_MARK = re.compile(f"[{_ENDS}]")
+_QUESTION_MARK = re.compile(f"[{scripts.QUESTION_MARKS}]")
+_ARMENIAN_QUESTION_MARK = "\u055e"
+"""It is on the word that asks; the sentence ends as any other."""
 _TAIL = 40
-"""Characters at the end that are looked at."""
-_END = re.compile(f"([{_ENDS}{scripts.PAUSES}][{_CLOSERS}{_ENDS}]*|)[{_CLOSERS}]*$")
-_ENOUGH = re.compile(f"[{_ENDS};\u061b\uff1b]")
-"""Marks that may stand for the full stop of the source; after a comma something is missing."""
+"""How many characters at the end of a text are searched for marks."""
+_LAST_MARKS = re.compile(f"([{_ENDS}{scripts.PAUSES}][{_CLOSERS}{_ENDS}]*|)[{_CLOSERS}]*$")
+_FULL_STOP_LIKE = re.compile(f"[{_ENDS};\u061b\uff1b]")
+"""Marks that may be there for the full stop of the source; after a comma something is missing."""
 _COMMAS = ",\u060c\u3001\uff0c"
-_WORDS = re.compile(r"\S+")
+_NAMES = {
+    ".": "a full stop",
+    "?": "a question mark",
+    "\u061f": "a question mark",
+    "!": "an exclamation mark",
+    ":": "a colon",
+    "\u2026": "an ellipsis",
+} | dict.fromkeys(_COMMAS, "a comma")
+_FEWEST_WORDS = 4
+"""A shorter source is often a label, whose end mark a translator may well change."""
 _ABBREVIATION = re.compile(
     r"(?:\b(?:etc|Inc|Ltd|Jr|Sr|Co|Corp|vs|No|al|resp|approx|Mr|Mrs|Dr|St)|(?:\b[A-Za-z]\.)[A-Za-z])\.$"
 )
-_ASIDE = re.compile(r"[^.?!:…\s]\s*\([^()]*\.\)$")
-"""A full stop that ends what stands in brackets, in the middle of a sentence."""
-_ASKS_WITHIN = re.compile("[?؟][\"'”’»›]")
-"""A question that is quoted: one language ends with it and the other with who asks."""
-_START = re.compile(f"[{BIDI}\\s]*([،؛؟:!]|\\.(?![A-Za-z\\d.…/\\\\*]))")
+_FULL_STOP_IN_BRACKETS = re.compile(r"[^.?!:…\s]\s*\([^()]*\.\)$")
+"""A full stop that ends what is in brackets, in the middle of a sentence."""
+_QUOTED_QUESTION = re.compile("[?؟][\"'”’»›]")
+"""A question in quotation marks: one language ends with it, the other with the one who asks."""
+_MARK_AT_START = re.compile(f"[{BIDI}\\s]*([،؛؟:!]|\\.(?![A-Za-z\\d.…/\\\\*]))")
 _PUNCTUATION_FIRST = re.compile(r"\s*[^\w\s<({\[\"'“‘«`*_%$&\\#@~/-]")
-_LATIN = re.compile(f"(?<=[{L}{H}])[,;?](?=\\s|$)|(?<=[{L}{H}] )[,;?](?= [{L}]|$)")
-_LIST = re.compile(r"[,;](?=[^\W\d])|;$")
+_LATIN_MARK = re.compile(
+    f"(?<=[{LETTERS_AND_MARKS}])[,;?](?=\\s|$)"
+    f"|(?<=[{LETTERS_AND_MARKS}] )[,;?](?= [{ARABIC_LETTERS}]|$)"
+)
+_SEPARATOR = re.compile(r"[,;](?=[^\W\d])|;$")
 """Marks that separate entries and not clauses, as in lists of keywords."""
-_ARABIC_MARK = {",": "،", ";": "؛", "?": "؟"}
-_DOUBLED = re.compile(r"(?<!\.)\.\.(?!\.)|(?<!\.)(?<!\b\w)\.،|،\.(?!\.)|،،+|؛؛+|؟؟+")
-_TWO_MARKS = ("..", ".,", ",.", ",,", ";;", "??")
-_PLAIN_MARKS = str.maketrans("،؛؟", ",;?")
+_TO_ARABIC_MARK = {",": "،", ";": "؛", "?": "؟"}
+_DOUBLED_MARK = re.compile(r"(?<!\.)\.\.(?!\.)|(?<!\.)(?<!\b\w)\.،|،\.(?!\.)|،،+|؛؛+|؟؟+")
+_DOUBLED_LATIN_MARKS = ("..", ".,", ",.", ",,", ";;", "??")
+_TO_LATIN_MARKS = str.maketrans("،؛؟", ",;?")
 
 
 @rule(
@@ -66,55 +78,62 @@ _PLAIN_MARKS = str.maketrans("،؛؟", ",;?")
     ],
 )
 def end_punctuation(pair: Pair) -> Iterator[Hit]:
-    """The sentence does not end as the source does: no mark, or a question on one side only."""
-    theirs = _end(pair.s)
-    if not _ENDING.search(theirs) or len(_WORDS.findall(pair.s)) < 4:
+    """The translation has no mark at its end, or only one of the two texts is a question."""
+    source_end = _find_end_marks(pair.masked_source)
+    if not _END_MARK.search(source_end) or len(pair.masked_source.split()) < _FEWEST_WORDS:
         return
-    if not pair.t.strip() or _verse(pair):
+    if not pair.masked_target.strip() or _is_verse(pair):
         return
-    ours = _end(pair.t)
-    at = len(pair.t.rstrip())
-    asked = _asks(theirs, pair.s)
-    asks = _asks(ours, pair.t)
-    if asked != asks and _ENDING.search(ours):
-        if _ASKS_WITHIN.search(pair.s if asks else pair.t):
+    target_end = _find_end_marks(pair.masked_target)
+    at = len(pair.masked_target.rstrip())
+    source_asks = _is_question(source_end, pair.masked_source)
+    target_asks = _is_question(target_end, pair.masked_target)
+    if source_asks != target_asks and _END_MARK.search(target_end):
+        if _QUOTED_QUESTION.search(pair.masked_source if target_asks else pair.masked_target):
             return
-        yield Hit(max(at - 1, 0), at, "Only one side asks a question.")
-    elif not _ENOUGH.search(ours) and not _abbreviated(pair.s):
-        mark = _mark(theirs, pair)
-        comma = bool(ours) and ours[0] in _COMMAS
-        yield Hit(max(at - 1, 0), at, f"The source ends with {theirs[0]}.", None if comma else mark)
+        which = "translation" if target_asks else "source"
+        yield Hit(max(at - 1, 0), at, f"Only the {which} is a question.")
+    elif not _FULL_STOP_LIKE.search(target_end) and not _ends_in_abbreviation(pair.masked_source):
+        ending = f"with {_name_mark(target_end[0])}" if target_end else "without a mark"
+        message = f"The translation ends {ending}, the source with {_name_mark(source_end[0])}."
+        ends_with_comma = bool(target_end) and target_end[0] in _COMMAS
+        replacement = None if ends_with_comma else _add_mark(source_end[0], pair)
+        yield Hit(max(at - 1, 0), at, message, replacement)
 
 
-def _verse(pair: Pair) -> bool:
-    """Is the translation a poem without full stops, or does it end with words of the Quran?"""
+def _is_verse(pair: Pair) -> bool:
+    """Return whether the translation is a poem without full stops or ends with Quranic words."""
     if pair.target.rstrip()[-1] in "﴿﴾":
         return True
-    lines = pair.t.strip().split("\n")
-    return len(lines) > 1 and not any(_ENDING.search(_end(line)) for line in lines)
+    lines = pair.masked_target.strip().split("\n")
+    return len(lines) > 1 and not any(_END_MARK.search(_find_end_marks(line)) for line in lines)
 
 
-def _asks(end: str, text: str) -> bool:
-    """Tell whether a text with these marks at its end is a question."""
-    return _ASKING.search(end) is not None or _ASKS_INSIDE in text
+def _is_question(end_marks: str, text: str) -> bool:
+    """Return whether a text with these marks at its end is a question."""
+    return _QUESTION_MARK.search(end_marks) is not None or _ARMENIAN_QUESTION_MARK in text
 
 
-def _end(text: str) -> str:
-    """Give the marks at the end of a text, with those of the closing brackets between them."""
-    found = _END.search(text[-_TAIL:])
-    return found[1] if found else ""
+def _find_end_marks(text: str) -> str:
+    """Return the marks at the end of a text, with the closing brackets between them."""
+    match = _LAST_MARKS.search(text[-_TAIL:])
+    return match[1] if match else ""
 
 
-def _abbreviated(source: str) -> bool:
+def _ends_in_abbreviation(source: str) -> bool:
     if _ABBREVIATION.search(source.rstrip()[-12:]):
         return True
-    return _ASIDE.search(source.rstrip()[-200:]) is not None
+    return _FULL_STOP_IN_BRACKETS.search(source.rstrip()[-200:]) is not None
 
 
-def _mark(theirs: str, pair: Pair) -> str:
+def _name_mark(mark: str) -> str:
+    return _NAMES.get(mark, mark)
+
+
+def _add_mark(mark: str, pair: Pair) -> str:
+    """Return the last character of the translation with the mark of the source after it."""
     last = pair.target.rstrip()[-1:]
-    mark = theirs[0]
-    return last + ("؟" if mark == "?" and in_arabic_script(pair.language) else mark)
+    return last + ("؟" if mark == "?" and is_in_arabic_script(pair.language) else mark)
 
 
 @rule(
@@ -132,10 +151,10 @@ def _mark(theirs: str, pair: Pair) -> str:
     fires=[("fa", "Write now.", ".اکنون بنویسید"), ("ar", "Why?", "؟لماذا"), ("ar", "So", "، إذن")],
 )
 def start_punctuation(pair: Pair) -> Iterator[Hit]:
-    """The mark of the end stands at the beginning, as when the line was typed left to right."""
-    found = _START.match(pair.t)
-    if found and not _PUNCTUATION_FIRST.match(pair.s):
-        yield Hit(*found.span(1), "No sentence begins with this mark.", "")
+    """A mark that ends sentences is at the beginning, as when a line is typed left to right."""
+    match = _MARK_AT_START.match(pair.masked_target)
+    if match and not _PUNCTUATION_FIRST.match(pair.masked_source):
+        yield Hit(*match.span(1), "No sentence begins with this mark.", "")
 
 
 @rule(
@@ -158,16 +177,16 @@ def start_punctuation(pair: Pair) -> Iterator[Hit]:
     ],
 )
 def latin_punctuation(pair: Pair) -> Iterator[Hit]:
-    """A comma, semicolon or question mark is that of Latin script."""
-    if _LATIN.search(pair.t) is None:
+    """A comma, semicolon or question mark is the Latin one."""
+    if _LATIN_MARK.search(pair.masked_target) is None:
         return
-    lists = {found[0][0] for found in _LIST.finditer(pair.source)}
-    lists.update(mark[1] for mark in (" ,", " ;", " ?") if mark in pair.source)
-    for found in _LATIN.finditer(pair.t):
-        if found[0] in lists:
+    separators = {match[0][0] for match in _SEPARATOR.finditer(pair.source)}
+    separators.update(mark[1] for mark in (" ,", " ;", " ?") if mark in pair.source)
+    for match in _LATIN_MARK.finditer(pair.masked_target):
+        if match[0] in separators:
             continue
-        right = _ARABIC_MARK[found[0]]
-        yield Hit(*found.span(), f"Write {right} instead of {found[0]}", right, safe=True)
+        right = _TO_ARABIC_MARK[match[0]]
+        yield Hit(*match.span(), f"Write {right} instead of {match[0]}", right, safe=True)
 
 
 @rule(
@@ -187,11 +206,11 @@ def latin_punctuation(pair: Pair) -> Iterator[Hit]:
     ],
 )
 def doubled_punctuation(pair: Pair) -> Iterator[Hit]:
-    """A punctuation mark stands twice, or two that exclude each other."""
-    if _DOUBLED.search(pair.t) is None:
+    """A punctuation mark is written twice, or two marks are together that exclude each other."""
+    if _DOUBLED_MARK.search(pair.masked_target) is None:
         return
-    source = pair.source.translate(_PLAIN_MARKS)
-    theirs = {mark for mark in _TWO_MARKS if mark in source}
-    for found in _DOUBLED.finditer(pair.t):
-        if found[0][:2].translate(_PLAIN_MARKS) not in theirs:
-            yield Hit(*found.span(), "Write one mark.", found[0][0])
+    source = pair.source.translate(_TO_LATIN_MARKS)
+    in_source = {marks for marks in _DOUBLED_LATIN_MARKS if marks in source}
+    for match in _DOUBLED_MARK.finditer(pair.masked_target):
+        if match[0][:2].translate(_TO_LATIN_MARKS) not in in_source:
+            yield Hit(*match.span(), "Write only one mark here.", match[0][0])

@@ -1,22 +1,23 @@
-"""Spaces: where none belongs, where one is missing, and where there are two."""
+"""Spaces: one too many, one missing, and two instead of one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from dragoman.checks._model import ARABIC_SCRIPT, Hit, Pair, rule
-from dragoman.checks.text.characters import H, L
+from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, rule
+from dragoman.checks.text.characters import ARABIC_LETTERS, LETTERS_AND_MARKS
 
-_LEADING = re.compile("[\u200e\u200f\u061c]*(\\s*)[\u200e\u200f\u061c]*")
-_MARKS = "\u200e\u200f\u061c"
-_DOUBLE = re.compile(r"(?<=\S)  +(?=\S)")
-_BEFORE = re.compile(rf"(?<=[{L}{H}]) +(?=[،؛؟!:](?![)(\]\[|DP]|[-'])|\.(?![.\w/\\]))")
-_SOURCE_BEFORE = re.compile(r"\w[ \u00a0][,;?.!:](?:\s|$)")
-_AFTER = re.compile(f"(?<=[{L}{H}]{{2}})،(?=[{L}]{{2}})")
-_SOURCE_AFTER = re.compile(r"[^\W\d],[^\W\d]")
-_INSIDE = re.compile(r"(?<=[(«]) +(?=[^\s)»])|(?<=[^\s(«]) +(?=[)»])")
-_SOURCE_INSIDE = re.compile(r"[(\[«] | [)\]»]")
+_DIRECTION_MARKS = "\u200e\u200f\u061c"
+_TWO_SPACES = re.compile(r"(?<=\S)  +(?=\S)")
+_SPACE_BEFORE = re.compile(
+    rf"(?<=[{LETTERS_AND_MARKS}]) +(?=[،؛؟!:](?![)(\]\[|DP]|[-'])|\.(?![.\w/\\]))"
+)
+_SPACE_BEFORE_IN_SOURCE = re.compile(r"\w[ \u00a0][,;?.!:](?:\s|$)")
+_NO_SPACE_AFTER = re.compile(f"(?<=[{LETTERS_AND_MARKS}]{{2}})،(?=[{ARABIC_LETTERS}]{{2}})")
+_NO_SPACE_AFTER_IN_SOURCE = re.compile(r"[^\W\d],[^\W\d]")
+_SPACE_INSIDE = re.compile(r"(?<=[(«]) +(?=[^\s)»])|(?<=[^\s(«]) +(?=[)»])")
+_SPACE_INSIDE_IN_SOURCE = re.compile(r"[(\[«] | [)\]»]")
 
 
 @rule(
@@ -34,34 +35,35 @@ def edge_whitespace(pair: Pair) -> Iterator[Hit]:
     """The translation begins or ends with other white space than the source."""
     if not pair.source.strip() or not pair.target.strip():
         return
-    for (start, end), wanted in zip(_edges(pair.target), _edge_texts(pair.source), strict=True):
-        there = pair.target[start:end]
-        if there.replace("\n", "") != wanted.replace("\n", ""):
-            side = "end" if start else "begin"
-            yield Hit(start, end, f"Let it {side} as the source does.", wanted, safe=True)
+    edges = zip(_find_edges(pair.target), _cut_out_edges(pair.source), strict=True)
+    for (start, end), wanted in edges:
+        if pair.target[start:end].replace("\n", "") != wanted.replace("\n", ""):
+            side = "End" if start else "Begin"
+            message = f"{side} with the same white space as the source."
+            yield Hit(start, end, message, wanted, safe=True)
 
 
-def _edges(text: str) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Give where the white space around a text stands; marks of direction may be in it."""
+def _find_edges(text: str) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Return the places of the white space at both ends; direction marks may be around it."""
     inner = text.lstrip()
     first = len(text) - len(inner)
-    if inner[:1] and inner[:1] in _MARKS and not first:
-        marks = len(inner) - len(inner.lstrip(_MARKS))
+    if inner[:1] and inner[:1] in _DIRECTION_MARKS and not first:
+        marks = len(inner) - len(inner.lstrip(_DIRECTION_MARKS))
         first = marks + len(inner[marks:]) - len(inner[marks:].lstrip())
-        return (marks, first), _tail(text)
-    return (0, first), _tail(text)
+        return (marks, first), _find_end(text)
+    return (0, first), _find_end(text)
 
 
-def _tail(text: str) -> tuple[int, int]:
+def _find_end(text: str) -> tuple[int, int]:
     outer = text.rstrip()
-    if outer[-1:] and outer[-1:] in _MARKS and len(outer) == len(text):
-        end = len(outer.rstrip(_MARKS))
+    if outer[-1:] and outer[-1:] in _DIRECTION_MARKS and len(outer) == len(text):
+        end = len(outer.rstrip(_DIRECTION_MARKS))
         return len(text[:end].rstrip()), end
     return len(outer), len(text)
 
 
-def _edge_texts(text: str) -> tuple[str, str]:
-    (start, end), (last, stop) = _edges(text)
+def _cut_out_edges(text: str) -> tuple[str, str]:
+    (start, end), (last, stop) = _find_edges(text)
     return text[start:end], text[last:stop]
 
 
@@ -74,11 +76,11 @@ def _edge_texts(text: str) -> tuple[str, str]:
     fires=[("fa", "wrote a letter", "نامه  نوشت"), ("ar", "a letter", "رسالة   واحدة")],
 )
 def double_space(pair: Pair) -> Iterator[Hit]:
-    """Two spaces stand where one is enough."""
+    """There are two spaces where one is enough."""
     if "  " in pair.source or "  " not in pair.target:
         return
-    for found in _DOUBLE.finditer(pair.t):
-        yield Hit(*found.span(), "Write one space.", " ", safe=True)
+    for match in _TWO_SPACES.finditer(pair.masked_target):
+        yield Hit(*match.span(), "Write only one space here.", " ", safe=True)
 
 
 @rule(
@@ -100,11 +102,13 @@ def double_space(pair: Pair) -> Iterator[Hit]:
     ],
 )
 def space_before_punctuation(pair: Pair) -> Iterator[Hit]:
-    """A space stands before a punctuation mark."""
-    if _BEFORE.search(pair.t) is None or _SOURCE_BEFORE.search(pair.source):
+    """There is a space before a punctuation mark."""
+    if _SPACE_BEFORE.search(pair.masked_target) is None or _SPACE_BEFORE_IN_SOURCE.search(
+        pair.source
+    ):
         return
-    for found in _BEFORE.finditer(pair.t):
-        yield Hit(*found.span(), "Write no space before the mark.", "", safe=True)
+    for match in _SPACE_BEFORE.finditer(pair.masked_target):
+        yield Hit(*match.span(), "Remove the space before the mark.", "", safe=True)
 
 
 @rule(
@@ -118,10 +122,12 @@ def space_before_punctuation(pair: Pair) -> Iterator[Hit]:
 )
 def space_after_punctuation(pair: Pair) -> Iterator[Hit]:
     """The space after a comma is missing."""
-    if _AFTER.search(pair.t) is None or _SOURCE_AFTER.search(pair.source):
+    if _NO_SPACE_AFTER.search(pair.masked_target) is None or _NO_SPACE_AFTER_IN_SOURCE.search(
+        pair.source
+    ):
         return
-    for found in _AFTER.finditer(pair.t):
-        yield Hit(*found.span(), "Write a space after the comma.", "، ", safe=True)
+    for match in _NO_SPACE_AFTER.finditer(pair.masked_target):
+        yield Hit(*match.span(), "Write a space after the comma.", "، ", safe=True)
 
 
 @rule(
@@ -133,8 +139,10 @@ def space_after_punctuation(pair: Pair) -> Iterator[Hit]:
     fires=[("ar", "a (b) c", "أ (ب ) ج"), ("fa", "a “b” c", "آ « ب » پ")],
 )
 def space_inside_brackets(pair: Pair) -> Iterator[Hit]:
-    """A space stands inside brackets or quotation marks."""
-    if _INSIDE.search(pair.t) is None or _SOURCE_INSIDE.search(pair.source):
+    """There is a space directly inside a bracket or a quotation mark."""
+    if _SPACE_INSIDE.search(pair.masked_target) is None or _SPACE_INSIDE_IN_SOURCE.search(
+        pair.source
+    ):
         return
-    for found in _INSIDE.finditer(pair.t):
-        yield Hit(*found.span(), "Write no space here.", "", safe=True)
+    for match in _SPACE_INSIDE.finditer(pair.masked_target):
+        yield Hit(*match.span(), "Remove the space here.", "", safe=True)

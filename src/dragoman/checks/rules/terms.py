@@ -1,13 +1,13 @@
-"""Terms: what the glossary agreed on is what the translation says."""
+"""Terms: the translation uses the words of the glossary."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from dragoman import glossary
-from dragoman.checks._model import Example, Hit, Pair, Policy, rule
+from dragoman.checks import Example, Hit, Pair, Policy, rule
 
-_TERMS = Policy(
+_EXAMPLE_GLOSSARY = Policy(
     glossary=glossary.parse(
         "term,language,translation,alternatives,note,case\n"
         "package,ar,حزمة,حزم|رزمة,,\n"
@@ -21,22 +21,22 @@ _TERMS = Policy(
     "glossary",
     "warning",
     silent=[
-        Example("ar", "Open the packages.", "افتحوا الحزم.", policy=_TERMS),
-        Example("ar", "With his package", "بحزمته", policy=_TERMS),
-        Example("fa", "after the ceasefire", "پس از آتش بس‌های پیشین", policy=_TERMS),
-        Example("ar", "to political prisoners", "للسجناء السياسيين", policy=_TERMS),
+        Example("ar", "Open the packages.", "افتحوا الحزم.", policy=_EXAMPLE_GLOSSARY),
+        Example("ar", "With his package", "بحزمته", policy=_EXAMPLE_GLOSSARY),
+        Example("fa", "after the ceasefire", "پس از آتش بس‌های پیشین", policy=_EXAMPLE_GLOSSARY),
+        Example("ar", "to political prisoners", "للسجناء السياسيين", policy=_EXAMPLE_GLOSSARY),
     ],
     fires=[
-        Example("ar", "Open the package.", "افتحوا الصندوق.", policy=_TERMS),
-        Example("fa", "after the ceasefire", "پس از صلح", policy=_TERMS),
+        Example("ar", "Open the package.", "افتحوا الصندوق.", policy=_EXAMPLE_GLOSSARY),
+        Example("fa", "after the ceasefire", "پس از صلح", policy=_EXAMPLE_GLOSSARY),
     ],
 )
 def terms(pair: Pair) -> Iterator[Hit]:
-    """A term of the source is not translated as the glossary has it."""
+    """A term of the source is not translated as in the glossary."""
     if pair.policy.glossary is None:
         return
     for term in glossary.find_missing(
         pair.policy.glossary, pair.source, pair.target, pair.language
     ):
-        agreed = ", ".join(term.translations[:3])
-        yield Hit(0, 0, f"The glossary has {agreed} for “{term.term}”.")
+        translations = ", ".join(term.translations[:3])
+        yield Hit(0, 0, f"The glossary translates “{term.term}” as {translations}.")

@@ -1,33 +1,49 @@
-"""What the rules know of characters: letters of the Arabic script, marks, digits, and folding."""
+"""Which characters are letters, marks and digits of the Arabic script.
+
+The constants named ``…S`` and ``BIDI`` are the insides of character classes of regular
+expressions, so that a pattern can join them: ``f"[{ARABIC_LETTERS}{ARABIC_MARKS}]"``.
+"""
 
 from __future__ import annotations
 
 import re
 
-L = (
+ARABIC_LETTERS = (
     "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\u06ff"
     "\u0750-\u077f\u08a0-\u08b4\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"
 )
-"""Letters of the Arabic script, for the inside of a character class; no tatweel."""
+"""Letters of the Arabic script, without tatweel."""
 
-H = "\u064b-\u065f\u0670"
+ARABIC_MARKS = "\u064b-\u065f\u0670"
 """Marks on letters: vowels, shadda, hamza and madda."""
 
-W = f"{L}{H}\u0640\u200c\u200dA-Za-z\u00c0-\u024f\u0370-\u052f_"
-"""What words are made of."""
+LETTERS_AND_MARKS = ARABIC_LETTERS + ARABIC_MARKS
 
-DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
-ARABIC_DIGITS, PERSIAN_DIGITS = "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"
+WORD_CHARACTERS = f"{LETTERS_AND_MARKS}\u0640\u200c\u200dA-Za-z\u00c0-\u024f\u0370-\u052f_"
+"""What words are made of, in the scripts that our texts mix."""
+
 BIDI = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
-"""Characters that only steer the direction."""
+"""Characters that only steer the direction of text."""
 
-ARABIC_LETTER = re.compile(f"[{L}]")
-WORD = re.compile(f"[{L}{H}\u0640\u200c\u200d\\w]+")
-LETTERS = re.compile(r"[^\W\d_]+")
-NON_JOINERS = frozenset("اأإآٱدذرزژوؤةىء")
-"""Letters that do not join the next one, so that no half-space is needed after them."""
+LATIN_DIGITS, ARABIC_DIGITS, PERSIAN_DIGITS = "0123456789", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"
+TO_LATIN_DIGITS = str.maketrans(ARABIC_DIGITS + PERSIAN_DIGITS, LATIN_DIGITS * 2)
+
+NON_JOINERS = frozenset("اأإآٱدذرزژوؤء")
+"""Letters that never join the next letter, so that no half-space is needed after them."""
+
+_ARABIC_LETTER = re.compile(f"[{ARABIC_LETTERS}]")
 
 
-def word_set(words: str) -> frozenset[str]:
-    """Give the words of a table that is written as running text."""
+def has_arabic_letter(text: str) -> bool:
+    """Return whether a text has a letter of the Arabic script."""
+    return _ARABIC_LETTER.search(text) is not None
+
+
+def is_arabic_letter(character: str) -> bool:
+    """Return whether a character is a letter of the Arabic script; "" is not."""
+    return _ARABIC_LETTER.match(character) is not None
+
+
+def read_words(words: str) -> frozenset[str]:
+    """Return the words of a table that is written as running text."""
     return frozenset(words.split())

@@ -1,6 +1,6 @@
-"""Hide what is not prose: code, tags, URLs, placeholders and words in another language.
+"""Mask what is not prose: code, tags, URLs, placeholders and words in another language.
 
-Every masked text is as long as it was, so that a place in it is a place in the text.
+A masked text is as long as the text itself, so that a place in it is the same place in the text.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
-OPAQUE = "\ue000"
-"""Stands for a character of something that is read: code, a URL, a placeholder."""
-CLEAR = "\ue001"
-"""Stands for a character of markup, which a reader does not see."""
+MASKED_CONTENT = "\ue000"
+"""Replaces a character of something that a reader sees: code, a URL, a placeholder."""
+MASKED_MARKUP = "\ue001"
+"""Replaces a character of markup, which a reader does not see."""
 
 URL = re.compile(
     r"(?:(?:https?|ftp|ftps|git|ssh|file|irc|ircs)://|mailto:|www\.)"
@@ -31,89 +31,96 @@ PLACEHOLDER = re.compile(
     r"|\{\{[^{}]*\}\}|\{[^{}\s]*\}|\{%[^{}%]*%\}"
 )
 TIME = re.compile(r"%[-_^#OE]{0,2}[AaBbCcDdeFGgHhIjklMmnPpRrSsTtUuVWwXxYyZz](?![A-Za-z])")
-"""A part of a date, as strftime writes it; %s and %d are placeholders as well."""
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+"""A part of a date, as strftime writes it; %s and %d are placeholders too."""
 LINK_TARGET = re.compile(
     r"(?<=\])\([^()\[\]\s]*(?:\([^()\[\]\s]*\)[^()\[\]\s]*)*(?: \"[^\"]*\")?\)"
 )
-NOTE = re.compile(r"\[\^[^\[\]\s]{1,40}\]")
-TICKS = re.compile("`+")
-_NAME = re.compile(r"<(/?)([A-Za-z][\w:-]*)")
-_LANGUAGE = re.compile(r"\b(?:xml:)?lang=[\"']?([A-Za-z-]+)")
-_LOCAL = re.compile(r"[\w.+-]{1,64}$")
-_DOMAIN = re.compile(r"[A-Za-z\d-]+(?:\.[A-Za-z\d-]+)+")
-_CODE = frozenset({"code", "pre", "kbd", "samp", "tt", "script", "style", "literal", "command"})
+NOTE_REFERENCE = re.compile(r"\[\^[^\[\]\s]{1,40}\]")
+BACKTICKS = re.compile("`+")
+_TAG_NAME = re.compile(r"<(/?)([A-Za-z][\w:-]*)")
+_LANG_ATTRIBUTE = re.compile(r"\b(?:xml:)?lang=[\"']?([A-Za-z-]+)")
+_EMAIL_LOCAL_PART = re.compile(r"[\w.+-]{1,64}$")
+_EMAIL_DOMAIN = re.compile(r"[A-Za-z\d-]+(?:\.[A-Za-z\d-]+)+")
+_CODE_TAGS = frozenset(
+    {"code", "pre", "kbd", "samp", "tt", "script", "style", "literal", "command"}
+)
 VERSE = re.compile("﴿[^﴿﴾]{1,4000}﴾|﴾[^﴿﴾]{1,4000}﴿")
-"""A verse of the Quran, which nobody spells anew; the brackets are typed in either order."""
-_ANY = re.compile(r"[`<&%{$@\[﴿﴾]|://|www\.|mailto:", re.IGNORECASE)
+"""A verse of the Quran, whose spelling nobody changes; the brackets are typed in either order."""
+_ANYTHING_TO_MASK = re.compile(r"[`<&%{$@\[﴿﴾]|://|www\.|mailto:", re.IGNORECASE)
 
 Range = tuple[int, int]
 
 
 @lru_cache(maxsize=1024)
 def mask(text: str, language: str = "") -> str:
-    """Hide what is not prose of that language."""
-    if _ANY.search(text) is None:
+    """Return a text of the same length in which what is not prose of that language is masked."""
+    if _ANYTHING_TO_MASK.search(text) is None:
         return text
-    text = cover_places(text, find_code(text), OPAQUE)
-    text = LINK_TARGET.sub(partial(_cover_match, CLEAR), text)
-    text = cover_places(text, _find_elements(text, language), OPAQUE)
+    text = cover_places(text, find_code(text), MASKED_CONTENT)
+    text = LINK_TARGET.sub(partial(_cover_match, MASKED_MARKUP), text)
+    text = cover_places(text, _find_elements(text, language), MASKED_CONTENT)
     for pattern, filler in (
-        (TAG, CLEAR),
-        (URL, OPAQUE),
-        (NOTE, CLEAR),
-        (ENTITY, OPAQUE),
-        (PLACEHOLDER, OPAQUE),
-        (TIME, OPAQUE),
-        (VERSE, OPAQUE),
+        (TAG, MASKED_MARKUP),
+        (URL, MASKED_CONTENT),
+        (NOTE_REFERENCE, MASKED_MARKUP),
+        (ENTITY, MASKED_CONTENT),
+        (PLACEHOLDER, MASKED_CONTENT),
+        (TIME, MASKED_CONTENT),
+        (VERSE, MASKED_CONTENT),
     ):
         text = pattern.sub(partial(_cover_match, filler), text)
-    return cover_places(text, find_emails(text), OPAQUE) if "@" in text else text
+    return cover_places(text, find_emails(text), MASKED_CONTENT) if "@" in text else text
 
 
 def find_code(text: str) -> list[Range]:
-    """Give the places of the code spans between backticks, as Markdown pairs them."""
+    """Return the places of the code spans between backticks, as Markdown pairs the backticks."""
     if "`" not in text:
         return []
-    runs = [found.span() for found in TICKS.finditer(text)]
-    later: dict[int, list[int]] = {}
+    runs = [match.span() for match in BACKTICKS.finditer(text)]
+    by_length: dict[int, list[int]] = {}  # the runs of each length, the last run first
     for index in range(len(runs) - 1, -1, -1):
-        later.setdefault(runs[index][1] - runs[index][0], []).append(index)
+        by_length.setdefault(runs[index][1] - runs[index][0], []).append(index)
     spans, index = [], 0
     while index < len(runs):
-        same = later[runs[index][1] - runs[index][0]]
-        while same and same[-1] <= index:
-            same.pop()
-        if same:
-            spans.append((runs[index][0], runs[same[-1]][1]))
-            index = same[-1]
+        later = by_length[runs[index][1] - runs[index][0]]
+        while later and later[-1] <= index:
+            later.pop()
+        if later:
+            spans.append((runs[index][0], runs[later[-1]][1]))
+            index = later[-1]
         index += 1
     return spans
 
 
 def find_emails(text: str) -> list[Range]:
-    """Give the places of the e-mail addresses."""
-    found = []
+    """Return the places of the e-mail addresses.
+
+    The search begins at each @, so that the time is linear in the length of the text.
+    """
+    places = []
     at = text.find("@")
     while at >= 0:
-        local, domain = _LOCAL.search(text[max(0, at - 64) : at]), _DOMAIN.match(text, at + 1)
+        local, domain = (
+            _EMAIL_LOCAL_PART.search(text[max(0, at - 64) : at]),
+            _EMAIL_DOMAIN.match(text, at + 1),
+        )
         if local and domain:
-            found.append((at - len(local[0]), domain.end()))
+            places.append((at - len(local[0]), domain.end()))
         at = text.find("@", at + 1)
-    return found
+    return places
 
 
 def _find_elements(text: str, language: str) -> Iterator[Range]:
-    """Give the places of elements that hold code or words in another language."""
+    """Yield the places of elements that contain code or words in another language."""
     start, name, depth = -1, "", 0
     if "<" not in text:
         return
     for tag in TAG.finditer(text):
-        head = _NAME.match(tag[0])
+        head = _TAG_NAME.match(tag[0])
         if head is None or tag[0].endswith("/>"):
             continue
         if start < 0:
-            if not head[1] and (head[2].lower() in _CODE or _is_foreign(tag[0], language)):
+            if not head[1] and (head[2].lower() in _CODE_TAGS or _is_foreign(tag[0], language)):
                 start, name, depth = tag.start(), head[2].lower(), 1
         elif head[2].lower() == name:
             depth += -1 if head[1] else 1
@@ -123,20 +130,20 @@ def _find_elements(text: str, language: str) -> Iterator[Range]:
 
 
 def _is_foreign(tag: str, language: str) -> bool:
-    said = _LANGUAGE.search(tag)
-    return bool(language and said and said[1].lower().partition("-")[0] != language)
+    attribute = _LANG_ATTRIBUTE.search(tag)
+    return bool(language and attribute and attribute[1].lower().partition("-")[0] != language)
 
 
-def _cover_match(filler: str, found: re.Match[str]) -> str:
-    """Cover a match; a URL gives back the full stop or comma that ends its sentence."""
-    text = found[0]
-    if found.re is URL:
+def _cover_match(filler: str, match: re.Match[str]) -> str:
+    """Cover a match; after a URL, the full stop or comma that ends its sentence stays."""
+    text = match[0]
+    if match.re is URL:
         text = text.rstrip(".,;:!?*_~")
-    return filler * len(text) + found[0][len(text) :]
+    return filler * len(text) + match[0][len(text) :]
 
 
 def cover_places(text: str, places: Iterable[Range], filler: str) -> str:
-    """Give a text with each character of those places replaced."""
+    """Return a text with each character of those places replaced by the filler."""
     parts, last = [], 0
     for start, end in places:
         parts += [text[last:start], filler * (end - start)]

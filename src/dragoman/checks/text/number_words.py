@@ -1,4 +1,4 @@
-"""Words that say numbers, folded as ``fold`` folds; tables and nothing else."""
+"""Tables of words that say numbers, with their letters folded by ``fold_letters``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dragoman.scripts import fold_letters
 
 
 def _read_table(rows: str) -> dict[str, int]:
-    """Read rows of a value and the words for it."""
+    """Return the value of each word; a row of the table is a value and the words for it."""
     table = {}
     for row in rows.split("\n"):
         value, *words = row.split()
@@ -97,8 +97,8 @@ _AR = _read_table("""\
 1000000000 مليار مليارات بليون بلايين مليارا
 2000000000 ملياران مليارين ملياري
 1000000000000 تريليون تريليونات ترليون""")
-_AR_DUALS = _read_table("2000 ألفا\n2000000 مليونا\n2000000000 مليارا")
-"""Construct duals that look like the accusative of one: either is meant."""
+DUALS: Mapping[str, int] = _read_table("2000 ألفا\n2000000 مليونا\n2000000000 مليارا")
+"""Duals in the construct state that look like the accusative of one: both can be meant."""
 
 _EN = _read_table("""\
 0 zero
@@ -136,15 +136,13 @@ _EN = _read_table("""\
 1000000000000 trillion trillions""")
 
 WORDS: Mapping[str, Mapping[str, int]] = {"fa": _FA, "ar": _AR, "en": _EN}
-DUALS: Mapping[str, int] = _AR_DUALS
-
 HALVES: Mapping[str, frozenset[str]] = {
     "fa": frozenset(map(fold_letters, ("نیم", "نصف"))),
     "ar": frozenset({fold_letters("نصف")}),
     "en": frozenset({"half"}),
 }
 QUARTERS = frozenset(map(fold_letters, ("ربع", "الربع", "والربع", "quarter")))
-"""Of an hour; the halves are those of ``HALVES``."""
+"""Words for a quarter of an hour; a half hour is said with the words of ``HALVES``."""
 
 _FA_MONTHS = _read_table("""\
 1 ژانویه ژانویهٔ جنوری
@@ -187,4 +185,4 @@ _EN_MONTHS = _read_table("""\
 12 december dec""")
 MONTHS: Mapping[str, Mapping[str, int]] = {"fa": _FA_MONTHS, "ar": _AR_MONTHS, "en": _EN_MONTHS}
 SHARED_MONTHS = {fold_letters("تشرين"): (10, 11), fold_letters("كانون"): (12, 1)}
-"""The names that two months share, told apart by "first" and "second"."""
+"""Names that two months share; "first" and "second" tell them apart."""

@@ -1,10 +1,10 @@
-"""Stems of Persian verbs, for telling «می» before a verb from the month and from wine."""
+"""Stems of Persian verbs, to tell «می» before a verb from the month of May and from wine."""
 
 from __future__ import annotations
 
-from dragoman.checks.text.characters import word_set
+from dragoman.checks.text.characters import read_words
 
-PRESENT = word_set(
+PRESENT_STEMS = read_words(
     """
     شو کن خور رو ده دان توان خواه گوی بین گیر یاب آی آور بر رس زن ساز مان باش گذار گذر دار پرداز
     پذیر نویس خوان شنو شناس فرست فروش خر پرس پرست پسند پوش پیوند تاب ترس جنگ جوی چرخ چین خند خواب
@@ -17,9 +17,9 @@ PRESENT = word_set(
     فرمای آسای
     """
 )
-"""Followed by a personal ending: می‌شو-ند."""
+"""Present stems, which a personal ending follows: می‌شو-ند."""
 
-PAST = word_set(
+PAST_STEMS = read_words(
     """
     شد کرد خورد رفت داد دانست توانست خواست گفت دید گرفت یافت آمد آورد برد رسید زد ساخت ماند بود
     گذاشت گذشت داشت پرداخت پذیرفت نوشت خواند شنید شناخت فرستاد فروخت خرید پرسید پرستید پسندید پوشید
@@ -33,12 +33,12 @@ PAST = word_set(
     زدود فرمود
     """
 )
-"""Complete by themselves in the third person: می‌شد."""
+"""Past stems, which are the third person without an ending: می‌شد."""
 
-OTHER = frozenset({"توان", "باید", "بایست", "بایستی", "شاید", "توانی"})
-"""Impersonal."""
+IMPERSONAL_VERBS = frozenset({"توان", "باید", "بایست", "بایستی", "شاید", "توانی"})
+"""Verbs without a person, which have no ending."""
 
-ENDINGS = ("م", "ی", "د", "یم", "ید", "ند", "ه", "ین", "ن")
-OBJECTS = ("ش", "شان", "مان", "تان", "ت", "شون")
-NOUNS = ("میدان", "میان", "میز", "میل", "میر", "میهن", "میوه", "میخ", "میثاق")
-"""Beginnings of words in which «می» is no prefix."""
+VERB_ENDINGS = ("م", "ی", "د", "یم", "ید", "ند", "ه", "ین", "ن")
+OBJECT_ENDINGS = ("ش", "شان", "مان", "تان", "ت", "شون")
+NOUNS_WITH_MI = ("میدان", "میان", "میز", "میل", "میر", "میهن", "میوه", "میخ", "میثاق")
+"""Beginnings of words in which «می» is not a prefix."""

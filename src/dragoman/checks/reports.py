@@ -1,49 +1,53 @@
-"""Findings as a person, a build server or a code host reads them; every report is one string."""
+"""Write findings for a person, a build server or a code host; every report is one string."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
 from xml.sax.saxutils import escape, quoteattr
 
-from dragoman.checks._excerpt import show_hidden
-from dragoman.checks._files import FileRule
-from dragoman.checks._model import Finding, Rule, Severity
-from dragoman.checks._run import all_rules
+from dragoman.checks.excerpt import show_hidden
+from dragoman.checks.file_rule import FileRule
+from dragoman.checks.finding import Finding, count_findings
+from dragoman.checks.registry import all_rules
+from dragoman.checks.rule import Rule, Severity
 
 SCHEMA_VERSION = 1
-MANY = 20
-"""Hints of one rule in one file above this number are one line."""
+MOST_HINTS = 20
+"""More hints than this from one rule in one file are written as one line."""
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
-_NO_XML = str.maketrans({code: None for code in range(32) if code not in (9, 10, 13)})
+_NOT_IN_XML = str.maketrans({code: None for code in range(32) if code not in (9, 10, 13)})
 
 
-def count_findings(findings: Iterable[Finding]) -> dict[str, int]:
-    """Count the findings by severity, all three of them."""
-    found = Counter(finding.severity for finding in findings)
-    return {severity.value: found[severity] for severity in Severity}
+class Report(Protocol):
+    """A form of report."""
+
+    def __call__(self, findings: Sequence[Finding], paths: Sequence[str] = (), /) -> str:
+        """Return the report of findings; ``paths`` are all the catalogues that were checked."""
+        ...
 
 
 def write_text(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
-    """Give two lines for each finding: what and where, and the words with the place marked.
+    """Return two lines for each finding: where and what, and the words with the place marked.
 
     The words are isolated from the line (U+2068, U+2069), so that a terminal shows both well.
     """
     lines: list[str] = []
-    often = Counter(_group_of(one) for one in findings if one.severity is Severity.HINT)
-    said: set[tuple[str, str]] = set()
+    hints = Counter(_group_of(finding) for finding in findings if finding.severity is Severity.HINT)
+    written: set[tuple[str, str]] = set()
     for finding in findings:
         group = _group_of(finding)
-        if often[group] <= MANY:
+        if hints[group] <= MOST_HINTS:
             lines += _write_lines(finding)
-        elif group not in said:
-            said.add(group)
+        elif group not in written:
+            written.add(group)
             lines.append(
                 f"{finding.path}:{finding.line}: {finding.severity} {finding.id}: "
-                f"{often[group]} times, here first. {_fix_label(finding)}".rstrip()
+                f"found {hints[group]} times, here first. {_fix_label(finding)}".rstrip()
             )
     return "".join(f"{line}\n" for line in (*lines, _write_summary(findings)))
 
@@ -73,16 +77,16 @@ def _write_summary(findings: Sequence[Finding]) -> str:
 
 
 def write_json(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
-    """Give the findings as JSON; ``schema_version`` counts its incompatible changes."""
+    """Return the findings as JSON; ``schema_version`` grows with each incompatible change."""
     data = {
         "schema_version": SCHEMA_VERSION,
-        "findings": [_finding_as_data(finding) for finding in findings],
+        "findings": [_to_json_object(finding) for finding in findings],
         "counts": count_findings(findings),
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding_as_data(finding: Finding) -> dict[str, object]:
+def _to_json_object(finding: Finding) -> dict[str, object]:
     return {
         "id": finding.id,
         "severity": finding.severity.value,
@@ -100,11 +104,11 @@ def _finding_as_data(finding: Finding) -> dict[str, object]:
 
 
 def write_github(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
-    """Give the findings as annotations of GitHub's workflows."""
+    """Return the findings as annotations of GitHub's workflows."""
     return "".join(
-        f"::{_GITHUB[one.severity]} file={_escape_property(one.path)},line={one.line},"
-        f"title={_escape_property(one.id)}::{_escape_value(_message_of(one))}\n"
-        for one in findings
+        f"::{_GITHUB[finding.severity]} file={_escape_property(finding.path)},line={finding.line},"
+        f"title={_escape_property(finding.id)}::{_escape_value(_message_of(finding))}\n"
+        for finding in findings
     )
 
 
@@ -114,23 +118,23 @@ def _message_of(finding: Finding) -> str:
     )
 
 
-def _escape_value(said: str) -> str:
-    return said.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+def _escape_value(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _escape_property(said: str) -> str:
-    return _escape_value(said).replace(":", "%3A").replace(",", "%2C")
+def _escape_property(text: str) -> str:
+    return _escape_value(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def write_sarif(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
-    """Give the findings as SARIF 2.1.0, with every rule that could have found something."""
-    known = all_rules()
-    index = {one.id: number for number, one in enumerate(known)}
+    """Return the findings as SARIF 2.1.0, with every rule that could have found something."""
+    rules = all_rules()
+    index = {rule.id: number for number, rule in enumerate(rules)}
     run = {
         "tool": {
             "driver": {
                 "name": "dragoman",
-                "rules": [_describe_rule(one) for one in known],
+                "rules": [_describe_rule(rule) for rule in rules],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -140,11 +144,11 @@ def write_sarif(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _describe_rule(one: Rule | FileRule) -> dict[str, object]:
+def _describe_rule(rule: Rule | FileRule) -> dict[str, object]:
     return {
-        "id": one.id,
-        "shortDescription": {"text": one.sentence},
-        "defaultConfiguration": {"level": _LEVELS[one.severity]},
+        "id": rule.id,
+        "shortDescription": {"text": rule.sentence},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
     }
 
 
@@ -176,20 +180,21 @@ def _quote_uri(path: str) -> str:
 
 
 def write_junit(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
-    """Give a test case for each catalogue and rule that found something; hints do not fail.
+    """Return a JUnit suite for each catalogue, with a test case for each finding.
 
-    A catalogue without findings is one case that passes.
+    Errors and warnings are failures, hints are not. A catalogue without findings has one test
+    case, which passes.
     """
     suites: dict[str, list[Finding]] = {path: [] for path in paths}
     for finding in findings:
         suites.setdefault(finding.path, []).append(finding)
-    body = "".join(_write_suite(path, found) for path, found in suites.items())
+    body = "".join(_write_suite(path, suite) for path, suite in suites.items())
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="dragoman">\n'
     return f"{head}{body}</testsuites>\n"
 
 
 def _write_suite(path: str, findings: Sequence[Finding]) -> str:
-    failed = sum(one.severity is not Severity.HINT for one in findings)
+    failed = sum(finding.severity is not Severity.HINT for finding in findings)
     cases = (
         "".join(map(_write_case, findings))
         or f'    <testcase classname={_quote_attribute(path)} name="check"/>\n'
@@ -203,24 +208,26 @@ def _write_suite(path: str, findings: Sequence[Finding]) -> str:
 
 def _write_case(finding: Finding) -> str:
     name = f"{finding.id} in line {finding.line}"
-    said = escape(_message_of(finding).translate(_NO_XML))
+    text = escape(_message_of(finding).translate(_NOT_IN_XML))
     tag = "system-out" if finding.severity is Severity.HINT else "failure"
-    more = f" type={_quote_attribute(finding.severity)} message={_quote_attribute(finding.message)}"
+    attributes = (
+        f" type={_quote_attribute(finding.severity)} message={_quote_attribute(finding.message)}"
+    )
     return (
         f"    <testcase classname={_quote_attribute(finding.path)} name={_quote_attribute(name)}>"
-        f"<{tag}{more if tag == 'failure' else ''}>{said}</{tag}></testcase>\n"
+        f"<{tag}{attributes if tag == 'failure' else ''}>{text}</{tag}></testcase>\n"
     )
 
 
-def _quote_attribute(said: str) -> str:
-    return quoteattr(said.translate(_NO_XML))
+def _quote_attribute(text: str) -> str:
+    return quoteattr(text.translate(_NOT_IN_XML))
 
 
-REPORTS: Mapping[str, Callable[[Sequence[Finding], Sequence[str]], str]] = {
+REPORTS: Mapping[str, Report] = {
     "text": write_text,
     "json": write_json,
     "github": write_github,
     "sarif": write_sarif,
     "junit": write_junit,
 }
-"""By the name that ``--format`` takes; each gets the findings and the paths that were checked."""
+"""The forms of report, by the names that ``--format`` takes."""

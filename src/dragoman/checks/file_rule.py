@@ -1,0 +1,154 @@
+"""What a rule about catalogue files is made of: the file that it reads, the faults it returns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from dragoman.checks.rule import Fix, Severity, SeverityName, read_first_line
+
+EXAMPLE_HEADER = (
+    b'msgid ""\nmsgstr ""\n"Language: fa\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+)
+EXAMPLE_MESSAGE = b'\nmsgid "one"\nmsgstr "\xd8\xa2"\n'
+"""A header and a message, from which the examples of rules are made."""
+
+
+class Message(Protocol):
+    """A message of a catalogue: what rules may know about it."""
+
+    @property
+    def context(self) -> str | None:
+        """Its msgctxt; None where it has none."""
+        ...
+
+    @property
+    def msgid(self) -> str:
+        """The source."""
+        ...
+
+    @property
+    def plural(self) -> str | None:
+        """The msgid_plural; None where the message has no plurals."""
+        ...
+
+    @property
+    def msgstr(self) -> tuple[str, ...]:
+        """The translation: one form, or all plural forms."""
+        ...
+
+    @property
+    def fuzzy(self) -> bool:
+        """Whether nobody has confirmed the translation."""
+        ...
+
+    @property
+    def obsolete(self) -> bool:
+        """Whether the source no longer has the message."""
+        ...
+
+    @property
+    def flags(self) -> tuple[str, ...]:
+        """What is behind ``#,``."""
+        ...
+
+    @property
+    def comments(self) -> tuple[str, ...]:
+        """The translator's comments, behind ``#``."""
+        ...
+
+    @property
+    def extracted(self) -> tuple[str, ...]:
+        """The comments for the translator, behind ``#.``."""
+        ...
+
+    @property
+    def previous(self) -> str | None:
+        """The source that was translated before, behind ``#|``."""
+        ...
+
+    @property
+    def line(self) -> int:
+        """The line where the message begins."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogFile:
+    """A catalogue as a rule about files gets it: its bytes, and what was read from them."""
+
+    data: bytes
+    language: str
+    """The language that the file's folder names; empty when no folder does."""
+    header: Mapping[str, str] = field(default_factory=dict)
+    messages: tuple[Message, ...] = ()
+    problem: tuple[str, int] | None = None
+    """Why it could not be read, and the line; then there are no messages."""
+    strict: bool = False
+    """Whether fuzzy messages count as errors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a rule finds in a catalogue."""
+
+    line: int
+    message: str
+    subject: Message | None = None
+    """The message of the catalogue that has the fault, if it is in one."""
+    severity: Severity | None = None
+    """The severity where it is not the rule's own."""
+    fixable: bool = False
+    """Whether ``--fix`` fixes it."""
+
+
+class FileCheck(Protocol):
+    """The function that ``file_rule`` makes into a rule."""
+
+    def __call__(self, file: CatalogFile, /) -> Iterable[Fault]:
+        """Yield the faults of a catalogue."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class FileRule:
+    """One thing that can be wrong with a catalogue, whatever its texts are."""
+
+    id: str
+    severity: Severity
+    sentence: str
+    """What is wrong, for the person who has to fix it."""
+    silent: tuple[bytes, ...]
+    """Catalogues that must not be reported."""
+    fires: tuple[bytes, ...]
+    """Catalogues that must be reported."""
+    fix: Fix
+    check: FileCheck
+
+
+def file_rule(
+    id: str,
+    severity: SeverityName,
+    *,
+    silent: Iterable[bytes],
+    fires: Iterable[bytes],
+    fix: Fix = "",
+) -> Callable[[FileCheck], FileRule]:
+    """Make a function into a rule about files; its docstring's first line says what is wrong.
+
+    The examples are whole catalogues.
+    """
+
+    def make_rule(check: FileCheck) -> FileRule:
+        return FileRule(
+            id,
+            Severity(severity),
+            read_first_line(check),
+            tuple(silent),
+            tuple(fires),
+            fix,
+            check,
+        )
+
+    return make_rule

@@ -1,0 +1,110 @@
+"""Write the manual page of the rules and their list, from the rules themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.checks.excerpt import show_hidden
+from dragoman.checks.file_rule import FileRule
+from dragoman.checks.registry import all_rules, file_rules, text_rules
+from dragoman.checks.rule import Example, Rule
+from dragoman.checks.text.languages import ARABIC_SCRIPT
+
+_HEAD = """\
+# What `dragoman check` finds
+
+This page is generated from the rules in `src/dragoman/checks/rules/`.
+
+Every rule compares a translation with its source, the text that was translated. A fault that the
+source has too is not reported. The rules do not look at code, at tags (`<b>`), at addresses, at
+placeholders (`%s` or `{name}`, where a program puts a value), nor at a part that is marked with
+another `lang`; the rules about these things are the exception.
+
+A finding has one of three severities. An *error* makes `dragoman check` end with exit code 1. A
+*warning* does so only with `--strict`. A *hint* never does. Some rules know the right text. Where a
+rule is *fixed by `--fix`*, dragoman changes the translation without asking; where the right text is
+only *suggested*, nothing is changed.
+
+To switch a rule off for one message, write the translator's comment `# dragoman: ignore numbers`
+above it in the catalogue (the `.po` file). The flag `#, ignore-numbers` does the same, but the
+tools of gettext remove flags that they do not know. To switch a rule off for the whole project,
+name it under `disable` in the section `[check]` of the settings. `[check.severity]` gives a rule
+another severity.
+
+In the tables, *found* is a translation that the rule reports, and *fine* is one that it does not
+report. Characters that nobody can see are written by their numbers. One of them is the half-space,
+`<U+200C>` (its name in Unicode is zero width non-joiner): it keeps two letters of one word apart.
+"""
+_CATALOGUES = """\
+## Catalogues
+
+These rules check the catalogue itself, whatever its texts are. A catalogue is the file with the
+translations of one document into one language (`locale/fa/LC_MESSAGES/letter.po`). It begins with a
+header, which describes the file. A message is a text of the source (`msgid`) with its translation
+(`msgstr`); it is fuzzy as long as nobody has confirmed the translation.
+"""
+_FIXES = {"safe": "fixed by `--fix`", "suggest": "suggested", "": ""}
+
+
+def write_manual() -> str:
+    """Return a page of Markdown that describes every rule with its examples."""
+    return "\n".join([_HEAD, *_write_parts()])
+
+
+def list_rules() -> str:
+    """Return one line for every rule, for ``check --list``."""
+    width = max(len(rule.id) for rule in all_rules())
+    return "".join(
+        f"{rule.id:{width}}  {rule.severity.value:7}  {_name_scope(rule):13}  {rule.sentence}\n"
+        for rule in all_rules()
+    )
+
+
+def _name_scope(rule: Rule | FileRule) -> str:
+    if isinstance(rule, FileRule):
+        return "catalogue"
+    if rule.languages is ARABIC_SCRIPT:
+        return "Arabic script"
+    return " ".join(sorted(rule.languages)) or "all"
+
+
+def _write_parts() -> Iterator[str]:
+    for severity, title in (("error", "Errors"), ("warning", "Warnings"), ("hint", "Hints")):
+        yield f"## {title}\n"
+        for rule in text_rules():
+            if rule.severity == severity:
+                yield from _write_rule(rule)
+    yield _CATALOGUES
+    for file_rule in file_rules():
+        yield from _write_file_rule(file_rule)
+
+
+def _write_rule(rule: Rule) -> Iterator[str]:
+    scope = {"Arabic script": "languages in the Arabic script", "all": "all languages"}
+    about = scope.get(_name_scope(rule), ", ".join(sorted(rule.languages)))
+    fix = _FIXES[rule.fix]
+    yield f"### `{rule.id}`\n\n{rule.sentence}\n\n*For {about}{'; ' + fix if fix else ''}.*\n"
+    yield "| | source | translation |\n| --- | --- | --- |"
+    for example in rule.fires[:2]:
+        yield _write_row("found", example)
+    for example in rule.silent[:2]:
+        yield _write_row("fine", example)
+    yield ""
+
+
+def _write_row(verdict: str, example: Example) -> str:
+    source, target = (_write_cell(text) for text in (example.source, example.target))
+    return f"| {verdict} | {source} | {target} |"
+
+
+def _write_cell(text: str) -> str:
+    """Return a text as code in a table; the fence is longer than the backticks in it."""
+    visible = show_hidden(text).replace("\u200c", "<U+200C>").replace("\u00a0", "<U+00A0>")
+    visible = visible.replace("|", "\\|").replace("\u200d", "<U+200D>")
+    return f"`` {visible} ``" if "`" in visible else f"`{visible}`"
+
+
+def _write_file_rule(rule: FileRule) -> Iterator[str]:
+    fix = _FIXES[rule.fix]
+    about = f"{rule.severity.value}{', ' + fix if fix else ''}"
+    yield f"### `{rule.id}`\n\n{rule.sentence}\n\n*{about[0].upper()}{about[1:]}.*\n"

@@ -1,0 +1,39 @@
+"""Ask gettext's own program msgfmt, where it is installed, what is wrong with a catalogue."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+
+
+def find_msgfmt() -> str | None:
+    """Return the path of msgfmt, or None where it is not installed."""
+    return shutil.which("msgfmt")
+
+
+def run_msgfmt(data: bytes) -> Iterator[tuple[int, str]]:
+    """Yield line and sentence of each error that ``msgfmt -c`` reports; warnings are left out.
+
+    Yields nothing where msgfmt is not installed or cannot be run, because the rules check the
+    catalogue anyway.
+    """
+    program = find_msgfmt()
+    if program is None:
+        return
+    environment = {**os.environ, "LC_ALL": "C", "LANGUAGE": ""}
+    try:
+        process = subprocess.run(
+            [program, "-c", "-o", os.devnull, "-"], input=data, capture_output=True, env=environment
+        )
+    except OSError:
+        return
+    if process.returncode == 0:
+        return
+    for output in process.stderr.decode("utf-8", "replace").splitlines():
+        name, _, rest = output.partition(":")
+        line, _, sentence = rest.partition(":")
+        sentence = sentence.strip()
+        if name == "<stdin>" and line.isdecimal() and not sentence.startswith("warning"):
+            yield int(line), sentence

@@ -1,0 +1,129 @@
+"""Which rules there are, and which of them the settings and a message switch off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from types import ModuleType
+from typing import TypedDict, TypeVar, Unpack
+
+from dragoman import plugins
+from dragoman.checks.file_rule import FileRule, Message
+from dragoman.checks.rule import Policy, Rule, Severity
+from dragoman.checks.text.characters import read_words
+from dragoman.errors import ProjectError, did_you_mean
+from dragoman.glossary import Glossary
+
+_WEBLATE = read_words(
+    """
+    same begin-newline end-newline begin-space end-space double-space end-stop end-colon
+    end-question end-exclamation end-ellipsis end-semicolon end-interrobang escaped-newline
+    newline-count kashida max-length max-size placeholder-format python-brace-format python-format
+    c-format check-glossary bbcode md-link md-reflink md-syntax safe-html url xml-invalid xml-tags
+    zero-width-space punctuation-spacing duplicate reused multiple-failures long-untranslated
+    """
+)
+"""Checks of Weblate, whose flags a message may have too; a name that is also ours means ours."""
+
+
+_AnyRule = TypeVar("_AnyRule", Rule, FileRule)
+
+
+@lru_cache(maxsize=1)
+def rule_families() -> tuple[ModuleType, ...]:
+    """Return the modules of rules: dragoman's own, then those that other distributions add."""
+    package, group = "dragoman.checks.rules", "dragoman.checks"
+    own = plugins.names(package)
+    added = [name for name in plugins.names(package, group=group) if name not in own]
+    return tuple(plugins.load(package, name, group=group) for name in (*own, *added))
+
+
+@lru_cache(maxsize=1)
+def text_rules() -> tuple[Rule, ...]:
+    """Return every rule about texts, by severity and then by family."""
+    return _sort_rules(value for value in _family_values() if isinstance(value, Rule))
+
+
+@lru_cache(maxsize=1)
+def file_rules() -> tuple[FileRule, ...]:
+    """Return every rule about catalogue files, by severity and then by family."""
+    return _sort_rules(value for value in _family_values() if isinstance(value, FileRule))
+
+
+def _family_values() -> Iterator[object]:
+    for family in rule_families():
+        yield from vars(family).values()
+
+
+def _sort_rules(rules: Iterable[_AnyRule]) -> tuple[_AnyRule, ...]:
+    """Sort rules by severity. Of several with one id keep the first, so dragoman's own wins."""
+    order = list(Severity)
+    by_id: dict[str, _AnyRule] = {}
+    for rule in rules:
+        by_id.setdefault(rule.id, rule)
+    return tuple(sorted(by_id.values(), key=lambda rule: order.index(rule.severity)))
+
+
+def all_rules() -> tuple[Rule | FileRule, ...]:
+    """Return every rule: first those about texts, then those about catalogue files."""
+    return (*text_rules(), *file_rules())
+
+
+@lru_cache(maxsize=1)
+def rule_ids() -> frozenset[str]:
+    """Return the ids of all rules."""
+    return frozenset(rule.id for rule in all_rules())
+
+
+def suggest_rule(unknown: str) -> str:
+    """Return the words "there is no rule …", with the name that was probably meant."""
+    return f"there is no rule {unknown!r}{did_you_mean(unknown, rule_ids(), cutoff=0.5)}"
+
+
+class _PolicyOptions(TypedDict, total=False):
+    glossary: Glossary | None
+    strict: bool
+
+
+def make_policy(
+    disable: Iterable[str] = (),
+    severity: Mapping[str, str] | None = None,
+    digits: str = "",
+    quotes: Mapping[str, str] | None = None,
+    **options: Unpack[_PolicyOptions],
+) -> Policy:
+    """Return the policy that the settings choose.
+
+    Raises ProjectError for a rule, a severity or a style that does not exist; the error names
+    the rule with the nearest name.
+    """
+    levels = {}
+    for id, level in (severity or {}).items():
+        if level not in list(Severity):
+            raise ProjectError(f"check.severity of {id} is {level!r}; write error, warning or hint")
+        levels[id] = Severity(level)
+    for id in (*disable, *levels):
+        if id not in rule_ids():
+            raise ProjectError(f"in the settings of check {suggest_rule(id)}")
+    if digits not in ("", "native", "latin"):
+        raise ProjectError(f"check.digits is {digits!r}; write native or latin")
+    for language, marks in (quotes or {}).items():
+        if len(marks) != 2:
+            raise ProjectError(
+                f"check.quotes of {language} is {marks!r}; write the opening and the closing mark"
+            )
+    return Policy(frozenset(disable), levels, digits, dict(quotes or {}), **options)
+
+
+def ignored_rules(message: Message) -> tuple[str, ...]:
+    """Return the ids of the rules that a message opts out of.
+
+    It does so with the flag ``ignore-numbers``, which is Weblate's form and which gettext's tools
+    remove, or with the translator's comment ``# dragoman: ignore numbers``, which they keep.
+    """
+    ids = [flag[7:] for flag in message.flags if flag.startswith("ignore-")]
+    ids = [id for id in ids if id in rule_ids() or id not in _WEBLATE]
+    for comment in message.comments:
+        if comment.startswith("dragoman: ignore "):
+            ids += comment[17:].replace(",", " ").split()
+    return tuple(ids)

@@ -1,0 +1,217 @@
+"""What a rule about texts is made of: the pair that it reads, the hits that it returns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from typing import Literal, Protocol, TypedDict, Unpack
+
+from dragoman.checks.text.languages import ARABIC_SCRIPT, base_language, is_in_arabic_script
+from dragoman.checks.text.mask import mask
+from dragoman.glossary import Glossary
+from dragoman.model import Kind
+
+
+class Severity(StrEnum):
+    """How bad a finding is: an error always ends ``check`` with exit code 1, a hint never."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+SeverityName = Literal["error", "warning", "hint"]
+Fix = Literal["safe", "suggest", ""]
+""""safe" when ``--fix`` makes the change, "suggest" when it is only proposed, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What the user chose. The defaults check everything that has one right answer."""
+
+    disable: frozenset[str] = frozenset()
+    """Rules that do not run."""
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    """By rule, a severity other than the rule's own."""
+    digits: str = ""
+    """"native" or "latin": the digits that ``digit-style`` requires; empty for no preference."""
+    quotes: Mapping[str, str] = field(default_factory=dict)
+    """By language, the opening and closing mark that ``quote-style`` requires."""
+    glossary: Glossary | None = None
+    strict: bool = False
+    """Whether fuzzy messages count as errors."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A text and its translation: one form of one message."""
+
+    source: str
+    target: str
+    language: str
+    kind: str = ""
+    """The role of the unit, as its extracted comment shows it: "code", "heading 1"…"""
+    context: str | None = None
+    other_source: str | None = None
+    """For a message with plurals, the other one of msgid and msgid_plural; else None."""
+    is_last_form: bool = True
+    """Whether this is the last form of a message with plurals: the one for any large number."""
+    source_language: str = "en"
+    policy: Policy = field(default_factory=Policy)
+    other_translations: tuple[tuple[str, str], ...] = ()
+    """Source and translation of the same sentence in other documents."""
+
+    @cached_property
+    def masked_source(self) -> str:
+        """The source with code, tags, URLs and placeholders masked. Its length is the same."""
+        return mask(self.source)
+
+    @cached_property
+    def masked_target(self) -> str:
+        """The translation, masked likewise. A place in it is the same place in the translation."""
+        return mask(self.target, self.base_language)
+
+    @cached_property
+    def target_characters(self) -> frozenset[str]:
+        """Every character of the translation."""
+        return frozenset(self.target)
+
+    @property
+    def base_language(self) -> str:
+        """The language without script and country."""
+        return base_language(self.language)
+
+    @property
+    def is_code(self) -> bool:
+        """Whether the unit is code, which translators do not translate."""
+        return self.kind == Kind.CODE
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place where a rule finds a fault: from ``start`` to ``end`` of the translation."""
+
+    start: int
+    end: int
+    message: str
+    replacement: str | None = None
+    """The right text for this place, if it is known."""
+    safe: bool = False
+    """Whether ``--fix`` may put the replacement there without asking."""
+    rule_id: str = ""
+    """Filled in by ``check_pair``; a rule leaves it empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A message that shows what a rule does."""
+
+    language: str
+    source: str
+    target: str
+    kind: str = ""
+    policy: Policy = field(default_factory=Policy)
+    other_translations: tuple[tuple[str, str], ...] = ()
+    """Messages of other documents, for the rule that compares documents."""
+
+    @property
+    def pair(self) -> Pair:
+        """The example as a rule gets it."""
+        return Pair(
+            self.source,
+            self.target,
+            self.language,
+            self.kind,
+            policy=self.policy,
+            other_translations=self.other_translations,
+        )
+
+
+class TextCheck(Protocol):
+    """The function that ``rule`` makes into a rule."""
+
+    def __call__(self, pair: Pair, /) -> Iterable[Hit]:
+        """Yield a hit for each fault of a pair."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One fault that a careful proof-reader would see in a text and its translation."""
+
+    id: str
+    severity: Severity
+    sentence: str
+    """What is wrong, for the person who has to fix it."""
+    languages: frozenset[str]
+    """The languages that it is for; ``ARABIC_SCRIPT`` for that script, empty for all."""
+    silent: tuple[Example, ...]
+    """Near misses: what must not be reported."""
+    fires: tuple[Example, ...]
+    """What must be reported."""
+    fix: Fix
+    needs: frozenset[str]
+    """The rule runs only where the translation has one of these characters; empty: always."""
+    in_code: bool
+    """Whether it also checks units that are code."""
+    check: TextCheck
+
+    def applies_to(self, language: str) -> bool:
+        """Return whether the rule is for that language."""
+        if not self.languages:
+            return True
+        if self.languages is ARABIC_SCRIPT:
+            return is_in_arabic_script(language)
+        return base_language(language) in self.languages and is_in_arabic_script(language)
+
+
+class RuleOptions(TypedDict, total=False):
+    """What the decorator ``rule`` takes besides; without it a rule is for all languages."""
+
+    languages: str | frozenset[str]
+    """Codes with spaces between them, or ``ARABIC_SCRIPT``."""
+    fix: Fix
+    needs: str
+    in_code: bool
+
+
+def rule(
+    id: str,
+    severity: SeverityName,
+    *,
+    silent: Iterable[Example | tuple[str, str, str]],
+    fires: Iterable[Example | tuple[str, str, str]],
+    **options: Unpack[RuleOptions],
+) -> Callable[[TextCheck], Rule]:
+    """Make a function into a rule; the first line of its docstring says what is wrong.
+
+    An example is a tuple of language, source and translation, or an ``Example``.
+    """
+    languages = options.get("languages", "")
+
+    def make_rule(check: TextCheck) -> Rule:
+        return Rule(
+            id=id,
+            severity=Severity(severity),
+            sentence=read_first_line(check),
+            languages=frozenset(languages.split()) if isinstance(languages, str) else languages,
+            silent=tuple(map(_make_example, silent)),
+            fires=tuple(map(_make_example, fires)),
+            fix=options.get("fix", ""),
+            needs=frozenset(options.get("needs", "")),
+            in_code=options.get("in_code", False),
+            check=check,
+        )
+
+    return make_rule
+
+
+def read_first_line(function: Callable[..., object]) -> str:
+    """Return the first line of a docstring, which says what is wrong."""
+    return (function.__doc__ or "").strip().partition("\n")[0]
+
+
+def _make_example(example: Example | tuple[str, str, str]) -> Example:
+    return example if isinstance(example, Example) else Example(*example)

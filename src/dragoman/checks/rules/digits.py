@@ -1,0 +1,118 @@
+"""Digits: those of the language, with its separator of thousands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.checks import ARABIC_SCRIPT, Example, Hit, Pair, Policy, rule
+from dragoman.checks.text.characters import (
+    ARABIC_DIGITS,
+    LATIN_DIGITS,
+    PERSIAN_DIGITS,
+    TO_LATIN_DIGITS,
+)
+from dragoman.checks.text.number_values import list_values, use_plain_digits
+
+_NUMBER = re.compile(r"\d+(?:[٫٬]\d+)*")
+_COMMA_BETWEEN_THOUSANDS = re.compile(r"(?<![\d،])\d{1,3}(?:،\d{3})+(?![\d،])")
+_NATIVE_DIGITS = re.compile(f"[{ARABIC_DIGITS}{PERSIAN_DIGITS}]+")
+_LATIN_NUMBER = re.compile(r"(?<![A-Za-z\d_.-])(?<![A-Za-z] )\d+(?:[.,]\d+)?(?![A-Za-z\d_]|[.,]\d)")
+"""A number in Latin digits that is not part of a name, as in "Python 3" or "UTF-8"."""
+_USES_ARABIC_DIGITS = frozenset({"ar", "ckb", "sd"})
+"""Languages with Arabic digits; the others of the Arabic script have Persian ones."""
+_NATIVE = Policy(digits="native")
+_LATIN = Policy(digits="latin")
+
+
+@rule(
+    "wrong-digits",
+    "warning",
+    languages="fa ar",
+    fix="safe",
+    needs=ARABIC_DIGITS + PERSIAN_DIGITS,
+    silent=[
+        ("fa", "18 days", "۱۸ روز (18)"),
+        ("ar", "18 days", "١٨ يوماً، 18"),
+    ],
+    fires=[
+        ("fa", "18 days", "١٨ روز"),
+        ("ar", "18 days", "۱۸ يوماً"),
+        ("fa", "2018", "۲۰1۸"),
+    ],
+)
+def wrong_digits(pair: Pair) -> Iterator[Hit]:
+    """A number has the digits of another language, or of two languages."""
+    wrong, right = ARABIC_DIGITS, PERSIAN_DIGITS
+    if pair.base_language == "ar":
+        wrong, right = right, wrong
+    for match in _NUMBER.finditer(pair.masked_target):
+        digits = set(match[0]) - set("٫٬")
+        systems = sum(bool(digits & set(system)) for system in (wrong, right, LATIN_DIGITS))
+        if systems <= 1 and not digits & set(wrong):
+            continue
+        latin = match[0].translate(TO_LATIN_DIGITS)
+        replacement = latin.translate(str.maketrans(LATIN_DIGITS, right))
+        message = (
+            "This number mixes the digits of two languages."
+            if systems > 1
+            else "These are the digits of another language."
+        )
+        yield Hit(*match.span(), message, replacement, safe=systems == 1)
+
+
+@rule(
+    "thousands-comma",
+    "warning",
+    languages=ARABIC_SCRIPT,
+    fix="safe",
+    needs="،",
+    silent=[
+        ("fa", "18,000 letters", "۱۸٬۰۰۰ نامه"),
+        ("fa", "pages 12, 340 and 351", "صفحه‌های ۱۲،۳۴۰ و ۳۵۱"),
+    ],
+    fires=[("fa", "18,000 letters", "۱۸،۰۰۰ نامه"), ("ar", "2,500 letters", "٢،٥٠٠ رسالة")],
+)
+def thousands_comma(pair: Pair) -> Iterator[Hit]:
+    """Thousands are separated with the comma of sentences instead of ٬ (U+066C)."""
+    in_source: set[int] | None = None
+    for match in _COMMA_BETWEEN_THOUSANDS.finditer(pair.masked_target):
+        if in_source is None:
+            in_source = list_values(use_plain_digits(pair.masked_source))
+        if int(match[0].replace("،", "")) in in_source:
+            replacement = match[0].replace("،", "٬")
+            message = "Separate the thousands with ٬ (U+066C)."
+            yield Hit(*match.span(), message, replacement, safe=True)
+
+
+@rule(
+    "digit-style",
+    "hint",
+    languages=ARABIC_SCRIPT,
+    fix="safe",
+    needs=LATIN_DIGITS + ARABIC_DIGITS + PERSIAN_DIGITS,
+    silent=[
+        ("fa", "18 days", "18 روز"),
+        Example("fa", "18 days", "۱۸ روز", policy=_NATIVE),
+        Example("fa", "On Windows 10", "در Windows 10", policy=_NATIVE),
+        Example("ar", "18 days", "18 يوماً", policy=_LATIN),
+    ],
+    fires=[
+        Example("fa", "18 days", "18 روز", policy=_NATIVE),
+        Example("ar", "18 days", "١٨ يوماً", policy=_LATIN),
+    ],
+)
+def digit_style(pair: Pair) -> Iterator[Hit]:
+    """The digits are not those that the settings require."""
+    if pair.policy.digits == "latin":
+        for match in _NATIVE_DIGITS.finditer(pair.masked_target):
+            replacement = match[0].translate(TO_LATIN_DIGITS)
+            yield Hit(*match.span(), "Write Latin digits here.", replacement, safe=True)
+    elif pair.policy.digits == "native":
+        is_arabic = pair.base_language in _USES_ARABIC_DIGITS
+        native = str.maketrans(LATIN_DIGITS, ARABIC_DIGITS if is_arabic else PERSIAN_DIGITS)
+        for match in _LATIN_NUMBER.finditer(pair.masked_target):
+            if match[0].isascii():
+                number = re.sub(r",(?=\d{3}$)", "٬", match[0]).replace(".", "٫")
+                message = "Write the digits of the language here."
+                yield Hit(*match.span(), message, number.translate(native), safe=True)

@@ -1,0 +1,14 @@
+"""Bring texts that say the same into one form, so that they can be compared."""
+
+from __future__ import annotations
+
+from dragoman.scripts import fold_letters
+
+
+def fold_text(text: str) -> str:
+    """Return a form that is the same for texts that differ only in marks, spaces and the end mark.
+
+    The marks are vowels, half-spaces and direction marks (see ``scripts.fold_letters``); the end
+    mark is the full stop or the like at the end.
+    """
+    return " ".join(fold_letters(text).replace("\u200c", "").split()).rstrip(".:!…؟? ")
