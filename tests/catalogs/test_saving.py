@@ -110,6 +110,23 @@ def test_conservation_finds_texts_and_comments_wherever_they_are() -> None:
         assert caught.value.line == 9
 
 
+def test_a_block_of_another_file_read_at_the_same_line_is_no_block_that_kept_its_bytes() -> None:
+    old = parse((HEADER + "\n" + WRAPPED).encode(), "a.po")
+    other = parse((HEADER + '\nmsgid "x"\nmsgstr "y"\n').encode(), "b.po")
+    assert other.blocks[0].line == old.blocks[0].line
+    with pytest.raises(CatalogError, match="would be lost"):
+        check_nothing_lost(old, replace(old, blocks=other.blocks))
+
+
+def test_of_two_blocks_that_were_made_and_never_read_each_is_sought() -> None:
+    made = [write_block(polib.POEntry(msgid=text, msgstr=text)) for text in ("x", "y")]
+    old = replace(parse(HEADER.encode(), "a.po"), blocks=tuple(made))
+    check_nothing_lost(old, replace(old, blocks=tuple(made[::-1])))
+    for some in (made[:1], made[1:]):
+        with pytest.raises(CatalogError, match="would be lost"):
+            check_nothing_lost(old, replace(old, blocks=tuple(some)))
+
+
 def test_a_review_may_be_revoked_without_a_loss() -> None:
     old = parse((HEADER + "\n" + WRAPPED).encode(), "a.po")
     reviewed = replace(old, blocks=(mark_reviewed(old.blocks[0], "2026-01-02"),))

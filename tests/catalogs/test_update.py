@@ -87,6 +87,14 @@ def test_a_paragraph_on_top_changes_its_entry_and_the_date() -> None:
     assert b"POT-Creation-Date: 2026-01-09 00:00+0000" in new
 
 
+def test_a_message_of_a_template_that_was_read_takes_on_the_line_ends_of_its_catalogue() -> None:
+    old, template = begun(FERRY), parse(dump(pot(FERRY, "New.")).replace(b"\n", b"\r\n"), "x.pot")
+    new = update_catalog(old, template, language="fa").catalog
+    assert b"New." in dump(new)
+    assert b"\r" not in dump(new)
+    assert named(new, "New.").line == 0
+
+
 def test_a_changed_paragraph_is_fuzzy_and_its_old_pair_stays() -> None:
     old, new = begun(FERRY, SNOW), FERRY.replace("dawn", "noon")
     got = again(old, new, SNOW).catalog

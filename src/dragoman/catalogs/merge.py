@@ -8,17 +8,13 @@ from datetime import datetime
 from pathlib import Path
 
 from dragoman import files
-from dragoman.catalogs.merge_message import (
-    MergedMessage,
-    adopt_block,
-    have_same_lines,
-    merge_message,
-)
+from dragoman.catalogs.merge_message import MergedMessage, merge_message
 from dragoman.matching.match import match
 from dragoman.matching.model import CERTAIN, Match, is_suggestion
 from dragoman.model import MessageKey
 from dragoman.po.blocks import Block, write_block
 from dragoman.po.catalog import Catalog, dump, parse, parse_fields
+from dragoman.po.edit import adopt_block, have_same_lines
 
 _DATES = ("POT-Creation-Date", "PO-Revision-Date")
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from typing import NamedTuple
 
 from dragoman.catalogs.states import PREFIX, dragoman_comments
 from dragoman.po.blocks import Block, write_block
-from dragoman.po.edit import make_obsolete
+from dragoman.po.edit import adopt_block, have_same_lines, make_obsolete
 from dragoman.po.grammar import decode_lines
 from dragoman.po.quoting import escape
 
@@ -42,26 +41,6 @@ def merge_message(
     return _merge_both(base, ours, theirs, known)
 
 
-def have_same_lines(one: Block, other: Block) -> bool:
-    """Tell whether two blocks have the same lines, whatever ends them."""
-    return one.text == other.text or _text_with_lf(one) == _text_with_lf(other)
-
-
-def adopt_block(message: Block) -> Block:
-    """Give a block of another catalogue the line ends and the separation of ours."""
-    return replace(
-        message, text=_text_with_lf(message), body=_body_with_lf(message), new=True, gap=None
-    )
-
-
-def _text_with_lf(message: Block) -> str:
-    return message.text.replace("\r\n", "\n")
-
-
-def _body_with_lf(message: Block) -> int:
-    return message.body - message.text.count("\r\n", 0, message.body)
-
-
 def _keep_one_side(base: Block | None, ours: Block | None, theirs: Block | None) -> Block | None:
     """Decide on a message that one side does not have.
 
@@ -81,12 +60,12 @@ def _keep_one_side(base: Block | None, ours: Block | None, theirs: Block | None)
 def _merge_both(
     base: Block | None, ours: Block, theirs: Block, known: Collection[str]
 ) -> MergedMessage:
-    chosen, conflict = _choose_translation(base, ours, theirs, known)
+    chosen, other, conflict = _choose_translation(base, ours, theirs, known)
     entry = ours.entry()
     taken = chosen.entry()
     if ours.plural == theirs.plural:
         entry.msgstr, entry.msgstr_plural = taken.msgstr, taken.msgstr_plural
-    fuzzy = conflict or _is_fuzzy(base, chosen, theirs if chosen is ours else ours)
+    fuzzy = conflict or _is_fuzzy(base, chosen, other)
     entry.flags = _merge_flags(base, ours, theirs, fuzzy)
     for field in ("previous_msgid", "previous_msgctxt", "previous_msgid_plural"):
         setattr(entry, field, getattr(taken, field) if fuzzy else None)
@@ -103,27 +82,36 @@ def _merge_both(
     return MergedMessage(write_block(entry, ours), conflict)
 
 
+class _Choice(NamedTuple):
+    """The side whose translation is taken, and the other one."""
+
+    chosen: Block
+    other: Block
+    conflict: bool = False
+    """Whether the translation of the other side would be lost."""
+
+
 def _choose_translation(
     base: Block | None, ours: Block, theirs: Block, known: Collection[str]
-) -> tuple[Block, bool]:
-    """Choose the side whose translation stands, and tell whether the other's is lost by it."""
+) -> _Choice:
+    """Choose the side whose translation the merged message gets."""
     old = base.msgstr if base is not None else ("",)
     if ours.plural != theirs.plural:
-        return ours, any(theirs.msgstr)
+        return _Choice(ours, theirs, any(theirs.msgstr))
     if ours.msgstr == theirs.msgstr:
         fuzzy = ours.fuzzy and theirs.fuzzy
         if base is not None and base.msgstr == ours.msgstr:
             fuzzy = _choose_changed(base.fuzzy, ours.fuzzy, theirs.fuzzy)
-        return (ours if ours.fuzzy == fuzzy else theirs), False
+        return _Choice(ours, theirs) if ours.fuzzy == fuzzy else _Choice(theirs, ours)
     if theirs.msgstr == old or not any(theirs.msgstr):
-        return ours, False
+        return _Choice(ours, theirs)
     if ours.msgstr == old or not any(ours.msgstr):
-        return theirs, False
+        return _Choice(theirs, ours)
     if theirs.fuzzy and not ours.fuzzy and set(theirs.msgstr) <= set(known):
-        return ours, False
+        return _Choice(ours, theirs)
     if ours.fuzzy and not theirs.fuzzy and set(ours.msgstr) <= set(known):
-        return theirs, False
-    return ours, True
+        return _Choice(theirs, ours)
+    return _Choice(ours, theirs, conflict=True)
 
 
 def _is_fuzzy(base: Block | None, chosen: Block, other: Block) -> bool:

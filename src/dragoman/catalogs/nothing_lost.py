@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.errors import CatalogError
 from dragoman.po.blocks import Block
-from dragoman.po.catalog import Catalog
+from dragoman.po.catalog import Catalog, list_changed
 
 _MARKS = ("dragoman: reviewed ", "dragoman: draft ")
 """Comments that dragoman itself writes and takes away again."""
@@ -18,25 +18,24 @@ def check_nothing_lost(old: Catalog, new: Catalog) -> None:
     Live or obsolete, under whatever msgid. Raises CatalogError, which is a report of a bug of
     dragoman, before anything is written.
     """
-    unchanged = {id(block) for block in _all_blocks(old)} & {
-        id(block) for block in _all_blocks(new)
-    }
-    made = [block for block in _all_blocks(new) if id(block) not in unchanged]
-    gone = [block for block in _all_blocks(old) if id(block) not in unchanged]
-    # Nearly always what is gone stands in what was made; only then is it looked for everywhere.
-    lost = list(_find_lost(gone, made, old.head))
-    for what, text, line in _find_lost(gone, list(_all_blocks(new)), old.head) if lost else ():
+    before, after = _list_blocks(old), _list_blocks(new)
+    gone = list_changed(after, before)
+    # Nearly always what is gone is in the blocks that changed; only else is it sought in all.
+    if not gone or not any(_find_lost(gone, list_changed(before, after))):
+        return
+    for what, text, line in _find_lost(gone, after):
         raise _describe_bug(what, text, old.name, line)
 
 
-def _find_lost(
-    gone: Sequence[Block], blocks: Sequence[Block], head: Block | None
-) -> Iterator[tuple[str, str, int]]:
-    """Name the translations and comments that some blocks do not hold, with their lines."""
+def _find_lost(gone: Sequence[Block], blocks: Sequence[Block]) -> Iterator[tuple[str, str, int]]:
+    """Yield the translations and comments of ``gone`` that ``blocks`` do not hold.
+
+    Each with what it is and its line. The fields of a header are not a translation.
+    """
     texts = {text for block in blocks for text in block.msgstr}
     remarks = {comment for block in blocks for comment in _people_comments(block)}
     for block in gone:
-        for text in () if block is head else block.msgstr:
+        for text in () if block.is_header else block.msgstr:
             if text and text not in texts:
                 yield "the translation", text, block.line
         for comment in _people_comments(block):
@@ -44,10 +43,8 @@ def _find_lost(
                 yield "the comment", comment, block.line
 
 
-def _all_blocks(catalog: Catalog) -> Iterator[Block]:
-    if catalog.head is not None:
-        yield catalog.head
-    yield from catalog.blocks
+def _list_blocks(catalog: Catalog) -> tuple[Block, ...]:
+    return catalog.blocks if catalog.head is None else (catalog.head, *catalog.blocks)
 
 
 def _people_comments(block: Block) -> Iterator[str]:

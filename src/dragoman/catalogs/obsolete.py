@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from dragoman.matching.model import CERTAIN, Match, is_suggestion
+from dragoman.model import MessageKey
 from dragoman.po.blocks import Block
 from dragoman.po.edit import make_obsolete
 
@@ -24,20 +25,20 @@ def obsolete_blocks(
     for block in gone:
         if not block.obsolete and (block.msgstr != ("",) * len(block.msgstr) or block.comments):
             stay.append(block)
-    doubtful = {id(block): block for block in stay if not block.obsolete and is_suggestion(block)}
+    doubtful = {block.key: block for block in stay if not block.obsolete and is_suggestion(block)}
     if doubtful:
-        others = [*live, *(block for block in stay if id(block) not in doubtful)]
+        others = [*live, *(block for block in stay if block.key not in doubtful)]
         spare = _find_spare(doubtful.values(), others)
-        stay = [block for block in stay if id(block) not in spare]
+        stay = [block for block in stay if block.key not in spare]
     return [make_obsolete(block) for block in stay]
 
 
-def _find_spare(doubtful: Iterable[Block], others: Sequence[Block]) -> set[int]:
-    """Name the messages whose text and comments all stand in the others."""
+def _find_spare(doubtful: Iterable[Block], others: Sequence[Block]) -> set[MessageKey]:
+    """Return the keys of the messages whose text and comments are all in the others."""
     texts = set(chain.from_iterable(block.msgstr for block in others))
     comments = set(chain.from_iterable(block.comments for block in others))
     return {
-        id(block)
+        block.key
         for block in doubtful
         if texts.issuperset(block.msgstr) and comments.issuperset(block.comments)
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
@@ -25,7 +25,14 @@ from dragoman.matching.model import (
 )
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog, pause_collector
-from dragoman.po.edit import confirm, make_live, set_source_lines, source_lines, write_message
+from dragoman.po.edit import (
+    adopt_block,
+    confirm,
+    make_live,
+    set_source_lines,
+    source_lines,
+    write_message,
+)
 
 _MARKS = (*REMARKS, "dragoman: reviewed", "dragoman: draft")
 """Comments that speak of the pair that they stand in: a suggestion made from it has none."""
@@ -110,14 +117,15 @@ def _match_and_write(
     head = before.head or begun
     new = replace(before, head=head, blocks=(*live, *gone))
     check_nothing_lost(before, new)
-    dropped = tuple(_find_droppable(gone, live)) if asked.drop_obsolete else ()
-    dropping = set(map(id, dropped))
-    stays = [block for block in gone if id(block) not in dropping]
-    if _is_unchanged(before.blocks, live, stays) and old is not None:
-        new = before if before.head is not None else new
-    else:
+    dropped = _list_droppable(gone, live) if asked.drop_obsolete else ()
+    dropping = {block.key for block in dropped}
+    stays = [block for block in gone if block.key not in dropping]
+    changed = before.head is None or not _have_same_texts(before.blocks, live, stays)
+    if changed:
         new = replace(new, head=_set_creation_date(head, template), blocks=(*live, *stays))
-    return UpdatedCatalog(new, _make_report(before, new, matches, dropped, old is None))
+    else:
+        new = before
+    return UpdatedCatalog(new, _make_report(before, new, matches, dropped, changed))
 
 
 class _Material(NamedTuple):
@@ -126,25 +134,31 @@ class _Material(NamedTuple):
     old: Sequence[Block]
     memory: Sequence[Block]
     acceptable: Collection[int] | None
-    """The old messages, by id, that may count as translated where only typography changed; None
-    where nothing is to be accepted."""
+    """The numbers of the old messages that may count as translated where only typography changed;
+    None where nothing is to be accepted."""
 
 
 def _find_acceptable(old: Sequence[Block], options: UpdateOptions) -> Collection[int] | None:
-    """Name the messages that are translated, or bear a translation that nobody edited."""
+    """Return the numbers of the messages that have a translation that nobody left half-done.
+
+    That is: they are not fuzzy, or nobody edited the suggestion in them.
+    """
     if options.accept != "typography":
         return None
     pairs = {block.key: block for block in old}
-    return {id(block) for block in old if not block.fuzzy or is_unedited(block, pairs)}
+    return {
+        number for number, block in enumerate(old) if not block.fuzzy or is_unedited(block, pairs)
+    }
 
 
 def _make_message(block: Block, got: Match | None, given: _Material) -> Block:
     """Make one live message of its template and what was found for it."""
     if got is None:
-        return block
+        return block if block.new else adopt_block(block)
     if got.how not in CERTAIN:
         return _write_suggestion(block, got, given)
-    message = before = given.old[got.old[0]]
+    number = got.old[0]
+    message = given.old[number]
     if message.key != block.key:
         flags = [flag for flag in message.flags if flag != "fuzzy"]
         return write_message(
@@ -159,14 +173,15 @@ def _make_message(block: Block, got: Match | None, given: _Material) -> Block:
         message = make_live(message, source_lines(block))
     elif not _same_source(message, block):
         message = set_source_lines(message, source_lines(block))
-    if got.how is MatchKind.REVERTED or _is_accepted(before, given):
+    if got.how is MatchKind.REVERTED or _is_accepted(number, given):
         message = confirm(message)
     return message
 
 
-def _is_accepted(message: Block, given: _Material) -> bool:
-    """Tell whether a fuzzy message is accepted, because only typography changed."""
-    if given.acceptable is None or not message.fuzzy or id(message) not in given.acceptable:
+def _is_accepted(number: int, given: _Material) -> bool:
+    """Return whether an old fuzzy message is accepted, because only typography changed."""
+    message = given.old[number]
+    if given.acceptable is None or not message.fuzzy or number not in given.acceptable:
         return False
     from dragoman.catalogs.changes import Grade, grade_change
 
@@ -182,7 +197,7 @@ def _write_suggestion(block: Block, got: Match, given: _Material) -> Block:
     fuzzy = (
         got.how is not MatchKind.TYPOGRAPHIC
         or given.acceptable is None
-        or not all(id(message) in given.acceptable for message in messages)
+        or not all(number in given.acceptable for number in got.old)
     )
     return write_message(
         block.context,
@@ -221,23 +236,20 @@ def _reference_paths(message: Block) -> set[str]:
     return {re.sub(r"\u2069?(:\d+)?$", "", place) for place in places}
 
 
-def _find_droppable(gone: Sequence[Block], live: Sequence[Block]) -> Iterator[Block]:
-    """Give the obsolete messages but those that a suggestion was made from.
+def _list_droppable(gone: Sequence[Block], live: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the obsolete messages, except those that a suggestion was made from.
 
-    They are what tells an edited suggestion from one that nobody has touched.
+    Those show whether anybody has edited the suggestion.
     """
     origins = {(b.previous_context, b.previous) for b in live if b.fuzzy and is_suggestion(b)}
-    return (block for block in gone if block.key not in origins)
+    return tuple(block for block in gone if block.key not in origins)
 
 
-def _is_unchanged(old: Sequence[Block], live: Sequence[Block], gone: Sequence[Block]) -> bool:
-    """Tell whether nothing changed, wherever the obsolete messages stood among the others."""
-    if len(old) != len(live) + len(gone):
-        return False
-    before = chain(
-        (block for block in old if not block.obsolete), (block for block in old if block.obsolete)
-    )
-    return all(one is other for one, other in zip(before, chain(live, gone), strict=True))
+def _have_same_texts(old: Sequence[Block], live: Sequence[Block], gone: Sequence[Block]) -> bool:
+    """Return whether no message changed, wherever the obsolete ones are among the others."""
+    before = [block.text for block in old if not block.obsolete]
+    before += [block.text for block in old if block.obsolete]
+    return before == [block.text for block in chain(live, gone)]
 
 
 def _make_header(
@@ -267,13 +279,13 @@ def _make_report(
     new: Catalog,
     matches: Sequence[Match | None],
     dropped: tuple[Block, ...],
-    begun: bool,
+    changed: bool,
 ) -> UpdateReport:
     was = sum(block.obsolete for block in before.blocks)
     now = sum(block.obsolete for block in new.blocks) + len(dropped)
     revived_ = sum(got is not None and got.how is MatchKind.REVIVED for got in matches)
     return UpdateReport(
-        begun or new is not before,
+        changed,
         dict(Counter(got.how for got in matches if got is not None)),
         sum(got is None for got in matches),
         max(0, now - was + revived_),

@@ -200,7 +200,7 @@ def revoke(desk: ReviewSession, wanted: Iterable[ReviewItem]) -> dict[MessageKey
 
     def revoked(message: Block) -> Block:
         changed = revoke_review(message)
-        if changed is not message:
+        if changed.text != message.text:
             outcomes[message.key] = ReviewOutcome.REVOKED
         return changed
 

@@ -43,7 +43,9 @@ class Block:
     obsolete: bool
     fuzzy: bool
     line: int = field(default=0, compare=False)
-    """Where it begins in its file, from 1; 0 for one that was made."""
+    """Where it begins in its file, from 1; 0 for one that was made. A block that was read and
+    changed keeps it: with ``text`` it says whether a block has kept its bytes
+    (``catalog.list_changed``)."""
     gap: str | None = field(default=None, compare=False, repr=False)
     """What separates it from the one before, where that is not one blank line."""
     new: bool = field(default=False, compare=False)
@@ -58,6 +60,11 @@ class Block:
     def key(self) -> MessageKey:
         """What identifies it: msgctxt and msgid."""
         return self.context, self.msgid
+
+    @property
+    def is_header(self) -> bool:
+        """Whether it has the empty msgid and is live: then it holds the catalogue's fields."""
+        return not self.msgid and self.context is None and not self.obsolete
 
     @property
     def comments(self) -> tuple[str, ...]:

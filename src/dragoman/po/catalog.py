@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -124,6 +124,17 @@ def dump(catalog: Catalog) -> bytes:
         made.write(some.encode())
     made.write(catalog.tail.encode())
     return made.getvalue()
+
+
+def list_changed(before: Iterable[Block], after: Iterable[Block]) -> list[Block]:
+    """Return the blocks of ``after`` that have not kept their bytes.
+
+    A block has kept its bytes where ``before`` has one with the same text, read at the same line.
+    That is a question to two catalogues and not to one block: a template's blocks were read too,
+    but from another file. So equal lines are not enough, and no block needs to be the same object.
+    """
+    texts = {block.line: block.text for block in before}
+    return [block for block in after if texts.get(block.line) != block.text]
 
 
 def list_pieces(catalog: Catalog) -> Iterator[tuple[str, str]]:

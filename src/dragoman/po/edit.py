@@ -43,6 +43,25 @@ def write_message(
     return Block(text, len(head), context, msgid, None, (msgstr,), False, fuzzy, new=True)
 
 
+def have_same_lines(one: Block, other: Block) -> bool:
+    """Return whether two blocks have the same lines, whatever ends them."""
+    return one.text == other.text or _text_with_lf(one) == _text_with_lf(other)
+
+
+def adopt_block(message: Block) -> Block:
+    """Return a block of another file as a new block of this one.
+
+    It takes on this file's line ends and separation, and no longer says at which line it was read.
+    """
+    text = _text_with_lf(message)
+    body = message.body - message.text.count("\r\n", 0, message.body)
+    return replace(message, text=text, body=body, line=0, gap=None, new=True)
+
+
+def _text_with_lf(message: Block) -> str:
+    return message.text.replace("\r\n", "\n")
+
+
 def source_lines(message: Block) -> list[str]:
     """Give the lines of a message that come from its source."""
     return [line for line in _head_lines(message) if line.startswith(("#.", "#:"))]
