@@ -80,7 +80,7 @@ def test_a_review_holds_until_either_side_changes() -> None:
     )
     assert state_of(reviewed) is State.REVIEWED
     assert reviewed.comments[0] == "note"
-    assert marks.valid_review(reviewed) == marks.Review(
+    assert marks.valid_review(reviewed) == marks.DatedMark(
         marks.block_digest(reviewed), "2026-01-02", "A. B."
     )
     for old, new in (('msgid "a"', 'msgid "A"'), ('msgstr "b"', 'msgstr "B"')):
@@ -117,6 +117,13 @@ def test_a_draft_is_fuzzy_and_marked_until_somebody_edits_it() -> None:
     assert marks.valid_draft(message(made.text.replace('msgstr "b"', 'msgstr "c"'))) is None
 
 
-def test_comments_to_dragoman() -> None:
-    block = message('# dragoman: ignore numbers\n# x\nmsgid "a"\nmsgstr "b"\n')
-    assert marks.dragoman_comments(block) == ("ignore numbers",)
+def test_a_mark_is_read_and_taken_away_however_its_comment_is_indented() -> None:
+    reviewed = marks.mark_reviewed(message('msgid "a"\nmsgstr "b"\n'), "2026-01-02")
+    for start in ("#", "#   ", "  # "):
+        other = message(reviewed.text.replace("# ", start))
+        assert state_of(other) is State.REVIEWED
+        assert marks.revoke_review(other).text == 'msgid "a"\nmsgstr "b"\n'
+
+
+def test_a_review_without_a_digest_and_a_date_is_none() -> None:
+    assert marks.review_marks(message('# dragoman: reviewed it\nmsgid "a"\nmsgstr "b"\n')) == ()

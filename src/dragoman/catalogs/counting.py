@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from functools import cache
 
 from dragoman import scripts
-from dragoman.catalogs.states import PREFIX, is_draft, state_of
+from dragoman.catalogs.states import is_draft, state_of
 from dragoman.model import State, Tally
 from dragoman.po.blocks import Block, make_block
 from dragoman.po.catalog import pause_collector
 from dragoman.po.decoding import decode
 from dragoman.po.grammar import Parts
+from dragoman.po.marks import PREFIX
 from dragoman.po.reader import read_messages
 
 _WORD = re.compile(r"[^\W_]\S*")

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from dragoman.catalogs.states import PREFIX, dragoman_comments
 from dragoman.po.blocks import Block, write_block
 from dragoman.po.edit import adopt_block, have_same_lines, make_obsolete
 from dragoman.po.grammar import decode_lines
+from dragoman.po.marks import MarkKind, find_marks, write_mark
 from dragoman.po.quoting import escape
 
-THEIRS = "theirs"
 _CHUNK = 40
 """Characters of the other text in one comment line: Babel fills longer lines anew."""
 
@@ -141,17 +140,16 @@ def _quote_other_text(theirs: Block) -> list[str]:
     """Write the other translation as comments: quoted strings, in short lines, without loss."""
     lines = []
     for number, text in enumerate(theirs.msgstr):
-        keyword = THEIRS if theirs.plural is None else f"{THEIRS}[{number}]"
+        form = None if theirs.plural is None else number
         chunks = [text[at : at + _CHUNK] for at in range(0, len(text), _CHUNK)]
-        lines += [f'{PREFIX}{keyword} "{escape(chunk)}"' for chunk in chunks]
+        lines += [write_mark(MarkKind.THEIRS, f'"{escape(chunk)}"', form) for chunk in chunks]
     return lines
 
 
 def read_other_texts(message: Block) -> tuple[str, ...]:
-    """Give the translation that a conflict left in the comments, all forms; () without one."""
-    found: dict[str, str] = {}
-    for comment in dragoman_comments(message):
-        keyword, _, quoted = comment.partition(" ")
-        if keyword.startswith(THEIRS) and quoted.startswith('"'):
-            found[keyword] = found.get(keyword, "") + decode_lines(quoted)
-    return tuple(found.values())
+    """Return the translation that a conflict left in the comments, all forms; () without one."""
+    forms: dict[int | None, str] = {}
+    for mark in find_marks(message.comments, MarkKind.THEIRS):
+        if mark.text.startswith('"'):
+            forms[mark.form] = forms.get(mark.form, "") + decode_lines(mark.text)
+    return tuple(forms.values())

@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 from dragoman.errors import CatalogError
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog, list_changed
-
-_MARKS = ("dragoman: reviewed ", "dragoman: draft ")
-"""Comments that dragoman itself writes and takes away again."""
+from dragoman.po.marks import OWN, is_mark
 
 
 def check_nothing_lost(old: Catalog, new: Catalog) -> None:
@@ -50,7 +48,7 @@ def _list_blocks(catalog: Catalog) -> tuple[Block, ...]:
 def _people_comments(block: Block) -> Iterator[str]:
     if block.body:
         for comment in block.comments:
-            if comment.strip() and not comment.strip().startswith(_MARKS):
+            if comment.strip() and not is_mark(comment, OWN):
                 yield comment.strip()
 
 

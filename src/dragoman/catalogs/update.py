@@ -16,7 +16,6 @@ from dragoman.catalogs.template import write_header
 from dragoman.matching.match import match
 from dragoman.matching.model import (
     CERTAIN,
-    REMARKS,
     Match,
     MatchKind,
     MatchOptions,
@@ -33,9 +32,8 @@ from dragoman.po.edit import (
     source_lines,
     write_message,
 )
+from dragoman.po.marks import OF_A_PAIR, is_mark
 
-_MARKS = (*REMARKS, "dragoman: reviewed", "dragoman: draft")
-"""Comments that speak of the pair that they stand in: a suggestion made from it has none."""
 _DATE = re.compile(r"POT-Creation-Date:[^\\\"\n]*")
 
 
@@ -192,7 +190,7 @@ def _write_suggestion(block: Block, got: Match, given: _Material) -> Block:
     """Write a message with a suggestion: fuzzy, with the text that it was made from."""
     own = got.how is not MatchKind.MEMORY
     messages = [(given.old if own else given.memory)[number] for number in got.old]
-    comments = [c for m in messages if own for c in m.comments if not c.startswith(_MARKS)]
+    comments = [c for m in messages if own for c in m.comments if not is_mark(c, OF_A_PAIR)]
     flags = [f for m in messages if own for f in m.flags if f != "fuzzy" and "-format" not in f]
     fuzzy = (
         got.how is not MatchKind.TYPOGRAPHIC

@@ -14,6 +14,7 @@ from dragoman.checks._model import Hit, Pair, Policy, Rule, Severity
 from dragoman.checks.text.characters import word_set
 from dragoman.errors import ProjectError, did_you_mean
 from dragoman.glossary import Glossary
+from dragoman.po.marks import MarkKind, find_marks
 
 _PASSES = 6
 """Mending one thing may show another; more often than this it does not."""
@@ -199,7 +200,6 @@ def ignored_rules(message: Message) -> tuple[str, ...]:
     """
     found = [flag[7:] for flag in message.flags if flag.startswith("ignore-")]
     found = [id for id in found if id in rule_ids() or id not in _WEBLATE]
-    for comment in message.comments:
-        if comment.startswith("dragoman: ignore "):
-            found += comment[17:].replace(",", " ").split()
+    for mark in find_marks(message.comments, MarkKind.IGNORE):
+        found += mark.text.replace(",", " ").split()
     return tuple(found)

@@ -24,7 +24,7 @@ _PREVIOUS = re.compile(
 )
 _PREVIOUS_JOINT = re.compile(r'"\r?\n#~?\|[ \t]*"')
 _REFERENCE = re.compile("\u2068[^\u2069]*\u2069(?::[0-9]+)?|[^\\s]+")
-_SPECIAL = (".", ":", ",", "=", "|", "~")
+_NOT_OF_TRANSLATORS = ("#.", "#:", "#,", "#=", "#|", "#~")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +69,11 @@ class Block:
     @property
     def comments(self) -> tuple[str, ...]:
         """The translator's comments, a line each, without ``# ``."""
-        lines = (line[1:] for line in self._comment_lines() if not line[1:].startswith(_SPECIAL))
-        return tuple(line.removeprefix(" ") for line in lines)
+        return tuple(
+            line[1:].removeprefix(" ")
+            for line in self._comment_lines()
+            if not line.startswith(_NOT_OF_TRANSLATORS)
+        )
 
     @property
     def extracted(self) -> tuple[str, ...]:

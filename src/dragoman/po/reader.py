@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dragoman.errors import CatalogError
 from dragoman.model import MessageKey
 from dragoman.po.grammar import CUT_OFF, Parts, read_common_message
+from dragoman.po.marks import PREFIX
 from dragoman.po.quoting import STRING
 
 _GAP = re.compile(r"(?:[ \t]*\r?\n)*+")
-_ANNOUNCING = ("#.", "#:", "#,", "#=", "#|", "# dragoman:")
+_ANNOUNCING = ("#.", "#:", "#,", "#=", "#|", f"# {PREFIX.rstrip()}")
 """Comments that stand before a message only; a file that ends after one was cut off."""
 _PREVIOUS_LINE = re.compile(
     rf"#~?\|[ \t]*(?:(?:msgctxt|msgid_plural|msgid)[ \t]*)?(?:{STRING})?[ \t\r]*\Z"
