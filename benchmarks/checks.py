@@ -28,7 +28,7 @@ def catalog(messages: int) -> bytes:
     """Make a catalogue of the letter's paragraphs, each numbered so that none is alike."""
     letter = po.read(ROOT / "locale" / "fa" / "LC_MESSAGES" / "letter.po")
     paragraphs = [one for one in letter.blocks if len(one.msgid) > 100]
-    parts = [letter.head.raw.decode() if letter.head else ""]
+    parts = [letter.head.text if letter.head else ""]
     for number in range(messages):
         one = paragraphs[number % len(paragraphs)]
         parts.append(

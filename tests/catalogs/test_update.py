@@ -106,7 +106,7 @@ def test_a_changed_paragraph_is_fuzzy_and_its_old_pair_stays() -> None:
     later = again(got, third, SNOW, day=10).catalog
     assert named(later, third).previous == FERRY
     assert [b.msgid for b in later.blocks] == [third, SNOW, FERRY]
-    assert named(again(later, FERRY, SNOW, day=11).catalog, FERRY).raw == named(old, FERRY).raw
+    assert named(again(later, FERRY, SNOW, day=11).catalog, FERRY).text == named(old, FERRY).text
 
 
 def test_a_suggestion_that_somebody_edited_stays_when_its_source_goes() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dragoman.errors import CatalogError
 from dragoman.po.blocks import Block
-from dragoman.po.catalog import Catalog, list_changed
+from dragoman.po.catalog import Catalog, list_blocks, list_changed
 from dragoman.po.marks import OWN, is_mark
 
 
@@ -16,7 +16,7 @@ def check_nothing_lost(old: Catalog, new: Catalog) -> None:
     Live or obsolete, under whatever msgid. Raises CatalogError, which is a report of a bug of
     dragoman, before anything is written.
     """
-    before, after = _list_blocks(old), _list_blocks(new)
+    before, after = list_blocks(old), list_blocks(new)
     gone = list_changed(after, before)
     # Nearly always what is gone is in the blocks that changed; only else is it sought in all.
     if not gone or not any(_find_lost(gone, list_changed(before, after))):
@@ -39,10 +39,6 @@ def _find_lost(gone: Sequence[Block], blocks: Sequence[Block]) -> Iterator[tuple
         for comment in _people_comments(block):
             if comment not in remarks:
                 yield "the comment", comment, block.line
-
-
-def _list_blocks(catalog: Catalog) -> tuple[Block, ...]:
-    return catalog.blocks if catalog.head is None else (catalog.head, *catalog.blocks)
 
 
 def _people_comments(block: Block) -> Iterator[str]:

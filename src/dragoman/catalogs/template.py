@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from dragoman.model import Document, Kind, MessageKey, Unit
-from dragoman.po.blocks import Block
+from dragoman.po.blocks import Block, isolate_path
 from dragoman.po.catalog import Catalog
 from dragoman.po.edit import write_message
 
@@ -62,13 +61,12 @@ def _make_blocks(document: Document, reference: str) -> list[Block]:
     for unit in document.units:
         if unit.translatable and unit.text:
             found.setdefault(unit.key, []).append(unit)
-    shown = f"\u2068{reference}\u2069" if re.search(r"\s", reference) else reference
     made: list[Block] = []
     for (context, msgid), units in found.items():
         comments = [line for unit in units for line in unit.comment.splitlines()]
         extracted = dict.fromkeys([*list_roles(units), *comments])
         lines = [f"#. {line}".rstrip() for line in extracted]
-        made.append(write_message(context, msgid, source=[*lines, f"#: {shown}"]))
+        made.append(write_message(context, msgid, source=[*lines, f"#: {isolate_path(reference)}"]))
     return made
 
 

@@ -22,11 +22,11 @@ from dragoman.matching.model import (
     is_suggestion,
     is_unedited,
 )
-from dragoman.po.blocks import Block
+from dragoman.po.blocks import Block, parse_reference
 from dragoman.po.catalog import Catalog, pause_collector
 from dragoman.po.edit import (
     adopt_block,
-    confirm,
+    confirm_message,
     make_live,
     set_source_lines,
     source_lines,
@@ -172,7 +172,7 @@ def _make_message(block: Block, got: Match | None, given: _Material) -> Block:
     elif not _same_source(message, block):
         message = set_source_lines(message, source_lines(block))
     if got.how is MatchKind.REVERTED or _is_accepted(number, given):
-        message = confirm(message)
+        message = confirm_message(message)
     return message
 
 
@@ -230,8 +230,7 @@ def _same_source(message: Block, block: Block) -> bool:
 
 
 def _reference_paths(message: Block) -> set[str]:
-    places = (place.strip("\u2068\u2069") for place in message.references)
-    return {re.sub(r"\u2069?(:\d+)?$", "", place) for place in places}
+    return {parse_reference(reference)[0] for reference in message.references}
 
 
 def _list_droppable(gone: Sequence[Block], live: Sequence[Block]) -> tuple[Block, ...]:
