@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dragoman.catalogs import state_of
-from dragoman.catalogs.merge import MergedCatalog, merge_catalogs, merge_driver
+from dragoman.catalogs.merge import MergedCatalog, merge_catalogs, merge_files
 from dragoman.catalogs.merge_message import read_other_texts
 from dragoman.errors import CatalogError
 from dragoman.model import State
@@ -273,8 +273,8 @@ def test_laws_of_merging(
 
 DRIVER = """\
 import sys, pathlib
-from dragoman.catalogs.merge import merge_driver
-sys.exit(merge_driver(*map(pathlib.Path, sys.argv[1:])))
+from dragoman.catalogs.merge import merge_files
+sys.exit(merge_files(*map(pathlib.Path, sys.argv[1:])))
 """
 
 
@@ -357,7 +357,7 @@ def test_a_version_that_cannot_be_read_leaves_ours_alone(tmp_path: Path) -> None
         path.write_bytes(dump(BASE))
     theirs.write_bytes(b"<<<<<<< ours\n")
     with pytest.raises(CatalogError, match="conflict markers") as raised:
-        merge_driver(base, ours, theirs, name="locale/fa/letter.po")
+        merge_files(base, ours, theirs, name="locale/fa/letter.po")
     assert raised.value.path == "locale/fa/letter.po (theirs)"
     assert ours.read_bytes() == dump(BASE)
 
@@ -367,5 +367,5 @@ def test_a_file_added_on_both_sides_has_an_empty_base(tmp_path: Path) -> None:
     base.write_bytes(b"")
     ours.write_bytes(dump(catalog(message("a", "A"))))
     theirs.write_bytes(dump(catalog(message("b", "B"))))
-    assert merge_driver(base, ours, theirs) == 0
+    assert merge_files(base, ours, theirs) is False
     assert len(parse(ours.read_bytes(), "ours").blocks) == 2

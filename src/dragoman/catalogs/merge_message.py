@@ -1,8 +1,8 @@
-"""Two versions of one message and what both came from: one message, and is it a conflict?"""
+"""Merging two versions of one message that came from one base, and finding conflicts."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import NamedTuple
 
 from dragoman.po.blocks import Block, write_block
@@ -12,24 +12,25 @@ from dragoman.po.marks import MarkKind, find_marks, write_mark
 from dragoman.po.quoting import escape
 
 _CHUNK = 40
-"""Characters of the other text in one comment line: Babel fills longer lines anew."""
+"""How many characters of the other text a comment line has: Babel breaks longer lines anew."""
 
 
 class MergedMessage(NamedTuple):
-    """A message merged."""
+    """The result of merging one message."""
 
     block: Block | None
-    """None where it was deleted."""
+    """None where the message was deleted."""
     conflict: bool = False
+    """Whether both sides had translated it differently."""
 
 
 def merge_message(
-    base: Block | None, ours: Block | None, theirs: Block | None, known: Collection[str]
+    base: Block | None, ours: Block | None, theirs: Block | None, *, known: Collection[str]
 ) -> MergedMessage:
     """Merge the versions of a message; what only one side changed is taken from that side.
 
-    ``known`` holds the translations of the base: a fuzzy text among them is a suggestion of
-    ``update`` and nobody's work, so it gives way without a conflict.
+    ``known`` has all translations of the base: a fuzzy text among them is a suggestion of
+    ``update`` and not the work of a person, so a translation replaces it without a conflict.
     """
     if ours is None or theirs is None:
         return MergedMessage(_keep_one_side(base, ours, theirs))
@@ -41,19 +42,19 @@ def merge_message(
 
 
 def _keep_one_side(base: Block | None, ours: Block | None, theirs: Block | None) -> Block | None:
-    """Decide on a message that one side does not have.
+    """Merge a message that at most one side has; return None where it is deleted.
 
-    Where the other side left it as it was, it is deleted; work that was done on it meanwhile
-    is kept as an obsolete message, because its source is gone.
+    It is deleted where that side left it as it was. Work that was done on it is kept as an
+    obsolete message, because its source is gone.
     """
-    here = ours if ours is not None else theirs
-    if here is None:
+    block = ours if ours is not None else theirs
+    if block is None:
         return None
     if base is None:
-        return here if ours is not None else adopt_block(here)
-    if have_same_lines(base, here) or not (any(here.msgstr) or here.comments):
+        return block if ours is not None else adopt_block(block)
+    if have_same_lines(base, block) or not (any(block.msgstr) or block.comments):
         return None
-    return make_obsolete(adopt_block(here))
+    return make_obsolete(adopt_block(block))
 
 
 def _merge_both(
@@ -61,23 +62,21 @@ def _merge_both(
 ) -> MergedMessage:
     chosen, other, conflict = _choose_translation(base, ours, theirs, known)
     entry = ours.entry()
-    taken = chosen.entry()
+    chosen_entry = chosen.entry()
     if ours.plural == theirs.plural:
-        entry.msgstr, entry.msgstr_plural = taken.msgstr, taken.msgstr_plural
+        entry.msgstr, entry.msgstr_plural = chosen_entry.msgstr, chosen_entry.msgstr_plural
     fuzzy = conflict or _is_fuzzy(base, chosen, other)
     entry.flags = _merge_flags(base, ours, theirs, fuzzy)
     for field in ("previous_msgid", "previous_msgctxt", "previous_msgid_plural"):
-        setattr(entry, field, getattr(taken, field) if fuzzy else None)
-    was = (base.comments, base.extracted, base.references) if base else ((), (), ())
-    comments = _merge_lines(was[0], ours.comments, theirs.comments)
+        setattr(entry, field, getattr(chosen_entry, field) if fuzzy else None)
+    comments = merge_lines(base.comments if base else (), ours.comments, theirs.comments)
     entry.tcomment = "\n".join([*comments, *(_quote_other_text(theirs) if conflict else ())])
-    if theirs.extracted != was[1]:
+    if theirs.extracted != (base.extracted if base else ()):
         entry.comment = "\n".join(theirs.extracted)
-    if theirs.references != was[2]:
+    if theirs.references != (base.references if base else ()):
         entry.occurrences = theirs.entry().occurrences
-    entry.obsolete = _choose_changed(
-        base.obsolete if base else True, ours.obsolete, theirs.obsolete
-    )
+    obsolete = base.obsolete if base else True  # without a base it is live if one side has it live
+    entry.obsolete = _choose_changed(obsolete, ours.obsolete, theirs.obsolete)
     return MergedMessage(write_block(entry, ours), conflict)
 
 
@@ -114,30 +113,30 @@ def _choose_translation(
 
 
 def _is_fuzzy(base: Block | None, chosen: Block, other: Block) -> bool:
-    """Tell whether the result is fuzzy: also where the other side has just put that in doubt."""
+    """Return whether the result is fuzzy: also where the other side has only added that flag."""
     if chosen.fuzzy or base is None or chosen.msgstr == other.msgstr:
         return chosen.fuzzy
     return other.fuzzy and not base.fuzzy and other.msgstr == base.msgstr
 
 
 def _merge_flags(base: Block | None, ours: Block, theirs: Block, fuzzy: bool) -> list[str]:
-    flags = _merge_lines(base.flags if base else (), ours.flags, theirs.flags)
+    flags = merge_lines(base.flags if base else (), ours.flags, theirs.flags)
     return (["fuzzy"] if fuzzy else []) + [flag for flag in flags if flag != "fuzzy"]
 
 
-def _merge_lines(base: Iterable[str], ours: Iterable[str], theirs: Iterable[str]) -> list[str]:
-    """Merge lines: ours, without those that they took away, with those that they added."""
-    base, ours, theirs = list(base), list(ours), list(theirs)
-    kept = [line for line in ours if line in theirs or line not in base]
-    return kept + [line for line in theirs if line not in base and line not in ours]
+def merge_lines(base: Collection[str], ours: Collection[str], theirs: Collection[str]) -> list[str]:
+    """Return our lines, without those that they took away, and then those that they added."""
+    lines = [line for line in ours if line in theirs or line not in base]
+    return lines + [line for line in theirs if line not in base and line not in ours]
 
 
 def _choose_changed(base: bool, ours: bool, theirs: bool) -> bool:
+    """Return the value of the side that changed it."""
     return theirs if ours == base else ours
 
 
 def _quote_other_text(theirs: Block) -> list[str]:
-    """Write the other translation as comments: quoted strings, in short lines, without loss."""
+    """Return the other translation as comments: quoted strings, in short lines, complete."""
     lines = []
     for number, text in enumerate(theirs.msgstr):
         form = None if theirs.plural is None else number

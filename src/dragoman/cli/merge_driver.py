@@ -18,21 +18,24 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.argument("name", required=False, default="")
 @click.pass_context
 def command(ctx: click.Context, base: Path, ours: Path, theirs: Path, name: str) -> None:
-    """Merge the changes BASE to THEIRS into the catalogue OURS, message by message, for git.
+    """Merge two versions of a catalogue, message by message. git runs it.
 
-    NAME is what messages call the catalogue: git's own names for the three mean nothing.
-    Where both sides translated a message differently, it becomes fuzzy, keeps both texts, and
-    the exit code is 1.
+    The changes from BASE to THEIRS are merged into the file OURS. NAME is what errors call the
+    catalogue, because git gives the three files names of its own. Where both sides translated a
+    message differently, the message becomes fuzzy (not confirmed) and keeps both texts; then the
+    exit code is 1.
 
     \b
     git config merge.dragoman.driver "dragoman merge-driver %O %A %B %P"
     echo "*.po merge=dragoman" >> .gitattributes
     echo "*.pot merge=dragoman" >> .gitattributes
     """
-    from dragoman.catalogs.merge import merge_driver
+    from dragoman.catalogs.merge import merge_files
 
-    conflict = merge_driver(base, ours, theirs, name=name)
+    conflict = merge_files(base, ours, theirs, name=name)
     if conflict:
         place = f"{name}: " if name else ""
-        common.say(f"dragoman: {place}messages with two translations are fuzzy now and hold both")
-    ctx.exit(conflict)
+        common.say(
+            f"dragoman: {place}messages with two translations are fuzzy now and have both texts"
+        )
+    ctx.exit(1 if conflict else 0)
