@@ -173,7 +173,7 @@ def test_the_memory_suggests_and_is_read_only_when_asked() -> None:
     got = update_catalog(old, pot(FERRY, SNOW), language="fa", memory=memory)
     message = named(got.catalog, SNOW)
     assert (message.fuzzy, message.previous, message.msgstr[0]) == (True, None, "ترجمه 0")
-    assert got.report.hows[MatchKind.MEMORY] == 1
+    assert got.report.counts[MatchKind.MEMORY] == 1
     assert dump(update_catalog(got.catalog, pot(FERRY, SNOW), language="fa").catalog) == dump(
         got.catalog
     )

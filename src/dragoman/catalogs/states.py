@@ -1,4 +1,4 @@
-"""The state of a message, and the marks that a review or a machine draft leaves in it.
+"""The state of a message, and the marks that a review or a machine's draft leaves in it.
 
 The text of such a mark is ``<digest> <date>[ <who>]``. The digest makes it lapse by itself when
 either side of the message changes. ``po.marks`` knows how a mark is written.
@@ -29,10 +29,10 @@ class DatedMark(NamedTuple):
 def message_digest(
     context: str | None, msgid: str, msgstrs: Sequence[str], plural: str | None = None
 ) -> str:
-    """Give 12 hexadecimal digits of the SHA-256 of a message, the same for no other.
+    """Return 12 hexadecimal digits of the SHA-256 of a message.
 
-    Each part is preceded by its length in bytes, or is ``-`` where it is absent, so that no two
-    messages give the same bytes.
+    Before each part comes its length in bytes, and an absent part is ``-``: so the hashed bytes
+    of no two messages are the same.
     """
     import hashlib
 
@@ -45,15 +45,15 @@ def message_digest(
 
 
 def block_digest(message: Block) -> str:
-    """Give the digest of a block."""
+    """Return the digest of a block."""
     return message_digest(message.context, message.msgid, message.msgstr, message.plural)
 
 
 def state_of(message: Block) -> State:
-    """Tell how far a message has got; exactly one of the four.
+    """Return the state of a message: exactly one of the four.
 
-    As for msgfmt, the first form decides whether it is translated at all, and an empty
-    translation is untranslated even where it is flagged fuzzy.
+    As for msgfmt, the first plural form decides whether it is translated at all, and an empty
+    translation is untranslated even if it has the flag fuzzy.
     """
     if not message.msgstr[0]:
         return State.UNTRANSLATED
@@ -72,12 +72,12 @@ def valid_review(message: Block) -> DatedMark | None:
 
 
 def review_marks(message: Block) -> tuple[DatedMark, ...]:
-    """Return the marks of reviews, those that have lapsed among them."""
+    """Return the marks of reviews, including those that have lapsed."""
     return _read_marks(message, MarkKind.REVIEWED)
 
 
 def is_reviewed(message: Block) -> bool:
-    """Tell whether a review of the message holds."""
+    """Return whether a review of the message holds."""
     return valid_review(message) is not None
 
 
@@ -90,9 +90,10 @@ def valid_draft(message: Block) -> DatedMark | None:
 
 
 def is_draft(message: Block) -> bool:
-    """Tell whether a fuzzy message is a draft: a machine's, or a guess made for no earlier version.
+    """Return whether a message is a draft: fuzzy, and not the translation of an earlier source.
 
-    The other fuzzy messages are outdated: they were translated from an earlier version.
+    It is a machine's, or a guess. The other fuzzy messages are outdated: they were translated from
+    an earlier version of their source.
     """
     return message.fuzzy and (message.previous is None or valid_draft(message) is not None)
 
@@ -109,9 +110,10 @@ def _read_marks(message: Block, kind: MarkKind) -> tuple[DatedMark, ...]:
 
 
 def mark_reviewed(message: Block, date: str, who: str = "") -> Block:
-    """Mark a translated message as reviewed; an earlier mark gives way.
+    """Return a translated message with the mark of a review, instead of any earlier mark.
 
-    Raises ValueError for a message that is fuzzy, obsolete or not translated.
+    ``date`` is in ISO form. Raises ValueError for a message that is fuzzy, obsolete or not
+    translated.
     """
     if state_of(message) in (State.UNTRANSLATED, State.FUZZY) or message.obsolete:
         raise ValueError("only a translated message can be reviewed")
@@ -121,12 +123,15 @@ def mark_reviewed(message: Block, date: str, who: str = "") -> Block:
 
 
 def revoke_review(message: Block) -> Block:
-    """Take the marks of reviews away; the message itself, where it has none."""
+    """Return a message without the marks of reviews."""
     return _replace_mark(message, "") if review_marks(message) else message
 
 
 def mark_draft(message: Block, msgstr: Sequence[str], date: str, engine: str) -> Block:
-    """Put a machine's translation in: fuzzy, and marked as a draft."""
+    """Return a message with a machine's translation: fuzzy, and marked as a draft.
+
+    ``msgstr`` has one text for each plural form.
+    """
     entry = message.entry()
     if message.plural is None:
         entry.msgstr = msgstr[0]
@@ -147,14 +152,16 @@ def _write_dated_mark(kind: MarkKind, digest: str, date: str, who: str) -> str:
 def _replace_mark(message: Block, mark: str) -> Block:
     """Return the message with one mark, or none where it is empty, instead of the old ones.
 
-    Only comment lines change, so that the rest keeps its bytes; the mark follows the last of
-    the translator's comments.
+    Only comment lines change, so that the rest keeps its bytes. The mark follows the last of the
+    translator's comments.
     """
     end = "\r\n" if "\r\n" in message.text else "\n"
-    above = [line + "\n" for line in message.text[: message.body].split("\n")[:-1]]
-    lines = [line for line in above if not is_mark(line.strip().removeprefix("#"), OWN)]
+    comments = [line + "\n" for line in message.text[: message.body].split("\n")[:-1]]
+    lines = [line for line in comments if not is_mark(line.strip().removeprefix("#"), OWN)]
     if mark:
-        own = [number for number, line in enumerate(lines) if line[:2] in ("# ", "#\n", "#\r")]
-        lines.insert(own[-1] + 1 if own else 0, f"# {mark}{end}")
+        numbers = [
+            number for number, line in enumerate(lines, 1) if line[:2] in ("# ", "#\n", "#\r")
+        ]
+        lines.insert(max(numbers, default=0), f"# {mark}{end}")
     head = "".join(lines)
     return replace(message, text=head + message.text[message.body :], body=len(head))
