@@ -27,7 +27,7 @@ _MARKS = bytes(code for code in _CODES if not chr(code).isalnum() and not chr(co
 
 
 def count_words(text: str) -> int:
-    """Return how many words a text has: runs without white space that hold a letter or a digit.
+    """Return how many words a text has: runs without white space with a letter or a digit.
 
     In scripts without spaces between words, characters are counted. Each Han or Kana character is
     a word. Of Thai, Lao, Khmer and Burmese every six characters are a word (GMX-V), and a run of

@@ -40,7 +40,7 @@ def merge_catalogs(base: Catalog, ours: Catalog, theirs: Catalog) -> MergedCatal
     old, our_blocks, their_blocks = (
         {block.key: block for block in side.blocks} for side in (base, ours, theirs)
     )
-    known = {text for block in base.blocks for text in block.msgstr}
+    known = frozenset(text for block in base.blocks for text in block.msgstr)
     merged = [
         merge_message(old.get(key), our_blocks.get(key), their_blocks.get(key), known=known)
         for key in _order_keys(old, our_blocks, their_blocks)

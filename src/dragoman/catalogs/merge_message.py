@@ -25,7 +25,7 @@ class MergedMessage(NamedTuple):
 
 
 def merge_message(
-    base: Block | None, ours: Block | None, theirs: Block | None, *, known: Collection[str]
+    base: Block | None, ours: Block | None, theirs: Block | None, *, known: frozenset[str]
 ) -> MergedMessage:
     """Merge the versions of a message; what only one side changed is taken from that side.
 
@@ -58,7 +58,7 @@ def _keep_one_side(base: Block | None, ours: Block | None, theirs: Block | None)
 
 
 def _merge_both(
-    base: Block | None, ours: Block, theirs: Block, known: Collection[str]
+    base: Block | None, ours: Block, theirs: Block, known: frozenset[str]
 ) -> MergedMessage:
     chosen, other, conflict = _choose_translation(base, ours, theirs, known)
     entry = ours.entry()
@@ -90,7 +90,7 @@ class _Choice(NamedTuple):
 
 
 def _choose_translation(
-    base: Block | None, ours: Block, theirs: Block, known: Collection[str]
+    base: Block | None, ours: Block, theirs: Block, known: frozenset[str]
 ) -> _Choice:
     """Choose the side whose translation the merged message gets."""
     old = base.msgstr if base is not None else ("",)
@@ -105,9 +105,9 @@ def _choose_translation(
         return _Choice(ours, theirs)
     if ours.msgstr == old or not any(ours.msgstr):
         return _Choice(theirs, ours)
-    if theirs.fuzzy and not ours.fuzzy and set(theirs.msgstr) <= set(known):
+    if theirs.fuzzy and not ours.fuzzy and known.issuperset(theirs.msgstr):
         return _Choice(ours, theirs)
-    if ours.fuzzy and not theirs.fuzzy and set(ours.msgstr) <= set(known):
+    if ours.fuzzy and not theirs.fuzzy and known.issuperset(ours.msgstr):
         return _Choice(theirs, ours)
     return _Choice(ours, theirs, conflict=True)
 

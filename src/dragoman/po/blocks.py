@@ -29,7 +29,7 @@ _NOT_OF_TRANSLATORS = ("#.", "#:", "#,", "#=", "#|", "#~")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One message: immutable, and byte for byte what the file holds."""
+    """One message: immutable, and byte for byte as it is in the file."""
 
     text: str
     """All its lines as they are in the file, decoded, with their line ends."""
@@ -59,7 +59,7 @@ class Block:
 
     @property
     def is_header(self) -> bool:
-        """Whether it holds the fields of the catalogue: it is live and its msgid is empty."""
+        """Whether it is the header: live, without a msgctxt and with an empty msgid."""
         return not self.msgid and self.context is None and not self.obsolete
 
     @property

@@ -9,7 +9,7 @@ from dragoman.errors import CatalogError
 from dragoman.po.grammar import CUT_OFF, Parts
 from dragoman.po.quoting import STRING, unescape
 
-MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+_MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _KEYWORD = re.compile(
     r"(msgctxt|msgid_plural|msgid|msgstr[ \t]*\[[ \t]*[0-9]+[ \t]*\]|msgstr|domain)(?![A-Za-z_])"
 )
@@ -26,7 +26,7 @@ class CatalogLine(NamedTuple):
     start: int
     """The index of its first character in the text."""
     end: int
-    """The index behind its line end."""
+    """The index after its line end."""
     content: str
     """Without ``#~`` and the blanks around it."""
     kind: Literal["blank", "comment", "live", "obsolete"]
@@ -169,7 +169,7 @@ def _explain_misplaced(keyword: str, last: str) -> str:
 
 def _refuse_rest(strings: MessageStrings, rest: str, line: CatalogLine) -> NoReturn:
     """Raise CatalogError that says why what is left of a line is not part of a message."""
-    if rest.startswith(MARKERS):
+    if rest.startswith(_MARKERS):
         sentence = "git left conflict markers here; choose a version and delete the marker lines"
     elif not rest.startswith('"') and rest != line.content:
         sentence = (

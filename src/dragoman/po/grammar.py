@@ -62,7 +62,7 @@ class Parts(NamedTuple):
     body: int
     """The index of its first keyword."""
     end: int
-    """The index behind its last line."""
+    """The index after its last line."""
     context: str | None
     msgid: str
     plural: str | None
@@ -71,23 +71,23 @@ class Parts(NamedTuple):
 
     @property
     def is_header(self) -> bool:
-        """Whether it holds the fields of the catalogue: it is live and its msgid is empty."""
+        """Whether it is the header: live, without a msgctxt and with an empty msgid."""
         return not self.msgid and self.context is None and not self.obsolete
 
 
 def decode_lines(raw: str) -> str:
     """Return the text of a string of one or several quoted lines; raises as ``unescape`` does."""
-    return decode_slice(raw, 0, len(raw))
+    return _decode_slice(raw, 0, len(raw))
 
 
-def decode_slice(text: str, start: int, end: int) -> str:
+def _decode_slice(text: str, start: int, end: int) -> str:
     """Return the text of the quoted lines from index ``start`` to ``end``."""
     if text.find("\n", start, end) < 0:
         return unescape(text[start + 1 : end - 1])
     return unescape(_JOINT.sub("", text[start:end])[1:-1])
 
 
-def split_forms(raw: str) -> tuple[tuple[int, str], ...]:
+def _split_forms(raw: str) -> tuple[tuple[int, str], ...]:
     """Split the lines ``msgstr[0] …`` of a message into pairs of an index and a text."""
     return tuple((int(match[1]), decode_lines(match[2])) for match in _FORM.finditer(raw))
 
@@ -110,9 +110,9 @@ def read_common_message(text: str, position: int) -> Parts | None:
         if match is None:
             return None
     if match.end(6) >= 0:
-        translations: tuple[str, ...] = (decode_slice(text, *match.span(6)),)
+        translations: tuple[str, ...] = (_decode_slice(text, *match.span(6)),)
     else:
-        forms = split_forms(match[5])
+        forms = _split_forms(match[5])
         if [index for index, _ in forms] != list(range(len(forms))):
             return None
         translations = tuple(form for _, form in forms)
@@ -121,9 +121,9 @@ def read_common_message(text: str, position: int) -> Parts | None:
         match.start(1),
         match.end(1),
         match.end(),
-        decode_slice(text, *match.span(2)) if match.end(2) >= 0 else None,
-        decode_slice(text, *match.span(3)),
-        decode_slice(text, *match.span(4)) if match.end(4) >= 0 else None,
+        _decode_slice(text, *match.span(2)) if match.end(2) >= 0 else None,
+        _decode_slice(text, *match.span(3)),
+        _decode_slice(text, *match.span(4)) if match.end(4) >= 0 else None,
         translations,
         obsolete,
     )

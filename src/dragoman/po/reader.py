@@ -17,12 +17,12 @@ _ANNOUNCING = ("#.", "#:", "#,", "#=", "#|", f"# {PREFIX.rstrip()}")
 _PREVIOUS_LINE = re.compile(
     rf"#~?\|[ \t]*(?:(?:msgctxt|msgid_plural|msgid)[ \t]*)?(?:{STRING})?[ \t\r]*\Z"
 )
-MAX_PLURALS = 6
+_MAX_PLURALS = 6
 """No language has more forms; a larger number is a mistake or an attack."""
 _NPLURALS = re.compile(r"nplurals\s*=\s*([0-9]+)")
 
 
-def line_at(text: str, position: int) -> int:
+def _line_at(text: str, position: int) -> int:
     """Return the number of the line that a character is on, from 1."""
     return text.count("\n", 0, position) + 1
 
@@ -35,12 +35,10 @@ def read_messages(text: str, name: str) -> Iterator[Parts]:
     """
     seen: dict[MessageKey, int] = {}
     head = message = None
-    for message in iterate_messages(text, name):
+    for message in _iterate_messages(text, name):
         key = (message.context, message.msgid)
         if key in seen:
-            raise _describe_duplicate(
-                message.msgid, line_at(text, seen[key]), name, line_at(text, message.start)
-            )
+            raise _describe_duplicate(text, seen[key], message, name)
         if not message.msgid and message.is_header:
             head = message
             _check_header(text, message, bool(seen), name)
@@ -57,7 +55,7 @@ def read_messages(text: str, name: str) -> Iterator[Parts]:
     _check_end(text, head, message, name)
 
 
-def iterate_messages(text: str, name: str) -> Iterator[Parts]:
+def _iterate_messages(text: str, name: str) -> Iterator[Parts]:
     """Yield the messages of a text one after the other, each with its place.
 
     Comments at the end that belong to no message are left. Raises CatalogError at the first thing
@@ -70,7 +68,7 @@ def iterate_messages(text: str, name: str) -> Iterator[Parts]:
             if parts is None:
                 number += text.count("\n", counted, position)
                 counted = position
-                if is_tail(text, position, number, name):
+                if _is_tail(text, position, number, name):
                     return
                 from dragoman.po.diagnosis import read_message
 
@@ -80,7 +78,7 @@ def iterate_messages(text: str, name: str) -> Iterator[Parts]:
                 "the numeric escapes in this message are not UTF-8, or one is a NUL; "
                 "write the characters themselves",
                 name,
-                line_at(text, _skip_gap(text, position)),
+                _line_at(text, _skip_gap(text, position)),
             ) from None
         yield parts
         position = parts.end
@@ -89,7 +87,7 @@ def iterate_messages(text: str, name: str) -> Iterator[Parts]:
             "the last line has no line end, so the file may have been cut off; "
             "compare it with an earlier version, or add a line end",
             name,
-            line_at(text, position),
+            _line_at(text, position),
         )
 
 
@@ -98,7 +96,7 @@ def _skip_gap(text: str, position: int) -> int:
     return match.end() if match else position
 
 
-def is_tail(text: str, position: int, number: int, name: str) -> bool:
+def _is_tail(text: str, position: int, number: int, name: str) -> bool:
     """Return whether only blank lines and translator comments are left from ``position`` on.
 
     Other comments announce a message. Raises CatalogError where such a comment, or a line without
@@ -118,12 +116,18 @@ def is_tail(text: str, position: int, number: int, name: str) -> bool:
     return True
 
 
-def _describe_duplicate(msgid: str, first: int, name: str, line: int) -> CatalogError:
-    """Return the error for a message that occurs twice, live or obsolete, as msgfmt refuses it."""
-    shown = (msgid if len(msgid) <= 40 else msgid[:39] + "…").replace("\n", " ")
-    what = f"the message “{shown}”" if msgid else "the header"
+def _describe_duplicate(text: str, first: int, message: Parts, name: str) -> CatalogError:
+    """Return the error for a message that occurs twice, live or obsolete, as msgfmt refuses it.
+
+    ``first`` is the index where the message occurs before.
+    """
+    msgid = message.msgid.replace("\n", " ")
+    msgid = msgid if len(msgid) <= 40 else msgid[:39] + "…"
+    what = "the header" if message.is_header else f"the message “{msgid}”"
     return CatalogError(
-        f"{what} occurs twice, first on line {first}; delete one of the two", name, line
+        f"{what} occurs twice, first on line {_line_at(text, first)}; delete one of the two",
+        name,
+        _line_at(text, message.start),
     )
 
 
@@ -136,14 +140,14 @@ def _check_header(text: str, head: Parts, late: bool, name: str) -> None:
         raise CatalogError(
             "the header comes after other messages; move it to the top",
             name,
-            line_at(text, head.start),
+            _line_at(text, head.start),
         )
     number = _read_nplurals(head)
-    if number is not None and not 0 < number <= MAX_PLURALS:
+    if number is not None and not 0 < number <= _MAX_PLURALS:
         raise CatalogError(
-            f"nplurals={number} is out of range; no language has more than {MAX_PLURALS} forms",
+            f"nplurals={number} is out of range; no language has more than {_MAX_PLURALS} forms",
             name,
-            line_at(text, head.start),
+            _line_at(text, head.start),
         )
 
 
@@ -163,7 +167,7 @@ def _check_comments(text: str, message: Parts, name: str) -> None:
         elif below and not previous and line.startswith("#"):
             sentence = "a comment is below a #| line; move it above the #| lines"
         if sentence:
-            raise CatalogError(sentence, name, line_at(text, message.start) + number)
+            raise CatalogError(sentence, name, _line_at(text, message.start) + number)
         below = below or previous
 
 
@@ -174,7 +178,7 @@ def _check_end(text: str, head: Parts | None, last: Parts, name: str) -> None:
             "the header has no Content-Type and no message follows, so the file was cut off; "
             "restore it from version control",
             name,
-            line_at(text, last.start),
+            _line_at(text, last.start),
         )
     number = None if head is None else _read_nplurals(head)
     forms = len(last.msgstr)
@@ -183,5 +187,5 @@ def _check_end(text: str, head: Parts | None, last: Parts, name: str) -> None:
             f"the last message has {forms} of {number} plural forms, so the file may "
             "have been cut off; restore it, or add the forms",
             name,
-            line_at(text, last.start),
+            _line_at(text, last.start),
         )
