@@ -18,12 +18,14 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.argument("name", required=False, default="")
 @click.pass_context
 def command(ctx: click.Context, base: Path, ours: Path, theirs: Path, name: str) -> None:
-    """Merge two versions of a catalogue, message by message. git runs it.
+    """Merge two versions of a catalogue, for git.
 
-    The changes from BASE to THEIRS are merged into the file OURS. NAME is what errors call the
-    catalogue, because git gives the three files names of its own. Where both sides translated a
-    message differently, the message becomes fuzzy (not confirmed) and keeps both texts; then the
-    exit code is 1.
+    A catalogue is a .po or .pot file. It is merged message by message: the changes from BASE to
+    THEIRS go into the file OURS. Where both sides translated a message differently, the message
+    becomes fuzzy (not confirmed) and keeps both texts; then the exit code is 1. NAME is what errors
+    call the catalogue, because git gives the three files names of its own.
+
+    git calls this command itself, after these settings:
 
     \b
     git config merge.dragoman.driver "dragoman merge-driver %O %A %B %P"
