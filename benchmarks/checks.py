@@ -28,7 +28,7 @@ def make_catalog(messages: int) -> bytes:
     """Return a catalogue of the letter's paragraphs, with numbers so that no two are the same."""
     letter = po.read(ROOT / "locale" / "fa" / "LC_MESSAGES" / "letter.po")
     paragraphs = [block for block in letter.blocks if len(block.msgid) > 100]
-    parts = [letter.head.raw.decode() if letter.head else ""]
+    parts = [letter.head.text if letter.head else ""]
     for number in range(messages):
         block = paragraphs[number % len(paragraphs)]
         parts.append(

@@ -1,6 +1,6 @@
-"""Counting, reading and writing a catalogue against gettext, as ratios of whole processes.
+"""Compare counting, reading and writing a catalogue with gettext, as ratios of whole processes.
 
-Usage: python benchmarks/reading.py [MESSAGES [RUNS]]. The runs of ours and of the peer alternate,
+Usage: python benchmarks/reading.py [MESSAGES [RUNS]]. Runs of dragoman and of gettext alternate,
 so that a busy machine slows both; the medians are compared.
 """
 
@@ -30,16 +30,20 @@ from pathlib import Path
 from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.states import mark_reviewed
 def review(old):
-    at = len(old.blocks) // 2
-    done = mark_reviewed(old.blocks[at], "2026-01-02", sys.argv[2])
-    return replace(old, blocks=(*old.blocks[:at], done, *old.blocks[at + 1:]))
+    blocks = list(old.blocks)
+    middle = len(blocks) // 2
+    blocks[middle] = mark_reviewed(blocks[middle], "2026-01-02", sys.argv[2])
+    return replace(old, blocks=tuple(blocks))
 path = Path(sys.argv[1])
 assert change_catalog(path, review, root=path.parent)
 """
 
 
-def seconds(command: Sequence[str]) -> tuple[float, float]:
-    """Time one process: by the clock, and the processor's time, which other work disturbs less."""
+def time_process(command: Sequence[str]) -> tuple[float, float]:
+    """Return the seconds of one process: by the clock, and of the processor.
+
+    Other work on the machine disturbs the processor's time less.
+    """
     began, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, check=True, capture_output=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -48,30 +52,32 @@ def seconds(command: Sequence[str]) -> tuple[float, float]:
 
 
 def compare(name: str, ours: Sequence[str], peer: Sequence[str], runs: int, target: float) -> bool:
-    """Print the ratios of ours to the peer's; tell whether the target is met.
+    """Print the ratios of our times to the peer's; return whether the target is met.
 
-    Both are single processes of one thread, so on a machine with nothing else to do the two
-    ratios are the same; that of the processor's time decides.
+    Both are single processes of one thread, so on a machine that does nothing else the two ratios
+    are the same. The ratio of the processor's times decides.
     """
     times: dict[str, list[tuple[float, float]]] = {"ours": [], "peer": []}
     for run in range(runs + 1):
-        for which, command in (("ours", [*ours, str(run)]), ("peer", peer)):
-            took = seconds(command)
-            if run:  # the first run warms the caches up
-                times[which].append(took)
-    mine, my_work = (statistics.median(each) for each in zip(*times["ours"], strict=True))
-    other, other_work = (statistics.median(each) for each in zip(*times["peer"], strict=True))
-    ratio = my_work / other_work
+        for program, command in (("ours", [*ours, str(run)]), ("peer", peer)):
+            duration = time_process(command)
+            if run:  # the first run fills the caches
+                times[program].append(duration)
+    our_clock, our_processor = (
+        statistics.median(each) for each in zip(*times["ours"], strict=True)
+    )
+    clock, processor = (statistics.median(each) for each in zip(*times["peer"], strict=True))
+    ratio = our_processor / processor
     print(
-        f"{name}: processor {my_work:.3f} s, {peer[0]} {other_work:.3f} s, ratio {ratio:.2f}; "
-        f"clock {mine:.3f} s, {other:.3f} s, ratio {mine / other:.2f} "
-        f"(at most {target}){'' if ratio <= target else ' MISSED'}"
+        f"{name}: processor {our_processor:.3f} s, {peer[0]} {processor:.3f} s, "
+        f"ratio {ratio:.2f}; clock {our_clock:.3f} s, {clock:.3f} s, "
+        f"ratio {our_clock / clock:.2f} (at most {target}){'' if ratio <= target else ' MISSED'}"
     )
     return ratio <= target
 
 
 def main(messages: int = 10_000, runs: int = 9) -> int:
-    """Run the comparisons; 1 where a target is missed."""
+    """Run the comparisons; return 1 where a target is missed."""
     if not shutil.which("msgfmt"):
         sys.exit("needs gettext: apt-get install gettext")
     python = [sys.executable, "-I", "-c"]

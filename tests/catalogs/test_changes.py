@@ -1,4 +1,4 @@
-"""How grave a change is, and what it is word by word."""
+"""How much a change matters, and what it is word by word."""
 
 from __future__ import annotations
 

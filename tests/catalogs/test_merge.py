@@ -13,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dragoman.catalogs import state_of
-from dragoman.catalogs.merge import MergedCatalog, merge_catalogs, merge_driver
+from dragoman.catalogs.merge import MergedCatalog, merge_catalogs, merge_files
 from dragoman.catalogs.merge_message import read_other_texts
 from dragoman.errors import CatalogError
 from dragoman.model import State
@@ -25,12 +25,12 @@ HEADER = (
 )
 
 
-def catalog(*messages: str, date: str = "2026-01-01 10:00+0000") -> Catalog:
+def make_catalog(*messages: str, date: str = "2026-01-01 10:00+0000") -> Catalog:
     text = "\n".join([HEADER.replace("{date}", date), *messages])
     return parse(text.encode(), "test.po")
 
 
-def message(msgid: str, msgstr: str = "", *above: str) -> str:
+def live(msgid: str, msgstr: str = "", *above: str) -> str:
     return "".join(f"{line}\n" for line in above) + f'msgid "{msgid}"\nmsgstr "{msgstr}"\n'
 
 
@@ -38,75 +38,75 @@ def obsolete(msgid: str, msgstr: str) -> str:
     return f'#~ msgid "{msgid}"\n#~ msgstr "{msgstr}"\n'
 
 
-def merged(base: Catalog, ours: Catalog, theirs: Catalog) -> MergedCatalog:
-    """Merge, and hold what holds of every merge."""
+def merge(base: Catalog, ours: Catalog, theirs: Catalog) -> MergedCatalog:
+    """Merge, and check what is true of every merge."""
     result = merge_catalogs(base, ours, theirs)
     assert parse(dump(result.catalog), "merged.po").blocks == result.catalog.blocks
     return result
 
 
-def by_id(result: MergedCatalog) -> dict[str, Block]:
+def blocks_by_id(result: MergedCatalog) -> dict[str, Block]:
     return {block.msgid: block for block in result.catalog.blocks}
 
 
-BASE = catalog(message("a", "A"), message("b"), message("c", "C"))
+BASE = make_catalog(live("a", "A"), live("b"), live("c", "C"))
 
 
 def test_different_messages_never_conflict() -> None:
-    ours = catalog(message("a", "A1"), message("b"), message("c", "C"))
-    theirs = catalog(message("a", "A"), message("b", "B1"), message("c", "C"))
-    result = merged(BASE, ours, theirs)
+    ours = make_catalog(live("a", "A1"), live("b"), live("c", "C"))
+    theirs = make_catalog(live("a", "A"), live("b", "B1"), live("c", "C"))
+    result = merge(BASE, ours, theirs)
     assert result.conflicts == 0
     assert [block.msgstr[0] for block in result.catalog.blocks] == ["A1", "B1", "C"]
 
 
 def test_the_same_change_on_both_sides_is_one() -> None:
-    both = catalog(message("a", "A"), message("b", "B1"), message("c", "C"))
-    assert merged(BASE, both, both) == MergedCatalog(both, 0)
+    both = make_catalog(live("a", "A"), live("b", "B1"), live("c", "C"))
+    assert merge(BASE, both, both) == MergedCatalog(both, 0)
 
 
 def test_two_translations_of_one_message_are_both_kept(tmp_path: Path) -> None:
     text = 'their \\"text\\"\\nof two lines and more than forty characters'
-    ours = catalog(message("a", "A"), message("b", "ours"), message("c", "C"))
-    theirs = catalog(message("a", "A"), message("b", text), message("c", "C"))
-    result = merged(BASE, ours, theirs)
-    block = by_id(result)["b"]
+    ours = make_catalog(live("a", "A"), live("b", "ours"), live("c", "C"))
+    theirs = make_catalog(live("a", "A"), live("b", text), live("c", "C"))
+    result = merge(BASE, ours, theirs)
+    block = blocks_by_id(result)["b"]
     assert result.conflicts == 1
     assert state_of(block) is State.FUZZY
     assert block.msgstr == ("ours",)
-    assert read_other_texts(block) == (by_id(MergedCatalog(theirs, 0))["b"].msgstr[0],)
+    assert read_other_texts(block) == (blocks_by_id(MergedCatalog(theirs, 0))["b"].msgstr[0],)
     assert all(len(line) < 76 for line in block.comments)
 
 
 def test_the_result_of_a_conflict_is_accepted_by_msgfmt(
     tmp_path: Path, need_tool: Callable[[str], str]
 ) -> None:
-    ours = catalog(message("a", "A1"), message("b", "ours"), message("c", "C"))
-    theirs = catalog(message("a", "A2"), message("b", "theirs"), message("c", "C"))
+    ours = make_catalog(live("a", "A1"), live("b", "ours"), live("c", "C"))
+    theirs = make_catalog(live("a", "A2"), live("b", "theirs"), live("c", "C"))
     path = tmp_path / "a.po"
-    path.write_bytes(dump(merged(BASE, ours, theirs).catalog))
+    path.write_bytes(dump(merge(BASE, ours, theirs).catalog))
     command = [need_tool("msgfmt"), "-c", "-o", str(tmp_path / "a.mo"), str(path)]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
 def test_a_new_source_never_gets_the_translation_of_the_old_one() -> None:
     """One branch changes the source, as msgmerge does; the other translates the old one."""
-    ours = catalog(message("a", "A"), message("b", "B of the old source"), message("c", "C"))
-    theirs = catalog(message("a", "A"), message("b, changed"), message("c", "C"))
-    blocks = by_id(merged(BASE, ours, theirs))
+    ours = make_catalog(live("a", "A"), live("b", "B of the old source"), live("c", "C"))
+    theirs = make_catalog(live("a", "A"), live("b, changed"), live("c", "C"))
+    blocks = blocks_by_id(merge(BASE, ours, theirs))
     assert blocks["b, changed"].msgstr == ("",)
     assert blocks["b"].obsolete
     assert blocks["b"].msgstr == ("B of the old source",)
 
 
 def test_a_new_translation_of_a_pair_that_became_obsolete_is_kept() -> None:
-    ours = catalog(message("a", "better A"), message("b"), message("c", "C"))
-    theirs = catalog(
-        message("a, changed", "A", "#, fuzzy", '#| msgid "a"'),
-        message("b"), message("c", "C"), obsolete("a", "A"),
+    ours = make_catalog(live("a", "better A"), live("b"), live("c", "C"))
+    theirs = make_catalog(
+        live("a, changed", "A", "#, fuzzy", '#| msgid "a"'),
+        live("b"), live("c", "C"), obsolete("a", "A"),
     )  # fmt: skip
-    result = merged(BASE, ours, theirs)
-    blocks = by_id(result)
+    result = merge(BASE, ours, theirs)
+    blocks = blocks_by_id(result)
     assert result.conflicts == 0
     assert (blocks["a"].obsolete, blocks["a"].msgstr) == (True, ("better A",))
     assert state_of(blocks["a, changed"]) is State.FUZZY
@@ -117,12 +117,14 @@ FERRY = "The ferry left the old harbour at dawn."
 LATE = "The ferry left the old harbour at noon."
 
 
-@pytest.mark.parametrize("mine", [True, False])
-def test_a_translation_is_suggested_for_the_source_that_the_other_side_changed(mine: bool) -> None:
-    base = catalog(message(FERRY))
-    sides = [catalog(message(FERRY, "F")), catalog(message(LATE))]
-    result = merged(base, *(sides if mine else sides[::-1]))
-    blocks = by_id(result)
+@pytest.mark.parametrize("ours_first", [True, False])
+def test_a_translation_is_suggested_for_the_source_that_the_other_side_changed(
+    ours_first: bool,
+) -> None:
+    base = make_catalog(live(FERRY))
+    sides = [make_catalog(live(FERRY, "F")), make_catalog(live(LATE))]
+    result = merge(base, *(sides if ours_first else sides[::-1]))
+    blocks = blocks_by_id(result)
     assert result.conflicts == 0
     assert (blocks[FERRY].obsolete, blocks[FERRY].msgstr) == (True, ("F",))
     assert (blocks[LATE].msgstr, blocks[LATE].fuzzy) == (("F",), True)
@@ -131,60 +133,62 @@ def test_a_translation_is_suggested_for_the_source_that_the_other_side_changed(m
 
 @pytest.mark.parametrize("edited", [True, False])
 def test_a_suggestion_follows_the_translation_that_it_was_made_from(edited: bool) -> None:
-    base = catalog(message(FERRY, "F"))
+    base = make_catalog(live(FERRY, "F"))
     text = "F, edited" if edited else "F"
-    suggestion = message(LATE, text, "#, fuzzy", f'#| msgid "{FERRY}"')
-    result = merged(base, catalog(suggestion, obsolete(FERRY, "F")), catalog(message(FERRY, "G")))
-    blocks = by_id(result)
+    suggestion = live(LATE, text, "#, fuzzy", f'#| msgid "{FERRY}"')
+    result = merge(
+        base, make_catalog(suggestion, obsolete(FERRY, "F")), make_catalog(live(FERRY, "G"))
+    )
+    blocks = blocks_by_id(result)
     assert blocks[LATE].msgstr == (text if edited else "G",)
     assert blocks[LATE].fuzzy
     assert blocks[FERRY].msgstr == ("G",)
 
 
-def test_a_suggestion_gives_way_to_a_translation() -> None:
-    suggestion = message("a2", "A", "#, fuzzy", '#| msgid "a"')
-    ours = catalog(suggestion, message("b"), message("c", "C"), obsolete("a", "A"))
-    theirs = catalog(message("a2", "A2"), message("b"), message("c", "C"), obsolete("a", "A"))
+def test_a_translation_replaces_a_suggestion() -> None:
+    suggestion = live("a2", "A", "#, fuzzy", '#| msgid "a"')
+    ours = make_catalog(suggestion, live("b"), live("c", "C"), obsolete("a", "A"))
+    theirs = make_catalog(live("a2", "A2"), live("b"), live("c", "C"), obsolete("a", "A"))
     for one, other in ((ours, theirs), (theirs, ours)):
-        result = merged(BASE, one, other)
+        result = merge(BASE, one, other)
         assert result.conflicts == 0
-        assert by_id(result)["a2"].msgstr == ("A2",)
-        assert state_of(by_id(result)["a2"]) is State.TRANSLATED
-        assert by_id(result)["a2"].previous is None
+        assert blocks_by_id(result)["a2"].msgstr == ("A2",)
+        assert state_of(blocks_by_id(result)["a2"]) is State.TRANSLATED
+        assert blocks_by_id(result)["a2"].previous is None
 
 
-def test_a_deletion_of_what_nobody_touched_holds() -> None:
-    theirs = catalog(message("a", "A"), message("c", "C"))
-    assert "b" not in by_id(merged(BASE, BASE, theirs))
-    assert "b" not in by_id(merged(BASE, theirs, BASE))
+def test_what_nobody_touched_stays_deleted() -> None:
+    theirs = make_catalog(live("a", "A"), live("c", "C"))
+    assert "b" not in blocks_by_id(merge(BASE, BASE, theirs))
+    assert "b" not in blocks_by_id(merge(BASE, theirs, BASE))
 
 
 def test_comments_and_flags_of_both_sides_are_merged() -> None:
-    base = catalog(message("a", "A", "# one", "# two"))
-    ours = catalog(message("a", "A", "# one", "# two", "# ours", "#, no-wrap"))
-    theirs = catalog(message("a", "A", "# two", "# theirs"))
-    block = merged(base, ours, theirs).catalog.blocks[0]
+    base = make_catalog(live("a", "A", "# one", "# two"))
+    ours = make_catalog(live("a", "A", "# one", "# two", "# ours", "#, no-wrap"))
+    theirs = make_catalog(live("a", "A", "# two", "# theirs"))
+    block = merge(base, ours, theirs).catalog.blocks[0]
     assert block.comments == ("two", "ours", "theirs")
     assert block.flags == ("no-wrap",)
 
 
-def test_a_doubt_of_one_side_stands() -> None:
-    base = catalog(message("a", "A"))
-    doubted = catalog(message("a", "A", "#, fuzzy"))
-    remarked = catalog(message("a", "A", "# note"))
+def test_the_flag_fuzzy_of_one_side_stays() -> None:
+    base = make_catalog(live("a", "A"))
+    doubted = make_catalog(live("a", "A", "#, fuzzy"))
+    remarked = make_catalog(live("a", "A", "# note"))
     for one, other in ((doubted, remarked), (remarked, doubted)):
-        assert merged(base, one, other).catalog.blocks[0].fuzzy
+        assert merge(base, one, other).catalog.blocks[0].fuzzy
 
 
 def test_the_header_takes_the_later_date_and_what_one_side_changed() -> None:
-    ours = catalog(message("a", "A1"), date="2026-01-02 10:00+0200")
+    ours = make_catalog(live("a", "A1"), date="2026-01-02 10:00+0200")
     theirs = parse(
-        dump(catalog(message("a", "A"), date="2026-01-02 09:00+0000"))
+        dump(make_catalog(live("a", "A"), date="2026-01-02 09:00+0000"))
         .replace(b"letter", b"book")
         .replace(b'"Content', b'"X-Note: kept\\n"\n"Content'),
         "theirs.po",
     )
-    header = merged(catalog(message("a", "A")), ours, theirs).catalog.header
+    header = merge(make_catalog(live("a", "A")), ours, theirs).catalog.header
     assert header["PO-Revision-Date"] == "2026-01-02 09:00+0000"
     assert header["Project-Id-Version"] == "book"
     assert header["X-Note"] == "kept"
@@ -194,12 +198,12 @@ def test_comments_after_the_last_message_and_odd_lines_of_headers_are_merged() -
     odd = BASE.head.text.replace('\n"PO-Rev', '\n"an odd line\\n"\n"PO-Rev') if BASE.head else ""
     blocks = "".join(f"\n{block.text}" for block in BASE.blocks)
 
-    def side(field: str, tail: str) -> Catalog:
+    def make_side(field: str, tail: str) -> Catalog:
         return parse(f'{odd}"X-{field}: 1\\n"\n{blocks}{tail}'.encode(), "test.po")
 
     base = parse(f"{odd}{blocks}".encode(), "test.po")
     for tail in ("", "\n# of ours\n"):
-        result = merged(base, side("A", tail), side("B", "\n# of\u2028theirs\n")).catalog
+        result = merge(base, make_side("A", tail), make_side("B", "\n# of\u2028theirs\n")).catalog
         assert "\n# of\u2028theirs\n" in result.tail
         assert result.tail.startswith(tail)
         assert result.head is not None
@@ -207,17 +211,17 @@ def test_comments_after_the_last_message_and_odd_lines_of_headers_are_merged() -
 
 
 def test_line_ends_of_the_other_side_are_not_mixed_in() -> None:
-    theirs = catalog(message("a", "A"), message("b", "B1"), message("c", "C"))
+    theirs = make_catalog(live("a", "A"), live("b", "B1"), live("c", "C"))
     ours = parse(dump(BASE).replace(b"\n", b"\r\n"), "crlf.po")
     data = dump(merge_catalogs(BASE, ours, theirs).catalog)
     assert data.count(b"\r\n") == data.count(b"\n")
     assert b"B1" in data
 
 
-def test_new_messages_stand_where_they_stood() -> None:
-    ours = catalog(message("a", "A"), message("x"), message("b"), message("c", "C"))
-    theirs = catalog(message("y"), message("a", "A"), message("b"), message("c", "C"), message("z"))
-    order = [block.msgid for block in merged(BASE, ours, theirs).catalog.blocks]
+def test_new_messages_keep_their_places() -> None:
+    ours = make_catalog(live("a", "A"), live("x"), live("b"), live("c", "C"))
+    theirs = make_catalog(live("y"), live("a", "A"), live("b"), live("c", "C"), live("z"))
+    order = [block.msgid for block in merge(BASE, ours, theirs).catalog.blocks]
     assert order == ["y", "a", "x", "b", "c", "z"]
 
 
@@ -228,13 +232,13 @@ SIDES = st.lists(
 )
 
 
-def side(messages: list[tuple[str, str, bool, bool]]) -> Catalog:
-    live = [
-        message(msgid, text, *(["#, fuzzy"] if fuzzy else []))
+def make_side(messages: list[tuple[str, str, bool, bool]]) -> Catalog:
+    lines = [
+        live(msgid, text, *(["#, fuzzy"] if fuzzy else []))
         for msgid, text, fuzzy, gone in messages
         if not gone
     ]
-    return catalog(*live, *(obsolete(each[0], each[1]) for each in messages if each[3]))
+    return make_catalog(*lines, *(obsolete(each[0], each[1]) for each in messages if each[3]))
 
 
 @given(SIDES, SIDES, SIDES)
@@ -249,8 +253,8 @@ def test_laws_of_merging(
     ours: list[tuple[str, str, bool, bool]],
     theirs: list[tuple[str, str, bool, bool]],
 ) -> None:
-    old, mine, other = side(base), side(ours), side(theirs)
-    result = merged(old, mine, other)
+    old, our_side, their_side = make_side(base), make_side(ours), make_side(theirs)
+    result = merge(old, our_side, their_side)
     blocks = result.catalog.blocks
     assert len({block.key for block in blocks}) == len(blocks)
     # What a side wrote is kept, as a translation of the same source or beside it.
@@ -261,20 +265,20 @@ def test_laws_of_merging(
     }
     suggested = {text for block in old.blocks for text in block.msgstr}
     before = {(block.msgid, block.msgstr[0]) for block in old.blocks}
-    for block in (*mine.blocks, *other.blocks):
+    for block in (*our_side.blocks, *their_side.blocks):
         pair = (block.msgid, block.msgstr[0])
         worked = pair not in before and block.msgstr[0] not in {*suggested, ""}
         assert not worked or pair in kept
-    assert merge_catalogs(old, mine, old).catalog.blocks == tuple(
-        sorted(mine.blocks, key=lambda block: block.obsolete)
+    assert merge_catalogs(old, our_side, old).catalog.blocks == tuple(
+        sorted(our_side.blocks, key=lambda block: block.obsolete)
     )
-    assert merge_catalogs(mine, mine, mine) == MergedCatalog(mine, 0)
+    assert merge_catalogs(our_side, our_side, our_side) == MergedCatalog(our_side, 0)
 
 
 DRIVER = """\
 import sys, pathlib
-from dragoman.catalogs.merge import merge_driver
-sys.exit(merge_driver(*map(pathlib.Path, sys.argv[1:])))
+from dragoman.catalogs.merge import merge_files
+sys.exit(merge_files(*map(pathlib.Path, sys.argv[1:])))
 """
 
 
@@ -305,7 +309,7 @@ def test_100_pairs_of_disjoint_edits_merge_in_git(
     paths = [tmp_path / f"{number}.po" for number in range(100)]
     texts = [f"paragraph {number}" for number in range(30)]
     for path in paths:
-        path.write_bytes(dump(catalog(*(message(text) for text in texts))))
+        path.write_bytes(dump(make_catalog(*(live(text) for text in texts))))
     repository("add", ".")
     repository("commit", "-qm", "base")
     repository("branch", "theirs")
@@ -316,10 +320,10 @@ def test_100_pairs_of_disjoint_edits_merge_in_git(
             order = random.Random(number).sample(texts, 20)
             chosen[number, branch] = set(order[:10] if branch == "main" else order[10:])
             work = (
-                message(text, f"{branch} {text}" if text in chosen[number, branch] else "")
+                live(text, f"{branch} {text}" if text in chosen[number, branch] else "")
                 for text in texts
             )
-            path.write_bytes(dump(catalog(*work, date=date)))
+            path.write_bytes(dump(make_catalog(*work, date=date)))
         repository("commit", "-qam", branch)
     repository("checkout", "-q", "main")
     repository("merge", "-q", "-m", "both", "theirs")
@@ -343,7 +347,7 @@ def test_overlapping_edits_are_a_conflict_for_git_and_both_texts_are_kept(
     repository("branch", "theirs")
     for branch in ("main", "theirs"):
         repository("checkout", "-q", branch)
-        path.write_bytes(dump(catalog(message("a", "A"), message("b", branch), message("c", "C"))))
+        path.write_bytes(dump(make_catalog(live("a", "A"), live("b", branch), live("c", "C"))))
         repository("commit", "-qam", branch)
     repository("checkout", "-q", "main")
     assert "CONFLICT" in repository("merge", "theirs", check=False)
@@ -357,7 +361,7 @@ def test_a_version_that_cannot_be_read_leaves_ours_alone(tmp_path: Path) -> None
         path.write_bytes(dump(BASE))
     theirs.write_bytes(b"<<<<<<< ours\n")
     with pytest.raises(CatalogError, match="conflict markers") as raised:
-        merge_driver(base, ours, theirs, name="locale/fa/letter.po")
+        merge_files(base, ours, theirs, name="locale/fa/letter.po")
     assert raised.value.path == "locale/fa/letter.po (theirs)"
     assert ours.read_bytes() == dump(BASE)
 
@@ -365,7 +369,7 @@ def test_a_version_that_cannot_be_read_leaves_ours_alone(tmp_path: Path) -> None
 def test_a_file_added_on_both_sides_has_an_empty_base(tmp_path: Path) -> None:
     base, ours, theirs = (tmp_path / name for name in ("base", "ours", "theirs"))
     base.write_bytes(b"")
-    ours.write_bytes(dump(catalog(message("a", "A"))))
-    theirs.write_bytes(dump(catalog(message("b", "B"))))
-    assert merge_driver(base, ours, theirs) == 0
+    ours.write_bytes(dump(make_catalog(live("a", "A"))))
+    theirs.write_bytes(dump(make_catalog(live("b", "B"))))
+    assert merge_files(base, ours, theirs) is False
     assert len(parse(ours.read_bytes(), "ours").blocks) == 2

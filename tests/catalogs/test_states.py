@@ -1,4 +1,4 @@
-"""States and marks: exclusive, lapsing by themselves, and no two messages with one digest."""
+"""States exclude each other, marks lapse by themselves, and no two messages have one digest."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from dragoman.po import Block, parse
 HEADER = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 
-def message(text: str) -> Block:
+def parse_message(text: str) -> Block:
     return parse((HEADER + text).encode(), "test.po").blocks[0]
 
 
@@ -45,14 +45,14 @@ def test_no_two_messages_have_one_digest(one: Message, other: Message) -> None:
         ((None, "a", ("b", "")), (None, "a", ("b",))),
     ],
 )
-def test_what_is_separate_stays_separate(
+def test_parts_are_not_run_together(
     one: tuple[str | None, str, tuple[str, ...]], other: tuple[str | None, str, tuple[str, ...]]
 ) -> None:
     assert message_digest(*one) != message_digest(*other)
 
 
 def test_the_digest_is_what_it_was() -> None:
-    """A digest stands in the files of users: it must never change."""
+    """Digests are in the files of users: they must never change."""
     assert message_digest(None, "Hello", ("سلام",)) == "3535eaf87ff7"
 
 
@@ -71,25 +71,25 @@ def test_the_digest_is_what_it_was() -> None:
     ],
 )
 def test_state(text: str, expected: State) -> None:
-    assert state_of(message(text)) is expected
+    assert state_of(parse_message(text)) is expected
 
 
 def test_a_review_holds_until_either_side_changes() -> None:
     reviewed = marks.mark_reviewed(
-        message('# note\nmsgid "a"\nmsgstr "b"\n'), "2026-01-02", "A. B."
+        parse_message('# note\nmsgid "a"\nmsgstr "b"\n'), "2026-01-02", "A. B."
     )
     assert state_of(reviewed) is State.REVIEWED
     assert reviewed.comments[0] == "note"
-    assert marks.valid_review(reviewed) == marks.Review(
+    assert marks.valid_review(reviewed) == marks.DatedMark(
         marks.block_digest(reviewed), "2026-01-02", "A. B."
     )
     for old, new in (('msgid "a"', 'msgid "A"'), ('msgstr "b"', 'msgstr "B"')):
-        assert state_of(message(reviewed.text.replace(old, new))) is State.TRANSLATED
-    assert state_of(message("#, fuzzy\n" + reviewed.text)) is State.FUZZY
+        assert state_of(parse_message(reviewed.text.replace(old, new))) is State.TRANSLATED
+    assert state_of(parse_message("#, fuzzy\n" + reviewed.text)) is State.FUZZY
 
 
 def test_a_second_review_takes_the_place_of_the_first() -> None:
-    first = marks.mark_reviewed(message('msgid "a"\nmsgstr "b"\n'), "2026-01-02")
+    first = marks.mark_reviewed(parse_message('msgid "a"\nmsgstr "b"\n'), "2026-01-02")
     second = marks.mark_reviewed(first, "2026-02-03")
     assert len(second.comments) == 1
     assert marks.revoke_review(second).text == 'msgid "a"\nmsgstr "b"\n'
@@ -105,18 +105,29 @@ def test_a_second_review_takes_the_place_of_the_first() -> None:
 )
 def test_only_what_is_translated_can_be_reviewed(text: str) -> None:
     with pytest.raises(ValueError, match="translated"):
-        marks.mark_reviewed(message(text), "2026-01-02")
+        marks.mark_reviewed(parse_message(text), "2026-01-02")
 
 
 def test_a_draft_is_fuzzy_and_marked_until_somebody_edits_it() -> None:
-    made = marks.mark_draft(message('msgid "a"\nmsgstr ""\n'), ("b",), "2026-01-02", "engine 1.0")
+    made = marks.mark_draft(
+        parse_message('msgid "a"\nmsgstr ""\n'), ("b",), "2026-01-02", "engine 1.0"
+    )
     assert state_of(made) is State.FUZZY
     found = marks.valid_draft(made)
     assert found is not None
     assert found.who == "engine 1.0"
-    assert marks.valid_draft(message(made.text.replace('msgstr "b"', 'msgstr "c"'))) is None
+    assert marks.valid_draft(parse_message(made.text.replace('msgstr "b"', 'msgstr "c"'))) is None
 
 
-def test_comments_to_dragoman() -> None:
-    block = message('# dragoman: ignore numbers\n# x\nmsgid "a"\nmsgstr "b"\n')
-    assert marks.dragoman_comments(block) == ("ignore numbers",)
+def test_a_mark_is_found_however_its_comment_is_indented() -> None:
+    reviewed = marks.mark_reviewed(parse_message('msgid "a"\nmsgstr "b"\n'), "2026-01-02")
+    for start in ("#", "#   ", "  # "):
+        other = parse_message(reviewed.text.replace("# ", start))
+        assert state_of(other) is State.REVIEWED
+        assert marks.revoke_review(other).text == 'msgid "a"\nmsgstr "b"\n'
+
+
+def test_a_review_needs_a_digest_and_a_date() -> None:
+    assert (
+        marks.review_marks(parse_message('# dragoman: reviewed it\nmsgid "a"\nmsgstr "b"\n')) == ()
+    )

@@ -13,17 +13,17 @@ from dragoman.po import Catalog, dump, parse
 DATE = "2026-01-02 03:04+0000"
 
 
-def made(*units: Unit, created: str = DATE) -> Catalog:
+def make(*units: Unit, created: str = DATE) -> Catalog:
     document = Document("letter", "text", "", units)
     return make_template(document, reference="source/letter.txt", created=created)
 
 
-def body(*units: Unit) -> str:
-    return dump(made(*units)).decode().partition("\n\n")[2]
+def write_messages(*units: Unit) -> str:
+    return dump(make(*units)).decode().partition("\n\n")[2]
 
 
 def test_a_heading_a_paragraph_and_a_remark_of_the_author() -> None:
-    assert body(
+    assert write_messages(
         Unit("Aleppo", Kind.HEADING, 1, level=1, comment="the city"),
         Unit("A text.", Kind.PARAGRAPH, 3),
         Unit("Open", Kind.LIST_ITEM, 5, context="door"),
@@ -35,18 +35,18 @@ def test_a_heading_a_paragraph_and_a_remark_of_the_author() -> None:
     )
 
 
-def test_a_message_stands_once_with_all_its_roles() -> None:
+def test_a_message_occurs_once_with_all_its_roles() -> None:
     units = [Unit("A", kind, 1) for kind in (Kind.QUOTATION, Kind.PARAGRAPH, Kind.QUOTATION)]
-    assert body(*units).count("msgid") == 1
-    assert body(*units).startswith("#. quotation\n#. paragraph\n#: ")
+    assert write_messages(*units).count("msgid") == 1
+    assert write_messages(*units).startswith("#. quotation\n#. paragraph\n#: ")
 
 
 def test_what_is_not_translated_has_no_message() -> None:
-    assert body(Unit("x = 1", Kind.CODE, 1, translatable=False)) == ""
+    assert write_messages(Unit("x = 1", Kind.CODE, 1, translatable=False)) == ""
 
 
 def test_the_header_names_nobody() -> None:
-    assert dict(made().header) == {
+    assert dict(make().header) == {
         "Project-Id-Version": "letter",
         "POT-Creation-Date": DATE,
         "MIME-Version": "1.0",
@@ -55,12 +55,12 @@ def test_the_header_names_nobody() -> None:
     }
 
 
-def test_templates_are_the_same_whose_messages_are_whatever_their_date() -> None:
+def test_templates_with_the_same_messages_are_the_same_whatever_their_date() -> None:
     unit = Unit("A", Kind.PARAGRAPH, 1)
-    later = made(unit, created="2027-01-01 00:00+0000")
-    assert have_same_messages(parse(dump(made(unit)), "letter.pot"), later)
-    assert dump(set_creation_date(later, DATE)) == dump(made(unit))
-    assert not have_same_messages(made(unit), made(unit, Unit("B", Kind.PARAGRAPH, 2)))
+    later = make(unit, created="2027-01-01 00:00+0000")
+    assert have_same_messages(parse(dump(make(unit)), "letter.pot"), later)
+    assert dump(set_creation_date(later, DATE)) == dump(make(unit))
+    assert not have_same_messages(make(unit), make(unit, Unit("B", Kind.PARAGRAPH, 2)))
 
 
 def test_gettext_reads_it(tmp_path: Path, need_tool: Callable[[str], str]) -> None:
@@ -69,6 +69,6 @@ def test_gettext_reads_it(tmp_path: Path, need_tool: Callable[[str], str]) -> No
         Unit('He said "50%\tof it".\nThen\\left.', Kind.PARAGRAPH, 1),
         Unit("٪ %s", Kind.NOTE, 2),
     ]
-    path.write_bytes(dump(made(*units)))
+    path.write_bytes(dump(make(*units)))
     msgcat = [need_tool("msgcat"), "--no-wrap", str(path)]
     assert subprocess.run(msgcat, capture_output=True, check=True).stdout == path.read_bytes()

@@ -1,4 +1,4 @@
-"""Bringing a catalogue in step: what changes, what keeps its bytes, what gettext says of it."""
+"""Updating a catalogue: what changes, what keeps its bytes, and what gettext says about it."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def pot(*texts: str, day: int = 1, role: Kind = Kind.PARAGRAPH) -> Catalog:
     return make_template(document, reference="source/letter.txt", created=created)
 
 
-def begun(*texts: str) -> Catalog:
-    """A catalogue with all translated and a translator's comment in each message."""
+def make_translated(*texts: str) -> Catalog:
+    """Make a catalogue with a translation and a translator's comment in each message."""
     new = update_catalog(None, pot(*texts), language="fa", plural_forms=FORMS).catalog
     blocks = tuple(
         write_message(
@@ -46,29 +46,29 @@ def begun(*texts: str) -> Catalog:
     return parse(dump(replace(new, blocks=blocks)), "letter.po")
 
 
-def again(old: Catalog, *texts: str, day: int = 9, **options: object) -> UpdatedCatalog:
+def update(old: Catalog, *texts: str, day: int = 9, **options: object) -> UpdatedCatalog:
     asked = UpdateOptions(**options)  # type: ignore[arg-type]
     return update_catalog(old, pot(*texts, day=day), language="fa", options=asked)
 
 
-def named(catalog: Catalog, msgid: str) -> Block:
-    return next(write_block for write_block in catalog.blocks if write_block.msgid == msgid)
+def find_message(catalog: Catalog, msgid: str) -> Block:
+    return next(block for block in catalog.blocks if block.msgid == msgid)
 
 
-def diff(old: bytes, new: bytes) -> tuple[list[str], list[str]]:
-    """The lines that left, and those that came, sorted, but for blank ones and the date."""
+def compare_lines(old: bytes, new: bytes) -> tuple[list[str], list[str]]:
+    """Return the lines that went and those that came, sorted, without blank ones and the date."""
     before, after = Counter(old.decode().splitlines()), Counter(new.decode().splitlines())
-    return _told(before - after), _told(after - before)
+    return _list_lines(before - after), _list_lines(after - before)
 
 
-def _told(lines: Counter[str]) -> list[str]:
+def _list_lines(lines: Counter[str]) -> list[str]:
     return [line for line in sorted(lines.elements()) if line and "POT-Creation-Date" not in line]
 
 
 def test_a_new_catalogue_names_nobody_and_msgfmt_accepts_it(
     tmp_path: Path, need_tool: Callable[[str], str]
 ) -> None:
-    made = begun(FERRY, SNOW, LIST)
+    made = make_translated(FERRY, SNOW, LIST)
     assert {"Last-Translator", "Language-Team"}.isdisjoint(made.header)
     assert made.header["Language"] == "fa"
     assert made.header["Plural-Forms"] == FORMS
@@ -78,40 +78,54 @@ def test_a_new_catalogue_names_nobody_and_msgfmt_accepts_it(
 
 
 def test_a_paragraph_on_top_changes_its_entry_and_the_date() -> None:
-    old = begun(FERRY, SNOW)
-    new = dump(again(old, "At the top.", FERRY, SNOW).catalog)
-    assert diff(dump(old), new) == (
+    old = make_translated(FERRY, SNOW)
+    new = dump(update(old, "At the top.", FERRY, SNOW).catalog)
+    assert compare_lines(dump(old), new) == (
         [],
         ["#: source/letter.txt", 'msgid "At the top."', 'msgstr ""'],
     )
     assert b"POT-Creation-Date: 2026-01-09 00:00+0000" in new
 
 
+def test_a_message_of_a_template_that_was_read_takes_on_the_line_ends_of_its_catalogue() -> None:
+    old, template = (
+        make_translated(FERRY),
+        parse(dump(pot(FERRY, "New.")).replace(b"\n", b"\r\n"), "x.pot"),
+    )
+    new = update_catalog(old, template, language="fa").catalog
+    assert b"New." in dump(new)
+    assert b"\r" not in dump(new)
+    assert find_message(new, "New.").line == 0
+
+
 def test_a_changed_paragraph_is_fuzzy_and_its_old_pair_stays() -> None:
-    old, new = begun(FERRY, SNOW), FERRY.replace("dawn", "noon")
-    got = again(old, new, SNOW).catalog
-    message = named(got, new)
+    old, new = make_translated(FERRY, SNOW), FERRY.replace("dawn", "noon")
+    updated = update(old, new, SNOW).catalog
+    message = find_message(updated, new)
     assert (message.fuzzy, message.previous, message.msgstr) == (True, FERRY, ("ترجمه 0",))
     assert message.comments == ("note 0",)
-    assert named(got, FERRY).obsolete
+    assert find_message(updated, FERRY).obsolete
     third = new.replace("forty", "fifty")
-    later = again(got, third, SNOW, day=10).catalog
-    assert named(later, third).previous == FERRY
+    later = update(updated, third, SNOW, day=10).catalog
+    assert find_message(later, third).previous == FERRY
     assert [b.msgid for b in later.blocks] == [third, SNOW, FERRY]
-    assert named(again(later, FERRY, SNOW, day=11).catalog, FERRY).raw == named(old, FERRY).raw
+    assert (
+        find_message(update(later, FERRY, SNOW, day=11).catalog, FERRY).text
+        == find_message(old, FERRY).text
+    )
 
 
 def test_a_suggestion_that_somebody_edited_stays_when_its_source_goes() -> None:
     new = FERRY.replace("dawn", "noon")
-    got = again(begun(FERRY), new).catalog
-    entry = named(got, new).entry()
+    updated = update(make_translated(FERRY), new).catalog
+    entry = find_message(updated, new).entry()
     entry.msgstr = "نیمه‌کاره"
-    edited = replace(got, blocks=(write_block(entry), *got.blocks[1:]))
-    assert [b.msgstr[0] for b in again(edited).catalog.blocks] == ["ترجمه 0", "نیمه‌کاره"]
+    edited = replace(updated, blocks=(write_block(entry), *updated.blocks[1:]))
+    assert [b.msgstr[0] for b in update(edited).catalog.blocks] == ["ترجمه 0", "نیمه‌کاره"]
 
 
 def test_a_role_that_changed_rewrites_its_line_only() -> None:
-    old = begun(FERRY, SNOW)
+    old = make_translated(FERRY, SNOW)
     wrapped = dump(old).replace(
         f'msgid "{FERRY}"'.encode(),
         b'msgid ""\n"' + FERRY[:9].encode() + b'"\n"' + FERRY[9:].encode() + b'"',
@@ -119,38 +133,40 @@ def test_a_role_that_changed_rewrites_its_line_only() -> None:
     new = update_catalog(
         parse(wrapped, "x.po"), pot(FERRY, SNOW, role=Kind.QUOTATION), language="fa"
     )
-    _, came = diff(wrapped, dump(new.catalog))
+    _, came = compare_lines(wrapped, dump(new.catalog))
     assert set(came) == {"#. quotation"}
 
 
-def test_obsolete_messages_go_only_on_request_and_are_told() -> None:
-    old = begun(FERRY, SNOW)
-    got = again(old, FERRY, drop_obsolete=True)
-    assert [block.msgid for block in got.catalog.blocks] == [FERRY]
-    assert [block.msgid for block in got.report.dropped] == [SNOW]
-    assert len(again(old, FERRY).catalog.blocks) == 2
+def test_obsolete_messages_go_only_on_request_and_are_reported() -> None:
+    old = make_translated(FERRY, SNOW)
+    updated = update(old, FERRY, drop_obsolete=True)
+    assert [block.msgid for block in updated.catalog.blocks] == [FERRY]
+    assert [block.msgid for block in updated.report.dropped] == [SNOW]
+    assert len(update(old, FERRY).catalog.blocks) == 2
 
 
 def test_the_origin_of_a_suggestion_is_dropped_when_the_suggestion_is_settled() -> None:
     later = FERRY.replace("dawn", "noon")
-    changed = again(begun(FERRY), later).catalog
-    got = again(changed, later, drop_obsolete=True)
-    assert named(got.catalog, FERRY).obsolete
-    assert got.report.dropped == ()
-    assert not got.report.changed
+    changed = update(make_translated(FERRY), later).catalog
+    updated = update(changed, later, drop_obsolete=True)
+    assert find_message(updated.catalog, FERRY).obsolete
+    assert updated.report.dropped == ()
+    assert not updated.report.changed
     blocks = tuple(b if b.obsolete else write_message(None, later, "تازه") for b in changed.blocks)
-    got = again(replace(changed, blocks=blocks), later, drop_obsolete=True)
-    assert [block.msgid for block in got.report.dropped] == [FERRY]
+    updated = update(replace(changed, blocks=blocks), later, drop_obsolete=True)
+    assert [block.msgid for block in updated.report.dropped] == [FERRY]
 
 
 def test_typography_can_be_accepted() -> None:
     new = SNOW.replace("“Snow”", '"Snow"')
-    assert state_of(named(again(begun(SNOW), new).catalog, new)) is State.FUZZY
-    got = again(begun(SNOW), new, accept="typography").catalog
-    assert state_of(named(got, new)) is State.TRANSLATED
-    later = again(again(begun(SNOW), new).catalog, new, accept="typography").catalog
-    assert state_of(named(later, new)) is State.TRANSLATED
-    other = again(begun(SNOW), new.replace("April", "March"), accept="typography").catalog
+    assert state_of(find_message(update(make_translated(SNOW), new).catalog, new)) is State.FUZZY
+    updated = update(make_translated(SNOW), new, accept="typography").catalog
+    assert state_of(find_message(updated, new)) is State.TRANSLATED
+    later = update(update(make_translated(SNOW), new).catalog, new, accept="typography").catalog
+    assert state_of(find_message(later, new)) is State.TRANSLATED
+    other = update(
+        make_translated(SNOW), new.replace("April", "March"), accept="typography"
+    ).catalog
     assert other.blocks[0].fuzzy
 
 
@@ -158,55 +174,57 @@ def test_the_memory_suggests_and_is_read_only_when_asked() -> None:
     def unread() -> object:
         raise AssertionError
 
-    old = begun(FERRY)
+    old = make_translated(FERRY)
     unasked = MemoryStore(unread, unread)  # type: ignore[arg-type]
     update_catalog(old, pot(FERRY), language="fa", memory=Memory(unasked, "letter"))
-    memory = Memory(MemoryStore(lambda: [("other", begun(SNOW))], lambda: [SNOW]), "letter")
-    got = update_catalog(old, pot(FERRY, SNOW), language="fa", memory=memory)
-    message = named(got.catalog, SNOW)
+    memory = Memory(
+        MemoryStore(lambda: [("other", make_translated(SNOW))], lambda: [SNOW]), "letter"
+    )
+    updated = update_catalog(old, pot(FERRY, SNOW), language="fa", memory=memory)
+    message = find_message(updated.catalog, SNOW)
     assert (message.fuzzy, message.previous, message.msgstr[0]) == (True, None, "ترجمه 0")
-    assert got.report.hows[MatchKind.MEMORY] == 1
-    assert dump(update_catalog(got.catalog, pot(FERRY, SNOW), language="fa").catalog) == dump(
-        got.catalog
+    assert updated.report.counts[MatchKind.MEMORY] == 1
+    assert dump(update_catalog(updated.catalog, pot(FERRY, SNOW), language="fa").catalog) == dump(
+        updated.catalog
     )
 
 
 def test_documents_share_a_memory_and_none_sees_itself_in_it() -> None:
     texts = {"a": (SNOW, FERRY), "b": (FERRY,), "c": (SNOW,)}
-    catalogs = [(name, begun(*paragraphs)) for name, paragraphs in texts.items()]
+    catalogs = [(name, make_translated(*paragraphs)) for name, paragraphs in texts.items()]
     store = MemoryStore(lambda: catalogs, lambda: [SNOW, FERRY])
     found = {}
     for name in [*texts, "d"]:
-        got = update_catalog(None, pot(SNOW, FERRY), language="fa", memory=Memory(store, name))
-        found[name] = [bool(block.msgstr[0]) for block in got.catalog.blocks]
+        updated = update_catalog(None, pot(SNOW, FERRY), language="fa", memory=Memory(store, name))
+        found[name] = [bool(block.msgstr[0]) for block in updated.catalog.blocks]
     assert found == {name: [True, True] for name in [*texts, "d"]}
     alone = MemoryStore(lambda: catalogs[:1], lambda: [SNOW, FERRY])
-    got = update_catalog(None, pot(SNOW, FERRY), language="fa", memory=Memory(alone, "a"))
-    assert not any(block.msgstr[0] for block in got.catalog.blocks)
+    updated = update_catalog(None, pot(SNOW, FERRY), language="fa", memory=Memory(alone, "a"))
+    assert not any(block.msgstr[0] for block in updated.catalog.blocks)
 
 
 def test_flags_of_translators_stay() -> None:
-    raw = dump(begun(FERRY)).replace(b"#: source", b"#: source", 1)
+    raw = dump(make_translated(FERRY)).replace(b"#: source", b"#: source", 1)
     raw = raw.replace(b"letter.txt\nmsgid", b"letter.txt\n#, ignore-same, no-wrap\nmsgid")
-    got = again(parse(raw, "x.po"), FERRY.replace("dawn", "noon")).catalog
-    assert got.blocks[0].flags == ("fuzzy", "ignore-same", "no-wrap")
-    assert got.blocks[1].flags == ("ignore-same", "no-wrap")
+    updated = update(parse(raw, "x.po"), FERRY.replace("dawn", "noon")).catalog
+    assert updated.blocks[0].flags == ("fuzzy", "ignore-same", "no-wrap")
+    assert updated.blocks[1].flags == ("ignore-same", "no-wrap")
 
 
-def by_msgcat(path: Path) -> bytes:
+def save_with_msgcat(path: Path) -> bytes:
     return subprocess.run(["msgcat", str(path)], capture_output=True, check=True).stdout
 
 
-def by_msgcat_bare(path: Path) -> bytes:
+def save_with_msgcat_bare(path: Path) -> bytes:
     command = ["msgcat", "--no-location", "--width=50", str(path)]
     return subprocess.run(command, capture_output=True, check=True).stdout
 
 
-def by_polib(path: Path) -> bytes:
+def save_with_polib(path: Path) -> bytes:
     return str(polib.pofile(str(path), wrapwidth=78)).encode() + b"\n"
 
 
-def by_babel(path: Path) -> bytes:
+def save_with_babel(path: Path) -> bytes:
     with path.open("rb") as file:
         read = pofile.read_po(file, locale="fa")
     out = io.BytesIO()
@@ -214,15 +232,22 @@ def by_babel(path: Path) -> bytes:
     return out.getvalue()
 
 
-def with_lines(path: Path) -> bytes:
+def add_line_numbers(path: Path) -> bytes:
     return path.read_bytes().replace(b"letter.txt\n", b"letter.txt:12 source/letter.txt:40\n")
 
 
-def with_crlf_and_bom(path: Path) -> bytes:
+def add_crlf_and_bom(path: Path) -> bytes:
     return b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n")
 
 
-WRITERS = [by_msgcat, by_msgcat_bare, by_polib, by_babel, with_lines, with_crlf_and_bom]
+WRITERS = [
+    save_with_msgcat,
+    save_with_msgcat_bare,
+    save_with_polib,
+    save_with_babel,
+    add_line_numbers,
+    add_crlf_and_bom,
+]
 
 
 @pytest.mark.parametrize("writer", WRITERS)
@@ -230,17 +255,17 @@ def test_nothing_changed_changes_no_byte_whoever_wrote_the_file(
     writer: Callable[[Path], bytes], tmp_path: Path, need_tool: Callable[[str], str]
 ) -> None:
     need_tool("msgcat")
-    old = begun(FERRY, SNOW, LIST, "gone")
+    old = make_translated(FERRY, SNOW, LIST, "gone")
     path = tmp_path / "letter.po"
-    path.write_bytes(dump(again(old, FERRY, SNOW.replace("April", "May"), LIST).catalog))
+    path.write_bytes(dump(update(old, FERRY, SNOW.replace("April", "May"), LIST).catalog))
     path.write_bytes(writer(path))
     read = parse(path.read_bytes(), "letter.po")
     texts = (FERRY, SNOW.replace("April", "May"), LIST)
-    got = again(read, *texts, day=20)
-    assert dump(got.catalog) == path.read_bytes()
-    assert not got.report.changed
-    new = again(read, *texts[:2], "New.", LIST, day=20).catalog
-    left, came = diff(path.read_bytes(), dump(new))
+    updated = update(read, *texts, day=20)
+    assert dump(updated.catalog) == path.read_bytes()
+    assert not updated.report.changed
+    new = update(read, *texts[:2], "New.", LIST, day=20).catalog
+    left, came = compare_lines(path.read_bytes(), dump(new))
     assert left == []
     assert [line for line in came if not line.startswith("#:")] == ['msgid "New."', 'msgstr ""']
     assert not update_catalog(
@@ -252,19 +277,19 @@ def test_what_msgmerge_left_fuzzy_is_confirmed_after_a_revert(
     tmp_path: Path, need_tool: Callable[[str], str]
 ) -> None:
     msgmerge = need_tool("msgmerge")
-    old = begun(FERRY, SNOW)
+    old = make_translated(FERRY, SNOW)
     path, changed, first = (tmp_path / name for name in ("letter.po", "new.pot", "old.pot"))
     path.write_bytes(dump(old))
     changed.write_bytes(dump(pot(FERRY.replace("dawn", "noon"), SNOW)))
     first.write_bytes(dump(pot(FERRY, SNOW)))
     command = [msgmerge, "-q", "--previous", "--no-wrap", "-U", str(path)]
     subprocess.run([*command, str(changed)], check=True)
-    merged = again(parse(path.read_bytes(), "letter.po"), FERRY, SNOW).catalog
-    assert state_of(named(merged, FERRY)) is State.TRANSLATED
+    merged = update(parse(path.read_bytes(), "letter.po"), FERRY, SNOW).catalog
+    assert state_of(find_message(merged, FERRY)) is State.TRANSLATED
     subprocess.run([*command, str(first)], check=True)
-    twice = again(parse(path.read_bytes(), "letter.po"), FERRY, SNOW).catalog
-    assert state_of(named(twice, FERRY)) is State.TRANSLATED
-    assert named(twice, FERRY).previous is None
+    twice = update(parse(path.read_bytes(), "letter.po"), FERRY, SNOW).catalog
+    assert state_of(find_message(twice, FERRY)) is State.TRANSLATED
+    assert find_message(twice, FERRY).previous is None
 
 
 def test_a_plural_whose_source_became_another_message_stays_as_it_is() -> None:
@@ -276,7 +301,7 @@ def test_a_plural_whose_source_became_another_message_stays_as_it_is() -> None:
         ).encode(),
         "letter.po",
     )
-    made = again(old, FERRY).catalog
-    assert not named(made, FERRY).msgstr[0] or named(made, FERRY).fuzzy
-    assert named(made, "The boats").obsolete
-    assert named(made, "The boats").msgstr == ("eins", "zwei")
+    made = update(old, FERRY).catalog
+    assert not find_message(made, FERRY).msgstr[0] or find_message(made, FERRY).fuzzy
+    assert find_message(made, "The boats").obsolete
+    assert find_message(made, "The boats").msgstr == ("eins", "zwei")

@@ -39,7 +39,7 @@ HISTORIES = st.lists(st.tuples(DOCUMENTS, DEEDS), min_size=1, max_size=6)
 
 @dataclass
 class Known:
-    """What the translators left in the catalogue, and what was reviewed as what."""
+    """What the translators left in the catalogue, and the text that each reviewed message had."""
 
     texts: set[str] = field(default_factory=set)
     comments: set[str] = field(default_factory=set)
@@ -53,7 +53,7 @@ def pot(paragraphs: list[str], day: int) -> Catalog:
     return make_template(document, reference="source/letter.txt", created=created)
 
 
-def worked(message: Block, deed: str, number: int, known: Known) -> Block:
+def work_on(message: Block, deed: str, number: int, known: Known) -> Block:
     """Do to a message what translators do."""
     entry = message.entry()
     if deed == "review":
@@ -75,7 +75,7 @@ def worked(message: Block, deed: str, number: int, known: Known) -> Block:
 
 
 def remember(catalog: Catalog, known: Known) -> None:
-    known.texts.clear()  # what a translator writes over is the translator's to lose
+    known.texts.clear()  # a translator may write over a text
     for message in catalog.blocks:
         known.texts.update(text for text in message.msgstr if text)
         known.comments.update(c for c in message.comments if not c.startswith("dragoman:"))
@@ -107,7 +107,7 @@ def test_nothing_is_lost_and_twice_is_once(
         for place, deed in deeds:
             if place < len(live):
                 number += 1
-                blocks[place] = worked(blocks[place], deed, number, known)
+                blocks[place] = work_on(blocks[place], deed, number, known)
         catalog = parse(dump(replace(catalog, blocks=tuple(blocks))), "letter.po")
         remember(catalog, known)
 
@@ -117,11 +117,11 @@ def test_nothing_is_lost_and_twice_is_once(
 def test_a_change_and_its_revert_leave_every_translation_confirmed(
     first: list[str], second: list[str]
 ) -> None:
-    begun = update_catalog(None, pot(first, 1), language="fa").catalog
+    new = update_catalog(None, pot(first, 1), language="fa").catalog
     blocks = tuple(
-        worked(message, "translate", number, Known()) for number, message in enumerate(begun.blocks)
+        work_on(message, "translate", number, Known()) for number, message in enumerate(new.blocks)
     )
-    translated = parse(dump(replace(begun, blocks=blocks)), "letter.po")
+    translated = parse(dump(replace(new, blocks=blocks)), "letter.po")
     changed = update_catalog(translated, pot(second, 2), language="fa").catalog
     reverted = update_catalog(changed, pot(first, 3), language="fa").catalog
     live = [message for message in reverted.blocks if not message.obsolete]
@@ -148,8 +148,8 @@ STEPS = st.lists(
 )
 
 
-def did(message: Block, deed: str, number: int, confirmed: set[tuple[str, str]]) -> Block:
-    """Do to a message what translators do, and note which pairs they stand for."""
+def act_on(message: Block, deed: str, number: int, confirmed: set[tuple[str, str]]) -> Block:
+    """Do to a message what translators do, and remember which pairs they have confirmed."""
     entry = message.entry()
     if deed == "comment":
         entry.tcomment = f"note {number}"
@@ -181,17 +181,17 @@ def test_with_a_memory_nothing_is_confirmed_but_by_a_translator(
         again = update_catalog(catalog, new, language="fa", memory=memory, options=options)
         assert dump(again.catalog) == dump(catalog)
         blocks = list(catalog.blocks)
-        # Where no message tells of the pair any more (it was cleared, or the other document has
+        # Where no message has the pair any longer (it was cleared, or the other document has
         # dropped it), a reverted text counts as unedited.
         before = catalogs[which]
-        told = {b.msgid for b in (*memory, *(before.blocks if before else ()))}
+        known_ids = {b.msgid for b in (*memory, *(before.blocks if before else ()))}
         for message in blocks:
             if not (message.obsolete or message.fuzzy) and message.msgstr[0]:
                 pair = (message.msgid, message.msgstr[0])
-                if message.msgid not in told:
+                if message.msgid not in known_ids:
                     confirmed[which].add(pair)
                 assert pair in confirmed[which]
         for place, deed in deeds:
             if place < len(blocks) and not blocks[place].obsolete and deed != "drop":
-                blocks[place] = did(blocks[place], deed, number * 10 + place, confirmed[which])
+                blocks[place] = act_on(blocks[place], deed, number * 10 + place, confirmed[which])
         catalogs[which] = parse(dump(replace(catalog, blocks=tuple(blocks))), "letter.po")

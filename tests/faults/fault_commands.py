@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman import files
-from dragoman.catalogs.merge import merge_driver
+from dragoman.catalogs.merge import merge_files
 from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.states import mark_reviewed
 from dragoman.errors import CatalogError
@@ -64,7 +64,7 @@ def _new_catalog(root: Path) -> None:
 
 
 def _merge(root: Path) -> None:
-    if merge_driver(root / "base", root / "ours.po", root / "theirs"):
+    if merge_files(root / "base", root / "ours.po", root / "theirs"):
         raise CatalogError("a conflict")
 
 

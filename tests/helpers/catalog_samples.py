@@ -7,7 +7,7 @@ import random
 import polib
 from hypothesis import strategies as st
 
-from dragoman.po import Catalog, parse, write_block
+from dragoman.po import Catalog, dump, parse, write_block
 
 HEADER = (
     'msgid ""\nmsgstr ""\n"Language: fa\\n"\n"MIME-Version: 1.0\\n"\n'
@@ -56,23 +56,23 @@ def entries(draw: st.DrawFn) -> polib.POEntry:
     )
 
 
-def unique(found: list[polib.POEntry]) -> list[polib.POEntry]:
-    """Keep one of each key, and put the obsolete ones last."""
-    kept = {(entry.msgctxt, entry.msgid): entry for entry in found}
-    return sorted(kept.values(), key=lambda entry: bool(entry.obsolete))
+def keep_unique(found: list[polib.POEntry]) -> list[polib.POEntry]:
+    """Keep one message of each key, and put the obsolete ones last."""
+    by_key = {(entry.msgctxt, entry.msgid): entry for entry in found}
+    return sorted(by_key.values(), key=lambda entry: bool(entry.obsolete))
 
 
-CATALOGS = st.lists(entries(), min_size=1, max_size=6).map(unique)
+CATALOGS = st.lists(entries(), min_size=1, max_size=6).map(keep_unique)
 
 
-def catalog(found: list[polib.POEntry]) -> Catalog:
-    """Make a catalogue of messages."""
+def make_catalog(found: list[polib.POEntry]) -> Catalog:
+    """Make a catalogue of messages, with a header."""
     head = parse((HEADER + "\n" + 'msgid "x"\nmsgstr ""\n').encode(), "head.po").head
     return Catalog("made.po", head, tuple(write_block(entry) for entry in found))
 
 
-def realistic(messages: int = 60, seed: int = 7) -> bytes:
-    """Write a catalogue as a translated book has it: paragraphs, some fuzzy, some obsolete."""
+def write_realistic(messages: int = 60, seed: int = 7) -> bytes:
+    """Write a catalogue like that of a translated book: paragraphs, some fuzzy, some obsolete."""
     chance = random.Random(seed)
     english = [
         "the",
@@ -102,6 +102,4 @@ def realistic(messages: int = 60, seed: int = 7) -> bytes:
         elif kind > 0.7:
             entry.tcomment = "dragoman: reviewed 0123456789ab 2026-01-01"
         found.append(entry)
-    from dragoman.po import dump
-
-    return dump(catalog(unique(found)))
+    return dump(make_catalog(keep_unique(found)))

@@ -1,4 +1,4 @@
-"""Reading is strict, bytes are kept, and what is written is what msgcat would write."""
+"""Reading is strict, bytes are kept, and messages are written as msgcat writes them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from dragoman.catalogs.counting import tally_blocks
 from dragoman.errors import CatalogError
 from dragoman.model import State
 from dragoman.po import Block, Catalog, dump, parse, read, write_block
-from helpers.catalog_samples import CATALOGS, HEADER, catalog, entries, realistic
+from helpers.catalog_samples import CATALOGS, HEADER, entries, make_catalog, write_realistic
 
 OK = 'msgid "a"\nmsgstr "b"\n'
 
@@ -30,23 +30,23 @@ BAD: dict[str, tuple[str, int, str]] = {
         'msgid "a"\n<<<<<<< ours\nmsgstr "b"\n=======\nmsgstr "c"\n>>>>>>> x\n', 10, "markers",
     ),
     "conflict markers in a comment": ("# a\n||||||| base\n" + OK, 10, "conflict markers"),
-    "a duplicate": (OK + '\nmsgid "a"\nmsgstr "c"\n', 12, "stands twice, first in line 9"),
-    "a duplicate in other words": (OK + '\nmsgid ""\n"\\x61"\nmsgstr "b"\n', 12, "stands twice"),
-    "an obsolete duplicate": (OK + '\n#~ msgid "a"\n#~ msgstr "c"\n', 12, "stands twice"),
-    "a second header": (OK + '\nmsgid ""\nmsgstr ""\n', 12, "header stands twice"),
+    "a duplicate": (OK + '\nmsgid "a"\nmsgstr "c"\n', 12, "occurs twice, first on line 9"),
+    "a duplicate in other words": (OK + '\nmsgid ""\n"\\x61"\nmsgstr "b"\n', 12, "occurs twice"),
+    "an obsolete duplicate": (OK + '\n#~ msgid "a"\n#~ msgstr "c"\n', 12, "occurs twice"),
+    "a second header": (OK + '\nmsgid ""\nmsgstr ""\n', 12, "header occurs twice"),
     "an unclosed quotation mark": ('msgid "a\nmsgstr "b"\n', 9, "not closed"),
     "an unclosed continuation": ('msgid "a"\n"b\nmsgstr "b"\n', 10, "not closed"),
     "an unescaped quotation mark": ('msgid "a"b"\nmsgstr "b"\n', 9, "after a closing"),
     "two unescaped quotation marks": ('msgid "a"\nmsgstr "a "b" c"\n', 10, "after a closing"),
-    "an unknown escape": ('msgid "a"\nmsgstr "\\q"\n', 10, r"unknown escape \\q"),
-    "an escaped apostrophe": ('msgid "a"\nmsgstr "\\\'"\n', 10, "unknown escape"),
-    "a hexadecimal escape without digits": ('msgid "a"\nmsgstr "\\xg"\n', 10, r"escape \\x"),
-    "octal escapes that are no text": ('msgid "a"\nmsgstr "\\377"\n', 9, "numeric escapes"),
+    "an unknown escape": ('msgid "a"\nmsgstr "\\q"\n', 10, r"the escape \\q is not known"),
+    "an escaped apostrophe": ('msgid "a"\nmsgstr "\\\'"\n', 10, "is not known"),
+    "a hexadecimal escape without digits": ('msgid "a"\nmsgstr "\\xg"\n', 10, r"the escape \\x"),
+    "octal escapes that are not text": ('msgid "a"\nmsgstr "\\377"\n', 9, "numeric escapes"),
     "an escaped NUL": ('msgid "a"\nmsgstr "\\0"\n', 9, "NUL"),
-    "garbage": ("foo\n" + OK, 9, "no line of a catalogue"),
-    "garbage after a message": (OK + "foo\n", 11, "no line of a catalogue"),
-    "garbage inside a message": ('msgid "a"\nfoo\nmsgstr "b"\n', 10, "no line of a catalogue"),
-    "an unknown keyword": ('msgid "a"\nmsgstring "b"\n', 10, "no line of a catalogue"),
+    "garbage": ("foo\n" + OK, 9, "not a line of a catalogue"),
+    "garbage after a message": (OK + "foo\n", 11, "not a line of a catalogue"),
+    "garbage inside a message": ('msgid "a"\nfoo\nmsgstr "b"\n', 10, "not a line of a catalogue"),
+    "an unknown keyword": ('msgid "a"\nmsgstring "b"\n', 10, "not a line of a catalogue"),
     "a string alone": ('"a"\n' + OK, 9, "outside any message"),
     "no msgstr": ('msgid "a"\n\n' + 'msgid "c"\nmsgstr "d"\n', 11, "no msgstr"),
     "no msgstr at the end": ('msgid "a"\n', 9, "no msgstr"),
@@ -80,7 +80,9 @@ BAD: dict[str, tuple[str, int, str]] = {
 
 @pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["LF", "CRLF"])
 @pytest.mark.parametrize("case", BAD)
-def test_what_is_wrong_is_told_and_the_file_untouched(tmp_path: Path, case: str, end: str) -> None:
+def test_what_is_wrong_is_reported_and_the_file_untouched(
+    tmp_path: Path, case: str, end: str
+) -> None:
     text, line, sentence = BAD[case]
     path = tmp_path / "a.po"
     data = (HEADER + "\n" + text).replace("\n", end).encode()
@@ -97,7 +99,7 @@ def test_what_is_wrong_is_told_and_the_file_untouched(tmp_path: Path, case: str,
         count_catalog(data, "a.po")
 
 
-def legacy(text: str, charset: str, encoding: str) -> bytes:
+def encode_legacy(text: str, charset: str, encoding: str) -> bytes:
     return (HEADER + "\n" + text).replace("UTF-8", charset).encode(encoding)
 
 
@@ -108,13 +110,21 @@ def legacy(text: str, charset: str, encoding: str) -> bytes:
         (b"\n\n", 1, "empty"),
         (b"# only a comment\n", 1, "empty"),
         (b"\xff\xfem\0s\0", 1, "UTF-16"),
-        (legacy('msgid "é"\nmsgstr ""\n', "UTF-8", "latin-1"), 9, "byte 0xE9 is no UTF-8"),
-        (legacy('msgid "é"\nmsgstr ""\n', "ISO-8859-1", "utf-8"), 5, "but the text is UTF-8"),
-        (legacy('msgid "\x93"\nmsgstr ""\n', "ISO-8859-1", "latin-1"), 9, "contradict"),
-        (legacy('msgid "\xf5"\nmsgstr ""\n', "EUC-JP", "latin-1"), 9, "contradict"),
-        (legacy('msgid "é"\nmsgstr ""\n', "US-ASCII", "latin-1"), 9, "contradict"),
-        (legacy('msgid "é"\nmsgstr ""\n', "x-unheard-of", "latin-1"), 5, "not known"),
-        (legacy(OK, "unicode_escape", "latin-1"), 5, "not known"),
+        (encode_legacy('msgid "é"\nmsgstr ""\n', "UTF-8", "latin-1"), 9, "byte 0xE9 is not UTF-8"),
+        (
+            encode_legacy('msgid "é"\nmsgstr ""\n', "ISO-8859-1", "utf-8"),
+            5,
+            "but the text is UTF-8",
+        ),
+        (encode_legacy('msgid "\x93"\nmsgstr ""\n', "ISO-8859-1", "latin-1"), 9, "does not fit"),
+        (encode_legacy('msgid "\xf5"\nmsgstr ""\n', "EUC-JP", "latin-1"), 9, "does not fit"),
+        (encode_legacy('msgid "é"\nmsgstr ""\n', "US-ASCII", "latin-1"), 9, "does not fit"),
+        (encode_legacy('msgid "é"\nmsgstr ""\n', "x-unheard-of", "latin-1"), 5, "not known"),
+        (encode_legacy(OK, "unicode_escape", "latin-1"), 5, "not known"),
+        (encode_legacy('msgid "a"\nmsgstr "\\351"\n', "US-ASCII", "latin-1"), 10, "does not fit"),
+        (encode_legacy('msgid "a"\nmsgstr "\\0"\n', "ISO-8859-1", "latin-1"), 9, "NUL"),
+        (HEADER.replace("UTF-8", "CHARSET").encode() + b"\xe9", 8, "declares no charset"),
+        (b'msgid "\xe9"\nmsgstr ""\n', 1, "declares no charset"),
         ((HEADER + "\n" + OK).replace("=2;", "=200000000;").encode(), 1, "out of range"),
         ((HEADER + "\n" + OK).replace("=2;", "=7;").encode(), 1, "out of range"),
         ((HEADER + "\n" + OK).replace("=2;", "=0;").encode(), 1, "out of range"),
@@ -122,7 +132,7 @@ def legacy(text: str, charset: str, encoding: str) -> bytes:
         (b'msgid ""\nmsgstr ""\n"Language: fa\\n"\n', 1, "cut off"),
     ],
 )
-def test_bytes_that_are_no_catalogue(data: bytes, line: int, sentence: str) -> None:
+def test_bytes_that_are_not_a_catalogue(data: bytes, line: int, sentence: str) -> None:
     with pytest.raises(CatalogError, match=sentence) as caught:
         parse(data, "a.po")
     assert caught.value.line == line
@@ -135,8 +145,8 @@ def test_a_file_that_cannot_be_read_is_one_sentence(tmp_path: Path, name: str) -
         read(tmp_path / name)
 
 
-def only(data: str | bytes) -> Block:
-    """Give the one message of a file that must keep its bytes."""
+def parse_one(data: str | bytes) -> Block:
+    """Parse a file of one message, which must keep its bytes."""
     data = data if isinstance(data, bytes) else (HEADER + "\n" + data).encode()
     found = parse(data, "a.po")
     assert dump(found) == data
@@ -169,7 +179,7 @@ GOOD: dict[str, str | bytes] = {
 
 @pytest.mark.parametrize("case", GOOD)
 def test_what_is_accepted_is_kept(case: str) -> None:
-    message = only(GOOD[case])
+    message = parse_one(GOOD[case])
     assert (message.msgid, message.msgstr) == ("a", ("b",))
 
 
@@ -186,7 +196,7 @@ def test_escapes_are_decoded_as_msgfmt_decodes_them(
 
 
 def test_the_fields_of_a_message() -> None:
-    message = only(
+    message = parse_one(
         '# one\n#two\n#\n#. role\n#.bare\n#: a.txt b.txt:7\n#: \u2068c d.txt\u2069:8\n'
         '#, no-wrap, fuzzy\n#= range: 0..2\n#| msgctxt "old"\n#| msgid ""\n#| "x\\n"\n#| "y"\n'
         '#| msgid_plural "z"\nmsgctxt ""\nmsgid "a"\nmsgid_plural "as"\nmsgstr[0] "b"\n'
@@ -216,8 +226,8 @@ def test_an_obsolete_message_without_blank_lines() -> None:
     assert (found.blocks[1].previous, found.blocks[1].fuzzy) == ("x", True)
 
 
-def test_a_legacy_charset_is_converted_and_told() -> None:
-    data = legacy('msgid "é"\nmsgstr "\\351\\" \\\\351"\n', "ISO-8859-1", "latin-1")
+def test_a_legacy_charset_is_converted_and_reported() -> None:
+    data = encode_legacy('msgid "é"\nmsgstr "\\351\\" \\\\351"\n', "ISO-8859-1", "latin-1")
     found = parse(data, "a.po")
     assert "iso-8859-1" in found.notes[0]
     assert found.header["Content-Type"] == "text/plain; charset=UTF-8"
@@ -227,7 +237,7 @@ def test_a_legacy_charset_is_converted_and_told() -> None:
     assert again.blocks == found.blocks
 
 
-def test_a_missing_header_is_told() -> None:
+def test_a_missing_header_is_reported() -> None:
     assert "no header" in parse(OK.encode(), "a.po").notes[0]
 
 
@@ -252,7 +262,7 @@ def test_what_cannot_be_written_is_refused() -> None:
 
 def test_truncation_is_noticed() -> None:
     """At most 15 of 1,822 cuts may pass, as with msgfmt; those between two messages."""
-    data = realistic()
+    data = write_realistic()
     offsets = [len(data) * number // 1823 for number in range(1, 1823)]
     assert len(set(offsets)) == 1822
     passed = 0
@@ -268,7 +278,7 @@ def test_truncation_is_noticed() -> None:
 
 @given(st.binary(max_size=40), st.integers(0, 3000), st.integers(0, 40))
 @settings(max_examples=200)
-def test_any_damage_is_a_sentence_or_kept(noise: bytes, at: int, removed: int) -> None:
+def test_any_damage_is_reported_or_kept(noise: bytes, at: int, removed: int) -> None:
     data = SAMPLE[:at] + noise + SAMPLE[at + removed :]
     try:
         found = parse(data, "a.po")
@@ -280,13 +290,13 @@ def test_any_damage_is_a_sentence_or_kept(noise: bytes, at: int, removed: int) -
         assert count_catalog(data, "a.po") == tally_blocks(found.blocks)
 
 
-SAMPLE = realistic(8)
+SAMPLE = write_realistic(8)
 
 
 @given(CATALOGS)
 @settings(max_examples=200)
 def test_parse_undoes_dump(found: list[polib.POEntry]) -> None:
-    made = catalog(found)
+    made = make_catalog(found)
     data = dump(made)
     again = parse(data, "made.po")
     assert again.blocks == made.blocks
@@ -313,7 +323,7 @@ def test_a_message_is_the_same_after_writing(entry: polib.POEntry) -> None:
 def test_messages_are_written_as_msgcat_writes_them(
     tmp_path: Path, need_tool: Callable[[str], str], many: list[list[polib.POEntry]]
 ) -> None:
-    """Twenty times ten catalogues, because it costs a process each time."""
+    """Ten catalogues at a time, because each call of msgcat is a process."""
     found = []
     for number, some in enumerate(many):
         for entry in some:
@@ -324,7 +334,7 @@ def test_messages_are_written_as_msgcat_writes_them(
             else:
                 entry.msgstr += "."
             found.append(entry)
-    data = dump(catalog(sorted(found, key=lambda entry: bool(entry.obsolete))))
+    data = dump(make_catalog(sorted(found, key=lambda entry: bool(entry.obsolete))))
     path = tmp_path / "a.po"
     path.write_bytes(data)
     done = subprocess.run(
@@ -338,7 +348,7 @@ def test_messages_are_written_as_msgcat_writes_them(
 def test_counts_agree_with_msgfmt(
     tmp_path: Path, need_tool: Callable[[str], str], seed: int
 ) -> None:
-    data = realistic(seed=seed)
+    data = write_realistic(seed=seed)
     path = tmp_path / "a.po"
     path.write_bytes(data)
     done = subprocess.run(

@@ -15,14 +15,14 @@ from dragoman.catalogs import state_of
 from dragoman.catalogs.states import mark_reviewed
 from dragoman.model import State
 from dragoman.po import Catalog, dump, parse
-from helpers.catalog_samples import realistic
+from helpers.catalog_samples import write_realistic
 
 BIN = Path(sys.executable).parent
 
 
-def reviewed() -> Catalog:
+def make_reviewed() -> Catalog:
     """Make a catalogue in which every translated message is reviewed, with a short mark."""
-    made = parse(realistic(), "a.po")
+    made = parse(write_realistic(), "a.po")
     blocks = (
         mark_reviewed(block, "2026-01-02", "A. B.")
         if state_of(block) is State.TRANSLATED and not block.obsolete
@@ -32,7 +32,7 @@ def reviewed() -> Catalog:
     return replace(made, blocks=tuple(blocks))
 
 
-def with_polib(path: Path) -> None:
+def save_with_polib(path: Path) -> None:
     polib.pofile(str(path)).save(str(path))
 
 
@@ -51,7 +51,7 @@ TOOLS: dict[str, list[str] | None] = {
 def test_a_tool_that_saves_our_catalogue_loses_no_review(
     tmp_path: Path, need_tool: Callable[[str], str], tool: str
 ) -> None:
-    ours = reviewed()
+    ours = make_reviewed()
     po, pot = tmp_path / "a.po", tmp_path / "a.pot"
     po.write_bytes(dump(ours))
     untranslated = ["msgattrib", "--clear-fuzzy", "--clear-previous", "--empty", "--no-obsolete"]
@@ -59,7 +59,7 @@ def test_a_tool_that_saves_our_catalogue_loses_no_review(
     subprocess.run([*untranslated, "-o", str(pot), str(po)], check=True)
     command = TOOLS[tool]
     if command is None:
-        with_polib(po)
+        save_with_polib(po)
     else:
         need_tool(command[0])
         filled = [word.format(po=po, pot=pot) for word in command]
@@ -79,7 +79,7 @@ def test_our_catalogues_are_accepted_by_msgfmt(
     tmp_path: Path, need_tool: Callable[[str], str]
 ) -> None:
     path = tmp_path / "a.po"
-    path.write_bytes(dump(reviewed()))
+    path.write_bytes(dump(make_reviewed()))
     command = [need_tool("msgfmt"), "-c", "-o", str(tmp_path / "a.mo"), str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

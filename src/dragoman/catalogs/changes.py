@@ -1,4 +1,4 @@
-"""What changed between two versions of a text, word by word, and how grave it is."""
+"""What changed between two versions of a text, word by word, and how much it matters."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from dragoman import scripts
 from dragoman.matching.normalize import fold_typography
 
-_SOLID = scripts.SPACELESS
-_TOKEN = re.compile(rf"[{_SOLID}]|[^\W{_SOLID}]+(?:['’][^\W{_SOLID}]+)*|\s+|[^\w\s]")
+_LETTER = rf"[^\W{scripts.SPACELESS}]"
+_TOKEN = re.compile(rf"[{scripts.SPACELESS}]|{_LETTER}+(?:['’]{_LETTER}+)*|\s+|[^\w\s]")
+"""A word, a run of white space, a mark; in scripts without spaces each character is a word."""
 _NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u202f\u00a0]\d+)*")
 _SENTENCE = re.compile(rf"(?:^|[{scripts.SENTENCE_ENDS}:;]|\n)[\s\"'“”‘’«»(\[*_#>-]*$")
 
@@ -43,7 +44,7 @@ _FUNCTION_WORDS = _word_set(
 
 
 class Grade(StrEnum):
-    """How grave a change of the source is for its translation."""
+    """How much a change of the source matters for its translation; the least first."""
 
     TYPOGRAPHY = "typography"
     WORDING = "wording"
@@ -51,7 +52,7 @@ class Grade(StrEnum):
 
     @property
     def words(self) -> str:
-        """What a person is told of a change of this grade."""
+        """The grade in words, for a person."""
         return _GRADE_WORDS[self]
 
 
@@ -63,69 +64,75 @@ _GRADE_WORDS = {
 
 
 class WordChange(NamedTuple):
-    """A stretch of a word diff."""
+    """A part of the comparison of two texts."""
 
-    op: str
-    """"equal", "delete" or "insert"."""
+    op: Literal["equal", "delete", "insert"]
     text: str
+    """The words and the white space of the part; never empty."""
 
 
 def grade_change(old: str, new: str) -> Grade:
-    """Grade a change: MEANING where a number, a name or a negation changed.
+    """Return the grade of a change: MEANING where a number, a name or a negation changed.
 
-    TYPOGRAPHY is white space, quotation marks, apostrophes and dashes only. In doubt the graver.
+    TYPOGRAPHY is white space, quotation marks, apostrophes and dashes only; all else is WORDING.
+    In doubt the grade that matters more is returned.
     """
     if fold_typography(old) == fold_typography(new):
         return Grade.TYPOGRAPHY
     if any(Counter(kind(old)) != Counter(kind(new)) for kind in (_list_numbers, _list_negations)):
         return Grade.MEANING
-    return Grade.MEANING if _name_changed(old, new) else Grade.WORDING
+    return Grade.MEANING if _has_changed_name(old, new) else Grade.WORDING
 
 
 def diff_words(old: str, new: str) -> tuple[WordChange, ...]:
     """Compare two texts word by word.
 
-    What is equal and what was deleted are together the old text; what is equal and what was
-    inserted, the new one. A deletion stands before the insertion that replaces it.
+    The parts that are equal or deleted are the old text, joined in order; those that are equal or
+    inserted are the new text. A deletion comes before the insertion that replaces it.
     """
     from rapidfuzz.distance import LCSseq
 
-    mine, theirs = _TOKEN.findall(old), _TOKEN.findall(new)
-    found: list[WordChange] = []
-    for step in LCSseq.opcodes(mine, theirs):
-        deleted = "".join(mine[step.src_start : step.src_end])
+    old_words, new_words = _TOKEN.findall(old), _TOKEN.findall(new)
+    changes: list[WordChange] = []
+    for step in LCSseq.opcodes(old_words, new_words):
+        deleted = "".join(old_words[step.src_start : step.src_end])
+        inserted = "".join(new_words[step.dest_start : step.dest_end])
         if step.tag == "equal":
-            found.append(WordChange("equal", deleted))
+            changes.append(WordChange("equal", deleted))
         else:
-            found.extend(_list_changes(deleted, "".join(theirs[step.dest_start : step.dest_end])))
-    return tuple(_tidy_changes(found))
+            changes.extend(_list_changes(deleted, inserted))
+    return tuple(_join_changes(changes))
 
 
 def _list_changes(deleted: str, inserted: str) -> list[WordChange]:
-    pairs = (WordChange("delete", deleted), WordChange("insert", inserted))
-    return [change for change in pairs if change.text]
+    pair = (WordChange("delete", deleted), WordChange("insert", inserted))
+    return [change for change in pair if change.text]
 
 
-def _tidy_changes(changes: list[WordChange]) -> Iterator[WordChange]:
-    """Join changes that only a space parts, and put each deletion before its insertion."""
+def _join_changes(changes: list[WordChange]) -> Iterator[WordChange]:
+    """Join changes with only white space between, and put each deletion before its insertion.
+
+    White space at the end of the texts stays as it is: nothing is joined over it.
+    """
     deleted = inserted = ""
+    last = len(changes) - 1
     for number, change in enumerate(changes):
-        last = number == len(changes) - 1
-        blank = change.op == "equal" and not change.text.strip()
-        if change.op == "delete" or (blank and deleted + inserted and not last):
-            deleted += change.text
-        if change.op == "insert" or (blank and deleted + inserted and not last):
-            inserted += change.text
-        elif change.op == "equal" and not (blank and deleted + inserted and not last):
+        between = bool(deleted or inserted) and number < last and not change.text.strip()
+        if change.op == "equal" and not between:
             yield from _list_changes(deleted, inserted)
             deleted = inserted = ""
             yield change
+            continue
+        if change.op != "insert":
+            deleted += change.text
+        if change.op != "delete":
+            inserted += change.text
     yield from _list_changes(deleted, inserted)
 
 
 def _list_numbers(text: str) -> Iterator[str]:
     for number in _NUMBER.findall(text):
-        yield "".join(str(int(c)) if c.isdecimal() else c for c in number)
+        yield "".join(str(int(char)) if char.isdecimal() else char for char in number)
     for word in _TOKEN.findall(text):
         if word.casefold() in _NUMBER_WORDS:
             yield word.casefold()
@@ -138,11 +145,11 @@ def _list_negations(text: str) -> Iterator[str]:
             yield "not" if plain.endswith("n't") or plain in ("not", "cannot") else plain
 
 
-def _name_changed(old: str, new: str) -> bool:
-    """Tell whether a name changed: a capitalised word that left or came.
+def _has_changed_name(old: str, new: str) -> bool:
+    """Return whether a name changed: a capitalised word that is in one of the texts only.
 
-    One at the beginning of a sentence may be any word: it counts only where it is no common one
-    and does not stand, in small letters or as it is, in the other text.
+    At the beginning of a sentence any word has a capital. There it counts only where it is not a
+    common word and the other text does not have it, in small letters or as it is.
     """
     for one, other in ((old, new), (new, old)):
         known = Counter(_TOKEN.findall(other))
@@ -151,26 +158,29 @@ def _name_changed(old: str, new: str) -> bool:
         if Counter(inner) - known:
             return True
         if any(word.casefold() not in small | _FUNCTION_WORDS for word in first):
-            return _starts_differ(one, other)
+            return _have_other_starts(one, other)
     return False
 
 
-def _starts_differ(one: str, other: str) -> bool:
-    """Tell whether both begin sentences with capitalised words that the other lacks."""
-    mine, theirs = (set(_list_capitals(text)[0]) for text in (one, other))
-    left, came = mine - theirs, theirs - mine
-    return any(word.casefold() not in _FUNCTION_WORDS for word in left) and any(
-        word.casefold() not in _FUNCTION_WORDS for word in came
+def _have_other_starts(one: str, other: str) -> bool:
+    """Return whether each text begins a sentence with a word that no sentence of the other does.
+
+    Common words do not count.
+    """
+    starts, other_starts = (set(_list_capitals(text)[0]) for text in (one, other))
+    return all(
+        any(word.casefold() not in _FUNCTION_WORDS for word in words)
+        for words in (starts - other_starts, other_starts - starts)
     )
 
 
 def _list_capitals(text: str) -> tuple[list[str], list[str]]:
-    """List the capitalised words at the beginning of sentences, and those within."""
+    """Return the capitalised words at the beginning of sentences, and those within sentences."""
     first: list[str] = []
     inner: list[str] = []
-    for found in _TOKEN.finditer(text):
-        word = found[0]
+    for match in _TOKEN.finditer(text):
+        word = match[0]
         if word[0].isupper() and word != "I" and not word.startswith(("I'", "I’")):
-            starts = _SENTENCE.search(text, max(0, found.start() - 12), found.start())
-            (first if starts else inner).append(word)
+            begins = _SENTENCE.search(text, max(0, match.start() - 12), match.start())
+            (first if begins else inner).append(word)
     return first, inner

@@ -1,27 +1,23 @@
-"""Writing catalogues: parsed back, nothing lost, and merged again where somebody was quicker."""
+"""Writing catalogues: what is written is read back, and nothing that people wrote is lost."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 from dragoman import files
-from dragoman.catalogs.nothing_lost import check_nothing_lost
+from dragoman.catalogs.nothing_lost import REPORT_BUG, check_nothing_lost
+from dragoman.catalogs.template import ENCODING_FIELDS, write_header
 from dragoman.errors import CatalogError
-from dragoman.po.blocks import write_block
+from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog, dump, list_pieces, parse, pause_collector
 from dragoman.po.decoding import decode
+from dragoman.po.edit import write_message
 from dragoman.po.grammar import find_extent
 
 ChangeFunction = Callable[[Catalog | None], Catalog]
-
-_HEADER = {
-    "MIME-Version": "1.0",
-    "Content-Type": "text/plain; charset=UTF-8",
-    "Content-Transfer-Encoding": "8bit",
-}
-"""What a catalogue without a header gets: msgfmt does without anything else."""
+"""What makes the new catalogue from the one in the file; it gets None where there is no file."""
 
 
 def change_catalog(
@@ -32,16 +28,17 @@ def change_catalog(
     keep: bool = True,
     known: tuple[bytes, Catalog] | None = None,
 ) -> bool:
-    """Read a catalogue, change it and write it, under the project's lock; tell whether it changed.
+    """Read a catalogue, change it and write it, under the project's lock.
 
-    ``function`` gets None where there is no file, and is called again where somebody changed the
-    file meanwhile. With ``keep``, the law of conservation is held; only what edits or removes
-    translations on request does without. A file whose bytes are still those that are ``known`` is
-    not parsed again: ``function`` gets their catalogue. Raises CatalogError before anything is
-    written.
+    Return whether it changed. ``function`` is called again if somebody changes the file in the
+    meantime. With ``keep`` nothing may be lost: only a function that edits or removes translations
+    on request may do without it. ``known`` has bytes and their catalogue: while the file has these
+    bytes it is not parsed again.
+
+    Raises CatalogError, before anything is written, where the file cannot be read or the new
+    catalogue loses something or cannot be read back.
     """
-
-    made: list[Catalog] = []
+    written: list[Catalog] = []
 
     def edit(data: bytes | None) -> bytes:
         if known is not None and data == known[0]:
@@ -50,29 +47,29 @@ def change_catalog(
             old = None if data is None else parse(data, str(path))
         new = function(old)
         if data is not None and new == old:
-            return data  # also a legacy charset and a missing header are left as they are
+            return data  # so a legacy charset and a missing header stay as they are, too
         if keep and old is not None:
             check_nothing_lost(old, new)
-        made.append(new if new.head is not None else set_header_fields(new, _HEADER))
-        return dump(made[-1])
+        written.append(new if new.head is not None else replace(new, head=_make_header()))
+        return dump(written[-1])
 
     def check(data: bytes) -> None:
-        check_reads_back(data, made[-1])
+        check_reads_back(data, written[-1])
 
     with pause_collector():
         return files.edit(path, edit, root=root, check=check, known=known[0] if known else None)
 
 
 def check_reads_back(data: bytes, catalog: Catalog) -> None:
-    """Hold that a reader finds in ``data`` the blocks of the catalogue, none else and none twice.
+    """Check that a reader finds in ``data`` the blocks of the catalogue, no others and none twice.
 
-    Raises CatalogError, which is a report of a bug of dragoman.
+    Raises CatalogError where it does not: it reports a bug of dragoman.
     """
     text = decode(data, catalog.name).text
     position = 0
-    for _, written in list_pieces(catalog):
+    for _, piece in list_pieces(catalog):
         start, end = find_extent(text, position)
-        if end - start != len(written) or not text.startswith(written, start):
+        if end - start != len(piece) or not text.startswith(piece, start):
             return _check_reads_back_slowly(data, catalog)
         position = end
     keys = {block.key for block in catalog.blocks}
@@ -81,27 +78,15 @@ def check_reads_back(data: bytes, catalog: Catalog) -> None:
 
 
 def _check_reads_back_slowly(data: bytes, catalog: Catalog) -> None:
-    """Hold the same for a catalogue with messages of the rarer forms."""
+    """Check the same for a catalogue with messages of the rarer forms."""
     again = parse(data, catalog.name)
     if list(list_pieces(again)) != list(list_pieces(catalog)):
         raise CatalogError(
-            "what was about to be written would not read back, so nothing was written; "
-            "this is a bug of dragoman: please report it with the catalogue",
+            f"the new catalogue could not be read back, so nothing was written; {REPORT_BUG}",
             catalog.name,
         )
 
 
-def set_header_fields(catalog: Catalog, changes: Mapping[str, str | None]) -> Catalog:
-    """Set fields of the header, or take them away (None); a catalogue without a header gets one.
-
-    The catalogue itself is given back where nothing changes.
-    """
-    import polib
-
-    fields = {**catalog.header, **changes}
-    kept = {key: value for key, value in fields.items() if value is not None}
-    if catalog.head is not None and kept == dict(catalog.header):
-        return catalog
-    entry = catalog.head.entry() if catalog.head is not None else polib.POEntry(msgid="")
-    entry.msgstr = "".join(f"{key}: {value}\n" for key, value in kept.items())
-    return replace(catalog, head=write_block(entry, catalog.head))
+def _make_header() -> Block:
+    """Return the header for a catalogue without one: it has only what msgfmt needs."""
+    return write_message(None, "", write_header(ENCODING_FIELDS))

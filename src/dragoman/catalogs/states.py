@@ -1,7 +1,7 @@
-"""The state of a message, and the marks that a review or a machine draft leaves in it.
+"""The state of a message, and the marks that a review or a machine's draft leaves in it.
 
-A mark is a translator's comment, because those survive every tool that writes PO: ``# dragoman:
-reviewed <digest> <date>[ <who>]``. The digest makes it lapse by itself when either side changes.
+The text of such a mark is ``<digest> <date>[ <who>]``. The digest makes it lapse by itself when
+either side of the message changes. ``po.marks`` knows how a mark is written.
 """
 
 from __future__ import annotations
@@ -12,27 +12,27 @@ from typing import NamedTuple
 
 from dragoman.model import State
 from dragoman.po.blocks import Block, write_block
-
-PREFIX = "dragoman: "
-_MARKS = (f"# {PREFIX}reviewed ", f"# {PREFIX}draft ")
+from dragoman.po.marks import OWN, PREFIX, MarkKind, find_marks, is_mark, write_mark
 
 
-class Review(NamedTuple):
-    """A mark ``# dragoman: reviewed …`` or ``# dragoman: draft …``."""
+class DatedMark(NamedTuple):
+    """What the mark of a review or of a draft says."""
 
     digest: str
+    """Of the message as it was marked, as ``block_digest`` returns it."""
     date: str
-    who: str
-    """Who reviewed, where that is told; of a draft, the engine."""
+    """In ISO form."""
+    who: str = ""
+    """Who reviewed it, or the engine that drafted it; empty where that is not said."""
 
 
 def message_digest(
     context: str | None, msgid: str, msgstrs: Sequence[str], plural: str | None = None
 ) -> str:
-    """Give 12 hexadecimal digits of the SHA-256 of a message, the same for no other.
+    """Return 12 hexadecimal digits of the SHA-256 of a message.
 
-    Each part is preceded by its length in bytes, or is ``-`` where it is absent, so that no two
-    messages give the same bytes.
+    Before each part comes its length in bytes, and an absent part is ``-``: so the hashed bytes
+    of no two messages are the same.
     """
     import hashlib
 
@@ -45,15 +45,15 @@ def message_digest(
 
 
 def block_digest(message: Block) -> str:
-    """Give the digest of a block."""
+    """Return the digest of a block."""
     return message_digest(message.context, message.msgid, message.msgstr, message.plural)
 
 
 def state_of(message: Block) -> State:
-    """Tell how far a message has got; exactly one of the four.
+    """Return the state of a message: exactly one of the four.
 
-    As for msgfmt, the first form decides whether it is translated at all, and an empty
-    translation is untranslated even where it is flagged fuzzy.
+    As for msgfmt, the first plural form decides whether it is translated at all, and an empty
+    translation is untranslated even if it has the flag fuzzy.
     """
     if not message.msgstr[0]:
         return State.UNTRANSLATED
@@ -62,19 +62,8 @@ def state_of(message: Block) -> State:
     return State.REVIEWED if is_reviewed(message) else State.TRANSLATED
 
 
-def dragoman_comments(message: Block) -> tuple[str, ...]:
-    """Give what follows ``# dragoman: `` in the comments: "ignore numbers", "reviewed …"."""
-    if PREFIX not in message.text:
-        return ()
-    return tuple(
-        comment.strip().removeprefix(PREFIX).strip()
-        for comment in message.comments
-        if comment.strip().startswith(PREFIX)
-    )
-
-
-def valid_review(message: Block) -> Review | None:
-    """Give the mark of a review that still holds; None where there is none or it has lapsed."""
+def valid_review(message: Block) -> DatedMark | None:
+    """Return the mark of a review that still holds; None where there is none or it has lapsed."""
     if message.fuzzy or message.obsolete or not message.msgstr[0]:
         return None
     return next(
@@ -82,86 +71,97 @@ def valid_review(message: Block) -> Review | None:
     )
 
 
-def review_marks(message: Block) -> tuple[Review, ...]:
-    """Give the marks of reviews, those that have lapsed among them."""
-    return _read_marks(message, "reviewed")
+def review_marks(message: Block) -> tuple[DatedMark, ...]:
+    """Return the marks of reviews, including those that have lapsed."""
+    return _read_marks(message, MarkKind.REVIEWED)
 
 
 def is_reviewed(message: Block) -> bool:
-    """Tell whether a review of the message holds."""
+    """Return whether a review of the message holds."""
     return valid_review(message) is not None
 
 
-def valid_draft(message: Block) -> Review | None:
-    """Give the mark of a machine's draft that nobody has touched since; None for others."""
+def valid_draft(message: Block) -> DatedMark | None:
+    """Return the mark of a machine's draft that nobody has touched since; None for others."""
     if not message.fuzzy or message.obsolete:
         return None
-    found = (mark for mark in _read_marks(message, "draft") if mark.digest == block_digest(message))
-    return next(found, None)
+    marks = _read_marks(message, MarkKind.DRAFT)
+    return next((mark for mark in marks if mark.digest == block_digest(message)), None)
 
 
 def is_draft(message: Block) -> bool:
-    """Tell whether a fuzzy message is a draft: a machine's, or a guess made for no earlier version.
+    """Return whether a message is a draft: fuzzy, and not the translation of an earlier source.
 
-    The other fuzzy messages are outdated: they were translated from an earlier version.
+    It is a machine's, or a guess. The other fuzzy messages are outdated: they were translated from
+    an earlier version of their source.
     """
     return message.fuzzy and (message.previous is None or valid_draft(message) is not None)
 
 
-def _read_marks(message: Block, kind: str) -> tuple[Review, ...]:
-    found = []
-    for comment in dragoman_comments(message):
-        words = comment.split(None, 3)
-        if len(words) >= 3 and words[0] == kind:
-            found.append(Review(words[1], words[2], words[3] if len(words) > 3 else ""))
-    return tuple(found)
+def _read_marks(message: Block, kind: MarkKind) -> tuple[DatedMark, ...]:
+    if PREFIX not in message.text:
+        return ()
+    marks = []
+    for mark in find_marks(message.comments, kind):
+        digest, *rest = mark.text.split(None, 2)
+        if rest:
+            marks.append(DatedMark(digest, *rest))
+    return tuple(marks)
 
 
 def mark_reviewed(message: Block, date: str, who: str = "") -> Block:
-    """Mark a translated message as reviewed; an earlier mark gives way.
+    """Return a translated message with the mark of a review, instead of any earlier mark.
 
-    Raises ValueError for a message that is fuzzy, obsolete or not translated.
+    ``date`` is in ISO form. Raises ValueError for a message that is fuzzy, obsolete or not
+    translated.
     """
     if state_of(message) in (State.UNTRANSLATED, State.FUZZY) or message.obsolete:
         raise ValueError("only a translated message can be reviewed")
-    mark = f"reviewed {block_digest(message)} {date} {who}"
-    return _replace_mark(message, " ".join(mark.split()))
+    return _replace_mark(
+        message, _write_dated_mark(MarkKind.REVIEWED, block_digest(message), date, who)
+    )
 
 
 def revoke_review(message: Block) -> Block:
-    """Take the marks of reviews away; the message itself, where it has none."""
+    """Return a message without the marks of reviews."""
     return _replace_mark(message, "") if review_marks(message) else message
 
 
 def mark_draft(message: Block, msgstr: Sequence[str], date: str, engine: str) -> Block:
-    """Put a machine's translation in: fuzzy, and marked as a draft."""
+    """Return a message with a machine's translation: fuzzy, and marked as a draft.
+
+    ``msgstr`` has one text for each plural form.
+    """
     entry = message.entry()
     if message.plural is None:
         entry.msgstr = msgstr[0]
     else:
         entry.msgstr_plural = dict(enumerate(msgstr))
     entry.flags = ["fuzzy", *(flag for flag in entry.flags if flag != "fuzzy")]
-    made = message_digest(message.context, message.msgid, tuple(msgstr), message.plural)
-    entry.tcomment = _comment_with_mark(message, " ".join(f"draft {made} {date} {engine}".split()))
+    digest = message_digest(message.context, message.msgid, msgstr, message.plural)
+    others = [comment for comment in message.comments if not is_mark(comment, OWN)]
+    mark = _write_dated_mark(MarkKind.DRAFT, digest, date, engine)
+    entry.tcomment = "\n".join([*others, mark])
     return write_block(entry, message)
 
 
-def _replace_mark(message: Block, mark: str) -> Block:
-    """Give the message with one mark, or none, in the place of the old ones.
+def _write_dated_mark(kind: MarkKind, digest: str, date: str, who: str) -> str:
+    return write_mark(kind, " ".join((digest, date, *who.split())))
 
-    Only comment lines change, so that the rest keeps its bytes; the mark follows the last of
-    the translator's comments.
+
+def _replace_mark(message: Block, mark: str) -> Block:
+    """Return the message with one mark, or none where it is empty, instead of the old ones.
+
+    Only comment lines change, so that the rest keeps its bytes. The mark follows the last of the
+    translator's comments.
     """
     end = "\r\n" if "\r\n" in message.text else "\n"
-    above = [line + "\n" for line in message.text[: message.body].split("\n")[:-1]]
-    lines = [line for line in above if not line.startswith(_MARKS)]
+    comments = [line + "\n" for line in message.text[: message.body].split("\n")[:-1]]
+    lines = [line for line in comments if not is_mark(line.strip().removeprefix("#"), OWN)]
     if mark:
-        own = [number for number, line in enumerate(lines) if line[:2] in ("# ", "#\n", "#\r")]
-        lines.insert(own[-1] + 1 if own else 0, f"# {PREFIX}{mark}{end}")
+        numbers = [
+            number for number, line in enumerate(lines, 1) if line[:2] in ("# ", "#\n", "#\r")
+        ]
+        lines.insert(max(numbers, default=0), f"# {mark}{end}")
     head = "".join(lines)
     return replace(message, text=head + message.text[message.body :], body=len(head))
-
-
-def _comment_with_mark(message: Block, mark: str) -> str:
-    kept = [comment for comment in message.comments if not f"# {comment}".startswith(_MARKS)]
-    return "\n".join([*kept, PREFIX + mark])

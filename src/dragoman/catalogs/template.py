@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from dragoman.model import Document, Kind, MessageKey, Unit
-from dragoman.po.blocks import Block
+from dragoman.po.blocks import Block, isolate_path
 from dragoman.po.catalog import Catalog
 from dragoman.po.edit import write_message
 
 DATE = "POT-Creation-Date"
+"""The field of a header with the date of the template."""
+ENCODING_FIELDS = {
+    "MIME-Version": "1.0",
+    "Content-Type": "text/plain; charset=UTF-8",
+    "Content-Transfer-Encoding": "8bit",
+}
+"""The fields that every header has."""
 
 
 def make_template(
@@ -23,21 +29,24 @@ def make_template(
 ) -> Catalog:
     """Make the template of a document: its messages in order, each key once.
 
-    ``reference`` is the source's path as ``#:`` shows it, ``created`` the date for
-    ``POT-Creation-Date``; ``header`` has fields to add or change.
+    ``reference`` is the path of the source for the ``#:`` lines, ``created`` the date for
+    ``POT-Creation-Date``. ``header`` has fields to add or to change.
     """
     head = _make_header(document, created, header or {})
     return Catalog(f"{document.name}.pot", head, tuple(_make_blocks(document, reference)))
 
 
-def set_creation_date(made: Catalog, created: str) -> Catalog:
-    """Give the same template with another date."""
-    head = write_header({**made.header, DATE: created})
-    return replace(made, head=write_message(None, "", head))
+def set_creation_date(template: Catalog, created: str) -> Catalog:
+    """Return the template with another date."""
+    head = write_header({**template.header, DATE: created})
+    return replace(template, head=write_message(None, "", head))
 
 
 def have_same_messages(old: Catalog, new: Catalog) -> bool:
-    """Tell whether two templates have the same messages and fields, but for the date."""
+    """Return whether two templates are the same, except for the date.
+
+    The line ends of ``old`` do not matter.
+    """
     if old.head is None or new.head is None:
         return False
     if _drop_date(old.head.msgstr[0]) != _drop_date(new.head.msgstr[0]):
@@ -46,10 +55,10 @@ def have_same_messages(old: Catalog, new: Catalog) -> bool:
     return before == [block.text for block in new.blocks]
 
 
-def list_roles(units: list[Unit]) -> list[str]:
-    """Say what a message is in its document, each role once.
+def _list_roles(units: list[Unit]) -> list[str]:
+    """Return what a message is in its document, each role once: ``heading 1``, ``list item``.
 
-    A plain paragraph is not remarked on, unless the same text is something else as well.
+    The list is empty for a message that is a plain paragraph everywhere.
     """
     names = dict.fromkeys(
         f"{unit.kind} {unit.level}" if unit.level else unit.kind for unit in units
@@ -58,34 +67,35 @@ def list_roles(units: list[Unit]) -> list[str]:
 
 
 def _make_blocks(document: Document, reference: str) -> list[Block]:
-    found: dict[MessageKey, list[Unit]] = {}
+    by_key: dict[MessageKey, list[Unit]] = {}
     for unit in document.units:
         if unit.translatable and unit.text:
-            found.setdefault(unit.key, []).append(unit)
-    shown = f"\u2068{reference}\u2069" if re.search(r"\s", reference) else reference
-    made: list[Block] = []
-    for (context, msgid), units in found.items():
+            by_key.setdefault(unit.key, []).append(unit)
+    blocks: list[Block] = []
+    for (context, msgid), units in by_key.items():
         comments = [line for unit in units for line in unit.comment.splitlines()]
-        extracted = dict.fromkeys([*list_roles(units), *comments])
+        extracted = dict.fromkeys([*_list_roles(units), *comments])
         lines = [f"#. {line}".rstrip() for line in extracted]
-        made.append(write_message(context, msgid, source=[*lines, f"#: {shown}"]))
-    return made
+        lines.append(f"#: {isolate_path(reference)}")
+        blocks.append(write_message(context, msgid, source=lines))
+    return blocks
 
 
 def _make_header(document: Document, created: str, header: Mapping[str, str]) -> Block:
     fields = {
         "Project-Id-Version": document.name,
         DATE: created,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
+        **ENCODING_FIELDS,
         **header,
     }
     return write_message(None, "", write_header(fields))
 
 
 def write_header(fields: Mapping[str, str]) -> str:
-    """Write the fields of a header; a line break in a value would be another field."""
+    """Return the msgstr of a header with these fields.
+
+    White space in a value becomes one space, because a line break would begin another field.
+    """
     return "".join(f"{name}: {' '.join(value.split())}\n" for name, value in fields.items())
 
 

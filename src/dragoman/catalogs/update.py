@@ -1,10 +1,10 @@
-"""Bringing a catalogue in step with its template: nothing is lost, nothing else is touched."""
+"""Updating a catalogue to its template: nothing is lost, and nothing else is touched."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from types import MappingProxyType
@@ -12,57 +12,49 @@ from typing import NamedTuple
 
 from dragoman.catalogs.nothing_lost import check_nothing_lost
 from dragoman.catalogs.obsolete import obsolete_blocks
-from dragoman.catalogs.template import write_header
+from dragoman.catalogs.template import DATE, write_header
+from dragoman.catalogs.update_message import find_acceptable, make_message
 from dragoman.matching.match import match
-from dragoman.matching.model import (
-    CERTAIN,
-    REMARKS,
-    Match,
-    MatchKind,
-    MatchOptions,
-    is_suggestion,
-    is_unedited,
-)
+from dragoman.matching.model import Match, MatchKind, MatchOptions, is_suggestion
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog, pause_collector
-from dragoman.po.edit import confirm, make_live, set_source_lines, source_lines, write_message
+from dragoman.po.edit import set_source_lines, source_lines, write_message
 
-_MARKS = (*REMARKS, "dragoman: reviewed", "dragoman: draft")
-"""Comments that speak of the pair that they stand in: a suggestion made from it has none."""
-_DATE = re.compile(r"POT-Creation-Date:[^\\\"\n]*")
+_DATE_IN_FILE = re.compile(rf"{DATE}:[^\\\"\n]*")
+_DATE_IN_FIELDS = re.compile(rf"{DATE}:[^\n]*")
 
 
 class UpdateOptions(NamedTuple):
-    """How a catalogue is brought in step."""
+    """How a catalogue is updated."""
 
     matching: MatchOptions = MatchOptions()
     accept: str = ""
-    """"typography": a message stays translated when only the typography of its source changed;
-    its review lapses."""
+    """"typography": a message stays translated when only the typography of its source changed,
+    but its review lapses. "" accepts nothing."""
     drop_obsolete: bool = False
-    """Are obsolete messages removed, but those that a suggestion still stands on? The only way
-    that anything is."""
+    """Whether obsolete messages are removed, except those that a suggestion was made from. Nothing
+    else ever removes a message that has a translation."""
     header: Mapping[str, str] = MappingProxyType({})
-    """Fields of the header of a new catalogue, besides those that it must have."""
+    """Fields for the header of a new catalogue, besides those that it must have."""
 
 
 class UpdateReport(NamedTuple):
     """What an update did."""
 
     changed: bool
-    """Does the catalogue differ from the old one at all?"""
-    hows: Mapping[MatchKind, int]
-    """How many messages came by their translation or suggestion in which way."""
+    """Whether the catalogue differs from the old one at all."""
+    counts: Mapping[MatchKind, int]
+    """How many messages got their translation or suggestion in which way."""
     untranslated: int
-    """How many new messages found nothing."""
+    """How many messages got neither."""
     retired: int
-    """How many messages have left the source and are obsolete now."""
+    """How many messages are no longer in the source, and obsolete since this update."""
     dropped: tuple[Block, ...] = ()
     """The obsolete messages that were removed on request."""
 
 
 class UpdatedCatalog(NamedTuple):
-    """A catalogue in step with its template."""
+    """The result of an update."""
 
     catalog: Catalog
     report: UpdateReport
@@ -77,174 +69,93 @@ def update_catalog(
     memory: Sequence[Block] = (),
     options: UpdateOptions | None = None,
 ) -> UpdatedCatalog:
-    """Bring a catalogue in step with a template, or begin one.
+    """Update a catalogue to a template, or make a new one where ``old`` is None.
 
     Every translation and every translator's comment of the old catalogue is in the new one, live
-    or obsolete (else CatalogError), unless the options drop obsolete messages. A second update
-    changes no byte, and an entry that did not change keeps its bytes.
+    or obsolete, unless the options drop obsolete messages. Raises CatalogError where one is not. A
+    second update changes no byte, and a message that did not change keeps its bytes.
+
+    ``language`` and ``plural_forms`` are for the header of a new catalogue. ``memory`` has messages
+    of other documents; it is read only if suggestions are needed.
     """
-    asked = options or UpdateOptions()
+    options = options or UpdateOptions()
     with pause_collector():
-        begun = _make_header(template, language, plural_forms, asked.header)
-        return _match_and_write(old, template, begun, memory, asked)
+        header = _make_header(template, language, plural_forms, options.header)
+        return _match_and_write(old, template, header, memory, options)
 
 
 def _match_and_write(
     old: Catalog | None,
     template: Catalog,
-    begun: Block,
+    header: Block,
     memory: Sequence[Block],
-    asked: UpdateOptions,
+    options: UpdateOptions,
 ) -> UpdatedCatalog:
-    """Match, write what changed, and report; ``begun`` is the header where there is none."""
+    """Match, write what changed, and report; a catalogue without a header gets ``header``."""
     before = old or Catalog(template.name, None, ())
-    matches = match(before.blocks, template.blocks, memory, asked.matching)
-    given = _Material(before.blocks, memory, _find_acceptable(before.blocks, asked))
+    matches = match(before.blocks, template.blocks, memory, options.matching)
+    accepting = options.accept == "typography"
+    acceptable = find_acceptable(before.blocks) if accepting else frozenset()
+    blocks = _follow_reference_style(before, template.blocks)
     live = [
-        _make_message(block, got, given)
-        for block, got in zip(
-            _follow_reference_style(before, template.blocks), matches, strict=True
-        )
+        make_message(block, found, before.blocks, acceptable)
+        for block, found in zip(blocks, matches, strict=True)
     ]
-    gone = obsolete_blocks(before.blocks, matches, live)
-    head = before.head or begun
-    new = replace(before, head=head, blocks=(*live, *gone))
-    check_nothing_lost(before, new)
-    dropped = tuple(_find_droppable(gone, live)) if asked.drop_obsolete else ()
-    dropping = set(map(id, dropped))
-    stays = [block for block in gone if id(block) not in dropping]
-    if _is_unchanged(before.blocks, live, stays) and old is not None:
-        new = before if before.head is not None else new
-    else:
-        new = replace(new, head=_set_creation_date(head, template), blocks=(*live, *stays))
-    return UpdatedCatalog(new, _make_report(before, new, matches, dropped, old is None))
-
-
-class _Material(NamedTuple):
-    """What a new message may be made of."""
-
-    old: Sequence[Block]
-    memory: Sequence[Block]
-    acceptable: Collection[int] | None
-    """The old messages, by id, that may count as translated where only typography changed; None
-    where nothing is to be accepted."""
-
-
-def _find_acceptable(old: Sequence[Block], options: UpdateOptions) -> Collection[int] | None:
-    """Name the messages that are translated, or bear a translation that nobody edited."""
-    if options.accept != "typography":
-        return None
-    pairs = {block.key: block for block in old}
-    return {id(block) for block in old if not block.fuzzy or is_unedited(block, pairs)}
-
-
-def _make_message(block: Block, got: Match | None, given: _Material) -> Block:
-    """Make one live message of its template and what was found for it."""
-    if got is None:
-        return block
-    if got.how not in CERTAIN:
-        return _write_suggestion(block, got, given)
-    message = before = given.old[got.old[0]]
-    if message.key != block.key:
-        flags = [flag for flag in message.flags if flag != "fuzzy"]
-        return write_message(
-            block.context,
-            block.msgid,
-            got.msgstr[0],
-            comments=message.comments,
-            source=source_lines(block),
-            flags=flags,
-        )
-    if message.obsolete:
-        message = make_live(message, source_lines(block))
-    elif not _same_source(message, block):
-        message = set_source_lines(message, source_lines(block))
-    if got.how is MatchKind.REVERTED or _is_accepted(before, given):
-        message = confirm(message)
-    return message
-
-
-def _is_accepted(message: Block, given: _Material) -> bool:
-    """Tell whether a fuzzy message is accepted, because only typography changed."""
-    if given.acceptable is None or not message.fuzzy or id(message) not in given.acceptable:
-        return False
-    from dragoman.catalogs.changes import Grade, grade_change
-
-    return grade_change(message.previous or "", message.msgid) is Grade.TYPOGRAPHY
-
-
-def _write_suggestion(block: Block, got: Match, given: _Material) -> Block:
-    """Write a message with a suggestion: fuzzy, with the text that it was made from."""
-    own = got.how is not MatchKind.MEMORY
-    messages = [(given.old if own else given.memory)[number] for number in got.old]
-    comments = [c for m in messages if own for c in m.comments if not c.startswith(_MARKS)]
-    flags = [f for m in messages if own for f in m.flags if f != "fuzzy" and "-format" not in f]
-    fuzzy = (
-        got.how is not MatchKind.TYPOGRAPHIC
-        or given.acceptable is None
-        or not all(id(message) in given.acceptable for message in messages)
-    )
-    return write_message(
-        block.context,
-        block.msgid,
-        got.msgstr[0],
-        comments=dict.fromkeys([*comments, *([got.remark] if got.remark else [])]),
-        source=source_lines(block),
-        flags=[*(["fuzzy"] if fuzzy else []), *dict.fromkeys(flags)],
-        previous=(got.previous_context, got.previous) if fuzzy and got.previous else (None, None),
-    )
+    obsolete = obsolete_blocks(before.blocks, matches, live)
+    head = before.head or header
+    check_nothing_lost(before, replace(before, head=head, blocks=(*live, *obsolete)))
+    dropped = _list_droppable(obsolete, live) if options.drop_obsolete else ()
+    dropped_keys = {block.key for block in dropped}
+    obsolete = [block for block in obsolete if block.key not in dropped_keys]
+    changed = before.head is None or not _have_same_texts(before.blocks, live, obsolete)
+    new = before
+    if changed:
+        head = _set_creation_date(head, template)
+        new = replace(before, head=head, blocks=(*live, *obsolete))
+    return UpdatedCatalog(new, _make_report(before, new, matches, dropped, changed))
 
 
 def _follow_reference_style(old: Catalog, blocks: Sequence[Block]) -> Sequence[Block]:
-    """Leave the references out where the catalogue has none, as ``--no-location`` makes them."""
+    """Return the template's blocks, without references where the catalogue has none.
+
+    That is how gettext's option ``--no-location`` writes a catalogue.
+    """
     live = [block for block in old.blocks if not block.obsolete]
     if not live or any("#:" in block.text[: block.body] for block in live):
         return blocks
-    lines = [[line for line in source_lines(block) if line[1] == "."] for block in blocks]
-    return [set_source_lines(block, kept) for block, kept in zip(blocks, lines, strict=True)]
+    return [
+        set_source_lines(block, [line for line in source_lines(block) if line.startswith("#.")])
+        for block in blocks
+    ]
 
 
-def _same_source(message: Block, block: Block) -> bool:
-    """Tell whether two messages come from the same place of the source.
+def _list_droppable(obsolete: Sequence[Block], live: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the obsolete messages, except those that a suggestion was made from.
 
-    A reference with a line number counts as one without, and extracted comments may be wrapped.
+    Those are needed: they show whether anybody has edited the suggestion.
     """
-    if message.text[: message.body] == block.text[: block.body]:
-        return True
-    if " ".join(message.extracted).split() != " ".join(block.extracted).split():
-        return False
-    return _reference_paths(message) == _reference_paths(block)
+    origins = {
+        (block.previous_context, block.previous)
+        for block in live
+        if block.fuzzy and is_suggestion(block)
+    }
+    return tuple(block for block in obsolete if block.key not in origins)
 
 
-def _reference_paths(message: Block) -> set[str]:
-    places = (place.strip("\u2068\u2069") for place in message.references)
-    return {re.sub(r"\u2069?(:\d+)?$", "", place) for place in places}
-
-
-def _find_droppable(gone: Sequence[Block], live: Sequence[Block]) -> Iterator[Block]:
-    """Give the obsolete messages but those that a suggestion was made from.
-
-    They are what tells an edited suggestion from one that nobody has touched.
-    """
-    origins = {(b.previous_context, b.previous) for b in live if b.fuzzy and is_suggestion(b)}
-    return (block for block in gone if block.key not in origins)
-
-
-def _is_unchanged(old: Sequence[Block], live: Sequence[Block], gone: Sequence[Block]) -> bool:
-    """Tell whether nothing changed, wherever the obsolete messages stood among the others."""
-    if len(old) != len(live) + len(gone):
-        return False
-    before = chain(
-        (block for block in old if not block.obsolete), (block for block in old if block.obsolete)
-    )
-    return all(one is other for one, other in zip(before, chain(live, gone), strict=True))
+def _have_same_texts(
+    old: Sequence[Block], live: Sequence[Block], obsolete: Sequence[Block]
+) -> bool:
+    """Return whether no message changed, wherever in ``old`` the obsolete messages are."""
+    texts = [block.text for block in old if not block.obsolete]
+    texts += [block.text for block in old if block.obsolete]
+    return texts == [block.text for block in chain(live, obsolete)]
 
 
 def _make_header(
     template: Catalog, language: str, plural_forms: str, header: Mapping[str, str]
 ) -> Block:
     fields = dict(template.header)
-    fields["PO-Revision-Date"] = fields.get("POT-Creation-Date", "")
+    fields["PO-Revision-Date"] = fields.get(DATE, "")
     fields["Language"] = language
     if plural_forms:
         fields["Plural-Forms"] = plural_forms
@@ -252,13 +163,16 @@ def _make_header(
 
 
 def _set_creation_date(head: Block, template: Catalog) -> Block:
-    """Let the header bear the template's date, if it bears one."""
-    date = template.header.get("POT-Creation-Date")
-    field_ = f"POT-Creation-Date: {date}"
-    text = _DATE.sub(lambda _: field_, head.text, count=1) if date else head.text
-    if text == head.text:
+    """Return the header with the date of the template, if both have one.
+
+    Only the date changes, so that all else in the header keeps its bytes.
+    """
+    date = template.header.get(DATE)
+    if not date:
         return head
-    msgstr = re.sub(r"POT-Creation-Date:[^\n]*", lambda _: field_, head.msgstr[0], count=1)
+    field = f"{DATE}: {date}"
+    text = _DATE_IN_FILE.sub(lambda _: field, head.text, count=1)
+    msgstr = _DATE_IN_FIELDS.sub(lambda _: field, head.msgstr[0], count=1)
     return replace(head, text=text, msgstr=(msgstr,))
 
 
@@ -267,15 +181,15 @@ def _make_report(
     new: Catalog,
     matches: Sequence[Match | None],
     dropped: tuple[Block, ...],
-    begun: bool,
+    changed: bool,
 ) -> UpdateReport:
-    was = sum(block.obsolete for block in before.blocks)
-    now = sum(block.obsolete for block in new.blocks) + len(dropped)
-    revived_ = sum(got is not None and got.how is MatchKind.REVIVED for got in matches)
+    counts = Counter(found.how for found in matches if found is not None)
+    obsolete_before = sum(block.obsolete for block in before.blocks)
+    obsolete_now = sum(block.obsolete for block in new.blocks) + len(dropped)
     return UpdateReport(
-        begun or new is not before,
-        dict(Counter(got.how for got in matches if got is not None)),
-        sum(got is None for got in matches),
-        max(0, now - was + revived_),
+        changed,
+        dict(counts),
+        sum(found is None for found in matches),
+        max(0, obsolete_now - obsolete_before + counts[MatchKind.REVIVED]),
         dropped,
     )

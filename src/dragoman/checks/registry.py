@@ -13,6 +13,7 @@ from dragoman.checks.rule import Policy, Rule, Severity
 from dragoman.checks.text.characters import read_words
 from dragoman.errors import ProjectError, did_you_mean
 from dragoman.glossary import Glossary
+from dragoman.po.marks import MarkKind, find_marks
 
 _WEBLATE = read_words(
     """
@@ -123,7 +124,6 @@ def ignored_rules(message: Message) -> tuple[str, ...]:
     """
     ids = [flag[7:] for flag in message.flags if flag.startswith("ignore-")]
     ids = [id for id in ids if id in rule_ids() or id not in _WEBLATE]
-    for comment in message.comments:
-        if comment.startswith("dragoman: ignore "):
-            ids += comment[17:].replace(",", " ").split()
+    for mark in find_marks(message.comments, MarkKind.IGNORE):
+        ids += mark.text.replace(",", " ").split()
     return tuple(ids)

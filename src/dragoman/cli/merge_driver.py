@@ -18,21 +18,26 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.argument("name", required=False, default="")
 @click.pass_context
 def command(ctx: click.Context, base: Path, ours: Path, theirs: Path, name: str) -> None:
-    """Merge the changes BASE to THEIRS into the catalogue OURS, message by message, for git.
+    """Merge two versions of a catalogue, for git.
 
-    NAME is what messages call the catalogue: git's own names for the three mean nothing.
-    Where both sides translated a message differently, it becomes fuzzy, keeps both texts, and
-    the exit code is 1.
+    A catalogue is a .po or .pot file. It is merged message by message: the changes from BASE to
+    THEIRS go into the file OURS. Where both sides translated a message differently, the message
+    becomes fuzzy (not confirmed) and keeps both texts; then the exit code is 1. NAME is what errors
+    call the catalogue, because git gives the three files names of its own.
+
+    git calls this command itself, after these settings:
 
     \b
     git config merge.dragoman.driver "dragoman merge-driver %O %A %B %P"
     echo "*.po merge=dragoman" >> .gitattributes
     echo "*.pot merge=dragoman" >> .gitattributes
     """
-    from dragoman.catalogs.merge import merge_driver
+    from dragoman.catalogs.merge import merge_files
 
-    conflict = merge_driver(base, ours, theirs, name=name)
+    conflict = merge_files(base, ours, theirs, name=name)
     if conflict:
         place = f"{name}: " if name else ""
-        common.say(f"dragoman: {place}messages with two translations are fuzzy now and hold both")
-    ctx.exit(conflict)
+        common.say(
+            f"dragoman: {place}messages with two translations are fuzzy now and have both texts"
+        )
+    ctx.exit(1 if conflict else 0)

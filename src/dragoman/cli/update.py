@@ -85,7 +85,7 @@ def _describe_update(project: Project, done: UpdatedDocument, *, verbose: bool) 
 
 
 def _describe_report(report: UpdateReport) -> str:
-    parts = [f"{count} {how.value}" for how, count in report.hows.items() if count]
+    parts = [f"{count} {how.value}" for how, count in report.counts.items() if count]
     if report.untranslated:
         parts.append(f"{report.untranslated} to translate")
     if report.retired:

@@ -11,11 +11,12 @@ from dragoman.align import row_units
 from dragoman.bidi import clean
 from dragoman.catalogs import state_of
 from dragoman.catalogs.saving import change_catalog
-from dragoman.catalogs.states import PREFIX, block_digest, mark_reviewed, revoke_review
+from dragoman.catalogs.states import block_digest, mark_reviewed, revoke_review
 from dragoman.commands import _load
 from dragoman.errors import CatalogError, ProjectError
 from dragoman.model import MessageKey, State, Unit
 from dragoman.po import Block, Catalog, write_block
+from dragoman.po.marks import MarkKind, is_mark
 from dragoman.project import Project
 
 LONGEST_NAME = 30
@@ -200,7 +201,7 @@ def revoke(desk: ReviewSession, wanted: Iterable[ReviewItem]) -> dict[MessageKey
 
     def revoked(message: Block) -> Block:
         changed = revoke_review(message)
-        if changed is not message:
+        if changed.text != message.text:
             outcomes[message.key] = ReviewOutcome.REVOKED
         return changed
 
@@ -233,7 +234,7 @@ def _set_text(message: Block, text: str) -> Block:
     entry.msgstr = text
     entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
     entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
-    kept = [line for line in message.comments if not line.strip().startswith(f"{PREFIX}draft ")]
+    kept = [line for line in message.comments if not is_mark(line, {MarkKind.DRAFT})]
     entry.tcomment = "\n".join(kept)
     return write_block(entry, message)
 

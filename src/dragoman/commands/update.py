@@ -261,4 +261,4 @@ def _add_terms(block: Block, terms: Glossary, language: str) -> Block:
     return set_source_lines(block, [*own, *told, *lines[len(own) :]])
 
 
-_NOTHING = UpdateReport(changed=False, hows={}, untranslated=0, retired=0)
+_NOTHING = UpdateReport(changed=False, counts={}, untranslated=0, retired=0)

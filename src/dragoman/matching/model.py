@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from dragoman.model import MessageKey
+from dragoman.po.marks import REMARKS, MarkKind, is_mark, write_mark
 
 THRESHOLD = 60.0
 """From how much likeness on (0 to 100) a suggestion is made.
@@ -20,10 +21,9 @@ LONG_BAR = 9.0
 common are often chance; a long paragraph with as little in common was written anew, and its
 translation will be."""
 
-REMARKS = ("dragoman: split", "dragoman: merged")
-SHARE = f"{REMARKS[0]}: the part of the earlier translation that seems to fit"
-WHOLE = f"{REMARKS[0]}: the whole earlier translation, keep what fits"
-JOINED = f"{REMARKS[1]}: the earlier translations, joined"
+SHARE = write_mark(MarkKind.SPLIT, "the part of the earlier translation that seems to fit")
+WHOLE = write_mark(MarkKind.SPLIT, "the whole earlier translation, keep what fits")
+JOINED = write_mark(MarkKind.MERGED, "the earlier translations, joined")
 
 
 class NewMessage(Protocol):
@@ -146,6 +146,4 @@ def is_unedited(message: OldMessage, pairs: Mapping[MessageKey, OldMessage]) -> 
 
 def has_remark(message: OldMessage) -> bool:
     """Tell whether the translation is a part or a whole of others, or a machine's."""
-    return any(
-        comment.strip().startswith((*REMARKS, "dragoman: draft")) for comment in message.comments
-    )
+    return any(is_mark(comment, REMARKS | {MarkKind.DRAFT}) for comment in message.comments)

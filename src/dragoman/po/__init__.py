@@ -1,4 +1,4 @@
-"""The PO file format, byte for byte: reading strictly, keeping what is there, writing it back."""
+"""The PO file format, byte for byte: it is read strictly, and what nobody changes is kept."""
 
 from dragoman.po.blocks import Block, write_block
 from dragoman.po.catalog import Catalog, dump, parse, read

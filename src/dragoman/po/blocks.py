@@ -1,4 +1,4 @@
-"""One message as it stands in its file; a new one is written as ``msgcat --no-wrap`` writes it."""
+"""One message as it is in its file; a new one is written as ``msgcat --no-wrap`` writes it."""
 
 from __future__ import annotations
 
@@ -24,55 +24,61 @@ _PREVIOUS = re.compile(
 )
 _PREVIOUS_JOINT = re.compile(r'"\r?\n#~?\|[ \t]*"')
 _REFERENCE = re.compile("\u2068[^\u2069]*\u2069(?::[0-9]+)?|[^\\s]+")
-_SPECIAL = (".", ":", ",", "=", "|", "~")
+_NOT_OF_TRANSLATORS = ("#.", "#:", "#,", "#=", "#|", "#~")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One message: immutable, and byte for byte what the file holds."""
+    """One message: immutable, and byte for byte as it is in the file."""
 
     text: str
-    """All its lines as they stand, decoded, with their line ends."""
+    """All its lines as they are in the file, decoded, with their line ends."""
     body: int
-    """Where in ``text`` the comments end and the keywords begin."""
+    """The index in ``text`` where the comments end and the keywords begin."""
     context: str | None
     msgid: str
     plural: str | None
     msgstr: tuple[str, ...]
-    """All forms; ("",) where nothing is translated."""
+    """All plural forms, or one text; ("",) where nothing is translated."""
     obsolete: bool
     fuzzy: bool
     line: int = field(default=0, compare=False)
-    """Where it begins in its file, from 1; 0 for one that was made."""
+    """The line that it begins on in its file, from 1; 0 for a block that was made, not read. A
+    block that was read and then changed keeps its line: so ``line`` and ``text`` together show
+    whether a block has kept its bytes (``catalog.list_changed``)."""
     gap: str | None = field(default=None, compare=False, repr=False)
-    """What separates it from the one before, where that is not one blank line."""
+    """What separates it from the block before; None for one blank line."""
     new: bool = field(default=False, compare=False)
-    """Was it made, with LF, and not read? Then it takes on the line ends of its catalogue."""
-
-    @property
-    def raw(self) -> bytes:
-        """The bytes of its lines, in UTF-8."""
-        return self.text.encode()
+    """Whether its lines were made, with LF, and not read. They are written with the line ends of
+    the catalogue."""
 
     @property
     def key(self) -> MessageKey:
-        """What identifies it: msgctxt and msgid."""
+        """The msgctxt and msgid: no two messages of a catalogue have the same."""
         return self.context, self.msgid
 
     @property
+    def is_header(self) -> bool:
+        """Whether it is the header: live, without a msgctxt and with an empty msgid."""
+        return not self.msgid and self.context is None and not self.obsolete
+
+    @property
     def comments(self) -> tuple[str, ...]:
-        """The translator's comments, a line each, without ``# ``."""
-        lines = (line[1:] for line in self._comment_lines() if not line[1:].startswith(_SPECIAL))
-        return tuple(line.removeprefix(" ") for line in lines)
+        """The translator's comments, one a line, without ``# ``."""
+        return tuple(
+            line[1:].removeprefix(" ")
+            for line in self._comment_lines()
+            if not line.startswith(_NOT_OF_TRANSLATORS)
+        )
 
     @property
     def extracted(self) -> tuple[str, ...]:
-        """The comments from the source, a line each, without ``#. ``."""
+        """The comments from the source, one a line, without ``#. ``."""
         return tuple(line[2:].removeprefix(" ") for line in self._comment_lines("#."))
 
     @property
     def references(self) -> tuple[str, ...]:
-        """Where it stands in the source: ``path`` or ``path:line``, each."""
+        """The places in the source that it comes from, each ``path`` or ``path:line``."""
         lines = self._comment_lines("#:")
         return tuple(place for line in lines for place in _REFERENCE.findall(line[2:]))
 
@@ -80,26 +86,26 @@ class Block:
     def flags(self) -> tuple[str, ...]:
         """Its flags, in order, each once."""
         lines = [line for line in self._comment_lines() if line.startswith(("#,", "#="))]
-        found = (flag.strip() for line in lines for flag in line[2:].split(","))
-        return tuple(dict.fromkeys(flag for flag in found if flag))
+        flags = (flag.strip() for line in lines for flag in line[2:].split(","))
+        return tuple(dict.fromkeys(flag for flag in flags if flag))
 
     @property
     def previous(self) -> str | None:
-        """The msgid that the translation was made for, as ``#| msgid`` tells it."""
-        return self._previous().get("msgid")
+        """The msgid that the translation was made for, if ``#| msgid`` says it."""
+        return self._read_previous().get("msgid")
 
     @property
     def previous_context(self) -> str | None:
         """The msgctxt that the translation was made for."""
-        return self._previous().get("msgctxt")
+        return self._read_previous().get("msgctxt")
 
     @property
     def previous_plural(self) -> str | None:
         """The msgid_plural that the translation was made for."""
-        return self._previous().get("msgid_plural")
+        return self._read_previous().get("msgid_plural")
 
     def entry(self) -> POEntry:
-        """Give the message as an entry of polib, a new one each time, free to be changed."""
+        """Return the message as an entry of polib: a new one each time, so it may be changed."""
         return _make_entry(self)
 
     def _comment_lines(self, start: str = "#") -> Iterator[str]:
@@ -110,7 +116,7 @@ class Block:
             if line.startswith(start):
                 yield line
 
-    def _previous(self) -> dict[str, str]:
+    def _read_previous(self) -> dict[str, str]:
         if "|" not in self.text[: self.body]:
             return {}
         matches = _PREVIOUS.finditer(self.text, 0, self.body)
@@ -118,18 +124,18 @@ class Block:
 
 
 def make_block(parts: Parts, text: str, line: int = 0, gap: str | None = None) -> Block:
-    """Make a block of what was read."""
-    own = text[parts.start : parts.end]
+    """Make the block of a message that was read from ``text``."""
+    lines = text[parts.start : parts.end]
     body = parts.body - parts.start
     return Block(
-        own,
+        lines,
         body,
         parts.context,
         parts.msgid,
         parts.plural,
         parts.msgstr,
         parts.obsolete,
-        own.find("fuzzy", 0, body) >= 0 and is_fuzzy(own[:body]),
+        lines.find("fuzzy", 0, body) >= 0 and is_fuzzy(lines[:body]),
         line,
         gap,
     )
@@ -138,9 +144,11 @@ def make_block(parts: Parts, text: str, line: int = 0, gap: str | None = None) -
 def write_block(entry: POEntry, like: Block | None = None) -> Block:
     """Write a message as ``msgcat --no-wrap`` does.
 
-    It takes the place of ``like`` in the file where one is given: the same line and the same
-    separation from the block before. A line break of any kind in a comment begins a new comment
-    line, because polib and Babel cannot read one that holds a lone carriage return.
+    If ``like`` is given, the new block takes its place in the file: it has the same line and the
+    same separation from the block before. Any line break in a comment begins a new comment line,
+    because polib and Babel cannot read a comment that contains a lone carriage return.
+
+    Raises CatalogError where the message cannot be read back: a NUL or a lone surrogate in it.
     """
     text = "".join((*_write_comments(entry), *_write_keywords(entry)))
     try:
@@ -150,8 +158,8 @@ def write_block(entry: POEntry, like: Block | None = None) -> Block:
         parts = None
     if parts is None or parts.end != len(text):
         raise CatalogError(f"the message {entry.msgid[:40]!a} cannot be written as PO", None)
-    made = replace(make_block(parts, text), new=True)
-    return made if like is None else replace(made, line=like.line, gap=like.gap)
+    line, gap = (0, None) if like is None else (like.line, like.gap)
+    return replace(make_block(parts, text, line, gap), new=True)
 
 
 def _write_comments(entry: POEntry) -> Iterator[str]:
@@ -182,14 +190,21 @@ def _split_lines(comment: str | None) -> list[str]:
 def _write_references(entry: POEntry) -> Iterator[str]:
     line = "#:"
     for path, number in entry.occurrences:
-        shown = f"\u2068{path}\u2069" if re.search(r"\s", path) else path
-        place = f" {shown}:{number}" if number else f" {shown}"
+        place = f" {isolate_path(path)}:{number}" if number else f" {isolate_path(path)}"
         if len(line) > 2 and len((line + place).encode()) > _WIDTH:
             yield f"{line}\n"
             line = "#:"
         line += place
     if len(line) > 2:
         yield f"{line}\n"
+
+
+def isolate_path(path: str) -> str:
+    """Return a path as a reference has it: between U+2068 and U+2069 where it contains a space.
+
+    So says the gettext manual ("The Format of PO Files"). ``parse_reference`` undoes it.
+    """
+    return f"\u2068{path}\u2069" if re.search(r"\s", path) else path
 
 
 def _write_keywords(entry: POEntry) -> Iterator[str]:
@@ -218,7 +233,7 @@ def _make_entry(message: Block) -> POEntry:
         msgstr_plural=dict(enumerate(message.msgstr)) if plural else {},
         tcomment="\n".join(message.comments),
         comment="\n".join(message.extracted),
-        occurrences=[_parse_occurrence(place) for place in message.references],
+        occurrences=[parse_reference(place) for place in message.references],
         flags=list(message.flags),
         previous_msgctxt=message.previous_context,
         previous_msgid=message.previous,
@@ -228,8 +243,9 @@ def _make_entry(message: Block) -> POEntry:
     )
 
 
-def _parse_occurrence(place: str) -> tuple[str, str]:
-    path, colon, number = place.rpartition(":")
+def parse_reference(reference: str) -> tuple[str, str]:
+    """Return the path and the line number of a reference; "" for a reference without a number."""
+    path, colon, number = reference.rpartition(":")
     if not (colon and number.isdecimal()):
-        path, number = place, ""
+        path, number = reference, ""
     return path.strip("\u2068\u2069"), number

@@ -1,10 +1,10 @@
-"""A catalogue: read strictly, kept byte for byte, written back."""
+"""A catalogue: it is read strictly, and written back byte for byte."""
 
 from __future__ import annotations
 
 import gc
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _BATCH = 200
-"""Pieces that are encoded at a time: all at once would need three times the memory."""
+"""How many pieces are encoded at a time: all at once would need three times the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +28,22 @@ class Catalog:
     """A PO file: its header and its messages in the order of the file."""
 
     name: str
-    """What errors call it, as a rule its path."""
+    """What errors call it: in most cases its path."""
     head: Block | None
+    """The header; None where the file has none."""
     blocks: tuple[Block, ...]
     newline: str = "\n"
-    """What ends the lines of blocks that are new."""
+    """The line end of blocks that are new."""
     bom: bool = False
     encoding: str = "utf-8"
     """The charset that the file declared when it was read; it is written as UTF-8."""
     lead: str = ""
     """Blank lines before the first block."""
     tail: str = ""
-    """What follows the last block: blank lines, comments that belong to no message."""
+    """What follows the last block: blank lines, and comments that belong to no message."""
     notes: tuple[str, ...] = ()
-    """What the user must be told of the file: a charset converted, a header missing."""
+    """What the user must know about the file, a sentence each: a charset that is converted, a
+    header that is missing."""
 
     @property
     def header(self) -> Mapping[str, str]:
@@ -50,7 +52,7 @@ class Catalog:
 
 
 def parse_fields(text: str) -> dict[str, str]:
-    """Read the fields of a header from its msgstr; the last of two equal ones holds."""
+    """Return the fields of a header, from its msgstr; of two with one name the last counts."""
     pairs = (line.partition(":") for line in text.split("\n"))
     return {key.strip(): value.strip() for key, colon, value in pairs if colon}
 
@@ -58,17 +60,17 @@ def parse_fields(text: str) -> dict[str, str]:
 @contextmanager
 def pause_collector() -> Iterator[None]:
     """Keep the garbage collector off: reading makes many objects and no cycles."""
-    was = gc.isenabled()
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if was:
+        if was_enabled:
             gc.enable()
 
 
 def read(path: Path) -> Catalog:
-    """Read the catalogue of a file; raises CatalogError as ``parse`` does."""
+    """Read a file. Raises CatalogError where it cannot be read, and as ``parse`` does."""
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -80,18 +82,18 @@ def read(path: Path) -> Catalog:
 def parse(data: bytes, name: str) -> Catalog:
     """Read a catalogue strictly; ``dump(parse(data)) == data`` unless its charset is converted.
 
-    Raises CatalogError with the line and what to do for whatever msgfmt would refuse, and for a
-    file that seems cut off.
+    Raises CatalogError for everything that msgfmt refuses, and for a file that seems to be cut
+    off; the error has the line and says what to do.
     """
     with pause_collector():
         text, bom, encoding, notes = decode(data, name)
         newline = "\r\n" if text[: text.find("\n")].endswith("\r") else "\n"
-        found = list(read_messages(text, name))
-        blocks = list(_make_blocks(found, text, newline))
-    first, last = found[0], found[-1]
+        messages = list(read_messages(text, name))
+        blocks = list(_make_blocks(messages, text, newline))
+    first, last = messages[0], messages[-1]
     head = blocks.pop(0) if first.is_header else None
     if head is None:
-        notes = (*notes, "the file has no header; one is added when the file is written")
+        notes = (*notes, "the file has no header; it gets one when it is written")
     return Catalog(
         name,
         head,
@@ -105,31 +107,49 @@ def parse(data: bytes, name: str) -> Catalog:
     )
 
 
-def _make_blocks(found: Sequence[Parts], text: str, newline: str) -> Iterator[Block]:
-    """Make the blocks; a separation is kept where it is not one blank line."""
-    line, done = 1, 0
-    for parts in found:
-        line += text.count("\n", done, parts.start)
-        done = parts.start
-        gap = text[parts.gap : done]
+def _make_blocks(messages: Sequence[Parts], text: str, newline: str) -> Iterator[Block]:
+    """Yield the blocks; a separation is kept where it is not one blank line."""
+    line, counted = 1, 0
+    for parts in messages:
+        line += text.count("\n", counted, parts.start)
+        counted = parts.start
+        gap = text[parts.gap : parts.start]
         yield make_block(parts, text, line, None if gap == newline or not parts.gap else gap)
 
 
 def dump(catalog: Catalog) -> bytes:
-    """Write every block as it stood, separated as it was; a new one by a blank line."""
-    made = io.BytesIO()
-    made.write(BOM if catalog.bom else b"")
+    """Return the bytes of a catalogue, in UTF-8.
+
+    Every block that was read is as it was, and separated as it was; a new one follows a blank line.
+    """
+    data = io.BytesIO()
+    data.write(BOM if catalog.bom else b"")
     texts = chain.from_iterable(list_pieces(catalog))
-    while some := "".join(islice(texts, _BATCH)):
-        made.write(some.encode())
-    made.write(catalog.tail.encode())
-    return made.getvalue()
+    while batch := "".join(islice(texts, _BATCH)):
+        data.write(batch.encode())
+    data.write(catalog.tail.encode())
+    return data.getvalue()
+
+
+def list_blocks(catalog: Catalog) -> tuple[Block, ...]:
+    """Return the header, if there is one, and the messages."""
+    return catalog.blocks if catalog.head is None else (catalog.head, *catalog.blocks)
+
+
+def list_changed(before: Iterable[Block], after: Iterable[Block]) -> list[Block]:
+    """Return the blocks of ``after`` that have not kept their bytes.
+
+    A block has kept its bytes where ``before`` has a block with the same line and the same text.
+    The line alone is not enough: a block that comes from a template was read on a line too, but in
+    another file. A block that was made (its line is 0) may be in the list although it is kept.
+    """
+    texts = {block.line: block.text for block in before}
+    return [block for block in after if texts.get(block.line) != block.text]
 
 
 def list_pieces(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """Give what stands before each block and the block itself, as they are to be written."""
-    blocks = catalog.blocks if catalog.head is None else (catalog.head, *catalog.blocks)
-    for number, block in enumerate(blocks):
+    """Yield for each block what comes before it, and its own text, as they are to be written."""
+    for number, block in enumerate(list_blocks(catalog)):
         gap = block.gap if number else catalog.lead
         text = block.text
         if block.new and catalog.newline != "\n":

@@ -1,4 +1,4 @@
-"""Bytes of a catalogue to text: the byte order mark, the charset that the header declares."""
+"""The text of a catalogue's bytes: its byte order mark, the charset that its header declares."""
 
 from __future__ import annotations
 
@@ -19,38 +19,46 @@ _LEGACY = re.compile(
 )
 
 
-class Decoded(NamedTuple):
+class CatalogText(NamedTuple):
     """A catalogue as text."""
 
     text: str
+    """Without the byte order mark; its header declares UTF-8, unless it declares no charset."""
     bom: bool
+    """Whether the file begins with a byte order mark."""
     encoding: str
-    """As declared, in lower case; "utf-8" where nothing is declared."""
+    """The charset as declared, in lower case; "utf-8" where none is declared."""
     notes: tuple[str, ...]
+    """What the user must know about the file, a sentence each."""
 
 
-def decode(data: bytes, name: str) -> Decoded:
-    """Decode a catalogue strictly, by the charset of its header; a legacy one is converted.
+def decode(data: bytes, name: str) -> CatalogText:
+    """Decode a catalogue strictly, by the charset of its header; a legacy charset is converted.
 
-    Raises CatalogError for a NUL, for bytes that are no text of the charset, and for a charset
-    that contradicts them.
+    Raises CatalogError for a NUL, for bytes that are not text in the charset, and for a charset
+    that is not known or does not fit the bytes.
     """
     bom = data.startswith(BOM)
     data = data.removeprefix(BOM)
     if b"\0" in data:
         raise CatalogError(
-            "the file holds NUL bytes, so it is damaged or UTF-16; restore it, or save it as UTF-8",
+            "the file contains NUL bytes, so it is damaged or in UTF-16; "
+            "restore it, or save it as UTF-8",
             name,
-            data.count(b"\n", 0, data.index(b"\0")) + 1,
+            _line_at(data, data.index(b"\0")),
         )
-    charset = _declared_charset(data)
+    charset = _find_charset(data)
     if charset in ("utf-8", "utf8", "", "charset"):  # a template's placeholder is CHARSET
-        return Decoded(_decode_utf8(data, name, charset), bom, "utf-8", ())
+        return CatalogText(_decode_utf8(data, name, charset), bom, "utf-8", ())
     return _decode_legacy(data, name, charset, bom)
 
 
-def _declared_charset(data: bytes) -> str:
-    """Give the charset that the header declares; "" where it declares none."""
+def _line_at(data: bytes, position: int) -> int:
+    return data.count(b"\n", 0, position) + 1
+
+
+def _find_charset(data: bytes) -> str:
+    """Return the charset that the header declares, in lower case; "" where it declares none."""
     first = _FIRST_TEXT.search(data)
     match = _CHARSET.search(data, 0, first.start() if first else len(data))
     return match[1].decode("ascii", "replace").lower() if match else ""
@@ -60,30 +68,28 @@ def _decode_utf8(data: bytes, name: str, charset: str) -> str:
     try:
         return data.decode()
     except UnicodeDecodeError as error:
-        claim = (
-            "though the header declares UTF-8" if charset != "charset" else "and none is declared"
-        )
+        declares = "UTF-8" if charset.startswith("utf") else "no charset"
         raise CatalogError(
-            f"byte 0x{data[error.start]:02X} is no UTF-8, {claim}; save the file as UTF-8, "
-            "or declare its true charset in the header",
+            f"byte 0x{data[error.start]:02X} is not UTF-8, and the header declares {declares}; "
+            "save the file as UTF-8, or declare its charset in the header",
             name,
-            data.count(b"\n", 0, error.start) + 1,
+            _line_at(data, error.start),
         ) from None
 
 
-def _decode_legacy(data: bytes, name: str, charset: str, bom: bool) -> Decoded:
+def _decode_legacy(data: bytes, name: str, charset: str, bom: bool) -> CatalogText:
     ascii_only = data.isascii()
     if not ascii_only and (bom or _is_utf8(data)):
         raise CatalogError(
-            f"the header declares the charset {charset} but the text is UTF-8; "
+            f"the header declares the charset {charset}, but the text is UTF-8; "
             "declare charset=UTF-8 in the header",
             name,
-            data.count(b"\n", 0, data.index(b"charset=")) + 1,
+            _line_at(data, data.index(b"charset=")),
         )
     text = _decode_by_charset(data, name, charset)
     text = _CONTENT_TYPE.sub(lambda match: f"{match[1]}UTF-8", text, count=1)
-    note = f"the charset {charset} was read as declared and becomes UTF-8 when the file is written"
-    return Decoded(text, bom, charset, (note,))
+    note = f"the file is in the charset {charset}; it becomes UTF-8 when it is written"
+    return CatalogText(text, bom, charset, (note,))
 
 
 def _decode_by_charset(data: bytes, name: str, charset: str) -> str:
@@ -96,7 +102,7 @@ def _decode_by_charset(data: bytes, name: str, charset: str) -> str:
         text = data.decode(codec)
         if codec != "ascii" and (bad := re.search(r"[\x80-\x9f]", text)):
             raise UnicodeDecodeError(
-                codec, data, _byte_offset(text, bad.start(), codec), 0, "control"
+                codec, data, len(text[: bad.start()].encode(codec)), 0, "control"
             )
         return replace_numeric_escapes(text, codec)
     except LookupError:
@@ -104,19 +110,15 @@ def _decode_by_charset(data: bytes, name: str, charset: str) -> str:
             f"the header declares the charset {charset}, which is not known; "
             "save the file as UTF-8 and declare charset=UTF-8",
             name,
-            data.count(b"\n", 0, data.index(b"charset=")) + 1,
+            _line_at(data, data.index(b"charset=")),
         ) from None
     except UnicodeDecodeError as error:
         raise CatalogError(
-            f"the bytes contradict the charset {charset} that the header declares; "
-            "declare the true one, or save the file as UTF-8",
+            f"the file does not fit the charset {charset} that the header declares; "
+            "declare the right one, or save the file as UTF-8",
             name,
-            data.count(b"\n", 0, error.start) + 1,
+            _line_at(data, error.start),
         ) from None
-
-
-def _byte_offset(text: str, index: int, codec: str) -> int:
-    return len(text[:index].encode(codec))
 
 
 def _is_utf8(data: bytes) -> bool:

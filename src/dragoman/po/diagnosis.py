@@ -1,63 +1,70 @@
-"""The slow path of reading: the rarer forms of gettext, and what is wrong with the rest."""
+"""The slow path of reading: the rarer forms of a message, and what is wrong with the rest."""
 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple, NoReturn
+from typing import Literal, NamedTuple, NoReturn
 
 from dragoman.errors import CatalogError
 from dragoman.po.grammar import CUT_OFF, Parts
 from dragoman.po.quoting import STRING, unescape
 
-MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+_MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _KEYWORD = re.compile(
     r"(msgctxt|msgid_plural|msgid|msgstr[ \t]*\[[ \t]*[0-9]+[ \t]*\]|msgstr|domain)(?![A-Za-z_])"
 )
 _STRING = re.compile(STRING)
+_NO_STRING = "{} has no string; write one in quotation marks after it"
 _BAD_ESCAPE = re.compile(r"\\(?![abfnrtv\"\\0-7]|x[0-9A-Fa-f])")
 
 
 class CatalogLine(NamedTuple):
-    """A line of the file and where it stands."""
+    """A line of the file, and where it is."""
 
     number: int
+    """From 1."""
     start: int
+    """The index of its first character in the text."""
     end: int
+    """The index after its line end."""
     content: str
     """Without ``#~`` and the blanks around it."""
-    kind: str
-    """``blank``, ``comment``, ``live`` or ``obsolete``."""
+    kind: Literal["blank", "comment", "live", "obsolete"]
 
 
 class MessageStrings(NamedTuple):
-    """What the keywords read so far hold: ``msgstr[1]`` and the like, each with its raw string."""
+    """The keywords and strings of a message, as far as it has been read."""
 
-    found: dict[str, list[str]]
+    pieces: dict[str, list[str]]
+    """Each keyword (``msgstr[1]`` and the like) with its strings, still escaped, in order."""
     name: str
+    """What errors call the catalogue."""
 
     @property
     def last(self) -> str:
-        """The keyword that was read last."""
-        return next(reversed(self.found), "")
+        """The keyword that was read last; "" before the first."""
+        return next(reversed(self.pieces), "")
 
     @property
-    def complete(self) -> bool:
-        """Has a msgstr been read, with its string?"""
-        return self.last.startswith("msgstr") and bool(self.found[self.last])
+    def is_complete(self) -> bool:
+        """Whether a msgstr has been read, with its string."""
+        return self.last.startswith("msgstr") and bool(self.pieces[self.last])
 
 
 def read_message(text: str, position: int, number: int, name: str) -> Parts:
-    """Read the message that begins at ``position``, in line ``number``, or say what is wrong.
+    """Read the message that begins at ``position``, in line ``number``, in any form of gettext.
 
-    Blank lines stand before and inside a message; several strings stand on a line; keywords are
-    indented. A comment inside a message is refused, as msgfmt refuses it.
+    Blank lines may be before and inside a message, several strings on one line, and keywords may
+    be indented. A comment inside a message is refused, as msgfmt refuses it.
+
+    Raises CatalogError for what is not a message, and says what to do; ValueError as ``unescape``.
     """
     strings, gap = MessageStrings({}, name), position
     start = body = end = -1
     obsolete = False
     while position < len(text):
         line = _read_line(text, position, number)
-        if strings.complete and _ends_message(line, obsolete):
+        if strings.is_complete and _ends_message(line):
             break
         if line.kind != "blank" and start < 0:
             start = line.start
@@ -69,7 +76,7 @@ def read_message(text: str, position: int, number: int, name: str) -> Parts:
             _take_line(strings, line, obsolete)
             end = line.end
         position, number = line.end, number + 1
-    if not strings.complete:
+    if not strings.is_complete:
         _refuse_incomplete(strings, number - 1)
     return _make_parts(strings, (gap, start, body, end), obsolete)
 
@@ -77,7 +84,7 @@ def read_message(text: str, position: int, number: int, name: str) -> Parts:
 def _read_line(text: str, position: int, number: int) -> CatalogLine:
     end = text.find("\n", position) + 1 or len(text)
     content = text[position:end].strip(" \t\r\n")
-    kind = "live"
+    kind: Literal["blank", "comment", "live", "obsolete"] = "live"
     if content.startswith("#~") and not content.startswith("#~|"):
         content, kind = content[2:].strip(" \t"), "obsolete"
     elif content.startswith("#"):
@@ -87,37 +94,32 @@ def _read_line(text: str, position: int, number: int) -> CatalogLine:
     return CatalogLine(number, position, end, content, kind)
 
 
-def _ends_message(line: CatalogLine, obsolete: bool) -> bool:
-    """Tell whether a complete message ends before this line."""
+def _ends_message(line: CatalogLine) -> bool:
+    """Return whether a complete message ends before this line."""
     if line.kind in ("blank", "comment"):
         return True
-    return line.content.startswith(("msgid", "msgctxt")) and not line.content.startswith(
-        "msgid_plural"
-    )
+    begins = line.content.startswith(("msgid", "msgctxt"))
+    return begins and not line.content.startswith("msgid_plural")
 
 
 def _refuse_comment_inside(strings: MessageStrings, line: CatalogLine) -> None:
-    if strings.found:
-        raise CatalogError(
-            "a comment stands inside a message; move it above the message",
-            strings.name,
-            line.number,
-        )
+    if strings.pieces:
+        _fail(strings, line, "a comment is inside a message; move it above the message")
 
 
 def _take_line(strings: MessageStrings, line: CatalogLine, obsolete: bool) -> None:
     if (line.kind == "obsolete") != obsolete:
-        raise CatalogError(
-            "some lines of this message begin with #~ and some do not; make them all alike",
-            strings.name,
-            line.number,
+        _fail(
+            strings,
+            line,
+            "some lines of this message begin with #~ and some do not; make all of them the same",
         )
     rest = line.content
     while rest:
         if match := _KEYWORD.match(rest):
             _take_keyword(strings, re.sub(r"[ \t]", "", match[1]), line)
-        elif strings.found and (match := _STRING.match(rest)):
-            strings.found[strings.last].append(match[0][1:-1])
+        elif strings.pieces and (match := _STRING.match(rest)):
+            strings.pieces[strings.last].append(match[0][1:-1])
         else:
             _refuse_rest(strings, rest, line)
         rest = rest[match.end() :].lstrip(" \t")
@@ -125,21 +127,21 @@ def _take_line(strings: MessageStrings, line: CatalogLine, obsolete: bool) -> No
 
 def _take_keyword(strings: MessageStrings, keyword: str, line: CatalogLine) -> None:
     last = strings.last
-    if strings.found and not strings.found[last]:
-        _fail(strings, line, f"{last} has no string; write one in quotation marks after it")
+    if strings.pieces and not strings.pieces[last]:
+        _fail(strings, line, _NO_STRING.format(last))
     if keyword == "domain":
-        _fail(strings, line, "a domain directive is not supported; keep one domain in a catalogue")
+        _fail(strings, line, "domain lines are not supported; give each domain its own catalogue")
     if keyword.startswith("msgstr") and last in ("", "msgctxt"):
-        _fail(strings, line, f"{keyword} stands without a msgid; restore the msgid above it")
+        _fail(strings, line, f"this is a {keyword} without a msgid; restore the msgid above it")
     if keyword in ("msgid", "msgctxt") and last in ("msgid", "msgid_plural"):
         _refuse_incomplete(strings, line.number)
     if keyword not in _allowed_keywords(last):
         _fail(strings, line, _explain_misplaced(keyword, last))
-    strings.found[keyword] = []
+    strings.pieces[keyword] = []
 
 
 def _allowed_keywords(last: str) -> tuple[str, ...]:
-    """Name the keywords that may follow one."""
+    """Return the keywords that may follow one; "" is the beginning of a message."""
     if last.startswith("msgstr["):
         return (f"msgstr[{int(last[7:-1]) + 1}]",)
     return {
@@ -151,50 +153,43 @@ def _allowed_keywords(last: str) -> tuple[str, ...]:
 
 
 def _explain_misplaced(keyword: str, last: str) -> str:
+    if not last:
+        return f"a message cannot begin with {keyword}; restore the msgid above it"
     if "[" in last or (keyword.startswith("msgstr[") and last == "msgid_plural"):
         return (
-            f"{keyword} stands where {_allowed_keywords(last)[0]} is due; number the forms 0, 1, 2"
+            f"there is a {keyword} where {_allowed_keywords(last)[0]} must be; "
+            "number the forms 0, 1, 2"
         )
     if keyword == "msgstr" and last == "msgid_plural":
         return "a message with msgid_plural needs msgstr[0], msgstr[1] and so on, not msgstr"
     if keyword.startswith("msgstr[") and last == "msgid":
         return f"{keyword} needs a msgid_plural before it; write msgstr, or add the msgid_plural"
-    return f"{keyword} cannot follow {last or 'nothing'} here; each message begins on its own line"
+    return f"{keyword} cannot follow {last} here; begin each message on its own line"
 
 
 def _refuse_rest(strings: MessageStrings, rest: str, line: CatalogLine) -> NoReturn:
-    """Say why what is left of a line is no part of a message."""
-    if rest.startswith(MARKERS):
-        _fail(
-            strings,
-            line,
-            "git left conflict markers here; choose a version and delete the marker lines",
+    """Raise CatalogError that says why what is left of a line is not part of a message."""
+    if rest.startswith(_MARKERS):
+        sentence = "git left conflict markers here; choose a version and delete the marker lines"
+    elif not rest.startswith('"') and rest != line.content:
+        sentence = (
+            f"there is text after a closing quotation mark ({_shorten(rest)}); "
+            'write a quotation mark inside a string as \\"'
         )
-    if not rest.startswith('"'):
-        if rest != line.content:
-            _fail(
-                strings,
-                line,
-                f"text stands after a closing quotation mark ({_shorten(rest)}); "
-                'write a quotation mark inside a string as \\"',
-            )
-        _fail(
-            strings, line, f"this is no line of a catalogue ({_shorten(rest)}); delete or mend it"
+    elif not rest.startswith('"'):
+        sentence = f"this is not a line of a catalogue ({_shorten(rest)}); delete it or fix it"
+    elif not strings.pieces:
+        sentence = "a string is outside any message; delete it, or restore its msgid"
+    elif bad := _BAD_ESCAPE.search(rest):
+        sentence = (
+            f"the escape {rest[bad.start() : bad.start() + 2]} is not known; "
+            'write \\\\ for a backslash, or one of \\n \\t \\r \\"'
         )
-    if not strings.found:
-        _fail(strings, line, "a string stands outside any message; delete it or restore its msgid")
-    if bad := _BAD_ESCAPE.search(rest):
-        _fail(
-            strings,
-            line,
-            f"unknown escape {rest[bad.start() : bad.start() + 2]}; "
-            'write \\\\ for a backslash, or one of \\n \\t \\r \\"',
-        )
-    if "\r" in rest:
-        _fail(strings, line, "a carriage return stands inside a string; write it as \\r")
-    _fail(
-        strings, line, "a quotation mark is not closed on its line; close it, or restore the file"
-    )
+    elif "\r" in rest:
+        sentence = "a string contains a carriage return; write it as \\r"
+    else:
+        sentence = "a string is not closed on its line; close it, or restore the file"
+    _fail(strings, line, sentence)
 
 
 def _shorten(text: str) -> str:
@@ -209,21 +204,19 @@ def _refuse_incomplete(strings: MessageStrings, number: int) -> NoReturn:
     last = strings.last
     if not last:
         raise CatalogError(CUT_OFF, strings.name, number)
-    if not strings.found[last]:
-        raise CatalogError(
-            f"{last} has no string; write one in quotation marks after it", strings.name, number
-        )
-    what = "a msgid" if last == "msgctxt" else "a msgstr"
+    if not strings.pieces[last]:
+        raise CatalogError(_NO_STRING.format(last), strings.name, number)
+    missing = "msgid" if last == "msgctxt" else "msgstr"
     raise CatalogError(
-        f"the message has no {what[2:]}, so the file may have been cut off; "
-        f"restore it, or add {what} line",
+        f"the message has no {missing}, so the file may have been cut off; "
+        f"restore it, or add a {missing} line",
         strings.name,
         number,
     )
 
 
 def _make_parts(strings: MessageStrings, place: tuple[int, int, int, int], obsolete: bool) -> Parts:
-    texts = {keyword: unescape("".join(pieces)) for keyword, pieces in strings.found.items()}
+    texts = {keyword: unescape("".join(pieces)) for keyword, pieces in strings.pieces.items()}
     return Parts(
         *place,
         texts.get("msgctxt"),

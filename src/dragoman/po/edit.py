@@ -1,4 +1,4 @@
-"""Changing a message line by line, so that what does not change keeps its bytes and wrapping."""
+"""Changing a message line by line: what does not change keeps its bytes and its wrapping."""
 
 from __future__ import annotations
 
@@ -22,57 +22,78 @@ def write_message(
 ) -> Block:
     """Write a new message as ``msgcat --no-wrap`` does.
 
-    ``source`` are the lines that come from the source, as they stand: ``#. …`` and ``#: …``;
-    ``previous`` is the msgctxt and msgid that the translation was made from.
+    ``source`` has the lines that come from the source, as they are in the file: ``#. …`` and
+    ``#: …``. ``previous`` is the msgctxt and the msgid that the translation was made from.
+
+    Raises CatalogError for a NUL.
     """
     lines = [f"# {comment}" if comment else "#" for comment in comments]
     lines.extend(source)
     if flags:
         lines.append("#, " + ", ".join(flags))
     head = "\n".join((*lines, ""))
-    was_context, was_msgid = previous
-    if was_context is not None:
-        head += write_string("msgctxt", was_context, "#| ")
-    if was_msgid is not None:
-        head += write_string("msgid", was_msgid, "#| ")
+    previous_context, previous_msgid = previous
+    if previous_context is not None:
+        head += write_string("msgctxt", previous_context, "#| ")
+    if previous_msgid is not None:
+        head += write_string("msgid", previous_msgid, "#| ")
     body = write_string("msgid", msgid) + write_string("msgstr", msgstr)
     text = head + body if context is None else head + write_string("msgctxt", context) + body
     if "\0" in text:
-        raise CatalogError(f"the message {msgid[:40]!a} holds a NUL and cannot be written as PO")
+        raise CatalogError(f"the message {msgid[:40]!a} contains a NUL, which PO does not allow")
     fuzzy = "fuzzy" in flags
     return Block(text, len(head), context, msgid, None, (msgstr,), False, fuzzy, new=True)
 
 
+def have_same_lines(one: Block, other: Block) -> bool:
+    """Return whether two blocks have the same lines, whatever ends them."""
+    return one.text == other.text or _text_with_lf(one) == _text_with_lf(other)
+
+
+def adopt_block(message: Block) -> Block:
+    """Return a block of one catalogue as a new block of another.
+
+    It takes on the other's line ends and separation, and forgets the line that it was read on.
+    """
+    text = _text_with_lf(message)
+    body = message.body - message.text.count("\r\n", 0, message.body)
+    return replace(message, text=text, body=body, line=0, gap=None, new=True)
+
+
+def _text_with_lf(message: Block) -> str:
+    return message.text.replace("\r\n", "\n")
+
+
 def source_lines(message: Block) -> list[str]:
-    """Give the lines of a message that come from its source."""
+    """Return the lines of a message that come from its source: ``#. …`` and ``#: …``."""
     return [line for line in _head_lines(message) if line.startswith(("#.", "#:"))]
 
 
 def set_source_lines(message: Block, lines: Sequence[str]) -> Block:
-    """Put other lines from the source into a message."""
-    kept = [line for line in _head_lines(message) if not line.startswith(("#.", "#:"))]
+    """Return a message with other lines from the source, instead of those that it has."""
+    others = [line for line in _head_lines(message) if not line.startswith(("#.", "#:"))]
     place = next(
-        (number for number, line in enumerate(kept) if line.startswith(("#,", "#=", "#|"))),
-        len(kept),
+        (number for number, line in enumerate(others) if line.startswith(("#,", "#=", "#|"))),
+        len(others),
     )
-    return _replace_lines(message, [*kept[:place], *lines, *kept[place:]])
+    return _replace_lines(message, [*others[:place], *lines, *others[place:]])
 
 
-def confirm(message: Block) -> Block:
-    """Take away that a message is fuzzy, and what it was translated from."""
-    kept: list[str] = []
+def confirm_message(message: Block) -> Block:
+    """Return a message without the flag fuzzy and without what it was translated from."""
+    head: list[str] = []
     for line in _head_lines(message):
         if line.startswith(("#,", "#=")):
             flags = [flag.strip() for flag in line[2:].split(",")]
             others = [flag for flag in flags if flag and flag != "fuzzy"]
             line = f"{line[:2]} {', '.join(others)}" if others else ""
         if line and not line.startswith(("#|", "#~|")):
-            kept.append(line)
-    return replace(_replace_lines(message, kept), fuzzy=False)
+            head.append(line)
+    return replace(_replace_lines(message, head), fuzzy=False)
 
 
 def make_obsolete(message: Block) -> Block:
-    """Make a message obsolete: its references and the comments from the source go."""
+    """Return a message as an obsolete one, without the lines that come from the source."""
     if message.obsolete:
         return message
     head = [line for line in _head_lines(message) if not line.startswith(("#.", "#:"))]
@@ -82,7 +103,7 @@ def make_obsolete(message: Block) -> Block:
 
 
 def make_live(message: Block, lines: Sequence[str]) -> Block:
-    """Make an obsolete message live again, with the lines from its new source."""
+    """Return an obsolete message as a live one, with the lines from its new source."""
     head = [f"#{line[2:]}" if line.startswith("#~|") else line for line in _head_lines(message)]
     body = [line.removeprefix("#~").lstrip(" \t") for line in _body_lines(message)]
     live = replace(_replace_lines(message, head, body), obsolete=False, gap=None)
@@ -99,7 +120,7 @@ def _body_lines(message: Block) -> list[str]:
 
 
 def _replace_lines(message: Block, head: Sequence[str], body: Sequence[str] | None = None) -> Block:
-    """Give the message with other lines; it takes on the line ends of its catalogue."""
+    """Return a message with other lines; it takes on the line ends of its catalogue."""
     above = "".join(f"{line}\n" for line in head)
     below = "".join(f"{line}\n" for line in (_body_lines(message) if body is None else body))
     return replace(message, text=above + below, body=len(above), new=True)

@@ -1,6 +1,6 @@
 """The grammar of one message: a single regular expression reads nearly every message there is.
 
-What it does not read goes to ``tolerant.py``, which knows the rarer forms and says what is wrong
+What it does not read goes to ``diagnosis.py``, which knows the rarer forms and says what is wrong
 with the rest.
 """
 
@@ -21,7 +21,10 @@ _NEXT = rf"(?=#|msg[ic]|[ \t]*{_EOL}|\Z)"
 
 
 def _compile_message(prefix: str, comment: str) -> re.Pattern[str]:
-    """Groups: 1 comments, 2 msgctxt, 3 msgid, 4 msgid_plural, 5 msgstr[0] and on, 6 msgstr."""
+    """Compile the pattern of a message whose keywords follow ``prefix``.
+
+    Its groups: 1 comments, 2 msgctxt, 3 msgid, 4 msgid_plural, 5 msgstr[0] and so on, 6 msgstr.
+    """
     strings = rf"({STRING}(?:{_EOL}{prefix}{STRING})*+){_EOL}"
     inner = rf"{STRING}(?:{_EOL}{prefix}{STRING})*+{_EOL}"
     return re.compile(
@@ -34,31 +37,32 @@ def _compile_message(prefix: str, comment: str) -> re.Pattern[str]:
 
 @cache
 def _obsolete_pattern() -> re.Pattern[str]:
-    """Compile the pattern of obsolete messages when the first is read: it takes milliseconds."""
+    """Compile the pattern of obsolete messages, not before the first one: it takes milliseconds."""
     return _compile_message("#~ ", r"#(?!~(?!\|))")
 
 
-LIVE = _compile_message("", "#(?!~)")
+_LIVE = _compile_message("", "#(?!~)")
 _PLAIN = re.compile(
     r'\n*+((?:#(?!~)[^\n]*+\n)*+)msgid "([^"]*+)"\nmsgstr "([^"]*+)"\n(?=#|msg[ic]|\n|\Z)'
 )
-"""A message of two lines, but for what stands in the strings: it steps from quotation mark to
-quotation mark, which is several times as fast as to look at every character."""
+"""A message of two lines, whatever is in its strings. It steps from quotation mark to quotation
+mark, which is several times as fast as looking at every character."""
 _JOINT = re.compile(r'"\r?\n(?:#~ )?"')
 _FORM = re.compile(rf"msgstr\[([0-9])\] ({STRING}(?:{_EOL}(?:#~ )?{STRING})*+)")
 _FUZZY = re.compile(r"^#[,=](?:[^\n]*[ ,\t])?fuzzy\s*(?:,|$)", re.MULTILINE)
 
 
 class Parts(NamedTuple):
-    """One message, read."""
+    """A message that was read: what it says, and where it is in the text."""
 
     gap: int
-    """Where the blank lines before it begin in the text."""
+    """The index where the blank lines before it begin."""
     start: int
-    """Where its first comment or keyword stands."""
+    """The index of its first comment, or of its first keyword where it has no comment."""
     body: int
-    """Where its first keyword stands."""
+    """The index of its first keyword."""
     end: int
+    """The index after its last line."""
     context: str | None
     msgid: str
     plural: str | None
@@ -67,31 +71,31 @@ class Parts(NamedTuple):
 
     @property
     def is_header(self) -> bool:
-        """Is it the one with the empty msgid? It holds the catalogue's fields."""
+        """Whether it is the header: live, without a msgctxt and with an empty msgid."""
         return not self.msgid and self.context is None and not self.obsolete
 
 
 def decode_lines(raw: str) -> str:
-    """Decode a string of one or several quoted lines."""
-    return decode_slice(raw, 0, len(raw))
+    """Return the text of a string of one or several quoted lines; raises as ``unescape`` does."""
+    return _decode_slice(raw, 0, len(raw))
 
 
-def decode_slice(text: str, start: int, end: int) -> str:
-    """Decode the quoted lines that stand in a text from ``start`` to ``end``."""
+def _decode_slice(text: str, start: int, end: int) -> str:
+    """Return the text of the quoted lines from index ``start`` to ``end``."""
     if text.find("\n", start, end) < 0:
         return unescape(text[start + 1 : end - 1])
     return unescape(_JOINT.sub("", text[start:end])[1:-1])
 
 
-def split_forms(raw: str) -> tuple[tuple[int, str], ...]:
-    """Split the lines ``msgstr[0] …`` of a message into (index, string)."""
+def _split_forms(raw: str) -> tuple[tuple[int, str], ...]:
+    """Split the lines ``msgstr[0] …`` of a message into pairs of an index and a text."""
     return tuple((int(match[1]), decode_lines(match[2])) for match in _FORM.finditer(raw))
 
 
 def read_common_message(text: str, position: int) -> Parts | None:
-    """Read the message that begins at ``position``, or None where it is not of the common form.
+    """Read the message that begins at ``position``; return None where it is of a rarer form.
 
-    Raises ValueError (also UnicodeDecodeError) where numeric escapes are no text.
+    Raises ValueError (or UnicodeDecodeError) where numeric escapes are not text.
     """
     match = _PLAIN.match(text, position)
     if match is not None:
@@ -99,45 +103,48 @@ def read_common_message(text: str, position: int) -> Parts | None:
         if _is_plain(msgid) and _is_plain(msgstr):
             start, body = match.span(1)
             return Parts(position, start, body, match.end(), None, msgid, None, (msgstr,), False)
-    match = LIVE.match(text, position)
+    match = _LIVE.match(text, position)
     obsolete = match is None
     if match is None:
         match = _obsolete_pattern().match(text, position)
         if match is None:
             return None
     if match.end(6) >= 0:
-        translations: tuple[str, ...] = (decode_slice(text, *match.span(6)),)
+        translations: tuple[str, ...] = (_decode_slice(text, *match.span(6)),)
     else:
-        found = split_forms(match[5])
-        if [index for index, _ in found] != list(range(len(found))):
+        forms = _split_forms(match[5])
+        if [index for index, _ in forms] != list(range(len(forms))):
             return None
-        translations = tuple(form for _, form in found)
+        translations = tuple(form for _, form in forms)
     return Parts(
         position,
         match.start(1),
         match.end(1),
         match.end(),
-        decode_slice(text, *match.span(2)) if match.end(2) >= 0 else None,
-        decode_slice(text, *match.span(3)),
-        decode_slice(text, *match.span(4)) if match.end(4) >= 0 else None,
+        _decode_slice(text, *match.span(2)) if match.end(2) >= 0 else None,
+        _decode_slice(text, *match.span(3)),
+        _decode_slice(text, *match.span(4)) if match.end(4) >= 0 else None,
         translations,
         obsolete,
     )
 
 
 def _is_plain(string: str) -> bool:
-    """Tell whether a string holds no escape and no line end."""
+    """Return whether a string contains no escape and no line end."""
     return "\\" not in string and "\n" not in string and "\r" not in string
 
 
 def find_extent(text: str, position: int) -> tuple[int, int]:
-    """Tell where the message begins and ends that ``fast`` would read; (-1, -1) for none."""
+    """Return where the message begins and ends that ``read_common_message`` would read.
+
+    (-1, -1) where there is none.
+    """
     match = _PLAIN.match(text, position)
     if match is None or not (_is_plain(match[2]) and _is_plain(match[3])):
-        match = LIVE.match(text, position) or _obsolete_pattern().match(text, position)
+        match = _LIVE.match(text, position) or _obsolete_pattern().match(text, position)
     return (-1, -1) if match is None else (match.start(1), match.end())
 
 
 def is_fuzzy(comments: str) -> bool:
-    """Tell whether a flag line (``#,``, and ``#=`` of newer gettext) says fuzzy."""
+    """Return whether a flag line (``#,``, and ``#=`` of newer gettext) has the flag fuzzy."""
     return "fuzzy" in comments and _FUZZY.search(comments) is not None

@@ -1,4 +1,4 @@
-"""A catalogue's text to its messages, and everything that makes a file no catalogue."""
+"""Reading the messages of a catalogue's text, and refusing a text that is not a catalogue."""
 
 from __future__ import annotations
 
@@ -8,58 +8,58 @@ from collections.abc import Iterator
 from dragoman.errors import CatalogError
 from dragoman.model import MessageKey
 from dragoman.po.grammar import CUT_OFF, Parts, read_common_message
+from dragoman.po.marks import PREFIX
 from dragoman.po.quoting import STRING
 
 _GAP = re.compile(r"(?:[ \t]*\r?\n)*+")
-_ANNOUNCING = ("#.", "#:", "#,", "#=", "#|", "# dragoman:")
-"""Comments that stand before a message only; a file that ends after one was cut off."""
+_ANNOUNCING = ("#.", "#:", "#,", "#=", "#|", f"# {PREFIX.rstrip()}")
+"""Comments that only come before a message: a file that ends after one was cut off."""
 _PREVIOUS_LINE = re.compile(
     rf"#~?\|[ \t]*(?:(?:msgctxt|msgid_plural|msgid)[ \t]*)?(?:{STRING})?[ \t\r]*\Z"
 )
-MAX_PLURALS = 6
+_MAX_PLURALS = 6
 """No language has more forms; a larger number is a mistake or an attack."""
 _NPLURALS = re.compile(r"nplurals\s*=\s*([0-9]+)")
 
 
-def line_at(text: str, position: int) -> int:
-    """Give the number of the line that a character stands in, from 1."""
+def _line_at(text: str, position: int) -> int:
+    """Return the number of the line that a character is on, from 1."""
     return text.count("\n", 0, position) + 1
 
 
 def read_messages(text: str, name: str) -> Iterator[Parts]:
-    """Read the messages of a catalogue strictly, the header among them, which comes first.
+    """Yield the messages of a catalogue, strictly; the header, if there is one, comes first.
 
-    Raises CatalogError for what is no message, stands twice or seems cut off.
+    Raises CatalogError for what is not a message, for a message that occurs twice, for a header
+    that is not at the top, and for a text that is empty or seems to be cut off.
     """
     seen: dict[MessageKey, int] = {}
-    head = found = None
-    for found in iterate_messages(text, name):
-        key = (found.context, found.msgid)
+    head = message = None
+    for message in _iterate_messages(text, name):
+        key = (message.context, message.msgid)
         if key in seen:
-            raise _describe_duplicate(
-                found.msgid, line_at(text, seen[key]), name, _line_of(text, found)
-            )
-        if not found.msgid and found.is_header:
-            head = found
-            _check_header(text, found, bool(seen), name)
-        seen[key] = found.start
-        if text.find("|", found.start, found.body) >= 0:
-            _check_comments(text, found, name)
-        yield found
-    if found is None:
+            raise _describe_duplicate(text, seen[key], message, name)
+        if not message.msgid and message.is_header:
+            head = message
+            _check_header(text, message, bool(seen), name)
+        seen[key] = message.start
+        if text.find("|", message.start, message.body) >= 0:
+            _check_comments(text, message, name)
+        yield message
+    if message is None:
         raise CatalogError(
-            "the catalogue is empty; restore it from version control, or delete it to begin anew",
+            "the catalogue is empty; restore it from version control, or delete it to start again",
             name,
             1,
         )
-    _check_end(text, head, found, name)
+    _check_end(text, head, message, name)
 
 
-def iterate_messages(text: str, name: str) -> Iterator[Parts]:
-    """Read the messages of a text one after the other: each with its place.
+def _iterate_messages(text: str, name: str) -> Iterator[Parts]:
+    """Yield the messages of a text one after the other, each with its place.
 
-    Raises CatalogError at the first thing that is no message; stops before comments at the end
-    that belong to none.
+    Comments at the end that belong to no message are left. Raises CatalogError at the first thing
+    that is not a message.
     """
     position, number, counted = 0, 1, 0
     while position < len(text):
@@ -68,31 +68,27 @@ def iterate_messages(text: str, name: str) -> Iterator[Parts]:
             if parts is None:
                 number += text.count("\n", counted, position)
                 counted = position
-                if is_tail(text, position, number, name):
+                if _is_tail(text, position, number, name):
                     return
                 from dragoman.po.diagnosis import read_message
 
                 parts = read_message(text, position, number, name)
         except ValueError:
             raise CatalogError(
-                "the numeric escapes of this message are no UTF-8 text, or a NUL; "
+                "the numeric escapes in this message are not UTF-8, or one is a NUL; "
                 "write the characters themselves",
                 name,
-                line_at(text, _skip_gap(text, position)),
+                _line_at(text, _skip_gap(text, position)),
             ) from None
         yield parts
         position = parts.end
     if position and not text.endswith("\n"):
         raise CatalogError(
             "the last line has no line end, so the file may have been cut off; "
-            "compare it with its last version, or add a line end",
+            "compare it with an earlier version, or add a line end",
             name,
-            line_at(text, position),
+            _line_at(text, position),
         )
-
-
-def _line_of(text: str, found: Parts) -> int:
-    return line_at(text, found.start)
 
 
 def _skip_gap(text: str, position: int) -> int:
@@ -100,10 +96,11 @@ def _skip_gap(text: str, position: int) -> int:
     return match.end() if match else position
 
 
-def is_tail(text: str, position: int, number: int, name: str) -> bool:
-    """Tell whether only blank lines and translator comments are left.
+def _is_tail(text: str, position: int, number: int, name: str) -> bool:
+    """Return whether only blank lines and translator comments are left from ``position`` on.
 
-    Other comments announce a message, so the file was cut off where they stand alone at the end.
+    Other comments announce a message. Raises CatalogError where such a comment, or a line without
+    a line end, is all that is left: then the file was cut off.
     """
     announced, last = False, 0
     while position < len(text):
@@ -119,63 +116,76 @@ def is_tail(text: str, position: int, number: int, name: str) -> bool:
     return True
 
 
-def _describe_duplicate(msgid: str, first: int, name: str, line: int) -> CatalogError:
-    """Say that a message stands twice, live or obsolete; msgfmt refuses that as well."""
-    shown = msgid if len(msgid) <= 40 else msgid[:39] + "…"
-    what = "the header stands twice" if not msgid else f"the message “{shown}” stands twice"
-    what = what.replace("\n", " ")
-    return CatalogError(f"{what}, first in line {first}; keep one of the two", name, line)
+def _describe_duplicate(text: str, first: int, message: Parts, name: str) -> CatalogError:
+    """Return the error for a message that occurs twice, live or obsolete, as msgfmt refuses it.
+
+    ``first`` is the index where the message occurs before.
+    """
+    msgid = message.msgid.replace("\n", " ")
+    msgid = msgid if len(msgid) <= 40 else msgid[:39] + "…"
+    what = "the header" if message.is_header else f"the message “{msgid}”"
+    return CatalogError(
+        f"{what} occurs twice, first on line {_line_at(text, first)}; delete one of the two",
+        name,
+        _line_at(text, message.start),
+    )
 
 
 def _check_header(text: str, head: Parts, late: bool, name: str) -> None:
-    """Hold the number of plural forms within reason; the expression is never evaluated."""
+    """Refuse a header that is not at the top, and a number of plural forms that no language has.
+
+    The expression that chooses a form is never evaluated.
+    """
     if late:
         raise CatalogError(
-            "the header stands after other messages; move it to the top", name, _line_of(text, head)
-        )
-    number = _declared_forms(head)
-    if number is not None and not 0 < number <= MAX_PLURALS:
-        raise CatalogError(
-            f"nplurals={number} is out of range; no language has more than {MAX_PLURALS} forms",
+            "the header comes after other messages; move it to the top",
             name,
-            _line_of(text, head),
+            _line_at(text, head.start),
+        )
+    number = _read_nplurals(head)
+    if number is not None and not 0 < number <= _MAX_PLURALS:
+        raise CatalogError(
+            f"nplurals={number} is out of range; no language has more than {_MAX_PLURALS} forms",
+            name,
+            _line_at(text, head.start),
         )
 
 
-def _declared_forms(head: Parts) -> int | None:
+def _read_nplurals(head: Parts) -> int | None:
     match = _NPLURALS.search(head.msgstr[0])
     return None if match is None else int(match[1][:30])
 
 
-def _check_comments(text: str, found: Parts, name: str) -> None:
-    """Refuse what stands in ``#|`` lines without being a string, and a comment below them."""
+def _check_comments(text: str, message: Parts, name: str) -> None:
+    """Refuse a ``#|`` line that has no well-formed string, and a comment below such a line."""
     below = False
-    for number, line in enumerate(text[found.start : found.body].split("\n")):
+    for number, line in enumerate(text[message.start : message.body].split("\n")):
         previous = line.startswith(("#|", "#~|"))
+        sentence = ""
         if previous and not _PREVIOUS_LINE.match(line):
-            wrong = "a #| line holds no well-formed string; mend it or delete the #| lines"
-            raise CatalogError(wrong, name, _line_of(text, found) + number)
-        if below and not previous and line.startswith("#"):
-            wrong = "a comment stands below a #| line; move it above the #| lines"
-            raise CatalogError(wrong, name, _line_of(text, found) + number)
+            sentence = "a #| line has no well-formed string; fix it, or delete the #| lines"
+        elif below and not previous and line.startswith("#"):
+            sentence = "a comment is below a #| line; move it above the #| lines"
+        if sentence:
+            raise CatalogError(sentence, name, _line_at(text, message.start) + number)
         below = below or previous
 
 
 def _check_end(text: str, head: Parts | None, last: Parts, name: str) -> None:
-    """Refuse a file whose last message is not all there."""
+    """Refuse a file whose last message is not complete."""
     if head is last and "content-type" not in last.msgstr[0].lower():
         raise CatalogError(
             "the header has no Content-Type and no message follows, so the file was cut off; "
             "restore it from version control",
             name,
-            _line_of(text, last),
+            _line_at(text, last.start),
         )
-    number = None if head is None else _declared_forms(head)
-    have = len(last.msgstr)
-    if number is not None and last.plural is not None and have < number:
+    number = None if head is None else _read_nplurals(head)
+    forms = len(last.msgstr)
+    if number is not None and last.plural is not None and forms < number:
         raise CatalogError(
-            f"the last message has {have} of {number} plural forms, so the file may "
+            f"the last message has {forms} of {number} plural forms, so the file may "
             "have been cut off; restore it, or add the forms",
             name,
-            _line_of(text, last),
+            _line_at(text, last.start),
         )

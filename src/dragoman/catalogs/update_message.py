@@ -1,0 +1,118 @@
+"""Making one message of a catalogue from a template's message and what was found for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.matching.model import CERTAIN, Match, MatchKind, is_unedited
+from dragoman.po.blocks import Block, parse_reference
+from dragoman.po.edit import (
+    adopt_block,
+    confirm_message,
+    make_live,
+    set_source_lines,
+    source_lines,
+    write_message,
+)
+from dragoman.po.marks import OF_A_PAIR, is_mark
+
+
+def find_acceptable(old: Sequence[Block]) -> frozenset[int]:
+    """Return the numbers of the messages that are not fuzzy, or have an unedited suggestion.
+
+    The translations of these may count as translations of their sources with other typography.
+    """
+    pairs = {block.key: block for block in old}
+    return frozenset(
+        number for number, block in enumerate(old) if not block.fuzzy or is_unedited(block, pairs)
+    )
+
+
+def make_message(
+    block: Block, found: Match | None, old: Sequence[Block], acceptable: frozenset[int]
+) -> Block:
+    """Return a live message: the template's ``block`` with what was found for it.
+
+    ``old`` are the messages of the catalogue, and ``acceptable`` the numbers of those whose
+    translation is not fuzzy where only the typography of the source changed.
+    """
+    if found is None:
+        return adopt_block(block) if block.line else block  # it was read from another file
+    if found.how not in CERTAIN:
+        return _write_suggestion(block, found, old, acceptable)
+    number = found.old[0]
+    message = old[number]
+    if message.key != block.key:
+        flags = [flag for flag in message.flags if flag != "fuzzy"]
+        return write_message(
+            block.context,
+            block.msgid,
+            found.msgstr[0],
+            comments=message.comments,
+            source=source_lines(block),
+            flags=flags,
+        )
+    if message.obsolete:
+        message = make_live(message, source_lines(block))
+    elif not _have_same_source(message, block):
+        message = set_source_lines(message, source_lines(block))
+    accepted = number in acceptable and _has_other_typography(old[number])
+    if found.how is MatchKind.REVERTED or accepted:
+        message = confirm_message(message)
+    return message
+
+
+def _has_other_typography(message: Block) -> bool:
+    """Return whether a message is fuzzy only because the typography of its source changed."""
+    if not message.fuzzy:
+        return False
+    from dragoman.catalogs.changes import Grade, grade_change
+
+    return grade_change(message.previous or "", message.msgid) is Grade.TYPOGRAPHY
+
+
+def _write_suggestion(
+    block: Block, found: Match, old: Sequence[Block], acceptable: frozenset[int]
+) -> Block:
+    """Write a message with a suggestion: fuzzy, with the source that the suggestion was made for.
+
+    A suggestion from the same catalogue brings the comments and flags of its messages with it. It
+    is not fuzzy where only typography changed and that is accepted.
+    """
+    from_memory = found.how is MatchKind.MEMORY
+    messages = [] if from_memory else [old[number] for number in found.old]
+    comments = [line for each in messages for line in each.comments if not is_mark(line, OF_A_PAIR)]
+    flags = [flag for each in messages for flag in each.flags]
+    fuzzy = found.how is not MatchKind.TYPOGRAPHIC or not acceptable.issuperset(found.old)
+    return write_message(
+        block.context,
+        block.msgid,
+        found.msgstr[0],
+        comments=dict.fromkeys([*comments, *([found.remark] if found.remark else [])]),
+        source=source_lines(block),
+        flags=[*(["fuzzy"] if fuzzy else []), *_keep_flags(flags)],
+        previous=(found.previous_context, found.previous)
+        if fuzzy and found.previous
+        else (None, None),
+    )
+
+
+def _keep_flags(flags: Sequence[str]) -> list[str]:
+    """Return the flags that a suggestion takes on, each once: not those about the old msgid."""
+    return [flag for flag in dict.fromkeys(flags) if flag != "fuzzy" and "-format" not in flag]
+
+
+def _have_same_source(message: Block, block: Block) -> bool:
+    """Return whether two messages come from the same place in the source.
+
+    Line numbers in references do not matter, nor where the comments from the source are wrapped.
+    """
+    if message.text[: message.body] == block.text[: block.body]:
+        return True
+    if " ".join(message.extracted).split() != " ".join(block.extracted).split():
+        return False
+    return _reference_paths(message) == _reference_paths(block)
+
+
+def _reference_paths(message: Block) -> set[str]:
+    return {parse_reference(reference)[0] for reference in message.references}

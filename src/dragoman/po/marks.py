@@ -1,0 +1,96 @@
+"""dragoman's own marks: a translator's comment ``# dragoman: KIND TEXT`` in a message.
+
+They are comments because those survive every tool that writes PO. Here is what a mark looks like;
+what its text means is known where it is used: ``catalogs.states`` for reviews and drafts.
+
+::
+
+    # dragoman: reviewed 3535eaf87ff7 2026-01-02 A. B.
+    # dragoman: draft 3535eaf87ff7 2026-01-02 engine 1.0
+    # dragoman: split: the part of the earlier translation that seems to fit
+    # dragoman: merged: the earlier translations, joined
+    # dragoman: theirs "a text of up to forty characters"
+    # dragoman: theirs[1] "likewise, of the second plural form"
+    # dragoman: ignore numbers, quotes
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+PREFIX = "dragoman: "
+
+
+class MarkKind(StrEnum):
+    """What a mark is for; the value is the word after the prefix."""
+
+    REVIEWED = "reviewed"
+    """A person has read the translation and found it good."""
+    DRAFT = "draft"
+    """A machine made the translation."""
+    SPLIT = "split"
+    """The suggestion is made from the translation of a longer message."""
+    MERGED = "merged"
+    """The suggestion is made from the translations of several messages."""
+    THEIRS = "theirs"
+    """The other translation of a merge conflict, in pieces."""
+    IGNORE = "ignore"
+    """Rules of ``check`` that the message is exempt from."""
+
+
+OWN = frozenset({MarkKind.REVIEWED, MarkKind.DRAFT})
+"""dragoman writes these marks and takes them away again. All others are kept like comments of a
+person, even where dragoman wrote them."""
+REMARKS = frozenset({MarkKind.SPLIT, MarkKind.MERGED})
+"""These say to the translator, in a sentence, where a suggestion comes from."""
+OF_A_PAIR = OWN | REMARKS
+"""These are about a source together with its translation, so a suggestion that is made from the
+translation for another source does not get them."""
+
+_START = re.compile(rf"\s*{PREFIX}\s*({'|'.join(MarkKind)})(?:\[([0-9]+)\])?(:?)\s+(?=\S)")
+"""What a mark begins with, up to its text."""
+
+
+class CatalogMark(NamedTuple):
+    """A mark, parsed."""
+
+    kind: MarkKind
+    text: str
+    """What follows the kind, without the white space around it; never empty."""
+    form: int | None = None
+    """The number of the plural form that it is about, from 0; None where there is no plural."""
+
+
+def write_mark(kind: MarkKind, text: str, form: int | None = None) -> str:
+    """Return a mark as a comment, without ``# ``; ``parse_mark`` undoes it."""
+    number = "" if form is None else f"[{form}]"
+    return f"{PREFIX}{kind}{number}{':' if kind in REMARKS else ''} {text}"
+
+
+def parse_mark(comment: str) -> CatalogMark | None:
+    """Return the mark in a comment that is given without its ``#``; None for other comments.
+
+    A mark of a kind that is not known is a comment like others, so that nobody loses it.
+    """
+    start = _START.match(comment) if PREFIX in comment else None
+    if start is None or bool(start[3]) != (start[1] in REMARKS):
+        return None
+    text = comment[start.end() :].rstrip()
+    return CatalogMark(MarkKind(start[1]), text, int(start[2]) if start[2] else None)
+
+
+def find_marks(comments: Iterable[str], kind: MarkKind) -> Iterator[CatalogMark]:
+    """Yield the marks of one kind in comments, in their order."""
+    for comment in comments:
+        mark = parse_mark(comment)
+        if mark is not None and mark.kind is kind:
+            yield mark
+
+
+def is_mark(comment: str, kinds: Collection[MarkKind]) -> bool:
+    """Return whether a comment, given without its ``#``, is a mark of one of the kinds."""
+    mark = parse_mark(comment)
+    return mark is not None and mark.kind in kinds

@@ -1,0 +1,62 @@
+"""The form of dragoman's marks: what is written is parsed again, and nothing else is a mark."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.po.marks import (
+    OF_A_PAIR,
+    OWN,
+    CatalogMark,
+    MarkKind,
+    find_marks,
+    is_mark,
+    parse_mark,
+    write_mark,
+)
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1).filter(
+    lambda text: text == text.strip()
+)
+
+
+@given(st.sampled_from(MarkKind), TEXTS, st.none() | st.integers(0, 5))
+def test_a_mark_that_was_written_is_parsed_again(
+    kind: MarkKind, text: str, form: int | None
+) -> None:
+    assert parse_mark(write_mark(kind, text, form)) == CatalogMark(kind, text, form)
+
+
+@pytest.mark.parametrize(
+    ("comment", "expected"),
+    [
+        ("dragoman: ignore numbers, quotes", CatalogMark(MarkKind.IGNORE, "numbers, quotes")),
+        ("  dragoman:  ignore  numbers ", CatalogMark(MarkKind.IGNORE, "numbers")),
+        ('dragoman: theirs[1] "a "', CatalogMark(MarkKind.THEIRS, '"a "', 1)),
+        ("dragoman: split: the part", CatalogMark(MarkKind.SPLIT, "the part")),
+        ("dragoman: split the sentence, please", None),
+        ("dragoman: reviewed: good", None),
+        ("dragoman: reviewed", None),
+        ("dragoman: reviewedly 0123456789ab", None),
+        ("dragoman: praised 0123456789ab", None),
+        ("dragoman:reviewed 0123456789ab", None),
+        ("see dragoman: ignore numbers", None),
+        ("", None),
+    ],
+)
+def test_what_is_a_mark(comment: str, expected: CatalogMark | None) -> None:
+    assert parse_mark(comment) == expected
+
+
+def test_only_what_dragoman_takes_away_is_its_own() -> None:
+    for kind in MarkKind:
+        comment = write_mark(kind, "x")
+        assert is_mark(comment, OWN) == (kind in {"reviewed", "draft"})
+        assert is_mark(comment, OF_A_PAIR) == (kind not in {"theirs", "ignore"})
+
+
+def test_marks_are_found_among_comments_in_their_order() -> None:
+    comments = ("dragoman: ignore a", "a note", "dragoman: draft x", "dragoman: ignore b")
+    assert [mark.text for mark in find_marks(comments, MarkKind.IGNORE)] == ["a", "b"]
