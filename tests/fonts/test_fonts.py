@@ -78,7 +78,7 @@ def test_what_cannot_be_searched_in_a_pdf_is_for_the_screen_only() -> None:
 def test_the_systems_fonts_are_taken_only_on_request(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fonts, "system_folders", lambda: (folder,))
+    monkeypatch.setattr(fonts, "list_system_folders", lambda: (folder,))
     monkeypatch.setattr(fonts, "_read_packages", lambda: ())
     assert fonts.find_font("ar", Options()) is None
     found = fonts.find_font("ar", Options(system_fonts=True))
@@ -103,4 +103,4 @@ def test_a_reserved_name_forbids_publishing_a_subset() -> None:
 
 
 def test_the_systems_folders_exist() -> None:
-    assert all(path.is_dir() for path in files.system_folders())
+    assert all(path.is_dir() for path in files.list_system_folders())
