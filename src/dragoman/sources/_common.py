@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import codecs
 import contextlib
-import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from dragoman.bidi import clean
 from dragoman.errors import SourceError
-from dragoman.model import Document
+from dragoman.model import Document, MessageKey
+
+Texts = Mapping[MessageKey, str]
+"""New texts for the units of a document, by their keys (msgctxt and msgid)."""
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 """Other separators, such as U+2028 and the form feed, are characters of a line."""
@@ -105,11 +107,6 @@ def encode(document: Document, text: str) -> bytes:
             "translation; save the source as UTF-8"
         )
         raise SourceError(sentence, document.name) from None
-
-
-def file_digest(data: bytes) -> str:
-    """Return the first 12 hexadecimal digits of the SHA-256 of a file."""
-    return hashlib.sha256(data).hexdigest()[:12]
 
 
 def iterate_lines(text: str) -> Iterator[tuple[int, str]]:

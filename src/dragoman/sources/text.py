@@ -18,15 +18,14 @@ too. Other headings are at level 2. A paragraph above the title does not change 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from dragoman import scripts
-from dragoman.model import Document, Kind, MessageKey, Unit
+from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import (
     ReadOptions,
+    Texts,
     decode,
     encode,
-    file_digest,
     fold_to_one_line,
     iterate_lines,
     replace_slices,
@@ -43,9 +42,9 @@ _WRAP = re.compile(r"[ \t\v\f]*(?:\r\n|\r|\n)[ \t\v\f]*")
 """A line end with the white space around it, which is one space in the msgid."""
 
 
-def read(data: bytes, name: str, options: ReadOptions | None = None) -> Document:
+def read(data: bytes, name: str, options: ReadOptions) -> Document:
     """Read a plain text. Every visible character is in exactly one unit."""
-    text, encoding, bom = decode(data, name, (options or ReadOptions()).encoding)
+    text, encoding, bom = decode(data, name, options.encoding)
     return Document(
         name=name,
         format="text",
@@ -53,11 +52,10 @@ def read(data: bytes, name: str, options: ReadOptions | None = None) -> Document
         units=_make_units(text),
         encoding=encoding,
         bom=bom,
-        digest=file_digest(data),
     )
 
 
-def rebuild(document: Document, texts: Mapping[MessageKey, str]) -> bytes:
+def rebuild(document: Document, texts: Texts) -> bytes:
     """Return the text with each translation, on one line, in the place of its unit.
 
     The number of blocks stays the same, whatever a translation contains. An empty translation is

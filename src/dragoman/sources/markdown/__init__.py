@@ -22,22 +22,20 @@ The msgids are written like this:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from dragoman.model import Document, MessageKey
-from dragoman.sources._common import ReadOptions
+from dragoman.model import Document
+from dragoman.sources._common import ReadOptions, Texts
 
 SUFFIXES: tuple[str, ...] = (".md", ".markdown")
 
 
-def read(data: bytes, name: str, options: ReadOptions | None = None) -> Document:
+def read(data: bytes, name: str, options: ReadOptions) -> Document:
     """Read Markdown. Everything that a reader sees is in exactly one unit."""
     from dragoman.sources.markdown import parse
 
     return parse.parse_markdown(data, name, options)
 
 
-def rebuild(document: Document, texts: Mapping[MessageKey, str]) -> bytes:
+def rebuild(document: Document, texts: Texts) -> bytes:
     """Return the document with each translation in the place and in the block of its unit.
 
     Characters that would begin another block are escaped. Where escaping does not help, as for an
@@ -46,4 +44,4 @@ def rebuild(document: Document, texts: Mapping[MessageKey, str]) -> bytes:
     """
     from dragoman.sources.markdown import write
 
-    return write.rebuild_markdown(document, texts, read)
+    return write.rebuild_markdown(document, texts)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.inline import LinkDefinitions
 from dragoman.model import Document, Kind, Unit
-from dragoman.sources._common import LINE_END, ReadOptions, decode, file_digest
+from dragoman.sources._common import LINE_END, ReadOptions, decode
 from dragoman.sources.markdown import frontmatter
 from dragoman.sources.markdown.blocks import Form, Leaf, read_leaves
 from dragoman.sources.markdown.directives import Directives, apply_directives
@@ -16,9 +16,8 @@ _MARKUP = {Kind.TITLE: "plain", Kind.HTML: "html", Kind.CODE: "code"}
 """The markup of units whose text is not Markdown."""
 
 
-def parse_markdown(data: bytes, name: str, options: ReadOptions | None = None) -> Document:
+def parse_markdown(data: bytes, name: str, options: ReadOptions) -> Document:
     """Read Markdown. Everything that a reader sees is in exactly one unit."""
-    options = options or ReadOptions()
     text, encoding, bom = decode(data, name, options.encoding)
     leaves, links = _read_leaves(text, name)
     pairs = tuple(_make_units(leaves, code=options.code))
@@ -31,7 +30,6 @@ def parse_markdown(data: bytes, name: str, options: ReadOptions | None = None) -
         encoding=encoding,
         bom=bom,
         links=links,
-        digest=file_digest(data),
         state={"leaves": tuple(leaf for _, leaf in pairs), "code": options.code},
     )
 

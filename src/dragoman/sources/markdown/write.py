@@ -8,15 +8,14 @@ is written with all marks escaped. If that does not help either, the text of the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Protocol
 
 from dragoman.errors import SourceError
-from dragoman.model import Document, MessageKey, Unit
-from dragoman.sources._common import ReadOptions, encode, first_line_end, replace_slices
+from dragoman.model import Document, Unit
+from dragoman.sources._common import ReadOptions, Texts, encode, first_line_end, replace_slices
 from dragoman.sources.markdown import escape
 from dragoman.sources.markdown.blocks import Form, Leaf
+from dragoman.sources.markdown.parse import parse_markdown
 
-Texts = Mapping[MessageKey, str]
 Edit = tuple[int, int, str]
 
 _AS_IS, _STRICT, _SOURCE = range(3)
@@ -25,11 +24,7 @@ _PATIENCE = 20
 """How many attempts treat one text more strictly; the attempts after them treat all of them so."""
 
 
-class _ReadFunction(Protocol):
-    def __call__(self, data: bytes, name: str, options: ReadOptions | None) -> Document: ...
-
-
-def rebuild_markdown(document: Document, texts: Texts, read: _ReadFunction) -> bytes:
+def rebuild_markdown(document: Document, texts: Texts) -> bytes:
     """Return the document with its texts replaced, and with the same blocks as before."""
     changed = {
         number: texts[unit.key]
@@ -40,7 +35,7 @@ def rebuild_markdown(document: Document, texts: Texts, read: _ReadFunction) -> b
     for attempt in range(_PATIENCE + 2):
         edits = _list_edits(document, changed, strictness)
         data = encode(document, replace_slices(document.text, sorted(edits)))
-        wrong = _find_first_difference(document, data, read) if changed else None
+        wrong = _find_first_difference(document, data) if changed else None
         if wrong is None:
             return data
         for number in _choose_suspects(strictness, wrong, everyone=attempt >= _PATIENCE - 1):
@@ -63,11 +58,11 @@ def _choose_suspects(strictness: Mapping[int, int], wrong: int, *, everyone: boo
     return candidates[:1]
 
 
-def _find_first_difference(document: Document, data: bytes, read: _ReadFunction) -> int | None:
+def _find_first_difference(document: Document, data: bytes) -> int | None:
     """Return the ordinal of the first unit that is not the same block as before, None for none."""
     options = ReadOptions(document.encoding, code=bool(document.state.get("code")))
     try:
-        again = read(data, document.name, options)
+        again = parse_markdown(data, document.name, options)
     except SourceError:
         return 0
     before = [_describe_block(unit) for unit in document.units]
