@@ -14,6 +14,7 @@ fits, because importing ``importlib.metadata`` takes longer than a whole ``drago
 from __future__ import annotations
 
 import pkgutil
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 
@@ -24,11 +25,10 @@ def names(package: str, *, group: str = "") -> tuple[str, ...]:
     With ``group``, the result includes the names that other distributions add under that group
     of entry points. A name that begins with ``_`` is left out.
     """
-    path = import_module(package).__path__
-    found = {module.name for module in pkgutil.iter_modules(path)}
+    modules = _list_modules(package)
     if group:
-        found.update(_entry_points(group))
-    return tuple(sorted(name for name in found if not name.startswith("_")))
+        modules |= {name for name in _read_entry_points(group) if not name.startswith("_")}
+    return tuple(sorted(modules))
 
 
 def load(package: str, name: str, *, group: str = "") -> ModuleType:
@@ -37,12 +37,20 @@ def load(package: str, name: str, *, group: str = "") -> ModuleType:
     The group of entry points is the name of the package unless ``group`` is given. Raises KeyError
     where neither the package nor an entry point has the name.
     """
-    if name in names(package):
+    if name in _list_modules(package):
         return import_module(f"{package}.{name}")
-    return import_module(_entry_points(group or package)[name])
+    return import_module(_read_entry_points(group or package)[name])
 
 
-def _entry_points(group: str) -> dict[str, str]:
+@cache
+def _list_modules(package: str) -> frozenset[str]:
+    """Return the names of the modules in a package; a process reads its folder only once."""
+    modules = pkgutil.iter_modules(import_module(package).__path__)
+    return frozenset(module.name for module in modules if not module.name.startswith("_"))
+
+
+def _read_entry_points(group: str) -> dict[str, str]:
+    """Return the name of the module for each entry point of a group."""
     from importlib.metadata import entry_points
 
     return {point.name: point.value for point in entry_points(group=group)}
