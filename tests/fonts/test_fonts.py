@@ -1,4 +1,4 @@
-"""Which font a language gets, and from where."""
+"""Which font is found for a language, and where."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ fontpkg = pytest.importorskip("fontpkg")
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A settings' folder with two styles of Amiri, and a file that is no font."""
+    """A font folder with two styles of Amiri and two files that are not fonts."""
     inner = tmp_path / "fonts" / "amiri"
     inner.mkdir(parents=True)
     shutil.copy(fontpkg.path("Amiri"), inner / "one.ttf")
     shutil.copy(fontpkg.path("Amiri", weight=700), inner / "two.ttf")
-    (inner / "broken.ttf").write_bytes(b"\0\1\0\0 no font")
+    (inner / "broken.ttf").write_bytes(b"\0\1\0\0 not a font")
     (inner / "empty.otf").write_bytes(b"")
     return tmp_path / "fonts"
 
@@ -52,12 +52,12 @@ def test_the_settings_families_come_before_dragomans(folder: Path) -> None:
     assert found is not None and found.family == "Amiri"
 
 
-def test_an_unknown_family_falls_through_to_the_next() -> None:
+def test_an_unknown_family_is_skipped_for_the_next() -> None:
     found = fonts.find_font("fa", Options(fonts={"fa": ("No Such Face",)}))
     assert found is not None and found.family == "Amiri"
 
 
-def test_typsts_own_face_is_for_print_only() -> None:
+def test_the_family_inside_typst_is_for_paper_only() -> None:
     found = fonts.find_font("el", Options())
     assert found is not None
     assert (found.family, found.files, found.folder) == ("Libertinus Serif", (), None)
@@ -70,12 +70,12 @@ def test_a_script_without_a_font_is_not_guessed() -> None:
     assert "pip install fontpkg-amiri" in fonts.advise("ps")
 
 
-def test_what_cannot_be_searched_in_a_pdf_is_for_the_screen_only() -> None:
+def test_a_family_that_cannot_be_searched_in_a_pdf_is_for_the_screen_only() -> None:
     assert "Noto Naskh Arabic" in fonts.list_preferences("fa", Options(), screen=True)
     assert "Noto Naskh Arabic" not in fonts.list_preferences("fa", Options())
 
 
-def test_the_systems_fonts_are_taken_only_on_request(
+def test_the_fonts_of_the_system_are_used_only_on_request(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(fonts, "list_system_folders", lambda: (folder,))
@@ -85,9 +85,9 @@ def test_the_systems_fonts_are_taken_only_on_request(
     assert found is not None and found.origin == "system"
 
 
-def test_faces_say_their_weight_and_slope() -> None:
-    read = files.read_faces(fontpkg.path("Amiri").parent)
-    assert {(face.family, face.weight, face.italic, face.variable) for face in read} == {
+def test_faces_have_their_weight_and_slope() -> None:
+    faces = files.read_faces(fontpkg.path("Amiri").parent)
+    assert {(face.family, face.weight, face.italic, face.variable) for face in faces} == {
         ("Amiri", 400, False, False),
         ("Amiri", 700, False, False),
         ("Amiri", 400, True, False),
