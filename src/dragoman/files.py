@@ -26,7 +26,7 @@ TRIES = 20
 _PIECE = 1 << 16
 """How many bytes are compared at a time."""
 
-IRREGULAR = "this is not a regular file, so it is not changed; move it away"
+IRREGULAR = "this is not a regular file, so dragoman does not use it; move it away"
 READ_ONLY = "the file is read-only; make it writable or leave it out"
 
 CheckContent = Callable[[bytes], object]
@@ -108,8 +108,9 @@ def write(
     Return whether the file was written: one that holds ``data`` already is not touched. Folders are
     made as needed, the mode of the old file is kept, and a link is followed.
 
-    ``since`` is the content that the caller read before, None where there was no file. ``check`` is
-    called with ``data`` before anything is written, and raises where the data must not be written.
+    ``since`` is the content that the caller read before, None where there was no file. By default
+    it is what the file holds when the function begins. ``check`` is called with ``data`` before
+    anything is written, and raises where the data must not be written.
 
     Raises FileChanged where the file no longer holds ``since``, and ProjectError where the path
     leads out of ``root`` or the system refuses to write. In all these cases the old file is whole.

@@ -9,7 +9,6 @@ the one of gettext nor the one of CLDR. A language code is in the form of gettex
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -160,13 +159,6 @@ def _format_value(value: float, code: str, digit_set: str, *, percent_sign: bool
     text = form(value, locale=_locale(code), numbering_system=system)
     sign = _locale(code).number_symbols[system].get("percentSign", "%")
     return write_digits(text.replace("%", sign), digit_set)
-
-
-def join_list(items: Sequence[str], code: str) -> str:
-    """Join the items of a list as the language does: "a, b, and c"."""
-    from babel.lists import format_list
-
-    return format_list(list(items), locale=_locale(code)) if items else ""
 
 
 def plural_forms(code: str) -> str:

@@ -73,8 +73,8 @@ def _find_codec(data: bytes, name: str, encoding: str) -> str:
     except (LookupError, ValueError):
         sentence = f"no text encoding is called {encoding!r}; set `encoding` to one such as 'utf-8'"
         raise SourceError(sentence, name) from None
-    if codec in ("utf-8-sig", "ascii"):
-        return "utf-8" if codec == "utf-8-sig" else codec
+    if codec == "utf-8-sig":
+        return "utf-8"
     if codec in ("utf-16", "utf-32"):
         mark = codecs.BOM_UTF16_BE if codec == "utf-16" else codecs.BOM_UTF32_BE
         return f"{codec}-be" if data.startswith(mark) else f"{codec}-le"

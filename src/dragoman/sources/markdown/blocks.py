@@ -96,10 +96,14 @@ class _TokenWalk:
         """The number of the next item of each list around; None for a bulleted one."""
         self.table = -1
         """The ordinal of the last table."""
-        self.row = self.column = -1
-        """The current row and cell, from 0; -1 outside of tables."""
+        self.row = -1
+        """The current row of the table, from 0; -1 outside of tables."""
+        self.column = -1
+        """The current cell of the row, from 0."""
         self.align = ""
+        """The ``Place.align`` of that cell."""
         self.heading: Token | None = None
+        """The token that opened the heading around the current token."""
 
     def iterate_leaves(self, tokens: Sequence[Token]) -> Iterator[Leaf]:
         """Yield the leaves in reading order."""
@@ -218,6 +222,7 @@ class _TokenWalk:
         return start, start + len(content)
 
     def _read_cell(self, token: Token) -> Leaf | None:
+        """Read the cell that the walk has come to, from the line of its row."""
         row = (token.map or [0])[0]
         start, end = token.meta["lines"][row - token.meta["first"]]
         cells = list(find_cells(self.source.normal, start, end))

@@ -35,9 +35,8 @@ def fit_inline(form: Form, text: str, *, strict: bool = False) -> list[str]:
     elif pieces and not _is_block(HARD.join(pieces), "paragraph_open"):
         pieces = [_escape_line(piece, first=number == 0) for number, piece in enumerate(pieces)]
     if form is Form.SETEXT and (strict or "`" not in text):
-        pieces = [
-            re.sub(r"\\?\|", "&#124;", piece) for piece in pieces
-        ]  # else it could be the head of a table
+        # A bar above an underline could make the two lines the head of a table.
+        pieces = [re.sub(r"\\?\|", "&#124;", piece) for piece in pieces]
     if form is Form.CELL:
         pieces = [piece.replace("|", "\\|") for piece in pieces]
         return [piece + " " * piece.endswith("\\") for piece in pieces]

@@ -70,7 +70,9 @@ def read_tokens(source: SourceText, name: str, skipped: int) -> tuple[list[Token
     deepest = max(tokens, key=lambda token: token.level, default=None)
     if deepest is not None and deepest.level >= NESTING - 1:
         line = (deepest.map or [0])[0] + 1
-        raise SourceError("lists or quotations are nested too deep here; flatten them", name, line)
+        raise SourceError(
+            "lists or quotations are nested too deep here; use fewer levels", name, line
+        )
     references = env.get("references", {})
     return tokens, {
         label: (str(link["href"]), str(link["title"])) for label, link in references.items()
