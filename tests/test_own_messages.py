@@ -25,16 +25,16 @@ def list_template() -> set[str]:
 
 def list_used() -> set[str]:
     """Return every message that the code and the templates of pages look up."""
-    found: set[str] = set()
+    messages: set[str] = set()
     for path in (SOURCE / "editions").rglob("*.*html"):
         text = path.read_text(encoding="utf-8")
-        found.update(re.findall(r'word\([\w.]+, "([^"]+)"\)', text))
-        found.update(re.findall(r'heading\(columns, "([^"]+)"', text))
+        messages.update(re.findall(r'word\([\w.]+, "([^"]+)"\)', text))
+        messages.update(re.findall(r'heading\(columns, "([^"]+)"', text))
     for path in SOURCE.rglob("*.py"):
         text = path.read_text(encoding="utf-8")
-        found.update(re.findall(r'\.words\.get\("([^"]+)"', text))
-        found.update(re.findall(r'\bword\([^"()]*(?:\[\d\])?, "([^"]+)"\)', text))
-    return found | list_yielded(SOURCE / "colophon.py") | {*REMARKS.values(), WITHHELD}
+        messages.update(re.findall(r'\.words\.get\("([^"]+)"', text))
+        messages.update(re.findall(r'\bword\([^"()]*(?:\[\d\])?, "([^"]+)"\)', text))
+    return messages | list_yielded(SOURCE / "colophon.py") | {*REMARKS.values(), WITHHELD}
 
 
 def list_yielded(path: Path) -> set[str]:

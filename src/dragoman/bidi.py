@@ -191,17 +191,17 @@ def _cut_text(
     text: str, at: int, runs: Sequence[tuple[int, int]], first: int
 ) -> Iterator[tuple[int, Span]]:
     """Yield the pieces of a text that begins at ``at``, each with the ordinal of its run or -1."""
-    done, end = at, at + len(text)
+    position, end = at, at + len(text)
     for number in range(first, len(runs)):
-        start, stop = max(runs[number][0], done), min(runs[number][1], end)
+        start, stop = max(runs[number][0], position), min(runs[number][1], end)
         if start >= end:
             break
-        if start > done:
-            yield -1, Span(text=text[done - at : start - at])
+        if start > position:
+            yield -1, Span(text=text[position - at : start - at])
         yield number, Span(text=text[start - at : stop - at])
-        done = stop
-    if done < end:
-        yield -1, Span(text=text[done - at :])
+        position = stop
+    if position < end:
+        yield -1, Span(text=text[position - at :])
 
 
 def _wrap_run(group: list[Span], direction: str) -> list[Span]:

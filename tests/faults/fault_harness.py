@@ -164,7 +164,7 @@ def attempt(command: Command, root: Path, mode: str, number: int) -> int:
 
 
 class Judge:
-    """Says what is wrong with a folder after a fault.
+    """Finds what is wrong with a folder after a fault.
 
     What the next run does depends only on the folder as it is. Many faults leave the same folder,
     so the next run is made once for each.

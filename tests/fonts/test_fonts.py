@@ -28,39 +28,39 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("language", ["fa", "ar", "ckb", "ps", "az_Arab", "ar_EG"])
 def test_a_package_serves_every_language_of_its_script(language: str) -> None:
-    found = fonts.find_font(language, Options())
-    assert found is not None
-    assert (found.family, found.origin) == ("Amiri", "package fontpkg-amiri")
-    assert found.bold is not None and found.bold.name == "Amiri-Bold.ttf"
-    assert found.italic is not None and found.italic.name == "Amiri-Italic.ttf"
-    assert len(found.files) == 4
+    font = fonts.find_font(language, Options())
+    assert font is not None
+    assert (font.family, font.origin) == ("Amiri", "package fontpkg-amiri")
+    assert font.bold is not None and font.bold.name == "Amiri-Bold.ttf"
+    assert font.italic is not None and font.italic.name == "Amiri-Italic.ttf"
+    assert len(font.files) == 4
 
 
 def test_the_settings_folder_comes_before_the_packages(folder: Path) -> None:
-    found = fonts.find_font("ar", Options(font_folders=(str(folder),)))
-    assert found is not None
-    assert found.origin == "settings' folder"
-    assert found.regular == folder / "amiri" / "one.ttf"
-    assert found.bold == folder / "amiri" / "two.ttf"
-    assert found.italic is None
-    assert found.folder == folder / "amiri"
+    font = fonts.find_font("ar", Options(font_folders=(str(folder),)))
+    assert font is not None
+    assert font.origin == "settings' folder"
+    assert font.regular == folder / "amiri" / "one.ttf"
+    assert font.bold == folder / "amiri" / "two.ttf"
+    assert font.italic is None
+    assert font.folder == folder / "amiri"
 
 
 def test_the_settings_families_come_before_dragomans(folder: Path) -> None:
     options = Options(fonts={"en": ("amiri",)}, font_folders=(str(folder),))
-    found = fonts.find_font("en_GB", options)
-    assert found is not None and found.family == "Amiri"
+    font = fonts.find_font("en_GB", options)
+    assert font is not None and font.family == "Amiri"
 
 
 def test_an_unknown_family_is_skipped_for_the_next() -> None:
-    found = fonts.find_font("fa", Options(fonts={"fa": ("No Such Face",)}))
-    assert found is not None and found.family == "Amiri"
+    font = fonts.find_font("fa", Options(fonts={"fa": ("No Such Face",)}))
+    assert font is not None and font.family == "Amiri"
 
 
 def test_the_family_inside_typst_is_for_paper_only() -> None:
-    found = fonts.find_font("el", Options())
-    assert found is not None
-    assert (found.family, found.files, found.folder) == ("Libertinus Serif", (), None)
+    font = fonts.find_font("el", Options())
+    assert font is not None
+    assert (font.family, font.files, font.folder) == ("Libertinus Serif", (), None)
     assert fonts.find_font("el", Options(), screen=True) is None
 
 
@@ -81,8 +81,8 @@ def test_the_fonts_of_the_system_are_used_only_on_request(
     monkeypatch.setattr(fonts, "list_system_folders", lambda: (folder,))
     monkeypatch.setattr(fonts, "_read_packages", lambda: ())
     assert fonts.find_font("ar", Options()) is None
-    found = fonts.find_font("ar", Options(system_fonts=True))
-    assert found is not None and found.origin == "system"
+    font = fonts.find_font("ar", Options(system_fonts=True))
+    assert font is not None and font.origin == "system"
 
 
 def test_faces_have_their_weight_and_slope() -> None:
