@@ -1,7 +1,7 @@
-"""Extracting a text of many paragraphs against po4a-updatepo, as a ratio of whole processes.
+"""Compares ``dragoman extract`` with po4a-updatepo on a text of many paragraphs.
 
-Usage: python benchmarks/extraction.py [PARAGRAPHS [RUNS]]. Each run begins without a template or
-with a text that has changed since the last, so that both sides have all the work to do.
+Usage: python benchmarks/extraction.py [PARAGRAPHS [RUNS]]. The result is the ratio of the times of
+whole processes. Each run begins without a template, so that both programs have all the work to do.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ main(["extract", "-q", "-C", str(root)])
 
 
 def main(paragraphs: int = 10_000, runs: int = 5) -> int:
-    """Run the comparison; 1 where it is missed."""
+    """Run the comparison; return 1 where dragoman is slower, else 0."""
     if not shutil.which("po4a-updatepo"):
         sys.exit("needs po4a: apt-get install po4a")
     with tempfile.TemporaryDirectory() as folder:
@@ -35,7 +35,7 @@ def main(paragraphs: int = 10_000, runs: int = 5) -> int:
         source.write_text("\n\n".join(corpus.texts(paragraphs)) + "\n", encoding="utf-8")
         (root / "dragoman.toml").write_text("", encoding="utf-8")
         print(f"{paragraphs} paragraphs, {source.stat().st_size / 1e6:.1f} MB")
-        # Without a catalogue to bring in step it makes the template and an empty catalogue.
+        # Without an old catalogue po4a-updatepo makes the template and an empty catalogue.
         peer = f"rm -f {root}/peer.po* && exec po4a-updatepo -f text -o neverwrap -M UTF-8"
         return not compare(
             "extract",

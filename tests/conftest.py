@@ -1,10 +1,11 @@
-"""What the tests share: the settings of hypothesis, and the programs that judge."""
+"""Shared by all tests: the settings of hypothesis, and fixtures for programs and folders."""
 
 from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from hypothesis import HealthCheck, settings
 
 from helpers.tools import NODE_MODULES, missing
 
-# Machines differ in speed; a slow one is no failure. CI repeats the same examples.
+# A slow machine is not a failure. CI always uses the same examples.
 settings.register_profile(
     "dragoman",
     deadline=None,
@@ -23,8 +24,19 @@ settings.load_profile("dragoman")
 
 
 @pytest.fixture
+def memory_path(tmp_path: Path) -> Iterator[Path]:
+    """Return a folder in memory, for tests that write thousands of files; else ``tmp_path``."""
+    memory = Path("/dev/shm")  # noqa: S108 - only where the system has it
+    if not os.access(memory, os.W_OK):
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(dir=memory) as folder:
+        yield Path(folder)
+
+
+@pytest.fixture
 def need_tool() -> Callable[[str], str]:
-    """Give the path of a program, or end the test."""
+    """Return a function that returns the path of a program, or skips or fails the test."""
 
     def need(program: str) -> str:
         path = shutil.which(program)
@@ -37,7 +49,7 @@ def need_tool() -> Callable[[str], str]:
 
 @pytest.fixture
 def need_module() -> Callable[[str], Path]:
-    """Give the folder of an npm package that the tests' set-up fetched, or end the test."""
+    """Return a function that returns the folder of an npm package, or skips or fails the test."""
 
     def need(package: str) -> Path:
         path = NODE_MODULES / package

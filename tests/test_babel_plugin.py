@@ -1,4 +1,4 @@
-"""pybabel, a program of others, finds the messages that we find."""
+"""pybabel finds the same messages in our sources as we do."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ PLAIN = ROOT / "source" / "letter.txt"
 MARKED = TESTS / "sources" / "golden"
 
 
-def by_pybabel(folder: Path, *options: str) -> polib.POFile:
+def extract_with_pybabel(folder: Path, *options: str) -> polib.POFile:
     mapping = folder / "babel.cfg"
     mapping.write_text("\n".join(["[dragoman: **.*]", *options]), "utf-8")
     command = ["-q", "extract", "-F", "babel.cfg", "-o", "out.pot", "texts"]
@@ -34,30 +34,30 @@ def by_pybabel(folder: Path, *options: str) -> polib.POFile:
 def test_pybabel_finds_our_messages(source: Path, tmp_path: Path) -> None:
     (tmp_path / "texts").mkdir()
     (tmp_path / "texts" / source.name).write_bytes(source.read_bytes())
-    template = by_pybabel(tmp_path)
-    ours = read(source.read_bytes(), source.stem, suffix=source.suffix)
-    wanted = {unit.key for unit in ours.units if unit.translatable}
-    assert {(entry.msgctxt, entry.msgid) for entry in template} == wanted
-    assert len(template) == len(wanted)
+    template = extract_with_pybabel(tmp_path)
+    document = read(source.read_bytes(), source.stem, suffix=source.suffix)
+    keys = {unit.key for unit in document.units if unit.translatable}
+    assert {(entry.msgctxt, entry.msgid) for entry in template} == keys
+    assert len(template) == len(keys)
 
 
 def test_options_and_comments_reach_pybabel(tmp_path: Path) -> None:
     (tmp_path / "texts").mkdir()
     text = "<!-- i18n:comment: a word -->\nDéjà\n\n    some code\n"
     (tmp_path / "texts" / "a.md").write_bytes(text.encode("latin-1"))
-    template = by_pybabel(tmp_path, "encoding = latin-1", "code = yes")
+    template = extract_with_pybabel(tmp_path, "encoding = latin-1", "code = yes")
     assert [entry.msgid for entry in template] == ["Déjà", "some code"]
     assert template[0].comment == "paragraph\na word"
     assert template[0].occurrences == [("texts/a.md", "2")]
 
 
 def test_a_stream_without_a_name_is_read_by_its_suffix() -> None:
-    found = list(extract(io.BytesIO(b"# A\n"), [], [], {"suffix": ".md"}))
-    assert found == [(1, None, "A", ["heading 1"])]
+    messages = list(extract(io.BytesIO(b"# A\n"), [], [], {"suffix": ".md"}))
+    assert messages == [(1, None, "A", ["heading 1"])]
 
 
-def test_code_is_left_out_unless_asked_for() -> None:
+def test_code_is_left_out_unless_the_options_name_it() -> None:
     text = b"a\n\n    code\n"
     assert [unit.translatable for unit in read(text, "a", suffix=".md").units] == [True, False]
-    asked = read(text, "a", suffix=".md", options=ReadOptions(code=True))
-    assert all(unit.translatable for unit in asked.units)
+    with_code = read(text, "a", suffix=".md", options=ReadOptions(code=True))
+    assert all(unit.translatable for unit in with_code.units)

@@ -1,4 +1,4 @@
-"""The one writing function: whole or not at all, in the project or not at all."""
+"""The only functions that write: whole or not at all, inside the project or not at all."""
 
 from __future__ import annotations
 
@@ -19,46 +19,46 @@ WRITERS = {
     "hardlink_to", "chmod", "makedirs", "remove", "removedirs", "renames", "truncate", "mkstemp",
     "NamedTemporaryFile", "TemporaryFile", "rmtree", "copyfile", "copy2", "copytree",
 }  # fmt: skip
-"""Names that change the file system and nothing else, whatever they are called on."""
+"""Names of functions that change the file system, on whatever object they are called."""
 
 SCRATCH = {"editions/_typst/compile.py"}
-"""These write to a temporary folder of their own, where nobody keeps anything."""
+"""Modules that write to a temporary folder of their own, where nobody keeps anything."""
 
 
-def writes(path: Path) -> list[str]:
-    """Name the calls in a file that write to the file system."""
-    found = []
+def list_writes(path: Path) -> list[str]:
+    """Return the calls in a file that write to the file system."""
+    calls = []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if not isinstance(node, ast.Call):
             continue
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
         owner = getattr(getattr(node.func, "value", None), "id", "")
-        opened = owner == "os" and name == "open" and "os.O_RDONLY" not in ast.unparse(node)
-        if name in WRITERS or opened or (owner == "os" and name in ("replace", "write")):
-            found.append(f"{name} in line {node.lineno}")
+        opens = owner == "os" and name == "open" and "os.O_RDONLY" not in ast.unparse(node)
+        if name in WRITERS or opens or (owner == "os" and name in ("replace", "write")):
+            calls.append(f"{name} in line {node.lineno}")
         elif name == "open" and owner != "os":
             modes = [*node.args[:2], *(word.value for word in node.keywords if word.arg == "mode")]
             texts = [mode.value for mode in modes if isinstance(mode, ast.Constant)]
             if any(isinstance(text, str) and set(text) & set("wax+") and len(text) < 4
                    for text in texts):  # fmt: skip
-                found.append(f"{name} in line {node.lineno}")
-    return found
+                calls.append(f"{name} in line {node.lineno}")
+    return calls
 
 
 def test_no_other_code_writes() -> None:
-    found = {
+    writers = {
         str(path.relative_to(SOURCE)): calls
         for path in sorted(SOURCE.rglob("*.py"))
-        if path != SOURCE / "files.py" and (calls := writes(path))
+        if path != SOURCE / "files.py" and (calls := list_writes(path))
         if not (
             str(path.relative_to(SOURCE)) in SCRATCH and "TemporaryDirectory" in path.read_text()
         )
     }
-    assert found == {}
+    assert writers == {}
 
 
 def test_the_test_of_writing_sees_a_writer() -> None:
-    assert writes(SOURCE / "files.py")
+    assert list_writes(SOURCE / "files.py")
 
 
 def test_a_new_file_takes_the_mode_of_the_umask(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_a_new_file_takes_the_mode_of_the_umask(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("mode", [0o600, 0o644, 0o664, 0o755])
-def test_the_mode_is_copied(tmp_path: Path, mode: int) -> None:
+def test_the_mode_of_the_old_file_is_kept(tmp_path: Path, mode: int) -> None:
     path = tmp_path / "a.po"
     path.write_bytes(b"old")
     path.chmod(mode)
@@ -101,13 +101,13 @@ def test_a_file_that_changed_is_not_overwritten(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 1
 
 
-def test_a_file_that_vanished_is_not_made_again(tmp_path: Path) -> None:
+def test_a_file_that_was_removed_is_not_made_again(tmp_path: Path) -> None:
     with pytest.raises(files.FileChanged):
         files.write(tmp_path / "a.po", b"ours", root=tmp_path, since=b"old")
     assert list(tmp_path.iterdir()) == []
 
 
-def test_an_edit_is_made_again_on_what_somebody_else_wrote(tmp_path: Path) -> None:
+def test_an_edit_is_repeated_on_what_another_program_wrote(tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     path.write_bytes(b"a")
     foreign = iter([b"af", None])
@@ -115,14 +115,14 @@ def test_an_edit_is_made_again_on_what_somebody_else_wrote(tmp_path: Path) -> No
     def function(old: bytes | None) -> bytes:
         change = next(foreign)
         if change is not None:
-            path.write_bytes(change)  # Poedit does not know our lock
+            path.write_bytes(change)  # Poedit does not use our lock
         return (old or b"") + b"o"
 
     assert files.edit(path, function, root=tmp_path)
     assert path.read_bytes() == b"afo"
 
 
-def test_what_does_not_read_back_is_not_written(tmp_path: Path) -> None:
+def test_data_that_the_check_refuses_are_not_written(tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     path.write_bytes(b"good")
 
@@ -135,7 +135,7 @@ def test_what_does_not_read_back_is_not_written(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["../x", "a/../../x", "/etc/dragoman-test", "link/x", "a\0b"])
-def test_a_path_that_leads_out_is_refused(tmp_path: Path, name: str) -> None:
+def test_a_path_out_of_the_project_is_refused(tmp_path: Path, name: str) -> None:
     root = tmp_path / "book"
     root.mkdir()
     (root / "link").symlink_to(tmp_path)
@@ -176,7 +176,7 @@ def test_a_planted_link_out_of_the_project_is_not_followed(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize("kind", ["read-only", "folder", "fifo"])
-def test_what_must_not_be_replaced_is_left_alone(tmp_path: Path, kind: str) -> None:
+def test_what_must_not_be_replaced_stays(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "a.po"
     if kind == "read-only":
         path.write_bytes(b"old")
@@ -203,7 +203,7 @@ def test_a_long_name_can_be_written(tmp_path: Path) -> None:
         files.write(tmp_path / ("n" * 256), b"x", root=tmp_path)
 
 
-def test_what_a_crashed_run_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
+def test_only_what_a_crashed_run_left_is_removed(tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     path.write_bytes(b"old")
     (tmp_path / f".a.po.0123456789ab{files.SUFFIX}").write_bytes(b"half")
@@ -213,7 +213,7 @@ def test_what_a_crashed_run_left_is_swept_and_nothing_else(tmp_path: Path) -> No
     assert left == [f".b.po.0123456789ab{files.SUFFIX}", "a.po"]
 
 
-def test_what_a_living_writer_holds_is_not_swept(tmp_path: Path) -> None:
+def test_the_file_of_a_living_writer_is_not_removed(tmp_path: Path) -> None:
     path, descriptor = files._make_temporary(tmp_path / "a.po", 0o666)
     try:
         files.write(tmp_path / "a.po", b"new", root=tmp_path)

@@ -1,15 +1,16 @@
-"""What is known of languages: figures and forms of CLDR, through Babel and beside it."""
+"""Facts about languages: those of CLDR that Babel has, and those that it does not have."""
 
 from __future__ import annotations
 
 import gettext
+import sys
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman import languages
-from dragoman.errors import ProjectError
+from dragoman.errors import EditionError, ProjectError
 
 RTL = ["fa", "ar", "ur", "ckb", "ps", "he", "ug", "sd", "yi", "dv", "az_Arab"]
 
@@ -41,10 +42,10 @@ def test_names() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given_", "expected"), [("fa", "fa"), ("pt-br", "pt_BR"), ("az_arab", "az_Arab")]
+    ("code", "expected"), [("fa", "fa"), ("pt-br", "pt_BR"), ("az_arab", "az_Arab")]
 )
-def test_canonical(given_: str, expected: str) -> None:
-    assert languages.canonical_code(given_) == expected
+def test_canonical(code: str, expected: str) -> None:
+    assert languages.canonical_code(code) == expected
 
 
 @pytest.mark.parametrize("code", ["xx", "persian!", "../x", "", "fa/../..", "zz_ZZ"])
@@ -62,7 +63,7 @@ def test_digits_are_those_of_the_language_or_of_the_settings() -> None:
 
 
 def test_an_unknown_numbering_system_is_an_error() -> None:
-    with pytest.raises(ProjectError, match="unknown numbering system 'arabic'"):
+    with pytest.raises(ProjectError, match="unknown numbering system 'arabic' for ar; use one of"):
         languages.digit_set("ar", "arabic")
 
 
@@ -82,9 +83,17 @@ def test_percent_is_100_only_for_all_and_0_only_for_nothing(part: int, more: int
 
 
 def test_dates() -> None:
-    ten = languages.digit_set("fa")
-    assert languages.long_date("2016-12-23", "fa", ten) == "۲۳ دسامبر ۲۰۱۶"
-    assert languages.solar_hijri("2016-12-23", ten) == "۳ دی ۱۳۹۵"
+    digit_set = languages.digit_set("fa")
+    assert languages.long_date("2016-12-23", "fa", digit_set) == "۲۳ دسامبر ۲۰۱۶"
+    assert languages.solar_hijri("2016-12-23", digit_set) == "۳ دی ۱۳۹۵"
+
+
+def test_without_persiantools_the_sentence_names_a_distribution_that_exists(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "persiantools", None)
+    with pytest.raises(EditionError, match=r"pip install persiantools$"):
+        languages.solar_hijri("2016-12-23", languages.digit_set("fa"))
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ WITHIN = {
     ("catalogs", "matching"),
     ("fonts", "languages"),
     ("inline", "bidi"),
+    ("own_messages", "po"),
 }
 
 

@@ -1,4 +1,4 @@
-"""The project's own sample: the letter, its translations, and what becomes of them on the way."""
+"""The sample of this project: the letter, its translations, and every command on them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ LANGUAGES = ("fa", "ar")
 
 @pytest.fixture
 def letter(tmp_path: Path) -> Project:
-    """The project itself, in another folder."""
+    """Return a copy of the sample project."""
     for name in ("source", "locale"):
         shutil.copytree(ROOT / name, tmp_path / name)
     for name in ("dragoman.toml", "glossary.csv"):
@@ -40,12 +40,12 @@ def catalog(project: Project, language: str) -> Catalog:
     return parse(path.read_bytes(), str(path))
 
 
-def updated(project: Project) -> None:
+def run_update(project: Project) -> None:
     list(update(project, ["letter"], LANGUAGES))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_all_20_messages_are_translated_and_none_is_said_to_be_reviewed(language: str) -> None:
+def test_all_20_messages_are_translated_and_none_is_reviewed(language: str) -> None:
     path = ROOT / "locale" / language / "LC_MESSAGES" / "letter.po"
     messages = count_catalog(path.read_bytes(), str(path)).messages
     assert messages == {
@@ -72,18 +72,18 @@ def test_headers_name_nobody(letter: Project) -> None:
         assert not {"Last-Translator", "Language-Team", "Report-Msgid-Bugs-To"} & set(header)
 
 
-def test_catalogues_are_in_step_and_a_second_update_changes_no_byte(letter: Project) -> None:
+def test_catalogues_are_up_to_date_and_an_update_changes_no_byte(letter: Project) -> None:
     before = snapshot(letter.root)
-    updated(letter)
+    run_update(letter)
     assert snapshot(letter.root) == before
 
 
-def test_a_paragraph_on_top_changes_the_new_entry_and_the_date_alone(letter: Project) -> None:
+def test_a_paragraph_on_top_changes_only_the_new_entry_and_the_date(letter: Project) -> None:
     source = letter.documents["letter"]
     source.write_bytes(b"A new paragraph, which comes first.\n\n" + source.read_bytes())
     paths = [letter.catalog("letter", language) for language in LANGUAGES]
     before = [path.read_text(encoding="utf-8").splitlines() for path in paths]
-    updated(letter)
+    run_update(letter)
     for path, old in zip(paths, before, strict=True):
         new = path.read_text(encoding="utf-8").splitlines()
         changes = [line for line in difflib.ndiff(old, new) if line[0] in "+-"]
@@ -103,7 +103,7 @@ def test_what_msgcat_saved_is_updated_without_loss(
     before = catalog(letter, language)
     subprocess.run([need_tool("msgcat"), "-o", str(path), str(path)], check=True)
     wrapped = path.read_bytes()
-    updated(letter)
+    run_update(letter)
     assert path.read_bytes() == wrapped
     after = catalog(letter, language)
     assert [(b.key, b.msgstr, b.comments) for b in after.blocks] == [
@@ -116,16 +116,16 @@ def test_pybabel_extracts_the_same_messages(letter: Project) -> None:
     command = [sys.executable, "-m", "babel.messages.frontend", "extract"]
     command += ["-F", "babel.cfg", "-o", "babel.pot", "source"]
     subprocess.run(command, check=True, cwd=letter.root, capture_output=True)
-    # Babel stamps python-format on prose; our reader keeps what it finds.
-    theirs = parse((letter.root / "babel.pot").read_bytes(), "babel.pot")
-    ours = parse(letter.template("letter").read_bytes(), "letter.pot")
-    assert [block.key for block in theirs.blocks] == [block.key for block in ours.blocks]
+    # Babel puts the flag python-format on prose; only the keys are compared.
+    of_babel = parse((letter.root / "babel.pot").read_bytes(), "babel.pot")
+    of_dragoman = parse(letter.template("letter").read_bytes(), "letter.pot")
+    assert [block.key for block in of_babel.blocks] == [block.key for block in of_dragoman.blocks]
 
 
-def test_four_editions_in_each_format_and_the_colophon_says_what_is_so(letter: Project) -> None:
+def test_four_editions_in_each_format_and_the_colophon_is_true(letter: Project) -> None:
     jobs = plan_jobs(letter, ["letter"], RenderRequest(formats=("html", "epub", "docx")))
     assert len(jobs) == 12
-    assert all(done.written and not done.warnings for done in render(letter, jobs))
+    assert all(edition.written and not edition.warnings for edition in render(letter, jobs))
     page = (letter.build_folder / "letter.en-fa-ar.html").read_text(encoding="utf-8")
     assert "این ترجمه بازبینی نشده است." in page
     assert "لم تُراجَع هذه الترجمة." in page
@@ -137,10 +137,10 @@ def test_the_readme_shows_a_page_of_it() -> None:
     assert (ROOT / name).read_bytes().startswith(b"\x89PNG")
 
 
-def test_the_repository_holds_no_font_and_nothing_of_others() -> None:
-    listed = subprocess.run(
+def test_the_repository_holds_no_fonts_and_no_products() -> None:
+    tracked = subprocess.run(
         ["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True
     ).stdout.split()
-    assert len(listed) > 50
-    foreign = (".ttf", ".otf", ".woff", ".woff2", ".jar", ".mo", ".epub", ".pdf", ".docx")
-    assert [name for name in listed if name.endswith(foreign)] == []
+    assert len(tracked) > 50
+    suffixes = (".ttf", ".otf", ".woff", ".woff2", ".jar", ".mo", ".epub", ".pdf", ".docx")
+    assert [name for name in tracked if name.endswith(suffixes)] == []

@@ -1,4 +1,4 @@
-"""One writer at a time; who gets on is waited for, who does not is told of at once."""
+"""One writer at a time: a writer that makes progress is waited for, any other is reported."""
 
 from __future__ import annotations
 
@@ -10,11 +10,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+from filelock import BaseFileLock
 
-from dragoman import files
+from dragoman import files, locking
+from dragoman.cli import group
 from dragoman.errors import DragomanError, ProjectError
 from dragoman.locking import LOCK, PATIENCE, lock, signal_alive
 from helpers import projects
+from helpers.support import snapshot
 
 HOLD = """
 import pathlib, sys
@@ -26,7 +30,7 @@ with lock(pathlib.Path(sys.argv[1])):
 EDIT = """
 import pathlib, sys, time
 from dragoman.locking import lock
-for _ in range(30):
+for _ in range(20):
     with lock(pathlib.Path(sys.argv[1])):
         print("held", flush=True)
         time.sleep(0.1)
@@ -38,15 +42,15 @@ from dragoman.locking import lock
 root = pathlib.Path(sys.argv[1])
 with lock(root):
     print("held", flush=True)
-    for number in range(30):
+    for number in range(20):
         files.write(root / f"{number}.po", b"x", root=root)
         time.sleep(0.1)
 """
 
 
 @contextmanager
-def other(root: Path, code: str) -> Iterator[None]:
-    """Let another process hold the lock."""
+def other_process(root: Path, code: str) -> Iterator[None]:
+    """Run a program that holds the lock, and wait for its end."""
     with subprocess.Popen(
         [sys.executable, "-c", code, str(root)],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
@@ -59,61 +63,64 @@ def other(root: Path, code: str) -> Iterator[None]:
         holder.stdout.read()
 
 
-def test_the_lock_may_be_taken_again_by_who_holds_it(tmp_path: Path) -> None:
+def test_a_process_may_take_its_own_lock_again(tmp_path: Path) -> None:
     with lock(tmp_path), lock(tmp_path):
         files.edit(tmp_path / "a.po", lambda old: b"x", root=tmp_path)
     assert (tmp_path / LOCK).read_bytes() == b""
 
 
-def test_a_lock_that_is_let_go_may_be_taken(tmp_path: Path) -> None:
-    with other(tmp_path, HOLD):
+def test_a_lock_that_is_released_may_be_taken(tmp_path: Path) -> None:
+    with other_process(tmp_path, HOLD):
         pass
     with lock(tmp_path):
         pass
 
 
 def test_a_held_lock_is_one_sentence(tmp_path: Path) -> None:
-    with other(tmp_path, HOLD):
+    with other_process(tmp_path, HOLD):
         began = time.monotonic()
         with pytest.raises(ProjectError, match="another dragoman"), lock(tmp_path):
             pass
         assert PATIENCE <= time.monotonic() - began < 2
 
 
-def contents(folder: Path) -> dict[Path, bytes]:
-    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
 @pytest.mark.parametrize("command", ["update", "extract", "check --fix", "review a -l fa --all"])
-def test_a_held_lock_is_told_by_the_command(tmp_path: Path, command: str) -> None:
+def test_a_command_reports_a_held_lock_once_and_changes_nothing(
+    tmp_path: Path, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locking, "PATIENCE", 0.2)
+    attempts: list[Path] = []
+    acquire = locking._acquire
+
+    def count_attempts(file_lock: BaseFileLock, path: Path) -> None:
+        attempts.append(path)
+        acquire(file_lock, path)
+
+    monkeypatch.setattr(locking, "_acquire", count_attempts)
     project = projects.make(tmp_path, {"a.txt": "One.\n\nTwo.\n"}, "fa")
     arabic_letter = "\u0643."  # which check --fix makes Persian
     projects.edit(project, lambda block: projects.translated(block, arabic_letter), "a")
     (tmp_path / "source" / "a.txt").write_text("One.\n\nTwo.\n\nThree.\n")
-    with other(tmp_path, HOLD):
-        before = contents(tmp_path)
-        began = time.monotonic()
-        done = subprocess.run(
-            [sys.executable, "-m", "dragoman", *command.split()],
-            cwd=tmp_path, capture_output=True, text=True,
-        )  # fmt: skip
-        took = time.monotonic() - began
-        assert contents(tmp_path) == before
-    assert done.returncode == 2
-    assert "another dragoman is writing to this project; try again" in done.stderr
-    assert took < PATIENCE + 1.5  # Python itself starts in a part of that
+    with other_process(tmp_path, HOLD):
+        before = snapshot(tmp_path)
+        attempts.clear()
+        result = CliRunner().invoke(group, [*command.split(), "-C", str(tmp_path)])
+        assert snapshot(tmp_path) == before
+    assert result.exit_code == 2
+    assert attempts == [tmp_path / LOCK]
+    assert "another dragoman is writing to this project; try again" in result.output
 
 
 @pytest.mark.parametrize("code", [EDIT, FINISH], ids=["changes hands", "finishes files"])
-def test_who_gets_on_is_waited_for(tmp_path: Path, code: str) -> None:
-    with other(tmp_path, code):
+def test_a_writer_that_makes_progress_is_waited_for(tmp_path: Path, code: str) -> None:
+    with other_process(tmp_path, code):
         began = time.monotonic()
         with lock(tmp_path):
             waited = time.monotonic() - began
     assert code is EDIT or waited > PATIENCE
 
 
-def test_a_sign_of_life_makes_no_file(tmp_path: Path) -> None:
+def test_a_sign_of_progress_makes_no_file(tmp_path: Path) -> None:
     signal_alive(tmp_path)
     assert not list(tmp_path.iterdir())
 

@@ -1,4 +1,4 @@
-"""What dragoman itself says: every word is in its catalogues, and a project may add to them."""
+"""The messages of dragoman itself: all are in its catalogues, and a project may add to them."""
 
 from __future__ import annotations
 
@@ -6,34 +6,39 @@ import ast
 import re
 from pathlib import Path
 
+import polib
 import pytest
+from click.testing import CliRunner
 
+from dragoman.align import REMARKS, WITHHELD
+from dragoman.cli import group
+from dragoman.errors import CatalogError
 from dragoman.own_messages import OWN, fill_names, read_own_messages
 from dragoman.po import parse
 
 SOURCE = OWN.parent
 
 
-def template() -> set[str]:
+def list_template() -> set[str]:
     return {block.msgid for block in parse((OWN / "dragoman.pot").read_bytes(), "pot").blocks}
 
 
-def said() -> set[str]:
-    """Every text that the code and the templates of pages say through an edition's words."""
-    found: set[str] = set()
+def list_used() -> set[str]:
+    """Return every message that the code and the templates of pages look up."""
+    messages: set[str] = set()
     for path in (SOURCE / "editions").rglob("*.*html"):
         text = path.read_text(encoding="utf-8")
-        found.update(re.findall(r'word\([\w.]+, "([^"]+)"\)', text))
-        found.update(re.findall(r'heading\(columns, "([^"]+)"', text))
+        messages.update(re.findall(r'word\([\w.]+, "([^"]+)"\)', text))
+        messages.update(re.findall(r'heading\(columns, "([^"]+)"', text))
     for path in SOURCE.rglob("*.py"):
         text = path.read_text(encoding="utf-8")
-        found.update(re.findall(r'\.words\.get\("([^"]+)"', text))
-        found.update(re.findall(r'\bword\([^"()]*(?:\[\d\])?, "([^"]+)"\)', text))
-    return found | _yielded(SOURCE / "colophon.py") | _remarks(SOURCE / "align.py")
+        messages.update(re.findall(r'\.words\.get\("([^"]+)"', text))
+        messages.update(re.findall(r'\bword\([^"()]*(?:\[\d\])?, "([^"]+)"\)', text))
+    return messages | list_yielded(SOURCE / "colophon.py") | {*REMARKS.values(), WITHHELD}
 
 
-def _yielded(path: Path) -> set[str]:
-    """The colophon's sentences: what it yields first of each pair."""
+def list_yielded(path: Path) -> set[str]:
+    """Return the sentences of the colophon: it yields each as the first of a pair."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     return {
         node.value.elts[0].value
@@ -45,28 +50,28 @@ def _yielded(path: Path) -> set[str]:
     }
 
 
-def _remarks(path: Path) -> set[str]:
-    from dragoman.align import REMARKS, WITHHELD
-
-    assert path.is_file()
-    return {*REMARKS.values(), WITHHELD}
-
-
-def test_every_word_is_in_the_template_and_none_is_stale() -> None:
-    assert len(said()) > 20
-    assert said() == template()
+def test_every_message_is_in_the_template_and_none_is_stale() -> None:
+    assert len(list_used()) > 20
+    assert list_used() == list_template()
 
 
 @pytest.mark.parametrize("language", ["fa", "ar"])
-def test_every_word_is_translated(language: str) -> None:
-    found = read_own_messages(language)
-    assert set(found) == template()
-    for english, translation in found.items():
+def test_every_message_is_translated(language: str) -> None:
+    translations = read_own_messages(language)
+    assert set(translations) == list_template()
+    for english, translation in translations.items():
         names = set(re.findall(r"\{\w+\}", english))
         assert set(re.findall(r"\{\w+\}", translation)) == names, english
 
 
-def test_a_territory_stands_on_its_language() -> None:
+@pytest.mark.parametrize("language", ["fa", "ar"])
+def test_polib_reads_the_same_translations(language: str) -> None:
+    catalog = polib.pofile(str(OWN / language / "LC_MESSAGES" / "dragoman.po"))
+    expected = {entry.msgid: entry.msgstr for entry in catalog.translated_entries()}
+    assert read_own_messages(language) == expected
+
+
+def test_a_territory_has_the_messages_of_its_language() -> None:
     assert read_own_messages("ar_SY") == read_own_messages("ar")
 
 
@@ -74,15 +79,55 @@ def test_english_needs_no_catalogue() -> None:
     assert read_own_messages("en") == {}
 
 
-def test_a_project_adds_a_language_and_says_things_its_own_way(tmp_path: Path) -> None:
+def write_catalog(locale: Path, language: str, content: str) -> Path:
+    path = locale / language / "dragoman.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    header = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    path.write_text(header + content, encoding="utf-8")
+    return path
+
+
+def test_a_project_adds_a_language_and_replaces_messages(tmp_path: Path) -> None:
     for code, text in (("ckb", "ناوەڕۆک"), ("fa", "آنچه می‌خوانید")):
-        (tmp_path / code).mkdir()
-        head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
-        content = f'{head}\nmsgid "Contents"\nmsgstr "{text}"\n'
-        (tmp_path / code / "dragoman.po").write_text(content, encoding="utf-8")
+        write_catalog(tmp_path, code, f'msgid "Contents"\nmsgstr "{text}"\n')
     assert read_own_messages("ckb", tmp_path) == {"Contents": "ناوەڕۆک"}
     assert read_own_messages("fa", tmp_path)["Contents"] == "آنچه می‌خوانید"
     assert read_own_messages("fa", tmp_path)["Notes"] == read_own_messages("fa")["Notes"]
+
+
+def test_only_finished_messages_are_taken(tmp_path: Path) -> None:
+    write_catalog(
+        tmp_path,
+        "ckb",
+        '#, fuzzy\nmsgid "Notes"\nmsgstr "x"\n\nmsgid "Cover"\nmsgstr ""\n\n'
+        'msgctxt "another"\nmsgid "Contents"\nmsgstr "x"\n\n#~ msgid "Source"\n#~ msgstr "x"\n',
+    )
+    assert read_own_messages("ckb", tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    ("content", "line"),
+    [
+        ('msgid "Contents"\nmsgstr "a\n', 6),  # a string without an end
+        ('msgid "Contents"\nmsgstr "a"\n\nmsgid "Contents"\nmsgstr "b"\n', 8),
+        ('msgid "Contents"\nmsgstr "a"\n\nmsgid "Notes"\n', 8),  # cut off
+        ("<<<<<<< ours\n", 5),
+    ],
+)
+def test_a_damaged_catalogue_of_a_project_is_one_sentence(
+    tmp_path: Path, content: str, line: int
+) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "letter.txt").write_text("One.\n", encoding="utf-8")
+    (tmp_path / "dragoman.toml").write_text('languages = ["fa"]\n', encoding="utf-8")
+    path = write_catalog(tmp_path / "locale", "fa", content)
+    arguments = ["render", "-t", "html", "-C", str(tmp_path)]
+    result = CliRunner().invoke(group, arguments, catch_exceptions=False)
+    assert result.exit_code == 2
+    assert result.output.startswith(f"dragoman: {path}:{line}: ")
+    assert result.output.count("\n") == 1
+    with pytest.raises(CatalogError):
+        read_own_messages("fa", tmp_path / "locale")
 
 
 def test_a_message_cannot_reach_into_the_values() -> None:

@@ -3,39 +3,87 @@
 from __future__ import annotations
 
 import sys
+import zipfile
+from io import BytesIO
 from pathlib import Path
+from textwrap import dedent
 
+import pypdf
 import pytest
+from click.testing import CliRunner, Result
 
 from dragoman import plugins, sources
-from dragoman.align import EditionRequest, align
-from dragoman.model import Options, Span
+from dragoman.cli import group
+from dragoman.errors import SourceError
+from dragoman.sources import SourceFormat, markdown, text
 
-PLUGIN = '''
-"""A source format of another distribution: every line is a unit."""
-from dragoman.model import Document, Kind, Unit
+FORMATS: tuple[SourceFormat, ...] = (markdown, text)
+"""mypy compares the modules with the Protocol."""
 
-SUFFIXES = (".lines",)
+FILM = """\
+1
+00:00:01,000 --> 00:00:02,500
+We *are* here.
 
-def read(data, name, options):
-    texts = data.decode().split("\\n")
-    units = tuple(Unit(text, Kind.PARAGRAPH, line) for line, text in enumerate(texts, 1))
-    return Document(name, "lines", data.decode(), units)
+2
+00:00:03,000 --> 00:00:04,500
+The river is
+open again.
+"""
 
-def rebuild(document, texts):
-    return "\\n".join(texts.get(unit.key, unit.text) for unit in document.units).encode()
-'''
+
+def documented_format() -> str:
+    """Return the format that the documentation of ``dragoman.sources`` shows as an example."""
+    example = (sources.__doc__ or "").partition("::\n\n")[2]
+    lines = example.splitlines(keepends=True)
+    end = next(at for at, line in enumerate(lines) if line.strip() and line[0] != " ")
+    return dedent("".join(lines[:end]))
+
+
+def install(folder: Path, name: str, code: str) -> None:
+    """Install a distribution with a source format into a folder that is on ``sys.path``."""
+    module = f"dragoman_{name}"
+    (folder / f"{module}.py").write_text(code, encoding="utf-8")
+    info = folder / f"{module}-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {module}\nVersion: 1\n")
+    (info / "entry_points.txt").write_text(f"[dragoman.sources]\n{name} = {module}\n")
+    sys.modules.pop(module, None)
 
 
 @pytest.fixture
-def plugin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "dragoman_lines.py").write_text(PLUGIN, encoding="utf-8")
-    info = tmp_path / "dragoman_lines-1.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: dragoman-lines\nVersion: 1\n")
-    (info / "entry_points.txt").write_text("[dragoman.sources]\nlines = dragoman_lines\n")
-    monkeypatch.syspath_prepend(str(tmp_path))
-    monkeypatch.delitem(sys.modules, "dragoman_lines", raising=False)
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that Python imports from, for distributions that a test installs."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    monkeypatch.syspath_prepend(str(folder))
+    return folder
+
+
+@pytest.fixture
+def project(tmp_path: Path, site: Path) -> Path:
+    """A project whose source is in the documented format, under another name than it says."""
+    install(site, "subtitles", documented_format())
+    root = tmp_path / "project"
+    (root / "source").mkdir(parents=True)
+    (root / "source" / "film.srt").write_text(FILM, encoding="utf-8")
+    (root / "dragoman.toml").write_text('languages = ["fa"]\n', encoding="utf-8")
+    return root
+
+
+def run(root: Path, *arguments: str, code: int = 0) -> Result:
+    result = CliRunner().invoke(group, [*arguments, "-C", str(root)], catch_exceptions=False)
+    assert result.exit_code == code, result.output
+    return result
+
+
+def translate(root: Path, msgid: str, msgstr: str) -> None:
+    path = root / "locale" / "fa" / "LC_MESSAGES" / "film.po"
+    old = f'msgid "{msgid}"\nmsgstr ""\n'
+    content = path.read_text(encoding="utf-8")
+    assert content.count(old) == 1
+    new = f'msgid "{msgid}"\nmsgstr "{msgstr}"\n'
+    path.write_text(content.replace(old, new), encoding="utf-8")
 
 
 def test_formats_are_the_modules_of_a_package_without_importing_them() -> None:
@@ -48,30 +96,106 @@ def test_an_unknown_format_is_a_key_error() -> None:
         plugins.load("dragoman.sources", "nothing")
 
 
-@pytest.mark.usefixtures("plugin")
-def test_another_distribution_adds_a_format() -> None:
-    assert "lines" in plugins.names("dragoman.sources", group="dragoman.sources")
-    document = sources.read(b"one\ntwo", "letter", suffix=".lines")
-    assert [unit.text for unit in document.units] == ["one", "two"]
-    assert sources.rebuild(document, {(None, "two"): "deux"}) == b"one\ndeux"
+def test_the_documented_format_is_one_short_module() -> None:
+    assert 20 < len(documented_format().splitlines()) <= 35
 
 
-@pytest.mark.usefixtures("plugin")
-def test_what_a_format_calls_no_markup_is_none_in_any_edition() -> None:
-    """A format that says nothing of markup has none: the asterisks are the author's own."""
-    document = sources.read(b"We *are* here", "letter", suffix=".lines")
-    edition = align(document, {}, EditionRequest(("en",), "en"))
-    (segment,) = edition.rows[0].segments
-    assert segment.spans == (Span(text="We *are* here"),)
-    page = plugins.load("dragoman.editions", "html").render(edition, Options())
-    assert b"We *are* here" in page
+def test_a_format_of_another_distribution_goes_through_every_command(project: Path) -> None:
+    assert "subtitles" in plugins.names("dragoman.sources", group="dragoman.sources")
+    run(project, "extract")
+    template = (project / "locale" / "film.pot").read_text(encoding="utf-8")
+    assert 'msgid "We *are* here."' in template
+    assert 'msgid "The river is open again."' in template
+    run(project, "update")
+    assert "2/8" in run(project, "status").output
+    translate(project, "We *are* here.", "ما اینجا *هستیم*.")
+    assert "1/3" in run(project, "status").output
+    run(project, "render", "-t", "html,epub,docx,pdf,source")
+    names = {path.name for path in (project / "build").iterdir() if path.name[0] != "."}
+    assert names == {"film.fa.srt", *(f"film.en-fa.{suffix}" for suffix in EDITIONS)}
+    (project / "source" / "film.srt").write_text(FILM.replace("open", "closed"), encoding="utf-8")
+    assert "1 to translate" in run(project, "update").output
 
 
-@pytest.mark.usefixtures("plugin")
-def test_a_project_finds_its_documents(tmp_path: Path) -> None:
+def test_a_translation_stays_in_its_cue(project: Path) -> None:
+    """``fold_to_one_line`` keeps out of a cue what would end it: a blank line."""
+    run(project, "update")
+    translate(project, "We *are* here.", "ما\\n\\nاینجا *هستیم*.")
+    run(project, "render", "-t", "source")
+    written = (project / "build" / "film.fa.srt").read_text(encoding="utf-8")
+    assert written == FILM.replace("We *are* here.", "ما اینجا *هستیم*.")
+
+
+def read_html(data: bytes) -> str:
+    return data.decode()
+
+
+def read_archive(data: bytes) -> str:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        names = [name for name in archive.namelist() if name.endswith((".xml", ".xhtml"))]
+        return "".join(archive.read(name).decode() for name in names)
+
+
+def read_pdf(data: bytes) -> str:
+    return "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages)
+
+
+EDITIONS = {"html": read_html, "epub": read_archive, "docx": read_archive, "pdf": read_pdf}
+
+
+@pytest.mark.parametrize("suffix", EDITIONS)
+def test_a_format_that_says_nothing_of_markup_has_none_in_any_edition(
+    project: Path, suffix: str
+) -> None:
+    """The asterisks are the author's own, and are shown."""
+    run(project, "update")
+    run(project, "render", "-t", suffix)
+    edition = EDITIONS[suffix]((project / "build" / f"film.en-fa.{suffix}").read_bytes())
+    assert "We *are* here." in edition
+    assert "<em>" not in edition
+
+
+def test_dragoman_itself_sets_the_digest_and_the_name_of_the_format(
+    project: Path,
+) -> None:
+    data = (project / "source" / "film.srt").read_bytes()
+    document = sources.read(data, "film", suffix=".srt")
+    assert document.format == "subtitles"  # the module says "srt"
+    assert document.digest == sources.read(data, "film", suffix=".txt").digest
+    assert sources.rebuild(document, {}) == data
+    run(project, "update")
+    run(project, "render", "-t", "html")
+    assert document.digest in (project / "build" / "film.en-fa.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1256"])
+def test_the_documented_format_has_every_encoding(project: Path, encoding: str) -> None:
+    assert project.is_dir()
+    data = FILM.replace("\n", "\r\n").replace("We", "ما").encode(encoding)
+    document = sources.read(
+        data, "film", suffix=".srt", options=sources.ReadOptions(encoding=encoding)
+    )
+    assert [(unit.text, unit.line) for unit in document.units] == [
+        ("ما *are* here.", 3),
+        ("The river is open again.", 7),
+    ]
+    assert sources.rebuild(document, {}) == data
+
+
+def test_a_file_that_the_documented_format_cannot_decode_is_one_sentence(project: Path) -> None:
+    (project / "source" / "film.srt").write_bytes(b"1\n\xff\n")
+    output = run(project, "extract", code=2).output
+    assert "film.srt:2: byte 0xff is not UTF-8; save the file as UTF-8" in output
+
+
+def test_so_it_is_of_a_format_that_decodes_by_itself(site: Path) -> None:
+    install(site, "lines", 'SUFFIXES = (".lines",)\ndef read(data, name, options): data.decode()\n')
+    with pytest.raises(SourceError, match=r"^a\.lines: the file is not utf-8; save it as UTF-8 or"):
+        sources.read(b"\xff", "a", suffix=".lines", path="a.lines")
+
+
+def test_a_project_finds_documents_of_all_formats(project: Path) -> None:
     from dragoman.project import find_project
 
-    (tmp_path / "dragoman.toml").write_text("", encoding="utf-8")
-    (tmp_path / "source").mkdir()
-    (tmp_path / "source" / "poem.lines").write_text("one\ntwo", encoding="utf-8")
-    assert list(find_project(tmp_path).documents) == ["poem"]
+    (project / "source" / "letter.txt").write_text("One.\n", encoding="utf-8")
+    assert list(find_project(project).documents) == ["film", "letter"]

@@ -1,6 +1,6 @@
-"""The entry point ``babel.extractors``, so that ``pybabel extract`` reads our sources.
+"""The extractor that ``pybabel extract`` finds under the entry point ``babel.extractors``.
 
-In Babel's mapping file::
+An example of a mapping file of Babel::
 
     [dragoman: source/**.md]
     encoding = utf-8
@@ -16,8 +16,10 @@ from dragoman import sources
 from dragoman.model import Unit
 
 _TRUE = ("1", "true", "yes", "on")
+"""The values that switch an option on, as Babel's own extractors read them."""
 
 BabelMessage = tuple[int, str | None, str | tuple[str, str], list[str]]
+"""Line, function, message (msgctxt and msgid where the function is pgettext) and comments."""
 
 
 def extract(
@@ -26,10 +28,12 @@ def extract(
     comment_tags: Collection[str],
     options: Mapping[str, object],
 ) -> Iterator[BabelMessage]:
-    """Yield the line, function, message and comments of each unit to be translated.
+    """Yield the line, function, message and comments of each unit that is to be translated.
 
     The msgids and msgctxts are those of ``dragoman extract``. Options: ``encoding``, ``code``
-    (translate code blocks), and ``suffix`` for files whose name does not tell their format.
+    (translate code blocks), and ``suffix`` for a file whose name does not show its format. Raises
+    SourceError for a file that cannot be read. The parameters are Babel's interface of extractors;
+    ``keywords`` and ``comment_tags`` do not apply to documents.
     """
     path = str(getattr(fileobj, "name", "") or "source.txt")
     document = sources.read(

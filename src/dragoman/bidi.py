@@ -1,9 +1,13 @@
-"""Text that runs both ways: cleaning what a catalogue holds, and isolating runs.
+"""Bidirectional text: removing dangerous characters, and isolating runs of the other direction.
 
-In a right-to-left segment, what is isolated is each run of Latin and other left-to-right letters
-with the digits, signs and spaces between them, a hashtag's or a language's own signs ("#name",
-"C++") and the brackets around it with it; and telephone numbers, in any digits. In a
-left-to-right segment it is each run of right-to-left letters. Numbers alone need none.
+In a right-to-left segment these runs are isolated:
+
+- left-to-right letters, with the digits, signs and spaces between them, the signs that belong to a
+  name ("#name", "C++") and the brackets around it;
+- telephone numbers, in any digits.
+
+In a left-to-right segment, each run of right-to-left letters is isolated. A number by itself needs
+no isolation.
 """
 
 from __future__ import annotations
@@ -15,21 +19,23 @@ from dataclasses import replace
 from dragoman.model import Span, SpanKind
 
 _DROPPED = (
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, but for tab and newline
-    "\u202a-\u202e"  # embeddings and overrides: they reverse the text around them, unseen
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, except tab and newline
+    "\u202a-\u202e"  # embeddings and overrides: invisible, they reverse the text around them
     "\ufeff\ufdd0-\ufdef\ud800-\udfff"  # byte order mark, noncharacters, lone surrogates
     + "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
     + "]"
 )
 _SPACES = re.compile("[\t\u2028\u2029]")
 _RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+"""The blocks of right-to-left scripts, as the inside of a character class."""
 _GAP = r"[^\S\n]|[!-/:-@\[-^`{-~\u00a7-\u00bf\u00d7\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
+"""A space or a sign that may be between the words of a run; no newline."""
 _LTR_RUN = (
-    r"(?P<phone>(?<!\w)[+(]?\d(?:[\d().\u2010\u2011-]|[^\S\n]){4,}\d)(?!\w)"
-    r"|(?:(?<![^\s(\[{«“\"])[#@$~/.+\\-]{1,3})?"
-    rf"(?:(?<![0-9])[0-9]{{1,20}})?(?:(?![{_RTL}])[^\W\d_])"
-    rf"(?:(?![{_RTL}])\w|[\u0300-\u036f]|(?:{_GAP}){{1,8}}(?![{_RTL}])\w)*"
-    r"(?:(?:[+#]{1,2}|[%/])(?!\w))?"
+    r"(?P<phone>(?<!\w)[+(]?\d(?:[\d().\u2010\u2011-]|[^\S\n]){4,}\d)(?!\w)"  # a telephone number
+    r"|(?:(?<![^\s(\[{«“\"])[#@$~/.+\\-]{1,3})?"  # or letters: the signs before them,
+    rf"(?:(?<![0-9])[0-9]{{1,20}})?(?:(?![{_RTL}])[^\W\d_])"  # digits and the first letter ("3G"),
+    rf"(?:(?![{_RTL}])\w|[\u0300-\u036f]|(?:{_GAP}){{1,8}}(?![{_RTL}])\w)*"  # more, with gaps,
+    r"(?:(?:[+#]{1,2}|[%/])(?!\w))?"  # and the signs after them ("C++")
 )
 _RTL_MARK = r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f]"
 _RTL_GAP = rf"{_GAP}|[0-9\u060c\u061b\u061f\u066a-\u066c\u06d4]"
@@ -41,14 +47,15 @@ _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _AROUND = re.compile(r"([(\[{<])[^\S\n]?\Z")
 _CLOSING = re.compile(r"[^\S\n]?([)\]}>\"])")
 _NEAR = 2
-"""Characters that ``_AROUND`` looks back."""
+"""How many characters before a run ``_AROUND`` can match."""
 _ISOLATES = re.compile("[\u2066-\u2069]")
 
 
 def clean(text: str) -> str:
-    """Take out of a text what no reader may get: controls, overrides, noncharacters.
+    """Return a text without characters that no reader may get: controls, overrides, noncharacters.
 
-    Tabs and line separators become spaces, newlines stay, and isolates are balanced.
+    Tabs and line separators become spaces, every line end becomes a newline, and isolates are
+    balanced. ``clean(clean(text)) == clean(text)``.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -58,9 +65,10 @@ def clean(text: str) -> str:
 
 
 def _balance_isolates(text: str) -> str:
+    """Remove each end of an isolate that has no beginning, and end what is still open."""
     depth = 0
 
-    def keep(match: re.Match[str]) -> str:
+    def keep_balanced(match: re.Match[str]) -> str:
         nonlocal depth
         if match[0] != "\u2069":
             depth += 1
@@ -71,24 +79,25 @@ def _balance_isolates(text: str) -> str:
             return ""
         return match[0]
 
-    return _ISOLATES.sub(keep, text) + "\u2069" * depth
+    return _ISOLATES.sub(keep_balanced, text) + "\u2069" * depth
 
 
 def isolate(spans: Sequence[Span], direction: str) -> tuple[Span, ...]:
-    """Wrap each run that goes against the segment's direction in a span that isolates it.
+    """Return the spans with each run of the other direction inside a span that isolates it.
 
-    The text stays what it was. A run may hold several spans, and is cut where it would hold a
-    part of one.
+    ``direction`` is that of the segment, "ltr" or "rtl". The text stays the same, and isolating
+    twice gives the same as once. A run may hold several spans; it is cut where it would hold only a
+    part of a span.
     """
     flat = "".join(_flatten(span, direction) for span in spans)
     parts = _assign_to_runs(spans, _find_runs(flat, direction), direction)
-    against = "ltr" if direction == "rtl" else "rtl"
+    other = "ltr" if direction == "rtl" else "rtl"
     result: list[Span] = []
     group: list[Span] = []
     current = -1
-    for run, span in (*parts, (-1, None)):
+    for run, span in (*parts, (-1, None)):  # the last pair only ends the last run
         if run != current:
-            result += _wrap_run(group, against) if current >= 0 else group
+            result += _wrap_run(group, other) if current >= 0 else group
             group, current = [], run
         if span is not None:
             group.append(span)
@@ -96,7 +105,11 @@ def isolate(spans: Sequence[Span], direction: str) -> tuple[Span, ...]:
 
 
 def _flatten(span: Span, direction: str) -> str:
-    """Give as many characters as the span has, which no run goes through where it must not."""
+    """Return what ``_find_runs`` sees of a span: as a rule, its text.
+
+    It is a newline for a span that no run may contain. Code in a right-to-left segment is as many
+    letters, because it is left-to-right whatever it holds.
+    """
     if span.kind is SpanKind.TEXT:
         return span.text
     if span.kind is SpanKind.CODE:
@@ -126,34 +139,37 @@ def _is_phone(text: str) -> bool:
 
 
 def _include_brackets(flat: str, start: int, end: int) -> tuple[int, int]:
-    """Take in the brackets around a run, and the signs that close what opens in it."""
+    """Extend a run by the brackets around it and by those that close a bracket in it."""
     end = _find_end(flat, start, end)
-    while found := _AROUND.search(flat, max(0, start - _NEAR), start):
+    while opening := _AROUND.search(flat, max(0, start - _NEAR), start):
         closing = _CLOSING.match(flat, end)
-        if closing is None or _BRACKETS[found[1]] != closing[1]:
+        if closing is None or _BRACKETS[opening[1]] != closing[1]:
             break
-        start, end = found.start(), closing.end()
+        start, end = opening.start(), closing.end()
     return start, end
 
 
 def _find_end(flat: str, start: int, end: int) -> int:
-    """Find where a run ends with the quotation mark and the brackets that it lacks."""
+    """Return the end of a run, extended by the quotation mark and the brackets that close it."""
     inside = flat[start:end]
-    lacking = {
+    unclosed = {
         closing: inside.count(opening) - inside.count(closing)
         for opening, closing in _BRACKETS.items()
     }
-    lacking['"'] = inside.count('"') % 2
-    while (found := _CLOSING.match(flat, end)) and lacking.get(found[1], 0) > 0:
-        lacking[found[1]] -= 1
-        end = found.end()
+    unclosed['"'] = inside.count('"') % 2
+    while (closing := _CLOSING.match(flat, end)) and unclosed.get(closing[1], 0) > 0:
+        unclosed[closing[1]] -= 1
+        end = closing.end()
     return end
 
 
 def _assign_to_runs(
     spans: Sequence[Span], runs: Sequence[tuple[int, int]], direction: str
 ) -> Iterator[tuple[int, Span]]:
-    """Give the spans, text cut at the runs' ends, each with its run's ordinal, or -1."""
+    """Yield each span with the ordinal of the run that it belongs to, -1 for none.
+
+    Text is cut at the ends of runs.
+    """
     at = first = 0
     for span in spans:
         end = at + len(_flatten(span, direction))
@@ -174,21 +190,22 @@ def _assign_to_runs(
 def _cut_text(
     text: str, at: int, runs: Sequence[tuple[int, int]], first: int
 ) -> Iterator[tuple[int, Span]]:
-    done, end = at, at + len(text)
+    """Yield the pieces of a text that begins at ``at``, each with the ordinal of its run or -1."""
+    position, end = at, at + len(text)
     for number in range(first, len(runs)):
-        start, stop = max(runs[number][0], done), min(runs[number][1], end)
+        start, stop = max(runs[number][0], position), min(runs[number][1], end)
         if start >= end:
             break
-        if start > done:
-            yield -1, Span(text=text[done - at : start - at])
+        if start > position:
+            yield -1, Span(text=text[position - at : start - at])
         yield number, Span(text=text[start - at : stop - at])
-        done = stop
-    if done < end:
-        yield -1, Span(text=text[done - at :])
+        position = stop
+    if position < end:
+        yield -1, Span(text=text[position - at :])
 
 
 def _wrap_run(group: list[Span], direction: str) -> list[Span]:
-    """Isolate the spans of a run, but for spaces at its ends where it was cut."""
+    """Return the spans of a run inside an isolate, with the spaces at its ends outside."""
     before = after = ""
     if group[0].kind is SpanKind.TEXT:
         text = group[0].text.lstrip()

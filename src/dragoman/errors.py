@@ -1,4 +1,4 @@
-"""What can go wrong, in one small hierarchy: the library raises it, ``cli`` prints it, once."""
+"""The errors of dragoman: the library raises them, and ``cli`` prints them, in one place."""
 
 from __future__ import annotations
 
@@ -11,7 +11,10 @@ if TYPE_CHECKING:
 
 
 class DragomanError(Exception):
-    """One sentence for the user, with the place it is about: ``path:line: sentence``."""
+    """One sentence for the user that says what is wrong and what to do.
+
+    As a string it begins with the place that it is about: ``path:line: sentence``.
+    """
 
     def __init__(
         self, sentence: str, path: PurePath | str | None = None, line: int | None = None
@@ -28,27 +31,28 @@ class DragomanError(Exception):
         return f"{place}: {self.sentence}" if place else self.sentence
 
 
-def did_you_mean(asked: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
-    """Return ``; did you mean 'x'?`` for the known name nearest to the one asked for.
+def did_you_mean(name: str, known: Iterable[str], *, cutoff: float = 0.6) -> str:
+    """Return ``; did you mean 'x'?`` for the known name that is nearest to ``name``.
 
-    Return nothing where no name is at least as alike as ``cutoff`` says, from 0 to 1.
+    Return "" where no known name is similar enough. ``cutoff`` is the least similarity, from 0
+    (nothing in common) to 1 (equal), as ``difflib`` measures it.
     """
     from difflib import get_close_matches
 
-    near = get_close_matches(asked, sorted(known), n=1, cutoff=cutoff)
+    near = get_close_matches(name, sorted(known), n=1, cutoff=cutoff)
     return f"; did you mean {near[0]!r}?" if near else ""
 
 
 class ProjectError(DragomanError):
-    """The settings, the folders or what the user asked for."""
+    """An error in the settings, the folders or the command line."""
 
 
 class SourceError(DragomanError):
-    """A document that cannot be read."""
+    """A document that cannot be read or rebuilt."""
 
 
 class CatalogError(DragomanError):
-    """A catalogue that cannot be read, or must not be written."""
+    """A catalogue that cannot be read or must not be written."""
 
 
 class EditionError(DragomanError):
@@ -56,21 +60,28 @@ class EditionError(DragomanError):
 
 
 _REASONS = {
-    errno.ENOSPC: "the disk is full; free some space on it and run again",
-    errno.EDQUOT: "your quota on this disk is used up; free some space and run again",
+    errno.ENOSPC: "the disk is full; free some space on it, then run again",
+    errno.EDQUOT: "your quota on this disk is used up; free some space, then run again",
     errno.EIO: "the disk reports an error; check the disk, then run again",
-    errno.EROFS: "the disk is mounted read-only; mount it writable and run again",
+    errno.EROFS: "the disk is mounted read-only; mount it writable, then run again",
     errno.EACCES: "permission is denied; change the permissions of the file or its folder",
     errno.EPERM: "permission is denied; change the permissions of the file or its folder",
     errno.ENAMETOOLONG: "its name is too long; give the document a shorter one",
-    errno.EISDIR: "it is a folder; move it away",
-    errno.ENOTDIR: "a file stands where a folder is needed; move it away",
+    errno.EISDIR: "a folder has this name; move the folder away or rename it",
+    errno.ENOTDIR: "there is a file where a folder is needed; move the file away or rename it",
 }
 
 
 def explain_refusal(error: OSError, path: Path, what: str) -> ProjectError:
-    """Say in one sentence what the system refused; what was there is whole."""
-    reason = _REASONS.get(error.errno or 0, f"the system says: {error.strerror or error}")
+    """Return the error that says why the system refused to open, write or lock a file.
+
+    ``what`` is a participle: "read", "written", "locked". The sentence names the mount point where
+    the disk itself is the reason. The function only words the error: that the old file is whole is
+    the promise of ``files.write``.
+    """
+    reason = _REASONS.get(
+        error.errno or 0, f"the system reports: {error.strerror or error}; fix this, then run again"
+    )
     place = (
         f" on {_find_mount(path)}" if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO) else ""
     )
@@ -78,7 +89,7 @@ def explain_refusal(error: OSError, path: Path, what: str) -> ProjectError:
 
 
 def _find_mount(path: Path) -> Path:
-    """Give the folder where the disk that a path lies on is mounted."""
+    """Return the mount point of the disk that holds the path."""
     folder = path.absolute().parent
     while not folder.is_mount() and folder != folder.parent:
         folder = folder.parent

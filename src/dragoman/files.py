@@ -1,8 +1,8 @@
-"""The one place that writes: what a user keeps is written whole or not at all.
+"""The only module that writes files: a file is written whole or not at all.
 
-No other module of dragoman writes to a file. A write goes to a temporary file in the same folder,
-reaches the disk, and takes the place of the old file at one stroke; a crash, a full disk or a
-second writer loses nothing.
+The new content goes to a temporary file in the same folder. When it is on the disk, the temporary
+file is renamed to the name of the old one, in one step. So a crash, a full disk or a second writer
+loses nothing.
 """
 
 from __future__ import annotations
@@ -19,54 +19,60 @@ from dragoman.errors import ProjectError, explain_refusal
 from dragoman.locking import lock, signal_alive
 
 SUFFIX = ".dragoman-tmp"
+"""The end of the name of every temporary file."""
 TRIES = 20
-"""How often an edit is made again because somebody without the lock changed the file."""
+"""How often an edit is attempted while a program that does not use our lock changes the file."""
 
 _PIECE = 1 << 16
-"""Bytes that are compared at a time."""
+"""How many bytes are compared at a time."""
 
-IRREGULAR = "this is no regular file, so it is left alone; move it away"
+IRREGULAR = "this is not a regular file, so dragoman does not use it; move it away"
 READ_ONLY = "the file is read-only; make it writable or leave it out"
 
-Check = Callable[[bytes], object]
+CheckContent = Callable[[bytes], object]
 
 
 class _Anything:
-    """Says that what a file held before does not matter."""
+    """The type of ``ANYTHING``."""
 
 
 ANYTHING: Final = _Anything()
+"""A value for ``since``: whatever the file holds may be replaced."""
 
 
 class FileChanged(ProjectError):
-    """The file is no longer what it was when it was read; nothing was written."""
+    """The file has changed since it was read; nothing was written."""
 
 
 def resolve_inside(root: Path, path: Path) -> Path:
-    """Resolve a path, links and all, and give it if it lies in ``root``; else raise ProjectError.
+    """Return the absolute path that all links of ``path`` lead to.
 
-    Components are compared, not characters: ``/books-2`` is not in ``/book``.
+    Raises ProjectError where it does not lie in ``root``. Whole components are compared, not
+    characters: ``/books-2`` is not in ``/book``.
     """
     try:
         resolved = path.resolve()
         if resolved.is_relative_to(root.resolve()):
             return resolved
     except (OSError, RuntimeError, ValueError):  # a loop of links, a NUL in the name
-        raise ProjectError("this is no usable path; check its links and its name", path) from None
-    raise ProjectError("the path leads out of the project; nothing outside is touched", path)
+        raise ProjectError("this path cannot be used; check its links and its name", path) from None
+    raise ProjectError(
+        "the path leads out of the project, where nothing is changed; choose a path inside", path
+    )
 
 
 def read(path: Path, known: bytes | None = None) -> bytes | None:
-    """Give what a file holds, or None where there is no such file.
+    """Return the content of a file, or None where there is no such file.
 
-    Where it still holds what is ``known``, that very object is given: to compare piece by piece
-    needs no memory for the whole again.
+    Where the content is equal to ``known``, the object ``known`` itself is returned. The comparison
+    reads the file in pieces, so no second copy of the content is in memory. Raises ProjectError for
+    what is not a regular file and for one that cannot be read.
     """
     try:
-        found = path.stat()
-        if not stat.S_ISREG(found.st_mode):
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
             raise ProjectError(IRREGULAR, path)
-        if known is not None and found.st_size == len(known) and _file_holds(path, known):
+        if known is not None and status.st_size == len(known) and _file_holds(path, known):
             return known
         return path.read_bytes()
     except FileNotFoundError:
@@ -82,11 +88,11 @@ def _file_holds(path: Path, data: bytes) -> bool:
 
 
 def is_writable(path: Path) -> bool:
-    """Tell whether a file may be changed, as far as its mode says; one that is not there may."""
+    """Return whether the mode of a file allows writing. A file that does not exist is writable."""
     try:
         return bool(path.stat().st_mode & 0o222)
     except OSError:
-        return True  # what else is wrong, the attempt to write tells
+        return True  # the attempt to write will say what else is wrong
 
 
 def write(
@@ -95,26 +101,30 @@ def write(
     *,
     root: Path,
     since: bytes | _Anything | None = ANYTHING,
-    check: Check | None = None,
+    check: CheckContent | None = None,
 ) -> bool:
-    """Put ``data`` in the place of a file, whole or not at all; tell whether that was needed.
+    """Replace the content of a file with ``data``, whole or not at all.
 
-    A file that holds the data already is not touched. ``since`` is what the caller read before
-    (None: there was no file); where it holds something else when ``data`` is to take its place,
-    FileChanged is raised.
-    ``check`` reads back what is about to be written and raises where that is no good. Folders
-    are made as needed, the mode is copied, and a link is followed unless it leaves ``root``.
+    Return whether the file was written: one that holds ``data`` already is not touched. Folders are
+    made as needed, the mode of the old file is kept, and a link is followed.
+
+    ``since`` is the content that the caller read before, None where there was no file. By default
+    it is what the file holds when the function begins. ``check`` is called with ``data`` before
+    anything is written, and raises where the data must not be written.
+
+    Raises FileChanged where the file no longer holds ``since``, and ProjectError where the path
+    leads out of ``root`` or the system refuses to write. In all these cases the old file is whole.
     """
     target = resolve_inside(root, path)
     old = read(target) if isinstance(since, _Anything) else since
     if old == data:
-        _sweep(target)
+        _remove_leftovers(target)
         return False
     if check is not None:
         check(data)
     try:
         _make_folder(target.parent)
-        _sweep(target)
+        _remove_leftovers(target)
         _replace_file(target, data, old, path)
     except OSError as error:
         raise explain_refusal(error, path, "written") from None
@@ -127,14 +137,17 @@ def edit(
     function: Callable[[bytes | None], bytes],
     *,
     root: Path,
-    check: Check | None = None,
+    check: CheckContent | None = None,
     known: bytes | None = None,
 ) -> bool:
-    """Read a file, change it and write it under the project's lock; tell whether it changed.
+    """Read a file, change it and write it under the lock of the project.
 
-    ``function`` gets what the file holds: ``known`` itself where it still holds that. Where
-    somebody who does not know the lock changes the file meanwhile, ``function`` is called again
-    with what it holds now: their change is kept as well as ours.
+    Return whether the file was written. ``function`` gets the content, or None where there is no
+    file, and returns the new content; a content equal to ``known`` is passed as that very object.
+
+    A program that does not use our lock may change the file in the meantime. Then ``function`` is
+    called again with the new content, so that both changes are kept. Raises FileChanged where that
+    happens ``TRIES`` times.
     """
     target = resolve_inside(root, path)
     with lock(root):
@@ -148,8 +161,8 @@ def edit(
 
 
 def _replace_file(target: Path, data: bytes, since: bytes | None, path: Path) -> None:
-    """Write a temporary file, compare what is in the place with ``since``, and rename."""
-    mode = _old_mode(target)
+    """Write a temporary file, compare the old file with ``since``, and rename."""
+    mode = _read_mode(target)
     temporary, descriptor = _make_temporary(target, 0o666 if mode is None else mode & 0o600)
     try:
         try:
@@ -159,7 +172,9 @@ def _replace_file(target: Path, data: bytes, since: bytes | None, path: Path) ->
                 os.fchmod(descriptor, mode)
             os.fsync(descriptor)
             if read(target, since) != since:
-                raise FileChanged("the file was changed meanwhile; nothing was written", path)
+                raise FileChanged(
+                    "another program changed the file, so nothing was written; run again", path
+                )
             temporary.replace(target)
         finally:
             os.close(descriptor)
@@ -171,7 +186,7 @@ def _replace_file(target: Path, data: bytes, since: bytes | None, path: Path) ->
 
 
 def _make_temporary(target: Path, mode: int) -> tuple[Path, int]:
-    """Make a new file beside the target, and hold it so that nobody takes it for abandoned."""
+    """Make a new file beside the target and lock it, so that no other run removes it."""
     while True:
         name = f"{_temporary_prefix(target)}{os.urandom(6).hex()}{SUFFIX}"
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
@@ -181,22 +196,22 @@ def _make_temporary(target: Path, mode: int) -> tuple[Path, int]:
             _lock_descriptor(descriptor)
         if os.fstat(descriptor).st_nlink:
             return temporary, descriptor
-        os.close(descriptor)  # swept away before it was held: try again
+        os.close(descriptor)  # another run removed it before it was locked: try again
 
 
 def _temporary_prefix(target: Path) -> str:
     return f".{target.name[:40]}."
 
 
-def _old_mode(target: Path) -> int | None:
-    """Give the mode of the old file, None where there is none; refuse what may not be changed."""
+def _read_mode(target: Path) -> int | None:
+    """Return the mode of a file, None where there is none. Raises ProjectError if read-only."""
     try:
-        found = target.stat()
+        mode = target.stat().st_mode
     except FileNotFoundError:
         return None
-    if not found.st_mode & 0o222:
+    if not mode & 0o222:
         raise ProjectError(READ_ONLY, target)
-    return stat.S_IMODE(found.st_mode)
+    return stat.S_IMODE(mode)
 
 
 def _write_all(descriptor: int, data: bytes) -> None:
@@ -209,7 +224,7 @@ def _write_all(descriptor: int, data: bytes) -> None:
 
 
 def _copy_owner(descriptor: int, target: Path) -> None:
-    """Leave a file to whom it belonged, where the system lets us."""
+    """Give the new file the owner and group of the old one, where the system permits it."""
     old, new = target.stat(), os.fstat(descriptor)
     if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
         with suppress(PermissionError):
@@ -225,7 +240,7 @@ def _make_folder(folder: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make a rename durable; some file systems know no fsync of a folder."""
+    """Make a rename durable. Some file systems cannot do that, which is no error."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -236,13 +251,16 @@ def _sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _sweep(target: Path) -> None:
-    """Remove what a crashed run left beside a file; a run that is alive holds its own locked."""
+def _remove_leftovers(target: Path) -> None:
+    """Remove the temporary files of the target that crashed runs left behind.
+
+    A run that is still alive has its file locked, so that file stays.
+    """
     start = _temporary_prefix(target)
     with suppress(OSError):
-        for found in target.parent.iterdir():
-            if found.name.startswith(start) and found.name.endswith(SUFFIX):
-                _remove_abandoned(found)
+        for path in target.parent.iterdir():
+            if path.name.startswith(start) and path.name.endswith(SUFFIX):
+                _remove_abandoned(path)
 
 
 def _remove_abandoned(temporary: Path) -> None:
@@ -256,7 +274,7 @@ def _remove_abandoned(temporary: Path) -> None:
 
 
 def _lock_descriptor(descriptor: int) -> None:
-    """Lock a temporary file while its writer lives; raises OSError where another holds it."""
+    """Lock a temporary file until it is closed. Raises OSError where another process holds it."""
     import fcntl
 
     fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,14 +1,14 @@
-"""What is known of languages: their names, directions, digits, plurals and dates.
+"""Facts about languages: their names, directions, digits, plural forms and dates.
 
-Babel knows nearly all of it (from Unicode's CLDR). What it lacks is here: digits are not
-transliterated by Babel, and its plural rule for Persian differs from gettext's and CLDR's own.
-A language's code is gettext's form of it, ``fa``, ``pt_BR``, ``az_Arab``; ``tag`` gives BCP 47's.
+Nearly all of them come from Babel, which has them from CLDR of Unicode. This module adds what Babel
+does not do: it does not write numbers in other digits, and its plural rule for Persian is neither
+the one of gettext nor the one of CLDR. A language code is in the form of gettext: ``fa``,
+``pt_BR``, ``az_Arab``. ``tag`` returns the form of BCP 47.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -17,16 +17,16 @@ from dragoman.errors import EditionError, ProjectError, did_you_mean
 if TYPE_CHECKING:
     from babel import Locale
 
-# CLDR's rules in gettext's form, where Babel's own table of such forms says otherwise: one form
-# for Persian, and the last two of Arabic the other way round.
 _PLURALS = {
     "fa": "nplurals=2; plural=(n > 1);",
     "ar": "nplurals=6; plural=(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : "
     "n%100>=11 ? 4 : 5);",
 }
+"""Plural rules of CLDR in the form of gettext, where the table of Babel differs from CLDR.
 
-# The zero of each of Unicode's decimal numbering systems that a CLDR locale has as its default
-# (CLDR, numberingSystems.xml); the ten digits follow each other in Unicode.
+Babel has only one form for Persian, and the last two forms of Arabic in the opposite order.
+"""
+
 _ZEROS = {
     "latn": "0",
     "arab": "\u0660",
@@ -43,14 +43,18 @@ _ZEROS = {
     "rohg": "\U00010d30",
     "hmnp": "\U0001e140",
 }
+"""The zero of each decimal numbering system that is the default of a CLDR locale.
+
+Source: CLDR, numberingSystems.xml. The ten digits of a system follow each other in Unicode.
+"""
 
 _CODE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 
 
 def canonical_code(code: str) -> str:
-    """Give the code of a language that Babel knows in gettext's form: ``pt-br`` is ``pt_BR``.
+    """Return the code of a language in the form of gettext: ``pt_BR`` for ``pt-br``.
 
-    Raises ProjectError for any other, naming the nearest known code.
+    Raises ProjectError for a language that Babel does not know; it names the nearest known code.
     """
     from babel import Locale, UnknownLocaleError
 
@@ -65,8 +69,8 @@ def canonical_code(code: str) -> str:
 def _suggest_code(code: str) -> str:
     from babel.localedata import locale_identifiers
 
-    near = did_you_mean(code.replace("-", "_"), locale_identifiers(), cutoff=0.5)
-    return near or "; give a code such as 'fa' or 'ar'"
+    suggestion = did_you_mean(code.replace("-", "_"), locale_identifiers(), cutoff=0.5)
+    return suggestion or "; give a code such as 'fa' or 'ar'"
 
 
 @cache
@@ -77,17 +81,17 @@ def _locale(code: str) -> Locale:
 
 
 def tag(code: str) -> str:
-    """Give the BCP 47 tag, for ``lang`` and ``xml:lang``: ``az-Arab``."""
+    """Return the BCP 47 tag of a language, for ``lang`` and ``xml:lang``: ``az-Arab``."""
     return code.replace("_", "-")
 
 
 def direction(code: str) -> str:
-    """Tell how the language's script runs: "ltr" or "rtl"."""
+    """Return the direction that the language is written in: "ltr" or "rtl"."""
     return _locale(code).text_direction
 
 
 def script(code: str) -> str:
-    """Give the ISO 15924 code of the script that the language is written in: "Arab", "Latn"."""
+    """Return the ISO 15924 code of the script of the language: "Arab", "Latn"."""
     from babel.core import get_global
 
     locale = _locale(code)
@@ -99,73 +103,66 @@ def script(code: str) -> str:
 
 
 def autonym(code: str) -> str:
-    """Give the language's name for itself: "فارسی"."""
+    """Return the name of the language in itself: "فارسی"."""
     return name(code, code)
 
 
 def name(code: str, in_language: str = "en") -> str:
-    """Give the language's name in another language, or its tag where CLDR has none."""
+    """Return the name of a language in another language, or its tag where CLDR has no name."""
     return _locale(code).get_display_name(in_language) or tag(code)
 
 
 @cache
 def digit_set(code: str, system: str | None = None) -> str:
-    """Give the ten digits of a language, or of the CLDR numbering system named instead.
+    """Return the ten digits, 0 to 9, of a language or of a CLDR numbering system ("arab").
 
-    Raises ProjectError for a system that is not known.
+    Raises ProjectError for a numbering system that is not known.
     """
     system = system or _locale(code).default_numbering_system
     zero = _ZEROS.get(system)
     if zero is None:
         known = ", ".join(sorted(_ZEROS))
-        raise ProjectError(f"unknown numbering system {system!r} for {code}; known are {known}")
+        raise ProjectError(f"unknown numbering system {system!r} for {code}; use one of {known}")
     return "".join(chr(ord(zero) + value) for value in range(10))
 
 
-def write_digits(text: str | int, ten: str) -> str:
-    """Write the digits 0 to 9 of a text with the ten digits given; keep all else."""
-    return str(text).translate({ord("0") + value: digit for value, digit in enumerate(ten)})
+def write_digits(text: str | int, digit_set: str) -> str:
+    """Replace the digits 0 to 9 of a text by those of a ``digit_set``, and nothing else."""
+    return str(text).translate({ord("0") + value: digit for value, digit in enumerate(digit_set)})
 
 
-def format_number(value: float, code: str, ten: str) -> str:
-    """Write a number with the language's separators, in the ten digits given."""
-    return _format_value(value, code, ten)
+def format_number(value: float, code: str, digit_set: str) -> str:
+    """Write a number with the separators of the language, in the digits of ``digit_set``."""
+    return _format_value(value, code, digit_set)
 
 
-def format_percent(share: float, code: str, ten: str) -> str:
-    """Write a share of 1 as whole per cent."""
-    return _format_value(round_percent(share) / 100, code, ten, percent_sign=True)
+def format_percent(share: float, code: str, digit_set: str) -> str:
+    """Write a share of 1 as whole per cent, in the digits of ``digit_set``."""
+    return _format_value(round_percent(share) / 100, code, digit_set, percent_sign=True)
 
 
 def round_percent(share: float) -> int:
-    """Round a share of 1 to whole per cent; never to 100 before all, nor to 0 after something."""
+    """Return a share of 1 in whole per cent: 100 only for all, and 0 only for nothing."""
     rounded = int(share * 100 + 0.5)
     return min(max(rounded, 1), 99) if 0 < share < 1 else rounded
 
 
-def _format_value(value: float, code: str, ten: str, *, percent_sign: bool = False) -> str:
-    """Format with separators of the same numbering system as the digits."""
+def _format_value(value: float, code: str, digit_set: str, *, percent_sign: bool = False) -> str:
+    """Format a number with the separators of the numbering system that the digits belong to."""
     from babel.numbers import format_decimal, format_percent
 
     zeros = {zero: name for name, zero in _ZEROS.items()}
-    system = zeros[ten[0]]
+    system = zeros[digit_set[0]]
     if system not in _locale(code).number_symbols:
         system = "latn"
     form = format_percent if percent_sign else format_decimal
     text = form(value, locale=_locale(code), numbering_system=system)
     sign = _locale(code).number_symbols[system].get("percentSign", "%")
-    return write_digits(text.replace("%", sign), ten)
-
-
-def join_list(items: Sequence[str], code: str) -> str:
-    """Join a list as the language does: "a, b, and c"."""
-    from babel.lists import format_list
-
-    return format_list(list(items), locale=_locale(code)) if items else ""
+    return write_digits(text.replace("%", sign), digit_set)
 
 
 def plural_forms(code: str) -> str:
-    """Give the value of a catalogue's ``Plural-Forms``."""
+    """Return the value of the header field ``Plural-Forms`` of a catalogue in the language."""
     locale = _locale(code)
     if locale.language in _PLURALS:
         return _PLURALS[locale.language]
@@ -174,33 +171,36 @@ def plural_forms(code: str) -> str:
     return get_plural(locale).plural_forms
 
 
-def long_date(iso: str, code: str, ten: str) -> str:
-    """Write an ISO date of the Gregorian calendar in the language's words and digits."""
+def long_date(iso: str, code: str, digit_set: str) -> str:
+    """Write an ISO date (2016-12-23, Gregorian) in the words of the language."""
     from datetime import date
 
     from babel.dates import format_date
 
     day = date.fromisoformat(iso)
-    return write_digits(_to_latin_digits(format_date(day, "long", locale=_locale(code))), ten)
+    text = format_date(day, "long", locale=_locale(code))
+    return write_digits(_to_ascii_digits(text), digit_set)
 
 
-def solar_hijri(iso: str, ten: str) -> str:
-    """Write an ISO date in the Persian calendar, Solar Hijri, in Persian.
+def solar_hijri(iso: str, digit_set: str) -> str:
+    """Write an ISO date in the Persian calendar (Solar Hijri), in Persian.
 
-    Raises EditionError where the extra that knows the calendar is not installed.
+    Raises EditionError where the distribution persiantools is not installed.
     """
     try:
         from persiantools import jdatetime
     except ImportError:
-        raise EditionError("Solar Hijri dates need: pip install 'dragoman[calendar]'") from None
+        raise EditionError(
+            "Solar Hijri dates need a package that is not installed: pip install persiantools"
+        ) from None
     from datetime import date
 
     calendar: Any = jdatetime  # the library has no types
     day = calendar.JalaliDate(date.fromisoformat(iso))
     month = day.strftime("%B", locale="fa")
-    return write_digits(f"{day.day} {month} {day.year}", ten)
+    return write_digits(f"{day.day} {month} {day.year}", digit_set)
 
 
-def _to_latin_digits(text: str) -> str:
-    """Write any decimal digit as 0 to 9."""
+def _to_ascii_digits(text: str) -> str:
+    """Replace every decimal digit of any script by its ASCII form, 0 to 9."""
     return "".join(str(int(char)) if char.isdecimal() else char for char in text)

@@ -1,40 +1,40 @@
-"""What dragoman itself says in an edition, in the edition's languages.
+"""The messages of dragoman itself in an edition, such as "Contents", in the edition's languages.
 
-The words are messages of dragoman's own catalogues, ``locale/<language>/LC_MESSAGES/dragoman.po``
-beside this file; English is the msgid. A project adds a language, or says things its own way, by
-one file: ``locale/<language>/dragoman.po``.
+They are translated in our own catalogues, ``locale/<language>/LC_MESSAGES/dragoman.po`` beside this
+file; the msgids are English. A project adds a language, or replaces translations of ours, by a
+catalogue of its own: ``locale/<language>/dragoman.po``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from dragoman.errors import CatalogError
+from dragoman import po
 
 OWN = Path(__file__).parent / "locale"
+"""The folder of our own catalogues."""
 
 
 def read_own_messages(language: str, project: Path | None = None) -> Mapping[str, str]:
-    """Give English to translation, for the messages that have one.
+    """Return the translations of our messages into a language, by their English text.
 
-    What stands for a territory or script (``ar_SY``) stands on what stands for its language
-    (``ar``), and the project's words, from its folder of catalogues, stand on dragoman's own.
+    A message that is not translated, or is fuzzy, is not in the result. The catalogue of a
+    territory or script (``ar_SY``) overrides the one of its language (``ar``), and the catalogues
+    of the project, in its folder ``project`` of catalogues, override ours. Raises CatalogError,
+    with file and line, for a catalogue that is damaged.
     """
-    base = language.partition("_")[0]
-    found: dict[str, str] = {}
-    for code in dict.fromkeys((base, language)):
-        found.update(_read_translations(OWN / code / "LC_MESSAGES" / "dragoman.po"))
-    if project is not None:
-        for code in dict.fromkeys((base, language)):
-            found.update(_read_translations(project / code / "dragoman.po"))
-    return found
+    translations: dict[str, str] = {}
+    for path in _list_candidates(language, project):
+        if path.is_file():
+            translations.update(_read_translations(path))
+    return translations
 
 
 def fill_names(text: str, values: Mapping[str, str]) -> str:
-    """Put values for the ``{names}`` of a message; a name that has none stays as it is.
+    """Replace each ``{name}`` in a message by its value; a name without a value stays.
 
-    Not ``str.format``: a message of a catalogue must not reach into the values.
+    ``str.format`` is not used: with it, a message could reach into a value (``{name.__class__}``).
     """
     for name, value in values.items():
         text = text.replace(f"{{{name}}}", value)
@@ -42,23 +42,22 @@ def fill_names(text: str, values: Mapping[str, str]) -> str:
 
 
 def list_files(languages: Iterable[str], project: Path | None = None) -> tuple[Path, ...]:
-    """Name the files that ``words`` would read: what an edition depends on."""
-    found = []
-    for language in languages:
-        for code in dict.fromkeys((language.partition("_")[0], language)):
-            found.append(OWN / code / "LC_MESSAGES" / "dragoman.po")
-            if project is not None:
-                found.append(project / code / "dragoman.po")
-    return tuple(path for path in found if path.is_file())
+    """Return the files that ``read_own_messages`` reads for these languages."""
+    candidates = (path for code in languages for path in _list_candidates(code, project))
+    return tuple(path for path in candidates if path.is_file())
+
+
+def _list_candidates(language: str, project: Path | None) -> Iterator[Path]:
+    """Yield where the catalogues for a language may be: a later one overrides an earlier one."""
+    codes = tuple(dict.fromkeys((language.partition("_")[0], language)))
+    yield from (OWN / code / "LC_MESSAGES" / "dragoman.po" for code in codes)
+    if project is not None:
+        yield from (project / code / "dragoman.po" for code in codes)
 
 
 def _read_translations(path: Path) -> dict[str, str]:
-    if not path.is_file():
-        return {}
-    import polib
-
-    try:
-        catalog = polib.pofile(str(path), encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CatalogError(f"not a catalogue: {error}", path) from None
-    return {entry.msgid: entry.msgstr for entry in catalog.translated_entries()}
+    return {
+        block.msgid: block.msgstr[0]
+        for block in po.read(path).blocks
+        if block.context is None and not (block.obsolete or block.fuzzy) and block.msgstr[0]
+    }

@@ -1,43 +1,56 @@
-"""A module or package that lies in a room of formats is a format: no list names it.
+"""Finding formats, rules and commands by where they lie: no list names them.
 
-The rooms are ``dragoman.sources``, ``dragoman.editions``, ``dragoman.checks.rules`` and
-``dragoman.cli``. Other distributions add to the first three by entry points. Entry points are
-looked up only when no module of ours fits, because ``importlib.metadata`` takes longer than a
-whole ``dragoman status``.
+Every module or package in ``dragoman.sources``, ``dragoman.editions``, ``dragoman.checks.rules``
+and ``dragoman.cli`` whose name does not begin with ``_`` is one. Other distributions add to the
+first three by entry points, for example in their ``pyproject.toml``::
+
+    [project.entry-points."dragoman.sources"]
+    srt = "dragoman_srt"
+
+The value is the name of a module. Entry points are looked up only where none of our own modules
+fits, because importing ``importlib.metadata`` takes longer than a whole ``dragoman status``.
 """
 
 from __future__ import annotations
 
 import pkgutil
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 
 
 def names(package: str, *, group: str = "") -> tuple[str, ...]:
-    """Return the names of the formats in a package, sorted, without importing any of them.
+    """Return the sorted names of the modules in a package, without importing any of them.
 
-    With ``group``, the formats that other distributions add under that entry point group are
-    among them.
+    With ``group``, the result includes the names that other distributions add under that group
+    of entry points. A name that begins with ``_`` is left out.
     """
-    path = import_module(package).__path__
-    found = {module.name for module in pkgutil.iter_modules(path)}
+    modules = _list_modules(package)
     if group:
-        found.update(_entry_points(group))
-    return tuple(sorted(name for name in found if not name.startswith("_")))
+        modules |= {name for name in _read_entry_points(group) if not name.startswith("_")}
+    return tuple(sorted(modules))
 
 
 def load(package: str, name: str, *, group: str = "") -> ModuleType:
-    """Import and return the format of that name: ours, or else an entry point's.
+    """Import and return the module of that name: our own, or else the one of an entry point.
 
-    The entry point group is the package's own name unless ``group`` is given. Raises KeyError
-    when neither the package nor an entry point has the name.
+    The group of entry points is the name of the package unless ``group`` is given. Raises KeyError
+    where neither the package nor an entry point has the name.
     """
-    if name in names(package):
+    if name in _list_modules(package):
         return import_module(f"{package}.{name}")
-    return import_module(_entry_points(group or package)[name])
+    return import_module(_read_entry_points(group or package)[name])
 
 
-def _entry_points(group: str) -> dict[str, str]:
+@cache
+def _list_modules(package: str) -> frozenset[str]:
+    """Return the names of the modules in a package; a process reads its folder only once."""
+    modules = pkgutil.iter_modules(import_module(package).__path__)
+    return frozenset(module.name for module in modules if not module.name.startswith("_"))
+
+
+def _read_entry_points(group: str) -> dict[str, str]:
+    """Return the name of the module for each entry point of a group."""
     from importlib.metadata import entry_points
 
     return {point.name: point.value for point in entry_points(group=group)}

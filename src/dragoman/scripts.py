@@ -1,7 +1,7 @@
-"""What is known of scripts: which put no space between words, and which marks end a sentence.
+"""Facts about scripts: which ones have no space between words, and which marks end a sentence.
 
-All that counts, compares, cuts or checks texts asks here. The constants are the insides of
-character classes of regular expressions (``[...]``), so that their users can put them together.
+Everything that counts, compares, splits or checks texts uses this table. Each constant is the
+inside of a character class of a regular expression (``[...]``), so that constants can be combined.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ IDEOGRAPHS = (
     "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff"
 )
-"""Han and Kana: nearly every character is a word or a part of one that means something.
+"""Han and Kana: nearly every character is a word, or a part of a word with its own meaning.
 
-Source: Unicode's Scripts.txt, Hani, Hira and Kana, without their punctuation.
+Source: Scripts.txt of Unicode, the scripts Hani, Hira and Kana without their punctuation.
 """
 
 UNSPACED = (
@@ -24,29 +24,29 @@ UNSPACED = (
     "\u1780-\u17d3\u17d7\u17dc\u17dd"  # Khmer
     "\u1950-\u1974\u1980-\u19c9\u1a20-\u1a5e\u1a60-\u1a7c\uaa80-\uaac2"  # the Tai scripts
 )
-"""Letters and marks of scripts that put spaces between phrases only: Thai, Lao, Khmer, Burmese.
+"""Letters and marks of scripts that have a space only between phrases: Thai, Lao, Khmer, Burmese.
 
 Source: UAX #14, line breaking class SA, without digits and symbols.
 """
 
 SPACELESS = IDEOGRAPHS + UNSPACED
-"""All characters between which no space marks the end of a word."""
+"""All characters of scripts in which no space marks the end of a word."""
 
 CHARACTERS_A_WORD = 6
 """How many characters of ``UNSPACED`` count as one word.
 
-Source: GMX-V (LISA, later ETSI ISG LIS), the factor for Thai. It gives none for Lao, Khmer and
-Burmese, which are written in the same way.
+Source: GMX-V (LISA, later ETSI ISG LIS), the factor for Thai. GMX-V has no factor for Lao, Khmer
+and Burmese; we use the one for Thai because they are written in the same way.
 """
 
 SYLLABLE_ENDS = "\u0f0b\u0f0c"
-"""Tibetan's marks between syllables, which stand where other scripts have a space."""
+"""The Tibetan marks between syllables. They are where other scripts have a space."""
 
 CJK_MARKS = "\u3000-\u3004\u3008-\u303f\uff00-\uff65"
-"""Punctuation as wide as an ideograph: no space stands beside it."""
+"""Punctuation as wide as an ideograph. There is no space beside it."""
 
 FULL_WIDTH_ENDS = "\u3002\uff01\uff0e\uff1f\uff61"
-"""Marks that end a sentence, and after which the next one follows without a space."""
+"""Marks that end a sentence and that no space follows."""
 
 SENTENCE_ENDS = (
     ".!?\u2026\u203c\u203d\u2047-\u2049"
@@ -63,23 +63,23 @@ SENTENCE_ENDS = (
 )
 """Marks that end a sentence.
 
-Source: UAX #29, Sentence_Break ATerm and STerm of the living scripts that CLDR has a locale for,
-with the ellipsis, the Armenian exclamation and question marks and the Tibetan shad, which end
-sentences too.
+Source: UAX #29, Sentence_Break ATerm and STerm, of those living scripts that CLDR has a locale for.
+Added are the ellipsis, the Armenian exclamation and question marks and the Tibetan shad, which
+end sentences too.
 """
 
 QUESTION_MARKS = "?\u037e\u055e\u061f\u1367\u203d\u2047-\u2049\uff1f\ua6f7"
-"""The ends of ``SENTENCE_ENDS`` that ask, and the Greek question mark."""
+"""The marks of ``SENTENCE_ENDS`` that end a question, and the Greek question mark."""
 
 PAUSES = ",;:\u2025\u060c\u061b\u1363-\u1366\u3001\uff0c\uff1a\uff1b\uff64"
-"""Marks after which the sentence goes on: commas, semicolons and colons."""
+"""Marks after which the sentence continues: commas, semicolons and colons."""
 
 CLOSING = "\"'\u201d\u2019\u00bb\u203a)\\]}\uff09\uff3d\uff5d\u300d\u300f\u3011\u300b\u3009"
-"""Quotation marks and brackets that may follow the mark that ends a sentence."""
+"""Quotation marks and brackets that may follow the mark at the end of a sentence."""
 
 _MARKS = re.compile(
     "[\u0640\u064b-\u065f\u0670"  # tatweel, vowels and other marks on letters
-    "\u061c\u200b\u200d-\u200f\u202a-\u202e\u2066-\u2069]"  # what nobody sees, but ZWNJ
+    "\u061c\u200b\u200d-\u200f\u202a-\u202e\u2066-\u2069]"  # invisible characters, except ZWNJ
 )
 _ONE_LETTER = str.maketrans(
     {
@@ -91,9 +91,10 @@ _ONE_LETTER = str.maketrans(
 
 
 def fold_letters(text: str) -> str:
-    """Return a text without the marks and spellings that do not make another word.
+    """Return a text in which all spellings of a word are equal.
 
-    Letters of the Arabic script that are written in several ways are one, harakat and invisible
-    characters go, apostrophes are one, and capitals are small. A half-space (ZWNJ) stays.
+    Letters of the Arabic script that have several forms become one form. Vowel signs (harakat) and
+    invisible characters are removed. All apostrophes become one, and capitals become small. A
+    half-space (ZWNJ) stays.
     """
     return _MARKS.sub("", text).translate(_ONE_LETTER).casefold()

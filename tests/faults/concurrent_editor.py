@@ -1,7 +1,7 @@
-"""Translates some messages of a catalogue, one edit after the other, as a person's tool would.
+"""Translates messages of a catalogue, one edit after the other, as the tool of a person would.
 
-Usage: python concurrent_editor.py CATALOGUE FIRST NUMBER [foreign]. With ``foreign``, somebody who
-does not know the lock translates the message "foreign" in the middle of one edit.
+Usage: python concurrent_editor.py CATALOGUE FIRST NUMBER [foreign]. With ``foreign``, a program
+that does not use the lock translates the message "foreign" in the middle of one edit.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from dragoman.catalogs.saving import change_catalog
 from dragoman.po import Catalog, dump, parse, write_block
 
 
-def translated(catalog: Catalog, msgid: str) -> Catalog:
-    found = []
+def translate(catalog: Catalog, msgid: str) -> Catalog:
+    blocks = []
     for message in catalog.blocks:
         if message.msgid == msgid:
             entry = message.entry()
             entry.msgstr = f"translated {msgid}"
             message = write_block(entry, message)
-        found.append(message)
-    return replace(catalog, blocks=tuple(found))
+        blocks.append(message)
+    return replace(catalog, blocks=tuple(blocks))
 
 
 def main(path: Path, first: int, number: int, foreign: bool) -> None:
@@ -31,8 +31,8 @@ def main(path: Path, first: int, number: int, foreign: bool) -> None:
         assert old is not None
         if foreign and msgid == str(first + number // 2):
             foreign = False
-            path.write_bytes(dump(translated(parse(path.read_bytes(), "x"), "foreign")))
-        return translated(old, msgid)
+            path.write_bytes(dump(translate(parse(path.read_bytes(), "x"), "foreign")))
+        return translate(old, msgid)
 
     for message in range(first, first + number):
         change_catalog(path, lambda old, msgid=str(message): edit(old, msgid), root=path.parent)  # type: ignore[misc]

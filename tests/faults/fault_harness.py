@@ -1,8 +1,9 @@
-"""Runs one command with a fault at its first system call, then at its second, and so on.
+"""Runs a command with a fault at its first system call, then at its second, and so on.
 
-Usage: python fault_harness.py COMMAND FOLDER; prints what it saw as JSON. Each point is a process
-of its own (a fork), so that it can be killed. The faults are injected where Python hands a call
-to the system, for the calls that change files.
+Usage: python fault_harness.py. Each line of the input is a JSON array of the name of a command and
+a folder to work in; the answer is a line of JSON (``examine``). Each fault is tried in a process of
+its own (a fork), so that the process can be killed. The faults are injected where Python calls the
+system, for the calls that change files.
 """
 
 from __future__ import annotations
@@ -14,9 +15,12 @@ import os
 import re
 import shutil
 import signal
+import stat
 import sys
 import traceback
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -28,9 +32,9 @@ sys.path.insert(0, str(Path(__file__).parent))
 from fault_commands import CARELESS, CLI, COMMANDS, Command
 
 CALLS = ("open", "write", "fsync", "replace", "rename", "mkdir", "unlink", "close", "fchmod",
-         "fchown", "fstat")  # fmt: skip
+         "fchown", "fstat", "flock")  # fmt: skip
 FULL = ("open", "write", "fsync", "replace", "rename", "mkdir")
-"""Calls that a full disk makes fail."""
+"""The calls that fail where the disk is full."""
 MODES = {
     "killed": (CALLS, None, False),
     "full once": (FULL, errno.ENOSPC, False),
@@ -41,10 +45,19 @@ MODES = {
     "short, then full": (("write",), errno.ENOSPC, True),
     "short": (("write",), 0, False),
 }
-"""Which calls fail, with which error (None: killed, 0: half is written and all is well), and
-whether all later ones fail too."""
-FINE, SAID, FIRED, UNSAID = 0, 2, 10, 20
+"""Which calls fail, with which error, and whether all later ones fail too.
+
+The error None means that the process is killed, and 0 that half of the data is written and nothing
+is wrong.
+"""
+FINE, REPORTED, FIRED, TRACEBACK = 0, 2, 10, 20
+"""Exit codes of an attempt: without a fault; with one that is reported, harmless, not caught."""
 _DATE = re.compile(rb"(Creation|Revision)-Date: [^\\]*")
+_RANDOM = re.compile(rf"[0-9a-f]{{12}}(?={re.escape(files.SUFFIX)}\Z)")
+"""The random part of the name of a temporary file."""
+
+State = tuple[tuple[str, int, bytes], ...]
+"""Everything in a folder: its name, mode and content; a folder has no content."""
 
 
 class Injector:
@@ -54,23 +67,32 @@ class Injector:
         self.calls, self.error, self.for_ever = MODES[mode]
         self.short = mode.startswith("short")
         self.number, self.count, self.fired = number, 0, False
+        """The number 0 lets all calls pass."""
+        self.seen: Counter[str] = Counter()
 
-    def install(self) -> None:
-        for name in self.calls:
-            setattr(os, name, self._wrap(name, getattr(os, name)))
-        if "fchmod" in self.calls:
-            setattr(fcntl, "flock", self._wrap("flock", fcntl.flock))  # noqa: B010
+    @contextmanager
+    def installed(self) -> Iterator[None]:
+        owners = {name: fcntl if name == "flock" else os for name in self.calls}
+        originals = {name: getattr(owner, name) for name, owner in owners.items()}
+        for name, owner in owners.items():
+            setattr(owner, name, self._wrap(name, originals[name]))
+        try:
+            yield
+        finally:
+            for name, owner in owners.items():
+                setattr(owner, name, originals[name])
 
     def _wrap(self, name: str, call: Callable[..., Any]) -> Callable[..., Any]:
         def wrapped(*arguments: Any, **words: Any) -> Any:
             self.count += 1
+            self.seen[name] += 1
             if self.count < self.number or (self.count > self.number and not self.for_ever):
                 return call(*arguments, **words)
             self.fired = True
             if self.short and self.count == self.number:
-                done = call(arguments[0], bytes(arguments[1])[: len(arguments[1]) // 2])
+                written = call(arguments[0], bytes(arguments[1])[: len(arguments[1]) // 2])
                 if self.error is not None:
-                    return done
+                    return written
             if self.error is None:
                 os.kill(os.getpid(), signal.SIGKILL)
             if name == "close":  # the descriptor is gone whatever close() says
@@ -84,13 +106,22 @@ class Injector:
         return tuple(str(each) for each in arguments[:1] if isinstance(each, (str, Path)))
 
 
-def snapshot(root: Path) -> dict[str, bytes]:
-    """Read all files, without dates and the lock."""
-    return {
-        str(path.relative_to(root)): _DATE.sub(b"", path.read_bytes())
-        for path in sorted(root.rglob("*"))
-        if path.is_file() and path.name != locking.LOCK
-    }
+def read_state(root: Path) -> State:
+    """Read everything in a folder, without dates and the random part of names."""
+    entries = (
+        (
+            _RANDOM.sub("", str(path.relative_to(root))),
+            path.stat().st_mode,
+            _DATE.sub(b"", path.read_bytes()) if path.is_file() else b"",
+        )
+        for path in root.rglob("*")
+    )
+    return tuple(sorted(entries))
+
+
+def list_files(state: State) -> dict[str, bytes]:
+    """Return the contents of all files except the lock, by name."""
+    return {name: data for name, mode, data in state if stat.S_ISREG(mode) and name != locking.LOCK}
 
 
 def prepare(root: Path, before: Mapping[str, bytes]) -> None:
@@ -102,66 +133,116 @@ def prepare(root: Path, before: Mapping[str, bytes]) -> None:
         path.write_bytes(data)
 
 
+def count_calls(command: Command, root: Path) -> Counter[str]:
+    """Run the command without a fault and count its calls to the system."""
+    injector = Injector("broken for ever", 0)
+    injector.for_ever = False
+    with injector.installed():
+        command.run(root)
+    return injector.seen
+
+
 def attempt(command: Command, root: Path, mode: str, number: int) -> int:
-    """Run the command with one fault in a process of its own; give its exit code or -signal."""
+    """Run the command with a fault in a process of its own; return its exit code or -signal."""
     child = os.fork()
     if child:
         _, status = os.waitpid(child, 0)
         return os.waitstatus_to_exitcode(status)
-    leave = os._exit
-    silence = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(silence, 1)
-    os.dup2(silence, 2)
+    code = TRACEBACK
     injector = Injector(mode, number)
-    injector.install()
     try:
-        command.run(root)
+        with injector.installed():
+            command.run(root)
+        code = FIRED if injector.fired else FINE
     except DragomanError:
-        leave(SAID)
+        code = REPORTED
     except BaseException:
         (root.parent / "traceback").open("a").write(traceback.format_exc())
-        leave(UNSAID)
-    leave(FIRED if injector.fired else FINE)
+    finally:
+        os._exit(code)
     raise AssertionError
 
 
-def judge(command: Command, root: Path, code: int, after: dict[str, bytes]) -> str:
-    """Say what is wrong after a fault; nothing, as a rule."""
-    now = {name: data for name, data in snapshot(root).items() if not name.endswith(files.SUFFIX)}
-    old = {name: _DATE.sub(b"", data) for name, data in command.before.items()}
-    for name in old.keys() | after.keys() | now.keys():
-        if now.get(name) not in (old.get(name), after.get(name)):
-            return f"damaged: {name}"
-    if code in (FINE, FIRED) and now != after:
-        return "exit 0 though not done"
-    if code == UNSAID:
-        return "a traceback"
-    try:
-        command.run(root)
-    except DragomanError as error:
-        return f"the next run fails: {error}"
-    return "" if snapshot(root) == after else "the next run leaves something undone or behind"
+class Judge:
+    """Finds what is wrong with a folder after a fault.
+
+    What the next run does depends only on the folder as it is. Many faults leave the same folder,
+    so the next run is made once for each.
+    """
+
+    def __init__(self, command: Command, root: Path, after: dict[str, bytes]) -> None:
+        self.command, self.root, self.after = command, root, after
+        self.before = {name: _DATE.sub(b"", data) for name, data in command.before.items()}
+        self.healed: dict[State, str] = {}
+        """What is wrong after the next run, by the folder that it begins with."""
+
+    def find_problem(self, code: int) -> str:
+        """Return what is wrong; nothing, as a rule."""
+        state = read_state(self.root)
+        kept = {
+            name: data
+            for name, data in list_files(state).items()
+            if not name.endswith(files.SUFFIX)
+        }
+        for name in self.before.keys() | self.after.keys() | kept.keys():
+            if kept.get(name) not in (self.before.get(name), self.after.get(name)):
+                return f"damaged: {name}"
+        if code in (FINE, FIRED) and kept != self.after:
+            return "exit 0 though not done"
+        if code == TRACEBACK:
+            return "a traceback"
+        if state not in self.healed:
+            self.healed[state] = self._run_again()
+        return self.healed[state]
+
+    def _run_again(self) -> str:
+        try:
+            self.command.run(self.root)
+        except DragomanError as error:
+            return f"the next run fails: {error}"
+        is_done = list_files(read_state(self.root)) == self.after
+        return "" if is_done else "the next run leaves something undone or behind"
 
 
-def main(name: str, folder: str) -> None:
+def examine(name: str, folder: Path) -> dict[str, Any]:
+    """Try every fault at every call of a command.
+
+    Return the calls that it makes, how many faults were tried by mode, and what went wrong.
+    """
     command = {**COMMANDS, **CLI, **CARELESS}[name]
-    root = Path(folder) / "project"
+    root = folder / "project"
     prepare(root, command.before)
-    command.run(root)
-    after = snapshot(root)
-    points, wrong = 0, []
+    command.run(root)  # a first time, so that everything is imported
+    prepare(root, command.before)
+    calls = count_calls(command, root)
+    judge = Judge(command, root, list_files(read_state(root)))
+    faults, wrong = dict.fromkeys(MODES, 0), []
     for mode in MODES:
-        number = 0
         code = FIRED
         while code != FINE:
-            number += 1
+            number = faults[mode] + 1
             prepare(root, command.before)
             code = attempt(command, root, mode, number)
-            if problem := judge(command, root, code, after):
+            if problem := judge.find_problem(code):
                 wrong.append(f"{mode}, call {number}: {problem}")
-            points += code != FINE
-    print(json.dumps({"points": points, "wrong": wrong}))  # noqa: T201 - its result
+            faults[mode] += code != FINE
+    return {"calls": calls, "faults": faults, "wrong": wrong}
+
+
+def main() -> None:
+    answers, errors = os.fdopen(os.dup(1), "w"), os.fdopen(os.dup(2), "w")
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, 1)  # what the commands print
+    os.dup2(silence, 2)
+    try:
+        for line in sys.stdin:
+            name, folder = json.loads(line)
+            answers.write(json.dumps(examine(name, Path(folder))) + "\n")
+            answers.flush()
+    except Exception:
+        errors.write(traceback.format_exc())
+        raise
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

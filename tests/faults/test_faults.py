@@ -4,47 +4,78 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from dragoman import files
+
 sys.path.insert(0, str(Path(__file__).parent))
 
 from fault_commands import CLI, COMMANDS
+from fault_harness import CALLS, MODES
 
 HARNESS = Path(__file__).parent / "fault_harness.py"
 ALL = {**COMMANDS, **CLI}
+WRITING = {"open", "flock", "write", "fsync", "replace", "close"}
+"""What writes a file whole: a locked temporary file goes to the disk and replaces the old one."""
+
+Examine = Callable[[str, Path], dict[str, Any]]
 
 
-def harness(command: str, folder: Path) -> dict[str, Any]:
-    done = subprocess.run(
-        [sys.executable, str(HARNESS), command, str(folder)],
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
-    return found
+@pytest.fixture(scope="module")
+def examine() -> Iterator[Examine]:
+    """One process that tries all faults of a command, for all commands."""
+    with subprocess.Popen(
+        [sys.executable, str(HARNESS)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as harness:
+        questions, answers = harness.stdin, harness.stdout
+        assert questions is not None
+        assert answers is not None
+
+        def ask(command: str, folder: Path) -> dict[str, Any]:
+            questions.write(json.dumps([command, str(folder)]) + "\n")
+            questions.flush()
+            answer: dict[str, Any] = json.loads(answers.readline())
+            return answer
+
+        yield ask
+        questions.close()
 
 
 @pytest.mark.parametrize("command", ALL)
-def test_a_fault_damages_nothing_and_the_next_run_heals(tmp_path: Path, command: str) -> None:
-    found = harness(command, tmp_path)
-    traces = tmp_path / "traceback"
-    assert found["wrong"] == [], traces.read_text() if traces.exists() else ""
-    assert found["points"] >= ALL[command].points
+def test_a_fault_damages_nothing_and_the_next_run_heals(
+    memory_path: Path, examine: Examine, command: str
+) -> None:
+    answer = examine(command, memory_path)
+    traces = memory_path / "traceback"
+    assert answer["wrong"] == [], traces.read_text() if traces.exists() else ""
+    made = answer["calls"]
+    assert set(made) >= WRITING, "the harness does not see how the command writes"
+    every_call = {
+        mode: sum(made.get(name, 0) for name in calls) for mode, (calls, *_) in MODES.items()
+    }
+    assert answer["faults"] == every_call
 
 
-def test_the_harness_sees_damage(tmp_path: Path) -> None:
-    wrong = harness("careless", tmp_path)["wrong"]
-    assert any("damaged" in each for each in wrong)
-    assert any("a traceback" in each for each in wrong)
+def test_the_harness_sees_damage(memory_path: Path, examine: Examine) -> None:
+    answer = examine("careless", memory_path)
+    assert set(answer["calls"]) == {"open", "write", "close"}
+    assert any("damaged" in each for each in answer["wrong"])
+    assert any("a traceback" in each for each in answer["wrong"])
 
 
-def test_there_are_500_points() -> None:
-    assert sum(command.points for command in ALL.values()) >= 500
+def test_every_call_that_files_makes_has_its_faults() -> None:
+    """A system call that ``files`` comes to use must be added to the harness."""
+    program = (Path(files.__file__)).read_text(encoding="utf-8")
+    called = set(re.findall(r"\bos\.(\w+)\(", program)) | {"replace", "unlink", "mkdir", "flock"}
+    harmless = {"urandom", "strerror"}
+    assert called - harmless <= set(CALLS)
 
 
 FULL_DISK = """\

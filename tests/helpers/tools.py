@@ -1,4 +1,4 @@
-"""Where the project lies, and what a test does that lacks a program."""
+"""The folders of the project, and what a test does without a program that it needs."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FETCHED = TESTS / ".fetched"
 
 
 def missing(reason: str) -> NoReturn:
-    """Skip the test with its reason, or fail it where every tool is required."""
+    """Skip the test with a reason, or fail it where all tools are required."""
     if os.environ.get("DRAGOMAN_REQUIRE_TOOLS") == "1":
         pytest.fail(f"required by DRAGOMAN_REQUIRE_TOOLS=1: {reason}")
     pytest.skip(reason)

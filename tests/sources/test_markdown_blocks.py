@@ -1,4 +1,4 @@
-"""Single behaviours of Markdown sources that the laws do not name."""
+"""Single cases of Markdown sources that the laws do not cover."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def markdown(text: str, *, code: bool = False) -> Document:
     return read(text.encode(), "doc", suffix=".md", options=ReadOptions(code=code))
 
 
-def translated(text: str, texts: Mapping[str, str], *, code: bool = False) -> str:
+def translate(text: str, texts: Mapping[str, str], *, code: bool = False) -> str:
     document = markdown(text, code=code)
     return rebuild(document, {(None, old): new for old, new in texts.items()}).decode()
 
@@ -54,35 +54,35 @@ class TestWriting:
         ],
     )
     def test_a_text_stays_in_its_block(self, source: str, new: str, written: str) -> None:
-        assert translated(source, {"a": new}) == written
+        assert translate(source, {"a": new}) == written
 
     def test_an_html_block_that_lost_its_tags_stays_the_source(self) -> None:
         html = "<p>a</p>\n"
-        assert translated(html, {"<p>a</p>": "b"}) == html
-        assert translated(html, {"<p>a</p>": "<p>\n\nb</p>"}) == "<p>\nb</p>\n"
+        assert translate(html, {"<p>a</p>": "b"}) == html
+        assert translate(html, {"<p>a</p>": "<p>\n\nb</p>"}) == "<p>\nb</p>\n"
 
-    def test_a_directive_in_a_translation_is_none(self) -> None:
-        again = translated("a\n\nb\n", {"a": "<!-- i18n:skip -->"})
+    def test_a_directive_in_a_translation_has_no_effect(self) -> None:
+        again = translate("a\n\nb\n", {"a": "<!-- i18n:skip -->"})
         assert [unit.translatable for unit in markdown(again).units] == [True, True]
 
-    def test_a_definition_before_a_paragraph_takes_no_title_of_it(self) -> None:
-        again = markdown(translated("[x]: /u\na\n", {"a": '"b"'}))
+    def test_a_definition_takes_no_title_from_the_paragraph_after_it(self) -> None:
+        again = markdown(translate("[x]: /u\na\n", {"a": '"b"'}))
         assert again.links == {"X": ("/u", "")}
         assert again.units[0].text == '\\"b\\"'
 
-    def test_fences_grow_with_what_they_hold(self) -> None:
+    def test_fences_grow_with_their_code(self) -> None:
         source = "> ```py\n>   x\n> ```\n"
-        assert translated(source, {"  x": "y\n```\n\nz"}, code=True) == (
+        assert translate(source, {"  x": "y\n```\n\nz"}, code=True) == (
             "> ````py\n>   y\n> ```\n>\n> z\n> ````\n"
         )
 
     def test_indented_code_stays_code(self) -> None:
-        assert translated("- a\n\n      x\n", {"x": "y\n\n  z"}, code=True) == (
+        assert translate("- a\n\n      x\n", {"x": "y\n\n  z"}, code=True) == (
             "- a\n\n      y\n\n        z\n"
         )
 
-    def test_code_is_never_changed_unless_asked_for(self) -> None:
-        assert translated("    a\n", {"a": "b"}) == "    a\n"
+    def test_code_is_never_changed_unless_the_settings_say_so(self) -> None:
+        assert translate("    a\n", {"a": "b"}) == "    a\n"
 
     def test_units_of_other_contexts_are_other_messages(self) -> None:
         document = markdown("<!-- i18n:context: c -->\na\n\na\n")
@@ -94,7 +94,7 @@ class TestFrontMatter:
         ("value", "text", "written"),
         [
             ("A title", "A title", "عنوان تازه"),
-            ("'A ''title'''  # said", "A 'title'", "'عنوان تازه'  # said"),
+            ("'A ''title'''  # note", "A 'title'", "'عنوان تازه'  # note"),
             ('"A \\"title\\" \\u0041"', 'A "title" A', '"عنوان تازه"'),
             ("A title #x: no", "A title", "عنوان تازه #x: no"),
             ("A: title", "A: title", "عنوان تازه"),
@@ -112,22 +112,22 @@ class TestFrontMatter:
             assert titles == []
             return
         assert [(unit.text, unit.line) for unit in titles] == [(text, 3)]
-        assert translated(source, {text: "عنوان تازه"}) == source.replace(
+        assert translate(source, {text: "عنوان تازه"}) == source.replace(
             f"title: {value}", f"title: {written}"
         )
 
     @pytest.mark.parametrize("new", ["a: b", "true", "- x", "2016", "#", 'say "x" \\ y', "*a"])
-    def test_what_is_no_plain_yaml_is_quoted(self, new: str) -> None:
-        again = markdown(translated("---\ntitle: old\n---\n", {"old": new}))
+    def test_what_needs_quotation_marks_in_yaml_is_quoted(self, new: str) -> None:
+        again = markdown(translate("---\ntitle: old\n---\n", {"old": new}))
         assert (again.units[0].kind, again.units[0].text) == ("title", new)
 
-    def test_thematic_breaks_are_no_front_matter(self) -> None:
+    def test_thematic_breaks_are_not_front_matter(self) -> None:
         assert [unit.text for unit in markdown("---\nFoo\n---\n").units] == ["Foo"]
 
 
 class TestDirectives:
     @pytest.mark.parametrize(
-        ("html", "found"),
+        ("html", "commands"),
         [
             ("<!-- i18n:skip -->", ["skip"]),
             ("<!-- i18n: skip -->", ["skip"]),
@@ -141,10 +141,10 @@ class TestDirectives:
             ("<!-- skip -->", []),
         ],
     )
-    def test_forms(self, html: str, found: list[str]) -> None:
-        assert list(read_commands(html)) == found
+    def test_forms(self, html: str, commands: list[str]) -> None:
+        assert list(read_commands(html)) == commands
 
-    def test_what_is_not_known_changes_nothing(self) -> None:
+    def test_an_unknown_directive_changes_nothing(self) -> None:
         (unit,) = markdown("<!-- i18n:foo -->\na\n").units
         assert (unit.translatable, unit.comment, unit.context) == (True, "", None)
 

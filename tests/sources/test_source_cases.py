@@ -1,4 +1,4 @@
-"""A file of tests/sources/golden and its listing are one case: what is read from it."""
+"""A file in tests/sources/golden and the list of its units are one case."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ CASES = Path(__file__).parent / "golden"
 SOURCES = sorted(path for path in CASES.iterdir() if path.suffix != ".units")
 
 
-def listing(document: Document) -> str:
-    return "".join(f"{described(unit)}\n    {unit.text!r}\n" for unit in document.units)
+def list_units(document: Document) -> str:
+    return "".join(f"{describe(unit)}\n    {unit.text!r}\n" for unit in document.units)
 
 
-def described(unit: Unit) -> str:
+def describe(unit: Unit) -> str:
     place = unit.place
-    told = {
+    properties = {
         "level": unit.level,
         "lists": " ".join(place.lists),
         "quotations": place.quotations,
@@ -31,7 +31,8 @@ def described(unit: Unit) -> str:
         "comment": unit.comment,
         "skipped": not unit.translatable,
     }
-    return f"{unit.line}: {unit.kind}" + "".join(f", {k} {v}" for k, v in told.items() if v)
+    described = "".join(f", {key} {value}" for key, value in properties.items() if value)
+    return f"{unit.line}: {unit.kind}{described}"
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)
@@ -39,14 +40,14 @@ def test_units(source: Path) -> None:
     document = read(source.read_bytes(), source.stem, suffix=source.suffix)
     expected = source.with_suffix(".units")
     if os.environ.get("DRAGOMAN_WRITE_GOLDEN") == "1":
-        expected.write_text(listing(document), "utf-8")
-    assert listing(document) == expected.read_text("utf-8"), (
-        "if this is as it should be: DRAGOMAN_WRITE_GOLDEN=1 pytest tests/test_sources_golden.py"
+        expected.write_text(list_units(document), "utf-8")
+    assert list_units(document) == expected.read_text("utf-8"), (
+        "if the new units are right: DRAGOMAN_WRITE_GOLDEN=1 pytest tests/sources"
     )
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda path: path.name)
-def test_each_text_can_be_exchanged(source: Path) -> None:
+def test_each_text_can_be_replaced(source: Path) -> None:
     document = read(source.read_bytes(), source.stem, suffix=source.suffix)
     texts = {unit.key: f"<b>{unit.text}</b>" for unit in document.units}
     again = read(rebuild(document, texts), source.stem, suffix=source.suffix)

@@ -1,4 +1,4 @@
-"""What font files say of themselves, and the folders and packages they lie in."""
+"""Reading font files, and the folders and packages that contain them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,13 @@ from typing import BinaryIO
 
 _SUFFIXES = frozenset({".ttf", ".otf", ".ttc", ".otc"})
 _FAMILY, _TYPOGRAPHIC_FAMILY = 1, 16
+"""Numbers of names in the table ``name``. Source: OpenType specification, Name IDs."""
 _ITALIC, _BOLD, _OBLIQUE = 1, 1 << 5, 1 << 9
+"""Bits of the field fsSelection in the table ``OS/2``. Source: OpenType specification."""
+_MOST_FACES = 64
+"""Faces of a collection after this number are not read."""
+_LARGEST_TABLE = 1 << 20
+"""Bytes of a table after this number are not read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,21 +28,26 @@ class Face:
     path: Path
     family: str
     weight: int
+    """From 1 to 1000, as in CSS: 400 is regular, 700 is bold."""
     italic: bool
     variable: bool
+    """Whether one file holds all weights (a variable font)."""
 
 
 def read_faces(folder: Path) -> tuple[Face, ...]:
-    """Read all fonts of a folder and the folders in it, in the order of their paths.
+    """Return the faces of all fonts in a folder and the folders below it, sorted by path.
 
-    A file that is no font is passed over.
+    A file that is not a font is skipped.
     """
     paths = (path for path in folder.rglob("*") if path.suffix.lower() in _SUFFIXES)
     return tuple(face for path in sorted(paths) for face in _read_file(path))
 
 
 def read_font_packages() -> Iterator[tuple[str, str, tuple[Face, ...]]]:
-    """Give the slug, the name and the faces of each family that a font package brings."""
+    """Yield the slug, the name and the faces of each family in the installed font packages.
+
+    Yield nothing where the distribution fontpkg is not installed.
+    """
     try:
         import fontpkg
     except ImportError:
@@ -56,8 +67,8 @@ def read_font_packages() -> Iterator[tuple[str, str, tuple[Face, ...]]]:
             yield slug, family.name, members
 
 
-def system_folders() -> tuple[Path, ...]:
-    """Name the folders that the system keeps fonts in, those that there are."""
+def list_system_folders() -> tuple[Path, ...]:
+    """Return those folders for fonts of the system and of the user that exist."""
     home = Path.home()
     if sys.platform == "win32":
         roots = [Path(os.environ.get("WINDIR", "C:\\Windows"), "Fonts")]
@@ -73,14 +84,14 @@ def system_folders() -> tuple[Path, ...]:
 
 
 def _read_file(path: Path) -> Iterator[Face]:
-    """Give the faces of a file: one, or those of a collection."""
+    """Yield the faces of a file: one, or several where the file is a collection."""
     try:
         with path.open("rb") as file:
             head = file.read(12)
             if head[:4] != b"ttcf":
                 starts: tuple[int, ...] = (0,)
             else:
-                count = min(int.from_bytes(head[8:12]), 64)
+                count = min(int.from_bytes(head[8:12]), _MOST_FACES)
                 starts = struct.unpack(f">{count}I", file.read(4 * count))
             for start in starts:
                 tables = _read_tables(file, start)
@@ -92,7 +103,10 @@ def _read_file(path: Path) -> Iterator[Face]:
 
 
 def _read_tables(stream: BinaryIO, start: int) -> dict[bytes, bytes]:
-    """Read the tables that say what the face is; of the others only that they are there."""
+    """Return the tables of a face by tag, with the content of those that describe it.
+
+    The content of the other tables is not read; it is empty in the result.
+    """
     stream.seek(start + 4)
     (count,) = struct.unpack(">H6x", stream.read(8))
     records = [struct.unpack(">4s4xII", stream.read(16)) for _ in range(count)]
@@ -100,7 +114,7 @@ def _read_tables(stream: BinaryIO, start: int) -> dict[bytes, bytes]:
     for tag, offset, length in records:
         if tag in (b"name", b"OS/2"):
             stream.seek(offset)
-            tables[tag] = stream.read(min(length, 1 << 20))
+            tables[tag] = stream.read(min(length, _LARGEST_TABLE))
     return tables
 
 
@@ -110,14 +124,17 @@ def _make_face(path: Path, family: str, tables: dict[bytes, bytes]) -> Face:
     if len(metrics) >= 64:
         (weight,) = struct.unpack_from(">H", metrics, 4)
         (selection,) = struct.unpack_from(">H", metrics, 62)
-    if selection & _BOLD:  # some fonts give the weight wrongly
+    if selection & _BOLD:  # in some fonts the weight is wrong
         weight = max(weight, 700)
     italic = bool(selection & (_ITALIC | _OBLIQUE))
     return Face(path, family, weight, italic, b"fvar" in tables)
 
 
 def _read_family(table: bytes) -> str:
-    """Give the family's name in English, the typographic one where there are two."""
+    """Return the name of the family in English, the typographic name where there are two.
+
+    The name is read from entries of Windows in English (3, 0x409) and of Unicode (0, 0).
+    """
     names: dict[int, str] = {}
     (count, storage) = struct.unpack_from(">2xHH", table) if len(table) >= 6 else (0, 0)
     for index in range(count):

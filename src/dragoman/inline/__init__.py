@@ -1,14 +1,17 @@
-"""The text of a unit as spans; nothing else parses inline markup.
+"""Reading the text of a unit as spans. No other code parses inline markup.
 
-The subset is emphasis, strong, deleted, code, link, image, note reference and line break. All else
-is text, with its entities decoded:
+The spans are emphasis, strong, deleted, code, link, image, note reference and line break.
+Everything else is text, with its entities decoded:
 
-- a link whose scheme is not http, https or mailto (a relative one too) is its text alone;
-- ``<br>`` is a line break; ``<em>``, ``<i>``, ``<strong>``, ``<b>``, ``<del>``, ``<s>`` and
-  ``<code>`` have their effect; other harmless tags, such as ``<span>``, ``<bdi>`` and ``<a>``, and
-  comments are dropped, with their text kept; any other tag is shown as it was written.
+- of a link whose scheme is not http, https or mailto, and of a relative link, only the text is
+  kept;
+- ``<br>`` is a line break. ``<em>``, ``<i>``, ``<strong>``, ``<b>``, ``<del>``, ``<s>`` and
+  ``<code>`` have their usual effect. Comments are removed, and so are other harmless tags, such as
+  ``<span>``, ``<bdi>`` and ``<a>``, without the text in them. Any other tag is shown as it is
+  written.
 
-A text that is too long, or holds too many brackets, to be parsed in reasonable time is plain.
+A text that would take too long to parse, because it is very long or has very many brackets, is
+plain text.
 """
 
 from __future__ import annotations
@@ -36,10 +39,12 @@ __all__ = [
 ]
 
 _DEPTH = 16
-"""How deep spans may be nested; what is deeper loses its markup and keeps its text."""
+"""How deep spans may be nested. A deeper span loses its markup and keeps its text."""
 
 _LONGEST = 200_000
+"""Characters of the longest text that is parsed."""
 _MOST_BRACKETS = 2_000
+"""How many ``[`` a text may have to be parsed: each one is tried as a link."""
 
 _ALLOWED = re.compile(r"(?:https?://[^/\s]|mailto:[^\s])", re.I)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)\b[^>]*?(/?)>\Z", re.I | re.S)
@@ -75,20 +80,21 @@ _OPENING = {
     "link_open": SpanKind.LINK,
 }
 
-Links = Mapping[str, tuple[str, str]]
+LinkDefinitions = Mapping[str, tuple[str, str]]
+"""Link reference definitions: normalised label to address and title."""
 
 
 def parse_spans(
     text: str,
-    links: Links | None = None,
+    links: LinkDefinitions | None = None,
     markup: str = "markdown",
     notes: Collection[str] | None = None,
 ) -> tuple[Span, ...]:
-    """Give the spans whose text, in order, is the text of the unit.
+    """Return the spans of a text: joined in order, their texts are the text that a reader sees.
 
-    ``markup`` is "markdown"; "html" for a unit of that kind; "code" for code, whose line breaks
-    stay; and "plain" for what has none. ``links`` are the document's link reference definitions,
-    ``notes`` the labels that it defines; None allows any label.
+    ``markup`` is one of "markdown", "html" for a block of HTML, "code" for code, whose line breaks
+    stay, and "plain" for text without markup. ``links`` are the link reference definitions of the
+    document. ``notes`` are the labels of its notes; with None, every label is accepted.
     """
     text = clean(text)
     if markup == "html":
@@ -98,17 +104,17 @@ def parse_spans(
     if markup != "markdown" or not _is_parsable(text):
         folded = " ".join(text.split("\n"))
         return (Span(text=folded),) if folded else ()
-    env: dict[str, Any] = {"references": _references(links), "labels": notes}
+    env: dict[str, Any] = {"references": _make_references(links), "labels": notes}
     tokens = inline_parser().parseInline(text, env)
-    builder = _Builder()
+    builder = _SpanBuilder()
     for token in tokens[0].children or ():
         builder.add(token)
-    return builder.done()
+    return builder.finish()
 
 
 def _parse_html(html: str) -> tuple[Span, ...]:
-    """Give what a block of HTML shows: the text, with a break where a block of it begins."""
-    builder = _Builder()
+    """Return the spans of a block of HTML, with a line break at each edge of a block element."""
+    builder = _SpanBuilder()
     for piece in _PIECES.split(_HIDDEN.sub("", html)):
         image = _IMAGE.match(piece)
         if image:
@@ -119,25 +125,28 @@ def _parse_html(html: str) -> tuple[Span, ...]:
             builder.add_html(piece, known=True)
         else:
             builder.add_text(re.sub(r"[ \n]+", " ", unescape(piece)))
-    return tuple(_drop_empty_lines(builder.done()))
+    return tuple(_drop_empty_lines(builder.finish()))
 
 
-def _drop_empty_lines(found: Sequence[Span]) -> Iterator[Span]:
-    """Leave out breaks that nothing stands before, and the last ones."""
-    waiting: Span | None = None
-    begun = False
-    for span in found:
+def _drop_empty_lines(spans: Sequence[Span]) -> Iterator[Span]:
+    """Yield the spans without the breaks at the beginning and end, and one break for several."""
+    pending: Span | None = None
+    has_text = False
+    for span in spans:
         if span.kind is SpanKind.BREAK:
-            waiting = span if begun else None
+            pending = span if has_text else None
         elif span.kind is not SpanKind.TEXT or span.text.strip(" "):
-            if waiting:
-                yield waiting
-            waiting, begun = None, True
+            if pending:
+                yield pending
+            pending, has_text = None, True
             yield span
 
 
 def plain_text(spans: Sequence[Span]) -> str:
-    """Give the text alone: of an image its description, of a break a newline, of a note none."""
+    """Return the text of spans without markup.
+
+    An image gives its description, a line break a newline, and a note reference nothing.
+    """
     parts: list[str] = []
     for span in spans:
         if span.kind is SpanKind.BREAK:
@@ -147,17 +156,18 @@ def plain_text(spans: Sequence[Span]) -> str:
     return "".join(parts)
 
 
-def find_hard_breaks(text: str, links: Links) -> frozenset[int]:
-    """Give the ordinals of those newlines of a paragraph that are hard line breaks."""
+def find_hard_breaks(text: str, links: LinkDefinitions) -> frozenset[int]:
+    """Return the ordinals, from 0, of those newlines of a paragraph that are hard line breaks."""
     if not _is_parsable(text):
         pieces = enumerate(text.split("\n"))
         return frozenset(number for number, piece in pieces if piece.endswith(("  ", "\\")))
-    env: dict[str, Any] = {"references": _references(links), "text": text, "breaks": []}
+    env: dict[str, Any] = {"references": _make_references(links), "text": text, "breaks": []}
     inline_parser().parseInline(text, env)
     return frozenset(text.count("\n", 0, position) for position in env["breaks"])
 
 
-def _references(links: Links | None) -> dict[str, dict[str, str]]:
+def _make_references(links: LinkDefinitions | None) -> dict[str, dict[str, str]]:
+    """Return link reference definitions in the shape of markdown-it."""
     return {label: {"href": href, "title": title} for label, (href, title) in (links or {}).items()}
 
 
@@ -166,37 +176,39 @@ def _is_parsable(text: str) -> bool:
 
 
 class _OpenSpan:
-    """A span that is open, with what stands in it so far."""
+    """A span that is not closed yet, with the spans in it so far."""
 
     __slots__ = ("children", "kind", "tag", "target", "title")
 
     def __init__(self, kind: SpanKind | None, tag: str, target: str = "", title: str = "") -> None:
         self.kind = kind
-        """None for what shows its children only."""
+        """None for one that only shows its children."""
         self.tag = tag
-        """Of raw HTML, the name of the element; else empty."""
+        """The name of the element where the span is raw HTML; else empty."""
         self.target = target
         self.title = title
         self.children: list[Span] = []
 
 
-class _Builder:
-    """Builds the tree of spans from the parser's flat tokens."""
+class _SpanBuilder:
+    """Builds the tree of spans from the flat tokens of markdown-it."""
 
     def __init__(self) -> None:
-        self.frames = [_OpenSpan(None, "")]
+        self.open_spans = [_OpenSpan(None, "")]
 
-    def done(self) -> tuple[Span, ...]:
-        while len(self.frames) > 1:
+    def finish(self) -> tuple[Span, ...]:
+        """Close all open spans and return the tree."""
+        while len(self.open_spans) > 1:
             self._close()
-        return tuple(self.frames[0].children)
+        return tuple(self.open_spans[0].children)
 
     def add(self, token: Token) -> None:
+        """Add a token and, for an image, its children."""
         kind = token.type
         if kind in _OPENING:
             self._open(token)
         elif token.nesting < 0:
-            while self.frames[-1].tag:
+            while self.open_spans[-1].tag:  # raw HTML that is never closed
                 self._close()
             self._close()
         elif kind == "text":
@@ -212,7 +224,7 @@ class _Builder:
         elif kind == "footnote_ref":
             self.put(Span(SpanKind.NOTE, token.meta["label"]))
         elif kind == "image":
-            self._image(token)
+            self._add_image(token)
         else:
             self.add_text(token.content)
 
@@ -222,39 +234,45 @@ class _Builder:
         if kind is SpanKind.LINK and not _ALLOWED.match(target):
             kind = None
         title = clean(str(token.attrs.get("title", "")))
-        self.frames.append(_OpenSpan(kind, "", target if kind else "", title if kind else ""))
+        self.open_spans.append(_OpenSpan(kind, "", target if kind else "", title if kind else ""))
 
     def _close(self) -> None:
-        frame = self.frames.pop()
-        children = tuple(frame.children)
-        if frame.kind is None or len(self.frames) > _DEPTH:
+        closed = self.open_spans.pop()
+        children = tuple(closed.children)
+        if closed.kind is None or len(self.open_spans) > _DEPTH:
             for child in children:
                 self.put(child)
-        elif frame.kind is SpanKind.CODE:
+        elif closed.kind is SpanKind.CODE:
             self.put(Span(SpanKind.CODE, plain_text(children)))
         elif children:
-            self.put(Span(frame.kind, "", children, frame.target, frame.title))
+            self.put(Span(closed.kind, "", children, closed.target, closed.title))
 
     def put(self, span: Span) -> None:
-        siblings = self.frames[-1].children
+        """Append a span to the innermost open one; neighbouring texts are joined."""
+        siblings = self.open_spans[-1].children
         if siblings and span.kind is siblings[-1].kind is SpanKind.TEXT:
             siblings[-1] = Span(text=siblings[-1].text + span.text)
         else:
             siblings.append(span)
 
     def add_text(self, text: str) -> None:
+        """Append a text, cleaned, unless it is empty."""
         if text:
             self.put(Span(text=clean(text)))
 
-    def _image(self, token: Token) -> None:
-        inner = _Builder()
+    def _add_image(self, token: Token) -> None:
+        inner = _SpanBuilder()
         for child in token.children or ():
             inner.add(child)
         target, title = str(token.attrs.get("src", "")), str(token.attrs.get("title", ""))
-        alt = " ".join(plain_text(inner.done()).split("\n"))
+        alt = " ".join(plain_text(inner.finish()).split("\n"))
         self.put(Span(SpanKind.IMAGE, alt, target=target, title=clean(title)))
 
     def add_html(self, raw: str, *, known: bool = False) -> None:
+        """Add a tag of raw HTML: its effect, nothing, or, if it is not harmless, the tag as text.
+
+        With ``known``, a tag is never shown as text: it is part of a block of HTML.
+        """
         if raw.startswith("<!--"):
             return
         match = _TAG.match(raw)
@@ -268,6 +286,6 @@ class _Builder:
         elif name not in _EFFECTS or match[3]:
             return
         elif not match[1]:
-            self.frames.append(_OpenSpan(_EFFECTS[name], name))
-        elif self.frames[-1].tag == name:
+            self.open_spans.append(_OpenSpan(_EFFECTS[name], name))
+        elif self.open_spans[-1].tag == name:
             self._close()

@@ -1,4 +1,4 @@
-"""The one dialect of Markdown that dragoman reads, for blocks and for the text in them."""
+"""The dialect of Markdown that dragoman reads: one parser for blocks and for the text in them."""
 
 from __future__ import annotations
 
@@ -11,26 +11,27 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
 
 NESTING = 100
-"""How deep blocks may be nested in the parser's own count."""
+"""How deep blocks may be nested, as markdown-it counts: a list item counts as two levels."""
 
-_NOTE = re.compile(r"\[\^([^\s\]]{1,200})\]")
+_NOTE_REFERENCE = re.compile(r"\[\^([^\s\]]{1,200})\]")
 
 
 @lru_cache(maxsize=1)
 def inline_parser() -> MarkdownIt:
-    """Give the one dialect of dragoman: CommonMark, tables, strikethrough and footnotes.
+    """Return the parser: CommonMark with tables, strikethrough and footnotes.
 
-    Every scheme is read as a link, so that what is not allowed loses its address, not its form.
+    It accepts a link of any scheme. A link that is not allowed is still a link, so that later only
+    its address is removed and not its brackets shown.
     """
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import escape, newline
     from mdit_py_plugins.footnote import footnote_plugin
 
-    class Parser(MarkdownIt):
+    class AnySchemeParser(MarkdownIt):
         def validateLink(self, url: str) -> bool:
             return True
 
-    md = Parser("commonmark", {"maxNesting": NESTING}).enable(["table", "strikethrough"])
+    md = AnySchemeParser("commonmark", {"maxNesting": NESTING}).enable(["table", "strikethrough"])
     md.use(footnote_plugin, inline=False, move_to_end=False)
     md.inline.ruler.at("footnote_ref", _read_note_reference)
     md.inline.ruler.at("newline", _record_breaks(newline))
@@ -39,11 +40,11 @@ def inline_parser() -> MarkdownIt:
 
 
 def _read_note_reference(state: StateInline, silent: bool) -> bool:
-    """Read ``[^label]`` without the definition, which stands in another unit.
+    """Read ``[^label]`` without the definition of the note, which is in another unit.
 
-    The plugin's own rule looks for the closing bracket to the end of the text each time.
+    It replaces the rule of the plugin, which searches to the end of the text for each bracket.
     """
-    match = _NOTE.match(state.src, state.pos, state.posMax)
+    match = _NOTE_REFERENCE.match(state.src, state.pos, state.posMax)
     labels = state.env.get("labels")
     if match is None or (labels is not None and match[1] not in labels):
         return False
@@ -55,15 +56,19 @@ def _read_note_reference(state: StateInline, silent: bool) -> bool:
 
 
 def _record_breaks(rule: Any) -> Any:
-    """Let a rule that may find a hard line break note where, for ``hard_breaks``."""
+    """Wrap a rule of markdown-it so that it records its hard line breaks for ``find_hard_breaks``.
 
-    def noted(state: StateInline, silent: bool) -> bool:
+    They are positions in ``env["breaks"]``. Where the rule reads another text than ``env["text"]``,
+    such as the description of an image, it records nothing.
+    """
+
+    def recording_rule(state: StateInline, silent: bool) -> bool:
         start, before = state.pos, len(state.tokens)
-        found: bool = rule(state, silent)
-        if found and not silent and "breaks" in state.env and state.src == state.env["text"]:
+        matched: bool = rule(state, silent)
+        if matched and not silent and "breaks" in state.env and state.src == state.env["text"]:
             kinds = {token.type for token in state.tokens[before:]}
             if "hardbreak" in kinds:
                 state.env["breaks"].append(state.src.index("\n", start))
-        return found
+        return matched
 
-    return noted
+    return recording_rule

@@ -1,38 +1,141 @@
-"""One file per source format: SUFFIXES, read() and rebuild()."""
+r'''Source formats. A format is one module or package of this package; no list names it.
+
+Another distribution adds a format by one module and one entry point. This module is a whole format,
+for the subtitles of a film; the tests read it here and take it through every command::
+
+    """Subtitles (.srt): each cue is one unit; its number and its times are not translated."""
+
+    import re
+
+    from dragoman.model import Document, Kind, Unit
+    from dragoman.sources import decode, encode, fold_to_one_line, replace_slices
+
+    SUFFIXES = (".srt",)
+
+    _CUE = re.compile(r"^\d+\r?\n[\d:,]+ --> .+\r?\n([^\r\n]+(?:\r?\n[^\r\n]+)*)", re.MULTILINE)
+
+
+    def read(data, name, options):
+        text, encoding, bom = decode(data, name, options.encoding)
+        units = tuple(
+            Unit(
+                " ".join(cue[1].split()),
+                Kind.PARAGRAPH,
+                line=text.count("\n", 0, cue.start(1)) + 1,
+                span=cue.span(1),
+            )
+            for cue in _CUE.finditer(text)
+        )
+        return Document(name, "srt", text, units, encoding=encoding, bom=bom)
+
+
+    def rebuild(document, texts):
+        edits = []
+        for unit in document.units:
+            line = fold_to_one_line(texts.get(unit.key, ""))
+            if line and line != unit.text:
+                edits.append((*unit.span, line))
+        return encode(document, replace_slices(document.text, edits))
+
+The ``pyproject.toml`` of its distribution names the module::
+
+    [project.entry-points."dragoman.sources"]
+    srt = "dragoman_srt"
+
+What every format must keep:
+
+1. Every visible character of the file is in exactly one unit, or in markup that is not translated.
+   The units are in reading order.
+2. ``rebuild`` without texts gives the bytes of the file again.
+3. ``rebuild`` with texts gives the same units with other texts. A translation may contain anything,
+   a blank line for example; it must stay in its place.
+
+What dragoman needs to know of a unit is in ``dragoman.model.Unit``. A format says in
+``Document.markup`` what its texts are written in: "markdown" for the inline markup of Markdown. A
+format that says nothing has plain texts, and ``*stars*`` are shown as stars. What ``rebuild`` needs
+besides the text, such as the other parts of a ZIP file, is kept in ``Document.state``.
+'''
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import ModuleType
+from dataclasses import replace
+from hashlib import sha256
+from typing import Protocol
 
 from dragoman import plugins
 from dragoman.errors import SourceError
-from dragoman.model import Document, MessageKey
-from dragoman.sources._common import ReadOptions
+from dragoman.model import Document
+from dragoman.sources._common import (
+    ReadOptions,
+    Texts,
+    decode,
+    encode,
+    first_line_end,
+    fold_to_one_line,
+    iterate_lines,
+    replace_slices,
+)
 
-__all__ = ["ReadOptions", "find_source", "known_suffixes", "read", "rebuild"]
+__all__ = [
+    "ReadOptions",
+    "SourceFormat",
+    "Texts",
+    "decode",
+    "encode",
+    "find_source",
+    "first_line_end",
+    "fold_to_one_line",
+    "iterate_lines",
+    "known_suffixes",
+    "read",
+    "rebuild",
+    "replace_slices",
+]
+
+
+class SourceFormat(Protocol):
+    """What a module must hold to be a source format."""
+
+    @property
+    def SUFFIXES(self) -> tuple[str, ...]:
+        """The suffixes of its files, in lower case and with the dot: ``(".md", ".markdown")``."""
+
+    def read(self, data: bytes, name: str, options: ReadOptions) -> Document:
+        """Read the bytes of a file.
+
+        ``name`` is the name of the document, for ``Document.name`` and for errors. The result needs
+        no ``digest``: the function ``read`` of this package sets it, and ``format`` as well. Raises
+        SourceError, with the line where there is one, for a file that cannot be read.
+        """
+
+    def rebuild(self, document: Document, texts: Texts) -> bytes:
+        """Return the document with other texts, as bytes in its own format.
+
+        ``texts`` holds the new text of each unit by its ``key``, without markup of its own. A unit
+        that has no new text, an empty one or the same one keeps the text of the source, and so does
+        a unit that is not ``translatable``.
+        """
 
 
 def known_suffixes(*, third_party: bool = False) -> dict[str, str]:
-    """Map each suffix that can be read, as ".md", to the name of its format."""
-    found: dict[str, str] = {}
-    for name in plugins.names(__name__, group=__name__ if third_party else ""):
-        for suffix in plugins.load(__name__, name).SUFFIXES:
-            found.setdefault(suffix, name)
-    return found
+    """Return the name of the format for each suffix that can be read, such as ".md".
 
-
-def find_source(suffix: str) -> ModuleType:
-    """Give the format that reads files of that suffix, in any case of its letters.
-
-    Other distributions are asked only when none of our formats fits.
+    The formats of other distributions are included with ``third_party``.
     """
-    wanted = suffix.lower()
-    name = known_suffixes().get(wanted) or known_suffixes(third_party=True).get(wanted)
-    if name is None:
-        known = ", ".join(sorted(known_suffixes(third_party=True)))
-        raise SourceError(f"no format reads {suffix!r} files; those known are {known}")
-    return plugins.load(__name__, name)
+    formats: dict[str, str] = {}
+    for name in plugins.names(__name__, group=__name__ if third_party else ""):
+        for suffix in _load_format(name).SUFFIXES:
+            formats.setdefault(suffix, name)
+    return formats
+
+
+def find_source(suffix: str) -> SourceFormat:
+    """Return the format that reads files with that suffix, in capital or small letters.
+
+    The formats of other distributions are loaded only where none of our own fits. Raises
+    SourceError for a suffix that no format reads.
+    """
+    return _load_format(_find_format_name(suffix))
 
 
 def read(
@@ -43,18 +146,39 @@ def read(
     options: ReadOptions | None = None,
     path: str | None = None,
 ) -> Document:
-    """Read a source by its suffix.
+    """Read a source with the format that its suffix belongs to.
 
-    Errors speak of ``path``, the file as the user knows it, where it is given.
+    Raises SourceError for a file that cannot be read. The error names ``path``, the file as the
+    user knows it, or else ``name``.
     """
+    options = options or ReadOptions()
+    format_name = _find_format_name(suffix)
     try:
-        document: Document = find_source(suffix).read(data, name, options or ReadOptions())
+        document = _load_format(format_name).read(data, name, options)
     except SourceError as error:
         raise SourceError(error.sentence, path or name, error.line) from None
-    return document
+    except UnicodeError as error:  # of a format that does not use ``decode``
+        sentence = f"the file is not {options.encoding}; save it as UTF-8 or set `encoding`"
+        raise SourceError(sentence, path or name) from error
+    return replace(document, format=format_name, digest=sha256(data).hexdigest()[:12])
 
 
-def rebuild(document: Document, texts: Mapping[MessageKey, str]) -> bytes:
-    """Give the document with its texts exchanged, in its own format, else byte for byte."""
-    rebuilt: bytes = plugins.load(__name__, document.format).rebuild(document, texts)
-    return rebuilt
+def rebuild(document: Document, texts: Texts) -> bytes:
+    """Return the document with other texts, in its own format; without texts, byte for byte."""
+    return _load_format(document.format).rebuild(document, texts)
+
+
+def _find_format_name(suffix: str) -> str:
+    lowered = suffix.lower()
+    name = known_suffixes().get(lowered) or known_suffixes(third_party=True).get(lowered)
+    if name is None:
+        known = ", ".join(sorted(known_suffixes(third_party=True)))
+        raise SourceError(
+            f"no format reads {suffix!r} files; use a file with one of the suffixes {known}"
+        )
+    return name
+
+
+def _load_format(name: str) -> SourceFormat:
+    source_format: SourceFormat = plugins.load(__name__, name)
+    return source_format

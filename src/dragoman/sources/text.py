@@ -1,32 +1,31 @@
-"""Plain text: blocks separated by blank lines, and nothing in them is markup.
+"""Plain text: blocks separated by blank lines, without markup.
 
-A line of nothing but white space is blank. A block is one unit, however many lines it is wrapped
-over: in the msgid its lines are joined by one space, and white space around it is not part of it.
+A line of white space is blank. A block is one unit, also where it is wrapped over several lines:
+the msgid has one space between two lines, and no white space around them.
 
-A block is a **heading** when all of this holds, else a paragraph:
+A block is a **heading** where all of this is true, otherwise a paragraph:
 
-- it is a single line of at most 80 characters with a letter in it;
-- it does not end in a mark that ends or pauses a sentence (``. ! ? : ; , …`` and their like in
-  other scripts), quotation marks and brackets after it not counted;
+- it is a single line of at most 80 characters, and one of them is a letter;
+- it does not end in a mark that ends or pauses a sentence (``. ! ? : ; , …`` and those of other
+  scripts); quotation marks and brackets after the mark are ignored;
 - it does not begin like an item of a list ("- ", "3. ", "a) ");
 - another block follows.
 
-The first heading is the title, level 1, and so is its repetition at once; other headings are of
-level 2. A paragraph put above the title does not change what it is.
+The first heading is the title, at level 1. Where the next block repeats the title, it is at level 1
+too. Other headings are at level 2. A paragraph above the title does not change that.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from dragoman import scripts
-from dragoman.model import Document, Kind, MessageKey, Unit
+from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import (
     ReadOptions,
+    Texts,
     decode,
     encode,
-    file_digest,
     fold_to_one_line,
     iterate_lines,
     replace_slices,
@@ -35,15 +34,17 @@ from dragoman.sources._common import (
 SUFFIXES: tuple[str, ...] = (".txt", ".text")
 
 _LONGEST_HEADING = 80
+"""Characters."""
 _ENDING = re.compile(f"[{scripts.SENTENCE_ENDS}{scripts.PAUSES}][{scripts.CLOSING} \u00a0]*\\Z")
 _LIST_ITEM = re.compile(r"(?:[-*+•◦‣▪–—]|\(?(?:\d{1,3}|[^\W\d_])[.)])\s")
 _LETTER = re.compile(r"[^\W\d_]")
 _WRAP = re.compile(r"[ \t\v\f]*(?:\r\n|\r|\n)[ \t\v\f]*")
+"""A line end with the white space around it, which is one space in the msgid."""
 
 
-def read(data: bytes, name: str, options: ReadOptions | None = None) -> Document:
-    """Read a plain text: every visible character is in exactly one unit."""
-    text, encoding, bom = decode(data, name, (options or ReadOptions()).encoding)
+def read(data: bytes, name: str, options: ReadOptions) -> Document:
+    """Read a plain text. Every visible character is in exactly one unit."""
+    text, encoding, bom = decode(data, name, options.encoding)
     return Document(
         name=name,
         format="text",
@@ -51,14 +52,14 @@ def read(data: bytes, name: str, options: ReadOptions | None = None) -> Document
         units=_make_units(text),
         encoding=encoding,
         bom=bom,
-        digest=file_digest(data),
     )
 
 
-def rebuild(document: Document, texts: Mapping[MessageKey, str]) -> bytes:
-    """Put each translation, on one line, where its unit stood.
+def rebuild(document: Document, texts: Texts) -> bytes:
+    """Return the text with each translation, on one line, in the place of its unit.
 
-    The number of blocks stays, whatever a translation holds; an empty one counts as none.
+    The number of blocks stays the same, whatever a translation contains. An empty translation is
+    ignored. Without translations the result is the file, byte for byte.
     """
     edits = []
     for unit in document.units:
@@ -71,41 +72,41 @@ def rebuild(document: Document, texts: Mapping[MessageKey, str]) -> bytes:
 def _make_units(text: str) -> tuple[Unit, ...]:
     blocks = _find_blocks(text)
     units: list[Unit] = []
-    titled = False
+    has_title = False
     for number, (start, end, line) in enumerate(blocks):
         raw = text[start:end]
         msgid = _WRAP.sub(" ", raw) if "\n" in raw or "\r" in raw else raw
         if not (msgid is raw and number + 1 < len(blocks) and looks_like_heading(msgid)):
             units.append(Unit(msgid, Kind.PARAGRAPH, line, span=(start, end)))
             continue
-        again = bool(units) and units[-1].level == 1 and units[-1].text == msgid
-        level = 1 if again or not titled else 2
-        titled = True
+        is_repetition = bool(units) and units[-1].level == 1 and units[-1].text == msgid
+        level = 1 if is_repetition or not has_title else 2
+        has_title = True
         units.append(Unit(msgid, Kind.HEADING, line, level=level, span=(start, end)))
     return tuple(units)
 
 
 def _find_blocks(text: str) -> list[tuple[int, int, int]]:
-    """Give where each block's text begins and ends, and on which line it begins."""
+    """Return the start, the end and the first line, from 1, of the text of each block."""
     blocks: list[tuple[int, int, int]] = []
-    inside = False
+    is_inside = False
     for number, (start, line) in enumerate(iterate_lines(text), 1):
         stripped = line.strip()
         if not stripped:
-            inside = False
+            is_inside = False
             continue
         first = start + line.index(stripped[0])
         last = first + len(stripped)
-        if inside:
+        if is_inside:
             blocks[-1] = (blocks[-1][0], last, blocks[-1][2])
         else:
             blocks.append((first, last, number))
-        inside = True
+        is_inside = True
     return blocks
 
 
 def looks_like_heading(line: str) -> bool:
-    """Is a block of this one line a heading, if another block follows it?"""
+    """Return whether a block of this one line is a heading, if another block follows it."""
     if len(line) > _LONGEST_HEADING or _LIST_ITEM.match(line) or not _LETTER.search(line):
         return False
     return _ENDING.search(line) is None

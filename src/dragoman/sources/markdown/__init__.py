@@ -1,43 +1,47 @@
 """Markdown: CommonMark with tables, footnotes, strikethrough and YAML front matter.
 
-Units, in reading order, are the headings, paragraphs, table cells and notes, at any depth of
-lists and quotations; HTML blocks that show text, as they stand; code blocks, which are translated
-only where the settings ask for it; and the title of the front matter, which is no Markdown.
+The units, in reading order, are:
 
-- **Inline markup** stays in the msgid exactly as the author wrote it, addresses and titles of
-  links and images with it. The markers of the lists and quotations around a block do not.
-- **Line breaks**: a soft one is one space in the msgid, a hard one a backslash and a newline. In
-  a table cell, a bar is written without the backslash that the table needs.
-- **Link reference definitions** are markup, and so are their titles: they are not translated.
-- **Comments** of the author are read by ``_directives``: ``<!-- i18n:skip -->``,
-  ``<!-- i18n:comment: TEXT -->`` and ``<!-- i18n:context: TEXT -->`` hold for the next block (a
-  table is one block), ``<!-- i18n:skip-start -->`` up to ``<!-- i18n:skip-end -->``. A block that
-  is skipped is a unit that is not translated.
+- headings, paragraphs, table cells and notes, at any depth of lists and quotations;
+- HTML blocks that show text, as they are written;
+- code blocks, which are translated only where the settings say so;
+- the title of the front matter, which is not Markdown.
+
+The msgids are written like this:
+
+- **Inline markup** stays exactly as the author wrote it, with the addresses and titles of links and
+  images. The markers of the lists and quotations around a block are left out.
+- **Line breaks**: a soft one is one space, a hard one a backslash and a newline. In a table cell, a
+  bar is written without the backslash that the table needs.
+- **Link reference definitions** are markup and not translated, and so are their titles.
+- **Comments** of the author are read by ``directives``. ``<!-- i18n:skip -->``,
+  ``<!-- i18n:comment: TEXT -->`` and ``<!-- i18n:context: TEXT -->`` apply to the next block (a
+  table is one block). ``<!-- i18n:skip-start -->`` applies up to ``<!-- i18n:skip-end -->``. A
+  block that is skipped is a unit that is not translated.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from dragoman.model import Document, MessageKey
-from dragoman.sources._common import ReadOptions
+from dragoman.model import Document
+from dragoman.sources._common import ReadOptions, Texts
 
 SUFFIXES: tuple[str, ...] = (".md", ".markdown")
 
 
-def read(data: bytes, name: str, options: ReadOptions | None = None) -> Document:
-    """Read Markdown: what a reader sees is in exactly one unit, or is markup."""
+def read(data: bytes, name: str, options: ReadOptions) -> Document:
+    """Read Markdown. Everything that a reader sees is in exactly one unit."""
     from dragoman.sources.markdown import parse
 
     return parse.parse_markdown(data, name, options)
 
 
-def rebuild(document: Document, texts: Mapping[MessageKey, str]) -> bytes:
-    """Put each translation where its unit stood, and keep it in its block.
+def rebuild(document: Document, texts: Texts) -> bytes:
+    """Return the document with each translation in the place and in the block of its unit.
 
-    What would begin another block is escaped; where no escaping helps, as in an HTML block that
-    lost its tags, the source's text stays. No translations give the source byte for byte.
+    Characters that would begin another block are escaped. Where escaping does not help, as for an
+    HTML block that has lost its tags, the text of the source stays. Without translations the result
+    is the file, byte for byte.
     """
     from dragoman.sources.markdown import write
 
-    return write.rebuild_markdown(document, texts, read)
+    return write.rebuild_markdown(document, texts)

@@ -1,14 +1,15 @@
-"""Markdown's leaves: the blocks that hold text, each with its place among the others."""
+"""The leaves of Markdown: the blocks that contain text, each with its place among the others."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from dragoman.inline import LinkDefinitions
 from dragoman.model import Place
 from dragoman.sources.markdown.html import shows_text
 from dragoman.sources.markdown.lines import join_lines
@@ -17,13 +18,17 @@ from dragoman.sources.markdown.tokens import TEXT, SourceText, read_tokens
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
+NumberedLine = tuple[int, tuple[int, int]]
+"""The number of a line, from 0, and where its text begins and ends in ``SourceText.normal``."""
+
 _LISTS = ("bullet_list_open", "ordered_list_open")
 _ANYWHERE = Place()
-_ALIGNED = {"left": "start", "center": "center", "right": "end"}
+_ALIGNMENTS = {"left": "start", "center": "center", "right": "end"}
+"""The words of CSS to those of ``Place.align``."""
 
 
 class Form(StrEnum):
-    """How the text of a leaf is written down."""
+    """How the text of a leaf is written in the file."""
 
     PARAGRAPH = "paragraph"
     ATX = "atx"
@@ -37,69 +42,81 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A block that holds text and no other blocks."""
+    """A block that contains text and no other blocks."""
 
     form: Form
     text: str
     span: tuple[int, int]
     """The characters of the file, from the first to the last visible one."""
     line: int
-    """Where the block begins, from 1."""
+    """The line where the block begins, from 1."""
     level: int = 0
+    """The level of a heading, from 1; 0 for any other leaf."""
     place: Place = _ANYWHERE
     inner: str = ""
-    """The innermost container: "quotation", "item" or none."""
+    """The innermost container except notes: "quotation", "item" or ""."""
     note: str = ""
+    """The label of the note that the leaf is in; "" for none."""
     indent: int = 0
-    """By how many columns the first line is indented, the containers' part apart."""
+    """By how many columns the first line is indented, without the part of the containers."""
     fence: tuple[tuple[int, int], ...] = ()
-    """Where the fences of a code block stand; one if it is never closed."""
+    """The spans of the fences of a code block; only one if the block is never closed."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Container:
     kind: str
-    """quotation, item or note"""
+    """"quotation", "item" or "note"."""
     label: str = ""
-    """Of an item its marker, of a note its label."""
+    """The marker of an item; the label of a note."""
 
 
-def read_leaves(
-    text: str, name: str, skipped: int = 0
-) -> tuple[tuple[Leaf, ...], dict[str, tuple[str, str]]]:
-    """Give the leaves in reading order, and the link reference definitions.
+def read_leaves(text: str, name: str, skipped: int = 0) -> tuple[tuple[Leaf, ...], LinkDefinitions]:
+    """Return the leaves in reading order, and the link reference definitions.
 
-    The first ``skipped`` lines are not Markdown: front matter.
+    The first ``skipped`` lines are front matter and not read. Raises SourceError, with ``name`` and
+    the line, where blocks are nested too deep.
     """
     source = SourceText(text)
-    found, links = read_tokens(source, name, skipped)
-    return tuple(_Walk(source, links).leaves(found)), links
+    tokens, links = read_tokens(source, name, skipped)
+    return tuple(_TokenWalk(source, links).iterate_leaves(tokens)), links
 
 
-class _Walk:
-    """One pass over the tokens; it knows in which containers it stands."""
+class _TokenWalk:
+    """One pass over the tokens that keeps track of the containers around the current one."""
 
-    def __init__(self, source: SourceText, links: Mapping[str, tuple[str, str]]) -> None:
+    def __init__(self, source: SourceText, links: LinkDefinitions) -> None:
         self.source = source
         self.links = links
-        self.stack: list[_Container] = []
+        self.containers: list[_Container] = []
+        """The containers around the current token, outermost first."""
+        self.has_leaf: list[bool] = []
+        """Whether each of ``containers`` has already shown a leaf."""
         self.numbers: list[int | None] = []
-        self.met: list[bool] = []
+        """The number of the next item of each list around; None for a bulleted one."""
         self.table = -1
-        self.row = self.column = -1
+        """The ordinal of the last table."""
+        self.row = -1
+        """The current row of the table, from 0; -1 outside of tables."""
+        self.column = -1
+        """The current cell of the row, from 0."""
         self.align = ""
+        """The ``Place.align`` of that cell."""
         self.heading: Token | None = None
+        """The token that opened the heading around the current token."""
 
-    def leaves(self, tokens: Sequence[Token]) -> Iterator[Leaf]:
+    def iterate_leaves(self, tokens: Sequence[Token]) -> Iterator[Leaf]:
+        """Yield the leaves in reading order."""
         for token in tokens:
             if token.type in TEXT:
-                leaf = self._leaf(token)
+                leaf = self._make_leaf(token)
                 if leaf is not None:
                     yield leaf
             else:
-                self._step(token)
+                self._track(token)
 
-    def _step(self, token: Token) -> None:
+    def _track(self, token: Token) -> None:
+        """Enter or leave the container that the token opens or closes."""
         kind = token.type
         if kind in _LISTS:
             start = int(token.attrs.get("start", 1)) if kind == "ordered_list_open" else None
@@ -115,12 +132,13 @@ class _Walk:
         elif kind == "footnote_reference_open":
             self._push("note", str(token.meta["label"]))
         elif kind in ("list_item_close", "blockquote_close", "footnote_reference_close"):
-            self.stack.pop()
-            self.met.pop()
+            self.containers.pop()
+            self.has_leaf.pop()
         else:
-            self._step_within(kind, token)
+            self._track_within(kind, token)
 
-    def _step_within(self, kind: str, token: Token) -> None:
+    def _track_within(self, kind: str, token: Token) -> None:
+        """Enter or leave a heading, a table, a row or a cell."""
         if kind == "heading_open":
             self.heading = token
         elif kind == "heading_close":
@@ -134,68 +152,77 @@ class _Walk:
         elif kind in ("th_open", "td_open"):
             self.column += 1
             style = str(token.attrs.get("style", "")).removeprefix("text-align:")
-            self.align = _ALIGNED.get(style, "")
+            self.align = _ALIGNMENTS.get(style, "")
         elif kind == "table_close":
             self.row = -1
 
     def _push(self, kind: str, label: str = "") -> None:
-        self.stack.append(_Container(kind, label))
-        self.met.append(False)
+        self.containers.append(_Container(kind, label))
+        self.has_leaf.append(False)
 
-    def _leaf(self, token: Token) -> Leaf | None:
+    def _make_leaf(self, token: Token) -> Leaf | None:
+        """Return the leaf of a token with its place; None where it has no text."""
         if token.type == "inline":
-            found = self._cell(token) if self.row >= 0 else self._inline(token)
+            leaf = self._read_cell(token) if self.row >= 0 else self._read_inline(token)
         else:
-            found = self._raw(token)
-        if found is None:
+            leaf = self._read_raw(token)
+        if leaf is None:
             return None
-        inner = [each for each in self.stack if each.kind != "note"]
-        items = [index for index, each in enumerate(self.stack) if each.kind == "item"]
+        inner = [each for each in self.containers if each.kind != "note"]
+        items = [index for index, each in enumerate(self.containers) if each.kind == "item"]
         place = Place(
-            lists=tuple(self.stack[index].label for index in items),
-            quotations=sum(each.kind == "quotation" for each in self.stack),
-            first=not (items and self.met[items[-1]]),
-            cell=(self.table, self.row, self.column) if found.form is Form.CELL else None,
-            align=self.align if found.form is Form.CELL else "",
+            lists=tuple(self.containers[index].label for index in items),
+            quotations=sum(each.kind == "quotation" for each in self.containers),
+            first=not (items and self.has_leaf[items[-1]]),
+            cell=(self.table, self.row, self.column) if leaf.form is Form.CELL else None,
+            align=self.align if leaf.form is Form.CELL else "",
         )
-        if found.form is not Form.HTML or shows_text(found.text):
-            self.met = [True] * len(self.met)
+        if leaf.form is not Form.HTML or shows_text(leaf.text):
+            self.has_leaf = [True] * len(self.has_leaf)
         return replace(
-            found,
+            leaf,
             level=int(self.heading.tag[1]) if self.heading else 0,
             place=place,
             inner=inner[-1].kind if inner else "",
-            note=next((each.label for each in self.stack if each.kind == "note"), ""),
+            note=next((each.label for each in self.containers if each.kind == "note"), ""),
         )
 
-    def _inline(self, token: Token) -> Leaf | None:
+    def _read_inline(self, token: Token) -> Leaf | None:
+        """Read a heading or a paragraph from the lines that the token recorded."""
         form = Form.PARAGRAPH
-        where = list(enumerate(token.meta["lines"], token.meta["first"]))
+        lines = list(enumerate(token.meta["lines"], token.meta["first"]))
         if self.heading is not None and self.heading.markup.startswith("#"):
             form = Form.ATX
-            where = [(where[0][0], self._after_hashes(where[0][1], token))]
+            lines = [(lines[0][0], self._skip_hashes(lines[0][1], token))]
         elif self.heading is not None:
             form = Form.SETEXT
-            where.pop()
+            lines.pop()  # the underline
         normal = self.source.normal
-        where = [each for each in where if normal[slice(*each[1])].strip()] if where else []
-        if not where:
+        lines = [each for each in lines if normal[slice(*each[1])].strip()]
+        if not lines:
             return None
-        (first, (start, end)), (last, (begin, stop)) = where[0], where[-1]
+        pieces = [normal[slice(*each)] for _, each in lines]
+        pieces[0] = pieces[0].lstrip()
+        pieces[-1] = pieces[-1].rstrip()
+        return Leaf(form, join_lines(pieces, self.links), self._find_span(lines), lines[0][0] + 1)
+
+    def _find_span(self, lines: Sequence[NumberedLine]) -> tuple[int, int]:
+        """Return the characters of the file from the first to the last visible one of lines."""
+        normal = self.source.normal
+        (first, (start, end)), (last, (begin, stop)) = lines[0], lines[-1]
         start += len(normal[start:end]) - len(normal[start:end].lstrip())
         stop = begin + len(normal[begin:stop].rstrip())
-        pieces = [normal[start : where[0][1][1]], *(normal[slice(*each)] for _, each in where[1:])]
-        pieces[-1] = pieces[-1].rstrip()
-        span = self.source.back(first, start), self.source.back(last, stop)
-        return Leaf(form, join_lines(pieces, self.links), span, first + 1)
+        return self.source.to_file(first, start), self.source.to_file(last, stop)
 
-    def _after_hashes(self, line: tuple[int, int], token: Token) -> tuple[int, int]:
+    def _skip_hashes(self, line: tuple[int, int], token: Token) -> tuple[int, int]:
+        """Return the part of a line that is the text of a heading between its hashes."""
         normal, content = self.source.normal, token.content
         after = line[0] + len(self.heading.markup if self.heading else "")
         start = normal.index(content, after) if content else line[1]
         return start, start + len(content)
 
-    def _cell(self, token: Token) -> Leaf | None:
+    def _read_cell(self, token: Token) -> Leaf | None:
+        """Read the cell that the walk has come to, from the line of its row."""
         row = (token.map or [0])[0]
         start, end = token.meta["lines"][row - token.meta["first"]]
         cells = list(find_cells(self.source.normal, start, end))
@@ -203,52 +230,54 @@ class _Walk:
             return None
         begin, stop = cells[self.column]
         text = self.source.normal[begin:stop].replace("\\|", "|")
-        span = self.source.back(row, begin), self.source.back(row, stop)
+        span = self.source.to_file(row, begin), self.source.to_file(row, stop)
         return Leaf(Form.CELL, text, span, row + 1)
 
-    def _raw(self, token: Token) -> Leaf | None:
-        first, where = token.meta["first"], list(token.meta["lines"])
-        inside = [
+    def _read_raw(self, token: Token) -> Leaf | None:
+        """Read a block of HTML or of code, whose text stays as it is written."""
+        first = token.meta["first"]
+        lines = [
             (number, each)
-            for number, each in enumerate(where, first)
+            for number, each in enumerate(token.meta["lines"], first)
             if self.source.normal[slice(*each)].strip()
         ]
         form = Form.HTML if token.type == "html_block" else Form.INDENTED
         if token.type == "fence":
             form = Form.FENCE
-            last = first + _count_rows(token.content)
-            inside = [each for each in inside if first < each[0] <= last]
+            last = first + _count_lines(token.content)
+            lines = [each for each in lines if first < each[0] <= last]
         content = re.sub(r"\A(?:[^\S\n]*\n)+", "", token.content).rstrip()
         indent = len(content[: len(content) - len(content.lstrip())].expandtabs(4))
         if form is Form.HTML:
             content = content.lstrip()
-        if not inside or not content:
+        if not lines or not content:
             return None
-        (number, (start, end)), (line, (begin, stop)) = inside[0], inside[-1]
-        start += len(self.source.normal[start:end]) - len(self.source.normal[start:end].lstrip())
-        stop = begin + len(self.source.normal[begin:stop].rstrip())
-        span = self.source.back(number, start), self.source.back(line, stop)
-        fences = self._fences(token) if form is Form.FENCE else ()
+        fences = self._find_fences(token) if form is Form.FENCE else ()
+        span = self._find_span(lines)
         return Leaf(form, content, span, first + 1, indent=indent, fence=fences)
 
-    def _fences(self, token: Token) -> tuple[tuple[int, int], ...]:
-        first, where = token.meta["first"], token.meta["lines"]
-        opening = self.source.back(first, where[0][0])
+    def _find_fences(self, token: Token) -> tuple[tuple[int, int], ...]:
+        """Return the span of the opening fence and, if there is one, of the closing fence."""
+        first, lines = token.meta["first"], token.meta["lines"]
+        opening = self.source.to_file(first, lines[0][0])
         fences = [(opening, opening + len(token.markup))]
-        if _count_rows(token.content) == len(where) - 2:
-            last = first + len(where) - 1
-            begin, end = where[-1]
+        if _count_lines(token.content) == len(lines) - 2:
+            last = first + len(lines) - 1
+            begin, end = lines[-1]
             end = begin + len(self.source.normal[begin:end].rstrip())
-            fences.append((self.source.back(last, begin), self.source.back(last, end)))
+            fences.append((self.source.to_file(last, begin), self.source.to_file(last, end)))
         return tuple(fences)
 
 
-def _count_rows(content: str) -> int:
+def _count_lines(content: str) -> int:
     return content.count("\n") + (not content.endswith("\n") and bool(content))
 
 
 def find_cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Give where the cells of a table's row stand, as GitHub's specification splits it."""
+    """Yield the span of each cell in a row of a table, ``text[start:end]``, without its spaces.
+
+    Source: GitHub Flavored Markdown, section 4.10 (tables).
+    """
     start += len(text[start:end]) - len(text[start:end].lstrip())
     end = start + len(text[start:end].rstrip())
     bars = [match.start() for match in re.finditer(r"(?<!\\)\|", text[start:end])]

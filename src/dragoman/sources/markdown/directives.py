@@ -1,9 +1,9 @@
-"""What the author tells in HTML comments, in the forms that mdbook-i18n-helpers reads too."""
+"""Directives of the author in HTML comments, in the forms that mdbook-i18n-helpers reads too."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 _DIRECTIVE = re.compile(r"<!-{2,}\s*(?:i18n|mdbook-xgettext)\s*:(.*?)-{2,}>", re.S)
@@ -12,41 +12,42 @@ _DELIMITERS = re.compile(r"[\s:-]+")
 
 @dataclass(frozen=True, slots=True)
 class Directives:
-    """What holds for the next block."""
+    """The directives that apply to the next block."""
 
     skip: bool = False
     comment: str = ""
     context: str | None = None
     skipping: bool = False
-    """Is everything skipped, up to the comment that ends it?"""
+    """Whether all blocks are skipped up to the comment that ends this."""
 
     @property
     def translatable(self) -> bool:
-        """Is the next block translated?"""
+        """Whether the next block is translated."""
         return not (self.skip or self.skipping)
 
-    def spent(self) -> Directives:
-        """Give what still holds after that block."""
+    def after_block(self) -> Directives:
+        """Return the directives that still apply after that block."""
         return Directives(skipping=self.skipping)
 
 
-def apply_directives(before: Directives, html: str) -> Directives:
-    """Give what holds after an HTML block, which may hold directives or none."""
+def apply_directives(directives: Directives, html: str) -> Directives:
+    """Return the directives that apply after an HTML block; without any in it, the same ones."""
     for command in read_commands(html):
         word, _, rest = command.partition(" ")
         if command == "skip":
-            before = replace(before, skip=True)
+            directives = replace(directives, skip=True)
         elif command in ("skip start", "skip end"):
-            before = replace(before, skipping=rest == "start")
+            directives = replace(directives, skipping=rest == "start")
         elif word == "comment" and rest:
-            before = replace(before, comment="\n".join(filter(None, (before.comment, rest))))
+            lines = filter(None, (directives.comment, rest))
+            directives = replace(directives, comment="\n".join(lines))
         elif word == "context" and rest:
-            before = replace(before, context=rest)
-    return before
+            directives = replace(directives, context=rest)
+    return directives
 
 
-def read_commands(html: str) -> Iterable[str]:
-    """Give each directive as "skip", "skip start", "comment TEXT" and so on."""
+def read_commands(html: str) -> Iterator[str]:
+    """Yield each directive as "skip", "skip start", "comment TEXT" and so on."""
     for match in _DIRECTIVE.finditer(html):
         command = " ".join(match[1].split())
         word, *_ = _DELIMITERS.split(command.lstrip(" :-"), maxsplit=1)

@@ -1,9 +1,8 @@
-"""How a translation is written so that it is one block of the form that its source had."""
+"""Writing a translation so that it is one block of the same form as its source."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from dragoman.inline import clean, inline_parser
 from dragoman.sources._common import fold_to_one_line
@@ -15,17 +14,18 @@ _MARK = re.compile(r"[!-/:-@\[-`{-~]")
 _ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|\Z)")
 _UNDERLINE = re.compile(r"[-=:|]")
+"""A line that begins so may make the line above it a heading or the head of a table."""
 _CLOSING_HASHES = re.compile(r"(?:(?<=[ \t])|\A)(#+)\Z")
 _SLASHES = re.compile(r"\\*\Z")
 _NOTE_LABEL = re.compile(r"\[\^[^ \]]+\]:")
 
 
 def fit_inline(form: Form, text: str, *, strict: bool = False) -> list[str]:
-    """Give the lines of a heading, a paragraph or a cell; none for a text without any.
+    """Return the lines of a heading, a paragraph or a cell; none for an empty text.
 
-    ``strict`` makes each mark of the text a mere character.
+    With ``strict``, every mark of Markdown in the text is escaped.
     """
-    pieces = _hard_lines(clean(text))
+    pieces = _split_hard_lines(clean(text))
     if form in (Form.ATX, Form.CELL):
         pieces = [" ".join(pieces)] if pieces else []
     if strict:
@@ -35,7 +35,8 @@ def fit_inline(form: Form, text: str, *, strict: bool = False) -> list[str]:
     elif pieces and not _is_block(HARD.join(pieces), "paragraph_open"):
         pieces = [_escape_line(piece, first=number == 0) for number, piece in enumerate(pieces)]
     if form is Form.SETEXT and (strict or "`" not in text):
-        pieces = [re.sub(r"\\?\|", "&#124;", piece) for piece in pieces]  # no table's head
+        # A bar above an underline could make the two lines the head of a table.
+        pieces = [re.sub(r"\\?\|", "&#124;", piece) for piece in pieces]
     if form is Form.CELL:
         pieces = [piece.replace("|", "\\|") for piece in pieces]
         return [piece + " " * piece.endswith("\\") for piece in pieces]
@@ -43,37 +44,41 @@ def fit_inline(form: Form, text: str, *, strict: bool = False) -> list[str]:
 
 
 def fit_html(text: str) -> list[str]:
-    """Give the lines of an HTML block; none where the text is not one HTML block."""
-    written = clean(text).strip().split("\n")
-    for lines in (written, [line for line in written if line.strip()]):
+    """Return the lines of an HTML block; none where the text is not exactly one HTML block.
+
+    Blank lines, which end an HTML block, are removed where that helps.
+    """
+    as_written = clean(text).strip().split("\n")
+    for lines in (as_written, [line for line in as_written if line.strip()]):
         if lines and _is_block("\n".join(lines), "html_block"):
             return lines
     return []
 
 
 def fit_code(text: str) -> list[str]:
-    """Give the lines of a code block, without blank ones around them.
+    """Return the lines of a code block, without blank lines at the beginning and the end.
 
-    The first line is indented as the source's first is.
+    The first line has no indentation: it takes the one of the first line of the source.
     """
-    written = [line.rstrip() for line in clean(text).split("\n")]
-    while written and not written[-1]:
-        written.pop()
-    while written and not written[0]:
-        written.pop(0)
-    return [written[0].lstrip(), *written[1:]] if written else []
+    lines = [line.rstrip() for line in clean(text).split("\n")]
+    while lines and not lines[-1]:
+        lines.pop()
+    while lines and not lines[0]:
+        lines.pop(0)
+    return [lines[0].lstrip(), *lines[1:]] if lines else []
 
 
 def fit_title(text: str, value: str) -> str:
-    """Give the value of a title in front matter, as ``value`` is written there."""
+    """Return the value of a title in front matter, quoted like ``value``; "" for an empty text."""
     line = fold_to_one_line(text)
     return frontmatter.write_scalar(line, value) if line else ""
 
 
-def line_prefix(text: str, leaf: Leaf) -> str:
-    """Give what a further line of the block must begin with, from what its first begins with.
+def make_line_prefix(text: str, leaf: Leaf) -> str:
+    """Return what each line of the block after the first must begin with.
 
-    Marks of quotations stand on each line; those of lists and notes are indentation there.
+    The markers of quotations are repeated on each line. Those of lists and notes become
+    indentation.
     """
     start = max(text.rfind("\n", 0, leaf.span[0]), text.rfind("\r", 0, leaf.span[0])) + 1
     before = _NOTE_LABEL.sub(lambda label: " " * len(label[0]), text[start : leaf.span[0]])
@@ -81,12 +86,12 @@ def line_prefix(text: str, leaf: Leaf) -> str:
     return columns[: len(columns) - leaf.indent]
 
 
-def _hard_lines(text: str) -> list[str]:
-    """Split a text at its hard line breaks; soft ones, and empty lines, are spaces."""
+def _split_hard_lines(text: str) -> list[str]:
+    """Split a text at its hard line breaks. Soft ones and empty lines become spaces."""
     pieces = [""]
     *lines, last = text.split("\n")
     for line in lines:
-        if _is_odd(line) or line.endswith("  "):
+        if _ends_in_backslash(line) or line.endswith("  "):
             pieces[-1] = f"{pieces[-1]} {strip_hard_break(line)}".lstrip()
             pieces.append("")
         else:
@@ -95,20 +100,20 @@ def _hard_lines(text: str) -> list[str]:
     return [piece for piece in pieces if piece.strip()]
 
 
-def _is_odd(line: str) -> bool:
-    """Is the line's last backslash not escaped by one before it?"""
+def _ends_in_backslash(line: str) -> bool:
+    """Return whether the line ends in a backslash that no backslash before it escapes."""
     slashes = _SLASHES.search(line)
     return slashes is not None and len(slashes[0]) % 2 == 1
 
 
 def _protect_backslash(piece: str) -> str:
-    return piece + "\\" if _is_odd(piece) else piece
+    return piece + "\\" if _ends_in_backslash(piece) else piece
 
 
 def _escape_line(line: str, *, first: bool) -> str:
-    """Escape what makes a line begin a block, or end the one it stands in."""
-    alone = _is_block(line, "paragraph_open")
-    if alone and (first or not _UNDERLINE.match(line)):
+    """Escape the mark that makes a line begin a block, or end the block that it is in."""
+    is_paragraph = _is_block(line, "paragraph_open")
+    if is_paragraph and (first or not _UNDERLINE.match(line)):
         return line
     if _NUMBER.match(line):
         return _NUMBER.sub(r"\1\\\2", line, count=1)
@@ -116,13 +121,13 @@ def _escape_line(line: str, *, first: bool) -> str:
 
 
 def _is_block(text: str, kind: str) -> bool:
-    """Does a text, alone, make exactly one block of a kind, and all of it?"""
+    """Return whether the whole text is exactly one block, whose first token is of that kind."""
     env: dict[str, object] = {}
     tokens = inline_parser().block.parse(text, inline_parser(), env, []) or []
-    holder: Sequence[str] = [token.content for token in tokens if token.content]
+    contents = [token.content.rstrip("\n") for token in tokens if token.content]
     return (
         bool(tokens)
         and tokens[0].type == kind
         and len(tokens) == (3 if kind == "paragraph_open" else 1)
-        and [text] == [content.rstrip("\n") for content in holder]
+        and contents == [text]
     )

@@ -1,4 +1,4 @@
-"""The title of YAML front matter; the rest of it is not read, and stays as it is."""
+"""The title of YAML front matter. The rest of the front matter is not read and never changed."""
 
 from __future__ import annotations
 
@@ -24,13 +24,14 @@ _ESCAPED = {
     "e": "\x1b", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
 _PLAIN = re.compile(r"[^\W\d_](?:[^\s:#]|:(?=\S)|(?<=\S)#|[ ](?!#))*")
-_WORDS = frozenset(["true", "false", "yes", "no", "on", "off", "null", "y", "n"])
+"""A text that needs no quotation marks in YAML, unless it is one of ``_RESERVED``."""
+_RESERVED = frozenset(["true", "false", "yes", "no", "on", "off", "null", "y", "n"])
 
 
 def find_matter(text: str) -> str:
-    """Give the front matter that the text begins with, fences included, or nothing.
+    """Return the front matter at the beginning of a text, with its fences; "" for none.
 
-    What stands between the fences must look like YAML, or else they are thematic breaks.
+    What is between the fences must look like YAML. Otherwise the fences are thematic breaks.
     """
     match = _MATTER.match(text)
     if match is None or not (not match["body"].strip() or _ENTRY.search(match["body"])):
@@ -39,9 +40,9 @@ def find_matter(text: str) -> str:
 
 
 def find_title(front: str) -> tuple[str, tuple[int, int]] | None:
-    """Give the title and where its value stands, quotation marks included.
+    """Return the title and the span of its value with the quotation marks; None for no title.
 
-    A title that is written over several lines is left alone.
+    A title that is written over several lines is not read.
     """
     match = _TITLE.search(front)
     if match is None:
@@ -66,9 +67,9 @@ def _unescape(match: re.Match[str]) -> str:
 
 
 def write_scalar(text: str, value: str) -> str:
-    """Write a title as YAML, quoted as the source's own value was where that can be."""
+    """Return a title as YAML, quoted like the ``value`` in the source where that is possible."""
     if value.startswith("'"):
         return "'" + text.replace("'", "''") + "'"
-    if not value.startswith('"') and _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
+    if not value.startswith('"') and _PLAIN.fullmatch(text) and text.lower() not in _RESERVED:
         return text
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

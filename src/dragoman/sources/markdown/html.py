@@ -1,4 +1,4 @@
-"""Does an HTML block say anything to a reader?"""
+"""Whether an HTML block shows anything to a reader."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from dragoman.inline import parse_spans, plain_text
 
 
 def shows_text(html: str) -> bool:
-    """Does a reader see any text of this HTML, or hear an image described?"""
+    """Return whether HTML has a text that a reader sees, or the description of an image."""
     return bool(plain_text(parse_spans(html, markup="html")).strip())

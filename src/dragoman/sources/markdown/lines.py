@@ -1,22 +1,23 @@
-"""The lines of a paragraph as one message: soft line breaks become spaces, hard ones stay."""
+"""Joining the lines of a paragraph to one message: soft line breaks become spaces."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from dragoman.inline import find_hard_breaks, parse_spans, plain_text
+from dragoman.inline import LinkDefinitions, find_hard_breaks, parse_spans, plain_text
 
-_CUT = re.compile(r"\]\(\s*<[^<>\n]*\n")
+_CUT_ADDRESS = re.compile(r"\]\(\s*<[^<>\n]*\n")
+"""An address in angle brackets that a line end cuts, so that it is no link."""
 
 HARD = "\\\n"
-"""A hard line break in a message: a backslash and a newline, which is CommonMark too."""
+"""A hard line break in a message: a backslash and a newline, as in CommonMark."""
 
 
-def join_lines(pieces: Sequence[str], links: Mapping[str, tuple[str, str]]) -> str:
-    """Join the lines of a paragraph, from each of which the markers around it are taken.
+def join_lines(pieces: Sequence[str], links: LinkDefinitions) -> str:
+    """Return the lines of a paragraph as one text. ``pieces`` are the lines without markers.
 
-    A line break becomes one space; a hard one, however it is written, HARD.
+    A soft line break becomes one space. A hard one becomes ``HARD``, however it is written.
     """
     if len(pieces) == 1:
         return pieces[0]
@@ -32,23 +33,25 @@ def join_lines(pieces: Sequence[str], links: Mapping[str, tuple[str, str]]) -> s
             parts += (line, " ")
     text = "".join(parts[:-1])
     broken = "\n".join(pieces)
-    return _prevent_new_links(text, broken, links) if _CUT.search(broken) else text
+    return _prevent_new_links(text, broken, links) if _CUT_ADDRESS.search(broken) else text
 
 
 def strip_hard_break(line: str) -> str:
-    """Give what stands before a hard line break, without the break's own spaces or backslash.
+    """Return a line without the spaces or the backslash of the hard line break at its end.
 
-    After a mark of emphasis one space stays, which decides whether it can open or close any.
+    One space stays after a mark of emphasis, because it decides whether the mark can open or close
+    an emphasis.
     """
     text = line.rstrip(" \t").removesuffix("\\") if not line.endswith("  ") else line
     bare = text.rstrip(" \t")
     return bare + " " if bare != text and bare.endswith(("*", "_", "~")) else bare
 
 
-def _prevent_new_links(text: str, broken: str, links: Mapping[str, tuple[str, str]]) -> str:
-    """Keep what is no link in lines from being one in one line.
+def _prevent_new_links(text: str, broken: str, links: LinkDefinitions) -> str:
+    """Return the text so that joining its lines makes no new link.
 
-    A newline ends what would be an address in angle brackets, a space does not.
+    A newline ends an address in angle brackets, so there is no link. The space that replaces the
+    newline does not end it.
     """
     if (
         plain_text(parse_spans(text, links)).split()

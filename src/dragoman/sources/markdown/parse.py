@@ -1,26 +1,26 @@
-"""Markdown to units; what they are is told in ``markdown``."""
+"""Markdown to units. ``markdown/__init__.py`` says what the units are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dragoman.inline import LinkDefinitions
 from dragoman.model import Document, Kind, Unit
-from dragoman.sources._common import LINE_END, ReadOptions, decode, file_digest
+from dragoman.sources._common import LINE_END, ReadOptions, decode
 from dragoman.sources.markdown import frontmatter
 from dragoman.sources.markdown.blocks import Form, Leaf, read_leaves
 from dragoman.sources.markdown.directives import Directives, apply_directives
 from dragoman.sources.markdown.html import shows_text
 
 _MARKUP = {Kind.TITLE: "plain", Kind.HTML: "html", Kind.CODE: "code"}
-"""Of the units whose text is no Markdown."""
+"""The markup of units whose text is not Markdown."""
 
 
-def parse_markdown(data: bytes, name: str, options: ReadOptions | None = None) -> Document:
-    """Read Markdown: what a reader sees is in exactly one unit, or is markup."""
-    options = options or ReadOptions()
+def parse_markdown(data: bytes, name: str, options: ReadOptions) -> Document:
+    """Read Markdown. Everything that a reader sees is in exactly one unit."""
     text, encoding, bom = decode(data, name, options.encoding)
-    found, links = _read_leaves(text, name)
-    pairs = tuple(_make_units(found, code=options.code))
+    leaves, links = _read_leaves(text, name)
+    pairs = tuple(_make_units(leaves, code=options.code))
     return Document(
         name=name,
         format="markdown",
@@ -30,48 +30,50 @@ def parse_markdown(data: bytes, name: str, options: ReadOptions | None = None) -
         encoding=encoding,
         bom=bom,
         links=links,
-        digest=file_digest(data),
         state={"leaves": tuple(leaf for _, leaf in pairs), "code": options.code},
     )
 
 
-def _read_leaves(text: str, name: str) -> tuple[tuple[Leaf, ...], dict[str, tuple[str, str]]]:
-    front = frontmatter.find_matter(text)
-    found, links = read_leaves(text, name, skipped=len(LINE_END.findall(front)))
-    title = frontmatter.find_title(front)
+def _read_leaves(text: str, name: str) -> tuple[tuple[Leaf, ...], LinkDefinitions]:
+    matter = frontmatter.find_matter(text)
+    leaves, links = read_leaves(text, name, skipped=len(LINE_END.findall(matter)))
+    title = frontmatter.find_title(matter)
     if title is None:
-        return found, links
+        return leaves, links
     msgid, span = title
     line = len(LINE_END.findall(text[: span[0]])) + 1
-    return (Leaf(Form.TITLE, msgid, span, line), *found), links
+    return (Leaf(Form.TITLE, msgid, span, line), *leaves), links
 
 
-def _make_units(found: Iterable[Leaf], *, code: bool) -> Iterator[tuple[Unit, Leaf]]:
-    """Give each unit with its leaf; leaves without text only say what holds for the next."""
-    holds = used = Directives()
+def _make_units(leaves: Iterable[Leaf], *, code: bool) -> Iterator[tuple[Unit, Leaf]]:
+    """Yield each unit with its leaf. HTML that shows nothing is no unit but may hold directives.
+
+    The cells of a table are one block: directives before it apply to all of them.
+    """
+    upcoming = current = Directives()
     table = None
-    for leaf in found:
+    for leaf in leaves:
         if leaf.form is Form.HTML:
-            holds = apply_directives(holds, leaf.text)
+            upcoming = apply_directives(upcoming, leaf.text)
             if not shows_text(leaf.text):
                 continue
         cell = leaf.place.cell
         if cell is None or cell[0] != table:
-            used, holds = holds, holds.spent()
+            current, upcoming = upcoming, upcoming.after_block()
         table = cell[0] if cell else None
-        yield _make_unit(leaf, used, code=code), leaf
+        yield _make_unit(leaf, current, code=code), leaf
 
 
-def _make_unit(leaf: Leaf, used: Directives, *, code: bool) -> Unit:
+def _make_unit(leaf: Leaf, directives: Directives, *, code: bool) -> Unit:
     kind = _kind_of(leaf)
     return Unit(
         text=leaf.text,
         kind=kind,
         line=leaf.line,
         level=leaf.level if kind is Kind.HEADING else 0,
-        context=used.context,
-        comment=used.comment,
-        translatable=used.translatable and (code or kind is not Kind.CODE),
+        context=directives.context,
+        comment=directives.comment,
+        translatable=directives.translatable and (code or kind is not Kind.CODE),
         place=leaf.place,
         note=leaf.note,
         span=leaf.span,
@@ -80,7 +82,10 @@ def _make_unit(leaf: Leaf, used: Directives, *, code: bool) -> Unit:
 
 
 def _kind_of(leaf: Leaf) -> Kind:
-    """A note is a note whatever stands in it; else the innermost container decides."""
+    """Return the kind of a leaf by its form, else by the note or the container that it is in.
+
+    Everything in a note is a note; otherwise the innermost container decides.
+    """
     by_form = {
         Form.TITLE: Kind.TITLE,
         Form.HTML: Kind.HTML,

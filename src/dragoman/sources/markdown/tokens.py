@@ -1,8 +1,9 @@
-"""markdown-it's tokens of a file's blocks, each with the characters that its text stands in.
+"""The tokens of markdown-it for the blocks of a file, each with the characters of its text.
 
-markdown-it says on which lines a block is; which characters of those lines are its text, and not
-the markers of the lists and quotations around it, its state knows only while it reads them. So
-each rule for a leaf is wrapped, and notes them down.
+A token of markdown-it says on which lines its block is. It does not say which characters of these
+lines are text and which are markers of the lists and quotations around the block. Only the state of
+the parser knows that, while it reads the block. So each rule for a leaf is wrapped by a function
+that records it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import SourceError
-from dragoman.inline import NESTING, inline_parser
+from dragoman.inline import NESTING, LinkDefinitions, inline_parser
 from dragoman.sources._common import LINE_END
 
 if TYPE_CHECKING:
@@ -21,59 +22,65 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
-    Rule = Callable[[StateBlock, int, int, bool], bool]
+    BlockRule = Callable[[StateBlock, int, int, bool], bool]
 
 _LEAVES = ("table", "code", "fence", "html_block", "heading", "lheading", "paragraph")
 TEXT = ("inline", "fence", "code_block", "html_block")
-"""The tokens that hold a leaf's text. Each one's ``meta`` says on which line the leaf is
-("first", from 0) and where on each of its lines the text begins and ends ("lines")."""
+"""The tokens that contain the text of a leaf.
+
+The ``meta`` of each says on which line the leaf begins ("first", from 0), and where the text begins
+and ends on each of its lines ("lines", positions in ``SourceText.normal``).
+"""
 
 
 class SourceText:
-    """A file's text with the line ends that markdown-it wants, and the way back."""
+    """The text of a file with LF as line ends, as markdown-it needs it, and the way back."""
 
     def __init__(self, text: str) -> None:
         self.normal = LINE_END.sub("\n", text)
-        self._shifts: list[tuple[int, int]] | None = None
+        """The text with LF."""
+        self._line_starts: list[tuple[int, int]] | None = None
+        """Where each line begins in the file and in ``normal``; None where these are equal."""
         if "\r" in text:
             starts = [0, *(match.end() for match in LINE_END.finditer(text))]
             normal = [0, *(match.end() for match in re.finditer("\n", self.normal))]
-            self._shifts = list(zip(starts, normal, strict=True))
+            self._line_starts = list(zip(starts, normal, strict=True))
 
-    def back(self, line: int, position: int) -> int:
-        """Give where in the file a character of that line stands."""
-        if self._shifts is None:
+    def to_file(self, line: int, position: int) -> int:
+        """Return the position in the file of a position in ``normal`` that is on that line."""
+        if self._line_starts is None:
             return position
-        start, normal = self._shifts[line]
+        start, normal = self._line_starts[line]
         return start + position - normal
 
 
-def read_tokens(
-    source: SourceText, name: str, skipped: int
-) -> tuple[list[Token], dict[str, tuple[str, str]]]:
-    """Give the tokens of the blocks, and the link reference definitions.
+def read_tokens(source: SourceText, name: str, skipped: int) -> tuple[list[Token], LinkDefinitions]:
+    """Return the tokens of the blocks, and the link reference definitions.
 
-    The first ``skipped`` lines are not Markdown: front matter.
+    The first ``skipped`` lines are front matter and not read. Raises SourceError, with ``name`` and
+    the line, where blocks are nested too deep.
     """
     from markdown_it.rules_block import StateBlock
 
-    md = _recording_parser()
+    md = _make_recording_parser()
     env: dict[str, Any] = {}
-    found: list[Token] = []
-    state = StateBlock(source.normal, md, env, found)
+    tokens: list[Token] = []
+    state = StateBlock(source.normal, md, env, tokens)
     md.block.tokenize(state, skipped, state.lineMax)
-    deepest = max(found, key=lambda token: token.level, default=None)
+    deepest = max(tokens, key=lambda token: token.level, default=None)
     if deepest is not None and deepest.level >= NESTING - 1:
         line = (deepest.map or [0])[0] + 1
-        raise SourceError("lists or quotations are nested too deep here; flatten them", name, line)
+        raise SourceError(
+            "lists or quotations are nested too deep here; use fewer levels", name, line
+        )
     references = env.get("references", {})
-    return found, {
+    return tokens, {
         label: (str(link["href"]), str(link["title"])) for label, link in references.items()
     }
 
 
 @lru_cache(maxsize=1)
-def _recording_parser() -> MarkdownIt:
+def _make_recording_parser() -> MarkdownIt:
     md = inline_parser()
     for rule in list(md.block.ruler.__rules__):
         if rule.name in _LEAVES:
@@ -81,22 +88,22 @@ def _recording_parser() -> MarkdownIt:
     return md
 
 
-def _record_lines(rule: Rule) -> Rule:
-    """Let a rule for leaves note where on each line their text begins and ends."""
+def _record_lines(rule: BlockRule) -> BlockRule:
+    """Wrap a rule for leaves so that it records where the text begins and ends on each line."""
 
-    def noted(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    def recording_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         before = len(state.tokens)
         if not rule(state, start, end, silent):
             return False
         if silent:
             return True
-        where = [
+        lines = [
             (state.bMarks[line] + state.tShift[line], state.eMarks[line])
             for line in range(start, state.line)
         ]
         for token in state.tokens[before:]:
             if token.type in TEXT:
-                token.meta["first"], token.meta["lines"] = start, where
+                token.meta["first"], token.meta["lines"] = start, lines
         return True
 
-    return noted
+    return recording_rule
