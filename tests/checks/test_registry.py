@@ -59,7 +59,7 @@ def cats(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setitem(sys.modules, "a_package.cats", load_family("a_package.cats", CATS))
     points = {"aaa_cats": "a_package.cats"}
     monkeypatch.setattr(
-        plugins, "_entry_points", lambda group: points if group == "dragoman.checks" else {}
+        plugins, "_read_entry_points", lambda group: points if group == "dragoman.checks" else {}
     )
     caches = (registry.rule_families, registry.text_rules, registry.rule_ids)
     for cache in caches:
