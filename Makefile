@@ -21,13 +21,13 @@ $(VENV)/dev: $(VENV)/dragoman
 	$(BIN)/python -m pip install --quiet --group dev
 	@touch $@
 
-# What the tests judge with comes from npm; without it those tests are skipped, and say so.
+# The programs that judge HTML come from npm. Without npm, their tests are skipped with the reason.
 tests/tools/node_modules: tests/tools/package.json
 	if command -v npm >/dev/null; then \
 		npm install --prefix tests/tools --no-package-lock --no-audit --no-fund --silent && touch $@; \
 	fi
 
-# The schema of SARIF stands in the source of a package on PyPI, and in no built one.
+# The schema of SARIF is in the source distribution of a package on PyPI, and in no built one.
 FETCHED := tests/.fetched
 $(FETCHED)/sarif-2.1.0.json: $(VENV)/dev
 	mkdir -p $(FETCHED)
