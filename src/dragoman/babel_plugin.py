@@ -16,7 +16,7 @@ from dragoman import sources
 from dragoman.model import Unit
 
 _TRUE = ("1", "true", "yes", "on")
-"""The values that switch an option on, as Babel's own extractors read them."""
+"""The values that switch an option on, the same as for the extractor of Jinja."""
 
 BabelMessage = tuple[int, str | None, str | tuple[str, str], list[str]]
 """Line, function, message (msgctxt and msgid where the function is pgettext) and comments."""

@@ -56,6 +56,7 @@ _NOTO = {
     "Thai": "Thai",
     "Tibt": "Tibetan",
 }
+"""The name of each script in the families of Noto: "Noto Serif Thai"."""
 
 SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "Arab": ("Amiri", "Noto Naskh Arabic", "Vazirmatn"),
@@ -68,6 +69,7 @@ PACKAGES: Mapping[str, str] = {"Arab": "fontpkg-amiri", "Hebr": "fontpkg-frank-r
 """By script, the distribution on PyPI that installs one of the preferred fonts."""
 
 _FREE = frozenset({"Amiri", "Vazirmatn", "Gulzar", TYPST_FAMILY})
+"""Families under the Open Font License without a Reserved Font Name, besides those of Noto."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +117,8 @@ def find_font(language: str, options: Options, *, screen: bool = False) -> FontF
 def list_preferences(language: str, options: Options, *, screen: bool = False) -> tuple[str, ...]:
     """Return the families for a language: those of the settings first, then those of dragoman.
 
-    A territory (``ar_EG``) has the families of its language unless the settings name others. A
-    family that cannot be searched in a PDF is left out unless it is for a ``screen``.
+    A territory (``ar_EG``) has the families of its language unless the settings name others. Of the
+    families of dragoman, those that cannot be searched in a PDF are only for a ``screen``.
     """
     base = language.partition("_")[0]
     chosen = options.fonts.get(language) or options.fonts.get(base) or ()
@@ -145,7 +147,9 @@ def advise(language: str) -> str:
     if package:
         return f"pip install {package}, or {by_hand}"
     query = families[0] if families else languages.name(language)
-    return f"pip install a package that `fontpkg search '{query}'` lists, or {by_hand}"
+    return (
+        f"pip install fontpkg, then a package that `fontpkg search '{query}'` lists, or {by_hand}"
+    )
 
 
 def _list_places(options: Options) -> Iterator[tuple[str, Mapping[str, tuple[Face, ...]]]]:
