@@ -23,12 +23,11 @@ def said() -> set[str]:
     found: set[str] = set()
     for path in (SOURCE / "editions").rglob("*.*html"):
         text = path.read_text(encoding="utf-8")
-        found.update(re.findall(r'word\([\w.]+, "([^"]+)"\)', text))
+        found.update(re.findall(r'\.word\("([^"]+)"\)', text))
         found.update(re.findall(r'heading\(columns, "([^"]+)"', text))
     for path in SOURCE.rglob("*.py"):
         text = path.read_text(encoding="utf-8")
-        found.update(re.findall(r'\.words\.get\("([^"]+)"', text))
-        found.update(re.findall(r'\bword\([^"()]*(?:\[\d\])?, "([^"]+)"\)', text))
+        found.update(re.findall(r'\.word\("([^"]+)"\)', text))
     return found | _yielded(SOURCE / "colophon.py") | _remarks(SOURCE / "align.py")
 
 

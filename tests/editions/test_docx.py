@@ -97,7 +97,7 @@ def test_bookmarks_are_unique_and_cover_notes_tables_and_lists() -> None:
     ids = [mark.get(w("id")) for mark in document.iter(w("bookmarkStart"))]
     assert len(set(names)) == len(names)
     assert len(set(ids)) == len(ids)
-    wanted = {row.number for row in (*edition.rows, *edition.notes)}
+    wanted = {row.number for row in edition.all_rows}
     assert {int(str(name).split("_")[1][1:]) for name in names} == wanted
 
 
@@ -134,7 +134,15 @@ def test_styles_are_words_own() -> None:
         style.get(w("val")) for tag in ("pStyle", "rStyle") for style in part(data).iter(w(tag))
     }
     assert used <= known
-    assert {"Heading1", "Heading2", "Quote", "ListParagraph", "FootnoteText", "Code"} <= used
+    assert {
+        "Title",
+        "Heading2",
+        "Heading3",
+        "Quote",
+        "ListParagraph",
+        "FootnoteText",
+        "Code",
+    } <= used
 
 
 def test_the_header_is_repeated_and_three_languages_lie_across() -> None:

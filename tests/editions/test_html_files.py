@@ -15,7 +15,7 @@ from helpers import editions
 from helpers.edition_texts import TITLES
 from helpers.markup import parse
 from helpers.pages import made
-from helpers.tools import TESTS
+from helpers.tools import ROOT, TESTS
 
 
 @pytest.mark.parametrize(("layout", "word"), [("facing", "stacked"), ("single", "one language")])
@@ -34,7 +34,7 @@ def test_the_same_bytes_in_another_process() -> None:
     done = subprocess.run(
         [sys.executable, "-c", program],
         cwd=TESTS,
-        env={"PYTHONHASHSEED": "1"},
+        env={"PYTHONHASHSEED": "1", "PYTHONPATH": str(ROOT / "src")},
         capture_output=True,
         check=True,
     )

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.model import (
@@ -23,6 +23,7 @@ from dragoman.model import (
     Tally,
     Unit,
 )
+from dragoman.structure import arrange
 from helpers.edition_texts import AUTONYMS, COLOPHONS, DIGITS, LETTER, REMARKS, TITLES, WORDS
 
 Inline = str | Span | tuple["str | Span", ...]
@@ -93,7 +94,7 @@ def segment(language: str, inline: Inline, mark: Mark = Mark.NONE) -> Segment:
         text=plain(items),
         spans=items,
         mark=mark,
-        remark=REMARKS[language][mark.value] if mark else "",
+        remark=REMARKS[language][mark.value] if mark not in (Mark.NONE, Mark.MISSING) else "",
     )
 
 
@@ -122,18 +123,25 @@ class Builder:
         self.rows.append((replace(unit, text=text, translatable=False), shown))
 
     def edition(self, document: str, languages: Sequence[str]) -> Edition:
-        """Make the edition: notes after the text, in the order in which they were added."""
+        """Make the edition, arranged as ``align`` does it."""
         numbered = [
             Row(number, unit, tuple(texts[language] for language in languages))
             for number, (unit, texts) in enumerate(self.rows, start=1)
         ]
+        blocks, notes = arrange(numbered)
         return Edition(
             document=document,
             columns=tuple(column(document, language) for language in languages),
-            rows=tuple(row for row in numbered if row.unit.kind is not Kind.NOTE),
-            notes=tuple(row for row in numbered if row.unit.kind is Kind.NOTE),
+            blocks=blocks,
+            notes=notes,
             digest="0123456789ab",
         )
+
+
+def with_rows(edition: Edition, rows: Iterable[Row]) -> Edition:
+    """Return an edition with other rows of text, arranged again."""
+    blocks, notes = arrange((*rows, *(note.row for note in edition.notes)))
+    return replace(edition, blocks=blocks, notes=notes)
 
 
 def column(document: str, language: str) -> Column:

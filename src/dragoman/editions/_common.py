@@ -1,44 +1,50 @@
-"""What all writers show alike: which languages, which links, the markers of lists."""
+"""What several writers need alike: the languages of an edition, its title, its list markers."""
 
 from __future__ import annotations
 
 from dragoman.languages import write_digits
 from dragoman.model import Edition, Kind, Place, Unit
 
-SCHEMES = ("http://", "https://", "mailto:")
-"""Of the links that a reader may follow."""
+EARLIEST = 315_532_800
+"""1980-01-01 in seconds since 1970: the date of a file that must have one where none is given. It
+is the first that a ZIP archive can hold."""
+FIVE_LINES = 240
+"""Characters of a paragraph that is not split over two pages beside another language's: the eye
+finds the other language's text beside it."""
 _BULLETS = "•–"
 _LONGEST_MARKER = 12
 
 
-def shown_languages(edition: Edition) -> tuple[str, ...]:
-    """Name the columns' languages, then those of sources shown for want of a translation."""
-    rows = (*edition.rows, *edition.notes)
-    shown = (segment.language for row in rows for segment in row.segments)
+def list_languages(edition: Edition) -> tuple[str, ...]:
+    """Return the languages in which an edition shows text: those of the columns in order, then
+    the source language, where original text replaces a missing translation."""
+    shown = (segment.language for row in edition.all_rows for segment in row.segments)
     return tuple(dict.fromkeys((*(column.language for column in edition.columns), *shown)))
 
 
-def may_follow(target: str) -> bool:
-    """Tell whether a link may be followed."""
-    return target.lower().startswith(SCHEMES)
+def join_titles(edition: Edition) -> str:
+    """Return the title as a property of a file: in each language, or else the document's name."""
+    titles = (column.title for column in edition.columns if column.title)
+    return " | ".join(dict.fromkeys(titles)) or edition.document
 
 
-def list_marker(place: Place, ten: str) -> str:
-    """Write the marker of the innermost list: a number in the language's digits, or a bullet.
+def write_list_marker(place: Place, digit_set: str) -> str:
+    """Return the marker of the innermost list: a number in the given digits, or a bullet.
 
-    Nothing, outside lists and for the further blocks of an item.
+    It is empty outside lists, and for all blocks of a list item except the first.
     """
     if not place.lists or not place.first:
         return ""
     if _is_numbered(place.lists[-1]):
-        return write_digits(place.lists[-1], ten)[:_LONGEST_MARKER]
-    return _BULLETS[(sum(not _is_numbered(each) for each in place.lists) - 1) % len(_BULLETS)]
+        return write_digits(place.lists[-1], digit_set)[:_LONGEST_MARKER]
+    bulleted = sum(not _is_numbered(marker) for marker in place.lists)
+    return _BULLETS[(bulleted - 1) % len(_BULLETS)]
 
 
-def _is_numbered(each: str) -> bool:
-    return any(char.isdecimal() for char in each)
+def _is_numbered(marker: str) -> bool:
+    return any(char.isdecimal() for char in marker)
 
 
-def quotation_depth(unit: Unit) -> int:
-    """Tell how many quotations a unit stands in; one that is called so stands in one at least."""
+def count_quotations(unit: Unit) -> int:
+    """Return the number of quotations around a unit; a quotation itself is in at least one."""
     return max(unit.place.quotations, int(unit.kind is Kind.QUOTATION))

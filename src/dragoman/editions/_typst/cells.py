@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman import languages
-from dragoman.editions._common import list_marker, quotation_depth
-from dragoman.editions._tables import Grid, make_grid
+from dragoman.editions._common import count_quotations, write_list_marker
+from dragoman.editions._tables import needs_full_width, share_width
 from dragoman.editions._typst.inline import LONGEST, Inline, inline, soften
-from dragoman.model import Edition, Kind, Mark, Row, Segment, Span, SpanKind
+from dragoman.inline import plain_text
+from dragoman.model import Edition, Kind, Note, Row, Segment, Table
 
 Json = dict[str, object]
 _SHORT_TABLE = 400
@@ -26,64 +27,43 @@ class CellContext:
     """Characters of a paragraph that may be split over two pages."""
     styles: Mapping[str, int]
     """Language to its number among the styles: the columns' own come first."""
-    numbers: Mapping[str, int]
-    """Label of a note to its place in the order of notes."""
-    emitters: Mapping[str, int]
-    """Label of a note to the column that bears its footnote."""
+    notes: Mapping[str, Note]
+    """By label."""
     emitted: set[str]
-    levels: Mapping[int, int]
-    """Number of a heading's row to its level without gaps."""
-
-
-def labels(spans: Sequence[Span]) -> Iterator[str]:
-    """Give the labels of the notes that spans name, in order."""
-    for span in spans:
-        if span.kind is SpanKind.NOTE:
-            yield span.text
-        yield from labels(span.children)
-
-
-def visible(spans: Sequence[Span]) -> bool:
-    """Tell whether spans have text of their own: a heading without is none in an outline."""
-    return any(
-        span.text.strip() or visible(span.children)
-        for span in spans
-        if span.kind is not SpanKind.NOTE
-    )
 
 
 def row_labels(row: Row, setting: CellContext) -> tuple[str, ...]:
     """Give the labels of a row's notes, each once, those that there are notes for."""
-    named = (label for segment in row.segments for label in labels(segment.spans))
-    return tuple(label for label in dict.fromkeys(named) if label in setting.numbers)
+    named = (label for segment in row.segments for label in segment.note_labels)
+    return tuple(label for label in dict.fromkeys(named) if label in setting.notes)
 
 
 def cell(row: Row, index: int, setting: CellContext, *, box: int = LONGEST) -> Json:
     """Give a segment with all that stands around it."""
     unit, segment, place = row.unit, row.segments[index], row.unit.place
     column = setting.edition.columns[index]
-    kind = {Kind.HEADING: "heading", Kind.TITLE: "heading", Kind.CODE: "code"}
+    kind = "code" if unit.kind is Kind.CODE else "heading" if row.rank else "text"
     return {
         "style": setting.styles[segment.language],
-        "kind": kind.get(unit.kind, "text") if visible(segment.spans) else "text",
+        "kind": kind if plain_text(segment.spans).strip() else "text",
         "text": soften_code(segment.text),
         "body": _body(segment, index, setting, box),
-        "level": setting.levels.get(row.number, 1),
+        "level": max(row.rank, 1),
         "entry": str(row.number),
         "look": 0,
-        "marker": list_marker(place, column.digits) or None,
+        "marker": write_list_marker(place, column.digits) or None,
         "depth": len(place.lists),
-        "quotes": quotation_depth(unit),
+        "quotes": count_quotations(unit),
         "align": place.align,
         "mark": segment.mark.value,
-        "remark": _remark(segment),
+        "remark": segment.remark or None,
     }
 
 
-def entry(row: Row, setting: CellContext) -> Json:
+def entry(row: Row) -> Json:
     """Give a heading as the contents name it, in all languages: without its notes."""
     return {
-        "level": setting.levels[row.number],
+        "level": row.rank,
         "bodies": [inline(segment.spans, lambda _: []) for segment in row.segments],
     }
 
@@ -92,11 +72,13 @@ def _body(segment: Segment, index: int, setting: CellContext, box: int) -> Inlin
     ten = setting.edition.columns[index].digits
 
     def mark(label: str) -> Inline:
-        if label not in setting.numbers:
+        if label not in setting.notes:
             return []
-        note = setting.numbers[label]
+        note = setting.notes[label].number - 1
         key = f"{note}-{index}" if setting.facing else str(note)
-        emits = key not in setting.emitted and (setting.facing or setting.emitters[label] == index)
+        emits = key not in setting.emitted and (
+            setting.facing or setting.notes[label].column == index
+        )
         if emits:
             setting.emitted.add(key)
         value = [note, index] if setting.facing else note
@@ -105,22 +87,16 @@ def _body(segment: Segment, index: int, setting: CellContext, box: int) -> Inlin
     return inline(segment.spans, mark, box=box)
 
 
-def _remark(segment: Segment) -> str | None:
-    """Give what is said of a segment, unless the segment itself says it."""
-    shown = segment.mark and segment.mark is not Mark.MISSING and segment.remark
-    return segment.remark if shown else None
-
-
 def soften_code(text: str) -> str:
     """Keep a code's lines as they are, but let the longest runs break."""
     return soften(text.rstrip("\n"), 60)
 
 
-def table_block(rows: list[Row], setting: CellContext) -> Json:
-    """Give the block of a table, of which each row given is a cell in all languages."""
-    table = make_grid(rows)
+def table_block(table: Table, setting: CellContext) -> Json:
+    """Give the block of a table in all languages."""
+    rows = table.rows
     count = len(setting.edition.columns)
-    broad = count > 1 and table.broad and not setting.facing
+    broad = count > 1 and needs_full_width(table) and not setting.facing
     short = sum(len(row.segments[0].text) for row in rows) <= _SHORT_TABLE
     named = dict.fromkeys(label for row in rows for label in row_labels(row, setting))
     return {
@@ -133,17 +109,17 @@ def table_block(rows: list[Row], setting: CellContext) -> Json:
         "once": False,
         "broad": broad,
         "split": not short,
-        "notes": [setting.numbers[label] for label in named],
+        "notes": [setting.notes[label].number - 1 for label in named],
         "cells": [_text_table(table, index, setting) for index in range(count)],
     }
 
 
-def _text_table(table: Grid, index: int, setting: CellContext) -> Json:
+def _text_table(table: Table, index: int, setting: CellContext) -> Json:
     """Give one language's table, its columns as wide as their longest texts ask for."""
     lines = [
-        [cell(row, index, setting, box=12) if row else None for row in line] for line in table.rows
+        [cell(row, index, setting, box=12) if row else None for row in line] for line in table.lines
     ]
-    return {"rows": lines, "weights": table.weights(index), "head": table.head}
+    return {"rows": lines, "weights": share_width(table, index), "head": table.has_header}
 
 
 def note_cells(row: Row, setting: CellContext) -> list[Json]:
@@ -152,7 +128,7 @@ def note_cells(row: Row, setting: CellContext) -> list[Json]:
         {
             "style": setting.styles[segment.language],
             "body": _note_body(segment, index, setting),
-            "remark": _remark(segment),
+            "remark": segment.remark or None,
         }
         for index, segment in enumerate(row.segments)
     ]
@@ -163,9 +139,7 @@ def _note_body(segment: Segment, index: int, setting: CellContext) -> Inline:
     ten = setting.edition.columns[index].digits
 
     def mark(label: str) -> Inline:
-        number = setting.numbers.get(label)
-        return (
-            [] if number is None else [["n", "", 0, languages.write_digits(number + 1, ten), None]]
-        )
+        note = setting.notes.get(label)
+        return [["n", "", 0, languages.write_digits(note.number, ten), None]] if note else []
 
     return inline(segment.spans, mark)

@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from dragoman import fonts, languages
-from dragoman.editions._common import shown_languages
-from dragoman.editions._typst.data import EARLIEST, data
+from dragoman.editions._common import EARLIEST, list_languages
+from dragoman.editions._typst.data import data
 from dragoman.errors import EditionError
 from dragoman.model import Edition, Options, Row
 
@@ -83,7 +83,7 @@ def _fits(edition: Edition, options: Options) -> None:
 
 def _fonts(edition: Edition, options: Options) -> Mapping[str, fonts.FontFiles]:
     chosen = {}
-    for language in shown_languages(edition):
+    for language in list_languages(edition):
         found = fonts.find_font(language, options)
         if found is None:
             name = languages.name(language)
@@ -118,7 +118,7 @@ def _sentence(error: object, edition: Edition) -> str:
     text = re.sub(r"\\u\{([0-9a-fA-F]+)\}", lambda hit: chr(int(hit[1], 16)), glyph[1])
     code = " ".join(f"U+{ord(char):04X}" for char in text)
     fix = "give a font that has it in the settings"
-    for row in (*edition.rows, *edition.notes):
+    for row in edition.all_rows:
         language = _language_of(text, row)
         if language:
             return f"paragraph {row.number} in {language}: no font has {text!r} ({code}); {fix}"

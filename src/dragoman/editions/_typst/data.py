@@ -5,30 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from itertools import groupby
 
 from dragoman import languages
-from dragoman.editions._common import shown_languages
-from dragoman.editions._tables import table_number
+from dragoman.editions._common import EARLIEST, FIVE_LINES, join_titles, list_languages
 from dragoman.editions._typst.cells import (
     CellContext,
     Json,
     cell,
     entry,
-    labels,
     note_cells,
     row_labels,
     table_block,
-    visible,
 )
 from dragoman.editions._typst.inline import ISOLATES, POP, soften
 from dragoman.editions._typst.plain_text import plain_texts
-from dragoman.model import Edition, Kind, Options, Row
+from dragoman.model import Edition, Options, Row, Table
 
-EARLIEST = 315_532_800
-"""1980-01-01, where a date is compulsory and none is given."""
 _PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
-_LONG = {"columns": 240, "facing": 400, "stacked": 400, "single": 400}
+_LONG = {"columns": FIVE_LINES, "facing": 400, "stacked": 400, "single": 400}
 """By layout, five lines: a shorter paragraph is not split, the eye finds its fellows beside it."""
 _HEAD_LENGTH = {1: 80, 2: 44, 3: 40}
 
@@ -42,30 +36,21 @@ def data(edition: Edition, options: Options, families: Mapping[str, str]) -> Jso
     """Give all that the template sets; ``families`` names each language's font."""
     setting = _setting(edition, options)
     opening, blocks = _opened(list(_blocks(setting)))
-    first = edition.columns[0]
     return {
         "layout": options.layout,
         "page": _page(edition, options),
         "pitch": max(map(_pitch, families.values())),
-        "title": " | ".join(dict.fromkeys(c.title for c in edition.columns if c.title))
-        or edition.document
-        or first.autonym,
+        "title": join_titles(edition),
         "date": _date(options.modified),
         "styles": [_style(language, families) for language in setting.styles],
         "columns": [_column(edition, index) for index in range(len(edition.columns))],
         "files": _files(edition),
-        "contents": len(edition.headings) >= 3,
-        "entries": {
-            str(row.number): entry(row, setting)
-            for row in edition.headings
-            if row.number in setting.levels
-        },
+        "contents": edition.needs_contents,
+        "entries": {str(row.number): entry(row) for row in edition.headings},
         "opening": opening,
         "blocks": blocks,
-        "notes": [note_cells(row, setting) for row in edition.notes],
-        "endnotes": [
-            number for label, number in setting.numbers.items() if label not in setting.emitters
-        ],
+        "notes": [note_cells(note.row, setting) for note in edition.notes],
+        "endnotes": [number for number, note in enumerate(edition.notes) if note.column is None],
     }
 
 
@@ -74,35 +59,10 @@ def _setting(edition: Edition, options: Options) -> CellContext:
         edition=edition,
         facing=options.layout == "facing",
         long=_LONG[options.layout],
-        styles={language: index for index, language in enumerate(shown_languages(edition))},
-        numbers={row.unit.note: number for number, row in enumerate(edition.notes)},
-        emitters=_emitters(edition),
+        styles={language: index for index, language in enumerate(list_languages(edition))},
+        notes={note.label: note for note in edition.notes},
         emitted=set(),
-        levels=_levels(edition),
     )
-
-
-def _emitters(edition: Edition) -> dict[str, int]:
-    """Find for each note the first column in whose text its marker stands."""
-    found: dict[str, int] = {}
-    for index in range(len(edition.columns)):
-        for row in edition.rows:
-            for label in labels(row.segments[index].spans):
-                found.setdefault(label, index)
-    return found
-
-
-def _levels(edition: Edition) -> dict[int, int]:
-    """Give headings levels without gaps, as accessible documents must have them."""
-    levels, open_levels = {}, list[int]()
-    for row in edition.headings:
-        if not any(visible(segment.spans) for segment in row.segments):
-            continue
-        while open_levels and open_levels[-1] >= row.unit.level:
-            open_levels.pop()
-        open_levels.append(row.unit.level)
-        levels[row.number] = len(open_levels)
-    return levels
 
 
 def _opened(blocks: list[Json]) -> tuple[list[Json], list[Json]]:
@@ -115,38 +75,30 @@ def _opened(blocks: list[Json]) -> tuple[list[Json], list[Json]]:
 def _blocks(setting: CellContext) -> Iterator[Json]:
     """Give a block for each row, and one for all cells of a table."""
     before: Row | None = None
-    titles = tuple(column.title for column in setting.edition.columns)
-    rows = setting.edition.rows
-    for table, members in groupby(rows, key=table_number):
-        if table is not None:
-            yield table_block(list(members), setting)
+    for block in setting.edition.blocks:
+        if isinstance(block, Table):
+            yield table_block(block, setting)
             before = None
-            continue
-        for row in members:
-            top = row is rows[0] and row.unit.kind in (Kind.HEADING, Kind.TITLE)
-            is_title = top and any(
-                title == segment.text for title, segment in zip(titles, row.segments, strict=True)
-            )
-            yield _row(row, before, setting, title=is_title or row.unit.kind is Kind.TITLE)
-            before = row
+        else:
+            yield _row(block, before, setting)
+            before = block
 
 
-def _row(row: Row, before: Row | None, setting: CellContext, *, title: bool) -> Json:
+def _row(row: Row, before: Row | None, setting: CellContext) -> Json:
     unit = row.unit
-    heading = unit.kind in (Kind.HEADING, Kind.TITLE)
     in_list = bool(unit.place.lists) and before is not None and bool(before.unit.place.lists)
-    look = 0 if title else max(unit.level, 1)
+    look = 0 if row.is_title else max(unit.level, 1)
     return {
         "kind": "row",
         "number": row.number,
-        "heading": heading,
+        "heading": row.rank > 0,
         "look": look,
         "tight": in_list and unit.place.first,
         "long": max(len(segment.text) for segment in row.segments) > setting.long,
-        "once": not unit.translatable,
+        "once": row.is_shared,
         "broad": False,
         "split": False,
-        "notes": [setting.numbers[label] for label in row_labels(row, setting)],
+        "notes": [setting.notes[label].number - 1 for label in row_labels(row, setting)],
         "cells": [cell(row, index, setting) | {"look": look} for index in range(len(row.segments))],
     }
 
@@ -159,8 +111,8 @@ def _column(edition: Edition, index: int) -> Json:
         "dir": column.direction,
         "digits": column.digits,
         "head": _shortened(column.title or column.autonym, length),
-        "contents": column.words.get("Contents", "Contents"),
-        "notes": column.words.get("Notes", "Notes"),
+        "contents": column.word("Contents"),
+        "notes": column.word("Notes"),
         "colophon": [soften(sentence) for sentence in column.colophon],
     }
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from dragoman.editions._common import may_follow
-from dragoman.model import Span, SpanKind
+from dragoman.model import Span, SpanKind, is_allowed_link
 
 Inline = list[object]
 NoteMark = Callable[[str], Inline]
@@ -67,7 +66,7 @@ def _translated(span: Span, note: NoteMark, box: int) -> Inline:
             return [["i", [f"[{soften(span.text or span.title, box)}]"]]]
         case SpanKind.LINK:
             inner = inline(span.children, note, box=box)
-            return [["a", span.target, inner]] if may_follow(span.target) else inner
+            return [["a", span.target, inner]] if is_allowed_link(span.target) else inner
         case SpanKind.ISOLATE:
             return _isolated(span, note, box)
         case _:

@@ -27,12 +27,11 @@ def plain(span: Span, numbers: dict[str, str]) -> str:
 def _column(edition: Edition, index: int) -> str:
     ten = edition.columns[index].digits
     numbers = {
-        row.unit.note: languages.write_digits(number, ten)
-        for number, row in enumerate(edition.notes, start=1)
+        label: languages.write_digits(number, ten) for label, number in edition.note_numbers.items()
     }
     parts = [_paragraph(row, index, numbers) for row in edition.rows]
     parts += [
-        f"[{numbers[row.unit.note]}] {_paragraph(row, index, numbers)}" for row in edition.notes
+        f"[{numbers[note.label]}] {_paragraph(note.row, index, numbers)}" for note in edition.notes
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -40,4 +39,4 @@ def _column(edition: Edition, index: int) -> str:
 def _paragraph(row: Row, index: int, numbers: dict[str, str]) -> str:
     segment = row.segments[index]
     text = "".join(plain(span, numbers) for span in segment.spans).rstrip("\n")
-    return f"{text} ({segment.remark})" if segment.mark and segment.remark != text else text
+    return f"{text} ({segment.remark})" if segment.remark else text

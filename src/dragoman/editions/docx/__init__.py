@@ -6,6 +6,7 @@ from itertools import count
 
 from dragoman import languages
 from dragoman.editions._archive import pack_archive
+from dragoman.editions._common import join_titles
 from dragoman.editions._web.layouts import layout
 from dragoman.editions.docx import body, page, parts
 from dragoman.editions.docx.runs import Links, Notes
@@ -29,14 +30,12 @@ def render(edition: Edition, options: Options) -> bytes:
         widths=page.widths(edition, options),
     )
     looks = tuple(setting.looks.values())
-    titles = (column.title for column in edition.columns if column.title)
-    title = " | ".join(dict.fromkeys(titles)) or edition.document
     tags = [languages.tag(column.language) for column in edition.columns]
     document = body.document(setting)
     files = {
         "[Content_Types].xml": parts.CONTENT_TYPES,
         "_rels/.rels": parts.PACKAGE_RELATIONS,
-        "docProps/core.xml": parts.core(title, tags, options.modified),
+        "docProps/core.xml": parts.core(join_titles(edition), tags, options.modified),
         "word/document.xml": document,
         "word/_rels/document.xml.rels": parts.relations(tuple(setting.links.targets)),
         "word/styles.xml": parts.styles(),
@@ -61,10 +60,10 @@ def _notes(edition: Edition, index: int) -> Notes:
     column = edition.columns[index]
     return Notes(
         {
-            row.unit.note: (
-                languages.write_digits(number, column.digits),
-                body.bookmark(row, column.language),
+            note.label: (
+                languages.write_digits(note.number, column.digits),
+                body.bookmark(note.row, column.language),
             )
-            for number, row in enumerate(edition.notes, start=1)
+            for note in edition.notes
         }
     )

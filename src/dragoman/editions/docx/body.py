@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from dragoman import languages
-from dragoman.editions._common import list_marker, quotation_depth
-from dragoman.editions._tables import Grid, make_grid, table_number
+from dragoman.editions._common import FIVE_LINES, count_quotations, write_list_marker
+from dragoman.editions._tables import needs_full_width, share_width
 from dragoman.editions.docx.page import NUMBER_WIDTH, DocumentContext, section
 from dragoman.editions.docx.parts import HEAD, NAMESPACES, spacing
 from dragoman.editions.docx.runs import run, runs
-from dragoman.model import Edition, Kind, Row, Segment
+from dragoman.model import Edition, Kind, Row, Segment, Table
 
-_SHORT = 240
-"""Characters, five lines: a shorter row is not split over two pages."""
 _STEP = 340
 """By which lists and quotations are indented."""
 
@@ -57,18 +54,14 @@ def _header(setting: DocumentContext) -> str:
 
 
 def _rows(setting: DocumentContext) -> Iterator[str]:
-    for table, group in groupby(setting.edition.rows, key=table_number):
-        members = list(group)
-        if table is None:
-            yield from (part for row in members for part in _row(row, setting))
-        else:
-            yield from _table(members[0].number, make_grid(members), setting)
+    for block in setting.edition.blocks:
+        yield from _table(block, setting) if isinstance(block, Table) else _row(block, setting)
 
 
-def _table(number: int, table: Grid, setting: DocumentContext) -> Iterator[str]:
+def _table(table: Table, setting: DocumentContext) -> Iterator[str]:
     """Put a table's languages side by side; a broad one's below each other, each across all."""
-    count = len(setting.edition.columns)
-    if not table.broad or setting.count == 1:
+    count, number = len(setting.edition.columns), table.rows[0].number
+    if not needs_full_width(table) or setting.count == 1:
         contents = [
             _text_table(table, index, setting, setting.widths[index % setting.count])
             for index in range(count)
@@ -84,7 +77,7 @@ def _table(number: int, table: Grid, setting: DocumentContext) -> Iterator[str]:
 
 def _row(row: Row, setting: DocumentContext) -> Iterator[str]:
     edition = setting.edition
-    if not row.unit.translatable:
+    if row.is_shared:
         whole = _cell(_segment(row, 0, setting), sum(setting.widths), span=setting.count)
         number = _number_cell(_numbered(row.number, 0, edition), setting, _style(row))
         yield _table_row(number, [whole])
@@ -96,7 +89,7 @@ def _row(row: Row, setting: DocumentContext) -> Iterator[str]:
 def _kept(row: Row) -> str:
     """Keep a short row on one page."""
     longest = max(len(segment.text) for segment in row.segments)
-    return "<w:cantSplit/>" if longest <= _SHORT else ""
+    return "<w:cantSplit/>" if longest <= FIVE_LINES else ""
 
 
 def _spread(
@@ -148,10 +141,10 @@ def _segment(
 def _style(row: Row) -> str:
     unit = row.unit
     match unit.kind:
-        case Kind.TITLE:
+        case _ if row.is_title:
             return "Title"
-        case Kind.HEADING:
-            return f"Heading{min(max(unit.level, 1), 6)}"
+        case _ if row.rank:
+            return f"Heading{row.rank}"
         case Kind.CODE:
             return "Code"
         case _ if unit.place.lists:
@@ -164,7 +157,7 @@ def _style(row: Row) -> str:
 
 def _marker(row: Row, index: int, setting: DocumentContext) -> str:
     """Give a list item's marker in a style of its own, which a reader of the text can skip."""
-    sign = list_marker(row.unit.place, setting.edition.columns[index].digits)
+    sign = write_list_marker(row.unit.place, setting.edition.columns[index].digits)
     shown = setting.looks[row.segments[index].language]
     return run(f"{sign}\t", replace(shown, style="ListMarker")) if sign else ""
 
@@ -172,7 +165,7 @@ def _marker(row: Row, index: int, setting: DocumentContext) -> str:
 def _indent(row: Row) -> str:
     place = row.unit.place
     depth = len(place.lists)
-    inset = _STEP * quotation_depth(row.unit)
+    inset = _STEP * count_quotations(row.unit)
     if not depth and inset <= _STEP and row.unit.kind is not Kind.CODE:
         return ""
     hanging = f' w:hanging="{_STEP}"' if depth and place.first else ""
@@ -180,22 +173,22 @@ def _indent(row: Row) -> str:
 
 
 def _remark(segment: Segment, index: int, setting: DocumentContext) -> str:
-    """Say in words what is to be said of a segment, unless it says so itself."""
-    if not segment.mark or segment.mark == "missing" or not segment.remark:
+    """Return the paragraph with the mark of a segment in words."""
+    if not segment.remark:
         return ""
     column = setting.edition.columns[index]
     shown = run(f"({segment.remark})", setting.looks[column.language])
     return _paragraph("Remark", shown, column.direction == "rtl")
 
 
-def _text_table(table: Grid, index: int, setting: DocumentContext, room: int) -> str:
+def _text_table(table: Table, index: int, setting: DocumentContext, room: int) -> str:
     """Give one language's table, to stand in a cell; a paragraph must follow it there."""
-    weights = table.weights(index)
+    weights = share_width(table, index)
     widths = [int((room - 200) * weight / sum(weights)) for weight in weights]
     rtl = setting.edition.columns[index].direction == "rtl"
     lines = []
-    for line, rows in enumerate(table.rows):
-        style = "TableHeading" if line == 0 and table.head else "TableContents"
+    for line, rows in enumerate(table.lines):
+        style = "TableHeading" if line == 0 and table.has_header else "TableContents"
         shown = [
             _cell(
                 _segment(row, index, setting, style=style) if row else _paragraph(style, "", rtl),
@@ -225,17 +218,17 @@ def _notes(setting: DocumentContext) -> Iterator[str]:
         titles = [
             _paragraph(
                 "Heading2",
-                run(column.words.get("Notes", "Notes"), setting.looks[column.language]),
+                run(column.word("Notes"), setting.looks[column.language]),
                 column.direction == "rtl",
             )
             for column in edition.columns
         ]
         yield from _spread(None, titles, setting)
-    for number, row in enumerate(edition.notes, start=1):
-        contents = []
+    for note in edition.notes:
+        row, contents = note.row, []
         for index in range(len(row.segments)):
             shown = setting.looks[row.segments[index].language]
-            digits = f"{_numbered(number, index, edition)}. "
+            digits = f"{_numbered(note.number, index, edition)}. "
             lead = run(digits, replace(shown, style="ListMarker"))
             contents.append(_segment(row, index, setting, style="FootnoteText", lead=lead))
         yield from _spread(row.number, contents, setting, "FootnoteText", _kept(row))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.editions._common import shown_languages
+from dragoman.editions._common import list_languages
 from dragoman.editions.docx.runs import Links, Look, Notes, look
 from dragoman.model import Edition, Options
 
@@ -51,7 +51,7 @@ def widths(edition: Edition, options: Options) -> tuple[int, ...]:
 
 def looks(edition: Edition, options: Options) -> dict[str, Look]:
     """Give the look of each language shown."""
-    return {language: look(language, options) for language in shown_languages(edition)}
+    return {language: look(language, options) for language in list_languages(edition)}
 
 
 def section(edition: Edition, options: Options) -> str:

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dragoman import fonts, languages
-from dragoman.editions._common import may_follow
 from dragoman.editions.docx.parts import LATIN, MONO, clean
-from dragoman.model import Options, Span, SpanKind
+from dragoman.model import Options, Span, SpanKind, is_allowed_link
 
 _ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
 _POP = "\u2069"
@@ -131,7 +130,7 @@ def _note(label: str, look: Look, notes: Notes) -> str:
 
 
 def _link(span: Span, look: Look, notes: Notes, links: Links) -> str:
-    if not may_follow(span.target):
+    if not is_allowed_link(span.target):
         return runs(span.children, look, notes, links)
     inner = runs(span.children, replace(look, style="Hyperlink"), notes, links)
     number = links.number(span.target)
