@@ -51,11 +51,9 @@ class EditionRequest:
     """The languages, in order."""
     source_language: str
     missing: str = "placeholder"
-    """What is shown for a unit without a translation: a "placeholder" or the "source"; "refuse"
-    makes no edition then."""
+    """What to show for a unit without a translation, one of ``model.WHEN_MISSING``."""
     outdated: str = "mark"
-    """What happens to a fuzzy translation: "mark" shows it with a remark, "source" shows the
-    original text instead, "refuse" makes no edition then."""
+    """What to do with a fuzzy translation, one of ``model.WHEN_OUTDATED``."""
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By language, the words that dragoman itself adds: English to that language."""
     digits: Mapping[str, str] = field(default_factory=dict)

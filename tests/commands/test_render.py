@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.commands.index import write_index
-from dragoman.commands.render import Rendered, RenderRequest, plan_jobs, render
+from dragoman.commands.render import RenderRequest, RenderResult, plan_jobs, render
 from dragoman.commands.update import update
 from dragoman.errors import EditionError, ProjectError
 from dragoman.project import Project, find_project
@@ -37,7 +37,7 @@ def names(project: Project, wanted: RenderRequest) -> list[str]:
     return [job.path.relative_to(build).as_posix() for job in jobs]
 
 
-def made(project: Project, wanted: RenderRequest = RenderRequest()) -> list[Rendered]:  # noqa: B008
+def made(project: Project, wanted: RenderRequest = RenderRequest()) -> list[RenderResult]:  # noqa: B008
     return list(render(project, plan_jobs(project, project.documents, wanted)))
 
 
@@ -70,8 +70,8 @@ def test_the_documents_own_format_is_made_of_each_translation(project: Project) 
     [
         (RenderRequest((("en", "de"),)), "language 'de' is not of this project"),
         (RenderRequest((("en", "xx"),)), "unknown language 'xx'"),
-        (RenderRequest((("fa", "fa"),)), "a language stands twice"),
-        (RenderRequest(formats=("pdff",)), "no edition format 'pdff'; did you mean 'pdf'"),
+        (RenderRequest((("fa", "fa"),)), "a language is named twice"),
+        (RenderRequest(formats=("pdff",)), "there is no edition format 'pdff'; did you mean 'pdf'"),
     ],
 )
 def test_what_is_not_known_is_refused_before_anything_is_made(

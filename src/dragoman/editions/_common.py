@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.languages import write_digits
-from dragoman.model import Edition, Kind, Place, Unit
+from dragoman import fonts, languages
+from dragoman.model import Edition, Kind, Options, Place, Unit
 
 EARLIEST = 315_532_800
 """1980-01-01 in seconds since 1970: the date of a file that must have one where none is given. It
@@ -28,6 +28,18 @@ def join_titles(edition: Edition) -> str:
     return " | ".join(dict.fromkeys(titles)) or edition.document
 
 
+def find_embeddable_font(language: str, options: Options) -> fonts.FontFiles | None:
+    """Return the font that an edition for screens contains on request, if it contains one.
+
+    Only scripts for which a reader may lack a good font get one, and only a font whose licence lets
+    a subset keep the font's name; otherwise readers see their own fonts.
+    """
+    if languages.script(language) == "Latn":
+        return None
+    found = fonts.find_font(language, options, screen=True)
+    return found if found and found.regular and fonts.may_embed(found.family) else None
+
+
 def write_list_marker(place: Place, digit_set: str) -> str:
     """Return the marker of the innermost list: a number in the given digits, or a bullet.
 
@@ -36,7 +48,7 @@ def write_list_marker(place: Place, digit_set: str) -> str:
     if not place.lists or not place.first:
         return ""
     if _is_numbered(place.lists[-1]):
-        return write_digits(place.lists[-1], digit_set)[:_LONGEST_MARKER]
+        return languages.write_digits(place.lists[-1], digit_set)[:_LONGEST_MARKER]
     bulleted = sum(not _is_numbered(marker) for marker in place.lists)
     return _BULLETS[(bulleted - 1) % len(_BULLETS)]
 

@@ -11,14 +11,14 @@ from datetime import UTC, datetime
 from dragoman import __version__
 from dragoman.editions._archive import pack_archive
 from dragoman.editions._common import EARLIEST
+from dragoman.editions._layouts import check_layout
 from dragoman.editions._web.embedding import EmbeddedFont, embed_fonts
 from dragoman.editions._web.faces import (
     list_latin_families,
     write_font_face,
     write_language_rules,
 )
-from dragoman.editions._web.layouts import layout
-from dragoman.editions._web.page import lay_out_page
+from dragoman.editions._web.page import lay_out_page, name_body_class
 from dragoman.editions._web.spans import encode
 from dragoman.editions._web.templates import load_templates
 from dragoman.editions._web.view import ContentsEntry, Page, PageBlock
@@ -26,6 +26,11 @@ from dragoman.languages import tag
 from dragoman.model import Edition, Options, Row, Table
 
 SUFFIX = ".epub"
+LAYOUTS = ("columns", "stacked", "single")
+FAMILY = "screen"
+FONTS = "on request"
+USES_PAPER = False
+IN_INDEX = True
 
 _LONG = 100  # rows after which the next heading begins a new file
 _LONGEST = 250  # rows after which a new file begins even without a heading
@@ -67,6 +72,7 @@ def render(edition: Edition, options: Options) -> bytes:
     The identifier of the book is a digest of its files. Raises EditionError for a layout that a
     book of flowing text cannot have.
     """
+    check_layout(edition, options, LAYOUTS, "an EPUB", on_paper=False)
     items = _make_items(edition, options)
     digest = hashlib.sha256()
     for item in items:
@@ -100,7 +106,6 @@ def _make_items(edition: Edition, options: Options) -> tuple[ManifestItem, ...]:
     }
     places = files | {note.row.anchor: "notes" for note in edition.notes}
     page = lay_out_page(edition, {anchor: f"{name}.xhtml" for anchor, name in places.items()})
-    shape = layout(edition, options, "an EPUB")
     families, fonts = embed_fonts(edition, options)
 
     def make_file(name: str, template: str = "", **values: object) -> ManifestItem:
@@ -112,7 +117,7 @@ def _make_items(edition: Edition, options: Options) -> tuple[ManifestItem, ...]:
                 edition=edition,
                 columns=edition.columns,
                 first=edition.columns[0],
-                layout=shape,
+                layout=name_body_class(options),
             )
         )
         return ManifestItem(name, f"{name}.xhtml", _XHTML, encode(text + "\n"))

@@ -5,19 +5,24 @@ from __future__ import annotations
 from base64 import b64encode
 
 from dragoman import __version__
+from dragoman.editions._layouts import check_layout
 from dragoman.editions._web.embedding import EmbeddedFont, embed_fonts
 from dragoman.editions._web.faces import (
     list_latin_families,
     write_font_face,
     write_language_rules,
 )
-from dragoman.editions._web.layouts import layout
-from dragoman.editions._web.page import lay_out_page
+from dragoman.editions._web.page import lay_out_page, name_body_class
 from dragoman.editions._web.spans import encode, to_plain_text
 from dragoman.editions._web.templates import load_templates
 from dragoman.model import Edition, Kind, Options
 
 SUFFIX = ".html"
+LAYOUTS = ("columns", "stacked", "single")
+FAMILY = "screen"
+FONTS = "on request"
+USES_PAPER = True  # when it is printed
+IN_INDEX = True
 
 _WIDTHS = {1: 44, 2: 74, 3: 98}
 """By the number of columns, the width of the page in rem."""
@@ -33,10 +38,10 @@ def render(edition: Edition, options: Options) -> bytes:
 
     Raises EditionError for a layout that a page cannot have.
     """
-    shape = layout(edition, options, "an HTML page")
+    check_layout(edition, options, LAYOUTS, "an HTML page", on_paper=False)
     families, fonts = embed_fonts(edition, options)
     rules = (*map(_write_embedded_face, fonts), write_language_rules(edition, options, families))
-    style = _write_style(edition, options, shape, "\n".join(rules))
+    style = _write_style(edition, options, "\n".join(rules))
     from markupsafe import Markup
 
     text = (
@@ -49,7 +54,7 @@ def render(edition: Edition, options: Options) -> bytes:
             first=edition.columns[0],
             description=describe(edition),
             style=Markup(style),  # noqa: S704  (our own style sheet; families are filtered)
-            layout=shape,
+            layout=name_body_class(options),
             version=__version__,
             has_fonts=bool(fonts),
         )
@@ -57,14 +62,17 @@ def render(edition: Edition, options: Options) -> bytes:
     return encode(text + "\n")
 
 
-def _write_style(edition: Edition, options: Options, shape: str, faces: str) -> str:
+def _write_style(edition: Edition, options: Options, faces: str) -> str:
     templates = load_templates(xml=False)
     count = len(edition.columns)
+    width = _WIDTHS[1]
+    if options.layout != "stacked":
+        width = _WIDTHS.get(count, _WIDEST)
     return templates.get_template("page.css").render(
         text=templates.get_template("text.css").render(latin=list_latin_families()),
         faces=faces,
         count=count,
-        width=_WIDTHS.get(count, _WIDEST) if shape == "columns" else _WIDTHS[1],
+        width=width,
         counter=_PAGE_COUNTERS.get(edition.columns[0].digits[0], ""),
         paper={"a4": "A4"}.get(options.paper, options.paper),
     )

@@ -24,6 +24,8 @@ from dragoman.model.documents import Document, Kind, MessageKey, Place, State, T
 from dragoman.model.editions import (
     LAYOUTS,
     PAPERS,
+    WHEN_MISSING,
+    WHEN_OUTDATED,
     Column,
     Edition,
     Mark,
@@ -40,6 +42,8 @@ from dragoman.model.editions import (
 __all__ = [
     "LAYOUTS",
     "PAPERS",
+    "WHEN_MISSING",
+    "WHEN_OUTDATED",
     "Column",
     "Document",
     "Edition",

@@ -20,23 +20,21 @@ if TYPE_CHECKING:
     from typst import Fonts, PDFStandard
 
 _TEMPLATE = Path(__file__).parent / "templates" / "edition.typ"
-_MOST_COLUMNS = 5
 _PIXELS_PER_INCH = 132.0
 _GLYPH = re.compile(r'the text `?"(.+?)"`? could not be displayed')
 
 
-def compile_edition(edition: Edition, options: Options, *, picture: bool = False) -> bytes:
+def compile_edition(edition: Edition, options: Options, *, as_picture: bool = False) -> bytes:
     """Set the edition as PDF, or its first page as a picture. Raises EditionError."""
     try:
         import typst
     except ImportError:
         raise EditionError("pdf editions need: pip install 'dragoman[pdf]'") from None
-    _fits(edition, options)
     chosen = _fonts(edition, options)
     families = {language: found.family for language, found in chosen.items()}
     source = json.dumps(data(edition, options, families), ensure_ascii=False)
     moment = EARLIEST if options.modified is None else options.modified
-    standards: list[PDFStandard] = [] if picture else ["a-3a", "ua-1"]
+    standards: list[PDFStandard] = [] if as_picture else ["a-3a", "ua-1"]
     with TemporaryDirectory(prefix="dragoman-") as folder:
         book = _book(chosen, Path(folder))
         try:
@@ -47,7 +45,7 @@ def compile_edition(edition: Edition, options: Options, *, picture: bool = False
                 ignore_system_fonts=True,
                 sys_inputs={"edition": source.encode(errors="replace").decode()},
                 timestamp=moment,
-                format="png" if picture else "pdf",
+                format="png" if as_picture else "pdf",
                 ppi=_PIXELS_PER_INCH,
                 pdf_standards=standards,
             )
@@ -58,27 +56,6 @@ def compile_edition(edition: Edition, options: Options, *, picture: bool = False
             raise EditionError(f"Typst cannot use a font: {warning.message}")
     pages = made if isinstance(made, list) else [made]
     return bytes(pages[0])
-
-
-def _fits(edition: Edition, options: Options) -> None:
-    """Refuse a layout that these languages cannot be shown in, and say which can."""
-    count = len(edition.columns)
-    if options.paper not in ("a4", "letter"):
-        raise EditionError(f"there is no paper {options.paper!r}; give a4 or letter")
-    if options.layout not in ("columns", "stacked", "facing", "single"):
-        raise EditionError(
-            f"there is no layout {options.layout!r}; give columns, stacked, facing or single"
-        )
-    if options.layout == "facing" and count != 2:
-        raise EditionError(f"facing pages show two languages, not {count}; use columns or stacked")
-    if options.layout == "single" and count != 1:
-        raise EditionError(
-            f"the layout single shows one language, not {count}; use columns or stacked"
-        )
-    if options.layout == "columns" and count > _MOST_COLUMNS:
-        raise EditionError(
-            f"a page holds {_MOST_COLUMNS} columns, not {count}; use the layout stacked"
-        )
 
 
 def _fonts(edition: Edition, options: Options) -> Mapping[str, fonts.FontFiles]:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from dragoman import languages
 from dragoman.editions._common import EARLIEST, FIVE_LINES, join_titles, list_languages
+from dragoman.editions._layouts import measure_page
 from dragoman.editions._typst.cells import (
     CellContext,
     Json,
@@ -21,7 +22,6 @@ from dragoman.editions._typst.inline import ISOLATES, POP, soften
 from dragoman.editions._typst.plain_text import plain_texts
 from dragoman.model import Edition, Options, Row, Table
 
-_PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 _LONG = {"columns": FIVE_LINES, "facing": 400, "stacked": 400, "single": 400}
 """By layout, five lines: a shorter paragraph is not split, the eye finds its fellows beside it."""
 _HEAD_LENGTH = {1: 80, 2: 44, 3: 40}
@@ -38,7 +38,7 @@ def data(edition: Edition, options: Options, families: Mapping[str, str]) -> Jso
     opening, blocks = _opened(list(_blocks(setting)))
     return {
         "layout": options.layout,
-        "page": _page(edition, options),
+        "page": measure_page(edition, options),
         "pitch": max(map(_pitch, families.values())),
         "title": join_titles(edition),
         "date": _date(options.modified),
@@ -142,12 +142,6 @@ def _style(language: str, families: Mapping[str, str]) -> Json:
 def _pitch(family: str) -> float:
     usual = _ARABIC_PITCH if family in SIZES else _PITCH
     return _PITCHES.get(family, usual)
-
-
-def _page(edition: Edition, options: Options) -> tuple[float, float]:
-    width, height = _PAPERS[options.paper]
-    landscape = options.layout == "columns" and len(edition.columns) > 2
-    return (height, width) if landscape else (width, height)
 
 
 def _date(modified: int | None) -> list[int]:

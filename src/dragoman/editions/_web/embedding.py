@@ -11,9 +11,8 @@ from pathlib import Path
 from unicodedata import category
 
 from dragoman import fonts
-from dragoman.editions._common import list_languages
+from dragoman.editions._common import find_embeddable_font, list_languages
 from dragoman.errors import EditionError
-from dragoman.languages import script
 from dragoman.model import Edition, Options
 
 _NAME_IDS = (0, 1, 2, 3, 4, 5, 6, 13, 14)
@@ -38,9 +37,7 @@ def embed_fonts(
 ) -> tuple[Mapping[str, str], tuple[EmbeddedFont, ...]]:
     """Return the family of each language that has an embedded font, and the fonts.
 
-    Only scripts for which a reader may lack a good font get one, and only fonts whose licence lets
-    a subset keep the font's name are used; all other languages use the reader's own fonts. Both
-    are empty unless the options ask for embedded fonts. Raises EditionError where the packages
+    Both are empty unless the options ask for embedded fonts. Raises EditionError where the packages
     that make subsets are missing, or a font cannot be subset.
     """
     if not options.embed_fonts:
@@ -54,10 +51,8 @@ def embed_fonts(
     characters: dict[str, set[str]] = {}
     files: dict[str, fonts.FontFiles] = {}
     for language in list_languages(edition):
-        if script(language) == "Latn":
-            continue
-        found = fonts.find_font(language, options, screen=True)
-        if found and found.regular and fonts.may_embed(found.family):
+        found = find_embeddable_font(language, options)
+        if found:
             families[language] = found.family
             files[found.family] = found
             used = characters.setdefault(found.family, set())

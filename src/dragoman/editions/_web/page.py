@@ -10,7 +10,7 @@ from dragoman.editions._tables import fits_narrow_screen, needs_full_width
 from dragoman.editions._web.spans import Resolver, to_plain_text
 from dragoman.editions._web.view import Cell, ContentsEntry, LanguageTable, Page, PageBlock
 from dragoman.languages import tag, write_digits
-from dragoman.model import Column, Edition, Kind, Note, Row, Segment, Span, Table
+from dragoman.model import Column, Edition, Kind, Note, Options, Row, Segment, Span, Table
 
 _LOWEST_RANK = 6
 
@@ -39,6 +39,11 @@ def lay_out_page(edition: Edition, files: Mapping[str, str] | None = None) -> Pa
     )
     headings = _list_headings(edition, resolver)
     return Page(title, blocks, notes, headings, headings if edition.needs_contents else ())
+
+
+def name_body_class(options: Options) -> str:
+    """Return the CSS class of the layout: one language alone is set as a single column."""
+    return "stacked" if options.layout == "stacked" else "columns"
 
 
 def _rank_on_page(row: Row, edition: Edition) -> int:

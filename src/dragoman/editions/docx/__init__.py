@@ -7,19 +7,22 @@ from itertools import count
 from dragoman import languages
 from dragoman.editions._archive import pack_archive
 from dragoman.editions._common import join_titles
-from dragoman.editions._web.layouts import layout
+from dragoman.editions._layouts import check_layout
 from dragoman.editions.docx import body, page, parts
 from dragoman.editions.docx.runs import Links, Notes
-from dragoman.errors import EditionError
 from dragoman.model import Edition, Options
 
 SUFFIX = ".docx"
-_MOST_COLUMNS = 5
+LAYOUTS = ("columns", "stacked", "single")
+FAMILY = "paper"
+FONTS = "never"
+USES_PAPER = True
+IN_INDEX = True
 
 
 def render(edition: Edition, options: Options) -> bytes:
     """Give the edition as a Word document; the same input gives the same bytes."""
-    _fits(edition, options)
+    check_layout(edition, options, LAYOUTS, "Word", on_paper=True)
     setting = page.DocumentContext(
         edition=edition,
         options=options,
@@ -44,16 +47,6 @@ def render(edition: Edition, options: Options) -> bytes:
         "word/footer1.xml": parts.footer(rtl=edition.direction == "rtl"),
     }
     return pack_archive((name, text.encode()) for name, text in files.items())
-
-
-def _fits(edition: Edition, options: Options) -> None:
-    """Refuse a layout that a Word document cannot have, and say which it can."""
-    layout(edition, options, "Word")
-    count = len(edition.columns)
-    if options.layout == "columns" and count > _MOST_COLUMNS:
-        raise EditionError(
-            f"a page holds {_MOST_COLUMNS} columns, not {count}; use the layout stacked"
-        )
 
 
 def _notes(edition: Edition, index: int) -> Notes:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.editions._common import list_languages
+from dragoman.editions._layouts import measure_page
 from dragoman.editions.docx.runs import Links, Look, Notes, look
 from dragoman.model import Edition, Options
 
-_PAPERS = {"a4": (11906, 16838), "letter": (12240, 15840)}
+_PER_MILLIMETRE = 72 / 25.4 * 20
 _MARGIN = 1134
 NUMBER_WIDTH = 510
 """Of the column with the paragraphs' numbers, in twentieths of a point, as all measures are."""
@@ -37,10 +38,9 @@ class DocumentContext:
 
 
 def page(edition: Edition, options: Options) -> tuple[int, int]:
-    """Give the page's size: landscape for three languages side by side."""
-    width, height = _PAPERS[options.paper]
-    side_by_side = options.layout == "columns" and len(edition.columns) > 2
-    return (height, width) if side_by_side else (width, height)
+    """Return the width and the height of the page in twentieths of a point."""
+    width, height = measure_page(edition, options)
+    return round(width * _PER_MILLIMETRE), round(height * _PER_MILLIMETRE)
 
 
 def widths(edition: Edition, options: Options) -> tuple[int, ...]:
