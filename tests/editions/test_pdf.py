@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -13,12 +14,12 @@ import pytest
 
 from dragoman.editions import pdf
 from dragoman.editions._typst.inline import soften
-from dragoman.editions._typst.plain_text import plain_texts
+from dragoman.editions._typst.plain_text import write_plain_texts
 from dragoman.errors import EditionError
 from dragoman.model import Kind, Options, Place, Span, SpanKind, Unit
 from helpers import editions
 from helpers.pdfs import extracted, made_by, reader, render, words
-from helpers.tools import TESTS
+from helpers.tools import ROOT, TESTS
 
 pytest.importorskip("typst")
 
@@ -51,7 +52,7 @@ def test_nine_words_of_ten_are_found(
     edition = editions.letter(*languages)
     text = extracted(render(edition, layout), tmp_path, need_tool("pdftotext"))
     found = set(words(text)) | {word[::-1] for word in words(text)}
-    for column, whole in zip(edition.columns, plain_texts(edition), strict=True):
+    for column, whole in zip(edition.columns, write_plain_texts(edition), strict=True):
         wanted = words(whole)
         share = sum(word in found for word in wanted) / len(wanted)
         assert share >= 0.9, (column.language, sorted(set(wanted) - found))
@@ -225,7 +226,11 @@ def test_a_thousand_rows_in_three_languages_stay_below_800_megabytes() -> None:
         "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     )
     made = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, check=True, cwd=TESTS
+        [sys.executable, "-c", script],
+        capture_output=True,
+        check=True,
+        cwd=TESTS,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "src")},
     )
     unit = 1 << (20 if sys.platform == "darwin" else 10)
     assert int(made.stdout) / unit < 800
