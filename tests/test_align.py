@@ -146,9 +146,9 @@ def test_there_is_no_date_unless_one_is_given() -> None:
 
 def test_what_has_no_translation_is_said_in_english_figures_and_all() -> None:
     edition = align(text("One."), {}, replace(REQUEST, date="2016-12-23"))
-    said = edition.columns[1].colophon
-    assert "\u2066Translated: 0 of 1 paragraphs (0% of the words).\u2069" in said
-    assert "\u2066Date: December 23, 2016\u2069" in said
+    sentences = edition.columns[1].colophon
+    assert "\u2066Translated: 0 of 1 paragraphs (0% of the words).\u2069" in sentences
+    assert "\u2066Date: December 23, 2016\u2069" in sentences
 
 
 def test_code_is_the_same_in_every_language_and_runs_left_to_right() -> None:

@@ -123,13 +123,13 @@ def test_no_row_is_lost_and_none_changes_its_place(
 
 
 def noted(number: int, *labels: tuple[str, ...]) -> Row:
-    """Make a row that refers to notes, a tuple of labels for each column."""
-    made = row(number)
+    """Return a row that refers to notes, a tuple of labels for each column."""
+    plain = row(number)
     segments = tuple(
-        replace(made.segments[0], spans=tuple(Span(SpanKind.NOTE, label) for label in column))
+        replace(plain.segments[0], spans=tuple(Span(SpanKind.NOTE, label) for label in column))
         for column in labels
     )
-    return replace(made, segments=segments)
+    return replace(plain, segments=segments)
 
 
 def test_notes_are_numbered_by_their_first_reference_column_by_column() -> None:

@@ -1,7 +1,7 @@
 """The structure of an edition: its title, the ranks of its headings, its tables, its notes.
 
-Every writer of editions needs these, and all must agree, so they are settled here once. Whatever
-arranges rows to an edition (``dragoman.align``) calls ``arrange``.
+Every writer of editions needs these, and all writers must agree. So they are decided here, once,
+when ``dragoman.align`` makes the edition.
 """
 
 from __future__ import annotations

@@ -114,7 +114,7 @@ def test_epubcheck_sees_a_fault(verdicts: dict[str, str]) -> None:
     assert re.findall("^--- exit code (.*)", verdict, re.M)[0] == "1"
 
 
-def test_the_archive_begins_with_its_type_and_bears_no_dates() -> None:
+def test_the_archive_begins_with_its_type_and_has_no_dates() -> None:
     data = epub.render(editions.letter(), Options())
     assert data[30:58] == b"mimetypeapplication/epub+zip"
     with zipfile.ZipFile(BytesIO(data)) as archive:

@@ -1,4 +1,4 @@
-"""HTML editions: what stands on the page, and what judges and browsers make of it."""
+"""HTML editions: what is on the page, and that no text becomes markup."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def page(edition: Edition, **options: Any) -> Element:
     return parse(html.render(edition, Options(**options)))
 
 
-# What stands on the page
+# What is on the page
 
 
 def test_every_cell_has_its_language_and_direction() -> None:
@@ -118,7 +118,7 @@ def test_no_link_holds_another() -> None:
     assert [link.text for link in links if "passing" in link.text] == ["passing2"]
 
 
-def test_code_that_is_not_translated_stands_there_once() -> None:
+def test_code_that_is_not_translated_is_there_once() -> None:
     shown = page(editions.torture())
     code = [pre for pre in shown.all("pre") if "def river" in pre.text]
     assert [pre.attributes["dir"] for pre in code] == ["ltr"]

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from helpers import browser
-from helpers.pages import made
+from helpers.pages import make_pages
 
 VIEWS = (("desktop", "light"), ("phone", "light"), ("desktop", "dark"))
 """The size of the window and the colour scheme that the reader prefers."""
@@ -20,7 +20,7 @@ VIEWS = (("desktop", "light"), ("phone", "light"), ("desktop", "dark"))
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with all the pages."""
     folder = tmp_path_factory.mktemp("pages")
-    for name, data in made().items():
+    for name, data in make_pages().items():
         (folder / f"{name}.html").write_bytes(data)
     return folder
 

@@ -17,7 +17,7 @@ from dragoman.editions import docx, epub, html, pdf
 from dragoman.editions.docx.parts import W
 from dragoman.model import Edition, Options
 from helpers.markup import parse
-from helpers.pdfs import bookmarks, reader
+from helpers.pdfs import list_bookmarks, read_pdf
 
 GAPS = """# Title
 
@@ -52,7 +52,7 @@ TITLED = {"gaps", "title repeated", "front matter"}
 
 
 def make(name: str) -> Edition:
-    """Make the edition of a document in English and, for want of a translation, English again."""
+    """Return the edition of a document in English and Persian, which shows English instead."""
     suffix, text, _ = DOCUMENTS[name]
     document = sources.read(text.encode(), "letter", suffix=suffix)
     return align(document, {}, EditionRequest(("en", "fa"), "en", missing="source"))
@@ -117,10 +117,10 @@ def outline_of_pdf(edition: Edition) -> Outline:
             if "/K" in element:
                 yield from find_tags(element["/K"].get_object())
 
-    read = reader(pdf.render(edition, Options()))
+    read = read_pdf(pdf.render(edition, Options()))
     ranks = list(find_tags(read.root_object["/StructTreeRoot"].get_object()))
     assert ranks[::2] == ranks[1::2]
-    texts = [re.sub(r"\d", "", text) for text in bookmarks(read.outline)]
+    texts = [re.sub(r"\d", "", text) for text in list_bookmarks(read.outline)]
     return list(zip(ranks[::2], texts, strict=True))
 
 
@@ -162,7 +162,7 @@ def test_notes_have_the_same_numbers_in_all_formats() -> None:
                if s == "FootnoteText"]  # fmt: skip
     assert in_word == ["1. Defined last, see2.", "2. Defined first."]
     pytest.importorskip("typst")
-    attached = reader(pdf.render(edition, Options())).attachments["letter.en.txt"][0].decode()
+    attached = read_pdf(pdf.render(edition, Options())).attachments["letter.en.txt"][0].decode()
     assert attached.split("\n\n")[-2:] == [
         "[1] Defined last, see[2].", "[2] Defined first.\n"
     ]  # fmt: skip

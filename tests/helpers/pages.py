@@ -13,7 +13,7 @@ from helpers.edition_texts import TITLES
 
 
 @cache
-def made() -> dict[str, bytes]:
+def make_pages() -> dict[str, bytes]:
     """One of each sort of page."""
     letter = editions.letter()
     entries = [

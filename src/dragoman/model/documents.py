@@ -1,4 +1,4 @@
-"""Documents, which ``dragoman.sources`` reads, and what is known of their messages."""
+"""Documents, which ``dragoman.sources`` reads, and what is known about their messages."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ class State(StrEnum):
     """How far a message has got. A message has exactly one state, so counts by state add up."""
 
     UNTRANSLATED = "untranslated"
-    FUZZY = "fuzzy"
+    FUZZY = "fuzzy"  # nobody has confirmed that the translation fits the present text
     TRANSLATED = "translated"
-    REVIEWED = "reviewed"
+    REVIEWED = "reviewed"  # somebody has marked this very translation as reviewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,8 @@ class Unit:
     """One block of a document, translated as one message."""
 
     text: str
-    """The msgid: the text of the block with its inline markup, line breaks replaced by spaces."""
+    """The msgid: the text of the block with its inline markup. Line breaks that only wrap it are
+    spaces."""
     kind: Kind
     line: int
     """The line of the file, from 1, on which the block begins."""

@@ -1,4 +1,4 @@
-"""Editions, which ``dragoman.align`` makes and ``dragoman.editions`` writes, and their text."""
+"""Editions, which ``dragoman.align`` makes and ``dragoman.editions`` writes, and inline text."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class Span:
     ever fetches."""
     title: str = ""
     direction: str = ""
-    """For an isolate, "ltr" or "rtl", against the direction of the segment."""
+    """For an isolate, "ltr" or "rtl": the opposite of the direction of the segment."""
 
     def walk(self) -> Iterator[Span]:
         """Yield the span and then all spans inside it, in reading order."""
@@ -80,7 +80,7 @@ class Mark(StrEnum):
     OUTDATED = "outdated"  # translated from an earlier version of the unit
     DRAFT = "draft"  # by a machine, or a guess that nobody has confirmed
     MISSING = "missing"  # not translated yet: a placeholder is shown
-    SOURCE = "source"  # not translated yet: the original text is shown
+    SOURCE = "source"  # the original text is shown: the translation is missing or outdated
 
 
 @dataclass(frozen=True, slots=True)
