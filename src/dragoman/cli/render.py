@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -152,7 +152,7 @@ def command(
     dragoman render -l fa,ar -t pdf,epub -o out
     dragoman render letter -l fa -t source
     """
-    from dragoman.commands.render import RenderRequest, plan_jobs, render
+    from dragoman.commands.render import RenderRequest, plan_jobs
 
     project = common.open_project(ctx, folder)
     common.require_documents(project, documents)
@@ -162,12 +162,19 @@ def command(
     columns = tuple(code.replace("-", "_") for code in languages)
     request = RenderRequest((columns,) if columns else (), formats, output)
     planned = plan_jobs(project, project.select(documents), request)
+    _render_jobs(project, planned, quiet=quiet, verbose=verbose)
+
+
+def _render_jobs(project: Project, jobs: Sequence[Job], *, quiet: bool, verbose: bool) -> None:
+    """Make editions and print their paths, with each warning once; say more if verbose."""
+    from dragoman.commands.render import render
+
     if verbose:
-        for line in (*_describe_inputs(project, planned), *_describe_fonts(project, planned)):
+        for line in (*_describe_inputs(project, jobs), *_describe_fonts(project, jobs)):
             common.say(line)
-    results = render(project, planned, processes=common.process_count(project.settings.jobs))
+    results = render(project, jobs, processes=common.process_count(project.settings.jobs))
     warned: set[str] = set()  # what is wrong in one format is wrong in all
-    for result in common.with_progress(results, len(planned), "Rendering", quiet=quiet):
+    for result in common.with_progress(results, len(jobs), "Rendering", quiet=quiet):
         for warning in result.warnings:
             if warning not in warned:
                 common.say(f"warning: {warning}")

@@ -11,6 +11,10 @@ is the first that a ZIP archive can hold."""
 FIVE_LINES = 240
 """Characters of a paragraph that is not split over two pages beside another language's: the eye
 finds the other language's text beside it."""
+ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
+"""By direction, the character that begins an isolated run (UAX 9)."""
+POP = "\u2069"
+"""The character that ends one: pop directional isolate."""
 _BULLETS = "•–"
 _LONGEST_MARKER = 12
 

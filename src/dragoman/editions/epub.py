@@ -107,36 +107,39 @@ def _make_items(edition: Edition, options: Options) -> tuple[ManifestItem, ...]:
     places = files | {note.row.anchor: "notes" for note in edition.notes}
     page = lay_out_page(edition, {anchor: f"{name}.xhtml" for anchor, name in places.items()})
     families, fonts = embed_fonts(edition, options)
-
-    def make_file(name: str, template: str = "", **values: object) -> ManifestItem:
-        text = (
-            load_templates(xml=True)
-            .get_template(f"{template or name}.xhtml")
-            .render(
-                values,
-                edition=edition,
-                columns=edition.columns,
-                first=edition.columns[0],
-                layout=name_body_class(options),
-            )
-        )
-        return ManifestItem(name, f"{name}.xhtml", _XHTML, encode(text + "\n"))
-
     return (
-        make_file("cover"),
-        make_file("nav", points=_make_navigation(edition, page)),
+        _make_text_file(edition, options, "cover"),
+        _make_text_file(edition, options, "nav", points=_make_navigation(edition, page)),
         *(
-            make_file(_name_chapter(number), "text", items=blocks)
+            _make_text_file(edition, options, _name_chapter(number), "text", items=blocks)
             for number, blocks in enumerate(_assign_blocks(page, files, len(chapters)), start=1)
         ),
-        *([make_file("notes", items=page.notes)] if page.notes else []),
-        make_file("colophon"),
+        *([_make_text_file(edition, options, "notes", items=page.notes)] if page.notes else []),
+        _make_text_file(edition, options, "colophon"),
         _make_style(edition, options, families, fonts),
         *(
             ManifestItem(f"font-{number}", f"fonts/{font.name}", "font/woff2", font.data)
             for number, font in enumerate(fonts, start=1)
         ),
     )
+
+
+def _make_text_file(
+    edition: Edition, options: Options, name: str, template: str = "", **values: object
+) -> ManifestItem:
+    """Return a file of XHTML; its template has the same name, unless ``template`` names another."""
+    text = (
+        load_templates(xml=True)
+        .get_template(f"{template or name}.xhtml")
+        .render(
+            values,
+            edition=edition,
+            columns=edition.columns,
+            first=edition.columns[0],
+            layout=name_body_class(options),
+        )
+    )
+    return ManifestItem(name, f"{name}.xhtml", _XHTML, encode(text + "\n"))
 
 
 def _name_chapter(number: int) -> str:

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 from dragoman import languages
-from dragoman.editions._common import EARLIEST, FIVE_LINES, join_titles, list_languages
+from dragoman.editions._common import (
+    EARLIEST,
+    FIVE_LINES,
+    ISOLATES,
+    POP,
+    join_titles,
+    list_languages,
+)
 from dragoman.editions._layouts import measure_page
 from dragoman.editions._tables import needs_full_width
 from dragoman.editions._typst.cells import (
@@ -19,7 +26,7 @@ from dragoman.editions._typst.cells import (
     make_note_cells,
     make_text_table,
 )
-from dragoman.editions._typst.inline import ISOLATES, POP, soften
+from dragoman.editions._typst.inline import soften
 from dragoman.editions._typst.plain_text import write_plain_texts
 from dragoman.editions._typst.shapes import (
     AttachedFile,

@@ -6,15 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal
 
+from dragoman.editions._common import ISOLATES, POP
 from dragoman.editions._typst.shapes import Inline, Run
 from dragoman.model import Span, SpanKind, is_allowed_link
 
 NoteMark = Callable[[str], Inline]
 """Returns what is shown for a reference to the note with a label."""
-
-ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
-POP = "\u2069"
-"""Pop directional isolate: it ends the run that an isolate begins."""
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _RUN = re.compile(r"[^\s\u200b\u0e00-\U0010ffff]+")

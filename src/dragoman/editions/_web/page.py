@@ -110,7 +110,7 @@ def _describe_number(number: str, edition: Edition) -> str:
 
 
 def _add_back_links(block: PageBlock, note: Note, resolver: Resolver) -> PageBlock:
-    """Give the cells of a note their number, their id and the links back to the text."""
+    """Add to the cells of a note their number, their id and the links back to the text."""
     cells = tuple(
         replace(
             cell,

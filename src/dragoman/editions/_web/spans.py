@@ -132,7 +132,7 @@ def _make_slug(column: Column) -> str:
 def make_safe_address(target: str) -> str:
     """Return an address as HTML and EPUB may contain it, encoded where it has to be.
 
-    It is empty where the target is not allowed or is no valid address.
+    It is empty where the target is not allowed or is not a valid address.
     """
     from urllib.parse import urlsplit, urlunsplit
 

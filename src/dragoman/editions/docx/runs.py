@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dragoman import fonts, languages
+from dragoman.editions._common import ISOLATES, POP
 from dragoman.editions.docx.parts import LATIN, MONO, escape_xml
 from dragoman.model import Options, Span, SpanKind, is_allowed_link
-
-_ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
-_POP = "\u2069"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ def _write_span(span: Span, look: Look, notes: NoteMarks, links: LinkTargets) ->
             return write_run(" ".join(span.text.splitlines()).replace("\t", " "), look)
         case SpanKind.CODE:
             code_look = replace(look, style="CodeCharacter", rtl=False, tag="en", family=MONO)
-            code = f"{_ISOLATES['ltr']}{span.text}{_POP}".replace("\n", " ")
+            code = f"{ISOLATES['ltr']}{span.text}{POP}".replace("\n", " ")
             return write_run(code, code_look)
         case SpanKind.BREAK:
             return "<w:r><w:br/></w:r>"
@@ -150,6 +148,6 @@ def _write_isolate(span: Span, look: Look, notes: NoteMarks, links: LinkTargets)
     inner = look if rtl == look.rtl else replace(look, rtl=rtl, tag="ar" if rtl else "en")
     if look.rtl and not rtl:
         inner = replace(inner, family=LATIN)
-    signs = (_ISOLATES[span.direction or "ltr"], _POP)
+    signs = (ISOLATES[span.direction or "ltr"], POP)
     opening, closing = (write_run(sign, inner) for sign in signs)
     return opening + write_runs(span.children, inner, notes, links) + closing
