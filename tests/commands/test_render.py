@@ -31,14 +31,15 @@ def with_settings(project: Project, **changes: object) -> Project:
     return replace(project, settings=project.settings._replace(**changes))  # type: ignore[arg-type]
 
 
-def list_names(project: Project, request: RenderRequest) -> list[str]:
+def list_names(project: Project, render_request: RenderRequest) -> list[str]:
     build = project.build_folder
-    jobs = plan_jobs(project, project.documents, request)
+    jobs = plan_jobs(project, project.documents, render_request)
     return [job.path.relative_to(build).as_posix() for job in jobs]
 
 
-def make_all(project: Project, request: RenderRequest = RenderRequest()) -> list[RenderResult]:  # noqa: B008
-    return list(render(project, plan_jobs(project, project.documents, request)))
+def make_all(project: Project, request: RenderRequest | None = None) -> list[RenderResult]:
+    jobs = plan_jobs(project, project.documents, request or RenderRequest())
+    return list(render(project, jobs))
 
 
 def test_the_default_is_the_source_with_all_languages_and_with_each(project: Project) -> None:
@@ -66,7 +67,7 @@ def test_the_documents_own_format_is_made_of_each_translation(project: Project) 
 
 
 @pytest.mark.parametrize(
-    ("request", "sentence"),
+    ("render_request", "sentence"),
     [
         (RenderRequest((("en", "de"),)), "language 'de' is not of this project"),
         (RenderRequest((("en", "xx"),)), "unknown language 'xx'"),
@@ -75,10 +76,10 @@ def test_the_documents_own_format_is_made_of_each_translation(project: Project) 
     ],
 )
 def test_what_is_not_known_is_refused_before_anything_is_made(
-    project: Project, request: RenderRequest, sentence: str
+    project: Project, render_request: RenderRequest, sentence: str
 ) -> None:
     with pytest.raises(ProjectError, match=sentence):
-        plan_jobs(project, project.documents, request)
+        plan_jobs(project, project.documents, render_request)
     assert not project.build_folder.exists()
 
 
@@ -143,17 +144,17 @@ def test_only_confirmed_translations_stand_in_the_document_itself(project: Proje
     text = path.read_text(encoding="utf-8")
     text = text.replace('words."\nmsgstr ""', 'words."\nmsgstr "بندی با ۱۵ واژه."')
     path.write_text(text, encoding="utf-8")
-    request = RenderRequest((("fa",),), ("source",))
-    make_all(project, request)
+    render_request = RenderRequest((("fa",),), ("source",))
+    make_all(project, render_request)
     rebuilt = project.build_folder / "letter.fa.txt"
     assert rebuilt.read_text(encoding="utf-8") == "A title\n\nبندی با ۱۵ واژه.\n"
     path.write_text(text.replace('msgid "A para', '#, fuzzy\nmsgid "A para'), encoding="utf-8")
-    make_all(project, request)
+    make_all(project, render_request)
     assert rebuilt.read_text(encoding="utf-8") == "A title\n\nA paragraph with 15 words.\n"
     with pytest.raises(EditionError, match="fa translation of paragraph 2 of letter is not conf"):
         list(
             render(
                 with_settings(project, outdated="refuse"),
-                plan_jobs(project, ["letter"], request),
+                plan_jobs(project, ["letter"], render_request),
             )
         )
