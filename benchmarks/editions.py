@@ -1,8 +1,9 @@
-"""What an edition costs: seconds and memory at 250 and 1,000 rows in three languages.
+"""Measure what an edition costs: seconds and memory at 250 and 1,000 rows.
 
-Each rendering is a process of its own. The law: PDF stays below 800 MB and grows in line with the
-rows (the ratios of time and of memory stay well below 5 for four times the rows), HTML and EPUB
-take less than 3 seconds, also with embedded fonts. Run: ``python benchmarks/editions.py``.
+Each edition is made in a process of its own. The law: PDF stays below 800 MB and grows in
+proportion to the rows (for four times the rows, the ratios of time and of memory stay well below
+5); HTML and EPUB take less than 3 seconds, also with embedded fonts. Run:
+``python benchmarks/editions.py``.
 """
 
 from __future__ import annotations
@@ -29,15 +30,13 @@ JOBS = (
 CHILD = """
 import json, resource, sys, time
 sys.path.insert(0, sys.argv[1])
-import editions
-from dragoman import plugins
+from dragoman.editions import load_format
 from dragoman.model import Options
+from helpers import editions
 name, layout, languages, embed, rows = json.loads(sys.argv[2])
 edition = editions.long(rows, *languages)
 start = time.perf_counter()
-data = plugins.load("dragoman.editions", name).render(
-    edition, Options(layout=layout, embed_fonts=embed)
-)
+data = load_format(name).render(edition, Options(layout=layout, embed_fonts=embed))
 seconds = time.perf_counter() - start
 unit = 1 << (20 if sys.platform == "darwin" else 10)
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
@@ -46,15 +45,15 @@ print(json.dumps([seconds, peak, len(data)]))
 
 
 def measure(job: tuple[str, str, tuple[str, ...], bool], rows: int) -> tuple[float, float, int]:
-    """Render in a new process; give seconds, peak megabytes and bytes."""
+    """Render in a new process; return seconds, megabytes at the peak, and bytes."""
     command = [sys.executable, "-c", CHILD, str(ROOT / "tests"), json.dumps([*job, rows])]
-    made = subprocess.run(command, capture_output=True, text=True, check=True)
-    seconds, peak, size = json.loads(made.stdout)
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    seconds, peak, size = json.loads(done.stdout)
     return seconds, peak, size
 
 
 def main() -> None:
-    """Print a line per format, layout and number of languages."""
+    """Print one line per format, layout and set of languages."""
     few, many = SIZES
     print(f"{'format, layout, languages':<36}{few:>7} rows{many:>14} rows    ratio s   ratio MB")
     for job in JOBS:

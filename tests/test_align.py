@@ -89,7 +89,7 @@ def test_states_become_what_a_reader_is_told() -> None:
     assert [cell.mark for cell in cells] == [Mark.NONE, Mark.OUTDATED, Mark.DRAFT, Mark.MISSING]
     assert [cell.text for cell in cells] == ["یک.", "دو.", "سه.", "هنوز نه"]
     assert {cell.language for cell in cells} == {"fa"}
-    assert cells[0].remark == "" and all(cell.remark for cell in cells[1:])
+    assert [bool(cell.remark) for cell in cells] == [False, True, True, False]
 
 
 def test_what_is_missing_or_outdated_can_be_shown_in_the_source_or_refused() -> None:
@@ -146,9 +146,9 @@ def test_there_is_no_date_unless_one_is_given() -> None:
 
 def test_what_has_no_translation_is_said_in_english_figures_and_all() -> None:
     edition = align(text("One."), {}, replace(REQUEST, date="2016-12-23"))
-    said = edition.columns[1].colophon
-    assert "\u2066Translated: 0 of 1 paragraphs (0% of the words).\u2069" in said
-    assert "\u2066Date: December 23, 2016\u2069" in said
+    sentences = edition.columns[1].colophon
+    assert "\u2066Translated: 0 of 1 paragraphs (0% of the words).\u2069" in sentences
+    assert "\u2066Date: December 23, 2016\u2069" in sentences
 
 
 def test_code_is_the_same_in_every_language_and_runs_left_to_right() -> None:
@@ -165,7 +165,7 @@ NOTES = "One[^b] two[^a].\n\n[^a]: First defined.\n\n[^b]: Second defined.\n"
 
 def test_notes_are_numbered_by_their_first_reference() -> None:
     edition = align(markdown(NOTES), {}, REQUEST)
-    assert [row.unit.note for row in edition.notes] == ["b", "a"]
+    assert [note.label for note in edition.notes] == ["b", "a"]
     assert [row.unit.kind for row in edition.rows] == [Kind.PARAGRAPH]
 
 
@@ -230,7 +230,11 @@ def test_all_blocks_of_a_note_are_one_note() -> None:
     document = markdown("One[^a].\n\n[^a]: First.\n\n    Second.\n\n        code\n")
     edition = align(document, {}, REQUEST)
     assert [row.unit.text for row in edition.rows] == ["One[^a]."]
-    assert plain_text(edition.notes[0].segments[0].spans).split() == ["First.", "Second.", "code"]
+    assert plain_text(edition.notes[0].row.segments[0].spans).split() == [
+        "First.",
+        "Second.",
+        "code",
+    ]
 
 
 def test_cells_of_a_table_know_how_the_author_aligns_them() -> None:

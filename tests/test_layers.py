@@ -17,7 +17,7 @@ LAYERS = (
     ("babel_plugin", "commands"),
     ("dashboard", "align", "project", "proofread"),
     ("gitlog", "progress", "settings"),
-    ("catalogs", "checks", "colophon", "editions", "matching", "sources"),
+    ("catalogs", "checks", "colophon", "editions", "matching", "sources", "structure"),
     ("bidi", "clock", "files", "fonts", "glossary", "inline", "languages", "own_messages", "po"),
     ("locking", "model", "scripts", "templating"),
     ("errors", "plugins"),

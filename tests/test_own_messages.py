@@ -28,12 +28,11 @@ def list_used() -> set[str]:
     messages: set[str] = set()
     for path in (SOURCE / "editions").rglob("*.*html"):
         text = path.read_text(encoding="utf-8")
-        messages.update(re.findall(r'word\([\w.]+, "([^"]+)"\)', text))
+        messages.update(re.findall(r'\.word\("([^"]+)"\)', text))
         messages.update(re.findall(r'heading\(columns, "([^"]+)"', text))
     for path in SOURCE.rglob("*.py"):
         text = path.read_text(encoding="utf-8")
-        messages.update(re.findall(r'\.words\.get\("([^"]+)"', text))
-        messages.update(re.findall(r'\bword\([^"()]*(?:\[\d\])?, "([^"]+)"\)', text))
+        messages.update(re.findall(r'\.word\("([^"]+)"\)', text))
     return messages | list_yielded(SOURCE / "colophon.py") | {*REMARKS.values(), WITHHELD}
 
 

@@ -1,4 +1,7 @@
-"""What an edition says of itself at its end: its source, its state, its maker. No names."""
+"""The colophon: what an edition says at its end about its source, its state and its maker.
+
+It names nobody.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,12 @@ from dragoman import __version__, languages
 from dragoman.model import State, Tally
 from dragoman.own_messages import fill_names
 
+Sentence = tuple[str, Mapping[str, str]]
+"""A sentence in English with ``{names}`` in it, and the value of each name."""
+
 
 class _ColophonRequest(Protocol):
-    """What of an edition's request the colophon tells of (``align.Request`` has it)."""
+    """The part of ``align.EditionRequest`` that the colophon needs."""
 
     @property
     def words(self) -> Mapping[str, Mapping[str, str]]: ...
@@ -22,75 +28,76 @@ class _ColophonRequest(Protocol):
 
 
 def write_colophon(
-    language: str, ten: str, tally: Tally | None, digest: str, request: _ColophonRequest
+    language: str, digit_set: str, tally: Tally | None, digest: str, request: _ColophonRequest
 ) -> tuple[str, ...]:
-    """Give the sentences, in one language and in its digits; without a tally, the source's.
+    """Return the sentences in a language and in its digits. Without a tally it is the source's.
 
-    ``ten`` are the ten digits, ``digest`` is the source's. There is no date unless the request
-    gives one, so that the same input gives the same bytes on any day.
+    ``digit_set`` is the ten digits from 0 to 9, and ``digest`` is that of the source. There is no
+    date unless the request gives one, so that the same input gives the same bytes on any day. A
+    sentence without a translation is in English.
     """
-    said = request.words.get(language, {})
-    own = tuple(_list_sentences(language, ten, tally, digest, request))
-    english = own
+    translations = request.words.get(language, {})
+    sentences = tuple(_list_sentences(language, digit_set, tally, digest, request))
+    in_english = sentences
     if language.partition("_")[0] != "en":
-        english = tuple(_list_sentences("en", languages.digit_set("en"), tally, digest, request))
+        in_english = tuple(_list_sentences("en", languages.digit_set("en"), tally, digest, request))
     return tuple(
-        fill_names(said[sentence], values)
-        if sentence in said
-        else _fill_english(sentence, others, language)
-        for (sentence, values), (_, others) in zip(own, english, strict=True)
+        fill_names(translations[sentence], values)
+        if sentence in translations
+        else _fill_english(sentence, english_values, language)
+        for (sentence, values), (_, english_values) in zip(sentences, in_english, strict=True)
     )
 
 
 def _fill_english(sentence: str, values: Mapping[str, str], language: str) -> str:
-    """Say in English, figures and all, what has no translation."""
+    """Return a sentence in English, with its numbers as English has them. It is isolated where
+    the language around it runs from right to left."""
     whole = fill_names(sentence, values)
     return f"\u2066{whole}\u2069" if languages.direction(language) == "rtl" else whole
 
 
 def _list_sentences(
-    language: str, ten: str, tally: Tally | None, digest: str, request: _ColophonRequest
-) -> Iterator[tuple[str, Mapping[str, str]]]:
+    language: str, digit_set: str, tally: Tally | None, digest: str, request: _ColophonRequest
+) -> Iterator[Sentence]:
     if tally is None:
         yield "This is the original text.", {}
     else:
-        yield from _list_progress(language, ten, tally)
+        yield from _list_progress(language, digit_set, tally)
     yield "Digest of the source (SHA-256): {digest}", {"digest": digest}
     if request.date:
-        yield "Date: {date}", {"date": _format_date(language, ten, request)}
+        yield "Date: {date}", {"date": _format_date(language, digit_set, request)}
     yield "Made with dragoman {version}.", {"version": __version__}
 
 
-def _list_progress(
-    language: str, ten: str, tally: Tally
-) -> Iterator[tuple[str, Mapping[str, str]]]:
+def _list_progress(language: str, digit_set: str, tally: Tally) -> Iterator[Sentence]:
     total = sum(tally.messages.values())
     words = sum(tally.words.values()) or 1
 
-    def told(*states: State) -> dict[str, str]:
-        count = sum(tally.messages[state] for state in states)
+    def count(*states: State) -> dict[str, str]:
+        messages = sum(tally.messages[state] for state in states)
         share = sum(tally.words[state] for state in states) / words
         return {
-            "count": languages.format_number(count, language, ten),
-            "total": languages.format_number(total, language, ten),
-            "percent": languages.format_percent(share, language, ten),
+            "count": languages.format_number(messages, language, digit_set),
+            "total": languages.format_number(total, language, digit_set),
+            "percent": languages.format_percent(share, language, digit_set),
         }
 
-    done = told(State.TRANSLATED, State.REVIEWED)
-    yield "Translated: {count} of {total} paragraphs ({percent} of the words).", done
+    translated = count(State.TRANSLATED, State.REVIEWED)
+    yield "Translated: {count} of {total} paragraphs ({percent} of the words).", translated
     if tally.messages[State.REVIEWED]:
-        reviewed = told(State.REVIEWED)
+        reviewed = count(State.REVIEWED)
         yield "Reviewed: {count} of {total} paragraphs ({percent} of the words).", reviewed
     else:
         yield "This translation has not been reviewed.", {}
     if tally.messages[State.FUZZY]:
-        yield "Outdated or draft: {count} of {total} paragraphs.", told(State.FUZZY)
+        yield "Outdated or draft: {count} of {total} paragraphs.", count(State.FUZZY)
     if tally.messages[State.UNTRANSLATED]:
-        yield "Not translated yet: {count} of {total} paragraphs.", told(State.UNTRANSLATED)
+        yield "Not translated yet: {count} of {total} paragraphs.", count(State.UNTRANSLATED)
 
 
-def _format_date(language: str, ten: str, request: _ColophonRequest) -> str:
-    text = languages.long_date(request.date, language, ten)
+def _format_date(language: str, digit_set: str, request: _ColophonRequest) -> str:
+    """Return the date in words; for Persian, after that of the Solar Hijri calendar if wanted."""
+    text = languages.long_date(request.date, language, digit_set)
     if request.calendar == "solar-hijri" and language.partition("_")[0] == "fa":
-        return f"{languages.solar_hijri(request.date, ten)} ({text})"
+        return f"{languages.solar_hijri(request.date, digit_set)} ({text})"
     return text

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard, get_args, get_origin, get_type_hints
 
 from dragoman.errors import ProjectError, did_you_mean
+from dragoman.model import LAYOUTS, PAPERS, WHEN_MISSING, WHEN_OUTDATED
 
 FILE = "dragoman.toml"
 _NONE: Mapping[str, Any] = {}  # no mappingproxy: other processes get the settings pickled
@@ -103,10 +104,10 @@ class Settings(NamedTuple):
 
 
 _CHOICES = {
-    "layout": ("columns", "stacked", "facing", "single"),
-    "paper": ("a4", "letter"),
-    "missing": ("placeholder", "source", "refuse"),
-    "outdated": ("mark", "source", "refuse"),
+    "layout": LAYOUTS,
+    "paper": PAPERS,
+    "missing": WHEN_MISSING,
+    "outdated": WHEN_OUTDATED,
     "calendar": ("gregorian", "solar-hijri"),
     "check.digits": ("", "native", "latin"),
     "update.accept": ("", "typography"),

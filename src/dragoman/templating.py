@@ -1,4 +1,4 @@
-"""The environment of dragoman's own pages: everything that is put into them is escaped."""
+"""The Jinja environment of dragoman's own pages: whatever is put into them is escaped."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
 
 def make_environment(folder: Path) -> Environment:
-    """Make the environment of a folder of templates; what is not defined is an error.
+    """Return the environment of a folder of templates; an undefined name is an error.
 
-    Style sheets alone are not escaped: nothing of a document or a catalogue goes into them.
+    Only style sheets are not escaped: nothing of a document or a catalogue goes into them.
     """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 

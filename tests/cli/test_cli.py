@@ -228,9 +228,9 @@ BAD = [
     ("unknown language asked for", "x", b"", ["status", "-l", "de"],
      "language 'de' is not of this project, whose languages are: fa, ar"),
     ("unknown column", "x", b"", ["render", "-l", "en,xx"], "unknown language 'xx'"),
-    ("column twice", "x", b"", ["render", "-l", "fa,fa"], "stands twice in the edition fa,fa"),
+    ("column twice", "x", b"", ["render", "-l", "fa,fa"], "is named twice in the edition fa,fa"),
     ("unknown format", "x", b"", ["render", "-t", "htm"],
-     "no edition format 'htm'; did you mean 'html'?"),
+     "there is no edition format 'htm'; did you mean 'html'?"),
     ("layout that a page cannot have", "x", b"", ["render", "-t", "html", "--layout", "facing"],
      "an HTML page has no facing pages"),
 ]  # fmt: skip

@@ -205,11 +205,11 @@ def test_axe_finds_nothing_and_nothing_is_too_wide_and_nothing_is_fetched(
     axe = need_module("axe-core") / "axe.min.js"
     reader.requests.clear()
     with reader.open((project.root / "build" / "status.html").as_uri(), size, scheme) as opened:
-        found = browser.violations(opened, axe)
+        found = browser.find_violations(opened, axe)
         # It cannot see what lies behind the text of a picture, or beyond an edge that scrolls:
         # the test of the colours is for that.
         assert [line for line in found if not line.startswith("incomplete color-contrast")] == []
-        assert browser.overflow(opened) == 0
+        assert browser.measure_overflow(opened) == 0
     assert [url for url in reader.requests if not url.startswith("file:")] == []
 
 

@@ -1,4 +1,4 @@
-"""HTML editions: what stands on the page, and what judges and browsers make of it."""
+"""HTML editions: what is on the page, and that no text becomes markup."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from dragoman import sources
+from dragoman.align import EditionRequest, align
 from dragoman.editions import html
-from dragoman.model import Edition, Kind, Options, Unit
+from dragoman.model import Edition, Kind, Options
 from helpers import editions
 from helpers.edition_texts import REMARKS, TITLES
 from helpers.markup import Element, parse
@@ -24,7 +26,7 @@ def page(edition: Edition, **options: Any) -> Element:
     return parse(html.render(edition, Options(**options)))
 
 
-# What stands on the page
+# What is on the page
 
 
 def test_every_cell_has_its_language_and_direction() -> None:
@@ -56,7 +58,7 @@ def test_every_id_is_there_once_and_every_way_leads_somewhere() -> None:
         ways = [a.attributes["href"] for a in shown.all("a")]
         inner = {way[1:] for way in ways if way.startswith("#")}
         assert inner <= set(ids)
-        anchors = {row.anchor for row in edition.rows + edition.notes}
+        anchors = {row.anchor for row in edition.all_rows}
         assert anchors <= set(ids)
 
 
@@ -78,7 +80,7 @@ def test_a_note_whose_marker_a_translation_has_lost_leads_back_to_another_langua
         replace(row, segments=(row.segments[0], replace(row.segments[1], spans=())))
         for row in lost.rows
     )
-    note = page(replace(lost, rows=rows)).one("div", id="n2-ar")
+    note = page(editions.with_rows(lost, rows)).one("div", id="n2-ar")
     assert [back.attributes["href"] for back in note.all("a", class_="back")] == ["#rn2-en"]
 
 
@@ -116,7 +118,7 @@ def test_no_link_holds_another() -> None:
     assert [link.text for link in links if "passing" in link.text] == ["passing2"]
 
 
-def test_code_that_is_not_translated_stands_there_once() -> None:
+def test_code_that_is_not_translated_is_there_once() -> None:
     shown = page(editions.torture())
     code = [pre for pre in shown.all("pre") if "def river" in pre.text]
     assert [pre.attributes["dir"] for pre in code] == ["ltr"]
@@ -150,7 +152,7 @@ def test_headings_leave_no_rank_out_and_there_is_one_title() -> None:
             else row
             for row in edition.rows
         )
-        shown = page(replace(edition, rows=rows))
+        shown = page(editions.with_rows(edition, rows))
         ranks = [int(e.name[1]) for e in shown.all() if e.name in {f"h{n}" for n in range(1, 7)}]
         assert ranks.count(1) == 1
         assert all(b <= a + 1 for a, b in pairwise(ranks))
@@ -165,15 +167,20 @@ def test_contents_come_with_three_headings() -> None:
 
 def test_a_document_without_a_heading_has_its_title_all_the_same() -> None:
     edition = editions.letter()
-    shown = page(replace(edition, rows=edition.rows[1:]))
+    shown = page(editions.with_rows(edition, edition.rows[1:]))
     assert shown.one("h1").text == TITLES["letter"]["en"]
     assert [p.attributes["class"] for p in shown.all("p", class_="h1")] == ["h1", "h1"]
 
 
 def test_front_matter_gives_the_title() -> None:
-    edition = editions.letter()
-    title = replace(edition.rows[0], unit=Unit("A title", Kind.TITLE, 1))
-    assert page(replace(edition, rows=(title, *edition.rows[1:]))).one("h1")
+    source = b"---\ntitle: A title\n---\n\nText.\n\n## Below\n"
+    document = sources.read(source, "letter", suffix=".md")
+    shown = page(align(document, {}, EditionRequest(("en", "fa"), "en")))
+    assert shown.one("h1").text == "A title"
+    assert [heading.text for heading in shown.one("main").all("h2")] == [
+        "Below",
+        "Not translated yet",
+    ]
 
 
 def test_who_shows_a_link_to_the_page_finds_title_and_text() -> None:
@@ -217,7 +224,7 @@ def test_a_link_that_may_not_be_followed_is_text(target: str) -> None:
     spans = (editions.link(target, "the words"),)
     segment = replace(edition.rows[1].segments[0], spans=spans)
     rows = (edition.rows[0], replace(edition.rows[1], segments=(segment,)))
-    shown = page(replace(edition, rows=rows))
+    shown = page(editions.with_rows(edition, rows))
     assert "the words" in shown.text
     assert [a.attributes["href"] for a in shown.one("main").all("a")] == ["#p1", "#p2"]
 

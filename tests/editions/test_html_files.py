@@ -14,8 +14,8 @@ from dragoman.model import Options
 from helpers import editions
 from helpers.edition_texts import TITLES
 from helpers.markup import parse
-from helpers.pages import made
-from helpers.tools import TESTS
+from helpers.pages import make_pages
+from helpers.tools import ROOT, TESTS
 
 
 @pytest.mark.parametrize(("layout", "word"), [("facing", "stacked"), ("single", "one language")])
@@ -34,15 +34,15 @@ def test_the_same_bytes_in_another_process() -> None:
     done = subprocess.run(
         [sys.executable, "-c", program],
         cwd=TESTS,
-        env={"PYTHONHASHSEED": "1"},
+        env={"PYTHONHASHSEED": "1", "PYTHONPATH": str(ROOT / "src")},
         capture_output=True,
         check=True,
     )
-    assert done.stdout == made()["letter.embedded"] + made()["torture.en-fa-ar"]
+    assert done.stdout == make_pages()["letter.embedded"] + make_pages()["torture.en-fa-ar"]
 
 
 def test_no_line_ends_in_space_and_none_is_empty() -> None:
-    for name, data in made().items():
+    for name, data in make_pages().items():
         for line in data.decode().splitlines():
             assert line == line.rstrip() and line, name
 
@@ -81,7 +81,7 @@ def test_a_thousand_rows_in_three_languages_take_less_than_three_seconds() -> No
 
 
 def test_the_index_names_documents_editions_and_states() -> None:
-    shown = parse(made()["index.fa"])
+    shown = parse(make_pages()["index.fa"])
     assert shown.one("html").attributes == {"lang": "fa", "dir": "rtl"}
     assert [h.text for h in shown.all("h2")] == [
         TITLES["letter"]["fa"],

@@ -10,14 +10,17 @@ from typing import Any
 import pytest
 
 from helpers import browser
-from helpers.pages import made
+from helpers.pages import make_pages
+
+VIEWS = (("desktop", "light"), ("phone", "light"), ("desktop", "dark"))
+"""The size of the window and the colour scheme that the reader prefers."""
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with all the pages."""
     folder = tmp_path_factory.mktemp("pages")
-    for name, data in made().items():
+    for name, data in make_pages().items():
         (folder / f"{name}.html").write_bytes(data)
     return folder
 
@@ -40,25 +43,30 @@ def test_the_nu_checker_has_nothing_to_say(
     assert done.returncode == 0
 
 
-@pytest.mark.parametrize(
-    ("size", "scheme"), [("desktop", "light"), ("phone", "light"), ("desktop", "dark")]
-)
+@pytest.mark.parametrize("name", ["letter.en-fa-ar", "letter.fa-ar", "torture.en-fa-ar",
+                                  "torture.stacked", "torture.fa", "letter.embedded", "index",
+                                  "index.fa"])  # fmt: skip
 def test_axe_finds_nothing_and_nothing_is_too_wide_and_nothing_is_fetched(
-    folder: Path,
-    reader: browser.Reader,
-    need_module: Callable[[str], Path],
-    size: str,
-    scheme: str,
+    name: str, folder: Path, reader: browser.Reader, need_module: Callable[[str], Path]
 ) -> None:
     axe = need_module("axe-core") / "axe.min.js"
     reader.requests.clear()
-    for name in ("letter.en-fa-ar", "letter.fa-ar", "torture.en-fa-ar", "torture.stacked",
-                 "torture.fa", "letter.embedded", "index", "index.fa"):  # fmt: skip
-        with reader.open((folder / f"{name}.html").as_uri(), size, scheme) as opened:
-            assert browser.violations(opened, axe) == [], name
-            assert browser.overflow(opened) == 0, name
-    with reader.open((folder / "hostile.html").as_uri(), size, scheme) as opened:
-        assert browser.overflow(opened) == 0
+    with reader.open((folder / f"{name}.html").as_uri()) as opened:
+        for size, scheme in VIEWS:
+            browser.change_view(opened, size, scheme)
+            assert browser.find_violations(opened, axe) == [], (size, scheme)
+            assert browser.measure_overflow(opened) == 0, (size, scheme)
+    assert [url for url in reader.requests if not url.startswith(("file:", "data:"))] == []
+
+
+def test_hostile_text_makes_no_page_wider_and_fetches_nothing(
+    folder: Path, reader: browser.Reader
+) -> None:
+    reader.requests.clear()
+    with reader.open((folder / "hostile.html").as_uri()) as opened:
+        for size, scheme in VIEWS:
+            browser.change_view(opened, size, scheme)
+            assert browser.measure_overflow(opened) == 0, (size, scheme)
     assert [url for url in reader.requests if not url.startswith(("file:", "data:"))] == []
 
 

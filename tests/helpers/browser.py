@@ -65,10 +65,24 @@ def chromium() -> Iterator[Reader]:
             browser.close()
 
 
-def violations(page: Any, axe: Path) -> list[str]:
-    """Give what axe-core finds, a line each; a page's own policy does not bind evaluate."""
-    page.evaluate(axe.read_text(encoding="utf-8") + "\n;undefined")
-    found = page.evaluate("axe.run({resultTypes: ['violations', 'incomplete']})")
+def change_view(page: Any, size: str, scheme: str) -> None:
+    """Show an open page in another size and with another colour scheme."""
+    width, height = SIZES[size]
+    page.set_viewport_size({"width": width, "height": height})
+    page.emulate_media(color_scheme=scheme)
+
+
+def find_violations(page: Any, axe: Path) -> list[str]:
+    """Return what axe-core finds in a page, a line each.
+
+    It is loaded into the page first; the page's own policy does not bind ``evaluate``.
+    """
+    if page.evaluate("typeof axe === 'undefined'"):
+        page.evaluate(axe.read_text(encoding="utf-8") + "\n;undefined")
+    found = page.evaluate(
+        "axe.run({resultTypes: ['violations', 'incomplete']})"
+        ".then(({violations, incomplete}) => ({violations, incomplete}))"
+    )
     return [
         f"{kind} {item['id']}: {json.dumps([node['html'] for node in item['nodes'][:2]])}"
         for kind in ("violations", "incomplete")
@@ -76,6 +90,6 @@ def violations(page: Any, axe: Path) -> list[str]:
     ]
 
 
-def overflow(page: Any) -> int:
-    """Tell how many pixels the page is wider than the window."""
+def measure_overflow(page: Any) -> int:
+    """Return by how many pixels the page is wider than the window."""
     return int(page.evaluate("document.documentElement.scrollWidth - innerWidth"))

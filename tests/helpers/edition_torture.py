@@ -14,29 +14,29 @@ def unit(kind: Kind = Kind.PARAGRAPH, level: int = 0, **more: object) -> Unit:
     return Unit("", kind, 1, level, **more)  # type: ignore[arg-type]
 
 
-def fill(made: Builder) -> None:
+def fill(builder: Builder) -> None:
     """Add everything, headings between."""
-    made.add(
+    builder.add(
         unit(Kind.HEADING, 1),
         "Everything that a document can hold",
         "هر آنچه یک سند می‌تواند در خود داشته باشد",
         "كل ما يمكن أن تحويه وثيقة",
     )
-    _inline(made)
-    _runs(made)
-    _lists(made)
-    _quotations(made)
-    _tables(made)
-    _code(made)
-    _marks(made)
-    _notes(made)
+    _inline(builder)
+    _runs(builder)
+    _lists(builder)
+    _quotations(builder)
+    _tables(builder)
+    _code(builder)
+    _marks(builder)
+    _notes(builder)
 
 
-def _inline(made: Builder) -> None:
+def _inline(builder: Builder) -> None:
     from helpers.editions import BREAK, code, deleted, em, image, link, note, strong
 
-    made.add(unit(Kind.HEADING, 2), "Inline text", "متن درون‌سطری", "النص داخل السطر")
-    made.add(
+    builder.add(unit(Kind.HEADING, 2), "Inline text", "متن درون‌سطری", "النص داخل السطر")
+    builder.add(
         unit(),
         (
             "Plain, ", em("emphasised"), ", ", strong("strong, and ", em("both")), ", ",
@@ -63,11 +63,11 @@ def _inline(made: Builder) -> None:
     )  # fmt: skip
 
 
-def _runs(made: Builder) -> None:
+def _runs(builder: Builder) -> None:
     from helpers.editions import link, ltr
 
-    made.add(unit(Kind.HEADING, 3), "Runs that go against", "نوشته‌های ناهمسو", "نصوص معاكسة")
-    made.add(
+    builder.add(unit(Kind.HEADING, 3), "Runs that go against", "نوشته‌های ناهمسو", "نصوص معاكسة")
+    builder.add(
         unit(),
         "Call +98 21 1234-5678, write #FreeThemAll, use C++ (HRW), see 10/12/2016 and MI6.",
         (
@@ -80,7 +80,7 @@ def _runs(made: Builder) -> None:
         ),
     )  # fmt: skip
     path = "https://example.org/" + "a" * 380
-    made.add(
+    builder.add(
         unit(),
         ("Four hundred characters: ", link(path, path), "; and bare: ", "x" * 400),
         ("چهارصد نویسه: ", link(path, ltr(path)), "؛ و برهنه: ", ltr("x" * 400)),
@@ -88,8 +88,8 @@ def _runs(made: Builder) -> None:
     )
 
 
-def _lists(made: Builder) -> None:
-    made.add(unit(Kind.HEADING, 2), "Lists", "فهرست‌ها", "القوائم")
+def _lists(builder: Builder) -> None:
+    builder.add(unit(Kind.HEADING, 2), "Lists", "فهرست‌ها", "القوائم")
     items = (
         (("3.",), True, "Third, as it was numbered", "سوم، همان‌گونه که شماره خورده", "ثالثًا"),
         (("3.",), False, "and its second paragraph", "و بند دوم آن", "وفقرته الثانية"),
@@ -100,25 +100,25 @@ def _lists(made: Builder) -> None:
         (("125)",), True, "Hundred and more", "صد و اندی", "مئة ونيف"),
     )
     for lists, first, en, fa, ar in items:
-        made.add(unit(Kind.LIST_ITEM, place=Place(lists=lists, first=first)), en, fa, ar)
+        builder.add(unit(Kind.LIST_ITEM, place=Place(lists=lists, first=first)), en, fa, ar)
 
 
-def _quotations(made: Builder) -> None:
-    made.add(unit(Kind.HEADING, 2), "Quotations", "نقل‌قول‌ها", "الاقتباسات")
+def _quotations(builder: Builder) -> None:
+    builder.add(unit(Kind.HEADING, 2), "Quotations", "نقل‌قول‌ها", "الاقتباسات")
     outer = Place(quotations=1)
-    made.add(
+    builder.add(
         unit(Kind.QUOTATION, place=outer),
         "Whoever crosses the river twice has seen two rivers.",
         "هر که دو بار از رود بگذرد دو رود دیده است.",
         "من عبر النهر مرتين فقد رأى نهرين.",
     )
-    made.add(
+    builder.add(
         unit(Kind.QUOTATION, place=Place(quotations=2)),
         "So said her grandmother.",
         "مادربزرگش چنین می‌گفت.",
         "هكذا قالت جدتها.",
     )
-    made.add(
+    builder.add(
         unit(Kind.LIST_ITEM, place=Place(lists=("-",), quotations=1)),
         "A point in a quotation",
         "نکته‌ای در نقل‌قول",
@@ -126,10 +126,10 @@ def _quotations(made: Builder) -> None:
     )
 
 
-def _tables(made: Builder) -> None:
+def _tables(builder: Builder) -> None:
     from helpers.editions import ltr, note
 
-    made.add(unit(Kind.HEADING, 2), "Tables", "جدول‌ها", "الجداول")
+    builder.add(unit(Kind.HEADING, 2), "Tables", "جدول‌ها", "الجداول")
     cells = (
         (0, 0, "City", "شهر", "المدينة"),
         (0, 1, "People", "جمعیت", "السكان"),
@@ -145,33 +145,33 @@ def _tables(made: Builder) -> None:
         inline = tuple(
             (text, note("cell")) if rank == 2 and line else text for text in (en, fa, ar)
         )
-        made.add(unit(Kind.TABLE_CELL, place=place), *inline, **mark)
+        builder.add(unit(Kind.TABLE_CELL, place=place), *inline, **mark)
     for rank, text in enumerate("ABCDEF"):
-        made.add(unit(Kind.TABLE_CELL, place=Place(cell=(1, 0, rank))), text, text, text)
+        builder.add(unit(Kind.TABLE_CELL, place=Place(cell=(1, 0, rank))), text, text, text)
     for rank, text in enumerate("ABCDEF"):
         place = Place(cell=(1, 1, rank))
         shown = f"{text * 30} 1"
-        made.add(unit(Kind.TABLE_CELL, place=place), shown, ltr(shown), ltr(shown))
+        builder.add(unit(Kind.TABLE_CELL, place=place), shown, ltr(shown), ltr(shown))
 
 
-def _code(made: Builder) -> None:
-    made.add(unit(Kind.HEADING, 2), "Code and HTML", "کد و اچ‌تی‌ام‌ال", "الشفرة")
-    made.same(unit(Kind.CODE), 'def river(name: str) -> str:\n    return f"<{name}>"  # ]]>\n')
-    made.same(unit(Kind.CODE), "curl " + "--very-long-option=" * 20)
-    made.add(
+def _code(builder: Builder) -> None:
+    builder.add(unit(Kind.HEADING, 2), "Code and HTML", "کد و اچ‌تی‌ام‌ال", "الشفرة")
+    builder.same(unit(Kind.CODE), 'def river(name: str) -> str:\n    return f"<{name}>"  # ]]>\n')
+    builder.same(unit(Kind.CODE), "curl " + "--very-long-option=" * 20)
+    builder.add(
         unit(Kind.CODE),
         "# say hello\nprint('hello')",
         "# سلام بگو\nprint('hello')",
         "# قل مرحبًا\nprint('hello')",
     )
-    made.add(
+    builder.add(
         unit(Kind.HTML),
         "<p>Text in HTML</p>",
         "<p>متن در اچ‌تی‌ام‌ال</p>",
         "<p>نص في لغة الترميز</p>",
     )
-    made.same(unit(Kind.PARAGRAPH), "A paragraph that is shown as it is in every language.")
-    made.add(
+    builder.same(unit(Kind.PARAGRAPH), "A paragraph that is shown as it is in every language.")
+    builder.add(
         unit(place=Place(lists=("-",), first=False)),
         "After the code, in a list",
         "پس از کد، در فهرست",
@@ -179,11 +179,11 @@ def _code(made: Builder) -> None:
     )
 
 
-def _marks(made: Builder) -> None:
+def _marks(builder: Builder) -> None:
     from helpers.editions import note
 
-    made.add(unit(Kind.HEADING, 4), "Marks", "نشان‌ها", "العلامات", fa_mark=Mark.DRAFT)
-    made.add(
+    builder.add(unit(Kind.HEADING, 4), "Marks", "نشان‌ها", "العلامات", fa_mark=Mark.DRAFT)
+    builder.add(
         unit(),
         ("This paragraph was changed after its translation", note("second"), "."),
         ("این بند پیش از تغییر ترجمه شده بود", note("second"), "."),
@@ -191,7 +191,7 @@ def _marks(made: Builder) -> None:
         fa_mark=Mark.OUTDATED,
         ar_mark=Mark.DRAFT,
     )
-    made.add(
+    builder.add(
         unit(),
         "This paragraph has no translation.",
         "هنوز ترجمه نشده است",
@@ -199,7 +199,7 @@ def _marks(made: Builder) -> None:
         fa_mark=Mark.MISSING,
         ar_mark=Mark.SOURCE,
     )
-    made.add(
+    builder.add(
         unit(Kind.QUOTATION, place=Place(quotations=1)),
         "A quotation without a translation.",
         "A quotation without a translation.",
@@ -207,7 +207,7 @@ def _marks(made: Builder) -> None:
         fa_mark=Mark.SOURCE,
         ar_mark=Mark.MISSING,
     )
-    made.add(
+    builder.add(
         unit(),
         ("The first note again", note("first"), ", and once more", note("first"), "."),
         ("باز یادداشت نخست", note("first"), "، و یک بار دیگر", note("first"), "."),
@@ -215,17 +215,19 @@ def _marks(made: Builder) -> None:
     )
 
 
-def _notes(made: Builder) -> None:
+def _notes(builder: Builder) -> None:
     from helpers.editions import em, note
 
-    made.add(
+    builder.add(
         unit(Kind.NOTE, note="first"),
         ("A note with ", em("emphasis"), " that refers to another", note("second"), "."),
         ("یادداشتی ", em("با تأکید"), " که به دیگری ارجاع می‌دهد", note("second"), "."),
         ("حاشية ", em("مُشدَّدة"), " تحيل إلى أخرى", note("second"), "."),
     )
-    made.add(unit(Kind.NOTE, note="cell"), "A note of a table.", "یادداشت یک جدول.", "حاشية لجدول.")
-    made.add(
+    builder.add(
+        unit(Kind.NOTE, note="cell"), "A note of a table.", "یادداشت یک جدول.", "حاشية لجدول."
+    )
+    builder.add(
         unit(Kind.NOTE, note="second"),
         "The Arabic text has lost its marker.",
         "متن عربی نشانهٔ خود را گم کرده است.",

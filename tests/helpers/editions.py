@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.model import (
@@ -23,6 +23,7 @@ from dragoman.model import (
     Tally,
     Unit,
 )
+from dragoman.structure import arrange
 from helpers.edition_texts import AUTONYMS, COLOPHONS, DIGITS, LETTER, REMARKS, TITLES, WORDS
 
 Inline = str | Span | tuple["str | Span", ...]
@@ -33,7 +34,7 @@ RTL = {"fa", "ar"}
 
 
 def spans(inline: Inline) -> tuple[Span, ...]:
-    """Make spans of the short form."""
+    """Return the spans that the short form is for."""
     items = inline if isinstance(inline, tuple) else (inline,)
     return tuple(Span(text=item) if isinstance(item, str) else item for item in items)
 
@@ -82,7 +83,7 @@ def direction(language: str) -> str:
 
 
 def segment(language: str, inline: Inline, mark: Mark = Mark.NONE) -> Segment:
-    """Make a segment whose state follows from its mark; SOURCE shows English."""
+    """Return a segment whose state follows from its mark; SOURCE shows English."""
     shown = "en" if mark is Mark.SOURCE else language
     states = {Mark.NONE: State.TRANSLATED, Mark.OUTDATED: State.FUZZY, Mark.DRAFT: State.FUZZY}
     items = spans(inline)
@@ -93,7 +94,7 @@ def segment(language: str, inline: Inline, mark: Mark = Mark.NONE) -> Segment:
         text=plain(items),
         spans=items,
         mark=mark,
-        remark=REMARKS[language][mark.value] if mark else "",
+        remark=REMARKS[language][mark.value] if mark not in (Mark.NONE, Mark.MISSING) else "",
     )
 
 
@@ -105,13 +106,13 @@ class Builder:
 
     def add(self, unit: Unit, en: Inline, fa: Inline, ar: Inline, **marks: Mark) -> None:
         """Add a row; ``fa=Mark.DRAFT`` as ``fa_mark`` marks the segment of one language."""
-        given = {"en": en, "fa": fa, "ar": ar}
+        texts = {"en": en, "fa": fa, "ar": ar}
         self.rows.append(
             (
                 replace(unit, text=plain(spans(en))),
                 {
                     language: segment(language, inline, marks.get(f"{language}_mark", Mark.NONE))
-                    for language, inline in given.items()
+                    for language, inline in texts.items()
                 },
             )
         )
@@ -122,18 +123,25 @@ class Builder:
         self.rows.append((replace(unit, text=text, translatable=False), shown))
 
     def edition(self, document: str, languages: Sequence[str]) -> Edition:
-        """Make the edition: notes after the text, in the order in which they were added."""
+        """Return the edition, arranged as ``align`` does it."""
         numbered = [
             Row(number, unit, tuple(texts[language] for language in languages))
             for number, (unit, texts) in enumerate(self.rows, start=1)
         ]
+        blocks, notes = arrange(numbered)
         return Edition(
             document=document,
             columns=tuple(column(document, language) for language in languages),
-            rows=tuple(row for row in numbered if row.unit.kind is not Kind.NOTE),
-            notes=tuple(row for row in numbered if row.unit.kind is Kind.NOTE),
+            blocks=blocks,
+            notes=notes,
             digest="0123456789ab",
         )
+
+
+def with_rows(edition: Edition, rows: Iterable[Row]) -> Edition:
+    """Return an edition with other rows of text, arranged again."""
+    blocks, notes = arrange((*rows, *(note.row for note in edition.notes)))
+    return replace(edition, blocks=blocks, notes=notes)
 
 
 def column(document: str, language: str) -> Column:
@@ -153,31 +161,31 @@ def column(document: str, language: str) -> Column:
 
 def letter(*languages: str) -> Edition:
     """A title, paragraphs, one heading and a quotation: the document of the project's beginning."""
-    made = Builder()
+    builder = Builder()
     for kind, level, texts in LETTER:
-        made.add(Unit("", Kind(kind), 1, level), *texts)
-    return made.edition("letter", languages or LANGUAGES)
+        builder.add(Unit("", Kind(kind), 1, level), *texts)
+    return builder.edition("letter", languages or LANGUAGES)
 
 
 def long(rows: int, *languages: str) -> Edition:
-    """As many rows as asked for, a heading at every fortieth and a note at every twenty-fifth."""
+    """As many rows as you like, a heading at every fortieth and a note at every twenty-fifth."""
     texts = [texts for kind, _, texts in LETTER if kind == "paragraph"]
-    made = Builder()
+    builder = Builder()
     noted = set(range(25, rows * 25 // 26, 25))
     for number in range(1, rows + 1 - len(noted)):
         en, fa, ar = texts[number % len(texts)]
         if number in noted:
             ref = note(f"n{number}")
-            made.add(Unit("", Kind.PARAGRAPH, number), (en, ref), (fa, ref), (ar, ref))
+            builder.add(Unit("", Kind.PARAGRAPH, number), (en, ref), (fa, ref), (ar, ref))
         elif number % 40 == 1:
             level = 2 if number > 1 else 1
-            made.add(Unit("", Kind.HEADING, number, level), en[:60], fa[:60], ar[:60])
+            builder.add(Unit("", Kind.HEADING, number, level), en[:60], fa[:60], ar[:60])
         else:
-            made.add(Unit("", Kind.PARAGRAPH, number), en, fa, ar)
+            builder.add(Unit("", Kind.PARAGRAPH, number), en, fa, ar)
     for number in sorted(noted):
         en, fa, ar = texts[number % len(texts)]
-        made.add(Unit("", Kind.NOTE, number, note=f"n{number}"), en, fa, ar)
-    return made.edition("letter", languages or LANGUAGES)
+        builder.add(Unit("", Kind.NOTE, number, note=f"n{number}"), en, fa, ar)
+    return builder.edition("letter", languages or LANGUAGES)
 
 
 PAYLOADS = (
@@ -196,9 +204,9 @@ PAYLOADS = (
 
 def hostile(*languages: str) -> Edition:
     """Text that tries to become markup, in every place that a writer puts text into."""
-    made = Builder()
+    builder = Builder()
     everything = " ".join(PAYLOADS)
-    made.add(Unit("", Kind.HEADING, 1, 1), everything, everything, everything)
+    builder.add(Unit("", Kind.HEADING, 1, 1), everything, everything, everything)
     for payload in PAYLOADS:
         inline = (
             payload,
@@ -209,15 +217,17 @@ def hostile(*languages: str) -> Edition:
             image(f"https://example.org/{payload}", payload, payload),
             ltr(payload),
         )
-        made.add(Unit("", Kind.PARAGRAPH, 1), inline, inline, inline)
-        made.add(Unit("", Kind.QUOTATION, 1, place=Place(quotations=1)), payload, payload, payload)
+        builder.add(Unit("", Kind.PARAGRAPH, 1), inline, inline, inline)
+        builder.add(
+            Unit("", Kind.QUOTATION, 1, place=Place(quotations=1)), payload, payload, payload
+        )
         cell = Unit("", Kind.TABLE_CELL, 1, place=Place(cell=(0, 0, 0)))
-        made.add(cell, payload, payload, payload, fa_mark=Mark.DRAFT)
-        made.same(Unit("", Kind.CODE, 1), payload)
-        made.add(
+        builder.add(cell, payload, payload, payload, fa_mark=Mark.DRAFT)
+        builder.same(Unit("", Kind.CODE, 1), payload)
+        builder.add(
             Unit("", Kind.LIST_ITEM, 1, place=Place(lists=(payload,))), payload, payload, payload
         )
-    edition = made.edition("letter", languages or LANGUAGES)
+    edition = builder.edition("letter", languages or LANGUAGES)
     columns = tuple(
         replace(column, title=everything, autonym=PAYLOADS[0], colophon=PAYLOADS)
         for column in edition.columns
@@ -229,6 +239,6 @@ def torture(*languages: str) -> Edition:
     """Every kind of unit, span and mark."""
     from helpers.edition_torture import fill
 
-    made = Builder()
-    fill(made)
-    return made.edition("torture", languages or LANGUAGES)
+    builder = Builder()
+    fill(builder)
+    return builder.edition("torture", languages or LANGUAGES)

@@ -1,4 +1,4 @@
-"""A page of HTML or XHTML as its elements, for tests that ask what stands where."""
+"""A page of HTML or XHTML as its elements, for tests that ask what is where."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ class Element:
 
     def all(self, name: str = "", **attributes: str) -> list[Element]:
         """Find the elements below; ``class_`` asks for one class among several."""
-        wanted = attributes.pop("class_", "")
+        class_name = attributes.pop("class_", "")
         return [
             element
             for element in self._below()
             if name in ("", element.name)
-            and (not wanted or wanted in element.classes)
+            and (not class_name or class_name in element.classes)
             and all(element.attributes.get(k) == v for k, v in attributes.items())
         ]
 

@@ -13,7 +13,7 @@ from helpers.edition_texts import TITLES
 
 
 @cache
-def made() -> dict[str, bytes]:
+def make_pages() -> dict[str, bytes]:
     """One of each sort of page."""
     letter = editions.letter()
     entries = [
@@ -39,7 +39,7 @@ def made() -> dict[str, bytes]:
         "torture.stacked": html.render(editions.torture("ar", "en"), stacked),
         "letter.embedded": html.render(editions.letter(), embedded),
         "hostile": html.render(editions.hostile(), Options()),
-        "empty": html.render(replace(letter, rows=()), Options()),
+        "empty": html.render(replace(letter, blocks=()), Options()),
         "index": write_index_page(entries, letter.columns, Options()),
         "index.fa": write_index_page(entries, editions.letter("fa", "en", "ar").columns, Options()),
     }

@@ -21,19 +21,19 @@ def render(edition: Edition, layout: str = "columns", **options: object) -> byte
     return pdf.render(edition, Options(layout=layout, **options))  # type: ignore[arg-type]
 
 
-def reader(data: bytes) -> pypdf.PdfReader:
+def read_pdf(data: bytes) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(data))
 
 
-def extracted(data: bytes, folder: Path, pdftotext: str) -> str:
+def extract_text(data: bytes, folder: Path, pdftotext: str) -> str:
     (folder / "edition.pdf").write_bytes(data)
-    made = subprocess.run(
+    done = subprocess.run(
         [pdftotext, str(folder / "edition.pdf"), "-"], capture_output=True, check=True
     )
-    return made.stdout.decode()
+    return done.stdout.decode()
 
 
-def folded(text: str) -> str:
+def fold(text: str) -> str:
     """Take away what no extraction keeps: joiners, isolates, vowel signs, presentation forms."""
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(
@@ -41,20 +41,20 @@ def folded(text: str) -> str:
     )
 
 
-def words(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", folded(text))
+def split_words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", fold(text))
 
 
-def bookmarks(outline: list[Any]) -> list[str]:
-    """Give the titles of all levels in order."""
+def list_bookmarks(outline: list[Any]) -> list[str]:
+    """Return the titles of all levels in order."""
     return [
         title
         for entry in outline
-        for title in (bookmarks(entry) if isinstance(entry, list) else [str(entry["/Title"])])
+        for title in (list_bookmarks(entry) if isinstance(entry, list) else [str(entry["/Title"])])
     ]
 
 
-def made_by(fill: Callable[[editions.Builder], None], *languages: str) -> Edition:
-    made = editions.Builder()
-    fill(made)
-    return made.edition("letter", languages or ("en", "fa"))
+def build_edition(fill: Callable[[editions.Builder], None], *languages: str) -> Edition:
+    builder = editions.Builder()
+    fill(builder)
+    return builder.edition("letter", languages or ("en", "fa"))

@@ -1,119 +1,241 @@
-"""``dragoman render``: editions."""
+"""``dragoman render``: make editions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from dragoman.cli import _common as common
+from dragoman.model import LAYOUTS, PAPERS, WHEN_MISSING, WHEN_OUTDATED
 from dragoman.project import Project
 
+if TYPE_CHECKING:
+    from dragoman.commands.render import FontChoice, Job, RenderResult
+    from dragoman.editions import EditionFormat
 
-@click.command("render")
+
+class _FormatOption(click.Option):
+    """An option whose help names the formats that are found, and is written when it is shown."""
+
+    def __init__(self, *args: Any, write_help: Callable[[], str], **attributes: Any) -> None:
+        super().__init__(*args, **attributes)
+        self._write_help = write_help
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        self.help = self._write_help()
+        return super().get_help_record(ctx)
+
+
+def _join_formats(is_wanted: Callable[[EditionFormat], bool] = lambda _: True) -> str:
+    """Return the names of the formats of a kind as a list in words: "a, b and c"."""
+    from dragoman.editions import list_formats, load_format
+    from dragoman.errors import EditionError
+
+    names = []
+    for name in list_formats():
+        try:
+            edition_format = load_format(name)
+        except (EditionError, ImportError):
+            continue  # what is wrong with another distribution's format is said when it is used
+        if is_wanted(edition_format):
+            names.append(name)
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def _help_formats() -> str:
+    return (
+        f"The formats: {_join_formats()}; png is a picture of the first page. Also source: the "
+        "document in its own format, with the paragraphs that are translated or reviewed."
+    )
+
+
+def _help_layouts() -> str:
+    return (
+        "How the languages are arranged: side by side (columns), one below the other paragraph by "
+        "paragraph (stacked), on left and right pages (facing, only in "
+        f"{_join_formats(lambda each: 'facing' in each.LAYOUTS)}), or one language per edition "
+        "(single)."
+    )
+
+
+def _help_papers() -> str:
+    return f"The size of the paper, for {_join_formats(lambda each: each.USES_PAPER)}."
+
+
+def _help_embedding() -> str:
+    return (
+        "Put fonts into the file, reduced to the characters that it needs, in "
+        f"{_join_formats(lambda each: each.FONTS == 'on request')}. Otherwise readers see their "
+        "own fonts."
+    )
+
+
+@click.command("render", short_help="Make editions with the languages side by side.")
 @common.documents_argument
-@common.language_option("The columns of one edition, in order; the first sets the direction.")
+@common.language_option(
+    "The languages of one edition, in the order of its columns. The columns run in the direction "
+    "of the first one."
+)
 @click.option(
     "-t",
     "--to",
     "formats",
+    cls=_FormatOption,
     multiple=True,
     metavar="FORMAT[,FORMAT]",
     callback=common.split_commas,
-    help="html, pdf, epub, docx, png or source.",
+    write_help=_help_formats,
 )
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
     metavar="DIR",
-    help="Write to this folder instead of build/.",
+    help="Write the editions to this folder instead of build/.",
 )
-@click.option(
-    "--layout",
-    type=click.Choice(["columns", "stacked", "facing", "single"]),
-    help="Side by side, interleaved, on facing pages, or one language.",
-)
-@click.option("--paper", type=click.Choice(["a4", "letter"]), help="The paper of PDF and DOCX.")
+@click.option("--layout", cls=_FormatOption, type=click.Choice(LAYOUTS), write_help=_help_layouts)
+@click.option("--paper", cls=_FormatOption, type=click.Choice(PAPERS), write_help=_help_papers)
 @click.option(
     "--missing",
-    type=click.Choice(["placeholder", "source", "refuse"]),
-    help="What stands for a paragraph that is not translated.",
+    type=click.Choice(WHEN_MISSING),
+    help="What to show for a paragraph that is not translated: a sentence that says so "
+    "(placeholder), the original text (source), or no edition at all (refuse).",
 )
 @click.option(
     "--outdated",
-    type=click.Choice(["mark", "source", "refuse"]),
-    help="What is done with a translation of an earlier version.",
+    type=click.Choice(WHEN_OUTDATED),
+    help="What to do with a fuzzy translation, which nobody has confirmed since the paragraph "
+    "changed: show it with a remark (mark), show the original text instead (source), or make no "
+    "edition at all (refuse).",
 )
 @click.option(
-    "--embed-fonts",
-    is_flag=True,
-    default=None,
-    help="Put the characters used of the fonts into HTML and EPUB.",
+    "--embed-fonts", cls=_FormatOption, is_flag=True, default=None, write_help=_help_embedding
 )
-@click.option("--jobs", type=click.IntRange(0), help="How many processes; 0: one per processor.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(0),
+    metavar="N",
+    help="Make N editions at the same time; 0 means one per processor.",
+)
 @common.project_option
 @common.quiet_option
 @click.pass_context
-def command(ctx: click.Context, /, **given: Any) -> None:
-    """Make editions in which the languages stand side by side.
+def command(
+    ctx: click.Context,
+    documents: tuple[str, ...],
+    languages: tuple[str, ...],
+    formats: tuple[str, ...],
+    output: Path | None,
+    layout: str | None,
+    paper: str | None,
+    missing: str | None,
+    outdated: str | None,
+    embed_fonts: bool | None,
+    jobs: int | None,
+    folder: str | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Make editions: files to read, in which the languages of a document are side by side.
+
+    DOCUMENT is the name of a source: letter for source/letter.txt. Without it, all documents are
+    rendered. What no option says, the settings say. An edition that is up to date is not made
+    again.
 
     \b
     dragoman render letter -l en,fa,ar -t html
     dragoman render -l fa,ar -t pdf,epub -o out
     dragoman render letter -l fa -t source
     """
-    from dragoman.commands.render import RenderRequest, plan_jobs, render
+    from dragoman.commands.render import RenderRequest, plan_jobs
 
-    quiet, verbose = given["quiet"], given["verbose"]
-    project = _apply_flags(common.open_project(ctx, given["folder"]), given)
-    common.require_documents(project, given["documents"])
-    columns = tuple(code.replace("-", "_") for code in given["languages"])
-    wanted = RenderRequest((columns,) if columns else (), given["formats"], given["output"])
-    jobs = plan_jobs(project, project.select(given["documents"]), wanted)
+    project = common.open_project(ctx, folder)
+    common.require_documents(project, documents)
+    flags = {"layout": layout, "paper": paper, "missing": missing, "outdated": outdated,
+             "jobs": jobs}  # fmt: skip
+    project = _apply_flags(project, flags, embed_fonts=bool(embed_fonts))
+    columns = tuple(code.replace("-", "_") for code in languages)
+    request = RenderRequest((columns,) if columns else (), formats, output)
+    planned = plan_jobs(project, project.select(documents), request)
+    _render_jobs(project, planned, quiet=quiet, verbose=verbose)
+
+
+def _render_jobs(project: Project, jobs: Sequence[Job], *, quiet: bool, verbose: bool) -> None:
+    """Make editions and print their paths, with each warning once; say more if verbose."""
+    from dragoman.commands.render import render
+
     if verbose:
-        kinds = {job.format for job in jobs}
-        for code in sorted({code for job in jobs for code in job.columns}):
-            for line in _describe_fonts(project, code, kinds):
-                common.say(line)
-    rendering = render(project, jobs, processes=common.process_count(project.settings.jobs))
-    told: set[str] = set()  # what holds in one format holds in all
-    for done in common.with_progress(rendering, len(jobs), "Rendering", quiet=quiet):
-        for warning in done.warnings:
-            if warning not in told:
+        for line in (*_describe_inputs(project, jobs), *_describe_fonts(project, jobs)):
+            common.say(line)
+    results = render(project, jobs, processes=common.process_count(project.settings.jobs))
+    warned: set[str] = set()  # what is wrong in one format is wrong in all
+    for result in common.with_progress(results, len(jobs), "Rendering", quiet=quiet):
+        for warning in result.warnings:
+            if warning not in warned:
                 common.say(f"warning: {warning}")
-        told.update(done.warnings)
+        warned.update(result.warnings)
         if not quiet:
-            unchanged = "" if done.written or not verbose else "  (unchanged)"
-            click.echo(f"{project.show(done.job.path)}{unchanged}")
+            reason = _explain_unchanged(result) if verbose else ""
+            click.echo(f"{project.show(result.job.path)}{reason}")
 
 
-def _apply_flags(project: Project, given: dict[str, Any]) -> Project:
-    """Put the flags over the settings."""
-    names = ("layout", "paper", "missing", "outdated", "jobs")
-    changes = {name: given[name] for name in names if given[name] is not None}
+def _apply_flags(
+    project: Project, flags: dict[str, str | int | None], *, embed_fonts: bool
+) -> Project:
+    """Return the project with the options of the command line instead of its settings."""
+    changes: dict[str, Any] = {name: value for name, value in flags.items() if value is not None}
     settings = project.settings._replace(**changes)
-    if given["embed_fonts"]:
+    if embed_fonts:
         settings = settings._replace(fonts=settings.fonts._replace(embed=True))
     return replace(project, settings=settings)
 
 
-def _describe_fonts(project: Project, code: str, kinds: set[str]) -> Iterator[str]:
-    """Tell which font a language is set in on paper and on screens, and why."""
-    from dragoman.commands.render import edition_options
-    from dragoman.fonts import find_font, list_preferences
+def _describe_inputs(project: Project, jobs: Iterable[Job]) -> Iterator[str]:
+    """Yield a line for each file that the editions are made from, and for each that is missing."""
+    from dragoman.commands.render import list_inputs
+    from dragoman.project import find_settings_file
 
-    chosen = edition_options(project)
-    if kinds & {"pdf", "png"}:
-        wanted = ", ".join(list_preferences(code, chosen)) or "no preference"
-        found = find_font(code, chosen)
-        told = f"{found.family}, from {found.origin}" if found else "none found"
-        yield f"font for {code} on paper: {told} (first of: {wanted})"
-    if kinds & {"html", "epub", "docx"}:
-        wanted = ", ".join(list_preferences(code, chosen, screen=True)) or "no preference"
-        found = find_font(code, chosen, screen=True) if chosen.embed_fonts else None
-        told = f"{found.family}, from {found.origin}" if found else "the reader's own"
-        yield f"font for {code} on screens: {told} (first of: {wanted})"
+    settings = find_settings_file(project.root)
+    yield f"settings: {project.show(settings) if settings else 'none, so all have their defaults'}"
+    lines: dict[str, None] = {}
+    for job in jobs:
+        inputs = list_inputs(project, job)
+        lines[f"source: {project.show(inputs.document)}"] = None
+        for code, path in inputs.catalogs:
+            missing = "" if path.exists() else f" does not exist: nothing is translated into {code}"
+            lines[f"catalogue: {project.show(path)}{missing}"] = None
+        for path in inputs.words:
+            if path.is_relative_to(project.locale_folder):
+                lines[f"words of dragoman in your own translation: {project.show(path)}"] = None
+    yield from lines
+
+
+def _describe_fonts(project: Project, jobs: Iterable[Job]) -> Iterator[str]:
+    """Yield a line for the font of each language, with where it was found and what is preferred."""
+    from dragoman.commands.render import choose_fonts
+
+    for choice in choose_fonts(project, jobs):
+        yield (
+            f"font for {choice.language} in {', '.join(choice.formats)}: {_name_font(choice)} "
+            f"(preferred: {', '.join(choice.preferred) or 'none'})"
+        )
+
+
+def _name_font(choice: FontChoice) -> str:
+    if choice.found:
+        return f"{choice.found.family}, from {choice.found.origin}"
+    return "none was found" if choice.is_required else "the reader's own"
+
+
+def _explain_unchanged(result: RenderResult) -> str:
+    """Return why a file has not changed; empty for one that has."""
+    if result.written:
+        return ""
+    if result.made:
+        return "  (made again, with the same bytes)"
+    return "  (skipped: up to date, nothing that it depends on has changed)"

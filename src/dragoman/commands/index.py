@@ -1,4 +1,4 @@
-"""A page that leads to the editions of all documents, and tells how far each language has got."""
+"""The page that links to the editions of all documents and shows how far each language is."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from dragoman import files, inline, languages, own_messages
+from dragoman import editions, files, inline, languages, own_messages
 from dragoman.catalogs import state_of
 from dragoman.commands import _load, _up_to_date
-from dragoman.commands.render import SOURCE, Job, edition_options
+from dragoman.commands._edition_inputs import make_options
+from dragoman.commands.render import SOURCE, Job
 from dragoman.commands.status import status
 from dragoman.editions._web.index_page import IndexEntry, IndexLink, write_index_page
-from dragoman.model import Column, Document, Kind, State, Tally
+from dragoman.model import Column, Document, Kind, State, Tally, Unit
 from dragoman.po import Catalog
 from dragoman.project import Project
 
@@ -20,9 +21,9 @@ NAME = "index.html"
 
 
 def write_index(project: Project, folder: Path, jobs: Sequence[Job]) -> Path:
-    """Write the page for editions in a folder and below it; give its path.
+    """Write the page for the editions in a folder and below it, and return its path.
 
-    It is made again only when an edition, a text or a count would change it.
+    It is written again only when an edition, a text or a count would change it.
     """
     path = folder / NAME
     inputs = _up_to_date.digest_inputs(
@@ -30,7 +31,7 @@ def write_index(project: Project, folder: Path, jobs: Sequence[Job]) -> Path:
     )
     if not _up_to_date.is_up_to_date(path, inputs):
         entries = [_make_entry(project, name, folder, jobs) for name in _list_documents(jobs)]
-        data = write_index_page(entries, _make_columns(project, jobs), edition_options(project))
+        data = write_index_page(entries, _make_columns(project, jobs), make_options(project))
         files.write(path, data, root=folder)
         _up_to_date.record_made(path, inputs, data)
     return path
@@ -45,12 +46,11 @@ def _list_languages(jobs: Sequence[Job]) -> list[str]:
 
 
 def _list_inputs(project: Project, jobs: Sequence[Job]) -> list[Path]:
-    """Name the files that the page depends on."""
-    found = [project.documents[name] for name in _list_documents(jobs)]
-    found += [
-        project.catalog(n, code) for n in _list_documents(jobs) for code in _list_languages(jobs)
-    ]
-    return [*found, *own_messages.list_files(_list_languages(jobs), project.locale_folder)]
+    """Return the files that the page depends on."""
+    documents, codes = _list_documents(jobs), _list_languages(jobs)
+    paths = [project.documents[name] for name in documents]
+    paths += [project.catalog(name, code) for name in documents for code in codes]
+    return [*paths, *own_messages.list_files(codes, project.locale_folder)]
 
 
 def _make_entry(project: Project, name: str, folder: Path, jobs: Sequence[Job]) -> IndexEntry:
@@ -66,7 +66,8 @@ def _make_entry(project: Project, name: str, folder: Path, jobs: Sequence[Job]) 
             job.columns, job.format.upper(), Path(os.path.relpath(job.path, folder)).as_posix()
         )
         for job in jobs
-        if job.document == name and job.format not in {SOURCE, "png"}
+        if job.document == name
+        if job.format != SOURCE and editions.load_format(job.format).IN_INDEX
     )
     return IndexEntry(name, _find_titles(document, codes, catalogs), links, tallies)
 
@@ -74,24 +75,30 @@ def _make_entry(project: Project, name: str, folder: Path, jobs: Sequence[Job]) 
 def _find_titles(
     document: Document, codes: Sequence[str], catalogs: Mapping[str, Catalog | None]
 ) -> dict[str, str]:
-    """Give the title in each language that has it; the document's name where it has no title."""
-    unit = next((u for u in document.units if u.kind in {Kind.TITLE, Kind.HEADING}), None)
+    """Return the title by language, without the languages that lack a translation of it.
+
+    In a document without a heading it is the document's name.
+    """
+    titles = (unit for unit in document.units if unit.kind in {Kind.TITLE, Kind.HEADING})
+    unit = next(titles, None)
     if unit is None:
         return {code: document.name for code in codes if code not in catalogs}
     found = {}
     for code in codes:
-        text = unit.text
-        if code in catalogs:
-            catalog = catalogs[code]
-            blocks = catalog.blocks if catalog else ()
-            fits = (b for b in blocks if b.key == unit.key and not b.obsolete)
-            block = next(fits, None)
-            if block is None or state_of(block) is State.UNTRANSLATED:
-                continue
-            text = block.msgstr[0]
-        markup = document.markup_of(unit)
-        found[code] = inline.plain_text(inline.parse_spans(text, document.links, markup=markup))
+        text = _find_translation(unit, catalogs[code]) if code in catalogs else unit.text
+        if text:
+            markup = document.markup_of(unit)
+            found[code] = inline.plain_text(inline.parse_spans(text, document.links, markup))
     return found
+
+
+def _find_translation(unit: Unit, catalog: Catalog | None) -> str:
+    """Return the translation of a unit; empty where there is none."""
+    blocks = catalog.blocks if catalog else ()
+    for block in blocks:
+        if block.key == unit.key and not block.obsolete:
+            return "" if state_of(block) is State.UNTRANSLATED else block.msgstr[0]
+    return ""
 
 
 def _make_columns(project: Project, jobs: Sequence[Job]) -> list[Column]:

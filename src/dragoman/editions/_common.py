@@ -1,44 +1,66 @@
-"""What all writers show alike: which languages, which links, the markers of lists."""
+"""What several writers need alike: the languages of an edition, its title, its list markers."""
 
 from __future__ import annotations
 
-from dragoman.languages import write_digits
-from dragoman.model import Edition, Kind, Place, Unit
+from dragoman import fonts, languages
+from dragoman.model import Edition, Kind, Options, Place, Unit
 
-SCHEMES = ("http://", "https://", "mailto:")
-"""Of the links that a reader may follow."""
+EARLIEST = 315_532_800
+"""1980-01-01 in seconds since 1970: the date of a file that must have one where none is given. It
+is the first that a ZIP archive can hold."""
+FIVE_LINES = 240
+"""Characters of a paragraph that is not split over two pages beside another language's: the eye
+finds the other language's text beside it."""
+ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
+"""By direction, the character that begins an isolated run (UAX 9)."""
+POP = "\u2069"
+"""The character that ends one: pop directional isolate."""
 _BULLETS = "•–"
 _LONGEST_MARKER = 12
 
 
-def shown_languages(edition: Edition) -> tuple[str, ...]:
-    """Name the columns' languages, then those of sources shown for want of a translation."""
-    rows = (*edition.rows, *edition.notes)
-    shown = (segment.language for row in rows for segment in row.segments)
+def list_languages(edition: Edition) -> tuple[str, ...]:
+    """Return the languages in which an edition shows text: those of the columns in order, then
+    the source language, where original text replaces a missing translation."""
+    shown = (segment.language for row in edition.all_rows for segment in row.segments)
     return tuple(dict.fromkeys((*(column.language for column in edition.columns), *shown)))
 
 
-def may_follow(target: str) -> bool:
-    """Tell whether a link may be followed."""
-    return target.lower().startswith(SCHEMES)
+def join_titles(edition: Edition) -> str:
+    """Return the title as a property of a file: in each language, or else the document's name."""
+    titles = (column.title for column in edition.columns if column.title)
+    return " | ".join(dict.fromkeys(titles)) or edition.document
 
 
-def list_marker(place: Place, ten: str) -> str:
-    """Write the marker of the innermost list: a number in the language's digits, or a bullet.
+def find_embeddable_font(language: str, options: Options) -> fonts.FontFiles | None:
+    """Return the font that an edition for screens contains on request, if it contains one.
 
-    Nothing, outside lists and for the further blocks of an item.
+    Only scripts for which a reader may lack a good font get one, and only a font whose licence lets
+    a subset keep the font's name; otherwise readers see their own fonts.
+    """
+    if languages.script(language) == "Latn":
+        return None
+    found = fonts.find_font(language, options, screen=True)
+    return found if found and found.regular and fonts.may_embed(found.family) else None
+
+
+def write_list_marker(place: Place, digit_set: str) -> str:
+    """Return the marker of the innermost list: a number in the given digits, or a bullet.
+
+    It is empty outside lists, and for all blocks of a list item except the first.
     """
     if not place.lists or not place.first:
         return ""
     if _is_numbered(place.lists[-1]):
-        return write_digits(place.lists[-1], ten)[:_LONGEST_MARKER]
-    return _BULLETS[(sum(not _is_numbered(each) for each in place.lists) - 1) % len(_BULLETS)]
+        return languages.write_digits(place.lists[-1], digit_set)[:_LONGEST_MARKER]
+    bulleted = sum(not _is_numbered(marker) for marker in place.lists)
+    return _BULLETS[(bulleted - 1) % len(_BULLETS)]
 
 
-def _is_numbered(each: str) -> bool:
-    return any(char.isdecimal() for char in each)
+def _is_numbered(marker: str) -> bool:
+    return any(char.isdecimal() for char in marker)
 
 
-def quotation_depth(unit: Unit) -> int:
-    """Tell how many quotations a unit stands in; one that is called so stands in one at least."""
+def count_quotations(unit: Unit) -> int:
+    """Return the number of quotations around a unit; a quotation itself is in at least one."""
     return max(unit.place.quotations, int(unit.kind is Kind.QUOTATION))

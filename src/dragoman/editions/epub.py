@@ -10,22 +10,31 @@ from datetime import UTC, datetime
 
 from dragoman import __version__
 from dragoman.editions._archive import pack_archive
-from dragoman.editions._web.embedding import Embedded, embed
-from dragoman.editions._web.faces import face, latin, rules
-from dragoman.editions._web.layouts import layout
-from dragoman.editions._web.page import page, word
+from dragoman.editions._common import EARLIEST
+from dragoman.editions._layouts import check_layout
+from dragoman.editions._web.embedding import EmbeddedFont, embed_fonts
+from dragoman.editions._web.faces import (
+    list_latin_families,
+    write_font_face,
+    write_language_rules,
+)
+from dragoman.editions._web.page import lay_out_page, name_body_class
 from dragoman.editions._web.spans import encode
-from dragoman.editions._web.templates import environment
+from dragoman.editions._web.templates import load_templates
 from dragoman.editions._web.view import ContentsEntry, Page, PageBlock
 from dragoman.languages import tag
-from dragoman.model import Edition, Kind, Options, Row
+from dragoman.model import Edition, Options, Row, Table
 
 SUFFIX = ".epub"
+LAYOUTS = ("columns", "stacked", "single")
+FAMILY = "screen"
+FONTS = "on request"
+USES_PAPER = False
+IN_INDEX = True
 
-_LONG = 100  # rows that one file may have, and beyond which a new heading begins a new file
+_LONG = 100  # rows after which the next heading begins a new file
 _LONGEST = 250  # rows after which a new file begins even without a heading
-_HEAVY = 100_000  # characters of all languages that count as long, whatever their rows
-_NO_DATE = datetime(1980, 1, 1, tzinfo=UTC)  # the first that a ZIP archive can bear
+_HEAVY = 100_000  # characters in all languages that count as long, however few the rows are
 _XHTML = "application/xhtml+xml"
 _CONTAINER = b"""<?xml version="1.0" encoding="utf-8"?>
 <container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
@@ -38,36 +47,41 @@ _CONTAINER = b"""<?xml version="1.0" encoding="utf-8"?>
 
 @dataclass(frozen=True, slots=True)
 class ManifestItem:
-    """A file of the book, as its manifest names it."""
+    """A file of the book, as the manifest of the package lists it."""
 
     id: str
     href: str
     type: str
+    """Its media type."""
     data: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class NavPoint:
-    """A line of the navigation, with the lines below it."""
+    """An entry of the navigation, with the entries below it."""
 
     href: str
     texts: tuple[tuple[str, str, str], ...]
-    """Language tag, direction and text."""
+    """In each language: the language tag, the direction and the text."""
     points: tuple[NavPoint, ...] = ()
 
 
 def render(edition: Edition, options: Options) -> bytes:
-    """Bind an edition as an EPUB 3 book, the same bytes each time.
+    """Return an edition as an EPUB 3 book; the bytes are the same each time.
 
-    Raises EditionError for a layout that a book of flowing text cannot have.
+    The identifier of the book is a digest of its files. Raises EditionError for a layout that a
+    book of flowing text cannot have.
     """
-    items = _items(edition, options)
+    check_layout(edition, options, LAYOUTS, "an EPUB", on_paper=False)
+    items = _make_items(edition, options)
     digest = hashlib.sha256()
     for item in items:
         digest.update(item.data)
-    moment = _NO_DATE if options.modified is None else datetime.fromtimestamp(options.modified, UTC)
+    modified = datetime.fromtimestamp(
+        EARLIEST if options.modified is None else options.modified, UTC
+    )
     package = (
-        environment(xml=True)
+        load_templates(xml=True)
         .get_template("package.opf")
         .render(
             edition=edition,
@@ -75,40 +89,34 @@ def render(edition: Edition, options: Options) -> bytes:
             first=edition.columns[0],
             manifest=items,
             identifier=uuid.uuid5(uuid.NAMESPACE_OID, digest.hexdigest()),
-            modified=moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            modified=modified.strftime("%Y-%m-%dT%H:%M:%SZ"),
             version=__version__,
         )
     )
-    return _bind(encode(package + "\n"), items)
+    return _pack_book(encode(package + "\n"), items)
 
 
-def _items(edition: Edition, options: Options) -> tuple[ManifestItem, ...]:
-    """Make the files of the book, in reading order."""
-    chapters = split(edition.rows)
+def _make_items(edition: Edition, options: Options) -> tuple[ManifestItem, ...]:
+    """Return the files of the book, in reading order."""
+    chapters = split_chapters(edition.blocks)
     files = {
-        row.anchor: _text(number) for number, rows in enumerate(chapters, start=1) for row in rows
+        row.anchor: _name_chapter(number)
+        for number, rows in enumerate(chapters, start=1)
+        for row in rows
     }
-    places = files | {row.anchor: "notes" for row in edition.notes}
-    laid = page(edition, {anchor: f"{name}.xhtml" for anchor, name in places.items()})
-    shape = layout(edition, options, "an EPUB")
-    families, fonts = embed(edition, options)
-
-    def file(name: str, template: str = "", **more: object) -> ManifestItem:
-        template = f"{template or name}.xhtml"
-        said = {"edition": edition, "columns": edition.columns, "first": edition.columns[0]}
-        made = environment(xml=True).get_template(template).render(said, layout=shape, **more)
-        return ManifestItem(name, f"{name}.xhtml", _XHTML, encode(made + "\n"))
-
+    places = files | {note.row.anchor: "notes" for note in edition.notes}
+    page = lay_out_page(edition, {anchor: f"{name}.xhtml" for anchor, name in places.items()})
+    families, fonts = embed_fonts(edition, options)
     return (
-        file("cover"),
-        file("nav", points=_navigation(edition, laid)),
+        _make_text_file(edition, options, "cover"),
+        _make_text_file(edition, options, "nav", points=_make_navigation(edition, page)),
         *(
-            file(_text(number), "text", items=blocks)
-            for number, blocks in enumerate(_chapters(laid, files, len(chapters)), start=1)
+            _make_text_file(edition, options, _name_chapter(number), "text", items=blocks)
+            for number, blocks in enumerate(_assign_blocks(page, files, len(chapters)), start=1)
         ),
-        *([file("notes", items=laid.notes)] if laid.notes else []),
-        file("colophon"),
-        _style(edition, options, families, fonts),
+        *([_make_text_file(edition, options, "notes", items=page.notes)] if page.notes else []),
+        _make_text_file(edition, options, "colophon"),
+        _make_style(edition, options, families, fonts),
         *(
             ManifestItem(f"font-{number}", f"fonts/{font.name}", "font/woff2", font.data)
             for number, font in enumerate(fonts, start=1)
@@ -116,52 +124,72 @@ def _items(edition: Edition, options: Options) -> tuple[ManifestItem, ...]:
     )
 
 
-def _text(number: int) -> str:
+def _make_text_file(
+    edition: Edition, options: Options, name: str, template: str = "", **values: object
+) -> ManifestItem:
+    """Return a file of XHTML; its template has the same name, unless ``template`` names another."""
+    text = (
+        load_templates(xml=True)
+        .get_template(f"{template or name}.xhtml")
+        .render(
+            values,
+            edition=edition,
+            columns=edition.columns,
+            first=edition.columns[0],
+            layout=name_body_class(options),
+        )
+    )
+    return ManifestItem(name, f"{name}.xhtml", _XHTML, encode(text + "\n"))
+
+
+def _name_chapter(number: int) -> str:
     return f"text-{number}"
 
 
-def _chapters(laid: Page, files: Mapping[str, str], count: int) -> Iterable[tuple[PageBlock, ...]]:
-    """Give the blocks of each file of the text; the first begins with the title."""
-    own: dict[str, list[PageBlock]] = {_text(number): [] for number in range(1, count + 1)}
-    own[_text(1)].append(laid.title)
-    for block in laid.blocks:
-        own[files[block.anchor]].append(block)
-    return map(tuple, own.values())
+def _assign_blocks(
+    page: Page, files: Mapping[str, str], count: int
+) -> Iterable[tuple[PageBlock, ...]]:
+    """Return the blocks of each file of the text; the first file begins with the title."""
+    chapters: dict[str, list[PageBlock]] = {
+        _name_chapter(number): [] for number in range(1, count + 1)
+    }
+    chapters[_name_chapter(1)].append(page.title)
+    for block in page.blocks:
+        chapters[files[block.anchor]].append(block)
+    return map(tuple, chapters.values())
 
 
-def split(rows: Sequence[Row]) -> tuple[tuple[Row, ...], ...]:
-    """Divide the rows of a long edition at its headings, so that no file is slow to open.
-
-    The rows of a table stay together.
-    """
+def split_chapters(blocks: Sequence[Row | Table]) -> tuple[tuple[Row, ...], ...]:
+    """Return the rows of each file: a long edition is split at headings, so that no file is slow
+    to open. The rows of a table stay together."""
     chapters: list[list[Row]] = [[]]
     weight = 0
-    for row in rows:
-        table = row.unit.place.cell is not None
-        long = len(chapters[-1]) >= _LONG or weight >= _HEAVY
-        longest = len(chapters[-1]) >= _LONGEST or weight >= 2 * _HEAVY
-        if (long and row.unit.kind is Kind.HEADING) or (longest and not table):
+    for block in blocks:
+        is_long = len(chapters[-1]) >= _LONG or weight >= _HEAVY
+        is_longest = len(chapters[-1]) >= _LONGEST or weight >= 2 * _HEAVY
+        if isinstance(block, Row) and (is_longest or (is_long and block.rank)):
             chapters.append([])
             weight = 0
-        chapters[-1].append(row)
-        weight += sum(len(segment.text) for segment in row.segments)
+        rows = (block,) if isinstance(block, Row) else block.rows
+        chapters[-1].extend(rows)
+        weight += sum(len(segment.text) for row in rows for segment in row.segments)
     return tuple(tuple(chapter) for chapter in chapters)
 
 
-def _style(
-    edition: Edition, options: Options, families: Mapping[str, str], fonts: Iterable[Embedded]
+def _make_style(
+    edition: Edition, options: Options, families: Mapping[str, str], fonts: Iterable[EmbeddedFont]
 ) -> ManifestItem:
-    templates = environment(xml=True)
-    faces = [face(font.family, font.weight, f"fonts/{font.name}") for font in fonts]
+    templates = load_templates(xml=True)
+    faces = [write_font_face(font.family, font.weight, f"fonts/{font.name}") for font in fonts]
     text = templates.get_template("book.css").render(
-        text=templates.get_template("text.css").render(latin=latin()),
-        faces="\n".join((*faces, rules(edition, options, families))),
+        text=templates.get_template("text.css").render(latin=list_latin_families()),
+        faces="\n".join((*faces, write_language_rules(edition, options, families))),
     )
     return ManifestItem("style", "style.css", "text/css", encode(text + "\n"))
 
 
-def _navigation(edition: Edition, laid: Page) -> tuple[NavPoint, ...]:
-    """List the title, the headings in their order below each other, the notes, the colophon."""
+def _make_navigation(edition: Edition, page: Page) -> tuple[NavPoint, ...]:
+    """Return the title, the headings in their order, the notes and the colophon."""
     title = NavPoint(
         "text-1.xhtml",
         tuple(
@@ -170,21 +198,20 @@ def _navigation(edition: Edition, laid: Page) -> tuple[NavPoint, ...]:
         ),
     )
     ends = [("About this edition", "colophon")]
-    if laid.notes:
+    if page.notes:
         ends.insert(0, ("Notes", "notes"))
-    last = [NavPoint(f"{name}.xhtml", _said(edition, english)) for english, name in ends]
-    return (title, *_nested(laid.headings), *last)
+    last = [NavPoint(f"{name}.xhtml", _translate(edition, english)) for english, name in ends]
+    return (title, *_nest(page.headings), *last)
 
 
-def _said(edition: Edition, english: str) -> tuple[tuple[str, str, str], ...]:
+def _translate(edition: Edition, english: str) -> tuple[tuple[str, str, str], ...]:
     return tuple(
-        (tag(column.language), column.direction, word(column, english))
-        for column in edition.columns
+        (tag(column.language), column.direction, column.word(english)) for column in edition.columns
     )
 
 
-def _nested(entries: Sequence[ContentsEntry]) -> tuple[NavPoint, ...]:
-    """Put each heading below the one above it."""
+def _nest(entries: Sequence[ContentsEntry]) -> tuple[NavPoint, ...]:
+    """Put each heading below the nearest heading before it of a higher rank."""
     points: list[NavPoint] = []
     start = 0
     while start < len(entries):
@@ -192,13 +219,13 @@ def _nested(entries: Sequence[ContentsEntry]) -> tuple[NavPoint, ...]:
         while end < len(entries) and entries[end].rank > entries[start].rank:
             end += 1
         texts = tuple((cell.lang, cell.direction, text) for cell, text in entries[start].texts)
-        points.append(NavPoint(entries[start].href, texts, _nested(entries[start + 1 : end])))
+        points.append(NavPoint(entries[start].href, texts, _nest(entries[start + 1 : end])))
         start = end
     return tuple(points)
 
 
-def _bind(package: bytes, items: Iterable[ManifestItem]) -> bytes:
-    """Write the archive: its type first and stored, as the format asks."""
+def _pack_book(package: bytes, items: Iterable[ManifestItem]) -> bytes:
+    """Return the archive. EPUB wants the media type as its first entry."""
     parts = [("mimetype", b"application/epub+zip"), ("META-INF/container.xml", _CONTAINER)]
     parts.append(("EPUB/package.opf", package))
     return pack_archive([*parts, *((f"EPUB/{item.href}", item.data) for item in items)])

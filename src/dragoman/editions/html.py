@@ -1,66 +1,93 @@
-"""HTML editions: one file, the languages side by side, no script and no request."""
+"""HTML editions: one file with the languages side by side, no script, and nothing to load."""
 
 from __future__ import annotations
 
 from base64 import b64encode
 
 from dragoman import __version__
-from dragoman.editions._web.embedding import Embedded, embed
-from dragoman.editions._web.faces import face, latin, rules
-from dragoman.editions._web.layouts import layout
-from dragoman.editions._web.page import page
-from dragoman.editions._web.spans import encode, plain
-from dragoman.editions._web.templates import environment
+from dragoman.editions._layouts import check_layout
+from dragoman.editions._web.embedding import EmbeddedFont, embed_fonts
+from dragoman.editions._web.faces import (
+    list_latin_families,
+    write_font_face,
+    write_language_rules,
+)
+from dragoman.editions._web.page import lay_out_page, name_body_class
+from dragoman.editions._web.spans import encode, to_plain_text
+from dragoman.editions._web.templates import load_templates
 from dragoman.model import Edition, Kind, Options
 
 SUFFIX = ".html"
+LAYOUTS = ("columns", "stacked", "single")
+FAMILY = "screen"
+FONTS = "on request"
+USES_PAPER = True  # when it is printed
+IN_INDEX = True
 
 _WIDTHS = {1: 44, 2: 74, 3: 98}
-_DESCRIPTION = 200  # characters that those who show a link to the page make room for
+"""By the number of columns, the width of the page in rem."""
+_WIDEST = 120
+_DESCRIPTION = 200
+"""Characters of a description that programs which preview a link have room for."""
+_PAGE_COUNTERS = {"۰": ", persian", "٠": ", arabic-indic"}
+"""By the zero of the first language, the CSS counter style of printed page numbers."""
 
 
 def render(edition: Edition, options: Options) -> bytes:
-    """Set an edition as one self-contained page.
+    """Return an edition as one self-contained page.
 
     Raises EditionError for a layout that a page cannot have.
     """
-    shape = layout(edition, options, "an HTML page")
-    templates = environment(xml=False)
-    count = len(edition.columns)
-    families, files = embed(edition, options)
-    style = templates.get_template("page.css").render(
-        text=templates.get_template("text.css").render(latin=latin()),
-        faces="\n".join((*map(_face, files), rules(edition, options, families))),
-        count=count,
-        width=_WIDTHS.get(count, 120) if shape == "columns" else _WIDTHS[1],
-        counter={"۰": ", persian", "٠": ", arabic-indic"}.get(edition.columns[0].digits[0], ""),
-        paper={"a4": "A4"}.get(options.paper, options.paper),
-    )
+    check_layout(edition, options, LAYOUTS, "an HTML page", on_paper=False)
+    families, fonts = embed_fonts(edition, options)
+    rules = (*map(_write_embedded_face, fonts), write_language_rules(edition, options, families))
+    style = _write_style(edition, options, "\n".join(rules))
     from markupsafe import Markup
 
-    text = templates.get_template("page.html").render(
-        edition=edition,
-        page=page(edition),
-        columns=edition.columns,
-        first=edition.columns[0],
-        description=description(edition),
-        style=Markup(style),  # noqa: S704  (our own style sheet; families are filtered)
-        layout=shape,
-        version=__version__,
-        embedded=bool(files),
+    text = (
+        load_templates(xml=False)
+        .get_template("page.html")
+        .render(
+            edition=edition,
+            page=lay_out_page(edition),
+            columns=edition.columns,
+            first=edition.columns[0],
+            description=describe(edition),
+            style=Markup(style),  # noqa: S704  (our own style sheet; families are filtered)
+            layout=name_body_class(options),
+            version=__version__,
+            has_fonts=bool(fonts),
+        )
     )
     return encode(text + "\n")
 
 
-def _face(font: Embedded) -> str:
+def _write_style(edition: Edition, options: Options, faces: str) -> str:
+    templates = load_templates(xml=False)
+    count = len(edition.columns)
+    width = _WIDTHS[1]
+    if options.layout != "stacked":
+        width = _WIDTHS.get(count, _WIDEST)
+    return templates.get_template("page.css").render(
+        text=templates.get_template("text.css").render(latin=list_latin_families()),
+        faces=faces,
+        count=count,
+        width=width,
+        counter=_PAGE_COUNTERS.get(edition.columns[0].digits[0], ""),
+        paper={"a4": "A4"}.get(options.paper, options.paper),
+    )
+
+
+def _write_embedded_face(font: EmbeddedFont) -> str:
     data = b64encode(font.data).decode("ascii")
-    return face(font.family, font.weight, f"data:font/woff2;base64,{data}")
+    return write_font_face(font.family, font.weight, f"data:font/woff2;base64,{data}")
 
 
-def description(edition: Edition) -> str:
-    """Give the first paragraph in the first language, cut between words where it is long."""
+def describe(edition: Edition) -> str:
+    """Return the first paragraph in the first language, or its first words where it is long; the
+    title where there is no paragraph."""
     for row in edition.rows:
-        text = " ".join(plain(row.segments[0].spans).split())
+        text = " ".join(to_plain_text(row.segments[0].spans).split())
         if row.unit.kind is Kind.PARAGRAPH and text:
             short = text[:_DESCRIPTION].rsplit(" ", 1)[0]
             return text if len(text) <= _DESCRIPTION else short.rstrip(",.;:،؛") + "…"

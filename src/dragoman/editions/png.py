@@ -1,13 +1,20 @@
-"""A picture of an edition's first page."""
+"""A picture of an edition's first page, as the PDF edition has it."""
 
 from __future__ import annotations
 
+from dragoman.editions._layouts import check_layout
 from dragoman.editions._typst.compile import compile_edition
 from dragoman.model import Edition, Options
 
 SUFFIX = ".png"
+LAYOUTS = ("columns", "stacked", "facing", "single")
+FAMILY = "paper"
+FONTS = "always"
+USES_PAPER = True
+IN_INDEX = False
 
 
 def render(edition: Edition, options: Options) -> bytes:
-    """Draw the first page of what the PDF edition is."""
-    return compile_edition(edition, options, picture=True)
+    """Return the picture. Raises EditionError for what the PDF edition refuses."""
+    check_layout(edition, options, LAYOUTS, "a picture", on_paper=True)
+    return compile_edition(edition, options, as_picture=True)

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.bidi import clean, isolate
 from dragoman.inline._dialect import NESTING, inline_parser
-from dragoman.model import Span, SpanKind
+from dragoman.model import Span, SpanKind, is_allowed_link
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -46,7 +46,6 @@ _LONGEST = 200_000
 _MOST_BRACKETS = 2_000
 """How many ``[`` a text may have to be parsed: each one is tried as a link."""
 
-_ALLOWED = re.compile(r"(?:https?://[^/\s]|mailto:[^\s])", re.I)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)\b[^>]*?(/?)>\Z", re.I | re.S)
 _HIDDEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|template|title)\b.*?(?:</\1\s*>|\Z)|<[?!].*?(?:>|\Z)",
@@ -231,7 +230,7 @@ class _SpanBuilder:
     def _open(self, token: Token) -> None:
         kind: SpanKind | None = _OPENING[token.type]
         target = str(token.attrs.get("href", ""))
-        if kind is SpanKind.LINK and not _ALLOWED.match(target):
+        if kind is SpanKind.LINK and not is_allowed_link(target):
             kind = None
         title = clean(str(token.attrs.get("title", "")))
         self.open_spans.append(_OpenSpan(kind, "", target if kind else "", title if kind else ""))

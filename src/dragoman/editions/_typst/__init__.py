@@ -1,1 +1,1 @@
-"""What PDF and PNG editions share: the template of Typst, and the data that it sets."""
+"""What PDF editions and pictures share: the Typst template and the data that it sets."""

@@ -1,171 +1,152 @@
-"""The cells of an edition as data of the Typst template: segments, tables, notes."""
+"""The cells of an edition as data of the Typst templates: segments, tables, notes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from dragoman import languages
-from dragoman.editions._common import list_marker, quotation_depth
-from dragoman.editions._tables import Grid, make_grid
-from dragoman.editions._typst.inline import LONGEST, Inline, inline, soften
-from dragoman.model import Edition, Kind, Mark, Row, Segment, Span, SpanKind
+from dragoman.editions._common import count_quotations, write_list_marker
+from dragoman.editions._tables import share_width
+from dragoman.editions._typst.inline import LONGEST, make_runs, soften
+from dragoman.editions._typst.shapes import ContentsEntry, Inline, NoteCell, TableCell, TextCell
+from dragoman.inline import plain_text
+from dragoman.model import Edition, Kind, Note, Row, Segment, Table
 
-Json = dict[str, object]
-_SHORT_TABLE = 400
-"""Characters of a table that is not split over two pages."""
+_LONGEST_CODE = 60
+"""Characters of a run in a block of code that still fits into a line."""
+_LONGEST_IN_TABLE = 12
+"""Characters of a run in a table's cell that is never broken."""
 
 
 @dataclass(frozen=True, slots=True)
 class CellContext:
-    """What the making of each cell needs to know."""
+    """What is needed to make any cell of an edition."""
 
     edition: Edition
-    facing: bool
-    long: int
-    """Characters of a paragraph that may be split over two pages."""
+    is_facing: bool
+    """Whether each language is on pages of its own, with its own footnotes."""
+    longest_unsplit: int
+    """Characters of the longest paragraph that is not split over two pages."""
     styles: Mapping[str, int]
-    """Language to its number among the styles: the columns' own come first."""
-    numbers: Mapping[str, int]
-    """Label of a note to its place in the order of notes."""
-    emitters: Mapping[str, int]
-    """Label of a note to the column that bears its footnote."""
-    emitted: set[str]
-    levels: Mapping[int, int]
-    """Number of a heading's row to its level without gaps."""
+    """By language, its index in ``EditionData.styles``."""
+    notes: Mapping[str, Note]
+    """By label."""
+    defined: set[str]
+    """The keys of the footnotes defined so far; it grows as cells are made, in order."""
 
 
-def labels(spans: Sequence[Span]) -> Iterator[str]:
-    """Give the labels of the notes that spans name, in order."""
-    for span in spans:
-        if span.kind is SpanKind.NOTE:
-            yield span.text
-        yield from labels(span.children)
+def list_notes(rows: Iterable[Row], context: CellContext) -> list[int]:
+    """Return the indices of the notes that rows refer to, each once."""
+    labels = (label for row in rows for segment in row.segments for label in segment.note_labels)
+    return [
+        context.notes[label].number - 1 for label in dict.fromkeys(labels) if label in context.notes
+    ]
 
 
-def visible(spans: Sequence[Span]) -> bool:
-    """Tell whether spans have text of their own: a heading without is none in an outline."""
-    return any(
-        span.text.strip() or visible(span.children)
-        for span in spans
-        if span.kind is not SpanKind.NOTE
-    )
-
-
-def row_labels(row: Row, setting: CellContext) -> tuple[str, ...]:
-    """Give the labels of a row's notes, each once, those that there are notes for."""
-    named = (label for segment in row.segments for label in labels(segment.spans))
-    return tuple(label for label in dict.fromkeys(named) if label in setting.numbers)
-
-
-def cell(row: Row, index: int, setting: CellContext, *, box: int = LONGEST) -> Json:
-    """Give a segment with all that stands around it."""
+def make_cell(row: Row, index: int, context: CellContext, *, box: int = LONGEST) -> TextCell:
+    """Return the segment of a column, with what is around it."""
     unit, segment, place = row.unit, row.segments[index], row.unit.place
-    column = setting.edition.columns[index]
-    kind = {Kind.HEADING: "heading", Kind.TITLE: "heading", Kind.CODE: "code"}
     return {
-        "style": setting.styles[segment.language],
-        "kind": kind.get(unit.kind, "text") if visible(segment.spans) else "text",
-        "text": soften_code(segment.text),
-        "body": _body(segment, index, setting, box),
-        "level": setting.levels.get(row.number, 1),
+        "kind": _choose_kind(row, segment),
+        "style": context.styles[segment.language],
+        "body": _make_body(segment, index, context, box),
+        "text": soften(segment.text.rstrip("\n"), _LONGEST_CODE),
+        "rank": max(row.rank, 1),
+        "size": find_size(row),
         "entry": str(row.number),
-        "look": 0,
-        "marker": list_marker(place, column.digits) or None,
+        "marker": write_list_marker(place, context.edition.columns[index].digits) or None,
         "depth": len(place.lists),
-        "quotes": quotation_depth(unit),
+        "quotations": count_quotations(unit),
         "align": place.align,
         "mark": segment.mark.value,
-        "remark": _remark(segment),
+        "remark": segment.remark or None,
     }
 
 
-def entry(row: Row, setting: CellContext) -> Json:
-    """Give a heading as the contents name it, in all languages: without its notes."""
+def find_size(row: Row) -> int:
+    """Return how large a row is set: 0 for the title, else the level that the author wrote."""
+    return 0 if row.is_title else max(row.unit.level, 1)
+
+
+def _choose_kind(row: Row, segment: Segment) -> Literal["text", "heading", "code"]:
+    """Return the kind of a cell. A heading that has no text in this language is none here."""
+    if not plain_text(segment.spans).strip():
+        return "text"
+    if row.unit.kind is Kind.CODE:
+        return "code"
+    return "heading" if row.rank else "text"
+
+
+def make_contents_entry(row: Row) -> ContentsEntry:
+    """Return a heading as the list of contents shows it: without the numbers of notes."""
     return {
-        "level": setting.levels[row.number],
-        "bodies": [inline(segment.spans, lambda _: []) for segment in row.segments],
+        "rank": row.rank,
+        "bodies": [make_runs(segment.spans, lambda _: []) for segment in row.segments],
     }
 
 
-def _body(segment: Segment, index: int, setting: CellContext, box: int) -> Inline:
-    ten = setting.edition.columns[index].digits
+def _make_body(segment: Segment, index: int, context: CellContext, box: int) -> Inline:
+    """Return the runs of a segment. The first reference to a note, in the first column that has
+    one, defines the footnote."""
+    digit_set = context.edition.columns[index].digits
 
-    def mark(label: str) -> Inline:
-        if label not in setting.numbers:
+    def mark_note(label: str) -> Inline:
+        note = context.notes.get(label)
+        if note is None:
             return []
-        note = setting.numbers[label]
-        key = f"{note}-{index}" if setting.facing else str(note)
-        emits = key not in setting.emitted and (setting.facing or setting.emitters[label] == index)
-        if emits:
-            setting.emitted.add(key)
-        value = [note, index] if setting.facing else note
-        return [["n", key, value, languages.write_digits(note + 1, ten), emits]]
+        position = note.number - 1
+        key = f"{position}-{index}" if context.is_facing else str(position)
+        defines = key not in context.defined and (context.is_facing or note.column == index)
+        if defines:
+            context.defined.add(key)
+        return [
+            {
+                "kind": "note",
+                "number": languages.write_digits(note.number, digit_set),
+                "role": "define" if defines else "refer",
+                "key": key,
+                "footnote": [position, index] if context.is_facing else [position],
+            }
+        ]
 
-    return inline(segment.spans, mark, box=box)
-
-
-def _remark(segment: Segment) -> str | None:
-    """Give what is said of a segment, unless the segment itself says it."""
-    shown = segment.mark and segment.mark is not Mark.MISSING and segment.remark
-    return segment.remark if shown else None
-
-
-def soften_code(text: str) -> str:
-    """Keep a code's lines as they are, but let the longest runs break."""
-    return soften(text.rstrip("\n"), 60)
+    return make_runs(segment.spans, mark_note, box=box)
 
 
-def table_block(rows: list[Row], setting: CellContext) -> Json:
-    """Give the block of a table, of which each row given is a cell in all languages."""
-    table = make_grid(rows)
-    count = len(setting.edition.columns)
-    broad = count > 1 and table.broad and not setting.facing
-    short = sum(len(row.segments[0].text) for row in rows) <= _SHORT_TABLE
-    named = dict.fromkeys(label for row in rows for label in row_labels(row, setting))
+def make_text_table(table: Table, index: int, context: CellContext) -> TableCell:
+    """Return a table in one language; its columns are as wide as their longest texts need."""
     return {
-        "kind": "table",
-        "number": rows[0].number,
-        "heading": False,
-        "look": 1,
-        "tight": False,
-        "long": broad or not short,
-        "once": False,
-        "broad": broad,
-        "split": not short,
-        "notes": [setting.numbers[label] for label in named],
-        "cells": [_text_table(table, index, setting) for index in range(count)],
+        "lines": [
+            [make_cell(row, index, context, box=_LONGEST_IN_TABLE) if row else None for row in line]
+            for line in table.lines
+        ],
+        "weights": list(share_width(table, index)),
+        "has_header": table.has_header,
     }
 
 
-def _text_table(table: Grid, index: int, setting: CellContext) -> Json:
-    """Give one language's table, its columns as wide as their longest texts ask for."""
-    lines = [
-        [cell(row, index, setting, box=12) if row else None for row in line] for line in table.rows
-    ]
-    return {"rows": lines, "weights": table.weights(index), "head": table.head}
-
-
-def note_cells(row: Row, setting: CellContext) -> list[Json]:
-    """Give a note's text in all languages."""
+def make_note_cells(row: Row, context: CellContext) -> list[NoteCell]:
+    """Return the text of a note in all languages."""
     return [
         {
-            "style": setting.styles[segment.language],
-            "body": _note_body(segment, index, setting),
-            "remark": _remark(segment),
+            "style": context.styles[segment.language],
+            "body": _make_note_body(segment, index, context),
+            "remark": segment.remark or None,
         }
         for index, segment in enumerate(row.segments)
     ]
 
 
-def _note_body(segment: Segment, index: int, setting: CellContext) -> Inline:
-    """Translate a note's text; a note within it is named by its number alone."""
-    ten = setting.edition.columns[index].digits
+def _make_note_body(segment: Segment, index: int, context: CellContext) -> Inline:
+    """Return the runs of a note's text; it mentions other notes only by their numbers."""
+    digit_set = context.edition.columns[index].digits
 
-    def mark(label: str) -> Inline:
-        number = setting.numbers.get(label)
-        return (
-            [] if number is None else [["n", "", 0, languages.write_digits(number + 1, ten), None]]
-        )
+    def mark_note(label: str) -> Inline:
+        note = context.notes.get(label)
+        if note is None:
+            return []
+        number = languages.write_digits(note.number, digit_set)
+        return [{"kind": "note", "number": number, "role": "mention", "key": "", "footnote": []}]
 
-    return inline(segment.spans, mark)
+    return make_runs(segment.spans, mark_note)

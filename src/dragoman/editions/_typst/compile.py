@@ -1,4 +1,4 @@
-"""Compiling the template: fonts chosen, nothing fetched, errors told in one sentence."""
+"""Compile the Typst template: fonts are chosen, nothing is fetched, an error is one sentence."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from dragoman import fonts, languages
-from dragoman.editions._common import shown_languages
-from dragoman.editions._typst.data import EARLIEST, data
+from dragoman.editions._common import EARLIEST, list_languages
+from dragoman.editions._typst.data import make_data
 from dragoman.errors import EditionError
 from dragoman.model import Edition, Options, Row
 
@@ -20,70 +20,52 @@ if TYPE_CHECKING:
     from typst import Fonts, PDFStandard
 
 _TEMPLATE = Path(__file__).parent / "templates" / "edition.typ"
-_MOST_COLUMNS = 5
 _PIXELS_PER_INCH = 132.0
-_GLYPH = re.compile(r'the text `?"(.+?)"`? could not be displayed')
+_UNDISPLAYABLE = re.compile(r'the text `?"(.+?)"`? could not be displayed')
 
 
-def compile_edition(edition: Edition, options: Options, *, picture: bool = False) -> bytes:
-    """Set the edition as PDF, or its first page as a picture. Raises EditionError."""
+def compile_edition(edition: Edition, options: Options, *, as_picture: bool = False) -> bytes:
+    """Return the edition as PDF, or its first page as a picture in PNG.
+
+    A PDF without a standard would show a box for a character that no font has, and say nothing;
+    under PDF/UA-1 Typst refuses it. Raises EditionError for what Typst refuses, for a language
+    without a font, and where Typst is not installed.
+    """
     try:
         import typst
     except ImportError:
         raise EditionError("pdf editions need: pip install 'dragoman[pdf]'") from None
-    _fits(edition, options)
-    chosen = _fonts(edition, options)
+    chosen = _choose_fonts(edition, options)
     families = {language: found.family for language, found in chosen.items()}
-    source = json.dumps(data(edition, options, families), ensure_ascii=False)
-    moment = EARLIEST if options.modified is None else options.modified
-    standards: list[PDFStandard] = [] if picture else ["a-3a", "ua-1"]
+    source = json.dumps(make_data(edition, options, families), ensure_ascii=False)
+    standards: list[PDFStandard] = [] if as_picture else ["a-3a", "ua-1"]
     with TemporaryDirectory(prefix="dragoman-") as folder:
-        book = _book(chosen, Path(folder))
+        font_book = _make_font_book(chosen, Path(folder))
         try:
-            made, warnings = typst.compile_with_warnings(
+            output, warnings = typst.compile_with_warnings(
                 str(_TEMPLATE),
                 root=str(_TEMPLATE.parent),
-                font_paths=book,
+                font_paths=font_book,
                 ignore_system_fonts=True,
                 sys_inputs={"edition": source.encode(errors="replace").decode()},
-                timestamp=moment,
-                format="png" if picture else "pdf",
+                timestamp=EARLIEST if options.modified is None else options.modified,
+                format="png" if as_picture else "pdf",
                 ppi=_PIXELS_PER_INCH,
                 pdf_standards=standards,
             )
         except typst.TypstError as error:
-            raise EditionError(_sentence(error, edition)) from None
+            raise EditionError(_explain_error(error, edition)) from None
     for warning in warnings:
         if "unknown font family" in warning.message:
             raise EditionError(f"Typst cannot use a font: {warning.message}")
-    pages = made if isinstance(made, list) else [made]
+    pages = output if isinstance(output, list) else [output]
     return bytes(pages[0])
 
 
-def _fits(edition: Edition, options: Options) -> None:
-    """Refuse a layout that these languages cannot be shown in, and say which can."""
-    count = len(edition.columns)
-    if options.paper not in ("a4", "letter"):
-        raise EditionError(f"there is no paper {options.paper!r}; give a4 or letter")
-    if options.layout not in ("columns", "stacked", "facing", "single"):
-        raise EditionError(
-            f"there is no layout {options.layout!r}; give columns, stacked, facing or single"
-        )
-    if options.layout == "facing" and count != 2:
-        raise EditionError(f"facing pages show two languages, not {count}; use columns or stacked")
-    if options.layout == "single" and count != 1:
-        raise EditionError(
-            f"the layout single shows one language, not {count}; use columns or stacked"
-        )
-    if options.layout == "columns" and count > _MOST_COLUMNS:
-        raise EditionError(
-            f"a page holds {_MOST_COLUMNS} columns, not {count}; use the layout stacked"
-        )
-
-
-def _fonts(edition: Edition, options: Options) -> Mapping[str, fonts.FontFiles]:
+def _choose_fonts(edition: Edition, options: Options) -> Mapping[str, fonts.FontFiles]:
+    """Return the font of each language. Raises EditionError where one has none."""
     chosen = {}
-    for language in shown_languages(edition):
+    for language in list_languages(edition):
         found = fonts.find_font(language, options)
         if found is None:
             name = languages.name(language)
@@ -92,40 +74,43 @@ def _fonts(edition: Edition, options: Options) -> Mapping[str, fonts.FontFiles]:
     return chosen
 
 
-def _book(chosen: Mapping[str, fonts.FontFiles], folder: Path) -> Fonts:
-    """Give Typst exactly the files that were found: what else lies beside them plays no part."""
+def _make_font_book(chosen: Mapping[str, fonts.FontFiles], folder: Path) -> Fonts:
+    """Return the fonts that Typst may use: only the files that were chosen, which are copied into
+    the folder, because Typst would use everything else that lies beside them."""
     import typst
 
     paths = dict.fromkeys(path for found in chosen.values() for path in found.files)
     for number, path in enumerate(paths):
         shutil.copyfile(path, folder / f"{number}{path.suffix.lower()}")
-    book = typst.Fonts(
+    font_book = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder)]
     )
-    known = set(book.families())
+    known = set(font_book.families())
     for found in chosen.values():
         if found.family not in known:
             raise EditionError(f"Typst cannot read the font {found.family!r} in {found.folder}")
-    return book
+    return font_book
 
 
-def _sentence(error: object, edition: Edition) -> str:
-    """Tell what went wrong; of a glyph that no font has, the paragraph and the language."""
+def _explain_error(error: object, edition: Edition) -> str:
+    """Return a sentence about an error of Typst. For a character that no font has, it names the
+    paragraph and the language."""
     message = str(getattr(error, "message", error))
-    glyph = _GLYPH.search(message)
-    if glyph is None:
+    match = _UNDISPLAYABLE.search(message)
+    if match is None:
         return f"Typst could not set the edition: {message}"
-    text = re.sub(r"\\u\{([0-9a-fA-F]+)\}", lambda hit: chr(int(hit[1], 16)), glyph[1])
+    text = re.sub(r"\\u\{([0-9a-fA-F]+)\}", lambda hit: chr(int(hit[1], 16)), match[1])
     code = " ".join(f"U+{ord(char):04X}" for char in text)
-    fix = "give a font that has it in the settings"
-    for row in (*edition.rows, *edition.notes):
-        language = _language_of(text, row)
+    advice = "give a font that has it in the settings"
+    for row in edition.all_rows:
+        language = _find_language(text, row)
         if language:
-            return f"paragraph {row.number} in {language}: no font has {text!r} ({code}); {fix}"
-    return f"no font has {text!r} ({code}); {fix}"
+            return f"paragraph {row.number} in {language}: no font has {text!r} ({code}); {advice}"
+    return f"no font has {text!r} ({code}); {advice}"
 
 
-def _language_of(text: str, row: Row) -> str:
+def _find_language(text: str, row: Row) -> str:
+    """Return the English name of the language in which a row shows a text; empty for none."""
     for segment in row.segments:
         if text in segment.text or text in segment.remark:
             return languages.name(segment.language)

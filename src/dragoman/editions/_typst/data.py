@@ -1,172 +1,161 @@
-"""An edition as the data of the Typst template; ``typst/data.typ`` and its like read it."""
+"""Turn an edition into the data of the Typst templates (``shapes`` explains it)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from itertools import groupby
 
 from dragoman import languages
-from dragoman.editions._common import shown_languages
-from dragoman.editions._tables import table_number
+from dragoman.editions._common import (
+    EARLIEST,
+    FIVE_LINES,
+    ISOLATES,
+    POP,
+    join_titles,
+    list_languages,
+)
+from dragoman.editions._layouts import measure_page
+from dragoman.editions._tables import needs_full_width
 from dragoman.editions._typst.cells import (
     CellContext,
-    Json,
-    cell,
-    entry,
-    labels,
-    note_cells,
-    row_labels,
-    table_block,
-    visible,
+    find_size,
+    list_notes,
+    make_cell,
+    make_contents_entry,
+    make_note_cells,
+    make_text_table,
 )
-from dragoman.editions._typst.inline import ISOLATES, POP, soften
-from dragoman.editions._typst.plain_text import plain_texts
-from dragoman.model import Edition, Kind, Options, Row
+from dragoman.editions._typst.inline import soften
+from dragoman.editions._typst.plain_text import write_plain_texts
+from dragoman.editions._typst.shapes import (
+    AttachedFile,
+    Block,
+    ColumnData,
+    Direction,
+    EditionData,
+    Style,
+)
+from dragoman.model import Edition, Options, Row, Table
 
-EARLIEST = 315_532_800
-"""1980-01-01, where a date is compulsory and none is given."""
-_PAPERS = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
-_LONG = {"columns": 240, "facing": 400, "stacked": 400, "single": 400}
-"""By layout, five lines: a shorter paragraph is not split, the eye finds its fellows beside it."""
-_HEAD_LENGTH = {1: 80, 2: 44, 3: 40}
+_UNSPLIT = {"columns": FIVE_LINES, "facing": 400, "stacked": 400, "single": 400}
+"""By layout, characters of the longest paragraph that is not split over two pages. The lines of
+the other layouts are longer."""
+_UNSPLIT_TABLE = 400
+"""Characters of the longest table that is not split over two pages."""
+_HEAD_LENGTHS = {1: 80, 2: 44, 3: 40}
+"""By the number of columns, characters of a title that fits on one line at the head of a page."""
+_SHORTEST_HEAD = 30
 
 SIZES: Mapping[str, float] = {"Amiri": 1.22, "Vazirmatn": 0.95, "Noto Nastaliq Urdu": 1.05}
-"""How large a family is set beside Latin, so that both look alike."""
+"""By family, the size at which it looks as large as Latin."""
 _PITCHES: Mapping[str, float] = {"Noto Nastaliq Urdu": 25.0, "Gulzar": 25.0}
 _PITCH, _ARABIC_PITCH = 14.5, 16.5
+"""From baseline to baseline, in points."""
 
 
-def data(edition: Edition, options: Options, families: Mapping[str, str]) -> Json:
-    """Give all that the template sets; ``families`` names each language's font."""
-    setting = _setting(edition, options)
-    opening, blocks = _opened(list(_blocks(setting)))
-    first = edition.columns[0]
+def make_data(edition: Edition, options: Options, families: Mapping[str, str]) -> EditionData:
+    """Return all that the templates get; ``families`` is the font family of each language."""
+    context = _make_context(edition, options)
+    blocks = list(_make_blocks(context))
+    opening = 1 if blocks and blocks[0]["is_heading"] else 0
     return {
         "layout": options.layout,
-        "page": _page(edition, options),
-        "pitch": max(map(_pitch, families.values())),
-        "title": " | ".join(dict.fromkeys(c.title for c in edition.columns if c.title))
-        or edition.document
-        or first.autonym,
-        "date": _date(options.modified),
-        "styles": [_style(language, families) for language in setting.styles],
-        "columns": [_column(edition, index) for index in range(len(edition.columns))],
-        "files": _files(edition),
-        "contents": len(edition.headings) >= 3,
-        "entries": {
-            str(row.number): entry(row, setting)
-            for row in edition.headings
-            if row.number in setting.levels
-        },
-        "opening": opening,
-        "blocks": blocks,
-        "notes": [note_cells(row, setting) for row in edition.notes],
-        "endnotes": [
-            number for label, number in setting.numbers.items() if label not in setting.emitters
-        ],
+        "page_size": measure_page(edition, options),
+        "pitch": max(map(_find_pitch, families.values())),
+        "title": join_titles(edition),
+        "date": _split_date(options.modified),
+        "styles": [_make_style(language, families) for language in context.styles],
+        "columns": [_make_column(edition, index) for index in range(len(edition.columns))],
+        "files": _make_files(edition),
+        "has_contents": edition.needs_contents,
+        "entries": {str(row.number): make_contents_entry(row) for row in edition.headings},
+        "opening": blocks[:opening],
+        "blocks": blocks[opening:],
+        "notes": [make_note_cells(note.row, context) for note in edition.notes],
+        "endnotes": [index for index, note in enumerate(edition.notes) if note.column is None],
     }
 
 
-def _setting(edition: Edition, options: Options) -> CellContext:
+def _make_context(edition: Edition, options: Options) -> CellContext:
     return CellContext(
         edition=edition,
-        facing=options.layout == "facing",
-        long=_LONG[options.layout],
-        styles={language: index for index, language in enumerate(shown_languages(edition))},
-        numbers={row.unit.note: number for number, row in enumerate(edition.notes)},
-        emitters=_emitters(edition),
-        emitted=set(),
-        levels=_levels(edition),
+        is_facing=options.layout == "facing",
+        longest_unsplit=_UNSPLIT[options.layout],
+        styles={language: index for index, language in enumerate(list_languages(edition))},
+        notes={note.label: note for note in edition.notes},
+        defined=set(),
     )
 
 
-def _emitters(edition: Edition) -> dict[str, int]:
-    """Find for each note the first column in whose text its marker stands."""
-    found: dict[str, int] = {}
-    for index in range(len(edition.columns)):
-        for row in edition.rows:
-            for label in labels(row.segments[index].spans):
-                found.setdefault(label, index)
-    return found
+def _make_blocks(context: CellContext) -> Iterator[Block]:
+    above: Row | None = None
+    for block in context.edition.blocks:
+        if isinstance(block, Table):
+            yield _make_table_block(block, context)
+            above = None
+        else:
+            yield _make_row_block(block, above, context)
+            above = block
 
 
-def _levels(edition: Edition) -> dict[int, int]:
-    """Give headings levels without gaps, as accessible documents must have them."""
-    levels, open_levels = {}, list[int]()
-    for row in edition.headings:
-        if not any(visible(segment.spans) for segment in row.segments):
-            continue
-        while open_levels and open_levels[-1] >= row.unit.level:
-            open_levels.pop()
-        open_levels.append(row.unit.level)
-        levels[row.number] = len(open_levels)
-    return levels
-
-
-def _opened(blocks: list[Json]) -> tuple[list[Json], list[Json]]:
-    """Part the title from what follows it."""
-    if blocks and blocks[0]["heading"]:
-        return blocks[:1], blocks[1:]
-    return [], blocks
-
-
-def _blocks(setting: CellContext) -> Iterator[Json]:
-    """Give a block for each row, and one for all cells of a table."""
-    before: Row | None = None
-    titles = tuple(column.title for column in setting.edition.columns)
-    rows = setting.edition.rows
-    for table, members in groupby(rows, key=table_number):
-        if table is not None:
-            yield table_block(list(members), setting)
-            before = None
-            continue
-        for row in members:
-            top = row is rows[0] and row.unit.kind in (Kind.HEADING, Kind.TITLE)
-            is_title = top and any(
-                title == segment.text for title, segment in zip(titles, row.segments, strict=True)
-            )
-            yield _row(row, before, setting, title=is_title or row.unit.kind is Kind.TITLE)
-            before = row
-
-
-def _row(row: Row, before: Row | None, setting: CellContext, *, title: bool) -> Json:
-    unit = row.unit
-    heading = unit.kind in (Kind.HEADING, Kind.TITLE)
-    in_list = bool(unit.place.lists) and before is not None and bool(before.unit.place.lists)
-    look = 0 if title else max(unit.level, 1)
+def _make_row_block(row: Row, above: Row | None, context: CellContext) -> Block:
+    in_list = bool(row.unit.place.lists) and above is not None and bool(above.unit.place.lists)
+    longest = max(len(segment.text) for segment in row.segments)
     return {
         "kind": "row",
         "number": row.number,
-        "heading": heading,
-        "look": look,
-        "tight": in_list and unit.place.first,
-        "long": max(len(segment.text) for segment in row.segments) > setting.long,
-        "once": not unit.translatable,
-        "broad": False,
-        "split": False,
-        "notes": [setting.numbers[label] for label in row_labels(row, setting)],
-        "cells": [cell(row, index, setting) | {"look": look} for index in range(len(row.segments))],
+        "is_heading": row.rank > 0,
+        "size": find_size(row),
+        "is_tight": in_list and row.unit.place.first,
+        "may_split": longest > context.longest_unsplit,
+        "is_shared": row.is_shared,
+        "is_wide": False,
+        "may_split_cells": False,
+        "notes": list_notes((row,), context),
+        "cells": [make_cell(row, index, context) for index in range(len(row.segments))],
     }
 
 
-def _column(edition: Edition, index: int) -> Json:
+def _make_table_block(table: Table, context: CellContext) -> Block:
+    count = len(context.edition.columns)
+    is_wide = count > 1 and needs_full_width(table) and not context.is_facing
+    is_long = sum(len(row.segments[0].text) for row in table.rows) > _UNSPLIT_TABLE
+    return {
+        "kind": "table",
+        "number": table.rows[0].number,
+        "is_heading": False,
+        "size": 1,
+        "is_tight": False,
+        "may_split": is_wide or is_long,
+        "is_shared": False,
+        "is_wide": is_wide,
+        "may_split_cells": is_long,
+        "notes": list_notes(table.rows, context),
+        "cells": [make_text_table(table, index, context) for index in range(count)],
+    }
+
+
+def _make_column(edition: Edition, index: int) -> ColumnData:
     column = edition.columns[index]
-    length = _HEAD_LENGTH.get(len(edition.columns), 30)
+    length = _HEAD_LENGTHS.get(len(edition.columns), _SHORTEST_HEAD)
     return {
         "tag": languages.tag(column.language),
-        "dir": column.direction,
+        "dir": _as_direction(column.direction),
         "digits": column.digits,
-        "head": _shortened(column.title or column.autonym, length),
-        "contents": column.words.get("Contents", "Contents"),
-        "notes": column.words.get("Notes", "Notes"),
+        "head": _shorten_title(column.title or column.autonym, length),
+        "contents": column.word("Contents"),
+        "notes": column.word("Notes"),
         "colophon": [soften(sentence) for sentence in column.colophon],
     }
 
 
-def _shortened(title: str, length: int) -> str:
-    """Cut a title after a word, so that it stands on one line; an isolate is not left open."""
+def _as_direction(text: str) -> Direction:
+    return "rtl" if text == "rtl" else "ltr"
+
+
+def _shorten_title(title: str, length: int) -> str:
+    """Cut a title after a word, so that it fits on one line, and close the isolates in it."""
     if len(title) <= length:
         return title
     cut = title[:length].rsplit(" ", 1)[0].rstrip(" ,;:،؛")
@@ -174,36 +163,31 @@ def _shortened(title: str, length: int) -> str:
     return cut + POP * (opened - cut.count(POP)) + "…"
 
 
-def _style(language: str, families: Mapping[str, str]) -> Json:
+def _make_style(language: str, families: Mapping[str, str]) -> Style:
     base, _, rest = language.partition("_")
     region = rest.rpartition("_")[2]
     own = families[language]
     return {
         "lang": base.lower(),
         "region": region if re.fullmatch("[A-Z]{2}", region) else None,
-        "dir": languages.direction(language),
+        "dir": _as_direction(languages.direction(language)),
         "fonts": list(dict.fromkeys((own, *families.values(), "Libertinus Serif"))),
         "size": SIZES.get(own, 1.0),
     }
 
 
-def _pitch(family: str) -> float:
+def _find_pitch(family: str) -> float:
     usual = _ARABIC_PITCH if family in SIZES else _PITCH
     return _PITCHES.get(family, usual)
 
 
-def _page(edition: Edition, options: Options) -> tuple[float, float]:
-    width, height = _PAPERS[options.paper]
-    landscape = options.layout == "columns" and len(edition.columns) > 2
-    return (height, width) if landscape else (width, height)
-
-
-def _date(modified: int | None) -> list[int]:
+def _split_date(modified: int | None) -> list[int]:
     moment = datetime.fromtimestamp(EARLIEST if modified is None else modified, UTC)
     return list(moment.timetuple()[:6])
 
 
-def _files(edition: Edition) -> list[Json]:
+def _make_files(edition: Edition) -> list[AttachedFile]:
+    """Return each language as plain text; the name of the file is safe in every system."""
     stem = re.sub(r"[^\w.-]+", "-", edition.document.rpartition("/")[2]).strip("-.") or "text"
     return [
         {
@@ -211,5 +195,5 @@ def _files(edition: Edition) -> list[Json]:
             "text": text,
             "description": f"{column.title or stem} ({languages.tag(column.language)})",
         }
-        for column, text in zip(edition.columns, plain_texts(edition), strict=True)
+        for column, text in zip(edition.columns, write_plain_texts(edition), strict=True)
     ]

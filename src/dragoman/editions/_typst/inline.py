@@ -1,89 +1,98 @@
-"""Spans as the template takes them: a string is text, a list begins with what it is."""
+"""Turn spans into the runs that the Typst templates set."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Literal
 
-from dragoman.editions._common import may_follow
-from dragoman.model import Span, SpanKind
+from dragoman.editions._common import ISOLATES, POP
+from dragoman.editions._typst.shapes import Inline, Run
+from dragoman.model import Span, SpanKind, is_allowed_link
 
-Inline = list[object]
 NoteMark = Callable[[str], Inline]
-"""Gives what stands for the note of that label."""
-
-ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
-POP = "\u2069"
+"""Returns what is shown for a reference to the note with a label."""
 
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _RUN = re.compile(r"[^\s\u200b\u0e00-\U0010ffff]+")
-"""Characters without a space between; East Asian lines break anywhere."""
+"""Characters without a space between them. East Asian lines can be broken anywhere."""
 LONGEST = 24
-"""A longer run may not fit into a column."""
+"""Characters of a run that still fits into a column."""
 _BREAKS = re.compile(r"(?<=[/.\-_&?=+,;:@])(?![/.])")
 _SHORT = 12
-"""A piece between punctuation that is no longer is kept whole."""
+"""Characters of a piece between punctuation that is kept whole."""
 _PIECE = 4
 
-_WRAPPED = {SpanKind.EMPHASIS: "e", SpanKind.STRONG: "s", SpanKind.DELETED: "d"}
+_WRAPPED: dict[SpanKind, Literal["emphasis", "strong", "deleted"]] = {
+    SpanKind.EMPHASIS: "emphasis",
+    SpanKind.STRONG: "strong",
+    SpanKind.DELETED: "deleted",
+}
 
 
-def inline(spans: tuple[Span, ...], note: NoteMark, *, box: int = LONGEST) -> Inline:
-    """Translate spans; an isolated run of up to ``box`` characters is never broken, others are."""
-    return [item for span in spans for item in _translated(span, note, box)]
+def make_runs(spans: tuple[Span, ...], note: NoteMark, *, box: int = LONGEST) -> Inline:
+    """Return the runs of spans. An isolated run of up to ``box`` characters is never broken over
+    two lines; longer ones are."""
+    return [run for span in spans for run in _translate_span(span, note, box)]
 
 
 def soften(text: str, longest: int = LONGEST) -> str:
-    """Let runs without a space that are longer break, after their punctuation or anywhere."""
+    """Return a text in which runs without a space that are longer than ``longest`` may be broken,
+    after their punctuation or else anywhere (U+200B is put in)."""
 
-    def softened(run: re.Match[str]) -> str:
-        whole = run.group()
-        return "\u200b".join(_pieces(whole)) if len(whole) > longest else whole
+    def soften_run(match: re.Match[str]) -> str:
+        run = match.group()
+        return "\u200b".join(_split_run(run)) if len(run) > longest else run
 
-    return _RUN.sub(softened, text)
+    return _RUN.sub(soften_run, text)
 
 
-def _pieces(run: str) -> Iterator[str]:
+def _split_run(run: str) -> Iterator[str]:
     for part in _BREAKS.split(run):
         size = len(part) if len(part) <= _SHORT else _PIECE
         for start in range(0, len(part), size or 1):
             yield part[start : start + size]
 
 
-def _translated(span: Span, note: NoteMark, box: int) -> Inline:
+def _translate_span(span: Span, note: NoteMark, box: int) -> Inline:
     match span.kind:
         case SpanKind.TEXT:
             return [soften(_BLANKS.sub(" ", span.text), box)]
         case SpanKind.CODE:
-            code: Inline = [["c", soften(_BLANKS.sub(" ", span.text), box)]]
+            code: Run = {"kind": "code", "text": soften(_BLANKS.sub(" ", span.text), box)}
             if len(span.text) <= box:
-                code = [["box", "ltr", code]]
-            return [ISOLATES["ltr"], *code, POP]
+                code = {"kind": "box", "direction": "ltr", "body": [code]}
+            return [ISOLATES["ltr"], code, POP]
         case SpanKind.NOTE:
             return note(span.text)
         case SpanKind.BREAK:
-            return [["br"]]
+            return [{"kind": "break"}]
         case SpanKind.IMAGE:
-            return [["i", [f"[{soften(span.text or span.title, box)}]"]]]
+            description = f"[{soften(span.text or span.title, box)}]"
+            return [{"kind": "image", "body": [description]}]
         case SpanKind.LINK:
-            inner = inline(span.children, note, box=box)
-            return [["a", span.target, inner]] if may_follow(span.target) else inner
+            body = make_runs(span.children, note, box=box)
+            if not is_allowed_link(span.target):
+                return body
+            return [{"kind": "link", "target": span.target, "body": body}]
         case SpanKind.ISOLATE:
-            return _isolated(span, note, box)
+            return _isolate(span, note, box)
         case _:
-            return [[_WRAPPED[span.kind], inline(span.children, note, box=box)]]
+            body = make_runs(span.children, note, box=box)
+            return [{"kind": _WRAPPED[span.kind], "body": body}]
 
 
-def _isolated(span: Span, note: NoteMark, box: int) -> Inline:
-    inner = inline(span.children, note, box=box)
-    size = _length(span)
-    if size is not None and size <= box:
-        inner = [["box", span.direction or "ltr", inner]]
-    return [ISOLATES[span.direction or "ltr"], *inner, POP]
+def _isolate(span: Span, note: NoteMark, box: int) -> Inline:
+    direction = span.direction or "ltr"
+    body = make_runs(span.children, note, box=box)
+    length = _measure_text(span)
+    if length is not None and length <= box:
+        body = [{"kind": "box", "direction": direction, "body": body}]
+    return [ISOLATES[direction], *body, POP]
 
 
-def _length(span: Span) -> int | None:
-    """Count the characters of a run of text; None if there is more than text in it."""
+def _measure_text(span: Span) -> int | None:
+    """Return the number of characters of a run of text; None if it contains more than text."""
     if any(child.kind not in (SpanKind.TEXT, SpanKind.CODE) for child in span.children):
         return None
     return sum(len(child.text) for child in span.children)

@@ -1,1 +1,1 @@
-"""What HTML and EPUB editions share: the page, its templates, its fonts."""
+"""What HTML and EPUB editions share: the layout of a page, its templates and its fonts."""

@@ -1,8 +1,8 @@
-"""Fonts that travel with an edition: a subset of just the characters used, as WOFF2."""
+"""Fonts that are part of an edition: a subset with only the characters used, as WOFF2."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,80 +11,81 @@ from pathlib import Path
 from unicodedata import category
 
 from dragoman import fonts
-from dragoman.editions._common import shown_languages
+from dragoman.editions._common import find_embeddable_font, list_languages
 from dragoman.errors import EditionError
-from dragoman.languages import script
-from dragoman.model import Edition, Options, Row, Segment, Span
+from dragoman.model import Edition, Options
 
-_KEPT_NAMES = (0, 1, 2, 3, 4, 5, 6, 13, 14)  # with the copyright and the licence, as it asks
+_NAME_IDS = (0, 1, 2, 3, 4, 5, 6, 13, 14)
+"""What a subset keeps of the OpenType "name" table: the family's names, and the copyright (0) and
+the licence (13, 14), as the Open Font License asks."""
 
 
 @dataclass(frozen=True, slots=True)
-class Embedded:
-    """A font that the edition brings along."""
+class EmbeddedFont:
+    """A font that is part of the edition."""
 
     family: str
     weight: str
-    """As CSS says it: "400", or "100 900" of a variable font."""
+    """As CSS writes it: "400", or "100 900" for a variable font."""
     name: str
-    """The name of its file, where it is one."""
+    """The name of its file, in an edition of several files."""
     data: bytes
 
 
-def embed(edition: Edition, options: Options) -> tuple[Mapping[str, str], tuple[Embedded, ...]]:
-    """Give the family of each language that has one, and the fonts themselves.
+def embed_fonts(
+    edition: Edition, options: Options
+) -> tuple[Mapping[str, str], tuple[EmbeddedFont, ...]]:
+    """Return the family of each language that has an embedded font, and the fonts.
 
-    Only scripts that a reader may have no good font for are served, and only by fonts whose
-    licence lets a subset bear their name; the others are left to the reader's own.
+    Both are empty unless the options ask for embedded fonts. Raises EditionError where the packages
+    that make subsets are missing, or a font cannot be subset.
     """
     if not options.embed_fonts:
         return {}, ()
     try:
-        import brotli  # noqa: F401  (what WOFF2 is compressed by)
+        import brotli  # noqa: F401  (WOFF2 is compressed with it)
         import fontTools  # noqa: F401
     except ImportError:
         raise EditionError("embedded fonts need: pip install 'dragoman[fonts]'") from None
     families: dict[str, str] = {}
-    used: dict[str, set[str]] = {}
+    characters: dict[str, set[str]] = {}
     files: dict[str, fonts.FontFiles] = {}
-    for language in shown_languages(edition):
-        found = (
-            None if script(language) == "Latn" else fonts.find_font(language, options, screen=True)
-        )
-        if found and found.regular and fonts.may_embed(found.family):
+    for language in list_languages(edition):
+        found = find_embeddable_font(language, options)
+        if found:
             families[language] = found.family
             files[found.family] = found
-            used.setdefault(found.family, set()).update(_characters(edition, language))
-    made = [font for family, found in files.items() for font in _fonts(found, used[family])]
-    return families, tuple(made)
+            used = characters.setdefault(found.family, set())
+            used.update(_collect_characters(edition, language))
+    embedded = [
+        font for family, found in files.items() for font in _make_fonts(found, characters[family])
+    ]
+    return families, tuple(embedded)
 
 
-def _fonts(found: fonts.FontFiles, characters: set[str]) -> Iterable[Embedded]:
-    """Subset the regular and the bold of a family; a variable font is both."""
+def _make_fonts(found: fonts.FontFiles, characters: set[str]) -> Iterable[EmbeddedFont]:
+    """Yield subsets of the regular and the bold font of a family; a variable font is both."""
     name, text = found.family.replace(" ", ""), "".join(sorted(characters))
     regular, bold = found.regular, found.bold
     if regular is None:
         return
     if bold == regular:
-        yield Embedded(found.family, "100 900", f"{name}.woff2", _subset(regular, text))
+        yield EmbeddedFont(found.family, "100 900", f"{name}.woff2", _make_subset(regular, text))
         return
-    yield Embedded(found.family, "400", f"{name}-Regular.woff2", _subset(regular, text))
+    yield EmbeddedFont(found.family, "400", f"{name}-Regular.woff2", _make_subset(regular, text))
     if bold is not None:
-        yield Embedded(found.family, "700", f"{name}-Bold.woff2", _subset(bold, text))
+        yield EmbeddedFont(found.family, "700", f"{name}-Bold.woff2", _make_subset(bold, text))
 
 
-@lru_cache(maxsize=8)
-def _subset(path: Path, text: str) -> bytes:
-    """Reduce a font file to a text's characters, the same bytes each time.
-
-    The formats of one edition ask for the same, one after the other.
-    """
+@lru_cache(maxsize=8)  # the formats of one edition ask for the same subsets, one after the other
+def _make_subset(path: Path, text: str) -> bytes:
+    """Reduce a font file to the characters of a text; the bytes are the same each time."""
     from fontTools import subset
 
     options = subset.Options(
         flavor="woff2",
         layout_features=["*"],
-        name_IDs=list(_KEPT_NAMES),
+        name_IDs=list(_NAME_IDS),
         notdef_outline=True,
         recalc_timestamp=False,
         font_number=0,
@@ -96,33 +97,24 @@ def _subset(path: Path, text: str) -> bytes:
             subsetter.populate(unicodes=[ord(char) for char in text])
             subsetter.subset(font)
             subset.save_font(font, buffer, options)
-    except Exception as error:  # fontTools raises whatever a broken table leads it into
+    except Exception as error:  # fontTools raises whatever a broken table leads to
         raise EditionError(
             f"the font {path.name} cannot be embedded ({error}): choose another one"
         ) from error
     return buffer.getvalue()
 
 
-def _characters(edition: Edition, language: str) -> set[str]:
-    """Collect the characters that an edition shows in a language."""
-    used: set[str] = set()
-    for segment in _segments(edition.rows + edition.notes):
-        if segment.language == language:
-            used.update(segment.text, *_texts(segment.spans))
-        used.update(segment.remark)
+def _collect_characters(edition: Edition, language: str) -> set[str]:
+    """Return the characters that an edition shows in a language, without control characters."""
+    used = set("0123456789 .,:()[]–•↑")
+    for row in edition.all_rows:
+        for segment in row.segments:
+            if segment.language == language:
+                spans = (inner for span in segment.spans for inner in span.walk())
+                used.update(segment.text, *(span.text for span in spans))
+            used.update(segment.remark)
     for column in edition.columns:
         if column.language == language:
-            said = (column.title, column.autonym, column.digits, *column.colophon)
-            used.update(*said, *column.words.values())
-    used.update("0123456789 .,:()[]–•↑")
+            used.update(column.title, column.autonym, column.digits, *column.colophon)
+            used.update(*column.words.values())
     return {char for char in used if category(char) not in ("Cc", "Cs")}
-
-
-def _segments(rows: Sequence[Row]) -> Iterable[Segment]:
-    return (segment for row in rows for segment in row.segments)
-
-
-def _texts(spans: Iterable[Span]) -> Iterable[str]:
-    for span in spans:
-        yield span.text
-        yield from _texts(span.children)

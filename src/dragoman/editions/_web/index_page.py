@@ -1,4 +1,4 @@
-"""The page of a folder of documents: their editions, and how far each language has got."""
+"""The page that lists several documents: their editions, and how far each language has got."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman import __version__
-from dragoman.editions._web.faces import latin, stack
+from dragoman.editions._web.faces import list_families, list_latin_families
 from dragoman.editions._web.spans import encode
-from dragoman.editions._web.templates import environment
+from dragoman.editions._web.templates import load_templates
 from dragoman.languages import format_percent, tag
 from dragoman.model import Column, Options, State, Tally
 
 
 @dataclass(frozen=True, slots=True)
 class IndexLink:
-    """An edition that there is."""
+    """A link to an edition."""
 
     languages: tuple[str, ...]
     """Its columns, in order."""
     format: str
     """As the reader sees it: "HTML", "PDF"."""
     href: str
-    """The path from the index to it, with ``/`` between folders; percent-encoded here."""
+    """The path from the index page to it, with ``/`` between folders, not percent-encoded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,57 +31,61 @@ class IndexEntry:
 
     document: str
     titles: Mapping[str, str]
-    """By language, plain; shown in the order of the columns."""
+    """By language, without markup. They are shown in the order of the columns."""
     links: tuple[IndexLink, ...] = ()
     tallies: Mapping[str, Tally | None] = field(default_factory=dict)
-    """How far each language has got; None for the source."""
+    """By language, how far the translation has got; None for the source language."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
+class _IndexText:
     lang: str
     direction: str
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class _State:
-    tongue: _Text
+class _IndexState:
+    language: _IndexText
     translated: str
     reviewed: str
 
 
 @dataclass(frozen=True, slots=True)
-class _Edition:
-    tongues: tuple[_Text, ...]
+class _IndexEdition:
+    languages: tuple[_IndexText, ...]
     links: tuple[tuple[str, str], ...]
+    """The name and the address of each format."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Card:
-    titles: tuple[_Text, ...]
-    editions: tuple[_Edition, ...]
-    states: tuple[_State, ...]
+class _IndexCard:
+    """A document as the template shows it."""
+
+    titles: tuple[_IndexText, ...]
+    editions: tuple[_IndexEdition, ...]
+    states: tuple[_IndexState, ...]
 
 
 def write_index_page(
     entries: Sequence[IndexEntry], columns: Sequence[Column], options: Options
 ) -> bytes:
-    """Make the page, in the language of the first column.
+    """Return the page, in the language of the first column.
 
-    ``columns`` are all the project's languages; of each only the language, the autonym, the
-    direction, the digits and the words count.
+    ``columns`` are all languages of the project; only the language, the autonym, the direction,
+    the digits and the words of each are used.
     """
     from markupsafe import Markup
 
-    templates = environment(xml=False)
+    templates = load_templates(xml=False)
     first = columns[0]
     faces = (
-        f'[lang="{tag(column.language)}"] {{\n  font-family: {stack(column.language, options)};\n}}'
+        f'[lang="{tag(column.language)}"] {{\n'
+        f"  font-family: {list_families(column.language, options)};\n}}"
         for column in columns
     )
     style = templates.get_template("page.css").render(
-        text=templates.get_template("text.css").render(latin=latin()),
+        text=templates.get_template("text.css").render(latin=list_latin_families()),
         faces="\n".join((*faces, templates.get_template("index.css").render())),
         count=1,
         width=48,
@@ -90,60 +94,61 @@ def write_index_page(
     )
     text = templates.get_template("index.html").render(
         first=first,
-        cards=[_card(entry, columns) for entry in entries],
+        cards=[_make_card(entry, columns) for entry in entries],
         style=Markup(style),  # noqa: S704  (our own style sheet; families are filtered)
         version=__version__,
     )
     return encode(text + "\n")
 
 
-def _card(entry: IndexEntry, columns: Sequence[Column]) -> _Card:
+def _make_card(entry: IndexEntry, columns: Sequence[Column]) -> _IndexCard:
     first = columns[0]
-    known = {column.language: column for column in columns}
+    by_language = {column.language: column for column in columns}
     titles = tuple(
-        _Text(tag(column.language), column.direction, entry.titles[column.language])
+        _IndexText(tag(column.language), column.direction, entry.titles[column.language])
         for column in columns
         if entry.titles.get(column.language)
     )
-    formats: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+    editions: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for link in entry.links:
-        formats.setdefault(link.languages, []).append((link.format, _quoted(link.href)))
-    return _Card(
-        titles=titles or (_Text(tag(first.language), first.direction, entry.document),),
+        links = editions.setdefault(link.languages, [])
+        links.append((link.format, _encode_path(link.href)))
+    return _IndexCard(
+        titles=titles or (_IndexText(tag(first.language), first.direction, entry.document),),
         editions=tuple(
-            _Edition(tuple(_tongue(known[code]) for code in languages), tuple(links))
-            for languages, links in formats.items()
+            _IndexEdition(tuple(_name_language(by_language[code]) for code in codes), tuple(links))
+            for codes, links in editions.items()
         ),
         states=tuple(
-            _state(known[code], tally, first)
+            _make_state(by_language[code], tally, first)
             for code, tally in entry.tallies.items()
-            if code in known
+            if code in by_language
         ),
     )
 
 
-def _tongue(column: Column) -> _Text:
-    return _Text(tag(column.language), column.direction, column.autonym)
+def _name_language(column: Column) -> _IndexText:
+    return _IndexText(tag(column.language), column.direction, column.autonym)
 
 
-def _state(column: Column, tally: Tally | None, first: Column) -> _State:
-    """Tell what share of the words is translated or reviewed, and what share is reviewed."""
+def _make_state(column: Column, tally: Tally | None, first: Column) -> _IndexState:
+    """Return the share of the words that are translated or reviewed, and of those reviewed."""
     if tally is None:
-        return _State(_tongue(column), "", "")
+        return _IndexState(_name_language(column), "", "")
     total = sum(tally.words.values())
     reviewed = tally.words.get(State.REVIEWED, 0)
-    done = reviewed + tally.words.get(State.TRANSLATED, 0)
-    return _State(
-        _tongue(column),
+    translated = reviewed + tally.words.get(State.TRANSLATED, 0)
+    return _IndexState(
+        _name_language(column),
         *(
-            format_percent(n / total if total else 1, first.language, first.digits)
-            for n in (done, reviewed)
+            format_percent(words / total if total else 1, first.language, first.digits)
+            for words in (translated, reviewed)
         ),
     )
 
 
-def _quoted(href: str) -> str:
-    """Encode a relative path, so that a colon in its first part begins no scheme."""
+def _encode_path(href: str) -> str:
+    """Percent-encode a relative path, so that a colon in its first part begins no scheme."""
     from urllib.parse import quote
 
     return quote(href)

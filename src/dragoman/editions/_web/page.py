@@ -1,209 +1,195 @@
-"""An edition as HTML and EPUB show it: blocks of cells, ready for the templates."""
+"""Lay out an edition as HTML and EPUB show it: blocks of cells, ready for the templates."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from itertools import groupby
 
-from dragoman.editions._common import list_marker, quotation_depth
-from dragoman.editions._tables import make_grid, table_number
-from dragoman.editions._web.spans import Resolver, plain
-from dragoman.editions._web.view import Cell, ContentsEntry, Page, PageBlock, Table
+from dragoman.editions._common import count_quotations, write_list_marker
+from dragoman.editions._tables import fits_narrow_screen, needs_full_width
+from dragoman.editions._web.spans import Resolver, to_plain_text
+from dragoman.editions._web.view import Cell, ContentsEntry, LanguageTable, Page, PageBlock
 from dragoman.languages import tag, write_digits
-from dragoman.model import Column, Edition, Kind, Mark, Row, Segment, Span
+from dragoman.model import Column, Edition, Kind, Note, Options, Row, Segment, Span, Table
 
-_WORTH_A_LIST = 3  # headings
+_LOWEST_RANK = 6
 
 
-def page(edition: Edition, files: Mapping[str, str] | None = None) -> Page:
-    """Lay out an edition; ``files`` tells the file of each row's anchor where there are several."""
+def lay_out_page(edition: Edition, files: Mapping[str, str] | None = None) -> Page:
+    """Return an edition as blocks of cells.
+
+    ``files`` maps the anchor of a row to the name of its file, for an edition of several files.
+    """
     resolver = Resolver(edition, files or {})
-    first = edition.rows[:1]
-    titled = bool(first) and _is_title(first[0])
-    ranks = _ranks(edition.rows[1:] if titled else edition.rows)
-    title = _block(first[0], "h1", resolver) if titled else _title(edition)
-    groups = groupby(edition.rows[1:] if titled else edition.rows, key=table_number)
+    title_row = edition.title_row
+    if title_row:
+        title, rest = _make_row_block(title_row, "h1", resolver), edition.blocks[1:]
+    else:
+        title, rest = _make_title(edition), edition.blocks
     blocks = tuple(
-        block for table, rows in groups for block in _group(table, list(rows), ranks, resolver)
+        _make_table_block(block, resolver)
+        if isinstance(block, Table)
+        else _make_row_block(block, _choose_form(block, edition), resolver)
+        for block in rest
     )
-    drafts = [_block(row, "note", resolver) for row in edition.notes]
-    notes = tuple(
-        _note(block, row, resolver) for block, row in zip(drafts, edition.notes, strict=True)
+    texts = [_make_row_block(note.row, "note", resolver) for note in edition.notes]
+    notes = tuple(  # after all texts, because their back links lead to every reference
+        _add_back_links(text, note, resolver)
+        for text, note in zip(texts, edition.notes, strict=True)
     )
-    headings = _headings(edition, ranks, resolver)
-    enough = len(edition.headings) >= _WORTH_A_LIST
-    return Page(title, blocks, notes, headings, headings if enough else ())
+    headings = _list_headings(edition, resolver)
+    return Page(title, blocks, notes, headings, headings if edition.needs_contents else ())
 
 
-def word(column: Column, english: str) -> str:
-    """Say in the column's language what dragoman itself says."""
-    return column.words.get(english) or english
+def name_body_class(options: Options) -> str:
+    """Return the CSS class of the layout: one language alone is set as a single column."""
+    return "stacked" if options.layout == "stacked" else "columns"
 
 
-def _is_title(row: Row) -> bool:
-    kind = row.unit.kind
-    return kind is Kind.TITLE or (kind is Kind.HEADING and row.unit.level == 1)
+def _rank_on_page(row: Row, edition: Edition) -> int:
+    """Return the rank of a heading on a page, which always has a title of rank 1."""
+    return min(row.rank + (edition.title_row is None), _LOWEST_RANK)
 
 
-def _ranks(rows: Iterable[Row]) -> dict[str, int]:
-    """Rank headings below the title without leaving a rank out, as assistive tools ask."""
-    ranks: dict[str, int] = {}
-    above: list[int] = []
-    for row in rows:
-        if row.unit.kind is Kind.HEADING:
-            while above and above[-1] >= row.unit.level:
-                above.pop()
-            above.append(row.unit.level)
-            ranks[row.anchor] = min(6, 1 + len(above))
-    return ranks
-
-
-def _group(
-    table: int | None, rows: list[Row], ranks: Mapping[str, int], resolver: Resolver
-) -> Iterable[PageBlock]:
-    if table is not None:
-        return (_table(rows, resolver),)
-    return (_block(row, _form(row, ranks), resolver) for row in rows)
-
-
-def _form(row: Row, ranks: Mapping[str, int]) -> str:
-    if row.anchor in ranks:
-        return f"h{ranks[row.anchor]}"
+def _choose_form(row: Row, edition: Edition) -> str:
+    if row.rank:
+        return f"h{_rank_on_page(row, edition)}"
     return "pre" if row.unit.kind is Kind.CODE else "p"
 
 
-def _block(row: Row, form: str, resolver: Resolver) -> PageBlock:
-    """Lay out a row; what is the same in every language stands there once."""
-    place = row.unit.place
-    shared = not row.unit.translatable and row.unit.kind is not Kind.NOTE
+def _make_row_block(row: Row, form: str, resolver: Resolver) -> PageBlock:
+    """Lay out a row; what is the same in every language is one cell."""
     number = write_digits(row.number, resolver.edition.columns[0].digits)
-    shown = row.segments[:1] if shared else row.segments
+    shown = row.segments[:1] if row.is_shared else row.segments
     return PageBlock(
         form=form,
         anchor=row.anchor,
         number=number,
-        label=_label(number, resolver.edition),
-        cells=tuple(_cell(row, column, segment, resolver) for column, segment in enumerate(shown)),
-        shared=shared,
-        depth=len(place.lists),
-        quotations=quotation_depth(row.unit),
+        label=_describe_number(number, resolver.edition),
+        cells=tuple(
+            _make_cell(row, index, segment, resolver) for index, segment in enumerate(shown)
+        ),
+        is_shared=row.is_shared,
+        depth=len(row.unit.place.lists),
+        quotations=count_quotations(row.unit),
     )
 
 
-def _cell(row: Row, column: int, segment: Segment, resolver: Resolver) -> Cell:
-    home = resolver.edition.columns[column]
-    literal = row.unit.kind is Kind.CODE
-    remark = "" if segment.mark is Mark.MISSING else segment.remark
+def _make_cell(row: Row, index: int, segment: Segment, resolver: Resolver) -> Cell:
+    column = resolver.edition.columns[index]
+    is_code = row.unit.kind is Kind.CODE
     return Cell(
-        slot=f"c{column + 1}",
+        slot=f"c{index + 1}",
         lang=tag(segment.language),
         direction=segment.direction,
-        spans=() if literal else resolver.resolve(segment.spans, row, column),
-        text=segment.text.rstrip("\n") if literal else "",
+        column=column,
+        spans=() if is_code else resolver.resolve_spans(segment.spans, row, index),
+        text=segment.text.rstrip("\n") if is_code else "",
         mark=segment.mark.value,
-        remark=remark,
-        home=home,
-        marker=list_marker(row.unit.place, home.digits),
+        remark=segment.remark,
+        marker=write_list_marker(row.unit.place, column.digits),
         align=row.unit.place.align,
     )
 
 
-def _title(edition: Edition) -> PageBlock:
-    """Make the title of a document that does not begin with one."""
+def _make_outer_cell(column: Column, index: int) -> Cell:
+    return Cell(f"c{index + 1}", tag(column.language), column.direction, column)
+
+
+def _make_title(edition: Edition) -> PageBlock:
+    """Return the title of a document that does not begin with one."""
     cells = tuple(
-        Cell(
-            slot=f"c{number}",
-            lang=tag(column.language),
-            direction=column.direction,
-            spans=(Span(text=column.title),),
-            text="",
-            mark="",
-            remark="",
-            home=column,
-        )
-        for number, column in enumerate(edition.columns, start=1)
+        replace(_make_outer_cell(column, index), spans=(Span(text=column.title),))
+        for index, column in enumerate(edition.columns)
     )
     return PageBlock("h1", "", "", "", cells)
 
 
-def _label(number: str, edition: Edition) -> str:
-    return word(edition.columns[0], "Paragraph {number}").replace("{number}", number)
+def _describe_number(number: str, edition: Edition) -> str:
+    return edition.columns[0].word("Paragraph {number}").replace("{number}", number)
 
 
-def _note(block: PageBlock, row: Row, resolver: Resolver) -> PageBlock:
-    """Give the cells of a note their numbers, ids and ways back."""
-    label = row.unit.note
+def _add_back_links(block: PageBlock, note: Note, resolver: Resolver) -> PageBlock:
+    """Add to the cells of a note their number, their id and the links back to the text."""
     cells = tuple(
         replace(
             cell,
-            marker=f"{resolver.number(label, column)}.",
-            anchor=resolver.note_id(label, column),
-            backs=tuple(
-                (back.href, write_digits(back.number, cell.home.digits))
-                for back in resolver.backs(label, column)
+            marker=f"{resolver.write_number(note.label, index)}.",
+            anchor=resolver.make_note_id(note.label, index),
+            back_links=tuple(
+                (reference.href, write_digits(reference.number, cell.column.digits))
+                for reference in resolver.find_references(note.label, index)
             ),
         )
-        for column, cell in enumerate(block.cells)
+        for index, cell in enumerate(block.cells)
     )
     return replace(block, cells=cells)
 
 
-def _table(rows: Sequence[Row], resolver: Resolver) -> PageBlock:
-    """Lay out the rows of one table as a table per language."""
-    table = make_grid(rows)
-    tables = []
-    for column, home in enumerate(resolver.edition.columns):
-        lines = tuple(
-            tuple(_table_cell(row, column, resolver, head=head) if row else None for row in line)
-            for head, line in zip((table.head, *(False,) * len(rows)), table.rows, strict=False)
-        )
-        tables.append(Table(_outer(home, column), lines, table.narrow(column)))
-    ten = resolver.edition.columns[0].digits
-    ends = dict.fromkeys(write_digits(row.number, ten) for row in (rows[0], rows[-1]))
+def _make_table_block(table: Table, resolver: Resolver) -> PageBlock:
+    """Lay out a table as one table per language."""
+    rows, columns = table.rows, resolver.edition.columns
+    ends = dict.fromkeys(write_digits(row.number, columns[0].digits) for row in (rows[0], rows[-1]))
     number = "–".join(ends)
     return PageBlock(
         form="table",
         anchor=rows[0].anchor,
         number=number,
-        label=_label(number, resolver.edition),
+        label=_describe_number(number, resolver.edition),
         cells=(),
-        tables=tuple(tables),
-        wide=table.broad,
+        tables=tuple(
+            LanguageTable(
+                _make_outer_cell(column, index),
+                _make_table_lines(table, index, resolver),
+                fits_narrow_screen(table, index),
+            )
+            for index, column in enumerate(columns)
+        ),
+        is_wide=needs_full_width(table),
     )
 
 
-def _table_cell(row: Row, column: int, resolver: Resolver, *, head: bool) -> Cell:
-    cell = _cell(row, column, row.segments[column], resolver)
-    return replace(cell, head=head, anchor=row.anchor if column == 0 else "")
+def _make_table_lines(
+    table: Table, index: int, resolver: Resolver
+) -> tuple[tuple[Cell | None, ...], ...]:
+    return tuple(
+        tuple(
+            replace(
+                _make_cell(row, index, row.segments[index], resolver),
+                is_header=table.has_header and number == 0,
+                anchor=row.anchor if index == 0 else "",
+            )
+            if row
+            else None
+            for row in line
+        )
+        for number, line in enumerate(table.lines)
+    )
 
 
-def _outer(home: Column, column: int) -> Cell:
-    return Cell(f"c{column + 1}", tag(home.language), home.direction, (), "", "", "", home)
-
-
-def _headings(
-    edition: Edition, ranks: Mapping[str, int], resolver: Resolver
-) -> tuple[ContentsEntry, ...]:
+def _list_headings(edition: Edition, resolver: Resolver) -> tuple[ContentsEntry, ...]:
     """List the headings below the title."""
     return tuple(
         ContentsEntry(
-            rank=ranks[row.anchor],
-            href=resolver.href(row),
+            rank=_rank_on_page(row, edition),
+            href=resolver.make_href(row),
             texts=tuple(
-                (_outer_of(segment, edition.columns[number], number), _line(segment, row))
-                for number, segment in enumerate(row.segments)
+                (_make_heading_cell(segment, column, index), _name_heading(segment, row))
+                for index, (segment, column) in enumerate(
+                    zip(row.segments, edition.columns, strict=True)
+                )
             ),
         )
         for row in edition.headings
-        if row.anchor in ranks
+        if not row.is_title
     )
 
 
-def _line(segment: Segment, row: Row) -> str:
-    """Give a heading's text, or its number where there is none: a link must say something."""
-    return plain(segment.spans).strip() or str(row.number)
+def _make_heading_cell(segment: Segment, column: Column, index: int) -> Cell:
+    lang = tag(segment.language)
+    return replace(_make_outer_cell(column, index), lang=lang, direction=segment.direction)
 
 
-def _outer_of(segment: Segment, home: Column, column: int) -> Cell:
-    return replace(_outer(home, column), lang=tag(segment.language), direction=segment.direction)
+def _name_heading(segment: Segment, row: Row) -> str:
+    """Return the text of a heading, or its number where it has none: a link must have a text."""
+    return to_plain_text(segment.spans).strip() or str(row.number)

@@ -1,4 +1,4 @@
-"""Spans as HTML and EPUB need them: notes with their number and ways, addresses made safe."""
+"""Spans as HTML and EPUB need them: notes with numbers and links, addresses that are safe."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dragoman.editions._common import may_follow
+from dragoman.inline import plain_text
 from dragoman.languages import tag, write_digits
-from dragoman.model import Column, Edition, Kind, Row, Span, SpanKind
+from dragoman.model import Column, Edition, Row, Span, SpanKind, is_allowed_link
 
-# What HTML and XML cannot hold at all, whoever wrote it; the rest is cleaned before any writer.
+# What HTML and XML cannot hold at all, whoever wrote it; everything else is cleaned before any
+# writer gets it.
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
     + "".join(chr((plane << 16) | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
@@ -22,138 +23,151 @@ _HOST = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.?")
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A place in the text that leads to a note."""
+    """A place in the text that refers to a note."""
 
     id: str
     href: str
     number: str
-    """The paragraph's, or the note's with a full stop where a note refers to another."""
+    """The number of its row; where a note refers to another, the number of the note with a full
+    stop."""
 
 
 @dataclass(slots=True)
 class Resolver:
-    """Resolves note references in the order in which it is asked to, and remembers them."""
+    """Resolves references to notes in the order in which it gets them, and remembers them."""
 
     edition: Edition
     files: Mapping[str, str]
-    """The file of a row's anchor, where the edition has several; else empty."""
+    """Anchor of a row to the name of its file, for an edition of several files; else empty."""
     references: dict[tuple[int, str], list[Reference]] = field(default_factory=dict)
-    """By column and label."""
+    """The references so far, by the index of the column and the label of the note."""
     numbers: dict[str, int] = field(init=False)
+    """The number of each note by its label."""
 
     def __post_init__(self) -> None:
-        notes = self.edition.notes
-        self.numbers = {row.unit.note: n for n, row in reversed(list(enumerate(notes, start=1)))}
+        self.numbers = self.edition.note_numbers
 
-    def href(self, row: Row, anchor: str = "") -> str:
-        """Give the address of an anchor that stands in a row."""
+    def make_href(self, row: Row, anchor: str = "") -> str:
+        """Return the address of an anchor inside a row, by default of the row itself."""
         return f"{self.files.get(row.anchor, '')}#{anchor or row.anchor}"
 
-    def note_id(self, label: str, column: int) -> str:
-        return f"n{self.numbers[label]}-{slug(self.edition.columns[column])}"
+    def make_note_id(self, label: str, index: int) -> str:
+        """Return the id of a note in one column."""
+        return f"n{self.numbers[label]}-{_make_slug(self.edition.columns[index])}"
 
-    def number(self, label: str, column: int) -> str:
-        return write_digits(self.numbers[label], self.edition.columns[column].digits)
+    def write_number(self, label: str, index: int) -> str:
+        """Return the number of a note in the digits of a column."""
+        return write_digits(self.numbers[label], self.edition.columns[index].digits)
 
-    def resolve(self, spans: Iterable[Span], row: Row, column: int) -> tuple[Span, ...]:
-        """Give notes their number as text, the note's address as target and an id as title.
+    def resolve_spans(self, spans: Iterable[Span], row: Row, index: int) -> tuple[Span, ...]:
+        """Return the spans of a segment as the templates take them.
 
-        A link that may not be followed becomes what it holds; an image keeps only an address
-        that a reader may open.
+        A reference to a note gets the number as its text, the address of the note as its target
+        and its own id as its title; one to a note that is not there is left out. A link that is
+        not allowed becomes its content; an image keeps only an address that is allowed.
         """
-        return tuple(self._span(span, row, column) for span in spans if self._shown(span))
+        return tuple(
+            self._resolve_span(span, row, index)
+            for span in spans
+            if span.kind is not SpanKind.NOTE or span.text in self.numbers
+        )
 
-    def _shown(self, span: Span) -> bool:
-        return span.kind is not SpanKind.NOTE or span.text in self.numbers
-
-    def _span(self, span: Span, row: Row, column: int) -> Span:
+    def _resolve_span(self, span: Span, row: Row, index: int) -> Span:
         if span.kind is SpanKind.NOTE:
-            return self._note(span.text, row, column)
-        children = self.resolve(span.children, row, column)
-        target = address(span.target)
+            return self._resolve_note(span.text, row, index)
+        children = self.resolve_spans(span.children, row, index)
+        target = make_safe_address(span.target)
         if span.kind is SpanKind.LINK and not target:
             return Span(SpanKind.ISOLATE, span.text, children)
         if span.kind is SpanKind.LINK:
-            children = _unlinked(children)
+            children = _remove_links(children)
         return replace(span, children=children, target=target)
 
-    def _note(self, label: str, row: Row, column: int) -> Span:
-        seen = self.references.setdefault((column, label), [])
-        identifier = f"r{self.note_id(label, column)}" + (f"-{len(seen) + 1}" if seen else "")
-        own = self.numbers.get(row.unit.note) if row.unit.kind is Kind.NOTE else None
-        number = f"{row.number}" if own is None else f"{own}."
-        seen.append(Reference(identifier, self.href(row, identifier), number))
+    def _resolve_note(self, label: str, row: Row, index: int) -> Span:
+        earlier = self.references.setdefault((index, label), [])
+        identifier = f"r{self.make_note_id(label, index)}"
+        if earlier:
+            identifier += f"-{len(earlier) + 1}"
+        in_note = self.numbers.get(row.unit.note) if row.unit.note else None
+        number = f"{row.number}" if in_note is None else f"{in_note}."
+        earlier.append(Reference(identifier, self.make_href(row, identifier), number))
         note = self.edition.notes[self.numbers[label] - 1]
         return Span(
             SpanKind.NOTE,
-            self.number(label, column),
-            target=self.href(note, self.note_id(label, column)),
+            self.write_number(label, index),
+            target=self.make_href(note.row, self.make_note_id(label, index)),
             title=identifier,
         )
 
-    def backs(self, label: str, column: int) -> tuple[Reference, ...]:
-        """Give the ways back from a note in one language: where its references are, or where
-        another language's are when a translation has lost its own."""
-        own = self.references.get((column, label))
+    def find_references(self, label: str, index: int) -> tuple[Reference, ...]:
+        """Return the references to a note in one column.
+
+        Where a translation has lost its own, it is the first one of another language.
+        """
+        own = self.references.get((index, label))
         if own:
             return tuple(own)
         others = (found for (_, name), found in self.references.items() if name == label)
         return tuple(found[0] for found in others)[:1]
 
 
-def _unlinked(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Take the ways out of what stands in a link: no link may hold another."""
+def _remove_links(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Remove the links from the content of a link, because no link may contain another."""
     return tuple(
         replace(
             span,
             kind=SpanKind.ISOLATE if span.kind is SpanKind.LINK else span.kind,
             target="",
-            children=_unlinked(span.children),
+            children=_remove_links(span.children),
         )
         for span in spans
     )
 
 
-def slug(column: Column) -> str:
-    """Give a language as ids and class names hold it."""
+def _make_slug(column: Column) -> str:
+    """Return the language of a column as ids contain it."""
     return tag(column.language).lower()
 
 
-def address(target: str) -> str:
-    """Give an address that a reader may open, as HTML and EPUB may hold it; else nothing."""
+def make_safe_address(target: str) -> str:
+    """Return an address as HTML and EPUB may contain it, encoded where it has to be.
+
+    It is empty where the target is not allowed or is not a valid address.
+    """
     from urllib.parse import urlsplit, urlunsplit
 
-    if not may_follow(target):
+    if not is_allowed_link(target):
         return ""
     try:
         parts = urlsplit(target)
-        host = _host(parts.netloc, parts.hostname or "", parts.port)
+        host = _encode_host(parts.netloc, parts.hostname or "", parts.port)
     except ValueError:
         return ""
     if not host and parts.scheme != "mailto":
         return ""
-    rest = (_quoted(parts.path), _quoted(parts.query), _quoted(parts.fragment))
+    rest = (_encode_part(parts.path), _encode_part(parts.query), _encode_part(parts.fragment))
     return urlunsplit((parts.scheme, host, *rest))
 
 
-def _host(netloc: str, name: str, port: int | None) -> str:
-    """Give a host as addresses hold it, in ASCII; nothing for what is no host."""
+def _encode_host(netloc: str, name: str, port: int | None) -> str:
+    """Return a host in ASCII, as addresses contain it; empty where the name cannot be a host."""
     ascii_name = name.encode("idna").decode("ascii") if name else ""
     if not _HOST.fullmatch(ascii_name):
         return ""
     user, at, _ = netloc.rpartition("@")
-    return f"{_quoted(user)}{at}{ascii_name}" + ("" if port is None else f":{port}")
+    return f"{_encode_part(user)}{at}{ascii_name}" + ("" if port is None else f":{port}")
 
 
-def _quoted(part: str) -> str:
-    """Encode what a part of an address may not hold, and keep what is encoded already."""
+def _encode_part(part: str) -> str:
+    """Percent-encode what a part of an address may not contain; keep what is encoded already."""
     from urllib.parse import quote
 
     return re.sub("%(?![0-9A-Fa-f]{2})", "%25", quote(part, safe=_URL_SAFE))
 
 
-def isolated(text: str) -> tuple[Span, ...]:
-    """Make spans of plain text, what stands between isolates (U+2066 to U+2069) apart."""
+def to_isolated_spans(text: str) -> tuple[Span, ...]:
+    """Return plain text as spans; what is between isolate characters (U+2066 to U+2069) becomes
+    an ISOLATE span."""
     spans: list[Span] = []
     for part in re.findall("[\u2066-\u2068][^\u2066-\u2069]*\u2069|[^\u2066-\u2069]+", text):
         direction = {"\u2066": "ltr", "\u2067": "rtl", "\u2068": "auto"}.get(part[0], "")
@@ -163,15 +177,11 @@ def isolated(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def plain(spans: Sequence[Span]) -> str:
-    """Give the text of spans without markup and without the marks of notes."""
-    return "".join(
-        " " if span.kind is SpanKind.BREAK else span.text + plain(span.children)
-        for span in spans
-        if span.kind is not SpanKind.NOTE
-    )
+def to_plain_text(spans: Sequence[Span]) -> str:
+    """Return the text of spans on one line, without markup and without the numbers of notes."""
+    return plain_text(spans).replace("\n", " ")
 
 
 def encode(text: str) -> bytes:
-    """Encode a page as UTF-8, what no page can hold replaced."""
+    """Return a page in UTF-8; a replacement character is in place of what no page can contain."""
     return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text).encode()

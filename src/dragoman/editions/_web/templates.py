@@ -1,4 +1,4 @@
-"""The templates of HTML and EPUB, with what they know besides their own arguments."""
+"""The templates of HTML and EPUB, and the functions that they call."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman import templating
-from dragoman.editions._web.page import word
-from dragoman.editions._web.spans import isolated, plain
+from dragoman.editions._web.spans import to_isolated_spans, to_plain_text
 from dragoman.editions._web.view import Cell
 from dragoman.languages import tag
 from dragoman.model import Span, SpanKind
@@ -17,49 +16,48 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _FOLDER = Path(__file__).parent / "templates"
-_UNBROKEN = 24  # characters of a run that stays on one line
-_FIGURE = 12  # characters of a table's figure that stays on one line
-_LONG = 32  # characters of a word that may break anywhere
+_UNBROKEN = 24  # characters of a run that is kept on one line
+_FIGURE = 12  # characters of a number in a table that is kept on one line
+_LONG = 32  # characters of a word that may be broken anywhere
 
 
 @cache
-def environment(*, xml: bool) -> Environment:
-    """Make the environment of HTML or XHTML: everything is escaped but the style sheets."""
-    made = templating.make_environment(_FOLDER)
-    made.globals.update(
+def load_templates(*, xml: bool) -> Environment:
+    """Return the templates of HTML or of XHTML; they escape everything except style sheets."""
+    environment = templating.make_environment(_FOLDER)
+    environment.globals.update(
         xml=xml,
         slash="/" if xml else "",
-        short=_short,
-        long=_long,
-        figure=_figure,
-        ragged=_ragged,
-        isolated=isolated,
+        is_short=_is_short,
+        has_long_word=_has_long_word,
+        needs_ragged_lines=_needs_ragged_lines,
+        is_figure=_is_figure,
+        to_isolated_spans=to_isolated_spans,
         tag=tag,
-        word=word,
     )
-    return made
+    return environment
 
 
-def _short(span: Span) -> bool:
-    """Tell whether an isolated run stays on one line: code, a word, a telephone number."""
-    text = span.text + plain(span.children)
+def _is_short(span: Span) -> bool:
+    """Return whether an isolated run is kept on one line: code, a word, a telephone number."""
+    text = span.text + to_plain_text(span.children)
     if span.kind is SpanKind.LINK or len(text) > _UNBROKEN:
         return False
     return span.kind is SpanKind.CODE or " " not in text or not any(map(str.isalpha, text))
 
 
-def _long(span: Span) -> bool:
-    """Tell whether a run has a word that may have to break, an address as a rule."""
-    text = span.text + plain(span.children)
+def _has_long_word(span: Span) -> bool:
+    """Return whether a run has a word that may have to be broken, most often an address."""
+    text = span.text + to_plain_text(span.children)
     return len(text) > _LONG and max(map(len, text.split()), default=0) > _LONG
 
 
-def _ragged(cell: Cell) -> bool:
-    """Tell whether the line before a long word is better not stretched."""
-    return max(map(len, plain(cell.spans).split()), default=0) > _LONG
+def _needs_ragged_lines(cell: Cell) -> bool:
+    """Return whether a cell has a word so long that the line before it should not be stretched."""
+    return max(map(len, to_plain_text(cell.spans).split()), default=0) > _LONG
 
 
-def _figure(cell: Cell) -> bool:
-    """Tell whether a table's cell is a number, a date or their like."""
-    text = plain(cell.spans)
+def _is_figure(cell: Cell) -> bool:
+    """Return whether a table's cell is a number, a date or the like."""
+    text = to_plain_text(cell.spans)
     return len(text) <= _FIGURE and not any(map(str.isalpha, text))

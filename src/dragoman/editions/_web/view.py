@@ -1,4 +1,4 @@
-"""What HTML and EPUB show, as the templates take it: blocks of cells."""
+"""What the templates of HTML and EPUB get: a page of blocks, and each block of cells."""
 
 from __future__ import annotations
 
@@ -9,70 +9,77 @@ from dragoman.model import Column, Span
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A segment, resolved."""
+    """A segment whose notes have numbers and whose links have safe addresses."""
 
     slot: str
-    """The class of its column."""
+    """The CSS class of its column: "c1", "c2" …"""
     lang: str
+    """The language of its text as a BCP 47 tag."""
     direction: str
-    spans: tuple[Span, ...]
-    text: str
-    mark: str
-    remark: str
-    """What the reader is told of the mark, where the cell itself does not say it."""
-    home: Column
-    """The column, whose language the remark is in."""
+    column: Column
+    """The column that it is in; the remark is in the language of this column."""
+    spans: tuple[Span, ...] = ()
+    text: str = ""
+    """The text of code, which has no spans."""
+    mark: str = ""
+    remark: str = ""
     marker: str = ""
-    """Of a list item or a note, in the column's digits."""
+    """The marker of a list item or the number of a note, in the digits of the column."""
     anchor: str = ""
-    """The id that the cell itself bears: of a note, and of a table's cell."""
-    head: bool = False
-    """Is it a table's heading?"""
+    """The id of the cell itself: a note and a table's cell have one."""
+    is_header: bool = False
+    """Whether it is in the header of a table."""
     align: str = ""
-    """Of a table's cell: "start", "center" or "end"; empty where nobody says."""
-    backs: tuple[tuple[str, str], ...] = ()
-    """Of a note's references, the addresses and the numbers of their paragraphs."""
+    """For a table's cell: "start", "center" or "end"; empty where the author does not say."""
+    back_links: tuple[tuple[str, str], ...] = ()
+    """For a note: the address of each reference to it, and the number of the reference's row."""
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """A table in one language; None where the source has no text."""
+class LanguageTable:
+    """A table in one language."""
 
     cell: Cell
-    """The cell that the whole table stands in."""
-    rows: tuple[tuple[Cell | None, ...], ...]
-    narrow: bool = False
-    """Do its words fit beside each other unbroken even on a telephone?"""
+    """The cell of the page that the whole table is in."""
+    lines: tuple[tuple[Cell | None, ...], ...]
+    """None where the source has an empty cell."""
+    is_narrow: bool = False
+    """Whether its words fit side by side, unbroken, even on a telephone."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageBlock:
-    """What stands side by side: a row, or all rows of a table."""
+    """A row of the edition, or all rows of one table: what is side by side."""
 
     form: str
-    """h1 to h6, p, pre, note or table."""
+    """The HTML element of its text, "h1" to "h6", "p" or "pre"; or else "note" or "table"."""
     anchor: str
     number: str
-    """In the first column's digits, as all that concerns all languages."""
+    """The number of the row, in the digits of the first column. Everything that concerns all
+    languages is in the first column's."""
     label: str
     """What the number says in words."""
     cells: tuple[Cell, ...]
     depth: int = 0
+    """The number of lists around it."""
     quotations: int = 0
-    tables: tuple[Table, ...] = ()
-    shared: bool = False
-    """Does its one cell stand for all languages?"""
-    wide: bool = False
-    """Does it need the whole width, the languages below each other?"""
+    """The number of quotations around it."""
+    tables: tuple[LanguageTable, ...] = ()
+    """For a table, which has no cells of its own: the table in each language."""
+    is_shared: bool = False
+    """Whether its one cell is for all languages."""
+    is_wide: bool = False
+    """Whether it needs the whole width, so that its languages are below each other."""
 
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A line of the contents."""
+    """A line of the list of contents: a heading in each language."""
 
     rank: int
     href: str
     texts: tuple[tuple[Cell, str], ...]
+    """The cell gives the language and the direction of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,6 @@ class Page:
     blocks: tuple[PageBlock, ...]
     notes: tuple[PageBlock, ...]
     headings: tuple[ContentsEntry, ...]
-    """All below the title."""
+    """All headings except the title."""
     contents: tuple[ContentsEntry, ...]
-    """The headings again, where they are enough to be worth a list."""
+    """The same headings where they are many enough for a list of contents; else none."""

@@ -1,4 +1,4 @@
-"""Word editions: a table that Word and LibreOffice show right, a bookmark in each cell."""
+"""Word editions: a table that Word and LibreOffice show right, with a bookmark in each cell."""
 
 from __future__ import annotations
 
@@ -6,65 +6,63 @@ from itertools import count
 
 from dragoman import languages
 from dragoman.editions._archive import pack_archive
-from dragoman.editions._web.layouts import layout
+from dragoman.editions._common import join_titles
+from dragoman.editions._layouts import check_layout
 from dragoman.editions.docx import body, page, parts
-from dragoman.editions.docx.runs import Links, Notes
-from dragoman.errors import EditionError
+from dragoman.editions.docx.runs import LinkTargets, NoteMarks
 from dragoman.model import Edition, Options
 
 SUFFIX = ".docx"
-_MOST_COLUMNS = 5
+LAYOUTS = ("columns", "stacked", "single")
+FAMILY = "paper"
+FONTS = "never"
+USES_PAPER = True
+IN_INDEX = True
 
 
 def render(edition: Edition, options: Options) -> bytes:
-    """Give the edition as a Word document; the same input gives the same bytes."""
-    _fits(edition, options)
-    setting = page.DocumentContext(
+    """Return the edition as a Word document; the same input gives the same bytes.
+
+    Raises EditionError for a layout that a Word document cannot have.
+    """
+    check_layout(edition, options, LAYOUTS, "Word", on_paper=True)
+    context = page.DocumentContext(
         edition=edition,
         options=options,
-        looks=page.looks(edition, options),
-        notes=tuple(_notes(edition, index) for index in range(len(edition.columns))),
-        links=Links(),
+        looks=page.make_looks(edition, options),
+        notes=tuple(_make_note_marks(edition, index) for index in range(len(edition.columns))),
+        links=LinkTargets(),
         ids=count(1),
-        widths=page.widths(edition, options),
+        widths=page.share_page_width(edition, options),
     )
-    looks = tuple(setting.looks.values())
-    titles = (column.title for column in edition.columns if column.title)
-    title = " | ".join(dict.fromkeys(titles)) or edition.document
     tags = [languages.tag(column.language) for column in edition.columns]
-    document = body.document(setting)
+    document = body.write_document(context)  # first, because it collects the links
     files = {
         "[Content_Types].xml": parts.CONTENT_TYPES,
         "_rels/.rels": parts.PACKAGE_RELATIONS,
-        "docProps/core.xml": parts.core(title, tags, options.modified),
+        "docProps/core.xml": parts.write_core_properties(
+            join_titles(edition), tags, options.modified
+        ),
         "word/document.xml": document,
-        "word/_rels/document.xml.rels": parts.relations(tuple(setting.links.targets)),
-        "word/styles.xml": parts.styles(),
+        "word/_rels/document.xml.rels": parts.write_relations(tuple(context.links.numbers)),
+        "word/styles.xml": parts.write_styles(),
         "word/settings.xml": parts.SETTINGS,
-        "word/fontTable.xml": parts.font_table([look.family for look in looks]),
-        "word/footer1.xml": parts.footer(rtl=edition.direction == "rtl"),
+        "word/fontTable.xml": parts.write_font_table(
+            [look.family for look in context.looks.values()]
+        ),
+        "word/footer1.xml": parts.write_footer(rtl=edition.direction == "rtl"),
     }
     return pack_archive((name, text.encode()) for name, text in files.items())
 
 
-def _fits(edition: Edition, options: Options) -> None:
-    """Refuse a layout that a Word document cannot have, and say which it can."""
-    layout(edition, options, "Word")
-    count = len(edition.columns)
-    if options.layout == "columns" and count > _MOST_COLUMNS:
-        raise EditionError(
-            f"a page holds {_MOST_COLUMNS} columns, not {count}; use the layout stacked"
-        )
-
-
-def _notes(edition: Edition, index: int) -> Notes:
+def _make_note_marks(edition: Edition, index: int) -> NoteMarks:
     column = edition.columns[index]
-    return Notes(
+    return NoteMarks(
         {
-            row.unit.note: (
-                languages.write_digits(number, column.digits),
-                body.bookmark(row, column.language),
+            note.label: (
+                languages.write_digits(note.number, column.digits),
+                body.name_bookmark(note.row, column.language),
             )
-            for number, row in enumerate(edition.notes, start=1)
+            for note in edition.notes
         }
     )

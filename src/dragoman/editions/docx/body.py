@@ -1,157 +1,174 @@
-"""The table of a Word edition: a row per paragraph, a cell per language, a bookmark per cell."""
+"""The table of a Word edition: a row per paragraph, a cell per language, a bookmark per cell.
+
+A bookmark is what survives when LibreOffice saves the file (content controls lose their tags), so
+the text of each cell can be found again.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import groupby
 
 from dragoman import languages
-from dragoman.editions._common import list_marker, quotation_depth
-from dragoman.editions._tables import Grid, make_grid, table_number
-from dragoman.editions.docx.page import NUMBER_WIDTH, DocumentContext, section
-from dragoman.editions.docx.parts import HEAD, NAMESPACES, spacing
-from dragoman.editions.docx.runs import run, runs
-from dragoman.model import Edition, Kind, Row, Segment
+from dragoman.editions._common import FIVE_LINES, count_quotations, write_list_marker
+from dragoman.editions._tables import needs_full_width, share_width
+from dragoman.editions.docx.elements import write_cell, write_paragraph, write_table_row
+from dragoman.editions.docx.page import NUMBER_WIDTH, DocumentContext, write_section
+from dragoman.editions.docx.parts import HEAD, NAMESPACES, write_spacing
+from dragoman.editions.docx.runs import write_run, write_runs
+from dragoman.model import Kind, Mark, Row, Segment, Table
 
-_SHORT = 240
-"""Characters, five lines: a shorter row is not split over two pages."""
 _STEP = 340
-"""By which lists and quotations are indented."""
+"""The indentation of each list and quotation, in twentieths of a point."""
 
 
-def bookmark(row: Row, language: str) -> str:
-    """Name the bookmark of a cell: the same in every edition of the document."""
+def name_bookmark(row: Row, language: str) -> str:
+    """Return the name of a cell's bookmark, the same in every edition of the document."""
     return f"dg_{row.anchor}_{re.sub(r'[^0-9A-Za-z]', '_', language)}"
 
 
-def document(setting: DocumentContext) -> str:
-    """Give the document: one table, and the page that it stands on."""
-    edition, rtl = setting.edition, setting.edition.direction == "rtl"
-    rows = [_header(setting), *_rows(setting), *_notes(setting), *_colophon(setting)]
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in (NUMBER_WIDTH, *setting.widths))
+def write_document(context: DocumentContext) -> str:
+    """Return the part with the text: one table, and the page that it is on."""
+    edition, rtl = context.edition, context.edition.direction == "rtl"
+    rows = [
+        _write_header(context),
+        *_write_blocks(context),
+        *_write_notes(context),
+        *_write_colophon(context),
+    ]
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in (NUMBER_WIDTH, *context.widths))
     table = (
         f"<w:tbl><w:tblPr>{'<w:bidiVisual/>' if rtl else ''}"
-        f'<w:tblW w:w="{NUMBER_WIDTH + sum(setting.widths)}" w:type="dxa"/>'
+        f'<w:tblW w:w="{NUMBER_WIDTH + sum(context.widths)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
         '<w:right w:w="227" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
     return (
         f"{HEAD}<w:document {NAMESPACES}><w:body>{table}"
-        f'<w:p><w:pPr><w:pStyle w:val="End"/></w:pPr></w:p>{section(edition, setting.options)}'
-        "</w:body></w:document>"
+        f'<w:p><w:pPr><w:pStyle w:val="End"/></w:pPr></w:p>'
+        f"{write_section(edition, context.options)}</w:body></w:document>"
     )
 
 
-def _header(setting: DocumentContext) -> str:
-    """Name the languages above their columns, on every page."""
-    if setting.count == 1:
+def _write_header(context: DocumentContext) -> str:
+    """Return the row with the names of the languages, which Word repeats on every page."""
+    if context.count == 1:
         return ""
     cells = []
-    for column, width in zip(setting.edition.columns, setting.widths, strict=True):
-        name = run(column.autonym, setting.looks[column.language])
-        cells.append(_cell(_paragraph("Language", name, column.direction == "rtl"), width))
-    return _table_row(_number_cell("", setting), cells, "<w:tblHeader/>")
+    for column, width in zip(context.edition.columns, context.widths, strict=True):
+        name = write_run(column.autonym, context.looks[column.language])
+        paragraph = write_paragraph("Language", name, column.direction == "rtl")
+        cells.append(write_cell(paragraph, width))
+    return write_table_row(_write_number_cell("", context), cells, "<w:tblHeader/>")
 
 
-def _rows(setting: DocumentContext) -> Iterator[str]:
-    for table, group in groupby(setting.edition.rows, key=table_number):
-        members = list(group)
-        if table is None:
-            yield from (part for row in members for part in _row(row, setting))
+def _write_blocks(context: DocumentContext) -> Iterator[str]:
+    for block in context.edition.blocks:
+        if isinstance(block, Table):
+            yield from _write_table(block, context)
         else:
-            yield from _table(members[0].number, make_grid(members), setting)
+            yield from _write_row(block, context)
 
 
-def _table(number: int, table: Grid, setting: DocumentContext) -> Iterator[str]:
-    """Put a table's languages side by side; a broad one's below each other, each across all."""
-    count = len(setting.edition.columns)
-    if not table.broad or setting.count == 1:
+def _write_table(table: Table, context: DocumentContext) -> Iterator[str]:
+    """Yield the rows of a table: its languages side by side, or one below the other over the whole
+    width where it needs that."""
+    count, number = len(context.edition.columns), table.rows[0].number
+    if not needs_full_width(table) or context.count == 1:
         contents = [
-            _text_table(table, index, setting, setting.widths[index % setting.count])
+            _write_text_table(table, index, context, context.widths[index % context.count])
             for index in range(count)
         ]
-        yield from _spread(number, contents, setting)
+        yield from _write_cells(number, contents, context)
         return
-    whole = sum(setting.widths)
+    whole = sum(context.widths)
     for index in range(count):
-        shown = _numbered(number, 0, setting.edition) if index == 0 else ""
-        content = _text_table(table, index, setting, whole)
-        yield _table_row(_number_cell(shown, setting), [_cell(content, whole, setting.count)])
+        shown = _write_number(number, context) if index == 0 else ""
+        content = _write_text_table(table, index, context, whole)
+        cell = write_cell(content, whole, context.count)
+        yield write_table_row(_write_number_cell(shown, context), [cell])
 
 
-def _row(row: Row, setting: DocumentContext) -> Iterator[str]:
-    edition = setting.edition
-    if not row.unit.translatable:
-        whole = _cell(_segment(row, 0, setting), sum(setting.widths), span=setting.count)
-        number = _number_cell(_numbered(row.number, 0, edition), setting, _style(row))
-        yield _table_row(number, [whole])
+def _write_row(row: Row, context: DocumentContext) -> Iterator[str]:
+    style = _choose_style(row)
+    if row.is_shared:
+        content = _write_segment(row, 0, context)
+        cell = write_cell(content, sum(context.widths), span=context.count)
+        number = _write_number_cell(_write_number(row.number, context), context, style)
+        yield write_table_row(number, [cell])
         return
-    contents = [_segment(row, index, setting) for index in range(len(row.segments))]
-    yield from _spread(row.number, contents, setting, _style(row), _kept(row))
+    contents = [_write_segment(row, index, context) for index in range(len(row.segments))]
+    yield from _write_cells(row.number, contents, context, style, _keep_together(row))
 
 
-def _kept(row: Row) -> str:
-    """Keep a short row on one page."""
+def _keep_together(row: Row) -> str:
+    """Return the property that keeps a short row on one page; empty for a long one."""
     longest = max(len(segment.text) for segment in row.segments)
-    return "<w:cantSplit/>" if longest <= _SHORT else ""
+    return "<w:cantSplit/>" if longest <= FIVE_LINES else ""
 
 
-def _spread(
+def _write_cells(
     number: int | None,
     contents: list[str],
-    setting: DocumentContext,
+    context: DocumentContext,
     style: str = "Normal",
-    kept: str = "",
+    properties: str = "",
 ) -> Iterator[str]:
-    """Put the languages of a row side by side, or below each other where the page is so."""
-    size = setting.count
-    for start in range(0, len(contents), size):
+    """Yield the languages of a row side by side, or one per row where the layout has no columns."""
+    for start in range(0, len(contents), context.count):
         cells = [
-            _cell(content, width)
-            for content, width in zip(contents[start : start + size], setting.widths, strict=True)
+            write_cell(content, width)
+            for content, width in zip(
+                contents[start : start + context.count], context.widths, strict=True
+            )
         ]
-        shown = _numbered(number, 0, setting.edition) if number and start == 0 else ""
-        yield _table_row(_number_cell(shown, setting, style), cells, kept)
+        shown = _write_number(number, context) if number and start == 0 else ""
+        yield write_table_row(_write_number_cell(shown, context, style), cells, properties)
 
 
-def _numbered(number: int, index: int, edition: Edition) -> str:
-    return languages.write_digits(number, edition.columns[index].digits)
+def _write_number(number: int, context: DocumentContext, index: int = 0) -> str:
+    return languages.write_digits(number, context.edition.columns[index].digits)
 
 
-def _segment(
-    row: Row, index: int, setting: DocumentContext, *, style: str = "", lead: str = ""
+def _write_segment(
+    row: Row, index: int, context: DocumentContext, *, style: str = "", lead: str = ""
 ) -> str:
-    """Give a segment's paragraph and what is said of it, in a bookmark of their own."""
+    """Return the paragraph of a segment, with its text in a bookmark, and that of its remark.
+
+    ``lead`` comes before the text, in place of a list marker.
+    """
     unit, segment = row.unit, row.segments[index]
-    shown = setting.looks[segment.language]
+    look = context.looks[segment.language]
     if unit.kind is Kind.CODE:
-        code = replace(shown, style="CodeCharacter", rtl=False)
-        inner, rtl = run(segment.text.rstrip("\n"), code), False
+        code_look = replace(look, style="CodeCharacter", rtl=False)
+        text, rtl = write_run(segment.text.rstrip("\n"), code_look), False
     else:
-        if segment.mark == "missing":
-            shown = replace(shown, italic=not shown.rtl, colour="555555")
-        inner = runs(segment.spans, shown, setting.notes[index], setting.links)
+        if segment.mark is Mark.MISSING:
+            look = replace(look, italic=not look.rtl, colour="555555")
+        text = write_runs(segment.spans, look, context.notes[index], context.links)
         rtl = segment.direction == "rtl"
-        lead = lead or _marker(row, index, setting)
-    name, number = bookmark(row, setting.edition.columns[index].language), next(setting.ids)
-    marked = (
-        f'{lead}<w:bookmarkStart w:id="{number}" w:name="{name}"/>{inner}'
+        lead = lead or _write_marker(row, index, context)
+    name = name_bookmark(row, context.edition.columns[index].language)
+    number = next(context.ids)
+    content = (
+        f'{lead}<w:bookmarkStart w:id="{number}" w:name="{name}"/>{text}'
         f'<w:bookmarkEnd w:id="{number}"/>'
     )
-    said = _remark(segment, index, setting)
-    return _paragraph(style or _style(row), marked, rtl, _indent(row), unit.place.align) + said
+    paragraph = write_paragraph(
+        style or _choose_style(row), content, rtl, _write_indent(row), unit.place.align
+    )
+    return paragraph + _write_remark(segment, index, context)
 
 
-def _style(row: Row) -> str:
+def _choose_style(row: Row) -> str:
     unit = row.unit
     match unit.kind:
-        case Kind.TITLE:
+        case _ if row.is_title:
             return "Title"
-        case Kind.HEADING:
-            return f"Heading{min(max(unit.level, 1), 6)}"
+        case _ if row.rank:
+            return f"Heading{row.rank}"
         case Kind.CODE:
             return "Code"
         case _ if unit.place.lists:
@@ -162,48 +179,54 @@ def _style(row: Row) -> str:
             return "Quote" if unit.place.quotations else "Normal"
 
 
-def _marker(row: Row, index: int, setting: DocumentContext) -> str:
-    """Give a list item's marker in a style of its own, which a reader of the text can skip."""
-    sign = list_marker(row.unit.place, setting.edition.columns[index].digits)
-    shown = setting.looks[row.segments[index].language]
-    return run(f"{sign}\t", replace(shown, style="ListMarker")) if sign else ""
+def _write_marker(row: Row, index: int, context: DocumentContext) -> str:
+    """Return the marker of a list item. It has a style of its own, so that who reads the text back
+    can skip it."""
+    marker = write_list_marker(row.unit.place, context.edition.columns[index].digits)
+    look = context.looks[row.segments[index].language]
+    return write_run(f"{marker}\t", replace(look, style="ListMarker")) if marker else ""
 
 
-def _indent(row: Row) -> str:
+def _write_indent(row: Row) -> str:
     place = row.unit.place
     depth = len(place.lists)
-    inset = _STEP * quotation_depth(row.unit)
+    inset = _STEP * count_quotations(row.unit)
     if not depth and inset <= _STEP and row.unit.kind is not Kind.CODE:
-        return ""
+        return ""  # the style of a quotation has its indentation
     hanging = f' w:hanging="{_STEP}"' if depth and place.first else ""
     return f'<w:ind w:start="{inset + _STEP * depth}" w:end="{inset}"{hanging}/>'
 
 
-def _remark(segment: Segment, index: int, setting: DocumentContext) -> str:
-    """Say in words what is to be said of a segment, unless it says so itself."""
-    if not segment.mark or segment.mark == "missing" or not segment.remark:
+def _write_remark(segment: Segment, index: int, context: DocumentContext) -> str:
+    """Return the paragraph with the remark of a segment, in the language of the column."""
+    if not segment.remark:
         return ""
-    column = setting.edition.columns[index]
-    shown = run(f"({segment.remark})", setting.looks[column.language])
-    return _paragraph("Remark", shown, column.direction == "rtl")
+    column = context.edition.columns[index]
+    text = write_run(f"({segment.remark})", context.looks[column.language])
+    return write_paragraph("Remark", text, column.direction == "rtl")
 
 
-def _text_table(table: Grid, index: int, setting: DocumentContext, room: int) -> str:
-    """Give one language's table, to stand in a cell; a paragraph must follow it there."""
-    weights = table.weights(index)
-    widths = [int((room - 200) * weight / sum(weights)) for weight in weights]
-    rtl = setting.edition.columns[index].direction == "rtl"
+def _write_text_table(table: Table, index: int, context: DocumentContext, room: int) -> str:
+    """Return a table in one language inside a cell, with the paragraph that must follow it there.
+
+    ``room`` is the width of the cell in twentieths of a point.
+    """
+    shares = share_width(table, index)
+    widths = [int((room - 200) * share / sum(shares)) for share in shares]
+    rtl = context.edition.columns[index].direction == "rtl"
     lines = []
-    for line, rows in enumerate(table.rows):
-        style = "TableHeading" if line == 0 and table.head else "TableContents"
-        shown = [
-            _cell(
-                _segment(row, index, setting, style=style) if row else _paragraph(style, "", rtl),
+    for number, line in enumerate(table.lines):
+        style = "TableHeading" if number == 0 and table.has_header else "TableContents"
+        cells = [
+            write_cell(
+                _write_segment(row, index, context, style=style)
+                if row
+                else write_paragraph(style, "", rtl),
                 width,
             )
-            for row, width in zip(rows, widths, strict=True)
+            for row, width in zip(line, widths, strict=True)
         ]
-        lines.append(f"<w:tr>{''.join(shown)}</w:tr>")
+        lines.append(f"<w:tr>{''.join(cells)}</w:tr>")
     borders = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="999999"/>'
         for side in ("top", "bottom", "insideH")
@@ -214,61 +237,45 @@ def _text_table(table: Grid, index: int, setting: DocumentContext, room: int) ->
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="50" w:type="dxa"/>'
         f'<w:right w:w="50" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{columns}'
-        f"</w:tblGrid>{''.join(lines)}</w:tbl>{_paragraph('End', '', rtl)}"
+        f"</w:tblGrid>{''.join(lines)}</w:tbl>{write_paragraph('End', '', rtl)}"
     )
 
 
-def _notes(setting: DocumentContext) -> Iterator[str]:
-    """List the notes after the text, each language's below its own column."""
-    edition = setting.edition
+def _write_notes(context: DocumentContext) -> Iterator[str]:
+    """Yield the notes after the text, each language in its own column."""
+    edition = context.edition
     if edition.notes:
         titles = [
-            _paragraph(
+            write_paragraph(
                 "Heading2",
-                run(column.words.get("Notes", "Notes"), setting.looks[column.language]),
+                write_run(column.word("Notes"), context.looks[column.language]),
                 column.direction == "rtl",
             )
             for column in edition.columns
         ]
-        yield from _spread(None, titles, setting)
-    for number, row in enumerate(edition.notes, start=1):
-        contents = []
-        for index in range(len(row.segments)):
-            shown = setting.looks[row.segments[index].language]
-            digits = f"{_numbered(number, index, edition)}. "
-            lead = run(digits, replace(shown, style="ListMarker"))
-            contents.append(_segment(row, index, setting, style="FootnoteText", lead=lead))
-        yield from _spread(row.number, contents, setting, "FootnoteText", _kept(row))
+        yield from _write_cells(None, titles, context)
+    for note in edition.notes:
+        row, contents = note.row, []
+        for index, segment in enumerate(row.segments):
+            look = replace(context.looks[segment.language], style="ListMarker")
+            lead = write_run(f"{_write_number(note.number, context, index)}. ", look)
+            contents.append(_write_segment(row, index, context, style="FootnoteText", lead=lead))
+        yield from _write_cells(row.number, contents, context, "FootnoteText", _keep_together(row))
 
 
-def _colophon(setting: DocumentContext) -> Iterator[str]:
+def _write_colophon(context: DocumentContext) -> Iterator[str]:
     contents = []
-    for column in setting.edition.columns:
-        shown, rtl = setting.looks[column.language], column.direction == "rtl"
-        lines = [_paragraph("Colophon", run(line, shown), rtl) for line in column.colophon]
-        contents.append(_paragraph("Colophon", "", rtl) + "".join(lines))
-    yield from _spread(None, contents, setting)
+    for column in context.edition.columns:
+        look, rtl = context.looks[column.language], column.direction == "rtl"
+        lines = ("", *(write_run(line, look) for line in column.colophon))
+        contents.append("".join(write_paragraph("Colophon", line, rtl) for line in lines))
+    yield from _write_cells(None, contents, context)
 
 
-def _number_cell(number: str, setting: DocumentContext, style: str = "Normal") -> str:
-    """Give the cell of a paragraph's number, which stands as high as the paragraph's first line."""
-    column = setting.edition.columns[0]
-    shown = run(number, setting.looks[column.language]) if number else ""
+def _write_number_cell(number: str, context: DocumentContext, style: str = "Normal") -> str:
+    """Return the cell with the number of a paragraph, at the height of the paragraph's first
+    line."""
+    column = context.edition.columns[0]
+    text = write_run(number, context.looks[column.language]) if number else ""
     rtl = column.direction == "rtl"
-    return _cell(_paragraph("Number", shown, rtl, spacing(style)), NUMBER_WIDTH)
-
-
-def _table_row(number: str, cells: Sequence[str], properties: str = "") -> str:
-    given = f"<w:trPr>{properties}</w:trPr>" if properties else ""
-    return f"<w:tr>{given}{number}{''.join(cells)}</w:tr>"
-
-
-def _cell(content: str, width: int, span: int = 1) -> str:
-    spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}</w:tcPr>{content}</w:tc>'
-
-
-def _paragraph(style: str, inner: str, rtl: bool, indent: str = "", align: str = "") -> str:
-    bidi = "<w:bidi/>" if rtl else ""
-    aligned = f'<w:jc w:val="{align or "start"}"/>'
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}{indent}{aligned}</w:pPr>{inner}</w:p>'
+    return write_cell(write_paragraph("Number", text, rtl, write_spacing(style)), NUMBER_WIDTH)

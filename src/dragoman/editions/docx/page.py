@@ -1,62 +1,65 @@
-"""The page that a Word edition stands on, and what every cell of it needs to know."""
+"""The page of a Word edition, and what is needed to write any cell of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.editions._common import shown_languages
-from dragoman.editions.docx.runs import Links, Look, Notes, look
+from dragoman.editions._common import list_languages
+from dragoman.editions._layouts import measure_page
+from dragoman.editions.docx.runs import LinkTargets, Look, NoteMarks, make_look
 from dragoman.model import Edition, Options
 
-_PAPERS = {"a4": (11906, 16838), "letter": (12240, 15840)}
+_PER_MILLIMETRE = 72 / 25.4 * 20
+"""Twentieths of a point, in which Word has all measures."""
 _MARGIN = 1134
 NUMBER_WIDTH = 510
-"""Of the column with the paragraphs' numbers, in twentieths of a point, as all measures are."""
+"""The width of the column with the numbers of the paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentContext:
-    """What every cell needs to know."""
+    """What is needed to write any cell."""
 
     edition: Edition
     options: Options
     looks: dict[str, Look]
-    notes: tuple[Notes, ...]
-    """A column each."""
-    links: Links
+    """By language."""
+    notes: tuple[NoteMarks, ...]
+    """One per column."""
+    links: LinkTargets
     ids: Iterator[int]
-    """Of bookmarks."""
+    """The ids of the bookmarks that come next."""
     widths: tuple[int, ...]
-    """Of the language's cells in a row, in twentieths of a point."""
+    """The widths of the cells with text in a row, in twentieths of a point."""
 
     @property
     def count(self) -> int:
-        """How many languages stand in one row."""
+        """The number of languages that are side by side in one row."""
         return len(self.widths)
 
 
-def page(edition: Edition, options: Options) -> tuple[int, int]:
-    """Give the page's size: landscape for three languages side by side."""
-    width, height = _PAPERS[options.paper]
-    side_by_side = options.layout == "columns" and len(edition.columns) > 2
-    return (height, width) if side_by_side else (width, height)
+def find_page_size(edition: Edition, options: Options) -> tuple[int, int]:
+    """Return the width and the height of the page in twentieths of a point."""
+    width, height = measure_page(edition, options)
+    return round(width * _PER_MILLIMETRE), round(height * _PER_MILLIMETRE)
 
 
-def widths(edition: Edition, options: Options) -> tuple[int, ...]:
-    """Share the page's width among the languages of a row."""
+def share_page_width(edition: Edition, options: Options) -> tuple[int, ...]:
+    """Return the widths of the cells with text in a row: all equal."""
     count = len(edition.columns) if options.layout == "columns" else 1
-    return ((page(edition, options)[0] - 2 * _MARGIN - NUMBER_WIDTH) // count,) * count
+    width, _ = find_page_size(edition, options)
+    return ((width - 2 * _MARGIN - NUMBER_WIDTH) // count,) * count
 
 
-def looks(edition: Edition, options: Options) -> dict[str, Look]:
-    """Give the look of each language shown."""
-    return {language: look(language, options) for language in shown_languages(edition)}
+def make_looks(edition: Edition, options: Options) -> dict[str, Look]:
+    """Return the look of each language in which the edition shows text."""
+    return {language: make_look(language, options) for language in list_languages(edition)}
 
 
-def section(edition: Edition, options: Options) -> str:
-    """Return the section's properties: paper, margins, direction and footer."""
-    width, height = page(edition, options)
+def write_section(edition: Edition, options: Options) -> str:
+    """Return the properties of the section: paper, margins, direction and footer."""
+    width, height = find_page_size(edition, options)
     orient = ' w:orient="landscape"' if width > height else ""
     sides = " ".join(f'w:{side}="{_MARGIN}"' for side in ("top", "right", "bottom", "left"))
     return (

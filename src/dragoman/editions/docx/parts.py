@@ -1,4 +1,4 @@
-"""The parts of a Word document that are alike in all editions, and the styles."""
+"""The parts of a Word document that hardly differ between editions, and its styles."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from html import escape
+from typing import NamedTuple
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -15,9 +16,9 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 LATIN, MONO = "Georgia", "DejaVu Sans Mono"
 _ALTERNATIVES = {LATIN: "Liberation Serif", MONO: "Consolas"}
-"""What stands for a font that the reader does not have."""
+"""By font, the one that replaces it where the reader does not have it."""
 
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 CONTENT_TYPES = (
     f'{HEAD}<Types xmlns="{_PACKAGE}/content-types">'
@@ -46,13 +47,14 @@ SETTINGS = (
 )
 
 
-def clean(text: str) -> str:
-    """Escape text for XML, without the characters that XML cannot hold."""
-    return escape(_ILLEGAL.sub("", text))
+def escape_xml(text: str) -> str:
+    """Return text escaped for XML, without the characters that XML cannot contain."""
+    return escape(_FORBIDDEN.sub("", text))
 
 
-def relations(targets: Sequence[str]) -> str:
-    """Name the parts of the document, then the targets of its links as rIdL1, rIdL2 …"""
+def write_relations(targets: Sequence[str]) -> str:
+    """Return the relations of the document: its parts, then the targets of its links as rIdL1,
+    rIdL2 …"""
     parts = ("styles", "settings", "fontTable", "footer")
     own = "".join(
         f'<Relationship Id="rId{number}" Type="{R}/{part}"'
@@ -60,15 +62,16 @@ def relations(targets: Sequence[str]) -> str:
         for number, part in enumerate(parts, start=1)
     )
     links = "".join(
-        f'<Relationship Id="rIdL{number}" Type="{R}/hyperlink" Target="{clean(target)}"'
+        f'<Relationship Id="rIdL{number}" Type="{R}/hyperlink" Target="{escape_xml(target)}"'
         ' TargetMode="External"/>'
         for number, target in enumerate(targets, start=1)
     )
     return f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{own}{links}</Relationships>'
 
 
-def core(title: str, languages: Sequence[str], modified: int | None) -> str:
-    """Give the properties: a title and languages, no author, a date only if one is given."""
+def write_core_properties(title: str, languages: Sequence[str], modified: int | None) -> str:
+    """Return the properties of the file: title and languages, no author, and a date only if there
+    is one. ``languages`` are BCP 47 tags, ``modified`` is in seconds since 1970."""
     dates = ""
     if modified is not None:
         moment = datetime.fromtimestamp(modified, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -80,13 +83,13 @@ def core(title: str, languages: Sequence[str], modified: int | None) -> str:
         f'{HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{clean(title)}</dc:title>"
-        f"<dc:language>{clean(', '.join(languages))}</dc:language>{dates}</cp:coreProperties>"
+        f"<dc:title>{escape_xml(title)}</dc:title>"
+        f"<dc:language>{escape_xml(', '.join(languages))}</dc:language>{dates}</cp:coreProperties>"
     )
 
 
-def footer(*, rtl: bool) -> str:
-    """Give the page's number, in the middle."""
+def write_footer(*, rtl: bool) -> str:
+    """Return the footer: the number of the page, in the middle."""
     bidi, mark = ("<w:bidi/>", "<w:rPr><w:rtl/></w:rPr>") if rtl else ("", "")
     return (
         f'{HEAD}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/>{bidi}</w:pPr>'
@@ -94,46 +97,74 @@ def footer(*, rtl: bool) -> str:
     )
 
 
-def font_table(families: Sequence[str]) -> str:
-    """Name the fonts, and what every reader has instead of each."""
+def write_font_table(families: Sequence[str]) -> str:
+    """Return the fonts, each with one that every reader has and that can replace it."""
     fonts = "".join(
-        f'<w:font w:name="{clean(family)}">'
+        f'<w:font w:name="{escape_xml(family)}">'
         f'<w:altName w:val="{_ALTERNATIVES.get(family, "Times New Roman")}"/></w:font>'
         for family in dict.fromkeys((LATIN, MONO, *families))
     )
     return f"{HEAD}<w:fonts {NAMESPACES}>{fonts}</w:fonts>"
 
 
+class _ParagraphStyle(NamedTuple):
+    name: str
+    """The name by which Word knows it."""
+    size: float
+    """The size of Latin text, in points."""
+    line: float
+    """From one baseline to the next, in points, whatever the font."""
+    before: float
+    """Space above, in points."""
+    indent: str = ""
+    """Paragraph properties that follow the spacing, as the schema demands."""
+    keep: str = ""
+    """Paragraph properties that come before the spacing."""
+    outline: str = ""
+    """The outline level, the last of the paragraph properties."""
+    run: str = ""
+    """Run properties."""
+
+
 _COMPLEX_SCALE = 1.1
 """How much larger than Latin complex scripts are set, in whatever font the reader has."""
+_BOLD = "<w:b/><w:bCs/>"
+_GREY = '<w:color w:val="555555"/>'
+_KEEP = "<w:keepNext/>"
 _HEADINGS = ((15.0, 23.0, 12.0), (12.5, 19.0, 10.0), (11.0, 16.5, 8.0), (10.5, 16.5, 6.0))
+"""By rank: size, line and space above; deeper ranks are as the last one."""
 
 
-def _heading(level: int) -> tuple[str, float, float, float, str, str]:
-    size, line, before = _HEADINGS[min(level, len(_HEADINGS)) - 1]
-    outline = f'<w:keepNext/>|<w:outlineLvl w:val="{level - 1}"/>'
-    return f"heading {level}", size, line, before, outline, "<w:b/><w:bCs/>"
+def _make_heading_style(rank: int) -> _ParagraphStyle:
+    size, line, before = _HEADINGS[min(rank, len(_HEADINGS)) - 1]
+    outline = f'<w:outlineLvl w:val="{rank - 1}"/>'
+    return _ParagraphStyle(
+        f"heading {rank}", size, line, before, keep=_KEEP, outline=outline, run=_BOLD
+    )
 
 
-_PARAGRAPHS: Mapping[str, tuple[str, float, float, float, str, str]] = {
-    # id: name, size, line, space before, paragraph properties, run properties
-    "Normal": ("Normal", 10.5, 16.5, 3, "", ""),
-    "Title": ("Title", 17, 27, 6, "<w:keepNext/>", "<w:b/><w:bCs/>"),
-    "Quote": ("Quote", 10.5, 16.5, 3, '<w:ind w:start="284" w:end="284"/>', ""),
-    "ListParagraph": ("List Paragraph", 10.5, 16.5, 0, "", ""),
-    "TableContents": ("Table Contents", 10, 16.5, 0, "", ""),
-    "TableHeading": ("Table Heading", 10, 16.5, 0, "<w:keepNext/>", "<w:b/><w:bCs/>"),
-    "Code": ("Code", 8.5, 13, 4, '<w:shd w:val="clear" w:color="auto" w:fill="F4F4F4"/>', ""),
-    "Number": ("Paragraph Number", 7, 16.5, 3, "", '<w:color w:val="6B6B6B"/>'),
-    "Language": ("Language", 9, 16, 0, "<w:keepNext/>", '<w:color w:val="555555"/>'),
-    "Remark": ("Remark", 8, 12, 0, "", '<w:i/><w:color w:val="555555"/>'),
-    "FootnoteText": ("footnote text", 9, 14, 2, "", ""),
-    "Colophon": ("Colophon", 8, 12, 2, "", '<w:color w:val="555555"/>'),
-    "Footer": ("footer", 9, 12, 0, '<w:jc w:val="center"/>', ""),
-    "End": ("End of Table", 1, 6, 0, "", ""),
-    **{f"Heading{level}": _heading(level) for level in range(1, 7)},
+_PARAGRAPHS: Mapping[str, _ParagraphStyle] = {
+    "Normal": _ParagraphStyle("Normal", 10.5, 16.5, 3),
+    "Title": _ParagraphStyle("Title", 17, 27, 6, keep=_KEEP, run=_BOLD),
+    "Quote": _ParagraphStyle("Quote", 10.5, 16.5, 3, '<w:ind w:start="284" w:end="284"/>'),
+    "ListParagraph": _ParagraphStyle("List Paragraph", 10.5, 16.5, 0),
+    "TableContents": _ParagraphStyle("Table Contents", 10, 16.5, 0),
+    "TableHeading": _ParagraphStyle("Table Heading", 10, 16.5, 0, keep=_KEEP, run=_BOLD),
+    "Code": _ParagraphStyle(
+        "Code", 8.5, 13, 4, keep='<w:shd w:val="clear" w:color="auto" w:fill="F4F4F4"/>'
+    ),
+    "Number": _ParagraphStyle("Paragraph Number", 7, 16.5, 3, run='<w:color w:val="6B6B6B"/>'),
+    "Language": _ParagraphStyle("Language", 9, 16, 0, keep=_KEEP, run=_GREY),
+    "Remark": _ParagraphStyle("Remark", 8, 12, 0, run=f"<w:i/>{_GREY}"),
+    "FootnoteText": _ParagraphStyle("footnote text", 9, 14, 2),
+    "Colophon": _ParagraphStyle("Colophon", 8, 12, 2, run=_GREY),
+    "Footer": _ParagraphStyle("footer", 9, 12, 0, '<w:jc w:val="center"/>'),
+    "End": _ParagraphStyle("End of Table", 1, 6, 0),
+    **{f"Heading{rank}": _make_heading_style(rank) for rank in range(1, 7)},
 }
+"""By the id of the style."""
 _CHARACTERS: Mapping[str, tuple[str, str]] = {
+    # id: name, run properties
     "Hyperlink": ("Hyperlink", '<w:color w:val="1F3F7A"/><w:u w:val="single"/>'),
     "FootnoteReference": ("footnote reference", '<w:vertAlign w:val="superscript"/>'),
     "ListMarker": ("List Marker", ""),
@@ -145,42 +176,40 @@ _CHARACTERS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def spacing(key: str) -> str:
-    """Give a style's spacing: lines are exactly as high as it says, whatever their font."""
-    _, _, line, before, _, _ = _PARAGRAPHS[key]
+def write_spacing(style: str) -> str:
+    """Return the spacing of a style. The height of its lines is exact, whatever the font."""
+    before, line = _PARAGRAPHS[style].before, _PARAGRAPHS[style].line
     return (
         f'<w:spacing w:before="{before * 20:.0f}" w:after="0" w:line="{line * 20:.0f}"'
         ' w:lineRule="exact"/>'
     )
 
 
-def styles() -> str:
-    """Give the styles of paragraphs and characters."""
+def write_styles() -> str:
+    """Return the styles of paragraphs and of characters."""
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}"'
         ' w:eastAsia="Times New Roman" w:cs="Times New Roman"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
-    paragraphs = "".join(_paragraph_style(key) for key in _PARAGRAPHS)
+    paragraphs = "".join(_write_paragraph_style(style) for style in _PARAGRAPHS)
     characters = "".join(
-        f'<w:style w:type="character" w:styleId="{key}"><w:name w:val="{name}"/>'
+        f'<w:style w:type="character" w:styleId="{style}"><w:name w:val="{name}"/>'
         f"<w:rPr>{properties}</w:rPr></w:style>"
-        for key, (name, properties) in _CHARACTERS.items()
+        for style, (name, properties) in _CHARACTERS.items()
     )
     return f"{HEAD}<w:styles {NAMESPACES}>{defaults}{paragraphs}{characters}</w:styles>"
 
 
-def _paragraph_style(key: str) -> str:
-    name, size, _, _, properties, run = _PARAGRAPHS[key]
-    first, _, last = properties.partition("|")
-    indent = first if first.startswith(("<w:ind", "<w:jc")) else ""
-    first = "" if indent else first
+def _write_paragraph_style(key: str) -> str:
+    style = _PARAGRAPHS[key]
     default = ' w:default="1"' if key == "Normal" else ""
     based = "" if key == "Normal" else '<w:basedOn w:val="Normal"/>'
     following = '<w:next w:val="Normal"/>' if key.startswith("Heading") else ""
     return (
-        f'<w:style w:type="paragraph"{default} w:styleId="{key}"><w:name w:val="{name}"/>'
-        f"{based}{following}<w:qFormat/><w:pPr>{first}{spacing(key)}{indent}{last}</w:pPr>"
-        f'<w:rPr>{run}<w:sz w:val="{size * 2:.0f}"/>'
-        f'<w:szCs w:val="{size * 2 * _COMPLEX_SCALE:.0f}"/></w:rPr></w:style>'
+        f'<w:style w:type="paragraph"{default} w:styleId="{key}"><w:name w:val="{style.name}"/>'
+        f"{based}{following}<w:qFormat/>"
+        f"<w:pPr>{style.keep}{write_spacing(key)}{style.indent}{style.outline}</w:pPr>"
+        f'<w:rPr>{style.run}<w:sz w:val="{style.size * 2:.0f}"/>'
+        f'<w:szCs w:val="{style.size * 2 * _COMPLEX_SCALE:.0f}"/></w:rPr></w:style>'
     )

@@ -1,4 +1,4 @@
-"""Spans as runs of a Word document: each says its script, its language and its fonts."""
+"""Turn spans into runs of a Word document; each run says its script, its language and its fonts."""
 
 from __future__ import annotations
 
@@ -6,68 +6,66 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dragoman import fonts, languages
-from dragoman.editions._common import may_follow
-from dragoman.editions.docx.parts import LATIN, MONO, clean
-from dragoman.model import Options, Span, SpanKind
-
-_ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
-_POP = "\u2069"
+from dragoman.editions._common import ISOLATES, POP
+from dragoman.editions.docx.parts import LATIN, MONO, escape_xml
+from dragoman.model import Options, Span, SpanKind, is_allowed_link
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a run is to look."""
+    """How a run looks."""
 
     tag: str
-    """The language, as BCP 47."""
+    """Its language as a BCP 47 tag."""
     rtl: bool
     family: str
-    """The font of a right-to-left script, or what the settings name."""
+    """The font of a right-to-left script, or the one that the settings name."""
     bold: bool = False
     italic: bool = False
     struck: bool = False
     colour: str = ""
     style: str = ""
-    """The character style."""
+    """The id of its character style."""
 
 
 @dataclass(slots=True)
-class Links:
-    """The targets of a document's links in the order of their first use."""
+class LinkTargets:
+    """The targets of the links of a document, in the order of their first use."""
 
-    targets: dict[str, int] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
 
-    def number(self, target: str) -> int:
-        """Give the number of a target, a new one where it is new."""
-        return self.targets.setdefault(target, len(self.targets) + 1)
+    def number_target(self, target: str) -> int:
+        """Return the number of a target; a new target gets the next number."""
+        return self.numbers.setdefault(target, len(self.numbers) + 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Notes:
-    """What a column shows for the notes that its text names: number and bookmark, by label."""
+class NoteMarks:
+    """What a column shows for a reference to a note: by label, number and bookmark of the note."""
 
     marks: Mapping[str, tuple[str, str]]
 
 
-def look(language: str, options: Options) -> Look:
-    """Give the plain look of a language; whichever font is named, the reader may lack it."""
+def make_look(language: str, options: Options) -> Look:
+    """Return the plain look of a language. It names the preferred font, which the reader may not
+    have."""
     rtl = languages.direction(language) == "rtl"
-    named = fonts.list_preferences(language, options)
-    return Look(languages.tag(language), rtl, named[0] if named else LATIN)
+    families = fonts.list_preferences(language, options)
+    return Look(languages.tag(language), rtl, families[0] if families else LATIN)
 
 
-def run(text: str, look: Look) -> str:
-    """Give a run of text; a tab and a line break are what Word has for them."""
-    shown = clean(text).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
-    shown = shown.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
-    return f'<w:r>{properties(look)}<w:t xml:space="preserve">{shown}</w:t></w:r>'
+def write_run(text: str, look: Look) -> str:
+    """Return a run of text; tabs and line ends become the elements that Word has for them."""
+    content = escape_xml(text).replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    content = content.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    return f'<w:r>{_write_properties(look)}<w:t xml:space="preserve">{content}</w:t></w:r>'
 
 
-def properties(look: Look) -> str:
-    """Give a run's properties, in the order that the schema asks for."""
+def _write_properties(look: Look) -> str:
+    """Return the properties of a run, in the order that the schema demands."""
     parts = [f'<w:rStyle w:val="{look.style}"/>'] if look.style else []
     if look.style != "CodeCharacter":
-        family = clean(look.family)
+        family = escape_xml(look.family)
         latin = LATIN if look.rtl else family
         parts.append(f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:cs="{family}"/>')
     if look.bold:
@@ -83,34 +81,38 @@ def properties(look: Look) -> str:
     return f"<w:rPr>{''.join(parts)}</w:rPr>"
 
 
-def runs(spans: tuple[Span, ...], look: Look, notes: Notes, links: Links) -> str:
-    """Give the runs of a segment."""
-    return "".join(_span(span, look, notes, links) for span in spans)
+def write_runs(spans: tuple[Span, ...], look: Look, notes: NoteMarks, links: LinkTargets) -> str:
+    """Return the runs of spans; ``links`` collects the targets of the links among them."""
+    return "".join(_write_span(span, look, notes, links) for span in spans)
 
 
-def _span(span: Span, look: Look, notes: Notes, links: Links) -> str:
+def _write_span(span: Span, look: Look, notes: NoteMarks, links: LinkTargets) -> str:
     match span.kind:
         case SpanKind.TEXT:
-            return run(" ".join(span.text.splitlines()).replace("\t", " "), look)
+            return write_run(" ".join(span.text.splitlines()).replace("\t", " "), look)
         case SpanKind.CODE:
-            inner = replace(look, style="CodeCharacter", rtl=False, tag="en", family=MONO)
-            return run(f"{_ISOLATES['ltr']}{span.text}{_POP}".replace("\n", " "), inner)
+            code_look = replace(look, style="CodeCharacter", rtl=False, tag="en", family=MONO)
+            code = f"{ISOLATES['ltr']}{span.text}{POP}".replace("\n", " ")
+            return write_run(code, code_look)
         case SpanKind.BREAK:
             return "<w:r><w:br/></w:r>"
         case SpanKind.NOTE:
-            return _note(span.text, look, notes)
+            return _write_note(span.text, look, notes)
         case SpanKind.IMAGE:
-            return run(f"[{span.text or span.title}]", replace(look, italic=not look.rtl))
+            return write_run(f"[{span.text or span.title}]", replace(look, italic=not look.rtl))
         case SpanKind.LINK:
-            return _link(span, look, notes, links)
+            return _write_link(span, look, notes, links)
         case SpanKind.ISOLATE:
-            return _isolate(span, look, notes, links)
+            return _write_isolate(span, look, notes, links)
         case _:
-            return runs(span.children, _changed(look, span.kind), notes, links)
+            return write_runs(span.children, _change_look(look, span.kind), notes, links)
 
 
-def _changed(look: Look, kind: SpanKind) -> Look:
-    """Emphasis is bold and coloured where the script has no italic."""
+def _change_look(look: Look, kind: SpanKind) -> Look:
+    """Return the look of emphasised, strong or deleted text.
+
+    Emphasis is bold and coloured in scripts that have no italic.
+    """
     match kind:
         case SpanKind.EMPHASIS if look.rtl:
             return replace(look, bold=True, colour="7A1F1F")
@@ -122,28 +124,30 @@ def _changed(look: Look, kind: SpanKind) -> Look:
             return replace(look, struck=True)
 
 
-def _note(label: str, look: Look, notes: Notes) -> str:
+def _write_note(label: str, look: Look, notes: NoteMarks) -> str:
     if label not in notes.marks:
         return ""
     number, bookmark = notes.marks[label]
-    mark = run(number, replace(look, style="FootnoteReference"))
+    mark = write_run(number, replace(look, style="FootnoteReference"))
     return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{mark}</w:hyperlink>'
 
 
-def _link(span: Span, look: Look, notes: Notes, links: Links) -> str:
-    if not may_follow(span.target):
-        return runs(span.children, look, notes, links)
-    inner = runs(span.children, replace(look, style="Hyperlink"), notes, links)
-    number = links.number(span.target)
-    tip = f' w:tooltip="{clean(span.title)}"' if span.title else ""
-    return f'<w:hyperlink r:id="rIdL{number}"{tip} w:history="1">{inner}</w:hyperlink>'
+def _write_link(span: Span, look: Look, notes: NoteMarks, links: LinkTargets) -> str:
+    if not is_allowed_link(span.target):
+        return write_runs(span.children, look, notes, links)
+    content = write_runs(span.children, replace(look, style="Hyperlink"), notes, links)
+    number = links.number_target(span.target)
+    tip = f' w:tooltip="{escape_xml(span.title)}"' if span.title else ""
+    return f'<w:hyperlink r:id="rIdL{number}"{tip} w:history="1">{content}</w:hyperlink>'
 
 
-def _isolate(span: Span, look: Look, notes: Notes, links: Links) -> str:
-    """Set a run that goes against its surroundings apart from them, by signs and by its runs."""
+def _write_isolate(span: Span, look: Look, notes: NoteMarks, links: LinkTargets) -> str:
+    """Return a run of the other direction, kept apart from the text around it: by the Unicode
+    characters that isolate it, and by runs that say its direction."""
     rtl = span.direction == "rtl"
     inner = look if rtl == look.rtl else replace(look, rtl=rtl, tag="ar" if rtl else "en")
     if look.rtl and not rtl:
         inner = replace(inner, family=LATIN)
-    opening, closing = (run(sign, inner) for sign in (_ISOLATES[span.direction or "ltr"], _POP))
-    return opening + runs(span.children, inner, notes, links) + closing
+    signs = (ISOLATES[span.direction or "ltr"], POP)
+    opening, closing = (write_run(sign, inner) for sign in signs)
+    return opening + write_runs(span.children, inner, notes, links) + closing

@@ -1,0 +1,132 @@
+"""What editions are made from: options, fonts and files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from dragoman import editions, fonts, own_messages
+from dragoman.clock import source_date_epoch
+from dragoman.commands._jobs import SOURCE, Job
+from dragoman.editions._common import find_embeddable_font
+from dragoman.errors import ProjectError
+from dragoman.model import Options
+from dragoman.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class JobInputs:
+    """The files that an edition is made from."""
+
+    document: Path
+    catalogs: tuple[tuple[str, Path], ...]
+    """By language. A catalogue that does not exist yet is among them."""
+    words: tuple[Path, ...]
+    """The catalogues of what dragoman itself says."""
+    fonts: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FontChoice:
+    """The font of a language in some formats."""
+
+    language: str
+    formats: tuple[str, ...]
+    preferred: tuple[str, ...]
+    """Font families, the best first."""
+    found: fonts.FontFiles | None
+    """The font that the editions contain. None where none was found."""
+    is_required: bool
+    """Whether the editions cannot be made without a font."""
+
+
+def list_inputs(project: Project, job: Job) -> JobInputs:
+    """Return the files that an edition is made from."""
+    source = project.settings.source_language
+    others = [code for code in job.columns if code != source]
+    shown = dict.fromkeys((*job.columns, source))  # the source may replace what is missing
+    return JobInputs(
+        document=project.documents[job.document],
+        catalogs=tuple((code, project.catalog(job.document, code)) for code in others),
+        words=own_messages.list_files(job.columns, project.locale_folder),
+        fonts=tuple(path for code in shown for path in _list_font_files(project, job, code)),
+    )
+
+
+def _list_font_files(project: Project, job: Job, code: str) -> tuple[Path, ...]:
+    """Return the files of the font of a language, where they become part of the edition."""
+    if job.format == SOURCE:
+        return ()
+    choice = _choose_font(project, code, (job.format,))
+    return choice.found.files if choice.found else ()
+
+
+def choose_fonts(project: Project, jobs: Iterable[Job]) -> Iterator[FontChoice]:
+    """Yield the font of each language of the jobs, in each group of formats that share it."""
+    codes: dict[str, dict[str, None]] = {}
+    for job in jobs:
+        if job.format != SOURCE:
+            for code in job.columns:
+                codes.setdefault(code, {})[job.format] = None
+    for code, names in sorted(codes.items()):
+        groups: dict[tuple[str, str], list[str]] = {}
+        for name in names:
+            edition_format = editions.load_format(name)
+            groups.setdefault((edition_format.FAMILY, edition_format.FONTS), []).append(name)
+        for group in groups.values():
+            yield _choose_font(project, code, tuple(group))
+
+
+def _choose_font(project: Project, code: str, formats: tuple[str, ...]) -> FontChoice:
+    """Return the font of a language in formats that share it."""
+    edition_format, options = editions.load_format(formats[0]), make_options(project)
+    on_screen = edition_format.FAMILY == "screen"
+    found = None
+    if edition_format.FONTS == "always":
+        found = fonts.find_font(code, options, screen=on_screen)
+    elif edition_format.FONTS == "on request" and options.embed_fonts:
+        found = find_embeddable_font(code, options)
+    preferred = fonts.list_preferences(code, options, screen=on_screen)
+    return FontChoice(code, formats, preferred, found, edition_format.FONTS == "always")
+
+
+def make_options(project: Project) -> Options:
+    """Return the options, which are the same for all formats."""
+    settings = project.settings
+    folder = project.root / settings.fonts.folder
+    return Options(
+        layout=settings.layout,
+        paper=settings.paper,
+        embed_fonts=settings.fonts.embed,
+        fonts=settings.fonts.families,
+        font_folders=(str(folder),) if settings.fonts.folder else (),
+        system_fonts=settings.fonts.system,
+        modified=_find_time(settings.date),
+        date=find_date(project),
+    )
+
+
+def _find_time(date: str) -> int | None:
+    """Return the time that files carry, in seconds since 1970: SOURCE_DATE_EPOCH, or else the
+    settings' date. Raises ProjectError for a date that is none."""
+    epoch = source_date_epoch()
+    if epoch is not None or not date:
+        return epoch
+    from datetime import UTC, datetime
+
+    try:
+        return int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp())
+    except ValueError:
+        raise ProjectError(f"the date {date!r} is not of the form 2016-12-23") from None
+
+
+def find_date(project: Project) -> str:
+    """Return the date that the colophon shows, in ISO form: the settings', or else that of
+    SOURCE_DATE_EPOCH; empty without either."""
+    if project.settings.date:
+        return project.settings.date
+    from datetime import UTC, datetime
+
+    epoch = source_date_epoch()
+    return "" if epoch is None else datetime.fromtimestamp(epoch, UTC).date().isoformat()

@@ -1,0 +1,219 @@
+"""The shapes of the data that the Typst templates get.
+
+``data.make_data`` returns an ``EditionData``. It goes to ``templates/edition.typ`` as JSON, and the
+templates read it by the keys that are explained here. Nothing of it is ever evaluated: a string
+stays a string.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypedDict
+
+Direction = Literal["ltr", "rtl"]
+
+
+class WrappedRun(TypedDict):
+    """A run that looks different from what is around it. An image is its description."""
+
+    kind: Literal["emphasis", "strong", "deleted", "image"]
+    body: Inline
+
+
+class CodeRun(TypedDict):
+    """A run of code."""
+
+    kind: Literal["code"]
+    text: str
+
+
+class LinkRun(TypedDict):
+    """A link to an address that is allowed."""
+
+    kind: Literal["link"]
+    target: str
+    body: Inline
+
+
+class BoxRun(TypedDict):
+    """A run that is never broken over two lines."""
+
+    kind: Literal["box"]
+    direction: str
+    body: Inline
+
+
+class BreakRun(TypedDict):
+    """The end of a line."""
+
+    kind: Literal["break"]
+
+
+class NoteRun(TypedDict):
+    """The number of a note, in the text or in another note."""
+
+    kind: Literal["note"]
+    number: str
+    """The number in the digits of the column."""
+    role: Literal["define", "refer", "mention"]
+    """Typst sets a footnote where it is defined, once. All other places in the text refer to it.
+    A note can only mention another one: Typst has no footnotes in footnotes."""
+    key: str
+    """The name of the Typst label of the footnote."""
+    footnote: list[int]
+    """The index of the note in ``EditionData.notes``. On facing pages, where each language has its
+    own footnotes, the index of the column follows."""
+
+
+Run = str | WrappedRun | CodeRun | LinkRun | BoxRun | BreakRun | NoteRun
+Inline = list[Run]
+"""Inline text: a string is plain text."""
+
+
+class TextCell(TypedDict):
+    """A segment, with what is around it."""
+
+    kind: Literal["text", "heading", "code"]
+    style: int
+    """The index of the language of its text in ``EditionData.styles``."""
+    body: Inline
+    text: str
+    """The text of code, which is used instead of the body."""
+    rank: int
+    """For a heading, its place in the outline, from 1."""
+    size: int
+    """How large a heading is: 0 for the title, else its level as the author wrote it."""
+    entry: str
+    """The key of the heading in ``EditionData.entries``."""
+    marker: str | None
+    """The marker of a list item; None where it has none."""
+    depth: int
+    """The number of lists around it."""
+    quotations: int
+    """The number of quotations around it."""
+    align: str
+    """For a table's cell: "start", "center", "end" or empty."""
+    mark: str
+    """The value of the segment's ``Mark``; empty for none."""
+    remark: str | None
+    """The mark in words, in the language of the column."""
+
+
+class TableCell(TypedDict):
+    """A table in one language."""
+
+    lines: list[list[TextCell | None]]
+    """None where the source has an empty cell."""
+    weights: list[float]
+    """The share of the width that each column of the table gets."""
+    has_header: bool
+
+
+class Block(TypedDict):
+    """A row of the edition, or all rows of a table."""
+
+    kind: Literal["row", "table"]
+    number: int
+    """The number of the (first) row."""
+    is_heading: bool
+    size: int
+    """As in its cells."""
+    is_tight: bool
+    """Whether it follows the block above more closely, as the items of a list do."""
+    may_split: bool
+    """Whether it may be split over two pages."""
+    is_shared: bool
+    """Whether its first cell is for all languages."""
+    is_wide: bool
+    """Whether it needs the whole width: each language is below the other."""
+    may_split_cells: bool
+    """Where it is wide, whether one language of it may be split over two pages."""
+    notes: list[int]
+    """The indices of the notes that it refers to, each once."""
+    cells: list[TextCell] | list[TableCell]
+    """One per column."""
+
+
+class NoteCell(TypedDict):
+    """The text of a note in one language."""
+
+    style: int
+    body: Inline
+    remark: str | None
+
+
+class ContentsEntry(TypedDict):
+    """A heading as the list of contents shows it."""
+
+    rank: int
+    bodies: list[Inline]
+    """One per column, without the numbers of notes."""
+
+
+class Style(TypedDict):
+    """How text in a language is set."""
+
+    lang: str
+    """ISO 639 code, for hyphenation and the tags of the PDF."""
+    region: str | None
+    """ISO 3166 code."""
+    dir: Direction
+    fonts: list[str]
+    """The families, in order of preference."""
+    size: float
+    """The size relative to Latin."""
+
+
+class ColumnData(TypedDict):
+    """A language of the edition, with what dragoman itself says in it."""
+
+    tag: str
+    """The language as a BCP 47 tag."""
+    dir: Direction
+    digits: str
+    """The ten digits."""
+    head: str
+    """The title as the head of the page shows it, short enough for one line."""
+    contents: str
+    """The heading of the list of contents."""
+    notes: str
+    """The heading of the notes at the end."""
+    colophon: list[str]
+    """A paragraph each."""
+
+
+class AttachedFile(TypedDict):
+    """A language as plain text, attached to the PDF."""
+
+    name: str
+    text: str
+    description: str
+
+
+class EditionData(TypedDict):
+    """All that the templates get."""
+
+    layout: str
+    page_size: tuple[float, float]
+    """Width and height in millimetres."""
+    pitch: float
+    """From one baseline to the next in points: the same in all languages, so that lines that are
+    side by side are at the same height."""
+    title: str
+    date: list[int]
+    """Year, month, day, hour, minute and second in UTC: the date in the file's properties."""
+    styles: list[Style]
+    """One per language shown; those of the columns come first, in their order."""
+    columns: list[ColumnData]
+    files: list[AttachedFile]
+    has_contents: bool
+    """Whether there is a list of contents."""
+    entries: dict[str, ContentsEntry]
+    """The headings, by the number of their row."""
+    opening: list[Block]
+    """What comes before the list of contents: the title, if the document begins with it."""
+    blocks: list[Block]
+    """The rest of the text."""
+    notes: list[list[NoteCell]]
+    """One list per note, with one cell per column."""
+    endnotes: list[int]
+    """The indices of the notes that nothing in the text refers to: they are at the end."""

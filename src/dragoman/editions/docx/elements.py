@@ -1,0 +1,28 @@
+"""The elements that a table of a Word document consists of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def write_table_row(number: str, cells: Sequence[str], properties: str = "") -> str:
+    """Return a row of a table: the cell with the number, then the others."""
+    row_properties = f"<w:trPr>{properties}</w:trPr>" if properties else ""
+    return f"<w:tr>{row_properties}{number}{''.join(cells)}</w:tr>"
+
+
+def write_cell(content: str, width: int, span: int = 1) -> str:
+    """Return a cell, ``width`` twentieths of a point wide, over ``span`` columns of the table."""
+    grid_span = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{grid_span}</w:tcPr>{content}</w:tc>'
+
+
+def write_paragraph(
+    style: str, content: str, rtl: bool, properties: str = "", align: str = ""
+) -> str:
+    """Return a paragraph; ``properties`` come where the schema has indentation and spacing."""
+    bidi = "<w:bidi/>" if rtl else ""
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi}{properties}'
+        f'<w:jc w:val="{align or "start"}"/></w:pPr>{content}</w:p>'
+    )

@@ -1,0 +1,65 @@
+"""The nouns of dragoman: the values that every other module takes, returns and passes on.
+
+A **document** is a source file after reading. It is a sequence of **units**: a heading, a
+paragraph, a list item, a table cell. Each unit is translated as one **message**, as gettext calls
+it. The messages themselves are in catalogues, one per language (see ``dragoman.po``).
+
+An **edition** is what a reader gets: the document in one or several languages side by side. Each
+language is a **column**, each unit is a **row**, and where they meet is a **segment**: the unit in
+that language. The text of a segment is a tree of **spans**, the runs of plain, emphasised or
+linked text. Rows that are cells of one table are together in a **table**, and what readers find at
+the foot of the page is a **note**::
+
+    Document ─── Unit                                read by dragoman.sources
+    Edition ─┬── Column                              made by dragoman.align
+             ├── Row, or Table of rows ── Segment ── Span
+             └── Note ── Row
+
+All values are frozen: a function that changes one returns a new one.
+"""
+
+from __future__ import annotations
+
+from dragoman.model.documents import Document, Kind, MessageKey, Place, State, Tally, Unit
+from dragoman.model.editions import (
+    LAYOUTS,
+    PAPERS,
+    WHEN_MISSING,
+    WHEN_OUTDATED,
+    Column,
+    Edition,
+    Mark,
+    Note,
+    Options,
+    Row,
+    Segment,
+    Span,
+    SpanKind,
+    Table,
+    is_allowed_link,
+)
+
+__all__ = [
+    "LAYOUTS",
+    "PAPERS",
+    "WHEN_MISSING",
+    "WHEN_OUTDATED",
+    "Column",
+    "Document",
+    "Edition",
+    "Kind",
+    "Mark",
+    "MessageKey",
+    "Note",
+    "Options",
+    "Place",
+    "Row",
+    "Segment",
+    "Span",
+    "SpanKind",
+    "State",
+    "Table",
+    "Tally",
+    "Unit",
+    "is_allowed_link",
+]

@@ -1,0 +1,125 @@
+"""Documents, which ``dragoman.sources`` reads, and what is known about their messages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+MessageKey = tuple[str | None, str]
+"""What makes two texts one message: the msgctxt and the msgid."""
+
+
+class State(StrEnum):
+    """How far a message has got. A message has exactly one state, so counts by state add up."""
+
+    UNTRANSLATED = "untranslated"
+    FUZZY = "fuzzy"  # nobody has confirmed that the translation fits the present text
+    TRANSLATED = "translated"
+    REVIEWED = "reviewed"  # somebody has marked this very translation as reviewed
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts by state, with words of the source; the four states sum to the total."""
+
+    messages: Mapping[State, int]
+    words: Mapping[State, int]
+    characters: Mapping[State, int] = field(default_factory=dict)
+    """Characters of the source with its spaces; empty where nobody counted them."""
+    drafts: tuple[int, int, int] = (0, 0, 0)
+    """Messages, words and characters of those fuzzy messages that are drafts (``Mark.DRAFT``);
+    the other fuzzy messages are outdated."""
+
+
+class Kind(StrEnum):
+    """What a unit is in its document; catalogues show the value to translators."""
+
+    TITLE = "title"  # in a file's front matter, above the text; a heading in every edition
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUOTATION = "quotation"
+    LIST_ITEM = "list item"
+    TABLE_CELL = "table cell"
+    NOTE = "note"
+    CODE = "code"
+    HTML = "html"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a unit is in the lists, quotations and tables around it."""
+
+    lists: tuple[str, ...] = ()
+    """The markers of the lists around it, from the outermost: "-" for a list with bullets, "3."
+    for the third item of a numbered one."""
+    quotations: int = 0
+    """The number of quotations around it."""
+    first: bool = True
+    """Whether it is the first block of its list item, the one that shows the marker."""
+    cell: tuple[int, int, int] | None = None
+    """For a table cell: the number of the table in the document, the line (0 is the header) and
+    the position in the line."""
+    align: str = ""
+    """For a table cell: "start", "center" or "end"; empty where the author does not say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One block of a document, translated as one message."""
+
+    text: str
+    """The msgid: the text of the block with its inline markup. Line breaks that only wrap it are
+    spaces."""
+    kind: Kind
+    line: int
+    """The line of the file, from 1, on which the block begins."""
+    level: int = 0
+    """For a heading, 1 to 6 as the author wrote it; else 0."""
+    context: str | None = None
+    """The msgctxt that the author chose."""
+    comment: str = ""
+    """What the author wants the translators to know."""
+    translatable: bool = True
+    """False for what every language shows as it is, most often code."""
+    place: Place = Place()
+    note: str = ""
+    """For a block of a note, the label that references to the note use."""
+    span: tuple[int, int] = (0, 0)
+    """Where the text begins and ends in ``Document.text``, in characters."""
+    markup: str = ""
+    """Only where it differs from the document's: "plain" for a title in front matter, "html" for
+    a block of HTML, "code" for code."""
+
+    @property
+    def key(self) -> MessageKey:
+        """The msgctxt and the msgid; two units with the same key are one message."""
+        return self.context, self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source file after reading."""
+
+    name: str
+    """The path below ``source/`` without its suffix, with ``/`` between folders."""
+    format: str
+    """The name of the module of ``dragoman.sources`` that read it, and that can rebuild it."""
+    text: str
+    """The decoded file without the byte order mark; its line ends are as they were."""
+    units: tuple[Unit, ...]
+    """In reading order; a title that is repeated at once is two units."""
+    markup: str = "plain"
+    """What the units' texts are written in: "plain" or "markdown". The source format says it."""
+    encoding: str = "utf-8"
+    bom: bool = False
+    links: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Link reference definitions: normalised label to URL and title."""
+    digest: str = ""
+    """12 hexadecimal digits of the SHA-256 of the file's bytes."""
+    state: Mapping[str, object] = field(default_factory=dict, compare=False, repr=False)
+    """What the ``rebuild`` function of the format needs to know besides."""
+
+    def markup_of(self, unit: Unit) -> str:
+        """Return what a unit's text is written in: its own markup, or else the document's."""
+        return unit.markup or self.markup

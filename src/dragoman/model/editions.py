@@ -1,0 +1,276 @@
+"""Editions, which ``dragoman.align`` makes and ``dragoman.editions`` writes, and inline text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from dragoman.model.documents import State, Tally, Unit
+
+LAYOUTS = ("columns", "stacked", "facing", "single")
+"""How the languages of an edition can be arranged. No format has to know all of them."""
+PAPERS = ("a4", "letter")
+WHEN_MISSING = ("placeholder", "source", "refuse")
+"""What an edition can show for a unit without a translation: a sentence that says so, or the
+original text. "refuse" means that there is no edition then."""
+WHEN_OUTDATED = ("mark", "source", "refuse")
+"""What can happen to a fuzzy translation: it is shown with a remark, or the original text is shown
+instead. "refuse" means that there is no edition then."""
+
+
+def is_allowed_link(target: str) -> bool:
+    """Return whether an edition may link to a target: http and https with a host, and mailto.
+
+    All else is refused: ``javascript:`` and ``data:`` can run programs, ``file:`` leads to what is
+    on the reader's own machine, and a relative address leads nowhere once an edition has been
+    passed on.
+    """
+    scheme, _, rest = target.partition(":")
+    start = {"http": "//", "https": "//", "mailto": ""}.get(scheme.lower())
+    if start is None or not rest.startswith(start):
+        return False
+    first = rest[len(start) : len(start) + 1]
+    return bool(first) and not first.isspace() and not (start and first == "/")
+
+
+class SpanKind(StrEnum):
+    """What a run of inline text is."""
+
+    TEXT = "text"
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    DELETED = "deleted"
+    CODE = "code"
+    LINK = "link"
+    IMAGE = "image"
+    NOTE = "note"  # the reference to a note, not its text
+    BREAK = "break"  # the end of a line, where the author wants one
+    ISOLATE = "isolate"  # a run of the other direction, kept apart from what is around it
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of inline text. The spans of a segment, in order, are its text."""
+
+    kind: SpanKind = SpanKind.TEXT
+    text: str = ""
+    """The characters of text and code; the label of a note; the description of an image."""
+    children: tuple[Span, ...] = ()
+    """The content of emphasis, strong, deleted, link and isolate."""
+    target: str = ""
+    """For a link, an address that ``is_allowed_link``; for an image, its address, which nothing
+    ever fetches."""
+    title: str = ""
+    direction: str = ""
+    """For an isolate, "ltr" or "rtl": the opposite of the direction of the segment."""
+
+    def walk(self) -> Iterator[Span]:
+        """Yield the span and then all spans inside it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+class Mark(StrEnum):
+    """What a reader must know about a segment."""
+
+    NONE = ""
+    OUTDATED = "outdated"  # translated from an earlier version of the unit
+    DRAFT = "draft"  # by a machine, or a guess that nobody has confirmed
+    MISSING = "missing"  # not translated yet: a placeholder is shown
+    SOURCE = "source"  # the original text is shown: the translation is missing or outdated
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A unit in one language, as an edition shows it."""
+
+    language: str
+    """The language of the text that is shown. Where the original text replaces a missing
+    translation, that is the source language."""
+    direction: str
+    """"ltr" or "rtl": how that language is written."""
+    state: State
+    """The state of the message in the language of the column; what needs no translation is
+    translated."""
+    text: str
+    """The msgstr, or what replaces it, safe to show: without control characters and overrides of
+    the direction."""
+    spans: tuple[Span, ...] = ()
+    mark: Mark = Mark.NONE
+    remark: str = ""
+    """The mark in words, in the language of the column. Empty without a mark, and also where the
+    text itself says the same, as a placeholder does."""
+
+    @property
+    def note_labels(self) -> list[str]:
+        """The labels of the notes that the text refers to, in order, with repetitions."""
+        every = (inner for span in self.spans for inner in span.walk())
+        return [span.text for span in every if span.kind is SpanKind.NOTE]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One unit in all languages of an edition."""
+
+    number: int
+    """From 1; the same in all languages and in every edition of the document."""
+    unit: Unit
+    segments: tuple[Segment, ...]
+    """One per column."""
+    rank: int = 0
+    """For a heading, its place in the outline: 1 is the highest, and no rank is left out on the
+    way down, whatever the levels of the author. 0 for all else, and for a heading without text."""
+    is_title: bool = False
+    """Whether it is the title of the document. The title has rank 1, all other headings more."""
+
+    @property
+    def anchor(self) -> str:
+        """The name that a link to the row ends in: ``#p7``."""
+        return f"p{self.number}"
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether all columns show the same, so that the row has one cell for all of them."""
+        return not self.unit.translatable and not self.unit.note
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows that are cells of one table, at their places in it."""
+
+    lines: tuple[tuple[Row | None, ...], ...]
+    """From top to bottom, all equally long; None where the source has an empty cell."""
+    has_header: bool
+    """Whether the first line names the columns of the table."""
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Its rows in order; there is at least one."""
+        return tuple(row for line in self.lines for row in line if row)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note of the document, in all languages."""
+
+    number: int
+    """From 1, in the order of the first references; the same in every language."""
+    row: Row
+    """Its text."""
+    column: int | None = None
+    """The index of the first column whose text refers to the note; None where no text does."""
+
+    @property
+    def label(self) -> str:
+        """The text of the NOTE spans that refer to it."""
+        return self.row.unit.note
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One language of an edition."""
+
+    language: str
+    autonym: str
+    """The language's name for itself."""
+    direction: str
+    title: str
+    """The document's title, without markup."""
+    source: bool
+    """Whether it is the language that the document was written in."""
+    tally: Tally | None
+    """How far the translation has got; None for the source language."""
+    words: Mapping[str, str]
+    """The words that dragoman itself adds to an edition: English to this language (``word``)."""
+    colophon: tuple[str, ...]
+    """Sentences of plain text about the edition; their numbers have the language's digits."""
+    digits: str = "0123456789"
+    """The ten digits of dragoman's own numbers (``languages.digit_set``)."""
+
+    def word(self, english: str) -> str:
+        """Return what dragoman itself adds, in this language, or in English where it lacks it."""
+        return self.words.get(english) or english
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a reader gets: a document in one or several languages, complete and ready to write.
+
+    All decisions that writers must agree on have been taken. A writer only writes.
+    """
+
+    document: str
+    columns: tuple[Column, ...]
+    blocks: tuple[Row | Table, ...]
+    """The text in order, without the notes; all cells of a table are one block."""
+    notes: tuple[Note, ...] = ()
+    """In the order of their numbers. Each label of a NOTE span is the label of one of them."""
+    digest: str = ""
+    """The digest of the source, as ``Document.digest``."""
+    warnings: tuple[str, ...] = ()
+    """What the publisher must know and the reader is not shown, a sentence each."""
+
+    @property
+    def direction(self) -> str:
+        """The direction of the first language; the columns follow each other in it."""
+        return self.columns[0].direction
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows of the text in order, without the notes."""
+        return tuple(
+            row
+            for block in self.blocks
+            for row in (block.rows if isinstance(block, Table) else (block,))
+        )
+
+    @property
+    def all_rows(self) -> tuple[Row, ...]:
+        """All rows of the text, then those of the notes."""
+        return (*self.rows, *(note.row for note in self.notes))
+
+    @property
+    def title_row(self) -> Row | None:
+        """The row that is the title; None for a document that does not begin with its title."""
+        first = self.blocks[0] if self.blocks else None
+        return first if isinstance(first, Row) and first.is_title else None
+
+    @property
+    def headings(self) -> tuple[Row, ...]:
+        """The rows of the outline: the title, if there is one, and all headings."""
+        return tuple(row for row in self.rows if row.rank)
+
+    @property
+    def needs_contents(self) -> bool:
+        """Whether the outline is long enough for a list of contents."""
+        return len(self.headings) >= 3
+
+    @property
+    def note_numbers(self) -> dict[str, int]:
+        """The number of each note by its label, which is the text of a NOTE span."""
+        return {note.label: note.number for note in self.notes}
+
+
+class Options(NamedTuple):
+    """How an edition is to look, for every writer."""
+
+    layout: str = "columns"
+    """One of ``LAYOUTS``: "columns" side by side, "stacked" below each other paragraph by
+    paragraph, "facing" on the left and right pages of a book, "single" a language alone."""
+    paper: str = "a4"
+    """One of ``PAPERS``."""
+    embed_fonts: bool = False
+    fonts: Mapping[str, tuple[str, ...]] = {}
+    """Font families by language, in order of preference, before dragoman's own preferences."""
+    font_folders: tuple[str, ...] = ()
+    """Folders with the user's own fonts, searched first."""
+    system_fonts: bool = False
+    """Whether the fonts of the system may be used. The bytes then depend on the machine."""
+    modified: int | None = None
+    """The date that the file itself carries, in seconds since 1970: from the settings or from
+    SOURCE_DATE_EPOCH. None for no date, or 1980-01-01 in formats that must have one."""
+    date: str = ""
+    """The date that the colophon shows, in ISO form; empty for none."""

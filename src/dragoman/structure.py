@@ -1,0 +1,132 @@
+"""The structure of an edition: its title, the ranks of its headings, its tables, its notes.
+
+Every writer of editions needs these, and all writers must agree. So they are decided here, once,
+when ``dragoman.align`` makes the edition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.inline import plain_text
+from dragoman.model import Kind, Note, Row, Span, SpanKind, Table
+
+_DEEPEST = 6
+"""The lowest rank: HTML and Word have six."""
+
+
+def arrange(rows: Iterable[Row]) -> tuple[tuple[Row | Table, ...], tuple[Note, ...]]:
+    """Return the blocks and the notes of an edition that consists of these rows.
+
+    ``rows`` are in the order of the document, those of notes among them. Every row of the text is
+    in exactly one block, and the blocks keep the order. Every label is one note.
+    """
+    text: list[Row] = []
+    notes: list[Row] = []
+    for row in rows:
+        (notes if row.unit.note else text).append(row)
+    return tuple(_group_tables(_rank_headings(text))), _number_notes(text, notes)
+
+
+def _rank_headings(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield the rows with their ranks, and the title marked as such.
+
+    The title is a heading of level 1 that the document begins with. A heading is one rank below
+    the nearest heading before it of a higher level, or else directly below the title, so that no
+    rank is left out: screen readers and PDF/UA (ISO 14289-1, 7.4.2) need that. The levels
+    1, 4, 2, 5 become the ranks 1, 2, 2, 3.
+    """
+    above: list[int] = []
+    top = 1
+    for number, row in enumerate(rows):
+        level = row.unit.level
+        if row.unit.kind is not Kind.HEADING or not _has_text(row):
+            yield row
+        elif number == 0 and level == 1:
+            top = 2
+            yield replace(row, rank=1, is_title=True)
+        else:
+            while above and above[-1] >= level:
+                above.pop()
+            yield replace(row, rank=min(top + len(above), _DEEPEST), is_title=False)
+            above.append(level)
+
+
+def _has_text(row: Row) -> bool:
+    """Return whether a row shows text in some language, besides the numbers of notes.
+
+    A heading without text is none: nobody could find it in an outline.
+    """
+    return any(plain_text(segment.spans).strip() for segment in row.segments)
+
+
+def _group_tables(rows: Iterable[Row]) -> Iterator[Row | Table]:
+    """Yield each row, with all cells of a table as one ``Table``.
+
+    A cell at or before the place of the last one begins a table of its own, so that no row is lost
+    where two claim the same place.
+    """
+    cells: list[Row] = []
+    for row in rows:
+        if cells and not _continues(cells[-1], row):
+            yield _build_table(cells)
+            cells = []
+        if row.unit.place.cell is None:
+            yield row
+        else:
+            cells.append(row)
+    if cells:
+        yield _build_table(cells)
+
+
+def _continues(last: Row, row: Row) -> bool:
+    """Return whether a row is a later cell of the table that the last row is a cell of."""
+    before, after = last.unit.place.cell, row.unit.place.cell
+    if before is None or after is None:
+        return False
+    return before[0] == after[0] and before < after
+
+
+def _build_table(cells: Sequence[Row]) -> Table:
+    """Return the table of these cells. Lines without any cell are left out."""
+    places: dict[tuple[int, int], Row] = {}
+    for row in cells:
+        _, line, position = row.unit.place.cell or (0, 0, 0)
+        places[line, position] = row
+    width = 1 + max(position for _, position in places)
+    lines = sorted({line for line, _ in places})
+    return Table(
+        tuple(tuple(places.get((line, position)) for position in range(width)) for line in lines),
+        has_header=lines[0] == 0 and len(lines) > 1,
+    )
+
+
+def _number_notes(text: Sequence[Row], rows: Iterable[Row]) -> tuple[Note, ...]:
+    """Number the notes by their first references: all of the first column, then those that only
+    the second has, and so on; notes that nothing in the text refers to come last.
+
+    The blocks of one note become one row, with a line break between them.
+    """
+    by_label: dict[str, Row] = {}
+    for row in rows:
+        label = row.unit.note
+        by_label[label] = _join_rows(by_label[label], row) if label in by_label else row
+    columns: dict[str, int] = {}
+    for index in range(len(text[0].segments) if text else 0):
+        for row in text:
+            for label in row.segments[index].note_labels:
+                columns.setdefault(label, index)
+    order = dict.fromkeys(label for label in (*columns, *by_label) if label in by_label)
+    return tuple(
+        Note(number, by_label[label], columns.get(label)) for number, label in enumerate(order, 1)
+    )
+
+
+def _join_rows(first: Row, second: Row) -> Row:
+    pause = (Span(SpanKind.BREAK),)
+    segments = tuple(
+        replace(a, text=f"{a.text}\n{b.text}", spans=(*a.spans, *pause, *b.spans))
+        for a, b in zip(first.segments, second.segments, strict=True)
+    )
+    return replace(first, segments=segments)

@@ -1,0 +1,99 @@
+"""``dragoman render``: its help, its options, and what it says with -v."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dragoman.cli import group
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(group, list(arguments), prog_name="dragoman", catch_exceptions=False)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project in two languages, of which one has a catalogue."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "dragoman.toml").write_text('languages = ["fa", "ar"]\n', encoding="utf-8")
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "letter.txt").write_text("A title\n\nText.\n", encoding="utf-8")
+    assert run("update", "-q", "-l", "fa").exit_code == 0
+    return tmp_path
+
+
+def test_the_help_names_formats_layouts_papers_and_cuts_nothing() -> None:
+    shown = " ".join(run("render", "--help").stdout.split())
+    assert "The formats: docx, epub, html, pdf and png;" in shown
+    assert "(facing, only in pdf and png)" in shown
+    assert "for docx, html, pdf and png." in shown
+    assert "in epub and html." in shown
+    assert "…" not in shown and "..." not in shown.replace("[DOCUMENT]...", "")
+
+
+def test_the_summary_of_the_command_is_whole() -> None:
+    (line,) = (line for line in run("--help").stdout.splitlines() if line.startswith("  render "))
+    assert line.endswith("Make editions with the languages side by side.")
+
+
+def test_verbose_says_what_was_read_and_which_font_is_used(project: Path) -> None:
+    result = run("render", "-v", "-t", "html,docx")
+    assert result.stderr.splitlines() == [
+        "settings: dragoman.toml",
+        "source: source/letter.txt",
+        "catalogue: locale/fa/LC_MESSAGES/letter.po",
+        "catalogue: locale/ar/LC_MESSAGES/letter.po does not exist: nothing is translated into ar",
+        "font for ar in html: the reader's own (preferred: Amiri, Noto Naskh Arabic, Vazirmatn)",
+        "font for ar in docx: the reader's own (preferred: Amiri, Vazirmatn)",
+        "font for en in html: the reader's own (preferred: none)",
+        "font for en in docx: the reader's own (preferred: none)",
+        "font for fa in html: the reader's own (preferred: Vazirmatn, Noto Naskh Arabic, Amiri)",
+        "font for fa in docx: the reader's own (preferred: Vazirmatn, Amiri)",
+    ]
+
+
+def test_verbose_says_where_a_font_was_found(project: Path) -> None:
+    pytest.importorskip("fontpkg")
+    pytest.importorskip("typst")
+    shown = run("render", "-v", "-l", "fa", "-t", "html,pdf", "--embed-fonts").stderr
+    for name in ("html", "pdf"):
+        assert f"font for fa in {name}: Amiri, from package fontpkg-amiri (preferred: " in shown
+    other = run("render", "-v", "-l", "en", "-t", "html,pdf", "--embed-fonts").stderr
+    assert "font for en in html: the reader's own" in other
+    assert "font for en in pdf: Libertinus Serif, from inside Typst" in other
+
+
+def test_verbose_says_which_translation_of_dragomans_words_is_yours(project: Path) -> None:
+    path = project / "locale" / "fa" / "dragoman.po"
+    path.write_text('msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n')
+    shown = run("render", "-v", "-l", "en,fa").stderr
+    assert "words of dragoman in your own translation: locale/fa/dragoman.po" in shown
+
+
+def test_verbose_says_what_was_skipped_and_why(project: Path) -> None:
+    first = run("render", "-v", "-l", "en,fa").stdout
+    assert first == "build/letter.en-fa.html\n"
+    again = run("render", "-v", "-l", "en,fa").stdout
+    assert again == (
+        "build/letter.en-fa.html  (skipped: up to date, nothing that it depends on has changed)\n"
+    )
+    (project / "build" / ".dragoman.json").unlink()
+    anew = run("render", "-v", "-l", "en,fa").stdout
+    assert anew == "build/letter.en-fa.html  (made again, with the same bytes)\n"
+
+
+def test_without_verbose_there_are_only_the_paths(project: Path) -> None:
+    run("render", "-l", "en,fa")
+    result = run("render", "-l", "en,fa")
+    assert (result.stdout, result.stderr) == ("build/letter.en-fa.html\n", "")
+    assert run("render", "-q", "-l", "en,fa").output == ""
+
+
+@pytest.mark.parametrize("option", ["layout", "paper", "missing", "outdated"])
+def test_a_choice_that_there_is_not_is_refused(project: Path, option: str) -> None:
+    result = run("render", f"--{option}", "spiral")
+    assert result.exit_code == 2
+    assert f"Invalid value for '--{option}': 'spiral' is not one of" in result.stderr
