@@ -17,6 +17,7 @@ from dragoman.matching.cutting import (
 )
 from dragoman.matching.match import MatchKind, MatchOptions, match
 from dragoman.matching.normalize import fold_typography, split_words
+from dragoman.matching.weights import WEIGHTS
 from helpers.scripted import Message
 from helpers.tools import ROOT
 
@@ -95,7 +96,7 @@ def test_neighbours_lower_the_bar_a_little_and_no_more() -> None:
     near = "The ferry left our old harbour at noon with thirty sailors and a dog on it."
     (alone,) = match(old, [Message(near)], options=MatchOptions(threshold=1))
     assert alone is not None
-    options = MatchOptions(threshold=alone.score + MatchOptions().context / 2)
+    options = MatchOptions(threshold=alone.score + WEIGHTS.allowance_between_neighbours / 2)
     moved = match(old, [Message(near), Message("One."), Message("Two.")], options=options)
     assert moved[0] is None
     found = match(old, [Message("One."), Message(near), Message("Two.")], options=options)
@@ -158,7 +159,7 @@ def test_a_long_paragraph_that_was_written_anew_gets_no_suggestion() -> None:
     )
     (got,) = match([Message(old, ("x",))], [Message(new)], options=MatchOptions(threshold=1))
     assert got is not None
-    assert MatchOptions().bar(15) < got.score < MatchOptions().bar(30)
+    assert WEIGHTS.compute_bar(15) < got.score < WEIGHTS.compute_bar(30)
     assert how([Message(old, ("x",))], new) == [None]
 
 
@@ -285,7 +286,7 @@ def test_the_likest_three_tell_what_is_left_as_it_is() -> None:
     new = Message("--skip-tables")
     (got,) = match(old, [new])
     assert got is not None
-    assert (got.msgstr, got.score < MatchOptions().bar(2)) == ((new.msgid,), True)
+    assert (got.msgstr, got.score < WEIGHTS.compute_bar(2)) == ((new.msgid,), True)
     assert match(old[:2], [new]) == (None,)
     assert match([*old[:2], Message(OPTIONS[2], ("x",))], [new]) == (None,)
 

@@ -23,7 +23,7 @@ from dragoman.commands.extract import (
 from dragoman.errors import DragomanError, ProjectError
 from dragoman.locking import lock
 from dragoman.matching.memory import Memory, MemoryStore
-from dragoman.matching.model import THRESHOLD, MatchOptions
+from dragoman.matching.model import MatchOptions
 from dragoman.po import Block, Catalog, parse
 from dragoman.po.edit import set_source_lines, source_lines
 from dragoman.project import Project
@@ -117,7 +117,7 @@ def _make_options(project: Project, drop_obsolete: bool) -> UpdateOptions:
     settings = project.settings
     names = {"Last-Translator": settings.translator, "Language-Team": settings.team}
     return UpdateOptions(
-        matching=MatchOptions(threshold=settings.update.threshold or THRESHOLD),
+        matching=MatchOptions(threshold=settings.update.threshold),
         accept=settings.update.accept,
         drop_obsolete=drop_obsolete,
         header={field: value for field, value in names.items() if value},

@@ -7,37 +7,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from dragoman.matching.index import Index
-from dragoman.matching.model import Match, MatchOptions, NewMessage, OldMessage, has_remark, is_copy
+from dragoman.matching.model import Match, NewMessage, OldMessage, has_remark, is_copy
 from dragoman.matching.normalize import fold_typography
-from dragoman.matching.similarity import Likeness, PreparedText, compare_texts, prepare_text
-
-SAME_WORDS = 95.0
-"""What texts are worth that differ in letter case, markup and punctuation only,"""
-MARKED = 0.6
-"""unless these are so much that the shorter text has less than this share of the longer one."""
-GROWN = 90.0
-"""What a text is worth that a longer one begins or ends with: all of it can be kept."""
-BEGUN = 69.0
-"""What it is worth if it is only a few words: just enough to be suggested for a long text."""
-STRETCHED = 72.0
-"""What a text is worth all of whose words stand in a longer one, with others between."""
-PHRASE = 4
-"""The words that a text needs to be recognised at the beginning or the end of another."""
-SENTENCE = 8
-"""The words that it needs to be recognised scattered over another."""
-WITHIN = 0.95
-"""The share of its words that must stand in the other, in order, to count as all."""
-HALF = 0.45
-"""The least share of a longer text that one must make up that stands in it. Between unchanged
-neighbours less will do, for there a sentence was surely added or removed,"""
-LEAST = 0.1
-"""but a single word must make up this share,"""
-SCATTERED = 0.5
-"""and a scattered text this one."""
-SURE = 88.0
-"""How like a message that stood between the same neighbours must be for no others to be asked."""
-NEAR = 6
-"""How many old messages between the same neighbours come into question unasked."""
+from dragoman.matching.similarity import PreparedText, compare_texts, prepare_text
+from dragoman.matching.weights import Weights
 
 
 class OldText:
@@ -88,14 +61,24 @@ class Candidate(NamedTuple):
     """Does it stand between the same neighbours?"""
 
 
+class Pool(NamedTuple):
+    """Old translations that are searched together."""
+
+    texts: Sequence[OldText]
+    shared_index: Index | None = None
+    """An index of the texts, where one serves more than once."""
+    hidden: Collection[int] = ()
+    """Which of the texts the index must not find."""
+
+
 Ranked = dict[int, list[Candidate]]
 """The candidates of each query by its number, best first."""
 
 
-def prepare_query(key: NewMessage, number: int, options: MatchOptions) -> Query:
+def prepare_query(key: NewMessage, number: int, weights: Weights) -> Query:
     """Make a new message ready."""
     ready = prepare_text(key.msgid)
-    return Query(number, key.msgid, ready, options.bar(len(ready.words)))
+    return Query(number, key.msgid, ready, weights.compute_bar(len(ready.words)))
 
 
 def list_old_texts(messages: Sequence[OldMessage], numbers: Collection[int]) -> list[OldText]:
@@ -120,7 +103,10 @@ def list_old_texts(messages: Sequence[OldMessage], numbers: Collection[int]) -> 
 
 
 def find_neighbours(
-    found: Sequence[Match | None], old: Sequence[OldMessage], gone: Sequence[OldText]
+    found: Sequence[Match | None],
+    old: Sequence[OldMessage],
+    gone: Sequence[OldText],
+    weights: Weights,
 ) -> dict[int, list[int]]:
     """Give for each unmatched message the sources that stood between the same neighbours.
 
@@ -128,6 +114,7 @@ def find_neighbours(
     unchanged and follow each other as before.
     """
     places = {source.number: place for place, source in enumerate(gone)}
+    most = weights.candidates_between_neighbours
     live = [number for number, message in enumerate(old) if not message.obsolete]
     near: dict[int, list[int]] = {}
     before, hunk = -1, list[int]()
@@ -143,61 +130,70 @@ def find_neighbours(
         between = [places[n] for n in range(before + 1, after) if n in places] if hunk else []
         for position, member in enumerate(hunk):
             middle = position * len(between) // len(hunk)
-            start = max(0, min(middle - NEAR // 2, len(between) - NEAR))
-            near[member] = between[start : start + NEAR]
+            start = max(0, min(middle - most // 2, len(between) - most))
+            near[member] = between[start : start + most]
         before, hunk = after, []
     return near
 
 
 def rank_candidates(
     queries: Sequence[Query],
-    pool: Sequence[OldText],
+    pool: Pool,
+    weights: Weights,
     near: Mapping[int, Sequence[int]] = MappingProxyType({}),
-    index: Index | None = None,
-    hidden: Collection[int] = (),
 ) -> Ranked:
     """Rank for every query the sources that come into question.
 
     ``near`` names those that its neighbours point to. Where none of them is surely the one that
-    was edited, others are found by an index, which may be given where it serves more than once,
-    with the places that must not be found.
+    was edited, others are found by an index.
     """
-    if not pool or not queries:
+    texts = pool.texts
+    if not texts or not queries:
         return {}
     ranked: Ranked = {}
     searched: list[Query] = []
     for asked in queries:
         close = [
-            judge_candidate(pool[place], asked, place, True) for place in near.get(asked.number, ())
+            judge_candidate(texts[place], asked, place, weights, near=True)
+            for place in near.get(asked.number, ())
         ]
         ranked[asked.number] = close
-        if not any(found.likeness >= SURE for found in close):
+        if not any(found.likeness >= weights.likeness_of_edited for found in close):
             searched.append(asked)
+    index = pool.shared_index
     if index is None:
-        index = Index([source.source for source in pool], [asked.text for asked in searched])
+        sources, texts_asked = [text.source for text in texts], [asked.text for asked in searched]
+        index = Index(sources, texts_asked, weights)
     for asked in searched:
         close = ranked[asked.number]
         known = {found.place for found in close}
-        places = index.candidates(asked.text, hidden)
+        places = index.candidates(asked.text, pool.hidden)
         close += [
-            judge_candidate(pool[place], asked, place) for place in places if place not in known
+            judge_candidate(texts[place], asked, place, weights)
+            for place in places
+            if place not in known
         ]
     for close in ranked.values():
         close.sort(key=lambda found: (-found.score, not found.near))
     return ranked
 
 
-def judge_candidate(source: OldText, asked: Query, place: int, near: bool = False) -> Candidate:
+def judge_candidate(
+    source: OldText, asked: Query, place: int, weights: Weights, *, near: bool = False
+) -> Candidate:
     """Say how well a source suits a query."""
-    found = compare_texts(source.text, asked.text)
+    found = compare_texts(source.text, asked.text, weights)
     score = found.score
     ratio = _length_ratio(source.text, asked.text)
     if source.text.words == asked.text.words:
         # Typography is no part of words; what has none, as "* * *", must fold alike.
         alike = source.text.words or fold_typography(source.source) == fold_typography(asked.msgid)
-        score = max(score, SAME_WORDS) if alike and ratio >= MARKED else score
-    elif near or ratio >= HALF:
-        score = max(score, _score_containment(source.text, asked.text, found, near))
+        if alike and ratio >= weights.length_ratio_if_same_words:
+            score = max(score, weights.score_if_same_words)
+    elif near or ratio >= weights.share_of_longer:
+        share = found.of_old if len(source.text.words) <= len(asked.text.words) else found.of_new
+        if share >= weights.share_contained:
+            score = max(score, _score_containment(source.text, asked.text, near, weights))
     return Candidate(score, found.score, place, found.of_old, found.of_new, near)
 
 
@@ -207,17 +203,18 @@ def _length_ratio(one: PreparedText, other: PreparedText) -> float:
     return short / (long or 1)
 
 
-def _score_containment(old: PreparedText, new: PreparedText, found: Likeness, near: bool) -> float:
-    """Say what it is worth that one text stands in the other; 0 where none does.
+def _score_containment(old: PreparedText, new: PreparedText, near: bool, weights: Weights) -> float:
+    """Say what it is worth that the words of one text stand in the other; 0 for nothing.
 
     Between unchanged neighbours even two words are recognised that a new text begins with.
     """
     short, long = sorted((old.words, new.words), key=len)
-    share = found.of_old if len(old.words) <= len(new.words) else found.of_new
-    lonely = len(short) < 2 and len(short) < LEAST * len(long)
-    if share < WITHIN or lonely or len(short) < (1 if near else PHRASE):
+    lonely = len(short) < 2 and len(short) < weights.share_of_longer_if_one_word * len(long)
+    phrase = weights.words_of_prefix
+    if lonely or len(short) < (1 if near else phrase):
         return 0.0
     if long[: len(short)] == short or long[-len(short) :] == short:
-        return GROWN if len(short) >= PHRASE else BEGUN
-    scattered = len(short) >= SENTENCE and len(short) >= SCATTERED * len(long)
-    return STRETCHED if scattered else 0.0
+        few = len(short) < phrase
+        return weights.score_if_few_words_kept if few else weights.score_if_prefix_kept
+    least = max(weights.words_of_scattered, weights.share_of_longer_if_scattered * len(long))
+    return weights.score_if_scattered if len(short) >= least else 0.0

@@ -14,10 +14,7 @@ from itertools import accumulate
 
 from dragoman import scripts
 from dragoman.matching.normalize import split_words
-
-TOLERANCE = 0.2
-"""How far from the foretold place a cut may be, as a share of the whole translation: languages
-differ in length by about a tenth from one sentence to the next."""
+from dragoman.matching.weights import WEIGHTS, Weights
 
 _CLOSING = f"[{scripts.CLOSING}*_`]*"
 _END = re.compile(
@@ -48,19 +45,23 @@ def split_segments(text: str, *, clauses: bool = False) -> list[str]:
     return parts
 
 
-def cut_translation(source: str, translation: str, parts: Sequence[str]) -> tuple[str, ...] | None:
+def cut_translation(
+    source: str, translation: str, parts: Sequence[str], weights: Weights = WEIGHTS
+) -> tuple[str, ...] | None:
     """Cut the translation of ``source`` into the shares of its parts; None where it is doubtful."""
     cuts = _cut_places(parts)
+    tolerance = weights.cut_tolerance
+    precise = tolerance / weights.cut_precision_in_source
     for clauses in (False, True):
         here = split_segments(source, clauses=clauses)
         there = split_segments(translation, clauses=clauses)
         if len(there) < len(parts):
             continue
-        places = [_find_nearest_end(here, cut, TOLERANCE / 3) for cut in cuts]
+        places = [_find_nearest_end(here, cut, precise) for cut in cuts]
         if len(here) == len(there) and None not in places:
             chosen: list[int | None] = places
         else:
-            chosen = [_find_nearest_end(there, cut, TOLERANCE) for cut in cuts]
+            chosen = [_find_nearest_end(there, cut, tolerance) for cut in cuts]
         found = [place for place in chosen if place is not None]
         if len(found) == len(cuts) and len({0, *found, len(there)}) == len(parts) + 1:
             return _join_segments(there, [0, *found, len(there)])
@@ -89,7 +90,7 @@ def cut_sentences(source: str, translation: str, wanted: str) -> str | None:
     return _strip_share("".join(chosen))
 
 
-def cut_part(source: str, translation: str, wanted: str) -> str | None:
+def cut_part(source: str, translation: str, wanted: str, weights: Weights = WEIGHTS) -> str | None:
     """Give the translation of what stands in the source letter for letter.
 
     Only the last mark and the case of the first letter may differ, for a clause may have become a
@@ -102,7 +103,7 @@ def cut_part(source: str, translation: str, wanted: str) -> str | None:
     end = start + len(bare)
     pieces = (source[:start], source[start:end], source[end:])
     parts = [piece for piece in pieces if _OPENING.search(piece)]
-    cut = cut_translation(source, translation, parts) if len(parts) > 1 else None
+    cut = cut_translation(source, translation, parts, weights) if len(parts) > 1 else None
     return cut[parts.index(pieces[1])] if cut else None
 
 

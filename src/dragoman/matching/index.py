@@ -9,32 +9,7 @@ from itertools import chain, pairwise
 
 from dragoman.matching.normalize import split_words
 from dragoman.matching.similarity import PreparedText
-
-RARE = 32
-"""Features of a query that are looked up, the rarest first."""
-BUDGET = 400
-"""Places looked at for one query; it bounds the cost where every word is common."""
-SHORT = 48
-"""Up to so many characters a text is found by its letters too: in a heading of one or two
-words every word may have changed."""
-COMMON = 500
-"""A feature in so many texts tells little, and only these are remembered for it."""
-
-FEW_TEXTS = 2000
-"""Of up to so many texts every feature that a query has is indexed. Of more only those are that
-will be looked up; how rare they are is told from a sample."""
-SAMPLE = 500
-SELECTIVE = 3
-"""Where so many of its rarest features are common on average, every word is, and pairs of words
-are looked up as well,"""
-LONGER = 3
-"""in texts up to so many times as long."""
-
-FEW = 6
-MANY = 12
-"""How many candidates a query gets, a long one and a short one."""
-LAGGING = 3
-"""A candidate that shares this many times fewer of the rare features than the first is none."""
+from dragoman.matching.weights import Weights
 
 Postings = dict[str, list[int]]
 
@@ -45,40 +20,49 @@ class Index:
     Only what the queries ask for is indexed.
     """
 
-    def __init__(self, sources: Sequence[str], queries: Sequence[PreparedText]) -> None:
-        if len(sources) <= FEW_TEXTS:
-            self._paired, wanted = 0, set(chain.from_iterable(map(list_features, queries)))
+    def __init__(
+        self, sources: Sequence[str], queries: Sequence[PreparedText], weights: Weights
+    ) -> None:
+        self._weights = weights
+        if len(sources) <= weights.texts_indexed_whole:
+            self._paired, wanted = 0, _list_all_features(queries, weights)
         else:
-            self._paired, wanted = _select_features(sources, queries)
-        self._places = _make_postings(sources, wanted, self._paired)
+            self._paired, wanted = _select_features(sources, queries, weights)
+        self._places = _make_postings(sources, wanted, self._paired, weights)
 
     def candidates(self, query: PreparedText, hidden: Collection[int] = ()) -> list[int]:
         """Name the texts that share the most of the query's rare features, best first.
 
         Those that are hidden are passed over.
         """
-        asked = list_features(query)
+        weights = self._weights
+        asked = list_features(query, weights)
         if self._paired:
             asked.update(_list_pairs(query.words))
         votes: Counter[int] = Counter()
         spent = 0
-        for places in _rarest_places(self._places, asked):
-            votes.update(places[: BUDGET - spent])
+        for places in _rarest_places(self._places, asked, weights.features_searched):
+            votes.update(places[: weights.places_searched - spent])
             spent += len(places)
-            if spent >= BUDGET:
+            if spent >= weights.places_searched:
                 break
         for place in votes.keys() & hidden if hidden else ():
             del votes[place]
-        least = max(votes.values(), default=0) / LAGGING
+        least = max(votes.values(), default=0) / weights.lag_ratio
         named = [(-count, number) for number, count in votes.items() if count >= least]
-        few = MANY if len(query.folded) <= SHORT else FEW
-        return [number for _, number in nsmallest(few, named)]
+        short = len(query.folded) <= weights.characters_of_short
+        most = weights.candidates_of_short if short else weights.candidates_of_long
+        return [number for _, number in nsmallest(most, named)]
 
 
-def list_features(text: PreparedText) -> set[str]:
+def _list_all_features(queries: Sequence[PreparedText], weights: Weights) -> set[str]:
+    return set(chain.from_iterable(list_features(query, weights) for query in queries))
+
+
+def list_features(text: PreparedText, weights: Weights) -> set[str]:
     """Give what a text is found by: its words, and if it is short its triples of letters."""
     found = set(text.words)
-    if len(text.folded) <= SHORT:
+    if len(text.folded) <= weights.characters_of_short:
         found.update(_list_triples(text.folded))
     return found
 
@@ -92,7 +76,7 @@ def _list_pairs(of: Sequence[str]) -> Iterable[str]:
     return map(" ".join, pairwise(of))
 
 
-def _list_source_features(source: str, paired: int = 0) -> list[str]:
+def _list_source_features(source: str, short: int, paired: int = 0) -> list[str]:
     """List the features of a text that is not ready for comparison yet.
 
     Pairs are among them up to so many characters.
@@ -100,49 +84,64 @@ def _list_source_features(source: str, paired: int = 0) -> list[str]:
     found = split_words(source)
     if len(source) <= paired:
         found += list(_list_pairs(found))
-    if len(source) <= SHORT:
+    if len(source) <= short:
         found += _list_triples(source.casefold())
     return found
 
 
 def _select_features(
-    sources: Sequence[str], queries: Sequence[PreparedText]
+    sources: Sequence[str], queries: Sequence[PreparedText], weights: Weights
 ) -> tuple[int, set[str]]:
     """Choose the features to index among many texts, and tell up to which length pairs are."""
-    step = len(sources) // SAMPLE
-    asked_for = set(chain.from_iterable(map(list_features, queries)))
-    sample = (asked_for.intersection(_list_source_features(each)) for each in sources[::step])
-    seen = Counter(chain.from_iterable(sample))
+    step = len(sources) // weights.texts_in_sample
+    seen = _count_in_sample(sources[::step], _list_all_features(queries, weights), weights)
     wanted: set[str] = set()
     paired = 0
     for asked in queries:
         # What the sample does not hold counts as half seen; of equally rare ones the name decides.
-        rare = nsmallest(RARE, ((seen[each] or 0.5, each) for each in list_features(asked)))
-        rarest = [count * step for count, _ in rare[:SELECTIVE]]
-        if len(rarest) == SELECTIVE and sum(rarest) > SELECTIVE * COMMON:
+        features = ((seen[each] or 0.5, each) for each in list_features(asked, weights))
+        rare = nsmallest(weights.features_searched, features)
+        if _is_every_word_common([count * step for count, _ in rare], weights):
             wanted.update(_list_pairs(asked.words))
-            paired = max(paired, LONGER * len(asked.folded))
+            paired = max(paired, weights.pairs_length_ratio * len(asked.folded))
         spent = 0.0
         for count, feature in rare:
             wanted.add(feature)
             spent += count * step
-            if spent > BUDGET:
+            if spent > weights.places_searched:
                 break
     return paired, wanted
 
 
-def _make_postings(sources: Sequence[str], wanted: set[str], paired: int) -> Postings:
+def _count_in_sample(sample: Sequence[str], features: set[str], weights: Weights) -> Counter[str]:
+    """Count in how many texts of a sample each feature is."""
+    short = weights.characters_of_short
+    found = (features.intersection(_list_source_features(each, short)) for each in sample)
+    return Counter(chain.from_iterable(found))
+
+
+def _is_every_word_common(counts: Sequence[float], weights: Weights) -> bool:
+    """Return whether a query's rarest features, the rarest first, are common on average."""
+    rarest = counts[: weights.rarest_features]
+    common = len(rarest) * weights.texts_of_common_feature
+    return len(rarest) == weights.rarest_features and sum(rarest) > common
+
+
+def _make_postings(
+    sources: Sequence[str], wanted: set[str], paired: int, weights: Weights
+) -> Postings:
     places: Postings = defaultdict(list)
+    short, common = weights.characters_of_short, weights.texts_of_common_feature
     for number, source in enumerate(sources):
-        for feature in wanted.intersection(_list_source_features(source, paired)):
+        for feature in wanted.intersection(_list_source_features(source, short, paired)):
             place = places[feature]
             place.append(number)
-            if len(place) >= COMMON:
+            if len(place) >= common:
                 wanted.discard(feature)
     return dict(places)
 
 
-def _rarest_places(places: Postings, asked: Iterable[str]) -> list[list[int]]:
+def _rarest_places(places: Postings, asked: Iterable[str], most: int) -> list[list[int]]:
     """Give the places of the rarest features, of equally rare ones by name: sets have no order."""
     known = [(len(found), feature) for feature in asked if (found := places.get(feature))]
-    return [places[feature] for _, feature in nsmallest(RARE, known)]
+    return [places[feature] for _, feature in nsmallest(most, known)]

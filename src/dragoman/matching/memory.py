@@ -10,8 +10,9 @@ from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog
 
 if TYPE_CHECKING:
-    from dragoman.matching.candidates import OldText, Query, Ranked
+    from dragoman.matching.candidates import OldText, Pool
     from dragoman.matching.index import Index
+    from dragoman.matching.weights import Weights
 
 
 class MemoryStore:
@@ -29,6 +30,7 @@ class MemoryStore:
     ) -> None:
         self._catalogs = catalogs
         self._asked = asked
+        self._indexes: dict[Weights, Index] = {}
 
     @cached_property
     def _found(self) -> tuple[tuple[Block, ...], dict[str, range]]:
@@ -73,14 +75,16 @@ class MemoryStore:
                     seconds.setdefault(seen[key][0], OldText(number, block.msgid))
         return listed, seconds, places
 
-    @cached_property
-    def index(self) -> Index:
+    def index(self, weights: Weights) -> Index:
         """Find by rare words; made once for all documents."""
         from dragoman.matching.index import Index
         from dragoman.matching.similarity import prepare_text
 
-        listed = [source.source for source in self.sources[0]]
-        return Index(listed, [prepare_text(msgid) for msgid in dict.fromkeys(self._asked())])
+        if weights not in self._indexes:
+            listed = [source.source for source in self.sources[0]]
+            queries = [prepare_text(msgid) for msgid in dict.fromkeys(self._asked())]
+            self._indexes[weights] = Index(listed, queries, weights)
+        return self._indexes[weights]
 
 
 class Memory(Sequence[Block]):
@@ -90,9 +94,9 @@ class Memory(Sequence[Block]):
         self._store = store
         self._document = document
 
-    def ranked(self, queries: Sequence[Query]) -> tuple[Sequence[OldText], Ranked]:
-        """Rank for every query what the other documents have for it."""
-        from dragoman.matching.candidates import rank_candidates
+    def make_pool(self, weights: Weights) -> Pool:
+        """Return what the other documents have, with an index that serves all documents."""
+        from dragoman.matching.candidates import Pool
 
         listed, seconds, places = self._store.sources
         others, hidden = list(listed), set[int]()
@@ -101,7 +105,7 @@ class Memory(Sequence[Block]):
                 others[place] = seconds[place]
             else:
                 hidden.add(place)
-        return others, rank_candidates(queries, others, index=self._store.index, hidden=hidden)
+        return Pool(others, self._store.index(weights), hidden)
 
     @overload
     def __getitem__(self, number: int) -> Block: ...

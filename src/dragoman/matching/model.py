@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from dragoman.model import MessageKey
 
-THRESHOLD = 60.0
-"""From how much likeness on (0 to 100) a suggestion is made.
-
-Chosen, with the bars, on the histories of real catalogues (see benchmarks/quality.py), so that at
-each length about half of the suggestions that just clear the bar are useful: at least half of the
-text could be kept to reach what the translator wrote in the end."""
-BARS = ((1, 8.0), (3, 4.0), (8, 2.0), (20, 0.0))
-LONG_BAR = 9.0
-"""How much more a text of up to so many words needs, and a longer one. In a heading letters in
-common are often chance; a long paragraph with as little in common was written anew, and its
-translation will be."""
+if TYPE_CHECKING:
+    from dragoman.matching.weights import Weights
 
 REMARKS = ("dragoman: split", "dragoman: merged")
 SHARE = f"{REMARKS[0]}: the part of the earlier translation that seems to fit"
@@ -102,16 +93,11 @@ class Match(NamedTuple):
 class MatchOptions(NamedTuple):
     """How much a suggestion must be worth."""
 
-    threshold: float = THRESHOLD
-    """The likeness that a sentence needs; shorter and longer texts need more (``bar``)."""
-    context: float = 1.0
-    """By how much the bar is lowered where the neighbours are unchanged. Little, because
-    neighbours that fit say that something was replaced, not that it is alike."""
-
-    def bar(self, words: int) -> float:
-        """Give the likeness that a text of so many words needs."""
-        more = (more for most, more in BARS if words <= most)
-        return self.threshold + next(more, LONG_BAR)
+    threshold: float = 0.0
+    """The score that a sentence needs, 1 to 100; 0 for the one of the weights. Shorter and longer
+    texts need more."""
+    weights: Weights | None = None
+    """Other weights to try; None for those that were chosen."""
 
 
 def is_suggestion(message: OldMessage) -> bool:
