@@ -30,7 +30,7 @@ class Index:
             self._paired, wanted = _select_features(sources, queries, weights)
         self._places = _make_postings(sources, wanted, self._paired, weights)
 
-    def candidates(self, query: PreparedText, hidden: Collection[int] = ()) -> list[int]:
+    def find_candidates(self, query: PreparedText, hidden: Collection[int] = ()) -> list[int]:
         """Name the texts that share the most of the query's rare features, best first.
 
         Those that are hidden are passed over.

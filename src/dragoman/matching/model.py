@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from dragoman.model import MessageKey
 
 if TYPE_CHECKING:
+    from dragoman.matching.reasons import Reasons
     from dragoman.matching.weights import Weights
 
 REMARKS = ("dragoman: split", "dragoman: merged")
@@ -88,6 +89,8 @@ class Match(NamedTuple):
     previous_context: str | None = None
     remark: str = ""
     """What the translator must be told, as a comment."""
+    reasons: Reasons | None = None
+    """Why it was chosen; None where the message has its own translation."""
 
 
 class MatchOptions(NamedTuple):
