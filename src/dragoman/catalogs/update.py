@@ -59,6 +59,8 @@ class UpdateReport(NamedTuple):
     """How many messages have left the source and are obsolete now."""
     dropped: tuple[Block, ...] = ()
     """The obsolete messages that were removed on request."""
+    matches: tuple[Match | None, ...] = ()
+    """What each message of the template got, in the template's order; None where it got nothing."""
 
 
 class UpdatedCatalog(NamedTuple):
@@ -278,4 +280,5 @@ def _make_report(
         sum(got is None for got in matches),
         max(0, now - was + revived_),
         dropped,
+        tuple(matches),
     )

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from dragoman.matching.index import Index
-from dragoman.matching.model import Match, NewMessage, OldMessage, has_remark, is_copy
+from dragoman.matching.model import Match, NewMessage, OldMessage, find_source
 from dragoman.matching.normalize import fold_typography
 from dragoman.matching.reasons import Reason
 from dragoman.matching.similarity import PreparedText, compare_texts, prepare_text
@@ -87,20 +87,14 @@ def prepare_query(message: NewMessage, number: int, weights: Weights) -> Query:
 
 
 def list_old_texts(messages: Sequence[OldMessage], numbers: Collection[int]) -> list[OldText]:
-    """List the translations among messages, each text with each translation once.
-
-    A fuzzy one counts by the text that it was made from, unless it is a part or a whole of
-    others, a machine's draft or a copy of its msgid: those fit their own msgid better.
-    """
+    """List the translations among messages, each text with each translation once."""
     texts: list[OldText] = []
     seen: set[tuple[str, str]] = set()
     for number in numbers:
         message = messages[number]
         if not message.msgstr[0] or not message.msgid:
             continue
-        source = message.msgid
-        if message.fuzzy and message.previous and not (is_copy(message) or has_remark(message)):
-            source = message.previous
+        source = find_source(message)
         if (source, message.msgstr[0]) not in seen:
             seen.add((source, message.msgstr[0]))
             texts.append(OldText(number, source))

@@ -115,6 +115,17 @@ def is_suggestion(message: OldMessage) -> bool:
     )
 
 
+def find_source(message: OldMessage) -> str:
+    """Return the text that the translation of a message counts for, as a candidate.
+
+    That of a fuzzy message is the text that it was made from, unless it is a part or a whole of
+    others, a machine's draft or a copy of its msgid: those fit their own msgid better.
+    """
+    if message.fuzzy and message.previous and not (is_copy(message) or has_remark(message)):
+        return message.previous
+    return message.msgid
+
+
 def is_copy(message: OldMessage) -> bool:
     """Tell whether a fuzzy message bears its own msgid, because its like was left as it is."""
     return message.msgstr[0] == message.msgid != message.previous

@@ -70,4 +70,4 @@ class Reasons(NamedTuple):
     """By how much the score was raised or lowered, because texts like the new one were translated
     more or less steadily."""
     next_best: NextBest | None = None
-    """None where nothing else came into question."""
+    """None where no other text was compared."""
