@@ -97,7 +97,7 @@ def _write_lines(suggestion: Suggestion) -> Iterator[str]:
 
 
 def _describe_score(suggestion: Suggestion) -> str:
-    """Say how similar the texts are, what that counts for, and what was needed."""
+    """Return how similar the texts are, what that counts for, and what was needed."""
     reasons = suggestion.reasons
     together = {Reason.SPLIT, Reason.MERGED}.intersection(reasons.why)
     what = "likeness of the parts together" if together else "likeness"
@@ -118,7 +118,7 @@ def _describe_score(suggestion: Suggestion) -> str:
 
 
 def _describe_place(origin: Origin, suggestion: Suggestion) -> str:
-    """Say in which document and context a translation is, where that is not the message's own."""
+    """Return in which document and context a translation is, if not in the message's own."""
     other = f" (document {origin.document})" if origin.document != suggestion.document else ""
     if origin.context != suggestion.message.context:
         return f"{other} (msgctxt {isolate_line(origin.context or '')})"

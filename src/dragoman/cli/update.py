@@ -45,7 +45,6 @@ if TYPE_CHECKING:
 )
 @click.option(
     "--explain",
-    "explaining",
     is_flag=True,
     help="For each suggestion that is made now, show the text that it was made from, how similar "
     "that is, why it was chosen and what the next best was.",
@@ -66,7 +65,7 @@ def command(
     memory: bool | None,
     threshold: float | None,
     drop_obsolete: bool,
-    explaining: bool,
+    explain: bool,
     form: str,
     output: Path | None,
     folder: str | None,
@@ -91,7 +90,7 @@ def command(
     """
     from dragoman.commands.update import update
 
-    if not explaining and (form != "text" or output):
+    if not explain and (form != "text" or output):
         raise click.UsageError("--format and --output go with --explain", ctx)
     project = common.open_project(ctx, folder)
     settings = project.settings.update
@@ -110,7 +109,7 @@ def command(
             common.say(line, quiet=quiet)
     for line in _describe_memory(project, updated) if verbose else ():
         common.say(line, quiet=quiet)
-    if explaining:
+    if explain:
         from dragoman.cli._explanation import write_explanation
 
         write_explanation(project, updated, output, form=form, quiet=quiet)

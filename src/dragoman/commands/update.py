@@ -59,14 +59,14 @@ class ChangedCatalog(NamedTuple):
 
     @property
     def skipped(self) -> tuple[DragomanError, ...]:
-        """What is wrong with catalogues of former documents, which were skipped in that."""
+        """What is wrong with the catalogues of former documents that were skipped in that."""
         if self.memory is None or not self.memory.store.is_read:
             return ()
         return self.memory.store.skipped
 
 
 class UpdatedDocument(NamedTuple):
-    """What became of one document: its template, and its catalogues, as the languages are named."""
+    """What became of one document: its template, and its catalogues in the order of ``codes``."""
 
     extracted: Extracted
     catalogs: tuple[ChangedCatalog, ...]
@@ -94,7 +94,7 @@ class _Plan(NamedTuple):
 
 
 class _Plans(NamedTuple):
-    """All that is to change."""
+    """All files that are to change."""
 
     templates: Mapping[str, PlannedTemplate]
     languages: Sequence[Mapping[str, _Plan]]
@@ -172,7 +172,7 @@ def _plan_language(
         new = UpdatedCatalog(template, _NOTHING)
         plans[name] = _Plan(project, name, code, write_terms(template), options, data, old, new)
     store = _make_store(project, code, plans)
-    return {name: _match(plan, plan.old, store) for name, plan in plans.items()}
+    return {name: _match(plan, store) for name, plan in plans.items()}
 
 
 def _make_store(project: Project, code: str, plans: Mapping[str, _Plan]) -> MemoryStore:
@@ -180,9 +180,9 @@ def _make_store(project: Project, code: str, plans: Mapping[str, _Plan]) -> Memo
 
     def read_catalogs() -> Iterator[tuple[str, Catalog | DragomanError]]:
         for name in project.documents:
-            found = plans[name].old if name in plans else _load.catalog(project, name, code)
-            if found is not None:
-                yield name, found
+            catalog = plans[name].old if name in plans else _load.catalog(project, name, code)
+            if catalog is not None:
+                yield name, catalog
         yield from _read_orphans(project, code)
 
     def list_new() -> Iterator[str]:
@@ -209,18 +209,18 @@ def _read_orphans(project: Project, code: str) -> Iterator[tuple[str, Catalog | 
                 yield name, error
 
 
-def _match(plan: _Plan, old: Catalog | None, store: MemoryStore) -> _Plan:
-    """Return the plan for a catalogue as it is now."""
+def _match(plan: _Plan, store: MemoryStore) -> _Plan:
+    """Return the plan with the catalogue as it is to be."""
     memory = Memory(store, plan.document) if plan.project.settings.update.memory else None
     new = update_catalog(
-        old,
+        plan.old,
         plan.template,
         language=plan.language,
-        plural_forms=_choose_plural_forms(plan.language, old),
+        plural_forms=_choose_plural_forms(plan.language, plan.old),
         memory=() if memory is None else memory,
         options=plan.options,
     )
-    return plan._replace(old=old, new=new, memory=memory)
+    return plan._replace(new=new, memory=memory)
 
 
 def _choose_plural_forms(language: str, old: Catalog | None) -> str:
@@ -256,7 +256,7 @@ def _write_one(plan: _Plan) -> ChangedCatalog:
             if current is not plan.old:
                 again = plan._replace(old=current)
                 store = _make_store(plan.project, plan.language, {plan.document: again})
-                latest = _match(again, current, store)
+                latest = _match(again, store)
             return latest.new.catalog
 
         known = None if plan.old is None or plan.data is None else (plan.data, plan.old)

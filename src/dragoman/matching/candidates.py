@@ -1,4 +1,4 @@
-"""Which old translations are candidates for a new message, the likest first."""
+"""Which old translations are candidates for a new message, the most similar first."""
 
 from __future__ import annotations
 
@@ -181,13 +181,13 @@ def rank_candidates(
 def judge_candidate(
     text: OldText, query: Query, place: int, weights: Weights, *, near: bool = False
 ) -> Candidate:
-    """Say what an old text is worth for a query, and why."""
+    """Return the candidate that an old text is for a query: what it is worth, and why."""
     old, new = text.prepared, query.prepared
     likeness = compare_texts(old, new, weights)
     score, reason = likeness.score, Reason.ALIKE
     ratio = _compute_length_ratio(old, new)
     if old.words == new.words:
-        # Typography is no part of words; what has no words, as "* * *", must fold alike.
+        # Words have no typography. A text without words, as "* * *", must fold to the same text.
         same = old.words or fold_typography(text.source) == fold_typography(query.msgid)
         if same and ratio >= weights.length_ratio_if_same_words:
             score, reason = max(score, weights.score_if_same_words), Reason.SAME_WORDS
@@ -208,9 +208,10 @@ def _compute_length_ratio(one: PreparedText, other: PreparedText) -> float:
 def _judge_containment(
     old: PreparedText, new: PreparedText, near: bool, weights: Weights
 ) -> tuple[float, Reason]:
-    """Say what it is worth that all words of one text are in the other; 0 for nothing.
+    """Return what it is worth that all words of one text are in the other, and why.
 
-    Between unchanged neighbours even two words are recognised that a new text begins with.
+    It is worth 0 where the text is too short to be recognised. Between unchanged neighbours even
+    two words are recognised that a new text begins with.
     """
     short, long = sorted((old.words, new.words), key=len)
     lonely = len(short) < 2 and len(short) < weights.share_of_longer_if_one_word * len(long)

@@ -1,4 +1,4 @@
-"""Which of many texts may resemble a given one, found by the rare words that they share."""
+"""Which of many texts may be like a given one, found by the rare words that they share."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from dragoman.matching.similarity import PreparedText
 from dragoman.matching.weights import Weights
 
 Postings = dict[str, list[int]]
+"""By feature (a word, a pair of words, three letters), the numbers of the texts that have it."""
 
 
 class Index:
-    """Find candidates among texts; the cost of a query does not grow with their number.
+    """An index of texts that finds candidates at a cost that does not grow with their number.
 
-    Only what the queries ask for is indexed.
+    Only the features of the queries that it is made for are indexed.
     """
 
     def __init__(
@@ -25,34 +26,34 @@ class Index:
     ) -> None:
         self._weights = weights
         if len(sources) <= weights.texts_indexed_whole:
-            self._paired, wanted = 0, _list_all_features(queries, weights)
+            self._pairs_up_to, wanted = 0, _list_all_features(queries, weights)
         else:
-            self._paired, wanted = _select_features(sources, queries, weights)
-        self._places = _make_postings(sources, wanted, self._paired, weights)
+            self._pairs_up_to, wanted = _select_features(sources, queries, weights)
+        self._postings = _make_postings(sources, wanted, self._pairs_up_to, weights)
 
     def find_candidates(self, query: PreparedText, hidden: Collection[int] = ()) -> list[int]:
-        """Name the texts that share the most of the query's rare features, best first.
+        """Return the numbers of the texts that share the most of the query's rare features.
 
-        Those that are hidden are passed over.
+        The best come first, and the hidden ones are left out.
         """
         weights = self._weights
-        asked = list_features(query, weights)
-        if self._paired:
-            asked.update(_list_pairs(query.words))
+        features = list_features(query, weights)
+        if self._pairs_up_to:
+            features.update(_list_pairs(query.words))
         votes: Counter[int] = Counter()
         spent = 0
-        for places in _rarest_places(self._places, asked, weights.features_searched):
-            votes.update(places[: weights.places_searched - spent])
-            spent += len(places)
+        for numbers in _list_rarest(self._postings, features, weights.features_searched):
+            votes.update(numbers[: weights.places_searched - spent])
+            spent += len(numbers)
             if spent >= weights.places_searched:
                 break
-        for place in votes.keys() & hidden if hidden else ():
-            del votes[place]
+        for number in votes.keys() & hidden if hidden else ():
+            del votes[number]
         least = max(votes.values(), default=0) / weights.lag_ratio
-        named = [(-count, number) for number, count in votes.items() if count >= least]
+        voted = [(-count, number) for number, count in votes.items() if count >= least]
         short = len(query.folded) <= weights.characters_of_short
         most = weights.candidates_of_short if short else weights.candidates_of_long
-        return [number for _, number in nsmallest(most, named)]
+        return [number for _, number in nsmallest(most, voted)]
 
 
 def _list_all_features(queries: Sequence[PreparedText], weights: Weights) -> set[str]:
@@ -60,11 +61,11 @@ def _list_all_features(queries: Sequence[PreparedText], weights: Weights) -> set
 
 
 def list_features(text: PreparedText, weights: Weights) -> set[str]:
-    """Give what a text is found by: its words, and if it is short its triples of letters."""
-    found = set(text.words)
+    """List what a text is found by: its words and, if it is short, its triples of letters."""
+    features = set(text.words)
     if len(text.folded) <= weights.characters_of_short:
-        found.update(_list_triples(text.folded))
-    return found
+        features.update(_list_triples(text.folded))
+    return features
 
 
 def _list_triples(folded: str) -> Iterable[str]:
@@ -72,45 +73,50 @@ def _list_triples(folded: str) -> Iterable[str]:
     return map("".join, zip(padded, padded[1:], padded[2:], strict=False))
 
 
-def _list_pairs(of: Sequence[str]) -> Iterable[str]:
-    return map(" ".join, pairwise(of))
+def _list_pairs(words: Sequence[str]) -> Iterable[str]:
+    return map(" ".join, pairwise(words))
 
 
-def _list_source_features(source: str, short: int, paired: int = 0) -> list[str]:
-    """List the features of a text that is not ready for comparison yet.
+def _list_source_features(source: str, short: int, pairs_up_to: int = 0) -> list[str]:
+    """List the features of a text that is not prepared for comparison yet.
 
-    Pairs are among them up to so many characters.
+    ``short`` and ``pairs_up_to`` are the most characters of a text whose triples of letters, and
+    whose pairs of words, are among them.
     """
-    found = split_words(source)
-    if len(source) <= paired:
-        found += list(_list_pairs(found))
+    features = split_words(source)
+    if len(source) <= pairs_up_to:
+        features += list(_list_pairs(features))
     if len(source) <= short:
-        found += _list_triples(source.casefold())
-    return found
+        features += _list_triples(source.casefold())
+    return features
 
 
 def _select_features(
     sources: Sequence[str], queries: Sequence[PreparedText], weights: Weights
 ) -> tuple[int, set[str]]:
-    """Choose the features to index among many texts, and tell up to which length pairs are."""
+    """Choose the features to index among many texts.
+
+    Returns the most characters of a text whose pairs of words are indexed too, and the features.
+    """
     step = len(sources) // weights.texts_in_sample
     seen = _count_in_sample(sources[::step], _list_all_features(queries, weights), weights)
     wanted: set[str] = set()
-    paired = 0
-    for asked in queries:
-        # What the sample does not hold counts as half seen; of equally rare ones the name decides.
-        features = ((seen[each] or 0.5, each) for each in list_features(asked, weights))
+    pairs_up_to = 0
+    for query in queries:
+        # A feature that is not in the sample counts as half seen; the name decides between
+        # equally rare ones.
+        features = ((seen[each] or 0.5, each) for each in list_features(query, weights))
         rare = nsmallest(weights.features_searched, features)
         if _is_every_word_common([count * step for count, _ in rare], weights):
-            wanted.update(_list_pairs(asked.words))
-            paired = max(paired, weights.pairs_length_ratio * len(asked.folded))
+            wanted.update(_list_pairs(query.words))
+            pairs_up_to = max(pairs_up_to, weights.pairs_length_ratio * len(query.folded))
         spent = 0.0
         for count, feature in rare:
             wanted.add(feature)
             spent += count * step
             if spent > weights.places_searched:
                 break
-    return paired, wanted
+    return pairs_up_to, wanted
 
 
 def _count_in_sample(sample: Sequence[str], features: set[str], weights: Weights) -> Counter[str]:
@@ -122,26 +128,30 @@ def _count_in_sample(sample: Sequence[str], features: set[str], weights: Weights
 
 def _is_every_word_common(counts: Sequence[float], weights: Weights) -> bool:
     """Return whether a query's rarest features, the rarest first, are common on average."""
-    rarest = counts[: weights.rarest_features]
-    common = len(rarest) * weights.texts_of_common_feature
-    return len(rarest) == weights.rarest_features and sum(rarest) > common
+    most = weights.rarest_features
+    rarest = counts[:most]
+    return len(rarest) == most and sum(rarest) > most * weights.texts_of_common_feature
 
 
 def _make_postings(
-    sources: Sequence[str], wanted: set[str], paired: int, weights: Weights
+    sources: Sequence[str], wanted: set[str], pairs_up_to: int, weights: Weights
 ) -> Postings:
-    places: Postings = defaultdict(list)
+    """Index the features that are ``wanted``; those that turn out to be common are taken off it."""
+    postings: Postings = defaultdict(list)
     short, common = weights.characters_of_short, weights.texts_of_common_feature
     for number, source in enumerate(sources):
-        for feature in wanted.intersection(_list_source_features(source, short, paired)):
-            place = places[feature]
-            place.append(number)
-            if len(place) >= common:
+        for feature in wanted.intersection(_list_source_features(source, short, pairs_up_to)):
+            numbers = postings[feature]
+            numbers.append(number)
+            if len(numbers) >= common:
                 wanted.discard(feature)
-    return dict(places)
+    return dict(postings)
 
 
-def _rarest_places(places: Postings, asked: Iterable[str], most: int) -> list[list[int]]:
-    """Give the places of the rarest features, of equally rare ones by name: sets have no order."""
-    known = [(len(found), feature) for feature in asked if (found := places.get(feature))]
-    return [places[feature] for _, feature in nsmallest(most, known)]
+def _list_rarest(postings: Postings, features: Iterable[str], most: int) -> list[list[int]]:
+    """List the texts of each of the rarest features.
+
+    The name decides between equally rare ones, because sets have no order.
+    """
+    known = [(len(numbers), name) for name in features if (numbers := postings.get(name))]
+    return [postings[name] for _, name in nsmallest(most, known)]

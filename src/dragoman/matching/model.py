@@ -1,4 +1,4 @@
-"""What is said of a match: which old translation a new message gets, how, and how well it fits."""
+"""What a match is: which old translation a new message gets, how, and how well it fits."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ JOINED = f"{REMARKS[1]}: the earlier translations, joined"
 
 
 class NewMessage(Protocol):
-    """What a message of a template is known by."""
+    """What identifies a message of a template."""
 
     @property
     def context(self) -> str | None:
@@ -31,7 +31,7 @@ class NewMessage(Protocol):
 
 
 class OldMessage(NewMessage, Protocol):
-    """What is read of a message of a catalogue; ``Block`` has it all."""
+    """What matching reads of a message of a catalogue; ``Block`` has all of it."""
 
     @property
     def msgstr(self) -> tuple[str, ...]:
@@ -39,62 +39,72 @@ class OldMessage(NewMessage, Protocol):
 
     @property
     def fuzzy(self) -> bool:
-        """Is the translation unconfirmed?"""
+        """Whether the translation is unconfirmed."""
 
     @property
     def obsolete(self) -> bool:
-        """Has its source gone?"""
+        """Whether the message is no longer in the source."""
 
     @property
     def previous(self) -> str | None:
-        """The source text that the translation was made from, where it differs."""
+        """The source text that the translation was made from, where that is another one."""
 
     @property
     def previous_context(self) -> str | None:
-        """The msgctxt that goes with it."""
+        """The msgctxt of that text."""
 
     @property
     def comments(self) -> tuple[str, ...]:
-        """The translator's comments, a line each."""
+        """The translator's comments, one per line."""
 
 
 class MatchKind(StrEnum):
-    """How a translation came to a message of the new template."""
+    """How a message of the new template got its translation. Users see the values."""
 
     EXACT = "exact"
+    """The message did not change."""
     REVIVED = "revived"
+    """It was obsolete, and is in the source again."""
     REVERTED = "reverted"
+    """Its source was changed and is what it was again."""
     TYPOGRAPHIC = "typographic"
+    """Only the typography of its source changed."""
     CONTEXT = "context"
+    """It is less similar than a suggestion must be, but its neighbours are unchanged."""
     SIMILAR = "similar"
+    """Its source was edited or moved."""
     SPLIT = "split"
+    """It is a part of a message that became several, or all that is left of one."""
     MERGED = "merged"
+    """Several messages became this one."""
     MEMORY = "memory"
+    """Another document has a translation that suits it."""
 
 
 CERTAIN = frozenset({MatchKind.EXACT, MatchKind.REVIVED, MatchKind.REVERTED})
-"""No suggestions: the message has its own translation."""
+"""The kinds that are not suggestions: the message has its own translation."""
 
 
 class Match(NamedTuple):
-    """What one message of the new template gets."""
+    """What a message of the new template gets."""
 
     how: MatchKind
     old: tuple[int, ...]
-    """Which old messages it comes from; for MEMORY, which of the memory's."""
+    """The numbers of the old messages that it comes from; for MEMORY, of the memory's."""
     score: float = 100.0
+    """What it is worth, 0 to 100."""
     msgstr: tuple[str, ...] = ("",)
     previous: str | None = None
     """The text that the translation was made from; None where that is the msgid itself."""
     previous_context: str | None = None
     remark: str = ""
-    """What the translator must be told, as a comment."""
+    """What the translator must know about it, as a comment; "" for nothing."""
     reasons: Reasons | None = None
     """Why it was chosen; None where the message has its own translation."""
 
 
 class MatchOptions(NamedTuple):
-    """How much a suggestion must be worth."""
+    """How alike a text must be for its translation to be suggested."""
 
     threshold: float = 0.0
     """The score that a sentence needs, 1 to 100; 0 for the one of the weights. Shorter and longer
@@ -104,7 +114,7 @@ class MatchOptions(NamedTuple):
 
 
 def is_suggestion(message: OldMessage) -> bool:
-    """Tell whether a fuzzy message bears the translation of its previous msgid, whole."""
+    """Return whether a fuzzy message has the whole translation of its previous msgid."""
     return (
         message.fuzzy
         and message.previous is not None
@@ -127,16 +137,16 @@ def find_source(message: OldMessage) -> str:
 
 
 def is_copy(message: OldMessage) -> bool:
-    """Tell whether a fuzzy message bears its own msgid, because its like was left as it is."""
+    """Return whether a fuzzy message has its own msgid, because texts like it were left as is."""
     return message.msgstr[0] == message.msgid != message.previous
 
 
 def is_unedited(message: OldMessage, pairs: Mapping[MessageKey, OldMessage]) -> bool:
-    """Tell whether nobody edited the translation that a fuzzy message was given.
+    """Return whether nobody edited the translation that a fuzzy message was given.
 
     ``pairs`` are the messages of its catalogue by their keys: the pair that the translation came
-    from stays there as an obsolete message, and its text tells. Where a tool has left no pair
-    nothing tells, but editors clear the flag of what they edit.
+    from stays there as an obsolete message, and its text shows what was given. Where a tool left
+    no such pair, nothing shows it, but editors clear the flag of what they edit.
     """
     if not is_suggestion(message):
         return False
@@ -145,7 +155,7 @@ def is_unedited(message: OldMessage, pairs: Mapping[MessageKey, OldMessage]) -> 
 
 
 def has_remark(message: OldMessage) -> bool:
-    """Tell whether the translation is a part or a whole of others, or a machine's."""
+    """Return whether the translation is a part of others, several joined, or a machine's."""
     return any(
         comment.strip().startswith((*REMARKS, "dragoman: draft")) for comment in message.comments
     )

@@ -1,6 +1,6 @@
-"""How alike two source texts are, from 0 to 100, and how much of one stands in the other.
+"""How alike two source texts are, from 0 to 100, and how much of one is in the other.
 
-This module imports rapidfuzz: it is imported where something needs matching, and else not.
+This module imports rapidfuzz, so it is imported only where something needs matching.
 """
 
 from __future__ import annotations
@@ -16,32 +16,35 @@ from dragoman.matching.weights import Weights
 
 
 class PreparedText(NamedTuple):
-    """A source text, made ready for comparison once."""
+    """A source text, prepared for comparison once."""
 
     folded: str
+    """The text without letter case."""
     words: tuple[str, ...]
+    """As ``split_words`` lists them."""
 
 
 class Likeness(NamedTuple):
-    """What a comparison found."""
+    """How alike two texts are."""
 
     score: float
     """0 to 100; unrelated English paragraphs score up to 40."""
     of_old: float
-    """The share of the old text's words that stand in the new text, in order, 0 to 1."""
+    """The share of the old text's words that are in the new text, in order, 0 to 1."""
     of_new: float
+    """The share of the new text's words that are in the old text, in order, 0 to 1."""
 
 
 def prepare_text(source: str) -> PreparedText:
-    """Make a text ready: letter case is folded, for it seldom changes a translation."""
+    """Prepare a text: letter case is folded, because it seldom changes a translation."""
     return PreparedText(source.casefold(), tuple(split_words(source)))
 
 
 def compare_texts(old: PreparedText, new: PreparedText, weights: Weights) -> Likeness:
     """Compare two texts by their letters and, the longer they are, by their words.
 
-    Letters see the small fix within a word, and in a heading there is no more to see; words keep
-    a paragraph from looking like another one because the same letters are common in both.
+    Letters show a small fix within a word, and a heading has little more to compare. Words keep a
+    paragraph from looking like another one because the same letters are common in both.
     """
     if min(len(old.words), len(new.words)) > weights.words_in_order:
         return _compare_pairs(old, new)
@@ -60,7 +63,8 @@ def compare_texts(old: PreparedText, new: PreparedText, weights: Weights) -> Lik
 
 
 def _compare_pairs(old: PreparedText, new: PreparedText) -> Likeness:
-    mine, theirs = Counter(pairwise(old.words)), Counter(pairwise(new.words))
-    common = (mine & theirs).total()
-    of_old, of_new = common / mine.total(), common / theirs.total()
-    return Likeness(200.0 * common / (mine.total() + theirs.total()), of_old, of_new)
+    """Compare two texts by their pairs of words, whatever the order of the pairs."""
+    old_pairs, new_pairs = Counter(pairwise(old.words)), Counter(pairwise(new.words))
+    common, total = (old_pairs & new_pairs).total(), old_pairs.total() + new_pairs.total()
+    of_old, of_new = common / old_pairs.total(), common / new_pairs.total()
+    return Likeness(200.0 * common / total, of_old, of_new)

@@ -28,7 +28,7 @@ class _Sum(NamedTuple):
     likeness: float
     """0 to 100."""
     bar: float
-    """The likeness that the parts need to be together what none of them is alone."""
+    """The likeness that they need, to be together what none of them is alone."""
 
     @property
     def is_enough(self) -> bool:
@@ -138,7 +138,7 @@ def _compare_parts(run: Sequence[Query], whole: OldText, material: _Material) ->
 
 
 def _compute_bar(alone: float, weights: Weights) -> float:
-    """Return how like the other text parts must be together, if the best is so alike alone."""
+    """Return how alike the parts must be together, where the best one is so alike alone."""
     gained = min(alone + weights.gain_of_parts, max(alone, weights.likeness_of_whole))
     return max(weights.likeness_of_parts, gained)
 
@@ -239,7 +239,7 @@ def _make_merger(places: list[int], query: Query, together: _Sum, material: _Mat
 def _list_reasons(
     why: tuple[Reason, ...], query: Query, places: set[int], together: _Sum, material: _Material
 ) -> Reasons:
-    """Say why texts were regrouped, and which other text came next for a query."""
+    """Return why texts were regrouped, and which other text came next for a query."""
     pairs = {_make_pair(place, material) for place in places}
     for candidate in material.ranked.get(query.number, ()):
         if _make_pair(candidate.place, material) not in pairs:

@@ -149,8 +149,8 @@ def _compute_bar(query: Query, offer: _Offer, weights: Weights) -> float:
 
 def _are_all_verbatim(offers: Sequence[_Offer], weights: Weights) -> bool:
     """Return whether texts like the new one are left as they are."""
-    likest = offers[: weights.witnesses_of_verbatim]
-    witnesses = [each for each in likest if each.score >= weights.score_of_witness]
+    closest = offers[: weights.witnesses_of_verbatim]
+    witnesses = [each for each in closest if each.score >= weights.score_of_witness]
     return [each.is_verbatim for each in witnesses] == [True] * weights.witnesses_of_verbatim
 
 
@@ -224,7 +224,7 @@ def _differs_in_typography(query: Query, text: OldText) -> bool:
 def _list_reasons(
     query: Query, offer: _Offer, offers: Sequence[_Offer], remark: str, bar: float
 ) -> Reasons:
-    """Say why an offer was chosen, and which of the others came next."""
+    """Return why an offer was chosen, and which of the others came next."""
     candidate, reason = offer.candidate, offer.candidate.reason
     if offer.text.source == query.msgid:
         reason = Reason.SAME_TEXT
@@ -246,7 +246,10 @@ def _list_reasons(
 
 
 def _find_next_best(chosen: _Offer, offers: Sequence[_Offer]) -> NextBest | None:
-    """Find the best of the other offers; the same text with the same translation is no other."""
+    """Find the best of the other offers.
+
+    An offer of the same text with the same translation does not count as another one.
+    """
     best: _Offer | None = None
     for other in offers:
         if other is not chosen and (best is None or other.score > best.score):

@@ -24,7 +24,7 @@ class Weights(NamedTuple):
     just clear the bar are useful: at least half of the text could be kept to reach what the
     translator wrote in the end."""
     extra_by_words: tuple[tuple[int, float], ...] = ((1, 8.0), (3, 4.0), (8, 2.0), (20, 0.0))
-    """How much more a text of up to so many words needs: (words, more), the shortest first. In a
+    """How much more a text of up to this many words needs: (words, more), the shortest first. In a
     heading, letters in common are often chance."""
     extra_of_longer: float = 9.0
     """How much more a text needs that is longer than all of these. A long paragraph with as
@@ -36,7 +36,7 @@ class Weights(NamedTuple):
     # How alike two texts are.
 
     characters_by_letters: int = 4000
-    """A text that is longer than so many characters is compared by its words only: the cost of
+    """A text that is longer than this many characters is compared by its words only: the cost of
     comparing letters grows with the square of the length."""
     words_in_order: int = 4000
     """Where both texts have more words than this, their pairs of words are counted instead,
@@ -44,7 +44,7 @@ class Weights(NamedTuple):
     weight_of_words: float = 0.4
     """How much the words weigh in a sentence or paragraph, against the letters."""
     words_of_heading: int = 4
-    """A text of up to so many words is compared by its letters only; from twice as many on, words
+    """A text of up to this many words is compared by its letters only; from twice as many on, words
     have their full weight."""
     least_likeness_of_words: float = 20.0
     """Sentences whose words are less alike than this are not compared by their letters: six of
@@ -58,12 +58,12 @@ class Weights(NamedTuple):
     """How many places are looked at for one query. This bounds the cost where every word is
     common."""
     characters_of_short: int = 48
-    """A text of up to so many characters is found by its letters too: in a heading of one or two
+    """A text of up to this many characters is found by its letters too: in a heading of one or two
     words, every word may have changed."""
     texts_of_common_feature: int = 500
-    """A feature that is in so many texts says little, and only so many are remembered for it."""
+    """A feature that is in this many texts says little, and only as many are remembered for it."""
     texts_indexed_whole: int = 2000
-    """Of up to so many texts, every feature that a query has is indexed. Of more texts only the
+    """Of up to this many texts, every feature that a query has is indexed. Of more texts only the
     features are indexed that will be looked up; how rare they are is estimated from a sample."""
     texts_in_sample: int = 500
     """The size of that sample."""
@@ -71,21 +71,22 @@ class Weights(NamedTuple):
     """How many of a query's rarest features decide: where they are common on average, every word
     is, and pairs of words are looked up as well."""
     pairs_length_ratio: int = 3
-    """Pairs of words are looked up in texts that are up to so many times as long as the query."""
+    """Pairs of words are looked up in texts that are up to this many times as long as the query."""
     candidates_of_long: int = 6
     """How many candidates a long query gets."""
     candidates_of_short: int = 12
     """How many candidates a short query gets."""
     lag_ratio: int = 3
-    """A text is no candidate that shares so many times fewer of the rare features than the first
-    one."""
+    """A text that shares this many times fewer of the rare features than the first one is not a
+    candidate."""
 
     # What a candidate is worth, if it is worth more than its likeness.
 
     score_if_same_words: float = 95.0
-    """The score of texts that differ only in letter case, markup and punctuation,"""
+    """The score of texts that differ only in letter case, markup and punctuation."""
     length_ratio_if_same_words: float = 0.6
-    """if the shorter text has at least this share of the longer one's length."""
+    """They have that score only if the shorter text has at least this share of the longer one's
+    length."""
     score_if_prefix_kept: float = 90.0
     """The score of a text that a longer one begins or ends with: all of it can be kept."""
     score_if_few_words_kept: float = 69.0
@@ -100,11 +101,11 @@ class Weights(NamedTuple):
     """The share of a text's words that must be in the other text, in order, to count as all."""
     share_of_longer: float = 0.45
     """The least share of a longer text that the text in it must make up. Between unchanged
-    neighbours a smaller share will do, because there a sentence was surely added or removed,"""
+    neighbours a smaller share will do, because there a sentence was surely added or removed."""
     share_of_longer_if_one_word: float = 0.1
-    """but a single word must make up this share of the words,"""
+    """The same for a single word between unchanged neighbours, as a share of the words."""
     share_of_longer_if_scattered: float = 0.5
-    """and a scattered text this one."""
+    """The same for a text that is scattered over the longer one, as a share of the words."""
     likeness_of_edited: float = 88.0
     """How alike a message between the same neighbours must be, for no others to be searched: it
     is surely the one that was edited."""
@@ -116,9 +117,9 @@ class Weights(NamedTuple):
     score_of_enough: float = 88.0
     """Where a message that has left scores as much as this, those that stayed are not searched."""
     handicap_if_stayed: float = 1.0
-    """How much more a message must score that stayed,"""
+    """How much less a message counts that is still in the document."""
     handicap_if_remembered: float = 2.0
-    """and one of another document."""
+    """How much less a message counts that is another document's."""
     share_left_uncut: float = 0.8
     """Where less than this share of an old text is left because sentences of it were removed,
     their translation is removed as well."""
@@ -128,15 +129,15 @@ class Weights(NamedTuple):
     """How much it weighs how steadily texts like the new one were translated. On the histories of
     benchmarks/quality.py it makes 2 of 100 suggestions useful that otherwise were not."""
     power_of_nearness: int = 4
-    """How fast another offer loses its say in that, the less it is like the new text: its weight
-    is the share that its score is of 100, to this power."""
+    """How fast another offer counts for less in that, the less it is like the new text. It counts
+    by its score, as a share of 100, to this power."""
     score_of_witness: float = 45.0
     """Offers that score less than this say nothing about the new text."""
     witnesses_of_verbatim: int = 3
-    """Where the likest so many old texts, none of them unrelated, were all left as they are in
-    the translation, as code and the names of options are, the new text is suggested as it is. On
-    five histories that no threshold was chosen on, 55 of 61 were what the translators wrote, to
-    the letter, and 60 of use."""
+    """Where this many of the most similar old texts, none of them unrelated, were all left as they
+    are in the translation (code and the names of options often are), the new text is suggested as
+    it is. On five histories that no weight was chosen on, 55 of 61 such suggestions were what the
+    translators wrote, to the letter, and 60 were of use."""
 
     # Paragraphs that were split, and paragraphs that were merged.
 
@@ -145,23 +146,24 @@ class Weights(NamedTuple):
     likeness_of_parts: float = 75.0
     """How like the whole the parts must be together."""
     gain_of_parts: float = 2.0
-    """How much more like the whole the parts together must be than the best of them alone,"""
+    """How much more like the whole the parts together must be than the best of them alone."""
     likeness_of_whole: float = 98.0
-    """unless together they are the whole almost to the letter."""
+    """So alike, they need not gain anything: together they are the whole almost to the letter."""
     score_of_own_source: float = 90.0
-    """A part that has a candidate of its own with this score, or a better one than the split, is
-    not a part."""
+    """A paragraph whose best candidate scores this much, and no less than the parts together, is
+    not a part: that candidate is what it was."""
     parts_trimmed: int = 12
-    """Of up to so many paragraphs that may have become one, those at the ends are tried without."""
+    """Where up to this many paragraphs may have become one, those at the ends are left out on
+    trial."""
     cut_tolerance: float = 0.2
-    """How far from the foretold place a cut may be, as a share of the whole translation: languages
-    differ in length by about a tenth from one sentence to the next."""
+    """How far a cut may be from where the proportions of the source put it, as a share of the
+    whole translation: languages differ in length by about a tenth from one sentence to the next."""
     cut_precision_in_source: float = 3.0
     """How many times nearer than that the end of a sentence of the source must be, to count as
     the place where the source was cut."""
 
     def compute_bar(self, words: int) -> float:
-        """Return the score that a suggestion for a text of so many words needs."""
+        """Return the score that a suggestion for a text of ``words`` words needs."""
         extras = (extra for most, extra in self.extra_by_words if words <= most)
         return self.threshold + next(extras, self.extra_of_longer)
 
