@@ -1,7 +1,7 @@
-"""A corpus made from a number: paragraphs of invented English, their translation, edits of both.
+"""A corpus made from a number: paragraphs of invented English, their translations, their edits.
 
-Nothing of it is anybody's text. Words are as frequent as in real prose (Zipf's law), sentences
-and paragraphs as long; a translation has its own words and word order, sentence by sentence.
+Nobody has written any of it. Words are as frequent as in real prose (Zipf's law), and sentences and
+paragraphs are as long. A translation has its own words and word order, sentence by sentence.
 """
 
 from __future__ import annotations
@@ -13,27 +13,27 @@ from itertools import accumulate
 from pathlib import Path
 
 
-def _listed(words: str) -> list[str]:
+def _split(words: str) -> list[str]:
     return words.split()
 
 
-_FUNCTION = _listed(
+_FUNCTION = _split(
     "the of and to a in that it is was for on with as he his by at be this had not are but from or "
     "have an they which one you were her all she there would their we him been has when who will "
     "no more if out so said what up its about into than them can only other time new some could"
 )
-_ONSETS = _listed(
+_ONSETS = _split(
     "b br c ch cl cr d dr f fl fr g gl gr h j k l m n p pl pr qu r s sh sl st str t th tr v w"
 )
-_VOWELS = _listed("a e i o u ai ea ee ie oa oo ou")
-_CODAS = ["", *_listed("b ck d ft g l ld ll m mp n nd ng nt p r rd rk rn rt s sh ss st t th x")]
+_VOWELS = _split("a e i o u ai ea ee ie oa oo ou")
+_CODAS = ["", *_split("b ck d ft g l ld ll m mp n nd ng nt p r rd rk rn rt s sh ss st t th x")]
 _ENDINGS = ["", "", "", "s", "ed", "ing", "er", "ly", "ment", "tion", "ity", "al", "ous"]
 _LETTERS = dict(zip("abcdefghijklmnopqrstuvwxyz", "ابسدعفگهیجکلمنوپقرصتثخژشزط", strict=True))
 
 
 @cache
-def vocabulary(size: int = 8000) -> tuple[tuple[str, ...], tuple[float, ...]]:
-    """Give words and their cumulative weights, the commonest first."""
+def list_vocabulary(size: int = 8000) -> tuple[tuple[str, ...], tuple[float, ...]]:
+    """Return words with their cumulative weights, the most common first."""
     dice = random.Random(7)
     words = list(_FUNCTION)
     seen = set(words)
@@ -50,9 +50,9 @@ def vocabulary(size: int = 8000) -> tuple[tuple[str, ...], tuple[float, ...]]:
     return tuple(words), tuple(accumulate(1 / (rank + 3) for rank in range(size)))
 
 
-def sentence(dice: random.Random, shortest: int = 5, longest: int = 22) -> str:
-    """Make a sentence of so many words."""
-    words, weights = vocabulary()
+def make_sentence(dice: random.Random, shortest: int = 5, longest: int = 22) -> str:
+    """Make a sentence that has from ``shortest`` to ``longest`` words."""
+    words, weights = list_vocabulary()
     chosen = dice.choices(words, cum_weights=weights, k=dice.randint(shortest, longest))
     if len(chosen) > 12 and dice.random() < 0.5:
         chosen[len(chosen) // 2] += ","
@@ -60,34 +60,34 @@ def sentence(dice: random.Random, shortest: int = 5, longest: int = 22) -> str:
     return (" ".join(chosen) + end).capitalize()
 
 
-def paragraph(dice: random.Random, sentences: tuple[int, int] = (2, 7)) -> str:
-    """Make a paragraph of so many sentences."""
-    return " ".join(sentence(dice) for _ in range(dice.randint(*sentences)))
+def make_paragraph(dice: random.Random, sentences: tuple[int, int] = (2, 7)) -> str:
+    """Make a paragraph; ``sentences`` are the fewest and the most that it has."""
+    return " ".join(make_sentence(dice) for _ in range(dice.randint(*sentences)))
 
 
-def heading(dice: random.Random) -> str:
+def make_heading(dice: random.Random) -> str:
     """Make a heading of one to five words."""
-    words, weights = vocabulary()
+    words, weights = list_vocabulary()
     chosen = dice.choices(words[60:], cum_weights=weights[60:], k=dice.randint(1, 5))
     return " ".join(chosen).capitalize()
 
 
-def texts(count: int, seed: int = 1) -> list[str]:
-    """Make a document of so many different messages, one in ten a heading."""
+def make_texts(count: int, seed: int = 1) -> list[str]:
+    """Make a document of ``count`` different messages; one in ten is a heading."""
     dice = random.Random(seed)
-    found: dict[str, None] = {}
-    while len(found) < count:
-        found[heading(dice) if len(found) % 10 == 0 else paragraph(dice)] = None
-    return list(found)
+    texts: dict[str, None] = {}
+    while len(texts) < count:
+        texts[make_heading(dice) if len(texts) % 10 == 0 else make_paragraph(dice)] = None
+    return list(texts)
 
 
-def translated(text: str) -> str:
+def translate(text: str) -> str:
     """Translate sentence by sentence: other words, in another order, of nearly the same length."""
     sentences = text.replace("? ", "?\0").replace(". ", ".\0").replace("! ", "!\0").split("\0")
-    return " ".join(_translated_sentence(one) for one in sentences)
+    return " ".join(_translate_sentence(one) for one in sentences)
 
 
-def _translated_sentence(text: str) -> str:
+def _translate_sentence(text: str) -> str:
     end = text[-1] if text[-1:] in ".?!" else ""
     words = text.removesuffix(end).lower().replace(",", "").split()
     if len(words) > 3:  # the verb goes last
@@ -96,13 +96,13 @@ def _translated_sentence(text: str) -> str:
     return " ".join(foreign) + end.replace("?", "؟")
 
 
-def edited(text: str, dice: random.Random) -> str:
+def edit(text: str, dice: random.Random) -> str:
     """Edit a text as authors do: replace, remove and add a few words."""
-    vocabulary_, weights = vocabulary()
+    vocabulary, weights = list_vocabulary()
     words = text.split(" ")
     for _ in range(max(1, len(words) // 25)):
         place = dice.randrange(len(words))
-        new = dice.choices(vocabulary_, cum_weights=weights)[0]
+        new = dice.choices(vocabulary, cum_weights=weights)[0]
         kind = dice.random()
         if kind < 0.6:
             words[place] = new
@@ -113,26 +113,29 @@ def edited(text: str, dice: random.Random) -> str:
     return " ".join(words)
 
 
-def changed(source: Sequence[str], share: float = 0.12, seed: int = 2) -> list[str]:
-    """Edit a share of the messages of a document; half as many are removed, half are new."""
+def change_texts(source: Sequence[str], share: float = 0.12, seed: int = 2) -> list[str]:
+    """Change a share of the messages of a document.
+
+    Three quarters of them are edited, one eighth is removed, and as many new ones are added.
+    """
     dice = random.Random(seed)
-    found: dict[str, None] = {}
+    texts: dict[str, None] = {}
     for text in source:
         chance = dice.random()
         if chance < share * 0.75:
-            found[edited(text, dice)] = None
+            texts[edit(text, dice)] = None
         elif chance < share * 0.875:
             continue
         elif chance < share:
-            found[text] = None
-            found[paragraph(dice)] = None
+            texts[text] = None
+            texts[make_paragraph(dice)] = None
         else:
-            found[text] = None
-    return list(found)
+            texts[text] = None
+    return list(texts)
 
 
-def write(path: Path, messages: Sequence[str], translations: bool) -> None:
-    """Write a catalogue or template by hand, in the layout of ``msgcat --no-wrap``."""
+def write_catalog(path: Path, messages: Sequence[str], translations: bool) -> None:
+    """Write a catalogue or a template, in the layout of ``msgcat --no-wrap``."""
     head = (
         'msgid ""\nmsgstr ""\n"Project-Id-Version: corpus\\n"\n'
         '"POT-Creation-Date: 2026-01-01 00:00+0000\\n"\n'
@@ -142,7 +145,7 @@ def write(path: Path, messages: Sequence[str], translations: bool) -> None:
     )
     blocks = [head]
     for text in messages:
-        translation = translated(text) if translations else ""
+        translation = translate(text) if translations else ""
         msgid = text.replace("\\", "\\\\").replace('"', '\\"')
         blocks.append(f'#: source/corpus.txt\nmsgid "{msgid}"\nmsgstr "{translation}"\n')
     path.write_text("\n".join(blocks), encoding="utf-8")

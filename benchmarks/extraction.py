@@ -32,7 +32,7 @@ def main(paragraphs: int = 10_000, runs: int = 5) -> int:
         root = Path(folder)
         source = root / "source" / "letter.txt"
         source.parent.mkdir()
-        source.write_text("\n\n".join(corpus.texts(paragraphs)) + "\n", encoding="utf-8")
+        source.write_text("\n\n".join(corpus.make_texts(paragraphs)) + "\n", encoding="utf-8")
         (root / "dragoman.toml").write_text("", encoding="utf-8")
         print(f"{paragraphs} paragraphs, {source.stat().st_size / 1e6:.1f} MB")
         # Without an old catalogue po4a-updatepo makes the template and an empty catalogue.

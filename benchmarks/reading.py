@@ -83,7 +83,7 @@ def main(messages: int = 10_000, runs: int = 9) -> int:
     python = [sys.executable, "-I", "-c"]
     with tempfile.TemporaryDirectory() as folder:
         path, copy = Path(folder) / "corpus.po", Path(folder) / "copy.po"
-        corpus.write(path, corpus.texts(messages), True)
+        corpus.write_catalog(path, corpus.make_texts(messages), True)
         shutil.copy(path, copy)
         print(f"{messages} messages, {path.stat().st_size / 1e6:.1f} MB")
         counted = compare(

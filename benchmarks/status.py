@@ -48,15 +48,15 @@ def project(root: Path, documents: int, languages: Sequence[str], messages: int)
     found = []
     for number in range(documents):
         name = f"part{number % 40}/document{number}"
-        texts = corpus.texts(messages, number + 1)
+        texts = corpus.make_texts(messages, number + 1)
         source = root / "source" / f"{name}.md"
         source.parent.mkdir(parents=True, exist_ok=True)
         source.write_text("\n\n".join(texts) + "\n", encoding="utf-8")
         template = root / "locale" / f"{name}.pot"
         template.parent.mkdir(parents=True, exist_ok=True)
-        corpus.write(template, texts, False)
+        corpus.write_catalog(template, texts, False)
         made = root / "made.po"
-        corpus.write(made, texts, True)
+        corpus.write_catalog(made, texts, True)
         for code in languages:
             path = root / "locale" / code / "LC_MESSAGES" / f"{name}.po"
             path.parent.mkdir(parents=True, exist_ok=True)

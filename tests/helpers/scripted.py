@@ -10,12 +10,12 @@ from dragoman.matching.match import Match, match
 from helpers.tools import ROOT
 
 CORPUS: dict[str, Any] = runpy.run_path(str(ROOT / "benchmarks" / "corpus.py"))
-TEXTS: list[str] = CORPUS["texts"](404, 404)
-TRANSLATED: Callable[[str], str] = CORPUS["translated"]
+TEXTS: list[str] = CORPUS["make_texts"](404, 404)
+TRANSLATE: Callable[[str], str] = CORPUS["translate"]
 
 
 class Message(NamedTuple):
-    """The least that is matched."""
+    """The least that a message of matching must have."""
 
     msgid: str
     msgstr: tuple[str, ...] = ("",)
@@ -27,8 +27,9 @@ class Message(NamedTuple):
     comments: tuple[str, ...] = ()
 
 
-OLD = [Message(text, (TRANSLATED(text),)) for text in TEXTS]
+OLD = [Message(text, (TRANSLATE(text),)) for text in TEXTS]
 
 
-def matched(texts: list[str]) -> tuple[Match | None, ...]:
+def match_texts(texts: list[str]) -> tuple[Match | None, ...]:
+    """Match the 404 paragraphs with these texts."""
     return match(OLD, [Message(text) for text in texts])

@@ -17,6 +17,7 @@ from dragoman.matching.cutting import (
 )
 from dragoman.matching.match import MatchKind, MatchOptions, match
 from dragoman.matching.normalize import fold_typography, split_words
+from dragoman.matching.weights import WEIGHTS
 from helpers.scripted import Message
 from helpers.tools import ROOT
 
@@ -24,34 +25,34 @@ FERRY = "The ferry left the old harbour at dawn with forty passengers on board."
 SNOW = "Snow lay on every roof of the town until the middle of April."
 
 
-def how(old: list[Message], *new: str) -> list[MatchKind | None]:
-    return [got.how if got else None for got in match(old, [Message(text) for text in new])]
+def list_kinds(old: list[Message], *new: str) -> list[MatchKind | None]:
+    return [each.how if each else None for each in match(old, [Message(text) for text in new])]
 
 
 def test_a_message_keeps_its_own_translation() -> None:
-    assert how([Message(FERRY, ("f",))], FERRY) == [MatchKind.EXACT]
+    assert list_kinds([Message(FERRY, ("f",))], FERRY) == [MatchKind.EXACT]
 
 
 def test_an_obsolete_one_revives() -> None:
-    assert how([Message(FERRY, ("f",), obsolete=True)], FERRY) == [MatchKind.REVIVED]
+    assert list_kinds([Message(FERRY, ("f",), obsolete=True)], FERRY) == [MatchKind.REVIVED]
 
 
 def test_a_context_makes_another_message_whose_translation_is_only_suggested() -> None:
-    (got,) = match([Message("Open", ("o",), context="door")], [Message("Open")])
-    assert got is not None
-    assert got.how is MatchKind.TYPOGRAPHIC
-    assert (got.previous_context, got.previous) == ("door", "Open")
+    (found,) = match([Message("Open", ("o",), context="door")], [Message("Open")])
+    assert found is not None
+    assert found.how is MatchKind.TYPOGRAPHIC
+    assert (found.previous_context, found.previous) == ("door", "Open")
 
 
 def test_a_fuzzy_message_is_confirmed_when_its_source_is_restored() -> None:
     old = [Message(FERRY.replace("dawn", "noon"), ("f",), fuzzy=True, previous=FERRY)]
-    assert how(old, FERRY) == [MatchKind.REVERTED]
+    assert list_kinds(old, FERRY) == [MatchKind.REVERTED]
 
 
 def test_a_part_or_a_draft_is_not_confirmed_by_a_restored_source() -> None:
     for remark in ("dragoman: split: …", "dragoman: merged: …", "dragoman: draft 0 2026 m"):
         old = [Message("The ferry left.", ("f",), True, FERRY, comments=(remark,))]
-        assert how(old, FERRY) != [MatchKind.REVERTED]
+        assert list_kinds(old, FERRY) != [MatchKind.REVERTED]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_a_part_or_a_draft_is_not_confirmed_by_a_restored_source() -> None:
 )
 def test_typography_is_no_change_of_words(old: str, new: str) -> None:
     assert fold_typography(old) == fold_typography(new)
-    assert how([Message(old, ("x",))], new) == [MatchKind.TYPOGRAPHIC]
+    assert list_kinds([Message(old, ("x",))], new) == [MatchKind.TYPOGRAPHIC]
 
 
 @pytest.mark.parametrize(
@@ -76,17 +77,17 @@ def test_what_is_more_than_typography(old: str, new: str) -> None:
 
 
 def test_markup_and_case_do_not_hide_a_heading() -> None:
-    assert how([Message("# Small Example", ("x",))], "Small example") == [MatchKind.SIMILAR]
+    assert list_kinds([Message("# Small Example", ("x",))], "Small example") == [MatchKind.SIMILAR]
 
 
 def test_a_heading_is_found_by_its_letters() -> None:
-    assert how([Message("Exercise", ("x",)), Message(SNOW, ("s",))], "Exercises") == [
-        MatchKind.SIMILAR
-    ]
+    old = [Message("Exercise", ("x",)), Message(SNOW, ("s",))]
+    assert list_kinds(old, "Exercises") == [MatchKind.SIMILAR]
 
 
 def test_nothing_is_better_than_a_bad_suggestion() -> None:
-    assert how([Message(FERRY, ("f",)), Message("Summary", ("s",))], SNOW, "Glossary") == [None] * 2
+    old = [Message(FERRY, ("f",)), Message("Summary", ("s",))]
+    assert list_kinds(old, SNOW, "Glossary") == [None, None]
 
 
 def test_neighbours_lower_the_bar_a_little_and_no_more() -> None:
@@ -95,7 +96,7 @@ def test_neighbours_lower_the_bar_a_little_and_no_more() -> None:
     near = "The ferry left our old harbour at noon with thirty sailors and a dog on it."
     (alone,) = match(old, [Message(near)], options=MatchOptions(threshold=1))
     assert alone is not None
-    options = MatchOptions(threshold=alone.score + MatchOptions().context / 2)
+    options = MatchOptions(threshold=alone.score + WEIGHTS.allowance_between_neighbours / 2)
     moved = match(old, [Message(near), Message("One."), Message("Two.")], options=options)
     assert moved[0] is None
     found = match(old, [Message("One."), Message(near), Message("Two.")], options=options)
@@ -108,8 +109,9 @@ def test_neighbours_lower_the_bar_a_little_and_no_more() -> None:
 def test_a_short_beginning_is_worth_something_only_between_its_neighbours() -> None:
     grown = f"{FERRY} {SNOW} Nobody had expected such a winter, and least of all the farmers."
     one, two = Message("One.", ("1",)), Message("Two.", ("2",))
-    assert how([Message(FERRY, ("f",)), one, two], "One.", "Two.", grown)[2] is None
-    assert how([one, Message(FERRY, ("f",)), two], "One.", grown, "Two.")[1] is MatchKind.SIMILAR
+    assert list_kinds([Message(FERRY, ("f",)), one, two], "One.", "Two.", grown)[2] is None
+    between = list_kinds([one, Message(FERRY, ("f",)), two], "One.", grown, "Two.")
+    assert between[1] is MatchKind.SIMILAR
 
 
 def test_two_words_that_a_long_paragraph_begins_with_are_suggested_between_their_neighbours() -> (
@@ -130,21 +132,21 @@ def test_a_merger_leaves_out_a_third_that_the_text_has_too() -> None:
         Message(SNOW, ("s",)),
         Message("Snow lay on every roof.", ("r",)),
     ]
-    (got,) = match(old, [Message(f"{FERRY} {SNOW}")])
-    assert got is not None
-    assert (got.how, got.old, got.msgstr) == (MatchKind.MERGED, (0, 1), ("f s",))
+    (found,) = match(old, [Message(f"{FERRY} {SNOW}")])
+    assert found is not None
+    assert (found.how, found.old, found.msgstr) == (MatchKind.MERGED, (0, 1), ("f s",))
 
 
 def test_a_part_that_two_paragraphs_share_comes_from_its_own() -> None:
     night = FERRY.replace("dawn", "night")
     old = [Message(f"{first} {SNOW}", (f"{n}. {n}.",)) for n, first in enumerate((FERRY, night))]
     new = [Message(part) for part in (night, SNOW, "Winter.", FERRY)]
-    assert [got.old if got else None for got in match(old, new)[:2]] == [(1,), (1,)]
+    assert [each.old if each else None for each in match(old, new)[:2]] == [(1,), (1,)]
 
 
 def test_what_is_mostly_markup_is_not_the_same() -> None:
-    assert how([Message("th", ("x",))], "{{}}th") == [None]
-    assert how([Message("Colours", ("x",))], "**Colours**") == [MatchKind.SIMILAR]
+    assert list_kinds([Message("th", ("x",))], "{{}}th") == [None]
+    assert list_kinds([Message("Colours", ("x",))], "**Colours**") == [MatchKind.SIMILAR]
 
 
 def test_a_long_paragraph_that_was_written_anew_gets_no_suggestion() -> None:
@@ -156,20 +158,20 @@ def test_a_long_paragraph_that_was_written_anew_gets_no_suggestion() -> None:
         "The council meets on the third Monday of every year in the new hall by the station, and "
         "those who want to be heard must give notice to the mayor a week before the meeting."
     )
-    (got,) = match([Message(old, ("x",))], [Message(new)], options=MatchOptions(threshold=1))
-    assert got is not None
-    assert MatchOptions().bar(15) < got.score < MatchOptions().bar(30)
-    assert how([Message(old, ("x",))], new) == [None]
+    (found,) = match([Message(old, ("x",))], [Message(new)], options=MatchOptions(threshold=1))
+    assert found is not None
+    assert WEIGHTS.compute_bar(15) < found.score < WEIGHTS.compute_bar(30)
+    assert list_kinds([Message(old, ("x",))], new) == [None]
 
 
 def test_the_memory_is_asked_last() -> None:
     memory = [Message(FERRY, ("m",))]
-    (got,) = match([], [Message(FERRY)], memory)
-    assert got is not None
-    assert (got.how, got.msgstr, got.previous) == (MatchKind.MEMORY, ("m",), None)
-    (got,) = match([Message(FERRY + ".", ("o",))], [Message(FERRY)], memory)
-    assert got is not None
-    assert got.msgstr == ("o",)
+    (found,) = match([], [Message(FERRY)], memory)
+    assert found is not None
+    assert (found.how, found.msgstr, found.previous) == (MatchKind.MEMORY, ("m",), None)
+    (found,) = match([Message(FERRY + ".", ("o",))], [Message(FERRY)], memory)
+    assert found is not None
+    assert found.msgstr == ("o",)
 
 
 @pytest.mark.parametrize(
@@ -197,7 +199,7 @@ def test_words_of_scripts_without_spaces_are_pairs() -> None:
 def test_a_list_that_became_items_gives_each_its_line() -> None:
     whole = Message("* red apples\n* green pears\n* plums", ("* سیب سرخ\n* گلابی سبز\n* آلو",))
     found = match([whole], [Message("red apples"), Message("green pears"), Message("plums")])
-    assert [got.msgstr[0].strip("* ") if got else "" for got in found] == [
+    assert [each.msgstr[0].strip("* ") if each else "" for each in found] == [
         "سیب سرخ",
         "گلابی سبز",
         "آلو",
@@ -207,7 +209,7 @@ def test_a_list_that_became_items_gives_each_its_line() -> None:
 def test_a_doubtful_cut_gives_the_first_part_the_whole() -> None:
     source = "The first of these sentences is here. The second of these sentences is there."
     found = match([Message(source, ("بی هیچ نشانه",))], [Message(s) for s in source.split(". ")])
-    assert [got and got.msgstr[0] for got in found] == ["بی هیچ نشانه", None]
+    assert [each and each.msgstr[0] for each in found] == ["بی هیچ نشانه", None]
     assert found[0] is not None
     assert "whole" in found[0].remark
 
@@ -248,13 +250,13 @@ def test_what_is_left_of_a_paragraph_gets_its_share() -> None:
     german = "Kopieren Sie so: <kbd>cp a b\ncp c d</kbd> Mehr sagt die Seite des Projekts."
     new = Message("More is told on the page of the project.")
     old = [Message(FERRY, ("x",)), Message(source, (german,)), Message(SNOW, ("y",))]
-    got = match(old, [Message(FERRY), new, Message(SNOW)])[1]
-    assert got is not None
-    assert (got.how, got.msgstr) == (
+    found = match(old, [Message(FERRY), new, Message(SNOW)])[1]
+    assert found is not None
+    assert (found.how, found.msgstr) == (
         MatchKind.SPLIT,
         ("cp c d</kbd> Mehr sagt die Seite des Projekts.",),
     )
-    assert got.previous == source
+    assert found.previous == source
 
 
 CODE = "cp -a source/letter.txt build/letter.txt"
@@ -263,29 +265,30 @@ OPTIONS = ["--list-titles", "--list-rules", "--list-fonts"]
 
 def test_what_was_left_as_it_is_is_suggested_as_it_is() -> None:
     new = CODE.replace("build", "print")
-    (got,) = match([Message(CODE, (CODE,))], [Message(new)])
-    assert got is not None
-    assert (got.how, got.msgstr, got.previous) == (MatchKind.SIMILAR, (new,), CODE)
-    (got,) = match([Message(CODE, ("x",))], [Message(new)])
-    assert got is not None
-    assert got.msgstr == ("x",)
+    (found,) = match([Message(CODE, (CODE,))], [Message(new)])
+    assert found is not None
+    assert (found.how, found.msgstr, found.previous) == (MatchKind.SIMILAR, (new,), CODE)
+    (found,) = match([Message(CODE, ("x",))], [Message(new)])
+    assert found is not None
+    assert found.msgstr == ("x",)
 
 
 def test_what_is_suggested_as_it_is_counts_as_its_own_text() -> None:
     once, twice = CODE.replace("build", "print"), CODE.replace("build", "paper")
     fuzzy = Message(once, (once,), fuzzy=True, previous=CODE)
-    (got,) = match([fuzzy, Message(CODE, (CODE,), obsolete=True)], [Message(twice)])
-    assert got is not None
-    assert (got.msgstr, got.previous) == ((twice,), once)
-    assert how([fuzzy], CODE) == [MatchKind.SIMILAR]  # it is no translation of the code that it was
+    (found,) = match([fuzzy, Message(CODE, (CODE,), obsolete=True)], [Message(twice)])
+    assert found is not None
+    assert (found.msgstr, found.previous) == ((twice,), once)
+    # It is not a translation of the code that it was.
+    assert list_kinds([fuzzy], CODE) == [MatchKind.SIMILAR]
 
 
 def test_the_likest_three_tell_what_is_left_as_it_is() -> None:
     old = [Message(option, (option,)) for option in OPTIONS]
     new = Message("--skip-tables")
-    (got,) = match(old, [new])
-    assert got is not None
-    assert (got.msgstr, got.score < MatchOptions().bar(2)) == ((new.msgid,), True)
+    (found,) = match(old, [new])
+    assert found is not None
+    assert (found.msgstr, found.score < WEIGHTS.compute_bar(2)) == ((new.msgid,), True)
     assert match(old[:2], [new]) == (None,)
     assert match([*old[:2], Message(OPTIONS[2], ("x",))], [new]) == (None,)
 
@@ -308,10 +311,10 @@ def test_rapidfuzz_is_imported_only_when_something_needs_matching() -> None:
 def test_the_same_is_matched_in_every_process() -> None:
     code = (
         "import sys; sys.path.insert(0, 'tests'); import random; from helpers.scripted import *; "
-        "texts = [CORPUS['edited'](text, random.Random(n)) for n, text in enumerate(TEXTS)]; "
-        "print([got and (got.old, got.score) for got in matched(texts)])"
+        "texts = [CORPUS['edit'](text, random.Random(n)) for n, text in enumerate(TEXTS)]; "
+        "print([each and (each.old, each.score) for each in match_texts(texts)])"
     )
-    told = {
+    outputs = {
         subprocess.run(
             [sys.executable, "-c", code],
             env={**os.environ, "PYTHONHASHSEED": seed},
@@ -321,4 +324,4 @@ def test_the_same_is_matched_in_every_process() -> None:
         ).stdout
         for seed in "123"
     }
-    assert len(told) == 1
+    assert len(outputs) == 1

@@ -1,4 +1,4 @@
-"""What several documents have for each other, and what must not be taken for certain."""
+"""What several documents have for each other, and what must not count as confirmed."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ MORNING = NIGHT.replace("night", "morning")
 FERRY = "Nobody had seen the ferryman since the first snow."
 
 
-def said(project: Project, document: str, *paragraphs: str) -> Project:
-    """Change a source, and bring the catalogues in step."""
+def change_source(project: Project, document: str, *paragraphs: str) -> Project:
+    """Change a source, and bring the catalogues up to date."""
     path = project.root / "source" / f"{document}.txt"
     path.write_text("\n\n".join(paragraphs) + "\n", encoding="utf-8")
     return refresh(project)
@@ -29,7 +29,7 @@ def said(project: Project, document: str, *paragraphs: str) -> Project:
 def put(project: Project, document: str, msgid: str, text: str, *, doubtful: bool = False) -> None:
     """Translate a message; a doubtful one stays as fuzzy as it was."""
 
-    def done(message: Block) -> Block:
+    def translate(message: Block) -> Block:
         if message.msgid != msgid or message.obsolete:
             return message
         if not doubtful:
@@ -38,19 +38,19 @@ def put(project: Project, document: str, msgid: str, text: str, *, doubtful: boo
         entry.msgstr = text
         return write_block(entry, message)
 
-    edit(project, done, document)
+    edit(project, translate, document)
 
 
-def remark(project: Project, document: str, msgid: str, comment: str) -> None:
-    def done(message: Block) -> Block:
+def add_comment(project: Project, document: str, msgid: str, comment: str) -> None:
+    def change(message: Block) -> Block:
         entry = message.entry()
         entry.tcomment = comment
         return write_block(entry, message) if message.msgid == msgid else message
 
-    edit(project, done, document)
+    edit(project, change, document)
 
 
-def found(project: Project, document: str, msgid: str) -> Block:
+def find(project: Project, document: str, msgid: str) -> Block:
     (one,) = [b for b in read(project.catalog(document, "fa")).blocks if b.msgid == msgid]
     return one
 
@@ -60,15 +60,15 @@ def two(tmp_path: Path) -> Project:
     return make(tmp_path, {"one.txt": f"{NIGHT}\n", "two.txt": f"{NIGHT}\n"}, "fa")
 
 
-def test_a_part_of_what_another_document_has_bears_no_comment_of_this_one(tmp_path: Path) -> None:
+def test_a_part_of_what_another_document_has_gets_no_comment_of_this_one(tmp_path: Path) -> None:
     documents = {"one.txt": "Winter comes.\n", "two.txt": f"{NIGHT} {FERRY}\n"}
     project = make(tmp_path, documents, "fa")
     put(project, "two", f"{NIGHT} {FERRY}", "شب. قایق.")
-    remark(project, "one", "Winter comes.", "a note on winter")
-    said(project, "one", "Winter comes.", NIGHT)
-    got = found(project, "one", NIGHT)
-    assert (got.msgstr, got.fuzzy) == (("شب.",), True)
-    assert "a note on winter" not in got.comments
+    add_comment(project, "one", "Winter comes.", "a note on winter")
+    change_source(project, "one", "Winter comes.", NIGHT)
+    message = find(project, "one", NIGHT)
+    assert (message.msgstr, message.fuzzy) == (("شب.",), True)
+    assert "a note on winter" not in message.comments
 
 
 @pytest.mark.parametrize("comment", [True, False])
@@ -76,35 +76,35 @@ def test_a_message_without_a_translation_gets_none_from_what_resembles_it(
     two: Project, comment: bool
 ) -> None:
     if comment:
-        remark(two, "one", NIGHT, "a note on the night")
+        add_comment(two, "one", NIGHT, "a note on the night")
     put(two, "two", NIGHT, "شب.")
-    said(two, "one", NIGHT, MORNING)
-    assert found(two, "one", MORNING).fuzzy
+    change_source(two, "one", NIGHT, MORNING)
+    assert find(two, "one", MORNING).fuzzy
     before = snapshot(two.root)
     refresh(two)
     assert snapshot(two.root) == before
-    assert found(two, "one", NIGHT).msgstr == ("",)
+    assert find(two, "one", NIGHT).msgstr == ("",)
 
 
 def test_a_translation_that_was_taken_back_stays_so(tmp_path: Path) -> None:
     project = make(tmp_path, {"one.txt": f"{NIGHT}\n"}, "fa")
     put(project, "one", NIGHT, "شب.")
-    said(project, "one", NIGHT, MORNING)
+    change_source(project, "one", NIGHT, MORNING)
     put(project, "one", NIGHT, "")
-    remark(project, "one", NIGHT, "to be done anew")
+    add_comment(project, "one", NIGHT, "to be done anew")
     refresh(project)
-    assert found(project, "one", NIGHT).msgstr == ("",)
-    assert found(project, "one", MORNING).msgstr == ("شب.",)
+    assert find(project, "one", NIGHT).msgstr == ("",)
+    assert find(project, "one", MORNING).msgstr == ("شب.",)
 
 
 def test_what_was_suggested_from_another_document_is_not_confirmed_as_reverted(
     two: Project,
 ) -> None:
     put(two, "two", NIGHT, "شب.")
-    said(two, "one", MORNING)
+    change_source(two, "one", MORNING)
     put(two, "one", MORNING, "صبح، ناتمام", doubtful=True)
-    said(two, "one", NIGHT)
-    assert found(two, "one", NIGHT).fuzzy
+    change_source(two, "one", NIGHT)
+    assert find(two, "one", NIGHT).fuzzy
     texts = [text for b in read(two.catalog("one", "fa")).blocks for text in b.msgstr]
     assert "صبح، ناتمام" in texts
 
@@ -113,15 +113,15 @@ def test_an_edited_suggestion_is_not_accepted_for_its_typography(tmp_path: Path)
     old, new = 'He said "no" to them - and left.', "He said “no” to them — and left."
     project = make(tmp_path, {"one.txt": f"{old}\n"}, "fa")
     put(project, "one", old, "نه.")
-    said(project, "one", new)
+    change_source(project, "one", new)
     put(project, "one", new, "نه، ناتمام", doubtful=True)
     settings = project.settings._replace(update=UpdateSettings(accept="typography"))
     accepting = replace(project, settings=settings)
     list(update(accepting, ["one"], ["fa"]))
-    assert found(project, "one", new).fuzzy
+    assert find(project, "one", new).fuzzy
     put(project, "one", new, "نه.", doubtful=True)
     list(update(accepting, ["one"], ["fa"]))
-    assert not found(project, "one", new).fuzzy
+    assert not find(project, "one", new).fuzzy
 
 
 def test_a_document_that_was_renamed_is_remembered(tmp_path: Path) -> None:
@@ -129,5 +129,5 @@ def test_a_document_that_was_renamed_is_remembered(tmp_path: Path) -> None:
     put(project, "letter", NIGHT, "شب.")
     (tmp_path / "source" / "letter.txt").rename(tmp_path / "source" / "brief.txt")
     project = refresh(project)
-    got = found(project, "brief", NIGHT)
-    assert (got.msgstr, got.fuzzy) == (("شب.",), True)
+    message = find(project, "brief", NIGHT)
+    assert (message.msgstr, message.fuzzy) == (("شب.",), True)

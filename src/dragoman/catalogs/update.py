@@ -51,6 +51,8 @@ class UpdateReport(NamedTuple):
     """How many messages are no longer in the source, and obsolete since this update."""
     dropped: tuple[Block, ...] = ()
     """The obsolete messages that were removed on request."""
+    matches: tuple[Match | None, ...] = ()
+    """What each message of the template got, in the template's order; None where it got nothing."""
 
 
 class UpdatedCatalog(NamedTuple):
@@ -192,4 +194,5 @@ def _make_report(
         sum(found is None for found in matches),
         max(0, obsolete_now - obsolete_before + counts[MatchKind.REVIVED]),
         dropped,
+        tuple(matches),
     )

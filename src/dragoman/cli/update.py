@@ -1,10 +1,11 @@
-"""``dragoman update``: sources to templates, and every catalogue in step with them."""
+"""``dragoman update``: sources to templates, and every catalogue up to date with them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,17 +13,17 @@ from dragoman.cli import _common as common
 from dragoman.project import Project
 
 if TYPE_CHECKING:
-    from dragoman.catalogs.update import UpdateReport
-    from dragoman.commands.update import UpdatedDocument
+    from dragoman.commands.update import ChangedCatalog, UpdatedDocument
 
 
-@click.command("update")
+@click.command("update", short_help="Bring the catalogues up to date with the sources.")
 @common.documents_argument
 @common.language_option("Update only these languages.")
 @click.option(
     "--accept",
     type=click.Choice(["typography"]),
-    help="Keep messages translated of whose source only the typography changed.",
+    help="Keep messages translated when only the typography of their source changed: spaces, "
+    "quotation marks, dashes and the like.",
 )
 @click.option(
     "--memory/--no-memory",
@@ -33,68 +34,138 @@ if TYPE_CHECKING:
     "--threshold",
     type=click.FloatRange(1, 100),
     metavar="PERCENT",
-    help="The least likeness of a suggestion.",
+    help="How similar a text must be for its translation to be suggested, from 1 to 100 (60 by "
+    "default). Headings and long paragraphs must be a little more similar.",
 )
 @click.option(
     "--drop-obsolete",
     is_flag=True,
-    help="Remove the messages that are no longer in the source, and tell which.",
+    help="Remove the obsolete messages, except those that a suggestion was made from, and say "
+    "which.",
+)
+@click.option(
+    "--explain",
+    is_flag=True,
+    help="For each suggestion that is made now, show the text that it was made from, how similar "
+    "that is, why it was chosen and what the next best was.",
+)
+@common.report_options(
+    ("text", "json"),
+    "The form of what --explain shows: text is for people, json for programs.",
+    "Write what --explain shows to this file instead of the terminal.",
 )
 @common.project_option
 @common.quiet_option
 @click.pass_context
-def command(ctx: click.Context, /, **given: Any) -> None:
-    """Extract the sources, then bring every language's catalogue in step.
+def command(
+    ctx: click.Context,
+    documents: tuple[str, ...],
+    languages: tuple[str, ...],
+    accept: str | None,
+    memory: bool | None,
+    threshold: float | None,
+    drop_obsolete: bool,
+    explain: bool,
+    form: str,
+    output: Path | None,
+    folder: str | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Extract the sources, then bring the catalogues of all languages up to date with them.
 
-    A changed paragraph gets its old translation as a fuzzy suggestion; nothing that a translator
-    wrote is lost.
+    A message is a text to translate (a paragraph, a heading, a cell of a table) with its
+    translation. The template of a document holds its messages without translations; a catalogue
+    holds them in one language.
+
+    Where a text has changed, its old translation is suggested for the new one. The message is
+    then fuzzy: a translator has yet to confirm it. Where a text is no longer in the source, its
+    message becomes obsolete: it stays at the end of the catalogue. Nothing that a translator wrote
+    is lost.
 
     \b
     dragoman update
     dragoman update letter -l fa --accept typography
+    dragoman update --explain
     """
     from dragoman.commands.update import update
 
-    quiet, verbose = given["quiet"], given["verbose"]
-    project = common.open_project(ctx, given["folder"])
-    names = ("accept", "memory", "threshold")
-    changes = {name: given[name] for name in names if given[name] is not None}
-    settings = project.settings._replace(update=project.settings.update._replace(**changes))
-    project = replace(project, settings=settings)
-    documents = project.select(given["documents"])
-    codes = project.select_languages(given["languages"])
-    updating = update(project, documents, codes, drop_obsolete=given["drop_obsolete"])
-    for done in common.with_progress(updating, len(documents), "Updating", quiet=quiet):
-        for line in _describe_update(project, done, verbose=verbose):
+    if not explain and (form != "text" or output):
+        raise click.UsageError("--format and --output go with --explain", ctx)
+    project = common.open_project(ctx, folder)
+    settings = project.settings.update
+    settings = settings._replace(
+        accept=accept or settings.accept,
+        memory=settings.memory if memory is None else memory,
+        threshold=threshold or settings.threshold,
+    )
+    project = replace(project, settings=project.settings._replace(update=settings))
+    names, codes = project.select(documents), project.select_languages(languages)
+    updating = update(project, names, codes, drop_obsolete=drop_obsolete)
+    updated: list[UpdatedDocument] = []
+    for document in common.with_progress(updating, len(names), "Updating", quiet=quiet):
+        updated.append(document)
+        for line in _describe_update(project, document, verbose=verbose):
             common.say(line, quiet=quiet)
+    for line in _describe_memory(project, updated) if verbose else ():
+        common.say(line, quiet=quiet)
+    if explain:
+        from dragoman.cli._explanation import write_explanation
+
+        write_explanation(project, updated, output, form=form, quiet=quiet)
 
 
-def _describe_update(project: Project, done: UpdatedDocument, *, verbose: bool) -> Iterator[str]:
-    """Say what was done with a document, a line for each file that was written."""
-    if done.extracted.written or verbose:
-        counted = common.count_of(done.extracted.messages, "message")
-        yield f"{project.show(done.extracted.path)}: {counted}"
-    for changed in done.catalogs:
+def _describe_update(
+    project: Project, document: UpdatedDocument, *, verbose: bool
+) -> Iterator[str]:
+    """Say what was done with a document: a line for each file that was written, or for all."""
+    extracted = document.extracted
+    if extracted.written or verbose:
+        messages = common.count_of(extracted.messages, "message")
+        source = project.show(project.documents[extracted.document])
+        change = "" if extracted.written else ", unchanged"
+        yield f"{project.show(extracted.path)}: {messages} from {source}{change}"
+    for changed in document.catalogs:
         path = project.show(changed.path)
         for note in changed.notes:
             yield f"{path}: {note}"
         if changed.report.changed or verbose:
-            yield f"{path}: {_describe_report(changed.report)}"
+            yield f"{path}: {_describe_change(changed)}"
         for block in changed.report.dropped:
             yield f"{path}: removed: {_shorten(block.msgid)} = {_shorten(block.msgstr[0])}"
 
 
-def _describe_report(report: UpdateReport) -> str:
-    parts = [f"{count} {how.value}" for how, count in report.counts.items() if count]
+def _describe_change(changed: ChangedCatalog) -> str:
+    from dragoman.matching.model import MatchKind
+
+    report = changed.report
+    parts = [] if changed.old else ["new"]
+    parts += [] if report.changed else ["unchanged"]
+    counts = [(report.counts.get(kind, 0), kind) for kind in MatchKind]
+    parts += [f"{count} {kind.value}" for count, kind in counts if count]
     if report.untranslated:
         parts.append(f"{report.untranslated} to translate")
     if report.retired:
-        kept = " (kept as obsolete)" if not report.dropped else ""
+        kept = "" if report.dropped else " (kept as obsolete)"
         parts.append(f"{report.retired} no longer in the source{kept}")
-    return ", ".join(parts) or "nothing to translate"
+    return ", ".join(parts)
+
+
+def _describe_memory(project: Project, documents: Sequence[UpdatedDocument]) -> Iterator[str]:
+    """Say which catalogues were read only to find suggestions, and which were skipped."""
+    updated = {document.extracted.document for document in documents}
+    lines: dict[str, None] = {}
+    for changed in (catalog for document in documents for catalog in document.catalogs):
+        for name in changed.remembered:
+            if name not in updated:
+                path = project.show(project.catalog(name, changed.language))
+                lines[f"{path}: read for suggestions only"] = None
+        for error in changed.skipped:
+            lines[f"skipped: {error}"] = None
+    yield from lines
 
 
 def _shorten(text: str) -> str:
-    """Cut a text for one line, isolated: it may run from right to left."""
+    """Cut a text for a part of a line, isolated: it may run from right to left."""
     text = " ".join(text.split())
     return f"\u2068{text if len(text) <= 60 else text[:59] + '…'}\u2069"

@@ -1,18 +1,21 @@
-"""Every language's catalogue in step with its document; nothing that a translator wrote is lost."""
+"""Bring every language's catalogue up to date with its document; nothing is lost."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from dragoman import files, languages
 from dragoman.catalogs.saving import change_catalog
-from dragoman.catalogs.update import UpdatedCatalog, UpdateOptions, UpdateReport
-from dragoman.catalogs.update import update_catalog as updated
+from dragoman.catalogs.update import (
+    UpdatedCatalog,
+    UpdateOptions,
+    UpdateReport,
+    update_catalog,
+)
 from dragoman.commands import _load
+from dragoman.commands._terms import make_term_writer
 from dragoman.commands.extract import (
     Extracted,
     PlannedTemplate,
@@ -23,28 +26,47 @@ from dragoman.commands.extract import (
 from dragoman.errors import DragomanError, ProjectError
 from dragoman.locking import lock
 from dragoman.matching.memory import Memory, MemoryStore
-from dragoman.matching.model import THRESHOLD, MatchOptions
-from dragoman.po import Block, Catalog, parse
-from dragoman.po.edit import set_source_lines, source_lines
+from dragoman.matching.model import MatchOptions
+from dragoman.po import Catalog, parse
 from dragoman.project import Project
-
-if TYPE_CHECKING:
-    from dragoman.glossary import Glossary
 
 
 class ChangedCatalog(NamedTuple):
-    """What became of one catalogue."""
+    """What became of one catalogue, and what it was made of."""
 
     document: str
     language: str
     path: Path
+    old: Catalog | None
+    """The catalogue before; None where there was none."""
+    template: Catalog
+    memory: Memory | None
+    """The other documents; None where they may not be searched."""
+    new: Catalog
     report: UpdateReport
-    notes: tuple[str, ...] = ()
-    """What the user must be told of the file as it was."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the user must know about the file as it was."""
+        return self.old.notes if self.old else ()
+
+    @property
+    def remembered(self) -> tuple[str, ...]:
+        """The documents whose catalogues were read for suggestions; () where none was needed."""
+        if self.memory is None or not self.memory.store.is_read:
+            return ()
+        return self.memory.store.documents
+
+    @property
+    def skipped(self) -> tuple[DragomanError, ...]:
+        """What is wrong with the catalogues of former documents that were skipped in that."""
+        if self.memory is None or not self.memory.store.is_read:
+            return ()
+        return self.memory.store.skipped
 
 
 class UpdatedDocument(NamedTuple):
-    """What became of one document: its template, and its catalogues in the order asked."""
+    """What became of one document: its template, and its catalogues in the order of ``codes``."""
 
     extracted: Extracted
     catalogs: tuple[ChangedCatalog, ...]
@@ -62,6 +84,8 @@ class _Plan(NamedTuple):
     """The file as it was; None where there was none."""
     old: Catalog | None
     new: UpdatedCatalog
+    memory: Memory | None = None
+    """The other documents; None where they may not be searched."""
 
     @property
     def path(self) -> Path:
@@ -70,18 +94,18 @@ class _Plan(NamedTuple):
 
 
 class _Plans(NamedTuple):
-    """All that is to change."""
+    """All files that are to change."""
 
     templates: Mapping[str, PlannedTemplate]
     languages: Sequence[Mapping[str, _Plan]]
 
     def catalogs(self) -> Iterator[_Plan]:
-        """Give the plans of all catalogues."""
+        """Yield the plans of all catalogues."""
         return (plan for plans in self.languages for plan in plans.values())
 
     @property
-    def change(self) -> bool:
-        """Must anything be written?"""
+    def has_changes(self) -> bool:
+        """Whether anything must be written."""
         return any(plan.new.report.changed for plan in self.catalogs()) or any(
             new.data != new.old for new in self.templates.values()
         )
@@ -94,16 +118,17 @@ def update(
     *,
     drop_obsolete: bool = False,
 ) -> Iterator[UpdatedDocument]:
-    """Bring templates and catalogues in step with the sources, and tell of each document.
+    """Bring templates and catalogues up to date with the sources; yield what became of each.
 
-    Everything is read and matched before anything is written, so that a mistake in one file
-    leaves all files as they were. The lock is held only to write: what was changed meanwhile is
-    read and matched again. Raises SourceError and CatalogError for what cannot be read,
-    ProjectError for a language that is not known and a file that may not be written.
+    ``codes`` are the languages. Everything is read and matched before anything is written, so
+    that a mistake in one file leaves all files as they were. The lock is held only to write: what
+    was changed meanwhile is read and matched again. Raises SourceError and CatalogError for what
+    cannot be read, ProjectError for a language that is not known and a file that may not be
+    written.
     """
     options, codes = _make_options(project, drop_obsolete), tuple(codes)
     plans = _make_plans(project, documents, codes, options)
-    if not plans.change:
+    if not plans.has_changes:
         yield from _carry_out(project, plans)
         return
     with lock(project.root):
@@ -117,7 +142,7 @@ def _make_options(project: Project, drop_obsolete: bool) -> UpdateOptions:
     settings = project.settings
     names = {"Last-Translator": settings.translator, "Language-Team": settings.team}
     return UpdateOptions(
-        matching=MatchOptions(threshold=settings.update.threshold or THRESHOLD),
+        matching=MatchOptions(threshold=settings.update.threshold),
         accept=settings.update.accept,
         drop_obsolete=drop_obsolete,
         header={field: value for field, value in names.items() if value},
@@ -136,7 +161,7 @@ def _plan_language(
     project: Project, code: str, templates: Mapping[str, Catalog], options: UpdateOptions
 ) -> dict[str, _Plan]:
     """Read and match the catalogues of one language; they share one translation memory."""
-    tell = _make_term_writer(project, code)
+    write_terms = make_term_writer(project, code)
     plans: dict[str, _Plan] = {}
     for name, template in templates.items():
         path = project.catalog(name, code)
@@ -145,60 +170,66 @@ def _plan_language(
             languages.canonical_code(code)  # only a language that is known gets a catalogue
         old = None if data is None else parse(data, project.show(path))
         new = UpdatedCatalog(template, _NOTHING)
-        plans[name] = _Plan(project, name, code, tell(template), options, data, old, new)
+        plans[name] = _Plan(project, name, code, write_terms(template), options, data, old, new)
     store = _make_store(project, code, plans)
-    return {
-        name: plan._replace(new=_update_one(plan, plan.old, store)) for name, plan in plans.items()
-    }
+    return {name: _match(plan, store) for name, plan in plans.items()}
 
 
 def _make_store(project: Project, code: str, plans: Mapping[str, _Plan]) -> MemoryStore:
-    """Give the translation memory of a language, in which the plans look up what is new."""
+    """Make the translation memory of a language, in which the plans look up what is new."""
 
-    def catalogs() -> Iterator[tuple[str, Catalog]]:
+    def read_catalogs() -> Iterator[tuple[str, Catalog | DragomanError]]:
         for name in project.documents:
-            found = plans[name].old if name in plans else _load.catalog(project, name, code)
-            if found is not None:
-                yield name, found
+            catalog = plans[name].old if name in plans else _load.catalog(project, name, code)
+            if catalog is not None:
+                yield name, catalog
         yield from _read_orphans(project, code)
 
-    def asked() -> Iterator[str]:
+    def list_new() -> Iterator[str]:
         for plan in plans.values():
             known = {block.key for block in plan.old.blocks} if plan.old else set()
             yield from (b.msgid for b in plan.template.blocks if b.key not in known)
 
-    return MemoryStore(catalogs, asked)
+    return MemoryStore(read_catalogs, list_new)
 
 
-def _read_orphans(project: Project, code: str) -> Iterator[tuple[str, Catalog]]:
-    """Read the catalogues whose document was renamed or removed: they are remembered still."""
+def _read_orphans(project: Project, code: str) -> Iterator[tuple[str, Catalog | DragomanError]]:
+    """Read the catalogues whose document was renamed or removed: they are still remembered.
+
+    One that cannot be read is given as its error: nobody asked for it, so it stops nothing.
+    """
     folder = project.locale_folder / code / "LC_MESSAGES"
     for path in sorted(folder.rglob("*.po")):
         name = path.relative_to(folder).with_suffix("").as_posix()
         if name not in project.documents:
-            with suppress(DragomanError):  # nobody asked for it, so what is wrong is no matter
+            try:
                 data = files.read(files.resolve_inside(project.root, path)) or b""
                 yield name, parse(data, project.show(path))
+            except DragomanError as error:
+                yield name, error
 
 
-def _update_one(plan: _Plan, old: Catalog | None, store: MemoryStore) -> UpdatedCatalog:
-    return updated(
-        old,
+def _match(plan: _Plan, store: MemoryStore) -> _Plan:
+    """Return the plan with the catalogue as it is to be."""
+    memory = Memory(store, plan.document) if plan.project.settings.update.memory else None
+    new = update_catalog(
+        plan.old,
         plan.template,
         language=plan.language,
-        plural_forms=_plural_forms(plan.language, old),
-        memory=Memory(store, plan.document) if plan.project.settings.update.memory else (),
+        plural_forms=_choose_plural_forms(plan.language, plan.old),
+        memory=() if memory is None else memory,
         options=plan.options,
     )
+    return plan._replace(new=new, memory=memory)
 
 
-def _plural_forms(language: str, old: Catalog | None) -> str:
-    """Give what a new header needs; a catalogue keeps the plural forms that it has."""
+def _choose_plural_forms(language: str, old: Catalog | None) -> str:
+    """Return what a new header needs; a catalogue keeps the plural forms that it has."""
     return languages.plural_forms(language) if old is None or old.head is None else ""
 
 
 def _check_writable(project: Project, plans: _Plans) -> None:
-    """Refuse before anything is written what could not be written later."""
+    """Raise ProjectError, before anything is written, for a file that may not be written."""
     changing = [project.template(n) for n, new in plans.templates.items() if new.data != new.old]
     changing += [plan.path for plan in plans.catalogs() if plan.new.report.changed]
     for path in changing:
@@ -216,49 +247,30 @@ def _carry_out(project: Project, plans: _Plans) -> Iterator[UpdatedDocument]:
 
 def _write_one(plan: _Plan) -> ChangedCatalog:
     """Write what was planned; where the file has changed meanwhile, plan again."""
-    report = plan.new.report
-    if report.changed:
+    latest = plan
+    if plan.new.report.changed:
 
-        def made(current: Catalog | None) -> Catalog:
-            nonlocal report
-            new = plan.new
+        def make_catalog(current: Catalog | None) -> Catalog:
+            nonlocal latest
+            latest = plan
             if current is not plan.old:
                 again = plan._replace(old=current)
                 store = _make_store(plan.project, plan.language, {plan.document: again})
-                new = _update_one(again, current, store)
-            report = new.report
-            return new.catalog
+                latest = _match(again, store)
+            return latest.new.catalog
 
         known = None if plan.old is None or plan.data is None else (plan.data, plan.old)
-        # That nothing is lost, `updated` has made sure of already.
-        change_catalog(plan.path, made, root=plan.project.root, keep=False, known=known)
-    notes = plan.old.notes if plan.old else ()
-    return ChangedCatalog(plan.document, plan.language, plan.path, report, notes)
-
-
-def _make_term_writer(project: Project, language: str) -> Callable[[Catalog], Catalog]:
-    """Tell the translators the glossary's terms, where the settings ask for it."""
-    path = project.root / project.settings.check.glossary
-    if not project.settings.check.comments or not path.is_file():
-        return lambda template: template
-    from dragoman import glossary
-
-    terms = glossary.read(path)
-    return lambda template: replace(
-        template, blocks=tuple(_add_terms(block, terms, language) for block in template.blocks)
+        # `update_catalog` has already checked that nothing is lost.
+        change_catalog(plan.path, make_catalog, root=plan.project.root, keep=False, known=known)
+    return ChangedCatalog(
+        plan.document,
+        plan.language,
+        plan.path,
+        latest.old,
+        plan.template,
+        latest.memory,
+        *latest.new,
     )
-
-
-def _add_terms(block: Block, terms: Glossary, language: str) -> Block:
-    from dragoman.glossary import find_terms, write_comments
-
-    found = find_terms(terms, block.msgid, language)
-    if not found:
-        return block
-    told = [f"#. {comment}" for comment in write_comments(found)]
-    lines = source_lines(block)
-    own = [line for line in lines if line.startswith("#.")]
-    return set_source_lines(block, [*own, *told, *lines[len(own) :]])
 
 
 _NOTHING = UpdateReport(changed=False, counts={}, untranslated=0, retired=0)

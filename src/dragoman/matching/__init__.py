@@ -1,1 +1,1 @@
-"""From old messages to new ones: who keeps a translation, and what is suggested to the others."""
+"""From old messages to new ones: which keep a translation, and what is suggested for the rest."""

@@ -1,8 +1,8 @@
 """Cutting a translation where its source was cut, and joining what was joined.
 
-A cut is made only at a sentence end, a line end or the wall of a table cell. It is certain where
-source and translation have equally many such ends, and plausible where one lies near enough to
-the place that the proportion of the source foretells; else there is no cut.
+A cut is made only at the end of a sentence, a line or a table cell. It is certain where source
+and translation have equally many such ends. It is plausible where an end of the translation is
+near enough to the place where the proportions of the source put it. Otherwise there is no cut.
 """
 
 from __future__ import annotations
@@ -14,10 +14,7 @@ from itertools import accumulate
 
 from dragoman import scripts
 from dragoman.matching.normalize import split_words
-
-TOLERANCE = 0.2
-"""How far from the foretold place a cut may be, as a share of the whole translation: languages
-differ in length by about a tenth from one sentence to the next."""
+from dragoman.matching.weights import WEIGHTS, Weights
 
 _CLOSING = f"[{scripts.CLOSING}*_`]*"
 _END = re.compile(
@@ -33,10 +30,13 @@ _SOLID = re.compile(f"[{scripts.IDEOGRAPHS}{scripts.CJK_MARKS}]")
 
 
 def split_segments(text: str, *, clauses: bool = False) -> list[str]:
-    """Cut a text behind every sentence, line and table cell; joined, the parts are the text."""
-    ends = [found.end() for found in _END.finditer(text)]
+    """Cut a text behind every sentence, line and table cell; joined, the parts are the text.
+
+    With ``clauses``, it is cut behind every clause too.
+    """
+    ends = [match.end() for match in _END.finditer(text)]
     if clauses:
-        ends = sorted({*ends, *(found.end() for found in _CLAUSE.finditer(text))})
+        ends = sorted({*ends, *(match.end() for match in _CLAUSE.finditer(text))})
     parts: list[str] = []
     start = 0
     for end in [*ends, len(text)]:
@@ -48,52 +48,58 @@ def split_segments(text: str, *, clauses: bool = False) -> list[str]:
     return parts
 
 
-def cut_translation(source: str, translation: str, parts: Sequence[str]) -> tuple[str, ...] | None:
-    """Cut the translation of ``source`` into the shares of its parts; None where it is doubtful."""
-    cuts = _cut_places(parts)
+def cut_translation(
+    source: str, translation: str, parts: Sequence[str], weights: Weights = WEIGHTS
+) -> tuple[str, ...] | None:
+    """Cut the translation of ``source`` into the shares of its parts.
+
+    ``parts`` are the texts that the source became, in order. Returns one share per part, or None
+    where it is doubtful where to cut.
+    """
+    cuts = _find_cuts(parts)
+    tolerance = weights.cut_tolerance
+    precise = tolerance / weights.cut_precision_in_source
     for clauses in (False, True):
-        here = split_segments(source, clauses=clauses)
-        there = split_segments(translation, clauses=clauses)
-        if len(there) < len(parts):
+        sources = split_segments(source, clauses=clauses)
+        targets = split_segments(translation, clauses=clauses)
+        if len(targets) < len(parts):
             continue
-        places = [_find_nearest_end(here, cut, TOLERANCE / 3) for cut in cuts]
-        if len(here) == len(there) and None not in places:
-            chosen: list[int | None] = places
-        else:
-            chosen = [_find_nearest_end(there, cut, TOLERANCE) for cut in cuts]
-        found = [place for place in chosen if place is not None]
-        if len(found) == len(cuts) and len({0, *found, len(there)}) == len(parts) + 1:
-            return _join_segments(there, [0, *found, len(there)])
+        ends = [_find_nearest_end(sources, cut, precise) for cut in cuts]
+        if len(sources) != len(targets) or None in ends:
+            ends = [_find_nearest_end(targets, cut, tolerance) for cut in cuts]
+        bounds = [0, *(end for end in ends if end is not None), len(targets)]
+        if len(bounds) == len(set(bounds)) == len(parts) + 1:
+            return _join_segments(targets, bounds)
     return None
 
 
 def cut_sentences(source: str, translation: str, wanted: str) -> str | None:
-    """Give the translation of those sentences of the source that are left in ``wanted``.
+    """Return the translation of those sentences of the source that are left in ``wanted``.
 
-    None where the sentences of source and translation do not answer one to one, or where
-    ``wanted`` is not made of sentences of the source.
+    None where source and translation do not have equally many sentences, or where ``wanted`` is
+    not made of sentences of the source.
     """
-    here, there = split_segments(source), split_segments(translation)
-    if len(here) != len(there) or len(here) < 2:
+    sources, targets = split_segments(source), split_segments(translation)
+    if len(sources) != len(targets) or len(sources) < 2:
         return None
     needed = split_words(wanted)
     chosen: list[str] = []
     place = 0
-    for mine, theirs in zip(here, there, strict=True):
-        own = split_words(mine)
-        if own and needed[place : place + len(own)] == own:
-            place += len(own)
-            chosen.append(theirs)
-    if place < len(needed) or not chosen or len(chosen) == len(here):
+    for sentence, translated in zip(sources, targets, strict=True):
+        words = split_words(sentence)
+        if words and needed[place : place + len(words)] == words:
+            place += len(words)
+            chosen.append(translated)
+    if place < len(needed) or not chosen or len(chosen) == len(sources):
         return None
     return _strip_share("".join(chosen))
 
 
-def cut_part(source: str, translation: str, wanted: str) -> str | None:
-    """Give the translation of what stands in the source letter for letter.
+def cut_part(source: str, translation: str, wanted: str, weights: Weights = WEIGHTS) -> str | None:
+    """Return the translation of ``wanted``, which is in the source letter for letter.
 
-    Only the last mark and the case of the first letter may differ, for a clause may have become a
-    sentence. None where it is not there, or where it is doubtful where to cut.
+    Only the last mark and the case of the first letter may differ, because a clause may have
+    become a sentence. None where it is not in the source, or where it is doubtful where to cut.
     """
     bare = _LAST_MARKS.sub("", wanted.strip())
     start = max(source.find(bare), source.find(bare[:1].swapcase() + bare[1:]))
@@ -102,12 +108,12 @@ def cut_part(source: str, translation: str, wanted: str) -> str | None:
     end = start + len(bare)
     pieces = (source[:start], source[start:end], source[end:])
     parts = [piece for piece in pieces if _OPENING.search(piece)]
-    cut = cut_translation(source, translation, parts) if len(parts) > 1 else None
-    return cut[parts.index(pieces[1])] if cut else None
+    shares = cut_translation(source, translation, parts, weights) if len(parts) > 1 else None
+    return shares[parts.index(pieces[1])] if shares else None
 
 
 def join_paragraphs(texts: Sequence[str]) -> str:
-    """Join paragraphs into one, with a space where the script has spaces."""
+    """Join paragraphs into one, with a space between them where the script has spaces."""
     whole = ""
     for part in texts:
         solid = whole and part and _joins_without_space(whole[-1]) and _joins_without_space(part[0])
@@ -116,31 +122,31 @@ def join_paragraphs(texts: Sequence[str]) -> str:
 
 
 def _joins_without_space(character: str) -> bool:
-    """Tell whether no space stands beside a character, as beside Han, Kana and their marks."""
+    """Return whether there is no space beside a character, as beside Han, Kana and their marks."""
     return _SOLID.match(character) is not None
 
 
-def _cut_places(parts: Sequence[str]) -> list[float]:
-    """Give the shares of the whole at which the parts end, without the last."""
+def _find_cuts(parts: Sequence[str]) -> list[float]:
+    """Return the shares of the whole at which the parts end, without the last: each 0 to 1."""
     ends = list(accumulate(map(len, parts)))
     return [end / (ends[-1] or 1) for end in ends[:-1]]
 
 
-def _find_nearest_end(found: Sequence[str], cut: float, tolerance: float) -> int | None:
-    """Give how many segments end nearest to a share of the whole, None if all are too far."""
-    total = sum(map(len, found)) or 1
+def _find_nearest_end(segments: Sequence[str], cut: float, tolerance: float) -> int | None:
+    """Return how many segments end nearest to a share of the whole; None if all are too far."""
+    total = sum(map(len, segments)) or 1
     best, distance = None, tolerance
     end = 0
-    for number, segment in enumerate(found[:-1], start=1):
+    for number, segment in enumerate(segments[:-1], start=1):
         end += len(segment)
         if abs(end / total - cut) <= distance:
             best, distance = number, abs(end / total - cut)
     return best
 
 
-def _join_segments(found: Sequence[str], places: Sequence[int]) -> tuple[str, ...]:
-    pairs = itertools.pairwise(places)
-    return tuple(_strip_share("".join(found[start:end])) for start, end in pairs)
+def _join_segments(segments: Sequence[str], bounds: Sequence[int]) -> tuple[str, ...]:
+    pairs = itertools.pairwise(bounds)
+    return tuple(_strip_share("".join(segments[start:end])) for start, end in pairs)
 
 
 def _strip_share(share: str) -> str:

@@ -1,4 +1,4 @@
-"""Which of many texts may resemble a given one, found by the rare words that they share."""
+"""Which of many texts may be like a given one, found by the rare words that they share."""
 
 from __future__ import annotations
 
@@ -9,78 +9,63 @@ from itertools import chain, pairwise
 
 from dragoman.matching.normalize import split_words
 from dragoman.matching.similarity import PreparedText
-
-RARE = 32
-"""Features of a query that are looked up, the rarest first."""
-BUDGET = 400
-"""Places looked at for one query; it bounds the cost where every word is common."""
-SHORT = 48
-"""Up to so many characters a text is found by its letters too: in a heading of one or two
-words every word may have changed."""
-COMMON = 500
-"""A feature in so many texts tells little, and only these are remembered for it."""
-
-FEW_TEXTS = 2000
-"""Of up to so many texts every feature that a query has is indexed. Of more only those are that
-will be looked up; how rare they are is told from a sample."""
-SAMPLE = 500
-SELECTIVE = 3
-"""Where so many of its rarest features are common on average, every word is, and pairs of words
-are looked up as well,"""
-LONGER = 3
-"""in texts up to so many times as long."""
-
-FEW = 6
-MANY = 12
-"""How many candidates a query gets, a long one and a short one."""
-LAGGING = 3
-"""A candidate that shares this many times fewer of the rare features than the first is none."""
+from dragoman.matching.weights import Weights
 
 Postings = dict[str, list[int]]
+"""By feature (a word, a pair of words, three letters), the numbers of the texts that have it."""
 
 
 class Index:
-    """Find candidates among texts; the cost of a query does not grow with their number.
+    """An index of texts that finds candidates at a cost that does not grow with their number.
 
-    Only what the queries ask for is indexed.
+    Only the features of the queries that it is made for are indexed.
     """
 
-    def __init__(self, sources: Sequence[str], queries: Sequence[PreparedText]) -> None:
-        if len(sources) <= FEW_TEXTS:
-            self._paired, wanted = 0, set(chain.from_iterable(map(list_features, queries)))
+    def __init__(
+        self, sources: Sequence[str], queries: Sequence[PreparedText], weights: Weights
+    ) -> None:
+        self._weights = weights
+        if len(sources) <= weights.texts_indexed_whole:
+            self._pairs_up_to, wanted = 0, _list_all_features(queries, weights)
         else:
-            self._paired, wanted = _select_features(sources, queries)
-        self._places = _make_postings(sources, wanted, self._paired)
+            self._pairs_up_to, wanted = _select_features(sources, queries, weights)
+        self._postings = _make_postings(sources, wanted, self._pairs_up_to, weights)
 
-    def candidates(self, query: PreparedText, hidden: Collection[int] = ()) -> list[int]:
-        """Name the texts that share the most of the query's rare features, best first.
+    def find_candidates(self, query: PreparedText, hidden: Collection[int] = ()) -> list[int]:
+        """Return the numbers of the texts that share the most of the query's rare features.
 
-        Those that are hidden are passed over.
+        The best come first, and the hidden ones are left out.
         """
-        asked = list_features(query)
-        if self._paired:
-            asked.update(_list_pairs(query.words))
+        weights = self._weights
+        features = list_features(query, weights)
+        if self._pairs_up_to:
+            features.update(_list_pairs(query.words))
         votes: Counter[int] = Counter()
         spent = 0
-        for places in _rarest_places(self._places, asked):
-            votes.update(places[: BUDGET - spent])
-            spent += len(places)
-            if spent >= BUDGET:
+        for numbers in _list_rarest(self._postings, features, weights.features_searched):
+            votes.update(numbers[: weights.places_searched - spent])
+            spent += len(numbers)
+            if spent >= weights.places_searched:
                 break
-        for place in votes.keys() & hidden if hidden else ():
-            del votes[place]
-        least = max(votes.values(), default=0) / LAGGING
-        named = [(-count, number) for number, count in votes.items() if count >= least]
-        few = MANY if len(query.folded) <= SHORT else FEW
-        return [number for _, number in nsmallest(few, named)]
+        for number in votes.keys() & hidden if hidden else ():
+            del votes[number]
+        least = max(votes.values(), default=0) / weights.lag_ratio
+        voted = [(-count, number) for number, count in votes.items() if count >= least]
+        short = len(query.folded) <= weights.characters_of_short
+        most = weights.candidates_of_short if short else weights.candidates_of_long
+        return [number for _, number in nsmallest(most, voted)]
 
 
-def list_features(text: PreparedText) -> set[str]:
-    """Give what a text is found by: its words, and if it is short its triples of letters."""
-    found = set(text.words)
-    if len(text.folded) <= SHORT:
-        found.update(_list_triples(text.folded))
-    return found
+def _list_all_features(queries: Sequence[PreparedText], weights: Weights) -> set[str]:
+    return set(chain.from_iterable(list_features(query, weights) for query in queries))
+
+
+def list_features(text: PreparedText, weights: Weights) -> set[str]:
+    """List what a text is found by: its words and, if it is short, its triples of letters."""
+    features = set(text.words)
+    if len(text.folded) <= weights.characters_of_short:
+        features.update(_list_triples(text.folded))
+    return features
 
 
 def _list_triples(folded: str) -> Iterable[str]:
@@ -88,61 +73,85 @@ def _list_triples(folded: str) -> Iterable[str]:
     return map("".join, zip(padded, padded[1:], padded[2:], strict=False))
 
 
-def _list_pairs(of: Sequence[str]) -> Iterable[str]:
-    return map(" ".join, pairwise(of))
+def _list_pairs(words: Sequence[str]) -> Iterable[str]:
+    return map(" ".join, pairwise(words))
 
 
-def _list_source_features(source: str, paired: int = 0) -> list[str]:
-    """List the features of a text that is not ready for comparison yet.
+def _list_source_features(source: str, short: int, pairs_up_to: int = 0) -> list[str]:
+    """List the features of a text that is not prepared for comparison yet.
 
-    Pairs are among them up to so many characters.
+    ``short`` and ``pairs_up_to`` are the most characters of a text whose triples of letters, and
+    whose pairs of words, are among them.
     """
-    found = split_words(source)
-    if len(source) <= paired:
-        found += list(_list_pairs(found))
-    if len(source) <= SHORT:
-        found += _list_triples(source.casefold())
-    return found
+    features = split_words(source)
+    if len(source) <= pairs_up_to:
+        features += list(_list_pairs(features))
+    if len(source) <= short:
+        features += _list_triples(source.casefold())
+    return features
 
 
 def _select_features(
-    sources: Sequence[str], queries: Sequence[PreparedText]
+    sources: Sequence[str], queries: Sequence[PreparedText], weights: Weights
 ) -> tuple[int, set[str]]:
-    """Choose the features to index among many texts, and tell up to which length pairs are."""
-    step = len(sources) // SAMPLE
-    asked_for = set(chain.from_iterable(map(list_features, queries)))
-    sample = (asked_for.intersection(_list_source_features(each)) for each in sources[::step])
-    seen = Counter(chain.from_iterable(sample))
+    """Choose the features to index among many texts.
+
+    Returns the most characters of a text whose pairs of words are indexed too, and the features.
+    """
+    step = len(sources) // weights.texts_in_sample
+    seen = _count_in_sample(sources[::step], _list_all_features(queries, weights), weights)
     wanted: set[str] = set()
-    paired = 0
-    for asked in queries:
-        # What the sample does not hold counts as half seen; of equally rare ones the name decides.
-        rare = nsmallest(RARE, ((seen[each] or 0.5, each) for each in list_features(asked)))
-        rarest = [count * step for count, _ in rare[:SELECTIVE]]
-        if len(rarest) == SELECTIVE and sum(rarest) > SELECTIVE * COMMON:
-            wanted.update(_list_pairs(asked.words))
-            paired = max(paired, LONGER * len(asked.folded))
+    pairs_up_to = 0
+    for query in queries:
+        # A feature that is not in the sample counts as half seen; the name decides between
+        # equally rare ones.
+        features = ((seen[each] or 0.5, each) for each in list_features(query, weights))
+        rare = nsmallest(weights.features_searched, features)
+        if _is_every_word_common([count * step for count, _ in rare], weights):
+            wanted.update(_list_pairs(query.words))
+            pairs_up_to = max(pairs_up_to, weights.pairs_length_ratio * len(query.folded))
         spent = 0.0
         for count, feature in rare:
             wanted.add(feature)
             spent += count * step
-            if spent > BUDGET:
+            if spent > weights.places_searched:
                 break
-    return paired, wanted
+    return pairs_up_to, wanted
 
 
-def _make_postings(sources: Sequence[str], wanted: set[str], paired: int) -> Postings:
-    places: Postings = defaultdict(list)
+def _count_in_sample(sample: Sequence[str], features: set[str], weights: Weights) -> Counter[str]:
+    """Count in how many texts of a sample each feature is."""
+    short = weights.characters_of_short
+    found = (features.intersection(_list_source_features(each, short)) for each in sample)
+    return Counter(chain.from_iterable(found))
+
+
+def _is_every_word_common(counts: Sequence[float], weights: Weights) -> bool:
+    """Return whether a query's rarest features, the rarest first, are common on average."""
+    most = weights.rarest_features
+    rarest = counts[:most]
+    return len(rarest) == most and sum(rarest) > most * weights.texts_of_common_feature
+
+
+def _make_postings(
+    sources: Sequence[str], wanted: set[str], pairs_up_to: int, weights: Weights
+) -> Postings:
+    """Index the features that are ``wanted``; those that turn out to be common are taken off it."""
+    postings: Postings = defaultdict(list)
+    short, common = weights.characters_of_short, weights.texts_of_common_feature
     for number, source in enumerate(sources):
-        for feature in wanted.intersection(_list_source_features(source, paired)):
-            place = places[feature]
-            place.append(number)
-            if len(place) >= COMMON:
+        for feature in wanted.intersection(_list_source_features(source, short, pairs_up_to)):
+            numbers = postings[feature]
+            numbers.append(number)
+            if len(numbers) >= common:
                 wanted.discard(feature)
-    return dict(places)
+    return dict(postings)
 
 
-def _rarest_places(places: Postings, asked: Iterable[str]) -> list[list[int]]:
-    """Give the places of the rarest features, of equally rare ones by name: sets have no order."""
-    known = [(len(found), feature) for feature in asked if (found := places.get(feature))]
-    return [places[feature] for _, feature in nsmallest(RARE, known)]
+def _list_rarest(postings: Postings, features: Iterable[str], most: int) -> list[list[int]]:
+    """List the texts of each of the rarest features.
+
+    The name decides between equally rare ones, because sets have no order.
+    """
+    known = [(len(numbers), name) for name in features if (numbers := postings.get(name))]
+    return [postings[name] for _, name in nsmallest(most, known)]

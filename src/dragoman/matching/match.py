@@ -29,11 +29,12 @@ def match(
     memory: Sequence[OldMessage] = (),
     options: MatchOptions | None = None,
 ) -> tuple[Match | None, ...]:
-    """Find for every new message its translation, a suggestion, or nothing.
+    """Find for every new message its translation, a suggestion, or nothing (None).
 
-    A message keeps what stands under its own msgctxt and msgid. A fuzzy one whose previous
-    msgid is the new msgid has its translation again. ``memory``, other catalogues of the same
-    language, is looked at only when something is left without.
+    A message keeps the translation that the old catalogue has for its own msgctxt and msgid. The
+    translation of a fuzzy message whose previous msgid is the new msgid is the new one's again.
+    ``memory``, other catalogues of the same language, is searched only when a message is left
+    without a translation. Returns one match per new message, in their order.
     """
     found = _match_by_key(old, new, memory)
     if None in found:
@@ -46,37 +47,39 @@ def match(
 def _match_by_key(
     old: Sequence[OldMessage], new: Sequence[NewMessage], memory: Sequence[OldMessage]
 ) -> list[Match | None]:
-    """Match by key, and by the previous key of what is fuzzy."""
-    places = {(message.context, message.msgid): number for number, message in enumerate(old)}
-    before: dict[MessageKey, int] = {}
+    """Match by key, and by the previous key of fuzzy messages."""
+    numbers = {(message.context, message.msgid): number for number, message in enumerate(old)}
+    previous: dict[MessageKey, int] = {}
     for number, message in enumerate(old):
         if message.fuzzy and is_suggestion(message):
-            before.setdefault((message.previous_context, message.previous or ""), number)
+            previous.setdefault((message.previous_context, message.previous or ""), number)
     found: list[Match | None] = []
-    for key in new:
-        own = (key.context, key.msgid)
-        place = places.get(own)
-        if place is not None:
-            found.append(_match_own(old[place], place))
-        elif own in before and not _is_remembered(memory, key.msgid):
-            place = before[own]
-            found.append(Match(MatchKind.REVERTED, (place,), msgstr=old[place].msgstr))
+    for wanted in new:
+        key = (wanted.context, wanted.msgid)
+        own = numbers.get(key)
+        if own is not None:
+            found.append(_match_own(old[own], own))
+        elif key in previous and not _is_remembered(memory, wanted.msgid):
+            own = previous[key]
+            found.append(Match(MatchKind.REVERTED, (own,), msgstr=old[own].msgstr))
         else:
             found.append(None)
     return found
 
 
 def _is_remembered(memory: Sequence[OldMessage], msgid: str) -> bool:
-    """Tell whether another document has the message: a fuzzy one may be its suggestion.
+    """Return whether another document has a translation of the text.
 
-    What was suggested from there is nothing that was translated here and changed back.
+    A fuzzy message may then have been suggested from there. That text was never translated here,
+    so it was not changed back.
     """
     return any(message.msgid == msgid and message.msgstr[0] for message in memory)
 
 
-def _match_own(message: OldMessage, place: int) -> Match:
-    how = MatchKind.REVIVED if message.obsolete else MatchKind.EXACT
+def _match_own(message: OldMessage, number: int) -> Match:
+    """Match a message with the old message of its own key."""
+    kind = MatchKind.REVIVED if message.obsolete else MatchKind.EXACT
     if message.fuzzy and is_suggestion(message):
         origin = (message.previous_context, message.previous)
-        how = MatchKind.REVERTED if origin == (message.context, message.msgid) else how
-    return Match(how, (place,), msgstr=message.msgstr)
+        kind = MatchKind.REVERTED if origin == (message.context, message.msgid) else kind
+    return Match(kind, (number,), msgstr=message.msgstr)

@@ -4,118 +4,165 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
+from dragoman.errors import DragomanError
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog
 
 if TYPE_CHECKING:
-    from dragoman.matching.candidates import OldText, Query, Ranked
+    from dragoman.matching.candidates import OldText, Pool
     from dragoman.matching.index import Index
+    from dragoman.matching.weights import Weights
+
+
+class _Content(NamedTuple):
+    """What was read."""
+
+    blocks: tuple[Block, ...]
+    """The messages of all documents."""
+    ranges: dict[str, range]
+    """By document, the numbers of its messages."""
+    skipped: tuple[DragomanError, ...]
+
+
+class _Texts(NamedTuple):
+    """What is translated, each text with each translation once."""
+
+    listed: list[OldText]
+    seconds: dict[int, OldText]
+    """By place, the same text with the same translation in a second document."""
+    places: dict[str, list[int]]
+    """By document, the places of its texts."""
 
 
 class MemoryStore:
     """The confirmed translations of all documents in one language, for the update of many.
 
-    The catalogues, given with the names of their documents, are read when they are first asked
-    for: an update that leaves no message without a translation never asks. ``asked`` names the
-    msgids that may be looked up; nothing else is found by the index.
+    The catalogues, given with the names of their documents, are read when they are first needed:
+    an update that leaves no message without a translation never reads them. A catalogue that
+    cannot be read may be given as its error, and is skipped. ``queries`` names the msgids that
+    may be looked up; nothing else is found by the index.
     """
 
     def __init__(
         self,
-        catalogs: Callable[[], Iterable[tuple[str, Catalog]]],
-        asked: Callable[[], Iterable[str]],
+        catalogs: Callable[[], Iterable[tuple[str, Catalog | DragomanError]]],
+        queries: Callable[[], Iterable[str]],
     ) -> None:
         self._catalogs = catalogs
-        self._asked = asked
+        self._queries = queries
+        self._indexes: dict[Weights, Index] = {}
 
     @cached_property
-    def _found(self) -> tuple[tuple[Block, ...], dict[str, range]]:
+    def _content(self) -> _Content:
         blocks: list[Block] = []
         ranges = {}
+        skipped = []
         for name, catalog in self._catalogs():
-            begin = len(blocks)
+            if isinstance(catalog, DragomanError):
+                skipped.append(catalog)
+                continue
+            start = len(blocks)
             blocks += [b for b in catalog.blocks if b.msgstr[0] and not b.fuzzy]
-            ranges[name] = range(begin, len(blocks))
-        return tuple(blocks), ranges
+            ranges[name] = range(start, len(blocks))
+        return _Content(tuple(blocks), ranges, tuple(skipped))
+
+    @property
+    def is_read(self) -> bool:
+        """Whether anybody has needed the catalogues yet."""
+        return "_content" in self.__dict__
 
     @property
     def blocks(self) -> tuple[Block, ...]:
         """The messages of all documents."""
-        return self._found[0]
+        return self._content.blocks
 
-    def numbers(self, document: str) -> range:
-        """Give the numbers of a document's own messages."""
-        return self._found[1].get(document, range(0))
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The documents whose catalogues are there."""
+        return tuple(self._content.ranges)
+
+    @property
+    def skipped(self) -> tuple[DragomanError, ...]:
+        """What is wrong with the catalogues that were skipped."""
+        return self._content.skipped
+
+    def find_range(self, document: str) -> range:
+        """Return the numbers of a document's own messages."""
+        return self._content.ranges.get(document, range(0))
+
+    def find_document(self, number: int) -> str:
+        """Return the document that a message is in; raises KeyError for a number without one."""
+        for document, numbers in self._content.ranges.items():
+            if number in numbers:
+                return document
+        raise KeyError(number)
 
     @cached_property
-    def sources(self) -> tuple[list[OldText], dict[int, OldText], dict[str, list[int]]]:
-        """List what is translated, each text with each translation once.
-
-        With it, by place, the same in a second document, and the places that each document has.
-        """
+    def texts(self) -> _Texts:
+        """What is translated."""
         from dragoman.matching.candidates import OldText
 
-        listed: list[OldText] = []
-        seconds: dict[int, OldText] = {}
-        places: dict[str, list[int]] = {}
+        texts = _Texts([], {}, {})
         seen: dict[tuple[str, str], tuple[int, str]] = {}
-        for document, numbers in self._found[1].items():
+        for document, numbers in self._content.ranges.items():
             for number in numbers:
                 block = self.blocks[number]
-                key = (block.msgid, block.msgstr[0])
-                if key not in seen:
-                    seen[key] = (len(listed), document)
-                    places.setdefault(document, []).append(len(listed))
-                    listed.append(OldText(number, block.msgid))
-                elif seen[key][1] != document:
-                    seconds.setdefault(seen[key][0], OldText(number, block.msgid))
-        return listed, seconds, places
+                pair = (block.msgid, block.msgstr[0])
+                if pair not in seen:
+                    seen[pair] = (len(texts.listed), document)
+                    texts.places.setdefault(document, []).append(len(texts.listed))
+                    texts.listed.append(OldText(number, block.msgid))
+                elif seen[pair][1] != document:
+                    texts.seconds.setdefault(seen[pair][0], OldText(number, block.msgid))
+        return texts
 
-    @cached_property
-    def index(self) -> Index:
-        """Find by rare words; made once for all documents."""
+    def make_index(self, weights: Weights) -> Index:
+        """Return an index of all texts, made once for all documents."""
         from dragoman.matching.index import Index
         from dragoman.matching.similarity import prepare_text
 
-        listed = [source.source for source in self.sources[0]]
-        return Index(listed, [prepare_text(msgid) for msgid in dict.fromkeys(self._asked())])
+        if weights not in self._indexes:
+            sources = [text.source for text in self.texts.listed]
+            queries = [prepare_text(msgid) for msgid in dict.fromkeys(self._queries())]
+            self._indexes[weights] = Index(sources, queries, weights)
+        return self._indexes[weights]
 
 
 class Memory(Sequence[Block]):
     """The store as one document sees it: the translations of all the others."""
 
     def __init__(self, store: MemoryStore, document: str) -> None:
-        self._store = store
+        self.store = store
         self._document = document
 
-    def ranked(self, queries: Sequence[Query]) -> tuple[Sequence[OldText], Ranked]:
-        """Rank for every query what the other documents have for it."""
-        from dragoman.matching.candidates import rank_candidates
+    def make_pool(self, weights: Weights) -> Pool:
+        """Return what the other documents have, with an index that all documents share."""
+        from dragoman.matching.candidates import Pool
 
-        listed, seconds, places = self._store.sources
+        listed, seconds, places = self.store.texts
         others, hidden = list(listed), set[int]()
         for place in places.get(self._document, ()):
             if place in seconds:
                 others[place] = seconds[place]
             else:
                 hidden.add(place)
-        return others, rank_candidates(queries, others, index=self._store.index, hidden=hidden)
+        return Pool(others, self.store.make_index(weights), hidden)
 
     @overload
     def __getitem__(self, number: int) -> Block: ...
     @overload
     def __getitem__(self, number: slice) -> Sequence[Block]: ...
     def __getitem__(self, number: int | slice) -> Block | Sequence[Block]:
-        return self._store.blocks[number]
+        return self.store.blocks[number]
 
     def __iter__(self) -> Iterator[Block]:
-        own = self._store.numbers(self._document)
-        return (b for number, b in enumerate(self._store.blocks) if number not in own)
+        own = self.store.find_range(self._document)
+        return (b for number, b in enumerate(self.store.blocks) if number not in own)
 
     def __len__(self) -> int:
-        return len(self._store.blocks)
+        return len(self.store.blocks)
 
     def __bool__(self) -> bool:
-        return len(self) > len(self._store.numbers(self._document))
+        return len(self) > len(self.store.find_range(self._document))

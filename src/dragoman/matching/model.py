@@ -1,25 +1,17 @@
-"""What is said of a match: which old translation a new message gets, how, and how well it fits."""
+"""What a match is: which old translation a new message gets, how, and how well it fits."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from dragoman.model import MessageKey
 from dragoman.po.marks import REMARKS, MarkKind, is_mark, write_mark
 
-THRESHOLD = 60.0
-"""From how much likeness on (0 to 100) a suggestion is made.
-
-Chosen, with the bars, on the histories of real catalogues (see benchmarks/quality.py), so that at
-each length about half of the suggestions that just clear the bar are useful: at least half of the
-text could be kept to reach what the translator wrote in the end."""
-BARS = ((1, 8.0), (3, 4.0), (8, 2.0), (20, 0.0))
-LONG_BAR = 9.0
-"""How much more a text of up to so many words needs, and a longer one. In a heading letters in
-common are often chance; a long paragraph with as little in common was written anew, and its
-translation will be."""
+if TYPE_CHECKING:
+    from dragoman.matching.reasons import Reasons
+    from dragoman.matching.weights import Weights
 
 SHARE = write_mark(MarkKind.SPLIT, "the part of the earlier translation that seems to fit")
 WHOLE = write_mark(MarkKind.SPLIT, "the whole earlier translation, keep what fits")
@@ -27,7 +19,7 @@ JOINED = write_mark(MarkKind.MERGED, "the earlier translations, joined")
 
 
 class NewMessage(Protocol):
-    """What a message of a template is known by."""
+    """What identifies a message of a template."""
 
     @property
     def context(self) -> str | None:
@@ -39,7 +31,7 @@ class NewMessage(Protocol):
 
 
 class OldMessage(NewMessage, Protocol):
-    """What is read of a message of a catalogue; ``Block`` has it all."""
+    """What matching reads of a message of a catalogue; ``Block`` has all of it."""
 
     @property
     def msgstr(self) -> tuple[str, ...]:
@@ -47,75 +39,82 @@ class OldMessage(NewMessage, Protocol):
 
     @property
     def fuzzy(self) -> bool:
-        """Is the translation unconfirmed?"""
+        """Whether the translation is unconfirmed."""
 
     @property
     def obsolete(self) -> bool:
-        """Has its source gone?"""
+        """Whether the message is no longer in the source."""
 
     @property
     def previous(self) -> str | None:
-        """The source text that the translation was made from, where it differs."""
+        """The source text that the translation was made from, where that is another one."""
 
     @property
     def previous_context(self) -> str | None:
-        """The msgctxt that goes with it."""
+        """The msgctxt of that text."""
 
     @property
     def comments(self) -> tuple[str, ...]:
-        """The translator's comments, a line each."""
+        """The translator's comments, one per line."""
 
 
 class MatchKind(StrEnum):
-    """How a translation came to a message of the new template."""
+    """How a message of the new template got its translation. Users see the values."""
 
     EXACT = "exact"
+    """The message did not change."""
     REVIVED = "revived"
+    """It was obsolete, and is in the source again."""
     REVERTED = "reverted"
+    """Its source was changed and is what it was again."""
     TYPOGRAPHIC = "typographic"
+    """Only the typography of its source changed."""
     CONTEXT = "context"
+    """It is less similar than a suggestion must be, but its neighbours are unchanged."""
     SIMILAR = "similar"
+    """Its source was edited or moved."""
     SPLIT = "split"
+    """It is a part of a message that became several, or all that is left of one."""
     MERGED = "merged"
+    """Several messages became this one."""
     MEMORY = "memory"
+    """Another document has a translation that suits it."""
 
 
 CERTAIN = frozenset({MatchKind.EXACT, MatchKind.REVIVED, MatchKind.REVERTED})
-"""No suggestions: the message has its own translation."""
+"""The kinds that are not suggestions: the message has its own translation."""
 
 
 class Match(NamedTuple):
-    """What one message of the new template gets."""
+    """What a message of the new template gets."""
 
     how: MatchKind
     old: tuple[int, ...]
-    """Which old messages it comes from; for MEMORY, which of the memory's."""
+    """The numbers of the old messages that it comes from; for MEMORY, of the memory's."""
     score: float = 100.0
+    """What it is worth, 0 to 100."""
     msgstr: tuple[str, ...] = ("",)
     previous: str | None = None
     """The text that the translation was made from; None where that is the msgid itself."""
     previous_context: str | None = None
     remark: str = ""
-    """What the translator must be told, as a comment."""
+    """What the translator must know about it, as a comment; "" for nothing."""
+    reasons: Reasons | None = None
+    """Why it was chosen; None where the message has its own translation."""
 
 
 class MatchOptions(NamedTuple):
-    """How much a suggestion must be worth."""
+    """How alike a text must be for its translation to be suggested."""
 
-    threshold: float = THRESHOLD
-    """The likeness that a sentence needs; shorter and longer texts need more (``bar``)."""
-    context: float = 1.0
-    """By how much the bar is lowered where the neighbours are unchanged. Little, because
-    neighbours that fit say that something was replaced, not that it is alike."""
-
-    def bar(self, words: int) -> float:
-        """Give the likeness that a text of so many words needs."""
-        more = (more for most, more in BARS if words <= most)
-        return self.threshold + next(more, LONG_BAR)
+    threshold: float = 0.0
+    """The score that a sentence needs, 1 to 100; 0 for the one of the weights. Shorter and longer
+    texts need more."""
+    weights: Weights | None = None
+    """Other weights to try; None for those that were chosen."""
 
 
 def is_suggestion(message: OldMessage) -> bool:
-    """Tell whether a fuzzy message bears the translation of its previous msgid, whole."""
+    """Return whether a fuzzy message has the whole translation of its previous msgid."""
     return (
         message.fuzzy
         and message.previous is not None
@@ -126,17 +125,28 @@ def is_suggestion(message: OldMessage) -> bool:
     )
 
 
+def find_source(message: OldMessage) -> str:
+    """Return the text that the translation of a message counts for, as a candidate.
+
+    That of a fuzzy message is the text that it was made from, unless it is a part or a whole of
+    others, a machine's draft or a copy of its msgid: those fit their own msgid better.
+    """
+    if message.fuzzy and message.previous and not (is_copy(message) or has_remark(message)):
+        return message.previous
+    return message.msgid
+
+
 def is_copy(message: OldMessage) -> bool:
-    """Tell whether a fuzzy message bears its own msgid, because its like was left as it is."""
+    """Return whether a fuzzy message has its own msgid, because texts like it were left as is."""
     return message.msgstr[0] == message.msgid != message.previous
 
 
 def is_unedited(message: OldMessage, pairs: Mapping[MessageKey, OldMessage]) -> bool:
-    """Tell whether nobody edited the translation that a fuzzy message was given.
+    """Return whether nobody edited the translation that a fuzzy message was given.
 
     ``pairs`` are the messages of its catalogue by their keys: the pair that the translation came
-    from stays there as an obsolete message, and its text tells. Where a tool has left no pair
-    nothing tells, but editors clear the flag of what they edit.
+    from stays there as an obsolete message, and its text shows what was given. Where a tool left
+    no such pair, nothing shows it, but editors clear the flag of what they edit.
     """
     if not is_suggestion(message):
         return False
@@ -145,5 +155,5 @@ def is_unedited(message: OldMessage, pairs: Mapping[MessageKey, OldMessage]) -> 
 
 
 def has_remark(message: OldMessage) -> bool:
-    """Tell whether the translation is a part or a whole of others, or a machine's."""
+    """Return whether the translation is a part of others, several joined, or a machine's."""
     return any(is_mark(comment, REMARKS | {MarkKind.DRAFT}) for comment in message.comments)

@@ -1,4 +1,4 @@
-"""What a text is once the things that do not matter are folded away: typography, case, markup."""
+"""A text without what does not matter for matching: typography, letter case, markup."""
 
 from __future__ import annotations
 
@@ -17,20 +17,22 @@ _DASHES = re.compile(r"[\u2010-\u2015\u2212-]+")
 _SPACED_DASH = re.compile(r" - ")
 
 _PUNCTUATION = "“”‘’«»–—…·\u00a0"
-"""What prose in ASCII letters has besides ASCII; all of it parts words."""
+"""What prose in ASCII letters has besides ASCII. All of it separates words."""
 _PLAIN = bytes(ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128))
 _PLAIN += bytes(128)
-"""To split plain text is five times as fast as to look for its words."""
+"""Letters and digits in lower case, a space for everything else. Splitting plain text this way is
+five times as fast as looking for its words."""
 
 
 def fold_typography(text: str) -> str:
     """Fold white space, quotation marks, apostrophes, dashes and the ellipsis; keep letter case.
 
-    Two texts that fold alike differ in typography only. Minutes and inches are no quotation
-    marks, and a dash before a number is a sign unless spaces stand on both sides of it.
+    Two texts that fold to the same text differ in typography only. The marks of minutes and inches
+    are not quotation marks, and a dash before a number is a sign unless it has spaces on both
+    sides.
     """
     text = _SPACES.sub(" ", text).strip().replace("\u2026", "...")
-    text = _PRIMES.sub(lambda found: "\u2032" if found[1] == "'" else "\u2033", text)
+    text = _PRIMES.sub(lambda prime: "\u2032" if prime[1] == "'" else "\u2033", text)
     text = _DASHES.sub("-", _QUOTES.sub("'", text))
     return _SPACED_DASH.sub("-", text)
 
@@ -38,7 +40,7 @@ def fold_typography(text: str) -> str:
 def split_words(text: str) -> list[str]:
     """List the words of a text, without case, punctuation and inline markup, in order.
 
-    A run of a script without spaces gives its pairs of characters instead.
+    A run of a script without spaces is listed as its pairs of characters instead.
     """
     plain = text
     if not text.isascii():
@@ -47,20 +49,20 @@ def split_words(text: str) -> list[str]:
     if plain.isascii():
         return plain.encode().translate(_PLAIN).decode().split()
     solid, word = _compile_patterns()
-    found: list[str] = []
+    words: list[str] = []
     for run in word.findall(text.casefold()):
         if len(run) > 1 and solid.match(run):
-            found.extend(map("".join, itertools.pairwise(run)))
+            words.extend(map("".join, itertools.pairwise(run)))
         else:
-            found.append(run)
-    return found
+            words.append(run)
+    return words
 
 
 @cache
 def _compile_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Compile the patterns of a character without spaces and of a word; few texts need them.
+    """Compile the patterns of a character of a script without spaces, and of a word.
 
-    The vowel signs of these scripts are marks, which ``\\w`` does not match.
+    Few texts need them. The vowel signs of these scripts are marks, which ``\\w`` does not match.
     """
     solid = scripts.SPACELESS
     return re.compile(f"[{solid}]"), re.compile(rf"[{solid}]+|[^\W_{solid}]+")

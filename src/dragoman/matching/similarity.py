@@ -1,6 +1,6 @@
-"""How alike two source texts are, from 0 to 100, and how much of one stands in the other.
+"""How alike two source texts are, from 0 to 100, and how much of one is in the other.
 
-This module imports rapidfuzz: it is imported where something needs matching, and else not.
+This module imports rapidfuzz, so it is imported only where something needs matching.
 """
 
 from __future__ import annotations
@@ -12,59 +12,49 @@ from typing import NamedTuple
 from rapidfuzz.distance import Indel, LCSseq
 
 from dragoman.matching.normalize import split_words
-
-LONG = 4000
-"""Characters from which texts are compared by their words alone: the cost of comparing
-characters grows with the square of the length."""
-
-HUGE = 4000
-"""Words from which the pairs of words are counted instead, whatever their order."""
-WORDS = 0.4
-"""What words weigh in a sentence or paragraph, against letters."""
-HEADING = 4
-"""Up to so many words a text is compared by its letters alone; from twice as many, words have
-their full weight."""
-
-STRANGE = 20.0
-"""Sentences whose words are less alike than this are not compared by their letters: six of seven
-would have to agree for them to be alike."""
+from dragoman.matching.weights import Weights
 
 
 class PreparedText(NamedTuple):
-    """A source text, made ready for comparison once."""
+    """A source text, prepared for comparison once."""
 
     folded: str
+    """The text without letter case."""
     words: tuple[str, ...]
+    """As ``split_words`` lists them."""
 
 
 class Likeness(NamedTuple):
-    """What a comparison found."""
+    """How alike two texts are."""
 
     score: float
     """0 to 100; unrelated English paragraphs score up to 40."""
     of_old: float
-    """The share of the old text's words that stand in the new text, in order, 0 to 1."""
+    """The share of the old text's words that are in the new text, in order, 0 to 1."""
     of_new: float
+    """The share of the new text's words that are in the old text, in order, 0 to 1."""
 
 
 def prepare_text(source: str) -> PreparedText:
-    """Make a text ready: letter case is folded, for it seldom changes a translation."""
+    """Prepare a text: letter case is folded, because it seldom changes a translation."""
     return PreparedText(source.casefold(), tuple(split_words(source)))
 
 
-def compare_texts(old: PreparedText, new: PreparedText) -> Likeness:
+def compare_texts(old: PreparedText, new: PreparedText, weights: Weights) -> Likeness:
     """Compare two texts by their letters and, the longer they are, by their words.
 
-    Letters see the small fix within a word, and in a heading there is no more to see; words keep
-    a paragraph from looking like another one because the same letters are common in both.
+    Letters show a small fix within a word, and a heading has little more to compare. Words keep a
+    paragraph from looking like another one because the same letters are common in both.
     """
-    if min(len(old.words), len(new.words)) > HUGE:
+    if min(len(old.words), len(new.words)) > weights.words_in_order:
         return _compare_pairs(old, new)
     common = LCSseq.similarity(old.words, new.words) if old.words and new.words else 0
     total = len(old.words) + len(new.words)
     by_words = 200.0 * common / total if total else 0.0
-    weight = WORDS * min(1.0, max(0.0, (total / 2 - HEADING) / HEADING))
-    if max(len(old.folded), len(new.folded)) > LONG or (weight == WORDS and by_words < STRANGE):
+    heading, full = weights.words_of_heading, weights.weight_of_words
+    weight = full * min(1.0, max(0.0, (total / 2 - heading) / heading))
+    strange = weight == full and by_words < weights.least_likeness_of_words
+    if strange or max(len(old.folded), len(new.folded)) > weights.characters_by_letters:
         score = by_words
     else:
         by_letters = 100.0 * Indel.normalized_similarity(old.folded, new.folded)
@@ -73,7 +63,8 @@ def compare_texts(old: PreparedText, new: PreparedText) -> Likeness:
 
 
 def _compare_pairs(old: PreparedText, new: PreparedText) -> Likeness:
-    mine, theirs = Counter(pairwise(old.words)), Counter(pairwise(new.words))
-    common = (mine & theirs).total()
-    of_old, of_new = common / mine.total(), common / theirs.total()
-    return Likeness(200.0 * common / (mine.total() + theirs.total()), of_old, of_new)
+    """Compare two texts by their pairs of words, whatever the order of the pairs."""
+    old_pairs, new_pairs = Counter(pairwise(old.words)), Counter(pairwise(new.words))
+    common, total = (old_pairs & new_pairs).total(), old_pairs.total() + new_pairs.total()
+    of_old, of_new = common / old_pairs.total(), common / new_pairs.total()
+    return Likeness(200.0 * common / total, of_old, of_new)
