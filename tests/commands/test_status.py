@@ -22,7 +22,7 @@ from dragoman.catalogs import count_catalog
 from dragoman.catalogs.states import mark_draft, mark_reviewed
 from dragoman.cli import group
 from dragoman.cli._tables import report_rows, write_csv, write_markdown
-from dragoman.commands import _count_cache, _load
+from dragoman.commands import _count_cache
 from dragoman.commands.dashboard import gather_dashboard
 from dragoman.commands.status import (
     LanguageStatus,
@@ -136,10 +136,10 @@ def test_terminal_json_csv_dashboard_and_colophon_agree(
 
 
 def edition(project: Project) -> Any:
-    catalog = _load.catalog(project, "letter", "fa")
+    catalog = project.read_catalog("letter", "fa")
     assert catalog is not None
     request = EditionRequest(columns=("en", "fa"), source_language="en")
-    return align(_load.document(project, "letter"), {"fa": catalog}, request)
+    return align(project.read_document("letter"), {"fa": catalog}, request)
 
 
 def test_what_is_counted_as_outdated_and_draft_is_marked_so_in_editions(project: Project) -> None:

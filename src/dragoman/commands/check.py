@@ -9,7 +9,6 @@ from pathlib import Path
 from dragoman import checks, files, glossary
 from dragoman.align import row_units
 from dragoman.checks import Finding, Policy
-from dragoman.commands import _load
 from dragoman.errors import CatalogError, ProjectError, SourceError
 from dragoman.model import MessageKey, State, Tally
 from dragoman.project import Project
@@ -160,7 +159,7 @@ def _read_memory(project: Project, code: str) -> Memory:
     found = []
     for name in project.documents:
         try:
-            catalog = _load.catalog(project, name, code)
+            catalog = project.read_catalog(name, code)
         except CatalogError:
             continue  # a finding of its own
         if catalog is not None:
@@ -184,7 +183,7 @@ def _number_paragraphs(project: Project, name: str) -> dict[MessageKey, int]:
     A source that cannot be read numbers nothing; ``update`` will say what is wrong with it.
     """
     try:
-        document = _load.document(project, name)
+        document = project.read_document(name)
     except SourceError:
         return {}
     found: dict[MessageKey, int] = {}

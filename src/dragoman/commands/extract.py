@@ -12,7 +12,6 @@ from typing import NamedTuple
 from dragoman import clock, files
 from dragoman.catalogs.saving import check_reads_back
 from dragoman.catalogs.template import have_same_messages, make_template, set_creation_date
-from dragoman.commands import _load
 from dragoman.errors import CatalogError
 from dragoman.locking import lock
 from dragoman.po import Catalog, dump, parse
@@ -61,12 +60,14 @@ def plan_template(project: Project, name: str) -> PlannedTemplate:
 
     An old template that cannot be read is no loss: it holds nothing that is not in the source.
     """
-    old = files.read(project.template(name))
-    reference = project.documents[name].relative_to(project.root.resolve()).as_posix()
+    old = project.read_template_bytes(name)
     header = {"Project-Id-Version": project.settings.project} if project.settings.project else {}
-    document = _load.document(project, name)
+    document = project.read_document(name)
     made = make_template(
-        document, reference=reference, created=f"{clock.now():%Y-%m-%d %H:%M+0000}", header=header
+        document,
+        reference=project.reference(name),
+        created=f"{clock.now():%Y-%m-%d %H:%M+0000}",
+        header=header,
     )
     kept = _find_kept(old, made) if old else None
     if old and kept:
@@ -76,7 +77,7 @@ def plan_template(project: Project, name: str) -> PlannedTemplate:
 
 def is_stale(project: Project, name: str, new: PlannedTemplate) -> bool:
     """Tell whether the file is no longer what it was when its template was made."""
-    return files.read(project.template(name), new.old) != new.old
+    return project.read_template_bytes(name, new.old) != new.old
 
 
 def _find_kept(old: bytes, made: Catalog) -> Catalog | None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import Any
 
 from dragoman import gitlog as past
-from dragoman import progress, sources
+from dragoman import progress
 from dragoman.catalogs import count_catalog
 from dragoman.commands._count_cache import FREE, CountCache
 from dragoman.errors import CatalogError, ProjectError
@@ -45,10 +44,8 @@ def read_history(
     without a catalogue stands at nothing of what the template has. What is not committed is not
     history. Raises ProjectError without git, outside a repository, and before the first commit.
     """
-    patterns = [
-        *dict.fromkeys(f"*{suffix}" for suffix in (".po", ".pot", *sources.known_suffixes()))
-    ]
-    steps = past.read_steps(project.root, patterns, _make_identify(project))
+    patterns = [f"*{suffix}" for suffix in (".po", ".pot", *sorted(project.source_suffixes()))]
+    steps = past.read_steps(project.root, patterns, project.make_identifier())
     cache = cache or CountCache(project.root)
     counts = _count_blobs(project, steps, languages, cache)
     cache.save()
@@ -56,28 +53,6 @@ def read_history(
     replay = _Replay(counts, tuple(languages), tracked, documents)
     points = tuple(point for step in steps for point in replay.apply(step))
     return History(points, sum(tally is None for tally in counts.values()))
-
-
-def _make_identify(project: Project) -> Callable[[str], Identity | None]:
-    """Tell what a file is by its path, as the settings of today lay the project out."""
-    locale = posixpath.normpath(project.settings.locale) + "/"
-    source = posixpath.normpath(project.settings.source) + "/"
-    suffixes = tuple(sources.known_suffixes())
-
-    def identify(path: str) -> Identity | None:
-        stem, suffix = posixpath.splitext(path)
-        if path.startswith(locale) and suffix == ".pot":
-            return "template", stem.removeprefix(locale), ""
-        if path.startswith(locale) and suffix == ".po":
-            language, _, rest = stem.removeprefix(locale).partition("/")
-            folder, _, document = rest.partition("/")
-            found = folder == "LC_MESSAGES" and document
-            return ("catalog", document, language) if found else None
-        if path.startswith(source) and suffix in suffixes:
-            return "source", stem.removeprefix(source), ""
-        return None
-
-    return identify
 
 
 def _count_blobs(

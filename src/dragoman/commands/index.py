@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dragoman import files, inline, languages, own_messages
 from dragoman.catalogs import state_of
-from dragoman.commands import _load, _up_to_date
+from dragoman.commands import _up_to_date
 from dragoman.commands.render import SOURCE, Job, edition_options
 from dragoman.commands.status import status
 from dragoman.editions._web.index_page import IndexEntry, IndexLink, write_index_page
@@ -46,7 +46,7 @@ def _list_languages(jobs: Sequence[Job]) -> list[str]:
 
 def _list_inputs(project: Project, jobs: Sequence[Job]) -> list[Path]:
     """Name the files that the page depends on."""
-    found = [project.documents[name] for name in _list_documents(jobs)]
+    found = [project.source(name) for name in _list_documents(jobs)]
     found += [
         project.catalog(n, code) for n in _list_documents(jobs) for code in _list_languages(jobs)
     ]
@@ -54,13 +54,13 @@ def _list_inputs(project: Project, jobs: Sequence[Job]) -> list[Path]:
 
 
 def _make_entry(project: Project, name: str, folder: Path, jobs: Sequence[Job]) -> IndexEntry:
-    document = _load.document(project, name)
+    document = project.read_document(name)
     source = project.settings.source_language
     codes = _list_languages(jobs)
     others = [code for code in codes if code != source]
     tallies: dict[str, Tally | None] = {source: None}
     tallies.update({item.language: item.tally for item in status(project, [name], others)})
-    catalogs = {code: _load.catalog(project, name, code) for code in others}
+    catalogs = {code: project.read_catalog(name, code) for code in others}
     links = tuple(
         IndexLink(
             job.columns, job.format.upper(), Path(os.path.relpath(job.path, folder)).as_posix()

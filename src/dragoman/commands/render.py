@@ -13,7 +13,7 @@ from dragoman import files, fonts, languages, own_messages, plugins, sources
 from dragoman.align import EditionRequest, align
 from dragoman.catalogs import state_of
 from dragoman.clock import source_date_epoch
-from dragoman.commands import _load, _up_to_date
+from dragoman.commands import _up_to_date
 from dragoman.errors import EditionError, ProjectError, did_you_mean
 from dragoman.model import MessageKey, Options, State
 from dragoman.po import Catalog
@@ -75,7 +75,7 @@ def render(project: Project, jobs: Sequence[Job], *, processes: int = 1) -> Iter
 def _digest_job(project: Project, job: Job) -> str:
     """Give the digest of all that the edition is made of: texts, settings and dragoman itself."""
     settings = project.settings._replace(jobs=0, editions=(), formats=())
-    paths = [project.documents[job.document]]
+    paths = [project.source(job.document)]
     paths += [project.catalog(job.document, code) for code in job.columns]
     paths += own_messages.list_files(job.columns, project.locale_folder)
     paths += [path for code in job.columns for path in _font_files(project, code)]
@@ -182,7 +182,7 @@ def make_edition(project: Project, job: Job) -> tuple[bytes, tuple[str, ...]]:
 
     Raises EditionError for what the settings refuse or the format cannot show.
     """
-    document = _load.document(project, job.document)
+    document = project.read_document(job.document)
     catalogs = _read_catalogs(project, job)
     edition = align(document, catalogs, _make_request(project, job))
     warnings = tuple(f"{job.document}: {warning}" for warning in edition.warnings)
@@ -214,7 +214,7 @@ def _read_catalogs(project: Project, job: Job) -> dict[str, Catalog]:
     found = {}
     for code in job.columns:
         if code != project.settings.source_language:
-            catalog = _load.catalog(project, job.document, code)
+            catalog = project.read_catalog(job.document, code)
             if catalog is not None:
                 found[code] = catalog
     return found

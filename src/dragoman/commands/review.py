@@ -12,7 +12,6 @@ from dragoman.bidi import clean
 from dragoman.catalogs import state_of
 from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.states import PREFIX, block_digest, mark_reviewed, revoke_review
-from dragoman.commands import _load
 from dragoman.errors import CatalogError, ProjectError
 from dragoman.model import MessageKey, State, Unit
 from dragoman.po import Block, Catalog, write_block
@@ -117,12 +116,12 @@ def list_items(project: Project, document: str, language: str) -> tuple[ReviewIt
 
     Raises CatalogError where the language has no catalogue of the document.
     """
-    catalog = _load.catalog(project, document, language)
+    catalog = project.read_catalog(document, language)
     if catalog is None:
         raise _no_catalog(project, document, language)
     blocks = {block.key: block for block in catalog.blocks if not block.obsolete}
     found: dict[MessageKey, ReviewItem] = {}
-    for number, unit in enumerate(row_units(_load.document(project, document)), 1):
+    for number, unit in enumerate(row_units(project.read_document(document)), 1):
         if unit.translatable and unit.text:
             item = found.get(unit.key) or ReviewItem((), unit, blocks.get(unit.key))
             found[unit.key] = replace(item, numbers=(*item.numbers, number))

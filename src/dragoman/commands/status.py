@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import stat
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Any
 
-from dragoman import files, progress
+from dragoman import progress
 from dragoman.catalogs import count_catalog
 from dragoman.commands._count_cache import CountCache, content_key
-from dragoman.errors import CatalogError, ProjectError
 from dragoman.model import Tally
 from dragoman.project import Project
 
@@ -43,29 +39,26 @@ def status(
     """
     wanted = tuple(languages)
     cache = cache or CountCache(project.root)
-    reader = CatalogReader(project)
     try:
         for document in documents:
             template: Tally | None = None
             for language in wanted:
-                tally = _count_file(reader, reader.catalog(document, language), cache)
+                tally = _count_file(project, document, language, cache)
                 if tally is None:
                     if template is None:
-                        template = _count_template(reader, document, cache)
+                        template = _count_template(project, document, cache)
                     tally = template
                 yield LanguageStatus(document, language, tally)
     finally:
         cache.save()
 
 
-def _count_template(reader: CatalogReader, document: str, cache: CountCache) -> Tally:
-    tally = _count_file(reader, reader.template(document), cache)
-    return progress.empty_tally() if tally is None else progress.as_untranslated(tally)
-
-
-def _count_file(reader: CatalogReader, path: Path, cache: CountCache) -> Tally | None:
-    """Count a catalogue, or find its content counted; None where there is no such file."""
-    data = reader.read(path)
+def _count_file(project: Project, document: str, language: str, cache: CountCache) -> Tally | None:
+    """Count a catalogue, or the template for the language ""; None where there is no such file."""
+    if language:
+        data = project.read_catalog_bytes(document, language)
+    else:
+        data = project.read_template_bytes(document)
     if data is None:
         return None
     content = content_key(data)
@@ -73,56 +66,16 @@ def _count_file(reader: CatalogReader, path: Path, cache: CountCache) -> Tally |
     if known is not None:
         with suppress(ValueError):
             return progress.unpack(known)
-    tally = count_catalog(data, reader.project.show(path))
+    path = project.catalog(document, language) if language else project.template(document)
+    tally = count_catalog(data, project.show(path))
     cache.put(content, progress.pack(tally))
     return tally
 
 
-@dataclass(slots=True)
-class CatalogReader:
-    """Reads a project's many catalogues fast; as elsewhere, nothing outside it is touched."""
-
-    project: Project
-    folders: dict[Path, Path] = field(default_factory=dict)
-    """Each folder, resolved once."""
-    locale: Path = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.locale = self.project.locale_folder
-
-    def catalog(self, document: str, language: str) -> Path:
-        """Give the path of a document's catalogue."""
-        return self.locale / language / "LC_MESSAGES" / f"{document}.po"
-
-    def template(self, document: str) -> Path:
-        """Give the path of a document's template."""
-        return self.locale / f"{document}.pot"
-
-    def read(self, path: Path) -> bytes | None:
-        """Give what a file holds, None where there is none; a link must stay in the project."""
-        parent = path.parent
-        folder = self.folders.get(parent)
-        if folder is None:
-            folder = self.folders[parent] = files.resolve_inside(self.project.root, parent)
-        calm = os.O_NONBLOCK  # a pipe in the place of a file must not stop the work
-        try:
-            try:
-                descriptor = os.open(folder / path.name, os.O_RDONLY | calm | os.O_NOFOLLOW)
-            except OSError as error:
-                if error.errno != errno.ELOOP:
-                    raise
-                descriptor = os.open(
-                    files.resolve_inside(self.project.root, path), os.O_RDONLY | calm
-                )
-            with os.fdopen(descriptor, "rb") as file:
-                if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                    raise ProjectError(files.IRREGULAR, self.project.show(path))
-                return file.read()
-        except (FileNotFoundError, NotADirectoryError):
-            return None
-        except OSError as error:
-            shown = self.project.show(path)
-            raise CatalogError(f"cannot be read: {error.strerror}", shown) from None
+def _count_template(project: Project, document: str, cache: CountCache) -> Tally:
+    """Count a template: all of its messages are untranslated. Without a template there are none."""
+    tally = _count_file(project, document, "", cache)
+    return progress.empty_tally() if tally is None else progress.as_untranslated(tally)
 
 
 def list_out_of_step(
@@ -133,10 +86,9 @@ def list_out_of_step(
     Only what can be told without parsing Markdown: a template is missing, or a plain text has
     other paragraphs than its template.
     """
-    reader = CatalogReader(project)
     cache = cache or CountCache(project.root)
     for document in documents:
-        template = reader.read(reader.template(document))
+        template = project.read_template_bytes(document)
         source = project.documents[document]
         plain = source.suffix.lower() in {".txt", ".text"}
         if template is None or (plain and not _is_in_step(project, document, template, cache)):
@@ -146,16 +98,14 @@ def list_out_of_step(
 
 def _is_in_step(project: Project, document: str, template: bytes, cache: CountCache) -> bool:
     """Compare a plain text's paragraphs with its template's; the answer is cached by content."""
-    from dragoman.commands import _load
-
-    data = files.read(project.documents[document]) or b""
+    data = project.read_source(document)
     content = content_key(b"in step", project.settings.encoding.encode(), data, template)
     known = cache.get(content, len(data) + len(template))
     if known is None:
         from dragoman.po import parse
 
         path = project.show(project.template(document))
-        units = _load.document(project, document).units
+        units = project.read_document(document, data).units
         wanted = dict.fromkeys(unit.key for unit in units if unit.translatable)
         blocks = parse(template, path).blocks
         known = [int(list(wanted) == [block.key for block in blocks if not block.obsolete])]

@@ -12,7 +12,6 @@ from dragoman import files, languages
 from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.update import UpdatedCatalog, UpdateOptions, UpdateReport
 from dragoman.catalogs.update import update_catalog as updated
-from dragoman.commands import _load
 from dragoman.commands.extract import (
     Extracted,
     PlannedTemplate,
@@ -157,7 +156,7 @@ def _make_store(project: Project, code: str, plans: Mapping[str, _Plan]) -> Memo
 
     def catalogs() -> Iterator[tuple[str, Catalog]]:
         for name in project.documents:
-            found = plans[name].old if name in plans else _load.catalog(project, name, code)
+            found = plans[name].old if name in plans else project.read_catalog(name, code)
             if found is not None:
                 yield name, found
         yield from _read_orphans(project, code)
@@ -172,13 +171,12 @@ def _make_store(project: Project, code: str, plans: Mapping[str, _Plan]) -> Memo
 
 def _read_orphans(project: Project, code: str) -> Iterator[tuple[str, Catalog]]:
     """Read the catalogues whose document was renamed or removed: they are remembered still."""
-    folder = project.locale_folder / code / "LC_MESSAGES"
-    for path in sorted(folder.rglob("*.po")):
-        name = path.relative_to(folder).with_suffix("").as_posix()
+    for name in project.list_catalogs(code):
         if name not in project.documents:
             with suppress(DragomanError):  # nobody asked for it, so what is wrong is no matter
-                data = files.read(files.resolve_inside(project.root, path)) or b""
-                yield name, parse(data, project.show(path))
+                catalog = project.read_catalog(name, code)
+                if catalog is not None:
+                    yield name, catalog
 
 
 def _update_one(plan: _Plan, old: Catalog | None, store: MemoryStore) -> UpdatedCatalog:

@@ -1,0 +1,84 @@
+"""The files of ``source/``: which are documents, and which are skipped and why."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from dragoman.errors import SourceError
+from dragoman.files import resolve_inside
+from dragoman.project._layout import show_path
+from dragoman.sources import known_suffixes
+
+
+class SkipReason(StrEnum):
+    """Why a file of ``source/`` is not a document, as a sentence goes on after its path."""
+
+    HIDDEN = "skipped, because its name begins with a dot"
+    UNKNOWN = "skipped, because no format reads files of this kind"
+    LINKED_FOLDER = "skipped, because it is a link to a folder"
+
+
+class SkippedFile(NamedTuple):
+    """A file or folder of ``source/`` that nobody reads."""
+
+    path: Path
+    reason: SkipReason
+
+
+def find_documents(root: Path, folder: Path) -> tuple[dict[str, Path], tuple[SkippedFile, ...]]:
+    """Find the sources by the suffixes that formats claim; return them by name, and what is left.
+
+    A link that leads out of the project is an error: an edition would publish what it leads to.
+    Other distributions are asked for formats only when a file is there that none of ours reads.
+    """
+    paths, skipped = _walk_files(folder)
+    known = known_suffixes()
+    if any(path.suffix and path.suffix.lower() not in known for path in paths):
+        known = known_suffixes(third_party=True)
+    found: dict[str, Path] = {}
+    for path in paths:
+        if path.suffix.lower() not in known:
+            skipped.append(SkippedFile(path, SkipReason.UNKNOWN))
+            continue
+        if path.is_symlink():
+            resolve_inside(root, path)
+        name = path.relative_to(folder).with_suffix("").as_posix()
+        if name in found:
+            raise SourceError(
+                f"two sources with one name, this and {found[name].name}: rename one of them",
+                show_path(path),
+            )
+        found[name] = path
+    return dict(sorted(found.items())), tuple(sorted(skipped))
+
+
+def _walk_files(folder: Path) -> tuple[list[Path], list[SkippedFile]]:
+    """Return the files of a folder and of those below it, sorted, and what is not looked into."""
+
+    def refuse(error: OSError) -> None:
+        if not isinstance(error, FileNotFoundError):
+            shown = show_path(Path(error.filename))
+            raise SourceError(f"the folder cannot be read: {error.strerror}", shown)
+
+    paths: list[Path] = []
+    skipped: list[SkippedFile] = []
+    for place, folders, names in os.walk(folder, onerror=refuse):
+        hidden, folders[:] = _split_hidden(folders)
+        hidden_files, shown = _split_hidden(names)
+        skipped += (
+            SkippedFile(Path(place, name), SkipReason.HIDDEN) for name in (*hidden, *hidden_files)
+        )
+        links = (path for path in (Path(place, name) for name in folders) if path.is_symlink())
+        skipped += (SkippedFile(path, SkipReason.LINKED_FOLDER) for path in links)
+        paths += (Path(place, name) for name in shown)
+    return sorted(paths), skipped
+
+
+def _split_hidden(names: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Return the names that begin with a dot, and the others."""
+    hidden = [name for name in names if name.startswith(".")]
+    return hidden, [name for name in names if not name.startswith(".")]
