@@ -46,6 +46,10 @@ def project_policy(project: Project, *, strict: bool = False) -> Policy:
     chosen = project.settings.check
     path = files.resolve_inside(project.root, project.root / chosen.glossary)
     terms = glossary.read(path) if path.is_file() else None
+    for key, rules in {"disable": chosen.disable, "severity": chosen.severity}.items():
+        for rule in rules:
+            if rule not in checks.rule_ids():
+                raise project.setting_error(f"check.{key}.{rule}", checks.suggest_rule(rule), rule)
     return checks.make_policy(
         chosen.disable,
         chosen.severity,

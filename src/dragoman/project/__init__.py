@@ -15,7 +15,6 @@ Nothing outside the project is read or written.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,7 +24,8 @@ from dragoman import files, sources
 from dragoman import settings as settings_
 from dragoman.errors import CatalogError, ProjectError, SourceError, did_you_mean
 from dragoman.files import resolve_inside
-from dragoman.project._layout import Identity, make_identifier
+from dragoman.project._layout import Identity, make_identifier, read_settings
+from dragoman.project._layout import find_settings_file as find_settings_file
 from dragoman.project._layout import show_path as show_path
 from dragoman.project._sources import SkippedFile, find_documents
 from dragoman.settings import Settings
@@ -33,8 +33,6 @@ from dragoman.settings import Settings
 if TYPE_CHECKING:
     from dragoman.model import Document
     from dragoman.po import Catalog
-
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(_[A-Za-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ class Project:
         if self.settings.languages:
             return self.settings.languages
         folders = self.locale_folder.glob("*/LC_MESSAGES")
-        return tuple(sorted(f.parent.name for f in folders if _LANGUAGE.fullmatch(f.parent.name)))
+        return tuple(sorted(f.parent.name for f in folders if settings_.is_language(f.parent.name)))
 
     def source(self, document: str) -> Path:
         """Return the path of a document's file."""
@@ -237,6 +235,10 @@ class Project:
                 )
         return codes or self.languages
 
+    def setting_error(self, key: str, sentence: str, item: str = "") -> ProjectError:
+        """Return an error that names the line of a setting, as ``SettingsPlace.error`` does."""
+        return read_settings(find_settings_file(self.root)).error(key, sentence, item)
+
 
 def find_project(start: Path | None = None) -> Project:
     """Open the project that a folder belongs to: its own or that of the nearest folder above.
@@ -261,70 +263,23 @@ def find_project(start: Path | None = None) -> Project:
 
 def open_project(root: Path, path: Path | None) -> Project:
     """Open the project of a folder, with the settings of a file or without."""
-    text = ""
-    if path is not None:
-        text = _read_settings(path)
-    place = Path(show_path(path)) if path else Path(settings_.FILE)
-    settings = settings_.parse_settings(text, place, os.environ)
-    _check_languages(settings, place)
+    place = read_settings(path)
+    settings = settings_.parse_settings(*place)
     source, build = (
         resolve_inside(root, root / settings.source),
         resolve_inside(root, root / settings.build),
     )
     if build.is_relative_to(source):
-        raise ProjectError(
+        raise place.error(
+            "build",
             "build lies in source, where editions would be taken for documents; "
             "choose another folder",
-            place,
         )
     documents, skipped = find_documents(root, source)
-    return Project(root, settings, documents, skipped)
-
-
-def _read_settings(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise ProjectError(
-            "the settings are not UTF-8; save them as UTF-8", show_path(path)
-        ) from None
-    except OSError as error:
-        sentence = f"the settings cannot be read: {error.strerror}"
-        raise ProjectError(sentence, show_path(path)) from None
-
-
-def _check_languages(settings: Settings, place: Path) -> None:
-    """Refuse codes that are not gettext's, which would name other folders than they mean."""
-    for code in (settings.source_language, *settings.languages):
-        usual = _usual_code(code)
-        if not _LANGUAGE.fullmatch(usual):
-            raise ProjectError(f"unknown language {code!r}: give a code such as 'fa'", place)
-        if code != usual:
-            raise ProjectError(f"write the language {code!r} as {usual!r}", place)
-    seen = {settings.source_language}
-    for code in settings.languages:
-        if code in seen:
-            what = "the source's" if code == settings.source_language else "there twice"
-            raise ProjectError(f"the language {code!r} is {what}; remove it from languages", place)
-        seen.add(code)
-
-
-def _usual_code(code: str) -> str:
-    """Write a code as gettext and Unicode do: ``pt_BR``, ``az_Arab``."""
-    language, *rest = code.replace("-", "_").split("_")
-    parts = [part.title() if len(part) == 4 else part.upper() for part in rest]
-    return "_".join((language.lower(), *parts))
-
-
-def find_settings_file(root: Path) -> Path | None:
-    """Return the file of a folder that has settings, or None where it is not a project."""
-    path = root / settings_.FILE
-    if path.is_file():
-        return path
-    path = root / "pyproject.toml"
-    if path.is_file() and re.search(rb"^\[tool\.dragoman", path.read_bytes(), re.MULTILINE):
-        return path
-    return None
+    project = Project(root, settings, documents, skipped)
+    if not settings.languages and (settings.editions or settings.check.require):
+        settings_.check_languages_used(settings, project.languages, place)
+    return project
 
 
 def _suggest_document(query: str, known: Iterable[str]) -> str:

@@ -1,12 +1,15 @@
-"""What a file of a project is, by its path, and how a path is shown."""
+"""What a file of a project is, by its path; the file of its settings; how a path is shown."""
 
 from __future__ import annotations
 
+import os
 import posixpath
+import re
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from dragoman.settings import Settings
+from dragoman.errors import ProjectError
+from dragoman.settings import FILE, PYPROJECT, Settings, SettingsPlace
 
 Identity = tuple[str, str, str]
 """What a file is: ("source", document, ""), ("template", document, "") or ("catalog", document,
@@ -46,3 +49,27 @@ def show_path(path: Path) -> str:
         return str(path.relative_to(Path.cwd()))
     except ValueError:
         return str(path)
+
+
+def find_settings_file(root: Path) -> Path | None:
+    """Return the file of a folder that has settings, or None where it is not a project."""
+    path = root / FILE
+    if path.is_file():
+        return path
+    path = root / PYPROJECT
+    if path.is_file() and re.search(rb"^\[tool\.dragoman[].]", path.read_bytes(), re.MULTILINE):
+        return path
+    return None
+
+
+def read_settings(path: Path | None) -> SettingsPlace:
+    """Read the text of the settings, and the environment; without a file the text is empty."""
+    if path is None:
+        return SettingsPlace("", Path(FILE), os.environ)
+    shown = Path(show_path(path))
+    try:
+        return SettingsPlace(path.read_text(encoding="utf-8-sig"), shown, os.environ)
+    except UnicodeDecodeError:
+        raise ProjectError("the settings are not UTF-8; save them as UTF-8", shown) from None
+    except OSError as error:
+        raise ProjectError(f"the settings cannot be read: {error.strerror}", shown) from None
