@@ -27,7 +27,6 @@ from dragoman.commands.dashboard import gather_dashboard
 from dragoman.commands.status import (
     LanguageStatus,
     as_data,
-    list_out_of_step,
     select_statuses,
     status,
     sum_by_folder,
@@ -198,21 +197,6 @@ def test_fail_under_has_a_line_for_each_language(
         "fa: 60.0% of the words, under 60.1%", "ar: 0.0% of the words, under 60.1%",
     ]  # fmt: skip
     assert run("status", "-q", "--fail-under", "60", "-l", "fa").exit_code == 0
-
-
-def test_what_the_counts_do_not_know_is_told(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(project.root)
-    assert run("status").stderr == ""
-    source = project.root / "source" / "letter.txt"
-    source.write_text(source.read_text() + "\nAnother paragraph.\n", encoding="utf-8")
-    assert list(list_out_of_step(project, ["letter"])) == ["letter"]
-    assert run("status").stderr.count("\n") == 1 and "`dragoman update`" in run("status").stderr
-    projects.refresh(project)
-    assert run("status").stderr == ""
-    source.write_text(source.read_text().replace("\n\n", "\n\n\n"), encoding="utf-8")
-    assert list(list_out_of_step(project, ["letter"])) == []
 
 
 def test_a_catalogue_that_leads_out_of_the_project_is_not_read(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,10 +12,12 @@ from dragoman.cli._output import draw_bar, write_report
 from dragoman.project import Project
 
 if TYPE_CHECKING:
+    from dragoman.commands._changed_sources import ChangedSource
     from dragoman.commands.status import LanguageStatus
 
 FORMS = ("text", "json", "csv", "markdown", "html", "svg", "endpoint")
 SORTS = ("name", "progress", "todo")
+_MOST_NAMES = 5
 
 
 @click.command("status")
@@ -82,20 +84,37 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 def _count_all(
     project: Project, names: Sequence[str], codes: Sequence[str], quiet: bool
 ) -> tuple[list[LanguageStatus], list[str]]:
-    """Count, and say which counts are of an earlier text."""
+    """Count, say which counts are not those of the sources, and return these documents too."""
+    from dragoman.commands._changed_sources import list_changed_sources
     from dragoman.commands._count_cache import CountCache
-    from dragoman.commands.status import list_out_of_step, status
+    from dragoman.commands.status import status
 
     cache = CountCache(project.root)
     counting = status(project, names, codes, cache)
     length = len(names) * len(codes)
     standings = list(common.with_progress(counting, length, "Counting", quiet=quiet))
-    changed = list(list_out_of_step(project, names, cache))
-    if changed:
-        shown = ", ".join(changed[:5]) + (f" and {len(changed) - 5} more" if changed[5:] else "")
-        told = f"the text of {shown} has changed since it was counted: run `dragoman update`"
-        common.say(told, quiet=quiet)
-    return standings, changed
+    changed = list(list_changed_sources(project, names, cache))
+    for sentence in _describe_changed_sources(changed):
+        common.say(sentence, quiet=quiet)
+    return standings, [source.document for source in changed]
+
+
+def _describe_changed_sources(changed: Sequence[ChangedSource]) -> Iterator[str]:
+    """Say which sources are new, changed or unreadable, a sentence for each kind."""
+    from dragoman.commands._changed_sources import CHANGED, NEW
+
+    for kind, what in {
+        NEW: "not been counted yet",
+        CHANGED: "changed since it was counted",
+    }.items():
+        names = [source.document for source in changed if source.kind == kind]
+        if names:
+            rest = f" and {len(names) - _MOST_NAMES} more" if names[_MOST_NAMES:] else ""
+            listed = ", ".join(names[:_MOST_NAMES]) + rest
+            yield f"the text of {listed} has {what}: run `dragoman update`"
+    for source in changed:
+        if source.problem is not None:
+            yield f"warning: {source.problem}"
 
 
 def _show_report(

@@ -18,7 +18,8 @@ from dragoman import files
 from dragoman.errors import DragomanError
 
 VERSION = "2"
-"""Raise it whenever the same bytes would be counted differently."""
+"""Raise it whenever the same bytes would be counted differently, or the same source and template
+be compared differently."""
 FREE = 100_000
 """So many bytes are counted faster than the cache is opened."""
 MOST = 400_000

@@ -78,41 +78,6 @@ def _count_template(project: Project, document: str, cache: CountCache) -> Tally
     return progress.empty_tally() if tally is None else progress.as_untranslated(tally)
 
 
-def list_out_of_step(
-    project: Project, documents: Iterable[str], cache: CountCache | None = None
-) -> Iterator[str]:
-    """Name the documents whose catalogues are not what their sources would give today.
-
-    Only what can be told without parsing Markdown: a template is missing, or a plain text has
-    other paragraphs than its template.
-    """
-    cache = cache or CountCache(project.root)
-    for document in documents:
-        template = project.read_template_bytes(document)
-        source = project.documents[document]
-        plain = source.suffix.lower() in {".txt", ".text"}
-        if template is None or (plain and not _is_in_step(project, document, template, cache)):
-            yield document
-    cache.save()
-
-
-def _is_in_step(project: Project, document: str, template: bytes, cache: CountCache) -> bool:
-    """Compare a plain text's paragraphs with its template's; the answer is cached by content."""
-    data = project.read_source(document)
-    content = content_key(b"in step", project.settings.encoding.encode(), data, template)
-    known = cache.get(content, len(data) + len(template))
-    if known is None:
-        from dragoman.po import parse
-
-        path = project.show(project.template(document))
-        units = project.read_document(document, data).units
-        wanted = dict.fromkeys(unit.key for unit in units if unit.translatable)
-        blocks = parse(template, path).blocks
-        known = [int(list(wanted) == [block.key for block in blocks if not block.obsolete])]
-        cache.put(content, known)
-    return known == [1]
-
-
 def sum_by_language(standings: Iterable[LanguageStatus]) -> dict[str, Tally]:
     """Add up all documents of each language, in the order in which the languages come."""
     found: dict[str, list[Tally]] = {}

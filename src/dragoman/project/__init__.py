@@ -113,7 +113,8 @@ class Project:
     def _resolve(self, name: str) -> Path:
         """Return the path of a file below the root, its links resolved.
 
-        Raises ProjectError where it leads out of the project.
+        Raises ProjectError where it leads out of the project. Only what is a link is resolved by
+        the system, because that is slow.
         """
         folder, _, name = name.rpartition("/")
         path = Path(f"{self._resolve_folder(folder)}/{name}")
@@ -122,7 +123,10 @@ class Project:
     def _resolve_folder(self, name: str) -> str:
         found = self._folders.get(name)
         if found is None:
-            found = self._folders[name] = str(resolve_inside(self.root, self.root / name))
+            parent, _, last = name.rpartition("/")
+            simple = parent and last not in {"", ".", ".."}
+            path = self._resolve(name) if simple else resolve_inside(self.root, self.root / name)
+            found = self._folders[name] = str(path)
         return found
 
     def read_source(self, document: str) -> bytes:
@@ -149,12 +153,13 @@ class Project:
             data, document, suffix=path.suffix, options=options, path=self.show(path)
         )
 
-    def read_template(self, document: str) -> Catalog | None:
+    def read_template(self, document: str, data: bytes | None = None) -> Catalog | None:
         """Read a document's template; None where there is none yet.
 
-        Raises CatalogError where the file cannot be read or is not a catalogue.
+        ``data`` is what its file holds, where the caller has read it already. Raises CatalogError
+        where the file cannot be read or is not a catalogue.
         """
-        data = self.read_template_bytes(document)
+        data = self.read_template_bytes(document) if data is None else data
         return None if data is None else self._parse(data, self.template(document))
 
     def read_catalog(self, document: str, language: str) -> Catalog | None:

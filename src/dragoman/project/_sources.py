@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,20 +12,17 @@ from dragoman.files import resolve_inside
 from dragoman.project._layout import show_path
 from dragoman.sources import known_suffixes
 
-
-class SkipReason(StrEnum):
-    """Why a file of ``source/`` is not a document, as a sentence goes on after its path."""
-
-    HIDDEN = "skipped, because its name begins with a dot"
-    UNKNOWN = "skipped, because no format reads files of this kind"
-    LINKED_FOLDER = "skipped, because it is a link to a folder"
+HIDDEN = "its name begins with a dot"
+UNKNOWN = "no format reads files of this kind"
+LINKED_FOLDER = "it is a link to a folder"
 
 
 class SkippedFile(NamedTuple):
     """A file or folder of ``source/`` that nobody reads."""
 
     path: Path
-    reason: SkipReason
+    reason: str
+    """``HIDDEN``, ``UNKNOWN`` or ``LINKED_FOLDER``."""
 
 
 def find_documents(root: Path, folder: Path) -> tuple[dict[str, Path], tuple[SkippedFile, ...]]:
@@ -42,7 +38,7 @@ def find_documents(root: Path, folder: Path) -> tuple[dict[str, Path], tuple[Ski
     found: dict[str, Path] = {}
     for path in paths:
         if path.suffix.lower() not in known:
-            skipped.append(SkippedFile(path, SkipReason.UNKNOWN))
+            skipped.append(SkippedFile(path, UNKNOWN))
             continue
         if path.is_symlink():
             resolve_inside(root, path)
@@ -69,11 +65,9 @@ def _walk_files(folder: Path) -> tuple[list[Path], list[SkippedFile]]:
     for place, folders, names in os.walk(folder, onerror=refuse):
         hidden, folders[:] = _split_hidden(folders)
         hidden_files, shown = _split_hidden(names)
-        skipped += (
-            SkippedFile(Path(place, name), SkipReason.HIDDEN) for name in (*hidden, *hidden_files)
-        )
+        skipped += (SkippedFile(Path(place, name), HIDDEN) for name in (*hidden, *hidden_files))
         links = (path for path in (Path(place, name) for name in folders) if path.is_symlink())
-        skipped += (SkippedFile(path, SkipReason.LINKED_FOLDER) for path in links)
+        skipped += (SkippedFile(path, LINKED_FOLDER) for path in links)
         paths += (Path(place, name) for name in shown)
     return sorted(paths), skipped
 

@@ -33,14 +33,15 @@ _EDITIONS = "dragoman.editions"
 _SOURCE = "source"
 """The format that is the document's own."""
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(_[A-Za-z0-9]+)*")
-_REQUIREMENT = re.compile(r"(translated|reviewed)(:(100|[0-9]{1,2})(\.[0-9]+)?)?")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# These are compiled when they are first needed.
+_LANGUAGE = r"[A-Za-z]{2,3}(_[A-Za-z0-9]+)*"
+_REQUIREMENT = r"(translated|reviewed)(:(100|[0-9]{1,2})(\.[0-9]+)?)?"
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 
 def is_language(code: str) -> bool:
     """Tell whether a code has the form of gettext's codes of languages: ``fa``, ``pt_BR``."""
-    return _LANGUAGE.fullmatch(code) is not None
+    return re.fullmatch(_LANGUAGE, code) is not None
 
 
 def explain_refusal(key: str, value: Any) -> str:
@@ -66,7 +67,7 @@ def _explain_date(value: str) -> str:
     from datetime import date
 
     try:
-        if _DAY.fullmatch(value) and date.fromisoformat(value):
+        if re.fullmatch(_DAY, value) and date.fromisoformat(value):
             return ""
     except ValueError:
         pass
@@ -94,7 +95,7 @@ def _explain_quotes(value: str) -> str:
 
 
 def _explain_requirement(value: str) -> str:
-    match = _REQUIREMENT.fullmatch(value)
+    match = re.fullmatch(_REQUIREMENT, value)
     if match and float((match[3] or "0") + (match[4] or "")) <= 100:
         return ""
     return "'translated' or 'reviewed', alone or with a percentage, as 'translated:95'"

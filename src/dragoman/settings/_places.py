@@ -13,10 +13,10 @@ PYPROJECT = "pyproject.toml"
 _OWN_TABLE = ("tool", "dragoman")
 """The table of ``pyproject.toml`` that holds the settings."""
 
-_HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]\s*(?:#.*)?$")
+# No pattern is compiled here: they are needed only where something is wrong.
 _PART = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
-_KEY = re.compile(rf"\s*({_PART}(?:\s*\.\s*{_PART})*)\s*=")
-_NAME = re.compile(_PART)
+_HEADER = r"\s*\[\s*([^\[\]]+?)\s*\]\s*(?:#.*)?$"
+_KEY = rf"\s*({_PART}(?:\s*\.\s*{_PART})*)\s*="
 
 
 class SettingsPlace(NamedTuple):
@@ -66,9 +66,9 @@ def _find_key(lines: Sequence[str], wanted: tuple[str, ...]) -> int | None:
     table: tuple[str, ...] = ()
     near = None
     for number, line in enumerate(lines, 1):
-        if header := _HEADER.match(line):
+        if header := re.match(_HEADER, line):
             table = full = _split_key(header[1])
-        elif key := _KEY.match(line):
+        elif key := re.match(_KEY, line):
             full = (*table, *_split_key(key[1]))
         else:
             continue
@@ -85,7 +85,7 @@ def _is_within(key: tuple[str, ...], table: tuple[str, ...]) -> bool:
 
 
 def _split_key(text: str) -> tuple[str, ...]:
-    return tuple(part.strip("\"'") for part in _NAME.findall(text))
+    return tuple(part.strip("\"'") for part in re.findall(_PART, text))
 
 
 def _find_item(lines: Sequence[str], first: int, item: str) -> int:
