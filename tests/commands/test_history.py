@@ -198,7 +198,7 @@ def test_a_date_that_is_none_is_one_sentence(
     monkeypatch.chdir(project.root)
     result = run("status", "--history", "--since", "yesterday")
     assert result.exit_code == 2 and result.stderr.count("\n") == 1
-    assert "'yesterday' is no date of the form 2016-12-23" in result.stderr
+    assert "'yesterday' is not a date; write it as 2016-12-23" in result.stderr
 
 
 def test_without_a_repository_a_sentence_says_so(tmp_path: Path) -> None:

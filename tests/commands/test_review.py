@@ -105,7 +105,7 @@ def test_errors_of_check_need_force(project: Project) -> None:
     )
     result = run("letter", "-l", "fa", "--paragraph", "3")
     assert result.exit_code == 1 and states(project)[2] is T
-    assert "paragraph 3 has errors of `check`" in result.stderr
+    assert "paragraph 3 has errors that `check` finds" in result.stderr
     assert run("letter", "-l", "fa", "--paragraph", "3", "--force").exit_code == 0
     assert states(project)[2] is R
 
@@ -121,9 +121,12 @@ def test_paragraphs_are_numbered_as_in_editions(project: Project) -> None:
 
 @pytest.mark.parametrize(
     ("given", "sentence"),
-    [("x", "names no paragraphs"), ("3-", "names no paragraphs"), ("4-2", "names no paragraphs"),
-     ("", "names no paragraphs"), ("1-9", "there is no paragraph 9"), ("0", "no paragraph 0")],
-)  # fmt: skip
+    [
+        *((text, "is not a list of paragraphs") for text in ("x", "3-", "4-2", "")),
+        ("1-9", "there is no paragraph 9"),
+        ("0", "no paragraph 0"),
+    ],
+)
 def test_a_wrong_list_is_one_sentence(project: Project, given: str, sentence: str) -> None:
     before = text(project)
     result = run("letter", "-l", "fa", "--paragraph", given)
@@ -137,8 +140,8 @@ def test_a_wrong_list_is_one_sentence(project: Project, given: str, sentence: st
         (["letter", "-l", "fa,ar"], "give it with -l"),
         (["leter", "-l", "fa"], "did you mean 'letter'"),
         (["letter", "-l", "de"], "not of this project"),
-        (["letter", "-l", "fa", "--all", "--paragraph", "1"], "exclude each other"),
-        (["letter", "-l", "fa", "--revoke"], "tell what to revoke"),
+        (["letter", "-l", "fa", "--all", "--paragraph", "1"], "not both"),
+        (["letter", "-l", "fa", "--revoke"], "say what to revoke"),
     ],
 )
 def test_mistakes_are_one_sentence(project: Project, arguments: list[str], sentence: str) -> None:

@@ -21,7 +21,7 @@ from dragoman.align import EditionRequest, align
 from dragoman.catalogs import count_catalog
 from dragoman.catalogs.states import mark_draft, mark_reviewed
 from dragoman.cli import group
-from dragoman.cli._tables import report_rows, write_csv, write_markdown
+from dragoman.cli._tables import list_rows, write_markdown, write_status_csv
 from dragoman.commands import _count_cache
 from dragoman.commands.dashboard import gather_dashboard
 from dragoman.commands.status import (
@@ -156,7 +156,7 @@ def test_folders_are_summed_with_the_folders_in_them(tmp_path: Path) -> None:
     }
     assert sums == {"x/": 4, "x/y/": 3}
     assert progress.total(sum_by_language(standings)["fa"]).words == 6
-    assert [row.name for row in report_rows(standings, standings)] == [
+    assert [row.name for row in list_rows(standings, standings)] == [
         "a", "x/b", "x/y/c", "x/", "x/y/", "total",
     ]  # fmt: skip
 
@@ -179,8 +179,8 @@ def test_what_is_done_can_be_left_out_and_the_rest_sorted(tmp_path: Path) -> Non
 
 
 def test_csv_and_markdown_have_a_row_for_each_line(project: Project) -> None:
-    rows = report_rows(counted(project), counted(project))
-    table = list(csv.DictReader(io.StringIO(write_csv(rows))))
+    rows = list_rows(counted(project), counted(project))
+    table = list(csv.DictReader(io.StringIO(write_status_csv(rows))))
     assert len(table) == len(rows) == 2
     markdown = write_markdown(rows).splitlines()
     assert len(markdown) == 4 and len({line.count("|") for line in markdown}) == 1

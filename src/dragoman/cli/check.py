@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 FORMS = ("text", "json", "github", "sarif", "junit")
 
 
-@click.command("check")
+@click.command("check", short_help="Find mistakes in the translations.")
 @common.documents_argument
 @common.language_option("Check only these languages.")
 @common.report_options(FORMS)

@@ -30,21 +30,21 @@ class Extracted(NamedTuple):
 
 
 class PlannedTemplate(NamedTuple):
-    """A document's template as it is to be."""
+    """A document's template as it will be."""
 
     catalog: Catalog
     data: bytes
-    """The catalogue as it is to be written."""
+    """The bytes of the catalogue, to be written."""
     old: bytes | None
-    """The file as it was when that was decided; None where there was none."""
+    """The bytes of the file when this was planned; None where there was none."""
 
 
 def extract(project: Project, documents: Iterable[str]) -> Iterator[Extracted]:
-    """Bring the template of each document in step with its source, and tell of each in turn.
+    """Bring the template of each document in step with its source, and yield what became of it.
 
     A template whose messages are the same keeps its bytes. Raises SourceError for a document
-    that cannot be read, before any template is written. The lock is held only to write: what was
-    changed meanwhile is read again.
+    that cannot be read, before any template is written. The lock is held only for writing: what
+    was changed meanwhile is read again.
     """
     made = {name: plan_template(project, name) for name in documents}
     changes = any(new.data != new.old for new in made.values())
@@ -56,9 +56,9 @@ def extract(project: Project, documents: Iterable[str]) -> Iterator[Extracted]:
 
 
 def plan_template(project: Project, name: str) -> PlannedTemplate:
-    """Make a document's template; the old one where its messages are the same.
+    """Make a document's template, or keep the old one where its messages are the same.
 
-    An old template that cannot be read is no loss: it holds nothing that is not in the source.
+    An old template that cannot be read is not a loss: all that it holds is in the source.
     """
     old = project.read_template_bytes(name)
     header = {"Project-Id-Version": project.settings.project} if project.settings.project else {}
@@ -81,9 +81,9 @@ def is_stale(project: Project, name: str, new: PlannedTemplate) -> bool:
 
 
 def _find_kept(old: bytes, made: Catalog) -> Catalog | None:
-    """Give the old template where it says the same as the new one; None where it does not.
+    """Return the old template where it says the same as the new one; None where it does not.
 
-    Nearly always it was written by dragoman, and then only its date must be known.
+    Nearly always dragoman wrote it: then the new one with the old date has the same bytes.
     """
     if not _may_hold(old, made):
         return None
@@ -99,9 +99,9 @@ def _find_kept(old: bytes, made: Catalog) -> Catalog | None:
 
 
 def _may_hold(old: bytes, made: Catalog) -> bool:
-    """Tell whether all messages may stand in a file as they are: to look is quicker than to parse.
+    """Tell whether a file may hold all messages as they are; searching is faster than parsing.
 
-    What is no UTF-8 may be of another charset, which the parser knows.
+    A file that is not UTF-8 may have another charset, which the parser knows: it may.
     """
     try:
         text = old.decode().replace("\r\n", "\n")
@@ -117,7 +117,7 @@ def _may_hold(old: bytes, made: Catalog) -> bool:
 
 
 def write_template(project: Project, name: str, new: PlannedTemplate) -> Extracted:
-    """Write a template where it differs from what was there."""
+    """Write a template where it differs from the file; return what became of it."""
     path = project.template(name)
     changed = new.data != new.old
     if changed:

@@ -32,10 +32,10 @@ def status(
     languages: Iterable[str],
     cache: CountCache | None = None,
 ) -> Iterator[LanguageStatus]:
-    """Count each document in each language.
+    """Count each document in each language, and yield the counts.
 
-    A language without a catalogue stands at nothing of what the template has; without a template
-    it has no messages yet. Raises CatalogError for a catalogue that cannot be read.
+    Where a language has no catalogue, all messages of the template are untranslated; without a
+    template there are no messages yet. Raises CatalogError for a catalogue that cannot be read.
     """
     wanted = tuple(languages)
     cache = cache or CountCache(project.root)
@@ -54,7 +54,10 @@ def status(
 
 
 def _count_file(project: Project, document: str, language: str, cache: CountCache) -> Tally | None:
-    """Count a catalogue, or the template for the language ""; None where there is no such file."""
+    """Count a catalogue, or the template for the language ""; None where there is no file.
+
+    The counts of a content that was counted before are in the cache.
+    """
     if language:
         data = project.read_catalog_bytes(document, language)
     else:
@@ -73,13 +76,13 @@ def _count_file(project: Project, document: str, language: str, cache: CountCach
 
 
 def _count_template(project: Project, document: str, cache: CountCache) -> Tally:
-    """Count a template: all of its messages are untranslated. Without a template there are none."""
+    """Count a template: all of its messages are untranslated; without a template there are none."""
     tally = _count_file(project, document, "", cache)
     return progress.empty_tally() if tally is None else progress.as_untranslated(tally)
 
 
 def sum_by_language(standings: Iterable[LanguageStatus]) -> dict[str, Tally]:
-    """Add up all documents of each language, in the order in which the languages come."""
+    """Return the sum of all documents by language, in the order in which the languages come."""
     found: dict[str, list[Tally]] = {}
     for standing in standings:
         found.setdefault(standing.language, []).append(standing.tally)
@@ -87,7 +90,10 @@ def sum_by_language(standings: Iterable[LanguageStatus]) -> dict[str, Tally]:
 
 
 def sum_by_folder(standings: Iterable[LanguageStatus]) -> dict[str, dict[str, Tally]]:
-    """Add up each folder's documents, those of its own folders among them: ``letters/``."""
+    """Return the sums by folder, as ``letters/``, and language.
+
+    A folder's sum includes the documents in its own folders.
+    """
     found: dict[str, list[LanguageStatus]] = {}
     for standing in standings:
         for parent in PurePosixPath(standing.document).parents:
@@ -99,8 +105,11 @@ def sum_by_folder(standings: Iterable[LanguageStatus]) -> dict[str, dict[str, Ta
 def select_statuses(
     standings: Iterable[LanguageStatus], *, incomplete: bool = False, sort: str = "name"
 ) -> list[LanguageStatus]:
-    """Leave out what is done, where that is wanted, and sort: the least done or the most words
-    left to do come first, else all stays in the order of the documents."""
+    """Return what is to be listed, in its order.
+
+    With ``incomplete``, what is done is left out. ``sort`` is "progress" for the least done
+    first, "todo" for the most words left to do first, and "name" for the documents' own order.
+    """
     shown = [item for item in standings if not incomplete or progress.todo(item.tally).messages]
     if sort == "progress":
         shown.sort(key=lambda item: progress.share(item.tally.words))
@@ -112,9 +121,9 @@ def select_statuses(
 def as_data(
     standings: Iterable[LanguageStatus], shown: Iterable[LanguageStatus] | None = None
 ) -> dict[str, Any]:
-    """Give the report as JSON bears it; ``schema_version`` counts its incompatible changes.
+    """Return the report as it is written in JSON; ``schema_version`` counts incompatible changes.
 
-    ``shown`` are the documents to be listed where those are not all; the totals are of all.
+    ``shown`` are the documents to be listed, where these are not all; the totals are of all.
     """
     standings = tuple(standings)
     documents: dict[str, dict[str, Any]] = {}
@@ -139,7 +148,7 @@ def _languages_as_data(tallies: Mapping[str, Tally]) -> dict[str, Any]:
 
 
 def list_below(standings: Iterable[LanguageStatus], percent: float) -> list[tuple[str, float]]:
-    """Name the languages whose share of words done is under a percentage, with their own."""
+    """Return the languages whose share of words done is under a percentage, with their own."""
     shares = {
         language: 100 * progress.share(tally.words)
         for language, tally in sum_by_language(standings).items()

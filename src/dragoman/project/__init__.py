@@ -27,6 +27,7 @@ from dragoman.files import resolve_inside
 from dragoman.project._layout import Identity, make_identifier, read_settings
 from dragoman.project._layout import find_settings_file as find_settings_file
 from dragoman.project._layout import show_path as show_path
+from dragoman.project._sources import HIDDEN as HIDDEN
 from dragoman.project._sources import SkippedFile, find_documents
 from dragoman.settings import Settings
 

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from dragoman.errors import ProjectError
 from dragoman.settings._checks import check_languages_used, check_settings, is_language
-from dragoman.settings._places import PYPROJECT, SettingsPlace
+from dragoman.settings._places import PYPROJECT, SettingsPlace, name_variable
 from dragoman.settings._reading import TableReader, read_environment
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "UpdateSettings",
     "check_languages_used",
     "is_language",
+    "list_variables",
     "parse_settings",
 ]
 
@@ -141,3 +142,8 @@ def parse_settings(text: str, path: Path, environment: Mapping[str, str]) -> Set
     settings = Settings(**values)
     check_settings(settings, place)
     return settings
+
+
+def list_variables(environment: Mapping[str, str]) -> list[str]:
+    """Return the variables of the environment that set a setting."""
+    return [name_variable(key) for key in read_environment(Settings, environment)]
