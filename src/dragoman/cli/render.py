@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from dragoman.cli import _common as common
 from dragoman.project import Project
 
+if TYPE_CHECKING:
+    from dragoman.commands.render import Job, Rendered
 
-@click.command("render")
+
+@click.command("render", short_help="Make editions: HTML, PDF, EPUB, DOCX, PNG.")
 @common.documents_argument
 @common.language_option("The columns of one edition, in order; the first sets the direction.")
 @click.option(
@@ -74,12 +77,24 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     columns = tuple(code.replace("-", "_") for code in given["languages"])
     wanted = RenderRequest((columns,) if columns else (), given["formats"], given["output"])
     jobs = plan_jobs(project, project.select(given["documents"]), wanted)
+    rendering = render(project, jobs, processes=common.process_count(project.settings.jobs))
+    print_editions(project, jobs, rendering, quiet=quiet, verbose=verbose)
+
+
+def print_editions(
+    project: Project,
+    jobs: Sequence[Job],
+    rendering: Iterator[Rendered],
+    *,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Print the editions as they are made; with ``verbose``, the fonts and what is unchanged."""
     if verbose:
         kinds = {job.format for job in jobs}
         for code in sorted({code for job in jobs for code in job.columns}):
             for line in _describe_fonts(project, code, kinds):
                 common.say(line)
-    rendering = render(project, jobs, processes=common.process_count(project.settings.jobs))
     told: set[str] = set()  # what holds in one format holds in all
     for done in common.with_progress(rendering, len(jobs), "Rendering", quiet=quiet):
         for warning in done.warnings:

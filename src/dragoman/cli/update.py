@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dragoman.commands.update import UpdatedDocument
 
 
-@click.command("update")
+@click.command("update", short_help="Bring the catalogues in step with the sources.")
 @common.documents_argument
 @common.language_option("Update only these languages.")
 @click.option(
@@ -65,11 +65,11 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     codes = project.select_languages(given["languages"])
     updating = update(project, documents, codes, drop_obsolete=given["drop_obsolete"])
     for done in common.with_progress(updating, len(documents), "Updating", quiet=quiet):
-        for line in _describe_update(project, done, verbose=verbose):
+        for line in describe_update(project, done, verbose=verbose):
             common.say(line, quiet=quiet)
 
 
-def _describe_update(project: Project, done: UpdatedDocument, *, verbose: bool) -> Iterator[str]:
+def describe_update(project: Project, done: UpdatedDocument, *, verbose: bool) -> Iterator[str]:
     """Say what was done with a document, a line for each file that was written."""
     if done.extracted.written or verbose:
         counted = common.count_of(done.extracted.messages, "message")
