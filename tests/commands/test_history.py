@@ -203,7 +203,7 @@ def test_a_date_that_is_none_is_one_sentence(
 
 def test_without_a_repository_a_sentence_says_so(tmp_path: Path) -> None:
     made = projects.make(tmp_path, {"letter.txt": projects.TEXT})
-    with pytest.raises(ProjectError, match="in no git repository"):
+    with pytest.raises(ProjectError, match="not in a git repository"):
         points(made)
     projects.git(tmp_path, "init", "-q")
     with pytest.raises(ProjectError, match="has no commit"):

@@ -140,7 +140,7 @@ def test_without_a_history_it_says_so(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.chdir(tmp_path)
     result = run("--format", "html")
     assert result.exit_code == 0
-    assert "There is no history: this project is in no git repository" in result.stdout
+    assert "There is no history: this project is not in a git repository" in result.stdout
 
 
 def test_the_same_page_is_the_same_bytes(project: Project) -> None:

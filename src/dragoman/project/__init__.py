@@ -24,16 +24,29 @@ from dragoman import files, sources
 from dragoman import settings as settings_
 from dragoman.errors import CatalogError, ProjectError, SourceError, did_you_mean
 from dragoman.files import resolve_inside
-from dragoman.project._layout import Identity, make_identifier, read_settings
-from dragoman.project._layout import find_settings_file as find_settings_file
-from dragoman.project._layout import show_path as show_path
-from dragoman.project._sources import HIDDEN as HIDDEN
-from dragoman.project._sources import SkippedFile, find_documents
+from dragoman.project._layout import (
+    find_settings_file,
+    make_identifier,
+    read_settings,
+    show_path,
+)
+from dragoman.project._sources import HIDDEN, SkippedFile, find_documents
 from dragoman.settings import Settings
 
 if TYPE_CHECKING:
+    from dragoman.gitlog import Identity
     from dragoman.model import Document
     from dragoman.po import Catalog
+
+__all__ = [
+    "HIDDEN",
+    "Project",
+    "SkippedFile",
+    "find_project",
+    "find_settings_file",
+    "open_project",
+    "show_path",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ import posixpath
 import re
 from collections.abc import Callable, Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dragoman.errors import ProjectError
 from dragoman.settings import FILE, PYPROJECT, Settings, SettingsPlace
 
-Identity = tuple[str, str, str]
-"""What a file is: ("source", document, ""), ("template", document, "") or ("catalog", document,
-language)."""
+if TYPE_CHECKING:
+    from dragoman.gitlog import Identity
 
 
 def make_identifier(
