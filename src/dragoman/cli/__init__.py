@@ -75,7 +75,7 @@ def _show_error(error: DragomanError) -> DragomanError:
 
 
 def _choose_color() -> bool | None:
-    """Say whether to use colours; None lets Click decide by whether stdout is a terminal.
+    """Return whether to use colours; None lets Click decide by whether stdout is a terminal.
 
     NO_COLOR and FORCE_COLOR are as https://no-color.org and https://force-color.org define them.
     """

@@ -171,14 +171,14 @@ def with_progress(items: Iterable[T], length: int, label: str, *, quiet: bool) -
     if quiet or length < 2 or not sys.stderr.isatty():
         yield from items
         return
-    made, failure = list[T](), None
+    results, failure = list[T](), None
     with click.progressbar(items, length=length, label=label, file=sys.stderr) as bar:
         try:
             for item in bar:
-                made.append(item)
+                results.append(item)
         except DragomanError as error:
             failure = error
-    yield from made
+    yield from results
     if failure:
         raise failure
 

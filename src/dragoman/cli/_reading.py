@@ -12,7 +12,7 @@ _MOST_NAMES = 5
 
 
 def describe_skipped(project: Project) -> Iterator[str]:
-    """Say which files of ``source/`` are not documents, a line for each reason.
+    """Yield which files of ``source/`` are not documents, a line for each reason.
 
     Hidden files are not mentioned: nobody expects that they are read.
     """
@@ -28,7 +28,7 @@ def describe_skipped(project: Project) -> Iterator[str]:
 def describe_reading(
     project: Project, documents: Iterable[str], codes: Sequence[str] | None
 ) -> Iterator[str]:
-    """Say where the settings are from, which files are documents and catalogues, what is skipped.
+    """Yield where the settings are from, which files are documents and catalogues, what is skipped.
 
     ``documents`` and ``codes`` are what the user asks for, all for none; without ``codes`` (None)
     no catalogue is read.
@@ -53,7 +53,7 @@ def describe_reading(
 
 
 def _describe_catalogs(project: Project, name: str, languages: Sequence[str]) -> str:
-    """Say in which languages a document has a catalogue."""
+    """Return in which languages a document has a catalogue, as a part of a sentence."""
     there = [code for code in languages if project.catalog(name, code).is_file()]
     lacking = [code for code in languages if code not in there]
     parts = [f"catalogues: {', '.join(there)}"] if there else []

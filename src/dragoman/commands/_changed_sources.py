@@ -58,7 +58,7 @@ def list_changed_sources(
 def _gives_template(
     project: Project, document: str, template: bytes, reader: _Reader, cache: CountCache
 ) -> bool:
-    """Tell whether a source still has the messages of its template, in the same order.
+    """Return whether a source still has the messages of its template, in the same order.
 
     The key of the answer is all that it depends on: both files, the settings that say how a
     source is read, and the version of what reads it.
@@ -77,12 +77,12 @@ def _gives_template(
 def _have_same_messages(project: Project, document: str, data: bytes, template: bytes) -> bool:
     from dragoman.catalogs.template import make_template
 
-    made = make_template(project.read_document(document, data), reference="", created="")
+    template_now = make_template(project.read_document(document, data), reference="", created="")
     try:
         counted = project.read_template(document, template)
     except CatalogError:
         return False
-    keys = [block.key for block in made.blocks]
+    keys = [block.key for block in template_now.blocks]
     return counted is not None and keys == [b.key for b in counted.blocks if not b.obsolete]
 
 

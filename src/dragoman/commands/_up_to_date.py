@@ -29,7 +29,7 @@ def digest_inputs(request: str, paths: Iterable[Path]) -> str:
 
 
 def is_up_to_date(path: Path, inputs: str) -> bool:
-    """Tell whether a file was made from these inputs, and nobody has changed it since."""
+    """Return whether a file was made from these inputs, and nobody has changed it since."""
     record = _read_records(path.parent).get(path.name)
     return bool(record) and path.is_file() and record == [inputs, _digest_of(path.read_bytes())]
 

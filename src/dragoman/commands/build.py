@@ -76,7 +76,7 @@ def build(project: Project, *, processes: int = 1) -> Iterator[BuildStep]:
     """Do all that the content asks for, and yield each step in turn.
 
     The iterators of a step do its work: they must be used up before the next step is asked for,
-    but for those of ``CountStep``. Faults of translations do not keep an edition from being made.
+    except those of ``CountStep``. Faults of translations do not keep an edition from being made.
     Raises SourceError, CatalogError, ProjectError and EditionError as the steps do.
     """
     documents, codes = tuple(project.documents), project.languages

@@ -126,11 +126,11 @@ def _list_rows(
     standings: Sequence[LanguageStatus], shown: Sequence[LanguageStatus], editions: _Editions
 ) -> Iterator[DashboardRow]:
     """Yield a row for each document that is shown, and for each folder."""
-    wanted = dict.fromkeys(item.document for item in shown)
+    documents = dict.fromkeys(item.document for item in shown)
     by_document: dict[str, list[Tally]] = {}
     for item in standings:
         by_document.setdefault(item.document, []).append(item.tally)
-    for document in wanted:
+    for document in documents:
         found = tuple(
             (
                 "-".join(columns),

@@ -46,10 +46,10 @@ def extract(project: Project, documents: Iterable[str]) -> Iterator[Extracted]:
     that cannot be read, before any template is written. The lock is held only for writing: what
     was changed meanwhile is read again.
     """
-    made = {name: plan_template(project, name) for name in documents}
-    changes = any(new.data != new.old for new in made.values())
+    plans = {name: plan_template(project, name) for name in documents}
+    changes = any(new.data != new.old for new in plans.values())
     with lock(project.root) if changes else nullcontext():
-        for name, new in made.items():
+        for name, new in plans.items():
             if changes and is_stale(project, name, new):
                 new = plan_template(project, name)
             yield write_template(project, name, new)
@@ -63,43 +63,43 @@ def plan_template(project: Project, name: str) -> PlannedTemplate:
     old = project.read_template_bytes(name)
     header = {"Project-Id-Version": project.settings.project} if project.settings.project else {}
     document = project.read_document(name)
-    made = make_template(
+    template = make_template(
         document,
         reference=project.reference(name),
         created=f"{clock.now():%Y-%m-%d %H:%M+0000}",
         header=header,
     )
-    kept = _find_kept(old, made) if old else None
-    if old and kept:
-        return PlannedTemplate(kept, old, old)
-    return PlannedTemplate(made, dump(made), old)
+    known = _find_unchanged(old, template) if old else None
+    if old and known:
+        return PlannedTemplate(known, old, old)
+    return PlannedTemplate(template, dump(template), old)
 
 
 def is_stale(project: Project, name: str, new: PlannedTemplate) -> bool:
-    """Tell whether the file is no longer what it was when its template was made."""
+    """Return whether the file is no longer what it was when its template was made."""
     return project.read_template_bytes(name, new.old) != new.old
 
 
-def _find_kept(old: bytes, made: Catalog) -> Catalog | None:
+def _find_unchanged(old: bytes, template: Catalog) -> Catalog | None:
     """Return the old template where it says the same as the new one; None where it does not.
 
     Nearly always dragoman wrote it: then the new one with the old date has the same bytes.
     """
-    if not _may_hold(old, made):
+    if not _may_hold(old, template):
         return None
     found = _CREATED.search(old)
-    again = set_creation_date(made, found[1].decode("ascii", "replace")) if found else made
+    again = set_creation_date(template, found[1].decode("ascii", "replace")) if found else template
     if dump(again) == old:
         return again
     try:
-        known = parse(old, made.name)
+        known = parse(old, template.name)
     except CatalogError:
         return None
-    return known if have_same_messages(known, made) else None
+    return known if have_same_messages(known, template) else None
 
 
-def _may_hold(old: bytes, made: Catalog) -> bool:
-    """Tell whether a file may hold all messages as they are; searching is faster than parsing.
+def _may_hold(old: bytes, template: Catalog) -> bool:
+    """Return whether a file may hold all messages as they are; searching is faster than parsing.
 
     A file that is not UTF-8 may have another charset, which the parser knows: it may.
     """
@@ -108,7 +108,7 @@ def _may_hold(old: bytes, made: Catalog) -> bool:
     except UnicodeDecodeError:
         return True
     end = 0
-    for block in made.blocks:
+    for block in template.blocks:
         start = text.find(block.text, end)
         if start < 0:
             return False

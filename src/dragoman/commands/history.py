@@ -61,20 +61,20 @@ def _count_blobs(
     project: Project, steps: Iterable[Step], languages: Collection[str], cache: CountCache
 ) -> dict[Blob, Tally | None]:
     """Return the counts of each blob; None for one that is not a readable catalogue."""
-    wanted = dict.fromkeys(
+    blobs = dict.fromkeys(
         blob
         for step in steps
         for (kind, _, language), blob in step.files.items()
         if blob and (kind == "template" or (kind == "catalog" and language in languages))
     )
     found: dict[Blob, Tally | None] = {}
-    for blob in wanted:
+    for blob in blobs:
         numbers = cache.get(f"git:{blob}", FREE + 1)
         if numbers is not None:
             found[blob] = None
             with suppress(ValueError):
                 found[blob] = progress.unpack(numbers)
-    missing = [blob for blob in wanted if blob not in found]
+    missing = [blob for blob in blobs if blob not in found]
     for at in range(0, len(missing), _AT_ONCE):
         for blob, data in gitlog.read_blobs(project.root, missing[at : at + _AT_ONCE]):
             found[blob] = _count_blob(data)
@@ -98,7 +98,7 @@ class _Replay:
     languages: tuple[str, ...]
     tracked: Collection[str]
     """Documents whose source was ever committed: such a document exists as long as its source."""
-    wanted: Collection[str] | None
+    documents: Collection[str] | None
     """The documents to count; None for all."""
     files: dict[Identity, Tally | None] = field(default_factory=dict)
     now: dict[tuple[str, str], Tally] = field(default_factory=dict)
@@ -118,7 +118,7 @@ class _Replay:
         changes = tuple(
             change
             for document in documents
-            if self.wanted is None or document in self.wanted
+            if self.documents is None or document in self.documents
             for language in self.languages
             for change in self._change(document, language)
         )

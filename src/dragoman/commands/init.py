@@ -79,7 +79,7 @@ def init(
     for folder in (root, root / "source", root / "locale"):
         _make_folder(folder)
     settings = _SETTINGS.format(source=source, languages=listed)
-    made = [
+    files_made = [
         _write_new(root, FILE, settings),
         _append_lines(root, ".gitattributes", _ATTRIBUTES),
         _append_lines(root, ".gitignore", _IGNORE),
@@ -87,12 +87,12 @@ def init(
     ]
     if git:
         _configure_git(root)
-    return _summarize(made)
+    return _summarize(files_made)
 
 
-def _summarize(made: Iterable[tuple[Path, bool]]) -> NewProject:
+def _summarize(files_made: Iterable[tuple[Path, bool]]) -> NewProject:
     """Sort the files by whether they were written."""
-    pairs = tuple(made)
+    pairs = tuple(files_made)
     written = tuple(path for path, is_new in pairs if is_new)
     return NewProject(written, tuple(path for path, is_new in pairs if not is_new))
 

@@ -180,7 +180,7 @@ def approve(
 def _decide_outcome(
     now: Block, shown: Block | None, faulty: Collection[MessageKey]
 ) -> ReviewOutcome:
-    """Say what becomes of a message, by what it is now and what it was when it was shown."""
+    """Return what becomes of a message, by what it is now and what it was when it was shown."""
     if shown is None or block_digest(now) != block_digest(shown) or now.fuzzy != shown.fuzzy:
         return ReviewOutcome.CHANGED
     found = {

@@ -37,12 +37,12 @@ def status(
     Where a language has no catalogue, all messages of the template are untranslated; without a
     template there are no messages yet. Raises CatalogError for a catalogue that cannot be read.
     """
-    wanted = tuple(languages)
+    codes = tuple(languages)
     cache = cache or CountCache(project.root)
     try:
         for document in documents:
             template: Tally | None = None
-            for language in wanted:
+            for language in codes:
                 tally = _count_file(project, document, language, cache)
                 if tally is None:
                     if template is None:

@@ -70,7 +70,7 @@ def _list_parts(tally: Tally) -> list[tuple[str, str]]:
 
 
 def _describe_tally(tally: Tally) -> str:
-    """Say how many messages are left to do; where none is, how many are reviewed."""
+    """Return how many messages are left to do; where none is, how many are reviewed."""
     fuzzy = progress.amount(tally, (State.FUZZY,)).messages
     missing = progress.amount(tally, (State.UNTRANSLATED,)).messages
     parts = [f"{fuzzy} fuzzy"] if fuzzy else []

@@ -98,7 +98,7 @@ def _make_frame(points: Sequence[HistoryPoint]) -> _PlotFrame:
 
 
 def _describe_plot(points: Sequence[HistoryPoint], languages: Sequence[Language]) -> str:
-    """Say in words what the picture shows."""
+    """Return in words what the picture shows."""
     if not points:
         return "Nothing was committed."
     parts = []

@@ -14,7 +14,6 @@ Nothing outside the project is read or written.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from dragoman import files, sources
 from dragoman import settings as settings_
-from dragoman.errors import CatalogError, ProjectError, SourceError, did_you_mean
+from dragoman.errors import CatalogError, ProjectError, SourceError
 from dragoman.files import resolve_inside
 from dragoman.project._layout import (
     find_settings_file,
@@ -30,7 +29,7 @@ from dragoman.project._layout import (
     read_settings,
     show_path,
 )
-from dragoman.project._sources import HIDDEN, SkippedFile, find_documents
+from dragoman.project._sources import HIDDEN, SkippedFile, find_document, find_documents
 from dragoman.settings import Settings
 
 if TYPE_CHECKING:
@@ -223,22 +222,9 @@ class Project:
         queries = tuple(wanted)
         if not queries:
             return tuple(self.documents)
-        return tuple(dict.fromkeys(self._find_document(query) for query in queries))
-
-    def _find_document(self, query: str) -> str:
-        if query in self.documents:
-            return query
-        path = Path(query)
-        for folder in (Path.cwd(), self.root, self.source_folder):
-            full = Path(os.path.normpath(folder / path))
-            for name, file in self.documents.items():
-                if full in {file, file.with_suffix("")}:
-                    return name
-        if ".." in path.parts or path.is_absolute():
-            raise ProjectError(
-                f"document {query!r} leaves the project's folder of sources {self.settings.source}/"
-            )
-        raise ProjectError(f"no document {query!r}{_suggest_document(query, self.documents)}")
+        source = self.source_folder
+        found = (find_document(query, self.documents, self.root, source) for query in queries)
+        return tuple(dict.fromkeys(found))
 
     def select_languages(self, wanted: Iterable[str]) -> tuple[str, ...]:
         """Return the languages of translation that the user asks for; all for none.
@@ -299,9 +285,3 @@ def open_project(root: Path, path: Path | None) -> Project:
     if not settings.languages and (settings.editions or settings.check.require):
         settings_.check_languages_used(settings, project.languages, place)
     return project
-
-
-def _suggest_document(query: str, known: Iterable[str]) -> str:
-    names = tuple(known)
-    has = f"; the project has: {', '.join(names[:5])}" if names else "; the project has none yet"
-    return did_you_mean(query, names, cutoff=0.5) or has

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from dragoman.errors import SourceError
+from dragoman.errors import ProjectError, SourceError, did_you_mean
 from dragoman.files import resolve_inside
 from dragoman.project._layout import show_path
 from dragoman.sources import known_suffixes
@@ -76,3 +76,25 @@ def _split_hidden(names: Iterable[str]) -> tuple[list[str], list[str]]:
     """Return the names that begin with a dot, and the others."""
     hidden = [name for name in names if name.startswith(".")]
     return hidden, [name for name in names if not name.startswith(".")]
+
+
+def find_document(query: str, documents: Mapping[str, Path], root: Path, source: Path) -> str:
+    """Return the name of the document that the user asks for, by its name or its file's path.
+
+    ``root`` is the project's folder, ``source`` the folder of its documents. Raises ProjectError
+    for a document that there is not, naming the nearest that there is.
+    """
+    if query in documents:
+        return query
+    path = Path(query)
+    for folder in (Path.cwd(), root, source):
+        full = Path(os.path.normpath(folder / path))
+        for name, file in documents.items():
+            if full in {file, file.with_suffix("")}:
+                return name
+    if ".." in path.parts or path.is_absolute():
+        shown = show_path(source)
+        raise ProjectError(f"document {query!r} leaves the project's folder of sources, {shown}")
+    has = f"; the project has: {', '.join(list(documents)[:5])}" if documents else ""
+    near = did_you_mean(query, documents, cutoff=0.5) or has or "; the project has none yet"
+    raise ProjectError(f"no document {query!r}{near}")

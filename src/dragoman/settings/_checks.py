@@ -40,12 +40,12 @@ _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 
 def is_language(code: str) -> bool:
-    """Tell whether a code has the form of gettext's codes of languages: ``fa``, ``pt_BR``."""
+    """Return whether a code has the form of gettext's codes of languages: ``fa``, ``pt_BR``."""
     return re.fullmatch(_LANGUAGE, code) is not None
 
 
 def explain_refusal(key: str, value: Any) -> str:
-    """Say what a value of the right kind must be; nothing for one that is right.
+    """Return what a value of the right kind must be; nothing where it is right.
 
     ``key`` is the setting with its table: "layout", "check.digits", "check.require.fa".
     """

@@ -39,7 +39,7 @@ class SettingsPlace(NamedTuple):
         return ProjectError(sentence, self.path, self._find_line(key, item))
 
     def describe_table(self, name: str) -> str:
-        """Say where the settings of a table belong; the empty name is no table."""
+        """Return where the settings of a table belong; the empty name is that of no table."""
         if self.path.name == PYPROJECT:
             return f"in [{'.'.join((*_OWN_TABLE, *filter(None, [name])))}]"
         return f"in [{name}]" if name else "at the top of the file, before the first [table]"
@@ -80,7 +80,7 @@ def _find_key(lines: Sequence[str], wanted: tuple[str, ...]) -> int | None:
 
 
 def _is_within(key: tuple[str, ...], table: tuple[str, ...]) -> bool:
-    """Tell whether a key lies in a table or in one of its tables."""
+    """Return whether a key lies in a table or in one of its tables."""
     return key[: len(table)] == table
 
 

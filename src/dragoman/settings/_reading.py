@@ -67,7 +67,7 @@ class TableReader(NamedTuple):
         return values
 
     def _explain_unknown(self, key: str, prefix: str, known: Mapping[str, str]) -> str:
-        """Say what is wrong with a key: it belongs in another table, or there is none like it."""
+        """Return what is wrong with a key: it belongs in another table, or is not known at all."""
         places = [self.place.describe_table(table) for table in self._tables_with(key)]
         if places:
             return f"the setting {prefix + key!r} belongs {' or '.join(places)}"
@@ -104,7 +104,7 @@ class TableReader(NamedTuple):
 
 
 def _is_table(kind: Any) -> TypeGuard[type[Any]]:
-    """Tell whether a setting is a table with settings of its own."""
+    """Return whether a setting is a table with settings of its own."""
     return isinstance(kind, type) and issubclass(kind, tuple)
 
 
