@@ -13,8 +13,6 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
-from hypothesis import strategies as st
 
 from dragoman import progress
 from dragoman.align import EditionRequest, align
@@ -240,30 +238,6 @@ def test_what_programs_read_is_utf_8_on_any_terminal(tmp_path: Path) -> None:
         )
         text = done.stdout.decode()
         assert "نامه" in (str(json.loads(text)) if form == "json" else text)
-
-
-# Arithmetic
-
-NUMBERS = st.lists(st.integers(0, 9), min_size=progress.PACKED, max_size=progress.PACKED)
-
-
-@given(st.lists(NUMBERS, max_size=4))
-def test_sums_are_the_sums_of_each_number(rows: list[list[int]]) -> None:
-    summed = progress.add_tallies(map(progress.unpack, rows))
-    assert progress.pack(summed) == [sum(column) for column in zip(*rows, strict=True)] or not rows
-    assert sum(summed.messages.values()) == progress.total(summed).messages
-
-
-@given(NUMBERS)
-def test_packing_is_exact(numbers: list[int]) -> None:
-    assert progress.pack(progress.unpack(numbers)) == numbers
-
-
-@given(NUMBERS)
-def test_fuzzy_is_drafts_and_outdated(numbers: list[int]) -> None:
-    tally = progress.unpack(numbers)
-    parts = zip(progress.draft(tally), progress.outdated(tally), strict=True)
-    assert tuple(a + b for a, b in parts) == progress.amount(tally, (State.FUZZY,))
 
 
 def test_a_plural_and_an_obsolete_message_count_as_the_law_says() -> None:

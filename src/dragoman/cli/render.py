@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dragoman.commands.render import Job, Rendered
 
 
-@click.command("render", short_help="Make editions: HTML, PDF, EPUB, DOCX, PNG.")
+@click.command("render", short_help="Make editions with the languages side by side.")
 @common.documents_argument
 @common.language_option("The columns of one edition, in order; the first sets the direction.")
 @click.option(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dragoman.commands.update import UpdatedDocument
 
 
-@click.command("update", short_help="Bring the catalogues in step with the sources.")
+@click.command("update", short_help="Bring the catalogues up to date with the sources.")
 @common.documents_argument
 @common.language_option("Update only these languages.")
 @click.option(

@@ -101,8 +101,9 @@ def _find_reader(suffix: str) -> _Reader:
     So the answers of a format of another distribution, too, are forgotten when it is upgraded.
     """
     module = sources.find_source(suffix)
-    path = Path(module.__file__ or "")
+    path = Path(str(getattr(module, "__file__", "")))
     paths = sorted(path.parent.rglob("*.py")) if path.name == "__init__.py" else [path]
     contents = [path.read_bytes() for path in paths if path.is_file()]
-    version = content_key(__version__.encode(), module.__name__.encode(), *contents)
+    name = str(getattr(module, "__name__", suffix))
+    version = content_key(__version__.encode(), name.encode(), *contents)
     return _Reader(version.encode(), bool(getattr(module, "IS_FAST", False)))

@@ -201,7 +201,7 @@ def revoke_reviews(
 
     def revoke(message: Block) -> Block:
         changed = revoke_review(message)
-        if changed is not message:
+        if changed.text != message.text:
             outcomes[message.key] = ReviewOutcome.REVOKED
         return changed
 
