@@ -40,18 +40,18 @@ def test_paths_are_where_gettext_looks(root: Path) -> None:
     assert project.catalog("2016/aleppo", "fa") == expected
 
 
-@pytest.mark.parametrize("asked", ["letter", "letter.txt", "source/letter.txt"])
+@pytest.mark.parametrize("query", ["letter", "letter.txt", "source/letter.txt"])
 def test_a_document_may_be_asked_for_by_its_file(
-    root: Path, asked: str, monkeypatch: pytest.MonkeyPatch
+    root: Path, query: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(root)
-    assert find_project().select([asked]) == ("letter",)
+    assert find_project().select([query]) == ("letter",)
 
 
-@pytest.mark.parametrize("asked", ["../letter", "/etc/passwd", "2016/../../x"])
-def test_a_document_outside_is_refused(root: Path, asked: str) -> None:
+@pytest.mark.parametrize("query", ["../letter", "/etc/passwd", "2016/../../x"])
+def test_a_document_outside_is_refused(root: Path, query: str) -> None:
     with pytest.raises(ProjectError, match="leaves the project's folder of sources"):
-        find_project(root).select([asked])
+        find_project(root).select([query])
 
 
 def test_a_link_that_leaves_the_project_is_refused(root: Path) -> None:
@@ -74,18 +74,18 @@ def test_a_folder_of_sources_that_cannot_be_read_is_an_error(root: Path) -> None
         find_project(root)
 
 
-def test_two_sources_that_differ_in_suffix_alone_are_an_error(root: Path) -> None:
+def test_two_sources_that_differ_only_in_suffix_are_an_error(root: Path) -> None:
     (root / "source" / "letter.md").write_text("x", encoding="utf-8")
     with pytest.raises(SourceError, match="two sources with one name"):
         find_project(root)
 
 
-def test_settings_may_stand_in_pyproject(tmp_path: Path) -> None:
+def test_settings_may_be_in_pyproject(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text('[tool.dragoman]\nlanguages = ["ar"]\n')
     assert find_project(tmp_path).languages == ("ar",)
 
 
-def test_another_pyproject_is_no_project(tmp_path: Path) -> None:
+def test_another_pyproject_is_not_a_project(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("[project]\n")
     with pytest.raises(ProjectError, match="`dragoman init` makes one"):
         find_project(tmp_path)

@@ -43,7 +43,7 @@ def carry_out(project: Project) -> list[building.BuildStep]:
         if isinstance(step, UpdateStep):
             assert len(list(step.documents)) == step.length
         elif isinstance(step, CountStep):
-            assert len(list(step.standings)) == step.length
+            assert len(list(step.statuses)) == step.length
         elif isinstance(step, RenderStep):
             assert [edition.job for edition in step.editions] == list(step.jobs)
     return steps

@@ -172,7 +172,7 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(group, list(arguments), prog_name="dragoman", catch_exceptions=False)
 
 
-def test_every_form_tells_the_same_and_names_nobody(
+def test_every_form_shows_the_same_and_names_nobody(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(project.root)
@@ -192,7 +192,7 @@ def test_every_form_tells_the_same_and_names_nobody(
     assert forms["svg"].stdout.startswith("<svg ")
 
 
-def test_a_date_that_is_none_is_one_sentence(
+def test_a_text_that_is_not_a_date_is_one_sentence(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(project.root)

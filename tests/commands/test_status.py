@@ -1,4 +1,4 @@
-"""Counting: one count for one meaning, wherever it is told."""
+"""Counting: one count has one meaning, wherever it is shown."""
 
 from __future__ import annotations
 
@@ -108,8 +108,8 @@ def test_terminal_json_csv_dashboard_and_colophon_agree(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(project.root)
-    standings = counted(project)
-    persian = standings[0].tally
+    statuses = counted(project)
+    persian = statuses[0].tally
     rows = [line.split() for line in run("status").stdout.splitlines()]
     assert next(row for row in rows if row[:2] == ["letter", "fa"])[4:] == [
         "0/0",
@@ -125,7 +125,7 @@ def test_terminal_json_csv_dashboard_and_colophon_agree(
     row = next(csv.DictReader(io.StringIO(run("status", "--format", "csv").stdout)))
     assert (row["language"], row["messages_fuzzy"], row["words_todo"]) == ("fa", "2", "10")
     assert row["characters_draft"] == "21" and row["percent"] == "60.00"
-    shown = gather_dashboard(project, standings, standings)
+    shown = gather_dashboard(project, statuses, statuses)
     assert shown.totals[0] == persian
     column = edition(project).columns[1].tally
     assert column is not None
@@ -148,13 +148,13 @@ def test_what_is_counted_as_outdated_and_draft_is_marked_so_in_editions(project:
 
 def test_folders_are_summed_with_the_folders_in_them(tmp_path: Path) -> None:
     texts = {"a.txt": "One two.\n", "x/b.txt": "Three.\n", "x/y/c.md": "Four five six.\n"}
-    standings = counted(projects.make(tmp_path, texts, "fa"))
+    statuses = counted(projects.make(tmp_path, texts, "fa"))
     sums = {
-        name: progress.total(found["fa"]).words for name, found in sum_by_folder(standings).items()
+        name: progress.total(found["fa"]).words for name, found in sum_by_folder(statuses).items()
     }
     assert sums == {"x/": 4, "x/y/": 3}
-    assert progress.total(sum_by_language(standings)["fa"]).words == 6
-    assert [row.name for row in list_rows(standings, standings)] == [
+    assert progress.total(sum_by_language(statuses)["fa"]).words == 6
+    assert [row.name for row in list_rows(statuses, statuses)] == [
         "a", "x/b", "x/y/c", "x/", "x/y/", "total",
     ]  # fmt: skip
 
@@ -164,15 +164,15 @@ def test_what_is_done_can_be_left_out_and_the_rest_sorted(tmp_path: Path) -> Non
     project = projects.make(tmp_path, texts, "fa")
     projects.translate(project, "a")
     projects.translate(project, "b", most=1)
-    standings = counted(project)
-    assert [item.document for item in select_statuses(standings, incomplete=True)] == ["b", "c"]
-    assert [item.document for item in select_statuses(standings, sort="progress")] == [
+    statuses = counted(project)
+    assert [item.document for item in select_statuses(statuses, incomplete=True)] == ["b", "c"]
+    assert [item.document for item in select_statuses(statuses, sort="progress")] == [
         "c",
         "b",
         "a",
     ]
-    assert [item.document for item in select_statuses(standings, sort="todo")] == ["c", "b", "a"]
-    data = as_data(standings, select_statuses(standings, incomplete=True))
+    assert [item.document for item in select_statuses(statuses, sort="todo")] == ["c", "b", "a"]
+    data = as_data(statuses, select_statuses(statuses, incomplete=True))
     assert len(data["documents"]) == 2 and data["total"]["fa"]["messages"]["total"] == 4
 
 

@@ -9,7 +9,7 @@ import pytest
 
 
 def snapshot(folder: Path) -> dict[str, bytes]:
-    """Give every file below a folder with its bytes, but for the lock, which is empty."""
+    """Return every file below a folder with its bytes, except the lock, which is empty."""
     return {
         str(path.relative_to(folder)): path.read_bytes()
         for path in sorted(folder.rglob("*"))

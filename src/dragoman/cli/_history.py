@@ -30,7 +30,7 @@ class Period(NamedTuple):
 
 def show_history(
     project: Project,
-    standings: Sequence[LanguageStatus],
+    statuses: Sequence[LanguageStatus],
     period: Period,
     target: ReportTarget,
     *,
@@ -38,10 +38,10 @@ def show_history(
 ) -> None:
     """Print the history, or write it to its file.
 
-    With ``everything``, all documents of each time are counted; else those of ``standings``.
+    With ``everything``, all documents of each time are counted; else those of ``statuses``.
     """
-    summed = sum_by_language(standings)
-    names = None if everything else {item.document for item in standings}
+    summed = sum_by_language(statuses)
+    names = None if everything else {item.document for item in statuses}
     history = read_history(project, names, tuple(summed))
     if history.unreadable:
         common.say(

@@ -20,18 +20,18 @@ def name_languages(codes: Sequence[str]) -> list[Language]:
 
 def show_dashboard(
     project: Project,
-    standings: Sequence[LanguageStatus],
+    statuses: Sequence[LanguageStatus],
     shown: Sequence[LanguageStatus],
     target: ReportTarget,
     changed: Sequence[str],
 ) -> None:
     """Print the dashboard, or write it to its file."""
-    view = gather_dashboard(project, standings, shown, page=target.output, changed=changed)
+    view = gather_dashboard(project, statuses, shown, page=target.output, changed=changed)
     text = dashboard.write_page(view)
     write_report(text, target.output, quiet=target.quiet, form=target.form)
 
 
-def show_badges(standings: Sequence[LanguageStatus], target: ReportTarget) -> None:
+def show_badges(statuses: Sequence[LanguageStatus], target: ReportTarget) -> None:
     """Print the badge of one language, or write the badges of all to a folder.
 
     Raises ProjectError for badges of several languages without a folder.
@@ -42,7 +42,7 @@ def show_badges(standings: Sequence[LanguageStatus], target: ReportTarget) -> No
     )
     badges = {
         code: draw(name_language(code).name, tally)
-        for code, tally in sum_by_language(standings).items()
+        for code, tally in sum_by_language(statuses).items()
     }
     if len(badges) == 1 and (output is None or output.suffix == f".{suffix}"):
         write_report(next(iter(badges.values())), output, quiet=quiet, form=form)

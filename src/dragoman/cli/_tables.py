@@ -36,29 +36,29 @@ class LabelledTally(NamedTuple):
 
 
 def list_rows(
-    standings: Iterable[LanguageStatus], shown: Iterable[LanguageStatus]
+    statuses: Iterable[LanguageStatus], shown: Iterable[LanguageStatus]
 ) -> list[ReportRow]:
     """Return a row for each document that is shown, then each folder's and the sum of all."""
-    standings = tuple(standings)
+    statuses = tuple(statuses)
     rows = [ReportRow("document", item.document, item.language, item.tally) for item in shown]
-    for folder, tallies in sum_by_folder(standings).items():
+    for folder, tallies in sum_by_folder(statuses).items():
         rows += [
             ReportRow("folder", folder, language, tally) for language, tally in tallies.items()
         ]
-    if len({item.document for item in standings}) > 1:
-        summed = sum_by_language(standings).items()
+    if len({item.document for item in statuses}) > 1:
+        summed = sum_by_language(statuses).items()
         rows += [ReportRow("total", "total", language, tally) for language, tally in summed]
     return rows
 
 
-def write_status_text(standings: Sequence[LanguageStatus], shown: Sequence[LanguageStatus]) -> str:
+def write_status_text(statuses: Sequence[LanguageStatus], shown: Sequence[LanguageStatus]) -> str:
     """Return the report as aligned lines.
 
     Languages are shown as codes, not names: right-to-left text breaks a terminal's columns.
     """
-    if not standings:
+    if not statuses:
         return "Nothing to count: the project has no documents or no languages yet.\n"
-    rows = list_rows(standings, shown)
+    rows = list_rows(statuses, shown)
     return write_text(
         ("document", "lang"), [LabelledTally((row.name, row.language), row.tally) for row in rows]
     )

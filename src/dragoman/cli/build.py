@@ -83,5 +83,5 @@ def _print_findings(step: CheckStep) -> None:
 def _print_counts(step: CountStep) -> None:
     from dragoman.cli._tables import write_status_text
 
-    standings = list(common.with_progress(step.standings, step.length, "Counting", quiet=False))
-    click.echo(write_status_text(standings, standings))
+    statuses = list(common.with_progress(step.statuses, step.length, "Counting", quiet=False))
+    click.echo(write_status_text(statuses, statuses))

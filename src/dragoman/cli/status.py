@@ -86,27 +86,27 @@ def command(
     project = common.open_project(ctx, folder)
     names = project.select(documents)
     codes = project.select_languages(languages)
-    standings, changed = _count_all(project, names, codes, quiet)
+    statuses, changed = _count_all(project, names, codes, quiet)
     target = ReportTarget(form, output, quiet)
     if history or since or until or weekly:
         from dragoman.cli._history import Period, show_history
 
         period = Period(since, until, weekly)
-        show_history(project, standings, period, target, everything=not documents)
+        show_history(project, statuses, period, target, everything=not documents)
     else:
         from dragoman.commands.status import select_statuses
 
-        shown = select_statuses(standings, incomplete=incomplete, sort=sort)
-        _show_report(project, standings, shown, target, changed)
+        shown = select_statuses(statuses, incomplete=incomplete, sort=sort)
+        _show_report(project, statuses, shown, target, changed)
     if fail_under is not None:
-        ctx.exit(_say_below(standings, fail_under))
+        ctx.exit(_say_below(statuses, fail_under))
 
 
-def _say_below(standings: Sequence[LanguageStatus], percent: float) -> int:
+def _say_below(statuses: Sequence[LanguageStatus], percent: float) -> int:
     """Say which languages have a smaller share; return the exit code."""
     from dragoman.commands.status import list_below
 
-    low = list_below(standings, percent)
+    low = list_below(statuses, percent)
     for language, share in low:
         click.echo(f"{language}: {share:.1f}% of the words, under {percent:g}%", err=True)
     return 1 if low else 0
@@ -123,11 +123,11 @@ def _count_all(
     cache = CountCache(project.root)
     counting = status(project, names, codes, cache)
     length = len(names) * len(codes)
-    standings = list(common.with_progress(counting, length, "Counting", quiet=quiet))
+    statuses = list(common.with_progress(counting, length, "Counting", quiet=quiet))
     changed = list(list_changed_sources(project, names, cache))
     for sentence in _describe_changed_sources(changed):
         common.say(sentence, quiet=quiet)
-    return standings, [source.document for source in changed]
+    return statuses, [source.document for source in changed]
 
 
 def _describe_changed_sources(changed: Sequence[ChangedSource]) -> Iterator[str]:
@@ -151,7 +151,7 @@ def _describe_changed_sources(changed: Sequence[ChangedSource]) -> Iterator[str]
 
 def _show_report(
     project: Project,
-    standings: Sequence[LanguageStatus],
+    statuses: Sequence[LanguageStatus],
     shown: Sequence[LanguageStatus],
     target: ReportTarget,
     changed: Sequence[str],
@@ -160,28 +160,28 @@ def _show_report(
     if target.form == "html":
         from dragoman.cli._pictures import show_dashboard
 
-        show_dashboard(project, standings, shown, target, changed)
+        show_dashboard(project, statuses, shown, target, changed)
     elif target.form in {"svg", "endpoint"}:
         from dragoman.cli._pictures import show_badges
 
-        show_badges(standings, target)
+        show_badges(statuses, target)
     elif target != ("text", None, True):  # with -q nothing is printed for people
-        text = _write_form(target.form, standings, shown)
+        text = _write_form(target.form, statuses, shown)
         write_report(text, target.output, quiet=target.quiet, form=target.form)
 
 
 def _write_form(
-    form: str, standings: Sequence[LanguageStatus], shown: Sequence[LanguageStatus]
+    form: str, statuses: Sequence[LanguageStatus], shown: Sequence[LanguageStatus]
 ) -> str:
     if form == "json":
         import json
 
         from dragoman.commands.status import as_data
 
-        return json.dumps(as_data(standings, shown), indent=2) + "\n"
+        return json.dumps(as_data(statuses, shown), indent=2) + "\n"
     from dragoman.cli import _tables
 
     if form == "text":
-        return _tables.write_status_text(standings, shown)
-    rows = _tables.list_rows(standings, shown)
+        return _tables.write_status_text(statuses, shown)
+    rows = _tables.list_rows(statuses, shown)
     return _tables.write_markdown(rows) if form == "markdown" else _tables.write_status_csv(rows)

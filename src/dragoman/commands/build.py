@@ -49,7 +49,7 @@ class CheckStep:
 class CountStep:
     """The messages are counted; nothing depends on it but what is shown."""
 
-    standings: Iterator[LanguageStatus]
+    statuses: Iterator[LanguageStatus]
     length: int
 
 

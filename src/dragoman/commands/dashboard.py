@@ -94,7 +94,7 @@ def _find_editions(project: Project, page: Path) -> _Editions:
 
 def gather_dashboard(
     project: Project,
-    standings: Sequence[LanguageStatus],
+    statuses: Sequence[LanguageStatus],
     shown: Sequence[LanguageStatus],
     *,
     page: Path | None = None,
@@ -102,15 +102,15 @@ def gather_dashboard(
 ) -> Dashboard:
     """Gather what the dashboard shows; ``page`` is its file, from which links are relative."""
     editions = _find_editions(project, page or project.build_folder / "status.html")
-    summed = sum_by_language(standings)
+    summed = sum_by_language(statuses)
     names = {code: name_language(code) for code in summed}
     open_ = [item for item in shown if progress.todo(item.tally).messages]
-    plot, weeks, recent, remark = _read_past(project, standings, names)
+    plot, weeks, recent, remark = _read_past(project, statuses, names)
     return Dashboard(
         title="Translation status",
         source=name_language(project.settings.source_language),
         languages=tuple(names.values()),
-        rows=tuple(_list_rows(standings, shown, editions)),
+        rows=tuple(_list_rows(statuses, shown, editions)),
         totals=tuple(summed.values()),
         work=tuple(_list_work(project, item, names, editions) for item in open_[:_MOST_WORK]),
         more_work=len(open_[_MOST_WORK:]),
@@ -123,12 +123,12 @@ def gather_dashboard(
 
 
 def _list_rows(
-    standings: Sequence[LanguageStatus], shown: Sequence[LanguageStatus], editions: _Editions
+    statuses: Sequence[LanguageStatus], shown: Sequence[LanguageStatus], editions: _Editions
 ) -> Iterator[DashboardRow]:
     """Yield a row for each document that is shown, and for each folder."""
     documents = dict.fromkeys(item.document for item in shown)
     by_document: dict[str, list[Tally]] = {}
-    for item in standings:
+    for item in statuses:
         by_document.setdefault(item.document, []).append(item.tally)
     for document in documents:
         found = tuple(
@@ -139,7 +139,7 @@ def _list_rows(
             for columns, links in editions.of(document).items()
         )
         yield DashboardRow(document, tuple(by_document[document]), editions=found)
-    for folder, tallies in sum_by_folder(standings).items():
+    for folder, tallies in sum_by_folder(statuses).items():
         yield DashboardRow(folder, tuple(tallies.values()), folder=True)
 
 
@@ -159,15 +159,15 @@ def _list_work(
     return RemainingWork(item.document, names[item.language], listed, left - len(listed))
 
 
-def _make_task(standing: LanguageStatus, item: ReviewItem, editions: _Editions) -> Task:
+def _make_task(status: LanguageStatus, item: ReviewItem, editions: _Editions) -> Task:
     number = item.numbers[0]
-    href = editions.paragraph(standing.document, standing.language, number)
+    href = editions.paragraph(status.document, status.language, number)
     if item.block is None or item.state is State.UNTRANSLATED:
         text = item.unit.text
         text = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
         return Task(number, href, "untranslated", (WordChange("equal", text),))
     return _make_fuzzy_task(
-        compare_message(standing.document, standing.language, item, item.block), href
+        compare_message(status.document, status.language, item, item.block), href
     )
 
 
@@ -181,16 +181,16 @@ def _reason(grade: Grade | None) -> str:
 
 
 def _read_past(
-    project: Project, standings: Sequence[LanguageStatus], names: dict[str, Language]
+    project: Project, statuses: Sequence[LanguageStatus], names: dict[str, Language]
 ) -> tuple[str, tuple[tuple[str, tuple[Tally, ...]], ...], tuple[RecentChange, ...], str]:
     """Return the plot, the table of weeks, the last changes, and a remark about them."""
     try:
-        points = read_history(project, {item.document for item in standings}, tuple(names)).points
+        points = read_history(project, {item.document for item in statuses}, tuple(names)).points
     except DragomanError as error:
         return "", (), (), f"{error.sentence[:1].upper()}{error.sentence[1:]}."
     if not points:
         return "", (), (), "No catalogue has been committed yet."
-    codes = list_uncommitted(points, sum_by_language(standings))
+    codes = list_uncommitted(points, sum_by_language(statuses))
     listed = ", ".join(names[code].name for code in codes)
     remark = f"Not committed yet, so not in the history: work in {listed}." if codes else ""
     plot = dashboard.draw_plot(points, tuple(names.values()), alone=False)

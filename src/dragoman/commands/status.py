@@ -81,36 +81,36 @@ def _count_template(project: Project, document: str, cache: CountCache) -> Tally
     return progress.empty_tally() if tally is None else progress.as_untranslated(tally)
 
 
-def sum_by_language(standings: Iterable[LanguageStatus]) -> dict[str, Tally]:
+def sum_by_language(statuses: Iterable[LanguageStatus]) -> dict[str, Tally]:
     """Return the sum of all documents by language, in the order in which the languages come."""
     found: dict[str, list[Tally]] = {}
-    for standing in standings:
-        found.setdefault(standing.language, []).append(standing.tally)
+    for item in statuses:
+        found.setdefault(item.language, []).append(item.tally)
     return {language: progress.add_tallies(tallies) for language, tallies in found.items()}
 
 
-def sum_by_folder(standings: Iterable[LanguageStatus]) -> dict[str, dict[str, Tally]]:
+def sum_by_folder(statuses: Iterable[LanguageStatus]) -> dict[str, dict[str, Tally]]:
     """Return the sums by folder, as ``letters/``, and language.
 
     A folder's sum includes the documents in its own folders.
     """
     found: dict[str, list[LanguageStatus]] = {}
-    for standing in standings:
-        for parent in PurePosixPath(standing.document).parents:
+    for item in statuses:
+        for parent in PurePosixPath(item.document).parents:
             if parent.name:
-                found.setdefault(f"{parent}/", []).append(standing)
+                found.setdefault(f"{parent}/", []).append(item)
     return {folder: sum_by_language(found[folder]) for folder in sorted(found)}
 
 
 def select_statuses(
-    standings: Iterable[LanguageStatus], *, incomplete: bool = False, sort: str = "name"
+    statuses: Iterable[LanguageStatus], *, incomplete: bool = False, sort: str = "name"
 ) -> list[LanguageStatus]:
     """Return what is to be listed, in its order.
 
     With ``incomplete``, what is done is left out. ``sort`` is "progress" for the least done
     first, "todo" for the most words left to do first, and "name" for the documents' own order.
     """
-    shown = [item for item in standings if not incomplete or progress.todo(item.tally).messages]
+    shown = [item for item in statuses if not incomplete or progress.todo(item.tally).messages]
     if sort == "progress":
         shown.sort(key=lambda item: progress.share(item.tally.words))
     elif sort == "todo":
@@ -119,17 +119,17 @@ def select_statuses(
 
 
 def as_data(
-    standings: Iterable[LanguageStatus], shown: Iterable[LanguageStatus] | None = None
+    statuses: Iterable[LanguageStatus], shown: Iterable[LanguageStatus] | None = None
 ) -> dict[str, Any]:
     """Return the report as it is written in JSON; ``schema_version`` counts incompatible changes.
 
     ``shown`` are the documents to be listed, where these are not all; the totals are of all.
     """
-    standings = tuple(standings)
+    statuses = tuple(statuses)
     documents: dict[str, dict[str, Any]] = {}
-    for standing in standings if shown is None else shown:
-        languages = documents.setdefault(standing.document, {})
-        languages[standing.language] = progress.as_data(standing.tally)
+    for item in statuses if shown is None else shown:
+        languages = documents.setdefault(item.document, {})
+        languages[item.language] = progress.as_data(item.tally)
     return {
         "schema_version": SCHEMA_VERSION,
         "documents": [
@@ -137,9 +137,9 @@ def as_data(
         ],
         "folders": [
             {"folder": name, "languages": _languages_as_data(tallies)}
-            for name, tallies in sum_by_folder(standings).items()
+            for name, tallies in sum_by_folder(statuses).items()
         ],
-        "total": _languages_as_data(sum_by_language(standings)),
+        "total": _languages_as_data(sum_by_language(statuses)),
     }
 
 
@@ -147,10 +147,10 @@ def _languages_as_data(tallies: Mapping[str, Tally]) -> dict[str, Any]:
     return {language: progress.as_data(tally) for language, tally in tallies.items()}
 
 
-def list_below(standings: Iterable[LanguageStatus], percent: float) -> list[tuple[str, float]]:
+def list_below(statuses: Iterable[LanguageStatus], percent: float) -> list[tuple[str, float]]:
     """Return the languages whose share of words done is under a percentage, with their own."""
     shares = {
         language: 100 * progress.share(tally.words)
-        for language, tally in sum_by_language(standings).items()
+        for language, tally in sum_by_language(statuses).items()
     }
     return [(language, share) for language, share in shares.items() if share < percent]
