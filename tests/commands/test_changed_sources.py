@@ -219,3 +219,14 @@ def test_the_project_itself_is_not_changed_by_asking(project: Project) -> None:
         "notes/page"
     ]
     assert list(list_changed_sources(project, ["notes/page"])) == []
+
+
+@pytest.mark.parametrize("command", ["extract", "update"])
+def test_what_was_just_extracted_is_not_parsed_again(
+    project: Project, command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_text(project, "notes/page", "\nMore.\n")
+    add_text(project, "poem", "\nthree")
+    assert run(project, command, "-q").exit_code == 0
+    monkeypatch.setattr(Project, "read_document", None)
+    assert list(list_changed_sources(project, ["notes/page", "poem"])) == []

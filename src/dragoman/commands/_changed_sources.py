@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -64,14 +64,34 @@ def _gives_template(
     source is read, and the version of what reads it.
     """
     data = project.read_source(document)
-    settings = project.settings
-    options = f"{settings.encoding} {settings.code}".encode()
-    key = content_key(b"gives", reader.version, options, data, template)
+    key = _make_key(project, reader, data, template)
     known = cache.get(key, len(data) + len(template) if reader.is_fast else FREE + 1)
     if known not in ([0], [1]):
         known = [int(_have_same_messages(project, document, data, template))]
         cache.put(key, known)
     return known == [1]
+
+
+def _make_key(project: Project, reader: _Reader, source: bytes, template: bytes) -> str:
+    options = f"{project.settings.encoding} {project.settings.code}".encode()
+    return content_key(b"gives", reader.version, options, source, template)
+
+
+def remember_templates(project: Project, templates: Mapping[str, tuple[bytes, bytes]]) -> None:
+    """Put into the cache that sources give the templates that were made from them.
+
+    ``templates`` are the bytes of source and template by document. So ``status`` need not parse a
+    source that ``update`` has parsed. Sources that are read fast are left out.
+    """
+    cache = CountCache(project.root)
+    find_reader = lru_cache(_find_reader)
+    for document, (source, template) in templates.items():
+        reader = find_reader(project.documents[document].suffix)
+        if not reader.is_fast:
+            key = _make_key(project, reader, source, template)
+            if cache.get(key, FREE + 1) != [1]:
+                cache.put(key, [1])
+    cache.save()
 
 
 def _have_same_messages(project: Project, document: str, data: bytes, template: bytes) -> bool:

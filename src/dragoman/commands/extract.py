@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
@@ -37,6 +37,8 @@ class PlannedTemplate(NamedTuple):
     """The bytes of the catalogue, to be written."""
     old: bytes | None
     """The bytes of the file when this was planned; None where there was none."""
+    source: bytes
+    """The bytes of the document's own file, from which it was made."""
 
 
 def extract(project: Project, documents: Iterable[str]) -> Iterator[Extracted]:
@@ -49,10 +51,11 @@ def extract(project: Project, documents: Iterable[str]) -> Iterator[Extracted]:
     plans = {name: plan_template(project, name) for name in documents}
     changes = any(new.data != new.old for new in plans.values())
     with lock(project.root) if changes else nullcontext():
-        for name, new in plans.items():
+        for name, new in list(plans.items()):
             if changes and is_stale(project, name, new):
-                new = plan_template(project, name)
+                plans[name] = new = plan_template(project, name)
             yield write_template(project, name, new)
+    remember(project, plans)
 
 
 def plan_template(project: Project, name: str) -> PlannedTemplate:
@@ -62,7 +65,8 @@ def plan_template(project: Project, name: str) -> PlannedTemplate:
     """
     old = project.read_template_bytes(name)
     header = {"Project-Id-Version": project.settings.project} if project.settings.project else {}
-    document = project.read_document(name)
+    source = project.read_source(name)
+    document = project.read_document(name, source)
     template = make_template(
         document,
         reference=project.reference(name),
@@ -71,8 +75,8 @@ def plan_template(project: Project, name: str) -> PlannedTemplate:
     )
     known = _find_unchanged(old, template) if old else None
     if old and known:
-        return PlannedTemplate(known, old, old)
-    return PlannedTemplate(template, dump(template), old)
+        return PlannedTemplate(known, old, old, source)
+    return PlannedTemplate(template, dump(template), old, source)
 
 
 def is_stale(project: Project, name: str, new: PlannedTemplate) -> bool:
@@ -124,3 +128,10 @@ def write_template(project: Project, name: str, new: PlannedTemplate) -> Extract
         check = partial(check_reads_back, catalog=new.catalog)
         changed = files.write(path, new.data, root=project.root, check=check)
     return Extracted(name, path, len(new.catalog.blocks), changed)
+
+
+def remember(project: Project, plans: Mapping[str, PlannedTemplate]) -> None:
+    """Let ``status`` know that the sources give these templates, so that it parses none again."""
+    from dragoman.commands._changed_sources import remember_templates
+
+    remember_templates(project, {name: (new.source, new.data) for name, new in plans.items()})

@@ -17,6 +17,7 @@ from dragoman.commands.extract import (
     PlannedTemplate,
     is_stale,
     plan_template,
+    remember,
     write_template,
 )
 from dragoman.errors import DragomanError, ProjectError
@@ -210,6 +211,7 @@ def _carry_out(project: Project, plans: _Plans) -> Iterator[UpdatedDocument]:
         yield UpdatedDocument(
             extracted, tuple(_write_one(language[name]) for language in plans.languages)
         )
+    remember(project, plans.templates)
 
 
 def _write_one(plan: _Plan) -> ChangedCatalog:
