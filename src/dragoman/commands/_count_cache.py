@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
@@ -28,19 +27,21 @@ MOST = 400_000
 Numbers = list[int]
 
 
-@dataclass(slots=True)
 class CountCache:
     """The known counts of one project's files; call ``save`` when all is counted."""
 
-    root: Path
-    found: dict[str, Numbers] | None = None
-    """What the cache's file holds; None until it is worth reading."""
-    used: dict[str, Numbers] = field(default_factory=dict)
-    """The entries that this run found or put in."""
-    new: bool = False
-    """Whether there is something to save."""
-    spent: int = 0
-    """Bytes that were counted without the cache."""
+    # No dataclass: every status makes this class, and a dataclass takes several times as long.
+
+    def __init__(self, root: Path, spent: int = 0) -> None:
+        self.root = root
+        self.found: dict[str, Numbers] | None = None
+        """What the cache's file holds; None until it is worth reading."""
+        self.used: dict[str, Numbers] = {}
+        """The entries that this run found or put in."""
+        self.new = False
+        """Whether there is something to save."""
+        self.spent = spent
+        """Bytes that were counted without the cache."""
 
     def get(self, key: str, size: int) -> Numbers | None:
         """Return what is known of a key, or None.

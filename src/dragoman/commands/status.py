@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from dragoman import progress
 from dragoman.catalogs import count_catalog
@@ -17,8 +16,7 @@ from dragoman.project import Project
 SCHEMA_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageStatus:
+class LanguageStatus(NamedTuple):
     """One document in one language."""
 
     document: str
