@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from dragoman.errors import DragomanError, ProjectError
-from dragoman.project import Project, find_project
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+    from dragoman.project import Project
 
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
@@ -42,6 +43,8 @@ def _complete_languages(
 
 
 def _find_project(ctx: click.Context) -> Project:
+    from dragoman.project import find_project
+
     folder = ctx.params.get("folder") or ctx.obj
     try:
         return find_project(Path(folder) if folder else None)
@@ -55,6 +58,8 @@ def open_project(ctx: click.Context, folder: str | None, *, catalogs: bool = Tru
     Says on stderr which files of ``source/`` are skipped; with ``-v``, what is read and from
     where; with ``-q``, nothing. ``catalogs`` says whether the command reads catalogues.
     """
+    from dragoman.project import find_project
+
     named = folder or ctx.obj
     project = find_project(Path(named) if named else None)
     options = ctx.params

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli import _common as common
-from dragoman.project import Project
 
 if TYPE_CHECKING:
     from dragoman.commands.build import BuildStep, CheckStep, CountStep, UpdateStep
+    from dragoman.project import Project
 
 
 @click.command("build", short_help="Update, check and render everything.")

@@ -10,10 +10,10 @@ import click
 
 from dragoman.cli import _common as common
 from dragoman.cli._output import isolate_line, write_report
-from dragoman.project import Project
 
 if TYPE_CHECKING:
     from dragoman.commands.diff import FuzzyMessage
+    from dragoman.project import Project
 
 _COLOURS = {"typography": "cyan", "wording": "yellow", "meaning": "red"}
 

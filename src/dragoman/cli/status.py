@@ -10,11 +10,11 @@ import click
 
 from dragoman.cli import _common as common
 from dragoman.cli._output import ReportTarget, write_report
-from dragoman.project import Project
 
 if TYPE_CHECKING:
     from dragoman.commands._changed_sources import ChangedSource
     from dragoman.commands.status import LanguageStatus
+    from dragoman.project import Project
 
 FORMS = ("text", "json", "csv", "markdown", "html", "svg", "endpoint")
 SORTS = ("name", "progress", "todo")
