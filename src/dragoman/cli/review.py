@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -60,7 +60,7 @@ def command(
     dragoman review letter -l fa --paragraph 3-7,9 --by "N. N."
     dragoman review letter -l fa --all --revoke
     """
-    from dragoman.commands.review import list_items, open_session, revoke_reviews, select_paragraphs
+    from dragoman.commands.review import list_items, open_session
 
     project = common.open_project(ctx, folder)
     (name,) = project.select([document])
@@ -69,19 +69,35 @@ def command(
         raise ProjectError("a review is of one language: give it with -l, as -l fa")
     if everything and paragraph:
         raise ProjectError("give either --all or --paragraph, not both")
+    one_by_one = not everything and paragraph is None
+    if one_by_one and revoke:
+        raise ProjectError("say what to revoke: --all, or --paragraph 3-7,9")
     session = open_session(project, name, codes[0], who)
     items = list_items(project, name, codes[0])
-    if not everything and paragraph is None:
-        if revoke:
-            raise ProjectError("say what to revoke: --all, or --paragraph 3-7,9")
+    if one_by_one:
         from dragoman.cli._dialogue import review_one_by_one
 
         review_one_by_one(session, items, force=force)
-        return
+    else:
+        outcomes = _mark(session, items, paragraph, revoke=revoke, force=force)
+        ctx.exit(_say_outcomes(session, outcomes, quiet=quiet))
+
+
+def _mark(
+    session: ReviewSession,
+    items: tuple[ReviewItem, ...],
+    paragraph: str | None,
+    *,
+    revoke: bool,
+    force: bool,
+) -> list[tuple[ReviewItem, ReviewOutcome]]:
+    """Mark the messages of some paragraphs, or all; return what became of each."""
+    from dragoman.commands.review import revoke_reviews, select_paragraphs
+
     if paragraph is not None:
         items = select_paragraphs(paragraph, items)
     outcomes = revoke_reviews(session, items) if revoke else _approve(session, items, force=force)
-    ctx.exit(_say_outcomes(session, items, outcomes, quiet=quiet))
+    return [(item, outcomes[item.unit.key]) for item in items]
 
 
 def _approve(
@@ -97,21 +113,17 @@ def _approve(
 
 
 def _say_outcomes(
-    session: ReviewSession,
-    items: tuple[ReviewItem, ...],
-    outcomes: Mapping[MessageKey, ReviewOutcome],
-    *,
-    quiet: bool,
+    session: ReviewSession, outcomes: Sequence[tuple[ReviewItem, ReviewOutcome]], *, quiet: bool
 ) -> int:
     """Say what became of the messages; return the exit code."""
     place = f"{session.document}, {session.language}"
-    refused = [item for item in items if outcomes[item.unit.key].refused]
-    for item in refused[:_MOST]:
-        click.echo(f"{place}: {item.place} {outcomes[item.unit.key]}", err=True)
+    refused = [(item, outcome) for item, outcome in outcomes if outcome.refused]
+    for item, outcome in refused[:_MOST]:
+        click.echo(f"{place}: {item.place} {outcome}", err=True)
     if len(refused) > _MOST:
         click.echo(f"and {len(refused) - _MOST} more", err=True)
-    numbers = Counter(outcomes.values())
-    parts = [f"{number} {outcome}" for outcome, number in numbers.items() if not outcome.refused]
+    numbers = Counter(outcome for _, outcome in outcomes if not outcome.refused)
+    parts = [f"{number} {outcome}" for outcome, number in numbers.items()]
     parts += [f"{len(refused)} refused"] if refused else []
     common.say(f"{place}: {', '.join(parts)}", quiet=quiet)
     return 1 if refused else 0
