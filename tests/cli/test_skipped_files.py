@@ -110,7 +110,7 @@ def test_settings_of_the_environment_and_catalogues_without_a_document_are_named
     lines = run("status", "-v").stderr.splitlines()
     assert lines[1] == "settings from the environment: DRAGOMAN_CODE"
     shown = "locale/fa/LC_MESSAGES/letter.po"
-    assert f"skipped: {shown}: there is no document letter any more" in lines
+    assert f"only for suggestions: {shown}: there is no document letter any more" in lines
 
 
 def test_a_project_without_settings_says_so(tmp_path: Path) -> None:

@@ -66,4 +66,4 @@ def _describe_orphans(project: Project, languages: Sequence[str]) -> Iterator[st
         for name in project.list_catalogs(code):
             if name not in project.documents:
                 shown = project.show(project.catalog(name, code))
-                yield f"skipped: {shown}: there is no document {name} any more"
+                yield f"only for suggestions: {shown}: there is no document {name} any more"
