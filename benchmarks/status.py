@@ -3,7 +3,8 @@
 Usage: python benchmarks/status.py [DOCUMENTS [LANGUAGES]]
 
 - 100 catalogues of 1,000 messages, with an empty cache and with a full one, against
-  ``msgfmt --statistics`` over the same files;
+  ``msgfmt --statistics`` over the same files. With an empty cache, the sources (Markdown) are
+  also parsed, to see whether they have changed;
 - DOCUMENTS (1,000) in LANGUAGES (20), 20 messages each, likewise;
 - ``--history`` for the first time and again, against each other;
 - ``dragoman --help`` against ``python -c pass``.
@@ -28,7 +29,7 @@ CODES = "fa ar de fr es it pt ru tr ku ckb ps ur he hi bn zh ja ko vi sv da nl p
 
 
 def seconds(command: Sequence[str], cache: Path, runs: int = 1, feed: str = "") -> float:
-    """Time a process, the median of several runs."""
+    """Return how long a process takes, the median of several runs."""
     environment = {**os.environ, "XDG_CACHE_HOME": str(cache)}
     times = []
     for _ in range(runs):
@@ -41,7 +42,7 @@ def seconds(command: Sequence[str], cache: Path, runs: int = 1, feed: str = "") 
 
 
 def project(root: Path, documents: int, languages: Sequence[str], messages: int) -> list[Path]:
-    """Make a project with everything translated; give its catalogues."""
+    """Make a project in which everything is translated, and return its catalogues."""
     codes = ", ".join(f'"{code}"' for code in languages)
     root.mkdir()
     (root / "dragoman.toml").write_text(f"languages = [{codes}]\n", encoding="utf-8")
@@ -67,7 +68,7 @@ def project(root: Path, documents: int, languages: Sequence[str], messages: int)
 
 
 def against_msgfmt(name: str, root: Path, catalogs: Sequence[Path], cache: Path) -> None:
-    """Compare counting with an empty and with a full cache to a process of msgfmt per file."""
+    """Compare counting, with an empty and with a full cache, with a process of msgfmt per file."""
     cold = seconds([*STATUS, str(root)], cache)
     warm = seconds([*STATUS, str(root)], cache, runs=3)
     listed = "".join(f"{path}\0" for path in catalogs)
@@ -80,7 +81,7 @@ def against_msgfmt(name: str, root: Path, catalogs: Sequence[Path], cache: Path)
 
 
 def history(folder: Path, cache: Path, commits: int = 300) -> None:
-    """Compare the first history with the second."""
+    """Compare the first history with the second, which finds all counts in the cache."""
     root = folder / "history"
     (path,) = project(root, 1, ["fa"], 1000)
     git = ["git", "-C", str(root), "-c", "user.name=n", "-c", "user.email=n@example.org"]

@@ -1,9 +1,14 @@
-"""Imports go downwards only, siblings do not know each other, and only cli/ knows Click."""
+"""Imports go downwards only, siblings do not know each other, and only cli/ knows Click.
+
+Also: a format or a rule is added by adding a file, so no file of its kind imports another; and
+where a module is tested is where it lies.
+"""
 
 from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -11,6 +16,7 @@ import pytest
 from helpers.tools import ROOT
 
 SOURCE = ROOT / "src" / "dragoman"
+TESTS = ROOT / "tests"
 
 LAYERS = (
     ("cli", "__main__"),
@@ -22,25 +28,35 @@ LAYERS = (
     ("locking", "model", "scripts", "templating"),
     ("errors", "plugins"),
 )
-"""From the top; what stands in one layer is siblings."""
+"""From the top: each imports only what is in a layer below. Those of one layer are siblings."""
 
-# A module of a layer that another of the same layer is made of; no two formats, checks or stages.
-WITHIN = {
-    ("cli", "cli"),
+SIBLINGS = {
     ("__main__", "cli"),
     ("catalogs", "matching"),
     ("fonts", "languages"),
     ("inline", "bidi"),
     ("own_messages", "po"),
 }
+"""Modules that may import a sibling, because they are made of it."""
+
+ROOMS = ("sources", "editions", "checks/rules")
+"""Packages in which each public module or package is a format, or a family of rules."""
+
+TESTED_BY_ALL = {"__init__", "__main__", "model"}
+"""Modules without tests of their own: every test uses them."""
 
 
 def layer(name: str) -> int:
     return next(number for number, names in enumerate(LAYERS) if name in names)
 
 
-def imports(path: Path) -> Iterator[str]:
-    """Name what a file imports, below ``dragoman`` and outside, at its top or in functions."""
+@cache
+def imports(path: Path) -> tuple[str, ...]:
+    """Name what a file imports, at its top or in functions, below ``dragoman`` and outside."""
+    return tuple(_list_imports(path))
+
+
+def _list_imports(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -51,49 +67,109 @@ def imports(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def files() -> list[Path]:
+def list_files() -> list[Path]:
     return sorted(SOURCE.rglob("*.py"))
 
 
-def part(path: Path) -> str:
+def part_of(path: Path) -> str:
     """Name the part of the house that a file is or lies in."""
     return path.relative_to(SOURCE).parts[0].removesuffix(".py")
 
 
-@pytest.mark.parametrize("path", files(), ids=lambda path: str(path.relative_to(SOURCE)))
-def test_imports_go_downwards_only(path: Path) -> None:
-    mine = part(path)
-    if mine == "__init__":
-        return
+def find_wrong_imports(part: str, imported: tuple[str, ...]) -> list[str]:
+    """Return the parts of the house that a file of a part imports and must not."""
     parts = {name for names in LAYERS for name in names}
-    for imported in imports(path):
-        first, _, rest = imported.partition(".")
+    found = []
+    for name in imported:
+        first, _, rest = name.partition(".")
         other = rest.partition(".")[0]
-        if first != "dragoman" or other not in parts or other == mine:
+        if first != "dragoman" or other not in parts or other == part:
             continue
-        down = layer(other) > layer(mine)
-        assert down or (mine, other) in WITHIN, f"{mine} imports {other}"
+        if layer(other) <= layer(part) and (part, other) not in SIBLINGS:
+            found.append(other)
+    return found
 
 
-@pytest.mark.parametrize("path", files(), ids=lambda path: str(path.relative_to(SOURCE)))
+@pytest.mark.parametrize("path", list_files(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_imports_go_downwards_only(path: Path) -> None:
+    if part_of(path) != "__init__":
+        assert find_wrong_imports(part_of(path), imports(path)) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "imported", "wrong"),
+    [
+        ("cli", "dragoman.commands.status", []),
+        ("commands", "dragoman.cli", ["cli"]),
+        ("project", "dragoman.commands.status", ["commands"]),
+        ("editions", "dragoman.align", ["align"]),
+        ("sources", "dragoman.editions", ["editions"]),
+        ("checks", "dragoman.catalogs", ["catalogs"]),
+        ("catalogs", "dragoman.matching.model", []),
+        ("matching", "dragoman.catalogs.states", ["catalogs"]),
+        ("po", "dragoman.catalogs", ["catalogs"]),
+        ("model", "dragoman.errors", []),
+        ("errors", "dragoman.model", ["model"]),
+    ],
+)
+def test_the_layers_are_those_of_the_design(part: str, imported: str, wrong: list[str]) -> None:
+    assert find_wrong_imports(part, (imported,)) == wrong
+
+
+@pytest.mark.parametrize("path", list_files(), ids=lambda path: str(path.relative_to(SOURCE)))
 def test_only_the_command_line_knows_click(path: Path) -> None:
-    if part(path) != "cli":
+    if part_of(path) != "cli":
         assert not {name for name in imports(path) if name.partition(".")[0] == "click"}
 
 
-@pytest.mark.parametrize("package", ["sources", "editions", "checks/rules"])
-def test_formats_do_not_import_each_other(package: str) -> None:
-    """A format imports what its package shares (``_…``), never another format."""
-    formats = {p.stem for p in (SOURCE / package).glob("*.py") if not p.stem.startswith("_")}
-    room = f"dragoman.{package}.".replace("/", ".")
-    for path in (SOURCE / package).glob("*.py"):
+def list_formats(room: str) -> list[str]:
+    """Name the formats of a room: its public modules and packages."""
+    names = (
+        path.stem
+        for path in (SOURCE / room).iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").is_file()
+    )
+    return sorted(name for name in names if not name.startswith("_"))
+
+
+def test_a_room_has_formats() -> None:
+    assert {"text", "markdown"} <= set(list_formats("sources"))
+    assert {"docx", "html"} <= set(list_formats("editions"))
+    assert {"letters", "numbers"} <= set(list_formats("checks/rules"))
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_formats_do_not_import_each_other(room: str) -> None:
+    """A format imports what its room shares (``_…``), never another format; nor does that."""
+    formats = set(list_formats(room))
+    prefix = f"dragoman.{room.replace('/', '.')}."
+    for path in sorted((SOURCE / room).rglob("*.py")):
+        own = path.relative_to(SOURCE / room).parts[0].removesuffix(".py")
         for imported in imports(path):
-            name = imported.removeprefix(room).partition(".")[0]
-            if imported.startswith(room) and name != path.stem:
-                assert name not in formats, f"{path.name} imports {name}"
+            name = imported.removeprefix(prefix).partition(".")[0]
+            if imported.startswith(prefix) and name != own:
+                assert name not in formats, f"{path.relative_to(SOURCE)} imports {name}"
 
 
 def test_every_part_has_a_layer() -> None:
-    assert {part(path) for path in files()} - {"__init__"} <= {
+    assert {part_of(path) for path in list_files()} - {"__init__"} <= {
         name for names in LAYERS for name in names
     }
+
+
+@pytest.mark.parametrize("part", sorted({part_of(path) for path in list_files()}))
+def test_every_part_has_its_own_tests(part: str) -> None:
+    """In ``tests/<part>/``, or in ``tests/test_<part>.py`` and files that begin so."""
+    if part not in TESTED_BY_ALL:
+        found = [*TESTS.glob(f"{part}/test_*.py"), *TESTS.glob(f"test_{part}*.py")]
+        assert any(
+            name == f"dragoman.{part}" or name.startswith(f"dragoman.{part}.")
+            for path in found
+            for name in imports(path)
+        ), f"no test of {part} in its own place"
+
+
+@pytest.mark.parametrize("room", ["sources", "editions"])
+def test_every_format_has_its_own_tests(room: str) -> None:
+    for name in list_formats(room):
+        assert list((TESTS / room).glob(f"test_{name}*.py")), f"no test of {name} in tests/{room}/"

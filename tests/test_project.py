@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from dragoman.errors import ProjectError, SourceError
-from dragoman.project import find_project
+from dragoman.errors import CatalogError, DragomanError, ProjectError, SourceError
+from dragoman.po import dump
+from dragoman.project import Project, find_project
+from helpers import projects
+from helpers.tools import ROOT
 
 
 @pytest.fixture
@@ -36,18 +41,18 @@ def test_paths_are_where_gettext_looks(root: Path) -> None:
     assert project.catalog("2016/aleppo", "fa") == expected
 
 
-@pytest.mark.parametrize("asked", ["letter", "letter.txt", "source/letter.txt"])
+@pytest.mark.parametrize("query", ["letter", "letter.txt", "source/letter.txt"])
 def test_a_document_may_be_asked_for_by_its_file(
-    root: Path, asked: str, monkeypatch: pytest.MonkeyPatch
+    root: Path, query: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(root)
-    assert find_project().select([asked]) == ("letter",)
+    assert find_project().select([query]) == ("letter",)
 
 
-@pytest.mark.parametrize("asked", ["../letter", "/etc/passwd", "2016/../../x"])
-def test_a_document_outside_is_refused(root: Path, asked: str) -> None:
+@pytest.mark.parametrize("query", ["../letter", "/etc/passwd", "2016/../../x"])
+def test_a_document_outside_is_refused(root: Path, query: str) -> None:
     with pytest.raises(ProjectError, match="leaves the project's folder of sources"):
-        find_project(root).select([asked])
+        find_project(root).select([query])
 
 
 def test_a_link_that_leaves_the_project_is_refused(root: Path) -> None:
@@ -70,18 +75,123 @@ def test_a_folder_of_sources_that_cannot_be_read_is_an_error(root: Path) -> None
         find_project(root)
 
 
-def test_two_sources_that_differ_in_suffix_alone_are_an_error(root: Path) -> None:
+def test_two_sources_that_differ_only_in_suffix_are_an_error(root: Path) -> None:
     (root / "source" / "letter.md").write_text("x", encoding="utf-8")
     with pytest.raises(SourceError, match="two sources with one name"):
         find_project(root)
 
 
-def test_settings_may_stand_in_pyproject(tmp_path: Path) -> None:
+def test_settings_may_be_in_pyproject(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text('[tool.dragoman]\nlanguages = ["ar"]\n')
     assert find_project(tmp_path).languages == ("ar",)
 
 
-def test_another_pyproject_is_no_project(tmp_path: Path) -> None:
+def test_another_pyproject_is_not_a_project(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text("[project]\n")
     with pytest.raises(ProjectError, match="`dragoman init` makes one"):
         find_project(tmp_path)
+
+
+# The door
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Project:
+    """A project with a letter, its template and its catalogues."""
+    return projects.make(tmp_path, {"letter.txt": projects.TEXT, "notes/a.md": "# A\n"})
+
+
+def test_the_door_reads_what_lies_where_gettext_looks(letter: Project) -> None:
+    assert letter.read_source("letter") == projects.TEXT.encode()
+    assert letter.read_document("letter").units[0].text == "A letter"
+    template, catalog = letter.read_template("letter"), letter.read_catalog("letter", "fa")
+    assert template and catalog
+    assert dump(template) == letter.template("letter").read_bytes()
+    assert dump(catalog) == letter.read_catalog_bytes("letter", "fa")
+
+
+def test_what_is_not_there_is_none(letter: Project) -> None:
+    letter.template("letter").unlink()
+    letter.catalog("letter", "fa").unlink()
+    assert letter.read_template("letter") is None
+    assert letter.read_catalog("letter", "fa") is None
+    assert letter.read_catalog("letter", "de") is None
+
+
+def test_a_source_that_went_away_is_an_error(letter: Project) -> None:
+    letter.documents["letter"].unlink()
+    with pytest.raises(SourceError, match="there is no such file"):
+        letter.read_document("letter")
+
+
+@pytest.mark.parametrize("kind", ["source", "template", "catalog", "folder"])
+def test_the_door_reads_nothing_outside(
+    letter: Project, kind: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Also where a link took a file's place, or its folder's, after the project was opened."""
+    outside = tmp_path_factory.mktemp("outside")
+    paths = {
+        "source": letter.documents["letter"],
+        "template": letter.template("letter"),
+        "catalog": letter.catalog("letter", "fa"),
+        "folder": letter.root / "locale",
+    }
+    (outside / "secret").write_bytes(paths["catalog"].read_bytes())
+    fresh = find_project(letter.root)
+    paths[kind].rename(outside / "moved")
+    paths[kind].symlink_to(outside / "moved")
+    reading: dict[str, Callable[[], object]] = {
+        "source": lambda: fresh.read_document("letter"),
+        "template": lambda: fresh.read_template("letter"),
+        "catalog": lambda: fresh.read_catalog("letter", "fa"),
+        "folder": lambda: fresh.read_catalog("letter", "fa"),
+    }
+    with pytest.raises(DragomanError, match="leads out of the project"):
+        reading[kind]()
+
+
+def test_a_pipe_in_the_place_of_a_file_is_an_error_of_its_kind(letter: Project) -> None:
+    for path in (letter.documents["letter"], letter.catalog("letter", "fa")):
+        path.unlink()
+        os.mkfifo(path)
+    with pytest.raises(SourceError, match="regular file"):
+        letter.read_document("letter")
+    with pytest.raises(CatalogError, match="regular file"):
+        letter.read_catalog("letter", "fa")
+
+
+def test_a_link_within_the_project_is_followed(letter: Project) -> None:
+    path = letter.catalog("letter", "ar")
+    path.unlink()
+    path.symlink_to(letter.catalog("letter", "fa"))
+    assert letter.read_catalog_bytes("letter", "ar") == letter.read_catalog_bytes("letter", "fa")
+
+
+def test_catalogues_of_documents_that_are_gone_are_listed_too(letter: Project) -> None:
+    letter.documents["letter"].unlink()
+    assert list(find_project(letter.root).list_catalogs("fa")) == ["letter", "notes/a"]
+    assert list(letter.list_catalogs("de")) == []
+
+
+def test_every_file_is_identified_by_its_path(letter: Project) -> None:
+    identify = letter.make_identifier()
+
+    def relative(path: Path) -> str:
+        return path.relative_to(letter.root).as_posix()
+
+    for name in letter.documents:
+        assert identify(letter.reference(name)) == ("source", name, "")
+        assert identify(relative(letter.template(name))) == ("template", name, "")
+        assert identify(relative(letter.catalog(name, "fa"))) == ("catalog", name, "fa")
+    for other in ("source/x.docx", "locale/fa/x.po", "locale/fa/LC_MESSAGES/", "x.po", "x.md"):
+        assert identify(other) is None
+
+
+def test_where_a_catalogue_lies_is_known_by_the_project_only() -> None:
+    source = ROOT / "src" / "dragoman"
+    found = {
+        path.relative_to(source).parts[0]
+        for path in source.rglob("*.py")
+        if re.search(r"""["'}/]+LC_MESSAGES["']""", path.read_text(encoding="utf-8"))
+    }
+    assert found == {"project", "own_messages.py"}  # dragoman's own words are its own catalogues

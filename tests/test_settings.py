@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from dragoman import plugins
+from dragoman.checks import Severity
+from dragoman.commands.check import parse_requirement
 from dragoman.errors import ProjectError
-from dragoman.settings import Settings, parse_settings
+from dragoman.settings import Settings, _checks, parse_settings
 
 PATH = Path("dragoman.toml")
 
@@ -88,6 +91,184 @@ def test_a_mistake_is_one_sentence_with_its_line(text: str, line: int, sentence:
     with pytest.raises(ProjectError) as caught:
         parse_settings(text, PATH, {})
     assert str(caught.value) == f"dragoman.toml:{line}: {sentence}"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "sentence"),
+    [
+        ('formats = ["doc"]', 1, "formats has 'doc', which is not a format; did you mean 'docx'?"),
+        (
+            'formats = [\n  "html",\n  "odf",\n]',
+            3,
+            "formats has 'odf', which is not a format; did you mean 'pdf'?",
+        ),
+        (
+            'languages = ["fa"]\neditions = ["en-fa"]',
+            2,
+            "editions has 'en-fa'; write it as 'en,fa'",
+        ),
+        (
+            'languages = ["fa"]\neditions = ["en;fa"]',
+            2,
+            "editions has 'en;fa'; write it as 'en,fa'",
+        ),
+        (
+            'languages = ["fa", "ar"]\neditions = [\n "en,fa",\n "en,xx"]',
+            4,
+            "editions has 'xx', which is not a language of this project; "
+            "its languages are: en, fa, ar",
+        ),
+        (
+            'languages = ["pt_BR"]\neditions = ["en,pt-br"]',
+            2,
+            "editions has 'pt-br', which is written 'pt_BR'",
+        ),
+        (
+            'languages = ["fa"]\neditions = ["en,en"]',
+            2,
+            "editions has 'en,en', which names 'en' twice; remove one",
+        ),
+        (
+            'languages = ["fa"]\neditions = ["en,fa", "en, fa"]',
+            2,
+            "editions has 'en,fa' twice; remove one",
+        ),
+        (
+            'layout = "beside"',
+            1,
+            "layout is 'beside', and must be one of 'columns', 'stacked', 'facing', 'single'",
+        ),
+        ('date = "23.12.2016"', 1, "date is '23.12.2016', and must be a date such as '2016-12-23'"),
+        ('date = "2016-13-01"', 1, "date is '2016-13-01', and must be a date such as '2016-12-23'"),
+        ('date = "20161223"', 1, "date is '20161223', and must be a date such as '2016-12-23'"),
+        (
+            'encoding = "utf-9"',
+            1,
+            "encoding is 'utf-9', and must be the name of a text encoding, such as 'utf-8'",
+        ),
+        (
+            'encoding = "rot13"',
+            1,
+            "encoding is 'rot13', and must be the name of a text encoding, such as 'utf-8'",
+        ),
+        (
+            'languages = ["fa", "fa"]',
+            1,
+            "the language 'fa' is named twice; remove it from languages",
+        ),
+        ("threshold = 60", 1, "the setting 'threshold' belongs in [update]"),
+        ("[update]\ndisable = []", 2, "the setting 'update.disable' belongs in [check]"),
+        (
+            '[check]\nlanguages = ["fa"]',
+            2,
+            "the setting 'check.languages' belongs at the top of the file, "
+            "before the first [table]",
+        ),
+        (
+            "[update]\ndigits = 'native'",
+            2,
+            "the setting 'update.digits' belongs at the top of the file, before the first [table] "
+            "or in [check]",
+        ),
+        (
+            '[check.severity]\n"numbers" = "fatal"',
+            2,
+            "check.severity.numbers is 'fatal', and must be one of 'error', 'warning', 'hint'",
+        ),
+        (
+            "[check]\nquotes = {fa = '«'}",
+            2,
+            "check.quotes.fa is '«', and must be two characters: "
+            "the opening and the closing mark, as '«»'",
+        ),
+        (
+            'languages = ["fa"]\n[check.require]\nfa = "done"',
+            3,
+            "check.require.fa is 'done', and must be 'translated' or 'reviewed', alone or with a "
+            "percentage, as 'translated:95'",
+        ),
+        (
+            'languages = ["fa"]\n[check.require]\nar = "reviewed"',
+            3,
+            "check.require has 'ar', which is not a language of this project; "
+            "its languages are: fa",
+        ),
+    ],
+)
+def test_a_value_that_cannot_be_is_refused_with_what_would_be_right(
+    text: str, line: int, sentence: str
+) -> None:
+    with pytest.raises(ProjectError) as caught:
+        parse_settings(text, PATH, {})
+    assert str(caught.value) == f"dragoman.toml:{line}: {sentence}"
+
+
+@pytest.mark.parametrize("share", ["", ":0", ":7", ":95", ":99.5", ":100", ":100.0"])
+def test_a_requirement_is_a_state_with_a_percentage_or_without(share: str) -> None:
+    text = f'languages = ["fa"]\n[check.require]\nfa = "translated{share}"'
+    settings = parse_settings(text, PATH, {})
+    assert parse_requirement(settings.check.require["fa"])[0] == "translated"
+
+
+@pytest.mark.parametrize("share", [":", ":-1", ":100.1", ":101", ":nan", ": 95", ":95%"])
+def test_a_percentage_is_a_number_from_0_to_100(share: str) -> None:
+    with pytest.raises(ProjectError, match="must be 'translated' or 'reviewed'"):
+        text = f'languages = ["fa"]\n[check.require]\nfa = "translated{share}"'
+        parse_settings(text, PATH, {})
+
+
+def test_a_numbering_system_that_is_none_names_those_that_are() -> None:
+    with pytest.raises(
+        ProjectError, match=r"^dragoman\.toml:2: unknown numbering system 'arabs'"
+    ) as e:
+        parse_settings('[digits]\nar = "arabs"', PATH, {})
+    assert "arabext" in e.value.sentence
+
+
+def test_the_severities_are_those_of_the_checks() -> None:
+    assert list(_checks._SEVERITIES) == list(Severity)
+
+
+def test_each_layout_is_one_of_the_settings() -> None:
+    """What an edition says of its layouts, where it says it, agrees with what may be set."""
+    for name in plugins.names("dragoman.editions"):
+        layouts = getattr(plugins.load("dragoman.editions", name), "LAYOUTS", ())
+        assert set(layouts) <= set(_checks._CHOICES["layout"])
+
+
+def test_a_line_is_found_in_pyproject_too() -> None:
+    text = '[project]\nformats = 1\n[tool.dragoman]\n\nformats = ["doc"]\n'
+    with pytest.raises(ProjectError, match=r"^pyproject\.toml:5: formats has 'doc'"):
+        parse_settings(text, Path("pyproject.toml"), {})
+    text = "[tool.dragoman]\nthreshold = 60"
+    with pytest.raises(ProjectError, match=r"^pyproject.toml:2: .* in \[tool.dragoman.update\]$"):
+        parse_settings(text, Path("pyproject.toml"), {})
+
+
+def test_the_line_is_that_of_the_right_table() -> None:
+    text = '[check]\ndigits = "native"\n[digits]\nfa = "latn"\n# ar = "x"\nar = "arabs"\n'
+    with pytest.raises(ProjectError, match=r"^dragoman\.toml:6: "):
+        parse_settings(text, PATH, {})
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("FORMATS", "html,doc", "formats has 'doc', which is not a format"),
+        ("EDITIONS", "en,fa en,xx", "editions has 'xx', which is not a language"),
+        ("LANGUAGES", "fa,FA", "write the language 'FA' as 'fa'"),
+        ("DATE", "23.12.2016", "date is '23.12.2016', and must be a date"),
+        ("ENCODING", "utf-9", "encoding is 'utf-9', and must be"),
+        ("LAYOUT", "beside", "layout is 'beside', and must be one of"),
+        ("SOURCE_LANGUAGE", "english", "unknown language 'english'"),
+    ],
+)
+def test_a_mistake_in_the_environment_names_its_variable(
+    name: str, value: str, sentence: str
+) -> None:
+    with pytest.raises(ProjectError) as caught:
+        parse_settings('languages = ["fa"]', PATH, {f"DRAGOMAN_{name}": value})
+    assert str(caught.value).startswith(f"DRAGOMAN_{name}: {sentence}")
 
 
 def test_a_wrong_value_in_the_environment_is_an_error_too() -> None:

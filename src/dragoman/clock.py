@@ -1,7 +1,7 @@
-"""The time that goes into files: the clock's, or SOURCE_DATE_EPOCH's where that is set.
+"""The time that is written into files: the clock's, or SOURCE_DATE_EPOCH's where that is set.
 
-See https://reproducible-builds.org/specs/source-date-epoch/. All times are UTC: a time zone would
-tell a place.
+See https://reproducible-builds.org/specs/source-date-epoch/. All times are UTC, because a time
+zone would show where somebody works.
 """
 
 from __future__ import annotations
@@ -19,14 +19,17 @@ _LAST_SECOND = 253402300799
 def source_date_epoch() -> int | None:
     """Return the seconds since 1970 that SOURCE_DATE_EPOCH gives, or None where it is not set.
 
-    Raises ProjectError for what is no number of seconds before the year 10000.
+    Raises ProjectError for a value that is not a number of seconds before the year 10000.
     """
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not given:
+    value = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not value:
         return None
-    if not re.fullmatch(r"[0-9]{1,12}", given) or int(given) > _LAST_SECOND:
-        raise ProjectError(f"the time {given!r} is no number of seconds", "SOURCE_DATE_EPOCH")
-    return int(given)
+    if not re.fullmatch(r"[0-9]{1,12}", value) or int(value) > _LAST_SECOND:
+        raise ProjectError(
+            f"{value!r} is not a time; give the seconds since 1970, as 1482451200",
+            "SOURCE_DATE_EPOCH",
+        )
+    return int(value)
 
 
 def now() -> datetime:

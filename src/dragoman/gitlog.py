@@ -1,8 +1,8 @@
 """What a repository's catalogues were after each commit, read from git's own history.
 
-Along the first parents of HEAD: a merge is one step, in which the branch arrives. From the newest
-tree backwards each commit's changes are undone, so that a file that was renamed is followed by its
-older names, wherever they lay. No name and no mail of any author is read.
+Only the first parents of HEAD are followed: a merge is one step, in which the whole branch
+arrives. The commits are read from the newest to the oldest, so that a file that was renamed is
+followed to its older names, wherever these lay. No author's name or address is read.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _LOG = (
     *("log", "--first-parent", "-m", "--raw", "-z", "--no-abbrev", "-M", "--root", "--relative"),
     *("--no-color", "--no-notes", "--no-ext-diff", "-O/dev/null", "--format=%x1e%H %ct"),
 )
-"""As options of the user's own would have it otherwise. No name and no mail is asked for."""
+"""The options override settings of the user's own. No name and no address is asked for."""
 _RECORD = re.compile(rb"(?:\A|\x00)\x1e(?=[0-9a-f]{40,64} [0-9]+\x00)")
 
 
@@ -54,13 +54,13 @@ class Commit:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What a commit made of the project's files."""
+    """What a commit changed in the project's files."""
 
     commit: str
     time: int
-    """Seconds since 1970; never before the step before."""
+    """Seconds since 1970; never earlier than that of the step before."""
     files: Mapping[Identity, Blob]
-    """The files that it changed; an empty blob for one that is gone."""
+    """The files that it changed; the blob of a file that it removed is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,9 @@ class HistoryPoint:
 
 
 def run_git(root: Path, *arguments: str, feed: bytes = b"") -> bytes:
-    """Run git in the project's folder and give what it prints.
+    """Run git in the project's folder and return what it prints; ``feed`` is its input.
 
-    Raises ProjectError where git is not installed, or refuses.
+    Raises ProjectError where git is not installed, or fails.
     """
     environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_PAGER": "cat"}
     command = ["git", "-C", str(root), "-c", "log.showSignature=false", *arguments]
@@ -101,15 +101,16 @@ def run_git(root: Path, *arguments: str, feed: bytes = b"") -> bytes:
     except OSError:
         raise ProjectError("the history is read from git, which is not installed") from None
     if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"]
-        raise ProjectError(f"git cannot tell the history: {said[0].removeprefix('fatal: ')}")
+        lines = done.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"]
+        raise ProjectError(f"git cannot read the history: {lines[0].removeprefix('fatal: ')}")
     return done.stdout
 
 
 def check_repository(root: Path) -> None:
-    """Raise ProjectError, in a sentence, where the project is in no repository, or has no commit.
+    """Raise ProjectError where no history can be read, with a sentence that says why.
 
-    Also where git is not installed. Nothing is said where a history can be read.
+    That is where git is not installed, where the project is not in a repository, and where the
+    repository has no commit.
     """
     try:
         run_git(root, "rev-parse", "--git-dir")
@@ -117,7 +118,7 @@ def check_repository(root: Path) -> None:
         if "not installed" in error.sentence:
             raise
         raise ProjectError(
-            "there is no history: this project is in no git repository that can be read; "
+            "there is no history: this project is not in a git repository that can be read; "
             "`git init` makes one"
         ) from None
     try:
@@ -127,7 +128,7 @@ def check_repository(root: Path) -> None:
 
 
 def read_commits(root: Path, patterns: Sequence[str]) -> Iterator[Commit]:
-    """Give the commits from HEAD back, with what they changed of the files of those patterns."""
+    """Yield the commits, the newest first, with what they changed in the files of some patterns."""
     try:
         printed = _run_log(root, patterns)
     except ProjectError:
@@ -155,12 +156,12 @@ def _parse_edits(fields: Sequence[str]) -> Iterator[FileChange]:
 
 
 def read_steps(root: Path, patterns: Sequence[str], identify: Identify) -> list[Step]:
-    """Give what each commit made of the project's files, oldest first.
+    """Return what each commit changed in the project's files, the oldest first.
 
-    ``patterns`` are of the form ``*.po``. ``identify`` tells what a file is by the path that the
-    layout of today gives it; a file that had another path is what it became.
+    ``patterns`` have the form ``*.po``. ``identify`` says what a file is by its path in the
+    present layout; a file that had another path is what it became later.
     """
-    known: dict[str, Identity | None] = {}  # what has another name than the layout of today gives
+    known: dict[str, Identity | None] = {}  # files by the older names that they had
     found: list[Step] = []
     for commit in read_commits(root, patterns):
         after = {
@@ -182,7 +183,10 @@ def read_steps(root: Path, patterns: Sequence[str], identify: Identify) -> list[
 
 
 def _order_in_time(newest_first: Sequence[Step]) -> list[Step]:
-    """Turn them round; a commit whose clock was wrong is no older than the one before it."""
+    """Return the steps with the oldest first.
+
+    A commit whose clock was wrong gets the time of the one before it.
+    """
     found: list[Step] = []
     last = 0
     for step in reversed(newest_first):
@@ -192,7 +196,7 @@ def _order_in_time(newest_first: Sequence[Step]) -> list[Step]:
 
 
 def read_blobs(root: Path, wanted: Sequence[Blob]) -> Iterator[tuple[Blob, bytes]]:
-    """Give the contents of blobs; one that the repository lacks (a partial clone) is left out."""
+    """Yield the contents of blobs, without those that the repository lacks (a partial clone)."""
     printed = run_git(
         root, "cat-file", "--batch", feed="".join(f"{blob}\n" for blob in wanted).encode()
     )
@@ -209,7 +213,7 @@ def read_blobs(root: Path, wanted: Sequence[Blob]) -> Iterator[tuple[Blob, bytes
 
 
 def keep_weekly(points: Sequence[HistoryPoint]) -> list[HistoryPoint]:
-    """Give the last state of each week, Monday to Sunday in UTC."""
+    """Return the last state of each week, Monday to Sunday in UTC."""
     last: dict[tuple[int, int], HistoryPoint] = {}
     for point in points:
         last[datetime.fromtimestamp(point.time, UTC).isocalendar()[:2]] = point
@@ -219,7 +223,10 @@ def keep_weekly(points: Sequence[HistoryPoint]) -> list[HistoryPoint]:
 def keep_between(
     points: Sequence[HistoryPoint], since: int | None, until: int | None
 ) -> list[HistoryPoint]:
-    """Give the states of a span of time; the one that held at its beginning is among them."""
+    """Return the states between two times, with the one that held at the first of them.
+
+    Times are seconds since 1970; None is no limit.
+    """
     found = [point for point in points if until is None or point.time <= until]
     if since is None:
         return found

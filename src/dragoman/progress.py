@@ -1,6 +1,7 @@
-"""Counts of messages, words and characters in each state, added up and shared out. Arithmetic.
+"""Counts of messages, words and characters in each state: sums, shares and remainders.
 
-Whatever dragoman says of progress, it says by these functions: there is one count for one meaning.
+Whatever dragoman shows about progress comes from these functions, so that one count has one
+meaning everywhere.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ TODO = (State.UNTRANSLATED, State.FUZZY)
 
 
 class Amount(NamedTuple):
-    """So many messages, and what their sources hold."""
+    """A number of messages, with the words and characters of their sources."""
 
     messages: int = 0
     words: int = 0
@@ -23,64 +24,66 @@ class Amount(NamedTuple):
 
 
 def empty_tally() -> Tally:
-    """Give the tally of nothing."""
+    """Return the tally of no message."""
     return unpack([0] * PACKED)
 
 
 def add_tallies(tallies: Iterable[Tally]) -> Tally:
-    """Add tallies up, state by state."""
+    """Return the sum of tallies, state by state."""
     columns = zip(*map(pack, tallies), strict=True)
     return unpack([sum(column) for column in columns] or [0] * PACKED)
 
 
 def as_untranslated(tally: Tally) -> Tally:
-    """Give the same messages and words, all of them untranslated."""
+    """Return the tally of the same messages, all of them untranslated."""
     blank = dict.fromkeys(State, 0)
     messages, words, characters = ({**blank, State.UNTRANSLATED: sum_} for sum_ in total(tally))
     return Tally(messages, words, characters)
 
 
 def amount(tally: Tally, states: Iterable[State]) -> Amount:
-    """Add up what is in the states."""
+    """Return what is in some of the states."""
     wanted = tuple(states)
     measures = (tally.messages, tally.words, tally.characters)
     return Amount(*(sum(measure.get(state, 0) for state in wanted) for measure in measures))
 
 
 def total(tally: Tally) -> Amount:
-    """Add up all there is."""
+    """Return what is in all states together."""
     return amount(tally, State)
 
 
 def todo(tally: Tally) -> Amount:
-    """Add up what is left to do: what is untranslated, and what is fuzzy."""
+    """Return what is left to do: what is untranslated, and what is fuzzy."""
     return amount(tally, TODO)
 
 
 def draft(tally: Tally) -> Amount:
-    """Give the part of the fuzzy ones that nobody has confirmed yet."""
+    """Return the fuzzy messages that are drafts: nobody has confirmed them yet."""
     return Amount(*tally.drafts)
 
 
 def outdated(tally: Tally) -> Amount:
-    """Give the part of the fuzzy ones that were translated from an earlier version."""
+    """Return the fuzzy messages that were translated from an earlier version."""
     pairs = zip(amount(tally, (State.FUZZY,)), tally.drafts, strict=True)
     return Amount(*(fuzzy - drafts for fuzzy, drafts in pairs))
 
 
 def share(counts: Mapping[State, int], states: Iterable[State] = DONE) -> float:
-    """Give the share of 1 that is in the states; of nothing, all is done."""
+    """Return the share that is in the states, from 0 to 1; it is 1 where there is nothing."""
     total = sum(counts.values())
     return sum(counts[state] for state in states) / total if total else 1.0
 
 
-def counts(of: Mapping[State, int]) -> dict[str, int]:
-    """Give the counts as reports bear them: each state by its name, and the total."""
-    return {**{state.value: of.get(state, 0) for state in State}, "total": sum(of.values())}
+def counts(measure: Mapping[State, int]) -> dict[str, int]:
+    """Return the counts as reports have them: each state by its name, and the total."""
+    by_name = {state.value: measure.get(state, 0) for state in State}
+    return {**by_name, "total": sum(measure.values())}
 
 
 def as_data(tally: Tally) -> dict[str, dict[str, int]]:
-    """Give a tally as JSON bears it: by measure, and what is beside the four states."""
+    """Return a tally as it is written in JSON: by measure, then the drafts, what is outdated and
+    what is to do."""
     data = {
         "messages": counts(tally.messages),
         "words": counts(tally.words),
@@ -91,17 +94,20 @@ def as_data(tally: Tally) -> dict[str, dict[str, int]]:
 
 
 PACKED = 3 * len(State) + len(Amount._fields)
-"""How many numbers a tally is."""
+"""How many numbers ``pack`` returns."""
 
 
 def pack(tally: Tally) -> list[int]:
-    """Write a tally as numbers, for a cache."""
+    """Return a tally as numbers, for a cache."""
     measures = (tally.messages, tally.words, tally.characters)
     return [*(measure.get(state, 0) for measure in measures for state in State), *tally.drafts]
 
 
 def unpack(numbers: Sequence[int]) -> Tally:
-    """Read what ``pack`` wrote; raises ValueError for what it did not write."""
+    """Return the tally of what ``pack`` returned.
+
+    Raises ValueError for other numbers.
+    """
     if len(numbers) != PACKED or not all(type(number) is int for number in numbers):
         raise ValueError("these are not the numbers of a tally")
     size = len(State)

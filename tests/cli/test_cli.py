@@ -214,7 +214,18 @@ BAD = [
     ("source's language among the translations", "dragoman.toml", b'languages = ["fa", "en"]',
      ["build"], "the language 'en' is the source's"),
     ("language twice", "dragoman.toml", b'languages = ["fa", "fa"]', ["status"],
-     "the language 'fa' is there twice"),
+     "the language 'fa' is named twice"),
+    ("unknown rule", "dragoman.toml", b'[check]\ndisable = ["po-bom",\n "numbrs"]', ["check"],
+     "dragoman.toml:3: there is no rule 'numbrs'; did you mean 'numbers'?"),
+    ("severity of no rule", "dragoman.toml", b'[check.severity]\nnumbrs = "hint"', ["check"],
+     "dragoman.toml:2: there is no rule 'numbrs'; did you mean 'numbers'?"),
+    ("edition in a language that no folder has", "dragoman.toml", b'editions = ["en,de"]',
+     ["status"], "dragoman.toml:1: editions has 'de', which is not a language of this project; its "
+     "languages are: en, ar, fa"),
+    ("requirement for no language", "dragoman.toml", b'[check.require]\nde = "reviewed"',
+     ["status"], "dragoman.toml:2: check.require has 'de', which is not a language"),
+    ("unknown format in settings", "dragoman.toml", b'formats = ["doc"]', ["status"],
+     "dragoman.toml:1: formats has 'doc', which is not a format; did you mean 'docx'?"),
     ("editions among the sources", "dragoman.toml", b'build = "source"', ["build"],
      "build lies in source"),
     ("header of two lines", "dragoman.toml", b'translator = "a\\nb"', ["build"],
@@ -253,7 +264,7 @@ def test_a_mistake_is_one_sentence_and_leaves_every_file(
 
 @pytest.mark.parametrize(("target", "sentence"), [
     ("/etc/hostname", "source/link.txt: the path leads out of the project"),
-    ("nowhere", "source/link.txt: cannot be read: No such file or directory"),
+    ("nowhere", "source/link.txt: there is no such file"),
 ])  # fmt: skip
 def test_a_link_among_the_sources_publishes_nothing_from_outside(
     project: Path, target: str, sentence: str

@@ -62,7 +62,7 @@ def test_the_cache_gives_what_was_counted_and_may_be_deleted(
         list(status(project, ["letter"], project.languages, long(project, caches)))
 
 
-def test_content_tells_not_the_time_of_a_file(project: Project, caches: Path) -> None:
+def test_content_counts_and_not_the_time_of_a_file(project: Project, caches: Path) -> None:
     path = project.catalog("letter", "fa")
     first = list(status(project, ["letter"], ["fa"], long(project, caches)))
     stamp = path.stat()

@@ -172,7 +172,7 @@ def run(*arguments: str) -> Result:
     return CliRunner().invoke(group, list(arguments), prog_name="dragoman", catch_exceptions=False)
 
 
-def test_every_form_tells_the_same_and_names_nobody(
+def test_every_form_shows_the_same_and_names_nobody(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(project.root)
@@ -192,18 +192,18 @@ def test_every_form_tells_the_same_and_names_nobody(
     assert forms["svg"].stdout.startswith("<svg ")
 
 
-def test_a_date_that_is_none_is_one_sentence(
+def test_a_text_that_is_not_a_date_is_one_sentence(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(project.root)
     result = run("status", "--history", "--since", "yesterday")
     assert result.exit_code == 2 and result.stderr.count("\n") == 1
-    assert "'yesterday' is no date of the form 2016-12-23" in result.stderr
+    assert "'yesterday' is not a date; write it as 2016-12-23" in result.stderr
 
 
 def test_without_a_repository_a_sentence_says_so(tmp_path: Path) -> None:
     made = projects.make(tmp_path, {"letter.txt": projects.TEXT})
-    with pytest.raises(ProjectError, match="in no git repository"):
+    with pytest.raises(ProjectError, match="not in a git repository"):
         points(made)
     projects.git(tmp_path, "init", "-q")
     with pytest.raises(ProjectError, match="has no commit"):

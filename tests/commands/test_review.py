@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 
 from dragoman.catalogs.states import is_reviewed, valid_review
 from dragoman.cli import group
-from dragoman.commands import review as verb
+from dragoman.commands import review
 from dragoman.commands.review import ReviewItem, ReviewOutcome, ReviewSession
 from dragoman.errors import ProjectError
 from dragoman.model import State
@@ -38,12 +38,12 @@ def run(*arguments: str, keys: str = "") -> Result:
     return result
 
 
-def desk(project: Project, who: str = "") -> ReviewSession:
-    return verb.open_session(project, "letter", "fa", who)
+def session(project: Project, who: str = "") -> ReviewSession:
+    return review.open_session(project, "letter", "fa", who)
 
 
 def items(project: Project) -> tuple[ReviewItem, ...]:
-    return verb.list_items(project, "letter", "fa")
+    return review.list_items(project, "letter", "fa")
 
 
 def states(project: Project) -> list[State]:
@@ -54,8 +54,8 @@ T, R, F, U = State.TRANSLATED, State.REVIEWED, State.FUZZY, State.UNTRANSLATED
 
 
 def test_a_review_bears_the_day_in_utc_and_a_name_only_where_one_is_given(project: Project) -> None:
-    outcomes = verb.approve(desk(project), items(project)[:1])
-    outcomes |= verb.approve(desk(project, " A.  B. "), items(project)[1:2])
+    outcomes = review.approve(session(project), items(project)[:1])
+    outcomes |= review.approve(session(project, " A.  B. "), items(project)[1:2])
     assert list(outcomes.values()) == [ReviewOutcome.MARKED, ReviewOutcome.MARKED]
     first, second = (valid_review(item.block) for item in items(project)[:2] if item.block)
     assert first and second
@@ -66,11 +66,11 @@ def test_a_review_bears_the_day_in_utc_and_a_name_only_where_one_is_given(projec
 
 def test_a_name_that_would_break_the_mark_is_refused(project: Project) -> None:
     with pytest.raises(ProjectError, match="too long"):
-        desk(project, "x" * 31)
-    assert verb.approve(desk(project, "x" * 30), items(project)[:1])
+        session(project, "x" * 31)
+    assert review.approve(session(project, "x" * 30), items(project)[:1])
     line = next(line for line in text(project).splitlines() if "reviewed" in line)
     assert len(line) <= 76
-    assert desk(project, "a\nb\x1b\u202e").who == "a b"
+    assert session(project, "a\nb\x1b\u202e").who == "a b"
 
 
 @pytest.mark.parametrize("epoch", ["soon", "9" * 30, "-1e9"])
@@ -79,7 +79,7 @@ def test_a_time_that_is_none_is_one_sentence(
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     with pytest.raises(ProjectError, match="SOURCE_DATE_EPOCH"):
-        desk(project)
+        session(project)
 
 
 def text(project: Project) -> str:
@@ -105,14 +105,14 @@ def test_errors_of_check_need_force(project: Project) -> None:
     )
     result = run("letter", "-l", "fa", "--paragraph", "3")
     assert result.exit_code == 1 and states(project)[2] is T
-    assert "paragraph 3 has errors of `check`" in result.stderr
+    assert "paragraph 3 has errors that `check` finds" in result.stderr
     assert run("letter", "-l", "fa", "--paragraph", "3", "--force").exit_code == 0
     assert states(project)[2] is R
 
 
 def test_paragraphs_are_numbered_as_in_editions(project: Project) -> None:
     source = project.root / "source" / "letter.txt"
-    source.write_text("A letter\n\n" + projects.TEXT + "\nThree words stand here.\n")
+    source.write_text("A letter\n\n" + projects.TEXT + "\nThree words are here.\n")
     made = projects.refresh(project)
     assert [item.numbers for item in items(made)] == [(1,), (2, 5), (3,), (4,)]
     assert run("letter", "-l", "fa", "--paragraph", "5").exit_code == 0
@@ -120,13 +120,16 @@ def test_paragraphs_are_numbered_as_in_editions(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "sentence"),
-    [("x", "names no paragraphs"), ("3-", "names no paragraphs"), ("4-2", "names no paragraphs"),
-     ("", "names no paragraphs"), ("1-9", "there is no paragraph 9"), ("0", "no paragraph 0")],
-)  # fmt: skip
-def test_a_wrong_list_is_one_sentence(project: Project, given: str, sentence: str) -> None:
+    ("numbers", "sentence"),
+    [
+        *((text, "is not a list of paragraphs") for text in ("x", "3-", "4-2", "")),
+        ("1-9", "there is no paragraph 9"),
+        ("0", "no paragraph 0"),
+    ],
+)
+def test_a_wrong_list_is_one_sentence(project: Project, numbers: str, sentence: str) -> None:
     before = text(project)
-    result = run("letter", "-l", "fa", "--paragraph", given)
+    result = run("letter", "-l", "fa", "--paragraph", numbers)
     assert result.exit_code == 2 and sentence in result.stderr and text(project) == before
 
 
@@ -137,8 +140,8 @@ def test_a_wrong_list_is_one_sentence(project: Project, given: str, sentence: st
         (["letter", "-l", "fa,ar"], "give it with -l"),
         (["leter", "-l", "fa"], "did you mean 'letter'"),
         (["letter", "-l", "de"], "not of this project"),
-        (["letter", "-l", "fa", "--all", "--paragraph", "1"], "exclude each other"),
-        (["letter", "-l", "fa", "--revoke"], "tell what to revoke"),
+        (["letter", "-l", "fa", "--all", "--paragraph", "1"], "not both"),
+        (["letter", "-l", "fa", "--revoke"], "say what to revoke"),
     ],
 )
 def test_mistakes_are_one_sentence(project: Project, arguments: list[str], sentence: str) -> None:
@@ -174,7 +177,7 @@ def test_what_changed_since_it_was_shown_is_not_approved(project: Project) -> No
     projects.edit(
         project, lambda m: projects.translated(m, "other") if m.msgid == "A letter" else m
     )
-    outcomes = list(verb.approve(desk(project), shown).values())
+    outcomes = list(review.approve(session(project), shown).values())
     assert outcomes == [ReviewOutcome.CHANGED, ReviewOutcome.MARKED]
     assert states(project)[:2] == [T, R]
 
@@ -197,7 +200,7 @@ def test_two_reviewers_at_once_lose_nothing(tmp_path: Path) -> None:
         for first in (0, 1)
     ]
     assert [process.wait() for process in running] == [0, 0]
-    found = [valid_review(item.block) for item in verb.list_items(made, "l", "fa") if item.block]
+    found = [valid_review(item.block) for item in review.list_items(made, "l", "fa") if item.block]
     names = [mark.who for mark in found if mark]
     assert names == ["Reviewer 0", "Reviewer 1"] * (count // 2)
 
@@ -270,7 +273,7 @@ def test_an_edit_does_not_overwrite_what_somebody_else_wrote(project: Project) -
     projects.edit(
         project, lambda m: projects.translated(m, "theirs") if m.msgid == "A letter" else m
     )
-    assert verb.translate(desk(project), shown, "ours") is None
+    assert review.translate(session(project), shown, "ours") is None
     block = items(project)[0].block
     assert block and block.msgstr == ("theirs",)
 
@@ -295,9 +298,9 @@ def test_the_terminal_asks_with_single_keys(project: Project) -> None:
             sys.executable, [sys.executable, "-m", "dragoman", "review", "letter", "-l", "fa"]
         )
     for key in (b"a", b"s", b"q"):
-        said = b""
-        while not said.rstrip().endswith(b"[q]uit"):
-            said += os.read(terminal, 4096)
+        output = b""
+        while not output.rstrip().endswith(b"[q]uit"):
+            output += os.read(terminal, 4096)
         while termios.tcgetattr(terminal)[3] & termios.ICANON:
             time.sleep(0.01)  # what is typed before the program listens for keys is dropped
         os.write(terminal, key)

@@ -11,7 +11,7 @@ import polib
 import pytest
 
 from dragoman.catalogs.states import is_reviewed, review_marks, valid_review
-from dragoman.commands import review as verb
+from dragoman.commands import review
 from dragoman.commands.review import ReviewItem, ReviewSession
 from dragoman.errors import DragomanError
 from dragoman.model import Kind, State, Unit
@@ -30,12 +30,12 @@ def project(tmp_path: Path) -> Project:
     return made
 
 
-def desk(project: Project, who: str = "") -> ReviewSession:
-    return verb.open_session(project, "letter", "fa", who)
+def session(project: Project, who: str = "") -> ReviewSession:
+    return review.open_session(project, "letter", "fa", who)
 
 
 def items(project: Project) -> tuple[ReviewItem, ...]:
-    return verb.list_items(project, "letter", "fa")
+    return review.list_items(project, "letter", "fa")
 
 
 def states(project: Project) -> list[State]:
@@ -44,7 +44,7 @@ def states(project: Project) -> list[State]:
 
 def marked(project: Project) -> Path:
     """Mark everything that can be, also in the way of a translator's own comments."""
-    verb.approve(desk(project, "A. B."), items(project))
+    review.approve(session(project, "A. B."), items(project))
     return project.catalog("letter", "fa")
 
 
@@ -115,7 +115,7 @@ def test_a_mark_survives_every_program_that_writes_po(
 def test_a_mark_survives_a_removal_and_a_return(project: Project) -> None:
     marked(project)
     source = project.root / "source" / "letter.txt"
-    source.write_text(projects.TEXT.replace("Three words stand here.\n\n", ""), encoding="utf-8")
+    source.write_text(projects.TEXT.replace("Three words are here.\n\n", ""), encoding="utf-8")
     projects.refresh(project)
     assert states(project) == [R, R, U]
     source.write_text(projects.TEXT, encoding="utf-8")
@@ -174,7 +174,7 @@ def test_a_catalogue_that_is_broken_is_not_touched(project: Project) -> None:
     path.write_bytes(path.read_bytes() + b'msgid "x\n')
     before = path.read_bytes()
     with pytest.raises(DragomanError):
-        verb.approve(desk(project), [replace(ReviewItem((1,), items_unit(), None))])
+        review.approve(session(project), [replace(ReviewItem((1,), items_unit(), None))])
     assert path.read_bytes() == before
 
 

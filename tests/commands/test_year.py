@@ -1,7 +1,7 @@
 """A year in a real repository: every state, every lapse and every count along the way.
 
 Everything is done through the command line, as people do it; translators use polib, as their
-programs do. The history told at the end must be what was seen month by month.
+programs do. The history shown at the end must be what was seen month by month.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ Counts = tuple[int, int, int, int]
 
 @dataclass
 class Year:
-    """The project, and what ``status`` said at the end of each month."""
+    """The project, and what ``status`` showed at the end of each month."""
 
     root: Path
     seen: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
@@ -71,12 +71,12 @@ class Year:
         """Hold the counts of both languages, and commit."""
         data = json.loads(self.run("status", "--format", "json").stdout)
         for language, counts in {"fa": fa, "ar": ar}.items():
-            told = data["total"][language]["messages"]
+            counts_now = data["total"][language]["messages"]
             states = tuple(
-                told[name] for name in ("untranslated", "fuzzy", "translated", "reviewed")
+                counts_now[name] for name in ("untranslated", "fuzzy", "translated", "reviewed")
             )
             assert states == counts, (date, language, states)
-            assert told["total"] == sum(counts)
+            assert counts_now["total"] == sum(counts)
             words = data["total"][language]["words"]
             assert words["total"] == sum(words[name] for name in words if name != "total")
         assert data["documents"][0]["languages"] == data["total"]
@@ -113,7 +113,7 @@ def test_a_year(year: Year) -> None:
     spring(year)
     split = summer(year)
     autumn(year, split)
-    # December: nobody does anything; the history tells what was seen.
+    # December: nobody does anything; the history shows what was seen.
     assert history(year) == expected(year)
 
 
@@ -135,7 +135,7 @@ def winter(year: Year) -> None:
 
 
 def spring(year: Year) -> None:
-    # April: the translator mends a word; that review, and no other, lapses.
+    # April: the translator corrects a word; that review, and no other, lapses.
     year.translate("fa", **{"I hope": "امیدوارم همهٔ شما را پیش از نخستین برف تپه‌ها ببینم."})
     year.month("2026-04-10", fa=(0, 0, 1, 4), ar=(4, 0, 1, 0))
     year.run("review", "letter", "-l", "fa", "--all")
@@ -144,8 +144,8 @@ def spring(year: Year) -> None:
     # May: a number changes in the source. The translation is outdated, and never hidden.
     year.write(LETTER.replace("1500", "1600"))
     year.month("2026-05-10", fa=(0, 1, 0, 4), ar=(4, 0, 1, 0))
-    told = json.loads(year.run("diff", "-l", "fa", "--format", "json").stdout)["messages"]
-    assert [(message["paragraphs"], message["grade"]) for message in told] == [([3], "meaning")]
+    messages = json.loads(year.run("diff", "-l", "fa", "--format", "json").stdout)["messages"]
+    assert [(message["paragraphs"], message["grade"]) for message in messages] == [([3], "meaning")]
     year.run("review", "letter", "-l", "fa", "--paragraph", "3", code=1)  # fuzzy
 
     # June: it is reverted, and the translation comes back with its review.
@@ -157,8 +157,10 @@ def summer(year: Year) -> str:
     # July: a typographic change of the source: outdated, of the lightest grade.
     curly = LETTER.replace("ferryman's", "ferryman’s")
     year.write(curly)
-    told = json.loads(year.run("diff", "-l", "fa", "--format", "json").stdout)["messages"]
-    assert [(message["paragraphs"], message["grade"]) for message in told] == [([1], "typography")]
+    messages = json.loads(year.run("diff", "-l", "fa", "--format", "json").stdout)["messages"]
+    assert [(message["paragraphs"], message["grade"]) for message in messages] == [
+        ([1], "typography")
+    ]
     year.month("2026-07-10", fa=(0, 1, 0, 4), ar=(4, 0, 1, 0))
     year.translate("fa", **{"The ferryman": PERSIAN["The ferryman"]})  # confirmed as it is
     year.month("2026-07-20", fa=(0, 0, 1, 4), ar=(4, 0, 1, 0))
@@ -200,13 +202,13 @@ def autumn(year: Year, split: str) -> None:
 
 
 def history(year: Year) -> list[tuple[str, dict[str, Any]]]:
-    """Give what git's history tells, by date; where two commits have one day, the last."""
+    """Return what git's history shows by date; where two commits have one day, the last."""
     data = json.loads(year.run("status", "--history", "--format", "json").stdout)
     return list({point["date"]: point["languages"] for point in data["points"]}.items())
 
 
 def expected(year: Year) -> list[tuple[str, dict[str, Any]]]:
-    """Give what ``status`` said, month by month, without the months in which nothing changed."""
+    """Return what ``status`` showed by month, without the months in which nothing changed."""
     found: list[tuple[str, dict[str, Any]]] = []
     for date, totals in year.seen:
         if not found or found[-1][1] != totals:

@@ -75,7 +75,7 @@ def page(project: Project) -> Element:
     return parse((project.root / "build" / "status.html").read_bytes())
 
 
-# What stands on the page
+# What the page shows
 
 
 def test_each_document_has_a_cell_for_each_language(page: Element) -> None:
@@ -124,7 +124,7 @@ def test_paragraphs_that_need_work_are_linked_where_they_can_be_compared(page: E
     assert reasons == ["outdated: numbers, names or negation changed"] * 2
 
 
-def test_the_last_changes_are_told_newest_first(page: Element) -> None:
+def test_the_last_changes_are_shown_newest_first(page: Element) -> None:
     dates = [cell.text for cell in page.all("td", class_="date")]
     assert dates == sorted(dates, reverse=True) and dates[0] == "2026-10-01"
     assert "Not committed yet, so not in the history: work in Persian." in page.text
@@ -140,7 +140,7 @@ def test_without_a_history_it_says_so(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.chdir(tmp_path)
     result = run("--format", "html")
     assert result.exit_code == 0
-    assert "There is no history: this project is in no git repository" in result.stdout
+    assert "There is no history: this project is not in a git repository" in result.stdout
 
 
 def test_the_same_page_is_the_same_bytes(project: Project) -> None:
@@ -214,7 +214,7 @@ def test_axe_finds_nothing_and_nothing_is_too_wide_and_nothing_is_fetched(
 
 
 def luminance(colour: str) -> float:
-    """Give a colour's relative luminance, as WCAG 2 defines it."""
+    """Return a colour's relative luminance, as WCAG 2 defines it."""
     parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
     return sum(part * weight for part, weight in zip(linear, (0.2126, 0.7152, 0.0722), strict=True))
@@ -240,9 +240,9 @@ def test_badges_are_as_wide_as_their_text(project: Project, reader: browser.Read
             "document.querySelectorAll('text').forEach(t => t.removeAttribute('textLength'))"
         )
         for label in ("Persian", "Arabic", "German", "Brazilian Portuguese", "100%", "7%"):
-            asked = opened.evaluate(
+            width = opened.evaluate(
                 "label => { const t = document.querySelector('text'); t.textContent = label;"
                 " return t.getComputedTextLength(); }",
                 label,
             )
-            assert text_width(label) == pytest.approx(asked, rel=0.12), label
+            assert text_width(label) == pytest.approx(width, rel=0.12), label

@@ -24,9 +24,9 @@ def tally(**counts: int) -> Tally:
 
 @pytest.mark.parametrize(("done", "left"), [(0, 0), (0, 9), (1, 9999), (9999, 1), (9, 0)])
 def test_a_badge_rounds_neither_to_nothing_nor_to_all(done: int, left: int) -> None:
-    given = tally(translated=done, untranslated=left)
-    message = json.loads(dashboard.write_endpoint("x", given))["message"]
-    assert message == f"{round_percent(share(given.words))}%"
+    words = tally(translated=done, untranslated=left)
+    message = json.loads(dashboard.write_endpoint("x", words))["message"]
+    assert message == f"{round_percent(share(words.words))}%"
     assert (message == "100%") == (left == 0) and (message == "0%") == (done == 0 and left > 0)
 
 

@@ -15,7 +15,7 @@ from dragoman.project import Project, find_project
 
 TEXT = """A letter
 
-Three words stand here.
+Three words are here.
 
 There were 1500 of them in the year 2015.
 
@@ -89,7 +89,7 @@ def edit(
 
 
 def blocks(project: Project, document: str = "letter", language: str = "fa") -> list[Block]:
-    """Give the live messages."""
+    """Return the live messages."""
     found = read(project.catalog(document, language)).blocks
     return [message for message in found if not message.obsolete]
 

@@ -1,6 +1,7 @@
 """The command line: parse, call, print. The only place that knows Click.
 
-A command is a file of this package with one ``command``; it is imported when it is called.
+Each file of this package that is named after a command has one ``command``; it is imported when
+the command is called.
 """
 
 from __future__ import annotations
@@ -19,43 +20,44 @@ from dragoman.errors import DragomanError, did_you_mean
 from dragoman.plugins import load, names
 
 ORDER = ("init", "extract", "update", "status", "diff", "check", "review", "render", "build")
+"""The commands in the order of the work; others come after them."""
 ALIASES = {"sync": "update", "stat": "status"}
 
 
 class Commands(click.Group):
-    """The commands that lie in this package, found by name and imported when called."""
+    """The commands of this package, found by name and imported when called."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Name the commands in the order of the work."""
+        """Return the names of the commands in the order of the work."""
         found = [name.replace("_", "-") for name in names(__name__)]
         return sorted(found, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import one command; an alias gives the command that it stands for."""
+        """Import and return one command, also by its alias; None for a name that is unknown."""
         name = ALIASES.get(cmd_name, cmd_name).replace("-", "_")
         if name not in names(__name__):
             return None
         command = load(__name__, name).command
-        assert isinstance(command, click.Command)  # noqa: S101 - a file of ours without one
+        assert isinstance(command, click.Command)  # noqa: S101 - else a file of ours is wrong
         return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command of the first argument; an unknown one names the nearest known."""
+        """Find the command of the first argument; an error names the nearest that is known."""
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             near = did_you_mean(args[0], [*self.list_commands(ctx), *ALIASES])
             raise click.UsageError(f"no command {args[0]!r}{near}", ctx)
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; an error of the library becomes one line on stderr and exit code 2."""
+        """Run the command; an error becomes one line on stderr and exit code 2."""
         ctx.color = _choose_color()
         try:
             return super().invoke(ctx)
         except DragomanError as error:
             click.echo(f"dragoman: {_show_error(error)}", err=True)
-        except OSError as error:  # of the output: a full disk, or a terminal that has gone
+        except OSError as error:  # of the output: a full disk, or a terminal that was closed
             if error.errno == errno.EPIPE:
                 raise
             click.echo(f"dragoman: {error.filename or 'output'}: {error.strerror}", err=True)
@@ -63,7 +65,7 @@ class Commands(click.Group):
 
 
 def _show_error(error: DragomanError) -> DragomanError:
-    """Write the path of an error from the current folder, where it lies below it."""
+    """Return the error with its path as seen from the current folder, where it lies below it."""
     from pathlib import Path
 
     from dragoman.project import show_path
@@ -73,8 +75,10 @@ def _show_error(error: DragomanError) -> DragomanError:
 
 
 def _choose_color() -> bool | None:
-    """Tell whether to colour: https://no-color.org and https://force-color.org; None asks Click
-    to look whether it writes to a terminal."""
+    """Return whether to use colours; None lets Click decide by whether stdout is a terminal.
+
+    NO_COLOR and FORCE_COLOR are as https://no-color.org and https://force-color.org define them.
+    """
     if os.environ.get("NO_COLOR"):
         return False
     return True if os.environ.get("FORCE_COLOR") else None
@@ -96,6 +100,10 @@ def _choose_color() -> bool | None:
 def group(ctx: click.Context, folder: str | None) -> None:
     """Carry a document from one language into several, and publish it side by side.
 
+    Put documents into source/. For each language, `update` makes a catalogue: a gettext file
+    (.po) with every paragraph and its translation, which translators edit. `render` makes
+    editions of it, in which the languages are side by side. `build` does it all.
+
     \b
     dragoman init my-letters --source-language en -l fa -l ar
     dragoman build
@@ -104,7 +112,7 @@ def group(ctx: click.Context, folder: str | None) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line on the arguments, the process's own unless given."""
+    """Run the command line on the arguments, or else on those of the process."""
     for stream in (sys.stdout, sys.stderr):
         # A terminal of another encoding shows what it can; it must not stop the work.
         if hasattr(stream, "reconfigure"):
@@ -112,4 +120,4 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         group(None if arguments is None else list(arguments), prog_name="dragoman")
     finally:
-        gc.freeze()  # what is left ends with the process: nothing need be searched for cycles
+        gc.freeze()  # what is left ends with the process: no search for cycles is needed

@@ -1,4 +1,4 @@
-"""The options that commands share, and how they speak."""
+"""The options that commands share, and what they say on stderr."""
 
 from __future__ import annotations
 
@@ -11,22 +11,23 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from dragoman.errors import DragomanError, ProjectError
-from dragoman.project import Project, find_project
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
+
+    from dragoman.project import Project
 
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
 
 
-def _complete_documents(
+def complete_documents(
     ctx: click.Context, _parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     from click.shell_completion import CompletionItem
 
     return [
-        CompletionItem(name) for name in _project_of(ctx).documents if name.startswith(incomplete)
+        CompletionItem(name) for name in _find_project(ctx).documents if name.startswith(incomplete)
     ]
 
 
@@ -36,34 +37,61 @@ def _complete_languages(
     from click.shell_completion import CompletionItem
 
     done, comma, last = incomplete.rpartition(",")
-    found = _project_of(ctx)
-    codes = (found.settings.source_language, *found.languages)
+    project = _find_project(ctx)
+    codes = (project.settings.source_language, *project.languages)
     return [CompletionItem(done + comma + code) for code in codes if code.startswith(last)]
 
 
-def _project_of(ctx: click.Context) -> Project:
+def _find_project(ctx: click.Context) -> Project:
+    from dragoman.project import find_project
+
     folder = ctx.params.get("folder") or ctx.obj
     try:
         return find_project(Path(folder) if folder else None)
     except DragomanError:
-        sys.exit(0)  # completion offers nothing, and says nothing
+        sys.exit(0)  # completion then offers nothing, and shows no error
 
 
-def open_project(ctx: click.Context, folder: str | None) -> Project:
-    """Open the project that the command is to work on; ``-C`` may stand before or after it."""
+def open_project(ctx: click.Context, folder: str | None, *, catalogs: bool = True) -> Project:
+    """Open the project that the command works on; ``-C`` may be written before or after it.
+
+    Says on stderr which files of ``source/`` are skipped; with ``-v``, what is read and from
+    where; with ``-q``, nothing. ``catalogs`` says whether the command reads catalogues.
+    """
+    from dragoman.project import find_project
+
     named = folder or ctx.obj
-    return find_project(Path(named) if named else None)
+    project = find_project(Path(named) if named else None)
+    options = ctx.params
+    if options.get("quiet"):
+        return project
+    if options.get("verbose"):
+        from dragoman.cli._reading import describe_reading
+
+        document = options.get("document")
+        documents = (document,) if document else options.get("documents", ())
+        codes = options.get("languages", ()) if catalogs else None
+        lines: Iterable[str] = describe_reading(project, documents, codes)
+    elif project.skipped:
+        from dragoman.cli._reading import describe_skipped
+
+        lines = describe_skipped(project)
+    else:
+        return project
+    for line in lines:
+        say(line)
+    return project
 
 
-def require_documents(project: Project, asked: Sequence[str] = ()) -> None:
+def require_documents(project: Project, names: Sequence[str] = ()) -> None:
     """Refuse to work on all documents where there are none."""
-    if not project.documents and not asked:
+    if not project.documents and not names:
         folder = project.settings.source
         raise ProjectError(f"there is no document yet; put a text or Markdown file into {folder}/")
 
 
 def project_option(function: F) -> F:
-    """``-C/--project``."""
+    """Add ``-C/--project``."""
     return click.option(
         "-C",
         "--project",
@@ -74,14 +102,14 @@ def project_option(function: F) -> F:
 
 
 def documents_argument(function: F) -> F:
-    """``[DOCUMENT…]``."""
+    """Add ``[DOCUMENT…]``: the documents to work on, all of them for none."""
     return click.argument(
-        "documents", metavar="[DOCUMENT]...", nargs=-1, shell_complete=_complete_documents
+        "documents", metavar="[DOCUMENT]...", nargs=-1, shell_complete=complete_documents
     )(function)
 
 
 def language_option(text: str) -> Callable[[F], F]:
-    """``-l/--language``, repeatable and comma-separated."""
+    """Add ``-l/--language``, which may be repeated and takes several languages with commas."""
     return click.option(
         "-l",
         "--language",
@@ -96,10 +124,10 @@ def language_option(text: str) -> Callable[[F], F]:
 
 def report_options(
     forms: Sequence[str],
-    form_help: str = "The form of the report.",
-    output_help: str = "Write the report to this file.",
+    form_help: str = "The form of the report: text is for people, the others for programs.",
+    output_help: str = "Write the report to this file instead of the terminal.",
 ) -> Callable[[F], F]:
-    """``--format`` and ``-o/--output`` of a command that reports."""
+    """Add ``--format`` and ``-o/--output`` to a command that reports."""
 
     def options(function: F) -> F:
         output = click.Path(path_type=Path)
@@ -115,51 +143,51 @@ def report_options(
 
 
 def quiet_option(function: F) -> F:
-    """``-q`` and ``-v``."""
-    function = click.option("-q", "--quiet", is_flag=True, help="Say only what went wrong.")(
-        function
-    )
-    return click.option("-v", "--verbose", is_flag=True, help="Say more.")(function)
+    """Add ``-q`` and ``-v``."""
+    quiet_help = "Say only what went wrong."
+    verbose_help = "Say also what is read, from where, and what is skipped and why."
+    function = click.option("-q", "--quiet", is_flag=True, help=quiet_help)(function)
+    return click.option("-v", "--verbose", is_flag=True, help=verbose_help)(function)
 
 
 def split_commas(
     _ctx: click.Context, _parameter: click.Parameter, values: Iterable[str]
 ) -> tuple[str, ...]:
-    """Split ``a,b`` and repeated options alike into one tuple."""
+    """Return the parts of ``a,b`` and of repeated options as one tuple."""
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
 
 def say(text: str, *, quiet: bool = False) -> None:
-    """Say something on stderr that is no result."""
+    """Say on stderr what is not a result."""
     if not quiet:
         click.echo(text, err=True)
 
 
 def count_of(number: int, what: str) -> str:
-    """Count things: ``1 message``, ``2 messages``."""
+    """Return a number with a noun: ``1 message``, ``2 messages``."""
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def with_progress(items: Iterable[T], length: int, label: str, *, quiet: bool) -> Iterator[T]:
-    """Go through items that take long, with a progress bar on a terminal's stderr.
+    """Yield items that take long to make, with a progress bar on a terminal's stderr.
 
-    With a bar, the items come when all are made: what is said of each would tear the bar.
+    With a bar, the items come when all are made: a line about each would tear the bar.
     """
     if quiet or length < 2 or not sys.stderr.isatty():
         yield from items
         return
-    made, failure = list[T](), None
+    results, failure = list[T](), None
     with click.progressbar(items, length=length, label=label, file=sys.stderr) as bar:
         try:
             for item in bar:
-                made.append(item)
+                results.append(item)
         except DragomanError as error:
             failure = error
-    yield from made
+    yield from results
     if failure:
         raise failure
 
 
-def process_count(asked: int) -> int:
-    """Give the number of processes: as asked, or one per processor for 0."""
-    return asked or os.cpu_count() or 1
+def process_count(jobs: int) -> int:
+    """Return the number of processes for a number of jobs: one per processor for 0."""
+    return jobs or os.cpu_count() or 1

@@ -7,121 +7,139 @@ from collections.abc import Sequence
 
 import click
 
-from dragoman.catalogs.changes import diff_words
+from dragoman.catalogs.changes import diff_words, grade_change
 from dragoman.catalogs.states import valid_draft
 from dragoman.checks import Finding, Severity
 from dragoman.cli._output import isolate_line
 from dragoman.cli._words import paint_diff
-from dragoman.commands import review as verb
 from dragoman.commands._findings import findings_by_message, keys_with_errors
-from dragoman.commands.review import ReviewItem, ReviewOutcome, ReviewSession
+from dragoman.commands.review import (
+    ReviewItem,
+    ReviewOutcome,
+    ReviewSession,
+    approve,
+    list_items,
+    translate,
+)
 from dragoman.model import MessageKey, State
+from dragoman.po import Block
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 
 
-def review_one_by_one(desk: ReviewSession, items: Sequence[ReviewItem], *, force: bool) -> None:
+def review_one_by_one(session: ReviewSession, items: Sequence[ReviewItem], *, force: bool) -> None:
     """Show each message that is translated and not reviewed, and ask what to do with it."""
-    open_ = [item for item in items if item.state in {State.TRANSLATED, State.FUZZY}]
-    found = findings_by_message(desk.project, desk.document, desk.language)
+    waiting = [item for item in items if item.state in {State.TRANSLATED, State.FUZZY}]
+    findings = _find_faults(session)
     approved = 0
-    for number, item in enumerate(open_, 1):
-        click.echo(f"\n{item.place} ({number} of {len(open_)} to review)", err=True)
-        answer = _review_item(desk, item, found, force=force)
+    for number, item in enumerate(waiting, 1):
+        _say(f"\n{item.place} ({number} of {len(waiting)} to review)")
+        answer = _review_item(session, item, findings, force=force)
         approved += answer == "a"
         if answer == "q":
             break
-    waiting = sum(item.state is State.UNTRANSLATED for item in items)
-    rest = f"; {waiting} not translated yet" if waiting else ""
-    told = f"{desk.document}, {desk.language}: {approved} of {len(open_)} reviewed now{rest}"
-    click.echo(told, err=True)
+    missing = sum(item.state is State.UNTRANSLATED for item in items)
+    rest = f"; {missing} not translated yet" if missing else ""
+    _say(f"{session.document}, {session.language}: {approved} of {len(waiting)} reviewed now{rest}")
+
+
+def _say(text: str) -> None:
+    click.echo(text, err=True)
+
+
+def _find_faults(session: ReviewSession) -> dict[MessageKey, list[Finding]]:
+    return findings_by_message(session.project, session.document, session.language)
 
 
 def _review_item(
-    desk: ReviewSession, item: ReviewItem, found: dict[MessageKey, list[Finding]], *, force: bool
+    session: ReviewSession,
+    item: ReviewItem,
+    findings: dict[MessageKey, list[Finding]],
+    *,
+    force: bool,
 ) -> str:
-    """Ask until one message is approved or skipped, or the reviewer goes."""
+    """Ask until the message is approved or skipped, or the reviewer quits; return the answer."""
     while True:
-        faults = found.get(item.unit.key, [])
-        _show_item(item, faults)
+        _show_item(item, findings.get(item.unit.key, []))
         answer = _read_key()
         if answer in {"s", "q"}:
             return answer
         if answer == "a":
-            faulty = set() if force else keys_with_errors(found)
-            outcome = verb.approve(desk, [item], faulty)[item.unit.key]
-            click.echo(f"{item.place} {outcome}", err=True)
+            faulty = set() if force else keys_with_errors(findings)
+            outcome = approve(session, [item], faulty)[item.unit.key]
+            _say(f"{item.place} {outcome}")
             if not outcome.refused:
                 return answer
             if outcome is ReviewOutcome.CHANGED:
-                item = _read_again(desk, item)
+                item = _read_again(session, item)
         elif answer == "e":
-            item = _edit_item(desk, item)
-            found = findings_by_message(desk.project, desk.document, desk.language)
+            item = _edit_item(session, item)
+            findings = _find_faults(session)
 
 
-def _read_again(desk: ReviewSession, item: ReviewItem) -> ReviewItem:
-    """Read the message as it is now."""
-    items = verb.list_items(desk.project, desk.document, desk.language)
+def _read_again(session: ReviewSession, item: ReviewItem) -> ReviewItem:
+    """Return the message as it is now."""
+    items = list_items(session.project, session.document, session.language)
     return next((now for now in items if now.unit.key == item.unit.key), item)
 
 
-def _show_item(item: ReviewItem, faults: Sequence[Finding]) -> None:
+def _show_item(item: ReviewItem, findings: Sequence[Finding]) -> None:
     """Show source and translation, each isolated and on lines of its own."""
     block = item.block
     if block is None:
         return
-    if block.fuzzy and block.previous is not None and valid_draft(block) is None:
-        from dragoman.catalogs.changes import grade_change
-
-        changed = grade_change(block.previous, block.msgid)
-        click.echo(f"Outdated; {changed.words} since it was translated:", err=True)
-        click.echo(paint_diff(diff_words(block.previous, block.msgid)), err=True)
-    else:
-        if block.fuzzy:
-            click.echo("A draft that nobody has confirmed.", err=True)
-        click.echo(isolate_line(block.msgid), err=True)
-    click.echo("", err=True)
+    _show_source(block)
+    _say("")
     for form in block.msgstr:
-        click.echo(isolate_line(form), err=True)
-    for fault in (fault for fault in faults if fault.id != "po-fuzzy"):
-        told = f"{fault.severity} {fault.id}: {fault.message} {isolate_line(fault.excerpt)}"
-        click.secho(told, fg=_COLOURS[fault.severity], err=True)
+        _say(isolate_line(form))
+    for fault in (fault for fault in findings if fault.id != "po-fuzzy"):
+        line = f"{fault.severity} {fault.id}: {fault.message} {isolate_line(fault.excerpt)}"
+        click.secho(line, fg=_COLOURS[fault.severity], err=True)
     if block.fuzzy:
-        click.echo("Fuzzy: edit it, and save, to confirm the translation.", err=True)
+        _say("Fuzzy: edit the translation and save it, to confirm it.")
+
+
+def _show_source(block: Block) -> None:
+    """Show the source; of an outdated message, what changed in it."""
+    if block.fuzzy and block.previous is not None and valid_draft(block) is None:
+        change = grade_change(block.previous, block.msgid)
+        _say(f"Outdated; {change.words} since it was translated:")
+        _say(paint_diff(diff_words(block.previous, block.msgid)))
+        return
+    if block.fuzzy:
+        _say("A draft that nobody has confirmed.")
+    _say(isolate_line(block.msgid))
 
 
 def _read_key() -> str:
-    """Read a key, or a line's first letter where stdin is no terminal; its end is to quit."""
+    """Return a key, or a line's first letter where stdin is not a terminal; "q" at its end."""
     click.echo("[a]pprove  [s]kip  [e]dit  [q]uit ", err=True, nl=False)
     answer = click.getchar() if sys.stdin.isatty() else sys.stdin.readline() or "q"
-    click.echo("", err=True)
+    _say("")
     if answer[:1] in {"\x03", "\x04", "\x1b"}:
         return "q"
     return answer[:1].lower()
 
 
-def _edit_item(desk: ReviewSession, item: ReviewItem) -> ReviewItem:
-    """Let the reviewer edit the translation; a draft or an outdated one is confirmed by saving."""
+def _edit_item(session: ReviewSession, item: ReviewItem) -> ReviewItem:
+    """Let the reviewer edit the translation; saving confirms a draft or an outdated one."""
     block = item.block
     if block is None or block.plural is not None:
-        click.echo("This message has plural forms: edit the catalogue itself.", err=True)
+        _say("This message has plural forms: edit the catalogue itself.")
         return item
     try:
         text = click.edit(block.msgstr[0], extension=".txt", require_save=True)
     except click.ClickException as error:
-        click.echo(f"The editor cannot be used; set $EDITOR to one: {error.message}", err=True)
+        _say(f"The editor cannot be started; set $EDITOR to another: {error.message}")
         return item
     if text is None:
-        click.echo("Not saved, so nothing was changed.", err=True)
+        _say("Not saved, so nothing was changed.")
         return item
     text = text.strip("\n")
     if not text or (text == block.msgstr[0] and not block.fuzzy):
         return item
-    changed = verb.translate(desk, item, text)
+    changed = translate(session, item, text)
     if changed is None:
-        click.echo(
-            f"{item.place} {ReviewOutcome.CHANGED}; your text was:\n{isolate_line(text)}", err=True
-        )
-        return _read_again(desk, item)
+        _say(f"{item.place} {ReviewOutcome.CHANGED}; your text was:\n{isolate_line(text)}")
+        return _read_again(session, item)
     return changed

@@ -2,59 +2,72 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import NamedTuple
 
-from dragoman import progress
 from dragoman.cli import _common as common
-from dragoman.cli._output import draw_bar, write_report
-from dragoman.cli._tables import MEASURES, PARTS, list_cells, list_numbers
+from dragoman.cli._output import ReportTarget, write_report
+from dragoman.cli._tables import LabelledTally, write_csv, write_text
 from dragoman.commands.history import as_data, list_uncommitted, parse_day, read_history
 from dragoman.commands.status import LanguageStatus, sum_by_language
 from dragoman.errors import ProjectError
 from dragoman.gitlog import HistoryPoint, keep_between, keep_weekly
-from dragoman.languages import round_percent
+from dragoman.model import Tally
 from dragoman.project import Project
 
 
+class Period(NamedTuple):
+    """Which part of the history is shown."""
+
+    since: str | None
+    """The first day, as 2016-12-23; None for the first commit's."""
+    until: str | None
+    """The last day; None for the last commit's."""
+    weekly: bool
+    """Whether only the last state of each week is shown."""
+
+
 def show_history(
-    project: Project, standings: Sequence[LanguageStatus], given: dict[str, Any]
+    project: Project,
+    statuses: Sequence[LanguageStatus],
+    period: Period,
+    target: ReportTarget,
+    *,
+    everything: bool,
 ) -> None:
-    """Print the history, or write it."""
-    summed = sum_by_language(standings)
-    found = read_history(
-        project, _name_documents(standings) if given["documents"] else None, tuple(summed)
-    )
-    if found.unreadable:
-        told = f"{found.unreadable} committed versions of catalogues cannot be read; left out"
-        common.say(told, quiet=given["quiet"])
-    changed = list_uncommitted(found.points, summed)
-    if changed:
-        common.say(f"not committed yet, so no history: {', '.join(changed)}", quiet=given["quiet"])
-    since, until = given["since"], given["until"]
-    points: Sequence[HistoryPoint] = keep_between(
-        found.points,
-        parse_day(since) if since else None,
-        parse_day(until, end=True) if until else None,
-    )
-    if given["weekly"]:
-        points = keep_weekly(points)
-    text = _write_form(given["form"], points, tuple(summed))
-    write_report(text, given["output"], quiet=given["quiet"], form=given["form"])
+    """Print the history, or write it to its file.
+
+    With ``everything``, all documents of each time are counted; else those of ``statuses``.
+    """
+    summed = sum_by_language(statuses)
+    names = None if everything else {item.document for item in statuses}
+    history = read_history(project, names, tuple(summed))
+    if history.unreadable:
+        common.say(
+            f"{history.unreadable} committed versions of catalogues cannot be read; left out",
+            quiet=target.quiet,
+        )
+    uncommitted = list_uncommitted(history.points, summed)
+    if uncommitted:
+        sentence = f"not committed yet, so not in the history: {', '.join(uncommitted)}"
+        common.say(sentence, quiet=target.quiet)
+    text = _write_form(target.form, _select_points(history.points, period), tuple(summed))
+    write_report(text, target.output, quiet=target.quiet, form=target.form)
 
 
-def _name_documents(standings: Sequence[LanguageStatus]) -> set[str]:
-    return {item.document for item in standings}
+def _select_points(points: Sequence[HistoryPoint], period: Period) -> Sequence[HistoryPoint]:
+    since = parse_day(period.since) if period.since else None
+    until = parse_day(period.until, end=True) if period.until else None
+    found = keep_between(points, since, until)
+    return keep_weekly(found) if period.weekly else found
 
 
 def _write_form(form: str, points: Sequence[HistoryPoint], languages: Sequence[str]) -> str:
     if form == "json":
         return json.dumps(as_data(points), indent=2) + "\n"
     if form == "csv":
-        return _write_csv(points)
+        return write_csv(("date", "commit", "language"), _list_rows(points))
     if form == "text":
         return _write_text(points)
     if form == "svg":
@@ -62,43 +75,24 @@ def _write_form(form: str, points: Sequence[HistoryPoint], languages: Sequence[s
         from dragoman.dashboard import draw_plot
 
         return draw_plot(points, name_languages(languages))
-    raise ProjectError(f"the history has no form {form!r}: give text, json, csv or svg")
+    raise ProjectError(f"the history has no form {form!r}: choose text, json, csv or svg")
 
 
-def _write_csv(points: Sequence[HistoryPoint]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    counts = [f"{measure}_{part}" for measure in MEASURES for part in PARTS]
-    writer.writerow(["date", "commit", "language", "percent", *counts])
+def _list_rows(points: Sequence[HistoryPoint]) -> Iterator[LabelledTally]:
+    """Yield a row for each language after each commit."""
     for point in points:
         for language, tally in point.totals.items():
-            percent = f"{100 * progress.share(tally.words):.2f}"
-            writer.writerow([point.date, point.commit, language, percent, *list_numbers(tally)])
-    return text.getvalue()
+            yield LabelledTally((point.date, point.commit, language), tally)
 
 
 def _write_text(points: Sequence[HistoryPoint]) -> str:
+    """Return a line for each language whose counts a commit changed."""
     if not points:
         return "No history: no catalogue was committed in this time.\n"
-    head = ["date", "commit", "lang", "words done"]
-    head += ["untranslated", "fuzzy", "drafts", "translated", "reviewed", "total", "to do"]
-    table = [head, *_list_rows(points)]
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    lines = []
-    for cells in table:
-        left = [cell.ljust(width) for cell, width in zip(cells[:4], widths, strict=False)]
-        right = [cell.rjust(width) for cell, width in zip(cells[4:], widths[4:], strict=True)]
-        lines.append("  ".join([*left, *right]).rstrip())
-    return "\n".join([*lines, "", "messages/words of the source"]) + "\n"
-
-
-def _list_rows(points: Sequence[HistoryPoint]) -> Iterator[list[str]]:
-    """Give a row for each language whose counts a commit changed."""
-    before: dict[str, Any] = {}
-    for point in points:
-        for language, tally in point.totals.items():
-            if before.get(language) != tally:
-                done = progress.share(tally.words)
-                shown = f"{draw_bar(done)} {round_percent(done):3d}%"
-                yield [point.date, point.commit[:9], language, shown, *list_cells(tally)]
-        before = dict(point.totals)
+    last: dict[str, Tally] = {}
+    rows = []
+    for (date, commit, language), tally in _list_rows(points):
+        if last.get(language) != tally:
+            rows.append(LabelledTally((date, commit[:9], language), tally))
+        last[language] = tally
+    return write_text(("date", "commit", "lang"), rows)

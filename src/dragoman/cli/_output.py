@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 _BAR = 20
+
+
+class ReportTarget(NamedTuple):
+    """In which form a report is written, and where it goes."""
+
+    form: str
+    output: Path | None
+    """The file; None for stdout."""
+    quiet: bool
+    """Whether nothing is said beside the report."""
 
 
 def write_report(
@@ -15,7 +26,7 @@ def write_report(
 ) -> None:
     """Print a report, or write it to a file, whole or not at all.
 
-    What a program reads is UTF-8 whatever the terminal's encoding is.
+    What a program reads is UTF-8, whatever the terminal's encoding is.
     """
     if output is None:
         click.echo(text if form == "text" else text.encode(), nl=False)
@@ -28,14 +39,17 @@ def write_report(
 
 
 def draw_bar(share: float) -> str:
-    """Draw a share of 1; in ASCII where the terminal knows no more."""
+    """Draw a share, from 0 to 1, as a bar; in ASCII where the terminal knows no more."""
     full, blank = ("█", "░") if (sys.stdout.encoding or "").lower() == "utf-8" else ("#", "-")
     filled = int(share * _BAR)
     return full * filled + blank * (_BAR - filled)
 
 
 def isolate_line(text: str) -> str:
-    """Show a text of any direction on a line of its own: no controls, no effect on others."""
+    """Return a text of any direction as a line of its own.
+
+    It has no control characters, and does not change the direction of other text.
+    """
     from dragoman.bidi import clean
 
     return f"\u2068{clean(text)}\u2069"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from dragoman import dashboard
-from dragoman.cli._output import write_report
+from dragoman.cli._output import ReportTarget, write_report
 from dragoman.commands.dashboard import gather_dashboard, name_language
 from dragoman.commands.status import LanguageStatus, sum_by_language
 from dragoman.dashboard import Language
@@ -15,29 +14,35 @@ from dragoman.project import Project
 
 
 def name_languages(codes: Sequence[str]) -> list[Language]:
-    """Name the languages as pictures do."""
+    """Return the languages with their names, as pictures show them."""
     return [name_language(code) for code in codes]
 
 
-def show_picture(
+def show_dashboard(
     project: Project,
-    standings: Sequence[LanguageStatus],
+    statuses: Sequence[LanguageStatus],
     shown: Sequence[LanguageStatus],
-    given: dict[str, Any],
+    target: ReportTarget,
     changed: Sequence[str],
 ) -> None:
-    """Write the dashboard or the badges."""
-    output, form, quiet = given["output"], given["form"], given["quiet"]
-    if form == "html":
-        made = gather_dashboard(project, standings, shown, page=output, changed=changed)
-        write_report(dashboard.write_page(made), output, quiet=quiet, form=form)
-        return
-    drawn, suffix = (
+    """Print the dashboard, or write it to its file."""
+    view = gather_dashboard(project, statuses, shown, page=target.output, changed=changed)
+    text = dashboard.write_page(view)
+    write_report(text, target.output, quiet=target.quiet, form=target.form)
+
+
+def show_badges(statuses: Sequence[LanguageStatus], target: ReportTarget) -> None:
+    """Print the badge of one language, or write the badges of all to a folder.
+
+    Raises ProjectError for badges of several languages without a folder.
+    """
+    output, form, quiet = target.output, target.form, target.quiet
+    draw, suffix = (
         (dashboard.draw_badge, "svg") if form == "svg" else (dashboard.write_endpoint, "json")
     )
     badges = {
-        code: drawn(name_language(code).name, tally)
-        for code, tally in sum_by_language(standings).items()
+        code: draw(name_language(code).name, tally)
+        for code, tally in sum_by_language(statuses).items()
     }
     if len(badges) == 1 and (output is None or output.suffix == f".{suffix}"):
         write_report(next(iter(badges.values())), output, quiet=quiet, form=form)

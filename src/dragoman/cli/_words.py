@@ -11,7 +11,8 @@ from dragoman.catalogs.changes import WordChange
 
 
 def paint_diff(changes: Iterable[WordChange]) -> str:
-    """Show what was deleted and inserted: in brackets as git does, and in colours where wanted."""
+    """Return a word diff as git shows it: what was deleted and inserted in brackets, and coloured
+    where colours are wanted."""
     return "\u2068" + "".join(map(_paint_change, changes)) + "\u2069"
 
 

@@ -2,52 +2,86 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from dragoman.cli import _common as common
-from dragoman.cli import check, render, status, update
+
+if TYPE_CHECKING:
+    from dragoman.commands.build import BuildStep, CheckStep, CountStep, UpdateStep
+    from dragoman.project import Project
 
 
-@click.command("build")
+@click.command("build", short_help="Update, check and render everything.")
 @click.option("--jobs", type=click.IntRange(0), help="How many processes; 0: one per processor.")
 @common.project_option
 @common.quiet_option
 @click.pass_context
-def command(ctx: click.Context, /, **given: Any) -> None:
-    """Update the catalogues, check them, tell their state and render all editions.
+def command(
+    ctx: click.Context, jobs: int | None, folder: str | None, quiet: bool, verbose: bool
+) -> None:
+    """Update the catalogues, check them, show their state and make all editions.
 
-    Only what changed content asks for is done. Faults of translations do not keep an edition
-    from being made, but the exit code is then 1.
+    A catalogue is a gettext file (.po) with the translations of one document into one language;
+    an edition is what readers get: HTML, PDF, EPUB, DOCX or a picture. Only what has changed is
+    done again. Faults of translations do not keep an edition from being made, but the exit code
+    is then 1.
 
     \b
     dragoman build
     """
-    from dragoman.commands.index import write_index
-    from dragoman.commands.render import RenderRequest, plan_jobs
+    from dragoman.commands.build import CheckStep, build
 
-    shared = {name: given[name] for name in ("folder", "quiet", "verbose")}
-    project = common.open_project(ctx, given["folder"])
+    project = common.open_project(ctx, folder)
     common.require_documents(project)
-    ctx.invoke(update.command, **shared)
-    code = _run_command(ctx, check.command, {**shared, "quiet": True})
-    if not given["quiet"]:
-        ctx.invoke(status.command, **shared)
-        click.echo()
-    ctx.invoke(render.command, jobs=given["jobs"], **shared)
-    jobs = plan_jobs(project, project.select(()), RenderRequest())
-    if len(project.documents) > 1:
-        path = write_index(project, project.build_folder, jobs)
-        if not given["quiet"]:
-            click.echo(project.show(path))
-    ctx.exit(code)
+    processes = common.process_count(project.settings.jobs if jobs is None else jobs)
+    failed = False
+    for step in build(project, processes=processes):
+        _print_step(project, step, quiet=quiet, verbose=verbose)
+        if isinstance(step, CheckStep):
+            failed = step.has_failed
+    ctx.exit(1 if failed else 0)
 
 
-def _run_command(ctx: click.Context, command_: click.Command, given: dict[str, Any]) -> int:
-    """Run a command and give its exit code."""
-    try:
-        ctx.invoke(command_, **given)
-    except click.exceptions.Exit as exit_:
-        return exit_.exit_code
-    return 0
+def _print_step(project: Project, step: BuildStep, *, quiet: bool, verbose: bool) -> None:
+    """Print what a step does, and so let it do it."""
+    from dragoman.cli.render import print_editions
+    from dragoman.commands.build import CheckStep, CountStep, RenderStep, UpdateStep
+
+    if isinstance(step, UpdateStep):
+        _print_update(project, step, quiet=quiet, verbose=verbose)
+    elif isinstance(step, CheckStep):
+        _print_findings(step)
+    elif isinstance(step, CountStep):
+        if not quiet:
+            _print_counts(step)
+    elif isinstance(step, RenderStep):
+        print_editions(project, step.jobs, step.editions, quiet=quiet, verbose=verbose)
+    elif not quiet:
+        click.echo(project.show(step.path))
+
+
+def _print_update(project: Project, step: UpdateStep, *, quiet: bool, verbose: bool) -> None:
+    from dragoman.cli.update import describe_update
+
+    for document in common.with_progress(step.documents, step.length, "Updating", quiet=quiet):
+        for line in describe_update(project, document, verbose=verbose):
+            common.say(line, quiet=quiet)
+
+
+def _print_findings(step: CheckStep) -> None:
+    """Print the report where a translation has errors, and say what is not reached."""
+    from dragoman.checks import REPORTS
+
+    if step.has_errors:
+        click.echo(REPORTS["text"](list(step.findings), list(step.paths)), nl=False)
+    for sentence in step.unmet:
+        common.say(sentence)
+
+
+def _print_counts(step: CountStep) -> None:
+    from dragoman.cli._tables import write_status_text
+
+    statuses = list(common.with_progress(step.statuses, step.length, "Counting", quiet=False))
+    click.echo(write_status_text(statuses, statuses))

@@ -26,7 +26,7 @@ def _list_rules_and_exit(ctx: click.Context, _parameter: click.Parameter, wanted
         ctx.exit()
 
 
-@click.command("check")
+@click.command("check", short_help="Find mistakes in the translations.")
 @common.documents_argument
 @common.language_option("Check only these languages.")
 @common.report_options(FORMS)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,55 +13,76 @@ from dragoman.cli._output import isolate_line, write_report
 
 if TYPE_CHECKING:
     from dragoman.commands.diff import FuzzyMessage
+    from dragoman.project import Project
 
 _COLOURS = {"typography": "cyan", "wording": "yellow", "meaning": "red"}
 
 
-@click.command("diff")
+@click.command("diff", short_help="Show what changed in the source since it was translated.")
 @common.documents_argument
 @common.language_option("Compare only these languages.")
-@common.report_options(("text", "json", "html"))
+@common.report_options(("text", "json", "html"), "The form of the report. html: a page.")
 @common.project_option
 @common.quiet_option
 @click.pass_context
-def command(ctx: click.Context, /, **given: Any) -> None:
-    """Show what changed in the source since each fuzzy message was translated, word by word.
+def command(
+    ctx: click.Context,
+    documents: tuple[str, ...],
+    languages: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    folder: str | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Show word by word what changed in the source since each fuzzy message was translated.
+
+    A fuzzy message has a translation that somebody must confirm: its source changed since, or
+    the translation is a draft.
 
     \b
     dragoman diff
     dragoman diff letter -l fa
     dragoman diff --format html -o build/diff.html
     """
-    from dragoman.commands.diff import as_data, diff
+    from dragoman.commands.diff import diff
 
-    project = common.open_project(ctx, given["folder"])
-    names = project.select(given["documents"])
-    found = list(diff(project, names, project.select_languages(given["languages"])))
-    if given["form"] == "json":
+    project = common.open_project(ctx, folder)
+    names = project.select(documents)
+    messages = list(diff(project, names, project.select_languages(languages)))
+    if not messages and form == "text":
+        common.say(
+            "No message is fuzzy: every translation fits the text as it is now.", quiet=quiet
+        )
+    write_report(_write_form(project, messages, form), output, quiet=quiet, form=form)
+
+
+def _write_form(project: Project, messages: Sequence[FuzzyMessage], form: str) -> str:
+    if form == "json":
         import json
 
-        text: str = json.dumps(as_data(found), indent=2) + "\n"
-    elif given["form"] == "html":
+        from dragoman.commands.diff import as_data
+
+        return json.dumps(as_data(messages), indent=2) + "\n"
+    if form == "html":
         from dragoman.commands.dashboard import write_diff_page
 
-        text = write_diff_page(project, found)
-    else:
-        text = "".join(f"{line}\n" for doubt in found for line in _write_lines(doubt))
-        if not found and not given["quiet"]:
-            common.say("No message is fuzzy: each translation is of the text of now.")
-    write_report(text, given["output"], quiet=given["quiet"], form=given["form"])
+        return write_diff_page(project, messages)
+    return "".join(f"{line}\n" for message in messages for line in _write_lines(message))
 
 
-def _write_lines(doubt: FuzzyMessage) -> Sequence[str]:
-    """Show a message: where it is and the grade, the word diff, and the translation; each text is
-    isolated, on a line of its own."""
+def _write_lines(message: FuzzyMessage) -> Sequence[str]:
+    """Return the place and the grade of a message, its word diff and its translation.
+
+    Each text is isolated, on a line of its own.
+    """
     from dragoman.cli._words import paint_diff
     from dragoman.commands.review import name_paragraphs
 
-    place = name_paragraphs(doubt.numbers)
-    if doubt.grade is None:
-        told = "a draft that nobody has confirmed"
+    if message.grade is None:
+        reason = "a draft that nobody has confirmed"
     else:
-        told = click.style(doubt.grade.words, fg=_COLOURS[doubt.grade.value])
-    head = f"{doubt.document}, {doubt.language}, {place}: {told}"
-    return [head, paint_diff(doubt.changes), isolate_line(doubt.block.msgstr[0]), ""]
+        reason = click.style(message.grade.words, fg=_COLOURS[message.grade.value])
+    place = name_paragraphs(message.numbers)
+    head = f"{message.document}, {message.language}, {place}: {reason}"
+    return [head, paint_diff(message.changes), isolate_line(message.block.msgstr[0]), ""]

@@ -7,7 +7,7 @@ import click
 from dragoman.cli import _common as common
 
 
-@click.command("extract")
+@click.command("extract", short_help="Write the templates: all texts that are to be translated.")
 @common.documents_argument
 @common.project_option
 @common.quiet_option
@@ -15,9 +15,11 @@ from dragoman.cli import _common as common
 def command(
     ctx: click.Context, documents: tuple[str, ...], folder: str | None, quiet: bool, verbose: bool
 ) -> None:
-    """Extract the paragraphs of the sources into templates (locale/*.pot).
+    """Write the paragraphs of each source into its template, locale/DOCUMENT.pot.
 
-    A template whose messages have not changed keeps its bytes.
+    A template is a gettext file with all messages of a document and no translation; `update`
+    makes the catalogues of the languages from it. A template whose messages have not changed is
+    not written again.
 
     \b
     dragoman extract
@@ -25,14 +27,11 @@ def command(
     """
     from dragoman.commands.extract import extract
 
-    project = common.open_project(ctx, folder)
+    project = common.open_project(ctx, folder, catalogs=False)
     names = project.select(documents)
-    for done in common.with_progress(
-        extract(project, names), len(names), "Extracting", quiet=quiet
-    ):
-        if done.written or verbose:
-            change = "written" if done.written else "unchanged"
-            common.say(
-                f"{project.show(done.path)}: {common.count_of(done.messages, 'message')}, {change}",
-                quiet=quiet,
-            )
+    extracting = extract(project, names)
+    for template in common.with_progress(extracting, len(names), "Extracting", quiet=quiet):
+        if template.written or verbose:
+            messages = common.count_of(template.messages, "message")
+            change = "written" if template.written else "unchanged"
+            common.say(f"{project.show(template.path)}: {messages}, {change}", quiet=quiet)

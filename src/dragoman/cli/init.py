@@ -9,17 +9,17 @@ import click
 from dragoman.cli import _common as common
 
 
-@click.command("init")
+@click.command("init", short_help="Make a new project.")
 @click.argument("directory", default=".", metavar="[DIRECTORY]")
 @click.option(
     "--source-language",
     default="en",
     show_default=True,
     metavar="LANG",
-    help="The language of the sources.",
+    help="The language of the documents, as a code: en, fa, pt_BR.",
 )
-@common.language_option("A language to translate into; repeatable and comma-separated.")
-@click.option("--git", is_flag=True, help="Set up git's merge driver for catalogues too.")
+@common.language_option("A language to translate into; may be repeated, or a list with commas.")
+@click.option("--git", is_flag=True, help="Set up git to merge catalogues message by message.")
 @common.quiet_option
 def command(
     directory: str,
@@ -31,7 +31,7 @@ def command(
 ) -> None:
     """Make a new project: settings, folders, .gitattributes and an example for CI.
 
-    What is there already is left as it is.
+    Files that are there already are kept as they are.
 
     \b
     dragoman init my-letters --source-language en -l fa -l ar
@@ -39,8 +39,12 @@ def command(
     from dragoman.commands.init import MERGE_DRIVER, init
 
     root = Path(directory)
-    for path in init(root, source_language, languages, git=git):
+    made = init(root, source_language, languages, git=git)
+    for path in made.written:
         common.say(f"written: {path}", quiet=quiet)
+    if verbose:
+        for path in made.kept:
+            common.say(f"kept as it was: {path}", quiet=quiet)
     if not git:
         common.say("To let git merge catalogues message by message, run:", quiet=quiet)
         for name, value in MERGE_DRIVER:

@@ -11,7 +11,7 @@ from dragoman.cli import _common as common
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
-@click.command("merge-driver")
+@click.command("merge-driver", short_help="Merge catalogues, called by git.")
 @click.argument("base", type=_FILE)
 @click.argument("ours", type=_FILE)
 @click.argument("theirs", type=_FILE)

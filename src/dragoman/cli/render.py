@@ -166,13 +166,25 @@ def command(
 
 
 def _render_jobs(project: Project, jobs: Sequence[Job], *, quiet: bool, verbose: bool) -> None:
-    """Make editions and print their paths, with each warning once; say more if verbose."""
+    """Make editions and print them."""
     from dragoman.commands.render import render
 
+    results = render(project, jobs, processes=common.process_count(project.settings.jobs))
+    print_editions(project, jobs, results, quiet=quiet, verbose=verbose)
+
+
+def print_editions(
+    project: Project,
+    jobs: Sequence[Job],
+    results: Iterator[RenderResult],
+    *,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Print the paths of editions as they are made, with each warning once; more if verbose."""
     if verbose:
         for line in (*_describe_inputs(project, jobs), *_describe_fonts(project, jobs)):
             common.say(line)
-    results = render(project, jobs, processes=common.process_count(project.settings.jobs))
     warned: set[str] = set()  # what is wrong in one format is wrong in all
     for result in common.with_progress(results, len(jobs), "Rendering", quiet=quiet):
         for warning in result.warnings:

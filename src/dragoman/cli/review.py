@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,85 +15,115 @@ if TYPE_CHECKING:
     from dragoman.commands.review import ReviewItem, ReviewOutcome, ReviewSession
     from dragoman.model import MessageKey
 
-_MOST = 20  # lines of what was refused
+_MOST = 20
+"""So many refused messages are listed."""
 
 
-@click.command("review")
-@click.argument("document", shell_complete=common._complete_documents)
+@click.command("review", short_help="Mark translations as reviewed.")
+@click.argument("document", shell_complete=common.complete_documents)
 @common.language_option("The language whose translation is reviewed.")
 @click.option("--all", "everything", is_flag=True, help="Mark every message of the document.")
-@click.option("--paragraph", metavar="NUMBERS", help="Mark these paragraphs, as 3-7,9.")
-@click.option("--by", "who", default="", metavar="NAME", help="Who reviewed; else nobody is named.")
+@click.option(
+    "--paragraph",
+    metavar="NUMBERS",
+    help="Mark the messages of these paragraphs, as 3-7,9; editions show the numbers.",
+)
+@click.option(
+    "--by", "who", default="", metavar="NAME", help="Who reviewed; without it nobody is named."
+)
 @click.option("--revoke", is_flag=True, help="Take the marks away instead.")
-@click.option("--force", is_flag=True, help="Mark also what `check` finds errors in.")
+@click.option("--force", is_flag=True, help="Mark also messages in which `check` finds errors.")
 @common.project_option
 @common.quiet_option
 @click.pass_context
-def command(ctx: click.Context, /, **given: Any) -> None:
-    """Mark translated messages as reviewed; the mark lapses when source or translation changes.
+def command(
+    ctx: click.Context,
+    document: str,
+    languages: tuple[str, ...],
+    everything: bool,
+    paragraph: str | None,
+    who: str,
+    revoke: bool,
+    force: bool,
+    folder: str | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Mark translated messages as reviewed.
 
-    Without --all or --paragraph, one message after the other is shown and asked for.
+    A message is a paragraph, a heading or a table cell. Its mark holds only as long as neither
+    its source nor its translation changes. Without --all or --paragraph, one message after the
+    other is shown, and you are asked what to do with it.
 
     \b
     dragoman review letter -l fa
     dragoman review letter -l fa --paragraph 3-7,9 --by "N. N."
     dragoman review letter -l fa --all --revoke
     """
-    from dragoman.commands import review as verb
+    from dragoman.commands.review import list_items, open_session
 
-    project = common.open_project(ctx, given["folder"])
-    (document,) = project.select([given["document"]])
-    languages = project.select_languages(given["languages"])
-    if len(languages) != 1 or not given["languages"]:
-        raise ProjectError("review goes through one language: give it with -l, as -l fa")
-    desk = verb.open_session(project, document, languages[0], given["who"])
-    items = verb.list_items(project, document, languages[0])
-    if given["everything"] and given["paragraph"]:
-        raise ProjectError("--all and --paragraph exclude each other")
-    if not given["everything"] and given["paragraph"] is None:
-        if given["revoke"]:
-            raise ProjectError("tell what to revoke: --all, or --paragraph 3-7,9")
+    project = common.open_project(ctx, folder)
+    (name,) = project.select([document])
+    codes = project.select_languages(languages)
+    if len(codes) != 1 or not languages:
+        raise ProjectError("a review is of one language: give it with -l, as -l fa")
+    if everything and paragraph:
+        raise ProjectError("give either --all or --paragraph, not both")
+    one_by_one = not everything and paragraph is None
+    if one_by_one and revoke:
+        raise ProjectError("say what to revoke: --all, or --paragraph 3-7,9")
+    session = open_session(project, name, codes[0], who)
+    items = list_items(project, name, codes[0])
+    if one_by_one:
         from dragoman.cli._dialogue import review_one_by_one
 
-        review_one_by_one(desk, items, force=given["force"])
-        return
-    if given["paragraph"] is not None:
-        items = verb.select_paragraphs(given["paragraph"], items)
-    outcomes = verb.revoke(desk, items) if given["revoke"] else _approve(desk, items, given)
-    ctx.exit(_say_outcomes(desk, items, outcomes, quiet=given["quiet"]))
+        review_one_by_one(session, items, force=force)
+    else:
+        outcomes = _mark(session, items, paragraph, revoke=revoke, force=force)
+        ctx.exit(_say_outcomes(session, outcomes, quiet=quiet))
+
+
+def _mark(
+    session: ReviewSession,
+    items: tuple[ReviewItem, ...],
+    paragraph: str | None,
+    *,
+    revoke: bool,
+    force: bool,
+) -> list[tuple[ReviewItem, ReviewOutcome]]:
+    """Mark the messages of some paragraphs, or all; return what became of each."""
+    from dragoman.commands.review import revoke_reviews, select_paragraphs
+
+    if paragraph is not None:
+        items = select_paragraphs(paragraph, items)
+    outcomes = revoke_reviews(session, items) if revoke else _approve(session, items, force=force)
+    return [(item, outcomes[item.unit.key]) for item in items]
 
 
 def _approve(
-    desk: ReviewSession, items: tuple[ReviewItem, ...], given: dict[str, Any]
+    session: ReviewSession, items: tuple[ReviewItem, ...], *, force: bool
 ) -> dict[MessageKey, ReviewOutcome]:
     from dragoman.commands._findings import findings_by_message, keys_with_errors
     from dragoman.commands.review import approve
 
-    if given["force"]:
-        return approve(desk, items)
-    return approve(
-        desk,
-        items,
-        keys_with_errors(findings_by_message(desk.project, desk.document, desk.language)),
-    )
+    if force:
+        return approve(session, items)
+    findings = findings_by_message(session.project, session.document, session.language)
+    return approve(session, items, keys_with_errors(findings))
 
 
 def _say_outcomes(
-    desk: ReviewSession,
-    items: tuple[ReviewItem, ...],
-    outcomes: Mapping[MessageKey, ReviewOutcome],
-    *,
-    quiet: bool,
+    session: ReviewSession, outcomes: Sequence[tuple[ReviewItem, ReviewOutcome]], *, quiet: bool
 ) -> int:
-    """Say what became of it; give the exit code."""
-    refused = [item for item in items if outcomes[item.unit.key].refused]
-    for item in refused[:_MOST]:
-        told = f"{desk.document}, {desk.language}: {item.place} {outcomes[item.unit.key]}"
-        click.echo(told, err=True)
+    """Say what became of the messages; return the exit code."""
+    place = f"{session.document}, {session.language}"
+    refused = [(item, outcome) for item, outcome in outcomes if outcome.refused]
+    for item, outcome in refused[:_MOST]:
+        click.echo(f"{place}: {item.place} {outcome}", err=True)
     if len(refused) > _MOST:
         click.echo(f"and {len(refused) - _MOST} more", err=True)
-    counted = Counter(outcomes.values())
-    done = [f"{number} {what}" for what, number in counted.items() if not what.refused]
-    done += [f"{len(refused)} refused"] if refused else []
-    common.say(f"{desk.document}, {desk.language}: {', '.join(done)}", quiet=quiet)
+    numbers = Counter(outcome for _, outcome in outcomes if not outcome.refused)
+    parts = [f"{number} {outcome}" for outcome, number in numbers.items()]
+    parts += [f"{len(refused)} refused"] if refused else []
+    common.say(f"{place}: {', '.join(parts)}", quiet=quiet)
     return 1 if refused else 0

@@ -1,8 +1,8 @@
 """What was counted before, found again by content: in the user's cache folder, never trusted.
 
-The key of a count is the digest of the very bytes that were counted, with the version of the
-counting; so an entry is never out of date, and the whole folder may be deleted at any time. Each
-project has a file of its own there, named by a digest; nothing in it names a path or a text.
+The key of a count is the digest of the bytes that were counted, and the file has the version of
+the counting; so an entry is never out of date, and the whole folder may be deleted at any time.
+Each project has a file of its own there, named by a digest; nothing in it names a path or a text.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
-from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 
@@ -18,29 +17,38 @@ from dragoman import files
 from dragoman.errors import DragomanError
 
 VERSION = "2"
-"""Raise it whenever the same bytes would be counted differently."""
+"""Raise it whenever the same bytes would be counted differently, or the same source and template
+be compared differently."""
 FREE = 100_000
-"""So many bytes are counted faster than the cache is opened."""
+"""This many bytes are counted faster than the cache is opened."""
 MOST = 400_000
-"""So many entries are kept; those found least lately go first."""
+"""This many entries are kept; those that were used longest ago go first."""
 
 Numbers = list[int]
 
 
-@dataclass(slots=True)
 class CountCache:
-    """The counts known of one project's files; ``save`` it when all is counted."""
+    """The known counts of one project's files; call ``save`` when all is counted."""
 
-    root: Path
-    found: dict[str, Numbers] | None = None
-    """What the file held, read when it is first worth it."""
-    used: dict[str, Numbers] = field(default_factory=dict)
-    new: bool = False
-    spent: int = 0
-    """Bytes that were counted without the cache."""
+    # No dataclass: every status makes this class, and a dataclass takes several times as long.
+
+    def __init__(self, root: Path, spent: int = 0) -> None:
+        self.root = root
+        self.found: dict[str, Numbers] | None = None
+        """What the cache's file holds; None until it is worth reading."""
+        self.used: dict[str, Numbers] = {}
+        """The entries that this run found or put in."""
+        self.new = False
+        """Whether there is something to save."""
+        self.spent = spent
+        """Bytes that were counted without the cache."""
 
     def get(self, key: str, size: int) -> Numbers | None:
-        """Give what is known of a key; ``size`` tells how much work it would save."""
+        """Return what is known of a key, or None.
+
+        ``size`` is the number of bytes that need not be counted then: only where these are many
+        is the cache's file read.
+        """
         if self.found is None:
             self.spent += size
             if self.spent <= FREE:
@@ -53,18 +61,20 @@ class CountCache:
         return numbers
 
     def put(self, key: str, numbers: Numbers) -> None:
-        """Note what was counted, unless it was cheaper than the cache."""
+        """Keep what was counted, unless counting was cheaper than the cache."""
         if self.found is not None:
             self.used[key] = numbers
             self.new = True
 
     def save(self) -> None:
-        """Write what is new, if the cache was worth opening; a cache that cannot be written is
-        none, and no error."""
+        """Write what is new, if the cache was worth opening.
+
+        A cache that cannot be written is not an error.
+        """
         if self.found is None or not self.new:
             return
         kept = {**self.found, **self.used}
-        for key in self.used:  # what was used last stands last
+        for key in self.used:  # what was used last comes last
             kept[key] = kept.pop(key)
         kept = dict(list(kept.items())[-MOST:])
         data = json.dumps({"version": VERSION, "counts": kept}, separators=(",", ":")).encode()
@@ -74,20 +84,20 @@ class CountCache:
 
     @property
     def path(self) -> Path:
-        """The file, in the user's cache folder."""
+        """The cache's file, in the user's cache folder."""
         name = blake2b(os.fsencode(self.root), digest_size=12).hexdigest()
         return cache_folder() / f"{name}.json"
 
 
 def cache_folder() -> Path:
-    """Give dragoman's folder among the user's caches."""
+    """Return dragoman's folder among the user's caches."""
     from platformdirs import user_cache_path
 
     return user_cache_path("dragoman", appauthor=False)
 
 
 def content_key(*parts: bytes) -> str:
-    """Give the key of contents: no other contents have the same."""
+    """Return the key of contents, a digest: no other contents have the same."""
     hashed = blake2b(digest_size=20)
     for part in parts:
         hashed.update(b"%d:" % len(part))
@@ -96,7 +106,7 @@ def content_key(*parts: bytes) -> str:
 
 
 def _read_cache(path: Path) -> dict[str, Numbers]:
-    """Read the cache; one that is damaged, or of another version, is empty."""
+    """Read the cache's file; one that is damaged, or of another version, counts as empty."""
     try:
         data = json.loads(path.read_bytes())
         counts = data["counts"] if data["version"] == VERSION else {}

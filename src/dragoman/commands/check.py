@@ -10,7 +10,6 @@ from dragoman import checks, files, glossary
 from dragoman.align import row_units
 from dragoman.checks import Finding, Policy, Severity
 from dragoman.checks.msgfmt import find_msgfmt
-from dragoman.commands import _load
 from dragoman.commands.status import status, sum_by_language
 from dragoman.errors import CatalogError, ProjectError, SourceError
 from dragoman.model import MessageKey, State, Tally
@@ -57,6 +56,10 @@ def project_policy(project: Project, *, strict: bool = False) -> Policy:
     """
     settings = project.settings.check
     path = _glossary_path(project)
+    for key, rules in {"disable": settings.disable, "severity": settings.severity}.items():
+        for rule in rules:
+            if rule not in checks.rule_ids():
+                raise project.setting_error(f"check.{key}.{rule}", checks.suggest_rule(rule), rule)
     return checks.make_policy(
         settings.disable,
         settings.severity,
@@ -130,7 +133,7 @@ def describe_check(
 def _describe_catalog(project: Project, document: str, language: str) -> str:
     path = project.show(project.catalog(document, language))
     try:
-        catalog = _load.catalog(project, document, language)
+        catalog = project.read_catalog(document, language)
     except CatalogError:
         return f"{path}: its translations are skipped, because the file cannot be read"
     if catalog is None:
@@ -271,7 +274,7 @@ def _read_translations(project: Project, language: str) -> KnownTranslations:
     catalogs = []
     for document in project.documents:
         try:
-            catalog = _load.catalog(project, document, language)
+            catalog = project.read_catalog(document, language)
         except CatalogError:
             continue  # the check of that catalogue reports it
         if catalog is not None:
@@ -285,7 +288,7 @@ def _number_paragraphs(project: Project, name: str) -> dict[MessageKey, int]:
     A source that cannot be read has no numbers; ``update`` says what is wrong with it.
     """
     try:
-        document = _load.document(project, name)
+        document = project.read_document(name)
     except SourceError:
         return {}
     numbers: dict[MessageKey, int] = {}

@@ -1,4 +1,4 @@
-"""Gathering what the dashboard shows."""
+"""What the dashboard and the page of the word diff show, gathered from the project."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ from dragoman.gitlog import HistoryPoint, keep_weekly
 from dragoman.model import State, Tally
 from dragoman.project import Project
 
-_MOST_WORK, _MOST_TASKS, _MOST_NEWS, _MOST_WEEKS = 40, 25, 12, 60
+_MOST_WORK, _MOST_TASKS, _MOST_RECENT, _MOST_WEEKS = 40, 25, 12, 60
 _EXCERPT = 160  # characters of a source that is not translated
 
 
 def name_language(code: str) -> Language:
-    """Name a language as the pages do."""
+    """Return a language with its names, as the pages show it."""
     return Language(
         code,
         languages.tag(code),
@@ -43,24 +43,27 @@ def name_language(code: str) -> Language:
     )
 
 
-Found = dict[tuple[str, ...], dict[str, str]]
+_Addresses = dict[tuple[str, ...], dict[str, str]]
 """By the columns of an edition, the address of each format."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Editions:
-    """The editions that lie in the project's folder, seen from where the page will lie."""
+    """The editions that were made, with their addresses as seen from where the page will be."""
 
     project: Project
-    found: dict[str, Found]
+    found: dict[str, _Addresses]
     """By document."""
 
-    def of(self, document: str) -> Found:
-        """Give the editions of a document."""
+    def of(self, document: str) -> _Addresses:
+        """Return the editions of a document, sorted by their columns."""
         return dict(sorted(self.found.get(document, {}).items()))
 
     def paragraph(self, document: str, code: str, number: int) -> str:
-        """Give the address of a paragraph where it can be read beside the source, if anywhere."""
+        """Return the address of a paragraph in an edition, best in one that shows the source too.
+
+        Returns nothing where no edition of the language was made.
+        """
         source = self.project.settings.source_language
         pages = [
             (source not in columns, len(columns), formats["html"])
@@ -71,10 +74,11 @@ class _Editions:
 
 
 def _find_editions(project: Project, page: Path) -> _Editions:
-    """Find the editions: ``<document>.<columns>.<format>``, as ``render`` names them."""
+    """Find the editions by their names, ``<document>.<columns>.<format>``, as ``render`` writes
+    them."""
     known = {project.settings.source_language, *project.languages}
     folder, beside = project.build_folder, page.absolute().parent
-    found: dict[str, Found] = {}
+    found: dict[str, _Addresses] = {}
     for place, _, names in os.walk(folder):
         for name in sorted(names):
             document, _, rest = name.rpartition(".")[0].rpartition(".")
@@ -90,43 +94,43 @@ def _find_editions(project: Project, page: Path) -> _Editions:
 
 def gather_dashboard(
     project: Project,
-    standings: Sequence[LanguageStatus],
+    statuses: Sequence[LanguageStatus],
     shown: Sequence[LanguageStatus],
     *,
     page: Path | None = None,
     changed: Sequence[str] = (),
 ) -> Dashboard:
-    """Gather the dashboard; ``page`` is where it will lie, so that its links are right."""
+    """Gather what the dashboard shows; ``page`` is its file, from which links are relative."""
     editions = _find_editions(project, page or project.build_folder / "status.html")
-    summed = sum_by_language(standings)
+    summed = sum_by_language(statuses)
     names = {code: name_language(code) for code in summed}
     open_ = [item for item in shown if progress.todo(item.tally).messages]
-    plot, weeks, news, remark = _read_past(project, standings, names)
+    plot, weeks, recent, remark = _read_past(project, statuses, names)
     return Dashboard(
         title="Translation status",
         source=name_language(project.settings.source_language),
         languages=tuple(names.values()),
-        lines=tuple(_list_rows(standings, shown, editions)),
+        rows=tuple(_list_rows(statuses, shown, editions)),
         totals=tuple(summed.values()),
         work=tuple(_list_work(project, item, names, editions) for item in open_[:_MOST_WORK]),
         more_work=len(open_[_MOST_WORK:]),
         plot=plot,
         weeks=weeks,
-        news=news,
+        recent=recent,
         remark=remark,
         changed=tuple(changed),
     )
 
 
 def _list_rows(
-    standings: Sequence[LanguageStatus], shown: Sequence[LanguageStatus], editions: _Editions
+    statuses: Sequence[LanguageStatus], shown: Sequence[LanguageStatus], editions: _Editions
 ) -> Iterator[DashboardRow]:
-    """Give a line for each document that is shown, and for each folder."""
-    wanted = dict.fromkeys(item.document for item in shown)
+    """Yield a row for each document that is shown, and for each folder."""
+    documents = dict.fromkeys(item.document for item in shown)
     by_document: dict[str, list[Tally]] = {}
-    for item in standings:
+    for item in statuses:
         by_document.setdefault(item.document, []).append(item.tally)
-    for document in wanted:
+    for document in documents:
         found = tuple(
             (
                 "-".join(columns),
@@ -135,7 +139,7 @@ def _list_rows(
             for columns, links in editions.of(document).items()
         )
         yield DashboardRow(document, tuple(by_document[document]), editions=found)
-    for folder, tallies in sum_by_folder(standings).items():
+    for folder, tallies in sum_by_folder(statuses).items():
         yield DashboardRow(folder, tuple(tallies.values()), folder=True)
 
 
@@ -155,15 +159,15 @@ def _list_work(
     return RemainingWork(item.document, names[item.language], listed, left - len(listed))
 
 
-def _make_task(standing: LanguageStatus, item: ReviewItem, editions: _Editions) -> Task:
+def _make_task(status: LanguageStatus, item: ReviewItem, editions: _Editions) -> Task:
     number = item.numbers[0]
-    href = editions.paragraph(standing.document, standing.language, number)
+    href = editions.paragraph(status.document, status.language, number)
     if item.block is None or item.state is State.UNTRANSLATED:
         text = item.unit.text
         text = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
         return Task(number, href, "untranslated", (WordChange("equal", text),))
     return _make_fuzzy_task(
-        compare_message(standing.document, standing.language, item, item.block), href
+        compare_message(status.document, status.language, item, item.block), href
     )
 
 
@@ -173,37 +177,37 @@ def _make_fuzzy_task(found: FuzzyMessage, href: str = "") -> Task:
 
 
 def _reason(grade: Grade | None) -> str:
-    return "draft, not confirmed" if grade is None else f"outdated: {grade.words}"
+    return "a draft, not confirmed" if grade is None else f"outdated: {grade.words}"
 
 
 def _read_past(
-    project: Project, standings: Sequence[LanguageStatus], names: dict[str, Language]
+    project: Project, statuses: Sequence[LanguageStatus], names: dict[str, Language]
 ) -> tuple[str, tuple[tuple[str, tuple[Tally, ...]], ...], tuple[RecentChange, ...], str]:
-    """Give the plot, the table, the last changes, and what must be said of them."""
+    """Return the plot, the table of weeks, the last changes, and a remark about them."""
     try:
-        points = read_history(project, {item.document for item in standings}, tuple(names)).points
+        points = read_history(project, {item.document for item in statuses}, tuple(names)).points
     except DragomanError as error:
         return "", (), (), f"{error.sentence[:1].upper()}{error.sentence[1:]}."
     if not points:
         return "", (), (), "No catalogue has been committed yet."
-    codes = list_uncommitted(points, sum_by_language(standings))
-    told = ", ".join(names[code].name for code in codes)
-    remark = f"Not committed yet, so not in the history: work in {told}." if codes else ""
+    codes = list_uncommitted(points, sum_by_language(statuses))
+    listed = ", ".join(names[code].name for code in codes)
+    remark = f"Not committed yet, so not in the history: work in {listed}." if codes else ""
     plot = dashboard.draw_plot(points, tuple(names.values()), alone=False)
     weeks = tuple(
         (point.date, tuple(point.totals.get(code, progress.empty_tally()) for code in names))
         for point in keep_weekly(points)[-_MOST_WEEKS:]
     )
-    news = [
+    recent = [
         item
-        for point in reversed(points[-_MOST_NEWS:])
+        for point in reversed(points[-_MOST_RECENT:])
         for item in _list_recent_changes(point, names)
     ]
-    return plot, weeks, tuple(news[:_MOST_NEWS]), remark
+    return plot, weeks, tuple(recent[:_MOST_RECENT]), remark
 
 
 def _list_recent_changes(point: HistoryPoint, names: dict[str, Language]) -> Iterator[RecentChange]:
-    """Tell what a commit changed: by how much each state grew or shrank."""
+    """Yield what a commit changed: by how many messages each state grew or shrank."""
     for change in point.changes:
         old, new = (tally or progress.empty_tally() for tally in (change.before, change.after))
         grown = [
@@ -211,14 +215,14 @@ def _list_recent_changes(point: HistoryPoint, names: dict[str, Language]) -> Ite
             for state in State
             if new.messages[state] != old.messages[state]
         ]
-        text = ", ".join(grown).replace("-", "−") or "the words of its paragraphs"
+        text = ", ".join(grown).replace("-", "−") or "only the words of paragraphs"
         yield RecentChange(point.date, change.document, names[change.language], text)
 
 
-def write_diff_page(project: Project, doubts: Iterable[FuzzyMessage]) -> str:
-    """Make the page of the word diff."""
+def write_diff_page(project: Project, messages: Iterable[FuzzyMessage]) -> str:
+    """Return the page of the word diff."""
     found: dict[tuple[str, str], list[FuzzyMessage]] = {}
-    for one in doubts:
+    for one in messages:
         found.setdefault((one.document, one.language), []).append(one)
     work = [
         RemainingWork(document, name_language(code), tuple(map(_make_fuzzy_task, parts)))

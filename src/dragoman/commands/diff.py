@@ -24,18 +24,18 @@ class FuzzyMessage:
     document: str
     language: str
     numbers: tuple[int, ...]
-    """The paragraphs that it stands in, as the editions number them."""
+    """The paragraphs that have its text, as the editions number them."""
     block: Block
     grade: Grade | None
-    """How grave the change is; None for a draft, which was made for no earlier version."""
+    """How grave the change is; None for a draft, which is not of an earlier version."""
     changes: tuple[WordChange, ...]
-    """The earlier source against that of now; of a draft, the source."""
+    """From the earlier source to the present one; of a draft, the source alone, unchanged."""
 
 
 def diff(
     project: Project, documents: Iterable[str], languages: Iterable[str]
 ) -> Iterator[FuzzyMessage]:
-    """Give each fuzzy message, in the order of the documents.
+    """Yield each fuzzy message, in the order of the documents.
 
     Raises SourceError and CatalogError for what cannot be read.
     """
@@ -49,7 +49,7 @@ def diff(
 
 
 def compare_message(document: str, language: str, item: ReviewItem, block: Block) -> FuzzyMessage:
-    """Compare the source that a message was translated from with that of now."""
+    """Compare the source that a message was translated from with the present one."""
     old = None if is_draft(block) else block.previous
     if old is None:
         changes: tuple[WordChange, ...] = (WordChange("equal", block.msgid),)
@@ -60,22 +60,22 @@ def compare_message(document: str, language: str, item: ReviewItem, block: Block
     )
 
 
-def as_data(doubts: Iterable[FuzzyMessage]) -> dict[str, Any]:
-    """Give the report as JSON bears it; the grade of a draft is null."""
+def as_data(messages: Iterable[FuzzyMessage]) -> dict[str, Any]:
+    """Return the report as it is written in JSON; the grade of a draft is null."""
     return {
         "schema_version": SCHEMA_VERSION,
         "messages": [
             {
-                "document": found.document,
-                "language": found.language,
-                "paragraphs": list(found.numbers),
-                "context": found.block.context,
-                "old": None if found.grade is None else found.block.previous,
-                "new": found.block.msgid,
-                "translation": found.block.msgstr[0],
-                "grade": None if found.grade is None else found.grade.value,
-                "words": [[change.op, change.text] for change in found.changes],
+                "document": message.document,
+                "language": message.language,
+                "paragraphs": list(message.numbers),
+                "context": message.block.context,
+                "old": None if message.grade is None else message.block.previous,
+                "new": message.block.msgid,
+                "translation": message.block.msgstr[0],
+                "grade": None if message.grade is None else message.grade.value,
+                "words": [[change.op, change.text] for change in message.changes],
             }
-            for found in doubts
+            for message in messages
         ],
     }

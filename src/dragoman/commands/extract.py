@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
@@ -12,7 +12,6 @@ from typing import NamedTuple
 from dragoman import clock, files
 from dragoman.catalogs.saving import check_reads_back
 from dragoman.catalogs.template import have_same_messages, make_template, set_creation_date
-from dragoman.commands import _load
 from dragoman.errors import CatalogError
 from dragoman.locking import lock
 from dragoman.po import Catalog, dump, parse
@@ -31,83 +30,89 @@ class Extracted(NamedTuple):
 
 
 class PlannedTemplate(NamedTuple):
-    """A document's template as it is to be."""
+    """A document's template as it will be."""
 
     catalog: Catalog
     data: bytes
-    """The catalogue as it is to be written."""
+    """The bytes of the catalogue, to be written."""
     old: bytes | None
-    """The file as it was when that was decided; None where there was none."""
+    """The bytes of the file when this was planned; None where there was none."""
+    source: bytes
+    """The bytes of the document's own file, from which it was made."""
 
 
 def extract(project: Project, documents: Iterable[str]) -> Iterator[Extracted]:
-    """Bring the template of each document in step with its source, and tell of each in turn.
+    """Bring the template of each document in step with its source, and yield what became of it.
 
     A template whose messages are the same keeps its bytes. Raises SourceError for a document
-    that cannot be read, before any template is written. The lock is held only to write: what was
-    changed meanwhile is read again.
+    that cannot be read, before any template is written. The lock is held only for writing: what
+    was changed meanwhile is read again.
     """
-    made = {name: plan_template(project, name) for name in documents}
-    changes = any(new.data != new.old for new in made.values())
+    plans = {name: plan_template(project, name) for name in documents}
+    changes = any(new.data != new.old for new in plans.values())
     with lock(project.root) if changes else nullcontext():
-        for name, new in made.items():
+        for name, new in list(plans.items()):
             if changes and is_stale(project, name, new):
-                new = plan_template(project, name)
+                plans[name] = new = plan_template(project, name)
             yield write_template(project, name, new)
+    remember(project, plans)
 
 
 def plan_template(project: Project, name: str) -> PlannedTemplate:
-    """Make a document's template; the old one where its messages are the same.
+    """Make a document's template, or keep the old one where its messages are the same.
 
-    An old template that cannot be read is no loss: it holds nothing that is not in the source.
+    An old template that cannot be read is not a loss: all that it holds is in the source.
     """
-    old = files.read(project.template(name))
-    reference = project.documents[name].relative_to(project.root.resolve()).as_posix()
+    old = project.read_template_bytes(name)
     header = {"Project-Id-Version": project.settings.project} if project.settings.project else {}
-    document = _load.document(project, name)
-    made = make_template(
-        document, reference=reference, created=f"{clock.now():%Y-%m-%d %H:%M+0000}", header=header
+    source = project.read_source(name)
+    document = project.read_document(name, source)
+    template = make_template(
+        document,
+        reference=project.reference(name),
+        created=f"{clock.now():%Y-%m-%d %H:%M+0000}",
+        header=header,
     )
-    kept = _find_kept(old, made) if old else None
-    if old and kept:
-        return PlannedTemplate(kept, old, old)
-    return PlannedTemplate(made, dump(made), old)
+    known = _find_unchanged(old, template) if old else None
+    if old and known:
+        return PlannedTemplate(known, old, old, source)
+    return PlannedTemplate(template, dump(template), old, source)
 
 
 def is_stale(project: Project, name: str, new: PlannedTemplate) -> bool:
-    """Tell whether the file is no longer what it was when its template was made."""
-    return files.read(project.template(name), new.old) != new.old
+    """Return whether the file is no longer what it was when its template was made."""
+    return project.read_template_bytes(name, new.old) != new.old
 
 
-def _find_kept(old: bytes, made: Catalog) -> Catalog | None:
-    """Give the old template where it says the same as the new one; None where it does not.
+def _find_unchanged(old: bytes, template: Catalog) -> Catalog | None:
+    """Return the old template where it says the same as the new one; None where it does not.
 
-    Nearly always it was written by dragoman, and then only its date must be known.
+    Nearly always dragoman wrote it: then the new one with the old date has the same bytes.
     """
-    if not _may_hold(old, made):
+    if not _may_hold(old, template):
         return None
     found = _CREATED.search(old)
-    again = set_creation_date(made, found[1].decode("ascii", "replace")) if found else made
+    again = set_creation_date(template, found[1].decode("ascii", "replace")) if found else template
     if dump(again) == old:
         return again
     try:
-        known = parse(old, made.name)
+        known = parse(old, template.name)
     except CatalogError:
         return None
-    return known if have_same_messages(known, made) else None
+    return known if have_same_messages(known, template) else None
 
 
-def _may_hold(old: bytes, made: Catalog) -> bool:
-    """Tell whether all messages may stand in a file as they are: to look is quicker than to parse.
+def _may_hold(old: bytes, template: Catalog) -> bool:
+    """Return whether a file may hold all messages as they are; searching is faster than parsing.
 
-    What is no UTF-8 may be of another charset, which the parser knows.
+    A file that is not UTF-8 may have another charset, which the parser knows: it may.
     """
     try:
         text = old.decode().replace("\r\n", "\n")
     except UnicodeDecodeError:
         return True
     end = 0
-    for block in made.blocks:
+    for block in template.blocks:
         start = text.find(block.text, end)
         if start < 0:
             return False
@@ -116,10 +121,17 @@ def _may_hold(old: bytes, made: Catalog) -> bool:
 
 
 def write_template(project: Project, name: str, new: PlannedTemplate) -> Extracted:
-    """Write a template where it differs from what was there."""
+    """Write a template where it differs from the file; return what became of it."""
     path = project.template(name)
     changed = new.data != new.old
     if changed:
         check = partial(check_reads_back, catalog=new.catalog)
         changed = files.write(path, new.data, root=project.root, check=check)
     return Extracted(name, path, len(new.catalog.blocks), changed)
+
+
+def remember(project: Project, plans: Mapping[str, PlannedTemplate]) -> None:
+    """Let ``status`` know that the sources give these templates, so that it parses none again."""
+    from dragoman.commands._changed_sources import remember_templates
+
+    remember_templates(project, {name: (new.source, new.data) for name, new in plans.items()})

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from dragoman import gitlog as past
-from dragoman import progress, sources
+from dragoman import gitlog, progress
 from dragoman.catalogs import count_catalog
 from dragoman.commands._count_cache import FREE, CountCache
 from dragoman.errors import CatalogError, ProjectError
@@ -20,17 +18,19 @@ from dragoman.project import Project
 
 SCHEMA_VERSION = 1
 _UNREADABLE = [0]
+"""The cache's entry of a blob that is not a readable catalogue."""
 _AT_ONCE = 200
+"""So many blobs are read from git together."""
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """What became of the languages, commit by commit."""
+    """How far the languages had got, commit by commit."""
 
     points: tuple[HistoryPoint, ...]
     """After each commit that changed a count, oldest first."""
     unreadable: int = 0
-    """How many versions of catalogues could not be read; the versions before them stand in."""
+    """How many versions of catalogues could not be read; the version before each is used."""
 
 
 def read_history(
@@ -41,14 +41,13 @@ def read_history(
 ) -> History:
     """Count every catalogue that was ever committed, each content once.
 
-    ``documents`` are those to count, or None for all of each time. As in ``status``, a language
-    without a catalogue stands at nothing of what the template has. What is not committed is not
-    history. Raises ProjectError without git, outside a repository, and before the first commit.
+    ``documents`` are those to count, or None for all of each time. As in ``status``, where a
+    language has no catalogue, all messages of the template are untranslated. What is not
+    committed is not history. Raises ProjectError without git, outside a repository, and before
+    the first commit.
     """
-    patterns = [
-        *dict.fromkeys(f"*{suffix}" for suffix in (".po", ".pot", *sources.known_suffixes()))
-    ]
-    steps = past.read_steps(project.root, patterns, _make_identify(project))
+    patterns = [f"*{suffix}" for suffix in (".po", ".pot", *sorted(project.source_suffixes()))]
+    steps = gitlog.read_steps(project.root, patterns, project.make_identifier())
     cache = cache or CountCache(project.root)
     counts = _count_blobs(project, steps, languages, cache)
     cache.save()
@@ -58,48 +57,26 @@ def read_history(
     return History(points, sum(tally is None for tally in counts.values()))
 
 
-def _make_identify(project: Project) -> Callable[[str], Identity | None]:
-    """Tell what a file is by its path, as the settings of today lay the project out."""
-    locale = posixpath.normpath(project.settings.locale) + "/"
-    source = posixpath.normpath(project.settings.source) + "/"
-    suffixes = tuple(sources.known_suffixes())
-
-    def identify(path: str) -> Identity | None:
-        stem, suffix = posixpath.splitext(path)
-        if path.startswith(locale) and suffix == ".pot":
-            return "template", stem.removeprefix(locale), ""
-        if path.startswith(locale) and suffix == ".po":
-            language, _, rest = stem.removeprefix(locale).partition("/")
-            folder, _, document = rest.partition("/")
-            found = folder == "LC_MESSAGES" and document
-            return ("catalog", document, language) if found else None
-        if path.startswith(source) and suffix in suffixes:
-            return "source", stem.removeprefix(source), ""
-        return None
-
-    return identify
-
-
 def _count_blobs(
     project: Project, steps: Iterable[Step], languages: Collection[str], cache: CountCache
 ) -> dict[Blob, Tally | None]:
-    """Count the blobs that are not in the cache; None for one that is no readable catalogue."""
-    wanted = dict.fromkeys(
+    """Return the counts of each blob; None for one that is not a readable catalogue."""
+    blobs = dict.fromkeys(
         blob
         for step in steps
         for (kind, _, language), blob in step.files.items()
         if blob and (kind == "template" or (kind == "catalog" and language in languages))
     )
     found: dict[Blob, Tally | None] = {}
-    for blob in wanted:
+    for blob in blobs:
         numbers = cache.get(f"git:{blob}", FREE + 1)
         if numbers is not None:
             found[blob] = None
             with suppress(ValueError):
                 found[blob] = progress.unpack(numbers)
-    missing = [blob for blob in wanted if blob not in found]
+    missing = [blob for blob in blobs if blob not in found]
     for at in range(0, len(missing), _AT_ONCE):
-        for blob, data in past.read_blobs(project.root, missing[at : at + _AT_ONCE]):
+        for blob, data in gitlog.read_blobs(project.root, missing[at : at + _AT_ONCE]):
             found[blob] = _count_blob(data)
             tally = found[blob]
             cache.put(f"git:{blob}", _UNREADABLE if tally is None else progress.pack(tally))
@@ -115,19 +92,22 @@ def _count_blob(data: bytes) -> Tally | None:
 
 @dataclass(slots=True)
 class _Replay:
-    """The project's files as commit after commit changes them."""
+    """The project's files as each commit changes them."""
 
     counts: Mapping[Blob, Tally | None]
     languages: tuple[str, ...]
     tracked: Collection[str]
-    """Documents whose source was ever committed: they are there as long as it is."""
-    wanted: Collection[str] | None
+    """Documents whose source was ever committed: such a document exists as long as its source."""
+    documents: Collection[str] | None
+    """The documents to count; None for all."""
     files: dict[Identity, Tally | None] = field(default_factory=dict)
     now: dict[tuple[str, str], Tally] = field(default_factory=dict)
+    """By document and language."""
     sums: dict[str, list[int]] = field(default_factory=dict)
+    """By language, over all documents, packed."""
 
     def apply(self, step: Step) -> Iterator[HistoryPoint]:
-        """Take a step; give the state after it where a count is another one than before."""
+        """Apply a step, and yield the state after it where it changed a count."""
         for what, blob in step.files.items():
             if not blob:
                 self.files.pop(what, None)
@@ -138,7 +118,7 @@ class _Replay:
         changes = tuple(
             change
             for document in documents
-            if self.wanted is None or document in self.wanted
+            if self.documents is None or document in self.documents
             for language in self.languages
             for change in self._change(document, language)
         )
@@ -163,7 +143,7 @@ class _Replay:
         yield TallyChange(document, language, before, after)
 
     def _tally(self, document: str, language: str) -> Tally | None:
-        """Count as ``status`` would have; None where there was nothing to count."""
+        """Return what ``status`` would have counted; None where there was nothing to count."""
         if document in self.tracked and ("source", document, "") not in self.files:
             return None
         tally = self.files.get(("catalog", document, language))
@@ -174,19 +154,19 @@ class _Replay:
 
 
 def parse_day(text: str, *, end: bool = False) -> int:
-    """Give the second at which a day begins, or ends, in UTC.
+    """Return the second at which a day begins, or ends, in UTC, counted from 1970.
 
-    Raises ProjectError for what is no date.
+    Raises ProjectError for a text that is not a date.
     """
     try:
         found = date.fromisoformat(text)
     except ValueError:
-        raise ProjectError(f"{text!r} is no date of the form 2016-12-23") from None
+        raise ProjectError(f"{text!r} is not a date; write it as 2016-12-23") from None
     return int(datetime.combine(found, time.max if end else time.min, UTC).timestamp())
 
 
 def as_data(points: Iterable[HistoryPoint]) -> dict[str, Any]:
-    """Give the history as JSON bears it."""
+    """Return the history as it is written in JSON."""
     return {
         "schema_version": SCHEMA_VERSION,
         "points": [
@@ -206,7 +186,7 @@ def as_data(points: Iterable[HistoryPoint]) -> dict[str, Any]:
 def list_uncommitted(
     points: Sequence[HistoryPoint], totals: Mapping[str, Tally]
 ) -> tuple[str, ...]:
-    """Name the languages whose counts of now are not those of the last commit."""
+    """Return the languages whose present counts are not those of the last commit."""
     last = points[-1].totals if points else {}
     return tuple(
         language

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dragoman import editions, files, inline, languages, own_messages
 from dragoman.catalogs import state_of
-from dragoman.commands import _load, _up_to_date
+from dragoman.commands import _up_to_date
 from dragoman.commands._edition_inputs import make_options
 from dragoman.commands.render import SOURCE, Job
 from dragoman.commands.status import status
@@ -48,19 +48,19 @@ def _list_languages(jobs: Sequence[Job]) -> list[str]:
 def _list_inputs(project: Project, jobs: Sequence[Job]) -> list[Path]:
     """Return the files that the page depends on."""
     documents, codes = _list_documents(jobs), _list_languages(jobs)
-    paths = [project.documents[name] for name in documents]
+    paths = [project.source(name) for name in documents]
     paths += [project.catalog(name, code) for name in documents for code in codes]
     return [*paths, *own_messages.list_files(codes, project.locale_folder)]
 
 
 def _make_entry(project: Project, name: str, folder: Path, jobs: Sequence[Job]) -> IndexEntry:
-    document = _load.document(project, name)
+    document = project.read_document(name)
     source = project.settings.source_language
     codes = _list_languages(jobs)
     others = [code for code in codes if code != source]
     tallies: dict[str, Tally | None] = {source: None}
     tallies.update({item.language: item.tally for item in status(project, [name], others)})
-    catalogs = {code: _load.catalog(project, name, code) for code in others}
+    catalogs = {code: project.read_catalog(name, code) for code in others}
     links = tuple(
         IndexLink(
             job.columns, job.format.upper(), Path(os.path.relpath(job.path, folder)).as_posix()

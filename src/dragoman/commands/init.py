@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from dragoman import files, languages
 from dragoman.errors import ProjectError
@@ -15,7 +16,7 @@ MERGE_DRIVER = (
     ("merge.dragoman.name", "dragoman merges catalogues message by message"),
     ("merge.dragoman.driver", "dragoman merge-driver %O %A %B %P"),
 )
-"""What ``git config`` must be told: a repository cannot bring its own merge driver."""
+"""Names and values for ``git config``: git takes no merge driver from a repository's files."""
 
 _SETTINGS = """\
 # The settings of dragoman; each line shows a setting that may be changed or removed.
@@ -47,30 +48,38 @@ jobs:
 """
 
 
+class NewProject(NamedTuple):
+    """The files of a new project, each in the order in which it was made."""
+
+    written: tuple[Path, ...]
+    kept: tuple[Path, ...]
+    """Files that had all that they need already."""
+
+
 def init(
     root: Path, source_language: str, codes: Iterable[str], *, git: bool = False
-) -> list[Path]:
-    """Make what a project needs and the folder lacks; give the paths written, in order.
+) -> NewProject:
+    """Make what a project needs and the folder lacks; return which files were written.
 
-    Nothing that exists is changed, but for a line that ``.gitattributes`` or ``.gitignore``
-    lacks. With ``git``, the merge driver is set up in the repository's own configuration; in a
-    folder that is a project already, as a clone is, that is all. Raises ProjectError for an
+    What exists is kept: only lines that ``.gitattributes`` or ``.gitignore`` lacks are added.
+    With ``git``, the merge driver is set up in the repository's own configuration; in a folder
+    that is a project already, as a clone is, nothing else is done. Raises ProjectError for an
     unknown language, and for such a folder without ``git``.
     """
     if git and (root / FILE).exists():
         attributes = _append_lines(root, ".gitattributes", _ATTRIBUTES)
         _configure_git(root)
-        return [attributes] if attributes else []
+        return _summarize([attributes])
     source = languages.canonical_code(source_language)
     others = [code for code in map(languages.canonical_code, codes) if code != source]
     present = find_settings_file(root)
     if present is not None:
-        raise ProjectError("there is a project here already; edit its settings", present)
+        raise ProjectError("there is a project here already: edit its settings", present)
     listed = ", ".join(f'"{code}"' for code in dict.fromkeys(others))
     for folder in (root, root / "source", root / "locale"):
         _make_folder(folder)
     settings = _SETTINGS.format(source=source, languages=listed)
-    written = [
+    files_made = [
         _write_new(root, FILE, settings),
         _append_lines(root, ".gitattributes", _ATTRIBUTES),
         _append_lines(root, ".gitignore", _IGNORE),
@@ -78,7 +87,14 @@ def init(
     ]
     if git:
         _configure_git(root)
-    return [path for path in written if path is not None]
+    return _summarize(files_made)
+
+
+def _summarize(files_made: Iterable[tuple[Path, bool]]) -> NewProject:
+    """Sort the files by whether they were written."""
+    pairs = tuple(files_made)
+    written = tuple(path for path, is_new in pairs if is_new)
+    return NewProject(written, tuple(path for path, is_new in pairs if not is_new))
 
 
 def _make_folder(folder: Path) -> None:
@@ -88,25 +104,29 @@ def _make_folder(folder: Path) -> None:
         raise ProjectError(f"the folder cannot be made: {error.strerror}", folder) from None
 
 
-def _write_new(root: Path, name: str, text: str) -> Path | None:
+def _write_new(root: Path, name: str, text: str) -> tuple[Path, bool]:
+    """Write a file that is not there; return its path, and whether it was written."""
     path = root / name
     if path.exists():
-        return None
+        return path, False
     files.write(path, text.encode(), root=root)
-    return path
+    return path, True
 
 
-def _append_lines(root: Path, name: str, text: str) -> Path | None:
-    """Add the lines that the file does not have yet, with the line ends that it has."""
+def _append_lines(root: Path, name: str, text: str) -> tuple[Path, bool]:
+    """Add the lines that the file does not have yet, with the line ends that it has.
+
+    Returns its path, and whether it was written.
+    """
     path = root / name
     old = files.read(path) or b""
     newline = b"\r\n" if b"\r\n" in old else b"\n"
     lacking = [line for line in text.encode().splitlines() if line not in old.splitlines()]
     if not lacking:
-        return None
+        return path, False
     joint = b"" if not old or old.endswith(b"\n") else newline
     files.write(path, old + joint + b"".join(line + newline for line in lacking), root=root)
-    return path
+    return path, True
 
 
 def _configure_git(root: Path) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dragoman import editions, files, own_messages, sources
 from dragoman.align import EditionRequest, align
 from dragoman.catalogs import state_of
-from dragoman.commands import _load, _up_to_date
+from dragoman.commands import _up_to_date
 from dragoman.commands._edition_inputs import (
     FontChoice,
     JobInputs,
@@ -100,7 +100,7 @@ def make_edition(project: Project, job: Job) -> tuple[bytes, tuple[str, ...]]:
 
     Raises EditionError for what the settings refuse or the format cannot show.
     """
-    document = _load.document(project, job.document)
+    document = project.read_document(job.document)
     catalogs = _read_catalogs(project, job)
     edition = align(document, catalogs, _make_request(project, job))
     warnings = tuple(f"{job.document}: {warning}" for warning in edition.warnings)
@@ -132,7 +132,7 @@ def _read_catalogs(project: Project, job: Job) -> dict[str, Catalog]:
     catalogs = {}
     for code in job.columns:
         if code != project.settings.source_language:
-            catalog = _load.catalog(project, job.document, code)
+            catalog = project.read_catalog(job.document, code)
             if catalog is not None:
                 catalogs[code] = catalog
     return catalogs

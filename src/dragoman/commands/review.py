@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -12,7 +12,6 @@ from dragoman.bidi import clean
 from dragoman.catalogs import state_of
 from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.states import block_digest, mark_reviewed, revoke_review
-from dragoman.commands import _load
 from dragoman.errors import CatalogError, ProjectError
 from dragoman.model import MessageKey, State, Unit
 from dragoman.po import Block, Catalog, write_block
@@ -20,15 +19,15 @@ from dragoman.po.marks import MarkKind, is_mark
 from dragoman.project import Project
 
 LONGEST_NAME = 30
-"""A mark longer than a line of 76 columns would be broken by Babel, and lapse."""
+"""In characters. Babel would break the line of a longer mark, and the mark would lapse."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
-    """A message with the paragraphs that it stands in."""
+    """A message with the paragraphs that have its text."""
 
     numbers: tuple[int, ...]
-    """Of the editions' rows; a message that stands twice has two."""
+    """The numbers of the editions' rows; a text that is there twice has two."""
     unit: Unit
     block: Block | None
     """The message as it was when it was shown; None where the catalogue lacks it."""
@@ -40,7 +39,7 @@ class ReviewItem:
 
     @property
     def place(self) -> str:
-        """The paragraphs, as ``name_paragraphs`` writes them."""
+        """The paragraphs, as a message names them."""
         return name_paragraphs(self.numbers)
 
 
@@ -51,7 +50,7 @@ def name_paragraphs(numbers: Sequence[int]) -> str:
 
 
 class ReviewOutcome(StrEnum):
-    """What became of the wish to mark a message, as a sentence goes on after its paragraph."""
+    """What became of the request to mark a message, as a sentence goes on after its paragraph."""
 
     MARKED = "reviewed"
     ALREADY = "reviewed already"
@@ -59,12 +58,12 @@ class ReviewOutcome(StrEnum):
     NEVER = "not reviewed before"
     FUZZY = "is fuzzy: confirm the translation first"
     UNTRANSLATED = "is not translated"
-    CHANGED = "was changed by somebody meanwhile: look at it again"
-    FAULTY = "has errors of `check`: mend them, or give --force"
+    CHANGED = "was changed by somebody else meanwhile: look at it again"
+    FAULTY = "has errors that `check` finds: fix them, or give --force"
 
     @property
     def refused(self) -> bool:
-        """Was what the user wished not done?"""
+        """Whether the request was not carried out."""
         return self in {
             ReviewOutcome.FUZZY,
             ReviewOutcome.UNTRANSLATED,
@@ -86,17 +85,17 @@ class ReviewSession:
     def change(self, function: Callable[[Catalog], Catalog], *, keep: bool = True) -> bool:
         """Change the catalogue as it is now, and write it at once."""
 
-        def made(catalog: Catalog | None) -> Catalog:
+        def apply(catalog: Catalog | None) -> Catalog:
             if catalog is None:
                 raise _no_catalog(self.project, self.document, self.language)
             return function(catalog)
 
         path = self.project.catalog(self.document, self.language)
-        return change_catalog(path, made, root=self.project.root, keep=keep)
+        return change_catalog(path, apply, root=self.project.root, keep=keep)
 
 
 def open_session(project: Project, document: str, language: str, who: str = "") -> ReviewSession:
-    """Sit down to review; the date is today's in UTC, or SOURCE_DATE_EPOCH's.
+    """Begin a review; its date is today's in UTC, or SOURCE_DATE_EPOCH's.
 
     Raises ProjectError for a reviewer's name that is too long for a mark.
     """
@@ -114,16 +113,16 @@ def _no_catalog(project: Project, document: str, language: str) -> CatalogError:
 
 
 def list_items(project: Project, document: str, language: str) -> tuple[ReviewItem, ...]:
-    """Give the messages of a document in the order of its text, numbered as in the editions.
+    """Return the messages of a document in the order of its text, numbered as in the editions.
 
     Raises CatalogError where the language has no catalogue of the document.
     """
-    catalog = _load.catalog(project, document, language)
+    catalog = project.read_catalog(document, language)
     if catalog is None:
         raise _no_catalog(project, document, language)
     blocks = {block.key: block for block in catalog.blocks if not block.obsolete}
     found: dict[MessageKey, ReviewItem] = {}
-    for number, unit in enumerate(row_units(_load.document(project, document)), 1):
+    for number, unit in enumerate(row_units(project.read_document(document)), 1):
         if unit.translatable and unit.text:
             item = found.get(unit.key) or ReviewItem((), unit, blocks.get(unit.key))
             found[unit.key] = replace(item, numbers=(*item.numbers, number))
@@ -131,48 +130,48 @@ def list_items(project: Project, document: str, language: str) -> tuple[ReviewIt
 
 
 def select_paragraphs(text: str, items: Iterable[ReviewItem]) -> tuple[ReviewItem, ...]:
-    """Give the messages of the paragraphs that ``3-7,9`` names.
+    """Return the messages of the paragraphs that a list such as ``3-7,9`` names.
 
-    Raises ProjectError for what is no such list, and for a paragraph that has no message.
+    Raises ProjectError for a text that is not such a list, and for a paragraph without a message.
     """
     by_number = {number: item for item in items for number in item.numbers}
-    wanted: dict[int, ReviewItem] = {}
+    chosen: dict[int, ReviewItem] = {}
     for part in text.split(","):
         first, dash, last = (piece.strip() for piece in part.partition("-"))
         last = last if dash else first
         if not (first.isdecimal() and last.isdecimal() and int(first) <= int(last)):
-            raise ProjectError(f"{part.strip()!r} names no paragraphs: write them as 3-7,9")
+            raise ProjectError(f"{part.strip()!r} is not a list of paragraphs: write it as 3-7,9")
         if int(last) > max(by_number, default=0) or int(first) < 1:
             raise ProjectError(
                 f"there is no paragraph {last}: the document has {max(by_number, default=0)}"
             )
         for number in range(int(first), int(last) + 1):
             if number in by_number:
-                wanted[number] = by_number[number]
+                chosen[number] = by_number[number]
             elif not dash:
                 raise ProjectError(f"paragraph {number} is not translated in any language")
-    return tuple({item.unit.key: item for item in wanted.values()}.values())
+    return tuple({item.unit.key: item for item in chosen.values()}.values())
 
 
 def approve(
-    desk: ReviewSession, wanted: Iterable[ReviewItem], faulty: Collection[MessageKey] = ()
+    session: ReviewSession, items: Iterable[ReviewItem], faulty: Collection[MessageKey] = ()
 ) -> dict[MessageKey, ReviewOutcome]:
-    """Mark messages as reviewed, all in one write, and tell what became of each.
+    """Mark messages as reviewed, all in one write, and return what became of each.
 
-    A message is marked only as it was shown: where anybody has changed it since, it is not. A
-    review that holds is left to who made it. ``faulty`` are refused.
+    A message is marked only as it was shown: where somebody has changed it since, it is not. A
+    review that holds keeps its reviewer and date. ``faulty`` messages are refused.
     """
-    shown = {item.unit.key: item.block for item in wanted}
+    shown = {item.unit.key: item.block for item in items}
     outcomes: dict[MessageKey, ReviewOutcome] = {}
 
-    def marked(message: Block) -> Block:
+    def mark(message: Block) -> Block:
         outcome = _decide_outcome(message, shown[message.key], faulty)
         outcomes[message.key] = outcome
         if outcome is not ReviewOutcome.MARKED:
             return message
-        return mark_reviewed(message, desk.date, desk.who)
+        return mark_reviewed(message, session.date, session.who)
 
-    desk.change(lambda catalog: _change_each(catalog, shown, marked))
+    session.change(lambda catalog: _change_each(catalog, shown, mark))
     for key, message in shown.items():
         gone = ReviewOutcome.UNTRANSLATED if message is None else ReviewOutcome.CHANGED
         outcomes.setdefault(key, gone)
@@ -182,7 +181,7 @@ def approve(
 def _decide_outcome(
     now: Block, shown: Block | None, faulty: Collection[MessageKey]
 ) -> ReviewOutcome:
-    """Decide by the message as it is now."""
+    """Return what becomes of a message, by what it is now and what it was when it was shown."""
     if shown is None or block_digest(now) != block_digest(shown) or now.fuzzy != shown.fuzzy:
         return ReviewOutcome.CHANGED
     found = {
@@ -195,24 +194,26 @@ def _decide_outcome(
     return ReviewOutcome.FAULTY if now.key in faulty else ReviewOutcome.MARKED
 
 
-def revoke(desk: ReviewSession, wanted: Iterable[ReviewItem]) -> dict[MessageKey, ReviewOutcome]:
-    """Take the mark of a review away, whatever became of the message since."""
-    outcomes = {item.unit.key: ReviewOutcome.NEVER for item in wanted}
+def revoke_reviews(
+    session: ReviewSession, items: Iterable[ReviewItem]
+) -> dict[MessageKey, ReviewOutcome]:
+    """Take the marks of reviews away, also those that have lapsed; return what became of each."""
+    outcomes = {item.unit.key: ReviewOutcome.NEVER for item in items}
 
-    def revoked(message: Block) -> Block:
+    def revoke(message: Block) -> Block:
         changed = revoke_review(message)
         if changed.text != message.text:
             outcomes[message.key] = ReviewOutcome.REVOKED
         return changed
 
-    desk.change(lambda catalog: _change_each(catalog, outcomes, revoked))
+    session.change(lambda catalog: _change_each(catalog, outcomes, revoke))
     return outcomes
 
 
-def translate(desk: ReviewSession, item: ReviewItem, text: str) -> ReviewItem | None:
-    """Put a reviewer's own words in the place of a translation; they are no longer fuzzy.
+def translate(session: ReviewSession, item: ReviewItem, text: str) -> ReviewItem | None:
+    """Replace a translation with a reviewer's own words, which are not fuzzy; return the message.
 
-    None where somebody has changed the message since it was shown; then nothing is written.
+    Returns None, and writes nothing, where somebody has changed the message since it was shown.
     """
     shown = item.block
     written: list[Block] = []
@@ -220,12 +221,12 @@ def translate(desk: ReviewSession, item: ReviewItem, text: str) -> ReviewItem | 
     def put(message: Block) -> Block:
         if shown is None or message.text != shown.text:
             return message
-        made = _set_text(message, text)
-        written[:] = [made]
-        return made
+        changed = _set_text(message, text)
+        written[:] = [changed]
+        return changed
 
-    # The old wording is given up on purpose: the law of conservation is for updates.
-    desk.change(lambda catalog: _change_each(catalog, {item.unit.key: 0}, put), keep=False)
+    # The old wording is given up on purpose: that nothing is lost is the law of updates.
+    session.change(lambda catalog: _change_each(catalog, {item.unit.key}, put), keep=False)
     return replace(item, block=written[0]) if written else None
 
 
@@ -240,11 +241,11 @@ def _set_text(message: Block, text: str) -> Block:
 
 
 def _change_each(
-    catalog: Catalog, wanted: Mapping[MessageKey, object], function: Callable[[Block], Block]
+    catalog: Catalog, keys: Container[MessageKey], function: Callable[[Block], Block]
 ) -> Catalog:
-    """Change the live messages of those keys."""
+    """Return a catalogue in which the live messages of some keys are changed."""
     blocks = tuple(
-        function(block) if block.key in wanted and not block.obsolete else block
+        function(block) if block.key in keys and not block.obsolete else block
         for block in catalog.blocks
     )
     return replace(catalog, blocks=blocks)

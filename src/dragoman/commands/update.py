@@ -14,13 +14,13 @@ from dragoman.catalogs.update import (
     UpdateReport,
     update_catalog,
 )
-from dragoman.commands import _load
 from dragoman.commands._terms import make_term_writer
 from dragoman.commands.extract import (
     Extracted,
     PlannedTemplate,
     is_stale,
     plan_template,
+    remember,
     write_template,
 )
 from dragoman.errors import DragomanError, ProjectError
@@ -180,7 +180,7 @@ def _make_store(project: Project, code: str, plans: Mapping[str, _Plan]) -> Memo
 
     def read_catalogs() -> Iterator[tuple[str, Catalog | DragomanError]]:
         for name in project.documents:
-            catalog = plans[name].old if name in plans else _load.catalog(project, name, code)
+            catalog = plans[name].old if name in plans else project.read_catalog(name, code)
             if catalog is not None:
                 yield name, catalog
         yield from _read_orphans(project, code)
@@ -198,15 +198,15 @@ def _read_orphans(project: Project, code: str) -> Iterator[tuple[str, Catalog | 
 
     One that cannot be read is given as its error: nobody asked for it, so it stops nothing.
     """
-    folder = project.locale_folder / code / "LC_MESSAGES"
-    for path in sorted(folder.rglob("*.po")):
-        name = path.relative_to(folder).with_suffix("").as_posix()
+    for name in project.list_catalogs(code):
         if name not in project.documents:
             try:
-                data = files.read(files.resolve_inside(project.root, path)) or b""
-                yield name, parse(data, project.show(path))
+                catalog = project.read_catalog(name, code)
             except DragomanError as error:
                 yield name, error
+            else:
+                if catalog is not None:
+                    yield name, catalog
 
 
 def _match(plan: _Plan, store: MemoryStore) -> _Plan:
@@ -243,6 +243,7 @@ def _carry_out(project: Project, plans: _Plans) -> Iterator[UpdatedDocument]:
         yield UpdatedDocument(
             extracted, tuple(_write_one(language[name]) for language in plans.languages)
         )
+    remember(project, plans.templates)
 
 
 def _write_one(plan: _Plan) -> ChangedCatalog:

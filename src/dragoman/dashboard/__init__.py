@@ -1,6 +1,6 @@
 """Progress as pictures and pages: the plot of the history, badges, the dashboard, the word diff.
 
-Pure functions: they get what was counted, and give text.
+The functions are pure: they take what was counted and return text.
 """
 
 from dragoman.dashboard._badges import draw_badge, write_endpoint

@@ -1,4 +1,4 @@
-"""A badge: a language and how far it has got, as SVG, and as the JSON that shields.io reads."""
+"""A badge: a language and its share of words done, as SVG and as JSON for shields.io."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _WIDE = frozenset("mwMW%@")
 _PADDING = 6
 _HEIGHT = 20
 
-# From what share on; dark enough for white letters (WCAG: 4.5 to 1 at least).
+# The colour from a share on; dark enough for white letters (WCAG: at least 4.5 to 1).
 _COLOURS = ((1.0, "#2d6a4f"), (0.8, "#44703d"), (0.5, "#8a5a00"), (0.0, "#a23b2a"))
 _NAMES = {"#2d6a4f": "brightgreen", "#44703d": "green", "#8a5a00": "orange", "#a23b2a": "red"}
 
 
 def draw_badge(label: str, tally: Tally) -> str:
-    """Draw the badge of a language; what the widths are guessed to be, the text is made to be."""
+    """Return the badge of a language as SVG; its text is stretched to the width that is guessed."""
     done = share(tally.words)
     message, colour = f"{round_percent(done)}%", _choose_colour(done)
     left, right = (text_width(text) + 2 * _PADDING for text in (label, message))
@@ -34,10 +34,10 @@ def draw_badge(label: str, tally: Tally) -> str:
         f"{escape(text)}</text>"
         for text, x, long in texts
     )
-    told = escape(f"{label}: {message} of the words are translated")
+    title = escape(f"{label}: {message} of the words are translated")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{left + right}" height="{_HEIGHT}" '
-        f'role="img" aria-label="{told}"><title>{told}</title>'
+        f'role="img" aria-label="{title}"><title>{title}</title>'
         f'<clipPath id="r"><rect width="{left + right}" height="{_HEIGHT}" rx="3"/></clipPath>'
         f'<g clip-path="url(#r)"><rect width="{left}" height="{_HEIGHT}" fill="#4a4a4a"/>'
         f'<rect x="{left}" width="{right}" height="{_HEIGHT}" fill="{colour}"/></g>'
@@ -47,7 +47,7 @@ def draw_badge(label: str, tally: Tally) -> str:
 
 
 def write_endpoint(label: str, tally: Tally) -> str:
-    """Give what https://shields.io/badges/endpoint-badge asks for."""
+    """Return the JSON that https://shields.io/badges/endpoint-badge asks for."""
     done = share(tally.words)
     data = {
         "schemaVersion": 1,
@@ -59,7 +59,7 @@ def write_endpoint(label: str, tally: Tally) -> str:
 
 
 def text_width(text: str) -> int:
-    """Guess how wide Verdana sets a text at 11 pixels."""
+    """Return a guess of the width of a text in Verdana of 11 pixels, in pixels."""
     return round(sum(map(_character_width, text)))
 
 

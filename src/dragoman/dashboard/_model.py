@@ -14,32 +14,35 @@ class Language:
 
     code: str
     tag: str
-    """BCP 47's."""
+    """The BCP 47 tag."""
     name: str
-    """In English."""
+    """The name in English."""
     autonym: str
+    """The language's name for itself."""
     direction: str
+    """"ltr" or "rtl"."""
 
 
 @dataclass(frozen=True, slots=True)
 class EditionLink:
-    """An edition that is there."""
+    """A link to an edition that was made."""
 
     text: str
-    """Its languages, or its format."""
+    """The format, as "HTML"."""
     href: str
 
 
 @dataclass(frozen=True, slots=True)
 class DashboardRow:
-    """A line of the matrix: a document or a folder in each language."""
+    """A row of the table of documents: a document or a folder in each language."""
 
     name: str
     tallies: tuple[Tally, ...]
     """One per language."""
     folder: bool = False
+    """Whether it is the sum of a folder."""
     editions: tuple[tuple[str, tuple[EditionLink, ...]], ...] = ()
-    """By the languages of an edition, its formats."""
+    """By the languages of an edition, as "en-fa", the links to its formats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +51,18 @@ class Task:
 
     number: int
     href: str
-    """Of the paragraph in an edition; empty where none was made."""
+    """The address of the paragraph in an edition; empty where none was made."""
     reason: str
-    """untranslated, draft, outdated; of an outdated one, with the grade of the change."""
+    """Why it needs work: untranslated, draft or outdated, with the grade of the change."""
     changes: tuple[WordChange, ...]
-    """The word diff of the source, or the source."""
+    """The word diff of the source, or the source itself."""
     grave: bool = False
+    """Whether the meaning of the source has changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class RemainingWork:
-    """What a document needs in one language."""
+    """The paragraphs of a document that need work in one language."""
 
     document: str
     language: Language
@@ -84,18 +88,18 @@ class Dashboard:
     title: str
     source: Language
     languages: tuple[Language, ...]
-    lines: tuple[DashboardRow, ...]
+    rows: tuple[DashboardRow, ...]
     totals: tuple[Tally, ...]
     """One per language."""
     work: tuple[RemainingWork, ...] = ()
     more_work: int = 0
-    """How many documents, each in one language, are not listed."""
+    """How many documents, each in one language, are not in ``work``."""
     plot: str = ""
-    """The history as SVG, whose texts are escaped."""
+    """The history as SVG; its texts are escaped."""
     weeks: tuple[tuple[str, tuple[Tally, ...]], ...] = ()
     """The history as a table: the date, and a tally per language."""
     remark: str = ""
-    """Why there is no history, or what it does not hold."""
-    news: tuple[RecentChange, ...] = ()
+    """Why there is no history, or what is not in it."""
+    recent: tuple[RecentChange, ...] = ()
     changed: tuple[str, ...] = ()
-    """Documents whose source is newer than the counts."""
+    """Documents whose counts are not those of their sources."""

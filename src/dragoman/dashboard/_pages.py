@@ -21,7 +21,7 @@ _FOLDER = Path(__file__).parent / "templates"
 
 
 def write_page(view: Dashboard) -> str:
-    """Make the dashboard."""
+    """Return the dashboard."""
     template = _environment().get_template("dashboard.html")
     return template.render(view=view, plot_style=STYLE) + "\n"
 
@@ -29,28 +29,31 @@ def write_page(view: Dashboard) -> str:
 def write_diff_page(
     source: Language, work: Sequence[RemainingWork], translations: Sequence[str]
 ) -> str:
-    """Make the page of what changed in the source; a translation for each task, in their order."""
-    told = iter(translations)
-    pairs = [(part, [(task, next(told)) for task in part.tasks]) for part in work]
+    """Return the page of what changed in the source.
+
+    ``translations`` has one for each task of ``work``, in their order.
+    """
+    rest = iter(translations)
+    pairs = [(part, [(task, next(rest)) for task in part.tasks]) for part in work]
     template = _environment().get_template("diff.html")
     return template.render(source=source, work=pairs, plot_style=STYLE) + "\n"
 
 
 @cache
 def _environment() -> Environment:
-    """Make the environment: everything is escaped but the style sheet."""
-    made = templating.make_environment(_FOLDER)
-    made.globals.update(
+    """Return the templates' environment: everything is escaped, except the style sheet."""
+    environment = templating.make_environment(_FOLDER)
+    environment.globals.update(
         STACK=STACK,
         State=State,
         progress=progress,
         version=__version__,
         percent=_percent,
         parts=_list_parts,
-        told=_describe_tally,
+        describe=_describe_tally,
     )
-    made.filters["clean"] = clean
-    return made
+    environment.filters["clean"] = clean
+    return environment
 
 
 def _percent(tally: Tally) -> str:
@@ -60,20 +63,20 @@ def _percent(tally: Tally) -> str:
 
 
 def _list_parts(tally: Tally) -> list[tuple[str, str]]:
-    """Give each state that has words, with its share in per cent, as a bar needs them."""
+    """Return the states that have words, each with its share in per cent, as a bar needs them."""
     words = progress.total(tally).words or 1
     counts = [(state.value, tally.words[state]) for state in STACK]
     return [(name, f"{100 * count / words:.3f}") for name, count in counts if count]
 
 
 def _describe_tally(tally: Tally) -> str:
-    """Say what is left to do, in messages; then how much is reviewed."""
+    """Return how many messages are left to do; where none is, how many are reviewed."""
     fuzzy = progress.amount(tally, (State.FUZZY,)).messages
     missing = progress.amount(tally, (State.UNTRANSLATED,)).messages
-    said = [f"{fuzzy} fuzzy"] if fuzzy else []
-    said += [f"{missing} untranslated"] if missing else []
-    if said:
-        return ", ".join(said)
+    parts = [f"{fuzzy} fuzzy"] if fuzzy else []
+    parts += [f"{missing} untranslated"] if missing else []
+    if parts:
+        return ", ".join(parts)
     reviewed, total = tally.messages[State.REVIEWED], progress.total(tally).messages
     if not total:
         return "no messages yet"

@@ -14,7 +14,7 @@ from dragoman.model import State
 from dragoman.progress import share, total
 
 STACK = (State.REVIEWED, State.TRANSLATED, State.FUZZY, State.UNTRANSLATED)
-"""From the ground up."""
+"""The order of the areas, from the bottom up."""
 
 STYLE = """\
 .plot { --ink: #23201c; --soft: #6a6157; --rule: #d9d1c3; --paper: #fcfaf5;
@@ -42,11 +42,12 @@ _MOST_TICKS = 6
 
 @dataclass(frozen=True, slots=True)
 class _PlotFrame:
-    """Where times and words lie."""
+    """Where times and words are in the picture."""
 
     start: int
     end: int
     most: int
+    """The words at the top of a panel."""
     last: int
     """The time of the last commit; what is drawn after it only shows that state."""
 
@@ -61,7 +62,10 @@ class _PlotFrame:
 def draw_plot(
     points: Sequence[HistoryPoint], languages: Sequence[Language], *, alone: bool = True
 ) -> str:
-    """Draw the history; ``alone`` as a file of its own, else to stand in a page with ``STYLE``."""
+    """Return the history as SVG: a file of its own, or, not ``alone``, a part of a page.
+
+    Such a page needs ``STYLE``.
+    """
     height = _TOP + len(languages) * (_PANEL + _GAP)
     if not points:
         height = _TOP
@@ -70,13 +74,13 @@ def draw_plot(
     for number, language in enumerate(languages if points else ()):
         ground = _TOP + number * (_PANEL + _GAP) + _PANEL + 26
         inner += "".join(_draw_panel(points, language, frame, ground))
-    told = "Words of the source in each state over time, by language"
+    title = "Words of the source in each state over time, by language"
     style = f"<style>{STYLE if alone else ''}{_SHEET}</style>"
     sheet = '<rect width="100%" height="100%" style="fill:var(--paper)"/>' if alone else ""
     size = f' xmlns="http://www.w3.org/2000/svg" width="{_WIDTH}" height="{height}"'
     return (
         f'<svg{size if alone else ""} class="plot" viewBox="0 0 {_WIDTH} {height}" role="img" '
-        f'aria-labelledby="plot-title plot-text"><title id="plot-title">{told}</title>'
+        f'aria-labelledby="plot-title plot-text"><title id="plot-title">{title}</title>'
         f'<desc id="plot-text">{escape(_describe_plot(points, languages))}</desc>{style}'
         '<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" '
         'patternTransform="rotate(45)"><rect class="ground" width="6" height="6"/>'
@@ -85,7 +89,7 @@ def draw_plot(
 
 
 def _make_frame(points: Sequence[HistoryPoint]) -> _PlotFrame:
-    """Lay time and words out; the last state is shown as lasting a little."""
+    """Return the frame of all points; the last state is drawn a little longer than its commit."""
     start = points[0].time if points else 0
     last = points[-1].time if points else 1
     end = last + max((last - start) // 25, _DAY // 2)
@@ -94,16 +98,16 @@ def _make_frame(points: Sequence[HistoryPoint]) -> _PlotFrame:
 
 
 def _describe_plot(points: Sequence[HistoryPoint], languages: Sequence[Language]) -> str:
-    """Say in words what the picture shows."""
+    """Return in words what the picture shows."""
     if not points:
         return "Nothing was committed."
-    said = []
+    parts = []
     for language in languages:
         tally = points[-1].totals.get(language.code)
         if tally is not None:
             done = round_percent(share(tally.words))
-            said.append(f"{language.name}: {done}% of {total(tally).words} words")
-    return f"From {points[0].date} to {points[-1].date}. At the end {'; '.join(said)}."
+            parts.append(f"{language.name}, {done}% of {total(tally).words} words")
+    return f"From {points[0].date} to {points[-1].date}. At the end: {'; '.join(parts)}."
 
 
 def _draw_legend() -> Iterator[str]:
@@ -136,7 +140,7 @@ def _draw_panel(
 def _list_areas(
     points: Sequence[HistoryPoint], code: str, frame: _PlotFrame, ground: int
 ) -> Iterator[tuple[State, str]]:
-    """Give the outline of each state: it holds until the next commit, so it goes in steps."""
+    """Yield the outline of each state; it goes in steps, because it holds until the next commit."""
     times = [point.time for point in points] + [frame.end]
     below = [0] * len(points)
     for state in STACK:
@@ -162,7 +166,7 @@ def _list_steps(
 
 
 def _choose_ticks(frame: _PlotFrame) -> list[tuple[float, str]]:
-    """Give a few dates: days, else beginnings of months, else of years, as many as fit."""
+    """Return a few times with labels: days, else months, else years, as many as fit."""
     first, last = (datetime.fromtimestamp(time, UTC) for time in (frame.start, frame.end))
     day = first.replace(hour=0, minute=0, second=0)
     for days in (1, 2, 7, 14):
@@ -188,5 +192,5 @@ def _keep_within(
 
 
 def _draw_text(x: float, y: float, text: str, kind: str = "") -> str:
-    given = f' class="{kind}"' if kind else ""
-    return f'<text x="{x:g}" y="{y:g}"{given}>{escape(text)}</text>'
+    attribute = f' class="{kind}"' if kind else ""
+    return f'<text x="{x:g}" y="{y:g}"{attribute}>{escape(text)}</text>'

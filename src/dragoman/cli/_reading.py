@@ -1,0 +1,69 @@
+"""What a command reads and from where, and what it skips and why, a line for each."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+
+from dragoman.project import HIDDEN, Project, find_settings_file
+from dragoman.settings import list_variables
+
+_MOST_NAMES = 5
+
+
+def describe_skipped(project: Project) -> Iterator[str]:
+    """Yield which files of ``source/`` are not documents, a line for each reason.
+
+    Hidden files are not mentioned: nobody expects that they are read.
+    """
+    by_reason: dict[str, list[str]] = {}
+    for file in project.skipped:
+        if file.reason != HIDDEN:
+            by_reason.setdefault(file.reason, []).append(project.show(file.path))
+    for reason, paths in by_reason.items():
+        rest = f" and {len(paths) - _MOST_NAMES} more" if paths[_MOST_NAMES:] else ""
+        yield f"skipped: {', '.join(paths[:_MOST_NAMES])}{rest}: {reason}"
+
+
+def describe_reading(
+    project: Project, documents: Iterable[str], codes: Sequence[str] | None
+) -> Iterator[str]:
+    """Yield where the settings are from, which files are documents and catalogues, what is skipped.
+
+    ``documents`` and ``codes`` are what the user asks for, all for none; without ``codes`` (None)
+    no catalogue is read.
+    """
+    path = find_settings_file(project.root)
+    yield f"settings: {project.show(path)}" if path else "settings: no file, so the defaults hold"
+    variables = list_variables(os.environ)
+    if variables:
+        yield f"settings from the environment: {', '.join(variables)}"
+    for file in project.skipped:
+        yield f"skipped: {project.show(file.path)}: {file.reason}"
+    known = project.languages
+    languages = [code for code in codes or known if code.replace("-", "_") in known]
+    for name in project.select(documents):
+        source = project.show(project.documents[name])
+        if codes is None:
+            yield f"document {name}: {source}"
+        else:
+            yield f"document {name}: {source}; {_describe_catalogs(project, name, languages)}"
+    if codes is not None:
+        yield from _describe_orphans(project, languages)
+
+
+def _describe_catalogs(project: Project, name: str, languages: Sequence[str]) -> str:
+    """Return in which languages a document has a catalogue, as a part of a sentence."""
+    there = [code for code in languages if project.catalog(name, code).is_file()]
+    lacking = [code for code in languages if code not in there]
+    parts = [f"catalogues: {', '.join(there)}"] if there else []
+    parts += [f"no catalogue yet: {', '.join(lacking)}"] if lacking else []
+    return "; ".join(parts) or "no languages to translate into yet"
+
+
+def _describe_orphans(project: Project, languages: Sequence[str]) -> Iterator[str]:
+    for code in languages:
+        for name in project.list_catalogs(code):
+            if name not in project.documents:
+                shown = project.show(project.catalog(name, code))
+                yield f"only for suggestions: {shown}: there is no document {name} any more"

@@ -1,0 +1,129 @@
+"""Which sources are no longer what was counted: the counts are those of the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from dragoman import __version__, sources
+from dragoman.commands._count_cache import FREE, CountCache, content_key
+from dragoman.errors import CatalogError, SourceError
+from dragoman.project import Project
+
+NEW = "new"
+"""The source has no template yet."""
+CHANGED = "changed"
+"""The source would give another template."""
+UNREADABLE = "unreadable"
+"""Nobody can say what the source would give."""
+
+
+class ChangedSource(NamedTuple):
+    """A document whose counts are not those of its source."""
+
+    document: str
+    kind: str
+    """``NEW``, ``CHANGED`` or ``UNREADABLE``."""
+    problem: SourceError | None = None
+    """Why the source cannot be read."""
+
+
+def list_changed_sources(
+    project: Project, documents: Iterable[str], cache: CountCache | None = None
+) -> Iterator[ChangedSource]:
+    """Yield the documents whose sources would give other messages today than their templates have.
+
+    That is said of every format alike. The answer for the same bytes and settings is in the
+    cache, so that a source is parsed once; what changes no message, as an empty line more, is no
+    change. A template that cannot be read is changed: ``update`` writes it again.
+    """
+    cache = cache or CountCache(project.root)
+    find_reader = lru_cache(_find_reader)
+    for document in documents:
+        template = project.read_template_bytes(document)
+        if template is None:
+            yield ChangedSource(document, NEW)
+            continue
+        try:
+            reader = find_reader(project.documents[document].suffix)
+            if not _gives_template(project, document, template, reader, cache):
+                yield ChangedSource(document, CHANGED)
+        except SourceError as error:
+            yield ChangedSource(document, UNREADABLE, error)
+    cache.save()
+
+
+def _gives_template(
+    project: Project, document: str, template: bytes, reader: _Reader, cache: CountCache
+) -> bool:
+    """Return whether a source still has the messages of its template, in the same order.
+
+    The key of the answer is all that it depends on: both files, the settings that say how a
+    source is read, and the version of what reads it.
+    """
+    data = project.read_source(document)
+    key = _make_key(project, reader, data, template)
+    known = cache.get(key, len(data) + len(template) if reader.is_fast else FREE + 1)
+    if known not in ([0], [1]):
+        known = [int(_have_same_messages(project, document, data, template))]
+        cache.put(key, known)
+    return known == [1]
+
+
+def _make_key(project: Project, reader: _Reader, source: bytes, template: bytes) -> str:
+    options = f"{project.settings.encoding} {project.settings.code}".encode()
+    return content_key(b"gives", reader.version, options, source, template)
+
+
+def remember_templates(project: Project, templates: Mapping[str, tuple[bytes, bytes]]) -> None:
+    """Put into the cache that sources give the templates that were made from them.
+
+    ``templates`` are the bytes of source and template by document. So ``status`` need not parse a
+    source that ``update`` has parsed. Sources that are read fast are left out.
+    """
+    cache = CountCache(project.root)
+    find_reader = lru_cache(_find_reader)
+    for document, (source, template) in templates.items():
+        reader = find_reader(project.documents[document].suffix)
+        if not reader.is_fast:
+            key = _make_key(project, reader, source, template)
+            if cache.get(key, FREE + 1) != [1]:
+                cache.put(key, [1])
+    cache.save()
+
+
+def _have_same_messages(project: Project, document: str, data: bytes, template: bytes) -> bool:
+    from dragoman.catalogs.template import make_template
+
+    template_now = make_template(project.read_document(document, data), reference="", created="")
+    try:
+        counted = project.read_template(document, template)
+    except CatalogError:
+        return False
+    keys = [block.key for block in template_now.blocks]
+    return counted is not None and keys == [b.key for b in counted.blocks if not b.obsolete]
+
+
+class _Reader(NamedTuple):
+    """What reads the sources of a suffix."""
+
+    version: bytes
+    """Other code that reads them has another version."""
+    is_fast: bool
+    """Whether a source is read faster than the cache is opened."""
+
+
+def _find_reader(suffix: str) -> _Reader:
+    """Return the reader of a suffix; its version is the text of the format's own modules.
+
+    So the answers of a format of another distribution, too, are forgotten when it is upgraded.
+    """
+    module = sources.find_source(suffix)
+    path = Path(str(getattr(module, "__file__", "")))
+    paths = sorted(path.parent.rglob("*.py")) if path.name == "__init__.py" else [path]
+    contents = [path.read_bytes() for path in paths if path.is_file()]
+    name = str(getattr(module, "__name__", suffix))
+    version = content_key(__version__.encode(), name.encode(), *contents)
+    return _Reader(version.encode(), bool(getattr(module, "IS_FAST", False)))

@@ -1,0 +1,287 @@
+"""A project: its settings, where every file of it lies, and the one door to its contents.
+
+::
+
+    source/**                                 documents in the source language
+    locale/<document>.pot                     their templates
+    locale/<language>/LC_MESSAGES/<document>.po
+    build/                                    editions
+
+``<document>`` is the path below ``source/`` without its suffix, with ``/`` between folders. Other
+modules ask ``Project`` for a path or for what a file holds; they never join paths themselves.
+Nothing outside the project is read or written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman import files, sources
+from dragoman import settings as settings_
+from dragoman.errors import CatalogError, ProjectError, SourceError
+from dragoman.files import resolve_inside
+from dragoman.project._layout import (
+    find_settings_file,
+    make_identifier,
+    read_settings,
+    show_path,
+)
+from dragoman.project._sources import HIDDEN, SkippedFile, find_document, find_documents
+from dragoman.settings import Settings
+
+if TYPE_CHECKING:
+    from dragoman.gitlog import Identity
+    from dragoman.model import Document
+    from dragoman.po import Catalog
+
+__all__ = [
+    "HIDDEN",
+    "Project",
+    "SkippedFile",
+    "find_project",
+    "find_settings_file",
+    "open_project",
+    "show_path",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with its settings; every path that it returns lies below ``root``."""
+
+    root: Path
+    settings: Settings
+    documents: Mapping[str, Path]
+    """Name of each document, sorted, to its file."""
+    skipped: tuple[SkippedFile, ...] = ()
+    """What lies in ``source/`` and is not a document, sorted by path."""
+    _folders: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Each folder that was needed, with its links resolved: once, because that is slow."""
+
+    @property
+    def source_folder(self) -> Path:
+        """The folder of the documents."""
+        return Path(self._resolve_folder(self.settings.source))
+
+    @property
+    def locale_folder(self) -> Path:
+        """The folder of templates and catalogues."""
+        return Path(self._resolve_folder(self.settings.locale))
+
+    @property
+    def build_folder(self) -> Path:
+        """The folder that editions are written to."""
+        return Path(self._resolve_folder(self.settings.build))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the translations: the settings', or else what ``locale/`` holds."""
+        if self.settings.languages:
+            return self.settings.languages
+        folders = self.locale_folder.glob("*/LC_MESSAGES")
+        return tuple(sorted(f.parent.name for f in folders if settings_.is_language(f.parent.name)))
+
+    def source(self, document: str) -> Path:
+        """Return the path of a document's file."""
+        path = self.documents[document]
+        return resolve_inside(self.root, path) if path.is_symlink() else path
+
+    def template(self, document: str) -> Path:
+        """Return the path of a document's template."""
+        return self._resolve(f"{self.settings.locale}/{document}.pot")
+
+    def catalog(self, document: str, language: str) -> Path:
+        """Return the path of a document's catalogue in a language."""
+        return self._resolve(f"{self._catalog_folder(language)}/{document}.po")
+
+    def reference(self, document: str) -> str:
+        """Return the path of a document's file as ``#:`` shows it in catalogues."""
+        return self.documents[document].relative_to(self.root.resolve()).as_posix()
+
+    def list_catalogs(self, language: str) -> Iterator[str]:
+        """Yield the documents that have a catalogue in a language, sorted.
+
+        Documents that were renamed or removed are among them, as long as their catalogues lie
+        there.
+        """
+        folder = Path(self._resolve_folder(self._catalog_folder(language)))
+        for path in sorted(folder.rglob("*.po")):
+            yield path.relative_to(folder).with_suffix("").as_posix()
+
+    def make_identifier(self) -> Callable[[str], Identity | None]:
+        """Return a function that says what a file is by its path below ``root``."""
+        return make_identifier(self.settings, self.source_suffixes())
+
+    def source_suffixes(self) -> frozenset[str]:
+        """Return the suffixes of sources: those that dragoman reads, and the documents' own."""
+        own = (path.suffix for path in self.documents.values())
+        return frozenset((*sources.known_suffixes(), *own))
+
+    def _catalog_folder(self, language: str) -> str:
+        return f"{self.settings.locale}/{language}/LC_MESSAGES"
+
+    def _resolve(self, name: str) -> Path:
+        """Return the path of a file below the root, its links resolved.
+
+        Raises ProjectError where it leads out of the project. Only what is a link is resolved by
+        the system, because that is slow.
+        """
+        folder, _, name = name.rpartition("/")
+        path = Path(f"{self._resolve_folder(folder)}/{name}")
+        return resolve_inside(self.root, path) if path.is_symlink() else path
+
+    def _resolve_folder(self, name: str) -> str:
+        found = self._folders.get(name)
+        if found is None:
+            parent, _, last = name.rpartition("/")
+            simple = parent and last not in {"", ".", ".."}
+            path = self._resolve(name) if simple else resolve_inside(self.root, self.root / name)
+            found = self._folders[name] = str(path)
+        return found
+
+    def read_source(self, document: str) -> bytes:
+        """Return the bytes of a document's file. Raises SourceError where it cannot be read."""
+        path = self.source(document)
+        try:
+            data = files.read(path)
+        except ProjectError as error:
+            raise SourceError(error.sentence, self.show(path)) from None
+        if data is None:
+            sentence = "there is no such file; put it back, or remove the link that leads to it"
+            raise SourceError(sentence, self.show(self.documents[document]))
+        return data
+
+    def read_document(self, document: str, data: bytes | None = None) -> Document:
+        """Read a document; ``data`` is what its file holds, where the caller has read it already.
+
+        Raises SourceError for a file that is missing, empty, binary or in another encoding.
+        """
+        path = self.documents[document]
+        options = sources.ReadOptions(self.settings.encoding, self.settings.code)
+        data = self.read_source(document) if data is None else data
+        return sources.read(
+            data, document, suffix=path.suffix, options=options, path=self.show(path)
+        )
+
+    def read_template(self, document: str, data: bytes | None = None) -> Catalog | None:
+        """Read a document's template; None where there is none yet.
+
+        ``data`` is what its file holds, where the caller has read it already. Raises CatalogError
+        where the file cannot be read or is not a catalogue.
+        """
+        data = self.read_template_bytes(document) if data is None else data
+        return None if data is None else self._parse(data, self.template(document))
+
+    def read_catalog(self, document: str, language: str) -> Catalog | None:
+        """Read a document's catalogue in a language; None where there is none yet.
+
+        Raises CatalogError where the file cannot be read or is not a catalogue.
+        """
+        data = self.read_catalog_bytes(document, language)
+        return None if data is None else self._parse(data, self.catalog(document, language))
+
+    def read_template_bytes(self, document: str, known: bytes | None = None) -> bytes | None:
+        """Return the bytes of a document's template; None where there is none yet.
+
+        Where the file still holds ``known``, that very object is returned. Raises CatalogError
+        where it cannot be read.
+        """
+        return self._read(self.template(document), known)
+
+    def read_catalog_bytes(self, document: str, language: str) -> bytes | None:
+        """Return the bytes of a catalogue; None where there is none yet.
+
+        Raises CatalogError where the file cannot be read.
+        """
+        return self._read(self.catalog(document, language))
+
+    def _read(self, path: Path, known: bytes | None = None) -> bytes | None:
+        try:
+            return files.read(path, known)
+        except ProjectError as error:
+            raise CatalogError(error.sentence, self.show(path)) from None
+
+    def _parse(self, data: bytes, path: Path) -> Catalog:
+        from dragoman.po import parse
+
+        return parse(data, self.show(path))
+
+    def show(self, path: Path) -> str:
+        """Write a path as a message shows it: from the current folder where that is shorter."""
+        return show_path(path)
+
+    def select(self, wanted: Iterable[str]) -> tuple[str, ...]:
+        """Return the names of the documents that the user asks for, in order; all for none.
+
+        A document may be given by its name or by the path of its file. Raises ProjectError for
+        one that the project does not have.
+        """
+        queries = tuple(wanted)
+        if not queries:
+            return tuple(self.documents)
+        source = self.source_folder
+        found = (find_document(query, self.documents, self.root, source) for query in queries)
+        return tuple(dict.fromkeys(found))
+
+    def select_languages(self, wanted: Iterable[str]) -> tuple[str, ...]:
+        """Return the languages of translation that the user asks for; all for none.
+
+        Raises ProjectError for one that the project does not have.
+        """
+        codes = tuple(dict.fromkeys(code.replace("-", "_") for code in wanted))
+        for code in codes:
+            if code not in self.languages:
+                known = ", ".join(self.languages) or "none"
+                raise ProjectError(
+                    f"language {code!r} is not of this project, whose languages are: {known}"
+                )
+        return codes or self.languages
+
+    def setting_error(self, key: str, sentence: str, item: str = "") -> ProjectError:
+        """Return an error that names the line of a setting, as ``SettingsPlace.error`` does."""
+        return read_settings(find_settings_file(self.root)).error(key, sentence, item)
+
+
+def find_project(start: Path | None = None) -> Project:
+    """Open the project that a folder belongs to: its own or that of the nearest folder above.
+
+    A folder that has ``source/`` or ``locale/`` is a project without settings. Raises
+    ProjectError where there is none.
+    """
+    folder = (start or Path.cwd()).resolve()
+    if not folder.is_dir():
+        raise ProjectError("there is no such folder", start)
+    for root in (folder, *folder.parents):
+        path = find_settings_file(root)
+        if path is not None:
+            return open_project(root, path)
+    if (folder / "source").is_dir() or (folder / "locale").is_dir():
+        return open_project(folder, None)
+    raise ProjectError(
+        f"no project here: there is no {settings_.FILE} in this folder or above it; "
+        "`dragoman init` makes one"
+    )
+
+
+def open_project(root: Path, path: Path | None) -> Project:
+    """Open the project of a folder, with the settings of a file or without."""
+    place = read_settings(path)
+    settings = settings_.parse_settings(*place)
+    source, build = (
+        resolve_inside(root, root / settings.source),
+        resolve_inside(root, root / settings.build),
+    )
+    if build.is_relative_to(source):
+        raise place.error(
+            "build",
+            "build lies in source, where editions would be taken for documents; "
+            "choose another folder",
+        )
+    documents, skipped = find_documents(root, source)
+    project = Project(root, settings, documents, skipped)
+    if not settings.languages and (settings.editions or settings.check.require):
+        settings_.check_languages_used(settings, project.languages, place)
+    return project

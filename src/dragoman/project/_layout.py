@@ -1,0 +1,75 @@
+"""What a file of a project is, by its path; the file of its settings; how a path is shown."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from collections.abc import Callable, Collection
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman.errors import ProjectError
+from dragoman.settings import FILE, PYPROJECT, Settings, SettingsPlace
+
+if TYPE_CHECKING:
+    from dragoman.gitlog import Identity
+
+
+def make_identifier(
+    settings: Settings, suffixes: Collection[str]
+) -> Callable[[str], Identity | None]:
+    """Return a function that says what a file is, as the settings of today lay the project out.
+
+    It takes the path below the project's folder, with ``/`` between folders, and returns None for
+    a file that is none of the three. ``suffixes`` are those of sources.
+    """
+    locale = posixpath.normpath(settings.locale) + "/"
+    source = posixpath.normpath(settings.source) + "/"
+
+    def identify(path: str) -> Identity | None:
+        stem, suffix = posixpath.splitext(path)
+        if path.startswith(locale) and suffix == ".pot":
+            return "template", stem.removeprefix(locale), ""
+        if path.startswith(locale) and suffix == ".po":
+            language, _, rest = stem.removeprefix(locale).partition("/")
+            folder, _, document = rest.partition("/")
+            found = folder == "LC_MESSAGES" and document
+            return ("catalog", document, language) if found else None
+        if path.startswith(source) and suffix in suffixes:
+            return "source", stem.removeprefix(source), ""
+        return None
+
+    return identify
+
+
+def show_path(path: Path) -> str:
+    """Write a path from the current folder where it lies below it, else in full."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except ValueError:
+        return str(path)
+
+
+def find_settings_file(root: Path) -> Path | None:
+    """Return the file of a folder that has settings, or None where it is not a project."""
+    path = root / FILE
+    if path.is_file():
+        return path
+    path = root / PYPROJECT
+    if path.is_file() and re.search(rb"^\[tool\.dragoman[].]", path.read_bytes(), re.MULTILINE):
+        return path
+    return None
+
+
+def read_settings(path: Path | None) -> SettingsPlace:
+    """Read the text of the settings, and the environment; without a file the text is empty."""
+    if path is None:
+        return SettingsPlace("", Path(FILE), os.environ)
+    shown = Path(show_path(path))
+    try:
+        return SettingsPlace(path.read_text(encoding="utf-8-sig"), shown, os.environ)
+    except UnicodeDecodeError:
+        raise ProjectError("the settings are not UTF-8; save them as UTF-8", shown) from None
+    except OSError as error:
+        raise ProjectError(f"the settings cannot be read: {error.strerror}", shown) from None

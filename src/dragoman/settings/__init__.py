@@ -1,0 +1,149 @@
+"""The settings of a project: ``dragoman.toml``, or ``[tool.dragoman]`` in ``pyproject.toml``.
+
+Every setting has a default, so that an empty file is a project. The environment wins over the
+file: ``DRAGOMAN_SOURCE_LANGUAGE=en`` for ``source-language``, lists separated by commas, of the
+settings that are in no table. The command line's flags win over both.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from dragoman.errors import ProjectError
+from dragoman.settings._checks import check_languages_used, check_settings, is_language
+from dragoman.settings._places import PYPROJECT, SettingsPlace, name_variable
+from dragoman.settings._reading import TableReader, read_environment
+
+__all__ = [
+    "FILE",
+    "PYPROJECT",
+    "CheckSettings",
+    "FontSettings",
+    "Settings",
+    "SettingsPlace",
+    "UpdateSettings",
+    "check_languages_used",
+    "is_language",
+    "list_variables",
+    "parse_settings",
+]
+
+FILE = "dragoman.toml"
+_NONE: Mapping[str, Any] = {}  # no mappingproxy: other processes get the settings pickled
+
+# Named tuples, because every start makes these classes, and dataclasses take several times as long.
+
+
+class CheckSettings(NamedTuple):
+    """``[check]``: which rules, how strict."""
+
+    disable: tuple[str, ...] = ()
+    severity: Mapping[str, str] = _NONE
+    digits: str = ""
+    """"native" or "latin": the digits that translations must use; empty for no rule."""
+    quotes: Mapping[str, str] = _NONE
+    """By language, the opening and closing quotation mark that translations must use."""
+    glossary: str = "glossary.csv"
+    comments: bool = False
+    """Whether ``update`` writes the glossary's terms into the catalogues, for the translators."""
+    require: Mapping[str, str] = _NONE
+    """By language, the state and share that ``build`` and ``check`` require: "reviewed" or
+    "translated:95"."""
+
+
+class UpdateSettings(NamedTuple):
+    """``[update]``: how old translations are offered for new text."""
+
+    threshold: float = 0.0
+    """The least likeness of a suggestion, from 1 to 100; 0 for dragoman's own threshold, which
+    depends on the length of the text."""
+    memory: bool = True
+    """Whether the other documents of the language are searched for suggestions."""
+    accept: str = ""
+    """"typography" keeps a message translated when only the typography of its source changed."""
+
+
+class FontSettings(NamedTuple):
+    """``[fonts]``: the fonts of the editions."""
+
+    folder: str = ""
+    """A folder of the project with font files, searched first."""
+    system: bool = False
+    """Whether the machine's own fonts may be used; then the same bytes are not promised."""
+    embed: bool = False
+    """Whether the fonts are embedded in HTML and EPUB."""
+    families: Mapping[str, tuple[str, ...]] = _NONE
+    """By language, the font families to prefer, the best first."""
+
+
+class Settings(NamedTuple):
+    """All that a project can set."""
+
+    source_language: str = "en"
+    languages: tuple[str, ...] = ()
+    """The languages of the translations; with none, those that ``locale/`` has folders for."""
+    source: str = "source"
+    locale: str = "locale"
+    build: str = "build"
+    encoding: str = "utf-8"
+    """The encoding of the sources."""
+    code: bool = False
+    """Whether code blocks are translated."""
+    editions: tuple[str, ...] = ()
+    """The languages of each edition that ``build`` makes, in the order of its columns, as
+    "en,fa,ar"; with none, the source's language with all the others, and with each of them."""
+    formats: tuple[str, ...] = ("html",)
+    layout: str = "columns"
+    paper: str = "a4"
+    missing: str = "placeholder"
+    outdated: str = "mark"
+    date: str = ""
+    """The date that the colophon shows, as "2016-12-23"; empty for none."""
+    calendar: str = "gregorian"
+    """"solar-hijri" adds the date of that calendar for Persian."""
+    project: str = ""
+    """The name and version in the catalogues' field ``Project-Id-Version``."""
+    translator: str = ""
+    team: str = ""
+    digits: Mapping[str, str] = _NONE
+    """By language, the CLDR numbering system of the numbers that dragoman itself writes; without
+    one, the language's default system."""
+    jobs: int = 0
+    """How many processes render; 0 for one per processor."""
+    check: CheckSettings = CheckSettings()
+    update: UpdateSettings = UpdateSettings()
+    fonts: FontSettings = FontSettings()
+
+
+def parse_settings(text: str, path: Path, environment: Mapping[str, str]) -> Settings:
+    """Read the settings of a file's text, the environment's over them.
+
+    Raises ProjectError with the line, or the variable, for TOML that is wrong, a key that is not
+    known (naming the nearest that is, or the table that it belongs in), a value of the wrong kind
+    and a value that cannot be.
+    """
+    try:
+        data: dict[str, Any] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        line = int(found[1]) if found else text.count("\n") + 1
+        raise ProjectError(f"not TOML: {error}", path, line) from None
+    if path.name == PYPROJECT:
+        data = data.get("tool", {}).get("dragoman", {})
+    file = TableReader(Settings, SettingsPlace(text, path, {}))
+    place = SettingsPlace(text, path, environment)
+    variables = read_environment(Settings, environment)
+    values = file.read_table(Settings, data)
+    values |= TableReader(Settings, place).read_table(Settings, variables)
+    settings = Settings(**values)
+    check_settings(settings, place)
+    return settings
+
+
+def list_variables(environment: Mapping[str, str]) -> list[str]:
+    """Return the variables of the environment that set a setting."""
+    return [name_variable(key) for key in read_environment(Settings, environment)]

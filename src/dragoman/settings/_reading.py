@@ -1,0 +1,117 @@
+"""Values as the settings' types hold them, out of what TOML or the environment gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, NamedTuple, TypeGuard, get_args, get_origin, get_type_hints
+
+from dragoman.errors import did_you_mean
+from dragoman.settings._checks import explain_refusal
+from dragoman.settings._places import SettingsPlace, name_variable
+
+_TRUTH = {
+    **dict.fromkeys(("true", "yes", "on", "1"), True),
+    **dict.fromkeys(("false", "no", "off", "0"), False),
+}
+
+
+def read_environment(cls: type[Any], environment: Mapping[str, str]) -> dict[str, Any]:
+    """Return what the environment sets of a table's own settings, by their keys.
+
+    Lists are separated by commas, and editions, which have commas of their own, by white space.
+    An empty variable sets nothing.
+    """
+    found: dict[str, Any] = {}
+    for name, kind in get_type_hints(cls).items():
+        key = _key_of(name)
+        value = environment.get(name_variable(key))
+        if not value or _is_table(kind) or get_origin(kind) is Mapping:
+            continue
+        if get_origin(kind) is tuple:
+            separator = r"\s+" if key == "editions" else r"[\s,]+"
+            found[key] = [part for part in re.split(separator, value) if part]
+        elif kind is bool:
+            found[key] = _TRUTH.get(value.lower(), value)
+        else:
+            whole = kind is int and re.fullmatch(r"-?[0-9]{1,9}", value)
+            found[key] = int(value) if whole else value
+    return found
+
+
+def _key_of(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class TableReader(NamedTuple):
+    """Reads the tables of one place."""
+
+    root: type[Any]
+    """The table that holds all others."""
+    place: SettingsPlace
+
+    def read_table(
+        self, cls: type[Any], data: Mapping[str, Any], prefix: str = ""
+    ) -> dict[str, Any]:
+        """Return what the data set of a table, by the names of its fields.
+
+        Raises ProjectError for a key that is not known and a value of the wrong kind.
+        """
+        hints = get_type_hints(cls)
+        names = {_key_of(name): name for name in hints}
+        values: dict[str, Any] = {}
+        for key, value in data.items():
+            if key not in names:
+                raise self.place.error(prefix + key, self._explain_unknown(key, prefix, names))
+            values[names[key]] = self._read_value(hints[names[key]], value, prefix + key)
+        return values
+
+    def _explain_unknown(self, key: str, prefix: str, known: Mapping[str, str]) -> str:
+        """Return what is wrong with a key: it belongs in another table, or is not known at all."""
+        places = [self.place.describe_table(table) for table in self._tables_with(key)]
+        if places:
+            return f"the setting {prefix + key!r} belongs {' or '.join(places)}"
+        near = did_you_mean(key.replace("_", "-"), known, cutoff=0.4)
+        listed = ", ".join(sorted(known))
+        return f"unknown setting {prefix + key!r}{near or f'; known are {listed}'}"
+
+    def _tables_with(self, key: str) -> list[str]:
+        hints = get_type_hints(self.root)
+        tables = {_key_of(name): kind for name, kind in hints.items() if _is_table(kind)}
+        found = [name for name, kind in tables.items() if key in map(_key_of, get_type_hints(kind))]
+        return ["", *found] if key in map(_key_of, hints) else found
+
+    def _read_value(self, kind: Any, value: Any, key: str) -> Any:
+        """Return the value as the setting's type holds it, or raise."""
+        origin = get_origin(kind)
+        if _is_table(kind) and isinstance(value, dict):
+            return kind(**self.read_table(kind, value, f"{key}."))
+        if origin is tuple and isinstance(value, list):
+            return tuple(self._read_value(str, item, key) for item in value)
+        if origin is Mapping and isinstance(value, dict):
+            inner = get_args(kind)[1]
+            return {
+                name: self._read_value(inner, item, f"{key}.{name}") for name, item in value.items()
+            }
+        if kind is float and type(value) is int:
+            value = float(value)
+        if isinstance(kind, type) and type(value) is kind:
+            wrong = explain_refusal(key, value)
+            if wrong:
+                raise self.place.error(key, f"{key} is {value!r}, and must be {wrong}")
+            return value
+        raise self.place.error(key, f"{key} must be {_describe_kind(kind)}, not {value!r}")
+
+
+def _is_table(kind: Any) -> TypeGuard[type[Any]]:
+    """Return whether a setting is a table with settings of its own."""
+    return isinstance(kind, type) and issubclass(kind, tuple)
+
+
+def _describe_kind(kind: Any) -> str:
+    origin = get_origin(kind)
+    if origin is tuple:
+        return "a list of strings"
+    if origin is not None or _is_table(kind):
+        return "a table"
+    return {bool: "true or false", int: "a whole number", float: "a number"}.get(kind, "a string")

@@ -1,0 +1,169 @@
+"""What a command says of its reading: nothing in ``source/`` is passed over in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dragoman.cli import group
+from dragoman.cli._reading import describe_skipped
+from dragoman.commands import _count_cache
+from dragoman.project import Project, find_project
+from helpers import projects
+
+READERS = {
+    "extract": (),
+    "update": (),
+    "status": (),
+    "diff": (),
+    "check": (),
+    "review": ("letter", "-l", "fa", "--all"),
+    "render": (),
+    "build": (),
+}
+"""The commands that read sources, each with arguments that let it work."""
+
+
+@pytest.fixture(autouse=True)
+def caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path_factory.mktemp("cache")
+    monkeypatch.setattr(_count_cache, "cache_folder", lambda: folder)
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A letter, beside files that nobody reads."""
+    made = projects.make(tmp_path, {"letter.txt": projects.TEXT}, "fa, ar")
+    source = tmp_path / "source"
+    (source / "old.docx").write_bytes(b"PK")
+    (source / ".hidden.txt").write_text("Hidden.\n")
+    (source / ".folder").mkdir()
+    (source / ".folder" / "x.txt").write_text("Hidden.\n")
+    made.catalog("letter", "ar").unlink()
+    monkeypatch.chdir(tmp_path)
+    return made
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(group, list(arguments), prog_name="dragoman", catch_exceptions=False)
+
+
+@pytest.mark.parametrize("command", list(READERS))
+def test_a_file_that_no_format_reads_is_mentioned_once(project: Project, command: str) -> None:
+    result = run(command, *READERS[command])
+    assert result.stderr.count("old.docx") == 1
+    line = "skipped: source/old.docx: no format reads files of this kind"
+    assert line in result.stderr.splitlines()
+    assert "hidden" not in result.stderr
+    assert "old.docx" not in run(command, *READERS[command], "-q").stderr
+
+
+@pytest.mark.parametrize("command", list(READERS))
+def test_verbose_says_what_is_read_and_what_is_skipped_and_why(
+    project: Project, command: str
+) -> None:
+    result = run(command, *READERS[command], "-v")
+    lines = result.stderr.splitlines()
+    assert lines[:4] == [
+        "settings: dragoman.toml",
+        "skipped: source/.folder: its name begins with a dot",
+        "skipped: source/.hidden.txt: its name begins with a dot",
+        "skipped: source/old.docx: no format reads files of this kind",
+    ]
+    expected = {
+        "extract": "document letter: source/letter.txt",
+        "review": "document letter: source/letter.txt; catalogues: fa",
+    }
+    both = "document letter: source/letter.txt; catalogues: fa; no catalogue yet: ar"
+    assert lines[4] == expected.get(command, both)
+
+
+def test_every_command_with_verbose_is_tried_here() -> None:
+    with group.make_context("dragoman", ["--help"], resilient_parsing=True) as context:
+        names = set(group.list_commands(context))
+        verbose = {
+            name
+            for name in names
+            if (command := group.get_command(context, name)) is not None
+            and any("-v" in option.opts for option in command.params)
+        }
+    assert verbose == {*READERS, "init"}
+
+
+def test_init_says_what_it_keeps(tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").write_text("/build/\n.dragoman.lock\n")
+    result = run("init", str(tmp_path), "-l", "fa", "-v")
+    assert f"kept as it was: {tmp_path / '.gitignore'}" in result.stderr.splitlines()
+    assert f"written: {tmp_path / 'dragoman.toml'}" in result.stderr.splitlines()
+
+
+def test_settings_of_the_environment_and_catalogues_without_a_document_are_named(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DRAGOMAN_CODE", "yes")
+    monkeypatch.setenv("DRAGOMAN_STATUS_SORT", "name")  # an option of a command, not a setting
+    path = project.documents["letter"]
+    path.rename(path.with_name("essay.txt"))
+    lines = run("status", "-v").stderr.splitlines()
+    assert lines[1] == "settings from the environment: DRAGOMAN_CODE"
+    shown = "locale/fa/LC_MESSAGES/letter.po"
+    assert f"only for suggestions: {shown}: there is no document letter any more" in lines
+
+
+def test_a_project_without_settings_says_so(tmp_path: Path) -> None:
+    (tmp_path / "source").mkdir()
+    result = run("status", "-v", "-C", str(tmp_path))
+    assert result.stderr.splitlines()[0] == "settings: no file, so the defaults hold"
+
+
+def make_links(project: Project) -> None:
+    (project.root / "elsewhere").mkdir()
+    (project.root / "elsewhere" / "x.txt").write_text("x")
+    (project.root / "source" / "linked").symlink_to(project.root / "elsewhere")
+
+
+def make_many(project: Project) -> None:
+    for number in range(9):
+        (project.root / "source" / f"{number}.png").write_bytes(b"x")
+
+
+@pytest.mark.parametrize(
+    ("make", "line"),
+    [
+        (make_links, "skipped: source/linked: it is a link to a folder"),
+        (
+            make_many,
+            "skipped: source/0.png, source/1.png, source/2.png, source/3.png, source/4.png "
+            "and 5 more: no format reads files of this kind",
+        ),
+    ],
+)
+def test_each_reason_has_a_line(
+    project: Project, make: Callable[[Project], None], line: str
+) -> None:
+    make(project)
+    lines = list(describe_skipped(find_project(project.root)))
+    assert line in lines and len(lines) == len({line.rpartition(": ")[2] for line in lines})
+
+
+def test_a_mistake_is_still_one_sentence(project: Project) -> None:
+    result = run("extract", "lettre", "-q")
+    assert result.exit_code == 2 and result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_the_help_cuts_no_description(width: int) -> None:
+    result = CliRunner().invoke(
+        group, ["--help"], prog_name="dragoman", terminal_width=width, catch_exceptions=False
+    )
+    listing = result.stdout.split("Commands:")[1]
+    assert "..." not in listing and "…" not in listing
+    sentences = " ".join(listing.split())
+    with group.make_context("dragoman", ["--help"], resilient_parsing=True) as context:
+        for name in group.list_commands(context):
+            command = group.get_command(context, name)
+            assert command is not None and command.short_help
+            assert f"{name} {command.short_help}" in sentences

@@ -1,0 +1,123 @@
+"""The main job: its steps in order, and what it ends with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dragoman.cli import group
+from dragoman.commands import build as building
+from dragoman.commands.build import (
+    CheckStep,
+    CountStep,
+    IndexStep,
+    RenderStep,
+    UpdateStep,
+    build,
+)
+from dragoman.project import Project, find_project
+from helpers import projects
+from helpers.support import CHECKABLE
+
+TEXTS = {"letter.txt": projects.TEXT, "notes/page.md": "# A page\n\nWith a line.\n"}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """Two documents that nobody has extracted yet."""
+    (tmp_path / "dragoman.toml").write_text('languages = ["fa"]\n', encoding="utf-8")
+    for name, text in TEXTS.items():
+        path = tmp_path / "source" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return find_project(tmp_path)
+
+
+def carry_out(project: Project) -> list[building.BuildStep]:
+    """Do all steps; return them, their iterators used up."""
+    steps = []
+    for step in build(project):
+        steps.append(step)
+        if isinstance(step, UpdateStep):
+            assert len(list(step.documents)) == step.length
+        elif isinstance(step, CountStep):
+            assert len(list(step.statuses)) == step.length
+        elif isinstance(step, RenderStep):
+            assert [edition.job for edition in step.editions] == list(step.jobs)
+    return steps
+
+
+def test_the_steps_are_done_in_the_order_of_the_work(project: Project) -> None:
+    steps = carry_out(project)
+    kinds = [UpdateStep, CheckStep, CountStep, RenderStep, IndexStep]
+    assert [type(step) for step in steps] == kinds
+    assert project.catalog("letter", "fa").is_file()
+    assert (project.build_folder / "notes" / "page.en-fa.html").is_file()
+    assert (project.build_folder / "index.html").is_file()
+
+
+def test_one_document_needs_no_index(project: Project) -> None:
+    project.documents["notes/page"].unlink()
+    steps = carry_out(find_project(project.root))
+    assert not any(isinstance(step, IndexStep) for step in steps)
+    assert not (project.build_folder / "index.html").exists()
+
+
+def find_check(steps: list[building.BuildStep]) -> CheckStep:
+    (found,) = (step for step in steps if isinstance(step, CheckStep))
+    return found
+
+
+def test_what_the_settings_require_fails_the_build_and_keeps_no_edition_back(
+    project: Project,
+) -> None:
+    settings = project.root / "dragoman.toml"
+    settings.write_text('languages = ["fa"]\n[check.require]\nfa = "translated:50"\n')
+    found = find_check(carry_out(find_project(project.root)))
+    assert (found.has_errors, found.has_failed) == (False, True)
+    assert len(found.unmet) == 1 and found.unmet[0].startswith("fa: 0.0% of the words")
+    assert (project.build_folder / "letter.en-fa.html").is_file()
+
+
+@pytest.fixture
+def faulty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project in which a check finds an error."""
+    for name, text in CHECKABLE.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(group, list(arguments), prog_name="dragoman", catch_exceptions=False)
+
+
+@pytest.mark.parametrize("option", [(), ("-q",)])
+def test_an_error_is_printed_and_the_exit_code_is_1(faulty: Path, option: tuple[str, ...]) -> None:
+    result = run("build", *option)
+    assert result.exit_code == 1
+    assert "error numbers:" in result.stdout
+    assert (faulty / "build" / "letter.en-fa.html").is_file()
+
+
+def test_quiet_prints_nothing_but_faults(project: Project) -> None:
+    result = run("build", "-q", "-C", str(project.root))
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+
+
+def test_it_prints_what_its_parts_print(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project.root)
+    result = run("build")
+    assert result.exit_code == 0
+    assert "locale/letter.pot: 4 messages" in result.stderr
+    lines = result.stdout.splitlines()
+    assert lines[0].split()[:2] == ["document", "lang"]
+    assert lines[-1] == "build/index.html"
+    assert run("status").stdout + "\n" in result.stdout
+    verbose = run("build", "-v")
+    assert "build/letter.en-fa.html  (" in verbose.stdout  # the reason why it was not made again
+    assert "font for fa " in verbose.stderr

@@ -1,0 +1,71 @@
+"""The colophon: what an edition says about itself, in every language, with no name in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import pytest
+
+from dragoman.colophon import write_colophon
+from dragoman.languages import digit_set
+from dragoman.model import State, Tally
+
+
+class Request(NamedTuple):
+    words: Mapping[str, Mapping[str, str]] = {}
+    date: str = ""
+    calendar: str = "gregorian"
+
+
+def tally(**counts: int) -> Tally:
+    messages = {state: counts.get(state.value, 0) for state in State}
+    return Tally(messages, {state: 10 * count for state, count in messages.items()})
+
+
+def write(language: str, counts: Tally | None, request: Request | None = None) -> tuple[str, ...]:
+    return write_colophon(language, digit_set(language), counts, "abc123", request or Request())
+
+
+def test_the_source_says_that_it_is_the_original() -> None:
+    sentences = write("en", None)
+    assert sentences[:2] == (
+        "This is the original text.", "Digest of the source (SHA-256): abc123"
+    )  # fmt: skip
+    assert sentences[-1].startswith("Made with dragoman ")
+
+
+def test_there_is_a_date_only_where_one_is_given() -> None:
+    assert not any("Date" in sentence for sentence in write("en", None))
+    sentences = write("en", None, Request(date="2016-12-23"))
+    assert "Date: December 23, 2016" in sentences
+
+
+@pytest.mark.parametrize(
+    ("counts", "sentences"),
+    [
+        ({"translated": 3, "untranslated": 1}, [
+            "Translated: 3 of 4 paragraphs (75% of the words).",
+            "This translation has not been reviewed.",
+            "Not translated yet: 1 of 4 paragraphs.",
+        ]),
+        ({"reviewed": 1, "translated": 1, "fuzzy": 2}, [
+            "Translated: 2 of 4 paragraphs (50% of the words).",
+            "Reviewed: 1 of 4 paragraphs (25% of the words).",
+            "Outdated or draft: 2 of 4 paragraphs.",
+        ]),
+    ],
+)  # fmt: skip
+def test_a_translation_says_how_far_it_is(counts: dict[str, int], sentences: list[str]) -> None:
+    assert list(write("en", tally(**counts)))[: len(sentences)] == sentences
+
+
+def test_numbers_and_words_are_the_language_s_own() -> None:
+    own = {"Translated: {count} of {total} paragraphs ({percent} of the words).": "{count}/{total}"}
+    sentences = write("fa", tally(translated=12), Request(words={"fa": own}))
+    assert sentences[0] == "۱۲/۱۲"
+
+
+def test_what_has_no_translation_is_english_and_isolated_between_right_to_left_text() -> None:
+    sentences = write("fa", tally(translated=12))
+    assert sentences[0].startswith("\u2066Translated: 12 of 12") and sentences[0][-1] == "\u2069"

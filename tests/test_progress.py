@@ -1,0 +1,66 @@
+"""Counts of messages, words and characters: sums, shares and remainders."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman import progress
+from dragoman.model import State
+
+NUMBERS = st.lists(st.integers(0, 9), min_size=progress.PACKED, max_size=progress.PACKED)
+
+
+@given(st.lists(NUMBERS, max_size=4))
+def test_sums_are_the_sums_of_each_number(rows: list[list[int]]) -> None:
+    summed = progress.add_tallies(map(progress.unpack, rows))
+    assert progress.pack(summed) == [sum(column) for column in zip(*rows, strict=True)] or not rows
+    assert sum(summed.messages.values()) == progress.total(summed).messages
+
+
+@given(NUMBERS)
+def test_packing_is_exact(numbers: list[int]) -> None:
+    assert progress.pack(progress.unpack(numbers)) == numbers
+
+
+@given(NUMBERS)
+def test_fuzzy_is_drafts_and_outdated(numbers: list[int]) -> None:
+    tally = progress.unpack(numbers)
+    parts = zip(progress.draft(tally), progress.outdated(tally), strict=True)
+    assert tuple(a + b for a, b in parts) == progress.amount(tally, (State.FUZZY,))
+
+
+@given(NUMBERS)
+def test_what_is_done_and_what_is_to_do_are_all(numbers: list[int]) -> None:
+    tally = progress.unpack(numbers)
+    done = progress.amount(tally, progress.DONE)
+    parts = zip(done, progress.todo(tally), strict=True)
+    assert tuple(a + b for a, b in parts) == progress.total(tally)
+
+
+@given(NUMBERS)
+def test_untranslated_is_the_same_text_with_nothing_done(numbers: list[int]) -> None:
+    tally = progress.unpack(numbers)
+    blank = progress.as_untranslated(tally)
+    assert progress.total(blank) == progress.total(tally) == progress.todo(blank)
+
+
+def test_of_nothing_all_is_done() -> None:
+    empty = progress.empty_tally()
+    assert progress.share(empty.words) == 1.0
+    assert progress.share({**empty.words, State.FUZZY: 1, State.REVIEWED: 3}) == 0.75
+
+
+@pytest.mark.parametrize("numbers", [[], [0], [0.5] * progress.PACKED, ["1"] * progress.PACKED])
+def test_other_numbers_are_not_a_tally(numbers: list[int]) -> None:
+    with pytest.raises(ValueError, match="not the numbers of a tally"):
+        progress.unpack(numbers)
+
+
+def test_the_data_of_reports_have_every_state_by_its_name() -> None:
+    data = progress.as_data(progress.unpack(list(range(progress.PACKED))))
+    states = ["untranslated", "fuzzy", "translated", "reviewed", "total"]
+    assert [list(data[measure]) for measure in ("messages", "words", "characters")] == [states] * 3
+    assert all(list(data[part]) == ["messages", "words", "characters"]
+               for part in ("draft", "outdated", "todo"))  # fmt: skip
