@@ -105,7 +105,7 @@ def command(
     updated: list[UpdatedDocument] = []
     for document in common.with_progress(updating, len(names), "Updating", quiet=quiet):
         updated.append(document)
-        for line in _describe_update(project, document, verbose=verbose):
+        for line in describe_update(project, document, verbose=verbose):
             common.say(line, quiet=quiet)
     for line in _describe_memory(project, updated) if verbose else ():
         common.say(line, quiet=quiet)
@@ -115,9 +115,7 @@ def command(
         write_explanation(project, updated, output, form=form, quiet=quiet)
 
 
-def _describe_update(
-    project: Project, document: UpdatedDocument, *, verbose: bool
-) -> Iterator[str]:
+def describe_update(project: Project, document: UpdatedDocument, *, verbose: bool) -> Iterator[str]:
     """Say what was done with a document: a line for each file that was written, or for all."""
     extracted = document.extracted
     if extracted.written or verbose:
