@@ -43,9 +43,7 @@ def test_verbose_says_what_was_read_and_which_font_is_used(project: Path) -> Non
     result = run("render", "-v", "-t", "html,docx")
     assert result.stderr.splitlines() == [
         "settings: dragoman.toml",
-        "source: source/letter.txt",
-        "catalogue: locale/fa/LC_MESSAGES/letter.po",
-        "catalogue: locale/ar/LC_MESSAGES/letter.po does not exist: nothing is translated into ar",
+        "document letter: source/letter.txt; catalogues: fa; no catalogue yet: ar",
         "font for ar in html: the reader's own (preferred: Amiri, Noto Naskh Arabic, Vazirmatn)",
         "font for ar in docx: the reader's own (preferred: Amiri, Vazirmatn)",
         "font for en in html: the reader's own (preferred: none)",

@@ -183,7 +183,7 @@ def print_editions(
 ) -> None:
     """Print the paths of editions as they are made, with each warning once; more if verbose."""
     if verbose:
-        for line in (*_describe_inputs(project, jobs), *_describe_fonts(project, jobs)):
+        for line in (*_describe_own_words(project, jobs), *_describe_fonts(project, jobs)):
             common.say(line)
     warned: set[str] = set()  # what is wrong in one format is wrong in all
     for result in common.with_progress(results, len(jobs), "Rendering", quiet=quiet):
@@ -207,24 +207,14 @@ def _apply_flags(
     return replace(project, settings=settings)
 
 
-def _describe_inputs(project: Project, jobs: Iterable[Job]) -> Iterator[str]:
-    """Yield a line for each file that the editions are made from, and for each that is missing."""
+def _describe_own_words(project: Project, jobs: Iterable[Job]) -> Iterator[str]:
+    """Yield a line for each file of the project that has dragoman's own words in a language."""
     from dragoman.commands.render import list_inputs
-    from dragoman.project import find_settings_file
 
-    settings = find_settings_file(project.root)
-    yield f"settings: {project.show(settings) if settings else 'none, so all have their defaults'}"
-    lines: dict[str, None] = {}
-    for job in jobs:
-        inputs = list_inputs(project, job)
-        lines[f"source: {project.show(inputs.document)}"] = None
-        for code, path in inputs.catalogs:
-            missing = "" if path.exists() else f" does not exist: nothing is translated into {code}"
-            lines[f"catalogue: {project.show(path)}{missing}"] = None
-        for path in inputs.words:
-            if path.is_relative_to(project.locale_folder):
-                lines[f"words of dragoman in your own translation: {project.show(path)}"] = None
-    yield from lines
+    paths = dict.fromkeys(path for job in jobs for path in list_inputs(project, job).words)
+    for path in paths:
+        if path.is_relative_to(project.locale_folder):
+            yield f"words of dragoman in your own translation: {project.show(path)}"
 
 
 def _describe_fonts(project: Project, jobs: Iterable[Job]) -> Iterator[str]:
