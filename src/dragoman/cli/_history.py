@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dragoman.cli import _common as common
 from dragoman.cli._output import ReportTarget, write_report
-from dragoman.cli._tables import LabelledTally, write_csv, write_text
+from dragoman.cli._tables import LabelledTally, write_csv, write_text_table
 from dragoman.commands.history import as_data, list_uncommitted, parse_day, read_history
 from dragoman.commands.status import LanguageStatus, sum_by_language
 from dragoman.errors import ProjectError
@@ -95,4 +95,4 @@ def _write_text(points: Sequence[HistoryPoint]) -> str:
         if last.get(language) != tally:
             rows.append(LabelledTally((date, commit[:9], language), tally))
         last[language] = tally
-    return write_text(("date", "commit", "lang"), rows)
+    return write_text_table(("date", "commit", "lang"), rows)

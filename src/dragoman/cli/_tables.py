@@ -59,12 +59,12 @@ def write_status_text(statuses: Sequence[LanguageStatus], shown: Sequence[Langua
     if not statuses:
         return "Nothing to count: the project has no documents or no languages yet.\n"
     rows = list_rows(statuses, shown)
-    return write_text(
+    return write_text_table(
         ("document", "lang"), [LabelledTally((row.name, row.language), row.tally) for row in rows]
     )
 
 
-def write_text(heads: Sequence[str], rows: Iterable[LabelledTally]) -> str:
+def write_text_table(heads: Sequence[str], rows: Iterable[LabelledTally]) -> str:
     """Return aligned lines: labels to the left, counts to the right, and what the counts mean."""
     table = [[*heads, *_HEADS, "to do"]]
     table += [[*row.labels, _describe_done(row.tally), *_list_cells(row.tally)] for row in rows]
