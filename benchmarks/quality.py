@@ -92,7 +92,7 @@ def suggest_by_dragoman(step: Step, weights: Weights = WEIGHTS) -> Suggestions:
     """Return dragoman's suggestions."""
     matches = match(step.old.blocks, step.template, options=MatchOptions(weights=weights))
     pairs = zip(step.template, matches, strict=True)
-    return {new.key: each.msgstr[0] for new, each in pairs if each and each.how not in CERTAIN}
+    return {new.key: each.msgstr[0] for new, each in pairs if each and each.kind not in CERTAIN}
 
 
 def suggest_by_tool(step: Step, make_command: Callable[[str, str, str], list[str]]) -> Suggestions:

@@ -26,7 +26,7 @@ LAYERS = (
     ("catalogs", "checks", "colophon", "editions", "matching", "sources", "structure"),
     ("bidi", "clock", "files", "fonts", "glossary", "inline", "languages", "own_messages", "po"),
     ("locking", "model", "scripts", "templating"),
-    ("errors", "plugins"),
+    ("choices", "errors", "plugins"),
 )
 """From the top: each imports only what is in a layer below. Those of one layer are siblings."""
 

@@ -51,9 +51,9 @@ class EditionRequest:
     """The languages, in order."""
     source_language: str
     missing: str = "placeholder"
-    """What to show for a unit without a translation, one of ``model.WHEN_MISSING``."""
+    """What to show for a unit without a translation, one of ``choices.WHEN_MISSING``."""
     outdated: str = "mark"
-    """What to do with a fuzzy translation, one of ``model.WHEN_OUTDATED``."""
+    """What to do with a fuzzy translation, one of ``choices.WHEN_OUTDATED``."""
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By language, the words that dragoman itself adds: English to that language."""
     digits: Mapping[str, str] = field(default_factory=dict)

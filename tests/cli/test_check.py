@@ -179,8 +179,8 @@ def test_the_gate_names_what_is_missing(project: Path) -> None:
     [
         ("fa", "must have the form fa=reviewed"),
         ("de=reviewed", "language 'de' is not of this project"),
-        ("fa=done", "there is no state 'done' to require"),
-        ("fa=translated:many", "the share 'many' to require is not a number"),
+        ("fa=done", "'done' cannot be required; write 'translated' or 'reviewed'"),
+        ("fa=translated:many", "'translated:many' cannot be required"),
     ],
 )
 def test_a_wrong_requirement_is_one_sentence(project: Path, option: str, sentence: str) -> None:

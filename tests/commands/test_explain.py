@@ -52,7 +52,7 @@ def test_a_suggestion_names_its_message_its_paragraph_and_its_origin(letter: Pro
     assert (found.document, found.language, found.numbers) == ("letter", "fa", (2,))
     assert (found.message.msgid, found.message.msgstr) == (FIFTY, (f"fa: {FERRY}",))
     assert found.message.fuzzy
-    assert found.match.how is MatchKind.SIMILAR
+    assert found.match.kind is MatchKind.SIMILAR
     assert found.origins == (Origin("letter", None, FERRY, f"fa: {FERRY}"),)
     assert found.reasons.why == (Reason.ALIKE, Reason.NEIGHBOURS)
     assert found.match.score == found.reasons.likeness
@@ -100,7 +100,7 @@ def test_a_second_update_suggests_nothing_and_leaves_what_is_fuzzy(letter: Proje
 def test_a_merger_names_all_its_origins(letter: Project) -> None:
     write_source(letter, "letter", f"{FERRY} {SNOW}", NIGHT)
     (found,) = run_update(letter)
-    assert found.match.how is MatchKind.MERGED
+    assert found.match.kind is MatchKind.MERGED
     assert [origin.source for origin in found.origins] == [FERRY, SNOW]
     assert found.reasons.likeness == 100.0
 

@@ -12,10 +12,11 @@ import pytest
 from click.testing import CliRunner
 
 from dragoman import editions as formats
+from dragoman.choices import LAYOUTS
 from dragoman.cli import group
 from dragoman.commands.render import RenderRequest, plan_jobs, render
 from dragoman.errors import EditionError
-from dragoman.model import LAYOUTS, Options
+from dragoman.model import Options
 from dragoman.project import find_project
 from helpers import editions
 from helpers.tools import ROOT

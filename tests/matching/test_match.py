@@ -26,7 +26,7 @@ SNOW = "Snow lay on every roof of the town until the middle of April."
 
 
 def list_kinds(old: list[Message], *new: str) -> list[MatchKind | None]:
-    return [each.how if each else None for each in match(old, [Message(text) for text in new])]
+    return [each.kind if each else None for each in match(old, [Message(text) for text in new])]
 
 
 def test_a_message_keeps_its_own_translation() -> None:
@@ -40,7 +40,7 @@ def test_an_obsolete_one_revives() -> None:
 def test_a_context_makes_another_message_whose_translation_is_only_suggested() -> None:
     (found,) = match([Message("Open", ("o",), context="door")], [Message("Open")])
     assert found is not None
-    assert found.how is MatchKind.TYPOGRAPHIC
+    assert found.kind is MatchKind.TYPOGRAPHIC
     assert (found.previous_context, found.previous) == ("door", "Open")
 
 
@@ -101,7 +101,7 @@ def test_neighbours_lower_the_bar_a_little_and_no_more() -> None:
     assert moved[0] is None
     found = match(old, [Message("One."), Message(near), Message("Two.")], options=options)
     assert found[1] is not None
-    assert found[1].how is MatchKind.CONTEXT
+    assert found[1].kind is MatchKind.CONTEXT
     far = "Bakers open early, while nobody is awake, and their bread is warm."
     assert match(old, [Message("One."), Message(far), Message("Two.")])[1] is None
 
@@ -134,7 +134,7 @@ def test_a_merger_leaves_out_a_third_that_the_text_has_too() -> None:
     ]
     (found,) = match(old, [Message(f"{FERRY} {SNOW}")])
     assert found is not None
-    assert (found.how, found.old, found.msgstr) == (MatchKind.MERGED, (0, 1), ("f s",))
+    assert (found.kind, found.old, found.msgstr) == (MatchKind.MERGED, (0, 1), ("f s",))
 
 
 def test_a_part_that_two_paragraphs_share_comes_from_its_own() -> None:
@@ -168,7 +168,7 @@ def test_the_memory_is_asked_last() -> None:
     memory = [Message(FERRY, ("m",))]
     (found,) = match([], [Message(FERRY)], memory)
     assert found is not None
-    assert (found.how, found.msgstr, found.previous) == (MatchKind.MEMORY, ("m",), None)
+    assert (found.kind, found.msgstr, found.previous) == (MatchKind.MEMORY, ("m",), None)
     (found,) = match([Message(FERRY + ".", ("o",))], [Message(FERRY)], memory)
     assert found is not None
     assert found.msgstr == ("o",)
@@ -252,7 +252,7 @@ def test_what_is_left_of_a_paragraph_gets_its_share() -> None:
     old = [Message(FERRY, ("x",)), Message(source, (german,)), Message(SNOW, ("y",))]
     found = match(old, [Message(FERRY), new, Message(SNOW)])[1]
     assert found is not None
-    assert (found.how, found.msgstr) == (
+    assert (found.kind, found.msgstr) == (
         MatchKind.SPLIT,
         ("cp c d</kbd> Mehr sagt die Seite des Projekts.",),
     )
@@ -267,7 +267,7 @@ def test_what_was_left_as_it_is_is_suggested_as_it_is() -> None:
     new = CODE.replace("build", "print")
     (found,) = match([Message(CODE, (CODE,))], [Message(new)])
     assert found is not None
-    assert (found.how, found.msgstr, found.previous) == (MatchKind.SIMILAR, (new,), CODE)
+    assert (found.kind, found.msgstr, found.previous) == (MatchKind.SIMILAR, (new,), CODE)
     (found,) = match([Message(CODE, ("x",))], [Message(new)])
     assert found is not None
     assert found.msgstr == ("x",)
@@ -303,7 +303,7 @@ def test_rapidfuzz_is_imported_only_when_something_needs_matching() -> None:
         "import sys; from polib import POEntry; from dragoman.catalogs import update; "
         "from dragoman.matching.match import match; from dragoman.po import write_block; "
         "old = write_block(POEntry(msgid='a', msgstr='b')); found = match([old], [old]); "
-        "sys.exit(found[0].how != 'exact' or 'rapidfuzz' in sys.modules)"
+        "sys.exit(found[0].kind != 'exact' or 'rapidfuzz' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 

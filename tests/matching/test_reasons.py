@@ -134,7 +134,7 @@ def test_what_is_left_of_a_paragraph_needs_no_bar() -> None:
     source = f"{FERRY} {SNOW} Nobody had expected such a winter."
     (found,) = match([Message(source, ("یک. دو. سه.",))], [Message(SNOW)])
     assert found is not None
-    assert (found.how, found.msgstr) == (MatchKind.SPLIT, ("دو.",))
+    assert (found.kind, found.msgstr) == (MatchKind.SPLIT, ("دو.",))
     assert Reason.PART_LEFT in reasons(found).why
     assert reasons(found).bar == 0.0
 
@@ -155,7 +155,7 @@ def test_a_merger_says_how_like_the_text_its_parts_are_together() -> None:
     old = [Message(FERRY, ("f",)), Message(SNOW, ("s",)), Message("Snow lay on a roof.", ("r",))]
     (found,) = match(old, [Message(f"{FERRY} {SNOW}")])
     assert found is not None
-    assert (found.how, found.old) == (MatchKind.MERGED, (0, 1))
+    assert (found.kind, found.old) == (MatchKind.MERGED, (0, 1))
     assert (reasons(found).why, reasons(found).likeness) == ((Reason.MERGED,), 100.0)
     following = reasons(found).next_best
     assert following is None or following.source == old[2].msgid

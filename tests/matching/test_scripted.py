@@ -53,7 +53,7 @@ def test_a_sentence_removed_takes_its_translation_along() -> None:
     for number in cut:
         share = found[number]
         assert share is not None
-        assert share.how is MatchKind.SPLIT
+        assert share.kind is MatchKind.SPLIT
         assert share.msgstr[0] == TRANSLATE(texts[number])
 
 
@@ -96,7 +96,7 @@ def test_merged_paragraphs_get_both_translations() -> None:
     good = 0
     for number, place in places.items():
         joined, pair = found[place], TEXTS[number : number + 2]
-        if joined is not None and joined.how is MatchKind.MERGED:
+        if joined is not None and joined.kind is MatchKind.MERGED:
             good += is_from(joined, *pair)
             assert TRANSLATE(pair[1]) in joined.msgstr[0]
     assert good >= 28
@@ -113,7 +113,7 @@ def test_all_404_reverted() -> None:
     found = match(fuzzy, [Message(text) for text in TEXTS])
     confirmed = sum(
         each is not None
-        and each.how in (MatchKind.REVERTED, MatchKind.EXACT)
+        and each.kind in (MatchKind.REVERTED, MatchKind.EXACT)
         and each.msgstr == old.msgstr
         for each, old in zip(found, OLD, strict=True)
     )

@@ -71,5 +71,5 @@ def test_the_memory_searches_with_the_weights_that_it_is_asked_with() -> None:
     kinds = []
     for weights in (Weights(), WEIGHTS._replace(handicap_if_remembered=90.0), Weights()):
         (found,) = match([], [Message(new)], memory, MatchOptions(weights=weights))
-        kinds.append(found and found.how)
+        kinds.append(found and found.kind)
     assert kinds == [MatchKind.MEMORY, None, MatchKind.MEMORY]

@@ -80,7 +80,7 @@ def _offer_late_translations(
             offers[block.key] = _set_suggestion(block, late[origin].msgstr[0])
     empty = [block for block in new if not (block.obsolete or block.msgstr[0])]
     for block, found in zip(empty, match(list(late.values()), empty), strict=True):
-        if found is not None and found.how not in CERTAIN:
+        if found is not None and found.kind not in CERTAIN:
             offers[block.key] = _set_suggestion(block, found.msgstr[0], found)
     return [offers.get(block.key, block) for block in blocks]
 

@@ -20,7 +20,7 @@ def obsolete_blocks(
     edited, if its text and its comments are in other messages too. All others stay. ``matches``
     are those of the new template's messages, and ``live`` the messages made of them.
     """
-    used = {match.old[0] for match in matches if match is not None and match.how in CERTAIN}
+    used = {match.old[0] for match in matches if match is not None and match.kind in CERTAIN}
     gone = [block for number, block in enumerate(old) if number not in used]
     stay = [block for block in gone if block.obsolete]
     stay += [

@@ -185,7 +185,7 @@ def _make_report(
     dropped: tuple[Block, ...],
     changed: bool,
 ) -> UpdateReport:
-    counts = Counter(found.how for found in matches if found is not None)
+    counts = Counter(found.kind for found in matches if found is not None)
     obsolete_before = sum(block.obsolete for block in before.blocks)
     obsolete_now = sum(block.obsolete for block in new.blocks) + len(dropped)
     return UpdateReport(

@@ -38,7 +38,7 @@ def make_message(
     """
     if found is None:
         return adopt_block(block) if block.line else block  # it was read from another file
-    if found.how not in CERTAIN:
+    if found.kind not in CERTAIN:
         return _write_suggestion(block, found, old, acceptable)
     number = found.old[0]
     message = old[number]
@@ -57,7 +57,7 @@ def make_message(
     elif not _have_same_source(message, block):
         message = set_source_lines(message, source_lines(block))
     accepted = number in acceptable and _has_other_typography(old[number])
-    if found.how is MatchKind.REVERTED or accepted:
+    if found.kind is MatchKind.REVERTED or accepted:
         message = confirm_message(message)
     return message
 
@@ -79,11 +79,11 @@ def _write_suggestion(
     A suggestion from the same catalogue brings the comments and flags of its messages with it. It
     is not fuzzy where only typography changed and that is accepted.
     """
-    from_memory = found.how is MatchKind.MEMORY
+    from_memory = found.kind is MatchKind.MEMORY
     messages = [] if from_memory else [old[number] for number in found.old]
     comments = [line for each in messages for line in each.comments if not is_mark(line, OF_A_PAIR)]
     flags = [flag for each in messages for flag in each.flags]
-    fuzzy = found.how is not MatchKind.TYPOGRAPHIC or not acceptable.issuperset(found.old)
+    fuzzy = found.kind is not MatchKind.TYPOGRAPHIC or not acceptable.issuperset(found.old)
     return write_message(
         block.context,
         block.msgid,

@@ -75,7 +75,7 @@ def _write_lines(suggestion: Suggestion) -> Iterator[str]:
     message, reasons = suggestion.message, suggestion.reasons
     place = name_paragraphs(suggestion.numbers)
     state = "fuzzy" if message.fuzzy else "accepted as translated"
-    kind = suggestion.match.how.value
+    kind = suggestion.match.kind.value
     yield f"{suggestion.document}, {suggestion.language}, {place}: {kind}, {state}"
     yield "  text now:"
     former = suggestion.origins[0].source

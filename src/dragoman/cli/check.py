@@ -10,10 +10,10 @@ import click
 
 from dragoman.cli import _common as common
 from dragoman.cli._output import write_report
-from dragoman.project import Project
 
 if TYPE_CHECKING:
     from dragoman.checks import Policy
+    from dragoman.project import Project
 
 FORMS = ("text", "json", "github", "sarif", "junit")
 

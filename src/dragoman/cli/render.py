@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dragoman.choices import LAYOUTS, PAPERS, WHEN_MISSING, WHEN_OUTDATED
 from dragoman.cli import _common as common
-from dragoman.model import LAYOUTS, PAPERS, WHEN_MISSING, WHEN_OUTDATED
-from dragoman.project import Project
 
 if TYPE_CHECKING:
     from dragoman.commands.render import FontChoice, Job, RenderResult
     from dragoman.editions import EditionFormat
+    from dragoman.project import Project
 
 
 class _FormatOption(click.Option):

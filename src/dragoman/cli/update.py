@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli import _common as common
-from dragoman.project import Project
 
 if TYPE_CHECKING:
     from dragoman.commands.update import ChangedCatalog, UpdatedDocument
+    from dragoman.project import Project
 
 
 @click.command("update", short_help="Bring the catalogues up to date with the sources.")

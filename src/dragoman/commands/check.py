@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman import checks, files, glossary
+from dragoman import settings as settings_
 from dragoman.align import row_units
 from dragoman.checks import Finding, Policy, Severity
 from dragoman.checks.msgfmt import find_msgfmt
@@ -229,16 +230,12 @@ def parse_requirement(requirement: str) -> tuple[str, float]:
 
     Raises ProjectError for another state, or a share that is not a number from 0 to 100.
     """
-    state, _, share = requirement.partition(":")
-    if state not in _STATES_THAT_COUNT:
-        raise ProjectError(f"there is no state {state!r} to require; write translated or reviewed")
-    try:
-        percent = float(share) if share else 100.0
-    except ValueError:
-        percent = -1.0
-    if not 0 <= percent <= 100:
-        raise ProjectError(f"the share {share!r} to require is not a number from 0 to 100")
-    return state, percent
+    parsed = settings_.parse_requirement(requirement)
+    if parsed is None:
+        raise ProjectError(
+            f"{requirement!r} cannot be required; write {settings_.REQUIREMENT_FORM}"
+        )
+    return parsed
 
 
 def find_unmet(project: Project, documents: Sequence[str], require: Mapping[str, str]) -> list[str]:

@@ -68,7 +68,7 @@ def _explain_catalog(
     for new, match in zip(changed.template.blocks, changed.report.matches, strict=True):
         if match is None or match.reasons is None:
             continue
-        remembered = match.how is MatchKind.MEMORY
+        remembered = match.kind is MatchKind.MEMORY
         following = match.reasons.next_best
         yield Suggestion(
             changed.document,
@@ -106,7 +106,7 @@ def as_data(suggestions: Iterable[Suggestion]) -> dict[str, Any]:
                 "source": each.message.msgid,
                 "translation": each.message.msgstr[0],
                 "fuzzy": each.message.fuzzy,
-                "kind": each.match.how.value,
+                "kind": each.match.kind.value,
                 "reasons": [reason.value for reason in each.reasons.why],
                 "likeness": round(each.reasons.likeness, 1),
                 "score": round(each.match.score, 1),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
+from dragoman.choices import LAYOUTS, PAPERS
 from dragoman.errors import EditionError
-from dragoman.model import LAYOUTS, PAPERS, Edition, Options
+from dragoman.model import Edition, Options
 
 _SIZES: Mapping[str, tuple[float, float]] = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
 """By paper, width and height in millimetres."""

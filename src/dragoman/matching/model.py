@@ -88,7 +88,7 @@ CERTAIN = frozenset({MatchKind.EXACT, MatchKind.REVIVED, MatchKind.REVERTED})
 class Match(NamedTuple):
     """What a message of the new template gets."""
 
-    how: MatchKind
+    kind: MatchKind
     old: tuple[int, ...]
     """The numbers of the old messages that it comes from; for MEMORY, of the memory's."""
     score: float = 100.0

@@ -212,7 +212,7 @@ def _make_match(query: Query, offer: _Offer, weights: Weights) -> Match:
         share = cut_sentences(*texts) or cut_part(*texts, weights)
         if share:
             kind = kind if offer.is_remembered else MatchKind.SPLIT
-            return match._replace(how=kind, msgstr=(share,), remark=SHARE)
+            return match._replace(kind=kind, msgstr=(share,), remark=SHARE)
     return match
 
 

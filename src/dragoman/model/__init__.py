@@ -22,10 +22,6 @@ from __future__ import annotations
 
 from dragoman.model.documents import Document, Kind, MessageKey, Place, State, Tally, Unit
 from dragoman.model.editions import (
-    LAYOUTS,
-    PAPERS,
-    WHEN_MISSING,
-    WHEN_OUTDATED,
     Column,
     Edition,
     Mark,
@@ -40,10 +36,6 @@ from dragoman.model.editions import (
 )
 
 __all__ = [
-    "LAYOUTS",
-    "PAPERS",
-    "WHEN_MISSING",
-    "WHEN_OUTDATED",
     "Column",
     "Document",
     "Edition",

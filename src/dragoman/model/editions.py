@@ -9,16 +9,6 @@ from typing import NamedTuple
 
 from dragoman.model.documents import State, Tally, Unit
 
-LAYOUTS = ("columns", "stacked", "facing", "single")
-"""How the languages of an edition can be arranged. No format has to know all of them."""
-PAPERS = ("a4", "letter")
-WHEN_MISSING = ("placeholder", "source", "refuse")
-"""What an edition can show for a unit without a translation: a sentence that says so, or the
-original text. "refuse" means that there is no edition then."""
-WHEN_OUTDATED = ("mark", "source", "refuse")
-"""What can happen to a fuzzy translation: it is shown with a remark, or the original text is shown
-instead. "refuse" means that there is no edition then."""
-
 
 def is_allowed_link(target: str) -> bool:
     """Return whether an edition may link to a target: http and https with a host, and mailto.
@@ -258,10 +248,10 @@ class Options(NamedTuple):
     """How an edition is to look, for every writer."""
 
     layout: str = "columns"
-    """One of ``LAYOUTS``: "columns" side by side, "stacked" below each other paragraph by
+    """One of ``choices.LAYOUTS``: "columns" side by side, "stacked" below each other paragraph by
     paragraph, "facing" on the left and right pages of a book, "single" a language alone."""
     paper: str = "a4"
-    """One of ``PAPERS``."""
+    """One of ``choices.PAPERS``."""
     embed_fonts: bool = False
     fonts: Mapping[str, tuple[str, ...]] = {}
     """Font families by language, in order of preference, before dragoman's own preferences."""

@@ -14,13 +14,20 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dragoman.errors import ProjectError
-from dragoman.settings._checks import check_languages_used, check_settings, is_language
+from dragoman.settings._checks import (
+    REQUIREMENT_FORM,
+    check_languages_used,
+    check_settings,
+    is_language,
+    parse_requirement,
+)
 from dragoman.settings._places import PYPROJECT, SettingsPlace, name_variable
 from dragoman.settings._reading import TableReader, read_environment
 
 __all__ = [
     "FILE",
     "PYPROJECT",
+    "REQUIREMENT_FORM",
     "CheckSettings",
     "FontSettings",
     "Settings",
@@ -29,6 +36,7 @@ __all__ = [
     "check_languages_used",
     "is_language",
     "list_variables",
+    "parse_requirement",
     "parse_settings",
 ]
 

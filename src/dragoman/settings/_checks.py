@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
+from dragoman.choices import LAYOUTS, PAPERS, WHEN_MISSING, WHEN_OUTDATED
 from dragoman.errors import ProjectError, did_you_mean
-from dragoman.model import LAYOUTS, PAPERS, WHEN_MISSING, WHEN_OUTDATED
 from dragoman.settings._places import SettingsPlace
 
 if TYPE_CHECKING:
@@ -95,11 +95,23 @@ def _explain_quotes(value: str) -> str:
     return "" if len(value) == 2 else "two characters: the opening and the closing mark, as '«»'"
 
 
+def parse_requirement(text: str) -> tuple[str, float] | None:
+    """Return the state and the percentage that a text requires; None where it is no requirement.
+
+    "reviewed" requires all, 100.0; "translated:95" a part.
+    """
+    match = re.fullmatch(_REQUIREMENT, text)
+    if match is None:
+        return None
+    percent = float(match[3] + (match[4] or "")) if match[2] else 100.0
+    return (match[1], percent) if percent <= 100 else None
+
+
+REQUIREMENT_FORM = "'translated' or 'reviewed', alone or with a percentage, as 'translated:95'"
+
+
 def _explain_requirement(value: str) -> str:
-    match = re.fullmatch(_REQUIREMENT, value)
-    if match and float((match[3] or "0") + (match[4] or "")) <= 100:
-        return ""
-    return "'translated' or 'reviewed', alone or with a percentage, as 'translated:95'"
+    return "" if parse_requirement(value) else REQUIREMENT_FORM
 
 
 _CHECKS: dict[str, Callable[[str], str]] = {

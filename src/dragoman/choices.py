@@ -1,0 +1,16 @@
+"""What an edition can be: the choices that settings, flags and writers share.
+
+This module imports nothing, because the help of the command line needs it and must be fast.
+"""
+
+from __future__ import annotations
+
+LAYOUTS = ("columns", "stacked", "facing", "single")
+"""How the languages of an edition can be arranged. No format has to know all of them."""
+PAPERS = ("a4", "letter")
+WHEN_MISSING = ("placeholder", "source", "refuse")
+"""What an edition can show for a unit without a translation: a sentence that says so, or the
+original text. "refuse" means that there is no edition then."""
+WHEN_OUTDATED = ("mark", "source", "refuse")
+"""What can happen to a fuzzy translation: it is shown with a remark, or the original text is shown
+instead. "refuse" means that there is no edition then."""
