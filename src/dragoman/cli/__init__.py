@@ -39,6 +39,7 @@ class Commands(click.Group):
             return None
         command = load(__name__, name).command
         assert isinstance(command, click.Command)  # noqa: S101 - else a file of ours is wrong
+        _name_variables(command)
         return command
 
     def resolve_command(
@@ -62,6 +63,18 @@ class Commands(click.Group):
                 raise
             click.echo(f"dragoman: {error.filename or 'output'}: {error.strerror}", err=True)
         ctx.exit(2)
+
+
+def _name_variables(command: click.Command) -> None:
+    """Let each flag be set by a variable of its name: DRAGOMAN_RENDER_TO for ``render --to``.
+
+    Click would take the name of the function's parameter, which no user knows.
+    """
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and parameter.envvar is None:
+            flag = max(parameter.opts, key=len).lstrip("-")
+            name = f"DRAGOMAN_{command.name}_{flag}"
+            parameter.envvar = name.replace("-", "_").upper()
 
 
 def _show_error(error: DragomanError) -> DragomanError:

@@ -1,0 +1,250 @@
+"""Every setting, every flag and every variable reaches what it is for."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from dragoman.cli import group
+from dragoman.settings import Settings
+from helpers import wiring
+from helpers.wiring import FLAGS, SETTINGS, Row
+
+OWN_TESTS = {"jobs", "fonts.folder", "fonts.system"}
+OWN_FLAG_TESTS = {"render --jobs", "build --jobs"}
+SHARED = {"--project", "--quiet", "--verbose", "--help"}
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wiring")
+    wiring.make(folder)
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def no_cache_and_one_day(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1482451200")
+
+
+def run(base: Path, row: Row, place: Path, *, settings: str = "", flags: str = "") -> str:
+    """Run a row's command in a new copy of the project; return what the row reads."""
+    shutil.copytree(base, place)
+    for name, (old, new) in row.edits.items():
+        path = place / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        assert old in text, f"{row.name}: nothing to edit in {name}"
+        changed = text.replace(old, new) if old else new
+        path.write_text(changed, encoding="utf-8", errors="surrogateescape")
+    write_settings(place / "dragoman.toml", row.settings, settings)
+    command = f"{row.command} {row.without} {flags}".split()
+    os.chdir(place)
+    result = CliRunner().invoke(group, command, prog_name="dragoman")
+    if row.reads == "files":
+        names = (path.relative_to(place).as_posix() for path in place.rglob("*"))
+        return "\n".join(sorted(name for name in names if not name.startswith(".git/")))
+    if row.reads == "exit":
+        return str(result.exit_code)
+    if row.reads in ("stdout", "stderr"):
+        return str(getattr(result, row.reads))
+    path = place / row.reads
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def write_settings(path: Path, *more: str) -> None:
+    """Add settings to the project's, in the place of those of the same name."""
+    added = "\n".join(filter(None, more))
+    names = set(tomllib.loads(added))
+    kept = [line for line in path.read_text(encoding="utf-8").splitlines()
+            if line.partition("=")[0].strip() not in names]  # fmt: skip
+    path.write_text("\n".join([*kept, added, ""]), encoding="utf-8")
+
+
+def assignment(row: Row) -> str:
+    table, _, key = row.name.rpartition(".")
+    return f"{table + '.' if table else ''}{key} = {row.value}"
+
+
+def flag(row: Row) -> str:
+    return f"{row.name.split()[1]} {row.value}".strip()
+
+
+def holds(row: Row, without: str, with_it: str) -> None:
+    assert without != with_it
+    if row.shows:
+        assert row.shows in with_it
+        assert row.shows not in without
+    if row.lacks:
+        assert row.lacks in without
+        assert row.lacks not in with_it
+
+
+@pytest.fixture(autouse=True)
+def where_we_were() -> Iterator[None]:
+    before = Path.cwd()
+    yield
+    os.chdir(before)
+
+
+@pytest.mark.parametrize("row", SETTINGS, ids=lambda row: row.name)
+def test_a_setting_reaches_its_output(row: Row, base: Path, tmp_path: Path) -> None:
+    without = run(base, row, tmp_path / "without")
+    holds(row, without, run(base, row, tmp_path / "with", settings=assignment(row)))
+
+
+@pytest.mark.parametrize("row", FLAGS, ids=lambda row: row.name)
+def test_a_flag_reaches_its_output(row: Row, base: Path, tmp_path: Path) -> None:
+    if row.name == "review --revoke":
+        marked = run(base, row, tmp_path / "marked")
+        shutil.rmtree(tmp_path / "marked")
+        assert "# dragoman: reviewed" in marked
+    without = run(base, row, tmp_path / "without")
+    with_it = run(base, row, tmp_path / "with", flags=flag(row))
+    if row.name == "init --git":
+        assert "merge.dragoman" not in (tmp_path / "without/.git/config").read_text()
+        assert '[merge "dragoman"]' in (tmp_path / "with/.git/config").read_text()
+        return
+    holds(row, without, with_it)
+
+
+def of_environment(value: Any, name: str) -> str:
+    if isinstance(value, list):
+        return (" " if name == "editions" else ",").join(value)
+    return {True: "true", False: "false"}.get(value, str(value))
+
+
+IN_NO_TABLE = [row for row in SETTINGS if "." not in row.name and not row.value.startswith("{")]
+
+
+@pytest.mark.parametrize("row", IN_NO_TABLE, ids=lambda row: row.name)
+def test_a_variable_stands_for_a_setting(
+    row: Row, base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_it = run(base, row, tmp_path / "with", settings=assignment(row))
+    variable = f"DRAGOMAN_{row.name.replace('-', '_').upper()}"
+    without = run(base, row, tmp_path / "without")
+    monkeypatch.setenv(variable, "")
+    assert run(base, row, tmp_path / "empty") == without
+    value = tomllib.loads(f"value = {row.value}")["value"]
+    monkeypatch.setenv(variable, of_environment(value, row.name))
+    assert run(base, row, tmp_path / "variable") == with_it
+
+
+@pytest.mark.parametrize("row", FLAGS, ids=lambda row: row.name)
+def test_a_variable_stands_for_a_flag(
+    row: Row, base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command, option = row.name.split()
+    with_it = run(base, row, tmp_path / "with", flags=flag(row))
+    name = option.removeprefix("--no-").removeprefix("--").replace("-", "_")
+    value = "0" if option.startswith("--no-") else row.value or "1"
+    monkeypatch.setenv(f"DRAGOMAN_{command}_{name}".upper(), value)
+    assert run(base, row, tmp_path / "variable") == with_it
+
+
+def list_settings(cls: type[Any] = Settings, prefix: str = "") -> Iterator[str]:
+    for name, kind in get_type_hints(cls).items():
+        key = prefix + name.replace("_", "-")
+        if isinstance(kind, type) and issubclass(kind, tuple):
+            yield from list_settings(kind, f"{key}.")
+        else:
+            yield key
+
+
+def list_flags() -> Iterator[str]:
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
+        for parameter in command.params:
+            if isinstance(parameter, click.Option):
+                options = parameter.secondary_opts or parameter.opts
+                yield f"{name} {next(one for one in options if one.startswith('--'))}"
+
+
+def test_there_is_a_row_for_each_setting() -> None:
+    assert {row.name for row in SETTINGS} | OWN_TESTS == set(list_settings())
+
+
+def test_there_is_a_row_for_each_flag() -> None:
+    flags = {name for name in list_flags() if name.split()[1] not in SHARED}
+    assert {row.name for row in FLAGS} | OWN_FLAG_TESTS == flags
+
+
+@pytest.mark.parametrize("where", ["jobs = 3", "render --jobs 3", "build --jobs 3"])
+def test_as_many_processes_as_asked(
+    where: str, base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import concurrent.futures
+
+    asked: list[int] = []
+
+    class Pool(concurrent.futures.ThreadPoolExecutor):
+        def __init__(self, most: int) -> None:
+            asked.append(most)
+            super().__init__(most)
+
+    monkeypatch.setattr(concurrent.futures, "ProcessPoolExecutor", Pool)
+    setting = where if " = " in where else "jobs = 2"
+    row = Row("jobs", "", "render -q" if " = " in where else f"{where} -q", "files")
+    assert "build/letter.en-fa.html" in run(base, row, tmp_path / "with", settings=setting)
+    assert asked == [3]
+
+
+def font(folder: Path) -> None:
+    """Put a font that is in no preference's package into a folder."""
+    fontpkg = pytest.importorskip("fontpkg")
+    folder.mkdir(parents=True)
+    shutil.copy(fontpkg.path("Amiri"), folder / "font.ttf")
+
+
+def test_the_settings_folder_of_fonts_is_looked_into(base: Path, tmp_path: Path) -> None:
+    font(tmp_path / "with" / "x")
+    row = Row("fonts.folder", "", "render -t pdf -v", "stderr")
+    shutil.rmtree(tmp_path / "with")
+    shutil.copytree(base, tmp_path / "fonted")
+    font(tmp_path / "fonted" / "type")
+    without = run(tmp_path / "fonted", row, tmp_path / "without")
+    with_it = run(tmp_path / "fonted", row, tmp_path / "with", settings='fonts.folder = "type"')
+    assert re.search(r"settings' folder", with_it)
+    assert not re.search(r"settings' folder", without)
+
+
+def test_the_systems_fonts_are_used_where_the_settings_allow_it(
+    base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dragoman import fonts
+
+    font(tmp_path / "system")
+    monkeypatch.setattr(fonts, "list_system_folders", lambda: (tmp_path / "system",))
+    monkeypatch.setattr(fonts, "_read_packages", lambda: ())
+    row = Row("fonts.system", "", "render letter -l ar -t pdf -v", "stderr")
+    assert "from system" not in run(base, row, tmp_path / "without")
+    with_it = run(base, row, tmp_path / "with", settings="fonts.system = true")
+    assert "from system" in with_it
+
+
+@pytest.mark.parametrize("command", ["extract", "update", "status", "diff", "check", "render"])
+def test_a_project_is_named_before_the_command_or_after_it(
+    command: str, base: Path, tmp_path: Path
+) -> None:
+    project = tmp_path / "project"
+    shutil.copytree(base, project)
+    os.chdir(tmp_path)
+    for words in (["-C", str(project), command], [command, "-C", str(project)]):
+        result = CliRunner().invoke(group, words, prog_name="dragoman")
+        assert result.exit_code == 0, result.output
+    assert CliRunner().invoke(group, [command], prog_name="dragoman").exit_code == 2

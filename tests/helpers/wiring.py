@@ -1,0 +1,186 @@
+"""A project in which every setting and every flag makes a difference, and the rows that say which.
+
+A row names a setting or a flag, a command, and what must differ when it is given: a file, the
+output, or the exit code. ``tests/cli/test_wiring.py`` holds that there is a row for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from helpers import projects
+
+LETTER = """A letter
+
+Three “words” are here.
+
+There were 1500 of them in the year 2015.
+
+The last one says goodbye.
+"""
+NOTES = """# Notes
+
+Some more text is here.
+
+```python
+print("one")
+```
+"""
+FA = "locale/fa/LC_MESSAGES/letter.po"
+PERSIAN = {
+    "A letter": "یک نامه",
+    "Three “words” are here.": "سه کلمه اینجاست.",
+    "There were 1500 of them in the year 2015.": "۱۵۰۰ نفر از آنان در سال ۲۰۱۵ بودند.",
+    "The last one says goodbye.": "آخرین نفر “بدرود” می‌گوید.",
+}
+
+
+def make(folder: Path) -> None:
+    """Make the project: two documents, Persian nearly done, Arabic not begun, two commits."""
+    project = projects.make(folder, {"letter.txt": LETTER, "notes.md": NOTES})
+    with (folder / "dragoman.toml").open("a", encoding="utf-8") as file:
+        file.write("jobs = 1\n")  # to start processes would take longer than the work
+    (folder / "glossary.csv").write_text(
+        "term,language,translation\nletter,fa,نامه\n", encoding="utf-8"
+    )
+    projects.commit(folder, "2026-01-01")
+    projects.edit(project, lambda block: projects.translated(block, PERSIAN[block.msgid]))
+    projects.commit(folder, "2026-01-03")
+    projects.edit(
+        project,
+        lambda block: projects.translated(block, "یادداشت") if block.msgid == "Notes" else block,
+        "notes",
+    )
+    projects.commit(folder, "2026-01-05")
+
+
+class Row(NamedTuple):
+    """What one setting or flag does."""
+
+    name: str
+    """A setting as ``check.digits``, or a command and its flag as ``render --paper``."""
+    value: str
+    """Of a setting, its value in TOML; of a flag, what follows it."""
+    command: str
+    reads: str
+    """A file of the project; "files" for their names, "stdout", "stderr" or "exit"."""
+    shows: str = ""
+    """In what is read with the setting, and not without."""
+    lacks: str = ""
+    """In what is read without the setting, and not with it."""
+    edits: Mapping[str, tuple[str, str]] = {}
+    """Replaced in files before both runs; a file that is not there is made."""
+    settings: str = ""
+    """Settings in both runs."""
+    without: str = ""
+    """Flags that go with this one, in both runs."""
+
+
+WRONG = {FA: ("۱۵۰۰", "۱۴۰۰")}
+FUZZY = {FA: ('msgid "The last one', '#, fuzzy\n#| msgid "The first one"\nmsgid "The last one')}
+QUOTED = {"source/letter.txt": ("“words”", '"words"')}
+CHANGED = {"source/letter.txt": ("The last one says goodbye.", "The last one says farewell.")}
+POEM = {"source/poem.txt": ("", "Three “words” are here.\n")}
+POEM_FA = "locale/fa/LC_MESSAGES/poem.po"
+SOURCE_CELL = 'class="cell c2 source"'
+PAGE, ARABIC = "build/letter.en-fa.html", "build/letter.en-ar.html"
+
+SETTINGS = (
+    Row("source-language", '"fr"', "render letter -q", "files", "build/letter.fr-fa.html"),
+    Row("languages", '["fa"]', "render letter -q", "files", lacks="build/letter.en-ar.html"),
+    Row("source", '"texts"', "update -q", "files", "locale/hymn.pot",
+        edits={"texts/hymn.txt": ("", "A hymn.\n")}),
+    Row("locale", '"po"', "update -q", "files", "po/letter.pot"),
+    Row("build", '"out"', "render letter -q", "files", "out/letter.en-fa.html"),
+    Row("encoding", '"latin-1"', "update -q", "locale/cafe.pot", "caf\u00e9",
+        edits={"source/cafe.txt": ("", "caf\udce9")}),
+    Row("code", "true", "update -q", "locale/notes.pot", "print("),
+    Row("editions", '["fa,ar"]', "render letter -q", "files", "build/letter.fa-ar.html"),
+    Row("formats", '["epub"]', "render letter -q", "files", "build/letter.en-fa.epub"),
+    Row("layout", '"stacked"', "render letter -q", PAGE, 'class="stacked'),
+    Row("paper", '"letter"', "render letter -q", PAGE, "size: letter", lacks="size: A4"),
+    Row("missing", '"source"', "render letter -q", ARABIC, SOURCE_CELL),
+    Row("outdated", '"source"', "render letter -q", PAGE, SOURCE_CELL, edits=FUZZY),
+    Row("date", '"2017-01-02"', "render letter -q", PAGE, "January 2, 2017"),
+    Row("calendar", '"solar-hijri"', "render letter -q", PAGE, "۳ دی ۱۳۹۵",
+        settings='date = "2016-12-23"'),
+    Row("project", '"Aleppo 1.0"', "update -q", "locale/letter.pot", "Version: Aleppo 1.0"),
+    Row("translator", '"A. B. <ab@mail.example>"', "update -q", POEM_FA, "Translator: A. B. <ab",
+        edits=POEM),
+    Row("team", '"Persian"', "update -q", POEM_FA, "Team: Persian", edits=POEM),
+    Row("digits", '{ ar = "arab" }', "render letter -q", ARABIC, "٠"),
+    Row("check.disable", '["numbers"]', "check", "exit", "0", edits=WRONG),
+    Row("check.severity", '{ numbers = "hint" }', "check", "stdout", "hint numbers", edits=WRONG),
+    Row("check.digits", '"latin"', "check", "stdout", "digit-style"),
+    Row("check.quotes", '{ fa = "«»" }', "check", "stdout", "quote-style"),
+    Row("check.glossary", '"terms.csv"', "check", "stdout", "warning glossary",
+        edits={"terms.csv": ("", "term,language,translation\ngoodbye,fa,خداحافظ\n")}),
+    Row("check.comments", "true", "update -q", FA, "#. glossary: letter"),
+    Row("check.require", '{ fa = "reviewed" }', "check", "exit", "1"),
+    Row("update.threshold", "100", "update -q", FA, lacks="#, fuzzy", edits=CHANGED),
+    Row("update.memory", "false", "update -q", POEM_FA, lacks="سه کلمه", edits=POEM),
+    Row("update.accept", '"typography"', "update -q", FA, lacks="#, fuzzy", edits=QUOTED),
+    Row("fonts.embed", "true", "render letter -q", PAGE, "@font-face"),
+    Row("fonts.families", '{ fa = ["Amiri"] }', "render letter -q", PAGE,
+        '[lang="fa"] {\n  font-family: "Amiri"'),
+)  # fmt: skip
+"""All but ``jobs``, ``fonts.folder`` and ``fonts.system``, whose tests stand by themselves."""
+
+FLAGS = (
+    Row("init --source-language", "fa", "init new -q", "new/dragoman.toml",
+        'source-language = "fa"'),
+    Row("init --language", "ckb", "init new -q", "new/dragoman.toml", '"ckb"'),
+    Row("init --git", "", "init . -q", "stdout"),
+    Row("update --language", "ar", "update -q", "files", lacks=POEM_FA, edits=POEM),
+    Row("update --accept", "typography", "update -q", FA, lacks="#, fuzzy", edits=QUOTED),
+    Row("update --no-memory", "", "update -q", POEM_FA, lacks="سه کلمه", edits=POEM),
+    Row("update --threshold", "100", "update -q", FA, lacks="#, fuzzy", edits=CHANGED),
+    Row("update --drop-obsolete", "", "update -q", FA, lacks="#~ msgid",
+        edits={"source/letter.txt": ("Three “words” are here.\n\n", "")}),
+    Row("update --explain", "", "update -q", "stdout", "likeness", edits=CHANGED),
+    Row("update --format", "json", "update -q --explain", "stdout", '"schema_version": 1',
+        edits=CHANGED),
+    Row("update --output", "report.txt", "update -q --explain", "report.txt", "likeness",
+        edits=CHANGED),
+    Row("status --language", "fa", "status", "stdout", lacks=" ar "),
+    Row("status --format", "json", "status", "stdout", '"schema_version": 1'),
+    Row("status --output", "report.txt", "status", "report.txt", "letter"),
+    Row("status --incomplete", "", "status -l fa", "stdout", lacks="letter "),
+    Row("status --sort", "todo", "status -l fa", "stdout"),
+    Row("status --history", "", "status", "stdout", "2026-01-03"),
+    Row("status --since", "2026-01-04", "status --history", "stdout", lacks="2026-01-03"),
+    Row("status --until", "2026-01-04", "status --history", "stdout", lacks="2026-01-05"),
+    Row("status --weekly", "", "status --history", "stdout", lacks="2026-01-01"),
+    Row("status --fail-under", "100", "status", "exit", "1"),
+    Row("diff --language", "ar", "diff", "stdout", lacks="goodbye", edits=FUZZY),
+    Row("diff --format", "json", "diff", "stdout", '"schema_version": 1', edits=FUZZY),
+    Row("diff --output", "report.txt", "diff", "report.txt", "goodbye", edits=FUZZY),
+    Row("check --language", "ar", "check", "exit", "0", edits=WRONG),
+    Row("check --format", "json", "check", "stdout", '"schema_version": 1'),
+    Row("check --output", "report.txt", "check", "report.txt", "0 errors"),
+    Row("check --strict", "", "check", "exit", "1", edits=FUZZY),
+    Row("check --fix", "", "check", FA, lacks="سه  کلمه",
+        edits={FA: ("سه کلمه", "سه  کلمه")}),
+    Row("check --dry-run", "", "check", FA, "سه  کلمه", edits={FA: ("سه کلمه", "سه  کلمه")},
+        without="--fix"),
+    Row("check --require", "fa=reviewed", "check", "exit", "1"),
+    Row("check --list", "", "check", "stdout", "end-punctuation"),
+    Row("review --language", "fa", "review letter --all -q", FA, "# dragoman: reviewed"),
+    Row("review --all", "", "review letter -l fa -q", FA, "# dragoman: reviewed"),
+    Row("review --paragraph", "2", "review letter -l fa -q", FA, "# dragoman: reviewed"),
+    Row("review --by", "N.N.", "review letter -l fa -q --all", FA, "N.N."),
+    Row("review --revoke", "", "review letter -l fa -q --all", FA,
+        lacks="# dragoman: reviewed"),
+    Row("review --force", "", "review letter -l fa -q --all", "exit", "0", edits=WRONG),
+    Row("render --language", "ar,fa", "render letter -q", "files", "build/letter.ar-fa.html"),
+    Row("render --to", "epub", "render letter -q", "files", "build/letter.en-fa.epub"),
+    Row("render --output", "out", "render letter -q", "files", "out/letter.en-fa.html"),
+    Row("render --layout", "stacked", "render letter -q", PAGE, 'class="stacked'),
+    Row("render --paper", "letter", "render letter -q", PAGE, "size: letter", lacks="size: A4"),
+    Row("render --missing", "source", "render letter -q", ARABIC, SOURCE_CELL),
+    Row("render --outdated", "source", "render letter -q", PAGE, SOURCE_CELL, edits=FUZZY),
+    Row("render --embed-fonts", "", "render letter -q", PAGE, "@font-face"),
+)  # fmt: skip
+"""All but ``--jobs``, and what every command has: ``--project``, ``--quiet``, ``--verbose``."""
