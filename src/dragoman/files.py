@@ -224,7 +224,7 @@ def _write_all(descriptor: int, data: bytes) -> None:
 
 
 def _copy_owner(descriptor: int, target: Path) -> None:
-    """Give the new file the owner and group of the old one, where the system permits it."""
+    """Set owner and group of the new file to those of the old one, where the system permits it."""
     old, new = target.stat(), os.fstat(descriptor)
     if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
         with suppress(PermissionError):

@@ -20,12 +20,13 @@ from dragoman.matching.match import MatchKind
 from dragoman.matching.memory import Memory, MemoryStore
 from dragoman.model import Document, Kind, State, Unit
 from dragoman.po import Block, Catalog, dump, parse, write_block
-from dragoman.po.edit import write_message
+from dragoman.po.edit import MessageHead, write_message
 
 FERRY = "The ferry left the old harbour at dawn with forty passengers on board."
 SNOW = "“Snow” lay on every roof of the town until the middle of April, and nobody minded it much."
 LIST = "Bread.\nSalt.\nOil."
 FORMS = "nplurals=2; plural=(n > 1);"
+NEW = UpdateOptions(header={"Plural-Forms": FORMS})
 
 
 def pot(*texts: str, day: int = 1, role: Kind = Kind.PARAGRAPH) -> Catalog:
@@ -36,10 +37,10 @@ def pot(*texts: str, day: int = 1, role: Kind = Kind.PARAGRAPH) -> Catalog:
 
 def make_translated(*texts: str) -> Catalog:
     """Make a catalogue with a translation and a translator's comment in each message."""
-    new = update_catalog(None, pot(*texts), language="fa", plural_forms=FORMS).catalog
+    new = update_catalog(None, pot(*texts), language="fa", options=NEW).catalog
     blocks = tuple(
         write_message(
-            None, b.msgid, f"ترجمه {n}", comments=[f"note {n}"], source=["#: source/letter.txt"]
+            None, b.msgid, f"ترجمه {n}", MessageHead([f"note {n}"], ["#: source/letter.txt"])
         )
         for n, b in enumerate(new.blocks)
     )

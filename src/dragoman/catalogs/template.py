@@ -8,7 +8,7 @@ from dataclasses import replace
 from dragoman.model import Document, Kind, MessageKey, Unit
 from dragoman.po.blocks import Block, isolate_path
 from dragoman.po.catalog import Catalog
-from dragoman.po.edit import write_message
+from dragoman.po.edit import MessageHead, write_message
 
 DATE = "POT-Creation-Date"
 """The field of a header with the date of the template."""
@@ -77,7 +77,7 @@ def _make_blocks(document: Document, reference: str) -> list[Block]:
         extracted = dict.fromkeys([*_list_roles(units), *comments])
         lines = [f"#. {line}".rstrip() for line in extracted]
         lines.append(f"#: {isolate_path(reference)}")
-        blocks.append(write_message(context, msgid, source=lines))
+        blocks.append(write_message(context, msgid, head=MessageHead(source=lines)))
     return blocks
 
 

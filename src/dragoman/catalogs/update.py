@@ -35,7 +35,8 @@ class UpdateOptions(NamedTuple):
     """Whether obsolete messages are removed, except those that a suggestion was made from. Nothing
     else ever removes a message that has a translation."""
     header: Mapping[str, str] = MappingProxyType({})
-    """Fields for the header of a new catalogue, besides those that it must have."""
+    """Fields for the header of a new catalogue, besides those of the template, the date and the
+    language: "Plural-Forms" above all."""
 
 
 class UpdateReport(NamedTuple):
@@ -67,7 +68,6 @@ def update_catalog(
     template: Catalog,
     *,
     language: str,
-    plural_forms: str = "",
     memory: Sequence[Block] = (),
     options: UpdateOptions | None = None,
 ) -> UpdatedCatalog:
@@ -77,12 +77,12 @@ def update_catalog(
     or obsolete, unless the options drop obsolete messages. Raises CatalogError where one is not. A
     second update changes no byte, and a message that did not change keeps its bytes.
 
-    ``language`` and ``plural_forms`` are for the header of a new catalogue. ``memory`` has messages
-    of other documents; it is read only if suggestions are needed.
+    ``language`` is for the header of a new catalogue. ``memory`` has messages of other documents;
+    it is read only if suggestions are needed.
     """
     options = options or UpdateOptions()
     with pause_collector():
-        header = _make_header(template, language, plural_forms, options.header)
+        header = _make_header(template, language, options.header)
         return _match_and_write(old, template, header, memory, options)
 
 
@@ -153,14 +153,10 @@ def _have_same_texts(
     return texts == [block.text for block in chain(live, obsolete)]
 
 
-def _make_header(
-    template: Catalog, language: str, plural_forms: str, header: Mapping[str, str]
-) -> Block:
+def _make_header(template: Catalog, language: str, header: Mapping[str, str]) -> Block:
     fields = dict(template.header)
     fields["PO-Revision-Date"] = fields.get(DATE, "")
     fields["Language"] = language
-    if plural_forms:
-        fields["Plural-Forms"] = plural_forms
     return write_message(None, "", write_header({**fields, **header}))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dragoman.matching.model import CERTAIN, Match, MatchKind, is_unedited
 from dragoman.po.blocks import Block, parse_reference
 from dragoman.po.edit import (
+    MessageHead,
     adopt_block,
     confirm_message,
     make_live,
@@ -44,14 +45,8 @@ def make_message(
     message = old[number]
     if message.key != block.key:
         flags = [flag for flag in message.flags if flag != "fuzzy"]
-        return write_message(
-            block.context,
-            block.msgid,
-            found.msgstr[0],
-            comments=message.comments,
-            source=source_lines(block),
-            flags=flags,
-        )
+        head = MessageHead(message.comments, source_lines(block), flags)
+        return write_message(block.context, block.msgid, found.msgstr[0], head)
     if message.obsolete:
         message = make_live(message, source_lines(block))
     elif not _have_same_source(message, block):
@@ -84,17 +79,14 @@ def _write_suggestion(
     comments = [line for each in messages for line in each.comments if not is_mark(line, OF_A_PAIR)]
     flags = [flag for each in messages for flag in each.flags]
     fuzzy = found.kind is not MatchKind.TYPOGRAPHIC or not acceptable.issuperset(found.old)
-    return write_message(
-        block.context,
-        block.msgid,
-        found.msgstr[0],
+    made_from = (found.previous_context, found.previous)
+    head = MessageHead(
         comments=dict.fromkeys([*comments, *([found.remark] if found.remark else [])]),
         source=source_lines(block),
         flags=[*(["fuzzy"] if fuzzy else []), *_keep_flags(flags)],
-        previous=(found.previous_context, found.previous)
-        if fuzzy and found.previous
-        else (None, None),
+        previous=made_from if fuzzy and found.previous else (None, None),
     )
+    return write_message(block.context, block.msgid, found.msgstr[0], head)
 
 
 def _keep_flags(flags: Sequence[str]) -> list[str]:

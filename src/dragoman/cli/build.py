@@ -13,7 +13,13 @@ if TYPE_CHECKING:
     from dragoman.project import Project
 
 
-@click.command("build", short_help="Update, check and render everything.")
+_EXAMPLES = """\b
+Examples:
+  dragoman build
+"""
+
+
+@click.command("build", short_help="Update, check and render everything.", epilog=_EXAMPLES)
 @click.option("--jobs", type=click.IntRange(0), help="How many processes; 0: one per processor.")
 @common.project_option
 @common.quiet_option
@@ -27,9 +33,6 @@ def command(
     an edition is what readers get: HTML, PDF, EPUB, DOCX or a picture. Only what has changed is
     done again. Faults of translations do not keep an edition from being made, but the exit code
     is then 1.
-
-    \b
-    dragoman build
     """
     from dragoman.commands.build import CheckStep, build
 
@@ -63,11 +66,11 @@ def _print_step(project: Project, step: BuildStep, *, quiet: bool, verbose: bool
 
 
 def _print_update(project: Project, step: UpdateStep, *, quiet: bool, verbose: bool) -> None:
-    from dragoman.cli.update import describe_update
+    from dragoman.cli.update import print_updates
 
-    for document in common.with_progress(step.documents, step.length, "Updating", quiet=quiet):
-        for line in describe_update(project, document, verbose=verbose):
-            common.say(line, quiet=quiet)
+    documents = common.with_progress(step.documents, step.length, "Updating", quiet=quiet)
+    for _ in print_updates(project, documents, quiet=quiet, verbose=verbose):
+        pass  # to print a document is to update it
 
 
 def _print_findings(step: CheckStep) -> None:

@@ -26,7 +26,16 @@ def _list_rules_and_exit(ctx: click.Context, _parameter: click.Parameter, wanted
         ctx.exit()
 
 
-@click.command("check", short_help="Find mistakes in the translations.")
+_EXAMPLES = """\b
+Examples:
+  dragoman check
+  dragoman check letter -l fa --fix --dry-run
+  dragoman check --format sarif -o check.sarif
+  dragoman check --require fa=reviewed,ar=translated:95
+"""
+
+
+@click.command("check", short_help="Find mistakes in the translations.", epilog=_EXAMPLES)
 @common.documents_argument
 @common.language_option("Check only these languages.")
 @common.report_options(FORMS)
@@ -75,12 +84,6 @@ def command(
 
     Each rule compares the translations with their source. An error makes the command exit with
     1; a warning does so only with --strict, a hint never. --list says what the rules find.
-
-    \b
-    dragoman check
-    dragoman check letter -l fa --fix --dry-run
-    dragoman check --format sarif -o check.sarif
-    dragoman check --require fa=reviewed,ar=translated:95
     """
     from dragoman.commands.check import project_policy, read_requirements
 

@@ -18,7 +18,17 @@ if TYPE_CHECKING:
 _COLOURS = {"typography": "cyan", "wording": "yellow", "meaning": "red"}
 
 
-@click.command("diff", short_help="Show what changed in the source since it was translated.")
+_EXAMPLES = """\b
+Examples:
+  dragoman diff
+  dragoman diff letter -l fa
+  dragoman diff --format html -o build/diff.html
+"""
+
+
+@click.command(
+    "diff", short_help="Show what changed in the source since it was translated.", epilog=_EXAMPLES
+)
 @common.documents_argument
 @common.language_option("Compare only these languages.")
 @common.report_options(("text", "json", "html"), "The form of the report. html: a page.")
@@ -39,11 +49,6 @@ def command(
 
     A fuzzy message has a translation that somebody must confirm: its source changed since, or
     the translation is a draft.
-
-    \b
-    dragoman diff
-    dragoman diff letter -l fa
-    dragoman diff --format html -o build/diff.html
     """
     from dragoman.commands.diff import diff
 

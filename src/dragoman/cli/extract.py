@@ -6,8 +6,18 @@ import click
 
 from dragoman.cli import _common as common
 
+_EXAMPLES = """\b
+Examples:
+  dragoman extract
+  dragoman extract letter
+"""
 
-@click.command("extract", short_help="Write the templates: all texts that are to be translated.")
+
+@click.command(
+    "extract",
+    short_help="Write the templates: all texts that are to be translated.",
+    epilog=_EXAMPLES,
+)
 @common.documents_argument
 @common.project_option
 @common.quiet_option
@@ -20,10 +30,6 @@ def command(
     A template is a gettext file with all messages of a document and no translation; `update`
     makes the catalogues of the languages from it. A template whose messages have not changed is
     not written again.
-
-    \b
-    dragoman extract
-    dragoman extract letter
     """
     from dragoman.commands.extract import extract
 

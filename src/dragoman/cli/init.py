@@ -8,8 +8,13 @@ import click
 
 from dragoman.cli import _common as common
 
+_EXAMPLES = """\b
+Examples:
+  dragoman init my-letters --source-language en -l fa -l ar
+"""
 
-@click.command("init", short_help="Make a new project.")
+
+@click.command("init", short_help="Make a new project.", epilog=_EXAMPLES)
 @click.argument("directory", default=".", metavar="[DIRECTORY]")
 @click.option(
     "--source-language",
@@ -32,9 +37,6 @@ def command(
     """Make a new project: settings, folders, .gitattributes and an example for CI.
 
     Files that are there already are kept as they are.
-
-    \b
-    dragoman init my-letters --source-language en -l fa -l ar
     """
     from dragoman.commands.init import MERGE_DRIVER, init
 

@@ -11,7 +11,15 @@ from dragoman.cli import _common as common
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
-@click.command("merge-driver", short_help="Merge catalogues, called by git.")
+_EXAMPLES = """\b
+Examples:
+  git config merge.dragoman.driver "dragoman merge-driver %O %A %B %P"
+  echo "*.po merge=dragoman" >> .gitattributes
+  echo "*.pot merge=dragoman" >> .gitattributes
+"""
+
+
+@click.command("merge-driver", short_help="Merge catalogues, called by git.", epilog=_EXAMPLES)
 @click.argument("base", type=_FILE)
 @click.argument("ours", type=_FILE)
 @click.argument("theirs", type=_FILE)
@@ -26,11 +34,6 @@ def command(ctx: click.Context, base: Path, ours: Path, theirs: Path, name: str)
     call the catalogue, because git gives the three files names of its own.
 
     git calls this command itself, after these settings:
-
-    \b
-    git config merge.dragoman.driver "dragoman merge-driver %O %A %B %P"
-    echo "*.po merge=dragoman" >> .gitattributes
-    echo "*.pot merge=dragoman" >> .gitattributes
     """
     from dragoman.catalogs.merge import merge_files
 

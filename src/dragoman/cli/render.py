@@ -75,7 +75,17 @@ def _help_embedding() -> str:
     )
 
 
-@click.command("render", short_help="Make editions with the languages side by side.")
+_EXAMPLES = """\b
+Examples:
+  dragoman render letter -l en,fa,ar -t html
+  dragoman render -l fa,ar -t pdf,epub -o out
+  dragoman render letter -l fa -t source
+"""
+
+
+@click.command(
+    "render", short_help="Make editions with the languages side by side.", epilog=_EXAMPLES
+)
 @common.documents_argument
 @common.language_option(
     "The languages of one edition, in the order of its columns. The columns run in the direction "
@@ -146,11 +156,6 @@ def command(
     DOCUMENT is the name of a source: letter for source/letter.txt. Without it, all documents are
     rendered. What no option says, the settings say. An edition that is up to date is not made
     again.
-
-    \b
-    dragoman render letter -l en,fa,ar -t html
-    dragoman render -l fa,ar -t pdf,epub -o out
-    dragoman render letter -l fa -t source
     """
     from dragoman.commands.render import RenderRequest, plan_jobs
 

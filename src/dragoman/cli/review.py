@@ -19,7 +19,15 @@ _MOST = 20
 """So many refused messages are listed."""
 
 
-@click.command("review", short_help="Mark translations as reviewed.")
+_EXAMPLES = """\b
+Examples:
+  dragoman review letter -l fa
+  dragoman review letter -l fa --paragraph 3-7,9 --by "N. N."
+  dragoman review letter -l fa --all --revoke
+"""
+
+
+@click.command("review", short_help="Mark translations as reviewed.", epilog=_EXAMPLES)
 @click.argument("document", shell_complete=common.complete_documents)
 @common.language_option("The language whose translation is reviewed.")
 @click.option("--all", "everything", is_flag=True, help="Mark every message of the document.")
@@ -54,11 +62,6 @@ def command(
     A message is a paragraph, a heading or a table cell. Its mark holds only as long as neither
     its source nor its translation changes. Without --all or --paragraph, one message after the
     other is shown, and you are asked what to do with it.
-
-    \b
-    dragoman review letter -l fa
-    dragoman review letter -l fa --paragraph 3-7,9 --by "N. N."
-    dragoman review letter -l fa --all --revoke
     """
     from dragoman.commands.review import list_items, open_session
 

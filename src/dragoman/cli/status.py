@@ -21,7 +21,18 @@ SORTS = ("name", "progress", "todo")
 _MOST_NAMES = 5
 
 
-@click.command("status", short_help="Show how far each language is translated.")
+_EXAMPLES = """\b
+Examples:
+  dragoman status
+  dragoman status letter -l fa --format json
+  dragoman status --incomplete --sort todo
+  dragoman status --history --weekly --format svg -o build/history.svg
+  dragoman status --format html -o build/status.html
+  dragoman status --fail-under 95
+"""
+
+
+@click.command("status", short_help="Show how far each language is translated.", epilog=_EXAMPLES)
 @common.documents_argument
 @common.language_option("Count only these languages.")
 @common.report_options(
@@ -74,14 +85,6 @@ def command(
     A message is a paragraph, a heading or a table cell. It is untranslated, fuzzy (it has a
     translation that somebody must confirm, because the source changed or because it is a draft),
     translated, or reviewed.
-
-    \b
-    dragoman status
-    dragoman status letter -l fa --format json
-    dragoman status --incomplete --sort todo
-    dragoman status --history --weekly --format svg -o build/history.svg
-    dragoman status --format html -o build/status.html
-    dragoman status --fail-under 95
     """
     project = common.open_project(ctx, folder)
     names = project.select(documents)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from dragoman.project import Project
 
 
-@click.command("update", short_help="Bring the catalogues up to date with the sources.")
+_EXAMPLES = """\b
+Examples:
+  dragoman update
+  dragoman update letter -l fa --accept typography
+  dragoman update --explain
+"""
+
+
+@click.command(
+    "update", short_help="Bring the catalogues up to date with the sources.", epilog=_EXAMPLES
+)
 @common.documents_argument
 @common.language_option("Update only these languages.")
 @click.option(
@@ -82,40 +92,47 @@ def command(
     then fuzzy: a translator has yet to confirm it. Where a text is no longer in the source, its
     message becomes obsolete: it stays at the end of the catalogue. Nothing that a translator wrote
     is lost.
-
-    \b
-    dragoman update
-    dragoman update letter -l fa --accept typography
-    dragoman update --explain
     """
     from dragoman.commands.update import update
 
     if not explain and (form != "text" or output):
         raise click.UsageError("--format and --output go with --explain", ctx)
-    project = common.open_project(ctx, folder)
-    settings = project.settings.update
-    settings = settings._replace(
-        accept=accept or settings.accept,
-        memory=settings.memory if memory is None else memory,
-        threshold=threshold or settings.threshold,
-    )
-    project = replace(project, settings=project.settings._replace(update=settings))
+    flags = {"accept": accept, "memory": memory, "threshold": threshold}
+    project = _apply_flags(common.open_project(ctx, folder), flags)
     names, codes = project.select(documents), project.select_languages(languages)
     updating = update(project, names, codes, drop_obsolete=drop_obsolete)
-    updated: list[UpdatedDocument] = []
-    for document in common.with_progress(updating, len(names), "Updating", quiet=quiet):
-        updated.append(document)
-        for line in describe_update(project, document, verbose=verbose):
-            common.say(line, quiet=quiet)
-    for line in _describe_memory(project, updated) if verbose else ():
-        common.say(line, quiet=quiet)
+    documents_ = common.with_progress(updating, len(names), "Updating", quiet=quiet)
+    updated = list(print_updates(project, documents_, quiet=quiet, verbose=verbose))
     if explain:
         from dragoman.cli._explanation import write_explanation
 
         write_explanation(project, updated, output, form=form, quiet=quiet)
 
 
-def describe_update(project: Project, document: UpdatedDocument, *, verbose: bool) -> Iterator[str]:
+def _apply_flags(project: Project, flags: dict[str, str | bool | float | None]) -> Project:
+    """Return the project with the options of the command line instead of its settings."""
+    changes: dict[str, Any] = {name: value for name, value in flags.items() if value is not None}
+    settings = project.settings.update._replace(**changes)
+    return replace(project, settings=project.settings._replace(update=settings))
+
+
+def print_updates(
+    project: Project, documents: Iterable[UpdatedDocument], *, quiet: bool, verbose: bool
+) -> Iterator[UpdatedDocument]:
+    """Print what is done with each document, and yield it; with ``verbose`` also the memory."""
+    updated = []
+    for document in documents:
+        for line in _describe_update(project, document, verbose=verbose):
+            common.say(line, quiet=quiet)
+        updated.append(document)
+        yield document
+    for line in _describe_memory(project, updated) if verbose else ():
+        common.say(line, quiet=quiet)
+
+
+def _describe_update(
+    project: Project, document: UpdatedDocument, *, verbose: bool
+) -> Iterator[str]:
     """Say what was done with a document: a line for each file that was written, or for all."""
     extracted = document.extracted
     if extracted.written or verbose:

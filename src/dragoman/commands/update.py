@@ -216,16 +216,18 @@ def _match(plan: _Plan, store: MemoryStore) -> _Plan:
         plan.old,
         plan.template,
         language=plan.language,
-        plural_forms=_choose_plural_forms(plan.language, plan.old),
         memory=() if memory is None else memory,
-        options=plan.options,
+        options=_add_plural_forms(plan),
     )
     return plan._replace(new=new, memory=memory)
 
 
-def _choose_plural_forms(language: str, old: Catalog | None) -> str:
-    """Return what a new header needs; a catalogue keeps the plural forms that it has."""
-    return languages.plural_forms(language) if old is None or old.head is None else ""
+def _add_plural_forms(plan: _Plan) -> UpdateOptions:
+    """Return the options with what a new header needs; an old one keeps its plural forms."""
+    if plan.old is not None and plan.old.head is not None:
+        return plan.options
+    forms = {"Plural-Forms": languages.plural_forms(plan.language)}
+    return plan.options._replace(header={**forms, **plan.options.header})
 
 
 def _check_writable(project: Project, plans: _Plans) -> None:

@@ -4,45 +4,53 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from dragoman.errors import CatalogError
 from dragoman.po.blocks import Block
 from dragoman.po.quoting import write_string
 
 
+class MessageHead(NamedTuple):
+    """What is above the msgid of a message."""
+
+    comments: Iterable[str] = ()
+    """The translator's comments, one a line, without ``# ``."""
+    source: Iterable[str] = ()
+    """The lines that come from the source, as they are in the file: ``#. …`` and ``#: …``."""
+    flags: Sequence[str] = ()
+    previous: tuple[str | None, str | None] = (None, None)
+    """The msgctxt and the msgid that the translation was made from."""
+
+
+NO_HEAD = MessageHead()
+
+
 def write_message(
-    context: str | None,
-    msgid: str,
-    msgstr: str = "",
-    *,
-    comments: Iterable[str] = (),
-    source: Iterable[str] = (),
-    flags: Sequence[str] = (),
-    previous: tuple[str | None, str | None] = (None, None),
+    context: str | None, msgid: str, msgstr: str = "", head: MessageHead = NO_HEAD
 ) -> Block:
-    """Write a new message as ``msgcat --no-wrap`` does.
-
-    ``source`` has the lines that come from the source, as they are in the file: ``#. …`` and
-    ``#: …``. ``previous`` is the msgctxt and the msgid that the translation was made from.
-
-    Raises CatalogError for a NUL.
-    """
-    lines = [f"# {comment}" if comment else "#" for comment in comments]
-    lines.extend(source)
-    if flags:
-        lines.append("#, " + ", ".join(flags))
-    head = "\n".join((*lines, ""))
-    previous_context, previous_msgid = previous
-    if previous_context is not None:
-        head += write_string("msgctxt", previous_context, "#| ")
-    if previous_msgid is not None:
-        head += write_string("msgid", previous_msgid, "#| ")
+    """Write a new message as ``msgcat --no-wrap`` does. Raises CatalogError for a NUL."""
+    above = _write_head(head)
     body = write_string("msgid", msgid) + write_string("msgstr", msgstr)
-    text = head + body if context is None else head + write_string("msgctxt", context) + body
+    text = above + body if context is None else above + write_string("msgctxt", context) + body
     if "\0" in text:
         raise CatalogError(f"the message {msgid[:40]!a} contains a NUL, which PO does not allow")
-    fuzzy = "fuzzy" in flags
-    return Block(text, len(head), context, msgid, None, (msgstr,), False, fuzzy, new=True)
+    fuzzy = "fuzzy" in head.flags
+    return Block(text, len(above), context, msgid, None, (msgstr,), False, fuzzy, new=True)
+
+
+def _write_head(head: MessageHead) -> str:
+    lines = [f"# {comment}" if comment else "#" for comment in head.comments]
+    lines.extend(head.source)
+    if head.flags:
+        lines.append("#, " + ", ".join(head.flags))
+    text = "\n".join((*lines, ""))
+    previous_context, previous_msgid = head.previous
+    if previous_context is not None:
+        text += write_string("msgctxt", previous_context, "#| ")
+    if previous_msgid is not None:
+        text += write_string("msgid", previous_msgid, "#| ")
+    return text
 
 
 def have_same_lines(one: Block, other: Block) -> bool:

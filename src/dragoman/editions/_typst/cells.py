@@ -10,7 +10,7 @@ from dragoman import languages
 from dragoman.editions._common import count_quotations, write_list_marker
 from dragoman.editions._tables import share_width
 from dragoman.editions._typst.inline import LONGEST, make_runs, soften
-from dragoman.editions._typst.shapes import ContentsEntry, Inline, NoteCell, TableCell, TextCell
+from dragoman.editions._typst.shapes import ContentsShape, Inline, NoteCell, TableCell, TextCell
 from dragoman.inline import plain_text
 from dragoman.model import Edition, Kind, Note, Row, Segment, Table
 
@@ -79,7 +79,7 @@ def _choose_kind(row: Row, segment: Segment) -> Literal["text", "heading", "code
     return "heading" if row.rank else "text"
 
 
-def make_contents_entry(row: Row) -> ContentsEntry:
+def make_contents_entry(row: Row) -> ContentsShape:
     """Return a heading as the list of contents shows it: without the numbers of notes."""
     return {
         "rank": row.rank,

@@ -30,7 +30,7 @@ from dragoman.editions._typst.inline import soften
 from dragoman.editions._typst.plain_text import write_plain_texts
 from dragoman.editions._typst.shapes import (
     AttachedFile,
-    Block,
+    BlockShape,
     ColumnData,
     Direction,
     EditionData,
@@ -88,7 +88,7 @@ def _make_context(edition: Edition, options: Options) -> CellContext:
     )
 
 
-def _make_blocks(context: CellContext) -> Iterator[Block]:
+def _make_blocks(context: CellContext) -> Iterator[BlockShape]:
     above: Row | None = None
     for block in context.edition.blocks:
         if isinstance(block, Table):
@@ -99,7 +99,7 @@ def _make_blocks(context: CellContext) -> Iterator[Block]:
             above = block
 
 
-def _make_row_block(row: Row, above: Row | None, context: CellContext) -> Block:
+def _make_row_block(row: Row, above: Row | None, context: CellContext) -> BlockShape:
     in_list = bool(row.unit.place.lists) and above is not None and bool(above.unit.place.lists)
     longest = max(len(segment.text) for segment in row.segments)
     return {
@@ -117,7 +117,7 @@ def _make_row_block(row: Row, above: Row | None, context: CellContext) -> Block:
     }
 
 
-def _make_table_block(table: Table, context: CellContext) -> Block:
+def _make_table_block(table: Table, context: CellContext) -> BlockShape:
     count = len(context.edition.columns)
     is_wide = count > 1 and needs_full_width(table) and not context.is_facing
     is_long = sum(len(row.segments[0].text) for row in table.rows) > _UNSPLIT_TABLE

@@ -108,7 +108,7 @@ class TableCell(TypedDict):
     has_header: bool
 
 
-class Block(TypedDict):
+class BlockShape(TypedDict):
     """A row of the edition, or all rows of a table."""
 
     kind: Literal["row", "table"]
@@ -141,7 +141,7 @@ class NoteCell(TypedDict):
     remark: str | None
 
 
-class ContentsEntry(TypedDict):
+class ContentsShape(TypedDict):
     """A heading as the list of contents shows it."""
 
     rank: int
@@ -207,11 +207,11 @@ class EditionData(TypedDict):
     files: list[AttachedFile]
     has_contents: bool
     """Whether there is a list of contents."""
-    entries: dict[str, ContentsEntry]
+    entries: dict[str, ContentsShape]
     """The headings, by the number of their row."""
-    opening: list[Block]
+    opening: list[BlockShape]
     """What comes before the list of contents: the title, if the document begins with it."""
-    blocks: list[Block]
+    blocks: list[BlockShape]
     """The rest of the text."""
     notes: list[list[NoteCell]]
     """One list per note, with one cell per column."""
