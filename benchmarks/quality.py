@@ -1,14 +1,15 @@
 """How good suggestions are, on real histories, against msgmerge and pot2po.
 
-    python benchmarks/quality.py OLD NEW [NEWER…] [WEIGHT=NUMBER…]
+    python benchmarks/quality.py [OLD NEW [NEWER…]] [WEIGHT=NUMBER…]
 
-Each argument is a folder that holds the same catalogues at a later time, oldest first, or a
-requirement such as ``django==4.2`` whose PO files pip fetches (none of them is kept). ``WEIGHT``
-is a field of dragoman's Weights, to see what another value does: ``threshold=55``. Catalogues are
-paired by their path. Where one version of a catalogue follows another, each message of the newer
-one that the older one lacks is a *change*, and what translators wrote for it in the newest version
-is the *truth*. A translation is *useful* if at least half of it can be kept to reach the truth (by
-Levenshtein's distance). The oracle chooses the old translation nearest to the truth.
+Without folders it judges two versions of Django. Each argument is a folder that holds the same
+catalogues at a later time, oldest first, or a requirement such as ``django==4.2`` whose PO files
+pip fetches (none of them is kept). ``WEIGHT`` is a field of dragoman's Weights, to see what another
+value does: ``threshold=55``. Catalogues are paired by their path. Where one version of a catalogue
+follows another, each message of the newer one that the older one lacks is a *change*, and what
+translators wrote for it in the newest version is the *truth*. A translation is *useful* if at least
+half of it can be kept to reach the truth (by Levenshtein's distance). The oracle chooses the old
+translation nearest to the truth.
 
 found      useful suggestions, of the changes where the oracle has a useful one
 precision  useful suggestions, of all suggestions
@@ -52,6 +53,8 @@ from dragoman.po.edit import write_message
 
 USEFUL = 0.5
 """The share of a translation that must be kept."""
+DEFAULT = ("django==4.2", "django==5.2")
+"""What is judged where no history is named."""
 Key = tuple[str | None, str]
 Suggestions = dict[Key, str]
 
@@ -207,7 +210,7 @@ def read_weights(arguments: Sequence[str]) -> Weights:
 def main(arguments: list[str]) -> None:
     """Judge all matchers on the histories that the arguments name."""
     changed_weights = [a for a in arguments if "=" in a and "==" not in a]
-    histories = [a for a in arguments if a not in changed_weights]
+    histories = [a for a in arguments if a not in changed_weights] or list(DEFAULT)
     if len(histories) < 2:
         raise SystemExit(__doc__)
     matchers = {

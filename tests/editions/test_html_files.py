@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -66,15 +65,8 @@ def test_embedding_without_its_packages_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(sys.modules, "brotli", None)
-    with pytest.raises(EditionError, match=r"dragoman\[fonts\]"):
+    with pytest.raises(EditionError, match=r"pip install fonttools brotli$"):
         html.render(editions.letter(), Options(embed_fonts=True))
-
-
-def test_a_thousand_rows_in_three_languages_take_less_than_three_seconds() -> None:
-    edition = editions.long(1000)
-    start = time.perf_counter()
-    html.render(edition, Options())
-    assert time.perf_counter() - start < 3
 
 
 # The index

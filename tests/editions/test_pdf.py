@@ -185,7 +185,7 @@ def test_a_script_without_a_font_says_what_to_install() -> None:
 
 def test_without_typst_one_sentence_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
-    with pytest.raises(EditionError, match=r"pip install 'dragoman\[pdf\]'"):
+    with pytest.raises(EditionError, match=r"pip install typst$"):
         render(editions.letter("en", "fa"))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -87,10 +86,8 @@ def test_what_is_wrong_is_reported_and_the_file_untouched(
     path = tmp_path / "a.po"
     data = (HEADER + "\n" + text).replace("\n", end).encode()
     path.write_bytes(data)
-    began = time.monotonic()
     with pytest.raises(CatalogError, match=sentence) as caught:
         read(path)
-    assert time.monotonic() - began < 2
     assert caught.value.line == line
     assert caught.value.path == str(path)
     assert "\n" not in str(caught.value)

@@ -34,7 +34,9 @@ def compile_edition(edition: Edition, options: Options, *, as_picture: bool = Fa
     try:
         import typst
     except ImportError:
-        raise EditionError("pdf editions need: pip install 'dragoman[pdf]'") from None
+        raise EditionError(
+            "PDF and PNG editions need a package that is not installed: pip install typst"
+        ) from None
     chosen = _choose_fonts(edition, options)
     families = {language: found.family for language, found in chosen.items()}
     source = json.dumps(make_data(edition, options, families), ensure_ascii=False)

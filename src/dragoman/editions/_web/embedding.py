@@ -46,7 +46,9 @@ def embed_fonts(
         import brotli  # noqa: F401  (WOFF2 is compressed with it)
         import fontTools  # noqa: F401
     except ImportError:
-        raise EditionError("embedded fonts need: pip install 'dragoman[fonts]'") from None
+        raise EditionError(
+            "embedded fonts need packages that are not installed: pip install fonttools brotli"
+        ) from None
     families: dict[str, str] = {}
     characters: dict[str, set[str]] = {}
     files: dict[str, fonts.FontFiles] = {}
