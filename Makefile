@@ -49,7 +49,7 @@ docs: $(VENV)/dragoman
 	$(BIN)/python docs/generate.py
 
 benchmarks: $(VENV)/dev
-	for file in benchmarks/[a-z]*.py; do $(BIN)/python $$file || exit 1; done
+	failed=0; for file in benchmarks/[a-z]*.py; do $(BIN)/python $$file || failed=1; done; exit $$failed
 
 clean:
 	rm -rf build $(VENV) tests/tools/node_modules
