@@ -24,6 +24,7 @@ from dragoman import settings as settings_
 from dragoman.errors import CatalogError, ProjectError, SourceError
 from dragoman.files import resolve_inside
 from dragoman.project._layout import (
+    check_paths,
     find_settings_file,
     make_identifier,
     read_settings,
@@ -270,6 +271,7 @@ def open_project(root: Path, path: Path | None) -> Project:
     """Open the project of a folder, with the settings of a file or without."""
     place = read_settings(path)
     settings = settings_.parse_settings(*place)
+    check_paths(root, settings, place)
     source, build = (
         resolve_inside(root, root / settings.source),
         resolve_inside(root, root / settings.build),
