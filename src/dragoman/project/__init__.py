@@ -78,6 +78,11 @@ class Project:
         return Path(self._resolve_folder(self.settings.build))
 
     @property
+    def glossary_file(self) -> Path:
+        """The file of the glossary, whether it is there or not."""
+        return resolve_inside(self.root, self.root / self.settings.check.glossary)
+
+    @property
     def languages(self) -> tuple[str, ...]:
         """The languages of the translations: the settings', or else what ``locale/`` holds."""
         if self.settings.languages:
