@@ -259,6 +259,9 @@ def check_source(module: Mapping[str, Any]) -> None:
     assert module["rebuild"](document, {}) == data
     changed = module["rebuild"](document, {(None, "three"): "drei\nvier"})
     assert changed == b"  one *two*\n\ndrei vier\n"
+    marked = module["read"](b"\xef\xbb\xbf" + data, "poem", ReadOptions())
+    assert marked.units[0].text == "one *two*"
+    assert module["rebuild"](marked, {}) == b"\xef\xbb\xbf" + data
 
 
 def check_edition(source: Mapping[str, Any], edition: Mapping[str, Any]) -> None:

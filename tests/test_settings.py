@@ -10,6 +10,7 @@ from dragoman import plugins
 from dragoman.checks import Severity
 from dragoman.commands.check import parse_requirement
 from dragoman.errors import ProjectError
+from dragoman.project import find_project
 from dragoman.settings import Settings, _checks, parse_settings
 
 PATH = Path("dragoman.toml")
@@ -72,7 +73,24 @@ def test_the_environment_wins_over_the_file() -> None:
             "unknown setting 'check.disabled'; did you mean 'disable'?",
         ),
         ('languages = "fa"', 1, "languages must be a list of strings, not 'fa'"),
-        ("languages = [1]", 1, "languages must be a string, not 1"),
+        ("languages = [1]", 1, "languages must be a list of strings, not [1]"),
+        (
+            "date = 2016-12-23",
+            1,
+            "date must be a string, not 2016-12-23; put it in quotation marks",
+        ),
+        ("jobs = true", 1, "jobs must be a whole number, not true"),
+        ("[source]\nx = 1", 1, "source must be a string, not a table"),
+        (
+            '[update]\naccept = "all"',
+            2,
+            "update.accept is 'all', and must be 'typography' or empty",
+        ),
+        (
+            '\n[tool.dragoman]\nlanguages = ["fa"]',
+            2,
+            "[tool.dragoman] is for pyproject.toml; write the settings without it here",
+        ),
         ("code = 1", 1, "code must be true or false, not 1"),
         ('check = "x"', 1, "check must be a table, not 'x'"),
         ("[digits]\nar = 3", 2, "digits.ar must be a string, not 3"),
@@ -274,3 +292,24 @@ def test_a_mistake_in_the_environment_names_its_variable(
 def test_a_wrong_value_in_the_environment_is_an_error_too() -> None:
     with pytest.raises(ProjectError, match="jobs must be a whole number, not 'many'"):
         parse_settings("", PATH, {"DRAGOMAN_JOBS": "many"})
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "setting"),
+    [
+        ('source = "../x"', 1, "source is '../x'"),
+        ('\nlocale = "/etc"', 2, "locale is '/etc'"),
+        ('build = "a/../../x"', 1, "build is 'a/../../x'"),
+        ('[check]\nglossary = "/etc/passwd"', 2, "check.glossary is '/etc/passwd'"),
+        ('[fonts]\nfolder = ".."', 2, "fonts.folder is '..'"),
+    ],
+)
+def test_a_path_outside_the_project_is_refused_with_its_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, line: int, setting: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "dragoman.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(ProjectError) as caught:
+        find_project(tmp_path)
+    expected = f"dragoman.toml:{line}: {setting}: the path leads out of the project"
+    assert str(caught.value).startswith(expected)

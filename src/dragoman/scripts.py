@@ -17,9 +17,13 @@ IDEOGRAPHS = (
 Source: Scripts.txt of Unicode, the scripts Hani, Hira and Kana without their punctuation.
 """
 
-UNSPACED = (
+WITHOUT_END_MARKS = (
     "\u0e01-\u0e3a\u0e40-\u0e4e"  # Thai
     "\u0e81-\u0ebd\u0ec0-\u0ece\u0edc-\u0edf"  # Lao
+)
+"""Letters and marks of scripts in which a sentence ends without a mark: a space follows it."""
+
+UNSPACED = WITHOUT_END_MARKS + (
     "\u1000-\u103f\u1050-\u108f\u109a-\u109d\ua9e0-\ua9ef\ua9fa-\ua9fe\uaa60-\uaa7f"  # Burmese
     "\u1780-\u17d3\u17d7\u17dc\u17dd"  # Khmer
     "\u1950-\u1974\u1980-\u19c9\u1a20-\u1a5e\u1a60-\u1a7c\uaa80-\uaac2"  # the Tai scripts

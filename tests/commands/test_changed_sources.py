@@ -199,7 +199,8 @@ def test_status_says_it_in_one_line_of_each_kind(project: Project) -> None:
     assert result.exit_code == 0
     assert result.stderr.splitlines() == [
         "the text of added has not been counted yet: run `dragoman update`",
-        "the text of letter, notes/page has changed since it was counted: run `dragoman update`",
+        "the texts of letter, notes/page have changed since they were counted: "
+        "run `dragoman update`",
     ]
     assert run(project, "status", "-q").stderr == ""
 

@@ -158,3 +158,15 @@ def test_only_confirmed_translations_stand_in_the_document_itself(project: Proje
                 plan_jobs(project, ["letter"], render_request),
             )
         )
+
+
+def test_the_index_and_the_edition_agree_on_the_title(project: Project) -> None:
+    """A heading of nothing but a picture without a description is the title of neither."""
+    source = project.documents["2016/aleppo"]
+    source.write_text("# ![](flag.png)\n\nText.\n\n## A *real* title\n", encoding="utf-8")
+    jobs = plan_jobs(project, ["2016/aleppo"], RenderRequest((("en",),), ("html",)))
+    list(render(project, jobs))
+    edition = (project.build_folder / "2016" / "aleppo.en.html").read_text(encoding="utf-8")
+    index = write_index(project, project.build_folder, jobs).read_text(encoding="utf-8")
+    assert "<title>A real title</title>" in edition
+    assert ">A real title</h2>" in index

@@ -186,8 +186,11 @@ def print_editions(
     quiet: bool,
     verbose: bool,
 ) -> None:
-    """Print the paths of editions as they are made, with each warning once; more if verbose."""
-    if verbose:
+    """Print the paths of editions as they are made, with each warning once; more if verbose.
+
+    If quiet, only the warnings.
+    """
+    if verbose and not quiet:
         for line in (*_describe_own_words(project, jobs), *_describe_fonts(project, jobs)):
             common.say(line)
     warned: set[str] = set()  # what is wrong in one format is wrong in all

@@ -130,26 +130,26 @@ def _count_all(
     changed = list(list_changed_sources(project, names, cache))
     for sentence in _describe_changed_sources(changed):
         common.say(sentence, quiet=quiet)
+    for source in changed:
+        if source.problem is not None:
+            common.say(f"warning: {source.problem}")
     return statuses, [source.document for source in changed]
 
 
 def _describe_changed_sources(changed: Sequence[ChangedSource]) -> Iterator[str]:
-    """Yield a sentence for the sources that are new, one for those that changed, and one for
-    each that cannot be read."""
+    """Yield a sentence for the sources that are new, and one for those that changed."""
     from dragoman.commands._changed_sources import CHANGED, NEW
 
-    for kind, what in {
-        NEW: "not been counted yet",
-        CHANGED: "changed since it was counted",
-    }.items():
+    for kind, one, several in (
+        (NEW, "has not been counted yet", "have not been counted yet"),
+        (CHANGED, "has changed since it was counted", "have changed since they were counted"),
+    ):
         names = [source.document for source in changed if source.kind == kind]
         if names:
             rest = f" and {len(names) - _MOST_NAMES} more" if names[_MOST_NAMES:] else ""
             listed = ", ".join(names[:_MOST_NAMES]) + rest
-            yield f"the text of {listed} has {what}: run `dragoman update`"
-    for source in changed:
-        if source.problem is not None:
-            yield f"warning: {source.problem}"
+            subject = f"texts of {listed} {several}" if names[1:] else f"text of {listed} {one}"
+            yield f"the {subject}: run `dragoman update`"
 
 
 def _show_report(

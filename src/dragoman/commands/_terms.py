@@ -19,7 +19,7 @@ def make_term_writer(project: Project, language: str) -> Callable[[Catalog], Cat
 
     It adds none where the settings do not ask for them, or there is no glossary.
     """
-    path = project.root / project.settings.check.glossary
+    path = project.glossary_file
     if not project.settings.check.comments or not path.is_file():
         return lambda template: template
     from dragoman import glossary

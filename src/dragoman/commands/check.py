@@ -56,7 +56,7 @@ def project_policy(project: Project, *, strict: bool = False) -> Policy:
     Raises ProjectError for a rule that does not exist, and for a glossary that is wrong.
     """
     settings = project.settings.check
-    path = _glossary_path(project)
+    path = project.glossary_file
     for key, rules in {"disable": settings.disable, "severity": settings.severity}.items():
         for rule in rules:
             if rule not in checks.rule_ids():
@@ -69,10 +69,6 @@ def project_policy(project: Project, *, strict: bool = False) -> Policy:
         glossary=glossary.read(path) if path.is_file() else None,
         strict=strict,
     )
-
-
-def _glossary_path(project: Project) -> Path:
-    return files.resolve_inside(project.root, project.root / project.settings.check.glossary)
 
 
 def check(
@@ -118,7 +114,7 @@ def describe_check(
     """Yield sentences about what a check reads, and what it skips and why; for ``-v``."""
     for rule in sorted(policy.disable):
         yield f"the rule {rule} is skipped, because the settings switch it off"
-    path = project.show(_glossary_path(project))
+    path = project.show(project.glossary_file)
     if policy.glossary is None:
         yield f"{path}: there is no such glossary, so the rule glossary finds nothing"
     else:

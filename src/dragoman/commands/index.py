@@ -77,19 +77,25 @@ def _find_titles(
 ) -> dict[str, str]:
     """Return the title by language, without the languages that lack a translation of it.
 
-    In a document without a heading it is the document's name.
+    It is the first heading that shows a text, as in the editions; in a document without one, the
+    document's name.
     """
-    titles = (unit for unit in document.units if unit.kind in {Kind.TITLE, Kind.HEADING})
-    unit = next(titles, None)
+    headings = (unit for unit in document.units if unit.kind in {Kind.TITLE, Kind.HEADING})
+    unit = next((unit for unit in headings if _show_text(document, unit, unit.text)), None)
     if unit is None:
         return {code: document.name for code in codes if code not in catalogs}
     found = {}
     for code in codes:
         text = _find_translation(unit, catalogs[code]) if code in catalogs else unit.text
         if text:
-            markup = document.markup_of(unit)
-            found[code] = inline.plain_text(inline.parse_spans(text, document.links, markup))
+            found[code] = _show_text(document, unit, text)
     return found
+
+
+def _show_text(document: Document, unit: Unit, text: str) -> str:
+    """Return what a reader sees of a unit's text, without markup."""
+    spans = inline.parse_spans(text, document.links, document.markup_of(unit))
+    return inline.plain_text(spans).strip()
 
 
 def _find_translation(unit: Unit, catalog: Catalog | None) -> str:

@@ -24,6 +24,7 @@ from dragoman import settings as settings_
 from dragoman.errors import CatalogError, ProjectError, SourceError
 from dragoman.files import resolve_inside
 from dragoman.project._layout import (
+    check_paths,
     find_settings_file,
     make_identifier,
     read_settings,
@@ -75,6 +76,11 @@ class Project:
     def build_folder(self) -> Path:
         """The folder that editions are written to."""
         return Path(self._resolve_folder(self.settings.build))
+
+    @property
+    def glossary_file(self) -> Path:
+        """The file of the glossary, whether it is there or not."""
+        return resolve_inside(self.root, self.root / self.settings.check.glossary)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -270,6 +276,7 @@ def open_project(root: Path, path: Path | None) -> Project:
     """Open the project of a folder, with the settings of a file or without."""
     place = read_settings(path)
     settings = settings_.parse_settings(*place)
+    check_paths(root, settings, place)
     source, build = (
         resolve_inside(root, root / settings.source),
         resolve_inside(root, root / settings.build),

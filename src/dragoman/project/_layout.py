@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.errors import ProjectError
+from dragoman.files import resolve_inside
 from dragoman.settings import FILE, PYPROJECT, Settings, SettingsPlace
 
 if TYPE_CHECKING:
     from dragoman.gitlog import Identity
+
+_DEFAULTS = Settings()
 
 
 def make_identifier(
@@ -73,3 +76,22 @@ def read_settings(path: Path | None) -> SettingsPlace:
         raise ProjectError("the settings are not UTF-8; save them as UTF-8", shown) from None
     except OSError as error:
         raise ProjectError(f"the settings cannot be read: {error.strerror}", shown) from None
+
+
+def check_paths(root: Path, settings: Settings, place: SettingsPlace) -> None:
+    """Refuse a folder or a file of the settings that lies outside the project.
+
+    Raises ProjectError with the line of the setting.
+    """
+    for key, name, usual in (
+        ("source", settings.source, _DEFAULTS.source),
+        ("locale", settings.locale, _DEFAULTS.locale),
+        ("build", settings.build, _DEFAULTS.build),
+        ("check.glossary", settings.check.glossary, _DEFAULTS.check.glossary),
+        ("fonts.folder", settings.fonts.folder, _DEFAULTS.fonts.folder),
+    ):
+        try:
+            if name != usual:
+                resolve_inside(root, root / name)
+        except ProjectError as error:
+            raise place.error(key, f"{key} is {name!r}: {error.sentence}") from None

@@ -142,6 +142,9 @@ def parse_settings(text: str, path: Path, environment: Mapping[str, str]) -> Set
         raise ProjectError(f"not TOML: {error}", path, line) from None
     if path.name == PYPROJECT:
         data = data.get("tool", {}).get("dragoman", {})
+    elif isinstance(data.get("tool"), dict) and "dragoman" in data["tool"]:
+        sentence = f"[tool.dragoman] is for {PYPROJECT}; write the settings without it here"
+        raise SettingsPlace(text, path, {}).error("tool.dragoman", sentence)
     file = TableReader(Settings, SettingsPlace(text, path, {}))
     place = SettingsPlace(text, path, environment)
     variables = read_environment(Settings, environment)

@@ -57,7 +57,8 @@ def explain_refusal(key: str, value: Any) -> str:
         return "one line"
     choices = _CHOICES.get(key)
     if choices and value not in choices:
-        return f"one of {', '.join(repr(choice) for choice in choices if choice)}"
+        named = [repr(choice) for choice in choices if choice]
+        return f"one of {', '.join(named)}" if named[1:] else f"{named[0]} or empty"
     check = _CHECKS.get(key) or _CHECKS.get(key.rpartition(".")[0])
     return check(value) if check else ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, NamedTuple, TypeGuard, get_args, get_origin, get_type_hints
 
 from dragoman.errors import did_you_mean
@@ -86,7 +87,7 @@ class TableReader(NamedTuple):
         origin = get_origin(kind)
         if _is_table(kind) and isinstance(value, dict):
             return kind(**self.read_table(kind, value, f"{key}."))
-        if origin is tuple and isinstance(value, list):
+        if origin is tuple and isinstance(value, list) and all(type(i) is str for i in value):
             return tuple(self._read_value(str, item, key) for item in value)
         if origin is Mapping and isinstance(value, dict):
             inner = get_args(kind)[1]
@@ -100,7 +101,8 @@ class TableReader(NamedTuple):
             if wrong:
                 raise self.place.error(key, f"{key} is {value!r}, and must be {wrong}")
             return value
-        raise self.place.error(key, f"{key} must be {_describe_kind(kind)}, not {value!r}")
+        sentence = f"{key} must be {_describe_kind(kind)}, not {_describe_value(value)}"
+        raise self.place.error(key, sentence)
 
 
 def _is_table(kind: Any) -> TypeGuard[type[Any]]:
@@ -115,3 +117,12 @@ def _describe_kind(kind: Any) -> str:
     if origin is not None or _is_table(kind):
         return "a table"
     return {bool: "true or false", int: "a whole number", float: "a number"}.get(kind, "a string")
+
+
+def _describe_value(value: Any) -> str:
+    """Return a value as TOML writes it; a day, which needs quotation marks, with advice."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, date):
+        return f"{value}; put it in quotation marks"
+    return "a table" if isinstance(value, dict) else repr(value)

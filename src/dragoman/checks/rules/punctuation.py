@@ -16,6 +16,8 @@ _END_MARK = re.compile(f"[{_ENDS}]")
 _QUESTION_MARK = re.compile(f"[{scripts.QUESTION_MARKS}]")
 _ARMENIAN_QUESTION_MARK = "\u055e"
 """It is on the word that asks; the sentence ends as any other."""
+_ARMENIAN_END = re.compile(r"[\u0589:.]\s")
+_NEEDS_NO_MARK = re.compile(f"[{scripts.WITHOUT_END_MARKS}][{_CLOSERS}]*$")
 _TAIL = 40
 """How many characters at the end of a text are searched for marks."""
 _LAST_MARKS = re.compile(f"([{_ENDS}{scripts.PAUSES}][{_CLOSERS}{_ENDS}]*|)[{_CLOSERS}]*$")
@@ -69,12 +71,18 @@ _TO_LATIN_MARKS = str.maketrans("،؛؟", ",;?")
         ("ar", "He asked: “Do you hear us?”", "سأل «أتسمعوننا؟» ثم سكت."),
         ("fa", "The roads are closed,\nbut not the sky.", "راه‌ها بسته‌اند\nاما نه آسمان"),
         ("ar", "It says: “In the name of God.”", "تقول الآية: ﴿بِسْمِ اللَّهِ﴾"),
+        ("th", "Do you hear the prisoners?", "คุณได้ยินนักโทษไหม"),
+        ("lo", "Write a letter to them.", "ຂຽນຈົດໝາຍຫາພວກເຂົາ"),
+        ("hy", "Do you hear the prisoners?", "Լսո՞ւմ եք բանտարկյալներին։"),
+        ("hy", "Is it closed? We wait for you.", "Փա՞կ է։ Մենք սպասում ենք ձեզ։"),
     ],
     fires=[
         ("fa", "Write a letter to them.", "نامه‌ای برای آنان بنویسید"),
         ("ar", "Do you hear the prisoners?", "هل تسمعون السجناء."),
         ("fa", "They wrote us a letter.", "آیا برای ما نامه نوشتند؟"),
         ("ar", "They wrote us a letter:", "كتبوا لنا رسالة،"),
+        ("hy", "Do you hear the prisoners?", "Լսո՞ւմ եք։ Մենք լսում ենք։"),
+        ("km", "Write a letter to them.", "សូមសរសេរសំបុត្រទៅពួកគេ"),
     ],
 )
 def end_punctuation(pair: Pair) -> Iterator[Hit]:
@@ -93,7 +101,11 @@ def end_punctuation(pair: Pair) -> Iterator[Hit]:
             return
         which = "translation" if target_asks else "source"
         yield Hit(max(at - 1, 0), at, f"Only the {which} is a question.")
-    elif not _FULL_STOP_LIKE.search(target_end) and not _ends_in_abbreviation(pair.masked_source):
+    elif not (
+        _FULL_STOP_LIKE.search(target_end)
+        or _ends_in_abbreviation(pair.masked_source)
+        or _NEEDS_NO_MARK.search(pair.masked_target[-_TAIL:])
+    ):
         ending = f"with {_name_mark(target_end[0])}" if target_end else "without a mark"
         message = f"The translation ends {ending}, the source with {_name_mark(source_end[0])}."
         ends_with_comma = bool(target_end) and target_end[0] in _COMMAS
@@ -110,8 +122,10 @@ def _is_verse(pair: Pair) -> bool:
 
 
 def _is_question(end_marks: str, text: str) -> bool:
-    """Return whether a text with these marks at its end is a question."""
-    return _QUESTION_MARK.search(end_marks) is not None or _ARMENIAN_QUESTION_MARK in text
+    """Return whether the last sentence of a text with these marks at its end is a question."""
+    if _QUESTION_MARK.search(end_marks):
+        return True
+    return _ARMENIAN_QUESTION_MARK in _ARMENIAN_END.split(text.rstrip())[-1]
 
 
 def _find_end_marks(text: str) -> str:

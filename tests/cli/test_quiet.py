@@ -1,0 +1,67 @@
+"""``-q``: it wins over ``-v``, and no command says anything beside its report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from dragoman.cli import group
+
+ARGUMENTS = {
+    "init": ["init", "new", "-l", "fa"],
+    "review": ["review", "letter", "-l", "fa", "--paragraph", "1"],
+    "render": ["render", "-t", "html,docx,source"],
+}
+"""What a command needs besides its name."""
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(group, list(arguments), prog_name="dragoman", catch_exceptions=False)
+
+
+def list_commands() -> list[str]:
+    context = click.Context(group)
+    names = group.list_commands(context)
+    commands = {name: group.get_command(context, name) for name in names}
+    return [
+        name
+        for name, command in commands.items()
+        if command and {"quiet", "verbose"} <= {option.name for option in command.params}
+    ]
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with a document that is translated into Persian."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "dragoman.toml").write_text('languages = ["fa"]\n', encoding="utf-8")
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "letter.txt").write_text("A title\n\nText.\n", encoding="utf-8")
+    assert run("update", "-q").exit_code == 0
+    path = tmp_path / "locale" / "fa" / "LC_MESSAGES" / "letter.po"
+    text = path.read_text(encoding="utf-8")
+    text = text.replace('"A title"\nmsgstr ""', '"A title"\nmsgstr "عنوان"')
+    path.write_text(text.replace('"Text."\nmsgstr ""', '"Text."\nmsgstr "متن."'), encoding="utf-8")
+    return tmp_path
+
+
+def test_commands_are_found() -> None:
+    assert {"init", "update", "status", "render", "build"} <= set(list_commands())
+
+
+@pytest.mark.parametrize("name", list_commands())
+@pytest.mark.parametrize("flags", [["-q"], ["-q", "-v"], ["-v", "-q"]], ids=" ".join)
+def test_quiet_wins_over_verbose(project: Path, name: str, flags: list[str]) -> None:
+    arguments = ARGUMENTS.get(name, [name])
+    result = run(*arguments, *flags)
+    assert (result.exit_code, result.output) == (0, "")
+
+
+def test_a_source_that_cannot_be_read_is_said_with_quiet_too(project: Path) -> None:
+    (project / "source" / "letter.txt").write_bytes(b"\xff\xfe\n")
+    result = run("status", "-q")
+    assert result.stderr.startswith("warning: source/letter.txt:1: byte 0xff is not UTF-8")
+    assert result.stdout == ""
