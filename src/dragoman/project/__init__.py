@@ -277,17 +277,7 @@ def open_project(root: Path, path: Path | None) -> Project:
     place = read_settings(path)
     settings = settings_.parse_settings(*place)
     check_paths(root, settings, place)
-    source, build = (
-        resolve_inside(root, root / settings.source),
-        resolve_inside(root, root / settings.build),
-    )
-    if build.is_relative_to(source):
-        raise place.error(
-            "build",
-            "build lies in source, where editions would be taken for documents; "
-            "choose another folder",
-        )
-    documents, skipped = find_documents(root, source)
+    documents, skipped = find_documents(root, resolve_inside(root, root / settings.source))
     project = Project(root, settings, documents, skipped)
     if not settings.languages and (settings.editions or settings.check.require):
         settings_.check_languages_used(settings, project.languages, place)

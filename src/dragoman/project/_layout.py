@@ -79,7 +79,7 @@ def read_settings(path: Path | None) -> SettingsPlace:
 
 
 def check_paths(root: Path, settings: Settings, place: SettingsPlace) -> None:
-    """Refuse a folder or a file of the settings that lies outside the project.
+    """Refuse what lies outside the project, and editions among sources or catalogues.
 
     Raises ProjectError with the line of the setting.
     """
@@ -95,3 +95,27 @@ def check_paths(root: Path, settings: Settings, place: SettingsPlace) -> None:
                 resolve_inside(root, root / name)
         except ProjectError as error:
             raise place.error(key, f"{key} is {name!r}: {error.sentence}") from None
+    _check_build_folder(root, settings, place)
+
+
+def _check_build_folder(root: Path, settings: Settings, place: SettingsPlace) -> None:
+    """Refuse a folder of editions where sources are, and one that has other work in it."""
+    build = resolve_inside(root, root / settings.build)
+    kept = {
+        "source": settings.source,
+        "locale": settings.locale,
+        "glossary": settings.check.glossary,
+    }
+    for key, name in kept.items():
+        if resolve_inside(root, root / name).is_relative_to(build):
+            sentence = (
+                f"build is {settings.build!r}, a folder that anybody may delete, but {key} lies in "
+                "it; choose another folder"
+            )
+            raise place.error("build", sentence)
+    if build.is_relative_to(resolve_inside(root, root / settings.source)):
+        raise place.error(
+            "build",
+            "build lies in source, where editions would be taken for documents; "
+            "choose another folder",
+        )
