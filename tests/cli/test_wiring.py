@@ -17,6 +17,7 @@ from click.testing import CliRunner
 from dragoman.cli import group
 from dragoman.settings import Settings
 from helpers import wiring
+from helpers.tools import need_module
 from helpers.wiring import FLAGS, SETTINGS, Row
 
 OWN_TESTS = {"jobs", "fonts.folder", "fonts.system"}
@@ -206,7 +207,7 @@ def test_as_many_processes_as_asked(
 
 def font(folder: Path) -> None:
     """Put a font that is in no preference's package into a folder."""
-    fontpkg = pytest.importorskip("fontpkg")
+    fontpkg = need_module("fontpkg")
     folder.mkdir(parents=True)
     shutil.copy(fontpkg.path("Amiri"), folder / "font.ttf")
 

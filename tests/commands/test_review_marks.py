@@ -18,6 +18,7 @@ from dragoman.model import Kind, State, Unit
 from dragoman.po import Block, read, write_block
 from dragoman.project import Project
 from helpers import projects
+from helpers.tools import need_module
 
 T, R, F, U = State.TRANSLATED, State.REVIEWED, State.FUZZY, State.UNTRANSLATED
 
@@ -67,7 +68,7 @@ def by_polib_unwrapped(path: Path, template: Path) -> None:
 
 
 def by_translate_toolkit(path: Path, template: Path) -> None:
-    po = pytest.importorskip("translate.storage.pypo").pofile
+    po = need_module("translate.storage.pypo").pofile
     store = po.parsefile(str(path))
     store.savefile(str(path))
 

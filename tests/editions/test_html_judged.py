@@ -33,9 +33,9 @@ def reader() -> Iterator[browser.Reader]:
 
 
 def test_the_nu_checker_has_nothing_to_say(
-    folder: Path, need_tool: Callable[[str], str], need_module: Callable[[str], Path]
+    folder: Path, need_tool: Callable[[str], str], need_package: Callable[[str], Path]
 ) -> None:
-    jar = need_module("vnu-jar") / "build" / "dist" / "vnu.jar"
+    jar = need_package("vnu-jar") / "build" / "dist" / "vnu.jar"
     command = [need_tool("java"), "-jar", str(jar), "--also-check-css", "--stdout"]
     command += ["--format", "gnu", *sorted(map(str, folder.glob("*.html")))]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -47,9 +47,9 @@ def test_the_nu_checker_has_nothing_to_say(
                                   "torture.stacked", "torture.fa", "letter.embedded", "index",
                                   "index.fa"])  # fmt: skip
 def test_axe_finds_nothing_and_nothing_is_too_wide_and_nothing_is_fetched(
-    name: str, folder: Path, reader: browser.Reader, need_module: Callable[[str], Path]
+    name: str, folder: Path, reader: browser.Reader, need_package: Callable[[str], Path]
 ) -> None:
-    axe = need_module("axe-core") / "axe.min.js"
+    axe = need_package("axe-core") / "axe.min.js"
     reader.requests.clear()
     with reader.open((folder / f"{name}.html").as_uri()) as opened:
         for size, scheme in VIEWS:

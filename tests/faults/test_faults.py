@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from dragoman import files
+from helpers.tools import missing
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -96,7 +97,7 @@ def test_a_really_full_disk(tmp_path: Path) -> None:
     disk.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(disk)]
     if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("only root may mount a small file system, and not everywhere")
+        missing("only root may mount a small file system, and not everywhere")
     try:
         old = b"old" * 10_000
         (disk / "a.po").write_bytes(old)
