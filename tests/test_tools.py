@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -129,7 +130,8 @@ def test_a_test_that_hangs_fails_and_is_named(tmp_path: Path) -> None:
         "-p", "no:cacheprovider", "-n", "2", "--dist", "loadgroup", "-o", "timeout=1", str(path),
     )  # fmt: skip
     assert done.returncode == 1, done.stdout + done.stderr
-    assert "FAILED test_hanging.py::test_that_hangs - Failed: Timeout" in done.stdout
+    assert re.findall(r"^FAILED \S*::(\w+)", done.stdout, re.M) == ["test_that_hangs"]
+    assert "Failed: Timeout (>1.0s)" in done.stdout
     assert "1 failed, 1 passed" in done.stdout
 
 
