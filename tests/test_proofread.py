@@ -72,7 +72,9 @@ def test_a_finding_says_where_it_is() -> None:
     "mark", ["#, ignore-numbers", "# dragoman: ignore numbers", "#, ignore-quotes, ignore-numbers"]
 )
 def test_a_message_opts_out(mark: str) -> None:
-    assert _ids(f'{HEAD}\n{mark}\nmsgid "18 days"\nmsgstr "۱۹ روز"\n') == []
+    message = 'msgid "18 days"\nmsgstr "۱۹ روز"\n'
+    assert _ids(f"{HEAD}\n{message}") == ["numbers"]
+    assert _ids(f"{HEAD}\n{mark}\n{message}") == []
 
 
 def test_an_unknown_opt_out_names_the_nearest_rule() -> None:
