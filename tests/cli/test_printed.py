@@ -130,7 +130,9 @@ def test_an_edition_is_made_again_when_the_projects_own_words_change(folder: Pat
     assert shown.count("skipped: up to date") == 3
     for text in ("یک واژه", "واژه‌ای دیگر", ""):
         if text:
-            words.write_text(f'{header}msgid "About this edition"\nmsgstr "{text}"\n', encoding="utf-8")
+            words.write_text(
+                f'{header}msgid "About this edition"\nmsgstr "{text}"\n', encoding="utf-8"
+            )
         else:
             words.unlink()
         shown, after = render()
