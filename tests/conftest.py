@@ -48,7 +48,7 @@ def need_tool() -> Callable[[str], str]:
 
 
 @pytest.fixture
-def need_module() -> Callable[[str], Path]:
+def need_package() -> Callable[[str], Path]:
     """Return a function that returns the folder of an npm package, or skips or fails the test."""
 
     def need(package: str) -> Path:

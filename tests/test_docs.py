@@ -21,7 +21,7 @@ from dragoman.po import parse
 from dragoman.settings import Settings, parse_settings
 from dragoman.sources import ReadOptions
 from helpers.documents import anchors, fences, links, prose, read, rows, sections
-from helpers.tools import ROOT
+from helpers.tools import ROOT, missing, need_module
 
 PAGES = (
     "README.md",
@@ -59,8 +59,8 @@ def test_what_is_generated_is_up_to_date(page: str, need_tool: Callable[[str], s
 
 
 def test_the_picture_is_up_to_date() -> None:
-    pytest.importorskip("typst")
-    pytest.importorskip("fontpkg_amiri")
+    need_module("typst")
+    need_module("fontpkg_amiri")
     picture = GENERATOR["PICTURE"]
     drawn = GENERATOR["draw_picture"]()
     if drawn == (ROOT / picture).read_bytes():
@@ -69,7 +69,7 @@ def test_the_picture_is_up_to_date() -> None:
     assert note, "the README must say what drew the picture: see docs/generate.py"
     here = GENERATOR["name_versions"]()
     if note[1] != here:
-        pytest.skip(f"the picture was drawn with {note[1]}; here is {here}")
+        missing(f"the picture was drawn with {note[1]}; here is {here}: run `make docs`")
     pytest.fail(f"{picture} is out of date: run `make docs`")
 
 
@@ -297,3 +297,9 @@ def test_the_modules_that_the_architecture_names_exist() -> None:
 def test_no_page_has_a_word_that_the_house_no_longer_uses(page: str) -> None:
     found = [match[0] for text in prose(page) for match in OLD_WORDS.finditer(text)]
     assert found == []
+
+
+def test_a_word_that_the_house_no_longer_uses_is_seen_in_every_page() -> None:
+    for page in WRITTEN:
+        assert any(re.search(r"\bthe\b", text) for text in prose(page)), page
+    assert OLD_WORDS.search("The catalogue bears a header."), "see the pattern"

@@ -66,7 +66,9 @@ def test_a_clock_that_was_wrong_does_not_turn_time_back(root: Path) -> None:
 
 
 def test_a_blob_that_is_not_there_is_left_out(root: Path) -> None:
+    blob = projects.git(root, "rev-parse", "HEAD~1:b.po")
     assert list(read_blobs(root, ["0" * 40])) == []
+    assert list(read_blobs(root, ["0" * 40, blob, "1" * 40])) == [(blob, b"two")]
 
 
 def test_a_folder_without_history_is_one_sentence(

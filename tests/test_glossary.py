@@ -75,6 +75,9 @@ def test_another_arabic_word_is_not_the_term(target: str) -> None:
 def test_each_word_of_an_arabic_term_takes_its_own_form(target: str) -> None:
     rows = "political prisoner,ar,سجناء سياسيون,,,\n"
     assert _missing(rows, "political prisoners", target, "ar") == []
+    first, second = target.split()
+    for other in (f"{first} الجدد", f"الأصدقاء {second}", f"{second} {first}"):
+        assert _missing(rows, "political prisoners", other, "ar") == ["political prisoner"], other
 
 
 @pytest.mark.parametrize(
@@ -85,8 +88,15 @@ def test_persian_endings_and_half_spaces_are_known(target: str) -> None:
     assert _missing("ceasefire,fa,آتش‌بس,,,\n", "a ceasefire", f"یک {target} را", "fa") == []
 
 
+@pytest.mark.parametrize("target", ["آتش", "بس", "آتشین‌بس", "آتش‌بستن"])
+def test_another_persian_word_is_not_the_term(target: str) -> None:
+    found = _missing("ceasefire,fa,آتش‌بس,,,\n", "a ceasefire", f"یک {target} را", "fa")
+    assert found == ["ceasefire"]
+
+
 def test_arabic_letters_in_persian_are_the_same_letters() -> None:
     assert _missing("book,fa,کتاب,,,\n", "the book", "كتابي", "fa") == []
+    assert _missing("book,fa,کتاب,,,\n", "the book", "كباب", "fa") == ["book"]
 
 
 def test_alternatives_and_further_rows_hold_as_well() -> None:
@@ -110,6 +120,7 @@ def test_the_longest_term_is_meant() -> None:
 
 def test_a_term_is_a_word_of_its_own() -> None:
     assert _missing("Iran,fa,ایران,,,\n", "an Iranian", "یک نفر", "fa") == []
+    assert _missing("Iran,fa,ایران,,,\n", "in Iran", "یک نفر", "fa") == ["Iran"]
 
 
 def test_a_language_has_the_terms_of_its_countries() -> None:

@@ -69,6 +69,7 @@ def test_the_checks_find_no_error_and_no_warning(letter: Project) -> None:
 def test_headers_name_nobody(letter: Project) -> None:
     for language in LANGUAGES:
         header = catalog(letter, language).header
+        assert {"Language", "POT-Creation-Date"} <= set(header)
         assert not {"Last-Translator", "Language-Team", "Report-Msgid-Bugs-To"} & set(header)
 
 

@@ -67,6 +67,7 @@ def test_a_process_may_take_its_own_lock_again(tmp_path: Path) -> None:
     with lock(tmp_path), lock(tmp_path):
         files.edit(tmp_path / "a.po", lambda old: b"x", root=tmp_path)
     assert (tmp_path / LOCK).read_bytes() == b""
+    assert (tmp_path / "a.po").read_bytes() == b"x"
 
 
 def test_a_lock_that_is_released_may_be_taken(tmp_path: Path) -> None:

@@ -99,9 +99,10 @@ def test_only_finished_messages_are_taken(tmp_path: Path) -> None:
         tmp_path,
         "ckb",
         '#, fuzzy\nmsgid "Notes"\nmsgstr "x"\n\nmsgid "Cover"\nmsgstr ""\n\n'
+        'msgid "Outdated"\nmsgstr "y"\n\n'
         'msgctxt "another"\nmsgid "Contents"\nmsgstr "x"\n\n#~ msgid "Source"\n#~ msgstr "x"\n',
     )
-    assert read_own_messages("ckb", tmp_path) == {}
+    assert read_own_messages("ckb", tmp_path) == {"Outdated": "y"}
 
 
 @pytest.mark.parametrize(

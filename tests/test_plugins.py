@@ -16,6 +16,7 @@ from dragoman import plugins, sources
 from dragoman.cli import group
 from dragoman.errors import SourceError
 from dragoman.sources import SourceFormat, markdown, text
+from helpers.tools import need_module
 
 FORMATS: tuple[SourceFormat, ...] = (markdown, text)
 """mypy compares the modules with the Protocol."""
@@ -111,6 +112,7 @@ def test_a_format_of_another_distribution_goes_through_every_command(project: Pa
     assert "2/8" in run(project, "status").output
     translate(project, "We *are* here.", "ما اینجا *هستیم*.")
     assert "1/3" in run(project, "status").output
+    need_module("typst")
     run(project, "render", "-t", "html,epub,docx,pdf,source")
     names = {path.name for path in (project / "build").iterdir() if path.name[0] != "."}
     assert names == {"film.fa.srt", *(f"film.en-fa.{suffix}" for suffix in EDITIONS)}
@@ -149,6 +151,8 @@ def test_a_format_that_says_nothing_of_markup_has_none_in_any_edition(
     project: Path, suffix: str
 ) -> None:
     """The asterisks are the author's own, and are shown."""
+    if suffix == "pdf":
+        need_module("typst")
     run(project, "update")
     run(project, "render", "-t", suffix)
     edition = EDITIONS[suffix]((project / "build" / f"film.en-fa.{suffix}").read_bytes())

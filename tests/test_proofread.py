@@ -72,7 +72,9 @@ def test_a_finding_says_where_it_is() -> None:
     "mark", ["#, ignore-numbers", "# dragoman: ignore numbers", "#, ignore-quotes, ignore-numbers"]
 )
 def test_a_message_opts_out(mark: str) -> None:
-    assert _ids(f'{HEAD}\n{mark}\nmsgid "18 days"\nmsgstr "۱۹ روز"\n') == []
+    message = 'msgid "18 days"\nmsgstr "۱۹ روز"\n'
+    assert _ids(f"{HEAD}\n{message}") == ["numbers"]
+    assert _ids(f"{HEAD}\n{mark}\n{message}") == []
 
 
 def test_an_unknown_opt_out_names_the_nearest_rule() -> None:
@@ -166,8 +168,12 @@ def test_fixing_leaves_what_was_switched_off() -> None:
 def test_the_letter_has_no_finding(language: str) -> None:
     path = ROOT / "locale" / language / "LC_MESSAGES" / "letter.po"
     policy = Policy(glossary=glossary.read(ROOT / "glossary.csv"))
-    found = check_catalog(path.read_bytes(), CatalogPlace("letter", language, "letter.po"), policy)
+    place, data = CatalogPlace("letter", language, "letter.po"), path.read_bytes()
+    found = check_catalog(data, place, policy)
     assert [one for one in found if one.severity is not Severity.HINT] == []
+    digit, other = ("۵", "۶") if language == "fa" else ("٥", "٦")
+    wrong = data.decode().replace(digit, other).encode()
+    assert "numbers" in {one.id for one in check_catalog(wrong, place, policy)}
 
 
 def _changed_digits() -> list[tuple[str, str, str, str]]:

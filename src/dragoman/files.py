@@ -192,9 +192,16 @@ def _make_temporary(target: Path, mode: int) -> tuple[Path, int]:
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
         temporary = target.with_name(name)
         descriptor = os.open(temporary, flags, mode)
-        with suppress(OSError):  # some network file systems know no locks
-            _lock_descriptor(descriptor)
-        if os.fstat(descriptor).st_nlink:
+        try:
+            with suppress(OSError):  # some network file systems know no locks
+                _lock_descriptor(descriptor)
+            is_there = os.fstat(descriptor).st_nlink > 0
+        except BaseException:
+            with suppress(OSError):
+                temporary.unlink()
+            os.close(descriptor)
+            raise
+        if is_there:
             return temporary, descriptor
         os.close(descriptor)  # another run removed it before it was locked: try again
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman import checks
+from dragoman.catalogs.nothing_lost import check_nothing_lost
+from dragoman.catalogs.saving import check_reads_back
 from dragoman.checks import CatalogFile, Finding, Pair, Policy, Severity
 from dragoman.checks.msgfmt import run_msgfmt
 from dragoman.checks.text.folding import fold_text
@@ -217,7 +219,7 @@ def fix_catalog(
 
     A message without a fix keeps its bytes. Only finished messages are fixed, and they stay
     finished; their review ends, because its digest no longer fits. Raises CatalogError for a
-    catalogue that cannot be read.
+    catalogue that cannot be read, and where a translation or a comment would be lost.
     """
     policy = policy or Policy()
     data, changes = _fix_file(data, policy)
@@ -233,9 +235,14 @@ def fix_catalog(
             ]
             message = _set_texts(message, texts)
         blocks.append(message)
-    if not any(change.line > 0 for change in changes):
+    replaced = {change.before: change.after for change in changes if change.line > 0}
+    if not replaced:
         return data, tuple(changes)
-    return dump(replace(catalog, blocks=tuple(blocks))), tuple(changes)
+    new = replace(catalog, blocks=tuple(blocks))
+    check_nothing_lost(catalog, new, replaced)
+    fixed = dump(new)
+    check_reads_back(fixed, new)
+    return fixed, tuple(changes)
 
 
 def _fix_file(data: bytes, policy: Policy) -> tuple[bytes, list[FixedText]]:

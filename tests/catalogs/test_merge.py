@@ -159,8 +159,8 @@ def test_a_translation_replaces_a_suggestion() -> None:
 
 def test_what_nobody_touched_stays_deleted() -> None:
     theirs = make_catalog(live("a", "A"), live("c", "C"))
-    assert "b" not in blocks_by_id(merge(BASE, BASE, theirs))
-    assert "b" not in blocks_by_id(merge(BASE, theirs, BASE))
+    assert list(blocks_by_id(merge(BASE, BASE, theirs))) == ["a", "c"]
+    assert list(blocks_by_id(merge(BASE, theirs, BASE))) == ["a", "c"]
 
 
 def test_comments_and_flags_of_both_sides_are_merged() -> None:
@@ -373,3 +373,67 @@ def test_a_file_added_on_both_sides_has_an_empty_base(tmp_path: Path) -> None:
     theirs.write_bytes(dump(make_catalog(live("b", "B"))))
     assert merge_files(base, ours, theirs) is False
     assert len(parse(ours.read_bytes(), "ours").blocks) == 2
+
+
+# Order
+
+
+def make_order(order: str) -> Catalog:
+    """Return a catalogue of messages of one letter each; what follows ``|`` is obsolete."""
+    alive, _, gone = order.partition("|")
+    return make_catalog(
+        *(live(msgid, msgid.upper()) for msgid in alive),
+        *(obsolete(msgid, msgid.upper()) for msgid in gone),
+    )
+
+
+def write_order(catalog: Catalog) -> str:
+    alive = "".join(block.msgid for block in catalog.blocks if not block.obsolete)
+    gone = "".join(block.msgid for block in catalog.blocks if block.obsolete)
+    return f"{alive}|{gone}" if gone else alive
+
+
+ORDERS = [
+    # base, ours, theirs, merged
+    ("abc", "cab", "abc", "cab"),  # one side moved a message
+    ("abc", "abc", "cab", "cab"),
+    ("abc", "bca", "bca", "bca"),  # both did the same
+    ("abc", "bca", "cba", "bca"),  # each in its own way: ours
+    ("abc", "cba", "bca", "cba"),
+    ("abc", "xabc", "abc", "xabc"),  # a new message at the start, in the middle, at the end
+    ("abc", "abc", "xabc", "xabc"),
+    ("abc", "abxc", "abc", "abxc"),
+    ("abc", "abc", "abxc", "abxc"),
+    ("abc", "abcx", "abc", "abcx"),
+    ("abc", "abc", "abcx", "abcx"),
+    ("abc", "xabc", "yabc", "yxabc"),  # two new messages in one place: theirs, then ours
+    ("abc", "axbc", "aybc", "ayxbc"),
+    ("abc", "abcx", "abcy", "abcyx"),
+    ("abc", "xabc", "abcy", "xabcy"),
+    ("abc", "cab", "abxc", "cabx"),  # a new message follows the one that it follows on its side
+    ("abc", "abxc", "cab", "cabx"),
+    ("abc", "cab", "xabc", "xcab"),
+    ("abcd", "abd", "abcd", "abd"),  # deleted on one side
+    ("abcd", "abd", "dabc", "dab"),
+    ("abc", "ab|c", "abc", "ab|c"),  # what is obsolete comes last, wherever it was
+    ("abc", "abc", "bc|a", "bc|a"),
+    ("abc", "bc|a", "ab|c", "b|ca"),
+    ("abc", "bca", "ac|b", "ca|b"),
+    ("abc", "ab|c", "xabc", "xab|c"),
+    ("ab|c", "abx|c", "ab|c", "abx|c"),
+    ("ab|c", "ab|c", "abx|c", "abx|c"),
+    ("ab|cd", "ab|dc", "ab|cd", "ab|dc"),
+    ("ab|c", "ab|c", "acb", "acb"),  # what is there again is where its side has it
+    ("ab|c", "acb", "ab|c", "acb"),
+]
+
+
+@pytest.mark.parametrize(("base", "ours", "theirs", "merged"), ORDERS)
+def test_messages_are_in_the_order_of_the_side_that_changed_it(
+    base: str, ours: str, theirs: str, merged: str
+) -> None:
+    result = merge(make_order(base), make_order(ours), make_order(theirs))
+    assert result.conflicts == 0
+    assert write_order(result.catalog) == merged
+    order = [block.obsolete for block in result.catalog.blocks]
+    assert order == sorted(order)

@@ -128,6 +128,6 @@ def test_a_mark_is_found_however_its_comment_is_indented() -> None:
 
 
 def test_a_review_needs_a_digest_and_a_date() -> None:
-    assert (
-        marks.review_marks(parse_message('# dragoman: reviewed it\nmsgid "a"\nmsgstr "b"\n')) == ()
-    )
+    for mark, number in (("it", 0), ("0123456789ab", 0), ("0123456789ab 2026-01-02", 1)):
+        message = parse_message(f'# dragoman: reviewed {mark}\nmsgid "a"\nmsgstr "b"\n')
+        assert len(marks.review_marks(message)) == number, mark

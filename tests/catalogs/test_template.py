@@ -43,6 +43,7 @@ def test_a_message_occurs_once_with_all_its_roles() -> None:
 
 def test_what_is_not_translated_has_no_message() -> None:
     assert write_messages(Unit("x = 1", Kind.CODE, 1, translatable=False)) == ""
+    assert 'msgid "x = 1"' in write_messages(Unit("x = 1", Kind.CODE, 1, translatable=True))
 
 
 def test_the_header_names_nobody() -> None:

@@ -130,7 +130,8 @@ def test_code_is_looked_at_only_for_what_harms_everywhere() -> None:
 
 
 def test_an_empty_translation_has_no_faults() -> None:
-    assert checks.check_pair(Pair("A letter.", "", "fa")) == []
+    assert checks.check_pair(Pair("18 days.", "", "fa")) == []
+    assert "numbers" in _ids(Pair("18 days.", "۱۹ روز.", "fa"))
 
 
 @pytest.mark.parametrize("language", ["fa_IR", "fa_AF", "fa-Arab-IR"])
@@ -171,6 +172,8 @@ def test_a_wrong_setting_is_named_with_the_right_one(
 def test_styles_ask_for_nothing_by_default() -> None:
     pair = Pair("He said “no” 18 times", "۱۸ بار گفت “نه” و 18 بار", "fa")
     assert not {"digit-style", "quote-style"} & _ids(pair)
+    chosen = checks.make_policy(digits="native", quotes={"fa": "«»"})
+    assert {"digit-style", "quote-style"} <= _ids(replace(pair, policy=chosen))
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from dragoman.catalogs import message_digest
+from dragoman.catalogs import state_of
 from dragoman.cli import group
+from dragoman.model import State
+from dragoman.po import read
 from helpers.support import snapshot
 
 SOURCE = "Political letters of 2015\n\nMore than 1500 people came, and one.\n\nThe last line.\n"
@@ -125,15 +127,18 @@ def test_warnings_fail_only_strictly(project: Path) -> None:
     assert run("check", "--strict").exit_code == 1
 
 
+def read_states(project: Path) -> dict[str, State]:
+    path = project / "locale" / "fa" / "LC_MESSAGES" / "letter.po"
+    return {block.msgid: state_of(block) for block in read(path).blocks}
+
+
 def test_fix_changes_what_is_safe_and_ends_the_review(project: Path) -> None:
-    mark = (
-        f"# dragoman: reviewed {message_digest(None, 'The last line.', ('سطر آخر.',))} 2026-01-01\n"
-    )
-    path = translate(project, *SAFE, comment="")
-    text = path.read_text(encoding="utf-8")
-    path.write_text(
-        text.replace('#: source/letter.txt\nmsgid "The', mark + '#: source/letter.txt\nmsgid "The')
-    )
+    """It ends the review of the message that it changes, and of no other."""
+    path = translate(project, SAFE[0], SAFE[1].replace("نفر", "ن\u200bفر"), SAFE[2])
+    run("review", "letter", "-l", "fa", "--all")
+    titles, people, last = read_states(project)
+    assert set(read_states(project).values()) == {State.REVIEWED}
+    assert "invisible" in run("check").stdout
     before = path.read_text(encoding="utf-8")
     shown = run("check", "--fix", "--dry-run")
     assert path.read_text(encoding="utf-8") == before
@@ -141,10 +146,13 @@ def test_fix_changes_what_is_safe_and_ends_the_review(project: Path) -> None:
     result = run("check", "--fix")
     assert result.exit_code == 0
     after = path.read_text(encoding="utf-8")
-    assert "بیش از ۱۵۰۰ نفر آمدند، و یکی." in after
+    assert "بیش از ۱۵۰۰ ن\u200bفر آمدند، و یکی." in after
     changed = [line for line in after.splitlines() if line not in before.splitlines()]
     assert len(changed) == 1
-    assert run("status", "--format", "json").stdout.count('"reviewed": 1') > 0
+    assert read_states(project) == {
+        titles: State.REVIEWED, people: State.TRANSLATED, last: State.REVIEWED
+    }  # fmt: skip
+    assert "invisible" in result.stdout, "what is only suggested is still reported"
     again = snapshot(project)
     run("check", "--fix")
     assert snapshot(project) == again
@@ -155,8 +163,18 @@ def test_dry_run_goes_with_fix(project: Path) -> None:
 
 
 def test_a_message_can_opt_out(project: Path) -> None:
-    translate(project, *WRONG, comment="# dragoman: ignore numbers\n")
-    assert run("check").exit_code == 0
+    translate(project, *WRONG)
+    result = run("check")
+    assert result.exit_code == 1
+    assert "error numbers" in result.stdout
+    path = project / "locale" / "fa" / "LC_MESSAGES" / "letter.po"
+    text = path.read_text(encoding="utf-8")
+    message = '#: source/letter.txt\nmsgid "More'
+    assert message in text
+    opted = text.replace(message, f"# dragoman: ignore numbers\n{message}")
+    path.write_text(opted, encoding="utf-8")
+    result = run("check")
+    assert (result.exit_code, result.stdout) == (0, "0 errors, 0 warnings, 0 hints\n")
 
 
 def test_a_wrong_rule_in_the_settings_names_the_nearest(project: Path) -> None:
@@ -195,7 +213,9 @@ def test_build_exits_1_at_the_gate_and_still_makes_the_editions(project: Path) -
     (project / "dragoman.toml").write_text(settings, encoding="utf-8")
     result = run("build")
     assert result.exit_code == 1
-    assert "697" not in result.stderr and "are reviewed, 100% are required" in result.stderr
+    assert result.stderr.splitlines()[-1] == (
+        "fa: 0.0% of the words are reviewed, 100% are required; 14 words are missing"
+    )
     assert (project / "build" / "letter.en-fa.html").is_file()
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import socket
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -172,12 +175,46 @@ def test_columns_and_folder_are_as_asked(project: Path) -> None:
     assert '<html lang="fa" dir="rtl"' in page
 
 
-def test_no_request_names_a_person_host_or_path(project: Path) -> None:
-    run("build")
-    names = [str(project), "/tmp", "Last-Translator", "Language-Team", "@"]  # noqa: S108
-    for path in (*project.glob("locale/**/*.po*"), *project.glob("locale/*.pot")):
-        for name in names:
-            assert name not in path.read_text(encoding="utf-8"), path
+def test_no_file_names_a_person_host_or_path_and_no_request_is_made(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever runs it, and wherever: only what the source and the settings say is written."""
+    host, cache = "the-secret-host", project.parent / f"{project.name}-cache"
+    monkeypatch.setattr(socket, "gethostname", lambda: host)
+    monkeypatch.setattr(os, "uname", lambda: os.uname_result(("Linux", host, "1", "1", "x86_64")))
+    for name in ("USER", "LOGNAME", "GIT_AUTHOR_NAME", "NAME"):
+        monkeypatch.setenv(name, "Secret-Name")
+    for name in ("EMAIL", "GIT_AUTHOR_EMAIL"):
+        monkeypatch.setenv(name, "secret@mail.example")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(cache))
+    requests: list[object] = []
+    sys.addaudithook(
+        lambda event, arguments: requests.append(arguments) if event in NETWORK else None
+    )
+    assert run("build").exit_code == 0
+    assert run("render", "-t", "epub,docx").exit_code == 0
+    run("review", "letter", "-l", "fa", "--all")
+    run("status", "--format", "html", "-o", "build/status.html")
+    secrets = [str(project), project.name, "/tmp", host, "secret", "Secret"]  # noqa: S108
+    files = {path: path.read_bytes() for path in project.rglob("*") if path.is_file()}
+    files |= {path: path.read_bytes() for path in cache.rglob("*") if path.is_file()}
+    kinds = {path.suffix for path in files}
+    assert kinds >= {".po", ".pot", ".html", ".epub", ".docx", ".json"}
+    for path, data in files.items():
+        parts = {path.name: data}
+        if path.suffix in (".epub", ".docx"):
+            with zipfile.ZipFile(path) as archive:
+                parts = {name: archive.read(name) for name in archive.namelist()}
+        for name, part in parts.items():
+            assert not [text for text in secrets if text.encode() in part], f"{path}: {name}"
+        if path.suffix in (".po", ".pot"):
+            assert not re.search(rb"Last-Translator|Language-Team|@", data), path
+            assert b"Project-Id-Version: letter" in data, path
+    assert requests == []
+
+
+NETWORK = {"socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto"}
+"""What Python reports to its auditors before it asks another machine (PEP 578)."""
 
 
 def broken(project: Path, name: str, data: bytes) -> Path:
@@ -369,7 +406,11 @@ def test_an_unknown_command_names_the_nearest() -> None:
 
 @pytest.mark.parametrize("alias", ["sync", "stat"])
 def test_aliases(project: Path, alias: str) -> None:
-    assert run(alias).exit_code == 0
+    result = run(alias)
+    assert result.exit_code == 0
+    catalog = project / "locale" / "fa" / "LC_MESSAGES" / "letter.po"
+    assert catalog.is_file() is (alias == "sync")
+    assert (result.output == run("status").output) is (alias == "stat")
 
 
 def commands() -> list[str]:
@@ -399,7 +440,11 @@ def test_what_a_command_does_not_need_is_not_imported(project: Path, arguments: 
     result = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=project
     )
+    assert result.stdout
     assert result.stderr.strip() == ""
+    needing = code.replace(repr(arguments), repr(["render", "-q", "--jobs", "1"]))
+    result = subprocess.run([sys.executable, "-c", needing], capture_output=True, text=True)
+    assert {"babel", "jinja2"} <= set(result.stderr.split()), "what is imported is not seen"
 
 
 def test_another_folder_may_be_named_before_or_after_the_command(
@@ -407,7 +452,10 @@ def test_another_folder_may_be_named_before_or_after_the_command(
 ) -> None:
     monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
     assert run("-C", str(project), "update").exit_code == 0
-    assert run("status", "-C", str(project)).exit_code == 0
+    assert (project / "locale" / "fa" / "LC_MESSAGES" / "letter.po").is_file()
+    result = run("status", "-C", str(project))
+    assert result.exit_code == 0
+    assert "letter" in result.stdout
 
 
 def test_completion_offers_documents_and_languages(

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dragoman.cli import group
+from helpers.tools import need_module
 
 
 def run(*arguments: str) -> Result:
@@ -54,8 +55,8 @@ def test_verbose_says_what_was_read_and_which_font_is_used(project: Path) -> Non
 
 
 def test_verbose_says_where_a_font_was_found(project: Path) -> None:
-    pytest.importorskip("fontpkg")
-    pytest.importorskip("typst")
+    need_module("fontpkg")
+    need_module("typst")
     shown = run("render", "-v", "-l", "fa", "-t", "html,pdf", "--embed-fonts").stderr
     for name in ("html", "pdf"):
         assert f"font for fa in {name}: Amiri, from package fontpkg-amiri (preferred: " in shown

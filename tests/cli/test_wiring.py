@@ -17,6 +17,7 @@ from click.testing import CliRunner
 from dragoman.cli import group
 from dragoman.settings import Settings
 from helpers import wiring
+from helpers.tools import need_module
 from helpers.wiring import FLAGS, SETTINGS, Row
 
 OWN_TESTS = {"jobs", "fonts.folder", "fonts.system"}
@@ -206,7 +207,7 @@ def test_as_many_processes_as_asked(
 
 def font(folder: Path) -> None:
     """Put a font that is in no preference's package into a folder."""
-    fontpkg = pytest.importorskip("fontpkg")
+    fontpkg = need_module("fontpkg")
     folder.mkdir(parents=True)
     shutil.copy(fontpkg.path("Amiri"), folder / "font.ttf")
 
@@ -248,3 +249,14 @@ def test_a_project_is_named_before_the_command_or_after_it(
         result = CliRunner().invoke(group, words, prog_name="dragoman")
         assert result.exit_code == 0, result.output
     assert CliRunner().invoke(group, [command], prog_name="dragoman").exit_code == 2
+
+
+@pytest.mark.parametrize("row", FLAGS, ids=lambda row: row.name)
+def test_an_empty_variable_sets_no_flag(
+    row: Row, base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command, option = row.name.split()
+    without = run(base, row, tmp_path / "without")
+    name = option.removeprefix("--no-").removeprefix("--").replace("-", "_")
+    monkeypatch.setenv(f"DRAGOMAN_{command}_{name}".upper(), "")
+    assert run(base, row, tmp_path / "empty") == without

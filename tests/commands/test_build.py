@@ -62,6 +62,7 @@ def test_one_document_needs_no_index(project: Project) -> None:
     project.documents["notes/page"].unlink()
     steps = carry_out(find_project(project.root))
     assert not any(isinstance(step, IndexStep) for step in steps)
+    assert (project.build_folder / "letter.en-fa.html").is_file()
     assert not (project.build_folder / "index.html").exists()
 
 

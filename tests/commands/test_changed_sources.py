@@ -125,7 +125,9 @@ def test_a_document_that_is_added_is_new(project: Project) -> None:
 def test_a_document_that_is_removed_is_counted_no_longer(project: Project) -> None:
     project.documents["letter"].unlink()
     assert changed(project) == {}
-    assert "letter" not in run(project, "status").stdout
+    shown = run(project, "status").stdout
+    assert "poem" in shown
+    assert "letter" not in shown
 
 
 def test_a_document_that_is_renamed_is_new_under_its_name(project: Project) -> None:
@@ -180,6 +182,7 @@ def test_an_answer_that_is_none_is_not_believed(
 ) -> None:
     assert changed(project) == {}
     (file,) = caches.iterdir()
+    assert "[1]" in file.read_text()
     file.write_text(file.read_text().replace("[1]", content), encoding="utf-8")
     assert changed(project) == {}
 

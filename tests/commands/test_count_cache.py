@@ -67,6 +67,7 @@ def test_content_counts_and_not_the_time_of_a_file(project: Project, caches: Pat
     first = list(status(project, ["letter"], ["fa"], long(project, caches)))
     stamp = path.stat()
     data = path.read_bytes()
+    assert b"#, fuzzy\n" in data
     path.write_bytes(data.replace(b"#, fuzzy\n", b"#, fuzzx\n", 1))
     os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
     assert list(status(project, ["letter"], ["fa"], long(project, caches))) != first
@@ -112,4 +113,5 @@ def test_the_cache_names_no_path_and_no_text(project: Project, caches: Path) -> 
     list(status(project, ["letter"], ["fa"], long(project, caches)))
     (file,) = caches.iterdir()
     text = file.name + file.read_text()
+    assert json.loads(file.read_text())["counts"]
     assert "letter" not in text and str(project.root) not in text and "goodbye" not in text

@@ -118,4 +118,6 @@ def test_a_catalogue_cannot_drive_the_terminal(project: Project) -> None:
     path = project.catalog("letter", "fa")
     data = path.read_bytes().replace(b"fa: More", b"\\033[2J\xe2\x80\xaeMore")
     path.write_bytes(data)
-    assert "\x1b" not in run().stdout and "\u202e" not in run().stdout
+    shown = run().stdout
+    assert "[2J" in shown
+    assert "\x1b" not in shown and "\u202e" not in shown

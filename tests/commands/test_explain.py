@@ -17,7 +17,7 @@ from dragoman.matching.reasons import Reason
 from dragoman.po import Block, write_block
 from dragoman.project import Project, find_project
 from dragoman.settings import UpdateSettings
-from helpers.projects import edit, make, translate, translated
+from helpers.projects import blocks, edit, make, translate, translated
 
 FERRY = "The ferry left the old harbour at dawn with forty passengers on board."
 FIFTY = FERRY.replace("forty", "fifty")
@@ -88,6 +88,7 @@ def test_nothing_is_the_next_best_of_an_only_text(tmp_path: Path) -> None:
     translate(project)
     write_source(project, "letter", FIFTY)
     (found,) = run_update(project)
+    assert [origin.source for origin in found.origins] == [FERRY]
     assert found.next_best is None
 
 
@@ -140,6 +141,8 @@ def test_a_message_without_a_suggestion_is_not_explained(letter: Project) -> Non
 def test_without_the_memory_no_other_document_is_searched(letter: Project) -> None:
     write_source(letter, "diary", FERRY)
     assert run_update(letter, memory=False) == []
+    write_source(letter, "notes", FERRY)
+    assert [found.document for found in run_update(letter)] == ["notes"]
 
 
 def test_the_data_have_full_texts_and_rounded_scores(letter: Project) -> None:
@@ -231,3 +234,4 @@ def test_a_translation_that_was_edited_is_its_own_and_needs_no_explanation(
     run_update(letter)
     edit(letter, lambda message: translated(message, "کشتی") if message.fuzzy else message)
     assert run_update(letter) == []
+    assert (FIFTY, ("کشتی",), False) in [(m.msgid, m.msgstr, m.fuzzy) for m in blocks(letter)]

@@ -263,4 +263,5 @@ def test_paths_are_bytes(tmp_path: Path) -> None:
     (tmp_path / "locale").mkdir()
     projects.commit(tmp_path, "2026-01-05")
     made = find_project(tmp_path)
+    assert list(made.documents) == [name]
     assert read_history(made, None, ()).points == ()

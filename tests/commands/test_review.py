@@ -283,6 +283,7 @@ def test_a_catalogue_cannot_drive_the_terminal(project: Project) -> None:
         project, lambda m: projects.translated(m, "\x1b[2Jx\u202e") if m.msgid == "A letter" else m
     )
     result = run("letter", "-l", "fa", keys="q\n")
+    assert "[2Jx" in result.stderr
     assert "\x1b" not in result.stderr and "\u202e" not in result.stderr
 
 

@@ -160,20 +160,31 @@ def test_folders_are_summed_with_the_folders_in_them(tmp_path: Path) -> None:
 
 
 def test_what_is_done_can_be_left_out_and_the_rest_sorted(tmp_path: Path) -> None:
-    texts = {"a.txt": "One.\n", "b.txt": "Two three.\n\nFour.\n", "c.txt": "Five six seven.\n"}
+    """No two orders are alike: by name, by the share that is done, by the words that are left."""
+    translated, left = "One two three. ", "Four five six seven. "
+    texts = {
+        "a.txt": f"{translated * 2}\n\n{left}\n",  # 6 of 10 words
+        "b.txt": "Two words.\n",  # 0 of 2
+        "c.txt": "One.\n",  # 1 of 1
+        "d.txt": f"{translated * 5}\n\n{left}And eight.\n",  # 15 of 21
+    }
     project = projects.make(tmp_path, texts, "fa")
-    projects.translate(project, "a")
-    projects.translate(project, "b", most=1)
+    for name in "acd":
+        projects.translate(project, name, most=1)
     statuses = counted(project)
-    assert [item.document for item in select_statuses(statuses, incomplete=True)] == ["b", "c"]
-    assert [item.document for item in select_statuses(statuses, sort="progress")] == [
-        "c",
-        "b",
-        "a",
-    ]
-    assert [item.document for item in select_statuses(statuses, sort="todo")] == ["c", "b", "a"]
-    data = as_data(statuses, select_statuses(statuses, incomplete=True))
-    assert len(data["documents"]) == 2 and data["total"]["fa"]["messages"]["total"] == 4
+
+    def list_names(**options: Any) -> str:
+        return "".join(item.document for item in select_statuses(statuses, **options))
+
+    assert list_names() == list_names(sort="name") == "abcd"
+    assert list_names(sort="progress") == "badc"
+    assert list_names(sort="todo") == "dabc"
+    assert list_names(incomplete=True) == "abd"
+    assert list_names(incomplete=True, sort="progress") == "bad"
+    assert list_names(incomplete=True, sort="todo") == "dab"
+    data = as_data(statuses, select_statuses(statuses, incomplete=True, sort="todo"))
+    assert [each["document"] for each in data["documents"]] == ["d", "a", "b"]
+    assert data["total"]["fa"]["messages"]["total"] == 6
 
 
 def test_csv_and_markdown_have_a_row_for_each_line(project: Project) -> None:

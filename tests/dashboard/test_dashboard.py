@@ -172,9 +172,9 @@ def test_badges_of_several_languages_need_a_folder(project: Project) -> None:
 
 
 def test_the_nu_checker_has_nothing_to_say(
-    project: Project, need_tool: Callable[[str], str], need_module: Callable[[str], Path]
+    project: Project, need_tool: Callable[[str], str], need_package: Callable[[str], Path]
 ) -> None:
-    jar = need_module("vnu-jar") / "build" / "dist" / "vnu.jar"
+    jar = need_package("vnu-jar") / "build" / "dist" / "vnu.jar"
     CliRunner().invoke(group, ["diff", "--format", "html", "-o", "build/diff.html"])
     build = project.root / "build"
     pages = [build / "status.html", build / "diff.html", build / "history.svg",
@@ -198,11 +198,11 @@ def reader() -> Iterator[browser.Reader]:
 def test_axe_finds_nothing_and_nothing_is_too_wide_and_nothing_is_fetched(
     project: Project,
     reader: browser.Reader,
-    need_module: Callable[[str], Path],
+    need_package: Callable[[str], Path],
     size: str,
     scheme: str,
 ) -> None:
-    axe = need_module("axe-core") / "axe.min.js"
+    axe = need_package("axe-core") / "axe.min.js"
     reader.requests.clear()
     with reader.open((project.root / "build" / "status.html").as_uri(), size, scheme) as opened:
         found = browser.find_violations(opened, axe)

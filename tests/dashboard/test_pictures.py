@@ -31,7 +31,9 @@ def test_a_badge_rounds_neither_to_nothing_nor_to_all(done: int, left: int) -> N
 
 
 def test_a_badge_escapes_its_label() -> None:
-    assert "<b>" not in dashboard.draw_badge('<b>"&', empty_tally())
+    drawn = dashboard.draw_badge('<b>"&', empty_tally())
+    assert "&lt;b&gt;" in drawn
+    assert "<b>" not in drawn
 
 
 def test_every_state_is_as_high_as_its_words() -> None:
@@ -69,4 +71,6 @@ def test_no_history_is_a_picture_that_says_so() -> None:
 def test_the_plot_escapes_what_it_is_given() -> None:
     evil = Language("x", "x", "<b>", "&", "ltr")
     points = [HistoryPoint("a", 1, {"x": tally(translated=1)})]
-    assert "<b>" not in dashboard.draw_plot(points, [evil])
+    drawn = dashboard.draw_plot(points, [evil])
+    assert "&lt;b&gt;" in drawn
+    assert "<b>" not in drawn

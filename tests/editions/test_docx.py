@@ -17,6 +17,7 @@ from dragoman.editions.docx.parts import W
 from dragoman.errors import EditionError
 from dragoman.model import Edition, Kind, Options, Span, SpanKind, Unit
 from helpers import editions
+from helpers.tools import need_module
 
 FIXTURES = ["letter", "torture", "hostile"]
 EVERY = [
@@ -71,7 +72,7 @@ def paragraph_of(document: Element, name: str) -> Element:
 @pytest.mark.parametrize(("layout", "languages"), EVERY)
 @pytest.mark.parametrize("kind", FIXTURES)
 def test_python_docx_reads_every_layout(kind: str, layout: str, languages: tuple[str, ...]) -> None:
-    library = pytest.importorskip("docx")
+    library = need_module("docx")
     data = render(getattr(editions, kind)(*languages), layout)
     document = library.Document(io.BytesIO(data))
     assert len(document.tables) == 1

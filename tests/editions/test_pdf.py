@@ -19,9 +19,9 @@ from dragoman.errors import EditionError
 from dragoman.model import Kind, Options, Place, Span, SpanKind, Unit
 from helpers import editions
 from helpers.pdfs import build_edition, extract_text, read_pdf, render, split_words
-from helpers.tools import ROOT, TESTS
+from helpers.tools import ROOT, TESTS, need_module
 
-pytest.importorskip("typst")
+need_module("typst")
 
 LAYOUTS = [
     ("columns", ("en", "fa")),

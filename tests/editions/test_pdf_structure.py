@@ -11,8 +11,9 @@ import pytest
 from dragoman.model import Kind, Mark, Unit
 from helpers import editions
 from helpers.pdfs import build_edition, extract_text, list_bookmarks, read_pdf, render, split_words
+from helpers.tools import need_module
 
-pytest.importorskip("typst")
+need_module("typst")
 
 
 def test_bookmarks_are_in_the_first_language() -> None:

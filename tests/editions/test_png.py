@@ -9,8 +9,9 @@ import pytest
 from dragoman.editions import png
 from dragoman.model import Options
 from helpers import editions
+from helpers.tools import need_module
 
-pytest.importorskip("typst")
+need_module("typst")
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from dragoman.editions.docx.parts import W
 from dragoman.model import Edition, Options
 from helpers.markup import parse
 from helpers.pdfs import list_bookmarks, read_pdf
+from helpers.tools import need_module
 
 GAPS = """# Title
 
@@ -105,7 +106,7 @@ def outline_of_docx(edition: Edition) -> Outline:
 
 def outline_of_pdf(edition: Edition) -> Outline:
     """Return the ranks of the tags, of which each language has one, and the bookmarks' texts."""
-    pytest.importorskip("typst")
+    need_module("typst")
 
     def find_tags(element: Any) -> Iterator[int]:
         if isinstance(element, list):
@@ -161,7 +162,7 @@ def test_notes_have_the_same_numbers_in_all_formats() -> None:
     in_word = ["".join(t.text or "" for t in p.iter(w("t"))) for s, p in paragraphs(edition)
                if s == "FootnoteText"]  # fmt: skip
     assert in_word == ["1. Defined last, see2.", "2. Defined first."]
-    pytest.importorskip("typst")
+    need_module("typst")
     attached = read_pdf(pdf.render(edition, Options())).attachments["letter.en.txt"][0].decode()
     assert attached.split("\n\n")[-2:] == [
         "[1] Defined last, see[2].", "[2] Defined first.\n"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -142,5 +144,36 @@ def _careless(root: Path) -> None:
     os.close(descriptor)
 
 
-CARELESS = {"careless": Command({"a.po": po("old")}, _careless)}
-"""Not a command of ours: it shows that the harness notices damage."""
+def _write_beside(root: Path, *, closes: bool, keeps_owner: bool, removes: bool) -> None:
+    """Write a file whole, with a mistake."""
+    temporary, target = root / f".a.po.0123456789ab{files.SUFFIX}", root / "a.po"
+    old = target.stat()
+    try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT, 0o600)
+        try:
+            if keeps_owner:
+                os.fchown(descriptor, old.st_uid, old.st_gid)
+            os.fchmod(descriptor, stat.S_IMODE(old.st_mode))
+            os.write(descriptor, po("new"))
+        finally:
+            if closes:
+                os.close(descriptor)
+        os.replace(temporary, target)  # noqa: PTH105
+    except OSError as error:
+        if removes:
+            temporary.unlink(missing_ok=True)
+        raise CatalogError(str(error)) from None
+
+
+CARELESS: dict[str, Callable[[Path], object]] = {
+    "damaged": _careless,
+    "a traceback": _careless,
+    "a descriptor is left open": partial(
+        _write_beside, closes=False, keeps_owner=True, removes=True
+    ),
+    "another owner or mode": partial(_write_beside, closes=True, keeps_owner=False, removes=True),
+    "a temporary file is left": partial(
+        _write_beside, closes=True, keeps_owner=True, removes=False
+    ),
+}
+"""What the harness must notice, by a function with that mistake. None is a command of ours."""

@@ -29,7 +29,7 @@ from dragoman.errors import DragomanError
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from fault_commands import CARELESS, CLI, COMMANDS, Command
+from fault_commands import CARELESS, CLI, COMMANDS, Command, po
 
 CALLS = ("open", "write", "fsync", "replace", "rename", "mkdir", "unlink", "close", "fchmod",
          "fchown", "fstat", "flock")  # fmt: skip
@@ -52,6 +52,11 @@ is wrong.
 """
 FINE, REPORTED, FIRED, TRACEBACK = 0, 2, 10, 20
 """Exit codes of an attempt: without a fault; with one that is reported, harmless, not caught."""
+LEAKED, LEFT = 32, 64
+"""Added to the exit code where a descriptor is left open, and where a temporary file is left."""
+OWNER = (12_345, 54_321)
+"""Who owns the files before, where we are root and may give them away."""
+MODE = 0o640
 _DATE = re.compile(rb"(Creation|Revision)-Date: [^\\]*")
 _RANDOM = re.compile(rf"[0-9a-f]{{12}}(?={re.escape(files.SUFFIX)}\Z)")
 """The random part of the name of a temporary file."""
@@ -69,6 +74,8 @@ class Injector:
         self.number, self.count, self.fired = number, 0, False
         """The number 0 lets all calls pass."""
         self.seen: Counter[str] = Counter()
+        self.failed: set[str] = set()
+        """The names of the calls that failed."""
 
     @contextmanager
     def installed(self) -> Iterator[None]:
@@ -89,6 +96,7 @@ class Injector:
             if self.count < self.number or (self.count > self.number and not self.for_ever):
                 return call(*arguments, **words)
             self.fired = True
+            self.failed.add(name)
             if self.short and self.count == self.number:
                 written = call(arguments[0], bytes(arguments[1])[: len(arguments[1]) // 2])
                 if self.error is not None:
@@ -131,6 +139,20 @@ def prepare(root: Path, before: Mapping[str, bytes]) -> None:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
+        if os.geteuid() == 0:
+            os.chown(path, *OWNER)
+        path.chmod(MODE)
+
+
+def has_kept_owner(path: Path) -> bool:
+    """Return whether a file that was there before has its owner and its mode."""
+    status = path.stat()
+    is_owner = os.geteuid() != 0 or (status.st_uid, status.st_gid) == OWNER
+    return is_owner and stat.S_IMODE(status.st_mode) == MODE
+
+
+def list_descriptors() -> set[str]:
+    return set(os.listdir("/dev/fd"))  # noqa: PTH208
 
 
 def count_calls(command: Command, root: Path) -> Counter[str]:
@@ -149,18 +171,30 @@ def attempt(command: Command, root: Path, mode: str, number: int) -> int:
         _, status = os.waitpid(child, 0)
         return os.waitstatus_to_exitcode(status)
     code = TRACEBACK
-    injector = Injector(mode, number)
+    injector, before = Injector(mode, number), list_descriptors()
     try:
-        with injector.installed():
-            command.run(root)
-        code = FIRED if injector.fired else FINE
-    except DragomanError:
-        code = REPORTED
-    except BaseException:
-        (root.parent / "traceback").open("a").write(traceback.format_exc())
+        code = run_with_fault(command, root, injector)
+        # Where the lock cannot be released, the system does it at the end of the process; where a
+        # file cannot be removed, the next run does.
+        if "flock" not in injector.failed and list_descriptors() != before:
+            code += LEAKED
+        if "unlink" not in injector.failed and any(root.rglob(f"*{files.SUFFIX}")):
+            code += LEFT
     finally:
         os._exit(code)
     raise AssertionError
+
+
+def run_with_fault(command: Command, root: Path, injector: Injector) -> int:
+    try:
+        with injector.installed():
+            command.run(root)
+    except DragomanError:
+        return REPORTED
+    except BaseException:
+        (root.parent / "traceback").open("a").write(traceback.format_exc())
+        return TRACEBACK
+    return FIRED if injector.fired else FINE
 
 
 class Judge:
@@ -187,6 +221,13 @@ class Judge:
         for name in self.before.keys() | self.after.keys() | kept.keys():
             if kept.get(name) not in (self.before.get(name), self.after.get(name)):
                 return f"damaged: {name}"
+        for name in self.before.keys() & kept.keys():
+            if not has_kept_owner(self.root / name):
+                return f"another owner or mode: {name}"
+        if code >= LEFT:
+            return "a temporary file is left"
+        if code >= LEAKED:
+            return "a descriptor is left open"
         if code in (FINE, FIRED) and kept != self.after:
             return "exit 0 though not done"
         if code == TRACEBACK:
@@ -209,7 +250,8 @@ def examine(name: str, folder: Path) -> dict[str, Any]:
 
     Return the calls that it makes, how many faults were tried by mode, and what went wrong.
     """
-    command = {**COMMANDS, **CLI, **CARELESS}[name]
+    careless = {name: Command({"a.po": po("old")}, run) for name, run in CARELESS.items()}
+    command = {**COMMANDS, **CLI, **careless}[name]
     root = folder / "project"
     prepare(root, command.before)
     command.run(root)  # a first time, so that everything is imported
@@ -219,13 +261,13 @@ def examine(name: str, folder: Path) -> dict[str, Any]:
     faults, wrong = dict.fromkeys(MODES, 0), []
     for mode in MODES:
         code = FIRED
-        while code != FINE:
+        while code % LEAKED != FINE:  # whatever is added to it
             number = faults[mode] + 1
             prepare(root, command.before)
             code = attempt(command, root, mode, number)
             if problem := judge.find_problem(code):
                 wrong.append(f"{mode}, call {number}: {problem}")
-            faults[mode] += code != FINE
+            faults[mode] += code % LEAKED != FINE
     return {"calls": calls, "faults": faults, "wrong": wrong}
 
 

@@ -10,8 +10,9 @@ import pytest
 from dragoman import fonts
 from dragoman.fonts import files
 from dragoman.model import Options
+from helpers.tools import need_module
 
-fontpkg = pytest.importorskip("fontpkg")
+fontpkg = need_module("fontpkg")
 
 
 @pytest.fixture

@@ -9,9 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import pytest
-
-from helpers.tools import missing
+from helpers.tools import missing, need_module
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -54,7 +52,7 @@ def chromium() -> Iterator[Reader]:
     path = shutil.which("chromium")
     if path is None:
         missing("chromium is not installed")
-    pytest.importorskip("playwright")
+    need_module("playwright")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:

