@@ -117,3 +117,20 @@ def test_only_quoted_strings_are_the_other_text() -> None:
     comments = '# dragoman: theirs is shorter\n# dragoman: theirs "B"\n'
     (block,) = make_catalog(comments + MESSAGE).blocks
     assert read_other_texts(block) == ("B",)
+
+
+@pytest.mark.parametrize("ours_first", [True, False])
+@pytest.mark.parametrize("flags", [("", ""), ("#, fuzzy\n", ""), ("#, fuzzy\n", "#, fuzzy\n")])
+@pytest.mark.parametrize("base", ["", "older"])
+def test_what_both_translated_alike_is_fuzzy_only_if_both_doubt_it(
+    base: str, flags: tuple[str, str], ours_first: bool
+) -> None:
+    one, other = (
+        make_catalog(f'# {name}\n{flag}msgid "a"\nmsgstr "A"\n')
+        for name, flag in zip(("one", "other"), flags, strict=True)
+    )
+    sides = (one, other) if ours_first else (other, one)
+    result = merge(make_catalog(MESSAGE.replace('""', f'"{base}"')), *sides)
+    (block,) = result.catalog.blocks
+    assert (block.msgstr, block.fuzzy, result.conflicts) == (("A",), all(flags), 0)
+    assert set(block.comments) == {"one", "other"}

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.catalogs import state_of
+from dragoman.catalogs import count_catalog, state_of
+from dragoman.catalogs.counting import tally_blocks
 from dragoman.catalogs.saving import check_reads_back
 from dragoman.catalogs.states import mark_draft, valid_draft
 from dragoman.catalogs.template import have_same_messages, make_template
@@ -14,6 +15,7 @@ from dragoman.catalogs.update import UpdateOptions, update_catalog
 from dragoman.errors import CatalogError
 from dragoman.model import Document, Kind, State, Unit
 from dragoman.po import Block, Catalog, dump, parse
+from helpers.catalog_samples import write_realistic
 
 HEADER = 'msgid ""\nmsgstr ""\n"POT-Creation-Date: {}\\n"\n"Language: fa\\n"\n\n'
 DATE = "2026-01-01 10:00+0000"
@@ -107,3 +109,26 @@ def test_a_doubtful_message_gives_no_accepted_translation() -> None:
         new = update_catalog(old, make_pot("“One”"), language="fa", options=options)
         assert (new.catalog.blocks[0].msgid, new.catalog.blocks[0].msgstr) == ("“One”", ("یک",))
         assert state_of(new.catalog.blocks[0]) is state
+
+
+def test_a_template_with_another_header_is_another_one() -> None:
+    template = make_pot("one")
+    dated = make_pot("one", created="2026-01-09 10:00+0000")
+    renamed = make_template(
+        Document("a", "text", "", (Unit("one", Kind.PARAGRAPH, 1),)),
+        reference="a.txt",
+        created=DATE,
+        header={"Project-Id-Version": "A Book"},
+    )
+    assert have_same_messages(template, dated)
+    assert not have_same_messages(template, renamed)
+    assert template.blocks == renamed.blocks
+
+
+def test_bytes_are_counted_as_their_messages_are() -> None:
+    data = write_realistic()
+    draft = mark_draft(make_block('msgid "last one"\nmsgstr ""\n'), ("A",), "2026-01-02", "engine")
+    data += f"\n{draft.text}".encode()
+    tally = tally_blocks(parse(data, "a.po").blocks)
+    assert count_catalog(data, "a.po") == tally
+    assert all(tally.messages[state] for state in State if state is not State.REVIEWED)

@@ -6,8 +6,9 @@ import random
 
 import pytest
 
-from dragoman.matching.cutting import split_segments
-from dragoman.matching.match import MatchKind, match
+from dragoman.matching.candidates import OldText, find_neighbours
+from dragoman.matching.cutting import cut_translation, split_segments
+from dragoman.matching.match import Match, MatchKind, match
 from dragoman.matching.memory import Memory, MemoryStore
 from dragoman.matching.similarity import compare_texts, prepare_text
 from dragoman.matching.weights import WEIGHTS
@@ -104,3 +105,52 @@ def test_a_number_without_a_message_is_of_no_document() -> None:
     assert store.find_document(0) == "one"
     with pytest.raises(KeyError):
         store.find_document(1)
+
+
+@pytest.mark.parametrize(
+    ("persian", "shares"),
+    [
+        (
+            "یک دو سه چهار پنج شش، هفت هشت نه ده یازده دوازده. بله.",
+            ("یک دو سه چهار پنج شش،", "هفت هشت نه ده یازده دوازده. بله."),
+        ),
+        ("یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده. بله.", None),
+    ],
+)
+def test_where_no_sentence_ends_at_the_cut_a_clause_may(
+    persian: str, shares: tuple[str, ...] | None
+) -> None:
+    """Both languages have two sentences, but the source was cut within the first."""
+    parts = ["One two three four five six,", "seven eight nine ten eleven twelve. Yes."]
+    assert cut_translation(" ".join(parts), persian, parts) == shares
+
+
+OTHERS = (
+    "The river rose in the night and took the bridge with it, so that everybody walked.",
+    "My uncle, who mended clocks, had never heard of a winter that ended in one afternoon.",
+    "Seven letters were lost that year, and the postman found the eighth in his own coat.",
+)
+
+
+def test_two_parts_of_a_much_longer_paragraph_are_not_what_it_was_split_into() -> None:
+    whole = Message(" ".join((FERRY, OTHERS[0], MARKET, *OTHERS[1:])), ("w",))
+    found = match([whole], [Message(FERRY), Message(MARKET)])
+    assert [each and each.kind for each in found] == [MatchKind.SIMILAR, None]
+
+
+def test_two_paragraphs_in_a_much_longer_one_were_not_merged_into_it() -> None:
+    old = [Message(FERRY, ("f",)), Message(MARKET, ("m",))]
+    new = Message(" ".join((OTHERS[0], FERRY, *OTHERS[1:], MARKET)))
+    (found,) = match(old, [new])
+    assert found is not None
+    assert (found.kind, found.old, found.msgstr) == (MatchKind.SIMILAR, (1,), ("m",))
+
+
+def test_an_obsolete_message_that_revives_is_no_neighbour() -> None:
+    """It was at the end of the catalogue, so what is beside it says nothing."""
+    old = [Message(FERRY, ("f",)), Message(SNOW, ("s",)), Message(MARKET, ("m",)),
+           Message(OTHERS[0], ("o",), obsolete=True)]  # fmt: skip
+    kinds = (MatchKind.EXACT, 0), (MatchKind.REVIVED, 3), None, (MatchKind.EXACT, 2)
+    found = [each and Match(each[0], (each[1],), msgstr=("x",)) for each in kinds]
+    gone = [OldText(1, SNOW)]
+    assert find_neighbours(found, old, gone, WEIGHTS) == {2: [0]}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import polib
 import pytest
 
 from dragoman.errors import CatalogError
-from dragoman.po import parse
+from dragoman.po import parse, write_block
 from dragoman.po.edit import write_message
 
 
@@ -36,3 +37,20 @@ def test_a_message_that_begins_with_its_plural_is_reported(before: str) -> None:
     data = f'{before}msgid_plural "a"\nmsgstr[0] "b"\n'.encode()
     with pytest.raises(CatalogError, match="cannot begin with msgid_plural; restore the msgid"):
         parse(data, "a.po")
+
+
+def test_references_are_in_lines_as_long_as_those_of_msgcat() -> None:
+    """79 bytes, unless a single one is longer; none is lost, and their order stays."""
+    names = ["a" * 30, "ب" * 20, "c", "d" * 90, "e" * 34, "f" * 38, "g"]
+    entry = polib.POEntry(msgid="x", occurrences=[(name, "") for name in names])
+    block = write_block(entry)
+    lines = block.text.splitlines()[:-2]
+    assert lines == [
+        f"#: {names[0]} {names[1]} c",
+        f"#: {names[3]}",
+        f"#: {names[4]} {names[5]} g",
+    ]
+    assert [len(line.encode()) for line in lines] == [76, 93, 78]
+    assert block.references == tuple(names)
+    over = polib.POEntry(msgid="x", occurrences=[("e" * 38, ""), ("f" * 38, "")])
+    assert write_block(over).text.splitlines()[:2] == [f"#: {'e' * 38}", f"#: {'f' * 38}"]
