@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test lint docs benchmarks clean
+.PHONY: build test coverage lint docs benchmarks clean
 build: $(VENV)/dragoman
 	$(BIN)/dragoman build
 
@@ -36,8 +36,17 @@ $(FETCHED)/sarif-2.1.0.json: $(VENV)/dev
 	tar -xzOf $(FETCHED)/sarif_om-1.0.4.tar.gz sarif_om-1.0.4/sarif-2.1.0-rtm.4.json > $@.new && \
 	mv $@.new $@
 
-test: $(VENV)/dev tests/tools/node_modules $(FETCHED)/sarif-2.1.0.json
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+NEEDED := $(VENV)/dev tests/tools/node_modules $(FETCHED)/sarif-2.1.0.json
+PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup
+
+test: $(NEEDED)
+	$(PYTEST)
+
+# All tests once, and with them which branches they take. Fails also if no test takes a branch of
+# the rooms that hold translators' work. The random tests take the same examples each time.
+coverage: $(NEEDED)
+	CI=1 $(PYTEST) --cov --cov-report=json:coverage.json
+	$(BIN)/python tests/tools/coverage_gate.py coverage.json
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check .
@@ -52,4 +61,4 @@ benchmarks: $(VENV)/dev
 	failed=0; for file in benchmarks/[a-z]*.py; do $(BIN)/python $$file || failed=1; done; exit $$failed
 
 clean:
-	rm -rf build $(VENV) tests/tools/node_modules
+	rm -rf build .coverage coverage.json $(VENV) tests/tools/node_modules

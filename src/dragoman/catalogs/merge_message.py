@@ -63,8 +63,7 @@ def _merge_both(
     chosen, other, conflict = _choose_translation(base, ours, theirs, known)
     entry = ours.entry()
     chosen_entry = chosen.entry()
-    if ours.plural == theirs.plural:
-        entry.msgstr, entry.msgstr_plural = chosen_entry.msgstr, chosen_entry.msgstr_plural
+    entry.msgstr, entry.msgstr_plural = chosen_entry.msgstr, chosen_entry.msgstr_plural
     fuzzy = conflict or _is_fuzzy(base, chosen, other)
     entry.flags = _merge_flags(base, ours, theirs, fuzzy)
     for field in ("previous_msgid", "previous_msgctxt", "previous_msgid_plural"):
@@ -92,7 +91,7 @@ class _Choice(NamedTuple):
 def _choose_translation(
     base: Block | None, ours: Block, theirs: Block, known: frozenset[str]
 ) -> _Choice:
-    """Choose the side whose translation the merged message gets."""
+    """Choose the side whose translation the merged message gets: ours if the plurals differ."""
     old = base.msgstr if base is not None else ("",)
     if ours.plural != theirs.plural:
         return _Choice(ours, theirs, any(theirs.msgstr))

@@ -1,0 +1,134 @@
+"""What catalogues seldom have: plural drafts, no date, no header, messages of the rarer forms."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dragoman.catalogs import count_catalog, state_of
+from dragoman.catalogs.counting import tally_blocks
+from dragoman.catalogs.saving import check_reads_back
+from dragoman.catalogs.states import mark_draft, valid_draft
+from dragoman.catalogs.template import have_same_messages, make_template
+from dragoman.catalogs.update import UpdateOptions, update_catalog
+from dragoman.errors import CatalogError
+from dragoman.model import Document, Kind, State, Unit
+from dragoman.po import Block, Catalog, dump, parse
+from helpers.catalog_samples import write_realistic
+
+HEADER = 'msgid ""\nmsgstr ""\n"POT-Creation-Date: {}\\n"\n"Language: fa\\n"\n\n'
+DATE = "2026-01-01 10:00+0000"
+PLURAL = 'msgid "a day"\nmsgid_plural "days"\nmsgstr[0] ""\nmsgstr[1] ""\n'
+
+
+def make_catalog(messages: str, date: str = DATE) -> Catalog:
+    return parse((HEADER.format(date) + messages).encode(), "test.po")
+
+
+def make_block(message: str) -> Block:
+    (block,) = make_catalog(message).blocks
+    return block
+
+
+def make_pot(*texts: str, created: str = DATE) -> Catalog:
+    units = tuple(Unit(text, Kind.PARAGRAPH, 1) for text in texts)
+    return make_template(Document("a", "text", "", units), reference="a.txt", created=created)
+
+
+def test_a_draft_has_a_text_for_each_plural_form() -> None:
+    draft = mark_draft(make_block(PLURAL), ("یک روز", "روزها"), "2026-01-02", "engine 1.0")
+    again = make_block(draft.text)
+    assert (again.msgstr, state_of(again)) == (("یک روز", "روزها"), State.FUZZY)
+    mark = valid_draft(again)
+    assert mark is not None and mark.who == "engine 1.0"
+    assert valid_draft(make_block(draft.text.replace("روزها", "روز"))) is None
+
+
+def test_what_a_translator_confirmed_is_no_draft_any_more() -> None:
+    draft = mark_draft(make_block('msgid "a"\nmsgstr ""\n'), ("A",), "2026-01-02", "engine 1.0")
+    confirmed = make_block(draft.text.replace("#, fuzzy\n", ""))
+    assert valid_draft(draft) is not None
+    assert valid_draft(confirmed) is None
+    assert state_of(confirmed) is State.TRANSLATED
+
+
+@pytest.mark.parametrize("without", ["old", "new"])
+def test_a_template_without_a_header_is_another_one(without: str) -> None:
+    template = make_pot("one")
+    bare = replace(template, head=None)
+    assert have_same_messages(template, template)
+    assert not have_same_messages(*((bare, template) if without == "old" else (template, bare)))
+
+
+def test_the_date_stays_where_the_template_has_none() -> None:
+    old = make_catalog('#. paragraph\n#: a.txt\nmsgid "one"\nmsgstr "یک"\n')
+    new = update_catalog(old, make_pot("one", "two", created=""), language="fa")
+    assert new.report.changed
+    assert new.catalog.header == old.header
+    dated = update_catalog(old, make_pot("one", "two", created="2026-01-09"), language="fa")
+    assert dated.catalog.header["POT-Creation-Date"] == "2026-01-09"
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_message_of_a_rarer_form_is_read_back(newline: str) -> None:
+    """Two messages without a blank line between them, and a string beside its keyword."""
+    text = 'msgid"a"\nmsgstr"A"\n# note\nmsgid "b"\nmsgstr "B"\n'
+    catalog = parse((HEADER.format(DATE) + text).replace("\n", newline).encode(), "test.po")
+    assert len(catalog.blocks) == 2
+    check_reads_back(dump(catalog), catalog)
+
+
+def test_two_messages_in_one_block_do_not_read_back() -> None:
+    catalog = make_catalog('msgid "a"\nmsgstr "A"\n')
+    (block,) = catalog.blocks
+    both = replace(block, text=f'{block.text}\nmsgid "b"\nmsgstr "B"\n')
+    bad = replace(catalog, blocks=(both,))
+    with pytest.raises(CatalogError, match=r"could not be read back, so nothing was written"):
+        check_reads_back(dump(bad), bad)
+
+
+def test_only_a_suggestion_is_accepted_for_its_typography() -> None:
+    """A translator's own doubt stays, and nobody has looked at what a machine translated."""
+    source = '#. paragraph\n#: a.txt\n#, fuzzy\n{}msgid "“One”"\nmsgstr "یک"\n'
+    pair = '\n#~ msgid "\\"One\\""\n#~ msgstr "یک"\n'
+    options = UpdateOptions(accept="typography")
+    states = {}
+    for name, previous in (("doubt", ""), ("suggestion", '#| msgid "\\"One\\""\n')):
+        old = make_catalog(source.format(previous) + (pair if previous else ""))
+        new = update_catalog(old, make_pot("“One”"), language="fa", options=options)
+        states[name] = state_of(new.catalog.blocks[0])
+    assert states == {"doubt": State.FUZZY, "suggestion": State.TRANSLATED}
+
+
+def test_a_doubtful_message_gives_no_accepted_translation() -> None:
+    """The typography of its source changed, but nobody had confirmed it before."""
+    options = UpdateOptions(accept="typography")
+    for flag, state in (("#, fuzzy\n", State.FUZZY), ("", State.TRANSLATED)):
+        old = make_catalog(f'#. paragraph\n#: a.txt\n{flag}msgid "\\"One\\""\nmsgstr "یک"\n')
+        new = update_catalog(old, make_pot("“One”"), language="fa", options=options)
+        assert (new.catalog.blocks[0].msgid, new.catalog.blocks[0].msgstr) == ("“One”", ("یک",))
+        assert state_of(new.catalog.blocks[0]) is state
+
+
+def test_a_template_with_another_header_is_another_one() -> None:
+    template = make_pot("one")
+    dated = make_pot("one", created="2026-01-09 10:00+0000")
+    renamed = make_template(
+        Document("a", "text", "", (Unit("one", Kind.PARAGRAPH, 1),)),
+        reference="a.txt",
+        created=DATE,
+        header={"Project-Id-Version": "A Book"},
+    )
+    assert have_same_messages(template, dated)
+    assert not have_same_messages(template, renamed)
+    assert template.blocks == renamed.blocks
+
+
+def test_bytes_are_counted_as_their_messages_are() -> None:
+    data = write_realistic()
+    draft = mark_draft(make_block('msgid "last one"\nmsgstr ""\n'), ("A",), "2026-01-02", "engine")
+    data += f"\n{draft.text}".encode()
+    tally = tally_blocks(parse(data, "a.po").blocks)
+    assert count_catalog(data, "a.po") == tally
+    assert all(tally.messages[state] for state in State if state is not State.REVIEWED)

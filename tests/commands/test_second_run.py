@@ -1,0 +1,145 @@
+"""What is done needs nothing the second time: held by the work that is done, not by the bytes."""
+
+from __future__ import annotations
+
+import importlib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from dragoman.cli import group
+from dragoman.commands import _count_cache
+from dragoman.editions._web import embedding
+from dragoman.project import Project, find_project
+from helpers import projects
+
+WORK = {
+    "edition": "dragoman.commands.render:make_edition",
+    "alignment": "dragoman.commands.render:align",
+    "subset": "fontTools.subset:load_font",
+    "count": "dragoman.commands.status:count_catalog",
+    "history": "dragoman.commands.history:count_catalog",
+    "in step": "dragoman.commands._changed_sources:_have_same_messages",
+    "suggestion": "dragoman.matching.suggest:suggest",
+    "memory": "dragoman.matching.suggest:rank_candidates",
+    "catalogue": "dragoman.commands.update:change_catalog",
+    "index": "dragoman.commands.index:write_index_page",
+    "file": "dragoman.files:_replace_file",
+}
+"""The work that is counted: what each kind is called, and the function that does it."""
+COMMANDS = {
+    "update": {"suggestion", "memory", "catalogue", "file"},
+    "status": {"count", "in step", "file"},
+    "status --history": {"count", "in step", "history", "file"},
+    "render --to html,epub": {"edition", "alignment", "file"},
+    "render letter --to html -l fa --embed-fonts": {"edition", "alignment", "subset", "file"},
+    "build": {
+        "suggestion",
+        "memory",
+        "catalogue",
+        "count",
+        "edition",
+        "alignment",
+        "index",
+        "file",
+    },
+}
+"""By command, the work that it does the first time."""
+TEXTS = {"letter.txt": projects.TEXT, "notes/page.md": "# A page\n\nWith one *line*.\n"}
+
+
+@pytest.fixture
+def project(
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+    need_tool: Callable[[str], str],
+) -> Project:
+    """Two documents, partly translated; then a source was changed, and the cache removed."""
+    need_tool("git")
+    caches = tmp_path_factory.mktemp("cache")
+    monkeypatch.setattr(_count_cache, "cache_folder", lambda: caches)
+    monkeypatch.setattr(_count_cache, "FREE", 0)  # even so little is looked up
+    made = projects.make(tmp_path, TEXTS)
+    projects.translate(made, most=2)
+    projects.translate(made, "notes/page", "ar")
+    projects.commit(tmp_path, "2026-01-05")
+    path = made.documents["letter"]
+    path.write_text(path.read_text().replace("goodbye", "farewell"), encoding="utf-8")
+    for path in caches.iterdir():
+        path.unlink()
+    return find_project(tmp_path)
+
+
+@contextmanager
+def counting_work() -> Iterator[Counter[str]]:
+    """Count the work that is done meanwhile."""
+    done = Counter[str]()
+
+    def wrap(kind: str, function: Any) -> Any:
+        def count(*arguments: Any, **words: Any) -> Any:
+            done[kind] += 1
+            return function(*arguments, **words)
+
+        return count
+
+    embedding._make_subset.cache_clear()
+    with pytest.MonkeyPatch.context() as patch:
+        for kind, place in WORK.items():
+            module, _, name = place.partition(":")
+            function = getattr(importlib.import_module(module), name)
+            patch.setattr(f"{module}.{name}", wrap(kind, function))
+        yield done
+
+
+def run(project: Project, command: str) -> Counter[str]:
+    """Carry out a command in this process; return the work that it did."""
+    one_process = ["--jobs", "1"] if command.startswith(("render", "build")) else []
+    arguments = [*command.split(), *one_process, "-C", str(project.root)]
+    with counting_work() as done:
+        result = CliRunner().invoke(group, arguments, prog_name="dragoman", catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return done
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_second_run_does_no_work(project: Project, command: str) -> None:
+    assert set(run(project, command)) == COMMANDS[command]
+    assert run(project, command) == {}
+    assert run(project, command) == {}
+
+
+def test_every_kind_of_work_is_done_by_some_command() -> None:
+    assert set().union(*COMMANDS.values()) == set(WORK)
+
+
+def test_build_leaves_nothing_to_do_for_the_others(project: Project) -> None:
+    """A source of plain text is read faster than looked up: ``status`` reads it itself, once."""
+    run(project, "build")
+    assert run(project, "update") == run(project, "render") == {}
+    assert run(project, "status") == {"in step": 1, "file": 1}
+    assert run(project, "status") == {}
+
+
+def test_only_what_depends_on_a_changed_catalogue_is_done_again(project: Project) -> None:
+    run(project, "build")
+    projects.translate(project, "notes/page", "fa", most=1)
+    done = run(project, "build")
+    assert "suggestion" not in done and "catalogue" not in done
+    # Of each document: the source with both languages, with Persian, and with Arabic.
+    assert done["edition"] == done["alignment"] == 2
+    assert done["count"] == 1
+
+
+def test_a_message_that_nobody_translated_is_not_looked_up_again(project: Project) -> None:
+    """A new message gets no suggestion; the next update does not search for one anew."""
+    path = project.documents["letter"]
+    path.write_text(path.read_text() + "\nNothing here is like it: zebra.\n", encoding="utf-8")
+    assert run(project, "update")["suggestion"] > 0
+    assert [block.msgstr for block in projects.blocks(project)][-1] == ("",)
+    assert run(project, "update") == {}

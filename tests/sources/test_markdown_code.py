@@ -1,0 +1,40 @@
+"""Translated code blocks: no empty line at the beginning or the end, and never nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.sources import ReadOptions, read, rebuild
+
+CODE = ReadOptions(code=True)
+FORMS = {
+    "fenced": ("```\n", "\n```\n"),
+    "indented": ("    ", "\n"),
+    "in a list": ("- ```\n  ", "\n  ```\n"),
+}
+
+
+def translate(form: str, new: str) -> str:
+    """Return the code as it is in the document, with its translation."""
+    before, after = FORMS[form]
+    document = read(f"{before}x{after}".encode(), "a", suffix=".md", options=CODE)
+    assert [unit.text for unit in document.units] == ["x"]
+    text = rebuild(document, {document.units[0].key: new}).decode()
+    assert text.startswith(before) and text.endswith(after)
+    return text.removeprefix(before).removesuffix(after)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("new", ["\ny", "\n\n \n  y", "y\n", "y \n\n\t\n", "\n\ny\n\n"])
+def test_empty_lines_at_the_ends_are_left_out(form: str, new: str) -> None:
+    assert translate(form, new) == "y"
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("new", ["\n", "\n\n \n", " ", "\x07\n\u202e"])
+def test_a_translation_without_any_line_leaves_the_source(form: str, new: str) -> None:
+    assert translate(form, new) == "x"
+
+
+def test_empty_lines_between_others_stay() -> None:
+    assert translate("fenced", "\ny\n\n  z\n") == "y\n\n  z"
