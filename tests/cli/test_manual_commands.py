@@ -257,7 +257,11 @@ def test_a_threshold_is_1_to_100(project: Path, percent: str, code: int) -> None
 def test_the_documents_come_in_their_order_or_the_least_done_or_the_most_to_do_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    texts = {"a.txt": "One two three four.\n\nFive.\n", "b.txt": "One.\n", "c.txt": "One.\n\nTwo.\n"}
+    texts = {
+        "a.txt": "One two three four.\n\nFive.\n",
+        "b.txt": "One.\n",
+        "c.txt": "One.\n\nTwo.\n",
+    }
     made = projects.make(tmp_path, texts, "fa")
     projects.translate(made, "a", most=1)  # 4 words of 5: 1 to do
     projects.translate(made, "c", most=2)  # all
@@ -273,13 +277,22 @@ def test_the_documents_come_in_their_order_or_the_least_done_or_the_most_to_do_f
     Path("source/b.txt").write_text("One.\n\nTwo three.\n", encoding="utf-8")
     projects.refresh(made)
     assert order("--sort", "todo") == "bac"
+    assert order() == "abc"
 
 
 def test_the_days_of_a_history_are_within_it(project: Path) -> None:
-    shown = run("status", "--history", "--since", "2026-01-03", "--until", "2026-01-03").stdout
-    assert re.findall(r"^2026-\d\d-\d\d", shown, re.MULTILINE)[-1] == "2026-01-03"
-    later = run("status", "--history", "--until", "2026-01-02").stdout
-    assert "2026-01-01" in later and "2026-01-03" not in later
+    """The commits are of the 1st, the 3rd and the 5th."""
+
+    def list_days(*flags: str) -> list[str]:
+        text = run("status", "--history", "--format", "csv", *flags).stdout
+        return sorted(set(re.findall(r"^2026-\d\d-(\d\d)", text, re.MULTILINE)))
+
+    assert list_days() == ["01", "03", "05"]
+    assert list_days("--until", "2026-01-03") == ["01", "03"]
+    assert list_days("--until", "2026-01-02") == ["01"]
+    assert list_days("--since", "2026-01-05") == ["05"]
+    assert list_days("--since", "2026-01-06") == ["06"]  # the state that held on that day
+    assert list_days("--since", "2026-01-03", "--until", "2026-01-03") == ["03"]
 
 
 def test_fail_under_counts_words_and_allows_the_share_itself(

@@ -1,4 +1,4 @@
-"""What docs/settings.md promises and no other test holds: where settings come from, what they do."""
+"""What docs/settings.md promises and no other test holds."""
 
 from __future__ import annotations
 

@@ -1,0 +1,48 @@
+"""What docs/settings.md says of embedded fonts and no other test holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.editions._common import find_embeddable_font
+from dragoman.model import Options
+from helpers.tools import missing
+
+
+def copy_font(folder: Path, family: str) -> None:
+    """Write Amiri into a folder as a family of another name."""
+    try:
+        import fontpkg
+        from fontTools.ttLib import TTFont
+    except ImportError as error:
+        missing(f"{error.name} is not installed")
+    font = TTFont(fontpkg.path("Amiri"))
+    for record in font["name"].names:
+        if record.nameID in {1, 16}:
+            font["name"].setName(family, *(getattr(record, name) for name in IDS))
+    font.save(folder / "font.ttf")
+
+
+IDS = ("nameID", "platformID", "platEncID", "langID")
+
+
+@pytest.mark.parametrize(
+    ("language", "family", "is_embedded"),
+    [
+        ("fa", "Amiri", True),
+        ("ar", "Amiri", True),
+        ("ckb", "Amiri", True),
+        ("en", "Amiri", False),
+        ("de", "Amiri", False),
+        ("fa", "A Font of Whose Licence Nothing Is Known", False),
+    ],
+)
+def test_only_fonts_of_other_scripts_than_latin_whose_licence_allows_it_are_embedded(
+    tmp_path: Path, language: str, family: str, is_embedded: bool
+) -> None:
+    copy_font(tmp_path, family)
+    options = Options(embed_fonts=True, fonts={language: (family,)}, font_folders=(str(tmp_path),))
+    found = find_embeddable_font(language, options)
+    assert (found is not None and found.family == family) is is_embedded
