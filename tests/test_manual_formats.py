@@ -126,7 +126,7 @@ def render(edition, options):
 """
 
 
-@pytest.mark.parametrize("name", ["text", "loud"])
+@pytest.mark.parametrize("name", ["text", "a_loud", "z_loud"])
 def test_dragomans_own_format_is_used_for_its_name_and_its_suffix(
     tmp_path: Path, name: str
 ) -> None:

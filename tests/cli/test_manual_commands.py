@@ -295,6 +295,16 @@ def test_the_days_of_a_history_are_within_it(project: Path) -> None:
     assert list_days("--since", "2026-01-03", "--until", "2026-01-03") == ["03"]
 
 
+def test_the_first_day_of_a_history_has_all_its_commits(project: Path) -> None:
+    change(FA, "سه کلمه اینجاست.", "")
+    commit = projects.commit(project, "2026-01-05")
+    text = run("status", "--history", "--since", "2026-01-05", "--format", "json").stdout
+    before, first, second = json.loads(text)["points"]
+    assert [point["date"] for point in (before, first, second)] == ["2026-01-05"] * 3
+    assert second["commit"] == commit
+    assert len({point["commit"] for point in (before, first, second)}) == 3
+
+
 def test_fail_under_counts_words_and_allows_the_share_itself(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
