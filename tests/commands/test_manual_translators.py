@@ -65,6 +65,10 @@ def entry(msgid: str) -> str:
 
 
 def test_what_only_moved_stays_to_the_last_byte(project: Project) -> None:
+    """Also if a program has broken the lines in another way than dragoman does."""
+    path = Path("locale/fa/LC_MESSAGES/letter.po")
+    odd = catalog_text().replace('msgstr "fa: The river ', 'msgstr ""\n"fa: The "\n"river "\n"')
+    path.write_text(odd, encoding="utf-8")
     before = {msgid: entry(msgid) for msgid in (FIRST, SECOND, THIRD)}
     rewrite(THIRD, FIRST, SECOND)
     assert {msgid: entry(msgid) for msgid in before} == before
@@ -178,8 +182,8 @@ def set_fuzzy(block: Block) -> Block:
 @pytest.mark.parametrize(
     ("edit", "remark"),
     [
-        (set_fuzzy, "Draft, not yet confirmed by a translator"),
-        (lambda block: confirm(block, "", SECOND), "Not translated yet"),
+        (set_fuzzy, ">Draft, not yet confirmed by a translator<"),
+        (lambda block: confirm(block, "", SECOND), ">Not translated yet<"),
     ],
 )
 def test_readers_see_drafts_and_what_is_missing(
