@@ -423,3 +423,27 @@ def test_a_file_of_a_translator_is_put_into_a_catalogue_that_has_changed(
     assert done.returncode == 0
     merged = Path(FA).read_text(encoding="utf-8")
     assert "نامه‌ای" in merged and "سه واژه" in merged
+
+
+@pytest.mark.parametrize(
+    ("requirement", "code"),
+    [
+        ("fa=reviewed", 1),
+        ("fa=reviewed:50", 0),
+        ("fa=translated", 0),
+        ("ar=translated:95", 1),
+        ("ar=translated:0", 0),
+        ("fa=translated,ar=reviewed", 1),
+    ],
+)
+def test_what_is_reviewed_is_translated_too(project: Path, requirement: str, code: int) -> None:
+    """Three of the four paragraphs of the letter are reviewed, and all are translated."""
+    assert run("review", "letter", "-l", "fa", "--paragraph", "2-4", "-q").exit_code == 0
+    assert run("check", "letter", "-q", "--require", requirement).exit_code == code
+
+
+def test_the_flag_requires_over_the_settings(project: Path) -> None:
+    with Path("dragoman.toml").open("a", encoding="utf-8") as file:
+        file.write('check.require = { fa = "reviewed" }\n')
+    assert run("check", "letter", "-q").exit_code == 1
+    assert run("check", "letter", "-q", "--require", "fa=translated").exit_code == 0
