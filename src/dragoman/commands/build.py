@@ -80,7 +80,9 @@ def build(project: Project, *, processes: int = 1) -> Iterator[BuildStep]:
     Raises SourceError, CatalogError, ProjectError and EditionError as the steps do.
     """
     documents, codes = tuple(project.documents), project.languages
-    policy = project_policy(project)  # a mistake in the glossary or a rule stops all, so it is first
+    policy = project_policy(
+        project
+    )  # a mistake in the glossary or a rule stops all, so it is first
     yield UpdateStep(update(project, documents, codes), len(documents))
     yield _check_all(project, documents, codes, policy)
     yield CountStep(status(project, documents, codes), len(documents) * len(codes))
