@@ -12,6 +12,7 @@ import pytest
 from dragoman import sources
 from dragoman.align import EditionRequest, align
 from dragoman.editions import docx, epub, html, load_format
+from dragoman.editions._typst.data import make_data
 from dragoman.model import Edition, Options
 from helpers.tools import missing
 
@@ -91,3 +92,33 @@ def test_a_paragraph_has_an_address(edition: Edition) -> None:
     page = read_html(edition)
     for number, part in PARAGRAPHS.items():
         assert re.search(rf'id="p{number}".*?{part}', page, re.DOTALL)
+
+
+NOTES = "Text[^a] and more[^b].\n\n[^a]: The one[^b].\n\n[^b]: The other.\n"
+
+
+def list_note_numbers(data: object) -> Iterator[str]:
+    """Yield the number of each reference to a note that Typst gets."""
+    if isinstance(data, dict):
+        if data.get("kind") == "note":
+            yield data["number"]
+        for value in data.values():
+            yield from list_note_numbers(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from list_note_numbers(value)
+
+
+@pytest.mark.parametrize(
+    ("digits", "first", "second"),
+    [({}, "۱", "۲"), ({"fa": "arab"}, "١", "٢"), ({"fa": "latn"}, "1", "2")],
+)
+def test_the_numbers_of_notes_in_a_pdf_have_the_digits_of_the_settings(
+    digits: dict[str, str], first: str, second: str
+) -> None:
+    document = sources.read(NOTES.encode(), "letter", suffix=".md")
+    request = EditionRequest(("fa", "en"), "en", missing="source", digits=digits)
+    edition = align(document, {}, request)
+    data = make_data(edition, Options(), {"fa": "Amiri", "en": "Libertinus Serif"})
+    numbers = list(list_note_numbers(data))
+    assert sorted(numbers) == sorted([first, second, "1", "2", second, "2"])
