@@ -34,10 +34,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def run(*arguments: str, keys: str = "") -> Result:
-    return CliRunner().invoke(
-        group, list(arguments), prog_name="dragoman", input=keys, catch_exceptions=False
-    )
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(group, list(arguments), prog_name="dragoman", catch_exceptions=False)
 
 
 def change(path: str, old: str, new: str) -> None:

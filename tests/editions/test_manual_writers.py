@@ -122,3 +122,25 @@ def test_the_numbers_of_notes_in_a_pdf_have_the_digits_of_the_settings(
     data = make_data(edition, Options(), {"fa": "Amiri", "en": "Libertinus Serif"})
     numbers = list(list_note_numbers(data))
     assert sorted(numbers) == sorted([first, second, "1", "2", second, "2"])
+
+
+@pytest.mark.parametrize(
+    ("digits", "numbers"), [({}, "۱۲"), ({"fa": "arab"}, "١٢"), ({"fa": "latn"}, "12")]
+)
+def test_the_numbers_in_word_have_the_digits_of_the_settings(
+    digits: dict[str, str], numbers: str
+) -> None:
+    document = sources.read(NOTES.encode(), "letter", suffix=".md")
+    request = EditionRequest(("fa", "en"), "en", missing="source", digits=digits)
+    text = read_docx(align(document, {}, request))
+    paragraphs = re.findall(r'<w:pStyle w:val="(\w+)"/>(.*?)</w:p>', text)
+    shown = [(style, re.sub(r"<[^>]*>", "", inside)) for style, inside in paragraphs]
+    first, second = numbers
+    assert ("Number", first) in shown
+    notes = [inside for style, inside in shown if style == "FootnoteText"]
+    assert notes == [
+        f"{first}. The one{second}.",
+        "1. The one2.",
+        f"{second}. The other.",
+        "2. The other.",
+    ]
