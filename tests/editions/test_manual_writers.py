@@ -125,10 +125,11 @@ def test_the_numbers_of_notes_in_a_pdf_have_the_digits_of_the_settings(
 
 
 @pytest.mark.parametrize(
-    ("digits", "numbers"), [({}, "۱۲"), ({"fa": "arab"}, "١٢"), ({"fa": "latn"}, "12")]
+    ("digits", "numbers"),
+    [({}, ("۱", "۲")), ({"fa": "arab"}, ("١", "٢")), ({"fa": "latn"}, ("1", "2"))],
 )
 def test_the_numbers_in_word_have_the_digits_of_the_settings(
-    digits: dict[str, str], numbers: str
+    digits: dict[str, str], numbers: tuple[str, str]
 ) -> None:
     document = sources.read(NOTES.encode(), "letter", suffix=".md")
     request = EditionRequest(("fa", "en"), "en", missing="source", digits=digits)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman import fonts
 from dragoman.editions._common import find_embeddable_font
 from dragoman.model import Options
 from helpers.tools import missing
@@ -46,3 +47,23 @@ def test_only_fonts_of_other_scripts_than_latin_whose_licence_allows_it_are_embe
     options = Options(embed_fonts=True, fonts={language: (family,)}, font_folders=(str(tmp_path),))
     found = find_embeddable_font(language, options)
     assert (found is not None and found.family == family) is is_embedded
+
+
+def test_fonts_are_looked_for_in_the_order_of_the_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same family is in all three places; each place that is taken away shows the next."""
+    for name in ("own", "system"):
+        (tmp_path / name).mkdir()
+        copy_font(tmp_path / name, "Amiri")
+    monkeypatch.setattr(fonts, "list_system_folders", lambda: (tmp_path / "system",))
+
+    def find(folders: tuple[str, ...], *, system: bool) -> str | None:
+        found = fonts.find_font("ar", Options(font_folders=folders, system_fonts=system))
+        return found and found.origin
+
+    assert find((str(tmp_path / "own"),), system=True) == "settings' folder"
+    assert find((), system=True) == "package fontpkg-amiri"
+    monkeypatch.setattr(fonts, "_read_packages", lambda: ())
+    assert find((), system=True) == "system"
+    assert find((), system=False) is None
