@@ -60,7 +60,7 @@ def test_fonts_are_looked_for_in_the_order_of_the_page(
 
     def find(folders: tuple[str, ...], *, system: bool) -> str | None:
         found = fonts.find_font("ar", Options(font_folders=folders, system_fonts=system))
-        return found and found.origin
+        return found.origin if found else None
 
     assert find((str(tmp_path / "own"),), system=True) == "settings' folder"
     assert find((), system=True) == "package fontpkg-amiri"
