@@ -14,6 +14,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dragoman.cli import group
+from dragoman.commands import build as commands_build
+from dragoman.commands import render as commands_render
 from dragoman.matching.model import MatchKind
 from helpers import projects, wiring
 from helpers.documents import rows, sections
@@ -239,8 +241,8 @@ def test_0_jobs_are_one_for_each_processor(
         return iter(())
 
     monkeypatch.setattr(os, "cpu_count", lambda: 7)
-    monkeypatch.setattr("dragoman.commands.render.render", make_nothing)
-    monkeypatch.setattr("dragoman.commands.build.build", make_nothing)
+    monkeypatch.setattr(commands_render, "render", make_nothing)
+    monkeypatch.setattr(commands_build, "build", make_nothing)
     assert run(*command.split(), "-q").exit_code == 0
     assert counts == [7]
 
