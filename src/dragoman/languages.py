@@ -86,8 +86,12 @@ def tag(code: str) -> str:
 
 
 def direction(code: str) -> str:
-    """Return the direction that the language is written in: "ltr" or "rtl"."""
-    return _locale(code).text_direction
+    """Return the direction that the language is written in: "ltr" or "rtl".
+
+    Mongolian in its own script runs from top to bottom ("ttb" in CLDR). On a page whose lines run
+    across, it runs from left to right (UAX #50).
+    """
+    return "rtl" if _locale(code).text_direction == "rtl" else "ltr"
 
 
 def script(code: str) -> str:

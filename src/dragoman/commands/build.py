@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dragoman.checks import Finding, Severity
+from dragoman.checks import Finding, Policy, Severity
 from dragoman.commands.check import check, list_unmet, project_policy
 from dragoman.commands.index import write_index
 from dragoman.commands.render import Job, RenderRequest, RenderResult, plan_jobs, render
@@ -80,8 +80,11 @@ def build(project: Project, *, processes: int = 1) -> Iterator[BuildStep]:
     Raises SourceError, CatalogError, ProjectError and EditionError as the steps do.
     """
     documents, codes = tuple(project.documents), project.languages
+    policy = project_policy(
+        project
+    )  # a mistake in the glossary or a rule stops all, so it is first
     yield UpdateStep(update(project, documents, codes), len(documents))
-    yield _check_all(project, documents, codes)
+    yield _check_all(project, documents, codes, policy)
     yield CountStep(status(project, documents, codes), len(documents) * len(codes))
     jobs = plan_jobs(project, documents, RenderRequest())
     yield RenderStep(jobs, render(project, jobs, processes=processes))
@@ -89,8 +92,10 @@ def build(project: Project, *, processes: int = 1) -> Iterator[BuildStep]:
         yield IndexStep(write_index(project, project.build_folder, jobs))
 
 
-def _check_all(project: Project, documents: Sequence[str], codes: Sequence[str]) -> CheckStep:
-    checked = tuple(check(project, documents, codes, project_policy(project)))
+def _check_all(
+    project: Project, documents: Sequence[str], codes: Sequence[str], policy: Policy
+) -> CheckStep:
+    checked = tuple(check(project, documents, codes, policy))
     require = project.settings.check.require
     tallies = sum_by_language(status(project, documents, require))
     return CheckStep(

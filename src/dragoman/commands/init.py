@@ -64,19 +64,22 @@ def init(
     What exists is kept: only lines that ``.gitattributes`` or ``.gitignore`` lacks are added.
     With ``git``, the merge driver is set up in the repository's own configuration; in a folder
     that is a project already, as a clone is, nothing else is done. Raises ProjectError for an
-    unknown language, and for such a folder without ``git``.
+    unknown language, for such a folder without ``git``, and with ``git`` for a folder that is in no
+    git repository; then no file is written.
     """
-    if git and (root / FILE).exists():
-        attributes = _append_lines(root, ".gitattributes", _ATTRIBUTES)
+    present = find_settings_file(root)
+    if git and present is not None:
         _configure_git(root)
-        return _summarize([attributes])
+        return _summarize([_append_lines(root, ".gitattributes", _ATTRIBUTES)])
     source = languages.canonical_code(source_language)
     others = [code for code in map(languages.canonical_code, codes) if code != source]
-    present = find_settings_file(root)
     if present is not None:
         raise ProjectError("there is a project here already: edit its settings", present)
     listed = ", ".join(f'"{code}"' for code in dict.fromkeys(others))
-    for folder in (root, root / "source", root / "locale"):
+    _make_folder(root)
+    if git:
+        _configure_git(root)  # first, because it fails where there is no repository
+    for folder in (root / "source", root / "locale"):
         _make_folder(folder)
     settings = _SETTINGS.format(source=source, languages=listed)
     files_made = [
@@ -85,8 +88,6 @@ def init(
         _append_lines(root, ".gitignore", _IGNORE),
         _write_new(root, ".github/workflows/dragoman.yml.example", _WORKFLOW),
     ]
-    if git:
-        _configure_git(root)
     return _summarize(files_made)
 
 
