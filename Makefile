@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test lint docs benchmarks clean
+.PHONY: build test mutants lint docs benchmarks clean
 build: $(VENV)/dragoman
 	$(BIN)/dragoman build
 
@@ -38,6 +38,13 @@ $(FETCHED)/sarif-2.1.0.json: $(VENV)/dev
 
 test: $(VENV)/dev tests/tools/node_modules $(FETCHED)/sarif-2.1.0.json
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
+
+# Breaks the code on purpose and sees whether a test notices: CONTRIBUTING.md says how to read it.
+COUNT := 60
+SEED := 1
+ROOM :=
+mutants: $(VENV)/dev tests/tools/node_modules $(FETCHED)/sarif-2.1.0.json
+	$(BIN)/python tests/tools/mutants.py --count $(COUNT) --seed $(SEED) --room '$(ROOM)'
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check .
