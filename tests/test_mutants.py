@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -64,22 +65,25 @@ def test_what_is_tested_is_noticed_and_the_rest_survives(toy: Path) -> None:
     ]
     assert "-    return number > 100\n+    return (number) <= (100)\n" in output
     assert "number > 10\n" not in output
-    assert "running the suite" in progress
+    assert "running 1 files of tests" in progress
     assert {path: path.read_bytes() for path in toy.rglob("*.py")} == before
 
     output, progress = start(toy, "--room", "held", "--count", "2").communicate()
     assert "of 3 mutants 2 were drawn" in output
-    assert "running the suite" not in progress, "the visits of the same code are kept"
-    (toy / "src/toy/held.py").write_text("def is_big(number):\n    return number > 20\n")
-    _, progress = start(toy, "--room", "held", "--count", "1").communicate()
-    assert "running the suite" in progress
+    assert "running" not in progress, "the visits of the same code are kept"
+    more = "from toy import bare\n\ndef test_far():\n    assert not bare.is_far(100)\n"
+    more += "    assert bare.is_far(101)\n"
+    (toy / "tests/test_more.py").write_text(more, encoding="utf-8")
+    output, progress = start(toy, "--room", "bare").communicate()
+    assert "running 1 files of tests" in progress
+    assert re.search(r"^bare +3 of +5 noticed", output, re.MULTILINE)
     assert not [*(toy.parent / "scratch").iterdir()]
 
 
 def test_an_interrupted_run_leaves_nothing(toy: Path) -> None:
     process = start(toy)
     assert process.stderr is not None
-    assert "running the suite" in process.stderr.readline()
+    assert "running 1 files of tests" in process.stderr.readline()
     assert [*(toy.parent / "scratch").iterdir()]
     process.send_signal(signal.SIGINT)
     process.communicate()

@@ -14,9 +14,7 @@ draws the same mutants of the same code. All runs happen in copies of the tree o
 from __future__ import annotations
 
 import argparse
-import contextlib
 import difflib
-import hashlib
 import json
 import os
 import random
@@ -24,7 +22,6 @@ import re
 import shutil
 import signal
 import sqlite3
-import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -37,87 +34,20 @@ from queue import Queue
 import coverage
 from coverage.numbits import num_in_numbits
 from mutations import Mutant, list_mutants
+from trees import TOOLS, Tree, run, stop_all
 from visits import CONFIGURATION, clean_name
 
-TOOLS = Path(__file__).parent
-LEFT_OUT = (".git", ".venv", ".mutants", "build", "dist", "node_modules", ".fetched",
-            "__pycache__", ".*_cache", ".hypothesis")  # fmt: skip
-LINKED = ("tests/tools/node_modules", "tests/.fetched")
-LINKED_NAMES = {"node_modules", ".fetched"}
 MOST_SECONDS = 60
 """What the tests that one mutant meets may take when nothing is broken: the quickest of them."""
 FEW_TESTS = 12
 """If fewer visit a line, the rest of their files is tried too: a fixture or a cache visits once."""
-_running: set[subprocess.Popen[str]] = set()
-
-
-class Tree:
-    """A project whose package is the one folder of ``src``."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root.resolve()
-        (self.package,) = (path.parent.name for path in self.root.glob("src/*/__init__.py"))
-
-    def compute_digest(self) -> str:
-        """Return what changes when the code or a test does."""
-        digest = hashlib.sha256((TOOLS / "visits.py").read_bytes())
-        inner = (path for name in ("src", "tests") for path in (self.root / name).rglob("*.*"))
-        for path in (self.root / "pyproject.toml", *sorted(inner)):
-            name = path.relative_to(self.root)
-            if not set(name.parts) & {"__pycache__", *LINKED_NAMES, "tools"} and path.is_file():
-                digest.update(f"{name}\0{path.stat().st_size}\0".encode() + path.read_bytes())
-        return digest.hexdigest()[:16]
-
-    def copy(self, place: Path) -> Path:
-        """Copy the tree. What Python compiles in the copy depends on the text, not on its time."""
-        shutil.copytree(self.root, place, ignore=shutil.ignore_patterns(*LEFT_OUT))
-        for name in LINKED:
-            if (self.root / name).exists():
-                (place / name).symlink_to(self.root / name)
-        compile_all = ["-m", "compileall", "-q", "--invalidation-mode", "checked-hash", "src"]
-        subprocess.run([sys.executable, *compile_all], cwd=place, check=True)
-        return place
-
-
-def run(arguments: Sequence[str], place: Path, limit: float | None, **more: str) -> tuple[int, str]:
-    """Run Python in a copy of the tree; return its code and output, or ``-9`` past the limit."""
-    scratch = place.parent / f"{place.name}-tmp"
-    scratch.mkdir(exist_ok=True)
-    outer = {name: value for name, value in os.environ.items()
-             if not name.startswith(("PYTEST_", "COVERAGE_"))}  # fmt: skip
-    environment = {**outer, "CI": "1", "TMPDIR": str(scratch), **more}
-    environment["PYTHONPATH"] = os.pathsep.join((str(place / "src"), str(TOOLS)))
-    process = subprocess.Popen(
-        [sys.executable, *arguments], cwd=place, env=environment, start_new_session=True,
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        text=True, errors="replace",
-    )  # fmt: skip
-    _running.add(process)
-    try:
-        output, _ = process.communicate(timeout=limit)
-        return process.returncode, output
-    except subprocess.TimeoutExpired:
-        return -9, ""
-    finally:
-        stop(process)
-        process.wait()
-        shutil.rmtree(scratch, ignore_errors=True)
-
-
-def stop(process: subprocess.Popen[str]) -> None:
-    """End a process with all that it started."""
-    _running.discard(process)
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
 
 
 class Visits:
     """Which test visits which line, and the seconds of each test that passes in a copy."""
 
-    def __init__(self, folder: Path) -> None:
-        text = (folder / "tests.json").read_text(encoding="utf-8")
-        self.seconds: dict[str, float] = json.loads(text)
-        self.data = folder / "lines"
+    def __init__(self, data: Path, seconds: dict[str, float]) -> None:
+        self.data, self.seconds = data, seconds
         self.find_bits = cache(self._find_bits)
 
     def _find_bits(self, path: Path) -> list[tuple[str, bytes]]:
@@ -159,26 +89,43 @@ class Visits:
 
 
 def find_visits(tree: Tree, place: Path) -> Visits:
-    """Return the visits of the tree, from the cache or from a run of the suite in a copy."""
-    kept = tree.root / ".mutants" / Tree(place).compute_digest()
-    if kept.is_dir():
-        return Visits(kept)
+    """Return the visits of the tree. Only files of tests that are new to the cache are run."""
+    digest, tests = Tree(place).compute_digests()
+    kept = tree.root / ".mutants" / digest
+    index = kept / "tests.json"
+    known = json.loads(index.read_text(encoding="utf-8")) if index.exists() else {}
+    files: dict[str, str] = known.get("files", {})
+    changed = [name for name in tests if tests[name] != files.get(name)]
+    seconds = {test: took for test, took in known.get("seconds", {}).items()
+               if (name := test.partition("::")[0]) in tests and name not in changed}  # fmt: skip
     folder = place.parent / "visits"
     folder.mkdir()
+    if kept.is_dir():
+        shutil.copy(kept / "lines", folder / "lines")
+    if changed:
+        print(f"running {len(changed)} files of tests to see what they visit", file=sys.stderr)
+        seconds |= record_visits(tree, place, folder, changed if files else [])
+        shutil.rmtree(kept.parent, ignore_errors=True)  # of other code, too
+        kept.mkdir(parents=True)
+        shutil.copy(folder / "lines", kept / "lines")
+    index.write_text(json.dumps({"files": tests, "seconds": seconds}), encoding="utf-8")
+    return Visits(folder / "lines", seconds)
+
+
+def record_visits(tree: Tree, place: Path, folder: Path, files: Sequence[str]) -> dict[str, float]:
+    """Run tests with coverage and add it to what the folder has; return their seconds."""
     ini = folder / "coverage.ini"
     ini.write_text(CONFIGURATION.format(folder=folder, package=tree.package), encoding="utf-8")
-    print("running the suite once, to see which test visits which line", file=sys.stderr)
-    command = ["-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", "-p", "visits"]
+    command = ["-m", "pytest", "-q", "--tb=no", "-rfE", "-n", "2", "--dist", "loadgroup"]
+    command += ["-p", "visits", *files]
     _, output = run(command, place, None, MUTANTS_FOLDER=str(folder))
     print(output[-2000:], file=sys.stderr)
     data = coverage.Coverage(config_file=str(ini), data_suffix=False)
+    data.load()
     data.combine([str(folder)])
     data.save()
-    shutil.rmtree(kept.parent, ignore_errors=True)  # of other code or tests
-    kept.mkdir(parents=True)
-    for name in ("lines", "tests.json"):
-        shutil.copy(folder / name, kept / name)
-    return Visits(kept)
+    seconds: dict[str, float] = json.loads((folder / "tests.json").read_text(encoding="utf-8"))
+    return seconds
 
 
 def judge(mutant: Mutant, visits: Visits, place: Path) -> tuple[str, str]:
@@ -238,8 +185,7 @@ def judge_all(tree: Tree, drawn: Sequence[Mutant]) -> Iterator[tuple[Mutant, str
             yield from pool.map(meet, drawn)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
-            for process in list(_running):
-                stop(process)
+            stop_all()
             pool.shutdown()
 
 
