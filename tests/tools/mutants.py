@@ -215,6 +215,7 @@ def main() -> None:
     parser.add_argument("--root", type=Path, default=TOOLS.parents[1], help="another project")
     options = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # also where a shell has ignored it
     tree = Tree(options.root)
     every = list_mutants(tree.root, options.room)
     drawn = random.Random(options.seed).sample(every, min(options.count, len(every)))
