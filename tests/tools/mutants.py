@@ -40,7 +40,8 @@ from visits import CONFIGURATION, clean_name
 MOST_SECONDS = 60
 """What the tests that one mutant meets may take when nothing is broken: the quickest of them."""
 FEW_TESTS = 12
-"""If fewer visit a line, the rest of their files is tried too: a fixture or a cache visits once."""
+"""If fewer visit a line, the other tests of their files and of the module are tried too, because
+what a fixture or a cache keeps is visited once."""
 
 
 class Visits:
@@ -63,19 +64,20 @@ class Visits:
     def choose_tests(self, mutant: Mutant) -> list[str]:
         """Choose the tests that visit a mutant's line, the quickest first.
 
-        A line that runs only when its module is imported meets the tests that visit the module.
+        A line that runs when its module is imported meets all tests that visit the module: which
+        test is the first to import it is chance.
         """
         bits = self.find_bits(mutant.path)
         tests: set[str] = set()
-        for line in (mutant.line, mutant.statement):
+        for line in (mutant.line, mutant.statement) if mutant.statement else ():
             tests = tests or {test for test, lines in bits if num_in_numbits(line, lines)}
             tests &= self.seconds.keys()
-        tests = tests or {test for test, _ in bits} & self.seconds.keys()
-        if len(tests) < FEW_TESTS:
-            files = {test.partition("::")[0] for test in tests}
-            more = {test for test in self.seconds if test.partition("::")[0] in files}
-            return self._limit(tests) + self._limit(more - tests)
-        return self._limit(tests)
+        visitors = {test for test, _ in bits} & self.seconds.keys()
+        if len(tests) >= FEW_TESTS:
+            return self._limit(tests)
+        files = {test.partition("::")[0] for test in tests}
+        more = {test for test in self.seconds if test.partition("::")[0] in files}
+        return self._limit(tests) + self._limit((more | visitors) - tests)
 
     def _limit(self, tests: set[str]) -> list[str]:
         chosen: list[str] = []
@@ -163,9 +165,19 @@ def show(mutant: Mutant, root: Path) -> str:
     return "\n".join(lines)
 
 
+def find_memory() -> str | None:
+    """Return a folder in memory, where files come and go much faster; None for the usual one."""
+    memory = Path("/dev/shm")  # noqa: S108 - only where the system has it
+    if "TMPDIR" in os.environ or not os.access(memory, os.W_OK):
+        return None
+    return str(memory) if shutil.disk_usage(memory).free > 2**31 else None
+
+
 def judge_all(tree: Tree, drawn: Sequence[Mutant]) -> Iterator[tuple[Mutant, str, str]]:
     """Yield each mutant with what came of it. Leaves nothing behind, also when it is stopped."""
-    with tempfile.TemporaryDirectory(prefix="mutants-", ignore_cleanup_errors=True) as name:
+    with tempfile.TemporaryDirectory(
+        prefix="mutants-", dir=find_memory(), ignore_cleanup_errors=True
+    ) as name:
         folder = Path(name).resolve()
         places = [tree.copy(folder / f"copy-{n}") for n in range(os.cpu_count() or 1)]
         visits = find_visits(tree, places[0])

@@ -26,7 +26,7 @@ class Mutant(NamedTuple):
     """Below the root of the project."""
     line: int
     statement: int
-    """The line on which the innermost statement begins."""
+    """The line on which the innermost statement begins; 0 for one that runs on import."""
     kind: str
     start: int
     end: int
@@ -48,14 +48,15 @@ class _Finder(ast.NodeVisitor):
     def __init__(self, path: Path, data: bytes) -> None:
         self.path, self.data = path, data
         self.found: list[Mutant] = []
-        self.statement = 1
+        self.statement = 0
+        self.depth = 0
         self.starts = [0]
         for line in data.split(b"\n"):
             self.starts.append(self.starts[-1] + len(line) + 1)
 
     def visit(self, node: ast.AST) -> None:
         if isinstance(node, ast.stmt):
-            self.statement = node.lineno
+            self.statement = node.lineno if self.depth else 0
         super().visit(node)
 
     def _span(self, node: ast.expr) -> tuple[int, int]:
@@ -115,8 +116,10 @@ class _Finder(ast.NodeVisitor):
         self.generic_visit(node)
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        self.depth += 1
         for statement in node.body:  # neither decorators nor annotations nor defaults
             self.visit(statement)
+        self.depth -= 1
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         for statement in node.body:
