@@ -37,7 +37,7 @@ from mutations import Mutant, list_mutants
 from trees import TOOLS, Tree, run, stop_all
 from visits import CONFIGURATION, clean_name
 
-MOST_SECONDS = 60
+MOST_SECONDS = 25
 """What the tests that one mutant meets may take when nothing is broken: the quickest of them."""
 FEW_TESTS = 12
 """If fewer visit a line, the other tests of their files and of the module are tried too, because
