@@ -11,7 +11,7 @@ import pytest
 
 from dragoman.editions import docx
 from dragoman.editions.docx.parts import W
-from dragoman.model import Options
+from dragoman.model import Kind, Options, Unit
 from helpers import editions
 
 EVERY = [
@@ -68,3 +68,18 @@ def test_a_table_within_fits_into_its_cell(layout: str, languages: tuple[str, ..
                 columns = inner.findall(f"{w('tblGrid')}/*")
                 assert sum(int(column.get(w("w"), "")) for column in columns) <= width
     assert found
+
+
+def test_what_is_the_same_in_every_language_is_there_once_over_the_whole_width() -> None:
+    builder = editions.Builder()
+    builder.add(Unit("", Kind.PARAGRAPH, 1), "one", "یک", "واحد")
+    builder.same(Unit("", Kind.CODE, 2), "cp -a")
+    edition = builder.edition("letter", ("en", "fa", "ar"))
+    data = docx.render(edition, Options(layout="columns"))
+    with ZipFile(io.BytesIO(data)) as archive:
+        document = archive.read("word/document.xml")
+    (table,) = fromstring(document).iter(w("tbl"))  # noqa: S314  (our own)
+    rows = table.findall(w("tr"))
+    (whole,) = [row for row in rows if [count for count, _ in cells(row)] == [1, 3]]
+    assert "cp -a" in [text.text for text in whole.iter(w("t"))]
+    assert document.count(b"cp -a") == 1
