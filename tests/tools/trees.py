@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,7 +18,7 @@ LEFT_OUT = (".git", ".venv", ".mutants", "build", "dist", "node_modules", ".fetc
             "__pycache__", ".*_cache", ".hypothesis")  # fmt: skip
 LINKED = ("tests/tools/node_modules", "tests/.fetched")
 NO_CONTENT = {"__pycache__", "node_modules", ".fetched", "tools"}
-_running: set[subprocess.Popen[str]] = set()
+_running: set[subprocess.Popen[bytes]] = set()
 
 
 class Tree:
@@ -61,21 +62,22 @@ def run(arguments: Sequence[str], place: Path, limit: float | None, **more: str)
              if not name.startswith(("PYTEST_", "COVERAGE_"))}  # fmt: skip
     environment = {**outer, "CI": "1", "TMPDIR": str(scratch), **more}
     environment["PYTHONPATH"] = os.pathsep.join((str(place / "src"), str(TOOLS)))
-    process = subprocess.Popen(
-        [sys.executable, *arguments], cwd=place, env=environment, start_new_session=True,
-        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-        text=True, errors="replace",
-    )  # fmt: skip
-    _running.add(process)
-    try:
-        output, _ = process.communicate(timeout=limit)
-        return process.returncode, output
-    except subprocess.TimeoutExpired:
-        return -9, ""
-    finally:
-        stop(process)
-        process.wait()
-        shutil.rmtree(scratch, ignore_errors=True)
+    with tempfile.TemporaryFile(dir=place.parent) as output:  # no pipe: a lost process may hold it
+        process = subprocess.Popen(
+            [sys.executable, *arguments], cwd=place, env=environment, start_new_session=True,
+            stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
+        )  # fmt: skip
+        _running.add(process)
+        try:
+            code = process.wait(limit)
+        except subprocess.TimeoutExpired:
+            code = -9
+        finally:
+            stop(process)
+            process.wait()
+            shutil.rmtree(scratch, ignore_errors=True)
+        output.seek(0)
+        return code, output.read().decode(errors="replace")
 
 
 def stop_all() -> None:
@@ -84,7 +86,7 @@ def stop_all() -> None:
         stop(process)
 
 
-def stop(process: subprocess.Popen[str]) -> None:
+def stop(process: subprocess.Popen[bytes]) -> None:
     """End a process with all that it started."""
     _running.discard(process)
     with contextlib.suppress(ProcessLookupError):
