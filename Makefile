@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test coverage lint docs benchmarks clean
+.PHONY: build test coverage mutants lint docs benchmarks clean
 build: $(VENV)/dragoman
 	$(BIN)/dragoman build
 
@@ -39,14 +39,21 @@ $(FETCHED)/sarif-2.1.0.json: $(VENV)/dev
 NEEDED := $(VENV)/dev tests/tools/node_modules $(FETCHED)/sarif-2.1.0.json
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup
 
+# With COVERAGE=1 also which branches the tests take: it fails if no test takes a branch of the rooms
+# that hold translators' work. The random tests then take the same examples each time.
 test: $(NEEDED)
-	$(PYTEST)
+	$(if $(COVERAGE),CI=1) $(PYTEST) $(if $(COVERAGE),--cov --cov-report=json:coverage.json)
+	$(if $(COVERAGE),$(BIN)/python tests/tools/coverage_gate.py coverage.json)
 
-# All tests once, and with them which branches they take. Fails also if no test takes a branch of
-# the rooms that hold translators' work. The random tests take the same examples each time.
-coverage: $(NEEDED)
-	CI=1 $(PYTEST) --cov --cov-report=json:coverage.json
-	$(BIN)/python tests/tools/coverage_gate.py coverage.json
+coverage:
+	$(MAKE) test COVERAGE=1
+
+# Breaks the code on purpose and sees whether a test notices: CONTRIBUTING.md says how to read it.
+COUNT := 60
+SEED := 1
+ROOM :=
+mutants: $(NEEDED)
+	$(BIN)/python tests/tools/mutants.py --count $(COUNT) --seed $(SEED) --room '$(ROOM)'
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check .

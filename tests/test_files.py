@@ -185,8 +185,9 @@ def test_what_must_not_be_replaced_stays(tmp_path: Path, kind: str) -> None:
         path.mkdir()
     else:
         os.mkfifo(path)
-    with pytest.raises(ProjectError, match=r"read-only|regular file"):
+    with pytest.raises(ProjectError, match=r"read-only|regular file") as caught:
         files.write(path, b"new", root=tmp_path)
+    assert caught.value.path == str(path)
     assert [each.name for each in tmp_path.iterdir()] == ["a.po"]
     assert kind != "read-only" or path.read_bytes() == b"old"
 

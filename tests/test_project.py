@@ -229,3 +229,14 @@ def test_where_a_catalogue_lies_is_known_by_the_project_only() -> None:
         if re.search(r"""["'}/]+LC_MESSAGES["']""", path.read_text(encoding="utf-8"))
     }
     assert found == {"project", "own_messages.py"}  # dragoman's own words are its own catalogues
+
+
+def test_a_source_that_is_not_a_folder_is_an_error_and_none_at_all_is_no_document(
+    root: Path,
+) -> None:
+    settings = root / "dragoman.toml"
+    settings.write_text('source = "source/letter.txt"', encoding="utf-8")
+    with pytest.raises(SourceError, match="the folder cannot be read: Not a directory"):
+        find_project(root)
+    settings.write_text('source = "none"', encoding="utf-8")
+    assert find_project(root).documents == {}

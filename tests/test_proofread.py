@@ -213,3 +213,31 @@ def test_every_term_of_the_letter_is_missed_when_it_is_gone(language: str) -> No
             gone = list(glossary.find_missing(terms, message.msgid, "…", language))
             assert term.term in [one.term for one in gone]
     assert seen > 60
+
+
+@pytest.mark.parametrize(
+    ("source", "before", "after"),
+    [
+        ("one", "یک", "یک"),
+        ("one", "یک\n", "یک"),
+        ("one", "\nیک", "یک"),
+        ("one", "\n\nیک\n\n", "یک"),
+        ("\none", "یک", "\nیک"),
+        ("one\n", "یک", "یک\n"),
+        ("\n\none\n", "یک", "\n\nیک\n"),
+        ("\none\n", "یک\n\n", "\nیک\n\n"),  # an end that has line breaks stays as it is
+        ("one\ntwo", "یک\nدو", "یک\nدو"),
+        ("\n", "یک", "یک"),  # nothing to take line breaks from
+    ],
+)
+def test_line_breaks_at_the_ends_are_fixed_as_the_source_has_them(
+    source: str, before: str, after: str
+) -> None:
+    def write(target: str) -> bytes:
+        texts = (text.replace("\n", "\\n") for text in (source, target))
+        return (HEAD + '\nmsgid "{}"\nmsgstr "{}"\n'.format(*texts)).encode()
+
+    fixed, changes = fix_catalog(write(before), PLACE)
+    assert parse(fixed, "fa.po").blocks[0].msgstr == (after,)
+    assert len(changes) == (before != after)
+    assert "po-newline" not in _ids(fixed) or source == "\n"

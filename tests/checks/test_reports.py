@@ -125,3 +125,13 @@ def test_the_manual_is_what_the_rules_say() -> None:
 def test_the_listing_has_a_line_for_each_rule() -> None:
     lines = checks.list_rules().splitlines()
     assert [line.split()[0] for line in lines] == [one.id for one in checks.all_rules()]
+
+
+def test_junit_has_every_character_that_xml_can_have() -> None:
+    characters = "".join(map(chr, range(128)))
+    finding = replace(FINDING, message=characters, path="a\x0b\x00.po", excerpt="")
+    (suite,) = ET.fromstring(checks.REPORTS["junit"]([finding], []))  # noqa: S314
+    (failure,) = suite.iter("failure")
+    expected = "\t\n\r" + characters[32:]
+    assert (suite.get("name"), failure.get("message")) == ("a.po", expected)
+    assert failure.text == expected.replace("\r", "\n")  # XML 1.0, 2.11: line ends

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,9 @@ def test_fix_changes_what_is_safe_and_ends_the_review(project: Path) -> None:
     shown = run("check", "--fix", "--dry-run")
     assert path.read_text(encoding="utf-8") == before
     assert "+msgstr" in shown.stdout and "-msgstr" in shown.stdout
+    apply = ["git", "apply", "--check", "-"]
+    subprocess.run(apply, cwd=project, input=shown.stdout.encode(), check=True)
+    assert "" not in shown.stdout.splitlines()
     result = run("check", "--fix")
     assert result.exit_code == 0
     after = path.read_text(encoding="utf-8")

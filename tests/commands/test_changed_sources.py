@@ -234,3 +234,15 @@ def test_what_was_just_extracted_is_not_parsed_again(
     assert run(project, command, "-q").exit_code == 0
     monkeypatch.setattr(Project, "read_document", None)
     assert list(list_changed_sources(project, ["notes/page", "poem"])) == []
+
+
+@pytest.mark.parametrize(("number", "shown"), [(5, ""), (6, " and 1 more"), (8, " and 3 more")])
+def test_status_names_five_sources_and_counts_the_rest(
+    project: Project, number: int, shown: str
+) -> None:
+    for name in range(number):
+        (project.root / "source" / f"new{name}.md").write_text("# New\n", encoding="utf-8")
+    listed = ", ".join(f"new{name}" for name in range(5))
+    assert run(project, "status").stderr.splitlines() == [
+        f"the text of {listed}{shown} has not been counted yet: run `dragoman update`"
+    ]

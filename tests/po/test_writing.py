@@ -7,13 +7,12 @@ import pytest
 
 from dragoman.errors import CatalogError
 from dragoman.po import parse, write_block
-from dragoman.po.edit import write_message
+from dragoman.po.edit import MessageHead, write_message
 
 
 def test_the_context_and_the_text_that_a_suggestion_was_made_from_are_written() -> None:
-    block = write_message(
-        "gate", "Open it", "بگشا", flags=("fuzzy",), previous=("door", 'Open "it"\nnow')
-    )
+    head = MessageHead(flags=("fuzzy",), previous=("door", 'Open "it"\nnow'))
+    block = write_message("gate", "Open it", "بگشا", head)
     assert block.text == (
         '#, fuzzy\n#| msgctxt "door"\n#| msgid ""\n#| "Open \\"it\\"\\n"\n#| "now"\n'
         'msgctxt "gate"\nmsgid "Open it"\nmsgstr "بگشا"\n'
@@ -27,9 +26,8 @@ def test_the_context_and_the_text_that_a_suggestion_was_made_from_are_written() 
 def test_a_nul_is_refused(where: str) -> None:
     texts = dict.fromkeys(("msgid", "msgstr", "context", "comment"), "a") | {where: "a\0b"}
     with pytest.raises(CatalogError, match="contains a NUL, which PO does not allow"):
-        write_message(
-            texts["context"], texts["msgid"], texts["msgstr"], comments=[texts["comment"]]
-        )
+        head = MessageHead(comments=[texts["comment"]])
+        write_message(texts["context"], texts["msgid"], texts["msgstr"], head)
 
 
 @pytest.mark.parametrize("before", ["", 'msgid "x"\nmsgstr "y"\n\n'])

@@ -4,211 +4,218 @@
 
 A *mutant* is the code with one change: a comparison turned, a call dropped, a guard off, a constant
 moved, two arguments swapped, or a result emptied. The suite runs once with coverage, which says
-which tests visit which line; then each mutant of a random draw meets the tests that visit its
-line. A mutant that fails a test, or hangs, is *killed*; the others are printed as a diff. The last
-lines say the score by room. The same seed draws the same mutants of the same code.
+which tests visit which line (`visits.py`); ``.mutants/`` keeps that for the same code and tests.
+Then each mutant of a random draw meets the tests that visit its line, the quickest first. A mutant
+that fails a test, or hangs, is *noticed*; the others are printed as a diff. One that cannot be
+imported is *broken*, and counts as neither. The last lines say the score by room. The same seed
+draws the same mutants of the same code. All runs happen in copies of the tree outside of it.
 """
 
 from __future__ import annotations
 
 import argparse
-import ast
 import difflib
+import json
 import os
 import random
+import re
 import shutil
+import signal
 import sqlite3
-import subprocess
 import sys
 import tempfile
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 from pathlib import Path
 from queue import Queue
-from typing import NamedTuple
 
-ROOT = Path(__file__).parents[2]
-SOURCE = Path("src/dragoman")
-COPIED = ("src", "tests", "benchmarks", "source", "locale", "docs")
-SECONDS = 120
-"""A run of tests that takes longer is a hang, which counts as noticed."""
-MOST_TESTS = 300
-"""Tests that one mutant meets at the most."""
-_TURNED = {
-    ast.Eq: "!=", ast.NotEq: "==", ast.Lt: ">=", ast.GtE: "<", ast.Gt: "<=", ast.LtE: ">",
-    ast.Is: "is not", ast.IsNot: "is", ast.In: "not in", ast.NotIn: "in",
-}  # fmt: skip
+import coverage
+from coverage.numbits import num_in_numbits
+from mutations import Mutant, list_mutants
+from trees import TOOLS, Tree, run, stop_all
+from visits import CONFIGURATION, clean_name
 
-
-class Mutant(NamedTuple):
-    """One change of one file: the characters from ``start`` to ``end`` become ``new``."""
-
-    path: Path
-    line: int
-    kind: str
-    start: int
-    end: int
-    new: str
-
-    @property
-    def room(self) -> str:
-        """The room of the house that the file lies in, or the file's own name."""
-        return self.path.relative_to(SOURCE).parts[0].removesuffix(".py")
+MOST_SECONDS = 25
+"""What the tests that one mutant meets may take when nothing is broken: the quickest of them."""
+FEW_TESTS = 12
+"""If fewer visit a line, the other tests of their files and of the module are tried too, because
+what a fixture or a cache keeps is visited once."""
 
 
-class _Finder(ast.NodeVisitor):
-    """Lists the mutants of a file."""
+class Visits:
+    """Which test visits which line, and the seconds of each test that passes in a copy."""
 
-    def __init__(self, path: Path, text: str) -> None:
-        self.path, self.text = path, text
-        self.found: list[Mutant] = []
-        self.starts = [0]
-        for line in text.split("\n"):
-            self.starts.append(self.starts[-1] + len(line.encode()) + 1)
-        self.data = text.encode()
+    def __init__(self, data: Path, seconds: dict[str, float]) -> None:
+        self.data, self.seconds = data, seconds
+        self.find_bits = cache(self._find_bits)
 
-    def _span(self, node: ast.expr | ast.stmt) -> tuple[int, int]:
-        assert node.end_lineno is not None and node.end_col_offset is not None
-        start = self.starts[node.lineno - 1] + node.col_offset
-        return start, self.starts[node.end_lineno - 1] + node.end_col_offset
-
-    def _source(self, node: ast.expr) -> str:
-        return self.data[slice(*self._span(node))].decode()
-
-    def _add(self, node: ast.expr | ast.stmt, kind: str, new: str) -> None:
-        self.found.append(Mutant(self.path, node.lineno, kind, *self._span(node), new))
-
-    def visit_Compare(self, node: ast.Compare) -> None:
-        turned = _TURNED.get(type(node.ops[0]))
-        if turned and len(node.ops) == 1:
-            left, right = self._source(node.left), self._source(node.comparators[0])
-            self._add(node, "comparison", f"({left}) {turned} ({right})")
-        self.generic_visit(node)
-
-    def visit_If(self, node: ast.If) -> None:
-        self._add(node.test, "guard", "False")
-        self.generic_visit(node)
-
-    def visit_Expr(self, node: ast.Expr) -> None:
-        if isinstance(node.value, ast.Call):
-            self._add(node, "call", "None")
-        self.generic_visit(node)
-
-    def visit_Constant(self, node: ast.Constant) -> None:
-        if isinstance(node.value, bool):
-            self._add(node, "constant", str(not node.value))
-        elif isinstance(node.value, int | float):
-            self._add(node, "constant", repr(node.value + 1))
-
-    def visit_Call(self, node: ast.Call) -> None:
-        if len(node.args) >= 2 and not any(isinstance(arg, ast.Starred) for arg in node.args):
-            first, second = node.args[:2]
-            if self._source(first) != self._source(second):
-                start, _ = self._span(first)
-                _, end = self._span(second)
-                new = f"{self._source(second)}, {self._source(first)}"
-                self.found.append(Mutant(self.path, node.lineno, "arguments", start, end, new))
-        self.generic_visit(node)
-
-    def visit_Return(self, node: ast.Return) -> None:
-        if node.value is not None and not isinstance(node.value, ast.Constant):
-            self._add(node.value, "result", "None")
-        self.generic_visit(node)
-
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
-        for statement in node.body:  # neither decorators nor annotations nor defaults
-            self.visit(statement)
-
-    def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
-        if node.value is not None:
-            self.visit(node.value)
-
-
-def list_mutants(room: str = "") -> list[Mutant]:
-    """List every mutant of the package, or of one room, in the order of the files."""
-    found: list[Mutant] = []
-    for path in sorted((ROOT / SOURCE).rglob("*.py")):
-        text = path.read_text(encoding="utf-8")
-        finder = _Finder(path.relative_to(ROOT), text)
-        finder.visit(ast.parse(text))
-        found += finder.found
-    return [mutant for mutant in found if not room or mutant.room == room]
-
-
-def find_visitors(folder: Path) -> dict[tuple[str, int], list[str]]:
-    """Run the suite once with coverage; return by file and line the tests that visit it."""
-    data = folder / "coverage"
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup"]
-    command += ["--cov=dragoman", "--cov-context=test", "--cov-report="]
-    subprocess.run(command, cwd=ROOT, env={**os.environ, "COVERAGE_FILE": str(data)}, check=False)
-    found: dict[tuple[str, int], list[str]] = defaultdict(list)
-    from coverage.numbits import numbits_to_nums
-
-    query = (
-        "select file.path, context.context, line_bits.numbits from line_bits "
-        "join file on file.id = file_id join context on context.id = context_id "
-        "where context.context != ''"
-    )
-    with sqlite3.connect(data) as database:
-        for path, context, bits in database.execute(query):
-            test = context.rpartition("|")[0]
-            for line in numbits_to_nums(bits):
-                found[str(Path(path).relative_to(ROOT)), line].append(test)
-    return found
-
-
-def judge(mutant: Mutant, tests: Sequence[str], place: Path) -> bool:
-    """Put the mutant into a copy of the tree and run the tests; say whether one noticed."""
-    path = place / mutant.path
-    data = path.read_bytes()
-    path.write_bytes(data[: mutant.start] + mutant.new.encode() + data[mutant.end :])
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
-    environment = {**os.environ, "PYTHONPATH": str(place / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
-    try:
-        run = subprocess.run(
-            command, cwd=place, env=environment, capture_output=True, timeout=SECONDS
+    def _find_bits(self, path: Path) -> list[tuple[str, bytes]]:
+        query = (
+            "select context.context, line_bits.numbits from line_bits "
+            "join file on file.id = file_id join context on context.id = context_id "
+            "where file.path like ?"
         )
-        return run.returncode != 0
-    except subprocess.TimeoutExpired:
-        return True
+        with sqlite3.connect(self.data) as database:
+            rows = database.execute(query, (f"%/{path.as_posix()}",)).fetchall()
+        return [(clean_name(context), bits) for context, bits in rows]
+
+    def choose_tests(self, mutant: Mutant) -> list[str]:
+        """Choose the tests that visit a mutant's line, the quickest first.
+
+        A line that runs when its module is imported meets all tests that visit the module: which
+        test is the first to import it is chance.
+        """
+        bits = self.find_bits(mutant.path)
+        tests: set[str] = set()
+        for line in (mutant.line, mutant.statement) if mutant.statement else ():
+            tests = tests or {test for test, lines in bits if num_in_numbits(line, lines)}
+            tests &= self.seconds.keys()
+        visitors = {test for test, _ in bits} & self.seconds.keys()
+        if len(tests) >= FEW_TESTS:
+            return self._limit(tests)
+        files = {test.partition("::")[0] for test in tests}
+        more = {test for test in self.seconds if test.partition("::")[0] in files}
+        return self._limit(tests) + self._limit((more | visitors) - tests)
+
+    def _limit(self, tests: set[str]) -> list[str]:
+        chosen: list[str] = []
+        total = 0.0
+        for test in sorted(tests, key=lambda test: (self.seconds[test], test)):
+            total += self.seconds[test]
+            if chosen and total > MOST_SECONDS:
+                break
+            chosen.append(test)
+        return chosen
+
+
+def find_visits(tree: Tree, place: Path) -> Visits:
+    """Return the visits of the tree. Only files of tests that are new to the cache are run."""
+    digest, tests = Tree(place).compute_digests()
+    kept = tree.root / ".mutants" / digest
+    index = kept / "tests.json"
+    known = json.loads(index.read_text(encoding="utf-8")) if index.exists() else {}
+    files: dict[str, str] = known.get("files", {})
+    changed = [name for name in tests if tests[name] != files.get(name)]
+    seconds = {test: took for test, took in known.get("seconds", {}).items()
+               if (name := test.partition("::")[0]) in tests and name not in changed}  # fmt: skip
+    folder = place.parent / "visits"
+    folder.mkdir()
+    if kept.is_dir():
+        shutil.copy(kept / "lines", folder / "lines")
+    if changed:
+        print(f"running {len(changed)} files of tests to see what they visit", file=sys.stderr)
+        seconds |= record_visits(tree, place, folder, changed if files else [])
+        shutil.rmtree(kept.parent, ignore_errors=True)  # of other code, too
+        kept.mkdir(parents=True)
+        shutil.copy(folder / "lines", kept / "lines")
+    index.write_text(json.dumps({"files": tests, "seconds": seconds}), encoding="utf-8")
+    return Visits(folder / "lines", seconds)
+
+
+def record_visits(tree: Tree, place: Path, folder: Path, files: Sequence[str]) -> dict[str, float]:
+    """Run tests with coverage and add it to what the folder has; return their seconds."""
+    ini = folder / "coverage.ini"
+    ini.write_text(CONFIGURATION.format(folder=folder, package=tree.package), encoding="utf-8")
+    command = ["-m", "pytest", "-q", "--tb=no", "-rfE", "-n", "2", "--dist", "loadgroup"]
+    command += ["-p", "visits", *files]
+    _, output = run(command, place, None, MUTANTS_FOLDER=str(folder))
+    print(output[-2000:], file=sys.stderr)
+    data = coverage.Coverage(config_file=str(ini), data_suffix=False)
+    data.load()
+    data.combine([str(folder)])
+    data.save()
+    seconds: dict[str, float] = json.loads((folder / "tests.json").read_text(encoding="utf-8"))
+    return seconds
+
+
+def judge(mutant: Mutant, visits: Visits, place: Path) -> tuple[str, str]:
+    """Put the mutant into a copy of the tree; return what came of it, and what noticed it."""
+    path = place / mutant.path
+    before = path.read_bytes()
+    path.write_bytes(mutant.apply(before))
+    try:
+        module = ".".join(mutant.path.relative_to("src").with_suffix("").parts)
+        if not module.endswith("__main__"):  # whose import runs the program
+            code, _ = run(["-c", f"import {module.removesuffix('.__init__')}"], place, 60)
+            if code:
+                return "broken", "its import"
+        tests = visits.choose_tests(mutant)
+        limit = 60 + 10 * sum(visits.seconds[test] for test in tests)
+        command = ["-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--tb=no", "-rfE"]
+        code, output = run([*command, *tests], place, limit)
+        if code in (4, 5):  # the mutant has changed which tests there are
+            files = sorted({test.partition("::")[0] for test in tests})
+            code, output = run([*command, *files], place, None)
+        found = re.search(r"^(?:FAILED|ERROR) (.*?)(?: - |$)", output, re.MULTILINE)
+        why = "a hang" if code == -9 else found[1] if found else f"{len(tests)} tests met it"
+        return "survived" if code in (0, 5) else "noticed", why
     finally:
-        path.write_bytes(data)
+        path.write_bytes(before)
 
 
-def choose_tests(mutant: Mutant, visitors: dict[tuple[str, int], list[str]]) -> list[str]:
-    """Choose the tests of a mutant: those that visit its line, or else its room's."""
-    tests = sorted(set(visitors.get((str(mutant.path), mutant.line), ())))
-    if tests:
-        return random.Random(str(mutant)).sample(tests, min(len(tests), MOST_TESTS))
-    folder = ROOT / "tests" / mutant.room
-    return [str(folder.relative_to(ROOT))] if folder.is_dir() else ["tests/cli", "tests/commands"]
-
-
-def show(mutant: Mutant) -> str:
+def show(mutant: Mutant, root: Path) -> str:
     """Return the mutant as a diff."""
-    before = (ROOT / mutant.path).read_bytes()
-    after = before[: mutant.start] + mutant.new.encode() + before[mutant.end :]
+    before = (root / mutant.path).read_bytes()
     lines = difflib.unified_diff(
-        before.decode().splitlines(), after.decode().splitlines(),
+        before.decode().splitlines(), mutant.apply(before).decode().splitlines(),
         str(mutant.path), mutant.kind, lineterm="", n=1,
     )  # fmt: skip
     return "\n".join(lines)
 
 
-def copies(folder: Path, count: int) -> Iterator[Path]:
-    """Copy the tree, once for each process."""
-    ignore = shutil.ignore_patterns("node_modules", "__pycache__", ".fetched")
-    for number in range(count):
-        place = folder / f"copy-{number}"
-        for name in COPIED:
-            shutil.copytree(ROOT / name, place / name, ignore=ignore)
-        for path in ROOT.iterdir():
-            if path.is_file():
-                shutil.copy(path, place / path.name)
-        for name in ("tests/tools/node_modules", "tests/.fetched"):
-            (place / name).symlink_to(ROOT / name)
-        yield place
+def find_memory() -> str | None:
+    """Return a folder in memory, where files come and go much faster; None for the usual one."""
+    memory = Path("/dev/shm")  # noqa: S108 - only where the system has it
+    if "TMPDIR" in os.environ or not os.access(memory, os.W_OK):
+        return None
+    return str(memory) if shutil.disk_usage(memory).free > 2**31 else None
+
+
+def judge_all(tree: Tree, drawn: Sequence[Mutant]) -> Iterator[tuple[Mutant, str, str]]:
+    """Yield each mutant with what came of it. Leaves nothing behind, also when it is stopped."""
+    with tempfile.TemporaryDirectory(
+        prefix="mutants-", dir=find_memory(), ignore_cleanup_errors=True
+    ) as name:
+        folder = Path(name).resolve()
+        places = [tree.copy(folder / f"copy-{n}") for n in range(os.cpu_count() or 1)]
+        visits = find_visits(tree, places[0])
+        free: Queue[Path] = Queue()
+        for place in places:
+            free.put(place)
+
+        def meet(mutant: Mutant) -> tuple[Mutant, str, str]:
+            place = free.get()
+            try:
+                return mutant, *judge(mutant, visits, place)
+            finally:
+                free.put(place)
+
+        pool = ThreadPoolExecutor(len(places))
+        try:
+            yield from pool.map(meet, drawn)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+            stop_all()
+            pool.shutdown()
+
+
+def print_score(judged: Counter[tuple[str, str]]) -> None:
+    """Print by room how many of the mutants that run were noticed."""
+
+    def line(name: str, noticed: int, survived: int, broken: int) -> None:
+        share = f"{noticed / (noticed + survived):6.1%}" if noticed + survived else "     –"
+        more = f"  ({broken} broken)" if broken else ""
+        print(f"{name:14} {noticed:4} of {noticed + survived:4} noticed {share}{more}")
+
+    print()
+    for room in sorted({room for room, _ in judged}):
+        line(room, *(judged[room, what] for what in ("noticed", "survived", "broken")))
+    total = Counter[str]()
+    for (_, what), number in judged.items():
+        total[what] += number
+    line("all", total["noticed"], total["survived"], total["broken"])
 
 
 def main() -> None:
@@ -216,36 +223,29 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--count", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--room", default="")
+    parser.add_argument("--room", default="", help="a folder or file of the package")
+    parser.add_argument("--root", type=Path, default=TOOLS.parents[1], help="another project")
     options = parser.parse_args()
-    every = list_mutants(options.room)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # also where a shell has ignored it
+    tree = Tree(options.root)
+    every = list_mutants(tree.root, options.room)
     drawn = random.Random(options.seed).sample(every, min(options.count, len(every)))
-    killed, judged = Counter[str](), Counter[str]()
-    with tempfile.TemporaryDirectory(prefix="dragoman-mutants-") as name:
-        visitors = find_visitors(Path(name))
-        free: Queue[Path] = Queue()
-        for place in copies(Path(name), os.cpu_count() or 1):
-            free.put(place)
-
-        def meet(mutant: Mutant) -> bool:
-            place = free.get()
-            try:
-                return judge(mutant, choose_tests(mutant, visitors), place)
-            finally:
-                free.put(place)
-
-        with ThreadPoolExecutor(free.qsize()) as pool:
-            for mutant, noticed in zip(drawn, pool.map(meet, drawn), strict=True):
-                judged[mutant.room] += 1
-                killed[mutant.room] += noticed
-                if not noticed:
-                    print(f"\nsurvived: {mutant.kind}\n{show(mutant)}", flush=True)
+    diffs = {mutant: show(mutant, tree.root) for mutant in drawn}
+    judged = Counter[tuple[str, str]]()
+    for number, (mutant, what, why) in enumerate(judge_all(tree, drawn), 1):
+        judged[mutant.room, what] += 1
+        place = f"{mutant.path}:{mutant.line}"
+        print(f"{number}/{len(drawn)} {what}: {mutant.kind} {place} ({why})", file=sys.stderr)
+        if what == "survived":
+            print(f"\nsurvived: {mutant.kind}, line {mutant.line}; {why}\n"
+                  f"{diffs[mutant]}", flush=True)  # fmt: skip
     print(f"\nof {len(every)} mutants {len(drawn)} were drawn with seed {options.seed}")
-    for room in sorted(judged):
-        print(f"{room:14} {killed[room]:4} of {judged[room]:4} noticed")
-    total = sum(judged.values()) or 1
-    print(f"{'all':14} {sum(killed.values()):4} of {total:4}: {sum(killed.values()) / total:.1%}")
+    print_score(judged)
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -45,7 +45,8 @@ def _complete_languages(
 def _find_project(ctx: click.Context) -> Project:
     from dragoman.project import find_project
 
-    folder = ctx.params.get("folder") or ctx.obj
+    # A shell asks before the group has run, so its ``-C`` is not in ``ctx.obj`` yet.
+    folder = ctx.params.get("folder") or ctx.find_root().params.get("folder")
     try:
         return find_project(Path(folder) if folder else None)
     except DragomanError:

@@ -1,0 +1,101 @@
+"""What a merge takes of a message that both sides changed: each part from the side that did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from dragoman.catalogs.merge import merge_catalogs
+from dragoman.po import Block, parse
+
+HEAD = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+
+
+def merge(base: str | None, ours: str, theirs: str) -> tuple[Block, int]:
+    """Merge three versions of a message; return it, and how many conflicts there are."""
+    catalogs = [parse((HEAD + (text or "")).encode(), "a.po") for text in (base, ours, theirs)]
+    result = merge_catalogs(*catalogs)
+    (block,) = result.catalog.blocks
+    return block, result.conflicts
+
+
+def message(*above: str, msgstr: str = "A", msgid: str = "a") -> str:
+    return "".join(f"{line}\n" for line in above) + f'msgid "{msgid}"\nmsgstr "{msgstr}"\n'
+
+
+PARTS = ["#. the title", "#: letter.txt:1", "#, no-wrap", "# by hand"]
+CHANGED = {"#. the title": "#. a heading", "#: letter.txt:1": "#: letter.txt:9"}
+
+
+def lines(block: Block) -> list[str]:
+    return [line for line in block.text.splitlines() if line.startswith("#")]
+
+
+@pytest.mark.parametrize("ours_translates", [True, False])
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_that_one_side_added_or_took_away_is_its(part: str, ours_translates: bool) -> None:
+    """The other side changes the translation at the same time."""
+    for before, after in ([], [part]), ([part], []):
+        edited, translated = message(*after), message(*before, msgstr="B")
+        sides = (translated, edited) if ours_translates else (edited, translated)
+        block, conflicts = merge(message(*before), *sides)
+        assert (block.msgstr, lines(block), conflicts) == (("B",), after, 0)
+
+
+@pytest.mark.parametrize("ours_translates", [True, False])
+@pytest.mark.parametrize(("part", "changed"), CHANGED.items())
+def test_a_part_that_one_side_changed_is_its(
+    part: str, changed: str, ours_translates: bool
+) -> None:
+    edited, translated = message(changed), message(part, msgstr="B")
+    sides = (translated, edited) if ours_translates else (edited, translated)
+    block, _ = merge(message(part), *sides)
+    assert (block.msgstr, lines(block)) == (("B",), [changed])
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "merged"),
+    [
+        ([], [], []),
+        (["#. one"], [], ["#. one"]),
+        ([], ["#: b.txt:2"], ["#: b.txt:2"]),
+        (["# ours"], ["# theirs"], ["# ours", "# theirs"]),
+        (["# both", "# ours"], ["# both"], ["# both", "# ours"]),
+        (["#, no-wrap"], ["#, python-format"], ["#, no-wrap, python-format"]),
+    ],
+)
+def test_parts_of_a_message_that_is_new_on_both_sides_are_joined(
+    ours: Sequence[str], theirs: Sequence[str], merged: Sequence[str]
+) -> None:
+    block, conflicts = merge(None, message(*ours), message(*theirs, msgstr=""))
+    assert (block.msgstr, lines(block), conflicts) == (("A",), merged, 0)
+
+
+FUZZY = ["#, fuzzy", '#| msgid "b"']
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+@pytest.mark.parametrize(
+    ("base", "one", "other", "expected"),
+    [
+        (["A"], ["A", *FUZZY], ["A", "# note"], (("A",), ["# note", *FUZZY])),
+        (["A", *FUZZY], ["A"], ["A", "# note", *FUZZY], (("A",), ["# note"])),
+        (["A", *FUZZY], ["B", *FUZZY], ["A", "# note", *FUZZY], (("B",), ["# note", *FUZZY])),
+        (["A", *FUZZY], ["B"], ["A", "# note", *FUZZY], (("B",), ["# note"])),
+        (["A"], ["B"], ["A", *FUZZY], (("B",), FUZZY[:1])),
+        ([""], ["B", *FUZZY], ["", "# note"], (("B",), ["# note", *FUZZY])),
+    ],
+)
+def test_who_changed_whether_a_message_is_fuzzy_decides_it(
+    base: list[str],
+    one: list[str],
+    other: list[str],
+    expected: tuple[tuple[str], list[str]],
+    swapped: bool,
+) -> None:
+    """With the flag goes the old source that it was translated from; without it, nothing does."""
+    made = [message(*above, msgstr=msgstr) for msgstr, *above in (base, one, other)]
+    block, conflicts = merge(made[0], *(made[:0:-1] if swapped else made[1:]))
+    assert (block.msgstr, conflicts) == (expected[0], 0)
+    assert sorted(lines(block)) == sorted(expected[1])

@@ -1,0 +1,63 @@
+"""Which tags a finding names, and where it points: not only that there is one."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman import checks
+from dragoman.checks import Pair
+
+RTL = '<span dir="rtl">'
+
+
+def hits(rule_id: str, source: str, target: str) -> list[tuple[str, str]]:
+    """Return the text that each finding of a rule points at, and what it says."""
+    found = [hit for hit in checks.check_pair(Pair(source, target, "fa")) if hit.rule_id == rule_id]
+    return [(target[hit.start : hit.end], hit.message) for hit in found]
+
+
+def missing(tag: str) -> tuple[str, str]:
+    return "", f"The tag {tag} of the source is missing."
+
+
+def added(tag: str) -> tuple[str, str]:
+    return tag, f"The tag {tag} is not in the source."
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("one <b>two</b>", "یک <b>دو</b>", []),
+        ("one <b>two</b>", "یک <b>دو", [missing("</b>")]),
+        ("one <b>two</b>", "یک دو", [missing("<b>"), missing("</b>")]),
+        ("one two", "یک <i>دو</i>", [added("<i>"), added("</i>")]),
+        ("one <b>two</b>", "یک <B>دو</B>", []),
+        ("one <b>two</b>", "یک <i>دو</b>", [added("<i>"), missing("<b>")]),
+        ("one `<b>` two", "یک دو", []),  # code is not markup
+        ("a <file>", "یک", []),  # a placeholder in words, which nothing closes
+        ("a <file>x</file>", "یک", [missing("<file>"), missing("</file>")]),
+        ('a <file id="1">', "یک", [missing("<file>")]),
+        ("a <file/>", "یک", [missing("<file>")]),
+    ],
+)
+def test_each_tag_that_differs_is_named_and_pointed_at(
+    source: str, target: str, expected: list[tuple[str, str]]
+) -> None:
+    assert hits("tags", source, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ("<bdi>یک</bdi> <bdo>دو</bdo>", []),
+        (f"{RTL}یک</span> دو", []),
+        (f"{RTL}یک</span> و {RTL}دو</span>", []),
+        (f"{RTL}یک {RTL}دو</span></span>", []),
+        (f"{RTL}یک</span> دو</span>", [added("</span>")]),
+        ("<span>یک</span> دو", [added("<span>"), added("</span>")]),
+    ],
+)
+def test_tags_for_the_direction_are_the_translators_own(
+    target: str, expected: list[tuple[str, str]]
+) -> None:
+    assert hits("tags", "one two", target) == expected

@@ -1,0 +1,236 @@
+"""What numbers a text says: in digits, in words, as months, as hours, and what fits together."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.checks.text.number_dates import convert_hours, convert_years
+from dragoman.checks.text.number_values import (
+    find_numbers,
+    find_ordinals,
+    list_hours,
+    list_scaled_values,
+    list_values,
+    list_values_in_words,
+    use_plain_digits,
+)
+
+ONES = {
+    "en": """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+        fifteen sixteen seventeen eighteen nineteen""",
+    "fa": """صفر یک دو سه چهار پنج شش هفت هشت نه ده یازده دوازده سیزده چهارده پانزده شانزده هفده
+        هجده نوزده""",
+    "ar": "صفر واحد اثنان ثلاثة أربعة خمسة ستة سبعة ثمانية تسعة عشرة",
+}
+TENS = {
+    "en": "twenty thirty forty fifty sixty seventy eighty ninety",
+    "fa": "بیست سی چهل پنجاه شصت هفتاد هشتاد نود",
+    "ar": "عشرون ثلاثون أربعون خمسون ستون سبعون ثمانون تسعون",
+}
+HUNDREDS = {
+    "fa": "صد دویست سیصد چهارصد پانصد ششصد هفتصد هشتصد نهصد",
+    "ar": "مئة مئتان ثلاثمئة أربعمئة خمسمئة ستمئة سبعمئة ثمانمئة تسعمئة",
+}
+
+
+def pick(table: dict[str, str], language: str, place: int) -> str:
+    return table[language].split()[place]
+
+
+def english(number: int) -> str:
+    if number < 20:
+        return pick(ONES, "en", number)
+    if number < 100:
+        ones = f"-{pick(ONES, 'en', number % 10)}" if number % 10 else ""
+        return pick(TENS, "en", number // 10 - 2) + ones
+    rest = f" and {english(number % 100)}" if number % 100 else ""
+    return f"{pick(ONES, 'en', number // 100)} hundred{rest}"
+
+
+def persian(number: int) -> str:
+    if number < 20:
+        return pick(ONES, "fa", number)
+    if number < 100:
+        first, rest = pick(TENS, "fa", number // 10 - 2), number % 10
+    else:
+        first, rest = pick(HUNDREDS, "fa", number // 100 - 1), number % 100
+    return f"{first} و {persian(rest)}" if rest else first
+
+
+def arabic(number: int) -> str:
+    if number < 11:
+        return pick(ONES, "ar", number)
+    if number < 20:
+        return f"{pick(ONES, 'ar', number - 10)} عشر"
+    if number < 100:
+        tens = pick(TENS, "ar", number // 10 - 2)
+        return f"{pick(ONES, 'ar', number % 10)} و{tens}" if number % 10 else tens
+    hundreds = pick(HUNDREDS, "ar", number // 100 - 1)
+    return f"{hundreds} و{arabic(number % 100)}" if number % 100 else hundreds
+
+
+SPELL = {"en": english, "fa": persian, "ar": arabic}
+
+
+@pytest.mark.parametrize("language", SPELL)
+def test_every_number_in_words_says_its_value(language: str) -> None:
+    for number in range(1, 1000):
+        words = SPELL[language](number)
+        assert number in list_values_in_words(words, language), words
+
+
+@pytest.mark.parametrize("language", SPELL)
+def test_a_number_in_words_says_no_other_number_that_ends_like_it(language: str) -> None:
+    """Parts such as the hour in "half past five" are said, but not other hundreds and tens."""
+    for number in range(100, 1000):
+        found = list_values_in_words(SPELL[language](number), language)
+        assert {value for value in found if value > 99} == {number}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("en", "a thousand", {1000}),
+        ("en", "two thousand", {2000}),
+        ("en", "two thousand and fifteen", {2015}),
+        ("en", "three hundred thousand", {300_000}),
+        ("en", "2 million", {2_000_000}),
+        ("en", "3.5 million", {3_500_000}),
+        ("en", "1,200 thousands", set()),
+        ("en", "one and a half million", {1_500_000, 1, 30}),
+        ("en", "one, two, three", {1, 2, 3}),
+        ("en", "twenty thirty", {20, 30}),
+        ("en", "five five", {5}),
+        ("en", "ten five", {10, 5}),
+        ("en", "twenty ten", {20, 10}),
+        ("en", "the 1990s", {90}),
+        ("en", "the '80s", {80}),
+        ("en", "in May", {5}),
+        ("en", "Part IV and XIX", {4, 19}),
+        ("en", "half past five", {30, 5, 2}),
+        ("en", "a quarter to six", {15, 45, 4, 6}),
+        ("en", "no number", set()),
+        ("fa", "دو هزار و پانزده", {2015}),
+        ("fa", "یک میلیون و دویست هزار", {1_200_000}),
+        ("fa", "یک‌ونیم میلیون", {1_500_000, 30, 1}),
+        ("fa", "سی‌ام", {30}),
+        ("fa", "سومین", {3}),
+        ("fa", "هزاران", {1000}),
+        ("fa", "آذر", set()),
+        ("ar", "ألفان وخمسة عشر", {2015}),
+        ("ar", "ثلاثة آلاف", {3000}),
+        ("ar", "مليونان", {2_000_000}),
+        ("ar", "ألفا منزل", {1000, 2000}),
+        ("ar", "مليون ونصف المليون", {1_500_000, 1_000_000, 30}),
+        ("ar", "كتابان", {2}),
+        ("ar", "في تشرين", {10, 11, 2}),
+        ("ar", "في كانون", {12, 1}),
+        ("ar", "وللخمسة", {5}),
+        ("xx", "two", set()),
+    ],
+)
+def test_what_a_text_says_in_words(language: str, text: str, values: set[int]) -> None:
+    assert list_values_in_words(text, language) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("1500", ((1500,),)),
+        ("1,500", ((1500,),)),
+        ("1,500.25", ((1500, 25),)),
+        ("1.500", ((1, 500), (1500,))),
+        ("1 500", ((1, 500), (1500,))),
+        ("1.5", ((1, 5),)),
+        ("1,50", ((1, 50),)),
+        ("1234,567", ((1234, 567),)),
+        ("2014.09.03", ((2014, 9, 3),)),
+        ("12,345,678", ((12_345_678,),)),
+        ("9" * 20, ((int("9" * 18),),)),
+    ],
+)
+def test_digits_with_separators_are_read_in_each_way(
+    text: str, readings: tuple[tuple[int, ...], ...]
+) -> None:
+    (number,) = find_numbers(text)
+    assert (number.text, number.readings) == (text, readings)
+    assert list_values(text) == {value for reading in readings for value in reading}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_free"),
+    [
+        ("3", True), ("(3)", True), ("-3", True), ("a -3", True), ("و3", True), ("3ها", True),
+        ("UTF-8", False), ("MP3", False), ("3G", False), ("x_3", False), ("3_x", False),
+        ("ب-3", True), ("1-3", True),
+    ],
+)  # fmt: skip
+def test_digits_of_a_name_are_not_free(text: str, is_free: bool) -> None:
+    assert list(find_numbers(text))[-1].is_free is is_free
+
+
+def test_digits_and_separators_of_every_script_are_plain() -> None:
+    assert use_plain_digits("\u200f۱٬۲۳۴٫۵٪ \u2067٣،٠\u2069") == "1,234.5% 3,0"
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("at 16:30", {16}), ("at 4 p.m.", {4}), ("at 4pm", {4}), ("12 o'clock", {12}),
+        ("at 24:00", {24}), ("at 25:00", set()), ("at 4:61", set()), ("4.30", {4}),
+        ("10:20:30", set()), ("13 pm", set()), ("4", set()), ("09:15", {9}),
+    ],
+)  # fmt: skip
+def test_hours_of_times_of_day(text: str, hours: set[int]) -> None:
+    assert list_hours(text) == hours
+
+
+def test_hours_of_the_other_half_of_the_day_are_the_same() -> None:
+    nothing: tuple[set[int], set[int]] = (set(), set())
+    assert convert_hours("at 4 p.m.", "at 16:00", nothing) == ({-8, 4, 16, 28}, {-8, 4, 16, 28})
+    assert convert_hours("at 4 p.m.", "x", nothing) == ({-8, 4, 16}, set())
+    assert convert_hours("at 4 p.m.", "x", (set(), {16})) == ({-8, 4, 16}, {-8, 4, 16})
+    assert convert_hours("4 rooms", "16 rooms", nothing) == nothing
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "language", "expected"),
+    [
+        ("in 2011", "1390", "fa", ({1390, 1389}, {2011, 2012})),
+        ("in 2011", "1390", "ar", ({1390, 1389}, {2011, 2012})),
+        ("in 1900", "1278", "fa", (set(), set())),
+        ("in 2120", "1500", "fa", (set(), set())),
+        ("in 1901", "1279", "fa", ({1280, 1279}, {1900, 1901})),
+        ("in 2119", "1499", "fa", ({1498, 1497}, {2120, 2121})),
+        ("of 2009", "سال 88", "fa", ({1388, 1387, 88}, {2009})),
+        ("of 2009", "سال 88", "ar", ({1388, 1387}, set())),
+        ("of 2009", "سال 98", "fa", ({1388, 1387}, set())),
+        ("20 June 2009", "30 خرداد 1388", "fa", ({1388, 1387, 30}, {2009, 2010, 20})),
+        ("June 20, 2009", "30 خرداد 1388", "fa", ({1388, 1387, 30}, {2009, 2010, 20})),
+        ("20 June 2009", "30 خرداد 1380", "fa", ({1388, 1387}, {2001, 2002})),
+    ],
+)
+def test_years_and_days_of_the_other_calendar(
+    source: str, target: str, language: str, expected: tuple[set[int], set[int]]
+) -> None:
+    assert convert_years(source, target, language) == expected
+
+
+def test_a_number_and_the_scale_after_it_are_one_value() -> None:
+    text = "with 3.5 million people"
+    (number,) = find_numbers(text)
+    assert list_scaled_values(number, text, "en") == {3_500_000}
+    text = "with 3 people and a million others"
+    (number,) = find_numbers(text)
+    assert list_scaled_values(number, text, "en") == {1_000_000}  # within 25 characters
+    text = "with 3 people, and with them a million others"
+    (number,) = find_numbers(text)
+    assert list_scaled_values(number, text, "en") == set()
+    text = "3 hundred, 20 five"
+    first, second = find_numbers(text)
+    assert list_scaled_values(first, text, "en") == {300}
+    assert list_scaled_values(second, text, "en") == set()  # only scales: from 100 on
+
+
+def test_ordinals_and_the_like_are_found_where_they_begin() -> None:
+    assert find_ordinals("the 20th, 1990s and 3x, not 4 or 5y") == {4, 10, 20}

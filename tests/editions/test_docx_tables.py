@@ -1,0 +1,85 @@
+"""The tables of a Word edition: each row covers the whole grid, and each cell its columns."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, fromstring
+from zipfile import ZipFile
+
+import pytest
+
+from dragoman.editions import docx
+from dragoman.editions.docx.parts import W
+from dragoman.model import Kind, Options, Unit
+from helpers import editions
+
+EVERY = [
+    ("columns", ("en", "fa")),
+    ("columns", ("en", "fa", "ar")),
+    ("stacked", ("fa", "en")),
+    ("single", ("ar",)),
+]
+
+
+def w(name: str) -> str:
+    return f"{{{W}}}{name}"
+
+
+def body(layout: str, languages: tuple[str, ...]) -> Element:
+    data = docx.render(editions.torture(*languages), Options(layout=layout))
+    with ZipFile(io.BytesIO(data)) as archive:
+        return fromstring(archive.read("word/document.xml"))  # noqa: S314  (our own)
+
+
+def cells(row: Element) -> Iterator[tuple[int, int]]:
+    """Yield how many columns each cell of a row covers, and how wide it says it is."""
+    for cell in row.findall(w("tc")):
+        span = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
+        width = cell.find(f"{w('tcPr')}/{w('tcW')}")
+        assert width is not None
+        yield int(span.get(w("val"), "")) if span is not None else 1, int(width.get(w("w"), ""))
+
+
+@pytest.mark.parametrize(("layout", "languages"), EVERY)
+def test_each_row_covers_the_grid_and_each_cell_has_the_width_of_its_columns(
+    layout: str, languages: tuple[str, ...]
+) -> None:
+    tables = list(body(layout, languages).iter(w("tbl")))
+    assert len(tables) > 2
+    for table in tables:
+        grid = [int(column.get(w("w"), "")) for column in table.findall(f"{w('tblGrid')}/*")]
+        assert all(width > 0 for width in grid)
+        for row in table.findall(w("tr")):
+            at = 0
+            for count, width in cells(row):
+                assert width == sum(grid[at : at + count])
+                at += count
+            assert at == len(grid)
+
+
+@pytest.mark.parametrize(("layout", "languages"), EVERY)
+def test_a_table_within_fits_into_its_cell(layout: str, languages: tuple[str, ...]) -> None:
+    found = 0
+    for row in body(layout, languages).iter(w("tr")):
+        for cell, (_, width) in zip(row.findall(w("tc")), cells(row), strict=True):
+            for inner in cell.findall(w("tbl")):
+                found += 1
+                columns = inner.findall(f"{w('tblGrid')}/*")
+                assert sum(int(column.get(w("w"), "")) for column in columns) <= width
+    assert found
+
+
+def test_what_is_the_same_in_every_language_is_there_once_over_the_whole_width() -> None:
+    builder = editions.Builder()
+    builder.add(Unit("", Kind.PARAGRAPH, 1), "one", "یک", "واحد")
+    builder.same(Unit("", Kind.CODE, 2), "cp -a")
+    edition = builder.edition("letter", ("en", "fa", "ar"))
+    data = docx.render(edition, Options(layout="columns"))
+    with ZipFile(io.BytesIO(data)) as archive:
+        document = archive.read("word/document.xml")
+    (table,) = fromstring(document).iter(w("tbl"))  # noqa: S314  (our own)
+    rows = table.findall(w("tr"))
+    (whole,) = [row for row in rows if [count for count, _ in cells(row)] == [1, 3]]
+    assert "cp -a" in [text.text for text in whole.iter(w("t"))]
+    assert document.count(b"cp -a") == 1

@@ -1,0 +1,91 @@
+"""The tool that breaks the code on purpose: on a package of which some is tested and some not."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TOOL = Path(__file__).parent / "tools" / "mutants.py"
+FILES = {
+    "pyproject.toml": "[tool.pytest.ini_options]\n",
+    "src/toy/__init__.py": "",
+    "src/toy/held.py": "def is_big(number):\n    return number > 10\n",
+    "src/toy/bare.py": "LAST = (7, 8)[1]\ndef is_far(number):\n    return number > 100\n",
+    "src/toy/__main__.py": (
+        "import sys\nfrom toy import bare, held\nbare.is_far(int(sys.argv[1]))\n"
+        "if held.is_big(int(sys.argv[1])):\n    print('big')\n"
+    ),
+    "tests/test_toy.py": (
+        "import subprocess, sys\nfrom toy import held\n\n"
+        "def test_values():\n"
+        "    assert [held.is_big(number) for number in (10, 11)] == [False, True]\n\n"
+        "def test_program():\n"
+        "    for number, output in ('9', b''), ('99', b'big\\n'):\n"
+        "        command = [sys.executable, '-m', 'toy', number]\n"
+        "        assert subprocess.check_output(command) == output\n\n"
+        "def test_that_needs_this_place():\n"  # and so must not count, since mutants have others
+        "    import pathlib, toy\n    assert pathlib.Path(toy.__file__).parts[-4] == 'project'\n"
+    ),
+}  # fmt: skip
+
+
+@pytest.fixture
+def toy(tmp_path: Path) -> Path:
+    for name, text in FILES.items():
+        path = tmp_path / "project" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (tmp_path / "scratch").mkdir()
+    return tmp_path / "project"
+
+
+def start(toy: Path, *words: str) -> subprocess.Popen[str]:
+    command = [sys.executable, str(TOOL), "--root", str(toy), *words]
+    environment = {**os.environ, "TMPDIR": str(toy.parent / "scratch")}
+    return subprocess.Popen(
+        command, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+
+
+def test_what_is_tested_is_noticed_and_the_rest_survives(toy: Path) -> None:
+    before = {path: path.read_bytes() for path in toy.rglob("*.py")}
+    output, progress = start(toy).communicate()
+    score = [line.split() for line in output.split("\n\n")[-1].splitlines()]
+    assert score == [
+        ["__main__", "4", "of", "5", "noticed", "80.0%"],  # by a process that a test starts
+        ["bare", "0", "of", "5", "noticed", "0.0%", "(1", "broken)"],
+        ["held", "3", "of", "3", "noticed", "100.0%"],
+        ["all", "7", "of", "13", "noticed", "53.8%", "(1", "broken)"],
+    ]
+    assert "-    return number > 100\n+    return (number) <= (100)\n" in output
+    assert "number > 10\n" not in output
+    assert "running 1 files of tests" in progress
+    assert {path: path.read_bytes() for path in toy.rglob("*.py")} == before
+
+    output, progress = start(toy, "--room", "held", "--count", "2").communicate()
+    assert "of 3 mutants 2 were drawn" in output
+    assert "running" not in progress, "the visits of the same code are kept"
+    more = "from toy import bare\n\ndef test_far():\n    assert not bare.is_far(100)\n"
+    more += "    assert bare.is_far(101)\n"
+    (toy / "tests/test_more.py").write_text(more, encoding="utf-8")
+    output, progress = start(toy, "--room", "bare").communicate()
+    assert "running 1 files of tests" in progress
+    assert re.search(r"^bare +3 of +5 noticed", output, re.MULTILINE)
+    assert not [*(toy.parent / "scratch").iterdir()]
+
+
+def test_an_interrupted_run_leaves_nothing(toy: Path) -> None:
+    process = start(toy)
+    assert process.stderr is not None
+    assert "running 1 files of tests" in process.stderr.readline()
+    assert [*(toy.parent / "scratch").iterdir()]
+    process.send_signal(signal.SIGINT)
+    process.communicate()
+    assert process.returncode == 130
+    assert not [*(toy.parent / "scratch").iterdir()]
