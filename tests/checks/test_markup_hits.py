@@ -61,3 +61,18 @@ def test_tags_for_the_direction_are_the_translators_own(
     target: str, expected: list[tuple[str, str]]
 ) -> None:
     assert hits("tags", "one two", target) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "expected"),
+    [
+        ("They wrote us a letter.", "نوشتند؟", [("؟", "Only the translation is a question.")]),
+        ("Do they write to us?", "می‌نویسند.  ", [(".", "Only the source is a question.")]),
+        ("Do they write to us?", ".", [(".", "Only the source is a question.")]),
+        ("Do they write to us?", "می‌نویسند؟", []),
+    ],
+)
+def test_a_mark_that_is_wrong_is_pointed_at(
+    source: str, target: str, expected: list[tuple[str, str]]
+) -> None:
+    assert hits("end-punctuation", source, target) == expected

@@ -234,3 +234,19 @@ def test_a_number_and_the_scale_after_it_are_one_value() -> None:
 
 def test_ordinals_and_the_like_are_found_where_they_begin() -> None:
     assert find_ordinals("the 20th, 1990s and 3x, not 4 or 5y") == {4, 10, 20}
+
+
+def number_messages(source: str, target: str) -> list[str]:
+    from dragoman import checks
+
+    hits = checks.check_pair(checks.Pair(source, target, "fa"))
+    return [hit.message for hit in hits if hit.rule_id == "numbers"]
+
+
+def test_zero_and_one_are_the_numbers_that_a_translation_may_leave_out() -> None:
+    for number in range(2):
+        assert number_messages(f"{number} of the 40 letters", "چهل نامه") == []
+    for number in (2, 3, 10, 11):
+        assert number_messages(f"{number} of the 40 letters", "چهل نامه") == [
+            f"The number {number} of the source is missing."
+        ]

@@ -83,3 +83,14 @@ def test_what_is_the_same_in_every_language_is_there_once_over_the_whole_width()
     (whole,) = [row for row in rows if [count for count, _ in cells(row)] == [1, 3]]
     assert "cp -a" in [text.text for text in whole.iter(w("t"))]
     assert document.count(b"cp -a") == 1
+
+
+@pytest.mark.parametrize(("length", "stays"), [(240, True), (241, False)])
+def test_a_row_of_up_to_five_lines_stays_on_one_page(length: int, stays: bool) -> None:
+    builder = editions.Builder()
+    builder.add(Unit("", Kind.PARAGRAPH, 1), "one", "ی" * length, "واحد")
+    data = docx.render(builder.edition("letter", ("en", "fa")), Options(layout="columns"))
+    with ZipFile(io.BytesIO(data)) as archive:
+        document = fromstring(archive.read("word/document.xml"))  # noqa: S314  (our own)
+    (row,) = [row for row in document.iter(w("tr")) if "one" in [t.text for t in row.iter(w("t"))]]
+    assert (row.find(f"{w('trPr')}/{w('cantSplit')}") is not None) is stays

@@ -64,8 +64,10 @@ def test_a_link_keeps_its_address_and_title() -> None:
 
 
 def test_an_image_is_never_a_link_to_fetch_but_its_text() -> None:
-    (image,) = parse_spans('![alt](/i.png "title")')
-    assert (image.text, image.target, image.title) == ("alt", "/i.png", "title")
+    (image,) = parse_spans('![alt](/i.png "A view")')
+    assert (image.text, image.target, image.title) == ("alt", "/i.png", "A view")
+    (image,) = parse_spans("![alt](/i.png)")
+    assert image.title == ""
 
 
 def test_definitions_come_from_the_document() -> None:

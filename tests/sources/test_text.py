@@ -195,3 +195,9 @@ class TestSuffixes:
     def test_an_unknown_suffix_is_one_sentence_that_names_the_known_ones(self) -> None:
         with pytest.raises(SourceError, match=r"no format reads '\.doc' files.*\.txt"):
             find_source(".doc")
+
+
+@pytest.mark.parametrize(("length", "kind"), [(80, "heading"), (81, "paragraph")])
+def test_a_heading_has_up_to_80_characters(length: int, kind: str) -> None:
+    document = read(f"{'x' * length}\n\nA text.\n".encode(), "a", suffix=".txt")
+    assert [unit.kind for unit in document.units] == [kind, "paragraph"]

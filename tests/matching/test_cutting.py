@@ -1,0 +1,52 @@
+"""When a translation is cut, and where: sentence by sentence, or by proportion."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.matching.cutting import cut_translation
+from dragoman.matching.match import MatchKind, match
+from helpers.scripted import Message
+
+SHORT = "He left. "
+LONG = "The ferry crossed the old harbour at dawn with forty passengers and their goats on board."
+
+
+def test_as_many_sentences_are_cut_at_the_same_sentence_however_long_they_are() -> None:
+    """By proportion it would be doubtful: the first sentence is a tenth, its translation a half."""
+    targets = ("ترجمهٔ نخست بسیار بسیار بسیار درازتر است از آنچه باید باشد. ", "دو. ", "و این سه.")
+    shares = cut_translation(f"{SHORT}{LONG} {LONG}", "".join(targets), [SHORT, f"{LONG} {LONG}"])
+    assert shares == (targets[0].strip(), "".join(targets[1:]))
+
+
+@pytest.mark.parametrize(
+    ("translation", "shares"),
+    [
+        ("aaaa. bbb. cccccccc.", ("aaaa. bbb.", "cccccccc.")),  # the end nearest to the middle
+        ("aaaa bbb cccccccc.", None),  # one sentence cannot be two
+        ("a. bbbbbbbbbbbbbbbbbbbbb. c.", None),  # no end is near the middle
+    ],
+)
+def test_of_other_numbers_of_sentences_the_proportion_decides(
+    translation: str, shares: tuple[str, ...] | None
+) -> None:
+    assert cut_translation(f"{LONG} {LONG}", translation, [LONG, LONG]) == shares
+
+
+THEN = "Then nobody said anything for a long time."
+
+
+@pytest.mark.parametrize(
+    ("old", "msgstr", "new", "kept", "kind"),
+    [
+        (f"{LONG} {THEN}", "l. t.", THEN, "t.", MatchKind.SPLIT),
+        (f"{SHORT}{LONG} {THEN}", "s. l. t.", f"{LONG} {THEN}", "s. l. t.", MatchKind.SIMILAR),
+    ],
+)
+def test_a_translation_is_cut_where_more_than_a_fifth_of_the_text_is_gone(
+    old: str, msgstr: str, new: str, kept: str, kind: MatchKind
+) -> None:
+    """Of less, the translator sees more than of what a wrong cut would take away."""
+    (found,) = match([Message(old, (msgstr,))], [Message(new)])
+    assert found is not None
+    assert (found.msgstr, found.kind) == ((kept,), kind)
