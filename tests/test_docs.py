@@ -21,7 +21,7 @@ from dragoman.po import parse
 from dragoman.settings import Settings, parse_settings
 from dragoman.sources import ReadOptions
 from helpers.documents import anchors, fences, links, prose, read, rows, sections
-from helpers.tools import ROOT, missing, need_module
+from helpers.tools import ROOT, need_module, not_allowed_here
 
 PAGES = (
     "README.md",
@@ -69,7 +69,7 @@ def test_the_picture_is_up_to_date() -> None:
     assert note, "the README must say what drew the picture: see docs/generate.py"
     here = GENERATOR["name_versions"]()
     if note[1] != here:
-        missing(f"the picture was drawn with {note[1]}; here is {here}: run `make docs`")
+        not_allowed_here(f"the picture was drawn with {note[1]}; here is {here}: run `make docs`")
     pytest.fail(f"{picture} is out of date: run `make docs`")
 
 

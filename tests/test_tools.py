@@ -51,7 +51,12 @@ def test_only_missing_skips() -> None:
         (name, found) for name, tree in parse_tests() for found in list_names(tree)
         if found in SKIPS
     ]  # fmt: skip
-    assert skips == [("helpers/tools.py", "skip")]
+    assert skips == [("helpers/tools.py", "skip")] * 2  # missing, and not_allowed_here
+
+
+def test_only_what_no_installation_brings_is_skipped_everywhere() -> None:
+    users = {name for name, tree in parse_tests() if "not_allowed_here" in list_calls(tree)}
+    assert users == {"faults/test_faults.py", "test_docs.py", "test_files_faults.py"}
 
 
 def test_what_looks_for_a_tool_says_when_it_is_missing() -> None:

@@ -244,5 +244,5 @@ def test_status_names_five_sources_and_counts_the_rest(
         (project.root / "source" / f"new{name}.md").write_text("# New\n", encoding="utf-8")
     listed = ", ".join(f"new{name}" for name in range(5))
     assert run(project, "status").stderr.splitlines() == [
-        f"the text of {listed}{shown} has not been counted yet: run `dragoman update`"
+        f"the texts of {listed}{shown} have not been counted yet: run `dragoman update`"
     ]

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from dragoman import files
-from helpers.tools import missing
+from helpers.tools import not_allowed_here
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -67,7 +67,7 @@ def test_a_fault_damages_nothing_and_the_next_run_heals(
 @pytest.mark.parametrize("mistake", CARELESS)
 def test_the_harness_sees_a_mistake(memory_path: Path, examine: Examine, mistake: str) -> None:
     if mistake.startswith("another owner") and os.geteuid() != 0:
-        missing("only root may give files to another owner")
+        not_allowed_here("only root may give files to another owner")
     assert any(mistake in each for each in examine(mistake, memory_path)["wrong"])
 
 
@@ -97,7 +97,7 @@ def test_a_really_full_disk(tmp_path: Path) -> None:
     disk.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", "size=256k", "tmpfs", str(disk)]
     if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
-        missing("only root may mount a small file system, and not everywhere")
+        not_allowed_here("only root may mount a small file system, and not everywhere")
     try:
         old = b"old" * 10_000
         (disk / "a.po").write_bytes(old)

@@ -24,6 +24,11 @@ def missing(reason: str) -> NoReturn:
     pytest.skip(reason, allow_module_level=True)
 
 
+def not_allowed_here(reason: str) -> NoReturn:
+    """Skip a test that needs what no installation brings: rights, or one version of a program."""
+    pytest.skip(reason)
+
+
 def need_module(name: str) -> ModuleType:
     """Import a module of Python; where that is not possible, the test ends as ``missing`` says.
 
