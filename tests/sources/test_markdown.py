@@ -202,6 +202,10 @@ class TestLaws:
 
     @settings(max_examples=100)
     @given(sources, st.lists(mixed, min_size=1, max_size=3))
+    @example("'`\n<div># '", ["<b>\n<div># "])
+    @example("a\n<div>b", ["<i>\n<div>c"])
+    @example("> a\n> <p>b</p>", ["</b>\n<p>c</p>"])
+    @example("- a\n  <table>b", ["<x-y>\n<table>c"])
     def test_nor_does_any_code(self, text: str, new: list[str]) -> None:
         check_translated(text, new, code=True)
 

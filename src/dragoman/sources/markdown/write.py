@@ -35,7 +35,8 @@ def rebuild_markdown(document: Document, texts: Texts) -> bytes:
     for attempt in range(_PATIENCE + 2):
         edits = _list_edits(document, changed, strictness)
         data = encode(document, replace_slices(document.text, sorted(edits)))
-        wrong = _find_first_difference(document, data) if changed else None
+        html = _list_html(document, changed, strictness)
+        wrong = _find_first_difference(document, data, html) if changed else None
         if wrong is None:
             return data
         for number in _choose_suspects(strictness, wrong, everyone=attempt >= _PATIENCE - 1):
@@ -58,8 +59,28 @@ def _choose_suspects(strictness: Mapping[int, int], wrong: int, *, everyone: boo
     return candidates[:1]
 
 
-def _find_first_difference(document: Document, data: bytes) -> int | None:
-    """Return the ordinal of the first unit that is not the same block as before, None for none."""
+def _list_html(
+    document: Document, changed: Mapping[int, str], strictness: Mapping[int, int]
+) -> dict[int, str]:
+    """Return what must be read again in the blocks of HTML that have a translation, by ordinal.
+
+    A line of HTML that may not interrupt a paragraph would become a part of the paragraph above it.
+    Source: CommonMark 0.31, section 4.6, condition 7.
+    """
+    leaves = _read_leaves(document)
+    fitted = {
+        number: "\n".join(escape.fit_html(text))
+        for number, text in changed.items()
+        if leaves[number].form is Form.HTML and strictness[number] == _AS_IS
+    }
+    return {number: text for number, text in fitted.items() if text}
+
+
+def _find_first_difference(document: Document, data: bytes, html: Mapping[int, str]) -> int | None:
+    """Return the ordinal of the first unit that is not the same block as before, None for none.
+
+    Nor is a block of HTML that has another text than ``html`` says.
+    """
     options = ReadOptions(document.encoding, code=bool(document.state.get("code")))
     try:
         again = parse_markdown(data, document.name, options)
@@ -68,7 +89,8 @@ def _find_first_difference(document: Document, data: bytes) -> int | None:
     before = [_describe_block(unit) for unit in document.units]
     after = [_describe_block(unit) for unit in again.units]
     for number, (old, new) in enumerate(zip(before, after, strict=False)):
-        if old != new:
+        is_cut = number in html and again.units[number].text.split() != html[number].split()
+        if old != new or is_cut:
             return number
     if len(before) != len(after):
         return min(len(before), len(after))
@@ -85,13 +107,18 @@ def _list_edits(
     document: Document, changed: Mapping[int, str], strictness: Mapping[int, int]
 ) -> Iterator[Edit]:
     """Yield the edits of the document's text, in any order; texts left as ``_SOURCE`` have none."""
-    leaves = document.state["leaves"]
-    if not isinstance(leaves, tuple):
-        raise TypeError("Document.state is not what read() put there")
+    leaves = _read_leaves(document)
     for number, new in changed.items():
         if strictness[number] < _SOURCE:
             is_strict = strictness[number] == _STRICT
             yield from _edit_leaf(document, leaves[number], new, strict=is_strict)
+
+
+def _read_leaves(document: Document) -> tuple[Leaf, ...]:
+    leaves = document.state["leaves"]
+    if not isinstance(leaves, tuple):
+        raise TypeError("Document.state is not what read() put there")
+    return leaves
 
 
 def _edit_leaf(document: Document, leaf: Leaf, new: str, *, strict: bool) -> Iterator[Edit]:
