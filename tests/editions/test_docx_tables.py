@@ -94,3 +94,46 @@ def test_a_row_of_up_to_five_lines_stays_on_one_page(length: int, stays: bool) -
         document = fromstring(archive.read("word/document.xml"))  # noqa: S314  (our own)
     (row,) = [row for row in document.iter(w("tr")) if "one" in [t.text for t in row.iter(w("t"))]]
     assert (row.find(f"{w('trPr')}/{w('cantSplit')}") is not None) is stays
+
+
+@pytest.mark.parametrize(
+    ("layout", "languages", "expected"),
+    [
+        ("columns", ("en", "fa"), ["1", "2"]),
+        ("stacked", ("en", "fa"), ["1", "", "2", ""]),
+        ("single", ("en",), ["1", "2"]),
+    ],
+)
+def test_a_paragraph_shows_its_number_once_beside_its_first_language(
+    layout: str, languages: tuple[str, ...], expected: list[str]
+) -> None:
+    builder = editions.Builder()
+    for _ in range(2):
+        builder.add(Unit("", Kind.PARAGRAPH, 1), "text one", "text two", "text three")
+    data = docx.render(builder.edition("letter", languages), Options(layout=layout))
+    with ZipFile(io.BytesIO(data)) as archive:
+        document = fromstring(archive.read("word/document.xml"))  # noqa: S314  (our own)
+    shown = []
+    for row in document.iter(w("tr")):
+        first, *others = row.findall(w("tc"))
+        if any(
+            (text.text or "").startswith("text ") for cell in others for text in cell.iter(w("t"))
+        ):
+            shown.append("".join(text.text or "" for text in first.iter(w("t"))))
+    assert shown == expected
+
+
+def test_code_is_in_the_style_of_code_and_each_line_is_its_own() -> None:
+    builder = editions.Builder()
+    builder.same(Unit("", Kind.CODE, 1), "cp -a\n  b *c*")
+    builder.add(Unit("", Kind.PARAGRAPH, 2), "plain", "plain", "plain")
+    data = docx.render(builder.edition("letter", ("fa", "en")), Options(layout="columns"))
+    with ZipFile(io.BytesIO(data)) as archive:
+        document = fromstring(archive.read("word/document.xml"))  # noqa: S314  (our own)
+    styles = {}
+    for run in document.iter(w("r")):
+        style = run.find(f"{w('rPr')}/{w('rStyle')}")
+        for text in run.iter(w("t")):
+            styles[text.text] = None if style is None else style.get(w("val"))
+    assert styles["cp -a"] == styles["  b *c*"] == "CodeCharacter"
+    assert styles["plain"] is None

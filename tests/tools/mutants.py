@@ -76,8 +76,11 @@ class Visits:
         if len(tests) >= FEW_TESTS:
             return self._limit(tests)
         files = {test.partition("::")[0] for test in tests}
-        more = {test for test in self.seconds if test.partition("::")[0] in files}
-        return self._limit(tests) + self._limit((more | visitors) - tests)
+        more = {test for test in self.seconds if test.partition("::")[0] in files} | visitors
+        if len(more) < FEW_TESTS:  # a module without functions
+            own = (f"tests/{mutant.room}/", f"tests/test_{mutant.room}")
+            more |= {test for test in self.seconds if test.startswith(own)}
+        return self._limit(tests) + self._limit(more - tests)
 
     def _limit(self, tests: set[str]) -> list[str]:
         chosen: list[str] = []
