@@ -45,7 +45,7 @@ test: $(NEEDED)
 # All tests once, and with them which branches they take. Fails also if no test takes a branch of
 # the rooms that hold translators' work. The random tests take the same examples each time.
 coverage: $(NEEDED)
-	CI=1 $(PYTEST) --cov --cov-report=json:coverage.json
+	CI=1 $(PYTEST) --cov --cov-branch --cov-report=json:coverage.json
 	$(BIN)/python tests/tools/coverage_gate.py coverage.json
 
 lint: $(VENV)/dev
