@@ -42,8 +42,12 @@ PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup
 # With COVERAGE=1 also which branches the tests take: it fails if no test takes a branch of the rooms
 # that hold translators' work. The random tests then take the same examples each time.
 test: $(NEEDED)
-	$(if $(COVERAGE),CI=1) $(PYTEST) $(if $(COVERAGE),--cov --cov-report=json:coverage.json)
-	$(if $(COVERAGE),$(BIN)/python tests/tools/coverage_gate.py coverage.json)
+ifdef COVERAGE
+	CI=1 $(PYTEST) --cov --cov-branch --cov-report=json:coverage.json
+	$(BIN)/python tests/tools/coverage_gate.py coverage.json
+else
+	$(PYTEST)
+endif
 
 coverage:
 	$(MAKE) test COVERAGE=1
@@ -68,4 +72,4 @@ benchmarks: $(VENV)/dev
 	failed=0; for file in benchmarks/[a-z]*.py; do $(BIN)/python $$file || failed=1; done; exit $$failed
 
 clean:
-	rm -rf build .coverage coverage.json $(VENV) tests/tools/node_modules
+	rm -rf build .coverage coverage.json .mutants $(VENV) tests/tools/node_modules

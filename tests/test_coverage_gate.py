@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from helpers.tools import TESTS
+from helpers.tools import ROOT, TESTS
 
 GATE = TESTS / "tools" / "coverage_gate.py"
 ROOMS = ("align", "catalogs", "files", "locking", "matching", "po", "proofread", "structure")
@@ -132,3 +133,9 @@ def test_it_reads_what_coverage_writes(tmp_path: Path) -> None:
         "  src/dragoman/po/odd.py:9: never runs",
     ]
     assert done.returncode == 1
+
+
+def test_what_is_measured_is_what_the_gate_looks_at() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    measured = settings["tool"]["coverage"]["run"]["source_pkgs"]
+    assert measured == [f"dragoman.{room}" for room in ROOMS]
