@@ -24,6 +24,7 @@ TEXT = projects.TEXT + f"\nAn evil one: {HOSTILE} \u202e.\n\n" + "A long one goe
 EDITIONS = (
     "letter.en-fa.html",
     "letter.en-fa-ar.html",
+    "letter.fa-ar.html",  # without the source
     "letter.en-fa.pdf",
     "notes/a b & c.en-de.html",
     "letter.xx.html",

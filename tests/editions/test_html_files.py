@@ -61,6 +61,22 @@ def test_embedded_fonts_hold_the_characters_used_and_little_more() -> None:
     assert len(characters) < 200
 
 
+def test_an_embedded_font_keeps_its_names_its_copyright_and_its_licence() -> None:
+    """The Open Font License, condition 2, asks for it."""
+    import re
+    from base64 import b64decode
+    from io import BytesIO
+
+    ttlib = need_module("fontTools.ttLib")
+    data = html.render(editions.letter(), Options(embed_fonts=True)).decode()
+    fonts = re.findall(r'url\("data:font/woff2;base64,([^"]+)"\)', data)
+    names = ttlib.TTFont(BytesIO(b64decode(fonts[0])))["name"]
+    assert "Copyright" in names.getDebugName(0)
+    assert names.getDebugName(1) == "Amiri"
+    assert "Open Font License" in names.getDebugName(13)
+    assert "openfontlicense" in names.getDebugName(14).lower() or "sil.org" in names.getDebugName(14)
+
+
 def test_embedding_without_its_packages_says_what_to_install(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -42,12 +42,14 @@ _MESSAGE = "Write a half-space (U+200C) here."
         ("fa", "only the square and the middle", "تنها میدان و میان میز"),
         ("fa", "the end of the wine", "پایان می ناب"),
         ("fa", "bigger", "بزرگتر، بهتر"),
+        ("fa", "they laughed: ha ha ha", "خندیدند: ها ها ها"),
     ],
     fires=[
         ("fa", "they write", "می نویسند"),
         ("fa", "it does not become", "نمیشود"),
         ("fa", "prisons", "زندان ها"),
         ("fa", "bigger", "بزرگ تر"),
+        ("fa", "the prices", "بها ها"),
         ("fa", "they have written", "نوشته اند"),
     ],
 )
