@@ -136,3 +136,20 @@ def test_a_folder_that_cannot_be_synchronised_is_a_fault_only_of_the_device(
         assert files.write(path, b"new", root=tmp_path)
     assert synchronised == [False, True]
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("a.po", b"new")]
+
+
+def test_a_temporary_file_that_cannot_be_looked_at_does_not_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[int] = []
+
+    def refuse(descriptor: int) -> None:
+        made.append(descriptor)
+        raise KeyboardInterrupt  # whatever comes between its making and its use
+
+    monkeypatch.setattr(files, "_lock_descriptor", refuse)
+    with pytest.raises(KeyboardInterrupt):
+        files.write(tmp_path / "a.po", b"new", root=tmp_path)
+    assert list(tmp_path.iterdir()) == []
+    with pytest.raises(OSError, match=r"[Bb]ad file descriptor"):
+        os.fstat(made[0])
