@@ -113,6 +113,12 @@ def test_h_is_help_and_version_is_the_version(project: Path) -> None:
     assert run("--version").stdout == f"dragoman {__version__}\n"
 
 
+def test_help_says_in_which_form_a_report_is_without_format(project: Path) -> None:
+    for name in ("status", "check", "diff", "update"):
+        words = " ".join(run(name, "--help").stdout.split())
+        assert "[default: text]" in words, name
+
+
 COMPLETIONS = {
     "dragoman upd": "update",
     "dragoman render --lay": "--layout",
