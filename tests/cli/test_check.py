@@ -7,19 +7,16 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from dragoman.catalogs import state_of
 from dragoman.cli import group
 from dragoman.model import State
 from dragoman.po import read
+from helpers.command_line import run
 from helpers.support import snapshot
 
 SOURCE = "Political letters of 2015\n\nMore than 1500 people came, and one.\n\nThe last line.\n"
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(group, list(arguments), prog_name="dragoman", catch_exceptions=False)
 
 
 @pytest.fixture

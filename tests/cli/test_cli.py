@@ -13,9 +13,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from dragoman.cli import group
+from helpers.command_line import run
 from helpers.support import snapshot
 from helpers.tools import ROOT
 
@@ -27,11 +27,6 @@ Dear friends, the road is open again.
 
 More than 1500 people came in 2015.
 """
-
-
-def run(*arguments: str) -> Result:
-    """Run the command line; what it raises, the test raises."""
-    return CliRunner().invoke(group, list(arguments), prog_name="dragoman", catch_exceptions=False)
 
 
 @pytest.fixture

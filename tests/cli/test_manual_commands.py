@@ -11,13 +11,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from dragoman.cli import group
 from dragoman.commands import build as commands_build
 from dragoman.commands import render as commands_render
 from dragoman.matching.model import MatchKind
 from helpers import projects, wiring
+from helpers.command_line import change_text, run
 from helpers.documents import rows, sections
 from helpers.support import snapshot
 from helpers.wiring import FA
@@ -28,22 +27,7 @@ FUZZY = wiring.FUZZY[FA]
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Two documents, Persian nearly done, in a git repository."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    folder = tmp_path / "project"
-    folder.mkdir()
-    wiring.make(folder)
-    monkeypatch.chdir(folder)
-    return folder
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(group, list(arguments), prog_name="dragoman", catch_exceptions=False)
-
-
-def change(path: str, old: str, new: str) -> None:
-    text = Path(path).read_text(encoding="utf-8")
-    assert old in text
-    Path(path).write_text(text.replace(old, new), encoding="utf-8")
+    return wiring.enter(tmp_path, monkeypatch)
 
 
 # init
@@ -117,10 +101,10 @@ def test_the_words_of_the_report_are_those_of_the_table() -> None:
 
 
 def test_the_report_has_the_words_of_the_table(project: Path) -> None:
-    change("source/letter.txt", "The last one says goodbye.", "Quite another thing is here now.")
+    change_text("source/letter.txt", "The last one says goodbye.", "Another thing is here now.")
     shown = run("update", "letter", "-l", "fa").stderr
     assert "3 exact, 1 to translate, 1 no longer in the source (kept as obsolete)" in shown
-    change("source/letter.txt", "Quite another thing is here now.", "The last one says goodbye.")
+    change_text("source/letter.txt", "Another thing is here now.", "The last one says goodbye.")
     assert ": 3 exact, 1 revived" in run("update", "letter", "-l", "fa").stderr
 
 
@@ -184,7 +168,7 @@ def test_the_days_of_a_history_are_within_it(project: Path) -> None:
 
 
 def test_the_first_day_of_a_history_has_all_its_commits(project: Path) -> None:
-    change(FA, "سه کلمه اینجاست.", "")
+    change_text(FA, "سه کلمه اینجاست.", "")
     commit = projects.commit(project, "2026-01-05")
     text = run("status", "--history", "--since", "2026-01-05", "--format", "json").stdout
     before, first, second = json.loads(text)["points"]
@@ -207,7 +191,7 @@ def test_fail_under_counts_words_and_allows_the_share_itself(
 
 
 def test_fix_prints_each_change_and_dry_run_prints_them_too(project: Path) -> None:
-    change(FA, "سه کلمه", "سه  کلمه")
+    change_text(FA, "سه کلمه", "سه  کلمه")
     dry = run("check", "letter", "-l", "fa", "--fix", "--dry-run").stdout
     assert '-msgstr "سه  کلمه' in dry and '+msgstr "سه کلمه' in dry
     result = run("check", "letter", "-l", "fa", "--fix")
@@ -259,7 +243,7 @@ MISTAKES: dict[str, Callable[[], object]] = {
 
 @pytest.mark.parametrize("what", MISTAKES)
 def test_build_writes_nothing_where_a_file_is_wrong(project: Path, what: str) -> None:
-    change("source/notes.md", "Some more text", "Some other text")
+    change_text("source/notes.md", "Some more text", "Some other text")
     MISTAKES[what]()
     before = snapshot(project)
     assert run("build", "-q").exit_code == 2
@@ -303,7 +287,7 @@ def test_a_file_of_a_translator_is_put_into_a_catalogue_that_has_changed(
     returned = tmp_path / "returned.po"
     text = sent.read_text(encoding="utf-8").replace("یک نامه", "نامه‌ای")
     returned.write_text(text, encoding="utf-8")
-    change(FA, "سه کلمه", "سه واژه")
+    change_text(FA, "سه کلمه", "سه واژه")
     done = subprocess.run(
         [sys.executable, "-m", "dragoman", "merge-driver", str(sent), FA, str(returned)],
         check=False,

@@ -6,13 +6,14 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from dragoman.cli import group
 from dragoman.commands._edition_inputs import make_options
 from dragoman.editions import load_format
 from dragoman.project import find_project
 from helpers import wiring
+from helpers.command_line import run
 from helpers.documents import rows, sections
 from helpers.support import snapshot
 from helpers.wiring import FA
@@ -22,16 +23,8 @@ CHRISTMAS = 1482451200  # 2016-12-23
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    folder = tmp_path / "project"
-    folder.mkdir()
-    wiring.make(folder)
-    monkeypatch.chdir(folder)
-    return folder
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(group, list(arguments), prog_name="dragoman", catch_exceptions=False)
+    """Two documents, Persian nearly done, in a git repository."""
+    return wiring.enter(tmp_path, monkeypatch)
 
 
 def add_settings(text: str, name: str = "dragoman.toml") -> None:

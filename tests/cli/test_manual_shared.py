@@ -7,11 +7,11 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from dragoman import __version__
 from dragoman.cli import group
 from helpers import wiring
+from helpers.command_line import change_text, run
 from helpers.documents import sections
 from helpers.wiring import CHANGED, FA
 
@@ -21,22 +21,7 @@ FUZZY = wiring.FUZZY[FA]
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Two documents, Persian nearly done, in a git repository."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    folder = tmp_path / "project"
-    folder.mkdir()
-    wiring.make(folder)
-    monkeypatch.chdir(folder)
-    return folder
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(group, list(arguments), prog_name="dragoman", catch_exceptions=False)
-
-
-def change(path: str, old: str, new: str) -> None:
-    text = Path(path).read_text(encoding="utf-8")
-    assert old in text
-    Path(path).write_text(text.replace(old, new), encoding="utf-8")
+    return wiring.enter(tmp_path, monkeypatch)
 
 
 # What all commands share
@@ -60,7 +45,7 @@ QUIET = (
 
 @pytest.mark.parametrize("command", QUIET)
 def test_quiet_prints_nothing_where_nothing_went_wrong(project: Path, command: str) -> None:
-    change("source/letter.txt", "The last one", "This one")
+    change_text("source/letter.txt", "The last one", "This one")
     quiet = run(*command.split(), "-q")
     assert quiet.exit_code == 0
     assert quiet.stderr == ""
@@ -70,7 +55,7 @@ def test_quiet_prints_nothing_where_nothing_went_wrong(project: Path, command: s
 
 @pytest.mark.parametrize("command", QUIET)
 def test_without_quiet_the_same_commands_print(project: Path, command: str) -> None:
-    change("source/letter.txt", "The last one", "This one")
+    change_text("source/letter.txt", "The last one", "This one")
     assert run(*command.split()).output != ""
 
 
@@ -87,8 +72,8 @@ REPORTS = ("status", "diff", "check", "update --explain", "status --history")
 @pytest.mark.parametrize("command", REPORTS)
 def test_a_report_goes_to_stdout_alone_and_all_else_to_stderr(project: Path, command: str) -> None:
     for path, (old, new) in CHANGED.items():
-        change(path, old, new)
-    change(FA, *FUZZY)
+        change_text(path, old, new)
+    change_text(FA, *FUZZY)
     words = [*command.split(), "--format", "json", "-v"]
     shown = run(*words)
     assert json.loads(shown.stdout)["schema_version"] == 1
@@ -99,7 +84,7 @@ def test_a_report_goes_to_stdout_alone_and_all_else_to_stderr(project: Path, com
 
 
 def test_what_commands_say_goes_to_stderr(project: Path) -> None:
-    change("source/letter.txt", "The last one", "This one")
+    change_text("source/letter.txt", "The last one", "This one")
     for command in ("extract", "update", "init new -l fa", "review letter -l fa --paragraph 1"):
         result = run(*command.split())
         assert (result.exit_code, result.stdout) == (0, ""), command

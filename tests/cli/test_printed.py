@@ -6,18 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from dragoman.cli import group
 from helpers import projects
+from helpers.command_line import run
 from helpers.support import snapshot
 
 TEXT = "The first letter, again.\n\nThe second one.\n\nThe third one.\n"
 FA = "locale/fa/LC_MESSAGES/letter.po"
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(group, list(arguments), prog_name="dragoman", catch_exceptions=False)
 
 
 @pytest.fixture

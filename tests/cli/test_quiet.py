@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 import pytest
-from click.testing import CliRunner, Result
 
 from dragoman.cli import group
+from helpers.command_line import run
 
 ARGUMENTS = {
     "init": ["init", "new", "-l", "fa"],
@@ -16,10 +16,6 @@ ARGUMENTS = {
     "render": ["render", "-t", "html,docx,source"],
 }
 """What a command needs besides its name."""
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(group, list(arguments), prog_name="dragoman", catch_exceptions=False)
 
 
 def list_commands() -> list[str]:

@@ -5,14 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from dragoman.cli import group
+from helpers.command_line import run
 from helpers.tools import need_module
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(group, list(arguments), prog_name="dragoman", catch_exceptions=False)
 
 
 @pytest.fixture

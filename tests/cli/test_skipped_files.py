@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
 
 from dragoman.cli import group
 from dragoman.cli._reading import describe_skipped
 from dragoman.commands import _count_cache
 from dragoman.project import Project, find_project
 from helpers import projects
+from helpers.command_line import run
 
 READERS = {
     "extract": (),
@@ -45,10 +46,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     made.catalog("letter", "ar").unlink()
     monkeypatch.chdir(tmp_path)
     return made
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(group, list(arguments), prog_name="dragoman", catch_exceptions=False)
 
 
 @pytest.mark.parametrize("command", list(READERS))

@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
-from dragoman.cli import group
 from dragoman.commands import build as building
 from dragoman.commands.build import (
     CheckStep,
@@ -19,6 +17,7 @@ from dragoman.commands.build import (
 )
 from dragoman.project import Project, find_project
 from helpers import projects
+from helpers.command_line import run
 from helpers.support import CHECKABLE
 
 TEXTS = {"letter.txt": projects.TEXT, "notes/page.md": "# A page\n\nWith a line.\n"}
@@ -91,10 +90,6 @@ def faulty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         path.write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(group, list(arguments), prog_name="dragoman", catch_exceptions=False)
 
 
 @pytest.mark.parametrize("option", [(), ("-q",)])

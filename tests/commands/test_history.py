@@ -10,11 +10,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from dragoman import progress
 from dragoman.catalogs import count_catalog
-from dragoman.cli import group
 from dragoman.commands import _count_cache
 from dragoman.commands.history import list_uncommitted, parse_day, read_history
 from dragoman.commands.status import status, sum_by_language
@@ -23,6 +21,7 @@ from dragoman.gitlog import HistoryPoint, keep_between, keep_weekly
 from dragoman.model import State, Tally
 from dragoman.project import Project, find_project
 from helpers import projects
+from helpers.command_line import run
 
 
 @pytest.fixture(autouse=True)
@@ -166,10 +165,6 @@ def test_a_span_begins_with_the_state_that_held(project: Project) -> None:
     assert keep_between(found, parse_day("2026-01-06"), None)[0].date == "2026-01-06"
     assert keep_between(found, None, parse_day("2026-01-04", end=True)) == []
     assert [point.date for point in keep_weekly(found)] == ["2026-01-06", "2026-02-01"]
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(group, list(arguments), prog_name="dragoman", catch_exceptions=False)
 
 
 def test_every_form_shows_the_same_and_names_nobody(

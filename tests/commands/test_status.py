@@ -12,13 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 
 from dragoman import progress
 from dragoman.align import EditionRequest, align
 from dragoman.catalogs import count_catalog
 from dragoman.catalogs.states import mark_draft, mark_reviewed
-from dragoman.cli import group
 from dragoman.cli._tables import list_rows, write_markdown, write_status_csv
 from dragoman.commands import _count_cache
 from dragoman.commands.dashboard import gather_dashboard
@@ -35,6 +33,7 @@ from dragoman.model import Mark, State
 from dragoman.po import Block
 from dragoman.project import Project
 from helpers import projects
+from helpers.command_line import run
 
 
 @pytest.fixture(autouse=True)
@@ -63,10 +62,6 @@ def project(tmp_path: Path) -> Project:
 
     projects.edit(made, mark)
     return made
-
-
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(group, list(arguments), prog_name="dragoman", catch_exceptions=False)
 
 
 def counted(project: Project) -> list[LanguageStatus]:

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 from helpers import projects
 
 LETTER = """A letter
@@ -35,6 +37,16 @@ PERSIAN = {
     "There were 1500 of them in the year 2015.": "۱۵۰۰ نفر از آنان در سال ۲۰۱۵ بودند.",
     "The last one says goodbye.": "آخرین نفر “بدرود” می‌گوید.",
 }
+
+
+def enter(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make the project below a folder, with a cache of its own, and go into it."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+    project = folder / "project"
+    project.mkdir()
+    make(project)
+    monkeypatch.chdir(project)
+    return project
 
 
 def make(folder: Path) -> None:
