@@ -225,7 +225,7 @@ def keep_between(
 ) -> list[HistoryPoint]:
     """Return the states between two times, with the one that held at the first of them.
 
-    Times are seconds since 1970; None is no limit.
+    Times are seconds since 1970; None means without a limit.
     """
     found = [point for point in points if until is None or point.time <= until]
     if since is None:

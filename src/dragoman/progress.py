@@ -12,7 +12,7 @@ from typing import NamedTuple
 from dragoman.model import State, Tally
 
 DONE = (State.TRANSLATED, State.REVIEWED)
-TODO = (State.UNTRANSLATED, State.FUZZY)
+UNFINISHED = (State.UNTRANSLATED, State.FUZZY)
 
 
 class Amount(NamedTuple):
@@ -55,7 +55,7 @@ def total(tally: Tally) -> Amount:
 
 def todo(tally: Tally) -> Amount:
     """Return what is left to do: what is untranslated, and what is fuzzy."""
-    return amount(tally, TODO)
+    return amount(tally, UNFINISHED)
 
 
 def draft(tally: Tally) -> Amount:

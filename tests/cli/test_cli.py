@@ -267,7 +267,7 @@ BAD = [
     ("catalogues among the editions", "dragoman.toml", b'locale = "build/po"', ["update"],
      "build is 'build', a folder that anybody may delete, but locale lies in it"),
     ("glossary among the editions", "dragoman.toml", b'[check]\nglossary = "build/words.csv"',
-     ["check"], "build is 'build', a folder that anybody may delete, but glossary lies in it"),
+     ["check"], "a folder that anybody may delete, but check.glossary lies in it"),
     ("header of two lines", "dragoman.toml", b'translator = "a\\nb"', ["build"],
      "translator is 'a\\nb', and must be one line"),
     ("sources outside", "dragoman.toml", b'source = "../outside"', ["build"],

@@ -104,7 +104,7 @@ def _check_build_folder(root: Path, settings: Settings, place: SettingsPlace) ->
     kept = {
         "source": settings.source,
         "locale": settings.locale,
-        "glossary": settings.check.glossary,
+        "check.glossary": settings.check.glossary,
     }
     for key, name in kept.items():
         if resolve_inside(root, root / name).is_relative_to(build):

@@ -97,7 +97,7 @@ def _explain_quotes(value: str) -> str:
 
 
 def parse_requirement(text: str) -> tuple[str, float] | None:
-    """Return the state and the percentage that a text requires; None where it is no requirement.
+    """Return the state and the percentage that a text requires; None where it is not a requirement.
 
     "reviewed" requires all, 100.0; "translated:95" a part.
     """

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dragoman.inline import LinkDefinitions, find_hard_breaks, parse_spans, plain_text
 
 _CUT_ADDRESS = re.compile(r"\]\(\s*<[^<>\n]*\n")
-"""An address in angle brackets that a line end cuts, so that it is no link."""
+"""An address in angle brackets that a line end cuts, so that it is not a link."""
 
 HARD = "\\\n"
 """A hard line break in a message: a backslash and a newline, as in CommonMark."""
