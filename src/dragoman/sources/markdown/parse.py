@@ -48,7 +48,8 @@ def _read_leaves(text: str, name: str) -> tuple[tuple[Leaf, ...], LinkDefinition
 def _make_units(leaves: Iterable[Leaf], *, code: bool) -> Iterator[tuple[Unit, Leaf]]:
     """Yield each unit with its leaf. HTML that shows nothing has no unit.
 
-    Such HTML may hold directives. The cells of a table are one block: directives before it apply to all of them.
+    Such HTML may hold directives. The cells of a table are one block: directives before it apply to
+    all of them.
     """
     upcoming = current = Directives()
     table = None
