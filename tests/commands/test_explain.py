@@ -142,7 +142,7 @@ def test_without_the_memory_no_other_document_is_searched(letter: Project) -> No
     write_source(letter, "diary", FERRY)
     assert run_update(letter, memory=False) == []
     write_source(letter, "notes", FERRY)
-    assert [found.document for found in run_update(letter)] == ["notes"]
+    assert [found.document for found in run_update(letter)] == ["diary", "notes"]
 
 
 def test_the_data_have_full_texts_and_rounded_scores(letter: Project) -> None:

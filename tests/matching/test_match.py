@@ -40,7 +40,7 @@ def test_an_obsolete_one_revives() -> None:
 def test_a_context_makes_another_message_whose_translation_is_only_suggested() -> None:
     (found,) = match([Message("Open", ("o",), context="door")], [Message("Open")])
     assert found is not None
-    assert found.kind is MatchKind.TYPOGRAPHIC
+    assert found.kind is MatchKind.SIMILAR
     assert (found.previous_context, found.previous) == ("door", "Open")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.commands.update import update
+from dragoman.matching.model import OFFERED
 from dragoman.po import Block, read, write_block
 from dragoman.project import Project
 from dragoman.settings import UpdateSettings
@@ -41,6 +42,17 @@ def put(project: Project, document: str, msgid: str, text: str, *, doubtful: boo
     edit(project, translate, document)
 
 
+def clear(project: Project, document: str, msgid: str) -> None:
+    """Empty a message, and take its flag and its previous source away."""
+
+    def empty(message: Block) -> Block:
+        entry = message.entry()
+        entry.msgstr, entry.flags, entry.previous_msgid = "", [], None
+        return write_block(entry, message) if message.msgid == msgid else message
+
+    edit(project, empty, document)
+
+
 def add_comment(project: Project, document: str, msgid: str, comment: str) -> None:
     def change(message: Block) -> Block:
         entry = message.entry()
@@ -72,18 +84,79 @@ def test_a_part_of_what_another_document_has_gets_no_comment_of_this_one(tmp_pat
 
 
 @pytest.mark.parametrize("comment", [True, False])
-def test_a_message_without_a_translation_gets_none_from_what_resembles_it(
+def test_an_empty_message_is_offered_once_what_another_document_has(
     two: Project, comment: bool
 ) -> None:
     if comment:
         add_comment(two, "one", NIGHT, "a note on the night")
     put(two, "two", NIGHT, "شب.")
     change_source(two, "one", NIGHT, MORNING)
-    assert find(two, "one", MORNING).fuzzy
+    offered, new = find(two, "one", NIGHT), find(two, "one", MORNING)
+    assert (offered.msgstr, offered.fuzzy, new.fuzzy) == (("شب.",), True, True)
+    assert offered.comments == (("a note on the night",) if comment else ()) + (OFFERED,)
+    assert OFFERED not in new.comments
+    before = snapshot(two.root)
+    refresh(two)
+    assert snapshot(two.root) == before
+    clear(two, "one", NIGHT)
     before = snapshot(two.root)
     refresh(two)
     assert snapshot(two.root) == before
     assert find(two, "one", NIGHT).msgstr == ("",)
+
+
+def test_many_documents_share_what_is_translated_in_one_of_them(tmp_path: Path) -> None:
+    names = [f"d{number}" for number in range(6)]
+    project = make(tmp_path, {f"{name}.txt": f"{NIGHT}\n\n{FERRY}\n" for name in names}, "fa")
+    put(project, "d0", NIGHT, "شب.")
+    put(project, "d0", FERRY, "قایق.")
+    refresh(project)
+    for name in names[1:]:
+        assert (find(project, name, NIGHT).msgstr, find(project, name, FERRY).msgstr) == (
+            ("شب.",),
+            ("قایق.",),
+        )
+        assert find(project, name, NIGHT).fuzzy
+
+
+def test_what_another_program_emptied_is_offered_again(tmp_path: Path) -> None:
+    """OmegaT returns fuzzy messages empty and without their flag; the old text is obsolete."""
+    project = make(tmp_path, {"one.txt": f"{NIGHT}\n"}, "fa")
+    put(project, "one", NIGHT, "شب.")
+    change_source(project, "one", MORNING)
+    clear(project, "one", MORNING)
+    refresh(project)
+    message = find(project, "one", MORNING)
+    assert (message.msgstr, message.fuzzy, message.previous) == (("شب.",), True, NIGHT)
+    assert [block.msgid for block in read(project.catalog("one", "fa")).blocks] == [MORNING, NIGHT]
+
+
+def test_a_lower_threshold_offers_what_was_refused(tmp_path: Path) -> None:
+    other = "The river fell in the morning and left the bridge where it was, on its side."
+    project = make(tmp_path, {"one.txt": f"{NIGHT}\n"}, "fa")
+    put(project, "one", NIGHT, "شب.")
+    (tmp_path / "source" / "one.txt").write_text(f"{other}\n", encoding="utf-8")
+    update_with(project, threshold=95)
+    assert find(project, "one", other).msgstr == ("",)
+    update_with(project, threshold=30)
+    message = find(project, "one", other)
+    assert (message.msgstr, message.fuzzy) == (("شب.",), True)
+
+
+def update_with(project: Project, threshold: float) -> None:
+    settings = project.settings._replace(update=UpdateSettings(threshold=threshold))
+    list(update(replace(project, settings=settings), ["one"], ["fa"]))
+
+
+def test_a_message_whose_text_only_was_deleted_stays_empty(tmp_path: Path) -> None:
+    """In a text editor the flag fuzzy is left: a person has seen the suggestion."""
+    project = make(tmp_path, {"one.txt": f"{NIGHT}\n"}, "fa")
+    put(project, "one", NIGHT, "شب.")
+    change_source(project, "one", MORNING)
+    put(project, "one", MORNING, "", doubtful=True)
+    before = snapshot(project.root)
+    refresh(project)
+    assert snapshot(project.root) == before
 
 
 def test_a_translation_that_was_taken_back_stays_so(tmp_path: Path) -> None:

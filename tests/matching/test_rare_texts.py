@@ -88,15 +88,17 @@ def write(text: str, msgstr: str, context: str) -> str:
     return f'\nmsgctxt "{context}"\nmsgid "{text}"\nmsgstr "{msgstr}"\n'
 
 
-def test_a_text_that_one_document_has_twice_is_of_no_second_document() -> None:
-    """Then the document itself sees nothing of it; only what another has is shown to it."""
+def test_a_text_that_two_documents_have_is_listed_once_in_each_context() -> None:
+    """A document sees nothing of its own; what another has as well is shown to it."""
     twice = write(SNOW, "s", "a") + write(SNOW, "s", "b")
     store = make_store(one=twice)
-    assert (len(store.texts.listed), store.texts.seconds) == (1, {})
+    assert [text.context for text in store.texts.listed] == ["a", "b"]
+    assert store.texts.seconds == {}
     assert list(Memory(store, "one")) == []
-    both = make_store(one=twice, two=write(SNOW, "s", "c"))
+    both = make_store(one=twice, two=write(SNOW, "s", "b"))
+    assert len(both.texts.listed) == 2
     ((place, second),) = both.texts.seconds.items()
-    assert (place, second.number) == (0, 2)
+    assert (place, second.number) == (1, 2)
     assert both.find_document(second.number) == "two"
 
 
@@ -152,5 +154,5 @@ def test_an_obsolete_message_that_revives_is_no_neighbour() -> None:
            Message(OTHERS[0], ("o",), obsolete=True)]  # fmt: skip
     kinds = (MatchKind.EXACT, 0), (MatchKind.REVIVED, 3), None, (MatchKind.EXACT, 2)
     found = [each and Match(each[0], (each[1],), msgstr=("x",)) for each in kinds]
-    gone = [OldText(1, SNOW)]
+    gone = [OldText(1, SNOW, None)]
     assert find_neighbours(found, old, gone, WEIGHTS) == {2: [0]}

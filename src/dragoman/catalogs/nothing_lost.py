@@ -32,6 +32,17 @@ def check_nothing_lost(old: Catalog, new: Catalog, replaced: Mapping[str, str] =
         raise _describe_bug(what, text, old.name, line)
 
 
+def check_typed_kept(messages: Iterable[Block], new: Catalog) -> None:
+    """Check that the texts that a person typed over the msgids of messages are in ``new``.
+
+    They may be a msgid still, or a msgstr. Raises CatalogError as ``check_nothing_lost`` does.
+    """
+    texts = {text for block in new.blocks for text in (block.msgid, *block.msgstr)}
+    for message in messages:
+        if message.msgid not in texts:
+            raise _describe_bug("the text", message.msgid, new.name, message.line)
+
+
 def check_both_kept(base: Catalog, sides: Iterable[Catalog], merged: Catalog) -> None:
     """Check that all that two sides have added to ``base`` is in the merged catalogue.
 

@@ -6,15 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
-from dragoman.catalogs.nothing_lost import check_nothing_lost
+from dragoman.catalogs.nothing_lost import check_nothing_lost, check_typed_kept
 from dragoman.catalogs.obsolete import obsolete_blocks
 from dragoman.catalogs.template import DATE, write_header
-from dragoman.catalogs.update_message import find_acceptable, make_message
-from dragoman.matching.match import match
+from dragoman.catalogs.typed_over import TypedOver, find_typed_over, restore_typed_over
+from dragoman.catalogs.update_message import fill_message, find_acceptable, make_message
+from dragoman.matching.match import match, match_empty
 from dragoman.matching.model import Match, MatchKind, MatchOptions, is_suggestion
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog, pause_collector
@@ -37,6 +37,9 @@ class UpdateOptions(NamedTuple):
     header: Mapping[str, str] = MappingProxyType({})
     """Fields for the header of a new catalogue, besides those of the template, the date and the
     language: "Plural-Forms" above all."""
+    earlier: bytes | None = None
+    """The file of the template as it was; None where it is not known. What it has is the source's:
+    no person typed it over a msgid."""
 
 
 class UpdateReport(NamedTuple):
@@ -54,6 +57,11 @@ class UpdateReport(NamedTuple):
     """The obsolete messages that were removed on request."""
     matches: tuple[Match | None, ...] = ()
     """What each message of the template got, in the template's order; None where it got nothing."""
+    searched: tuple[Block, ...] = ()
+    """The messages that the numbers of an offer are about; those of all others are about the
+    catalogue before."""
+    typed_over: tuple[TypedOver, ...] = ()
+    """The texts that a person typed over a msgid, with the messages that they are offered for."""
 
 
 class UpdatedCatalog(NamedTuple):
@@ -81,20 +89,41 @@ def update_catalog(
     it is read only if suggestions are needed.
     """
     options = options or UpdateOptions()
-    with pause_collector():
-        header = _make_header(template, language, options.header)
-        return _match_and_write(old, template, header, memory, options)
-
-
-def _match_and_write(
-    old: Catalog | None,
-    template: Catalog,
-    header: Block,
-    memory: Sequence[Block],
-    options: UpdateOptions,
-) -> UpdatedCatalog:
-    """Match, write what changed, and report; a catalogue without a header gets ``header``."""
     before = old or Catalog(template.name, None, ())
+    with pause_collector():
+        typed = find_typed_over(before, template, language, options.earlier)
+        restored = restore_typed_over(before, typed)
+        made = _make_messages(restored, template, memory, options)
+        head = before.head or _make_header(template, language, options.header)
+        new = replace(before, head=head, blocks=(*made.live, *made.obsolete))
+        check_nothing_lost(restored, new)
+        check_typed_kept([each.message for each in typed], new)
+        dropped = _list_droppable(made.obsolete, made.live) if options.drop_obsolete else ()
+        gone = {block.key for block in dropped}
+        kept = (*made.live, *(block for block in made.obsolete if block.key not in gone))
+        changed = before.head is None or not _have_same_texts(before.blocks, kept)
+        if changed:
+            head = _set_creation_date(head, template)
+        new = replace(before, head=head, blocks=kept) if changed else before
+        report = _make_report(before, made, dropped, changed=changed)
+        return UpdatedCatalog(new, report._replace(typed_over=typed))
+
+
+class _Messages(NamedTuple):
+    """The messages of a catalogue as they will be."""
+
+    live: Sequence[Block]
+    obsolete: Sequence[Block]
+    matches: Sequence[Match | None]
+    """What each live message got."""
+    searched: tuple[Block, ...]
+    """The messages that offers to empty messages were searched in."""
+
+
+def _make_messages(
+    before: Catalog, template: Catalog, memory: Sequence[Block], options: UpdateOptions
+) -> _Messages:
+    """Make the messages of the template, with what was found for them, and the obsolete ones."""
     matches = match(before.blocks, template.blocks, memory, options.matching)
     accepting = options.accept == "typography"
     acceptable = find_acceptable(before.blocks) if accepting else frozenset()
@@ -104,17 +133,15 @@ def _match_and_write(
         for block, found in zip(blocks, matches, strict=True)
     ]
     obsolete = obsolete_blocks(before.blocks, matches, live)
-    head = before.head or header
-    check_nothing_lost(before, replace(before, head=head, blocks=(*live, *obsolete)))
-    dropped = _list_droppable(obsolete, live) if options.drop_obsolete else ()
-    dropped_keys = {block.key for block in dropped}
-    obsolete = [block for block in obsolete if block.key not in dropped_keys]
-    changed = before.head is None or not _have_same_texts(before.blocks, live, obsolete)
-    new = before
-    if changed:
-        head = _set_creation_date(head, template)
-        new = replace(before, head=head, blocks=(*live, *obsolete))
-    return UpdatedCatalog(new, _make_report(before, new, matches, dropped, changed))
+    searched = (*live, *obsolete)
+    offers = match_empty(searched, memory, options.matching)
+    live = [_fill(block, offers.get(number)) for number, block in enumerate(live)]
+    matches = tuple(offers.get(number, found) for number, found in enumerate(matches))
+    return _Messages(live, obsolete, matches, searched)
+
+
+def _fill(message: Block, offer: Match | None) -> Block:
+    return message if offer is None else fill_message(message, offer)
 
 
 def _follow_reference_style(old: Catalog, blocks: Sequence[Block]) -> Sequence[Block]:
@@ -144,13 +171,11 @@ def _list_droppable(obsolete: Sequence[Block], live: Sequence[Block]) -> tuple[B
     return tuple(block for block in obsolete if block.key not in origins)
 
 
-def _have_same_texts(
-    old: Sequence[Block], live: Sequence[Block], obsolete: Sequence[Block]
-) -> bool:
+def _have_same_texts(old: Sequence[Block], new: Sequence[Block]) -> bool:
     """Return whether no message changed, wherever in ``old`` the obsolete messages are."""
     texts = [block.text for block in old if not block.obsolete]
     texts += [block.text for block in old if block.obsolete]
-    return texts == [block.text for block in chain(live, obsolete)]
+    return texts == [block.text for block in new]
 
 
 def _make_header(template: Catalog, language: str, header: Mapping[str, str]) -> Block:
@@ -175,20 +200,16 @@ def _set_creation_date(head: Block, template: Catalog) -> Block:
 
 
 def _make_report(
-    before: Catalog,
-    new: Catalog,
-    matches: Sequence[Match | None],
-    dropped: tuple[Block, ...],
-    changed: bool,
+    before: Catalog, made: _Messages, dropped: tuple[Block, ...], *, changed: bool
 ) -> UpdateReport:
-    counts = Counter(found.kind for found in matches if found is not None)
+    counts = Counter(found.kind for found in made.matches if found is not None)
     obsolete_before = sum(block.obsolete for block in before.blocks)
-    obsolete_now = sum(block.obsolete for block in new.blocks) + len(dropped)
     return UpdateReport(
         changed,
         dict(counts),
-        sum(found is None for found in matches),
-        max(0, obsolete_now - obsolete_before + counts[MatchKind.REVIVED]),
+        sum(found is None for found in made.matches),
+        max(0, len(made.obsolete) - obsolete_before + counts[MatchKind.REVIVED]),
         dropped,
-        tuple(matches),
+        tuple(made.matches),
+        made.searched,
     )

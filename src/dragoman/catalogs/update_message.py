@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.matching.model import CERTAIN, Match, MatchKind, is_unedited
+from dragoman.matching.model import CERTAIN, OFFERED, Match, MatchKind, is_unedited
 from dragoman.po.blocks import Block, parse_reference
 from dragoman.po.edit import (
     MessageHead,
@@ -58,8 +58,11 @@ def make_message(
 
 
 def _has_other_typography(message: Block) -> bool:
-    """Return whether a message is fuzzy only because the typography of its source changed."""
-    if not message.fuzzy:
+    """Return whether a message is fuzzy only because the typography of its source changed.
+
+    A translation that was made for another msgctxt is doubtful, whatever its source was.
+    """
+    if not message.fuzzy or message.previous_context != message.context:
         return False
     from dragoman.catalogs.changes import Grade, grade_change
 
@@ -87,6 +90,21 @@ def _write_suggestion(
         previous=made_from if fuzzy and found.previous else (None, None),
     )
     return write_message(block.context, block.msgid, found.msgstr[0], head)
+
+
+def fill_message(message: Block, offer: Match) -> Block:
+    """Return an empty message with what is offered for it: fuzzy, and marked.
+
+    Its comments stay, and the mark shows later that a translator has cleared the offer.
+    """
+    remarks = [offer.remark] if offer.remark else []
+    head = MessageHead(
+        comments=dict.fromkeys([*message.comments, *remarks, OFFERED]),
+        source=source_lines(message),
+        flags=["fuzzy", *message.flags],
+        previous=(offer.previous_context, offer.previous) if offer.previous else (None, None),
+    )
+    return write_message(message.context, message.msgid, offer.msgstr[0], head)
 
 
 def _keep_flags(flags: Sequence[str]) -> list[str]:

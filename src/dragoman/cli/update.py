@@ -144,10 +144,21 @@ def _describe_update(
         path = project.show(changed.path)
         for note in changed.notes:
             yield f"{path}: {note}"
+        yield from (f"{path}:{line}" for line in _describe_typed_over(changed))
         if changed.report.changed or verbose:
             yield f"{path}: {_describe_change(changed)}"
         for block in changed.report.dropped:
             yield f"{path}: removed: {_shorten(block.msgid)} = {_shorten(block.msgstr[0])}"
+
+
+def _describe_typed_over(changed: ChangedCatalog) -> Iterator[str]:
+    """Say what became of each text that a person typed over a msgid."""
+    for message, original in changed.report.typed_over:
+        start = f"{message.line}: the msgid was overwritten with {_shorten(message.msgid)}"
+        if original is None:
+            yield f"{start}: it is kept as obsolete, because it is not certain which message it was"
+        else:
+            yield f"{start}: that is now the suggestion for {_shorten(original.msgid)}"
 
 
 def _describe_change(changed: ChangedCatalog) -> str:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from dragoman.commands.review import list_items
 from dragoman.commands.update import ChangedCatalog, UpdatedDocument
 from dragoman.matching.model import Match, MatchKind, find_source
-from dragoman.matching.reasons import Reasons
+from dragoman.matching.reasons import Reason, Reasons
 from dragoman.model import MessageKey
 from dragoman.po import Block
 from dragoman.project import Project
@@ -68,8 +68,11 @@ def _explain_catalog(
     for new, match in zip(changed.template.blocks, changed.report.matches, strict=True):
         if match is None or match.reasons is None:
             continue
-        remembered = match.kind is MatchKind.MEMORY
+        remembered = match.kind is MatchKind.MEMORY or Reason.MEMORY in match.reasons.why
         following = match.reasons.next_best
+        blocks = changed.old.blocks if changed.old else ()
+        if match.kind is MatchKind.OFFERED:
+            blocks = changed.report.searched
         yield Suggestion(
             changed.document,
             changed.language,
@@ -77,19 +80,19 @@ def _explain_catalog(
             messages[new.key],
             match,
             match.reasons,
-            tuple(_make_origin(changed, number, remembered) for number in match.old),
-            following and _make_origin(changed, following.number, following.remembered),
+            tuple(_make_origin(changed, blocks, number, remembered) for number in match.old),
+            following and _make_origin(changed, blocks, following.number, following.remembered),
         )
 
 
-def _make_origin(changed: ChangedCatalog, number: int, remembered: bool) -> Origin:
-    blocks: Sequence[Block] = changed.old.blocks if changed.old else ()
+def _make_origin(
+    changed: ChangedCatalog, blocks: Sequence[Block], number: int, remembered: bool
+) -> Origin:
     document = changed.document
     if remembered and changed.memory is not None:
         blocks, document = changed.memory, changed.memory.store.find_document(number)
     block = blocks[number]
-    source = find_source(block)
-    context = block.context if source == block.msgid else block.previous_context
+    context, source = find_source(block)
     return Origin(document, context, source, block.msgstr[0])
 
 

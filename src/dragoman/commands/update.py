@@ -26,7 +26,7 @@ from dragoman.commands.extract import (
 from dragoman.errors import DragomanError, ProjectError
 from dragoman.locking import lock
 from dragoman.matching.memory import Memory, MemoryStore
-from dragoman.matching.model import MatchOptions
+from dragoman.matching.model import MatchOptions, is_open
 from dragoman.po import Catalog, parse
 from dragoman.project import Project
 
@@ -153,12 +153,11 @@ def _make_plans(
     project: Project, documents: Sequence[str], codes: Iterable[str], options: UpdateOptions
 ) -> _Plans:
     templates = {name: plan_template(project, name) for name in documents}
-    catalogs = {name: new.catalog for name, new in templates.items()}
-    return _Plans(templates, [_plan_language(project, code, catalogs, options) for code in codes])
+    return _Plans(templates, [_plan_language(project, code, templates, options) for code in codes])
 
 
 def _plan_language(
-    project: Project, code: str, templates: Mapping[str, Catalog], options: UpdateOptions
+    project: Project, code: str, templates: Mapping[str, PlannedTemplate], options: UpdateOptions
 ) -> dict[str, _Plan]:
     """Read and match the catalogues of one language; they share one translation memory."""
     write_terms = make_term_writer(project, code)
@@ -169,8 +168,10 @@ def _plan_language(
         if data is None:
             languages.canonical_code(code)  # only a language that is known gets a catalogue
         old = None if data is None else parse(data, project.show(path))
-        new = UpdatedCatalog(template, _NOTHING)
-        plans[name] = _Plan(project, name, code, write_terms(template), options, data, old, new)
+        new = UpdatedCatalog(template.catalog, _NOTHING)
+        given = options._replace(earlier=template.old)
+        catalog = write_terms(template.catalog)
+        plans[name] = _Plan(project, name, code, catalog, given, data, old, new)
     store = _make_store(project, code, plans)
     return {name: _match(plan, store) for name, plan in plans.items()}
 
@@ -187,7 +188,8 @@ def _make_store(project: Project, code: str, plans: Mapping[str, _Plan]) -> Memo
 
     def list_new() -> Iterator[str]:
         for plan in plans.values():
-            known = {block.key for block in plan.old.blocks} if plan.old else set()
+            old = plan.old.blocks if plan.old else ()
+            known = {block.key for block in old if not is_open(block)}
             yield from (b.msgid for b in plan.template.blocks if b.key not in known)
 
     return MemoryStore(read_catalogs, list_new)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -20,12 +21,14 @@ class OldText:
     The text is prepared for comparison when it is first needed: most texts are never compared.
     """
 
-    __slots__ = ("_prepared", "number", "source")
+    __slots__ = ("_prepared", "context", "number", "source")
 
-    def __init__(self, number: int, source: str) -> None:
+    def __init__(self, number: int, source: str, context: str | None) -> None:
         self.number = number
         """Which of the old messages, or of the memory's."""
         self.source = source
+        self.context = context
+        """The msgctxt that the text was translated under."""
         self._prepared: PreparedText | None = None
 
     @property
@@ -42,6 +45,7 @@ class Query(NamedTuple):
     number: int
     """Which of the new messages."""
     msgid: str
+    context: str | None
     prepared: PreparedText
     bar: float
     """The score that a suggestion needs, where its neighbours are not the same."""
@@ -74,6 +78,8 @@ class Pool(NamedTuple):
     """An index of the texts, where one is used more than once."""
     hidden: Collection[int] = ()
     """Which of the texts the index must not find."""
+    shared_contexts: Mapping[str | None, Set[int]] | None = None
+    """The places of the texts by their msgctxt, where the index is shared; hidden ones too."""
 
 
 Ranked = dict[int, list[Candidate]]
@@ -83,21 +89,22 @@ Ranked = dict[int, list[Candidate]]
 def prepare_query(message: NewMessage, number: int, weights: Weights) -> Query:
     """Prepare a new message for comparison."""
     prepared = prepare_text(message.msgid)
-    return Query(number, message.msgid, prepared, weights.compute_bar(len(prepared.words)))
+    bar = weights.compute_bar(len(prepared.words))
+    return Query(number, message.msgid, message.context, prepared, bar)
 
 
 def list_old_texts(messages: Sequence[OldMessage], numbers: Collection[int]) -> list[OldText]:
-    """List the translations among messages, each text with each translation once."""
+    """List the translations among messages, each text of a context with each translation once."""
     texts: list[OldText] = []
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str | None, str, str]] = set()
     for number in numbers:
         message = messages[number]
         if not message.msgstr[0] or not message.msgid:
             continue
-        source = find_source(message)
-        if (source, message.msgstr[0]) not in seen:
-            seen.add((source, message.msgstr[0]))
-            texts.append(OldText(number, source))
+        context, source = find_source(message)
+        if (context, source, message.msgstr[0]) not in seen:
+            seen.add((context, source, message.msgstr[0]))
+            texts.append(OldText(number, source, context))
     return texts
 
 
@@ -158,24 +165,57 @@ def rank_candidates(
             for place in near.get(query.number, ())
         ]
         ranked[query.number] = close
-        if not any(candidate.likeness >= weights.likeness_of_edited for candidate in close):
+        own = (each for each in close if texts[each.place].context == query.context)
+        if not any(candidate.likeness >= weights.likeness_of_edited for candidate in own):
             searched.append(query)
-    index = pool.shared_index
-    if index is None:
-        sources = [text.source for text in texts]
-        index = Index(sources, [query.prepared for query in searched], weights)
-    for query in searched:
+    for query, places in _search(searched, pool, weights):
         close = ranked[query.number]
         known = {candidate.place for candidate in close}
-        places = index.find_candidates(query.prepared, pool.hidden)
         close += [
             judge_candidate(texts[place], query, place, weights)
             for place in places
             if place not in known
         ]
-    for close in ranked.values():
-        close.sort(key=lambda candidate: (-candidate.score, not candidate.near))
+    for query in queries:
+        ranked[query.number].sort(key=partial(_order_candidate, texts, query))
     return ranked
+
+
+def _search(
+    queries: Sequence[Query], pool: Pool, weights: Weights
+) -> Iterator[tuple[Query, Iterable[int]]]:
+    """Yield the places of the texts that may be like each query.
+
+    Where the texts have several contexts, those of the query's own are searched by themselves too:
+    else many others with the same words might hide them.
+    """
+    index = pool.shared_index
+    if index is None:
+        sources = [text.source for text in pool.texts]
+        index = Index(sources, [query.prepared for query in queries], weights)
+    contexts = pool.shared_contexts or group_by_context(pool.texts)
+    for query in queries:
+        places = index.find_candidates(query.prepared, pool.hidden)
+        if len(contexts) > 1:
+            own = contexts.get(query.context, frozenset())
+            places += index.find_candidates(query.prepared, pool.hidden, among=own)
+        yield query, dict.fromkeys(places)
+
+
+def _order_candidate(
+    texts: Sequence[OldText], query: Query, candidate: Candidate
+) -> tuple[float, bool, bool]:
+    """Return what candidates are sorted by: the best first, then those of the own msgctxt."""
+    strange = texts[candidate.place].context != query.context
+    return -candidate.score, strange, not candidate.near
+
+
+def group_by_context(texts: Iterable[OldText]) -> Mapping[str | None, Set[int]]:
+    """Return the places of texts by their msgctxt."""
+    places: dict[str | None, set[int]] = {}
+    for place, text in enumerate(texts):
+        places.setdefault(text.context, set()).add(place)
+    return places
 
 
 def judge_candidate(

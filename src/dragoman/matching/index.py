@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence, Set
 from heapq import nsmallest
 from itertools import chain, pairwise
 
@@ -31,10 +31,17 @@ class Index:
             self._pairs_up_to, wanted = _select_features(sources, queries, weights)
         self._postings = _make_postings(sources, wanted, self._pairs_up_to, weights)
 
-    def find_candidates(self, query: PreparedText, hidden: Collection[int] = ()) -> list[int]:
+    def find_candidates(
+        self,
+        query: PreparedText,
+        hidden: Collection[int] = (),
+        *,
+        among: Set[int] | None = None,
+    ) -> list[int]:
         """Return the numbers of the texts that share the most of the query's rare features.
 
-        The best come first, and the hidden ones are left out.
+        The best come first, and the hidden ones are left out. If ``among`` is given, all others
+        are left out.
         """
         weights = self._weights
         features = list_features(query, weights)
@@ -43,6 +50,8 @@ class Index:
         votes: Counter[int] = Counter()
         spent = 0
         for numbers in _list_rarest(self._postings, features, weights.features_searched):
+            if among is not None:
+                numbers = [number for number in numbers if number in among]
             votes.update(numbers[: weights.places_searched - spent])
             spent += len(numbers)
             if spent >= weights.places_searched:

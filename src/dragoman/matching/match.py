@@ -16,6 +16,7 @@ from dragoman.matching.model import (
     MatchOptions,
     NewMessage,
     OldMessage,
+    is_open,
     is_suggestion,
 )
 from dragoman.model import MessageKey
@@ -44,6 +45,29 @@ def match(
     return tuple(found)
 
 
+def match_empty(
+    messages: Sequence[OldMessage],
+    memory: Sequence[OldMessage] = (),
+    options: MatchOptions | None = None,
+) -> dict[int, Match]:
+    """Find suggestions for the empty messages of a catalogue, by their numbers.
+
+    Only confirmed translations are suggested: other messages' of the catalogue, live or obsolete,
+    and those of the memory. So what is found does not depend on other suggestions. A message that
+    a translator has cleared gets nothing (``is_open``).
+    """
+    wanting = {
+        number: message
+        for number, message in enumerate(messages)
+        if not message.obsolete and is_open(message)
+    }
+    if not wanting:
+        return {}
+    from dragoman.matching.suggest import suggest_for_empty
+
+    return suggest_for_empty(wanting, messages, memory, options or MatchOptions())
+
+
 def _match_by_key(
     old: Sequence[OldMessage], new: Sequence[NewMessage], memory: Sequence[OldMessage]
 ) -> list[Match | None]:
@@ -51,8 +75,10 @@ def _match_by_key(
     numbers = {(message.context, message.msgid): number for number, message in enumerate(old)}
     previous: dict[MessageKey, int] = {}
     for number, message in enumerate(old):
-        if message.fuzzy and is_suggestion(message):
-            previous.setdefault((message.previous_context, message.previous or ""), number)
+        # A translation that was suggested to another msgctxt is not confirmed by coming back.
+        same_context = message.fuzzy and message.previous_context == message.context
+        if same_context and is_suggestion(message):
+            previous.setdefault((message.context, message.previous or ""), number)
     found: list[Match | None] = []
     for wanted in new:
         key = (wanted.context, wanted.msgid)

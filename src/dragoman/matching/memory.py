@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, overload
 
@@ -27,13 +27,15 @@ class _Content(NamedTuple):
 
 
 class _Texts(NamedTuple):
-    """What is translated, each text with each translation once."""
+    """What is translated, each text of a context with each translation once."""
 
     listed: list[OldText]
     seconds: dict[int, OldText]
     """By place, the same text with the same translation in a second document."""
     places: dict[str, list[int]]
     """By document, the places of its texts."""
+    contexts: Mapping[str | None, Set[int]]
+    """By msgctxt, the places of its texts."""
 
 
 class MemoryStore:
@@ -102,21 +104,22 @@ class MemoryStore:
     @cached_property
     def texts(self) -> _Texts:
         """What is translated."""
-        from dragoman.matching.candidates import OldText
+        from dragoman.matching.candidates import OldText, group_by_context
 
-        texts = _Texts([], {}, {})
-        seen: dict[tuple[str, str], tuple[int, str]] = {}
+        texts = _Texts([], {}, {}, {})
+        seen: dict[tuple[str | None, str, str], tuple[int, str]] = {}
         for document, numbers in self._content.ranges.items():
             for number in numbers:
                 block = self.blocks[number]
-                pair = (block.msgid, block.msgstr[0])
+                pair = (*block.key, block.msgstr[0])
+                text = OldText(number, block.msgid, block.context)
                 if pair not in seen:
                     seen[pair] = (len(texts.listed), document)
                     texts.places.setdefault(document, []).append(len(texts.listed))
-                    texts.listed.append(OldText(number, block.msgid))
+                    texts.listed.append(text)
                 elif seen[pair][1] != document:
-                    texts.seconds.setdefault(seen[pair][0], OldText(number, block.msgid))
-        return texts
+                    texts.seconds.setdefault(seen[pair][0], text)
+        return texts._replace(contexts=group_by_context(texts.listed))
 
     def make_index(self, weights: Weights) -> Index:
         """Return an index of all texts, made once for all documents."""
@@ -141,14 +144,14 @@ class Memory(Sequence[Block]):
         """Return what the other documents have, with an index that all documents share."""
         from dragoman.matching.candidates import Pool
 
-        listed, seconds, places = self.store.texts
+        listed, seconds, places, contexts = self.store.texts
         others, hidden = list(listed), set[int]()
         for place in places.get(self._document, ()):
             if place in seconds:
                 others[place] = seconds[place]
             else:
                 hidden.add(place)
-        return Pool(others, self.store.make_index(weights), hidden)
+        return Pool(others, self.store.make_index(weights), hidden, contexts)
 
     @overload
     def __getitem__(self, number: int) -> Block: ...

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 SHARE = write_mark(MarkKind.SPLIT, "the part of the earlier translation that seems to fit")
 WHOLE = write_mark(MarkKind.SPLIT, "the whole earlier translation, keep what fits")
 JOINED = write_mark(MarkKind.MERGED, "the earlier translations, joined")
+OFFERED = write_mark(MarkKind.OFFERED, "once: if you clear it, it stays empty")
 
 
 class NewMessage(Protocol):
@@ -79,6 +80,8 @@ class MatchKind(StrEnum):
     """Several messages became this one."""
     MEMORY = "memory"
     """Another document has a translation that suits it."""
+    OFFERED = "offered"
+    """It was in the catalogue already, but empty, and a translation suits it."""
 
 
 CERTAIN = frozenset({MatchKind.EXACT, MatchKind.REVIVED, MatchKind.REVERTED})
@@ -125,15 +128,15 @@ def is_suggestion(message: OldMessage) -> bool:
     )
 
 
-def find_source(message: OldMessage) -> str:
-    """Return the text that the translation of a message counts for, as a candidate.
+def find_source(message: OldMessage) -> MessageKey:
+    """Return the msgctxt and the text that the translation of a message counts for.
 
-    That of a fuzzy message is the text that it was made from, unless it is a part or a whole of
+    Those of a fuzzy message are the ones that it was made from, unless it is a part or a whole of
     others, a machine's draft or a copy of its msgid: those fit their own msgid better.
     """
     if message.fuzzy and message.previous and not (is_copy(message) or has_remark(message)):
-        return message.previous
-    return message.msgid
+        return message.previous_context, message.previous
+    return message.context, message.msgid
 
 
 def is_copy(message: OldMessage) -> bool:
@@ -152,6 +155,18 @@ def is_unedited(message: OldMessage, pairs: Mapping[MessageKey, OldMessage]) -> 
         return False
     pair = pairs.get((message.previous_context, message.previous or ""))
     return pair is None or pair is message or pair.msgstr == message.msgstr
+
+
+def is_open(message: OldMessage) -> bool:
+    """Return whether an empty message may be offered a suggestion.
+
+    What a translator cleared stays empty. Two things show it: the flag fuzzy, which is left where
+    only the text was deleted, and the mark of an offer that was made before. Without them nobody
+    has seen a suggestion here, or another program has taken it out again.
+    """
+    if message.fuzzy or message.msgstr != ("",):
+        return False
+    return not any(is_mark(comment, {MarkKind.OFFERED}) for comment in message.comments)
 
 
 def has_remark(message: OldMessage) -> bool:

@@ -68,16 +68,20 @@ def _find_splits(queries: Sequence[Query], material: _Material) -> _Matches:
                 parts.setdefault(candidate.place, set()).add(query.number)
     proposals = []
     for place, numbers in parts.items():
-        members = _add_neighbours(numbers, by_number, material.gone[place], material.weights)
-        for run in _list_runs(sorted(members)):
+        whole = material.gone[place]
+        members = _add_neighbours(numbers, by_number, whole, material.weights)
+        own = {number for number in members if by_number[number].context == whole.context}
+        for run in _list_runs(sorted(own if len(own) > 1 else members)):
             proposed = [by_number[number] for number in run]
-            together = _compare_parts(proposed, material.gone[place], material)
+            together = _compare_parts(proposed, whole, material)
             if together is not None:
-                proposals.append((together, place, proposed))
-    proposals.sort(key=lambda proposal: (-proposal[0].likeness, proposal[1]))
+                strange = own.isdisjoint(run)
+                proposals.append((-together.likeness, strange, place, proposed, together))
+    proposals.sort(key=lambda proposal: proposal[:3])
     matches: _Matches = {}
-    for together, place, proposed in proposals:
-        # Where two wholes have a part in common, it goes to the one that the run is more like.
+    for _, _, place, proposed, together in proposals:
+        # Where two wholes have a part in common, it goes to the one that the run is more like,
+        # and of two that it is as much like, to the one of its msgctxt.
         if not any(part.number in matches for part in proposed):
             matches.update(_make_split(proposed, place, together, material))
     return matches
@@ -145,8 +149,7 @@ def _compute_bar(alone: float, weights: Weights) -> float:
 
 def _make_split(run: Sequence[Query], place: int, together: _Sum, material: _Material) -> _Matches:
     whole = material.gone[place]
-    message = material.old[whole.number]
-    translation = message.msgstr[0]
+    translation = material.old[whole.number].msgstr[0]
     parts = [part.msgid for part in run]
     shares = cut_translation(whole.source, translation, parts, material.weights)
     matches: _Matches = {part.number: None for part in run}
@@ -158,7 +161,7 @@ def _make_split(run: Sequence[Query], place: int, together: _Sum, material: _Mat
             together.likeness,
             (share,),
             whole.source,
-            message.context,
+            whole.context,
             SHARE if shares else WHOLE,
             _list_reasons(why, part, {place}, together, material),
         )
@@ -178,7 +181,10 @@ def _find_mergers(queries: Sequence[Query], material: _Material) -> _Matches:
 
 
 def _list_parts(query: Query, material: _Material) -> list[int]:
-    """List the texts that are in a query, in order, with their neighbours; [] for only one."""
+    """List the texts that are in a query, in order, with their neighbours; [] for only one.
+
+    Where there are several of its own msgctxt, only those.
+    """
     gone, weights = material.gone, material.weights
     inside = {
         candidate.place
@@ -189,7 +195,8 @@ def _list_parts(query: Query, material: _Material) -> list[int]:
         for place in (start - 1, start + 1):
             if 0 <= place < len(gone) and _is_part(gone[place], query, weights):
                 inside.add(place)
-    return sorted(inside) if len(inside) > 1 else []
+    own = [place for place in inside if gone[place].context == query.context]
+    return sorted(own if len(own) > 1 else inside) if len(inside) > 1 else []
 
 
 def _is_part(part: OldText, query: Query, weights: Weights) -> bool:
@@ -230,7 +237,7 @@ def _make_merger(places: list[int], query: Query, together: _Sum, material: _Mat
         together.likeness,
         (join_paragraphs([old[part.number].msgstr[0] for part in parts]),),
         join_paragraphs([part.source for part in parts]),
-        old[parts[0].number].context,
+        parts[0].context,
         JOINED,
         _list_reasons((Reason.MERGED,), query, set(places), together, material),
     )

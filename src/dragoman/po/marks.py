@@ -11,6 +11,7 @@ what its text means is known where it is used: ``catalogs.states`` for reviews a
     # dragoman: merged: the earlier translations, joined
     # dragoman: theirs "a text of up to forty characters"
     # dragoman: theirs[1] "likewise, of the second plural form"
+    # dragoman: offered once: if you clear it, it stays empty
     # dragoman: ignore numbers, quotes
 """
 
@@ -37,11 +38,13 @@ class MarkKind(StrEnum):
     """The suggestion is made from the translations of several messages."""
     THEIRS = "theirs"
     """The other translation of a merge conflict, in pieces."""
+    OFFERED = "offered"
+    """The suggestion was made for a message that had been empty before."""
     IGNORE = "ignore"
     """Rules of ``check`` that the message is exempt from."""
 
 
-OWN = frozenset({MarkKind.REVIEWED, MarkKind.DRAFT})
+OWN = frozenset({MarkKind.REVIEWED, MarkKind.DRAFT, MarkKind.OFFERED})
 """dragoman writes these marks and takes them away again. All others are kept like comments of a
 person, even where dragoman wrote them."""
 REMARKS = frozenset({MarkKind.SPLIT, MarkKind.MERGED})
