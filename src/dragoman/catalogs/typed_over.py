@@ -23,10 +23,9 @@ from dragoman.po.edit import MessageHead, make_obsolete, source_lines, write_mes
 
 _SHARE_OF_OWN_SCRIPT = 0.1
 """The share of its letters from which a script is one of a text's own."""
-_WORDS_TO_JUDGE = 5
-"""How many words show that a text is in another language, where hardly one of them is known."""
-_FEW_KNOWN = 0.25
-"""The share of known words up to which that is so."""
+_KNOWN_IN_ANOTHER = ((3, 0.0), (5, 0.25))
+"""How many words show that a text is in another language, with the share of them that may be known
+nevertheless."""
 _MOST_KNOWN = 0.5
 """The share of known words from which a text is in a language: half of the words of an English
 paragraph are in any other English text of some pages."""
@@ -150,16 +149,16 @@ class _Judge:
     def find_language(self, text: str, language: str) -> _Language:
         """Judge a text by its script, and where that is the source's too, by its words."""
         scripts = _list_scripts([text])
+        may_be_target = scripts[:1] == _list_scripts([languages.autonym(language)])[:1]
         if not self._scripts.issuperset(scripts[:1]):
-            written = _list_scripts([languages.autonym(language)])
-            return _Language.UNKNOWN if scripts[0] not in written else _Language.TARGET
+            return _Language.TARGET if may_be_target else _Language.UNKNOWN
         if not self._scripts.issuperset(scripts):
             return _Language.UNKNOWN
         words = _list_words([text])
         source = len(words & self._of_source) / (len(words) or 1)
         target = len(words & self._of_target) / (len(words) or 1)
-        strange = len(words) >= _WORDS_TO_JUDGE and source < _FEW_KNOWN
-        if target > source or strange:
+        strange = any(len(words) >= n and source <= share for n, share in _KNOWN_IN_ANOTHER)
+        if may_be_target and (target > source or strange):
             return _Language.TARGET
         return _Language.SOURCE if source >= _MOST_KNOWN else _Language.UNKNOWN
 

@@ -37,6 +37,8 @@ class UpdateOptions(NamedTuple):
     header: Mapping[str, str] = MappingProxyType({})
     """Fields for the header of a new catalogue, besides those of the template, the date and the
     language: "Plural-Forms" above all."""
+    offer: bool = True
+    """Whether suggestions are searched for messages that the catalogue has, but empty."""
     earlier: bytes | None = None
     """The file of the template as it was; None where it is not known. What it has is the source's:
     no person typed it over a msgid."""
@@ -134,7 +136,7 @@ def _make_messages(
     ]
     obsolete = obsolete_blocks(before.blocks, matches, live)
     searched = (*live, *obsolete)
-    offers = match_empty(searched, memory, options.matching)
+    offers = match_empty(searched, memory, options.matching) if options.offer else {}
     live = [_fill(block, offers.get(number)) for number, block in enumerate(live)]
     matches = tuple(offers.get(number, found) for number, found in enumerate(matches))
     return _Messages(live, obsolete, matches, searched)

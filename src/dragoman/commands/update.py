@@ -14,6 +14,7 @@ from dragoman.catalogs.update import (
     UpdateReport,
     update_catalog,
 )
+from dragoman.commands._searches import EmptySearches
 from dragoman.commands._terms import make_term_writer
 from dragoman.commands.extract import (
     Extracted,
@@ -173,7 +174,13 @@ def _plan_language(
         catalog = write_terms(template.catalog)
         plans[name] = _Plan(project, name, code, catalog, given, data, old, new)
     store = _make_store(project, code, plans)
-    return {name: _match(plan, store) for name, plan in plans.items()}
+    searches = EmptySearches(project, code, {name: plan.data for name, plan in plans.items()})
+    for name, plan in plans.items():
+        known = searches.is_known(name, plan.old, templates[name].data)
+        plans[name] = matched = _match(plan, store, offer=not known)
+        searches.remember(name, matched.new.report.counts)
+    searches.save()
+    return plans
 
 
 def _make_store(project: Project, code: str, plans: Mapping[str, _Plan]) -> MemoryStore:
@@ -211,15 +218,15 @@ def _read_orphans(project: Project, code: str) -> Iterator[tuple[str, Catalog | 
                     yield name, catalog
 
 
-def _match(plan: _Plan, store: MemoryStore) -> _Plan:
-    """Return the plan with the catalogue as it is to be."""
+def _match(plan: _Plan, store: MemoryStore, *, offer: bool = True) -> _Plan:
+    """Return the plan with the catalogue as it is to be; ``offer`` as in ``UpdateOptions``."""
     memory = Memory(store, plan.document) if plan.project.settings.update.memory else None
     new = update_catalog(
         plan.old,
         plan.template,
         language=plan.language,
         memory=() if memory is None else memory,
-        options=_add_plural_forms(plan),
+        options=_add_plural_forms(plan)._replace(offer=offer),
     )
     return plan._replace(new=new, memory=memory)
 

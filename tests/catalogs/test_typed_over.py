@@ -1,0 +1,156 @@
+"""A text that was typed over a msgid is a person's work: it is offered, or at least kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.catalogs.template import make_template
+from dragoman.catalogs.update import UpdatedCatalog, UpdateOptions, update_catalog
+from dragoman.model import Document, Kind, Unit
+from dragoman.po import Block, Catalog, dump, parse
+from dragoman.po.edit import MessageHead, write_message
+
+TEXTS = (
+    "The letter of the prisoners",
+    "We write to the people of Aleppo from the prisons of Iran.",
+    "What happens to you happens to us, and nobody asks.",
+    "We are here, and we are with you.",
+)
+PERSIAN = (
+    "نامهٔ زندانیان",
+    "ما از زندان‌های ایران به مردم حلب می‌نویسیم.",
+    "آنچه بر شما می‌رود بر ما می‌رود، و کسی نمی‌پرسد.",
+    "ما اینجاییم، و با شماییم.",
+)
+FRENCH = (
+    "La lettre des prisonniers",
+    "Nous écrivons aux habitants d'Alep depuis les prisons d'Iran.",
+    "Ce qui vous arrive nous arrive, et personne ne demande rien.",
+    "Nous sommes ici, et nous sommes avec vous.",
+)
+
+
+def make_pot(texts: tuple[str, ...] = TEXTS) -> Catalog:
+    units = tuple(Unit(text, Kind.PARAGRAPH, 1) for text in texts)
+    document = Document("letter", "text", "", units)
+    return make_template(document, reference="letter.txt", created="2026-01-01 00:00+0000")
+
+
+def overwrite(texts: dict[int, str], translations: dict[int, str], language: str) -> Catalog:
+    """Make a catalogue of TEXTS with some translations, and with texts over some msgids."""
+    new = update_catalog(None, make_pot(), language=language).catalog
+    blocks = [
+        write_message(
+            block.context,
+            texts.get(number, block.msgid),
+            translations.get(number, ""),
+            MessageHead([f"note {number}"]),
+        )
+        for number, block in enumerate(new.blocks)
+    ]
+    return parse(dump(replace(new, blocks=tuple(blocks))), "letter.po")
+
+
+def update(old: Catalog, language: str = "fa", pot: Catalog | None = None) -> UpdatedCatalog:
+    options = UpdateOptions(earlier=dump(make_pot()))
+    return update_catalog(old, pot or make_pot(), language=language, options=options)
+
+
+def find(catalog: Catalog, msgid: str) -> Block:
+    return next(block for block in catalog.blocks if block.msgid == msgid)
+
+
+@pytest.mark.parametrize("typed", [(0,), (2,), (3,), (1, 2), (0, 1, 2, 3)])
+@pytest.mark.parametrize(("language", "texts"), [("fa", PERSIAN), ("fr", FRENCH)])
+def test_it_is_the_fuzzy_translation_of_the_message_at_its_place(
+    language: str, texts: tuple[str, ...], typed: tuple[int, ...]
+) -> None:
+    done = {number: texts[number] for number in range(4) if number not in typed}
+    updated = update(overwrite({n: texts[n] for n in typed}, done, language), language)
+    assert [block.msgid for block in updated.catalog.blocks] == list(TEXTS)
+    for number, block in enumerate(updated.catalog.blocks):
+        assert (block.msgstr, block.fuzzy) == ((texts[number],), number in typed)
+        assert block.comments == (f"note {number}",)
+    told = [(each.message.msgid, each.original) for each in updated.report.typed_over]
+    assert [text for text, _ in told] == [texts[number] for number in typed]
+    assert all(original is not None for _, original in told)
+
+
+def test_two_texts_that_were_exchanged_are_put_back() -> None:
+    updated = update(overwrite({1: PERSIAN[1]}, {1: TEXTS[1]}, "fa"))
+    block = find(updated.catalog, TEXTS[1])
+    assert (block.msgstr, block.fuzzy) == ((PERSIAN[1],), True)
+    assert TEXTS[1] not in [text for each in updated.catalog.blocks for text in each.msgstr]
+
+
+def test_it_is_found_when_the_source_has_changed_elsewhere() -> None:
+    old = overwrite({1: PERSIAN[1]}, {0: PERSIAN[0], 3: PERSIAN[3]}, "fa")
+    pot = make_pot((TEXTS[0], TEXTS[1], "A new paragraph.", TEXTS[3]))
+    updated = update(old, pot=pot)
+    assert [find(updated.catalog, text).msgstr[0] for text in TEXTS[:2]] == [*PERSIAN[:2]]
+
+
+def test_it_is_kept_where_its_message_is_not_certain() -> None:
+    old = overwrite({1: PERSIAN[1]}, {}, "fa")
+    pot = make_pot((TEXTS[0], "One.", "Two.", "Three.", *TEXTS[2:]))
+    updated = update(old, pot=pot)
+    kept = find(updated.catalog, PERSIAN[1])
+    assert (kept.obsolete, kept.comments) == (True, ("note 1",))
+    assert [each.original for each in updated.report.typed_over] == [None]
+    again = update(updated.catalog, pot=pot).report
+    assert (again.changed, again.typed_over) == (False, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wir schreiben aus Gefängnissen Irans",  # another language than the catalogue's
+        "We write to the people. ما می‌نویسیم.",  # both
+        "Нас здесь никто не спросит",
+        "۱۲۳ — ۴۵۶",
+        "Xqzt",
+    ],
+)
+def test_what_may_not_be_a_translation_is_kept_and_not_offered(text: str) -> None:
+    updated = update(overwrite({1: text}, {}, "fa"))
+    assert find(updated.catalog, text).obsolete
+    assert find(updated.catalog, TEXTS[1]).msgstr == ("",)
+
+
+def test_what_a_template_had_goes_as_before() -> None:
+    """A paragraph that was never translated and has left the source is nobody's work."""
+    old = drop_comments(overwrite({}, {0: PERSIAN[0]}, "fa"))
+    assert [block.msgid for block in update(old, pot=make_pot(TEXTS[:2])).catalog.blocks] == [
+        *TEXTS[:2]
+    ]
+
+
+def test_a_paragraph_of_the_source_as_it_was_is_nobodys_work() -> None:
+    """Also where `extract` has written the new template before the update."""
+    typed = {1: "We write to the people of Aleppo from all the prisons."}
+    old = drop_comments(overwrite(typed, {}, "fa"))
+    assert [block.msgid for block in update(old).catalog.blocks] == list(TEXTS)
+
+
+def drop_comments(catalog: Catalog) -> Catalog:
+    blocks = (write_message(b.context, b.msgid, b.msgstr[0]) for b in catalog.blocks)
+    return replace(catalog, blocks=tuple(blocks))
+
+
+@given(
+    st.dictionaries(st.integers(0, 3), st.text("سلام دنیا Привет 漢字", min_size=3), min_size=1),
+    st.lists(st.sampled_from([*TEXTS, "New.", "Newer."]), unique=True),
+)
+def test_no_text_in_another_script_is_ever_lost(texts: dict[int, str], new: list[str]) -> None:
+    texts = {number: text for number, text in texts.items() if any(map(str.isalpha, text))}
+    if len(set(texts.values())) < len(texts):
+        return
+    first = update(overwrite(texts, {}, "fa"), pot=make_pot(tuple(new)))
+    for catalog in (first.catalog, update(first.catalog, pot=make_pot(tuple(new))).catalog):
+        there = {text for block in catalog.blocks for text in (block.msgid, *block.msgstr)}
+        assert there.issuperset(texts.values())
+    assert not update(first.catalog, pot=make_pot(tuple(new))).report.changed
