@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import EditionError, ProjectError, did_you_mean
+from dragoman.scripts import list_scripts
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -47,6 +48,14 @@ _ZEROS = {
 
 Source: CLDR, numberingSystems.xml. The ten digits of a system follow each other in Unicode.
 """
+
+_LETTERS = {
+    "Jpan": ["HIRAGANA", "KATAKANA", "CJK"],
+    "Kore": ["HANGUL", "CJK"],
+    "Hans": ["CJK"],
+    "Hant": ["CJK"],
+}
+"""By the code of a script in ISO 15924 that stands for several, how their letters' names begin."""
 
 _CODE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
 
@@ -104,6 +113,24 @@ def script(code: str) -> str:
     likely = get_global("likely_subtags")
     full = likely.get(f"{locale.language}_{locale.territory}") or likely.get(locale.language, "")
     return next((part for part in full.split("_") if len(part) == 4), "Latn")
+
+
+@cache
+def letter_scripts(code: str) -> frozenset[str]:
+    """Return the scripts that a language is written in, named as in ``scripts.list_scripts``.
+
+    Of a language that CLDR knows in several scripts, as Serbian, all are returned, unless the
+    code names one.
+    """
+    from babel.localedata import locale_identifiers
+
+    base = _locale(code).language
+    codes = [code]
+    if _locale(code).script is None:
+        codes += [each for each in locale_identifiers() if each.startswith(f"{base}_")]
+    by_script = {script(each): each for each in reversed(codes)}
+    names = (_LETTERS.get(iso) or list_scripts([autonym(each)]) for iso, each in by_script.items())
+    return frozenset(name for group in names for name in group)
 
 
 def autonym(code: str) -> str:

@@ -7,6 +7,9 @@ inside of a character class of a regular expression (``[...]``), so that constan
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
 
 IDEOGRAPHS = (
     "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
@@ -81,6 +84,14 @@ PAUSES = ",;:\u2025\u060c\u061b\u1363-\u1366\u3001\uff0c\uff1a\uff1b\uff64"
 CLOSING = "\"'\u201d\u2019\u00bb\u203a)\\]}\uff09\uff3d\uff5d\u300d\u300f\u3011\u300b\u3009"
 """Quotation marks and brackets that may follow the mark at the end of a sentence."""
 
+ARABIC_LANGUAGES = frozenset(
+    {"ar", "fa", "ur", "ps", "ckb", "ug", "sd", "prs", "pnb", "mzn", "arz"}
+)
+"""Languages that are written in the Arabic script unless their code names another script."""
+
+_LEAST_SHARE = 0.1
+"""The share of its letters from which a script is one of a text's own."""
+
 _MARKS = re.compile(
     "[\u0640\u064b-\u065f\u0670"  # tatweel, vowels and other marks on letters
     "\u061c\u200b\u200d-\u200f\u202a-\u202e\u2066-\u2069]"  # invisible characters, except ZWNJ
@@ -92,6 +103,27 @@ _ONE_LETTER = str.maketrans(
         "\u2019": "'", "\u02bc": "'", "\u00a0": " ",
     }
 )  # fmt: skip
+
+
+def count_scripts(letters: Counter[str]) -> Counter[str]:
+    """Return the number of letters by script, of letters with their numbers.
+
+    A script is named as the names of its letters in Unicode begin: ``ARABIC``, ``LATIN``.
+    """
+    counts: Counter[str] = Counter()
+    for char, count in letters.items():
+        counts[unicodedata.name(char, "?").split()[0]] += count
+    return counts
+
+
+def list_scripts(texts: Iterable[str]) -> list[str]:
+    """Return the scripts that texts are written in, the main one first.
+
+    A script that has few of the letters is left out, as that of a name in brackets.
+    """
+    counts = count_scripts(Counter(char for text in texts for char in text if char.isalpha()))
+    least = _LEAST_SHARE * counts.total()
+    return [name for name, count in counts.most_common() if count >= least]
 
 
 def fold_letters(text: str) -> str:

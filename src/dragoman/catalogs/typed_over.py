@@ -6,9 +6,7 @@ empty. Such a text is a person's work like any other.
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from enum import Enum
 from typing import NamedTuple
@@ -20,9 +18,8 @@ from dragoman.model import MessageKey
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog, parse
 from dragoman.po.edit import MessageHead, make_obsolete, source_lines, write_message
+from dragoman.scripts import list_scripts
 
-_SHARE_OF_OWN_SCRIPT = 0.1
-"""The share of its letters from which a script is one of a text's own."""
 _KNOWN_IN_ANOTHER = ((3, 0.0), (5, 0.25))
 """How many words show that a text is in another language, with the share of them that may be known
 nevertheless."""
@@ -142,14 +139,14 @@ class _Judge:
     def __init__(self, template: Catalog, catalog: Catalog) -> None:
         sources = [block.msgid for block in template.blocks]
         texts = [text for block in catalog.blocks for text in block.msgstr]
-        self._scripts = set(_list_scripts(sources))
+        self._scripts = set(list_scripts(sources))
         self._of_source = _list_words(sources)
         self._of_target = _list_words(texts)
 
     def find_language(self, text: str, language: str) -> _Language:
         """Judge a text by its script, and where that is the source's too, by its words."""
-        scripts = _list_scripts([text])
-        may_be_target = scripts[:1] == _list_scripts([languages.autonym(language)])[:1]
+        scripts = list_scripts([text])
+        may_be_target = languages.letter_scripts(language).issuperset(scripts[:1])
         if not self._scripts.issuperset(scripts[:1]):
             return _Language.TARGET if may_be_target else _Language.UNKNOWN
         if not self._scripts.issuperset(scripts):
@@ -165,13 +162,3 @@ class _Judge:
 
 def _list_words(texts: Iterable[str]) -> set[str]:
     return {word for text in texts for word in split_words(text)}
-
-
-def _list_scripts(texts: Iterable[str]) -> list[str]:
-    """Return the scripts of texts, the main one first, named as in the names of their letters."""
-    letters: Mapping[str, int] = Counter(char for text in texts for char in text if char.isalpha())
-    counts: Counter[str] = Counter()
-    for char, count in letters.items():
-        counts[unicodedata.name(char, "?").split()[0]] += count
-    least = _SHARE_OF_OWN_SCRIPT * counts.total()
-    return [name for name, count in counts.most_common() if count >= least]

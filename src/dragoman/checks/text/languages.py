@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-ARABIC_SCRIPT = frozenset({"ar", "fa", "ur", "ps", "ckb", "ug", "sd", "prs", "pnb", "mzn", "arz"})
+from dragoman import scripts
+
+ARABIC_SCRIPT = scripts.ARABIC_LANGUAGES
 """Languages that are written in the Arabic script unless their code names another script."""
 
 
@@ -18,5 +20,5 @@ def base_language(language: str) -> str:
 def is_in_arabic_script(language: str) -> bool:
     """Return whether texts of a language are written in the Arabic script."""
     subtags = language.replace("-", "_").lower().split("_")[1:]
-    scripts = [subtag for subtag in subtags if len(subtag) == 4 and subtag.isalpha()]
-    return "arab" in scripts if scripts else base_language(language) in ARABIC_SCRIPT
+    named = [subtag for subtag in subtags if len(subtag) == 4 and subtag.isalpha()]
+    return "arab" in named if named else base_language(language) in ARABIC_SCRIPT

@@ -1,0 +1,100 @@
+"""A catalogue of another language does not pass for one of its folder's language."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.catalogs.wrong_language import check_language
+from dragoman.errors import CatalogError
+from helpers.tools import ROOT
+
+LETTER = {
+    code: (ROOT / "locale" / code / "LC_MESSAGES" / "letter.po").read_bytes()
+    for code in ("fa", "ar")
+}
+TEXTS = {
+    "fr": "Nous écrivons aux habitants d'Alep depuis les prisons d'Iran, et personne ne répond. ",
+    "de": "Wir schreiben den Menschen in Aleppo aus den Gefängnissen des Iran, Tag für Tag. ",
+    "ru": "Мы пишем жителям Алеппо из тюрем Ирана, и нас никто об этом не просил. ",
+    "he": "אנו כותבים לאנשי חלב מבתי הכלא של איראן, ואיש לא ביקש זאת מאיתנו. ",
+    "ur": "ہم ایران کے قیدخانوں سے حلب کے لوگوں کو لکھتے ہیں، اور ہم سے کسی نے نہیں کہا۔ ",
+    "ckb": "ئێمە لە زیندانەکانی ئێرانەوە بۆ خەڵکی حەلەب دەنووسین، و کەس داوای نەکردووە. ",
+    "ja": "わたしたちはイランの刑務所からアレッポの人々に手紙を書いています。",
+    "sr": "Пишемо људима у Алепу из затвора у Ирану, и нико нас није питао. ",
+}
+
+
+def write(code: str, text: str, *, in_header: str | None = None) -> bytes:
+    """Write a catalogue with a text; without a language in its header where that is ""."""
+    language = code if in_header is None else in_header
+    field = f'"Language: {language}\\n"\n' if language else ""
+    head = f'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n{field}'
+    return f'{head}\nmsgid "source"\nmsgstr "{text}"\n'.encode()
+
+
+@pytest.mark.parametrize("code", TEXTS)
+@pytest.mark.parametrize("in_header", [None, ""])
+def test_each_is_in_its_own_folder(code: str, in_header: str | None) -> None:
+    check_language(write(code, TEXTS[code] * 20, in_header=in_header), code, "x.po")
+
+
+@pytest.mark.parametrize(
+    ("code", "folder"),
+    [("ar", "fa"), ("fa", "ar"), ("fr", "de"), ("ur", "fa"), ("fa", "ur"), ("fa", "ckb"),
+     ("ckb", "fa"), ("ru", "fa"), ("he", "ar"), ("ja", "zh"), ("fa", "pt_BR")],
+)  # fmt: skip
+def test_the_header_shows_another_language_with_its_line(code: str, folder: str) -> None:
+    data = LETTER.get(code) or write(code, TEXTS[code] * 20)
+    line = data[: data.index(b'"Language:')].count(b"\n") + 1
+    with pytest.raises(CatalogError, match=rf"^x.po:{line}: the header says .* \({code}\), and"):
+        check_language(data, folder, "x.po")
+
+
+@pytest.mark.parametrize(
+    ("code", "folder"),
+    [("ar", "fa"), ("fa", "ar"), ("ur", "fa"), ("fa", "ur"), ("fa", "ckb"), ("ckb", "fa"),
+     ("ur", "ar"), ("ru", "fa"), ("he", "ar"), ("ja", "ko"), ("fr", "fa"), ("fa", "fr"),
+     ("ru", "sr_Latn")],
+)  # fmt: skip
+@pytest.mark.parametrize("in_header", ["", "folder", "xx", "Persian-Farsi"])
+def test_the_letters_show_it_whatever_the_header_says(
+    code: str, folder: str, in_header: str
+) -> None:
+    value = folder if in_header == "folder" else in_header
+    data = write(code, TEXTS[code] * 20, in_header=value) if code in TEXTS else LETTER[code]
+    data = data.replace(f"Language: {code}".encode(), f"Language: {value}".encode())
+    with pytest.raises(CatalogError, match=r"^x.po: the translations are not written in"):
+        check_language(data, folder, "x.po")
+
+
+@pytest.mark.parametrize(
+    ("in_header", "code", "text"),
+    [
+        ("fa_IR", "fa", ""),
+        ("ar", "ar_EG", ""),
+        ("pt", "pt_BR", ""),
+        ("zh_CN", "zh_Hans", ""),
+        ("sr@latin", "sr", TEXTS["sr"] * 20),
+        ("ku", "ckb", TEXTS["ckb"] * 20),
+        ("nb", "no", ""),
+        ("en", "ru", TEXTS["ru"] * 20),  # only the header is wrong
+        ("xyzzy", "fa", ""),
+        ("fa", "fa", "BBC, CNN, Amnesty International, Human Rights Watch, Reuters"),
+        ("fa", "fa", f"https://example.org/{'a' * 400} `{'code' * 100}` <b>"),
+    ],
+)
+def test_what_is_right_or_not_certain_passes(in_header: str, code: str, text: str) -> None:
+    check_language(write(code, text, in_header=in_header), code, "x.po")
+
+
+def test_what_is_copied_from_the_source_says_nothing() -> None:
+    text = TEXTS["de"] * 20
+    data = write("fa", text).replace(b'"source"', f'"{text}"'.encode())
+    check_language(data, "fa", "x.po")
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_are_an_error_of_our_own(data: bytes) -> None:
+    check_language(data, "fa", "x.po")
