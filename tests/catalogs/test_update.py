@@ -70,12 +70,34 @@ def test_a_new_catalogue_names_nobody_and_msgfmt_accepts_it(
     tmp_path: Path, need_tool: Callable[[str], str]
 ) -> None:
     made = make_translated(FERRY, SNOW, LIST)
-    assert {"Last-Translator", "Language-Team"}.isdisjoint(made.header)
+    assert list(made.header.items())[2:6] == [
+        ("PO-Revision-Date", "2026-01-01 00:00+0000"),
+        ("Last-Translator", ""),
+        ("Language-Team", ""),
+        ("Language", "fa"),
+    ]
     assert made.header["Language"] == "fa"
     assert made.header["Plural-Forms"] == FORMS
     path = tmp_path / "letter.po"
     path.write_bytes(dump(made))
-    subprocess.run([need_tool("msgfmt"), "-c", "-o", "/dev/null", str(path)], check=True)
+    command = [need_tool("msgfmt"), "-c", "-o", "/dev/null", str(path)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    assert done.stderr == ""
+
+
+def test_the_fields_of_a_header_are_those_of_msginit_in_its_order(
+    tmp_path: Path, need_tool: Callable[[str], str]
+) -> None:
+    """So an editor that writes them all does not move any."""
+    (tmp_path / "x.sh").write_text("")
+    for command in (
+        [need_tool("xgettext"), "--force-po", "-o", "x.pot", "x.sh"],
+        [need_tool("msginit"), "--no-translator", "-l", "fa", "-i", "x.pot", "-o", "x.po"],
+    ):
+        subprocess.run(command, check=True, cwd=tmp_path, capture_output=True)
+    theirs = list(parse((tmp_path / "x.po").read_bytes(), "x.po").header)
+    ours = list(make_translated(FERRY).header)
+    assert [name for name in theirs if name != "Report-Msgid-Bugs-To"] == ours
 
 
 def test_a_paragraph_on_top_changes_its_entry_and_the_date() -> None:

@@ -134,7 +134,7 @@ def test_the_header_of_a_catalogue_that_exists_keeps_what_it_has(project: Path) 
 def test_without_settings_a_header_has_the_name_of_the_document_and_nobodys(project: Path) -> None:
     head = Path(FA).read_text(encoding="utf-8").split("\n\n")[0]
     assert '"Project-Id-Version: letter\\n"' in head
-    assert "Last-Translator" not in head and "Language-Team" not in head
+    assert '"Last-Translator: \\n"\n"Language-Team: \\n"\n' in head
 
 
 def test_a_glossary_that_is_not_there_is_no_mistake(project: Path) -> None:

@@ -18,6 +18,25 @@ ENCODING_FIELDS = {
     "Content-Transfer-Encoding": "8bit",
 }
 """The fields that every header has."""
+NAME_FIELDS = {"Last-Translator": "", "Language-Team": ""}
+"""The fields with the names of people. They are there even without a name, because some editors
+do not save a catalogue that lacks them."""
+_ORDER = {
+    name: number
+    for number, name in enumerate(
+        (
+            "Project-Id-Version",
+            "Report-Msgid-Bugs-To",
+            DATE,
+            "PO-Revision-Date",
+            *NAME_FIELDS,
+            "Language",
+            *ENCODING_FIELDS,
+            "Plural-Forms",
+        )
+    )
+}
+"""The order of the fields of a header. Source: gettext's msginit, which all editors follow."""
 
 
 def make_template(
@@ -92,11 +111,12 @@ def _make_header(document: Document, created: str, header: Mapping[str, str]) ->
 
 
 def write_header(fields: Mapping[str, str]) -> str:
-    """Return the msgstr of a header with these fields.
+    """Return the msgstr of a header with these fields, in gettext's order; all others follow.
 
     White space in a value becomes one space, because a line break would begin another field.
     """
-    return "".join(f"{name}: {' '.join(value.split())}\n" for name, value in fields.items())
+    names = sorted(fields, key=lambda name: _ORDER.get(name, len(_ORDER)))
+    return "".join(f"{name}: {' '.join(fields[name].split())}\n" for name in names)
 
 
 def _drop_date(text: str) -> list[str]:

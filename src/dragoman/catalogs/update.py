@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dragoman.catalogs.nothing_lost import check_nothing_lost, check_typed_kept
 from dragoman.catalogs.obsolete import obsolete_blocks
-from dragoman.catalogs.template import DATE, write_header
+from dragoman.catalogs.template import DATE, NAME_FIELDS, write_header
 from dragoman.catalogs.typed_over import TypedOver, find_typed_over, restore_typed_over
 from dragoman.catalogs.update_message import fill_message, find_acceptable, make_message
 from dragoman.matching.match import match, match_empty
@@ -184,7 +184,7 @@ def _make_header(template: Catalog, language: str, header: Mapping[str, str]) ->
     fields = dict(template.header)
     fields["PO-Revision-Date"] = fields.get(DATE, "")
     fields["Language"] = language
-    return write_message(None, "", write_header({**fields, **header}))
+    return write_message(None, "", write_header({**fields, **NAME_FIELDS, **header}))
 
 
 def _set_creation_date(head: Block, template: Catalog) -> Block:

@@ -1,71 +1,84 @@
-"""Where nothing was found for the empty messages of a catalogue, so that it is not searched again.
+"""Where nothing more is found for the empty messages of catalogues: it is not searched again.
 
 Most updates change nothing, and half of a catalogue may be empty: then the search would be nearly
-all of their cost. The answer depends on contents only, and lies in the cache under their digest.
+all of their cost. What is found depends on contents only, and the cache holds their digest.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
 from dragoman import __version__
 from dragoman.commands._count_cache import CountCache, content_key
 from dragoman.errors import CatalogError
-from dragoman.matching.model import MatchKind, is_open
+from dragoman.matching.model import is_open
 from dragoman.po import Catalog
 from dragoman.project import Project
 
+Catalogs = Mapping[str, bytes | None]
+"""The bytes of catalogues by document; None where there is none."""
+
 
 class EmptySearches:
-    """The searches for the empty messages of one language; call ``save`` when all are made."""
+    """The searches for the empty messages of the catalogues of one language.
 
-    def __init__(self, project: Project, code: str, catalogs: Mapping[str, bytes | None]) -> None:
+    ``catalogs`` are those that are updated, and ``templates`` the templates of their documents.
+    """
+
+    def __init__(
+        self, project: Project, code: str, catalogs: Catalogs, templates: Mapping[str, bytes]
+    ) -> None:
         self._project = project
         self._code = code
+        self._templates = templates
         self._catalogs = catalogs
-        """The bytes of the catalogues that are updated, by document; all others are read."""
+        self._digest = ""
         self._cache = CountCache(project.root)
-        self._keys: dict[str, str] = {}
-        """The keys of the searches that are made now, by document."""
 
-    def is_known(self, document: str, old: Catalog | None, template: bytes) -> bool:
-        """Return whether nothing was found before for a catalogue and the document's template.
-
-        Where no message is empty, there is nothing to know.
-        """
-        if old is None or not any(is_open(block) and not block.obsolete for block in old.blocks):
+    def is_known(self, document: str, catalog: Catalog | None) -> bool:
+        """Return whether it is known that nothing is found for a catalogue as it is."""
+        if not _has_empty(catalog):
             return False
+        self._digest = self._digest or self._digest_all(self._catalogs)
         data = self._catalogs[document] or b""
-        settings = self._project.settings.update
-        memory = self._digest if settings.memory else ""
-        parts = (f"{__version__} {document} {settings} {memory}".encode(), template, data)
-        self._keys[document] = key = content_key(b"offers", *parts)
-        return self._cache.get(key, len(data)) == [1]
+        return self._cache.get(self._make_key(document, data, self._digest), len(data)) == [1]
 
-    def remember(self, document: str, counts: Mapping[MatchKind, int]) -> None:
-        """Remember what was found for a document whose search was not known."""
-        if document in self._keys and not counts.get(MatchKind.OFFERED):
-            self._cache.put(self._keys[document], [1])
-
-    def save(self) -> None:
-        """Write what is new into the cache."""
+    def remember(self, catalogs: Mapping[str, tuple[Catalog, bytes]]) -> None:
+        """Remember that nothing is found for the catalogues as an update has made them."""
+        empty = {name: data for name, (catalog, data) in catalogs.items() if _has_empty(catalog)}
+        if not empty:
+            return
+        digest = self._digest_all({name: data for name, (_, data) in catalogs.items()})
+        for name, data in empty.items():
+            key = self._make_key(name, data, digest)
+            if self._cache.get(key, len(data)) != [1]:
+                self._cache.put(key, [1])
         self._cache.save()
 
-    @cached_property
-    def _digest(self) -> str:
-        """The digest of all catalogues of the language, whose translations are offered."""
-        parts = (part for name, data in self._read_all() for part in (name.encode(), data))
+    def _make_key(self, document: str, data: bytes, digest: str) -> str:
+        chosen = f"{__version__} {document} {self._project.settings.update} {digest}"
+        return content_key(b"offers", chosen.encode(), self._templates[document], data)
+
+    def _digest_all(self, catalogs: Catalogs) -> str:
+        """Return the digest of all catalogues of the language: their translations are offered."""
+        if not self._project.settings.update.memory:
+            return "none"
+        parts = (part for name, data in self._read_all(catalogs) for part in (name.encode(), data))
         return content_key(*parts)
 
-    def _read_all(self) -> Iterator[tuple[str, bytes]]:
-        names = {*self._project.documents, *self._project.list_catalogs(self._code)}
+    def _read_all(self, catalogs: Catalogs) -> Iterator[tuple[str, bytes]]:
+        names = {*self._project.documents, *self._project.list_catalogs(self._code), *catalogs}
         for name in sorted(names):
-            if name in self._catalogs:
-                yield name, self._catalogs[name] or b""
+            if name in catalogs:
+                yield name, catalogs[name] or b""
             else:
                 try:
-                    data = self._project.read_catalog_bytes(name, self._code)
+                    yield name, self._project.read_catalog_bytes(name, self._code) or b""
                 except CatalogError:
-                    data = None
-                yield name, data or b""
+                    yield name, b""  # it is skipped in the memory, too
+
+
+def _has_empty(catalog: Catalog | None) -> bool:
+    """Return whether a catalogue has messages to which something may be offered."""
+    blocks = () if catalog is None else catalog.blocks
+    return any(is_open(block) and not block.obsolete for block in blocks)

@@ -27,8 +27,8 @@ from dragoman.commands.extract import (
 from dragoman.errors import DragomanError, ProjectError
 from dragoman.locking import lock
 from dragoman.matching.memory import Memory, MemoryStore
-from dragoman.matching.model import MatchOptions, is_open
-from dragoman.po import Catalog, parse
+from dragoman.matching.model import MatchKind, MatchOptions, is_open
+from dragoman.po import Catalog, dump, parse
 from dragoman.project import Project
 
 
@@ -174,13 +174,28 @@ def _plan_language(
         catalog = write_terms(template.catalog)
         plans[name] = _Plan(project, name, code, catalog, given, data, old, new)
     store = _make_store(project, code, plans)
-    searches = EmptySearches(project, code, {name: plan.data for name, plan in plans.items()})
+    catalogs = {name: plan.data for name, plan in plans.items()}
+    texts = {name: template.data for name, template in templates.items()}
+    searches = EmptySearches(project, code, catalogs, texts)
     for name, plan in plans.items():
-        known = searches.is_known(name, plan.old, templates[name].data)
-        plans[name] = matched = _match(plan, store, offer=not known)
-        searches.remember(name, matched.new.report.counts)
-    searches.save()
+        plans[name] = _match(plan, store, offer=not searches.is_known(name, plan.old))
+    if not any(_has_confirmed(plan.new.report) for plan in plans.values()):
+        searches.remember({name: _make_result(plan) for name, plan in plans.items()})
     return plans
+
+
+def _has_confirmed(report: UpdateReport) -> bool:
+    """Return whether an update has made a translation that counts as confirmed."""
+    kinds = (MatchKind.REVERTED, MatchKind.TYPOGRAPHIC)
+    return any(report.counts.get(kind) for kind in kinds)
+
+
+def _make_result(plan: _Plan) -> tuple[Catalog, bytes]:
+    """Return a catalogue as it will be, with its bytes."""
+    catalog, report = plan.new
+    if plan.data is not None and not report.changed:
+        return catalog, plan.data
+    return catalog, dump(catalog)
 
 
 def _make_store(project: Project, code: str, plans: Mapping[str, _Plan]) -> MemoryStore:
