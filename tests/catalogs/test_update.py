@@ -92,7 +92,7 @@ def test_the_fields_of_a_header_are_those_of_msginit_in_its_order(
     (tmp_path / "x.sh").write_text("")
     for command in (
         [need_tool("xgettext"), "--force-po", "-o", "x.pot", "x.sh"],
-        [need_tool("msginit"), "--no-translator", "-l", "fa", "-i", "x.pot", "-o", "x.po"],
+        [need_tool("msginit"), "--no-translator", "-l", "fr", "-i", "x.pot", "-o", "x.po"],
     ):
         subprocess.run(command, check=True, cwd=tmp_path, capture_output=True)
     theirs = list(parse((tmp_path / "x.po").read_bytes(), "x.po").header)
