@@ -9,6 +9,7 @@ the one of gettext nor the one of CLDR. A language code is in the form of gettex
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -104,6 +105,29 @@ def script(code: str) -> str:
     likely = get_global("likely_subtags")
     full = likely.get(f"{locale.language}_{locale.territory}") or likely.get(locale.language, "")
     return next((part for part in full.split("_") if len(part) == 4), "Latn")
+
+
+@cache
+def list_ancestors(code: str) -> tuple[str, ...]:
+    """Return the language and those that it inherits from in CLDR, the nearest first.
+
+    ``es_MX`` has ``es_419`` and ``es``. A script that is not the usual one of a language inherits
+    nothing: ``uz_Arab`` has no Uzbek in Latin letters.
+    """
+    found = [code]
+    while parent := _find_parent(found[-1]):
+        found.append(parent)
+    return tuple(found)
+
+
+def _find_parent(code: str) -> str:
+    """Return the language that a language inherits from in CLDR; empty for none."""
+    from babel.core import get_global
+
+    exceptions: Mapping[str, str] = get_global("parent_exceptions")
+    base = code.rpartition("_")[0]
+    usual = base if base and script(base) == script(code) else ""
+    return exceptions.get(code, usual)
 
 
 def autonym(code: str) -> str:
