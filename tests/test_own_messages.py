@@ -87,9 +87,9 @@ def write_catalog(locale: Path, language: str, content: str) -> Path:
 
 
 def test_a_project_adds_a_language_and_replaces_messages(tmp_path: Path) -> None:
-    for code, text in (("ckb", "ناوەڕۆک"), ("fa", "آنچه می‌خوانید")):
+    for code, text in (("ps", "نيوليک"), ("fa", "آنچه می‌خوانید")):
         write_catalog(tmp_path, code, f'msgid "Contents"\nmsgstr "{text}"\n')
-    assert read_own_messages("ckb", tmp_path) == {"Contents": "ناوەڕۆک"}
+    assert read_own_messages("ps", tmp_path) == {"Contents": "نيوليک"}
     assert read_own_messages("fa", tmp_path)["Contents"] == "آنچه می‌خوانید"
     assert read_own_messages("fa", tmp_path)["Notes"] == read_own_messages("fa")["Notes"]
 
@@ -97,12 +97,12 @@ def test_a_project_adds_a_language_and_replaces_messages(tmp_path: Path) -> None
 def test_only_finished_messages_are_taken(tmp_path: Path) -> None:
     write_catalog(
         tmp_path,
-        "ckb",
+        "ps",
         '#, fuzzy\nmsgid "Notes"\nmsgstr "x"\n\nmsgid "Cover"\nmsgstr ""\n\n'
         'msgid "Outdated"\nmsgstr "y"\n\n'
         'msgctxt "another"\nmsgid "Contents"\nmsgstr "x"\n\n#~ msgid "Source"\n#~ msgstr "x"\n',
     )
-    assert read_own_messages("ckb", tmp_path) == {"Outdated": "y"}
+    assert read_own_messages("ps", tmp_path) == {"Outdated": "y"}
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ class CellContext:
 
     def style(self, phrase: Phrase) -> StyledText:
         """Return a phrase with the index of its style."""
-        return {"style": self.styles[phrase.language], "text": soften(phrase.text)}
+        return {"style": self.styles[phrase.language], "text": phrase.text}
 
     def style_remark(self, segment: Segment) -> StyledText | None:
         return self.style(segment.remark) if segment.remark else None

@@ -27,6 +27,7 @@ from dragoman.editions._typst.cells import (
     make_note_cells,
     make_text_table,
 )
+from dragoman.editions._typst.inline import soften
 from dragoman.editions._typst.plain_text import write_plain_texts
 from dragoman.editions._typst.shapes import (
     AttachedFile,
@@ -146,7 +147,10 @@ def _make_column(column: Column, context: CellContext) -> ColumnData:
         "head": context.style(replace(title, text=_shorten_title(title.text, length))),
         "contents": context.style(column.word("Contents")),
         "notes": context.style(column.word("Notes")),
-        "colophon": [context.style(sentence) for sentence in column.colophon],
+        "colophon": [
+            context.style(replace(sentence, text=soften(sentence.text)))
+            for sentence in column.colophon
+        ],
     }
 
 
