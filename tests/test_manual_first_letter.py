@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from babel.localedata import locale_identifiers
 
 from dragoman import languages, sources
