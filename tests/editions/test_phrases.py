@@ -197,6 +197,10 @@ def test_a_heading_that_only_a_translation_gives_a_text_is_empty_in_no_language(
     page = parse_page(html.render(edition, Options()))
     assert [found.text for found in page.all("h2") if not found.text.strip()] == []
     assert "خريطة" in {found.text for found in page.all("h2")}
+    with ZipFile(io.BytesIO(docx.render(edition, Options()))) as archive:
+        text = archive.read("word/document.xml").decode()
+    headings = [part for part in re.findall("<w:p>.*?</w:p>", text) if '"Heading2"' in part]
+    assert len(headings) == 1 and "خريطة" in headings[0]
 
 
 def test_the_description_of_a_page_is_no_placeholder() -> None:

@@ -156,9 +156,8 @@ def _write_segment(
         f'{lead}<w:bookmarkStart w:id="{number}" w:name="{name}"/>{text}'
         f'<w:bookmarkEnd w:id="{number}"/>'
     )
-    paragraph = write_paragraph(
-        style or _choose_style(row), content, rtl, _write_indent(row), unit.place.align
-    )
+    style = style or ("Normal" if row.rank and not segment.has_text else _choose_style(row))
+    paragraph = write_paragraph(style, content, rtl, _write_indent(row), unit.place.align)
     return paragraph + _write_remark(segment, context)
 
 
