@@ -135,10 +135,15 @@ class _ColumnBuilder:
     def is_source(self) -> bool:
         return self.language == self.request.source_language
 
-    def say(self, english: str) -> Phrase:
+    def translate_word(self, english: str) -> Phrase:
         """Return what dragoman itself says, in the language of the column or else in English."""
         words = self.request.words.get(self.language, {})
         return say(english, self.language, languages.direction(self.language), words)
+
+    def show_original(self, unit: Unit) -> Segment:
+        """Return a unit in the source language, whatever the column."""
+        original = self._show(unit, unit.text, State.TRANSLATED, Mark.SOURCE)
+        return replace(original, mark=Mark.NONE, remark=NO_PHRASE)
 
     def make_segment(self, number: int, unit: Unit) -> Segment:
         if self.is_source or not unit.translatable:
@@ -159,7 +164,7 @@ class _ColumnBuilder:
             )
         if self.request.missing == "source":
             return self._show(unit, unit.text, State.UNTRANSLATED, Mark.SOURCE)
-        said = self.say(REMARKS[Mark.MISSING])
+        said = self.translate_word(REMARKS[Mark.MISSING])
         spans = (Span(text=said.text),)
         state, mark = State.UNTRANSLATED, Mark.MISSING
         return Segment(said.language, said.direction, state, said.text, spans, mark)
@@ -172,14 +177,9 @@ class _ColumnBuilder:
             )
         if self.request.outdated == "source":
             original = self._show(unit, unit.text, State.FUZZY, Mark.SOURCE)
-            return replace(original, remark=self.say(WITHHELD))
+            return replace(original, remark=self.translate_word(WITHHELD))
         mark = Mark.DRAFT if is_draft(block) else Mark.OUTDATED
         return self._show(unit, block.msgstr[0], State.FUZZY, mark)
-
-    def show_original(self, unit: Unit) -> Segment:
-        """Return a unit in the source language, whatever the column."""
-        original = self._show(unit, unit.text, State.TRANSLATED, Mark.SOURCE)
-        return replace(original, mark=Mark.NONE, remark=NO_PHRASE)
 
     def _show(self, unit: Unit, text: str, state: State, mark: Mark) -> Segment:
         in_source_language = mark is Mark.SOURCE or not unit.translatable
@@ -193,7 +193,7 @@ class _ColumnBuilder:
             markup = self.document.markup_of(unit)
             spans = inline.parse_spans(text, self.document.links, markup, self.labels)
             spans = inline.isolate(spans, direction)
-        remark = self.say(REMARKS[mark]) if mark in REMARKS else NO_PHRASE
+        remark = self.translate_word(REMARKS[mark]) if mark in REMARKS else NO_PHRASE
         return Segment(language, direction, state, text, spans, mark, remark)
 
     def make_column(self, headings: tuple[Row, ...], index: int) -> Column:
