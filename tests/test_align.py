@@ -14,7 +14,7 @@ from dragoman.align import EditionRequest, align
 from dragoman.catalogs import message_digest
 from dragoman.errors import EditionError
 from dragoman.inline import plain_text
-from dragoman.model import Document, Kind, Mark, Span, SpanKind, State
+from dragoman.model import Document, Kind, Mark, Phrase, Span, SpanKind, State
 from dragoman.own_messages import read_own_messages
 from dragoman.po import Catalog, write_block
 
@@ -89,6 +89,7 @@ def test_states_become_what_a_reader_is_told() -> None:
     assert [cell.mark for cell in cells] == [Mark.NONE, Mark.OUTDATED, Mark.DRAFT, Mark.MISSING]
     assert [cell.text for cell in cells] == ["یک.", "دو.", "سه.", "هنوز نه"]
     assert {cell.language for cell in cells} == {"fa"}
+    assert {cell.remark.language for cell in cells if cell.remark} == {"en"}
     assert [bool(cell.remark) for cell in cells] == [False, True, True, False]
 
 
@@ -102,7 +103,7 @@ def test_what_is_missing_or_outdated_can_be_shown_in_the_source_or_refused() -> 
         ("Two.", "en", "ltr"),
     ]
     assert {cell.mark for cell in cells} == {Mark.SOURCE}
-    assert [cell.remark.partition(":")[0] for cell in cells] == [
+    assert [cell.remark.text.partition(":")[0] for cell in cells] == [
         "The translation is out of date",
         "Not translated yet",
     ]
@@ -123,22 +124,25 @@ def test_the_tally_counts_messages_once_and_the_colophon_tells_it() -> None:
         State.UNTRANSLATED: 1, State.FUZZY: 1, State.TRANSLATED: 1, State.REVIEWED: 1
     }  # fmt: skip
     assert sum(column.tally.words.values()) == 6
-    assert column.title == "عنوان"
-    assert "ترجمه‌شده: ۲ بند از ۴ بند (۶۷٪ واژه‌ها)." in column.colophon
-    assert "بازبینی‌شده: ۱ بند از ۴ بند (۳۳٪ واژه‌ها)." in column.colophon
+    assert column.title == Phrase("عنوان", "fa", "rtl")
+    sentences = [str(sentence) for sentence in column.colophon]
+    assert "بندهای ترجمه‌شده: ۲ از ۴ (۶۷٪ از واژه‌ها)." in sentences
+    assert "بندهای بازبینی‌شده: ۱ از ۴ (۳۳٪ از واژه‌ها)." in sentences
 
 
 def test_a_translation_without_review_says_so() -> None:
     fa = catalog(message("One.", "یک."))
     edition = align(text("One."), {"fa": fa}, REQUEST)
-    assert "\u2066This translation has not been reviewed.\u2069" in edition.columns[1].colophon
-    assert edition.columns[0].colophon[0] == "This is the original text."
+    said = Phrase("This translation has not been reviewed.", "en", "ltr")
+    assert said in edition.columns[1].colophon
+    assert edition.columns[0].colophon[0] == Phrase("This is the original text.", "en", "ltr")
 
 
 def test_there_is_no_date_unless_one_is_given() -> None:
     def dated(date: str) -> list[str]:
         edition = align(text("One."), {}, replace(SPEAKING, date=date))
-        return [line for line in edition.columns[1].colophon if line.startswith("تاریخ")]
+        sentences = map(str, edition.columns[1].colophon)
+        return [sentence for sentence in sentences if sentence.startswith("تاریخ")]
 
     assert dated("") == []
     assert dated("2016-12-23") == ["تاریخ: ۲۳ دسامبر ۲۰۱۶"]
@@ -147,8 +151,9 @@ def test_there_is_no_date_unless_one_is_given() -> None:
 def test_what_has_no_translation_is_said_in_english_figures_and_all() -> None:
     edition = align(text("One."), {}, replace(REQUEST, date="2016-12-23"))
     sentences = edition.columns[1].colophon
-    assert "\u2066Translated: 0 of 1 paragraphs (0% of the words).\u2069" in sentences
-    assert "\u2066Date: December 23, 2016\u2069" in sentences
+    assert {(sentence.language, sentence.direction) for sentence in sentences} == {("en", "ltr")}
+    assert sentences[0].text == "Translated: 0 of 1 paragraphs (0% of the words)."
+    assert "Date: December 23, 2016" in map(str, sentences)
 
 
 def test_code_is_the_same_in_every_language_and_runs_left_to_right() -> None:
@@ -223,7 +228,7 @@ def test_html_shows_its_text_and_a_title_of_front_matter_is_plain() -> None:
         "Some text",
     ]
     assert edition.rows[0].unit.kind is Kind.HEADING
-    assert edition.columns[0].title == "A *plain* title"
+    assert edition.columns[0].title.text == "A *plain* title"
 
 
 def test_all_blocks_of_a_note_are_one_note() -> None:

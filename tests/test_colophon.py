@@ -9,7 +9,7 @@ import pytest
 
 from dragoman.colophon import write_colophon
 from dragoman.languages import digit_set
-from dragoman.model import State, Tally
+from dragoman.model import Phrase, State, Tally
 
 
 class Request(NamedTuple):
@@ -23,15 +23,21 @@ def tally(**counts: int) -> Tally:
     return Tally(messages, {state: 10 * count for state, count in messages.items()})
 
 
-def write(language: str, counts: Tally | None, request: Request | None = None) -> tuple[str, ...]:
+def write(language: str, counts: Tally | None, request: Request | None = None) -> list[str]:
+    return [str(sentence) for sentence in write_phrases(language, counts, request)]
+
+
+def write_phrases(
+    language: str, counts: Tally | None, request: Request | None = None
+) -> tuple[Phrase, ...]:
     return write_colophon(language, digit_set(language), counts, "abc123", request or Request())
 
 
 def test_the_source_says_that_it_is_the_original() -> None:
     sentences = write("en", None)
-    assert sentences[:2] == (
+    assert sentences[:2] == [
         "This is the original text.", "Digest of the source (SHA-256): abc123"
-    )  # fmt: skip
+    ]  # fmt: skip
     assert sentences[-1].startswith("Made with dragoman ")
 
 
@@ -57,7 +63,7 @@ def test_there_is_a_date_only_where_one_is_given() -> None:
     ],
 )  # fmt: skip
 def test_a_translation_says_how_far_it_is(counts: dict[str, int], sentences: list[str]) -> None:
-    assert list(write("en", tally(**counts)))[: len(sentences)] == sentences
+    assert write("en", tally(**counts))[: len(sentences)] == sentences
 
 
 def test_numbers_and_words_are_the_language_s_own() -> None:
@@ -66,6 +72,16 @@ def test_numbers_and_words_are_the_language_s_own() -> None:
     assert sentences[0] == "۱۲/۱۲"
 
 
-def test_what_has_no_translation_is_english_and_isolated_between_right_to_left_text() -> None:
-    sentences = write("fa", tally(translated=12))
-    assert sentences[0].startswith("\u2066Translated: 12 of 12") and sentences[0][-1] == "\u2069"
+@pytest.mark.parametrize("language", ["ps", "ja", "ar_EG"])
+def test_what_has_no_translation_is_english_and_says_so(language: str) -> None:
+    date = "Date: {date}"
+    words = {language: {date: "= {date}"}}
+    request = Request(words, date="2016-12-23")
+    sentences = write_phrases(language, tally(translated=12), request)
+    first = "Translated: 12 of 12 paragraphs (100% of the words)."
+    assert sentences[0] == Phrase(first, "en", "ltr")
+    assert [sentence.text[:2] for sentence in sentences if sentence.language != "en"] == ["= "]
+
+
+def test_english_of_a_territory_is_not_english_in_another_language() -> None:
+    assert {sentence.language for sentence in write_phrases("en_GB", None)} == {"en_GB"}

@@ -109,3 +109,20 @@ def test_plural_forms_are_cldrs(code: str, forms: list[int]) -> None:
     rule = languages.plural_forms(code).partition("plural=")[2].rstrip(";")
     function = gettext.c2py(rule)
     assert [function(n) for n in (0, 1, 2, 3, 11, 100)] == forms
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("ar_EG", ("ar_EG", "ar")),
+        ("es_MX", ("es_MX", "es_419", "es")),
+        ("pt_AO", ("pt_AO", "pt_PT", "pt")),
+        ("nb", ("nb", "no")),
+        ("zh_Hant_TW", ("zh_Hant_TW", "zh_Hant")),
+        ("zh_Hans_CN", ("zh_Hans_CN", "zh_Hans", "zh")),
+        ("uz_Arab", ("uz_Arab",)),
+        ("ckb", ("ckb",)),
+    ],
+)
+def test_a_language_inherits_as_in_cldr(code: str, expected: tuple[str, ...]) -> None:
+    assert languages.list_ancestors(code) == expected

@@ -35,6 +35,7 @@ SIBLINGS = {
     ("catalogs", "matching"),
     ("fonts", "languages"),
     ("inline", "bidi"),
+    ("own_messages", "languages"),
     ("own_messages", "po"),
 }
 """Modules that may import a sibling, because they are made of it."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import polib
@@ -11,10 +13,13 @@ import pytest
 from click.testing import CliRunner
 
 from dragoman.align import REMARKS, WITHHELD
+from dragoman.checks import Policy, Severity
 from dragoman.cli import group
 from dragoman.errors import CatalogError
+from dragoman.languages import plural_forms
 from dragoman.own_messages import OWN, fill_names, read_own_messages
-from dragoman.po import parse
+from dragoman.po import parse, read
+from dragoman.proofread import CatalogPlace, check_catalog
 
 SOURCE = OWN.parent
 
@@ -54,7 +59,53 @@ def test_every_message_is_in_the_template_and_none_is_stale() -> None:
     assert list_used() == list_template()
 
 
-@pytest.mark.parametrize("language", ["fa", "ar"])
+OURS = ("fa", "ar", "fr", "de", "es", "ur", "he", "tr", "ckb")
+
+
+def test_each_catalogue_of_ours_is_listed_here() -> None:
+    assert {path.parts[-3] for path in OWN.glob("*/LC_MESSAGES/*.po")} == set(OURS)
+
+
+@pytest.mark.parametrize("language", OURS)
+def test_a_catalogue_of_ours_is_right_and_names_nobody(
+    language: str, need_tool: Callable[[str], str]
+) -> None:
+    path = OWN / language / "LC_MESSAGES" / "dragoman.po"
+    place = CatalogPlace("dragoman", language, str(path))
+    findings = check_catalog(path.read_bytes(), place, Policy(strict=True))
+    assert [found for found in findings if found.severity is not Severity.HINT] == []
+    subprocess.run([need_tool("msgfmt"), "-c", "-o", "/dev/null", str(path)], check=True)
+    catalog = read(path)
+    assert [block.msgid for block in catalog.blocks] == [
+        block.msgid for block in read(OWN / "dragoman.pot").blocks
+    ]
+    assert catalog.header["Plural-Forms"] == plural_forms(language)
+    assert not any(catalog.header.get(name) for name in ("Last-Translator", "Language-Team"))
+    assert not any(block.comments for block in catalog.blocks)  # no mark of a review
+
+
+@pytest.mark.parametrize(
+    ("language", "wrong"),
+    [
+        ("ckb", "يىكة"),  # Kurdish has ی, ک and ە
+        ("ur", "يىكهة."),  # Urdu has ی, ک, ہ and ۔
+        ("fa", "يىكة"),
+        ("ar", "یکے"),
+        ("fr", "'"),
+    ],
+)
+def test_letters_are_those_of_the_language(language: str, wrong: str) -> None:
+    for text in read_own_messages(language).values():
+        assert not set(text) & set(wrong), text
+
+
+def test_french_has_a_space_that_does_not_break_before_a_colon() -> None:
+    colons = [text for text in read_own_messages("fr").values() if ":" in text]
+    assert len(colons) > 5
+    assert all("\u00a0:" in text for text in colons)
+
+
+@pytest.mark.parametrize("language", OURS)
 def test_every_message_is_translated(language: str) -> None:
     translations = read_own_messages(language)
     assert set(translations) == list_template()
@@ -63,19 +114,34 @@ def test_every_message_is_translated(language: str) -> None:
         assert set(re.findall(r"\{\w+\}", translation)) == names, english
 
 
-@pytest.mark.parametrize("language", ["fa", "ar"])
+@pytest.mark.parametrize("language", OURS)
 def test_polib_reads_the_same_translations(language: str) -> None:
     catalog = polib.pofile(str(OWN / language / "LC_MESSAGES" / "dragoman.po"))
     expected = {entry.msgid: entry.msgstr for entry in catalog.translated_entries()}
     assert read_own_messages(language) == expected
 
 
-def test_a_territory_has_the_messages_of_its_language() -> None:
-    assert read_own_messages("ar_SY") == read_own_messages("ar")
+@pytest.mark.parametrize(
+    ("territory", "language"),
+    [("ar_SY", "ar"), ("fa_AF", "fa"), ("de_CH", "de"), ("es_MX", "es"), ("ur_Arab_IN", "ur")],
+)
+def test_a_territory_has_the_messages_of_its_language(territory: str, language: str) -> None:
+    assert read_own_messages(territory) == read_own_messages(language) != {}
 
 
-def test_english_needs_no_catalogue() -> None:
-    assert read_own_messages("en") == {}
+@pytest.mark.parametrize("language", ["en", "en_GB", "ps", "ja", "pt_BR", "zh_Hant_TW"])
+def test_english_and_a_language_without_a_catalogue_have_none(language: str) -> None:
+    assert read_own_messages(language) == {}
+
+
+def test_a_project_s_catalogue_serves_all_territories_but_no_other_script(tmp_path: Path) -> None:
+    for code in ("es_419", "uz", "zh_Hant"):
+        write_catalog(tmp_path, code, f'msgid "Contents"\nmsgstr "{code}"\n')
+    assert read_own_messages("es_MX", tmp_path)["Contents"] == "es_419"
+    assert read_own_messages("es", tmp_path)["Contents"] == "Índice"
+    assert read_own_messages("zh_Hant_TW", tmp_path) == {"Contents": "zh_Hant"}
+    assert read_own_messages("uz_Latn_UZ", tmp_path) == {"Contents": "uz"}
+    assert read_own_messages("uz_Arab", tmp_path) == {}
 
 
 def write_catalog(locale: Path, language: str, content: str) -> Path:
@@ -87,9 +153,9 @@ def write_catalog(locale: Path, language: str, content: str) -> Path:
 
 
 def test_a_project_adds_a_language_and_replaces_messages(tmp_path: Path) -> None:
-    for code, text in (("ckb", "ناوەڕۆک"), ("fa", "آنچه می‌خوانید")):
+    for code, text in (("ps", "نيوليک"), ("fa", "آنچه می‌خوانید")):
         write_catalog(tmp_path, code, f'msgid "Contents"\nmsgstr "{text}"\n')
-    assert read_own_messages("ckb", tmp_path) == {"Contents": "ناوەڕۆک"}
+    assert read_own_messages("ps", tmp_path) == {"Contents": "نيوليک"}
     assert read_own_messages("fa", tmp_path)["Contents"] == "آنچه می‌خوانید"
     assert read_own_messages("fa", tmp_path)["Notes"] == read_own_messages("fa")["Notes"]
 
@@ -97,12 +163,12 @@ def test_a_project_adds_a_language_and_replaces_messages(tmp_path: Path) -> None
 def test_only_finished_messages_are_taken(tmp_path: Path) -> None:
     write_catalog(
         tmp_path,
-        "ckb",
+        "ps",
         '#, fuzzy\nmsgid "Notes"\nmsgstr "x"\n\nmsgid "Cover"\nmsgstr ""\n\n'
         'msgid "Outdated"\nmsgstr "y"\n\n'
         'msgctxt "another"\nmsgid "Contents"\nmsgstr "x"\n\n#~ msgid "Source"\n#~ msgstr "x"\n',
     )
-    assert read_own_messages("ckb", tmp_path) == {"Outdated": "y"}
+    assert read_own_messages("ps", tmp_path) == {"Outdated": "y"}
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ what is isolated because it runs in the other direction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman import inline, languages
@@ -17,18 +17,21 @@ from dragoman.catalogs.states import is_draft
 from dragoman.colophon import write_colophon
 from dragoman.errors import EditionError
 from dragoman.model import (
+    NO_PHRASE,
     Column,
     Document,
     Edition,
     Kind,
     Mark,
     MessageKey,
+    Phrase,
     Row,
     Segment,
     Span,
     State,
     Tally,
     Unit,
+    say,
 )
 from dragoman.po import Block, Catalog
 from dragoman.structure import arrange
@@ -81,11 +84,7 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
         for language in request.columns
     ]
     blocks, notes = arrange(
-        Row(
-            number,
-            _title_as_heading(unit),
-            tuple(builder.make_segment(number, unit) for builder in builders),
-        )
+        _make_row(number, _title_as_heading(unit), builders)
         for number, unit in enumerate(row_units(document), 1)
     )
     edition = Edition(document.name, (), blocks, notes, document.digest)
@@ -96,6 +95,12 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
         ),
         warnings=tuple(_describe_lost_notes(edition.all_rows, request.columns)),
     )
+
+
+def _make_row(number: int, unit: Unit, builders: Sequence[_ColumnBuilder]) -> Row:
+    segments = tuple(builder.make_segment(number, unit) for builder in builders)
+    original = builders[0].show_original(unit) if unit.kind is Kind.HEADING else None
+    return Row(number, unit, segments, original=original)
 
 
 def row_units(document: Document) -> Iterator[Unit]:
@@ -130,9 +135,15 @@ class _ColumnBuilder:
     def is_source(self) -> bool:
         return self.language == self.request.source_language
 
-    def translate_word(self, english: str) -> str:
+    def translate_word(self, english: str) -> Phrase:
         """Return what dragoman itself says, in the language of the column or else in English."""
-        return self.request.words.get(self.language, {}).get(english, english)
+        words = self.request.words.get(self.language, {})
+        return say(english, self.language, languages.direction(self.language), words)
+
+    def show_original(self, unit: Unit) -> Segment:
+        """Return a unit in the source language, whatever the column."""
+        original = self._show(unit, unit.text, State.TRANSLATED, Mark.SOURCE)
+        return replace(original, mark=Mark.NONE, remark=NO_PHRASE)
 
     def make_segment(self, number: int, unit: Unit) -> Segment:
         if self.is_source or not unit.translatable:
@@ -153,9 +164,10 @@ class _ColumnBuilder:
             )
         if self.request.missing == "source":
             return self._show(unit, unit.text, State.UNTRANSLATED, Mark.SOURCE)
-        text = self.translate_word(REMARKS[Mark.MISSING])
-        empty = self._show(replace(unit, kind=Kind.PARAGRAPH), "", State.UNTRANSLATED, Mark.MISSING)
-        return replace(empty, text=text, spans=(Span(text=text),), remark="")
+        said = self.translate_word(REMARKS[Mark.MISSING])
+        spans = (Span(text=said.text),)
+        state, mark = State.UNTRANSLATED, Mark.MISSING
+        return Segment(said.language, said.direction, state, said.text, spans, mark)
 
     def _show_outdated(self, number: int, unit: Unit, block: Block) -> Segment:
         if self.request.outdated == "refuse":
@@ -181,20 +193,17 @@ class _ColumnBuilder:
             markup = self.document.markup_of(unit)
             spans = inline.parse_spans(text, self.document.links, markup, self.labels)
             spans = inline.isolate(spans, direction)
-        remark = self.translate_word(REMARKS[mark]) if mark in REMARKS else ""
+        remark = self.translate_word(REMARKS[mark]) if mark in REMARKS else NO_PHRASE
         return Segment(language, direction, state, text, spans, mark, remark)
 
     def make_column(self, headings: tuple[Row, ...], index: int) -> Column:
         tally = None if self.is_source else self._count()
         digit_set = languages.digit_set(self.language, self.request.digits.get(self.language))
-        title = self.document.name
-        if headings:
-            title = inline.plain_text(headings[0].segments[index].spans)
         return Column(
             language=self.language,
             autonym=languages.autonym(self.language),
             direction=languages.direction(self.language),
-            title=title,
+            title=self._find_title(headings[0] if headings else None, index),
             source=self.is_source,
             tally=tally,
             words=dict(self.request.words.get(self.language, {})),
@@ -203,6 +212,15 @@ class _ColumnBuilder:
             ),
             digits=digit_set,
         )
+
+    def _find_title(self, heading: Row | None, index: int) -> Phrase:
+        """Return the first heading as a title, or the document's name if it shows no text."""
+        if heading:
+            segment = heading.name_heading(index)
+            text = inline.plain_text(segment.spans)
+            if segment.has_text:
+                return Phrase(text, segment.language, segment.direction)
+        return Phrase(self.document.name, self.language, languages.direction(self.language))
 
     def _count(self) -> Tally:
         """Count the document's messages, as ``status`` counts those of its catalogue."""

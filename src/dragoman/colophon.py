@@ -6,10 +6,11 @@ It names nobody.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from dragoman import __version__, languages
-from dragoman.model import State, Tally
+from dragoman.model import Phrase, State, Tally, say
 from dragoman.own_messages import fill_names
 
 Sentence = tuple[str, Mapping[str, str]]
@@ -29,31 +30,22 @@ class _ColophonRequest(Protocol):
 
 def write_colophon(
     language: str, digit_set: str, tally: Tally | None, digest: str, request: _ColophonRequest
-) -> tuple[str, ...]:
+) -> tuple[Phrase, ...]:
     """Return the sentences in a language and in its digits. Without a tally it is the source's.
 
     ``digit_set`` is the ten digits from 0 to 9, and ``digest`` is that of the source. There is no
     date unless the request gives one, so that the same input gives the same bytes on any day. A
-    sentence without a translation is in English.
+    sentence without a translation is in English, with its numbers as English has them.
     """
-    translations = request.words.get(language, {})
+    words, direction = request.words.get(language, {}), languages.direction(language)
     sentences = tuple(_list_sentences(language, digit_set, tally, digest, request))
-    in_english = sentences
-    if language.partition("_")[0] != "en":
-        in_english = tuple(_list_sentences("en", languages.digit_set("en"), tally, digest, request))
-    return tuple(
-        fill_names(translations[sentence], values)
-        if sentence in translations
-        else _fill_english(sentence, english_values, language)
-        for (sentence, values), (_, english_values) in zip(sentences, in_english, strict=True)
-    )
-
-
-def _fill_english(sentence: str, values: Mapping[str, str], language: str) -> str:
-    """Return a sentence in English, with its numbers as English has them. It is isolated where
-    the language around it runs from right to left."""
-    whole = fill_names(sentence, values)
-    return f"\u2066{whole}\u2069" if languages.direction(language) == "rtl" else whole
+    in_english = tuple(_list_sentences("en", languages.digit_set("en"), tally, digest, request))
+    filled = []
+    for (sentence, values), (_, english_values) in zip(sentences, in_english, strict=True):
+        phrase = say(sentence, language, direction, words)
+        own_values = values if phrase.language == language else english_values
+        filled.append(replace(phrase, text=fill_names(phrase.text, own_values)))
+    return tuple(filled)
 
 
 def _list_sentences(

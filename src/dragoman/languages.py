@@ -9,6 +9,7 @@ the one of gettext nor the one of CLDR. A language code is in the form of gettex
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -131,6 +132,28 @@ def letter_scripts(code: str) -> frozenset[str]:
     by_script = {script(each): each for each in reversed(codes)}
     names = (_LETTERS.get(iso) or list_scripts([autonym(each)]) for iso, each in by_script.items())
     return frozenset(name for group in names for name in group)
+
+
+def list_ancestors(code: str) -> tuple[str, ...]:
+    """Return the language and those that it inherits from in CLDR, the nearest first.
+
+    ``es_MX`` has ``es_419`` and ``es``. A script that is not the usual one of a language inherits
+    nothing: ``uz_Arab`` has no Uzbek in Latin letters.
+    """
+    found = [code]
+    while parent := _find_parent(found[-1]):
+        found.append(parent)
+    return tuple(found)
+
+
+def _find_parent(code: str) -> str:
+    """Return the language that a language inherits from in CLDR; empty for none."""
+    from babel.core import get_global
+
+    exceptions: Mapping[str, str] = get_global("parent_exceptions")
+    base = code.rpartition("_")[0]
+    usual = base if base and script(base) == script(code) else ""
+    return exceptions.get(code, usual)
 
 
 def autonym(code: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from dragoman import po
+from dragoman import languages, po
 
 OWN = Path(__file__).parent / "locale"
 """The folder of our own catalogues."""
@@ -20,9 +20,10 @@ def read_own_messages(language: str, project: Path | None = None) -> Mapping[str
     """Return the translations of our messages into a language, by their English text.
 
     A message that is not translated, or is fuzzy, is not in the result. The catalogue of a
-    territory or script (``ar_SY``) overrides the one of its language (``ar``), and the catalogues
-    of the project, in its folder ``project`` of catalogues, override ours. Raises CatalogError,
-    with file and line, for a catalogue that is damaged.
+    territory or script (``ar_SY``) overrides the one of its language (``ar``), and so on for all
+    languages that it inherits from. The catalogues of the project, in its folder ``project`` of
+    catalogues, override ours. Raises CatalogError, with file and line, for a catalogue that is
+    damaged.
     """
     translations: dict[str, str] = {}
     for path in _list_candidates(language, project):
@@ -41,15 +42,15 @@ def fill_names(text: str, values: Mapping[str, str]) -> str:
     return text
 
 
-def list_files(languages: Iterable[str], project: Path | None = None) -> tuple[Path, ...]:
+def list_files(codes: Iterable[str], project: Path | None = None) -> tuple[Path, ...]:
     """Return the files that ``read_own_messages`` reads for these languages."""
-    candidates = (path for code in languages for path in _list_candidates(code, project))
+    candidates = (path for code in codes for path in _list_candidates(code, project))
     return tuple(path for path in candidates if path.is_file())
 
 
 def _list_candidates(language: str, project: Path | None) -> Iterator[Path]:
     """Yield where the catalogues for a language may be: a later one overrides an earlier one."""
-    codes = tuple(dict.fromkeys((language.partition("_")[0], language)))
+    codes = languages.list_ancestors(language)[::-1]
     yield from (OWN / code / "LC_MESSAGES" / "dragoman.po" for code in codes)
     if project is not None:
         yield from (project / code / "dragoman.po" for code in codes)

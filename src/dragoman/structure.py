@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.inline import plain_text
 from dragoman.model import Kind, Note, Row, Span, SpanKind, Table
 
 _DEEPEST = 6
@@ -54,11 +53,13 @@ def _rank_headings(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def _has_text(row: Row) -> bool:
-    """Return whether a row shows text in some language, besides the numbers of notes.
+    """Return whether a row has text in some language, besides the numbers of notes.
 
-    A heading without text is none: nobody could find it in an outline.
+    A heading without text is none: nobody could find it in an outline. A placeholder is no text of
+    the document.
     """
-    return any(plain_text(segment.spans).strip() for segment in row.segments)
+    originals = (row.original,) if row.original else ()
+    return any(segment.names_something for segment in (*row.segments, *originals))
 
 
 def _group_tables(rows: Iterable[Row]) -> Iterator[Row | Table]:

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from dragoman import checks
 from dragoman.checks import Pair
 from dragoman.cli import group
+from dragoman.own_messages import read_own_messages
 from dragoman.po import Block, read
 from dragoman.project import Project
 from helpers import projects
@@ -182,14 +183,15 @@ def set_fuzzy(block: Block) -> Block:
 @pytest.mark.parametrize(
     ("edit", "remark"),
     [
-        (set_fuzzy, ">Draft, not yet confirmed by a translator<"),
-        (lambda block: confirm(block, "", SECOND), ">Not translated yet<"),
+        (set_fuzzy, "Draft, not yet confirmed by a translator"),
+        (lambda block: confirm(block, "", SECOND), "Not translated yet"),
     ],
 )
 def test_readers_see_drafts_and_what_is_missing(
     project: Project, edit: Callable[[Block], Block], remark: str
 ) -> None:
-    """In German, which dragoman's own words are not translated into."""
+    """In German, as what dragoman itself says is."""
+    remark = f">{read_own_messages('de')[remark]}<"
     projects.translate(project, language="de")
     run("render", "-q", "-l", "de", "-o", "before")
     assert remark not in Path("before/letter.de.html").read_text(encoding="utf-8")

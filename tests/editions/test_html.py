@@ -238,6 +238,8 @@ def test_families_of_the_settings_cannot_leave_the_style_sheet() -> None:
 
 def test_what_no_page_can_hold_is_replaced() -> None:
     edition = editions.letter("en")
-    column = replace(edition.columns[0], colophon=("a\x00b\x1bc\ud800d\uffffe",))
+    column = replace(
+        edition.columns[0], colophon=(editions.phrase("en", "a\x00b\x1bc\ud800d\uffffe"),)
+    )
     shown = page(replace(edition, columns=(column,)))
     assert "a�b�c�d�e" in shown.text

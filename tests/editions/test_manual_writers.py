@@ -81,7 +81,7 @@ def test_every_edition_says_how_it_was_made_and_how_far_each_translation_has_got
     edition: Edition, read_text: Callable[[Edition], str]
 ) -> None:
     text = words_of(read_text(edition))
-    original, translation = (column.colophon for column in edition.columns)
+    original, translation = ([str(part) for part in column.colophon] for column in edition.columns)
     assert "This is the original text." in original
     assert any(sentence.startswith("Translated: 0 of 4 paragraphs") for sentence in translation)
     for sentence in (*original, *translation):

@@ -16,7 +16,7 @@ from dragoman.editions import pdf
 from dragoman.editions._typst.inline import soften
 from dragoman.editions._typst.plain_text import write_plain_texts
 from dragoman.errors import EditionError
-from dragoman.model import Kind, Options, Place, Span, SpanKind, Unit
+from dragoman.model import NO_PHRASE, Kind, Options, Place, Span, SpanKind, Unit
 from helpers import editions
 from helpers.pdfs import build_edition, extract_text, read_pdf, render, split_words
 from helpers.tools import ROOT, TESTS, need_module
@@ -134,7 +134,7 @@ def test_the_page_fits_the_languages(
 
 def test_an_edition_of_nothing_is_an_empty_page() -> None:
     empty = build_edition(lambda builder: None)
-    bare = tuple(replace(column, title="", colophon=()) for column in empty.columns)
+    bare = tuple(replace(column, title=NO_PHRASE, colophon=()) for column in empty.columns)
     assert read_pdf(render(replace(empty, columns=bare))).get_num_pages() == 1
 
 

@@ -85,9 +85,11 @@ def test_a_title_that_is_too_long_for_the_head_is_cut_after_a_word(
         "\u2067a\u2069 b " + "x" * most: "\u2067a\u2069 b…",
         "": edition.columns[0].autonym,
     }.items():
-        columns = tuple(replace(column, title=title) for column in edition.columns)
+        columns = tuple(
+            replace(column, title=editions.phrase("en", title)) for column in edition.columns
+        )
         data = make(replace(edition, columns=columns), "columns" if languages[1:] else "single")
-        assert data["columns"][0]["head"] == head
+        assert data["columns"][0]["head"]["text"] == head
 
 
 def test_each_language_has_its_direction_fonts_size_and_the_largest_pitch() -> None:

@@ -10,10 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.model import (
+    NO_PHRASE,
     Column,
     Edition,
     Kind,
     Mark,
+    Phrase,
     Place,
     Row,
     Segment,
@@ -82,6 +84,11 @@ def direction(language: str) -> str:
     return "rtl" if language in RTL else "ltr"
 
 
+def phrase(language: str, text: str) -> Phrase:
+    """Return what an edition shows besides its units, in the language of a column."""
+    return Phrase(text, language, direction(language)) if text else NO_PHRASE
+
+
 def segment(language: str, inline: Inline, mark: Mark = Mark.NONE) -> Segment:
     """Return a segment whose state follows from its mark; SOURCE shows English."""
     shown = "en" if mark is Mark.SOURCE else language
@@ -94,7 +101,9 @@ def segment(language: str, inline: Inline, mark: Mark = Mark.NONE) -> Segment:
         text=plain(items),
         spans=items,
         mark=mark,
-        remark=REMARKS[language][mark.value] if mark not in (Mark.NONE, Mark.MISSING) else "",
+        remark=phrase(
+            language, REMARKS[language][mark.value] if mark not in (Mark.NONE, Mark.MISSING) else ""
+        ),
     )
 
 
@@ -150,11 +159,11 @@ def column(document: str, language: str) -> Column:
         language=language,
         autonym=AUTONYMS[language],
         direction=direction(language),
-        title=TITLES[document][language],
+        title=phrase(language, TITLES[document][language]),
         source=language == "en",
         tally=None if language == "en" else Tally(counts, {k: 20 * n for k, n in counts.items()}),
         words=WORDS[language],
-        colophon=COLOPHONS[language],
+        colophon=tuple(phrase(language, sentence) for sentence in COLOPHONS[language]),
         digits=DIGITS[language],
     )
 
@@ -229,7 +238,12 @@ def hostile(*languages: str) -> Edition:
         )
     edition = builder.edition("letter", languages or LANGUAGES)
     columns = tuple(
-        replace(column, title=everything, autonym=PAYLOADS[0], colophon=PAYLOADS)
+        replace(
+            column,
+            title=phrase(column.language, everything),
+            autonym=PAYLOADS[0],
+            colophon=tuple(phrase(column.language, payload) for payload in PAYLOADS),
+        )
         for column in edition.columns
     )
     return replace(edition, columns=columns, document=PAYLOADS[1], digest=PAYLOADS[4])

@@ -19,7 +19,7 @@ def make_pages() -> dict[str, bytes]:
     entries = [
         IndexEntry(
             document=name,
-            titles=TITLES[name],
+            titles=tuple(editions.phrase(code, TITLES[name][code]) for code in ("fa", "en", "ar")),
             links=(
                 IndexLink(("en", "fa"), "HTML", f"{name}.en-fa.html"),
                 IndexLink(("en", "fa"), "PDF", f"{name} <&>.pdf"),

@@ -45,7 +45,8 @@ def list_inputs(project: Project, job: Job) -> JobInputs:
     """Return the files that an edition is made from."""
     source = project.settings.source_language
     others = [code for code in job.columns if code != source]
-    shown = dict.fromkeys((*job.columns, source))  # the source may replace what is missing
+    # The source may replace what is missing, and English what dragoman itself says.
+    shown = dict.fromkeys((*job.columns, source, "en"))
     return JobInputs(
         document=project.documents[job.document],
         catalogs=tuple((code, project.catalog(job.document, code)) for code in others),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from dragoman import editions, files, inline, languages, own_messages
@@ -13,7 +13,7 @@ from dragoman.commands._edition_inputs import make_options
 from dragoman.commands.render import SOURCE, Job
 from dragoman.commands.status import status
 from dragoman.editions._web.index_page import IndexEntry, IndexLink, write_index_page
-from dragoman.model import Column, Document, Kind, State, Tally, Unit
+from dragoman.model import NO_PHRASE, Column, Document, Kind, Phrase, State, Tally, Unit
 from dragoman.po import Catalog
 from dragoman.project import Project
 
@@ -69,27 +69,35 @@ def _make_entry(project: Project, name: str, folder: Path, jobs: Sequence[Job]) 
         if job.document == name
         if job.format != SOURCE and editions.load_format(job.format).IN_INDEX
     )
-    return IndexEntry(name, _find_titles(document, codes, catalogs), links, tallies)
+    titles = tuple(_list_titles(project, document, codes, catalogs))
+    return IndexEntry(name, titles, links, tallies)
 
 
-def _find_titles(
-    document: Document, codes: Sequence[str], catalogs: Mapping[str, Catalog | None]
-) -> dict[str, str]:
-    """Return the title by language, without the languages that lack a translation of it.
+def _list_titles(
+    project: Project,
+    document: Document,
+    codes: Sequence[str],
+    catalogs: Mapping[str, Catalog | None],
+) -> Iterator[Phrase]:
+    """Yield the title in each language that has a translation of it; if none has, the source's.
 
-    It is the first heading that shows a text, as in the editions; in a document without one, the
-    document's name.
+    It is the first heading that shows a text, as in the editions. A document without one has no
+    title.
     """
     headings = (unit for unit in document.units if unit.kind in {Kind.TITLE, Kind.HEADING})
     unit = next((unit for unit in headings if _show_text(document, unit, unit.text)), None)
     if unit is None:
-        return {code: document.name for code in codes if code not in catalogs}
-    found = {}
-    for code in codes:
-        text = _find_translation(unit, catalogs[code]) if code in catalogs else unit.text
+        return
+    source = project.settings.source_language
+    texts = {source: unit.text} if source in codes else {}
+    for code, catalog in catalogs.items():
+        texts[code] = _find_translation(unit, catalog, project.settings.outdated)
+    shown = {code: _show_text(document, unit, texts[code]) for code in codes}
+    if not any(shown.values()):
+        shown = {source: _show_text(document, unit, unit.text)}
+    for code, text in shown.items():
         if text:
-            found[code] = _show_text(document, unit, text)
-    return found
+            yield Phrase(text, code, languages.direction(code))
 
 
 def _show_text(document: Document, unit: Unit, text: str) -> str:
@@ -98,12 +106,16 @@ def _show_text(document: Document, unit: Unit, text: str) -> str:
     return inline.plain_text(spans).strip()
 
 
-def _find_translation(unit: Unit, catalog: Catalog | None) -> str:
-    """Return the translation of a unit; empty where there is none."""
+def _find_translation(unit: Unit, catalog: Catalog | None, outdated: str) -> str:
+    """Return the translation of a unit as the editions show it; empty where there is none.
+
+    ``outdated`` is what the settings say about a fuzzy one.
+    """
+    hidden = {State.UNTRANSLATED} if outdated == "mark" else {State.UNTRANSLATED, State.FUZZY}
     blocks = catalog.blocks if catalog else ()
     for block in blocks:
         if block.key == unit.key and not block.obsolete:
-            return "" if state_of(block) is State.UNTRANSLATED else block.msgstr[0]
+            return "" if state_of(block) in hidden else block.msgstr[0]
     return ""
 
 
@@ -114,7 +126,7 @@ def _make_columns(project: Project, jobs: Sequence[Job]) -> list[Column]:
             language=code,
             autonym=languages.autonym(code),
             direction=languages.direction(code),
-            title="",
+            title=NO_PHRASE,
             source=code == settings.source_language,
             tally=None,
             words=own_messages.read_own_messages(code, project.locale_folder),

@@ -25,7 +25,7 @@ attributes of ``EditionFormat``. This is a whole one::
                 remark = f" ({segment.remark})" if segment.remark else ""
                 lines.append(plain_text(segment.spans) + marks + remark)
         for column in edition.columns:
-            lines += column.colophon
+            lines += map(str, column.colophon)
         return "\\n".join(lines).encode()
 
 Everything that formats must agree on is in the edition already: see ``dragoman.model``. What

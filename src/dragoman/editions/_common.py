@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dragoman import fonts, languages
-from dragoman.model import Edition, Kind, Options, Place, Unit
+from dragoman.model import Edition, Kind, Options, Phrase, Place, Unit
 
 EARLIEST = 315_532_800
 """1980-01-01 in seconds since 1970: the date of a file that must have one where none is given. It
@@ -15,21 +17,43 @@ ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
 """By direction, the character that begins an isolated run (UAX 9)."""
 POP = "\u2069"
 """The character that ends one: pop directional isolate."""
+_HEADINGS = ("Contents", "Notes", "About this edition")
+"""What dragoman itself puts above parts of an edition."""
 _BULLETS = "•–"
 _LONGEST_MARKER = 12
 
 
 def list_languages(edition: Edition) -> tuple[str, ...]:
     """Return the languages in which an edition shows text: those of the columns in order, then
-    the source language, where original text replaces a missing translation."""
+    the source language, where original text replaces a missing translation, and English, where
+    what dragoman itself says is not translated."""
+    columns = (column.language for column in edition.columns)
     shown = (segment.language for row in edition.all_rows for segment in row.segments)
-    return tuple(dict.fromkeys((*(column.language for column in edition.columns), *shown)))
+    names = (
+        row.name_heading(index).language
+        for row in edition.headings
+        for index in range(len(edition.columns))
+    )
+    said = (phrase.language for phrase in _list_phrases(edition) if phrase)
+    return tuple(dict.fromkeys((*columns, *shown, *names, *said)))
+
+
+def _list_phrases(edition: Edition) -> Iterator[Phrase]:
+    """Yield all that an edition shows besides its units."""
+    for row in edition.all_rows:
+        yield from (segment.remark for segment in row.segments)
+    for column in edition.columns:
+        yield from (column.title, *column.colophon, *map(column.word, _HEADINGS))
+
+
+def list_titles(edition: Edition) -> tuple[Phrase, ...]:
+    """Return the title in each language, once where it is the same in several."""
+    return tuple(dict.fromkeys(column.title for column in edition.columns if column.title))
 
 
 def join_titles(edition: Edition) -> str:
     """Return the title as a property of a file: in each language, or else the document's name."""
-    titles = (column.title for column in edition.columns if column.title)
-    return " | ".join(dict.fromkeys(titles)) or edition.document
+    return " | ".join(dict.fromkeys(map(str, list_titles(edition)))) or edition.document
 
 
 def find_embeddable_font(language: str, options: Options) -> fonts.FontFiles | None:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from dragoman import __version__
 from dragoman.editions._archive import pack_archive
-from dragoman.editions._common import EARLIEST
+from dragoman.editions._common import EARLIEST, list_titles
 from dragoman.editions._layouts import check_layout
 from dragoman.editions._web.embedding import EmbeddedFont, embed_fonts
 from dragoman.editions._web.faces import (
@@ -22,8 +22,7 @@ from dragoman.editions._web.page import lay_out_page, name_body_class
 from dragoman.editions._web.spans import encode
 from dragoman.editions._web.templates import load_templates
 from dragoman.editions._web.view import ContentsEntry, Page, PageBlock
-from dragoman.languages import tag
-from dragoman.model import Edition, Options, Row, Table
+from dragoman.model import Edition, Options, Phrase, Row, Table
 
 SUFFIX = ".epub"
 LAYOUTS = ("columns", "stacked", "single")
@@ -61,8 +60,8 @@ class NavPoint:
     """An entry of the navigation, with the entries below it."""
 
     href: str
-    texts: tuple[tuple[str, str, str], ...]
-    """In each language: the language tag, the direction and the text."""
+    texts: tuple[Phrase, ...]
+    """In each language, once where it is the same in several."""
     points: tuple[NavPoint, ...] = ()
 
 
@@ -84,7 +83,7 @@ def render(edition: Edition, options: Options) -> bytes:
         load_templates(xml=True)
         .get_template("package.opf")
         .render(
-            edition=edition,
+            titles=list_titles(edition),
             columns=edition.columns,
             first=edition.columns[0],
             manifest=items,
@@ -133,7 +132,7 @@ def _make_text_file(
         .get_template(f"{template or name}.xhtml")
         .render(
             values,
-            edition=edition,
+            titles=list_titles(edition),
             columns=edition.columns,
             first=edition.columns[0],
             layout=name_body_class(options),
@@ -190,13 +189,7 @@ def _make_style(
 
 def _make_navigation(edition: Edition, page: Page) -> tuple[NavPoint, ...]:
     """Return the title, the headings in their order, the notes and the colophon."""
-    title = NavPoint(
-        "text-1.xhtml",
-        tuple(
-            (tag(column.language), column.direction, column.title or edition.document)
-            for column in edition.columns
-        ),
-    )
+    title = NavPoint("text-1.xhtml", list_titles(edition))
     ends = [("About this edition", "colophon")]
     if page.notes:
         ends.insert(0, ("Notes", "notes"))
@@ -204,10 +197,8 @@ def _make_navigation(edition: Edition, page: Page) -> tuple[NavPoint, ...]:
     return (title, *_nest(page.headings), *last)
 
 
-def _translate(edition: Edition, english: str) -> tuple[tuple[str, str, str], ...]:
-    return tuple(
-        (tag(column.language), column.direction, column.word(english)) for column in edition.columns
-    )
+def _translate(edition: Edition, english: str) -> tuple[Phrase, ...]:
+    return tuple(dict.fromkeys(column.word(english) for column in edition.columns))
 
 
 def _nest(entries: Sequence[ContentsEntry]) -> tuple[NavPoint, ...]:
@@ -218,7 +209,7 @@ def _nest(entries: Sequence[ContentsEntry]) -> tuple[NavPoint, ...]:
         end = start + 1
         while end < len(entries) and entries[end].rank > entries[start].rank:
             end += 1
-        texts = tuple((cell.lang, cell.direction, text) for cell, text in entries[start].texts)
+        texts = tuple(dict.fromkeys(entries[start].texts))
         points.append(NavPoint(entries[start].href, texts, _nest(entries[start + 1 : end])))
         start = end
     return tuple(points)

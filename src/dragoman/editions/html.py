@@ -15,7 +15,7 @@ from dragoman.editions._web.faces import (
 from dragoman.editions._web.page import lay_out_page, name_body_class
 from dragoman.editions._web.spans import encode, to_plain_text
 from dragoman.editions._web.templates import load_templates
-from dragoman.model import Edition, Kind, Options
+from dragoman.model import Edition, Kind, Mark, Options, Phrase
 
 SUFFIX = ".html"
 LAYOUTS = ("columns", "stacked", "single")
@@ -83,12 +83,14 @@ def _write_embedded_face(font: EmbeddedFont) -> str:
     return write_font_face(font.family, font.weight, f"data:font/woff2;base64,{data}")
 
 
-def describe(edition: Edition) -> str:
-    """Return the first paragraph in the first language, or its first words where it is long; the
-    title where there is no paragraph."""
+def describe(edition: Edition) -> Phrase:
+    """Return the first paragraph that is shown in the first column, or its first words where it is
+    long; the title where there is none. A placeholder is no paragraph."""
     for row in edition.rows:
-        text = " ".join(to_plain_text(row.segments[0].spans).split())
-        if row.unit.kind is Kind.PARAGRAPH and text:
+        segment = row.segments[0]
+        text = " ".join(to_plain_text(segment.spans).split())
+        if row.unit.kind is Kind.PARAGRAPH and text and segment.mark is not Mark.MISSING:
             short = text[:_DESCRIPTION].rsplit(" ", 1)[0]
-            return text if len(text) <= _DESCRIPTION else short.rstrip(",.;:،؛") + "…"
+            text = text if len(text) <= _DESCRIPTION else short.rstrip(",.;:،؛") + "…"
+            return Phrase(text, segment.language, segment.direction)
     return edition.columns[0].title

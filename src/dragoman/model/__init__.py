@@ -8,10 +8,11 @@ An **edition** is what a reader gets: the document in one or several languages s
 language is a **column**, each unit is a **row**, and where they meet is a **segment**: the unit in
 that language. The text of a segment is a tree of **spans**, the runs of plain, emphasised or
 linked text. Rows that are cells of one table are together in a **table**, and what readers find at
-the foot of the page is a **note**::
+the foot of the page is a **note**. All other words of an edition, such as its title, are
+**phrases**::
 
     Document ─── Unit                                read by dragoman.sources
-    Edition ─┬── Column                              made by dragoman.align
+    Edition ─┬── Column ── Phrase                    made by dragoman.align
              ├── Row, or Table of rows ── Segment ── Span
              └── Note ── Row
 
@@ -34,8 +35,10 @@ from dragoman.model.editions import (
     Table,
     is_allowed_link,
 )
+from dragoman.model.phrases import NO_PHRASE, Phrase, say
 
 __all__ = [
+    "NO_PHRASE",
     "Column",
     "Document",
     "Edition",
@@ -44,6 +47,7 @@ __all__ = [
     "MessageKey",
     "Note",
     "Options",
+    "Phrase",
     "Place",
     "Row",
     "Segment",
@@ -54,4 +58,5 @@ __all__ = [
     "Tally",
     "Unit",
     "is_allowed_link",
+    "say",
 ]

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from dragoman.model.documents import State, Tally, Unit
+from dragoman.model.phrases import NO_PHRASE, Phrase, say
 
 
 def is_allowed_link(target: str) -> bool:
@@ -79,7 +80,7 @@ class Segment:
 
     language: str
     """The language of the text that is shown. Where the original text replaces a missing
-    translation, that is the source language."""
+    translation, that is the source language; of a placeholder, it is that of its words."""
     direction: str
     """"ltr" or "rtl": how that language is written."""
     state: State
@@ -90,15 +91,27 @@ class Segment:
     the direction."""
     spans: tuple[Span, ...] = ()
     mark: Mark = Mark.NONE
-    remark: str = ""
-    """The mark in words, in the language of the column. Empty without a mark, and also where the
-    text itself says the same, as a placeholder does."""
+    remark: Phrase = NO_PHRASE
+    """The mark in words, in the language of the column or else in English. Empty without a mark,
+    and also where the text itself says the same, as a placeholder does."""
+
+    @property
+    def has_text(self) -> bool:
+        """Whether a reader sees text, besides the numbers of notes."""
+        return any(span.text.strip() for span in self._walk() if span.kind is not SpanKind.NOTE)
+
+    @property
+    def names_something(self) -> bool:
+        """Whether its text can stand alone as a name: a placeholder's cannot."""
+        return self.mark is not Mark.MISSING and self.has_text
 
     @property
     def note_labels(self) -> list[str]:
         """The labels of the notes that the text refers to, in order, with repetitions."""
-        every = (inner for span in self.spans for inner in span.walk())
-        return [span.text for span in every if span.kind is SpanKind.NOTE]
+        return [span.text for span in self._walk() if span.kind is SpanKind.NOTE]
+
+    def _walk(self) -> Iterator[Span]:
+        return (inner for span in self.spans for inner in span.walk())
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +128,16 @@ class Row:
     way down, whatever the levels of the author. 0 for all else, and for a heading without text."""
     is_title: bool = False
     """Whether it is the title of the document. The title has rank 1, all other headings more."""
+    original: Segment | None = None
+    """A heading in the source language, whether that is a column or not; None for all else."""
+
+    def name_heading(self, index: int) -> Segment:
+        """Return what names a heading in the outline and the title of a column: its segment, or
+        the original where that is a placeholder or shows no text."""
+        own = self.segments[index]
+        if self.original is None or own.names_something:
+            return own
+        return self.original if self.original.names_something else own
 
     @property
     def anchor(self) -> str:
@@ -167,22 +190,22 @@ class Column:
     autonym: str
     """The language's name for itself."""
     direction: str
-    title: str
-    """The document's title, without markup."""
+    title: Phrase
+    """The document's title, without markup: the source's where it is not translated."""
     source: bool
     """Whether it is the language that the document was written in."""
     tally: Tally | None
     """How far the translation has got; None for the source language."""
     words: Mapping[str, str]
     """The words that dragoman itself adds to an edition: English to this language (``word``)."""
-    colophon: tuple[str, ...]
+    colophon: tuple[Phrase, ...]
     """Sentences of plain text about the edition; their numbers have the language's digits."""
     digits: str = "0123456789"
     """The ten digits of dragoman's own numbers (``languages.digit_set``)."""
 
-    def word(self, english: str) -> str:
+    def word(self, english: str) -> Phrase:
         """Return what dragoman itself adds, in this language, or in English where it lacks it."""
-        return self.words.get(english) or english
+        return say(english, self.language, self.direction, self.words)
 
 
 @dataclass(frozen=True, slots=True)

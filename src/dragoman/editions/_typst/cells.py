@@ -10,9 +10,16 @@ from dragoman import languages
 from dragoman.editions._common import count_quotations, write_list_marker
 from dragoman.editions._tables import share_width
 from dragoman.editions._typst.inline import LONGEST, make_runs, soften
-from dragoman.editions._typst.shapes import ContentsShape, Inline, NoteCell, TableCell, TextCell
+from dragoman.editions._typst.shapes import (
+    ContentsShape,
+    Inline,
+    NoteCell,
+    StyledText,
+    TableCell,
+    TextCell,
+)
 from dragoman.inline import plain_text
-from dragoman.model import Edition, Kind, Note, Row, Segment, Table
+from dragoman.model import Edition, Kind, Note, Phrase, Row, Segment, Table
 
 _LONGEST_CODE = 60
 """Characters of a run in a block of code that still fits into a line."""
@@ -36,6 +43,13 @@ class CellContext:
     defined: set[str]
     """The keys of the footnotes defined so far; it grows as cells are made, in order."""
 
+    def style(self, phrase: Phrase) -> StyledText:
+        """Return a phrase with the index of its style."""
+        return {"style": self.styles[phrase.language], "text": phrase.text}
+
+    def style_remark(self, segment: Segment) -> StyledText | None:
+        return self.style(segment.remark) if segment.remark else None
+
 
 def list_notes(rows: Iterable[Row], context: CellContext) -> list[int]:
     """Return the indices of the notes that rows refer to, each once."""
@@ -56,12 +70,13 @@ def make_cell(row: Row, index: int, context: CellContext, *, box: int = LONGEST)
         "rank": max(row.rank, 1),
         "size": find_size(row),
         "entry": str(row.number),
+        "name": _name_heading(row, index),
         "marker": write_list_marker(place, context.edition.columns[index].digits) or None,
         "depth": len(place.lists),
         "quotations": count_quotations(unit),
         "align": place.align,
         "mark": segment.mark.value,
-        "remark": segment.remark or None,
+        "remark": context.style_remark(segment),
     }
 
 
@@ -79,11 +94,19 @@ def _choose_kind(row: Row, segment: Segment) -> Literal["text", "heading", "code
     return "heading" if row.rank else "text"
 
 
-def make_contents_entry(row: Row) -> ContentsShape:
+def _name_heading(row: Row, index: int) -> Inline | None:
+    """Return what names a heading in the outline of the PDF, where that is not its own text."""
+    named = row.name_heading(index) if row.rank else row.segments[index]
+    return None if named is row.segments[index] else make_runs(named.spans, lambda _: [])
+
+
+def make_contents_entry(row: Row, context: CellContext) -> ContentsShape:
     """Return a heading as the list of contents shows it: without the numbers of notes."""
+    named = [row.name_heading(index) for index in range(len(row.segments))]
     return {
         "rank": row.rank,
-        "bodies": [make_runs(segment.spans, lambda _: []) for segment in row.segments],
+        "styles": [context.styles[segment.language] for segment in named],
+        "bodies": [make_runs(segment.spans, lambda _: []) for segment in named],
     }
 
 
@@ -132,7 +155,7 @@ def make_note_cells(row: Row, context: CellContext) -> list[NoteCell]:
         {
             "style": context.styles[segment.language],
             "body": _make_note_body(segment, index, context),
-            "remark": segment.remark or None,
+            "remark": context.style_remark(segment),
         }
         for index, segment in enumerate(row.segments)
     ]

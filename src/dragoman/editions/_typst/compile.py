@@ -114,6 +114,8 @@ def _explain_error(error: object, edition: Edition) -> str:
 def _find_language(text: str, row: Row) -> str:
     """Return the English name of the language in which a row shows a text; empty for none."""
     for segment in row.segments:
-        if text in segment.text or text in segment.remark:
+        if text in segment.text:
             return languages.name(segment.language)
+        if text in segment.remark.text:
+            return languages.name(segment.remark.language)
     return ""

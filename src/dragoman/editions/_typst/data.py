@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from dragoman import languages
@@ -36,7 +37,7 @@ from dragoman.editions._typst.shapes import (
     EditionData,
     Style,
 )
-from dragoman.model import Edition, Options, Row, Table
+from dragoman.model import Column, Edition, Options, Phrase, Row, Table
 
 _UNSPLIT = {"columns": FIVE_LINES, "facing": 400, "stacked": 400, "single": 400}
 """By layout, characters of the longest paragraph that is not split over two pages. The lines of
@@ -66,10 +67,10 @@ def make_data(edition: Edition, options: Options, families: Mapping[str, str]) -
         "title": join_titles(edition),
         "date": _split_date(options.modified),
         "styles": [_make_style(language, families) for language in context.styles],
-        "columns": [_make_column(edition, index) for index in range(len(edition.columns))],
+        "columns": [_make_column(column, context) for column in edition.columns],
         "files": _make_files(edition),
         "has_contents": edition.needs_contents,
-        "entries": {str(row.number): make_contents_entry(row) for row in edition.headings},
+        "entries": {str(row.number): make_contents_entry(row, context) for row in edition.headings},
         "opening": blocks[:opening],
         "blocks": blocks[opening:],
         "notes": [make_note_cells(note.row, context) for note in edition.notes],
@@ -136,17 +137,20 @@ def _make_table_block(table: Table, context: CellContext) -> BlockShape:
     }
 
 
-def _make_column(edition: Edition, index: int) -> ColumnData:
-    column = edition.columns[index]
-    length = _HEAD_LENGTHS.get(len(edition.columns), _SHORTEST_HEAD)
+def _make_column(column: Column, context: CellContext) -> ColumnData:
+    length = _HEAD_LENGTHS.get(len(context.edition.columns), _SHORTEST_HEAD)
+    title = column.title or Phrase(column.autonym, column.language, column.direction)
     return {
         "tag": languages.tag(column.language),
         "dir": _as_direction(column.direction),
         "digits": column.digits,
-        "head": _shorten_title(column.title or column.autonym, length),
-        "contents": column.word("Contents"),
-        "notes": column.word("Notes"),
-        "colophon": [soften(sentence) for sentence in column.colophon],
+        "head": context.style(replace(title, text=_shorten_title(title.text, length))),
+        "contents": context.style(column.word("Contents")),
+        "notes": context.style(column.word("Notes")),
+        "colophon": [
+            context.style(replace(sentence, text=soften(sentence.text)))
+            for sentence in column.colophon
+        ],
     }
 
 

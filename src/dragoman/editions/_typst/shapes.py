@@ -69,6 +69,14 @@ Inline = list[Run]
 """Inline text: a string is plain text."""
 
 
+class StyledText(TypedDict):
+    """A phrase, such as a remark: its language need not be that of the column."""
+
+    style: int
+    """The index of its language in ``EditionData.styles``."""
+    text: str
+
+
 class TextCell(TypedDict):
     """A segment, with what is around it."""
 
@@ -84,6 +92,8 @@ class TextCell(TypedDict):
     """How large a heading is: 0 for the title, else its level as the author wrote it."""
     entry: str
     """The key of the heading in ``EditionData.entries``."""
+    name: Inline | None
+    """What the outline of the PDF says instead of the body, where that is a placeholder."""
     marker: str | None
     """The marker of a list item; None where it has none."""
     depth: int
@@ -94,8 +104,8 @@ class TextCell(TypedDict):
     """For a table's cell: "start", "center", "end" or empty."""
     mark: str
     """The value of the segment's ``Mark``; empty for none."""
-    remark: str | None
-    """The mark in words, in the language of the column."""
+    remark: StyledText | None
+    """The mark in words."""
 
 
 class TableCell(TypedDict):
@@ -138,13 +148,15 @@ class NoteCell(TypedDict):
 
     style: int
     body: Inline
-    remark: str | None
+    remark: StyledText | None
 
 
 class ContentsShape(TypedDict):
     """A heading as the list of contents shows it."""
 
     rank: int
+    styles: list[int]
+    """The index of the language of each body in ``EditionData.styles``."""
     bodies: list[Inline]
     """One per column, without the numbers of notes."""
 
@@ -171,13 +183,13 @@ class ColumnData(TypedDict):
     dir: Direction
     digits: str
     """The ten digits."""
-    head: str
+    head: StyledText
     """The title as the head of the page shows it, short enough for one line."""
-    contents: str
+    contents: StyledText
     """The heading of the list of contents."""
-    notes: str
+    notes: StyledText
     """The heading of the notes at the end."""
-    colophon: list[str]
+    colophon: list[StyledText]
     """A paragraph each."""
 
 

@@ -114,9 +114,13 @@ def _collect_characters(edition: Edition, language: str) -> set[str]:
             if segment.language == language:
                 spans = (inner for span in segment.spans for inner in span.walk())
                 used.update(segment.text, *(span.text for span in spans))
-            used.update(segment.remark)
+            if segment.remark.language == language:
+                used.update(segment.remark.text)
+        if row.original and row.original.language == language:
+            used.update(row.original.text)
     for column in edition.columns:
+        phrases = (column.title, *column.colophon)
+        used.update(*(phrase.text for phrase in phrases if phrase.language == language))
         if column.language == language:
-            used.update(column.title, column.autonym, column.digits, *column.colophon)
-            used.update(*column.words.values())
+            used.update(column.autonym, column.digits, *column.words.values())
     return {char for char in used if category(char) not in ("Cc", "Cs")}

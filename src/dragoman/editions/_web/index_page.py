@@ -10,7 +10,7 @@ from dragoman.editions._web.faces import list_families, list_latin_families
 from dragoman.editions._web.spans import encode
 from dragoman.editions._web.templates import load_templates
 from dragoman.languages import format_percent, tag
-from dragoman.model import Column, Options, State, Tally
+from dragoman.model import Column, Options, Phrase, State, Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ class IndexEntry:
     """A document."""
 
     document: str
-    titles: Mapping[str, str]
-    """By language, without markup. They are shown in the order of the columns."""
+    titles: tuple[Phrase, ...]
+    """In the order in which they are shown; empty for a document without a title."""
     links: tuple[IndexLink, ...] = ()
     tallies: Mapping[str, Tally | None] = field(default_factory=dict)
     """By language, how far the translation has got; None for the source language."""
@@ -62,7 +62,7 @@ class _IndexEdition:
 class _IndexCard:
     """A document as the template shows it."""
 
-    titles: tuple[_IndexText, ...]
+    titles: tuple[Phrase, ...]
     editions: tuple[_IndexEdition, ...]
     states: tuple[_IndexState, ...]
 
@@ -104,17 +104,13 @@ def write_index_page(
 def _make_card(entry: IndexEntry, columns: Sequence[Column]) -> _IndexCard:
     first = columns[0]
     by_language = {column.language: column for column in columns}
-    titles = tuple(
-        _IndexText(tag(column.language), column.direction, entry.titles[column.language])
-        for column in columns
-        if entry.titles.get(column.language)
-    )
+    name = Phrase(entry.document, first.language, first.direction)
     editions: dict[tuple[str, ...], list[tuple[str, str]]] = {}
     for link in entry.links:
         links = editions.setdefault(link.languages, [])
         links.append((link.format, _encode_path(link.href)))
     return _IndexCard(
-        titles=titles or (_IndexText(tag(first.language), first.direction, entry.document),),
+        titles=entry.titles or (name,),
         editions=tuple(
             _IndexEdition(tuple(_name_language(by_language[code]) for code in codes), tuple(links))
             for codes, links in editions.items()

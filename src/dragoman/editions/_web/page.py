@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dragoman.editions._common import count_quotations, write_list_marker
 from dragoman.editions._tables import fits_narrow_screen, needs_full_width
 from dragoman.editions._web.spans import Resolver, to_plain_text
 from dragoman.editions._web.view import Cell, ContentsEntry, LanguageTable, Page, PageBlock
+from dragoman.languages import digit_set as digit_set_of
 from dragoman.languages import tag, write_digits
-from dragoman.model import Column, Edition, Kind, Note, Options, Row, Segment, Span, Table
+from dragoman.model import (
+    NO_PHRASE,
+    Column,
+    Edition,
+    Kind,
+    Note,
+    Options,
+    Phrase,
+    Row,
+    Segment,
+    Span,
+    Table,
+)
 
 _LOWEST_RANK = 6
 
@@ -65,7 +78,7 @@ def _make_row_block(row: Row, form: str, resolver: Resolver) -> PageBlock:
         form=form,
         anchor=row.anchor,
         number=number,
-        label=_describe_number(number, resolver.edition),
+        label=_describe_number((row.number,), resolver.edition),
         cells=tuple(
             _make_cell(row, index, segment, resolver) for index, segment in enumerate(shown)
         ),
@@ -87,6 +100,7 @@ def _make_cell(row: Row, index: int, segment: Segment, resolver: Resolver) -> Ce
         text=segment.text.rstrip("\n") if is_code else "",
         mark=segment.mark.value,
         remark=segment.remark,
+        is_blank=not segment.has_text,
         marker=write_list_marker(row.unit.place, column.digits),
         align=row.unit.place.align,
     )
@@ -99,14 +113,24 @@ def _make_outer_cell(column: Column, index: int) -> Cell:
 def _make_title(edition: Edition) -> PageBlock:
     """Return the title of a document that does not begin with one."""
     cells = tuple(
-        replace(_make_outer_cell(column, index), spans=(Span(text=column.title),))
+        replace(
+            _make_outer_cell(column, index),
+            lang=tag(column.title.language),
+            direction=column.title.direction,
+            spans=(Span(text=column.title.text),),
+        )
         for index, column in enumerate(edition.columns)
     )
-    return PageBlock("h1", "", "", "", cells)
+    return PageBlock("h1", "", "", NO_PHRASE, cells)
 
 
-def _describe_number(number: str, edition: Edition) -> str:
-    return edition.columns[0].word("Paragraph {number}").replace("{number}", number)
+def _describe_number(numbers: Iterable[int], edition: Edition) -> Phrase:
+    """Return what the numbers of rows say in words, in the digits of those words."""
+    first = edition.columns[0]
+    phrase = first.word("Paragraph {number}")
+    digit_set = first.digits if phrase.language == first.language else digit_set_of("en")
+    shown = "–".join(write_digits(number, digit_set) for number in numbers)
+    return replace(phrase, text=phrase.text.replace("{number}", shown))
 
 
 def _add_back_links(block: PageBlock, note: Note, resolver: Resolver) -> PageBlock:
@@ -129,13 +153,12 @@ def _add_back_links(block: PageBlock, note: Note, resolver: Resolver) -> PageBlo
 def _make_table_block(table: Table, resolver: Resolver) -> PageBlock:
     """Lay out a table as one table per language."""
     rows, columns = table.rows, resolver.edition.columns
-    ends = dict.fromkeys(write_digits(row.number, columns[0].digits) for row in (rows[0], rows[-1]))
-    number = "–".join(ends)
+    ends = tuple(dict.fromkeys((rows[0].number, rows[-1].number)))
     return PageBlock(
         form="table",
         anchor=rows[0].anchor,
-        number=number,
-        label=_describe_number(number, resolver.edition),
+        number="–".join(write_digits(number, columns[0].digits) for number in ends),
+        label=_describe_number(ends, resolver.edition),
         cells=(),
         tables=tuple(
             LanguageTable(
@@ -173,23 +196,15 @@ def _list_headings(edition: Edition, resolver: Resolver) -> tuple[ContentsEntry,
         ContentsEntry(
             rank=_rank_on_page(row, edition),
             href=resolver.make_href(row),
-            texts=tuple(
-                (_make_heading_cell(segment, column, index), _name_heading(segment, row))
-                for index, (segment, column) in enumerate(
-                    zip(row.segments, edition.columns, strict=True)
-                )
-            ),
+            texts=tuple(_name_heading(row, index) for index in range(len(edition.columns))),
         )
         for row in edition.headings
         if not row.is_title
     )
 
 
-def _make_heading_cell(segment: Segment, column: Column, index: int) -> Cell:
-    lang = tag(segment.language)
-    return replace(_make_outer_cell(column, index), lang=lang, direction=segment.direction)
-
-
-def _name_heading(segment: Segment, row: Row) -> str:
+def _name_heading(row: Row, index: int) -> Phrase:
     """Return the text of a heading, or its number where it has none: a link must have a text."""
-    return to_plain_text(segment.spans).strip() or str(row.number)
+    segment = row.name_heading(index)
+    text = to_plain_text(segment.spans).strip() or str(row.number)
+    return Phrase(text, segment.language, segment.direction)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dragoman.model import Column, Span
+from dragoman.model import NO_PHRASE, Column, Phrase, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +17,14 @@ class Cell:
     """The language of its text as a BCP 47 tag."""
     direction: str
     column: Column
-    """The column that it is in; the remark is in the language of this column."""
+    """The column that it is in."""
     spans: tuple[Span, ...] = ()
     text: str = ""
     """The text of code, which has no spans."""
     mark: str = ""
-    remark: str = ""
+    remark: Phrase = NO_PHRASE
+    is_blank: bool = False
+    """Whether it shows no text, so that it cannot be a heading."""
     marker: str = ""
     """The marker of a list item or the number of a note, in the digits of the column."""
     anchor: str = ""
@@ -57,7 +59,7 @@ class PageBlock:
     number: str
     """The number of the row, in the digits of the first column. Everything that concerns all
     languages is in the first column's."""
-    label: str
+    label: Phrase
     """What the number says in words."""
     cells: tuple[Cell, ...]
     depth: int = 0
@@ -78,8 +80,8 @@ class ContentsEntry:
 
     rank: int
     href: str
-    texts: tuple[tuple[Cell, str], ...]
-    """The cell gives the language and the direction of the text."""
+    texts: tuple[Phrase, ...]
+    """One per column."""
 
 
 @dataclass(frozen=True, slots=True)

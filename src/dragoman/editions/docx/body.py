@@ -17,7 +17,7 @@ from dragoman.editions.docx.elements import write_cell, write_paragraph, write_t
 from dragoman.editions.docx.page import NUMBER_WIDTH, DocumentContext, write_section
 from dragoman.editions.docx.parts import HEAD, NAMESPACES, write_spacing
 from dragoman.editions.docx.runs import write_run, write_runs
-from dragoman.model import Kind, Mark, Row, Segment, Table
+from dragoman.model import Kind, Mark, Phrase, Row, Segment, Table
 
 _STEP = 340
 """The indentation of each list and quotation, in twentieths of a point."""
@@ -156,10 +156,9 @@ def _write_segment(
         f'{lead}<w:bookmarkStart w:id="{number}" w:name="{name}"/>{text}'
         f'<w:bookmarkEnd w:id="{number}"/>'
     )
-    paragraph = write_paragraph(
-        style or _choose_style(row), content, rtl, _write_indent(row), unit.place.align
-    )
-    return paragraph + _write_remark(segment, index, context)
+    style = style or ("Normal" if row.rank and not segment.has_text else _choose_style(row))
+    paragraph = write_paragraph(style, content, rtl, _write_indent(row), unit.place.align)
+    return paragraph + _write_remark(segment, context)
 
 
 def _choose_style(row: Row) -> str:
@@ -197,13 +196,16 @@ def _write_indent(row: Row) -> str:
     return f'<w:ind w:start="{inset + _STEP * depth}" w:end="{inset}"{hanging}/>'
 
 
-def _write_remark(segment: Segment, index: int, context: DocumentContext) -> str:
-    """Return the paragraph with the remark of a segment, in the language of the column."""
-    if not segment.remark:
-        return ""
-    column = context.edition.columns[index]
-    text = write_run(f"({segment.remark})", context.looks[column.language])
-    return write_paragraph("Remark", text, column.direction == "rtl")
+def _write_remark(segment: Segment, context: DocumentContext) -> str:
+    """Return the paragraph with the remark of a segment."""
+    remark = segment.remark
+    return _write_phrase("Remark", replace(remark, text=f"({remark})"), context) if remark else ""
+
+
+def _write_phrase(style: str, phrase: Phrase, context: DocumentContext) -> str:
+    """Return a paragraph in the language and in the direction of a phrase."""
+    text = write_run(phrase.text, context.looks[phrase.language])
+    return write_paragraph(style, text, phrase.direction == "rtl")
 
 
 def _write_text_table(table: Table, index: int, context: DocumentContext, room: int) -> str:
@@ -246,12 +248,7 @@ def _write_notes(context: DocumentContext) -> Iterator[str]:
     edition = context.edition
     if edition.notes:
         titles = [
-            write_paragraph(
-                "Heading2",
-                write_run(column.word("Notes"), context.looks[column.language]),
-                column.direction == "rtl",
-            )
-            for column in edition.columns
+            _write_phrase("Heading2", column.word("Notes"), context) for column in edition.columns
         ]
         yield from _write_cells(None, titles, context)
     for note in edition.notes:
@@ -266,9 +263,9 @@ def _write_notes(context: DocumentContext) -> Iterator[str]:
 def _write_colophon(context: DocumentContext) -> Iterator[str]:
     contents = []
     for column in context.edition.columns:
-        look, rtl = context.looks[column.language], column.direction == "rtl"
-        lines = ("", *(write_run(line, look) for line in column.colophon))
-        contents.append("".join(write_paragraph("Colophon", line, rtl) for line in lines))
+        blank = write_paragraph("Colophon", "", column.direction == "rtl")
+        lines = (_write_phrase("Colophon", sentence, context) for sentence in column.colophon)
+        contents.append(blank + "".join(lines))
     yield from _write_cells(None, contents, context)
 
 

@@ -1,0 +1,87 @@
+"""The page that leads to all editions: every title and word says its own language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dragoman.commands.index import write_index
+from dragoman.commands.render import RenderRequest, plan_jobs, render
+from dragoman.po import Block
+from dragoman.project import Project
+from helpers import projects
+from helpers.markup import Element, parse
+
+HEADING = "A letter"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A letter in Arabic, Persian and Pashto; only Persian is translated."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = tmp_path / "project"
+    folder.mkdir()
+    made = projects.make(folder, {"letter.txt": projects.TEXT}, "ar, fa, ps")
+    projects.translate(made)
+    return made
+
+
+def read_index(project: Project, columns: str, outdated: str = "mark") -> Element:
+    changed = project.settings._replace(outdated=outdated, editions=(columns,))
+    project = replace(project, settings=changed)
+    jobs = plan_jobs(project, ["letter"], RenderRequest(formats=("html",)))
+    assert len(list(render(project, jobs))) == 1
+    return parse(write_index(project, project.build_folder, jobs).read_bytes())
+
+
+def list_titles(page: Element) -> list[tuple[str, str, str]]:
+    card = page.one("section", class_="card")
+    shown = [*card.all("h2"), *card.all("p")]
+    return [(title.text, title.attributes["lang"], title.attributes["dir"]) for title in shown]
+
+
+def put_in_doubt(message: Block) -> Block:
+    return projects.fuzzy(message) if message.msgid == HEADING else message
+
+
+@pytest.mark.parametrize(
+    ("columns", "titles"),
+    [
+        ("ar", [(HEADING, "en", "ltr")]),  # the source's, because there is no other
+        ("ps,ar", [(HEADING, "en", "ltr")]),
+        ("ar,fa", [("fa: A letter", "fa", "rtl")]),
+        ("ps,en", [(HEADING, "en", "ltr")]),
+    ],
+)
+def test_the_title_of_a_document_is_in_the_language_that_it_says(
+    project: Project, columns: str, titles: list[tuple[str, str, str]]
+) -> None:
+    assert list_titles(read_index(project, columns)) == titles
+
+
+@pytest.mark.parametrize(
+    ("outdated", "title"),
+    [("mark", ("fa: A letter", "fa", "rtl")), ("source", (HEADING, "en", "ltr"))],
+)
+def test_a_fuzzy_title_is_shown_where_the_editions_show_it(
+    project: Project, outdated: str, title: tuple[str, str, str]
+) -> None:
+    projects.edit(project, put_in_doubt)
+    assert list_titles(read_index(project, "fa", outdated)) == [title]
+
+
+def test_words_without_a_translation_are_marked_as_english(project: Project) -> None:
+    page = read_index(project, "ps,fa")
+    assert page.one("html").attributes == {"lang": "ps", "dir": "rtl"}
+    english = {"Documents", "Editions", "Languages", "Translated", "Reviewed"}
+    found = [
+        element
+        for name in ("title", "h1", "th")
+        for element in page.all(name)
+        if element.text in english
+    ]
+    assert {element.text for element in found} == english
+    for element in found:
+        assert (element.attributes["lang"], element.attributes["dir"]) == ("en", "ltr")
