@@ -134,6 +134,7 @@ def letter_scripts(code: str) -> frozenset[str]:
     return frozenset(name for group in names for name in group)
 
 
+@cache
 def list_ancestors(code: str) -> tuple[str, ...]:
     """Return the language and those that it inherits from in CLDR, the nearest first.
 
