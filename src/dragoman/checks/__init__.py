@@ -76,13 +76,19 @@ from dragoman.checks.registry import (
 from dragoman.checks.reports import REPORTS
 from dragoman.checks.rule import Example, Hit, Pair, Policy, Rule, Severity, rule
 from dragoman.checks.run import check_file, check_pair, find_hits, fix_pair
-from dragoman.checks.text.languages import ARABIC_SCRIPT, base_language, is_in_arabic_script
+from dragoman.checks.text.languages import (
+    ARABIC_SCRIPT,
+    SPACED_WORDS,
+    base_language,
+    is_in_arabic_script,
+)
 
 __all__ = [
     "ARABIC_SCRIPT",
     "EXAMPLE_HEADER",
     "EXAMPLE_MESSAGE",
     "REPORTS",
+    "SPACED_WORDS",
     "CatalogFile",
     "Example",
     "Fault",

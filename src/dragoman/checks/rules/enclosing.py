@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterator
 
 from dragoman.checks import Example, Hit, Pair, Policy, rule
+from dragoman.checks.text.brackets import (
+    Quotation,
+    find_quotations,
+    find_reversed,
+    match_brackets,
+)
+from dragoman.checks.text.languages import SPACED_GUILLEMETS
 
-_OPENED_BY = {")": "(", "]": "[", "}": "{", "»": "«"}
-_BRACKETS = re.compile(r"[()\[\]{}«»]")
-_EMOTICON = re.compile(r"(?<![\w(])[:;=8][-'^]?[()\[\]]+|[()\[\]][-'^]?[:;=8](?!\w)|ツ")
-_LIST_MARKER = re.compile(r"(?:^|(?<=[\s([،:.>؛;,\ue000\ue001]))[\w.]{1,3}$")
 _LONG_QUOTATION = re.compile(r"“([^“”]{7,2000})”|(?<!\w)\"([^\"]{7,2000})\"(?!\w)")
 _ANY_QUOTATION_MARK = re.compile("[﴿﴾«»‹›“”„‟\"‘’‚'`\ue001<>]")
-_QUOTATION = re.compile(
-    r"“[^“”]{1,2000}”|”[^“”]{1,2000}“|„[^„“”]{1,2000}[“”]|\"[^\"]{1,2000}\"|«[^«»]{1,2000}»"
-)
 _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
 
 
 @rule(
     "brackets",
     "warning",
+    fix="suggest",
     needs="()[]{}«»",
     silent=[
         ("fa", "Ahwaz (in the south)", "اهواز (در جنوب)"),
@@ -29,8 +30,10 @@ _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
         ("fa", "We are here :-(", "ما اینجاییم :-("),
         ("fa", "from ( to", "از ( تا"),
         ("fa", "He said “no”", "گفت «نه»"),
+        ("de", "He said “no”", "Er sagte »nein«"),
     ],
     fires=[
+        ("fa", "He said “no” to us", "به ما گفت »نه«"),
         ("fa", "Ahwaz (in the south)", "اهواز )در جنوب("),
         ("ar", "He said “no”", "قال «لا"),
         ("ar", "a [small] town", "بلدة [صغيرة"),
@@ -38,31 +41,18 @@ _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
 )
 def brackets(pair: Pair) -> Iterator[Hit]:
     """A bracket has no matching bracket; in the source every bracket has one."""
-    at = _find_unmatched_bracket(pair.masked_target)
-    if at is None or _find_unmatched_bracket(pair.masked_source) is not None:
+    text, language = pair.masked_target, pair.base_language
+    single = match_brackets(text, language).single
+    if not single or match_brackets(pair.masked_source, pair.source_language).single:
         return
-    yield Hit(at, at + 1, f"The bracket {pair.masked_target[at]} has no matching bracket.")
-
-
-def _find_unmatched_bracket(text: str) -> int | None:
-    """Return the place of the first unmatched bracket; list markers and smileys do not count."""
-    at = _find_unmatched(text)
-    if at is None:
-        return None
-    return _find_unmatched(_EMOTICON.sub(lambda match: " " * len(match[0]), text))
-
-
-def _find_unmatched(text: str) -> int | None:
-    open_: list[int] = []
-    for match in _BRACKETS.finditer(text):
-        at = match.start()
-        if match[0] not in _OPENED_BY:
-            open_.append(at)
-        elif open_ and text[open_[-1]] == _OPENED_BY[match[0]]:
-            open_.pop()
-        elif not _LIST_MARKER.search(text, max(0, at - 4), at):
-            return at
-    return open_[0] if open_ else None
+    reversed_ = find_reversed(text, single, language)
+    for start, end in reversed_:
+        message = f"{text[start]} and {text[end]} are the wrong way round."
+        inner = pair.target[start + 1 : end]
+        yield Hit(start, end + 1, message, text[end] + inner + text[start])
+    if not reversed_:
+        at = single[0]
+        yield Hit(at, at + 1, f"The bracket {text[at]} has no matching bracket.")
 
 
 @rule(
@@ -127,11 +117,13 @@ def quotation_lost(pair: Pair) -> Iterator[Hit]:
     silent=[
         ("fa", "He said “no”", "گفت “نه”"),
         Example("fa", "He said “no”", "گفت «نه»", policy=_GUILLEMETS),
+        Example("fa", "He said “I am no ‘king’”", "گفت «من “شاه” نیستم»", policy=_GUILLEMETS),
         Example("ar", 'a 5" disk', 'قرص 5"', policy=_GUILLEMETS),
     ],
     fires=[
         Example("fa", "He said “no”", "گفت “نه”", policy=_GUILLEMETS),
         Example("fa", 'He said "no"', 'گفت "نه"', policy=_GUILLEMETS),
+        Example("fa", "He said “I am no ‘king’”", 'گفت "من «شاه» نیستم"', policy=_GUILLEMETS),
     ],
 )
 def quote_style(pair: Pair) -> Iterator[Hit]:
@@ -140,8 +132,23 @@ def quote_style(pair: Pair) -> Iterator[Hit]:
     marks = quotes.get(pair.language) or quotes.get(pair.base_language) or ""
     if len(marks) != 2:
         return
-    for match in _QUOTATION.finditer(pair.masked_target):
-        if match[0][0] + match[0][-1] != marks:
-            for at, right in ((match.start(), marks[0]), (match.end() - 1, marks[1])):
-                if pair.masked_target[at] != right:
-                    yield Hit(at, at + 1, f"Write {right} here.", right, safe=True)
+    text = pair.masked_target
+    for quotation in find_quotations(text, pair.base_language):
+        found = text[quotation.start] + text[quotation.end]
+        if found == marks or quotation.is_inner:
+            continue  # the marks of an inner quotation are others
+        inner = _set_inner_spaces(pair, quotation, found, marks)
+        message = f"Write {marks[0]} and {marks[1]} around this quotation."
+        replacement = None if quotation.has_inner else marks[0] + inner + marks[1]
+        span = quotation.start, quotation.end + 1
+        yield Hit(*span, message, replacement, safe=replacement is not None)
+
+
+def _set_inner_spaces(pair: Pair, quotation: Quotation, found: str, marks: str) -> str:
+    """Return what is between two marks, with a no-break space inside of French « and »."""
+    inner = pair.target[quotation.start + 1 : quotation.end]
+    if pair.base_language not in SPACED_GUILLEMETS or not inner.strip():
+        return inner
+    if marks == "«»" and found != marks and inner == inner.strip():
+        return f"\u00a0{inner}\u00a0"
+    return inner.strip() if found == "«»" else inner
