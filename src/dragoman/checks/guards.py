@@ -17,7 +17,8 @@ from dragoman.checks.text.languages import is_in_arabic_script
 
 _TO_PLAIN = str.maketrans(
     {"،": ",", "؛": ";", "؟": "?", "۔": ".", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
-    | dict.fromkeys("«»“”„‟‹›‘’", '"')
+    | dict.fromkeys("«„‟‹‘", "“")
+    | dict.fromkeys("»›’", "”")
 )
 _LONGEST_TOKEN = 200
 _LAST_LATIN = "\u024f"

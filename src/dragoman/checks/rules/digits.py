@@ -17,7 +17,8 @@ from dragoman.checks.text.number_values import list_values, use_plain_digits
 _NUMBER = re.compile(r"\d+(?:[٫٬]\d+)*")
 _COMMA_BETWEEN_THOUSANDS = re.compile(r"(?<![\d،])\d{1,3}(?:،\d{3})+(?![\d،])")
 _LATIN_TOKEN = re.compile(
-    r"(?<![A-Za-z] )(?<![A-Za-z0-9_.,:/\\@#&%^+*=×÷°-])[-+\u2212]?[0-9][A-Za-z0-9_.,:/\\@#^+*=×÷°-]*"
+    r"(?<![A-Za-z] )(?<![A-Za-z0-9_.,:/\\@#&%^+*=×÷°-])"
+    r"[-+\u2212]?[0-9][A-Za-z0-9_.,:/\\@#^+*=×÷°-]*"
 )
 """Digits with what is written together with them; not after a name, as in "Python 3"."""
 _WHOLE_NUMBER = re.compile(r"\d+|\d{1,3}(?:,\d{3})+|(?:[01]?\d|2[0-4]):[0-5]\d")

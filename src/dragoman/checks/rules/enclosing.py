@@ -12,10 +12,11 @@ from dragoman.checks.text.brackets import (
     find_reversed,
     match_brackets,
 )
-from dragoman.checks.text.languages import SPACED_GUILLEMETS
+from dragoman.checks.text.languages import GERSHAYIM, SAME_MARKS, SPACED_GUILLEMETS
 
 _LONG_QUOTATION = re.compile(r"“([^“”]{7,2000})”|(?<!\w)\"([^\"]{7,2000})\"(?!\w)")
 _ANY_QUOTATION_MARK = re.compile("[﴿﴾«»‹›“”„‟\"‘’‚'`\ue001<>]")
+_IN_WORD = re.compile(r'(?<=\w)"(?=\w)')
 _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
 
 
@@ -65,6 +66,8 @@ def brackets(pair: Pair) -> Iterator[Hit]:
         ("fa", 'a 5" disk', 'دیسک ۵"'),
         ("ar", "“no", "“لا"),
         ("de", "He said “no”", "Er sagte „nein“"),
+        ("sv", "He said “no”", "Han sade ”nej”"),
+        ("he", "the army", 'צה"ל'),
     ],
     fires=[
         ("fa", "He said “no” to us", "به ما گفت “نه"),
@@ -74,17 +77,21 @@ def brackets(pair: Pair) -> Iterator[Hit]:
 )
 def quotes(pair: Pair) -> Iterator[Hit]:
     """A quotation mark has no matching mark; in the source every one has."""
-    if _find_odd_quotation_mark(pair.masked_source) is None:
-        at = _find_odd_quotation_mark(pair.masked_target)
+    if _find_odd_quotation_mark(pair.masked_source, pair.source_language) is None:
+        at = _find_odd_quotation_mark(pair.masked_target, pair.base_language)
         if at is not None:
             yield Hit(at, at + 1, "This quotation mark has no matching mark.")
 
 
-def _find_odd_quotation_mark(text: str) -> int | None:
+def _find_odd_quotation_mark(text: str, language: str) -> int | None:
     """Return the place of a quotation mark too many; None where there are equally many."""
+    if language in GERSHAYIM:
+        text = _IN_WORD.sub(" ", text)
     if text.count('"') % 2:
         return text.rfind('"')
     opening, closing = text.count("“"), text.count("”")
+    if not opening and closing % 2 == 0 and language in SAME_MARKS:
+        return None
     if opening != closing and not ("„" in text or "‟" in text):
         return text.rfind("“" if opening > closing else "”")
     return None

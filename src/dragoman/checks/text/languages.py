@@ -20,6 +20,12 @@ TIGHT_GUILLEMETS = ARABIC_SCRIPT | read_words(
 OUTWARD_GUILLEMETS = SPACED_GUILLEMETS | TIGHT_GUILLEMETS
 """Languages in which « opens and » closes. In German, Danish and others » may open."""
 
+SAME_MARKS = read_words("sv fi da nb nn no he yi")
+"""Languages in which ” may both open and close a quotation."""
+
+GERSHAYIM = read_words("he yi")
+"""Languages that write \" inside of a word, in abbreviations."""
+
 SPACED_WORDS = OUTWARD_GUILLEMETS | read_words(
     """
     en de nl lb da sv fi is fo pl cs sk hu hr sl sr bs mk cy ga gd mt af eo he yi ku kmr uz tk kk ky
