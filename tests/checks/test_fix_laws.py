@@ -1,0 +1,132 @@
+"""Laws of ``--fix``: no rule finds more after it, and what is balanced stays balanced.
+
+The texts are made of hard pieces, in every language that a rule or a fix knows by name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman import checks
+from dragoman.checks import ARABIC_SCRIPT, SPACED_WORDS, Pair, Policy
+from dragoman.checks.text.languages import OUTWARD_GUILLEMETS, SPACED_GUILLEMETS
+
+LANGUAGES = sorted(
+    {*ARABIC_SCRIPT, "de", "en", "es", "fr", "he", "hy", "el", "km", "sv", "th", "zh"}
+)
+PIECES = [
+    *"()[]{}«»“”„\"'،؛؟,;?!:.…*_~-–/\\",
+    " ", "  ", "   ", "\u00a0", "\u202f", "\u200c", "\u200b", "\u200d", "\u200f", "\u00ad", "\n",
+    "«نه»", "»نه«", "« نه »", "“نه”", '"نه"', "„nein“", "»nein«", "« non »", ")الف(", "(ب )",
+    '"آ «ب» پ"', "«آ “ب” پ»", ":smile:", ":ref:`x`", ":)", ":(", "::", "ه\u200d", "أ)",
+    "250،000", "۱۸،۰۰۰", "٢،٥٠٠", "18", "2,500", "3.5", "2016-12-23", "10:30", "۲٬۵۰۰", "١٨", "1۸",
+    "می", "ها", "های", "نویسد", "کتاب", "كتاب", "الکاتب", "ﻧﺎﻣﻪ", "نامـه", "ا\u0654ول", "إليه",
+    "wort", "mot", "слово", "%s", "{x}", "<b>", "</b>", "`ي`", "https://e.org/a", "C:\\a\\b",
+    "[آ]", "(https://e.org/a)", "واحد،اثنان", " ،دو", "Noooo",
+]  # fmt: skip
+TEXT = st.lists(st.sampled_from(PIECES), max_size=10).map("".join) | st.lists(
+    st.sampled_from(PIECES), max_size=8
+).map(" ".join)
+QUOTES = st.sampled_from(
+    [{}, dict.fromkeys(LANGUAGES, "«»"), dict.fromkeys(LANGUAGES, "“”"), {"de": "»«", "sv": "””"}]
+)
+POLICY = st.builds(Policy, digits=st.sampled_from(["", "native", "latin"]), quotes=QUOTES)
+PAIR = st.builds(
+    Pair,
+    TEXT,
+    TEXT,
+    st.sampled_from(LANGUAGES),
+    policy=POLICY,
+    markup=st.sampled_from(["", "plain", "markdown"]),
+)
+EXAMPLES = 400
+
+
+def count_findings(pair: Pair) -> Counter[str]:
+    return Counter(hit.rule_id for hit in checks.check_pair(pair))
+
+
+@settings(max_examples=EXAMPLES)
+@given(PAIR)
+def test_fix_never_adds_a_finding(pair: Pair) -> None:
+    fixed = replace(pair, target=checks.fix_pair(pair))
+    assert not count_findings(fixed) - count_findings(pair)
+
+
+@settings(max_examples=EXAMPLES)
+@given(PAIR)
+def test_fix_leaves_nothing_that_it_would_fix(pair: Pair) -> None:
+    fixed = replace(pair, target=checks.fix_pair(pair))
+    assert checks.fix_pair(fixed) == fixed.target
+    assert not [hit for hit in checks.check_pair(fixed) if hit.safe]
+
+
+def is_balanced(text: str) -> bool:
+    """Return whether every bracket and mark closes the one that was opened last."""
+    partners = {")": "(", "]": "[", "}": "{", "»": "«", "”": "“"}
+    open_: list[str] = []
+    for character in text:
+        if character in partners.values():
+            open_.append(character)
+        elif character == '"':
+            if open_ and open_[-1] == '"':
+                open_.pop()
+            else:
+                open_.append(character)
+        elif character in partners and (not open_ or open_.pop() != partners[character]):
+            return False
+    return not open_
+
+
+WRAPPERS = ["({})", "[{}]", "«{}»", "“{}”", '"{}"', "« {} »", "( {} )", "{} "]
+BALANCED = st.recursive(
+    st.sampled_from([one for one in PIECES if is_balanced(one)]),
+    lambda inner: (
+        st.builds(str.format, st.sampled_from(WRAPPERS), inner.filter(lambda one: "{" not in one))
+        | st.lists(inner, min_size=1, max_size=3).map(" ".join)
+    ),
+    max_leaves=8,
+).filter(is_balanced)
+
+
+@settings(max_examples=EXAMPLES)
+@given(TEXT, BALANCED, st.sampled_from(sorted(OUTWARD_GUILLEMETS)), POLICY)
+def test_what_is_balanced_stays_balanced(
+    source: str, target: str, language: str, policy: Policy
+) -> None:
+    fixed = checks.fix_pair(Pair(source, target, language, policy=policy))
+    assert is_balanced(fixed)
+
+
+SPACES = " \u00a0\u202f"
+
+
+@pytest.mark.parametrize("space", SPACES, ids=ascii)
+@pytest.mark.parametrize("language", sorted(SPACED_GUILLEMETS))
+@given(st.lists(st.sampled_from([*"«»:;?!", "mot", "non", "oui", "(a)"]), max_size=9))
+def test_spaces_at_french_marks_stay(space: str, language: str, words: list[str]) -> None:
+    text = space.join(words)
+    assert checks.fix_pair(Pair("a word “no”: yes?", text, language)).strip() == text.strip()
+
+
+def test_every_fix_of_spaces_names_its_languages() -> None:
+    for rule in checks.text_rules():
+        for example in rule.fires if rule.fix == "safe" else ():
+            after = checks.fix_pair(example.pair, frozenset({rule.id}))
+            changes_spaces = after != example.target and (
+                "".join(after.split()) == "".join(example.target.split())
+            )
+            named = rule.languages or rule.fixed_in or rule.about_markup
+            assert named or not changes_spaces, rule.id
+
+
+def test_a_fix_of_named_languages_is_only_offered_in_others() -> None:
+    assert "x" not in SPACED_WORDS
+    for language, is_safe in (("fr", True), ("x", False), ("th", False)):
+        (hit,) = checks.check_pair(Pair("a b", "a  b", language))
+        assert (hit.replacement, hit.safe) == (" ", is_safe)
