@@ -116,7 +116,7 @@ def _find_token(hit: Hit, text: str) -> str:
     return text[start:end]
 
 
-def count_findings_of(hits: Iterable[Hit]) -> Counter[str]:
+def count_by_rule(hits: Iterable[Hit]) -> Counter[str]:
     """Count the hits of each rule."""
     return Counter(hit.rule_id for hit in hits)
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from dragoman.checks.file_rule import CatalogFile, Fault, FileRule
-from dragoman.checks.guards import count_findings_of, split_in_halves, withhold_fixes
+from dragoman.checks.guards import count_by_rule, split_in_halves, withhold_fixes
 from dragoman.checks.registry import file_rules, text_rules
 from dragoman.checks.rule import Hit, Pair, Rule
 
 _MOST_PASSES = 6
 """One fix may uncover the next one, but not more often than this."""
-_MOST_TRIES = 16
+_MOST_TRIES = 12
 """How often the fixes of one rule are tried in part, where all of them together do harm."""
 _NO_IDS: frozenset[str] = frozenset()
 _PLAIN = "plain"
@@ -64,14 +65,16 @@ def _find_all_hits(pair: Pair, ignore: frozenset[str]) -> list[Hit]:
 def find_hits(rule: Rule, pair: Pair) -> list[Hit]:
     """Return the hits of one rule; each has the rule's id and lies within the translation."""
     length, may_fix = len(pair.target), rule.may_fix(pair.language)
+    severity = pair.policy.severity.get(rule.id, rule.severity)
     return [
-        replace(
-            hit,
-            rule_id=rule.id,
-            severity=pair.policy.severity.get(rule.id, rule.severity),
-            start=min(hit.start, length),
-            end=min(hit.end, length),
-            safe=hit.safe and may_fix,
+        Hit(
+            min(hit.start, length),
+            min(hit.end, length),
+            hit.message,
+            hit.replacement,
+            hit.safe and may_fix,
+            rule.id,
+            severity,
         )
         for hit in rule.check(pair)
     ]
@@ -109,7 +112,7 @@ class _Fixer:
 
     def fix(self) -> str:
         text = self._make_passes(is_careful=False)
-        if text != self.pair.target and self._adds_findings(self.pair, text):
+        if text != self.pair.target and self._adds_findings(text, self._count(self.pair)):
             text = self._make_passes(is_careful=True)
         return text
 
@@ -138,21 +141,24 @@ class _Fixer:
         """Return those hits after whose changes no rule finds more; when in doubt, fewer."""
         harmless: list[Hit] = []
         groups = [hits]
+        before = self._count(pair)
         for _ in range(_MOST_TRIES):
             if not groups:
                 break
             group = groups.pop()
-            if self._adds_findings(pair, _replace_places(pair.target, [*harmless, *group])):
+            text = _replace_places(pair.target, [*harmless, *group])
+            if self._adds_findings(text, before):
                 groups += split_in_halves(group)
             else:
                 harmless += group
         return harmless
 
-    def _adds_findings(self, pair: Pair, text: str) -> bool:
-        """Return whether some rule finds more in a new text than in that of the pair."""
-        before = count_findings_of(_find_all_hits(pair, self.ignore))
-        after = count_findings_of(_find_all_hits(replace(pair, target=text), self.ignore))
-        return bool(after - before)
+    def _count(self, pair: Pair) -> Counter[str]:
+        return count_by_rule(_find_all_hits(pair, self.ignore))
+
+    def _adds_findings(self, text: str, before: Counter[str]) -> bool:
+        """Return whether some rule finds more in a text than it found before."""
+        return bool(self._count(replace(self.pair, target=text)) - before)
 
 
 def _replace_places(text: str, hits: Sequence[Hit]) -> str:

@@ -9,7 +9,7 @@ _SCALES = frozenset({100, 1000, 10**6, 10**9, 10**12})
 _FRACTIONS = (0.5, 0.25)
 
 
-def say_row(run: list[float], begins_with_digits: bool = False) -> Iterator[int]:
+def evaluate_row(run: list[float], begins_with_digits: bool = False) -> Iterator[int]:
     """Yield what a row of numbers says: smaller ones are added, scales such as 1000 multiply."""
     if begins_with_digits and len(run) == 1:
         return
@@ -41,7 +41,7 @@ def say_row(run: list[float], begins_with_digits: bool = False) -> Iterator[int]
             group = 0.0
         last = value
     yield from _to_whole(_add_up(parts, group))
-    yield from say_single(run)
+    yield from evaluate_single(run)
 
 
 def _add_up(parts: list[tuple[float, float]], group: float) -> float:
@@ -63,7 +63,7 @@ def _to_whole(value: float) -> tuple[int, ...]:
     return (int(value),) if value and value == int(value) else ()
 
 
-def say_single(run: list[float]) -> Iterator[int]:
+def evaluate_single(run: list[float]) -> Iterator[int]:
     """Yield the value of a row of a single word; a half is one of 2."""
     if len(run) == 1:
         yield from (2,) if run[0] == 0.5 else _to_whole(run[0])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.checks.text.characters import BIDI, TO_LATIN_DIGITS, is_arabic_letter
-from dragoman.checks.text.number_rows import say_row, say_single
+from dragoman.checks.text.number_rows import evaluate_row, evaluate_single
 from dragoman.checks.text.number_words import DUALS, HALVES, MONTHS, QUARTERS, SHARED_MONTHS, WORDS
 from dragoman.scripts import fold_letters
 
@@ -204,7 +204,7 @@ def _list_word_values(text: str, language: str) -> Iterator[int]:
     begins_with_digits = False  # a run of digits alone says nothing in words
     for number, word, mark in _TOKEN.findall(fold_letters(text)):
         if number:
-            yield from say_row(run, begins_with_digits)
+            yield from evaluate_row(run, begins_with_digits)
             run, begins_with_digits = [_parse_decimal(number)], True
             continue
         stem = _find_number_word(word, language)
@@ -213,14 +213,14 @@ def _list_word_values(text: str, language: str) -> Iterator[int]:
                 yield from (DUALS[stem],) if stem in DUALS else ()
             is_half = stem in HALVES[language]
             if is_half and run and run[0] <= _MOST_HOURS:
-                yield from say_single(run)  # in "half past five", the five too
+                yield from evaluate_single(run)  # in "half past five", the five too
             is_quarter = bool(run) and run[-1] >= 1000 and stem in QUARTERS
             run.append(0.5 if is_half else 0.25 if is_quarter else table[stem])
         elif (word and word not in _AND) or mark not in ("-", "\u200c", ""):
-            yield from say_row(run, begins_with_digits)
+            yield from evaluate_row(run, begins_with_digits)
             run, begins_with_digits = [], False
             yield from (2,) if language == "ar" and _is_dual(word) else ()
-    yield from say_row(run, begins_with_digits)
+    yield from evaluate_row(run, begins_with_digits)
 
 
 def _find_number_word(word: str, language: str) -> str:
