@@ -99,6 +99,9 @@ STAYS = [
     ("fa", "Nooooo!", "نــــه!"),
     ("ckb", "but", "هـەروەها"),
     ("ar", "1430 AH", "١٤٣٠ هـ"),
+    ("ar", "1430 AH", "١٤٣٠ ﻫ"),
+    ("fa", "كتاب: book", "كتاب"),
+    ("en", "\u3000\u3000段落。", "A paragraph."),
     # a place with an error
     ("fa", "18 days", "19 روز", NATIVE),
     ("fa", "See [a](b).", "[آ] (b) را ببینید"),

@@ -86,9 +86,9 @@ def _is_in_source(hit: Hit, pair: Pair) -> bool:
 
     A word proves something where it is in a script that is not the source's: the source quotes it.
     """
-    if hit.start == 0 or hit.end == len(pair.target):
-        return False
     if _is_spacing(hit, pair):
+        if hit.start == 0 or hit.end == len(pair.target):
+            return False
         around = _to_shape(pair.target[hit.start - 1 : hit.end + 1])
         has_mark = any(not one.isalnum() and not one.isspace() for one in around)
         return has_mark and around in _to_shape(pair.source)

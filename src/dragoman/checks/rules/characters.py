@@ -268,4 +268,17 @@ def presentation_forms(pair: Pair) -> Iterator[Hit]:
         if pair.base_language == "fa":
             plain = plain.translate(_TO_PERSIAN_LETTERS)
         message = f"Write {plain} instead of U+{ord(match[0]):04X}."
-        yield Hit(*match.span(), message, plain, safe=True)
+        safe = _keeps_its_shape(match[0], *_characters_around(pair.target, match))
+        yield Hit(*match.span(), message, plain, safe=safe)
+
+
+def _keeps_its_shape(form: str, before: str, after: str) -> bool:
+    """Return whether a letter has the shape of its form where it is, beside other letters.
+
+    It does not in the abbreviation of the Hijri year, an initial heh with nothing after it.
+    """
+    kind = unicodedata.decomposition(form).partition(" ")[0]
+    return not (
+        (kind in ("<initial>", "<medial>") and not is_arabic_letter(after) and after != "\u0640")
+        or (kind in ("<final>", "<medial>") and not is_arabic_letter(before) and before != "\u0640")
+    )

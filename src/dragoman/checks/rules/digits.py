@@ -99,8 +99,9 @@ def thousands_comma(pair: Pair) -> Iterator[Hit]:
         if int(match[0].replace("،", "")) not in in_source:
             continue
         if set(match[0]) & set(LATIN_DIGITS):
-            message = "Separate the thousands of Latin digits with their own comma."
-            yield Hit(*match.span(), message, match[0].replace("،", ","))
+            right = match[0].translate(TO_LATIN_DIGITS).replace("،", ",")
+            message = f"Write {right}: the thousands of Latin digits have another comma."
+            yield Hit(*match.span(), message, right)
         else:
             message = "Separate the thousands with ٬ (U+066C)."
             yield Hit(*match.span(), message, match[0].replace("،", "٬"), safe=True)

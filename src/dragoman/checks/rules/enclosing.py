@@ -48,7 +48,8 @@ def brackets(pair: Pair) -> Iterator[Hit]:
         return
     reversed_ = find_reversed(text, single, language)
     for start, end in reversed_:
-        message = f"{text[start]} and {text[end]} are the wrong way round."
+        right = f"{text[end]}…{text[start]}"
+        message = f"{text[start]} and {text[end]} are the wrong way round: write {right}."
         inner = pair.target[start + 1 : end]
         yield Hit(start, end + 1, message, text[end] + inner + text[start])
     if not reversed_:

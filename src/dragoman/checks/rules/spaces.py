@@ -23,6 +23,7 @@ _SPACE_BEFORE_IN_SOURCE = re.compile(r"\S[ \u00a0\u202f][,;?.!:](?:\s|$)")
 _NO_SPACE_AFTER = re.compile(f"(?<=[{LETTERS_AND_MARKS}]{{2}})،(?=[{ARABIC_LETTERS}]{{2}})")
 _NO_SPACE_AFTER_IN_SOURCE = re.compile(r"[^\W\d],[^\W\d]")
 _SPACE_INSIDE_IN_SOURCE = re.compile(r"[(\[«] | [)\]»]")
+_INDENT = "\u3000"
 _NEEDS_NO_SPACE = re.compile(f"[{scripts.SPACELESS}{scripts.CJK_MARKS}]")
 
 
@@ -46,6 +47,8 @@ def edge_whitespace(pair: Pair) -> Iterator[Hit]:
     edges = zip(_find_edges(pair.target), _cut_out_edges(pair.source), strict=True)
     for (start, end), wanted in edges:
         found = pair.target[start:end]
+        if _INDENT in found + wanted:
+            continue  # the indented first line of a paragraph, which other scripts do not have
         if found.replace("\n", "") != wanted.replace("\n", "") and not (
             not found and _NEEDS_NO_SPACE.match(pair.target, start - 1 if start else 0)
         ):
