@@ -130,3 +130,16 @@ def test_a_fix_of_named_languages_is_only_offered_in_others() -> None:
     for language, is_safe in (("fr", True), ("x", False), ("th", False)):
         (hit,) = checks.check_pair(Pair("a b", "a  b", language))
         assert (hit.replacement, hit.safe) == (" ", is_safe)
+
+
+@pytest.mark.parametrize("severity", list(checks.Severity))
+def test_the_place_of_an_error_stays_whatever_its_severity_is_called(
+    severity: checks.Severity,
+) -> None:
+    policy = Policy(severity={"numbers": severity}, digits="native")
+    pair = Pair("18 days and 5", "19 روز و 5", "fa", policy=policy)
+    assert checks.fix_pair(pair) == "19 روز و ۵"
+    assert [hit.safe for hit in checks.check_pair(pair) if hit.rule_id == "digit-style"] == [
+        False,
+        True,
+    ]

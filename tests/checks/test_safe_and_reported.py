@@ -112,6 +112,9 @@ BOTH = {
         Text("fa", "he writes", "می\u200c\u200cنویسد"), Text("fa", "letter.", "نامه\u200c.")
     ),
     "half-space": Both(Text("fa", "prisons", "زندان ها"), Text("fa", "bigger", "بزرگ تر")),
+    "space-before-punctuation": Both(
+        Text("ar", "Really?", "حقّا ؟"), Text("fa", "It was 5:3", "پنج : سه")
+    ),
     "presentation-forms": Both(Text("ar", "no", "ﻻ"), Text("ar", "1430 AH", "١٤٣٠ ﻫ")),
     "arabic-letters": Both(
         Text("fa", "a city", "يک شهر"), Text("fa", "He said “to Him”", "گفت «إليه»")

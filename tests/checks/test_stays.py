@@ -60,6 +60,10 @@ STAYS = [
     ("fa", "10^6 and 3×4=12", "10^6 و 3×4=12", NATIVE),
     ("ar", "-5 °C", "-5 °C", NATIVE),
     ("fa", "see [2]", "ببینید [2]", NATIVE),
+    ("ar", "tel. +963 11 123 456", "هاتف +963 11 123 456", NATIVE),
+    ("fa", "tel. (0912) 345 6789", "تلفن (0912) 345 6789", NATIVE),
+    ("fa", "code 0042", "کد 0042", NATIVE),
+    ("fa", "It was 5:3", "نتیجه پنج : سه شد"),
     ("fa", "5 GB", "5 GB", NATIVE),
     ("ar", "#12", "#12", NATIVE),
     # nested quotations

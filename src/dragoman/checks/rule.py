@@ -104,7 +104,7 @@ class Hit:
     """Whether ``--fix`` may put the replacement there without asking."""
     rule_id: str = ""
     severity: Severity = Severity.WARNING
-    """Both are filled in by ``check_pair``; a rule leaves them."""
+    """The rule's own, whatever the settings say. Both are filled in by ``check_pair``."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,6 @@ def _find_all_hits(pair: Pair, ignore: frozenset[str]) -> list[Hit]:
 def find_hits(rule: Rule, pair: Pair) -> list[Hit]:
     """Return the hits of one rule; each has the rule's id and lies within the translation."""
     length, may_fix = len(pair.target), rule.may_fix(pair.language)
-    severity = pair.policy.severity.get(rule.id, rule.severity)
     return [
         Hit(
             min(hit.start, length),
@@ -74,7 +73,7 @@ def find_hits(rule: Rule, pair: Pair) -> list[Hit]:
             hit.replacement,
             hit.safe and may_fix,
             rule.id,
-            severity,
+            rule.severity,
         )
         for hit in rule.check(pair)
     ]

@@ -26,8 +26,12 @@ _WHOLE_NUMBER = re.compile(r"\d+|\d{1,3}(?:,\d{3})+|(?:[01]?\d|2[0-4]):[0-5]\d")
 _TWO_NUMBERS = re.compile(r"\d+[./-]\d+|[-+\u2212]\d+")
 """A fraction, or the number of a version, a section or some pages; and a number with its sign,
 which other digits may show on its other side."""
-_IS_PART = re.compile(r" ?[A-Za-z]|\]")
-"""What is after a number with a Latin unit, and after the label of a link or a note: [2]."""
+_IS_PART = re.compile(r" ?[A-Za-z]|\]| \d")
+"""What is after a number with a Latin unit, after the label of a link or a note ([2]), and after
+the groups of a telephone number."""
+_IS_LAST_GROUP = re.compile(r"\d[ )] ?$")
+_IS_CODE = re.compile(r"0\d+")
+"""Digits that are not counted: a code, or the beginning of a telephone number."""
 _NATIVE_NUMBER = re.compile(
     f"[{ARABIC_DIGITS}{PERSIAN_DIGITS}]+(?:[٬٫][{ARABIC_DIGITS}{PERSIAN_DIGITS}]+)*"
 )
@@ -140,7 +144,16 @@ def digit_style(pair: Pair) -> Iterator[Hit]:
             is_whole = _WHOLE_NUMBER.fullmatch(token) is not None
             if is_whole or _TWO_NUMBERS.fullmatch(token):
                 start, end = match.start(), match.start() + len(token)
-                safe = is_whole and not _IS_PART.match(pair.masked_target, end)
+                safe = is_whole and not _is_part(pair.masked_target, start, end)
                 message = "Write the digits of the language here."
                 replacement = token.replace(",", "٬").replace(".", "٫").translate(native)
                 yield Hit(start, end, message, replacement, safe=safe)
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Return whether a number belongs to what is beside it, whose digits would stay as they are."""
+    return bool(
+        _IS_PART.match(text, end)
+        or _IS_LAST_GROUP.search(text, max(0, start - 3), start)
+        or _IS_CODE.fullmatch(text, start, end)
+    )

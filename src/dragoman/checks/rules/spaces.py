@@ -20,6 +20,8 @@ _SPACE_BEFORE = re.compile(
 )
 _SPACE_ON_WRONG_SIDE = re.compile(rf"(?<=[{LETTERS_AND_MARKS}]) +([،؛])(?=[{ARABIC_LETTERS}])")
 _SPACE_BEFORE_IN_SOURCE = re.compile(r"\S[ \u00a0\u202f][,;?.!:](?:\s|$)")
+_RATIO = re.compile(r"\d ?: ?\d")
+"""Two numbers that are compared; in words, their colon has a space on both sides."""
 _NO_SPACE_AFTER = re.compile(f"(?<=[{LETTERS_AND_MARKS}]{{2}})،(?=[{ARABIC_LETTERS}]{{2}})")
 _NO_SPACE_AFTER_IN_SOURCE = re.compile(r"[^\W\d],[^\W\d]")
 _SPACE_INSIDE_IN_SOURCE = re.compile(r"[(\[«] | [)\]»]")
@@ -125,8 +127,10 @@ def space_before_punctuation(pair: Pair) -> Iterator[Hit]:
     """There is a space before a punctuation mark."""
     if _SPACE_BEFORE_IN_SOURCE.search(pair.source):
         return
+    has_ratio = _RATIO.search(pair.source) is not None
     for match in _SPACE_BEFORE.finditer(pair.masked_target):
-        yield Hit(*match.span(), "Remove the space before the mark.", "", safe=True)
+        safe = not (has_ratio and pair.target.startswith(":", match.end()))
+        yield Hit(*match.span(), "Remove the space before the mark.", "", safe)
     for match in _SPACE_ON_WRONG_SIDE.finditer(pair.masked_target):
         yield Hit(*match.span(), "Write the space after the mark.", match[1] + " ", safe=True)
 
