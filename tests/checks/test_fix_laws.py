@@ -83,6 +83,17 @@ def is_balanced(text: str) -> bool:
     return not open_
 
 
+def has_same_marks_nested(text: str) -> bool:
+    """Return whether a quotation is within one with the same marks, as in «…«…»…»."""
+    for opening, closing in ("«»", "“”"):
+        depth = 0
+        for character in text:
+            depth += (character == opening) - (character == closing)
+            if depth > 1:
+                return True
+    return False
+
+
 WRAPPERS = ["({})", "[{}]", "«{}»", "“{}”", '"{}"', "« {} »", "( {} )", "{} "]
 BALANCED = st.recursive(
     st.sampled_from([one for one in PIECES if is_balanced(one)]),
@@ -101,6 +112,7 @@ def test_what_is_balanced_stays_balanced(
 ) -> None:
     fixed = checks.fix_pair(Pair(source, target, language, policy=policy))
     assert is_balanced(fixed)
+    assert has_same_marks_nested(target) or not has_same_marks_nested(fixed)
 
 
 SPACES = " \u00a0\u202f"

@@ -178,6 +178,7 @@ def test_latin_digits_take_their_separators_with_them() -> None:
         ("ar", "البلدة )الكبيرة( هي", ["(الكبيرة)"]),
         ("ar", "(أ) و )ب( معاً", ["(ب)"]),
         ("fa", "یک ]کوچک[ است", ["[کوچک]"]),
+        ("ar", "هنا )أ )ب( ج( و )د(", ["(أ (ب) ج)", "(د)"]),
     ],
 )
 def test_reversed_brackets_are_offered_the_right_way_round(

@@ -11,6 +11,7 @@ from dragoman.checks.text.brackets import (
     find_quotations,
     find_reversed,
     match_brackets,
+    turn_bracket,
 )
 from dragoman.checks.text.languages import GERSHAYIM, SAME_MARKS, SPACED_GUILLEMETS
 
@@ -46,15 +47,24 @@ def brackets(pair: Pair) -> Iterator[Hit]:
     single = match_brackets(text, language).single
     if not single or match_brackets(pair.masked_source, pair.source_language).single:
         return
-    reversed_ = find_reversed(text, single, language)
-    for start, end in reversed_:
+    rows = find_reversed(text, single, language)
+    for places in rows:
+        start, end = places[0], places[-1]
         right = f"{text[end]}…{text[start]}"
         message = f"{text[start]} and {text[end]} are the wrong way round: write {right}."
-        inner = pair.target[start + 1 : end]
-        yield Hit(start, end + 1, message, text[end] + inner + text[start])
-    if not reversed_:
+        yield Hit(start, end + 1, message, _turn_brackets(pair.target, places))
+    if not rows:
         at = single[0]
         yield Hit(at, at + 1, f"The bracket {text[at]} has no matching bracket.")
+
+
+def _turn_brackets(text: str, places: tuple[int, ...]) -> str:
+    """Return the text from the first to the last of some brackets, with each of them turned."""
+    parts, last = [], places[0]
+    for place in places:
+        parts += [text[last:place], turn_bracket(text[place])]
+        last = place + 1
+    return "".join(parts)
 
 
 @rule(

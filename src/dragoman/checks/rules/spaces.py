@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman import scripts
 from dragoman.checks import ARABIC_SCRIPT, SPACED_WORDS, Hit, Pair, rule
-from dragoman.checks.text.brackets import iterate_inside, match_brackets
+from dragoman.checks.text.brackets import find_inner_spaces, match_brackets
 from dragoman.checks.text.characters import ARABIC_LETTERS, LETTERS_AND_MARKS
 from dragoman.checks.text.languages import TIGHT_GUILLEMETS
 
@@ -179,5 +179,6 @@ def space_inside_brackets(pair: Pair) -> Iterator[Hit]:
         return  # nobody knows which side is the inside
     marks = "(«" if pair.base_language in TIGHT_GUILLEMETS else "("
     pairs = tuple(one for one in brackets.pairs if text[one[0]] in marks)
-    for start, end in iterate_inside(text, pairs):
-        yield Hit(start, end, "Remove the space here.", "", safe=True)
+    for start, end in find_inner_spaces(text, pairs):
+        if start < end:
+            yield Hit(start, end, "Remove the space here.", "", safe=True)

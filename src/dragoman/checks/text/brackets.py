@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from dragoman.checks.text.languages import OUTWARD_GUILLEMETS
@@ -65,23 +65,32 @@ def _match(text: str, pattern: re.Pattern[str]) -> Brackets:
     return Brackets(tuple(pairs), tuple(sorted(single + open_)))
 
 
-def find_reversed(text: str, single: tuple[int, ...], language: str) -> list[Range]:
-    """Return the pairs of brackets that are the wrong way round: )…( and »…«.
+def find_reversed(text: str, single: tuple[int, ...], language: str) -> list[tuple[int, ...]]:
+    """Return the brackets that are the wrong way round, as in )…( and »…«.
 
-    ``single`` are the brackets without a partner. The list is empty where another fault is
-    possible.
+    Each row has the places of the brackets to turn: the outer ones, and those between them.
+    ``single`` are the brackets without a partner. Where another fault is possible, no row is
+    returned.
     """
     kind = text[single[0]]
     if kind not in _OPENED_BY:
         return []
-    both = kind + _OPENED_BY[kind]
-    mirrored = re.sub(f"[{re.escape(both)}]", lambda match: match[0].translate(_MIRRORED), text)
-    found = match_brackets(mirrored, language)
-    if not found.single:
-        return sorted(pair for pair in found.pairs if text[pair[0]] == kind)
-    if len(single) == 2 and text[single[1]] == _OPENED_BY[kind]:
-        return [(single[0], single[1])]
-    return []
+    both = re.compile(f"[{re.escape(kind + _OPENED_BY[kind])}]")
+    found = match_brackets(both.sub(lambda match: turn_bracket(match[0]), text), language)
+    if found.single:
+        is_pair = len(single) == 2 and text[single[1]] == _OPENED_BY[kind]
+        return [single] if is_pair else []
+    rows, last = [], -1
+    for start, end in sorted(pair for pair in found.pairs if text[pair[0]] == kind):
+        if start > last:
+            rows.append(tuple(match.start() for match in both.finditer(text, start, end + 1)))
+            last = end
+    return rows
+
+
+def turn_bracket(bracket: str) -> str:
+    """Return the bracket that opens what this one closes, or the reverse."""
+    return bracket.translate(_MIRRORED)
 
 
 class Quotation(NamedTuple):
@@ -141,15 +150,14 @@ def _are_partners(opening: str, closing: str) -> bool:
     return {opening, closing} <= set("“”„‟") or {opening, closing} in ({'"'}, {"«", "»"}, {"»"})
 
 
-def iterate_inside(text: str, pairs: tuple[Range, ...]) -> Iterator[Range]:
+def find_inner_spaces(text: str, pairs: Iterable[Range]) -> Iterator[Range]:
     """Yield the places of the spaces directly inside of brackets that have something in them."""
-    for start, end in pairs:
-        inner = text[start + 1 : end]
-        if not inner.strip(" "):
-            continue
-        before = len(inner) - len(inner.lstrip(" "))
-        after = len(inner) - len(inner.rstrip(" "))
-        if before:
-            yield start + 1, start + 1 + before
-        if after:
-            yield end - after, end
+    for opening, closing in pairs:
+        first, last = opening + 1, closing
+        while first < closing and text[first] == " ":
+            first += 1
+        while last > first and text[last - 1] == " ":
+            last -= 1
+        if first < last:
+            yield opening + 1, first
+            yield last, closing
