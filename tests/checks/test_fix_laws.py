@@ -155,3 +155,20 @@ def test_the_place_of_an_error_stays_whatever_its_severity_is_called(
         False,
         True,
     ]
+
+
+def test_a_fix_that_uncovers_another_fault_is_left_and_the_others_are_made() -> None:
+    """After it, «تر» would be an ending that a person must look at."""
+    target = "ﻧﺎﻣﻪ ﻣﻦ و ﺑﺰﺭﮒ ﺗﺮ و ﮐﺘﺎﺏ ﺗﻮ"
+    pair = Pair("my letter and larger and your book", target, "fa")
+    fixed = checks.fix_pair(pair)
+    assert fixed in ("نامه من و بزرگ ﺗﺮ و کتاب تو", "نامه من و ﺑﺰﺭﮒ تر و کتاب تو")
+    before = count_findings(pair)
+    assert not count_findings(replace(pair, target=fixed)) - before
+
+
+@pytest.mark.parametrize("target", ["ﺑﺰﺭﮒ ﺗﺮ", "ﺗﺮ ﺑﺰﺭﮒ ﺗﺮ"])
+def test_no_word_is_corrected_in_part(target: str) -> None:
+    for word in checks.fix_pair(Pair("larger", target, "fa")).split():
+        forms = [one for one in word if "\ufb50" <= one <= "\ufefc"]
+        assert forms in ([], list(word))

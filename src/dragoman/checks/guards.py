@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import accumulate
@@ -121,9 +121,14 @@ def count_by_rule(hits: Iterable[Hit]) -> Counter[str]:
     return Counter(hit.rule_id for hit in hits)
 
 
-def split_in_halves(hits: Sequence[Hit]) -> Iterator[Sequence[Hit]]:
-    """Yield the second and the first half of several hits; of a single one, nothing."""
-    if len(hits) > 1:
-        middle = len(hits) // 2
-        yield hits[middle:]
-        yield hits[:middle]
+def group_by_word(hits: Iterable[Hit], text: str) -> list[list[Hit]]:
+    """Return the hits, sorted, with those of one word together: no word is corrected in part."""
+    words: list[list[Hit]] = []
+    end = -1
+    for hit in sorted(hits, key=lambda hit: (hit.start, hit.end)):
+        if words and not any(map(str.isspace, text[end : hit.start])):
+            words[-1].append(hit)
+        else:
+            words.append([hit])
+        end = max(end, hit.end)
+    return words

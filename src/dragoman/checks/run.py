@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from dragoman.checks.file_rule import CatalogFile, Fault, FileRule
-from dragoman.checks.guards import count_by_rule, split_in_halves, withhold_fixes
+from dragoman.checks.guards import count_by_rule, group_by_word, withhold_fixes
 from dragoman.checks.registry import file_rules, text_rules
 from dragoman.checks.rule import Hit, Pair, Rule
 
@@ -139,17 +140,18 @@ class _Fixer:
     def _select_harmless(self, hits: Sequence[Hit], pair: Pair) -> list[Hit]:
         """Return those hits after whose changes no rule finds more; when in doubt, fewer."""
         harmless: list[Hit] = []
-        groups = [hits]
+        groups = [group_by_word(hits, pair.target)]
         before = self._count(pair)
         for _ in range(_MOST_TRIES):
             if not groups:
                 break
-            group = groups.pop()
-            text = _replace_places(pair.target, [*harmless, *group])
-            if self._adds_findings(text, before):
-                groups += split_in_halves(group)
-            else:
-                harmless += group
+            words = groups.pop()
+            tried = [*harmless, *chain.from_iterable(words)]
+            if not self._adds_findings(_replace_places(pair.target, tried), before):
+                harmless = tried
+            elif len(words) > 1:
+                middle = len(words) // 2
+                groups += [words[middle:], words[:middle]]
         return harmless
 
     def _count(self, pair: Pair) -> Counter[str]:

@@ -35,6 +35,7 @@ _SPACELESS = re.compile(f"[{scripts.SPACELESS}{scripts.SYLLABLE_ENDS}]")
 _PRESENTATION_FORMS = re.compile(
     "[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf1\ufdf3-\ufdf9\ufe70-\ufefc]"
 )
+_IN_WORD = re.compile(f"[{LETTERS_AND_MARKS}\u0640]")
 _TO_PERSIAN_LETTERS = str.maketrans("يىك", "ییک")
 _OPENED_BY = {"\u202c": "\u202a\u202b\u202d\u202e", "\u2069": "\u2066\u2067\u2068"}
 """The character that closes an embedding or isolate, and those that open one."""
@@ -279,6 +280,6 @@ def _keeps_its_shape(form: str, before: str, after: str) -> bool:
     """
     kind = unicodedata.decomposition(form).partition(" ")[0]
     return not (
-        (kind in ("<initial>", "<medial>") and not is_arabic_letter(after) and after != "\u0640")
-        or (kind in ("<final>", "<medial>") and not is_arabic_letter(before) and before != "\u0640")
+        (kind in ("<initial>", "<medial>") and not _IN_WORD.match(after))
+        or (kind in ("<final>", "<medial>") and not _IN_WORD.match(before))
     )
