@@ -175,6 +175,10 @@ def install_rule(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None
         (Pair("a", "x", "fa"), {"needs": "yz"}, False),
         (Pair("a", "x", "fa", "code"), {}, False),
         (Pair("a", "x", "fa", "code"), {"in_code": True}, True),
+        (Pair("a", "x", "fa", markup="plain"), {"about_markup": True}, False),
+        (Pair("a", "x", "fa", markup="markdown"), {"about_markup": True}, True),
+        (Pair("a", "x", "fa"), {"about_markup": True}, True),
+        (Pair("a", "x", "fa", markup="plain"), {}, True),
     ],
 )
 def test_the_arguments_of_a_rule_say_where_it_looks(
@@ -195,3 +199,13 @@ def test_only_what_is_always_so_is_corrected(
     pair = Pair("a", "an x", "de")
     assert fix_pair(pair) == fixed
     assert len(check_pair(pair)) == 1
+
+
+@pytest.mark.parametrize(("language", "fixed"), [("de", "an y"), ("de_AT", "an y"), ("fr", "an x")])
+def test_a_rule_corrects_only_in_the_languages_that_it_names(
+    install_rule: Callable[..., None], language: str, fixed: str
+) -> None:
+    install_rule(fix="safe", safe=True, fixed_in=frozenset({"de"}))
+    pair = Pair("a", "an x", language)
+    assert fix_pair(pair) == fixed
+    assert [hit.safe for hit in check_pair(pair)] == [fixed == "an y"]

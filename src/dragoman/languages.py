@@ -73,13 +73,27 @@ def canonical_code(code: str) -> str:
             return str(Locale.parse(code.replace("-", "_")))
         except (UnknownLocaleError, ValueError):
             pass
-    raise ProjectError(f"unknown language {code!r}{_suggest_code(code)}")
+    raise ProjectError(f"unknown language {code!r}{suggest_code(code)}")
 
 
-def _suggest_code(code: str) -> str:
+def is_known(code: str) -> bool:
+    """Return whether Babel knows the language of a code."""
+    try:
+        canonical_code(code)
+    except ProjectError:
+        return False
+    return True
+
+
+def suggest_code(unknown: str) -> str:
+    """Return the end of a sentence: the known code that is nearest to an unknown one, or help."""
+    from babel import Locale
     from babel.localedata import locale_identifiers
 
-    suggestion = did_you_mean(code.replace("-", "_"), locale_identifiers(), cutoff=0.5)
+    for code, english in Locale("en").languages.items():
+        if english.casefold() == unknown.casefold():
+            return f"; did you mean {code!r}?"
+    suggestion = did_you_mean(unknown.replace("-", "_"), locale_identifiers(), cutoff=0.5)
     return suggestion or "; give a code such as 'fa' or 'ar'"
 
 

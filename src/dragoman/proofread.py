@@ -29,6 +29,10 @@ class CatalogPlace:
     numbers: Mapping[MessageKey, int] = field(default_factory=dict)
     """The number of the paragraph of each message; a message without one is counted."""
     source_language: str = "en"
+    markup: str = ""
+    """What the document is written in, "plain" or "markdown"; empty where nobody knows."""
+    markups: Mapping[MessageKey, str] = field(default_factory=dict)
+    """What the messages are written in that have another markup than the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +166,7 @@ def list_pairs(
             place.source_language,
             policy,
             others,
+            place.markups.get(message.key, place.markup),
         )
 
 

@@ -178,3 +178,16 @@ def test_fixing_is_not_worse_than_linear(unit: str) -> None:
         return time.process_time() - begun
 
     assert _linear(seconds)
+
+
+@pytest.mark.parametrize(("first", "last"), ["()", ")(", "«»", "»«", "“”"])
+def test_nested_brackets_and_quotations_take_linear_time(first: str, last: str) -> None:
+    def seconds(length: int) -> float:
+        half = length // 8
+        text = "ا " + f" {first} ا" * half + f" {last}" * half
+        policy = Policy(quotes={"fa": "«»"})
+        begun = time.process_time()
+        checks.fix_pair(Pair("a", text, "fa", policy=policy))
+        return time.process_time() - begun
+
+    assert _linear(seconds)

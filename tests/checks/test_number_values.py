@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman import checks
+from dragoman.checks import Pair
 from dragoman.checks.text.number_dates import convert_hours, convert_years
 from dragoman.checks.text.number_values import (
     find_numbers,
@@ -96,7 +98,16 @@ def test_a_number_in_words_says_no_other_number_that_ends_like_it(language: str)
         ("en", "three hundred thousand", {300_000}),
         ("en", "2 million", {2_000_000}),
         ("en", "3.5 million", {3_500_000}),
-        ("en", "1,200 thousands", set()),
+        ("en", "1,200 million", {1_200_000_000}),
+        ("en", "1,200 thousands", {1_200_000}),
+        ("en", "12,500 thousand", {12_500_000}),
+        ("en", "1,200,000 million", {1_200_000_000_000}),
+        ("en", "1,200.5 million", {1_200_500_000}),
+        ("en", "twelve hundred million", {1_200_000_000}),
+        ("en", "two million and a half", {2_500_000, 30}),
+        ("en", "a million and a quarter", {1_250_000, 15, 45}),
+        ("en", "two million three hundred thousand and five", {2_300_005}),
+        ("en", "a thousand million", {1_000_000_000}),
         ("en", "one and a half million", {1_500_000, 1, 30}),
         ("en", "one, two, three", {1, 2, 3}),
         ("en", "twenty thirty", {20, 30}),
@@ -113,6 +124,10 @@ def test_a_number_in_words_says_no_other_number_that_ends_like_it(language: str)
         ("fa", "دو هزار و پانزده", {2015}),
         ("fa", "یک میلیون و دویست هزار", {1_200_000}),
         ("fa", "یک‌ونیم میلیون", {1_500_000, 30, 1}),
+        ("fa", "۱٬۲۰۰ میلیون", {1_200_000_000}),
+        ("fa", "هزار و دویست میلیون", {1_200_000_000}),
+        ("fa", "یک میلیون و نیم", {1_500_000, 30}),
+        ("fa", "صد هزار میلیارد", {100_000_000_000_000}),
         ("fa", "سی‌ام", {30}),
         ("fa", "سومین", {3}),
         ("fa", "هزاران", {1000}),
@@ -121,7 +136,18 @@ def test_a_number_in_words_says_no_other_number_that_ends_like_it(language: str)
         ("ar", "ثلاثة آلاف", {3000}),
         ("ar", "مليونان", {2_000_000}),
         ("ar", "ألفا منزل", {1000, 2000}),
-        ("ar", "مليون ونصف المليون", {1_500_000, 1_000_000, 30}),
+        ("ar", "مليون ونصف المليون", {1_500_000, 30}),
+        ("ar", "مليون ونصف", {1_500_000, 30}),
+        ("ar", "مليونان ونصف", {2_500_000, 30}),
+        ("ar", "ثلاثة ملايين ونصف", {3_500_000, 30}),
+        ("ar", "مليار ونصف", {1_500_000_000, 30}),
+        ("ar", "ألف ونصف", {1500, 30}),
+        ("ar", "مليون وربع", {1_250_000}),
+        ("ar", "مليون وربع المليون", {1_250_000}),
+        ("ar", "نصف مليون", {500_000, 30}),
+        ("ar", "ألف ومئتا مليون", {1_200_000_000}),
+        ("ar", "ألفان ومئة مليون", {2_100_000_000}),
+        ("ar", "الخامسة والنصف", {5, 30}),
         ("ar", "كتابان", {2}),
         ("ar", "في تشرين", {10, 11, 2}),
         ("ar", "في كانون", {12, 1}),
@@ -130,7 +156,7 @@ def test_a_number_in_words_says_no_other_number_that_ends_like_it(language: str)
     ],
 )
 def test_what_a_text_says_in_words(language: str, text: str, values: set[int]) -> None:
-    assert list_values_in_words(text, language) == values
+    assert list_values_in_words(use_plain_digits(text), language) == values
 
 
 @pytest.mark.parametrize(
@@ -250,3 +276,25 @@ def test_zero_and_one_are_the_numbers_that_a_translation_may_leave_out() -> None
         assert number_messages(f"{number} of the 40 letters", "چهل نامه") == [
             f"The number {number} of the source is missing."
         ]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "is_wrong"),
+    [
+        ("ar", "1,200 million people", "مليار ومئتا مليون شخص", False),
+        ("ar", "1.2 billion people", "١٬٢٠٠ مليون شخص", False),
+        ("fa", "1,200 million people", "۱٫۲ میلیارد نفر", False),
+        ("ar", "1.5 million people", "مليون ونصف", False),
+        ("ar", "1,500,000 people", "مليون ونصف", False),
+        ("fa", "2.5 billion people", "دو میلیارد و نیم نفر", False),
+        ("fa", "1,200 million people", "۱٬۳۰۰ میلیون نفر", True),
+        ("ar", "1,200 million people", "١٢٠ مليون شخص", True),
+        ("ar", "2.5 million people", "مليون ونصف", True),
+        ("ar", "1,000,000 people", "مليون ونصف", True),
+    ],
+)
+def test_large_numbers_are_compared_by_their_values(
+    language: str, source: str, target: str, is_wrong: bool
+) -> None:
+    found = {hit.rule_id for hit in checks.check_pair(Pair(source, target, language))}
+    assert ("numbers" in found) is is_wrong

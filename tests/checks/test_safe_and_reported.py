@@ -14,9 +14,10 @@ from typing import NamedTuple
 import pytest
 
 from dragoman import checks
-from dragoman.checks import FileRule, Pair, Rule
+from dragoman.checks import FileRule, Pair, Policy, Rule
 from dragoman.proofread import CatalogPlace, check_catalog, fix_catalog
 
+NATIVE = Policy(digits="native", quotes={"fa": "«»"})
 PLACE = CatalogPlace("letter", "fa", "fa.po")
 
 
@@ -84,6 +85,11 @@ class Text(NamedTuple):
     language: str
     source: str
     target: str
+    policy: Policy = Policy()
+
+    @property
+    def pair(self) -> Pair:
+        return Pair(self.source, self.target, self.language, policy=self.policy)
 
 
 class Both(NamedTuple):
@@ -106,6 +112,26 @@ BOTH = {
         Text("fa", "he writes", "می\u200c\u200cنویسد"), Text("fa", "letter.", "نامه\u200c.")
     ),
     "half-space": Both(Text("fa", "prisons", "زندان ها"), Text("fa", "bigger", "بزرگ تر")),
+    "space-before-punctuation": Both(
+        Text("ar", "Really?", "حقّا ؟"), Text("fa", "It was 5:3", "پنج : سه")
+    ),
+    "presentation-forms": Both(Text("ar", "no", "ﻻ"), Text("ar", "1430 AH", "١٤٣٠ ﻫ")),
+    "arabic-letters": Both(
+        Text("fa", "a city", "يک شهر"), Text("fa", "He said “to Him”", "گفت «إليه»")
+    ),
+    "double-space": Both(Text("fa", "a letter", "یک  نامه"), Text("fa", "one\ntwo", "یک    دو")),
+    "thousands-comma": Both(
+        Text("fa", "2,500 letters", "۲،۵۰۰ نامه"), Text("fa", "250,000 people", "250،000 نفر")
+    ),
+    "no-break-space": Both(
+        Text("ar", "letter", "رسالة\u00a0"), Text("fa", "is written", "نوشته\u00a0شده")
+    ),
+    "digit-style": Both(
+        Text("fa", "18 days", "18 روز", NATIVE), Text("fa", "part 3.5", "بخش 3.5", NATIVE)
+    ),
+    "quote-style": Both(
+        Text("fa", "“no”", "“نه”", NATIVE), Text("fa", "“a ‘b’ c”", '"آ «ب» پ"', NATIVE)
+    ),
 }  # fmt: skip
 """By rule, for those that fix some faults and only report others."""
 
@@ -118,12 +144,11 @@ def fix(id: str, text: Text) -> tuple[str, set[bool]]:
     """Return a text with the fixes of one rule, and what the rule then still finds: fixable?"""
     rule = RULES[id]
     assert isinstance(rule, Rule)
-    before = checks.find_hits(rule, Pair(text.source, text.target, text.language))
+    before = checks.find_hits(rule, text.pair)
     assert len(before) == 1, "the text must have one fault of this rule"
-    assert before[0].replacement is not None
     only = frozenset({id})
-    fixed = checks.fix_pair(Pair(text.source, text.target, text.language), only)
-    after = checks.find_hits(rule, Pair(text.source, fixed, text.language))
+    fixed = checks.fix_pair(text.pair, only)
+    after = checks.find_hits(rule, text._replace(target=fixed).pair)
     return fixed, {hit.safe for hit in after}
 
 

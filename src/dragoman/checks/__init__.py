@@ -36,8 +36,10 @@ its family. No other file names it: a rule is found because it is there. This is
   not be reported, the near misses above all; ``fires`` is what must be.
 - Optional: ``languages="fa ar"`` or ``ARABIC_SCRIPT`` where the rule is not for all languages;
   ``fix="safe"`` where ``--fix`` may put ``Hit.replacement`` there unasked (then mark such hits
-  with ``safe=True``), ``fix="suggest"`` where it only may be proposed; ``needs="،؛"`` for the
-  characters without which there is nothing to find; ``in_code=True`` to check code as well.
+  with ``safe=True``), ``fix="suggest"`` where it only may be proposed; ``fixed_in=SPACED_WORDS``
+  where it may be put there in some languages only, as every change of spaces must;
+  ``needs="،؛"`` for the characters without which there is nothing to find; ``in_code=True`` to
+  check code as well; ``about_markup=True`` for a rule about markup, which plain text has not.
 - A rule about the catalogue file itself is a function from ``CatalogFile`` to ``Fault``, with
   ``file_rule``; ``rules/file.py`` has examples.
 
@@ -45,8 +47,11 @@ A rule imports from here, from ``dragoman.checks.text`` (what is known about cha
 and verbs, and what is masked) and from the layers below, and from no other rule.
 
 Then run ``make docs`` and ``pytest tests/checks``: the manual, ``check --list`` and the tests are
-made of the rules. The tests try every example, that ``--fix`` twice gives the same as once, and
-that no rule takes more than linear time on a long text.
+made of the rules. The tests try every example, that ``--fix`` twice gives the same as once, that
+no rule finds more after it, and that no rule takes more than linear time on a long text.
+
+Whatever a rule says, ``--fix`` leaves a place where another rule has an error or a warning for a
+person, a place that is the same in the source, and a change after which a rule would find more.
 
 Another distribution adds a file of rules with the entry point group ``dragoman.checks``: a name,
 and the module that has the rules.
@@ -76,13 +81,19 @@ from dragoman.checks.registry import (
 from dragoman.checks.reports import REPORTS
 from dragoman.checks.rule import Example, Hit, Pair, Policy, Rule, Severity, rule
 from dragoman.checks.run import check_file, check_pair, find_hits, fix_pair
-from dragoman.checks.text.languages import ARABIC_SCRIPT, base_language, is_in_arabic_script
+from dragoman.checks.text.languages import (
+    ARABIC_SCRIPT,
+    SPACED_WORDS,
+    base_language,
+    is_in_arabic_script,
+)
 
 __all__ = [
     "ARABIC_SCRIPT",
     "EXAMPLE_HEADER",
     "EXAMPLE_MESSAGE",
     "REPORTS",
+    "SPACED_WORDS",
     "CatalogFile",
     "Example",
     "Fault",

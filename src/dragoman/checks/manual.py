@@ -25,6 +25,21 @@ A finding has one of three severities. An *error* makes `dragoman check` end wit
 rule is *fixed by `--fix`*, dragoman changes the translation without asking; where the right text is
 only *suggested*, nothing is changed.
 
+`--fix` leaves a place as it is when it is not certain. It never changes
+
+- a place where another rule reports an error or a warning that a person has to decide about. Of
+  brackets that are the wrong way round, as in `)so(`, it neither removes a space nor turns one; the
+  right way round is suggested;
+- a word or a space beside a mark that is the same in the source;
+- code, addresses, placeholders, tags, paths such as `C:\\letters`, and emoji such as `:smile:`;
+- an inner quotation, or one that has another quotation in it;
+- spaces in a language whose rules it does not know. The spaces inside of French « … » stay.
+
+After `--fix`, no rule finds more than before.
+
+The rules about markup (`links`, `link-broken`, `tags` and `code-changed`) look only at texts that
+have markup: not at those of a `.txt` document.
+
 To switch a rule off for one message, write the translator's comment `# dragoman: ignore numbers`
 above it in the catalogue (the `.po` file). The flag `#, ignore-numbers` does the same, but the
 tools of gettext remove flags that they do not know. To switch a rule off for the whole project,
@@ -60,6 +75,14 @@ def list_rules() -> str:
     )
 
 
+def _describe_fix(rule: Rule | FileRule) -> str:
+    """Return what ``--fix`` does with a rule, and where it does so only in some languages."""
+    fix = _FIXES[rule.fix]
+    if isinstance(rule, FileRule) or not rule.fixed_in:
+        return fix
+    return f"{fix} in languages with one space between words, in others suggested"
+
+
 def _name_scope(rule: Rule | FileRule) -> str:
     if isinstance(rule, FileRule):
         return "catalogue"
@@ -82,7 +105,7 @@ def _write_parts() -> Iterator[str]:
 def _write_rule(rule: Rule) -> Iterator[str]:
     scope = {"Arabic script": "languages in the Arabic script", "all": "all languages"}
     about = scope.get(_name_scope(rule), ", ".join(sorted(rule.languages)))
-    fix = _FIXES[rule.fix]
+    fix = _describe_fix(rule)
     yield f"### `{rule.id}`\n\n{rule.sentence}\n\n*For {about}{'; ' + fix if fix else ''}.*\n"
     yield "| | source | translation |\n| --- | --- | --- |"
     for example in rule.fires[:2]:

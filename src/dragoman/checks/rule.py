@@ -62,6 +62,8 @@ class Pair:
     policy: Policy = field(default_factory=Policy)
     other_translations: tuple[tuple[str, str], ...] = ()
     """Source and translation of the same sentence in other documents."""
+    markup: str = ""
+    """What the text is written in: "plain", "markdown", "html"; empty where nobody knows."""
 
     @cached_property
     def masked_source(self) -> str:
@@ -101,7 +103,8 @@ class Hit:
     safe: bool = False
     """Whether ``--fix`` may put the replacement there without asking."""
     rule_id: str = ""
-    """Filled in by ``check_pair``; a rule leaves it empty."""
+    severity: Severity = Severity.WARNING
+    """The rule's own, whatever the settings say. Both are filled in by ``check_pair``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +155,15 @@ class Rule:
     fires: tuple[Example, ...]
     """What must be reported."""
     fix: Fix
+    fixed_in: frozenset[str]
+    """The languages in which ``--fix`` makes the change; in the others it is only proposed. Empty:
+    all languages of the rule."""
     needs: frozenset[str]
     """The rule runs only where the translation has one of these characters; empty: always."""
     in_code: bool
     """Whether it also checks units that are code."""
+    about_markup: bool
+    """Whether it is about markup, which a plain text does not have."""
     check: TextCheck
 
     def applies_to(self, language: str) -> bool:
@@ -166,6 +174,10 @@ class Rule:
             return is_in_arabic_script(language)
         return base_language(language) in self.languages and is_in_arabic_script(language)
 
+    def may_fix(self, language: str) -> bool:
+        """Return whether ``--fix`` may make the rule's changes in that language."""
+        return not self.fixed_in or base_language(language) in self.fixed_in
+
 
 class RuleOptions(TypedDict, total=False):
     """What the decorator ``rule`` takes besides; without it a rule is for all languages."""
@@ -173,8 +185,10 @@ class RuleOptions(TypedDict, total=False):
     languages: str | frozenset[str]
     """Codes with spaces between them, or ``ARABIC_SCRIPT``."""
     fix: Fix
+    fixed_in: frozenset[str]
     needs: str
     in_code: bool
+    about_markup: bool
 
 
 def rule(
@@ -200,8 +214,10 @@ def rule(
             silent=tuple(map(_make_example, silent)),
             fires=tuple(map(_make_example, fires)),
             fix=options.get("fix", ""),
+            fixed_in=options.get("fixed_in", frozenset()),
             needs=frozenset(options.get("needs", "")),
             in_code=options.get("in_code", False),
+            about_markup=options.get("about_markup", False),
             check=check,
         )
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 
 from dragoman.checks.file_rule import CatalogFile, Fault, FileRule
+from dragoman.checks.guards import count_by_rule, group_by_word, withhold_fixes
 from dragoman.checks.registry import file_rules, text_rules
 from dragoman.checks.rule import Hit, Pair, Rule
 
 _MOST_PASSES = 6
 """One fix may uncover the next one, but not more often than this."""
+_MOST_TRIES = 12
+"""How often the fixes of one rule are tried in part, where all of them together do harm."""
+_NO_IDS: frozenset[str] = frozenset()
+_PLAIN = "plain"
 
 
 @lru_cache(maxsize=64)
@@ -21,69 +28,148 @@ def _active_rules(language: str, disable: frozenset[str]) -> tuple[Rule, ...]:
     )
 
 
-def check_pair(pair: Pair, ignore: frozenset[str] = frozenset()) -> list[Hit]:
+def _list_rules(pair: Pair, ignore: frozenset[str]) -> Iterator[Rule]:
+    """Yield the rules that look at a pair."""
+    is_code = pair.is_code
+    for rule in _active_rules(pair.language, pair.policy.disable):
+        if (is_code and not rule.in_code) or rule.id in ignore:
+            continue
+        if not (rule.about_markup and pair.markup == _PLAIN):
+            yield rule
+
+
+def check_pair(pair: Pair, ignore: frozenset[str] = _NO_IDS) -> list[Hit]:
     """Return the hits of every rule for the language; an empty translation has none.
 
-    ``ignore`` holds the ids of rules that the message opts out of.
+    ``ignore`` holds the ids of rules that the message opts out of. A hit is safe only if
+    ``fix_pair`` makes its change.
     """
+    hits = _find_all_hits(pair, ignore)
+    if any(hit.safe for hit in hits):
+        hits = withhold_fixes(hits, hits, pair)
+        if any(hit.safe for hit in hits) and fix_pair(pair, ignore=ignore) == pair.target:
+            hits = [replace(hit, safe=False) for hit in hits]
+    return hits
+
+
+def _find_all_hits(pair: Pair, ignore: frozenset[str]) -> list[Hit]:
     hits: list[Hit] = []
     if not pair.target:
         return hits
-    characters, is_code = pair.target_characters, pair.is_code
-    for rule in _active_rules(pair.language, pair.policy.disable):
-        if rule.needs and rule.needs.isdisjoint(characters):
-            continue
-        if (is_code and not rule.in_code) or rule.id in ignore:
-            continue
-        for hit in rule.check(pair):
-            hits.append(_place_hit(hit, rule, len(pair.target)))
+    characters = pair.target_characters
+    for rule in _list_rules(pair, ignore):
+        if not rule.needs or not rule.needs.isdisjoint(characters):
+            hits += find_hits(rule, pair)
     return hits
 
 
 def find_hits(rule: Rule, pair: Pair) -> list[Hit]:
     """Return the hits of one rule; each has the rule's id and lies within the translation."""
-    return [_place_hit(hit, rule, len(pair.target)) for hit in rule.check(pair)]
-
-
-def _place_hit(hit: Hit, rule: Rule, length: int) -> Hit:
-    return replace(hit, rule_id=rule.id, start=min(hit.start, length), end=min(hit.end, length))
+    length, may_fix = len(pair.target), rule.may_fix(pair.language)
+    return [
+        Hit(
+            min(hit.start, length),
+            min(hit.end, length),
+            hit.message,
+            hit.replacement,
+            hit.safe and may_fix,
+            rule.id,
+            rule.severity,
+        )
+        for hit in rule.check(pair)
+    ]
 
 
 def fix_pair(
-    pair: Pair, only: frozenset[str] | None = None, ignore: frozenset[str] = frozenset()
+    pair: Pair, only: frozenset[str] | None = None, ignore: frozenset[str] = _NO_IDS
 ) -> str:
     """Return the translation with every safe fix made; fixing twice is fixing once.
 
     Code, addresses, placeholders, tags and words in another language stay as they are, because
-    the rules do not see them. A translation never becomes empty. ``only`` holds the ids of the
-    rules that may fix; None means all.
+    the rules do not see them. A place stays that has an error, or that is the same in the source
+    (see ``guards``). No rule finds more in the result than in the translation, and a translation
+    never becomes empty. ``only`` holds the ids of the rules that may fix; None means all.
     """
-    original = pair.target
-    for _ in range(_MOST_PASSES):
-        text = pair.target
-        for rule in _active_rules(pair.language, pair.policy.disable):
-            if (
-                rule.fix != "safe"
-                or rule.id in ignore
-                or (only is not None and rule.id not in only)
-            ):
-                continue
-            if pair.is_code and not rule.in_code:
-                continue
-            pair = _apply_rule(rule, pair)
-        if pair.target == text:
-            break
-    return pair.target or original
+    fixed = _Fixer(pair, only, ignore).fix()
+    return fixed or pair.target
 
 
-def _apply_rule(rule: Rule, pair: Pair) -> Pair:
-    """Make the safe replacements of one rule; where two overlap, only the first."""
-    text, parts, last = pair.target, [], 0
-    for hit in sorted(find_hits(rule, pair), key=lambda hit: (hit.start, hit.end)):
-        if hit.safe and hit.replacement is not None and hit.start >= last:
+class _Fixer:
+    """Makes the safe fixes of one pair.
+
+    At first all fixes are made, because one may uncover a fault that the next one removes. If
+    some rule finds more in the end than at the beginning, they are made again, each of them only
+    if no rule finds more after it.
+    """
+
+    def __init__(self, pair: Pair, only: frozenset[str] | None, ignore: frozenset[str]) -> None:
+        self.pair, self.ignore = pair, ignore
+        self.rules = [
+            rule
+            for rule in _list_rules(pair, ignore)
+            if rule.fix == "safe" and (only is None or rule.id in only)
+        ]
+
+    def fix(self) -> str:
+        text = self._make_passes(is_careful=False)
+        if text != self.pair.target and self._adds_findings(text, self._count(self.pair)):
+            text = self._make_passes(is_careful=True)
+        return text
+
+    def _make_passes(self, *, is_careful: bool) -> str:
+        pair = self.pair
+        for _ in range(_MOST_PASSES):
+            text = pair.target
+            for rule in self.rules:
+                pair = self._apply_rule(rule, pair, is_careful=is_careful)
+            if pair.target == text:
+                break
+        return pair.target
+
+    def _apply_rule(self, rule: Rule, pair: Pair, *, is_careful: bool) -> Pair:
+        if rule.needs and rule.needs.isdisjoint(pair.target_characters):
+            return pair
+        hits = [hit for hit in find_hits(rule, pair) if hit.safe and hit.replacement is not None]
+        if hits:
+            hits = withhold_fixes(hits, _find_all_hits(pair, self.ignore), pair)
+            hits = [hit for hit in hits if hit.safe]
+        if hits and is_careful:
+            hits = self._select_harmless(hits, pair)
+        return replace(pair, target=_replace_places(pair.target, hits)) if hits else pair
+
+    def _select_harmless(self, hits: Sequence[Hit], pair: Pair) -> list[Hit]:
+        """Return those hits after whose changes no rule finds more; when in doubt, fewer."""
+        harmless: list[Hit] = []
+        groups = [group_by_word(hits, pair.target)]
+        before = self._count(pair)
+        for _ in range(_MOST_TRIES):
+            if not groups:
+                break
+            words = groups.pop()
+            tried = [*harmless, *chain.from_iterable(words)]
+            if not self._adds_findings(_replace_places(pair.target, tried), before):
+                harmless = tried
+            elif len(words) > 1:
+                middle = len(words) // 2
+                groups += [words[middle:], words[:middle]]
+        return harmless
+
+    def _count(self, pair: Pair) -> Counter[str]:
+        return count_by_rule(_find_all_hits(pair, self.ignore))
+
+    def _adds_findings(self, text: str, before: Counter[str]) -> bool:
+        """Return whether some rule finds more in a text than it found before."""
+        return bool(self._count(replace(self.pair, target=text)) - before)
+
+
+def _replace_places(text: str, hits: Sequence[Hit]) -> str:
+    """Make the replacements of hits; where two overlap, only the first."""
+    parts, last = [], 0
+    for hit in sorted(hits, key=lambda hit: (hit.start, hit.end)):
+        if hit.replacement is not None and hit.start >= last:
             parts += [text[last : hit.start], hit.replacement]
             last = hit.end
-    return replace(pair, target="".join(parts) + text[last:]) if last or parts else pair
+    return "".join(parts) + text[last:]
 
 
 def check_file(

@@ -13,7 +13,7 @@ from dragoman.checks import Finding, Policy, Severity
 from dragoman.checks.msgfmt import find_msgfmt
 from dragoman.commands.status import status, sum_by_language
 from dragoman.errors import CatalogError, ProjectError, SourceError
-from dragoman.model import MessageKey, State, Tally
+from dragoman.model import Document, MessageKey, State, Tally
 from dragoman.project import Project
 from dragoman.proofread import (
     CatalogPlace,
@@ -83,28 +83,30 @@ def check(
         for document in documents:
             data = files.read(project.catalog(document, language))
             if data is not None:
-                numbers = _number_paragraphs(project, document)
-                place = locate_catalog(project, document, language, numbers)
+                place = locate_catalog(project, document, language, is_numbered=True)
                 findings = check_catalog(data, place, policy, known)
                 yield CheckedCatalog(place.path, tuple(findings))
 
 
 def locate_catalog(
-    project: Project,
-    document: str,
-    language: str,
-    numbers: Mapping[MessageKey, int] | None = None,
+    project: Project, document: str, language: str, *, is_numbered: bool = False
 ) -> CatalogPlace:
-    """Return what findings say about where a catalogue is.
+    """Return what findings say about where a catalogue is, and what its texts are written in.
 
-    ``numbers`` are those of the paragraphs; without them the messages are counted.
+    ``is_numbered``: findings have the numbers of the paragraphs; else the messages are counted.
     """
+    try:
+        source = project.read_document(document)
+    except SourceError:
+        source = None  # `update` says what is wrong with it
     return CatalogPlace(
         document=document,
         language=language,
         path=project.show(project.catalog(document, language)),
-        numbers=numbers or {},
+        numbers=_number_paragraphs(source) if source and is_numbered else {},
         source_language=project.settings.source_language,
+        markup=source.markup if source else "",
+        markups={unit.key: unit.markup for unit in source.units if unit.markup} if source else {},
     )
 
 
@@ -275,15 +277,8 @@ def _read_translations(project: Project, language: str) -> KnownTranslations:
     return collect_translations(catalogs)
 
 
-def _number_paragraphs(project: Project, name: str) -> dict[MessageKey, int]:
-    """Return the number of the paragraph where each message occurs first.
-
-    A source that cannot be read has no numbers; ``update`` says what is wrong with it.
-    """
-    try:
-        document = project.read_document(name)
-    except SourceError:
-        return {}
+def _number_paragraphs(document: Document) -> dict[MessageKey, int]:
+    """Return the number of the paragraph where each message occurs first."""
     numbers: dict[MessageKey, int] = {}
     for number, unit in enumerate(row_units(document), 1):
         numbers.setdefault(unit.key, number)

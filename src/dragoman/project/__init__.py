@@ -279,6 +279,6 @@ def open_project(root: Path, path: Path | None) -> Project:
     check_paths(root, settings, place)
     documents, skipped = find_documents(root, resolve_inside(root, root / settings.source))
     project = Project(root, settings, documents, skipped)
-    if not settings.languages and (settings.editions or settings.check.require):
+    if not settings.languages and settings_.names_languages(settings):
         settings_.check_languages_used(settings, project.languages, place)
     return project

@@ -19,6 +19,7 @@ from dragoman.settings._checks import (
     check_languages_used,
     check_settings,
     is_language,
+    names_languages,
     parse_requirement,
 )
 from dragoman.settings._places import PYPROJECT, SettingsPlace, name_variable
@@ -36,6 +37,7 @@ __all__ = [
     "check_languages_used",
     "is_language",
     "list_variables",
+    "names_languages",
     "parse_requirement",
     "parse_settings",
 ]

@@ -135,24 +135,69 @@ def check_settings(settings: Settings, place: SettingsPlace) -> None:
     if settings.formats != settings._field_defaults["formats"]:
         _check_formats(settings.formats, place)
     for code, system in settings.digits.items():
-        _check_digits(code, system, place)
+        if system:
+            _check_digits(code, system, place)
     if settings.languages:
         check_languages_used(settings, settings.languages, place)
+
+
+def names_languages(settings: Settings) -> bool:
+    """Return whether there is anything for ``check_languages_used`` to check."""
+    return bool(settings.editions) or any(_list_tables(settings).values())
+
+
+def _list_tables(settings: Settings) -> dict[str, Collection[str]]:
+    """Return the tables whose keys are languages, with these keys."""
+    return {
+        "digits": settings.digits,
+        "check.quotes": settings.check.quotes,
+        "check.require": settings.check.require,
+        "fonts.families": settings.fonts.families,
+    }
 
 
 def check_languages_used(
     settings: Settings, languages: Sequence[str], place: SettingsPlace
 ) -> None:
-    """Check that editions and requirements name the project's languages, in the right form."""
+    """Check that every language that the settings name is one, in the right form.
+
+    Editions and requirements must name languages of the project (``languages``). Digits,
+    quotation marks and fonts may be chosen for a language that comes later.
+    """
     known = (settings.source_language, *languages)
     columns = [_read_edition(text, known, place) for text in settings.editions]
     for text, codes in zip(settings.editions, columns, strict=True):
         if columns.count(codes) > 1:
             raise place.error("editions", f"editions has {text!r} twice; remove one", text)
-    for code in settings.check.require:
-        if code not in languages:
-            sentence = f"check.require has {code!r}, {_explain_language(code, languages)}"
-            raise place.error(f"check.require.{code}", sentence)
+    for table, keys in _list_tables(settings).items():
+        for code in keys:
+            explanation = _explain_key(code, known)
+            if not explanation and table == "check.require" and code not in languages:
+                explanation = _explain_language(code, languages)
+            if explanation:
+                raise place.error(f"{table}.{code}", f"{table} has {code!r}, {explanation}")
+
+
+def _explain_key(code: str, known: Sequence[str]) -> str:
+    """Return why the key of a table is not the code of a language; nothing where it is one.
+
+    What the project itself uses is a language. Only for another code Babel is asked.
+    """
+    if code in known:
+        return ""
+    usual = _usual_code(code)
+    if is_language(usual):
+        from dragoman.languages import is_known
+
+        if usual in known or is_known(usual):
+            return "" if usual == code else f"which is written {usual!r}"
+    return f"which is not a language{_suggest_language(code, known)}"
+
+
+def _suggest_language(code: str, known: Sequence[str]) -> str:
+    from dragoman.languages import suggest_code
+
+    return did_you_mean(code, known, cutoff=0.5) or suggest_code(code)
 
 
 def _check_codes(settings: Settings, place: SettingsPlace) -> None:

@@ -6,12 +6,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, rule
+from dragoman import scripts
+from dragoman.checks import ARABIC_SCRIPT, SPACED_WORDS, Hit, Pair, rule
 from dragoman.checks.text.characters import (
     ARABIC_LETTERS,
     LETTERS_AND_MARKS,
     is_arabic_letter,
 )
+from dragoman.checks.text.languages import SPACED_GUILLEMETS
 
 _C1_AND_CP1252 = (
     "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014"
@@ -23,11 +25,17 @@ _INVISIBLE = "\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\u00ad\u200d" + "".join(
     chr(code) for code in (*range(9), 11, 12, *range(14, 32), *range(127, 160))
 )
 _INVISIBLE_RUN = re.compile(f"[{re.escape(_INVISIBLE)}]+")
+_JOINER = "\u200d"
+_HYPHENATION = "\u00ad"
+_BREAKS = "\u200b\u2060"
+"""Where a line may break or not: spaces of no width, as Thai and Khmer have between words."""
 _SHAPED_BY_JOINER = frozenset("هبلكفوکھ")
 """Letters after which a zero width joiner is deliberate: in abbreviations and before Latin."""
+_SPACELESS = re.compile(f"[{scripts.SPACELESS}{scripts.SYLLABLE_ENDS}]")
 _PRESENTATION_FORMS = re.compile(
     "[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf1\ufdf3-\ufdf9\ufe70-\ufefc]"
 )
+_IN_WORD = re.compile(f"[{LETTERS_AND_MARKS}\u0640]")
 _TO_PERSIAN_LETTERS = str.maketrans("يىك", "ییک")
 _OPENED_BY = {"\u202c": "\u202a\u202b\u202d\u202e", "\u2069": "\u2066\u2067\u2068"}
 """The character that closes an embedding or isolate, and those that open one."""
@@ -39,6 +47,8 @@ _NO_BREAK = re.compile(
     f"|(?<=[{LETTERS_AND_MARKS}])\u00a0(?=(?:{_VERBS_AFTER_NO_BREAK})(?![{ARABIC_LETTERS}]))",
     re.MULTILINE,
 )
+_FRENCH_MARKS = (*":;?!»%€",)
+"""Marks with a no-break space before them in French."""
 
 
 @rule(
@@ -102,6 +112,9 @@ def replacement_character(pair: Pair) -> Iterator[Hit]:
         ("fa", "family", "خانواده 👩\u200d👧"),
         ("fa", "a\u200bb", "آ\u200bب"),
         ("fa", "he wants", "می\u200cخواهد"),
+        ("km", "a letter", "សំបុត្រ\u200bមួយ"),
+        ("si", "Sri Lanka", "ශ්\u200dරී ලංකා"),
+        ("de", "steamship", "Dampf\u00adschiff"),
     ],
     fires=[
         ("ar", "a new letter", "رسالة \u200b\u200bجديدة"),
@@ -114,19 +127,31 @@ def invisible(pair: Pair) -> Iterator[Hit]:
     text, in_source = pair.target, set(pair.source)
     for match in _INVISIBLE_RUN.finditer(text):
         rest = "".join(character for character in match[0] if character in in_source)
-        if rest == match[0] or (match[0] == "\u200d" and _is_joiner_needed(text, match.start())):
-            continue
         before, after = _characters_around(text, match)
+        if rest == match[0] or _is_needed(match[0], before, after):
+            continue
         in_word = is_arabic_letter(before) and is_arabic_letter(after)
         replacement = "\u200c" if in_word and pair.base_language == "fa" else rest
         message = f"Remove the invisible character U+{ord(match[0][0]):04X}."
-        yield Hit(*match.span(), message, replacement, safe=not in_word)
+        may_be_meant = match[0][0] in _BREAKS and (before + after).strip() == before + after
+        safe = not in_word and not (may_be_meant and before and after)
+        yield Hit(*match.span(), message, replacement, safe=safe)
 
 
-def _is_joiner_needed(text: str, at: int) -> bool:
+def _is_needed(invisible: str, before: str, after: str) -> bool:
+    """Return whether invisible characters do their work where they are."""
+    if invisible == _JOINER:
+        return _is_joiner_needed(before)
+    if invisible == _HYPHENATION:
+        return before.isalpha() and after.isalpha() and not is_arabic_letter(before)
+    return set(invisible) <= set(_BREAKS) and any(map(_SPACELESS.match, (before, after)))
+
+
+def _is_joiner_needed(before: str) -> bool:
     """Return whether a zero width joiner shapes the letter before it, or joins emoji."""
-    before = text[at - 1 : at]
-    return before in _SHAPED_BY_JOINER if before and ord(before) < 0x2190 else bool(before)
+    if not before or before.isspace() or before.isascii():
+        return False
+    return before in _SHAPED_BY_JOINER or ord(before) >= 0x0900
 
 
 def _characters_around(text: str, match: re.Match[str]) -> tuple[str, str]:
@@ -199,11 +224,13 @@ def bidi_mark_in_word(pair: Pair) -> Iterator[Hit]:
     "no-break-space",
     "hint",
     fix="safe",
+    fixed_in=SPACED_WORDS,
     needs="\u00a0",
     silent=[
         ("ar", "food and drink", "طعام و\u00a0شراب"),
         ("fa", "18 km", "۱۸\u00a0کیلومتر"),
         ("fa", "a \u00a0b", "آ \u00a0ب"),
+        ("fr", "The name:", "Le nom \u00a0:"),
     ],
     fires=[
         ("fa", "a letter", "یک \u00a0نامه"),
@@ -216,12 +243,15 @@ def no_break_space(pair: Pair) -> Iterator[Hit]:
     if "\u00a0" in pair.source:
         return
     for match in _NO_BREAK.finditer(pair.masked_target):
-        around = _characters_around(pair.target, match)
-        between_words = all(around) and not set(around) & set(" \n")
-        if between_words:
-            yield Hit(*match.span(), "Write an ordinary space here.", " ", safe=True)
+        before, after = _characters_around(pair.target, match)
+        if pair.base_language in SPACED_GUILLEMETS and (before == "«" or after in _FRENCH_MARKS):
+            continue  # its place is there; the ordinary space is too many
+        if before and after and not {before, after} & set(" \n"):
+            yield Hit(*match.span(), "Write an ordinary space here.", " ")
         else:
-            yield Hit(*match.span(), "Remove the no-break space here.", "", safe=True)
+            is_indent = before in ("", "\n") and len(match[0]) > 1
+            message = "Remove the no-break space here."
+            yield Hit(*match.span(), message, "", safe=not is_indent)
 
 
 @rule(
@@ -239,4 +269,17 @@ def presentation_forms(pair: Pair) -> Iterator[Hit]:
         if pair.base_language == "fa":
             plain = plain.translate(_TO_PERSIAN_LETTERS)
         message = f"Write {plain} instead of U+{ord(match[0]):04X}."
-        yield Hit(*match.span(), message, plain, safe=True)
+        safe = _keeps_its_shape(match[0], *_characters_around(pair.target, match))
+        yield Hit(*match.span(), message, plain, safe=safe)
+
+
+def _keeps_its_shape(form: str, before: str, after: str) -> bool:
+    """Return whether a letter has the shape of its form where it is, beside other letters.
+
+    It does not in the abbreviation of the Hijri year, an initial heh with nothing after it.
+    """
+    kind = unicodedata.decomposition(form).partition(" ")[0]
+    return not (
+        (kind in ("<initial>", "<medial>") and not _IN_WORD.match(after))
+        or (kind in ("<final>", "<medial>") and not _IN_WORD.match(before))
+    )

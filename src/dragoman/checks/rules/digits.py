@@ -16,9 +16,26 @@ from dragoman.checks.text.number_values import list_values, use_plain_digits
 
 _NUMBER = re.compile(r"\d+(?:[٫٬]\d+)*")
 _COMMA_BETWEEN_THOUSANDS = re.compile(r"(?<![\d،])\d{1,3}(?:،\d{3})+(?![\d،])")
-_NATIVE_DIGITS = re.compile(f"[{ARABIC_DIGITS}{PERSIAN_DIGITS}]+")
-_LATIN_NUMBER = re.compile(r"(?<![A-Za-z\d_.-])(?<![A-Za-z] )\d+(?:[.,]\d+)?(?![A-Za-z\d_]|[.,]\d)")
-"""A number in Latin digits that is not part of a name, as in "Python 3" or "UTF-8"."""
+_LATIN_TOKEN = re.compile(
+    r"(?<![A-Za-z] )(?<![A-Za-z0-9_.,:/\\@#&%^+*=×÷°-])"
+    r"[-+\u2212]?[0-9][A-Za-z0-9_.,:/\\@#^+*=×÷°-]*"
+)
+"""Digits with what is written together with them; not after a name, as in "Python 3"."""
+_WHOLE_NUMBER = re.compile(r"\d+|\d{1,3}(?:,\d{3})+|(?:[01]?\d|2[0-4]):[0-5]\d")
+"""A whole number or a time: what can be nothing else."""
+_TWO_NUMBERS = re.compile(r"\d+[./-]\d+|[-+\u2212]\d+")
+"""A fraction, or the number of a version, a section or some pages; and a number with its sign,
+which other digits may show on its other side."""
+_IS_PART = re.compile(r" ?[A-Za-z]|\]| \d")
+"""What is after a number with a Latin unit, after the label of a link or a note ([2]), and after
+the groups of a telephone number."""
+_IS_LAST_GROUP = re.compile(r"\d[ )] ?$")
+_IS_CODE = re.compile(r"0\d+")
+"""Digits that are not counted: a code, or the beginning of a telephone number."""
+_NATIVE_NUMBER = re.compile(
+    f"[{ARABIC_DIGITS}{PERSIAN_DIGITS}]+(?:[٬٫][{ARABIC_DIGITS}{PERSIAN_DIGITS}]+)*"
+)
+_TO_LATIN_MARKS = str.maketrans("٬٫", ",.")
 _USES_ARABIC_DIGITS = frozenset({"ar", "ckb", "sd"})
 """Languages with Arabic digits; the others of the Arabic script have Persian ones."""
 _NATIVE = Policy(digits="native")
@@ -71,7 +88,11 @@ def wrong_digits(pair: Pair) -> Iterator[Hit]:
         ("fa", "18,000 letters", "۱۸٬۰۰۰ نامه"),
         ("fa", "pages 12, 340 and 351", "صفحه‌های ۱۲،۳۴۰ و ۳۵۱"),
     ],
-    fires=[("fa", "18,000 letters", "۱۸،۰۰۰ نامه"), ("ar", "2,500 letters", "٢،٥٠٠ رسالة")],
+    fires=[
+        ("fa", "18,000 letters", "۱۸،۰۰۰ نامه"),
+        ("ar", "2,500 letters", "٢،٥٠٠ رسالة"),
+        ("fa", "250,000 letters", "250،000 نامه"),
+    ],
 )
 def thousands_comma(pair: Pair) -> Iterator[Hit]:
     """Thousands are separated with the comma of sentences instead of ٬ (U+066C)."""
@@ -79,10 +100,15 @@ def thousands_comma(pair: Pair) -> Iterator[Hit]:
     for match in _COMMA_BETWEEN_THOUSANDS.finditer(pair.masked_target):
         if in_source is None:
             in_source = list_values(use_plain_digits(pair.masked_source))
-        if int(match[0].replace("،", "")) in in_source:
-            replacement = match[0].replace("،", "٬")
+        if int(match[0].replace("،", "")) not in in_source:
+            continue
+        if set(match[0]) & set(LATIN_DIGITS):
+            right = match[0].translate(TO_LATIN_DIGITS).replace("،", ",")
+            message = f"Write {right}: the thousands of Latin digits have another comma."
+            yield Hit(*match.span(), message, right)
+        else:
             message = "Separate the thousands with ٬ (U+066C)."
-            yield Hit(*match.span(), message, replacement, safe=True)
+            yield Hit(*match.span(), message, match[0].replace("،", "٬"), safe=True)
 
 
 @rule(
@@ -95,24 +121,39 @@ def thousands_comma(pair: Pair) -> Iterator[Hit]:
         ("fa", "18 days", "18 روز"),
         Example("fa", "18 days", "۱۸ روز", policy=_NATIVE),
         Example("fa", "On Windows 10", "در Windows 10", policy=_NATIVE),
+        Example("fa", "On 2016-12-23", "در 2016-12-23", policy=_NATIVE),
         Example("ar", "18 days", "18 يوماً", policy=_LATIN),
     ],
     fires=[
         Example("fa", "18 days", "18 روز", policy=_NATIVE),
+        Example("fa", "See part 3.5", "بخش 3.5 را ببینید", policy=_NATIVE),
         Example("ar", "18 days", "١٨ يوماً", policy=_LATIN),
     ],
 )
 def digit_style(pair: Pair) -> Iterator[Hit]:
     """The digits are not those that the settings require."""
     if pair.policy.digits == "latin":
-        for match in _NATIVE_DIGITS.finditer(pair.masked_target):
-            replacement = match[0].translate(TO_LATIN_DIGITS)
+        for match in _NATIVE_NUMBER.finditer(pair.masked_target):
+            replacement = match[0].translate(TO_LATIN_DIGITS).translate(_TO_LATIN_MARKS)
             yield Hit(*match.span(), "Write Latin digits here.", replacement, safe=True)
     elif pair.policy.digits == "native":
         is_arabic = pair.base_language in _USES_ARABIC_DIGITS
         native = str.maketrans(LATIN_DIGITS, ARABIC_DIGITS if is_arabic else PERSIAN_DIGITS)
-        for match in _LATIN_NUMBER.finditer(pair.masked_target):
-            if match[0].isascii():
-                number = re.sub(r",(?=\d{3}$)", "٬", match[0]).replace(".", "٫")
+        for match in _LATIN_TOKEN.finditer(pair.masked_target):
+            token = match[0].rstrip(".,:/-")
+            is_whole = _WHOLE_NUMBER.fullmatch(token) is not None
+            if is_whole or _TWO_NUMBERS.fullmatch(token):
+                start, end = match.start(), match.start() + len(token)
+                safe = is_whole and not _is_part(pair.masked_target, start, end)
                 message = "Write the digits of the language here."
-                yield Hit(*match.span(), message, number.translate(native), safe=True)
+                replacement = token.replace(",", "٬").replace(".", "٫").translate(native)
+                yield Hit(start, end, message, replacement, safe=safe)
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Return whether a number belongs to what is beside it, whose digits would stay as they are."""
+    return bool(
+        _IS_PART.match(text, end)
+        or _IS_LAST_GROUP.search(text, max(0, start - 3), start)
+        or _IS_CODE.fullmatch(text, start, end)
+    )

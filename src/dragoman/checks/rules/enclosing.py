@@ -6,22 +6,25 @@ import re
 from collections.abc import Iterator
 
 from dragoman.checks import Example, Hit, Pair, Policy, rule
+from dragoman.checks.text.brackets import (
+    Quotation,
+    find_quotations,
+    find_reversed,
+    match_brackets,
+    turn_bracket,
+)
+from dragoman.checks.text.languages import GERSHAYIM, SAME_MARKS, SPACED_GUILLEMETS
 
-_OPENED_BY = {")": "(", "]": "[", "}": "{", "»": "«"}
-_BRACKETS = re.compile(r"[()\[\]{}«»]")
-_EMOTICON = re.compile(r"(?<![\w(])[:;=8][-'^]?[()\[\]]+|[()\[\]][-'^]?[:;=8](?!\w)|ツ")
-_LIST_MARKER = re.compile(r"(?:^|(?<=[\s([،:.>؛;,\ue000\ue001]))[\w.]{1,3}$")
 _LONG_QUOTATION = re.compile(r"“([^“”]{7,2000})”|(?<!\w)\"([^\"]{7,2000})\"(?!\w)")
 _ANY_QUOTATION_MARK = re.compile("[﴿﴾«»‹›“”„‟\"‘’‚'`\ue001<>]")
-_QUOTATION = re.compile(
-    r"“[^“”]{1,2000}”|”[^“”]{1,2000}“|„[^„“”]{1,2000}[“”]|\"[^\"]{1,2000}\"|«[^«»]{1,2000}»"
-)
+_IN_WORD = re.compile(r'(?<=\w)"(?=\w)')
 _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
 
 
 @rule(
     "brackets",
     "warning",
+    fix="suggest",
     needs="()[]{}«»",
     silent=[
         ("fa", "Ahwaz (in the south)", "اهواز (در جنوب)"),
@@ -29,8 +32,10 @@ _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
         ("fa", "We are here :-(", "ما اینجاییم :-("),
         ("fa", "from ( to", "از ( تا"),
         ("fa", "He said “no”", "گفت «نه»"),
+        ("de", "He said “no”", "Er sagte »nein«"),
     ],
     fires=[
+        ("fa", "He said “no” to us", "به ما گفت »نه«"),
         ("fa", "Ahwaz (in the south)", "اهواز )در جنوب("),
         ("ar", "He said “no”", "قال «لا"),
         ("ar", "a [small] town", "بلدة [صغيرة"),
@@ -38,31 +43,28 @@ _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
 )
 def brackets(pair: Pair) -> Iterator[Hit]:
     """A bracket has no matching bracket; in the source every bracket has one."""
-    at = _find_unmatched_bracket(pair.masked_target)
-    if at is None or _find_unmatched_bracket(pair.masked_source) is not None:
+    text, language = pair.masked_target, pair.base_language
+    single = match_brackets(text, language).single
+    if not single or match_brackets(pair.masked_source, pair.source_language).single:
         return
-    yield Hit(at, at + 1, f"The bracket {pair.masked_target[at]} has no matching bracket.")
+    rows = find_reversed(text, single, language)
+    for places in rows:
+        start, end = places[0], places[-1]
+        right = f"{text[end]}…{text[start]}"
+        message = f"{text[start]} and {text[end]} are the wrong way round: write {right}."
+        yield Hit(start, end + 1, message, _turn_brackets(pair.target, places))
+    if not rows:
+        at = single[0]
+        yield Hit(at, at + 1, f"The bracket {text[at]} has no matching bracket.")
 
 
-def _find_unmatched_bracket(text: str) -> int | None:
-    """Return the place of the first unmatched bracket; list markers and smileys do not count."""
-    at = _find_unmatched(text)
-    if at is None:
-        return None
-    return _find_unmatched(_EMOTICON.sub(lambda match: " " * len(match[0]), text))
-
-
-def _find_unmatched(text: str) -> int | None:
-    open_: list[int] = []
-    for match in _BRACKETS.finditer(text):
-        at = match.start()
-        if match[0] not in _OPENED_BY:
-            open_.append(at)
-        elif open_ and text[open_[-1]] == _OPENED_BY[match[0]]:
-            open_.pop()
-        elif not _LIST_MARKER.search(text, max(0, at - 4), at):
-            return at
-    return open_[0] if open_ else None
+def _turn_brackets(text: str, places: tuple[int, ...]) -> str:
+    """Return the text from the first to the last of some brackets, with each of them turned."""
+    parts, last = [], places[0]
+    for place in places:
+        parts += [text[last:place], turn_bracket(text[place])]
+        last = place + 1
+    return "".join(parts)
 
 
 @rule(
@@ -75,6 +77,8 @@ def _find_unmatched(text: str) -> int | None:
         ("fa", 'a 5" disk', 'دیسک ۵"'),
         ("ar", "“no", "“لا"),
         ("de", "He said “no”", "Er sagte „nein“"),
+        ("sv", "He said “no”", "Han sade ”nej”"),
+        ("he", "the army", 'צה"ל'),
     ],
     fires=[
         ("fa", "He said “no” to us", "به ما گفت “نه"),
@@ -84,17 +88,21 @@ def _find_unmatched(text: str) -> int | None:
 )
 def quotes(pair: Pair) -> Iterator[Hit]:
     """A quotation mark has no matching mark; in the source every one has."""
-    if _find_odd_quotation_mark(pair.masked_source) is None:
-        at = _find_odd_quotation_mark(pair.masked_target)
+    if _find_odd_quotation_mark(pair.masked_source, pair.source_language) is None:
+        at = _find_odd_quotation_mark(pair.masked_target, pair.base_language)
         if at is not None:
             yield Hit(at, at + 1, "This quotation mark has no matching mark.")
 
 
-def _find_odd_quotation_mark(text: str) -> int | None:
+def _find_odd_quotation_mark(text: str, language: str) -> int | None:
     """Return the place of a quotation mark too many; None where there are equally many."""
+    if language in GERSHAYIM:
+        text = _IN_WORD.sub(" ", text)
     if text.count('"') % 2:
         return text.rfind('"')
     opening, closing = text.count("“"), text.count("”")
+    if not opening and closing % 2 == 0 and language in SAME_MARKS:
+        return None
     if opening != closing and not ("„" in text or "‟" in text):
         return text.rfind("“" if opening > closing else "”")
     return None
@@ -127,11 +135,13 @@ def quotation_lost(pair: Pair) -> Iterator[Hit]:
     silent=[
         ("fa", "He said “no”", "گفت “نه”"),
         Example("fa", "He said “no”", "گفت «نه»", policy=_GUILLEMETS),
+        Example("fa", "He said “I am no ‘king’”", "گفت «من “شاه” نیستم»", policy=_GUILLEMETS),
         Example("ar", 'a 5" disk', 'قرص 5"', policy=_GUILLEMETS),
     ],
     fires=[
         Example("fa", "He said “no”", "گفت “نه”", policy=_GUILLEMETS),
         Example("fa", 'He said "no"', 'گفت "نه"', policy=_GUILLEMETS),
+        Example("fa", "He said “I am no ‘king’”", 'گفت "من «شاه» نیستم"', policy=_GUILLEMETS),
     ],
 )
 def quote_style(pair: Pair) -> Iterator[Hit]:
@@ -140,8 +150,23 @@ def quote_style(pair: Pair) -> Iterator[Hit]:
     marks = quotes.get(pair.language) or quotes.get(pair.base_language) or ""
     if len(marks) != 2:
         return
-    for match in _QUOTATION.finditer(pair.masked_target):
-        if match[0][0] + match[0][-1] != marks:
-            for at, right in ((match.start(), marks[0]), (match.end() - 1, marks[1])):
-                if pair.masked_target[at] != right:
-                    yield Hit(at, at + 1, f"Write {right} here.", right, safe=True)
+    text = pair.masked_target
+    for quotation in find_quotations(text, pair.base_language):
+        found = text[quotation.start] + text[quotation.end]
+        if found == marks or quotation.is_inner:
+            continue  # the marks of an inner quotation are others
+        inner = _set_inner_spaces(pair, quotation, found, marks)
+        message = f"Write {marks[0]} and {marks[1]} around this quotation."
+        replacement = None if quotation.has_inner else marks[0] + inner + marks[1]
+        span = quotation.start, quotation.end + 1
+        yield Hit(*span, message, replacement, safe=replacement is not None)
+
+
+def _set_inner_spaces(pair: Pair, quotation: Quotation, found: str, marks: str) -> str:
+    """Return what is between two marks, with a no-break space inside of French « and »."""
+    inner = pair.target[quotation.start + 1 : quotation.end]
+    if pair.base_language not in SPACED_GUILLEMETS or not inner.strip():
+        return inner
+    if marks == "«»" and found != marks and inner == inner.strip():
+        return f"\u00a0{inner}\u00a0"
+    return inner.strip() if found == "«»" else inner

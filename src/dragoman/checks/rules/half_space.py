@@ -7,7 +7,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from dragoman.checks import Hit, Pair, rule
-from dragoman.checks.text.characters import ARABIC_LETTERS, LETTERS_AND_MARKS, NON_JOINERS
+from dragoman.checks.text.characters import (
+    ARABIC_LETTERS,
+    LETTERS_AND_MARKS,
+    NON_JOINERS,
+    read_words,
+)
 from dragoman.checks.text.persian_verbs import (
     IMPERSONAL_VERBS,
     NOUNS_WITH_MI,
@@ -23,6 +28,10 @@ _PREFIX = re.compile(f"(?<![{_IN_WORD}])(ن?می) ({_LETTER}+)(?!{_LETTER})")
 _JOINED = re.compile(f"(?<![{_IN_WORD}])(ن?می)({_LETTER}{{2,}})(?!{_LETTER})")
 _BEFORE_MAY = re.compile(r"(?:ماه|\d)[ \u200c]$")
 """What is before «می» where it is the month of May."""
+_OTHER_MI_IN_SOURCE = re.compile(r"\bMay\b|\b[Ww]ines?\b")
+"""In such a source, «می» may be the month or the wine."""
+_WITHOUT_PLURAL = read_words("و که از در به با تا را یا هر هم نه آری")
+"""Words that have no plural: «ها» after them is a word itself."""
 _SUFFIX = re.compile(
     f"(?<=[{ARABIC_LETTERS}])\u0654? "
     f"(?P<suffix>های(?:ی|م|ت|ش|مان|تان|شان)?|ها|ترین|تر)(?![{_IN_WORD}])"
@@ -50,20 +59,22 @@ _MESSAGE = "Write a half-space (U+200C) here."
         ("fa", "prisons", "زندان ها"),
         ("fa", "bigger", "بزرگ تر"),
         ("fa", "the prices", "بها ها"),
+        ("fa", "In May it was", "در می گذشت"),
         ("fa", "they have written", "نوشته اند"),
     ],
 )
 def half_space(pair: Pair) -> Iterator[Hit]:
     """Two parts of a word have a space or nothing between them, not a half-space (U+200C)."""
     text = pair.masked_target
+    safe = _OTHER_MI_IN_SOURCE.search(pair.source) is None
     if "می" in text:
         for match in _PREFIX.finditer(text):
             before = text[max(0, match.start() - 4) : match.start()]
             if not _BEFORE_MAY.search(before) and _is_verb(match[2], joined=False):
-                yield Hit(match.start(), match.end(1) + 1, _MESSAGE, match[1] + "\u200c", safe=True)
+                yield Hit(match.start(), match.end(1) + 1, _MESSAGE, match[1] + "\u200c", safe)
         for match in _JOINED.finditer(text):
             if not match[0].startswith(NOUNS_WITH_MI) and _is_verb(match[2], joined=True):
-                yield Hit(*match.span(1), _MESSAGE, match[1] + "\u200c", safe=True)
+                yield Hit(*match.span(1), _MESSAGE, match[1] + "\u200c", safe)
     for match in _SUFFIX.finditer(text):
         yield from _join_suffix(text, match)
 
@@ -79,7 +90,8 @@ def _join_suffix(text: str, match: re.Match[str]) -> Iterator[Hit]:
         and text[space - 3 : space - 2] in (" ", "")
     ):
         return  # laughter
-    safe = suffix.startswith("ها")
+    words = text[max(0, space - 20) : space].split()
+    safe = suffix.startswith("ها") and words[-1] not in _WITHOUT_PLURAL
     if before in NON_JOINERS:
         yield Hit(space, space + 1, "Remove the space before this ending.", "", safe)
     else:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, rule
+from dragoman.checks.text.brackets import find_words_with
 from dragoman.checks.text.characters import ARABIC_LETTERS, ARABIC_MARKS, LETTERS_AND_MARKS
 
 _TO_PERSIAN = {
@@ -21,11 +22,21 @@ _TO_ARABIC = {
     "\u06c2": "ه", "\u06c3": "ة", "\u06d2": "ي", "\u06cc": "ي",
 }  # fmt: skip
 _NOT_ARABIC = re.compile("[\u06cc\u06a9\u06c0-\u06c3\u06be\u06d5\u06d2\u06aa]")
+_ARABIC_SIGN = re.compile("[\u0625\u0629\u0671\u064c-\u0650\u0652]")
+"""Letters and vowels of Arabic words, such as a quoted verse or title, in a Persian text."""
+_URDU_LETTER = re.compile("[\u0679\u0688\u0691\u06ba\u06c3]")
+_NEVER_ARABIC = re.compile(
+    "[\u0679\u067c\u0681\u0685\u0688\u0689\u0691\u0693\u0695\u0696\u069a\u06ab\u06b5\u06ba\u06bc\u06c6\u06c7"
+    "\u06c8\u06cb\u06ce\u06d0\u06d5]"
+)
+"""Letters of Kurdish, Urdu, Pashto and Uyghur: a text with one of them is not only Arabic."""
 _MEDIAL_IN_PERSIAN = re.compile(f"\u0629(?=[{ARABIC_LETTERS}])(?!\u0627\u0644)")
 _MEDIAL_IN_ARABIC = re.compile(
     f"\u0629(?=[{ARABIC_LETTERS}])|\u0649(?=[{ARABIC_LETTERS}])(?!\u0621)"
 )
 _TATWEEL = re.compile(f"(?<=[{LETTERS_AND_MARKS}])\u0640+(?=[{ARABIC_LETTERS}])|\u0640\u0640+")
+_STRETCHED = re.compile(r"([^\W\d_])\1\1")
+"""A word that is stretched in the source: Noooo!"""
 _LETTER_OR_MARK = re.compile(f"[{LETTERS_AND_MARKS}]")
 _CLITIC = re.compile(
     f"(?<![{LETTERS_AND_MARKS}\u0640])(?:[وف]?(?:ال|بال|كال|لل|[بلك])|[وف])[{ARABIC_MARKS}]?$"
@@ -69,10 +80,14 @@ _PREFIX = re.compile(f"(?<![{LETTERS_AND_MARKS}])ن?می$")
 )
 def arabic_letters(pair: Pair) -> Iterator[Hit]:
     """A letter is the Arabic one, or that of another language, instead of the Persian one."""
-    for match in _NOT_PERSIAN.finditer(pair.masked_target):
+    text = pair.masked_target
+    foreign = find_words_with(_ARABIC_SIGN, text) if _ARABIC_SIGN.search(text) else frozenset[int]()
+    is_urdu = _URDU_LETTER.search(text) is not None
+    for match in _NOT_PERSIAN.finditer(text):
         right = _TO_PERSIAN[match[0]]
         name = "+".join(f"U+{ord(character):04X}" for character in match[0])
-        yield Hit(*match.span(), f"Write {right} instead of {name}.", right, safe=True)
+        is_foreign = is_urdu or match.start() in foreign
+        yield Hit(*match.span(), f"Write {right} instead of {name}.", right, safe=not is_foreign)
 
 
 @rule(
@@ -90,8 +105,10 @@ def arabic_letters(pair: Pair) -> Iterator[Hit]:
 )
 def persian_letters(pair: Pair) -> Iterator[Hit]:
     """A letter is the Persian one, or that of another language, instead of the Arabic one."""
-    for match in _NOT_ARABIC.finditer(pair.masked_target):
-        right, is_safe = _TO_ARABIC[match[0]], match[0] == "\u06a9"
+    text = pair.masked_target
+    is_arabic = _NEVER_ARABIC.search(text) is None
+    for match in _NOT_ARABIC.finditer(text):
+        right, is_safe = _TO_ARABIC[match[0]], match[0] == "\u06a9" and is_arabic
         choice = "ي or ى" if match[0] == "\u06cc" else right
         message = f"Write {choice} instead of U+{ord(match[0]):04X}."
         yield Hit(*match.span(), message, right, safe=is_safe)
@@ -139,15 +156,21 @@ def medial_teh_marbuta(pair: Pair) -> Iterator[Hit]:
 def tatweel(pair: Pair) -> Iterator[Hit]:
     """A word is stretched with tatweel (U+0640)."""
     text = pair.masked_target
+    is_stretched = _STRETCHED.search(pair.source) is not None
     longest_in_source = max(map(len, re.findall("\u0640+", pair.source)), default=0)
     for match in _TATWEEL.finditer(text):
         start, end = match.span()
         if end - start <= longest_in_source or _CLITIC.search(text, max(0, start - 8), start):
             continue
-        yield Hit(start, end, "Remove the tatweel.", "", safe=_is_inside_word(text, start, end))
+        safe = not is_stretched and _is_inside_word(pair, start, end)
+        yield Hit(start, end, "Remove the tatweel.", "", safe=safe)
 
 
-def _is_inside_word(text: str, start: int, end: int) -> bool:
+def _is_inside_word(pair: Pair, start: int, end: int) -> bool:
+    """Return whether tatweel only stretches a word; after a Kurdish or Uyghur heh it shapes it."""
+    text = pair.masked_target
+    if text[start - 1 : start] == "ه" and pair.base_language in ("ckb", "ug"):
+        return False
     before = _LETTER_OR_MARK.match(text, start - 1) if start else None
     return before is not None and _LETTER_OR_MARK.match(text, end) is not None
 

@@ -101,6 +101,7 @@ def _count_placeholders(text: str) -> Counter[str]:
 @rule(
     "tags",
     "error",
+    about_markup=True,
     silent=[
         ("ar", "Write <b>today</b>", "<b>اليوم</b> <span dir='rtl'>اكتبوا</span>"),
         ("fa", "first line<br>second", "سطر نخست، دوم"),
@@ -153,6 +154,7 @@ def _hide_code(text: str) -> str:
 @rule(
     "link-broken",
     "error",
+    about_markup=True,
     fix="safe",
     needs="]",
     silent=[
@@ -178,7 +180,7 @@ def _hide_code(text: str) -> str:
 )
 def link_broken(pair: Pair) -> Iterator[Hit]:
     """Something is between the text of a link and its address, so the link does not work."""
-    if _BROKEN_LINK.search(pair.source):
+    if "](" not in pair.source or _BROKEN_LINK.search(pair.source):
         return
     for match in _BROKEN_LINK.finditer(pair.target):
         yield Hit(*match.span(), "Write ]( with nothing between the two.", "](", safe=True)
@@ -187,6 +189,7 @@ def link_broken(pair: Pair) -> Iterator[Hit]:
 @rule(
     "links",
     "error",
+    about_markup=True,
     silent=[
         ("fa", "Read [this](a.html) [1]", "[این](a.html) را بخوانید [۱]"),
         ("ar", "a `x[0](y)` call", "نداء"),
@@ -256,6 +259,7 @@ def _shorten_addresses(text: str) -> str:
 @rule(
     "code-changed",
     "warning",
+    about_markup=True,
     fix="suggest",
     needs="`",
     silent=[

@@ -5,26 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, rule
+from dragoman import scripts
+from dragoman.checks import ARABIC_SCRIPT, SPACED_WORDS, Hit, Pair, rule
+from dragoman.checks.text.brackets import find_inner_spaces, match_brackets
 from dragoman.checks.text.characters import ARABIC_LETTERS, LETTERS_AND_MARKS
+from dragoman.checks.text.languages import TIGHT_GUILLEMETS
 
 _DIRECTION_MARKS = "\u200e\u200f\u061c"
 _TWO_SPACES = re.compile(r"(?<=\S)  +(?=\S)")
+_FOLLOWS_MARK = r"(?=[\s)»”\"\]\ue001]|$)(?! ?[)(\]\[])"
+"""What is after a mark that ends words: a space or a closing mark, but not a smiley's mouth."""
 _SPACE_BEFORE = re.compile(
-    rf"(?<=[{LETTERS_AND_MARKS}]) +(?=[،؛؟!:](?![)(\]\[|DP]|[-'])|\.(?![.\w/\\]))"
+    rf"(?<=[{LETTERS_AND_MARKS}]) +(?=(?:[،؛؟!:]|[؟!]{{2,3}}|\.){_FOLLOWS_MARK})"
 )
-_SPACE_BEFORE_IN_SOURCE = re.compile(r"\w[ \u00a0][,;?.!:](?:\s|$)")
+_SPACE_ON_WRONG_SIDE = re.compile(rf"(?<=[{LETTERS_AND_MARKS}]) +([،؛])(?=[{ARABIC_LETTERS}])")
+_SPACE_BEFORE_IN_SOURCE = re.compile(r"\S[ \u00a0\u202f][,;?.!:](?:\s|$)")
+_RATIO = re.compile(r"\d ?: ?\d")
+"""Two numbers that are compared; in words, their colon has a space on both sides."""
 _NO_SPACE_AFTER = re.compile(f"(?<=[{LETTERS_AND_MARKS}]{{2}})،(?=[{ARABIC_LETTERS}]{{2}})")
 _NO_SPACE_AFTER_IN_SOURCE = re.compile(r"[^\W\d],[^\W\d]")
-_SPACE_INSIDE = re.compile(r"(?<=[(«]) +(?=[^\s)»])|(?<=[^\s(«]) +(?=[)»])")
 _SPACE_INSIDE_IN_SOURCE = re.compile(r"[(\[«] | [)\]»]")
+_INDENT = "\u3000"
+_NEEDS_NO_SPACE = re.compile(f"[{scripts.SPACELESS}{scripts.CJK_MARKS}]")
 
 
 @rule(
     "edge-whitespace",
     "hint",
     fix="safe",
+    fixed_in=SPACED_WORDS,
     silent=[
+        ("zh", "Name: ", "名称："),
         ("ar", "Name: ", "الاسم: "),
         ("fa", "Name", "\u200fنام"),
         ("fa", " and ", " و "),
@@ -37,7 +48,12 @@ def edge_whitespace(pair: Pair) -> Iterator[Hit]:
         return
     edges = zip(_find_edges(pair.target), _cut_out_edges(pair.source), strict=True)
     for (start, end), wanted in edges:
-        if pair.target[start:end].replace("\n", "") != wanted.replace("\n", ""):
+        found = pair.target[start:end]
+        if _INDENT in found + wanted:
+            continue  # the indented first line of a paragraph, which other scripts do not have
+        if found.replace("\n", "") != wanted.replace("\n", "") and not (
+            not found and _NEEDS_NO_SPACE.match(pair.target, start - 1 if start else 0)
+        ):
             side = "End" if start else "Begin"
             message = f"{side} with the same white space as the source."
             yield Hit(start, end, message, wanted, safe=True)
@@ -71,6 +87,7 @@ def _cut_out_edges(text: str) -> tuple[str, str]:
     "double-space",
     "hint",
     fix="safe",
+    fixed_in=SPACED_WORDS,
     needs=" ",
     silent=[("fa", "wrote a  letter", "نامه  نوشت"), ("fa", "one\ntwo", "یک\n  دو")],
     fires=[("fa", "wrote a letter", "نامه  نوشت"), ("ar", "a letter", "رسالة   واحدة")],
@@ -80,7 +97,9 @@ def double_space(pair: Pair) -> Iterator[Hit]:
     if "  " in pair.source or "  " not in pair.target:
         return
     for match in _TWO_SPACES.finditer(pair.masked_target):
-        yield Hit(*match.span(), "Write only one space here.", " ", safe=True)
+        # Three and more may be meant, as between the two halves of a verse.
+        is_two = len(match[0]) == 2
+        yield Hit(*match.span(), "Write only one space here.", " ", safe=is_two)
 
 
 @rule(
@@ -94,21 +113,26 @@ def double_space(pair: Pair) -> Iterator[Hit]:
         ("fa", "Uses .NET", "کاربرد .NET"),
         ("ar", "Wait ...", "انتظروا ..."),
         ("ar", "really ?", "حقّا ؟"),
+        ("fa", "Well :smile: done", "آفرین :smile: بر شما"),
+        ("fa", "the option --all: all", "گزینهٔ :همه"),
     ],
     fires=[
         ("ar", "Really?", "حقّا ؟"),
         ("fa", "A letter.", "یک نامه ."),
         ("fa", "one; two", "یک ؛ دو"),
+        ("fa", "one, two", "یک ،دو"),
     ],
 )
 def space_before_punctuation(pair: Pair) -> Iterator[Hit]:
     """There is a space before a punctuation mark."""
-    if _SPACE_BEFORE.search(pair.masked_target) is None or _SPACE_BEFORE_IN_SOURCE.search(
-        pair.source
-    ):
+    if _SPACE_BEFORE_IN_SOURCE.search(pair.source):
         return
+    has_ratio = _RATIO.search(pair.source) is not None
     for match in _SPACE_BEFORE.finditer(pair.masked_target):
-        yield Hit(*match.span(), "Remove the space before the mark.", "", safe=True)
+        safe = not (has_ratio and pair.target.startswith(":", match.end()))
+        yield Hit(*match.span(), "Remove the space before the mark.", "", safe)
+    for match in _SPACE_ON_WRONG_SIDE.finditer(pair.masked_target):
+        yield Hit(*match.span(), "Write the space after the mark.", match[1] + " ", safe=True)
 
 
 @rule(
@@ -134,15 +158,27 @@ def space_after_punctuation(pair: Pair) -> Iterator[Hit]:
     "space-inside-brackets",
     "hint",
     fix="safe",
+    fixed_in=SPACED_WORDS,
     needs="()«»",
-    silent=[("fa", "a ( b ) c", "آ ( ب ) پ"), ("ar", "none ()", "لا شيء ( )")],
+    silent=[
+        ("fa", "a ( b ) c", "آ ( ب ) پ"),
+        ("ar", "none ()", "لا شيء ( )"),
+        ("fr", "a “b” c", "a « b » c"),
+        ("de", "a “b” c", "a »b« c"),
+        ("fa", "He said “no”", "گفت »نه« و رفت"),
+    ],
     fires=[("ar", "a (b) c", "أ (ب ) ج"), ("fa", "a “b” c", "آ « ب » پ")],
 )
 def space_inside_brackets(pair: Pair) -> Iterator[Hit]:
     """There is a space directly inside a bracket or a quotation mark."""
-    if _SPACE_INSIDE.search(pair.masked_target) is None or _SPACE_INSIDE_IN_SOURCE.search(
-        pair.source
-    ):
+    text = pair.masked_target
+    if _SPACE_INSIDE_IN_SOURCE.search(pair.source):
         return
-    for match in _SPACE_INSIDE.finditer(pair.masked_target):
-        yield Hit(*match.span(), "Remove the space here.", "", safe=True)
+    brackets = match_brackets(text, pair.base_language)
+    if brackets.single:
+        return  # nobody knows which side is the inside
+    marks = "(«" if pair.base_language in TIGHT_GUILLEMETS else "("
+    pairs = tuple(one for one in brackets.pairs if text[one[0]] in marks)
+    for start, end in find_inner_spaces(text, pairs):
+        if start < end:
+            yield Hit(start, end, "Remove the space here.", "", safe=True)

@@ -1,13 +1,39 @@
-"""Which languages are written in the Arabic script."""
+"""Which languages are written in the Arabic script, and how languages set spaces and marks."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from dragoman import scripts
+from dragoman.checks.text.characters import read_words
 
 ARABIC_SCRIPT = scripts.ARABIC_LANGUAGES
 """Languages that are written in the Arabic script unless their code names another script."""
+
+SPACED_GUILLEMETS = frozenset({"fr", "br", "oc"})
+"""Languages with a space inside « … »; the space is an ordinary, a no-break or a narrow one."""
+
+TIGHT_GUILLEMETS = ARABIC_SCRIPT | read_words(
+    "es it pt ca gl eu el ru uk be bg hy ka sq tr az ro lv lt et nb nn no"
+)
+"""Languages in which « opens and » closes a quotation, without a space inside."""
+
+OUTWARD_GUILLEMETS = SPACED_GUILLEMETS | TIGHT_GUILLEMETS
+"""Languages in which « opens and » closes. In German, Danish and others » may open."""
+
+SAME_MARKS = read_words("sv fi da nb nn no he yi")
+"""Languages in which ” may both open and close a quotation."""
+
+GERSHAYIM = read_words("he yi")
+"""Languages that write \" inside of a word, in abbreviations."""
+
+SPACED_WORDS = OUTWARD_GUILLEMETS | read_words(
+    """
+    en de nl lb da sv fi is fo pl cs sk hu hr sl sr bs mk cy ga gd mt af eo he yi ku kmr uz tk kk ky
+    id ms sw so ha hi mr ne
+    """
+)
+"""Languages in which one space is between two words, and none at the ends of a text."""
 
 
 @lru_cache(maxsize=256)

@@ -37,6 +37,11 @@ LINK_TARGET = re.compile(
 )
 NOTE_REFERENCE = re.compile(r"\[\^[^\[\]\s]{1,40}\]")
 BACKTICKS = re.compile("`+")
+SHORTCODE = re.compile(r"(?<![A-Za-z0-9:]):(?:[a-z][a-z0-9_+-]{0,40}|[+-]1|100):(?![A-Za-z0-9:])")
+"""An emoji by its name, :smile:, or a role of reStructuredText, :ref:."""
+WINDOWS_PATH = re.compile(
+    r"(?:(?<![A-Za-z0-9])[A-Za-z]:\\|(?<!\\)\\\\[\w.-]{1,60}\\)[^\s<>\"'`|«»“”،؛؟\ue000\ue001]*"
+)
 _TAG_NAME = re.compile(r"<(/?)([A-Za-z][\w:-]*)")
 _LANG_ATTRIBUTE = re.compile(r"\b(?:xml:)?lang=[\"']?([A-Za-z-]+)")
 _EMAIL_LOCAL_PART = re.compile(r"[\w.+-]{1,64}$")
@@ -46,7 +51,9 @@ _CODE_TAGS = frozenset(
 )
 VERSE = re.compile("﴿[^﴿﴾]{1,4000}﴾|﴾[^﴿﴾]{1,4000}﴿")
 """A verse of the Quran, whose spelling nobody changes; the brackets are typed in either order."""
-_ANYTHING_TO_MASK = re.compile(r"[`<&%{$@\[﴿﴾]|://|www\.|mailto:", re.IGNORECASE)
+_ANYTHING_TO_MASK = re.compile(
+    r"[`<&%{$@\[﴿﴾]|://|www\.|mailto:|:[a-z+\-1]|[a-z]:\\|\\\\", re.IGNORECASE
+)
 
 Range = tuple[int, int]
 
@@ -64,6 +71,8 @@ def mask(text: str, language: str = "") -> str:
         (URL, MASKED_CONTENT),
         (NOTE_REFERENCE, MASKED_MARKUP),
         (ENTITY, MASKED_CONTENT),
+        (SHORTCODE, MASKED_CONTENT),
+        (WINDOWS_PATH, MASKED_CONTENT),
         (PLACEHOLDER, MASKED_CONTENT),
         (TIME, MASKED_CONTENT),
         (VERSE, MASKED_CONTENT),
@@ -135,9 +144,9 @@ def _is_foreign(tag: str, language: str) -> bool:
 
 
 def _cover_match(filler: str, match: re.Match[str]) -> str:
-    """Cover a match; after a URL, the full stop or comma that ends its sentence stays."""
+    """Cover a match; after an address, the full stop or comma that ends its sentence stays."""
     text = match[0]
-    if match.re is URL:
+    if match.re in (URL, WINDOWS_PATH):
         text = text.rstrip(".,;:!?*_~")
     return filler * len(text) + match[0][len(text) :]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.checks.text.characters import BIDI, TO_LATIN_DIGITS, is_arabic_letter
+from dragoman.checks.text.number_rows import evaluate_row, evaluate_single
 from dragoman.checks.text.number_words import DUALS, HALVES, MONTHS, QUARTERS, SHARED_MONTHS, WORDS
 from dragoman.scripts import fold_letters
 
@@ -28,8 +29,7 @@ _DECADE = re.compile(r"(?:\b|\d\d)(\d0)(?=['’]?s\b)")
 _ORDINAL = re.compile(r"(?<!\d)\d+(?:st|nd|rd|th|s|x|'s|’s)\b", re.IGNORECASE)
 _ROMAN = re.compile(r"\b(?=[IVX]{1,6}\b)(X{0,3})(IX|IV|V?I{0,3})\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
-_TENS = frozenset(range(20, 100, 10))
-_SCALES = frozenset({100, 1000, 10**6, 10**9, 10**12})
+_MOST_HOURS = 24
 
 
 def use_plain_digits(text: str) -> str:
@@ -204,7 +204,7 @@ def _list_word_values(text: str, language: str) -> Iterator[int]:
     begins_with_digits = False  # a run of digits alone says nothing in words
     for number, word, mark in _TOKEN.findall(fold_letters(text)):
         if number:
-            yield from _evaluate(run, begins_with_digits)
+            yield from evaluate_row(run, begins_with_digits)
             run, begins_with_digits = [_parse_decimal(number)], True
             continue
         stem = _find_number_word(word, language)
@@ -212,14 +212,15 @@ def _list_word_values(text: str, language: str) -> Iterator[int]:
             if language == "ar":
                 yield from (DUALS[stem],) if stem in DUALS else ()
             is_half = stem in HALVES[language]
-            if is_half:
-                yield from _evaluate_single(run)  # in "half past five", the five too
-            run.append(0.5 if is_half else table[stem])
+            if is_half and run and run[0] <= _MOST_HOURS:
+                yield from evaluate_single(run)  # in "half past five", the five too
+            is_quarter = bool(run) and run[-1] >= 1000 and stem in QUARTERS
+            run.append(0.5 if is_half else 0.25 if is_quarter else table[stem])
         elif (word and word not in _AND) or mark not in ("-", "\u200c", ""):
-            yield from _evaluate(run, begins_with_digits)
+            yield from evaluate_row(run, begins_with_digits)
             run, begins_with_digits = [], False
             yield from (2,) if language == "ar" and _is_dual(word) else ()
-    yield from _evaluate(run, begins_with_digits)
+    yield from evaluate_row(run, begins_with_digits)
 
 
 def _find_number_word(word: str, language: str) -> str:
@@ -236,53 +237,7 @@ def _is_dual(word: str) -> bool:
 
 def _parse_decimal(number: str) -> float:
     """Return the value of digits in which a comma before three digits is a separator."""
-    if re.fullmatch(r"\d{1,3}(,\d{3})+", number):
+    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", number):
         number = number.replace(",", "")
     number = number.replace(",", ".")
     return float(number) if number.count(".") <= 1 and len(number) < 18 else 0.0
-
-
-def _evaluate(run: list[float], begins_with_digits: bool = False) -> Iterator[int]:
-    """Yield what a row of numbers says: smaller ones are added, scales such as 1000 multiply."""
-    if begins_with_digits and len(run) == 1:
-        return
-    total = 0.0
-    group = 0.0
-    last = float("inf")
-    for value in run:
-        if value in _SCALES and 0 < group < value:
-            group *= value
-        elif value == 0.5 and group == int(group):  # one and a half million, مليون ونصف
-            group += value
-        elif value == 10 and 0 < group % 100 < 10:  # خمسة عشر: the ten comes second
-            group += 10
-        elif (0 < group % 100 < 10 and value in _TENS) or (
-            value < last and (group == 0 or _fits_after(group, value))
-        ):  # خمسة وعشرون
-            group += value
-        else:
-            yield from _to_whole(total + group)
-            total, group = 0.0, value
-        if group >= 1000:
-            total, group = total + group, 0.0
-        last = value
-    yield from _to_whole(total + group)
-    yield from _evaluate_single(run)
-
-
-def _fits_after(group: float, value: float) -> bool:
-    """Return whether a value fills empty decimal places of the number before it: 5 after 20."""
-    if value >= 100 or group != int(group):
-        return False
-    return group % 100 == 0 if value >= 10 else group % 10 == 0 and group % 100 != 10
-
-
-def _to_whole(value: float) -> tuple[int, ...]:
-    """Return a value that is a whole number and not 0; else nothing."""
-    return (int(value),) if value and value == int(value) else ()
-
-
-def _evaluate_single(run: list[float]) -> Iterator[int]:
-    """Yield the value of a row of a single word; a half is one of 2."""
-    if len(run) == 1:
-        yield from (2,) if run[0] == 0.5 else _to_whole(run[0])

@@ -130,7 +130,7 @@ _EN = _read_table("""\
 80 eighty eightieth eighties
 90 ninety ninetieth nineties
 100 hundred hundredth century
-1000 thousand thousandth millennium
+1000 thousand thousands thousandth millennium
 1000000 million millions
 1000000000 billion billions
 1000000000000 trillion trillions""")
@@ -142,7 +142,7 @@ HALVES: Mapping[str, frozenset[str]] = {
     "en": frozenset({"half"}),
 }
 QUARTERS = frozenset(map(fold_letters, ("ربع", "الربع", "والربع", "quarter")))
-"""Words for a quarter of an hour; a half hour is said with the words of ``HALVES``."""
+"""Words for a quarter, of an hour or of a million; a half is said with the words of ``HALVES``."""
 
 _FA_MONTHS = _read_table("""\
 1 ژانویه ژانویهٔ جنوری

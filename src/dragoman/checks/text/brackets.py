@@ -1,0 +1,163 @@
+"""Find which bracket closes which, and the quotations of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from dragoman.checks.text.languages import OUTWARD_GUILLEMETS
+
+Range = tuple[int, int]
+
+_OPENED_BY = {")": "(", "]": "[", "}": "{", "»": "«"}
+_MIRRORED = str.maketrans("()[]{}«»", ")(][}{»«")
+_BRACKETS = re.compile(r"[()\[\]{}«»]")
+_WITHOUT_GUILLEMETS = re.compile(r"[()\[\]{}]")
+_EMOTICON = re.compile(r"(?<![\w(])[:;=8][-'^]?[()\[\]]+|[()\[\]][-'^]?[:;=8](?!\w)|ツ")
+_LIST_MARKER = re.compile(r"(?:^|(?<=[\s([،:.>؛;,\ue000\ue001]))[\w.]{1,3}$")
+_QUOTATION_MARK = re.compile('[«»“”„‟"]')
+_EITHER_SIDE = (
+    "—–-/\u200c\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ue001"
+)
+_FREE_BEFORE = "([{«“„" + _EITHER_SIDE
+_FREE_AFTER = ".,;:!?…،؛؟)]}»”" + _EITHER_SIDE
+_QUOTED = re.compile('«[^«»]{1,500}»|“[^“”]{1,500}”|"[^"]{1,500}"')
+_WORD = re.compile(r"\S+")
+_OPENING = "«“„‟"
+"""Marks that open where the characters around them do not tell; the others close."""
+
+
+class Brackets(NamedTuple):
+    """The brackets of a text."""
+
+    pairs: tuple[Range, ...]
+    """Where a bracket opens, and where its partner closes."""
+    single: tuple[int, ...]
+    """The places of the brackets without a partner, sorted."""
+
+
+def match_brackets(text: str, language: str) -> Brackets:
+    """Return which brackets are pairs, and which are single.
+
+    The closing bracket of a list marker, a), is left out. So are smileys, where they would be
+    single. « and » are brackets only in a language in which « always opens.
+    """
+    pattern = _BRACKETS if language in OUTWARD_GUILLEMETS else _WITHOUT_GUILLEMETS
+    found = _match(text, pattern)
+    if not found.single:
+        return found
+    return _match(_EMOTICON.sub(lambda match: " " * len(match[0]), text), pattern)
+
+
+def _match(text: str, pattern: re.Pattern[str]) -> Brackets:
+    pairs: list[Range] = []
+    single: list[int] = []
+    open_: list[int] = []
+    for match in pattern.finditer(text):
+        at = match.start()
+        if match[0] not in _OPENED_BY:
+            open_.append(at)
+        elif open_ and text[open_[-1]] == _OPENED_BY[match[0]]:
+            pairs.append((open_.pop(), at))
+        elif not _LIST_MARKER.search(text, max(0, at - 4), at):
+            single.append(at)
+    return Brackets(tuple(pairs), tuple(sorted(single + open_)))
+
+
+def find_reversed(text: str, single: tuple[int, ...], language: str) -> list[tuple[int, ...]]:
+    """Return the brackets that are the wrong way round, as in )…( and »…«.
+
+    Each row has the places of the brackets to turn: the outer ones, and those between them.
+    ``single`` are the brackets without a partner. Where another fault is possible, no row is
+    returned.
+    """
+    kind = text[single[0]]
+    if kind not in _OPENED_BY:
+        return []
+    both = re.compile(f"[{re.escape(kind + _OPENED_BY[kind])}]")
+    found = match_brackets(both.sub(lambda match: turn_bracket(match[0]), text), language)
+    if found.single:
+        is_pair = len(single) == 2 and text[single[1]] == _OPENED_BY[kind]
+        return [single] if is_pair else []
+    rows, last = [], -1
+    for start, end in sorted(pair for pair in found.pairs if text[pair[0]] == kind):
+        if start > last:
+            rows.append(tuple(match.start() for match in both.finditer(text, start, end + 1)))
+            last = end
+    return rows
+
+
+def turn_bracket(bracket: str) -> str:
+    """Return the bracket that opens what this one closes, or the reverse."""
+    return bracket.translate(_MIRRORED)
+
+
+class Quotation(NamedTuple):
+    """A quotation: the places of its two marks, and how it is nested."""
+
+    start: int
+    end: int
+    """The place of the closing mark."""
+    is_inner: bool
+    """Whether it is within another quotation."""
+    has_inner: bool
+    """Whether another quotation is within it."""
+
+
+def find_quotations(text: str, language: str) -> list[Quotation]:
+    """Return the quotations of a text, sorted; none where it is not certain what closes what."""
+    found: list[Quotation] = []
+    open_: list[tuple[int, int]] = []
+    for match in _QUOTATION_MARK.finditer(text):
+        at = match.start()
+        role = _read_role(text, at, language)
+        if not role or (role == "closes" and not open_):
+            return []
+        if role == "opens":
+            open_.append((at, len(found)))
+            continue
+        start, inner = open_.pop()
+        if not _are_partners(text[start], match[0]):
+            return []
+        found.append(Quotation(start, at, bool(open_), len(found) > inner))
+    return [] if open_ else sorted(found)
+
+
+def find_words_with(sign: re.Pattern[str], text: str) -> frozenset[int]:
+    """Return all places of the words that have a sign, and of the quotations with such a word."""
+    matches = [*_QUOTED.finditer(text), *_WORD.finditer(text)]
+    return frozenset(
+        at for match in matches if sign.search(match[0]) for at in range(*match.span())
+    )
+
+
+def _read_role(text: str, at: int, language: str) -> str:
+    """Return what a mark does, by the characters around it: "opens", "closes", or "" if unclear."""
+    before, after = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    free_before = not before or before.isspace() or before in _FREE_BEFORE
+    free_after = not after or after.isspace() or after in _FREE_AFTER
+    if free_before != free_after:
+        return "opens" if free_before else "closes"
+    if text[at] == '"':
+        return ""
+    if text[at] in "«»" and language not in OUTWARD_GUILLEMETS:
+        return ""
+    return "opens" if text[at] in _OPENING else "closes"
+
+
+def _are_partners(opening: str, closing: str) -> bool:
+    return {opening, closing} <= set("“”„‟") or {opening, closing} in ({'"'}, {"«", "»"}, {"»"})
+
+
+def find_inner_spaces(text: str, pairs: Iterable[Range]) -> Iterator[Range]:
+    """Yield the places of the spaces directly inside of brackets that have something in them."""
+    for opening, closing in pairs:
+        first, last = opening + 1, closing
+        while first < closing and text[first] == " ":
+            first += 1
+        while last > first and text[last - 1] == " ":
+            last -= 1
+        if first < last:
+            yield opening + 1, first
+            yield last, closing
