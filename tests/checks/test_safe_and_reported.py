@@ -137,7 +137,10 @@ BOTH = {
 
 
 def test_every_rule_that_fixes_some_faults_only_has_two_texts() -> None:
-    assert set(BOTH) == {id for id in RULES if list_outcomes(RULES[id]) == {True, False}}
+    """The texts of a rule of files that does so are in test_people."""
+    some = {id for id in RULES if list_outcomes(RULES[id]) == {True, False}}
+    assert some - set(BOTH) == {"po-names"}
+    assert set(BOTH) <= some
 
 
 def fix(id: str, text: Text) -> tuple[str, set[bool]]:

@@ -7,12 +7,14 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from dragoman.checks.rule import Fix, Severity, SeverityName, read_first_line
+from dragoman.model import MessageKey
 
 EXAMPLE_HEADER = (
     b'msgid ""\nmsgstr ""\n"Language: fa\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
 )
 EXAMPLE_MESSAGE = b'\nmsgid "one"\nmsgstr "\xd8\xa2"\n'
-"""A header and a message, from which the examples of rules are made."""
+"""A header and a message, from which the examples of rules are made. The document of the examples
+has no other message."""
 
 
 class Message(Protocol):
@@ -82,11 +84,17 @@ class CatalogFile:
     language: str
     """The language that the file's folder names; empty when no folder does."""
     header: Mapping[str, str] = field(default_factory=dict)
+    header_comments: tuple[str, ...] = ()
+    """The comments of the header, one a line, without ``# ``."""
     messages: tuple[Message, ...] = ()
     problem: tuple[str, int] | None = None
     """Why it could not be read, and the line; then there are no messages."""
     strict: bool = False
     """Whether fuzzy messages count as errors."""
+    names: tuple[str, ...] = ()
+    """The names and addresses that may be in it."""
+    known: frozenset[MessageKey] | None = None
+    """The msgctxt and msgid of each message of the document; None where it is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,7 @@ def suggest_rule(unknown: str) -> str:
 class _PolicyOptions(TypedDict, total=False):
     glossary: Glossary | None
     strict: bool
+    names: tuple[str, ...]
 
 
 def make_policy(

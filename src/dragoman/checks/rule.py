@@ -42,6 +42,8 @@ class Policy:
     glossary: Glossary | None = None
     strict: bool = False
     """Whether fuzzy messages count as errors."""
+    names: tuple[str, ...] = ()
+    """The names and addresses that may be in a catalogue."""
 
 
 @dataclass(frozen=True)

@@ -68,6 +68,7 @@ def project_policy(project: Project, *, strict: bool = False) -> Policy:
         settings.quotes,
         glossary=glossary.read(path) if path.is_file() else None,
         strict=strict,
+        names=tuple(filter(None, (project.settings.translator, project.settings.team))),
     )
 
 

@@ -169,6 +169,31 @@ def stale_previous(file: CatalogFile) -> Iterator[Fault]:
 
 
 @file_rule(
+    "po-unknown-msgid",
+    "warning",
+    silent=[
+        EXAMPLE_HEADER + b'\nmsgid "one"\nmsgstr ""\n',
+        EXAMPLE_HEADER + b'\n#~ msgid "\xd8\xa2"\n#~ msgstr ""\n',
+    ],
+    fires=[EXAMPLE_HEADER + b'\nmsgid "\xd8\xa2"\nmsgstr ""\n'],
+)
+def unknown_msgid(file: CatalogFile) -> Iterator[Fault]:
+    """A message without a translation has a msgid that is not in the document.
+
+    Somebody may have typed the translation over the msgid: then ``dragoman update`` offers it as
+    the translation, or keeps it as obsolete. Or the document has changed since the last update.
+    """
+    for message in _list_live(file):
+        key = message.context, message.msgid
+        if file.known is not None and key not in file.known and not any(message.msgstr):
+            sentence = (
+                "This msgid is not in the document. If a translation was typed over it, run "
+                "`dragoman update`, which puts it where it belongs."
+            )
+            yield Fault(message.line, sentence, message)
+
+
+@file_rule(
     "po-fuzzy",
     "hint",
     silent=[EXAMPLE_HEADER + EXAMPLE_MESSAGE],

@@ -1,4 +1,4 @@
-"""Find the faults of one catalogue, and make the safe fixes. No files are read or written."""
+"""Finding the faults of one catalogue."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman import checks
-from dragoman.catalogs.nothing_lost import check_nothing_lost
-from dragoman.catalogs.saving import check_reads_back
 from dragoman.checks import CatalogFile, Finding, Pair, Policy, Severity
 from dragoman.checks.msgfmt import run_msgfmt
 from dragoman.checks.text.folding import fold_text
 from dragoman.errors import CatalogError
 from dragoman.model import MessageKey
-from dragoman.po import Block, Catalog, dump, parse, write_block
+from dragoman.po import Block, Catalog, parse
 
-_NEWLINE = "po-newline"
+NEWLINE = "po-newline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +31,6 @@ class CatalogPlace:
     """What the document is written in, "plain" or "markdown"; empty where nobody knows."""
     markups: Mapping[MessageKey, str] = field(default_factory=dict)
     """What the messages are written in that have another markup than the document."""
-
-
-@dataclass(frozen=True, slots=True)
-class FixedText:
-    """A translation that ``--fix`` changed."""
-
-    line: int
-    """The line of the catalogue where the message begins; 0 for a change of the whole file."""
-    msgid: str
-    before: str
-    after: str
 
 
 KnownTranslations = Mapping[str, Sequence[tuple[str, str, str]]]
@@ -67,7 +54,9 @@ def check_catalog(
         catalog, problem = parse(data, place.path), None
     except CatalogError as error:
         catalog, problem = None, (error.sentence, error.line or 1)
-    file = _make_file(data, place, catalog, problem, policy.strict)
+    file = _make_file(data, place, catalog, policy)
+    if problem is not None:
+        file = replace(file, problem=problem)
     findings = list(_check_file(file, place, policy))
     if catalog is not None:
         findings += _ask_msgfmt(data, place, policy, findings)
@@ -76,15 +65,18 @@ def check_catalog(
 
 
 def _make_file(
-    data: bytes,
-    place: CatalogPlace,
-    catalog: Catalog | None,
-    problem: tuple[str, int] | None,
-    strict: bool,
+    data: bytes, place: CatalogPlace, catalog: Catalog | None, policy: Policy
 ) -> CatalogFile:
+    file = CatalogFile(data, place.language, strict=policy.strict, names=policy.names)
     if catalog is None:
-        return CatalogFile(data, place.language, problem=problem, strict=strict)
-    return CatalogFile(data, place.language, catalog.header, catalog.blocks, None, strict)
+        return file
+    return replace(
+        file,
+        header=catalog.header,
+        header_comments=catalog.head.comments if catalog.head else (),
+        messages=catalog.blocks,
+        known=frozenset(place.numbers) or None,
+    )
 
 
 def _check_file(file: CatalogFile, place: CatalogPlace, policy: Policy) -> Iterator[Finding]:
@@ -199,7 +191,7 @@ def _ask_msgfmt(
     """Yield what msgfmt refuses, where it is installed, beyond what was found already."""
     if "po-syntax" in policy.disable:
         return
-    has_newline_fault = any(finding.id == _NEWLINE for finding in findings)
+    has_newline_fault = any(finding.id == NEWLINE for finding in findings)
     severity = policy.severity.get("po-syntax", Severity.ERROR)
     for line, sentence in run_msgfmt(data):
         if has_newline_fault and "\\n" in sentence:
@@ -215,83 +207,3 @@ def _ask_msgfmt(
             line,
             f"msgfmt refuses this: {sentence}.",
         )
-
-
-def fix_catalog(
-    data: bytes, place: CatalogPlace, policy: Policy | None = None
-) -> tuple[bytes, tuple[FixedText, ...]]:
-    """Return the catalogue with the safe fixes made, and what was changed.
-
-    A message without a fix keeps its bytes. Only finished messages are fixed, and they stay
-    finished; their review ends, because its digest no longer fits. Raises CatalogError for a
-    catalogue that cannot be read, and where a translation or a comment would be lost.
-    """
-    policy = policy or Policy()
-    data, changes = _fix_file(data, policy)
-    catalog = parse(data, place.path)
-    blocks = []
-    for message in catalog.blocks:
-        texts = _fix_message(message, place, policy)
-        if texts != message.msgstr:
-            changes += [
-                FixedText(message.line, message.msgid, before, after)
-                for before, after in zip(message.msgstr, texts, strict=True)
-                if before != after
-            ]
-            message = _set_texts(message, texts)
-        blocks.append(message)
-    replaced = {change.before: change.after for change in changes if change.line > 0}
-    if not replaced:
-        return data, tuple(changes)
-    new = replace(catalog, blocks=tuple(blocks))
-    check_nothing_lost(catalog, new, replaced)
-    fixed = dump(new)
-    check_reads_back(fixed, new)
-    return fixed, tuple(changes)
-
-
-def _fix_file(data: bytes, policy: Policy) -> tuple[bytes, list[FixedText]]:
-    changes = []
-    if data.startswith(b"\xef\xbb\xbf") and "po-bom" not in policy.disable:
-        data = data[3:]
-        changes.append(FixedText(0, "", "a byte order mark", ""))
-    if b"\r\n" in data and "po-crlf" not in policy.disable:
-        data = data.replace(b"\r\n", b"\n")
-        changes.append(FixedText(0, "", "lines that end with CR and LF", "lines that end with LF"))
-    return data, changes
-
-
-def _fix_message(message: Block, place: CatalogPlace, policy: Policy) -> tuple[str, ...]:
-    """Return the forms of the translation of a message with the safe fixes made."""
-    if not is_finished(message):
-        return message.msgstr
-    ignore = frozenset(checks.ignored_rules(message))
-    texts = []
-    for pair in list_pairs(message, place, policy):
-        text = checks.fix_pair(pair, ignore=ignore) if pair.target else ""
-        if text and _NEWLINE not in ignore | policy.disable:
-            text = _fix_newlines(message.msgid, text)
-        texts.append(text)
-    return tuple(texts)
-
-
-def _fix_newlines(source: str, target: str) -> str:
-    """Return the translation with line breaks at its ends where the source has them."""
-    inner = target.strip("\n")
-    if not inner or not source.strip("\n"):
-        return target
-    if source.startswith("\n") != target.startswith("\n"):
-        before = source[: len(source) - len(source.lstrip("\n"))]
-        target = before + target.lstrip("\n")
-    if source.endswith("\n") != target.endswith("\n"):
-        target = target.rstrip("\n") + source[len(source.rstrip("\n")) :]
-    return target
-
-
-def _set_texts(message: Block, texts: Sequence[str]) -> Block:
-    entry = message.entry()
-    if message.plural is None:
-        entry.msgstr = texts[0]
-    else:
-        entry.msgstr_plural = dict(enumerate(texts))
-    return write_block(entry, message)
