@@ -209,6 +209,7 @@ def _make_environment(folder: Path) -> dict[str, str]:
         "PYTHONUNBUFFERED": "1",
         "PYTHONUTF8": "1",
         "NO_COLOR": "1",
+        "COLUMNS": "80",
         "SOURCE_DATE_EPOCH": _TIME,
         "GIT_AUTHOR_DATE": f"{_TIME} +0000",
         "GIT_COMMITTER_DATE": f"{_TIME} +0000",

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
-_BAR = 20
+_WIDTH = 80
+"""Of what goes to a pipe or a file, in cells."""
 
 
 class ReportTarget(NamedTuple):
@@ -38,11 +41,59 @@ def write_report(
         click.echo(str(output), err=True)
 
 
-def draw_bar(share: float) -> str:
+class Window(NamedTuple):
+    """What a table is written for."""
+
+    width: int
+    """How many cells a line may have."""
+    is_terminal: bool
+    """Whether names are shortened to that: in a pipe or a file, where another program looks for
+    them, they are whole."""
+
+
+def find_window(output: Path | None = None) -> Window:
+    """Return the window of the terminal; what goes to a pipe or a file has 80 cells."""
+    if output is None and sys.stdout.isatty():
+        return Window(shutil.get_terminal_size((_WIDTH, 24)).columns, is_terminal=True)
+    return Window(_WIDTH, is_terminal=False)
+
+
+def measure_width(text: str) -> int:
+    """Return how many cells of a terminal a text takes: two for an ideograph, none for a mark."""
+    return sum(_measure_character(character) for character in text)
+
+
+def _measure_character(character: str) -> int:
+    if character.isascii():
+        return 1
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def shorten_middle(text: str, width: int) -> str:
+    """Return a text that takes at most so many cells, with ``…`` for what is left out.
+
+    The beginning and the end stay: names of documents differ there.
+    """
+    if measure_width(text) <= width:
+        return text
+    first, last = "", ""
+    for left, right in zip(text, reversed(text), strict=True):
+        if measure_width(first + left + last) >= width:
+            break
+        first += left
+        if measure_width(first + right + last) >= width:
+            break
+        last = right + last
+    return f"{first}…{last}"
+
+
+def draw_bar(share: float, length: int) -> str:
     """Draw a share, from 0 to 1, as a bar; in ASCII where the terminal knows no more."""
     full, blank = ("█", "░") if (sys.stdout.encoding or "").lower() == "utf-8" else ("#", "-")
-    filled = int(share * _BAR)
-    return full * filled + blank * (_BAR - filled)
+    filled = int(share * length)
+    return full * filled + blank * (length - filled)
 
 
 def isolate_line(text: str) -> str:

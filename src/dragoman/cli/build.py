@@ -84,7 +84,8 @@ def _print_findings(step: CheckStep) -> None:
 
 
 def _print_counts(step: CountStep) -> None:
+    from dragoman.cli._output import find_window
     from dragoman.cli._tables import write_status_text
 
     statuses = list(common.with_progress(step.statuses, step.length, "Counting", quiet=False))
-    click.echo(write_status_text(statuses, statuses))
+    click.echo(write_status_text(statuses, statuses, find_window()))

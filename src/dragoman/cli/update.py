@@ -103,6 +103,7 @@ def command(
     updating = update(project, names, codes, drop_obsolete=drop_obsolete)
     documents_ = common.with_progress(updating, len(names), "Updating", quiet=quiet)
     updated = list(print_updates(project, documents_, quiet=quiet, verbose=verbose))
+    common.say_unlisted(project, quiet=quiet)
     if explain:
         from dragoman.cli._explanation import write_explanation
 

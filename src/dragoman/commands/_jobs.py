@@ -89,8 +89,8 @@ def _check_columns(project: Project, columns: Sequence[str]) -> None:
     """Raise ProjectError for a language that the project does not have or that is named twice."""
     known = (project.settings.source_language, *project.languages)
     for code in columns:
-        languages.canonical_code(code)
         if code not in known:
+            languages.canonical_code(code)  # raises for what is not a language
             raise ProjectError(
                 f"language {code!r} is not of this project, whose languages are: {', '.join(known)}"
             )

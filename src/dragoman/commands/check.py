@@ -214,9 +214,9 @@ def read_requirements(project: Project, options: Iterable[str]) -> dict[str, str
         language, sign, requirement = option.partition("=")
         if not sign:
             raise ProjectError(f"--require {option!r} must have the form fa=reviewed")
-        requirements[language] = requirement
-    for language, requirement in requirements.items():
-        project.select_languages([language])
+        (code,) = project.select_languages([language])
+        requirements[code] = requirement
+    for requirement in requirements.values():
         parse_requirement(requirement)
     return requirements
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.errors import ProjectError
 from dragoman.files import resolve_inside
-from dragoman.settings import FILE, PYPROJECT, Settings, SettingsPlace
+from dragoman.settings import FILE, PYPROJECT, Settings, SettingsPlace, is_language
 
 if TYPE_CHECKING:
     from dragoman.gitlog import Identity
@@ -52,6 +52,18 @@ def show_path(path: Path) -> str:
         return str(path.relative_to(Path.cwd()))
     except ValueError:
         return str(path)
+
+
+def find_language_folders(locale: Path) -> tuple[str, ...]:
+    """Return the names of the folders of catalogues that have the form of a language's code."""
+    folders = locale.glob("*/LC_MESSAGES")
+    return tuple(sorted(f.parent.name for f in folders if is_language(f.parent.name)))
+
+
+def find_unlisted(locale: Path, known: Collection[str]) -> tuple[str, ...]:
+    """Return the languages that have catalogues and are not among those that are known."""
+    others = [code for code in find_language_folders(locale) if code not in known]
+    return tuple(code for code in others if any((locale / code).rglob("*.po")))
 
 
 def find_settings_file(root: Path) -> Path | None:

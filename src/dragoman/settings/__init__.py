@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,9 +18,10 @@ from dragoman.settings._checks import (
     REQUIREMENT_FORM,
     check_languages_used,
     check_settings,
-    is_language,
     parse_requirement,
 )
+from dragoman.settings._encodings import Encodings, choose_encoding
+from dragoman.settings._languages import find_code, is_language, name_by_code
 from dragoman.settings._places import PYPROJECT, SettingsPlace, name_variable
 from dragoman.settings._reading import TableReader, read_environment
 
@@ -34,6 +35,8 @@ __all__ = [
     "SettingsPlace",
     "UpdateSettings",
     "check_languages_used",
+    "choose_encoding",
+    "find_code",
     "is_language",
     "list_variables",
     "parse_requirement",
@@ -97,8 +100,9 @@ class Settings(NamedTuple):
     source: str = "source"
     locale: str = "locale"
     build: str = "build"
-    encoding: str = "utf-8"
-    """The encoding of the sources."""
+    encoding: Encodings = "utf-8"
+    """The encoding of the sources; or a table with encodings by the pattern of the documents'
+    paths, of which the last that fits counts."""
     code: bool = False
     """Whether code blocks are translated."""
     editions: tuple[str, ...] = ()
@@ -127,8 +131,16 @@ class Settings(NamedTuple):
     fonts: FontSettings = FontSettings()
 
 
-def parse_settings(text: str, path: Path, environment: Mapping[str, str]) -> Settings:
+def parse_settings(
+    text: str,
+    path: Path,
+    environment: Mapping[str, str],
+    has_catalogs: Callable[[Settings, str], bool] = lambda _settings, _code: False,
+) -> Settings:
     """Read the settings of a file's text, the environment's over them.
+
+    Languages may be named in any way that ``language_names`` knows; ``has_catalogs`` says of a
+    code whether the project of these settings has a folder of that name, so that it stays.
 
     Raises ProjectError with the line, or the variable, for TOML that is wrong, a key that is not
     known (naming the nearest that is, or the table that it belongs in), a value of the wrong kind
@@ -150,7 +162,8 @@ def parse_settings(text: str, path: Path, environment: Mapping[str, str]) -> Set
     variables = read_environment(Settings, environment)
     values = file.read_table(Settings, data)
     values |= TableReader(Settings, place).read_table(Settings, variables)
-    settings = Settings(**values)
+    named = Settings(**values)
+    settings = name_by_code(named, place, lambda code: has_catalogs(named, code))
     check_settings(settings, place)
     return settings
 

@@ -35,14 +35,8 @@ _SOURCE = "source"
 """The format that is the document's own."""
 
 # These are compiled when they are first needed.
-_LANGUAGE = r"[A-Za-z]{2,3}(_[A-Za-z0-9]+)*"
 _REQUIREMENT = r"(translated|reviewed)(:(100|[0-9]{1,2})(\.[0-9]+)?)?"
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-
-
-def is_language(code: str) -> bool:
-    """Return whether a code has the form of gettext's codes of languages: ``fa``, ``pt_BR``."""
-    return re.fullmatch(_LANGUAGE, code) is not None
 
 
 def explain_refusal(key: str, value: Any) -> str:
@@ -59,8 +53,10 @@ def explain_refusal(key: str, value: Any) -> str:
     if choices and value not in choices:
         named = [repr(choice) for choice in choices if choice]
         return f"one of {', '.join(named)}" if named[1:] else f"{named[0]} or empty"
-    check = _CHECKS.get(key) or _CHECKS.get(key.rpartition(".")[0])
-    return check(value) if check else ""
+    for name, check in _CHECKS.items():
+        if key == name or key.startswith(f"{name}."):
+            return check(value)
+    return ""
 
 
 def _explain_date(value: str) -> str:
@@ -151,33 +147,18 @@ def check_languages_used(
             raise place.error("editions", f"editions has {text!r} twice; remove one", text)
     for code in settings.check.require:
         if code not in languages:
-            sentence = f"check.require has {code!r}, {_explain_language(code, languages)}"
+            sentence = f"check.require has {code!r}, {_explain_language(languages)}"
             raise place.error(f"check.require.{code}", sentence)
 
 
 def _check_codes(settings: Settings, place: SettingsPlace) -> None:
-    """Refuse codes that are not gettext's, which would name other folders than they mean."""
+    """Refuse a language that is named twice, or that is the source's."""
     source = settings.source_language
-    for key, codes in {"source-language": (source,), "languages": settings.languages}.items():
-        for code in codes:
-            usual = _usual_code(code)
-            if not is_language(usual):
-                sentence = f"unknown language {code!r}: give a code such as 'fa'"
-                raise place.error(key, sentence, code)
-            if code != usual:
-                raise place.error(key, f"write the language {code!r} as {usual!r}", code)
     for number, code in enumerate(settings.languages):
         if code == source or code in settings.languages[:number]:
             what = "the source's" if code == source else "named twice"
             sentence = f"the language {code!r} is {what}; remove it from languages"
             raise place.error("languages", sentence, code)
-
-
-def _usual_code(code: str) -> str:
-    """Write a code as gettext and Unicode do: ``pt_BR``, ``az_Arab``."""
-    language, *rest = code.replace("-", "_").split("_")
-    parts = [part.title() if len(part) == 4 else part.upper() for part in rest]
-    return "_".join((language.lower(), *parts))
 
 
 def _check_formats(formats: Collection[str], place: SettingsPlace) -> None:
@@ -215,7 +196,7 @@ def _read_edition(text: str, known: Sequence[str], place: SettingsPlace) -> tupl
             if set(parts) <= set(known) and parts:
                 sentence = f"editions has {text!r}; write it as {','.join(parts)!r}"
             else:
-                sentence = f"editions has {code!r}, {_explain_language(code, known)}"
+                sentence = f"editions has {code!r}, {_explain_language(known)}"
             raise place.error("editions", sentence, text)
         if codes.count(code) > 1:
             sentence = f"editions has {text!r}, which names {code!r} twice; remove one"
@@ -223,9 +204,6 @@ def _read_edition(text: str, known: Sequence[str], place: SettingsPlace) -> tupl
     return codes
 
 
-def _explain_language(code: str, known: Sequence[str]) -> str:
-    usual = _usual_code(code)
-    if usual in known:
-        return f"which is written {usual!r}"
+def _explain_language(known: Sequence[str]) -> str:
     listed = ", ".join(known) or "none yet"
     return f"which is not a language of this project; its languages are: {listed}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from types import UnionType
 from typing import Any, NamedTuple, TypeGuard, get_args, get_origin, get_type_hints
 
 from dragoman.errors import did_you_mean
@@ -84,6 +85,9 @@ class TableReader(NamedTuple):
 
     def _read_value(self, kind: Any, value: Any, key: str) -> Any:
         """Return the value as the setting's type holds it, or raise."""
+        if get_origin(kind) is UnionType:  # one value for all, or a table of them
+            form = Mapping if isinstance(value, dict) else str
+            kind = next(each for each in get_args(kind) if (get_origin(each) or each) is form)
         origin = get_origin(kind)
         if _is_table(kind) and isinstance(value, dict):
             return kind(**self.read_table(kind, value, f"{key}."))
