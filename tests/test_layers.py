@@ -26,7 +26,7 @@ LAYERS = (
     ("catalogs", "checks", "colophon", "editions", "matching", "sources", "structure"),
     ("bidi", "clock", "files", "fonts", "glossary", "inline", "languages", "own_messages", "po"),
     ("language_names", "locking", "model", "scripts", "templating"),
-    ("choices", "errors", "plugins"),
+    ("choices", "encodings", "errors", "plugins"),
 )
 """From the top: each imports only what is in a layer below. Those of one layer are siblings."""
 

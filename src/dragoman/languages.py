@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from dragoman import language_names
-from dragoman.errors import EditionError, ProjectError
+from dragoman.errors import EditionError, ProjectError, quote
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -62,7 +62,7 @@ def canonical_code(code: str) -> str:
     """
     found = language_names.find_language(code)
     if found is None:
-        raise ProjectError(f"unknown language {code!r}{language_names.suggest_language(code)}")
+        raise ProjectError(f"unknown language {quote(code)}{language_names.suggest_language(code)}")
     return found
 
 
@@ -136,7 +136,9 @@ def digit_set(code: str, system: str | None = None) -> str:
     zero = _ZEROS.get(system)
     if zero is None:
         known = ", ".join(sorted(_ZEROS))
-        raise ProjectError(f"unknown numbering system {system!r} for {code}; use one of {known}")
+        raise ProjectError(
+            f"unknown numbering system {quote(system)} for {code}; use one of {known}"
+        )
     return "".join(chr(ord(zero) + value) for value in range(10))
 
 

@@ -6,18 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
 from dragoman.catalogs.nothing_lost import check_nothing_lost
 from dragoman.catalogs.obsolete import obsolete_blocks
 from dragoman.catalogs.template import DATE, write_header
+from dragoman.catalogs.tidy import tidy_catalog
 from dragoman.catalogs.update_message import find_acceptable, make_message
 from dragoman.matching.match import match
 from dragoman.matching.model import Match, MatchKind, MatchOptions, is_suggestion
 from dragoman.po.blocks import Block
-from dragoman.po.catalog import Catalog, pause_collector
+from dragoman.po.catalog import Catalog, dump, pause_collector
 from dragoman.po.edit import set_source_lines, source_lines, write_message
 
 _DATE_IN_FILE = re.compile(rf"{DATE}:[^\\\"\n]*")
@@ -34,6 +34,8 @@ class UpdateOptions(NamedTuple):
     drop_obsolete: bool = False
     """Whether obsolete messages are removed, except those that a suggestion was made from. Nothing
     else ever removes a message that has a translation."""
+    tidy: bool = False
+    """Whether the whole catalogue is brought into the form that dragoman itself writes."""
     header: Mapping[str, str] = MappingProxyType({})
     """Fields for the header of a new catalogue, besides those of the template, the date and the
     language: "Plural-Forms" above all."""
@@ -104,16 +106,18 @@ def _match_and_write(
         for block, found in zip(blocks, matches, strict=True)
     ]
     obsolete = obsolete_blocks(before.blocks, matches, live)
-    head = before.head or header
-    check_nothing_lost(before, replace(before, head=head, blocks=(*live, *obsolete)))
+    whole = replace(before, head=before.head or header, blocks=(*live, *obsolete))
+    if options.tidy:
+        whole = tidy_catalog(whole)
+    check_nothing_lost(before, whole)
     dropped = _list_droppable(obsolete, live) if options.drop_obsolete else ()
-    dropped_keys = {block.key for block in dropped}
-    obsolete = [block for block in obsolete if block.key not in dropped_keys]
-    changed = before.head is None or not _have_same_texts(before.blocks, live, obsolete)
+    keys = {block.key for block in dropped}
+    kept = tuple(b for b in whole.blocks if not (b.obsolete and b.key in keys))
+    is_same = _have_same_bytes if options.tidy else _have_same_texts
     new = before
-    if changed:
-        head = _set_creation_date(head, template)
-        new = replace(before, head=head, blocks=(*live, *obsolete))
+    changed = before.head is None or not is_same(before, replace(whole, blocks=kept))
+    if changed and whole.head is not None:
+        new = replace(whole, head=_set_creation_date(whole.head, template), blocks=kept)
     return UpdatedCatalog(new, _make_report(before, new, matches, dropped, changed))
 
 
@@ -144,13 +148,15 @@ def _list_droppable(obsolete: Sequence[Block], live: Sequence[Block]) -> tuple[B
     return tuple(block for block in obsolete if block.key not in origins)
 
 
-def _have_same_texts(
-    old: Sequence[Block], live: Sequence[Block], obsolete: Sequence[Block]
-) -> bool:
+def _have_same_texts(old: Catalog, new: Catalog) -> bool:
     """Return whether no message changed, wherever in ``old`` the obsolete messages are."""
-    texts = [block.text for block in old if not block.obsolete]
-    texts += [block.text for block in old if block.obsolete]
-    return texts == [block.text for block in chain(live, obsolete)]
+    texts = [block.text for block in old.blocks if not block.obsolete]
+    texts += [block.text for block in old.blocks if block.obsolete]
+    return texts == [block.text for block in new.blocks]
+
+
+def _have_same_bytes(old: Catalog, new: Catalog) -> bool:
+    return dump(old) == dump(new)
 
 
 def _make_header(template: Catalog, language: str, header: Mapping[str, str]) -> Block:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 from xml.sax.saxutils import escape, quoteattr
 
-from dragoman.checks.excerpt import show_hidden
+from dragoman.checks.excerpt import show_hidden_in_sentence
 from dragoman.checks.file_rule import FileRule
 from dragoman.checks.finding import Finding, count_findings
 from dragoman.checks.registry import all_rules
@@ -60,7 +60,7 @@ def _write_lines(finding: Finding) -> Iterator[str]:
     paragraph = f"{finding.document} ¶{finding.number}: " if finding.number else ""
     yield (
         f"{finding.path}:{finding.line}: {paragraph}{finding.severity} {finding.id}: "
-        f"{show_hidden(finding.message)} {_fix_label(finding)}"
+        f"{show_hidden_in_sentence(finding.message)} {_fix_label(finding)}"
     ).rstrip()
     if finding.excerpt:
         yield f"    \u2068{finding.excerpt}\u2069"
@@ -182,8 +182,8 @@ def _quote_uri(path: str) -> str:
 def write_junit(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
     """Return a JUnit suite for each catalogue, with a test case for each finding.
 
-    Errors and warnings are failures, hints are not. A catalogue without findings has one test
-    case, which passes.
+    Only errors are failures, as only they fail the command; warnings and hints are in the output of
+    their cases. A catalogue without findings has one test case, which passes.
     """
     suites: dict[str, list[Finding]] = {path: [] for path in paths}
     for finding in findings:
@@ -194,7 +194,7 @@ def write_junit(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
 
 
 def _write_suite(path: str, findings: Sequence[Finding]) -> str:
-    failed = sum(finding.severity is not Severity.HINT for finding in findings)
+    failed = sum(finding.severity is Severity.ERROR for finding in findings)
     cases = (
         "".join(map(_write_case, findings))
         or f'    <testcase classname={_quote_attribute(path)} name="check"/>\n'
@@ -209,10 +209,11 @@ def _write_suite(path: str, findings: Sequence[Finding]) -> str:
 def _write_case(finding: Finding) -> str:
     name = f"{finding.id} in line {finding.line}"
     text = escape(_message_of(finding).translate(_NOT_IN_XML))
-    tag = "system-out" if finding.severity is Severity.HINT else "failure"
+    tag = "failure" if finding.severity is Severity.ERROR else "system-out"
     attributes = (
         f" type={_quote_attribute(finding.severity)} message={_quote_attribute(finding.message)}"
     )
+    text = text if tag == "failure" else f"{finding.severity}: {text}"
     return (
         f"    <testcase classname={_quote_attribute(finding.path)} name={_quote_attribute(name)}>"
         f"<{tag}{attributes if tag == 'failure' else ''}>{text}</{tag}></testcase>\n"

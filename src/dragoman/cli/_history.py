@@ -12,7 +12,7 @@ from dragoman.cli._tables import write_csv
 from dragoman.cli._text_tables import LabelledTally, write_text_table
 from dragoman.commands.history import as_data, list_uncommitted, parse_day, read_history
 from dragoman.commands.status import LanguageStatus, sum_by_language
-from dragoman.errors import ProjectError
+from dragoman.errors import ProjectError, quote
 from dragoman.gitlog import HistoryPoint, keep_between, keep_weekly
 from dragoman.model import Tally
 from dragoman.project import Project
@@ -70,7 +70,7 @@ def _select_points(points: Sequence[HistoryPoint], period: Period) -> Sequence[H
 
 def _write_form(form: str, points: Sequence[HistoryPoint], languages: Sequence[str]) -> str:
     if form == "json":
-        return json.dumps(as_data(points), indent=2) + "\n"
+        return json.dumps(as_data(points), indent=2, ensure_ascii=False) + "\n"
     if form == "csv":
         return write_csv(("date", "commit", "language"), _list_rows(points))
     if form == "svg":
@@ -78,7 +78,7 @@ def _write_form(form: str, points: Sequence[HistoryPoint], languages: Sequence[s
         from dragoman.dashboard import draw_plot
 
         return draw_plot(points, name_languages(languages))
-    raise ProjectError(f"the history has no form {form!r}: choose text, json, csv or svg")
+    raise ProjectError(f"the history has no form {quote(form)}: choose text, json, csv or svg")
 
 
 def _list_rows(points: Sequence[HistoryPoint]) -> Iterator[LabelledTally]:

@@ -31,12 +31,13 @@ def write_report(
 
     What a program reads is UTF-8, whatever the terminal's encoding is.
     """
+    data = text.encode(errors="replace")  # names of files may hold bytes that are not text
     if output is None:
-        click.echo(text if form == "text" else text.encode(), nl=False)
+        click.echo(text if form == "text" else data, nl=False)
         return
     from dragoman import files
 
-    files.write(output, text.encode(), root=output.absolute().parent)
+    files.write(output, data, root=output.absolute().parent)
     if not quiet:
         click.echo(str(output), err=True)
 

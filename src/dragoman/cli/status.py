@@ -182,7 +182,7 @@ def _write_form(
 
         from dragoman.commands.status import as_data
 
-        return json.dumps(as_data(statuses, shown), indent=2) + "\n"
+        return json.dumps(as_data(statuses, shown), indent=2, ensure_ascii=False) + "\n"
     from dragoman.cli import _tables
 
     if target.form == "text":

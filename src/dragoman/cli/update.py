@@ -54,6 +54,12 @@ Examples:
     "which.",
 )
 @click.option(
+    "--tidy",
+    is_flag=True,
+    help="Bring whole catalogues into the form that dragoman writes: lines not wrapped, obsolete "
+    "messages last. It undoes what other programs did to the form, and changes no text.",
+)
+@click.option(
     "--explain",
     is_flag=True,
     help="For each suggestion that is made now, show the text that it was made from, how similar "
@@ -75,6 +81,7 @@ def command(
     memory: bool | None,
     threshold: float | None,
     drop_obsolete: bool,
+    tidy: bool,
     explain: bool,
     form: str,
     output: Path | None,
@@ -100,7 +107,7 @@ def command(
     flags = {"accept": accept, "memory": memory, "threshold": threshold}
     project = _apply_flags(common.open_project(ctx, folder), flags)
     names, codes = project.select(documents), project.select_languages(languages)
-    updating = update(project, names, codes, drop_obsolete=drop_obsolete)
+    updating = update(project, names, codes, drop_obsolete=drop_obsolete, tidy=tidy)
     documents_ = common.with_progress(updating, len(names), "Updating", quiet=quiet)
     updated = list(print_updates(project, documents_, quiet=quiet, verbose=verbose))
     common.say_unlisted(project, quiet=quiet)

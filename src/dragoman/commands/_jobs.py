@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman import editions, languages
-from dragoman.errors import ProjectError, did_you_mean
+from dragoman.errors import ProjectError, did_you_mean, quote
 from dragoman.project import Project
 
 SOURCE = "source"
@@ -91,8 +91,9 @@ def _check_columns(project: Project, columns: Sequence[str]) -> None:
     for code in columns:
         if code not in known:
             languages.canonical_code(code)  # raises for what is not a language
+            listed = ", ".join(known)
             raise ProjectError(
-                f"language {code!r} is not of this project, whose languages are: {', '.join(known)}"
+                f"language {quote(code)} is not of this project, whose languages are: {listed}"
             )
     if len(set(columns)) < len(columns):
         raise ProjectError(f"a language is named twice in the edition {','.join(columns)}")
@@ -108,5 +109,5 @@ def _find_suffix(project: Project, document: str, format_name: str) -> str:
         known = (*editions.list_formats(), SOURCE)
         near = did_you_mean(format_name, known)
         raise ProjectError(
-            f"there is no edition format {format_name!r}{near}; there are: {', '.join(known)}"
+            f"there is no edition format {quote(format_name)}{near}; there are: {', '.join(known)}"
         ) from None

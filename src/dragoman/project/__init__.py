@@ -21,14 +21,14 @@ from typing import TYPE_CHECKING
 
 from dragoman import files, sources
 from dragoman import settings as settings_
-from dragoman.errors import CatalogError, ProjectError, SourceError
+from dragoman.errors import CatalogError, ProjectError, SourceError, quote
 from dragoman.files import resolve_inside
 from dragoman.languages import canonical_code
 from dragoman.project._layout import (
     check_paths,
     find_language_folders,
-    find_unlisted,
     find_settings_file,
+    find_unlisted,
     make_identifier,
     read_settings,
     show_path,
@@ -247,7 +247,7 @@ class Project:
             if code not in self.languages:
                 known = ", ".join(self.languages) or "none"
                 raise ProjectError(
-                    f"language {code!r} is not of this project, whose languages are: {known}"
+                    f"language {quote(code)} is not of this project, whose languages are: {known}"
                 )
         return codes or self.languages
 

@@ -9,7 +9,8 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.errors import ProjectError
+from dragoman.encodings import find_wide_encoding
+from dragoman.errors import ProjectError, quote
 from dragoman.files import resolve_inside
 from dragoman.settings import FILE, PYPROJECT, Settings, SettingsPlace, is_language
 
@@ -85,7 +86,9 @@ def read_settings(path: Path | None) -> SettingsPlace:
     try:
         return SettingsPlace(path.read_text(encoding="utf-8-sig"), shown, os.environ)
     except UnicodeDecodeError:
-        raise ProjectError("the settings are not UTF-8; save them as UTF-8", shown) from None
+        kind = find_wide_encoding(path.read_bytes())
+        what = f"in {kind}" if kind else "not UTF-8"
+        raise ProjectError(f"the settings are {what}; save them as UTF-8", shown) from None
     except OSError as error:
         raise ProjectError(f"the settings cannot be read: {error.strerror}", shown) from None
 
@@ -106,7 +109,7 @@ def check_paths(root: Path, settings: Settings, place: SettingsPlace) -> None:
             if name != usual:
                 resolve_inside(root, root / name)
         except ProjectError as error:
-            raise place.error(key, f"{key} is {name!r}: {error.sentence}") from None
+            raise place.error(key, f"{key} is {quote(name)}: {error.sentence}") from None
     _check_build_folder(root, settings, place)
 
 
@@ -121,8 +124,8 @@ def _check_build_folder(root: Path, settings: Settings, place: SettingsPlace) ->
     for key, name in kept.items():
         if resolve_inside(root, root / name).is_relative_to(build):
             sentence = (
-                f"build is {settings.build!r}, a folder that anybody may delete, but {key} lies in "
-                "it; choose another folder"
+                f"build is {quote(settings.build)}, a folder that anybody may delete, but {key} "
+                "lies in it; choose another folder"
             )
             raise place.error("build", sentence)
     if build.is_relative_to(resolve_inside(root, root / settings.source)):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dragoman.choices import LAYOUTS, PAPERS, WHEN_MISSING, WHEN_OUTDATED
-from dragoman.errors import ProjectError, did_you_mean
+from dragoman.errors import ProjectError, did_you_mean, quote
 from dragoman.settings._places import SettingsPlace
 
 if TYPE_CHECKING:
@@ -144,10 +144,10 @@ def check_languages_used(
     columns = [_read_edition(text, known, place) for text in settings.editions]
     for text, codes in zip(settings.editions, columns, strict=True):
         if columns.count(codes) > 1:
-            raise place.error("editions", f"editions has {text!r} twice; remove one", text)
+            raise place.error("editions", f"editions has {quote(text)} twice; remove one", text)
     for code in settings.check.require:
         if code not in languages:
-            sentence = f"check.require has {code!r}, {_explain_language(languages)}"
+            sentence = f"check.require has {quote(code)}, {_explain_language(languages)}"
             raise place.error(f"check.require.{code}", sentence)
 
 
@@ -157,7 +157,7 @@ def _check_codes(settings: Settings, place: SettingsPlace) -> None:
     for number, code in enumerate(settings.languages):
         if code == source or code in settings.languages[:number]:
             what = "the source's" if code == source else "named twice"
-            sentence = f"the language {code!r} is {what}; remove it from languages"
+            sentence = f"the language {quote(code)} is {what}; remove it from languages"
             raise place.error("languages", sentence, code)
 
 
@@ -174,7 +174,7 @@ def _check_formats(formats: Collection[str], place: SettingsPlace) -> None:
     for name in formats:
         if name not in known:
             near = did_you_mean(name, known) or f"; known are {', '.join(sorted(known))}"
-            sentence = f"formats has {name!r}, which is not a format{near}"
+            sentence = f"formats has {quote(name)}, which is not a format{near}"
             raise place.error("formats", sentence, name)
 
 
@@ -194,12 +194,12 @@ def _read_edition(text: str, known: Sequence[str], place: SettingsPlace) -> tupl
         if code not in known:
             parts = [part for part in re.split(r"[^A-Za-z0-9_]+", text) if part]
             if set(parts) <= set(known) and parts:
-                sentence = f"editions has {text!r}; write it as {','.join(parts)!r}"
+                sentence = f"editions has {quote(text)}; write it as {quote(','.join(parts))}"
             else:
-                sentence = f"editions has {code!r}, {_explain_language(known)}"
+                sentence = f"editions has {quote(code)}, {_explain_language(known)}"
             raise place.error("editions", sentence, text)
         if codes.count(code) > 1:
-            sentence = f"editions has {text!r}, which names {code!r} twice; remove one"
+            sentence = f"editions has {quote(text)}, which names {quote(code)} twice; remove one"
             raise place.error("editions", sentence, text)
     return codes
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
+from dragoman.errors import quote
 from dragoman.language_names import find_language, is_plain_code, suggest_language
 from dragoman.settings._places import SettingsPlace
 
@@ -27,7 +28,7 @@ def name_by_code(settings: Settings, place: SettingsPlace, has_catalogs: HasCata
     def resolve(key: str, name: str) -> str:
         found = find_code(name, has_catalogs)
         if found is None:
-            raise place.error(key, f"unknown language {name!r}{suggest_language(name)}", name)
+            raise place.error(key, f"unknown language {quote(name)}{suggest_language(name)}", name)
         return found
 
     def resolve_keys(key: str, table: Mapping[str, T]) -> Mapping[str, T]:

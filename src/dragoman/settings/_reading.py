@@ -8,7 +8,7 @@ from datetime import date
 from types import UnionType
 from typing import Any, NamedTuple, TypeGuard, get_args, get_origin, get_type_hints
 
-from dragoman.errors import did_you_mean
+from dragoman.errors import did_you_mean, quote
 from dragoman.settings._checks import explain_refusal
 from dragoman.settings._places import SettingsPlace, name_variable
 
@@ -72,10 +72,10 @@ class TableReader(NamedTuple):
         """Return what is wrong with a key: it belongs in another table, or is not known at all."""
         places = [self.place.describe_table(table) for table in self._tables_with(key)]
         if places:
-            return f"the setting {prefix + key!r} belongs {' or '.join(places)}"
+            return f"the setting {quote(prefix + key)} belongs {' or '.join(places)}"
         near = did_you_mean(key.replace("_", "-"), known, cutoff=0.4)
         listed = ", ".join(sorted(known))
-        return f"unknown setting {prefix + key!r}{near or f'; known are {listed}'}"
+        return f"unknown setting {quote(prefix + key)}{near or f'; known are {listed}'}"
 
     def _tables_with(self, key: str) -> list[str]:
         hints = get_type_hints(self.root)
@@ -103,7 +103,7 @@ class TableReader(NamedTuple):
         if isinstance(kind, type) and type(value) is kind:
             wrong = explain_refusal(key, value)
             if wrong:
-                raise self.place.error(key, f"{key} is {value!r}, and must be {wrong}")
+                raise self.place.error(key, f"{key} is {quote(value)}, and must be {wrong}")
             return value
         sentence = f"{key} must be {_describe_kind(kind)}, not {_describe_value(value)}"
         raise self.place.error(key, sentence)
