@@ -44,12 +44,15 @@ def plan_jobs(
 
     An edition in the layout ``single``, or in the document's own format, has one language: each
     of its columns is then an edition. Raises ProjectError for unknown languages or formats before
-    anything is made.
+    anything is made, and for a format that would show none of the languages that are asked for.
     """
     formats = request.formats or project.settings.formats
     wanted = request.editions or _list_editions(project)
     for columns in wanted:
         _check_columns(project, columns)
+    if request.editions or not project.languages:
+        for name in formats:
+            _check_not_nothing(project, wanted, name)
     folder = request.folder or project.build_folder
     jobs: dict[Path, Job] = {}
     for document in documents:
@@ -71,6 +74,21 @@ def _split_editions(
     if format_name == SOURCE:
         codes.pop(project.settings.source_language, None)
     return [(code,) for code in codes]
+
+
+def _check_not_nothing(
+    project: Project, wanted: Sequence[tuple[str, ...]], format_name: str
+) -> None:
+    """Raise ProjectError where no edition would be made in a format."""
+    if _split_editions(project, wanted, format_name):
+        return
+    source = project.settings.source_language
+    others = ", ".join(project.languages)
+    advice = f"name one with -l: {others}" if others else "add one to languages in the settings"
+    raise ProjectError(
+        f"there is nothing to make: the format {format_name} is the document in another language, "
+        f"and {source} is the language of the documents; {advice}"
+    )
 
 
 def _list_editions(project: Project) -> tuple[tuple[str, ...], ...]:

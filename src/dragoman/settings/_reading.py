@@ -85,6 +85,7 @@ class TableReader(NamedTuple):
 
     def _read_value(self, kind: Any, value: Any, key: str) -> Any:
         """Return the value as the setting's type holds it, or raise."""
+        declared = kind
         if get_origin(kind) is UnionType:  # one value for all, or a table of them
             form = Mapping if isinstance(value, dict) else str
             kind = next(each for each in get_args(kind) if (get_origin(each) or each) is form)
@@ -105,7 +106,7 @@ class TableReader(NamedTuple):
             if wrong:
                 raise self.place.error(key, f"{key} is {quote(value)}, and must be {wrong}")
             return value
-        sentence = f"{key} must be {_describe_kind(kind)}, not {_describe_value(value)}"
+        sentence = f"{key} must be {_describe_kind(declared)}, not {_describe_value(value)}"
         raise self.place.error(key, sentence)
 
 
@@ -116,6 +117,8 @@ def _is_table(kind: Any) -> TypeGuard[type[Any]]:
 
 def _describe_kind(kind: Any) -> str:
     origin = get_origin(kind)
+    if origin is UnionType:
+        return " or ".join(map(_describe_kind, get_args(kind)))
     if origin is tuple:
         return "a list of strings"
     if origin is not None or _is_table(kind):
