@@ -14,7 +14,7 @@ from dragoman.po.catalog import list_blocks
 from helpers import projects
 from helpers.command_line import run
 
-TIDY = '''msgid ""
+TIDY = """msgid ""
 msgstr ""
 "Language: fa\\n"
 "Content-Type: text/plain; charset=UTF-8\\n"
@@ -44,7 +44,7 @@ msgstr[1] "همه"
 #~| msgid "Gone before"
 #~ msgid "Gone"
 #~ msgstr "رفته"
-'''.encode()
+""".encode()
 
 
 def mess_up(data: bytes, how: str) -> bytes:

@@ -108,9 +108,7 @@ def test_an_empty_folder_of_a_language_is_not_mentioned(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("languages", ["en", "English"])
-def test_to_make_the_source_itself_says_why_it_makes_nothing(
-    folder: Path, languages: str
-) -> None:
+def test_to_make_the_source_itself_says_why_it_makes_nothing(folder: Path, languages: str) -> None:
     result = run("render", "-l", languages, "-t", "source")
     assert result.exit_code == 2
     assert "the format source is the document in another language" in result.stderr

@@ -42,7 +42,7 @@ def show_hidden(text: str) -> str:
 
 
 def show_hidden_in_sentence(sentence: str) -> str:
-    """Return a sentence likewise; the marks that isolate a quotation in it stay (U+2068, U+2069)."""
+    """Return a sentence likewise; the marks that isolate a quotation in it stay."""
     pieces = _QUOTATION.split(sentence)
     shown = [show_hidden(piece) for piece in pieces]
     return "".join(f"\u2068{one}\u2069" if number % 2 else one for number, one in enumerate(shown))

@@ -9,8 +9,8 @@ import click
 
 from dragoman.catalogs.changes import diff_words, grade_change
 from dragoman.catalogs.states import valid_draft
-from dragoman.checks import Finding, Severity
-from dragoman.cli._output import isolate_line
+from dragoman.checks import Finding
+from dragoman.cli._output import isolate_line, paint
 from dragoman.cli._words import paint_diff
 from dragoman.commands._findings import findings_by_message, keys_with_errors
 from dragoman.commands.review import (
@@ -24,8 +24,6 @@ from dragoman.commands.review import (
 from dragoman.model import MessageKey, State
 from dragoman.po import Block
 from dragoman.po.marks import OWN, is_mark
-
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 
 _HELP = """\
 a  approve: mark this message as reviewed, and go to the next one
@@ -54,7 +52,9 @@ def review_one_by_one(session: ReviewSession, items: Sequence[ReviewItem], *, fo
         number = max(0, number - 1) if answer == "b" else number + 1
     missing = sum(item.state is State.UNTRANSLATED for item in items)
     rest = f"; {missing} not translated yet" if missing else ""
-    _say(f"{session.document}, {session.language}: {len(approved)} of {len(waiting)} reviewed now{rest}")
+    _say(
+        f"{session.document}, {session.language}: {len(approved)} of {len(waiting)} reviewed now{rest}"
+    )
 
 
 def _say(text: str) -> None:
@@ -115,7 +115,7 @@ def _show_item(item: ReviewItem, findings: Sequence[Finding]) -> None:
         _say(isolate_line(form))
     for fault in (fault for fault in findings if fault.id != "po-fuzzy"):
         line = f"{fault.severity} {fault.id}: {fault.message} {isolate_line(fault.excerpt)}"
-        click.secho(line, fg=_COLOURS[fault.severity], err=True)
+        _say(paint(fault.severity, line))
     if block.fuzzy:
         _say("Fuzzy: edit the translation and save it, to confirm it.")
 

@@ -14,6 +14,19 @@ _WIDTH = 80
 """Of what goes to a pipe or a file, in cells."""
 
 
+_COLOURS = {"error": "red", "warning": "yellow", "hint": "cyan"}
+
+
+def paint(what: str, text: str) -> str:
+    """Return a text in the colour of a severity; what is marked ("place") is bold.
+
+    Click takes the colours away again where the output is not a terminal or they are not wanted.
+    """
+    if what == "place":
+        return click.style(text, bold=True)
+    return click.style(text, fg=_COLOURS[what])
+
+
 class ReportTarget(NamedTuple):
     """In which form a report is written, and where it goes."""
 
