@@ -52,9 +52,8 @@ def review_one_by_one(session: ReviewSession, items: Sequence[ReviewItem], *, fo
         number = max(0, number - 1) if answer == "b" else number + 1
     missing = sum(item.state is State.UNTRANSLATED for item in items)
     rest = f"; {missing} not translated yet" if missing else ""
-    _say(
-        f"{session.document}, {session.language}: {len(approved)} of {len(waiting)} reviewed now{rest}"
-    )
+    place = f"{session.document}, {session.language}"
+    _say(f"{place}: {len(approved)} of {len(waiting)} reviewed now{rest}")
 
 
 def _say(text: str) -> None:

@@ -122,11 +122,11 @@ def update(
     """Bring templates and catalogues up to date with the sources; yield what became of each.
 
     ``codes`` are the languages. With ``tidy``, catalogues get the form in which dragoman writes
-    them, also where nothing else changes. Everything is read and matched before anything is written, so
-    that a mistake in one file leaves all files as they were. The lock is held only to write: what
-    was changed meanwhile is read and matched again. Raises SourceError and CatalogError for what
-    cannot be read, ProjectError for a language that is not known and a file that may not be
-    written.
+    them, also where nothing else changes. Everything is read and matched before anything is
+    written, so that a mistake in one file leaves all files as they were. The lock is held only to
+    write: what was changed meanwhile is read and matched again. Raises SourceError and CatalogError
+    for what cannot be read, ProjectError for a language that is not known and a file that may not
+    be written.
     """
     options, codes = _make_options(project, drop_obsolete, tidy), tuple(codes)
     plans = _make_plans(project, documents, codes, options)
