@@ -99,8 +99,7 @@ def test_colours_are_for_a_terminal_or_for_who_wants_them(
     monkeypatch.delenv("FORCE_COLOR", raising=False)
     if variable:
         monkeypatch.setenv(variable, "1")
-    monkeypatch.setattr("click._compat.isatty", lambda _stream: terminal)
-    shown = run("check").stdout
+    shown = CliRunner().invoke(group, ["check"], prog_name="dragoman", color=terminal).stdout
     assert ("\x1b[31merror\x1b[0m numbers" in shown) == coloured
     assert ("\x1b[1m⟦" in shown) == coloured
     assert "\x1b" not in run("check", "--format", "json").stdout
