@@ -89,7 +89,6 @@ def command(
     project = common.open_project(ctx, folder)
     names = project.select(documents)
     codes = project.select_languages(languages)
-    common.say_unlisted(project, quiet=quiet)
     statuses, changed = _count_all(project, names, codes, quiet)
     target = ReportTarget(form, output, quiet)
     if history or since or until or weekly:
@@ -131,6 +130,7 @@ def _count_all(
     changed = list(list_changed_sources(project, names, cache))
     for sentence in _describe_changed_sources(changed):
         common.say(sentence, quiet=quiet)
+    common.say_unlisted(project, quiet=quiet)
     for source in changed:
         if source.problem is not None:
             common.say(f"warning: {source.problem}")
