@@ -86,6 +86,8 @@ def test_an_old_code_stays_where_it_has_catalogues(folder: Path) -> None:
     (folder / "locale" / "haz").rename(folder / "locale" / "iw")
     (folder / "dragoman.toml").write_text('languages = ["iw"]\n', encoding="utf-8")
     assert find_project(folder).languages == ("iw",)
+    for name in ("Hebrew", "he", "iw", "heb"):
+        assert find_project(folder).select_languages([name]) == ("iw",)
     (folder / "locale" / "iw").rename(folder / "locale" / "he")
     assert find_project(folder).languages == ("he",)
 

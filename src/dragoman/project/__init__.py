@@ -23,9 +23,9 @@ from dragoman import files, sources
 from dragoman import settings as settings_
 from dragoman.errors import CatalogError, ProjectError, SourceError, quote
 from dragoman.files import resolve_inside
-from dragoman.languages import canonical_code
 from dragoman.project._layout import (
     check_paths,
+    choose_code,
     find_language_folders,
     find_settings_file,
     find_unlisted,
@@ -256,9 +256,7 @@ class Project:
 
         Raises ProjectError for what is not a language; it names the nearest that is.
         """
-        known = (self.settings.source_language, *self.languages)
-        code = language.replace("-", "_")
-        return code if code in known else canonical_code(code)
+        return choose_code(language, (self.settings.source_language, *self.languages))
 
     def setting_error(self, key: str, sentence: str, item: str = "") -> ProjectError:
         """Return an error that names the line of a setting, as ``SettingsPlace.error`` does."""

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from dragoman.encodings import find_wide_encoding
 from dragoman.errors import ProjectError, quote
 from dragoman.files import resolve_inside
+from dragoman.language_names import find_language
+from dragoman.languages import canonical_code
 from dragoman.settings import FILE, PYPROJECT, Settings, SettingsPlace, is_language
 
 if TYPE_CHECKING:
@@ -59,6 +61,18 @@ def find_language_folders(locale: Path) -> tuple[str, ...]:
     """Return the names of the folders of catalogues that have the form of a language's code."""
     folders = locale.glob("*/LC_MESSAGES")
     return tuple(sorted(f.parent.name for f in folders if is_language(f.parent.name)))
+
+
+def choose_code(language: str, known: Collection[str]) -> str:
+    """Return the code among the known ones that is a language's, or else its usual code.
+
+    Raises ProjectError for what is not a language.
+    """
+    code = language.replace("-", "_")
+    if code in known:
+        return code
+    usual = canonical_code(language)
+    return next((one for one in known if find_language(one) == usual), usual)
 
 
 def find_unlisted(locale: Path, known: Collection[str]) -> tuple[str, ...]:
