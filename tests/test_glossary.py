@@ -46,6 +46,8 @@ def test_columns_may_be_in_any_order_and_fewer() -> None:
         ("term,fa,ar\n", 1, "the column 'fa' is a language; write one row for each translation"),
         ("English,Persian\n", 1, "with en under language and the term under translation"),
         ("term,فارسی\n", 1, "is a language; .* with fa under language"),
+        (HEAD.replace("note", "id"), 1, "no column 'id'"),
+        (HEAD.replace("note", "source"), 1, "no column 'source'"),
         (HEAD.replace("note", "Kurdish"), 1, "with ku under language"),
         (HEAD + "letter,Persain,نامه,,,\n", 2, "unknown language 'Persain'; did you mean"),
     ],

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from babel import Locale
+from babel.core import get_global
 
 from dragoman import languages
 from dragoman.errors import ProjectError
@@ -113,3 +115,22 @@ def test_a_date_is_never_in_the_words_of_another_language() -> None:
 )
 def test_the_script_decides_the_direction(code: str, direction: str) -> None:
     assert languages.direction(code) == direction
+
+
+def test_there_are_facts_about_every_language_that_is_known() -> None:
+    codes = [code for code in get_global("likely_subtags") if "_" not in code][::40]
+    known = [code for code in map(find_language, codes) if code]
+    assert len(known) > 150
+    for code in known:
+        digits = languages.digit_set(code)
+        assert languages.direction(code) in {"ltr", "rtl"}
+        assert languages.name(code) and languages.autonym(code)
+        assert languages.plural_forms(code).startswith("nplurals=")
+        assert languages.long_date("2016-12-23", code, digits)
+        assert languages.format_percent(0.5, code, digits)
+
+
+def test_every_english_name_of_cldr_is_found() -> None:
+    names = Locale("en").languages
+    lost = {name for code, name in names.items() if find_language(code) and not find_language(name)}
+    assert lost <= {"Jju"}  # three letters are a code

@@ -96,8 +96,10 @@ def _check_columns(columns: list[str], name: str) -> None:
     if separator and not set(_REQUIRED).issubset(columns):
         sentence = f"the columns are separated by {_SEPARATORS[separator]}; separate them by commas"
         raise ProjectError(sentence, name, 1)
+    is_whole = set(_REQUIRED).issubset(columns)
     for column in columns:
-        code = None if column in COLUMNS else find_language(column)
+        may_be_code = not is_whole or len(column) > 3  # beside the others, "id" is an identity
+        code = find_language(column) if column not in COLUMNS and may_be_code else None
         if code:
             raise ProjectError(
                 f"the column {quote(column)} is a language; write one row for each translation, "
