@@ -6,12 +6,16 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import polib
 import pytest
+from hypothesis import assume, given
 
 from dragoman.catalogs.tidy import tidy_catalog
-from dragoman.po import dump, parse
+from dragoman.errors import CatalogError
+from dragoman.po import Catalog, dump, parse
 from dragoman.po.catalog import list_blocks
 from helpers import projects
+from helpers.catalog_samples import CATALOGS, write_realistic
 from helpers.command_line import run
 
 TIDY = """msgid ""
@@ -85,12 +89,40 @@ def test_no_text_comment_or_flag_changes(how: str) -> None:
     assert sorted(map(repr, describe(before))) == sorted(map(repr, describe(after)))
 
 
-def describe(catalog: object) -> list[tuple[object, ...]]:
-    assert hasattr(catalog, "blocks")
+def describe(catalog: Catalog) -> list[tuple[object, ...]]:
+    """Return what messages say; a comment of empty lines alone says nothing."""
     return [
-        (b.key, b.plural, b.msgstr, b.comments, b.extracted, b.flags, b.previous, b.obsolete)
-        for b in list_blocks(catalog)  # type: ignore[arg-type]
+        (b.key, b.plural, b.msgstr, b.flags, b.previous, b.obsolete)
+        + tuple(lines if any(lines) else () for lines in (b.comments, b.extracted, b.references))
+        for b in list_blocks(catalog)
     ]
+
+
+@given(CATALOGS)
+def test_whatever_a_catalogue_holds_twice_is_once(found: list[polib.POEntry]) -> None:
+    file = polib.POFile(wrapwidth=20)
+    file.metadata = {"Content-Type": "text/plain; charset=UTF-8", "Language": "fa"}
+    file.extend(found)
+    try:
+        messy = parse(f"{file}\n".encode(), "fa.po")
+    except CatalogError:  # polib writes what it cannot read itself
+        assume(False)
+    once = dump(tidy_catalog(messy))
+    again = parse(once, "fa.po")
+    assert sorted(map(repr, describe(again))) == sorted(map(repr, describe(messy)))
+    assert dump(tidy_catalog(again)) == once
+
+
+@pytest.mark.parametrize("width", ["40", "79"])
+def test_a_book_comes_back_from_msgcat(
+    width: str, tmp_path: Path, need_tool: Callable[[str], str]
+) -> None:
+    path = tmp_path / "book.po"
+    whole = dump(tidy_catalog(parse(write_realistic(), "book.po")))
+    path.write_bytes(whole)
+    subprocess.run([need_tool("msgcat"), f"--width={width}", "-o", path, path], check=True)
+    assert path.read_bytes() != whole
+    assert dump(tidy_catalog(parse(path.read_bytes(), "book.po"))) == whole
 
 
 def test_update_brings_back_what_msgcat_wrapped(
