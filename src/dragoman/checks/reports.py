@@ -42,7 +42,7 @@ def _leave(_what: str, text: str) -> str:
     return text
 
 
-def write_text(
+def write_findings(
     findings: Sequence[Finding], paths: Sequence[str] = (), /, paint: Paint = _leave
 ) -> str:
     """Return two lines for each finding: where and what, and the words with the place marked.
@@ -244,7 +244,7 @@ def _quote_attribute(text: str) -> str:
 
 
 REPORTS: Mapping[str, Report] = {
-    "text": write_text,
+    "text": write_findings,
     "json": write_json,
     "github": write_github,
     "sarif": write_sarif,

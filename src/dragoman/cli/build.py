@@ -75,11 +75,11 @@ def _print_update(project: Project, step: UpdateStep, *, quiet: bool, verbose: b
 
 def _print_findings(step: CheckStep) -> None:
     """Print the report where a translation has errors, and say what is not reached."""
-    from dragoman.checks.reports import write_text
+    from dragoman.checks.reports import write_findings
     from dragoman.cli._output import paint
 
     if step.has_errors:
-        click.echo(write_text(step.findings, step.paths, paint), nl=False)
+        click.echo(write_findings(step.findings, step.paths, paint), nl=False)
     for sentence in step.unmet:
         common.say(sentence)
 

@@ -125,7 +125,7 @@ def _check_and_report(
 ) -> bool:
     """Check the catalogues and report the findings; return whether the check failed."""
     from dragoman.checks import REPORTS
-    from dragoman.checks.reports import write_text
+    from dragoman.checks.reports import write_findings
     from dragoman.commands.check import check, has_failed
 
     length = len(names) * len(codes)
@@ -136,7 +136,7 @@ def _check_and_report(
     if report.form != "text" or report.output or failed or not report.quiet:
         paths = [catalog.path for catalog in checked]
         if report.form == "text" and report.output is None:
-            click.echo(write_text(findings, paths, paint), nl=False)
+            click.echo(write_findings(findings, paths, paint), nl=False)
         else:
             write_report(REPORTS[report.form](findings, paths), report.output, form=report.form)
     return failed
