@@ -1,5 +1,5 @@
 # dragoman with all that its editions need: Typst, the face Amiri, and Noto's faces for
-# `[fonts] system = true`. CONTRIBUTING.md and docs/integrations.md say how to build and run it.
+# `[fonts] system = true`. docs/integrations.md says how to build and run it.
 FROM python:3.12-slim-bookworm AS build
 WORKDIR /dragoman
 COPY pyproject.toml README.md LICENSE ./

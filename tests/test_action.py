@@ -1,4 +1,4 @@
-"""The action for GitHub: what it runs, and that an input is never text of a script."""
+"""The action for GitHub and the image: what they run, and that an input is never a script."""
 
 from __future__ import annotations
 
@@ -59,6 +59,17 @@ def test_the_inputs_are_arguments_of_check(
     )  # fmt: skip
     assert (tmp_path / "arguments").read_text(encoding="utf-8").split("\0")[:-1] == arguments
     assert not (tmp_path / "hacked").exists()
+
+
+def test_the_image_copies_what_there_is_and_runs_nothing_as_root() -> None:
+    lines = (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
+    copied = [word for line in lines if line.startswith("COPY ") for word in line.split()[1:-1]]
+    ours = [word for word in copied if not word.startswith(("--from", "/"))]
+    assert "src" in ours and all((ROOT / name).exists() for name in ours)
+    sent = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
+    assert {f"!{name}" for name in ours} <= set(sent)
+    users = [line.split()[1] for line in lines if line.startswith("USER ")]
+    assert users and users[-1] not in {"root", "0"}
 
 
 def test_every_input_is_documented() -> None:

@@ -126,3 +126,5 @@ def test_without_languages_the_sentence_says_where_to_add_one(
     result = run("render", "-t", "source")
     assert result.exit_code == 2
     assert "add one to languages in the settings" in result.stderr
+    assert run("render", "-t", "html,source").exit_code == 0
+    assert [path.name for path in (tmp_path / "build").glob("*.*")] == ["letter.en.html"]

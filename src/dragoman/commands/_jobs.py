@@ -50,7 +50,7 @@ def plan_jobs(
     wanted = request.editions or _list_editions(project)
     for columns in wanted:
         _check_columns(project, columns)
-    if request.editions or not project.languages:
+    if request.editions or set(formats) == {SOURCE}:
         for name in formats:
             _check_not_nothing(project, wanted, name)
     folder = request.folder or project.build_folder
