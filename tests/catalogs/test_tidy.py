@@ -92,8 +92,17 @@ def test_no_text_comment_or_flag_changes(how: str) -> None:
 def describe(catalog: Catalog) -> list[tuple[object, ...]]:
     """Return what messages say; a comment of empty lines alone says nothing."""
     return [
-        (b.key, b.plural, b.msgstr, b.flags, b.previous, b.obsolete)
-        + tuple(lines if any(lines) else () for lines in (b.comments, b.extracted, b.references))
+        (
+            b.key,
+            b.plural,
+            b.msgstr,
+            b.flags,
+            b.previous,
+            b.obsolete,
+            *tuple(
+                lines if any(lines) else () for lines in (b.comments, b.extracted, b.references)
+            ),
+        )
         for b in list_blocks(catalog)
     ]
 

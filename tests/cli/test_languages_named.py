@@ -127,4 +127,4 @@ def test_without_languages_the_sentence_says_where_to_add_one(
     assert result.exit_code == 2
     assert "add one to languages in the settings" in result.stderr
     assert run("render", "-t", "html,source").exit_code == 0
-    assert [path.name for path in (tmp_path / "build").glob("*.*")] == ["letter.en.html"]
+    assert [path.name for path in (tmp_path / "build").glob("letter.*")] == ["letter.en.html"]
