@@ -99,9 +99,7 @@ def describe(catalog: Catalog) -> list[tuple[object, ...]]:
             b.flags,
             b.previous,
             b.obsolete,
-            *tuple(
-                lines if any(lines) else () for lines in (b.comments, b.extracted, b.references)
-            ),
+            *(lines if any(lines) else () for lines in (b.comments, b.extracted, b.references)),
         )
         for b in list_blocks(catalog)
     ]
