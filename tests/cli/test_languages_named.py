@@ -98,7 +98,7 @@ def test_a_language_that_the_settings_do_not_name_is_mentioned(folder: Path, com
     said = run(command).stderr.splitlines()
     assert [line for line in said if "skipped" in line] == [
         f"locale/{code} is skipped: the settings do not name this language; add it to languages, "
-        "or remove the folder"
+        "or move the folder away"
         for code in ("fa_AF", "haz")
     ]
     assert "skipped" not in run(command, "-q").stderr

@@ -93,7 +93,7 @@ def say_unlisted(project: Project, *, quiet: bool) -> None:
     for code in find_unlisted(project.locale_folder, known):
         say(
             f"{locale}/{code} is skipped: the settings do not name this language; add it to "
-            "languages, or remove the folder",
+            "languages, or move the folder away",
             quiet=quiet,
         )
 
