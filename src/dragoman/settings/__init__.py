@@ -151,7 +151,8 @@ def parse_settings(
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
         line = int(found[1]) if found else text.count("\n") + 1
-        raise ProjectError(f"not TOML: {error}", path, line) from None
+        said = str(error).replace(r"\u200c", "\u200c")  # the half-space in a key
+        raise ProjectError(f"not TOML: {said}", path, line) from None
     if path.name == PYPROJECT:
         data = data.get("tool", {}).get("dragoman", {})
     elif isinstance(data.get("tool"), dict) and "dragoman" in data["tool"]:
