@@ -312,5 +312,5 @@ def test_a_path_outside_the_project_is_refused_with_its_line(
 
 def test_a_mistake_in_toml_is_shown_in_its_own_letters() -> None:
     text = '["نامه‌ها"]\n["نامه‌ها"]\n'
-    with pytest.raises(ProjectError, match="not TOML: .*نامه‌ها"):
+    with pytest.raises(ProjectError, match=r"not TOML: .*نامه‌ها"):
         parse_settings(text, PATH, {})
