@@ -1,6 +1,8 @@
 """Write what is generated in the documentation again: ``make docs`` runs this file.
 
 - ``docs/checks.md`` is made from the rules;
+- ``docs/dragoman.1``, the manual page, is made from the help, by ``man_page.py``;
+- ``docs/dragoman.schema.json`` is made from the settings, by ``settings_schema.py``;
 - ``docs/letter.en-fa-ar.png``, the picture in the README, is made from the letter;
 - in each page that says ``<!-- examples: in … -->``, what commands print is what they print.
 
@@ -70,6 +72,18 @@ def make_checks_page() -> bytes:
     return done.stdout
 
 
+def run_script(name: str) -> bytes:
+    """Return what a script of this folder prints."""
+    with TemporaryDirectory() as folder:
+        done = subprocess.run(
+            [sys.executable, str(ROOT / "docs" / name)],
+            env=_make_environment(Path(folder)),
+            check=True,
+            capture_output=True,
+        )
+    return done.stdout
+
+
 def make_page(path: Path) -> bytes:
     """Return a page in which the examples show what the commands print today."""
     page = path.read_text(encoding="utf-8")
@@ -110,7 +124,11 @@ def name_versions() -> str:
 
 def list_pages() -> dict[str, Callable[[], bytes]]:
     """Return every generated text file, by its path in the repository, with what makes it."""
-    pages: dict[str, Callable[[], bytes]] = {"docs/checks.md": make_checks_page}
+    pages: dict[str, Callable[[], bytes]] = {
+        "docs/checks.md": make_checks_page,
+        "docs/dragoman.1": partial(run_script, "man_page.py"),
+        "docs/dragoman.schema.json": partial(run_script, "settings_schema.py"),
+    }
     for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
         if _PLACE.search(path.read_text(encoding="utf-8")):
             pages[path.relative_to(ROOT).as_posix()] = partial(make_page, path)
@@ -209,6 +227,7 @@ def _make_environment(folder: Path) -> dict[str, str]:
         "PYTHONUNBUFFERED": "1",
         "PYTHONUTF8": "1",
         "NO_COLOR": "1",
+        "COLUMNS": "80",
         "SOURCE_DATE_EPOCH": _TIME,
         "GIT_AUTHOR_DATE": f"{_TIME} +0000",
         "GIT_COMMITTER_DATE": f"{_TIME} +0000",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.errors import DragomanError, ProjectError, did_you_mean, explain_refusal
+from dragoman.errors import DragomanError, ProjectError, did_you_mean, explain_refusal, quote
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,23 @@ def test_what_the_system_refuses_is_one_sentence_about_the_file(
     error = explain_refusal(OSError(number, "reason") if number else OSError(), path, "read")
     assert isinstance(error, ProjectError)
     assert str(error).startswith(f"{path}: the file cannot be read") and "\n" not in str(error)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("letter", "'letter'"),
+        ("it's", '"it\'s"'),
+        (3, "3"),
+        ("caf\u00e9", "'caf\u00e9'"),
+        ("\u0646\u0627\u0645\u0647", "'\u2068\u0646\u0627\u0645\u0647\u2069'"),
+        (
+            "\u0646\u0627\u0645\u0647\u200c\u0647\u0627",
+            "'\u2068\u0646\u0627\u0645\u0647\u200c\u0647\u0627\u2069'",
+        ),
+        ("\u540d\u524d", "'\u540d\u524d'"),
+        ("\u00e9\x1b[31m\u202e\u2068", "'\u00e9\\x1b[31m\\u202e\\u2068'"),
+    ],
+)
+def test_a_quotation_shows_letters_and_nothing_that_steers(value: object, shown: str) -> None:
+    assert quote(value) == shown

@@ -39,12 +39,33 @@ def test_columns_may_be_in_any_order_and_fewer() -> None:
         (HEAD + "letter,fa,,,,\n", 2, "translation: it is empty"),
         (HEAD + "letter,fa,نامه,,,perhaps\n", 2, "yes or no"),
         (HEAD + 'letter,"fa"x,نامه,,,\n', 2, "comma-separated"),
+        ("term;language;translation\n", 1, "separated by semicolons; separate them by commas"),
+        ("term\tlanguage\ttranslation\n", 1, "separated by tabs"),
+        ("term؛language؛translation\n", 1, "separated by Arabic semicolons"),
+        ("term،language،translation\n", 1, "separated by Arabic commas"),
+        ("term,fa,ar\n", 1, "the column 'fa' is a language; write one row for each translation"),
+        ("English,Persian\n", 1, "with en under language and the term under translation"),
+        ("term,فارسی\n", 1, "is a language; .* with fa under language"),
+        (HEAD.replace("note", "id"), 1, "no column 'id'"),
+        (HEAD.replace("note", "source"), 1, "no column 'source'"),
+        (HEAD.replace("note", "Kurdish"), 1, "with ku under language"),
+        (HEAD + "letter,Persain,نامه,,,\n", 2, "unknown language 'Persain'; did you mean"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_line(text: str, line: int, message: str) -> None:
     with pytest.raises(ProjectError, match=message) as raised:
         glossary.parse(text, "glossary.csv")
     assert (raised.value.path, raised.value.line) == ("glossary.csv", line)
+
+
+@pytest.mark.parametrize("language", ["fa", "Persian", "farsi", "pes", "فارسی"])
+def test_a_language_may_be_named_in_any_way(language: str) -> None:
+    found = glossary.parse(HEAD + f"letter,{language},نامه,,,\n").select_terms("fa_AF")
+    assert [term.language for term in found] == ["fa"]
+
+
+def test_terms_of_a_language_are_found_by_an_older_code_of_it() -> None:
+    assert glossary.parse(HEAD + "letter,he,מכתב,,,\n").select_terms("iw")
 
 
 def test_a_file_in_another_encoding_or_missing_is_an_error(tmp_path: Path) -> None:

@@ -25,8 +25,8 @@ LAYERS = (
     ("gitlog", "progress", "settings"),
     ("catalogs", "checks", "colophon", "editions", "matching", "sources", "structure"),
     ("bidi", "clock", "files", "fonts", "glossary", "inline", "languages", "own_messages", "po"),
-    ("locking", "model", "scripts", "templating"),
-    ("choices", "errors", "plugins"),
+    ("language_names", "locking", "model", "scripts", "templating"),
+    ("choices", "encodings", "errors", "plugins"),
 )
 """From the top: each imports only what is in a layer below. Those of one layer are siblings."""
 
@@ -35,6 +35,7 @@ SIBLINGS = {
     ("catalogs", "matching"),
     ("fonts", "languages"),
     ("inline", "bidi"),
+    ("language_names", "scripts"),
     ("own_messages", "languages"),
     ("own_messages", "po"),
 }

@@ -25,25 +25,29 @@ def write(table: str, key: str, languages: str = '["fa", "pt_BR"]') -> str:
 
 
 @pytest.mark.parametrize("table", TABLES)
-@pytest.mark.parametrize(
-    ("key", "explanation"),
-    [
-        ("farsi", "which is not a language; did you mean 'fa'?"),
-        ("Arabic", "which is not a language; did you mean 'ar'?"),
-        ("persian", "which is not a language; did you mean 'fa'?"),
-        ("pt_BRR", "which is not a language; did you mean 'pt_BR'?"),
-        ("qqqq", "which is not a language; give a code such as 'fa' or 'ar'"),
-        ("FA", "which is written 'fa'"),
-        ("pt-BR", "which is written 'pt_BR'"),
-        ("zh-hant", "which is written 'zh_Hant'"),
-    ],
-)
-def test_a_key_that_is_not_a_language_is_refused_with_its_line(
-    table: str, key: str, explanation: str
-) -> None:
+@pytest.mark.parametrize("key", ["Persain", "farsii", "pt_QQQQ", "qqqq", "xq", "f"])
+def test_a_key_that_is_not_a_language_is_refused_with_its_line(table: str, key: str) -> None:
     with pytest.raises(ProjectError) as caught:
         parse_settings(write(table, key), PATH, {})
-    assert str(caught.value) == f"dragoman.toml:4: {table} has {key!r}, {explanation}"
+    assert str(caught.value).startswith("dragoman.toml:4: ")
+    assert f"'{key}'" in str(caught.value)
+    assert "did you mean" in str(caught.value) or "such as 'Persian'" in str(caught.value)
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize(
+    ("key", "code"),
+    [("farsi", "fa"), ("Persian", "fa"), ("FA", "fa"), ("pt-BR", "pt_BR"), ("pes", "fa")],
+)
+def test_a_language_may_be_named_in_another_way(table: str, key: str, code: str) -> None:
+    settings = parse_settings(write(table, key), PATH, {})
+    tables = {
+        "digits": settings.digits,
+        "check.quotes": settings.check.quotes,
+        "fonts.families": settings.fonts.families,
+        "check.require": settings.check.require,
+    }
+    assert list(tables[table]) == [code]
 
 
 @pytest.mark.parametrize("table", TABLES)
@@ -59,11 +63,6 @@ def test_a_language_that_the_project_does_not_use_yet_has_only_no_requirement(
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_what_the_project_uses_is_a_language_even_where_nobody_knows_it(table: str) -> None:
-    parse_settings(write(table, "xqq", '["xqq"]'), PATH, {})
-
-
-@pytest.mark.parametrize("table", TABLES)
 def test_without_languages_in_the_settings_the_folders_are_looked_at(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: str
 ) -> None:
@@ -74,11 +73,11 @@ def test_without_languages_in_the_settings_the_folders_are_looked_at(
     settings = tmp_path / "dragoman.toml"
     settings.write_text(write(table, "xqq", "[]"), encoding="utf-8")
     assert "xqq" in find_project(tmp_path).languages
-    settings.write_text(write(table, "farsi", "[]"), encoding="utf-8")
-    with pytest.raises(ProjectError, match=rf"^dragoman\.toml:4: {table} has 'farsi', which is"):
+    settings.write_text(write(table, "Persain", "[]"), encoding="utf-8")
+    with pytest.raises(ProjectError, match=r"^dragoman\.toml:4: .*'Persain'"):
         find_project(tmp_path)
 
 
 def test_an_unknown_language_without_a_numbering_system_is_a_sentence_too() -> None:
-    with pytest.raises(ProjectError, match="digits has 'farsi', which is not a language"):
-        parse_settings('languages = ["fa"]\n[digits]\nfarsi = ""', PATH, {})
+    with pytest.raises(ProjectError, match=r"dragoman\.toml:3: .*'xq'.* not a language"):
+        parse_settings('languages = ["fa"]\n[digits]\nxq = ""', PATH, {})

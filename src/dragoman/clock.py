@@ -10,7 +10,7 @@ import os
 import re
 from datetime import UTC, datetime
 
-from dragoman.errors import ProjectError
+from dragoman.errors import ProjectError, quote
 
 _LAST_SECOND = 253402300799
 """The end of the year 9999, the last year that ``datetime`` knows."""
@@ -26,7 +26,7 @@ def source_date_epoch() -> int | None:
         return None
     if not re.fullmatch(r"[0-9]{1,12}", value) or int(value) > _LAST_SECOND:
         raise ProjectError(
-            f"{value!r} is not a time; give the seconds since 1970, as 1482451200",
+            f"{quote(value)} is not a time; give the seconds since 1970, as 1482451200",
             "SOURCE_DATE_EPOCH",
         )
     return int(value)

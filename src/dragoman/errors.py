@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import errno
+import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path, PurePath
+
+_JOINERS = "\u200c\u200d"
+"""Between letters: the half-space of Persian (ZWNJ), and its opposite."""
 
 
 class DragomanError(Exception):
@@ -40,7 +44,23 @@ def did_you_mean(name: str, known: Iterable[str], *, cutoff: float = 0.6) -> str
     from difflib import get_close_matches
 
     near = get_close_matches(name, sorted(known), n=1, cutoff=cutoff)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    return f"; did you mean {quote(near[0])}?" if near else ""
+
+
+def quote(value: object) -> str:
+    """Return a value between quotation marks, as a sentence shows it.
+
+    Letters of any script are shown as they are, with the joiners between them; control characters
+    and those that turn the direction of text by their numbers. A text from right to left is
+    isolated (U+2068, U+2069), so that it leaves the sentence in order.
+    """
+    if not isinstance(value, str) or value.isascii():
+        return repr(value)
+    shown = "".join(
+        char if char.isprintable() or char in _JOINERS else repr(char)[1:-1] for char in value
+    )
+    is_from_the_right = any(unicodedata.bidirectional(char) in {"R", "AL"} for char in value)
+    return f"'\u2068{shown}\u2069'" if is_from_the_right else f"'{shown}'"
 
 
 class ProjectError(DragomanError):

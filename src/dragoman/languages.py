@@ -8,12 +8,12 @@ the one of gettext nor the one of CLDR. A language code is in the form of gettex
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from dragoman.errors import EditionError, ProjectError, did_you_mean
+from dragoman import language_names
+from dragoman.errors import EditionError, ProjectError, quote
 from dragoman.scripts import list_scripts
 
 if TYPE_CHECKING:
@@ -58,50 +58,30 @@ _LETTERS = {
 }
 """By the code of a script in ISO 15924 that stands for several, how their letters' names begin."""
 
-_CODE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
+_RIGHT_TO_LEFT = frozenset(
+    {"Adlm", "Arab", "Armi", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"}
+)
+"""The scripts that run from right to left, for languages that CLDR has no data for."""
 
 
 def canonical_code(code: str) -> str:
     """Return the code of a language in the form of gettext: ``pt_BR`` for ``pt-br``.
 
-    Raises ProjectError for a language that Babel does not know; it names the nearest known code.
+    What ``language_names`` knows is accepted: aliases (``prs``) and names ("Persian"). Raises
+    ProjectError for what is not a language; it names the nearest that is.
     """
-    from babel import Locale, UnknownLocaleError
-
-    if _CODE.fullmatch(code):
-        try:
-            return str(Locale.parse(code.replace("-", "_")))
-        except (UnknownLocaleError, ValueError):
-            pass
-    raise ProjectError(f"unknown language {code!r}{suggest_code(code)}")
-
-
-def is_known(code: str) -> bool:
-    """Return whether Babel knows the language of a code."""
-    try:
-        canonical_code(code)
-    except ProjectError:
-        return False
-    return True
-
-
-def suggest_code(unknown: str) -> str:
-    """Return the end of a sentence: the known code that is nearest to an unknown one, or help."""
-    from babel import Locale
-    from babel.localedata import locale_identifiers
-
-    for code, english in Locale("en").languages.items():
-        if english.casefold() == unknown.casefold():
-            return f"; did you mean {code!r}?"
-    suggestion = did_you_mean(unknown.replace("-", "_"), locale_identifiers(), cutoff=0.5)
-    return suggestion or "; give a code such as 'fa' or 'ar'"
+    found = language_names.find_language(code)
+    if found is None:
+        raise ProjectError(f"unknown language {quote(code)}{language_names.suggest_language(code)}")
+    return found
 
 
 @cache
 def _locale(code: str) -> Locale:
+    """Return the locale whose conventions a language follows."""
     from babel import Locale
 
-    return Locale.parse(code.replace("-", "_"))
+    return Locale.parse(language_names.find_data_code(code))
 
 
 def tag(code: str) -> str:
@@ -115,19 +95,30 @@ def direction(code: str) -> str:
     Mongolian in its own script runs from top to bottom ("ttb" in CLDR). On a page whose lines run
     across, it runs from left to right (UAX #50).
     """
-    return "rtl" if _locale(code).text_direction == "rtl" else "ltr"
+    if language_names.is_in_cldr(code):
+        return "rtl" if _locale(code).text_direction == "rtl" else "ltr"
+    return "rtl" if script(code) in _RIGHT_TO_LEFT else "ltr"
 
 
 def script(code: str) -> str:
     """Return the ISO 15924 code of the script of the language: "Arab", "Latn"."""
     from babel.core import get_global
 
+    own = next((part for part in tag(code).split("-")[1:] if _is_script(part)), "")
+    if own or not language_names.has_own_data(code):
+        likely = language_names.find_likely(code).split("_")
+        return own or next(filter(_is_script, likely), "Latn")
     locale = _locale(code)
     if locale.script:
         return locale.script
-    likely = get_global("likely_subtags")
-    full = likely.get(f"{locale.language}_{locale.territory}") or likely.get(locale.language, "")
-    return next((part for part in full.split("_") if len(part) == 4), "Latn")
+    likely_tags = get_global("likely_subtags")
+    language, territory = locale.language, locale.territory
+    full = likely_tags.get(f"{language}_{territory}") or likely_tags.get(language, "")
+    return next(filter(_is_script, full.split("_")), "Latn")
+
+
+def _is_script(subtag: str) -> bool:
+    return len(subtag) == 4 and subtag.isalpha()
 
 
 @cache
@@ -172,13 +163,18 @@ def _find_parent(code: str) -> str:
 
 
 def autonym(code: str) -> str:
-    """Return the name of the language in itself: "فارسی"."""
+    """Return the name of the language in itself: "فارسی"; in English where nobody has it."""
     return name(code, code)
 
 
 def name(code: str, in_language: str = "en") -> str:
-    """Return the name of a language in another language, or its tag where CLDR has no name."""
-    return _locale(code).get_display_name(in_language) or tag(code)
+    """Return the name of a language in another language, or its tag where there is no name."""
+    exact = language_names.read_name(code, in_language)
+    if exact:
+        return exact
+    if language_names.is_in_cldr(code):
+        return _locale(code).get_display_name(_locale(in_language)) or tag(code)
+    return language_names.read_name(code, "en") or tag(code)
 
 
 @cache
@@ -191,7 +187,9 @@ def digit_set(code: str, system: str | None = None) -> str:
     zero = _ZEROS.get(system)
     if zero is None:
         known = ", ".join(sorted(_ZEROS))
-        raise ProjectError(f"unknown numbering system {system!r} for {code}; use one of {known}")
+        raise ProjectError(
+            f"unknown numbering system {quote(system)} for {code}; use one of {known}"
+        )
     return "".join(chr(ord(zero) + value) for value in range(10))
 
 
@@ -241,7 +239,13 @@ def plural_forms(code: str) -> str:
 
 
 def long_date(iso: str, code: str, digit_set: str) -> str:
-    """Write an ISO date (2016-12-23, Gregorian) in the words of the language."""
+    """Write an ISO date (2016-12-23, Gregorian) in the words of the language.
+
+    Where CLDR does not have these words, the ISO date stays: another language's would be wrong.
+    """
+    months = _locale(code).months["format"]["wide"]
+    if not language_names.has_own_data(code) or months[12] == "M12":  # of no language
+        return write_digits(iso, digit_set)
     from datetime import date
 
     from babel.dates import format_date

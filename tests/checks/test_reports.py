@@ -73,6 +73,26 @@ def test_github_escapes_what_its_commands_mean() -> None:
     assert "%0Ad" in lines[2]
 
 
+def test_gitlab_has_the_fields_of_its_manual_and_knows_a_finding_again() -> None:
+    entries = json.loads(checks.REPORTS["gitlab"]([*FINDINGS, FINDING], []))
+    assert [entry["severity"] for entry in entries] == ["major", "info", "major", "major"]
+    first = entries[0]
+    assert set(first) == {"description", "check_name", "fingerprint", "severity", "location"}
+    assert first["location"] == {"path": FINDING.path, "lines": {"begin": 12}}
+    assert first["check_name"] == "numbers" and "در ⟦۱۹⟧ روز" in first["description"]
+    assert len({entry["fingerprint"] for entry in entries}) == 4
+    (moved,) = json.loads(checks.REPORTS["gitlab"]([replace(FINDING, line=80)], []))
+    assert moved["fingerprint"] == first["fingerprint"]
+
+
+def test_junit_fails_for_errors_alone_as_the_command_does() -> None:
+    warning = replace(FINDING, severity=Severity.WARNING)
+    (suite,) = ET.fromstring(checks.REPORTS["junit"]([warning, HINT], []))  # noqa: S314
+    assert (suite.get("tests"), suite.get("failures")) == ("2", "0")
+    said = [output.text for output in suite.iter("system-out")]
+    assert [text.partition(":")[0] for text in said if text] == ["warning", "hint"]
+
+
 def test_junit_has_a_suite_for_each_catalogue_and_hints_do_not_fail() -> None:
     root = ET.fromstring(checks.REPORTS["junit"](FINDINGS, ["fine.po"]))  # noqa: S314
     suites = {suite.get("name"): suite for suite in root}

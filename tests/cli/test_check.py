@@ -74,11 +74,37 @@ def test_json_is_as_documented(project: Path) -> None:
     assert data["findings"][0]["document"] == "letter"
 
 
-@pytest.mark.parametrize("form", ["text", "json", "github", "sarif", "junit"])
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif", "junit", "gitlab"])
 def test_every_form_can_be_written_to_a_file(project: Path, form: str) -> None:
     translate(project, *WRONG)
     assert run("check", "--format", form, "-o", "out/report").exit_code == 1
     assert "numbers" in (project / "out" / "report").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("variable", "terminal", "coloured"),
+    [
+        ("", True, True),
+        ("", False, False),
+        ("NO_COLOR", True, False),
+        ("FORCE_COLOR", False, True),
+        ("FORCE_COLOR", True, True),
+    ],
+)
+def test_colours_are_for_a_terminal_or_for_who_wants_them(
+    project: Path, monkeypatch: pytest.MonkeyPatch, variable: str, terminal: bool, coloured: bool
+) -> None:
+    translate(project, *WRONG)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    if variable:
+        monkeypatch.setenv(variable, "1")
+    shown = CliRunner().invoke(group, ["check"], prog_name="dragoman", color=terminal).stdout
+    assert ("\x1b[31merror\x1b[0m numbers" in shown) == coloured
+    assert ("\x1b[1m⟦" in shown) == coloured
+    assert "\x1b" not in run("check", "--format", "json").stdout
+    run("check", "-o", "report.txt")
+    assert "\x1b" not in (project / "report.txt").read_text(encoding="utf-8")
 
 
 def test_json_is_utf_8_whatever_the_terminal_is(project: Path) -> None:

@@ -80,7 +80,8 @@ def test_init_leaves_what_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert run("init", "-l", "fa").exit_code == 0
     lines = (tmp_path / ".gitattributes").read_text(encoding="utf-8").splitlines()
     assert lines == ["*.txt text", "*.po merge=dragoman", "*.pot merge=dragoman"]
-    assert (tmp_path / ".gitignore").read_bytes().startswith(b"caf\xe9\r\n/build/\r\n")
+    ignored = (tmp_path / ".gitignore").read_bytes().split(b"\r\n")
+    assert ignored == [b"caf\xe9", b"/build/", b".dragoman.lock", b"*.mo", b"*.po~", b""]
     before = snapshot(tmp_path)
     again = run("init", "-l", "fa")
     assert again.exit_code == 2
@@ -242,8 +243,10 @@ BAD = [
      "two sources with one name"),
     ("settings in another encoding", "dragoman.toml", b"# caf\xe9", ["build"],
      "dragoman.toml: the settings are not UTF-8"),
-    ("language in another form", "dragoman.toml", b'languages = ["pt-br"]', ["update"],
-     "write the language 'pt-br' as 'pt_BR'"),
+    ("language that is misspelt", "dragoman.toml", b'languages = [\n "Persain"]', ["update"],
+     "dragoman.toml:2: unknown language 'Persain'; did you mean 'Persian'?"),
+    ("language that is misspelt", "x", b"", ["status", "-l", "arabik"],
+     "unknown language 'arabik'; did you mean 'Arabic'?"),
     ("source's language among the translations", "dragoman.toml", b'languages = ["fa", "en"]',
      ["build"], "the language 'en' is the source's"),
     ("language twice", "dragoman.toml", b'languages = ["fa", "fa"]', ["status"],

@@ -111,7 +111,7 @@ def test_it_prints_what_its_parts_print(project: Project, monkeypatch: pytest.Mo
     assert result.exit_code == 0
     assert "locale/letter.pot: 4 messages" in result.stderr
     lines = result.stdout.splitlines()
-    assert lines[0].split()[:2] == ["document", "lang"]
+    assert lines[0].split()[:2] == ["lang", "done"]
     assert lines[-1] == "build/index.html"
     assert run("status").stdout + "\n" in result.stdout
     verbose = run("build", "-v")

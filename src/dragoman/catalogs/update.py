@@ -12,12 +12,13 @@ from typing import NamedTuple
 from dragoman.catalogs.nothing_lost import check_nothing_lost, check_typed_kept
 from dragoman.catalogs.obsolete import obsolete_blocks
 from dragoman.catalogs.template import DATE, NAME_FIELDS, write_header
+from dragoman.catalogs.tidy import tidy_catalog
 from dragoman.catalogs.typed_over import TypedOver, find_typed_over, restore_typed_over
 from dragoman.catalogs.update_message import fill_message, find_acceptable, make_message
 from dragoman.matching.match import match, match_empty
 from dragoman.matching.model import Match, MatchKind, MatchOptions, is_suggestion
 from dragoman.po.blocks import Block
-from dragoman.po.catalog import Catalog, pause_collector
+from dragoman.po.catalog import Catalog, dump, pause_collector
 from dragoman.po.edit import set_source_lines, source_lines, write_message
 
 _DATE_IN_FILE = re.compile(rf"{DATE}:[^\\\"\n]*")
@@ -34,6 +35,8 @@ class UpdateOptions(NamedTuple):
     drop_obsolete: bool = False
     """Whether obsolete messages are removed, except those that a suggestion was made from. Nothing
     else ever removes a message that has a translation."""
+    tidy: bool = False
+    """Whether the whole catalogue is brought into the form that dragoman itself writes."""
     header: Mapping[str, str] = MappingProxyType({})
     """Fields for the header of a new catalogue, besides those of the template, the date and the
     language: "Plural-Forms" above all."""
@@ -98,15 +101,15 @@ def update_catalog(
         made = _make_messages(restored, template, memory, options)
         head = before.head or _make_header(template, language, options.header)
         new = replace(before, head=head, blocks=(*made.live, *made.obsolete))
+        if options.tidy:
+            new = tidy_catalog(new)
         check_nothing_lost(restored, new)
         check_typed_kept([each.message for each in typed], new)
         dropped = _list_droppable(made.obsolete, made.live) if options.drop_obsolete else ()
-        gone = {block.key for block in dropped}
-        kept = (*made.live, *(block for block in made.obsolete if block.key not in gone))
-        changed = before.head is None or not _have_same_texts(before.blocks, kept)
-        if changed:
-            head = _set_creation_date(head, template)
-        new = replace(before, head=head, blocks=kept) if changed else before
+        new = _drop(new, dropped)
+        is_same = _have_same_bytes if options.tidy else _have_same_texts
+        changed = before.head is None or not is_same(before, new)
+        new = _set_creation_date(new, template) if changed else before
         report = _make_report(before, made, dropped, changed=changed)
         return UpdatedCatalog(new, report._replace(typed_over=typed))
 
@@ -173,11 +176,22 @@ def _list_droppable(obsolete: Sequence[Block], live: Sequence[Block]) -> tuple[B
     return tuple(block for block in obsolete if block.key not in origins)
 
 
-def _have_same_texts(old: Sequence[Block], new: Sequence[Block]) -> bool:
+def _have_same_texts(old: Catalog, new: Catalog) -> bool:
     """Return whether no message changed, wherever in ``old`` the obsolete messages are."""
-    texts = [block.text for block in old if not block.obsolete]
-    texts += [block.text for block in old if block.obsolete]
-    return texts == [block.text for block in new]
+    texts = [block.text for block in old.blocks if not block.obsolete]
+    texts += [block.text for block in old.blocks if block.obsolete]
+    return texts == [block.text for block in new.blocks]
+
+
+def _have_same_bytes(old: Catalog, new: Catalog) -> bool:
+    return dump(old) == dump(new)
+
+
+def _drop(catalog: Catalog, dropped: Sequence[Block]) -> Catalog:
+    """Return a catalogue without some of its obsolete messages."""
+    keys = {block.key for block in dropped}
+    kept = (block for block in catalog.blocks if not (block.obsolete and block.key in keys))
+    return replace(catalog, blocks=tuple(kept)) if keys else catalog
 
 
 def _make_header(template: Catalog, language: str, header: Mapping[str, str]) -> Block:
@@ -187,18 +201,18 @@ def _make_header(template: Catalog, language: str, header: Mapping[str, str]) ->
     return write_message(None, "", write_header({**fields, **NAME_FIELDS, **header}))
 
 
-def _set_creation_date(head: Block, template: Catalog) -> Block:
-    """Return the header with the date of the template, if both have one.
+def _set_creation_date(catalog: Catalog, template: Catalog) -> Catalog:
+    """Return a catalogue with the date of the template in its header, if both have one.
 
     Only the date changes, so that all else in the header keeps its bytes.
     """
-    date = template.header.get(DATE)
-    if not date:
-        return head
+    date, head = template.header.get(DATE), catalog.head
+    if not date or head is None:
+        return catalog
     field = f"{DATE}: {date}"
     text = _DATE_IN_FILE.sub(lambda _: field, head.text, count=1)
     msgstr = _DATE_IN_FIELDS.sub(lambda _: field, head.msgstr[0], count=1)
-    return replace(head, text=text, msgstr=(msgstr,))
+    return replace(catalog, head=replace(head, text=text, msgstr=(msgstr,)))
 
 
 def _make_report(

@@ -12,6 +12,8 @@ _HIDDEN = re.compile(
     "[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
 )
 
+_QUOTATION = re.compile("\u2068([^\u2066-\u2069]*)\u2069")
+
 
 def make_excerpt(text: str, start: int, end: int) -> str:
     """Return the place between ⟦ and ⟧, with some words before and after it.
@@ -37,6 +39,13 @@ def make_excerpt(text: str, start: int, end: int) -> str:
 def show_hidden(text: str) -> str:
     """Return a text with invisible characters written by their numbers, and line ends as ⏎."""
     return _HIDDEN.sub(lambda match: "⏎" if match[0] == "\n" else f"<U+{ord(match[0]):04X}>", text)
+
+
+def show_hidden_in_sentence(sentence: str) -> str:
+    """Return a sentence likewise; the marks that isolate a quotation in it stay."""
+    pieces = _QUOTATION.split(sentence)
+    shown = [show_hidden(piece) for piece in pieces]
+    return "".join(f"\u2068{one}\u2069" if number % 2 else one for number, one in enumerate(shown))
 
 
 def _cut_beginning(text: str, length: int) -> str:

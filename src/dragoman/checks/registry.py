@@ -11,7 +11,7 @@ from dragoman import plugins
 from dragoman.checks.file_rule import FileRule, Message
 from dragoman.checks.rule import Policy, Rule, Severity
 from dragoman.checks.text.characters import read_words
-from dragoman.errors import ProjectError, did_you_mean
+from dragoman.errors import ProjectError, did_you_mean, quote
 from dragoman.glossary import Glossary
 from dragoman.po.marks import MarkKind, find_marks
 
@@ -78,7 +78,7 @@ def rule_ids() -> frozenset[str]:
 
 def suggest_rule(unknown: str) -> str:
     """Return the words "there is no rule …", with the name that was probably meant."""
-    return f"there is no rule {unknown!r}{did_you_mean(unknown, rule_ids(), cutoff=0.5)}"
+    return f"there is no rule {quote(unknown)}{did_you_mean(unknown, rule_ids(), cutoff=0.5)}"
 
 
 class _PolicyOptions(TypedDict, total=False):
@@ -102,17 +102,20 @@ def make_policy(
     levels = {}
     for id, level in (severity or {}).items():
         if level not in list(Severity):
-            raise ProjectError(f"check.severity of {id} is {level!r}; write error, warning or hint")
+            raise ProjectError(
+                f"check.severity of {id} is {quote(level)}; write error, warning or hint"
+            )
         levels[id] = Severity(level)
     for id in (*disable, *levels):
         if id not in rule_ids():
             raise ProjectError(f"in the settings of check {suggest_rule(id)}")
     if digits not in ("", "native", "latin"):
-        raise ProjectError(f"check.digits is {digits!r}; write native or latin")
+        raise ProjectError(f"check.digits is {quote(digits)}; write native or latin")
     for language, marks in (quotes or {}).items():
         if len(marks) != 2:
             raise ProjectError(
-                f"check.quotes of {language} is {marks!r}; write the opening and the closing mark"
+                f"check.quotes of {language} is {quote(marks)}; write the opening and the "
+                "closing mark"
             )
     return Policy(frozenset(disable), levels, digits, dict(quotes or {}), **options)
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
 from xml.sax.saxutils import escape, quoteattr
 
-from dragoman.checks.excerpt import show_hidden
+from dragoman.checks.excerpt import show_hidden_in_sentence
 from dragoman.checks.file_rule import FileRule
 from dragoman.checks.finding import Finding, count_findings
+from dragoman.checks.gitlab import write_gitlab
 from dragoman.checks.registry import all_rules
 from dragoman.checks.rule import Rule, Severity
 
@@ -20,6 +22,7 @@ MOST_HINTS = 20
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
+_PLACE = re.compile("⟦[^⟧]*⟧")
 _NOT_IN_XML = str.maketrans({code: None for code in range(32) if code not in (9, 10, 13)})
 
 
@@ -31,10 +34,21 @@ class Report(Protocol):
         ...
 
 
-def write_text(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
+Paint = Callable[[str, str], str]
+"""Colours a text: it gets a severity, or "place" for what is marked, and the text."""
+
+
+def _leave(_what: str, text: str) -> str:
+    return text
+
+
+def write_findings(
+    findings: Sequence[Finding], paths: Sequence[str] = (), /, paint: Paint = _leave
+) -> str:
     """Return two lines for each finding: where and what, and the words with the place marked.
 
     The words are isolated from the line (U+2068, U+2069), so that a terminal shows both well.
+    ``paint`` colours the severities and the places.
     """
     lines: list[str] = []
     hints = Counter(_group_of(finding) for finding in findings if finding.severity is Severity.HINT)
@@ -42,11 +56,11 @@ def write_text(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
     for finding in findings:
         group = _group_of(finding)
         if hints[group] <= MOST_HINTS:
-            lines += _write_lines(finding)
+            lines += _write_lines(finding, paint)
         elif group not in written:
             written.add(group)
             lines.append(
-                f"{finding.path}:{finding.line}: {finding.severity} {finding.id}: "
+                f"{finding.path}:{finding.line}: {_label(finding, paint)}: "
                 f"found {hints[group]} times, here first. {_fix_label(finding)}".rstrip()
             )
     return "".join(f"{line}\n" for line in (*lines, _write_summary(findings)))
@@ -56,14 +70,19 @@ def _group_of(finding: Finding) -> tuple[str, str]:
     return finding.path, finding.id
 
 
-def _write_lines(finding: Finding) -> Iterator[str]:
+def _label(finding: Finding, paint: Paint) -> str:
+    return f"{paint(finding.severity, finding.severity)} {finding.id}"
+
+
+def _write_lines(finding: Finding, paint: Paint) -> Iterator[str]:
     paragraph = f"{finding.document} ¶{finding.number}: " if finding.number else ""
     yield (
-        f"{finding.path}:{finding.line}: {paragraph}{finding.severity} {finding.id}: "
-        f"{show_hidden(finding.message)} {_fix_label(finding)}"
+        f"{finding.path}:{finding.line}: {paragraph}{_label(finding, paint)}: "
+        f"{show_hidden_in_sentence(finding.message)} {_fix_label(finding)}"
     ).rstrip()
     if finding.excerpt:
-        yield f"    \u2068{finding.excerpt}\u2069"
+        shown = _PLACE.sub(lambda place: paint("place", place[0]), finding.excerpt)
+        yield f"    \u2068{shown}\u2069"
 
 
 def _fix_label(finding: Finding) -> str:
@@ -182,8 +201,8 @@ def _quote_uri(path: str) -> str:
 def write_junit(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
     """Return a JUnit suite for each catalogue, with a test case for each finding.
 
-    Errors and warnings are failures, hints are not. A catalogue without findings has one test
-    case, which passes.
+    Only errors are failures, as only they fail the command; warnings and hints are in the output of
+    their cases. A catalogue without findings has one test case, which passes.
     """
     suites: dict[str, list[Finding]] = {path: [] for path in paths}
     for finding in findings:
@@ -194,7 +213,7 @@ def write_junit(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
 
 
 def _write_suite(path: str, findings: Sequence[Finding]) -> str:
-    failed = sum(finding.severity is not Severity.HINT for finding in findings)
+    failed = sum(finding.severity is Severity.ERROR for finding in findings)
     cases = (
         "".join(map(_write_case, findings))
         or f'    <testcase classname={_quote_attribute(path)} name="check"/>\n'
@@ -209,10 +228,11 @@ def _write_suite(path: str, findings: Sequence[Finding]) -> str:
 def _write_case(finding: Finding) -> str:
     name = f"{finding.id} in line {finding.line}"
     text = escape(_message_of(finding).translate(_NOT_IN_XML))
-    tag = "system-out" if finding.severity is Severity.HINT else "failure"
+    tag = "failure" if finding.severity is Severity.ERROR else "system-out"
     attributes = (
         f" type={_quote_attribute(finding.severity)} message={_quote_attribute(finding.message)}"
     )
+    text = text if tag == "failure" else f"{finding.severity}: {text}"
     return (
         f"    <testcase classname={_quote_attribute(finding.path)} name={_quote_attribute(name)}>"
         f"<{tag}{attributes if tag == 'failure' else ''}>{text}</{tag}></testcase>\n"
@@ -224,10 +244,11 @@ def _quote_attribute(text: str) -> str:
 
 
 REPORTS: Mapping[str, Report] = {
-    "text": write_text,
+    "text": write_findings,
     "json": write_json,
     "github": write_github,
     "sarif": write_sarif,
     "junit": write_junit,
+    "gitlab": write_gitlab,
 }
 """The forms of report, by the names that ``--format`` takes."""

@@ -16,7 +16,7 @@ from typing import Any
 import click
 
 from dragoman import __version__
-from dragoman.errors import DragomanError, did_you_mean
+from dragoman.errors import DragomanError, did_you_mean, quote
 from dragoman.plugins import load, names
 
 ORDER = ("init", "extract", "update", "status", "diff", "check", "review", "render", "build")
@@ -48,7 +48,7 @@ class Commands(click.Group):
         """Find the command of the first argument; an error names the nearest that is known."""
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
             near = did_you_mean(args[0], [*self.list_commands(ctx), *ALIASES])
-            raise click.UsageError(f"no command {args[0]!r}{near}", ctx)
+            raise click.UsageError(f"no command {quote(args[0])}{near}", ctx)
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:

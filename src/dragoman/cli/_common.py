@@ -84,6 +84,20 @@ def open_project(ctx: click.Context, folder: str | None, *, catalogs: bool = Tru
     return project
 
 
+def say_unlisted(project: Project, *, quiet: bool) -> None:
+    """Say which languages have catalogues, and are not in the settings."""
+    from dragoman.project import find_unlisted
+
+    locale = project.settings.locale
+    known = (project.settings.source_language, *project.languages)
+    for code in find_unlisted(project.locale_folder, known):
+        say(
+            f"{locale}/{code} is skipped: the settings do not name this language; add it to "
+            "languages, or move the folder away",
+            quiet=quiet,
+        )
+
+
 def require_documents(project: Project, names: Sequence[str] = ()) -> None:
     """Refuse to work on all documents where there are none."""
     if not project.documents and not names:

@@ -9,8 +9,8 @@ import click
 
 from dragoman.catalogs.changes import diff_words, grade_change
 from dragoman.catalogs.states import valid_draft
-from dragoman.checks import Finding, Severity
-from dragoman.cli._output import isolate_line
+from dragoman.checks import Finding
+from dragoman.cli._output import isolate_line, paint
 from dragoman.cli._words import paint_diff
 from dragoman.commands._findings import findings_by_message, keys_with_errors
 from dragoman.commands.review import (
@@ -23,24 +23,37 @@ from dragoman.commands.review import (
 )
 from dragoman.model import MessageKey, State
 from dragoman.po import Block
+from dragoman.po.marks import OWN, is_mark
 
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
+_HELP = """\
+a  approve: mark this message as reviewed, and go to the next one
+s  skip: leave it as it is, and go to the next one
+e  edit: change the translation in your editor ($EDITOR); saving confirms it
+b  back: show the message before this one again
+q  quit; what you approved is saved already"""
 
 
 def review_one_by_one(session: ReviewSession, items: Sequence[ReviewItem], *, force: bool) -> None:
     """Show each message that is translated and not reviewed, and ask what to do with it."""
     waiting = [item for item in items if item.state in {State.TRANSLATED, State.FUZZY}]
     findings = _find_faults(session)
-    approved = 0
-    for number, item in enumerate(waiting, 1):
-        _say(f"\n{item.place} ({number} of {len(waiting)} to review)")
-        answer = _review_item(session, item, findings, force=force)
-        approved += answer == "a"
-        if answer == "q":
+    approved = set[MessageKey]()
+    number = 0
+    while number < len(waiting):
+        item = waiting[number]
+        _say(f"\n{item.place} ({number + 1} of {len(waiting)} to review)")
+        answer, waiting[number] = _review_item(session, item, findings, force=force)
+        if answer == "a":
+            approved.add(item.unit.key)
+        elif answer == "q":
             break
+        elif answer == "b" and not number:
+            _say("This is the first message.")
+        number = max(0, number - 1) if answer == "b" else number + 1
     missing = sum(item.state is State.UNTRANSLATED for item in items)
     rest = f"; {missing} not translated yet" if missing else ""
-    _say(f"{session.document}, {session.language}: {approved} of {len(waiting)} reviewed now{rest}")
+    place = f"{session.document}, {session.language}"
+    _say(f"{place}: {len(approved)} of {len(waiting)} reviewed now{rest}")
 
 
 def _say(text: str) -> None:
@@ -57,24 +70,30 @@ def _review_item(
     findings: dict[MessageKey, list[Finding]],
     *,
     force: bool,
-) -> str:
-    """Ask until the message is approved or skipped, or the reviewer quits; return the answer."""
+) -> tuple[str, ReviewItem]:
+    """Ask until the reviewer goes on, goes back or quits; return the answer, and the message as it
+    is now."""
+    _show_item(item, findings.get(item.unit.key, []))
     while True:
-        _show_item(item, findings.get(item.unit.key, []))
         answer = _read_key()
-        if answer in {"s", "q"}:
-            return answer
+        if answer in {"s", "q", "b"}:
+            return answer, item
         if answer == "a":
             faulty = set() if force else keys_with_errors(findings)
             outcome = approve(session, [item], faulty)[item.unit.key]
             _say(f"{item.place} {outcome}")
             if not outcome.refused:
-                return answer
+                return answer, _read_again(session, item)
             if outcome is ReviewOutcome.CHANGED:
                 item = _read_again(session, item)
         elif answer == "e":
             item = _edit_item(session, item)
-            findings = _find_faults(session)
+            findings.clear()
+            findings.update(_find_faults(session))
+        else:
+            _say(_HELP)
+            continue
+        _show_item(item, findings.get(item.unit.key, []))
 
 
 def _read_again(session: ReviewSession, item: ReviewItem) -> ReviewItem:
@@ -88,15 +107,27 @@ def _show_item(item: ReviewItem, findings: Sequence[Finding]) -> None:
     block = item.block
     if block is None:
         return
+    _show_notes(block)
     _show_source(block)
     _say("")
     for form in block.msgstr:
         _say(isolate_line(form))
     for fault in (fault for fault in findings if fault.id != "po-fuzzy"):
         line = f"{fault.severity} {fault.id}: {fault.message} {isolate_line(fault.excerpt)}"
-        click.secho(line, fg=_COLOURS[fault.severity], err=True)
+        _say(paint(fault.severity, line))
     if block.fuzzy:
         _say("Fuzzy: edit the translation and save it, to confirm it.")
+
+
+def _show_notes(block: Block) -> None:
+    """Show what is known about a message: its context, and what the source and people say."""
+    if block.context is not None:
+        _say(f"Context: {isolate_line(block.context)}")
+    for line in block.extracted:
+        _say(f"From the source: {isolate_line(line)}")
+    for line in block.comments:
+        if line and not is_mark(line, OWN):
+            _say(f"Note: {isolate_line(line)}")
 
 
 def _show_source(block: Block) -> None:
@@ -112,11 +143,14 @@ def _show_source(block: Block) -> None:
 
 
 def _read_key() -> str:
-    """Return a key, or a line's first letter where stdin is not a terminal; "q" at its end."""
-    click.echo("[a]pprove  [s]kip  [e]dit  [q]uit ", err=True, nl=False)
+    """Return a key, or a line's first letter where stdin is not a terminal; "q" at its end.
+
+    A key that sends several characters, as the arrows do, is none of ours.
+    """
+    click.echo("[a]pprove  [s]kip  [e]dit  [b]ack  [?] help  [q]uit ", err=True, nl=False)
     answer = click.getchar() if sys.stdin.isatty() else sys.stdin.readline() or "q"
     _say("")
-    if answer[:1] in {"\x03", "\x04", "\x1b"}:
+    if answer in {"\x1b", "\x03", "\x04"}:
         return "q"
     return answer[:1].lower()
 

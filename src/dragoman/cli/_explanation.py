@@ -62,7 +62,7 @@ def write_explanation(
     if form == "json":
         import json
 
-        text = json.dumps(as_data(suggestions), indent=2) + "\n"
+        text = json.dumps(as_data(suggestions), indent=2, ensure_ascii=False) + "\n"
     else:
         text = "".join(f"{line}\n" for each in suggestions for line in _write_lines(each))
         if not suggestions:

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.cli import _common as common
-from dragoman.cli._output import ReportTarget, write_report
-from dragoman.cli._tables import LabelledTally, write_csv, write_text_table
+from dragoman.cli._output import ReportTarget, Window, find_window, write_report
+from dragoman.cli._tables import write_csv
+from dragoman.cli._text_tables import LabelledTally, write_text_table
 from dragoman.commands.history import as_data, list_uncommitted, parse_day, read_history
 from dragoman.commands.status import LanguageStatus, sum_by_language
-from dragoman.errors import ProjectError
+from dragoman.errors import ProjectError, quote
 from dragoman.gitlog import HistoryPoint, keep_between, keep_weekly
 from dragoman.model import Tally
 from dragoman.project import Project
@@ -52,7 +53,11 @@ def show_history(
     if uncommitted:
         sentence = f"not committed yet, so not in the history: {', '.join(uncommitted)}"
         common.say(sentence, quiet=target.quiet)
-    text = _write_form(target.form, _select_points(history.points, period), tuple(summed))
+    points = _select_points(history.points, period)
+    if target.form == "text":
+        text = _write_text(points, find_window(target.output))
+    else:
+        text = _write_form(target.form, points, tuple(summed))
     write_report(text, target.output, quiet=target.quiet, form=target.form)
 
 
@@ -65,17 +70,15 @@ def _select_points(points: Sequence[HistoryPoint], period: Period) -> Sequence[H
 
 def _write_form(form: str, points: Sequence[HistoryPoint], languages: Sequence[str]) -> str:
     if form == "json":
-        return json.dumps(as_data(points), indent=2) + "\n"
+        return json.dumps(as_data(points), indent=2, ensure_ascii=False) + "\n"
     if form == "csv":
         return write_csv(("date", "commit", "language"), _list_rows(points))
-    if form == "text":
-        return _write_text(points)
     if form == "svg":
         from dragoman.cli._pictures import name_languages
         from dragoman.dashboard import draw_plot
 
         return draw_plot(points, name_languages(languages))
-    raise ProjectError(f"the history has no form {form!r}: choose text, json, csv or svg")
+    raise ProjectError(f"the history has no form {quote(form)}: choose text, json, csv or svg")
 
 
 def _list_rows(points: Sequence[HistoryPoint]) -> Iterator[LabelledTally]:
@@ -85,14 +88,15 @@ def _list_rows(points: Sequence[HistoryPoint]) -> Iterator[LabelledTally]:
             yield LabelledTally((point.date, point.commit, language), tally)
 
 
-def _write_text(points: Sequence[HistoryPoint]) -> str:
+def _write_text(points: Sequence[HistoryPoint], window: Window) -> str:
     """Return a line for each language whose counts a commit changed."""
     if not points:
         return "No history: no catalogue was committed in this time.\n"
     last: dict[str, Tally] = {}
     rows = []
-    for (date, commit, language), tally in _list_rows(points):
-        if last.get(language) != tally:
-            rows.append(LabelledTally((date, commit[:9], language), tally))
-        last[language] = tally
-    return write_text_table(("date", "commit", "lang"), rows)
+    for row in _list_rows(points):
+        date, commit, language = row.labels
+        if last.get(language) != row.tally:
+            rows.append(LabelledTally((date, commit[:9], language), row.tally))
+        last[language] = row.tally
+    return write_text_table(("date", "commit", "lang", ""), rows, window)

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
-_BAR = 20
+_WIDTH = 80
+"""Of what goes to a pipe or a file, in cells."""
+
+
+_COLOURS = {"error": "red", "warning": "yellow", "hint": "cyan"}
+
+
+def paint(what: str, text: str) -> str:
+    """Return a text in the colour of a severity; what is marked ("place") is bold.
+
+    Click takes the colours away again where the output is not a terminal or they are not wanted.
+    """
+    if what == "place":
+        return click.style(text, bold=True)
+    return click.style(text, fg=_COLOURS[what])
 
 
 class ReportTarget(NamedTuple):
@@ -28,21 +44,70 @@ def write_report(
 
     What a program reads is UTF-8, whatever the terminal's encoding is.
     """
+    data = text.encode(errors="replace")  # names of files may hold bytes that are not text
     if output is None:
-        click.echo(text if form == "text" else text.encode(), nl=False)
+        click.echo(text if form == "text" else data, nl=False)
         return
     from dragoman import files
 
-    files.write(output, text.encode(), root=output.absolute().parent)
+    files.write(output, data, root=output.absolute().parent)
     if not quiet:
         click.echo(str(output), err=True)
 
 
-def draw_bar(share: float) -> str:
+class Window(NamedTuple):
+    """What a table is written for."""
+
+    width: int
+    """How many cells a line may have."""
+    is_terminal: bool
+    """Whether names are shortened to that: in a pipe or a file, where another program looks for
+    them, they are whole."""
+
+
+def find_window(output: Path | None = None) -> Window:
+    """Return the window of the terminal; what goes to a pipe or a file has 80 cells."""
+    if output is None and sys.stdout.isatty():
+        return Window(shutil.get_terminal_size((_WIDTH, 24)).columns, is_terminal=True)
+    return Window(_WIDTH, is_terminal=False)
+
+
+def measure_width(text: str) -> int:
+    """Return how many cells of a terminal a text takes: two for an ideograph, none for a mark."""
+    return sum(_measure_character(character) for character in text)
+
+
+def _measure_character(character: str) -> int:
+    if character.isascii():
+        return 1
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def shorten_middle(text: str, width: int) -> str:
+    """Return a text that takes at most so many cells, with ``…`` for what is left out.
+
+    The beginning and the end stay: names of documents differ there.
+    """
+    if measure_width(text) <= width:
+        return text
+    first, last = "", ""
+    for left, right in zip(text, reversed(text), strict=True):
+        if measure_width(first + left + last) >= width:
+            break
+        first += left
+        if measure_width(first + right + last) >= width:
+            break
+        last = right + last
+    return f"{first}…{last}"
+
+
+def draw_bar(share: float, length: int) -> str:
     """Draw a share, from 0 to 1, as a bar; in ASCII where the terminal knows no more."""
     full, blank = ("█", "░") if (sys.stdout.encoding or "").lower() == "utf-8" else ("#", "-")
-    filled = int(share * _BAR)
-    return full * filled + blank * (_BAR - filled)
+    filled = int(share * length)
+    return full * filled + blank * (length - filled)
 
 
 def isolate_line(text: str) -> str:

@@ -41,7 +41,7 @@ def describe_reading(
     for file in project.skipped:
         yield f"skipped: {project.show(file.path)}: {file.reason}"
     known = project.languages
-    languages = [code for code in codes or known if code.replace("-", "_") in known]
+    languages = [code for code in map(project.find_code, codes or known) if code in known]
     for name in project.select(documents):
         source = project.show(project.documents[name])
         if codes is None:

@@ -1,4 +1,4 @@
-"""Tables of counts as text, CSV and Markdown, for ``status`` and for its history."""
+"""Tables of counts as CSV and Markdown, and the rows of all tables of ``status``."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman import progress
-from dragoman.cli._output import draw_bar
+from dragoman.cli._output import Window
+from dragoman.cli._text_tables import HEADS, LabelledTally, list_amounts, write_text_table
 from dragoman.commands.status import LanguageStatus, sum_by_folder, sum_by_language
 from dragoman.languages import round_percent
 from dragoman.model import State, Tally
 
 MEASURES = ("messages", "words", "characters")
 PARTS = (*(state.value for state in State), "total", "draft", "outdated", "todo")
-_HEADS = ("words done", "untranslated", "fuzzy", "drafts", "translated", "reviewed", "total")
-_LEGEND = "messages/words of the source; drafts are among the fuzzy"
 
 
 class ReportRow(NamedTuple):
@@ -25,13 +24,6 @@ class ReportRow(NamedTuple):
     """document, folder or total."""
     name: str
     language: str
-    tally: Tally
-
-
-class LabelledTally(NamedTuple):
-    """A row of a table: what it is about, and its counts."""
-
-    labels: tuple[str, ...]
     tally: Tally
 
 
@@ -51,40 +43,17 @@ def list_rows(
     return rows
 
 
-def write_status_text(statuses: Sequence[LanguageStatus], shown: Sequence[LanguageStatus]) -> str:
+def write_status_text(
+    statuses: Sequence[LanguageStatus], shown: Sequence[LanguageStatus], window: Window
+) -> str:
     """Return the report as aligned lines.
 
     Languages are shown as codes, not names: right-to-left text breaks a terminal's columns.
     """
     if not statuses:
         return "Nothing to count: the project has no documents or no languages yet.\n"
-    rows = list_rows(statuses, shown)
-    return write_text_table(
-        ("document", "lang"), [LabelledTally((row.name, row.language), row.tally) for row in rows]
-    )
-
-
-def write_text_table(heads: Sequence[str], rows: Iterable[LabelledTally]) -> str:
-    """Return aligned lines: labels to the left, counts to the right, and what the counts mean."""
-    table = [[*heads, *_HEADS, "to do"]]
-    table += [[*row.labels, _describe_done(row.tally), *_list_cells(row.tally)] for row in rows]
-    left = len(heads) + 1
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    lines = []
-    for cells in table:
-        aligned = [
-            cell.ljust(width) if number < left else cell.rjust(width)
-            for number, (cell, width) in enumerate(zip(cells, widths, strict=True))
-        ]
-        lines.append("  ".join(aligned).rstrip())
-    return "\n".join([*lines, "", _LEGEND]) + "\n"
-
-
-def _describe_done(tally: Tally) -> str:
-    if not any(tally.messages.values()):
-        return "no messages yet"
-    done = progress.share(tally.words)
-    return f"{draw_bar(done)} {round_percent(done):3d}%"
+    rows = [LabelledTally((r.language,), r.tally, r.name) for r in list_rows(statuses, shown)]
+    return write_text_table(("lang", "document"), rows, window)
 
 
 def write_csv(heads: Sequence[str], rows: Iterable[LabelledTally]) -> str:
@@ -117,30 +86,16 @@ def _list_numbers(tally: Tally) -> Iterator[int]:
 
 def write_markdown(rows: Iterable[ReportRow]) -> str:
     """Return the rows of the report as a table of Markdown."""
-    heads = ("document", "language", *_HEADS, "to do")
+    heads = ("document", "language", "words done", *HEADS)
     lines = [_write_markdown_row(heads), "|---|---" + "|--:" * (len(heads) - 2) + "|"]
     for row in rows:
         name = row.name.replace("|", "\\|")
         name = name if row.kind == "document" else f"**{name}**"
         percent = f"{round_percent(progress.share(row.tally.words))}%"
-        lines.append(_write_markdown_row([name, row.language, percent, *_list_cells(row.tally)]))
+        counts = list_amounts(row.tally).values()
+        lines.append(_write_markdown_row([name, row.language, percent, *counts]))
     return "\n".join(lines) + "\n"
 
 
 def _write_markdown_row(cells: Iterable[str]) -> str:
     return "| " + " | ".join(cells) + " |"
-
-
-def _list_cells(tally: Tally) -> list[str]:
-    """Return messages/words in each state, of which drafts, in all, and left to do."""
-    states = {state: progress.amount(tally, (state,)) for state in State}
-    amounts = [
-        states[State.UNTRANSLATED],
-        states[State.FUZZY],
-        progress.draft(tally),
-        states[State.TRANSLATED],
-        states[State.REVIEWED],
-        progress.total(tally),
-        progress.todo(tally),
-    ]
-    return [f"{amount.messages}/{amount.words}" for amount in amounts]

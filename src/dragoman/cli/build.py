@@ -75,16 +75,18 @@ def _print_update(project: Project, step: UpdateStep, *, quiet: bool, verbose: b
 
 def _print_findings(step: CheckStep) -> None:
     """Print the report where a translation has errors, and say what is not reached."""
-    from dragoman.checks import REPORTS
+    from dragoman.checks.reports import write_findings
+    from dragoman.cli._output import paint
 
     if step.has_errors:
-        click.echo(REPORTS["text"](list(step.findings), list(step.paths)), nl=False)
+        click.echo(write_findings(step.findings, step.paths, paint), nl=False)
     for sentence in step.unmet:
         common.say(sentence)
 
 
 def _print_counts(step: CountStep) -> None:
+    from dragoman.cli._output import find_window
     from dragoman.cli._tables import write_status_text
 
     statuses = list(common.with_progress(step.statuses, step.length, "Counting", quiet=False))
-    click.echo(write_status_text(statuses, statuses))
+    click.echo(write_status_text(statuses, statuses, find_window()))

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from dragoman.cli import _common as common
-from dragoman.cli._output import write_report
+from dragoman.cli._output import paint, write_report
 
 if TYPE_CHECKING:
     from dragoman.checks import Policy
     from dragoman.project import Project
 
-FORMS = ("text", "json", "github", "sarif", "junit")
+FORMS = ("text", "json", "github", "sarif", "junit", "gitlab")
 
 
 def _list_rules_and_exit(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
@@ -125,6 +125,7 @@ def _check_and_report(
 ) -> bool:
     """Check the catalogues and report the findings; return whether the check failed."""
     from dragoman.checks import REPORTS
+    from dragoman.checks.reports import write_findings
     from dragoman.commands.check import check, has_failed
 
     length = len(names) * len(codes)
@@ -134,7 +135,10 @@ def _check_and_report(
     failed = has_failed(findings, strict=policy.strict)
     if report.form != "text" or report.output or failed or not report.quiet:
         paths = [catalog.path for catalog in checked]
-        write_report(REPORTS[report.form](findings, paths), report.output, form=report.form)
+        if report.form == "text" and report.output is None:
+            click.echo(write_findings(findings, paths, paint), nl=False)
+        else:
+            write_report(REPORTS[report.form](findings, paths), report.output, form=report.form)
     return failed
 
 

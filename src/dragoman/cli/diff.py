@@ -68,7 +68,7 @@ def _write_form(project: Project, messages: Sequence[FuzzyMessage], form: str) -
 
         from dragoman.commands.diff import as_data
 
-        return json.dumps(as_data(messages), indent=2) + "\n"
+        return json.dumps(as_data(messages), indent=2, ensure_ascii=False) + "\n"
     if form == "html":
         from dragoman.commands.dashboard import write_diff_page
 

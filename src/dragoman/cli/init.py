@@ -21,7 +21,7 @@ Examples:
     default="en",
     show_default=True,
     metavar="LANG",
-    help="The language of the documents, as a code: en, fa, pt_BR.",
+    help="The language of the documents, as a code or a name: en, pt_BR, Persian.",
 )
 @common.language_option("A language to translate into; may be repeated, or a list with commas.")
 @click.option("--git", is_flag=True, help="Set up git to merge catalogues message by message.")

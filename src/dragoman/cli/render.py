@@ -164,7 +164,7 @@ def command(
     flags = {"layout": layout, "paper": paper, "missing": missing, "outdated": outdated,
              "jobs": jobs}  # fmt: skip
     project = _apply_flags(project, flags, embed_fonts=bool(embed_fonts))
-    columns = tuple(code.replace("-", "_") for code in languages)
+    columns = tuple(map(project.find_code, languages))
     request = RenderRequest((columns,) if columns else (), formats, output)
     planned = plan_jobs(project, project.select(documents), request)
     _render_jobs(project, planned, quiet=quiet, verbose=verbose)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli import _common as common
-from dragoman.cli._output import ReportTarget, write_report
+from dragoman.cli._output import ReportTarget, find_window, write_report
 
 if TYPE_CHECKING:
     from dragoman.commands._changed_sources import ChangedSource
@@ -130,6 +130,7 @@ def _count_all(
     changed = list(list_changed_sources(project, names, cache))
     for sentence in _describe_changed_sources(changed):
         common.say(sentence, quiet=quiet)
+    common.say_unlisted(project, quiet=quiet)
     for source in changed:
         if source.problem is not None:
             common.say(f"warning: {source.problem}")
@@ -169,22 +170,23 @@ def _show_report(
 
         show_badges(statuses, target)
     elif target != ("text", None, True):  # with -q nothing is printed for people
-        text = _write_form(target.form, statuses, shown)
+        text = _write_form(target, statuses, shown)
         write_report(text, target.output, quiet=target.quiet, form=target.form)
 
 
 def _write_form(
-    form: str, statuses: Sequence[LanguageStatus], shown: Sequence[LanguageStatus]
+    target: ReportTarget, statuses: Sequence[LanguageStatus], shown: Sequence[LanguageStatus]
 ) -> str:
-    if form == "json":
+    if target.form == "json":
         import json
 
         from dragoman.commands.status import as_data
 
-        return json.dumps(as_data(statuses, shown), indent=2) + "\n"
+        return json.dumps(as_data(statuses, shown), indent=2, ensure_ascii=False) + "\n"
     from dragoman.cli import _tables
 
-    if form == "text":
-        return _tables.write_status_text(statuses, shown)
+    if target.form == "text":
+        return _tables.write_status_text(statuses, shown, find_window(target.output))
     rows = _tables.list_rows(statuses, shown)
-    return _tables.write_markdown(rows) if form == "markdown" else _tables.write_status_csv(rows)
+    writes = _tables.write_markdown if target.form == "markdown" else _tables.write_status_csv
+    return writes(rows)

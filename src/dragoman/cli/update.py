@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from dragoman.cli import _common as common
+from dragoman.cli._output import ReportTarget
 
 if TYPE_CHECKING:
     from dragoman.commands.update import ChangedCatalog, UpdatedDocument
@@ -54,6 +55,12 @@ Examples:
     "which.",
 )
 @click.option(
+    "--tidy",
+    is_flag=True,
+    help="Bring whole catalogues into the form that dragoman writes: lines not wrapped, obsolete "
+    "messages last. It undoes what other programs did to the form, and changes no text.",
+)
+@click.option(
     "--explain",
     is_flag=True,
     help="For each suggestion that is made now, show the text that it was made from, how similar "
@@ -75,6 +82,7 @@ def command(
     memory: bool | None,
     threshold: float | None,
     drop_obsolete: bool,
+    tidy: bool,
     explain: bool,
     form: str,
     output: Path | None,
@@ -97,16 +105,22 @@ def command(
 
     if not explain and (form != "text" or output):
         raise click.UsageError("--format and --output go with --explain", ctx)
-    flags = {"accept": accept, "memory": memory, "threshold": threshold}
-    project = _apply_flags(common.open_project(ctx, folder), flags)
+    project = common.open_project(ctx, folder)
+    project = _apply_flags(project, {"accept": accept, "memory": memory, "threshold": threshold})
     names, codes = project.select(documents), project.select_languages(languages)
-    updating = update(project, names, codes, drop_obsolete=drop_obsolete)
-    documents_ = common.with_progress(updating, len(names), "Updating", quiet=quiet)
-    updated = list(print_updates(project, documents_, quiet=quiet, verbose=verbose))
+    updating = update(project, names, codes, drop_obsolete=drop_obsolete, tidy=tidy)
+    updating = common.with_progress(updating, len(names), "Updating", quiet=quiet)
+    updated = list(print_updates(project, updating, quiet=quiet, verbose=verbose))
     if explain:
-        from dragoman.cli._explanation import write_explanation
+        _write_explanation(project, updated, ReportTarget(form, output, quiet))
 
-        write_explanation(project, updated, output, form=form, quiet=quiet)
+
+def _write_explanation(
+    project: Project, updated: Sequence[UpdatedDocument], target: ReportTarget
+) -> None:
+    from dragoman.cli._explanation import write_explanation
+
+    write_explanation(project, updated, target.output, form=target.form, quiet=target.quiet)
 
 
 def _apply_flags(project: Project, flags: dict[str, str | bool | float | None]) -> Project:
@@ -128,6 +142,7 @@ def print_updates(
         yield document
     for line in _describe_memory(project, updated) if verbose else ():
         common.say(line, quiet=quiet)
+    common.say_unlisted(project, quiet=quiet)
 
 
 def _describe_update(

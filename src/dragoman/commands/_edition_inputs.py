@@ -10,7 +10,7 @@ from dragoman import editions, fonts, own_messages
 from dragoman.clock import source_date_epoch
 from dragoman.commands._jobs import SOURCE, Job
 from dragoman.editions._common import find_embeddable_font
-from dragoman.errors import ProjectError
+from dragoman.errors import ProjectError, quote
 from dragoman.model import Options
 from dragoman.project import Project
 
@@ -119,7 +119,7 @@ def _find_time(date: str) -> int | None:
     try:
         return int(datetime.fromisoformat(date).replace(tzinfo=UTC).timestamp())
     except ValueError:
-        raise ProjectError(f"the date {date!r} is not of the form 2016-12-23") from None
+        raise ProjectError(f"the date {quote(date)} is not of the form 2016-12-23") from None
 
 
 def find_date(project: Project) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman import editions, languages
-from dragoman.errors import ProjectError, did_you_mean
+from dragoman.errors import ProjectError, did_you_mean, quote
 from dragoman.project import Project
 
 SOURCE = "source"
@@ -44,12 +44,15 @@ def plan_jobs(
 
     An edition in the layout ``single``, or in the document's own format, has one language: each
     of its columns is then an edition. Raises ProjectError for unknown languages or formats before
-    anything is made.
+    anything is made, and for a format that would show none of the languages that are asked for.
     """
     formats = request.formats or project.settings.formats
     wanted = request.editions or _list_editions(project)
     for columns in wanted:
         _check_columns(project, columns)
+    if request.editions or set(formats) == {SOURCE}:
+        for name in formats:
+            _check_not_nothing(project, wanted, name)
     folder = request.folder or project.build_folder
     jobs: dict[Path, Job] = {}
     for document in documents:
@@ -73,6 +76,21 @@ def _split_editions(
     return [(code,) for code in codes]
 
 
+def _check_not_nothing(
+    project: Project, wanted: Sequence[tuple[str, ...]], format_name: str
+) -> None:
+    """Raise ProjectError where no edition would be made in a format."""
+    if _split_editions(project, wanted, format_name):
+        return
+    source = project.settings.source_language
+    others = ", ".join(project.languages)
+    advice = f"name one with -l: {others}" if others else "add one to languages in the settings"
+    raise ProjectError(
+        f"there is nothing to make: the format {format_name} is the document in another language, "
+        f"and {source} is the language of the documents; {advice}"
+    )
+
+
 def _list_editions(project: Project) -> tuple[tuple[str, ...], ...]:
     """Return the settings' editions; without any, the source with all languages and with each."""
     if project.settings.editions:
@@ -89,10 +107,11 @@ def _check_columns(project: Project, columns: Sequence[str]) -> None:
     """Raise ProjectError for a language that the project does not have or that is named twice."""
     known = (project.settings.source_language, *project.languages)
     for code in columns:
-        languages.canonical_code(code)
         if code not in known:
+            languages.canonical_code(code)  # raises for what is not a language
+            listed = ", ".join(known)
             raise ProjectError(
-                f"language {code!r} is not of this project, whose languages are: {', '.join(known)}"
+                f"language {quote(code)} is not of this project, whose languages are: {listed}"
             )
     if len(set(columns)) < len(columns):
         raise ProjectError(f"a language is named twice in the edition {','.join(columns)}")
@@ -108,5 +127,5 @@ def _find_suffix(project: Project, document: str, format_name: str) -> str:
         known = (*editions.list_formats(), SOURCE)
         near = did_you_mean(format_name, known)
         raise ProjectError(
-            f"there is no edition format {format_name!r}{near}; there are: {', '.join(known)}"
+            f"there is no edition format {quote(format_name)}{near}; there are: {', '.join(known)}"
         ) from None

@@ -12,7 +12,7 @@ from dragoman.align import row_units
 from dragoman.checks import Finding, Policy, Severity
 from dragoman.checks.msgfmt import find_msgfmt
 from dragoman.commands.status import status, sum_by_language
-from dragoman.errors import CatalogError, ProjectError, SourceError
+from dragoman.errors import CatalogError, ProjectError, SourceError, quote
 from dragoman.model import Document, MessageKey, State, Tally
 from dragoman.project import Project
 from dragoman.proofread import (
@@ -216,10 +216,10 @@ def read_requirements(project: Project, options: Iterable[str]) -> dict[str, str
     for option in options:
         language, sign, requirement = option.partition("=")
         if not sign:
-            raise ProjectError(f"--require {option!r} must have the form fa=reviewed")
-        requirements[language] = requirement
-    for language, requirement in requirements.items():
-        project.select_languages([language])
+            raise ProjectError(f"--require {quote(option)} must have the form fa=reviewed")
+        (code,) = project.select_languages([language])
+        requirements[code] = requirement
+    for requirement in requirements.values():
         parse_requirement(requirement)
     return requirements
 
@@ -232,7 +232,7 @@ def parse_requirement(requirement: str) -> tuple[str, float]:
     parsed = settings_.parse_requirement(requirement)
     if parsed is None:
         raise ProjectError(
-            f"{requirement!r} cannot be required; write {settings_.REQUIREMENT_FORM}"
+            f"{quote(requirement)} cannot be required; write {settings_.REQUIREMENT_FORM}"
         )
     return parsed
 

@@ -11,7 +11,7 @@ from typing import Any
 from dragoman import gitlog, progress
 from dragoman.catalogs import count_catalog
 from dragoman.commands._count_cache import FREE, CountCache
-from dragoman.errors import CatalogError, ProjectError
+from dragoman.errors import CatalogError, ProjectError, quote
 from dragoman.gitlog import Blob, HistoryPoint, Identity, Step, TallyChange
 from dragoman.model import Tally
 from dragoman.project import Project
@@ -161,7 +161,7 @@ def parse_day(text: str, *, end: bool = False) -> int:
     try:
         found = date.fromisoformat(text)
     except ValueError:
-        raise ProjectError(f"{text!r} is not a date; write it as 2016-12-23") from None
+        raise ProjectError(f"{quote(text)} is not a date; write it as 2016-12-23") from None
     return int(datetime.combine(found, time.max if end else time.min, UTC).timestamp())
 
 

@@ -27,7 +27,7 @@ formats = ["html"]
 
 _ATTRIBUTES = "*.po merge=dragoman\n*.pot merge=dragoman\n"
 
-_IGNORE = "/build/\n.dragoman.lock\n"
+_IGNORE = "/build/\n.dragoman.lock\n*.mo\n*.po~\n"
 
 _WORKFLOW = """\
 # An example for GitHub: every push checks the translations and keeps the editions.

@@ -13,7 +13,7 @@ from dragoman.catalogs import state_of
 from dragoman.catalogs.nothing_lost import check_nothing_lost
 from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.states import block_digest, mark_reviewed, revoke_review
-from dragoman.errors import CatalogError, ProjectError
+from dragoman.errors import CatalogError, ProjectError, quote
 from dragoman.model import MessageKey, State, Unit
 from dragoman.po import Block, Catalog, write_block
 from dragoman.po.marks import MarkKind, is_mark
@@ -103,7 +103,7 @@ def open_session(project: Project, document: str, language: str, who: str = "") 
     name = " ".join(clean(who).split())
     if len(name) > LONGEST_NAME:
         raise ProjectError(
-            f"the name {name!r} is too long for a mark: give at most {LONGEST_NAME} characters"
+            f"the name {quote(name)} is too long for a mark: give at most {LONGEST_NAME} characters"
         )
     return ReviewSession(project, document, language, name, clock.now().date().isoformat())
 
@@ -141,7 +141,9 @@ def select_paragraphs(text: str, items: Iterable[ReviewItem]) -> tuple[ReviewIte
         first, dash, last = (piece.strip() for piece in part.partition("-"))
         last = last if dash else first
         if not (first.isdecimal() and last.isdecimal() and int(first) <= int(last)):
-            raise ProjectError(f"{part.strip()!r} is not a list of paragraphs: write it as 3-7,9")
+            raise ProjectError(
+                f"{quote(part.strip())} is not a list of paragraphs: write it as 3-7,9"
+            )
         if int(last) > max(by_number, default=0) or int(first) < 1:
             raise ProjectError(
                 f"there is no paragraph {last}: the document has {max(by_number, default=0)}"

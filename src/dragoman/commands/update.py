@@ -118,16 +118,18 @@ def update(
     codes: Iterable[str],
     *,
     drop_obsolete: bool = False,
+    tidy: bool = False,
 ) -> Iterator[UpdatedDocument]:
     """Bring templates and catalogues up to date with the sources; yield what became of each.
 
-    ``codes`` are the languages. Everything is read and matched before anything is written, so
-    that a mistake in one file leaves all files as they were. The lock is held only to write: what
-    was changed meanwhile is read and matched again. Raises SourceError and CatalogError for what
-    cannot be read, ProjectError for a language that is not known and a file that may not be
-    written.
+    ``codes`` are the languages. With ``tidy``, catalogues get the form in which dragoman writes
+    them, also where nothing else changes. Everything is read and matched before anything is
+    written, so that a mistake in one file leaves all files as they were. The lock is held only to
+    write: what was changed meanwhile is read and matched again. Raises SourceError and CatalogError
+    for what cannot be read, ProjectError for a language that is not known and a file that may not
+    be written.
     """
-    options, codes = _make_options(project, drop_obsolete), tuple(codes)
+    options, codes = _make_options(project, drop_obsolete, tidy), tuple(codes)
     plans = _make_plans(project, documents, codes, options)
     if not plans.has_changes:
         yield from _carry_out(project, plans)
@@ -139,13 +141,14 @@ def update(
         yield from _carry_out(project, plans)
 
 
-def _make_options(project: Project, drop_obsolete: bool) -> UpdateOptions:
+def _make_options(project: Project, drop_obsolete: bool, tidy: bool) -> UpdateOptions:
     settings = project.settings
     names = {"Last-Translator": settings.translator, "Language-Team": settings.team}
     return UpdateOptions(
         matching=MatchOptions(threshold=settings.update.threshold),
         accept=settings.update.accept,
         drop_obsolete=drop_obsolete,
+        tidy=tidy,
         header={field: value for field, value in names.items() if value},
     )
 

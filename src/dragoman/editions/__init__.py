@@ -48,7 +48,7 @@ from functools import cache
 from typing import Protocol, cast
 
 from dragoman import plugins
-from dragoman.errors import EditionError
+from dragoman.errors import EditionError, quote
 from dragoman.model import Edition, Options
 
 
@@ -102,5 +102,7 @@ def load_format(name: str) -> EditionFormat:
     module = plugins.load(__name__, name)
     missing = [attribute for attribute in _ATTRIBUTES if not hasattr(module, attribute)]
     if missing:
-        raise EditionError(f"the edition format {name!r} cannot be used: it has no {missing[0]}")
+        raise EditionError(
+            f"the edition format {quote(name)} cannot be used: it has no {missing[0]}"
+        )
     return cast(EditionFormat, module)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from dragoman.choices import LAYOUTS, PAPERS
-from dragoman.errors import EditionError
+from dragoman.errors import EditionError, quote
 from dragoman.model import Edition, Options
 
 _SIZES: Mapping[str, tuple[float, float]] = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}
@@ -24,9 +24,9 @@ def check_layout(
     """
     layout, count = options.layout, len(edition.columns)
     if options.paper not in PAPERS:
-        raise EditionError(f"there is no paper {options.paper!r}; choose {_join(PAPERS)}")
+        raise EditionError(f"there is no paper {quote(options.paper)}; choose {_join(PAPERS)}")
     if layout not in LAYOUTS:
-        raise EditionError(f"there is no layout {layout!r}; choose {_join(LAYOUTS)}")
+        raise EditionError(f"there is no layout {quote(layout)}; choose {_join(LAYOUTS)}")
     others = _join([other for other in ("columns", "stacked") if other in layouts] or layouts)
     if layout not in layouts:
         lack = "facing pages" if layout == "facing" else f"layout {layout}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dragoman.errors import CatalogError
+from dragoman.errors import CatalogError, quote
 from dragoman.model import MessageKey
 from dragoman.po.grammar import Parts, decode_lines, is_fuzzy, read_common_message
 from dragoman.po.quoting import STRING, write_string
@@ -157,7 +157,7 @@ def write_block(entry: POEntry, like: Block | None = None) -> Block:
     except ValueError:
         parts = None
     if parts is None or parts.end != len(text):
-        raise CatalogError(f"the message {entry.msgid[:40]!a} cannot be written as PO", None)
+        raise CatalogError(f"the message {quote(entry.msgid[:40])} cannot be written as PO", None)
     line, gap = (0, None) if like is None else (like.line, like.gap)
     return replace(make_block(parts, text, line, gap), new=True)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from dragoman.encodings import find_wide_encoding
 from dragoman.errors import CatalogError
 
 BOM = b"\xef\xbb\xbf"
@@ -40,10 +41,12 @@ def decode(data: bytes, name: str) -> CatalogText:
     """
     bom = data.startswith(BOM)
     data = data.removeprefix(BOM)
+    wide = find_wide_encoding(data)
+    if wide:
+        raise CatalogError(f"the file is in {wide}; save it as UTF-8", name, 1)
     if b"\0" in data:
         raise CatalogError(
-            "the file contains NUL bytes, so it is damaged or in UTF-16; "
-            "restore it, or save it as UTF-8",
+            "the file contains NUL bytes, so it is damaged; restore it",
             name,
             _line_at(data, data.index(b"\0")),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple, NoReturn
 
-from dragoman.errors import CatalogError
+from dragoman.errors import CatalogError, quote
 from dragoman.po.grammar import CUT_OFF, Parts
 from dragoman.po.quoting import STRING, unescape
 
@@ -14,6 +14,8 @@ _KEYWORD = re.compile(
     r"(msgctxt|msgid_plural|msgid|msgstr[ \t]*\[[ \t]*[0-9]+[ \t]*\]|msgstr|domain)(?![A-Za-z_])"
 )
 _STRING = re.compile(STRING)
+_CURLY = "“”„‟«»‹›‘’‚‛〝〞＂'`´"
+"""Quotation marks that word processors and keyboards write instead of the straight one."""
 _NO_STRING = "{} has no string; write one in quotation marks after it"
 _BAD_ESCAPE = re.compile(r"\\(?![abfnrtv\"\\0-7]|x[0-9A-Fa-f])")
 
@@ -171,6 +173,8 @@ def _refuse_rest(strings: MessageStrings, rest: str, line: CatalogLine) -> NoRet
     """Raise CatalogError that says why what is left of a line is not part of a message."""
     if rest.startswith(_MARKERS):
         sentence = "git left conflict markers here; choose a version and delete the marker lines"
+    elif strings.pieces and (mark := _find_curly_mark(rest)):
+        sentence = f'{mark} is not the quotation mark of a catalogue; write " around each string'
     elif not rest.startswith('"') and rest != line.content:
         sentence = (
             f"there is text after a closing quotation mark ({_shorten(rest)}); "
@@ -192,8 +196,17 @@ def _refuse_rest(strings: MessageStrings, rest: str, line: CatalogLine) -> NoRet
     _fail(strings, line, sentence)
 
 
+def _find_curly_mark(rest: str) -> str:
+    """Return the quotation mark that stands where a string must begin or end; "" for none."""
+    if rest[0] in _CURLY:
+        return rest[0]
+    is_open = rest.startswith('"') and _STRING.match(rest) is None
+    is_only_mark = not any(mark in rest[:-1] for mark in _CURLY)
+    return rest[-1] if is_open and is_only_mark and rest[-1] in _CURLY else ""
+
+
 def _shorten(text: str) -> str:
-    return ascii(text if len(text) <= 30 else text[:29] + "…").replace("\\u2026", "…")
+    return quote(text if len(text) <= 30 else text[:29] + "…")
 
 
 def _fail(strings: MessageStrings, line: CatalogLine, sentence: str) -> NoReturn:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dragoman.errors import CatalogError
+from dragoman.errors import CatalogError, quote
 from dragoman.po.blocks import Block
 from dragoman.po.quoting import write_string
 
@@ -34,7 +34,9 @@ def write_message(
     body = write_string("msgid", msgid) + write_string("msgstr", msgstr)
     text = above + body if context is None else above + write_string("msgctxt", context) + body
     if "\0" in text:
-        raise CatalogError(f"the message {msgid[:40]!a} contains a NUL, which PO does not allow")
+        raise CatalogError(
+            f"the message {quote(msgid[:40])} contains a NUL, which PO does not allow"
+        )
     fuzzy = "fuzzy" in head.flags
     return Block(text, len(above), context, msgid, None, (msgstr,), False, fuzzy, new=True)
 

@@ -21,11 +21,14 @@ from typing import TYPE_CHECKING
 
 from dragoman import files, sources
 from dragoman import settings as settings_
-from dragoman.errors import CatalogError, ProjectError, SourceError
+from dragoman.errors import CatalogError, ProjectError, SourceError, quote
 from dragoman.files import resolve_inside
 from dragoman.project._layout import (
     check_paths,
+    choose_code,
+    find_language_folders,
     find_settings_file,
+    find_unlisted,
     make_identifier,
     read_settings,
     show_path,
@@ -44,6 +47,7 @@ __all__ = [
     "SkippedFile",
     "find_project",
     "find_settings_file",
+    "find_unlisted",
     "open_project",
     "show_path",
 ]
@@ -87,8 +91,7 @@ class Project:
         """The languages of the translations: the settings', or else what ``locale/`` holds."""
         if self.settings.languages:
             return self.settings.languages
-        folders = self.locale_folder.glob("*/LC_MESSAGES")
-        return tuple(sorted(f.parent.name for f in folders if settings_.is_language(f.parent.name)))
+        return find_language_folders(self.locale_folder)
 
     def source(self, document: str) -> Path:
         """Return the path of a document's file."""
@@ -166,7 +169,9 @@ class Project:
         Raises SourceError for a file that is missing, empty, binary or in another encoding.
         """
         path = self.documents[document]
-        options = sources.ReadOptions(self.settings.encoding, self.settings.code)
+        below = path.relative_to(self.source_folder).as_posix()
+        encoding = settings_.choose_encoding(self.settings.encoding, below)
+        options = sources.ReadOptions(encoding, self.settings.code)
         data = self.read_source(document) if data is None else data
         return sources.read(
             data, document, suffix=path.suffix, options=options, path=self.show(path)
@@ -237,14 +242,21 @@ class Project:
 
         Raises ProjectError for one that the project does not have.
         """
-        codes = tuple(dict.fromkeys(code.replace("-", "_") for code in wanted))
+        codes = tuple(dict.fromkeys(map(self.find_code, wanted)))
         for code in codes:
             if code not in self.languages:
                 known = ", ".join(self.languages) or "none"
                 raise ProjectError(
-                    f"language {code!r} is not of this project, whose languages are: {known}"
+                    f"language {quote(code)} is not of this project, whose languages are: {known}"
                 )
         return codes or self.languages
+
+    def find_code(self, language: str) -> str:
+        """Return the code that the project has for a language, named by any code or name of it.
+
+        Raises ProjectError for what is not a language; it names the nearest that is.
+        """
+        return choose_code(language, (self.settings.source_language, *self.languages))
 
     def setting_error(self, key: str, sentence: str, item: str = "") -> ProjectError:
         """Return an error that names the line of a setting, as ``SettingsPlace.error`` does."""
@@ -275,7 +287,9 @@ def find_project(start: Path | None = None) -> Project:
 def open_project(root: Path, path: Path | None) -> Project:
     """Open the project of a folder, with the settings of a file or without."""
     place = read_settings(path)
-    settings = settings_.parse_settings(*place)
+    settings = settings_.parse_settings(
+        *place, lambda given, code: (root / given.locale / code).is_dir()
+    )
     check_paths(root, settings, place)
     documents, skipped = find_documents(root, resolve_inside(root, root / settings.source))
     project = Project(root, settings, documents, skipped)

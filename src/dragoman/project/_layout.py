@@ -9,9 +9,12 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.errors import ProjectError
+from dragoman.encodings import find_wide_encoding
+from dragoman.errors import ProjectError, quote
 from dragoman.files import resolve_inside
-from dragoman.settings import FILE, PYPROJECT, Settings, SettingsPlace
+from dragoman.language_names import find_language
+from dragoman.languages import canonical_code
+from dragoman.settings import FILE, PYPROJECT, Settings, SettingsPlace, is_language
 
 if TYPE_CHECKING:
     from dragoman.gitlog import Identity
@@ -54,6 +57,30 @@ def show_path(path: Path) -> str:
         return str(path)
 
 
+def find_language_folders(locale: Path) -> tuple[str, ...]:
+    """Return the names of the folders of catalogues that have the form of a language's code."""
+    folders = locale.glob("*/LC_MESSAGES")
+    return tuple(sorted(f.parent.name for f in folders if is_language(f.parent.name)))
+
+
+def choose_code(language: str, known: Collection[str]) -> str:
+    """Return the code among the known ones that is a language's, or else its usual code.
+
+    Raises ProjectError for what is not a language.
+    """
+    code = language.replace("-", "_")
+    if code in known:
+        return code
+    usual = canonical_code(language)
+    return next((one for one in known if find_language(one) == usual), usual)
+
+
+def find_unlisted(locale: Path, known: Collection[str]) -> tuple[str, ...]:
+    """Return the languages that have catalogues and are not among those that are known."""
+    others = [code for code in find_language_folders(locale) if code not in known]
+    return tuple(code for code in others if any((locale / code).rglob("*.po")))
+
+
 def find_settings_file(root: Path) -> Path | None:
     """Return the file of a folder that has settings, or None where it is not a project."""
     path = root / FILE
@@ -73,7 +100,9 @@ def read_settings(path: Path | None) -> SettingsPlace:
     try:
         return SettingsPlace(path.read_text(encoding="utf-8-sig"), shown, os.environ)
     except UnicodeDecodeError:
-        raise ProjectError("the settings are not UTF-8; save them as UTF-8", shown) from None
+        kind = find_wide_encoding(path.read_bytes())
+        what = f"in {kind}" if kind else "not UTF-8"
+        raise ProjectError(f"the settings are {what}; save them as UTF-8", shown) from None
     except OSError as error:
         raise ProjectError(f"the settings cannot be read: {error.strerror}", shown) from None
 
@@ -94,7 +123,7 @@ def check_paths(root: Path, settings: Settings, place: SettingsPlace) -> None:
             if name != usual:
                 resolve_inside(root, root / name)
         except ProjectError as error:
-            raise place.error(key, f"{key} is {name!r}: {error.sentence}") from None
+            raise place.error(key, f"{key} is {quote(name)}: {error.sentence}") from None
     _check_build_folder(root, settings, place)
 
 
@@ -109,8 +138,8 @@ def _check_build_folder(root: Path, settings: Settings, place: SettingsPlace) ->
     for key, name in kept.items():
         if resolve_inside(root, root / name).is_relative_to(build):
             sentence = (
-                f"build is {settings.build!r}, a folder that anybody may delete, but {key} lies in "
-                "it; choose another folder"
+                f"build is {quote(settings.build)}, a folder that anybody may delete, but {key} "
+                "lies in it; choose another folder"
             )
             raise place.error("build", sentence)
     if build.is_relative_to(resolve_inside(root, root / settings.source)):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from dragoman.errors import ProjectError, SourceError, did_you_mean
+from dragoman.errors import ProjectError, SourceError, did_you_mean, quote
 from dragoman.files import resolve_inside
 from dragoman.project._layout import show_path
 from dragoman.sources import known_suffixes
@@ -94,7 +94,9 @@ def find_document(query: str, documents: Mapping[str, Path], root: Path, source:
                 return name
     if ".." in path.parts or path.is_absolute():
         shown = show_path(source)
-        raise ProjectError(f"document {query!r} leaves the project's folder of sources, {shown}")
+        raise ProjectError(
+            f"document {quote(query)} leaves the project's folder of sources, {shown}"
+        )
     has = f"; the project has: {', '.join(list(documents)[:5])}" if documents else ""
     near = did_you_mean(query, documents, cutoff=0.5) or has or "; the project has none yet"
-    raise ProjectError(f"no document {query!r}{near}")
+    raise ProjectError(f"no document {quote(query)}{near}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,10 +18,11 @@ from dragoman.settings._checks import (
     REQUIREMENT_FORM,
     check_languages_used,
     check_settings,
-    is_language,
     names_languages,
     parse_requirement,
 )
+from dragoman.settings._encodings import Encodings, choose_encoding
+from dragoman.settings._languages import find_code, is_language, name_by_code
 from dragoman.settings._places import PYPROJECT, SettingsPlace, name_variable
 from dragoman.settings._reading import TableReader, read_environment
 
@@ -35,6 +36,8 @@ __all__ = [
     "SettingsPlace",
     "UpdateSettings",
     "check_languages_used",
+    "choose_encoding",
+    "find_code",
     "is_language",
     "list_variables",
     "names_languages",
@@ -99,8 +102,9 @@ class Settings(NamedTuple):
     source: str = "source"
     locale: str = "locale"
     build: str = "build"
-    encoding: str = "utf-8"
-    """The encoding of the sources."""
+    encoding: Encodings = "utf-8"
+    """The encoding of the sources; or a table with encodings by the pattern of the documents'
+    paths, of which the last that fits counts."""
     code: bool = False
     """Whether code blocks are translated."""
     editions: tuple[str, ...] = ()
@@ -129,8 +133,16 @@ class Settings(NamedTuple):
     fonts: FontSettings = FontSettings()
 
 
-def parse_settings(text: str, path: Path, environment: Mapping[str, str]) -> Settings:
+def parse_settings(
+    text: str,
+    path: Path,
+    environment: Mapping[str, str],
+    has_catalogs: Callable[[Settings, str], bool] = lambda _settings, _code: False,
+) -> Settings:
     """Read the settings of a file's text, the environment's over them.
+
+    Languages may be named in any way that ``language_names`` knows; ``has_catalogs`` says of a
+    code whether the project of these settings has a folder of that name, so that it stays.
 
     Raises ProjectError with the line, or the variable, for TOML that is wrong, a key that is not
     known (naming the nearest that is, or the table that it belongs in), a value of the wrong kind
@@ -141,7 +153,8 @@ def parse_settings(text: str, path: Path, environment: Mapping[str, str]) -> Set
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"line (\d+)", str(error))
         line = int(found[1]) if found else text.count("\n") + 1
-        raise ProjectError(f"not TOML: {error}", path, line) from None
+        said = str(error).replace(r"\u200c", "\u200c")  # the half-space in a key
+        raise ProjectError(f"not TOML: {said}", path, line) from None
     if path.name == PYPROJECT:
         data = data.get("tool", {}).get("dragoman", {})
     elif isinstance(data.get("tool"), dict) and "dragoman" in data["tool"]:
@@ -152,7 +165,8 @@ def parse_settings(text: str, path: Path, environment: Mapping[str, str]) -> Set
     variables = read_environment(Settings, environment)
     values = file.read_table(Settings, data)
     values |= TableReader(Settings, place).read_table(Settings, variables)
-    settings = Settings(**values)
+    named = Settings(**values)
+    settings = name_by_code(named, place, lambda code: has_catalogs(named, code))
     check_settings(settings, place)
     return settings
 

@@ -11,7 +11,8 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dragoman.choices import LAYOUTS, PAPERS, WHEN_MISSING, WHEN_OUTDATED
-from dragoman.errors import ProjectError, did_you_mean
+from dragoman.errors import ProjectError, did_you_mean, quote
+from dragoman.language_names import find_language, suggest_language
 from dragoman.settings._places import SettingsPlace
 
 if TYPE_CHECKING:
@@ -35,14 +36,8 @@ _SOURCE = "source"
 """The format that is the document's own."""
 
 # These are compiled when they are first needed.
-_LANGUAGE = r"[A-Za-z]{2,3}(_[A-Za-z0-9]+)*"
 _REQUIREMENT = r"(translated|reviewed)(:(100|[0-9]{1,2})(\.[0-9]+)?)?"
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-
-
-def is_language(code: str) -> bool:
-    """Return whether a code has the form of gettext's codes of languages: ``fa``, ``pt_BR``."""
-    return re.fullmatch(_LANGUAGE, code) is not None
 
 
 def explain_refusal(key: str, value: Any) -> str:
@@ -59,8 +54,10 @@ def explain_refusal(key: str, value: Any) -> str:
     if choices and value not in choices:
         named = [repr(choice) for choice in choices if choice]
         return f"one of {', '.join(named)}" if named[1:] else f"{named[0]} or empty"
-    check = _CHECKS.get(key) or _CHECKS.get(key.rpartition(".")[0])
-    return check(value) if check else ""
+    for name, check in _CHECKS.items():
+        if key == name or key.startswith(f"{name}."):
+            return check(value)
+    return ""
 
 
 def _explain_date(value: str) -> str:
@@ -135,10 +132,37 @@ def check_settings(settings: Settings, place: SettingsPlace) -> None:
     if settings.formats != settings._field_defaults["formats"]:
         _check_formats(settings.formats, place)
     for code, system in settings.digits.items():
+        _refuse_unknown("digits", code, place)
         if system:
             _check_digits(code, system, place)
     if settings.languages:
         check_languages_used(settings, settings.languages, place)
+
+
+def check_languages_used(
+    settings: Settings, languages: Sequence[str], place: SettingsPlace
+) -> None:
+    """Check that editions and requirements name the project's languages, in the right form."""
+    known = (settings.source_language, *languages)
+    columns = [_read_edition(text, known, place) for text in settings.editions]
+    for text, codes in zip(settings.editions, columns, strict=True):
+        if columns.count(codes) > 1:
+            raise place.error("editions", f"editions has {quote(text)} twice; remove one", text)
+    for table, keys in _list_tables(settings).items():
+        for code in keys:
+            if code not in known:
+                _refuse_unknown(table, code, place)
+    for code in settings.check.require:
+        if code not in languages:
+            sentence = f"check.require has {quote(code)}, {_explain_language(languages)}"
+            raise place.error(f"check.require.{code}", sentence)
+
+
+def _refuse_unknown(table: str, code: str, place: SettingsPlace) -> None:
+    """Refuse a key of a table that is not a language."""
+    if find_language(code) is None:
+        sentence = f"{table} has {quote(code)}, which is not a language{suggest_language(code)}"
+        raise place.error(f"{table}.{code}", sentence)
 
 
 def names_languages(settings: Settings) -> bool:
@@ -156,73 +180,14 @@ def _list_tables(settings: Settings) -> dict[str, Collection[str]]:
     }
 
 
-def check_languages_used(
-    settings: Settings, languages: Sequence[str], place: SettingsPlace
-) -> None:
-    """Check that every language that the settings name is one, in the right form.
-
-    Editions and requirements must name languages of the project (``languages``). Digits,
-    quotation marks and fonts may be chosen for a language that comes later.
-    """
-    known = (settings.source_language, *languages)
-    columns = [_read_edition(text, known, place) for text in settings.editions]
-    for text, codes in zip(settings.editions, columns, strict=True):
-        if columns.count(codes) > 1:
-            raise place.error("editions", f"editions has {text!r} twice; remove one", text)
-    for table, keys in _list_tables(settings).items():
-        for code in keys:
-            explanation = _explain_key(code, known)
-            if not explanation and table == "check.require" and code not in languages:
-                explanation = _explain_language(code, languages)
-            if explanation:
-                raise place.error(f"{table}.{code}", f"{table} has {code!r}, {explanation}")
-
-
-def _explain_key(code: str, known: Sequence[str]) -> str:
-    """Return why the key of a table is not the code of a language; nothing where it is one.
-
-    What the project itself uses is a language. Only for another code Babel is asked.
-    """
-    if code in known:
-        return ""
-    usual = _usual_code(code)
-    if is_language(usual):
-        from dragoman.languages import is_known
-
-        if usual in known or is_known(usual):
-            return "" if usual == code else f"which is written {usual!r}"
-    return f"which is not a language{_suggest_language(code, known)}"
-
-
-def _suggest_language(code: str, known: Sequence[str]) -> str:
-    from dragoman.languages import suggest_code
-
-    return did_you_mean(code, known, cutoff=0.5) or suggest_code(code)
-
-
 def _check_codes(settings: Settings, place: SettingsPlace) -> None:
-    """Refuse codes that are not gettext's, which would name other folders than they mean."""
+    """Refuse a language that is named twice, or that is the source's."""
     source = settings.source_language
-    for key, codes in {"source-language": (source,), "languages": settings.languages}.items():
-        for code in codes:
-            usual = _usual_code(code)
-            if not is_language(usual):
-                sentence = f"unknown language {code!r}: give a code such as 'fa'"
-                raise place.error(key, sentence, code)
-            if code != usual:
-                raise place.error(key, f"write the language {code!r} as {usual!r}", code)
     for number, code in enumerate(settings.languages):
         if code == source or code in settings.languages[:number]:
             what = "the source's" if code == source else "named twice"
-            sentence = f"the language {code!r} is {what}; remove it from languages"
+            sentence = f"the language {quote(code)} is {what}; remove it from languages"
             raise place.error("languages", sentence, code)
-
-
-def _usual_code(code: str) -> str:
-    """Write a code as gettext and Unicode do: ``pt_BR``, ``az_Arab``."""
-    language, *rest = code.replace("-", "_").split("_")
-    parts = [part.title() if len(part) == 4 else part.upper() for part in rest]
-    return "_".join((language.lower(), *parts))
 
 
 def _check_formats(formats: Collection[str], place: SettingsPlace) -> None:
@@ -238,7 +203,7 @@ def _check_formats(formats: Collection[str], place: SettingsPlace) -> None:
     for name in formats:
         if name not in known:
             near = did_you_mean(name, known) or f"; known are {', '.join(sorted(known))}"
-            sentence = f"formats has {name!r}, which is not a format{near}"
+            sentence = f"formats has {quote(name)}, which is not a format{near}"
             raise place.error("formats", sentence, name)
 
 
@@ -258,19 +223,16 @@ def _read_edition(text: str, known: Sequence[str], place: SettingsPlace) -> tupl
         if code not in known:
             parts = [part for part in re.split(r"[^A-Za-z0-9_]+", text) if part]
             if set(parts) <= set(known) and parts:
-                sentence = f"editions has {text!r}; write it as {','.join(parts)!r}"
+                sentence = f"editions has {quote(text)}; write it as {quote(','.join(parts))}"
             else:
-                sentence = f"editions has {code!r}, {_explain_language(code, known)}"
+                sentence = f"editions has {quote(code)}, {_explain_language(known)}"
             raise place.error("editions", sentence, text)
         if codes.count(code) > 1:
-            sentence = f"editions has {text!r}, which names {code!r} twice; remove one"
+            sentence = f"editions has {quote(text)}, which names {quote(code)} twice; remove one"
             raise place.error("editions", sentence, text)
     return codes
 
 
-def _explain_language(code: str, known: Sequence[str]) -> str:
-    usual = _usual_code(code)
-    if usual in known:
-        return f"which is written {usual!r}"
+def _explain_language(known: Sequence[str]) -> str:
     listed = ", ".join(known) or "none yet"
     return f"which is not a language of this project; its languages are: {listed}"

@@ -72,7 +72,7 @@ def _find_key(lines: Sequence[str], wanted: tuple[str, ...]) -> int | None:
             full = (*table, *_split_key(key[1]))
         else:
             continue
-        if full == wanted:
+        if ".".join(full) == ".".join(wanted):  # a key in quotation marks may have a dot
             return number
         if _is_within(wanted, full):
             near = number

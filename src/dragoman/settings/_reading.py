@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from types import UnionType
 from typing import Any, NamedTuple, TypeGuard, get_args, get_origin, get_type_hints
 
-from dragoman.errors import did_you_mean
+from dragoman.errors import did_you_mean, quote
 from dragoman.settings._checks import explain_refusal
 from dragoman.settings._places import SettingsPlace, name_variable
 
@@ -71,10 +72,10 @@ class TableReader(NamedTuple):
         """Return what is wrong with a key: it belongs in another table, or is not known at all."""
         places = [self.place.describe_table(table) for table in self._tables_with(key)]
         if places:
-            return f"the setting {prefix + key!r} belongs {' or '.join(places)}"
+            return f"the setting {quote(prefix + key)} belongs {' or '.join(places)}"
         near = did_you_mean(key.replace("_", "-"), known, cutoff=0.4)
         listed = ", ".join(sorted(known))
-        return f"unknown setting {prefix + key!r}{near or f'; known are {listed}'}"
+        return f"unknown setting {quote(prefix + key)}{near or f'; known are {listed}'}"
 
     def _tables_with(self, key: str) -> list[str]:
         hints = get_type_hints(self.root)
@@ -84,6 +85,10 @@ class TableReader(NamedTuple):
 
     def _read_value(self, kind: Any, value: Any, key: str) -> Any:
         """Return the value as the setting's type holds it, or raise."""
+        declared = kind
+        if get_origin(kind) is UnionType:  # one value for all, or a table of them
+            form = Mapping if isinstance(value, dict) else str
+            kind = next(each for each in get_args(kind) if (get_origin(each) or each) is form)
         origin = get_origin(kind)
         if _is_table(kind) and isinstance(value, dict):
             return kind(**self.read_table(kind, value, f"{key}."))
@@ -99,9 +104,9 @@ class TableReader(NamedTuple):
         if isinstance(kind, type) and type(value) is kind:
             wrong = explain_refusal(key, value)
             if wrong:
-                raise self.place.error(key, f"{key} is {value!r}, and must be {wrong}")
+                raise self.place.error(key, f"{key} is {quote(value)}, and must be {wrong}")
             return value
-        sentence = f"{key} must be {_describe_kind(kind)}, not {_describe_value(value)}"
+        sentence = f"{key} must be {_describe_kind(declared)}, not {_describe_value(value)}"
         raise self.place.error(key, sentence)
 
 
@@ -112,6 +117,8 @@ def _is_table(kind: Any) -> TypeGuard[type[Any]]:
 
 def _describe_kind(kind: Any) -> str:
     origin = get_origin(kind)
+    if origin is UnionType:
+        return " or ".join(map(_describe_kind, get_args(kind)))
     if origin is tuple:
         return "a list of strings"
     if origin is not None or _is_table(kind):

@@ -63,7 +63,7 @@ from hashlib import sha256
 from typing import Protocol
 
 from dragoman import plugins
-from dragoman.errors import SourceError
+from dragoman.errors import SourceError, quote
 from dragoman.model import Document
 from dragoman.sources._common import (
     ReadOptions,
@@ -174,7 +174,7 @@ def _find_format_name(suffix: str) -> str:
     if name is None:
         known = ", ".join(sorted(known_suffixes(third_party=True)))
         raise SourceError(
-            f"no format reads {suffix!r} files; use a file with one of the suffixes {known}"
+            f"no format reads {quote(suffix)} files; use a file with one of the suffixes {known}"
         )
     return name
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from dragoman.bidi import clean
-from dragoman.errors import SourceError
+from dragoman.encodings import find_wide_encoding
+from dragoman.errors import SourceError, quote
 from dragoman.model import Document, MessageKey
 
 Texts = Mapping[MessageKey, str]
@@ -42,6 +43,10 @@ def decode(data: bytes, name: str, encoding: str = "utf-8") -> tuple[str, str, b
     if not data.strip():
         raise SourceError("the file is empty; write the text into it or remove it", name)
     codec = _find_codec(data, name, encoding)
+    wide = "" if codec.startswith(("utf-16", "utf-32")) else find_wide_encoding(data)
+    if wide:
+        sentence = f"the file is in {wide}; save it as UTF-8, or set `encoding` to '{wide.lower()}'"
+        raise SourceError(sentence, name)
     if b"\0" in data and not codec.startswith(("utf-16", "utf-32")):
         line = data[: data.index(b"\0")].count(b"\n") + 1
         raise SourceError(_NUL_BYTE, name, line)
@@ -71,7 +76,9 @@ def _find_codec(data: bytes, name: str, encoding: str) -> str:
         with contextlib.suppress(UnicodeError):
             b"text".decode(codec)  # a LookupError for rot13, hex and the like
     except (LookupError, ValueError):
-        sentence = f"no text encoding is called {encoding!r}; set `encoding` to one such as 'utf-8'"
+        sentence = (
+            f"no text encoding is called {quote(encoding)}; set `encoding` to one such as 'utf-8'"
+        )
         raise SourceError(sentence, name) from None
     if codec == "utf-8-sig":
         return "utf-8"
@@ -103,8 +110,8 @@ def encode(document: Document, text: str) -> bytes:
     except UnicodeEncodeError as error:
         character = text[error.start - document.bom]
         sentence = (
-            f"{document.encoding} has no {character!r} (U+{ord(character):04X}), which is in a "
-            "translation; save the source as UTF-8"
+            f"{document.encoding} has no {quote(character)} (U+{ord(character):04X}), which is in "
+            "a translation; save the source as UTF-8"
         )
         raise SourceError(sentence, document.name) from None
 

@@ -6,9 +6,11 @@ from functools import lru_cache
 
 from dragoman import scripts
 from dragoman.checks.text.characters import read_words
+from dragoman.language_names import find_likely
 
 ARABIC_SCRIPT = scripts.ARABIC_LANGUAGES
-"""Languages that are written in the Arabic script unless their code names another script."""
+"""Languages that are written in the Arabic script unless their code names another script: those
+that are asked for most. For others, CLDR says the script."""
 
 SPACED_GUILLEMETS = frozenset({"fr", "br", "oc"})
 """Languages with a space inside « … »; the space is an ordinary, a no-break or a narrow one."""
@@ -47,4 +49,7 @@ def is_in_arabic_script(language: str) -> bool:
     """Return whether texts of a language are written in the Arabic script."""
     subtags = language.replace("-", "_").lower().split("_")[1:]
     named = [subtag for subtag in subtags if len(subtag) == 4 and subtag.isalpha()]
-    return "arab" in named if named else base_language(language) in ARABIC_SCRIPT
+    base = base_language(language)
+    if named or base in ARABIC_SCRIPT:
+        return "arab" in named or not named
+    return find_likely(base).split("_")[1:2] == ["Arab"]

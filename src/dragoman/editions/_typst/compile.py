@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from dragoman import fonts, languages
 from dragoman.editions._common import EARLIEST, list_languages
 from dragoman.editions._typst.data import make_data
-from dragoman.errors import EditionError
+from dragoman.errors import EditionError, quote
 from dragoman.model import Edition, Options, Row
 
 if TYPE_CHECKING:
@@ -90,7 +90,9 @@ def _make_font_book(chosen: Mapping[str, fonts.FontFiles], folder: Path) -> Font
     known = set(font_book.families())
     for found in chosen.values():
         if found.family not in known:
-            raise EditionError(f"Typst cannot read the font {found.family!r} in {found.folder}")
+            raise EditionError(
+                f"Typst cannot read the font {quote(found.family)} in {found.folder}"
+            )
     return font_book
 
 
@@ -103,12 +105,13 @@ def _explain_error(error: object, edition: Edition) -> str:
         return f"Typst could not set the edition: {message}"
     text = re.sub(r"\\u\{([0-9a-fA-F]+)\}", lambda hit: chr(int(hit[1], 16)), match[1])
     code = " ".join(f"U+{ord(char):04X}" for char in text)
+    shown = f"{quote(text)} ({code})"
     advice = "give a font that has it in the settings"
     for row in edition.all_rows:
         language = _find_language(text, row)
         if language:
-            return f"paragraph {row.number} in {language}: no font has {text!r} ({code}); {advice}"
-    return f"no font has {text!r} ({code}); {advice}"
+            return f"paragraph {row.number} in {language}: no font has {shown}; {advice}"
+    return f"no font has {shown}; {advice}"
 
 
 def _find_language(text: str, row: Row) -> str:

@@ -1,0 +1,153 @@
+"""Tables of counts for a terminal: aligned, as wide as the window, and readable in it.
+
+Codes and numbers come first and names last: text that runs from right to left, or whose characters
+are two cells wide, would move the columns that follow it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from dragoman import progress
+from dragoman.cli._output import Window, draw_bar, isolate_line, measure_width, shorten_middle
+from dragoman.languages import round_percent
+from dragoman.model import State, Tally
+
+HEADS = ("untranslated", "fuzzy", "drafts", "translated", "reviewed", "total", "to do")
+_LEGEND = "messages/words of the source"
+_SHORTEST_NAME = 12
+"""In cells: a name gets at least this, however narrow the window is."""
+
+
+class LabelledTally(NamedTuple):
+    """A row of a table: what it is about, and its counts."""
+
+    labels: tuple[str, ...]
+    """Codes and dates, each of which has a column."""
+    tally: Tally
+    name: str = ""
+    """What is shown at the end of the row."""
+
+
+class _Layout(NamedTuple):
+    """What a table shows beside the labels and the names."""
+
+    bar: int
+    """How many cells the bar has; 0 for only the percentage."""
+    lacks: Collection[str] = ()
+    """The columns that are left out."""
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of counts."""
+        return tuple(head for head in HEADS if head not in self.lacks)
+
+
+_LAYOUTS = (
+    _Layout(20),
+    _Layout(10),
+    _Layout(20, ("drafts",)),
+    _Layout(10, ("drafts",)),
+    _Layout(0),
+    _Layout(0, ("drafts",)),
+    _Layout(0, ("to do",)),
+    _Layout(0, ("drafts", "to do")),
+    _Layout(0, ("drafts", "to do", "total")),
+)
+"""From the widest. ``to do`` is the sum of two other columns, and ``total`` that of four."""
+
+
+def write_text_table(heads: Sequence[str], rows: Iterable[LabelledTally], window: Window) -> str:
+    """Return aligned lines: labels, counts, the names, and what the counts mean.
+
+    The table has the first of the layouts that fits. A column of drafts that holds something is
+    left out last. ``heads`` are those of the labels, and then that of the names.
+    """
+    rows = tuple(rows)
+    has_drafts = any(any(row.tally.drafts) for row in rows)
+    layouts = [one for one in _LAYOUTS if not (has_drafts and "drafts" in one.lacks)]
+    fitting = (one for one in layouts if _measure(heads, rows, one) <= window.width)
+    layout = next(fitting, _LAYOUTS[-1])
+    room = 0
+    if window.is_terminal:
+        room = max(_SHORTEST_NAME, window.width - _find_name_column(heads, rows, layout))
+    lines = _align(_list_cells(heads, rows, layout, room))
+    return "\n".join([*lines, "", *_write_legend(rows, layout)]) + "\n"
+
+
+def _measure(heads: Sequence[str], rows: Sequence[LabelledTally], layout: _Layout) -> int:
+    """Return how wide a table is with names that are as short as they may be."""
+    longest = max((measure_width(row.name) for row in rows), default=0)
+    return _find_name_column(heads, rows, layout) + min(longest, _SHORTEST_NAME)
+
+
+def _find_name_column(heads: Sequence[str], rows: Sequence[LabelledTally], layout: _Layout) -> int:
+    """Return in which column of the window the names begin."""
+    nameless = [row._replace(name="|") for row in rows]
+    lines = _align(_list_cells([*heads[:-1], "|"], nameless, layout, 0))
+    return max(map(measure_width, lines)) - 1
+
+
+def _list_cells(
+    heads: Sequence[str], rows: Iterable[LabelledTally], layout: _Layout, room: int
+) -> list[list[str]]:
+    """Return the cells of all lines; ``room`` is how wide a name may be, 0 for any width."""
+    done = "words done" if layout.bar else "done"
+    table = [[*heads[:-1], done, *layout.columns, heads[-1]]]
+    for row in rows:
+        amounts = list_amounts(row.tally)
+        counts = [amounts[head] for head in layout.columns]
+        name = shorten_middle(row.name, room) if room else row.name
+        shown = name if name.isascii() and name.isprintable() else isolate_line(name)
+        table.append([*row.labels, _describe_done(row.tally, layout.bar), *counts, shown])
+    return table
+
+
+def _align(table: Sequence[Sequence[str]]) -> list[str]:
+    """Return the lines of a table: counts to the right, all else to the left."""
+    head, *_ = table
+    numbers = {index for index, title in enumerate(head) if title in HEADS}
+    widths = [max(map(measure_width, column)) for column in zip(*table, strict=True)]
+    lines = []
+    for cells in table:
+        aligned = []
+        for index, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+            blank = " " * (width - measure_width(cell))
+            aligned.append(blank + cell if index in numbers else cell + blank)
+        lines.append("  ".join(aligned).rstrip())
+    return lines
+
+
+def _describe_done(tally: Tally, bar: int) -> str:
+    if not any(tally.messages.values()):
+        return "no messages yet" if bar else "-"
+    done = progress.share(tally.words)
+    percent = f"{round_percent(done):3d}%"
+    return f"{draw_bar(done, bar)} {percent}" if bar else percent
+
+
+def _write_legend(rows: Iterable[LabelledTally], layout: _Layout) -> Iterator[str]:
+    has_drafts = any(any(row.tally.drafts) for row in rows)
+    yield _LEGEND + ("" if "drafts" in layout.lacks else "; drafts are among the fuzzy")
+    hidden = [head for head in layout.lacks if head != "drafts" or has_drafts]
+    if hidden:
+        yield f"not shown in this width: {', '.join(hidden)}"
+
+
+def list_amounts(tally: Tally) -> Mapping[str, str]:
+    """Return messages/words in each state, of which drafts, in all, and left to do."""
+    states = {state: progress.amount(tally, (state,)) for state in State}
+    amounts = (
+        states[State.UNTRANSLATED],
+        states[State.FUZZY],
+        progress.draft(tally),
+        states[State.TRANSLATED],
+        states[State.REVIEWED],
+        progress.total(tally),
+        progress.todo(tally),
+    )
+    return {
+        head: f"{amount.messages}/{amount.words}"
+        for head, amount in zip(HEADS, amounts, strict=True)
+    }

@@ -1,0 +1,39 @@
+"""Which encoding of two or four bytes a character a file is in, as its bytes show it."""
+
+from __future__ import annotations
+
+_MARKS = (
+    (b"\xff\xfe\0\0", "UTF-32"),
+    (b"\0\0\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+"""Byte order marks; that of UTF-32 begins like that of UTF-16."""
+_SAMPLE = 4096
+"""In bytes: so much of a file is looked at."""
+_SHORTEST = 8
+"""In bytes: of a shorter file nothing can be guessed."""
+_SHARE = 0.8
+"""How many of the bytes must be so; quotation marks and half-spaces are not."""
+_HIGH_BYTES = frozenset(range(0x0B))
+"""The first halves of the characters of Latin, Cyrillic, Arabic, Indic and other scripts."""
+
+
+def find_wide_encoding(data: bytes) -> str:
+    """Return "UTF-16" or "UTF-32" for a text in one of them, and "" for any other file.
+
+    A byte order mark says it. Without one, a text is UTF-16 if a zero byte is in it, and nearly
+    every second byte is one that begins characters of the scripts of living languages.
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return name
+    sample = data[:_SAMPLE]
+    if b"\0" not in sample or len(data) % 2 or len(data) < _SHORTEST:
+        return ""
+    for first in (0, 1):
+        high, low = sample[first::2], sample[1 - first :: 2]
+        usual = sum(byte in _HIGH_BYTES for byte in high)
+        if usual >= _SHARE * len(high) and b"\0" not in low and len(set(low)) > len(set(high)):
+            return "UTF-16"
+    return ""

@@ -1,0 +1,67 @@
+"""The languages that the settings name, by their codes: settings may say "Persian" or "pes"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, TypeVar
+
+from dragoman.errors import quote
+from dragoman.language_names import find_language, is_plain_code, suggest_language
+from dragoman.settings._places import SettingsPlace
+
+if TYPE_CHECKING:
+    from dragoman.settings import Settings
+
+T = TypeVar("T")
+HasCatalogs = Callable[[str], bool]
+"""Whether the project has catalogues in a folder of this name, which must keep it."""
+
+
+def name_by_code(settings: Settings, place: SettingsPlace, has_catalogs: HasCatalogs) -> Settings:
+    """Return the settings with each language by its code, in the form of gettext.
+
+    Codes of two letters are taken as they are, so that most projects do not load the data of
+    languages here. Raises ProjectError with the line for what is not a language.
+    """
+
+    def resolve(key: str, name: str) -> str:
+        found = find_code(name, has_catalogs)
+        if found is None:
+            raise place.error(key, f"unknown language {quote(name)}{suggest_language(name)}", name)
+        return found
+
+    def resolve_keys(key: str, table: Mapping[str, T]) -> Mapping[str, T]:
+        return {resolve(f"{key}.{name}", name): value for name, value in table.items()}
+
+    check, fonts = settings.check, settings.fonts
+    return settings._replace(
+        source_language=resolve("source-language", settings.source_language),
+        languages=tuple(resolve("languages", name) for name in settings.languages),
+        editions=tuple(_resolve_edition(text, has_catalogs) for text in settings.editions),
+        digits=resolve_keys("digits", settings.digits),
+        check=check._replace(
+            quotes=resolve_keys("check.quotes", check.quotes),
+            require=resolve_keys("check.require", check.require),
+        ),
+        fonts=fonts._replace(families=resolve_keys("fonts.families", fonts.families)),
+    )
+
+
+def find_code(name: str, has_catalogs: HasCatalogs) -> str | None:
+    """Return the code of a language that somebody names; None for what is not a language."""
+    if is_plain_code(name) or (is_language(name) and has_catalogs(name)):
+        return name
+    return find_language(name)
+
+
+def is_language(code: str) -> bool:
+    """Return whether a code has the form of gettext's codes of languages: ``fa``, ``pt_BR``."""
+    return re.fullmatch(r"[A-Za-z]{2,3}(_[A-Za-z0-9]+)*", code) is not None
+
+
+def _resolve_edition(text: str, has_catalogs: HasCatalogs) -> str:
+    """Return the columns of an edition by their codes; what is not a language stays as it is."""
+    names = [name.strip() for name in text.split(",")]
+    codes = [find_code(name, has_catalogs) or name for name in names]
+    return text if codes == names else ",".join(codes)

@@ -1,0 +1,87 @@
+"""The dialogue of ``review``: what it shows of a message, and its keys."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dragoman.cli import group
+from dragoman.model import State
+from dragoman.po import Block, write_block
+from dragoman.project import Project
+from helpers import projects
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    made = projects.make(tmp_path, {"letter.md": "---\ntitle: A letter\n---\n\nOne.\n\nTwo.\n"})
+    projects.translate(made)
+    monkeypatch.chdir(tmp_path)
+    return made
+
+
+def review(keys: str) -> Result:
+    arguments = ["review", "letter", "-l", "fa"]
+    return CliRunner().invoke(
+        group, arguments, prog_name="dragoman", input=keys, catch_exceptions=False
+    )
+
+
+def annotate(message: Block) -> Block:
+    entry = message.entry()
+    entry.tcomment = "is this the right word?\ndragoman: ignore numbers\ndragoman: draft 1 2 x"
+    entry.comment = "glossary: letter = نامه"
+    return write_block(entry, message)
+
+
+def reviewed(project: Project) -> list[bool]:
+    from dragoman.commands.review import list_items
+
+    return [item.state is State.REVIEWED for item in list_items(project, "letter", "fa")]
+
+
+def test_comments_of_people_and_of_the_source_are_shown(project: Project) -> None:
+    projects.edit(project, annotate)
+    shown = review("q\n").stderr
+    assert "Note: \u2068is this the right word?\u2069" in shown
+    assert "Note: \u2068dragoman: ignore numbers\u2069" in shown
+    assert "From the source: \u2068glossary: letter = نامه\u2069" in shown
+    assert "draft 1 2 x" not in shown
+
+
+def test_the_context_is_shown(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dragoman.cli import _dialogue
+
+    block = replace(projects.blocks(project)[0], context="menu \x1b[31m")
+    said: list[str] = []
+    monkeypatch.setattr(_dialogue, "_say", said.append)
+    _dialogue._show_notes(block)
+    assert said[0] == "Context: \u2068menu [31m\u2069"
+
+
+def test_a_question_mark_and_any_other_key_show_the_keys(project: Project) -> None:
+    for key in ("?", "x", "\x1b[A"):
+        shown = review(f"{key}\nq\n").stderr
+        assert "b  back: show the message before this one again" in shown
+        assert shown.count("1 of 3 to review") == 1
+
+
+def test_back_shows_the_message_before_with_what_was_done(project: Project) -> None:
+    shown = review("s\nb\na\nq\n").stderr
+    assert [shown.count(f"{number} of 3 to review") for number in (1, 2)] == [2, 2]
+    assert reviewed(project) == [True, False, False]
+    again = review("a\nb\na\na\na\n").stderr
+    assert "reviewed" in again and reviewed(project) == [True, True, True]
+
+
+def test_back_from_the_first_message_stays_there(project: Project) -> None:
+    shown = review("b\na\nq\n").stderr
+    assert "This is the first message." in shown
+    assert reviewed(project) == [True, False, False]
+
+
+def test_going_back_to_what_is_approved_counts_it_once(project: Project) -> None:
+    assert "3 of 3 reviewed now" in review("a\nb\na\na\na\n").stderr
