@@ -67,12 +67,12 @@ def test_without_languages_in_the_settings_the_folders_are_looked_at(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, table: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "locale" / "xqq" / "LC_MESSAGES").mkdir(parents=True)
-    (tmp_path / "locale" / "xqq" / "LC_MESSAGES" / "a.po").write_bytes(b"")
+    (tmp_path / "locale" / "haz" / "LC_MESSAGES").mkdir(parents=True)
+    (tmp_path / "locale" / "haz" / "LC_MESSAGES" / "a.po").write_bytes(b"")
     (tmp_path / "source").mkdir()
     settings = tmp_path / "dragoman.toml"
-    settings.write_text(write(table, "xqq", "[]"), encoding="utf-8")
-    assert "xqq" in find_project(tmp_path).languages
+    settings.write_text(write(table, "haz", "[]"), encoding="utf-8")
+    assert "haz" in find_project(tmp_path).languages
     settings.write_text(write(table, "Persain", "[]"), encoding="utf-8")
     with pytest.raises(ProjectError, match=r"^dragoman\.toml:4: .*'Persain'"):
         find_project(tmp_path)
