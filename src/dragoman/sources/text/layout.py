@@ -1,0 +1,220 @@
+"""Whether the line ends of a block mean something, or only wrap its text.
+
+Prose that a program has wrapped fills its lines: the word that begins a line had no room on the
+line above. Where there was room, the author has ended the line on purpose. How wide the lines
+could have been is told by the other blocks of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from dragoman.sources.text import marks
+from dragoman.sources.text.lines import Block, Line, has_words, measure, measure_first_word
+
+_NARROWEST, _WIDEST = 55, 100
+"""The columns that prose is wrapped at, as far as is usual."""
+_LONG = 140
+"""The columns that no wrapped line has: such a line is a whole paragraph."""
+_WELL_SHORT = 0.8
+"""A line is well short if the next word had room on it within this part of the width."""
+_GAP = re.compile(r"\S(?:[ \u00a0]{3,}|[ \u00a0]*\t\s*)(?=\S)")
+"""White space that is as wide as between two columns."""
+_NARROW_GAP = re.compile(r"[^\s.!?:]  (?=\S)")
+_OPENING = re.compile(r"[\W_]*")
+
+
+class Width(NamedTuple):
+    """How wide the lines of a document are."""
+
+    usual: int
+    """The columns at which its prose is wrapped, as far as one can tell."""
+    is_known: bool
+    """Whether any line is as long as a line of prose."""
+    has_long_lines: bool
+    """Whether paragraphs are written on one long line each, and so are not wrapped."""
+
+
+def find_width(blocks: Iterable[Block]) -> Width:
+    """Return how wide the lines of a document are."""
+    wrapped, longest = [0], 0
+    for block in blocks:
+        widths = [measure(line.text) for line in block if has_words(line.text)]
+        longest = max(longest, *widths, 0)
+        if len(block) > 1:
+            wrapped += [width for width in widths if width <= _WIDEST]
+    wrapped.sort()
+    usual = wrapped[-1 - len(wrapped) // 20]  # a few lines may stick out
+    return Width(max(usual, _NARROWEST), longest >= _NARROWEST, longest > _LONG)
+
+
+class Shape:
+    """The lines of a block as a reader sees them: how wide they are, how they begin and end."""
+
+    def __init__(self, block: Block, width: Width) -> None:
+        self.lines = block
+        self.width = width
+        left = min(line.indent for line in block)
+        self.widths = [line.indent - left + measure(line.text) for line in block]
+        self.needed = [
+            width + 1 + measure_first_word(line.text)
+            for width, line in zip(self.widths, block[1:], strict=False)
+        ]
+        """By line end, the columns that the line would have with the next word on it."""
+        breakable = [w for w, line in zip(self.widths, block, strict=True) if has_words(line.text)]
+        self.own = max(breakable or self.widths)
+        """The width of the block itself."""
+
+    @cached_property
+    def is_filled(self) -> bool:
+        """Whether no word had room on the line above, within the width of the block."""
+        return all(needed > self.own for needed in self.needed)
+
+    def is_short(self, end: int) -> bool:
+        """Return whether a line is well short of the usual width."""
+        return self.needed[end] <= _WELL_SHORT * max(self.width.usual, self.own)
+
+    def has_room(self, end: int) -> bool:
+        """Return whether the next word had room on a line, within the usual width."""
+        return self.needed[end] <= max(self.width.usual, self.own)
+
+    @cached_property
+    def short_share(self) -> float:
+        """The share of the line ends that are well short of the usual width."""
+        ends = len(self.needed)
+        return sum(map(self.is_short, range(ends))) / ends
+
+    @cached_property
+    def ended_share(self) -> float:
+        """The share of the line ends, but the last, that have a mark of a sentence."""
+        return sum(bool(marks.ENDING.search(line.text)) for line in self.lines[:-1]) / len(
+            self.needed
+        )
+
+    @cached_property
+    def continued_share(self) -> float | None:
+        """The share of the later lines that begin with a small letter; None without capitals."""
+        if not any(letter.islower() for line in self.lines for letter in line.text[:80]):
+            return None
+        firsts = [first_character(line.text) for line in self.lines[1:]]
+        cased = [first for first in firsts if first.islower() or first.isupper()]
+        if not cased:
+            return None
+        return sum(first.islower() for first in cased) / len(cased)
+
+    def is_one_sentence(self) -> bool:
+        """Return whether the lines are one sentence, of which each line but the first continues."""
+        return (
+            self.continued_share == 1
+            and not any(marks.SENTENCE_END.search(line.text) for line in self.lines[:-1])
+            and marks.SENTENCE_END.search(self.lines[-1].text) is not None
+        )
+
+
+def first_character(text: str) -> str:
+    """Return the first letter or digit of a line, after quotation marks and brackets."""
+    match = _OPENING.match(text)
+    return text[match.end() : match.end() + 1] if match else ""
+
+
+def keeps_line_ends(shape: Shape) -> bool:
+    """Return whether the line ends of a block mean something: verse, names, an address."""
+    width, ends = shape.width, len(shape.needed)
+    continued = shape.continued_share
+    if continued is None:
+        if shape.is_filled and ends >= (3 if width.has_long_lines else 4):
+            return False
+        is_verse = shape.ended_share >= 0.6 and not shape.is_filled and ends >= 2
+        return width.has_long_lines or shape.short_share >= 0.5 or is_verse
+    if continued >= 0.5:
+        if shape.is_filled and ends >= 3:
+            return False
+        if not width.is_known and shape.is_one_sentence():
+            return False
+        return shape.short_share >= 0.5
+    if continued == 0 and ends >= 2:  # each line begins with a capital
+        is_prose = shape.is_filled and ends < 5 and shape.ended_share < 0.5
+        return not is_prose or shape.short_share >= 0.5
+    return shape.short_share >= 0.5 or (width.has_long_lines and not shape.is_filled)
+
+
+def is_table(block: Block) -> bool:
+    """Return whether the lines of a block have columns: gaps or tabs at the same places."""
+    gaps = [
+        {measure(line.text[: gap.end()]) + line.indent for gap in _GAP.finditer(line.text)}
+        for line in block
+    ]
+    if sum(bool(gap) for gap in gaps) * 2 > len(block):
+        return True
+    bars = [line.text.count("|") for line in block]
+    if min(bars) > 1 or (min(bars) == 1 and len(block) > 2):
+        return True
+    narrow = [
+        {measure(line.text[: gap.end()]) + line.indent for gap in _NARROW_GAP.finditer(line.text)}
+        for line in block
+    ]
+    return bool(set.intersection(*(a | b for a, b in zip(gaps, narrow, strict=True))))
+
+
+def has_paragraph_lines(shape: Shape) -> bool:
+    """Return whether each line of a block is a paragraph of its own, because lines are long."""
+    pairs = list(zip(shape.widths, shape.lines, strict=True))
+    long = [width for width, line in pairs if width > _WIDEST and has_words(line.text)]
+    if not long:
+        is_ended = sum(bool(marks.SENTENCE_END.search(line.text)) for line in shape.lines)
+        is_prose = shape.is_filled or (shape.continued_share or 0) >= 0.5
+        return shape.own > 72 and not is_prose and is_ended * 2 >= len(shape.lines)
+    if max(long) <= _LONG and (shape.is_filled or (shape.continued_share or 0) >= 0.5):
+        return False
+    return not _is_mostly_wrapped(shape)
+
+
+def _is_mostly_wrapped(shape: Shape) -> bool:
+    """Return whether most lines are wrapped prose, among which only a few stick out."""
+    widest = max((width for width in shape.widths if width <= _WIDEST), default=0)
+    if widest < _NARROWEST:
+        return False
+    ends = [n for n, width in enumerate(shape.widths[:-1]) if width <= _WIDEST]
+    filled = sum(shape.needed[end] > _WELL_SHORT * widest for end in ends)
+    return len(ends) >= 4 and filled >= 0.8 * len(ends) and len(ends) * 2 > len(shape.lines)
+
+
+def find_kept_ends(shape: Shape) -> list[bool]:
+    """Return for each line end of a block whether it is kept."""
+    lines = shape.lines
+    if marks.has_label(lines[0].text) and any(marks.has_label(line.text) for line in lines[1:]):
+        return [marks.has_label(new.text) or _is_break(shape, end, old, new)
+                for end, (old, new) in enumerate(pairwise(lines))]
+    if keeps_line_ends(shape):
+        return [not _is_wrap(shape, end, new) for end, new in enumerate(lines[1:])]
+    return [_is_break(shape, end, old, new) for end, (old, new) in enumerate(pairwise(lines))]
+
+
+def _is_wrap(shape: Shape, end: int, new: Line) -> bool:
+    """Return whether a line among those that are kept was too long for the width."""
+    is_full = not shape.has_room(end) and shape.widths[end] >= _NARROWEST
+    return is_full and first_character(new.text).islower()
+
+
+def _is_break(shape: Shape, end: int, old: Line, new: Line) -> bool:
+    """Return whether the author ended a line of prose on purpose."""
+    if not shape.width.is_known or not shape.is_short(end) or first_character(new.text).islower():
+        return False
+    return marks.ENDING.search(old.text) is not None
+
+
+def is_heading_above(shape: Shape, *, is_first: bool) -> bool:
+    """Return whether the first line of a block is a heading directly above a paragraph."""
+    first, *others = shape.lines
+    if not marks.looks_like_heading(first.text, is_first=is_first) or not shape.is_short(0):
+        return False
+    if first_character(others[0].text).islower() or shape.needed[0] > 0.75 * shape.own:
+        return False
+    rest: Sequence[Line] = others
+    if len(rest) == 1:
+        return shape.own >= _NARROWEST and marks.SENTENCE_END.search(rest[0].text) is not None
+    return shape.own >= _NARROWEST and not keeps_line_ends(Shape(rest, shape.width))

@@ -1,0 +1,157 @@
+"""From the blocks of a plain text to its pieces: what becomes one unit each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from dragoman.model import Kind
+from dragoman.sources.text import marks
+from dragoman.sources.text.layout import (
+    Shape,
+    Width,
+    find_kept_ends,
+    first_character,
+    has_paragraph_lines,
+    is_heading_above,
+    is_table,
+)
+from dragoman.sources.text.lines import Block, Line, join_block
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The lines that are one unit."""
+
+    text: str
+    """The msgid: a line end is in it where the author means one."""
+    first: Line
+    last: Line
+    kind: Kind = Kind.PARAGRAPH
+    may_be_heading: bool = False
+    """Whether it is a heading if it looks like one and something follows."""
+    is_paragraph_line: bool = False
+    """Whether it is one of many paragraphs that have a line each."""
+
+
+def make_piece(block: Block, kept: Sequence[bool] = (), kind: Kind = Kind.PARAGRAPH) -> Piece:
+    """Return lines as one piece. ``kept`` says of each line end whether it stays in the text."""
+    parts: list[list[Line]] = [[block[0]]]
+    for number, line in enumerate(block[1:]):
+        if kept and kept[number]:
+            parts.append([line])
+        else:
+            parts[-1].append(line)
+    text = "\n".join(join_block(part) for part in parts)
+    if block[0].quotations and kind is Kind.PARAGRAPH:
+        kind = Kind.QUOTATION
+    may_be_heading = len(block) == 1 and kind is Kind.PARAGRAPH
+    return Piece(text, block[0], block[-1], kind, may_be_heading)
+
+
+def split_lines(block: Block) -> Iterator[Piece]:
+    """Yield each line as a piece of its own."""
+    for line in block:
+        kind = Kind.LIST_ITEM if marks.find_marker(line.text) else Kind.PARAGRAPH
+        piece = make_piece([line], kind=kind)
+        yield Piece(
+            piece.text, line, line, piece.kind, piece.may_be_heading, is_paragraph_line=True
+        )
+
+
+def split_block(block: Block, width: Width, *, is_first: bool) -> Iterator[Piece]:
+    """Yield the pieces of a block: the items of its list, a table, verse, a heading, prose."""
+    if len(block) == 1:
+        yield make_piece(block)
+        return
+    if is_table(block):
+        yield make_piece(block, [True] * (len(block) - 1))
+        return
+    for is_rule, run in groupby(block, lambda line: marks.is_rule(line.text)):
+        if is_rule:
+            yield from (make_piece([line]) for line in run)
+        else:
+            yield from _split_at_list(list(run), width, is_first=is_first)
+            is_first = False
+
+
+def _split_at_list(block: list[Line], width: Width, *, is_first: bool) -> Iterator[Piece]:
+    """Yield the pieces of lines, in which a list may begin and end."""
+    shape = Shape(block, width)
+    start = _find_list(shape) if len(block) > 1 else None
+    if start is None:
+        yield from _split_prose(block, width, is_first=is_first)
+        return
+    if start:
+        yield from _split_prose(block[:start], width, is_first=is_first)
+    items, end = _read_items(shape, start)
+    yield from (make_piece(item, kind=Kind.LIST_ITEM) for item in items)
+    if end < len(block):
+        yield from _split_at_list(block[end:], width, is_first=False)
+
+
+def _find_list(shape: Shape) -> int | None:
+    """Return the number of the line with which a list of two items or more begins."""
+    styles = [marks.find_marker(line.text) for line in shape.lines]
+    for number, style in enumerate(styles):
+        if not style or style not in styles[number + 1 :]:
+            continue
+        if number and not (
+            marks.ENDING.search(shape.lines[number - 1].text) or shape.is_short(number - 1)
+        ):
+            continue
+        same = [line for line, each in zip(shape.lines, styles, strict=True) if each == style]
+        if not style.endswith(("a.", "A.")) or _are_in_order(same):
+            return number
+    return None
+
+
+def _are_in_order(items: Sequence[Line]) -> bool:
+    """Return whether items are numbered with letters in their order; initials of names are not."""
+    letters = [marks.find_letter(line.text).lower() for line in items]
+    if any(len(letter) != 1 for letter in letters):
+        return True  # i, ii, iii
+    return all(ord(new) == ord(old) + 1 for old, new in pairwise(letters))
+
+
+def _read_items(shape: Shape, start: int) -> tuple[list[list[Line]], int]:
+    """Return the lines of each item of a list, and where the list ends."""
+    lines = shape.lines
+    items = [[lines[start]]]
+    known = {marks.find_marker(lines[start].text)}
+    for number in range(start + 1, len(lines)):
+        line, style = lines[number], marks.find_marker(lines[number].text)
+        is_deeper = line.indent > items[0][0].indent
+        if style and (style in known or is_deeper):
+            known.add(style)
+            items.append([line])
+        elif is_deeper or _continues(shape, number):
+            items[-1].append(line)
+        else:
+            return items, number
+    return items, len(lines)
+
+
+def _continues(shape: Shape, number: int) -> bool:
+    """Return whether a line without a marker continues the item above it."""
+    first = first_character(shape.lines[number].text)
+    if first.islower() or not shape.has_room(number - 1):
+        return True
+    is_ended = marks.SENTENCE_END.search(shape.lines[number - 1].text) is not None
+    return not is_ended and not shape.is_short(number - 1)
+
+
+def _split_prose(block: Block, width: Width, *, is_first: bool) -> Iterator[Piece]:
+    """Yield the pieces of lines that are not a list."""
+    if len(block) == 1:
+        yield make_piece(block)
+        return
+    shape = Shape(block, width)
+    if has_paragraph_lines(shape):
+        yield from split_lines(block)
+    elif is_heading_above(shape, is_first=is_first):
+        yield make_piece(block[:1])
+        yield from _split_prose(block[1:], width, is_first=False)
+    else:
+        yield make_piece(block, find_kept_ends(shape))
