@@ -166,7 +166,8 @@ class Project:
         Raises SourceError for a file that is missing, empty, binary or in another encoding.
         """
         path = self.documents[document]
-        options = sources.ReadOptions(self.settings.encoding, self.settings.code)
+        settings = self.settings
+        options = sources.ReadOptions(settings.encoding, settings.code, settings.text.paragraphs)
         data = self.read_source(document) if data is None else data
         return sources.read(
             data, document, suffix=path.suffix, options=options, path=self.show(path)

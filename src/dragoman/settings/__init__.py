@@ -32,6 +32,7 @@ __all__ = [
     "FontSettings",
     "Settings",
     "SettingsPlace",
+    "TextSettings",
     "UpdateSettings",
     "check_languages_used",
     "is_language",
@@ -73,6 +74,14 @@ class UpdateSettings(NamedTuple):
     """Whether the other documents of the language are searched for suggestions."""
     accept: str = ""
     """"typography" keeps a message translated when only the typography of its source changed."""
+
+
+class TextSettings(NamedTuple):
+    """``[text]``: how plain text is read."""
+
+    paragraphs: str = "auto"
+    """What is a paragraph: what is between "blank-lines", each of the "lines", or "auto", which
+    looks at the lines."""
 
 
 class FontSettings(NamedTuple):
@@ -125,6 +134,7 @@ class Settings(NamedTuple):
     check: CheckSettings = CheckSettings()
     update: UpdateSettings = UpdateSettings()
     fonts: FontSettings = FontSettings()
+    text: TextSettings = TextSettings()
 
 
 def parse_settings(text: str, path: Path, environment: Mapping[str, str]) -> Settings:

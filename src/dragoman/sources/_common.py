@@ -150,9 +150,7 @@ def join_wrapped(lines: Sequence[str]) -> str:
 def _compile_unspaced_end() -> re.Pattern[str]:
     """Compile the pattern of a line end that stands for no space; few texts need it."""
     solid, mark = scripts.SPACELESS, scripts.CJK_MARKS
-    return re.compile(
-        f"(?<=[{solid}{mark}])\n(?=[{solid}{mark}])|(?<=[{scripts.SYLLABLE_ENDS}])\n"
-    )
+    return re.compile(f"(?<=[{solid}{mark}])\n(?=[{solid}{mark}])|(?<=[{scripts.SYLLABLE_ENDS}])\n")
 
 
 def first_line_end(text: str) -> str:

@@ -14,11 +14,20 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from dragoman.sources.text import marks
-from dragoman.sources.text.lines import Block, Line, has_words, measure, measure_first_word
+from dragoman.sources.text.lines import (
+    Block,
+    Line,
+    has_words,
+    is_unspaced,
+    measure,
+    measure_first_word,
+)
 
 _NARROWEST, _WIDEST = 55, 100
 """The columns that prose is wrapped at, as far as is usual."""
-_LONG = 140
+_NARROWEST_UNSPACED = 20
+"""Lines of equal length are filled where a line can be broken anywhere; verse is shorter."""
+LONG = 140
 """The columns that no wrapped line has: such a line is a whole paragraph."""
 _WELL_SHORT = 0.8
 """A line is well short if the next word had room on it within this part of the width."""
@@ -49,7 +58,7 @@ def find_width(blocks: Iterable[Block]) -> Width:
             wrapped += [width for width in widths if width <= _WIDEST]
     wrapped.sort()
     usual = wrapped[-1 - len(wrapped) // 20]  # a few lines may stick out
-    return Width(max(usual, _NARROWEST), longest >= _NARROWEST, longest > _LONG)
+    return Width(max(usual, _NARROWEST), longest >= _NARROWEST, longest > LONG)
 
 
 class Shape:
@@ -107,12 +116,9 @@ class Shape:
         return sum(first.islower() for first in cased) / len(cased)
 
     def is_one_sentence(self) -> bool:
-        """Return whether the lines are one sentence, of which each line but the first continues."""
-        return (
-            self.continued_share == 1
-            and not any(marks.SENTENCE_END.search(line.text) for line in self.lines[:-1])
-            and marks.SENTENCE_END.search(self.lines[-1].text) is not None
-        )
+        """Return whether only the last line ends a sentence."""
+        *others, last = (bool(marks.SENTENCE_END.search(line.text)) for line in self.lines)
+        return last and not any(others)
 
 
 def first_character(text: str) -> str:
@@ -126,14 +132,11 @@ def keeps_line_ends(shape: Shape) -> bool:
     width, ends = shape.width, len(shape.needed)
     continued = shape.continued_share
     if continued is None:
-        if shape.is_filled and ends >= (3 if width.has_long_lines else 4):
-            return False
-        is_verse = shape.ended_share >= 0.6 and not shape.is_filled and ends >= 2
-        return width.has_long_lines or shape.short_share >= 0.5 or is_verse
+        return _keeps_line_ends_without_capitals(shape)
     if continued >= 0.5:
         if shape.is_filled and ends >= 3:
             return False
-        if not width.is_known and shape.is_one_sentence():
+        if not width.is_known and continued == 1 and shape.is_one_sentence():
             return False
         return shape.short_share >= 0.5
     if continued == 0 and ends >= 2:  # each line begins with a capital
@@ -142,22 +145,49 @@ def keeps_line_ends(shape: Shape) -> bool:
     return shape.short_share >= 0.5 or (width.has_long_lines and not shape.is_filled)
 
 
+def _keeps_line_ends_without_capitals(shape: Shape) -> bool:
+    """Return the same for a script without capitals, in which more depends on the widths."""
+    width, ends = shape.width, len(shape.needed)
+    is_ended = shape.ended_share >= 0.6
+    is_filled = shape.is_filled and not is_ended and shape.own >= _NARROWEST_UNSPACED
+    if is_filled and ends >= (3 if width.has_long_lines else 4):
+        return False
+    is_wrapped = shape.ended_share == 0 and shape.is_one_sentence()
+    if is_wrapped and not width.is_known and is_unspaced(shape.lines[0].text):
+        return False
+    is_verse = is_ended and not shape.is_filled and ends >= 2
+    return width.has_long_lines or shape.short_share >= 0.5 or is_verse
+
+
 def is_table(block: Block) -> bool:
     """Return whether the lines of a block have columns: gaps or tabs at the same places."""
-    gaps = [
-        {measure(line.text[: gap.end()]) + line.indent for gap in _GAP.finditer(line.text)}
-        for line in block
-    ]
+    gaps = [_find_gaps(_GAP, line) for line in block]
     if sum(bool(gap) for gap in gaps) * 2 > len(block):
         return True
     bars = [line.text.count("|") for line in block]
     if min(bars) > 1 or (min(bars) == 1 and len(block) > 2):
         return True
-    narrow = [
-        {measure(line.text[: gap.end()]) + line.indent for gap in _NARROW_GAP.finditer(line.text)}
-        for line in block
-    ]
+    narrow = [_find_gaps(_NARROW_GAP, line) for line in block]
     return bool(set.intersection(*(a | b for a, b in zip(gaps, narrow, strict=True))))
+
+
+def _find_gaps(pattern: re.Pattern[str], line: Line) -> set[int]:
+    """Return the columns where gaps of a line end, without the gap after a bullet or a number."""
+    start = 5 if marks.find_marker(line.text) else 0
+    ends = (gap.end() for gap in pattern.finditer(line.text, start))
+    return {line.indent + measure(line.text[:end]) for end in ends}
+
+
+def find_indented(shape: Shape) -> list[int]:
+    """Return the lines with which paragraphs begin in a block that shows them by indentation."""
+    lines, left = shape.lines, min(line.indent for line in shape.lines)
+    if lines[0].indent < left + 2 or shape.own < _NARROWEST:
+        return []
+    return [
+        number
+        for number, (above, line) in enumerate(pairwise(lines), 1)
+        if line.indent == lines[0].indent and marks.SENTENCE_END.search(above.text)
+    ]
 
 
 def has_paragraph_lines(shape: Shape) -> bool:
@@ -168,7 +198,7 @@ def has_paragraph_lines(shape: Shape) -> bool:
         is_ended = sum(bool(marks.SENTENCE_END.search(line.text)) for line in shape.lines)
         is_prose = shape.is_filled or (shape.continued_share or 0) >= 0.5
         return shape.own > 72 and not is_prose and is_ended * 2 >= len(shape.lines)
-    if max(long) <= _LONG and (shape.is_filled or (shape.continued_share or 0) >= 0.5):
+    if max(long) <= LONG and (shape.is_filled or (shape.continued_share or 0) >= 0.5):
         return False
     return not _is_mostly_wrapped(shape)
 
@@ -187,8 +217,10 @@ def find_kept_ends(shape: Shape) -> list[bool]:
     """Return for each line end of a block whether it is kept."""
     lines = shape.lines
     if marks.has_label(lines[0].text) and any(marks.has_label(line.text) for line in lines[1:]):
-        return [marks.has_label(new.text) or _is_break(shape, end, old, new)
-                for end, (old, new) in enumerate(pairwise(lines))]
+        return [
+            marks.has_label(new.text) or _is_break(shape, end, old, new)
+            for end, (old, new) in enumerate(pairwise(lines))
+        ]
     if keeps_line_ends(shape):
         return [not _is_wrap(shape, end, new) for end, new in enumerate(lines[1:])]
     return [_is_break(shape, end, old, new) for end, (old, new) in enumerate(pairwise(lines))]
@@ -202,9 +234,10 @@ def _is_wrap(shape: Shape, end: int, new: Line) -> bool:
 
 def _is_break(shape: Shape, end: int, old: Line, new: Line) -> bool:
     """Return whether the author ended a line of prose on purpose."""
-    if not shape.width.is_known or not shape.is_short(end) or first_character(new.text).islower():
+    if not shape.width.is_known or not shape.is_short(end) or not marks.ENDING.search(old.text):
         return False
-    return marks.ENDING.search(old.text) is not None
+    is_half = shape.needed[end] * 2 <= shape.width.usual
+    return is_half or not first_character(new.text).islower()
 
 
 def is_heading_above(shape: Shape, *, is_first: bool) -> bool:

@@ -14,8 +14,10 @@ _QUOTE = re.compile(r"(?:>[ \t]*)+")
 """The marks of quoted mail at the beginning of a line."""
 _TAB = 8
 """Columns from one stop of the tabulator to the next."""
-_NARROW = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0e31"
-                     "\u0e34-\u0e3a\u0e47-\u0e4e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_NARROW = re.compile(
+    "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0e31"
+    "\u0e34-\u0e3a\u0e47-\u0e4e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+)
 """Marks on letters, and invisible characters: they need no column."""
 _WIDE = re.compile(f"[{scripts.IDEOGRAPHS}{scripts.CJK_MARKS}\u1100-\u115f\uac00-\ud7a3]")
 """Characters that need two columns."""
@@ -104,6 +106,11 @@ def measure_first_word(text: str) -> int:
     if _SOLID.match(text):
         return measure(text[:2])
     return measure(text.split(None, 1)[0])
+
+
+def is_unspaced(text: str) -> bool:
+    """Return whether a line begins in a script that has no spaces between words."""
+    return _SOLID.match(text) is not None
 
 
 def has_words(text: str) -> bool:

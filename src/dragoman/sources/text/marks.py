@@ -36,7 +36,9 @@ _IDEOGRAPHIC = re.compile(
     "[\uff08(]?(?:第?[一二三四五六七八九十]{1,3}[、．.）)]|[\u2460-\u2473\u2776-\u2793\u3220-\u3229])\\s*\\S"
 )
 _LIST_ITEM = re.compile(r"(?:[-*+•◦‣▪–—]|\(?(?:\d{1,3}|[^\W\d_])[.)])\s")
-_LABEL = re.compile(r"(?=[^\W\d_])[^\s:：]{1,24}(?:[ \t]{1,4}[^\s:：]{1,24}){0,3}[ \t]?(?::(?=\s|\Z)|：)")
+_LABEL = re.compile(
+    r"(?=[^\W\d_])[^\s:：]{1,24}(?:[ \t]{1,4}[^\s:：]{1,24}){0,3}[ \t]?(?::(?=\s|\Z)|：)"
+)
 """What stands before a colon: a speaker in a dialogue, or the name of a field of a letter."""
 _RULE = re.compile(r"--|[-=_*~#+·━─═—–\s]{3,}")
 

@@ -9,8 +9,10 @@ from itertools import groupby, pairwise
 from dragoman.model import Kind
 from dragoman.sources.text import marks
 from dragoman.sources.text.layout import (
+    LONG,
     Shape,
     Width,
+    find_indented,
     find_kept_ends,
     first_character,
     has_paragraph_lines,
@@ -136,8 +138,10 @@ def _read_items(shape: Shape, start: int) -> tuple[list[list[Line]], int]:
 def _continues(shape: Shape, number: int) -> bool:
     """Return whether a line without a marker continues the item above it."""
     first = first_character(shape.lines[number].text)
-    if first.islower() or not shape.has_room(number - 1):
+    if first.islower():
         return True
+    if not shape.has_room(number - 1):
+        return shape.widths[number - 1] <= LONG
     is_ended = marks.SENTENCE_END.search(shape.lines[number - 1].text) is not None
     return not is_ended and not shape.is_short(number - 1)
 
@@ -148,10 +152,13 @@ def _split_prose(block: Block, width: Width, *, is_first: bool) -> Iterator[Piec
         yield make_piece(block)
         return
     shape = Shape(block, width)
-    if has_paragraph_lines(shape):
-        yield from split_lines(block)
+    if starts := find_indented(shape):
+        for start, end in pairwise((0, *starts, len(block))):
+            yield from _split_prose(block[start:end], width, is_first=is_first and not start)
     elif is_heading_above(shape, is_first=is_first):
         yield make_piece(block[:1])
         yield from _split_prose(block[1:], width, is_first=False)
+    elif has_paragraph_lines(shape):
+        yield from split_lines(block)
     else:
         yield make_piece(block, find_kept_ends(shape))

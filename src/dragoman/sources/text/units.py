@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from dragoman.model import Kind, Place, Unit
 from dragoman.sources.text import marks
-from dragoman.sources.text.layout import find_width
+from dragoman.sources.text.layout import Width, find_width
 from dragoman.sources.text.lines import Block, find_blocks, split_quotations
 from dragoman.sources.text.pieces import Piece, make_piece, split_block, split_lines
 
@@ -22,39 +21,32 @@ def make_units(text: str, paragraphs: str) -> tuple[tuple[Unit, ...], tuple[tupl
 
     ``paragraphs`` says what separates them: "auto", "blank-lines" or "lines".
     """
-    pieces = list(_find_pieces(text, paragraphs))
-    notes = next(
-        (
-            ((piece.first.number, _LINE_IS_PARAGRAPH),)
-            for piece in pieces
-            if piece.is_paragraph_line and paragraphs == "auto"
-        ),
-        (),
-    )
-    return tuple(_make_units(pieces)), notes
-
-
-def _find_pieces(text: str, paragraphs: str) -> Iterator[Piece]:
     blocks = find_blocks(text)
     if paragraphs == "blank-lines":
-        yield from map(make_piece, blocks)
-    elif paragraphs == "lines":
-        for block in blocks:
-            yield from split_lines(block)
-    else:
-        parts = [part for block in blocks for part in split_quotations(block)]
-        width = find_width(parts)
-        for number, part in enumerate(parts):
-            if len(part) == 1 and _is_item_of_loose_list(parts, number):
-                yield make_piece(part, kind=Kind.LIST_ITEM)
-            else:
-                yield from split_block(part, width, is_first=not number)
+        return tuple(_make_units([make_piece(block) for block in blocks])), ()
+    if paragraphs == "lines":
+        return tuple(_make_units([piece for block in blocks for piece in split_lines(block)])), ()
+    parts = [part for block in blocks for part in split_quotations(block)]
+    width = find_width(parts)
+    pieces = list(_find_pieces(parts, width))
+    told = next((piece.first.number for piece in pieces if piece.is_paragraph_line), 0)
+    if not told and width.has_long_lines and len(pieces) > len(parts) == 1:
+        told = pieces[0].first.number
+    return tuple(_make_units(pieces)), ((told, _LINE_IS_PARAGRAPH),) if told else ()
+
+
+def _find_pieces(blocks: Sequence[Block], width: Width) -> Iterator[Piece]:
+    for number, block in enumerate(blocks):
+        if len(block) == 1 and _is_item_of_loose_list(blocks, number):
+            yield make_piece(block, kind=Kind.LIST_ITEM)
+        else:
+            yield from split_block(block, width, is_first=not number)
 
 
 def _is_item_of_loose_list(blocks: Sequence[Block], number: int) -> bool:
     """Return whether a block is an item of a list that has blank lines between its items."""
     style = marks.find_marker(blocks[number][0].text)
-    near = blocks[max(number - 1, 0) : number] + blocks[number + 1 : number + 2]
+    near = (*blocks[max(number - 1, 0) : number], *blocks[number + 1 : number + 2])
     return bool(style) and any(marks.find_marker(block[0].text) == style for block in near)
 
 
