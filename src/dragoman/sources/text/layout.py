@@ -216,6 +216,8 @@ def _is_mostly_wrapped(shape: Shape) -> bool:
 def find_kept_ends(shape: Shape) -> list[bool]:
     """Return for each line end of a block whether it is kept."""
     lines = shape.lines
+    if len(lines) == 1:
+        return []
     if marks.has_label(lines[0].text) and any(marks.has_label(line.text) for line in lines[1:]):
         return [
             marks.has_label(new.text) or _is_break(shape, end, old, new)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dragoman import scripts
 from dragoman.sources._common import iterate_lines, join_wrapped
 
-_QUOTE = re.compile(r"(?:>[ \t]*)+")
+_QUOTE = re.compile(r"(?:>\s*)+")
 """The marks of quoted mail at the beginning of a line."""
 _TAB = 8
 """Columns from one stop of the tabulator to the next."""

@@ -74,39 +74,49 @@ def split_block(block: Block, width: Width, *, is_first: bool) -> Iterator[Piece
         if is_rule:
             yield from (make_piece([line]) for line in run)
         else:
-            yield from _split_at_list(list(run), width, is_first=is_first)
+            yield from _split_at_lists(list(run), width, is_first=is_first)
             is_first = False
 
 
-def _split_at_list(block: list[Line], width: Width, *, is_first: bool) -> Iterator[Piece]:
-    """Yield the pieces of lines, in which a list may begin and end."""
+def _split_at_lists(block: list[Line], width: Width, *, is_first: bool) -> Iterator[Piece]:
+    """Yield the pieces of lines, in which lists may begin and end."""
     shape = Shape(block, width)
-    start = _find_list(shape) if len(block) > 1 else None
-    if start is None:
-        yield from _split_prose(block, width, is_first=is_first)
-        return
-    if start:
-        yield from _split_prose(block[:start], width, is_first=is_first)
-    items, end = _read_items(shape, start)
-    yield from (make_piece(item, kind=Kind.LIST_ITEM) for item in items)
-    if end < len(block):
-        yield from _split_at_list(block[end:], width, is_first=False)
+    styles = [marks.find_marker(line.text) for line in block]
+    position = 0
+    starts = _find_list_starts(shape, styles) if any(styles) else []
+    for start in (*starts, len(block)):
+        if start < position:  # an item of the list before
+            continue
+        if start > position:
+            prose = block[position:start]
+            yield from _split_prose(prose, width, is_first=is_first and not position)
+        if start < len(block):
+            items, position = _read_items(shape, styles, start)
+            yield from (make_piece(item, kind=Kind.LIST_ITEM) for item in items)
 
 
-def _find_list(shape: Shape) -> int | None:
-    """Return the number of the line with which a list of two items or more begins."""
-    styles = [marks.find_marker(line.text) for line in shape.lines]
-    for number, style in enumerate(styles):
-        if not style or style not in styles[number + 1 :]:
-            continue
-        if number and not (
-            marks.ENDING.search(shape.lines[number - 1].text) or shape.is_short(number - 1)
-        ):
-            continue
-        same = [line for line, each in zip(shape.lines, styles, strict=True) if each == style]
-        if not style.endswith(("a.", "A.")) or _are_in_order(same):
-            return number
-    return None
+def _find_list_starts(shape: Shape, styles: Sequence[str]) -> list[int]:
+    """Return the lines with which a list may begin: another line has the same bullet or number."""
+    lines_by_style: dict[str, list[Line]] = {}
+    for line, style in zip(shape.lines, styles, strict=True):
+        lines_by_style.setdefault(style, []).append(line)
+    known = {
+        style
+        for style, lines in lines_by_style.items()
+        if len(lines) > 1 and (not style.endswith(("a.", "A.")) or _are_in_order(lines))
+    }
+    return [
+        number
+        for number, style in enumerate(styles)
+        if style and style in known and _may_begin_list(shape, number)
+    ]
+
+
+def _may_begin_list(shape: Shape, number: int) -> bool:
+    """Return whether the line above does not run on: it ends a sentence, or it is short."""
+    if not number:
+        return True
+    return shape.is_short(number - 1) or bool(marks.ENDING.search(shape.lines[number - 1].text))
 
 
 def _are_in_order(items: Sequence[Line]) -> bool:
@@ -117,13 +127,13 @@ def _are_in_order(items: Sequence[Line]) -> bool:
     return all(ord(new) == ord(old) + 1 for old, new in pairwise(letters))
 
 
-def _read_items(shape: Shape, start: int) -> tuple[list[list[Line]], int]:
-    """Return the lines of each item of a list, and where the list ends."""
+def _read_items(shape: Shape, styles: Sequence[str], start: int) -> tuple[list[list[Line]], int]:
+    """Return the lines of each item of a list, and the number of the line after the list."""
     lines = shape.lines
     items = [[lines[start]]]
-    known = {marks.find_marker(lines[start].text)}
+    known = {styles[start]}
     for number in range(start + 1, len(lines)):
-        line, style = lines[number], marks.find_marker(lines[number].text)
+        line, style = lines[number], styles[number]
         is_deeper = line.indent > items[0][0].indent
         if style and (style in known or is_deeper):
             known.add(style)
@@ -155,10 +165,12 @@ def _split_prose(block: Block, width: Width, *, is_first: bool) -> Iterator[Piec
     if starts := find_indented(shape):
         for start, end in pairwise((0, *starts, len(block))):
             yield from _split_prose(block[start:end], width, is_first=is_first and not start)
-    elif is_heading_above(shape, is_first=is_first):
+        return
+    if is_heading_above(shape, is_first=is_first):
         yield make_piece(block[:1])
-        yield from _split_prose(block[1:], width, is_first=False)
-    elif has_paragraph_lines(shape):
+        block = block[1:]
+        shape = Shape(block, width)
+    if len(block) > 1 and has_paragraph_lines(shape):
         yield from split_lines(block)
     else:
         yield make_piece(block, find_kept_ends(shape))
