@@ -12,7 +12,7 @@ from dragoman.inline import LinkDefinitions
 from dragoman.model import Place
 from dragoman.sources.markdown.html import shows_text
 from dragoman.sources.markdown.lines import join_lines
-from dragoman.sources.markdown.markers import cut_attributes
+from dragoman.sources.markdown.markers import cut_attributes, is_empty
 from dragoman.sources.markdown.tables import find_cells
 from dragoman.sources.markdown.tokens import TEXT, SourceText, read_tokens
 
@@ -212,6 +212,8 @@ class _TokenWalk:
         pieces = [normal[slice(*each)] for _, each in lines]
         pieces[0] = pieces[0].lstrip()
         pieces[-1] = pieces[-1].rstrip()
+        if is_empty(" ".join(pieces)):
+            return None
         return Leaf(form, join_lines(pieces, self.links), self._find_span(lines), lines[0][0] + 1)
 
     def _cut_attributes(self, lines: Sequence[NumberedLine]) -> list[NumberedLine]:

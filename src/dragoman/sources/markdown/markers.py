@@ -32,10 +32,15 @@ _AT_END_OF_HEADING = re.compile(rf"[ \t]*(?:{_KRAMDOWN}|{_ATTRIBUTES})[ \t]*\Z")
 
 _ALERT = re.compile(r"\[![A-Za-z][\w|-]*\][+-]?(?:[ \t]+(?P<title>\S.*))?\Z")
 _FENCE = re.compile(
-    r":{3,}[ \t]*(?:(?:\{[^{}\n]*\}|[\w.:-]+(?:\{[^{}\n]*\})?)"
-    r"(?:\[(?P<bracketed>[^\[\]\n]*)\](?:\{[^{}\n]*\})?"
-    r"|(?:[ \t]+(?P<title>[^\s{].*?))?[ \t]*(?:\{[^{}\n]*\}|:{3,})?))?\Z"
+    r":{3,}[ \t]*(?:\{[A-Za-z][\w:-]*\}(?:[ \t]+(?P<argument>\S.*))?"
+    r"|(?:(?:\{[^{}\n]*\}|[\w.:-]+(?:\{[^{}\n]*\})?)"
+    r"(?:\[(?P<bracketed>(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]*\])*)\](?:\{[^{}\n]*\})?"
+    r"|(?:[ \t]+(?P<title>[^\s{].*?))?[ \t]*(?:\{[^{}\n]*\}|:{3,})?))?)\Z"
 )
+_LETTER = re.compile(r"[^\W\d_]")
+_TEMPLATE_LINK = re.compile(r"\[[^\]\n]+\]:[ \t]*\{[{%].*[%}]\}\Z")
+_COMMENTS = re.compile(r"(?:<!--(?:[^-]|-(?!->))*-->\s*)+\Z")
+_END_OF_FORMULA = re.compile(r"\$\$(?:[ \t]*(?:\([^()\s]+\)|\{#?[^{}]*\}))?\Z")
 _OPTION = re.compile(r":[A-Za-z][\w-]*:(?:[ \t].*)?\Z")
 _NOTE = re.compile(
     r"(?:(?:!!!|\?\?\?\+?)[ \t]*(?P<type>[A-Za-z][\w-]*(?:[ \t]+[\w-]+)*)?|===[!+]?)"
@@ -58,6 +63,13 @@ def cut_attributes(text: str, *, is_heading: bool) -> str:
     return text[: match.start()] if match else text
 
 
+def is_empty(text: str) -> bool:
+    """Return whether a text has only comments, or only tags of a template."""
+    if text.startswith("<!--"):
+        return _COMMENTS.match(text) is not None
+    return text.startswith("{") and _find_end_of_tags(text, 0) == len(text)
+
+
 def add_markers(md: MarkdownIt) -> None:
     """Let a parser read the lines that are only a marker."""
     interrupted = ["paragraph", "reference", "blockquote", "list"]
@@ -74,6 +86,8 @@ def _read_marker(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _read_alert(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    if _TEMPLATE_LINK.match(line):
+        return _finish(state, start, start + 1, silent, [])
     match = _ALERT.match(line)
     before = state.src.rfind("\n", 0, state.bMarks[start] + state.tShift[start]) + 1
     if match is None or ">" not in state.src[before : state.bMarks[start] + state.tShift[start]]:
@@ -89,7 +103,7 @@ def _read_colons(state: StateBlock, start: int, end: int, line: str, silent: boo
     if "{" in line:
         while after < end and _OPTION.match(_line_of(state, after)):
             after += 1
-    return _finish(state, start, after, silent, [match.span("title"), match.span("bracketed")])
+    return _finish(state, start, after, silent, [match.span(name) for name in match.groupdict()])
 
 
 def _read_braces(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
@@ -105,7 +119,8 @@ def _read_braces(state: StateBlock, start: int, end: int, line: str, silent: boo
     code = _CODE.match(line)
     closing = _find_closing(state, after, end, code[1]) if code else None
     if code and closing:
-        return _finish_code(state, start, closing, silent, shows=code[1] != "comment")
+        shown = range(after, after if code[1] == "comment" else closing)
+        return _finish_code(state, shown, closing + 1, silent)
     spans = [match.span(1) for match in _SHOWN.finditer(state.src[position:stop])]
     return _finish(state, start, after, silent, spans)
 
@@ -178,16 +193,17 @@ def _read_inside(state: StateBlock, start: int, end: int) -> None:
 def _read_formula(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
     if not line.startswith("$$"):
         return False
-    if len(line) > 4 and line.endswith("$$") and "$$" not in line[2:-2]:
-        return _finish_code(state, start, start, silent, shows=True)
+    closing = _END_OF_FORMULA.search(line)
+    if closing and closing.start() > 2 and "$$" not in line[2 : closing.start()]:
+        return _finish_code(state, range(start, start + 1), start + 1, silent)
     if line != "$$":
         return False
     missing = state.env.setdefault("unclosed", set())
     for number in range(start + 1, end if "$$" not in missing else start + 1):
-        if state.isEmpty(number):
-            continue
-        if _line_of(state, number).endswith("$$"):
-            return _finish_code(state, start, number, silent, shows=True)
+        closing = _END_OF_FORMULA.search(_line_of(state, number))
+        if closing:
+            shown = range(start, number + 1) if closing.start() else range(start + 1, number)
+            return _finish_code(state, shown, number + 1, silent)
     missing.add("$$")
     return _finish(state, start, start + 1, silent, [])
 
@@ -217,29 +233,23 @@ def _trim(text: str, first: int, spans: list[tuple[int, int]]) -> Iterator[tuple
     """Yield spans of a line, ``first`` on, as positions of the text, without white space."""
     for begin, stop in spans:
         piece = text[first + begin : first + stop] if begin >= 0 else ""
-        if stripped := piece.strip():
+        if (stripped := piece.strip()) and _LETTER.search(stripped):
             lead = first + begin + piece.index(stripped[0])
             yield lead, lead + len(stripped)
 
 
-def _finish_code(state: StateBlock, start: int, last: int, silent: bool, *, shows: bool) -> bool:
-    """Come to the line after a block of code; what is between its tags is a token."""
+def _finish_code(state: StateBlock, lines: range, after: int, silent: bool) -> bool:
+    """Come to the line after a block of code; the lines that it shows are a token."""
     if silent:
         return True
-    state.line = last + 1
-    if not shows:
-        return True
-    is_fence = last > start + 1 and (
-        _line_of(state, start)[:1] == "{" or _line_of(state, last) == "$$"
-    )
-    numbers = range(start + 1, last) if is_fence else range(start, last + 1)
-    token = state.push("code_block", "code", 0)
-    token.content = "".join(
-        f"{state.getLines(n, n + 1, state.blkIndent, False)}\n" for n in numbers
-    )
-    token.map = [numbers.start, numbers.stop]
-    lines = [(state.bMarks[n] + state.tShift[n], state.eMarks[n]) for n in numbers]
-    token.meta = {"first": numbers.start, "lines": lines}
+    state.line = after
+    if not all(map(state.isEmpty, lines)):
+        token = state.push("code_block", "code", 0)
+        shown = (state.getLines(line, line + 1, state.blkIndent, False) for line in lines)
+        token.content = "".join(f"{line}\n" for line in shown)
+        token.map = [lines.start, lines.stop]
+        ends = [(state.bMarks[line] + state.tShift[line], state.eMarks[line]) for line in lines]
+        token.meta = {"first": lines.start, "lines": ends}
     return True
 
 
