@@ -17,6 +17,7 @@ _BLOCK = re.compile(r"(?P<style>[|>])(?:[+-]?(?P<indent>[1-9])?[+-]?)[ \t]*(?:(?
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.S)
 _AFTER = re.compile(r"[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(?=[\r\n]|\Z)")
 _PLAIN_START = re.compile(r"[^\s\"'#|>&*!%@`{}\[\],?:-]|[?:-](?=\S)")
+_MAPPING = re.compile(r":(?:\s|\Z)")
 _COMMENT = re.compile(r"[ \t]+#.*")
 _FOLD = re.compile(r"[ \t]*((?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*)[ \t]*")
 _ESCAPED_END = re.compile(r"((?:\A|[^\\])(?:\\\\)*)\\(?:\r\n|\r|\n)[ \t]*")
@@ -56,6 +57,8 @@ def _read_value(
     if not rest.strip() or rest.startswith("#"):
         number = _skip_blank(lines, number + 1)
         if number == len(lines) or not _is_indented(lines[number][1]):
+            return None
+        if _MAPPING.search(lines[number][1].partition('"')[0].partition("'")[0]):
             return None
         rest = lines[number][1].lstrip()
         position = lines[number][0] + len(lines[number][1]) - len(rest)
@@ -138,8 +141,8 @@ def _read_plain(
         text = _COMMENT.sub("", line).strip()
         if text.startswith("#"):
             break
-        if re.search(r":(?:\s|\Z)", text):
-            return None  # a mapping, or a mistake
+        if _MAPPING.search(text):
+            return None
         content.append(text)
         if text:
             end = begin + line.index(text) + len(text)
