@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.model import Document, Kind
-from dragoman.sources import ReadOptions, read, rebuild
+from dragoman.sources import ReadOptions, Texts, read, rebuild
 
 PROSE = """The court sentenced twelve people to long terms in prison after a trial
 that lasted less than an hour, according to their lawyers, who were not
@@ -123,7 +123,7 @@ class TestKeptLines:
     def test_a_translation_has_the_indentation_of_its_lines(self, end: str) -> None:
         data = end.join(["Verse", "", "  One is here", "\tTwo is here\t", "  Three.  ", ""])
         document = text(data)
-        new = {(None, "One is here\nTwo is here\nThree."): "یک\n\nدو\nسه"}
+        new: Texts = {(None, "One is here\nTwo is here\nThree."): "یک\n\nدو\nسه"}
         assert rebuild(document, new).decode() == end.join(
             ["Verse", "", "  یک", "\tدو", "  سه  ", ""]
         )
@@ -232,7 +232,7 @@ class TestQuotedMail:
             (PARAGRAPH, 0), (QUOTATION, 1), (QUOTATION, 1), (QUOTATION, 2)
         ]  # fmt: skip
         assert document.units[2].text == "Ali\nMaria"
-        new = {(None, "Ali\nMaria"): "علی\nماریا"}
+        new: Texts = {(None, "Ali\nMaria"): "علی\nماریا"}
         assert "\n> علی\n> ماریا\n>> deeper" in rebuild(document, new).decode()
 
     def test_one_line_may_mean_more_than(self) -> None:
