@@ -33,7 +33,7 @@ def translate(data: str, new: str) -> str:
         "{{< a >}} {{< /a >}}", "{% include x.html %}", "{%- if a -%}", "{{ page.title }}",
         '{{< figure\n  src="/a.png"\n  width="3"\n>}}', "{: .lead}", "{:.x #id}", "{:toc}", "{#id}",
         '{ .x key="a value" }', "{.x}", "!!! note", "!!! note inline end", "$$",
-        "[post]: {% post_url 2013-05-06-a %}",
+        "[post]: {% post_url 2013-05-06-a %}", "+++", '+++ {"part": "abstract"}', "# ::: a.b.C",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ Such a line is a block of its own, and ends the paragraph above it:
   (Docusaurus, MyST, Pandoc), ``!!! note``, ``??? note`` and ``=== "Tab"`` (MkDocs);
 - the tags of a template: ``{{< x >}}`` and ``{{% x %}}`` (Hugo), ``{% x %}`` and ``{{ x }}``
   (Jekyll and others);
-- lists of attributes: ``{: .x}``, ``{#id}``, ``{ .x key="value" }``.
+- lists of attributes: ``{: .x}``, ``{#id}``, ``{ .x key="value" }``;
+- ``+++`` between cells of a notebook (MyST), and ``::: name`` in a heading (MkDocs).
 
 What such a line shows to a reader is text all the same: the title of a note or a tab, the caption
 and the description of a picture. Each is a leaf of one line. What is indented below a ``!!! note``
@@ -40,6 +41,7 @@ _FENCE = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 _TEMPLATE_LINK = re.compile(r"\[[^\]\n]+\]:[ \t]*\{[{%].*[%}]\}\Z")
 _COMMENTS = re.compile(r"(?:<!--(?:[^-]|-(?!->))*-->\s*)+\Z")
+_BREAK = re.compile(r"(?:\+\+\+(?:[ \t]*\{.*\})?|:::[ \t]*[\w.:-]*)\Z")
 _END_OF_FORMULA = re.compile(r"\$\$(?:[ \t]*(?:\([^()\s]+\)|\{#?[^{}]*\}))?\Z")
 _OPTION = re.compile(r":[A-Za-z][\w-]*:(?:[ \t].*)?\Z")
 _NOTE = re.compile(
@@ -65,6 +67,8 @@ def cut_attributes(text: str, *, is_heading: bool) -> str:
 
 def is_empty(text: str) -> bool:
     """Return whether a text has only comments, or only tags of a template."""
+    if text.startswith((":::", "+++")):
+        return _BREAK.match(text) is not None
     if text.startswith("<!--"):
         return _COMMENTS.match(text) is not None
     return text.startswith("{") and _find_end_of_tags(text, 0) == len(text)
@@ -78,7 +82,7 @@ def add_markers(md: MarkdownIt) -> None:
 
 def _read_marker(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     position = state.bMarks[start] + state.tShift[start]
-    if state.is_code_block(start) or state.src[position : position + 1] not in set("[:{!?=$"):
+    if state.is_code_block(start) or state.src[position : position + 1] not in _RULES:
         return False
     line = state.src[position : state.eMarks[start]].rstrip()
     rule = _RULES[line[0]]
@@ -208,6 +212,12 @@ def _read_formula(state: StateBlock, start: int, end: int, line: str, silent: bo
     return _finish(state, start, start + 1, silent, [])
 
 
+def _read_break(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
+    if _BREAK.match(line) is None:
+        return False
+    return _finish(state, start, start + 1, silent, [])
+
+
 def _line_of(state: StateBlock, number: int) -> str:
     first = state.bMarks[number] + state.tShift[number]
     return state.src[first : state.eMarks[number]].rstrip()
@@ -261,4 +271,5 @@ _RULES: dict[str, Callable[[StateBlock, int, int, str, bool], bool]] = {
     "?": _read_note,
     "=": _read_note,
     "$": _read_formula,
+    "+": _read_break,
 }
