@@ -196,8 +196,8 @@ def has_paragraph_lines(shape: Shape) -> bool:
     long = [width for width, line in pairs if width > _WIDEST and has_words(line.text)]
     if not long:
         is_ended = sum(bool(marks.SENTENCE_END.search(line.text)) for line in shape.lines)
-        is_prose = shape.is_filled or (shape.continued_share or 0) >= 0.5
-        return shape.own > 72 and not is_prose and is_ended * 2 >= len(shape.lines)
+        is_prose = shape.is_filled or (shape.continued_share or 0) >= 0.5 or len(pairs) < 3
+        return shape.own > 80 and not is_prose and is_ended * 2 >= len(pairs)
     if max(long) <= LONG and (shape.is_filled or (shape.continued_share or 0) >= 0.5):
         return False
     return not _is_mostly_wrapped(shape)

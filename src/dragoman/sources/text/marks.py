@@ -46,15 +46,22 @@ _RULE = re.compile(r"--|[-=_*~#+·━─═—–\s]{3,}")
 def find_marker(text: str) -> str:
     """Return the style of the bullet or the number that a line begins with; "" for none.
 
-    All items of one list have the same style, such as "•", "1." or "(a)".
+    All items of one list have the same style, such as "•", "1.", "1.1" or "(a)".
     """
     if match := _BULLET.match(text):
         return match["dash"] or match["bullet"]
     if (match := _NUMBER.match(text)) and match.end() < len(text):
-        return f"{match['open']}1{(match['close'] or '.').strip()}"
+        depth = match["number"].count(".")
+        return f"{match['open']}1{'.1' * depth}{(match['close'] or '').strip()}"
     if match := _LETTERED.match(text):
         return f"{match['open']}{'A' if match['letter'].isupper() else 'a'}{match['close'].strip()}"
     return "一" if _IDEOGRAPHIC.match(text) else ""
+
+
+def find_number(text: str) -> int | None:
+    """Return the last number of what a line is numbered with: 2 for ``1.2``; None for none."""
+    match = _NUMBER.match(text)
+    return int(match["number"].rpartition(".")[2]) if match else None
 
 
 def find_letter(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from dragoman.model import Kind
@@ -57,9 +57,7 @@ def split_lines(block: Block) -> Iterator[Piece]:
     for line in block:
         kind = Kind.LIST_ITEM if marks.find_marker(line.text) else Kind.PARAGRAPH
         piece = make_piece([line], kind=kind)
-        yield Piece(
-            piece.text, line, line, piece.kind, piece.may_be_heading, is_paragraph_line=True
-        )
+        yield replace(piece, is_paragraph_line=True)
 
 
 def split_block(block: Block, width: Width, *, is_first: bool) -> Iterator[Piece]:
@@ -135,7 +133,7 @@ def _read_items(shape: Shape, styles: Sequence[str], start: int) -> tuple[list[l
     for number in range(start + 1, len(lines)):
         line, style = lines[number], styles[number]
         is_deeper = line.indent > items[0][0].indent
-        if style and (style in known or is_deeper):
+        if style and (is_deeper or (style in known and _is_next_item(shape, items, number))):
             known.add(style)
             items.append([line])
         elif is_deeper or _continues(shape, number):
@@ -143,6 +141,14 @@ def _read_items(shape: Shape, styles: Sequence[str], start: int) -> tuple[list[l
         else:
             return items, number
     return items, len(lines)
+
+
+def _is_next_item(shape: Shape, items: Sequence[Sequence[Line]], number: int) -> bool:
+    """Return whether a line is not prose that begins with a number by chance."""
+    new = marks.find_number(shape.lines[number].text)
+    if new is None or _may_begin_list(shape, number):
+        return True
+    return any(marks.find_number(item[0].text) == new - 1 for item in items[-3:])
 
 
 def _continues(shape: Shape, number: int) -> bool:

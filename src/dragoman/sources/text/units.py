@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman.model import Kind, Place, Unit
 from dragoman.sources.text import marks
@@ -37,10 +38,10 @@ def make_units(text: str, paragraphs: str) -> tuple[tuple[Unit, ...], tuple[tupl
 
 def _find_pieces(blocks: Sequence[Block], width: Width) -> Iterator[Piece]:
     for number, block in enumerate(blocks):
-        if len(block) == 1 and _is_item_of_loose_list(blocks, number):
-            yield make_piece(block, kind=Kind.LIST_ITEM)
-        else:
-            yield from split_block(block, width, is_first=not number)
+        pieces = list(split_block(block, width, is_first=not number))
+        if len(pieces) == 1 and _is_item_of_loose_list(blocks, number):
+            pieces = [replace(pieces[0], kind=Kind.LIST_ITEM, may_be_heading=False)]
+        yield from pieces
 
 
 def _is_item_of_loose_list(blocks: Sequence[Block], number: int) -> bool:
