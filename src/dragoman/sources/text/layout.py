@@ -27,6 +27,8 @@ _NARROWEST, _WIDEST = 55, 100
 """The columns that prose is wrapped at, as far as is usual."""
 _NARROWEST_UNSPACED = 20
 """Lines of equal length are filled where a line can be broken anywhere; verse is shorter."""
+_WIDEST_VERSE = 60
+"""Columns, of verse in a script without capitals, which begin the lines of other verse."""
 LONG = 140
 """The columns that no wrapped line has: such a line is a whole paragraph."""
 _WELL_SHORT = 0.8
@@ -79,9 +81,14 @@ class Shape:
         """The width of the block itself."""
 
     @cached_property
+    def loose_share(self) -> float:
+        """The share of the line ends where the next word had room, within the block's width."""
+        return sum(needed <= self.own for needed in self.needed) / len(self.needed)
+
+    @property
     def is_filled(self) -> bool:
         """Whether no word had room on the line above, within the width of the block."""
-        return all(needed > self.own for needed in self.needed)
+        return not self.loose_share
 
     def is_short(self, end: int) -> bool:
         """Return whether a line is well short of the usual width."""
@@ -153,9 +160,10 @@ def _keeps_line_ends_without_capitals(shape: Shape) -> bool:
     if is_filled and ends >= (3 if width.has_long_lines else 4):
         return False
     is_wrapped = shape.ended_share == 0 and shape.is_one_sentence()
-    if is_wrapped and not width.is_known and is_unspaced(shape.lines[0].text):
+    if is_wrapped and is_unspaced(shape.lines[0].text):
         return False
-    is_verse = is_ended and not shape.is_filled and ends >= 2
+    is_loose = shape.loose_share >= 0.3 and shape.own <= _WIDEST_VERSE and ends >= 3
+    is_verse = (is_ended and not shape.is_filled and ends >= 2) or is_loose
     return width.has_long_lines or shape.short_share >= 0.5 or is_verse
 
 
