@@ -8,7 +8,7 @@ could have been is told by the other blocks of the document.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -50,7 +50,7 @@ class Width(NamedTuple):
     """Whether paragraphs are written on one long line each, and so are not wrapped."""
 
 
-def find_width(blocks: Iterable[Block]) -> Width:
+def find_width(blocks: Sequence[Block]) -> Width:
     """Return how wide the lines of a document are."""
     wrapped, longest = [0], 0
     for block in blocks:
@@ -60,7 +60,19 @@ def find_width(blocks: Iterable[Block]) -> Width:
             wrapped += [width for width in widths if width <= _WIDEST]
     wrapped.sort()
     usual = wrapped[-1 - len(wrapped) // 20]  # a few lines may stick out
-    return Width(max(usual, _NARROWEST), longest >= _NARROWEST, longest > LONG)
+    if 0 < usual < _NARROWEST and not _is_wrapped_narrowly(blocks):
+        usual = _NARROWEST
+    return Width(usual or _NARROWEST, longest >= _NARROWEST, longest > LONG)
+
+
+def _is_wrapped_narrowly(blocks: Sequence[Block]) -> bool:
+    """Return whether most blocks fill their lines, though these are short, as in a column."""
+    shapes = [Shape(block, _ANY_WIDTH) for block in blocks if len(block) > 3]
+    filled = sum(shape.is_filled and shape.ended_share < 0.5 for shape in shapes)
+    return filled >= 3 and filled >= 0.6 * len(shapes)
+
+
+_ANY_WIDTH = Width(_NARROWEST, is_known=False, has_long_lines=False)
 
 
 class Shape:
@@ -122,6 +134,10 @@ class Shape:
             return None
         return sum(first.islower() for first in cased) / len(cased)
 
+    def ends_within(self) -> bool:
+        """Return whether a sentence ends within a line, which verse and names seldom do."""
+        return any(marks.SENTENCE_END_WITHIN.search(line.text) for line in self.lines)
+
     def is_one_sentence(self) -> bool:
         """Return whether only the last line ends a sentence."""
         *others, last = (bool(marks.SENTENCE_END.search(line.text)) for line in self.lines)
@@ -161,6 +177,8 @@ def _keeps_line_ends_without_capitals(shape: Shape) -> bool:
         return False
     is_wrapped = shape.ended_share == 0 and shape.is_one_sentence()
     if is_wrapped and is_unspaced(shape.lines[0].text):
+        return False
+    if shape.ended_share == 0 and ends >= 3 and shape.ends_within():
         return False
     is_loose = shape.loose_share >= 0.3 and shape.own <= _WIDEST_VERSE and ends >= 3
     is_verse = (is_ended and not shape.is_filled and ends >= 2) or is_loose
@@ -208,7 +226,8 @@ def has_paragraph_lines(shape: Shape) -> bool:
         return shape.own > 80 and not is_prose and is_ended * 2 >= len(pairs)
     if max(long) <= LONG and (shape.is_filled or (shape.continued_share or 0) >= 0.5):
         return False
-    return not _is_mostly_wrapped(shape)
+    is_even = min(shape.widths[:-1]) >= _WELL_SHORT * shape.own
+    return not (_is_mostly_wrapped(shape) or (shape.is_filled and is_even and len(pairs) > 3))
 
 
 def _is_mostly_wrapped(shape: Shape) -> bool:

@@ -14,6 +14,9 @@ _LONGEST_WITHOUT_END = 40
 ENDING = re.compile(f"[{scripts.SENTENCE_ENDS}{scripts.PAUSES}][{scripts.CLOSING} \u00a0]*\\Z")
 """The end of a line that ends or pauses a sentence."""
 SENTENCE_END = re.compile(f"[{scripts.SENTENCE_ENDS}][{scripts.CLOSING} \u00a0]*\\Z")
+SENTENCE_END_WITHIN = re.compile(
+    f"[^\\W\\d_]{{2}}[{scripts.SENTENCE_ENDS}][{scripts.CLOSING}]*[ \u00a0]"
+)
 _LETTER = re.compile(r"[^\W\d_]")
 _WITHOUT_END = re.compile(f"[{scripts.WITHOUT_END_MARKS}]")
 _MARKS = "\u064b-\u065f\u0640"
