@@ -54,7 +54,13 @@ _LONGEST_TAG = 4000
 _SHOWN = re.compile(
     r"(?<![\w-])(?:title|caption|alt|label|summary)[ \t]*=[ \t]*\"((?:[^\"\\\n{}<>]|\\.)*)\""
 )
-_CODE = re.compile(r"\{(?:%-?|\{[<%])[ \t]*(highlight|raw|comment|mermaid|math|code)\b")
+_CODE = re.compile(r"\{(?:%-?|\{[<%])[ \t]*(highlight|comment|mermaid)\b")
+
+
+_END_OF_CODE = {
+    name: re.compile(rf"^\{{(?:%-?[ \t]*end|\{{[<%][ \t]*/[ \t]*){name}\b")
+    for name in ("highlight", "comment", "mermaid")
+}
 
 
 def cut_attributes(text: str, *, is_heading: bool) -> str:
@@ -120,8 +126,10 @@ def _read_braces(state: StateBlock, start: int, end: int, line: str, silent: boo
     after = start + 1 + state.src.count("\n", position, stop)
     if after > end:
         return False
+    if silent:
+        return True
     code = _CODE.match(line)
-    closing = _find_closing(state, after, end, code[1]) if code else None
+    closing = _find_closing(state, after, end, _END_OF_CODE[code[1]]) if code else None
     if code and closing:
         shown = range(after, after if code[1] == "comment" else closing)
         return _finish_code(state, shown, closing + 1, silent)
@@ -146,19 +154,21 @@ def _find_end_of_tags(text: str, position: int) -> int | None:
             return position
 
 
-def _find_closing(state: StateBlock, start: int, end: int, name: str) -> int | None:
-    """Return the number of the line with the tag that ends a block of code; None for no such line.
+def _find_closing(state: StateBlock, start: int, end: int, pattern: re.Pattern[str]) -> int | None:
+    """Return the number of the line that ends a block of code; None for no such line.
 
     What is not found once is not searched again, so that many tags take no long time.
     """
     missing = state.env.setdefault("unclosed", set())
-    if name in missing:
+    if (pattern, end) in missing:
         return None
-    pattern = re.compile(rf"\{{(?:%-?[ \t]*end|\{{[<%][ \t]*/[ \t]*){name}\b")
     for number in range(start, end):
-        if pattern.match(_line_of(state, number)):
-            return number
-    missing.add(name)
+        if not state.isEmpty(number):
+            if state.sCount[number] < state.blkIndent:  # the item of a list ends before it
+                return None
+            if pattern.search(_line_of(state, number)):
+                return number
+    missing.add((pattern, end))
     return None
 
 
@@ -202,14 +212,12 @@ def _read_formula(state: StateBlock, start: int, end: int, line: str, silent: bo
         return _finish_code(state, range(start, start + 1), start + 1, silent)
     if line != "$$":
         return False
-    missing = state.env.setdefault("unclosed", set())
-    for number in range(start + 1, end if "$$" not in missing else start + 1):
-        closing = _END_OF_FORMULA.search(_line_of(state, number))
-        if closing:
-            shown = range(start, number + 1) if closing.start() else range(start + 1, number)
-            return _finish_code(state, shown, number + 1, silent)
-    missing.add("$$")
-    return _finish(state, start, start + 1, silent, [])
+    last = None if silent else _find_closing(state, start + 1, end, _END_OF_FORMULA)
+    if last is None:
+        return _finish(state, start, start + 1, silent, [])
+    is_bare = _line_of(state, last).startswith("$$")
+    shown = range(start + 1, last) if is_bare else range(start, last + 1)
+    return _finish_code(state, shown, last + 1, silent)
 
 
 def _read_break(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
