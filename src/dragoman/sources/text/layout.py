@@ -54,6 +54,9 @@ def find_width(blocks: Sequence[Block]) -> Width:
     """Return how wide the lines of a document are."""
     wrapped, longest = [0], 0
     for block in blocks:
+        if len(block) == 1 and len(block[0].text) > LONG:
+            longest = max(longest, LONG + has_words(block[0].text))
+            continue
         widths = [measure(line.text) for line in block if has_words(line.text)]
         longest = max(longest, *widths, 0)
         if len(block) > 1:
@@ -190,8 +193,8 @@ def is_table(block: Block) -> bool:
     gaps = [_find_gaps(_GAP, line) for line in block]
     if sum(bool(gap) for gap in gaps) * 2 > len(block):
         return True
-    bars = [line.text.count("|") for line in block]
-    if min(bars) > 1 or (min(bars) == 1 and len(block) > 2):
+    bars = min(line.text.count("|") for line in block)
+    if bars > 1 or (bars == 1 and len(block) > 2):
         return True
     narrow = [_find_gaps(_NARROW_GAP, line) for line in block]
     return bool(set.intersection(*(a | b for a, b in zip(gaps, narrow, strict=True))))
@@ -199,6 +202,8 @@ def is_table(block: Block) -> bool:
 
 def _find_gaps(pattern: re.Pattern[str], line: Line) -> set[int]:
     """Return the columns where gaps of a line end, without the gap after a bullet or a number."""
+    if "  " not in line.text and "\t" not in line.text and "\u00a0" not in line.text:
+        return set()
     start = 5 if marks.find_marker(line.text) else 0
     ends = (gap.end() for gap in pattern.finditer(line.text, start))
     return {line.indent + measure(line.text[:end]) for end in ends}

@@ -21,6 +21,7 @@ _NARROW = re.compile(
 """Marks on letters, and invisible characters: they need no column."""
 _WIDE = re.compile(f"[{scripts.IDEOGRAPHS}{scripts.CJK_MARKS}\u1100-\u115f\uac00-\ud7a3]")
 """Characters that need two columns."""
+_UNUSUAL = re.compile(f"{_NARROW.pattern}|{_WIDE.pattern}")
 _SOLID = re.compile(f"[{scripts.SPACELESS}]")
 
 
@@ -55,8 +56,9 @@ def find_blocks(text: str) -> list[list[Line]]:
         if not stripped:
             is_inside = False
             continue
-        lead = line.index(stripped[0])
-        indent = len(line[:lead].expandtabs(_TAB))
+        lead = indent = len(line) - len(line.lstrip())
+        if lead and "\t" in line:
+            indent = len(line[:lead].expandtabs(_TAB))
         found = Line(stripped, start + lead, number, indent)
         if is_inside:
             blocks[-1].append(found)
@@ -72,6 +74,9 @@ def split_quotations(block: Block) -> Iterator[list[Line]]:
     One line alone is not a quotation: the mark may mean "more than". A quoted line that is empty
     ends a part.
     """
+    if not any(line.text[0] == ">" for line in block):
+        yield list(block)
+        return
     for quoted, run in groupby(block, lambda line: line.text.startswith(">")):
         lines = list(run)
         if not quoted or len(lines) < 2:
@@ -95,6 +100,8 @@ def measure(text: str) -> int:
     """Return how many columns a text needs on a terminal."""
     if text.isascii():
         return len(text.expandtabs(_TAB)) if "\t" in text else len(text)
+    if not _UNUSUAL.search(text):
+        return len(text)
     return len(text) - len(_NARROW.findall(text)) + len(_WIDE.findall(text))
 
 

@@ -46,11 +46,19 @@ _LABEL = re.compile(
 _RULE = re.compile(r"--|[-=_*~#+·━─═—–\s]{3,}")
 
 
+_MAY_BE_MARKER = re.compile(
+    "[^A-Za-z\u0620-\u06d3]|.{1,5}?\\s?[.)\\]\uff0e\uff09\u2013\u0640-]", re.S
+)
+"""What nearly no line of prose begins with; the other patterns take longer."""
+
+
 def find_marker(text: str) -> str:
     """Return the style of the bullet or the number that a line begins with; "" for none.
 
     All items of one list have the same style, such as "•", "1.", "1.1" or "(a)".
     """
+    if not _MAY_BE_MARKER.match(text):
+        return ""
     if match := _BULLET.match(text):
         return match["dash"] or match["bullet"]
     if (match := _NUMBER.match(text)) and match.end() < len(text):
@@ -80,7 +88,7 @@ def has_label(text: str) -> bool:
 
 def is_rule(text: str) -> bool:
     """Return whether a line only separates: ``-----``, ``* * *``, or the ``--`` above a name."""
-    return _RULE.fullmatch(text) is not None
+    return not text[0].isalnum() and _RULE.fullmatch(text) is not None
 
 
 def looks_like_heading(line: str, *, is_first: bool = False) -> bool:

@@ -39,17 +39,21 @@ class Piece:
 
 def make_piece(block: Block, kept: Sequence[bool] = (), kind: Kind = Kind.PARAGRAPH) -> Piece:
     """Return lines as one piece. ``kept`` says of each line end whether it stays in the text."""
+    text = block[0].text if len(block) == 1 else _join(block, kept)
+    if block[0].quotations and kind is Kind.PARAGRAPH:
+        kind = Kind.QUOTATION
+    may_be_heading = len(block) == 1 and kind is Kind.PARAGRAPH
+    return Piece(text, block[0], block[-1], kind, may_be_heading)
+
+
+def _join(block: Block, kept: Sequence[bool]) -> str:
     parts: list[list[Line]] = [[block[0]]]
     for number, line in enumerate(block[1:]):
         if kept and kept[number]:
             parts.append([line])
         else:
             parts[-1].append(line)
-    text = "\n".join(join_block(part) for part in parts)
-    if block[0].quotations and kind is Kind.PARAGRAPH:
-        kind = Kind.QUOTATION
-    may_be_heading = len(block) == 1 and kind is Kind.PARAGRAPH
-    return Piece(text, block[0], block[-1], kind, may_be_heading)
+    return "\n".join(map(join_block, parts))
 
 
 def split_lines(block: Block) -> Iterator[Piece]:
