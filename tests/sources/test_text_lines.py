@@ -70,6 +70,22 @@ class TestLists:
             "The committee",
         ]
 
+    @pytest.mark.parametrize(
+        ("item", "new", "written"),
+        [
+            ("- one", "یک", "- یک"),
+            ("1.\tone", "یک", "1.\tیک"),
+            ("(a) one", "الف) یک", "الف) یک"),
+            ("①one", "یک", "①یک"),
+            ("۱ـ one", "• یک", "• یک"),
+        ],
+    )
+    def test_a_translation_without_a_bullet_gets_that_of_the_source(
+        self, item: str, new: str, written: str
+    ) -> None:
+        document = text(f"{item}\n{item}\n")
+        assert rebuild(document, {(None, item): new}).decode() == f"{written}\n{written}\n"
+
     def test_items_with_blank_lines_between_them(self) -> None:
         assert kinds("1. One.\n\n2. Two.\n\nText.\n\n- alone\n") == [
             ITEM, ITEM, PARAGRAPH, PARAGRAPH
@@ -237,6 +253,7 @@ class TestQuotedMail:
 
     def test_one_line_may_mean_more_than(self) -> None:
         assert texts("> 90 % of the votes") == ["> 90 % of the votes"]
+        assert texts("Maria\n> John\nAli") == ["Maria\n> John\nAli"]
 
 
 class TestSetting:
@@ -276,6 +293,14 @@ def test_every_visible_character_is_in_one_unit_or_a_mark_of_quotation(
         assert all(line and line == line.strip() for line in unit.text.split("\n"))
         position = end
     assert not data[position:].strip("> \t\r\n\f\u00a0")
+
+
+@settings(max_examples=300)
+@given(some, st.sampled_from(["نو", "یک\nدو", "- a", "x\n\ny"]))
+def test_the_number_of_blocks_stays(data: str, new: str) -> None:
+    document = text(data)
+    written = rebuild(document, {unit.key: new for unit in document.units}).decode()
+    assert len(texts(written, "blank-lines")) == len(texts(data, "blank-lines"))
 
 
 @pytest.mark.parametrize(

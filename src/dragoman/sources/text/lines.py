@@ -74,18 +74,21 @@ def split_quotations(block: Block) -> Iterator[list[Line]]:
     One line alone is not a quotation: the mark may mean "more than". A quoted line that is empty
     ends a part.
     """
-    if not any(line.text[0] == ">" for line in block):
-        yield list(block)
-        return
-    for quoted, run in groupby(block, lambda line: line.text.startswith(">")):
+    plain: list[Line] = []
+    for is_quoted, run in groupby(block, lambda line: line.text[0] == ">"):
         lines = list(run)
-        if not quoted or len(lines) < 2:
-            yield lines
+        if not is_quoted or len(lines) < 2:
+            plain += lines
             continue
-        bare = [_strip_quotation(line) for line in lines]
+        if plain:
+            yield plain
+            plain = []
+        bare = map(_strip_quotation, lines)
         for key, part in groupby(bare, lambda line: bool(line.text) and line.quotations):
             if key:
                 yield list(part)
+    if plain:
+        yield plain
 
 
 def _strip_quotation(line: Line) -> Line:

@@ -36,7 +36,8 @@ _LETTERED = re.compile(
     r"(?P<close>[.)\]\uff0e\uff09]|\s?[-\u2013\u0640](?=[\s\u0620-\u064a\u0671-\u06d3]))\s*\S"
 )
 _IDEOGRAPHIC = re.compile(
-    "[\uff08(]?(?:第?[一二三四五六七八九十]{1,3}[、．.）)]|[\u2460-\u2473\u2776-\u2793\u3220-\u3229])\\s*\\S"
+    "(?P<marker>[\uff08(]?第?[一二三四五六七八九十]{1,3}[、．.）)]"
+    "|[\u2460-\u2473\u2776-\u2793\u3220-\u3229])\\s*\\S"
 )
 _LIST_ITEM = re.compile(r"(?:[-*+•◦‣▪–—]|\(?(?:\d{1,3}|[^\W\d_])[.)])\s")
 _LABEL = re.compile(
@@ -57,16 +58,30 @@ def find_marker(text: str) -> str:
 
     All items of one list have the same style, such as "•", "1.", "1.1" or "(a)".
     """
+    return _read_marker(text)[0]
+
+
+def cut_out_marker(text: str) -> str:
+    """Return the bullet or the number of a line with the space after it; "" for none."""
+    end = _read_marker(text)[1]
+    return text[: len(text) - len(text[end:].lstrip())] if end else ""
+
+
+def _read_marker(text: str) -> tuple[str, int]:
+    """Return the style of the marker of a line, and where the marker ends; 0 for none."""
     if not _MAY_BE_MARKER.match(text):
-        return ""
+        return "", 0
     if match := _BULLET.match(text):
-        return match["dash"] or match["bullet"]
+        return match["dash"] or match["bullet"], 1
     if (match := _NUMBER.match(text)) and match.end() < len(text):
         depth = match["number"].count(".")
-        return f"{match['open']}1{'.1' * depth}{(match['close'] or '').strip()}"
+        style = f"{match['open']}1{'.1' * depth}{(match['close'] or '').strip()}"
+        return style, match.end()
     if match := _LETTERED.match(text):
-        return f"{match['open']}{'A' if match['letter'].isupper() else 'a'}{match['close'].strip()}"
-    return "一" if _IDEOGRAPHIC.match(text) else ""
+        case = "A" if match["letter"].isupper() else "a"
+        return f"{match['open']}{case}{match['close'].strip()}", match.end("close")
+    match = _IDEOGRAPHIC.match(text)
+    return ("一", match.end("marker")) if match else ("", 0)
 
 
 def find_number(text: str) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dragoman.model import Document, Unit
+from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import (
     LINE_END,
     Texts,
@@ -13,6 +13,7 @@ from dragoman.sources._common import (
     fold_to_one_line,
     replace_slices,
 )
+from dragoman.sources.text.marks import cut_out_marker, find_marker
 
 
 def rebuild_text(document: Document, texts: Texts) -> bytes:
@@ -26,9 +27,15 @@ def rebuild_text(document: Document, texts: Texts) -> bytes:
 
 
 def _fit_lines(unit: Unit, text: str) -> list[str]:
-    """Return the lines of a translation: one, if the source has one; no empty line."""
+    """Return the lines of a translation: one, if the source has one; no empty line.
+
+    An item of a list that has lost its bullet or its number gets the one of the source.
+    """
     lines = LINE_END.split(text) if "\n" in unit.text else [text]
-    return [folded for line in lines if (folded := fold_to_one_line(line))]
+    lines = [folded for line in lines if (folded := fold_to_one_line(line))]
+    if lines and unit.kind is Kind.LIST_ITEM and not find_marker(lines[0]):
+        lines[0] = cut_out_marker(unit.text) + lines[0]
+    return lines
 
 
 def _join_lines(document: Document, unit: Unit, lines: list[str]) -> str:
