@@ -217,6 +217,15 @@ class TestJoinedLines:
     def test_indentation_that_begins_a_paragraph(self) -> None:
         assert texts(f"    {PROSE}    {PROSE}") == [JOINED, JOINED]
 
+    @pytest.mark.parametrize("between", ["", "\f", "Short, but a sentence.\n"])
+    def test_paragraphs_without_a_blank_line(self, between: str) -> None:
+        first, last = texts(PROSE + between + PROSE)
+        assert first == last.split("\n")[-1] == JOINED
+
+    def test_a_signature_below_prose_stays_with_it(self) -> None:
+        data = f"{PROSE}Signed by:\nMaria Lopez\nJohn Smith\n"
+        assert texts(data) == [f"{JOINED}\nSigned by:\nMaria Lopez\nJohn Smith"]
+
     def test_a_thai_paragraph_on_one_line_is_no_heading(self) -> None:
         data = "หัวข้อข่าว\n\nเจ้าหน้าที่จับกุมนักข่าวสองคนในเมืองหลวง เมื่อคืนวันจันทร์\n\nหัวข้อ\n\nจบ\n"
         assert kinds(data) == [HEADING, PARAGRAPH, HEADING, PARAGRAPH]

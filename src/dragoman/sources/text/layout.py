@@ -23,7 +23,7 @@ from dragoman.sources.text.lines import (
     measure_first_word,
 )
 
-_NARROWEST, _WIDEST = 55, 100
+NARROWEST, WIDEST = 55, 100
 """The columns that prose is wrapped at, as far as is usual."""
 _NARROWEST_UNSPACED = 20
 """Lines of equal length are filled where a line can be broken anywhere; verse is shorter."""
@@ -31,7 +31,7 @@ _WIDEST_VERSE = 60
 """Columns, of verse in a script without capitals, which begin the lines of other verse."""
 LONG = 140
 """The columns that no wrapped line has: such a line is a whole paragraph."""
-_WELL_SHORT = 0.8
+WELL_SHORT = 0.8
 """A line is well short if the next word had room on it within this part of the width."""
 _GAP = re.compile(r"\S(?:[ \u00a0]{3,}|[ \u00a0]*\t\s*)(?=\S)")
 """White space that is as wide as between two columns."""
@@ -60,12 +60,12 @@ def find_width(blocks: Sequence[Block]) -> Width:
         widths = [measure(line.text) for line in block if has_words(line.text)]
         longest = max(longest, *widths, 0)
         if len(block) > 1:
-            wrapped += [width for width in widths if width <= _WIDEST]
+            wrapped += [width for width in widths if width <= WIDEST]
     wrapped.sort()
     usual = wrapped[-1 - len(wrapped) // 20]  # a few lines may stick out
-    if 0 < usual < _NARROWEST and not _is_wrapped_narrowly(blocks):
-        usual = _NARROWEST
-    return Width(usual or _NARROWEST, longest >= _NARROWEST, longest > LONG)
+    if 0 < usual < NARROWEST and not _is_wrapped_narrowly(blocks):
+        usual = NARROWEST
+    return Width(usual or NARROWEST, longest >= NARROWEST, longest > LONG)
 
 
 def _is_wrapped_narrowly(blocks: Sequence[Block]) -> bool:
@@ -75,7 +75,7 @@ def _is_wrapped_narrowly(blocks: Sequence[Block]) -> bool:
     return filled >= 3 and filled >= 0.6 * len(shapes)
 
 
-_ANY_WIDTH = Width(_NARROWEST, is_known=False, has_long_lines=False)
+_ANY_WIDTH = Width(NARROWEST, is_known=False, has_long_lines=False)
 
 
 class Shape:
@@ -107,7 +107,7 @@ class Shape:
 
     def is_short(self, end: int) -> bool:
         """Return whether a line is well short of the usual width."""
-        return self.needed[end] <= _WELL_SHORT * max(self.width.usual, self.own)
+        return self.needed[end] <= WELL_SHORT * max(self.width.usual, self.own)
 
     def has_room(self, end: int) -> bool:
         """Return whether the next word had room on a line, within the usual width."""
@@ -209,42 +209,6 @@ def _find_gaps(pattern: re.Pattern[str], line: Line) -> set[int]:
     return {line.indent + measure(line.text[:end]) for end in ends}
 
 
-def find_indented(shape: Shape) -> list[int]:
-    """Return the lines with which paragraphs begin in a block that shows them by indentation."""
-    lines, left = shape.lines, min(line.indent for line in shape.lines)
-    if lines[0].indent < left + 2 or shape.own < _NARROWEST:
-        return []
-    return [
-        number
-        for number, (above, line) in enumerate(pairwise(lines), 1)
-        if line.indent == lines[0].indent and marks.SENTENCE_END.search(above.text)
-    ]
-
-
-def has_paragraph_lines(shape: Shape) -> bool:
-    """Return whether each line of a block is a paragraph of its own, because lines are long."""
-    pairs = list(zip(shape.widths, shape.lines, strict=True))
-    long = [width for width, line in pairs if width > _WIDEST and has_words(line.text)]
-    if not long:
-        is_ended = sum(bool(marks.SENTENCE_END.search(line.text)) for line in shape.lines)
-        is_prose = shape.is_filled or (shape.continued_share or 0) >= 0.5 or len(pairs) < 3
-        return shape.own > 80 and not is_prose and is_ended * 2 >= len(pairs)
-    if max(long) <= LONG and (shape.is_filled or (shape.continued_share or 0) >= 0.5):
-        return False
-    is_even = min(shape.widths[:-1]) >= _WELL_SHORT * shape.own
-    return not (_is_mostly_wrapped(shape) or (shape.is_filled and is_even and len(pairs) > 3))
-
-
-def _is_mostly_wrapped(shape: Shape) -> bool:
-    """Return whether most lines are wrapped prose, among which only a few stick out."""
-    widest = max((width for width in shape.widths if width <= _WIDEST), default=0)
-    if widest < _NARROWEST:
-        return False
-    ends = [n for n, width in enumerate(shape.widths[:-1]) if width <= _WIDEST]
-    filled = sum(shape.needed[end] > _WELL_SHORT * widest for end in ends)
-    return len(ends) >= 4 and filled >= 0.8 * len(ends) and len(ends) * 2 > len(shape.lines)
-
-
 def find_kept_ends(shape: Shape) -> list[bool]:
     """Return for each line end of a block whether it is kept."""
     lines = shape.lines
@@ -252,36 +216,27 @@ def find_kept_ends(shape: Shape) -> list[bool]:
         return []
     if marks.has_label(lines[0].text) and any(marks.has_label(line.text) for line in lines[1:]):
         return [
-            marks.has_label(new.text) or _is_break(shape, end, old, new)
+            marks.has_label(new.text) or is_break(shape, end, old, new)
             for end, (old, new) in enumerate(pairwise(lines))
         ]
     if keeps_line_ends(shape):
         return [not _is_wrap(shape, end, new) for end, new in enumerate(lines[1:])]
-    return [_is_break(shape, end, old, new) for end, (old, new) in enumerate(pairwise(lines))]
+    kept = [False]
+    for end, (old, new) in enumerate(pairwise(lines)):
+        follows = kept[-1] and shape.is_short(end) and not first_character(new.text).islower()
+        kept.append(follows or is_break(shape, end, old, new))  # names below "Signed by:"
+    return kept[1:]
 
 
 def _is_wrap(shape: Shape, end: int, new: Line) -> bool:
     """Return whether a line among those that are kept was too long for the width."""
-    is_full = not shape.has_room(end) and shape.widths[end] >= _NARROWEST
+    is_full = not shape.has_room(end) and shape.widths[end] >= NARROWEST
     return is_full and first_character(new.text).islower()
 
 
-def _is_break(shape: Shape, end: int, old: Line, new: Line) -> bool:
+def is_break(shape: Shape, end: int, old: Line, new: Line) -> bool:
     """Return whether the author ended a line of prose on purpose."""
     if not shape.width.is_known or not shape.is_short(end) or not marks.ENDING.search(old.text):
         return False
     is_half = shape.needed[end] * 2 <= shape.width.usual
     return is_half or not first_character(new.text).islower()
-
-
-def is_heading_above(shape: Shape, *, is_first: bool) -> bool:
-    """Return whether the first line of a block is a heading directly above a paragraph."""
-    first, *others = shape.lines
-    if not marks.looks_like_heading(first.text, is_first=is_first) or not shape.is_short(0):
-        return False
-    if first_character(others[0].text).islower() or shape.needed[0] > 0.75 * shape.own:
-        return False
-    rest: Sequence[Line] = others
-    if len(rest) == 1:
-        return shape.own >= _NARROWEST and marks.SENTENCE_END.search(rest[0].text) is not None
-    return shape.own >= _NARROWEST and not keeps_line_ends(Shape(rest, shape.width))

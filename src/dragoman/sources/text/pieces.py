@@ -12,14 +12,17 @@ from dragoman.sources.text.layout import (
     LONG,
     Shape,
     Width,
-    find_indented,
     find_kept_ends,
     first_character,
-    has_paragraph_lines,
-    is_heading_above,
     is_table,
 )
 from dragoman.sources.text.lines import Block, Line, join_block
+from dragoman.sources.text.paragraphs import (
+    find_indented,
+    find_paragraphs,
+    has_paragraph_lines,
+    is_heading_above,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,15 +175,20 @@ def _split_prose(block: Block, width: Width, *, is_first: bool) -> Iterator[Piec
         yield make_piece(block)
         return
     shape = Shape(block, width)
-    if starts := find_indented(shape):
-        for start, end in pairwise((0, *starts, len(block))):
-            yield from _split_prose(block[start:end], width, is_first=is_first and not start)
-        return
     if is_heading_above(shape, is_first=is_first):
         yield make_piece(block[:1])
-        block = block[1:]
-        shape = Shape(block, width)
+        yield from _split_paragraphs(block[1:], width)
+    else:
+        yield from _split_paragraphs(block, width)
+
+
+def _split_paragraphs(block: Block, width: Width) -> Iterator[Piece]:
+    """Yield the pieces of lines that may be several paragraphs."""
+    shape = Shape(block, width)
     if len(block) > 1 and has_paragraph_lines(shape):
         yield from split_lines(block)
-    else:
-        yield make_piece(block, find_kept_ends(shape))
+        return
+    starts = (find_indented(shape) or find_paragraphs(shape)) if len(block) > 1 else []
+    for start, end in pairwise((0, *starts, len(block))):
+        part = block[start:end]
+        yield make_piece(part, find_kept_ends(Shape(part, width)))
