@@ -28,12 +28,13 @@ def translate(data: str, new: str) -> str:
 @pytest.mark.parametrize(
     "marker",
     [
-        ":::", ":::note", "::: warning", ":::{note}", "::: {.callout #x}", "::::{grid} 2",
+        ":::note", "::: warning", ":::{note}", "::: {.callout #x}", "::::{grid} 2",
         "{{< toc >}}", '{{< figure src="/a.png" >}}', "{{% notice note %}}", "{{% /notice %}}",
         "{{< a >}} {{< /a >}}", "{% include x.html %}", "{%- if a -%}", "{{ page.title }}",
         '{{< figure\n  src="/a.png"\n  width="3"\n>}}', "{: .lead}", "{:.x #id}", "{:toc}", "{#id}",
         '{ .x key="a value" }', "{.x}", "!!! note", "!!! note inline end", "$$",
-        "[post]: {% post_url 2013-05-06-a %}", "+++", '+++ {"part": "abstract"}', "# ::: a.b.C",
+        "[post]: {% post_url 2013-05-06-a %}",
+        '+++ {"part": "abstract"}', "[TOC]", "[[_TOC_]]", "\\newpage", "# ::: a.b.C",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize(
@@ -60,6 +61,7 @@ def test_the_marker_of_a_quotation(marker: str) -> None:
         ("::: warning A title\nText.\n:::\n", "A title"),
         (":::{admonition} A title\n:class: tip\n:name: x\nText.\n:::\n", "A title"),
         ('!!! note "A title"\n    Text.\n', "A title"),
+        ("```{admonition} A title\n:class: tip\nText.\n```\n", "A title"),
         ('??? note "A title"\n\n    Text.\n', "A title"),
         ('=== "A title"\n\n    Text.\n', "A title"),
         ('{{< figure src="x" caption="A title" >}}\n\nText.\n', "A title"),
@@ -80,7 +82,7 @@ def test_what_a_marker_shows_is_text_of_one_line(data: str, shown: str) -> None:
     [
         "Use {x} and {y=1} here {z}\n", "{not attributes}\n", "See {{< ref \"x\" >}} here.\n",
         "A ::: b\n", "!!! This is text.\n", "Really?!\n", "It costs $$ a lot\n", "[!NOTE]\n",
-        "{{< never closed\n", "???\n", ": a\n", "Text {{ variable }}\n",
+        "{{< never closed\n", "???\n", ": a\n", ":::\n", "+++\n", "Text {{ variable }}\n",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_marker_is_text(data: str) -> None:
@@ -137,6 +139,16 @@ def test_formulas_and_code(data: str, code: str) -> None:
     assert rebuild(document, {(None, code): new}).decode() == data.replace(code, new)
 
 
+def test_fences_of_text_and_of_code() -> None:
+    data = "````{note}\nOne.\n\n```py\ncode\n```\n\n- two\n````\n\n```{code-block}\nx\n```\n"
+    assert [(unit.text, unit.kind) for unit in markdown(data).units] == [
+        ("One.", Kind.PARAGRAPH),
+        ("code", Kind.CODE),
+        ("two", Kind.LIST_ITEM),
+        ("x", Kind.CODE),
+    ]
+
+
 def test_a_comment_alone_is_no_text() -> None:
     assert texts("# <!-- md:setting x -->\n\n{{ year.name }}\n\nText.\n") == ["Text."]
 
@@ -157,7 +169,8 @@ def test_lines_of_scripts_without_spaces(data: str, text: str) -> None:
     "data",
     [
         "$$\nx\n\n", "{% highlight x %}\n", "{{< a\n", "!!! note\n\n", "> [!NOTE]\n> x\n\n",
-        "{{ a }} ", "{: .x ", "x {#a} ", ":::a ", "[a]: {% x ", '{{< a title="x', "<!-- a -", "$$ ",
+        "{{ a }} ", "{: .x ", "{.x}", "{: .x}", "```{note}\n", "> ```{tip}\n\n",
+        "x {#a} ", ":::a ", "[a]: {% x ", '{{< a title="x', "<!-- a -", "$$ ",
     ],
 )  # fmt: skip
 def test_the_time_grows_with_the_length(data: str) -> None:

@@ -7,7 +7,7 @@ Such a line is a block of its own, and ends the paragraph above it:
 - the tags of a template: ``{{< x >}}`` and ``{{% x %}}`` (Hugo), ``{% x %}`` and ``{{ x }}``
   (Jekyll and others);
 - lists of attributes: ``{: .x}``, ``{#id}``, ``{ .x key="value" }``;
-- ``+++`` between cells of a notebook (MyST), and ``::: name`` in a heading (MkDocs).
+- ``+++ {…}`` between cells of a notebook (MyST), and ``::: name`` in a heading (MkDocs).
 
 What such a line shows to a reader is text all the same: the title of a note or a tab, the caption
 and the description of a picture. Each is a leaf of one line. What is indented below a ``!!! note``
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
 
 _ATTRIBUTE = r"(?:[#.][^\s{}=\"']+|[A-Za-z][\w:-]*=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+))"
-_ATTRIBUTES = rf"\{{:?[ \t]*{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*[ \t]*\}}"
+_ATTRIBUTES = rf"\{{[ \t]*{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*[ \t]*\}}"
 _KRAMDOWN = r"\{::?[ \t]*[\w#./][^{}\n]*\}"
 _ATTRIBUTE_LINE = re.compile(rf"(?:(?:{_ATTRIBUTES}|{_KRAMDOWN})[ \t]*)+\Z")
-_AT_END = re.compile(rf"(?:[ \t]+|\A)(?:{_KRAMDOWN}|(?=\{{:?[ \t]*[#.]){_ATTRIBUTES})[ \t]*\Z")
+_AT_END = re.compile(rf"(?:[ \t]+|\A)(?:{_KRAMDOWN}|(?=\{{[ \t]*[#.]){_ATTRIBUTES})[ \t]*\Z")
 _AT_END_OF_HEADING = re.compile(rf"[ \t]*(?:{_KRAMDOWN}|{_ATTRIBUTES})[ \t]*\Z")
 
 _ALERT = re.compile(r"\[![A-Za-z][\w|-]*\][+-]?(?:[ \t]+(?P<title>\S.*))?\Z")
@@ -41,9 +41,14 @@ _FENCE = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 _TEMPLATE_LINK = re.compile(r"\[[^\]\n]+\]:[ \t]*\{[{%].*[%}]\}\Z")
 _COMMENTS = re.compile(r"(?:<!--(?:[^-]|-(?!->))*-->\s*)+\Z")
-_BREAK = re.compile(r"(?:\+\+\+(?:[ \t]*\{.*\})?|:::[ \t]*[\w.:-]*)\Z")
+_CONTENTS = re.compile(r"\[(?:TOC|toc)\]\Z|\[\[_?(?:TOC|toc)_?\]\]\Z")
+_BREAK = re.compile(
+    r"(?:\\(?:newpage|pagebreak|clearpage|tableofcontents)"
+    r"|\+\+\+[ \t]*\{.*\}|:::[ \t]*[\w.:-]+)\Z"
+)
 _END_OF_FORMULA = re.compile(r"\$\$(?:[ \t]*(?:\([^()\s]+\)|\{#?[^{}]*\}))?\Z")
-_OPTION = re.compile(r":[A-Za-z][\w-]*:(?:[ \t].*)?\Z")
+OPTION = re.compile(r":[A-Za-z][\w-]*:(?:[ \t].*)?\Z")
+"""An option of a directive of MyST."""
 _NOTE = re.compile(
     r"(?:(?:!!!|\?\?\?\+?)[ \t]*(?P<type>[A-Za-z][\w-]*(?:[ \t]+[\w-]+)*)?|===[!+]?)"
     r"(?P<title>[ \t]+\"[^\n]*\")?[ \t]*\Z"
@@ -96,29 +101,34 @@ def _read_marker(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _read_alert(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
-    if _TEMPLATE_LINK.match(line):
-        return _finish(state, start, start + 1, silent, [])
+    if _TEMPLATE_LINK.match(line) or _CONTENTS.match(line):
+        return finish_marker(state, start, start + 1, silent, [])
     match = _ALERT.match(line)
     before = state.src.rfind("\n", 0, state.bMarks[start] + state.tShift[start]) + 1
     if match is None or ">" not in state.src[before : state.bMarks[start] + state.tShift[start]]:
         return False
-    return _finish(state, start, start + 1, silent, [match.span("title")])
+    return finish_marker(state, start, start + 1, silent, [match.span("title")])
 
 
 def _read_colons(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
     match = _FENCE.match(line)
-    if match is None:
+    is_end = not line.strip(":")
+    if match is None or (is_end and "colons" not in state.env):
         return False
+    if not silent:
+        state.env["colons"] = True
     after = start + 1
     if "{" in line:
-        while after < end and _OPTION.match(_line_of(state, after)):
+        while after < end and OPTION.match(read_line(state, after)):
             after += 1
-    return _finish(state, start, after, silent, [match.span(name) for name in match.groupdict()])
+    return finish_marker(
+        state, start, after, silent, [match.span(name) for name in match.groupdict()]
+    )
 
 
 def _read_braces(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
     if _ATTRIBUTE_LINE.match(line):
-        return _finish(state, start, start + 1, silent, [])
+        return finish_marker(state, start, start + 1, silent, [])
     position = state.bMarks[start] + state.tShift[start]
     stop = _find_end_of_tags(state.src, position)
     if stop is None:
@@ -134,7 +144,7 @@ def _read_braces(state: StateBlock, start: int, end: int, line: str, silent: boo
         shown = range(after, after if code[1] == "comment" else closing)
         return _finish_code(state, shown, closing + 1, silent)
     spans = [match.span(1) for match in _SHOWN.finditer(state.src[position:stop])]
-    return _finish(state, start, after, silent, spans)
+    return finish_marker(state, start, after, silent, spans)
 
 
 def _find_end_of_tags(text: str, position: int) -> int | None:
@@ -166,7 +176,7 @@ def _find_closing(state: StateBlock, start: int, end: int, pattern: re.Pattern[s
         if not state.isEmpty(number):
             if state.sCount[number] < state.blkIndent:  # the item of a list ends before it
                 return None
-            if pattern.search(_line_of(state, number)):
+            if pattern.search(read_line(state, number)):
                 return number
     missing.add((pattern, end))
     return None
@@ -186,18 +196,18 @@ def _read_note(state: StateBlock, start: int, end: int, line: str, silent: bool)
     title = re.search(r"\"(.+)\"", match["title"] or "")
     first = match.start("title") + title.start(1) if title else 0
     spans = [(first, first + len(title[1]))] if title else []
-    _finish(state, start, start + 1, silent, spans)
+    finish_marker(state, start, start + 1, silent, spans)
     if not silent and has_content:
-        _read_inside(state, start + 1, after)
+        read_inside(state, start + 1, after, state.blkIndent + 4)
     return True
 
 
-def _read_inside(state: StateBlock, start: int, end: int) -> None:
-    """Read what is indented below a note, and come to the line after it."""
+def read_inside(state: StateBlock, start: int, end: int, indent: int) -> None:
+    """Read the blocks that a marker holds, and come to the line after them."""
     old = state.lineMax, state.blkIndent, state.parentType
     state.push("marker_open", "", 1)
     state.lineMax, state.parentType = end, "root"
-    state.blkIndent += 4
+    state.blkIndent = indent
     state.md.block.tokenize(state, start, end)
     state.lineMax, state.blkIndent, state.parentType = old
     state.push("marker_close", "", -1)
@@ -214,8 +224,8 @@ def _read_formula(state: StateBlock, start: int, end: int, line: str, silent: bo
         return False
     last = None if silent else _find_closing(state, start + 1, end, _END_OF_FORMULA)
     if last is None:
-        return _finish(state, start, start + 1, silent, [])
-    is_bare = _line_of(state, last).startswith("$$")
+        return finish_marker(state, start, start + 1, silent, [])
+    is_bare = read_line(state, last).startswith("$$")
     shown = range(start + 1, last) if is_bare else range(start, last + 1)
     return _finish_code(state, shown, last + 1, silent)
 
@@ -223,15 +233,16 @@ def _read_formula(state: StateBlock, start: int, end: int, line: str, silent: bo
 def _read_break(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
     if _BREAK.match(line) is None:
         return False
-    return _finish(state, start, start + 1, silent, [])
+    return finish_marker(state, start, start + 1, silent, [])
 
 
-def _line_of(state: StateBlock, number: int) -> str:
+def read_line(state: StateBlock, number: int) -> str:
+    """Return the text of a line without the markers of lists and quotations before it."""
     first = state.bMarks[number] + state.tShift[number]
     return state.src[first : state.eMarks[number]].rstrip()
 
 
-def _finish(
+def finish_marker(
     state: StateBlock, start: int, after: int, silent: bool, spans: list[tuple[int, int]]
 ) -> bool:
     """Come to the line after a marker; what it shows becomes a token each."""
@@ -280,4 +291,5 @@ _RULES: dict[str, Callable[[StateBlock, int, int, str, bool], bool]] = {
     "=": _read_note,
     "$": _read_formula,
     "+": _read_break,
+    "\\": _read_break,
 }
