@@ -82,7 +82,8 @@ def test_what_a_marker_shows_is_text_of_one_line(data: str, shown: str) -> None:
     [
         "Use {x} and {y=1} here {z}\n", "{not attributes}\n", "See {{< ref \"x\" >}} here.\n",
         "A ::: b\n", "!!! This is text.\n", "Really?!\n", "It costs $$ a lot\n", "[!NOTE]\n",
-        "{{< never closed\n", "???\n", ": a\n", ":::\n", "+++\n", "Text {{ variable }}\n",
+        "{{< never closed\n", "???\n", ": a\n", ":::\n", ":::---\n", "+++\n",
+        "Text {{ variable }}\n",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_marker_is_text(data: str) -> None:
@@ -137,6 +138,11 @@ def test_formulas_and_code(data: str, code: str) -> None:
     document = markdown(data, code=True)
     new = "$$ نو $$" if code.startswith("$$") else "نو"
     assert rebuild(document, {(None, code): new}).decode() == data.replace(code, new)
+
+
+@pytest.mark.parametrize("opening", [":::", ":::note", "::: {.x}", "::::note"])
+def test_colons_are_a_marker_in_pairs(opening: str) -> None:
+    assert texts(f"{opening}\nText.\n:::\n") == ["Text."]
 
 
 def test_fences_of_text_and_of_code() -> None:

@@ -34,17 +34,18 @@ _AT_END_OF_HEADING = re.compile(rf"[ \t]*(?:{_KRAMDOWN}|{_ATTRIBUTES})[ \t]*\Z")
 _ALERT = re.compile(r"\[![A-Za-z][\w|-]*\][+-]?(?:[ \t]+(?P<title>\S.*))?\Z")
 _FENCE = re.compile(
     r":{3,}[ \t]*(?:\{[A-Za-z][\w:-]*\}(?:[ \t]+(?P<argument>\S.*))?"
-    r"|(?:(?:\{[^{}\n]*\}|[\w.:-]+(?:\{[^{}\n]*\})?)"
+    r"|(?:(?:\{[^{}\n]*\}|[A-Za-z][\w.:-]*(?:\{[^{}\n]*\})?)"
     r"(?:\[(?P<bracketed>(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]*\])*)\](?:\{[^{}\n]*\})?"
     r"|(?:[ \t]+(?P<title>[^\s{].*?))?[ \t]*(?:\{[^{}\n]*\}|:{3,})?))?)\Z"
 )
+_COLONS = re.compile(r"^:{3,}\Z")
 _LETTER = re.compile(r"[^\W\d_]")
 _TEMPLATE_LINK = re.compile(r"\[[^\]\n]+\]:[ \t]*\{[{%].*[%}]\}\Z")
 _COMMENTS = re.compile(r"(?:<!--(?:[^-]|-(?!->))*-->\s*)+\Z")
 _CONTENTS = re.compile(r"\[(?:TOC|toc)\]\Z|\[\[_?(?:TOC|toc)_?\]\]\Z")
 _BREAK = re.compile(
     r"(?:\\(?:newpage|pagebreak|clearpage|tableofcontents)"
-    r"|\+\+\+[ \t]*\{.*\}|:::[ \t]*[\w.:-]+)\Z"
+    r"|\+\+\+[ \t]*\{.*\}|:::[ \t]*[A-Za-z][\w.:-]*)\Z"
 )
 _END_OF_FORMULA = re.compile(r"\$\$(?:[ \t]*(?:\([^()\s]+\)|\{#?[^{}]*\}))?\Z")
 OPTION = re.compile(r":[A-Za-z][\w-]*:(?:[ \t].*)?\Z")
@@ -112,8 +113,10 @@ def _read_alert(state: StateBlock, start: int, end: int, line: str, silent: bool
 
 def _read_colons(state: StateBlock, start: int, end: int, line: str, silent: bool) -> bool:
     match = _FENCE.match(line)
-    is_end = not line.strip(":")
-    if match is None or (is_end and "colons" not in state.env):
+    if match is None:
+        return False
+    is_alone = not line.strip(":") and "colons" not in state.env  # nothing that it could end
+    if is_alone and _find_closing(state, start + 1, end, _COLONS) is None:
         return False
     if not silent:
         state.env["colons"] = True
