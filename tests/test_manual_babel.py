@@ -19,7 +19,8 @@ CODE = "Text.\n\n    some code\n"
         ("a.md", CODE.encode(), "code = true", ["Text.", "some code"]),
         ("a.txt", "café".encode("latin-1"), "encoding = latin-1", ["café"]),
         ("a.poem", b"- one\n- two\n", "suffix = .md", ["one", "two"]),
-        ("a.poem", b"- one\n- two\n", "suffix = .txt", ["- one - two"]),
+        ("a.poem", b"- one\n- two\n", "suffix = .txt", ["- one", "- two"]),
+        ("a.txt", b"- one\n- two\n", "paragraphs = blank-lines", ["- one - two"]),
     ],
 )
 def test_an_option_in_the_mapping_file_does_what_the_page_says(

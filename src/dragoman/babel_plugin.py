@@ -31,9 +31,10 @@ def extract(
     """Yield the line, function, message and comments of each unit that is to be translated.
 
     The msgids and msgctxts are those of ``dragoman extract``. Options: ``encoding``, ``code``
-    (translate code blocks), and ``suffix`` for a file whose name does not show its format. Raises
-    SourceError for a file that cannot be read. The parameters are Babel's interface of extractors;
-    ``keywords`` and ``comment_tags`` do not apply to documents.
+    (translate code blocks), ``paragraphs`` (of plain text: "auto", "blank-lines" or "lines"), and
+    ``suffix`` for a file whose name does not show its format. Raises SourceError for a file that
+    cannot be read. The parameters are Babel's interface of extractors; ``keywords`` and
+    ``comment_tags`` do not apply to documents.
     """
     path = str(getattr(fileobj, "name", "") or "source.txt")
     document = sources.read(
@@ -43,6 +44,7 @@ def extract(
         options=sources.ReadOptions(
             encoding=str(options.get("encoding") or "utf-8"),
             code=str(options.get("code", "")).lower() in _TRUE,
+            paragraphs=str(options.get("paragraphs") or "auto"),
         ),
         path=path,
     )

@@ -101,7 +101,7 @@ class TestFrontMatter:
             (">", None, None),
             ("[a, b]", None, None),
             ("", None, None),
-            ("A\n  title", None, None),
+            ("A\n  title", "A title", "عنوان تازه"),
         ],
     )
     def test_title(self, value: str, text: str | None, written: str | None) -> None:

@@ -115,11 +115,15 @@ class TestLaws:
             assert unit.line == before.count("\n") + 1
 
     @settings(max_examples=200)
-    @given(written, st.lists(words, min_size=1))
-    def test_translations_stay_in_their_blocks(self, raw: str, new: list[str]) -> None:
-        document = text(raw)
-        texts = {unit.key: new[i % len(new)] for i, unit in enumerate(document.units)}
-        again = text(rebuild(document, texts))
+    @given(written, st.lists(words, min_size=1), st.sampled_from(["blank-lines", "lines"]))
+    def test_translations_stay_in_their_blocks(
+        self, raw: str, new: list[str], paragraphs: str
+    ) -> None:
+        document = text(raw, paragraphs=paragraphs)
+        units = [unit for unit in document.units if unit.kind is not Kind.LIST_ITEM]
+        texts = {unit.key: new[i % len(new)] for i, unit in enumerate(units)}
+        texts |= {u.key: u.text for u in document.units if u.kind is Kind.LIST_ITEM}
+        again = text(rebuild(document, texts), paragraphs=paragraphs)
         assert [unit.text for unit in again.units] == [
             unit.text
             if texts[unit.key] == unit.text

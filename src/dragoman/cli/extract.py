@@ -41,3 +41,5 @@ def command(
             messages = common.count_of(template.messages, "message")
             change = "written" if template.written else "unchanged"
             common.say(f"{project.show(template.path)}: {messages}, {change}", quiet=quiet)
+        for note in template.notes:
+            common.say(note, quiet=quiet)

@@ -155,6 +155,7 @@ def _describe_update(
         source = project.show(project.documents[extracted.document])
         change = "" if extracted.written else ", unchanged"
         yield f"{project.show(extracted.path)}: {messages} from {source}{change}"
+    yield from extracted.notes
     for changed in document.catalogs:
         path = project.show(changed.path)
         for note in changed.notes:

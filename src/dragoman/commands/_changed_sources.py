@@ -73,7 +73,8 @@ def _gives_template(
 
 
 def _make_key(project: Project, reader: _Reader, source: bytes, template: bytes) -> str:
-    options = f"{project.settings.encoding} {project.settings.code}".encode()
+    settings = project.settings
+    options = f"{settings.encoding} {settings.code} {settings.text.paragraphs}".encode()
     return content_key(b"gives", reader.version, options, source, template)
 
 

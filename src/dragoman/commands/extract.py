@@ -27,6 +27,8 @@ class Extracted(NamedTuple):
     path: Path
     messages: int
     written: bool
+    notes: tuple[str, ...] = ()
+    """What the user should know of how the source was read, each with its file and line."""
 
 
 class PlannedTemplate(NamedTuple):
@@ -39,6 +41,8 @@ class PlannedTemplate(NamedTuple):
     """The bytes of the file when this was planned; None where there was none."""
     source: bytes
     """The bytes of the document's own file, from which it was made."""
+    notes: tuple[str, ...] = ()
+    """What the user should know of how the source was read, each with its file and line."""
 
 
 def extract(project: Project, documents: Iterable[str]) -> Iterator[Extracted]:
@@ -76,7 +80,9 @@ def plan_template(project: Project, name: str) -> PlannedTemplate:
     known = _find_unchanged(old, template) if old else None
     if old and known:
         return PlannedTemplate(known, old, old, source)
-    return PlannedTemplate(template, dump(template), old, source)
+    path = project.show(project.documents[name])
+    notes = tuple(f"{path}:{line}: {sentence}" for line, sentence in document.notes)
+    return PlannedTemplate(template, dump(template), old, source, notes)
 
 
 def is_stale(project: Project, name: str, new: PlannedTemplate) -> bool:
@@ -127,7 +133,7 @@ def write_template(project: Project, name: str, new: PlannedTemplate) -> Extract
     if changed:
         check = partial(check_reads_back, catalog=new.catalog)
         changed = files.write(path, new.data, root=project.root, check=check)
-    return Extracted(name, path, len(new.catalog.blocks), changed)
+    return Extracted(name, path, len(new.catalog.blocks), changed, new.notes if changed else ())
 
 
 def remember(project: Project, plans: Mapping[str, PlannedTemplate]) -> None:

@@ -29,9 +29,11 @@ def fold_typography(text: str) -> str:
 
     Two texts that fold to the same text differ in typography only. The marks of minutes and inches
     are not quotation marks, and a dash before a number is a sign unless it has spaces on both
-    sides.
+    sides. A space in a script that has none, as in Chinese, is where a line ended.
     """
     text = _SPACES.sub(" ", text).strip().replace("\u2026", "...")
+    if not text.isascii():
+        text = _compile_unspaced().sub("", text)
     text = _PRIMES.sub(lambda prime: "\u2032" if prime[1] == "'" else "\u2033", text)
     text = _DASHES.sub("-", _QUOTES.sub("'", text))
     return _SPACED_DASH.sub("-", text)
@@ -56,6 +58,13 @@ def split_words(text: str) -> list[str]:
         else:
             words.append(run)
     return words
+
+
+@cache
+def _compile_unspaced() -> re.Pattern[str]:
+    """Compile the pattern of a space between characters of scripts without spaces."""
+    solid = scripts.SPACELESS + scripts.CJK_MARKS
+    return re.compile(f" (?<=[{solid}] )(?=[{solid}])")
 
 
 @cache

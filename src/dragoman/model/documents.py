@@ -119,6 +119,8 @@ class Document:
     """12 hexadecimal digits of the SHA-256 of the file's bytes."""
     state: Mapping[str, object] = field(default_factory=dict, compare=False, repr=False)
     """What the ``rebuild`` function of the format needs to know besides."""
+    notes: tuple[tuple[int, str], ...] = ()
+    """What the user should know of how the file was read: a line, from 1, and a sentence."""
 
     def markup_of(self, unit: Unit) -> str:
         """Return what a unit's text is written in: its own markup, or else the document's."""

@@ -169,9 +169,10 @@ class Project:
         Raises SourceError for a file that is missing, empty, binary or in another encoding.
         """
         path = self.documents[document]
+        settings = self.settings
         below = path.relative_to(self.source_folder).as_posix()
-        encoding = settings_.choose_encoding(self.settings.encoding, below)
-        options = sources.ReadOptions(encoding, self.settings.code)
+        encoding = settings_.choose_encoding(settings.encoding, below)
+        options = sources.ReadOptions(encoding, settings.code, settings.text.paragraphs)
         data = self.read_source(document) if data is None else data
         return sources.read(
             data, document, suffix=path.suffix, options=options, path=self.show(path)

@@ -34,6 +34,7 @@ __all__ = [
     "FontSettings",
     "Settings",
     "SettingsPlace",
+    "TextSettings",
     "UpdateSettings",
     "check_languages_used",
     "choose_encoding",
@@ -78,6 +79,14 @@ class UpdateSettings(NamedTuple):
     """Whether the other documents of the language are searched for suggestions."""
     accept: str = ""
     """"typography" keeps a message translated when only the typography of its source changed."""
+
+
+class TextSettings(NamedTuple):
+    """``[text]``: how plain text is read."""
+
+    paragraphs: str = "auto"
+    """What is a paragraph: what is between "blank-lines", each of the "lines", or "auto", which
+    looks at the lines."""
 
 
 class FontSettings(NamedTuple):
@@ -131,6 +140,7 @@ class Settings(NamedTuple):
     check: CheckSettings = CheckSettings()
     update: UpdateSettings = UpdateSettings()
     fonts: FontSettings = FontSettings()
+    text: TextSettings = TextSettings()
 
 
 def parse_settings(

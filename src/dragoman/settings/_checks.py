@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
-from dragoman.choices import LAYOUTS, PAPERS, WHEN_MISSING, WHEN_OUTDATED
+from dragoman.choices import LAYOUTS, PAPERS, PARAGRAPHS, WHEN_MISSING, WHEN_OUTDATED
 from dragoman.errors import ProjectError, did_you_mean, quote
 from dragoman.language_names import find_language, suggest_language
 from dragoman.settings._places import SettingsPlace
@@ -26,6 +26,7 @@ _CHOICES = {
     "calendar": ("gregorian", "solar-hijri"),
     "check.digits": ("", "native", "latin"),
     "update.accept": ("", "typography"),
+    "text.paragraphs": PARAGRAPHS,
 }
 _SEVERITIES = ("error", "warning", "hint")
 _BOUNDS = {"jobs": (0, 1000), "update.threshold": (0, 100)}

@@ -5,9 +5,11 @@ from __future__ import annotations
 import codecs
 import contextlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from dragoman import scripts
 from dragoman.bidi import clean
 from dragoman.encodings import find_wide_encoding
 from dragoman.errors import SourceError, quote
@@ -31,6 +33,8 @@ class ReadOptions(NamedTuple):
     encoding: str = "utf-8"
     code: bool = False
     """Whether blocks of code are translated."""
+    paragraphs: str = "auto"
+    """How the paragraphs of plain text are found: "auto", "blank-lines" or "lines"."""
 
 
 def decode(data: bytes, name: str, encoding: str = "utf-8") -> tuple[str, str, bool]:
@@ -134,6 +138,26 @@ def fold_to_one_line(text: str) -> str:
     """Return a text on one line and cleaned, as a translation must be in a line of a source."""
     pieces = (piece.strip() for piece in LINE_END.split(clean(text)))
     return " ".join(piece for piece in pieces if piece)
+
+
+def join_wrapped(lines: Sequence[str]) -> str:
+    """Join lines that only wrap a text: with a space, or with none where the script has none.
+
+    Chinese, Japanese, Thai and the like have no space where a line ends, nor is there one beside
+    a full-width mark or after the mark between two Tibetan syllables.
+    Source: CSS Text, level 3, section 4.1.3 (segment breaks).
+    """
+    text = "\n".join(lines)
+    if not text.isascii():
+        text = _compile_unspaced_end().sub("", text)
+    return text.replace("\n", " ")
+
+
+@cache
+def _compile_unspaced_end() -> re.Pattern[str]:
+    """Compile the pattern of a line end that stands for no space; few texts need it."""
+    solid, mark = scripts.SPACELESS, scripts.CJK_MARKS
+    return re.compile(f"(?<=[{solid}{mark}])\n(?=[{solid}{mark}])|(?<=[{scripts.SYLLABLE_ENDS}])\n")
 
 
 def first_line_end(text: str) -> str:

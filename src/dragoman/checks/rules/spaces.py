@@ -1,4 +1,4 @@
-"""Spaces: one too many, one missing, and two instead of one."""
+"""Spaces: one too many, one missing, and two instead of one. The ends of lines."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dragoman.checks import ARABIC_SCRIPT, SPACED_WORDS, Hit, Pair, rule
 from dragoman.checks.text.brackets import find_inner_spaces, match_brackets
 from dragoman.checks.text.characters import ARABIC_LETTERS, LETTERS_AND_MARKS
 from dragoman.checks.text.languages import TIGHT_GUILLEMETS
+from dragoman.model import Kind
 
 _DIRECTION_MARKS = "\u200e\u200f\u061c"
 _TWO_SPACES = re.compile(r"(?<=\S)  +(?=\S)")
@@ -182,3 +183,25 @@ def space_inside_brackets(pair: Pair) -> Iterator[Hit]:
     for start, end in find_inner_spaces(text, pairs):
         if start < end:
             yield Hit(start, end, "Remove the space here.", "", safe=True)
+
+
+@rule(
+    "line-breaks",
+    "hint",
+    silent=[
+        ("fa", "Tyger Tyger,\nburning bright", "ببر ببر،\nسوزان روشن"),
+        ("fa", "A long line.", "یک خط بلند.\n\nو دیگری."),
+        ("fa", "one\ntwo\n", "یک\nدو\n"),
+    ],
+    fires=[
+        ("fa", "Tyger Tyger,\nburning bright", "ببر ببر، سوزان روشن"),
+        ("ar", "Maria\nJohn\nAli", "ماريا\nجون، علي"),
+    ],
+)
+def line_breaks(pair: Pair) -> Iterator[Hit]:
+    """The source has lines of its own, such as verse, and the translation has another number."""
+    wanted = pair.source.strip().count("\n") + 1
+    lines = sum(bool(line.strip()) for line in pair.target.split("\n"))
+    if wanted == 1 or lines in {0, wanted} or pair.kind in {Kind.CODE, Kind.HTML}:
+        return
+    yield Hit(0, len(pair.target), f"The source has {wanted} lines; end the lines as it does.")

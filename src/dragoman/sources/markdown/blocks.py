@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dragoman.inline import LinkDefinitions
 from dragoman.model import Place
 from dragoman.sources.markdown.html import shows_text
 from dragoman.sources.markdown.lines import join_lines
+from dragoman.sources.markdown.markers import cut_attributes, is_empty
+from dragoman.sources.markdown.tables import find_cells
 from dragoman.sources.markdown.tokens import TEXT, SourceText, read_tokens
 
 if TYPE_CHECKING:
@@ -37,7 +38,10 @@ class Form(StrEnum):
     HTML = "html"
     FENCE = "fence"
     INDENTED = "indented"
-    TITLE = "title"
+    LABEL = "label"
+    """What a marker of a tool shows: the title of a note, the caption of a picture."""
+    MATTER = "matter"
+    """A value of front matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,8 @@ class Leaf:
     """The label of the note that the leaf is in; "" for none."""
     indent: int = 0
     """By how many columns the first line is indented, without the part of the containers."""
+    matter: str = ""
+    """Of a value of front matter, the form: "yaml", "toml" or "json"."""
     fence: tuple[tuple[int, int], ...] = ()
     """The spans of the fences of a code block; only one if the block is never closed."""
 
@@ -197,14 +203,28 @@ class _TokenWalk:
         elif self.heading is not None:
             form = Form.SETEXT
             lines.pop()  # the underline
-        normal = self.source.normal
-        lines = [each for each in lines if normal[slice(*each[1])].strip()]
+        elif token.meta.get("label"):
+            form = Form.LABEL
+        lines = self._cut_attributes(lines)
         if not lines:
             return None
+        normal = self.source.normal
         pieces = [normal[slice(*each)] for _, each in lines]
         pieces[0] = pieces[0].lstrip()
         pieces[-1] = pieces[-1].rstrip()
+        if is_empty(" ".join(pieces)):
+            return None
         return Leaf(form, join_lines(pieces, self.links), self._find_span(lines), lines[0][0] + 1)
+
+    def _cut_attributes(self, lines: Sequence[NumberedLine]) -> list[NumberedLine]:
+        """Return the lines that are not blank, without a list of attributes at the end."""
+        normal = self.source.normal
+        lines = [each for each in lines if normal[slice(*each[1])].strip()]
+        if lines:
+            number, (start, end) = lines[-1]
+            text = cut_attributes(normal[start:end], is_heading=self.heading is not None)
+            lines = [*lines[:-1], (number, (start, start + len(text)))]
+        return [each for each in lines if normal[slice(*each[1])].strip()]
 
     def _find_span(self, lines: Sequence[NumberedLine]) -> tuple[int, int]:
         """Return the characters of the file from the first to the last visible one of lines."""
@@ -229,6 +249,9 @@ class _TokenWalk:
         if self.column >= len(cells) or not token.content.strip():
             return None
         begin, stop = cells[self.column]
+        stop = begin + len(cut_attributes(self.source.normal[begin:stop], is_heading=False))
+        if begin == stop:
+            return None
         text = self.source.normal[begin:stop].replace("\\|", "|")
         span = self.source.to_file(row, begin), self.source.to_file(row, stop)
         return Leaf(Form.CELL, text, span, row + 1)
@@ -271,23 +294,3 @@ class _TokenWalk:
 
 def _count_lines(content: str) -> int:
     return content.count("\n") + (not content.endswith("\n") and bool(content))
-
-
-def find_cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the span of each cell in a row of a table, ``text[start:end]``, without its spaces.
-
-    Source: GitHub Flavored Markdown, section 4.10 (tables).
-    """
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    end = start + len(text[start:end].rstrip())
-    bars = [match.start() for match in re.finditer(r"(?<!\\)\|", text[start:end])]
-    edges = [start - 1, *(start + bar for bar in bars), end]
-    cells = [(left + 1, right) for left, right in pairwise(edges)]
-    if cells and cells[0][0] == cells[0][1]:
-        cells.pop(0)
-    if cells and cells[-1][0] == cells[-1][1]:
-        cells.pop()
-    for left, right in cells:
-        cell = text[left:right]
-        lead = len(cell) - len(cell.lstrip())
-        yield left + lead, left + lead + len(cell.strip())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from dragoman.inline import clean, inline_parser
+from dragoman.inline import clean
 from dragoman.sources._common import fold_to_one_line
-from dragoman.sources.markdown import frontmatter
 from dragoman.sources.markdown.blocks import Form, Leaf
 from dragoman.sources.markdown.lines import HARD, strip_hard_break
+from dragoman.sources.markdown.tokens import block_parser
 
 _MARK = re.compile(r"[!-/:-@\[-`{-~]")
 _ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
@@ -68,10 +68,15 @@ def fit_code(text: str) -> list[str]:
     return [lines[0].lstrip(), *lines[1:]] if lines else []
 
 
-def fit_title(text: str, value: str) -> str:
-    """Return the value of a title in front matter, quoted like ``value``; "" for an empty text."""
+def fit_label(text: str, after: str) -> str:
+    """Return the line of a text that a marker shows; "" for an empty text.
+
+    ``after`` is the character that ends it in the file: a quotation mark or a bracket.
+    """
     line = fold_to_one_line(text)
-    return frontmatter.write_scalar(line, value) if line else ""
+    if after == '"':
+        return line.replace('"', "&quot;")
+    return re.sub(r"[\[\]]", r"\\\g<0>", line) if after == "]" else line
 
 
 def make_line_prefix(text: str, leaf: Leaf) -> str:
@@ -123,7 +128,7 @@ def _escape_line(line: str, *, first: bool) -> str:
 def _is_block(text: str, kind: str) -> bool:
     """Return whether the whole text is exactly one block, whose first token is of that kind."""
     env: dict[str, object] = {}
-    tokens = inline_parser().block.parse(text, inline_parser(), env, []) or []
+    tokens = block_parser().block.parse(text, block_parser(), env, []) or []
     contents = [token.content.rstrip("\n") for token in tokens if token.content]
     return (
         bool(tokens)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from dragoman.inline import LinkDefinitions, find_hard_breaks, parse_spans, plain_text
+from dragoman.sources._common import join_wrapped
 
 _CUT_ADDRESS = re.compile(r"\]\(\s*<[^<>\n]*\n")
 """An address in angle brackets that a line end cuts, so that it is not a link."""
@@ -17,21 +18,22 @@ HARD = "\\\n"
 def join_lines(pieces: Sequence[str], links: LinkDefinitions) -> str:
     """Return the lines of a paragraph as one text. ``pieces`` are the lines without markers.
 
-    A soft line break becomes one space. A hard one becomes ``HARD``, however it is written.
+    A soft line break becomes one space, or none where the script has none. A hard one becomes
+    ``HARD``, however it is written.
     """
     if len(pieces) == 1:
         return pieces[0]
     hard: frozenset[int] = frozenset()
     if any(piece.endswith(("  ", "\\")) for piece in pieces[:-1]):
         hard = find_hard_breaks("\n".join(pieces), links)
-    parts: list[str] = []
+    parts: list[list[str]] = [[]]
     for number, piece in enumerate(pieces):
-        line = piece.strip(" \t")
         if number in hard:
-            parts += (strip_hard_break(piece.lstrip(" \t")), HARD)
+            parts[-1].append(strip_hard_break(piece.lstrip(" \t")))
+            parts.append([])
         else:
-            parts += (line, " ")
-    text = "".join(parts[:-1])
+            parts[-1].append(piece.strip(" \t"))
+    text = HARD.join(join_wrapped(part) for part in parts)
     broken = "\n".join(pieces)
     return _prevent_new_links(text, broken, links) if _CUT_ADDRESS.search(broken) else text
 

@@ -12,7 +12,7 @@ from dragoman.sources.markdown.blocks import Form, Leaf, read_leaves
 from dragoman.sources.markdown.directives import Directives, apply_directives
 from dragoman.sources.markdown.html import shows_text
 
-_MARKUP = {Kind.TITLE: "plain", Kind.HTML: "html", Kind.CODE: "code"}
+_MARKUP = {Form.MATTER: "plain", Form.HTML: "html", Form.FENCE: "code", Form.INDENTED: "code"}
 """The markup of units whose text is not Markdown."""
 
 
@@ -37,12 +37,16 @@ def parse_markdown(data: bytes, name: str, options: ReadOptions) -> Document:
 def _read_leaves(text: str, name: str) -> tuple[tuple[Leaf, ...], LinkDefinitions]:
     matter = frontmatter.find_matter(text)
     leaves, links = read_leaves(text, name, skipped=len(LINE_END.findall(matter)))
-    title = frontmatter.find_title(matter)
-    if title is None:
-        return leaves, links
-    msgid, span = title
-    line = len(LINE_END.findall(text[: span[0]])) + 1
-    return (Leaf(Form.TITLE, msgid, span, line), *leaves), links
+    values = tuple(_read_values(matter)) if matter else ()
+    return (*values, *leaves), links
+
+
+def _read_values(matter: str) -> Iterator[Leaf]:
+    """Yield a leaf for each value of front matter that readers see."""
+    for value in frontmatter.find_values(matter):
+        line = len(LINE_END.findall(matter, 0, value.span[0])) + 1
+        level = 1 if value.key == "title" else 0
+        yield Leaf(Form.MATTER, value.text, value.span, line, level, matter=value.form)
 
 
 def _make_units(leaves: Iterable[Leaf], *, code: bool) -> Iterator[tuple[Unit, Leaf]]:
@@ -78,7 +82,7 @@ def _make_unit(leaf: Leaf, directives: Directives, *, code: bool) -> Unit:
         place=leaf.place,
         note=leaf.note,
         span=leaf.span,
-        markup=_MARKUP.get(kind, ""),
+        markup=_MARKUP.get(leaf.form, ""),
     )
 
 
@@ -88,12 +92,13 @@ def _kind_of(leaf: Leaf) -> Kind:
     Everything in a note is a note; otherwise the innermost container decides.
     """
     by_form = {
-        Form.TITLE: Kind.TITLE,
         Form.HTML: Kind.HTML,
         Form.FENCE: Kind.CODE,
         Form.INDENTED: Kind.CODE,
         Form.CELL: Kind.TABLE_CELL,
     }
+    if leaf.form is Form.MATTER:
+        return Kind.TITLE if leaf.level else Kind.PARAGRAPH
     if leaf.form in by_form:
         return by_form[leaf.form]
     if leaf.note:

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 from dragoman.errors import SourceError
 from dragoman.inline import NESTING, LinkDefinitions, inline_parser
 from dragoman.sources._common import LINE_END
+from dragoman.sources.markdown.fences import add_fences
+from dragoman.sources.markdown.markers import add_markers
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -62,7 +64,7 @@ def read_tokens(source: SourceText, name: str, skipped: int) -> tuple[list[Token
     """
     from markdown_it.rules_block import StateBlock
 
-    md = _make_recording_parser()
+    md = block_parser()
     env: dict[str, Any] = {}
     tokens: list[Token] = []
     state = StateBlock(source.normal, md, env, tokens)
@@ -80,8 +82,14 @@ def read_tokens(source: SourceText, name: str, skipped: int) -> tuple[list[Token
 
 
 @lru_cache(maxsize=1)
-def _make_recording_parser() -> MarkdownIt:
+def block_parser() -> MarkdownIt:
+    """Return the parser of blocks, which knows the markers of tools that extend Markdown.
+
+    It records in ``Token.meta`` where the text of each leaf is.
+    """
     md = inline_parser()
+    add_markers(md)
+    add_fences(md)
     for rule in list(md.block.ruler.__rules__):
         if rule.name in _LEAVES:
             md.block.ruler.at(rule.name, _record_lines(rule.fn), {"alt": rule.alt})

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dragoman.errors import SourceError
 from dragoman.model import Document, Unit
 from dragoman.sources._common import ReadOptions, Texts, encode, first_line_end, replace_slices
-from dragoman.sources.markdown import escape
+from dragoman.sources.markdown import escape, frontmatter
 from dragoman.sources.markdown.blocks import Form, Leaf
 from dragoman.sources.markdown.parse import parse_markdown
 
@@ -123,8 +123,11 @@ def _read_leaves(document: Document) -> tuple[Leaf, ...]:
 
 def _edit_leaf(document: Document, leaf: Leaf, new: str, *, strict: bool) -> Iterator[Edit]:
     """Yield the edits that put a text into a leaf; none where the text of the source stays."""
-    if leaf.form is Form.TITLE:
-        lines = [escape.fit_title(new, document.text[slice(*leaf.span)])]
+    start, end = leaf.span
+    if leaf.form is Form.MATTER:
+        lines = [frontmatter.write_value(new, document.text[start:end], leaf.matter)]
+    elif leaf.form is Form.LABEL:
+        lines = [] if strict else [escape.fit_label(new, document.text[end : end + 1])]
     elif leaf.form is Form.HTML:
         lines = [] if strict else escape.fit_html(new)
     elif leaf.form in (Form.FENCE, Form.INDENTED):

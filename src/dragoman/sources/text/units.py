@@ -1,0 +1,86 @@
+"""From the pieces of a plain text to its units: headings and their levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.model import Kind, Place, Unit
+from dragoman.sources.text import marks
+from dragoman.sources.text.layout import Width, find_width
+from dragoman.sources.text.lines import Block, find_blocks, split_quotations
+from dragoman.sources.text.pieces import Piece, make_piece, split_block, split_lines
+
+_LINE_IS_PARAGRAPH = (
+    "each line is a paragraph here, because the lines are long and no blank line is between them; "
+    '`paragraphs = "blank-lines"` in [text] joins them'
+)
+
+
+def make_units(text: str, paragraphs: str) -> tuple[tuple[Unit, ...], tuple[tuple[int, str], ...]]:
+    """Return the units of a text, and what the user should know, each with its line.
+
+    ``paragraphs`` says what separates them: "auto", "blank-lines" or "lines".
+    """
+    blocks = find_blocks(text)
+    if paragraphs == "blank-lines":
+        return tuple(_make_units([make_piece(block) for block in blocks])), ()
+    if paragraphs == "lines":
+        return tuple(_make_units([piece for block in blocks for piece in split_lines(block)])), ()
+    parts = [part for block in blocks for part in split_quotations(block)]
+    width = find_width(parts)
+    pieces = list(_find_pieces(parts, width))
+    told = next((piece.first.number for piece in pieces if piece.is_paragraph_line), 0)
+    if not told and width.has_long_lines and len(pieces) > len(parts) == 1:
+        told = pieces[0].first.number
+    return tuple(_make_units(pieces)), ((told, _LINE_IS_PARAGRAPH),) if told else ()
+
+
+def _find_pieces(blocks: Sequence[Block], width: Width) -> Iterator[Piece]:
+    for number, block in enumerate(blocks):
+        pieces = list(split_block(block, width, is_first=not number))
+        if len(pieces) == 1 and _is_item_of_loose_list(blocks, number):
+            pieces = [replace(pieces[0], kind=Kind.LIST_ITEM, may_be_heading=False)]
+        yield from pieces
+
+
+def _is_item_of_loose_list(blocks: Sequence[Block], number: int) -> bool:
+    """Return whether a block is an item of a list that has blank lines between its items."""
+    style = marks.find_marker(blocks[number][0].text)
+    near = (*blocks[max(number - 1, 0) : number], *blocks[number + 1 : number + 2])
+    return bool(style) and any(marks.find_marker(block[0].text) == style for block in near)
+
+
+def _make_units(pieces: Sequence[Piece]) -> Iterator[Unit]:
+    title = above = ""
+    for number, piece in enumerate(pieces):
+        level, kind = 0, piece.kind
+        if _is_heading(pieces, number):
+            is_repetition = above == title == piece.text
+            level = 1 if is_repetition or not title else 2
+            title = title or piece.text
+            kind = Kind.HEADING
+        above = piece.text
+        yield Unit(
+            piece.text,
+            kind,
+            piece.first.number,
+            level=level,
+            span=(piece.first.start, piece.last.end),
+            place=Place(quotations=piece.first.quotations) if piece.first.quotations else Place(),
+        )
+
+
+def _is_heading(pieces: Sequence[Piece], number: int) -> bool:
+    """Return whether a piece is a heading: it looks like one, and something follows it.
+
+    Of neighbouring lines that look like headings only the last is one: they may be names.
+    """
+    piece = pieces[number]
+    if not piece.may_be_heading or number + 1 == len(pieces):
+        return False
+    if not marks.looks_like_heading(piece.text, is_first=not number):
+        return False
+    after = pieces[number + 1]
+    is_among_lines = piece.is_paragraph_line and after.is_paragraph_line and number
+    return not (is_among_lines and marks.looks_like_heading(after.text))
