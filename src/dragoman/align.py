@@ -94,7 +94,10 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
         columns=tuple(
             builder.make_column(edition.headings, index) for index, builder in enumerate(builders)
         ),
-        warnings=tuple(_describe_lost_notes(edition.all_rows, request.columns)),
+        warnings=(
+            *_describe_lost_notes(edition.all_rows, request.columns),
+            *_describe_unshown(edition.all_rows, document),
+        ),
     )
 
 
@@ -179,7 +182,11 @@ class _ColumnBuilder:
             spans: tuple[Span, ...] = (Span(text=text),)
         else:
             markup = self.document.markup_of(unit)
-            spans = inline.parse_spans(text, self.document.links, markup, self.labels)
+            conventions = inline.Conventions(
+                languages.quotation_marks(language),
+                languages.digit_set(language, self.request.digits.get(language)),
+            )
+            spans = inline.parse_spans(text, self.document.links, markup, self.labels, conventions)
             spans = inline.isolate(spans, direction)
         remark = self.translate_word(REMARKS[mark]) if mark in REMARKS else ""
         return Segment(language, direction, state, text, spans, mark, remark)
@@ -189,7 +196,7 @@ class _ColumnBuilder:
         digit_set = languages.digit_set(self.language, self.request.digits.get(self.language))
         title = self.document.name
         if headings:
-            title = inline.plain_text(headings[0].segments[index].spans)
+            title = " ".join(inline.plain_text(headings[0].segments[index].spans).splitlines())
         return Column(
             language=self.language,
             autonym=languages.autonym(self.language),
@@ -234,3 +241,14 @@ def _describe_lost_notes(rows: Iterable[Row], columns: tuple[str, ...]) -> Itera
                     f"paragraph {row.number}, {language}: the reference [^{label}] to a note is "
                     "missing; the note is shown, but nothing leads to it"
                 )
+
+
+def _describe_unshown(rows: Iterable[Row], document: Document) -> Iterator[str]:
+    """Yield a sentence for each row with tags of HTML that an edition cannot show."""
+    for row in rows:
+        markup = document.markup_of(row.unit)
+        texts = dict.fromkeys(segment.text for segment in row.segments)
+        names = dict.fromkeys(name for text in texts for name in inline.find_unshown(text, markup))
+        if names:
+            tags = ", ".join(f"<{name}>" for name in names)
+            yield f"paragraph {row.number}: an edition cannot show {tags}; only the text is shown"
