@@ -94,10 +94,8 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
         columns=tuple(
             builder.make_column(edition.headings, index) for index, builder in enumerate(builders)
         ),
-        warnings=(
-            *_describe_lost_notes(edition.all_rows, request.columns),
-            *_describe_unshown(edition.all_rows, document),
-        ),
+        warnings=tuple(_describe_lost_notes(edition.all_rows, request.columns)),
+        unshown=tuple(_describe_unshown(edition.all_rows, document)),
     )
 
 
@@ -244,7 +242,8 @@ def _describe_lost_notes(rows: Iterable[Row], columns: tuple[str, ...]) -> Itera
 
 
 def _describe_unshown(rows: Iterable[Row], document: Document) -> Iterator[str]:
-    """Yield a sentence for each row with tags of HTML that an edition cannot show."""
+    """Yield a sentence for each row, and each block without text, with tags of HTML that an edition
+    cannot show."""
     for row in rows:
         markup = document.markup_of(row.unit)
         texts = dict.fromkeys(segment.text for segment in row.segments)
@@ -252,3 +251,5 @@ def _describe_unshown(rows: Iterable[Row], document: Document) -> Iterator[str]:
         if names:
             tags = ", ".join(f"<{name}>" for name in names)
             yield f"paragraph {row.number}: an edition cannot show {tags}; only the text is shown"
+    for line, name in document.left_out:
+        yield f"line {line}: an edition cannot show <{name}>; it has no text"

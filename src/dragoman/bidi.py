@@ -128,7 +128,7 @@ def _flatten(span: Span, direction: str) -> str:
         return span.text if direction == "ltr" else "x" * len(span.text)
     if direction == "rtl" and _is_signed_script(span):
         return "x" * len(span.children[0].text)
-    if span.children and span.kind is not SpanKind.ISOLATE:
+    if span.children and span.kind not in (SpanKind.ISOLATE, SpanKind.RUBY):
         return "".join(_flatten(child, direction) for child in span.children)
     return "\n"
 

@@ -82,4 +82,8 @@ def split_paragraphs(spans: Sequence[Span]) -> list[tuple[Span, ...]]:
 
 def unfold_ruby(span: Span) -> tuple[Span, ...]:
     """Return characters and then their reading in brackets, for a format that sets none above."""
-    return (*span.children, Span(text=write_reading(plain_text(span.children), span.text)))
+    opening = write_reading(plain_text(span.children), "").removesuffix(")")
+    reading = Span(text=span.text)
+    if span.direction:
+        reading = Span(SpanKind.ISOLATE, children=(reading,), direction=span.direction)
+    return (*span.children, Span(text=opening), reading, Span(text=")"))

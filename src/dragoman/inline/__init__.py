@@ -84,21 +84,21 @@ def parse_spans(
     if not _is_parsable(text):
         return (Span(text=" ".join(text.split("\n"))),)
     env: dict[str, Any] = {"references": _make_references(links), "labels": notes}
-    return _read_markdown(text, env, conventions).finish()
+    return _read_markdown(text, conventions, env).finish()
 
 
-def find_unshown(text: str, markup: str) -> tuple[str, ...]:
+def find_unshown(text: str, markup: str, *, pictures: bool = False) -> tuple[str, ...]:
     """Return the names of the tags in a text that no edition can show, each once and in order.
 
     They are those of films and the like without an address, of drawings and of forms, and those
-    that HTML does not have. ``markup`` is as for ``parse_spans``.
+    that HTML does not have. With ``pictures``, it is also those of pictures and films, which are
+    shown by their descriptions or addresses. ``markup`` is as for ``parse_spans``.
     """
-    if "<" not in text or markup not in ("markdown", "html"):
+    if "<" not in text or markup not in ("markdown", "html") or not _is_parsable(text):
         return ()
-    text = clean(text)
-    if markup == "html":
-        return tuple(_read_html(text, _NO_CONVENTIONS).unshown)
-    return tuple(_read_markdown(text, {}, _NO_CONVENTIONS).unshown) if _is_parsable(text) else ()
+    read = _read_html if markup == "html" else _read_markdown
+    builder = read(clean(text), _NO_CONVENTIONS)
+    return tuple(builder.unshown | builder.pictures if pictures else builder.unshown)
 
 
 def _read_lines(text: str) -> tuple[Span, ...]:
@@ -115,11 +115,13 @@ def _read_lines(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _read_markdown(text: str, env: dict[str, Any], conventions: Conventions) -> SpanBuilder:
+def _read_markdown(
+    text: str, conventions: Conventions, env: dict[str, Any] | None = None
+) -> SpanBuilder:
     from dragoman.inline._builder import SpanBuilder
 
     builder = SpanBuilder(conventions)
-    for token in inline_parser().parseInline(text, env)[0].children or ():
+    for token in inline_parser().parseInline(text, env or {})[0].children or ():
         builder.add(token)
     return builder
 

@@ -43,6 +43,8 @@ class SpanBuilder:
     def __init__(self, conventions: Conventions) -> None:
         self.unshown: dict[str, None] = {}
         """The names of the elements that could not be shown, in order."""
+        self.pictures: dict[str, None] = {}
+        """The names of the elements that are shown by a description or an address."""
         self._conventions = conventions
         self._stack = SpanStack(conventions.quotes)
         self._edges = EdgeReader(self._stack, conventions.digits)
@@ -153,6 +155,7 @@ class SpanBuilder:
         """Show a picture, or a film and the like, as a description with an address."""
         address = _normalize_address(attributes.get(PLAYED.get(name, "src"), ""))
         title = attributes.get("title", "")
+        self.pictures[name] = None
         if name == PICTURE:
             alt = " ".join(attributes.get("alt", "").split("\n"))
             self._stack.show(Span(SpanKind.IMAGE, alt, target=address, title=title))

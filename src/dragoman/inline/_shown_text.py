@@ -18,9 +18,9 @@ def plain_text(spans: Sequence[Span], notes: Mapping[str, str] = _NO_NOTES) -> s
     """Return the text of spans without markup.
 
     An image gives its description, a line break a newline, the end of a paragraph two, and the
-    reference to a note what ``notes`` says for its label, or nothing. A number that is raised or lowered has the characters that Unicode has for
-    it: 10⁶, CO₂; with other signs in it, a mark before it: 2^(n/2). The reading of a word comes
-    after the word, in brackets.
+    reference to a note what ``notes`` says for its label, or nothing. A number that is raised or
+    lowered has the characters that Unicode has for it: 10⁶, CO₂. With other signs in it, there is a
+    mark before it: 2^(n/2). The reading of a word comes after the word, in brackets.
     """
     return "".join(_show(span, notes) for span in spans)
 

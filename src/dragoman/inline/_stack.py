@@ -149,7 +149,7 @@ class SpanStack:
             yield Span(text=write_reading(plain_text(siblings[-1:]), reading))
             return
         del siblings[start:]
-        yield Span(SpanKind.RUBY, reading, word)
+        yield Span(SpanKind.RUBY, reading, word, direction=_find_direction(reading))
 
     def show(self, span: Span) -> None:
         """Append a span to the innermost open one."""
@@ -272,9 +272,14 @@ def _split_code(text: str) -> Iterator[Span]:
 def _isolate(spans: tuple[Span, ...], direction: str) -> Iterator[Span]:
     """Yield spans that are kept apart; for another direction than these two, by their letters."""
     if direction not in ("ltr", "rtl"):
-        classes = map(unicodedata.bidirectional, plain_text(spans))
-        direction = next((_STRONG[each] for each in classes if each in _STRONG), "")
+        direction = _find_direction(plain_text(spans))
     if spans and direction:
         yield Span(SpanKind.ISOLATE, children=spans, direction=direction)
     else:
         yield from spans
+
+
+def _find_direction(text: str) -> str:
+    """Return the direction of the first letter of a text; empty where it has none."""
+    classes = map(unicodedata.bidirectional, text)
+    return next((_STRONG[each] for each in classes if each in _STRONG), "")

@@ -61,7 +61,8 @@ class Span:
     ever fetches."""
     title: str = ""
     direction: str = ""
-    """For an isolate, "ltr" or "rtl": most often the opposite of the direction of the segment."""
+    """For an isolate, "ltr" or "rtl": most often the opposite of the direction of the segment. For
+    a ruby, the direction of the reading; empty where the reading has no letters."""
 
     def walk(self) -> Iterator[Span]:
         """Yield the span and then all spans inside it, in reading order."""
@@ -209,6 +210,8 @@ class Edition:
     """The digest of the source, as ``Document.digest``."""
     warnings: tuple[str, ...] = ()
     """What the publisher must know and the reader is not shown, a sentence each."""
+    unshown: tuple[str, ...] = ()
+    """What no edition can show of the document, a sentence each. Its own format can."""
 
     @property
     def direction(self) -> str:
