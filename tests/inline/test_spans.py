@@ -12,24 +12,7 @@ from hypothesis import strategies as st
 
 from dragoman.inline import clean, isolate, parse_spans, plain_text
 from dragoman.model import Span, SpanKind
-
-
-def draw(spans: Sequence[Span]) -> str:
-    """Return spans as a line that one can read: {kind text}, ⟦isolated run⟧, ⏎ and ^note."""
-    parts = []
-    for span in spans:
-        inside = span.text + draw(span.children)
-        if span.kind is SpanKind.TEXT:
-            parts.append(inside)
-        elif span.kind is SpanKind.BREAK:
-            parts.append("⏎")
-        elif span.kind is SpanKind.NOTE:
-            parts.append(f"^{inside}")
-        elif span.kind is SpanKind.ISOLATE:
-            parts.append(f"⟦{inside}⟧")
-        else:
-            parts.append(f"{{{span.kind} {inside}}}")
-    return "".join(parts)
+from helpers.drawing import draw
 
 
 @pytest.mark.parametrize(
@@ -119,6 +102,12 @@ def test_plain_text_has_no_markup_of_spans() -> None:
         "<em>",
         "*a b* ",
         "<b>",
+        "<b><i>a</b>",
+        "<b>*a</b>* ",
+        "<ruby>a<rt>b",
+        "<tr><td>a",
+        "a\n\n",
+        "10<sup>-6</sup>",
     ],
 )
 @pytest.mark.parametrize("markup", ["markdown", "html"])

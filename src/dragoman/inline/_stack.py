@@ -35,6 +35,8 @@ class OpenSpan:
     """Whether no reader sees its content."""
     is_ended: bool = False
     """Whether its tag has been closed inside an emphasis that is still open."""
+    is_deep: bool = False
+    """Whether it is nested so deep that its content is that of the span around it."""
     children: list[Span] = field(default_factory=list)
 
 
@@ -63,12 +65,14 @@ class SpanStack:
         return self._links > 0
 
     def push(self, span: OpenSpan) -> None:
-        """Open a span, unless it is an element that is nested too deep."""
+        """Open a span. One that is nested too deep has no effect."""
         if span.kind is not None or span.tag == "q":
             self._begin_line()
         if span.tag and len(self._open) > _DEPTH:
             self._skipped[span.tag] = self._skipped.get(span.tag, 0) + 1
             return
+        if len(self._open) > _DEPTH:
+            span.kind, span.children, span.is_deep = None, self._open[-1].children, True
         self._links += span.kind is SpanKind.LINK
         self._quotations += span.tag == "q"
         self._open.append(span)
@@ -102,7 +106,7 @@ class SpanStack:
             self._close()
         self._close(by_its_tag=True)
         for each in reversed(inside):
-            if each.kind is not None:
+            if each.kind is not None and not span.is_hidden:
                 self.push(replace(each, children=[]))
 
     def end_implied(self, tags: frozenset[str]) -> None:
@@ -114,7 +118,7 @@ class SpanStack:
         closed = self._open.pop()
         self._links -= closed.kind is SpanKind.LINK
         self._quotations -= closed.tag == "q"
-        if not (closed.is_hidden and (by_its_tag or closed.tag == "rp")):
+        if not closed.is_deep and not (closed.is_hidden and (by_its_tag or closed.tag == "rp")):
             for span in self._finish_span(closed):
                 self._append(span)
         if self._open[-1].is_ended:
@@ -131,7 +135,7 @@ class SpanStack:
             yield from _split_code(plain_text(children))
         elif closed.kind is SpanKind.ISOLATE:
             yield from _isolate(children, closed.direction)
-        elif closed.kind is None or len(self._open) > _DEPTH:
+        elif closed.kind is None:
             yield from children
         elif children:
             yield Span(closed.kind, "", children, closed.target, closed.title)
