@@ -109,3 +109,16 @@ def test_plural_forms_are_cldrs(code: str, forms: list[int]) -> None:
     rule = languages.plural_forms(code).partition("plural=")[2].rstrip(";")
     function = gettext.c2py(rule)
     assert [function(n) for n in (0, 1, 2, 3, 11, 100)] == forms
+
+
+@pytest.mark.parametrize(
+    ("code", "marks"),
+    [("en", "“”‘’"), ("fa", "«»‹›"), ("fa_AF", "«»‹›"), ("ar", "«»“”"), ("de", "„“‚‘"),
+     ("de_CH", "«»‹›"), ("pt", "“”‘’"), ("pt_PT", "«»“”"), ("zh_TW", "「」『』"), ("tr", "“”‘’")],
+)  # fmt: skip
+def test_quotation_marks(code: str, marks: str) -> None:
+    assert languages.quotation_marks(code) == tuple(marks)
+
+
+def test_french_quotation_marks_keep_their_distance() -> None:
+    assert languages.quotation_marks("fr") == ("«\u00a0", "\u00a0»", "“", "”")

@@ -194,7 +194,7 @@ class _ColumnBuilder:
         digit_set = languages.digit_set(self.language, self.request.digits.get(self.language))
         title = self.document.name
         if headings:
-            title = " ".join(inline.plain_text(headings[0].segments[index].spans).splitlines())
+            title = " ".join(inline.plain_text(headings[0].segments[index].spans).split())
         return Column(
             language=self.language,
             autonym=languages.autonym(self.language),

@@ -49,14 +49,14 @@ _CLOSING = re.compile(r"[^\S\n]?([)\]}>\"])")
 _NEAR = 2
 """How many characters before a run ``_AROUND`` can match."""
 _ISOLATES = re.compile("[\u2066-\u2069]")
-_SCRIPTS = (SpanKind.SUPERSCRIPT, SpanKind.SUBSCRIPT)
-_SIGNED = re.compile(r"[\d.,/()]*[-+\u2212\u00b1/()=][-+\u2212\u00b1\d.,/()=]*")
+_RAISED = re.compile(r"[-+\u2212\u00b1\d.,/()=]+")
 _CALCULATION = re.compile(
     r"(?<![\w.,])(?<![A-Za-z] )[-+\u2212]?"
-    r"(?:\d[\d.,\u066b\u066c]*[^\S\n]?[-+\u2212*/=\u00d7\u00b7][^\S\n]?){0,4}"
+    r"(?:\d[\d.,\u066b\u066c]*[^\S\n]?[+*=\u2212\u00d7\u00b7][^\S\n]?){0,4}"
     r"\d[\d.,\u066b\u066c]*\Z"
 )
-"""A number at the end of a text, with the numbers that it is multiplied with and the like."""
+"""A number at the end of a text, with the numbers that it is multiplied with and the like. A hyphen
+between two numbers is a range, which reads from the right."""
 _LONGEST_CALCULATION = 60
 
 
@@ -135,12 +135,17 @@ def _flatten(span: Span, direction: str) -> str:
 
 def _is_signed_script(span: Span) -> bool:
     """Return whether a span is a raised or lowered number with a sign, as in 10 to the power -6."""
+    return _is_script(span) and not span.children[0].text.isdecimal()
+
+
+def _is_script(span: Span) -> bool:
+    """Return whether a span is a raised or lowered number, with or without signs."""
     inside = span.children
     return (
-        span.kind in _SCRIPTS
+        span.kind in (SpanKind.SUPERSCRIPT, SpanKind.SUBSCRIPT)
         and len(inside) == 1
         and inside[0].kind is SpanKind.TEXT
-        and _SIGNED.fullmatch(inside[0].text) is not None
+        and _RAISED.fullmatch(inside[0].text) is not None
     )
 
 
@@ -152,10 +157,10 @@ def _isolate_powers(spans: Sequence[Span]) -> list[Span]:
     result: list[Span] = []
     for span in spans:
         before = result[-1] if result else span
-        if span.kind in _SCRIPTS and before.kind is SpanKind.TEXT:
+        if before.kind is SpanKind.TEXT and _is_script(span):
             tail = before.text[-_LONGEST_CALCULATION:]
             found = _CALCULATION.search(tail)
-            if found and (_is_signed_script(span) or not found[0].isdecimal()):
+            if found and not (found[0] + span.children[0].text).isdecimal():
                 head = before.text[: len(before.text) - len(found[0])]
                 result[-1:] = [Span(text=head)] if head else []
                 inside = (Span(text=found[0]), span)
