@@ -42,7 +42,7 @@ class SpanKind(StrEnum):
     NOTE = "note"  # the reference to a note, not its text
     BREAK = "break"  # the end of a line, where the author wants one
     PARAGRAPH = "paragraph"  # the end of a paragraph inside a unit; never inside another span
-    SIGN = "sign"  # what stands for a tag of HTML: the marker of an item, the edge of a cell
+    SIGN = "sign"  # what is shown for a tag of HTML: the marker of an item, the edge of a cell
     ISOLATE = "isolate"  # a run of the other direction, kept apart from what is around it
 
 
