@@ -24,6 +24,7 @@ from helpers.drawing import draw
         ("**a\n\nb** c", "{strong a}¶{strong b} c"),
         ("[a *b\n\nc*](https://x.org)", "{link a {emphasis b}}¶{link {emphasis c}}"),
         ("<sup>a\n\n</sup>b", "{superscript a}¶b"),
+        ("<ruby>a\n\nb<rt>c</rt></ruby>", "a¶{ruby cb}"),
         ("`a\n\nb`", "{code a  b}"),
         ("a[^1]\n\n![b](https://x.org/c.png)", "a^1¶{image b}"),
     ],

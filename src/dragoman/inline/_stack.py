@@ -256,9 +256,11 @@ def _split_paragraphs(spans: Sequence[Span]) -> list[list[Span]]:
         if len(parts) == 1:
             paragraphs[-1].append(span)
             continue
-        first, *others = ([replace(span, children=tuple(part))] * bool(part) for part in parts)
-        paragraphs[-1] += first
-        paragraphs += others
+        wrapped = [[replace(span, children=tuple(part))] * bool(part) for part in parts]
+        if span.kind is SpanKind.RUBY:  # only the end of the word has its reading
+            wrapped[:-1] = parts[:-1]
+        paragraphs[-1] += wrapped[0]
+        paragraphs += wrapped[1:]
     return paragraphs
 
 

@@ -12,7 +12,7 @@ from dragoman.editions._tables import share_width
 from dragoman.editions._typst.inline import LONGEST, make_runs, soften
 from dragoman.editions._typst.shapes import ContentsShape, Inline, NoteCell, TableCell, TextCell
 from dragoman.inline import plain_text
-from dragoman.model import Edition, Kind, Note, Row, Segment, Table
+from dragoman.model import Edition, Kind, Note, Row, Segment, Span, SpanKind, Table
 
 _LONGEST_CODE = 60
 """Characters of a run in a block of code that still fits into a line."""
@@ -80,11 +80,16 @@ def _choose_kind(row: Row, segment: Segment) -> Literal["text", "heading", "code
 
 
 def make_contents_entry(row: Row) -> ContentsShape:
-    """Return a heading as the list of contents shows it: without the numbers of notes."""
-    return {
-        "rank": row.rank,
-        "bodies": [make_runs(segment.spans, lambda _: []) for segment in row.segments],
-    }
+    """Return a heading as the list of contents shows it: on one line, without the numbers of
+    notes."""
+    bodies = []
+    for segment in row.segments:
+        spans = (
+            Span(text=" ") if span.kind in (SpanKind.BREAK, SpanKind.PARAGRAPH) else span
+            for span in segment.spans
+        )
+        bodies.append(make_runs(tuple(spans), lambda _: []))
+    return {"rank": row.rank, "bodies": bodies}
 
 
 def _make_body(segment: Segment, index: int, context: CellContext, box: int) -> Inline:
