@@ -246,3 +246,39 @@ def test_cells_of_a_table_know_how_the_author_aligns_them() -> None:
     document = markdown("| a | b | c | d |\n|---|:--|:-:|--:|\n| 1 | 2 | 3 | 4 |\n\nText.\n")
     rows = align(document, {}, REQUEST).rows
     assert [row.unit.place.align for row in rows] == ["", "start", "center", "end"] * 2 + [""]
+
+
+def test_a_quotation_has_the_marks_of_the_language_that_is_shown() -> None:
+    document = markdown("He said <q>no <q>way</q></q>.")
+    translation = message(document.units[0].text, "گفت <q>نه <q>هرگز</q></q>.")
+    (row,) = align(document, {"fa": catalog(translation)}, REQUEST).rows
+    assert [plain_text(segment.spans) for segment in row.segments] == [
+        "He said “no ‘way’”.", "گفت «نه ‹هرگز›»."
+    ]  # fmt: skip
+    (row,) = align(document, {}, replace(REQUEST, missing="source")).rows
+    assert plain_text(row.segments[1].spans) == "He said “no ‘way’”."
+
+
+def test_a_list_in_html_has_the_digits_of_the_column() -> None:
+    document = markdown("<ol><li>a</ol>")
+    translation = message(document.units[0].text, "<ol><li>الف</ol>")
+    request = replace(REQUEST, digits={"fa": "arab"})
+    (row,) = align(document, {"fa": catalog(translation)}, request).rows
+    assert [plain_text(segment.spans) for segment in row.segments] == ["1. a", "١. الف"]
+
+
+def test_what_no_edition_can_show_is_named_with_its_paragraph_or_line() -> None:
+    document = markdown("To <name>.\n\n<iframe src='https://x.org'></iframe>\n\nFine<br>text.\n")
+    translation = message("To <name>.", "به <blink>")
+    edition = align(document, {"fa": catalog(translation)}, REQUEST)
+    assert edition.unshown == (
+        "paragraph 1: an edition cannot show <name>, <blink>; only the text is shown",
+        "line 3: an edition cannot show <iframe>; it has no text",
+    )
+    assert align(text("To <name>."), {}, REQUEST).unshown == ()
+
+
+def test_a_title_of_two_paragraphs_is_one_line() -> None:
+    document = text("A title", "Some text, long.")
+    edition = align(document, {"fa": catalog(message("A title", "عنوان\n\nدوم"))}, REQUEST)
+    assert edition.columns[1].title.text == "عنوان دوم"

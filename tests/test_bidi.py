@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dragoman.bidi import clean, isolate
 from dragoman.model import Span, SpanKind
+from helpers.drawing import draw
 
 
 @given(st.text())
@@ -44,3 +45,34 @@ def test_a_run_against_the_direction_is_isolated() -> None:
     isolates = [span for span in spans if span.kind is SpanKind.ISOLATE]
     assert [(flatten(span.children), span.direction) for span in isolates] == [("English", "ltr")]
     assert all(unicodedata.bidirectional(c) != "AL" for c in flatten(isolates[0].children))
+
+
+@pytest.mark.parametrize(
+    ("before", "raised", "expected"),
+    [
+        ("عدد ۳×۱۰", "-۶", "عدد ⟦۳×۱۰{superscript -۶}⟧"),
+        ("عدد ۱۰", "−۶", "عدد ⟦۱۰{superscript −۶}⟧"),
+        ("عدد ٢ × ١٠", "٦", "عدد ⟦٢ × ١٠{superscript ٦}⟧"),
+        ("عدد 10", "-6", "عدد ⟦10{superscript -6}⟧"),
+        ("عدد ۱٬۰۰۰", "2+", "عدد ⟦۱٬۰۰۰{superscript 2+}⟧"),
+        ("یون Cl", "-", "یون ⟦Cl{superscript -}⟧"),
+        ("pH 10", "-2", "⟦pH 10{superscript -2}⟧"),
+        ("عدد ۱۰", "۶", "عدد ۱۰{superscript ۶}"),
+        ("سال ۲۰۱۹-۲۰۲۰", "۱", "سال ۲۰۱۹-۲۰۲۰{superscript ۱}"),
+        ("سال ۳×۱۰", "الف", "سال ۳×۱۰{superscript الف}"),
+        ("آب", "۲", "آب{superscript ۲}"),
+        ("در ", "-۲", "در ⟦{superscript -۲}⟧"),
+    ],
+)
+def test_a_calculation_with_a_power_keeps_its_order(
+    before: str, raised: str, expected: str
+) -> None:
+    power = Span(SpanKind.SUPERSCRIPT, children=(Span(text=raised),))
+    once = isolate((Span(text=before), power), "rtl")
+    assert draw(once) == expected
+    assert isolate(once, "rtl") == once
+
+
+def test_a_power_needs_no_isolation_from_left_to_right() -> None:
+    spans = (Span(text="3×10"), Span(SpanKind.SUPERSCRIPT, children=(Span(text="-6"),)))
+    assert isolate(spans, "ltr") == spans

@@ -94,6 +94,7 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
             builder.make_column(edition.headings, index) for index, builder in enumerate(builders)
         ),
         warnings=tuple(_describe_lost_notes(edition.all_rows, request.columns)),
+        unshown=tuple(_describe_unshown(edition.all_rows, document)),
     )
 
 
@@ -191,7 +192,11 @@ class _ColumnBuilder:
             spans: tuple[Span, ...] = (Span(text=text),)
         else:
             markup = self.document.markup_of(unit)
-            spans = inline.parse_spans(text, self.document.links, markup, self.labels)
+            conventions = inline.Conventions(
+                languages.quotation_marks(language),
+                languages.digit_set(language, self.request.digits.get(language)),
+            )
+            spans = inline.parse_spans(text, self.document.links, markup, self.labels, conventions)
             spans = inline.isolate(spans, direction)
         remark = self.translate_word(REMARKS[mark]) if mark in REMARKS else NO_PHRASE
         return Segment(language, direction, state, text, spans, mark, remark)
@@ -217,7 +222,7 @@ class _ColumnBuilder:
         """Return the first heading as a title, or the document's name if it shows no text."""
         if heading:
             segment = heading.name_heading(index)
-            text = inline.plain_text(segment.spans)
+            text = " ".join(inline.plain_text(segment.spans).split())
             if segment.has_text:
                 return Phrase(text, segment.language, segment.direction)
         return Phrase(self.document.name, self.language, languages.direction(self.language))
@@ -252,3 +257,17 @@ def _describe_lost_notes(rows: Iterable[Row], columns: tuple[str, ...]) -> Itera
                     f"paragraph {row.number}, {language}: the reference [^{label}] to a note is "
                     "missing; the note is shown, but nothing leads to it"
                 )
+
+
+def _describe_unshown(rows: Iterable[Row], document: Document) -> Iterator[str]:
+    """Yield a sentence for each row, and each block without text, with tags of HTML that an edition
+    cannot show."""
+    for row in rows:
+        markup = document.markup_of(row.unit)
+        texts = dict.fromkeys(segment.text for segment in row.segments)
+        names = dict.fromkeys(name for text in texts for name in inline.find_unshown(text, markup))
+        if names:
+            tags = ", ".join(f"<{name}>" for name in names)
+            yield f"paragraph {row.number}: an edition cannot show {tags}; only the text is shown"
+    for line, name in document.left_out:
+        yield f"line {line}: an edition cannot show <{name}>; it has no text"

@@ -49,6 +49,15 @@ _CLOSING = re.compile(r"[^\S\n]?([)\]}>\"])")
 _NEAR = 2
 """How many characters before a run ``_AROUND`` can match."""
 _ISOLATES = re.compile("[\u2066-\u2069]")
+_RAISED = re.compile(r"[-+\u2212\u00b1\d.,/()=]+")
+_CALCULATION = re.compile(
+    r"(?<![\w.,])(?<![A-Za-z] )[-+\u2212]?"
+    r"(?:\d[\d.,\u066b\u066c]*[^\S\n]?[+*=\u2212\u00d7\u00b7][^\S\n]?){0,4}"
+    r"\d[\d.,\u066b\u066c]*\Z"
+)
+"""A number at the end of a text, with the numbers that it is multiplied with and the like. A hyphen
+between two numbers is a range, which reads from the right."""
+_LONGEST_CALCULATION = 60
 
 
 def clean(text: str) -> str:
@@ -89,6 +98,8 @@ def isolate(spans: Sequence[Span], direction: str) -> tuple[Span, ...]:
     twice gives the same as once. A run may hold several spans; it is cut where it would hold only a
     part of a span.
     """
+    if direction == "rtl":
+        spans = _isolate_powers(spans)
     flat = "".join(_flatten(span, direction) for span in spans)
     parts = _assign_to_runs(spans, _find_runs(flat, direction), direction)
     other = "ltr" if direction == "rtl" else "rtl"
@@ -108,15 +119,54 @@ def _flatten(span: Span, direction: str) -> str:
     """Return what ``_find_runs`` sees of a span: as a rule, its text.
 
     It is a newline for a span that no run may contain. Code in a right-to-left segment is as many
-    letters, because it is left-to-right whatever it holds.
+    letters, because it is left-to-right whatever it holds. So is a raised or lowered number with a
+    sign, because it belongs to what is before it.
     """
     if span.kind is SpanKind.TEXT:
         return span.text
     if span.kind is SpanKind.CODE:
         return span.text if direction == "ltr" else "x" * len(span.text)
-    if span.children and span.kind is not SpanKind.ISOLATE:
+    if direction == "rtl" and _is_signed_script(span):
+        return "x" * len(span.children[0].text)
+    if span.children and span.kind not in (SpanKind.ISOLATE, SpanKind.RUBY):
         return "".join(_flatten(child, direction) for child in span.children)
     return "\n"
+
+
+def _is_signed_script(span: Span) -> bool:
+    """Return whether a span is a raised or lowered number with a sign, as in 10 to the power -6."""
+    return _is_script(span) and not span.children[0].text.isdecimal()
+
+
+def _is_script(span: Span) -> bool:
+    """Return whether a span is a raised or lowered number, with or without signs."""
+    inside = span.children
+    return (
+        span.kind in (SpanKind.SUPERSCRIPT, SpanKind.SUBSCRIPT)
+        and len(inside) == 1
+        and inside[0].kind is SpanKind.TEXT
+        and _RAISED.fullmatch(inside[0].text) is not None
+    )
+
+
+def _isolate_powers(spans: Sequence[Span]) -> list[Span]:
+    """Return the spans with each calculation that ends in a power inside an isolate.
+
+    Without it, the signs between the digits would turn their order round.
+    """
+    result: list[Span] = []
+    for span in spans:
+        before = result[-1] if result else span
+        if before.kind is SpanKind.TEXT and _is_script(span):
+            tail = before.text[-_LONGEST_CALCULATION:]
+            found = _CALCULATION.search(tail)
+            if found and not (found[0] + span.children[0].text).isdecimal():
+                head = before.text[: len(before.text) - len(found[0])]
+                result[-1:] = [Span(text=head)] if head else []
+                inside = (Span(text=found[0]), span)
+                span = Span(SpanKind.ISOLATE, children=inside, direction="ltr")
+        result.append(span)
+    return result
 
 
 def _find_runs(flat: str, direction: str) -> list[tuple[int, int]]:

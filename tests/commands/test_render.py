@@ -170,3 +170,18 @@ def test_the_index_and_the_edition_agree_on_the_title(project: Project) -> None:
     index = write_index(project, project.build_folder, jobs).read_text(encoding="utf-8")
     assert "<title>A real title</title>" in edition
     assert ">A real title</h2>" in index
+
+
+def test_what_only_an_edition_cannot_show_is_not_said_of_the_document_itself(
+    project: Project,
+) -> None:
+    project.source("2016/aleppo").write_text("A <name>\n", encoding="utf-8")
+    said = {
+        name: {warning for result in make_all(project, RenderRequest(formats=(name,)))
+               for warning in result.warnings}
+        for name in ("html", "source")
+    }  # fmt: skip
+    assert said["source"] == set()
+    assert said["html"] == {
+        "2016/aleppo: paragraph 1: an edition cannot show <name>; only the text is shown"
+    }

@@ -71,7 +71,7 @@ def test_notes_lead_there_and_back_in_each_language() -> None:
         backs = [back.attributes["href"] for back in note.all("a", class_="back")]
         assert backs == [f"#{reference.attributes['id']}" for reference in references]
     second = shown.one("div", id="n3-fa").all("a", class_="back")
-    assert [back.text for back in second] == ["↑۴۷", "↑۱."]  # a paragraph, another note
+    assert [back.text for back in second] == ["↑۴۸", "↑۱."]  # a paragraph, another note
 
 
 def test_a_note_whose_marker_a_translation_has_lost_leads_back_to_another_language() -> None:

@@ -115,3 +115,16 @@ def test_an_item_is_close_to_the_item_above_it_and_its_own_further_blocks_are_no
         builder.add(Unit("", kind, 1, place=Place(lists=lists, first=first)), "x", "x", "x")
     blocks = make(builder.edition("letter", ("en", "fa")))["blocks"]
     assert [block["is_tight"] for block in blocks] == [False, False, True, False, False]
+
+
+def test_a_heading_of_two_lines_is_one_line_in_the_contents() -> None:
+    from helpers.editions import BREAK, PARAGRAPH
+
+    builder = Builder()
+    for text in ("One", "Two", "Three"):
+        heading = (text, BREAK, "more", PARAGRAPH, "and more")
+        builder.add(Unit("", Kind.HEADING, 1, 2), heading, heading, heading)
+    entries = make(builder.edition("letter", ("en", "fa")))["entries"]
+    assert [entry["bodies"][0] for entry in entries.values()] == [
+        [text, " ", "more", " ", "and more"] for text in ("One", "Two", "Three")
+    ]

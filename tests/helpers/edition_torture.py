@@ -61,6 +61,30 @@ def _inline(builder: Builder) -> None:
             " وحاشية", note("first"), ".", BREAK, "سطر ثانٍ.",
         ),
     )  # fmt: skip
+    _scripts(builder)
+
+
+def _scripts(builder: Builder) -> None:
+    from helpers.editions import BETWEEN, PARAGRAPH, inserted, ltr, ruby, strong, sub, sup
+
+    builder.add(
+        unit(),
+        (
+            "About 3×10", sup("-6"), " of 10", strong(sup("6")), ", H", sub("2"), "O, ",
+            inserted("added"), ", ", ruby("UN", "United Nations"), ".", PARAGRAPH,
+            "City", BETWEEN, "1", sup("st"),
+        ),
+        (
+            "حدود ", ltr("۳×۱۰", sup("-۶")), " از ۱۰", strong(sup("۶")), "، ",
+            ltr("H", sub("2"), "O"), "، ", inserted("افزوده"), "، ", ruby("سازمان", "UN"), ".",
+            PARAGRAPH, "شهر", BETWEEN, "یکم",
+        ),
+        (
+            "نحو ", ltr("٣×١٠", sup("-٦")), " من ١٠", strong(sup("٦")), "، ",
+            ltr("H", sub("2"), "O"), "، ", inserted("مضاف"), "، ", ruby("المنظمة", "UN"), ".",
+            PARAGRAPH, "المدينة", BETWEEN, "الأول",
+        ),
+    )  # fmt: skip
 
 
 def _runs(builder: Builder) -> None:

@@ -77,7 +77,25 @@ def ltr(*inside: str | Span) -> Span:
     return Span(SpanKind.ISOLATE, children=spans(inside), direction="ltr")
 
 
+def inserted(*inside: str | Span) -> Span:
+    return Span(SpanKind.INSERTED, children=spans(inside))
+
+
+def sup(*inside: str | Span) -> Span:
+    return Span(SpanKind.SUPERSCRIPT, children=spans(inside))
+
+
+def sub(*inside: str | Span) -> Span:
+    return Span(SpanKind.SUBSCRIPT, children=spans(inside))
+
+
+def ruby(word: str, reading: str, direction: str = "ltr") -> Span:
+    return Span(SpanKind.RUBY, reading, spans(word), direction=direction)
+
+
 BREAK = Span(SpanKind.BREAK)
+PARAGRAPH = Span(SpanKind.PARAGRAPH)
+BETWEEN = Span(SpanKind.SIGN, " | ")
 
 
 def direction(language: str) -> str:

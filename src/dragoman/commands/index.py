@@ -103,7 +103,7 @@ def _list_titles(
 def _show_text(document: Document, unit: Unit, text: str) -> str:
     """Return what a reader sees of a unit's text, without markup."""
     spans = inline.parse_spans(text, document.links, document.markup_of(unit))
-    return inline.plain_text(spans).strip()
+    return " ".join(inline.plain_text(spans).split("\n")).strip()
 
 
 def _find_translation(unit: Unit, catalog: Catalog | None, outdated: str) -> str:

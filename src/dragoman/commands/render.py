@@ -103,7 +103,8 @@ def make_edition(project: Project, job: Job) -> tuple[bytes, tuple[str, ...]]:
     document = project.read_document(job.document)
     catalogs = _read_catalogs(project, job)
     edition = align(document, catalogs, _make_request(project, job))
-    warnings = tuple(f"{job.document}: {warning}" for warning in edition.warnings)
+    unshown = () if job.format == SOURCE else edition.unshown
+    warnings = tuple(f"{job.document}: {warning}" for warning in (*edition.warnings, *unshown))
     if job.format == SOURCE:
         return sources.rebuild(document, _select_confirmed(catalogs.values())), warnings
     try:

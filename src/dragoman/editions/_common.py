@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dragoman import fonts, languages
-from dragoman.model import Edition, Kind, Options, Phrase, Place, Unit
+from dragoman.inline import plain_text, write_reading
+from dragoman.model import Edition, Kind, Options, Phrase, Place, Span, SpanKind, Unit
 
 EARLIEST = 315_532_800
 """1980-01-01 in seconds since 1970: the date of a file that must have one where none is given. It
@@ -88,3 +89,23 @@ def _is_numbered(marker: str) -> bool:
 def count_quotations(unit: Unit) -> int:
     """Return the number of quotations around a unit; a quotation itself is in at least one."""
     return max(unit.place.quotations, int(unit.kind is Kind.QUOTATION))
+
+
+def split_paragraphs(spans: Sequence[Span]) -> list[tuple[Span, ...]]:
+    """Return the paragraphs of a segment, most often one: a translator may split it."""
+    paragraphs: list[tuple[Span, ...]] = [()]
+    for span in spans:
+        if span.kind is SpanKind.PARAGRAPH:
+            paragraphs.append(())
+        else:
+            paragraphs[-1] += (span,)
+    return paragraphs
+
+
+def unfold_ruby(span: Span) -> tuple[Span, ...]:
+    """Return characters and then their reading in brackets, for a format that sets none above."""
+    opening = write_reading(plain_text(span.children), "").removesuffix(")")
+    reading = Span(text=span.text)
+    if span.direction:
+        reading = Span(SpanKind.ISOLATE, children=(reading,), direction=span.direction)
+    return (*span.children, Span(text=opening), reading, Span(text=")"))

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 NESTING = 100
 """How deep blocks may be nested, as markdown-it counts: a list item counts as two levels."""
 
+_BLANK_LINE = re.compile(r"\\?\n[ \t]*\n\s*")
+"""A line end with a blank line after it; it may be a hard one."""
 _NOTE_REFERENCE = re.compile(r"\[\^([^\s\]]{1,200})\]")
 
 
@@ -34,8 +36,8 @@ def inline_parser() -> MarkdownIt:
     md = AnySchemeParser("commonmark", {"maxNesting": NESTING}).enable(["table", "strikethrough"])
     md.use(footnote_plugin, inline=False, move_to_end=False)
     md.inline.ruler.at("footnote_ref", _read_note_reference)
-    md.inline.ruler.at("newline", _record_breaks(newline))
-    md.inline.ruler.at("escape", _record_breaks(escape))
+    md.inline.ruler.at("newline", _read_blank_lines(_record_breaks(newline)))
+    md.inline.ruler.at("escape", _read_blank_lines(_record_breaks(escape)))
     return md
 
 
@@ -53,6 +55,25 @@ def _read_note_reference(state: StateInline, silent: bool) -> bool:
         token.meta = {"label": match[1]}
     state.pos = match.end()
     return True
+
+
+def _read_blank_lines(rule: Any) -> Any:
+    """Wrap a rule of markdown-it so that a blank line becomes a token "paragraph_end".
+
+    No block of a source has one. A translation has one where the translator splits a paragraph.
+    """
+
+    def reading_rule(state: StateInline, silent: bool) -> bool:
+        match = _BLANK_LINE.match(state.src, state.pos, state.posMax)
+        if match is None:
+            return bool(rule(state, silent))
+        if not silent:
+            state.pending = state.pending.rstrip(" ")
+            state.push("paragraph_end", "", 0)
+        state.pos = match.end()
+        return True
+
+    return reading_rule
 
 
 def _record_breaks(rule: Any) -> Any:

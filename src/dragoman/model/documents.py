@@ -117,6 +117,8 @@ class Document:
     """Link reference definitions: normalised label to URL and title."""
     digest: str = ""
     """12 hexadecimal digits of the SHA-256 of the file's bytes."""
+    left_out: tuple[tuple[int, str], ...] = ()
+    """What shows something, but has no text and so no unit: its line, and the name of its tag."""
     state: Mapping[str, object] = field(default_factory=dict, compare=False, repr=False)
     """What the ``rebuild`` function of the format needs to know besides."""
     notes: tuple[tuple[int, str], ...] = ()

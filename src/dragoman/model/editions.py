@@ -33,11 +33,17 @@ class SpanKind(StrEnum):
     EMPHASIS = "emphasis"
     STRONG = "strong"
     DELETED = "deleted"
+    INSERTED = "inserted"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+    RUBY = "ruby"  # characters with their reading
     CODE = "code"
     LINK = "link"
     IMAGE = "image"
     NOTE = "note"  # the reference to a note, not its text
     BREAK = "break"  # the end of a line, where the author wants one
+    PARAGRAPH = "paragraph"  # the end of a paragraph inside a unit; never inside another span
+    SIGN = "sign"  # what is shown for a tag of HTML: the marker of an item, the edge of a cell
     ISOLATE = "isolate"  # a run of the other direction, kept apart from what is around it
 
 
@@ -47,15 +53,17 @@ class Span:
 
     kind: SpanKind = SpanKind.TEXT
     text: str = ""
-    """The characters of text and code; the label of a note; the description of an image."""
+    """The characters of text, code and a sign; the label of a note; the description of an image;
+    the reading of a ruby."""
     children: tuple[Span, ...] = ()
-    """The content of emphasis, strong, deleted, link and isolate."""
+    """The content of the kinds that look different, of a link, a ruby and an isolate."""
     target: str = ""
     """For a link, an address that ``is_allowed_link``; for an image, its address, which nothing
     ever fetches."""
     title: str = ""
     direction: str = ""
-    """For an isolate, "ltr" or "rtl": the opposite of the direction of the segment."""
+    """For an isolate, "ltr" or "rtl": most often the opposite of the direction of the segment. For
+    a ruby, the direction of the reading; empty where the reading has no letters."""
 
     def walk(self) -> Iterator[Span]:
         """Yield the span and then all spans inside it, in reading order."""
@@ -225,6 +233,8 @@ class Edition:
     """The digest of the source, as ``Document.digest``."""
     warnings: tuple[str, ...] = ()
     """What the publisher must know and the reader is not shown, a sentence each."""
+    unshown: tuple[str, ...] = ()
+    """What no edition can show of the document, a sentence each. Its own format can."""
 
     @property
     def direction(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,7 +19,7 @@ from dragoman.editions._typst.shapes import (
     TextCell,
 )
 from dragoman.inline import plain_text
-from dragoman.model import Edition, Kind, Note, Phrase, Row, Segment, Table
+from dragoman.model import Edition, Kind, Note, Phrase, Row, Segment, Span, SpanKind, Table
 
 _LONGEST_CODE = 60
 """Characters of a run in a block of code that still fits into a line."""
@@ -101,13 +101,20 @@ def _name_heading(row: Row, index: int) -> Inline | None:
 
 
 def make_contents_entry(row: Row, context: CellContext) -> ContentsShape:
-    """Return a heading as the list of contents shows it: without the numbers of notes."""
+    """Return a heading as the list of contents shows it: on one line, without the numbers of
+    notes."""
     named = [row.name_heading(index) for index in range(len(row.segments))]
     return {
         "rank": row.rank,
         "styles": [context.styles[segment.language] for segment in named],
-        "bodies": [make_runs(segment.spans, lambda _: []) for segment in named],
+        "bodies": [make_runs(_join_lines(segment.spans), lambda _: []) for segment in named],
     }
+
+
+def _join_lines(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the spans of a heading on one line."""
+    ends = (SpanKind.BREAK, SpanKind.PARAGRAPH)
+    return tuple(Span(text=" ") if span.kind in ends else span for span in spans)
 
 
 def _make_body(segment: Segment, index: int, context: CellContext, box: int) -> Inline:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Literal
 
-from dragoman.editions._common import ISOLATES, POP
-from dragoman.editions._typst.shapes import Inline, Run
+from dragoman.editions._common import ISOLATES, POP, unfold_ruby
+from dragoman.editions._typst.shapes import Inline, Look, Run
 from dragoman.model import Span, SpanKind, is_allowed_link
 
 NoteMark = Callable[[str], Inline]
@@ -23,11 +22,15 @@ _SHORT = 12
 """Characters of a piece between punctuation that is kept whole."""
 _PIECE = 4
 
-_WRAPPED: dict[SpanKind, Literal["emphasis", "strong", "deleted"]] = {
+_WRAPPED: dict[SpanKind, Look] = {
     SpanKind.EMPHASIS: "emphasis",
     SpanKind.STRONG: "strong",
     SpanKind.DELETED: "deleted",
+    SpanKind.INSERTED: "inserted",
+    SpanKind.SUPERSCRIPT: "superscript",
+    SpanKind.SUBSCRIPT: "subscript",
 }
+_MEASURED = (SpanKind.TEXT, SpanKind.CODE, SpanKind.SUPERSCRIPT, SpanKind.SUBSCRIPT)
 
 
 def make_runs(spans: tuple[Span, ...], note: NoteMark, *, box: int = LONGEST) -> Inline:
@@ -56,7 +59,7 @@ def _split_run(run: str) -> Iterator[str]:
 
 def _translate_span(span: Span, note: NoteMark, box: int) -> Inline:
     match span.kind:
-        case SpanKind.TEXT:
+        case SpanKind.TEXT | SpanKind.SIGN:
             return [soften(_BLANKS.sub(" ", span.text), box)]
         case SpanKind.CODE:
             code: Run = {"kind": "code", "text": soften(_BLANKS.sub(" ", span.text), box)}
@@ -67,8 +70,12 @@ def _translate_span(span: Span, note: NoteMark, box: int) -> Inline:
             return note(span.text)
         case SpanKind.BREAK:
             return [{"kind": "break"}]
+        case SpanKind.PARAGRAPH:
+            return [{"kind": "paragraph"}]
+        case SpanKind.RUBY:
+            return make_runs(unfold_ruby(span), note, box=box)
         case SpanKind.IMAGE:
-            description = f"[{soften(span.text or span.title, box)}]"
+            description = f"[{soften(span.text or span.title or span.target, box)}]"
             return [{"kind": "image", "body": [description]}]
         case SpanKind.LINK:
             body = make_runs(span.children, note, box=box)
@@ -93,6 +100,7 @@ def _isolate(span: Span, note: NoteMark, box: int) -> Inline:
 
 def _measure_text(span: Span) -> int | None:
     """Return the number of characters of a run of text; None if it contains more than text."""
-    if any(child.kind not in (SpanKind.TEXT, SpanKind.CODE) for child in span.children):
+    inside = [each for child in span.children for each in child.walk()]
+    if any(each.kind not in _MEASURED for each in inside):
         return None
-    return sum(len(child.text) for child in span.children)
+    return sum(len(each.text) for each in inside)

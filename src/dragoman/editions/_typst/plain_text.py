@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman import languages
-from dragoman.model import Edition, Row, Span, SpanKind
+from dragoman.inline import plain_text
+from dragoman.model import Edition, Row
 
 
 def write_plain_texts(edition: Edition) -> list[str]:
@@ -30,18 +31,6 @@ def _write_column(edition: Edition, index: int) -> str:
 
 def _write_paragraph(row: Row, index: int, numbers: Mapping[str, str]) -> str:
     segment = row.segments[index]
-    text = "".join(_write_span(span, numbers) for span in segment.spans).rstrip("\n")
+    marks = {label: f"[{number}]" for label, number in numbers.items()}
+    text = plain_text(segment.spans, marks).rstrip("\n")
     return f"{text} ({segment.remark})" if segment.remark else text
-
-
-def _write_span(span: Span, numbers: Mapping[str, str]) -> str:
-    """Return what a reader sees of a span; ``numbers`` are those of the notes, by label."""
-    match span.kind:
-        case SpanKind.NOTE:
-            return f"[{numbers.get(span.text, '')}]"
-        case SpanKind.BREAK:
-            return "\n"
-        case SpanKind.TEXT | SpanKind.CODE | SpanKind.IMAGE:
-            return span.text
-        case _:
-            return "".join(_write_span(child, numbers) for child in span.children)

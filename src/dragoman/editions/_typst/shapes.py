@@ -12,10 +12,13 @@ from typing import Literal, TypedDict
 Direction = Literal["ltr", "rtl"]
 
 
+Look = Literal["emphasis", "strong", "deleted", "inserted", "superscript", "subscript", "image"]
+
+
 class WrappedRun(TypedDict):
     """A run that looks different from what is around it. An image is its description."""
 
-    kind: Literal["emphasis", "strong", "deleted", "image"]
+    kind: Look
     body: Inline
 
 
@@ -43,9 +46,9 @@ class BoxRun(TypedDict):
 
 
 class BreakRun(TypedDict):
-    """The end of a line."""
+    """The end of a line or of a paragraph."""
 
-    kind: Literal["break"]
+    kind: Literal["break", "paragraph"]
 
 
 class NoteRun(TypedDict):

@@ -179,7 +179,7 @@ def to_isolated_spans(text: str) -> tuple[Span, ...]:
 
 def to_plain_text(spans: Sequence[Span]) -> str:
     """Return the text of spans on one line, without markup and without the numbers of notes."""
-    return plain_text(spans).replace("\n", " ")
+    return re.sub("\n+", " ", plain_text(spans))
 
 
 def encode(text: str) -> bytes:

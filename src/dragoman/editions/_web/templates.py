@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman import templating
+from dragoman.editions._common import split_paragraphs
 from dragoman.editions._web.spans import to_isolated_spans, to_plain_text
 from dragoman.editions._web.view import Cell
 from dragoman.languages import tag
@@ -32,6 +33,7 @@ def load_templates(*, xml: bool) -> Environment:
         has_long_word=_has_long_word,
         needs_ragged_lines=_needs_ragged_lines,
         is_figure=_is_figure,
+        split_paragraphs=split_paragraphs,
         to_isolated_spans=to_isolated_spans,
         tag=tag,
     )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dragoman import fonts, languages
-from dragoman.editions._common import ISOLATES, POP
+from dragoman.editions._common import ISOLATES, POP, unfold_ruby
 from dragoman.editions.docx.parts import LATIN, MONO, escape_xml
 from dragoman.model import Options, Span, SpanKind, is_allowed_link
 
@@ -23,6 +23,9 @@ class Look:
     bold: bool = False
     italic: bool = False
     struck: bool = False
+    underlined: bool = False
+    height: str = ""
+    """"superscript" or "subscript"; empty on the line."""
     colour: str = ""
     style: str = ""
     """The id of its character style."""
@@ -76,6 +79,10 @@ def _write_properties(look: Look) -> str:
         parts.append("<w:strike/>")
     if look.colour:
         parts.append(f'<w:color w:val="{look.colour}"/>')
+    if look.underlined:
+        parts.append('<w:u w:val="single"/>')
+    if look.height:
+        parts.append(f'<w:vertAlign w:val="{look.height}"/>')
     attribute = "bidi" if look.rtl else "val"
     parts.append(f'{"<w:rtl/>" if look.rtl else ""}<w:lang w:{attribute}="{look.tag}"/>')
     return f"<w:rPr>{''.join(parts)}</w:rPr>"
@@ -88,7 +95,7 @@ def write_runs(spans: tuple[Span, ...], look: Look, notes: NoteMarks, links: Lin
 
 def _write_span(span: Span, look: Look, notes: NoteMarks, links: LinkTargets) -> str:
     match span.kind:
-        case SpanKind.TEXT:
+        case SpanKind.TEXT | SpanKind.SIGN:
             return write_run(" ".join(span.text.splitlines()).replace("\t", " "), look)
         case SpanKind.CODE:
             code_look = replace(look, style="CodeCharacter", rtl=False, tag="en", family=MONO)
@@ -96,10 +103,16 @@ def _write_span(span: Span, look: Look, notes: NoteMarks, links: LinkTargets) ->
             return write_run(code, code_look)
         case SpanKind.BREAK:
             return "<w:r><w:br/></w:r>"
+        case SpanKind.PARAGRAPH:
+            return "<w:r><w:br/><w:br/></w:r>"
+        case SpanKind.RUBY:
+            return write_runs(unfold_ruby(span), look, notes, links)
         case SpanKind.NOTE:
             return _write_note(span.text, look, notes)
         case SpanKind.IMAGE:
-            return write_run(f"[{span.text or span.title}]", replace(look, italic=not look.rtl))
+            return write_run(
+                f"[{span.text or span.title or span.target}]", replace(look, italic=not look.rtl)
+            )
         case SpanKind.LINK:
             return _write_link(span, look, notes, links)
         case SpanKind.ISOLATE:
@@ -109,7 +122,7 @@ def _write_span(span: Span, look: Look, notes: NoteMarks, links: LinkTargets) ->
 
 
 def _change_look(look: Look, kind: SpanKind) -> Look:
-    """Return the look of emphasised, strong or deleted text.
+    """Return the look of emphasised, strong, raised text and so on.
 
     Emphasis is bold and coloured in scripts that have no italic.
     """
@@ -120,6 +133,10 @@ def _change_look(look: Look, kind: SpanKind) -> Look:
             return replace(look, italic=True)
         case SpanKind.STRONG:
             return replace(look, bold=True)
+        case SpanKind.INSERTED:
+            return replace(look, underlined=True)
+        case SpanKind.SUPERSCRIPT | SpanKind.SUBSCRIPT:
+            return replace(look, height=kind.value)
         case _:
             return replace(look, struck=True)
 

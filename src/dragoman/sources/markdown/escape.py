@@ -17,6 +17,7 @@ _UNDERLINE = re.compile(r"[-=:|]")
 """A line that begins so may make the line above it a heading or the head of a table."""
 _CLOSING_HASHES = re.compile(r"(?:(?<=[ \t])|\A)(#+)\Z")
 _SLASHES = re.compile(r"\\*\Z")
+_BLANK_LINE = re.compile(r"\n\s*\n")
 _NOTE_LABEL = re.compile(r"\[\^[^ \]]+\]:")
 
 
@@ -25,9 +26,9 @@ def fit_inline(form: Form, text: str, *, strict: bool = False) -> list[str]:
 
     With ``strict``, every mark of Markdown in the text is escaped.
     """
-    pieces = _split_hard_lines(clean(text))
+    pieces = _split_paragraphs(clean(text))
     if form in (Form.ATX, Form.CELL):
-        pieces = [" ".join(pieces)] if pieces else []
+        pieces = [" ".join(filter(None, pieces))] if pieces else []
     if strict:
         pieces = [_MARK.sub(r"\\\g<0>", _ESCAPED.sub("", piece)) for piece in pieces]
     elif form is Form.ATX:
@@ -91,8 +92,22 @@ def make_line_prefix(text: str, leaf: Leaf) -> str:
     return columns[: len(columns) - leaf.indent]
 
 
+def _split_paragraphs(text: str) -> list[str]:
+    """Split a text at its hard line breaks and blank lines.
+
+    A blank line would end the block. It becomes an empty piece: one hard line break after another.
+    """
+    *paragraphs, last = _BLANK_LINE.split(text)
+    pieces: list[str] = []
+    for paragraph in (*(f"{each}\n" for each in paragraphs), last):
+        lines = _split_hard_lines(paragraph)
+        pieces += [""] * bool(pieces and lines)
+        pieces += lines
+    return pieces
+
+
 def _split_hard_lines(text: str) -> list[str]:
-    """Split a text at its hard line breaks. Soft ones and empty lines become spaces."""
+    """Split a paragraph at its hard line breaks. Soft ones become spaces."""
     pieces = [""]
     *lines, last = text.split("\n")
     for line in lines:

@@ -10,7 +10,7 @@ from dragoman.sources._common import LINE_END, ReadOptions, decode
 from dragoman.sources.markdown import frontmatter
 from dragoman.sources.markdown.blocks import Form, Leaf, read_leaves
 from dragoman.sources.markdown.directives import Directives, apply_directives
-from dragoman.sources.markdown.html import shows_text
+from dragoman.sources.markdown.html import find_left_out, shows_text
 
 _MARKUP = {Form.MATTER: "plain", Form.HTML: "html", Form.FENCE: "code", Form.INDENTED: "code"}
 """The markup of units whose text is not Markdown."""
@@ -30,6 +30,7 @@ def parse_markdown(data: bytes, name: str, options: ReadOptions) -> Document:
         encoding=encoding,
         bom=bom,
         links=links,
+        left_out=tuple(_list_left_out(leaves)),
         state={"leaves": tuple(leaf for _, leaf in pairs), "code": options.code},
     )
 
@@ -47,6 +48,14 @@ def _read_values(matter: str) -> Iterator[Leaf]:
         line = len(LINE_END.findall(matter, 0, value.span[0])) + 1
         level = 1 if value.key == "title" else 0
         yield Leaf(Form.MATTER, value.text, value.span, line, level, matter=value.form)
+
+
+def _list_left_out(leaves: Iterable[Leaf]) -> Iterator[tuple[int, str]]:
+    """Yield the line and the name of each tag that shows something in HTML without a text."""
+    for leaf in leaves:
+        if leaf.form is Form.HTML and not shows_text(leaf.text):
+            for name in find_left_out(leaf.text):
+                yield leaf.line, name
 
 
 def _make_units(leaves: Iterable[Leaf], *, code: bool) -> Iterator[tuple[Unit, Leaf]]:

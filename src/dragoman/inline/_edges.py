@@ -1,0 +1,96 @@
+"""The elements of HTML that have lines of their own: tables, lists, ``pre`` and the like."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dragoman.inline._stack import OpenSpan, SpanStack
+from dragoman.inline._tags import CELLS, LISTS, read_attributes, read_number
+from dragoman.model import SpanKind
+
+_BULLETS = "•–"
+_BETWEEN_CELLS = " | "
+
+
+class Conventions(NamedTuple):
+    """What a language writes for what the markup only names."""
+
+    quotes: tuple[str, str, str, str] = ("“", "”", "‘", "’")
+    """The marks of a quotation, then those of a quotation in a quotation."""
+    digits: str = "0123456789"
+    """Its ten digits, for the numbers of lists."""
+
+
+class EdgeReader:
+    """Turns the edges of elements into lines: one for each row, item and line of ``pre``."""
+
+    def __init__(self, stack: SpanStack, digits: str) -> None:
+        self._stack = stack
+        self._digits = digits
+        self._cells = [0]
+        """By table, from the outermost: how many cells of its row have begun."""
+        self._lists: list[int | None] = []
+        """By list around, the number of its next item; None for one with bullets."""
+        self._preformatted = 0
+
+    @property
+    def is_preformatted(self) -> bool:
+        """Whether a ``pre`` is open, so that line ends and spaces are shown."""
+        return self._preformatted > 0
+
+    def add(self, name: str, attributes: str, *, closes: bool) -> None:
+        """Add the beginning or the end of an element."""
+        if name in CELLS:
+            self._add_cell(name, closes=closes)
+        elif name in ("table", "tr"):
+            self._add_row(name, closes=closes)
+        elif name in LISTS or name == "li":
+            self._add_item(name, attributes, closes=closes)
+        else:
+            self._stack.reach_edge()
+        if name == "pre":
+            self._preformatted = max(0, self._preformatted + (-1 if closes else 1))
+
+    def _add_cell(self, name: str, *, closes: bool) -> None:
+        """Add a cell: it stays on the line of its row. One that is a heading is strong."""
+        if closes:
+            self._stack.close_element(name)
+            return
+        if self._cells[-1]:
+            self._stack.continue_row(_BETWEEN_CELLS)
+        self._cells[-1] += 1
+        if name == "th":
+            self._stack.push(OpenSpan(SpanKind.STRONG, name))
+
+    def _add_row(self, name: str, *, closes: bool) -> None:
+        """Add the edge of a row or of a whole table."""
+        self._stack.begin_row()
+        if name == "tr":
+            self._cells[-1] = 0
+        elif not closes:
+            self._cells.append(0)
+        elif len(self._cells) > 1:
+            self._cells.pop()
+
+    def _add_item(self, name: str, attributes: str, *, closes: bool) -> None:
+        """Add the edge of an item or of a whole list."""
+        self._stack.signs = []
+        self._stack.reach_edge()
+        if name == "li" and not closes:
+            self._stack.signs = [self._write_marker(attributes)]
+        elif name != "li" and not closes:
+            start = read_number(read_attributes(attributes).get("start"), 1)
+            self._lists.append(start if name == "ol" else None)
+        elif name != "li" and self._lists:
+            self._lists.pop()
+
+    def _write_marker(self, attributes: str) -> str:
+        """Return the marker of the next item of the innermost list, with the space after it."""
+        number = self._lists[-1] if self._lists else None
+        if number is None:
+            bulleted = max(1, self._lists.count(None))
+            return f"{_BULLETS[(bulleted - 1) % len(_BULLETS)]} "
+        number = read_number(read_attributes(attributes).get("value"), number)
+        self._lists[-1] = number + 1
+        digits = str(number).translate(str.maketrans("0123456789", self._digits))
+        return f"{digits}. "

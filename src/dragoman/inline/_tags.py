@@ -1,0 +1,93 @@
+"""What the tags of HTML mean in inline text, and what is read from their attributes."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+from dragoman.bidi import clean
+from dragoman.model import SpanKind
+
+TAG = re.compile(r"<(/?)([a-z][a-z0-9:-]*)(.*?)(/?)>\Z", re.I | re.S)
+"""A tag: whether it closes, its name, its attributes, and whether it closes itself."""
+_ATTRIBUTE = re.compile(
+    r"([a-z_:][\w:.-]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?", re.I
+)
+
+EFFECTS = {
+    **dict.fromkeys(("em", "i", "cite", "dfn", "var"), SpanKind.EMPHASIS),
+    **dict.fromkeys(("strong", "b"), SpanKind.STRONG),
+    **dict.fromkeys(("del", "s", "strike"), SpanKind.DELETED),
+    **dict.fromkeys(("ins", "u"), SpanKind.INSERTED),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), SpanKind.CODE),
+    "sup": SpanKind.SUPERSCRIPT,
+    "sub": SpanKind.SUBSCRIPT,
+}
+"""The kind of span that an element becomes."""
+
+READINGS = frozenset({"rt", "rtc"})
+"""The elements that hold the reading of the characters before them."""
+HIDDEN = frozenset({"script", "style", "template", "title", "rp"})
+"""The elements whose content no reader sees."""
+IMPLIED_END = {
+    **dict.fromkeys(("rt", "rtc", "rp", "rb"), frozenset({"rt", "rtc", "rp"})),
+    **dict.fromkeys(("td", "th", "tr", "thead", "tbody", "tfoot"), frozenset({"th"})),
+}
+"""By the name of an opening tag, the elements that end there where nothing has closed them."""
+ISOLATING = frozenset({"bdi", "bdo", "span"})
+"""The elements whose text keeps apart from what is around it: ``bdi``, and others with ``dir``."""
+
+PICTURE = "img"
+PLAYED = {
+    **dict.fromkeys(("audio", "embed", "iframe", "video"), "src"),
+    "object": "data",
+}
+"""The elements that an edition shows by their address, and the attribute that holds it."""
+
+DRAWINGS = frozenset({"svg", "math"})
+"""The elements whose content is another language than HTML."""
+
+NESTED = READINGS | HIDDEN | {"q", "ruby"}
+"""The elements without an effect of their own whose beginning and end still matter."""
+
+LISTS = frozenset({"ul", "ol", "menu"})
+CELLS = frozenset({"td", "th"})
+_WITH_EDGES = """
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main nav
+    optgroup option p pre search section select summary table tbody tfoot thead tr
+"""
+EDGES = LISTS | CELLS | frozenset(_WITH_EDGES.split())
+"""The elements that begin and end a line."""
+
+_WITHOUT_EFFECT = """
+    a abbr acronym area base bdi bdo big br button col colgroup data font label link map mark meta
+    nobr noscript output param picture q rb rbc ruby slot small source time track wbr
+"""
+KNOWN = (
+    EDGES
+    | frozenset(_WITHOUT_EFFECT.split())
+    | READINGS
+    | HIDDEN
+    | ISOLATING
+    | frozenset(EFFECTS)
+    | frozenset({PICTURE})
+)
+"""The elements whose tags say nothing that an edition does not show. All others are named."""
+
+
+def read_attributes(raw: str) -> dict[str, str]:
+    """Return the attributes of a tag by their names in small letters; the first of a name counts.
+
+    Their character references are decoded, and there is no white space around a value.
+    """
+    attributes: dict[str, str] = {}
+    for name, *values in _ATTRIBUTE.findall(raw):
+        attributes.setdefault(name.lower(), clean(unescape("".join(values))).strip())
+    return attributes
+
+
+def read_number(value: str | None, default: int) -> int:
+    """Return the number of a list item that an attribute gives, or else the default."""
+    number = re.fullmatch(r"-?[0-9]{1,6}", value or "")
+    return int(number[0]) if number else default
