@@ -71,6 +71,9 @@ def test_without_translations_every_byte_is_kept_at_both_ends(
         ("<div>One</div>\n\nTwo.\n", "<div>one</div>\n\ntwo"),
         ("<div>One</div>\n\nTwo.\n", "<!-- i18n:skip -->\n<div>one</div>"),
         ("One.\n\n<p>Two</p>\n", "<p>two\n\nthree</p>\n\nfour"),
+        ("See [v].\n\n[v]: http://x\n[w]:\n", "()\n["),  # not the title of the address above
+        ("One.\n<p>z\n# s\n", "</p>\n\n"),
+        ("- One.\n<p>z\n# s\n", "</div>\n\n"),
     ],
 )
 def test_a_translation_adds_no_block_no_address_and_no_directive(source: str, new: str) -> None:
