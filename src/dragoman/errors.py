@@ -6,7 +6,7 @@ import errno
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path, PurePath
 
 
@@ -57,6 +57,36 @@ class CatalogError(DragomanError):
 
 class EditionError(DragomanError):
     """An edition that cannot be made."""
+
+
+class RefusedEditionError(EditionError):
+    """An edition that could be made, but the settings or the user refuse it as it would be."""
+
+
+class SeveralErrors(DragomanError):
+    """Several mistakes, none of which kept the rest of the work from being done."""
+
+    def __init__(self, errors: Sequence[DragomanError]) -> None:
+        super().__init__("\n".join(map(str, errors)))
+        self.errors = tuple(errors)
+
+
+def list_errors(error: DragomanError) -> tuple[DragomanError, ...]:
+    """Return the single mistakes of an error, in the order in which they were found."""
+    return error.errors if isinstance(error, SeveralErrors) else (error,)
+
+
+def raise_errors(errors: Iterable[DragomanError]) -> None:
+    """Raise what went wrong while the rest was done: nothing, one error, or all as one.
+
+    A mistake that stopped several parts of the work is told once.
+    """
+    single = (one for error in errors for one in list_errors(error))
+    found = list({str(one): one for one in single}.values())
+    if len(found) == 1:
+        raise found[0]
+    if found:
+        raise SeveralErrors(found)
 
 
 _REASONS = {

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from hashlib import blake2b
 
 from dragoman import scripts
 from dragoman.catalogs.states import is_draft, state_of
-from dragoman.model import State, Tally
+from dragoman.model import MessageKey, State, Tally
 from dragoman.po.blocks import Block, make_block
 from dragoman.po.catalog import pause_collector
 from dragoman.po.decoding import decode
@@ -62,13 +63,30 @@ def count_catalog(data: bytes, name: str) -> Tally:
     The result is that of ``tally_blocks(parse(data, name).blocks)``, but no blocks are made.
     Raises CatalogError as ``parse`` does.
     """
+    return count_messages(data, name)[0]
+
+
+def count_messages(data: bytes, name: str) -> tuple[Tally, int]:
+    """Return what ``count_catalog`` returns, and which messages they are, as ``digest_keys``."""
     with pause_collector():
         text = decode(data, name).text
-        return _tally_messages(
-            (_state_of_parts(parts, text), parts.msgid)
+        live = [
+            (_state_of_parts(parts, text), (parts.context, parts.msgid))
             for parts in read_messages(text, name)
             if not parts.obsolete and (parts.msgid or not parts.is_header)
+        ]
+        tally = _tally_messages((state, msgid) for state, (_, msgid) in live)
+        return tally, digest_keys(key for _, key in live)
+
+
+def digest_keys(keys: Iterable[MessageKey]) -> int:
+    """Return a number that is the same for the same messages, in whatever order they come."""
+    hashed = blake2b(digest_size=6)
+    for context, msgid in sorted((context or "", msgid) for context, msgid in keys):
+        hashed.update(
+            f"{len(context)},{len(msgid)}:{context}{msgid}".encode(errors="surrogatepass")
         )
+    return int.from_bytes(hashed.digest())
 
 
 def tally_blocks(blocks: Iterable[Block]) -> Tally:

@@ -16,7 +16,7 @@ from typing import Any
 import click
 
 from dragoman import __version__
-from dragoman.errors import DragomanError, did_you_mean
+from dragoman.errors import DragomanError, did_you_mean, list_errors
 from dragoman.plugins import load, names
 
 ORDER = ("init", "extract", "update", "status", "diff", "check", "review", "render", "build")
@@ -57,7 +57,8 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except DragomanError as error:
-            click.echo(f"dragoman: {_show_error(error)}", err=True)
+            for one in list_errors(error):
+                click.echo(f"dragoman: {_show_error(one)}", err=True)
         except OSError as error:  # of the output: a full disk, or a terminal that was closed
             if error.errno == errno.EPIPE:
                 raise

@@ -30,6 +30,9 @@ class Tally:
     drafts: tuple[int, int, int] = (0, 0, 0)
     """Messages, words and characters of those fuzzy messages that are drafts (``Mark.DRAFT``);
     the other fuzzy messages are outdated."""
+    in_step: bool = True
+    """Whether every catalogue that was counted has the messages that its source has now. Where
+    not, ``update`` has to be run, and so it is never said that all is done."""
 
 
 class Kind(StrEnum):
