@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import errno
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path, PurePath
+
+T = TypeVar("T")
 
 
 class DragomanError(Exception):
@@ -76,6 +78,11 @@ def list_errors(error: DragomanError) -> tuple[DragomanError, ...]:
     return error.errors if isinstance(error, SeveralErrors) else (error,)
 
 
+def is_refusal(error: DragomanError) -> bool:
+    """Return whether nothing is wrong but that editions are refused as they would be."""
+    return all(isinstance(one, RefusedEditionError) for one in list_errors(error))
+
+
 def raise_errors(errors: Iterable[DragomanError]) -> None:
     """Raise what went wrong while the rest was done: nothing, one error, or all as one.
 
@@ -87,6 +94,16 @@ def raise_errors(errors: Iterable[DragomanError]) -> None:
         raise found[0]
     if found:
         raise SeveralErrors(found)
+
+
+def gather(items: Iterable[T]) -> tuple[list[T], list[DragomanError]]:
+    """Return all that an iterator yields, and the mistakes that it raises in the end."""
+    found: list[T] = []
+    try:
+        found.extend(items)
+    except DragomanError as error:
+        return found, list(list_errors(error))
+    return found, []
 
 
 _REASONS = {

@@ -63,20 +63,13 @@ def count_catalog(data: bytes, name: str) -> Tally:
     The result is that of ``tally_blocks(parse(data, name).blocks)``, but no blocks are made.
     Raises CatalogError as ``parse`` does.
     """
-    return count_messages(data, name)[0]
-
-
-def count_messages(data: bytes, name: str) -> tuple[Tally, int]:
-    """Return what ``count_catalog`` returns, and which messages they are, as ``digest_keys``."""
     with pause_collector():
         text = decode(data, name).text
-        live = [
+        return _tally_messages(
             (_state_of_parts(parts, text), (parts.context, parts.msgid))
             for parts in read_messages(text, name)
             if not parts.obsolete and (parts.msgid or not parts.is_header)
-        ]
-        tally = _tally_messages((state, msgid) for state, (_, msgid) in live)
-        return tally, digest_keys(key for _, key in live)
+        )
 
 
 def digest_keys(keys: Iterable[MessageKey]) -> int:
@@ -92,7 +85,7 @@ def digest_keys(keys: Iterable[MessageKey]) -> int:
 def tally_blocks(blocks: Iterable[Block]) -> Tally:
     """Count the live ones of messages by state, and the words and characters of their sources."""
     return _tally_messages(
-        ((state_of(block), is_draft(block)), block.msgid) for block in blocks if not block.obsolete
+        ((state_of(block), is_draft(block)), block.key) for block in blocks if not block.obsolete
     )
 
 
@@ -107,19 +100,22 @@ def _state_of_parts(parts: Parts, text: str) -> tuple[State, bool]:
     return State.TRANSLATED, False
 
 
-def _tally_messages(messages: Iterable[tuple[tuple[State, bool], str]]) -> Tally:
-    """Count messages that are given as ((state, is a draft), msgid)."""
+def _tally_messages(messages: Iterable[tuple[tuple[State, bool], MessageKey]]) -> Tally:
+    """Count messages that are given as ((state, is a draft), key)."""
     sources: dict[State, list[str]] = {state: [] for state in State}
     drafts: list[str] = []
-    for (state, draft), msgid in messages:
-        sources[state].append(msgid)
+    keys: list[MessageKey] = []
+    for (state, draft), key in messages:
+        keys.append(key)
+        sources[state].append(key[1])
         if state is State.FUZZY and draft:
-            drafts.append(msgid)
+            drafts.append(key[1])
     return Tally(
         {state: len(texts) for state, texts in sources.items()},
         {state: _count_words_of_all(texts) for state, texts in sources.items()},
         {state: sum(map(len, texts)) for state, texts in sources.items()},
         (len(drafts), _count_words_of_all(drafts), sum(map(len, drafts))),
+        keys=digest_keys(keys),
     )
 
 

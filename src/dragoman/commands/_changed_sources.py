@@ -45,6 +45,7 @@ def list_changed_sources(
         try:
             template = project.read_template_bytes(document)
             if template is None:
+                project.read_document(document)
                 yield ChangedSource(document, NEW)
                 continue
             reader = find_reader(project.documents[document].suffix)

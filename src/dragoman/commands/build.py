@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from dragoman.checks import Finding, Policy, Severity
-from dragoman.commands.check import check, list_unmet, project_policy
+from dragoman.commands._gates import count_documents, list_unmet
+from dragoman.commands.check import check, project_policy
 from dragoman.commands.index import write_index
 from dragoman.commands.render import Job, RenderRequest, RenderResult, plan_jobs, render
-from dragoman.commands.status import LanguageStatus, status, sum_by_language
+from dragoman.commands.status import LanguageStatus, list_out_of_step, status, sum_by_language
 from dragoman.commands.update import UpdatedDocument, update
+from dragoman.errors import DragomanError, list_errors, raise_errors
 from dragoman.project import Project
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +81,49 @@ def build(project: Project, *, processes: int = 1) -> Iterator[BuildStep]:
     """Do all that the content asks for, and yield each step in turn.
 
     The iterators of a step do its work: they must be used up before the next step is asked for,
-    except those of ``CountStep``. Faults of translations do not keep an edition from being made.
-    Raises SourceError, CatalogError, ProjectError and EditionError as the steps do.
+    except those of ``CountStep``. Faults of translations do not keep an edition from being made;
+    what the settings require does. One file or edition that is wrong stops no other: when all is
+    done, SourceError, CatalogError, ProjectError and EditionError are raised as the steps do. A
+    mistake in the glossary or in the name of a rule stops all at once.
     """
     documents, codes = tuple(project.documents), project.languages
-    policy = project_policy(
-        project
-    )  # a mistake in the glossary or a rule stops all, so it is first
-    yield UpdateStep(update(project, documents, codes), len(documents))
+    policy = project_policy(project)
+    errors: list[DragomanError] = []
+    yield UpdateStep(_keep_errors(update(project, documents, codes), errors), len(documents))
     yield _check_all(project, documents, codes, policy)
-    yield CountStep(status(project, documents, codes), len(documents) * len(codes))
+    counting = status(project, documents, codes)
+    yield CountStep(_keep_errors(counting, errors), len(documents) * len(codes))
     jobs = plan_jobs(project, documents, RenderRequest())
-    yield RenderStep(jobs, render(project, jobs, processes=processes))
+    due = _leave_out_of_step(project, jobs) if errors else jobs
+    yield RenderStep(due, _keep_errors(render(project, due, processes=processes), errors))
     if len(documents) > 1:
-        yield IndexStep(write_index(project, project.build_folder, jobs))
+        yield from _keep_errors(_make_index(project, jobs), errors)
+    raise_errors(errors)
+
+
+def _make_index(project: Project, jobs: Sequence[Job]) -> Iterator[IndexStep]:
+    yield IndexStep(write_index(project, project.build_folder, jobs))
+
+
+def _leave_out_of_step(project: Project, jobs: Sequence[Job]) -> list[Job]:
+    """Return the jobs whose catalogues are up to date: the others' mistakes are known already."""
+    counts = count_documents(project, tuple(project.documents), project.languages)
+    behind = list_out_of_step(counts.statuses)
+    unreadable = {source.document for source in counts.changed if source.problem is not None}
+    return [
+        job
+        for job in jobs
+        if job.document not in unreadable
+        if not set(job.columns) & set(behind.get(job.document, ()))
+    ]
+
+
+def _keep_errors(items: Iterable[T], errors: list[DragomanError]) -> Iterator[T]:
+    """Yield the items; what is raised in the end is added to the errors instead."""
+    try:
+        yield from items
+    except DragomanError as error:
+        errors += list_errors(error)
 
 
 def _check_all(
@@ -97,7 +131,7 @@ def _check_all(
 ) -> CheckStep:
     checked = tuple(check(project, documents, codes, policy))
     require = project.settings.check.require
-    tallies = sum_by_language(status(project, documents, require))
+    tallies = sum_by_language(count_documents(project, documents, require).statuses)
     return CheckStep(
         tuple(finding for catalog in checked for finding in catalog.findings),
         tuple(catalog.path for catalog in checked),

@@ -10,7 +10,8 @@ from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from dragoman import progress
-from dragoman.catalogs.counting import count_messages, digest_keys, tally_blocks
+from dragoman.catalogs import count_catalog
+from dragoman.catalogs.counting import tally_blocks
 from dragoman.commands._changed_sources import (
     NEW,
     UNREADABLE,
@@ -35,13 +36,6 @@ class LanguageStatus(NamedTuple):
     """Of the messages that the source has now."""
     recorded: Tally | None = None
     """Of the messages that the catalogue has, where that is not in step with the source."""
-
-
-class _Counted(NamedTuple):
-    """What is in a file: its counts, and which messages they are of (``digest_keys``)."""
-
-    tally: Tally
-    keys: int
 
 
 def status(
@@ -80,7 +74,7 @@ def status(
     raise_errors(errors)
 
 
-_NOTHING = _Counted(progress.empty_tally(), 0)
+_NOTHING = progress.empty_tally()
 
 
 class _DocumentCounter:
@@ -93,11 +87,10 @@ class _DocumentCounter:
         source."""
 
     @cached_property
-    def template(self) -> _Counted:
+    def template(self) -> Tally:
         """What the source has now; or else, where it cannot be read, what the template has."""
         if self.kind not in ("", UNREADABLE):
-            blocks = self.messages
-            return _Counted(tally_blocks(blocks), digest_keys(block.key for block in blocks))
+            return tally_blocks(self.messages)
         with suppress(DragomanError):  # ``list_changed_sources`` says what is wrong with it
             return self.count_file("") or _NOTHING
         return _NOTHING
@@ -110,25 +103,25 @@ class _DocumentCounter:
         document = self.project.read_document(self.document)
         return make_template(document, reference="", created="").blocks
 
-    def count(self, language: str, recorded: _Counted | None) -> LanguageStatus:
+    def count(self, language: str, recorded: Tally | None) -> LanguageStatus:
         """Count a catalogue, given what is in its file; None where there is none."""
         if recorded is None:
             return LanguageStatus(self.document, language, self.count_unreadable())
         if recorded.keys == self.template.keys and self.kind in ("", NEW):
-            return LanguageStatus(self.document, language, recorded.tally)
-        tally = recorded.tally
+            return LanguageStatus(self.document, language, recorded)
+        tally = recorded
         if self.kind != UNREADABLE:
             catalog = self.project.read_catalog(self.document, language)
             known = {b.key: b for b in catalog.blocks if not b.obsolete} if catalog else {}
             tally = tally_blocks(known.get(block.key, block) for block in self.messages)
         tally = replace(tally, in_step=False)
-        return LanguageStatus(self.document, language, tally, recorded.tally)
+        return LanguageStatus(self.document, language, tally, recorded)
 
     def count_unreadable(self) -> Tally:
         """Return the tally where no translation can be found."""
-        return replace(progress.as_untranslated(self.template.tally), in_step=False)
+        return replace(progress.as_untranslated(self.template), in_step=False)
 
-    def count_file(self, language: str) -> _Counted | None:
+    def count_file(self, language: str) -> Tally | None:
         """Count a catalogue, or the template for the language ""; None where there is no file.
 
         The counts of a content that was counted before are in the cache.
@@ -144,11 +137,11 @@ class _DocumentCounter:
         known = self.cache.get(content, len(data))
         if known is not None:
             with suppress(ValueError):
-                return _Counted(progress.unpack(known[:-1]), known[-1])
+                return replace(progress.unpack(known[:-1]), keys=known[-1])
         path = project.catalog(document, language) if language else project.template(document)
-        counted = _Counted(*count_messages(data, project.show(path)))
-        self.cache.put(content, [*progress.pack(counted.tally), counted.keys])
-        return counted
+        tally = count_catalog(data, project.show(path))
+        self.cache.put(content, [*progress.pack(tally), tally.keys])
+        return tally
 
 
 def sum_by_language(statuses: Iterable[LanguageStatus]) -> dict[str, Tally]:
@@ -236,7 +229,7 @@ def _languages_as_data(tallies: Mapping[str, Tally]) -> dict[str, Any]:
 def list_below(statuses: Iterable[LanguageStatus], percent: float) -> list[tuple[str, float]]:
     """Return the languages whose share of words done is under a percentage, with their own."""
     shares = {
-        language: 100 * progress.share_done(tally)
+        language: 100 * progress.share(tally.words)
         for language, tally in sum_by_language(statuses).items()
     }
     return [(language, share) for language, share in shares.items() if share < percent]
