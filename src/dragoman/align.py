@@ -36,14 +36,15 @@ from dragoman.structure import arrange
 REMARKS = {
     Mark.OUTDATED: "Translated from an earlier version of this paragraph",
     Mark.DRAFT: "Draft, not yet confirmed by a translator",
-    Mark.UNREVIEWED: "Not reviewed yet",
+    Mark.UNREVIEWED: "This translation has not been reviewed.",
     Mark.MISSING: "Not translated yet",
     Mark.SOURCE: "Not translated yet: this is the original text",
 }
 WITHHELD = "The translation is out of date: this is the original text"
 """The remark on an original text that is shown instead of an outdated translation."""
-WITHHELD_UNREVIEWED = "The translation is not reviewed yet: this is the original text"
-"""The remark on an original text that is shown instead of a translation that is not reviewed."""
+WITHHELD_UNREVIEWED = (REMARKS[Mark.UNREVIEWED], "This is the original text.")
+"""The remark on an original text that is shown instead of a translation that is not reviewed; the
+end of an edition says the same sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +185,8 @@ class _ColumnBuilder:
             )
         if self.request.unreviewed == "source":
             original = self._show(unit, unit.text, State.TRANSLATED, Mark.SOURCE)
-            return replace(original, remark=self.translate_word(WITHHELD_UNREVIEWED))
+            remark = " ".join(map(self.translate_word, WITHHELD_UNREVIEWED))
+            return replace(original, remark=remark)
         return self._show(unit, block.msgstr[0], State.TRANSLATED, Mark.UNREVIEWED)
 
     def _show(self, unit: Unit, text: str, state: State, mark: Mark) -> Segment:

@@ -73,6 +73,10 @@ class SeveralErrors(DragomanError):
         self.errors = tuple(errors)
 
 
+class SeveralEditionErrors(SeveralErrors, EditionError):
+    """Several editions that cannot be made."""
+
+
 def list_errors(error: DragomanError) -> tuple[DragomanError, ...]:
     """Return the single mistakes of an error, in the order in which they were found."""
     return error.errors if isinstance(error, SeveralErrors) else (error,)
@@ -93,7 +97,8 @@ def raise_errors(errors: Iterable[DragomanError]) -> None:
     if len(found) == 1:
         raise found[0]
     if found:
-        raise SeveralErrors(found)
+        of_editions = all(isinstance(one, EditionError) for one in found)
+        raise (SeveralEditionErrors if of_editions else SeveralErrors)(found)
 
 
 def gather(items: Iterable[T]) -> tuple[list[T], list[DragomanError]]:

@@ -100,7 +100,9 @@ def command(
         _fix_and_print(project, names, codes, policy, dry_run)
     failed = _check_and_report(project, names, codes, policy, _Report(form, output, quiet))
     gated = codes if strict else tuple(requirements)
-    passed = _pass_gates(project, names, requirements, codes, gated)
+    passed = _pass_gates(project, names, requirements, gated)
+    if passed and not quiet:
+        _print_stale(project, names, codes)
     ctx.exit(1 if failed or not passed else 0)
 
 
@@ -141,27 +143,34 @@ def _check_and_report(
 
 
 def _pass_gates(
-    project: Project,
-    names: Sequence[str],
-    requirements: Mapping[str, str],
-    codes: Sequence[str],
-    gated: Sequence[str],
+    project: Project, names: Sequence[str], requirements: Mapping[str, str], gated: Sequence[str]
 ) -> bool:
     """Print what is required and not reached, and what is not up to date; return whether all is.
 
-    Of the languages that are checked, only those in ``gated`` must be up to date. Raises the
-    SourceError of a document that cannot be read.
+    ``gated`` are the languages that must be up to date. Raises the SourceError of a document that
+    cannot be read.
     """
     from dragoman.commands._gates import count_documents, list_stale, list_unmet
     from dragoman.commands.status import sum_by_language
     from dragoman.errors import raise_errors
 
-    counts = count_documents(project, names, dict.fromkeys((*codes, *requirements)))
-    unmet = list_unmet(requirements, sum_by_language(counts.statuses))
-    for sentence in (*list_stale(counts.statuses, (*codes, *requirements)), *unmet):
+    counts = count_documents(project, names, dict.fromkeys((*gated, *requirements)))
+    failures = [
+        *list_stale(counts.statuses, gated),
+        *list_unmet(requirements, sum_by_language(counts.statuses)),
+    ]
+    for sentence in failures:
         common.say(sentence)
     raise_errors(counts.problems)
-    return not unmet and not list_stale(counts.statuses, gated)
+    return not failures
+
+
+def _print_stale(project: Project, names: Sequence[str], codes: Sequence[str]) -> None:
+    """Print which catalogues are not up to date, where no gate asks for it."""
+    from dragoman.commands._gates import count_documents, list_stale
+
+    for sentence in list_stale(count_documents(project, names, codes).statuses, codes):
+        common.say(sentence)
 
 
 def _fix_and_print(

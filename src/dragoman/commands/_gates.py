@@ -121,6 +121,11 @@ def join_names(names: Sequence[str]) -> str:
     return ", ".join(names[:MOST_NAMES]) + rest
 
 
+def name_refusal(sentence: str) -> str:
+    """Return what is said of an edition that a gate refuses."""
+    return f"not published: {sentence}"
+
+
 class PublicationGate:
     """Says which editions may be published, as the setting ``check.require`` wants it."""
 
@@ -138,7 +143,8 @@ class PublicationGate:
         then the edition cannot be made.
         """
         codes = [code for code in columns if code in self.require]
-        return tuple(sentence for code in codes for sentence in self._explain(document, code))
+        found = (sentence for code in codes for sentence in self._explain(document, code))
+        return tuple(map(name_refusal, found))
 
     def _explain(self, document: str, code: str) -> list[str]:
         counts = self._count(document, code)

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from dragoman.checks import Finding, Policy, Severity
-from dragoman.commands._gates import count_documents, list_unmet
+from dragoman.commands._gates import list_unmet, name_refusal
 from dragoman.commands.check import check, project_policy
 from dragoman.commands.index import write_index
 from dragoman.commands.render import Job, RenderRequest, RenderResult, plan_jobs, render
 from dragoman.commands.status import LanguageStatus, list_out_of_step, status, sum_by_language
 from dragoman.commands.update import UpdatedDocument, update
-from dragoman.errors import DragomanError, list_errors, raise_errors
+from dragoman.errors import DragomanError, RefusedEditionError, gather, list_errors, raise_errors
 from dragoman.project import Project
 
 T = TypeVar("T")
@@ -90,32 +90,34 @@ def build(project: Project, *, processes: int = 1) -> Iterator[BuildStep]:
     policy = project_policy(project)
     errors: list[DragomanError] = []
     yield UpdateStep(_keep_errors(update(project, documents, codes), errors), len(documents))
-    yield _check_all(project, documents, codes, policy)
-    counting = status(project, documents, codes)
-    yield CountStep(_keep_errors(counting, errors), len(documents) * len(codes))
+    changed = None if errors else ()  # what was just updated is up to date
+    counting = status(project, documents, codes, changed=changed)
+    statuses, unreadable = gather(counting)
+    errors += unreadable
+    checked = _check_all(project, (documents, codes), policy, statuses)
+    yield checked
+    yield CountStep(iter(statuses), len(statuses))
     jobs = plan_jobs(project, documents, RenderRequest())
-    due = _leave_out_of_step(project, jobs) if errors else jobs
+    due = _leave_out_of_step(jobs, statuses) if errors else jobs
     yield RenderStep(due, _keep_errors(render(project, due, processes=processes), errors))
     if len(documents) > 1:
-        yield from _keep_errors(_make_index(project, jobs), errors)
-    raise_errors(errors)
+        yield from _keep_errors(_make_index(project, jobs, statuses), errors)
+    told = {error.sentence for error in errors}
+    refused = (RefusedEditionError(name_refusal(sentence)) for sentence in checked.unmet)
+    raise_errors([*errors, *(error for error in refused if error.sentence not in told)])
 
 
-def _make_index(project: Project, jobs: Sequence[Job]) -> Iterator[IndexStep]:
-    yield IndexStep(write_index(project, project.build_folder, jobs))
+def _make_index(
+    project: Project, jobs: Sequence[Job], statuses: Iterable[LanguageStatus]
+) -> Iterator[IndexStep]:
+    yield IndexStep(write_index(project, project.build_folder, jobs, statuses))
 
 
-def _leave_out_of_step(project: Project, jobs: Sequence[Job]) -> list[Job]:
-    """Return the jobs whose catalogues are up to date: the others' mistakes are known already."""
-    counts = count_documents(project, tuple(project.documents), project.languages)
-    behind = list_out_of_step(counts.statuses)
-    unreadable = {source.document for source in counts.changed if source.problem is not None}
-    return [
-        job
-        for job in jobs
-        if job.document not in unreadable
-        if not set(job.columns) & set(behind.get(job.document, ()))
-    ]
+def _leave_out_of_step(jobs: Sequence[Job], statuses: Iterable[LanguageStatus]) -> list[Job]:
+    """Return the jobs whose catalogues are up to date: what is wrong with the others was found
+    when they were to be updated."""
+    behind = list_out_of_step(statuses)
+    return [job for job in jobs if not set(job.columns) & set(behind.get(job.document, ()))]
 
 
 def _keep_errors(items: Iterable[T], errors: list[DragomanError]) -> Iterator[T]:
@@ -127,13 +129,16 @@ def _keep_errors(items: Iterable[T], errors: list[DragomanError]) -> Iterator[T]
 
 
 def _check_all(
-    project: Project, documents: Sequence[str], codes: Sequence[str], policy: Policy
+    project: Project,
+    what: tuple[Sequence[str], Sequence[str]],
+    policy: Policy,
+    statuses: Iterable[LanguageStatus],
 ) -> CheckStep:
-    checked = tuple(check(project, documents, codes, policy))
-    require = project.settings.check.require
-    tallies = sum_by_language(count_documents(project, documents, require).statuses)
+    """Check what is given as documents and languages, and what is required of the languages."""
+    checked = tuple(check(project, *what, policy))
+    unmet = list_unmet(project.settings.check.require, sum_by_language(statuses))
     return CheckStep(
         tuple(finding for catalog in checked for finding in catalog.findings),
         tuple(catalog.path for catalog in checked),
-        tuple(list_unmet(require, tallies)),
+        tuple(unmet),
     )

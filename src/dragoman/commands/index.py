@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 from dragoman import editions, files, inline, languages, own_messages
 from dragoman.catalogs import state_of
@@ -14,20 +13,27 @@ from dragoman.commands import _up_to_date
 from dragoman.commands._edition_inputs import make_options
 from dragoman.commands._gates import PublicationGate, count_documents
 from dragoman.commands.render import SOURCE, Job
+from dragoman.commands.status import LanguageStatus
 from dragoman.editions._web.index_page import IndexEntry, IndexLink, write_index_page
 from dragoman.errors import DragomanError, EditionError
-from dragoman.model import Column, Document, Kind, State, Tally, Unit
+from dragoman.model import Column, Document, Kind, State, Unit
 from dragoman.po import Catalog
 from dragoman.project import Project
 
 NAME = "index.html"
 
 
-def write_index(project: Project, folder: Path, jobs: Sequence[Job]) -> Path:
+def write_index(
+    project: Project,
+    folder: Path,
+    jobs: Sequence[Job],
+    statuses: Iterable[LanguageStatus] | None = None,
+) -> Path:
     """Write the page for the editions in a folder and below it, and return its path.
 
     It leads to the editions that are there, and says nothing in a language in which a document may
     not be published. It is written again only when an edition, a text or a count would change it.
+    ``statuses`` are the counts, where the caller has them.
     """
     path = folder / NAME
     there = [job for job in jobs if job.path.is_file()]
@@ -37,11 +43,7 @@ def write_index(project: Project, folder: Path, jobs: Sequence[Job]) -> Path:
         _list_inputs(project, jobs),
     )
     if not _up_to_date.is_up_to_date(path, inputs):
-        codes = _list_languages(jobs)
-        entries = [
-            _make_entry(project, name, folder, _JobsOfDocument(there, codes, secret[name]))
-            for name in _list_documents(there)
-        ]
+        entries = _make_entries(project, folder, there, secret, statuses)
         data = write_index_page(entries, _make_columns(project, jobs), make_options(project))
         files.write(path, data, root=folder)
         _up_to_date.record_made(path, inputs, data)
@@ -73,38 +75,47 @@ def _list_refused(project: Project, jobs: Sequence[Job]) -> dict[str, list[str]]
     }
 
 
-class _JobsOfDocument(NamedTuple):
-    """What the entry of a document is made of."""
-
-    jobs: Sequence[Job]
-    """Those whose editions are there; also of other documents."""
-    codes: Sequence[str]
-    """All languages of the page."""
-    refused: Sequence[str]
-    """The languages in which the document may not be published."""
-
-
-def _make_entry(project: Project, name: str, folder: Path, of: _JobsOfDocument) -> IndexEntry:
-    """Make the entry of a document; one that cannot be read has its name and its editions."""
-    links = tuple(
-        IndexLink(
-            job.columns, job.format.upper(), Path(os.path.relpath(job.path, folder)).as_posix()
-        )
-        for job in of.jobs
-        if job.document == name and _is_listed(job.format)
-    )
-    try:
-        document = project.read_document(name)
-    except DragomanError:
-        return IndexEntry(name, {}, links)
+def _make_entries(
+    project: Project,
+    folder: Path,
+    jobs: Sequence[Job],
+    refused: Mapping[str, Sequence[str]],
+    statuses: Iterable[LanguageStatus] | None,
+) -> list[IndexEntry]:
+    """Make the entry of each document whose editions are there."""
+    names, codes = _list_documents(jobs), _list_languages(jobs)
     source = project.settings.source_language
-    others = [code for code in of.codes if code not in (source, *of.refused)]
-    tallies: dict[str, Tally | None] = {source: None} if source in of.codes else {}
-    counts = count_documents(project, [name], others)
-    tallies.update({item.language: item.tally for item in counts.statuses})
-    catalogs = {code: _read_catalog(project, name, code) for code in others}
-    shown = [code for code in of.codes if code == source or code in catalogs]
-    return IndexEntry(name, _find_titles(document, shown, catalogs), links, tallies)
+    if statuses is None:
+        statuses = count_documents(project, names, [c for c in codes if c != source]).statuses
+    tallies = {(item.document, item.language): item.tally for item in statuses}
+    entries = []
+    for name in names:
+        shown = [code for code in codes if code not in refused[name]]
+        links = tuple(
+            IndexLink(
+                job.columns, job.format.upper(), Path(os.path.relpath(job.path, folder)).as_posix()
+            )
+            for job in jobs
+            if job.document == name and _is_listed(job.format)
+        )
+        entry = IndexEntry(name, {}, links, {code: tallies.get((name, code)) for code in shown})
+        entries.append(_add_titles(project, entry))
+    return entries
+
+
+def _add_titles(project: Project, entry: IndexEntry) -> IndexEntry:
+    """Return the entry with the titles; one that cannot be read has its name and its editions."""
+    source = project.settings.source_language
+    try:
+        document = project.read_document(entry.document)
+    except DragomanError:
+        return replace(entry, tallies={})
+    catalogs = {
+        code: _read_catalog(project, entry.document, code)
+        for code in entry.tallies
+        if code != source
+    }
+    return replace(entry, titles=_find_titles(document, tuple(entry.tallies), catalogs))
 
 
 def _is_listed(format_name: str) -> bool:

@@ -65,6 +65,11 @@ class UpdatedDocument(NamedTuple):
     extracted: Extracted
     catalogs: tuple[ChangedCatalog, ...]
 
+    @property
+    def has_changed(self) -> bool:
+        """Whether any of its files has new content."""
+        return self.extracted.written or any(one.report.changed for one in self.catalogs)
+
 
 def update(
     project: Project,
