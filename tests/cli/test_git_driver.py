@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -11,7 +12,6 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.commands import _git_setup
 from dragoman.commands._git_setup import list_git_settings
 from helpers import projects
 from helpers.command_line import run
@@ -201,7 +201,7 @@ def test_the_path_of_the_interpreter_is_in_no_file_that_is_committed(
 def test_without_an_interpreter_the_program_is_called_by_its_name(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(_git_setup.sys, "executable", "")
+    monkeypatch.setattr(sys, "executable", "")
     assert "run() { dragoman " in dict(list_git_settings())["merge.dragoman.driver"]
 
 
@@ -221,14 +221,15 @@ def test_outside_a_repository_init_writes_nothing(
     assert snapshot(tmp_path) == before and folder.exists() is with_project
 
 
-def test_the_command_that_init_suggests_sets_up_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("directory", [".", "new letters"])
+def test_the_command_that_init_suggests_sets_git_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, directory: str
 ) -> None:
     projects.git(tmp_path, "init", "-q")
     monkeypatch.chdir(tmp_path)
-    hints = [line.strip() for line in run("init", "-l", "fa").stderr.splitlines()]
-    for line in hints:
-        if line.startswith("git config "):
-            subprocess.run(["sh", "-c", line], check=True)
+    lines = run("init", directory, "-l", "fa").stderr.splitlines()
+    (line,) = (line.strip() for line in lines if "--git" in line)
+    program, *arguments = shlex.split(line)
+    assert (program, run(*arguments).exit_code) == ("dragoman", 0)
     for name, value in list_git_settings():
         assert projects.git(tmp_path, "config", "--local", name) == value

@@ -39,7 +39,6 @@ def command(
 
     Files that are there already are kept as they are.
     """
-    from dragoman.commands._git_setup import list_git_settings
     from dragoman.commands.init import init
 
     root = Path(directory)
@@ -50,7 +49,7 @@ def command(
         for path in made.kept:
             common.say(f"kept as it was: {path}", quiet=quiet)
     if not git:
+        place = "" if directory == "." else f"{shlex.quote(directory)} "
         common.say("To let git merge catalogues message by message, run:", quiet=quiet)
-        for name, value in list_git_settings():
-            common.say(f"  git config {name} {shlex.quote(value)}", quiet=quiet)
+        common.say(f"  dragoman init {place}--git", quiet=quiet)
     common.say(f"Put a document into {root / 'source'} and run `dragoman build`.", quiet=quiet)

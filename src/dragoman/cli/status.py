@@ -89,8 +89,7 @@ def command(
     translated, or reviewed.
     """
     project = common.open_project(ctx, folder)
-    names = project.select(documents)
-    codes = project.select_languages(languages)
+    names, codes = project.select(documents), project.select_languages(languages)
     counts = _count_all(project, names, codes, quiet)
     statuses, target = counts.statuses, ReportTarget(form, output, quiet)
     if history or since or until or weekly:
@@ -102,8 +101,7 @@ def command(
         from dragoman.commands.status import select_statuses
 
         shown = select_statuses(statuses, incomplete=incomplete, sort=sort)
-        changed = [source.document for source in counts.changed]
-        _show_report(project, statuses, shown, target, changed)
+        _show_report(project, statuses, shown, target, [s.document for s in counts.changed])
     failed = fail_under is not None and _is_below(statuses, fail_under)
     raise_errors(counts.errors)
     ctx.exit(2 if counts.problems else 1 if failed else 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -101,18 +101,13 @@ def command(
     message becomes obsolete: it stays at the end of the catalogue. Nothing that a translator wrote
     is lost.
     """
-    from dragoman.commands.update import preview_update, update
-
     if not explain and (form != "text" or output):
         raise click.UsageError("--format and --output go with --explain", ctx)
     flags = {"accept": accept, "memory": memory, "threshold": threshold}
     project = _apply_flags(common.open_project(ctx, folder), flags)
     names, codes = project.select(documents), project.select_languages(languages)
-    carry_out = preview_update if check else update
-    updating = carry_out(project, names, codes, drop_obsolete=drop_obsolete)
-    documents_ = common.with_progress(updating, len(names), "Updating", quiet=quiet)
-    printing = print_updates(project, documents_, quiet=quiet and not check, verbose=verbose)
-    updated, errors = gather(printing)
+    how = _Way(drop_obsolete, check, quiet, verbose)
+    updated, errors = gather(_update_and_print(project, names, codes, how))
     if explain:
         from dragoman.cli._explanation import write_explanation
 
@@ -121,6 +116,28 @@ def command(
     if check and any(document.has_changed for document in updated):
         common.say("nothing was written: run `dragoman update`")
         ctx.exit(1)
+
+
+class _Way(NamedTuple):
+    """How the catalogues are updated, and what is printed of it."""
+
+    drop_obsolete: bool
+    check: bool
+    quiet: bool
+    verbose: bool
+
+
+def _update_and_print(
+    project: Project, names: Sequence[str], codes: Sequence[str], way: _Way
+) -> Iterator[UpdatedDocument]:
+    """Update the documents, or only look what would change, and print each."""
+    from dragoman.commands.update import preview_update, update
+
+    carry_out = preview_update if way.check else update
+    updating = carry_out(project, names, codes, drop_obsolete=way.drop_obsolete)
+    documents = common.with_progress(updating, len(names), "Updating", quiet=way.quiet)
+    quiet = way.quiet and not way.check
+    yield from print_updates(project, documents, quiet=quiet, verbose=way.verbose)
 
 
 def _apply_flags(project: Project, flags: dict[str, str | bool | float | None]) -> Project:

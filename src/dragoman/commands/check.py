@@ -10,6 +10,7 @@ from dragoman import checks, files, glossary
 from dragoman.align import row_units
 from dragoman.checks import Finding, Policy, Severity
 from dragoman.checks.msgfmt import find_msgfmt
+from dragoman.commands._gates import parse_requirement
 from dragoman.errors import CatalogError, SourceError
 from dragoman.model import MessageKey
 from dragoman.project import Project
@@ -22,6 +23,19 @@ from dragoman.proofread import (
     fix_catalog,
     is_finished,
 )
+
+__all__ = [
+    "CheckedCatalog",
+    "FixedCatalog",
+    "check",
+    "describe_check",
+    "fix",
+    "has_failed",
+    "locate_catalog",
+    "parse_requirement",
+    "project_policy",
+    "write_diff",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -40,7 +40,7 @@ class LanguageStatus(NamedTuple):
 
 def status(
     project: Project,
-    documents: Sequence[str],
+    documents: Iterable[str],
     languages: Iterable[str],
     cache: CountCache | None = None,
     changed: Iterable[ChangedSource] | None = None,
@@ -52,7 +52,7 @@ def status(
     ``list_changed_sources`` finds, where the caller knows them. In a catalogue that cannot be read
     nothing is translated; when all is counted, its CatalogError is raised.
     """
-    codes = tuple(languages)
+    documents, codes = tuple(documents), tuple(languages)
     cache = cache or CountCache(project.root)
     if changed is None:
         changed = list_changed_sources(project, documents, cache)
