@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from helpers import projects
 from helpers.command_line import run
 from helpers.support import snapshot
@@ -31,8 +30,7 @@ WRITTEN = ["dragoman.toml", ".gitattributes", ".gitignore",
            ".github/workflows/dragoman.yml.example"]  # fmt: skip
 DRIVER = [
     "To let git merge catalogues message by message, run:",
-    "  git config merge.dragoman.name 'dragoman merges catalogues message by message'",
-    "  git config merge.dragoman.driver 'dragoman merge-driver %O %A %B %P'",
+    "  dragoman init --git",
 ]
 
 

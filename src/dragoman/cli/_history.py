@@ -10,7 +10,7 @@ from dragoman.cli import _common as common
 from dragoman.cli._output import ReportTarget, write_report
 from dragoman.cli._tables import LabelledTally, write_csv, write_text_table
 from dragoman.commands.history import as_data, list_uncommitted, parse_day, read_history
-from dragoman.commands.status import LanguageStatus, sum_by_language
+from dragoman.commands.status import LanguageStatus, sum_by_language, sum_recorded
 from dragoman.errors import ProjectError
 from dragoman.gitlog import HistoryPoint, keep_between, keep_weekly
 from dragoman.model import Tally
@@ -48,7 +48,7 @@ def show_history(
             f"{history.unreadable} committed versions of catalogues cannot be read; left out",
             quiet=target.quiet,
         )
-    uncommitted = list_uncommitted(history.points, summed)
+    uncommitted = list_uncommitted(history.points, sum_recorded(statuses))
     if uncommitted:
         sentence = f"not committed yet, so not in the history: {', '.join(uncommitted)}"
         common.say(sentence, quiet=target.quiet)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
-from dragoman.choices import LAYOUTS, PAPERS, WHEN_MISSING, WHEN_OUTDATED
+from dragoman.choices import LAYOUTS, PAPERS, WHEN_MISSING, WHEN_OUTDATED, WHEN_UNREVIEWED
 from dragoman.errors import ProjectError, did_you_mean
 from dragoman.settings._places import SettingsPlace
 
@@ -22,6 +22,7 @@ _CHOICES = {
     "paper": PAPERS,
     "missing": WHEN_MISSING,
     "outdated": WHEN_OUTDATED,
+    "unreviewed": WHEN_UNREVIEWED,
     "calendar": ("gregorian", "solar-hijri"),
     "check.digits": ("", "native", "latin"),
     "update.accept": ("", "typography"),
