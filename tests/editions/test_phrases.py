@@ -207,3 +207,13 @@ def test_the_description_of_a_page_is_no_placeholder() -> None:
     edition = make("ar", translated={"ar": catalog({"More.": "المزيد."})})
     assert html.describe(edition) == Phrase("المزيد.", "ar", "rtl")
     assert html.describe(make("ar")) == TITLE
+
+
+def test_a_translation_that_is_withheld_is_no_title_and_its_remark_has_one_language() -> None:
+    document = sources.read(DOCUMENT.encode(), "letter", suffix=".md")
+    words = {"ps": {"This is the original text.": "دا اصلي متن دی."}}
+    request = EditionRequest(("ps",), "en", unreviewed="source", words=words)
+    edition = align(document, {"ps": catalog({"A title": "سرليک"})}, request)
+    said = "This translation has not been reviewed. This is the original text."
+    assert edition.columns[0].title == TITLE
+    assert edition.rows[0].segments[0].remark == Phrase(said, "en", "ltr")

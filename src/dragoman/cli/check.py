@@ -42,8 +42,8 @@ Examples:
 @click.option(
     "--strict",
     is_flag=True,
-    help="Exit with 1 also for warnings, and for fuzzy messages: translations that nobody has "
-    "confirmed yet.",
+    help="Exit with 1 also for warnings, for fuzzy messages (translations that nobody has "
+    "confirmed yet), and for catalogues that are not up to date with their source.",
 )
 @click.option("--fix", is_flag=True, help="Make the safe corrections, and print each one.")
 @click.option("--dry-run", is_flag=True, help="With --fix: print the changes, but write nothing.")
@@ -85,7 +85,8 @@ def command(
     Each rule compares the translations with their source. An error makes the command exit with
     1; a warning does so only with --strict, a hint never. --list says what the rules find.
     """
-    from dragoman.commands.check import project_policy, read_requirements
+    from dragoman.commands._gates import read_requirements
+    from dragoman.commands.check import project_policy
 
     if dry_run and not fix:
         raise click.UsageError("--dry-run can only be used together with --fix", ctx)
@@ -98,8 +99,11 @@ def command(
     if fix:
         _fix_and_print(project, names, codes, policy, dry_run)
     failed = _check_and_report(project, names, codes, policy, _Report(form, output, quiet))
-    unmet = _print_unmet(project, names, requirements)
-    ctx.exit(1 if failed or unmet else 0)
+    gated = codes if strict else tuple(requirements)
+    passed = _pass_gates(project, names, requirements, gated)
+    if passed and not quiet:
+        _print_stale(project, names, codes)
+    ctx.exit(1 if failed or not passed else 0)
 
 
 class _Report(NamedTuple):
@@ -142,14 +146,35 @@ def _check_and_report(
     return failed
 
 
-def _print_unmet(project: Project, names: Sequence[str], requirements: Mapping[str, str]) -> bool:
-    """Print which languages have not reached what is required; return whether there is one."""
-    from dragoman.commands.check import find_unmet
+def _pass_gates(
+    project: Project, names: Sequence[str], requirements: Mapping[str, str], gated: Sequence[str]
+) -> bool:
+    """Print what is required and not reached, and what is not up to date; return whether all is.
 
-    unmet = find_unmet(project, names, requirements)
-    for sentence in unmet:
+    ``gated`` are the languages that must be up to date. Raises the SourceError of a document that
+    cannot be read.
+    """
+    from dragoman.commands._gates import count_documents, list_stale, list_unmet
+    from dragoman.commands.status import sum_by_language
+    from dragoman.errors import raise_errors
+
+    counts = count_documents(project, names, dict.fromkeys((*gated, *requirements)))
+    failures = [
+        *list_stale(counts.statuses, gated),
+        *list_unmet(requirements, sum_by_language(counts.statuses)),
+    ]
+    for sentence in failures:
         common.say(sentence)
-    return bool(unmet)
+    raise_errors(counts.problems)
+    return not failures
+
+
+def _print_stale(project: Project, names: Sequence[str], codes: Sequence[str]) -> None:
+    """Print which catalogues are not up to date, where no gate asks for it."""
+    from dragoman.commands._gates import count_documents, list_stale
+
+    for sentence in list_stale(count_documents(project, names, codes).statuses, codes):
+        common.say(sentence)
 
 
 def _fix_and_print(
