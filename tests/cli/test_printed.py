@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from helpers import projects
 from helpers.command_line import run
 from helpers.support import snapshot
