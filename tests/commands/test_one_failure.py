@@ -260,6 +260,18 @@ def test_a_file_that_may_not_be_written_leaves_its_document(project: Project) ->
     assert changed == ["a", "c", "d"]
 
 
+def test_fixes_are_made_in_the_other_catalogues(project: Project) -> None:
+    for name in "acd":
+        projects.translate(project, name)
+        change_text(f"{FA}/{name}.po", f"fa: Text {name}", f"fa:  Text {name}")
+    spoil_catalog()
+    result = run("check", "-l", "fa", "--fix")
+    assert result.exit_code == 2
+    assert result.stderr.count(f"{FA}/b.po:1: ") == 1
+    for name in "acd":
+        assert f'"fa: Text {name}' in Path(f"{FA}/{name}.po").read_text(encoding="utf-8")
+
+
 # how errors are joined
 
 
