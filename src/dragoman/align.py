@@ -42,9 +42,9 @@ REMARKS = {
 }
 WITHHELD = "The translation is out of date: this is the original text"
 """The remark on an original text that is shown instead of an outdated translation."""
-WITHHELD_UNREVIEWED = (REMARKS[Mark.UNREVIEWED], "This is the original text.")
-"""The remark on an original text that is shown instead of a translation that is not reviewed; the
-end of an edition says the same sentences."""
+WITHHELD_UNREVIEWED = "This is the original text."
+"""The remark on an original text that is shown instead of a translation that is not reviewed. The
+end of the edition says how much is reviewed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +185,7 @@ class _ColumnBuilder:
             )
         if self.request.unreviewed == "source":
             original = self._show(unit, unit.text, State.TRANSLATED, Mark.SOURCE)
-            remark = " ".join(map(self.translate_word, WITHHELD_UNREVIEWED))
-            return replace(original, remark=remark)
+            return replace(original, remark=self.translate_word(WITHHELD_UNREVIEWED))
         return self._show(unit, block.msgstr[0], State.TRANSLATED, Mark.UNREVIEWED)
 
     def _show(self, unit: Unit, text: str, state: State, mark: Mark) -> Segment:
