@@ -112,7 +112,8 @@ def test_editions_that_fail_for_one_reason_share_a_sentence(project: Project) ->
 
 def test_a_format_that_fails_leaves_the_other_one(project: Project) -> None:
     need_module("typst")
-    result = run("render", "a", "-q", "-t", "html,pdf", "--layout", "facing", "-l", "en,fa")
+    way = ("--layout", "facing", "-l", "en,fa", "--jobs", "1")
+    result = run("render", "a", "-q", "-t", "html,pdf", *way)
     assert result.exit_code == 2
     assert list_editions() == {"a.en-fa.pdf"}
 
@@ -120,7 +121,7 @@ def test_a_format_that_fails_leaves_the_other_one(project: Project) -> None:
 def test_a_sign_that_no_font_has_stops_one_document(project: Project) -> None:
     need_module("typst")
     change_text("source/c.txt", "Text c", "Text 🎉")
-    result = run("render", "-q", "-t", "pdf", "-l", "en")
+    result = run("render", "-q", "-t", "pdf", "-l", "en", "--jobs", "1")
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
     assert "U+1F389" in result.stderr
     assert list_editions() == {f"{name}.en.pdf" for name in "abd"}
