@@ -46,9 +46,9 @@ REMARKS = {
 }
 WITHHELD = "The translation is out of date: this is the original text"
 """The remark on an original text that is shown instead of an outdated translation."""
-WITHHELD_UNREVIEWED = (REMARKS[Mark.UNREVIEWED], "This is the original text.")
-"""The remark on an original text that is shown instead of a translation that is not reviewed; the
-end of an edition says the same sentences."""
+WITHHELD_UNREVIEWED = "This is the original text."
+"""The remark on an original text that is shown instead of a translation that is not reviewed. The
+end of the edition says how much is reviewed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +148,6 @@ class _ColumnBuilder:
         words = self.request.words.get(self.language, {})
         return say(english, self.language, languages.direction(self.language), words)
 
-    def _translate_sentences(self, sentences: Sequence[str]) -> Phrase:
-        """Return several sentences of dragoman as one: in one language, whichever has all."""
-        said = [self.translate_word(sentence) for sentence in sentences]
-        if len({phrase.language for phrase in said}) > 1:
-            said = [Phrase(sentence, "en", "ltr") for sentence in sentences]
-        return replace(said[0], text=" ".join(phrase.text for phrase in said))
-
     def show_original(self, unit: Unit) -> Segment:
         """Return a unit in the source language, whatever the column."""
         original = self._show(unit, unit.text, State.TRANSLATED, Mark.SOURCE)
@@ -206,7 +199,7 @@ class _ColumnBuilder:
             )
         if self.request.unreviewed == "source":
             original = self._show(unit, unit.text, State.TRANSLATED, Mark.SOURCE)
-            return replace(original, remark=self._translate_sentences(WITHHELD_UNREVIEWED))
+            return replace(original, remark=self.translate_word(WITHHELD_UNREVIEWED))
         return self._show(unit, block.msgstr[0], State.TRANSLATED, Mark.UNREVIEWED)
 
     def _show(self, unit: Unit, text: str, state: State, mark: Mark) -> Segment:

@@ -127,3 +127,5 @@ def test_it_prints_what_its_parts_print(project: Project, monkeypatch: pytest.Mo
     verbose = run("build", "-v")
     assert "build/letter.en-fa.html  (" in verbose.stdout  # the reason why it was not made again
     assert "font for fa " in verbose.stderr
+    assert "letter.po: 0 of 4 messages are checked; skipped because fuzzy: 0" in verbose.stderr
+    assert "of 4 messages are checked" not in run("build", "-q", "-v").output

@@ -10,6 +10,7 @@ import click
 
 from dragoman.cli import _common as common
 from dragoman.cli._output import paint, write_report
+from dragoman.errors import DragomanError, gather, raise_errors
 
 if TYPE_CHECKING:
     from dragoman.checks import Policy
@@ -96,13 +97,13 @@ def command(
     policy = project_policy(project, strict=strict)
     if verbose and not quiet:
         _print_inputs(project, names, codes, policy)
-    if fix:
-        _fix_and_print(project, names, codes, policy, dry_run)
+    errors = _fix_and_print(project, names, codes, policy, dry_run) if fix else []
     failed = _check_and_report(project, names, codes, policy, _Report(form, output, quiet))
     gated = codes if strict else tuple(requirements)
     passed = _pass_gates(project, names, requirements, gated)
     if passed and not quiet:
         _print_stale(project, names, codes)
+    raise_errors(errors)
     ctx.exit(1 if failed or not passed else 0)
 
 
@@ -142,7 +143,8 @@ def _check_and_report(
         if report.form == "text" and report.output is None:
             click.echo(write_findings(findings, paths, paint), nl=False)
         else:
-            write_report(REPORTS[report.form](findings, paths), report.output, form=report.form)
+            text = REPORTS[report.form](findings, paths)
+            write_report(text, report.output, quiet=report.quiet, form=report.form)
     return failed
 
 
@@ -156,7 +158,6 @@ def _pass_gates(
     """
     from dragoman.commands._gates import count_documents, list_stale, list_unmet
     from dragoman.commands.status import sum_by_language
-    from dragoman.errors import raise_errors
 
     counts = count_documents(project, names, dict.fromkeys((*gated, *requirements)))
     failures = [
@@ -179,11 +180,15 @@ def _print_stale(project: Project, names: Sequence[str], codes: Sequence[str]) -
 
 def _fix_and_print(
     project: Project, names: Sequence[str], codes: Sequence[str], policy: Policy, dry_run: bool
-) -> None:
-    """Make the safe fixes and print each; with ``dry_run`` print a diff of what would change."""
+) -> list[DragomanError]:
+    """Make the safe fixes and print each; with ``dry_run`` print a diff of what would change.
+
+    Returns why catalogues could not be fixed.
+    """
     from dragoman.commands.check import fix, write_diff
 
-    for fixed in fix(project, names, codes, policy, dry_run=dry_run):
+    made, errors = gather(fix(project, names, codes, policy, dry_run=dry_run))
+    for fixed in made:
         path = project.show(fixed.path)
         if dry_run:
             click.echo(write_diff(fixed, path), nl=False)
@@ -191,3 +196,4 @@ def _fix_and_print(
         for change in fixed.changes:
             place = f"{path}:{change.line}" if change.line else path
             click.echo(f"{place}: \u2068{change.before}\u2069 → \u2068{change.after}\u2069")
+    return errors

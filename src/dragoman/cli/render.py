@@ -163,7 +163,8 @@ def command(
 
     DOCUMENT is the name of a source: letter for source/letter.txt. Without it, all documents are
     rendered. What no option says, the settings say. An edition that is up to date is not made
-    again.
+    again. One in a language that has less than the settings require (check.require), or that is
+    not up to date then, is not made, and what was published stays; the exit code is 1.
     """
     from dragoman.commands.render import RenderRequest, plan_jobs
 

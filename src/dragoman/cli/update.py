@@ -119,9 +119,15 @@ def command(
     if explain:
         _write_explanation(project, updated, ReportTarget(form, output, quiet))
     raise_errors(errors)
-    if check and any(document.has_changed for document in updated):
-        common.say("nothing was written: run `dragoman update`")
-        ctx.exit(1)
+    ctx.exit(_refuse_changes(updated) if check else 0)
+
+
+def _refuse_changes(updated: Sequence[UpdatedDocument]) -> int:
+    """Say that nothing was written where anything would change; return the exit code."""
+    if not any(document.has_changed for document in updated):
+        return 0
+    common.say("nothing was written: run `dragoman update`")
+    return 1
 
 
 class _Way(NamedTuple):

@@ -57,7 +57,7 @@ def list_inputs(project: Project, job: Job) -> JobInputs:
 
 def _list_font_files(project: Project, job: Job, code: str) -> tuple[Path, ...]:
     """Return the files of the font of a language, where they become part of the edition."""
-    if job.format == SOURCE:
+    if job.format == SOURCE or not _can_be_used(job.format):
         return ()
     choice = _choose_font(project, code, (job.format,))
     return choice.found.files if choice.found else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -94,7 +94,7 @@ def build(project: Project, *, processes: int = 1) -> Iterator[BuildStep]:
     counting = status(project, documents, codes, changed=changed)
     statuses, unreadable = gather(counting)
     errors += unreadable
-    checked = _check_all(project, (documents, codes), policy, statuses)
+    checked = _check_all(project, policy, statuses, {error.path for error in errors})
     yield checked
     yield CountStep(iter(statuses), len(statuses))
     jobs = plan_jobs(project, documents, RenderRequest())
@@ -130,12 +130,13 @@ def _keep_errors(items: Iterable[T], errors: list[DragomanError]) -> Iterator[T]
 
 def _check_all(
     project: Project,
-    what: tuple[Sequence[str], Sequence[str]],
     policy: Policy,
     statuses: Iterable[LanguageStatus],
+    unreadable: Collection[str | None],
 ) -> CheckStep:
-    """Check what is given as documents and languages, and what is required of the languages."""
-    checked = tuple(check(project, *what, policy))
+    """Check all catalogues but those that cannot be read, and what is required of the languages."""
+    every = check(project, tuple(project.documents), project.languages, policy)
+    checked = [catalog for catalog in every if catalog.path not in unreadable]
     unmet = list_unmet(project.settings.check.require, sum_by_language(statuses))
     return CheckStep(
         tuple(finding for catalog in checked for finding in catalog.findings),

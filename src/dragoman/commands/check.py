@@ -11,7 +11,7 @@ from dragoman.align import row_units
 from dragoman.checks import Finding, Policy, Severity
 from dragoman.checks.msgfmt import find_msgfmt
 from dragoman.commands._gates import parse_requirement
-from dragoman.errors import CatalogError, SourceError
+from dragoman.errors import CatalogError, DragomanError, SourceError, raise_errors
 from dragoman.model import Document, MessageKey
 from dragoman.project import Project
 from dragoman.proofread import (
@@ -170,17 +170,23 @@ def fix(
 ) -> Iterator[FixedCatalog]:
     """Make the safe fixes, and yield each catalogue that they change.
 
-    Each catalogue is written whole or not at all; with ``dry_run`` none is written. Raises
-    CatalogError for one that cannot be read.
+    Each catalogue is written whole or not at all; with ``dry_run`` none is written. One that
+    cannot be read or written stops no other; when all are done, its error is raised.
     """
+    errors: list[DragomanError] = []
     for language in languages:
         for document in documents:
             path = project.catalog(document, language)
             if path.is_file():
                 place = locate_catalog(project, document, language)
-                fixed = _fix_one(project, path, place, policy, dry_run)
+                try:
+                    fixed = _fix_one(project, path, place, policy, dry_run)
+                except DragomanError as error:
+                    errors.append(error)
+                    continue
                 if fixed.after != fixed.before:
                     yield fixed
+    raise_errors(errors)
 
 
 def _fix_one(
