@@ -224,7 +224,8 @@ def test_a_gate_holds_for_every_format_and_an_edition_that_is_up_to_date(
     assert run("render", "-t", form, "-q").exit_code == 0
     require("reviewed")
     assert run("render", "-t", form, "-q").exit_code == 1
-    assert run("render", "-t", form, "-l", "en", "-q").exit_code == 0, "it shows no translation"
+    if form != "source":
+        assert run("render", "-t", form, "-l", "en", "-q").exit_code == 0, "no translation is in it"
 
 
 def test_a_stale_catalogue_is_published_by_no_render_with_a_gate(project: Project) -> None:

