@@ -24,7 +24,18 @@ LAYERS = (
     ("dashboard", "align", "project", "proofread"),
     ("gitlog", "progress", "settings"),
     ("catalogs", "checks", "colophon", "editions", "matching", "sources", "structure"),
-    ("bidi", "clock", "files", "fonts", "glossary", "inline", "languages", "own_messages", "po"),
+    (
+        "bidi",
+        "clock",
+        "files",
+        "fonts",
+        "glossary",
+        "inline",
+        "languages",
+        "own_messages",
+        "po",
+        "wrong_language",
+    ),
     ("language_names", "locking", "model", "quotation_marks", "scripts", "templating"),
     ("choices", "encodings", "errors", "plugins"),
 )
@@ -38,6 +49,7 @@ SIBLINGS = {
     ("language_names", "scripts"),
     ("own_messages", "languages"),
     ("own_messages", "po"),
+    ("wrong_language", "languages"),
 }
 """Modules that may import a sibling, because they are made of it."""
 

@@ -21,6 +21,7 @@ from dragoman.matching.memory import Memory, MemoryStore
 from dragoman.matching.model import MatchKind, MatchOptions, is_open
 from dragoman.po import Catalog, dump, parse
 from dragoman.project import Project
+from dragoman.wrong_language import check_language
 
 _NOTHING = UpdateReport(changed=False, counts={}, untranslated=0, retired=0)
 
@@ -126,6 +127,8 @@ def _read_language(
         try:
             path = project.catalog(name, code)
             data = files.read(path)
+            if data is not None:
+                check_language(data, code, project.show(path))
             old = None if data is None else parse(data, project.show(path))
         except DragomanError as error:
             plans[name] = error

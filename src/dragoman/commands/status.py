@@ -23,6 +23,7 @@ from dragoman.errors import DragomanError, raise_errors
 from dragoman.model import Tally
 from dragoman.po import Block
 from dragoman.project import Project
+from dragoman.wrong_language import check_language
 
 SCHEMA_VERSION = 1
 
@@ -133,12 +134,14 @@ class _DocumentCounter:
             data = project.read_template_bytes(document)
         if data is None:
             return None
-        content = content_key(data)
+        content = content_key(language.encode(), data)
         known = self.cache.get(content, len(data))
         if known is not None:
             with suppress(ValueError):
                 return replace(progress.unpack(known[:-1]), keys=known[-1])
         path = project.catalog(document, language) if language else project.template(document)
+        if language:
+            check_language(data, language, project.show(path))
         tally = count_catalog(data, project.show(path))
         self.cache.put(content, [*progress.pack(tally), tally.keys])
         return tally

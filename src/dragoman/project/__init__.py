@@ -35,6 +35,7 @@ from dragoman.project._layout import (
 )
 from dragoman.project._sources import HIDDEN, SkippedFile, find_document, find_documents
 from dragoman.settings import Settings
+from dragoman.wrong_language import check_language
 
 if TYPE_CHECKING:
     from dragoman.gitlog import Identity
@@ -111,11 +112,7 @@ class Project:
         return self.documents[document].relative_to(self.root.resolve()).as_posix()
 
     def list_catalogs(self, language: str) -> Iterator[str]:
-        """Yield the documents that have a catalogue in a language, sorted.
-
-        Documents that were renamed or removed are among them, as long as their catalogues lie
-        there.
-        """
+        """Yield the documents that have a catalogue in a language, sorted, also removed ones."""
         folder = Path(self._resolve_folder(self._catalog_folder(language)))
         for path in sorted(folder.rglob("*.po")):
             yield path.relative_to(folder).with_suffix("").as_posix()
@@ -190,10 +187,14 @@ class Project:
     def read_catalog(self, document: str, language: str) -> Catalog | None:
         """Read a document's catalogue in a language; None where there is none yet.
 
-        Raises CatalogError where the file cannot be read or is not a catalogue.
+        Raises CatalogError where the file cannot be read or is not a catalogue in this language.
         """
         data = self.read_catalog_bytes(document, language)
-        return None if data is None else self._parse(data, self.catalog(document, language))
+        if data is None:
+            return None
+        path = self.catalog(document, language)
+        check_language(data, language, self.show(path))
+        return self._parse(data, path)
 
     def read_template_bytes(self, document: str, known: bytes | None = None) -> bytes | None:
         """Return the bytes of a document's template; None where there is none yet.

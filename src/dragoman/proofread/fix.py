@@ -14,6 +14,7 @@ from dragoman.checks.text.people import find_naming_comments, find_naming_fields
 from dragoman.po import Block, Catalog, dump, parse, write_block
 from dragoman.po.edit import MessageHead, write_message
 from dragoman.proofread.check import NEWLINE, CatalogPlace, is_finished, list_pairs
+from dragoman.wrong_language import check_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +35,12 @@ def fix_catalog(
 
     A message without a fix keeps its bytes. Only finished messages are fixed, and they stay
     finished; their review ends, because its digest no longer fits. Raises CatalogError for a
-    catalogue that cannot be read, and where a translation or a comment would be lost.
+    catalogue that cannot be read or is in another language, whose texts the rules would spoil, and
+    where a translation or a comment would be lost.
     """
     policy = policy or Policy()
+    if place.language:
+        check_language(data, place.language, place.path)
     data, changes = _fix_file(data, policy)
     catalog = parse(data, place.path)
     head, removed = _fix_header(catalog, policy)

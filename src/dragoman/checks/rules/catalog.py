@@ -18,6 +18,7 @@ from dragoman.checks import (
     rule_ids,
     suggest_rule,
 )
+from dragoman.wrong_language import find_wrong_language
 
 _PLURAL_HEADER = EXAMPLE_HEADER + b'"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n'
 _PLURAL_MESSAGE = b'\nmsgid "one"\nmsgid_plural "many"\nmsgstr[0] "\xd8\xa2"\n'
@@ -52,11 +53,18 @@ def _list_finished(file: CatalogFile) -> Iterator[Message]:
     ],
 )
 def language(file: CatalogFile) -> Iterator[Fault]:
-    """The Language in the header is missing, or is not the language of the file's folder."""
+    """The catalogue is not in the language of the file's folder, or its header does not say so.
+
+    The field Language of the header shows it, or the letters of the translations.
+    """
     in_header = file.header.get("Language", "")
     if not file.language or file.problem:
         return
-    if not in_header:
+    found = find_wrong_language(file.data, file.language)
+    if found is not None:
+        sentence, line = found
+        yield Fault(line or 1, f"{sentence[0].upper()}{sentence[1:]}.")
+    elif not in_header:
         sentence = f"Write Language: {file.language} into the header."
         yield Fault(1, sentence, severity=Severity.WARNING)
     elif base_language(in_header) != base_language(file.language):

@@ -17,6 +17,7 @@ _PAIR = re.compile(
     rf"msgstr(?:\[\d+\])?\s+({_STRINGS})",
     re.MULTILINE,
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _MARKUP = re.compile(r"https?:\S+|<[^>]*>|`[^`]*`|\\.")
 _LETTERS_TO_JUDGE = 200
 """How many letters show in which script a text is written."""
@@ -31,8 +32,8 @@ _ALPHABETS = {
 }
 """The letters by which languages in the Arabic script differ: those that each has besides the
 Arabic ones. The two kinds of kaf and yeh are left out, because keyboards mix them up."""
-_LETTERS_TO_COMPARE = 600
-"""How many letters show which of these a text is written in."""
+_LETTERS_TO_MISS = 600
+"""How many letters show that a text lacks those of its language. In Persian, 12 of them are own."""
 _LEAST_OWN = 0.003
 """The share that the letters of a language have in its texts at least. In Persian it is 0.02."""
 _MOST_STRANGE = 0.02
@@ -41,34 +42,46 @@ _NEAR = (frozenset({"no", "nb", "nn"}), frozenset({"ku", "kmr", "ckb"}), frozens
 """Languages of which one is often named where another is meant."""
 
 
-def check_language(data: bytes, code: str, name: str) -> None:
-    """Check that a catalogue is in the language ``code``, which its folder names.
+def find_wrong_language(data: bytes, code: str) -> tuple[str, int | None] | None:
+    """Return why a catalogue is not in the language ``code``, which its folder names, and the line.
 
-    Language in its header is compared, and the script of its translations. Where only the header
-    is wrong, and the script shows it, the catalogue passes: ``check`` reports the header. Raises
-    CatalogError, with the line where there is one. ``name`` is what errors call the file.
+    Language in its header is compared, and the letters of its translations. Where these show that
+    only the header is wrong, or where there are too few to show anything, there is nothing to say
+    of them. Returns None for a catalogue that is in its language; the line is None where it is the
+    translations that are not.
     """
     sample = data[:_SAMPLE].decode("utf-8", "replace")
     field = _LANGUAGE.search(sample)
     in_header = field[1] if field else ""
     agrees = not in_header or _are_near(in_header, code)
     letters = _count_letters(sample)
-    if agrees and _fits_script(letters, code) and _fits_alphabet(letters, code):
-        return
+    fits = _fits_script(letters, code) and _fits_alphabet(letters, code)
+    if agrees and fits:
+        return None
     named = "" if agrees else _find_code(in_header)
     if named and _fits_script(letters, named) and not _are_near(named, code):
-        raise CatalogError(
+        sentence = (
             f"the header says {_describe(named)}, and the folder says {_describe(code)}: put the "
-            "file where it belongs, or correct Language in its header",
-            name,
-            sample.count("\n", 0, field.start() if field else 0) + 1,
+            "file where it belongs, or correct Language in its header"
         )
-    if not (_fits_script(letters, code) and _fits_alphabet(letters, code)):
-        raise CatalogError(
-            f"the translations are not written in {_describe(code)}, the language of the folder: "
-            "put the file where it belongs",
-            name,
-        )
+        return sentence, sample.count("\n", 0, field.start() if field else 0) + 1
+    if fits:
+        return None
+    sentence = (
+        f"the translations are not written in {_describe(code)}, the language of the folder: put "
+        "the file where it belongs"
+    )
+    return sentence, None
+
+
+def check_language(data: bytes, code: str, name: str) -> None:
+    """Raise CatalogError where a catalogue is not in the language that its folder names.
+
+    ``name`` is what errors call the file.
+    """
+    found = find_wrong_language(data, code)
+    if found is not None:
+        raise CatalogError(found[0], name, found[1])
 
 
 def _are_near(one: str, other: str) -> bool:
@@ -98,12 +111,13 @@ def _fits_alphabet(letters: Counter[str], code: str) -> bool:
     base = re.split("[-_]", code)[0]
     alphabet = _ALPHABETS.get(base)
     total = letters.total()
-    if alphabet is None or total < _LETTERS_TO_COMPARE:
+    if alphabet is None or total < _LETTERS_TO_JUDGE:
         return True
-    own = sum(letters[letter] for letter in _list_own(base))
     every = {letter for letters in _ALPHABETS.values() for letter in letters}
     strange = sum(letters[letter] for letter in every.difference(alphabet))
-    return (own >= _LEAST_OWN * total or not alphabet) and strange <= _MOST_STRANGE * total
+    own = sum(letters[letter] for letter in _list_own(base))
+    lacks = bool(alphabet) and total >= _LETTERS_TO_MISS and own < _LEAST_OWN * total
+    return strange <= _MOST_STRANGE * total and not lacks
 
 
 def _list_own(base: str) -> set[str]:
@@ -112,13 +126,14 @@ def _list_own(base: str) -> set[str]:
 
 
 def _count_letters(sample: str) -> Counter[str]:
-    """Count the letters of the translations. What is copied from the source says nothing."""
-    texts = (
-        _MARKUP.sub(" ", target)
-        for source, target in _PAIR.findall(sample)
-        if source != target and not source.startswith('""\nmsgstr')
-    )
-    return Counter(char for text in texts for char in text if char.isalpha())
+    """Count the letters of the translations: of each word once, so that a refrain says no more.
+
+    Words in the script of the source say nothing: they may be names, or not translated yet.
+    """
+    pairs = _PAIR.findall(sample)
+    main = scripts.list_scripts(source for source, _ in pairs)[:1]
+    words = {word for _, target in pairs for word in _WORD.findall(_MARKUP.sub(" ", target))}
+    return Counter(char for word in words if scripts.list_scripts([word]) != main for char in word)
 
 
 def _find_code(in_header: str) -> str:
