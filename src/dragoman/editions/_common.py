@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dragoman import fonts, languages
-from dragoman.model import Edition, Kind, Options, Place, Unit
+from dragoman.inline import isolate, plain_text
+from dragoman.model import Edition, Kind, Options, Place, Span, SpanKind, Unit
 
 EARLIEST = 315_532_800
 """1980-01-01 in seconds since 1970: the date of a file that must have one where none is given. It
@@ -15,6 +16,8 @@ ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
 """By direction, the character that begins an isolated run (UAX 9)."""
 POP = "\u2069"
 """The character that ends one: pop directional isolate."""
+OVERRIDE, END_OVERRIDE = "\u202d", "\u202c"
+"""The characters that begin and end a text whose characters keep their order (UAX 9)."""
 _BULLETS = "•–"
 _LONGEST_MARKER = 12
 
@@ -30,6 +33,24 @@ def join_titles(edition: Edition) -> str:
     """Return the title as a property of a file: in each language, or else the document's name."""
     titles = (column.title for column in edition.columns if column.title)
     return " | ".join(dict.fromkeys(titles)) or edition.document
+
+
+def list_isolating_signs(span: Span) -> tuple[str, str]:
+    """Return the characters that begin and end an isolated run in a format without markup."""
+    opening, closing = ISOLATES[span.direction or "ltr"], POP
+    return (
+        (opening + OVERRIDE, END_OVERRIDE + closing) if span.needs_override else (opening, closing)
+    )
+
+
+def isolate_text(text: str, direction: str) -> str:
+    """Return a plain text in which isolating characters are around the runs that need them."""
+    return "".join(
+        span.text
+        if span.kind is SpanKind.TEXT
+        else plain_text((span,)).join(list_isolating_signs(span))
+        for span in isolate((Span(text=text),), direction)
+    )
 
 
 def find_embeddable_font(language: str, options: Options) -> fonts.FontFiles | None:

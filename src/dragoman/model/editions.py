@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+from unicodedata import bidirectional
 
 from dragoman.model.documents import State, Tally, Unit
 
@@ -55,6 +56,17 @@ class Span:
     title: str = ""
     direction: str = ""
     """For an isolate, "ltr" or "rtl": the opposite of the direction of the segment."""
+
+    @property
+    def needs_override(self) -> bool:
+        """Whether a left-to-right isolate holds Arabic-Indic digits (of class AN in UAX 9).
+
+        Even inside it, their order would turn around a hyphen or another sign. So a writer does not
+        leave the order of its characters to the algorithm.
+        """
+        return self.direction == "ltr" and any(
+            bidirectional(character) == "AN" for span in self.walk() for character in span.text
+        )
 
     def walk(self) -> Iterator[Span]:
         """Yield the span and then all spans inside it, in reading order."""

@@ -12,6 +12,7 @@ from dragoman.editions._common import (
     FIVE_LINES,
     ISOLATES,
     POP,
+    isolate_text,
     join_titles,
     list_languages,
 )
@@ -36,7 +37,7 @@ from dragoman.editions._typst.shapes import (
     EditionData,
     Style,
 )
-from dragoman.model import Edition, Options, Row, Table
+from dragoman.model import Column, Edition, Options, Row, Table
 
 _UNSPLIT = {"columns": FIVE_LINES, "facing": 400, "stacked": 400, "single": 400}
 """By layout, characters of the longest paragraph that is not split over two pages. The lines of
@@ -143,11 +144,16 @@ def _make_column(edition: Edition, index: int) -> ColumnData:
         "tag": languages.tag(column.language),
         "dir": _as_direction(column.direction),
         "digits": column.digits,
-        "head": _shorten_title(column.title or column.autonym, length),
+        "head": _make_head(column, length),
         "contents": column.word("Contents"),
         "notes": column.word("Notes"),
         "colophon": [soften(sentence) for sentence in column.colophon],
     }
+
+
+def _make_head(column: Column, length: int) -> str:
+    """Return what is at the head of a page: the title, with its runs isolated."""
+    return isolate_text(_shorten_title(column.title or column.autonym, length), column.direction)
 
 
 def _as_direction(text: str) -> Direction:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal
 
-from dragoman.editions._common import ISOLATES, POP
+from dragoman.editions._common import END_OVERRIDE, ISOLATES, OVERRIDE, POP
 from dragoman.editions._typst.shapes import Inline, Run
 from dragoman.model import Span, SpanKind, is_allowed_link
 
@@ -85,6 +85,8 @@ def _translate_span(span: Span, note: NoteMark, box: int) -> Inline:
 def _isolate(span: Span, note: NoteMark, box: int) -> Inline:
     direction = span.direction or "ltr"
     body = make_runs(span.children, note, box=box)
+    if span.needs_override:
+        body = [OVERRIDE, *body, END_OVERRIDE]
     length = _measure_text(span)
     if length is not None and length <= box:
         body = [{"kind": "box", "direction": direction, "body": body}]

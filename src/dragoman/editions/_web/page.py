@@ -9,6 +9,7 @@ from dragoman.editions._common import count_quotations, write_list_marker
 from dragoman.editions._tables import fits_narrow_screen, needs_full_width
 from dragoman.editions._web.spans import Resolver, to_plain_text
 from dragoman.editions._web.view import Cell, ContentsEntry, LanguageTable, Page, PageBlock
+from dragoman.inline import isolate
 from dragoman.languages import tag, write_digits
 from dragoman.model import Column, Edition, Kind, Note, Options, Row, Segment, Span, Table
 
@@ -99,7 +100,10 @@ def _make_outer_cell(column: Column, index: int) -> Cell:
 def _make_title(edition: Edition) -> PageBlock:
     """Return the title of a document that does not begin with one."""
     cells = tuple(
-        replace(_make_outer_cell(column, index), spans=(Span(text=column.title),))
+        replace(
+            _make_outer_cell(column, index),
+            spans=isolate((Span(text=column.title),), column.direction),
+        )
         for index, column in enumerate(edition.columns)
     )
     return PageBlock("h1", "", "", "", cells)

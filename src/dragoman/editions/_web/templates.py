@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman import templating
 from dragoman.editions._web.spans import to_isolated_spans, to_plain_text
 from dragoman.editions._web.view import Cell
+from dragoman.inline import isolate
 from dragoman.languages import tag
 from dragoman.model import Span, SpanKind
 
@@ -32,10 +33,16 @@ def load_templates(*, xml: bool) -> Environment:
         has_long_word=_has_long_word,
         needs_ragged_lines=_needs_ragged_lines,
         is_figure=_is_figure,
+        isolate_runs=_isolate_runs,
         to_isolated_spans=to_isolated_spans,
         tag=tag,
     )
     return environment
+
+
+def _isolate_runs(text: str, direction: str) -> tuple[Span, ...]:
+    """Return a plain text, such as a title, as spans with its runs isolated."""
+    return isolate((Span(text=text),), direction)
 
 
 def _is_short(span: Span) -> bool:

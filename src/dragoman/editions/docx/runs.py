@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dragoman import fonts, languages
-from dragoman.editions._common import ISOLATES, POP
+from dragoman.editions._common import ISOLATES, POP, list_isolating_signs
 from dragoman.editions.docx.parts import LATIN, MONO, escape_xml
 from dragoman.model import Options, Span, SpanKind, is_allowed_link
 
@@ -148,6 +148,5 @@ def _write_isolate(span: Span, look: Look, notes: NoteMarks, links: LinkTargets)
     inner = look if rtl == look.rtl else replace(look, rtl=rtl, tag="ar" if rtl else "en")
     if look.rtl and not rtl:
         inner = replace(inner, family=LATIN)
-    signs = (ISOLATES[span.direction or "ltr"], POP)
-    opening, closing = (write_run(sign, inner) for sign in signs)
+    opening, closing = (write_run(signs, inner) for signs in list_isolating_signs(span))
     return opening + write_runs(span.children, inner, notes, links) + closing
