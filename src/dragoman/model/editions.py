@@ -59,12 +59,13 @@ class Span:
 
     @property
     def needs_override(self) -> bool:
-        """Whether a left-to-right isolate holds Arabic-Indic digits (of class AN in UAX 9).
+        """Whether code or a left-to-right isolate holds Arabic-Indic digits (class AN of UAX 9).
 
-        Even inside it, their order would turn around a hyphen or another sign. So a writer does not
-        leave the order of its characters to the algorithm.
+        Even in it, such numbers would change places around a hyphen or another sign. So a writer
+        does not leave the order of its characters to the algorithm.
         """
-        return self.direction == "ltr" and any(
+        is_left_to_right = self.kind is SpanKind.CODE or self.direction == "ltr"
+        return is_left_to_right and any(
             bidirectional(character) == "AN" for span in self.walk() for character in span.text
         )
 

@@ -31,6 +31,7 @@ def load_templates(*, xml: bool) -> Environment:
         slash="/" if xml else "",
         is_short=_is_short,
         has_long_word=_has_long_word,
+        needs_own_digits=_needs_own_digits,
         needs_ragged_lines=_needs_ragged_lines,
         is_figure=_is_figure,
         isolate_runs=_isolate_runs,
@@ -57,6 +58,12 @@ def _has_long_word(span: Span) -> bool:
     """Return whether a run has a word that may have to be broken, most often an address."""
     text = span.text + to_plain_text(span.children)
     return len(text) > _LONG and max(map(len, text.split()), default=0) > _LONG
+
+
+def _needs_own_digits(span: Span) -> bool:
+    """Return whether a run has digits that fonts for Latin lack, or whose order is overridden."""
+    text = to_plain_text(span.children)
+    return span.direction == "ltr" and any(char.isdecimal() and not char.isascii() for char in text)
 
 
 def _needs_ragged_lines(cell: Cell) -> bool:

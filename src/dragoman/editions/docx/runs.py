@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dragoman import fonts, languages
-from dragoman.editions._common import ISOLATES, POP, list_isolating_signs
+from dragoman.editions._common import list_isolating_signs
 from dragoman.editions.docx.parts import LATIN, MONO, escape_xml
 from dragoman.model import Options, Span, SpanKind, is_allowed_link
 
@@ -92,7 +92,7 @@ def _write_span(span: Span, look: Look, notes: NoteMarks, links: LinkTargets) ->
             return write_run(" ".join(span.text.splitlines()).replace("\t", " "), look)
         case SpanKind.CODE:
             code_look = replace(look, style="CodeCharacter", rtl=False, tag="en", family=MONO)
-            code = f"{ISOLATES['ltr']}{span.text}{POP}".replace("\n", " ")
+            code = span.text.replace("\n", " ").join(list_isolating_signs(span))
             return write_run(code, code_look)
         case SpanKind.BREAK:
             return "<w:r><w:br/></w:r>"
