@@ -89,7 +89,7 @@ _PREFIX = (
 _START = r"(?<!\d)(?<!\d[.,:/'’_\u066b\u066c\u2044\u00a0\u202f])"
 """Not inside a number."""
 _QUANTITY = rf"(?:(?P<prefix>{_PREFIX})|{_START})(?P<number>{_NUMBER})(?P<suffix>{_SUFFIX})?"
-_GROUPED = rf"{_START}\d{{1,3}}(?:(?: \d{{3}}){{2,}}|(?: [0\u0660\u06f0]{{3}})+)(?![\w.,])"
+_GROUPED = rf"{_START}\d{{1,3}}(?:(?: \d{{3}}){{2,}}|(?: [0\u0660\u06f0]{{3}})+)(?!\w|[.,]\d)"
 """Thousands with spaces between them, where the spaces cannot be between two numbers."""
 _POINT = rf"{_NUMBER}{_DEGREES}{_BLANK}?[NSEW](?!\w)"
 _PLACE = rf"{_START}{_POINT}[,،;]?{_BLANK}?{_POINT}"

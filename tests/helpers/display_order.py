@@ -9,13 +9,8 @@ from typing import Any
 
 from dragoman.model import Span, SpanKind
 
-_MEASURE = """texts => texts.map(([html, direction]) => {
-  const line = document.createElement('p');
-  line.dir = direction;
-  line.style = 'white-space: pre; position: absolute; font: 20px monospace';
-  line.innerHTML = html;
-  document.body.append(line);
-  const lefts = [];
+_MEASURE = """line => {
+  const text = [], places = [];
   const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode())
     for (let at = 0; at < node.length; at++) {
@@ -23,17 +18,30 @@ _MEASURE = """texts => texts.map(([html, direction]) => {
       range.setStart(node, at);
       range.setEnd(node, at + 1);
       const box = range.getBoundingClientRect();
-      lefts.push((box.left + box.right) / 2);
+      text.push(node.data[at]);
+      places.push((box.left + box.right) / 2);
     }
-  line.remove();
-  return lefts;
-})"""
+  return [text.join(''), places];
+}"""
+_SHOW = """([html, direction]) => {
+  document.body.innerHTML = '<p style="white-space: pre; font: 20px monospace"></p>';
+  document.body.firstChild.dir = direction;
+  document.body.firstChild.innerHTML = html;
+}"""
+
+Line = tuple[str, list[float]]
+"""A text, and for each of its characters how far from the left it is."""
 
 
-def measure_places(page: Any, texts: Iterable[tuple[str, str]]) -> list[list[float]]:
-    """Return for each pair of HTML and direction where its characters are, from the left."""
-    places: list[list[float]] = page.evaluate(_MEASURE, [list(pair) for pair in texts])
-    return places
+def measure_html(page: Any, html: str, direction: str) -> Line:
+    """Return where a browser shows the characters of a paragraph."""
+    page.evaluate(_SHOW, [html, direction])
+    return measure_elements(page, "p")[0]
+
+
+def measure_elements(page: Any, selector: str) -> list[Line]:
+    """Return where a browser shows the characters of the elements of an open page."""
+    return [tuple(element.evaluate(_MEASURE)) for element in page.query_selector_all(selector)]
 
 
 def write_html(spans: Iterable[Span]) -> str:
@@ -47,8 +55,9 @@ def write_html(spans: Iterable[Span]) -> str:
     return html
 
 
-def reads_from_left(places: list[float], text: str, part: str) -> bool:
-    """Return whether a part of a text is shown in one piece, its characters from left to right."""
+def reads_from_left(line: Line, part: str) -> bool:
+    """Return whether a part of a line is shown in one piece, its characters from left to right."""
+    text, places = line
     start = text.index(part)
     own = places[start : start + len(part)]
     others = places[:start] + places[start + len(part) :]
