@@ -22,7 +22,9 @@ from helpers.numerals import DIGITS
 
 SINGLE = Options(layout="single")
 TITLE, HEADING = "2016-12-23", "2×2=4"
-EXPRESSIONS = ("3×4=12", "-5", "10^6", "978-3-16-148410-0", "20°C", "$5")
+ONE_FONT = ("3×4=12", "-5", "10^6", "978-3-16-148410-0")
+"""LibreOffice sets the characters of each in one font, so pdftotext finds one word."""
+EXPRESSIONS = (*ONE_FONT, "20°C", "$5")
 CODE = "1-2-3"
 RANGE = "1950–1953"
 
@@ -76,7 +78,7 @@ def test_word_documents(tmp_path: Path, need_tool: Callable[[str], str]) -> None
     subprocess.run(command, capture_output=True, check=True)
     for path, digits in zip(paths, DIGITS, strict=True):
         words = read_words(path.with_suffix(".pdf"), need_tool("pdftotext"))
-        for text in (TITLE, HEADING, *EXPRESSIONS, CODE):
+        for text in (TITLE, HEADING, *ONE_FONT, CODE):
             assert translate(text, digits) in words, words
 
 
