@@ -1,0 +1,125 @@
+"""Finding, in a right-to-left text, the expressions of numbers that read from left to right.
+
+The bidirectional algorithm (UAX 9) keeps the digits of a number in order, and also a single dot,
+comma, colon or slash between two digits: "1.2.3", "10:30", "3/4" and "1395/10/3" need no help.
+Other signs go to the wrong side of their number, or the numbers around them change places, most of
+all after an Arabic letter (rules W2 and W4). These have one reading, in any digits:
+
+- three or more numbers joined by the same hyphen or dash: a date, an ISBN;
+- numbers joined by signs of arithmetic: "10^6", "3×4=12", "5 < x";
+- a number and the sign, the currency, the degrees or the unit that belongs to it: "-5", "$5",
+  "20°C", "35°41′N", "5 km/h";
+- a number that a name or an address begins with: "4.5M", "10.1000/abc".
+
+These are not found, because they read from the right:
+
+- two numbers joined by a hyphen or a dash: a range, or what cannot be told from one;
+- percent and currency signs after Persian and Arabic digits: they stand on the left of such digits;
+- what ends with an Arabic letter or mark, such as "20°م" (CLDR writes degrees so in Arabic).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+"""The blocks of right-to-left scripts, as the inside of a character class."""
+
+_BLANK = r"[^\S\n]"
+_CURRENCY = "[$\u00a2-\u00a5\u20a0-\u20cf]"
+_RAISED = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
+_LOWERED = "\u2080-\u2089"
+_FRACTION = "[\u00bc-\u00be\u2150-\u215e]"
+LETTER = rf"(?:(?![{RTL}{_RAISED}{_LOWERED}]|{_FRACTION})[^\W\d_])"
+"""A left-to-right letter."""
+_SIGN = "[+\u2212\u00b1\u2213-]"
+
+_BROKEN = "'’_\u2008\u2009"
+"""What may group the digits of a number, but would change the places of the groups."""
+_NUMBER = (
+    rf"\d++(?:(?:[.,:/\u066b\u066c\u2044\u00a0\u202f_]\d++|['’\u2008\u2009]\d{{3}}(?!\d)))*+"
+    rf"[{_RAISED}]*+"
+)
+
+_UNIT = (
+    "(?:(?:[kMGTPhdcmnµμ]|da)?(?:m|g|s|t|l|L|W|Wh|Hz|Pa|bit|bps|eV|cal|mol|bar|Sv|Gy|Bq|Ω)"
+    "|[kMGmµμ](?:V|A|J|N|B|K)|[KMGTP]i?B|V|h|ha|min|mi|mph|ft|lb|oz|rpm|px|pt|fps|ppm|dB|am|pm"
+    "|AM|PM|USD|EUR|GBP|CHF|CAD|AUD|SEK|IRR|IQD|AED|SAR|EGP|TRY)"
+    rf"[{_RAISED}\u207b]*"
+)
+_DEGREES = rf"[°º](?:{_NUMBER}[′'’](?:{_NUMBER}(?:[″\"”]|''|’’))?)?"
+_ANGLE = (
+    rf"{_DEGREES}(?:{_BLANK}?[NSEW](?!\w))?"
+    rf"|′(?:{_NUMBER}″)?|″|['’]\d++(?:[\"”″]|''|’’)"
+)
+_SUFFIX = (
+    rf"(?>{_BLANK}?(?:[°º]{_BLANK}?[CFK](?!\w)|[℃℉]|{_UNIT}(?:[/·⋅]{_UNIT})*(?!\w))"
+    rf"|{_ANGLE}|{_BLANK}?{_FRACTION}"
+    rf"|(?<=[0-9])(?:{_BLANK}?(?:[%‰]|{_CURRENCY})|\+(?![\w+])))"
+    rf"(?!\u200f|(?=[{RTL}])[^\W\d_]|\u061c)"
+)
+"""What belongs to the number before it. A mark after it (U+200F, U+061C) says another order."""
+
+_GROUPS = (
+    r"(?<!\d)(?:"
+    r"\d+(?P<joiner>[\u2010-\u2015\u2212-])\d+(?:(?P=joiner)\d+)+(?:(?P=joiner)[Xx]\b)?"
+    r"|\d{1,4}[\u2010\u2011-](?:\d{3}[Xx]\b|\d{7,})"  # an ISSN; an ISBN with one hyphen
+    r")(?!\d)"
+)
+_STRONG = r"\*\*|[<>=!]=|[+×÷\u2212*=≠<>≤≥≈±∓]|[xX](?=[^\S\n]?\d)"
+"""Signs of arithmetic. A hyphen, a dash, a slash or a colon is one beside these."""
+_OPERATOR = rf"(?P<gap>{_BLANK}?)(?:(?P<strong>{_STRONG})|[\u2010-\u2013/:-])(?P=gap)"
+_CLOSED = rf"(?:[)\]}}]+(?={_BLANK}?[-+×÷\u2212*^=/<>≤≥≈(\[]))?"
+"""Brackets that close before a sign; those at the end of all are the caller's."""
+_TERM = (
+    rf"{_SIGN}?[√∛]?{_CURRENCY}?"
+    rf"(?:{_NUMBER}|{_FRACTION}|∞|{LETTER}(?:(?![{RTL}])\w)*+)(?:{_SUFFIX})?{_CLOSED}"
+)
+_SUM = (
+    rf"(?<![\w.])(?:[(\[](?=[^()\[\]\n]{{1,60}}[)\]]{_BLANK}?[-+×÷\u2212*^=/<>≤≥≈(\[]))?{_TERM}"
+    rf"(?:(?:{_OPERATOR}|(?P<tight>[\^·⋅∙]|(?<=[)\]}}])(?=[(\[{{])))[(\[{{]*{_TERM})*"
+    rf"(?P<open>{_BLANK}?=(?:{_BLANK}?(?:[?؟…]|\.{{2,}}))?(?!\S))?"
+)
+_PREFIX = (
+    r"(?<![^\s(\[{<«“‘„‹\"':=|،؛/–—\u200e\u2066\u2068])"
+    rf"(?:(?!-)|(?<!\d[^\S\n]))(?=[^\w\s])"
+    rf"(?:[<>≤≥≈~]{_BLANK}?)?{_SIGN}?(?:{_CURRENCY}{_BLANK}?|\#)?{_SIGN}?[√∛]?"
+)
+_START = r"(?<!\d)(?<!\d[.,:/'’_\u066b\u066c\u2044\u00a0\u202f])"
+"""Not inside a number."""
+_QUANTITY = rf"(?:(?P<prefix>{_PREFIX})|{_START})(?P<number>{_NUMBER})(?P<suffix>{_SUFFIX})?"
+_GROUPED = rf"{_START}\d{{1,3}}(?:(?: \d{{3}}){{2,}}|(?: [0\u0660\u06f0]{{3}})+)(?!\w|[.,]\d)"
+"""Thousands with spaces between them, where the spaces cannot be between two numbers."""
+_POINT = rf"{_NUMBER}{_DEGREES}{_BLANK}?[NSEW](?!\w)"
+_PLACE = rf"{_START}{_POINT}[,،;]?{_BLANK}?{_POINT}"
+"""A latitude and a longitude."""
+_TIGHT = r"[-./\\_+=^@&#$%~*?·⋅]"
+"""Signs inside a word. A comma, a colon or a bracket may also end one."""
+_TOKEN = (
+    rf"(?:{_START}\d++(?:[.,:/_'’\u066b\u066c]\d++)*+[.:/_-]{{0,2}})?"
+    rf"{LETTER}(?:{_TIGHT}{{0,3}}(?:\d|(?![{RTL}])\w))*+"
+)
+_POWER = (
+    rf"(?:{LETTER}|{_START}{_NUMBER}|[)\]])?[{_RAISED}{_LOWERED}]*+"
+    rf"(?:[\u207a\u207b\u208a\u208b]++[{_RAISED}{_LOWERED}]*+)+"
+)
+_ALONE = [re.compile(pattern) for pattern in (_GROUPS, _GROUPED, _PLACE, _TOKEN, _POWER)]
+
+
+def find_expressions(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and the end of each expression that reads from left to right and that a
+    right-to-left text would show in another order.
+
+    They may overlap: together they are one. "10^6 km" is an expression of arithmetic, and one of a
+    number with its unit.
+    """
+    for pattern in _ALONE:
+        for match in pattern.finditer(text):
+            yield match.span()
+    for match in re.finditer(_SUM, text):
+        if match["strong"] or match["tight"] or match["open"]:
+            yield match.span()
+    for match in re.finditer(_QUANTITY, text):
+        if match["prefix"] or match["suffix"] or any(sign in _BROKEN for sign in match["number"]):
+            yield match.span()
