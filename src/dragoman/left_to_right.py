@@ -29,17 +29,20 @@ RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U
 _BLANK = r"[^\S\n]"
 _CURRENCY = "[$\u00a2-\u00a5\u20a0-\u20cf]"
 _RAISED = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
-_LOWERED = "\u2080-\u2089"
+SCRIPT_DIGITS = _RAISED + "\u2080-\u2089"
+"""Raised and lowered digits, as the inside of a character class."""
+_SCRIPT_SIGNS = "\u207a\u207b\u208a\u208b"
+_SCRIPT = f"[{SCRIPT_DIGITS}{_SCRIPT_SIGNS}]"
 _FRACTION = "[\u00bc-\u00be\u2150-\u215e]"
-LETTER = rf"(?:(?![{RTL}{_RAISED}{_LOWERED}]|{_FRACTION})[^\W\d_])"
+LETTER = rf"(?:(?![{RTL}{SCRIPT_DIGITS}]|{_FRACTION})[^\W\d_])"
 """A left-to-right letter."""
 _SIGN = "[+\u2212\u00b1\u2213-]"
 
-_BROKEN = "'’_\u2008\u2009"
-"""What may group the digits of a number, but would change the places of the groups."""
+_BROKEN = "'’_\u2008\u2009" + _SCRIPT_SIGNS
+"""What may be in a number, but would change the places of the digits on both sides of it."""
 _NUMBER = (
     rf"\d++(?:(?:[.,:/\u066b\u066c\u2044\u00a0\u202f_]\d++|['’\u2008\u2009]\d{{3}}(?!\d)))*+"
-    rf"[{_RAISED}]*+"
+    rf"{_SCRIPT}*+"
 )
 
 _UNIT = (
@@ -70,15 +73,16 @@ _GROUPS = (
 _STRONG = r"\*\*|[<>=!]=|[+×÷\u2212*=≠<>≤≥≈±∓]|[xX](?=[^\S\n]?\d)"
 """Signs of arithmetic. A hyphen, a dash, a slash or a colon is one beside these."""
 _OPERATOR = rf"(?P<gap>{_BLANK}?)(?:(?P<strong>{_STRONG})|[\u2010-\u2013/:-])(?P=gap)"
-_CLOSED = rf"(?:[)\]}}]+(?={_BLANK}?[-+×÷\u2212*^=/<>≤≥≈(\[]))?"
+_GOES_ON = rf"(?:{_BLANK}?[-+×÷\u2212*^=/<>≤≥≈(\[]|{_SCRIPT})"
+_CLOSED = rf"(?:[)\]}}]+(?={_GOES_ON}){_SCRIPT}*+)?"
 """Brackets that close before a sign; those at the end of all are the caller's."""
 _TERM = (
     rf"{_SIGN}?[√∛]?{_CURRENCY}?"
-    rf"(?:{_NUMBER}|{_FRACTION}|∞|{LETTER}(?:(?![{RTL}])\w)*+)(?:{_SUFFIX})?{_CLOSED}"
+    rf"(?:{_NUMBER}|{_FRACTION}|∞|{LETTER}(?:(?![{RTL}])\w)*+{_SCRIPT}*+)(?:{_SUFFIX})?{_CLOSED}"
 )
 _SUM = (
-    rf"(?<![\w.])(?:[(\[](?=[^()\[\]\n]{{1,60}}[)\]]{_BLANK}?[-+×÷\u2212*^=/<>≤≥≈(\[]))?{_TERM}"
-    rf"(?:(?:{_OPERATOR}|(?P<tight>[\^·⋅∙]|(?<=[)\]}}])(?=[(\[{{])))[(\[{{]*{_TERM})*"
+    rf"(?<![\w.])(?:[(\[](?=[^()\[\]\n]{{1,60}}[)\]]{_GOES_ON}))?{_TERM}"
+    rf"(?:(?:{_OPERATOR}|(?P<tight>[\^·⋅∙]|(?<=[)\]}}])(?=[(\[{{])))[√∛]?[(\[{{]*{_TERM})*"
     rf"(?P<open>{_BLANK}?=(?:{_BLANK}?(?:[?؟…]|\.{{2,}}))?(?!\S))?"
 )
 _PREFIX = (
@@ -100,10 +104,8 @@ _TOKEN = (
     rf"(?:{_START}\d++(?:[.,:/_'’\u066b\u066c]\d++)*+[.:/_-]{{0,2}})?"
     rf"{LETTER}(?:{_TIGHT}{{0,3}}(?:\d|(?![{RTL}])\w))*+"
 )
-_POWER = (
-    rf"(?:{LETTER}|{_START}{_NUMBER}|[)\]])?[{_RAISED}{_LOWERED}]*+"
-    rf"(?:[\u207a\u207b\u208a\u208b]++[{_RAISED}{_LOWERED}]*+)+"
-)
+_POWER = rf"(?:{LETTER}|[)\]])?[{SCRIPT_DIGITS}]*+(?:[{_SCRIPT_SIGNS}]++[{SCRIPT_DIGITS}]*+)+"
+"""One with a sign, after a letter or a bracket, or alone; a number has its own."""
 _ALONE = [re.compile(pattern) for pattern in (_GROUPS, _GROUPED, _PLACE, _TOKEN, _POWER)]
 
 
