@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from dragoman.left_to_right import LETTER, RTL, find_expressions
+from dragoman.left_to_right import GAP, RTL, find_expressions, find_words
 from dragoman.model import Span, SpanKind
 
 _DROPPED = (
@@ -33,17 +33,8 @@ _DROPPED = (
     + "]"
 )
 _SPACES = re.compile("[\t\u2028\u2029]")
-_GAP = r"[^\S\n]|[!-/:-@\[-^`{-~\u00a7-\u00bf\u00d7\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
-"""A space or a sign that may be between the words of a run; no newline."""
-_LTR_RUN = (
-    r"(?P<phone>(?<!\w)[+(]?\d(?:[\d().\u2010\u2011-]|[^\S\n]){4,}\d)(?!\w)"  # a telephone number
-    r"|(?:(?<![^\s(\[{«“\"])[#@$~/.+\\-]{1,3})?"  # or letters: the signs before them,
-    rf"(?:(?<![0-9])[0-9]{{1,20}})?{LETTER}"  # digits and the first letter ("3G"),
-    rf"(?:(?![{RTL}])\w|[\u0300-\u036f]|(?:{_GAP}){{1,8}}(?![{RTL}])\w)*"  # more, with gaps,
-    r"(?:(?:[+#]{1,2}|[%/])(?!\w))?"  # and the signs after them ("C++")
-)
 _RTL_MARK = r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f]"
-_RTL_GAP = rf"{_GAP}|[0-9\u060c\u061b\u061f\u066a-\u066c\u06d4]"
+_RTL_GAP = rf"{GAP}|[0-9\u060c\u061b\u061f\u066a-\u066c\u06d4]"
 _RTL_RUN = (
     rf"(?=[{RTL}])[^\W\d_]"
     rf"(?:(?=[{RTL}])\w|{_RTL_MARK}|(?:{_RTL_GAP}){{1,12}}(?=[{RTL}])\w)*"
@@ -162,12 +153,7 @@ def _find_runs(flat: str, direction: str, mark: str) -> list[tuple[int, int]]:
     if direction == "ltr":
         found = [_include_brackets(flat, *match.span()) for match in re.finditer(_RTL_RUN, flat)]
         return _merge_runs(found)
-    words = (
-        match.span()
-        for match in re.finditer(_LTR_RUN, flat)
-        if not match["phone"] or _is_phone(match[0])
-    )
-    runs = _merge_runs((*words, *find_expressions(flat)))
+    runs = _merge_runs((*find_words(flat), *find_expressions(flat)))
     if len(runs) == 1 and (whole := _find_whole(flat, *runs[0], mark)):
         return [whole]
     return _merge_runs(_include_brackets(flat, *_include_marks(flat, *run)) for run in runs)
@@ -196,7 +182,7 @@ def _find_whole(flat: str, start: int, end: int, mark: str) -> tuple[int, int] |
 def _include_marks(flat: str, start: int, end: int) -> tuple[int, int]:
     """Extend a run by the quotation marks that close one in it, with the marks before them, and
     by the marks at its end if it is all of what is between quotation marks or brackets."""
-    end = _find_end(flat, start, end, _AFTER)
+    start, end = _find_start(flat, start, end), _find_end(flat, start, end, _AFTER)
     before = _BEFORE.search(flat, max(0, start - _NEAR), start)
     after = _AFTER.match(flat, end)
     if not before or not after or not after[1]:
@@ -214,6 +200,21 @@ def _find_end(flat: str, start: int, end: int, after: re.Pattern[str]) -> int:
     return end
 
 
+def _find_start(flat: str, start: int, end: int) -> int:
+    """Return the start of a run, extended by the quotation marks and brackets that it closes."""
+    while start and _is_unopened(flat[start:end], flat[start - 1]):
+        start -= 1
+    return start
+
+
+def _is_unopened(text: str, opening: str) -> bool:
+    """Return whether a text has a quotation mark or bracket that a sign before it would open."""
+    if opening == '"':
+        return text.count('"') % 2 == 1
+    closed = sum(text.count(pair[1]) for pair in _PAIRS if pair[0] == opening)
+    return closed > text.count(opening)
+
+
 def _is_unclosed(text: str, closing: str) -> bool:
     """Return whether a text has a quotation mark or bracket that a sign after it would close."""
     if closing == '"':
@@ -222,18 +223,9 @@ def _is_unclosed(text: str, closing: str) -> bool:
     return opened > text.count(closing)
 
 
-def _is_phone(text: str) -> bool:
-    digits = sum(character.isdigit() for character in text)
-    if text.startswith("+"):
-        return digits >= 5
-    has_area = text[0] == "(" and ")" in text
-    first = text.lstrip("(")[0]
-    return digits >= 7 and digits < len(text) and (has_area or int(first) == 0)
-
-
 def _include_brackets(flat: str, start: int, end: int) -> tuple[int, int]:
     """Extend a run by the brackets around it and by those that close a bracket in it."""
-    end = _find_end(flat, start, end, _CLOSING)
+    start, end = _find_start(flat, start, end), _find_end(flat, start, end, _CLOSING)
     while opening := _AROUND.search(flat, max(0, start - _NEAR), start):
         closing = _CLOSING.match(flat, end)
         if closing is None or _BRACKETS[opening[1]] != closing["sign"]:

@@ -25,17 +25,27 @@ from collections.abc import Iterator
 
 RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 """The blocks of right-to-left scripts, as the inside of a character class."""
+GAP = r"[^\S\n]|[!-/:-@\[-^`{-~\u00a7-\u00bf\u00d7\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
+"""A space or a sign that may be between the words of a run; no newline."""
 
 _BLANK = r"[^\S\n]"
 _CURRENCY = "[$\u00a2-\u00a5\u20a0-\u20cf]"
 _RAISED = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
-SCRIPT_DIGITS = _RAISED + "\u2080-\u2089"
+_SCRIPT_DIGITS = _RAISED + "\u2080-\u2089"
 """Raised and lowered digits, as the inside of a character class."""
 _SCRIPT_SIGNS = "\u207a\u207b\u208a\u208b"
-_SCRIPT = f"[{SCRIPT_DIGITS}{_SCRIPT_SIGNS}]"
+_SCRIPT = f"[{_SCRIPT_DIGITS}{_SCRIPT_SIGNS}]"
 _FRACTION = "[\u00bc-\u00be\u2150-\u215e]"
-LETTER = rf"(?:(?![{RTL}{SCRIPT_DIGITS}]|{_FRACTION})[^\W\d_])"
+_LETTER = rf"(?:(?![{RTL}{_SCRIPT_DIGITS}]|{_FRACTION})[^\W\d_])"
 """A left-to-right letter."""
+_DIGITS = "0-9" + _SCRIPT_DIGITS
+_WORDS = (
+    r"(?P<phone>(?<!\w)[+(]?\d(?:[\d().\u2010\u2011-]|[^\S\n]){4,}\d)(?!\w)"  # a telephone number
+    r"|(?:(?<![^\s(\[{«“\"])[#@$~/.+\\-]{1,3})?"  # or letters: the signs before them,
+    rf"(?:(?<![{_DIGITS}])[{_DIGITS}]{{1,20}})?{_LETTER}"  # digits and the first letter ("3G"),
+    rf"(?:(?![{RTL}])\w|[\u0300-\u036f]|(?:{GAP}){{1,8}}(?![{RTL}])\w)*"  # more, with gaps,
+    r"(?:(?:[+#]{1,2}|[%/])(?!\w))?"  # and the signs after them ("C++")
+)
 _SIGN = "[+\u2212\u00b1\u2213-]"
 
 _BROKEN = "'’_\u2008\u2009" + _SCRIPT_SIGNS
@@ -78,7 +88,7 @@ _CLOSED = rf"(?:[)\]}}]+(?={_GOES_ON}){_SCRIPT}*+)?"
 """Brackets that close before a sign; those at the end of all are the caller's."""
 _TERM = (
     rf"{_SIGN}?[√∛]?{_CURRENCY}?"
-    rf"(?:{_NUMBER}|{_FRACTION}|∞|{LETTER}(?:(?![{RTL}])\w)*+{_SCRIPT}*+)(?:{_SUFFIX})?{_CLOSED}"
+    rf"(?:{_NUMBER}|{_FRACTION}|∞|{_LETTER}(?:(?![{RTL}])\w)*+{_SCRIPT}*+)(?:{_SUFFIX})?{_CLOSED}"
 )
 _SUM = (
     rf"(?<![\w.])(?:[(\[](?=[^()\[\]\n]{{1,60}}[)\]]{_GOES_ON}))?{_TERM}"
@@ -102,11 +112,28 @@ _TIGHT = r"[-./\\_+=^@&#$%~*?·⋅]"
 """Signs inside a word. A comma, a colon or a bracket may also end one."""
 _TOKEN = (
     rf"(?:{_START}\d++(?:[.,:/_'’\u066b\u066c]\d++)*+[.:/_-]{{0,2}})?"
-    rf"{LETTER}(?:{_TIGHT}{{0,3}}(?:\d|(?![{RTL}])\w))*+"
+    rf"{_LETTER}(?:{_TIGHT}{{0,3}}(?:\d|(?![{RTL}])\w))*+"
 )
-_POWER = rf"(?:{LETTER}|[)\]])?[{SCRIPT_DIGITS}]*+(?:[{_SCRIPT_SIGNS}]++[{SCRIPT_DIGITS}]*+)+"
+_POWER = rf"(?:{_LETTER}|[)\]])?[{_SCRIPT_DIGITS}]*+(?:[{_SCRIPT_SIGNS}]++[{_SCRIPT_DIGITS}]*+)+"
 """One with a sign, after a letter or a bracket, or alone; a number has its own."""
 _ALONE = [re.compile(pattern) for pattern in (_GROUPS, _GROUPED, _PLACE, _TOKEN, _POWER)]
+
+
+def find_words(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and the end of each run of left-to-right letters, with what belongs to it,
+    and of each telephone number."""
+    for match in re.finditer(_WORDS, text):
+        if not match["phone"] or _is_phone(match[0]):
+            yield match.span()
+
+
+def _is_phone(text: str) -> bool:
+    digits = sum(character.isdigit() for character in text)
+    if text.startswith("+"):
+        return digits >= 5
+    has_area = text[0] == "(" and ")" in text
+    first = text.lstrip("(")[0]
+    return digits >= 7 and digits < len(text) and (has_area or int(first) == 0)
 
 
 def find_expressions(text: str) -> Iterator[tuple[int, int]]:
