@@ -126,16 +126,3 @@ def test_plural_forms_are_cldrs(code: str, forms: list[int]) -> None:
 )
 def test_a_language_inherits_as_in_cldr(code: str, expected: tuple[str, ...]) -> None:
     assert languages.list_ancestors(code) == expected
-
-
-@pytest.mark.parametrize(
-    ("code", "marks"),
-    [("en", "“”‘’"), ("fa", "«»‹›"), ("fa_AF", "«»‹›"), ("ar", "«»“”"), ("de", "„“‚‘"),
-     ("de_CH", "«»‹›"), ("pt", "“”‘’"), ("pt_PT", "«»“”"), ("zh_TW", "「」『』"), ("tr", "“”‘’")],
-)  # fmt: skip
-def test_quotation_marks(code: str, marks: str) -> None:
-    assert languages.quotation_marks(code) == tuple(marks)
-
-
-def test_french_quotation_marks_keep_their_distance() -> None:
-    assert languages.quotation_marks("fr") == ("«\u00a0", "\u00a0»", "“", "”")

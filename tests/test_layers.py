@@ -25,7 +25,15 @@ LAYERS = (
     ("gitlog", "progress", "settings"),
     ("catalogs", "checks", "colophon", "editions", "matching", "sources", "structure"),
     ("bidi", "clock", "files", "fonts", "glossary", "inline", "languages", "own_messages", "po"),
-    ("language_names", "left_to_right", "locking", "model", "scripts", "templating"),
+    (
+        "language_names",
+        "left_to_right",
+        "locking",
+        "model",
+        "quotation_marks",
+        "scripts",
+        "templating",
+    ),
     ("choices", "encodings", "errors", "plugins"),
 )
 """From the top: each imports only what is in a layer below. Those of one layer are siblings."""

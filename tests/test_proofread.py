@@ -167,6 +167,19 @@ def test_fixing_leaves_what_was_switched_off() -> None:
     assert fix_catalog(FAULTY.encode(), PLACE, policy) == (FAULTY.encode(), ())
 
 
+@pytest.mark.parametrize(
+    ("rule", "start", "end"), [("po-bom", b"\xef\xbb\xbf", b"\n"), ("po-crlf", b"", b"\r\n")]
+)
+def test_fixing_leaves_the_bytes_of_which_the_rule_is_switched_off(
+    rule: str, start: bytes, end: bytes
+) -> None:
+    data = (HEAD + '\nmsgid "one"\nmsgstr "یک"\n').encode()
+    odd = b"\xef\xbb\xbf" + data.replace(b"\n", b"\r\n")
+    fixed, changes = fix_catalog(odd, PLACE, checks.make_policy(disable=[rule]))
+    assert fixed == start + data.replace(b"\n", end)
+    assert len(changes) == 1
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_letter_has_no_finding(language: str) -> None:
     path = ROOT / "locale" / language / "LC_MESSAGES" / "letter.po"

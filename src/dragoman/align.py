@@ -34,6 +34,7 @@ from dragoman.model import (
     say,
 )
 from dragoman.po import Block, Catalog
+from dragoman.quotation_marks import find_quotation_marks
 from dragoman.structure import arrange
 
 REMARKS = {
@@ -193,7 +194,7 @@ class _ColumnBuilder:
         else:
             markup = self.document.markup_of(unit)
             conventions = inline.Conventions(
-                languages.quotation_marks(language),
+                find_quotation_marks(language),
                 languages.digit_set(language, self.request.digits.get(language)),
             )
             spans = inline.parse_spans(text, self.document.links, markup, self.labels, conventions)

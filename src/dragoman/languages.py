@@ -63,28 +63,6 @@ _RIGHT_TO_LEFT = frozenset(
 )
 """The scripts that run from right to left, for languages that CLDR has no data for."""
 
-_QUOTES = {
-    "«»‹›": "am fa ps ug uz_Arab de_CH",
-    "«»“”": "ar ca el es eu_ES gl it pt_PT sq",
-    "«»„“": "be ru uk",
-    "«»‘’": "nb nn no",
-    "«»«»": "hy",
-    "„“‚‘": "cs de et is lb sk sl",
-    "„“‘’": "ka",
-    "„“’‘": "mk sr",
-    "„“„“": "bg lt",
-    "„”«»": "hu pl ro",
-    "„”‚’": "hr bs",
-    "””’’": "fi he sv",
-    "”“’‘": "ur",
-    "「」『』": "ja zh_Hant zh_TW zh_HK",
-}
-"""The marks of a quotation and of one inside it, with the languages that write them so.
-
-Source: CLDR, delimiters, which Babel leaves out. For Arabic it is what its publishers print.
-"""
-_OTHER_QUOTES = "“”‘’"
-
 
 def canonical_code(code: str) -> str:
     """Return the code of a language in the form of gettext: ``pt_BR`` for ``pt-br``.
@@ -197,17 +175,6 @@ def name(code: str, in_language: str = "en") -> str:
     if language_names.is_in_cldr(code):
         return _locale(code).get_display_name(_locale(in_language)) or tag(code)
     return language_names.read_name(code, "en") or tag(code)
-
-
-@cache
-def quotation_marks(code: str) -> tuple[str, str, str, str]:
-    """Return the marks of a quotation in a language, then those of a quotation in a quotation."""
-    language = code.partition("_")[0]
-    if language == "fr":
-        return "«\u00a0", "\u00a0»", "“", "”"
-    found = {known: marks for marks, codes in _QUOTES.items() for known in codes.split()}
-    marks = found.get(code) or found.get(language, _OTHER_QUOTES)
-    return marks[0], marks[1], marks[2], marks[3]
 
 
 @cache

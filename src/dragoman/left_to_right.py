@@ -1,4 +1,7 @@
-"""Finding, in a right-to-left text, the expressions of numbers that read from left to right.
+"""Finding what reads from left to right in a right-to-left text: words, and expressions of numbers.
+
+Words are left-to-right letters, with the digits, signs and spaces between them, and the signs that
+belong to a name ("#name", "C++"). Telephone numbers in any digits are found with them.
 
 The bidirectional algorithm (UAX 9) keeps the digits of a number in order, and also a single dot,
 comma, colon or slash between two digits: "1.2.3", "10:30", "3/4" and "1395/10/3" need no help.
@@ -7,6 +10,7 @@ all after an Arabic letter (rules W2 and W4). These have one reading, in any dig
 
 - three or more numbers joined by the same hyphen or dash: a date, an ISBN;
 - numbers joined by signs of arithmetic: "10^6", "3×4=12", "5 < x";
+- powers with a sign: "10⁻⁶", "Ca²⁺";
 - a number and the sign, the currency, the degrees or the unit that belongs to it: "-5", "$5",
   "20°C", "35°41′N", "5 km/h";
 - a number that a name or an address begins with: "4.5M", "10.1000/abc".

@@ -76,3 +76,23 @@ def test_a_mark_that_is_wrong_is_pointed_at(
     source: str, target: str, expected: list[tuple[str, str]]
 ) -> None:
     assert hits("end-punctuation", source, target) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "replacements"),
+    [
+        ("Run `make all`", "`make همه` را اجرا کنید", ["`make all`"]),
+        ("Run `make all` or `make`", "`make` یا `make همه` را اجرا کنید", ["`make all`"]),
+        ("Run `make all` or `test`", "`make همه` را اجرا کنید", [None]),  # which one of the two?
+        ("Edit `.profile` or `.bashrc`", "`profile.` یا `bashrc.`", ["`.profile`", "`.bashrc`"]),
+    ],
+)
+def test_the_code_of_the_source_is_suggested_where_it_is_known_which(
+    source: str, target: str, replacements: list[str | None]
+) -> None:
+    hits = [
+        hit
+        for hit in checks.check_pair(Pair(source, target, "fa"))
+        if hit.rule_id == "code-changed"
+    ]
+    assert [hit.replacement for hit in hits] == replacements

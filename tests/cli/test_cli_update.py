@@ -131,6 +131,20 @@ def test_a_long_text_is_shortened_so_that_the_change_is_seen_and_is_whole_as_jso
     assert found["source"] == f"{long} {FERRY.replace('forty', 'sixty')}"
 
 
+@pytest.mark.parametrize(("length", "shown"), [(160, "{}"), (161, "{}…")])
+def test_160_characters_of_a_text_are_shown(project: Project, length: int, shown: str) -> None:
+    def fill(words: str) -> str:
+        return f"{words} " + "x" * (length - len(words) - 1)
+
+    text = fill("The ferry left the old harbour at noon with forty passengers on")
+    write_source("letter", text)
+    run("-q")
+    translate(project)
+    new = text.replace("noon", "dawn")
+    write_source("letter", new)
+    assert isolated(shown.format(new[:160])) in run("--explain", "-q").stdout
+
+
 @pytest.mark.usefixtures("project")
 def test_control_characters_of_a_text_do_not_reach_the_terminal() -> None:
     write_source("letter", FIFTY.replace("board", "board\x1b[31m"), SNOW)

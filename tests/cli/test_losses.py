@@ -13,7 +13,6 @@ from typing import Any, NamedTuple
 import pytest
 from click.testing import CliRunner, Result
 
-from dragoman import proofread
 from dragoman.catalogs import merge, update
 from dragoman.catalogs.merge_message import MergedMessage
 from dragoman.cli import group
@@ -21,6 +20,7 @@ from dragoman.commands import extract, review
 from dragoman.errors import CatalogError
 from dragoman.po import Block, Catalog, write_block
 from dragoman.project import find_project
+from dragoman.proofread import fix
 from helpers import projects
 from helpers.support import snapshot
 
@@ -122,9 +122,9 @@ LOSSES = [
         lose(without_comments),
         COMMENT,
     ),
-    Loss("check --fix", proofread, "_set_texts", lose(without_text), RIVERS),
-    Loss("check --fix", proofread, "_set_texts", lose(without_comments), COMMENT),
-    Loss("check --fix", proofread, "dump", lose_the_last, UNREADABLE),
+    Loss("check --fix", fix, "_set_texts", lose(without_text), RIVERS),
+    Loss("check --fix", fix, "_set_texts", lose(without_comments), COMMENT),
+    Loss("check --fix", fix, "dump", lose_the_last, UNREADABLE),
     Loss(MERGE, merge, "merge_message", lose(without_text), "the translation “سه کوه.” would"),
     Loss(MERGE, merge, "merge_message", lose(without_comments), "“a note of theirs” would be lost"),
     Loss("extract", extract, "dump", lose_the_last, UNREADABLE),

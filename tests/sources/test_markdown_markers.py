@@ -70,11 +70,14 @@ def test_the_marker_of_a_quotation(marker: str) -> None:
 )
 def test_what_a_marker_shows_is_text_of_one_line(data: str, shown: str) -> None:
     assert texts(data) == [shown, "Text."]
-    new = 'عنوان "تازه"\n\nاو'
+    new = 'عنوان "تازه"\nاو'
     written = translate(data, new)
     assert len(markdown(written).units) == 2
     assert '"تازه"' in written.replace("&quot;", '"')
     assert written.count("\n") == data.count("\n")
+    split = translate(data, 'عنوان "تازه"\n\nاو')  # a paragraph may be split, a title may not
+    title = markdown(split).units[0].text
+    assert (title.split()[0], title.split()[-1], "\n" in title) == ("عنوان", "او", False)
 
 
 @pytest.mark.parametrize(

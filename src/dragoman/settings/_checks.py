@@ -143,7 +143,11 @@ def check_settings(settings: Settings, place: SettingsPlace) -> None:
 def check_languages_used(
     settings: Settings, languages: Sequence[str], place: SettingsPlace
 ) -> None:
-    """Check that editions and requirements name the project's languages, in the right form."""
+    """Check that every language that the settings name is one, in the right form.
+
+    Editions and requirements must name languages of the project (``languages``). Digits,
+    quotation marks and fonts may be chosen for a language that comes later.
+    """
     known = (settings.source_language, *languages)
     columns = [_read_edition(text, known, place) for text in settings.editions]
     for text, codes in zip(settings.editions, columns, strict=True):
