@@ -37,6 +37,9 @@ def show(text: str, direction: str = "rtl") -> str:
         ("« Bonjour ! » گفت", "« ⟦Bonjour !⟧ » گفت"),
         ("«¿Qué?» و ‘Stop!’ و »Halt!«", "«⟦¿Qué?⟧» و ‘⟦Stop!⟧’ و »⟦Halt!⟧«"),
         ("عنوان Foo «Bar» و", "عنوان ⟦Foo «Bar»⟧ و"),
+        ("مجلهٔ «Foo» Magazine و", "مجلهٔ ⟦«Foo» Magazine⟧ و"),
+        ('سازمان (HRW) "Watch" Group و', 'سازمان ⟦(HRW) "Watch" Group⟧ و'),
+        ("We are here!\n\nHello.\\\nسلام HRW.", "⟦We are here!⟧¶⟦Hello.⟧⏎سلام ⟦HRW⟧."),
         ("کتاب *What Next?* نوشتهٔ", "کتاب {emphasis ⟦What Next?⟧} نوشتهٔ"),
         ("We are here!", "⟦We are here!⟧"),
         ("Smith, J. (2016). *Title*.", "⟦Smith, J. (2016). {emphasis Title}.⟧"),
@@ -71,12 +74,49 @@ def test_a_mark_of_the_sentence_stays_outside(text: str, expected: str) -> None:
         ("و [نشانی -5](https://a.b)", "و {link نشانی ⟦-5⟧}"),
         ("الف HRW، 20°C و HRW 20°C", "الف ⟦HRW⟧، ⟦20°C⟧ و ⟦HRW 20°C⟧"),
         ("و (2016-12-23) و 10^6[^1]", "و ⟦(2016-12-23)⟧ و ⟦10^6⟧^1"),
+        ("و √(۳+۴) و", "و ⟦√(۳+۴)⟧ و"),
         ("(1950-1953) و (021) 8877-6655", "(1950-1953) و ⟦(021) 8877-6655⟧"),
         ("10–20 km و (x+۱)(x-۱)", "10–⟦20 km⟧ و ⟦(x+۱)(x-۱)⟧"),
     ],
 )
 def test_runs_of_numbers(text: str, expected: str) -> None:
     assert show(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("و (۱+۲)<sup>۲</sup> و", "و ⟦(۱+۲){superscript ۲}⟧ و"),
+        ("و 3×10<sup>2.5</sup> و", "و ⟦3×10{superscript 2.5}⟧ و"),
+        ("و ۳×۱۰<sup>*-۶*</sup> و", "و ⟦۳×۱۰{superscript {emphasis -۶}}⟧ و"),
+        ("و 10<sup>-6</sup> m = 1 µm", "و ⟦10{superscript -6} m = 1 µm⟧"),
+        ("و 10<sup>-6</sup>–10<sup>-3</sup>", "و ⟦10{superscript -6}⟧–⟦10{superscript -3}⟧"),
+        ("و a<sup>۲</sup> + ۳<sup>۲</sup> = ۵", "و ⟦a{superscript ۲} + ۳{superscript ۲} = ۵⟧"),
+        ("و ۲<sup>n+1</sup> و x<sub>-1</sub>", "و ⟦۲{superscript n+1}⟧ و ⟦x{subscript -1}⟧"),
+        ("و <sup>14</sup>C و م<sup>-2</sup>", "و ⟦{superscript 14}C⟧ و م⟦{superscript -2}⟧"),
+        ("و ۲۰۱۶<sup>[۱]</sup> و", "و ۲۰۱۶{superscript [۱]} و"),
+    ],
+)
+def test_raised_and_lowered_numbers(text: str, expected: str) -> None:
+    assert show(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("`٥-٣`", True),
+        ("`x = 'سلام ٥-٣'`", False),
+        ("`۵-۳`", False),
+        ("٥×٣<sup>-٢</sup>", True),
+        ("<span dir=ltr>٥-٣</span>", True),
+        ("<span dir=ltr>سلام ٥-٣</span>", False),
+        ("<span dir=rtl>HRW ٥-٣</span>", False),
+        ("<ruby>HRW<rt>Watch ٥-٣</rt></ruby>", False),
+    ],
+)
+def test_the_order_is_overridden_where_no_letter_is_reversed(text: str, expected: bool) -> None:
+    (span,) = isolate(parse_spans(text), "rtl")
+    assert span.needs_override is expected or any(child.needs_override for child in span.children)
 
 
 @pytest.mark.parametrize("expression", EXPRESSIONS)

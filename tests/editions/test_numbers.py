@@ -23,12 +23,13 @@ from helpers.numerals import DIGITS
 SINGLE = Options(layout="single")
 TITLE, HEADING = "2016-12-23", "2×2=4"
 EXPRESSIONS = ("3×4=12", "-5", "10^6", "978-3-16-148410-0", "20°C", "$5")
-CODE = "1-2-3"
+POWER, READING, CODE = "5×10-6", "1-2-4", "1-2-3"
 RANGE = "1950–1953"
 
 
 def make_edition(digits: str) -> Edition:
-    paragraphs = [f"نشانهٔ {text} است." for text in (*EXPRESSIONS, f"`{CODE}`", RANGE)]
+    marked = ("5×10<sup>-6</sup>", f"<ruby>ا<rt>{READING}</rt></ruby>", f"`{CODE}`")
+    paragraphs = [f"نشانهٔ {text} است." for text in (*EXPRESSIONS, *marked, RANGE)]
     headings = [f"## بخش {HEADING}", "## دو", "## سه", "## چهار"]
     text = "\n\n".join([f"# عنوان {TITLE}", *headings, *paragraphs])
     document = sources.read(translate(text, digits).encode(), "letter", suffix=".md")
@@ -47,8 +48,8 @@ def read_words(path: Path, pdftotext: str) -> list[str]:
 
 
 def read_lines(path: Path, pdftotext: str) -> list[str]:
-    """Return the lines of a PDF from left to right, without spaces. A word of LibreOffice is cut
-    where the font changes, so its pieces are put together by their places."""
+    """Return the lines of a PDF from left to right, without spaces. A word is cut where the font
+    or its size changes, so its pieces are put together by their places."""
     done = subprocess.run([pdftotext, "-bbox", str(path), "-"], capture_output=True, check=True)
     word = r'<word xMin="([^"]*)" [^>]*yMax="([^"]*)">([^<]*)</word>'
     pieces = re.findall(word, done.stdout.decode())
@@ -68,6 +69,9 @@ def test_a_pdf(digits: str, tmp_path: Path, need_tool: Callable[[str], str]) -> 
     for text in (TITLE, *EXPRESSIONS, CODE):
         assert translate(text, digits) in words, words
     assert words.count(translate(HEADING, digits)) == 2, "the contents and the heading"
+    lines = read_lines(path, need_tool("pdftotext"))
+    for text in (POWER, READING):
+        assert any(translate(text, digits) in line for line in lines), lines
     start, end = translate(RANGE, digits).split("–")
     at = words.index(end)
     assert words[at : at + 3] == [end, "–", start]
@@ -78,7 +82,8 @@ def test_the_running_head_of_a_pdf_isolates_them() -> None:
         (DIGITS[0], "Vazirmatn", ("\u2066", "\u2069")),
         (DIGITS[2], "Amiri", ("\u2066\u202d", "\u202c\u2069")),
     ):
-        (column,) = make_data(make_edition(digits), SINGLE, {"fa": family})["columns"]
+        families = {"fa": family, "en": "Libertinus Serif"}
+        (column,) = make_data(make_edition(digits), SINGLE, families)["columns"]
         assert column["head"]["text"] == "عنوان " + translate(TITLE, digits).join(signs)
 
 
@@ -92,7 +97,7 @@ def test_word_documents(tmp_path: Path, need_tool: Callable[[str], str]) -> None
     subprocess.run(command, capture_output=True, check=True)
     for path, digits in zip(paths, DIGITS, strict=True):
         lines = read_lines(path.with_suffix(".pdf"), need_tool("pdftotext"))
-        for text in (TITLE, HEADING, *EXPRESSIONS, CODE):
+        for text in (TITLE, HEADING, *EXPRESSIONS, POWER, READING, CODE):
             assert any(translate(text, digits) in line for line in lines), lines
 
 
@@ -109,8 +114,9 @@ def test_pages(kind: str, digits: str, tmp_path: Path) -> None:
     with chromium() as browser:
         for path in sorted(tmp_path.rglob("*.*html")):
             with browser.open(path.as_uri()) as page:
-                lines += measure_elements(page, "h1, h2, p, nav:not([hidden]) a")
-    for text, count in ((TITLE, 1), (HEADING, 2), *((text, 1) for text in (*EXPRESSIONS, CODE))):
+                lines += measure_elements(page, "h1, h2, p:not(:has(rt)), rt, nav:not([hidden]) a")
+    once = (TITLE, *EXPRESSIONS, POWER, READING, CODE)
+    for text, count in ((HEADING, 2), *((text, 1) for text in once)):
         own = translate(text, digits)
         found = [line for line in lines if own in line[0]]
         assert len(found) >= count, own
