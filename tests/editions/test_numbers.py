@@ -23,12 +23,13 @@ from helpers.numerals import DIGITS
 SINGLE = Options(layout="single")
 TITLE, HEADING = "2016-12-23", "2×2=4"
 EXPRESSIONS = ("3×4=12", "-5", "10^6", "978-3-16-148410-0", "20°C", "$5")
-POWER, READING, CODE = "5×10-6", "1-2-4", "1-2-3"
+POWERS = {"5×10-6": "5×10<sup>-6</sup>", "x2-3": "x<sup>2-3</sup>", "x-1": "x<sub>-1</sub>"}
+READING, CODE = "1-2-4", "1-2-3"
 RANGE = "1950–1953"
 
 
 def make_edition(digits: str) -> Edition:
-    marked = ("5×10<sup>-6</sup>", f"<ruby>ا<rt>{READING}</rt></ruby>", f"`{CODE}`")
+    marked = (*POWERS.values(), f"<ruby>ا<rt>{READING}</rt></ruby>", f"`{CODE}`")
     paragraphs = [f"نشانهٔ {text} است." for text in (*EXPRESSIONS, *marked, RANGE)]
     headings = [f"## بخش {HEADING}", "## دو", "## سه", "## چهار"]
     text = "\n\n".join([f"# عنوان {TITLE}", *headings, *paragraphs])
@@ -70,7 +71,7 @@ def test_a_pdf(digits: str, tmp_path: Path, need_tool: Callable[[str], str]) -> 
         assert translate(text, digits) in words, words
     assert words.count(translate(HEADING, digits)) == 2, "the contents and the heading"
     lines = read_lines(path, need_tool("pdftotext"))
-    for text in (POWER, READING):
+    for text in (*POWERS, READING):
         assert any(translate(text, digits) in line for line in lines), lines
     start, end = translate(RANGE, digits).split("–")
     at = words.index(end)
@@ -97,7 +98,7 @@ def test_word_documents(tmp_path: Path, need_tool: Callable[[str], str]) -> None
     subprocess.run(command, capture_output=True, check=True)
     for path, digits in zip(paths, DIGITS, strict=True):
         lines = read_lines(path.with_suffix(".pdf"), need_tool("pdftotext"))
-        for text in (TITLE, HEADING, *EXPRESSIONS, POWER, READING, CODE):
+        for text in (TITLE, HEADING, *EXPRESSIONS, *POWERS, READING, CODE):
             assert any(translate(text, digits) in line for line in lines), lines
 
 
@@ -115,7 +116,7 @@ def test_pages(kind: str, digits: str, tmp_path: Path) -> None:
         for path in sorted(tmp_path.rglob("*.*html")):
             with browser.open(path.as_uri()) as page:
                 lines += measure_elements(page, "h1, h2, p:not(:has(rt)), rt, nav:not([hidden]) a")
-    once = (TITLE, *EXPRESSIONS, POWER, READING, CODE)
+    once = (TITLE, *EXPRESSIONS, *POWERS, READING, CODE)
     for text, count in ((HEADING, 2), *((text, 1) for text in once)):
         own = translate(text, digits)
         found = [line for line in lines if own in line[0]]

@@ -30,7 +30,7 @@ _WRAPPED: dict[SpanKind, Look] = {
     SpanKind.SUPERSCRIPT: "superscript",
     SpanKind.SUBSCRIPT: "subscript",
 }
-_MEASURED = (SpanKind.TEXT, SpanKind.CODE, SpanKind.SUPERSCRIPT, SpanKind.SUBSCRIPT)
+_MEASURED = (SpanKind.TEXT, SpanKind.CODE, SpanKind.SIGN, *_WRAPPED)
 
 
 def make_runs(spans: tuple[Span, ...], note: NoteMark, *, box: int = LONGEST) -> Inline:

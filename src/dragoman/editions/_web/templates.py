@@ -61,7 +61,8 @@ def _needs_own_digits(span: Span) -> bool:
     """Return whether a run has digits that fonts for Latin lack, or whose order is overridden."""
     if span.direction != "ltr" or span.has_rtl_letters:
         return False
-    return any(each.isdecimal() and not each.isascii() for each in to_plain_text(span.children))
+    text = "".join(inner.text for inner in span.walk())
+    return any(each.isdecimal() and not each.isascii() for each in text)
 
 
 def _needs_ragged_lines(cell: Cell) -> bool:
