@@ -128,7 +128,8 @@ def _isolate_runs(spans: Sequence[Span], direction: str, mark: str) -> tuple[Spa
 def _flatten(span: Span, direction: str) -> str:
     """Return what ``_find_runs`` sees of a span: as a rule, its text.
 
-    It is a newline for a span that no run may contain. Code in a right-to-left segment is as many
+    It is a newline for a span that no run may contain, and for an isolate a sign that is in no run,
+    because what touches an isolate touches a word. Code in a right-to-left segment is as many
     letters, because it is left-to-right whatever it holds; a raised or lowered number is as many
     raised or lowered digits and signs, because it belongs to what is before it.
     """
@@ -136,7 +137,9 @@ def _flatten(span: Span, direction: str) -> str:
         return span.text
     if span.kind is SpanKind.CODE:
         return span.text if direction == "ltr" else "x" * len(span.text)
-    if not span.children or span.kind in (SpanKind.ISOLATE, SpanKind.RUBY):
+    if span.kind is SpanKind.ISOLATE:
+        return "\ufffc"
+    if not span.children or span.kind is SpanKind.RUBY:
         return "\n"
     inside = "".join(_flatten(child, direction) for child in span.children)
     signs = _SCRIPTS.get(span.kind)

@@ -20,6 +20,8 @@ These are not found, because they read from the right:
 - two numbers joined by a hyphen or a dash: a range, or what cannot be told from one;
 - percent and currency signs after Persian and Arabic digits: they stand on the left of such digits;
 - what ends with an Arabic letter or mark, such as "20°م" (CLDR writes degrees so in Arabic).
+
+U+FFFC in a text stands for something that is isolated already.
 """
 
 from __future__ import annotations
@@ -101,7 +103,7 @@ _SUM = (
 )
 _PREFIX = (
     r"(?<![^\s(\[{<«“‘„‹\"':=|،؛/–—\u200e\u2066\u2068])"
-    rf"(?:(?!-)|(?<!\d[^\S\n]))(?=[^\w\s])"
+    rf"(?:(?!-)|(?<![\d\ufffc][^\S\n]))(?=[^\w\s])"
     rf"(?:[<>≤≥≈~]{_BLANK}?)?{_SIGN}?(?:{_CURRENCY}{_BLANK}?|\#)?{_SIGN}?[√∛]?"
 )
 _START = r"(?<!\d)(?<!\d[.,:/'’_\u066b\u066c\u2044\u00a0\u202f])"
