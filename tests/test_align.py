@@ -282,3 +282,33 @@ def test_a_title_of_two_paragraphs_is_one_line() -> None:
     document = text("A title", "Some text, long.")
     edition = align(document, {"fa": catalog(message("A title", "عنوان\n\nدوم"))}, REQUEST)
     assert edition.columns[1].title.text == "عنوان دوم"
+
+
+def test_what_nobody_reviewed_can_be_marked_shown_in_the_source_or_refused() -> None:
+    document = text("One.", "Two.")
+    fa = {"fa": catalog(reviewed("One.", "یک."), message("Two.", "دو."))}
+
+    def show(way: str) -> list[tuple[str, Mark, str]]:
+        request = replace(SPEAKING, unreviewed=way)
+        cells = [row.segments[1] for row in align(document, fa, request).rows]
+        assert [cell.state for cell in cells] == [State.REVIEWED, State.TRANSLATED]
+        return [(cell.text, cell.mark, str(cell.remark)) for cell in cells]
+
+    first, remark = ("یک.", Mark.NONE, ""), "این ترجمه بازبینی نشده است."
+    assert align(document, fa, SPEAKING) == align(
+        document, fa, replace(SPEAKING, unreviewed="show")
+    )
+    assert show("show") == [first, ("دو.", Mark.NONE, "")]
+    assert show("mark") == [first, ("دو.", Mark.UNREVIEWED, remark)]
+    assert show("source") == [first, ("Two.", Mark.SOURCE, "این متن اصلی است.")]
+    with pytest.raises(
+        EditionError, match="the fa translation of paragraph 2 of letter is not rev"
+    ):
+        show("refuse")
+
+
+def test_what_needs_no_translation_needs_no_review() -> None:
+    document = markdown("Text.\n\n```\ncode = 1\n```\n")
+    request = replace(REQUEST, unreviewed="refuse")
+    cells = align(document, {"fa": catalog(reviewed("Text.", "متن."))}, request).rows
+    assert [row.segments[1].mark for row in cells] == [Mark.NONE, Mark.NONE]

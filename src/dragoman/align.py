@@ -15,7 +15,7 @@ from dragoman import inline, languages
 from dragoman.catalogs import count_words, state_of
 from dragoman.catalogs.states import is_draft
 from dragoman.colophon import write_colophon
-from dragoman.errors import EditionError
+from dragoman.errors import RefusedEditionError
 from dragoman.model import (
     NO_PHRASE,
     Column,
@@ -40,11 +40,15 @@ from dragoman.structure import arrange
 REMARKS = {
     Mark.OUTDATED: "Translated from an earlier version of this paragraph",
     Mark.DRAFT: "Draft, not yet confirmed by a translator",
+    Mark.UNREVIEWED: "This translation has not been reviewed.",
     Mark.MISSING: "Not translated yet",
     Mark.SOURCE: "Not translated yet: this is the original text",
 }
 WITHHELD = "The translation is out of date: this is the original text"
 """The remark on an original text that is shown instead of an outdated translation."""
+WITHHELD_UNREVIEWED = "This is the original text."
+"""The remark on an original text that is shown instead of a translation that is not reviewed. The
+end of the edition says how much is reviewed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ class EditionRequest:
     """What to show for a unit without a translation, one of ``choices.WHEN_MISSING``."""
     outdated: str = "mark"
     """What to do with a fuzzy translation, one of ``choices.WHEN_OUTDATED``."""
+    unreviewed: str = "show"
+    """What to do with a translation that is not reviewed, one of ``choices.WHEN_UNREVIEWED``."""
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """By language, the words that dragoman itself adds: English to that language."""
     digits: Mapping[str, str] = field(default_factory=dict)
@@ -72,8 +78,8 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
     """Return the edition: one row per unit, and in each row one segment per column.
 
     A title that is repeated at once is one row. The blocks of one note are one row. In a language
-    without a catalogue, nothing is translated. Raises EditionError where the request refuses what
-    is missing or outdated.
+    without a catalogue, nothing is translated. Raises RefusedEditionError where the request
+    refuses what is missing, outdated or not reviewed.
     """
     messages = {
         language: {block.key: block for block in catalog.blocks if not block.obsolete}
@@ -156,11 +162,13 @@ class _ColumnBuilder:
             return self._show_missing(number, unit)
         if state is State.FUZZY:
             return self._show_outdated(number, unit, block)
+        if state is State.TRANSLATED and self.request.unreviewed != "show":
+            return self._show_unreviewed(number, unit, block)
         return self._show(unit, block.msgstr[0], state, Mark.NONE)
 
     def _show_missing(self, number: int, unit: Unit) -> Segment:
         if self.request.missing == "refuse":
-            raise EditionError(
+            raise RefusedEditionError(
                 f"paragraph {number} of {self.document.name} is not translated into "
                 f"{self.language}; translate it, or render with --missing placeholder"
             )
@@ -173,7 +181,7 @@ class _ColumnBuilder:
 
     def _show_outdated(self, number: int, unit: Unit, block: Block) -> Segment:
         if self.request.outdated == "refuse":
-            raise EditionError(
+            raise RefusedEditionError(
                 f"the {self.language} translation of paragraph {number} of {self.document.name} "
                 "is not confirmed (fuzzy); confirm it, or render with --outdated mark"
             )
@@ -182,6 +190,17 @@ class _ColumnBuilder:
             return replace(original, remark=self.translate_word(WITHHELD))
         mark = Mark.DRAFT if is_draft(block) else Mark.OUTDATED
         return self._show(unit, block.msgstr[0], State.FUZZY, mark)
+
+    def _show_unreviewed(self, number: int, unit: Unit, block: Block) -> Segment:
+        if self.request.unreviewed == "refuse":
+            raise RefusedEditionError(
+                f"the {self.language} translation of paragraph {number} of {self.document.name} "
+                "is not reviewed; review it, or render with --unreviewed mark"
+            )
+        if self.request.unreviewed == "source":
+            original = self._show(unit, unit.text, State.TRANSLATED, Mark.SOURCE)
+            return replace(original, remark=self.translate_word(WITHHELD_UNREVIEWED))
+        return self._show(unit, block.msgstr[0], State.TRANSLATED, Mark.UNREVIEWED)
 
     def _show(self, unit: Unit, text: str, state: State, mark: Mark) -> Segment:
         in_source_language = mark is Mark.SOURCE or not unit.translatable

@@ -16,3 +16,6 @@ original text. "refuse" means that there is no edition then."""
 WHEN_OUTDATED = ("mark", "source", "refuse")
 """What can happen to a fuzzy translation: it is shown with a remark, or the original text is shown
 instead. "refuse" means that there is no edition then."""
+WHEN_UNREVIEWED = ("show", "mark", "source", "refuse")
+"""What can happen to a translation that is not marked as reviewed: it is shown as it is, or with a
+remark, or the original text is shown instead. "refuse" means that there is no edition then."""

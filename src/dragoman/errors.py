@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import errno
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path, PurePath
 
 _JOINERS = "\u200c\u200d"
 """Between letters: the half-space of Persian (ZWNJ), and its opposite."""
+T = TypeVar("T")
 
 
 class DragomanError(Exception):
@@ -77,6 +78,56 @@ class CatalogError(DragomanError):
 
 class EditionError(DragomanError):
     """An edition that cannot be made."""
+
+
+class RefusedEditionError(EditionError):
+    """An edition that could be made, but the settings or the user refuse it as it would be."""
+
+
+class SeveralErrors(DragomanError):
+    """Several mistakes, none of which kept the rest of the work from being done."""
+
+    def __init__(self, errors: Sequence[DragomanError]) -> None:
+        super().__init__("\n".join(map(str, errors)))
+        self.errors = tuple(errors)
+
+
+class SeveralEditionErrors(SeveralErrors, EditionError):
+    """Several editions that cannot be made."""
+
+
+def list_errors(error: DragomanError) -> tuple[DragomanError, ...]:
+    """Return the single mistakes of an error, in the order in which they were found."""
+    return error.errors if isinstance(error, SeveralErrors) else (error,)
+
+
+def is_refusal(error: DragomanError) -> bool:
+    """Return whether nothing is wrong but that editions are refused as they would be."""
+    return all(isinstance(one, RefusedEditionError) for one in list_errors(error))
+
+
+def raise_errors(errors: Iterable[DragomanError]) -> None:
+    """Raise what went wrong while the rest was done: nothing, one error, or all as one.
+
+    A mistake that stopped several parts of the work is told once.
+    """
+    single = (one for error in errors for one in list_errors(error))
+    found = list({str(one): one for one in single}.values())
+    if len(found) == 1:
+        raise found[0]
+    if found:
+        of_editions = all(isinstance(one, EditionError) for one in found)
+        raise (SeveralEditionErrors if of_editions else SeveralErrors)(found)
+
+
+def gather(items: Iterable[T]) -> tuple[list[T], list[DragomanError]]:
+    """Return all that an iterator yields, and the mistakes that it raises in the end."""
+    found: list[T] = []
+    try:
+        found.extend(items)
+    except DragomanError as error:
+        return found, list(list_errors(error))
+    return found, []
 
 
 _REASONS = {

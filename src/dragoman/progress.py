@@ -7,12 +7,14 @@ meaning everywhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from dragoman.model import State, Tally
 
 DONE = (State.TRANSLATED, State.REVIEWED)
 UNFINISHED = (State.UNTRANSLATED, State.FUZZY)
+_NEARLY_ALL = 0.99
 
 
 class Amount(NamedTuple):
@@ -30,8 +32,10 @@ def empty_tally() -> Tally:
 
 def add_tallies(tallies: Iterable[Tally]) -> Tally:
     """Return the sum of tallies, state by state."""
+    tallies = tuple(tallies)
     columns = zip(*map(pack, tallies), strict=True)
-    return unpack([sum(column) for column in columns] or [0] * PACKED)
+    added = unpack([sum(column) for column in columns] or [0] * PACKED)
+    return replace(added, in_step=all(tally.in_step for tally in tallies))
 
 
 def as_untranslated(tally: Tally) -> Tally:
@@ -58,6 +62,11 @@ def todo(tally: Tally) -> Amount:
     return amount(tally, UNFINISHED)
 
 
+def is_open(tally: Tally) -> bool:
+    """Return whether anything is left to do: something to translate, or to run ``update``."""
+    return bool(todo(tally).messages) or not tally.in_step
+
+
 def draft(tally: Tally) -> Amount:
     """Return the fuzzy messages that are drafts: nobody has confirmed them yet."""
     return Amount(*tally.drafts)
@@ -75,22 +84,28 @@ def share(counts: Mapping[State, int], states: Iterable[State] = DONE) -> float:
     return sum(counts[state] for state in states) / total if total else 1.0
 
 
+def share_done(tally: Tally) -> float:
+    """Return the share of the words that is done; it is not 1 where ``update`` has to be run."""
+    return min(share(tally.words), 1.0 if tally.in_step else _NEARLY_ALL)
+
+
 def counts(measure: Mapping[State, int]) -> dict[str, int]:
     """Return the counts as reports have them: each state by its name, and the total."""
     by_name = {state.value: measure.get(state, 0) for state in State}
     return {**by_name, "total": sum(measure.values())}
 
 
-def as_data(tally: Tally) -> dict[str, dict[str, int]]:
+def as_data(tally: Tally) -> dict[str, Any]:
     """Return a tally as it is written in JSON: by measure, then the drafts, what is outdated and
-    what is to do."""
+    what is to do, and whether the catalogues are in step with their sources."""
     data = {
         "messages": counts(tally.messages),
         "words": counts(tally.words),
         "characters": counts(tally.characters),
     }
     beside = {"draft": draft(tally), "outdated": outdated(tally), "todo": todo(tally)}
-    return {**data, **{name: part._asdict() for name, part in beside.items()}}
+    parts = {name: part._asdict() for name, part in beside.items()}
+    return {**data, **parts, "in_step": tally.in_step}
 
 
 PACKED = 3 * len(State) + len(Amount._fields)

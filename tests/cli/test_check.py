@@ -234,16 +234,17 @@ def test_a_wrong_requirement_is_one_sentence(project: Path, option: str, sentenc
     assert sentence in result.stderr
 
 
-def test_build_exits_1_at_the_gate_and_still_makes_the_editions(project: Path) -> None:
+def test_build_exits_1_at_the_gate_and_publishes_nothing_below_it(project: Path) -> None:
     translate(project, *GOOD)
     settings = 'languages = ["fa"]\n[check.require]\nfa = "reviewed"\n'
     (project / "dragoman.toml").write_text(settings, encoding="utf-8")
     result = run("build")
     assert result.exit_code == 1
     assert result.stderr.splitlines()[-1] == (
-        "fa: 0.0% of the words are reviewed, 100% are required; 14 words are missing"
+        "dragoman: letter.en-fa.html: not published: fa: 0.0% of the words are reviewed, "
+        "100% are required; 14 words are missing"
     )
-    assert (project / "build" / "letter.en-fa.html").is_file()
+    assert not (project / "build").exists()
 
 
 def test_a_broken_catalogue_is_a_finding(project: Path) -> None:

@@ -64,7 +64,7 @@ def test_in_a_project_that_exists_init_sets_up_git_only(
     made = {path for path in snapshot(tmp_path) if not path.startswith(".git/")}
     assert made == {name, ".gitattributes"}
     driver = projects.git(tmp_path, "config", "merge.dragoman.driver")
-    assert driver == "dragoman merge-driver %O %A %B %P"
+    assert "merge-driver %O %A %B %P" in driver
 
 
 def test_init_writes_nothing_where_git_cannot_be_set_up(
@@ -241,8 +241,24 @@ MISTAKES: dict[str, Callable[[], object]] = {
 }
 
 
-@pytest.mark.parametrize("what", MISTAKES)
-def test_build_writes_nothing_where_a_file_is_wrong(project: Path, what: str) -> None:
+@pytest.mark.parametrize("what", ["source", "catalogue"])
+def test_a_file_that_is_wrong_stops_only_what_is_made_from_it(project: Path, what: str) -> None:
+    """Of its document nothing is updated; the other document and its editions are made."""
+    change_text("source/notes.md", "Some more text", "Some other text")
+    MISTAKES[what]()
+    template = Path("locale/letter.pot").read_bytes()
+    result = run("build", "-q")
+    assert result.exit_code == 2
+    assert [line[:10] for line in result.stderr.splitlines()] == ["dragoman: "]
+    assert Path("locale/letter.pot").read_bytes() == template
+    assert "Some other text" in Path("build/notes.en-fa.html").read_text(encoding="utf-8")
+    assert Path("build/letter.en-fa.html").exists() is False
+    assert Path("build/letter.en-ar.html").exists() is (what == "catalogue")
+    assert 'href="notes.en-fa.html"' in Path("build/index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("what", ["glossary", "rule"])
+def test_build_writes_nothing_where_what_all_need_is_wrong(project: Path, what: str) -> None:
     change_text("source/notes.md", "Some more text", "Some other text")
     MISTAKES[what]()
     before = snapshot(project)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -82,7 +83,8 @@ def test_what_the_hooks_run_checks_and_updates(project: Path) -> None:
 def test_the_workflow_of_the_manual_checks_requires_and_builds(project: Path) -> None:
     (shown,) = (text for text in fences(PAGE, "yaml") if "jobs:" in text)
     _, *commands = list_runs(shown)
-    assert [run(command) for command in commands] == [0, 1, 0]  # nothing is reviewed
+    assert commands[0] == "dragoman update --check"
+    assert [run(command) for command in commands] == [0, 0, 1, 0]  # nothing is reviewed
     assert Path("build/letter.en-fa.html").exists()
 
 
@@ -90,20 +92,20 @@ def test_the_workflow_that_init_writes_checks_and_builds(project: Path, tmp_path
     assert run("dragoman init new -l fa") == 0
     text = Path("new/.github/workflows/dragoman.yml.example").read_text(encoding="utf-8")
     _, *commands = list_runs(text)
-    assert [run(command) for command in commands] == [0, 0]
+    assert commands[0] == "dragoman update --check"
+    assert [run(command) for command in commands] == [0, 0, 0]
     assert yaml.safe_load(text)["jobs"]["editions"]["steps"][-1]["with"]["path"] == "build"
 
 
-def test_init_sets_git_up_as_the_manual_does_by_hand(tmp_path: Path) -> None:
-    """The attributes and the configuration of the page are those of ``init --git``."""
-    (by_hand,) = (text for text in fences(PAGE, "console") if "git config" in text)
+def test_init_sets_git_up_as_the_manual_shows(tmp_path: Path) -> None:
+    """The attributes and the driver of the page are those of ``init --git``."""
+    (shown,) = (text for text in fences(PAGE, "ini") if "merge-driver" in text)
     projects.git(tmp_path, "init", "-q")
     assert CliRunner().invoke(group, ["init", str(tmp_path), "--git"]).exit_code == 0
     attributes = (tmp_path / ".gitattributes").read_text(encoding="utf-8")
-    match = re.search(r"^\$ printf '(.*)' >> \.gitattributes$", by_hand, re.MULTILINE)
-    assert match is not None
-    assert attributes == match[1].replace(r"\n", "\n")
-    configured = re.findall(r"^\$ git config (\S+) '(.*)'$", by_hand, re.MULTILINE)
-    assert len(configured) == 2
-    for name, value in configured:
-        assert projects.git(tmp_path, "config", name) == value
+    assert attributes in (ROOT / PAGE).read_text(encoding="utf-8")
+    (tmp_path / "shown").write_text(shown, encoding="utf-8")
+    for name in ("merge.dragoman.name", "merge.dragoman.driver"):
+        value = projects.git(tmp_path, "config", "--file", "shown", name)
+        value = value.replace("/home/me/venv/bin/python", sys.executable)
+        assert projects.git(tmp_path, "config", "--local", name) == value

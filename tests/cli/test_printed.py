@@ -31,8 +31,7 @@ WRITTEN = ["dragoman.toml", ".gitattributes", ".gitignore",
            ".github/workflows/dragoman.yml.example"]  # fmt: skip
 DRIVER = [
     "To let git merge catalogues message by message, run:",
-    "  git config merge.dragoman.name 'dragoman merges catalogues message by message'",
-    "  git config merge.dragoman.driver 'dragoman merge-driver %O %A %B %P'",
+    "  dragoman init --git",
 ]
 
 

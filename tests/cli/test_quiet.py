@@ -61,3 +61,17 @@ def test_a_source_that_cannot_be_read_is_said_with_quiet_too(project: Path) -> N
     result = run("status", "-q")
     assert result.stderr.startswith("warning: source/letter.txt:1: byte 0xe9 is not UTF-8")
     assert result.stdout == ""
+
+
+def test_quiet_prints_a_report_only_where_another_option_asks_for_it(project: Path) -> None:
+    path = project / "locale" / "fa" / "LC_MESSAGES" / "letter.po"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('msgid "Text."', '#, fuzzy\nmsgid "Text."'), encoding="utf-8")
+    assert "متن." in run("diff").stdout
+    for command in ("diff", "status", "check"):
+        assert run(command, "-q").output == ""
+        assert run(command, "-q", "--format", "json").stdout.startswith("{")
+        assert run(command, "-q", "-o", "report.txt").output == ""
+        assert (project / "report.txt").stat().st_size > 0
+    (project / "source" / "letter.txt").write_text("A title\n\nText!\n", encoding="utf-8")
+    assert "locale/letter.pot: " in run("update", "-q", "--check").stderr

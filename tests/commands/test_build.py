@@ -15,6 +15,7 @@ from dragoman.commands.build import (
     UpdateStep,
     build,
 )
+from dragoman.errors import EditionError, is_refusal
 from dragoman.project import Project, find_project
 from helpers import projects
 from helpers.command_line import run
@@ -70,15 +71,24 @@ def find_check(steps: list[building.BuildStep]) -> CheckStep:
     return found
 
 
-def test_what_the_settings_require_fails_the_build_and_keeps_no_edition_back(
+def test_what_the_settings_require_fails_the_build_and_publishes_nothing(
     project: Project,
 ) -> None:
     settings = project.root / "dragoman.toml"
     settings.write_text('languages = ["fa"]\n[check.require]\nfa = "translated:50"\n')
-    found = find_check(carry_out(find_project(project.root)))
+    steps: list[building.BuildStep] = []
+    with pytest.raises(EditionError, match=r"not published: fa: 0\.0% of the words") as raised:
+        for step in build(find_project(project.root)):
+            steps.append(step)
+            if isinstance(step, UpdateStep):
+                list(step.documents)
+            elif isinstance(step, RenderStep):
+                assert list(step.editions) == []
+    assert is_refusal(raised.value)
+    found = find_check(steps)
     assert (found.has_errors, found.has_failed) == (False, True)
     assert len(found.unmet) == 1 and found.unmet[0].startswith("fa: 0.0% of the words")
-    assert (project.build_folder / "letter.en-fa.html").is_file()
+    assert not list(project.build_folder.glob("**/*.en-fa.html"))
 
 
 @pytest.fixture
@@ -117,3 +127,5 @@ def test_it_prints_what_its_parts_print(project: Project, monkeypatch: pytest.Mo
     verbose = run("build", "-v")
     assert "build/letter.en-fa.html  (" in verbose.stdout  # the reason why it was not made again
     assert "font for fa " in verbose.stderr
+    assert "letter.po: 0 of 4 messages are checked; skipped because fuzzy: 0" in verbose.stderr
+    assert "of 4 messages are checked" not in run("build", "-q", "-v").output

@@ -211,7 +211,7 @@ def test_status_says_it_in_one_line_of_each_kind(project: Project) -> None:
 def test_a_source_that_cannot_be_read_is_said_and_the_counts_are_shown(project: Project) -> None:
     project.documents["notes/page"].write_bytes(b"# A letter\n\ncaf\xe9\n")
     result = run(project, "status")
-    assert result.exit_code == 0 and "notes/page" in result.stdout
+    assert result.exit_code == 2 and "notes/page" in result.stdout
     assert "warning: " in result.stderr and "page.md:3: byte 0xe9 is not UTF-8" in result.stderr
     (source,) = list_changed_sources(project, ["notes/page"])
     assert isinstance(source, ChangedSource) and source.kind is UNREADABLE

@@ -240,3 +240,12 @@ def test_the_title_of_a_document_without_a_heading_is_isolated() -> None:
     column = replace(edition.columns[0], title=Phrase("سال 2016-12-23", "fa", "rtl"))
     page = parse_page(html.render(replace(edition, columns=(column,)), Options(layout="single")))
     assert page.one("h1").one("bdi").text == "2016-12-23"
+
+
+def test_a_translation_that_is_withheld_is_no_title_and_its_remark_has_one_language() -> None:
+    document = sources.read(DOCUMENT.encode(), "letter", suffix=".md")
+    words = {"ps": {"This is the original text.": "دا اصلي متن دی."}}
+    request = EditionRequest(("ps",), "en", unreviewed="source", words=words)
+    edition = align(document, {"ps": catalog({"A title": "سرليک"})}, request)
+    assert edition.columns[0].title == TITLE
+    assert edition.rows[0].segments[0].remark == Phrase("دا اصلي متن دی.", "ps", "rtl")

@@ -115,6 +115,7 @@ SETTINGS = (
     Row("paper", '"letter"', "render letter -q", PAGE, "size: letter", lacks="size: A4"),
     Row("missing", '"source"', "render letter -q", ARABIC, SOURCE_CELL),
     Row("outdated", '"source"', "render letter -q", PAGE, SOURCE_CELL, edits=FUZZY),
+    Row("unreviewed", '"mark"', "render letter -q", PAGE, 'c2 unreviewed"'),
     Row("date", '"2017-01-02"', "render letter -q", PAGE, "January 2, 2017"),
     Row("calendar", '"solar-hijri"', "render letter -q", PAGE, "۳ دی ۱۳۹۵",
         settings='date = "2016-12-23"'),
@@ -160,6 +161,7 @@ FLAGS = (
         edits=CHANGED),
     Row("update --output", "report.txt", "update -q --explain", "report.txt", "likeness",
         edits=CHANGED),
+    Row("update --check", "", "update -q", "exit", "1", edits=CHANGED),
     Row("status --language", "fa", "status", "stdout", lacks="\nar "),
     Row("status --format", "json", "status", "stdout", '"schema_version": 1'),
     Row("status --output", "report.txt", "status", "report.txt", "letter"),
@@ -197,6 +199,7 @@ FLAGS = (
     Row("render --paper", "letter", "render letter -q", PAGE, "size: letter", lacks="size: A4"),
     Row("render --missing", "source", "render letter -q", ARABIC, SOURCE_CELL),
     Row("render --outdated", "source", "render letter -q", PAGE, SOURCE_CELL, edits=FUZZY),
+    Row("render --unreviewed", "source", "render letter -q", PAGE, SOURCE_CELL),
     Row("render --embed-fonts", "", "render letter -q", PAGE, "@font-face"),
 )  # fmt: skip
 """All but ``--jobs``, and what every command has: ``--project``, ``--quiet``, ``--verbose``."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from hashlib import blake2b
 
 from dragoman import scripts
 from dragoman.catalogs.states import is_draft, state_of
-from dragoman.model import State, Tally
+from dragoman.model import MessageKey, State, Tally
 from dragoman.po.blocks import Block, make_block
 from dragoman.po.catalog import pause_collector
 from dragoman.po.decoding import decode
@@ -65,16 +66,26 @@ def count_catalog(data: bytes, name: str) -> Tally:
     with pause_collector():
         text = decode(data, name).text
         return _tally_messages(
-            (_state_of_parts(parts, text), parts.msgid)
+            (_state_of_parts(parts, text), (parts.context, parts.msgid))
             for parts in read_messages(text, name)
             if not parts.obsolete and (parts.msgid or not parts.is_header)
         )
 
 
+def digest_keys(keys: Iterable[MessageKey]) -> int:
+    """Return a number that is the same for the same messages, in whatever order they come."""
+    hashed = blake2b(digest_size=6)
+    for context, msgid in sorted((context or "", msgid) for context, msgid in keys):
+        hashed.update(
+            f"{len(context)},{len(msgid)}:{context}{msgid}".encode(errors="surrogatepass")
+        )
+    return int.from_bytes(hashed.digest())
+
+
 def tally_blocks(blocks: Iterable[Block]) -> Tally:
     """Count the live ones of messages by state, and the words and characters of their sources."""
     return _tally_messages(
-        ((state_of(block), is_draft(block)), block.msgid) for block in blocks if not block.obsolete
+        ((state_of(block), is_draft(block)), block.key) for block in blocks if not block.obsolete
     )
 
 
@@ -89,19 +100,22 @@ def _state_of_parts(parts: Parts, text: str) -> tuple[State, bool]:
     return State.TRANSLATED, False
 
 
-def _tally_messages(messages: Iterable[tuple[tuple[State, bool], str]]) -> Tally:
-    """Count messages that are given as ((state, is a draft), msgid)."""
+def _tally_messages(messages: Iterable[tuple[tuple[State, bool], MessageKey]]) -> Tally:
+    """Count messages that are given as ((state, is a draft), key)."""
     sources: dict[State, list[str]] = {state: [] for state in State}
     drafts: list[str] = []
-    for (state, draft), msgid in messages:
-        sources[state].append(msgid)
+    keys: list[MessageKey] = []
+    for (state, draft), key in messages:
+        keys.append(key)
+        sources[state].append(key[1])
         if state is State.FUZZY and draft:
-            drafts.append(msgid)
+            drafts.append(key[1])
     return Tally(
         {state: len(texts) for state, texts in sources.items()},
         {state: _count_words_of_all(texts) for state, texts in sources.items()},
         {state: sum(map(len, texts)) for state, texts in sources.items()},
         (len(drafts), _count_words_of_all(drafts), sum(map(len, drafts))),
+        keys=digest_keys(keys),
     )
 
 

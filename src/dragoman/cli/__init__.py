@@ -16,7 +16,7 @@ from typing import Any
 import click
 
 from dragoman import __version__
-from dragoman.errors import DragomanError, did_you_mean, quote
+from dragoman.errors import DragomanError, did_you_mean, is_refusal, list_errors, quote
 from dragoman.plugins import load, names
 
 ORDER = ("init", "extract", "update", "status", "diff", "check", "review", "render", "build")
@@ -52,12 +52,15 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; an error becomes one line on stderr and exit code 2."""
+        """Run the command; an error becomes one line on stderr, and exit code 2, or 1 where it only
+        says that an edition is refused."""
         ctx.color = _choose_color()
         try:
             return super().invoke(ctx)
         except DragomanError as error:
-            click.echo(f"dragoman: {_show_error(error)}", err=True)
+            for one in list_errors(error):
+                click.echo(f"dragoman: {_show_error(one)}", err=True)
+            ctx.exit(1 if is_refusal(error) else 2)
         except OSError as error:  # of the output: a full disk, or a terminal that was closed
             if error.errno == errno.EPIPE:
                 raise

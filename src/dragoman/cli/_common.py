@@ -159,7 +159,7 @@ def report_options(
 
 def quiet_option(function: F) -> F:
     """Add ``-q`` and ``-v``."""
-    quiet_help = "Say only what went wrong."
+    quiet_help = "Print only what went wrong, and a report that another option asks for."
     verbose_help = "Say also what is read, from where, and what is skipped and why."
     function = click.option("-q", "--quiet", is_flag=True, help=quiet_help)(function)
     return click.option("-v", "--verbose", is_flag=True, help=verbose_help)(function)

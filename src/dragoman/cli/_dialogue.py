@@ -150,7 +150,7 @@ def _read_key() -> str:
     click.echo("[a]pprove  [s]kip  [e]dit  [b]ack  [?] help  [q]uit ", err=True, nl=False)
     answer = click.getchar() if sys.stdin.isatty() else sys.stdin.readline() or "q"
     _say("")
-    if answer in {"\x1b", "\x03", "\x04"}:
+    if answer.rstrip("\r\n") in {"\x1b", "\x03", "\x04"}:
         return "q"
     return answer[:1].lower()
 

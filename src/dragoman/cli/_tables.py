@@ -65,7 +65,7 @@ def write_csv(heads: Sequence[str], rows: Iterable[LabelledTally]) -> str:
     counts = [f"{measure}_{part}" for measure in MEASURES for part in PARTS]
     writer.writerow([*heads, "percent", *counts])
     for row in rows:
-        percent = f"{100 * progress.share(row.tally.words):.2f}"
+        percent = f"{100 * progress.share_done(row.tally):.2f}"
         writer.writerow([*row.labels, percent, *_list_numbers(row.tally)])
     return text.getvalue()
 
@@ -91,7 +91,7 @@ def write_markdown(rows: Iterable[ReportRow]) -> str:
     for row in rows:
         name = row.name.replace("|", "\\|")
         name = name if row.kind == "document" else f"**{name}**"
-        percent = f"{round_percent(progress.share(row.tally.words))}%"
+        percent = f"{round_percent(progress.share_done(row.tally))}%"
         counts = list_amounts(row.tally).values()
         lines.append(_write_markdown_row([name, row.language, percent, *counts]))
     return "\n".join(lines) + "\n"

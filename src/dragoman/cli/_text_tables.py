@@ -122,7 +122,7 @@ def _align(table: Sequence[Sequence[str]]) -> list[str]:
 def _describe_done(tally: Tally, bar: int) -> str:
     if not any(tally.messages.values()):
         return "no messages yet" if bar else "-"
-    done = progress.share(tally.words)
+    done = progress.share_done(tally)
     percent = f"{round_percent(done):3d}%"
     return f"{draw_bar(done, bar)} {percent}" if bar else percent
 

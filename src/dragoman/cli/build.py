@@ -32,7 +32,8 @@ def command(
     A catalogue is a gettext file (.po) with the translations of one document into one language;
     an edition is what readers get: HTML, PDF, EPUB, DOCX or a picture. Only what has changed is
     done again. Faults of translations do not keep an edition from being made, but the exit code
-    is then 1.
+    is then 1. What the settings require (check.require) and is not reached does: what was
+    published stays. A file that is wrong stops only what is made from it; the exit code is then 2.
     """
     from dragoman.commands.build import CheckStep, build
 
@@ -55,6 +56,8 @@ def _print_step(project: Project, step: BuildStep, *, quiet: bool, verbose: bool
     if isinstance(step, UpdateStep):
         _print_update(project, step, quiet=quiet, verbose=verbose)
     elif isinstance(step, CheckStep):
+        if verbose and not quiet:
+            _print_inputs(project)
         _print_findings(step)
     elif isinstance(step, CountStep):
         if not quiet:
@@ -73,15 +76,22 @@ def _print_update(project: Project, step: UpdateStep, *, quiet: bool, verbose: b
         pass  # to print a document is to update it
 
 
+def _print_inputs(project: Project) -> None:
+    """Print what the check has read, and what it has skipped and why."""
+    from dragoman.commands.check import describe_check, project_policy
+
+    policy = project_policy(project)
+    for sentence in describe_check(project, tuple(project.documents), project.languages, policy):
+        common.say(sentence)
+
+
 def _print_findings(step: CheckStep) -> None:
-    """Print the report where a translation has errors, and say what is not reached."""
+    """Print the report where a translation has errors."""
     from dragoman.checks.reports import write_findings
     from dragoman.cli._output import paint
 
     if step.has_errors:
         click.echo(write_findings(step.findings, step.paths, paint), nl=False)
-    for sentence in step.unmet:
-        common.say(sentence)
 
 
 def _print_counts(step: CountStep) -> None:

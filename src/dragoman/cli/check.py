@@ -10,6 +10,7 @@ import click
 
 from dragoman.cli import _common as common
 from dragoman.cli._output import paint, write_report
+from dragoman.errors import DragomanError, gather, raise_errors
 
 if TYPE_CHECKING:
     from dragoman.checks import Policy
@@ -42,8 +43,8 @@ Examples:
 @click.option(
     "--strict",
     is_flag=True,
-    help="Exit with 1 also for warnings, and for fuzzy messages: translations that nobody has "
-    "confirmed yet.",
+    help="Exit with 1 also for warnings, for fuzzy messages (translations that nobody has "
+    "confirmed yet), and for catalogues that are not up to date with their source.",
 )
 @click.option("--fix", is_flag=True, help="Make the safe corrections, and print each one.")
 @click.option("--dry-run", is_flag=True, help="With --fix: print the changes, but write nothing.")
@@ -85,7 +86,8 @@ def command(
     Each rule compares the translations with their source. An error makes the command exit with
     1; a warning does so only with --strict, a hint never. --list says what the rules find.
     """
-    from dragoman.commands.check import project_policy, read_requirements
+    from dragoman.commands._gates import read_requirements
+    from dragoman.commands.check import project_policy
 
     if dry_run and not fix:
         raise click.UsageError("--dry-run can only be used together with --fix", ctx)
@@ -95,11 +97,14 @@ def command(
     policy = project_policy(project, strict=strict)
     if verbose and not quiet:
         _print_inputs(project, names, codes, policy)
-    if fix:
-        _fix_and_print(project, names, codes, policy, dry_run)
+    errors = _fix_and_print(project, names, codes, policy, dry_run) if fix else []
     failed = _check_and_report(project, names, codes, policy, _Report(form, output, quiet))
-    unmet = _print_unmet(project, names, requirements)
-    ctx.exit(1 if failed or unmet else 0)
+    gated = codes if strict else tuple(requirements)
+    passed = _pass_gates(project, names, requirements, gated)
+    if passed and not quiet:
+        _print_stale(project, names, codes)
+    raise_errors(errors)
+    ctx.exit(1 if failed or not passed else 0)
 
 
 class _Report(NamedTuple):
@@ -138,27 +143,52 @@ def _check_and_report(
         if report.form == "text" and report.output is None:
             click.echo(write_findings(findings, paths, paint), nl=False)
         else:
-            write_report(REPORTS[report.form](findings, paths), report.output, form=report.form)
+            text = REPORTS[report.form](findings, paths)
+            write_report(text, report.output, quiet=report.quiet, form=report.form)
     return failed
 
 
-def _print_unmet(project: Project, names: Sequence[str], requirements: Mapping[str, str]) -> bool:
-    """Print which languages have not reached what is required; return whether there is one."""
-    from dragoman.commands.check import find_unmet
+def _pass_gates(
+    project: Project, names: Sequence[str], requirements: Mapping[str, str], gated: Sequence[str]
+) -> bool:
+    """Print what is required and not reached, and what is not up to date; return whether all is.
 
-    unmet = find_unmet(project, names, requirements)
-    for sentence in unmet:
+    ``gated`` are the languages that must be up to date. Raises the SourceError of a document that
+    cannot be read.
+    """
+    from dragoman.commands._gates import count_documents, list_stale, list_unmet
+    from dragoman.commands.status import sum_by_language
+
+    counts = count_documents(project, names, dict.fromkeys((*gated, *requirements)))
+    failures = [
+        *list_stale(counts.statuses, gated),
+        *list_unmet(requirements, sum_by_language(counts.statuses)),
+    ]
+    for sentence in failures:
         common.say(sentence)
-    return bool(unmet)
+    raise_errors(counts.problems)
+    return not failures
+
+
+def _print_stale(project: Project, names: Sequence[str], codes: Sequence[str]) -> None:
+    """Print which catalogues are not up to date, where no gate asks for it."""
+    from dragoman.commands._gates import count_documents, list_stale
+
+    for sentence in list_stale(count_documents(project, names, codes).statuses, codes):
+        common.say(sentence)
 
 
 def _fix_and_print(
     project: Project, names: Sequence[str], codes: Sequence[str], policy: Policy, dry_run: bool
-) -> None:
-    """Make the safe fixes and print each; with ``dry_run`` print a diff of what would change."""
+) -> list[DragomanError]:
+    """Make the safe fixes and print each; with ``dry_run`` print a diff of what would change.
+
+    Returns why catalogues could not be fixed.
+    """
     from dragoman.commands.check import fix, write_diff
 
-    for fixed in fix(project, names, codes, policy, dry_run=dry_run):
+    made, errors = gather(fix(project, names, codes, policy, dry_run=dry_run))
+    for fixed in made:
         path = project.show(fixed.path)
         if dry_run:
             click.echo(write_diff(fixed, path), nl=False)
@@ -166,3 +196,4 @@ def _fix_and_print(
         for change in fixed.changes:
             place = f"{path}:{change.line}" if change.line else path
             click.echo(f"{place}: \u2068{change.before}\u2069 → \u2068{change.after}\u2069")
+    return errors

@@ -59,7 +59,8 @@ def command(
         common.say(
             "No message is fuzzy: every translation fits the text as it is now.", quiet=quiet
         )
-    write_report(_write_form(project, messages, form), output, quiet=quiet, form=form)
+    if form != "text" or output or not quiet:
+        write_report(_write_form(project, messages, form), output, quiet=quiet, form=form)
 
 
 def _write_form(project: Project, messages: Sequence[FuzzyMessage], form: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -38,7 +39,7 @@ def command(
 
     Files that are there already are kept as they are.
     """
-    from dragoman.commands.init import MERGE_DRIVER, init
+    from dragoman.commands.init import init
 
     root = Path(directory)
     made = init(root, source_language, languages, git=git)
@@ -48,7 +49,7 @@ def command(
         for path in made.kept:
             common.say(f"kept as it was: {path}", quiet=quiet)
     if not git:
+        place = "" if directory == "." else f"{shlex.quote(directory)} "
         common.say("To let git merge catalogues message by message, run:", quiet=quiet)
-        for name, value in MERGE_DRIVER:
-            common.say(f"  git config {name} '{value}'", quiet=quiet)
+        common.say(f"  dragoman init {place}--git", quiet=quiet)
     common.say(f"Put a document into {root / 'source'} and run `dragoman build`.", quiet=quiet)

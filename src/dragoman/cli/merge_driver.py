@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import traceback
 from pathlib import Path
 
 import click
 
 from dragoman.cli import _common as common
+from dragoman.errors import DragomanError
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
 
 _EXAMPLES = """\b
 Examples:
-  git config merge.dragoman.driver "dragoman merge-driver %O %A %B %P"
-  echo "*.po merge=dragoman" >> .gitattributes
-  echo "*.pot merge=dragoman" >> .gitattributes
+  dragoman init --git
+  dragoman merge-driver sent.po locale/fa/LC_MESSAGES/letter.po returned.po
 """
 
 
@@ -33,11 +34,18 @@ def command(ctx: click.Context, base: Path, ours: Path, theirs: Path, name: str)
     becomes fuzzy (not confirmed) and keeps both texts; then the exit code is 1. NAME is what errors
     call the catalogue, because git gives the three files names of its own.
 
-    git calls this command itself, after these settings:
+    git calls this command itself, after `dragoman init --git`.
     """
     from dragoman.catalogs.merge import merge_files
 
-    conflict = merge_files(base, ours, theirs, name=name)
+    try:
+        conflict = merge_files(base, ours, theirs, name=name)
+    except DragomanError:
+        raise
+    except Exception:
+        # Python's own exit code, 1, would say to git that ours holds both sides.
+        traceback.print_exc()
+        ctx.exit(2)
     if conflict:
         place = f"{name}: " if name else ""
         common.say(

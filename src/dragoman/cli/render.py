@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.choices import LAYOUTS, PAPERS, WHEN_MISSING, WHEN_OUTDATED
+from dragoman.choices import LAYOUTS, PAPERS, WHEN_MISSING, WHEN_OUTDATED, WHEN_UNREVIEWED
 from dragoman.cli import _common as common
 
 if TYPE_CHECKING:
@@ -124,6 +124,13 @@ Examples:
     "edition at all (refuse).",
 )
 @click.option(
+    "--unreviewed",
+    type=click.Choice(WHEN_UNREVIEWED),
+    help="What to do with a translation that nobody has marked as reviewed: show it (show), show "
+    "it with a remark (mark), show the original text instead (source), or make no edition at all "
+    "(refuse).",
+)
+@click.option(
     "--embed-fonts", cls=_FormatOption, is_flag=True, default=None, write_help=_help_embedding
 )
 @click.option(
@@ -145,6 +152,7 @@ def command(
     paper: str | None,
     missing: str | None,
     outdated: str | None,
+    unreviewed: str | None,
     embed_fonts: bool | None,
     jobs: int | None,
     folder: str | None,
@@ -155,14 +163,15 @@ def command(
 
     DOCUMENT is the name of a source: letter for source/letter.txt. Without it, all documents are
     rendered. What no option says, the settings say. An edition that is up to date is not made
-    again.
+    again. One in a language that has less than the settings require (check.require), or that is
+    not up to date then, is not made, and what was published stays; the exit code is 1.
     """
     from dragoman.commands.render import RenderRequest, plan_jobs
 
     project = common.open_project(ctx, folder)
     common.require_documents(project, documents)
     flags = {"layout": layout, "paper": paper, "missing": missing, "outdated": outdated,
-             "jobs": jobs}  # fmt: skip
+             "unreviewed": unreviewed, "jobs": jobs}  # fmt: skip
     project = _apply_flags(project, flags, embed_fonts=bool(embed_fonts))
     columns = tuple(map(project.find_code, languages))
     request = RenderRequest((columns,) if columns else (), formats, output)

@@ -10,15 +10,16 @@ import click
 
 from dragoman.cli import _common as common
 from dragoman.cli._output import ReportTarget, find_window, write_report
+from dragoman.errors import gather, raise_errors
 
 if TYPE_CHECKING:
     from dragoman.commands._changed_sources import ChangedSource
+    from dragoman.commands._gates import Counts
     from dragoman.commands.status import LanguageStatus
     from dragoman.project import Project
 
 FORMS = ("text", "json", "csv", "markdown", "html", "svg", "endpoint")
 SORTS = ("name", "progress", "todo")
-_MOST_NAMES = 5
 
 
 _EXAMPLES = """\b
@@ -58,7 +59,8 @@ Examples:
     "--fail-under",
     type=click.FloatRange(0, 100),
     metavar="PERCENT",
-    help="Exit with 1 when a language has a smaller share of its words translated.",
+    help="Exit with 1 when a language has a smaller share of its words translated, or is not up to "
+    "date with the sources.",
 )
 @common.project_option
 @common.quiet_option
@@ -87,10 +89,9 @@ def command(
     translated, or reviewed.
     """
     project = common.open_project(ctx, folder)
-    names = project.select(documents)
-    codes = project.select_languages(languages)
-    statuses, changed = _count_all(project, names, codes, quiet)
-    target = ReportTarget(form, output, quiet)
+    names, codes = project.select(documents), project.select_languages(languages)
+    counts = _count_all(project, names, codes, quiet)
+    statuses, target = counts.statuses, ReportTarget(form, output, quiet)
     if history or since or until or weekly:
         from dragoman.cli._history import Period, show_history
 
@@ -100,46 +101,55 @@ def command(
         from dragoman.commands.status import select_statuses
 
         shown = select_statuses(statuses, incomplete=incomplete, sort=sort)
-        _show_report(project, statuses, shown, target, changed)
-    if fail_under is not None:
-        ctx.exit(_say_below(statuses, fail_under))
+        _show_report(project, statuses, shown, target, [s.document for s in counts.changed])
+    failed = fail_under is not None and _is_below(statuses, fail_under)
+    raise_errors(counts.errors)
+    ctx.exit(2 if counts.problems else 1 if failed else 0)
 
 
-def _say_below(statuses: Sequence[LanguageStatus], percent: float) -> int:
-    """Say which languages have a smaller share; return the exit code."""
+def _is_below(statuses: Sequence[LanguageStatus], percent: float) -> bool:
+    """Say which languages have a smaller share or are not up to date; return whether any is."""
+    from dragoman.commands._gates import list_stale
     from dragoman.commands.status import list_below
 
     low = list_below(statuses, percent)
     for language, share in low:
         click.echo(f"{language}: {share:.1f}% of the words, under {percent:g}%", err=True)
-    return 1 if low else 0
+    stale = list_stale(statuses, (item.language for item in statuses))
+    for sentence in stale:
+        common.say(sentence)
+    return bool(low or stale)
 
 
-def _count_all(
-    project: Project, names: Sequence[str], codes: Sequence[str], quiet: bool
-) -> tuple[list[LanguageStatus], list[str]]:
-    """Count, say which counts are not those of the sources, and return these documents too."""
+def _count_all(project: Project, names: Sequence[str], codes: Sequence[str], quiet: bool) -> Counts:
+    """Count, and say which sources have changed since, and which cannot be read."""
     from dragoman.commands._changed_sources import list_changed_sources
     from dragoman.commands._count_cache import CountCache
+    from dragoman.commands._gates import Counts, list_stale
     from dragoman.commands.status import status
 
     cache = CountCache(project.root)
-    counting = status(project, names, codes, cache)
-    length = len(names) * len(codes)
-    statuses = list(common.with_progress(counting, length, "Counting", quiet=quiet))
     changed = list(list_changed_sources(project, names, cache))
+    counting = status(project, names, codes, cache, changed)
+    length = len(names) * len(codes)
+    counted, errors = gather(common.with_progress(counting, length, "Counting", quiet=quiet))
+    counts = Counts(counted, changed, errors)
     for sentence in _describe_changed_sources(changed):
         common.say(sentence, quiet=quiet)
     common.say_unlisted(project, quiet=quiet)
-    for source in changed:
-        if source.problem is not None:
-            common.say(f"warning: {source.problem}")
-    return statuses, [source.document for source in changed]
+    names_changed = {source.document for source in changed}
+    behind = [each for each in counted if each.recorded and each.document not in names_changed]
+    for sentence in list_stale(behind, codes):
+        common.say(sentence, quiet=quiet)
+    for problem in counts.problems:
+        common.say(f"warning: {problem}")
+    return counts
 
 
 def _describe_changed_sources(changed: Sequence[ChangedSource]) -> Iterator[str]:
     """Yield a sentence for the sources that are new, and one for those that changed."""
     from dragoman.commands._changed_sources import CHANGED, NEW
+    from dragoman.commands._gates import join_names
 
     for kind, one, several in (
         (NEW, "has not been counted yet", "have not been counted yet"),
@@ -147,8 +157,7 @@ def _describe_changed_sources(changed: Sequence[ChangedSource]) -> Iterator[str]
     ):
         names = [source.document for source in changed if source.kind == kind]
         if names:
-            rest = f" and {len(names) - _MOST_NAMES} more" if names[_MOST_NAMES:] else ""
-            listed = ", ".join(names[:_MOST_NAMES]) + rest
+            listed = join_names(names)
             subject = f"texts of {listed} {several}" if names[1:] else f"text of {listed} {one}"
             yield f"the {subject}: run `dragoman update`"
 

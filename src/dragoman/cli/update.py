@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from dragoman.cli import _common as common
 from dragoman.cli._output import ReportTarget
+from dragoman.errors import gather, raise_errors
 
 if TYPE_CHECKING:
     from dragoman.commands.update import ChangedCatalog, UpdatedDocument
@@ -22,6 +23,7 @@ Examples:
   dragoman update
   dragoman update letter -l fa --accept typography
   dragoman update --explain
+  dragoman update --check
 """
 
 
@@ -66,6 +68,11 @@ Examples:
     help="For each suggestion that is made now, show the text that it was made from, how similar "
     "that is, why it was chosen and what the next best was.",
 )
+@click.option(
+    "--check",
+    is_flag=True,
+    help="Write nothing; show what would change, and exit with 1 if anything would.",
+)
 @common.report_options(
     ("text", "json"),
     "The form of what --explain shows: text is for people, json for programs.",
@@ -84,6 +91,7 @@ def command(
     drop_obsolete: bool,
     tidy: bool,
     explain: bool,
+    check: bool,
     form: str,
     output: Path | None,
     folder: str | None,
@@ -101,18 +109,48 @@ def command(
     message becomes obsolete: it stays at the end of the catalogue. Nothing that a translator wrote
     is lost.
     """
-    from dragoman.commands.update import update
-
     if not explain and (form != "text" or output):
         raise click.UsageError("--format and --output go with --explain", ctx)
     project = common.open_project(ctx, folder)
     project = _apply_flags(project, {"accept": accept, "memory": memory, "threshold": threshold})
     names, codes = project.select(documents), project.select_languages(languages)
-    updating = update(project, names, codes, drop_obsolete=drop_obsolete, tidy=tidy)
-    updating = common.with_progress(updating, len(names), "Updating", quiet=quiet)
-    updated = list(print_updates(project, updating, quiet=quiet, verbose=verbose))
+    how = _Way(drop_obsolete, tidy, check, quiet, verbose)
+    updated, errors = gather(_update_and_print(project, names, codes, how))
     if explain:
         _write_explanation(project, updated, ReportTarget(form, output, quiet))
+    raise_errors(errors)
+    ctx.exit(_refuse_changes(updated) if check else 0)
+
+
+def _refuse_changes(updated: Sequence[UpdatedDocument]) -> int:
+    """Say that nothing was written where anything would change; return the exit code."""
+    if not any(document.has_changed for document in updated):
+        return 0
+    common.say("nothing was written: run `dragoman update`")
+    return 1
+
+
+class _Way(NamedTuple):
+    """How the catalogues are updated, and what is printed of it."""
+
+    drop_obsolete: bool
+    tidy: bool
+    check: bool
+    quiet: bool
+    verbose: bool
+
+
+def _update_and_print(
+    project: Project, names: Sequence[str], codes: Sequence[str], way: _Way
+) -> Iterator[UpdatedDocument]:
+    """Update the documents, or only look what would change, and print each."""
+    from dragoman.commands.update import preview_update, update
+
+    carry_out = preview_update if way.check else update
+    updating = carry_out(project, names, codes, drop_obsolete=way.drop_obsolete, tidy=way.tidy)
+    documents = common.with_progress(updating, len(names), "Updating", quiet=way.quiet)
+    quiet = way.quiet and not way.check
+    yield from print_updates(project, documents, quiet=quiet, verbose=way.verbose)
 
 
 def _write_explanation(

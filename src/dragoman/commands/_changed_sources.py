@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dragoman import __version__, sources
 from dragoman.commands._count_cache import FREE, CountCache, content_key
-from dragoman.errors import CatalogError, SourceError
+from dragoman.errors import CatalogError, DragomanError
 from dragoman.project import Project
 
 NEW = "new"
@@ -26,8 +26,8 @@ class ChangedSource(NamedTuple):
     document: str
     kind: str
     """``NEW``, ``CHANGED`` or ``UNREADABLE``."""
-    problem: SourceError | None = None
-    """Why the source cannot be read."""
+    problem: DragomanError | None = None
+    """Why the source, or its template, cannot be read."""
 
 
 def list_changed_sources(
@@ -42,15 +42,16 @@ def list_changed_sources(
     cache = cache or CountCache(project.root)
     find_reader = lru_cache(_find_reader)
     for document in documents:
-        template = project.read_template_bytes(document)
-        if template is None:
-            yield ChangedSource(document, NEW)
-            continue
         try:
+            template = project.read_template_bytes(document)
+            if template is None:
+                project.read_document(document)
+                yield ChangedSource(document, NEW)
+                continue
             reader = find_reader(project.documents[document].suffix)
             if not _gives_template(project, document, template, reader, cache):
                 yield ChangedSource(document, CHANGED)
-        except SourceError as error:
+        except DragomanError as error:
             yield ChangedSource(document, UNREADABLE, error)
     cache.save()
 

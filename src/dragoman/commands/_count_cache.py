@@ -16,7 +16,7 @@ from pathlib import Path
 from dragoman import files
 from dragoman.errors import DragomanError
 
-VERSION = "2"
+VERSION = "3"
 """Raise it whenever the same bytes would be counted differently, or the same source and template
 be compared differently."""
 FREE = 100_000

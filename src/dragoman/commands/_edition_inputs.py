@@ -10,7 +10,7 @@ from dragoman import editions, fonts, own_messages
 from dragoman.clock import source_date_epoch
 from dragoman.commands._jobs import SOURCE, Job
 from dragoman.editions._common import find_embeddable_font
-from dragoman.errors import ProjectError, quote
+from dragoman.errors import EditionError, ProjectError, quote
 from dragoman.model import Options
 from dragoman.project import Project
 
@@ -57,7 +57,7 @@ def list_inputs(project: Project, job: Job) -> JobInputs:
 
 def _list_font_files(project: Project, job: Job, code: str) -> tuple[Path, ...]:
     """Return the files of the font of a language, where they become part of the edition."""
-    if job.format == SOURCE:
+    if job.format == SOURCE or not _can_be_used(job.format):
         return ()
     choice = _choose_font(project, code, (job.format,))
     return choice.found.files if choice.found else ()
@@ -67,7 +67,7 @@ def choose_fonts(project: Project, jobs: Iterable[Job]) -> Iterator[FontChoice]:
     """Yield the font of each language of the jobs, in each group of formats that share it."""
     codes: dict[str, dict[str, None]] = {}
     for job in jobs:
-        if job.format != SOURCE:
+        if job.format != SOURCE and _can_be_used(job.format):
             for code in job.columns:
                 codes.setdefault(code, {})[job.format] = None
     for code, names in sorted(codes.items()):
@@ -77,6 +77,14 @@ def choose_fonts(project: Project, jobs: Iterable[Job]) -> Iterator[FontChoice]:
             groups.setdefault((edition_format.FAMILY, edition_format.FONTS), []).append(name)
         for group in groups.values():
             yield _choose_font(project, code, tuple(group))
+
+
+def _can_be_used(format_name: str) -> bool:
+    """Return whether a format is whole; what is wrong with it is said when it is used."""
+    try:
+        return bool(editions.load_format(format_name))
+    except EditionError:
+        return False
 
 
 def _choose_font(project: Project, code: str, formats: tuple[str, ...]) -> FontChoice:

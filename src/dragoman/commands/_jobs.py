@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman import editions, languages
-from dragoman.errors import ProjectError, did_you_mean, quote
+from dragoman.errors import EditionError, ProjectError, did_you_mean, quote
 from dragoman.project import Project
 
 SOURCE = "source"
@@ -118,11 +118,16 @@ def _check_columns(project: Project, columns: Sequence[str]) -> None:
 
 
 def _find_suffix(project: Project, document: str, format_name: str) -> str:
-    """Return the suffix of a document's files in a format. Raises ProjectError for no format."""
+    """Return the suffix of a document's files in a format. Raises ProjectError for no format.
+
+    What is wrong with a format of another distribution is said when its editions are made.
+    """
     if format_name == SOURCE:
         return project.documents[document].suffix
     try:
         return editions.load_format(format_name).SUFFIX
+    except EditionError:
+        return f".{format_name}"
     except KeyError:
         known = (*editions.list_formats(), SOURCE)
         near = did_you_mean(format_name, known)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from dragoman.checks import Finding, Policy, Severity
-from dragoman.commands.check import check, list_unmet, project_policy
+from dragoman.commands._gates import list_unmet, name_refusal
+from dragoman.commands.check import check, project_policy
 from dragoman.commands.index import write_index
 from dragoman.commands.render import Job, RenderRequest, RenderResult, plan_jobs, render
-from dragoman.commands.status import LanguageStatus, status, sum_by_language
+from dragoman.commands.status import LanguageStatus, list_out_of_step, status, sum_by_language
 from dragoman.commands.update import UpdatedDocument, update
+from dragoman.errors import DragomanError, RefusedEditionError, gather, list_errors, raise_errors
 from dragoman.project import Project
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,30 +81,65 @@ def build(project: Project, *, processes: int = 1) -> Iterator[BuildStep]:
     """Do all that the content asks for, and yield each step in turn.
 
     The iterators of a step do its work: they must be used up before the next step is asked for,
-    except those of ``CountStep``. Faults of translations do not keep an edition from being made.
-    Raises SourceError, CatalogError, ProjectError and EditionError as the steps do.
+    except those of ``CountStep``. Faults of translations do not keep an edition from being made;
+    what the settings require does. One file or edition that is wrong stops no other: when all is
+    done, SourceError, CatalogError, ProjectError and EditionError are raised as the steps do. A
+    mistake in the glossary or in the name of a rule stops all at once.
     """
     documents, codes = tuple(project.documents), project.languages
-    policy = project_policy(
-        project
-    )  # a mistake in the glossary or a rule stops all, so it is first
-    yield UpdateStep(update(project, documents, codes), len(documents))
-    yield _check_all(project, documents, codes, policy)
-    yield CountStep(status(project, documents, codes), len(documents) * len(codes))
+    policy = project_policy(project)
+    errors: list[DragomanError] = []
+    yield UpdateStep(_keep_errors(update(project, documents, codes), errors), len(documents))
+    changed = None if errors else ()  # what was just updated is up to date
+    counting = status(project, documents, codes, changed=changed)
+    statuses, unreadable = gather(counting)
+    errors += unreadable
+    checked = _check_all(project, policy, statuses, {error.path for error in errors})
+    yield checked
+    yield CountStep(iter(statuses), len(statuses))
     jobs = plan_jobs(project, documents, RenderRequest())
-    yield RenderStep(jobs, render(project, jobs, processes=processes))
+    due = _leave_out_of_step(jobs, statuses) if errors else jobs
+    yield RenderStep(due, _keep_errors(render(project, due, processes=processes), errors))
     if len(documents) > 1:
-        yield IndexStep(write_index(project, project.build_folder, jobs))
+        yield from _keep_errors(_make_index(project, jobs, statuses), errors)
+    told = {error.sentence for error in errors}
+    refused = (RefusedEditionError(name_refusal(sentence)) for sentence in checked.unmet)
+    raise_errors([*errors, *(error for error in refused if error.sentence not in told)])
+
+
+def _make_index(
+    project: Project, jobs: Sequence[Job], statuses: Iterable[LanguageStatus]
+) -> Iterator[IndexStep]:
+    yield IndexStep(write_index(project, project.build_folder, jobs, statuses))
+
+
+def _leave_out_of_step(jobs: Sequence[Job], statuses: Iterable[LanguageStatus]) -> list[Job]:
+    """Return the jobs whose catalogues are up to date: what is wrong with the others was found
+    when they were to be updated."""
+    behind = list_out_of_step(statuses)
+    return [job for job in jobs if not set(job.columns) & set(behind.get(job.document, ()))]
+
+
+def _keep_errors(items: Iterable[T], errors: list[DragomanError]) -> Iterator[T]:
+    """Yield the items; what is raised in the end is added to the errors instead."""
+    try:
+        yield from items
+    except DragomanError as error:
+        errors += list_errors(error)
 
 
 def _check_all(
-    project: Project, documents: Sequence[str], codes: Sequence[str], policy: Policy
+    project: Project,
+    policy: Policy,
+    statuses: Iterable[LanguageStatus],
+    unreadable: Collection[str | None],
 ) -> CheckStep:
-    checked = tuple(check(project, documents, codes, policy))
-    require = project.settings.check.require
-    tallies = sum_by_language(status(project, documents, require))
+    """Check all catalogues but those that cannot be read, and what is required of the languages."""
+    every = check(project, tuple(project.documents), project.languages, policy)
+    checked = [catalog for catalog in every if catalog.path not in unreadable]
+    unmet = list_unmet(project.settings.check.require, sum_by_language(statuses))
     return CheckStep(
         tuple(finding for catalog in checked for finding in catalog.findings),
         tuple(catalog.path for catalog in checked),
-        tuple(list_unmet(require, tallies)),
+        tuple(unmet),
     )

@@ -1,19 +1,18 @@
-"""Check a project's translations: find faults, make the safe fixes, and require a state."""
+"""Check a project's translations: find faults, and make the safe fixes."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman import checks, files, glossary
-from dragoman import settings as settings_
 from dragoman.align import row_units
 from dragoman.checks import Finding, Policy, Severity
 from dragoman.checks.msgfmt import find_msgfmt
-from dragoman.commands.status import status, sum_by_language
-from dragoman.errors import CatalogError, ProjectError, SourceError, quote
-from dragoman.model import Document, MessageKey, State, Tally
+from dragoman.commands._gates import parse_requirement
+from dragoman.errors import CatalogError, DragomanError, SourceError, raise_errors
+from dragoman.model import Document, MessageKey
 from dragoman.project import Project
 from dragoman.proofread import (
     CatalogPlace,
@@ -25,11 +24,18 @@ from dragoman.proofread import (
     is_finished,
 )
 
-_STATES_THAT_COUNT = {
-    "translated": (State.TRANSLATED, State.REVIEWED),
-    "reviewed": (State.REVIEWED,),
-}
-"""By the state that is required, the states of the messages that have reached it."""
+__all__ = [
+    "CheckedCatalog",
+    "FixedCatalog",
+    "check",
+    "describe_check",
+    "fix",
+    "has_failed",
+    "locate_catalog",
+    "parse_requirement",
+    "project_policy",
+    "write_diff",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,17 +170,23 @@ def fix(
 ) -> Iterator[FixedCatalog]:
     """Make the safe fixes, and yield each catalogue that they change.
 
-    Each catalogue is written whole or not at all; with ``dry_run`` none is written. Raises
-    CatalogError for one that cannot be read.
+    Each catalogue is written whole or not at all; with ``dry_run`` none is written. One that
+    cannot be read or written stops no other; when all are done, its error is raised.
     """
+    errors: list[DragomanError] = []
     for language in languages:
         for document in documents:
             path = project.catalog(document, language)
             if path.is_file():
                 place = locate_catalog(project, document, language)
-                fixed = _fix_one(project, path, place, policy, dry_run)
+                try:
+                    fixed = _fix_one(project, path, place, policy, dry_run)
+                except DragomanError as error:
+                    errors.append(error)
+                    continue
                 if fixed.after != fixed.before:
                     yield fixed
+    raise_errors(errors)
 
 
 def _fix_one(
@@ -205,62 +217,6 @@ def write_diff(fixed: FixedCatalog, path: str) -> str:
         for data in (fixed.before, fixed.after)
     )
     return "".join(unified_diff(before, after, f"a/{path}", f"b/{path}", n=1))
-
-
-def read_requirements(project: Project, options: Iterable[str]) -> dict[str, str]:
-    """Return what is required of each language: the settings, then ``--require`` over them.
-
-    Raises ProjectError for an option, a language, a state or a share that is wrong.
-    """
-    requirements = dict(project.settings.check.require)
-    for option in options:
-        language, sign, requirement = option.partition("=")
-        if not sign:
-            raise ProjectError(f"--require {quote(option)} must have the form fa=reviewed")
-        (code,) = project.select_languages([language])
-        requirements[code] = requirement
-    for requirement in requirements.values():
-        parse_requirement(requirement)
-    return requirements
-
-
-def parse_requirement(requirement: str) -> tuple[str, float]:
-    """Return state and percentage of a requirement such as "reviewed" or "translated:95".
-
-    Raises ProjectError for another state, or a share that is not a number from 0 to 100.
-    """
-    parsed = settings_.parse_requirement(requirement)
-    if parsed is None:
-        raise ProjectError(
-            f"{quote(requirement)} cannot be required; write {settings_.REQUIREMENT_FORM}"
-        )
-    return parsed
-
-
-def find_unmet(project: Project, documents: Sequence[str], require: Mapping[str, str]) -> list[str]:
-    """Return a sentence for each language that has not reached what is required of it."""
-    return list_unmet(require, sum_by_language(status(project, documents, require)))
-
-
-def list_unmet(require: Mapping[str, str], tallies: Mapping[str, Tally]) -> list[str]:
-    """Return a sentence for each language whose tally is less than what is required of it.
-
-    Shares are of the words of the source; a language without any catalogue has nothing done.
-    """
-    sentences = []
-    for language, requirement in require.items():
-        state, percent = parse_requirement(requirement)
-        tally = tallies.get(language)
-        words = tally.words if tally else {}
-        done = sum(words.get(counted, 0) for counted in _STATES_THAT_COUNT[state])
-        total = sum(words.values())
-        share = 100 * done / total if total else 0.0
-        if done < total * percent / 100 or tally is None:
-            sentences.append(
-                f"{language}: {share:.1f}% of the words are {state}, {percent:g}% are required; "
-                f"{total - done} words are missing"
-            )
-    return sentences
 
 
 def _read_translations(project: Project, language: str) -> KnownTranslations:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -13,7 +14,12 @@ from dragoman.catalogs.changes import Grade, WordChange
 from dragoman.commands.diff import FuzzyMessage, compare_message
 from dragoman.commands.history import list_uncommitted, read_history
 from dragoman.commands.review import ReviewItem, list_items
-from dragoman.commands.status import LanguageStatus, sum_by_folder, sum_by_language
+from dragoman.commands.status import (
+    LanguageStatus,
+    sum_by_folder,
+    sum_by_language,
+    sum_recorded,
+)
 from dragoman.dashboard import (
     Dashboard,
     DashboardRow,
@@ -147,13 +153,14 @@ def _list_work(
     project: Project, item: LanguageStatus, names: dict[str, Language], editions: _Editions
 ) -> RemainingWork:
     tasks = []
-    if project.catalog(item.document, item.language).is_file():
-        found = list_items(project, item.document, item.language)
-        tasks = [
-            _make_task(item, one, editions)
-            for one in found
-            if one.state in {State.UNTRANSLATED, State.FUZZY}
-        ]
+    with suppress(DragomanError):  # what cannot be read is said where it is counted
+        if project.catalog(item.document, item.language).is_file():
+            found = list_items(project, item.document, item.language)
+            tasks = [
+                _make_task(item, one, editions)
+                for one in found
+                if one.state in {State.UNTRANSLATED, State.FUZZY}
+            ]
     left = progress.todo(item.tally).messages if not tasks else len(tasks)
     listed = tuple(tasks[:_MOST_TASKS])
     return RemainingWork(item.document, names[item.language], listed, left - len(listed))
@@ -190,7 +197,7 @@ def _read_past(
         return "", (), (), f"{error.sentence[:1].upper()}{error.sentence[1:]}."
     if not points:
         return "", (), (), "No catalogue has been committed yet."
-    codes = list_uncommitted(points, sum_by_language(statuses))
+    codes = list_uncommitted(points, sum_recorded(statuses))
     listed = ", ".join(names[code].name for code in codes)
     remark = f"Not committed yet, so not in the history: work in {listed}." if codes else ""
     plot = dashboard.draw_plot(points, tuple(names.values()), alone=False)

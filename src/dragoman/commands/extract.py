@@ -12,7 +12,7 @@ from typing import NamedTuple
 from dragoman import clock, files
 from dragoman.catalogs.saving import check_reads_back
 from dragoman.catalogs.template import have_same_messages, make_template, set_creation_date
-from dragoman.errors import CatalogError
+from dragoman.errors import CatalogError, DragomanError, raise_errors
 from dragoman.locking import lock
 from dragoman.po import Catalog, dump, parse
 from dragoman.project import Project
@@ -44,22 +44,42 @@ class PlannedTemplate(NamedTuple):
     notes: tuple[str, ...] = ()
     """What the user should know of how the source was read, each with its file and line."""
 
+    @property
+    def is_new(self) -> bool:
+        """Whether the file must be written."""
+        return self.data != self.old
+
 
 def extract(project: Project, documents: Iterable[str]) -> Iterator[Extracted]:
     """Bring the template of each document in step with its source, and yield what became of it.
 
-    A template whose messages are the same keeps its bytes. Raises SourceError for a document
-    that cannot be read, before any template is written. The lock is held only for writing: what
-    was changed meanwhile is read again.
+    A template whose messages are the same keeps its bytes. The lock is held only for writing: what
+    was changed meanwhile is read again. A document that cannot be read stays as it was, and when
+    all others are done, its SourceError is raised.
     """
-    plans = {name: plan_template(project, name) for name in documents}
-    changes = any(new.data != new.old for new in plans.values())
+    plans, errors = plan_templates(project, documents)
+    changes = any(new.is_new for new in plans.values())
     with lock(project.root) if changes else nullcontext():
         for name, new in list(plans.items()):
             if changes and is_stale(project, name, new):
                 plans[name] = new = plan_template(project, name)
             yield write_template(project, name, new)
     remember(project, plans)
+    raise_errors(errors)
+
+
+def plan_templates(
+    project: Project, documents: Iterable[str]
+) -> tuple[dict[str, PlannedTemplate], list[DragomanError]]:
+    """Return the templates by document, and what is wrong with the documents that have none."""
+    plans: dict[str, PlannedTemplate] = {}
+    errors: list[DragomanError] = []
+    for name in documents:
+        try:
+            plans[name] = plan_template(project, name)
+        except DragomanError as error:
+            errors.append(error)
+    return plans, errors
 
 
 def plan_template(project: Project, name: str) -> PlannedTemplate:
@@ -129,7 +149,7 @@ def _may_hold(old: bytes, template: Catalog) -> bool:
 def write_template(project: Project, name: str, new: PlannedTemplate) -> Extracted:
     """Write a template where it differs from the file; return what became of it."""
     path = project.template(name)
-    changed = new.data != new.old
+    changed = new.is_new
     if changed:
         check = partial(check_reads_back, catalog=new.catalog)
         changed = files.write(path, new.data, root=project.root, check=check)

@@ -3,34 +3,47 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from dragoman import editions, files, inline, languages, own_messages
 from dragoman.catalogs import state_of
 from dragoman.commands import _up_to_date
 from dragoman.commands._edition_inputs import make_options
+from dragoman.commands._gates import PublicationGate, count_documents
 from dragoman.commands.render import SOURCE, Job
-from dragoman.commands.status import status
+from dragoman.commands.status import LanguageStatus
 from dragoman.editions._web.index_page import IndexEntry, IndexLink, write_index_page
-from dragoman.model import NO_PHRASE, Column, Document, Kind, Phrase, State, Tally, Unit
+from dragoman.errors import DragomanError, EditionError
+from dragoman.model import NO_PHRASE, Column, Document, Kind, Phrase, State, Unit
 from dragoman.po import Catalog
 from dragoman.project import Project
 
 NAME = "index.html"
 
 
-def write_index(project: Project, folder: Path, jobs: Sequence[Job]) -> Path:
+def write_index(
+    project: Project,
+    folder: Path,
+    jobs: Sequence[Job],
+    statuses: Iterable[LanguageStatus] | None = None,
+) -> Path:
     """Write the page for the editions in a folder and below it, and return its path.
 
-    It is written again only when an edition, a text or a count would change it.
+    It leads to the editions that are there, and says nothing in a language in which a document may
+    not be published. It is written again only when an edition, a text or a count would change it.
+    ``statuses`` are the counts, where the caller has them.
     """
     path = folder / NAME
+    there = [job for job in jobs if job.path.is_file()]
+    secret = _list_refused(project, there)
     inputs = _up_to_date.digest_inputs(
-        repr([(job, project.settings) for job in jobs]), _list_inputs(project, jobs)
+        repr(([(job, project.settings) for job in jobs], there, secret)),
+        _list_inputs(project, jobs),
     )
     if not _up_to_date.is_up_to_date(path, inputs):
-        entries = [_make_entry(project, name, folder, jobs) for name in _list_documents(jobs)]
+        entries = _make_entries(project, folder, there, secret, statuses)
         data = write_index_page(entries, _make_columns(project, jobs), make_options(project))
         files.write(path, data, root=folder)
         _up_to_date.record_made(path, inputs, data)
@@ -53,24 +66,79 @@ def _list_inputs(project: Project, jobs: Sequence[Job]) -> list[Path]:
     return [*paths, *own_messages.list_files(codes, project.locale_folder)]
 
 
-def _make_entry(project: Project, name: str, folder: Path, jobs: Sequence[Job]) -> IndexEntry:
-    document = project.read_document(name)
+def _list_refused(project: Project, jobs: Sequence[Job]) -> dict[str, list[str]]:
+    """Return, by document, the languages in which it may not be published."""
+    gate, codes = PublicationGate(project), _list_languages(jobs)
+    return {
+        name: [code for code in codes if gate.explain_refusal(name, [code])]
+        for name in _list_documents(jobs)
+    }
+
+
+def _make_entries(
+    project: Project,
+    folder: Path,
+    jobs: Sequence[Job],
+    refused: Mapping[str, Sequence[str]],
+    statuses: Iterable[LanguageStatus] | None,
+) -> list[IndexEntry]:
+    """Make the entry of each document whose editions are there."""
+    names, codes = _list_documents(jobs), _list_languages(jobs)
     source = project.settings.source_language
-    codes = _list_languages(jobs)
-    others = [code for code in codes if code != source]
-    tallies: dict[str, Tally | None] = {source: None}
-    tallies.update({item.language: item.tally for item in status(project, [name], others)})
-    catalogs = {code: project.read_catalog(name, code) for code in others}
-    links = tuple(
-        IndexLink(
-            job.columns, job.format.upper(), Path(os.path.relpath(job.path, folder)).as_posix()
+    if statuses is None:
+        statuses = count_documents(project, names, [c for c in codes if c != source]).statuses
+    tallies = {(item.document, item.language): item.tally for item in statuses}
+    entries = []
+    for name in names:
+        shown = [code for code in codes if code not in refused[name]]
+        links = tuple(
+            IndexLink(
+                job.columns, job.format.upper(), Path(os.path.relpath(job.path, folder)).as_posix()
+            )
+            for job in jobs
+            if job.document == name and _is_listed(job.format)
         )
-        for job in jobs
-        if job.document == name
-        if job.format != SOURCE and editions.load_format(job.format).IN_INDEX
-    )
-    titles = tuple(_list_titles(project, document, codes, catalogs))
-    return IndexEntry(name, titles, links, tallies)
+        entry = IndexEntry(name, (), links, {code: tallies.get((name, code)) for code in shown})
+        entries.append(_add_titles(project, entry))
+    return entries
+
+
+def _add_titles(project: Project, entry: IndexEntry) -> IndexEntry:
+    """Return the entry with the titles; one that cannot be read has its name and its editions."""
+    source = project.settings.source_language
+    try:
+        document = project.read_document(entry.document)
+    except DragomanError:
+        return replace(entry, tallies={})
+    catalogs = {
+        code: _read_catalog(project, entry.document, code)
+        for code in entry.tallies
+        if code != source
+    }
+    titles = tuple(_list_titles(project, document, tuple(entry.tallies), catalogs))
+    return replace(entry, titles=titles)
+
+
+def _is_listed(format_name: str) -> bool:
+    """Return whether the page links to editions of a format."""
+    if format_name == SOURCE:
+        return False
+    try:
+        return editions.load_format(format_name).IN_INDEX
+    except EditionError:
+        return False  # of another distribution, and wrong; that is said where it is used
+
+
+def _read_catalog(project: Project, name: str, code: str) -> Catalog | None:
+    """Return a catalogue, without the translations that the settings do not show."""
+    try:
+        catalog = project.read_catalog(name, code)
+    except DragomanError:
+        return None  # what is wrong with it is said where the edition is made
+    if catalog is None or project.settings.unreviewed not in {"source", "refuse"}:
+        return catalog
+    shown = tuple(block for block in catalog.blocks if state_of(block) is not State.TRANSLATED)
+    return replace(catalog, blocks=shown)
 
 
 def _list_titles(
@@ -129,9 +197,17 @@ def _make_columns(project: Project, jobs: Sequence[Job]) -> list[Column]:
             title=NO_PHRASE,
             source=code == settings.source_language,
             tally=None,
-            words=own_messages.read_own_messages(code, project.locale_folder),
+            words=_read_words(project, code),
             colophon=(),
             digits=languages.digit_set(code, settings.digits.get(code)),
         )
         for code in _list_languages(jobs)
     ]
+
+
+def _read_words(project: Project, code: str) -> Mapping[str, str]:
+    """Return what dragoman itself says in a language; English where its catalogue is damaged."""
+    try:
+        return own_messages.read_own_messages(code, project.locale_folder)
+    except DragomanError:
+        return {}

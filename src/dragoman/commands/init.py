@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from dragoman import files, languages
+from dragoman.commands._git_setup import check_repository, configure_git
 from dragoman.errors import ProjectError
 from dragoman.project import find_settings_file
 from dragoman.settings import FILE
-
-MERGE_DRIVER = (
-    ("merge.dragoman.name", "dragoman merges catalogues message by message"),
-    ("merge.dragoman.driver", "dragoman merge-driver %O %A %B %P"),
-)
-"""Names and values for ``git config``: git takes no merge driver from a repository's files."""
 
 _SETTINGS = """\
 # The settings of dragoman; each line shows a setting that may be changed or removed.
@@ -30,7 +24,8 @@ _ATTRIBUTES = "*.po merge=dragoman\n*.pot merge=dragoman\n"
 _IGNORE = "/build/\n.dragoman.lock\n*.mo\n*.po~\n"
 
 _WORKFLOW = """\
-# An example for GitHub: every push checks the translations and keeps the editions.
+# An example for GitHub: every push checks that the catalogues are up to date with the sources, then
+# the translations, and keeps the editions.
 name: dragoman
 on: [push, pull_request]
 jobs:
@@ -41,6 +36,7 @@ jobs:
       - uses: actions/setup-python@v5
         with: {python-version: "3.12"}
       - run: pip install "dragoman[all] @ git+<the address of dragoman>"
+      - run: dragoman update --check
       - run: dragoman check
       - run: dragoman build
       - uses: actions/upload-artifact@v4
@@ -68,8 +64,10 @@ def init(
     git repository; then no file is written.
     """
     present = find_settings_file(root)
+    if git:
+        check_repository(root)
     if git and present is not None:
-        _configure_git(root)
+        configure_git(root)
         return _summarize([_append_lines(root, ".gitattributes", _ATTRIBUTES)])
     source = languages.canonical_code(source_language)
     others = [code for code in map(languages.canonical_code, codes) if code != source]
@@ -78,7 +76,7 @@ def init(
     listed = ", ".join(f'"{code}"' for code in dict.fromkeys(others))
     _make_folder(root)
     if git:
-        _configure_git(root)  # first, because it fails where there is no repository
+        configure_git(root)
     for folder in (root / "source", root / "locale"):
         _make_folder(folder)
     settings = _SETTINGS.format(source=source, languages=listed)
@@ -128,14 +126,3 @@ def _append_lines(root: Path, name: str, text: str) -> tuple[Path, bool]:
     joint = b"" if not old or old.endswith(b"\n") else newline
     files.write(path, old + joint + b"".join(line + newline for line in lacking), root=root)
     return path, True
-
-
-def _configure_git(root: Path) -> None:
-    for name, value in MERGE_DRIVER:
-        command: Sequence[str] = ("git", "-C", str(root), "config", name, value)
-        try:
-            subprocess.run(command, check=True, capture_output=True)
-        except (OSError, subprocess.CalledProcessError):
-            raise ProjectError(
-                "git could not be set up: this must be a git repository (git init)", root
-            ) from None

@@ -5,7 +5,7 @@ An edition is made again only when the content that it depends on has changed (`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman import editions, files, own_messages, sources
@@ -20,8 +20,16 @@ from dragoman.commands._edition_inputs import (
     list_inputs,
     make_options,
 )
+from dragoman.commands._gates import PublicationGate, join_names
 from dragoman.commands._jobs import SOURCE, Job, RenderRequest, plan_jobs
-from dragoman.errors import EditionError
+from dragoman.errors import (
+    DragomanError,
+    EditionError,
+    RefusedEditionError,
+    SeveralErrors,
+    list_errors,
+    raise_errors,
+)
 from dragoman.model import MessageKey, State
 from dragoman.po import Catalog
 from dragoman.project import Project
@@ -53,22 +61,89 @@ class RenderResult:
     warnings: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """A job that must be done now, and the digest of its inputs."""
+
+    job: Job
+    digest: str
+
+
+_Made = tuple[bytes, tuple[str, ...]]
+"""The bytes of an edition, and what the publisher must know about it."""
+
+
 def render(project: Project, jobs: Sequence[Job], *, processes: int = 1) -> Iterator[RenderResult]:
     """Make the editions that are not up to date, and yield the result of each job in turn.
 
-    Raises EditionError for an edition that cannot be made; those before it have been written.
+    An edition that cannot be made has no result; its EditionError, SourceError, CatalogError or
+    ProjectError is raised when all others are made. So is the RefusedEditionError of one that may
+    not be published (``PublicationGate``); what was published stays. Neither is recorded, so that
+    the next run tries it again.
     """
-    digests = {job: _digest_job(project, job) for job in jobs}
-    due = [job for job in jobs if not _up_to_date.is_up_to_date(job.path, digests[job])]
-    editions_made = _make_editions(project, due, processes)
-    for job in jobs:
-        if job not in due:
-            yield RenderResult(job, made=False, written=False)
-            continue
-        data, warnings = next(editions_made)
+    gate = PublicationGate(project)
+    plans = [_plan_job(project, job, gate) for job in jobs]
+    made = _make_editions(
+        project, [plan.job for plan in plans if isinstance(plan, _Due)], processes
+    )
+    errors: list[DragomanError] = []
+    for plan in plans:
+        outcome = _finish(plan, next(made)) if isinstance(plan, _Due) else plan
+        if isinstance(outcome, DragomanError):
+            errors.append(outcome)
+        else:
+            yield outcome
+    raise_errors(_join_editions(errors))
+
+
+def _plan_job(
+    project: Project, job: Job, gate: PublicationGate
+) -> _Due | RenderResult | DragomanError:
+    """Return what is to be done, or what is known already: a result, or why there is none."""
+    try:
+        refusals = gate.explain_refusal(job.document, job.columns)
+        if refusals:
+            return SeveralErrors([RefusedEditionError(each, job.path.name) for each in refusals])
+        digest = _digest_job(project, job)
+    except DragomanError as error:
+        return _name_edition(error, job)
+    if _up_to_date.is_up_to_date(job.path, digest):
+        return RenderResult(job, made=False, written=False)
+    return _Due(job, digest)
+
+
+def _finish(due: _Due, made: _Made | DragomanError) -> RenderResult | DragomanError:
+    """Write an edition that was made, and return the result; or why there is none."""
+    job = due.job
+    if isinstance(made, DragomanError):
+        return made
+    data, warnings = made
+    try:
         written = files.write(job.path, data, root=job.path.parent)
-        _up_to_date.record_made(job.path, digests[job], data)
-        yield RenderResult(job, made=True, written=written, warnings=warnings)
+        _up_to_date.record_made(job.path, due.digest, data)
+    except DragomanError as error:
+        return error
+    return RenderResult(job, made=True, written=written, warnings=warnings)
+
+
+def _name_edition(error: DragomanError, job: Job) -> DragomanError:
+    """Return the error of an edition with the name of its file, unless it names one already."""
+    if isinstance(error, EditionError) and error.path is None:
+        return type(error)(error.sentence, job.path.name)
+    return error
+
+
+def _join_editions(errors: Iterable[DragomanError]) -> list[DragomanError]:
+    """Return the errors, with one for all editions that cannot be made for the same reason."""
+    others: list[DragomanError] = []
+    names: dict[tuple[type[EditionError], str], list[str]] = {}
+    for error in (one for each in errors for one in list_errors(each)):
+        if isinstance(error, EditionError):
+            names.setdefault((type(error), error.sentence), []).append(error.path or "")
+        else:
+            others.append(error)
+    joined = (kind(sentence, join_names(found)) for (kind, sentence), found in names.items())
+    return [*others, *joined]
 
 
 def _digest_job(project: Project, job: Job) -> str:
@@ -83,16 +158,30 @@ def _digest_job(project: Project, job: Job) -> str:
 
 def _make_editions(
     project: Project, jobs: Sequence[Job], processes: int
-) -> Iterator[tuple[bytes, tuple[str, ...]]]:
+) -> Iterator[_Made | DragomanError]:
     """Make editions in the order of the jobs, in several processes where there are several."""
     if processes < 2 or len(jobs) < 2:
         for job in jobs:
-            yield make_edition(project, job)
+            yield _try_edition(project, job)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     with ProcessPoolExecutor(min(processes, len(jobs))) as pool:
-        yield from pool.map(make_edition, [project] * len(jobs), jobs)
+        for job, future in [(job, pool.submit(_try_edition, project, job)) for job in jobs]:
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                sentence = "the process that made it was ended; try again with --jobs 1"
+                yield EditionError(sentence, job.path.name)
+
+
+def _try_edition(project: Project, job: Job) -> _Made | DragomanError:
+    """Make an edition, or return why it cannot be made."""
+    try:
+        return make_edition(project, job)
+    except DragomanError as error:
+        return _name_edition(error, job)
 
 
 def make_edition(project: Project, job: Job) -> tuple[bytes, tuple[str, ...]]:
@@ -106,24 +195,33 @@ def make_edition(project: Project, job: Job) -> tuple[bytes, tuple[str, ...]]:
     unshown = () if job.format == SOURCE else edition.unshown
     warnings = tuple(f"{job.document}: {warning}" for warning in (*edition.warnings, *unshown))
     if job.format == SOURCE:
-        return sources.rebuild(document, _select_confirmed(catalogs.values())), warnings
+        states = {State.REVIEWED}
+        if project.settings.unreviewed == "show":
+            states.add(State.TRANSLATED)
+        return sources.rebuild(document, _select_texts(catalogs.values(), states)), warnings
+    edition_format = editions.load_format(job.format)
     try:
-        data = editions.load_format(job.format).render(edition, make_options(project))
-    except EditionError as error:
-        raise EditionError(error.sentence, job.path.name) from None
-    return data, warnings
+        return edition_format.render(edition, make_options(project)), warnings
+    except DragomanError:
+        raise
+    except Exception as error:
+        if editions.is_own(job.format):
+            raise
+        sentence = f"the format {job.format!r} has a mistake in it: {type(error).__name__}: {error}"
+        raise EditionError(sentence, job.path.name) from error
 
 
-def _select_confirmed(catalogs: Iterable[Catalog]) -> dict[MessageKey, str]:
-    """Return the translations that may be used in a document's own format.
+def _select_texts(catalogs: Iterable[Catalog], states: Collection[State]) -> dict[MessageKey, str]:
+    """Return the translations that may be used in a document's own format, by their states.
 
-    Fuzzy ones may not: nothing in such a text could mark them as outdated.
+    Fuzzy ones may not: nothing in such a text could mark them as outdated. Nor could anything mark
+    one as not reviewed, where that is wanted.
     """
     return {
         block.key: block.msgstr[0]
         for catalog in catalogs
         for block in catalog.blocks
-        if not block.obsolete and state_of(block) in {State.TRANSLATED, State.REVIEWED}
+        if not block.obsolete and state_of(block) in states
     }
 
 
@@ -146,6 +244,7 @@ def _make_request(project: Project, job: Job) -> EditionRequest:
         source_language=settings.source_language,
         missing=settings.missing,
         outdated=settings.outdated,
+        unreviewed=settings.unreviewed,
         words={
             code: own_messages.read_own_messages(code, project.locale_folder)
             for code in job.columns

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import replace
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from dragoman import progress
 from dragoman.catalogs import count_catalog
+from dragoman.catalogs.counting import tally_blocks
+from dragoman.commands._changed_sources import (
+    NEW,
+    UNREADABLE,
+    ChangedSource,
+    list_changed_sources,
+)
 from dragoman.commands._count_cache import CountCache, content_key
+from dragoman.errors import DragomanError, raise_errors
 from dragoman.model import Tally
+from dragoman.po import Block
 from dragoman.project import Project
 
 SCHEMA_VERSION = 1
@@ -22,6 +33,9 @@ class LanguageStatus(NamedTuple):
     document: str
     language: str
     tally: Tally
+    """Of the messages that the source has now."""
+    recorded: Tally | None = None
+    """Of the messages that the catalogue has, where that is not in step with the source."""
 
 
 def status(
@@ -29,54 +43,105 @@ def status(
     documents: Iterable[str],
     languages: Iterable[str],
     cache: CountCache | None = None,
+    changed: Iterable[ChangedSource] | None = None,
 ) -> Iterator[LanguageStatus]:
     """Count each document in each language, and yield the counts.
 
-    Where a language has no catalogue, all messages of the template are untranslated; without a
-    template there are no messages yet. Raises CatalogError for a catalogue that cannot be read.
+    They are of the messages that the source has now: where a catalogue is not in step with it,
+    or there is none, what the catalogue lacks is untranslated. ``changed`` are the sources that
+    ``list_changed_sources`` finds, where the caller knows them. In a catalogue that cannot be read
+    nothing is translated; when all is counted, its CatalogError is raised.
     """
-    codes = tuple(languages)
+    documents, codes = tuple(documents), tuple(languages)
     cache = cache or CountCache(project.root)
+    if changed is None:
+        changed = list_changed_sources(project, documents, cache)
+    kinds = {source.document: source.kind for source in changed}
+    errors: list[DragomanError] = []
     try:
         for document in documents:
-            template: Tally | None = None
+            counter = _DocumentCounter(project, document, cache, kinds.get(document, ""))
             for language in codes:
-                tally = _count_file(project, document, language, cache)
-                if tally is None:
-                    if template is None:
-                        template = _count_template(project, document, cache)
-                    tally = template
-                yield LanguageStatus(document, language, tally)
+                try:
+                    recorded = counter.count_file(language)
+                except DragomanError as error:
+                    errors.append(error)
+                    yield LanguageStatus(document, language, counter.count_unreadable())
+                else:
+                    yield counter.count(language, recorded)
     finally:
         cache.save()
+    raise_errors(errors)
 
 
-def _count_file(project: Project, document: str, language: str, cache: CountCache) -> Tally | None:
-    """Count a catalogue, or the template for the language ""; None where there is no file.
-
-    The counts of a content that was counted before are in the cache.
-    """
-    if language:
-        data = project.read_catalog_bytes(document, language)
-    else:
-        data = project.read_template_bytes(document)
-    if data is None:
-        return None
-    content = content_key(data)
-    known = cache.get(content, len(data))
-    if known is not None:
-        with suppress(ValueError):
-            return progress.unpack(known)
-    path = project.catalog(document, language) if language else project.template(document)
-    tally = count_catalog(data, project.show(path))
-    cache.put(content, progress.pack(tally))
-    return tally
+_NOTHING = progress.empty_tally()
 
 
-def _count_template(project: Project, document: str, cache: CountCache) -> Tally:
-    """Count a template: all of its messages are untranslated; without a template there are none."""
-    tally = _count_file(project, document, "", cache)
-    return progress.empty_tally() if tally is None else progress.as_untranslated(tally)
+class _DocumentCounter:
+    """Counts the catalogues of one document."""
+
+    def __init__(self, project: Project, document: str, cache: CountCache, kind: str) -> None:
+        self.project, self.document, self.cache = project, document, cache
+        self.kind = kind
+        """``NEW``, ``CHANGED``, ``UNREADABLE``, or empty where the template is that of the
+        source."""
+
+    @cached_property
+    def template(self) -> Tally:
+        """What the source has now; or else, where it cannot be read, what the template has."""
+        if self.kind not in ("", UNREADABLE):
+            return tally_blocks(self.messages)
+        with suppress(DragomanError):  # ``list_changed_sources`` says what is wrong with it
+            return self.count_file("") or _NOTHING
+        return _NOTHING
+
+    @cached_property
+    def messages(self) -> tuple[Block, ...]:
+        """The messages that the source has now, none of them translated."""
+        from dragoman.catalogs.template import make_template
+
+        document = self.project.read_document(self.document)
+        return make_template(document, reference="", created="").blocks
+
+    def count(self, language: str, recorded: Tally | None) -> LanguageStatus:
+        """Count a catalogue, given what is in its file; None where there is none."""
+        if recorded is None:
+            return LanguageStatus(self.document, language, self.count_unreadable())
+        if recorded.keys == self.template.keys and self.kind in ("", NEW):
+            return LanguageStatus(self.document, language, recorded)
+        tally = recorded
+        if self.kind != UNREADABLE:
+            catalog = self.project.read_catalog(self.document, language)
+            known = {b.key: b for b in catalog.blocks if not b.obsolete} if catalog else {}
+            tally = tally_blocks(known.get(block.key, block) for block in self.messages)
+        tally = replace(tally, in_step=False)
+        return LanguageStatus(self.document, language, tally, recorded)
+
+    def count_unreadable(self) -> Tally:
+        """Return the tally where no translation can be found."""
+        return replace(progress.as_untranslated(self.template), in_step=False)
+
+    def count_file(self, language: str) -> Tally | None:
+        """Count a catalogue, or the template for the language ""; None where there is no file.
+
+        The counts of a content that was counted before are in the cache.
+        """
+        project, document = self.project, self.document
+        if language:
+            data = project.read_catalog_bytes(document, language)
+        else:
+            data = project.read_template_bytes(document)
+        if data is None:
+            return None
+        content = content_key(data)
+        known = self.cache.get(content, len(data))
+        if known is not None:
+            with suppress(ValueError):
+                return replace(progress.unpack(known[:-1]), keys=known[-1])
+        path = project.catalog(document, language) if language else project.template(document)
+        tally = count_catalog(data, project.show(path))
+        self.cache.put(content, [*progress.pack(tally), tally.keys])
+        return tally
 
 
 def sum_by_language(statuses: Iterable[LanguageStatus]) -> dict[str, Tally]:
@@ -85,6 +150,22 @@ def sum_by_language(statuses: Iterable[LanguageStatus]) -> dict[str, Tally]:
     for item in statuses:
         found.setdefault(item.language, []).append(item.tally)
     return {language: progress.add_tallies(tallies) for language, tallies in found.items()}
+
+
+def sum_recorded(statuses: Iterable[LanguageStatus]) -> dict[str, Tally]:
+    """Return the sums by language of what the catalogues themselves have, as history counts it."""
+    items = (item._replace(tally=item.recorded or item.tally) for item in statuses)
+    sums = sum_by_language(items)
+    return {language: replace(tally, in_step=True) for language, tally in sums.items()}
+
+
+def list_out_of_step(statuses: Iterable[LanguageStatus]) -> dict[str, list[str]]:
+    """Return, by document, the languages whose catalogues are not in step with the source."""
+    found: dict[str, list[str]] = {}
+    for item in statuses:
+        if not item.tally.in_step:
+            found.setdefault(item.document, []).append(item.language)
+    return found
 
 
 def sum_by_folder(statuses: Iterable[LanguageStatus]) -> dict[str, dict[str, Tally]]:
@@ -108,9 +189,9 @@ def select_statuses(
     With ``incomplete``, what is done is left out. ``sort`` is "progress" for the least done
     first, "todo" for the most words left to do first, and "name" for the documents' own order.
     """
-    shown = [item for item in statuses if not incomplete or progress.todo(item.tally).messages]
+    shown = [item for item in statuses if not incomplete or progress.is_open(item.tally)]
     if sort == "progress":
-        shown.sort(key=lambda item: progress.share(item.tally.words))
+        shown.sort(key=lambda item: progress.share_done(item.tally))
     elif sort == "todo":
         shown.sort(key=lambda item: -progress.todo(item.tally).words)
     return shown

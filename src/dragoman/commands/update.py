@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from dragoman import files, languages
 from dragoman.catalogs.saving import change_catalog
-from dragoman.catalogs.update import (
-    UpdatedCatalog,
-    UpdateOptions,
-    UpdateReport,
-    update_catalog,
+from dragoman.catalogs.update import UpdateReport
+from dragoman.commands._update_plans import (
+    CatalogPlan,
+    UpdatePlans,
+    leave_unwritable,
+    make_options,
+    make_plans,
+    make_store,
+    match_plan,
 )
-from dragoman.commands._searches import EmptySearches
-from dragoman.commands._terms import make_term_writer
-from dragoman.commands.extract import (
-    Extracted,
-    PlannedTemplate,
-    is_stale,
-    plan_template,
-    remember,
-    write_template,
-)
-from dragoman.errors import DragomanError, ProjectError
+from dragoman.commands.extract import Extracted, is_stale, remember, write_template
+from dragoman.errors import DragomanError, raise_errors
 from dragoman.locking import lock
-from dragoman.matching.memory import Memory, MemoryStore
-from dragoman.matching.model import MatchKind, MatchOptions, is_open
-from dragoman.po import Catalog, dump, parse
+from dragoman.matching.memory import Memory
+from dragoman.po import Catalog
 from dragoman.project import Project
 
 
@@ -72,44 +65,10 @@ class UpdatedDocument(NamedTuple):
     extracted: Extracted
     catalogs: tuple[ChangedCatalog, ...]
 
-
-class _Plan(NamedTuple):
-    """One catalogue that is to change, and what it was when that was decided."""
-
-    project: Project
-    document: str
-    language: str
-    template: Catalog
-    options: UpdateOptions
-    data: bytes | None
-    """The file as it was; None where there was none."""
-    old: Catalog | None
-    new: UpdatedCatalog
-    memory: Memory | None = None
-    """The other documents; None where they may not be searched."""
-
     @property
-    def path(self) -> Path:
-        """Where the catalogue lies."""
-        return self.project.catalog(self.document, self.language)
-
-
-class _Plans(NamedTuple):
-    """All files that are to change."""
-
-    templates: Mapping[str, PlannedTemplate]
-    languages: Sequence[Mapping[str, _Plan]]
-
-    def catalogs(self) -> Iterator[_Plan]:
-        """Yield the plans of all catalogues."""
-        return (plan for plans in self.languages for plan in plans.values())
-
-    @property
-    def has_changes(self) -> bool:
-        """Whether anything must be written."""
-        return any(plan.new.report.changed for plan in self.catalogs()) or any(
-            new.data != new.old for new in self.templates.values()
-        )
+    def has_changed(self) -> bool:
+        """Whether any of its files has new content."""
+        return self.extracted.written or any(one.report.changed for one in self.catalogs)
 
 
 def update(
@@ -123,150 +82,50 @@ def update(
     """Bring templates and catalogues up to date with the sources; yield what became of each.
 
     ``codes`` are the languages. With ``tidy``, catalogues get the form in which dragoman writes
-    them, also where nothing else changes. Everything is read and matched before anything is
-    written, so that a mistake in one file leaves all files as they were. The lock is held only to
-    write: what was changed meanwhile is read and matched again. Raises SourceError and CatalogError
-    for what cannot be read, ProjectError for a language that is not known and a file that may not
-    be written.
+    them (see ``catalogs.tidy``). Everything is read and matched before anything is written. The
+    lock is held only to write: what was changed meanwhile is read and matched again. A mistake in
+    a file leaves all files of its document as they were, and when all others are done, it is
+    raised: SourceError and CatalogError for what cannot be read, ProjectError for a file that may
+    not be written. A language that is not known, and a glossary that is wrong, stop all at once.
     """
-    options, codes = _make_options(project, drop_obsolete, tidy), tuple(codes)
-    plans = _make_plans(project, documents, codes, options)
+    options, codes = make_options(project, drop_obsolete=drop_obsolete, tidy=tidy), tuple(codes)
+    plans = make_plans(project, documents, codes, options)
     if not plans.has_changes:
         yield from _carry_out(project, plans)
+        raise_errors(plans.errors)
         return
     with lock(project.root):
         if any(is_stale(project, name, new) for name, new in plans.templates.items()):
-            plans = _make_plans(project, documents, codes, options)
-        _check_writable(project, plans)
+            plans = make_plans(project, documents, codes, options)
+        plans = leave_unwritable(project, plans)
         yield from _carry_out(project, plans)
+    raise_errors(plans.errors)
 
 
-def _make_options(project: Project, drop_obsolete: bool, tidy: bool) -> UpdateOptions:
-    settings = project.settings
-    names = {"Last-Translator": settings.translator, "Language-Team": settings.team}
-    return UpdateOptions(
-        matching=MatchOptions(threshold=settings.update.threshold),
-        accept=settings.update.accept,
-        drop_obsolete=drop_obsolete,
-        tidy=tidy,
-        header={field: value for field, value in names.items() if value},
+def preview_update(
+    project: Project,
+    documents: Sequence[str],
+    codes: Iterable[str],
+    *,
+    drop_obsolete: bool = False,
+    tidy: bool = False,
+) -> Iterator[UpdatedDocument]:
+    """Yield what ``update`` would make of each document, and write nothing."""
+    plans = make_plans(
+        project,
+        documents,
+        tuple(codes),
+        make_options(project, drop_obsolete=drop_obsolete, tidy=tidy),
     )
+    for name, new in plans.templates.items():
+        messages, written = len(new.catalog.blocks), new.is_new
+        extracted = Extracted(name, project.template(name), messages, written)
+        planned = (_describe_plan(language[name]) for language in plans.languages)
+        yield UpdatedDocument(extracted, tuple(planned))
+    raise_errors(plans.errors)
 
 
-def _make_plans(
-    project: Project, documents: Sequence[str], codes: Iterable[str], options: UpdateOptions
-) -> _Plans:
-    templates = {name: plan_template(project, name) for name in documents}
-    return _Plans(templates, [_plan_language(project, code, templates, options) for code in codes])
-
-
-def _plan_language(
-    project: Project, code: str, templates: Mapping[str, PlannedTemplate], options: UpdateOptions
-) -> dict[str, _Plan]:
-    """Read and match the catalogues of one language; they share one translation memory."""
-    write_terms = make_term_writer(project, code)
-    plans: dict[str, _Plan] = {}
-    for name, template in templates.items():
-        path = project.catalog(name, code)
-        data = files.read(path)
-        if data is None:
-            languages.canonical_code(code)  # only a language that is known gets a catalogue
-        old = None if data is None else parse(data, project.show(path))
-        new = UpdatedCatalog(template.catalog, _NOTHING)
-        given = options._replace(earlier=template.old)
-        catalog = write_terms(template.catalog)
-        plans[name] = _Plan(project, name, code, catalog, given, data, old, new)
-    store = _make_store(project, code, plans)
-    catalogs = {name: plan.data for name, plan in plans.items()}
-    texts = {name: template.data for name, template in templates.items()}
-    searches = EmptySearches(project, code, catalogs, texts)
-    for name, plan in plans.items():
-        plans[name] = _match(plan, store, offer=not searches.is_known(name, plan.old))
-    if not any(_has_confirmed(plan.new.report) for plan in plans.values()):
-        searches.remember({name: _make_result(plan) for name, plan in plans.items()})
-    return plans
-
-
-def _has_confirmed(report: UpdateReport) -> bool:
-    """Return whether an update has made a translation that counts as confirmed."""
-    kinds = (MatchKind.REVERTED, MatchKind.TYPOGRAPHIC)
-    return any(report.counts.get(kind) for kind in kinds)
-
-
-def _make_result(plan: _Plan) -> tuple[Catalog, bytes]:
-    """Return a catalogue as it will be, with its bytes."""
-    catalog, report = plan.new
-    if plan.data is not None and not report.changed:
-        return catalog, plan.data
-    return catalog, dump(catalog)
-
-
-def _make_store(project: Project, code: str, plans: Mapping[str, _Plan]) -> MemoryStore:
-    """Make the translation memory of a language, in which the plans look up what is new."""
-
-    def read_catalogs() -> Iterator[tuple[str, Catalog | DragomanError]]:
-        for name in project.documents:
-            catalog = plans[name].old if name in plans else project.read_catalog(name, code)
-            if catalog is not None:
-                yield name, catalog
-        yield from _read_orphans(project, code)
-
-    def list_new() -> Iterator[str]:
-        for plan in plans.values():
-            old = plan.old.blocks if plan.old else ()
-            known = {block.key for block in old if not is_open(block)}
-            yield from (b.msgid for b in plan.template.blocks if b.key not in known)
-
-    return MemoryStore(read_catalogs, list_new)
-
-
-def _read_orphans(project: Project, code: str) -> Iterator[tuple[str, Catalog | DragomanError]]:
-    """Read the catalogues whose document was renamed or removed: they are still remembered.
-
-    One that cannot be read is given as its error: nobody asked for it, so it stops nothing.
-    """
-    for name in project.list_catalogs(code):
-        if name not in project.documents:
-            try:
-                catalog = project.read_catalog(name, code)
-            except DragomanError as error:
-                yield name, error
-            else:
-                if catalog is not None:
-                    yield name, catalog
-
-
-def _match(plan: _Plan, store: MemoryStore, *, offer: bool = True) -> _Plan:
-    """Return the plan with the catalogue as it is to be; ``offer`` as in ``UpdateOptions``."""
-    memory = Memory(store, plan.document) if plan.project.settings.update.memory else None
-    new = update_catalog(
-        plan.old,
-        plan.template,
-        language=plan.language,
-        memory=() if memory is None else memory,
-        options=_add_plural_forms(plan)._replace(offer=offer),
-    )
-    return plan._replace(new=new, memory=memory)
-
-
-def _add_plural_forms(plan: _Plan) -> UpdateOptions:
-    """Return the options with what a new header needs; an old one keeps its plural forms."""
-    if plan.old is not None and plan.old.head is not None:
-        return plan.options
-    forms = {"Plural-Forms": languages.plural_forms(plan.language)}
-    return plan.options._replace(header={**forms, **plan.options.header})
-
-
-def _check_writable(project: Project, plans: _Plans) -> None:
-    """Raise ProjectError, before anything is written, for a file that may not be written."""
-    changing = [project.template(n) for n, new in plans.templates.items() if new.data != new.old]
-    changing += [plan.path for plan in plans.catalogs() if plan.new.report.changed]
-    for path in changing:
-        if not files.is_writable(path):
-            raise ProjectError(files.READ_ONLY, path)
-
-
-def _carry_out(project: Project, plans: _Plans) -> Iterator[UpdatedDocument]:
+def _carry_out(project: Project, plans: UpdatePlans) -> Iterator[UpdatedDocument]:
     for name, new in plans.templates.items():
         extracted = write_template(project, name, new)
         yield UpdatedDocument(
@@ -275,7 +134,7 @@ def _carry_out(project: Project, plans: _Plans) -> Iterator[UpdatedDocument]:
     remember(project, plans.templates)
 
 
-def _write_one(plan: _Plan) -> ChangedCatalog:
+def _write_one(plan: CatalogPlan) -> ChangedCatalog:
     """Write what was planned; where the file has changed meanwhile, plan again."""
     latest = plan
     if plan.new.report.changed:
@@ -285,22 +144,23 @@ def _write_one(plan: _Plan) -> ChangedCatalog:
             latest = plan
             if current is not plan.old:
                 again = plan._replace(old=current)
-                store = _make_store(plan.project, plan.language, {plan.document: again})
-                latest = _match(again, store)
+                store = make_store(plan.project, plan.language, {plan.document: again})
+                latest = match_plan(again, store)
             return latest.new.catalog
 
         known = None if plan.old is None or plan.data is None else (plan.data, plan.old)
         # `update_catalog` has already checked that nothing is lost.
         change_catalog(plan.path, make_catalog, root=plan.project.root, keep=False, known=known)
+    return _describe_plan(latest)
+
+
+def _describe_plan(plan: CatalogPlan) -> ChangedCatalog:
     return ChangedCatalog(
         plan.document,
         plan.language,
         plan.path,
-        latest.old,
+        plan.old,
         plan.template,
-        latest.memory,
-        *latest.new,
+        plan.memory,
+        *plan.new,
     )
-
-
-_NOTHING = UpdateReport(changed=False, counts={}, untranslated=0, retired=0)

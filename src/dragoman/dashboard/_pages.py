@@ -59,7 +59,7 @@ def _environment() -> Environment:
 def _percent(tally: Tally) -> str:
     if not progress.total(tally).messages:
         return "–"
-    return f"{round_percent(progress.share(tally.words))}%"
+    return f"{round_percent(progress.share_done(tally))}%"
 
 
 def _list_parts(tally: Tally) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from dragoman.dashboard._model import Language
 from dragoman.gitlog import HistoryPoint
 from dragoman.languages import round_percent
 from dragoman.model import State
-from dragoman.progress import share, total
+from dragoman.progress import share_done, total
 
 STACK = (State.REVIEWED, State.TRANSLATED, State.FUZZY, State.UNTRANSLATED)
 """The order of the areas, from the bottom up."""
@@ -105,7 +105,7 @@ def _describe_plot(points: Sequence[HistoryPoint], languages: Sequence[Language]
     for language in languages:
         tally = points[-1].totals.get(language.code)
         if tally is not None:
-            done = round_percent(share(tally.words))
+            done = round_percent(share_done(tally))
             parts.append(f"{language.name}, {done}% of {total(tally).words} words")
     return f"From {points[0].date} to {points[-1].date}. At the end: {'; '.join(parts)}."
 
@@ -122,7 +122,7 @@ def _draw_panel(
     points: Sequence[HistoryPoint], language: Language, frame: _PlotFrame, ground: int
 ) -> Iterator[str]:
     tally = points[-1].totals.get(language.code)
-    done = f" · {round_percent(share(tally.words))}%" if tally is not None else ""
+    done = f" · {round_percent(share_done(tally))}%" if tally is not None else ""
     name = f"{language.name} · \u2068{language.autonym}\u2069{done}"
     yield _draw_text(_LEFT, ground - _PANEL - 10, name, "name")
     for words in (0, frame.most / 2, frame.most):

@@ -52,6 +52,11 @@ from dragoman.errors import EditionError, quote
 from dragoman.model import Edition, Options
 
 
+def is_own(name: str) -> bool:
+    """Return whether a format is dragoman's own, not of another distribution."""
+    return name in plugins.names(__name__)
+
+
 class EditionFormat(Protocol):
     """What the module of a format has."""
 
@@ -97,9 +102,12 @@ def load_format(name: str) -> EditionFormat:
     """Import and return a format.
 
     Raises KeyError where there is none of that name, and EditionError where another
-    distribution's module lacks what a format must have.
+    distribution's module cannot be imported or lacks what a format must have.
     """
-    module = plugins.load(__name__, name)
+    try:
+        module = plugins.load(__name__, name)
+    except ImportError as error:
+        raise EditionError(f"the edition format {name!r} cannot be used: {error}") from None
     missing = [attribute for attribute in _ATTRIBUTES if not hasattr(module, attribute)]
     if missing:
         raise EditionError(

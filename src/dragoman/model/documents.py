@@ -30,6 +30,11 @@ class Tally:
     drafts: tuple[int, int, int] = (0, 0, 0)
     """Messages, words and characters of those fuzzy messages that are drafts (``Mark.DRAFT``);
     the other fuzzy messages are outdated."""
+    in_step: bool = True
+    """Whether every catalogue that was counted has the messages that its source has now. Where
+    not, ``update`` has to be run, and so it is never said that all is done."""
+    keys: int = field(default=0, compare=False)
+    """Which messages these are, in any order (``digest_keys``); 0 for a sum."""
 
 
 class Kind(StrEnum):

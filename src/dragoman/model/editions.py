@@ -19,7 +19,8 @@ class Mark(StrEnum):
     OUTDATED = "outdated"  # translated from an earlier version of the unit
     DRAFT = "draft"  # by a machine, or a guess that nobody has confirmed
     MISSING = "missing"  # not translated yet: a placeholder is shown
-    SOURCE = "source"  # the original text is shown: the translation is missing or outdated
+    UNREVIEWED = "unreviewed"  # translated, but nobody has marked it as reviewed
+    SOURCE = "source"  # the original text is shown instead of the translation
 
 
 @dataclass(frozen=True, slots=True)

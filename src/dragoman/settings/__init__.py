@@ -65,8 +65,8 @@ class CheckSettings(NamedTuple):
     comments: bool = False
     """Whether ``update`` writes the glossary's terms into the catalogues, for the translators."""
     require: Mapping[str, str] = _NONE
-    """By language, the state and share that ``build`` and ``check`` require: "reviewed" or
-    "translated:95"."""
+    """By language, the state and share that ``check`` requires, and that ``render`` and ``build``
+    require of what they publish: "reviewed" or "translated:95"."""
 
 
 class UpdateSettings(NamedTuple):
@@ -124,6 +124,7 @@ class Settings(NamedTuple):
     paper: str = "a4"
     missing: str = "placeholder"
     outdated: str = "mark"
+    unreviewed: str = "show"
     date: str = ""
     """The date that the colophon shows, as "2016-12-23"; empty for none."""
     calendar: str = "gregorian"

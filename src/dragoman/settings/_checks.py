@@ -10,7 +10,14 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
-from dragoman.choices import LAYOUTS, PAPERS, PARAGRAPHS, WHEN_MISSING, WHEN_OUTDATED
+from dragoman.choices import (
+    LAYOUTS,
+    PAPERS,
+    PARAGRAPHS,
+    WHEN_MISSING,
+    WHEN_OUTDATED,
+    WHEN_UNREVIEWED,
+)
 from dragoman.errors import ProjectError, did_you_mean, quote
 from dragoman.language_names import find_language, suggest_language
 from dragoman.settings._places import SettingsPlace
@@ -23,6 +30,7 @@ _CHOICES = {
     "paper": PAPERS,
     "missing": WHEN_MISSING,
     "outdated": WHEN_OUTDATED,
+    "unreviewed": WHEN_UNREVIEWED,
     "calendar": ("gregorian", "solar-hijri"),
     "check.digits": ("", "native", "latin"),
     "update.accept": ("", "typography"),

@@ -134,10 +134,11 @@ def _make_state(column: Column, tally: Tally | None, first: Column) -> _IndexSta
     total = sum(tally.words.values())
     reviewed = tally.words.get(State.REVIEWED, 0)
     translated = reviewed + tally.words.get(State.TRANSLATED, 0)
+    most = 1 if tally.in_step else 0.99  # what `update` has not seen yet is not all done
     return _IndexState(
         _name_language(column),
         *(
-            format_percent(words / total if total else 1, first.language, first.digits)
+            format_percent(min(words / total if total else 1, most), first.language, first.digits)
             for words in (translated, reviewed)
         ),
     )

@@ -1,0 +1,69 @@
+"""Setting git up, so that it merges catalogues message by message, with dragoman's merge driver.
+
+git takes no merge driver from the files of a repository, so each clone is set up by itself, in its
+own configuration, which nobody else gets: only there may paths of this machine stand.
+"""
+
+from __future__ import annotations
+
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+from dragoman.errors import ProjectError
+
+_NAME = "dragoman merges catalogues message by message"
+_DRIVER = (
+    'run() {{ {program} "$@"; }}; '
+    "run --version >/dev/null 2>&1 && {{ run merge-driver %O %A %B %P; code=$?; }} || code=2; "
+    "[ $code -le 1 ] || {{ "
+    "echo dragoman cannot merge %P, so git merges its lines: look at the result >&2; "
+    "git merge-file -L ours -L base -L theirs --marker-size=%L %A %O %B; code=$?; }}; "
+    "exit $code"
+)
+"""What git runs, in ``sh``. Where dragoman is not there any more, or cannot read a side, git merges
+the lines itself and leaves its markers: with ours alone, theirs would be lost unseen."""
+
+
+def list_git_settings() -> tuple[tuple[str, str], ...]:
+    """Return the names and values for ``git config``, with this very interpreter.
+
+    ``-P``: no file of the repository that is merged is ever imported.
+    """
+    program = "dragoman"
+    if sys.executable:
+        program = f"{shlex.quote(sys.executable)} -P -m dragoman".replace("%", "%%")
+    return (
+        ("merge.dragoman.name", _NAME),
+        ("merge.dragoman.driver", _DRIVER.format(program=program)),
+    )
+
+
+def check_repository(root: Path) -> None:
+    """Raise ProjectError where a folder, which need not be there yet, is in no repository."""
+    folder = root.absolute()
+    while not folder.is_dir():
+        folder = folder.parent
+    try:
+        inside = _run_git(folder, "rev-parse", "--is-inside-work-tree").strip() == b"true"
+    except (OSError, subprocess.CalledProcessError):
+        inside = False
+    if not inside:
+        raise ProjectError(
+            "git could not be set up: this must be a git repository (git init)", root
+        ) from None
+
+
+def configure_git(root: Path) -> None:
+    """Set up the merge driver in the repository's own configuration."""
+    for name, value in list_git_settings():
+        try:
+            _run_git(root, "config", "--local", name, value)
+        except (OSError, subprocess.CalledProcessError):
+            raise ProjectError("git could not be set up: its configuration is read-only") from None
+
+
+def _run_git(folder: Path, *arguments: str) -> bytes:
+    command = ("git", "-C", str(folder), *arguments)
+    return subprocess.run(command, check=True, capture_output=True).stdout

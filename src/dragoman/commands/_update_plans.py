@@ -1,0 +1,256 @@
+"""What ``update`` is to write: every file is read and matched before the first one is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from dragoman import files, languages
+from dragoman.catalogs.update import (
+    UpdatedCatalog,
+    UpdateOptions,
+    UpdateReport,
+    update_catalog,
+)
+from dragoman.commands._searches import EmptySearches
+from dragoman.commands._terms import make_term_writer
+from dragoman.commands.extract import PlannedTemplate, plan_templates
+from dragoman.errors import CatalogError, DragomanError, ProjectError
+from dragoman.matching.memory import Memory, MemoryStore
+from dragoman.matching.model import MatchKind, MatchOptions, is_open
+from dragoman.po import Catalog, dump, parse
+from dragoman.project import Project
+
+_NOTHING = UpdateReport(changed=False, counts={}, untranslated=0, retired=0)
+
+
+class CatalogPlan(NamedTuple):
+    """One catalogue that is to change, and what it was when that was decided."""
+
+    project: Project
+    document: str
+    language: str
+    template: Catalog
+    options: UpdateOptions
+    data: bytes | None
+    """The file as it was; None where there was none."""
+    old: Catalog | None
+    new: UpdatedCatalog
+    memory: Memory | None = None
+    """The other documents; None where they may not be searched."""
+
+    @property
+    def path(self) -> Path:
+        """Where the catalogue lies."""
+        return self.project.catalog(self.document, self.language)
+
+
+class UpdatePlans(NamedTuple):
+    """All files that are to change."""
+
+    templates: Mapping[str, PlannedTemplate]
+    languages: Sequence[Mapping[str, CatalogPlan]]
+    errors: Sequence[DragomanError]
+    """What is wrong with the documents that are not among them."""
+
+    def catalogs(self) -> Iterator[CatalogPlan]:
+        """Yield the plans of all catalogues."""
+        return (plan for plans in self.languages for plan in plans.values())
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether anything must be written."""
+        return any(plan.new.report.changed for plan in self.catalogs()) or any(
+            new.is_new for new in self.templates.values()
+        )
+
+
+def make_options(project: Project, *, drop_obsolete: bool, tidy: bool) -> UpdateOptions:
+    """Return the options of an update: those of the settings, and the two of the command line."""
+    settings = project.settings
+    names = {"Last-Translator": settings.translator, "Language-Team": settings.team}
+    return UpdateOptions(
+        matching=MatchOptions(threshold=settings.update.threshold),
+        accept=settings.update.accept,
+        drop_obsolete=drop_obsolete,
+        tidy=tidy,
+        header={field: value for field, value in names.items() if value},
+    )
+
+
+def make_plans(
+    project: Project, documents: Sequence[str], codes: Sequence[str], options: UpdateOptions
+) -> UpdatePlans:
+    """Read and match everything; a document with a mistake in any of its files is left out."""
+    templates, errors = plan_templates(project, documents)
+    read = [_read_language(project, code, templates, options) for code in codes]
+    whole, unreadable = _select_whole(read)
+    pairs = zip(codes, whole, strict=True)
+    matched, lossy = _select_whole(
+        [_match_language(project, code, plans, templates) for code, plans in pairs]
+    )
+    kept = {n: new for n, new in templates.items() if all(n in plans for plans in matched)}
+    return UpdatePlans(kept, matched, [*errors, *unreadable, *lossy])
+
+
+_Attempt = CatalogPlan | DragomanError
+"""The plan of a catalogue, or why there is none."""
+
+
+def _select_whole(
+    attempts: Sequence[Mapping[str, _Attempt]],
+) -> tuple[list[dict[str, CatalogPlan]], list[DragomanError]]:
+    """Return the plans of the documents that have one in every language, and all errors."""
+    errors = [
+        (name, each)
+        for plans in attempts
+        for name, each in plans.items()
+        if isinstance(each, DragomanError)
+    ]
+    failed = {name for name, _ in errors}
+    whole = [
+        {n: each for n, each in plans.items() if isinstance(each, CatalogPlan) and n not in failed}
+        for plans in attempts
+    ]
+    return whole, [error for _, error in errors]
+
+
+def _read_language(
+    project: Project, code: str, templates: Mapping[str, PlannedTemplate], options: UpdateOptions
+) -> dict[str, _Attempt]:
+    """Read the catalogues of one language, which are to be matched."""
+    write_terms = make_term_writer(project, code)
+    plans: dict[str, _Attempt] = {}
+    for name, template in templates.items():
+        try:
+            path = project.catalog(name, code)
+            data = files.read(path)
+            old = None if data is None else parse(data, project.show(path))
+        except DragomanError as error:
+            plans[name] = error
+            continue
+        if data is None:
+            languages.canonical_code(code)  # only a language that is known gets a catalogue
+        new = UpdatedCatalog(template.catalog, _NOTHING)
+        given = options._replace(earlier=template.old)
+        catalog = write_terms(template.catalog)
+        plans[name] = CatalogPlan(project, name, code, catalog, given, data, old, new)
+    return plans
+
+
+def _match_language(
+    project: Project,
+    code: str,
+    plans: Mapping[str, CatalogPlan],
+    templates: Mapping[str, PlannedTemplate],
+) -> dict[str, _Attempt]:
+    """Match the catalogues of one language; they share one translation memory."""
+    store = make_store(project, code, plans)
+    catalogs = {name: plan.data for name, plan in plans.items()}
+    texts = {name: template.data for name, template in templates.items()}
+    searches = EmptySearches(project, code, catalogs, texts)
+    matched: dict[str, _Attempt] = {}
+    for name, plan in plans.items():
+        try:
+            known = searches.is_known(name, plan.old)
+            matched[name] = match_plan(plan, store, offer=not known)
+        except CatalogError as error:
+            matched[name] = error
+    made = [each for each in matched.values() if isinstance(each, CatalogPlan)]
+    if len(made) == len(plans) and not any(_has_confirmed(each.new.report) for each in made):
+        searches.remember({each.document: _make_result(each) for each in made})
+    return matched
+
+
+def _has_confirmed(report: UpdateReport) -> bool:
+    """Return whether an update has made a translation that counts as confirmed."""
+    kinds = (MatchKind.REVERTED, MatchKind.TYPOGRAPHIC)
+    return any(report.counts.get(kind) for kind in kinds)
+
+
+def _make_result(plan: CatalogPlan) -> tuple[Catalog, bytes]:
+    """Return a catalogue as it will be, with its bytes."""
+    catalog, report = plan.new
+    if plan.data is not None and not report.changed:
+        return catalog, plan.data
+    return catalog, dump(catalog)
+
+
+def make_store(project: Project, code: str, plans: Mapping[str, CatalogPlan]) -> MemoryStore:
+    """Make the translation memory of a language, in which the plans look up what is new."""
+
+    def read_catalogs() -> Iterator[tuple[str, Catalog | DragomanError]]:
+        for name in project.documents:
+            if name in plans:
+                catalog = plans[name].old
+                if catalog is not None:
+                    yield name, catalog
+            else:
+                yield from _read_other(project, name, code)
+        yield from _read_orphans(project, code)
+
+    def list_new() -> Iterator[str]:
+        for plan in plans.values():
+            old = plan.old.blocks if plan.old else ()
+            known = {block.key for block in old if not is_open(block)}
+            yield from (b.msgid for b in plan.template.blocks if b.key not in known)
+
+    return MemoryStore(read_catalogs, list_new)
+
+
+def _read_orphans(project: Project, code: str) -> Iterator[tuple[str, Catalog | DragomanError]]:
+    """Read the catalogues whose document was renamed or removed: they are still remembered."""
+    for name in project.list_catalogs(code):
+        if name not in project.documents:
+            yield from _read_other(project, name, code)
+
+
+def _read_other(
+    project: Project, name: str, code: str
+) -> Iterator[tuple[str, Catalog | DragomanError]]:
+    """Read a catalogue that is not updated now, only for suggestions.
+
+    One that cannot be read is given as its error: nobody asked for it, so it stops nothing.
+    """
+    try:
+        catalog = project.read_catalog(name, code)
+    except DragomanError as error:
+        yield name, error
+    else:
+        if catalog is not None:
+            yield name, catalog
+
+
+def match_plan(plan: CatalogPlan, store: MemoryStore, *, offer: bool = True) -> CatalogPlan:
+    """Return the plan with the catalogue as it is to be; ``offer`` as in ``UpdateOptions``."""
+    memory = Memory(store, plan.document) if plan.project.settings.update.memory else None
+    new = update_catalog(
+        plan.old,
+        plan.template,
+        language=plan.language,
+        memory=() if memory is None else memory,
+        options=_add_plural_forms(plan)._replace(offer=offer),
+    )
+    return plan._replace(new=new, memory=memory)
+
+
+def _add_plural_forms(plan: CatalogPlan) -> UpdateOptions:
+    """Return the options with what a new header needs; an old one keeps its plural forms."""
+    if plan.old is not None and plan.old.head is not None:
+        return plan.options
+    forms = {"Plural-Forms": languages.plural_forms(plan.language)}
+    return plan.options._replace(header={**forms, **plan.options.header})
+
+
+def leave_unwritable(project: Project, plans: UpdatePlans) -> UpdatePlans:
+    """Return the plans without the documents that have a file that may not be written."""
+    changing = [(n, project.template(n)) for n, new in plans.templates.items() if new.is_new]
+    changing += [(p.document, p.path) for p in plans.catalogs() if p.new.report.changed]
+    refused = {path: name for name, path in changing if not files.is_writable(path)}
+    kept = plans.templates.keys() - refused.values()
+    return UpdatePlans(
+        {name: new for name, new in plans.templates.items() if name in kept},
+        plans.languages,
+        [*plans.errors, *(ProjectError(files.READ_ONLY, path) for path in refused)],
+    )
