@@ -33,6 +33,7 @@ LAYERS = (
         "inline",
         "languages",
         "own_messages",
+        "pictures",
         "po",
         "wrong_language",
     ),

@@ -10,6 +10,7 @@ import click
 from dragoman.catalogs.changes import diff_words, grade_change
 from dragoman.catalogs.states import valid_draft
 from dragoman.checks import Finding
+from dragoman.cli._editor import clear_editing, edit_text
 from dragoman.cli._output import isolate_line, paint
 from dragoman.cli._words import paint_diff
 from dragoman.commands._findings import findings_by_message, keys_with_errors
@@ -35,6 +36,11 @@ q  quit; what you approved is saved already"""
 
 def review_one_by_one(session: ReviewSession, items: Sequence[ReviewItem], *, force: bool) -> None:
     """Show each message that is translated and not reviewed, and ask what to do with it."""
+    with clear_editing():
+        _review_all(session, items, force=force)
+
+
+def _review_all(session: ReviewSession, items: Sequence[ReviewItem], *, force: bool) -> None:
     waiting = [item for item in items if item.state in {State.TRANSLATED, State.FUZZY}]
     findings = _find_faults(session)
     approved = set[MessageKey]()
@@ -162,9 +168,9 @@ def _edit_item(session: ReviewSession, item: ReviewItem) -> ReviewItem:
         _say("This message has plural forms: edit the catalogue itself.")
         return item
     try:
-        text = click.edit(block.msgstr[0], extension=".txt", require_save=True)
+        text = edit_text(block.msgstr[0])
     except click.ClickException as error:
-        _say(f"The editor cannot be started; set $EDITOR to another: {error.message}")
+        _say(error.message)
         return item
     if text is None:
         _say("Not saved, so nothing was changed.")

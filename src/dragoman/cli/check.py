@@ -131,7 +131,7 @@ def _check_and_report(
     """Check the catalogues and report the findings; return whether the check failed."""
     from dragoman.checks import REPORTS
     from dragoman.checks.reports import write_findings
-    from dragoman.commands.check import check, has_failed
+    from dragoman.commands.check import check, has_failed, name_in_project
 
     length = len(names) * len(codes)
     checking = check(project, names, codes, policy)
@@ -139,11 +139,12 @@ def _check_and_report(
     findings = [finding for catalog in checked for finding in catalog.findings]
     failed = has_failed(findings, strict=policy.strict)
     if report.form != "text" or report.output or failed or not report.quiet:
-        paths = [catalog.path for catalog in checked]
         if report.form == "text" and report.output is None:
-            click.echo(write_findings(findings, paths, paint), nl=False)
+            click.echo(write_findings(findings, (), paint), nl=False)
         else:
-            text = REPORTS[report.form](findings, paths)
+            named = name_in_project(project, checked)
+            findings = [finding for catalog in named for finding in catalog.findings]
+            text = REPORTS[report.form](findings, [catalog.path for catalog in named])
             write_report(text, report.output, quiet=report.quiet, form=report.form)
     return failed
 

@@ -79,6 +79,8 @@ class CountCache:
         kept = dict(list(kept.items())[-MOST:])
         data = json.dumps({"version": VERSION, "counts": kept}, separators=(",", ":")).encode()
         with suppress(DragomanError, OSError):
+            # Its names are digests of where projects are, which others could guess and try.
+            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             files.write(self.path, data, root=self.path.parent)
         self.new = False
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman import checks, files, glossary
@@ -32,6 +32,7 @@ __all__ = [
     "fix",
     "has_failed",
     "locate_catalog",
+    "name_in_project",
     "parse_requirement",
     "project_policy",
     "write_diff",
@@ -115,6 +116,26 @@ def locate_catalog(
         markup=source.markup if source else "",
         markups={unit.key: unit.markup for unit in source.units if unit.markup} if source else {},
     )
+
+
+def name_in_project(project: Project, checked: Iterable[CheckedCatalog]) -> list[CheckedCatalog]:
+    """Return checked catalogues with paths that begin in the project's folder, where they would be
+    paths in full: a report goes to others, who need not know where the project is."""
+    here = Path.cwd()
+
+    def name(shown: str) -> str:
+        path = here / shown
+        if Path(shown) != path and here != here.parent:  # below "/", a path is in full as well
+            return shown
+        return str(path.relative_to(project.root)) if project.root in path.parents else path.name
+
+    return [
+        CheckedCatalog(
+            name(catalog.path),
+            tuple(replace(finding, path=name(finding.path)) for finding in catalog.findings),
+        )
+        for catalog in checked
+    ]
 
 
 def describe_check(

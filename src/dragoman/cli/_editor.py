@@ -1,0 +1,183 @@
+"""The reviewer's editor: what is edited is in a folder of its own, and goes with it.
+
+The folder can be read by its owner alone. It is in the memory of the user's session where the
+system has such a place (``XDG_RUNTIME_DIR``), else in the user's cache folder; never in the folder
+for everybody's temporary files. Editors put copies beside the file (``.name.swp``, ``name~``), so
+the whole folder is removed when the editor ends, and when dragoman is told to end (SIGTERM,
+SIGHUP): then the editor ends as well. A run that was killed leaves its folder; the next review
+removes it.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shlex
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from types import FrameType
+from typing import NoReturn
+
+import click
+
+from dragoman import files
+
+_NAME = "translation.txt"
+_LOCK = ".lock"
+_PATIENCE = 2.0
+"""How many seconds an editor has to end when dragoman must."""
+_EDITORS = ("sensible-editor", "vim", "nano", "vi")
+
+
+@contextmanager
+def clear_editing() -> Iterator[None]:
+    """Remove what killed runs left behind, and let SIGTERM and SIGHUP end what is inside like an
+    exception, so that nothing is left behind."""
+    for place in _list_places():
+        _remove_abandoned(place)
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    # One that is ignored stays so: nohup asks for that.
+    numbers = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]
+
+    def end(number: int, _frame: FrameType | None) -> NoReturn:
+        for each in numbers:  # a second one must not stop the clearing
+            signal.signal(each, signal.SIG_IGN)
+        sys.exit(128 + number)
+
+    for number in numbers:
+        signal.signal(number, end)
+    try:
+        yield
+    finally:
+        for number in numbers:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def edit_text(text: str) -> str | None:
+    """Let the reviewer change a text in the editor; return it, or None where nothing was saved.
+
+    Raises ClickException where the editor cannot be started or reports a failure, and where there
+    is no place that only the reviewer can read.
+    """
+    data = f"{text}\n".encode() if text and not text.endswith("\n") else text.encode()
+    with _make_folder() as folder:
+        path = folder / _NAME
+        files.write(path, data, root=folder)
+        earlier = path.stat().st_mtime_ns - 2_000_000_000  # some systems know only each second
+        os.utime(path, ns=(earlier, earlier))
+        earlier = path.stat().st_mtime_ns
+        _run_editor(path)
+        try:
+            if path.stat().st_mtime_ns == earlier:
+                return None
+            return path.read_text(encoding="utf-8-sig")
+        except FileNotFoundError:  # the editor removed it
+            return None
+        except UnicodeDecodeError:
+            raise click.ClickException(
+                "What the editor saved is not UTF-8, so nothing was changed."
+            ) from None
+
+
+def _list_places() -> tuple[Path, ...]:
+    """Return the folders in which there may be folders of edits, the best one first."""
+    from dragoman.commands._count_cache import cache_folder
+
+    cache = cache_folder() / "edit"
+    runtime = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
+    return (runtime / "dragoman", cache) if _is_private(runtime) else (cache,)
+
+
+def _is_private(folder: Path) -> bool:
+    """Return whether a folder belongs to the user, and nobody else may look into it."""
+    with suppress(OSError):
+        status = folder.stat()
+        is_mine = hasattr(os, "getuid") and status.st_uid == os.getuid()
+        is_closed = stat.S_ISDIR(status.st_mode) and not status.st_mode & 0o077
+        return folder.is_absolute() and is_mine and is_closed and os.access(folder, os.W_OK)
+    return False
+
+
+@contextmanager
+def _make_folder() -> Iterator[Path]:
+    """Make a folder that only the user can read, and remove it with everything in it.
+
+    It is locked, so that no other run takes it for one that was left behind.
+    """
+    from filelock import FileLock
+
+    place = _list_places()[0]
+    try:
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        place.chmod(0o700)
+    except OSError as error:
+        raise click.ClickException(
+            "There is no folder that only you can read, so nothing can be edited; set "
+            f"XDG_RUNTIME_DIR or XDG_CACHE_HOME: {error}"
+        ) from None
+    folder = place / secrets.token_hex(8)
+    lock = FileLock(f"{folder}{_LOCK}", timeout=0, mode=0o600)
+    with suppress(OSError, NotImplementedError):  # some file systems know no locks
+        lock.acquire()
+    try:
+        folder.mkdir(mode=0o700)
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        lock.release()
+        Path(lock.lock_file).unlink(missing_ok=True)
+
+
+def _remove_abandoned(place: Path) -> None:
+    """Remove the folders of runs that are not there any more. What cannot be removed stays."""
+    from filelock import FileLock, Timeout
+
+    with suppress(OSError):
+        for name in {entry.name.removesuffix(_LOCK) for entry in place.iterdir()}:
+            with suppress(OSError, NotImplementedError, Timeout):
+                with FileLock(place / f"{name}{_LOCK}", timeout=0, mode=0o600) as lock:
+                    shutil.rmtree(place / name, ignore_errors=True)
+                Path(lock.lock_file).unlink(missing_ok=True)
+
+
+def _choose_editor() -> list[str]:
+    """Return the command of the user's editor."""
+    named = next(filter(None, map(os.environ.get, ("VISUAL", "EDITOR"))), "")
+    if sys.platform == "win32":
+        return shlex.split(named) or ["notepad"]
+    return shlex.split(named) or [next(filter(shutil.which, _EDITORS), _EDITORS[-1])]
+
+
+def _run_editor(path: Path) -> None:
+    """Start the editor and wait until it ends; where dragoman ends before, it ends as well."""
+    try:
+        editor = subprocess.Popen([*_choose_editor(), str(path)])
+    except (OSError, ValueError) as error:  # ValueError: a quotation mark that is not closed
+        raise click.ClickException(
+            f"The editor cannot be started; set $EDITOR to another: {error}"
+        ) from None
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C and Emacs' Ctrl-G are for it
+    try:
+        code = editor.wait()
+    except BaseException:
+        _end_editor(editor)
+        raise
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if code:
+        raise click.ClickException(f"The editor failed with code {code}, so nothing was changed.")
+
+
+def _end_editor(editor: subprocess.Popen[bytes]) -> None:
+    editor.terminate()
+    try:
+        editor.wait(_PATIENCE)
+    except subprocess.TimeoutExpired:
+        editor.kill()
+        editor.wait()

@@ -1,0 +1,117 @@
+"""Drawings: what is kept of them, and what makes a drawing unfit."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.pictures import PictureError, clean_picture
+
+HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
+
+
+def clean(inside: str) -> str:
+    """Return what is left of the inside of a drawing."""
+    found = clean_picture(f"{HEAD}{inside}</svg>".encode()).data.decode()
+    assert found.startswith(HEAD) and found.endswith("</svg>")
+    assert clean_picture(found.encode()).data.decode() == found
+    return found[len(HEAD) : -len("</svg>")]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<title>A river</title><desc>By night &amp; day</desc>",
+        '<defs><path id="a" d="M0 0L9 9"></path></defs><use xlink:href="#a"></use>',
+        '<use href="#a" x="1"></use>',
+        '<g style="fill:url(#b)" class="c" transform="scale(2)"></g>',
+        '<rect fill="url(\'#b\') red" filter="url(#f)"></rect>',
+        "<style>.a{fill:red}\n.b &gt; .c{mask:url(#m)}</style>",
+        '<text xml:space="preserve" xml:lang="fa">سلام  <tspan>«دنیا»</tspan></text>',
+        '<g aria-label="a &lt; b &quot;c&quot;&#10;d"></g>',
+        '<filter><feImage href="#a"></feImage></filter>',
+    ],
+)
+def test_what_shows_the_drawing_stays(inside: str) -> None:
+    assert clean(inside) == inside
+
+
+@pytest.mark.parametrize(
+    ("inside", "left"),
+    [
+        ("<script>alert(1)</script><g></g>", "<g></g>"),
+        ('<g onclick="alert(1)" ONLOAD="a" data-name="a"></g>', "<g></g>"),
+        ('<a xlink:href="https://example.org" target="_blank"><g></g></a>', "<g><g></g></g>"),
+        ('<a href="javascript:alert(1)">x</a>', "<g>x</g>"),
+        ("<set attributeName='href' to='javascript:x'/><animate/>", ""),
+        ("<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>a</p></foreignObject>", ""),
+        ("<metadata>a<g>b</g></metadata><!-- c --><?d e?>", ""),
+        ('<g xmlns:s="urn:s" s:docname="/home/a.svg"><s:b>c</s:b></g>', "<g></g>"),
+        ('<g xml:base="https://example.org/"></g>', "<g></g>"),
+        ("<style>/* a */.b{}/* c</style>", "<style> .b{} </style>"),
+        ("<style>/-inkscape-a:b;* c */.d{}</style>", "<style> .d{}</style>"),
+        ("<g style=\"-inkscape-font-specification:'A';fill:red\"></g>", '<g style="fill:red"></g>'),
+        ("<style>.a{}<g>@import 'b';</g></style>", "<style>.a{}</style>"),
+        ('<use href=""></use>', "<use></use>"),
+    ],
+)
+def test_what_does_not_show_it_is_left_out(inside: str, left: str) -> None:
+    assert clean(inside) == left
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<image href="https://example.org/a.png"></image>',
+        '<image xlink:href="a.png"></image>',
+        '<image href="file:///etc/passwd"></image>',
+        '<image href="data:image/svg+xml;base64,PHN2Zy8+"></image>',
+        '<image href="data:text/html,a"></image>',
+        '<use href="b.svg#a"></use>',
+        '<use href="data:image/png;base64,AAAA"></use>',
+        '<g fill="url(https://example.org/a)"></g>',
+        '<g fill="url( &quot;b.svg#c&quot;)"></g>',
+        '<g fill="u\\72l(https://example.org)"></g>',
+        '<g cursor="URL(//example.org/a)"></g>',
+        "<style>@import 'https://example.org/a.css';</style>",
+        "<style>@im<!-- -->port 'a.css';</style>",
+        "<style>@font-face{src:local(a)}</style>",
+        "<style>a{background:image-set('b.png' 1x)}</style>",
+        "<style><![CDATA[a{fill:url(b)}]]></style>",
+    ],
+)
+def test_a_drawing_that_uses_another_file_is_refused(inside: str) -> None:
+    with pytest.raises(PictureError, match="uses another file"):
+        clean(inside)
+
+
+@pytest.mark.parametrize(
+    "drawing",
+    [
+        "<svg xmlns='http://www.w3.org/2000/svg'>",
+        "<svg/>",
+        "<html/>",
+        "<svg xmlns='http://www.w3.org/2000/svg'>&unknown;</svg>",
+        f"{HEAD}{'<g>' * 300}{'</g>' * 300}</svg>",
+        f'{HEAD}<image href="data:image/png;base64,A"></image></svg>',
+        f'{HEAD}<image href="data:image/png;base64,R0lGODlh"></image></svg>',
+        "<?xml version='1.0' encoding='none'?><svg xmlns='http://www.w3.org/2000/svg'/>",
+    ],
+)
+def test_what_is_no_drawing_is_refused(drawing: str) -> None:
+    with pytest.raises(PictureError, match="damaged"):
+        clean_picture(drawing.encode())
+
+
+def test_entities_are_refused_and_a_document_type_is_not() -> None:
+    public = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "https://www.w3.org/svg11.dtd">'
+    assert clean_picture(f"{public}{HEAD}</svg>".encode()).data.decode() == f"{HEAD}</svg>"
+    bomb = '<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
+    with pytest.raises(PictureError, match="entities"):
+        clean_picture(f"{bomb}{HEAD}&b;</svg>".encode())
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le"])
+def test_other_encodings_are_read(encoding: str) -> None:
+    drawing = f"{HEAD}<title>سلام</title></svg>"
+    head = "<?xml version='1.0' encoding='utf-16'?>" if encoding == "utf-16" else ""
+    assert clean_picture((head + drawing).encode(encoding)).data.decode() == drawing
