@@ -20,12 +20,13 @@ from dragoman.po.catalog import Catalog, parse
 from dragoman.po.edit import MessageHead, make_obsolete, source_lines, write_message
 from dragoman.scripts import list_scripts
 
-_KNOWN_IN_ANOTHER = ((3, 0.0), (5, 0.25))
+_KNOWN_IN_ANOTHER = ((1, 0.0), (5, 0.25))
 """How many words show that a text is in another language, with the share of them that may be known
-nevertheless."""
+nevertheless: also a heading of one word, where nothing else in the source has that word."""
 _MOST_KNOWN = 0.5
-"""The share of known words from which a text is in a language: half of the words of an English
-paragraph are in any other English text of some pages."""
+"""A text of which more words than this share are known is in a language: more than half of the
+words of an English paragraph are in any other English text of some pages. Of a French heading,
+half of the words may be in an English text too."""
 
 
 class TypedOver(NamedTuple):
@@ -34,7 +35,8 @@ class TypedOver(NamedTuple):
     message: Block
     """The message as it is in the catalogue."""
     original: Block | None
-    """The message of the template that it was; None where that is not certain."""
+    """The message of the template, or of the one before, that it was; None where that is not
+    certain."""
 
 
 class _Language(Enum):
@@ -50,13 +52,15 @@ def find_typed_over(
 ) -> tuple[TypedOver, ...]:
     """Find the texts that a person typed over the msgids of a catalogue.
 
-    These are live messages without a translation that no template has. A text in the language of
+    These are live messages that no template has, without a translation or with the same text as
+    their translation. A text in the language of
     the source is left out: it is taken for a paragraph of the source as it once was. ``earlier``
     is the file of the template before this one; what is in there is the source's too.
 
     A text belongs to a message for certain where it is in ``language``, and as many messages of
-    the template are missing between its neighbours as the catalogue has others there. Where the
-    msgstr is the source of a missing message, the two texts were exchanged.
+    the earlier template, or else of this one, are missing between its neighbours as the catalogue
+    has others there. Where the msgstr is the source of a missing message, the two texts were
+    exchanged.
     """
     known = {block.key for block in template.blocks}
     live = [block for block in catalog.blocks if not block.obsolete]
@@ -65,15 +69,20 @@ def find_typed_over(
     present = {block.key for block in live}
     missing = {block.msgid: block for block in template.blocks if block.key not in present}
     others = [block for block in live if block.key not in known]
-    empty = [block for block in others if block.msgstr == ("",)]
-    before = _read_keys(earlier) if empty else frozenset()
+    bare = {block.key for block in others if block.msgstr in (("",), (block.msgid,))}
+    before = _read_blocks(earlier) if bare else ()
+    known_before = {block.key for block in before}
     judge = _Judge(template, catalog)
-    originals = _find_originals(live, template.blocks, present)
+    originals = _choose_originals(
+        _find_originals(live, before, present),
+        _find_originals(live, template.blocks, present),
+        known,
+    )
     found = []
     for block in others:
         if block.msgstr[0] in missing:
             found.append(TypedOver(block, missing[block.msgstr[0]]))
-        elif block.msgstr == ("",) and block.key not in before:
+        elif block.key in bare and block.key not in known_before:
             spoken = judge.find_language(block.msgid, language)
             if spoken is not _Language.SOURCE:
                 original = originals.get(block.key) if spoken is _Language.TARGET else None
@@ -101,13 +110,23 @@ def _restore(found: TypedOver) -> Block:
     return replace(restored, gap=message.gap)
 
 
-def _read_keys(template: bytes | None) -> frozenset[MessageKey]:
-    """Return the keys of a template's file; none where it cannot be read."""
+def _read_blocks(template: bytes | None) -> tuple[Block, ...]:
+    """Return the messages of a template's file; none where it cannot be read."""
     try:
-        blocks = parse(template, "").blocks if template else ()
+        return parse(template, "").blocks if template else ()
     except CatalogError:
-        return frozenset()
-    return frozenset(block.key for block in blocks)
+        return ()
+
+
+def _choose_originals(
+    before: dict[MessageKey, Block], now: dict[MessageKey, Block], known: Collection[MessageKey]
+) -> dict[MessageKey, Block]:
+    """Choose between what a text was in the earlier template, and what is in its place now.
+
+    A message of the earlier one is right wherever it is now: the source may have changed around
+    it. Where it has changed itself, what is in its place now is nearer.
+    """
+    return before | now | {key: block for key, block in before.items() if block.key in known}
 
 
 def _find_originals(
@@ -149,7 +168,7 @@ class _Judge:
         may_be_target = languages.letter_scripts(language).issuperset(scripts[:1])
         if not self._scripts.issuperset(scripts[:1]):
             return _Language.TARGET if may_be_target else _Language.UNKNOWN
-        if not self._scripts.issuperset(scripts):
+        if not scripts or not self._scripts.issuperset(scripts):
             return _Language.UNKNOWN
         words = _list_words([text])
         source = len(words & self._of_source) / (len(words) or 1)
@@ -157,7 +176,7 @@ class _Judge:
         strange = any(len(words) >= n and source <= share for n, share in _KNOWN_IN_ANOTHER)
         if may_be_target and (target > source or strange):
             return _Language.TARGET
-        return _Language.SOURCE if source >= _MOST_KNOWN else _Language.UNKNOWN
+        return _Language.SOURCE if source > _MOST_KNOWN else _Language.UNKNOWN
 
 
 def _list_words(texts: Iterable[str]) -> set[str]:

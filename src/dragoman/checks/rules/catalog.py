@@ -186,14 +186,15 @@ def stale_previous(file: CatalogFile) -> Iterator[Fault]:
     fires=[EXAMPLE_HEADER + b'\nmsgid "\xd8\xa2"\nmsgstr ""\n'],
 )
 def unknown_msgid(file: CatalogFile) -> Iterator[Fault]:
-    """A message without a translation has a msgid that is not in the document.
+    """A message without a translation of its own has a msgid that is not in the document.
 
     Somebody may have typed the translation over the msgid: then ``dragoman update`` offers it as
     the translation, or keeps it as obsolete. Or the document has changed since the last update.
     """
+    sources = {"", *(msgid for _, msgid in file.known or ())}
     for message in _list_live(file):
-        key = message.context, message.msgid
-        if file.known is not None and key not in file.known and not any(message.msgstr):
+        is_known = file.known is None or (message.context, message.msgid) in file.known
+        if not is_known and message.msgstr[0] in (sources | {message.msgid}):
             sentence = (
                 "This msgid is not in the document. If a translation was typed over it, run "
                 "`dragoman update`, which puts it where it belongs."
