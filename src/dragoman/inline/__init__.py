@@ -8,6 +8,7 @@ The spans are the kinds of ``SpanKind``. Everything else is text, with its entit
   quotation (``<q>``) gets the marks of its language. A row of a table, an item of a list and a line
   of ``<pre>`` are a line each. Comments, scripts and styles are removed. Other tags are left out
   without the text in them, and ``find_unshown`` names those that a reader misses;
+- a list of attributes after a picture, a link, code or an emphasis is left out;
 - a blank line, which a translation may have, ends a paragraph.
 
 A text that would take too long to parse, because it is very long or has very many brackets, is
@@ -22,6 +23,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from dragoman.bidi import clean, isolate
+from dragoman.inline._attributes import ATTRIBUTES, KRAMDOWN
 from dragoman.inline._dialect import NESTING, inline_parser
 from dragoman.inline._edges import Conventions
 from dragoman.inline._shown_text import plain_text, write_reading
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from dragoman.inline._builder import SpanBuilder
 
 __all__ = [
+    "ATTRIBUTES",
+    "KRAMDOWN",
     "NESTING",
     "Conventions",
     "clean",

@@ -193,8 +193,9 @@ def unknown_msgid(file: CatalogFile) -> Iterator[Fault]:
     """
     sources = {"", *(msgid for _, msgid in file.known or ())}
     for message in _list_live(file):
-        is_known = file.known is None or (message.context, message.msgid) in file.known
-        if not is_known and message.msgstr[0] in (sources | {message.msgid}):
+        if file.known is None or (message.context, message.msgid) in file.known:
+            continue
+        if message.msgstr[0] in sources or message.msgstr[0] == message.msgid:
             sentence = (
                 "This msgid is not in the document. If a translation was typed over it, run "
                 "`dragoman update`, which puts it where it belongs."
