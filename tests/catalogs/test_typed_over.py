@@ -127,7 +127,8 @@ def test_it_is_kept_where_its_message_is_not_certain() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "text"), [("fr", "Lettre"), ("de", "Der Brief"), ("tr", "Mektup"), ("fr", "À nous")]
+    ("language", "text"),
+    [("fr", "Lettre"), ("de", "Der Brief"), ("tr", "Mektup"), ("fr", "À nous")],
 )
 def test_a_heading_is_offered_also_where_the_language_has_the_script_of_the_source(
     language: str, text: str
