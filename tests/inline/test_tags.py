@@ -152,9 +152,11 @@ def test_names_of_two_cells_are_not_one_run() -> None:
 @pytest.mark.parametrize(
     ("markup", "text", "expected"),
     [
-        ("markdown", "<b>a</b> <q>b</q> <img src=x> <a>c</a> <span>d</span>", ()),
+        ("markdown", "<b>a</b> <q>b</q> <img src=x alt=y> <a>c</a> <span>d</span>", ()),
         ("markdown", "`<name>` &lt;name>", ()),
         ("markdown", "to <name>, <NAME> and <video controls></video>", ("name", "video")),
+        ("markdown", "<video src='v.mp4'></video> ![](a.png) ![b](b.png)", ("video", "img")),
+        ("html", "<img src='a.png'><img src='https://x.org/a.png'>", ("img",)),
         ("html", "<svg><circle/></svg><input><canvas>", ("svg",)),
         ("html", "<input><form><p>a</p></form>", ("input",)),
         ("html", "<iframe src='https://x.org'></iframe>", ()),
