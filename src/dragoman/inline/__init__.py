@@ -58,6 +58,8 @@ _HIDDEN = re.compile(
 )
 _PIECES = re.compile(r"(</?[a-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)", re.I)
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_COLUMN_GAP = re.compile(r"(?<=\S)(?: {3,}| *\t[ \t]*)(?=\S)")
+_TAB = 4
 _NO_CONVENTIONS = Conventions()
 
 LinkDefinitions = Mapping[str, tuple[str, str]]
@@ -74,10 +76,12 @@ def parse_spans(
     """Return the spans of a text: joined in order, their texts are the text that a reader sees.
 
     ``markup`` is one of "markdown", "html" for a block of HTML, "code" for code, whose line breaks
-    stay, and "plain" for text without markup, whose lines are lines. ``links`` are the link
-    reference definitions of the document. ``notes`` are the labels of its notes; with None, every
+    stay, and "plain" for text without markup, whose lines are lines, and whose gaps between columns
+    stay wide. ``links`` are the link reference definitions of the document. ``notes`` are the labels of its notes; with None, every
     label is accepted. ``conventions`` are those of the language of the text.
     """
+    if markup == "plain" and "\n" in text:
+        text = _COLUMN_GAP.sub(_keep_gap, text)
     text = clean(text)
     if markup == "code":
         return (Span(SpanKind.CODE, text),)
@@ -103,6 +107,11 @@ def find_unshown(text: str, markup: str, *, pictures: bool = False) -> tuple[str
     read = _read_html if markup == "html" else _read_markdown
     builder = read(clean(text), _NO_CONVENTIONS)
     return tuple(builder.unshown | builder.pictures if pictures else builder.unshown)
+
+
+def _keep_gap(gap: re.Match[str]) -> str:
+    """Return spaces between columns that are shown as wide, and end where a line may break."""
+    return "\u00a0" * (len(gap[0].expandtabs(_TAB)) - 1) + " "
 
 
 def _read_lines(text: str) -> tuple[Span, ...]:

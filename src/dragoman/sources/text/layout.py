@@ -8,6 +8,7 @@ could have been is told by the other blocks of the document.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -224,7 +225,8 @@ def find_kept_ends(shape: Shape) -> list[bool]:
     kept = [False]
     for end, (old, new) in enumerate(pairwise(lines)):
         follows = kept[-1] and shape.is_short(end) and not first_character(new.text).islower()
-        kept.append(follows or is_break(shape, end, old, new))  # names below "Signed by:"
+        is_kept = is_break(shape, end, old, new) or _turns_direction(old, new)
+        kept.append(follows or is_kept)  # names below "Signed by:"
     return kept[1:]
 
 
@@ -232,6 +234,20 @@ def _is_wrap(shape: Shape, end: int, new: Line) -> bool:
     """Return whether a line among those that are kept was too long for the width."""
     is_full = not shape.has_room(end) and shape.widths[end] >= NARROWEST
     return is_full and first_character(new.text).islower()
+
+
+def _turns_direction(old: Line, new: Line) -> bool:
+    """Return whether a sentence ends on a line, and the next is written in the other direction."""
+    if (old.text + new.text).isascii() or not marks.SENTENCE_END.search(old.text):
+        return False
+    directions = [_list_directions(line.text) for line in (old, new)]
+    return directions in ([{"L"}, {"R"}], [{"R"}, {"L"}])
+
+
+def _list_directions(text: str) -> set[str]:
+    """Return the directions of the letters of a text: "L" for left to right, and "R"."""
+    classes = {unicodedata.bidirectional(char) for char in text if char.isalpha()}
+    return {"R" if name == "AL" else name for name in classes}
 
 
 def is_break(shape: Shape, end: int, old: Line, new: Line) -> bool:
