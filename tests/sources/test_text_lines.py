@@ -349,3 +349,17 @@ def test_a_sentence_and_its_translation_in_the_other_direction_stay_apart(other:
     assert texts(f"{first}\n{other}\n") == [f"{first}\n{other}"]
     unfinished = "We want work and a decent life for everybody in this country, and all we say is"
     assert texts(f"{unfinished}\n{other}\n") == [f"{unfinished} {other}"]
+
+
+def test_even_lines_that_go_on_are_joined_where_other_lines_are_much_wider() -> None:
+    wide = (
+        "    $ program --with-a-long-option=value --and-another-option=value --and-a-third=value\n"
+        * 2
+    )
+    prose = (
+        "The daemon by default looks into the directory /var/lib/git/ for\n"
+        "repositories, as its settings say in their file.  It expects\n"
+        "the folders of repositories there, or symbolic links pointing\n"
+        "to the corresponding folders in the repositories, as here.\n"
+    )
+    assert prose.replace("\n", " ").strip() in texts(f"{wide}\n{prose}\n{wide}\n{wide}")

@@ -142,6 +142,10 @@ class Shape:
         """Return whether a sentence ends within a line, which verse and names seldom do."""
         return any(marks.SENTENCE_END_WITHIN.search(line.text) for line in self.lines)
 
+    def is_even(self) -> bool:
+        """Return whether all lines but the last are as wide as lines of prose, and equally wide."""
+        return min(self.widths[:-1]) >= max(NARROWEST, WELL_SHORT * self.own)
+
     def is_one_sentence(self) -> bool:
         """Return whether only the last line ends a sentence."""
         *others, last = (bool(marks.SENTENCE_END.search(line.text)) for line in self.lines)
@@ -161,7 +165,7 @@ def keeps_line_ends(shape: Shape) -> bool:
     if continued is None:
         return _keeps_line_ends_without_capitals(shape)
     if continued >= 0.5:
-        if shape.is_filled and ends >= 3:
+        if (shape.is_filled and ends >= 3) or shape.is_even():
             return False
         if not width.is_known and continued == 1 and shape.is_one_sentence():
             return False
