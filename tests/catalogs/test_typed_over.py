@@ -114,6 +114,12 @@ def test_it_is_the_translation_of_the_message_that_it_was_in_the_earlier_templat
     assert (back.obsolete, back.fuzzy, back.msgstr) == (False, True, (PERSIAN[1],))
 
 
+def test_no_two_texts_become_the_translation_of_one_message() -> None:
+    old = overwrite(dict(enumerate(PERSIAN)), {}, "fa")
+    updated = update(old, pot=make_pot((TEXTS[0], *TEXTS[2:], "New.")))
+    assert [find(updated.catalog, text).msgstr[0] for text in TEXTS] == [*PERSIAN]
+
+
 def test_it_is_kept_where_its_message_is_not_certain() -> None:
     old = overwrite({1: PERSIAN[1]}, {}, "fa")
     pot = make_pot((TEXTS[0], "One.", "Two.", "Three.", *TEXTS[2:]))

@@ -124,9 +124,13 @@ def _choose_originals(
     """Choose between what a text was in the earlier template, and what is in its place now.
 
     A message of the earlier one is right wherever it is now: the source may have changed around
-    it. Where it has changed itself, what is in its place now is nearer.
+    it. Where it has changed itself, what is in its place now is nearer. No two texts get the same
+    message.
     """
-    return before | now | {key: block for key, block in before.items() if block.key in known}
+    certain = {key: block for key, block in before.items() if block.key in known}
+    taken = {block.key for block in certain.values()}
+    nearer = {key: block for key, block in now.items() if block.key not in taken}
+    return before | nearer | certain
 
 
 def _find_originals(
