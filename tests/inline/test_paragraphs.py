@@ -75,3 +75,15 @@ def test_the_end_of_a_paragraph_is_between_two_and_in_no_span(
 )
 def test_gaps_between_the_columns_of_plain_text_stay_wide(text: str, shown: str) -> None:
     assert plain_text(parse_spans(text, markup="plain")).split("\n")[0] == shown
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<div>یک\n \nدو</div>", "یک\n\nدو"),
+        ("<p>one</p>\n\n<p>two</p>", "one\ntwo"),
+        ("<b>one</b>\n\ntwo", "one two"),
+    ],
+)
+def test_a_blank_line_in_the_text_of_html_ends_a_paragraph(html: str, shown: str) -> None:
+    assert plain_text(parse_spans(html, markup="html")) == shown

@@ -151,8 +151,21 @@ def _read_html(html: str, conventions: Conventions) -> SpanBuilder:
         elif builder.is_preformatted:
             builder.add_text(unescape(piece))
         else:
-            builder.add_text(re.sub(r"[ \n]+", " ", unescape(piece)))
+            _read_html_text(unescape(piece), builder)
     return builder
+
+
+def _read_html_text(text: str, builder: SpanBuilder) -> None:
+    """Add the text between two tags. A blank line within it ends a paragraph, as in Markdown."""
+    middle = text.strip(" \n")
+    start = text[: text.find(middle)]
+    paragraphs = _BLANK_LINE.split(middle)
+    for number, paragraph in enumerate(paragraphs):
+        if number:
+            builder.end_paragraph()
+        before = start if not number else ""
+        after = text[len(start) + len(middle) :] if number == len(paragraphs) - 1 else ""
+        builder.add_text(re.sub(r"[ \n]+", " ", f"{before}{paragraph}{after}"))
 
 
 def find_hard_breaks(text: str, links: LinkDefinitions) -> frozenset[int]:

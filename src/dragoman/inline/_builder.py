@@ -80,6 +80,10 @@ class SpanBuilder:
         else:
             self.add_text(token.content)
 
+    def end_paragraph(self) -> None:
+        """End a paragraph."""
+        self._stack.end_line(SpanKind.PARAGRAPH)
+
     def _open(self, token: Token) -> None:
         kind = _OPENING[token.type]
         if kind is not SpanKind.LINK:
