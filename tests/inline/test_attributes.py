@@ -23,6 +23,10 @@ def show(text: str) -> str:
         ("`code`{.python} and *a*{.red}, **b**{: #s}, ~~c~~{.d}", "code and a, b, c"),
         ("[گزارش](https://e.org){ .button }", "گزارش"),
         ("<https://e.org>{.uri}", "https://e.org"),
+        (":octicons-heart-24:{ .heart } on", ":octicons-heart-24: on"),
+        ("New (v0.4){: .label .green } here", "New (v0.4) here"),
+        ("See [Labels]({% link docs/labels.md %}#top) now", "See Labels now"),
+        ("See [Labels]({{ site.url }}) now", "See Labels now"),
     ],
 )
 def test_it_is_not_shown(text: str, shown: str) -> None:
@@ -40,6 +44,8 @@ def test_it_is_not_shown(text: str, shown: str) -> None:
         "*{.a}",
         "(so){#a}",
         "{{ name }} and {count}",
+        "It returns {:ok, value} or {:error}",
+        "At 10:30:{.a}",
     ],
 )
 def test_other_braces_are_text(text: str) -> None:

@@ -8,7 +8,7 @@ The spans are the kinds of ``SpanKind``. Everything else is text, with its entit
   quotation (``<q>``) gets the marks of its language. A row of a table, an item of a list and a line
   of ``<pre>`` are a line each. Comments, scripts and styles are removed. Other tags are left out
   without the text in them, and ``find_unshown`` names those that a reader misses;
-- a list of attributes after a picture, a link, code or an emphasis is left out;
+- a list of attributes after a picture, a link, code, an emphasis or an emoji is left out;
 - a blank line, which a translation may have, ends a paragraph.
 
 A text that would take too long to parse, because it is very long or has very many brackets, is
@@ -23,7 +23,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from dragoman.bidi import clean, isolate
-from dragoman.inline._attributes import ATTRIBUTES, KRAMDOWN
+from dragoman.inline._attributes import ATTRIBUTES, KRAMDOWN, mark_addresses
 from dragoman.inline._dialect import NESTING, inline_parser
 from dragoman.inline._edges import Conventions
 from dragoman.inline._shown_text import plain_text, write_reading
@@ -93,7 +93,7 @@ def parse_spans(
     if not _is_parsable(text):
         return (Span(text=" ".join(text.split("\n"))),)
     env: dict[str, Any] = {"references": _make_references(links), "labels": notes}
-    return _read_markdown(text, conventions, env).finish()
+    return _read_markdown(mark_addresses(text), conventions, env).finish()
 
 
 def find_unshown(text: str, markup: str, *, pictures: bool = False) -> tuple[str, ...]:
