@@ -143,6 +143,17 @@ def test_a_heading_is_offered_also_where_the_language_has_the_script_of_the_sour
     assert find(updated.catalog, TEXTS[0]).msgstr == (text,)
 
 
+def test_an_old_heading_is_not_offered_where_extract_wrote_the_template_later() -> None:
+    old = overwrite({}, {}, "fr")
+    pot = make_pot(("Another title altogether", *TEXTS[1:]))
+    later = dump(pot).replace(b"2026-01-01", b"2026-02-01")
+    heading = overwrite({0: "Prisoners"}, {}, "fr")
+    for catalog in (old, heading):
+        options = UpdateOptions(earlier=later)
+        updated = update_catalog(catalog, pot, language="fr", options=options)
+        assert updated.catalog.blocks[0].msgstr == ("",)
+
+
 def test_a_heading_that_shares_half_of_its_words_with_the_source_is_not_lost() -> None:
     updated = update(overwrite({0: "Les prisons"}, {}, "fr"), "fr")
     assert find(updated.catalog, "Les prisons").obsolete

@@ -12,6 +12,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from dragoman import languages
+from dragoman.catalogs.template import DATE
 from dragoman.errors import CatalogError
 from dragoman.matching.normalize import split_words
 from dragoman.model import MessageKey
@@ -20,9 +21,9 @@ from dragoman.po.catalog import Catalog, parse
 from dragoman.po.edit import MessageHead, make_obsolete, source_lines, write_message
 from dragoman.scripts import list_scripts
 
-_KNOWN_IN_ANOTHER = ((1, 0.0), (5, 0.25))
+_KNOWN_IN_ANOTHER = ((3, 0.0), (5, 0.25))
 """How many words show that a text is in another language, with the share of them that may be known
-nevertheless: also a heading of one word, where nothing else in the source has that word."""
+nevertheless."""
 _MOST_KNOWN = 0.5
 """A text of which more words than this share are known is in a language: more than half of the
 words of an English paragraph are in any other English text of some pages. Of a French heading,
@@ -53,9 +54,9 @@ def find_typed_over(
     """Find the texts that a person typed over the msgids of a catalogue.
 
     These are live messages that no template has, without a translation or with the same text as
-    their translation. A text in the language of
-    the source is left out: it is taken for a paragraph of the source as it once was. ``earlier``
-    is the file of the template before this one; what is in there is the source's too.
+    their translation. A text in the language of the source is left out: it is taken for a paragraph
+    of the source as it once was. ``earlier`` is the file of the template before this one; what is
+    in there is the source's too.
 
     A text belongs to a message for certain where it is in ``language``, and as many messages of
     the earlier template, or else of this one, are missing between its neighbours as the catalogue
@@ -70,14 +71,12 @@ def find_typed_over(
     missing = {block.msgid: block for block in template.blocks if block.key not in present}
     others = [block for block in live if block.key not in known]
     bare = {block.key for block in others if block.msgstr in (("",), (block.msgid,))}
-    before = _read_blocks(earlier) if bare else ()
+    old = _read_template(earlier) if bare else None
+    before = old.blocks if old else ()
     known_before = {block.key for block in before}
-    judge = _Judge(template, catalog)
-    originals = _choose_originals(
-        _find_originals(live, before, present),
-        _find_originals(live, template.blocks, present),
-        known,
-    )
+    is_in_step = old is not None and old.header.get(DATE) == catalog.header.get(DATE)
+    judge = _Judge(template, catalog, is_in_step=is_in_step)
+    originals = _choose_originals(live, before, template.blocks)
     found = []
     for block in others:
         if block.msgstr[0] in missing:
@@ -110,16 +109,16 @@ def _restore(found: TypedOver) -> Block:
     return replace(restored, gap=message.gap)
 
 
-def _read_blocks(template: bytes | None) -> tuple[Block, ...]:
-    """Return the messages of a template's file; none where it cannot be read."""
+def _read_template(template: bytes | None) -> Catalog | None:
+    """Return a template's file; None where there is none, or it cannot be read."""
     try:
-        return parse(template, "").blocks if template else ()
+        return parse(template, "") if template else None
     except CatalogError:
-        return ()
+        return None
 
 
 def _choose_originals(
-    before: dict[MessageKey, Block], now: dict[MessageKey, Block], known: Collection[MessageKey]
+    live: Sequence[Block], earlier: Sequence[Block], template: Sequence[Block]
 ) -> dict[MessageKey, Block]:
     """Choose between what a text was in the earlier template, and what is in its place now.
 
@@ -127,6 +126,9 @@ def _choose_originals(
     it. Where it has changed itself, what is in its place now is nearer. No two texts get the same
     message.
     """
+    present = {block.key for block in live}
+    before, now = (_find_originals(live, blocks, present) for blocks in (earlier, template))
+    known = {block.key for block in template}
     certain = {key: block for key, block in before.items() if block.key in known}
     taken = {block.key for block in certain.values()}
     nearer = {key: block for key, block in now.items() if block.key not in taken}
@@ -157,14 +159,19 @@ def _find_originals(
 
 
 class _Judge:
-    """Tells whether a text is in the language of a source or in that of its translations."""
+    """Tells whether a text is in the language of a source or in that of its translations.
 
-    def __init__(self, template: Catalog, catalog: Catalog) -> None:
+    Where the catalogue is in step with the earlier template, its strange texts are no paragraphs of
+    an older source. Then a heading of one word is enough, if nothing in the source has that word.
+    """
+
+    def __init__(self, template: Catalog, catalog: Catalog, *, is_in_step: bool) -> None:
         sources = [block.msgid for block in template.blocks]
         texts = [text for block in catalog.blocks for text in block.msgstr]
         self._scripts = set(list_scripts(sources))
         self._of_source = _list_words(sources)
         self._of_target = _list_words(texts)
+        self._known_in_another = (*_KNOWN_IN_ANOTHER, *([(1, 0.0)] if is_in_step else []))
 
     def find_language(self, text: str, language: str) -> _Language:
         """Judge a text by its script, and where that is the source's too, by its words."""
@@ -177,7 +184,7 @@ class _Judge:
         words = _list_words([text])
         source = len(words & self._of_source) / (len(words) or 1)
         target = len(words & self._of_target) / (len(words) or 1)
-        strange = any(len(words) >= n and source <= share for n, share in _KNOWN_IN_ANOTHER)
+        strange = any(len(words) >= n and source <= share for n, share in self._known_in_another)
         if may_be_target and (target > source or strange):
             return _Language.TARGET
         return _Language.SOURCE if source > _MOST_KNOWN else _Language.UNKNOWN
