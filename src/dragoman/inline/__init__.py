@@ -60,6 +60,9 @@ _PIECES = re.compile(r"(</?[a-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)", re.I)
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 _COLUMN_GAP = re.compile(r"(?<=\S)(?: {3,}| *\t[ \t]*)(?=\S)")
 _TAB = 4
+_WITH_MARKDOWN = re.compile(
+    r"\s*<[a-z][^<>]*\smarkdown(?:=[\"']?(?:1|block|span)[\"']?)?[\s>]", re.I
+)
 _NO_CONVENTIONS = Conventions()
 
 LinkDefinitions = Mapping[str, tuple[str, str]]
@@ -87,7 +90,7 @@ def parse_spans(
     if markup == "code":
         return (Span(SpanKind.CODE, text),)
     if markup == "html":
-        return _read_html(text, conventions).finish()
+        return _read_html(text, conventions, {"references": _make_references(links)}).finish()
     if markup != "markdown":
         return _read_lines(text)
     if not _is_parsable(text):
@@ -135,21 +138,34 @@ def _read_markdown(
     from dragoman.inline._builder import SpanBuilder
 
     builder = SpanBuilder(conventions)
-    for token in inline_parser().parseInline(text, env or {})[0].children or ():
-        builder.add(token)
+    _add_markdown(text, builder, env)
     return builder
 
 
-def _read_html(html: str, conventions: Conventions) -> SpanBuilder:
-    """Read a block of HTML. White space is one space, except in ``pre``."""
+def _add_markdown(text: str, builder: SpanBuilder, env: dict[str, Any] | None) -> None:
+    for token in inline_parser().parseInline(text, env or {})[0].children or ():
+        builder.add(token)
+
+
+def _read_html(
+    html: str, conventions: Conventions, env: dict[str, Any] | None = None
+) -> SpanBuilder:
+    """Read a block of HTML. White space is one space, except in ``pre``.
+
+    Text in an element with the attribute ``markdown`` is Markdown, as kramdown and Python-Markdown
+    read it.
+    """
     from dragoman.inline._builder import SpanBuilder
 
     builder = SpanBuilder(conventions)
+    has_markdown = _WITH_MARKDOWN.match(html) is not None and _is_parsable(html)
     for piece in _PIECES.split(_HIDDEN.sub("", html)):
         if _PIECES.fullmatch(piece):
             builder.add_html(piece)
         elif builder.is_preformatted:
             builder.add_text(unescape(piece))
+        elif has_markdown:
+            _add_markdown(mark_addresses(piece), builder, env)
         else:
             _read_html_text(unescape(piece), builder)
     return builder
