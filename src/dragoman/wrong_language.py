@@ -86,6 +86,11 @@ def check_language(data: bytes, code: str, name: str) -> None:
         raise CatalogError(found[0], name, found[1])
 
 
+def may_name(in_header: str, code: str) -> bool:
+    """Return whether a header names a language, or one near it, in whatever way: Persian, iw."""
+    return _are_near(in_header, code) or _are_near(_find_code(in_header), code)
+
+
 def _are_near(one: str, other: str) -> bool:
     """Return whether two codes name the same language, or one that is often named for it."""
     bases = {re.split("[-_@.]", code)[0].lower() for code in (one, other)}

@@ -18,7 +18,7 @@ from dragoman.checks import (
     rule_ids,
     suggest_rule,
 )
-from dragoman.wrong_language import find_wrong_language
+from dragoman.wrong_language import find_wrong_language, may_name
 
 _PLURAL_HEADER = EXAMPLE_HEADER + b'"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n'
 _PLURAL_MESSAGE = b'\nmsgid "one"\nmsgid_plural "many"\nmsgstr[0] "\xd8\xa2"\n'
@@ -69,7 +69,8 @@ def language(file: CatalogFile) -> Iterator[Fault]:
         yield Fault(1, sentence, severity=Severity.WARNING)
     elif base_language(in_header) != base_language(file.language):
         sentence = f"The header names the language {in_header}, the folder names {file.language}."
-        yield Fault(1, sentence)
+        severity = Severity.HINT if may_name(in_header, file.language) else None
+        yield Fault(1, sentence, severity=severity)
 
 
 @file_rule(
