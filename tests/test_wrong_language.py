@@ -77,6 +77,8 @@ def test_the_letters_show_it_whatever_the_header_says(
         ("zh_CN", "zh_Hans", ""),
         ("sr@latin", "sr", TEXTS["sr"]),
         ("ku", "ckb", TEXTS["ckb"]),
+        ("ckb", "ku", TEXTS["ckb"]),
+        ("", "kmr", TEXTS["ckb"]),
         ("nb", "no", ""),
         ("en", "ru", TEXTS["ru"]),  # only the header is wrong
         ("xyzzy", "fa", ""),
@@ -92,6 +94,18 @@ def test_what_is_right_or_not_certain_passes(in_header: str, code: str, text: st
 def test_what_is_in_the_script_of_the_source_says_nothing(text: str) -> None:
     """It may be untranslated, or names; the rule wrong-script reports each message."""
     check_language(write("fa", text), "fa", "x.po")
+
+
+def test_the_header_is_no_translation() -> None:
+    """The names of its fields are in Latin letters, also where the source is in others."""
+    fields = "".join(f'"X-Generator-{name}: somewhere\\n"\n' for name in "abcdefghijklmnop")
+    data = write("ar", "ترجمة قصيرة").decode().replace('msgid "source"', 'msgid "متن"')
+    check_language(data.replace('"Content-Type', f'{fields}"Content-Type').encode(), "ar", "x.po")
+
+
+def test_few_words_show_another_script() -> None:
+    with pytest.raises(CatalogError, match="not written in"):
+        check_language(write("fa", TEXTS["ru"][:200]), "fa", "x.po")
 
 
 def test_a_refrain_says_no_more_than_its_words() -> None:

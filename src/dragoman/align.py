@@ -206,10 +206,10 @@ class _ColumnBuilder:
         in_source_language = mark is Mark.SOURCE or not unit.translatable
         language = self.request.source_language if in_source_language else self.language
         direction = languages.direction(language)
-        text = inline.clean(text)
+        cleaned = inline.clean(text)
         if unit.kind is Kind.CODE:
             direction = "ltr"  # programs are, whatever the language around them
-            spans: tuple[Span, ...] = (Span(text=text),)
+            spans: tuple[Span, ...] = (Span(text=cleaned),)
         else:
             markup = self.document.markup_of(unit)
             conventions = inline.Conventions(
@@ -219,7 +219,7 @@ class _ColumnBuilder:
             spans = inline.parse_spans(text, self.document.links, markup, self.labels, conventions)
             spans = inline.isolate(spans, direction)
         remark = self.translate_word(REMARKS[mark]) if mark in REMARKS else NO_PHRASE
-        return Segment(language, direction, state, text, spans, mark, remark)
+        return Segment(language, direction, state, cleaned, spans, mark, remark)
 
     def make_column(self, headings: tuple[Row, ...], index: int) -> Column:
         tally = None if self.is_source else self._count()

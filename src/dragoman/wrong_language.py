@@ -19,7 +19,7 @@ _PAIR = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKUP = re.compile(r"https?:\S+|<[^>]*>|`[^`]*`|\\.")
-_LETTERS_TO_JUDGE = 200
+_LETTERS_TO_JUDGE = 80
 """How many letters show in which script a text is written."""
 _LEAST_OF_SCRIPT = 0.25
 """The least share of them that the scripts of the language have."""
@@ -40,6 +40,8 @@ _MOST_STRANGE = 0.02
 """The share that letters of other languages have at most, as in names and quotations."""
 _NEAR = (frozenset({"no", "nb", "nn"}), frozenset({"ku", "kmr", "ckb"}), frozenset({"sr", "sh"}))
 """Languages of which one is often named where another is meant."""
+_ALSO_ARABIC = frozenset({"ku", "kmr"})
+"""Codes of Kurdish in Latin letters that are given to Kurdish in Arabic letters, too."""
 
 
 def find_wrong_language(data: bytes, code: str) -> tuple[str, int | None] | None:
@@ -84,6 +86,11 @@ def check_language(data: bytes, code: str, name: str) -> None:
         raise CatalogError(found[0], name, found[1])
 
 
+def may_name(in_header: str, code: str) -> bool:
+    """Return whether a header names a language, or one near it, in whatever way: Persian, iw."""
+    return _are_near(in_header, code) or _are_near(_find_code(in_header), code)
+
+
 def _are_near(one: str, other: str) -> bool:
     """Return whether two codes name the same language, or one that is often named for it."""
     bases = {re.split("[-_@.]", code)[0].lower() for code in (one, other)}
@@ -103,6 +110,8 @@ def _fits_script(letters: Counter[str], code: str) -> bool:
         from dragoman import languages
 
         expected = languages.letter_scripts(code)
+        if base in _ALSO_ARABIC and not subtags:
+            expected |= {"ARABIC"}
     return sum(counts[name] for name in expected) >= _LEAST_OF_SCRIPT * total
 
 
@@ -130,7 +139,7 @@ def _count_letters(sample: str) -> Counter[str]:
 
     Words in the script of the source say nothing: they may be names, or not translated yet.
     """
-    pairs = _PAIR.findall(sample)
+    pairs = [pair for pair in _PAIR.findall(sample) if pair[0].strip('" \r\t\n')]  # no header
     main = scripts.list_scripts(source for source, _ in pairs)[:1]
     words = {word for _, target in pairs for word in _WORD.findall(_MARKUP.sub(" ", target))}
     return Counter(char for word in words if scripts.list_scripts([word]) != main for char in word)

@@ -134,3 +134,19 @@ def test_what_both_translated_alike_is_fuzzy_only_if_both_doubt_it(
     (block,) = result.catalog.blocks
     assert (block.msgstr, block.fuzzy, result.conflicts) == (("A",), all(flags), 0)
     assert set(block.comments) == {"one", "other"}
+
+
+@pytest.mark.parametrize("ours_first", [True, False])
+@pytest.mark.parametrize(
+    "empty", ['msgid "one"\nmsgstr ""\n', '#, fuzzy\nmsgid "one"\nmsgstr ""\n']
+)
+def test_a_text_that_one_side_confirmed_is_not_lost_to_one_that_the_other_cleared(
+    empty: str, ours_first: bool
+) -> None:
+    base = make_catalog('#, fuzzy\n#| msgid "an"\nmsgid "one"\nmsgstr "A"\n')
+    sides = [make_catalog('msgid "one"\nmsgstr "A"\n'), make_catalog(empty)]
+    merged = merge(base, *(sides if ours_first else sides[::-1]))
+    (block,) = merged.catalog.blocks
+    assert (block.msgstr, block.fuzzy, merged.conflicts) == (("A",), False, 0)
+    (cleared,) = merge(base, base, sides[1]).catalog.blocks
+    assert cleared.msgstr == ("",)

@@ -89,6 +89,14 @@ def test_two_texts_that_were_exchanged_are_put_back() -> None:
     assert TEXTS[1] not in [text for each in updated.catalog.blocks for text in each.msgstr]
 
 
+@pytest.mark.parametrize("text", [PERSIAN[1], "نامه"])
+def test_a_text_that_was_typed_over_both_is_one_text(text: str) -> None:
+    updated = update(overwrite({1: text}, {1: text}, "fa"))
+    block = find(updated.catalog, TEXTS[1])
+    assert (block.msgstr, block.fuzzy) == ((text,), True)
+    assert len(updated.catalog.blocks) == len(TEXTS)
+
+
 def test_it_is_found_when_the_source_has_changed_elsewhere() -> None:
     old = overwrite({1: PERSIAN[1]}, {0: PERSIAN[0], 3: PERSIAN[3]}, "fa")
     pot = make_pot((TEXTS[0], TEXTS[1], "A new paragraph.", TEXTS[3]))
@@ -96,15 +104,61 @@ def test_it_is_found_when_the_source_has_changed_elsewhere() -> None:
     assert [find(updated.catalog, text).msgstr[0] for text in TEXTS[:2]] == [*PERSIAN[:2]]
 
 
+def test_it_is_the_translation_of_the_message_that_it_was_in_the_earlier_template() -> None:
+    """Also where the source has a new paragraph beside it, or lost the paragraph itself."""
+    old = overwrite({1: PERSIAN[1]}, {}, "fa")
+    updated = update(old, pot=make_pot((TEXTS[0], "One.", TEXTS[1], "Two.", *TEXTS[2:])))
+    assert find(updated.catalog, TEXTS[1]).msgstr == (PERSIAN[1],)
+    removed = update(old, pot=make_pot((TEXTS[0], "One.", "Two.", "Three.", *TEXTS[2:])))
+    kept = find(removed.catalog, TEXTS[1])
+    assert (kept.obsolete, kept.comments, kept.msgstr) == (True, ("note 1",), (PERSIAN[1],))
+    back = find(update(removed.catalog).catalog, TEXTS[1])
+    assert (back.obsolete, back.fuzzy, back.msgstr) == (False, True, (PERSIAN[1],))
+
+
+def test_no_two_texts_become_the_translation_of_one_message() -> None:
+    old = overwrite(dict(enumerate(PERSIAN)), {}, "fa")
+    updated = update(old, pot=make_pot((TEXTS[0], *TEXTS[2:], "New.")))
+    assert [find(updated.catalog, text).msgstr[0] for text in TEXTS] == [*PERSIAN]
+
+
 def test_it_is_kept_where_its_message_is_not_certain() -> None:
     old = overwrite({1: PERSIAN[1]}, {}, "fa")
     pot = make_pot((TEXTS[0], "One.", "Two.", "Three.", *TEXTS[2:]))
-    updated = update(old, pot=pot)
+    options = UpdateOptions(earlier=dump(pot))  # `extract` was first
+    updated = update_catalog(old, pot, language="fa", options=options)
     kept = find(updated.catalog, PERSIAN[1])
     assert (kept.obsolete, kept.comments) == (True, ("note 1",))
     assert [each.original for each in updated.report.typed_over] == [None]
     again = update(updated.catalog, pot=pot).report
     assert (again.changed, again.typed_over) == (False, ())
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "Lettre"), ("de", "Der Brief"), ("tr", "Mektup"), ("fr", "À nous")],
+)
+def test_a_heading_is_offered_also_where_the_language_has_the_script_of_the_source(
+    language: str, text: str
+) -> None:
+    updated = update(overwrite({0: text}, {}, language), language)
+    assert find(updated.catalog, TEXTS[0]).msgstr == (text,)
+
+
+def test_an_old_heading_is_not_offered_where_extract_wrote_the_template_later() -> None:
+    old = overwrite({}, {}, "fr")
+    pot = make_pot(("Another title altogether", *TEXTS[1:]))
+    later = dump(pot).replace(b"2026-01-01", b"2026-02-01")
+    heading = overwrite({0: "Prisoners"}, {}, "fr")
+    for catalog in (old, heading):
+        options = UpdateOptions(earlier=later)
+        updated = update_catalog(catalog, pot, language="fr", options=options)
+        assert updated.catalog.blocks[0].msgstr == ("",)
+
+
+def test_a_heading_that_shares_half_of_its_words_with_the_source_is_not_lost() -> None:
+    updated = update(overwrite({0: "Les prisons"}, {}, "fr"), "fr")
+    assert find(updated.catalog, "Les prisons").obsolete
 
 
 @pytest.mark.parametrize(

@@ -75,3 +75,18 @@ def test_a_catalogue_that_is_only_remembered_stops_nothing(project: Project) -> 
     """Only the poem is updated; the letter's catalogue is read for suggestions."""
     project.documents["poem"].write_text("A poem.\n\nAnother.\n", encoding="utf-8")
     assert run("update", "poem").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("in_header", "severity"),
+    [("Persian", "hint"), ("prs", "hint"), ("fas", "hint"), ("", "warning")],
+)
+def test_a_header_that_names_the_language_in_another_way_is_no_error(
+    project: Project, in_header: str, severity: str
+) -> None:
+    text = (LETTER / "fa" / "LC_MESSAGES" / "letter.po").read_text(encoding="utf-8")
+    changed = text.replace("Language: fa", f"Language: {in_header}")
+    project.catalog("letter", "fa").write_text(changed, encoding="utf-8")
+    result = run("check", "-l", "fa")
+    assert f": {severity} po-language: " in result.stdout
+    assert result.exit_code == 0

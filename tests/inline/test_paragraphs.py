@@ -63,3 +63,28 @@ def test_the_end_of_a_paragraph_is_between_two_and_in_no_span(
     assert all(kinds[number + 1] is not SpanKind.PARAGRAPH for number in ends)
     inside = [inner.kind for span in once for child in span.children for inner in child.walk()]
     assert SpanKind.PARAGRAPH not in inside
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Name        Age\nAnna         34", "Name\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0 Age"),
+        ("نام\tسن\nآنا\t۳۴", "نام\u00a0\u00a0\u00a0 سن"),
+        ("It ended.  Then\nit began.", "It ended.  Then"),
+        ("One line   only", "One line   only"),
+    ],
+)
+def test_gaps_between_the_columns_of_plain_text_stay_wide(text: str, shown: str) -> None:
+    assert plain_text(parse_spans(text, markup="plain")).split("\n")[0] == shown
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("<div>یک\n \nدو</div>", "یک\n\nدو"),
+        ("<p>one</p>\n\n<p>two</p>", "one\ntwo"),
+        ("<b>one</b>\n\ntwo", "one two"),
+    ],
+)
+def test_a_blank_line_in_the_text_of_html_ends_a_paragraph(html: str, shown: str) -> None:
+    assert plain_text(parse_spans(html, markup="html")) == shown

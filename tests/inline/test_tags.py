@@ -152,9 +152,11 @@ def test_names_of_two_cells_are_not_one_run() -> None:
 @pytest.mark.parametrize(
     ("markup", "text", "expected"),
     [
-        ("markdown", "<b>a</b> <q>b</q> <img src=x> <a>c</a> <span>d</span>", ()),
+        ("markdown", "<b>a</b> <q>b</q> <img src=x alt=y> <a>c</a> <span>d</span>", ()),
         ("markdown", "`<name>` &lt;name>", ()),
         ("markdown", "to <name>, <NAME> and <video controls></video>", ("name", "video")),
+        ("markdown", "<video src='v.mp4'></video> ![](a.png) ![b](b.png)", ("video", "img")),
+        ("html", "<img src='a.png'><img src='https://x.org/a.png'>", ("img",)),
         ("html", "<svg><circle/></svg><input><canvas>", ("svg",)),
         ("html", "<input><form><p>a</p></form>", ("input",)),
         ("html", "<iframe src='https://x.org'></iframe>", ()),
@@ -201,3 +203,17 @@ def test_content_of_very_deep_emphasis_does_not_take_long(inner: str) -> None:
 )
 def test_a_power_is_a_power_in_plain_text(text: str, expected: str) -> None:
     assert plain_text(parse_spans(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ('<div class="a" markdown="1">\n[Go](https://x.org){: .btn } *on*\n</div>', "Go on"),
+        ("<div markdown>`a` <b>b</b> and **c**</div>", "a b and c"),
+        ("<p markdown=span>&lt;x> ~~y~~</p>", "<x> y"),
+        ("<div>[Go](https://x.org) *on*</div>", "[Go](https://x.org) *on*"),
+        ('<div class="markdown">*on*</div>', "*on*"),
+    ],
+)
+def test_text_in_html_is_markdown_only_where_the_element_says_so(html: str, shown: str) -> None:
+    assert plain_text(parse_spans(html, markup="html")).strip() == shown

@@ -140,8 +140,17 @@ class TestLaws:
 class TestTranslation:
     def test_a_wrapped_paragraph_becomes_one_line_and_the_rest_stays(self) -> None:
         document = text("\ufeffTitle\r\n \r\n  One\r\n  two.\r\n\r\nEnd.\r")
-        texts: dict[tuple[str | None, str], str] = {(None, "One two."): "یک\n\nدو."}
+        texts: dict[tuple[str | None, str], str] = {(None, "One two."): "یک\nدو."}
         assert rebuild(document, texts).decode() == ("\ufeffTitle\r\n \r\n  یک دو.\r\n\r\nEnd.\r")
+
+    def test_a_blank_line_begins_another_line_but_not_in_a_heading(self) -> None:
+        document = text("Title\r\n\r\n  One\r\n  two.\r\n\r\nEnd.\r\n")
+        texts: dict[tuple[str | None, str], str] = {
+            (None, "One two."): "یک\n \nدو\n\n",
+            (None, "Title"): "عنوان\n\nدوم",
+        }
+        expected = "عنوان دوم\r\n\r\n  یک\r\n  دو\r\n\r\nEnd.\r\n"
+        assert rebuild(document, texts).decode() == expected
 
     def test_both_titles_are_translated(self) -> None:
         document = text("Title\n\nTitle\n\nEnd.")

@@ -327,3 +327,39 @@ def test_the_time_grows_with_the_length(data: str) -> None:
 
     measure(100)
     assert measure(8000) < 40 * max(measure(1000), 0.01)
+
+
+def test_a_line_that_goes_on_with_a_sentence_is_no_paragraph() -> None:
+    (found,) = texts(
+        "Q: Where were you on the night of the arrest?\n"
+        "A: I was at home.\n"
+        "Q: Did they show you a warrant?\n"
+        "A: No. They said that they did not need one and that I should come with them at once,\n"
+        "or else they would take my father as well.\n"
+    )
+    assert [line[:2] for line in found.split("\n")] == ["Q:", "A:", "Q:", "A:"]
+    assert found.endswith("at once, or else they would take my father as well.")
+
+
+@pytest.mark.parametrize(
+    "other", ["کار و زندگی شایسته می‌خواهیم.", "نريد عملاً وحياة.", "אנחנו רוצים עבודה."]
+)
+def test_a_sentence_and_its_translation_in_the_other_direction_stay_apart(other: str) -> None:
+    first = "We want work and a decent life for everybody in this country, and we want them now."
+    assert texts(f"{first}\n{other}\n") == [f"{first}\n{other}"]
+    unfinished = "We want work and a decent life for everybody in this country, and all we say is"
+    assert texts(f"{unfinished}\n{other}\n") == [f"{unfinished} {other}"]
+
+
+def test_even_lines_that_go_on_are_joined_where_other_lines_are_much_wider() -> None:
+    wide = (
+        "    $ program --with-a-long-option=value --and-another-option=value --and-a-third=value\n"
+        * 2
+    )
+    prose = (
+        "The daemon by default looks into the directory /var/lib/git/ for\n"
+        "repositories, as its settings say in their file.  It expects\n"
+        "the folders of repositories there, or symbolic links pointing\n"
+        "to the corresponding folders in the repositories, as here.\n"
+    )
+    assert prose.replace("\n", " ").strip() in texts(f"{wide}\n{prose}\n{wide}\n{wide}")

@@ -100,15 +100,20 @@ def _choose_translation(
         if base is not None and base.msgstr == ours.msgstr:
             fuzzy = _choose_changed(base.fuzzy, ours.fuzzy, theirs.fuzzy)
         return _Choice(ours, theirs) if ours.fuzzy == fuzzy else _Choice(theirs, ours)
-    if theirs.msgstr == old or not any(theirs.msgstr):
-        return _Choice(ours, theirs)
-    if ours.msgstr == old or not any(ours.msgstr):
-        return _Choice(theirs, ours)
+    for side, other in ((theirs, ours), (ours, theirs)):
+        is_left_alone = side.msgstr == old and (any(other.msgstr) or not _is_confirmed(base, side))
+        if is_left_alone or not any(side.msgstr):
+            return _Choice(other, side)
     if theirs.fuzzy and not ours.fuzzy and known.issuperset(theirs.msgstr):
         return _Choice(ours, theirs)
     if ours.fuzzy and not theirs.fuzzy and known.issuperset(ours.msgstr):
         return _Choice(theirs, ours)
     return _Choice(ours, theirs, conflict=True)
+
+
+def _is_confirmed(base: Block | None, side: Block) -> bool:
+    """Return whether a side took the flag fuzzy away: that is work, though no text changed."""
+    return base is not None and base.fuzzy and not side.fuzzy
 
 
 def _is_fuzzy(base: Block | None, chosen: Block, other: Block) -> bool:

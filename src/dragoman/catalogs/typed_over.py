@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dragoman import languages
+from dragoman.catalogs.template import DATE
 from dragoman.errors import CatalogError
 from dragoman.matching.normalize import split_words
 from dragoman.model import MessageKey
@@ -25,8 +26,9 @@ _KNOWN_IN_ANOTHER = ((3, 0.0), (5, 0.25))
 """How many words show that a text is in another language, with the share of them that may be known
 nevertheless."""
 _MOST_KNOWN = 0.5
-"""The share of known words from which a text is in a language: half of the words of an English
-paragraph are in any other English text of some pages."""
+"""A text of which more words than this share are known is in a language: more than half of the
+words of an English paragraph are in any other English text of some pages. Of a French heading,
+half of the words may be in an English text too."""
 
 
 class TypedOver(NamedTuple):
@@ -35,7 +37,8 @@ class TypedOver(NamedTuple):
     message: Block
     """The message as it is in the catalogue."""
     original: Block | None
-    """The message of the template that it was; None where that is not certain."""
+    """The message of the template, or of the one before, that it was; None where that is not
+    certain."""
 
 
 class _Language(Enum):
@@ -51,13 +54,15 @@ def find_typed_over(
 ) -> tuple[TypedOver, ...]:
     """Find the texts that a person typed over the msgids of a catalogue.
 
-    These are live messages without a translation that no template has. A text in the language of
-    the source is left out: it is taken for a paragraph of the source as it once was. ``earlier``
-    is the file of the template before this one; what is in there is the source's too.
+    These are live messages that no template has, without a translation or with the same text as
+    their translation. A text in the language of the source is left out: it is taken for a paragraph
+    of the source as it once was. ``earlier`` is the file of the template before this one; what is
+    in there is the source's too.
 
     A text belongs to a message for certain where it is in ``language``, and as many messages of
-    the template are missing between its neighbours as the catalogue has others there. Where the
-    msgstr is the source of a missing message, the two texts were exchanged.
+    the earlier template, or else of this one, are missing between its neighbours as the catalogue
+    has others there. Where the msgstr is the source of a missing message, the two texts were
+    exchanged.
     """
     known = {block.key for block in template.blocks}
     live = [block for block in catalog.blocks if not block.obsolete]
@@ -66,15 +71,18 @@ def find_typed_over(
     present = {block.key for block in live}
     missing = {block.msgid: block for block in template.blocks if block.key not in present}
     others = [block for block in live if block.key not in known]
-    empty = [block for block in others if block.msgstr == ("",)]
-    before = _read_keys(earlier) if empty else frozenset()
-    judge = _Judge(template, catalog)
-    originals = _find_originals(live, template.blocks, present)
+    bare = {block.key for block in others if block.msgstr in (("",), (block.msgid,))}
+    old = _read_template(earlier) if bare else None
+    before = old.blocks if old else ()
+    known_before = {block.key for block in before}
+    is_in_step = old is not None and old.header.get(DATE) == catalog.header.get(DATE)
+    judge = _Judge(template, catalog, is_in_step=is_in_step)
+    originals = _choose_originals(live, before, template.blocks)
     found = []
     for block in others:
         if block.msgstr[0] in missing:
             found.append(TypedOver(block, missing[block.msgstr[0]]))
-        elif block.msgstr == ("",) and block.key not in before:
+        elif block.key in bare and block.key not in known_before:
             spoken = judge.find_language(block.msgid, language)
             if spoken is not _Language.SOURCE:
                 original = originals.get(block.key) if spoken is _Language.TARGET else None
@@ -102,13 +110,30 @@ def _restore(found: TypedOver) -> Block:
     return replace(restored, gap=message.gap)
 
 
-def _read_keys(template: bytes | None) -> frozenset[MessageKey]:
-    """Return the keys of a template's file; none where it cannot be read."""
+def _read_template(template: bytes | None) -> Catalog | None:
+    """Return a template's file; None where there is none, or it cannot be read."""
     try:
-        blocks = parse(template, "").blocks if template else ()
+        return parse(template, "") if template else None
     except CatalogError:
-        return frozenset()
-    return frozenset(block.key for block in blocks)
+        return None
+
+
+def _choose_originals(
+    live: Sequence[Block], earlier: Sequence[Block], template: Sequence[Block]
+) -> dict[MessageKey, Block]:
+    """Choose between what a text was in the earlier template, and what is in its place now.
+
+    A message of the earlier one is right wherever it is now: the source may have changed around
+    it. Where it has changed itself, what is in its place now is nearer. No two texts get the same
+    message.
+    """
+    present = {block.key for block in live}
+    before, now = (_find_originals(live, blocks, present) for blocks in (earlier, template))
+    known = {block.key for block in template}
+    certain = {key: block for key, block in before.items() if block.key in known}
+    taken = {block.key for block in certain.values()}
+    nearer = {key: block for key, block in now.items() if block.key not in taken}
+    return before | nearer | certain
 
 
 def _find_originals(
@@ -135,13 +160,17 @@ def _find_originals(
 
 
 class _Judge:
-    """Tells whether a text is in the language of a source or in that of its translations."""
+    """Tells whether a text is in the language of a source or in that of its translations.
 
-    def __init__(self, template: Catalog, catalog: Catalog) -> None:
+    Where the catalogue is in step with the earlier template, its strange texts are no paragraphs of
+    an older source. Then a heading of one word is enough, if nothing in the source has that word.
+    Nearly no catalogue has such a text, so nothing is counted before it is needed.
+    """
+
+    def __init__(self, template: Catalog, catalog: Catalog, *, is_in_step: bool) -> None:
         self._sources = [block.msgid for block in template.blocks]
         self._texts = [text for block in catalog.blocks for text in block.msgstr]
-
-    # Nearly no catalogue has such a text, so nothing is counted before it is needed.
+        self._known_in_another = (*_KNOWN_IN_ANOTHER, *([(1, 0.0)] if is_in_step else []))
 
     @cached_property
     def _scripts(self) -> set[str]:
@@ -161,15 +190,15 @@ class _Judge:
         may_be_target = languages.letter_scripts(language).issuperset(scripts[:1])
         if not self._scripts.issuperset(scripts[:1]):
             return _Language.TARGET if may_be_target else _Language.UNKNOWN
-        if not self._scripts.issuperset(scripts):
+        if not scripts or not self._scripts.issuperset(scripts):
             return _Language.UNKNOWN
         words = _list_words([text])
         source = len(words & self._of_source) / (len(words) or 1)
         target = len(words & self._of_target) / (len(words) or 1)
-        strange = any(len(words) >= n and source <= share for n, share in _KNOWN_IN_ANOTHER)
+        strange = any(len(words) >= n and source <= share for n, share in self._known_in_another)
         if may_be_target and (target > source or strange):
             return _Language.TARGET
-        return _Language.SOURCE if source >= _MOST_KNOWN else _Language.UNKNOWN
+        return _Language.SOURCE if source > _MOST_KNOWN else _Language.UNKNOWN
 
 
 def _list_words(texts: Iterable[str]) -> set[str]:

@@ -212,7 +212,7 @@ def _describe_typed_over(changed: ChangedCatalog) -> Iterator[str]:
         if original is None:
             yield f"{start}: it is kept as obsolete, because it is not certain which message it was"
         else:
-            yield f"{start}: that is now the suggestion for {_shorten(original.msgid)}"
+            yield f"{start}: that is now the fuzzy translation of {_shorten(original.msgid)}"
 
 
 def _describe_change(changed: ChangedCatalog) -> str:

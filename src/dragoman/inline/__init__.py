@@ -8,6 +8,7 @@ The spans are the kinds of ``SpanKind``. Everything else is text, with its entit
   quotation (``<q>``) gets the marks of its language. A row of a table, an item of a list and a line
   of ``<pre>`` are a line each. Comments, scripts and styles are removed. Other tags are left out
   without the text in them, and ``find_unshown`` names those that a reader misses;
+- a list of attributes after a picture, a link, code, an emphasis or an emoji is left out;
 - a blank line, which a translation may have, ends a paragraph.
 
 A text that would take too long to parse, because it is very long or has very many brackets, is
@@ -22,6 +23,7 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from dragoman.bidi import clean, isolate
+from dragoman.inline._attributes import ATTRIBUTES, KRAMDOWN, mark_addresses
 from dragoman.inline._dialect import NESTING, inline_parser
 from dragoman.inline._edges import Conventions
 from dragoman.inline._shown_text import plain_text, write_reading
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from dragoman.inline._builder import SpanBuilder
 
 __all__ = [
+    "ATTRIBUTES",
+    "KRAMDOWN",
     "NESTING",
     "Conventions",
     "clean",
@@ -54,6 +58,11 @@ _HIDDEN = re.compile(
 )
 _PIECES = re.compile(r"(</?[a-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)", re.I)
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_COLUMN_GAP = re.compile(r"(?<=\S)(?: {3,}| *\t[ \t]*)(?=\S)")
+_TAB = 4
+_WITH_MARKDOWN = re.compile(
+    r"\s*<[a-z][^<>]*\smarkdown(?:=[\"']?(?:1|block|span)[\"']?)?[\s>]", re.I
+)
 _NO_CONVENTIONS = Conventions()
 
 LinkDefinitions = Mapping[str, tuple[str, str]]
@@ -70,21 +79,24 @@ def parse_spans(
     """Return the spans of a text: joined in order, their texts are the text that a reader sees.
 
     ``markup`` is one of "markdown", "html" for a block of HTML, "code" for code, whose line breaks
-    stay, and "plain" for text without markup, whose lines are lines. ``links`` are the link
-    reference definitions of the document. ``notes`` are the labels of its notes; with None, every
-    label is accepted. ``conventions`` are those of the language of the text.
+    stay, and "plain" for text without markup, whose lines are lines, and whose gaps between columns
+    stay wide. ``links`` are the link reference definitions of the document. ``notes`` are the
+    labels of its notes; with None, every label is accepted. ``conventions`` are those of the
+    language of the text.
     """
+    if markup == "plain" and "\n" in text:
+        text = _COLUMN_GAP.sub(_keep_gap, text)
     text = clean(text)
     if markup == "code":
         return (Span(SpanKind.CODE, text),)
     if markup == "html":
-        return _read_html(text, conventions).finish()
+        return _read_html(text, conventions, {"references": _make_references(links)}).finish()
     if markup != "markdown":
         return _read_lines(text)
     if not _is_parsable(text):
         return (Span(text=" ".join(text.split("\n"))),)
     env: dict[str, Any] = {"references": _make_references(links), "labels": notes}
-    return _read_markdown(text, conventions, env).finish()
+    return _read_markdown(mark_addresses(text), conventions, env).finish()
 
 
 def find_unshown(text: str, markup: str, *, pictures: bool = False) -> tuple[str, ...]:
@@ -99,6 +111,11 @@ def find_unshown(text: str, markup: str, *, pictures: bool = False) -> tuple[str
     read = _read_html if markup == "html" else _read_markdown
     builder = read(clean(text), _NO_CONVENTIONS)
     return tuple(builder.unshown | builder.pictures if pictures else builder.unshown)
+
+
+def _keep_gap(gap: re.Match[str]) -> str:
+    """Return spaces between columns that are shown as wide, and end where a line may break."""
+    return "\u00a0" * (len(gap[0].expandtabs(_TAB)) - 1) + " "
 
 
 def _read_lines(text: str) -> tuple[Span, ...]:
@@ -124,24 +141,50 @@ def _read_markdown(
     from dragoman.inline._builder import SpanBuilder
 
     builder = SpanBuilder(conventions)
-    for token in inline_parser().parseInline(text, env or {})[0].children or ():
-        builder.add(token)
+    _add_markdown(text, builder, env)
     return builder
 
 
-def _read_html(html: str, conventions: Conventions) -> SpanBuilder:
-    """Read a block of HTML. White space is one space, except in ``pre``."""
+def _add_markdown(text: str, builder: SpanBuilder, env: dict[str, Any] | None) -> None:
+    for token in inline_parser().parseInline(text, env or {})[0].children or ():
+        builder.add(token)
+
+
+def _read_html(
+    html: str, conventions: Conventions, env: dict[str, Any] | None = None
+) -> SpanBuilder:
+    """Read a block of HTML. White space is one space, except in ``pre``.
+
+    Text in an element with the attribute ``markdown`` is Markdown, as kramdown and Python-Markdown
+    read it.
+    """
     from dragoman.inline._builder import SpanBuilder
 
     builder = SpanBuilder(conventions)
+    has_markdown = _WITH_MARKDOWN.match(html) is not None and _is_parsable(html)
     for piece in _PIECES.split(_HIDDEN.sub("", html)):
         if _PIECES.fullmatch(piece):
             builder.add_html(piece)
         elif builder.is_preformatted:
             builder.add_text(unescape(piece))
+        elif has_markdown:
+            _add_markdown(mark_addresses(piece), builder, env)
         else:
-            builder.add_text(re.sub(r"[ \n]+", " ", unescape(piece)))
+            _read_html_text(unescape(piece), builder)
     return builder
+
+
+def _read_html_text(text: str, builder: SpanBuilder) -> None:
+    """Add the text between two tags. A blank line within it ends a paragraph, as in Markdown."""
+    middle = text.strip(" \n")
+    start = text[: text.find(middle)]
+    paragraphs = _BLANK_LINE.split(middle)
+    for number, paragraph in enumerate(paragraphs):
+        if number:
+            builder.end_paragraph()
+        before = start if not number else ""
+        after = text[len(start) + len(middle) :] if number == len(paragraphs) - 1 else ""
+        builder.add_text(re.sub(r"[ \n]+", " ", f"{before}{paragraph}{after}"))
 
 
 def find_hard_breaks(text: str, links: LinkDefinitions) -> frozenset[int]:

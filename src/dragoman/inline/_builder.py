@@ -80,6 +80,10 @@ class SpanBuilder:
         else:
             self.add_text(token.content)
 
+    def end_paragraph(self) -> None:
+        """End a paragraph."""
+        self._stack.end_line(SpanKind.PARAGRAPH)
+
     def _open(self, token: Token) -> None:
         kind = _OPENING[token.type]
         if kind is not SpanKind.LINK:
@@ -101,7 +105,7 @@ class SpanBuilder:
         self.unshown.update(inner.unshown)
         target, title = (str(token.attrs.get(name, "")) for name in ("src", "title"))
         alt = " ".join(plain_text(inner.finish()).split("\n"))
-        self._stack.show(Span(SpanKind.IMAGE, alt, target=target, title=clean(title)))
+        self._show_address(PICTURE, Span(SpanKind.IMAGE, alt, target=target, title=clean(title)))
 
     def add_text(self, text: str) -> None:
         """Append a text, cleaned. In ``pre``, its lines and spaces stay as they are."""
@@ -158,11 +162,17 @@ class SpanBuilder:
         self.pictures[name] = None
         if name == PICTURE:
             alt = " ".join(attributes.get("alt", "").split("\n"))
-            self._stack.show(Span(SpanKind.IMAGE, alt, target=address, title=title))
+            self._show_address(name, Span(SpanKind.IMAGE, alt, target=address, title=title))
         elif address:
-            self._stack.show(Span(SpanKind.IMAGE, target=address, title=title))
+            self._show_address(name, Span(SpanKind.IMAGE, target=address, title=title))
         else:
             self._leave_out(name)
+
+    def _show_address(self, name: str, picture: Span) -> None:
+        """Show a picture or film. One without a description needs an address that may be shown."""
+        if not picture.text.strip() and not is_allowed_link(picture.target):
+            self._leave_out(name)
+        self._stack.show(picture)
 
     def _leave_out(self, name: str) -> None:
         """Remember an element that cannot be shown. The parts of a drawing are not named."""

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from dragoman.inline._attributes import read_attribute_list
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline import StateInline
@@ -20,7 +22,7 @@ _NOTE_REFERENCE = re.compile(r"\[\^([^\s\]]{1,200})\]")
 
 @lru_cache(maxsize=1)
 def inline_parser() -> MarkdownIt:
-    """Return the parser: CommonMark with tables, strikethrough and footnotes.
+    """Return the parser: CommonMark with tables, strikethrough, footnotes and attributes.
 
     It accepts a link of any scheme. A link that is not allowed is still a link, so that later only
     its address is removed and not its brackets shown.
@@ -36,6 +38,7 @@ def inline_parser() -> MarkdownIt:
     md = AnySchemeParser("commonmark", {"maxNesting": NESTING}).enable(["table", "strikethrough"])
     md.use(footnote_plugin, inline=False, move_to_end=False)
     md.inline.ruler.at("footnote_ref", _read_note_reference)
+    md.inline.ruler.push("attributes", read_attribute_list)
     md.inline.ruler.at("newline", _read_blank_lines(_record_breaks(newline)))
     md.inline.ruler.at("escape", _read_blank_lines(_record_breaks(escape)))
     return md

@@ -18,7 +18,7 @@ from dragoman.checks import (
     rule_ids,
     suggest_rule,
 )
-from dragoman.wrong_language import find_wrong_language
+from dragoman.wrong_language import find_wrong_language, may_name
 
 _PLURAL_HEADER = EXAMPLE_HEADER + b'"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n'
 _PLURAL_MESSAGE = b'\nmsgid "one"\nmsgid_plural "many"\nmsgstr[0] "\xd8\xa2"\n'
@@ -69,7 +69,8 @@ def language(file: CatalogFile) -> Iterator[Fault]:
         yield Fault(1, sentence, severity=Severity.WARNING)
     elif base_language(in_header) != base_language(file.language):
         sentence = f"The header names the language {in_header}, the folder names {file.language}."
-        yield Fault(1, sentence)
+        severity = Severity.HINT if may_name(in_header, file.language) else None
+        yield Fault(1, sentence, severity=severity)
 
 
 @file_rule(
@@ -186,14 +187,16 @@ def stale_previous(file: CatalogFile) -> Iterator[Fault]:
     fires=[EXAMPLE_HEADER + b'\nmsgid "\xd8\xa2"\nmsgstr ""\n'],
 )
 def unknown_msgid(file: CatalogFile) -> Iterator[Fault]:
-    """A message without a translation has a msgid that is not in the document.
+    """A message without a translation of its own has a msgid that is not in the document.
 
     Somebody may have typed the translation over the msgid: then ``dragoman update`` offers it as
     the translation, or keeps it as obsolete. Or the document has changed since the last update.
     """
+    sources = {"", *(msgid for _, msgid in file.known or ())}
     for message in _list_live(file):
-        key = message.context, message.msgid
-        if file.known is not None and key not in file.known and not any(message.msgstr):
+        if file.known is None or (message.context, message.msgid) in file.known:
+            continue
+        if message.msgstr[0] in sources or message.msgstr[0] == message.msgid:
             sentence = (
                 "This msgid is not in the document. If a translation was typed over it, run "
                 "`dragoman update`, which puts it where it belongs."

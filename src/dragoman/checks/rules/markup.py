@@ -18,6 +18,7 @@ from dragoman.checks.text.mask import (
     find_code,
     find_emails,
 )
+from dragoman.checks.text.signs_for_tags import compare_tags
 
 _MOST_HITS = 20
 """Hits of one kind in one message; more would say nothing new."""
@@ -106,8 +107,11 @@ def _count_placeholders(text: str) -> Counter[str]:
         ("ar", "Write <b>today</b>", "<b>اليوم</b> <span dir='rtl'>اكتبوا</span>"),
         ("fa", "first line<br>second", "سطر نخست، دوم"),
         ("fa", "Type <file> and <name>", "<پرونده> و <نام> را بنویسید"),
+        ("ar", "He said <q>no</q>", "قال «لا»"),
+        ("fa", "10<sup>6</sup> m<sup>2</sup>", "۱۰⁶ متر مربع"),
     ],
     fires=[
+        ("fa", "10<sup>6</sup> people", "۱۰۶ نفر"),
         ("ar", "Write <b>today</b>", "اكتبوا <b>اليوم"),
         ("fa", "Write <strong>today</strong>", "امروز بنویسید"),
         ("fa", "one <i>word</i>", "یک <i>واژه<i>"),
@@ -118,12 +122,11 @@ def tags(pair: Pair) -> Iterator[Hit]:
     if "<" not in pair.source and "<" not in pair.target:
         return
     in_source, in_target = _count_tags(pair.source), _count_tags(pair.target)
-    if in_source == in_target:
-        return
-    for tag in islice(in_target - in_source, _MOST_HITS):
+    lost, new = compare_tags(pair.source, pair.target, in_source, in_target)
+    for tag in islice(new, _MOST_HITS):
         start = max(pair.target.lower().find(tag.rstrip(">")), 0)
         yield Hit(start, start + len(tag), f"The tag {tag} is not in the source.")
-    for tag in islice(in_source - in_target, _MOST_HITS):
+    for tag in islice(lost, _MOST_HITS):
         yield Hit(0, 0, f"The tag {tag} of the source is missing.")
 
 

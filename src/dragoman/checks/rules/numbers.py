@@ -18,6 +18,7 @@ from dragoman.checks.text.number_values import (
     Number,
     find_numbers,
     find_ordinals,
+    find_powers,
     list_scaled_values,
     list_values,
     list_values_in_words,
@@ -56,6 +57,11 @@ _GREGORIAN_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d])")
         ("fa", "1.5 million, 3/4 of them 27", "یک‌ونیم میلیون، سه‌چهارمشان، بیست‌وهفت ساله"),
         ("ar", "1.5 million, 3/4 of 500,000", "مليون ونصف المليون، ثلاثة أرباع، نصف مليون"),
         ("ar", "The meeting is at 5:30 p.m.", "الاجتماع الساعة الخامسة والنصف مساءً."),
+        (
+            "fa",
+            "10<sup>6</sup>, 3 × 10<sup>4</sup> and 10<sup>9</sup> km<sup>2</sup>",
+            "یک میلیون، ۳۰٬۰۰۰ و ۱۰⁹ km²",
+        ),
         ("fa", "10<sup>6</sup> and 10<sup>-3</sup>", "۱۰<sup>۶</sup> و ۱۰<sup>-۳</sup>"),
     ],
     fires=[
@@ -71,6 +77,7 @@ _GREGORIAN_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d])")
         ("ar", "The town has 2,000 houses.", "في البلدة ٢٠٠٠٠ منزل."),
         ("fa", "A march of 125 kilometres", "راه‌پیمایی صد و بیست کیلومتری"),
         ("fa", "See part 3.", "بخش ۴ را ببینید."),
+        ("fa", "10<sup>6</sup> people", "ده میلیون نفر"),
         ("ar", "In 0 seconds", "في ١ ثانية"),
         ("fa", "2G, 3G and 4G", "نسل ۲، ۳ و ۲"),
     ],
@@ -157,7 +164,8 @@ def _list_other_values(pair: Pair, source: str, target: str) -> ValuePair:
         list_values_in_words(target, pair.base_language),
     )
     years = convert_years(source, target, pair.base_language)
-    values = words[0] | years[0], words[1] | years[1]
+    powers = [{value for _, value in find_powers(text)} for text in (source, target)]
+    values = words[0] | years[0] | powers[0], words[1] | years[1] | powers[1]
     hours = convert_hours(source, target, words)
     return values[0] | hours[0], values[1] | hours[1]
 
@@ -169,12 +177,15 @@ def _is_written_otherwise(number: Number, values: set[int]) -> bool:
 def _drop_scaled(numbers: list[Number], others: set[int], text: str, language: str) -> list[Number]:
     """Return the numbers that the other text does not say, not even with a word: "3.5 million".
 
-    Only the first numbers are compared, see ``_MOST_NUMBERS``.
+    Nor as a power of ten: a million for 10⁶. Only the first numbers are compared, see
+    ``_MOST_NUMBERS``.
     """
+    powers = [place for place, value in find_powers(text) if value in others]
     return [
         number
         for number in numbers[:_MOST_NUMBERS]
         if not _is_among(number, others)
+        and not any(number.start in place for place in powers)
         and list_scaled_values(number, text, language).isdisjoint(others)
     ]
 

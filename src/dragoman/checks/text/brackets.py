@@ -68,22 +68,23 @@ def _match(text: str, pattern: re.Pattern[str]) -> Brackets:
 def find_reversed(text: str, single: tuple[int, ...], language: str) -> list[tuple[int, ...]]:
     """Return the brackets that are the wrong way round, as in )…( and »…«.
 
-    Each row has the places of the brackets to turn: the outer ones, and those between them.
-    ``single`` are the brackets without a partner. Where another fault is possible, no row is
-    returned.
+    Each row has the places of the brackets to turn: the outer ones, and those between them. Where
+    one kind is the wrong way round, others may be too. ``single`` are the brackets without a
+    partner. Where another fault is possible, no row is returned.
     """
-    kind = text[single[0]]
-    if kind not in _OPENED_BY:
-        return []
-    both = re.compile(f"[{re.escape(kind + _OPENED_BY[kind])}]")
-    found = match_brackets(both.sub(lambda match: turn_bracket(match[0]), text), language)
-    if found.single:
-        is_pair = len(single) == 2 and text[single[1]] == _OPENED_BY[kind]
+    kinds, found = "", Brackets((), single)
+    while found.single and text[found.single[0]] in _OPENED_BY.keys() - set(kinds):
+        kinds += text[found.single[0]]
+        every = "".join(kind + _OPENED_BY[kind] for kind in kinds)
+        turned = re.compile(f"[{re.escape(every)}]")
+        found = match_brackets(turned.sub(lambda match: turn_bracket(match[0]), text), language)
+    if found.single or not kinds:
+        is_pair = len(single) == 2 and text[single[1]] == _OPENED_BY.get(text[single[0]])
         return [single] if is_pair else []
     rows, last = [], -1
-    for start, end in sorted(pair for pair in found.pairs if text[pair[0]] == kind):
+    for start, end in sorted(pair for pair in found.pairs if text[pair[0]] in kinds):
         if start > last:
-            rows.append(tuple(match.start() for match in both.finditer(text, start, end + 1)))
+            rows.append(tuple(match.start() for match in turned.finditer(text, start, end + 1)))
             last = end
     return rows
 

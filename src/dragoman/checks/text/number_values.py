@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.checks.text.characters import BIDI, TO_LATIN_DIGITS, is_arabic_letter
+from dragoman.checks.text.mask import MASKED_MARKUP
 from dragoman.checks.text.number_rows import evaluate_row, evaluate_single
 from dragoman.checks.text.number_words import DUALS, HALVES, MONTHS, QUARTERS, SHARED_MONTHS, WORDS
 from dragoman.scripts import fold_letters
@@ -30,6 +31,14 @@ _ORDINAL = re.compile(r"(?<!\d)\d+(?:st|nd|rd|th|s|x|'s|’s)\b", re.IGNORECASE)
 _ROMAN = re.compile(r"\b(?=[IVX]{1,6}\b)(X{0,3})(IX|IV|V?I{0,3})\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _MOST_HOURS = 24
+_OFF_LINE = re.compile("[⁰¹²³⁴-⁹]+|[₀-₉]+")
+_TO_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "0123456789" * 2)
+_POWER = re.compile(
+    r"(?:(?<![\d.,])(\d{1,6}(?:[.,]\d{1,6})?) ?[x×·*] ?)?(?<![\d.,])10"
+    f"(?:{MASKED_MARKUP}+([0-9]{{1,2}}){MASKED_MARKUP}+|([⁰¹²³⁴-⁹]{{1,2}})|\\^([0-9]{{1,2}}))"
+)
+_LARGEST_EXPONENT = 15
+_SUP_TAG = len("<sup>")
 
 
 def use_plain_digits(text: str) -> str:
@@ -55,7 +64,8 @@ def find_numbers(text: str) -> Iterator[Number]:
     """Yield the numbers of a text that ``use_plain_digits`` returned."""
     for match in _NUMBER.finditer(text):
         start, end = match.span()
-        before, after = text[max(0, start - 2) : start], text[end : end + 1]
+        before = text[max(0, start - 2 - _SUP_TAG) : start].removesuffix(MASKED_MARKUP * _SUP_TAG)
+        after = text[end : end + 1]
         yield Number(start, end, match[0], _is_free(before, after), _list_readings(match[0]))
 
 
@@ -63,10 +73,11 @@ def _is_free(before: str, after: str) -> bool:
     """Return whether digits are a word of their own.
 
     Letters of the Arabic script beside them are particles, and do not make them part of a name.
+    Digits that are raised after a letter are a part of it: m² is often said in words.
     """
     if _is_letter_of_name(after) or _is_letter_of_name(before[-1:]):
         return False
-    return not (before[-1:] == "-" and before[0].isalpha() and not is_arabic_letter(before[0]))
+    return not (before[-1:] == "-" and _is_letter_of_name(before[-2:-1]))
 
 
 def _is_letter_of_name(character: str) -> bool:
@@ -96,10 +107,24 @@ def _value_of(digits: str) -> int:
 
 
 def list_values(text: str) -> set[int]:
-    """Return every value that the digits of a text can be read as."""
-    return {
+    """Return every value that the digits of a text can be read as, also those of 10⁶ and H₂O."""
+    values = {
         value for number in find_numbers(text) for reading in number.readings for value in reading
     }
+    values.update(_value_of(run.translate(_TO_LINE)) for run in _OFF_LINE.findall(text))
+    return values
+
+
+def find_powers(text: str) -> Iterator[tuple[range, int]]:
+    """Yield the place and the value of each power of ten, with its factor: 3 × 10⁴ is 30000.
+
+    The text is one in which ``mask`` has covered the tags of a superscript.
+    """
+    for match in _POWER.finditer(text):
+        exponent = int((match[2] or match[3] or match[4]).translate(_TO_LINE))
+        if exponent <= _LARGEST_EXPONENT:
+            value = float((match[1] or "1").replace(",", ".")) * 10**exponent
+            yield range(*match.span()), round(value)
 
 
 def list_values_in_words(text: str, language: str) -> set[int]:

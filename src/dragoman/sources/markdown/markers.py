@@ -20,16 +20,15 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from dragoman.inline import ATTRIBUTES, KRAMDOWN
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
 
-_ATTRIBUTE = r"(?:[#.][^\s{}=\"']+|[A-Za-z][\w:-]*=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+))"
-_ATTRIBUTES = rf"\{{[ \t]*{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*[ \t]*\}}"
-_KRAMDOWN = r"\{::?[ \t]*[\w#./][^{}\n]*\}"
-_ATTRIBUTE_LINE = re.compile(rf"(?:(?:{_ATTRIBUTES}|{_KRAMDOWN})[ \t]*)+\Z")
-_AT_END = re.compile(rf"(?:[ \t]+|\A)(?:{_KRAMDOWN}|(?=\{{[ \t]*[#.]){_ATTRIBUTES})[ \t]*\Z")
-_AT_END_OF_HEADING = re.compile(rf"[ \t]*(?:{_KRAMDOWN}|{_ATTRIBUTES})[ \t]*\Z")
+_ATTRIBUTE_LINE = re.compile(rf"(?:(?:{ATTRIBUTES}|{KRAMDOWN})[ \t]*)+\Z")
+_AT_END = re.compile(rf"(?:[ \t]+|\A)(?:{KRAMDOWN}|(?=\{{[ \t]*[#.]){ATTRIBUTES})[ \t]*\Z")
+_AT_END_OF_HEADING = re.compile(rf"[ \t]*(?:{KRAMDOWN}|{ATTRIBUTES})[ \t]*\Z")
 
 _ALERT = re.compile(r"\[![A-Za-z][\w|-]*\][+-]?(?:[ \t]+(?P<title>\S.*))?\Z")
 _FENCE = re.compile(

@@ -8,6 +8,7 @@ could have been is told by the other blocks of the document.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -141,6 +142,10 @@ class Shape:
         """Return whether a sentence ends within a line, which verse and names seldom do."""
         return any(marks.SENTENCE_END_WITHIN.search(line.text) for line in self.lines)
 
+    def is_even(self) -> bool:
+        """Return whether all lines but the last are as wide as lines of prose, and equally wide."""
+        return min(self.widths[:-1]) >= max(NARROWEST, WELL_SHORT * self.own)
+
     def is_one_sentence(self) -> bool:
         """Return whether only the last line ends a sentence."""
         *others, last = (bool(marks.SENTENCE_END.search(line.text)) for line in self.lines)
@@ -160,7 +165,7 @@ def keeps_line_ends(shape: Shape) -> bool:
     if continued is None:
         return _keeps_line_ends_without_capitals(shape)
     if continued >= 0.5:
-        if shape.is_filled and ends >= 3:
+        if (shape.is_filled and ends >= 3) or shape.is_even():
             return False
         if not width.is_known and continued == 1 and shape.is_one_sentence():
             return False
@@ -224,7 +229,8 @@ def find_kept_ends(shape: Shape) -> list[bool]:
     kept = [False]
     for end, (old, new) in enumerate(pairwise(lines)):
         follows = kept[-1] and shape.is_short(end) and not first_character(new.text).islower()
-        kept.append(follows or is_break(shape, end, old, new))  # names below "Signed by:"
+        is_kept = is_break(shape, end, old, new) or _turns_direction(old, new)
+        kept.append(follows or is_kept)  # names below "Signed by:"
     return kept[1:]
 
 
@@ -232,6 +238,20 @@ def _is_wrap(shape: Shape, end: int, new: Line) -> bool:
     """Return whether a line among those that are kept was too long for the width."""
     is_full = not shape.has_room(end) and shape.widths[end] >= NARROWEST
     return is_full and first_character(new.text).islower()
+
+
+def _turns_direction(old: Line, new: Line) -> bool:
+    """Return whether a sentence ends on a line, and the next is written in the other direction."""
+    if (old.text + new.text).isascii() or not marks.SENTENCE_END.search(old.text):
+        return False
+    directions = [_list_directions(line.text) for line in (old, new)]
+    return directions in ([{"L"}, {"R"}], [{"R"}, {"L"}])
+
+
+def _list_directions(text: str) -> set[str]:
+    """Return the directions of the letters of a text: "L" for left to right, and "R"."""
+    classes = {unicodedata.bidirectional(char) for char in text if char.isalpha()}
+    return {"R" if name == "AL" else name for name in classes}
 
 
 def is_break(shape: Shape, end: int, old: Line, new: Line) -> bool:

@@ -55,12 +55,22 @@ def has_paragraph_lines(shape: Shape) -> bool:
     long = [width for width, line in pairs if width > WIDEST and has_words(line.text)]
     if not long:
         is_ended = sum(bool(marks.SENTENCE_END.search(line.text)) for line in shape.lines)
-        is_prose = shape.is_filled or (shape.continued_share or 0) >= 0.5 or len(pairs) < 3
+        is_prose = shape.is_filled or _has_continued_line(shape) or len(pairs) < 3
         return shape.own > 80 and not is_prose and is_ended * 2 >= len(pairs)
     if max(long) <= LONG and (shape.is_filled or (shape.continued_share or 0) >= 0.5):
         return False
     is_even = min(shape.widths[:-1]) >= WELL_SHORT * shape.own
     return not (_is_mostly_wrapped(shape) or (shape.is_filled and is_even and len(pairs) > 3))
+
+
+def _has_continued_line(shape: Shape) -> bool:
+    """Return whether a line goes on with the sentence of the line above, as a wrapped one does."""
+    if (shape.continued_share or 0) >= 0.5:
+        return True
+    return any(
+        first_character(new.text).islower() and not marks.SENTENCE_END.search(old.text)
+        for old, new in pairwise(shape.lines)
+    )
 
 
 def _is_mostly_wrapped(shape: Shape) -> bool:

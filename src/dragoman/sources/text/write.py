@@ -15,6 +15,8 @@ from dragoman.sources._common import (
 )
 from dragoman.sources.text.marks import cut_out_marker, find_marker
 
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+
 
 def rebuild_text(document: Document, texts: Texts) -> bytes:
     """Return the document with its texts replaced."""
@@ -27,11 +29,18 @@ def rebuild_text(document: Document, texts: Texts) -> bytes:
 
 
 def _fit_lines(unit: Unit, text: str) -> list[str]:
-    """Return the lines of a translation: one, if the source has one; no empty line.
+    """Return the lines of a translation; no empty line, because that would make a new block.
 
+    Where the source has one line, only a blank line in the translation begins another one; a
+    heading stays one line.
     An item of a list that has lost its bullet or its number gets the one of the source.
     """
-    lines = LINE_END.split(text) if "\n" in unit.text else [text]
+    if unit.kind is Kind.HEADING:
+        lines = [text]
+    elif "\n" in unit.text:
+        lines = LINE_END.split(text)
+    else:
+        lines = _BLANK_LINE.split(LINE_END.sub("\n", text))
     lines = [folded for line in lines if (folded := fold_to_one_line(line))]
     if lines and unit.kind is Kind.LIST_ITEM and not find_marker(lines[0]):
         lines[0] = cut_out_marker(unit.text) + lines[0]

@@ -1,0 +1,62 @@
+"""What a translator may write instead of a tag: “…” for <q>, ⁶ for <sup>, or words for both."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from dragoman.checks.text.characters import TO_LATIN_DIGITS
+
+_ELEMENT = re.compile(r"(\w*)<(sup|sub)>([^<>]{1,40})</\2>", re.I)
+_RAISED = re.compile("[⁰¹²³⁴-⁹⁺⁻ⁿⁱªºᵃ-ᶻ℠™]+")
+_LOWERED = re.compile("[₀-₉₊₋ₐ-ₜ]+")
+_QUOTATION_MARKS = re.compile('[«»‹›“”„‟「」『』״"]')
+_SINGLE_MARKS = "‘‚", "’"
+
+
+def compare_tags(
+    source: str, target: str, in_source: Counter[str], in_target: Counter[str]
+) -> tuple[Counter[str], Counter[str]]:
+    """Return the tags that a translation lost and has too many, without those written as signs.
+
+    Tags are counted as "<q>" and "</q>". A quotation may have the marks of its language instead. A
+    superscript or subscript may have characters that are raised or lowered, or be said in words,
+    as "square metre": then its text is not joined to what is before it.
+    """
+    lost, new = in_source - in_target, in_target - in_source
+    signs = _count_quotations(target) - _count_quotations(source)
+    _drop_pairs(lost, "q", signs)
+    _drop_pairs(new, "q", -signs)
+    for name, pattern in (("sup", _RAISED), ("sub", _LOWERED)):
+        signs = len(pattern.findall(target)) - len(pattern.findall(source))
+        _drop_pairs(new, name, -signs)
+        is_joined = _has_joined(source, target, name)
+        _drop_pairs(lost, name, signs if is_joined else sum(lost.values()))
+    return +lost, +new
+
+
+def _drop_pairs(tags: Counter[str], name: str, most: int) -> None:
+    """Take an element out as often as both its tags are counted, but not oftener than ``most``."""
+    opening, closing = f"<{name}>", f"</{name}>"
+    pairs = max(0, min(tags[opening], tags[closing], most))
+    tags[opening] -= pairs
+    tags[closing] -= pairs
+
+
+def _count_quotations(text: str) -> int:
+    """Return how many quotations a text has marks for, as far as marks alone show it."""
+    opening, closing = (sum(map(text.count, marks)) for marks in _SINGLE_MARKS)
+    return len(_QUOTATION_MARKS.findall(text)) // 2 + min(opening, closing)
+
+
+def _has_joined(source: str, target: str, name: str) -> bool:
+    """Return whether the text of an element is joined to what is before it, as in "m2"."""
+    plain = _ELEMENT.sub(" ", target).translate(TO_LATIN_DIGITS)
+    for base, element, content in _ELEMENT.findall(source):
+        if element.lower() != name:
+            continue
+        digits = content.translate(TO_LATIN_DIGITS)
+        joined = rf"\w{digits}(?!\d)" if digits.isdecimal() else re.escape(base + content) + r"\b"
+        if re.search(joined, plain):
+            return True
+    return False

@@ -1,0 +1,57 @@
+"""What a language writes instead of a tag is not a fault: quotation marks, ⁶ and words."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.checks import Pair, check_pair
+
+QUOTATION = "She said <q>yes</q> today."
+
+
+def find(language: str, source: str, target: str) -> set[str]:
+    pair = Pair(source, target, language, markup="markdown")
+    return {hit.rule_id for hit in check_pair(pair)} & {"tags", "numbers"}
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("fr", QUOTATION, "Elle a dit « oui » aujourd’hui."),
+        ("de", QUOTATION, "Sie sagte heute „ja“."),
+        ("ja", QUOTATION, "彼女は今日「はい」と言いました。"),
+        ("he", QUOTATION, "היא אמרה היום ״כן״."),
+        ("ckb", QUOTATION, "ئەو ئەمڕۆ گوتی «بەڵێ»."),
+        ("fa", "<q>a <q>b</q></q>", "«آ ‹ب›»"),
+        ("ar", "<q>yes</q> and <q>no</q>", "«نعم» و<q>لا</q>"),
+        ("fa", "She said “yes”.", "گفت <q>بله</q>."),
+        ("fa", "10<sup>6</sup> m<sup>2</sup>", "۱۰⁶ متر مربع"),
+        ("fa", "10⁶ people", "10<sup>6</sup> نفر"),
+        ("fr", "The 5<sup>th</sup> day, H<sub>2</sub>O", "Le 5ᵉ jour, H₂O"),
+        ("de", "The 5<sup>th</sup> day", "Der 5. Tag"),
+        ("ar", "About 10<sup>6</sup> people", "نحو مليون شخص"),
+        ("fa", "3 x 10<sup>4</sup> loaves", "۳۰٬۰۰۰ نان"),
+    ],
+)
+def test_a_sign_of_the_language_stands_for_a_tag(language: str, source: str, target: str) -> None:
+    assert find(language, source, target) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "rules"),
+    [
+        ("fa", QUOTATION, "او امروز گفت بله.", {"tags"}),
+        ("ar", "<q>yes</q> and <q>no</q>", "«نعم» ولا", {"tags"}),
+        ("fr", QUOTATION, "Elle a dit <q>oui aujourd’hui.", {"tags"}),
+        ("fa", "10<sup>6</sup> people", "۱۰۶ نفر", {"tags", "numbers"}),
+        ("de", "8 km<sup>2</sup>", "8 km2", {"tags"}),
+        ("es", "H<sub>2</sub>O", "H2O", {"tags"}),
+        ("fa", "10<sup>6</sup> people", "ده میلیون نفر", {"numbers"}),
+        ("fa", "10<sup>6</sup> people", "۱۰<sup>۵</sup> نفر", {"numbers"}),
+        ("fr", "<b>yes</b>", "«oui»", {"tags"}),
+    ],
+)
+def test_a_tag_that_is_lost_is_found(
+    language: str, source: str, target: str, rules: set[str]
+) -> None:
+    assert find(language, source, target) == rules
