@@ -61,7 +61,7 @@ lowest: $(NEEDED)
 	$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST) --resolution lowest-direct -e '.[all]'
 	$(LOWEST)/bin/uv pip freeze --python $(LOWEST) --exclude-editable > $(LOWEST)/low.txt
 	$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST) --constraint $(LOWEST)/low.txt --group dev
-	$(LOWEST)/bin/python -m pytest -n 2 --dist loadgroup
+	CI=1 $(LOWEST)/bin/python -m pytest -n 2 --dist loadgroup
 
 # Breaks the code on purpose and sees whether a test notices: CONTRIBUTING.md says how to read it.
 COUNT := 60
