@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test coverage mutants lint docs benchmarks clean
+.PHONY: build test coverage lowest mutants lint docs benchmarks clean
 build: $(VENV)/dragoman
 	$(BIN)/dragoman build
 
@@ -52,6 +52,17 @@ endif
 coverage:
 	$(MAKE) test COVERAGE=1
 
+# The same tests with the lowest versions that pyproject.toml allows, in their own environment.
+# The tools of the tests are new: only what users install is low. uv can choose the lowest, pip not.
+LOWEST := .venv-lowest
+lowest: $(NEEDED)
+	$(PYTHON) -m venv --clear $(LOWEST)
+	$(LOWEST)/bin/python -m pip install --quiet uv
+	$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST) --resolution lowest-direct -e '.[all]'
+	$(LOWEST)/bin/uv pip freeze --python $(LOWEST) --exclude-editable > $(LOWEST)/low.txt
+	$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST) --constraint $(LOWEST)/low.txt --group dev
+	CI=1 $(LOWEST)/bin/python -m pytest -n 2 --dist loadgroup
+
 # Breaks the code on purpose and sees whether a test notices: CONTRIBUTING.md says how to read it.
 COUNT := 60
 SEED := 1
@@ -72,4 +83,4 @@ benchmarks: $(VENV)/dev
 	failed=0; for file in benchmarks/[a-z]*.py; do $(BIN)/python $$file || failed=1; done; exit $$failed
 
 clean:
-	rm -rf build .coverage coverage.json .mutants $(VENV) tests/tools/node_modules
+	rm -rf build .coverage coverage.json .mutants $(VENV) $(LOWEST) tests/tools/node_modules

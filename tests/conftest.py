@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, settings
 
-from helpers.tools import NODE_MODULES, missing
+from helpers.tools import NODE_MODULES, ROOT, missing
+from helpers.watch import Watch
 
 # A slow machine is not a failure. CI always uses the same examples.
 settings.register_profile(
@@ -21,6 +25,23 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("dragoman")
+
+if "mix_stderr" in inspect.signature(CliRunner).parameters:  # Click 8.1; later it is always so
+    CliRunner.__init__ = partialmethod(CliRunner.__init__, mix_stderr=False)  # type: ignore[assignment]
+    Result.output = property(lambda self: self.stdout + self.stderr)  # type: ignore[assignment]
+
+
+WATCH = Watch(ROOT)
+
+
+@pytest.fixture(autouse=True)
+def leave_the_repository() -> Iterator[None]:
+    """Fail a test that changes the project's own documents, catalogues, manual or settings."""
+    WATCH.find_changes()  # what a person edits between two tests is not the test's
+    yield
+    changed = WATCH.find_changes()
+    if changed:
+        pytest.fail(f"files of the repository changed: {', '.join(changed)}", pytrace=False)
 
 
 @pytest.fixture

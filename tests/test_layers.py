@@ -42,6 +42,7 @@ LAYERS = (
         "left_to_right",
         "locking",
         "model",
+        "packages",
         "quotation_marks",
         "scripts",
         "templating",

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from helpers.tools import NODE_MODULES, ROOT, TESTS
+from helpers.watch import WATCHED, Watch
 
 SKIPS = {"skip", "skipif", "importorskip", "SkipTest", "skipTest", "skipIf", "skipUnless", "xfail"}
 """The names by which pytest and unittest let a test pass that did not hold."""
@@ -142,3 +143,65 @@ def test_a_test_that_hangs_fails_and_is_named(tmp_path: Path) -> None:
 
 def test_every_test_has_a_time_limit(pytestconfig: pytest.Config) -> None:
     assert 0 < float(pytestconfig.getini("timeout")) <= 300
+
+
+# Tests that write into the repository
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Path:
+    for name in WATCHED:
+        path = tmp_path / name / "x.txt" if "." not in name else tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("old")
+    (tmp_path / "build").mkdir()
+    return tmp_path
+
+
+def test_what_is_written_added_or_removed_is_seen_once(repository: Path) -> None:
+    watch = Watch(repository)
+    (repository / "source" / "x.txt").write_text("new")
+    (repository / "locale" / "fa").mkdir()
+    (repository / "locale" / "fa" / "y.po").touch()
+    (repository / "docs" / "x.txt").unlink()
+    (repository / "build" / "z.html").touch()
+    assert watch.find_changes() == ["docs/x.txt", "locale/fa/y.po", "source/x.txt"]
+    assert watch.find_changes() == []
+
+
+@pytest.mark.parametrize("name", ["dragoman.toml", "glossary.csv", "locale/x.txt"])
+def test_a_file_that_is_replaced_by_its_like_is_seen(repository: Path, name: str) -> None:
+    watch = Watch(repository)
+    (repository / "new").write_text("old")
+    (repository / "new").replace(repository / name)
+    assert watch.find_changes() == [name]
+
+
+WRITING = """
+from helpers.tools import ROOT
+
+def test_that_reads():
+    (ROOT / "source" / "x.txt").read_text()
+
+def test_that_writes():
+    (ROOT / "source" / "x.txt").write_text("new")
+"""
+
+
+def test_a_test_that_writes_into_the_repository_fails(repository: Path) -> None:
+    """With a copy of the files that all tests share, so that the copy is the repository."""
+    for file in (TESTS / "conftest.py", *(TESTS / "helpers").glob("*.py")):
+        copy = repository / file.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(file.read_bytes())
+    path = repository / "tests" / "test_writing.py"
+    path.write_text(WRITING)
+    paths = os.pathsep.join([str(repository / "tests"), str(ROOT / "src")])
+    done = run_pytest(
+        "-c", str(ROOT / "pyproject.toml"), f"--rootdir={repository}", "-p", "no:cacheprovider",
+        "-o", "pythonpath=", f"--basetemp={repository}/inner", str(path),
+        environment={"PYTHONPATH": paths, "PATH": "/usr/bin:/bin"},
+    )  # fmt: skip
+    assert "files of the repository changed: source/x.txt" in done.stdout, done.stdout
+    assert re.findall(r"^ERROR \S*::(\w+)", done.stdout, re.M) == ["test_that_writes"]
+    assert "2 passed, 1 error" in done.stdout

@@ -13,7 +13,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from dragoman import language_names
-from dragoman.errors import EditionError, ProjectError, quote
+from dragoman.errors import ProjectError, quote
+from dragoman.packages import need_packages
 from dragoman.scripts import list_scripts
 
 if TYPE_CHECKING:
@@ -258,15 +259,12 @@ def long_date(iso: str, code: str, digit_set: str) -> str:
 def solar_hijri(iso: str, digit_set: str) -> str:
     """Write an ISO date in the Persian calendar (Solar Hijri), in Persian.
 
-    Raises EditionError where the distribution persiantools is not installed.
+    Raises EditionError where the distribution persiantools is not installed or too old.
     """
-    try:
-        from persiantools import jdatetime
-    except ImportError:
-        raise EditionError(
-            "Solar Hijri dates need a package that is not installed: pip install persiantools"
-        ) from None
+    need_packages("Solar Hijri dates need", "persiantools")
     from datetime import date
+
+    from persiantools import jdatetime
 
     calendar: Any = jdatetime  # the library has no types
     day = calendar.JalaliDate(date.fromisoformat(iso))

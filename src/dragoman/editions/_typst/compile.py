@@ -15,6 +15,7 @@ from dragoman.editions._common import EARLIEST, list_languages
 from dragoman.editions._typst.data import make_data
 from dragoman.errors import EditionError, quote
 from dragoman.model import Edition, Options, Row
+from dragoman.packages import need_packages
 
 if TYPE_CHECKING:
     from typst import Fonts, PDFStandard
@@ -29,14 +30,11 @@ def compile_edition(edition: Edition, options: Options, *, as_picture: bool = Fa
 
     A PDF without a standard would show a box for a character that no font has, and say nothing;
     under PDF/UA-1 Typst refuses it. Raises EditionError for what Typst refuses, for a language
-    without a font, and where Typst is not installed.
+    without a font, and where Typst is not installed or too old.
     """
-    try:
-        import typst
-    except ImportError:
-        raise EditionError(
-            "PDF and PNG editions need a package that is not installed: pip install typst"
-        ) from None
+    need_packages("PDF and PNG editions need", "typst")
+    import typst
+
     chosen = _choose_fonts(edition, options)
     families = {language: found.family for language, found in chosen.items()}
     source = json.dumps(make_data(edition, options, families), ensure_ascii=False)

@@ -14,6 +14,7 @@ from dragoman import fonts
 from dragoman.editions._common import find_embeddable_font, list_languages
 from dragoman.errors import EditionError
 from dragoman.model import Edition, Options
+from dragoman.packages import need_packages
 
 _NAME_IDS = (0, 1, 2, 3, 4, 5, 6, 13, 14)
 """What a subset keeps of the OpenType "name" table: the family's names, and the copyright (0) and
@@ -42,13 +43,7 @@ def embed_fonts(
     """
     if not options.embed_fonts:
         return {}, ()
-    try:
-        import brotli  # noqa: F401  (WOFF2 is compressed with it)
-        import fontTools  # noqa: F401
-    except ImportError:
-        raise EditionError(
-            "embedded fonts need packages that are not installed: pip install fonttools brotli"
-        ) from None
+    need_packages("embedded fonts need", "fonttools", "brotli")  # brotli compresses WOFF2
     families: dict[str, str] = {}
     characters: dict[str, set[str]] = {}
     files: dict[str, fonts.FontFiles] = {}

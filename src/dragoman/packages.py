@@ -1,0 +1,55 @@
+"""The packages that only some editions need: are they installed, and new enough?
+
+pyproject.toml lists them as extras. A person may have installed them in another way, or long ago.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module, metadata
+
+from dragoman.errors import EditionError
+
+LOWEST = {
+    "brotli": (1, 0, 9),
+    "fonttools": (4, 38),
+    "persiantools": (4, 0),
+    "typst": (0, 15),
+}
+"""The lowest version of each distribution that works, as in pyproject.toml."""
+_MODULES = {"fonttools": "fontTools"}
+"""The modules that have another name than their distribution."""
+
+
+def need_packages(purpose: str, *distributions: str) -> None:
+    """Raise EditionError where a distribution is missing, or older than the lowest that works.
+
+    ``purpose`` begins the sentence, as in "PDF editions need"; what to install ends it.
+    """
+    missing = [name for name in distributions if not _is_installed(name)]
+    if missing:
+        what = "a package that is" if len(distributions) == 1 else "packages that are"
+        raise EditionError(f"{purpose} {what} not installed: pip install {' '.join(distributions)}")
+    for name in distributions:
+        version = _read_version(name)
+        if version and version < LOWEST[name]:
+            lowest = ".".join(map(str, LOWEST[name]))
+            raise EditionError(f"{purpose} {name} {lowest} or later: pip install --upgrade {name}")
+
+
+def _is_installed(name: str) -> bool:
+    try:
+        import_module(_MODULES.get(name, name))
+    except ImportError:
+        return False
+    return True
+
+
+def _read_version(name: str) -> tuple[int, ...]:
+    """Return the numbers of the installed version; empty for a package without metadata."""
+    try:
+        version = metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ()
+    numbers = re.match(r"\d+(?:\.\d+)*", version)
+    return tuple(map(int, numbers[0].split("."))) if numbers else ()
