@@ -82,6 +82,7 @@ def test_the_letters_show_it_whatever_the_header_says(
         ("nb", "no", ""),
         ("en", "ru", TEXTS["ru"]),  # only the header is wrong
         ("xyzzy", "fa", ""),
+        ("", "ber", TEXTS["ru"]),  # many languages, in several scripts
         ("fa", "fa", "BBC, CNN, Amnesty International, Human Rights Watch, Reuters"),
         ("fa", "fa", f"https://example.org/{'a' * 400} `{'code' * 100}` <b>"),
     ],

@@ -107,8 +107,10 @@ def _fits_script(letters: Counter[str], code: str) -> bool:
     if base in scripts.ARABIC_LANGUAGES and not subtags:
         expected = frozenset({"ARABIC"})  # asking Babel takes longer than the rest of `status`
     else:
-        from dragoman import languages
+        from dragoman import language_names, languages
 
+        if language_names.find_language(code) is None:
+            return True  # nobody knows how that language is written
         expected = languages.letter_scripts(code)
         if base in _ALSO_ARABIC and not subtags:
             expected |= {"ARABIC"}

@@ -363,3 +363,10 @@ def test_even_lines_that_go_on_are_joined_where_other_lines_are_much_wider() -> 
         "to the corresponding folders in the repositories, as here.\n"
     )
     assert prose.replace("\n", " ").strip() in texts(f"{wide}\n{prose}\n{wide}\n{wide}")
+
+
+@pytest.mark.parametrize("text", [">\n>", "> \n>\n", ">>\n>", "A\n>\n>"])
+def test_marks_of_quotation_without_a_text_are_text(text: str) -> None:
+    document = read(text.encode(), "letter", suffix=".txt")
+    shown = "".join(unit.text for unit in document.units)
+    assert shown.count(">") == text.count(">")

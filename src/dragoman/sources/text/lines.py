@@ -71,19 +71,19 @@ def find_blocks(text: str) -> list[list[Line]]:
 def split_quotations(block: Block) -> Iterator[list[Line]]:
     """Yield the parts of a block that are quoted equally deep, without the marks of quotation.
 
-    One line alone is not a quotation: the mark may mean "more than". A quoted line that is empty
-    ends a part.
+    One line alone is not a quotation: the mark may mean "more than". Nor is a run of marks without
+    a text. A quoted line that is empty ends a part.
     """
     plain: list[Line] = []
     for is_quoted, run in groupby(block, lambda line: line.text[0] == ">"):
         lines = list(run)
-        if not is_quoted or len(lines) < 2:
+        bare = [_strip_quotation(line) for line in lines]
+        if not is_quoted or len(lines) < 2 or not any(line.text for line in bare):
             plain += lines
             continue
         if plain:
             yield plain
             plain = []
-        bare = map(_strip_quotation, lines)
         for key, part in groupby(bare, lambda line: bool(line.text) and line.quotations):
             if key:
                 yield list(part)
