@@ -202,6 +202,9 @@ def test_a_document_that_passes_by_itself_is_published(project: Project) -> None
     assert sorted(path.name for path in Path("build").glob("*.*.html")) == ["notes.en-fa.html"]
     index = Path("build/index.html").read_text(encoding="utf-8")
     assert "fa: Notes" in index and "A letter" not in index
+    refused, together = result.stderr.splitlines()
+    assert refused.startswith("dragoman: letter.en-fa.html: not published: fa: ")
+    assert together.startswith("dragoman: fa: "), "notes was published, so this is of the project"
 
 
 def test_a_part_is_required_of_all_documents_together(project: Project) -> None:
