@@ -110,6 +110,15 @@ def test_editions_that_fail_for_one_reason_share_a_sentence(project: Project) ->
     assert " and 7 more: an HTML page has no facing pages" in line
 
 
+def test_editions_of_one_name_in_two_folders_are_told_apart(project: Project) -> None:
+    for folder in ("north", "south"):
+        path = project.root / "source" / folder / "a.txt"
+        path.parent.mkdir()
+        path.write_text("Title\n\nText.\n", encoding="utf-8")
+    result = run("render", "north/a", "south/a", "a", "-l", "en,fa", "--layout", "facing", "-q")
+    assert result.stderr.startswith("dragoman: north/a.en-fa.html, south/a.en-fa.html, a.en-fa.ht")
+
+
 def test_a_format_that_fails_leaves_the_other_one(project: Project) -> None:
     need_module("typst")
     way = ("--layout", "facing", "-l", "en,fa", "--jobs", "1")
