@@ -36,7 +36,15 @@ LAYERS = (
         "po",
         "wrong_language",
     ),
-    ("language_names", "locking", "model", "quotation_marks", "scripts", "templating"),
+    (
+        "language_names",
+        "left_to_right",
+        "locking",
+        "model",
+        "quotation_marks",
+        "scripts",
+        "templating",
+    ),
     ("choices", "encodings", "errors", "plugins"),
 )
 """From the top: each imports only what is in a layer below. Those of one layer are siblings."""
