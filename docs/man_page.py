@@ -17,7 +17,7 @@ from dragoman.cli import ALIASES, group
 _EXIT_STATUS = (
     ("0", "Everything is fine."),
     ("1", "The command did its work and found something, or a language is below a gate."),
-    ("2", "The command could not do its work: its sentence says why."),
+    ("2", "The command could not do its work, or not all of it: a sentence says why."),
 )
 _FILES = (
     ("dragoman.toml", "The settings of a project, or [tool.dragoman] in pyproject.toml."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from dragoman.commands.init import _WORKFLOW
 from helpers.tools import ROOT
 
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
@@ -23,6 +25,22 @@ def test_no_script_holds_an_expression() -> None:
     for step in STEPS.values():
         assert "${{" not in step["run"]
         assert "uses" not in step
+
+
+def list_examples() -> list[str]:
+    """The examples in the manual that make editions on a server."""
+    page = (ROOT / "docs" / "integrations.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```yaml\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    return [block for block in blocks if "dragoman build" in block]
+
+
+@pytest.mark.parametrize(
+    "example", [(ROOT / "action.yml").read_text(), _WORKFLOW, *list_examples()]
+)
+def test_what_is_stale_stops_before_the_check_and_the_build(example: str) -> None:
+    """``dragoman build`` updates the catalogues of the server's own copy, which nobody sees."""
+    commands = re.findall(r"\bdragoman (update --check|check|build)\b", example)
+    assert list(dict.fromkeys(commands)) == ["update --check", "check", "build"]
 
 
 @pytest.mark.parametrize(

@@ -275,11 +275,24 @@ def check_edition(source: Mapping[str, Any], edition: Mapping[str, Any]) -> None
 
 
 def test_the_tree_of_the_architecture_is_the_tree() -> None:
-    """A room may be a module or a package: both have its name."""
     text = sections("docs/architecture.md")["The tree"]
-    shown = re.findall(r"^  (\S+?)(?:\.py|/) ", text, re.MULTILINE)
-    there = {path.stem for path in (ROOT / "src" / "dragoman").iterdir()}
-    assert sorted(shown) == sorted(there - {"__pycache__", "__init__", "py"})
+    shown = re.findall(r"^  (\S+?\.py|\S+?/) ", text, re.MULTILINE)
+    there = {name_as_shown(path) for path in (ROOT / "src" / "dragoman").iterdir()}
+    assert sorted(shown) == sorted(there - {"__pycache__/", "__init__.py", "py.typed"})
+
+
+def name_as_shown(path: Path) -> str:
+    return f"{path.name}/" if path.is_dir() else path.name
+
+
+def test_what_the_readme_shows_of_the_tree_is_there() -> None:
+    text = sections("README.md")["Where files lie"]
+    shown = re.findall(r"^  (\S.*?)   ", text, re.MULTILINE)
+    names = [name for line in shown for name in line.split(", ")]
+    assert len(names) > 5
+    assert [name for name in names if not (ROOT / "src" / "dragoman" / name).exists()] == []
+    kinds = [name for name in names if (ROOT / "src" / "dragoman" / name).is_dir()]
+    assert all(name.endswith("/") for name in kinds)
 
 
 def test_the_modules_that_the_architecture_names_exist() -> None:

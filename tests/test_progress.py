@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman import progress
-from dragoman.model import State
+from dragoman.model import State, Tally
 
 NUMBERS = st.lists(st.integers(0, 9), min_size=progress.PACKED, max_size=progress.PACKED)
 
@@ -64,3 +66,25 @@ def test_the_data_of_reports_have_every_state_by_its_name() -> None:
     assert [list(data[measure]) for measure in ("messages", "words", "characters")] == [states] * 3
     assert all(list(data[part]) == ["messages", "words", "characters"]
                for part in ("draft", "outdated", "todo"))  # fmt: skip
+
+
+WORDLESS = {State.UNTRANSLATED: 1, State.FUZZY: 0, State.TRANSLATED: 3, State.REVIEWED: 0}
+WORDS = {State.UNTRANSLATED: 0, State.FUZZY: 0, State.TRANSLATED: 12, State.REVIEWED: 0}
+
+
+@pytest.mark.parametrize(
+    ("messages", "words", "done"),
+    [
+        (WORDLESS, WORDS, 0.99),  # a row of stars is not translated yet
+        (WORDLESS, dict.fromkeys(State, 0), 0.75),  # no message has words
+        ({**WORDLESS, State.UNTRANSLATED: 0}, dict.fromkeys(State, 0), 1),
+        ({**WORDLESS, State.UNTRANSLATED: 0}, WORDS, 1),
+        (dict.fromkeys(State, 0), dict.fromkeys(State, 0), 1),
+    ],
+)
+def test_nothing_is_all_done_while_a_message_is_left(
+    messages: dict[State, int], words: dict[State, int], done: float
+) -> None:
+    tally = Tally(messages, words, words)
+    assert progress.share_done(tally) == done
+    assert progress.share_done(replace(tally, in_step=False)) == min(done, 0.99)

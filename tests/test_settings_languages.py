@@ -51,6 +51,22 @@ def test_a_language_may_be_named_in_another_way(table: str, key: str, code: str)
 
 
 @pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize(("key", "again"), [("fa", "Persian"), ("pes", "fa"), ("pt-BR", "pt_BR")])
+def test_a_language_is_in_a_table_once(table: str, key: str, again: str) -> None:
+    text = f'{write(table, key)}"{again}" = {TABLES[table]}\n'
+    with pytest.raises(ProjectError, match=f"is in {table} twice") as caught:
+        parse_settings(text, PATH, {})
+    assert str(caught.value).startswith("dragoman.toml:5: ")
+
+
+@pytest.mark.parametrize(("key", "code"), [("fa-IR", "fa_IR"), ("German", "de"), ("iw", "he")])
+def test_the_line_is_that_of_the_name_that_is_written(key: str, code: str) -> None:
+    with pytest.raises(ProjectError) as caught:
+        parse_settings(write("check.require", key), PATH, {})
+    assert str(caught.value).startswith(f"dragoman.toml:4: check.require has '{code}', which is")
+
+
+@pytest.mark.parametrize("table", TABLES)
 @pytest.mark.parametrize("key", ["he", "az_Arab", "zh_Hant", "fa_AF", "en"])
 def test_a_language_that_the_project_does_not_use_yet_has_only_no_requirement(
     table: str, key: str

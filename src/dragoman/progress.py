@@ -85,8 +85,12 @@ def share(counts: Mapping[State, int], states: Iterable[State] = DONE) -> float:
 
 
 def share_done(tally: Tally) -> float:
-    """Return the share of the words that is done; it is not 1 where ``update`` has to be run."""
-    return min(share(tally.words), 1.0 if tally.in_step else _NEARLY_ALL)
+    """Return the share of the words that is done, or of the messages where none has words.
+
+    It is not 1 where a message is left, be it without words, or where ``update`` has to be run.
+    """
+    measure = tally.words if any(tally.words.values()) else tally.messages
+    return min(share(measure), _NEARLY_ALL if is_open(tally) else 1.0)
 
 
 def counts(measure: Mapping[State, int]) -> dict[str, int]:

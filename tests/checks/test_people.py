@@ -19,7 +19,8 @@ FIELDS = {
     ],
     "Report-Msgid-Bugs-To": ["jane@example.org", "https://example.org/bugs"],
     "X-Poedit-Basepath": ["/home/jane/letter", "C:\\Users\\jane"],
-    "X-Author": ["<Jane>"],
+    "X-Author": ["<Jane>", "Jane Doe"],
+    "X-Translator": ["مریم"],
 }
 NOBODY = {
     "Last-Translator": ["", "FULL NAME <EMAIL@ADDRESS>", "Automatically generated", "none"],
@@ -38,6 +39,13 @@ COMMENTS = [
     "SPDX-FileCopyrightText: 2023 Jane Doe",
     "Copyright (C) 2016 Jane Doe",
     "Translators: jane@example.org",
+    "Translators: Jane, John",
+    "SPDX-FileContributor: Jane Doe",
+    "Author: Jane",
+    "Translated by Jane D.",
+    "مترجم: مریم احمدی",
+    "مریم احمدی، ۲۰۱۶، ۲۰۱۷",
+    "© Jane Doe",
 ]
 SAID = [
     "Translation of the letter, 2016.",
@@ -45,6 +53,9 @@ SAID = [
     "This file is distributed under the same license as the letter package.",
     "In Aleppo, in December 2016.",
     "SPDX-License-Identifier: MIT",
+    "Translators:",
+    "Translator comments are below.",
+    "ترجمهٔ نامه، ۲۳ دسامبر ۲۰۱۶",
     "",
 ]
 

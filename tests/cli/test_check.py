@@ -86,9 +86,10 @@ def test_every_form_can_be_written_to_a_file(project: Path, form: str) -> None:
     [
         ("", True, True),
         ("", False, False),
-        ("NO_COLOR", True, False),
-        ("FORCE_COLOR", False, True),
-        ("FORCE_COLOR", True, True),
+        ("NO_COLOR=1", True, False),
+        ("FORCE_COLOR=1", False, True),
+        ("FORCE_COLOR=1", True, True),
+        ("TERM=dumb", True, False),
     ],
 )
 def test_colours_are_for_a_terminal_or_for_who_wants_them(
@@ -97,8 +98,9 @@ def test_colours_are_for_a_terminal_or_for_who_wants_them(
     translate(project, *WRONG)
     monkeypatch.delenv("NO_COLOR", raising=False)
     monkeypatch.delenv("FORCE_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
     if variable:
-        monkeypatch.setenv(variable, "1")
+        monkeypatch.setenv(*variable.split("="))
     shown = CliRunner().invoke(group, ["check"], prog_name="dragoman", color=terminal).stdout
     assert ("\x1b[31merror\x1b[0m numbers" in shown) == coloured
     assert ("\x1b[1m⟦" in shown) == coloured

@@ -34,6 +34,8 @@ DRIVER = [
     "  dragoman init --git",
 ]
 
+MERGES = "In this clone, git now merges catalogues message by message."
+
 
 @pytest.mark.parametrize("git", [False, True])
 def test_init_prints_what_it_wrote_and_what_comes_next(
@@ -46,10 +48,16 @@ def test_init_prints_what_it_wrote_and_what_comes_next(
     assert result.stdout == ""
     assert result.stderr.splitlines() == [
         *(f"written: {name}" for name in WRITTEN),
-        *([] if git else DRIVER),
+        *([MERGES] if git else DRIVER),
         "Put a document into source and run `dragoman build`.",
     ]
     assert {name for name in snapshot(tmp_path) if not name.startswith(".git/")} == set(WRITTEN)
+
+
+def test_init_in_a_clone_says_only_what_it_did(folder: Path) -> None:
+    projects.git(folder, "init", "-q")
+    assert run("init", "--git").stderr.splitlines() == [f"written: {WRITTEN[1]}", MERGES]
+    assert run("init", "--git").stderr.splitlines() == [MERGES]
 
 
 def test_init_prints_nothing_when_quiet(tmp_path: Path) -> None:

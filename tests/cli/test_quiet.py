@@ -59,7 +59,7 @@ def test_quiet_wins_over_verbose(project: Path, name: str, flags: list[str]) -> 
 def test_a_source_that_cannot_be_read_is_said_with_quiet_too(project: Path) -> None:
     (project / "source" / "letter.txt").write_bytes(b"\xe9\n")
     result = run("status", "-q")
-    assert result.stderr.startswith("warning: source/letter.txt:1: byte 0xe9 is not UTF-8")
+    assert result.stderr.startswith("dragoman: source/letter.txt:1: byte 0xe9 is not UTF-8")
     assert result.stdout == ""
 
 

@@ -212,7 +212,7 @@ def test_a_source_that_cannot_be_read_is_said_and_the_counts_are_shown(project: 
     project.documents["notes/page"].write_bytes(b"# A letter\n\ncaf\xe9\n")
     result = run(project, "status")
     assert result.exit_code == 2 and "notes/page" in result.stdout
-    assert "warning: " in result.stderr and "page.md:3: byte 0xe9 is not UTF-8" in result.stderr
+    assert "dragoman: " in result.stderr and "page.md:3: byte 0xe9 is not UTF-8" in result.stderr
     (source,) = list_changed_sources(project, ["notes/page"])
     assert isinstance(source, ChangedSource) and source.kind is UNREADABLE
 

@@ -202,6 +202,9 @@ def test_a_document_that_passes_by_itself_is_published(project: Project) -> None
     assert sorted(path.name for path in Path("build").glob("*.*.html")) == ["notes.en-fa.html"]
     index = Path("build/index.html").read_text(encoding="utf-8")
     assert "fa: Notes" in index and "A letter" not in index
+    refused, together = result.stderr.splitlines()
+    assert refused.startswith("dragoman: letter.en-fa.html: not published: fa: ")
+    assert together.startswith("dragoman: fa: "), "notes was published, so this is of the project"
 
 
 def test_a_part_is_required_of_all_documents_together(project: Project) -> None:
@@ -267,3 +270,22 @@ def test_the_documents_own_format_has_only_what_is_reviewed_if_that_is_wanted(
     for way, persian in (("show", 3), ("mark", 1), ("source", 1)):
         run("render", "letter", "-l", "fa", "-t", "source", "-q", "--unreviewed", way)
         assert Path("build/letter.fa.txt").read_text(encoding="utf-8").count("fa: ") == persian
+
+
+@pytest.mark.parametrize("text", ["* * *\n", "Quite another one.\n\n* * *\n"])
+def test_a_paragraph_without_words_is_left_too(project: Project, text: str) -> None:
+    for path in Path("source").iterdir():
+        path.unlink()
+    write_source(text, "stars.txt")
+    project = projects.refresh(project)
+    require("translated")
+    gates = ("check -q", "build -q", "status -q --fail-under 100")
+
+    def translate(block: Block) -> Block:
+        return projects.translated(block, "متن") if "one" in block.msgid else block
+
+    projects.edit(project, translate, "stars")
+    assert [run(*gate.split()).exit_code for gate in gates] == [1, 1, 1]
+    assert "100%" not in run("status").stdout
+    projects.translate(project, "stars")
+    assert [run(*gate.split()).exit_code for gate in gates] == [0, 0, 0]

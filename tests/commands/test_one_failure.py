@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -110,6 +110,15 @@ def test_editions_that_fail_for_one_reason_share_a_sentence(project: Project) ->
     assert " and 7 more: an HTML page has no facing pages" in line
 
 
+def test_editions_of_one_name_in_two_folders_are_told_apart(project: Project) -> None:
+    for folder in ("north", "south"):
+        path = project.root / "source" / folder / "a.txt"
+        path.parent.mkdir()
+        path.write_text("Title\n\nText.\n", encoding="utf-8")
+    result = run("render", "north/a", "south/a", "a", "-l", "en,fa", "--layout", "facing", "-q")
+    assert result.stderr.startswith("dragoman: north/a.en-fa.html, south/a.en-fa.html, a.en-fa.ht")
+
+
 def test_a_format_that_fails_leaves_the_other_one(project: Project) -> None:
     need_module("typst")
     way = ("--layout", "facing", "-l", "en,fa", "--jobs", "1")
@@ -125,6 +134,28 @@ def test_a_sign_that_no_font_has_stops_one_document(project: Project) -> None:
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
     assert "U+1F389" in result.stderr
     assert list_editions() == {f"{name}.en.pdf" for name in "abd"}
+
+
+@pytest.mark.parametrize("fault", [spoil_catalog, spoil_source])
+def test_what_is_fuzzy_elsewhere_is_compared(project: Project, fault: Callable[[], None]) -> None:
+    for name in NAMES:
+        projects.edit(project, lambda block: projects.translated(block, "متن"), name)
+        projects.edit(project, projects.fuzzy, name)
+    fault()
+    result = run("diff")
+    assert result.exit_code == 2
+    assert [line.split(",")[0] for line in result.stdout.splitlines() if ", fa, " in line] == [
+        "a", "a", "c", "c", "d", "d",
+    ]  # fmt: skip
+    (line,) = result.stderr.splitlines()
+    assert line.startswith("dragoman: ") and "b." in line
+
+
+def test_a_source_that_cannot_be_read_is_named_as_a_mistake(project: Project) -> None:
+    spoil_source()
+    result = run("status", "-q")
+    assert result.exit_code == 2
+    assert result.stderr.startswith("dragoman: source/b.txt:1: byte 0x")
 
 
 FORMATS = {

@@ -119,5 +119,24 @@ def write_header(fields: Mapping[str, str]) -> str:
     return "".join(f"{name}: {' '.join(fields[name].split())}\n" for name in names)
 
 
+def tidy_header(text: str) -> str:
+    """Return the msgstr of a header in gettext's order, with the fields of names there.
+
+    Every line stays as it is. A text with a line that is no field is returned as it is, because
+    nobody can say what that line belongs to.
+    """
+    lines = [line for line in text.split("\n") if line.strip()]
+    if not all(":" in line for line in lines):
+        return text
+    names = {_name_field(line) for line in lines}
+    lines += [f"{name}: {value}" for name, value in NAME_FIELDS.items() if name not in names]
+    lines.sort(key=lambda line: _ORDER.get(_name_field(line), len(_ORDER)))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _name_field(line: str) -> str:
+    return line.partition(":")[0].strip()
+
+
 def _drop_date(text: str) -> list[str]:
     return [line for line in text.split("\n") if not line.startswith(f"{DATE}:")]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.catalogs.template import tidy_header
 from dragoman.po.blocks import Block, write_block
 from dragoman.po.catalog import Catalog
 
@@ -16,18 +17,27 @@ def tidy_catalog(catalog: Catalog) -> Catalog:
     """Return a catalogue in which nothing is wrapped, and obsolete messages are last.
 
     One blank line is between two messages, comments are in gettext's order, and line ends are LF,
-    without a byte order mark. All texts, comments and flags stay, and the order of the messages.
+    without a byte order mark. The fields of the header are in gettext's order, those of names with
+    them, empty where they were not there. All texts, comments and flags stay, and the order of the
+    messages.
     """
     blocks = sorted(catalog.blocks, key=lambda block: block.obsolete)
     return replace(
         catalog,
-        head=None if catalog.head is None else _tidy_message(catalog.head),
+        head=None if catalog.head is None else _tidy_head(catalog.head),
         blocks=tuple(map(_tidy_message, blocks)),
         newline="\n",
         bom=False,
         lead="",
         tail=catalog.tail.replace("\r\n", "\n"),
     )
+
+
+def _tidy_head(head: Block) -> Block:
+    entry = head.entry()
+    entry.msgstr = tidy_header(entry.msgstr)
+    written = write_block(entry, head)
+    return replace(head if written.text == head.text else written, gap=None)
 
 
 def _tidy_message(message: Block) -> Block:

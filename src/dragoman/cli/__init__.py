@@ -93,11 +93,14 @@ def _show_error(error: DragomanError) -> DragomanError:
 def _choose_color() -> bool | None:
     """Return whether to use colours; None lets Click decide by whether stdout is a terminal.
 
-    NO_COLOR and FORCE_COLOR are as https://no-color.org and https://force-color.org define them.
+    NO_COLOR and FORCE_COLOR are as https://no-color.org and https://force-color.org define them. A
+    terminal that calls itself dumb shows the codes of colours as text.
     """
     if os.environ.get("NO_COLOR"):
         return False
-    return True if os.environ.get("FORCE_COLOR") else None
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return False if os.environ.get("TERM") == "dumb" else None
 
 
 @click.group(

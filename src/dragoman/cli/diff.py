@@ -10,6 +10,7 @@ import click
 
 from dragoman.cli import _common as common
 from dragoman.cli._output import isolate_line, write_report
+from dragoman.errors import gather, raise_errors
 
 if TYPE_CHECKING:
     from dragoman.commands.diff import FuzzyMessage
@@ -54,13 +55,14 @@ def command(
 
     project = common.open_project(ctx, folder)
     names = project.select(documents)
-    messages = list(diff(project, names, project.select_languages(languages)))
-    if not messages and form == "text":
+    messages, errors = gather(diff(project, names, project.select_languages(languages)))
+    if not messages and not errors and form == "text":
         common.say(
             "No message is fuzzy: every translation fits the text as it is now.", quiet=quiet
         )
     if form != "text" or output or not quiet:
         write_report(_write_form(project, messages, form), output, quiet=quiet, form=form)
+    raise_errors(errors)
 
 
 def _write_form(project: Project, messages: Sequence[FuzzyMessage], form: str) -> str:

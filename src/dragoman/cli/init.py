@@ -40,6 +40,7 @@ def command(
     Files that are there already are kept as they are.
     """
     from dragoman.commands.init import init
+    from dragoman.settings import FILE
 
     root = Path(directory)
     made = init(root, source_language, languages, git=git)
@@ -48,8 +49,11 @@ def command(
     if verbose:
         for path in made.kept:
             common.say(f"kept as it was: {path}", quiet=quiet)
-    if not git:
+    if git:
+        common.say("In this clone, git now merges catalogues message by message.", quiet=quiet)
+    else:
         place = "" if directory == "." else f"{shlex.quote(directory)} "
         common.say("To let git merge catalogues message by message, run:", quiet=quiet)
         common.say(f"  dragoman init {place}--git", quiet=quiet)
-    common.say(f"Put a document into {root / 'source'} and run `dragoman build`.", quiet=quiet)
+    if root / FILE in made.written:
+        common.say(f"Put a document into {root / 'source'} and run `dragoman build`.", quiet=quiet)

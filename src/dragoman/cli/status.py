@@ -103,8 +103,8 @@ def command(
         shown = select_statuses(statuses, incomplete=incomplete, sort=sort)
         _show_report(project, statuses, shown, target, [s.document for s in counts.changed])
     failed = fail_under is not None and _is_below(statuses, fail_under)
-    raise_errors(counts.errors)
-    ctx.exit(2 if counts.problems else 1 if failed else 0)
+    raise_errors([*counts.errors, *counts.problems])
+    ctx.exit(1 if failed else 0)
 
 
 def _is_below(statuses: Sequence[LanguageStatus], percent: float) -> bool:
@@ -122,7 +122,7 @@ def _is_below(statuses: Sequence[LanguageStatus], percent: float) -> bool:
 
 
 def _count_all(project: Project, names: Sequence[str], codes: Sequence[str], quiet: bool) -> Counts:
-    """Count, and say which sources have changed since, and which cannot be read."""
+    """Count, and say which sources have changed since."""
     from dragoman.commands._changed_sources import list_changed_sources
     from dragoman.commands._count_cache import CountCache
     from dragoman.commands._gates import Counts, list_stale
@@ -141,8 +141,6 @@ def _count_all(project: Project, names: Sequence[str], codes: Sequence[str], qui
     behind = [each for each in counted if each.recorded and each.document not in names_changed]
     for sentence in list_stale(behind, codes):
         common.say(sentence, quiet=quiet)
-    for problem in counts.problems:
-        common.say(f"warning: {problem}")
     return counts
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from dragoman import progress
 from dragoman import settings as settings_
 from dragoman.commands._changed_sources import ChangedSource, list_changed_sources
 from dragoman.commands._count_cache import CountCache
@@ -20,6 +21,7 @@ _STATES_THAT_COUNT = {
 }
 """By the state that is required, the states of the messages that have reached it."""
 MOST_NAMES = 5
+_ALL = 100
 
 
 class Counts(NamedTuple):
@@ -83,21 +85,24 @@ def parse_requirement(requirement: str) -> tuple[str, float]:
 def list_unmet(require: Mapping[str, str], tallies: Mapping[str, Tally]) -> list[str]:
     """Return a sentence for each language whose tally is less than what is required of it.
 
-    Shares are of the words of the source; a language without any catalogue has nothing done.
+    Shares are of the words of the source; a language without any catalogue has nothing done. Where
+    all is required, messages without words count too: readers would see that they are missing.
     """
     sentences = []
     for language, requirement in require.items():
         state, percent = parse_requirement(requirement)
-        tally = tallies.get(language)
-        words = tally.words if tally else {}
-        done = sum(words.get(counted, 0) for counted in _STATES_THAT_COUNT[state])
-        total = sum(words.values())
-        share = 100 * done / total if total else 0.0
-        if done < total * percent / 100 or tally is None:
-            sentences.append(
-                f"{language}: {share:.1f}% of the words are {state}, {percent:g}% are required; "
-                f"{total - done} words are missing"
-            )
+        tally = tallies.get(language, progress.empty_tally())
+        done = progress.amount(tally, _STATES_THAT_COUNT[state])
+        every = progress.total(tally)
+        share = 100 * done.words / every.words if every.words else 0.0
+        if done.words < every.words * percent / 100 or language not in tallies:
+            missing = f"{every.words - done.words} words are missing"
+        elif percent == _ALL and done.messages < every.messages:
+            missing = f"paragraphs without words are missing: {every.messages - done.messages}"
+        else:
+            continue
+        required = f"{share:.1f}% of the words are {state}, {percent:g}% are required"
+        sentences.append(f"{language}: {required}; {missing}")
     return sentences
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from dragoman import editions, languages
 from dragoman.errors import EditionError, ProjectError, did_you_mean, quote
@@ -25,6 +25,11 @@ class Job:
     """The name of a format of editions, or ``SOURCE``."""
     path: Path
     """The file to write."""
+
+    @property
+    def name(self) -> str:
+        """What messages call it: the file, with the folder of its document."""
+        return str(PurePosixPath(self.document).parent / self.path.name)
 
 
 @dataclass(frozen=True, slots=True)

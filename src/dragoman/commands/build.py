@@ -103,8 +103,8 @@ def build(project: Project, *, processes: int = 1) -> Iterator[BuildStep]:
     if len(documents) > 1:
         yield from _keep_errors(_make_index(project, jobs, statuses), errors)
     told = {error.sentence for error in errors}
-    refused = (RefusedEditionError(name_refusal(sentence)) for sentence in checked.unmet)
-    raise_errors([*errors, *(error for error in refused if error.sentence not in told)])
+    untold = (sentence for sentence in checked.unmet if name_refusal(sentence) not in told)
+    raise_errors([*errors, *map(RefusedEditionError, untold)])
 
 
 def _make_index(

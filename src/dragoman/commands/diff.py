@@ -10,6 +10,7 @@ from dragoman.catalogs import state_of
 from dragoman.catalogs.changes import Grade, WordChange, diff_words, grade_change
 from dragoman.catalogs.states import is_draft
 from dragoman.commands.review import ReviewItem, list_items
+from dragoman.errors import DragomanError, gather, raise_errors
 from dragoman.model import State
 from dragoman.po import Block
 from dragoman.project import Project
@@ -37,15 +38,23 @@ def diff(
 ) -> Iterator[FuzzyMessage]:
     """Yield each fuzzy message, in the order of the documents.
 
-    Raises SourceError and CatalogError for what cannot be read.
+    Raises SourceError and CatalogError for what cannot be read, when all else is compared.
     """
     codes = tuple(languages)
+    errors: list[DragomanError] = []
     for document in documents:
         for language in codes:
-            if project.catalog(document, language).exists():
-                for item in list_items(project, document, language):
-                    if item.block is not None and state_of(item.block) is State.FUZZY:
-                        yield compare_message(document, language, item, item.block)
+            found, wrong = gather(_diff_catalog(project, document, language))
+            errors += wrong
+            yield from found
+    raise_errors(errors)
+
+
+def _diff_catalog(project: Project, document: str, language: str) -> Iterator[FuzzyMessage]:
+    if project.catalog(document, language).exists():
+        for item in list_items(project, document, language):
+            if item.block is not None and state_of(item.block) is State.FUZZY:
+                yield compare_message(document, language, item, item.block)
 
 
 def compare_message(document: str, language: str, item: ReviewItem, block: Block) -> FuzzyMessage:

@@ -103,7 +103,7 @@ def _plan_job(
     try:
         refusals = gate.explain_refusal(job.document, job.columns)
         if refusals:
-            return SeveralErrors([RefusedEditionError(each, job.path.name) for each in refusals])
+            return SeveralErrors([RefusedEditionError(each, job.name) for each in refusals])
         digest = _digest_job(project, job)
     except DragomanError as error:
         return _name_edition(error, job)
@@ -129,7 +129,7 @@ def _finish(due: _Due, made: _Made | DragomanError) -> RenderResult | DragomanEr
 def _name_edition(error: DragomanError, job: Job) -> DragomanError:
     """Return the error of an edition with the name of its file, unless it names one already."""
     if isinstance(error, EditionError) and error.path is None:
-        return type(error)(error.sentence, job.path.name)
+        return type(error)(error.sentence, job.name)
     return error
 
 
@@ -173,7 +173,7 @@ def _make_editions(
                 yield future.result()
             except BrokenProcessPool:
                 sentence = "the process that made it was ended; try again with --jobs 1"
-                yield EditionError(sentence, job.path.name)
+                yield EditionError(sentence, job.name)
 
 
 def _try_edition(project: Project, job: Job) -> _Made | DragomanError:
@@ -208,7 +208,7 @@ def make_edition(project: Project, job: Job) -> tuple[bytes, tuple[str, ...]]:
         if editions.is_own(job.format):
             raise
         sentence = f"the format {job.format!r} has a mistake in it: {type(error).__name__}: {error}"
-        raise EditionError(sentence, job.path.name) from error
+        raise EditionError(sentence, job.name) from error
 
 
 def _select_texts(catalogs: Iterable[Catalog], states: Collection[State]) -> dict[MessageKey, str]:

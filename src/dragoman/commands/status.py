@@ -230,9 +230,9 @@ def _languages_as_data(tallies: Mapping[str, Tally]) -> dict[str, Any]:
 
 
 def list_below(statuses: Iterable[LanguageStatus], percent: float) -> list[tuple[str, float]]:
-    """Return the languages whose share of words done is under a percentage, with their own."""
+    """Return the languages whose share done is under a percentage, with their own."""
     shares = {
-        language: 100 * progress.share(tally.words)
+        language: 100 * progress.share_done(replace(tally, in_step=True))
         for language, tally in sum_by_language(statuses).items()
     }
     return [(language, share) for language, share in shares.items() if share < percent]

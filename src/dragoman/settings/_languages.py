@@ -32,7 +32,14 @@ def name_by_code(settings: Settings, place: SettingsPlace, has_catalogs: HasCata
         return found
 
     def resolve_keys(key: str, table: Mapping[str, T]) -> Mapping[str, T]:
-        return {resolve(f"{key}.{name}", name): value for name, value in table.items()}
+        by_code: dict[str, T] = {}
+        for name, value in table.items():
+            code = resolve(f"{key}.{name}", name)
+            if code in by_code:
+                sentence = f"the language {quote(code)} is in {key} twice; remove one of them"
+                raise place.error(f"{key}.{name}", sentence)
+            by_code[code] = value
+        return by_code
 
     check, fonts = settings.check, settings.fonts
     return settings._replace(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.errors import ProjectError
+from dragoman.language_names import find_language
 
 PYPROJECT = "pyproject.toml"
 _OWN_TABLE = ("tool", "dragoman")
@@ -61,10 +62,11 @@ def name_variable(key: str) -> str:
 def _find_key(lines: Sequence[str], wanted: tuple[str, ...]) -> int | None:
     """Return the number of the line that sets a key, or that begins its table, from 1.
 
-    For a key within an inline table that is the line of the whole table.
+    For a key within an inline table that is the line of the whole table. The code of a language is
+    found by the name that the file has for it.
     """
     table: tuple[str, ...] = ()
-    near = None
+    near = named = None
     for number, line in enumerate(lines, 1):
         if header := re.match(_HEADER, line):
             table = full = _split_key(header[1])
@@ -74,9 +76,11 @@ def _find_key(lines: Sequence[str], wanted: tuple[str, ...]) -> int | None:
             continue
         if ".".join(full) == ".".join(wanted):  # a key in quotation marks may have a dot
             return number
+        if full[:-1] == wanted[:-1] and find_language(full[-1]) == wanted[-1]:
+            named = number
         if _is_within(wanted, full):
             near = number
-    return near
+    return named or near
 
 
 def _is_within(key: tuple[str, ...], table: tuple[str, ...]) -> bool:

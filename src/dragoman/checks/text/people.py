@@ -10,9 +10,15 @@ from dragoman.checks.text.characters import read_words
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PLACE = re.compile(rf"{_ADDRESS.pattern}|\w+://|<[^>]*>|(?:^|\s)(?:/|[A-Z]:\\|~)\w")
 """An e-mail address, an address on the web, or the path of a file."""
-_YEARS = r"\d{4}(?:\s*[-–,]\s*\d{4})*"
-_COPYRIGHT = re.compile(r"^\s*(?:SPDX-FileCopyrightText:|Copyright\b).*\w", re.IGNORECASE)
-_CREDIT = re.compile(rf"^\s*([^\d,:;]+),\s*{_YEARS}\.?\s*$")
+_YEARS = r"\d{4}(?:\s*[-–,،]\s*\d{4})*"
+_LABELLED = re.compile(
+    r"^\s*(?:(?:SPDX-FileCopyrightText|SPDX-FileContributor|(?:last[ -])?translators?|authors?"
+    r"|contributors?|reviewers?|مترجم(?:ان|ین)?|المترجم(?:ون)?)\s*:"
+    r"|Copyright\b|©|(?:translated|reviewed|proofread) by\b).*\w",
+    re.IGNORECASE,
+)
+"""A name behind the word that says what the person did."""
+_CREDIT = re.compile(rf"^\s*([^\d,،:;؛]+)[,،]\s*{_YEARS}\.?\s*$")
 """A line of credit, as gettext's tools and Weblate write it: ``Jane Doe, 2016.``"""
 _SMALL = read_words("al bin da de del den der di du el ibn la le van von y")
 """The words of a name that are written small."""
@@ -25,8 +31,9 @@ _NOBODY = re.compile(
 )
 """What gettext's tools write where nobody is named."""
 _FIELDS = ("Last-Translator", "Language-Team", "Report-Msgid-Bugs-To", "X-")
-"""What the names of the fields begin with that may name somebody. The whole value of the first
-one is a name; in the others only an address is one."""
+"""What the names of the fields begin with that may name somebody."""
+_PERSON = re.compile(r"translator|author|reviewer|contributor", re.IGNORECASE)
+"""What is in the name of a field whose whole value is a name; in others only an address is one."""
 
 
 def find_naming_fields(
@@ -36,7 +43,7 @@ def find_naming_fields(
     for name, value in header.items():
         if not value or value in known or not name.startswith(_FIELDS) or _NOBODY.search(value):
             continue
-        if name == _FIELDS[0] or _PLACE.search(value):
+        if _PERSON.search(name) or _PLACE.search(value):
             yield name, value
 
 
@@ -45,7 +52,7 @@ def find_naming_comments(comments: Iterable[str], known: Collection[str] = ()) -
     for comment in comments:
         if _NOBODY.search(comment) or any(name in comment for name in known if name):
             continue
-        if _ADDRESS.search(comment) or _COPYRIGHT.search(comment) or _is_credit(comment):
+        if _ADDRESS.search(comment) or _LABELLED.search(comment) or _is_credit(comment):
             yield comment
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dragoman import __version__
@@ -131,17 +131,23 @@ def _make_state(column: Column, tally: Tally | None, first: Column) -> _IndexSta
     """Return the share of the words that are translated or reviewed, and of those reviewed."""
     if tally is None:
         return _IndexState(_name_language(column), "", "")
-    total = sum(tally.words.values())
-    reviewed = tally.words.get(State.REVIEWED, 0)
-    translated = reviewed + tally.words.get(State.TRANSLATED, 0)
-    most = 1 if tally.in_step else 0.99  # what `update` has not seen yet is not all done
-    return _IndexState(
-        _name_language(column),
-        *(
-            format_percent(min(words / total if total else 1, most), first.language, first.digits)
-            for words in (translated, reviewed)
-        ),
+    translated, reviewed = (
+        format_percent(_measure_share(tally, states), first.language, first.digits)
+        for states in ((State.TRANSLATED, State.REVIEWED), (State.REVIEWED,))
     )
+    return _IndexState(_name_language(column), translated, reviewed)
+
+
+def _measure_share(tally: Tally, states: Collection[State]) -> float:
+    """Return the share of the words in the states, or of the messages where none has words.
+
+    It is 1 only where each message is in them, and ``update`` has nothing left to do.
+    """
+    measure = tally.words if any(tally.words.values()) else tally.messages
+    total = sum(measure.values())
+    share = sum(measure.get(state, 0) for state in states) / total if total else 1
+    is_all = all(state in states for state, messages in tally.messages.items() if messages)
+    return min(share, 1 if tally.in_step and is_all else 0.99)
 
 
 def _encode_path(href: str) -> str:
