@@ -36,8 +36,16 @@ LAYERS = (
         "po",
         "wrong_language",
     ),
-    ("language_names", "locking", "model", "quotation_marks", "scripts", "templating"),
-    ("choices", "encodings", "errors", "plugins"),
+    (
+        "interrupts",
+        "language_names",
+        "locking",
+        "model",
+        "quotation_marks",
+        "scripts",
+        "templating",
+    ),
+    ("choices", "encodings", "errors", "escaping", "plugins"),
 )
 """From the top: each imports only what is in a layer below. Those of one layer are siblings."""
 

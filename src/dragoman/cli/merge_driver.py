@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import traceback
 from pathlib import Path
 
 import click
 
 from dragoman.cli import _common as common
-from dragoman.errors import DragomanError
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
@@ -38,14 +36,8 @@ def command(ctx: click.Context, base: Path, ours: Path, theirs: Path, name: str)
     """
     from dragoman.catalogs.merge import merge_files
 
-    try:
-        conflict = merge_files(base, ours, theirs, name=name)
-    except DragomanError:
-        raise
-    except Exception:
-        # Python's own exit code, 1, would say to git that ours holds both sides.
-        traceback.print_exc()
-        ctx.exit(2)
+    # What goes wrong ends with 2: 1 would say to git that ours holds both sides.
+    conflict = merge_files(base, ours, theirs, name=name)
     if conflict:
         place = f"{name}: " if name else ""
         common.say(
