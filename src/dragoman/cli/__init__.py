@@ -15,14 +15,13 @@ from typing import Any
 import click
 
 from dragoman import __version__
-from dragoman.cli._exit import end_command, open_streams, run_step
+from dragoman.cli._exit import DEBUG, end_command, end_unforeseen, open_streams, run_step
 from dragoman.errors import did_you_mean, quote
 from dragoman.interrupts import end_at_signals
 from dragoman.plugins import load, names
 
 ORDER = ("init", "extract", "update", "status", "diff", "check", "review", "render", "build")
 """The commands in the order of the work; others come after them."""
-_DEBUG = "DRAGOMAN_DEBUG"
 ALIASES = {"sync": "update", "stat": "status"}
 
 
@@ -57,7 +56,7 @@ class Commands(click.Group):
         """Parse the arguments; what goes wrong becomes a sentence, as in ``invoke``."""
         return run_step(
             lambda: super(Commands, self).make_context(*arguments, **extra),
-            is_debugging=lambda: "--debug" in sys.argv or bool(os.environ.get(_DEBUG)),
+            is_debugging=lambda: "--debug" in sys.argv or bool(os.environ.get(DEBUG)),
         )
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -69,14 +68,16 @@ class Commands(click.Group):
             is_debugging=lambda: bool(ctx.params["debug"]),
         )
 
-    def main(self, *arguments: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+    def main(  # type: ignore[override]  # Click's overloads only split the two modes
+        self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **extra: Any
+    ) -> Any:
         """Run the command line and end the process with the exit code.
 
         Without ``standalone_mode`` it returns, and raises what Click raises.
         """
 
         def run() -> Any:
-            return super(Commands, self).main(*arguments, standalone_mode=False, **extra)
+            return super(Commands, self).main(args, standalone_mode=False, **extra)
 
         if not standalone_mode:
             return run()
@@ -119,7 +120,7 @@ def _choose_color() -> bool | None:
 @click.option(
     "--debug",
     is_flag=True,
-    envvar=_DEBUG,
+    envvar=DEBUG,
     help="Show where in dragoman an error comes from: what a report of a mistake needs.",
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
@@ -142,7 +143,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line on the arguments, or else on those of the process."""
     open_streams()
     end_at_signals()
+    given = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        group(None if arguments is None else list(arguments), prog_name="dragoman")
+        group(given, prog_name="dragoman")
+    except Exception as error:
+        sys.exit(end_unforeseen(error, given))
     finally:
         gc.freeze()  # what is left ends with the process: no search for cycles is needed

@@ -6,7 +6,7 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,23 +18,24 @@ from dragoman.errors import DragomanError, is_refusal, list_errors
 FAILED, STOPPED, PIPE_CLOSED = 2, 130, 141
 """The exit codes of a mistake, of Control-C (SIGINT is signal 2) and of a reader that is gone
 (SIGPIPE is 13), as shells count them: 128 and the number of the signal."""
+DEBUG = "DRAGOMAN_DEBUG"
+"""The variable that does what ``--debug`` does."""
 T = TypeVar("T")
 
 
 def run_step(step: Callable[[], T], *, is_debugging: Callable[[], bool]) -> T:
     """Run a step of a command and return what it returns.
 
-    What it raises is said on stderr, and becomes Click's ``Exit`` with the exit code; what belongs
-    to Click goes on. With debugging, the trace is printed before the sentence.
+    What is foreseen is said on stderr, and becomes Click's ``Exit`` with the exit code: a mistake
+    of the user, a refusal of the system, Control-C. With debugging, the trace is printed before the
+    sentence. What belongs to Click, and what nobody foresaw, goes on.
     """
     try:
         return step()
-    except (click.ClickException, click.exceptions.Exit, click.Abort):
-        raise
     except KeyboardInterrupt:
         show_line_end(sys.stderr)
         code = STOPPED
-    except Exception as error:
+    except (DragomanError, OSError, MemoryError) as error:
         code = _say_error(error, is_debugging=is_debugging())
     raise click.exceptions.Exit(code)
 
@@ -44,22 +45,28 @@ def _say_error(error: Exception, *, is_debugging: bool) -> int:
     if _is_closed_pipe(error):
         drop_output()
         return PIPE_CLOSED
-    if is_debugging:
-        import traceback
-
-        print_text(traceback.format_exc(), err=True)
+    _print_trace(error, is_debugging=is_debugging)
     if isinstance(error, DragomanError):
         for one in list_errors(error):
             print_line(f"dragoman: {_show_error(one)}", err=True)
         return 1 if is_refusal(error) else FAILED
-    if isinstance(error, OSError) and error.strerror:
-        place = os.fsdecode(error.filename) if error.filename else "output"
-        print_line(f"dragoman: {place}: {error.strerror}", err=True)
-    elif isinstance(error, MemoryError):
-        print_line("dragoman: the memory is full; close other programs, then run again", err=True)
-    else:
-        print_line(f"dragoman: {_describe_unforeseen(error)}", err=True)
+    print_line(f"dragoman: {_describe_refusal(error)}", err=True)
     return FAILED
+
+
+def _print_trace(error: Exception, *, is_debugging: bool) -> None:
+    if is_debugging:
+        import traceback
+
+        print_text("".join(traceback.format_exception(error)), err=True)
+
+
+def _describe_refusal(error: Exception) -> str:
+    if isinstance(error, MemoryError):
+        return "the memory is full; close other programs, then run again"
+    if isinstance(error, OSError) and error.filename is not None:
+        return f"{os.fsdecode(error.filename)}: {error.strerror}"
+    return f"output: {error.strerror if isinstance(error, OSError) else error}"
 
 
 def _is_closed_pipe(error: Exception) -> bool:
@@ -73,6 +80,14 @@ def _show_error(error: DragomanError) -> DragomanError:
 
     path = show_path(Path(os.path.normpath(error.path))) if error.path else None
     return DragomanError(error.sentence, path, error.line)
+
+
+def end_unforeseen(error: Exception, arguments: Sequence[str]) -> int:
+    """Say that dragoman itself has a mistake, in one sentence; return the exit code."""
+    wanted = os.environ.get(DEBUG, "").lower() in {"1", "true", "t", "yes", "y", "on"}
+    _print_trace(error, is_debugging=wanted or "--debug" in arguments)
+    print_line(f"dragoman: {_describe_unforeseen(error)}", err=True)
+    return FAILED
 
 
 def _describe_unforeseen(error: Exception) -> str:
@@ -130,7 +145,8 @@ def open_streams() -> None:
     """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))
+            stream = os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8")
+            setattr(sys, name, stream)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")

@@ -13,7 +13,7 @@ from typing import IO, Any
 import click
 
 from dragoman.bidi import balance_isolates
-from dragoman.escaping import STEERING, show_on_a_line
+from dragoman.escaping import STEERING
 
 _KEY = f"\x1b{os.urandom(8).hex()}"
 """Begins each colour of ours until it is printed. It differs in each run, so that no text of a

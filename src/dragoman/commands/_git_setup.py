@@ -18,14 +18,15 @@ _DRIVER = (
     'run() {{ {program} "$@"; }}; '
     "run --version >/dev/null 2>&1 && {{ run merge-driver -- %O %A %B %P; code=$?; }} || code=2; "
     "[ $code -le 1 ] || {{ "
-    "printf %%s 'dragoman cannot merge '%P', so git merges its lines: look at the result' "
-    r"| tr -d '\000-\037\177' >&2; echo >&2; "
+    "case %P in *[[:cntrl:]]*) name='a catalogue';; *) name=%P;; esac; "
+    r"printf '%%s\n' "
+    '"dragoman cannot merge $name, so git merges its lines: look at the result" >&2; '
     "git merge-file -L ours -L base -L theirs --marker-size=%L -- %A %O %B; code=$?; }}; "
     "exit $code"
 )
 """What git runs, in ``sh``. Where dragoman is not there any more, or cannot read a side, git merges
-the lines itself and leaves its markers: with ours alone, theirs would be lost unseen. The name of
-the file is shown without control characters. A name may begin with a hyphen: it is no option."""
+the lines itself and leaves its markers: with ours alone, theirs would be lost unseen. A name
+that could steer the terminal is not shown. One that begins with a hyphen is not an option."""
 
 
 def list_git_settings() -> tuple[tuple[str, str], ...]:
