@@ -74,7 +74,7 @@ def clean(text: str) -> str:
 
 
 def balance_isolates(text: str) -> str:
-    """Return a text in which each isolate that begins also ends, and none ends that did not begin."""
+    """Return a text without ends of isolates that never began; one that is open is ended."""
     depth = 0
 
     def keep_balanced(match: re.Match[str]) -> str:
