@@ -41,7 +41,8 @@ _BOUNDS = {"jobs": (0, 1000), "update.threshold": (0, 100)}
 _LINES = frozenset({"project", "translator", "team"})
 """They become lines of a catalogue's header."""
 _EDITIONS = "dragoman.editions"
-_FIRST_SOLAR_DAY = "0622-03-22"
+_SOLAR_DAYS = ("0622-03-22", "9999-03-20")
+"""The first and the last day that ``languages.solar_hijri`` can say."""
 _SOURCE = "source"
 """The format that is the document's own."""
 
@@ -158,11 +159,12 @@ def check_settings(settings: Settings, place: SettingsPlace) -> None:
 
 
 def _check_calendar(settings: Settings, place: SettingsPlace) -> None:
-    """Refuse a day before the first of the calendar."""
-    if settings.calendar == "solar-hijri" and "" < settings.date < _FIRST_SOLAR_DAY:
+    """Refuse a day that the calendar cannot say."""
+    first, last = _SOLAR_DAYS
+    if settings.calendar == "solar-hijri" and settings.date and not first <= settings.date <= last:
         sentence = (
-            f"date is {quote(settings.date)}, before the first day of the calendar solar-hijri, "
-            f"which is {_FIRST_SOLAR_DAY}"
+            f"date is {quote(settings.date)}; the calendar solar-hijri has the days from {first} "
+            f"to {last}"
         )
         raise place.error("date", sentence)
 
