@@ -39,11 +39,10 @@ def call_in_processes(
                 result = None
             yield result
     except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
         _end_processes(set(multiprocessing.active_children()) - others)
         raise
     finally:
-        pool.shutdown()
+        pool.shutdown(cancel_futures=True)
 
 
 def _call(function: Callable[..., T], *arguments: Any) -> T:
