@@ -39,10 +39,8 @@ def test_a_signal_that_is_ignored_stays_so() -> None:
     assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
 
 
-def test_control_c_is_silent_until_there_is_something_to_tidy_up() -> None:
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-    interrupts.end_silently_at_interrupts()
-    assert signal.getsignal(signal.SIGINT) is signal.SIG_DFL
+def test_control_c_raises_again_when_there_is_something_to_tidy_up() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     interrupts.end_at_signals()
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 

@@ -37,12 +37,6 @@ def end_at_signals() -> None:
             signal.signal(number, signal.default_int_handler if is_key else _end)
 
 
-def end_silently_at_interrupts() -> None:
-    """Let Control-C end the program at once, as long as there is nothing to tidy up."""
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 @contextmanager
 def hold_interrupts() -> Iterator[None]:
     """Hold the signals back while a short step is done; one that came acts at the step's end."""

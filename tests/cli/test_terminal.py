@@ -232,7 +232,9 @@ def test_github_gets_each_finding_on_one_line(folder: Path) -> None:
     lines = Path("report.out").read_text(encoding="utf-8").splitlines()
     assert lines
     for line in lines:
-        match = re.fullmatch(r"::(error|warning|notice) file=([^:,]*),line=\d+,title=[^:,]*::.*", line)
+        match = re.fullmatch(
+            r"::(error|warning|notice) file=([^:,]*),line=\d+,title=[^:,]*::.*", line
+        )
         assert match, line
     assert any("%25%2Ci.po" in line for line in lines)
 

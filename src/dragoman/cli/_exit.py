@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 import click
 
@@ -133,7 +133,8 @@ def drop_output() -> None:
     """Let stdout lead to nowhere, so that Python does not try to write the rest at its end."""
     try:
         descriptor = sys.stdout.fileno()
-        os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
+        with _open_nowhere("w") as nowhere:
+            os.dup2(nowhere.fileno(), descriptor)
     except (AttributeError, OSError, ValueError):
         return
 
@@ -145,8 +146,11 @@ def open_streams() -> None:
     """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            stream = os.fdopen(os.open(os.devnull, os.O_RDWR), mode, encoding="utf-8")
-            setattr(sys, name, stream)
+            setattr(sys, name, _open_nowhere(mode))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+
+
+def _open_nowhere(mode: str) -> IO[Any]:
+    return Path(os.devnull).open(mode, encoding="utf-8")

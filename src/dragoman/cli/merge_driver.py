@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
 from dragoman.cli import _common as common
+from dragoman.cli._exit import end_unforeseen
+from dragoman.errors import DragomanError
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
@@ -36,8 +39,13 @@ def command(ctx: click.Context, base: Path, ours: Path, theirs: Path, name: str)
     """
     from dragoman.catalogs.merge import merge_files
 
-    # What goes wrong ends with 2: 1 would say to git that ours holds both sides.
-    conflict = merge_files(base, ours, theirs, name=name)
+    try:
+        conflict = merge_files(base, ours, theirs, name=name)
+    except DragomanError:
+        raise
+    except Exception as error:
+        # Python's own exit code, 1, would say to git that ours holds both sides.
+        ctx.exit(end_unforeseen(error, sys.argv))
     if conflict:
         place = f"{name}: " if name else ""
         common.say(

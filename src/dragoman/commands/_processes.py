@@ -6,9 +6,12 @@ import multiprocessing
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from multiprocessing.process import BaseProcess
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dragoman.interrupts import block_interrupts, end_at_signals
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 T = TypeVar("T")
 _PATIENCE = 5.0
@@ -31,10 +34,10 @@ def call_in_processes(
     pool = ProcessPoolExecutor(min(processes, len(calls)))
     try:
         with block_interrupts():
-            futures = [pool.submit(_call, function, *arguments) for arguments in calls]
+            futures = [_submit(pool, function, arguments) for arguments in calls]
         for future in futures:
             try:
-                result: T | None = future.result()
+                result = future.result() if future else None
             except BrokenProcessPool:
                 result = None
             yield result
@@ -43,6 +46,18 @@ def call_in_processes(
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _submit(
+    pool: ProcessPoolExecutor, function: Callable[..., T], arguments: tuple[Any, ...]
+) -> Future[T] | None:
+    """Hand a call to the processes; return None where one has been ended already."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        return pool.submit(_call, function, *arguments)
+    except BrokenProcessPool:
+        return None
 
 
 def _call(function: Callable[..., T], *arguments: Any) -> T:
