@@ -7,7 +7,7 @@ import signal
 # already while modules are imported.
 gc.set_threshold(200_000, 50, 1000)
 
-# Until main() begins there is nothing to tidy up: Control-C ends the program at once, with no trace.
+# Until main() begins there is nothing to tidy up: Control-C ends the program at once.
 if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 

@@ -142,7 +142,8 @@ def find_faults(text: str) -> list[str]:
 
 COMMANDS = [
     "extract -v", "update -v", "update --check", "update --explain", "update --tidy",
-    "status", "status -v", "status --fail-under 90", "status --history", "diff", "check", "check -v",
+    "status", "status -v", "status --fail-under 90", "status --history", "diff",
+    "check", "check -v",
     "check --fix --dry-run", "check --fix", "check --strict --require fa=reviewed", "build -v",
     "build", "render -v", "render -t docx,epub", "review letter -l fa --all",
     "status nothing\x1b\u202e", "review x\x1b -l fa", "--\x1b[31m", "x\x1b[31m\nc", "init .",
