@@ -10,12 +10,12 @@ from collections.abc import Sequence
 import pytest
 
 from dragoman.catalogs.changes import diff_words, grade_change
-from dragoman.catalogs.word_steps import Step, find_steps
+from dragoman.catalogs.word_steps import WordStep, find_steps
 
 LONG = 40_000
 
 
-def check(old: Sequence[str], new: Sequence[str]) -> list[Step]:
+def check(old: Sequence[str], new: Sequence[str]) -> list[WordStep]:
     steps = list(find_steps(old, new))
     assert [word for step in steps for word in step.old] == list(old)
     assert [word for step in steps for word in step.new] == list(new)

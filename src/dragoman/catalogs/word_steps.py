@@ -18,7 +18,7 @@ _MOST = 1500
 """How many words are compared at once."""
 
 
-class Step(NamedTuple):
+class WordStep(NamedTuple):
     """Words of the old list, and what the new list has in their place; one may be empty."""
 
     is_equal: bool
@@ -26,7 +26,7 @@ class Step(NamedTuple):
     new: Sequence[str]
 
 
-def find_steps(old: Sequence[str], new: Sequence[str]) -> Iterator[Step]:
+def find_steps(old: Sequence[str], new: Sequence[str]) -> Iterator[WordStep]:
     """Yield the steps from one list of words to the other, in order.
 
     The old words of all steps are the old list, the new ones are the new list. Both sides of an
@@ -37,38 +37,38 @@ def find_steps(old: Sequence[str], new: Sequence[str]) -> Iterator[Step]:
     return _join_equal(_find_many_steps(old, new))
 
 
-def _join_equal(steps: Iterable[Step]) -> Iterator[Step]:
+def _join_equal(steps: Iterable[WordStep]) -> Iterator[WordStep]:
     """Yield the steps with neighbours that are both equal as one."""
     for is_equal, group in groupby(steps, key=lambda step: step.is_equal):
         if is_equal:
             words = [word for step in group for word in step.old]
-            yield Step(True, words, words)
+            yield WordStep(True, words, words)
         else:
             yield from group
 
 
-def _find_many_steps(old: Sequence[str], new: Sequence[str]) -> Iterator[Step]:
+def _find_many_steps(old: Sequence[str], new: Sequence[str]) -> Iterator[WordStep]:
     start, end = _count_equal(old, new)
     if start:
-        yield Step(True, old[:start], new[:start])
+        yield WordStep(True, old[:start], new[:start])
     rest_old, rest_new = old[start : len(old) - end], new[start : len(new) - end]
     at_old = at_new = 0
     for in_old, in_new in (*_find_anchors(rest_old, rest_new), (len(rest_old), len(rest_new))):
         yield from _compare_windows(rest_old[at_old:in_old], rest_new[at_new:in_new])
         if in_old < len(rest_old):
-            yield Step(True, rest_old[in_old : in_old + 1], rest_new[in_new : in_new + 1])
+            yield WordStep(True, rest_old[in_old : in_old + 1], rest_new[in_new : in_new + 1])
         at_old, at_new = in_old + 1, in_new + 1
     if end:
-        yield Step(True, old[len(old) - end :], new[len(new) - end :])
+        yield WordStep(True, old[len(old) - end :], new[len(new) - end :])
 
 
-def _compare(old: Sequence[str], new: Sequence[str]) -> Iterator[Step]:
+def _compare(old: Sequence[str], new: Sequence[str]) -> Iterator[WordStep]:
     """Yield the fewest steps."""
     from rapidfuzz.distance import LCSseq
 
     for step in LCSseq.opcodes(old, new):
         pair = old[step.src_start : step.src_end], new[step.dest_start : step.dest_end]
-        yield Step(step.tag == "equal", *pair)
+        yield WordStep(step.tag == "equal", *pair)
 
 
 def _count_equal(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
@@ -111,7 +111,7 @@ def _find_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return found[::-1]
 
 
-def _compare_windows(old: Sequence[str], new: Sequence[str]) -> Iterator[Step]:
+def _compare_windows(old: Sequence[str], new: Sequence[str]) -> Iterator[WordStep]:
     """Yield steps of windows; each begins where the last equal words of the one before end."""
     at_old = at_new = 0
     while max(len(old) - at_old, len(new) - at_new) > _MOST and min(len(old), len(new)):
@@ -125,6 +125,6 @@ def _compare_windows(old: Sequence[str], new: Sequence[str]) -> Iterator[Step]:
     yield from _compare(old[at_old:], new[at_new:])
 
 
-def _keep_to_last_equal(steps: Sequence[Step]) -> Sequence[Step]:
+def _keep_to_last_equal(steps: Sequence[WordStep]) -> Sequence[WordStep]:
     equal = [number for number, step in enumerate(steps) if step.is_equal]
     return steps[: equal[-1] + 1] if equal else ()
