@@ -38,6 +38,7 @@ LAYERS = (
         "wrong_language",
     ),
     (
+        "interrupts",
         "language_names",
         "left_to_right",
         "locking",
@@ -47,7 +48,7 @@ LAYERS = (
         "scripts",
         "templating",
     ),
-    ("choices", "encodings", "errors", "plugins"),
+    ("choices", "encodings", "errors", "escaping", "plugins"),
 )
 """From the top: each imports only what is in a layer below. Those of one layer are siblings."""
 

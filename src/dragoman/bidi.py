@@ -74,11 +74,11 @@ def clean(text: str) -> str:
         return text
     text = _SPACES.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = re.sub(_DROPPED, "", text)
-    return _balance_isolates(text) if _ISOLATES.search(text) else text
+    return balance_isolates(text) if _ISOLATES.search(text) else text
 
 
-def _balance_isolates(text: str) -> str:
-    """Remove each end of an isolate that has no beginning, and end what is still open."""
+def balance_isolates(text: str) -> str:
+    """Return a text without ends of isolates that never began; one that is open is ended."""
     depth = 0
 
     def keep_balanced(match: re.Match[str]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 _MARKS = (
     (b"\xff\xfe\0\0", "UTF-32"),
     (b"\0\0\xfe\xff", "UTF-32"),
@@ -17,6 +19,12 @@ _SHARE = 0.8
 """How many of the bytes must be so; quotation marks and half-spaces are not."""
 _HIGH_BYTES = frozenset(range(0x0B))
 """The first halves of the characters of Latin, Cyrillic, Arabic, Indic and other scripts."""
+
+
+_NO_CHARSETS = frozenset(
+    {"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "mbcs", "oem"}
+)
+"""In Python's spelling. The last two are another encoding on each machine."""
 
 
 def find_wide_encoding(data: bytes) -> str:
@@ -37,3 +45,20 @@ def find_wide_encoding(data: bytes) -> str:
         if usual >= _SHARE * len(high) and b"\0" not in low and len(set(low)) > len(set(high)):
             return "UTF-16"
     return ""
+
+
+def find_charset(name: str) -> str | None:
+    """Return Python's name of a text encoding, None for what is not one.
+
+    Python also calls other things encodings: a way to write host names (``idna``), escapes of its
+    own (``unicode_escape``), and changes of bytes (``hex``).
+    """
+    import codecs
+
+    try:
+        found = codecs.lookup(name).name
+        with suppress(UnicodeError):  # of UTF-16 and UTF-32, whose bytes these are not
+            b"text".decode(found)
+    except (LookupError, ValueError):
+        return None
+    return None if found in _NO_CHARSETS else found

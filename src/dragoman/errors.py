@@ -56,7 +56,10 @@ def quote(value: object) -> str:
     isolated (U+2068, U+2069), so that it leaves the sentence in order.
     """
     if not isinstance(value, str) or value.isascii():
-        return repr(value)
+        try:
+            return repr(value)
+        except (ValueError, RecursionError):  # Python writes no number of so many digits
+            return "a value that is too long to show"
     shown = "".join(
         char if char.isprintable() or char in _JOINERS else repr(char)[1:-1] for char in value
     )

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from dragoman.errors import ProjectError, explain_refusal
+from dragoman.interrupts import hold_interrupts
 from dragoman.locking import lock, signal_alive
 
 SUFFIX = ".dragoman-tmp"
@@ -123,9 +124,10 @@ def write(
     if check is not None:
         check(data)
     try:
-        _make_folder(target.parent)
-        _remove_leftovers(target)
-        _replace_file(target, data, old, path)
+        with hold_interrupts():
+            _make_folder(target.parent)
+            _remove_leftovers(target)
+            _replace_file(target, data, old, path)
     except OSError as error:
         raise explain_refusal(error, path, "written") from None
     signal_alive(root)

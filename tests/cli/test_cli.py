@@ -97,7 +97,7 @@ def test_init_can_set_up_the_merge_driver(tmp_path: Path, need_tool: Callable[[s
         check=True, capture_output=True, text=True,
     )  # fmt: skip
     assert f"{sys.executable} -P -m dragoman " in found.stdout
-    assert "merge-driver %O %A %B %P" in found.stdout
+    assert "merge-driver -- %O %A %B %P" in found.stdout
 
 
 def test_two_branches_that_both_updated_merge_in_a_clone(

@@ -64,7 +64,7 @@ def test_in_a_project_that_exists_init_sets_up_git_only(
     made = {path for path in snapshot(tmp_path) if not path.startswith(".git/")}
     assert made == {name, ".gitattributes"}
     driver = projects.git(tmp_path, "config", "merge.dragoman.driver")
-    assert "merge-driver %O %A %B %P" in driver
+    assert "merge-driver -- %O %A %B %P" in driver
 
 
 def test_init_writes_nothing_where_git_cannot_be_set_up(

@@ -22,6 +22,7 @@ from helpers.wiring import FLAGS, SETTINGS, Row
 
 OWN_TESTS = {"jobs", "fonts.folder", "fonts.system"}
 OWN_FLAG_TESTS = {"render --jobs", "build --jobs"}
+OWN_GROUP_TESTS = {"--debug"}  # tests/cli/test_exit.py
 SHARED = {"--project", "--quiet", "--verbose", "--help"}
 
 
@@ -178,6 +179,11 @@ def list_flags() -> Iterator[str]:
 
 def test_there_is_a_row_for_each_setting() -> None:
     assert {row.name for row in SETTINGS} | OWN_TESTS == set(list_settings())
+
+
+def test_the_flags_before_the_command_have_tests() -> None:
+    flags = {max(parameter.opts, key=len) for parameter in group.params}
+    assert flags - SHARED - {"--version"} == OWN_GROUP_TESTS
 
 
 def test_there_is_a_row_for_each_flag() -> None:

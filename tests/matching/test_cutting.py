@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from dragoman.matching.cutting import cut_translation
+from dragoman.matching.cutting import cut_translation, split_segments
 from dragoman.matching.match import MatchKind, match
 from helpers.scripted import Message
 
@@ -50,3 +52,14 @@ def test_a_translation_is_cut_where_more_than_a_fifth_of_the_text_is_gone(
     (found,) = match([Message(old, (msgstr,))], [Message(new)])
     assert found is not None
     assert (found.msgstr, found.kind) == ((kept,), kind)
+
+
+@pytest.mark.parametrize(
+    "unit", ["!", "؟", "،", ";", "- ", " ", "\n", "| ", '!"', ".", "。", "…", " – ", "a. ", "“”"]
+)
+def test_a_text_of_nothing_but_marks_is_cut_in_linear_time(unit: str) -> None:
+    """It took the square of its length: half a minute for 50,000 marks."""
+    for text in (unit * 50_000, f"a {unit * 50_000} b"):
+        start = time.process_time()
+        assert "".join(split_segments(text, clauses=True)) == text
+        assert time.process_time() - start < 3

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from dragoman import scripts
+from dragoman.catalogs.word_steps import find_steps
 from dragoman.matching.normalize import fold_typography
 
 _LETTER = rf"[^\W{scripts.SPACELESS}]"
@@ -90,14 +91,10 @@ def diff_words(old: str, new: str) -> tuple[WordChange, ...]:
     The parts that are equal or deleted are the old text, joined in order; those that are equal or
     inserted are the new text. A deletion comes before the insertion that replaces it.
     """
-    from rapidfuzz.distance import LCSseq
-
-    old_words, new_words = _TOKEN.findall(old), _TOKEN.findall(new)
     changes: list[WordChange] = []
-    for step in LCSseq.opcodes(old_words, new_words):
-        deleted = "".join(old_words[step.src_start : step.src_end])
-        inserted = "".join(new_words[step.dest_start : step.dest_end])
-        if step.tag == "equal":
+    for step in find_steps(_TOKEN.findall(old), _TOKEN.findall(new)):
+        deleted, inserted = "".join(step.old), "".join(step.new)
+        if step.is_equal:
             changes.append(WordChange("equal", deleted))
         else:
             changes.extend(_list_changes(deleted, inserted))
@@ -157,7 +154,7 @@ def _has_changed_name(old: str, new: str) -> bool:
         first, inner = _list_capitals(one)
         if Counter(inner) - known:
             return True
-        if any(word.casefold() not in small | _FUNCTION_WORDS for word in first):
+        if not small | _FUNCTION_WORDS >= {word.casefold() for word in first}:
             return _have_other_starts(one, other)
     return False
 

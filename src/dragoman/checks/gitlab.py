@@ -12,6 +12,7 @@ from hashlib import sha256
 
 from dragoman.checks.finding import Finding
 from dragoman.checks.rule import Severity
+from dragoman.escaping import write_json
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.HINT: "info"}
 
@@ -29,7 +30,7 @@ def write_gitlab(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
         text = json.dumps([*parts, finding.excerpt])
         seen[text] += 1
         entries.append(_describe_finding(finding, f"{text} {seen[text]}"))
-    return json.dumps(entries, ensure_ascii=False, indent=2) + "\n"
+    return write_json(entries)
 
 
 def _describe_finding(finding: Finding, identity: str) -> dict[str, object]:

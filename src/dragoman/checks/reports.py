@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
-from xml.sax.saxutils import escape, quoteattr
 
 from dragoman.checks.excerpt import show_hidden_in_sentence
 from dragoman.checks.file_rule import FileRule
@@ -15,6 +13,8 @@ from dragoman.checks.finding import Finding, count_findings
 from dragoman.checks.gitlab import write_gitlab
 from dragoman.checks.registry import all_rules
 from dragoman.checks.rule import Rule, Severity
+from dragoman.escaping import escape_xml, show_steering
+from dragoman.escaping import write_json as write_json_text
 
 SCHEMA_VERSION = 1
 MOST_HINTS = 20
@@ -23,7 +23,6 @@ _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
 _PLACE = re.compile("⟦[^⟧]*⟧")
-_NOT_IN_XML = str.maketrans({code: None for code in range(32) if code not in (9, 10, 13)})
 
 
 class Report(Protocol):
@@ -102,7 +101,7 @@ def write_json(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
         "findings": [_to_json_object(finding) for finding in findings],
         "counts": count_findings(findings),
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return write_json_text(data)
 
 
 def _to_json_object(finding: Finding) -> dict[str, object]:
@@ -138,7 +137,8 @@ def _message_of(finding: Finding) -> str:
 
 
 def _escape_value(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return show_steering(escaped)
 
 
 def _escape_property(text: str) -> str:
@@ -160,7 +160,7 @@ def write_sarif(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
         "results": [_describe_finding(finding, index) for finding in findings],
     }
     data = {"$schema": _SARIF, "version": "2.1.0", "runs": [run]}
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return write_json_text(data)
 
 
 def _describe_rule(rule: Rule | FileRule) -> dict[str, object]:
@@ -195,7 +195,7 @@ def _describe_finding(finding: Finding, index: Mapping[str, int]) -> dict[str, o
 def _quote_uri(path: str) -> str:
     from urllib.parse import quote
 
-    return quote(path.replace("\\", "/"))
+    return quote(path.replace("\\", "/"), errors="surrogatepass")
 
 
 def write_junit(findings: Sequence[Finding], paths: Sequence[str] = ()) -> str:
@@ -227,7 +227,7 @@ def _write_suite(path: str, findings: Sequence[Finding]) -> str:
 
 def _write_case(finding: Finding) -> str:
     name = f"{finding.id} in line {finding.line}"
-    text = escape(_message_of(finding).translate(_NOT_IN_XML))
+    text = escape_xml(_message_of(finding))
     tag = "failure" if finding.severity is Severity.ERROR else "system-out"
     attributes = (
         f" type={_quote_attribute(finding.severity)} message={_quote_attribute(finding.message)}"
@@ -240,7 +240,7 @@ def _write_case(finding: Finding) -> str:
 
 
 def _quote_attribute(text: str) -> str:
-    return quoteattr(text.translate(_NOT_IN_XML))
+    return f'"{escape_xml(text)}"'
 
 
 REPORTS: Mapping[str, Report] = {

@@ -6,7 +6,6 @@ the command is called.
 
 from __future__ import annotations
 
-import errno
 import gc
 import os
 import sys
@@ -16,7 +15,9 @@ from typing import Any
 import click
 
 from dragoman import __version__
-from dragoman.errors import DragomanError, did_you_mean, is_refusal, list_errors, quote
+from dragoman.cli._exit import DEBUG, end_command, end_unforeseen, open_streams, run_step
+from dragoman.errors import did_you_mean, quote
+from dragoman.interrupts import end_at_signals
 from dragoman.plugins import load, names
 
 ORDER = ("init", "extract", "update", "status", "diff", "check", "review", "render", "build")
@@ -51,21 +52,36 @@ class Commands(click.Group):
             raise click.UsageError(f"no command {quote(args[0])}{near}", ctx)
         return super().resolve_command(ctx, args)
 
+    def make_context(self, *arguments: Any, **extra: Any) -> click.Context:
+        """Parse the arguments; what goes wrong becomes a sentence, as in ``invoke``."""
+        return run_step(
+            lambda: super(Commands, self).make_context(*arguments, **extra),
+            is_debugging=lambda: "--debug" in sys.argv or bool(os.environ.get(DEBUG)),
+        )
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; an error becomes one line on stderr, and exit code 2, or 1 where it only
         says that an edition is refused."""
         ctx.color = _choose_color()
-        try:
-            return super().invoke(ctx)
-        except DragomanError as error:
-            for one in list_errors(error):
-                click.echo(f"dragoman: {_show_error(one)}", err=True)
-            ctx.exit(1 if is_refusal(error) else 2)
-        except OSError as error:  # of the output: a full disk, or a terminal that was closed
-            if error.errno == errno.EPIPE:
-                raise
-            click.echo(f"dragoman: {error.filename or 'output'}: {error.strerror}", err=True)
-        ctx.exit(2)
+        return run_step(
+            lambda: super(Commands, self).invoke(ctx),
+            is_debugging=lambda: bool(ctx.params["debug"]),
+        )
+
+    def main(  # type: ignore[override]  # Click's overloads only split the two modes
+        self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **extra: Any
+    ) -> Any:
+        """Run the command line and end the process with the exit code.
+
+        Without ``standalone_mode`` it returns, and raises what Click raises.
+        """
+
+        def run() -> Any:
+            return super(Commands, self).main(args, standalone_mode=False, **extra)
+
+        if not standalone_mode:
+            return run()
+        sys.exit(end_command(run))
 
 
 def _name_variables(command: click.Command) -> None:
@@ -78,16 +94,6 @@ def _name_variables(command: click.Command) -> None:
             flag = max(parameter.opts, key=len).lstrip("-")
             name = f"DRAGOMAN_{command.name}_{flag}"
             parameter.envvar = name.replace("-", "_").upper()
-
-
-def _show_error(error: DragomanError) -> DragomanError:
-    """Return the error with its path as seen from the current folder, where it lies below it."""
-    from pathlib import Path
-
-    from dragoman.project import show_path
-
-    path = show_path(Path(os.path.normpath(error.path))) if error.path else None
-    return DragomanError(error.sentence, path, error.line)
 
 
 def _choose_color() -> bool | None:
@@ -114,9 +120,15 @@ def _choose_color() -> bool | None:
     metavar="DIR",
     help="Work on the project of this folder instead of the current one.",
 )
+@click.option(
+    "--debug",
+    is_flag=True,
+    envvar=DEBUG,
+    help="Show where in dragoman an error comes from: what a report of a mistake needs.",
+)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
-def group(ctx: click.Context, folder: str | None) -> None:
+def group(ctx: click.Context, folder: str | None, debug: bool) -> None:
     """Carry a document from one language into several, and publish it side by side.
 
     Put documents into source/. For each language, `update` makes a catalogue: a gettext file
@@ -132,11 +144,12 @@ def group(ctx: click.Context, folder: str | None) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line on the arguments, or else on those of the process."""
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal of another encoding shows what it can; it must not stop the work.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+    open_streams()
+    end_at_signals()
+    given = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        group(None if arguments is None else list(arguments), prog_name="dragoman")
+        group(given, prog_name="dragoman")
+    except Exception as error:
+        sys.exit(end_unforeseen(error, given))
     finally:
         gc.freeze()  # what is left ends with the process: no search for cycles is needed

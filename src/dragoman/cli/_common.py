@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from dragoman.cli._terminal import print_line
 from dragoman.errors import DragomanError, ProjectError
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ def complete_documents(
     from click.shell_completion import CompletionItem
 
     return [
-        CompletionItem(name) for name in _find_project(ctx).documents if name.startswith(incomplete)
+        CompletionItem(name)
+        for name in _find_project(ctx).documents
+        if name.startswith(incomplete) and name.isprintable()
     ]
 
 
@@ -173,9 +176,9 @@ def split_commas(
 
 
 def say(text: str, *, quiet: bool = False) -> None:
-    """Say on stderr what is not a result."""
+    """Say on stderr, in one line, what is not a result."""
     if not quiet:
-        click.echo(text, err=True)
+        print_line(text, err=True)
 
 
 def count_of(number: int, what: str) -> str:

@@ -12,6 +12,7 @@ from dragoman.catalogs.states import valid_draft
 from dragoman.checks import Finding
 from dragoman.cli._editor import clear_editing, edit_text
 from dragoman.cli._output import isolate_line, paint
+from dragoman.cli._terminal import print_text
 from dragoman.cli._words import paint_diff
 from dragoman.commands._findings import findings_by_message, keys_with_errors
 from dragoman.commands.review import (
@@ -63,7 +64,7 @@ def _review_all(session: ReviewSession, items: Sequence[ReviewItem], *, force: b
 
 
 def _say(text: str) -> None:
-    click.echo(text, err=True)
+    print_text(text, err=True, nl=True)
 
 
 def _find_faults(session: ReviewSession) -> dict[MessageKey, list[Finding]]:
@@ -153,7 +154,7 @@ def _read_key() -> str:
 
     A key that sends several characters, as the arrows do, is none of ours.
     """
-    click.echo("[a]pprove  [s]kip  [e]dit  [b]ack  [?] help  [q]uit ", err=True, nl=False)
+    print_text("[a]pprove  [s]kip  [e]dit  [b]ack  [?] help  [q]uit ", err=True)
     answer = click.getchar() if sys.stdin.isatty() else sys.stdin.readline() or "q"
     _say("")
     if answer.rstrip("\r\n") in {"\x1b", "\x03", "\x04"}:

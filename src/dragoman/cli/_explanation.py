@@ -60,9 +60,9 @@ def write_explanation(
     """
     suggestions = [each for document in documents for each in explain(project, document)]
     if form == "json":
-        import json
+        from dragoman.escaping import write_json
 
-        text = json.dumps(as_data(suggestions), indent=2, ensure_ascii=False) + "\n"
+        text = write_json(as_data(suggestions))
     else:
         text = "".join(f"{line}\n" for each in suggestions for line in _write_lines(each))
         if not suggestions:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from dragoman.cli._text_tables import LabelledTally, write_text_table
 from dragoman.commands.history import as_data, list_uncommitted, parse_day, read_history
 from dragoman.commands.status import LanguageStatus, sum_by_language, sum_recorded
 from dragoman.errors import ProjectError, quote
+from dragoman.escaping import write_json
 from dragoman.gitlog import HistoryPoint, keep_between, keep_weekly
 from dragoman.model import Tally
 from dragoman.project import Project
@@ -70,7 +70,7 @@ def _select_points(points: Sequence[HistoryPoint], period: Period) -> Sequence[H
 
 def _write_form(form: str, points: Sequence[HistoryPoint], languages: Sequence[str]) -> str:
     if form == "json":
-        return json.dumps(as_data(points), indent=2, ensure_ascii=False) + "\n"
+        return write_json(as_data(points))
     if form == "csv":
         return write_csv(("date", "commit", "language"), _list_rows(points))
     if form == "svg":

@@ -8,23 +8,21 @@ import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
-import click
+from dragoman.cli._terminal import color, make_printable, print_data, print_line, print_text
 
 _WIDTH = 80
 """Of what goes to a pipe or a file, in cells."""
 
 
-_COLOURS = {"error": "red", "warning": "yellow", "hint": "cyan"}
+_COLOURS = {"error": "red", "warning": "yellow", "hint": "cyan", "place": "bold"}
 
 
 def paint(what: str, text: str) -> str:
     """Return a text in the colour of a severity; what is marked ("place") is bold.
 
-    Click takes the colours away again where the output is not a terminal or they are not wanted.
+    The colours go away again where the output is not a terminal or they are not wanted.
     """
-    if what == "place":
-        return click.style(text, bold=True)
-    return click.style(text, fg=_COLOURS[what])
+    return color(text, _COLOURS[what])
 
 
 class ReportTarget(NamedTuple):
@@ -44,15 +42,19 @@ def write_report(
 
     What a program reads is UTF-8, whatever the terminal's encoding is.
     """
-    data = text.encode(errors="replace")  # names of files may hold bytes that are not text
+    if form == "text" and output is None:
+        print_text(text)
+        return
+    written = make_printable(text, colored=False) if form == "text" else text
+    data = written.encode(errors="replace")  # names of files may hold bytes that are not text
     if output is None:
-        click.echo(text if form == "text" else data, nl=False)
+        print_data(data)
         return
     from dragoman import files
 
     files.write(output, data, root=output.absolute().parent)
     if not quiet:
-        click.echo(str(output), err=True)
+        print_line(str(output), err=True)
 
 
 class Window(NamedTuple):
@@ -111,10 +113,11 @@ def draw_bar(share: float, length: int) -> str:
 
 
 def isolate_line(text: str) -> str:
-    """Return a text of any direction as a line of its own.
+    """Return a text of any direction as a line of its own, or as several where it has several.
 
-    It has no control characters, and does not change the direction of other text.
+    It has no control characters, and does not change the direction of other text. Each line is
+    isolated by itself, because the end of a line ends an isolate.
     """
     from dragoman.bidi import clean
 
-    return f"\u2068{clean(text)}\u2069"
+    return "\n".join(f"\u2068{line}\u2069" for line in clean(text).split("\n"))

@@ -10,6 +10,7 @@ from dragoman import progress
 from dragoman.cli._output import Window
 from dragoman.cli._text_tables import HEADS, LabelledTally, list_amounts, write_text_table
 from dragoman.commands.status import LanguageStatus, sum_by_folder, sum_by_language
+from dragoman.escaping import escape_cell, escape_markdown
 from dragoman.languages import round_percent
 from dragoman.model import State, Tally
 
@@ -66,7 +67,7 @@ def write_csv(heads: Sequence[str], rows: Iterable[LabelledTally]) -> str:
     writer.writerow([*heads, "percent", *counts])
     for row in rows:
         percent = f"{100 * progress.share_done(row.tally):.2f}"
-        writer.writerow([*row.labels, percent, *_list_numbers(row.tally)])
+        writer.writerow([*map(escape_cell, row.labels), percent, *_list_numbers(row.tally)])
     return text.getvalue()
 
 
@@ -89,7 +90,7 @@ def write_markdown(rows: Iterable[ReportRow]) -> str:
     heads = ("document", "language", "words done", *HEADS)
     lines = [_write_markdown_row(heads), "|---|---" + "|--:" * (len(heads) - 2) + "|"]
     for row in rows:
-        name = row.name.replace("|", "\\|")
+        name = escape_markdown(row.name)
         name = name if row.kind == "document" else f"**{name}**"
         percent = f"{round_percent(progress.share_done(row.tally))}%"
         counts = list_amounts(row.tally).values()

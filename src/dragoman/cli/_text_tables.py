@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from dragoman import progress
 from dragoman.cli._output import Window, draw_bar, isolate_line, measure_width, shorten_middle
+from dragoman.escaping import show_on_a_line
 from dragoman.languages import round_percent
 from dragoman.model import State, Tally
 
@@ -98,7 +99,8 @@ def _list_cells(
     for row in rows:
         amounts = list_amounts(row.tally)
         counts = [amounts[head] for head in layout.columns]
-        name = shorten_middle(row.name, room) if room else row.name
+        name = show_on_a_line(row.name)
+        name = shorten_middle(name, room) if room else name
         shown = name if name.isascii() and name.isprintable() else isolate_line(name)
         table.append([*row.labels, _describe_done(row.tally, layout.bar), *counts, shown])
     return table

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from dragoman.cli import _common as common
+from dragoman.cli._terminal import print_line, print_text
 
 if TYPE_CHECKING:
     from dragoman.commands.build import BuildStep, CheckStep, CountStep, UpdateStep
@@ -65,7 +66,7 @@ def _print_step(project: Project, step: BuildStep, *, quiet: bool, verbose: bool
     elif isinstance(step, RenderStep):
         print_editions(project, step.jobs, step.editions, quiet=quiet, verbose=verbose)
     elif not quiet:
-        click.echo(project.show(step.path))
+        print_line(project.show(step.path))
 
 
 def _print_update(project: Project, step: UpdateStep, *, quiet: bool, verbose: bool) -> None:
@@ -91,7 +92,7 @@ def _print_findings(step: CheckStep) -> None:
     from dragoman.cli._output import paint
 
     if step.has_errors:
-        click.echo(write_findings(step.findings, step.paths, paint), nl=False)
+        print_text(write_findings(step.findings, step.paths, paint))
 
 
 def _print_counts(step: CountStep) -> None:
@@ -99,4 +100,4 @@ def _print_counts(step: CountStep) -> None:
     from dragoman.cli._tables import write_status_text
 
     statuses = list(common.with_progress(step.statuses, step.length, "Counting", quiet=False))
-    click.echo(write_status_text(statuses, statuses, find_window()))
+    print_text(write_status_text(statuses, statuses, find_window()), nl=True)

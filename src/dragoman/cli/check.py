@@ -10,7 +10,9 @@ import click
 
 from dragoman.cli import _common as common
 from dragoman.cli._output import paint, write_report
+from dragoman.cli._terminal import print_line, print_text
 from dragoman.errors import DragomanError, gather, raise_errors
+from dragoman.escaping import show_on_a_line
 
 if TYPE_CHECKING:
     from dragoman.checks import Policy
@@ -23,7 +25,7 @@ def _list_rules_and_exit(ctx: click.Context, _parameter: click.Parameter, wanted
     if wanted and not ctx.resilient_parsing:
         from dragoman.checks import list_rules
 
-        click.echo(list_rules(), nl=False)
+        print_text(list_rules())
         ctx.exit()
 
 
@@ -140,7 +142,7 @@ def _check_and_report(
     failed = has_failed(findings, strict=policy.strict)
     if report.form != "text" or report.output or failed or not report.quiet:
         if report.form == "text" and report.output is None:
-            click.echo(write_findings(findings, (), paint), nl=False)
+            print_text(write_findings(findings, (), paint))
         else:
             named = name_in_project(project, checked)
             findings = [finding for catalog in named for finding in catalog.findings]
@@ -192,9 +194,10 @@ def _fix_and_print(
     for fixed in made:
         path = project.show(fixed.path)
         if dry_run:
-            click.echo(write_diff(fixed, path), nl=False)
+            print_text(write_diff(fixed, path))
             continue
         for change in fixed.changes:
             place = f"{path}:{change.line}" if change.line else path
-            click.echo(f"{place}: \u2068{change.before}\u2069 → \u2068{change.after}\u2069")
+            before, after = map(show_on_a_line, (change.before, change.after))
+            print_line(f"{place}: \u2068{before}\u2069 → \u2068{after}\u2069")
     return errors

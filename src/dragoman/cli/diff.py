@@ -10,6 +10,7 @@ import click
 
 from dragoman.cli import _common as common
 from dragoman.cli._output import isolate_line, write_report
+from dragoman.cli._terminal import color
 from dragoman.errors import gather, raise_errors
 
 if TYPE_CHECKING:
@@ -67,11 +68,10 @@ def command(
 
 def _write_form(project: Project, messages: Sequence[FuzzyMessage], form: str) -> str:
     if form == "json":
-        import json
-
         from dragoman.commands.diff import as_data
+        from dragoman.escaping import write_json
 
-        return json.dumps(as_data(messages), indent=2, ensure_ascii=False) + "\n"
+        return write_json(as_data(messages))
     if form == "html":
         from dragoman.commands.dashboard import write_diff_page
 
@@ -90,7 +90,7 @@ def _write_lines(message: FuzzyMessage) -> Sequence[str]:
     if message.grade is None:
         reason = "a draft that nobody has confirmed"
     else:
-        reason = click.style(message.grade.words, fg=_COLOURS[message.grade.value])
+        reason = color(message.grade.words, _COLOURS[message.grade.value])
     place = name_paragraphs(message.numbers)
     head = f"{message.document}, {message.language}, {place}: {reason}"
     return [head, paint_diff(message.changes), isolate_line(message.block.msgstr[0]), ""]

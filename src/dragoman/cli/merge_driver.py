@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import traceback
+import sys
 from pathlib import Path
 
 import click
 
 from dragoman.cli import _common as common
+from dragoman.cli._exit import end_unforeseen
 from dragoman.errors import DragomanError
 
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -42,10 +43,9 @@ def command(ctx: click.Context, base: Path, ours: Path, theirs: Path, name: str)
         conflict = merge_files(base, ours, theirs, name=name)
     except DragomanError:
         raise
-    except Exception:
+    except Exception as error:
         # Python's own exit code, 1, would say to git that ours holds both sides.
-        traceback.print_exc()
-        ctx.exit(2)
+        ctx.exit(end_unforeseen(error, sys.argv))
     if conflict:
         place = f"{name}: " if name else ""
         common.say(

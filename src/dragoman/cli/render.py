@@ -11,6 +11,7 @@ import click
 
 from dragoman.choices import LAYOUTS, PAPERS, WHEN_MISSING, WHEN_OUTDATED, WHEN_UNREVIEWED
 from dragoman.cli import _common as common
+from dragoman.cli._terminal import print_line
 
 if TYPE_CHECKING:
     from dragoman.commands.render import FontChoice, Job, RenderResult
@@ -210,7 +211,7 @@ def print_editions(
         warned.update(result.warnings)
         if not quiet:
             reason = _explain_unchanged(result) if verbose else ""
-            click.echo(f"{project.show(result.job.path)}{reason}")
+            print_line(f"{project.show(result.job.path)}{reason}")
 
 
 def _apply_flags(

@@ -122,9 +122,9 @@ def _say_outcomes(
     place = f"{session.document}, {session.language}"
     refused = [(item, outcome) for item, outcome in outcomes if outcome.refused]
     for item, outcome in refused[:_MOST]:
-        click.echo(f"{place}: {item.place} {outcome}", err=True)
+        common.say(f"{place}: {item.place} {outcome}")
     if len(refused) > _MOST:
-        click.echo(f"and {len(refused) - _MOST} more", err=True)
+        common.say(f"and {len(refused) - _MOST} more")
     numbers = Counter(outcome for _, outcome in outcomes if not outcome.refused)
     parts = [f"{number} {outcome}" for outcome, number in numbers.items()]
     parts += [f"{len(refused)} refused"] if refused else []

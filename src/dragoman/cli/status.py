@@ -114,7 +114,7 @@ def _is_below(statuses: Sequence[LanguageStatus], percent: float) -> bool:
 
     low = list_below(statuses, percent)
     for language, share in low:
-        click.echo(f"{language}: {share:.1f}% of the words, under {percent:g}%", err=True)
+        common.say(f"{language}: {share:.1f}% of the words, under {percent:g}%")
     stale = list_stale(statuses, (item.language for item in statuses))
     for sentence in stale:
         common.say(sentence)
@@ -185,11 +185,10 @@ def _write_form(
     target: ReportTarget, statuses: Sequence[LanguageStatus], shown: Sequence[LanguageStatus]
 ) -> str:
     if target.form == "json":
-        import json
-
         from dragoman.commands.status import as_data
+        from dragoman.escaping import write_json
 
-        return json.dumps(as_data(statuses, shown), indent=2, ensure_ascii=False) + "\n"
+        return write_json(as_data(statuses, shown))
     from dragoman.cli import _tables
 
     if target.form == "text":

@@ -16,14 +16,17 @@ from dragoman.errors import ProjectError
 _NAME = "dragoman merges catalogues message by message"
 _DRIVER = (
     'run() {{ {program} "$@"; }}; '
-    "run --version >/dev/null 2>&1 && {{ run merge-driver %O %A %B %P; code=$?; }} || code=2; "
+    "run --version >/dev/null 2>&1 && {{ run merge-driver -- %O %A %B %P; code=$?; }} || code=2; "
     "[ $code -le 1 ] || {{ "
-    "echo dragoman cannot merge %P, so git merges its lines: look at the result >&2; "
-    "git merge-file -L ours -L base -L theirs --marker-size=%L %A %O %B; code=$?; }}; "
+    "case %P in *[[:cntrl:]]*) name='a catalogue';; *) name=%P;; esac; "
+    r"printf '%%s\n' "
+    '"dragoman cannot merge $name, so git merges its lines: look at the result" >&2; '
+    "git merge-file -L ours -L base -L theirs --marker-size=%L -- %A %O %B; code=$?; }}; "
     "exit $code"
 )
 """What git runs, in ``sh``. Where dragoman is not there any more, or cannot read a side, git merges
-the lines itself and leaves its markers: with ours alone, theirs would be lost unseen."""
+the lines itself and leaves its markers: with ours alone, theirs would be lost unseen. A name
+that could steer the terminal is not shown. One that begins with a hyphen is not an option."""
 
 
 def list_git_settings() -> tuple[tuple[str, str], ...]:

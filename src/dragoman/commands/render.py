@@ -164,16 +164,12 @@ def _make_editions(
         for job in jobs:
             yield _try_edition(project, job)
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
+    from dragoman.commands._processes import call_in_processes
 
-    with ProcessPoolExecutor(min(processes, len(jobs))) as pool:
-        for job, future in [(job, pool.submit(_try_edition, project, job)) for job in jobs]:
-            try:
-                yield future.result()
-            except BrokenProcessPool:
-                sentence = "the process that made it was ended; try again with --jobs 1"
-                yield EditionError(sentence, job.name)
+    made = call_in_processes(_try_edition, [(project, job) for job in jobs], processes)
+    for job, result in zip(jobs, made, strict=True):
+        sentence = "the process that made it was ended; try again with --jobs 1"
+        yield EditionError(sentence, job.name) if result is None else result
 
 
 def _try_edition(project: Project, job: Job) -> _Made | DragomanError:

@@ -11,6 +11,7 @@ from dragoman import __version__, progress, templating
 from dragoman.bidi import clean
 from dragoman.dashboard._model import Dashboard, Language, RemainingWork
 from dragoman.dashboard._plot import STACK, STYLE
+from dragoman.escaping import show_steering
 from dragoman.languages import round_percent
 from dragoman.model import State, Tally
 
@@ -43,6 +44,7 @@ def write_diff_page(
 def _environment() -> Environment:
     """Return the templates' environment: everything is escaped, except the style sheet."""
     environment = templating.make_environment(_FOLDER)
+    environment.finalize = _show_value
     environment.globals.update(
         STACK=STACK,
         State=State,
@@ -54,6 +56,11 @@ def _environment() -> Environment:
     )
     environment.filters["clean"] = clean
     return environment
+
+
+def _show_value(value: object) -> object:
+    """Return what a template writes for a value: names and texts steer nothing."""
+    return show_steering(value) if type(value) is str else value
 
 
 def _percent(tally: Tally) -> str:

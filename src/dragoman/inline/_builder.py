@@ -23,7 +23,7 @@ from dragoman.inline._tags import (
     TAG,
     read_attributes,
 )
-from dragoman.model import Span, SpanKind, is_allowed_link
+from dragoman.model import Span, SpanKind, clean_address, is_allowed_link
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -94,6 +94,7 @@ class SpanBuilder:
 
     def _make_link(self, target: str, title: str, tag: str = "") -> OpenSpan:
         """Return a link; only its content where it is not allowed or is in another link."""
+        target = clean_address(target)
         if not is_allowed_link(target) or self._stack.is_in_link:
             return OpenSpan(None, tag)
         return OpenSpan(SpanKind.LINK, tag, target, clean(title))

@@ -16,13 +16,16 @@ from dragoman import scripts
 from dragoman.matching.normalize import split_words
 from dragoman.matching.weights import WEIGHTS, Weights
 
-_CLOSING = f"[{scripts.CLOSING}*_`]*"
+_NARROW_ENDS = re.sub(f"[{scripts.FULL_WIDTH_ENDS}]", "", scripts.SENTENCE_ENDS)
+_CLOSING = f"[{scripts.CLOSING}*_`]*+"
 _END = re.compile(
-    rf"[{scripts.SENTENCE_ENDS}]+{_CLOSING}(?=\s)\s+"
+    rf"(?<![{_NARROW_ENDS}])[{scripts.SENTENCE_ENDS}]++{_CLOSING}\s+"
     rf"|[{scripts.FULL_WIDTH_ENDS}]+{_CLOSING}\s*"
-    r"|\s*\n\s*|\s*\|\s*"
+    r"|(?<!\s)\s*\n\s*|(?<!\s)\s*\|\s*|\|\s*"
 )
-_CLAUSE = re.compile(rf"[{scripts.PAUSES}]\s*|\s+[\u2013\u2014-]\s+")
+"""A run of marks or of spaces is looked at once, from its beginning: else a text of nothing but
+such runs would take the square of its length."""
+_CLAUSE = re.compile(rf"[{scripts.PAUSES}]\s*|(?<!\s)\s+[\u2013\u2014-]\s+")
 _OPENING = re.compile(r"\w")
 _LAST_MARKS = re.compile(f"[{scripts.SENTENCE_ENDS}{scripts.PAUSES} ]+\\Z")
 """What may end a clause or a sentence: where a clause becomes a sentence, another mark ends it."""
@@ -38,11 +41,12 @@ def split_segments(text: str, *, clauses: bool = False) -> list[str]:
     if clauses:
         ends = sorted({*ends, *(match.end() for match in _CLAUSE.finditer(text))})
     parts: list[str] = []
-    start = 0
+    start = searched = 0
     for end in [*ends, len(text)]:
-        if _OPENING.search(text, start, end):  # a part without a letter belongs to its neighbour
+        if _OPENING.search(text, searched, end):  # a part without a letter goes to its neighbour
             parts.append(text[start:end])
             start = end
+        searched = end
     if start < len(text):
         parts[-1:] = ["".join(parts[-1:]) + text[start:]]
     return parts

@@ -21,6 +21,7 @@ All values are frozen: a function that changes one returns a new one.
 
 from __future__ import annotations
 
+from dragoman.model.addresses import clean_address, is_allowed_link
 from dragoman.model.documents import Document, Kind, MessageKey, Place, State, Tally, Unit
 from dragoman.model.editions import (
     Column,
@@ -33,7 +34,7 @@ from dragoman.model.editions import (
     Table,
 )
 from dragoman.model.phrases import NO_PHRASE, Phrase, say
-from dragoman.model.spans import Span, SpanKind, is_allowed_link
+from dragoman.model.spans import Span, SpanKind
 
 __all__ = [
     "NO_PHRASE",
@@ -55,6 +56,7 @@ __all__ = [
     "Table",
     "Tally",
     "Unit",
+    "clean_address",
     "is_allowed_link",
     "say",
 ]

@@ -8,21 +8,6 @@ from enum import StrEnum
 from unicodedata import bidirectional
 
 
-def is_allowed_link(target: str) -> bool:
-    """Return whether an edition may link to a target: http and https with a host, and mailto.
-
-    All else is refused: ``javascript:`` and ``data:`` can run programs, ``file:`` leads to what is
-    on the reader's own machine, and a relative address leads nowhere once an edition has been
-    passed on.
-    """
-    scheme, _, rest = target.partition(":")
-    start = {"http": "//", "https": "//", "mailto": ""}.get(scheme.lower())
-    if start is None or not rest.startswith(start):
-        return False
-    first = rest[len(start) : len(start) + 1]
-    return bool(first) and not first.isspace() and not (start and first == "/")
-
-
 class SpanKind(StrEnum):
     """What a run of inline text is."""
 

@@ -7,13 +7,10 @@ settings that are in no table. The command line's flags win over both.
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dragoman.errors import ProjectError
 from dragoman.settings._checks import (
     REQUIREMENT_FORM,
     check_languages_used,
@@ -25,6 +22,7 @@ from dragoman.settings._encodings import Encodings, choose_encoding
 from dragoman.settings._languages import find_code, is_language, name_by_code
 from dragoman.settings._places import PYPROJECT, SettingsPlace, name_variable
 from dragoman.settings._reading import TableReader, read_environment
+from dragoman.settings._toml import load_toml
 
 __all__ = [
     "FILE",
@@ -159,13 +157,7 @@ def parse_settings(
     known (naming the nearest that is, or the table that it belongs in), a value of the wrong kind
     and a value that cannot be.
     """
-    try:
-        data: dict[str, Any] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+)", str(error))
-        line = int(found[1]) if found else text.count("\n") + 1
-        said = str(error).replace(r"\u200c", "\u200c")  # the half-space in a key
-        raise ProjectError(f"not TOML: {said}", path, line) from None
+    data = load_toml(text, path)
     if path.name == PYPROJECT:
         data = data.get("tool", {}).get("dragoman", {})
     elif isinstance(data.get("tool"), dict) and "dragoman" in data["tool"]:

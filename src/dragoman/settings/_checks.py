@@ -41,6 +41,8 @@ _BOUNDS = {"jobs": (0, 1000), "update.threshold": (0, 100)}
 _LINES = frozenset({"project", "translator", "team"})
 """They become lines of a catalogue's header."""
 _EDITIONS = "dragoman.editions"
+_SOLAR_DAYS = ("0622-03-22", "9999-03-20")
+"""The first and the last day that ``languages.solar_hijri`` can say."""
 _SOURCE = "source"
 """The format that is the document's own."""
 
@@ -54,6 +56,8 @@ def explain_refusal(key: str, value: Any) -> str:
 
     ``key`` is the setting with its table: "layout", "check.digits", "check.require.fa".
     """
+    if isinstance(value, str) and not _is_unicode(value):
+        return "text in UTF-8"
     if key in _BOUNDS:
         least, most = _BOUNDS[key]
         return "" if least <= value <= most else f"from {least} to {most}"
@@ -67,6 +71,15 @@ def explain_refusal(key: str, value: Any) -> str:
         if key == name or key.startswith(f"{name}."):
             return check(value)
     return ""
+
+
+def _is_unicode(text: str) -> bool:
+    """Return whether a text has no bytes of the environment that are not UTF-8."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _explain_date(value: str) -> str:
@@ -83,15 +96,9 @@ def _explain_date(value: str) -> str:
 
 
 def _explain_encoding(value: str) -> str:
-    import codecs
+    from dragoman.encodings import find_charset
 
-    try:
-        b"text".decode(codecs.lookup(value).name)  # a LookupError for rot13, hex and the like
-    except UnicodeError:
-        return ""  # of UTF-16 and UTF-32, whose bytes these are not
-    except (LookupError, ValueError):
-        return "the name of a text encoding, such as 'utf-8'"
-    return ""
+    return "" if find_charset(value) else "the name of a text encoding, such as 'utf-8'"
 
 
 def _explain_severity(value: str) -> str:
@@ -138,6 +145,9 @@ def check_settings(settings: Settings, place: SettingsPlace) -> None:
     checked where the languages are given; else ``check_languages_used`` is for them.
     """
     _check_codes(settings, place)
+    if not settings.formats:
+        raise place.error("formats", 'formats names no format; write one, as ["html"]')
+    _check_calendar(settings, place)
     if settings.formats != settings._field_defaults["formats"]:
         _check_formats(settings.formats, place)
     for code, system in settings.digits.items():
@@ -146,6 +156,17 @@ def check_settings(settings: Settings, place: SettingsPlace) -> None:
             _check_digits(code, system, place)
     if settings.languages:
         check_languages_used(settings, settings.languages, place)
+
+
+def _check_calendar(settings: Settings, place: SettingsPlace) -> None:
+    """Refuse a day that the calendar cannot say."""
+    first, last = _SOLAR_DAYS
+    if settings.calendar == "solar-hijri" and settings.date and not first <= settings.date <= last:
+        sentence = (
+            f"date is {quote(settings.date)}; the calendar solar-hijri has the days from {first} "
+            f"to {last}"
+        )
+        raise place.error("date", sentence)
 
 
 def check_languages_used(

@@ -132,4 +132,4 @@ def _describe_value(value: Any) -> str:
         return str(value).lower()
     if isinstance(value, date):
         return f"{value}; put it in quotation marks"
-    return "a table" if isinstance(value, dict) else repr(value)
+    return "a table" if isinstance(value, dict) else quote(value)

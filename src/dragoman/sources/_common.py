@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import contextlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -11,7 +10,7 @@ from typing import NamedTuple
 
 from dragoman import scripts
 from dragoman.bidi import clean
-from dragoman.encodings import find_wide_encoding
+from dragoman.encodings import find_charset, find_wide_encoding
 from dragoman.errors import SourceError, quote
 from dragoman.model import Document, MessageKey
 
@@ -75,15 +74,12 @@ def decode(data: bytes, name: str, encoding: str = "utf-8") -> tuple[str, str, b
 
 def _find_codec(data: bytes, name: str, encoding: str) -> str:
     """Return the name of the codec, with the byte order that the data have."""
-    try:
-        codec = codecs.lookup(encoding).name
-        with contextlib.suppress(UnicodeError):
-            b"text".decode(codec)  # a LookupError for rot13, hex and the like
-    except (LookupError, ValueError):
+    codec = find_charset(encoding)
+    if codec is None:
         sentence = (
             f"no text encoding is called {quote(encoding)}; set `encoding` to one such as 'utf-8'"
         )
-        raise SourceError(sentence, name) from None
+        raise SourceError(sentence, name)
     if codec == "utf-8-sig":
         return "utf-8"
     if codec in ("utf-16", "utf-32"):

@@ -1,0 +1,77 @@
+"""Doing work in several processes, which end when the work is stopped."""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from multiprocessing.process import BaseProcess
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from dragoman.interrupts import block_interrupts, end_at_signals
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+T = TypeVar("T")
+_PATIENCE = 5.0
+"""How many seconds the processes have to end by themselves."""
+
+
+def call_in_processes(
+    function: Callable[..., T], calls: Sequence[tuple[Any, ...]], processes: int
+) -> Iterator[T | None]:
+    """Yield what a function returns for each call, in their order; None where its process was
+    ended from outside.
+
+    Where the work is stopped, for example by Control-C, the processes are ended, and remove their
+    temporary files first. Control-C itself does not reach them, so that they show no trace.
+    """
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    others = set(multiprocessing.active_children())
+    pool = ProcessPoolExecutor(min(processes, len(calls)))
+    try:
+        with block_interrupts():
+            futures = [_submit(pool, function, arguments) for arguments in calls]
+        for future in futures:
+            try:
+                result = future.result() if future else None
+            except BrokenProcessPool:
+                result = None
+            yield result
+    except BaseException:
+        _end_processes(set(multiprocessing.active_children()) - others)
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _submit(
+    pool: ProcessPoolExecutor, function: Callable[..., T], arguments: tuple[Any, ...]
+) -> Future[T] | None:
+    """Hand a call to the processes; return None where one has been ended already."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        return pool.submit(_call, function, *arguments)
+    except BrokenProcessPool:
+        return None
+
+
+def _call(function: Callable[..., T], *arguments: Any) -> T:
+    end_at_signals()  # in this process, however it was started
+    return function(*arguments)
+
+
+def _end_processes(processes: Iterable[BaseProcess]) -> None:
+    """Ask processes to end; end those that do not in time."""
+    processes = tuple(processes)
+    for process in processes:
+        process.terminate()
+    last = time.monotonic() + _PATIENCE
+    for process in processes:
+        process.join(max(0.0, last - time.monotonic()))
+        if process.is_alive():
+            process.kill()

@@ -1,0 +1,76 @@
+"""Text inside the forms that programs read: JSON, XML, CSV, Markdown, and lines for a person.
+
+Names and texts are data. Whatever is in them, they steer no terminal, turn no text round, begin no
+line of their own and are no formula of a spreadsheet. Each form has its own way to say so.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+STEERING = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e"
+"""Controls but tab and newline, line separators, embeddings and overrides, for a class of
+characters: what steers a terminal, begins a line or reverses the text around it."""
+_NOT_IN_JSON = re.compile(f"[{STEERING}\u061c\u200e\u200f\u2066-\u2069\ufeff\ud800-\udfff]")
+_STEERING = re.compile(f"[{STEERING}]")
+_LINE_ENDS = re.compile("\r\n|[\n\r\u2028\u2029]")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+_MARKUP_IN_XML = re.compile(f'[&<>"{STEERING}\t\n\u2066-\u2069]')
+_FORMULA = re.compile(
+    r"[\s\x00-\x20\u200b-\u200f\u2060-\u2069\ufeff]*[=+\-@＝＋－＠﹢﹣﹦﹫\u2212]"
+)
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>|#~&!$]")
+
+
+def show_steering(text: str) -> str:
+    """Return a text with the characters that steer written by their numbers, as ``<U+001B>``."""
+    return _STEERING.sub(lambda match: f"<U+{ord(match[0]):04X}>", text)
+
+
+def show_on_a_line(text: str) -> str:
+    """Return a text as a part of one line: line ends are shown as ⏎, what steers by its number."""
+    return show_steering(_LINE_ENDS.sub("⏎", text))
+
+
+def write_json(data: Any) -> str:
+    """Return data as JSON, in readable lines.
+
+    Letters of all scripts stay as they are. What steers a terminal or the direction of text is
+    escaped, as JSON allows it, so that a program reads the very same text.
+    """
+    import json
+
+    text = json.dumps(data, indent=2, ensure_ascii=False)
+    return _NOT_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def escape_xml(text: str) -> str:
+    """Return a text for the inside of an element or of an attribute between double quotes.
+
+    Characters that XML forbids are left out. What steers is written as a reference, so that a
+    reader of XML gets it and a terminal does not.
+    """
+    return _MARKUP_IN_XML.sub(_refer_to, _NOT_IN_XML.sub("", text))
+
+
+def _refer_to(match: re.Match[str]) -> str:
+    return _REFERENCES.get(match[0]) or f"&#{ord(match[0])};"
+
+
+def escape_cell(text: str) -> str:
+    """Return a text for a cell of CSV, which no spreadsheet takes for a formula.
+
+    A text that begins with ``=``, ``+``, ``-`` or ``@``, also in full width or after white space,
+    gets an apostrophe before it; see https://owasp.org/www-community/attacks/CSV_Injection. So does
+    one that begins with a tab or a carriage return. Numbers of our own are not passed through here.
+    """
+    starts = text[:1] in ("\t", "\r") or _FORMULA.match(text)
+    shown = show_on_a_line(text)
+    return f"'{shown}" if starts else shown
+
+
+def escape_markdown(text: str) -> str:
+    """Return a text for a cell of a Markdown table, in which it is no markup."""
+    return _MARKDOWN.sub(r"\\\g<0>", show_on_a_line(text))

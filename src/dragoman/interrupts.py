@@ -1,0 +1,75 @@
+"""Being stopped from outside: Control-C, and the signals by which a system ends a program.
+
+A stopped program leaves nothing half done: ``hold_interrupts`` lets a short step be finished first.
+Processes that help are started in ``block_interrupts``, and ended by their parent.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any
+
+_ENDING = tuple(
+    getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
+)
+_ALL = (signal.SIGINT, *_ENDING)
+
+
+def _end(number: int, _frame: FrameType | None) -> None:
+    raise SystemExit(128 + number)
+
+
+def end_at_signals() -> None:
+    """Let the signals that end a program end it as an exception does, so that it tidies up.
+
+    Control-C raises KeyboardInterrupt, the others SystemExit with 128 and their number. A signal
+    that is ignored, as with ``nohup``, stays so. Only the main thread can set this.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for number in _ALL:
+        if signal.getsignal(number) == signal.SIG_DFL:
+            is_key = number == signal.SIGINT
+            signal.signal(number, signal.default_int_handler if is_key else _end)
+
+
+@contextmanager
+def hold_interrupts() -> Iterator[None]:
+    """Hold the signals back while a short step is done; one that came acts at the step's end."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # Python handles signals in the main thread only
+        return
+    came: list[int] = []
+    handlers: dict[int, Any] = {}
+    for number in _ALL:
+        handler = signal.getsignal(number)
+        if callable(handler):
+            handlers[number] = handler
+            signal.signal(number, lambda number, _frame: came.append(number))
+    try:
+        yield
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+        if came:
+            handlers[came[0]](came[0], None)
+
+
+@contextmanager
+def block_interrupts() -> Iterator[None]:
+    """Keep Control-C from the processes that are started in such a block, as long as they live.
+
+    The terminal sends it to all processes; the parent acts on it. Windows has no such block.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,0 +1,49 @@
+"""Reading TOML; each mistake in it is one sentence with its line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from dragoman.errors import ProjectError
+
+_DEEPEST = 50
+"""More brackets than this within each other are no settings."""
+
+
+def load_toml(text: str, path: Path) -> dict[str, Any]:
+    """Return the data of a TOML file. Raises ProjectError with the line of what is wrong."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+)", str(error))
+        line = int(found[1]) if found else text.count("\n") + 1
+        said = str(error).replace(r"\u200c", "\u200c")  # the half-space in a key
+        raise ProjectError(f"not TOML: {said}", path, line) from None
+    except RecursionError:
+        line = _find_deepest(text)
+        raise ProjectError(
+            "not settings: too many brackets within each other", path, line
+        ) from None
+    except ValueError:  # Python reads no whole number of so many digits
+        line = _find_longest_number(text)
+        raise ProjectError("not settings: a number has too many digits", path, line) from None
+
+
+def _find_deepest(text: str) -> int:
+    """Return the line, from 1, in which brackets get too deep; the last one if none is found."""
+    depth = 0
+    for bracket in re.finditer(r"[\[{]|[\]}]", text):
+        depth += 1 if bracket[0] in "[{" else -1
+        if depth > _DEEPEST:
+            return text.count("\n", 0, bracket.start()) + 1
+    return text.count("\n") + 1
+
+
+def _find_longest_number(text: str) -> int:
+    """Return the line, from 1, of the longest run of digits."""
+    numbers = re.finditer(r"[0-9A-Fa-f_]+", text)
+    longest = max(numbers, key=lambda number: len(number[0]), default=None)
+    return text.count("\n", 0, longest.start()) + 1 if longest else 1
