@@ -29,6 +29,7 @@ LAYERS = (
         "clock",
         "files",
         "fonts",
+        "git",
         "glossary",
         "inline",
         "languages",
@@ -37,7 +38,7 @@ LAYERS = (
         "wrong_language",
     ),
     ("language_names", "locking", "model", "quotation_marks", "scripts", "templating"),
-    ("choices", "encodings", "errors", "plugins"),
+    ("choices", "encodings", "errors", "executables", "plugins"),
 )
 """From the top: each imports only what is in a layer below. Those of one layer are siblings."""
 
