@@ -11,6 +11,7 @@ import pytest
 
 from dragoman import files
 from dragoman.errors import ProjectError
+from dragoman.inside import resolve_inside
 from helpers.tools import ROOT
 
 SOURCE = ROOT / "src" / "dragoman"
@@ -147,7 +148,7 @@ def test_a_path_out_of_the_project_is_refused(tmp_path: Path, name: str) -> None
 def test_containment_compares_components_not_characters(tmp_path: Path) -> None:
     (tmp_path / "book").mkdir()
     with pytest.raises(ProjectError, match="leads out"):
-        files.resolve_inside(tmp_path / "book", tmp_path / "book-2" / "a.po")
+        resolve_inside(tmp_path / "book", tmp_path / "book-2" / "a.po")
 
 
 def test_a_loop_of_links_is_one_sentence(tmp_path: Path) -> None:

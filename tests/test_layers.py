@@ -37,7 +37,7 @@ LAYERS = (
         "po",
         "wrong_language",
     ),
-    ("language_names", "locking", "model", "quotation_marks", "scripts", "templating"),
+    ("inside", "language_names", "locking", "model", "quotation_marks", "scripts", "templating"),
     ("choices", "encodings", "errors", "executables", "plugins"),
 )
 """From the top: each imports only what is in a layer below. Those of one layer are siblings."""

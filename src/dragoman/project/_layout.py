@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.encodings import find_wide_encoding
 from dragoman.errors import ProjectError, quote
-from dragoman.files import resolve_inside
+from dragoman.inside import resolve_inside
 from dragoman.language_names import find_language
 from dragoman.languages import canonical_code
 from dragoman.settings import FILE, PYPROJECT, Settings, SettingsPlace, is_language
