@@ -144,7 +144,7 @@ def edit(
         raise changed
 
 
-def remove(path: Path, since: bytes, *, root: Path) -> bool:
+def remove_file(path: Path, since: bytes, *, root: Path) -> bool:
     """Remove a file that still holds ``since``; return whether it was removed.
 
     A link is not followed, and stays. Raises ProjectError where the path leads out of ``root`` or

@@ -41,6 +41,20 @@ def choose_root(root: Path, path: Path) -> Path:
     return root if any(_is_same(folder, root) for folder in named.parents) else path.parent
 
 
+def check_named(root: Path, path: Path) -> None:
+    """Raise ProjectError where a person has named a place in the project that leads out of it."""
+    if choose_root(root, path) == root:
+        resolve_inside(root, path)
+
+
+def check_links(root: Path, folder: Path) -> None:
+    """Raise ProjectError for a link in a folder, or below it, that leads out of the project."""
+    resolve_inside(root, folder)
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink():
+            resolve_inside(root, path)
+
+
 def _is_same(folder: Path, other: Path) -> bool:
     try:
         return folder.samefile(other)

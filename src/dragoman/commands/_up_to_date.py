@@ -90,7 +90,7 @@ def remove_old_records(root: Path, folders: Iterable[Path]) -> None:
         try:
             data = files.read(path)
             if data is not None and _is_old_record(data):
-                files.remove(path, data, root=choose_root(root, path))
+                files.remove_file(path, data, root=choose_root(root, path))
         except DragomanError:
             continue
 

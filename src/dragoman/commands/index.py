@@ -68,7 +68,7 @@ def _list_inputs(project: Project, jobs: Sequence[Job]) -> list[Path]:
     documents, codes = _list_documents(jobs), _list_languages(jobs)
     paths = [project.source(name) for name in documents]
     paths += [project.catalog(name, code) for name in documents for code in codes]
-    return [*paths, *own_messages.list_files(codes, project.locale_folder)]
+    return [*paths, *own_messages.list_files(codes, project.locale_folder, project.root)]
 
 
 def _list_refused(project: Project, jobs: Sequence[Job]) -> dict[str, list[str]]:
@@ -213,6 +213,6 @@ def _make_columns(project: Project, jobs: Sequence[Job]) -> list[Column]:
 def _read_words(project: Project, code: str) -> Mapping[str, str]:
     """Return what dragoman itself says in a language; English where its catalogue is damaged."""
     try:
-        return own_messages.read_own_messages(code, project.locale_folder)
+        return own_messages.read_own_messages(code, project.locale_folder, project.root)
     except DragomanError:
         return {}

@@ -257,7 +257,7 @@ def _make_request(project: Project, job: Job) -> EditionRequest:
         outdated=settings.outdated,
         unreviewed=settings.unreviewed,
         words={
-            code: own_messages.read_own_messages(code, project.locale_folder)
+            code: own_messages.read_own_messages(code, project.locale_folder, project.root)
             for code in job.columns
         },
         digits=settings.digits,
