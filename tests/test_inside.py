@@ -18,7 +18,7 @@ from helpers.support import snapshot
 from helpers.tools import ROOT
 
 SOURCE = ROOT / "src" / "dragoman"
-WRITERS = {"write", "edit", "remove_file", "change_catalog"}
+WRITERS = {"write", "edit", "remove_file", "change_catalog", "write_edition"}
 """Functions that change a file, and take the folder that it may not leave."""
 
 IN_PROJECT = {"project.root", "self.project.root", "plan.project.root"}

@@ -70,6 +70,19 @@ def name_record(path: Path) -> str:
     return _digest_of(os.fsencode(path.absolute()))[:32]
 
 
+def write_edition(path: Path, data: bytes, *, root: Path) -> bool:
+    """Write an edition, and return whether it has new bytes.
+
+    Where another run makes the same edition at once, the later one wins: neither is lost work.
+    """
+    for _ in range(files.TRIES):
+        try:
+            return files.write(path, data, root=root)
+        except files.FileChanged as error:
+            changed = error
+    raise changed
+
+
 def digest_inputs(request: str, paths: Iterable[Path]) -> str:
     """Return the digest of a request and of the files that it reads, dragoman's own included."""
     hashed = hashlib.sha256(request.encode())

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from dragoman import editions, files, inline, languages, own_messages
+from dragoman import editions, inline, languages, own_messages
 from dragoman.catalogs import state_of
 from dragoman.commands._edition_inputs import make_options
 from dragoman.commands._gates import PublicationGate, count_documents
-from dragoman.commands._up_to_date import EditionRecords, digest_inputs
+from dragoman.commands._up_to_date import EditionRecords, digest_inputs, write_edition
 from dragoman.commands.render import SOURCE, Job
 from dragoman.commands.status import LanguageStatus
 from dragoman.editions._web.index_page import IndexEntry, IndexLink, write_index_page
@@ -49,7 +49,7 @@ def write_index(
     if not records.is_up_to_date(path, inputs):
         entries = _make_entries(project, folder, there, secret, statuses)
         data = write_index_page(entries, _make_columns(project, jobs), make_options(project))
-        files.write(path, data, root=root)
+        write_edition(path, data, root=root)
         records.record_made(path, inputs, data)
         records.save()
     return path

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman import editions, files, own_messages, sources
+from dragoman import editions, own_messages, sources
 from dragoman.align import EditionRequest, align
 from dragoman.catalogs import state_of
 from dragoman.commands._edition_inputs import (
@@ -21,7 +21,12 @@ from dragoman.commands._edition_inputs import (
 )
 from dragoman.commands._gates import PublicationGate, join_names
 from dragoman.commands._jobs import SOURCE, Job, RenderRequest, plan_jobs
-from dragoman.commands._up_to_date import EditionRecords, digest_inputs, remove_old_records
+from dragoman.commands._up_to_date import (
+    EditionRecords,
+    digest_inputs,
+    remove_old_records,
+    write_edition,
+)
 from dragoman.errors import (
     DragomanError,
     EditionError,
@@ -130,7 +135,7 @@ def _finish(
         return made
     data, warnings = made
     try:
-        written = files.write(job.path, data, root=choose_root(project.root, job.path))
+        written = write_edition(job.path, data, root=choose_root(project.root, job.path))
     except DragomanError as error:
         return error
     records.record_made(job.path, due.digest, data)
