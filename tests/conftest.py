@@ -14,6 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, settings
 
+from dragoman.commands import _user_cache
 from helpers.tools import NODE_MODULES, ROOT, missing
 from helpers.watch import Watch
 
@@ -53,6 +54,29 @@ def memory_path(tmp_path: Path) -> Iterator[Path]:
         return
     with tempfile.TemporaryDirectory(dir=memory) as folder:
         yield Path(folder)
+
+
+@pytest.fixture(scope="session")
+def session_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the cache folder of the tests that ask for none of their own."""
+    return tmp_path_factory.mktemp("cache")
+
+
+_XDG, _USUAL = "XDG_CACHE_HOME", os.environ.get("XDG_CACHE_HOME")
+
+
+@pytest.fixture(autouse=True)
+def _leave_the_cache_of_the_user(session_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what dragoman remembers out of the cache folder of whoever runs the tests.
+
+    A test that sets the variable gets the folder that it names.
+    """
+    real = _user_cache.cache_folder
+
+    def find_folder() -> Path:
+        return real() if os.environ.get(_XDG) != _USUAL else session_cache
+
+    monkeypatch.setattr(_user_cache, "cache_folder", find_folder)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import pytest
 
 from dragoman import files
 from dragoman.errors import ProjectError
+from dragoman.inside import resolve_inside
 from helpers.tools import ROOT
 
 SOURCE = ROOT / "src" / "dragoman"
@@ -147,7 +148,7 @@ def test_a_path_out_of_the_project_is_refused(tmp_path: Path, name: str) -> None
 def test_containment_compares_components_not_characters(tmp_path: Path) -> None:
     (tmp_path / "book").mkdir()
     with pytest.raises(ProjectError, match="leads out"):
-        files.resolve_inside(tmp_path / "book", tmp_path / "book-2" / "a.po")
+        resolve_inside(tmp_path / "book", tmp_path / "book-2" / "a.po")
 
 
 def test_a_loop_of_links_is_one_sentence(tmp_path: Path) -> None:
@@ -223,3 +224,31 @@ def test_the_file_of_a_living_writer_is_not_removed(tmp_path: Path) -> None:
         os.close(descriptor)
     files.write(tmp_path / "a.po", b"new", root=tmp_path)
     assert not path.exists()
+
+
+def test_a_file_is_removed_only_as_long_as_it_holds_what_was_read(tmp_path: Path) -> None:
+    path, link = tmp_path / "a", tmp_path / "link"
+    path.write_bytes(b"new")
+    link.symlink_to(path)
+    assert not files.remove_file(path, b"old", root=tmp_path)
+    assert not files.remove_file(link, b"new", root=tmp_path)
+    assert path.read_bytes() == b"new" and link.is_symlink()
+    assert files.remove_file(path, b"new", root=tmp_path)
+    assert not path.exists()
+    assert not files.remove_file(path, b"new", root=tmp_path)
+
+
+def test_what_cannot_be_removed_or_lies_outside_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a").write_bytes(b"x")
+    (tmp_path / "book").mkdir()
+    with pytest.raises(ProjectError, match="leads out"):
+        files.remove_file(tmp_path / "a", b"x", root=tmp_path / "book")
+
+    def refuse(_path: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    with pytest.raises(ProjectError, match="the file cannot be removed: permission is denied"):
+        files.remove_file(tmp_path / "a", b"x", root=tmp_path)

@@ -29,6 +29,7 @@ LAYERS = (
         "clock",
         "files",
         "fonts",
+        "git",
         "glossary",
         "inline",
         "languages",
@@ -38,6 +39,7 @@ LAYERS = (
         "wrong_language",
     ),
     (
+        "inside",
         "interrupts",
         "language_names",
         "left_to_right",
@@ -48,7 +50,7 @@ LAYERS = (
         "scripts",
         "templating",
     ),
-    ("choices", "encodings", "errors", "escaping", "plugins"),
+    ("choices", "encodings", "errors", "escaping", "executables", "plugins"),
 )
 """From the top: each imports only what is in a layer below. Those of one layer are siblings."""
 

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from dragoman.errors import ProjectError, explain_refusal
+from dragoman.inside import resolve_inside
 from dragoman.interrupts import hold_interrupts
 from dragoman.locking import lock, signal_alive
 
@@ -43,23 +44,6 @@ ANYTHING: Final = _Anything()
 
 class FileChanged(ProjectError):
     """The file has changed since it was read; nothing was written."""
-
-
-def resolve_inside(root: Path, path: Path) -> Path:
-    """Return the absolute path that all links of ``path`` lead to.
-
-    Raises ProjectError where it does not lie in ``root``. Whole components are compared, not
-    characters: ``/books-2`` is not in ``/book``.
-    """
-    try:
-        resolved = path.resolve()
-        if resolved.is_relative_to(root.resolve()):
-            return resolved
-    except (OSError, RuntimeError, ValueError):  # a loop of links, a NUL in the name
-        raise ProjectError("this path cannot be used; check its links and its name", path) from None
-    raise ProjectError(
-        "the path leads out of the project, where nothing is changed; choose a path inside", path
-    )
 
 
 def read(path: Path, known: bytes | None = None) -> bytes | None:
@@ -160,6 +144,22 @@ def edit(
             except FileChanged as error:
                 changed = error
         raise changed
+
+
+def remove_file(path: Path, since: bytes, *, root: Path) -> bool:
+    """Remove a file that still holds ``since``; return whether it was removed.
+
+    A link is not followed, and stays. Raises ProjectError where the path leads out of ``root`` or
+    the system refuses.
+    """
+    target = resolve_inside(root, path.parent) / path.name
+    if target.is_symlink() or read(target, since) != since:
+        return False
+    try:
+        target.unlink()
+    except OSError as error:
+        raise explain_refusal(error, path, "removed") from None
+    return True
 
 
 def _replace_file(target: Path, data: bytes, since: bytes | None, path: Path) -> None:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from dragoman.errors import ProjectError
+from dragoman.git import GitFailed, GitMissing, run_git
 from dragoman.model import Tally
 
 Blob = str
@@ -89,21 +89,17 @@ class HistoryPoint:
         return datetime.fromtimestamp(self.time, UTC).date().isoformat()
 
 
-def run_git(root: Path, *arguments: str, feed: bytes = b"") -> bytes:
-    """Run git in the project's folder and return what it prints; ``feed`` is its input.
+def read_git(root: Path, *arguments: str, feed: bytes = b"") -> bytes:
+    """Return what git prints of the repository that a project lies in; ``feed`` is its input.
 
     Raises ProjectError where git is not installed, or fails.
     """
-    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_PAGER": "cat"}
-    command = ["git", "-C", str(root), "-c", "log.showSignature=false", *arguments]
     try:
-        done = subprocess.run(command, input=feed, capture_output=True, env=environment)
-    except OSError:
+        return run_git(root, *arguments, feed=feed)
+    except GitMissing:
         raise ProjectError("the history is read from git, which is not installed") from None
-    if done.returncode:
-        lines = done.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"]
-        raise ProjectError(f"git cannot read the history: {lines[0].removeprefix('fatal: ')}")
-    return done.stdout
+    except GitFailed as error:
+        raise ProjectError(f"git cannot read the history: {error.sentence}") from None
 
 
 def check_repository(root: Path) -> None:
@@ -113,7 +109,7 @@ def check_repository(root: Path) -> None:
     repository has no commit.
     """
     try:
-        run_git(root, "rev-parse", "--git-dir")
+        read_git(root, "rev-parse", "--git-dir")
     except ProjectError as error:
         if "not installed" in error.sentence:
             raise
@@ -122,7 +118,7 @@ def check_repository(root: Path) -> None:
             "`git init` makes one"
         ) from None
     try:
-        run_git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+        read_git(root, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
     except ProjectError:
         raise ProjectError("there is no history yet: the git repository has no commit") from None
 
@@ -141,7 +137,13 @@ def read_commits(root: Path, patterns: Sequence[str]) -> Iterator[Commit]:
 
 
 def _run_log(root: Path, patterns: Sequence[str]) -> bytes:
-    return run_git(root, *_LOG, "HEAD", "--", *patterns)
+    """Return the log; where contents are missing, a file that was renamed and changed at once is
+    not followed, because they are what git compares."""
+    asked = ("HEAD", "--", *patterns)
+    try:
+        return read_git(root, *_LOG, *asked)
+    except ProjectError:
+        return read_git(root, *_LOG, "-M100%", *asked)
 
 
 def _parse_edits(fields: Sequence[str]) -> Iterator[FileChange]:
@@ -197,9 +199,13 @@ def _order_in_time(newest_first: Sequence[Step]) -> list[Step]:
 
 def read_blobs(root: Path, wanted: Sequence[Blob]) -> Iterator[tuple[Blob, bytes]]:
     """Yield the contents of blobs, without those that the repository lacks (a partial clone)."""
-    printed = run_git(
-        root, "cat-file", "--batch", feed="".join(f"{blob}\n" for blob in wanted).encode()
-    )
+    try:
+        printed = _print_blobs(root, wanted)
+    except ProjectError:
+        # In a partial clone git does not say what is missing: it fails, as it may not fetch it.
+        present = _list_objects(root)
+        wanted = [blob for blob in wanted if blob in present]
+        printed = _print_blobs(root, wanted)
     at = 0
     for blob in wanted:
         end = printed.index(b"\n", at)
@@ -210,6 +216,18 @@ def read_blobs(root: Path, wanted: Sequence[Blob]) -> Iterator[tuple[Blob, bytes
         size = int(meta[2])
         yield blob, printed[end + 1 : end + 1 + size]
         at = end + 1 + size + 1
+
+
+def _print_blobs(root: Path, wanted: Sequence[Blob]) -> bytes:
+    feed = "".join(f"{blob}\n" for blob in wanted).encode()
+    return read_git(root, "cat-file", "--batch", feed=feed)
+
+
+def _list_objects(root: Path) -> frozenset[Blob]:
+    """Return all objects that the repository has."""
+    form = "--batch-check=%(objectname)"
+    printed = read_git(root, "cat-file", form, "--batch-all-objects", "--unordered")
+    return frozenset(printed.decode("ascii").split())
 
 
 def keep_weekly(points: Sequence[HistoryPoint]) -> list[HistoryPoint]:

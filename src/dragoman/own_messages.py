@@ -11,24 +11,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from dragoman import languages, po
+from dragoman.inside import resolve_inside
 
 OWN = Path(__file__).parent / "locale"
 """The folder of our own catalogues."""
 
 
-def read_own_messages(language: str, project: Path | None = None) -> Mapping[str, str]:
+def read_own_messages(
+    language: str, project: Path | None = None, root: Path | None = None
+) -> Mapping[str, str]:
     """Return the translations of our messages into a language, by their English text.
 
     A message that is not translated, or is fuzzy, is not in the result. The catalogue of a
     territory or script (``ar_SY``) overrides the one of its language (``ar``), and so on for all
     languages that it inherits from. The catalogues of the project, in its folder ``project`` of
-    catalogues, override ours. Raises CatalogError, with file and line, for a catalogue that is
-    damaged.
+    catalogues, override ours; no link may lead out of ``root``, by default that folder. Raises
+    CatalogError, with file and line, for a catalogue that is damaged, and ProjectError for such a
+    link.
     """
     translations: dict[str, str] = {}
-    for path in _list_candidates(language, project):
-        if path.is_file():
-            translations.update(_read_translations(path))
+    for path in list_files([language], project, root):
+        translations.update(_read_translations(path))
     return translations
 
 
@@ -42,10 +45,19 @@ def fill_names(text: str, values: Mapping[str, str]) -> str:
     return text
 
 
-def list_files(codes: Iterable[str], project: Path | None = None) -> tuple[Path, ...]:
-    """Return the files that ``read_own_messages`` reads for these languages."""
+def list_files(
+    codes: Iterable[str], project: Path | None = None, root: Path | None = None
+) -> tuple[Path, ...]:
+    """Return the files that ``read_own_messages`` reads for these languages.
+
+    Raises ProjectError for a link that leads out of ``root``.
+    """
     candidates = (path for code in codes for path in _list_candidates(code, project))
-    return tuple(path for path in candidates if path.is_file())
+    found = tuple(path for path in candidates if path.is_file())
+    for path in found:
+        if project is not None and path.is_relative_to(project):
+            resolve_inside(root or project, path)
+    return found
 
 
 def _list_candidates(language: str, project: Path | None) -> Iterator[Path]:

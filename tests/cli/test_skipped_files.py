@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from dragoman.cli import group
 from dragoman.cli._reading import describe_skipped
-from dragoman.commands import _count_cache
+from dragoman.commands import _user_cache
 from dragoman.project import Project, find_project
 from helpers import projects
 from helpers.command_line import run
@@ -31,7 +31,7 @@ READERS = {
 @pytest.fixture(autouse=True)
 def caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(_count_cache, "cache_folder", lambda: folder)
+    monkeypatch.setattr(_user_cache, "cache_folder", lambda: folder)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dragoman.cli import group
-from dragoman.commands import _count_cache
+from dragoman.commands import _count_cache, _user_cache
 from dragoman.commands._changed_sources import UNREADABLE, ChangedSource, list_changed_sources
 from dragoman.commands._count_cache import CountCache
 from dragoman.project import Project, find_project
@@ -24,7 +24,7 @@ TEXTS = {"letter.txt": projects.TEXT, "notes/page.md": MARKDOWN, "poem.lines": "
 def caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder of the test's own."""
     folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(_count_cache, "cache_folder", lambda: folder)
+    monkeypatch.setattr(_user_cache, "cache_folder", lambda: folder)
     return folder
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dragoman import progress
-from dragoman.commands import _count_cache
+from dragoman.commands import _count_cache, _user_cache
 from dragoman.commands._count_cache import CountCache
 from dragoman.commands.status import LanguageStatus, status
 from dragoman.model import Tally
@@ -21,7 +21,7 @@ from helpers import projects
 def caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder of the test's own."""
     folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(_count_cache, "cache_folder", lambda: folder)
+    monkeypatch.setattr(_user_cache, "cache_folder", lambda: folder)
     return folder
 
 
@@ -110,7 +110,7 @@ def test_numbers_that_are_no_tally_are_counted_again(project: Project, caches: P
 def test_a_cache_that_cannot_be_written_is_no_error(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(_count_cache, "cache_folder", lambda: Path("/proc/nowhere"))
+    monkeypatch.setattr(_user_cache, "cache_folder", lambda: Path("/proc/nowhere"))
     assert list(status(project, ["letter"], ["fa"], long(project, project.root)))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.commands import _count_cache
+from dragoman.commands import _count_cache, _user_cache
 from dragoman.matching import suggest
 from dragoman.po import Block, read, write_block
 from dragoman.project import Project
@@ -21,7 +21,7 @@ MILL = "The old mill stood empty until the soldiers came."
 def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder of the test's own, which is worth opening for every file."""
     folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(_count_cache, "cache_folder", lambda: folder)
+    monkeypatch.setattr(_user_cache, "cache_folder", lambda: folder)
     monkeypatch.setattr(_count_cache, "FREE", 0)
     return folder
 

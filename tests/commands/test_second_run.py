@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from dragoman.cli import group
-from dragoman.commands import _count_cache
+from dragoman.commands import _count_cache, _user_cache
 from dragoman.editions._web import embedding
 from dragoman.project import Project, find_project
 from helpers import projects
@@ -63,7 +63,7 @@ def project(
     """Two documents, partly translated; then a source was changed, and the cache removed."""
     need_tool("git")
     caches = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(_count_cache, "cache_folder", lambda: caches)
+    monkeypatch.setattr(_user_cache, "cache_folder", lambda: caches)
     monkeypatch.setattr(_count_cache, "FREE", 0)  # even so little is looked up
     made = projects.make(tmp_path, TEXTS)
     projects.translate(made, most=2)

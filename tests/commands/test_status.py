@@ -18,7 +18,7 @@ from dragoman.align import EditionRequest, align
 from dragoman.catalogs import count_catalog
 from dragoman.catalogs.states import mark_draft, mark_reviewed
 from dragoman.cli._tables import list_rows, write_markdown, write_status_csv
-from dragoman.commands import _count_cache
+from dragoman.commands import _user_cache
 from dragoman.commands.dashboard import gather_dashboard
 from dragoman.commands.status import (
     LanguageStatus,
@@ -40,7 +40,7 @@ from helpers.command_line import run
 def caches(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A cache folder of the test's own."""
     folder = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(_count_cache, "cache_folder", lambda: folder)
+    monkeypatch.setattr(_user_cache, "cache_folder", lambda: folder)
     return folder
 
 

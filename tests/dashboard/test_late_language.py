@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dragoman import dashboard
-from dragoman.commands import _count_cache
+from dragoman.commands import _user_cache
 from dragoman.commands.dashboard import name_language
 from dragoman.commands.history import read_history
 from dragoman.gitlog import HistoryPoint
@@ -70,7 +70,7 @@ def test_a_language_that_is_added_is_in_the_history_from_its_first_commit(
     """Where no template is committed, nothing is known of a language before its catalogue."""
     need_tool("git")
     caches = tmp_path_factory.mktemp("cache")
-    monkeypatch.setattr(_count_cache, "cache_folder", lambda: caches)
+    monkeypatch.setattr(_user_cache, "cache_folder", lambda: caches)
     project = projects.make(tmp_path, {"letter.txt": projects.TEXT}, "fa")
     (tmp_path / ".gitignore").write_text("*.pot\n.dragoman.lock\n", encoding="utf-8")
     projects.git(tmp_path, "init", "-q", "-b", "main")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator
+
+from dragoman.executables import find_executable
 
 
 def find_msgfmt() -> str | None:
     """Return the path of msgfmt, or None where it is not installed."""
-    return shutil.which("msgfmt")
+    return find_executable("msgfmt")
 
 
 def run_msgfmt(data: bytes) -> Iterator[tuple[int, str]]:

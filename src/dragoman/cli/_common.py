@@ -60,13 +60,17 @@ def open_project(ctx: click.Context, folder: str | None, *, catalogs: bool = Tru
     """Open the project that the command works on; ``-C`` may be written before or after it.
 
     Says on stderr which files of ``source/`` are skipped; with ``-v``, what is read and from
-    where; with ``-q``, nothing. ``catalogs`` says whether the command reads catalogues.
+    where; with ``-q``, nothing. ``catalogs`` says whether the command reads catalogues. Raises
+    ProjectError where ``-o`` names a place in the project that a link leads out of it.
     """
+    from dragoman.inside import check_named
     from dragoman.project import find_project
 
     named = folder or ctx.obj
     project = find_project(Path(named) if named else None)
     options = ctx.params
+    if options.get("output") is not None:
+        check_named(project.root, options["output"])
     if options.get("quiet"):
         return project
     if options.get("verbose"):

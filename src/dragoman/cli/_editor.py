@@ -87,7 +87,7 @@ def edit_text(text: str) -> str | None:
 
 def _list_places() -> tuple[Path, ...]:
     """Return the folders in which there may be folders of edits, the best one first."""
-    from dragoman.commands._count_cache import cache_folder
+    from dragoman.commands._user_cache import cache_folder
 
     cache = cache_folder() / "edit"
     runtime = Path(os.environ.get("XDG_RUNTIME_DIR", ""))

@@ -9,7 +9,13 @@ from dragoman.cli import _common as common
 from dragoman.cli._output import ReportTarget, Window, find_window, write_report
 from dragoman.cli._tables import write_csv
 from dragoman.cli._text_tables import LabelledTally, write_text_table
-from dragoman.commands.history import as_data, list_uncommitted, parse_day, read_history
+from dragoman.commands.history import (
+    as_data,
+    describe_missing,
+    list_uncommitted,
+    parse_day,
+    read_history,
+)
 from dragoman.commands.status import LanguageStatus, sum_by_language, sum_recorded
 from dragoman.errors import ProjectError, quote
 from dragoman.escaping import write_json
@@ -49,7 +55,9 @@ def show_history(
             f"{history.unreadable} committed versions of catalogues cannot be read; left out",
             quiet=target.quiet,
         )
-    uncommitted = list_uncommitted(history.points, sum_recorded(statuses))
+    if history.missing:
+        common.say(describe_missing(history), quiet=target.quiet)
+    uncommitted = list_uncommitted(history.points, sum_recorded(statuses), history.unknown)
     if uncommitted:
         sentence = f"not committed yet, so not in the history: {', '.join(uncommitted)}"
         common.say(sentence, quiet=target.quiet)

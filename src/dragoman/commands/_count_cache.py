@@ -2,20 +2,16 @@
 
 The key of a count is the digest of the bytes that were counted, and the file has the version of
 the counting; so an entry is never out of date, and the whole folder may be deleted at any time.
-Each project has a file of its own there, named by a digest; nothing in it names a path or a text.
 """
 
 from __future__ import annotations
 
-import json
-import os
-from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from dragoman import files
-from dragoman.errors import DragomanError
+from dragoman.commands._user_cache import read_entries, write_entries
 
+KIND = "counts"
 VERSION = "3"
 """Raise it whenever the same bytes would be counted differently, or the same source and template
 be compared differently."""
@@ -53,7 +49,7 @@ class CountCache:
             self.spent += size
             if self.spent <= FREE:
                 return None
-            self.found = _read_cache(self.path)
+            self.found = read_entries(self.root, KIND, VERSION)
         numbers = self.used.get(key) or self.found.get(key)
         if not isinstance(numbers, list):
             return None
@@ -77,25 +73,8 @@ class CountCache:
         for key in self.used:  # what was used last comes last
             kept[key] = kept.pop(key)
         kept = dict(list(kept.items())[-MOST:])
-        data = json.dumps({"version": VERSION, "counts": kept}, separators=(",", ":")).encode()
-        with suppress(DragomanError, OSError):
-            # Its names are digests of where projects are, which others could guess and try.
-            self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            files.write(self.path, data, root=self.path.parent)
+        write_entries(self.root, KIND, VERSION, kept)
         self.new = False
-
-    @property
-    def path(self) -> Path:
-        """The cache's file, in the user's cache folder."""
-        name = blake2b(os.fsencode(self.root), digest_size=12).hexdigest()
-        return cache_folder() / f"{name}.json"
-
-
-def cache_folder() -> Path:
-    """Return dragoman's folder among the user's caches."""
-    from platformdirs import user_cache_path
-
-    return user_cache_path("dragoman", appauthor=False)
 
 
 def content_key(*parts: bytes) -> str:
@@ -105,13 +84,3 @@ def content_key(*parts: bytes) -> str:
         hashed.update(b"%d:" % len(part))
         hashed.update(part)
     return hashed.hexdigest()
-
-
-def _read_cache(path: Path) -> dict[str, Numbers]:
-    """Read the cache's file; one that is damaged, or of another version, counts as empty."""
-    try:
-        data = json.loads(path.read_bytes())
-        counts = data["counts"] if data["version"] == VERSION else {}
-        return dict(counts)
-    except (OSError, ValueError, TypeError, KeyError):
-        return {}

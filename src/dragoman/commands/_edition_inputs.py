@@ -11,6 +11,7 @@ from dragoman.clock import source_date_epoch
 from dragoman.commands._jobs import SOURCE, Job
 from dragoman.editions._common import find_embeddable_font
 from dragoman.errors import EditionError, ProjectError, quote
+from dragoman.inside import check_links
 from dragoman.model import Options
 from dragoman.project import Project
 
@@ -48,9 +49,9 @@ def list_inputs(project: Project, job: Job) -> JobInputs:
     # The source may replace what is missing, and English what dragoman itself says.
     shown = dict.fromkeys((*job.columns, source, "en"))
     return JobInputs(
-        document=project.documents[job.document],
+        document=project.source(job.document),
         catalogs=tuple((code, project.catalog(job.document, code)) for code in others),
-        words=own_messages.list_files(job.columns, project.locale_folder),
+        words=own_messages.list_files(job.columns, project.locale_folder, project.root),
         fonts=tuple(path for code in shown for path in _list_font_files(project, job, code)),
     )
 
@@ -103,17 +104,26 @@ def _choose_font(project: Project, code: str, formats: tuple[str, ...]) -> FontC
 def make_options(project: Project) -> Options:
     """Return the options, which are the same for all formats."""
     settings = project.settings
-    folder = project.root / settings.fonts.folder
+    folder = settings.fonts.folder and _check_fonts(
+        project.root, project.root / settings.fonts.folder
+    )
     return Options(
         layout=settings.layout,
         paper=settings.paper,
         embed_fonts=settings.fonts.embed,
         fonts=settings.fonts.families,
-        font_folders=(str(folder),) if settings.fonts.folder else (),
+        font_folders=(folder,) if folder else (),
         system_fonts=settings.fonts.system,
         modified=_find_time(settings.date),
         date=find_date(project),
     )
+
+
+def _check_fonts(root: Path, folder: Path) -> str:
+    """Return the folder of fonts. Raises ProjectError for a link that leads out of the project: a
+    font becomes part of the editions."""
+    check_links(root, folder)
+    return str(folder)
 
 
 def _find_time(date: str) -> int | None:

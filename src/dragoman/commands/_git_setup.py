@@ -7,11 +7,11 @@ own configuration, which nobody else gets: only there may paths of this machine 
 from __future__ import annotations
 
 import shlex
-import subprocess
 import sys
 from pathlib import Path
 
 from dragoman.errors import ProjectError
+from dragoman.git import run_git
 
 _NAME = "dragoman merges catalogues message by message"
 _DRIVER = (
@@ -49,8 +49,8 @@ def check_repository(root: Path) -> None:
     while not folder.is_dir():
         folder = folder.parent
     try:
-        inside = _run_git(folder, "rev-parse", "--is-inside-work-tree").strip() == b"true"
-    except (OSError, subprocess.CalledProcessError):
+        inside = run_git(folder, "rev-parse", "--is-inside-work-tree").strip() == b"true"
+    except ProjectError:
         inside = False
     if not inside:
         raise ProjectError(
@@ -62,11 +62,6 @@ def configure_git(root: Path) -> None:
     """Set up the merge driver in the repository's own configuration."""
     for name, value in list_git_settings():
         try:
-            _run_git(root, "config", "--local", name, value)
-        except (OSError, subprocess.CalledProcessError):
+            run_git(root, "config", "--local", name, value)
+        except ProjectError:
             raise ProjectError("git could not be set up: its configuration is read-only") from None
-
-
-def _run_git(folder: Path, *arguments: str) -> bytes:
-    command = ("git", "-C", str(folder), *arguments)
-    return subprocess.run(command, check=True, capture_output=True).stdout

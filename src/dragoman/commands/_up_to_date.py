@@ -1,22 +1,86 @@
 """Which inputs an edition was made from: it is made again only when its content would change.
 
-Contents are compared by digest; the times of files do not matter. The file ``.dragoman.json``
-beside the editions may be deleted at any time; then they are made again.
+Contents are compared by digest; the times of files do not matter. What is known is in the user's
+cache folder, and not beside the editions: who gives you a project cannot say there that editions
+are up to date which he has changed. The cache may be deleted at any time; then they are made again.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from dragoman import files
+from dragoman.commands._user_cache import read_entries, write_entries
+from dragoman.errors import DragomanError
+from dragoman.inside import choose_root
 
-NAME = ".dragoman.json"
+KIND = "editions"
+VERSION = "1"
+"""Raise it whenever the entries have another form."""
+MOST = 100_000
+"""This many editions of a project are known; those that were made longest ago go first."""
+OLD_NAME = ".dragoman.json"
+"""The file beside the editions that earlier versions wrote."""
 
 _OWN = {".py", ".html", ".xhtml", ".xml", ".css", ".typ"}
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+class EditionRecords:
+    """What the editions of a project were made from; call ``save`` when they are made."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.known = read_entries(root, KIND, VERSION)
+        self.new: dict[str, list[str]] = {}
+        """The entries of this run."""
+
+    def is_up_to_date(self, path: Path, inputs: str) -> bool:
+        """Return whether a file was made from these inputs, and nobody has changed it since."""
+        key = name_record(path)
+        record = self.new.get(key) or self.known.get(key)
+        if not isinstance(record, list) or record[:1] != [inputs]:
+            return False
+        return path.is_file() and record == [inputs, _digest_of(path.read_bytes())]
+
+    def record_made(self, path: Path, inputs: str, data: bytes) -> None:
+        """Record that a file holds ``data``, which was made from these inputs."""
+        self.new[name_record(path)] = [inputs, _digest_of(data)]
+
+    def save(self) -> None:
+        """Keep what this run has made, beside what another run has recorded meanwhile."""
+        if not self.new:
+            return
+        known = read_entries(self.root, KIND, VERSION)
+        kept = {key: record for key, record in known.items() if key not in self.new}
+        kept = dict(list({**kept, **self.new}.items())[-MOST:])
+        write_entries(self.root, KIND, VERSION, kept)
+        self.known.update(self.new)
+        self.new.clear()
+
+
+def name_record(path: Path) -> str:
+    """Return what stands for the path of an edition; nobody reads the path from it."""
+    return _digest_of(os.fsencode(path.absolute()))[:32]
+
+
+def write_edition(path: Path, data: bytes, *, root: Path) -> bool:
+    """Write an edition, and return whether it has new bytes.
+
+    Where another run makes the same edition at once, the later one wins: neither is lost work.
+    """
+    for _ in range(files.TRIES):
+        try:
+            return files.write(path, data, root=root)
+        except files.FileChanged as error:
+            changed = error
+    raise changed
 
 
 def digest_inputs(request: str, paths: Iterable[Path]) -> str:
@@ -28,27 +92,33 @@ def digest_inputs(request: str, paths: Iterable[Path]) -> str:
     return hashed.hexdigest()
 
 
-def is_up_to_date(path: Path, inputs: str) -> bool:
-    """Return whether a file was made from these inputs, and nobody has changed it since."""
-    record = _read_records(path.parent).get(path.name)
-    return bool(record) and path.is_file() and record == [inputs, _digest_of(path.read_bytes())]
+def remove_old_records(root: Path, folders: Iterable[Path]) -> None:
+    """Remove the records that earlier versions of dragoman wrote beside the editions.
+
+    They are not read any more, and hold digests of the paths of a machine. A file of that name that
+    holds something else is not ours, and stays, as does one that cannot be removed.
+    """
+    for folder in dict.fromkeys(folders):
+        path = folder / OLD_NAME
+        try:
+            data = files.read(path)
+            if data is not None and _is_old_record(data):
+                files.remove_file(path, data, root=choose_root(root, path))
+        except DragomanError:
+            continue
 
 
-def record_made(path: Path, inputs: str, data: bytes) -> None:
-    """Record that a file holds ``data``, which was made from these inputs."""
-    records = _read_records(path.parent)
-    records[path.name] = [inputs, _digest_of(data)]
-    text = json.dumps(records, indent=1, sort_keys=True) + "\n"
-    files.write(path.parent / NAME, text.encode(), root=path.parent)
-
-
-def _read_records(folder: Path) -> dict[str, list[str]]:
-    """Return, by the name of each edition, the digests of its inputs and of itself."""
+def _is_old_record(data: bytes) -> bool:
     try:
-        found = json.loads((folder / NAME).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) and all(
+        isinstance(record, list)
+        and len(record) == 2
+        and all(isinstance(part, str) and _DIGEST.fullmatch(part) for part in record)
+        for record in found.values()
+    )
 
 
 def _digest_of(data: bytes) -> str:

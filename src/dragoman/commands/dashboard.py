@@ -12,7 +12,7 @@ from urllib.parse import quote
 from dragoman import dashboard, languages, progress
 from dragoman.catalogs.changes import Grade, WordChange
 from dragoman.commands.diff import FuzzyMessage, compare_message
-from dragoman.commands.history import list_uncommitted, read_history
+from dragoman.commands.history import describe_missing, list_uncommitted, read_history
 from dragoman.commands.review import ReviewItem, list_items
 from dragoman.commands.status import (
     LanguageStatus,
@@ -192,14 +192,17 @@ def _read_past(
 ) -> tuple[str, tuple[tuple[str, tuple[Tally, ...]], ...], tuple[RecentChange, ...], str]:
     """Return the plot, the table of weeks, the last changes, and a remark about them."""
     try:
-        points = read_history(project, {item.document for item in statuses}, tuple(names)).points
+        history = read_history(project, {item.document for item in statuses}, tuple(names))
     except DragomanError as error:
-        return "", (), (), f"{error.sentence[:1].upper()}{error.sentence[1:]}."
+        return "", (), (), _end_sentence(error.sentence)
+    points = history.points
+    missing = _end_sentence(describe_missing(history))
     if not points:
-        return "", (), (), "No catalogue has been committed yet."
-    codes = list_uncommitted(points, sum_recorded(statuses))
+        return "", (), (), missing or "No catalogue has been committed yet."
+    codes = list_uncommitted(points, sum_recorded(statuses), history.unknown)
     listed = ", ".join(names[code].name for code in codes)
     remark = f"Not committed yet, so not in the history: work in {listed}." if codes else ""
+    remark = " ".join(filter(None, (remark, missing)))
     plot = dashboard.draw_plot(points, tuple(names.values()), alone=False)
     weeks = tuple(
         (point.date, tuple(point.totals.get(code, progress.empty_tally()) for code in names))
@@ -211,6 +214,10 @@ def _read_past(
         for item in _list_recent_changes(point, names)
     ]
     return plot, weeks, tuple(recent[:_MOST_RECENT]), remark
+
+
+def _end_sentence(sentence: str) -> str:
+    return sentence and f"{sentence[:1].upper()}{sentence[1:]}."
 
 
 def _list_recent_changes(point: HistoryPoint, names: dict[str, Language]) -> Iterator[RecentChange]:

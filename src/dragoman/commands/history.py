@@ -31,6 +31,11 @@ class History:
     """After each commit that changed a count, oldest first."""
     unreadable: int = 0
     """How many versions of catalogues could not be read; the version before each is used."""
+    missing: int = 0
+    """How many versions of catalogues and templates git does not have, as in a partial clone.
+    Nothing is known of a language as long as such a version held."""
+    unknown: tuple[str, ...] = ()
+    """The languages of which nothing is known at the last commit."""
 
 
 def read_history(
@@ -49,24 +54,36 @@ def read_history(
     patterns = [f"*{suffix}" for suffix in (".po", ".pot", *sorted(project.source_suffixes()))]
     steps = gitlog.read_steps(project.root, patterns, project.make_identifier())
     cache = cache or CountCache(project.root)
-    counts = _count_blobs(project, steps, languages, cache)
+    blobs = _list_blobs(steps, languages)
+    counts = _count_blobs(project, blobs, cache)
+    missing = {blob for blob in blobs if blob not in counts}
     cache.save()
     tracked = {what[1] for step in steps for what in step.files if what[0] == "source"}
-    replay = _Replay(counts, tuple(languages), tracked, documents)
+    replay = _Replay(counts, missing, tuple(languages), tracked, documents)
     points = tuple(point for step in steps for point in replay.apply(step))
-    return History(points, sum(tally is None for tally in counts.values()))
+    return History(
+        points,
+        unreadable=sum(tally is None for tally in counts.values()),
+        missing=len(missing),
+        unknown=replay.list_unknown(),
+    )
 
 
-def _count_blobs(
-    project: Project, steps: Iterable[Step], languages: Collection[str], cache: CountCache
-) -> dict[Blob, Tally | None]:
-    """Return the counts of each blob; None for one that is not a readable catalogue."""
-    blobs = dict.fromkeys(
+def _list_blobs(steps: Iterable[Step], languages: Collection[str]) -> list[Blob]:
+    """Return all versions of templates and of catalogues in these languages, each once."""
+    blobs = (
         blob
         for step in steps
         for (kind, _, language), blob in step.files.items()
         if blob and (kind == "template" or (kind == "catalog" and language in languages))
     )
+    return list(dict.fromkeys(blobs))
+
+
+def _count_blobs(
+    project: Project, blobs: Sequence[Blob], cache: CountCache
+) -> dict[Blob, Tally | None]:
+    """Return the counts of the blobs that git has; None for one that cannot be read."""
     found: dict[Blob, Tally | None] = {}
     for blob in blobs:
         numbers = cache.get(f"git:{blob}", FREE + 1)
@@ -95,12 +112,17 @@ class _Replay:
     """The project's files as each commit changes them."""
 
     counts: Mapping[Blob, Tally | None]
+    missing: Collection[Blob]
+    """Versions that git does not have."""
     languages: tuple[str, ...]
     tracked: Collection[str]
     """Documents whose source was ever committed: such a document exists as long as its source."""
     documents: Collection[str] | None
     """The documents to count; None for all."""
     files: dict[Identity, Tally | None] = field(default_factory=dict)
+    """None for a source, and for a file of which nothing is known."""
+    unknown: set[tuple[str, str]] = field(default_factory=set)
+    """By document and language, of what nothing is known now."""
     now: dict[tuple[str, str], Tally] = field(default_factory=dict)
     """By document and language."""
     sums: dict[str, list[int]] = field(default_factory=dict)
@@ -111,6 +133,8 @@ class _Replay:
         for what, blob in step.files.items():
             if not blob:
                 self.files.pop(what, None)
+            elif blob in self.missing:
+                self.files[what] = None
             else:
                 tally = self.counts.get(blob)
                 self.files[what] = tally if tally is not None else self.files.get(what)
@@ -123,10 +147,23 @@ class _Replay:
             for change in self._change(document, language)
         )
         if changes:
-            totals = {language: progress.unpack(row) for language, row in self.sums.items()}
+            hidden = self.list_unknown()
+            totals = {
+                language: progress.unpack(row)
+                for language, row in self.sums.items()
+                if language not in hidden
+            }
             yield HistoryPoint(step.commit, step.time, totals, changes)
 
+    def list_unknown(self) -> tuple[str, ...]:
+        """Return the languages of which nothing is known in one document or more."""
+        return tuple(dict.fromkeys(language for _, language in sorted(self.unknown)))
+
     def _change(self, document: str, language: str) -> Iterator[TallyChange]:
+        if self._is_unknown(document, language):
+            self.unknown.add((document, language))
+            return
+        self.unknown.discard((document, language))
         before = self.now.get((document, language))
         after = self._tally(document, language)
         if after == before:
@@ -142,9 +179,18 @@ class _Replay:
             self.now[document, language] = after
         yield TallyChange(document, language, before, after)
 
+    def _is_there(self, document: str) -> bool:
+        return document not in self.tracked or ("source", document, "") in self.files
+
+    def _is_unknown(self, document: str, language: str) -> bool:
+        """Return whether there is a file to count of which nothing is known."""
+        catalog, template = ("catalog", document, language), ("template", document, "")
+        counted = catalog if catalog in self.files else template
+        return self._is_there(document) and self.files.get(counted, True) is None
+
     def _tally(self, document: str, language: str) -> Tally | None:
         """Return what ``status`` would have counted; None where there was nothing to count."""
-        if document in self.tracked and ("source", document, "") not in self.files:
+        if not self._is_there(document):
             return None
         tally = self.files.get(("catalog", document, language))
         if tally is not None:
@@ -183,13 +229,27 @@ def as_data(points: Iterable[HistoryPoint]) -> dict[str, Any]:
     }
 
 
+def describe_missing(history: History) -> str:
+    """Return the sentence about versions that git does not have; empty where it has all."""
+    if not history.missing:
+        return ""
+    return (
+        "committed versions of catalogues or templates that are not in this copy of the "
+        f"repository: {history.missing}; what they held is not known, and dragoman does not fetch "
+        "them"
+    )
+
+
 def list_uncommitted(
-    points: Sequence[HistoryPoint], totals: Mapping[str, Tally]
+    points: Sequence[HistoryPoint], totals: Mapping[str, Tally], unknown: Collection[str] = ()
 ) -> tuple[str, ...]:
-    """Return the languages whose present counts are not those of the last commit."""
+    """Return the languages whose present counts are not those of the last commit.
+
+    Those of which nothing is known there are not among them.
+    """
     last = points[-1].totals if points else {}
     return tuple(
         language
         for language, tally in totals.items()
-        if tally != last.get(language, progress.empty_tally())
+        if language not in unknown and tally != last.get(language, progress.empty_tally())
     )

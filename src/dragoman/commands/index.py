@@ -7,15 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from dragoman import editions, files, inline, languages, own_messages
+from dragoman import editions, inline, languages, own_messages
 from dragoman.catalogs import state_of
-from dragoman.commands import _up_to_date
 from dragoman.commands._edition_inputs import make_options
 from dragoman.commands._gates import PublicationGate, count_documents
+from dragoman.commands._up_to_date import EditionRecords, digest_inputs, write_edition
 from dragoman.commands.render import SOURCE, Job
 from dragoman.commands.status import LanguageStatus
 from dragoman.editions._web.index_page import IndexEntry, IndexLink, write_index_page
 from dragoman.errors import DragomanError, EditionError
+from dragoman.inside import choose_root, resolve_inside
 from dragoman.model import NO_PHRASE, Column, Document, Kind, Phrase, State, Unit
 from dragoman.po import Catalog
 from dragoman.project import Project
@@ -36,17 +37,21 @@ def write_index(
     ``statuses`` are the counts, where the caller has them.
     """
     path = folder / NAME
+    root = choose_root(project.root, path)
+    resolve_inside(root, path)
+    records = EditionRecords(project.root)
     there = [job for job in jobs if job.path.is_file()]
     secret = _list_refused(project, there)
-    inputs = _up_to_date.digest_inputs(
+    inputs = digest_inputs(
         repr(([(job, project.settings) for job in jobs], there, secret)),
         _list_inputs(project, jobs),
     )
-    if not _up_to_date.is_up_to_date(path, inputs):
+    if not records.is_up_to_date(path, inputs):
         entries = _make_entries(project, folder, there, secret, statuses)
         data = write_index_page(entries, _make_columns(project, jobs), make_options(project))
-        files.write(path, data, root=folder)
-        _up_to_date.record_made(path, inputs, data)
+        write_edition(path, data, root=root)
+        records.record_made(path, inputs, data)
+        records.save()
     return path
 
 
@@ -63,7 +68,7 @@ def _list_inputs(project: Project, jobs: Sequence[Job]) -> list[Path]:
     documents, codes = _list_documents(jobs), _list_languages(jobs)
     paths = [project.source(name) for name in documents]
     paths += [project.catalog(name, code) for name in documents for code in codes]
-    return [*paths, *own_messages.list_files(codes, project.locale_folder)]
+    return [*paths, *own_messages.list_files(codes, project.locale_folder, project.root)]
 
 
 def _list_refused(project: Project, jobs: Sequence[Job]) -> dict[str, list[str]]:
@@ -208,6 +213,6 @@ def _make_columns(project: Project, jobs: Sequence[Job]) -> list[Column]:
 def _read_words(project: Project, code: str) -> Mapping[str, str]:
     """Return what dragoman itself says in a language; English where its catalogue is damaged."""
     try:
-        return own_messages.read_own_messages(code, project.locale_folder)
+        return own_messages.read_own_messages(code, project.locale_folder, project.root)
     except DragomanError:
         return {}

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from dragoman import editions, files, own_messages, sources
+from dragoman import editions, own_messages, sources
 from dragoman.align import EditionRequest, align
 from dragoman.catalogs import state_of
-from dragoman.commands import _up_to_date
 from dragoman.commands._edition_inputs import (
     FontChoice,
     JobInputs,
@@ -22,6 +21,12 @@ from dragoman.commands._edition_inputs import (
 )
 from dragoman.commands._gates import PublicationGate, join_names
 from dragoman.commands._jobs import SOURCE, Job, RenderRequest, plan_jobs
+from dragoman.commands._up_to_date import (
+    EditionRecords,
+    digest_inputs,
+    remove_old_records,
+    write_edition,
+)
 from dragoman.errors import (
     DragomanError,
     EditionError,
@@ -30,6 +35,7 @@ from dragoman.errors import (
     list_errors,
     raise_errors,
 )
+from dragoman.inside import choose_root, resolve_inside
 from dragoman.model import MessageKey, State
 from dragoman.po import Catalog
 from dragoman.project import Project
@@ -82,47 +88,57 @@ def render(project: Project, jobs: Sequence[Job], *, processes: int = 1) -> Iter
     the next run tries it again.
     """
     gate = PublicationGate(project)
-    plans = [_plan_job(project, job, gate) for job in jobs]
+    records = EditionRecords(project.root)
+    plans = [_plan_job(project, job, gate, records) for job in jobs]
     made = _make_editions(
         project, [plan.job for plan in plans if isinstance(plan, _Due)], processes
     )
     errors: list[DragomanError] = []
-    for plan in plans:
-        outcome = _finish(plan, next(made)) if isinstance(plan, _Due) else plan
-        if isinstance(outcome, DragomanError):
-            errors.append(outcome)
-        else:
-            yield outcome
+    try:
+        for plan in plans:
+            outcome = (
+                _finish(project, plan, next(made), records) if isinstance(plan, _Due) else plan
+            )
+            if isinstance(outcome, DragomanError):
+                errors.append(outcome)
+            else:
+                yield outcome
+    finally:
+        records.save()
+        remove_old_records(project.root, (job.path.parent for job in jobs))
     raise_errors(_join_editions(errors))
 
 
 def _plan_job(
-    project: Project, job: Job, gate: PublicationGate
+    project: Project, job: Job, gate: PublicationGate, records: EditionRecords
 ) -> _Due | RenderResult | DragomanError:
     """Return what is to be done, or what is known already: a result, or why there is none."""
     try:
+        resolve_inside(choose_root(project.root, job.path), job.path)
         refusals = gate.explain_refusal(job.document, job.columns)
         if refusals:
             return SeveralErrors([RefusedEditionError(each, job.name) for each in refusals])
         digest = _digest_job(project, job)
     except DragomanError as error:
         return _name_edition(error, job)
-    if _up_to_date.is_up_to_date(job.path, digest):
+    if records.is_up_to_date(job.path, digest):
         return RenderResult(job, made=False, written=False)
     return _Due(job, digest)
 
 
-def _finish(due: _Due, made: _Made | DragomanError) -> RenderResult | DragomanError:
+def _finish(
+    project: Project, due: _Due, made: _Made | DragomanError, records: EditionRecords
+) -> RenderResult | DragomanError:
     """Write an edition that was made, and return the result; or why there is none."""
     job = due.job
     if isinstance(made, DragomanError):
         return made
     data, warnings = made
     try:
-        written = files.write(job.path, data, root=job.path.parent)
-        _up_to_date.record_made(job.path, due.digest, data)
+        written = write_edition(job.path, data, root=choose_root(project.root, job.path))
     except DragomanError as error:
         return error
+    records.record_made(job.path, due.digest, data)
     return RenderResult(job, made=True, written=written, warnings=warnings)
 
 
@@ -153,7 +169,7 @@ def _digest_job(project: Project, job: Job) -> str:
     inputs = list_inputs(project, job)
     paths = [inputs.document, *(path for _, path in inputs.catalogs), *inputs.words, *inputs.fonts]
     request = repr((job.columns, job.format, settings, options.modified, options.date))
-    return _up_to_date.digest_inputs(request, paths)
+    return digest_inputs(request, paths)
 
 
 def _make_editions(
@@ -242,7 +258,7 @@ def _make_request(project: Project, job: Job) -> EditionRequest:
         outdated=settings.outdated,
         unreviewed=settings.unreviewed,
         words={
-            code: own_messages.read_own_messages(code, project.locale_folder)
+            code: own_messages.read_own_messages(code, project.locale_folder, project.root)
             for code in job.columns
         },
         digits=settings.digits,

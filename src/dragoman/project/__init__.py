@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from dragoman import files, sources
 from dragoman import settings as settings_
 from dragoman.errors import CatalogError, ProjectError, SourceError, quote
-from dragoman.files import resolve_inside
+from dragoman.inside import resolve_inside
 from dragoman.project._layout import (
     check_paths,
     choose_code,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.encodings import find_wide_encoding
 from dragoman.errors import ProjectError, quote
-from dragoman.files import resolve_inside
+from dragoman.inside import resolve_inside
 from dragoman.language_names import find_language
 from dragoman.languages import canonical_code
 from dragoman.settings import FILE, PYPROJECT, Settings, SettingsPlace, is_language
@@ -82,14 +82,23 @@ def find_unlisted(locale: Path, known: Collection[str]) -> tuple[str, ...]:
 
 
 def find_settings_file(root: Path) -> Path | None:
-    """Return the file of a folder that has settings, or None where it is not a project."""
+    """Return the file of a folder that has settings, or None where it is not a project.
+
+    Raises ProjectError where it is a link that leads out of the folder.
+    """
     path = root / FILE
     if path.is_file():
-        return path
+        return _refuse_outside(root, path)
     path = root / PYPROJECT
     if path.is_file() and re.search(rb"^\[tool\.dragoman[].]", path.read_bytes(), re.MULTILINE):
-        return path
+        return _refuse_outside(root, path)
     return None
+
+
+def _refuse_outside(root: Path, path: Path) -> Path:
+    if path.is_symlink():
+        resolve_inside(root, path)
+    return path
 
 
 def read_settings(path: Path | None) -> SettingsPlace:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.errors import ProjectError, SourceError, did_you_mean, quote
-from dragoman.files import resolve_inside
+from dragoman.inside import resolve_inside
 from dragoman.project._layout import show_path
 from dragoman.sources import known_suffixes
 

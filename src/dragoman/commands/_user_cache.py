@@ -1,0 +1,56 @@
+"""The files of dragoman in the user's cache folder: each may be lost, and none is ever needed.
+
+Each project has files of its own there. Their names are digests, and nothing in them names a path
+or a text. What cannot be read counts as empty, and what cannot be written is not an error.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+from dragoman import files
+from dragoman.errors import DragomanError
+
+
+def cache_folder() -> Path:
+    """Return dragoman's folder among the user's caches. Raises RuntimeError for a user who has
+    none."""
+    from platformdirs import user_cache_path
+
+    folder = user_cache_path("dragoman", appauthor=False)
+    if not folder.is_absolute():  # never in the folder where dragoman happens to run
+        raise RuntimeError
+    return folder
+
+
+def read_entries(root: Path, kind: str, version: str) -> dict[str, Any]:
+    """Return what the cache holds of a project; nothing where it is damaged, or of another version.
+
+    ``kind`` is what is kept, as "counts".
+    """
+    try:
+        data = files.read(_find_file(root, kind))
+        found = json.loads(data or b"{}")
+        return dict(found[kind]) if found["version"] == version else {}
+    except (DragomanError, OSError, RuntimeError, ValueError, TypeError, KeyError):
+        return {}  # a file that is nested too deep is a RuntimeError, too
+
+
+def write_entries(root: Path, kind: str, version: str, entries: Mapping[str, Any]) -> None:
+    """Keep the entries of a project in the cache, if that is possible."""
+    text = json.dumps({"version": version, kind: entries}, separators=(",", ":"))
+    with suppress(DragomanError, OSError, RuntimeError):
+        # Its names are digests of where projects are, which others could guess and try.
+        cache_folder().mkdir(mode=0o700, parents=True, exist_ok=True)
+        files.write(_find_file(root, kind), text.encode(), root=cache_folder())
+
+
+def _find_file(root: Path, kind: str) -> Path:
+    name = blake2b(os.fsencode(root), digest_size=12).hexdigest()
+    return cache_folder() / f"{kind}-{name}.json"
