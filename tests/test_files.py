@@ -11,6 +11,7 @@ import pytest
 
 from dragoman import files
 from dragoman.errors import ProjectError
+from helpers import other_system
 from helpers.tools import ROOT
 
 SOURCE = ROOT / "src" / "dragoman"
@@ -21,8 +22,19 @@ WRITERS = {
 }  # fmt: skip
 """Names of functions that change the file system, on whatever object they are called."""
 
+MAKERS = {"files.py", "systems.py"}
+"""The one module that writes, and what it is made of."""
+MAY_IMPORT_SYSTEMS = {"files.py", "locking.py"}
 SCRATCH = {"editions/_typst/compile.py"}
 """Modules that write to a temporary folder of their own, where nobody keeps anything."""
+
+
+@pytest.fixture(params=["this system", "as on Windows"], autouse=True)
+def system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Run every test twice."""
+    if request.param == "as on Windows":
+        other_system.hide(monkeypatch)
+    return str(request.param)
 
 
 def list_writes(path: Path) -> list[str]:
@@ -49,7 +61,7 @@ def test_no_other_code_writes() -> None:
     writers = {
         str(path.relative_to(SOURCE)): calls
         for path in sorted(SOURCE.rglob("*.py"))
-        if path != SOURCE / "files.py" and (calls := list_writes(path))
+        if path.name not in MAKERS and (calls := list_writes(path))
         if not (
             str(path.relative_to(SOURCE)) in SCRATCH and "TemporaryDirectory" in path.read_text()
         )
@@ -58,7 +70,20 @@ def test_no_other_code_writes() -> None:
 
 
 def test_the_test_of_writing_sees_a_writer() -> None:
-    assert list_writes(SOURCE / "files.py")
+    assert all(list_writes(SOURCE / name) for name in MAKERS)
+
+
+def test_only_the_writer_and_the_lock_use_what_writes() -> None:
+    users = {
+        path.relative_to(SOURCE).as_posix()
+        for path in SOURCE.rglob("*.py")
+        if "systems" in path.read_text(encoding="utf-8")
+        and any(
+            isinstance(node, (ast.Import, ast.ImportFrom)) and "systems" in ast.unparse(node)
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        )
+    }
+    assert users == MAY_IMPORT_SYSTEMS
 
 
 def test_a_new_file_takes_the_mode_of_the_umask(tmp_path: Path) -> None:

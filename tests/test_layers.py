@@ -37,6 +37,7 @@ LAYERS = (
         "wrong_language",
     ),
     ("language_names", "locking", "model", "quotation_marks", "scripts", "templating"),
+    ("systems",),
     ("choices", "encodings", "errors", "plugins"),
 )
 """From the top: each imports only what is in a layer below. Those of one layer are siblings."""

@@ -10,13 +10,22 @@ import errno
 import gc
 import os
 import sys
-from collections.abc import Sequence
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import click
 
 from dragoman import __version__
-from dragoman.errors import DragomanError, did_you_mean, is_refusal, list_errors, quote
+from dragoman.errors import (
+    DragomanError,
+    DragomanWarning,
+    did_you_mean,
+    is_refusal,
+    list_errors,
+    quote,
+)
 from dragoman.plugins import load, names
 
 ORDER = ("init", "extract", "update", "status", "diff", "check", "review", "render", "build")
@@ -56,7 +65,8 @@ class Commands(click.Group):
         says that an edition is refused."""
         ctx.color = _choose_color()
         try:
-            return super().invoke(ctx)
+            with _say_warnings():
+                return super().invoke(ctx)
         except DragomanError as error:
             for one in list_errors(error):
                 click.echo(f"dragoman: {_show_error(one)}", err=True)
@@ -66,6 +76,25 @@ class Commands(click.Group):
                 raise
             click.echo(f"dragoman: {error.filename or 'output'}: {error.strerror}", err=True)
         ctx.exit(2)
+
+
+@contextmanager
+def _say_warnings() -> Iterator[None]:
+    """Say what the library warns of on stderr, each sentence once; other warnings stay Python's."""
+    said: set[str] = set()
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", DragomanWarning)
+        show = warnings.showwarning
+
+        def say(message: Warning | str, category: type[Warning], *place: Any, **words: Any) -> None:
+            if not issubclass(category, DragomanWarning):
+                show(message, category, *place, **words)
+            elif str(message) not in said:
+                said.add(str(message))
+                click.echo(f"dragoman: warning: {message}", err=True)
+
+        warnings.showwarning = say
+        yield
 
 
 def _name_variables(command: click.Command) -> None:
