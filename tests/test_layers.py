@@ -36,7 +36,7 @@ LAYERS = (
         "po",
         "wrong_language",
     ),
-    ("language_names", "locking", "model", "quotation_marks", "scripts", "templating"),
+    ("folders", "language_names", "locking", "model", "quotation_marks", "scripts", "templating"),
     ("systems",),
     ("choices", "encodings", "errors", "plugins"),
 )

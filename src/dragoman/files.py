@@ -143,8 +143,8 @@ def write(
     made as needed, the mode of the old file is kept, and a link is followed.
 
     ``since`` is the content that the caller read before, None where there was no file. By default
-    the file may hold anything: of two that write it at once, the later one wins. ``check`` is called with ``data`` before
-    anything is written, and raises where the data must not be written.
+    the file may hold anything: of two that write it at once, the later one wins. ``check`` is
+    called with ``data`` before anything is written, and raises where the data must not be written.
 
     Raises FileChanged where the file no longer holds ``since``, and ProjectError where the path
     leads out of ``root`` or the system refuses to write. In all these cases the old file is whole.

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman import folders
 from dragoman.catalogs import state_of
 from dragoman.catalogs.changes import Grade, WordChange, diff_words, grade_change
 from dragoman.catalogs.states import is_draft
@@ -42,7 +43,7 @@ def diff(
     codes = tuple(languages)
     for document in documents:
         for language in codes:
-            if project.catalog(document, language).exists():
+            if folders.is_file(project.catalog(document, language)):
                 for item in list_items(project, document, language):
                     if item.block is not None and state_of(item.block) is State.FUZZY:
                         yield compare_message(document, language, item, item.block)

@@ -10,10 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.encodings import find_wide_encoding
-from dragoman.errors import ProjectError, quote
+from dragoman import files
+from dragoman.errors import ProjectError, escape, quote
 from dragoman.files import resolve_inside
+from dragoman.folders import is_file, is_folder, list_folder, walk_files
 from dragoman.language_names import find_language
 from dragoman.languages import canonical_code
+from dragoman.project._names import normalize_name
 from dragoman.settings import FILE, PYPROJECT, Settings, SettingsPlace, is_language
 
 if TYPE_CHECKING:
@@ -34,7 +37,7 @@ def make_identifier(
     source = posixpath.normpath(settings.source) + "/"
 
     def identify(path: str) -> Identity | None:
-        stem, suffix = posixpath.splitext(path)
+        stem, suffix = posixpath.splitext(normalize_name(path))
         if path.startswith(locale) and suffix == ".pot":
             return "template", stem.removeprefix(locale), ""
         if path.startswith(locale) and suffix == ".po":
@@ -50,17 +53,23 @@ def make_identifier(
 
 
 def show_path(path: Path) -> str:
-    """Write a path from the current folder where it lies below it, else in full."""
+    """Write a path from the current folder where it lies below it, else in full.
+
+    It is one line: what cannot be shown is there by its number.
+    """
     try:
-        return str(path.relative_to(Path.cwd()))
+        return escape(str(path.relative_to(Path.cwd())))
     except ValueError:
-        return str(path)
+        return escape(str(path))
 
 
 def find_language_folders(locale: Path) -> tuple[str, ...]:
-    """Return the names of the folders of catalogues that have the form of a language's code."""
-    folders = locale.glob("*/LC_MESSAGES")
-    return tuple(sorted(f.parent.name for f in folders if is_language(f.parent.name)))
+    """Return the names of the folders of catalogues that have the form of a language's code.
+
+    Raises ProjectError for a folder that may not be read.
+    """
+    names = (entry.name for entry in list_folder(locale) if is_language(entry.name))
+    return tuple(name for name in names if is_folder(locale / name / "LC_MESSAGES"))
 
 
 def choose_code(language: str, known: Collection[str]) -> str:
@@ -78,18 +87,40 @@ def choose_code(language: str, known: Collection[str]) -> str:
 def find_unlisted(locale: Path, known: Collection[str]) -> tuple[str, ...]:
     """Return the languages that have catalogues and are not among those that are known."""
     others = [code for code in find_language_folders(locale) if code not in known]
-    return tuple(code for code in others if any((locale / code).rglob("*.po")))
+    return tuple(code for code in others if any(walk_files(locale / code, ".po")))
 
 
 def find_settings_file(root: Path) -> Path | None:
-    """Return the file of a folder that has settings, or None where it is not a project."""
+    """Return the file of a folder that has settings, or None where it is not a project.
+
+    Raises ProjectError for a file that may not be read.
+    """
     path = root / FILE
-    if path.is_file():
+    if is_file(path):
         return path
     path = root / PYPROJECT
-    if path.is_file() and re.search(rb"^\[tool\.dragoman[].]", path.read_bytes(), re.MULTILINE):
-        return path
-    return None
+    text = files.read(path) if is_file(path) else None
+    return path if text and re.search(rb"^\[tool\.dragoman[].]", text, re.MULTILINE) else None
+
+
+def find_root(start: Path | None) -> tuple[Path, Path | None]:
+    """Return the folder of the project that a folder belongs to, and the file of its settings.
+
+    Raises ProjectError where there is none.
+    """
+    folder = (start or Path.cwd()).resolve()
+    if not is_folder(folder):
+        raise ProjectError("there is no such folder", start)
+    for root in (folder, *folder.parents):
+        path = find_settings_file(root)
+        if path is not None:
+            return root, path
+    if is_folder(folder / "source") or is_folder(folder / "locale"):
+        return folder, None
+    raise ProjectError(
+        f"no project here: there is no {FILE} in this folder or above it; "
+        "`dragoman init` makes one"
+    )
 
 
 def read_settings(path: Path | None) -> SettingsPlace:
