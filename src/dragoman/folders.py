@@ -25,7 +25,7 @@ def is_file(path: Path) -> bool:
     Raises ProjectError where the system does not say, and for what must never be opened because
     that may hang: a named pipe, a socket, a device. A folder is not a file, and no error.
     """
-    mode = _read_mode(path)
+    mode = _read_mode(path, "file")
     if mode and not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
         raise ProjectError(IRREGULAR, path)
     return stat.S_ISREG(mode)
@@ -33,10 +33,10 @@ def is_file(path: Path) -> bool:
 
 def is_folder(path: Path) -> bool:
     """Return whether there is a folder, also by a link. Raises ProjectError as ``is_file`` does."""
-    return stat.S_ISDIR(_read_mode(path))
+    return stat.S_ISDIR(_read_mode(path, "folder"))
 
 
-def _read_mode(path: Path) -> int:
+def _read_mode(path: Path, what: str) -> int:
     """Return the mode of what is there; 0 for nothing. Raises ProjectError."""
     try:
         return path.stat().st_mode
@@ -45,7 +45,7 @@ def _read_mode(path: Path) -> int:
     except OSError as error:
         if error.errno in _NOTHING:
             return 0
-        raise explain_refusal(error, path, "read") from None
+        _refuse(error, path, what)
 
 
 def list_folder(folder: Path) -> list[os.DirEntry[str]]:
@@ -59,7 +59,7 @@ def list_folder(folder: Path) -> list[os.DirEntry[str]]:
     except OSError as error:
         if error.errno in _NOTHING:
             return []
-        _refuse(error, folder)
+        _refuse(error, folder, "folder")
 
 
 def walk_files(folder: Path, suffix: str) -> Iterator[Path]:
@@ -72,9 +72,9 @@ def walk_files(folder: Path, suffix: str) -> Iterator[Path]:
             yield folder / entry.name
 
 
-def _refuse(error: OSError, folder: Path) -> NoReturn:
-    reason = explain_refusal(error, folder, "read").sentence
-    raise ProjectError(reason.replace("the file", "the folder", 1), folder) from None
+def _refuse(error: OSError, path: Path, what: str) -> NoReturn:
+    sentence = explain_refusal(error, path, "read").sentence
+    raise ProjectError(sentence.replace("the file", f"the {what}", 1), path) from None
 
 
 def find_name(folder: Path, name: str) -> str:

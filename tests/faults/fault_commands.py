@@ -123,7 +123,14 @@ CATALOG = "locale/fa/LC_MESSAGES/letter.po"
 _TRANSLATED = po("بند نامه, يك.").replace(b'"two"', b'"A paragraph of the letter."')
 """With a comma and two letters that ``check --fix`` changes."""
 
+
+def _init(root: Path) -> None:
+    cli("init", str(root), "-l", "fa")(root)
+
+
 CLI: dict[str, Command] = {
+    "init": Command({}, _init),
+    "init, where git is told something already": Command({".gitignore": b"/secret/"}, _init),
     "extract": Command(PROJECT, cli("extract")),
     "update, a first time": Command(PROJECT, cli("update")),
     "update a catalogue": Command(

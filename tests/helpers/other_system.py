@@ -108,6 +108,21 @@ def hide(patch: pytest.MonkeyPatch, *, locks: bool = True) -> None:
         patch.setattr(os, name, refuse_open(getattr(os, name)))
 
 
+def take_away() -> None:
+    """Take away for ever, from all of Python in this process, what only POSIX has.
+
+    Before dragoman is imported: so it is seen as a whole, with the libraries that it uses.
+    """
+    sys.modules["msvcrt"] = make_msvcrt()
+    for name in POSIX_MODULES:
+        sys.modules[name] = None  # type: ignore[assignment]
+    for name in LACKING - {"fork"}:  # the processes of the library need it here
+        if hasattr(os, name):
+            delattr(os, name)
+    for name in ("replace", "rename", "unlink", "remove"):
+        setattr(os, name, refuse_open(getattr(os, name)))
+
+
 def hide_for_ever() -> None:
     """Do the same for the rest of this process, as a child of a test needs it."""
     hide(pytest.MonkeyPatch())

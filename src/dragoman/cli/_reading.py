@@ -58,6 +58,7 @@ def describe_reading(
         yield f"settings from the environment: {', '.join(variables)}"
     for file in project.skipped:
         yield f"skipped: {project.show(file.path)}: {file.reason}"
+    yield from describe_names(project)
     known = project.languages
     languages = [code for code in map(project.find_code, codes or known) if code in known]
     for name in project.select(documents):

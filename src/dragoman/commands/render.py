@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from dragoman import editions, files, own_messages, sources
 from dragoman.align import EditionRequest, align
@@ -27,6 +28,7 @@ from dragoman.errors import (
     EditionError,
     RefusedEditionError,
     SeveralErrors,
+    explain_refusal,
     list_errors,
     raise_errors,
 )
@@ -69,6 +71,8 @@ class _Due:
     digest: str
 
 
+_MOST_PROCESSES = 61
+"""Windows can wait for no more at once."""
 _Made = tuple[bytes, tuple[str, ...]]
 """The bytes of an edition, and what the publisher must know about it."""
 
@@ -105,11 +109,12 @@ def _plan_job(
         if refusals:
             return SeveralErrors([RefusedEditionError(each, job.path.name) for each in refusals])
         digest = _digest_job(project, job)
+        known = _up_to_date.is_up_to_date(job.path, digest)
     except DragomanError as error:
         return _name_edition(error, job)
-    if _up_to_date.is_up_to_date(job.path, digest):
-        return RenderResult(job, made=False, written=False)
-    return _Due(job, digest)
+    except OSError as error:  # of one file that it needs, which may not be read
+        return explain_refusal(error, Path(error.filename or job.path), "read")
+    return RenderResult(job, made=False, written=False) if known else _Due(job, digest)
 
 
 def _finish(due: _Due, made: _Made | DragomanError) -> RenderResult | DragomanError:
@@ -167,7 +172,7 @@ def _make_editions(
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    with ProcessPoolExecutor(min(processes, len(jobs))) as pool:
+    with ProcessPoolExecutor(min(processes, len(jobs), _MOST_PROCESSES)) as pool:
         for job, future in [(job, pool.submit(_try_edition, project, job)) for job in jobs]:
             try:
                 yield future.result()
