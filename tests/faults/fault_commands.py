@@ -75,7 +75,7 @@ def cli(*arguments: str) -> Callable[[Path], None]:
         from dragoman.cli import main
 
         try:
-            main([*arguments, "-C", str(root)])
+            main(["-C", str(root), *(each.replace("{root}", str(root)) for each in arguments)])
         except SystemExit as error:
             if error.code not in (0, None):
                 raise CatalogError(f"exit {error.code}") from None
@@ -123,14 +123,11 @@ CATALOG = "locale/fa/LC_MESSAGES/letter.po"
 _TRANSLATED = po("بند نامه, يك.").replace(b'"two"', b'"A paragraph of the letter."')
 """With a comma and two letters that ``check --fix`` changes."""
 
-
-def _init(root: Path) -> None:
-    cli("init", str(root), "-l", "fa")(root)
-
+_INIT = cli("init", "{root}", "-l", "fa")
 
 CLI: dict[str, Command] = {
-    "init": Command({}, _init),
-    "init, where git is told something already": Command({".gitignore": b"/secret/"}, _init),
+    "init": Command({}, _INIT),
+    "init, where git is told something already": Command({".gitignore": b"/secret/"}, _INIT),
     "extract": Command(PROJECT, cli("extract")),
     "update, a first time": Command(PROJECT, cli("update")),
     "update a catalogue": Command(

@@ -113,6 +113,7 @@ def take_away() -> None:
 
     Before dragoman is imported: so it is seen as a whole, with the libraries that it uses.
     """
+    import_module("platformdirs.unix")  # it asks for the name of the system, which stays
     sys.modules["msvcrt"] = make_msvcrt()
     for name in POSIX_MODULES:
         sys.modules[name] = None  # type: ignore[assignment]

@@ -15,7 +15,7 @@ from dragoman.commands._gates import PublicationGate, count_documents
 from dragoman.commands.render import SOURCE, Job
 from dragoman.commands.status import LanguageStatus
 from dragoman.editions._web.index_page import IndexEntry, IndexLink, write_index_page
-from dragoman.errors import DragomanError, EditionError
+from dragoman.errors import DragomanError, EditionError, explain_refusal
 from dragoman.model import NO_PHRASE, Column, Document, Kind, Phrase, State, Unit
 from dragoman.po import Catalog
 from dragoman.project import Project
@@ -38,10 +38,13 @@ def write_index(
     path = folder / NAME
     there = [job for job in jobs if os.path.isfile(job.path)]  # noqa: PTH113 - never an error
     secret = _list_refused(project, there)
-    inputs = _up_to_date.digest_inputs(
-        repr(([(job, project.settings) for job in jobs], there, secret)),
-        _list_inputs(project, jobs),
-    )
+    try:
+        inputs = _up_to_date.digest_inputs(
+            repr(([(job, project.settings) for job in jobs], there, secret)),
+            _list_inputs(project, jobs),
+        )
+    except OSError as error:  # of one file that it needs, which may not be read
+        raise explain_refusal(error, Path(error.filename or path), "read") from None
     if not _up_to_date.is_up_to_date(path, inputs):
         entries = _make_entries(project, folder, there, secret, statuses)
         data = write_index_page(entries, _make_columns(project, jobs), make_options(project))
