@@ -12,7 +12,7 @@ import pytest
 from dragoman import files
 from dragoman.errors import ProjectError
 from helpers import other_system
-from helpers.tools import ROOT
+from helpers.tools import ROOT, need_call
 
 SOURCE = ROOT / "src" / "dragoman"
 WRITERS = {
@@ -29,11 +29,10 @@ SCRATCH = {"editions/_typst/compile.py"}
 """Modules that write to a temporary folder of their own, where nobody keeps anything."""
 
 
-@pytest.fixture(params=["this system", "as on Windows"], autouse=True)
+@pytest.fixture(params=other_system.SYSTEMS, autouse=True)
 def system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Run every test twice."""
-    if request.param == "as on Windows":
-        other_system.hide(monkeypatch)
+    other_system.choose(request.param, monkeypatch)
     return str(request.param)
 
 
@@ -86,6 +85,7 @@ def test_only_the_writer_and_the_lock_use_what_writes() -> None:
     assert users == MAY_IMPORT_SYSTEMS
 
 
+@other_system.only_posix
 def test_a_new_file_takes_the_mode_of_the_umask(tmp_path: Path) -> None:
     old = os.umask(0o027)
     try:
@@ -95,6 +95,7 @@ def test_a_new_file_takes_the_mode_of_the_umask(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "a" / "b" / "new.po").stat().st_mode) == 0o640
 
 
+@other_system.only_posix
 @pytest.mark.parametrize("mode", [0o600, 0o644, 0o664, 0o755])
 def test_the_mode_of_the_old_file_is_kept(tmp_path: Path, mode: int) -> None:
     path = tmp_path / "a.po"
@@ -209,6 +210,7 @@ def test_what_must_not_be_replaced_stays(tmp_path: Path, kind: str) -> None:
     elif kind == "folder":
         path.mkdir()
     else:
+        need_call("mkfifo")
         os.mkfifo(path)
     with pytest.raises(ProjectError, match=r"read-only|regular file") as caught:
         files.write(path, b"new", root=tmp_path)
@@ -223,6 +225,7 @@ def test_a_file_where_a_folder_is_needed(tmp_path: Path) -> None:
         files.write(tmp_path / "fa" / "a.po", b"new", root=tmp_path)
 
 
+@other_system.only_posix
 def test_a_long_name_can_be_written(tmp_path: Path) -> None:
     files.write(tmp_path / ("n" * 255), b"x", root=tmp_path)
     with pytest.raises(ProjectError, match="too long"):

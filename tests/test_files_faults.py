@@ -14,18 +14,11 @@ from dragoman.errors import ProjectError
 from helpers import other_system
 from helpers.tools import not_allowed_here
 
-AS_ON_WINDOWS = "as on Windows"
 
-
-only_posix = pytest.mark.parametrize("system", ["this system"], indirect=True)
-"""Windows has no owners and does not synchronise folders, and removes no file that is open."""
-
-
-@pytest.fixture(params=["this system", AS_ON_WINDOWS], autouse=True)
+@pytest.fixture(params=other_system.SYSTEMS, autouse=True)
 def system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Run every test twice."""
-    if request.param == AS_ON_WINDOWS:
-        other_system.hide(monkeypatch)
+    other_system.choose(request.param, monkeypatch)
     return str(request.param)
 
 
@@ -49,7 +42,7 @@ def count_descriptors() -> int:
     return len(list(Path("/dev/fd").iterdir()))
 
 
-@only_posix
+@other_system.only_posix
 def test_a_temporary_file_that_is_removed_before_it_is_locked_is_made_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -83,7 +76,7 @@ def test_a_device_that_takes_nothing_is_full(
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("a.po", b"old")]
 
 
-@only_posix
+@other_system.only_posix
 @pytest.mark.parametrize("permitted", [True, False])
 def test_the_owner_of_the_old_file_is_kept_where_that_is_permitted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, permitted: bool
@@ -113,7 +106,7 @@ def test_the_owner_of_the_old_file_is_kept_where_that_is_permitted(
     assert (path.stat().st_uid, path.stat().st_gid, path.read_bytes()) == (*owner, b"new")
 
 
-@only_posix
+@other_system.only_posix
 def test_the_owner_and_the_mode_of_a_file_of_another_user_are_kept(tmp_path: Path) -> None:
     if os.geteuid() != 0:
         not_allowed_here("only root can give a file away")
@@ -127,7 +120,7 @@ def test_the_owner_and_the_mode_of_a_file_of_another_user_are_kept(tmp_path: Pat
     assert stat.S_IMODE(status.st_mode) == 0o640
 
 
-@only_posix
+@other_system.only_posix
 @pytest.mark.parametrize(
     ("code", "is_fault"),
     [(errno.EINVAL, False), (errno.ENOTSUP, False), (errno.EBADF, False), (errno.EIO, True)],

@@ -12,6 +12,7 @@ import pytest
 
 from dragoman import folders
 from dragoman.errors import ProjectError
+from helpers.tools import need_call
 
 
 @pytest.fixture
@@ -61,6 +62,7 @@ def test_what_is_not_there_is_nothing(tmp_path: Path) -> None:
 def test_only_a_regular_file_is_a_file(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     (tmp_path / "link").symlink_to("file")
+    need_call("mkfifo")
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "to-pipe").symlink_to("pipe")
     assert folders.is_file(tmp_path / "file") and folders.is_file(tmp_path / "link")

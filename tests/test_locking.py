@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
-import signal
 import subprocess
 import sys
 import threading
@@ -26,14 +24,12 @@ from helpers.command_line import run
 from helpers.support import snapshot
 from helpers.tools import TESTS
 
-AS_ON_WINDOWS = "as on Windows"
 
-
-@pytest.fixture(params=["this system", AS_ON_WINDOWS], autouse=True)
+@pytest.fixture(params=other_system.SYSTEMS, autouse=True)
 def system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Run every test twice; the other process, too, sees the other system."""
-    if request.param == AS_ON_WINDOWS:
-        other_system.hide(monkeypatch)
+    other_system.choose(request.param, monkeypatch)
+    if request.param == other_system.AS_ON_WINDOWS:
         monkeypatch.setenv("PYTHONPATH", str(TESTS), prepend=os.pathsep)
         monkeypatch.setenv("DRAGOMAN_TEST_PRELUDE", "1")
     return str(request.param)
@@ -173,7 +169,7 @@ def test_the_lock_of_a_killed_process_is_free(tmp_path: Path) -> None:
     ) as holder:  # fmt: skip
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
-        holder.send_signal(signal.SIGKILL)
+        holder.kill()
         holder.wait()
     began = time.monotonic()
     with lock(tmp_path):
@@ -201,7 +197,7 @@ def test_another_thread_waits_for_the_lock(tmp_path: Path, monkeypatch: pytest.M
 NO_LOCKS = ["ENOSYS", "ENOTSUP", "EOPNOTSUPP", "ENOLCK", "EINVAL", "ENOTTY"]
 
 
-@pytest.mark.parametrize("system", ["this system"], indirect=True)
+@other_system.only_posix
 @pytest.mark.parametrize("name", NO_LOCKS)
 def test_a_disk_without_locks_is_one_warning_and_the_work_is_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
@@ -209,7 +205,7 @@ def test_a_disk_without_locks_is_one_warning_and_the_work_is_done(
     def refuse(descriptor: int, operation: int) -> None:
         raise OSError(getattr(errno, name), "no locks here")
 
-    monkeypatch.setattr(fcntl, "flock", refuse)
+    monkeypatch.setattr("fcntl.flock", refuse)
     (tmp_path / "source").mkdir()
     (tmp_path / "dragoman.toml").write_text('languages = ["fa", "ar"]\n')
     for number in range(3):
@@ -226,7 +222,7 @@ def test_a_disk_without_locks_is_one_warning_and_the_work_is_done(
     assert result.stderr.count("no file locks") == 1, "one warning, not one for each file"
 
 
-@pytest.mark.parametrize("system", ["this system"], indirect=True)
+@other_system.only_posix
 def test_a_system_without_any_locks_is_a_warning(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -236,7 +232,7 @@ def test_a_system_without_any_locks_is_a_warning(
     assert sorted(path.name for path in tmp_path.iterdir()) == [LOCK, "a.po"]
 
 
-@pytest.mark.parametrize("system", ["this system"], indirect=True)
+@other_system.only_posix
 def test_without_locks_only_an_old_temporary_file_is_removed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -251,26 +247,26 @@ def test_without_locks_only_an_old_temporary_file_is_removed(
     assert sorted(path.name for path in tmp_path.iterdir()) == [fresh.name, "a.po"]
 
 
-@pytest.mark.parametrize("system", ["this system"], indirect=True)
+@other_system.only_posix
 def test_a_broken_disk_is_not_a_disk_without_locks(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(descriptor: int, operation: int) -> None:
         raise OSError(errno.EIO, "Input/output error")
 
-    monkeypatch.setattr(fcntl, "flock", refuse)
+    monkeypatch.setattr("fcntl.flock", refuse)
     with pytest.raises(ProjectError, match="disk reports an error"), lock(tmp_path):
         pass
 
 
-@pytest.mark.parametrize("system", ["this system"], indirect=True)
+@other_system.only_posix
 def test_a_fifo_in_the_place_of_the_lock_is_a_sentence_and_no_hang(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / LOCK)
     with pytest.raises(ProjectError, match="not a regular file"), lock(tmp_path):
         pass
 
 
-@pytest.mark.parametrize("system", ["this system"], indirect=True)
+@other_system.only_posix
 def test_everybody_who_may_write_to_the_folder_may_lock_it(tmp_path: Path) -> None:
     tmp_path.chmod(0o775)
     old = os.umask(0o077)

@@ -206,7 +206,10 @@ def test_a_name_that_windows_cannot_have_is_a_document_and_a_line(root: Path, na
     project = find_project(root)
     assert len(project.documents) == 2
     (line,) = describe_names(project)
-    assert line == f"source/{name}: Windows has no such names; rename it if somebody works with Windows"
+    assert (
+        line
+        == f"source/{name}: Windows has no such names; rename it if somebody works with Windows"
+    )
     result = run("build")
     assert result.exit_code == 0 and result.stderr.splitlines().count(line) == 1
     assert line not in run("build", "-q").stderr

@@ -1,9 +1,9 @@
 """Runs a command with a fault at its first system call, then at its second, and so on.
 
 Usage: python fault_harness.py [as-on-windows]. Each line of the input is a JSON array of the name
-of a command and a folder to work in; the answer is a line of JSON (``examine``). Each fault is tried in a process of
-its own (a fork), so that the process can be killed. The faults are injected where Python calls the
-system, for the calls that change files.
+of a command and a folder to work in; the answer is a line of JSON (``examine``). Each fault is
+tried in a process of its own (a fork), so that the process can be killed. The faults are injected
+where Python calls the system, for the calls that change files.
 """
 
 from __future__ import annotations

@@ -77,7 +77,9 @@ def test_the_harness_sees_a_mistake(memory_path: Path, examine: Examine, mistake
 
 def test_every_call_that_files_makes_has_its_faults() -> None:
     """A system call that ``files`` comes to use must be added to the harness."""
-    program = "".join(Path(each.__file__).read_text("utf-8") for each in (files, systems, locking))
+    program = "".join(
+        Path(str(each.__file__)).read_text("utf-8") for each in (files, systems, locking)
+    )
     called = set(re.findall(r"\bos\.(\w+)\(", program)) | {"replace", "unlink", "mkdir", "flock"}
     harmless = {"urandom", "strerror", "getpid", "lseek", "utime"}
     assert called - harmless <= set(CALLS)

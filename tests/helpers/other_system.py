@@ -8,7 +8,6 @@ the tests themselves use stays.
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 import sys
 from collections.abc import Callable
@@ -20,6 +19,19 @@ from typing import Any
 
 import pytest
 
+from helpers.tools import not_allowed_here
+
+try:
+    import fcntl
+except ImportError:  # this is Windows, and there is nothing to take away
+    fcntl = None  # type: ignore[assignment]
+
+THIS, AS_ON_WINDOWS = "this system", "as on Windows"
+_POSIX = "only POSIX"
+SYSTEMS = (THIS,) if fcntl is None else (THIS, AS_ON_WINDOWS)
+"""The systems that a test is run on: ``pytest.fixture(params=SYSTEMS)``, which calls ``choose``."""
+only_posix = pytest.mark.parametrize("system", [_POSIX], indirect=True)
+"""For a test of what Windows has not: owners, modes, named pipes, ``flock``."""
 LACKING = frozenset({
     "O_NOFOLLOW", "O_DIRECTORY", "O_NONBLOCK", "O_CLOEXEC", "O_TMPFILE", "O_SYNC", "fchmod",
     "fchown", "chown", "lchown", "getuid", "geteuid", "getgid", "getegid", "fork",
@@ -106,6 +118,14 @@ def hide(patch: pytest.MonkeyPatch, *, locks: bool = True) -> None:
     patch.setitem(sys.modules, "msvcrt", make_msvcrt() if locks else None)
     for name in ("replace", "rename", "unlink", "remove"):
         patch.setattr(os, name, refuse_open(getattr(os, name)))
+
+
+def choose(system: str, patch: pytest.MonkeyPatch) -> None:
+    """Let dragoman see one of the systems, or skip a test that is not for the one of the tests."""
+    if system == _POSIX and fcntl is None:
+        not_allowed_here("this system is not POSIX")
+    if system == AS_ON_WINDOWS:
+        hide(patch)
 
 
 def take_away() -> None:

@@ -63,8 +63,8 @@ def init(
     run; so is a folder that has these very settings.
     With ``git``, the merge driver is set up in the repository's own configuration; in a folder
     that is a project already, as a clone is, nothing else is done. Raises ProjectError for an
-    unknown language, for a project with other settings without ``git``, and with ``git`` for a folder that is in no
-    git repository; then no file is written.
+    unknown language, for a project with other settings without ``git``, and with ``git`` for a
+    folder that is in no git repository; then no file is written.
     """
     present = find_settings_file(root)
     if git:

@@ -9,8 +9,8 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman.encodings import find_wide_encoding
 from dragoman import files
+from dragoman.encodings import find_wide_encoding
 from dragoman.errors import ProjectError, escape, quote
 from dragoman.files import resolve_inside
 from dragoman.folders import is_file, is_folder, list_folder, walk_files
@@ -118,8 +118,7 @@ def find_root(start: Path | None) -> tuple[Path, Path | None]:
     if is_folder(folder / "source") or is_folder(folder / "locale"):
         return folder, None
     raise ProjectError(
-        f"no project here: there is no {FILE} in this folder or above it; "
-        "`dragoman init` makes one"
+        f"no project here: there is no {FILE} in this folder or above it; `dragoman init` makes one"
     )
 
 

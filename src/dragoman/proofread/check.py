@@ -46,8 +46,8 @@ def check_catalog(
     """Return the findings of every rule in a catalogue, in the order of its messages.
 
     Only finished messages are checked as texts: translated and not fuzzy. A catalogue that
-    cannot be read is a finding; ``data`` may be the reason. ``known`` holds the translations of the language's other
-    documents (see ``collect_translations``).
+    cannot be read is a finding; ``data`` may be the reason. ``known`` holds the translations of the
+    language's other documents (see ``collect_translations``).
     """
     policy = policy or Policy()
     catalog, problem = None, None
