@@ -62,7 +62,7 @@ def try_lock(descriptor: int) -> Lock:
 
 
 def unlock(descriptor: int) -> None:
-    """Give a lock back, also where a child of this process has inherited the open file.
+    """Release a lock, also where a child of this process has inherited the open file.
 
     What the system refuses does not matter: the lock ends with the file.
     """
@@ -71,7 +71,7 @@ def unlock(descriptor: int) -> None:
 
 
 def _lock(descriptor: int, *, back: bool = False) -> None:
-    """Lock an open file at once, or give its lock back. Raises OSError and ImportError."""
+    """Lock an open file at once, or release its lock. Raises OSError and ImportError."""
     try:
         import fcntl
     except ImportError:
@@ -116,7 +116,7 @@ def write_all(descriptor: int, data: bytes) -> None:
 
 
 def copy_rights(descriptor: int, path: Path, old: os.stat_result) -> None:
-    """Give an open file, which ``path`` leads to, the mode of an old one.
+    """Set the mode of an open file, which ``path`` leads to, to that of an old one.
 
     It gets its owner and its group too, where the system permits that.
     """

@@ -59,8 +59,6 @@ __all__ = [
     "show_path",
 ]
 
-_Judge = Callable[[bytes], bool]
-
 
 @dataclass(frozen=True, slots=True)
 class Project:
@@ -220,13 +218,11 @@ class Project:
 
         Raises CatalogError where the file cannot be read.
         """
+        return self._read(self.catalog(document, language))
+
+    def _read(self, path: Path, known: bytes | None = None) -> bytes | None:
         from dragoman.po.decoding import is_whole
 
-        return self._read(self.catalog(document, language), is_whole=is_whole)
-
-    def _read(
-        self, path: Path, known: bytes | None = None, is_whole: _Judge = lambda data: True
-    ) -> bytes | None:
         try:
             return files.read_whole(path, is_whole, known)
         except ProjectError as error:
