@@ -119,3 +119,14 @@ def test_a_file_that_vanishes_while_it_is_saved_is_no_error(tmp_path: Path) -> N
     timer.start()
     assert files.read_whole(path, lambda data: False) is None
     timer.join()
+
+
+def test_a_file_that_is_gone_after_it_was_read_is_not_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "a.po"
+    path.write_bytes(b"half")
+
+    def remove(data: bytes) -> bool:
+        path.unlink()
+        return False
+
+    assert files.read_whole(path, remove) == b"half"

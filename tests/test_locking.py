@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from dragoman import files, locking
+from dragoman import files, locking, systems
 from dragoman.cli import group
 from dragoman.errors import DragomanError, DragomanWarning, ProjectError
 from dragoman.locking import LOCK, PATIENCE, lock, signal_alive
@@ -276,3 +276,18 @@ def test_everybody_who_may_write_to_the_folder_may_lock_it(tmp_path: Path) -> No
     finally:
         os.umask(old)
     assert (tmp_path / LOCK).stat().st_mode & 0o777 == 0o664
+
+
+@other_system.only_posix
+def test_a_lock_file_that_somebody_removes_is_no_sign_of_life(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locking, "PATIENCE", 0.1)
+
+    def find_held(descriptor: int) -> systems.Lock:
+        (tmp_path / LOCK).unlink(missing_ok=True)
+        return systems.Lock.HELD
+
+    monkeypatch.setattr(systems, "try_lock", find_held)
+    with pytest.raises(ProjectError, match="another dragoman"), lock(tmp_path):
+        pass

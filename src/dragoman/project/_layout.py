@@ -55,12 +55,13 @@ def make_identifier(
 def show_path(path: Path) -> str:
     """Write a path from the current folder where it lies below it, else in full.
 
-    It is one line: what cannot be shown is there by its number.
+    It is one line, with ``/`` between folders on every system, because reports have it for other
+    programs: what cannot be shown is there by its number.
     """
     try:
-        return escape(str(path.relative_to(Path.cwd())))
+        return escape(path.relative_to(Path.cwd()).as_posix())
     except ValueError:
-        return escape(str(path))
+        return escape(path.as_posix())
 
 
 def find_language_folders(locale: Path) -> tuple[str, ...]:
