@@ -46,7 +46,7 @@ jobs:
 
 
 class NewProject(NamedTuple):
-    """The files of a new project, each in the order in which it was made."""
+    """The files of a new project, the settings first."""
 
     written: tuple[Path, ...]
     kept: tuple[Path, ...]
@@ -59,12 +59,11 @@ def init(
     """Make what a project needs and the folder lacks; return which files were written.
 
     What exists is kept: only lines that ``.gitattributes`` or ``.gitignore`` lacks are added. The
-    settings come last, so what was stopped half way is no project yet, and is finished by another
-    run; so is a folder that has these very settings.
-    With ``git``, the merge driver is set up in the repository's own configuration; in a folder
+    settings are written last: what was stopped half way is no project yet, and another run finishes
+    it. With ``git``, the merge driver is set up in the repository's own configuration; in a folder
     that is a project already, as a clone is, nothing else is done. Raises ProjectError for an
-    unknown language, for a project with other settings without ``git``, and with ``git`` for a
-    folder that is in no git repository; then no file is written.
+    unknown language, for such a folder without ``git``, and with ``git`` for a folder that is in no
+    git repository; then no file is written.
     """
     present = find_settings_file(root)
     if git:
@@ -74,10 +73,9 @@ def init(
         return _summarize([_append_lines(root, ".gitattributes", _ATTRIBUTES)])
     source = languages.canonical_code(source_language)
     others = [code for code in map(languages.canonical_code, codes) if code != source]
-    listed = ", ".join(f'"{code}"' for code in dict.fromkeys(others))
-    settings = _SETTINGS.format(source=source, languages=listed)
-    if present is not None and files.read(present) != settings.encode():
+    if present is not None:
         raise ProjectError("there is a project here already: edit its settings", present)
+    listed = ", ".join(f'"{code}"' for code in dict.fromkeys(others))
     _make_folder(root)
     if git:
         configure_git(root)
@@ -87,9 +85,9 @@ def init(
         _append_lines(root, ".gitattributes", _ATTRIBUTES),
         _append_lines(root, ".gitignore", _IGNORE),
         _write_new(root, ".github/workflows/dragoman.yml.example", _WORKFLOW),
-        _write_new(root, FILE, settings),
     ]
-    return _summarize(files_made)
+    settings = _SETTINGS.format(source=source, languages=listed)
+    return _summarize([_write_new(root, FILE, settings), *files_made])
 
 
 def _summarize(files_made: Iterable[tuple[Path, bool]]) -> NewProject:
