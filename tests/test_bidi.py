@@ -59,7 +59,7 @@ def test_a_run_against_the_direction_is_isolated() -> None:
         ("pH 10", "-2", "⟦pH 10{superscript -2}⟧"),
         ("عدد ۱۰", "۶", "عدد ۱۰{superscript ۶}"),
         ("سال ۲۰۱۹-۲۰۲۰", "۱", "سال ۲۰۱۹-۲۰۲۰{superscript ۱}"),
-        ("سال ۳×۱۰", "الف", "سال ۳×۱۰{superscript الف}"),
+        ("سال ۳×۱۰", "الف", "سال ⟦۳×۱۰⟧{superscript الف}"),
         ("آب", "۲", "آب{superscript ۲}"),
         ("در ", "-۲", "در ⟦{superscript -۲}⟧"),
     ],

@@ -36,7 +36,16 @@ LAYERS = (
         "po",
         "wrong_language",
     ),
-    ("folders", "language_names", "locking", "model", "quotation_marks", "scripts", "templating"),
+    (
+        "folders",
+        "language_names",
+        "left_to_right",
+        "locking",
+        "model",
+        "quotation_marks",
+        "scripts",
+        "templating",
+    ),
     ("systems",),
     ("choices", "encodings", "errors", "plugins"),
 )

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dragoman.errors import CatalogError
 from dragoman.po import read
+from dragoman.proofread import CatalogPlace, fix_catalog
 from dragoman.wrong_language import check_language
 from helpers.tools import ROOT
 
@@ -95,6 +96,13 @@ def test_what_is_in_the_script_of_the_source_says_nothing(text: str) -> None:
 
 def test_a_refrain_says_no_more_than_its_words() -> None:
     check_language(write("fa", "ترجمه " * 999), "fa", "x.po")
+
+
+def test_a_file_in_no_folder_of_a_language_may_be_in_any() -> None:
+    place = CatalogPlace("letter", "", "letter.po")
+    assert fix_catalog(LETTER["ar"], place)[0] == LETTER["ar"]
+    with pytest.raises(CatalogError, match="the header says Arabic"):
+        fix_catalog(LETTER["ar"], CatalogPlace("letter", "fa", "letter.po"))
 
 
 @given(st.binary(max_size=300))

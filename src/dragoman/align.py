@@ -239,13 +239,12 @@ class _ColumnBuilder:
         )
 
     def _find_title(self, heading: Row | None, index: int) -> Phrase:
-        """Return the first heading as a title, or the document's name if it shows no text."""
-        if heading:
-            segment = heading.name_heading(index)
-            text = " ".join(inline.plain_text(segment.spans).split())
-            if segment.has_text:
-                return Phrase(text, segment.language, segment.direction)
-        return Phrase(self.document.name, self.language, languages.direction(self.language))
+        """Return the first heading as a title, or the document's name where there is none."""
+        if heading is None:
+            return Phrase(self.document.name, self.language, languages.direction(self.language))
+        segment = heading.name_heading(index)  # a heading always has text
+        text = " ".join(inline.plain_text(segment.spans).split())
+        return Phrase(text, segment.language, segment.direction)
 
     def _count(self) -> Tally:
         """Count the document's messages, as ``status`` counts those of its catalogue."""

@@ -4,18 +4,25 @@ In a right-to-left segment these runs are isolated:
 
 - left-to-right letters, with the digits, signs and spaces between them, the signs that belong to a
   name ("#name", "C++") and the brackets around it;
-- telephone numbers, in any digits.
+- telephone numbers, in any digits;
+- expressions of numbers that have one reading, in any digits: "2016-12-23", "3×4=12", "-5", "20°C"
+  (``dragoman.left_to_right`` finds them), also where a number in them is raised or lowered.
+
+A mark at the end of such a run belongs to it where the whole of a quotation, of brackets or of the
+line is left-to-right: «We are here!». Else it belongs to the sentence around the run.
 
 In a left-to-right segment, each run of right-to-left letters is isolated. A number by itself needs
-no isolation.
+no isolation, and two numbers with a hyphen or a dash are a range that reads as all around it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
+from dragoman.left_to_right import GAP, RTL, find_expressions, find_words
 from dragoman.model import Span, SpanKind
 
 _DROPPED = (
@@ -26,38 +33,35 @@ _DROPPED = (
     + "]"
 )
 _SPACES = re.compile("[\t\u2028\u2029]")
-_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-"""The blocks of right-to-left scripts, as the inside of a character class."""
-_GAP = r"[^\S\n]|[!-/:-@\[-^`{-~\u00a7-\u00bf\u00d7\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
-"""A space or a sign that may be between the words of a run; no newline."""
-_LTR_RUN = (
-    r"(?P<phone>(?<!\w)[+(]?\d(?:[\d().\u2010\u2011-]|[^\S\n]){4,}\d)(?!\w)"  # a telephone number
-    r"|(?:(?<![^\s(\[{«“\"])[#@$~/.+\\-]{1,3})?"  # or letters: the signs before them,
-    rf"(?:(?<![0-9])[0-9]{{1,20}})?(?:(?![{_RTL}])[^\W\d_])"  # digits and the first letter ("3G"),
-    rf"(?:(?![{_RTL}])\w|[\u0300-\u036f]|(?:{_GAP}){{1,8}}(?![{_RTL}])\w)*"  # more, with gaps,
-    r"(?:(?:[+#]{1,2}|[%/])(?!\w))?"  # and the signs after them ("C++")
-)
 _RTL_MARK = r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f]"
-_RTL_GAP = rf"{_GAP}|[0-9\u060c\u061b\u061f\u066a-\u066c\u06d4]"
+_RTL_GAP = rf"{GAP}|[0-9\u060c\u061b\u061f\u066a-\u066c\u06d4]"
 _RTL_RUN = (
-    rf"(?=[{_RTL}])[^\W\d_]"
-    rf"(?:(?=[{_RTL}])\w|{_RTL_MARK}|(?:{_RTL_GAP}){{1,12}}(?=[{_RTL}])\w)*"
+    rf"(?=[{RTL}])[^\W\d_]"
+    rf"(?:(?=[{RTL}])\w|{_RTL_MARK}|(?:{_RTL_GAP}){{1,12}}(?=[{RTL}])\w)*"
 )
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_PAIRS = ("()", "[]", "{}", "<>", "«»", "“”", "„“", "„”", "‘’", "‹›")
+_AMBIGUOUS_PAIRS = ('""', "''", "»«")
+"""Pairs of which each sign may open as well as close; some writers turn the guillemets."""
+_ANY_MARK = "[.,:;!?\u2026\u203c\u203d\u2047-\u2049]"
+_STRONG_MARK = "[!?\u2026\u203c\u203d\u2047-\u2049]"
+"""A mark that may end a name or a title. The others end a sentence or a part of it."""
+_OPENING = "[(\\[{<«»“„‘‹\"'\u00a1\u00bf\u2026]"
+_CLOSING_SIGN = "[)\\]}>«»”“’›\"']"
+_BEFORE = re.compile(r"([(\[{<«»“„‘‹\"'])([^\S\n]?)[\u00a1\u00bf\u2026]?\Z")
+_AFTER = re.compile(rf"([^\S\n]?{_ANY_MARK}{{1,4}})?([^\S\n]?)(?P<sign>{_CLOSING_SIGN})")
+_MOST_SIGNS = 8
+"""How many marks and quotation marks may be at the end of a text that is one run."""
 _AROUND = re.compile(r"([(\[{<])[^\S\n]?\Z")
-_CLOSING = re.compile(r"[^\S\n]?([)\]}>\"])")
-_NEAR = 2
-"""How many characters before a run ``_AROUND`` can match."""
+_CLOSING = re.compile(r"[^\S\n]?(?P<sign>[)\]}>\"])")
+_NEAR = 3
+"""How many characters before a run ``_AROUND`` and ``_BEFORE`` can match."""
 _ISOLATES = re.compile("[\u2066-\u2069]")
-_RAISED = re.compile(r"[-+\u2212\u00b1\d.,/()=]+")
-_CALCULATION = re.compile(
-    r"(?<![\w.,])(?<![A-Za-z] )[-+\u2212]?"
-    r"(?:\d[\d.,\u066b\u066c]*[^\S\n]?[+*=\u2212\u00d7\u00b7][^\S\n]?){0,4}"
-    r"\d[\d.,\u066b\u066c]*\Z"
-)
-"""A number at the end of a text, with the numbers that it is multiplied with and the like. A hyphen
-between two numbers is a range, which reads from the right."""
-_LONGEST_CALCULATION = 60
+_LINE_ENDS = (SpanKind.BREAK, SpanKind.PARAGRAPH)
+_SCRIPT = re.compile(r"[-+\u2212\u00b1\d.,/()=]+")
+"""A raised or lowered number, with signs."""
+_SCRIPTS = {SpanKind.SUPERSCRIPT: "\u2070\u207b", SpanKind.SUBSCRIPT: "\u2080\u208b"}
+"""The digit and the sign that stand for those of such a number."""
 
 
 def clean(text: str) -> str:
@@ -98,10 +102,16 @@ def isolate(spans: Sequence[Span], direction: str) -> tuple[Span, ...]:
     twice gives the same as once. A run may hold several spans; it is cut where it would hold only a
     part of a span.
     """
-    if direction == "rtl":
-        spans = _isolate_powers(spans)
+    return tuple(
+        span
+        for is_end, line in groupby(spans, lambda span: span.kind in _LINE_ENDS)
+        for span in (line if is_end else _isolate_runs(tuple(line), direction, _ANY_MARK))
+    )
+
+
+def _isolate_runs(spans: Sequence[Span], direction: str, mark: str) -> tuple[Span, ...]:
     flat = "".join(_flatten(span, direction) for span in spans)
-    parts = _assign_to_runs(spans, _find_runs(flat, direction), direction)
+    parts = _assign_to_runs(spans, _find_runs(flat, direction, mark), direction)
     other = "ltr" if direction == "rtl" else "rtl"
     result: list[Span] = []
     group: list[Span] = []
@@ -118,99 +128,113 @@ def isolate(spans: Sequence[Span], direction: str) -> tuple[Span, ...]:
 def _flatten(span: Span, direction: str) -> str:
     """Return what ``_find_runs`` sees of a span: as a rule, its text.
 
-    It is a newline for a span that no run may contain. Code in a right-to-left segment is as many
-    letters, because it is left-to-right whatever it holds. So is a raised or lowered number with a
-    sign, because it belongs to what is before it.
+    It is a newline for a span that no run may contain, and for an isolate a sign that is in no run,
+    because what touches an isolate touches a word. Code in a right-to-left segment is as many
+    letters, because it is left-to-right whatever it holds; a raised or lowered number is as many
+    raised or lowered digits and signs, because it belongs to what is before it.
     """
     if span.kind is SpanKind.TEXT:
         return span.text
     if span.kind is SpanKind.CODE:
         return span.text if direction == "ltr" else "x" * len(span.text)
-    if direction == "rtl" and _is_signed_script(span):
-        return "x" * len(span.children[0].text)
-    if span.children and span.kind not in (SpanKind.ISOLATE, SpanKind.RUBY):
-        return "".join(_flatten(child, direction) for child in span.children)
-    return "\n"
+    if span.kind is SpanKind.ISOLATE:
+        return "\ufffc"
+    if not span.children or span.kind is SpanKind.RUBY:
+        return "\n"
+    inside = "".join(_flatten(child, direction) for child in span.children)
+    signs = _SCRIPTS.get(span.kind)
+    if direction == "rtl" and signs and _SCRIPT.fullmatch(inside):
+        return "".join(signs[not each.isdecimal()] for each in inside)
+    return inside
 
 
-def _is_signed_script(span: Span) -> bool:
-    """Return whether a span is a raised or lowered number with a sign, as in 10 to the power -6."""
-    return _is_script(span) and not span.children[0].text.isdecimal()
+def _find_runs(flat: str, direction: str, mark: str) -> list[tuple[int, int]]:
+    """Return where the runs of a flat text begin and end, in order.
 
-
-def _is_script(span: Span) -> bool:
-    """Return whether a span is a raised or lowered number, with or without signs."""
-    inside = span.children
-    return (
-        span.kind in (SpanKind.SUPERSCRIPT, SpanKind.SUBSCRIPT)
-        and len(inside) == 1
-        and inside[0].kind is SpanKind.TEXT
-        and _RAISED.fullmatch(inside[0].text) is not None
-    )
-
-
-def _isolate_powers(spans: Sequence[Span]) -> list[Span]:
-    """Return the spans with each calculation that ends in a power inside an isolate.
-
-    Without it, the signs between the digits would turn their order round.
+    ``mark`` is the pattern of a mark that belongs to a run which is all of the text.
     """
-    result: list[Span] = []
-    for span in spans:
-        before = result[-1] if result else span
-        if before.kind is SpanKind.TEXT and _is_script(span):
-            tail = before.text[-_LONGEST_CALCULATION:]
-            found = _CALCULATION.search(tail)
-            if found and not (found[0] + span.children[0].text).isdecimal():
-                head = before.text[: len(before.text) - len(found[0])]
-                result[-1:] = [Span(text=head)] if head else []
-                inside = (Span(text=found[0]), span)
-                span = Span(SpanKind.ISOLATE, children=inside, direction="ltr")
-        result.append(span)
-    return result
+    if direction == "ltr":
+        found = [_include_brackets(flat, *match.span()) for match in re.finditer(_RTL_RUN, flat)]
+        return _merge_runs(found)
+    runs = _merge_runs((*find_words(flat), *find_expressions(flat)))
+    if len(runs) == 1 and (whole := _find_whole(flat, *runs[0], mark)):
+        return [whole]
+    return _merge_runs(_include_brackets(flat, *_include_marks(flat, *run)) for run in runs)
 
 
-def _find_runs(flat: str, direction: str) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    for match in re.finditer(_LTR_RUN if direction == "rtl" else _RTL_RUN, flat):
-        if direction == "rtl" and match["phone"] and not _is_phone(match[0]):
-            continue
-        start, end = _include_brackets(flat, *match.span())
-        if not runs or start >= runs[-1][1]:
-            runs.append((start, end))
-    return runs
+def _merge_runs(runs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return runs in order; those that overlap become one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(runs):
+        if merged and start < merged[-1][1]:
+            start, last = merged.pop()
+            end = max(last, end)
+        merged.append((start, end))
+    return merged
 
 
-def _is_phone(text: str) -> bool:
-    digits = sum(character.isdigit() for character in text)
-    if text.startswith("+"):
-        return digits >= 5
-    first = text.lstrip("(")[0]
-    return digits >= 7 and digits < len(text) and (text[0] == "(" or int(first) == 0)
+def _find_whole(flat: str, start: int, end: int, mark: str) -> tuple[int, int] | None:
+    """Return the run with the signs around it, if it is all of the text and a mark ends it."""
+    head, tail = flat[:start], flat[end:].rstrip()
+    signs = rf"(?:{mark}|{_CLOSING_SIGN}){{1,{_MOST_SIGNS}}}"
+    if not re.search(mark, tail) or not re.fullmatch(signs, tail):
+        return None
+    return (0, end + len(tail)) if re.fullmatch(rf"[^\S\n]*{_OPENING}{{,4}}", head) else None
+
+
+def _include_marks(flat: str, start: int, end: int) -> tuple[int, int]:
+    """Extend a run by the quotation marks that close one in it, with the marks before them, and
+    by the marks at its end if it is all of what is between quotation marks or brackets."""
+    start, end = _find_start(flat, start, end), _find_end(flat, start, end, _AFTER)
+    before = _BEFORE.search(flat, max(0, start - _NEAR), start)
+    after = _AFTER.match(flat, end)
+    if not before or not after or not after[1]:
+        return start, end
+    pair = before[1] + after["sign"]
+    if pair in _PAIRS or (pair in _AMBIGUOUS_PAIRS and not before[2] + after[2]):
+        return before.end(2), after.end(1)
+    return start, end
+
+
+def _find_end(flat: str, start: int, end: int, after: re.Pattern[str]) -> int:
+    """Return the end of a run, extended by the quotation marks and brackets that close it."""
+    while (match := after.match(flat, end)) and _is_unclosed(flat[start:end], match["sign"]):
+        end = match.end()
+    return end
+
+
+def _find_start(flat: str, start: int, end: int) -> int:
+    """Return the start of a run, extended by the quotation marks and brackets that it closes."""
+    while start and _is_unopened(flat[start:end], flat[start - 1]):
+        start -= 1
+    return start
+
+
+def _is_unopened(text: str, opening: str) -> bool:
+    """Return whether a text has a quotation mark or bracket that a sign before it would open."""
+    if opening == '"':
+        return text.count('"') % 2 == 1
+    closed = sum(text.count(pair[1]) for pair in _PAIRS if pair[0] == opening)
+    return closed > text.count(opening)
+
+
+def _is_unclosed(text: str, closing: str) -> bool:
+    """Return whether a text has a quotation mark or bracket that a sign after it would close."""
+    if closing == '"':
+        return text.count('"') % 2 == 1
+    opened = sum(text.count(pair[0]) for pair in _PAIRS if pair[1] == closing)
+    return opened > text.count(closing)
 
 
 def _include_brackets(flat: str, start: int, end: int) -> tuple[int, int]:
     """Extend a run by the brackets around it and by those that close a bracket in it."""
-    end = _find_end(flat, start, end)
+    start, end = _find_start(flat, start, end), _find_end(flat, start, end, _CLOSING)
     while opening := _AROUND.search(flat, max(0, start - _NEAR), start):
         closing = _CLOSING.match(flat, end)
-        if closing is None or _BRACKETS[opening[1]] != closing[1]:
+        if closing is None or _BRACKETS[opening[1]] != closing["sign"]:
             break
         start, end = opening.start(), closing.end()
     return start, end
-
-
-def _find_end(flat: str, start: int, end: int) -> int:
-    """Return the end of a run, extended by the quotation mark and the brackets that close it."""
-    inside = flat[start:end]
-    unclosed = {
-        closing: inside.count(opening) - inside.count(closing)
-        for opening, closing in _BRACKETS.items()
-    }
-    unclosed['"'] = inside.count('"') % 2
-    while (closing := _CLOSING.match(flat, end)) and unclosed.get(closing[1], 0) > 0:
-        unclosed[closing[1]] -= 1
-        end = closing.end()
-    return end
 
 
 def _assign_to_runs(
@@ -231,7 +255,7 @@ def _assign_to_runs(
         elif start <= at < end <= stop:
             yield first, span
         elif span.children and span.kind is not SpanKind.ISOLATE:
-            yield -1, replace(span, children=isolate(span.children, direction))
+            yield -1, replace(span, children=_isolate_runs(span.children, direction, _STRONG_MARK))
         else:
             yield -1, span
         at = end

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman.catalogs.nothing_lost import check_typed_kept
 from dragoman.catalogs.template import make_template
 from dragoman.catalogs.update import UpdatedCatalog, UpdateOptions, update_catalog
+from dragoman.errors import CatalogError
 from dragoman.model import Document, Kind, Unit
 from dragoman.po import Block, Catalog, dump, parse
 from dragoman.po.edit import MessageHead, write_message
@@ -139,6 +141,19 @@ def test_a_paragraph_of_the_source_as_it_was_is_nobodys_work() -> None:
 def drop_comments(catalog: Catalog) -> Catalog:
     blocks = (write_message(b.context, b.msgid, b.msgstr[0]) for b in catalog.blocks)
     return replace(catalog, blocks=tuple(blocks))
+
+
+def test_a_template_that_cannot_be_read_says_nothing() -> None:
+    old = overwrite({1: PERSIAN[1]}, {}, "fa")
+    options = UpdateOptions(earlier=b'msgid "never closed')
+    updated = update_catalog(old, make_pot(), language="fa", options=options)
+    assert find(updated.catalog, TEXTS[1]).msgstr == (PERSIAN[1],)
+
+
+def test_a_text_that_would_be_lost_stops_the_update() -> None:
+    (message,) = overwrite({1: PERSIAN[1]}, {}, "fa").blocks[1:2]
+    with pytest.raises(CatalogError, match=r"the text “ما از زندان.* would be lost"):
+        check_typed_kept([message], make_pot())
 
 
 @given(

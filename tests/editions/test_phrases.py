@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from zipfile import ZipFile
 
 import pytest
@@ -12,6 +13,8 @@ import pytest
 from dragoman import sources
 from dragoman.align import EditionRequest, align
 from dragoman.editions import docx, epub, html
+from dragoman.editions._typst.data import make_data
+from dragoman.editions._web.index_page import IndexEntry, write_index_page
 from dragoman.model import Edition, Mark, Options, Phrase
 from dragoman.own_messages import read_own_messages
 from dragoman.po import Catalog, parse
@@ -101,8 +104,6 @@ def test_a_word_document_marks_what_is_english(columns: tuple[str, ...]) -> None
 
 
 def test_paper_sets_english_with_its_own_font_and_direction() -> None:
-    from dragoman.editions._typst.data import make_data
-
     families = {"ps": "Amiri", "fa": "Amiri", "en": "Libertinus Serif"}
     data = make_data(make("ps", "fa"), Options(), families)
     assert [style["lang"] for style in data["styles"]] == ["ps", "fa", "en"]
@@ -207,6 +208,38 @@ def test_the_description_of_a_page_is_no_placeholder() -> None:
     edition = make("ar", translated={"ar": catalog({"More.": "المزيد."})})
     assert html.describe(edition) == Phrase("المزيد.", "ar", "rtl")
     assert html.describe(make("ar")) == TITLE
+
+
+def test_what_stands_in_for_a_title_is_isolated_in_its_own_direction() -> None:
+    """In an English column, a Persian heading that is not translated is still right-to-left."""
+    text = "# سال 2016-12-23\n\n## بخش 2×2=4\n\n## دو\n\n## سه\n"
+    document = sources.read(text.encode(), "letter", suffix=".md")
+    edition = align(document, {}, EditionRequest(("en", "fa"), "fa"))
+    entry = IndexEntry("letter", tuple(column.title for column in edition.columns))
+    pages = {
+        "html": html.render(edition, Options()),
+        "index": write_index_page([entry], edition.columns, Options()),
+    }
+    with ZipFile(io.BytesIO(epub.render(edition, Options()))) as book:
+        pages |= {name: book.read(f"EPUB/{name}.xhtml") for name in ("cover", "nav")}
+    found = {
+        name: [each.text for each in parse_page(data).all("bdi", dir="ltr")]
+        for name, data in pages.items()
+    }
+    assert found["html"].count("2×2=4") == 3  # twice in the contents, once in the text
+    assert found["nav"].count("2×2=4") == found["nav"].count("2016-12-23") == 1
+    assert found["cover"].count("2016-12-23") == 1
+    assert found["index"].count("2016-12-23") == 2
+    paper = make_data(edition, Options(), {"en": "Libertinus Serif", "fa": "Vazirmatn"})
+    assert {column["head"]["text"] for column in paper["columns"]} == {"سال \u20662016-12-23\u2069"}
+
+
+def test_the_title_of_a_document_without_a_heading_is_isolated() -> None:
+    document = sources.read("متن.\n".encode(), "letter", suffix=".md")
+    edition = align(document, {}, EditionRequest(("fa",), "fa"))
+    column = replace(edition.columns[0], title=Phrase("سال 2016-12-23", "fa", "rtl"))
+    page = parse_page(html.render(replace(edition, columns=(column,)), Options(layout="single")))
+    assert page.one("h1").one("bdi").text == "2016-12-23"
 
 
 def test_a_translation_that_is_withheld_is_no_title_and_its_remark_has_one_language() -> None:

@@ -143,3 +143,16 @@ def test_no_kind_is_forgotten_by_a_writer(edition: Edition, kind: SpanKind) -> N
     silent = kind in (SpanKind.BREAK, SpanKind.PARAGRAPH, SpanKind.NOTE)
     for read in (read_html, read_epub, read_docx, read_attachment):
         assert (re.search("zzitself|zzwithin", read(changed)) is None) is silent, read
+
+
+@pytest.mark.parametrize("kind", ["EMPHASIS", "INSERTED", "SUPERSCRIPT", "SUBSCRIPT"])
+def test_typst_keeps_a_short_isolated_run_on_one_line_however_it_looks(kind: str) -> None:
+    from dragoman.editions._typst.inline import make_runs
+
+    def list_kinds(text: str) -> list[str]:
+        inside = (Span(text="3×10"), Span(SpanKind[kind], children=(Span(text=text),)))
+        runs = make_runs((Span(SpanKind.ISOLATE, children=inside, direction="ltr"),), lambda _: [])
+        return [run["kind"] for run in runs if not isinstance(run, str)]
+
+    assert list_kinds("-6") == ["box"]
+    assert list_kinds("-6" * 20) == [kind.lower()]

@@ -39,6 +39,7 @@ def test_markdown(text: str, expected: str) -> None:
         ("a\nb\n\nc", "a⏎b¶c"),
         ("*a*\n \n\n<b>", "*a*¶<b>"),
         ("\na\n", "a"),
+        ("a\n\n ", "a"),
         ("a\r\nb\r\n\r\nc", "a⏎b¶c"),
         ("one line", "one line"),
     ],

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from enum import Enum
+from functools import cached_property
 from typing import NamedTuple
 
 from dragoman import languages
@@ -137,11 +138,22 @@ class _Judge:
     """Tells whether a text is in the language of a source or in that of its translations."""
 
     def __init__(self, template: Catalog, catalog: Catalog) -> None:
-        sources = [block.msgid for block in template.blocks]
-        texts = [text for block in catalog.blocks for text in block.msgstr]
-        self._scripts = set(list_scripts(sources))
-        self._of_source = _list_words(sources)
-        self._of_target = _list_words(texts)
+        self._sources = [block.msgid for block in template.blocks]
+        self._texts = [text for block in catalog.blocks for text in block.msgstr]
+
+    # Nearly no catalogue has such a text, so nothing is counted before it is needed.
+
+    @cached_property
+    def _scripts(self) -> set[str]:
+        return set(list_scripts(self._sources))
+
+    @cached_property
+    def _of_source(self) -> set[str]:
+        return _list_words(self._sources)
+
+    @cached_property
+    def _of_target(self) -> set[str]:
+        return _list_words(self._texts)
 
     def find_language(self, text: str, language: str) -> _Language:
         """Judge a text by its script, and where that is the source's too, by its words."""

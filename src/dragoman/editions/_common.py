@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dragoman import fonts, languages
-from dragoman.inline import plain_text, write_reading
+from dragoman.inline import isolate, plain_text, write_reading
 from dragoman.model import Edition, Kind, Options, Phrase, Place, Span, SpanKind, Unit
 
 EARLIEST = 315_532_800
@@ -18,6 +19,8 @@ ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
 """By direction, the character that begins an isolated run (UAX 9)."""
 POP = "\u2069"
 """The character that ends one: pop directional isolate."""
+OVERRIDE, END_OVERRIDE = "\u202d", "\u202c"
+"""The characters that begin and end a text whose characters keep their order (UAX 9)."""
 _HEADINGS = ("Contents", "Notes", "About this edition")
 """What dragoman itself puts above parts of an edition."""
 _BULLETS = "•–"
@@ -55,6 +58,32 @@ def list_titles(edition: Edition) -> tuple[Phrase, ...]:
 def join_titles(edition: Edition) -> str:
     """Return the title as a property of a file: in each language, or else the document's name."""
     return " | ".join(dict.fromkeys(map(str, list_titles(edition)))) or edition.document
+
+
+def list_isolating_signs(span: Span) -> tuple[str, str]:
+    """Return the characters that begin and end an isolated run in a format without markup."""
+    opening, closing = ISOLATES[span.direction or "ltr"], POP
+    return (
+        (opening + OVERRIDE, END_OVERRIDE + closing) if span.needs_override else (opening, closing)
+    )
+
+
+def isolate_runs(phrase: Phrase) -> tuple[Span, ...]:
+    """Return a phrase, such as a title, as spans in which its runs are isolated."""
+    return isolate((Span(text=phrase.text),), phrase.direction)
+
+
+def isolate_phrase(phrase: Phrase) -> Phrase:
+    """Return a phrase in which isolating characters are around the runs that need them."""
+    return replace(
+        phrase,
+        text="".join(
+            span.text
+            if span.kind is SpanKind.TEXT
+            else plain_text((span,)).join(list_isolating_signs(span))
+            for span in isolate_runs(phrase)
+        ),
+    )
 
 
 def find_embeddable_font(language: str, options: Options) -> fonts.FontFiles | None:
@@ -105,7 +134,12 @@ def split_paragraphs(spans: Sequence[Span]) -> list[tuple[Span, ...]]:
 def unfold_ruby(span: Span) -> tuple[Span, ...]:
     """Return characters and then their reading in brackets, for a format that sets none above."""
     opening = write_reading(plain_text(span.children), "").removesuffix(")")
-    reading = Span(text=span.text)
-    if span.direction:
-        reading = Span(SpanKind.ISOLATE, children=(reading,), direction=span.direction)
-    return (*span.children, Span(text=opening), reading, Span(text=")"))
+    return (*span.children, Span(text=opening), *list_reading(span), Span(text=")"))
+
+
+def list_reading(span: Span) -> tuple[Span, ...]:
+    """Return the reading of a ruby as spans: isolated, or only its numbers if it has no letters."""
+    inside = isolate((Span(text=span.text),), span.direction or "rtl")
+    if not span.direction:
+        return inside
+    return (Span(SpanKind.ISOLATE, children=inside, direction=span.direction),)

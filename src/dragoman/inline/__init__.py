@@ -104,7 +104,10 @@ def find_unshown(text: str, markup: str, *, pictures: bool = False) -> tuple[str
 def _read_lines(text: str) -> tuple[Span, ...]:
     """Return the spans of plain text: a line end is a line break, a blank line ends a paragraph."""
     spans: list[Span] = []
-    for number, paragraph in enumerate(_BLANK_LINE.split(text.strip("\n"))):
+    shown = text.rstrip()
+    if "\n" not in text[len(shown) :]:
+        shown = text
+    for number, paragraph in enumerate(_BLANK_LINE.split(shown.lstrip("\n"))):
         if number:
             spans.append(Span(SpanKind.PARAGRAPH))
         for ordinal, line in enumerate(paragraph.split("\n")):

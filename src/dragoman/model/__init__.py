@@ -30,12 +30,10 @@ from dragoman.model.editions import (
     Options,
     Row,
     Segment,
-    Span,
-    SpanKind,
     Table,
-    is_allowed_link,
 )
 from dragoman.model.phrases import NO_PHRASE, Phrase, say
+from dragoman.model.spans import Span, SpanKind, is_allowed_link
 
 __all__ = [
     "NO_PHRASE",

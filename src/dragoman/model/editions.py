@@ -1,4 +1,4 @@
-"""Editions, which ``dragoman.align`` makes and ``dragoman.editions`` writes, and inline text."""
+"""Editions, which ``dragoman.align`` makes and ``dragoman.editions`` writes."""
 
 from __future__ import annotations
 
@@ -9,67 +9,7 @@ from typing import NamedTuple
 
 from dragoman.model.documents import State, Tally, Unit
 from dragoman.model.phrases import NO_PHRASE, Phrase, say
-
-
-def is_allowed_link(target: str) -> bool:
-    """Return whether an edition may link to a target: http and https with a host, and mailto.
-
-    All else is refused: ``javascript:`` and ``data:`` can run programs, ``file:`` leads to what is
-    on the reader's own machine, and a relative address leads nowhere once an edition has been
-    passed on.
-    """
-    scheme, _, rest = target.partition(":")
-    start = {"http": "//", "https": "//", "mailto": ""}.get(scheme.lower())
-    if start is None or not rest.startswith(start):
-        return False
-    first = rest[len(start) : len(start) + 1]
-    return bool(first) and not first.isspace() and not (start and first == "/")
-
-
-class SpanKind(StrEnum):
-    """What a run of inline text is."""
-
-    TEXT = "text"
-    EMPHASIS = "emphasis"
-    STRONG = "strong"
-    DELETED = "deleted"
-    INSERTED = "inserted"
-    SUPERSCRIPT = "superscript"
-    SUBSCRIPT = "subscript"
-    RUBY = "ruby"  # characters with their reading
-    CODE = "code"
-    LINK = "link"
-    IMAGE = "image"
-    NOTE = "note"  # the reference to a note, not its text
-    BREAK = "break"  # the end of a line, where the author wants one
-    PARAGRAPH = "paragraph"  # the end of a paragraph inside a unit; never inside another span
-    SIGN = "sign"  # what is shown for a tag of HTML: the marker of an item, the edge of a cell
-    ISOLATE = "isolate"  # a run of the other direction, kept apart from what is around it
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A run of inline text. The spans of a segment, in order, are its text."""
-
-    kind: SpanKind = SpanKind.TEXT
-    text: str = ""
-    """The characters of text, code and a sign; the label of a note; the description of an image;
-    the reading of a ruby."""
-    children: tuple[Span, ...] = ()
-    """The content of the kinds that look different, of a link, a ruby and an isolate."""
-    target: str = ""
-    """For a link, an address that ``is_allowed_link``; for an image, its address, which nothing
-    ever fetches."""
-    title: str = ""
-    direction: str = ""
-    """For an isolate, "ltr" or "rtl": most often the opposite of the direction of the segment. For
-    a ruby, the direction of the reading; empty where the reading has no letters."""
-
-    def walk(self) -> Iterator[Span]:
-        """Yield the span and then all spans inside it, in reading order."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+from dragoman.model.spans import Span, SpanKind
 
 
 class Mark(StrEnum):

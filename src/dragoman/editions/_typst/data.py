@@ -13,6 +13,7 @@ from dragoman.editions._common import (
     FIVE_LINES,
     ISOLATES,
     POP,
+    isolate_phrase,
     join_titles,
     list_languages,
 )
@@ -140,11 +141,12 @@ def _make_table_block(table: Table, context: CellContext) -> BlockShape:
 def _make_column(column: Column, context: CellContext) -> ColumnData:
     length = _HEAD_LENGTHS.get(len(context.edition.columns), _SHORTEST_HEAD)
     title = column.title or Phrase(column.autonym, column.language, column.direction)
+    head = replace(title, text=_shorten_title(title.text, length))
     return {
         "tag": languages.tag(column.language),
         "dir": _as_direction(column.direction),
         "digits": column.digits,
-        "head": context.style(replace(title, text=_shorten_title(title.text, length))),
+        "head": context.style(isolate_phrase(head)),
         "contents": context.style(column.word("Contents")),
         "notes": context.style(column.word("Notes")),
         "colophon": [

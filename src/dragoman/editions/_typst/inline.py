@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from dragoman.editions._common import ISOLATES, POP, unfold_ruby
+from dragoman.editions._common import END_OVERRIDE, ISOLATES, OVERRIDE, POP, unfold_ruby
 from dragoman.editions._typst.shapes import Inline, Look, Run
 from dragoman.model import Span, SpanKind, is_allowed_link
 
@@ -30,7 +30,7 @@ _WRAPPED: dict[SpanKind, Look] = {
     SpanKind.SUPERSCRIPT: "superscript",
     SpanKind.SUBSCRIPT: "subscript",
 }
-_MEASURED = (SpanKind.TEXT, SpanKind.CODE, SpanKind.SUPERSCRIPT, SpanKind.SUBSCRIPT)
+_MEASURED = (SpanKind.TEXT, SpanKind.CODE, SpanKind.SIGN, *_WRAPPED)
 
 
 def make_runs(spans: tuple[Span, ...], note: NoteMark, *, box: int = LONGEST) -> Inline:
@@ -63,9 +63,7 @@ def _translate_span(span: Span, note: NoteMark, box: int) -> Inline:
             return [soften(_BLANKS.sub(" ", span.text), box)]
         case SpanKind.CODE:
             code: Run = {"kind": "code", "text": soften(_BLANKS.sub(" ", span.text), box)}
-            if len(span.text) <= box:
-                code = {"kind": "box", "direction": "ltr", "body": [code]}
-            return [ISOLATES["ltr"], code, POP]
+            return _isolate(span, [code], len(span.text) <= box)
         case SpanKind.NOTE:
             return note(span.text)
         case SpanKind.BREAK:
@@ -83,17 +81,20 @@ def _translate_span(span: Span, note: NoteMark, box: int) -> Inline:
                 return body
             return [{"kind": "link", "target": span.target, "body": body}]
         case SpanKind.ISOLATE:
-            return _isolate(span, note, box)
+            length = _measure_text(span)
+            fits = length is not None and length <= box
+            return _isolate(span, make_runs(span.children, note, box=box), fits)
         case _:
             body = make_runs(span.children, note, box=box)
             return [{"kind": _WRAPPED[span.kind], "body": body}]
 
 
-def _isolate(span: Span, note: NoteMark, box: int) -> Inline:
+def _isolate(span: Span, body: Inline, is_whole: bool) -> Inline:
+    """Return the runs of an isolated span, which is never broken over lines if it ``is_whole``."""
     direction = span.direction or "ltr"
-    body = make_runs(span.children, note, box=box)
-    length = _measure_text(span)
-    if length is not None and length <= box:
+    if span.needs_override:
+        body = [OVERRIDE, *body, END_OVERRIDE]
+    if is_whole:
         body = [{"kind": "box", "direction": direction, "body": body}]
     return [ISOLATES[direction], *body, POP]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from dragoman.editions._common import count_quotations, write_list_marker
+from dragoman.editions._common import count_quotations, isolate_runs, write_list_marker
 from dragoman.editions._tables import fits_narrow_screen, needs_full_width
 from dragoman.editions._web.spans import Resolver, to_plain_text
 from dragoman.editions._web.view import Cell, ContentsEntry, LanguageTable, Page, PageBlock
@@ -21,7 +21,6 @@ from dragoman.model import (
     Phrase,
     Row,
     Segment,
-    Span,
     Table,
 )
 
@@ -117,7 +116,7 @@ def _make_title(edition: Edition) -> PageBlock:
             _make_outer_cell(column, index),
             lang=tag(column.title.language),
             direction=column.title.direction,
-            spans=(Span(text=column.title.text),),
+            spans=isolate_runs(column.title),
         )
         for index, column in enumerate(edition.columns)
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman import templating
-from dragoman.editions._common import split_paragraphs
+from dragoman.editions._common import isolate_runs, list_reading, split_paragraphs
 from dragoman.editions._web.spans import to_isolated_spans, to_plain_text
 from dragoman.editions._web.view import Cell
 from dragoman.languages import tag
@@ -31,8 +31,11 @@ def load_templates(*, xml: bool) -> Environment:
         slash="/" if xml else "",
         is_short=_is_short,
         has_long_word=_has_long_word,
+        needs_own_digits=_needs_own_digits,
         needs_ragged_lines=_needs_ragged_lines,
         is_figure=_is_figure,
+        isolate_runs=isolate_runs,
+        list_reading=list_reading,
         split_paragraphs=split_paragraphs,
         to_isolated_spans=to_isolated_spans,
         tag=tag,
@@ -52,6 +55,14 @@ def _has_long_word(span: Span) -> bool:
     """Return whether a run has a word that may have to be broken, most often an address."""
     text = span.text + to_plain_text(span.children)
     return len(text) > _LONG and max(map(len, text.split()), default=0) > _LONG
+
+
+def _needs_own_digits(span: Span) -> bool:
+    """Return whether a run has digits that fonts for Latin lack, or whose order is overridden."""
+    if span.direction != "ltr" or span.has_rtl_letters:
+        return False
+    text = "".join(inner.text for inner in span.walk())
+    return any(each.isdecimal() and not each.isascii() for each in text)
 
 
 def _needs_ragged_lines(cell: Cell) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dragoman import fonts, languages
-from dragoman.editions._common import ISOLATES, POP, unfold_ruby
+from dragoman.editions._common import list_isolating_signs, unfold_ruby
 from dragoman.editions.docx.parts import LATIN, MONO, escape_xml
 from dragoman.model import Options, Span, SpanKind, is_allowed_link
 
@@ -99,7 +99,7 @@ def _write_span(span: Span, look: Look, notes: NoteMarks, links: LinkTargets) ->
             return write_run(" ".join(span.text.splitlines()).replace("\t", " "), look)
         case SpanKind.CODE:
             code_look = replace(look, style="CodeCharacter", rtl=False, tag="en", family=MONO)
-            code = f"{ISOLATES['ltr']}{span.text}{POP}".replace("\n", " ")
+            code = span.text.replace("\n", " ").join(list_isolating_signs(span))
             return write_run(code, code_look)
         case SpanKind.BREAK:
             return "<w:r><w:br/></w:r>"
@@ -165,6 +165,5 @@ def _write_isolate(span: Span, look: Look, notes: NoteMarks, links: LinkTargets)
     inner = look if rtl == look.rtl else replace(look, rtl=rtl, tag="ar" if rtl else "en")
     if look.rtl and not rtl:
         inner = replace(inner, family=LATIN)
-    signs = (ISOLATES[span.direction or "ltr"], POP)
-    opening, closing = (write_run(sign, inner) for sign in signs)
+    opening, closing = (write_run(signs, inner) for signs in list_isolating_signs(span))
     return opening + write_runs(span.children, inner, notes, links) + closing

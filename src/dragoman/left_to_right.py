@@ -1,0 +1,160 @@
+"""Finding what reads from left to right in a right-to-left text: words, and expressions of numbers.
+
+Words are left-to-right letters, with the digits, signs and spaces between them, and the signs that
+belong to a name ("#name", "C++"). Telephone numbers in any digits are found with them.
+
+The bidirectional algorithm (UAX 9) keeps the digits of a number in order, and also a single dot,
+comma, colon or slash between two digits: "1.2.3", "10:30", "3/4" and "1395/10/3" need no help.
+Other signs go to the wrong side of their number, or the numbers around them change places, most of
+all after an Arabic letter (rules W2 and W4). These have one reading, in any digits:
+
+- three or more numbers joined by the same hyphen or dash: a date, an ISBN;
+- numbers joined by signs of arithmetic: "10^6", "3×4=12", "5 < x";
+- powers with a sign: "10⁻⁶", "Ca²⁺";
+- a number and the sign, the currency, the degrees or the unit that belongs to it: "-5", "$5",
+  "20°C", "35°41′N", "5 km/h";
+- a number that a name or an address begins with: "4.5M", "10.1000/abc".
+
+These are not found, because they read from the right:
+
+- two numbers joined by a hyphen or a dash: a range, or what cannot be told from one;
+- percent and currency signs after Persian and Arabic digits: they stand on the left of such digits;
+- what ends with an Arabic letter or mark, such as "20°م" (CLDR writes degrees so in Arabic).
+
+U+FFFC in a text stands for something that is isolated already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+"""The blocks of right-to-left scripts, as the inside of a character class."""
+GAP = r"[^\S\n]|[!-/:-@\[-^`{-~\u00a7-\u00bf\u00d7\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
+"""A space or a sign that may be between the words of a run; no newline."""
+
+_BLANK = r"[^\S\n]"
+_CURRENCY = "[$\u00a2-\u00a5\u20a0-\u20cf]"
+_RAISED = "\u2070\u00b9\u00b2\u00b3\u2074-\u2079"
+_SCRIPT_DIGITS = _RAISED + "\u2080-\u2089"
+"""Raised and lowered digits, as the inside of a character class."""
+_SCRIPT_SIGNS = "\u207a\u207b\u208a\u208b"
+_SCRIPT = f"[{_SCRIPT_DIGITS}{_SCRIPT_SIGNS}]"
+_FRACTION = "[\u00bc-\u00be\u2150-\u215e]"
+_LETTER = rf"(?:(?![{RTL}{_SCRIPT_DIGITS}]|{_FRACTION})[^\W\d_])"
+"""A left-to-right letter."""
+_DIGITS = "0-9" + _SCRIPT_DIGITS
+_WORDS = (
+    r"(?P<phone>(?<!\w)[+(]?\d(?:[\d().\u2010\u2011-]|[^\S\n]){4,}\d)(?!\w)"  # a telephone number
+    r"|(?:(?<![^\s(\[{«“\"])[#@$~/.+\\-]{1,3})?"  # or letters: the signs before them,
+    rf"(?:(?<![{_DIGITS}])[{_DIGITS}]{{1,20}})?{_LETTER}"  # digits and the first letter ("3G"),
+    rf"(?:(?![{RTL}])\w|[\u0300-\u036f]|(?:{GAP}){{1,8}}(?![{RTL}])\w)*"  # more, with gaps,
+    r"(?:(?:[+#]{1,2}|[%/])(?!\w))?"  # and the signs after them ("C++")
+)
+_SIGN = "[+\u2212\u00b1\u2213-]"
+
+_BROKEN = "'’_\u2008\u2009" + _SCRIPT_SIGNS
+"""What may be in a number, but would change the places of the digits on both sides of it."""
+_NUMBER = (
+    rf"\d++(?:(?:[.,:/\u066b\u066c\u2044\u00a0\u202f_]\d++|['’\u2008\u2009]\d{{3}}(?!\d)))*+"
+    rf"{_SCRIPT}*+"
+)
+
+_UNIT = (
+    "(?:(?:[kMGTPhdcmnµμ]|da)?(?:m|g|s|t|l|L|W|Wh|Hz|Pa|bit|bps|eV|cal|mol|bar|Sv|Gy|Bq|Ω)"
+    "|[kMGmµμ](?:V|A|J|N|B|K)|[KMGTP]i?B|V|h|ha|min|mi|mph|ft|lb|oz|rpm|px|pt|fps|ppm|dB|am|pm"
+    "|AM|PM|USD|EUR|GBP|CHF|CAD|AUD|SEK|IRR|IQD|AED|SAR|EGP|TRY)"
+    rf"[{_RAISED}\u207b]*"
+)
+_DEGREES = rf"[°º](?:{_NUMBER}[′'’](?:{_NUMBER}(?:[″\"”]|''|’’))?)?"
+_ANGLE = (
+    rf"{_DEGREES}(?:{_BLANK}?[NSEW](?!\w))?"
+    rf"|′(?:{_NUMBER}″)?|″|['’]\d++(?:[\"”″]|''|’’)"
+)
+_SUFFIX = (
+    rf"(?>{_BLANK}?(?:[°º]{_BLANK}?[CFK](?!\w)|[℃℉]|{_UNIT}(?:[/·⋅]{_UNIT})*(?!\w))"
+    rf"|{_ANGLE}|{_BLANK}?{_FRACTION}"
+    rf"|(?<=[0-9])(?:{_BLANK}?(?:[%‰]|{_CURRENCY})|\+(?![\w+])))"
+    rf"(?!\u200f|(?=[{RTL}])[^\W\d_]|\u061c)"
+)
+"""What belongs to the number before it. A mark after it (U+200F, U+061C) says another order."""
+
+_GROUPS = (
+    r"(?<!\d)(?:"
+    r"\d+(?P<joiner>[\u2010-\u2015\u2212-])\d+(?:(?P=joiner)\d+)+(?:(?P=joiner)[Xx]\b)?"
+    r"|\d{1,4}[\u2010\u2011-](?:\d{3}[Xx]\b|\d{7,})"  # an ISSN; an ISBN with one hyphen
+    r")(?!\d)"
+)
+_STRONG = r"\*\*|[<>=!]=|[+×÷\u2212*=≠<>≤≥≈±∓]|[xX](?=[^\S\n]?\d)"
+"""Signs of arithmetic. A hyphen, a dash, a slash or a colon is one beside these."""
+_OPERATOR = rf"(?P<gap>{_BLANK}?)(?:(?P<strong>{_STRONG})|[\u2010-\u2013/:-])(?P=gap)"
+_GOES_ON = rf"(?:{_BLANK}?[-+×÷\u2212*^=/<>≤≥≈(\[]|{_SCRIPT})"
+_CLOSED = rf"(?:[)\]}}]+(?={_GOES_ON}){_SCRIPT}*+)?"
+"""Brackets that close before a sign; those at the end of all are the caller's."""
+_TERM = (
+    rf"{_SIGN}?[√∛]?{_CURRENCY}?"
+    rf"(?:{_NUMBER}|{_FRACTION}|∞|{_LETTER}(?:(?![{RTL}])\w)*+{_SCRIPT}*+)(?:{_SUFFIX})?{_CLOSED}"
+)
+_SUM = (
+    rf"(?<![\w.])(?:[√∛][(\[]|[(\[](?=[^()\[\]\n]{{1,60}}[)\]]{_GOES_ON}))?{_TERM}"
+    rf"(?:(?:{_OPERATOR}|(?P<tight>[\^·⋅∙]|(?<=[)\]}}])(?=[(\[{{])))[√∛]?[(\[{{]*{_TERM})*"
+    rf"(?P<open>{_BLANK}?=(?:{_BLANK}?(?:[?؟…]|\.{{2,}}))?(?!\S))?"
+)
+_PREFIX = (
+    r"(?<![^\s(\[{<«“‘„‹\"':=|،؛/–—\u200e\u2066\u2068])"
+    rf"(?:(?!-)|(?<![\d\ufffc][^\S\n]))(?=[^\w\s])"
+    rf"(?:[<>≤≥≈~]{_BLANK}?)?{_SIGN}?(?:{_CURRENCY}{_BLANK}?|\#)?{_SIGN}?[√∛]?"
+)
+_START = r"(?<!\d)(?<!\d[.,:/'’_\u066b\u066c\u2044\u00a0\u202f])"
+"""Not inside a number."""
+_QUANTITY = rf"(?:(?P<prefix>{_PREFIX})|{_START})(?P<number>{_NUMBER})(?P<suffix>{_SUFFIX})?"
+_GROUPED = rf"{_START}\d{{1,3}}(?:(?: \d{{3}}){{2,}}|(?: [0\u0660\u06f0]{{3}})+)(?!\w|[.,]\d)"
+"""Thousands with spaces between them, where the spaces cannot be between two numbers."""
+_POINT = rf"{_NUMBER}{_DEGREES}{_BLANK}?[NSEW](?!\w)"
+_PLACE = rf"{_START}{_POINT}[,،;]?{_BLANK}?{_POINT}"
+"""A latitude and a longitude."""
+_TIGHT = r"[-./\\_+=^@&#$%~*?·⋅]"
+"""Signs inside a word. A comma, a colon or a bracket may also end one."""
+_TOKEN = (
+    rf"(?:{_START}\d++(?:[.,:/_'’\u066b\u066c]\d++)*+[.:/_-]{{0,2}})?"
+    rf"{_LETTER}(?:{_TIGHT}{{0,3}}(?:\d|(?![{RTL}])\w))*+"
+)
+_POWER = rf"(?:{_LETTER}|[)\]])?[{_SCRIPT_DIGITS}]*+(?:[{_SCRIPT_SIGNS}]++[{_SCRIPT_DIGITS}]*+)+"
+"""One with a sign, after a letter or a bracket, or alone; a number has its own."""
+_ALONE = [re.compile(pattern) for pattern in (_GROUPS, _GROUPED, _PLACE, _TOKEN, _POWER)]
+
+
+def find_words(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and the end of each run of left-to-right letters, with what belongs to it,
+    and of each telephone number."""
+    for match in re.finditer(_WORDS, text):
+        if not match["phone"] or _is_phone(match[0]):
+            yield match.span()
+
+
+def _is_phone(text: str) -> bool:
+    digits = sum(character.isdigit() for character in text)
+    if text.startswith("+"):
+        return digits >= 5
+    has_area = text[0] == "(" and ")" in text
+    first = text.lstrip("(")[0]
+    return digits >= 7 and digits < len(text) and (has_area or int(first) == 0)
+
+
+def find_expressions(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the start and the end of each expression that reads from left to right and that a
+    right-to-left text would show in another order.
+
+    They may overlap: together they are one. "10^6 km" is an expression of arithmetic, and one of a
+    number with its unit.
+    """
+    for pattern in _ALONE:
+        for match in pattern.finditer(text):
+            yield match.span()
+    for match in re.finditer(_SUM, text):
+        if match["strong"] or match["tight"] or match["open"]:
+            yield match.span()
+    for match in re.finditer(_QUANTITY, text):
+        if match["prefix"] or match["suffix"] or any(sign in _BROKEN for sign in match["number"]):
+            yield match.span()

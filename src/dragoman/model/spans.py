@@ -1,0 +1,92 @@
+"""Inline text as spans: what a run of it is, and what it may link to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from unicodedata import bidirectional
+
+
+def is_allowed_link(target: str) -> bool:
+    """Return whether an edition may link to a target: http and https with a host, and mailto.
+
+    All else is refused: ``javascript:`` and ``data:`` can run programs, ``file:`` leads to what is
+    on the reader's own machine, and a relative address leads nowhere once an edition has been
+    passed on.
+    """
+    scheme, _, rest = target.partition(":")
+    start = {"http": "//", "https": "//", "mailto": ""}.get(scheme.lower())
+    if start is None or not rest.startswith(start):
+        return False
+    first = rest[len(start) : len(start) + 1]
+    return bool(first) and not first.isspace() and not (start and first == "/")
+
+
+class SpanKind(StrEnum):
+    """What a run of inline text is."""
+
+    TEXT = "text"
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    DELETED = "deleted"
+    INSERTED = "inserted"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+    RUBY = "ruby"  # characters with their reading
+    CODE = "code"
+    LINK = "link"
+    IMAGE = "image"
+    NOTE = "note"  # the reference to a note, not its text
+    BREAK = "break"  # the end of a line, where the author wants one
+    PARAGRAPH = "paragraph"  # the end of a paragraph inside a unit; never inside another span
+    SIGN = "sign"  # what is shown for a tag of HTML: the marker of an item, the edge of a cell
+    ISOLATE = "isolate"  # a run of the other direction, kept apart from what is around it
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of inline text. The spans of a segment, in order, are its text."""
+
+    kind: SpanKind = SpanKind.TEXT
+    text: str = ""
+    """The characters of text, code and a sign; the label of a note; the description of an image;
+    the reading of a ruby."""
+    children: tuple[Span, ...] = ()
+    """The content of the kinds that look different, of a link, a ruby and an isolate."""
+    target: str = ""
+    """For a link, an address that ``is_allowed_link``; for an image, its address, which nothing
+    ever fetches."""
+    title: str = ""
+    direction: str = ""
+    """For an isolate, "ltr" or "rtl": most often the opposite of the direction of the segment. For
+    a ruby, the direction of the reading; empty where the reading has no letters."""
+
+    @property
+    def needs_override(self) -> bool:
+        """Whether code or a left-to-right isolate holds Arabic-Indic digits (class AN of UAX 9).
+
+        Even in it, such numbers would change places around a hyphen or another sign. So a writer
+        does not leave the order of its characters to the algorithm. It does where there are
+        right-to-left letters too, because nobody could read those from left to right.
+        """
+        is_left_to_right = self.kind is SpanKind.CODE or (
+            self.kind is SpanKind.ISOLATE and self.direction == "ltr"
+        )
+        return is_left_to_right and "AN" in self._classes and not self.has_rtl_letters
+
+    @property
+    def has_rtl_letters(self) -> bool:
+        """Whether it holds letters of a right-to-left script."""
+        return not self._classes.isdisjoint(("R", "AL"))
+
+    @property
+    def _classes(self) -> frozenset[str]:
+        """The classes of its characters in the bidirectional algorithm (UAX 9)."""
+        return frozenset(bidirectional(each) for span in self.walk() for each in span.text)
+
+    def walk(self) -> Iterator[Span]:
+        """Yield the span and then all spans inside it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()

@@ -1,0 +1,86 @@
+"""What reads from left to right in a right-to-left text, and what does not."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from dragoman.left_to_right import find_expressions
+from helpers.numerals import DIGITS, EXPRESSIONS, FROM_THE_RIGHT, UNTOUCHED
+
+
+def find_joined(text: str) -> list[str]:
+    """Return the expressions of a text; those that overlap are one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(find_expressions(text)):
+        if found and start < found[-1][1]:
+            start, end = found[-1][0], max(end, found.pop()[1])
+        found.append((start, end))
+    return [text[start:end] for start, end in found]
+
+
+@pytest.mark.parametrize("digits", DIGITS)
+@pytest.mark.parametrize("expression", EXPRESSIONS)
+def test_an_expression_is_found_whole(expression: str, digits: str) -> None:
+    own = expression.translate(str.maketrans("0123456789", digits))
+    assert find_joined(f"مقدار {own} بود") == [own]
+    assert find_joined(own) == [own]
+
+
+@pytest.mark.parametrize("digits", DIGITS)
+@pytest.mark.parametrize("text", [*FROM_THE_RIGHT, *UNTOUCHED])
+def test_a_range_and_what_keeps_its_order_are_not_found(text: str, digits: str) -> None:
+    own = text.translate(str.maketrans("0123456789", digits))
+    assert find_joined(f"مقدار {own} بود") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("از 10-20% و 10–20 km و ۱۰-۲۰km", ["20%", "20 km", "۲۰km"]),
+        ("از 2016-12-23–2016-12-30 و 50%-60%", ["2016-12-23", "2016-12-30", "50%", "60%"]),
+        ("از $10-20 و -5–-3", ["$10", "-5", "-3"]),
+        ("شمارهٔ کووید-۱۹ و سن-5 و 1950 -53", []),
+        ("۵۰٪ و ٪۵۰ و ۵۰% و ۲۰€ و 20°م و -\u061c5", []),
+        ("\u061c-٥ و 20°\u200f", []),
+        ("در 2016 UNICEF گفت", ["UNICEF"]),
+        ("(مانند 3×4=12) و (3+4)×2=14", ["3×4=12", "(3+4)×2=14"]),
+        ("10.5⁻⁶ و Ca²⁺ و 5’000", ["10.5⁻⁶", "Ca²⁺", "5’000"]),
+        ("۱۰⁶ و آب² و ½ و م⁻² و x₋₁", ["⁻²", "x₋₁"]),
+        ("10⁻⁶–10⁻³ و 2016-2017¹", ["10⁻⁶", "10⁻³"]),
+        ("الف/+5/-3", ["+5", "-3"]),
+        ("۳×۴=؟ و 7 − 3 = …", ["۳×۴=؟", "7 − 3 = …"]),
+    ],
+)
+def test_what_is_around_an_expression_stays_outside(text: str, found: list[str]) -> None:
+    assert find_joined(text) == found
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1",
+        "1-",
+        "1+",
+        "(1",
+        "1.1,",
+        "a ",
+        "- ",
+        "1' ",
+        "$",
+        "1°1′",
+        "a-1.",
+        "1 000 ",
+        "x=",
+        "⁻",
+        "1⁻",
+        "(1)⁻",
+        "√(",
+        "+1)",
+    ],
+)
+def test_long_texts_take_no_long_time(piece: str) -> None:
+    started = time.process_time()
+    list(find_expressions(piece * 10_000))
+    assert time.process_time() - started < 2
