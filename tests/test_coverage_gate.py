@@ -15,7 +15,10 @@ import pytest
 from helpers.tools import ROOT, TESTS
 
 GATE = TESTS / "tools" / "coverage_gate.py"
-ROOMS = ("align", "catalogs", "files", "locking", "matching", "po", "proofread", "structure")
+ROOMS = (
+    "align", "catalogs", "files", "folders", "locking", "matching", "po", "proofread", "structure",
+    "systems",
+)  # fmt: skip
 PROGRAM = """\
 def choose(number):
     if number > 1:

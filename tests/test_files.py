@@ -12,7 +12,8 @@ import pytest
 from dragoman import files
 from dragoman.errors import ProjectError
 from dragoman.inside import resolve_inside
-from helpers.tools import ROOT
+from helpers import other_system
+from helpers.tools import ROOT, need_call
 
 SOURCE = ROOT / "src" / "dragoman"
 WRITERS = {
@@ -22,8 +23,18 @@ WRITERS = {
 }  # fmt: skip
 """Names of functions that change the file system, on whatever object they are called."""
 
+MAKERS = {"files.py", "systems.py"}
+"""The one module that writes, and what it is made of."""
+MAY_IMPORT_SYSTEMS = {"files.py", "locking.py"}
 SCRATCH = {"editions/_typst/compile.py"}
 """Modules that write to a temporary folder of their own, where nobody keeps anything."""
+
+
+@pytest.fixture(params=other_system.SYSTEMS, autouse=True)
+def system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Run every test twice."""
+    other_system.choose(request.param, monkeypatch)
+    return str(request.param)
 
 
 def list_writes(path: Path) -> list[str]:
@@ -50,7 +61,7 @@ def test_no_other_code_writes() -> None:
     writers = {
         str(path.relative_to(SOURCE)): calls
         for path in sorted(SOURCE.rglob("*.py"))
-        if path != SOURCE / "files.py" and (calls := list_writes(path))
+        if path.name not in MAKERS and (calls := list_writes(path))
         if not (
             str(path.relative_to(SOURCE)) in SCRATCH and "TemporaryDirectory" in path.read_text()
         )
@@ -59,9 +70,23 @@ def test_no_other_code_writes() -> None:
 
 
 def test_the_test_of_writing_sees_a_writer() -> None:
-    assert list_writes(SOURCE / "files.py")
+    assert all(list_writes(SOURCE / name) for name in MAKERS)
 
 
+def test_only_the_writer_and_the_lock_use_what_writes() -> None:
+    users = {
+        path.relative_to(SOURCE).as_posix()
+        for path in SOURCE.rglob("*.py")
+        if "systems" in path.read_text(encoding="utf-8")
+        and any(
+            isinstance(node, (ast.Import, ast.ImportFrom)) and "systems" in ast.unparse(node)
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        )
+    }
+    assert users == MAY_IMPORT_SYSTEMS
+
+
+@other_system.only_posix
 def test_a_new_file_takes_the_mode_of_the_umask(tmp_path: Path) -> None:
     old = os.umask(0o027)
     try:
@@ -71,6 +96,7 @@ def test_a_new_file_takes_the_mode_of_the_umask(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "a" / "b" / "new.po").stat().st_mode) == 0o640
 
 
+@other_system.only_posix
 @pytest.mark.parametrize("mode", [0o600, 0o644, 0o664, 0o755])
 def test_the_mode_of_the_old_file_is_kept(tmp_path: Path, mode: int) -> None:
     path = tmp_path / "a.po"
@@ -185,6 +211,7 @@ def test_what_must_not_be_replaced_stays(tmp_path: Path, kind: str) -> None:
     elif kind == "folder":
         path.mkdir()
     else:
+        need_call("mkfifo")
         os.mkfifo(path)
     with pytest.raises(ProjectError, match=r"read-only|regular file") as caught:
         files.write(path, b"new", root=tmp_path)
@@ -199,6 +226,7 @@ def test_a_file_where_a_folder_is_needed(tmp_path: Path) -> None:
         files.write(tmp_path / "fa" / "a.po", b"new", root=tmp_path)
 
 
+@other_system.only_posix
 def test_a_long_name_can_be_written(tmp_path: Path) -> None:
     files.write(tmp_path / ("n" * 255), b"x", root=tmp_path)
     with pytest.raises(ProjectError, match="too long"):

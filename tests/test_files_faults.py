@@ -9,9 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from dragoman import files
+from dragoman import files, systems
 from dragoman.errors import ProjectError
+from helpers import other_system
 from helpers.tools import not_allowed_here
+
+
+@pytest.fixture(params=other_system.SYSTEMS, autouse=True)
+def system(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Run every test twice."""
+    other_system.choose(request.param, monkeypatch)
+    return str(request.param)
 
 
 def test_a_file_that_changes_each_time_is_given_up_and_left_as_it_is(tmp_path: Path) -> None:
@@ -34,21 +42,22 @@ def count_descriptors() -> int:
     return len(list(Path("/dev/fd").iterdir()))
 
 
+@other_system.only_posix
 def test_a_temporary_file_that_is_removed_before_it_is_locked_is_made_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Another run takes it for one that a crashed run left."""
-    lock_descriptor = files._lock_descriptor
+    try_lock = systems.try_lock
     removed: list[str] = []
 
-    def lock_late(descriptor: int) -> None:
+    def lock_late(descriptor: int) -> systems.Lock:
         if not removed:
             (path,) = tmp_path.glob(f"*{files.SUFFIX}")
             path.unlink()
             removed.append(path.name)
-        lock_descriptor(descriptor)
+        return try_lock(descriptor)
 
-    monkeypatch.setattr(files, "_lock_descriptor", lock_late)
+    monkeypatch.setattr(systems, "try_lock", lock_late)
     before = count_descriptors()
     assert files.write(tmp_path / "a.po", b"new", root=tmp_path)
     assert count_descriptors() == before
@@ -67,6 +76,7 @@ def test_a_device_that_takes_nothing_is_full(
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("a.po", b"old")]
 
 
+@other_system.only_posix
 @pytest.mark.parametrize("permitted", [True, False])
 def test_the_owner_of_the_old_file_is_kept_where_that_is_permitted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, permitted: bool
@@ -96,6 +106,7 @@ def test_the_owner_of_the_old_file_is_kept_where_that_is_permitted(
     assert (path.stat().st_uid, path.stat().st_gid, path.read_bytes()) == (*owner, b"new")
 
 
+@other_system.only_posix
 def test_the_owner_and_the_mode_of_a_file_of_another_user_are_kept(tmp_path: Path) -> None:
     if os.geteuid() != 0:
         not_allowed_here("only root can give a file away")
@@ -109,6 +120,7 @@ def test_the_owner_and_the_mode_of_a_file_of_another_user_are_kept(tmp_path: Pat
     assert stat.S_IMODE(status.st_mode) == 0o640
 
 
+@other_system.only_posix
 @pytest.mark.parametrize(
     ("code", "is_fault"),
     [(errno.EINVAL, False), (errno.ENOTSUP, False), (errno.EBADF, False), (errno.EIO, True)],
@@ -147,7 +159,7 @@ def test_a_temporary_file_that_cannot_be_looked_at_does_not_stay(
         made.append(descriptor)
         raise KeyboardInterrupt  # whatever comes between its making and its use
 
-    monkeypatch.setattr(files, "_lock_descriptor", refuse)
+    monkeypatch.setattr(systems, "try_lock", refuse)
     with pytest.raises(KeyboardInterrupt):
         files.write(tmp_path / "a.po", b"new", root=tmp_path)
     assert list(tmp_path.iterdir()) == []

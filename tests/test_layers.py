@@ -39,6 +39,7 @@ LAYERS = (
         "wrong_language",
     ),
     (
+        "folders",
         "inside",
         "interrupts",
         "language_names",
@@ -50,6 +51,7 @@ LAYERS = (
         "scripts",
         "templating",
     ),
+    ("systems",),
     ("choices", "encodings", "errors", "escaping", "executables", "plugins"),
 )
 """From the top: each imports only what is in a layer below. Those of one layer are siblings."""

@@ -60,11 +60,29 @@ def quote(value: object) -> str:
             return repr(value)
         except (ValueError, RecursionError):  # Python writes no number of so many digits
             return "a value that is too long to show"
-    shown = "".join(
-        char if char.isprintable() or char in _JOINERS else repr(char)[1:-1] for char in value
-    )
+    shown = escape(value)
     is_from_the_right = any(unicodedata.bidirectional(char) in {"R", "AL"} for char in value)
     return f"'\u2068{shown}\u2069'" if is_from_the_right else f"'{shown}'"
+
+
+def escape(text: str) -> str:
+    """Return a text with the numbers of characters that a line cannot show, so that it is one line.
+
+    These are control characters, ends of lines, bytes of a name that are not UTF-8, and characters
+    that turn the direction of text. The joiners of Persian stay.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(
+        char if char.isprintable() or char in _JOINERS else repr(char)[1:-1] for char in text
+    )
+
+
+class DragomanWarning(UserWarning):
+    """One sentence for the user about something that did not stop the work."""
+
+    def __init__(self, sentence: str, path: PurePath | None = None) -> None:
+        super().__init__(sentence if path is None else f"{escape(str(path))}: {sentence}")
 
 
 class ProjectError(DragomanError):
@@ -133,6 +151,7 @@ def gather(items: Iterable[T]) -> tuple[list[T], list[DragomanError]]:
     return found, []
 
 
+IRREGULAR = "this is not a regular file, so dragoman does not use it; move it away"
 _REASONS = {
     errno.ENOSPC: "the disk is full; free some space on it, then run again",
     errno.EDQUOT: "your quota on this disk is used up; free some space, then run again",
@@ -144,6 +163,30 @@ _REASONS = {
     errno.EISDIR: "a folder has this name; move the folder away or rename it",
     errno.ENOTDIR: "there is a file where a folder is needed; move the file away or rename it",
 }
+_OPEN_ELSEWHERE = "another program has it open; close it there, then run again"
+_IN_USE = frozenset({32, 33})
+"""What Windows reports (ERROR_SHARING_VIOLATION, ERROR_LOCK_VIOLATION) of such a file."""
+_NOT_FOUND = frozenset({3, 206})
+"""What it reports (ERROR_PATH_NOT_FOUND, ERROR_FILENAME_EXCED_RANGE) of a path that is too long."""
+_LONGEST = 259
+"""The characters of a path that Windows takes, unless long paths are switched on."""
+_TOO_LONG = (
+    "its path is too long for Windows; move the project to a folder with a shorter path, or "
+    "switch on long paths in Windows"
+)
+
+
+def is_in_use(error: OSError) -> bool:
+    """Return whether Windows refuses a file because a program has it open."""
+    return getattr(error, "winerror", None) in _IN_USE
+
+
+def _explain_windows(error: OSError, path: Path) -> str:
+    """Return the reason that only Windows has, or ""."""
+    if is_in_use(error):
+        return _OPEN_ELSEWHERE
+    is_long = len(str(path.absolute())) > _LONGEST
+    return _TOO_LONG if is_long and getattr(error, "winerror", None) in _NOT_FOUND else ""
 
 
 def explain_refusal(error: OSError, path: Path, what: str) -> ProjectError:
@@ -153,7 +196,7 @@ def explain_refusal(error: OSError, path: Path, what: str) -> ProjectError:
     the disk itself is the reason. The function only words the error: that the old file is whole is
     the promise of ``files.write``.
     """
-    reason = _REASONS.get(
+    reason = _explain_windows(error, path) or _REASONS.get(
         error.errno or 0, f"the system reports: {error.strerror or error}; fix this, then run again"
     )
     place = (

@@ -7,15 +7,16 @@ loses nothing.
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from dragoman.errors import ProjectError, explain_refusal
+from dragoman import systems
+from dragoman.errors import IRREGULAR, ProjectError, explain_refusal
 from dragoman.inside import resolve_inside
 from dragoman.interrupts import hold_interrupts
 from dragoman.locking import lock, signal_alive
@@ -28,7 +29,17 @@ TRIES = 20
 _PIECE = 1 << 16
 """How many bytes are compared at a time."""
 
-IRREGULAR = "this is not a regular file, so dragoman does not use it; move it away"
+ABANDONED = 3600
+"""After this many seconds a temporary file is left behind, where the disk has no locks to ask."""
+_FRESH = 2
+"""For this many seconds after a change, a file may be half saved by another program."""
+_PAUSES = (0.005, 0.01, 0.02, 0.04, 0.08)
+"""Seconds before such a file is read again."""
+
+IN_USE = (
+    "the file cannot be replaced: another program has it open, or you may not change its folder; "
+    "close it there, then run again"
+)
 READ_ONLY = "the file is read-only; make it writable or leave it out"
 
 CheckContent = Callable[[bytes], object]
@@ -59,11 +70,34 @@ def read(path: Path, known: bytes | None = None) -> bytes | None:
             raise ProjectError(IRREGULAR, path)
         if known is not None and status.st_size == len(known) and _file_holds(path, known):
             return known
-        return path.read_bytes()
+        return systems.read_bytes(path)
     except FileNotFoundError:
         return None
     except OSError as error:
         raise explain_refusal(error, path, "read") from None
+
+
+def read_whole(
+    path: Path, is_whole: Callable[[bytes], bool], known: bytes | None = None
+) -> bytes | None:
+    """Return the content of a file, as ``read`` does, that another program may be saving now.
+
+    Many programs empty a file and then write it. One that has changed just now and is not whole is
+    read again, for some milliseconds; then its content is returned as it is.
+    """
+    data = read(path, known)
+    for pause in _PAUSES:
+        if data is None or is_whole(data) or not _is_fresh(path):
+            break
+        time.sleep(pause)
+        data = read(path, known)
+    return data
+
+
+def _is_fresh(path: Path) -> bool:
+    with suppress(OSError):
+        return abs(time.time() - path.stat().st_mtime) < _FRESH
+    return False
 
 
 def _file_holds(path: Path, data: bytes) -> bool:
@@ -94,24 +128,23 @@ def write(
     made as needed, the mode of the old file is kept, and a link is followed.
 
     ``since`` is the content that the caller read before, None where there was no file. By default
-    it is what the file holds when the function begins. ``check`` is called with ``data`` before
-    anything is written, and raises where the data must not be written.
+    the file may hold anything: of two that write it at once, the later one wins. ``check`` is
+    called with ``data`` before anything is written, and raises where the data must not be written.
 
     Raises FileChanged where the file no longer holds ``since``, and ProjectError where the path
     leads out of ``root`` or the system refuses to write. In all these cases the old file is whole.
     """
     target = resolve_inside(root, path)
-    old = read(target) if isinstance(since, _Anything) else since
-    if old == data:
+    if (read(target) if isinstance(since, _Anything) else since) == data:
         _remove_leftovers(target)
         return False
     if check is not None:
         check(data)
     try:
         with hold_interrupts():
-            _make_folder(target.parent)
+            systems.make_folder(target.parent)
             _remove_leftovers(target)
-            _replace_file(target, data, old, path)
+            _replace_file(target, data, since, path)
     except OSError as error:
         raise explain_refusal(error, path, "written") from None
     signal_alive(root)
@@ -162,46 +195,61 @@ def remove_file(path: Path, since: bytes, *, root: Path) -> bool:
     return True
 
 
-def _replace_file(target: Path, data: bytes, since: bytes | None, path: Path) -> None:
+def _replace_file(target: Path, data: bytes, since: bytes | _Anything | None, path: Path) -> None:
+    """Replace a file; again where another run took our temporary file for an abandoned one."""
+    for _ in range(TRIES):
+        try:
+            return _replace_once(target, data, since, path)
+        except FileNotFoundError as error:
+            if not target.parent.is_dir():
+                raise
+            lost = error
+    raise lost
+
+
+def _replace_once(target: Path, data: bytes, since: bytes | _Anything | None, path: Path) -> None:
     """Write a temporary file, compare the old file with ``since``, and rename."""
-    mode = _read_mode(target)
-    temporary, descriptor = _make_temporary(target, 0o666 if mode is None else mode & 0o600)
+    old = _read_status(target)
+    temporary, descriptor = _make_temporary(
+        target, 0o666 if old is None else stat.S_IMODE(old.st_mode) & 0o600
+    )
     try:
         try:
-            _write_all(descriptor, data)
-            if mode is not None:
-                _copy_owner(descriptor, target)
-                os.fchmod(descriptor, mode)
-            os.fsync(descriptor)
-            if read(target, since) != since:
-                raise FileChanged(
-                    "another program changed the file, so nothing was written; run again", path
-                )
-            temporary.replace(target)
+            if old is not None:
+                systems.copy_rights(descriptor, temporary, old)
+            systems.write_all(descriptor, data)
         finally:
-            os.close(descriptor)
+            os.close(descriptor)  # before the rename: Windows renames no file that is open
+        if not isinstance(since, _Anything) and read(target, since) != since:
+            raise FileChanged(
+                "another program changed the file, so nothing was written; run again", path
+            )
+        try:
+            systems.replace(temporary, target)
+        except PermissionError:
+            raise ProjectError(IN_USE, path) from None
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
-    _sync_folder(target.parent)
+    systems.sync_folder(target.parent)
 
 
 def _make_temporary(target: Path, mode: int) -> tuple[Path, int]:
     """Make a new file beside the target and lock it, so that no other run removes it."""
     while True:
         name = f"{_temporary_prefix(target)}{os.urandom(6).hex()}{SUFFIX}"
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
         temporary = target.with_name(name)
-        descriptor = os.open(temporary, flags, mode)
+        descriptor = systems.open_new(temporary, mode)
         try:
-            with suppress(OSError):  # some network file systems know no locks
-                _lock_descriptor(descriptor)
+            with suppress(OSError):
+                systems.try_lock(descriptor)
             is_there = os.fstat(descriptor).st_nlink > 0
         except BaseException:
             with suppress(OSError):
+                os.close(descriptor)
+            with suppress(OSError):
                 temporary.unlink()
-            os.close(descriptor)
             raise
         if is_there:
             return temporary, descriptor
@@ -212,52 +260,15 @@ def _temporary_prefix(target: Path) -> str:
     return f".{target.name[:40]}."
 
 
-def _read_mode(target: Path) -> int | None:
-    """Return the mode of a file, None where there is none. Raises ProjectError if read-only."""
+def _read_status(target: Path) -> os.stat_result | None:
+    """Return the status of a file, None where there is none. Raises ProjectError if read-only."""
     try:
-        mode = target.stat().st_mode
+        status = target.stat()
     except FileNotFoundError:
         return None
-    if not mode & 0o222:
+    if not status.st_mode & 0o222:
         raise ProjectError(READ_ONLY, target)
-    return stat.S_IMODE(mode)
-
-
-def _write_all(descriptor: int, data: bytes) -> None:
-    view = memoryview(data)
-    while view:
-        written = os.write(descriptor, view)
-        if written <= 0:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        view = view[written:]
-
-
-def _copy_owner(descriptor: int, target: Path) -> None:
-    """Set owner and group of the new file to those of the old one, where the system permits it."""
-    old, new = target.stat(), os.fstat(descriptor)
-    if (old.st_uid, old.st_gid) != (new.st_uid, new.st_gid):
-        with suppress(PermissionError):
-            os.fchown(descriptor, old.st_uid, old.st_gid)
-
-
-def _make_folder(folder: Path) -> None:
-    if folder.is_dir():
-        return
-    _make_folder(folder.parent)
-    folder.mkdir(exist_ok=True)
-    _sync_folder(folder.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make a rename durable. Some file systems cannot do that; it is not an error."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):
-            raise
-    finally:
-        os.close(descriptor)
+    return status
 
 
 def _remove_leftovers(target: Path) -> None:
@@ -274,16 +285,12 @@ def _remove_leftovers(target: Path) -> None:
 
 def _remove_abandoned(temporary: Path) -> None:
     with suppress(OSError):
-        descriptor = os.open(temporary, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0))
+        descriptor = systems.open_existing(temporary)
         try:
-            _lock_descriptor(descriptor)
-            temporary.unlink()
+            state = systems.try_lock(descriptor)
+            age = time.time() - os.fstat(descriptor).st_mtime
         finally:
             os.close(descriptor)
-
-
-def _lock_descriptor(descriptor: int) -> None:
-    """Lock a temporary file until it is closed. Raises OSError where another process holds it."""
-    import fcntl
-
-    fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        is_old = state is systems.Lock.UNKNOWN and age > ABANDONED
+        if state is systems.Lock.TAKEN or is_old:
+            temporary.unlink()

@@ -1,19 +1,22 @@
-"""One writer at a time: a lock on the folder of a project, with ``flock`` of the system."""
+"""One writer at a time: a lock on the folder of a project, which the system keeps.
+
+Where the disk has no locks (sshfs, some of NFS, phones), the work goes on with one warning: before
+a file is replaced, its content is compared in any case.
+"""
 
 from __future__ import annotations
 
 import os
 import stat
+import threading
 import time
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from dragoman.errors import ProjectError, explain_refusal
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
+from dragoman import systems
+from dragoman.errors import IRREGULAR, DragomanWarning, ProjectError, explain_refusal
 
 LOCK = ".dragoman.lock"
 """The file in the folder of the project that one writer at a time locks.
@@ -26,6 +29,17 @@ PATIENCE = 1.5
 _POLL = 0.01
 """Seconds between two attempts to take the lock."""
 
+NO_LOCKS = (
+    "this disk has no file locks, so dragoman cannot see whether another one writes here; "
+    "let only one work at a time"
+)
+
+_held: set[tuple[int, int, Path]] = set()
+"""The locks that this process holds: by its number, the number of the thread, and the file.
+
+The number of the process is there for a fork: the child holds none of the locks of its parent.
+"""
+
 
 @contextmanager
 def lock(root: Path) -> Iterator[None]:
@@ -34,28 +48,31 @@ def lock(root: Path) -> Iterator[None]:
     A process that holds the lock may take it again. Another process is waited for as long as it
     makes progress: it releases the lock, or it finishes a file (``signal_alive``). Raises
     ProjectError where there is no progress for ``PATIENCE`` seconds, and where the lock file cannot
-    be opened.
+    be opened. Where the disk has no locks, it warns (``DragomanWarning``) and goes on.
     """
-    from filelock import FileLock, Timeout
-
     path = root.resolve() / LOCK
+    key = (os.getpid(), threading.get_ident(), path)
+    if key in _held:
+        yield
+        return
     try:
-        # Everybody who may write to the folder may lock it, also where another user made the file.
-        mode = stat.S_IMODE(path.parent.stat().st_mode) & 0o666
-        file_lock = FileLock(path, mode=mode, is_singleton=True)
-        _acquire(file_lock, path)
-    except Timeout:
-        raise ProjectError(
-            "another dragoman is writing to this project; try again when it has finished", path
-        ) from None
+        descriptor = _open_lock(path)
+        try:
+            _acquire(descriptor, path)
+        except BaseException:
+            os.close(descriptor)
+            raise
     except OSError as error:
         raise explain_refusal(error, path, "locked") from None
+    _held.add(key)
     try:
         signal_alive(root)
         yield
     finally:
+        _held.discard(key)
+        systems.unlock(descriptor)
         with suppress(OSError):  # at the latest, the system releases it when the process ends
-            file_lock.release()
+            os.close(descriptor)
 
 
 def signal_alive(root: Path) -> None:
@@ -65,24 +82,42 @@ def signal_alive(root: Path) -> None:
     change that time.
     """
     with suppress(OSError):
-        os.utime(root / LOCK, follow_symlinks=False)
+        systems.set_times(root / LOCK)
 
 
-def _acquire(file_lock: BaseFileLock, path: Path) -> None:
-    """Take the lock. Raises Timeout where its holder gives no sign for ``PATIENCE`` seconds."""
-    from filelock import Timeout
+def _open_lock(path: Path) -> int:
+    """Open the lock file, and make it where there is none. Raises OSError and ProjectError."""
+    # Everybody who may write to the folder may lock it, also where another user made the file.
+    mode = stat.S_IMODE(path.parent.stat().st_mode) & 0o666
+    try:
+        descriptor = systems.open_new(path, mode)
+    except FileExistsError:
+        descriptor = systems.open_existing(path)
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            os.close(descriptor)
+            raise ProjectError(IRREGULAR, path) from None
+    else:
+        with suppress(OSError):  # a disk without modes
+            systems.set_mode(descriptor, path, mode)
+    return descriptor
 
+
+def _acquire(descriptor: int, path: Path) -> None:
+    """Take the lock. Raises ProjectError where its holder gives no sign for ``PATIENCE`` seconds.
+
+    Warns where the disk has no locks.
+    """
     sign, since = _read_sign(path), time.monotonic()
-    while True:
-        try:
-            file_lock.acquire(timeout=10 * _POLL, poll_interval=_POLL)
-        except Timeout:
-            previous, sign = sign, _read_sign(path)
-            since = since if sign == previous else time.monotonic()
-            if time.monotonic() - since >= PATIENCE:
-                raise
-        else:
-            return
+    while (state := systems.try_lock(descriptor)) is systems.Lock.HELD:
+        time.sleep(_POLL)
+        previous, sign = sign, _read_sign(path)
+        since = since if sign == previous else time.monotonic()
+        if time.monotonic() - since >= PATIENCE:
+            raise ProjectError(
+                "another dragoman is writing to this project; try again when it has finished", path
+            )
+    if state is systems.Lock.UNKNOWN:
+        warnings.warn(DragomanWarning(NO_LOCKS, path.parent), stacklevel=2)
 
 
 def _read_sign(path: Path) -> int:

@@ -75,7 +75,7 @@ def cli(*arguments: str) -> Callable[[Path], None]:
         from dragoman.cli import main
 
         try:
-            main([*arguments, "-C", str(root)])
+            main(["-C", str(root), *(each.replace("{root}", str(root)) for each in arguments)])
         except SystemExit as error:
             if error.code not in (0, None):
                 raise CatalogError(f"exit {error.code}") from None
@@ -123,7 +123,19 @@ CATALOG = "locale/fa/LC_MESSAGES/letter.po"
 _TRANSLATED = po("بند نامه, يك.").replace(b'"two"', b'"A paragraph of the letter."')
 """With a comma and two letters that ``check --fix`` changes."""
 
+
+def _init(root: Path) -> None:
+    """Make a project. One that has its settings is whole, and is refused: the harness looks."""
+    try:
+        cli("init", "{root}", "-l", "fa")(root)
+    except CatalogError:
+        if not (root / "dragoman.toml").is_file():
+            raise
+
+
 CLI: dict[str, Command] = {
+    "init": Command({}, _init),
+    "init, where git is told something already": Command({".gitignore": b"/secret/"}, _init),
     "extract": Command(PROJECT, cli("extract")),
     "update, a first time": Command(PROJECT, cli("update")),
     "update a catalogue": Command(

@@ -1,9 +1,9 @@
 """Runs a command with a fault at its first system call, then at its second, and so on.
 
-Usage: python fault_harness.py. Each line of the input is a JSON array of the name of a command and
-a folder to work in; the answer is a line of JSON (``examine``). Each fault is tried in a process of
-its own (a fork), so that the process can be killed. The faults are injected where Python calls the
-system, for the calls that change files.
+Usage: python fault_harness.py [as-on-windows]. Each line of the input is a JSON array of the name
+of a command and a folder to work in; the answer is a line of JSON (``examine``). Each fault is
+tried in a process of its own (a fork), so that the process can be killed. The faults are injected
+where Python calls the system, for the calls that change files.
 """
 
 from __future__ import annotations
@@ -29,7 +29,11 @@ from dragoman.errors import DragomanError
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+sys.path.insert(1, str(Path(__file__).parents[1]))
+
 from fault_commands import CARELESS, CLI, COMMANDS, Command, po
+
+from helpers import other_system
 
 CALLS = ("open", "write", "fsync", "replace", "rename", "mkdir", "unlink", "close", "fchmod",
          "fchown", "fstat", "flock")  # fmt: skip
@@ -57,6 +61,9 @@ LEAKED, LEFT = 32, 64
 OWNER = (12_345, 54_321)
 """Who owns the files before, where we are root and may give them away."""
 MODE = 0o640
+AS_ON_WINDOWS = "as-on-windows"
+has_owners = AS_ON_WINDOWS not in sys.argv[1:]
+"""Whether files have owners that are to be kept."""
 _DATE = re.compile(rb"(Creation|Revision)-Date: [^\\]*")
 _RANDOM = re.compile(rf"[0-9a-f]{{12}}(?={re.escape(files.SUFFIX)}\Z)")
 """The random part of the name of a temporary file."""
@@ -147,7 +154,7 @@ def prepare(root: Path, before: Mapping[str, bytes]) -> None:
 def has_kept_owner(path: Path) -> bool:
     """Return whether a file that was there before has its owner and its mode."""
     status = path.stat()
-    is_owner = os.geteuid() != 0 or (status.st_uid, status.st_gid) == OWNER
+    is_owner = os.geteuid() != 0 or not has_owners or (status.st_uid, status.st_gid) == OWNER
     return is_owner and stat.S_IMODE(status.st_mode) == MODE
 
 
@@ -276,6 +283,8 @@ def main() -> None:
     silence = os.open(os.devnull, os.O_WRONLY)
     os.dup2(silence, 1)  # what the commands print
     os.dup2(silence, 2)
+    if not has_owners:
+        other_system.hide_for_ever()
     try:
         for line in sys.stdin:
             name, folder = json.loads(line)

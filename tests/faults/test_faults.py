@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 
-from dragoman import files
+from dragoman import files, locking, systems
 from helpers.tools import not_allowed_here
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from fault_commands import CARELESS, CLI, COMMANDS
-from fault_harness import CALLS, MODES
+from fault_harness import AS_ON_WINDOWS, CALLS, MODES
 
 HARNESS = Path(__file__).parent / "fault_harness.py"
 ALL = {**COMMANDS, **CLI}
@@ -29,11 +29,14 @@ WRITING = {"open", "flock", "write", "fsync", "replace", "close"}
 Examine = Callable[[str, Path], dict[str, Any]]
 
 
-@pytest.fixture(scope="module")
-def examine() -> Iterator[Examine]:
+@pytest.fixture(scope="module", params=["this system", AS_ON_WINDOWS])
+def examine(request: pytest.FixtureRequest) -> Iterator[Examine]:
     """One process that tries all faults of a command, for all commands."""
     with subprocess.Popen(
-        [sys.executable, str(HARNESS)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, str(HARNESS), request.param],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
     ) as harness:
         questions, answers = harness.stdin, harness.stdout
         assert questions is not None
@@ -64,6 +67,7 @@ def test_a_fault_damages_nothing_and_the_next_run_heals(
     assert answer["faults"] == every_call
 
 
+@pytest.mark.parametrize("examine", ["this system"], indirect=True)
 @pytest.mark.parametrize("mistake", CARELESS)
 def test_the_harness_sees_a_mistake(memory_path: Path, examine: Examine, mistake: str) -> None:
     if mistake.startswith("another owner") and os.geteuid() != 0:
@@ -73,15 +77,17 @@ def test_the_harness_sees_a_mistake(memory_path: Path, examine: Examine, mistake
 
 def test_every_call_that_files_makes_has_its_faults() -> None:
     """A system call that ``files`` comes to use must be added to the harness."""
-    program = (Path(files.__file__)).read_text(encoding="utf-8")
+    program = "".join(
+        Path(str(each.__file__)).read_text("utf-8") for each in (files, systems, locking)
+    )
     called = set(re.findall(r"\bos\.(\w+)\(", program)) | {"replace", "unlink", "mkdir", "flock"}
-    harmless = {"urandom", "strerror"}
+    harmless = {"urandom", "strerror", "getpid", "lseek", "utime"}
     assert called - harmless <= set(CALLS)
 
 
 FULL_DISK = """\
 import pathlib, sys
-from dragoman import files
+from dragoman import files, locking, systems
 from dragoman.errors import DragomanError
 root = pathlib.Path(sys.argv[1])
 try:

@@ -29,6 +29,12 @@ def not_allowed_here(reason: str) -> NoReturn:
     pytest.skip(reason)
 
 
+def need_call(name: str) -> None:
+    """Skip a test that calls a function of ``os`` that this system has not, as Windows."""
+    if not hasattr(os, name):
+        not_allowed_here(f"this system has no os.{name}")
+
+
 def need_module(name: str) -> ModuleType:
     """Import a module of Python; where that is not possible, the test ends as ``missing`` says.
 

@@ -12,7 +12,7 @@ from dragoman.catalogs.template import ENCODING_FIELDS, write_header
 from dragoman.errors import CatalogError
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog, dump, list_pieces, parse, pause_collector
-from dragoman.po.decoding import decode
+from dragoman.po.decoding import decode, is_whole
 from dragoman.po.edit import write_message
 from dragoman.po.grammar import find_extent
 
@@ -41,6 +41,8 @@ def change_catalog(
     written: list[Catalog] = []
 
     def edit(data: bytes | None) -> bytes:
+        if data is not None and not is_whole(data) and files.read_whole(path, is_whole) != data:
+            raise files.FileChanged("another program is saving the file; run again", path)
         if known is not None and data == known[0]:
             old: Catalog | None = known[1]
         else:

@@ -9,14 +9,17 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import click
 
 from dragoman import __version__
 from dragoman.cli._exit import DEBUG, end_command, end_unforeseen, open_streams, run_step
-from dragoman.errors import did_you_mean, quote
+from dragoman.cli._terminal import print_line
+from dragoman.errors import DragomanWarning, did_you_mean, quote
 from dragoman.interrupts import end_at_signals
 from dragoman.plugins import load, names
 
@@ -63,8 +66,13 @@ class Commands(click.Group):
         """Run the command; an error becomes one line on stderr, and exit code 2, or 1 where it only
         says that an edition is refused."""
         ctx.color = _choose_color()
+
+        def step() -> Any:
+            with _say_warnings():
+                return super(Commands, self).invoke(ctx)
+
         return run_step(
-            lambda: super(Commands, self).invoke(ctx),
+            step,
             is_debugging=lambda: bool(ctx.params["debug"]),
         )
 
@@ -82,6 +90,25 @@ class Commands(click.Group):
         if not standalone_mode:
             return run()
         sys.exit(end_command(run))
+
+
+@contextmanager
+def _say_warnings() -> Iterator[None]:
+    """Say what the library warns of on stderr, each sentence once; other warnings stay Python's."""
+    said: set[str] = set()
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", DragomanWarning)
+        show = warnings.showwarning
+
+        def say(message: Warning | str, category: type[Warning], *place: Any, **words: Any) -> None:
+            if not issubclass(category, DragomanWarning):
+                show(message, category, *place, **words)
+            elif str(message) not in said:
+                said.add(str(message))
+                print_line(f"dragoman: warning: {message}", err=True)
+
+        warnings.showwarning = say
+        yield
 
 
 def _name_variables(command: click.Command) -> None:

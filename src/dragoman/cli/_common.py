@@ -79,13 +79,11 @@ def open_project(ctx: click.Context, folder: str | None, *, catalogs: bool = Tru
         document = options.get("document")
         documents = (document,) if document else options.get("documents", ())
         codes = options.get("languages", ()) if catalogs else None
-        lines: Iterable[str] = describe_reading(project, documents, codes)
-    elif project.skipped:
-        from dragoman.cli._reading import describe_skipped
-
-        lines = describe_skipped(project)
+        lines = tuple(describe_reading(project, documents, codes))
     else:
-        return project
+        from dragoman.cli._reading import describe_names, describe_skipped
+
+        lines = (*describe_skipped(project), *describe_names(project))
     for line in lines:
         say(line)
     return project

@@ -5,7 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
-from dragoman.project import HIDDEN, Project, find_settings_file
+from dragoman.folders import is_file
+from dragoman.project import (
+    HIDDEN,
+    NOT_ON_WINDOWS,
+    Project,
+    find_settings_file,
+    find_unportable,
+)
 from dragoman.settings import list_variables
 
 _MOST_NAMES = 5
@@ -21,8 +28,19 @@ def describe_skipped(project: Project) -> Iterator[str]:
         if file.reason != HIDDEN:
             by_reason.setdefault(file.reason, []).append(project.show(file.path))
     for reason, paths in by_reason.items():
-        rest = f" and {len(paths) - _MOST_NAMES} more" if paths[_MOST_NAMES:] else ""
-        yield f"skipped: {', '.join(paths[:_MOST_NAMES])}{rest}: {reason}"
+        yield f"skipped: {_list_paths(paths)}: {reason}"
+
+
+def describe_names(project: Project) -> Iterator[str]:
+    """Yield a line about the documents whose names Windows cannot have, if there are any."""
+    paths = [project.show(project.documents[name]) for name in find_unportable(project.documents)]
+    if paths:
+        yield f"{_list_paths(paths)}: {NOT_ON_WINDOWS}"
+
+
+def _list_paths(paths: Sequence[str]) -> str:
+    rest = f" and {len(paths) - _MOST_NAMES} more" if paths[_MOST_NAMES:] else ""
+    return f"{', '.join(paths[:_MOST_NAMES])}{rest}"
 
 
 def describe_reading(
@@ -40,6 +58,7 @@ def describe_reading(
         yield f"settings from the environment: {', '.join(variables)}"
     for file in project.skipped:
         yield f"skipped: {project.show(file.path)}: {file.reason}"
+    yield from describe_names(project)
     known = project.languages
     languages = [code for code in map(project.find_code, codes or known) if code in known]
     for name in project.select(documents):
@@ -54,7 +73,7 @@ def describe_reading(
 
 def _describe_catalogs(project: Project, name: str, languages: Sequence[str]) -> str:
     """Return in which languages a document has a catalogue, as a part of a sentence."""
-    there = [code for code in languages if project.catalog(name, code).is_file()]
+    there = [code for code in languages if is_file(project.catalog(name, code))]
     lacking = [code for code in languages if code not in there]
     parts = [f"catalogues: {', '.join(there)}"] if there else []
     parts += [f"no catalogue yet: {', '.join(lacking)}"] if lacking else []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dragoman import files
 from dragoman.checks import Finding, Severity
 from dragoman.commands.check import locate_catalog, project_policy
 from dragoman.model import MessageKey
@@ -14,7 +13,7 @@ def findings_by_message(
     project: Project, document: str, language: str
 ) -> dict[MessageKey, list[Finding]]:
     """Return the findings of each message that has any."""
-    data = files.read(project.catalog(document, language)) or b""
+    data = project.read_catalog_bytes(document, language) or b""
     place = locate_catalog(project, document, language)
     by_message: dict[MessageKey, list[Finding]] = {}
     for finding in check_catalog(data, place, project_policy(project)):

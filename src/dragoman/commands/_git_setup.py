@@ -46,7 +46,7 @@ def list_git_settings() -> tuple[tuple[str, str], ...]:
 def check_repository(root: Path) -> None:
     """Raise ProjectError where a folder, which need not be there yet, is in no repository."""
     folder = root.absolute()
-    while not folder.is_dir():
+    while not folder.is_dir() and folder != folder.parent:
         folder = folder.parent
     try:
         inside = run_git(folder, "rev-parse", "--is-inside-work-tree").strip() == b"true"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dragoman import folders
 from dragoman.po import Block, Catalog
 from dragoman.po.edit import set_source_lines, source_lines
 from dragoman.project import Project
@@ -20,7 +21,7 @@ def make_term_writer(project: Project, language: str) -> Callable[[Catalog], Cat
     It adds none where the settings do not ask for them, or there is no glossary.
     """
     path = project.glossary_file
-    if not project.settings.check.comments or not path.is_file():
+    if not project.settings.check.comments or not folders.is_file(path):
         return lambda template: template
     from dragoman import glossary
 

@@ -126,7 +126,7 @@ def _read_language(
     for name, template in templates.items():
         try:
             path = project.catalog(name, code)
-            data = files.read(path)
+            data = project.read_catalog_bytes(name, code)
             if data is not None:
                 check_language(data, code, project.show(path))
             old = None if data is None else parse(data, project.show(path))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dragoman import checks, files, glossary
+from dragoman import checks, files, folders, glossary
 from dragoman.align import row_units
 from dragoman.checks import Finding, Policy, Severity
 from dragoman.checks.msgfmt import find_msgfmt
@@ -73,7 +73,7 @@ def project_policy(project: Project, *, strict: bool = False) -> Policy:
         settings.severity,
         settings.digits,
         settings.quotes,
-        glossary=glossary.read(path) if path.is_file() else None,
+        glossary=glossary.read(path) if folders.is_file(path) else None,
         strict=strict,
         names=tuple(filter(None, (project.settings.translator, project.settings.team))),
     )
@@ -89,7 +89,11 @@ def check(
     for language in languages:
         known = _read_translations(project, language)
         for document in documents:
-            data = files.read(project.catalog(document, language))
+            data: bytes | CatalogError | None
+            try:
+                data = project.read_catalog_bytes(document, language)
+            except CatalogError as error:
+                data = error
             if data is not None:
                 place = locate_catalog(project, document, language, is_numbered=True)
                 findings = check_catalog(data, place, policy, known)
@@ -198,15 +202,16 @@ def fix(
     for language in languages:
         for document in documents:
             path = project.catalog(document, language)
-            if path.is_file():
-                place = locate_catalog(project, document, language)
-                try:
-                    fixed = _fix_one(project, path, place, policy, dry_run)
-                except DragomanError as error:
-                    errors.append(error)
+            try:
+                if not folders.is_file(path):
                     continue
-                if fixed.after != fixed.before:
-                    yield fixed
+                place = locate_catalog(project, document, language)
+                fixed = _fix_one(project, path, place, policy, dry_run)
+            except DragomanError as error:
+                errors.append(error)
+                continue
+            if fixed.after != fixed.before:
+                yield fixed
     raise_errors(errors)
 
 

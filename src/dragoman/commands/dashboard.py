@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from dragoman import dashboard, languages, progress
+from dragoman import dashboard, folders, languages, progress
 from dragoman.catalogs.changes import Grade, WordChange
 from dragoman.commands.diff import FuzzyMessage, compare_message
 from dragoman.commands.history import describe_missing, list_uncommitted, read_history
@@ -154,7 +154,7 @@ def _list_work(
 ) -> RemainingWork:
     tasks = []
     with suppress(DragomanError):  # what cannot be read is said where it is counted
-        if project.catalog(item.document, item.language).is_file():
+        if folders.is_file(project.catalog(item.document, item.language)):
             found = list_items(project, item.document, item.language)
             tasks = [
                 _make_task(item, one, editions)

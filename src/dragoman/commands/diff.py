@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman import folders
 from dragoman.catalogs import state_of
 from dragoman.catalogs.changes import Grade, WordChange, diff_words, grade_change
 from dragoman.catalogs.states import is_draft
@@ -51,7 +52,7 @@ def diff(
 
 
 def _diff_catalog(project: Project, document: str, language: str) -> Iterator[FuzzyMessage]:
-    if project.catalog(document, language).exists():
+    if folders.is_file(project.catalog(document, language)):
         for item in list_items(project, document, language):
             if item.block is not None and state_of(item.block) is State.FUZZY:
                 yield compare_message(document, language, item, item.block)

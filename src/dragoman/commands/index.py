@@ -15,7 +15,7 @@ from dragoman.commands._up_to_date import EditionRecords, digest_inputs, write_e
 from dragoman.commands.render import SOURCE, Job
 from dragoman.commands.status import LanguageStatus
 from dragoman.editions._web.index_page import IndexEntry, IndexLink, write_index_page
-from dragoman.errors import DragomanError, EditionError
+from dragoman.errors import DragomanError, EditionError, explain_refusal
 from dragoman.inside import choose_root, resolve_inside
 from dragoman.model import NO_PHRASE, Column, Document, Kind, Phrase, State, Unit
 from dragoman.po import Catalog
@@ -40,12 +40,15 @@ def write_index(
     root = choose_root(project.root, path)
     resolve_inside(root, path)
     records = EditionRecords(project.root)
-    there = [job for job in jobs if job.path.is_file()]
+    there = [job for job in jobs if os.path.isfile(job.path)]  # noqa: PTH113 - never an error
     secret = _list_refused(project, there)
-    inputs = digest_inputs(
-        repr(([(job, project.settings) for job in jobs], there, secret)),
-        _list_inputs(project, jobs),
-    )
+    try:
+        inputs = digest_inputs(
+            repr(([(job, project.settings) for job in jobs], there, secret)),
+            _list_inputs(project, jobs),
+        )
+    except OSError as error:  # of one file that it needs, which may not be read
+        raise explain_refusal(error, Path(error.filename or path), "read") from None
     if not records.is_up_to_date(path, inputs):
         entries = _make_entries(project, folder, there, secret, statuses)
         data = write_index_page(entries, _make_columns(project, jobs), make_options(project))

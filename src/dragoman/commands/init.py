@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from dragoman import files, languages
 from dragoman.commands._git_setup import check_repository, configure_git
-from dragoman.errors import ProjectError
+from dragoman.errors import ProjectError, explain_refusal
+from dragoman.folders import is_file
 from dragoman.project import find_settings_file
 from dragoman.settings import FILE
 
@@ -45,7 +46,7 @@ jobs:
 
 
 class NewProject(NamedTuple):
-    """The files of a new project, each in the order in which it was made."""
+    """The files of a new project, the settings first."""
 
     written: tuple[Path, ...]
     kept: tuple[Path, ...]
@@ -57,8 +58,9 @@ def init(
 ) -> NewProject:
     """Make what a project needs and the folder lacks; return which files were written.
 
-    What exists is kept: only lines that ``.gitattributes`` or ``.gitignore`` lacks are added.
-    With ``git``, the merge driver is set up in the repository's own configuration; in a folder
+    What exists is kept: only lines that ``.gitattributes`` or ``.gitignore`` lacks are added. The
+    settings are written last: what was stopped half way is no project yet, and another run finishes
+    it. With ``git``, the merge driver is set up in the repository's own configuration; in a folder
     that is a project already, as a clone is, nothing else is done. Raises ProjectError for an
     unknown language, for such a folder without ``git``, and with ``git`` for a folder that is in no
     git repository; then no file is written.
@@ -79,14 +81,13 @@ def init(
         configure_git(root)
     for folder in (root / "source", root / "locale"):
         _make_folder(folder)
-    settings = _SETTINGS.format(source=source, languages=listed)
     files_made = [
-        _write_new(root, FILE, settings),
         _append_lines(root, ".gitattributes", _ATTRIBUTES),
         _append_lines(root, ".gitignore", _IGNORE),
         _write_new(root, ".github/workflows/dragoman.yml.example", _WORKFLOW),
     ]
-    return _summarize(files_made)
+    settings = _SETTINGS.format(source=source, languages=listed)
+    return _summarize([_write_new(root, FILE, settings), *files_made])
 
 
 def _summarize(files_made: Iterable[tuple[Path, bool]]) -> NewProject:
@@ -100,16 +101,16 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ProjectError(f"the folder cannot be made: {error.strerror}", folder) from None
+        sentence = explain_refusal(error, folder, "made").sentence
+        raise ProjectError(sentence.replace("the file", "the folder", 1), folder) from None
 
 
 def _write_new(root: Path, name: str, text: str) -> tuple[Path, bool]:
     """Write a file that is not there; return its path, and whether it was written."""
     path = root / name
-    if path.exists():
+    if is_file(path):
         return path, False
-    files.write(path, text.encode(), root=root)
-    return path, True
+    return path, files.write(path, text.encode(), root=root, since=None)
 
 
 def _append_lines(root: Path, name: str, text: str) -> tuple[Path, bool]:
@@ -118,11 +119,12 @@ def _append_lines(root: Path, name: str, text: str) -> tuple[Path, bool]:
     Returns its path, and whether it was written.
     """
     path = root / name
-    old = files.read(path) or b""
+    read = files.read(path)
+    old = read or b""
     newline = b"\r\n" if b"\r\n" in old else b"\n"
     lacking = [line for line in text.encode().splitlines() if line not in old.splitlines()]
     if not lacking:
         return path, False
     joint = b"" if not old or old.endswith(b"\n") else newline
-    files.write(path, old + joint + b"".join(line + newline for line in lacking), root=root)
-    return path, True
+    new = old + joint + b"".join(line + newline for line in lacking)
+    return path, files.write(path, new, root=root, since=read)

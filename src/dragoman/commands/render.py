@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from dragoman import editions, own_messages, sources
 from dragoman.align import EditionRequest, align
@@ -32,6 +33,7 @@ from dragoman.errors import (
     EditionError,
     RefusedEditionError,
     SeveralErrors,
+    explain_refusal,
     list_errors,
     raise_errors,
 )
@@ -75,6 +77,8 @@ class _Due:
     digest: str
 
 
+_MOST_PROCESSES = 61
+"""Windows can wait for no more at once."""
 _Made = tuple[bytes, tuple[str, ...]]
 """The bytes of an edition, and what the publisher must know about it."""
 
@@ -119,11 +123,12 @@ def _plan_job(
         if refusals:
             return SeveralErrors([RefusedEditionError(each, job.name) for each in refusals])
         digest = _digest_job(project, job)
+        known = records.is_up_to_date(job.path, digest)
     except DragomanError as error:
         return _name_edition(error, job)
-    if records.is_up_to_date(job.path, digest):
-        return RenderResult(job, made=False, written=False)
-    return _Due(job, digest)
+    except OSError as error:  # of one file that it needs, which may not be read
+        return explain_refusal(error, Path(error.filename or job.path), "read")
+    return RenderResult(job, made=False, written=False) if known else _Due(job, digest)
 
 
 def _finish(
@@ -182,6 +187,7 @@ def _make_editions(
         return
     from dragoman.commands._processes import call_in_processes
 
+    processes = min(processes, _MOST_PROCESSES)
     made = call_in_processes(_try_edition, [(project, job) for job in jobs], processes)
     for job, result in zip(jobs, made, strict=True):
         sentence = "the process that made it was ended; try again with --jobs 1"

@@ -86,6 +86,8 @@ def list_system_folders() -> tuple[Path, ...]:
 def _read_file(path: Path) -> Iterator[Face]:
     """Yield the faces of a file: one, or several where the file is a collection."""
     try:
+        if not path.is_file():  # a named pipe would never end
+            return
         with path.open("rb") as file:
             head = file.read(12)
             if head[:4] != b"ttcf":

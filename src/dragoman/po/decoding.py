@@ -56,6 +56,14 @@ def decode(data: bytes, name: str) -> CatalogText:
     return _decode_legacy(data, name, charset, bom)
 
 
+def is_whole(data: bytes) -> bool:
+    """Return whether a catalogue may be whole, without reading it.
+
+    Where it may not, its end is missing: a program may be saving it at this moment.
+    """
+    return data.endswith(b"\n") and data.rfind(b"msgstr") > data.rfind(b"msgid")
+
+
 def _line_at(data: bytes, position: int) -> int:
     return data.count(b"\n", 0, position) + 1
 

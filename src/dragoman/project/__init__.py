@@ -14,6 +14,7 @@ Nothing outside the project is read or written.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,17 +23,20 @@ from typing import TYPE_CHECKING
 from dragoman import files, sources
 from dragoman import settings as settings_
 from dragoman.errors import CatalogError, ProjectError, SourceError, quote
+from dragoman.folders import find_name, is_folder, walk_files
 from dragoman.inside import resolve_inside
 from dragoman.project._layout import (
     check_paths,
     choose_code,
     find_language_folders,
+    find_root,
     find_settings_file,
     find_unlisted,
     make_identifier,
     read_settings,
     show_path,
 )
+from dragoman.project._names import NOT_ON_WINDOWS, find_unportable, normalize_name
 from dragoman.project._sources import HIDDEN, SkippedFile, find_document, find_documents
 from dragoman.settings import Settings
 from dragoman.wrong_language import check_language
@@ -44,11 +48,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "HIDDEN",
+    "NOT_ON_WINDOWS",
     "Project",
     "SkippedFile",
     "find_project",
     "find_settings_file",
     "find_unlisted",
+    "find_unportable",
     "open_project",
     "show_path",
 ]
@@ -109,13 +115,14 @@ class Project:
 
     def reference(self, document: str) -> str:
         """Return the path of a document's file as ``#:`` shows it in catalogues."""
-        return self.documents[document].relative_to(self.root.resolve()).as_posix()
+        path = self.documents[document].relative_to(self.root.resolve())
+        return normalize_name(path.as_posix())
 
     def list_catalogs(self, language: str) -> Iterator[str]:
         """Yield the documents that have a catalogue in a language, sorted, also removed ones."""
         folder = Path(self._resolve_folder(self._catalog_folder(language)))
-        for path in sorted(folder.rglob("*.po")):
-            yield path.relative_to(folder).with_suffix("").as_posix()
+        for path in sorted(walk_files(folder, ".po")):
+            yield normalize_name(path.relative_to(folder).with_suffix("").as_posix())
 
     def make_identifier(self) -> Callable[[str], Identity | None]:
         """Return a function that says what a file is by its path below ``root``."""
@@ -136,8 +143,10 @@ class Project:
         the system, because that is slow.
         """
         folder, _, name = name.rpartition("/")
-        path = Path(f"{self._resolve_folder(folder)}/{name}")
-        return resolve_inside(self.root, path) if path.is_symlink() else path
+        place = self._resolve_folder(folder)
+        path = Path(f"{place}/{name if name.isascii() else find_name(Path(place), name)}")
+        is_link = os.path.islink(path)  # noqa: PTH114 - where that may not be known, it says no
+        return resolve_inside(self.root, path) if is_link else path
 
     def _resolve_folder(self, name: str) -> str:
         found = self._folders.get(name)
@@ -152,7 +161,7 @@ class Project:
         """Return the bytes of a document's file. Raises SourceError where it cannot be read."""
         path = self.source(document)
         try:
-            data = files.read(path)
+            data = files.read_whole(path, bool)
         except ProjectError as error:
             raise SourceError(error.sentence, self.show(path)) from None
         if data is None:
@@ -167,7 +176,7 @@ class Project:
         """
         path = self.documents[document]
         settings = self.settings
-        below = path.relative_to(self.source_folder).as_posix()
+        below = normalize_name(path.relative_to(self.source_folder).as_posix())
         encoding = settings_.choose_encoding(settings.encoding, below)
         options = sources.ReadOptions(encoding, settings.code, settings.text.paragraphs)
         data = self.read_source(document) if data is None else data
@@ -212,8 +221,10 @@ class Project:
         return self._read(self.catalog(document, language))
 
     def _read(self, path: Path, known: bytes | None = None) -> bytes | None:
+        from dragoman.po.decoding import is_whole
+
         try:
-            return files.read(path, known)
+            return files.read_whole(path, is_whole, known)
         except ProjectError as error:
             raise CatalogError(error.sentence, self.show(path)) from None
 
@@ -268,29 +279,16 @@ class Project:
 def find_project(start: Path | None = None) -> Project:
     """Open the project that a folder belongs to: its own or that of the nearest folder above.
 
-    A folder that has ``source/`` or ``locale/`` is a project without settings. Raises
-    ProjectError where there is none.
+    A folder with ``source/`` or ``locale/`` is a project without settings. Raises ProjectError.
     """
-    folder = (start or Path.cwd()).resolve()
-    if not folder.is_dir():
-        raise ProjectError("there is no such folder", start)
-    for root in (folder, *folder.parents):
-        path = find_settings_file(root)
-        if path is not None:
-            return open_project(root, path)
-    if (folder / "source").is_dir() or (folder / "locale").is_dir():
-        return open_project(folder, None)
-    raise ProjectError(
-        f"no project here: there is no {settings_.FILE} in this folder or above it; "
-        "`dragoman init` makes one"
-    )
+    return open_project(*find_root(start))
 
 
 def open_project(root: Path, path: Path | None) -> Project:
     """Open the project of a folder, with the settings of a file or without."""
     place = read_settings(path)
     settings = settings_.parse_settings(
-        *place, lambda given, code: (root / given.locale / code).is_dir()
+        *place, lambda given, code: is_folder(root / given.locale / code)
     )
     check_paths(root, settings, place)
     documents, skipped = find_documents(root, resolve_inside(root, root / settings.source))

@@ -9,11 +9,14 @@ from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dragoman import files
 from dragoman.encodings import find_wide_encoding
-from dragoman.errors import ProjectError, quote
+from dragoman.errors import ProjectError, escape, quote
+from dragoman.folders import is_file, is_folder, list_folder, walk_files
 from dragoman.inside import resolve_inside
 from dragoman.language_names import find_language
 from dragoman.languages import canonical_code
+from dragoman.project._names import normalize_name
 from dragoman.settings import FILE, PYPROJECT, Settings, SettingsPlace, is_language
 
 if TYPE_CHECKING:
@@ -34,7 +37,7 @@ def make_identifier(
     source = posixpath.normpath(settings.source) + "/"
 
     def identify(path: str) -> Identity | None:
-        stem, suffix = posixpath.splitext(path)
+        stem, suffix = posixpath.splitext(normalize_name(path))
         if path.startswith(locale) and suffix == ".pot":
             return "template", stem.removeprefix(locale), ""
         if path.startswith(locale) and suffix == ".po":
@@ -50,17 +53,24 @@ def make_identifier(
 
 
 def show_path(path: Path) -> str:
-    """Write a path from the current folder where it lies below it, else in full."""
+    """Write a path from the current folder where it lies below it, else in full.
+
+    It is one line, with ``/`` between folders on every system, because reports have it for other
+    programs: what cannot be shown is there by its number.
+    """
     try:
-        return str(path.relative_to(Path.cwd()))
+        return escape(path.relative_to(Path.cwd()).as_posix())
     except ValueError:
-        return str(path)
+        return escape(path.as_posix())
 
 
 def find_language_folders(locale: Path) -> tuple[str, ...]:
-    """Return the names of the folders of catalogues that have the form of a language's code."""
-    folders = locale.glob("*/LC_MESSAGES")
-    return tuple(sorted(f.parent.name for f in folders if is_language(f.parent.name)))
+    """Return the names of the folders of catalogues that have the form of a language's code.
+
+    Raises ProjectError for a folder that may not be read.
+    """
+    names = (entry.name for entry in list_folder(locale) if is_language(entry.name))
+    return tuple(name for name in names if is_folder(locale / name / "LC_MESSAGES"))
 
 
 def choose_code(language: str, known: Collection[str]) -> str:
@@ -78,21 +88,41 @@ def choose_code(language: str, known: Collection[str]) -> str:
 def find_unlisted(locale: Path, known: Collection[str]) -> tuple[str, ...]:
     """Return the languages that have catalogues and are not among those that are known."""
     others = [code for code in find_language_folders(locale) if code not in known]
-    return tuple(code for code in others if any((locale / code).rglob("*.po")))
+    return tuple(code for code in others if any(walk_files(locale / code, ".po")))
 
 
 def find_settings_file(root: Path) -> Path | None:
     """Return the file of a folder that has settings, or None where it is not a project.
 
-    Raises ProjectError where it is a link that leads out of the folder.
+    Raises ProjectError for a file that may not be read, or that is a link out of the folder.
     """
     path = root / FILE
-    if path.is_file():
+    if is_file(path):
         return _refuse_outside(root, path)
     path = root / PYPROJECT
-    if path.is_file() and re.search(rb"^\[tool\.dragoman[].]", path.read_bytes(), re.MULTILINE):
+    text = files.read(path) if is_file(path) else None
+    if text and re.search(rb"^\[tool\.dragoman[].]", text, re.MULTILINE):
         return _refuse_outside(root, path)
     return None
+
+
+def find_root(start: Path | None) -> tuple[Path, Path | None]:
+    """Return the folder of the project that a folder belongs to, and the file of its settings.
+
+    Raises ProjectError where there is none.
+    """
+    folder = (start or Path.cwd()).resolve()
+    if not is_folder(folder):
+        raise ProjectError("there is no such folder", start)
+    for root in (folder, *folder.parents):
+        path = find_settings_file(root)
+        if path is not None:
+            return root, path
+    if is_folder(folder / "source") or is_folder(folder / "locale"):
+        return folder, None
+    raise ProjectError(
+        f"no project here: there is no {FILE} in this folder or above it; `dragoman init` makes one"
+    )
 
 
 def _refuse_outside(root: Path, path: Path) -> Path:

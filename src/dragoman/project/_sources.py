@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from dragoman.errors import ProjectError, SourceError, did_you_mean, quote
+from dragoman.folders import list_folder
 from dragoman.inside import resolve_inside
 from dragoman.project._layout import show_path
+from dragoman.project._names import explain_name, fold_name, normalize_name
 from dragoman.sources import known_suffixes
 
 HIDDEN = "its name begins with a dot"
 UNKNOWN = "no format reads files of this kind"
 LINKED_FOLDER = "it is a link to a folder"
+SPECIAL = "it is a named pipe, a socket or a device, which dragoman does not open"
 
 
 class SkippedFile(NamedTuple):
@@ -22,7 +26,7 @@ class SkippedFile(NamedTuple):
 
     path: Path
     reason: str
-    """``HIDDEN``, ``UNKNOWN`` or ``LINKED_FOLDER``."""
+    """``HIDDEN``, ``UNKNOWN``, ``LINKED_FOLDER``, ``SPECIAL``, or what is wrong with the name."""
 
 
 def find_documents(root: Path, folder: Path) -> tuple[dict[str, Path], tuple[SkippedFile, ...]]:
@@ -36,46 +40,82 @@ def find_documents(root: Path, folder: Path) -> tuple[dict[str, Path], tuple[Ski
     if any(path.suffix and path.suffix.lower() not in known for path in paths):
         known = known_suffixes(third_party=True)
     found: dict[str, Path] = {}
+    folded: dict[str, Path] = {}
     for path in paths:
         if path.suffix.lower() not in known:
             skipped.append(SkippedFile(path, UNKNOWN))
             continue
         if path.is_symlink():
             resolve_inside(root, path)
-        name = path.relative_to(folder).with_suffix("").as_posix()
-        if name in found:
-            raise SourceError(
-                f"two sources with one name, this and {found[name].name}: rename one of them",
-                show_path(path),
-            )
+        name = normalize_name(path.relative_to(folder).with_suffix("").as_posix())
+        other = folded.setdefault(fold_name(name), path)
+        if other != path:
+            raise SourceError(_explain_collision(path, other), show_path(path))
         found[name] = path
     return dict(sorted(found.items())), tuple(sorted(skipped))
 
 
+def _explain_collision(path: Path, other: Path) -> str:
+    """Return why two sources cannot both be documents."""
+    names = path.stem, other.stem
+    rest = f"this and {other.name}: rename one of them"
+    if names[0] == names[1]:
+        return f"two sources with one name, {rest}"
+    if normalize_name(names[0]) == normalize_name(names[1]):
+        return (
+            "two sources with one name, whose letters are only stored in two ways (NFC and NFD), "
+            f"{rest}"
+        )
+    return f"two sources with one name on Windows and macOS, where capitals do not count, {rest}"
+
+
 def _walk_files(folder: Path) -> tuple[list[Path], list[SkippedFile]]:
-    """Return the files of a folder and of those below it, sorted, and what is not looked into."""
+    """Return the files of a folder and of those below it, sorted, and what is not looked into.
 
-    def refuse(error: OSError) -> None:
-        if not isinstance(error, FileNotFoundError):
-            shown = show_path(Path(error.filename))
-            raise SourceError(f"the folder cannot be read: {error.strerror}", shown)
-
+    Raises SourceError for a folder that may not be read, and for what is not a folder.
+    """
     paths: list[Path] = []
     skipped: list[SkippedFile] = []
-    for place, folders, names in os.walk(folder, onerror=refuse):
-        hidden, folders[:] = _split_hidden(folders)
-        hidden_files, shown = _split_hidden(names)
-        skipped += (SkippedFile(Path(place, name), HIDDEN) for name in (*hidden, *hidden_files))
-        links = (path for path in (Path(place, name) for name in folders) if path.is_symlink())
-        skipped += (SkippedFile(path, LINKED_FOLDER) for path in links)
-        paths += (Path(place, name) for name in shown)
+    waiting = [folder] if os.path.lexists(folder) else []
+    while waiting:
+        place = waiting.pop()
+        for entry in _list_sources(place):
+            path = place / entry.name
+            reason = _explain_entry(entry)
+            if reason:
+                skipped.append(SkippedFile(path, reason))
+            elif entry.is_dir():
+                waiting.append(path)
+            else:
+                paths.append(path)
     return sorted(paths), skipped
 
 
-def _split_hidden(names: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Return the names that begin with a dot, and the others."""
-    hidden = [name for name in names if name.startswith(".")]
-    return hidden, [name for name in names if not name.startswith(".")]
+def _list_sources(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        if not folder.is_dir() and folder.exists():
+            raise OSError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        return list_folder(folder)
+    except OSError as error:
+        sentence = f"the folder cannot be read: {error.strerror}"
+    except ProjectError as error:
+        sentence = error.sentence
+    raise SourceError(sentence, show_path(folder))
+
+
+def _explain_entry(entry: os.DirEntry[str]) -> str:
+    """Return why nobody reads a file or folder; "" for what is read."""
+    if entry.name.startswith("."):
+        return HIDDEN
+    if reason := explain_name(entry.name):
+        return reason
+    try:
+        if entry.is_dir():
+            return LINKED_FOLDER if entry.is_symlink() else ""
+        is_there = entry.is_file() or not os.path.exists(entry.path)  # noqa: PTH110
+    except OSError:  # who reads it says what is wrong
+        return ""
+    return "" if is_there else SPECIAL  # a link that leads to nothing is an error of its document
 
 
 def find_document(query: str, documents: Mapping[str, Path], root: Path, source: Path) -> str:
@@ -84,13 +124,14 @@ def find_document(query: str, documents: Mapping[str, Path], root: Path, source:
     ``root`` is the project's folder, ``source`` the folder of its documents. Raises ProjectError
     for a document that there is not, naming the nearest that there is.
     """
-    if query in documents:
-        return query
+    named = normalize_name(query)
+    if named in documents:
+        return named
     path = Path(query)
     for folder in (Path.cwd(), root, source):
-        full = Path(os.path.normpath(folder / path))
+        full = normalize_name(os.path.normpath(folder / path))
         for name, file in documents.items():
-            if full in {file, file.with_suffix("")}:
+            if full in map(normalize_name, (str(file), str(file.with_suffix("")))):
                 return name
     if ".." in path.parts or path.is_absolute():
         shown = show_path(source)

@@ -38,7 +38,7 @@ KnownTranslations = Mapping[str, Sequence[tuple[str, str, str]]]
 
 
 def check_catalog(
-    data: bytes,
+    data: bytes | CatalogError,
     place: CatalogPlace,
     policy: Policy | None = None,
     known: KnownTranslations | None = None,
@@ -46,14 +46,18 @@ def check_catalog(
     """Return the findings of every rule in a catalogue, in the order of its messages.
 
     Only finished messages are checked as texts: translated and not fuzzy. A catalogue that
-    cannot be read is a finding. ``known`` holds the translations of the language's other
-    documents (see ``collect_translations``).
+    cannot be read is a finding; ``data`` may be the reason. ``known`` holds the translations of the
+    language's other documents (see ``collect_translations``).
     """
     policy = policy or Policy()
+    catalog, problem = None, None
     try:
-        catalog, problem = parse(data, place.path), None
+        if isinstance(data, CatalogError):
+            raise data
+        catalog = parse(data, place.path)
     except CatalogError as error:
-        catalog, problem = None, (error.sentence, error.line or 1)
+        data = b"" if isinstance(data, CatalogError) else data
+        problem = error.sentence, error.line or 1
     file = _make_file(data, place, catalog, policy)
     if problem is not None:
         file = replace(file, problem=problem)
