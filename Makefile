@@ -54,14 +54,16 @@ coverage:
 
 # The same tests with the lowest versions that pyproject.toml allows, in their own environment.
 # The tools of the tests are new: only what users install is low. uv can choose the lowest, pip not.
+# ONLY='tests/sources …' runs some of them.
 LOWEST := .venv-lowest
+ONLY :=
 lowest: $(NEEDED)
 	$(PYTHON) -m venv --clear $(LOWEST)
 	$(LOWEST)/bin/python -m pip install --quiet uv
 	$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST) --resolution lowest-direct -e '.[all]'
 	$(LOWEST)/bin/uv pip freeze --python $(LOWEST) --exclude-editable > $(LOWEST)/low.txt
 	$(LOWEST)/bin/uv pip install --quiet --python $(LOWEST) --constraint $(LOWEST)/low.txt --group dev
-	CI=1 $(LOWEST)/bin/python -m pytest -n 2 --dist loadgroup
+	CI=1 $(LOWEST)/bin/python -m pytest -n 2 --dist loadgroup $(ONLY)
 
 # Breaks the code on purpose and sees whether a test notices: CONTRIBUTING.md says how to read it.
 COUNT := 60

@@ -25,6 +25,7 @@ IN_PROJECT = {"project.root", "self.project.root", "plan.project.root"}
 OTHERS = {
     ("commands/_user_cache.py", "cache_folder()"): "the user's cache is in no project",
     ("catalogs/merge.py", "ours.parent"): "git names the file, on the command line",
+    ("cli/_editor.py", "folder"): "a folder of the user's own, for what is edited",
     ("cli/_output.py", "output.absolute().parent"): "a person names it: check_named has seen it",
 }
 """The roots that are not the project's, and why."""

@@ -14,6 +14,7 @@ import pytest
 
 from dragoman.files import SUFFIX
 from helpers import projects
+from helpers.tools import not_allowed_here
 
 PROGRAM = (sys.executable, "-m", "dragoman")
 
@@ -123,7 +124,7 @@ def test_closed_streams_are_no_error(folder: Path, closed: tuple[int, ...], comm
 
 def test_a_full_disk_is_said(folder: Path) -> None:
     if not Path("/dev/full").exists():
-        pytest.skip("this system has no /dev/full")
+        not_allowed_here("this system has no /dev/full")
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [*PROGRAM, "status"], stdout=full, stderr=subprocess.PIPE, text=True, check=False

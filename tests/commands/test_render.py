@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.commands._processes import call_in_processes
 from dragoman.commands.index import write_index
 from dragoman.commands.render import RenderRequest, RenderResult, plan_jobs, render
 from dragoman.commands.update import update
 from dragoman.errors import EditionError, ProjectError
 from dragoman.project import Project, find_project
 from helpers.support import snapshot
+from helpers.tools import need_module
 
 
 @pytest.fixture
@@ -185,3 +187,9 @@ def test_what_only_an_edition_cannot_show_is_not_said_of_the_document_itself(
     assert said["html"] == {
         "2016/aleppo: paragraph 1: an edition cannot show <name>; only the text is shown"
     }
+
+
+def test_processes_work_where_typst_has_been_used() -> None:
+    """Its threads are not in a copy of this process, which would wait for them for ever."""
+    need_module("typst").compile(b"text", format="pdf")
+    assert list(call_in_processes(abs, [(-1,), (-2,)], 2)) == [1, 2]

@@ -26,7 +26,7 @@ from typing import NoReturn
 
 import click
 
-from dragoman import files
+from dragoman import files, systems
 
 _NAME = "translation.txt"
 _LOCK = ".lock"
@@ -110,8 +110,6 @@ def _make_folder() -> Iterator[Path]:
 
     It is locked, so that no other run takes it for one that was left behind.
     """
-    from filelock import FileLock
-
     place = _list_places()[0]
     try:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -122,28 +120,45 @@ def _make_folder() -> Iterator[Path]:
             f"XDG_RUNTIME_DIR or XDG_CACHE_HOME: {error}"
         ) from None
     folder = place / secrets.token_hex(8)
-    lock = FileLock(f"{folder}{_LOCK}", timeout=0, mode=0o600)
-    with suppress(OSError, NotImplementedError):  # some file systems know no locks
-        lock.acquire()
+    lock = _find_lock(folder)
+    descriptor = systems.open_new(lock, 0o600)
     try:
+        systems.try_lock(descriptor)
         folder.mkdir(mode=0o700)
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-        lock.release()
-        Path(lock.lock_file).unlink(missing_ok=True)
+        os.close(descriptor)
+        lock.unlink(missing_ok=True)
+
+
+def _find_lock(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}{_LOCK}")
 
 
 def _remove_abandoned(place: Path) -> None:
     """Remove the folders of runs that are not there any more. What cannot be removed stays."""
-    from filelock import FileLock, Timeout
-
     with suppress(OSError):
         for name in {entry.name.removesuffix(_LOCK) for entry in place.iterdir()}:
-            with suppress(OSError, NotImplementedError, Timeout):
-                with FileLock(place / f"{name}{_LOCK}", timeout=0, mode=0o600) as lock:
-                    shutil.rmtree(place / name, ignore_errors=True)
-                Path(lock.lock_file).unlink(missing_ok=True)
+            with suppress(OSError):
+                _remove_if_abandoned(place / name)
+
+
+def _remove_if_abandoned(folder: Path) -> None:
+    """Remove a folder whose lock nobody holds. Where the disk has no locks, it stays."""
+    lock = _find_lock(folder)
+    try:
+        descriptor = systems.open_new(lock, 0o600)
+    except FileExistsError:
+        descriptor = systems.open_existing(lock)
+    try:
+        is_abandoned = systems.try_lock(descriptor) is systems.Lock.TAKEN
+        if is_abandoned:
+            shutil.rmtree(folder, ignore_errors=True)
+    finally:
+        os.close(descriptor)
+    if is_abandoned:
+        lock.unlink(missing_ok=True)
 
 
 def _choose_editor() -> list[str]:
