@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import os
 import shutil
+import signal
 import tempfile
 from collections.abc import Callable, Iterator
 from functools import partialmethod
@@ -31,6 +32,9 @@ if "mix_stderr" in inspect.signature(CliRunner).parameters:  # Click 8.1; later 
     CliRunner.__init__ = partialmethod(CliRunner.__init__, mix_stderr=False)  # type: ignore[assignment]
     Result.output = property(lambda self: self.stdout + self.stderr)  # type: ignore[assignment]
 
+
+if hasattr(signal, "SIGHUP"):  # nohup hides it from all programs that a test starts
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 WATCH = Watch(ROOT)
 

@@ -21,6 +21,7 @@ COMMANDS = ("update", "status", "check", "diff", "build", "render -t epub,docx,s
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("DRAGOMAN_JOBS", "1")  # copies of a process with threads may hang
     root = tmp_path / "project"
     root.mkdir()
     projects.make(root, {"letter.txt": projects.TEXT, "notes.md": "# Notes\n\nSome text.\n"}, "fa")

@@ -200,7 +200,7 @@ def test_as_many_processes_as_asked(
     asked: list[int] = []
 
     class Pool(concurrent.futures.ThreadPoolExecutor):
-        def __init__(self, most: int) -> None:
+        def __init__(self, most: int, _context: object) -> None:
             asked.append(most)
             super().__init__(most)
 
