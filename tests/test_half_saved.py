@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman import files
+from dragoman import half_saved
 from dragoman.catalogs.saving import change_catalog
 from dragoman.errors import CatalogError, SourceError
 from dragoman.po import Catalog, dump, parse
@@ -18,7 +18,7 @@ from dragoman.po.decoding import is_whole
 from dragoman.project import Project, find_project
 from helpers import projects
 
-LONGEST = sum(files._PAUSES)
+QUIET = half_saved._PAUSE * half_saved._QUIET
 
 
 @pytest.fixture
@@ -76,7 +76,7 @@ def test_a_catalogue_that_stays_empty_is_an_error_soon(project: Project, door: s
         else:
             change_catalog(path, lambda old: parse(b"", "x") if old is None else old,
                            root=project.root)  # fmt: skip
-    assert LONGEST <= time.monotonic() - began < 5 * LONGEST
+    assert QUIET <= time.monotonic() - began < 5 * QUIET
 
 
 def test_one_that_was_damaged_long_ago_is_not_waited_for(
@@ -112,12 +112,44 @@ def test_a_half_saved_source_is_read_again(project: Project) -> None:
         project.read_document("letter")
 
 
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The pauses that were made; no time passes."""
+    pauses: list[float] = []
+    monkeypatch.setattr(time, "sleep", pauses.append)
+    return pauses
+
+
+def test_a_save_is_waited_for_as_long_as_it_goes_on(tmp_path: Path, clock: list[float]) -> None:
+    path = tmp_path / "a.po"
+    path.write_bytes(b"")
+
+    def save_some(data: bytes) -> bool:
+        path.write_bytes(data + b"x" * (len(clock) % 20 == 0))  # a slow disk: a piece at times
+        return data == b"x" * 9
+
+    assert half_saved.read_whole(path, save_some) == b"x" * 9
+    assert len(clock) > 3 * half_saved._QUIET
+
+
+def test_one_that_never_comes_to_rest_is_given_up(tmp_path: Path, clock: list[float]) -> None:
+    path = tmp_path / "a.po"
+    path.write_bytes(b"")
+
+    def save_other(data: bytes) -> bool:
+        path.write_bytes(b"%d" % len(clock))
+        return False
+
+    assert half_saved.read_whole(path, save_other) is not None
+    assert len(clock) == half_saved._READINGS
+
+
 def test_a_file_that_vanishes_while_it_is_saved_is_no_error(tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     path.write_bytes(b"half")
     timer = threading.Timer(0.01, path.unlink)
     timer.start()
-    assert files.read_whole(path, lambda data: False) is None
+    assert half_saved.read_whole(path, lambda data: False) is None
     timer.join()
 
 
@@ -129,4 +161,4 @@ def test_a_file_that_is_gone_after_it_was_read_is_not_waited_for(tmp_path: Path)
         path.unlink()
         return False
 
-    assert files.read_whole(path, remove) == b"half"
+    assert half_saved.read_whole(path, remove) == b"half"

@@ -31,6 +31,7 @@ LAYERS = (
         "fonts",
         "git",
         "glossary",
+        "half_saved",
         "inline",
         "languages",
         "own_messages",
@@ -58,6 +59,7 @@ LAYERS = (
 
 SIBLINGS = {
     ("__main__", "cli"),
+    ("half_saved", "files"),
     ("catalogs", "matching"),
     ("fonts", "languages"),
     ("inline", "bidi"),

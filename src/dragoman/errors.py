@@ -130,7 +130,7 @@ def is_refusal(error: DragomanError) -> bool:
 def raise_errors(errors: Iterable[DragomanError]) -> None:
     """Raise what went wrong while the rest was done: nothing, one error, or all as one.
 
-    A mistake that stopped several parts of the work is told once.
+    A mistake that stopped several parts of the work is reported once.
     """
     single = (one for error in errors for one in list_errors(error))
     found = list({str(one): one for one in single}.values())

@@ -1,7 +1,8 @@
 """Text inside the forms that programs read: JSON, XML, CSV, Markdown, and lines for a person.
 
-Names and texts are data. Whatever is in them, they steer no terminal, turn no text round, begin no
-line of their own and are no formula of a spreadsheet. Each form has its own way to say so.
+Names and texts are data. Whatever is in them, they do not steer a terminal, change the direction
+of the text around them, begin a line or become a formula of a spreadsheet. Each form has its own
+way to say so.
 """
 
 from __future__ import annotations
@@ -72,5 +73,5 @@ def escape_cell(text: str) -> str:
 
 
 def escape_markdown(text: str) -> str:
-    """Return a text for a cell of a Markdown table, in which it is no markup."""
+    """Return a text for a cell of a Markdown table, in which nothing of it is markup."""
     return _MARKDOWN.sub(r"\\\g<0>", show_on_a_line(text))

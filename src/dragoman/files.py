@@ -31,10 +31,6 @@ _PIECE = 1 << 16
 
 ABANDONED = 3600
 """After this many seconds a temporary file is left behind, where the disk has no locks to ask."""
-_FRESH = 2
-"""For this many seconds after a change, a file may be half saved by another program."""
-_PAUSES = (0.005, 0.01, 0.02, 0.04, 0.08)
-"""Seconds before such a file is read again."""
 
 IN_USE = (
     "the file cannot be replaced: another program has it open, or you may not change its folder; "
@@ -75,29 +71,6 @@ def read(path: Path, known: bytes | None = None) -> bytes | None:
         return None
     except OSError as error:
         raise explain_refusal(error, path, "read") from None
-
-
-def read_whole(
-    path: Path, is_whole: Callable[[bytes], bool], known: bytes | None = None
-) -> bytes | None:
-    """Return the content of a file, as ``read`` does, that another program may be saving now.
-
-    Many programs empty a file and then write it. One that has changed just now and is not whole is
-    read again, for some milliseconds; then its content is returned as it is.
-    """
-    data = read(path, known)
-    for pause in _PAUSES:
-        if data is None or is_whole(data) or not _is_fresh(path):
-            break
-        time.sleep(pause)
-        data = read(path, known)
-    return data
-
-
-def _is_fresh(path: Path) -> bool:
-    with suppress(OSError):
-        return abs(time.time() - path.stat().st_mtime) < _FRESH
-    return False
 
 
 def _file_holds(path: Path, data: bytes) -> bool:

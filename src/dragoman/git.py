@@ -16,7 +16,7 @@ from dragoman.errors import ProjectError
 from dragoman.executables import find_executable
 
 _SAFE = (
-    "safe.bareRepository=explicit",  # files among others are no repository
+    "safe.bareRepository=explicit",  # files among others are not a repository
     "core.fsmonitor=false",
     f"core.hooksPath={os.devnull}",
     f"core.attributesFile={os.devnull}",
@@ -85,7 +85,7 @@ def run_git(root: Path, *arguments: str, feed: bytes = b"") -> bytes:
 
 
 def _find_reason(said: str) -> str:
-    """Return why git failed; warnings may stand before that."""
+    """Return why git failed; there may be warnings before that."""
     lines = said.strip().splitlines() or ["no reason given"]
     fatal = (line for line in lines if line.startswith("fatal: "))
     return next(fatal, lines[0]).removeprefix("fatal: ")

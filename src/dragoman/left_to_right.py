@@ -17,11 +17,11 @@ all after an Arabic letter (rules W2 and W4). These have one reading, in any dig
 
 These are not found, because they read from the right:
 
-- two numbers joined by a hyphen or a dash: a range, or what cannot be told from one;
-- percent and currency signs after Persian and Arabic digits: they stand on the left of such digits;
+- two numbers joined by a hyphen or a dash: a range, or what looks like one;
+- percent and currency signs after Persian and Arabic digits: they belong on the left of these;
 - what ends with an Arabic letter or mark, such as "20°م" (CLDR writes degrees so in Arabic).
 
-U+FFFC in a text stands for something that is isolated already.
+U+FFFC in a text marks the place of something that is isolated already.
 """
 
 from __future__ import annotations

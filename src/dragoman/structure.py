@@ -55,8 +55,8 @@ def _rank_headings(rows: Sequence[Row]) -> Iterator[Row]:
 def _has_text(row: Row) -> bool:
     """Return whether a row has text in some language, besides the numbers of notes.
 
-    A heading without text is none: nobody could find it in an outline. A placeholder is no text of
-    the document.
+    A heading without text is not a heading: nobody could find it in an outline. A placeholder is
+    not a text of the document.
     """
     originals = (row.original,) if row.original else ()
     return any(segment.names_something for segment in (*row.segments, *originals))

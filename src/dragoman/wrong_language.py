@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from dragoman import scripts
-from dragoman.errors import CatalogError, ProjectError
+from dragoman.errors import CatalogError
 
 _SAMPLE = 32_768
 """How many bytes of a catalogue are looked at."""
@@ -149,12 +149,9 @@ def _count_letters(sample: str) -> Counter[str]:
 
 def _find_code(in_header: str) -> str:
     """Return the code of the language that a header names; "" where nobody knows it."""
-    from dragoman import languages
+    from dragoman import language_names
 
-    try:
-        return languages.canonical_code(in_header.partition("@")[0].partition(".")[0])
-    except ProjectError:
-        return ""
+    return language_names.find_language(in_header.partition("@")[0].partition(".")[0]) or ""
 
 
 def _describe(code: str) -> str:

@@ -60,6 +60,25 @@ def test_a_suggestion_names_its_message_its_paragraph_and_its_origin(letter: Pro
     assert found.reasons.bar == 59.0
 
 
+def test_what_an_empty_message_is_offered_names_its_origin(letter: Project) -> None:
+    """Also where the messages have other numbers than before: a paragraph is new."""
+    write_source(letter, "letter", FIFTY, SNOW, NIGHT)
+    run_update(letter)
+    edit(letter, lambda message: empty(message) if message.msgid == FIFTY else message)
+    write_source(letter, "letter", "A new beginning.", FIFTY, SNOW, NIGHT)
+    (found,) = run_update(letter)
+    assert found.match.kind is MatchKind.OFFERED
+    assert (found.message.msgstr, found.message.fuzzy) == ((f"fa: {FERRY}",), True)
+    assert found.origins == (Origin("letter", None, FERRY, f"fa: {FERRY}"),)
+
+
+def empty(message: Block) -> Block:
+    """Empty a message as OmegaT does: its flag and its previous source go, too."""
+    entry = message.entry()
+    entry.msgstr, entry.flags, entry.previous_msgid = "", [], None
+    return write_block(entry, message)
+
+
 def test_the_next_best_is_named_with_its_document(letter: Project) -> None:
     near = FERRY.replace("dawn", "noon on a Sunday")
     write_source(letter, "letter", FERRY, SNOW, NIGHT, near)

@@ -10,6 +10,7 @@ from dragoman import files
 from dragoman.catalogs.nothing_lost import REPORT_BUG, check_nothing_lost
 from dragoman.catalogs.template import ENCODING_FIELDS, write_header
 from dragoman.errors import CatalogError
+from dragoman.half_saved import read_whole
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog, dump, list_pieces, parse, pause_collector
 from dragoman.po.decoding import decode, is_whole
@@ -41,7 +42,7 @@ def change_catalog(
     written: list[Catalog] = []
 
     def edit(data: bytes | None) -> bytes:
-        if data is not None and not is_whole(data) and files.read_whole(path, is_whole) != data:
+        if data is not None and not is_whole(data) and read_whole(path, is_whole) != data:
             raise files.FileChanged("another program is saving the file; run again", path)
         if known is not None and data == known[0]:
             old: Catalog | None = known[1]

@@ -122,7 +122,7 @@ def write_header(fields: Mapping[str, str]) -> str:
 def tidy_header(text: str) -> str:
     """Return the msgstr of a header in gettext's order, with the fields of names there.
 
-    Every line stays as it is. A text with a line that is no field is returned as it is, because
+    Every line stays as it is. A text with a line that is not a field is returned as it is, because
     nobody can say what that line belongs to.
     """
     lines = [line for line in text.split("\n") if line.strip()]

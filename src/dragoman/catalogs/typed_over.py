@@ -162,9 +162,9 @@ def _find_originals(
 class _Judge:
     """Tells whether a text is in the language of a source or in that of its translations.
 
-    Where the catalogue is in step with the earlier template, its strange texts are no paragraphs of
-    an older source. Then a heading of one word is enough, if nothing in the source has that word.
-    Nearly no catalogue has such a text, so nothing is counted before it is needed.
+    Where the catalogue is in step with the earlier template, its strange texts are not paragraphs
+    of an older source. Then a heading of one word is enough, if nothing in the source has that
+    word. Nearly no catalogue has such a text, so nothing is counted before it is needed.
     """
 
     def __init__(self, template: Catalog, catalog: Catalog, *, is_in_step: bool) -> None:

@@ -3,7 +3,7 @@
 The folder can be read by its owner alone. It is in the memory of the user's session where the
 system has such a place (``XDG_RUNTIME_DIR``), else in the user's cache folder; never in the folder
 for everybody's temporary files. Editors put copies beside the file (``.name.swp``, ``name~``), so
-the whole folder is removed when the editor ends, and when dragoman is told to end (SIGTERM,
+the whole folder is removed when the editor ends, and when dragoman has to end (SIGTERM,
 SIGHUP): then the editor ends as well. A run that was killed leaves its folder; the next review
 removes it.
 """

@@ -145,8 +145,8 @@ class PublicationGate:
         """Return why an edition may not be published, a sentence each; nothing where it may.
 
         A language must have reached what is required of it in all documents together, as
-        ``check`` counts it, or else in this one. What cannot be read is no matter of the gate:
-        then the edition cannot be made.
+        ``check`` counts it, or else in this one. Of what cannot be read, the gate says
+        nothing: then the edition cannot be made.
         """
         codes = [code for code in columns if code in self.require]
         found = (sentence for code in codes for sentence in self._explain(document, code))

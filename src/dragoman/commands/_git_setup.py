@@ -1,7 +1,7 @@
 """Setting git up, so that it merges catalogues message by message, with dragoman's merge driver.
 
 git takes no merge driver from the files of a repository, so each clone is set up by itself, in its
-own configuration, which nobody else gets: only there may paths of this machine stand.
+own configuration, which nobody else gets. Paths of this machine are written there and nowhere else.
 """
 
 from __future__ import annotations

@@ -102,9 +102,9 @@ def build(project: Project, *, processes: int = 1) -> Iterator[BuildStep]:
     yield RenderStep(due, _keep_errors(render(project, due, processes=processes), errors))
     if len(documents) > 1:
         yield from _keep_errors(_make_index(project, jobs, statuses), errors)
-    told = {error.sentence for error in errors}
-    untold = (sentence for sentence in checked.unmet if name_refusal(sentence) not in told)
-    raise_errors([*errors, *map(RefusedEditionError, untold)])
+    reported = {error.sentence for error in errors}
+    others = (sentence for sentence in checked.unmet if name_refusal(sentence) not in reported)
+    raise_errors([*errors, *map(RefusedEditionError, others)])
 
 
 def _make_index(

@@ -59,11 +59,11 @@ def init(
     """Make what a project needs and the folder lacks; return which files were written.
 
     What exists is kept: only lines that ``.gitattributes`` or ``.gitignore`` lacks are added. The
-    settings are written last: what was stopped half way is no project yet, and another run finishes
-    it. With ``git``, the merge driver is set up in the repository's own configuration; in a folder
-    that is a project already, as a clone is, nothing else is done. Raises ProjectError for an
-    unknown language, for such a folder without ``git``, and with ``git`` for a folder that is in no
-    git repository; then no file is written.
+    settings are written last: what was stopped half way is not a project yet, and another run
+    finishes it. With ``git``, the merge driver is set up in the repository's own configuration; in
+    a folder that is a project already, as a clone is, nothing else is done. Raises ProjectError
+    for an unknown language, for such a folder without ``git``, and with ``git`` for a folder that
+    is in no git repository; then no file is written.
     """
     present = find_settings_file(root)
     if git:

@@ -16,7 +16,7 @@ KRAMDOWN = r"\{::?[ \t]*[\w#./][^{}\n]*\}"
 
 _LIST = re.compile(f"{ATTRIBUTES}|{KRAMDOWN}")
 _MARKED_LIST = re.compile(ATTRIBUTES.replace(r"\{", r"\{:", 1))
-"""A list that its colon shows wherever it stands: ``{:ok}`` is none."""
+"""A list that its colon shows, wherever it is. ``{:ok}`` is not a list."""
 _SHORTCODE = re.compile(r":[a-z][\w+-]{0,60}:\Z")
 _TEMPLATE_ADDRESS = re.compile(r"\]\((\{(?:%[^{}<>\n]*%|\{[^{}<>\n]*\})\}[^()<>\s]*)\)")
 _BEARERS = frozenset({"code_inline", "image", "link_close"})

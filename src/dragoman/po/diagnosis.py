@@ -197,7 +197,7 @@ def _refuse_rest(strings: MessageStrings, rest: str, line: CatalogLine) -> NoRet
 
 
 def _find_curly_mark(rest: str) -> str:
-    """Return the quotation mark that stands where a string must begin or end; "" for none."""
+    """Return the quotation mark that is where a string must begin or end; "" for none."""
     if rest[0] in _CURLY:
         return rest[0]
     is_open = rest.startswith('"') and _STRING.match(rest) is None

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from dragoman import files, sources
+from dragoman import half_saved, sources
 from dragoman import settings as settings_
 from dragoman.errors import CatalogError, ProjectError, SourceError, quote
 from dragoman.folders import find_name, is_folder, walk_files
@@ -161,7 +161,7 @@ class Project:
         """Return the bytes of a document's file. Raises SourceError where it cannot be read."""
         path = self.source(document)
         try:
-            data = files.read_whole(path, bool)
+            data = half_saved.read_whole(path, bool)
         except ProjectError as error:
             raise SourceError(error.sentence, self.show(path)) from None
         if data is None:
@@ -224,7 +224,7 @@ class Project:
         from dragoman.po.decoding import is_whole
 
         try:
-            return files.read_whole(path, is_whole, known)
+            return half_saved.read_whole(path, is_whole, known)
         except ProjectError as error:
             raise CatalogError(error.sentence, self.show(path)) from None
 

@@ -10,7 +10,7 @@ from typing import Any
 from dragoman.errors import ProjectError
 
 _DEEPEST = 50
-"""More brackets than this within each other are no settings."""
+"""More brackets than this within each other are not settings."""
 
 
 def load_toml(text: str, path: Path) -> dict[str, Any]:

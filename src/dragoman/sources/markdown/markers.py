@@ -1,4 +1,4 @@
-"""Lines that are only a marker of a tool that extends Markdown; they are no text.
+"""Lines that are only a marker of a tool that extends Markdown: readers never see them.
 
 Such a line is a block of its own, and ends the paragraph above it:
 

@@ -1,6 +1,6 @@
 """Plain text: blocks separated by blank lines, without markup.
 
-A line of white space is blank. What the lines of a block are is told by how they look (with
+A line of white space is blank. How the lines of a block look shows what they are (with
 ``paragraphs = "auto"``):
 
 - **Lists**: where lines begin with a bullet or a number, each item is a unit, with the lines that

@@ -1,8 +1,8 @@
 """Whether the line ends of a block mean something, or only wrap its text.
 
 Prose that a program has wrapped fills its lines: the word that begins a line had no room on the
-line above. Where there was room, the author has ended the line on purpose. How wide the lines
-could have been is told by the other blocks of the document.
+line above. Where there was room, the author has ended the line on purpose. The other blocks of
+the document show how wide the lines could have been.
 """
 
 from __future__ import annotations

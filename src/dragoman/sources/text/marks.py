@@ -43,7 +43,7 @@ _LIST_ITEM = re.compile(r"(?:[-*+•◦‣▪–—]|\(?(?:\d{1,3}|[^\W\d_])[.)]
 _LABEL = re.compile(
     r"(?=[^\W\d_])[^\s:：]{1,24}(?:[ \t]{1,4}[^\s:：]{1,24}){0,3}[ \t]?(?::(?=\s|\Z)|：)"
 )
-"""What stands before a colon: a speaker in a dialogue, or the name of a field of a letter."""
+"""What is before a colon: a speaker in a dialogue, or the name of a field of a letter."""
 _RULE = re.compile(r"--|[-=_*~#+·━─═—–\s]{3,}")
 
 

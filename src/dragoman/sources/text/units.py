@@ -30,10 +30,10 @@ def make_units(text: str, paragraphs: str) -> tuple[tuple[Unit, ...], tuple[tupl
     parts = [part for block in blocks for part in split_quotations(block)]
     width = find_width(parts)
     pieces = list(_find_pieces(parts, width))
-    told = next((piece.first.number for piece in pieces if piece.is_paragraph_line), 0)
-    if not told and width.has_long_lines and len(pieces) > len(parts) == 1:
-        told = pieces[0].first.number
-    return tuple(_make_units(pieces)), ((told, _LINE_IS_PARAGRAPH),) if told else ()
+    number = next((piece.first.number for piece in pieces if piece.is_paragraph_line), 0)
+    if not number and width.has_long_lines and len(pieces) > len(parts) == 1:
+        number = pieces[0].first.number
+    return tuple(_make_units(pieces)), ((number, _LINE_IS_PARAGRAPH),) if number else ()
 
 
 def _find_pieces(blocks: Sequence[Block], width: Width) -> Iterator[Piece]:
