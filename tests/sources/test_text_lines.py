@@ -370,3 +370,10 @@ def test_marks_of_quotation_without_a_text_are_text(text: str) -> None:
     document = read(text.encode(), "letter", suffix=".txt")
     shown = "".join(unit.text for unit in document.units)
     assert shown.count(">") == text.count(">")
+
+
+def test_two_bars_in_each_of_two_lines_are_a_table_and_one_is_not() -> None:
+    document = read(b"Name | Age | Place\nLina | 30 | Aleppo\n", "a", suffix=".txt")
+    assert "\n" in document.units[0].text
+    document = read(b"He said yes | no and\nthen went | home again.\n", "a", suffix=".txt")
+    assert "\n" not in document.units[0].text
