@@ -40,6 +40,7 @@ LAYERS = (
         "wrong_language",
     ),
     (
+        "archive",
         "folders",
         "inside",
         "interrupts",
@@ -51,6 +52,7 @@ LAYERS = (
         "quotation_marks",
         "scripts",
         "templating",
+        "xml_places",
     ),
     ("systems",),
     ("choices", "encodings", "errors", "escaping", "executables", "plugins"),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from dragoman import __version__
-from dragoman.editions._archive import pack_archive
+from dragoman.archive import pack_archive
 from dragoman.editions._common import EARLIEST, list_titles
 from dragoman.editions._layouts import check_layout
 from dragoman.editions._web.embedding import EmbeddedFont, embed_fonts

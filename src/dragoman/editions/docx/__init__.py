@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import count
 
 from dragoman import languages
-from dragoman.editions._archive import pack_archive
+from dragoman.archive import pack_archive
 from dragoman.editions._common import join_titles
 from dragoman.editions._layouts import check_layout
 from dragoman.editions.docx import body, page, parts

@@ -1,0 +1,240 @@
+"""ZIP archives, which DOCX, ODT and EPUB are: reading them safely, and writing them again.
+
+An archive that somebody sends may be made to do harm. These are refused, each with a sentence:
+
+- more than 20,000 parts, or more than 1 GiB of them;
+- more than 64 MiB of parts that are packed to less than a hundredth;
+- parts that overlap, and two parts with one name;
+- a name that leads out of the archive (``../``, ``/etc``, ``C:``);
+- parts that are encrypted, damaged, or packed in another way than everybody does.
+
+No part is ever written to a disk, and none is read before somebody asks for it.
+
+What is written has the same bytes on any machine and on any day. So new parts are stored and not
+compressed, because compressed bytes depend on the machine's library, and they have the date
+1980-01-01, the first that an archive can hold.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from dragoman.errors import SourceError, quote
+
+_MOST_PARTS = 20_000
+_LARGEST = 1 << 30
+"""In bytes: all parts of an archive, unpacked."""
+_UNSUSPICIOUS = 64 << 20
+"""In bytes: what may be packed as small as one likes."""
+_HIGHEST_RATIO = 100
+_DAMAGED = "the file is damaged; open it in the program that wrote it and save it again"
+_ENCRYPTED = 0x1
+_UNIX = 3
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+_LOCAL_HEADER = struct.Struct("<4s5H3I2H")
+_CENTRAL_HEADER = struct.Struct("<4s4B4H3I5H2I")
+_END = struct.Struct("<4s4H2IH")
+_UTF8_NAME = 0x800
+_LONG_SIZES = 0x0001
+"""The extra field of ZIP64, which an archive of at most 1 GiB does not need."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """An archive that was read, and that is safe to read the parts of."""
+
+    data: bytes = field(repr=False)
+    name: str
+    """The name of the document, for errors."""
+    entries: tuple[ZipInfo, ...] = field(repr=False)
+    """In the order of the table at the end of the archive."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the parts."""
+        return tuple(entry.filename for entry in self.entries)
+
+    def read_part(self, name: str) -> bytes:
+        """Return the bytes of a part. Raises SourceError where there is none, or a damaged one."""
+        try:
+            with ZipFile(BytesIO(self.data)) as archive:
+                return archive.read(name)
+        except (KeyError, BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError):
+            raise SourceError(
+                f"the part {quote(name)} is missing or damaged; save the file again "
+                "in the program that wrote it",
+                self.name,
+            ) from None
+
+
+def read_archive(data: bytes, name: str) -> Archive:
+    """Return the archive that bytes are.
+
+    ``name`` is that of the document, for errors. Raises SourceError for what is not an archive, and
+    for one that is not safe to read.
+    """
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            entries = tuple(archive.infolist())
+    except (BadZipFile, ValueError, NotImplementedError, EOFError, struct.error, UnicodeError):
+        raise SourceError(_DAMAGED, name) from None
+    problem = _explain_danger(entries, len(data)) or _explain_names(entries)
+    if problem:
+        raise SourceError(problem, name)
+    return Archive(data, name, entries)
+
+
+def _explain_danger(entries: Collection[ZipInfo], size: int) -> str:
+    """Return why an archive is not safe to unpack, or ""."""
+    if len(entries) > _MOST_PARTS:
+        return f"the file has more than {_MOST_PARTS:,} parts, which no document needs; remove it"
+    unpacked = sum(entry.file_size for entry in entries)
+    is_bomb = unpacked > _UNSUSPICIOUS and unpacked > _HIGHEST_RATIO * size
+    if unpacked > _LARGEST or is_bomb:
+        return (
+            f"the file would unpack to {unpacked >> 20:,} MiB, which no document needs; remove it, "
+            "or divide it into several"
+        )
+    for entry in entries:
+        if entry.flag_bits & _ENCRYPTED:
+            return "the file is encrypted; save it without a password"
+        if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+            return (
+                f"the part {quote(entry.filename)} is packed in an unusual way; save the file again"
+            )
+    if sum(entry.compress_size for entry in entries) > size or _overlap(entries):
+        return _DAMAGED
+    return ""
+
+
+def _overlap(entries: Iterable[ZipInfo]) -> bool:
+    """Return whether the bytes of one part begin within those of another."""
+    end = -1
+    for entry in sorted(entries, key=lambda each: each.header_offset):
+        if entry.header_offset < end:
+            return True
+        end = entry.header_offset + _LOCAL_HEADER.size + entry.compress_size
+    return False
+
+
+def _explain_names(entries: Iterable[ZipInfo]) -> str:
+    """Return what is wrong with the names of parts, or ""."""
+    seen: set[str] = set()
+    for entry in entries:
+        name = entry.filename.replace("\\", "/")
+        leads_out = name.startswith("/") or ".." in name.split("/") or name[1:2] == ":"
+        if leads_out or "\0" in entry.orig_filename:
+            return f"the part {quote(entry.filename)} has a name that leads out of the file"
+        if name in seen:
+            return f"two parts of the file have one name, {quote(entry.filename)}; save it again"
+        seen.add(name)
+    return ""
+
+
+def replace_parts(archive: Archive, new: Mapping[str, bytes]) -> bytes:
+    """Return the archive with other bytes for some parts.
+
+    All other parts keep their bytes, packed as they are, and all are in the same order. Without new
+    parts the result is the archive, byte for byte.
+    """
+    if not new:
+        return archive.data
+    ends = _find_ends(archive)
+    pieces: dict[int, bytes] = {}
+    for entry in archive.entries:
+        if entry.filename in new:
+            pieces[entry.header_offset] = _pack_part(entry, new[entry.filename])
+        else:
+            pieces[entry.header_offset] = archive.data[entry.header_offset : ends[entry.filename]]
+    first = min(pieces)
+    written, places = bytearray(archive.data[:first]), {}
+    for offset in sorted(pieces):
+        places[offset] = len(written)
+        written += pieces[offset]
+    table = b"".join(
+        _write_table_entry(entry, places[entry.header_offset], new.get(entry.filename))
+        for entry in archive.entries
+    )
+    count = len(archive.entries)
+    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(table), len(written), 0)
+    return bytes(written) + table + end
+
+
+def _find_ends(archive: Archive) -> dict[str, int]:
+    """Return where the bytes of each part end: those of its data, and of a note on their sizes."""
+    ends: dict[str, int] = {}
+    for entry in archive.entries:
+        start = entry.header_offset
+        header = _LOCAL_HEADER.unpack_from(archive.data, start)
+        end = start + _LOCAL_HEADER.size + header[9] + header[10] + entry.compress_size
+        if header[2] & 0x8:  # the sizes follow the data, in one of four forms
+            end = _end_of_descriptor(archive.data, end, entry)
+        ends[entry.filename] = end
+    return ends
+
+
+def _end_of_descriptor(data: bytes, start: int, entry: ZipInfo) -> int:
+    for head in (b"PK\7\x08", b""):
+        for form in ("<3I", "<I2Q"):
+            wanted = head + struct.pack(form, entry.CRC, entry.compress_size, entry.file_size)
+            if data.startswith(wanted, start):
+                return start + len(wanted)
+    return start
+
+
+def _pack_part(entry: ZipInfo, data: bytes) -> bytes:
+    """Return a part with its header, stored."""
+    name = _encode_name(entry)
+    flags = entry.flag_bits & _UTF8_NAME
+    sizes = zlib.crc32(data), len(data), len(data)
+    header = _LOCAL_HEADER.pack(b"PK\3\4", 20, flags, 0, 0, 0x21, *sizes, len(name), 0)
+    return header + name + data
+
+
+def _write_table_entry(entry: ZipInfo, place: int, data: bytes | None) -> bytes:
+    """Return what the table at the end says of a part that begins at a place."""
+    name, extra = _encode_name(entry), _drop_long_sizes(entry.extra)
+    flags, method, attributes = entry.flag_bits, entry.compress_type, entry.external_attr
+    sizes = entry.CRC, entry.compress_size, entry.file_size
+    year, month, day, hour, minute, second = entry.date_time
+    time, date = hour << 11 | minute << 5 | second // 2, (year - 1980) << 9 | month << 5 | day
+    comment = entry.comment
+    if data is not None:
+        extra, comment, flags, method, time, date = b"", b"", flags & _UTF8_NAME, 0, 0, 0x21
+        sizes = zlib.crc32(data), len(data), len(data)
+    versions = entry.create_version, entry.create_system, entry.extract_version, 0
+    lengths = len(name), len(extra), len(comment), 0, entry.internal_attr
+    record = (*versions, flags, method, time, date, *sizes, *lengths, attributes, place)
+    return _CENTRAL_HEADER.pack(b"PK\1\2", *record) + name + extra + comment
+
+
+def _encode_name(entry: ZipInfo) -> bytes:
+    return entry.orig_filename.encode("utf-8" if entry.flag_bits & _UTF8_NAME else "cp437")
+
+
+def _drop_long_sizes(extra: bytes) -> bytes:
+    kept, position = b"", 0
+    while position + 4 <= len(extra):
+        kind, length = struct.unpack_from("<2H", extra, position)
+        end = position + 4 + length
+        if kind != _LONG_SIZES:
+            kept += extra[position:end]
+        position = end
+    return kept + extra[position:]
+
+
+def pack_archive(parts: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return a new archive of the parts, names with data, in their order."""
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", ZIP_STORED) as archive:
+        for name, data in parts:
+            entry = ZipInfo(name, _FIRST_DAY)
+            entry.create_system = _UNIX  # so that the bytes are the same on Windows
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, data)
+    return buffer.getvalue()

@@ -1,0 +1,221 @@
+"""The blocks of a part of a Word file: paragraphs in reading order, with what is around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from dragoman.model import Place
+from dragoman.sources.docx.names import BLOCK_WRAPPERS, find_child, is_on, read_integer, read_value
+from dragoman.sources.docx.numbering import Numbering
+from dragoman.sources.docx.styles import QUOTES, Styles
+from dragoman.xml_places import XmlNode
+
+_HOLDERS = frozenset({"w:drawing", "w:pict", "w:object", "mc:AlternateContent"})
+"""What may have text boxes in it."""
+_ALTERNATIVES = ("mc:Choice", "mc:Fallback")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph, or a description of a picture, with what is around it."""
+
+    node: XmlNode
+    place: Place
+    number: int
+    """Its place among the paragraphs of the file, from 1."""
+    note: str = ""
+    is_described: bool = False
+    """Whether it is an element with a description of a picture and no paragraph."""
+    has_inner: bool = False
+    """Whether it may have other paragraphs in it, those of text boxes."""
+    copies: list[Paragraph] = field(default_factory=list)
+    """The same paragraph for programs that cannot show this one."""
+
+
+@dataclass(slots=True)
+class BlockWalk:
+    """One pass over the blocks that counts paragraphs, tables and list items."""
+
+    styles: Styles
+    numbering: Numbering
+    count: int = 0
+    tables: int = -1
+    tracked: int = 0
+    """How many tracked changes there are, and how many comments."""
+    comments: int = 0
+    unread: list[tuple[int, str]] = field(default_factory=list)
+    """What shows something that is not read: the number of a paragraph, and what it is."""
+
+    def iterate_paragraphs(
+        self, nodes: Iterable[XmlNode], place: Place | None = None, note: str = ""
+    ) -> Iterator[Paragraph]:
+        """Yield the paragraphs below nodes in reading order, each before those of its boxes."""
+        around = place or Place()
+        for node in nodes:
+            if node.name == "w:p":
+                yield from self._read_paragraph(node, around, note)
+            elif node.name == "w:tbl":
+                yield from self._read_table(node, note)
+            elif node.name == "mc:AlternateContent":
+                chosen = next((each for name in _ALTERNATIVES if (each := node.find(name))), node)
+                yield from self.iterate_paragraphs(chosen.children, around, note)
+            elif node.name in BLOCK_WRAPPERS:
+                yield from self.iterate_paragraphs(node.children, around, note)
+            elif node.name == "w:altChunk":
+                self.unread.append((self.count + 1, "an embedded file of text"))
+
+    def _read_paragraph(self, node: XmlNode, around: Place, note: str) -> Iterator[Paragraph]:
+        self.count += 1
+        paragraph = Paragraph(node, self._find_place(node, around), self.count, note)
+        holders = list(self._find_holders(node))
+        paragraph.has_inner = bool(holders)
+        yield paragraph
+        for holder in holders:
+            yield from self._read_holder(holder, note)
+
+    def _find_holders(self, node: XmlNode) -> Iterator[XmlNode]:
+        """Yield what may have text boxes in it, the outermost only; count what is left out."""
+        waiting = [node]
+        while waiting:
+            each = waiting.pop()
+            if each.name in _HOLDERS:
+                yield each
+                continue
+            if each.name in ("w:del", "w:ins", "w:moveFrom", "w:moveTo"):
+                self.tracked += 1
+            elif each.name == "w:commentReference":
+                self.comments += 1
+            elif each.name in ("m:oMath", "w:ruby"):
+                what = "an equation" if each.name == "m:oMath" else "the reading of characters"
+                self.unread.append((self.count, what))
+            if each.name not in ("w:t", "m:oMath"):
+                waiting += reversed(each.children)
+
+    def _read_holder(self, holder: XmlNode, note: str) -> Iterator[Paragraph]:
+        """Yield the paragraphs in a drawing, each once, and the descriptions of its pictures."""
+        if holder.name == "mc:AlternateContent":
+            ways = [list(self._read_inner(each, note)) for each in holder.children if each.name]
+            ways = [way for way in ways if any(not each.is_described for each in way)] or ways
+            if ways:
+                yield from _pair_copies(ways)
+            return
+        yield from self._read_inner(holder, note)
+
+    def _read_inner(self, node: XmlNode, note: str) -> Iterator[Paragraph]:
+        names: dict[str, Paragraph] = {}
+        for child in node.children:
+            if child.name in ("wp:docPr", "pic:cNvPr"):
+                for found in self._describe(child):
+                    text = found.node.attributes["descr"]
+                    if text in names:
+                        names[text].copies.append(found)
+                    else:
+                        names[text] = found
+                        yield found
+            elif child.name == "w:txbxContent":
+                yield from self.iterate_paragraphs(child.children, None, note)
+            elif child.name == "mc:AlternateContent":
+                yield from self._read_holder(child, note)
+            elif child.name in ("c:chart", "dgm:relIds"):
+                what = "a chart" if child.name == "c:chart" else "a diagram"
+                self.unread.append((self.count, what))
+            elif child.name:
+                for found in self._read_inner(child, note):
+                    text = found.node.attributes.get("descr", "") if found.is_described else ""
+                    if text and text in names:
+                        names[text].copies.append(found)
+                    else:
+                        names.setdefault(text, found)
+                        yield found
+
+    def _describe(self, node: XmlNode) -> Iterator[Paragraph]:
+        if node.attributes.get("descr", "").strip():
+            yield Paragraph(node, Place(), self.count, is_described=True)
+
+    def _read_table(self, table: XmlNode, note: str) -> Iterator[Paragraph]:
+        self.tables += 1
+        number = self.tables
+        line = 0
+        for row in _iterate_inside(table, "w:tr"):
+            if row.find("w:trPr") is not None and find_child(row, "w:trPr", "w:del") is not None:
+                self.tracked += 1
+                continue
+            if line == 0 and not _has_header(table, row):
+                line = 1
+            position = read_integer(find_child(row, "w:trPr", "w:gridBefore"))
+            for cell in _iterate_inside(row, "w:tc"):
+                inside = Place(cell=(number, line, position))
+                yield from self.iterate_paragraphs(cell.children, inside, note)
+                position += max(1, read_integer(find_child(cell, "w:tcPr", "w:gridSpan"), 1))
+            line += 1
+
+    def _find_place(self, node: XmlNode, around: Place) -> Place:
+        properties = node.find("w:pPr")
+        if around.cell:
+            return around
+        names = self.styles.list_names(properties)
+        quotations = 1 if not QUOTES.isdisjoint(names) else 0
+        if self.styles.find_heading(properties):
+            return Place(quotations=quotations)
+        item = self._find_item(properties)
+        if item is None:
+            return Place(quotations=quotations)
+        return Place(lists=item[0], quotations=quotations, first=item[1])
+
+    def _find_item(self, properties: XmlNode | None) -> tuple[tuple[str, ...], bool] | None:
+        found = self.styles.find_property(properties, "w:numPr")
+        if found is None:
+            return None
+        own = find_child(properties, "w:numPr", "w:numId")
+        styled = next(
+            (
+                each
+                for style in self.styles.list_chain(self.styles.find_style(properties))
+                if (each := find_child(style.node, "w:pPr", "w:numPr", "w:numId")) is not None
+            ),
+            None,
+        )
+        number = read_value(own if own is not None else styled)
+        depth = found.find("w:ilvl")
+        if depth is not None:
+            level = read_integer(depth)
+        else:
+            level = self.numbering.find_level(number, self.styles.find_style(properties))
+        return self.numbering.count_item(number, level)
+
+
+def _iterate_inside(node: XmlNode, name: str) -> Iterator[XmlNode]:
+    """Yield the rows of a table or the cells of a row, whatever is around them."""
+    for child in node.children:
+        if child.name == name:
+            yield child
+        elif child.name in BLOCK_WRAPPERS:
+            yield from _iterate_inside(child, name)
+
+
+def _has_header(table: XmlNode, row: XmlNode) -> bool:
+    """Return whether the first row of a table is a header."""
+    if is_on(find_child(row, "w:trPr", "w:tblHeader")):
+        return True
+    look = find_child(table, "w:tblPr", "w:tblLook")
+    if look is None or find_child(table, "w:tblPr", "w:tblStyle") is None:
+        return False
+    if "w:firstRow" in look.attributes:
+        return look.attributes["w:firstRow"] in ("1", "true", "on")
+    try:
+        return bool(int(read_value(look) or "0", 16) & 0x20)
+    except ValueError:
+        return False
+
+
+def _pair_copies(ways: list[list[Paragraph]]) -> list[Paragraph]:
+    """Return the paragraphs of the first way to show something, with those of the others."""
+    first, *others = ways
+    for other in others:
+        texts = [each for each in other if not each.is_described]
+        ours = [each for each in first if not each.is_described]
+        if len(texts) == len(ours):
+            for one, copy in zip(ours, texts, strict=True):
+                one.copies += [copy, *copy.copies]
+    return first

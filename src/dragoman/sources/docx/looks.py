@@ -1,0 +1,173 @@
+"""How the pieces of a paragraph look: marks of our dialect, and other looks that differ."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from dragoman.model import SpanKind
+from dragoman.sources.docx.pieces import Piece
+from dragoman.sources.docx.styles import Look, Styles, is_fixed_width, join_levels
+from dragoman.xml_places import XmlNode
+
+OtherLook = tuple[tuple[str, str], ...]
+"""What differs from the style of the paragraph and is no mark, as names and values."""
+_HEIGHTS = {"superscript": SpanKind.SUPERSCRIPT, "subscript": SpanKind.SUBSCRIPT}
+_MARKED = frozenset({"b", "bCs", "i", "iCs", "strike", "u", "vertAlign", "rtl"})
+_COMPLEX = frozenset({"szCs", "cs font"})
+"""Properties of text of complex scripts, such as Arabic; they count only there."""
+_SIMPLE = frozenset({"ascii font", "sz"})
+_OF_CODE = frozenset({"ascii font", "cs font", "sz", "szCs", "shd", "highlight", "color"})
+"""How code may look without being more than code."""
+CODE_NAMES = frozenset({"verbatim char", "html code", "code", "inline code", "source text"})
+
+
+class LookReader:
+    """Says how runs look, compared with the style of their paragraph."""
+
+    def __init__(self, styles: Styles, data: bytes) -> None:
+        self._styles = styles
+        self._data = data
+        self._known: dict[tuple[str, bytes], tuple[frozenset[SpanKind], OtherLook]] = {}
+
+    def mark_pieces(self, pieces: Sequence[Piece], style: str) -> None:
+        """Put into each piece how it looks.
+
+        Marks are what differs from the style of the paragraph. Another look is one only where it
+        differs from that of most of the text.
+        """
+        self._mark_texts(pieces, style)
+        texts = [piece for piece in _iterate(pieces, into_links=False) if piece.kind == "text"]
+        _drop_main_look(texts or list(_iterate(pieces)))
+        for piece in _iterate(pieces):
+            if piece.target and piece.children:
+                _drop_main_look(list(_iterate(piece.children)))
+        _settle(pieces)
+
+    def _mark_texts(self, pieces: Iterable[Piece], style: str) -> None:
+        for piece in pieces:
+            self._mark_texts(piece.children, style)
+            if piece.kind == "text":
+                properties = piece.run.find("w:rPr") if piece.run else None
+                marks, other = self._compare(properties, style)
+                piece.marks = {*marks, other} if other else set(marks)
+
+    def _compare(
+        self, properties: XmlNode | None, style: str
+    ) -> tuple[frozenset[SpanKind], OtherLook]:
+        raw = self._data[properties.start : properties.end] if properties is not None else b""
+        key = style, raw
+        if key not in self._known:
+            base = join_levels(self._styles.list_levels(style, None))
+            look = join_levels(self._styles.list_levels(style, properties))
+            character = properties.find("w:rStyle") if properties is not None else None
+            names = self._styles.list_chain(
+                character.attributes.get("w:val", "") if character is not None else ""
+            )
+            is_code = any(each.name in CODE_NAMES for each in names)
+            self._known[key] = compare_looks(base, look, is_code=is_code)
+        return self._known[key]
+
+
+def compare_looks(
+    base: Look, look: Look, *, is_code: bool = False
+) -> tuple[frozenset[SpanKind], OtherLook]:
+    """Return the marks of a look beside that of its paragraph, and what else differs."""
+    marks: set[SpanKind] = set()
+    others: list[tuple[str, str]] = []
+    is_rtl = bool(look.get("rtl"))
+    for name, ours, kind in (
+        ("b", "bCs" if is_rtl else "b", SpanKind.STRONG),
+        ("i", "iCs" if is_rtl else "i", SpanKind.EMPHASIS),
+        ("strike", "strike", SpanKind.DELETED),
+        ("u", "u", SpanKind.INSERTED),
+    ):
+        if bool(look.get(ours)) > bool(base.get(ours)):
+            marks.add(kind)
+        elif bool(look.get(ours)) < bool(base.get(ours)):
+            others.append((name, ""))
+    height = look.get("vertAlign", "")
+    if height != base.get("vertAlign", ""):
+        if height in _HEIGHTS:
+            marks.add(_HEIGHTS[height])
+        else:
+            others.append(("vertAlign", ""))
+    if is_code or (is_fixed_width(look) and not is_fixed_width(base)):
+        marks.add(SpanKind.CODE)
+    ignored = _MARKED | (_SIMPLE if is_rtl else _COMPLEX)
+    if SpanKind.CODE in marks:
+        ignored |= _OF_CODE
+    for name in sorted({*base, *look} - ignored):
+        if look.get(name, "") != base.get(name, ""):
+            others.append((name, look.get(name, "")))
+    return frozenset(marks), tuple(sorted(others))
+
+
+def _iterate(pieces: Iterable[Piece], *, into_links: bool = True) -> Iterator[Piece]:
+    for piece in pieces:
+        yield piece
+        if into_links or not piece.target:
+            yield from _iterate(piece.children, into_links=into_links)
+
+
+def find_other(piece: Piece) -> OtherLook:
+    """Return the look of a piece that is no mark; empty where it is that of most of the text."""
+    return next((mark for mark in piece.marks if isinstance(mark, tuple)), ())
+
+
+def _drop_main_look(pieces: Sequence[Piece]) -> None:
+    """Remove the other look that most of the text has; one without such a look gets none."""
+    texts = [piece for piece in pieces if piece.kind == "text"]
+    lengths: Counter[OtherLook] = Counter()
+    for piece in texts:
+        lengths[find_other(piece)] += len(piece.text.strip())
+    if not lengths:
+        return
+    main = max(lengths, key=lambda look: (lengths[look], look))
+    if not main:
+        return
+    for piece in texts:
+        other = find_other(piece)
+        if other == main:
+            piece.marks.discard(main)
+        elif not other:
+            piece.marks.add((("", ""),))
+
+
+def _settle(pieces: Sequence[Piece]) -> None:
+    """Give a look to what has none of its own: spaces, line breaks, objects, notes, and groups."""
+    for piece in pieces:
+        if piece.children:
+            _settle(piece.children)
+            _lift_marks(piece)
+    seen: list[set[object] | None] = []
+    before: set[object] | None = None
+    for piece in pieces:
+        seen.append(before)
+        if not _is_neutral(piece):
+            before = piece.marks
+    after: set[object] | None = None
+    for piece, left in zip(reversed(pieces), reversed(seen), strict=True):
+        if _is_neutral(piece):
+            piece.marks = set(left & after) if left is not None and after is not None else set()
+        else:
+            after = piece.marks
+        if piece.kind != "text":
+            piece.marks.discard(SpanKind.CODE)
+
+
+def _is_neutral(piece: Piece) -> bool:
+    is_space = piece.kind == "text" and not piece.text.strip()
+    return is_space or not (piece.kind == "text" or piece.children)
+
+
+def _lift_marks(group: Piece) -> None:
+    """Move the marks that all texts of a group have out to the group."""
+    with_text = [child for child in group.children if not _is_neutral(child)]
+    common = set.intersection(*(child.marks for child in with_text)) if with_text else set()
+    common.discard(SpanKind.CODE)
+    for child in group.children:
+        child.marks -= common
+    if group.target:
+        common.discard(SpanKind.INSERTED)  # links are underlined
+    group.marks = common

@@ -1,0 +1,144 @@
+"""The pieces of a paragraph as marks of our dialect."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dragoman.model import Span, SpanKind
+from dragoman.sources.docx.pieces import Piece
+
+_ORDER: tuple[object, ...] = (
+    SpanKind.STRONG,
+    SpanKind.EMPHASIS,
+    SpanKind.DELETED,
+    SpanKind.INSERTED,
+    SpanKind.SUPERSCRIPT,
+    SpanKind.SUBSCRIPT,
+)
+"""Of marks around the same text, the first is the outermost."""
+
+
+@dataclass(slots=True)
+class Content:
+    """The content of a paragraph between what stays at its edges."""
+
+    pieces: list[Piece]
+    before: list[Piece] = field(default_factory=list)
+    """What is before the text and not in it."""
+    after: list[Piece] = field(default_factory=list)
+
+
+def cut_edges(pieces: Sequence[Piece]) -> Content:
+    """Return the pieces from the first to the last text, and what is before and after it.
+
+    A group around all of it is at the edges too: translators need not see it.
+    """
+    content = Content([piece for piece in pieces if piece.kind not in ("begin", "end")])
+    content.before = [piece for piece in pieces if piece.kind == "begin"]
+    while True:
+        inside = content.pieces
+        first = next((n for n, piece in enumerate(inside) if piece.shows_text), len(inside))
+        last = next((n for n in range(len(inside), first, -1) if inside[n - 1].shows_text), first)
+        content.before += inside[:first]
+        content.after[:0] = inside[last:]
+        content.pieces = inside = inside[first:last]
+        if len(inside) != 1 or inside[0].kind != "group":
+            break
+        group = inside[0]
+        content.before.append(Piece("object", group.slices))
+        content.after.insert(0, Piece("object", group.closing))
+        for child in group.children:
+            child.marks |= group.marks
+        content.pieces = group.children
+    content.after += [piece for piece in pieces if piece.kind == "end"]
+    return content
+
+
+@dataclass(slots=True)
+class Placeholders:
+    """What the placeholders of a paragraph stand for, by name."""
+
+    pieces: dict[str, Piece] = field(default_factory=dict)
+    """Objects and groups."""
+    looks: dict[str, object] = field(default_factory=dict)
+    """Looks that Markdown has no mark for."""
+    _count: int = 0
+
+    def name_next(self, letter: str) -> str:
+        """Return the next name: "g1", "x2"."""
+        self._count += 1
+        return f"{letter}{self._count}"
+
+
+def make_spans(pieces: Sequence[Piece], names: Placeholders) -> list[Span]:
+    """Return the marks of pieces; names of placeholders are put into ``names``."""
+    return _wrap(list(pieces), frozenset(), names)
+
+
+def _wrap(pieces: list[Piece], around: frozenset[object], names: Placeholders) -> list[Span]:
+    spans: list[Span] = []
+    position = 0
+    while position < len(pieces):
+        marks = pieces[position].marks - around - {SpanKind.CODE}
+        if not marks:
+            count, made = _make_leaf(pieces[position:], names)
+            spans += made
+            position += count
+            continue
+        mark = max(marks, key=lambda each: (_count_with(pieces[position:], each), _rank(each)))
+        end = position + _count_with(pieces[position:], mark)
+        spans.append(_make_mark(mark, pieces[position:end], around | {mark}, names))
+        position = end
+    return spans
+
+
+def _rank(mark: object) -> int:
+    return -_ORDER.index(mark) if mark in _ORDER else -len(_ORDER)
+
+
+def _count_with(pieces: Sequence[Piece], mark: object) -> int:
+    """Return how many pieces from the first on have a mark."""
+    return next((n for n, piece in enumerate(pieces) if mark not in piece.marks), len(pieces))
+
+
+def _make_mark(
+    mark: object, pieces: list[Piece], around: frozenset[object], names: Placeholders
+) -> Span:
+    if isinstance(mark, SpanKind):
+        return Span(mark, children=tuple(_wrap(pieces, around, names)))
+    name = names.name_next("g")
+    names.looks[name] = mark
+    return Span(SpanKind.PLACEHOLDER, name, tuple(_wrap(pieces, around, names)))
+
+
+def _make_leaf(pieces: Sequence[Piece], names: Placeholders) -> tuple[int, list[Span]]:
+    """Return the spans of the first piece, and how many pieces they are made of."""
+    piece = pieces[0]
+    match piece.kind:
+        case "text" if SpanKind.CODE in piece.marks:
+            alike = (
+                n
+                for n, each in enumerate(pieces)
+                if each.marks != piece.marks or each.kind != "text"
+            )
+            count = next(alike, len(pieces))
+            return count, [Span(SpanKind.CODE, "".join(each.text for each in pieces[:count]))]
+        case "text":
+            return 1, [Span(text=piece.text)]
+        case "break":
+            return 1, [Span(SpanKind.BREAK)]
+        case "note":
+            return 1, [Span(SpanKind.NOTE, piece.text)]
+        case "link":
+            inside = _wrap(piece.children, frozenset(), names)
+            return 1, [Span(SpanKind.LINK, "", tuple(inside), piece.target)]
+        case "group":
+            piece.name = names.name_next("g")
+            names.pieces[piece.name] = piece
+            inside = _wrap(piece.children, frozenset(), names)
+            return 1, [Span(SpanKind.PLACEHOLDER, piece.name, tuple(inside))]
+        case _:
+            piece.name = names.name_next("x")
+            names.pieces[piece.name] = piece
+            return 1, [Span(SpanKind.PLACEHOLDER, piece.name)]

@@ -1,0 +1,76 @@
+"""Names of WordprocessingML, and how its values are read. Source: ECMA-376, part 1, section 17."""
+
+from __future__ import annotations
+
+from dragoman.xml_places import XmlNode
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_STRICT = "http://purl.oclc.org/ooxml"
+STRICT = f"{_STRICT}/wordprocessingml/main"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+PREFIXES = {
+    W: "w",
+    STRICT: "w",
+    f"{_OFFICE}/relationships": "r",
+    f"{_STRICT}/officeDocument/relationships": "r",
+    f"{_OFFICE}/math": "m",
+    f"{_STRICT}/officeDocument/math": "m",
+    f"{_DRAWING}/wordprocessingDrawing": "wp",
+    f"{_STRICT}/drawingml/wordprocessingDrawing": "wp",
+    f"{_DRAWING}/main": "a",
+    f"{_DRAWING}/picture": "pic",
+    f"{_DRAWING}/chart": "c",
+    f"{_DRAWING}/diagram": "dgm",
+    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
+    "http://schemas.openxmlformats.org/package/2006/relationships": "rel",
+    "http://schemas.openxmlformats.org/package/2006/content-types": "ct",
+    "http://schemas.openxmlformats.org/package/2006/metadata/core-properties": "cp",
+    f"{_OFFICE}/extended-properties": "ep",
+    f"{_STRICT}/officeDocument/extendedProperties": "ep",
+    "http://purl.org/dc/elements/1.1/": "dc",
+    "http://schemas.microsoft.com/office/word/2012/wordml": "w15",
+    "urn:schemas-microsoft-com:vml": "v",
+    "http://www.w3.org/XML/1998/namespace": "xml",
+}
+"""The prefixes that we use, by namespace: those of Word and those of the strict form."""
+
+BLOCK_WRAPPERS = frozenset(
+    {
+        "w:sdt",
+        "w:sdtContent",
+        "w:customXml",
+        "w:smartTag",
+        "w:ins",
+        "w:moveTo",
+        "mc:AlternateContent",
+        "mc:Choice",
+        "mc:Fallback",
+    }
+)
+"""What may be around paragraphs, tables, rows and cells without being one."""
+_OFF = frozenset({"0", "false", "off"})
+
+
+def is_on(node: XmlNode | None) -> bool:
+    """Return whether a property that is on or off is there and on."""
+    return node is not None and node.attributes.get("w:val", "") not in _OFF
+
+
+def read_value(node: XmlNode | None, name: str = "w:val") -> str:
+    """Return an attribute of a node that may be missing."""
+    return "" if node is None else node.attributes.get(name, "")
+
+
+def read_integer(node: XmlNode | None, default: int = 0) -> int:
+    """Return the value of a node as a whole number."""
+    value = read_value(node)
+    is_number = value.lstrip("-").isascii() and value.lstrip("-").isdecimal() and len(value) < 10
+    return int(value) if is_number else default
+
+
+def find_child(node: XmlNode | None, *path: str) -> XmlNode | None:
+    """Return the node that a path of names leads to."""
+    for name in path:
+        node = None if node is None else node.find(name)
+    return node

@@ -1,0 +1,134 @@
+"""The parts of a Word file: which there are, and how they refer to each other."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from urllib.parse import unquote
+
+from dragoman.archive import Archive, read_archive
+from dragoman.errors import SourceError
+from dragoman.sources.docx.names import PREFIXES
+from dragoman.xml_places import XmlPlaces, read_xml
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SAVE = 'open it in Word or LibreOffice and save it as "Word document (.docx)"'
+_ENCRYPTED_NAME = "EncryptedPackage".encode("utf-16-le")
+_LARGEST_XML = 128 << 20
+"""In bytes: the largest part of text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a part refers to."""
+
+    kind: str
+    """The last word of its type: "hyperlink", "footnotes"."""
+    target: str
+    """An address, or the name of a part."""
+    is_external: bool
+
+
+@dataclass(frozen=True)
+class Package:
+    """The parts of a Word file. Each is read when it is asked for, and only once."""
+
+    archive: Archive
+    _parts: dict[str, XmlPlaces] = field(default_factory=dict, repr=False)
+    _relations: dict[str, Mapping[str, Relation]] = field(default_factory=dict, repr=False)
+
+    def has_part(self, name: str) -> bool:
+        """Return whether there is a part with a name."""
+        return name in self._names
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(self.archive.names)
+
+    def read_part(self, name: str) -> XmlPlaces:
+        """Return a part of XML. Raises SourceError for one that is missing or not safe."""
+        if name not in self._parts:
+            data = self.archive.read_part(name)
+            if len(data) > _LARGEST_XML:
+                raise SourceError("the file has too much text; divide it into several", self.name)
+            try:
+                self._parts[name] = read_xml(data, name, PREFIXES)
+            except SourceError as error:
+                raise SourceError(f"{name}: {error.sentence}", self.name) from None
+        return self._parts[name]
+
+    @property
+    def name(self) -> str:
+        """The name of the document."""
+        return self.archive.name
+
+    def list_relations(self, part: str) -> Mapping[str, Relation]:
+        """Return what a part refers to, by id; "" is the whole file."""
+        if part not in self._relations:
+            self._relations[part] = dict(self._read_relations(part))
+        return self._relations[part]
+
+    def _read_relations(self, part: str) -> Iterator[tuple[str, Relation]]:
+        folder, base = posixpath.split(part)
+        name = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
+        if not self.has_part(name):
+            return
+        for node in self.read_part(name).root.find_all("rel:Relationship"):
+            target = node.attributes.get("Target", "")
+            is_external = node.attributes.get("TargetMode") == "External"
+            if not is_external:
+                target = posixpath.normpath(posixpath.join("/", folder, unquote(target)))[1:]
+            kind = node.attributes.get("Type", "").rpartition("/")[2]
+            yield node.attributes.get("Id", ""), Relation(kind, target, is_external)
+
+    def find_parts(self, part: str, kind: str) -> list[str]:
+        """Return the parts of a kind that a part refers to and that are there, each once."""
+        relations = self.list_relations(part).values()
+        targets = (each.target for each in relations if each.kind == kind and not each.is_external)
+        return [target for target in dict.fromkeys(targets) if self.has_part(target)]
+
+    @cached_property
+    def main(self) -> str:
+        """The name of the part with the text."""
+        return self.find_parts("", "officeDocument")[0]
+
+
+def open_package(data: bytes, name: str) -> Package:
+    """Return the parts of a Word file.
+
+    Raises SourceError for other files, with what to do about it: for those of old versions of Word,
+    encrypted ones, and those with macros.
+    """
+    _refuse_other_files(data, name)
+    package = Package(read_archive(data, name))
+    if package.has_part("mimetype") or not package.has_part("[Content_Types].xml"):
+        raise SourceError(f"this is not a Word document; {_SAVE}", name)
+    if not package.find_parts("", "officeDocument"):
+        raise SourceError(f"the part with the text is missing; {_SAVE}", name)
+    kinds = package.read_part("[Content_Types].xml").root
+    for node in kinds.find_all("ct:Override"):
+        kind = node.attributes.get("ContentType", "")
+        if node.attributes.get("PartName", "") == f"/{package.main}":
+            if "macroEnabled" in kind:
+                sentence = f"the document has macros, which dragoman does not take over; {_SAVE}"
+                raise SourceError(sentence, name)
+            if "wordprocessingml" not in kind:
+                raise SourceError(f"this is not a Word document; {_SAVE}", name)
+    return package
+
+
+def _refuse_other_files(data: bytes, name: str) -> None:
+    if not data.strip():
+        raise SourceError("the file is empty; write the text into it or remove it", name)
+    if data.startswith(_OLE):
+        if _ENCRYPTED_NAME in data:
+            raise SourceError(f"the document is encrypted; {_SAVE}, without a password", name)
+        raise SourceError(f"this is a document of an old version of Word; {_SAVE}", name)
+    for start, what in ((b"{\\rtf", "Rich Text (RTF)"), (b"%PDF", "a PDF")):
+        if data.lstrip()[:9].startswith(start):
+            hint = "take the document that it was made from" if what == "a PDF" else _SAVE
+            raise SourceError(f"this is {what} and not a Word document; {hint}", name)
+    if not data.startswith(b"PK"):
+        raise SourceError(f"this is not a Word document; {_SAVE}", name)

@@ -1,0 +1,270 @@
+"""Word documents to units. ``docx/__init__.py`` says what the units are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from dragoman.inline import write_marks
+from dragoman.model import Document, Kind, Unit
+from dragoman.sources._common import ReadOptions
+from dragoman.sources.docx.blocks import BlockWalk, Paragraph
+from dragoman.sources.docx.looks import LookReader
+from dragoman.sources.docx.marks import Content, Placeholders, cut_edges, make_spans
+from dragoman.sources.docx.numbering import read_numbering
+from dragoman.sources.docx.package import Package, open_package
+from dragoman.sources.docx.pieces import PieceReader
+from dragoman.sources.docx.styles import CODES, Styles, read_styles
+from dragoman.xml_places import XmlNode
+
+_NOTES = (("footnotes", "w:footnote"), ("endnotes", "w:endnote"))
+_FURNITURE = {"header": "The header of the pages.", "footer": "The footer of the pages."}
+_DESCRIPTION = "The description of a picture."
+
+
+@dataclass(slots=True)
+class DocxPart:
+    """A unit with what is needed to write another text in its place."""
+
+    unit: Unit
+    part: str
+    """The name of the part that it is in."""
+    form: str
+    """"paragraph", "code", "description" or "title"."""
+    node: XmlNode
+    content: Content | None = None
+    names: Placeholders | None = None
+    has_inner: bool = False
+    copies: list[DocxPart] = field(default_factory=list)
+    """The same text in other places."""
+
+
+@dataclass(slots=True)
+class DocxReading:
+    """A Word document with everything that was found in it."""
+
+    package: Package
+    styles: Styles
+    parts: list[DocxPart] = field(default_factory=list)
+    remarks: list[tuple[int, str]] = field(default_factory=list)
+
+
+def parse_docx(data: bytes, name: str, options: ReadOptions) -> Document:
+    """Read a Word document. Everything that a reader sees is in exactly one unit, or is told."""
+    reading = read_docx(data, name, code=options.code)
+    return Document(
+        name=name,
+        format="docx",
+        markup="markdown",
+        text="",
+        units=tuple(part.unit for part in reading.parts),
+        state={"data": data, "code": options.code},
+        notes=tuple(reading.remarks),
+    )
+
+
+def read_docx(data: bytes, name: str, *, code: bool) -> DocxReading:
+    """Read a Word document for its units, and to write it again."""
+    package = open_package(data, name)
+    main = package.main
+    styles = read_styles(_read_root(package, "styles"))
+    walk = BlockWalk(styles, read_numbering(_read_root(package, "numbering")))
+    reader = _PartReader(package, walk, code=code)
+    body = package.read_part(main).root.find("w:body")
+    parts = list(reader.read_part(main, body.children if body is not None else []))
+    parts = _drop_broken_tables(parts)
+    parts += reader.read_notes()
+    for kind, comment in _FURNITURE.items():
+        for each in package.find_parts(main, kind):
+            nodes = package.read_part(each).root.children
+            parts += _drop_broken_tables(reader.read_part(each, nodes, comment=comment))
+    return DocxReading(package, styles, _add_title(package, parts), list(_describe_remarks(walk)))
+
+
+def _read_root(package: Package, kind: str) -> XmlNode | None:
+    found = package.find_parts(package.main, kind)
+    return package.read_part(found[0]).root if found else None
+
+
+class _PartReader:
+    """Reads the units of the parts of a document."""
+
+    def __init__(self, package: Package, walk: BlockWalk, *, code: bool) -> None:
+        self._package = package
+        self._walk = walk
+        self._code = code
+        self._labels = _number_notes(package)
+
+    def read_part(
+        self, part: str, nodes: Iterable[XmlNode], *, note: str = "", comment: str = ""
+    ) -> Iterator[DocxPart]:
+        """Yield the units of a part."""
+        looks = LookReader(self._walk.styles, self._package.read_part(part).data)
+        pieces = PieceReader(self._package.list_relations(part), self._labels)
+        for paragraph in self._walk.iterate_paragraphs(nodes, None, note):
+            found = self._read_unit(paragraph, part, pieces, looks)
+            if found is None:
+                continue
+            if comment and not found.unit.comment:
+                found.unit = replace(found.unit, comment=comment)
+            yield found
+
+    def read_notes(self) -> Iterator[DocxPart]:
+        """Yield the units of the notes, in the order in which the text refers to them."""
+        for kind, element in _NOTES:
+            for part in self._package.find_parts(self._package.main, kind):
+                notes: dict[str, XmlNode] = {}
+                for node in self._package.read_part(part).root.find_all(element):
+                    notes[node.attributes.get("w:id", "")] = node
+                for (name, identity), label in self._labels.items():
+                    if name == f"{element}Reference" and identity in notes:
+                        yield from self.read_part(part, notes[identity].children, note=label)
+
+    def _read_unit(
+        self, paragraph: Paragraph, part: str, pieces: PieceReader, looks: LookReader
+    ) -> DocxPart | None:
+        if paragraph.is_described:
+            text = " ".join(paragraph.node.attributes["descr"].split())
+            unit = Unit(
+                text, Kind.PARAGRAPH, paragraph.number, comment=_DESCRIPTION, markup="plain"
+            )
+            copies = [DocxPart(unit, part, "description", copy.node) for copy in paragraph.copies]
+            return DocxPart(unit, part, "description", paragraph.node, copies=copies)
+        found = self._read_paragraph(paragraph, part, pieces, looks)
+        if found is None:
+            return None
+        for copy in paragraph.copies:
+            same = self._read_paragraph(copy, part, pieces, looks)
+            if same is not None and same.unit.text == found.unit.text:
+                found.copies.append(same)
+        return found
+
+    def _read_paragraph(
+        self, paragraph: Paragraph, part: str, pieces: PieceReader, looks: LookReader
+    ) -> DocxPart | None:
+        styles = self._walk.styles
+        properties = paragraph.node.find("w:pPr")
+        content = cut_edges(pieces.read_pieces(paragraph.node))
+        if not content.pieces:
+            return None
+        unit = self._describe_unit(paragraph, properties)
+        names = Placeholders()
+        if unit.kind is Kind.CODE and all(
+            piece.kind in ("text", "break") for piece in content.pieces
+        ):
+            text = "".join("\n" if each.kind == "break" else each.text for each in content.pieces)
+            unit = replace(unit, text=text.strip("\n"), markup="code", translatable=self._code)
+            return DocxPart(unit, part, "code", paragraph.node, content, names)
+        looks.mark_pieces(content.pieces, styles.find_style(properties))
+        text = write_marks(make_spans(content.pieces, names)).strip(" \n")
+        if not text:
+            return None
+        kind = Kind.PARAGRAPH if unit.kind is Kind.CODE else unit.kind
+        unit = replace(unit, text=text, kind=kind)
+        return DocxPart(
+            unit, part, "paragraph", paragraph.node, content, names, paragraph.has_inner
+        )
+
+    def _describe_unit(self, paragraph: Paragraph, properties: XmlNode | None) -> Unit:
+        """Return a unit without its text."""
+        styles, place = self._walk.styles, paragraph.place
+        names = styles.list_names(properties)
+        level = 0
+        kind = Kind.PARAGRAPH
+        if paragraph.note:
+            kind = Kind.NOTE
+        elif place.cell:
+            kind = Kind.TABLE_CELL
+        elif names[:1] == ["title"]:
+            kind = Kind.TITLE
+        elif level := styles.find_heading(properties):
+            kind = Kind.HEADING
+        elif not CODES.isdisjoint(names):
+            kind = Kind.CODE
+        elif place.lists:
+            kind = Kind.LIST_ITEM
+        elif place.quotations:
+            kind = Kind.QUOTATION
+        return Unit("", kind, paragraph.number, level, place=place, note=paragraph.note)
+
+
+def _number_notes(package: Package) -> dict[tuple[str, str], str]:
+    """Return the labels of notes by the element that refers to them and the id, in order.
+
+    Footnotes are numbered, and so are endnotes; where there are both, endnotes are "e1", "e2" …
+    """
+    labels: dict[tuple[str, str], str] = {}
+    counts: Counter[str] = Counter()
+    nodes = [
+        node
+        for node in package.read_part(package.main).root.iterate()
+        if node.name in ("w:footnoteReference", "w:endnoteReference")
+    ]
+    has_both = len({node.name for node in nodes}) > 1
+    for node in nodes:
+        key = node.name, node.attributes.get("w:id", "")
+        if key not in labels:
+            counts[node.name] += 1
+            prefix = "e" if has_both and node.name == "w:endnoteReference" else ""
+            labels[key] = f"{prefix}{counts[node.name]}"
+    return labels
+
+
+def _drop_broken_tables(parts: Iterable[DocxPart]) -> list[DocxPart]:
+    """Return the units without the places of cells in tables that have several texts in a cell.
+
+    Such a table is there for the look of a page, or it has a table in it.
+    """
+    parts = list(parts)
+    cells = Counter(part.unit.place.cell for part in parts if part.unit.place.cell)
+    broken = {cell[0] for cell, count in cells.items() if cell and count > 1}
+    last = (-1, 0, 0)
+    for part in parts:  # a table around another is broken: its cells do not follow each other
+        cell = part.unit.place.cell
+        if cell and cell < last:
+            broken |= {cell[0]}
+        last = max(last, cell or last)
+    for part in parts:
+        cell = part.unit.place.cell
+        if cell and cell[0] in broken:
+            kind = Kind.PARAGRAPH if part.unit.kind is Kind.TABLE_CELL else part.unit.kind
+            part.unit = replace(part.unit, kind=kind, place=replace(part.unit.place, cell=None))
+    return parts
+
+
+def _add_title(package: Package, parts: list[DocxPart]) -> list[DocxPart]:
+    """Return the units with the title in the properties of the file; a repeated one is a copy."""
+    for part in package.find_parts("", "core-properties"):
+        node = package.read_part(part).root.find("dc:title")
+        text = " ".join(node.read_text().split()) if node is not None else ""
+        if node is None or not text:
+            continue
+        unit = Unit(text, Kind.TITLE, 1, markup="plain")
+        title = DocxPart(unit, part, "title", node)
+        same = next((each for each in parts if each.unit.key == unit.key), None)
+        if same is None:
+            return [title, *parts]
+        same.copies.append(title)
+    return parts
+
+
+def _describe_remarks(walk: BlockWalk) -> Iterator[tuple[int, str]]:
+    """Yield what the user should know of how the file was read."""
+    if walk.tracked:
+        yield (
+            1,
+            (
+                "the document has tracked changes: insertions are read, deletions are left out; "
+                "accept or reject them in Word if that is not what you want"
+            ),
+        )
+    if walk.comments:
+        yield 1, "the document has comments, which are not translated"
+    by_kind: dict[str, list[int]] = {}
+    for number, what in walk.unread:
+        by_kind.setdefault(what, []).append(number)
+    for what, numbers in by_kind.items():
+        where = ", ".join(map(str, dict.fromkeys(numbers[:5])))
+        more = " and more" if len(numbers) > 5 else ""
+        yield numbers[0], f"not translated: {what} (in paragraph {where}{more})"

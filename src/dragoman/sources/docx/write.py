@@ -1,0 +1,197 @@
+"""Units to Word documents: only the paragraphs with another text are written anew."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from dragoman.archive import replace_parts
+from dragoman.bidi import clean
+from dragoman.inline import read_marks
+from dragoman.model import Document
+from dragoman.sources._common import Texts, fold_to_one_line
+from dragoman.sources.docx.direction import Target
+from dragoman.sources.docx.names import STRICT, W, is_on
+from dragoman.sources.docx.parse import DocxPart, DocxReading, read_docx
+from dragoman.sources.docx.people import find_people
+from dragoman.sources.docx.properties import put_property
+from dragoman.sources.docx.runs import RunWriter, write_lines
+from dragoman.xml_places import ByteEdit, XmlNode, escape_text, find_attributes
+
+_REVISION = re.compile(rb"\s(?:\w+:)?rsid\w*=(?:\"[^\"]*\"|'[^']*')")
+
+
+def rebuild_docx(document: Document, texts: Texts, language: str) -> bytes:
+    """Return the document with other texts. ``docx.rebuild`` says how."""
+    data, code = document.state["data"], document.state["code"]
+    if not isinstance(data, bytes):
+        raise TypeError("Document.state is not what read() put there")
+    reading = read_docx(data, document.name, code=bool(code))
+    changed = {
+        part.unit.key: text
+        for part in reading.parts
+        if part.unit.translatable
+        and (text := texts.get(part.unit.key, "")).strip()
+        and text != part.unit.text
+    }
+    if not changed:
+        return data
+    target, package = Target(language), reading.package
+    edits = {name: list(found) for name, found in find_people(package, target)}
+    for name, units in _list_changes(reading, changed).items():
+        writer = _PartWriter(reading, name, target, edits.get(name, []))
+        edits[name] = writer.write_units(units)
+    new = {name: package.read_part(name).replace(found) for name, found in edits.items() if found}
+    return replace_parts(package.archive, new)
+
+
+def _list_changes(
+    reading: DocxReading, changed: Mapping[tuple[str | None, str], str]
+) -> dict[str, list[tuple[DocxPart, str]]]:
+    """Return the units that change, with their new texts, by part; copies are units too."""
+    by_part: dict[str, list[tuple[DocxPart, str]]] = {}
+    for unit in reading.parts:
+        if unit.unit.translatable and unit.unit.key in changed:
+            for each in (unit, *unit.copies):
+                by_part.setdefault(each.part, []).append((each, changed[unit.unit.key]))
+    return by_part
+
+
+class _PartWriter:
+    """Collects the edits of one part."""
+
+    def __init__(
+        self, reading: DocxReading, name: str, target: Target, around: list[ByteEdit]
+    ) -> None:
+        self.edits: list[ByteEdit] = []
+        """Those of units."""
+        self._around = around
+        """Those that do not come from units, in the order of their places."""
+        self._starts: list[int] = []
+        self._used: set[int] = set()
+        self._reading = reading
+        self._places = reading.package.read_part(name)
+        self._data = self._places.data
+        self._target = target
+
+    def write_units(self, units: Sequence[tuple[DocxPart, str]]) -> list[ByteEdit]:
+        """Return all edits of the part, with the units written."""
+        self._turn_around([part.node for part, _ in units])
+        self._around.sort()
+        self._starts = [edit[0] for edit in self._around]
+        for part, text in sorted(units, key=lambda each: -each[0].node.start):
+            self._write_unit(part, text)
+        left = (edit for n, edit in enumerate(self._around) if n not in self._used)
+        return [*name_prefix(self._data, self._places.root), *left, *self.edits]
+
+    def _turn_around(self, nodes: list[XmlNode]) -> None:
+        """Turn the tables around translated paragraphs, and the sections."""
+        if not self._target.language:
+            return
+        starts = sorted(node.start for node in nodes)
+        for node in self._places.root.iterate():
+            if node.name == "w:sectPr" and self._needs_turn(node, "w:bidi"):
+                self._put(node, "w:sectPr", "w:bidi")
+            elif node.name == "w:tbl" and has_between(starts, node.start, node.end):
+                properties = node.find("w:tblPr")
+                if properties is not None and self._needs_turn(properties, "w:bidiVisual"):
+                    self._put(properties, "w:tblPr", "w:bidiVisual")
+
+    def _needs_turn(self, node: XmlNode, name: str) -> bool:
+        return is_on(node.find(name)) is not self._target.is_rtl
+
+    def _put(self, node: XmlNode, kind: str, name: str) -> None:
+        tag = f"<{name}/>" if self._target.is_rtl else f'<{name} w:val="0"/>'
+        self._around.append(put_property(self._data, node, kind, name, tag.encode()))
+
+    def _write_unit(self, part: DocxPart, text: str) -> None:
+        """Add the edits of a unit; those in it are taken into them."""
+        if part.form == "description":
+            self._write_description(part, text)
+        elif part.form == "title":
+            line = escape_text(fold_to_one_line(text))
+            self.edits.append((part.node.inner, part.node.inner_end, line))
+        else:
+            self._write_paragraph(part, text)
+
+    def _write_description(self, part: DocxPart, text: str) -> None:
+        span = find_attributes(self._data, part.node).get("descr")
+        if span:
+            self.edits.append((*span, escape_text(fold_to_one_line(text))))
+
+    def _write_paragraph(self, part: DocxPart, text: str) -> None:
+        node, styles = part.node, self._reading.styles
+        if part.content is None or part.names is None:
+            raise TypeError("a paragraph has no content")
+        properties = node.find("w:pPr")
+        start = properties.end if properties is not None else node.inner
+        inside = self._take_inside(start, node.inner_end, has_units=part.has_inner)
+        style = styles.find_style(properties)
+        writer = RunWriter(self._data, part.content, part.names, style, styles)
+        cleaned = clean(text).strip(" \n")
+        spans = write_lines(cleaned) if part.form == "code" else read_marks(cleaned)
+        self.edits.append((start, node.inner_end, writer.write(spans, self._target, inside)))
+        self.edits += self._turn_paragraph(node, properties)
+        self._clean_tag(node)
+
+    def _take_inside(self, start: int, end: int, *, has_units: bool) -> list[ByteEdit]:
+        """Return the edits between two places, which are then part of another edit."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        numbers = [n for n in range(first, last) if n not in self._used]
+        self._used.update(numbers)
+        inside = [self._around[n] for n in numbers]
+        if has_units:
+            units = [edit for edit in self.edits if start <= edit[0] and edit[1] <= end]
+            self.edits = [edit for edit in self.edits if edit not in units]
+            inside += units
+        return inside
+
+    def _turn_paragraph(self, node: XmlNode, properties: XmlNode | None) -> Iterator[ByteEdit]:
+        """Yield the edits that give a paragraph and its mark the direction of the translation."""
+        if not self._target.language:
+            return
+        is_rtl = self._target.is_rtl
+        if is_on(self._reading.styles.find_property(properties, "w:bidi")) is is_rtl:
+            return
+        bidi = b"<w:bidi/>" if is_rtl else b'<w:bidi w:val="0"/>'
+        new_mark = b"<w:rPr>" + self._write_mark() + b"</w:rPr>"
+        if properties is None or properties.end == properties.inner:
+            holder = properties or node
+            yield put_property(self._data, holder, "w:pPr", "w:bidi", bidi + new_mark)
+            return
+        yield put_property(self._data, properties, "w:pPr", "w:bidi", bidi)
+        mark = properties.find("w:rPr")
+        if mark is None or mark.end == mark.inner:
+            yield put_property(self._data, properties, "w:pPr", "w:rPr", new_mark)
+            return
+        tag = b"<w:rtl/>" if is_rtl else b'<w:rtl w:val="0"/>'
+        yield put_property(self._data, mark, "w:rPr", "w:rtl", tag)
+
+    def _write_mark(self) -> bytes:
+        tag = escape_text(self._target.tag)
+        if self._target.is_rtl:
+            return b'<w:rtl/><w:lang w:bidi="' + tag + b'"/>'
+        return b'<w:rtl w:val="0"/><w:lang w:val="' + tag + b'"/>'
+
+    def _clean_tag(self, node: XmlNode) -> None:
+        """Remove the numbers of revisions from the tag of a paragraph."""
+        old = self._data[node.start : node.inner]
+        new = _REVISION.sub(b"", old)
+        if new != old:
+            self.edits.append((node.start, node.inner, new))
+
+
+def name_prefix(data: bytes, root: XmlNode) -> list[ByteEdit]:
+    """Return the edit that gives a part our prefix for what we write, where it has another one."""
+    if b"xmlns:w=" in data[root.start : root.inner]:
+        return []
+    uri = STRICT if STRICT.encode() in data[root.start : root.inner] else W
+    end = root.inner - 1
+    return [(end, end, b' xmlns:w="' + uri.encode() + b'"')]
+
+
+def has_between(starts: Sequence[int], start: int, end: int) -> bool:
+    """Return whether one of the sorted places is between two others."""
+    at = bisect_left(starts, start)
+    return at < len(starts) and starts[at] < end
