@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.model import SpanKind
+from dragoman.sources.docx.names import find_child, read_value
 from dragoman.sources.docx.pieces import Piece
-from dragoman.sources.docx.styles import Look, Styles, is_fixed_width, join_levels
+from dragoman.sources.docx.styles import Look, Styles, is_fixed_width, join_levels, read_look
 from dragoman.xml_places import XmlNode
 
 OtherLook = tuple[tuple[str, str], ...]
@@ -20,6 +21,8 @@ _SIMPLE = frozenset({"ascii font", "sz"})
 _OF_CODE = frozenset({"ascii font", "cs font", "sz", "szCs", "shd", "highlight", "color"})
 """How code may look without being more than code."""
 CODE_NAMES = frozenset({"verbatim char", "html code", "code", "inline code", "source text"})
+LINK_NAMES = frozenset({"hyperlink", "followedhyperlink", "internet link", "visited internet link"})
+"""Styles that mean nothing in a link, where everybody expects them."""
 
 
 class LookReader:
@@ -28,15 +31,15 @@ class LookReader:
     def __init__(self, styles: Styles, data: bytes) -> None:
         self._styles = styles
         self._data = data
-        self._known: dict[tuple[str, bytes], tuple[frozenset[SpanKind], OtherLook]] = {}
+        self._known: dict[tuple[str, bytes, bool], tuple[frozenset[SpanKind], OtherLook]] = {}
 
-    def mark_pieces(self, pieces: Sequence[Piece], style: str) -> None:
+    def mark_pieces(self, pieces: Sequence[Piece], style: str, *, is_link: bool = False) -> None:
         """Put into each piece how it looks.
 
         Marks are what differs from the style of the paragraph. Another look is one only where it
-        differs from that of most of the text.
+        differs from that of most of the text. ``is_link`` says that a link is around all pieces.
         """
-        self._mark_texts(pieces, style)
+        self._mark_texts(pieces, style, is_link=is_link)
         texts = [piece for piece in _iterate(pieces, into_links=False) if piece.kind == "text"]
         _drop_main_look(texts or list(_iterate(pieces)))
         for piece in _iterate(pieces):
@@ -44,29 +47,32 @@ class LookReader:
                 _drop_main_look(list(_iterate(piece.children)))
         _settle(pieces)
 
-    def _mark_texts(self, pieces: Iterable[Piece], style: str) -> None:
+    def _mark_texts(self, pieces: Iterable[Piece], style: str, *, is_link: bool) -> None:
         for piece in pieces:
-            self._mark_texts(piece.children, style)
+            self._mark_texts(piece.children, style, is_link=is_link or bool(piece.target))
             if piece.kind == "text":
                 properties = piece.run.find("w:rPr") if piece.run else None
-                marks, other = self._compare(properties, style)
+                marks, other = self._compare(properties, style, is_link=is_link)
                 piece.marks = {*marks, other} if other else set(marks)
 
     def _compare(
-        self, properties: XmlNode | None, style: str
+        self, properties: XmlNode | None, style: str, *, is_link: bool
     ) -> tuple[frozenset[SpanKind], OtherLook]:
         raw = self._data[properties.start : properties.end] if properties is not None else b""
-        key = style, raw
+        key = style, raw, is_link
         if key not in self._known:
+            names = self._list_character_styles(properties)
+            levels = self._styles.list_levels(style, properties)
+            if is_link and not LINK_NAMES.isdisjoint(names):
+                levels = [*self._styles.list_levels(style, None), read_look(properties)]
             base = join_levels(self._styles.list_levels(style, None))
-            look = join_levels(self._styles.list_levels(style, properties))
-            character = properties.find("w:rStyle") if properties is not None else None
-            names = self._styles.list_chain(
-                character.attributes.get("w:val", "") if character is not None else ""
-            )
-            is_code = any(each.name in CODE_NAMES for each in names)
-            self._known[key] = compare_looks(base, look, is_code=is_code)
+            is_code = not CODE_NAMES.isdisjoint(names)
+            self._known[key] = compare_looks(base, join_levels(levels), is_code=is_code)
         return self._known[key]
+
+    def _list_character_styles(self, properties: XmlNode | None) -> list[str]:
+        style = find_child(properties, "w:rStyle")
+        return [each.name for each in self._styles.list_chain(read_value(style))]
 
 
 def compare_looks(
@@ -82,9 +88,10 @@ def compare_looks(
         ("strike", "strike", SpanKind.DELETED),
         ("u", "u", SpanKind.INSERTED),
     ):
-        if bool(look.get(ours)) > bool(base.get(ours)):
+        is_usual = bool(base.get(name) or base.get(ours))
+        if look.get(ours) and not is_usual:
             marks.add(kind)
-        elif bool(look.get(ours)) < bool(base.get(ours)):
+        elif is_usual and not look.get(ours):
             others.append((name, ""))
     height = look.get("vertAlign", "")
     if height != base.get("vertAlign", ""):

@@ -27,6 +27,8 @@ class Content:
     before: list[Piece] = field(default_factory=list)
     """What is before the text and not in it."""
     after: list[Piece] = field(default_factory=list)
+    is_link: bool = False
+    """Whether a link is around all of it."""
 
 
 def cut_edges(pieces: Sequence[Piece]) -> Content:
@@ -48,8 +50,7 @@ def cut_edges(pieces: Sequence[Piece]) -> Content:
         group = inside[0]
         content.before.append(Piece("object", group.slices))
         content.after.insert(0, Piece("object", group.closing))
-        for child in group.children:
-            child.marks |= group.marks
+        content.is_link = content.is_link or bool(group.target)
         content.pieces = group.children
     content.after += [piece for piece in pieces if piece.kind == "end"]
     return content

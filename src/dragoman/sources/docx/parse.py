@@ -156,7 +156,7 @@ class _PartReader:
             text = "".join("\n" if each.kind == "break" else each.text for each in content.pieces)
             unit = replace(unit, text=text.strip("\n"), markup="code", translatable=self._code)
             return DocxPart(unit, part, "code", paragraph.node, content, names)
-        looks.mark_pieces(content.pieces, styles.find_style(properties))
+        looks.mark_pieces(content.pieces, styles.find_style(properties), is_link=content.is_link)
         text = write_marks(make_spans(content.pieces, names)).strip(" \n")
         if not text:
             return None

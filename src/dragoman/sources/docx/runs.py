@@ -207,7 +207,9 @@ class RunWriter:
 
     def _list_levels(self, node: XmlNode | None, properties: Properties) -> list[Look]:
         """Return the looks that make the look of a run with these properties."""
-        levels = self._styles.list_levels(self._style, node)
+        levels = self._styles.list_levels(self._style, None)
+        if "w:rStyle" in properties:
+            levels = self._styles.list_levels(self._style, node)[:-1]
         own = {name: value for name, value in read_look(node).items() if f"w:{name}" in properties}
         for name in ("b", "i"):
             if f"w:{name}" in properties and name not in own:
@@ -215,7 +217,7 @@ class RunWriter:
                 own[f"{name}Cs"] = "1"
         fonts = {name: value for name, value in read_look(node).items() if name.endswith(" font")}
         own |= fonts if "w:rFonts" in properties else {}
-        return [*levels[: len(levels) - (node is not None)], own]
+        return [*levels, own]
 
     def _copy_all(self, piece: Piece) -> bytes:
         inside = b"".join(map(self._copy_all, piece.children))
