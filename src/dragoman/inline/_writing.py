@@ -139,7 +139,7 @@ class _MarkWriter:
             case SpanKind.TEXT:
                 yield self._put(self._escape(span.text))
             case SpanKind.CODE:
-                yield self._put(_write_code(span.text))
+                yield from self._write_code(span)
             case SpanKind.BREAK:
                 yield self._put("\\\n")
             case SpanKind.PARAGRAPH:
@@ -154,6 +154,14 @@ class _MarkWriter:
                 yield self._put(f"<{span.text}{'' if span.text[0] == '/' else '/'}>")
             case _:
                 yield from self._write_mark(span)
+
+    def _write_code(self, span: Span) -> Iterator[str]:
+        """Yield code between backticks, or, beside other backticks, in a tag."""
+        number, self.count = self.count, self.count + 1
+        if number in self._style.tagged:
+            yield self._put(f"<code>{self._escape(span.text)}</code>")
+        else:
+            yield self._put(_quote_code(span.text))
 
     def _write_link(self, span: Span) -> Iterator[str]:
         text = span.children[0].text if len(span.children) == 1 else ""
@@ -194,7 +202,7 @@ def _write_tags(span: Span) -> tuple[str, str]:
     return f"<{tag}>", f"</{tag}>"
 
 
-def _write_code(text: str) -> str:
+def _quote_code(text: str) -> str:
     """Return code between backticks: more of them than there are together in it."""
     fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
     while fence in re.findall("`+", text):
