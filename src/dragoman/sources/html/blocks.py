@@ -11,8 +11,6 @@ from dragoman.sources.html.names import BLOCKS, CLOSES, HEADINGS, KEEPS_P, LISTS
 from dragoman.sources.html.tokens import Attribute, HtmlToken, read_tag_attributes
 
 _NOTE_ROLES = frozenset({"doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote", "note"})
-    ["caption", "colgroup", "col", "tbody", "td", "tfoot", "th", "thead", "tr"]
-)
 
 
 @dataclass(slots=True)
