@@ -28,7 +28,7 @@ class Node:
     kind: SpanKind | None = None
     """What it is in our dialect; None for what is around the run."""
     name: str = ""
-    """Of a placeholder, its name; of a note, its label."""
+    """Of a placeholder, its name; of a note, its label; of code, its text."""
     is_kept: bool = False
     """Whether its content is never translated."""
 
@@ -115,18 +115,26 @@ class RunReader:
         inside = [child for child in node.children if child.kind]
         if not _shows(self.text, inside):
             node.children, node.is_kept = [], True
+        elif name == "code" and _is_plain(inside):
+            node.kind = SpanKind.CODE
         elif attributes and self.is_left_alone(attributes):
             node.is_kept = True
         elif name == "a" and "href" in attributes:
             node.kind = SpanKind.LINK
-        elif name == "code":
-            is_text = all(child.kind is SpanKind.TEXT for child in node.children)
-            node.kind = SpanKind.CODE if is_text else SpanKind.PLACEHOLDER
-        elif name in MARKS:
+        elif name in MARKS and name != "code":
             node.kind = MARKS[name]
             notes = [child for child in inside if child.kind is SpanKind.NOTE]
             if name == "sup" and len(inside) == len(notes) == 1:
                 node.kind, node.name, node.children = SpanKind.NOTE, notes[0].name, []
+
+
+def _is_plain(nodes: Iterable[Node]) -> bool:
+    """Return whether nodes are texts, in elements that are no marks or in none."""
+    return all(
+        node.kind is SpanKind.TEXT
+        or (node.kind is SpanKind.PLACEHOLDER and _is_plain(node.children))
+        for node in nodes
+    )
 
 
 def _is_picture(attributes: dict[str, Attribute]) -> bool:
@@ -213,8 +221,10 @@ class RunSpans:
         attributes = read_tag_attributes(self._text, token) if token.kind == "start" else {}
         count = self._count
         inside = tuple(self.make(node.children))
-        if node.is_kept and inside:
+        if inside and (node.is_kept or kind is SpanKind.CODE):
             inside, self._count = (Span(text=plain_text(inside)),), count
+        if kind is SpanKind.CODE:
+            node.name = plain_text(inside)
         if kind is SpanKind.BREAK:
             self._is_after_space = True
         elif not node.children:

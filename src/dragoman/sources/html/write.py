@@ -22,8 +22,8 @@ def rebuild_html(document: Document, texts: Texts, language: str) -> bytes:
     new = {part.unit.key: text for part in parts if (text := _find_new(part, texts))}
     edits = list(_edit_attributes(document, parts, new))
     for part in parts:
-        text = new.get(part.unit.key) if part.unit.translatable else None
-        if text is not None and part.form != "attribute":
+        text = new.get(part.unit.key, "") if part.unit.translatable else ""
+        if text and part.form != "attribute":
             edits = _replace_unit(document.text, part, text, edits)
     if edits:
         edits += find_root_edits(document.text, language)
@@ -132,7 +132,7 @@ class MarkWriter:
             case SpanKind.PARAGRAPH:
                 return self._write_break() * 2
             case SpanKind.CODE:
-                return self._write_element(span, escape_text(span.text))
+                return self._write_code(span)
             case SpanKind.NOTE:
                 node = self._take(f"{span.kind} {span.text}")
                 return self._cut(*node.span) if node else ""
@@ -159,6 +159,15 @@ class MarkWriter:
             return self._wrap(node, inside)
         name = DEFAULTS[span.kind]
         return f"<{name}>{inside}</{name}>"
+
+    def _write_code(self, span: Span) -> str:
+        """Write code; where it is as in the source, with the elements that are in it there."""
+        left = self._left.get(SpanKind.CODE, [])
+        same = next((node for node in left if node.name == span.text), None)
+        if same is not None:
+            left.remove(same)
+            return self._cut(*same.span)
+        return self._write_element(span, escape_text(span.text))
 
     def _write_isolate(self, span: Span) -> str:
         inside, node = self._write(span.children), self._take(span.kind)
