@@ -65,18 +65,19 @@ def write_marks(spans: Iterable[Span]) -> str:
         text = "".join(span.text for span in wanted)
         if _SPECIAL.search(text) is None:
             return text
-    written = ""
-    for style in _list_styles(wanted):
+    plain = _MarkWriter(_Style())
+    written = plain.write(wanted)
+    if read_marks(written) == wanted:
+        return written
+    for style in _list_styles(plain, written):
         written = _MarkWriter(style).write(wanted)
         if read_marks(written) == wanted:
             break
     return written
 
 
-def _list_styles(spans: Sequence[Span]) -> Iterator[_Style]:
-    """Yield the ways to write marks, the plainest first."""
-    writer = _MarkWriter(_Style())
-    text = writer.write(spans)
+def _list_styles(writer: _MarkWriter, text: str) -> Iterator[_Style]:
+    """Yield the ways to write marks, the plainest first, after what a writer has written."""
     tagged = frozenset(edge.number for edge in writer.edges if not _is_read(edge, text))
     present = [each for each in _CLASSES if any(sign in text for sign in each)]
     every = "".join(present)

@@ -27,9 +27,11 @@ SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
 
 def read(data: bytes, name: str, options: ReadOptions) -> Document:
     """Read HTML. Everything that a reader sees is in exactly one unit."""
+    from dragoman.po.catalog import pause_collector
     from dragoman.sources.html import parse
 
-    return parse.parse_html(data, name, options)
+    with pause_collector():
+        return parse.parse_html(data, name, options)
 
 
 def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:

@@ -168,7 +168,7 @@ def _read_block(
     keeps_lines = block.preformatted == "text"
     spans = RunSpans(text, keeps_lines=keeps_lines).make(nodes)
     msgid = write_marks(spans).strip(" \n\t")
-    if not msgid:
+    if not msgid.strip():
         return None
     return HtmlPart(replace(unit, text=msgid), "pre" if keeps_lines else "run", tuple(nodes))
 

@@ -150,15 +150,11 @@ def _shows(text: str, nodes: Iterable[Node]) -> bool:
     """Return whether nodes have a text, a picture or a note in them."""
     for node in nodes:
         if node.kind is SpanKind.TEXT and node.token:
-            if not _is_blank(unescape(text[node.token.start : node.token.end])):
+            if unescape(text[node.token.start : node.token.end]).strip():
                 return True
         elif node.kind in (SpanKind.IMAGE, SpanKind.NOTE) or _shows(text, node.children):
             return True
     return False
-
-
-def _is_blank(text: str) -> bool:
-    return not text.strip(" \t\n\f\r")
 
 
 def trim_run(text: str, nodes: list[Node]) -> tuple[list[Node], bool]:
@@ -169,10 +165,12 @@ def trim_run(text: str, nodes: list[Node]) -> tuple[list[Node], bool]:
     """
     is_kept = False
     while True:
-        while nodes and not _shows(text, nodes[:1]):
-            nodes = nodes[1:]
-        while nodes and not _shows(text, nodes[-1:]):
-            nodes = nodes[:-1]
+        first, last = 0, len(nodes)
+        while first < last and not _shows(text, nodes[first : first + 1]):
+            first += 1
+        while last > first and not _shows(text, nodes[last - 1 : last]):
+            last -= 1
+        nodes = nodes[first:last]
         if len(nodes) != 1 or nodes[0].kind is not SpanKind.PLACEHOLDER or not nodes[0].closing:
             return nodes, is_kept
         is_kept = is_kept or nodes[0].is_kept
