@@ -12,15 +12,16 @@ from dragoman.errors import SourceError
 from dragoman.model import Document
 from dragoman.sources import ReadOptions, read, rebuild
 
-PIECES = """
-<p> </p> <b> </b> <i class="x> <a href=a> <a href='a"'> </a> <div lang=fr> </div> <span> </span> <ul>
-<li> </ul> <ol start=3> <table> <tr> <td> </table> <pre> </pre> <code> </code> <h1> </h1> <br> <br/>
-<img src=a.png alt=x> <img alt="" src=b> <!--c--> <!-- <!-- --> <!-> <? </ </> <x <script> </script> <style>
-</style> <textarea> </textarea> <title> </title> <svg> </svg> <plaintext> &amp; &lt &#0; &copy=1 &nbsp;
-<html> <body> <head> <g1> <x1/> </g1> <meta name=description content=word> <blockquote> <sup> </sup>
-<q> </q> <a role=doc-noteref href=#n>1</a> <p id=n role=doc-footnote> <input placeholder=y> <p translate=no>
-one two *three* _four_ `five` [six] \\ < > & " ' = / ; ! {
-""".split()
+NAMES = """
+<p> </p> <b> </b> <i class="x> <a href=a> <a href='a"'> </a> <div lang=fr> </div> <span> </span>
+<ul> <li> </ul> <ol start=3> <table> <tr> <td> </table> <pre> </pre> <code> </code> <h1> </h1> <br>
+<br/> <img src=a.png alt=x> <img alt="" src=b> <!--c--> <!-- <!-- --> <!-> <? </ </> <x <script>
+</script> <style> </style> <textarea> </textarea> <title> </title> <svg> </svg> <plaintext> &amp;
+&lt &#0; &copy=1 &nbsp; <html> <body> <head> <g1> <x1/> </g1> <meta name=description content=word>
+<blockquote> <sup> </sup> <q> </q> <a role=doc-noteref href=#n>1</a> <p id=n role=doc-footnote>
+<input placeholder=y> <p translate=no> one two *three* _four_ `five` [six] \\ < > & " ' = / ; ! {
+"""
+PIECES = NAMES.split()
 SOUP = st.lists(
     st.sampled_from([*PIECES, " ", "\n", "\r\n", "\r", "\t", "گفت", "\u00a0", "\f"]), max_size=30
 )

@@ -11,8 +11,19 @@ from dragoman.inline._reading import normalise_marks, read_marks
 from dragoman.model import Span, SpanKind
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<&~!{]")
-_CLASSES = ("*", "_", "`", "[]", "<", "&", "~", "\\", "!", "{")
-"""The characters that may begin a mark, by mark."""
+_CLASSES = {
+    "*": r"\*",
+    "_": "_",
+    "`": "`",
+    "[": r"[\[\]]",
+    "<": r"<(?=[A-Za-z/!?])",
+    "&": r"&(?=#?\w+;)",
+    "~": "~",
+    "\\": r"\\",
+    "!": r"!(?=\[|\Z)",
+    "{": r"\{",
+}
+"""By the character that may begin a mark, the pattern of where it may."""
 _DELIMITERS = {SpanKind.EMPHASIS: "*", SpanKind.STRONG: "**", SpanKind.DELETED: "~~"}
 _TAGS = {
     SpanKind.EMPHASIS: "em",
@@ -38,7 +49,7 @@ class _Style:
     """One way to write marks; the first that is read back is taken."""
 
     escaped: str = ""
-    """The characters of texts that get a backslash."""
+    """The pattern of the characters of texts that get a backslash."""
     tagged: frozenset[int] = frozenset()
     """The numbers of the marks that are written as tags."""
 
@@ -79,14 +90,15 @@ def write_marks(spans: Iterable[Span]) -> str:
 def _list_styles(writer: _MarkWriter, text: str) -> Iterator[_Style]:
     """Yield the ways to write marks, the plainest first, after what a writer has written."""
     tagged = frozenset(edge.number for edge in writer.edges if not _is_read(edge, text))
-    present = [each for each in _CLASSES if any(sign in text for sign in each)]
-    every = "".join(present)
+    present = [pattern for sign, pattern in _CLASSES.items() if sign in text or sign == "["]
+    every = "|".join(present)
     for marks in (tagged, *_add_one(tagged, writer.count), _ALL):
         yield _Style("", marks)
         if marks in (tagged, _ALL):
             for each in present:
                 yield _Style(each, marks)
         yield _Style(every, marks)
+    yield _Style(_SPECIAL.pattern, _ALL)
 
 
 def _add_one(tagged: frozenset[int], count: int) -> Iterator[frozenset[int]]:
@@ -120,7 +132,7 @@ class _MarkWriter:
         """How many marks have a form in Markdown and one as a tag."""
         self._style = style
         self._length = 0
-        self._escaped = re.compile(f"[{re.escape(style.escaped)}]") if style.escaped else None
+        self._escaped = re.compile(style.escaped) if style.escaped else None
 
     def write(self, spans: Sequence[Span]) -> str:
         """Return the text of spans."""

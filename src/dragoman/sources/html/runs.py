@@ -140,7 +140,8 @@ def _is_plain(nodes: Iterable[Node]) -> bool:
 def _is_picture(attributes: dict[str, Attribute]) -> bool:
     """Return whether a picture says something or is one that Markdown would show."""
     source = attributes.get("src")
-    if source is None or not source.value or len(source.value) > _LONGEST_ADDRESS:
+    address = source.value.strip() if source else ""
+    if not address or address[:5].lower() == "data:" or len(address) > _LONGEST_ADDRESS:
         return False
     alt = attributes.get("alt")
     return alt is None or bool(alt.value.strip())
