@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,6 +11,8 @@ from dragoman.model import Place
 from dragoman.sources.html.names import BLOCKS, CLOSES, HEADINGS, KEEPS_P, LISTS, TABLE_PARTS, VOID
 from dragoman.sources.html.tokens import Attribute, HtmlToken, read_tag_attributes
 
+_ALIGN = re.compile(r"text-align\s*:\s*(\w+)", re.I)
+_ALIGNMENTS = {"left": "start", "start": "start", "center": "center", "right": "end", "end": "end"}
 _NOTE_ROLES = frozenset({"doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote", "note"})
 
 
@@ -33,6 +36,8 @@ class Element:
     table: list[int] = field(default_factory=list)
     """Of a table, its number, its line and the position in the line."""
     is_code: bool = False
+    align: str = ""
+    """Of a cell, the ``Place.align``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,7 @@ class BlockWalk:
                 quotations=sum(each.name == "blockquote" for each in inside),
                 first=not (items and items[-1].has_text),
                 cell=cell,
+                align=self._find_cell_align() if cell else "",
             ),
             kind=heading or ("td" if cell else "") or (kinds[-1] if kinds else "p"),
             note=note,
@@ -128,6 +134,9 @@ class BlockWalk:
                 return None
         return None
 
+    def _find_cell_align(self) -> str:
+        return next(each.align for each in reversed(self._open) if each.name in ("td", "th"))
+
     def _enter(self, token: HtmlToken) -> None:
         name = token.name
         self._close_implied(name)
@@ -149,6 +158,8 @@ class BlockWalk:
             element.number = _read_number(start.value if start else "", 1) if name == "ol" else None
         elif name == "li":
             element.marker = self._make_marker(attributes)
+        elif name in ("td", "th"):
+            element.align = _read_align(attributes)
         elif name == "pre":
             element.is_code = _is_code(self._text, token, attributes)
         self._enter_table(element)
@@ -220,6 +231,14 @@ class BlockWalk:
 
     def _pop(self) -> None:
         self._names[self._open.pop().name] -= 1
+
+
+def _read_align(attributes: dict[str, Attribute]) -> str:
+    """Return how the text of a cell is aligned, as ``Place.align`` says it."""
+    old, style = attributes.get("align"), attributes.get("style")
+    found = _ALIGN.search(style.value) if style else None
+    word = found[1] if found else old.value if old else ""
+    return _ALIGNMENTS.get(word.strip().lower(), "")
 
 
 def says_translate(attributes: dict[str, Attribute]) -> bool | None:

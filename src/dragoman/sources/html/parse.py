@@ -11,7 +11,7 @@ from html import unescape
 
 from dragoman.encodings import find_charset
 from dragoman.inline import write_marks
-from dragoman.model import Document, Kind, Place, Unit
+from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import LINE_END, ReadOptions, decode
 from dragoman.sources.html.attributes import find_attribute_texts
 from dragoman.sources.html.blocks import (
@@ -148,29 +148,30 @@ def _read_block(
         level=HEADINGS.get(block.kind, 0) if not block.note else 0,
     )
     if block.preformatted == "code":
-        start, end = span = _find_code(text, block.tokens)
-        code = "".join(
-            text[token.start : token.end]
-            for token in block.tokens
-            if token.kind == "text" and token.end > start and token.start < end
-        )
-        shown = re.sub(r"\A(?:[^\S\n]*\n)+", "", LINE_END.sub("\n", unescape(code))).rstrip()
-        unit = replace(
-            unit,
-            text=shown,
-            kind=Kind.CODE,
-            markup="code",
-            span=span,
-            level=0,
-            translatable=is_translatable and options.code,
-        )
-        return HtmlPart(unit, "code") if shown else None
+        return _read_code(text, block, unit, is_translated=options.code)
     keeps_lines = block.preformatted == "text"
     spans = RunSpans(text, keeps_lines=keeps_lines).make(nodes)
     msgid = write_marks(spans).strip(" \n\t")
     if not msgid.strip():
         return None
     return HtmlPart(replace(unit, text=msgid), "pre" if keeps_lines else "run", tuple(nodes))
+
+
+def _read_code(text: str, block: HtmlBlock, unit: Unit, *, is_translated: bool) -> HtmlPart | None:
+    """Return the part of a block of code: its lines as a browser shows them."""
+    start, end = _find_code(text, block.tokens)
+    code = "".join(
+        text[token.start : token.end]
+        for token in block.tokens
+        if token.kind == "text" and token.end > start and token.start < end
+    )
+    shown = LINE_END.sub("\n", unescape(code))
+    shown = re.sub(r"\A(?:[^\S\n]*\n)+", "", shown).rstrip()
+    if not shown:
+        return None
+    translatable = unit.translatable and is_translated
+    unit = replace(unit, text=shown, kind=Kind.CODE, markup="code", span=(start, end), level=0)
+    return HtmlPart(replace(unit, translatable=translatable), "code")
 
 
 def _find_code(text: str, tokens: Iterable[HtmlToken]) -> tuple[int, int]:
@@ -240,6 +241,3 @@ def _list_left_out(text: str, tokens: Iterable[HtmlToken]) -> Iterator[tuple[int
             line += len(LINE_END.findall(text, position, token.start))
             position = token.start
             yield line, token.name
-
-
-__all__ = ["HtmlPart", "Place", "parse_html"]

@@ -127,6 +127,11 @@ def test_a_translation_in_its_place(page: str, new: str, written: str) -> None:
     assert translate(page, new) == written
 
 
+def test_cells_are_aligned_as_in_the_page() -> None:
+    page = '<table><tr><th style="color:red; text-align: Center">a<th align=right>b<td>c</table>'
+    assert [unit.place.align for unit in read_page(page).units] == ["center", "end", ""]
+
+
 def test_an_attribute_in_a_unit_changes_with_it() -> None:
     page = "<p>a <abbr title=tip>b</abbr>"
     texts = {(None, "a <g1>b</g1>"): "<g1>c</g1>", (None, "tip"): "new"}
