@@ -94,6 +94,6 @@ def test_ten_thousand_levels_are_read(tag: str) -> None:
     ids=lambda page: page[:8],
 )
 def test_a_large_page_is_read_soon(page: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert rebuild(read_page(page), {}) == page.encode()
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

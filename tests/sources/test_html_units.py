@@ -10,7 +10,7 @@ import pytest
 
 from dragoman.errors import SourceError
 from dragoman.inline import parse_spans, plain_text
-from dragoman.model import Document
+from dragoman.model import Document, MessageKey
 from dragoman.sources import ReadOptions, read, rebuild
 from helpers.browser import chromium
 
@@ -51,6 +51,8 @@ def translate(page: str, new: str, *, language: str = "") -> str:
         ("<p>a<plaintext><p>b", ["a<x1/>\\<p>b"]),
         ("<textarea>a</textarea><p>b", ["b"]),
         ("<p>&nbsp;</p><p> </p>", []),
+        ("<p><a href=x>a <a href=y>b</a></a>", ["[a <g1>b</g1>](x)"]),
+        ("<pre>\n\na\n\n b\n</pre>", ["a\\\n\\\nb"]),
         ("<svg><title>a</title></svg><p>b", ["b"]),
         ("<p>a <svg/> b", ["a <x1/> b"]),
         ("<p><sup><a href=#n class=footnote-ref>1</a></sup> a<li id=n>b", ["[^1] a", "b"]),
@@ -134,9 +136,9 @@ def test_cells_are_aligned_as_in_the_page() -> None:
 
 def test_an_attribute_in_a_unit_changes_with_it() -> None:
     page = "<p>a <abbr title=tip>b</abbr>"
-    texts = {(None, "a <g1>b</g1>"): "<g1>c</g1>", (None, "tip"): "new"}
+    texts: dict[MessageKey, str] = {(None, "a <g1>b</g1>"): "<g1>c</g1>", (None, "tip"): "new"}
     assert rebuild(read_page(page), texts).decode() == '<p><abbr title="new">c</abbr>'
-    only = {(None, "tip"): "new"}
+    only: dict[MessageKey, str] = {(None, "tip"): "new"}
     assert rebuild(read_page(page), only).decode() == '<p>a <abbr title="new">b</abbr>'
 
 
@@ -172,6 +174,7 @@ def test_the_root_says_the_language(root: str, language: str, written: str) -> N
         ("<?xml version='1.0' encoding='iso-8859-2'?><p>ł".encode("iso8859-2"), "iso8859-2", "ł"),
         ("\ufeff<meta charset=latin1><p>é".encode(), "utf-8", "é"),
         ("\ufeff<p>é".encode("utf-16-le"), "utf-16-le", "é"),
+        ("<meta charset=gb2312><p>朱镕基".encode("gbk"), "gb18030", "朱镕基"),
         ("<meta charset=none><p>é".encode(), "utf-8", "é"),
     ],
 )
@@ -200,6 +203,11 @@ def test_code_is_translated_where_the_settings_say_so() -> None:
     assert rebuild(document, {document.units[0].key: "  b < 2"}).decode() == page.replace(
         "a &lt; 1", "b &lt; 2"
     )
+
+
+def test_a_text_that_is_too_long_for_marks_stays_as_it_is() -> None:
+    page = "<p>a<p>" + "b <i>c</i> " * 30_000
+    assert [unit.translatable for unit in read_page(page).units] == [True, False]
 
 
 def test_films_and_drawings_are_left_out() -> None:

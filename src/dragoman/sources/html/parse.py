@@ -5,13 +5,13 @@ from __future__ import annotations
 import codecs
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
 from dragoman.encodings import find_charset
-from dragoman.inline import write_marks
-from dragoman.model import Document, Kind, Unit
+from dragoman.inline import normalise_marks, write_marks
+from dragoman.model import Document, Kind, Span, SpanKind, Unit
 from dragoman.sources._common import LINE_END, ReadOptions, decode
 from dragoman.sources.html.attributes import find_attribute_texts
 from dragoman.sources.html.blocks import (
@@ -31,7 +31,19 @@ _CHARSET = re.compile(
 )
 _SEARCHED = 1024
 """In bytes: where the standard looks for the encoding."""
-_LATIN = frozenset({"iso8859-1", "ascii"})
+_WIDER = {
+    **dict.fromkeys(("iso8859-1", "ascii"), "cp1252"),
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+    "euc_kr": "cp949",
+    "iso8859-9": "cp1254",
+    "shift_jis": "cp932",
+    "tis-620": "cp874",
+}
+"""By the encoding that a page says, the one that browsers read it in.
+Source: the Encoding Standard, section 4.2 (names and labels)."""
+_LONGEST = 150_000
+_MOST_BRACKETS = 2_000
+"""A longer text, or one with more ``[``, is not read as marks, so it could not be put back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +107,7 @@ def _find_encoding(data: bytes, setting: str) -> str:
     found = find_charset((match[1] or match[2]).decode("ascii", "replace"))
     if found is None or found.startswith(("utf-16", "utf-32")):
         return setting
-    return "cp1252" if found in _LATIN else found
+    return _WIDER.get(found, found)
 
 
 def _read_parts(
@@ -151,10 +163,25 @@ def _read_block(
         return _read_code(text, block, unit, is_translated=options.code)
     keeps_lines = block.preformatted == "text"
     spans = RunSpans(text, keeps_lines=keeps_lines).make(nodes)
-    msgid = write_marks(spans).strip(" \n\t")
+    msgid = write_marks(_trim(normalise_marks(spans)))
     if not msgid.strip():
         return None
+    if len(msgid) > _LONGEST or msgid.count("[") > _MOST_BRACKETS:
+        unit = replace(unit, translatable=False)
     return HtmlPart(replace(unit, text=msgid), "pre" if keeps_lines else "run", tuple(nodes))
+
+
+def _trim(spans: Sequence[Span]) -> list[Span]:
+    """Return the marks of a run without line breaks and spaces at its edges."""
+    kept = list(spans)
+    for at in (0, -1):
+        while kept and kept[at].kind in (SpanKind.TEXT, SpanKind.BREAK):
+            text = kept[at].text.lstrip(" ") if at == 0 else kept[at].text.rstrip(" ")
+            if text:
+                kept[at] = Span(text=text)
+                break
+            del kept[at]
+    return kept
 
 
 def _read_code(text: str, block: HtmlBlock, unit: Unit, *, is_translated: bool) -> HtmlPart | None:

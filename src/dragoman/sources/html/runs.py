@@ -85,13 +85,15 @@ class RunReader:
         stack[-1].children += node.children
         node.children = []
 
-    def describe(self, nodes: Sequence[Node]) -> None:
-        """Say of each node what it is in our dialect."""
+    def describe(self, nodes: Sequence[Node], *, is_in_link: bool = False) -> None:
+        """Say of each node what it is in our dialect. A link in a link is not one."""
         for node in nodes:
-            if node.kind is SpanKind.TEXT:
-                continue
-            self.describe(node.children)
-            self._describe_node(node)
+            if node.kind is not SpanKind.TEXT and node.token:
+                is_link = node.token.name == "a"
+                self.describe(node.children, is_in_link=is_in_link or is_link)
+                self._describe_node(node)
+                if is_in_link and node.kind is SpanKind.LINK:
+                    node.kind = SpanKind.PLACEHOLDER
 
     def _describe_node(self, node: Node) -> None:
         token = node.token
