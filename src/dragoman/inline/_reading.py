@@ -40,6 +40,8 @@ _TAGS = {
 _DIRECTIONS = ("ltr", "rtl", "auto")
 _EDGED = frozenset(_TAGS.values())
 """The marks that have no space and no line break at their edges."""
+_OFF_LINE = re.compile(r"[\t\r\n\0]")
+_ON_LINE = {9: " ", 10: " ", 13: " ", 0: "\ufffd"}
 _LINE_ENDS = (SpanKind.BREAK, SpanKind.PARAGRAPH)
 
 
@@ -104,10 +106,9 @@ class _MarkReader:
     def _close(self) -> None:
         closed = self._open.pop()
         span, children = closed.span, tuple(closed.children)
-        if span.kind is SpanKind.CODE:
-            self._show(replace(span, text=plain_text(children)))
-        else:
-            self._show(replace(span, children=children))
+        text = plain_text(children) if span.kind is SpanKind.CODE else span.text
+        children = () if span.kind is SpanKind.CODE else children
+        self._show(Span(span.kind, text, children, span.target, span.title, span.direction))
 
     def _add_tag(self, raw: str) -> None:
         match = TAG.match(raw)
@@ -219,7 +220,7 @@ def _normalise(span: Span) -> Sequence[Span]:
         case SpanKind.PLACEHOLDER if span.text[0] != "g":
             return [Span(SpanKind.PLACEHOLDER, span.text)]
         case SpanKind.PLACEHOLDER:
-            return [replace(span, children=normalise_marks(span.children))]
+            return [Span(SpanKind.PLACEHOLDER, span.text, normalise_marks(span.children))]
         case SpanKind.RUBY:
             return normalise_marks((*span.children, Span(text=f" ({span.text})")))
         case SpanKind.LINK:
@@ -258,7 +259,8 @@ def _move_edges(span: Span, inside: Sequence[Span]) -> list[Span]:
     while content and (edge := _cut_edge(content, -1)):
         after.insert(0, edge)
     if content or span.kind is SpanKind.LINK:
-        before.append(replace(span, text="", children=tuple(content)))
+        children = tuple(content)
+        before.append(Span(span.kind, "", children, span.target, span.title, span.direction))
     return before + after
 
 
@@ -277,7 +279,7 @@ def _cut_edge(content: list[Span], at: int) -> Span | None:
 
 
 def _write_on_line(text: str) -> str:
-    return re.sub(r"[\t\r\n]", " ", text.replace("\0", "\ufffd"))
+    return text.translate(_ON_LINE) if _OFF_LINE.search(text) else text
 
 
 def _normalise_address(span: Span) -> Span:

@@ -11,8 +11,19 @@ from dragoman.inline._reading import normalise_marks, read_marks
 from dragoman.model import Span, SpanKind
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<&~!{]")
-_CLASSES = ("*", "_", "`", "[]", "<", "&", "~", "\\", "!", "{")
-"""The characters that may begin a mark, by mark."""
+_CLASSES = {
+    "*": r"\*",
+    "_": "_",
+    "`": "`",
+    "[": r"[\[\]]",
+    "<": r"<(?=[A-Za-z/!?])",
+    "&": r"&(?=#?\w+;)",
+    "~": "~",
+    "\\": r"\\",
+    "!": r"!(?=\[|\Z)",
+    "{": r"\{",
+}
+"""By the character that may begin a mark, the pattern of where it may."""
 _DELIMITERS = {SpanKind.EMPHASIS: "*", SpanKind.STRONG: "**", SpanKind.DELETED: "~~"}
 _TAGS = {
     SpanKind.EMPHASIS: "em",
@@ -38,7 +49,7 @@ class _Style:
     """One way to write marks; the first that is read back is taken."""
 
     escaped: str = ""
-    """The characters of texts that get a backslash."""
+    """The pattern of the characters of texts that get a backslash."""
     tagged: frozenset[int] = frozenset()
     """The numbers of the marks that are written as tags."""
 
@@ -65,27 +76,29 @@ def write_marks(spans: Iterable[Span]) -> str:
         text = "".join(span.text for span in wanted)
         if _SPECIAL.search(text) is None:
             return text
-    written = ""
-    for style in _list_styles(wanted):
+    plain = _MarkWriter(_Style())
+    written = plain.write(wanted)
+    if read_marks(written) == wanted:
+        return written
+    for style in _list_styles(plain, written):
         written = _MarkWriter(style).write(wanted)
         if read_marks(written) == wanted:
             break
     return written
 
 
-def _list_styles(spans: Sequence[Span]) -> Iterator[_Style]:
-    """Yield the ways to write marks, the plainest first."""
-    writer = _MarkWriter(_Style())
-    text = writer.write(spans)
+def _list_styles(writer: _MarkWriter, text: str) -> Iterator[_Style]:
+    """Yield the ways to write marks, the plainest first, after what a writer has written."""
     tagged = frozenset(edge.number for edge in writer.edges if not _is_read(edge, text))
-    present = [each for each in _CLASSES if any(sign in text for sign in each)]
-    every = "".join(present)
+    present = [pattern for sign, pattern in _CLASSES.items() if sign in text or sign == "["]
+    every = "|".join(present)
     for marks in (tagged, *_add_one(tagged, writer.count), _ALL):
         yield _Style("", marks)
         if marks in (tagged, _ALL):
             for each in present:
                 yield _Style(each, marks)
         yield _Style(every, marks)
+    yield _Style(_SPECIAL.pattern, _ALL)
 
 
 def _add_one(tagged: frozenset[int], count: int) -> Iterator[frozenset[int]]:
@@ -119,7 +132,7 @@ class _MarkWriter:
         """How many marks have a form in Markdown and one as a tag."""
         self._style = style
         self._length = 0
-        self._escaped = re.compile(f"[{re.escape(style.escaped)}]") if style.escaped else None
+        self._escaped = re.compile(style.escaped) if style.escaped else None
 
     def write(self, spans: Sequence[Span]) -> str:
         """Return the text of spans."""
@@ -139,7 +152,7 @@ class _MarkWriter:
             case SpanKind.TEXT:
                 yield self._put(self._escape(span.text))
             case SpanKind.CODE:
-                yield self._put(_write_code(span.text))
+                yield from self._write_code(span)
             case SpanKind.BREAK:
                 yield self._put("\\\n")
             case SpanKind.PARAGRAPH:
@@ -154,6 +167,14 @@ class _MarkWriter:
                 yield self._put(f"<{span.text}{'' if span.text[0] == '/' else '/'}>")
             case _:
                 yield from self._write_mark(span)
+
+    def _write_code(self, span: Span) -> Iterator[str]:
+        """Yield code between backticks, or, beside other backticks, in a tag."""
+        number, self.count = self.count, self.count + 1
+        if number in self._style.tagged:
+            yield self._put(f"<code>{self._escape(span.text)}</code>")
+        else:
+            yield self._put(_quote_code(span.text))
 
     def _write_link(self, span: Span) -> Iterator[str]:
         text = span.children[0].text if len(span.children) == 1 else ""
@@ -194,7 +215,7 @@ def _write_tags(span: Span) -> tuple[str, str]:
     return f"<{tag}>", f"</{tag}>"
 
 
-def _write_code(text: str) -> str:
+def _quote_code(text: str) -> str:
     """Return code between backticks: more of them than there are together in it."""
     fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
     while fence in re.findall("`+", text):

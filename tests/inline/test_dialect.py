@@ -98,7 +98,7 @@ def test_reading_any_text_and_writing_it_are_inverse(text: str) -> None:
         "first line\\\nsecond line",
         "<g1>Red</g1> and <x2/> **<g3>blue</g3>**",
         "5 * 3 * 2 is AT&T's snake_case {x} [sic] a<b",
-        '`` a`b `` and <bdi dir="rtl">x</bdi>',
+        '``a`b`` and <bdi dir="rtl">x</bdi>',
         "گفت: <strong>«نه»</strong>را",
         "[سند](https://fa.wikipedia.org/wiki/%D8%AD)",
     ],
@@ -112,6 +112,7 @@ def test_an_author_writes_it_so(text: str) -> None:
     [
         ([Span(K.STRONG, children=(Span(text=" a "),)), Span(text="b")], " **a** b"),
         ([Span(K.STRONG, children=(Span(text="a"), Span(K.BREAK))), Span(text="b")], "**a**\\\nb"),
+        ([Span(K.CODE, "a"), Span(K.CODE, "b")], "<code>a</code>`b`"),
         ([Span(text="a *b* c")], "a \\*b\\* c"),
         ([Span(text="<script>&amp;")], "\\<script>\\&amp;"),
         ([Span(K.LINK, "", (Span(text="a"),), "x y")], "[a](x%20y)"),
