@@ -132,9 +132,8 @@ class _TreeReader:
     ) -> None:
         self._data = data
         self._name = name
-        self._prefixes = prefixes
         self._doctype = doctype
-        self._names: dict[str, str] = {}
+        self._names = _ShortNames(prefixes)
         self._open = [XmlNode("", 0, {})]
         self._cursor = 0
         """Where the last tag ended."""
@@ -167,11 +166,10 @@ class _TreeReader:
         parent = self._open[-1]
         if parent.children and not parent.children[-1].name:
             parent.children[-1].end = start
-        node = XmlNode(
-            self._shorten(name),
-            start,
-            {self._shorten(key): value for key, value in attributes.items()},
-        )
+        names = self._names
+        if attributes:
+            attributes = {names[key]: value for key, value in attributes.items()}
+        node = XmlNode(names[name], start, attributes)
         tag = _TAG.match(self._data, start)
         node.inner = self._cursor = tag.end() if tag else start
         parent.children.append(node)
@@ -225,13 +223,18 @@ class _TreeReader:
     def _refuse_entity(self, *_: object) -> None:
         raise SourceError("a part declares entities, which are not safe to read", self._name)
 
-    def _shorten(self, name: str) -> str:
-        """Return a name with its prefix instead of its namespace."""
-        short = self._names.get(name)
-        if short is None:
-            uri, _, local = name.rpartition(" ")
-            prefix = self._prefixes.get(uri, "?") if uri else ""
-            short = self._names[name] = f"{prefix}:{local}" if prefix else local
+
+class _ShortNames(dict[str, str]):
+    """The names with prefixes, by those with namespaces as expat gives them."""
+
+    def __init__(self, prefixes: Mapping[str, str]) -> None:
+        super().__init__()
+        self._prefixes = prefixes
+
+    def __missing__(self, name: str) -> str:
+        uri, _, local = name.rpartition(" ")
+        prefix = self._prefixes.get(uri, "?") if uri else ""
+        short = self[name] = f"{prefix}:{local}" if prefix else local
         return short
 
 

@@ -21,6 +21,7 @@ _BEGINNINGS = frozenset({"w:commentRangeStart", "w:permStart"})
 _ENDS = frozenset({"w:commentRangeEnd", "w:permEnd", "w:commentReference"})
 _TRANSPARENT = frozenset({"w:ins", "w:moveTo", "w:smartTag"})
 _GROUPS = frozenset({"w:fldSimple", "w:sdt", "w:customXml", "w:dir", "w:bdo"})
+_LAST_PLACE = "_GoBack"
 _ADDRESS = re.compile(
     r"\s*HYPERLINK\s+(?:\"([^\"]*)\"|([^\s\"\\]+))?(?:.*?\\l\s+\"([^\"]*)\")?", re.S | re.I
 )
@@ -74,6 +75,8 @@ class PieceReader:
     relations: Mapping[str, Relation]
     notes: Mapping[tuple[str, str], str]
     """The labels of notes, by the name of the element that refers to them and the id."""
+    _places: set[str] = field(default_factory=set)
+    """The ids of the bookmarks with which Word remembers where somebody wrote last."""
 
     def read_pieces(self, node: XmlNode) -> list[Piece]:
         """Return the pieces of a paragraph, or of an element in it."""
@@ -86,7 +89,7 @@ class PieceReader:
         name = node.name
         if name == "w:r":
             self._read_run(node, found)
-        elif name in _DROPPED:
+        elif name in _DROPPED or self._is_last_place(node):
             return
         elif name in _TRANSPARENT:
             for child in node.children:
@@ -100,6 +103,12 @@ class PieceReader:
             found.append(Piece(kind, (Slice(node.start, node.end),)))
         else:
             found.append(Piece("object", (Slice(node.start, node.end),)))
+
+    def _is_last_place(self, node: XmlNode) -> bool:
+        identity = node.attributes.get("w:id", "")
+        if node.attributes.get("w:name") == _LAST_PLACE:
+            self._places.add(identity)
+        return node.name.startswith("w:bookmark") and identity in self._places
 
     def _read_group(self, node: XmlNode) -> Piece:
         content = node
