@@ -25,8 +25,8 @@ class Paragraph:
     number: int
     """Its place among the paragraphs of the file, from 1."""
     note: str = ""
-    is_described: bool = False
-    """Whether it is an element with a description of a picture and no paragraph."""
+    attribute: str = ""
+    """Of a description of a picture, which is no paragraph, the attribute that it is."""
     has_inner: bool = False
     """Whether it may have other paragraphs in it, those of text boxes."""
     copies: list[Paragraph] = field(default_factory=list)
@@ -96,7 +96,7 @@ class BlockWalk:
         """Yield the paragraphs in a drawing, each once, and the descriptions of its pictures."""
         if holder.name == "mc:AlternateContent":
             ways = [list(self._read_inner(each, note)) for each in holder.children if each.name]
-            ways = [way for way in ways if any(not each.is_described for each in way)] or ways
+            ways = [way for way in ways if any(not each.attribute for each in way)] or ways
             if ways:
                 yield from _pair_copies(ways)
             return
@@ -107,12 +107,7 @@ class BlockWalk:
         for child in node.children:
             if child.name in ("wp:docPr", "pic:cNvPr"):
                 for found in self._describe(child):
-                    text = found.node.attributes["descr"]
-                    if text in names:
-                        names[text].copies.append(found)
-                    else:
-                        names[text] = found
-                        yield found
+                    yield from _take_new(found, names)
             elif child.name == "w:txbxContent":
                 yield from self.iterate_paragraphs(child.children, None, note)
             elif child.name == "mc:AlternateContent":
@@ -122,16 +117,12 @@ class BlockWalk:
                 self.unread.append((self.count, what))
             elif child.name:
                 for found in self._read_inner(child, note):
-                    text = found.node.attributes.get("descr", "") if found.is_described else ""
-                    if text and text in names:
-                        names[text].copies.append(found)
-                    else:
-                        names.setdefault(text, found)
-                        yield found
+                    yield from _take_new(found, names)
 
     def _describe(self, node: XmlNode) -> Iterator[Paragraph]:
-        if node.attributes.get("descr", "").strip():
-            yield Paragraph(node, Place(), self.count, is_described=True)
+        for name in ("title", "descr"):
+            if node.attributes.get(name, "").strip():
+                yield Paragraph(node, Place(), self.count, attribute=name)
 
     def _read_table(self, table: XmlNode, note: str) -> Iterator[Paragraph]:
         self.tables += 1
@@ -209,12 +200,23 @@ def _has_header(table: XmlNode, row: XmlNode) -> bool:
         return False
 
 
+def _take_new(found: Paragraph, known: dict[str, Paragraph]) -> Iterator[Paragraph]:
+    """Yield a description that is new in its drawing, and everything else; repeated ones are
+    copies."""
+    text = found.node.attributes[found.attribute] if found.attribute else ""
+    if text and text in known:
+        known[text].copies.append(found)
+        return
+    known.setdefault(text, found)
+    yield found
+
+
 def _pair_copies(ways: list[list[Paragraph]]) -> list[Paragraph]:
     """Return the paragraphs of the first way to show something, with those of the others."""
     first, *others = ways
     for other in others:
-        texts = [each for each in other if not each.is_described]
-        ours = [each for each in first if not each.is_described]
+        texts = [each for each in other if not each.attribute]
+        ours = [each for each in first if not each.attribute]
         if len(texts) == len(ours):
             for one, copy in zip(ours, texts, strict=True):
                 one.copies += [copy, *copy.copies]

@@ -41,13 +41,19 @@ class Target:
         return languages.tag(self.language)
 
     def turn_run(
-        self, properties: Properties, old: Mapping[str, str], levels: Sequence[Look]
+        self,
+        properties: Properties,
+        old: Mapping[str, str],
+        levels: Sequence[Look],
+        *,
+        is_code: bool,
     ) -> Properties:
         """Return the properties of a run with its direction and language.
 
-        ``old`` are the attributes of its language, ``levels`` the looks that make its look.
+        ``old`` are the attributes of its language, ``levels`` the looks that make its look. Code
+        keeps its direction.
         """
-        if not self.language:
+        if not self.language or is_code:
             return properties
         turned = dict(properties)
         turned["w:lang"] = self._write_language(old)

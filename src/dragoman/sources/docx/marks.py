@@ -134,6 +134,9 @@ def _make_leaf(pieces: Sequence[Piece], names: Placeholders) -> tuple[int, list[
         case "link":
             inside = _wrap(piece.children, frozenset(), names)
             return 1, [Span(SpanKind.LINK, "", tuple(inside), piece.target)]
+        case "isolate":
+            inside = _wrap(piece.children, frozenset(), names)
+            return 1, [Span(SpanKind.ISOLATE, "", tuple(inside), direction=piece.text)]
         case "group":
             piece.name = names.name_next("g")
             names.pieces[piece.name] = piece

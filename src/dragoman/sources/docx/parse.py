@@ -33,6 +33,8 @@ class DocxPart:
     form: str
     """"paragraph", "code", "description" or "title"."""
     node: XmlNode
+    attribute: str = ""
+    """Of a description, the attribute that it is."""
     content: Content | None = None
     names: Placeholders | None = None
     has_inner: bool = False
@@ -124,13 +126,18 @@ class _PartReader:
     def _read_unit(
         self, paragraph: Paragraph, part: str, pieces: PieceReader, looks: LookReader
     ) -> DocxPart | None:
-        if paragraph.is_described:
-            text = " ".join(paragraph.node.attributes["descr"].split())
+        if paragraph.attribute:
+            text = " ".join(paragraph.node.attributes[paragraph.attribute].split())
             unit = Unit(
                 text, Kind.PARAGRAPH, paragraph.number, comment=_DESCRIPTION, markup="plain"
             )
-            copies = [DocxPart(unit, part, "description", copy.node) for copy in paragraph.copies]
-            return DocxPart(unit, part, "description", paragraph.node, copies=copies)
+            copies = [
+                DocxPart(unit, part, "description", copy.node, copy.attribute)
+                for copy in paragraph.copies
+            ]
+            return DocxPart(
+                unit, part, "description", paragraph.node, paragraph.attribute, copies=copies
+            )
         found = self._read_paragraph(paragraph, part, pieces, looks)
         if found is None:
             return None
@@ -155,7 +162,7 @@ class _PartReader:
         ):
             text = "".join("\n" if each.kind == "break" else each.text for each in content.pieces)
             unit = replace(unit, text=text.strip("\n"), markup="code", translatable=self._code)
-            return DocxPart(unit, part, "code", paragraph.node, content, names)
+            return DocxPart(unit, part, "code", paragraph.node, "", content, names)
         looks.mark_pieces(content.pieces, styles.find_style(properties), is_link=content.is_link)
         text = write_marks(make_spans(content.pieces, names)).strip(" \n")
         if not text:
@@ -163,7 +170,7 @@ class _PartReader:
         kind = Kind.PARAGRAPH if unit.kind is Kind.CODE else unit.kind
         unit = replace(unit, text=text, kind=kind)
         return DocxPart(
-            unit, part, "paragraph", paragraph.node, content, names, paragraph.has_inner
+            unit, part, "paragraph", paragraph.node, "", content, names, paragraph.has_inner
         )
 
     def _describe_unit(self, paragraph: Paragraph, properties: XmlNode | None) -> Unit:

@@ -21,6 +21,7 @@ _BEGINNINGS = frozenset({"w:commentRangeStart", "w:permStart"})
 _ENDS = frozenset({"w:commentRangeEnd", "w:permEnd", "w:commentReference"})
 _TRANSPARENT = frozenset({"w:ins", "w:moveTo", "w:smartTag"})
 _GROUPS = frozenset({"w:fldSimple", "w:sdt", "w:customXml", "w:dir", "w:bdo"})
+_DIRECTED = frozenset({"w:dir", "w:bdo"})
 _LAST_PLACE = "_GoBack"
 _ADDRESS = re.compile(
     r"\s*HYPERLINK\s+(?:\"([^\"]*)\"|([^\s\"\\]+))?(?:.*?\\l\s+\"([^\"]*)\")?", re.S | re.I
@@ -39,18 +40,19 @@ class Slice(NamedTuple):
     run: XmlNode | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Piece:
     """A piece of a paragraph."""
 
     kind: str
-    """"text", "break", "object", "note", "group", "link", or "begin" and "end" for what stays at
-    the edges; "field" for a mark of a field, until its fields are made groups."""
+    """"text", "break", "object", "note", "group", "link" or "isolate"; "begin" and "end" for what
+    stays at the edges; "field" for a mark of a field, until its fields are made groups."""
     slices: tuple[Slice, ...] = ()
     """Of what is copied, all of it; of a group or link, what is before its content."""
     closing: tuple[Slice, ...] = ()
     text: str = ""
-    """Of a text, its characters; of a note, its label; of a mark of a field, which one."""
+    """Of a text, its characters; of a note, its label; of a mark of a field, which one; of an
+    isolate, "ltr" or "rtl"."""
     run: XmlNode | None = None
     children: list[Piece] = field(default_factory=list)
     target: str = ""
@@ -63,7 +65,7 @@ class Piece:
     @property
     def shows_text(self) -> bool:
         """Whether there is a text in it, more than spaces."""
-        if self.kind in ("group", "link"):
+        if self.children:
             return any(child.shows_text for child in self.children)
         return self.kind == "note" or (self.kind == "text" and bool(self.text.strip()))
 
@@ -124,6 +126,8 @@ class PieceReader:
         )
         group.target = _find_address(node.attributes.get("w:instr", ""))
         group.kind = _name_link(group.target)
+        if node.name in _DIRECTED:
+            group.kind, group.text = "isolate", read_value(node)
         return _keep_empty(group, Slice(node.start, node.end))
 
     def _read_link(self, node: XmlNode) -> Piece:

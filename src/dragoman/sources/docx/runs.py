@@ -119,9 +119,15 @@ class RunWriter:
                 yield self._write_all(span.children, marks, link)
                 yield self._write_text(closing, marks, link)
             case SpanKind.ISOLATE:
-                yield self._write_all(span.children, marks, link)
+                yield self._write_isolate(span, marks, link)
             case _:
                 yield self._write_all(span.children, marks | {span.kind}, link)
+
+    def _write_isolate(self, span: Span, marks: frozenset[object], link: int) -> bytes:
+        inside = self._write_all(span.children, marks, link)
+        if span.direction not in ("ltr", "rtl"):
+            return inside
+        return b'<w:dir w:val="' + span.direction.encode() + b'">' + inside + b"</w:dir>"
 
     def _write_note(self, span: Span) -> Iterator[bytes]:
         left = self._left.get("note", [])
@@ -202,7 +208,9 @@ class RunWriter:
                 properties |= _ADDED.get(mark, {})
         language = node.find("w:lang") if node is not None else None
         levels = self._list_levels(node, properties)
-        turned = self._target.turn_run(properties, language.attributes if language else {}, levels)
+        old = language.attributes if language else {}
+        is_code = SpanKind.CODE in marks
+        turned = self._target.turn_run(properties, old, levels, is_code=is_code)
         return write_run_properties(turned)
 
     def _list_levels(self, node: XmlNode | None, properties: Properties) -> list[Look]:

@@ -116,7 +116,7 @@ class _PartWriter:
             self._write_paragraph(part, text)
 
     def _write_description(self, part: DocxPart, text: str) -> None:
-        span = find_attributes(self._data, part.node).get("descr")
+        span = find_attributes(self._data, part.node).get(part.attribute)
         if span:
             self.edits.append((*span, escape_text(fold_to_one_line(text))))
 
@@ -132,7 +132,8 @@ class _PartWriter:
         cleaned = clean(text).strip(" \n")
         spans = write_lines(cleaned) if part.form == "code" else read_marks(cleaned)
         self.edits.append((start, node.inner_end, writer.write(spans, self._target, inside)))
-        self.edits += self._turn_paragraph(node, properties)
+        if part.form != "code":
+            self.edits += self._turn_paragraph(node, properties)
         self._clean_tag(node)
 
     def _take_inside(self, start: int, end: int, *, has_units: bool) -> list[ByteEdit]:
