@@ -39,7 +39,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A letter, beside files that nobody reads."""
     made = projects.make(tmp_path, {"letter.txt": projects.TEXT}, "fa, ar")
     source = tmp_path / "source"
-    (source / "old.docx").write_bytes(b"PK")
+    (source / "old.xlsx").write_bytes(b"PK")
     (source / ".hidden.txt").write_text("Hidden.\n")
     (source / ".folder").mkdir()
     (source / ".folder" / "x.txt").write_text("Hidden.\n")
@@ -51,11 +51,20 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
 @pytest.mark.parametrize("command", list(READERS))
 def test_a_file_that_no_format_reads_is_mentioned_once(project: Project, command: str) -> None:
     result = run(command, *READERS[command])
-    assert result.stderr.count("old.docx") == 1
-    line = "skipped: source/old.docx: no format reads files of this kind"
+    assert result.stderr.count("old.xlsx") == 1
+    line = "skipped: source/old.xlsx: no format reads files of this kind"
     assert line in result.stderr.splitlines()
     assert "hidden" not in result.stderr
-    assert "old.docx" not in run(command, *READERS[command], "-q").stderr
+    assert "old.xlsx" not in run(command, *READERS[command], "-q").stderr
+
+
+@pytest.mark.parametrize("name", ["a.doc", "a.docm", "a.rtf", "A.PDF", "a.dotx"])
+def test_a_file_that_people_take_for_a_document_says_what_to_do(
+    project: Project, name: str
+) -> None:
+    (project.root / "source" / name).write_bytes(b"x")
+    line = next(line for line in run("extract").stderr.splitlines() if name in line)
+    assert "save it as" in line or "was made from" in line
 
 
 @pytest.mark.parametrize("command", list(READERS))
@@ -68,7 +77,7 @@ def test_verbose_says_what_is_read_and_what_is_skipped_and_why(
         "settings: dragoman.toml",
         "skipped: source/.folder: its name begins with a dot",
         "skipped: source/.hidden.txt: its name begins with a dot",
-        "skipped: source/old.docx: no format reads files of this kind",
+        "skipped: source/old.xlsx: no format reads files of this kind",
     ]
     expected = {
         "extract": "document letter: source/letter.txt",

@@ -17,6 +17,18 @@ from dragoman.sources import known_suffixes
 
 HIDDEN = "its name begins with a dot"
 UNKNOWN = "no format reads files of this kind"
+_SAVE = 'save it as "Word document (.docx)"'
+OTHER_FORMATS = {
+    ".doc": f"it is a document of an old version of Word; {_SAVE}",
+    ".dot": f"it is a document of an old version of Word; {_SAVE}",
+    ".docm": f"it has macros, which dragoman does not take over; {_SAVE}",
+    ".dotm": f"it has macros, which dragoman does not take over; {_SAVE}",
+    ".dotx": f"it is a template of Word; {_SAVE}",
+    ".rtf": f"it is Rich Text; open it in Word or LibreOffice and {_SAVE}",
+    ".pages": f"it is a document of Pages; export it there and {_SAVE}",
+    ".pdf": "it is a PDF; put the document that it was made from here",
+}
+"""What to do with files that people take for documents, by suffix."""
 LINKED_FOLDER = "it is a link to a folder"
 SPECIAL = "it is a named pipe, a socket or a device, which dragoman does not open"
 
@@ -26,7 +38,8 @@ class SkippedFile(NamedTuple):
 
     path: Path
     reason: str
-    """``HIDDEN``, ``UNKNOWN``, ``LINKED_FOLDER``, ``SPECIAL``, or what is wrong with the name."""
+    """``HIDDEN``, ``UNKNOWN``, ``LINKED_FOLDER``, ``SPECIAL``, one of ``OTHER_FORMATS``, or what
+    is wrong with the name."""
 
 
 def find_documents(root: Path, folder: Path) -> tuple[dict[str, Path], tuple[SkippedFile, ...]]:
@@ -43,7 +56,8 @@ def find_documents(root: Path, folder: Path) -> tuple[dict[str, Path], tuple[Ski
     folded: dict[str, Path] = {}
     for path in paths:
         if path.suffix.lower() not in known:
-            skipped.append(SkippedFile(path, UNKNOWN))
+            reason = OTHER_FORMATS.get(path.suffix.lower(), UNKNOWN)
+            skipped.append(SkippedFile(path, reason))
             continue
         if path.is_symlink():
             resolve_inside(root, path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dragoman.model import Place
 from dragoman.sources.docx.names import BLOCK_WRAPPERS, find_child, is_on, read_integer, read_value
@@ -13,6 +13,8 @@ from dragoman.xml_places import XmlNode
 
 _HOLDERS = frozenset({"w:drawing", "w:pict", "w:object", "mc:AlternateContent"})
 """What may have text boxes in it."""
+_SIDES = {"center": "center", "right": "end", "end": "end"}
+"""The words of Word to those of ``Place.align``; its "left" is how all texts begin."""
 _ALTERNATIVES = ("mc:Choice", "mc:Fallback")
 
 
@@ -144,7 +146,8 @@ class BlockWalk:
     def _find_place(self, node: XmlNode, around: Place) -> Place:
         properties = node.find("w:pPr")
         if around.cell:
-            return around
+            side = read_value(self.styles.find_property(properties, "w:jc"))
+            return replace(around, align=_SIDES.get(side, ""))
         names = self.styles.list_names(properties)
         quotations = 1 if not QUOTES.isdisjoint(names) else 0
         if self.styles.find_heading(properties):

@@ -1,12 +1,13 @@
-"""What a Word file says about people: who wrote, changed and commented it. A rebuilt one does not.
+"""What a Word file says about people and about its language, outside of its text.
 
-Also set here is what a file says about its language.
+Who wrote, changed and commented a document is not in a rebuilt one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dragoman import languages
 from dragoman.sources.docx.direction import Target
 from dragoman.sources.docx.package import Package
 from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces, escape_text, find_attributes
@@ -15,6 +16,8 @@ _PROPERTIES = frozenset({"dc:creator", "cp:lastModifiedBy", "ep:Company", "ep:Ma
 _AUTHOR = b"Author"
 """What Word itself writes for an author that was removed."""
 _NAMES = {"w:author": _AUTHOR, "w:initials": b"A", "w15:author": _AUTHOR, "w15:userId": b""}
+_DIGITS = {"\u0966": b"hindiNumbers", "\u0e50": b"thaiNumbers"}
+"""By the zero of a language, the format of its numbers."""
 _STORIES = (
     *("header", "footer", "footnotes", "endnotes", "comments", "people", "commentsExtended"),
 )
@@ -26,7 +29,9 @@ def find_people(package: Package, target: Target) -> Iterator[tuple[str, list[By
         for part in package.find_parts("", kind):
             yield part, list(_edit_properties(package.read_part(part), target))
     for part in package.find_parts(package.main, "settings"):
-        yield part, list(_edit_settings(package.read_part(part)))
+        yield part, list(_edit_settings(package.read_part(part), target))
+    for part in package.find_parts(package.main, "numbering"):
+        yield part, list(_edit_digits(package.read_part(part), target))
     main = package.main
     for part in [main, *(each for kind in _STORIES for each in package.find_parts(main, kind))]:
         yield part, list(_edit_authors(package.read_part(part)))
@@ -40,10 +45,38 @@ def _edit_properties(places: XmlPlaces, target: Target) -> Iterator[ByteEdit]:
             yield node.inner, node.inner_end, escape_text(target.tag)
 
 
-def _edit_settings(places: XmlPlaces) -> Iterator[ByteEdit]:
+def _edit_settings(places: XmlPlaces, target: Target) -> Iterator[ByteEdit]:
+    """Yield the edits of settings: no numbers of revisions; the script that fonts are for."""
     for node in places.root.children:
         if node.name == "w:rsids":
             yield node.start, node.end, b""
+        elif node.name == "w:themeFontLang" and target.is_rtl:
+            tag = escape_text(target.tag)
+            found = [
+                span
+                for name, span in find_attributes(places.data, node).items()
+                if name.rpartition(":")[2] == "bidi"
+            ]
+            if found:
+                yield (*found[0], tag)
+            elif places.data.startswith(b"<w:", node.start):
+                end = node.start + len(b"<w:themeFontLang")
+                yield end, end, b' w:bidi="' + tag + b'"'
+
+
+def _edit_digits(places: XmlPlaces, target: Target) -> Iterator[ByteEdit]:
+    """Yield the edits that number lists in the digits of a language that Word has a format for.
+
+    Arabic and Persian have none: their digits come from the language of the paragraph.
+    """
+    new = _DIGITS.get(languages.digit_set(target.language)[0]) if target.language else None
+    if new is None:
+        return
+    for node in places.root.iterate():
+        if node.name == "w:numFmt" and node.attributes.get("w:val") == "decimal":
+            for name, span in find_attributes(places.data, node).items():
+                if name.rpartition(":")[2] == "val":
+                    yield (*span, new)
 
 
 def _edit_authors(places: XmlPlaces) -> Iterator[ByteEdit]:
@@ -60,6 +93,3 @@ def _edit_names(data: bytes, node: XmlNode) -> Iterator[ByteEdit]:
             if name.rpartition(":")[2] == local and name in node.attributes:
                 yield (*span, value)
                 break
-
-
-__all__ = ["find_people"]

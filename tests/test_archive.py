@@ -1,0 +1,173 @@
+"""Archives: those that could do harm are refused, and what does not change keeps its bytes."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from io import BytesIO
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.archive import pack_archive, read_archive, replace_parts
+from dragoman.errors import SourceError
+
+PARTS = {"mimetype": b"application/x", "a.xml": b"<a>one</a>" * 99, "b/c.xml": b"<c/>"}
+
+
+def make(parts: dict[str, bytes] = PARTS, method: int = ZIP_DEFLATED) -> bytes:
+    buffer = BytesIO()
+    with ZipFile(buffer, "w", method) as archive:
+        for name, data in parts.items():
+            archive.writestr(ZipInfo(name, (2020, 5, 6, 7, 8, 10)), data, method)
+    return buffer.getvalue()
+
+
+def unpack(data: bytes) -> dict[str, bytes]:
+    with ZipFile(BytesIO(data)) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_parts_are_read() -> None:
+    archive = read_archive(make(), "doc")
+    assert archive.names == tuple(PARTS)
+    assert {name: archive.read_part(name) for name in archive.names} == PARTS
+
+
+def test_without_new_parts_an_archive_is_the_same_bytes() -> None:
+    assert replace_parts(read_archive(make(), "doc"), {}) == make()
+
+
+@pytest.mark.parametrize("method", [ZIP_STORED, ZIP_DEFLATED])
+@pytest.mark.parametrize("changed", list(PARTS))
+def test_other_parts_keep_their_packed_bytes_and_their_place(method: int, changed: str) -> None:
+    old = make(method=method)
+    new = replace_parts(read_archive(old, "doc"), {changed: b"something else"})
+    assert unpack(new) == {**PARTS, changed: b"something else"}
+    assert list(unpack(new)) == list(PARTS)
+    for before, after in zip(list_entries(old), list_entries(new), strict=True):
+        if before.filename != changed:
+            assert cut_packed(old, before) == cut_packed(new, after)
+            assert before.date_time == after.date_time
+
+
+def list_entries(data: bytes) -> list[ZipInfo]:
+    with ZipFile(BytesIO(data)) as archive:
+        return archive.infolist()
+
+
+def cut_packed(data: bytes, entry: ZipInfo) -> bytes:
+    lengths = struct.unpack_from("<2H", data, entry.header_offset + 26)
+    start = entry.header_offset + 30 + sum(lengths)
+    return data[start : start + entry.compress_size]
+
+
+def test_a_part_whose_sizes_follow_its_data_is_kept_whole() -> None:
+    """Programs that cannot go back in a file write it so."""
+
+    class Stream(BytesIO):
+        def seek(self, position: int, whence: int = 0) -> int:
+            raise OSError
+
+    stream = Stream()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as archive:
+        for name, data in PARTS.items():
+            archive.writestr(name, data)
+    old = stream.getvalue()
+    assert list_entries(old)[0].flag_bits & 0x8
+    new = replace_parts(read_archive(old, "doc"), {"a.xml": b"x"})
+    assert unpack(new) == {**PARTS, "a.xml": b"x"}
+    assert cut_packed(old, list_entries(old)[2]) == cut_packed(new, list_entries(new)[2])
+
+
+@given(st.dictionaries(st.sampled_from(list(PARTS)), st.binary(max_size=99)))
+def test_new_parts_are_what_is_read_back(new: dict[str, bytes]) -> None:
+    written = replace_parts(read_archive(make(), "doc"), new)
+    assert unpack(written) == {**PARTS, **new}
+    assert written == replace_parts(read_archive(make(), "doc"), new)
+    assert unpack(replace_parts(read_archive(written, "doc"), PARTS)) == PARTS
+
+
+def test_a_new_part_has_no_date_and_is_not_packed() -> None:
+    new = replace_parts(read_archive(make(), "doc"), {"a.xml": b"x"})
+    entry = list_entries(new)[1]
+    assert entry.date_time == (1980, 1, 1, 0, 0, 0) and entry.compress_type == ZIP_STORED
+
+
+def with_flag(flag: int) -> bytes:
+    data = bytearray(make())
+    place = data.rindex(b"PK\1\2")
+    data[place + 8] |= flag
+    return bytes(data)
+
+
+def with_declared_size(size: int) -> bytes:
+    data = bytearray(make())
+    struct.pack_into("<I", data, data.rindex(b"PK\1\2") + 24, size)
+    return bytes(data)
+
+
+def twice() -> bytes:
+    buffer = BytesIO()
+    with ZipFile(buffer, "w") as archive, pytest.warns(UserWarning):
+        archive.writestr("a", b"1")
+        archive.writestr("a", b"2")
+    return buffer.getvalue()
+
+
+def overlapping() -> bytes:
+    """Two names for the bytes of one part, as in a bomb that needs few bytes."""
+    data = make({"a": b"x" * 99, "b": b"x" * 99}, ZIP_STORED)
+    second = data.rindex(b"PK\1\2")
+    return data[: second + 42] + struct.pack("<I", 5) + data[second + 46 :]
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (make()[:-30], "damaged"),
+        (b"PK\3\4 and no more", "damaged"),
+        (with_flag(0x1), "encrypted"),
+        (make(method=ZIP_BZIP2), "unusual"),
+        (make({"../a": b""}), "leads out"),
+        (make({"/etc/passwd": b""}), "leads out"),
+        (make({"C:/a": b""}), "leads out"),
+        (make({"a\\..\\..\\b": b""}), "leads out"),
+        (twice(), "one name"),
+        (overlapping(), "damaged"),
+        (make({"a": bytes(65 << 20)}), "unpack to 65 MiB"),
+        (with_declared_size(2_000_000_000), "unpack to"),
+        (make({f"{n}": b"" for n in range(20_001)}), "20,000 parts"),
+    ],
+    ids=range(13),
+)
+def test_what_could_do_harm_is_refused_in_a_sentence(data: bytes, sentence: str) -> None:
+    with pytest.raises(SourceError, match=sentence) as caught:
+        read_archive(data, "doc")
+    assert caught.value.path == "doc"
+
+
+def test_much_that_is_packed_as_usual_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dragoman.archive._UNSUSPICIOUS", 1000)
+    noise = b"".join(zlib.adler32(bytes([n])).to_bytes(4, "big") for n in range(256)) * 4
+    assert read_archive(make({"a": noise}), "doc").names == ("a",)
+    with pytest.raises(SourceError, match="unpack to"):
+        read_archive(make({"a": bytes(100_000)}), "doc")
+
+
+def test_a_part_that_is_missing_or_damaged_is_said() -> None:
+    with pytest.raises(SourceError, match="'x' is missing or damaged"):
+        read_archive(make(), "doc").read_part("x")
+    data = bytearray(make(method=ZIP_STORED))
+    data[data.index(b"<a>") + 1] ^= 1
+    with pytest.raises(SourceError, match="missing or damaged"):
+        read_archive(bytes(data), "doc").read_part("a.xml")
+
+
+def test_a_new_archive_is_the_same_on_any_day() -> None:
+    assert pack_archive(PARTS.items()) == pack_archive(PARTS.items())
+    assert unpack(pack_archive(PARTS.items())) == PARTS
+    assert {entry.create_system for entry in list_entries(pack_archive(PARTS.items()))} == {3}
