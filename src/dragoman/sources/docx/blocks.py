@@ -74,7 +74,7 @@ class BlockWalk:
         paragraph.has_inner = bool(holders)
         yield paragraph
         for holder in holders:
-            yield from self._read_holder(holder, note)
+            yield from list(self._read_holder(holder, note))  # so that all copies are known
 
     def _find_holders(self, node: XmlNode) -> Iterator[XmlNode]:
         """Yield what may have text boxes in it, the outermost only; count what is left out."""
