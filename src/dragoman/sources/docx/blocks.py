@@ -36,7 +36,7 @@ class Paragraph:
 
 
 @dataclass(slots=True)
-class BlockWalk:
+class WordWalk:
     """One pass over the blocks that counts paragraphs, tables and list items."""
 
     styles: Styles

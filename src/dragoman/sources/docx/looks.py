@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.model import SpanKind
 from dragoman.sources.docx.names import find_child, read_value
-from dragoman.sources.docx.pieces import Piece
+from dragoman.sources.docx.pieces import WordPiece
 from dragoman.sources.docx.styles import Look, Styles, is_fixed_width, join_levels, read_look
 from dragoman.xml_places import XmlNode
 
@@ -33,7 +33,9 @@ class LookReader:
         self._data = data
         self._known: dict[tuple[str, bytes, bool], tuple[frozenset[SpanKind], OtherLook]] = {}
 
-    def mark_pieces(self, pieces: Sequence[Piece], style: str, *, is_link: bool = False) -> None:
+    def mark_pieces(
+        self, pieces: Sequence[WordPiece], style: str, *, is_link: bool = False
+    ) -> None:
         """Put into each piece how it looks.
 
         Marks are what differs from the style of the paragraph. Another look is one only where it
@@ -47,7 +49,7 @@ class LookReader:
                 _drop_main_look(list(_iterate(piece.children)))
         _settle(pieces)
 
-    def _mark_texts(self, pieces: Iterable[Piece], style: str, *, is_link: bool) -> None:
+    def _mark_texts(self, pieces: Iterable[WordPiece], style: str, *, is_link: bool) -> None:
         for piece in pieces:
             self._mark_texts(piece.children, style, is_link=is_link or bool(piece.target))
             if piece.kind == "text":
@@ -110,19 +112,19 @@ def compare_looks(
     return frozenset(marks), tuple(sorted(others))
 
 
-def _iterate(pieces: Iterable[Piece], *, into_links: bool = True) -> Iterator[Piece]:
+def _iterate(pieces: Iterable[WordPiece], *, into_links: bool = True) -> Iterator[WordPiece]:
     for piece in pieces:
         yield piece
         if into_links or not piece.target:
             yield from _iterate(piece.children, into_links=into_links)
 
 
-def find_other(piece: Piece) -> OtherLook:
+def find_other(piece: WordPiece) -> OtherLook:
     """Return the look of a piece that is no mark; empty where it is that of most of the text."""
     return next((mark for mark in piece.marks if isinstance(mark, tuple)), ())
 
 
-def _drop_main_look(pieces: Sequence[Piece]) -> None:
+def _drop_main_look(pieces: Sequence[WordPiece]) -> None:
     """Remove the other look that most of the text has; one without such a look gets none."""
     texts = [piece for piece in pieces if piece.kind == "text"]
     lengths: Counter[OtherLook] = Counter()
@@ -141,8 +143,8 @@ def _drop_main_look(pieces: Sequence[Piece]) -> None:
             piece.marks.add((("", ""),))
 
 
-def _settle(pieces: Sequence[Piece]) -> None:
-    """Give a look to what has none of its own: spaces, line breaks, objects, notes, and groups."""
+def _settle(pieces: Sequence[WordPiece]) -> None:
+    """Set the looks of what has none of its own: spaces, line breaks, objects, notes, and groups."""
     for piece in pieces:
         if piece.children:
             _settle(piece.children)
@@ -163,12 +165,12 @@ def _settle(pieces: Sequence[Piece]) -> None:
             piece.marks.discard(SpanKind.CODE)
 
 
-def _is_neutral(piece: Piece) -> bool:
+def _is_neutral(piece: WordPiece) -> bool:
     is_space = piece.kind == "text" and not piece.text.strip()
     return is_space or not (piece.kind == "text" or piece.children)
 
 
-def _lift_marks(group: Piece) -> None:
+def _lift_marks(group: WordPiece) -> None:
     """Move the marks that all texts of a group have out to the group."""
     with_text = [child for child in group.children if not _is_neutral(child)]
     common = set.intersection(*(child.marks for child in with_text)) if with_text else set()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.model import Span, SpanKind
-from dragoman.sources.docx.pieces import Piece
+from dragoman.sources.docx.pieces import WordPiece
 
 _ORDER: tuple[object, ...] = (
     SpanKind.STRONG,
@@ -23,15 +23,15 @@ _ORDER: tuple[object, ...] = (
 class Content:
     """The content of a paragraph between what stays at its edges."""
 
-    pieces: list[Piece]
-    before: list[Piece] = field(default_factory=list)
+    pieces: list[WordPiece]
+    before: list[WordPiece] = field(default_factory=list)
     """What is before the text and not in it."""
-    after: list[Piece] = field(default_factory=list)
+    after: list[WordPiece] = field(default_factory=list)
     is_link: bool = False
     """Whether a link is around all of it."""
 
 
-def cut_edges(pieces: Sequence[Piece]) -> Content:
+def cut_edges(pieces: Sequence[WordPiece]) -> Content:
     """Return the pieces from the first to the last text, and what is before and after it.
 
     A group around all of it is at the edges too: translators need not see it.
@@ -48,8 +48,8 @@ def cut_edges(pieces: Sequence[Piece]) -> Content:
         if len(inside) != 1 or inside[0].kind != "group":
             break
         group = inside[0]
-        content.before.append(Piece("object", group.slices))
-        content.after.insert(0, Piece("object", group.closing))
+        content.before.append(WordPiece("object", group.slices))
+        content.after.insert(0, WordPiece("object", group.closing))
         content.is_link = content.is_link or bool(group.target)
         content.pieces = group.children
     content.after += [piece for piece in pieces if piece.kind == "end"]
@@ -60,7 +60,7 @@ def cut_edges(pieces: Sequence[Piece]) -> Content:
 class Placeholders:
     """What the placeholders of a paragraph stand for, by name."""
 
-    pieces: dict[str, Piece] = field(default_factory=dict)
+    pieces: dict[str, WordPiece] = field(default_factory=dict)
     """Objects and groups."""
     looks: dict[str, object] = field(default_factory=dict)
     """Looks that Markdown has no mark for."""
@@ -72,12 +72,12 @@ class Placeholders:
         return f"{letter}{self._count}"
 
 
-def make_spans(pieces: Sequence[Piece], names: Placeholders) -> list[Span]:
+def make_spans(pieces: Sequence[WordPiece], names: Placeholders) -> list[Span]:
     """Return the marks of pieces; names of placeholders are put into ``names``."""
     return _wrap(list(pieces), frozenset(), names)
 
 
-def _wrap(pieces: list[Piece], around: frozenset[object], names: Placeholders) -> list[Span]:
+def _wrap(pieces: list[WordPiece], around: frozenset[object], names: Placeholders) -> list[Span]:
     spans: list[Span] = []
     position = 0
     while position < len(pieces):
@@ -98,13 +98,13 @@ def _rank(mark: object) -> int:
     return -_ORDER.index(mark) if mark in _ORDER else -len(_ORDER)
 
 
-def _count_with(pieces: Sequence[Piece], mark: object) -> int:
+def _count_with(pieces: Sequence[WordPiece], mark: object) -> int:
     """Return how many pieces from the first on have a mark."""
     return next((n for n, piece in enumerate(pieces) if mark not in piece.marks), len(pieces))
 
 
 def _make_mark(
-    mark: object, pieces: list[Piece], around: frozenset[object], names: Placeholders
+    mark: object, pieces: list[WordPiece], around: frozenset[object], names: Placeholders
 ) -> Span:
     if isinstance(mark, SpanKind):
         return Span(mark, children=tuple(_wrap(pieces, around, names)))
@@ -113,7 +113,7 @@ def _make_mark(
     return Span(SpanKind.PLACEHOLDER, name, tuple(_wrap(pieces, around, names)))
 
 
-def _make_leaf(pieces: Sequence[Piece], names: Placeholders) -> tuple[int, list[Span]]:
+def _make_leaf(pieces: Sequence[WordPiece], names: Placeholders) -> tuple[int, list[Span]]:
     """Return the spans of the first piece, and how many pieces they are made of."""
     piece = pieces[0]
     match piece.kind:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from dragoman.inline import write_marks
 from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import ReadOptions
-from dragoman.sources.docx.blocks import BlockWalk, Paragraph
+from dragoman.sources.docx.blocks import Paragraph, WordWalk
 from dragoman.sources.docx.looks import LookReader
 from dragoman.sources.docx.marks import Content, Placeholders, cut_edges, make_spans
 from dragoman.sources.docx.numbering import read_numbering
@@ -71,7 +71,7 @@ def read_docx(data: bytes, name: str, *, code: bool) -> DocxReading:
     package = open_package(data, name)
     main = package.main
     styles = read_styles(_read_root(package, "styles"))
-    walk = BlockWalk(styles, read_numbering(_read_root(package, "numbering")))
+    walk = WordWalk(styles, read_numbering(_read_root(package, "numbering")))
     reader = _PartReader(package, walk, code=code)
     body = package.read_part(main).root.find("w:body")
     parts = list(reader.read_part(main, body.children if body is not None else []))
@@ -92,7 +92,7 @@ def _read_root(package: Package, kind: str) -> XmlNode | None:
 class _PartReader:
     """Reads the units of the parts of a document."""
 
-    def __init__(self, package: Package, walk: BlockWalk, *, code: bool) -> None:
+    def __init__(self, package: Package, walk: WordWalk, *, code: bool) -> None:
         self._package = package
         self._walk = walk
         self._code = code
@@ -256,7 +256,7 @@ def _add_title(package: Package, parts: list[DocxPart]) -> list[DocxPart]:
     return parts
 
 
-def _describe_remarks(walk: BlockWalk) -> Iterator[tuple[int, str]]:
+def _describe_remarks(walk: WordWalk) -> Iterator[tuple[int, str]]:
     """Yield what the user should know of how the file was read."""
     if walk.tracked:
         yield (

@@ -41,7 +41,7 @@ class Slice(NamedTuple):
 
 
 @dataclass(slots=True, eq=False)
-class Piece:
+class WordPiece:
     """A piece of a paragraph."""
 
     kind: str
@@ -54,7 +54,7 @@ class Piece:
     """Of a text, its characters; of a note, its label; of a mark of a field, which one; of an
     isolate, "ltr" or "rtl"."""
     run: XmlNode | None = None
-    children: list[Piece] = field(default_factory=list)
+    children: list[WordPiece] = field(default_factory=list)
     target: str = ""
     """Of a link, its address, also where Word made it up and translators do not see it."""
     marks: set[object] = field(default_factory=set)
@@ -80,14 +80,14 @@ class PieceReader:
     _places: set[str] = field(default_factory=set)
     """The ids of the bookmarks with which Word remembers where somebody wrote last."""
 
-    def read_pieces(self, node: XmlNode) -> list[Piece]:
+    def read_pieces(self, node: XmlNode) -> list[WordPiece]:
         """Return the pieces of a paragraph, or of an element in it."""
-        found: list[Piece] = []
+        found: list[WordPiece] = []
         for child in node.children:
             self._read_node(child, found)
         return join_objects(_make_fields(found))
 
-    def _read_node(self, node: XmlNode, found: list[Piece]) -> None:
+    def _read_node(self, node: XmlNode, found: list[WordPiece]) -> None:
         name = node.name
         if name == "w:r":
             self._read_run(node, found)
@@ -102,9 +102,9 @@ class PieceReader:
             found.append(self._read_group(node))
         elif name in _BEGINNINGS or name in _ENDS:
             kind = "begin" if name in _BEGINNINGS else "end"
-            found.append(Piece(kind, (Slice(node.start, node.end),)))
+            found.append(WordPiece(kind, (Slice(node.start, node.end),)))
         else:
-            found.append(Piece("object", (Slice(node.start, node.end),)))
+            found.append(WordPiece("object", (Slice(node.start, node.end),)))
 
     def _is_last_place(self, node: XmlNode) -> bool:
         identity = node.attributes.get("w:id", "")
@@ -112,13 +112,13 @@ class PieceReader:
             self._places.add(identity)
         return node.name.startswith("w:bookmark") and identity in self._places
 
-    def _read_group(self, node: XmlNode) -> Piece:
+    def _read_group(self, node: XmlNode) -> WordPiece:
         content = node
         if node.name == "w:sdt":
             content = node.find("w:sdtContent") or node
         if node.name == "w:sdt" and content is node:
-            return Piece("object", (Slice(node.start, node.end),))
-        group = Piece(
+            return WordPiece("object", (Slice(node.start, node.end),))
+        group = WordPiece(
             "group",
             (Slice(node.start, content.inner),),
             (Slice(content.inner_end, node.end),),
@@ -130,11 +130,11 @@ class PieceReader:
             group.kind, group.text = "isolate", read_value(node)
         return _keep_empty(group, Slice(node.start, node.end))
 
-    def _read_link(self, node: XmlNode) -> Piece:
+    def _read_link(self, node: XmlNode) -> WordPiece:
         relation = self.relations.get(node.attributes.get("r:id", ""))
         anchor = node.attributes.get("w:anchor", "")
         target = (relation.target if relation else "") + (f"#{anchor}" if anchor else "")
-        link = Piece(
+        link = WordPiece(
             _name_link(target),
             (Slice(node.start, node.inner),),
             (Slice(node.inner_end, node.end),),
@@ -143,9 +143,9 @@ class PieceReader:
         )
         return _keep_empty(link, Slice(node.start, node.end))
 
-    def _read_run(self, run: XmlNode, found: list[Piece]) -> None:
+    def _read_run(self, run: XmlNode, found: list[WordPiece]) -> None:
         if is_on(find_child(run, "w:rPr", "w:vanish")):
-            found.append(Piece("object", (Slice(run.start, run.end),)))
+            found.append(WordPiece("object", (Slice(run.start, run.end),)))
             return
         for node in run.children:
             if node.name == "w:ruby":
@@ -155,31 +155,33 @@ class PieceReader:
             elif node.name not in _DROPPED:
                 found.append(self._read_child(node, run))
 
-    def _read_child(self, node: XmlNode, run: XmlNode) -> Piece:
+    def _read_child(self, node: XmlNode, run: XmlNode) -> WordPiece:
         """Return the piece that a child of a run is."""
         copied = (Slice(node.start, node.end, run),)
         match node.name:
             case "w:t":
-                return Piece("text", copied, text=_read_text(node), run=run)
+                return WordPiece("text", copied, text=_read_text(node), run=run)
             case "w:br" if node.attributes.get("w:type", "textWrapping") == "textWrapping":
-                return Piece("break", copied, run=run)
+                return WordPiece("break", copied, run=run)
             case "w:cr":
-                return Piece("break", copied, run=run)
+                return WordPiece("break", copied, run=run)
             case "w:noBreakHyphen":
-                return Piece("text", copied, text="\u2011", run=run)
+                return WordPiece("text", copied, text="\u2011", run=run)
             case "w:sym":
                 return _read_symbol(node, copied, run)
             case "w:footnoteReference" | "w:endnoteReference":
                 label = self.notes.get((node.name, node.attributes.get("w:id", "")), "")
-                return Piece("note" if label else "object", copied, text=label, run=run)
+                return WordPiece("note" if label else "object", copied, text=label, run=run)
             case "w:fldChar":
-                return Piece("field", copied, text=read_value(node, "w:fldCharType"), run=run)
+                return WordPiece("field", copied, text=read_value(node, "w:fldCharType"), run=run)
             case "w:instrText":
-                return Piece("field", copied, text="instruction", run=run, target=node.read_text())
+                return WordPiece(
+                    "field", copied, text="instruction", run=run, target=node.read_text()
+                )
             case "w:commentReference":
-                return Piece("end", copied, run=run)
+                return WordPiece("end", copied, run=run)
             case _:
-                return Piece("object", copied, run=run)
+                return WordPiece("object", copied, run=run)
 
 
 def _read_text(node: XmlNode) -> str:
@@ -187,7 +189,7 @@ def _read_text(node: XmlNode) -> str:
     return text if node.attributes.get("xml:space") == "preserve" else text.strip(" ")
 
 
-def _read_symbol(node: XmlNode, copied: tuple[Slice, ...], run: XmlNode) -> Piece:
+def _read_symbol(node: XmlNode, copied: tuple[Slice, ...], run: XmlNode) -> WordPiece:
     """Return the text of a character of a font of symbols, where Unicode has it."""
     code = node.attributes.get("w:char", "")
     try:
@@ -195,8 +197,8 @@ def _read_symbol(node: XmlNode, copied: tuple[Slice, ...], run: XmlNode) -> Piec
     except (ValueError, OverflowError):
         character = ""
     if character and len(code) <= 4 and not "\ue000" <= character <= "\uf8ff":
-        return Piece("text", copied, text=character, run=run)
-    return Piece("object", copied, run=run)
+        return WordPiece("text", copied, text=character, run=run)
+    return WordPiece("object", copied, run=run)
 
 
 def _name_link(target: str) -> str:
@@ -212,18 +214,18 @@ def _find_address(instruction: str) -> str:
     return (match[1] or match[2] or "") + (f"#{match[3]}" if match[3] else "")
 
 
-def _keep_empty(group: Piece, whole: Slice) -> Piece:
+def _keep_empty(group: WordPiece, whole: Slice) -> WordPiece:
     """Return a group, or what is copied as a whole where there is no text in it."""
-    return group if group.shows_text else Piece("object", (whole,))
+    return group if group.shows_text else WordPiece("object", (whole,))
 
 
-def _make_fields(pieces: Iterable[Piece]) -> list[Piece]:
+def _make_fields(pieces: Iterable[WordPiece]) -> list[WordPiece]:
     """Return the pieces with each field as a group around its result.
 
     A field that does not begin and end here, as that of a table of contents does not, is an object
     where it begins and one where it ends.
     """
-    stack: list[list[Piece]] = [[]]
+    stack: list[list[WordPiece]] = [[]]
     for piece in pieces:
         if piece.kind == "field" and piece.text == "begin":
             stack.append([piece])
@@ -236,11 +238,11 @@ def _make_fields(pieces: Iterable[Piece]) -> list[Piece]:
     return [_make_object(piece) if piece.kind == "field" else piece for piece in flat]
 
 
-def _make_object(piece: Piece) -> Piece:
-    return Piece("object", piece.slices, run=piece.run)
+def _make_object(piece: WordPiece) -> WordPiece:
+    return WordPiece("object", piece.slices, run=piece.run)
 
 
-def _make_field(pieces: list[Piece]) -> Piece:
+def _make_field(pieces: list[WordPiece]) -> WordPiece:
     cut = next(
         (n for n, each in enumerate(pieces) if each.text == "separate" and each.kind == "field"),
         len(pieces) - 1,
@@ -250,30 +252,30 @@ def _make_field(pieces: list[Piece]) -> Piece:
     instruction = "".join(piece.target for piece in opening if piece.kind == "field")
     target = _find_address(instruction)
     inside = [_make_object(piece) if piece.kind == "field" else piece for piece in result]
-    group = Piece(_name_link(target), before, pieces[-1].slices, children=inside, target=target)
+    group = WordPiece(_name_link(target), before, pieces[-1].slices, children=inside, target=target)
     if group.shows_text and cut < len(pieces) - 1:
         group.children = join_objects(inside)
         return group
-    return Piece("object", tuple(each for piece in pieces for each in list_slices(piece)))
+    return WordPiece("object", tuple(each for piece in pieces for each in list_slices(piece)))
 
 
-def list_slices(piece: Piece) -> list[Slice]:
+def list_slices(piece: WordPiece) -> list[Slice]:
     """Return all bytes of a piece as slices, in order."""
     inside = [each for child in piece.children for each in list_slices(child)]
     return [*piece.slices, *inside, *piece.closing]
 
 
-def join_objects(pieces: Iterable[Piece]) -> list[Piece]:
+def join_objects(pieces: Iterable[WordPiece]) -> list[WordPiece]:
     """Return the pieces with neighbouring objects as one, and without empty texts."""
-    joined: list[Piece] = []
+    joined: list[WordPiece] = []
     for piece in pieces:
         if piece.kind == "text" and not piece.text:
             continue
         if joined and piece.kind == joined[-1].kind == "object":
-            joined[-1] = Piece("object", (*joined[-1].slices, *piece.slices))
+            joined[-1] = WordPiece("object", (*joined[-1].slices, *piece.slices))
         else:
             joined.append(piece)
     return joined
 
 
-__all__ = ["Piece", "PieceReader", "Slice", "join_objects", "list_slices"]
+__all__ = ["PieceReader", "Slice", "WordPiece", "join_objects", "list_slices"]

@@ -19,7 +19,7 @@ Look = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class WordStyle:
     """A style and the one that it is based on."""
 
     identity: str
@@ -34,13 +34,13 @@ class Styles:
     """The styles of a document."""
 
     defaults: XmlNode | None = None
-    by_id: dict[str, Style] = field(default_factory=dict)
+    by_id: dict[str, WordStyle] = field(default_factory=dict)
     default_paragraph: str = ""
     _looks: dict[str, list[Look]] = field(default_factory=dict)
 
-    def list_chain(self, identity: str) -> list[Style]:
+    def list_chain(self, identity: str) -> list[WordStyle]:
         """Return a style and all that it is based on, the nearest first."""
-        chain: list[Style] = []
+        chain: list[WordStyle] = []
         while identity in self.by_id and len(chain) < _LONGEST_CHAIN:
             chain.append(self.by_id[identity])
             identity = chain[-1].based_on
@@ -100,7 +100,7 @@ def read_styles(root: XmlNode | None) -> Styles:
     for node in root.find_all("w:style"):
         identity = node.attributes.get("w:styleId", "")
         name = read_value(node.find("w:name")).casefold()
-        styles.by_id[identity] = Style(identity, name, read_value(node.find("w:basedOn")), node)
+        styles.by_id[identity] = WordStyle(identity, name, read_value(node.find("w:basedOn")), node)
         is_default = node.attributes.get("w:default", "0") not in ("0", "false", "off")
         if is_default and node.attributes.get("w:type") == "paragraph":
             styles.default_paragraph = identity
