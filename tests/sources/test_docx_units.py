@@ -50,6 +50,8 @@ def p(*content: str) -> str:
         ([run("all", '<w:color w:val="FF0000"/>')], "all"),
         ([run("long ", '<w:sz w:val="40"/>'), run("b")], "long <g1>b</g1>"),
         ([run("a"), run(" ", '<w:color w:val="FF0000"/>'), run("b")], "a b"),
+        ([run("a"), run(";", '<w:rFonts w:ascii="Symbol"/>'), run("b")], "a;b"),
+        ([run("文字"), run("字", '<w:rFonts w:ascii="Arial"/>'), run("b")], "文字字b"),
         # characters
         ([run("a"), BREAK, run("b")], "a\\\nb"),
         ([run("a"), "<w:r><w:cr/></w:r>", run("b")], "a\\\nb"),
@@ -68,7 +70,9 @@ def p(*content: str) -> str:
         ([run("a"), run("hidden", "<w:vanish/>"), run("b")], "a<x1/>b"),
         # bookmarks
         (['<w:bookmarkStart w:id="1" w:name="x"/>', run("a"), '<w:bookmarkEnd w:id="1"/>'], "a"),
-        ([run("a"), '<w:bookmarkStart w:id="1" w:name="x"/>', run("b")], "a<x1/>b"),
+        ([run("a"), '<w:bookmarkStart w:id="1" w:name="x"/>', run("b")], "ab"),
+        ([run("a"), '<w:bookmarkStart w:id="1" w:name="x"/>', run("b"), field("REF x", run("c"))],
+         "a<x1/>b<g2>c</g2>"),
         (
             [
                 run("a"),

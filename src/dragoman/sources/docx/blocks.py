@@ -15,6 +15,11 @@ _HOLDERS = frozenset({"w:drawing", "w:pict", "w:object", "mc:AlternateContent"})
 """What may have text boxes in it."""
 _SIDES = {"center": "center", "right": "end", "end": "end"}
 """The words of Word to those of ``Place.align``; its "left" is how all texts begin."""
+_UNREAD = {
+    "m:oMath": "an equation",
+    "w:ruby": "the reading of characters",
+    "w:vanish": "hidden text",
+}
 _ALTERNATIVES = ("mc:Choice", "mc:Fallback")
 
 
@@ -88,9 +93,8 @@ class WordWalk:
                 self.tracked += 1
             elif each.name == "w:commentReference":
                 self.comments += 1
-            elif each.name in ("m:oMath", "w:ruby"):
-                what = "an equation" if each.name == "m:oMath" else "the reading of characters"
-                self.unread.append((self.count, what))
+            elif each.name in _UNREAD:
+                self.unread.append((self.count, _UNREAD[each.name]))
             if each.name not in ("w:t", "m:oMath"):
                 waiting += reversed(each.children)
 

@@ -1,9 +1,9 @@
 """The direction and the language of translated text in Word.
 
-Text of complex scripts has its own font, size, weight and slant in Word ("cs"). A run that is from
-right to left takes these, and so each gets the value that the Latin text has, wherever no style has
-one that is as near. In a paragraph from right to left, ``w:jc`` "left" means its beginning, so
-alignments stay as they are.
+Text of complex scripts has its own font, size, weight and slant in Word ("cs"), which a run from
+right to left takes. So its weight and slant become those that the Latin text has, and so do its
+size and font where no style has one that is as near. In a paragraph from right to left, ``w:jc``
+"left" means its beginning, so alignments stay as they are.
 """
 
 from __future__ import annotations
@@ -13,10 +13,9 @@ from dataclasses import dataclass
 
 from dragoman import languages
 from dragoman.sources.docx.properties import Properties
-from dragoman.sources.docx.styles import Look
+from dragoman.sources.docx.styles import Look, join_levels
 from dragoman.xml_places import escape_text
 
-_PAIRS = (("b", "bCs"), ("i", "iCs"), ("sz", "szCs"))
 _COMPLEX_FONTS = frozenset(
     {"arial", "calibri", "courier new", "dejavu sans", "segoe ui", "tahoma", "times new roman"}
 )
@@ -57,28 +56,35 @@ class Target:
             return properties
         turned = dict(properties)
         turned["w:lang"] = self._write_language(old)
-        if not self.is_rtl:
+        was_rtl = bool(join_levels(levels).get("rtl"))
+        if self.is_rtl:
+            turned["w:rtl"] = b"<w:rtl/>"
+        else:
             turned.pop("w:rtl", None)
             turned.pop("w:cs", None)
             if any(level.get("rtl") for level in levels[:-1]):
                 turned["w:rtl"] = b'<w:rtl w:val="0"/>'
-            return turned
-        turned["w:rtl"] = b"<w:rtl/>"
-        for name, complex_name in _PAIRS:
-            value = _find_missing(levels, name, complex_name)
-            if value is None:
-                continue
-            if name == "sz":
-                turned["w:szCs"] = b'<w:szCs w:val="' + escape_text(value) + b'"/>'
-            else:
-                off = b"" if value else b' w:val="0"'
-                turned[f"w:{complex_name}"] = f"<w:{complex_name}".encode() + off + b"/>"
-        font = _find_missing(levels, "ascii font", "cs font")
+        if was_rtl is not self.is_rtl:
+            turned |= self._turn_look(levels)
+        font = _find_missing(levels, "ascii font", "cs font") if self.is_rtl else None
         if font and font.casefold() in _COMPLEX_FONTS and "w:rFonts" in turned:
-            written = turned["w:rFonts"]
-            if b"/>" in written:
-                cs = b' w:cs="' + escape_text(font) + b'"/>'
-                turned["w:rFonts"] = written.replace(b"/>", cs)
+            end = b' w:cs="' + escape_text(font) + b'"/>'
+            turned["w:rFonts"] = turned["w:rFonts"].replace(b"/>", end)
+        return turned
+
+    def _turn_look(self, levels: Sequence[Look]) -> Properties:
+        """Return the weight, the slant and the size that letters of the other kind had."""
+        turned: Properties = {}
+        look = join_levels(levels)
+        for pair in (("b", "bCs"), ("i", "iCs")):
+            old, new = pair if self.is_rtl else pair[::-1]
+            if bool(look.get(old)) is not bool(look.get(new)):
+                off = b"" if look.get(old) else b' w:val="0"'
+                turned[f"w:{new}"] = f"<w:{new}".encode() + off + b"/>"
+        old, new = ("sz", "szCs") if self.is_rtl else ("szCs", "sz")
+        size = _find_missing(levels, old, new)
+        if size is not None:
+            turned[f"w:{new}"] = f"<w:{new} w:val=".encode() + b'"' + escape_text(size) + b'"/>'
         return turned
 
     def _write_language(self, old: Mapping[str, str]) -> bytes:
@@ -89,7 +95,7 @@ class Target:
 
 
 def _find_missing(levels: Sequence[Look], name: str, complex_name: str) -> str | None:
-    """Return the value of a property of Latin text that a nearer level has than of complex text."""
+    """Return the value of a property where a nearer level has it than its counterpart."""
     for level in reversed(levels):
         if complex_name in level:
             return None

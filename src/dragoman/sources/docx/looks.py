@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from dragoman.model import SpanKind
 from dragoman.sources.docx.names import find_child, read_value
@@ -13,16 +15,34 @@ from dragoman.xml_places import XmlNode
 
 OtherLook = tuple[tuple[str, str], ...]
 """What differs from the style of the paragraph and is no mark, as names and values."""
+_UNLIKE = (("", ""),)
+"""The look of a text that looks like its style, where most of the paragraph does not."""
 _HEIGHTS = {"superscript": SpanKind.SUPERSCRIPT, "subscript": SpanKind.SUBSCRIPT}
 _MARKED = frozenset({"b", "bCs", "i", "iCs", "strike", "u", "vertAlign", "rtl"})
-_COMPLEX = frozenset({"szCs", "cs font"})
-"""Properties of text of complex scripts, such as Arabic; they count only there."""
-_SIMPLE = frozenset({"ascii font", "sz"})
-_OF_CODE = frozenset({"ascii font", "cs font", "sz", "szCs", "shd", "highlight", "color"})
+_COUNTING = {
+    "": frozenset({"sz", "ascii font"}),
+    "complex": frozenset({"szCs", "cs font"}),
+    "east": frozenset({"sz", "eastAsia font"}),
+    "signs": frozenset({"sz"}),
+}
+"""By the kind of a text, the sizes and fonts that count: for complex scripts, such as Arabic, and
+for Chinese and its neighbours there are others, and of signs nobody sees the font."""
+_SIZES = frozenset().union(*_COUNTING.values())
+_EAST = re.compile("[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\uff00-\uffef]")
+_LATIN = re.compile("[0-9A-Za-z\u00c0-\u052f]")
+_OF_CODE = _SIZES | {"shd", "highlight", "color"}
 """How code may look without being more than code."""
 CODE_NAMES = frozenset({"verbatim char", "html code", "code", "inline code", "source text"})
 LINK_NAMES = frozenset({"hyperlink", "followedhyperlink", "internet link", "visited internet link"})
 """Styles that mean nothing in a link, where everybody expects them."""
+
+
+class Difference(NamedTuple):
+    """How a run differs from the style of its paragraph."""
+
+    marks: frozenset[SpanKind]
+    other: OtherLook
+    is_rtl: bool
 
 
 class LookReader:
@@ -31,7 +51,7 @@ class LookReader:
     def __init__(self, styles: Styles, data: bytes) -> None:
         self._styles = styles
         self._data = data
-        self._known: dict[tuple[str, bytes, bool], tuple[frozenset[SpanKind], OtherLook]] = {}
+        self._known: dict[tuple[str, bytes, bool], Difference] = {}
 
     def mark_pieces(
         self, pieces: Sequence[WordPiece], style: str, *, is_link: bool = False
@@ -54,12 +74,13 @@ class LookReader:
             self._mark_texts(piece.children, style, is_link=is_link or bool(piece.target))
             if piece.kind == "text":
                 properties = piece.run.find("w:rPr") if piece.run else None
-                marks, other = self._compare(properties, style, is_link=is_link)
-                piece.marks = {*marks, other} if other else set(marks)
+                kind = _find_kind(piece.text)
+                found = self._compare(properties, style, is_link=is_link)
+                piece.marks = {*found.marks, found.other} if found.other else set(found.marks)
+                kind = "complex" if found.is_rtl and kind != "signs" else kind
+                piece.ignored = _SIZES - _COUNTING[kind]
 
-    def _compare(
-        self, properties: XmlNode | None, style: str, *, is_link: bool
-    ) -> tuple[frozenset[SpanKind], OtherLook]:
+    def _compare(self, properties: XmlNode | None, style: str, *, is_link: bool) -> Difference:
         raw = self._data[properties.start : properties.end] if properties is not None else b""
         key = style, raw, is_link
         if key not in self._known:
@@ -77,14 +98,12 @@ class LookReader:
         return [each.name for each in self._styles.list_chain(read_value(style))]
 
 
-def compare_looks(
-    base: Look, look: Look, *, is_code: bool = False
-) -> tuple[frozenset[SpanKind], OtherLook]:
-    """Return the marks of a look beside that of its paragraph, and what else differs."""
+def compare_looks(base: Look, look: Look, *, is_code: bool) -> Difference:
+    """Return how a look differs from that of its paragraph."""
     marks: set[SpanKind] = set()
     others: list[tuple[str, str]] = []
     is_rtl = bool(look.get("rtl"))
-    for name, ours, kind in (
+    for name, ours, mark in (
         ("b", "bCs" if is_rtl else "b", SpanKind.STRONG),
         ("i", "iCs" if is_rtl else "i", SpanKind.EMPHASIS),
         ("strike", "strike", SpanKind.DELETED),
@@ -92,7 +111,7 @@ def compare_looks(
     ):
         is_usual = bool(base.get(name) or base.get(ours))
         if look.get(ours) and not is_usual:
-            marks.add(kind)
+            marks.add(mark)
         elif is_usual and not look.get(ours):
             others.append((name, ""))
     height = look.get("vertAlign", "")
@@ -103,13 +122,20 @@ def compare_looks(
             others.append(("vertAlign", ""))
     if is_code or (is_fixed_width(look) and not is_fixed_width(base)):
         marks.add(SpanKind.CODE)
-    ignored = _MARKED | (_SIMPLE if is_rtl else _COMPLEX)
+    ignored = _MARKED
     if SpanKind.CODE in marks:
         ignored |= _OF_CODE
     for name in sorted({*base, *look} - ignored):
         if look.get(name, "") != base.get(name, ""):
             others.append((name, look.get(name, "")))
-    return frozenset(marks), tuple(sorted(others))
+    return Difference(frozenset(marks), tuple(sorted(others)), is_rtl)
+
+
+def _find_kind(text: str) -> str:
+    """Return the kind of a text, which says what counts of its look."""
+    if not any(map(str.isalnum, text)):
+        return "signs"
+    return "east" if _EAST.search(text) and not _LATIN.search(text) else ""
 
 
 def _iterate(pieces: Iterable[WordPiece], *, into_links: bool = True) -> Iterator[WordPiece]:
@@ -133,22 +159,40 @@ def _drop_main_look(pieces: Sequence[WordPiece]) -> None:
     if not lengths:
         return
     main = max(lengths, key=lambda look: (lengths[look], look))
-    if not main:
-        return
     for piece in texts:
         other = find_other(piece)
-        if other == main:
-            piece.marks.discard(main)
-        elif not other:
-            piece.marks.add((("", ""),))
+        piece.marks.discard(other)
+        if not _look_alike(other, main, piece.ignored):
+            piece.marks.add(other or _UNLIKE)
+
+
+def _look_alike(one: OtherLook, other: OtherLook, ignored: frozenset[str]) -> bool:
+    """Return whether two looks are the same but for what does not count."""
+    first, second = ([each for each in look if each[0] not in ignored] for look in (one, other))
+    return first == second
+
+
+def _join_looks(pieces: Sequence[WordPiece]) -> None:
+    """Set the look of a text that looks like the one before it to the same."""
+    before: OtherLook = ()
+    for piece in pieces:
+        if piece.kind != "text":
+            before = ()
+            continue
+        other = find_other(piece)
+        if before and other and _look_alike(other, before, piece.ignored):
+            piece.marks.discard(other)
+            piece.marks.add(before)
+        before = find_other(piece)
 
 
 def _settle(pieces: Sequence[WordPiece]) -> None:
-    """Set the looks of what has none of its own: spaces, line breaks, objects, notes, and groups."""
+    """Set the looks of spaces, line breaks, objects and notes, which have none of their own."""
     for piece in pieces:
         if piece.children:
             _settle(piece.children)
             _lift_marks(piece)
+    _join_looks(pieces)
     seen: list[set[object] | None] = []
     before: set[object] | None = None
     for piece in pieces:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.model import Span, SpanKind
-from dragoman.sources.docx.pieces import WordPiece
+from dragoman.sources.docx.pieces import WordPiece, join_objects
 
 _ORDER: tuple[object, ...] = (
     SpanKind.STRONG,
@@ -36,7 +36,8 @@ def cut_edges(pieces: Sequence[WordPiece]) -> Content:
 
     A group around all of it is at the edges too: translators need not see it.
     """
-    content = Content([piece for piece in pieces if piece.kind not in ("begin", "end")])
+    inside = join_objects(piece for piece in pieces if piece.kind not in ("begin", "end"))
+    content = Content(inside)
     content.before = [piece for piece in pieces if piece.kind == "begin"]
     while True:
         inside = content.pieces

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -20,6 +21,7 @@ from dragoman.xml_places import XmlNode
 
 _NOTES = (("footnotes", "w:footnote"), ("endnotes", "w:endnote"))
 _FURNITURE = {"header": "The header of the pages.", "footer": "The footer of the pages."}
+_WORDS = re.compile(r"[^\s\"\\]+")
 _DESCRIPTION = "The description of a picture."
 
 
@@ -73,9 +75,9 @@ def read_docx(data: bytes, name: str, *, code: bool) -> DocxReading:
     styles = read_styles(_read_root(package, "styles"))
     walk = WordWalk(styles, read_numbering(_read_root(package, "numbering")))
     reader = _PartReader(package, walk, code=code)
-    body = package.read_part(main).root.find("w:body")
-    parts = list(reader.read_part(main, body.children if body is not None else []))
-    parts = _drop_broken_tables(parts)
+    bodies = package.read_part(main).root.find_all("w:body")
+    nodes = [node for body in bodies for node in body.children]
+    parts = _drop_broken_tables(reader.read_part(main, nodes))
     parts += reader.read_notes()
     for kind, comment in _FURNITURE.items():
         for each in package.find_parts(main, kind):
@@ -97,13 +99,15 @@ class _PartReader:
         self._walk = walk
         self._code = code
         self._labels = _number_notes(package)
+        self._anchors = _find_anchors(package)
 
     def read_part(
         self, part: str, nodes: Iterable[XmlNode], *, note: str = "", comment: str = ""
     ) -> Iterator[DocxPart]:
         """Yield the units of a part."""
         looks = LookReader(self._walk.styles, self._package.read_part(part).data)
-        pieces = PieceReader(self._package.list_relations(part), self._labels)
+        relations = self._package.list_relations(part)
+        pieces = PieceReader(relations, self._labels, self._anchors)
         for paragraph in self._walk.iterate_paragraphs(nodes, None, note):
             found = self._read_unit(paragraph, part, pieces, looks)
             if found is None:
@@ -194,6 +198,22 @@ class _PartReader:
         elif place.quotations:
             kind = Kind.QUOTATION
         return Unit("", kind, paragraph.number, level, place=place, note=paragraph.note)
+
+
+def _find_anchors(package: Package) -> frozenset[str]:
+    """Return the names of the bookmarks that something in a document may refer to."""
+    kinds = ("footnotes", "endnotes", "header", "footer")
+    parts = [each for kind in kinds for each in package.find_parts(package.main, kind)]
+    found: set[str] = set()
+    for part in (package.main, *parts):
+        for node in package.read_part(part).root.iterate():
+            if node.name == "w:hyperlink":
+                found.add(node.attributes.get("w:anchor", ""))
+            elif node.name == "w:instrText":
+                found.update(_WORDS.findall(node.read_text()))
+            elif node.name == "w:fldSimple":
+                found.update(_WORDS.findall(node.attributes.get("w:instr", "")))
+    return frozenset(found)
 
 
 def _number_notes(package: Package) -> dict[tuple[str, str], str]:

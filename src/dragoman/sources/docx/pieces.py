@@ -59,6 +59,8 @@ class WordPiece:
     """Of a link, its address, also where Word made it up and translators do not see it."""
     marks: set[object] = field(default_factory=set)
     """How it looks: kinds of spans, and looks that Markdown has no mark for."""
+    ignored: frozenset[str] = frozenset()
+    """Of a text, the properties that a reader does not see in its letters."""
     name: str = ""
     """The name of the placeholder that stands for it."""
 
@@ -77,8 +79,12 @@ class PieceReader:
     relations: Mapping[str, Relation]
     notes: Mapping[tuple[str, str], str]
     """The labels of notes, by the name of the element that refers to them and the id."""
+    anchors: frozenset[str] = frozenset()
+    """The names of the bookmarks that something refers to; others stay at the edges."""
     _places: set[str] = field(default_factory=set)
     """The ids of the bookmarks with which Word remembers where somebody wrote last."""
+    _idle: set[str] = field(default_factory=set)
+    """The ids of the bookmarks that nothing refers to."""
 
     def read_pieces(self, node: XmlNode) -> list[WordPiece]:
         """Return the pieces of a paragraph, or of an element in it."""
@@ -100,11 +106,19 @@ class PieceReader:
             found.append(self._read_link(node))
         elif name in _GROUPS:
             found.append(self._read_group(node))
-        elif name in _BEGINNINGS or name in _ENDS:
-            kind = "begin" if name in _BEGINNINGS else "end"
+        elif name in _BEGINNINGS or name in _ENDS or self._is_idle(node):
+            kind = "begin" if name.endswith("Start") else "end"
             found.append(WordPiece(kind, (Slice(node.start, node.end),)))
         else:
             found.append(WordPiece("object", (Slice(node.start, node.end),)))
+
+    def _is_idle(self, node: XmlNode) -> bool:
+        """Return whether a node is of a bookmark that nothing refers to."""
+        identity = node.attributes.get("w:id", "")
+        if node.name == "w:bookmarkStart" and node.attributes.get("w:name") not in self.anchors:
+            self._idle.add(identity)
+            return True
+        return node.name == "w:bookmarkEnd" and identity in self._idle
 
     def _is_last_place(self, node: XmlNode) -> bool:
         identity = node.attributes.get("w:id", "")

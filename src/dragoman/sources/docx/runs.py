@@ -30,6 +30,7 @@ _ADDED = {
 """What gives text a mark where the source has no text with it."""
 _OF_LINKS = ("w:rStyle", "w:color", "w:u")
 """The look of links, which text outside of them does not have."""
+_OF_CODE = ("w:sz", "w:szCs", "w:shd", "w:highlight", "w:color")
 _LINE_BREAK = b"<w:br/>"
 _NON_BREAKING_HYPHEN = "\u2011"
 
@@ -203,6 +204,8 @@ class RunWriter:
             for name in _ADDED.get(mark, ()) if isinstance(mark, SpanKind) else ():
                 properties.pop(name, None)
             properties.pop("w:rStyle", None)
+            for name in _OF_CODE if mark is SpanKind.CODE else ():
+                properties.pop(name, None)
         for mark in marks - has:
             if isinstance(mark, SpanKind):
                 properties |= _ADDED.get(mark, {})

@@ -129,7 +129,7 @@ def read_look(properties: XmlNode | None) -> Look:
 
 
 def _read_fonts(node: XmlNode, look: dict[str, str]) -> None:
-    for name, theme in (("ascii", "asciiTheme"), ("cs", "cstheme")):
+    for name, theme in (("ascii", "asciiTheme"), ("cs", "cstheme"), ("eastAsia", "eastAsiaTheme")):
         value = node.attributes.get(f"w:{theme}") or node.attributes.get(f"w:{name}")
         if value:
             look[f"{name} font"] = value
