@@ -10,6 +10,7 @@ from helpers.word_files import link, make_word, paragraph, read_body, read_unit,
 BREAK = "<w:r><w:br/></w:r>"
 TAB = "<w:r><w:tab/></w:r>"
 BOLD = "<w:b/>"
+MONO = '<w:rFonts w:ascii="Courier New"/>'
 
 
 def field(instruction: str, result: str) -> str:
@@ -45,6 +46,9 @@ def p(*content: str) -> str:
         ([run("run "), run("x = 1", '<w:rFonts w:ascii="Courier New"/>')], "run `x = 1`"),
         ([run("a", BOLD), run(" "), run("b", BOLD)], "**a b**"),
         ([run("2 * 3 < 4 & [x] ").replace("<", "&lt;", 0)], "2 * 3 < 4 & [x]"),
+        ([run("a", MONO), run(" "), run("b", MONO)], "`a` `b`"),
+        ([run("a", MONO), run(" ", MONO), run("b", MONO + BOLD)], "`a `**`b`**"),
+        ([run("a", "<w:b/><w:i/>")], "***a***"),
         # what else differs
         ([run("a text "), run("b", '<w:color w:val="FF0000"/>')], "a text <g1>b</g1>"),
         ([run("all", '<w:color w:val="FF0000"/>')], "all"),
@@ -224,7 +228,7 @@ def test_items_have_the_markers_of_the_lists_around_them() -> None:
         ("b", ("4.",), True),
         ("b1", ("4.", "-"), True),
         ("b2", ("4.", "-"), True),
-        ("still b", ("-",), False),
+        ("still b", ("4.",), False),
         ("c", ("5.",), True),
         ("again", ("1.",), True),
         ("more", ("2.",), True),
@@ -353,6 +357,12 @@ def test_pictures_have_their_descriptions_once() -> None:
         ("A river", "plain"),
     ]
     assert units[1].comment == "The description of a picture."
+
+
+@pytest.mark.parametrize("text", ["river.png", "C:\\Users\\x\\My river.JPG", "https://e.org/a"])
+def test_the_name_of_a_file_is_no_description(text: str) -> None:
+    body = p(run("a"), PICTURE.replace("A river", text).replace("River", text))
+    assert read_body(body) == ["a"]
 
 
 def test_the_title_of_the_file_is_a_unit_unless_the_text_has_it() -> None:

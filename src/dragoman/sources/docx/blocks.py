@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -20,6 +21,10 @@ _UNREAD = {
     "w:ruby": "the reading of characters",
     "w:vanish": "hidden text",
 }
+_FILE = re.compile(
+    r"(?:\S+[\\/])?[^\\/]+\.(?:png|jpe?g|gif|svg|bmp|emf|wmf|tiff?|webp)\Z|\w+://\S*\Z", re.I
+)
+"""The name or the address of a file, which programs put where a description belongs."""
 _ALTERNATIVES = ("mc:Choice", "mc:Fallback")
 
 
@@ -127,7 +132,8 @@ class WordWalk:
 
     def _describe(self, node: XmlNode) -> Iterator[Paragraph]:
         for name in ("title", "descr"):
-            if node.attributes.get(name, "").strip():
+            text = node.attributes.get(name, "").strip()
+            if text and not _FILE.match(text):
                 yield Paragraph(node, Place(), self.count, attribute=name)
 
     def _read_table(self, table: XmlNode, note: str) -> Iterator[Paragraph]:

@@ -202,7 +202,10 @@ def _settle(pieces: Sequence[WordPiece]) -> None:
     after: set[object] | None = None
     for piece, left in zip(reversed(pieces), reversed(seen), strict=True):
         if _is_neutral(piece):
+            is_code = SpanKind.CODE in piece.marks
             piece.marks = set(left & after) if left is not None and after is not None else set()
+            if not is_code:
+                piece.marks.discard(SpanKind.CODE)
         else:
             after = piece.marks
         if piece.kind != "text":

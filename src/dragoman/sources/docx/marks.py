@@ -9,8 +9,8 @@ from dragoman.model import Span, SpanKind
 from dragoman.sources.docx.pieces import WordPiece, join_objects
 
 _ORDER: tuple[object, ...] = (
-    SpanKind.STRONG,
     SpanKind.EMPHASIS,
+    SpanKind.STRONG,
     SpanKind.DELETED,
     SpanKind.INSERTED,
     SpanKind.SUPERSCRIPT,

@@ -34,6 +34,8 @@ class Numbering:
     )
     """By the id that paragraphs use: the list, its other starts and its other levels."""
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
+    _last: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    """The markers of the last item of each level, which a paragraph without a marker continues."""
     _started: set[tuple[str, int]] = field(default_factory=set)
 
     def find_level(self, number: str, style: str) -> int:
@@ -57,9 +59,13 @@ class Numbering:
         shows = bool(level.text.strip()) or level.format not in ("bullet", "none")
         if shows:
             self._count(number, depth, level, starts, counts)
-        return tuple(
+        elif depth in self._last:
+            return self._last[depth], False
+        markers = tuple(
             self._write_marker(levels.get(each), counts.get(each)) for each in range(depth + 1)
-        ), shows
+        )
+        self._last[depth] = markers
+        return markers, shows
 
     def _count(
         self,
