@@ -298,6 +298,21 @@ def test_a_changed_file_names_no_people() -> None:
     assert rebuild(read_word(data), {}, "de") == data
 
 
+def test_a_changed_file_names_no_folder_of_its_template() -> None:
+    data = make_word(paragraph("a"), settings='<w:attachedTemplate r:id="t"/><w:zoom/>')
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"
+    relation = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="t" Type="{kind}" Target="file:///C:/Users/jane/x.dotm"'
+        ' TargetMode="External"/></Relationships>'
+    )
+    parts = {name: read_archive(data, "").read_part(name) for name in read_archive(data, "").names}
+    parts["word/_rels/settings.xml.rels"] = relation.encode()
+    new = translate(pack_archive(parts.items()), {"a": "x"}, "de")
+    assert "jane" not in read_part(new, "word/_rels/settings.xml.rels")
+    assert "attachedTemplate" not in read_part(new, "word/settings.xml")
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
 def test_other_encodings_of_xml_stay(encoding: str) -> None:
     data = make_word(paragraph("é") + paragraph("b"))

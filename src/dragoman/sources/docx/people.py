@@ -12,7 +12,12 @@ from dragoman.sources.docx.direction import Target
 from dragoman.sources.docx.package import Package
 from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces, escape_text, find_attributes
 
-_PROPERTIES = frozenset({"dc:creator", "cp:lastModifiedBy", "ep:Company", "ep:Manager"})
+_PROPERTIES = frozenset({"dc:creator", "cp:lastModifiedBy", "ep:Company", "ep:Manager"}) | {
+    *("ep:Template", "ep:HyperlinkBase")
+}
+"""Properties of a file that say who wrote it, or in which folder."""
+_TEMPLATE = "attachedTemplate"
+"""The template of a document, which most often lies in the folder of a person."""
 _AUTHOR = b"Author"
 """What Word itself writes for an author that was removed."""
 _NAMES = {"w:author": _AUTHOR, "w:initials": b"A", "w15:author": _AUTHOR, "w15:userId": b""}
@@ -30,6 +35,10 @@ def find_people(package: Package, target: Target) -> Iterator[tuple[str, list[By
             yield part, list(_edit_properties(package.read_part(part), target))
     for part in package.find_parts(package.main, "settings"):
         yield part, list(_edit_settings(package.read_part(part), target))
+        folder, _, name = part.rpartition("/")
+        relations = f"{folder}/_rels/{name}.rels"
+        if package.has_part(relations):
+            yield relations, list(_edit_template(package.read_part(relations)))
     for part in package.find_parts(package.main, "numbering"):
         yield part, list(_edit_digits(package.read_part(part), target))
     main = package.main
@@ -48,7 +57,7 @@ def _edit_properties(places: XmlPlaces, target: Target) -> Iterator[ByteEdit]:
 def _edit_settings(places: XmlPlaces, target: Target) -> Iterator[ByteEdit]:
     """Yield the edits of settings: no numbers of revisions; the script that fonts are for."""
     for node in places.root.children:
-        if node.name == "w:rsids":
+        if node.name in ("w:rsids", f"w:{_TEMPLATE}"):
             yield node.start, node.end, b""
         elif node.name == "w:themeFontLang" and target.is_rtl:
             tag = escape_text(target.tag)
@@ -62,6 +71,12 @@ def _edit_settings(places: XmlPlaces, target: Target) -> Iterator[ByteEdit]:
             elif places.data.startswith(b"<w:", node.start):
                 end = node.start + len(b"<w:themeFontLang")
                 yield end, end, b' w:bidi="' + tag + b'"'
+
+
+def _edit_template(places: XmlPlaces) -> Iterator[ByteEdit]:
+    for node in places.root.children:
+        if node.attributes.get("Type", "").rpartition("/")[2] == _TEMPLATE:
+            yield node.start, node.end, b""
 
 
 def _edit_digits(places: XmlPlaces, target: Target) -> Iterator[ByteEdit]:
