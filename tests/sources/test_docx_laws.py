@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from io import BytesIO
 from xml.etree import ElementTree
@@ -199,6 +200,15 @@ def test_complex_letters_get_the_size_and_the_weight_of_the_style() -> None:
     first, second = cut_paragraphs(new)
     assert '<w:bCs/><w:szCs w:val="40"/>' in first
     assert "szCs" not in second
+
+
+def test_a_style_without_an_id_is_nobodys() -> None:
+    style = (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/></w:style>'
+        '<w:style><w:name w:val="x"/><w:rPr><w:sz w:val="2"/></w:rPr></w:style>'
+    )
+    new = read_part(translate(make_word(paragraph("a"), styles=style), {"a": "س"}))
+    assert "szCs" not in new
 
 
 def test_tables_and_sections_turn_around_translated_paragraphs() -> None:
@@ -408,3 +418,48 @@ def test_addresses_are_never_opened() -> None:
     outside = link("l", "file:///etc/passwd")
     body = p(f'<w:hyperlink r:id="l">{run("a")}</w:hyperlink>')
     assert read_body(body, outside) == ["[a](file:///etc/passwd)"]
+
+
+def nest(opening: str, closing: str, times: int, inside: str) -> str:
+    return opening * times + inside + closing * times
+
+
+_BEGIN = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+)
+_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+_CONTROL = "<w:sdt><w:sdtContent>", "</w:sdtContent></w:sdt>"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        nest("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>", 60, paragraph("deep")),
+        nest(*_CONTROL, 110, paragraph("deep")),
+        p(nest(_CONTROL[0] + run("a"), run("b") + _CONTROL[1], 110, run("deep"))),
+        p(run("a"), nest(_BEGIN, _END, 2000, run("deep")), run("b")),
+        nest("<w:p><w:r><w:drawing><w:txbxContent>", "</w:txbxContent></w:drawing></w:r></w:p>", 40,
+             paragraph("deep")),
+    ],
+    ids=["tables", "controls", "controls in a text", "fields", "boxes"],
+)  # fmt: skip
+def test_what_is_nested_deep_is_read_and_written(body: str) -> None:
+    data = make_word(body)
+    document = read_word(data)
+    new = rebuild(document, {unit.key: f"س{unit.text}" for unit in document.units}, "ar")
+    assert "deep" in read_part(new) and "س" in read_part(new)
+    assert len(read_word(new).units) == len(document.units) == 1
+
+
+def test_many_looks_and_long_chains_of_styles_take_no_long_time() -> None:
+    colours = (run(f"w{n} ", f'<w:color w:val="{n:06d}"/>') for n in range(1500))
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{n}"><w:name w:val="n{n}"/>'
+        f'<w:basedOn w:val="s{n - 1}"/></w:style>'
+        for n in range(1500)
+    )
+    data = make_word(p(*colours) + paragraph("a", '<w:pStyle w:val="s1499"/>') * 500, styles=styles)
+    started = time.process_time()
+    document = read_word(data)
+    rebuild(document, {unit.key: f"{unit.text}x" for unit in document.units}, "ar")
+    assert time.process_time() - started < 20

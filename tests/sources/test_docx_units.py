@@ -138,6 +138,8 @@ STYLES = (
     '<w:style w:type="paragraph" w:styleId="C"><w:name w:val="Source Code"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="loop"><w:name w:val="Loop"/>'
     '<w:basedOn w:val="loop"/></w:style>'
+    '<w:style><w:name w:val="No id"/><w:basedOn w:val="N"/><w:rPr><w:sz w:val="2"/></w:rPr>'
+    "</w:style>"
     '<w:style w:type="character" w:styleId="S"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr>'
     "</w:style>"
     '<w:style w:type="character" w:styleId="V"><w:name w:val="Verbatim Char"/></w:style>'

@@ -39,8 +39,6 @@ class Paragraph:
     note: str = ""
     attribute: str = ""
     """Of a description of a picture, which is no paragraph, the attribute that it is."""
-    has_inner: bool = False
-    """Whether it may have other paragraphs in it, those of text boxes."""
     copies: list[Paragraph] = field(default_factory=list)
     """The same paragraph for programs that cannot show this one."""
 
@@ -81,7 +79,6 @@ class WordWalk:
         self.count += 1
         paragraph = Paragraph(node, self._find_place(node, around), self.count, note)
         holders = list(self._find_holders(node))
-        paragraph.has_inner = bool(holders)
         yield paragraph
         for holder in holders:
             yield from list(self._read_holder(holder, note))  # so that all copies are known

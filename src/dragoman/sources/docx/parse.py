@@ -39,7 +39,6 @@ class DocxPart:
     """Of a description, the attribute that it is."""
     content: Content | None = None
     names: Placeholders | None = None
-    has_inner: bool = False
     copies: list[DocxPart] = field(default_factory=list)
     """The same text in other places."""
 
@@ -173,9 +172,7 @@ class _PartReader:
             return None
         kind = Kind.PARAGRAPH if unit.kind is Kind.CODE else unit.kind
         unit = replace(unit, text=text, kind=kind)
-        return DocxPart(
-            unit, part, "paragraph", paragraph.node, "", content, names, paragraph.has_inner
-        )
+        return DocxPart(unit, part, "paragraph", paragraph.node, "", content, names)
 
     def _describe_unit(self, paragraph: Paragraph, properties: XmlNode | None) -> Unit:
         """Return a unit without its text."""

@@ -22,6 +22,8 @@ _ENDS = frozenset({"w:commentRangeEnd", "w:permEnd", "w:commentReference"})
 _TRANSPARENT = frozenset({"w:ins", "w:moveTo", "w:smartTag"})
 _GROUPS = frozenset({"w:fldSimple", "w:sdt", "w:customXml", "w:dir", "w:bdo"})
 _DIRECTED = frozenset({"w:dir", "w:bdo"})
+_DEEPEST_FIELD = 20
+"""How many fields may be in each other; a deeper one is an object where it begins and ends."""
 _LAST_PLACE = "_GoBack"
 _ADDRESS = re.compile(
     r"\s*HYPERLINK\s+(?:\"([^\"]*)\"|([^\s\"\\]+))?(?:.*?\\l\s+\"([^\"]*)\")?", re.S | re.I
@@ -241,7 +243,7 @@ def _make_fields(pieces: Iterable[WordPiece]) -> list[WordPiece]:
     """
     stack: list[list[WordPiece]] = [[]]
     for piece in pieces:
-        if piece.kind == "field" and piece.text == "begin":
+        if piece.kind == "field" and piece.text == "begin" and len(stack) < _DEEPEST_FIELD:
             stack.append([piece])
         elif piece.kind == "field" and piece.text == "end" and len(stack) > 1:
             field_pieces = [*stack.pop(), piece]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dragoman.xml_places import ByteEdit, XmlNode
 
 _RUN = """
+    ins del moveFrom moveTo
     rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof
     snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd
     fitText vertAlign rtl cs em lang eastAsianLayout specVanish oMath

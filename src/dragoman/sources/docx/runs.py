@@ -62,6 +62,11 @@ class RunWriter:
         self._objects: list[WordPiece] = []
         self._sources: list[_Source] = []
         self._collect(content.pieces, frozenset(), 0)
+        self._exact = {
+            (each.marks, each.link): each
+            for each in sorted(self._sources, key=lambda source: source.length)
+        }
+        """The longest text with the same marks in the same link."""
         self._known: dict[tuple[frozenset[object], int], bytes] = {}
 
     def _collect(self, pieces: Sequence[WordPiece], around: frozenset[object], link: int) -> None:
@@ -179,11 +184,10 @@ class RunWriter:
         return b"<w:r>" + self._known[key] + inside + b"</w:r>"
 
     def _make_properties(self, marks: frozenset[object], link: int) -> bytes:
-        source = max(
+        source = self._exact.get((marks, link)) or max(
             self._sources,
             key=lambda each: (
                 -sum(not isinstance(mark, SpanKind) for mark in each.marks ^ marks),
-                each.marks == marks and each.link == link,
                 -len(each.marks ^ marks),
                 each.link == link,
                 not each.link,

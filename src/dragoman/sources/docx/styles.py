@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dragoman.sources.docx.names import find_child, is_on, read_integer, read_value
 from dragoman.xml_places import XmlNode
 
-_LONGEST_CHAIN = 30
+_LONGEST_CHAIN = 50
 """How many styles may be based on each other."""
 _DEEPEST_HEADING = 6
 QUOTES = frozenset({"quote", "intense quote", "block text", "quotations", "block quotation"})
@@ -40,11 +40,11 @@ class Styles:
 
     def list_chain(self, identity: str) -> list[WordStyle]:
         """Return a style and all that it is based on, the nearest first."""
-        chain: list[WordStyle] = []
-        while identity in self.by_id and len(chain) < _LONGEST_CHAIN:
-            chain.append(self.by_id[identity])
-            identity = chain[-1].based_on
-        return chain
+        chain: dict[str, WordStyle] = {}
+        while identity in self.by_id and identity not in chain and len(chain) < _LONGEST_CHAIN:
+            chain[identity] = self.by_id[identity]
+            identity = chain[identity].based_on
+        return list(chain.values())
 
     def find_style(self, properties: XmlNode | None) -> str:
         """Return the id of the style of a paragraph with these properties."""
@@ -99,6 +99,8 @@ def read_styles(root: XmlNode | None) -> Styles:
     styles.defaults = find_child(root, "w:docDefaults", "w:rPrDefault", "w:rPr")
     for node in root.find_all("w:style"):
         identity = node.attributes.get("w:styleId", "")
+        if not identity:
+            continue  # nothing can have it
         name = read_value(node.find("w:name")).casefold()
         styles.by_id[identity] = WordStyle(identity, name, read_value(node.find("w:basedOn")), node)
         is_default = node.attributes.get("w:default", "0") not in ("0", "false", "off")

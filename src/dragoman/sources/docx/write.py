@@ -94,8 +94,8 @@ class _PartWriter:
             if node.name == "w:sectPr" and self._needs_turn(node, "w:bidi"):
                 self._put(node, "w:sectPr", "w:bidi")
             elif node.name == "w:tbl" and has_between(starts, node.start, node.end):
-                properties = node.find("w:tblPr")
-                if properties is not None and self._needs_turn(properties, "w:bidiVisual"):
+                properties = node.find("w:tblPr") or node
+                if self._needs_turn(properties, "w:bidiVisual"):
                     self._put(properties, "w:tblPr", "w:bidiVisual")
 
     def _needs_turn(self, node: XmlNode, name: str) -> bool:
@@ -126,7 +126,7 @@ class _PartWriter:
             raise TypeError("a paragraph has no content")
         properties = node.find("w:pPr")
         start = properties.end if properties is not None else node.inner
-        inside = self._take_inside(start, node.inner_end, has_units=part.has_inner)
+        inside = self._take_inside(start, node.inner_end)
         style = styles.find_style(properties)
         writer = RunWriter(self._data, part.content, part.names, style, styles)
         cleaned = clean(text).strip(" \n")
@@ -136,16 +136,14 @@ class _PartWriter:
             self.edits += self._turn_paragraph(node, properties)
         self._clean_tag(node)
 
-    def _take_inside(self, start: int, end: int, *, has_units: bool) -> list[ByteEdit]:
+    def _take_inside(self, start: int, end: int) -> list[ByteEdit]:
         """Return the edits between two places, which are then part of another edit."""
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         numbers = [n for n in range(first, last) if n not in self._used]
         self._used.update(numbers)
         inside = [self._around[n] for n in numbers]
-        if has_units:
-            units = [edit for edit in self.edits if start <= edit[0] and edit[1] <= end]
-            self.edits = [edit for edit in self.edits if edit not in units]
-            inside += units
+        while self.edits and start <= self.edits[-1][0] < end:  # units are written from the last
+            inside.append(self.edits.pop())
         return inside
 
     def _turn_paragraph(self, node: XmlNode, properties: XmlNode | None) -> Iterator[ByteEdit]:
