@@ -328,6 +328,13 @@ def test_headers_and_footers_are_the_last_units_and_say_what_they_are() -> None:
     ]
 
 
+def test_a_number_that_word_writes_is_not_translated() -> None:
+    assert not read_unit(p(field("PAGE", run("1")))).translatable
+    assert read_unit(p(field("DATE", run("May 1")))).translatable
+    assert read_unit(p(run("1"))).translatable
+    assert not read_unit(p(f'<w:fldSimple w:instr="PAGE">{run("1")}</w:fldSimple>')).translatable
+
+
 def box(inside: str) -> str:
     """Return a text box as Word writes it: for new programs, and for old ones."""
     new = f"<w:drawing><wp:inline><wps:txbx><w:txbxContent>{inside}</w:txbxContent></wps:txbx></wp:inline></w:drawing>"  # noqa: E501

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.model import Span, SpanKind
-from dragoman.sources.docx.pieces import WordPiece, join_objects
+from dragoman.sources.docx.pieces import FIELD, WordPiece, join_objects
 
 _ORDER: tuple[object, ...] = (
     SpanKind.EMPHASIS,
@@ -27,6 +27,8 @@ class Content:
     before: list[WordPiece] = field(default_factory=list)
     """What is before the text and not in it."""
     after: list[WordPiece] = field(default_factory=list)
+    is_field: bool = False
+    """Whether a field is around all of it: Word writes the text anew."""
     is_link: bool = False
     """Whether a link is around all of it."""
 
@@ -51,6 +53,7 @@ def cut_edges(pieces: Sequence[WordPiece]) -> Content:
         group = inside[0]
         content.before.append(WordPiece("object", group.slices))
         content.after.insert(0, WordPiece("object", group.closing))
+        content.is_field = content.is_field or group.text == FIELD
         content.is_link = content.is_link or bool(group.target)
         content.pieces = group.children
     content.after += [piece for piece in pieces if piece.kind == "end"]

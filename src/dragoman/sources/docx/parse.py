@@ -171,7 +171,8 @@ class _PartReader:
         if not text:
             return None
         kind = Kind.PARAGRAPH if unit.kind is Kind.CODE else unit.kind
-        unit = replace(unit, text=text, kind=kind)
+        is_number = content.is_field and not any(map(str.isalpha, text))
+        unit = replace(unit, text=text, kind=kind, translatable=not is_number)
         return DocxPart(unit, part, "paragraph", paragraph.node, "", content, names)
 
     def _describe_unit(self, paragraph: Paragraph, properties: XmlNode | None) -> Unit:

@@ -22,6 +22,7 @@ _ENDS = frozenset({"w:commentRangeEnd", "w:permEnd", "w:commentReference"})
 _TRANSPARENT = frozenset({"w:ins", "w:moveTo", "w:smartTag"})
 _GROUPS = frozenset({"w:fldSimple", "w:sdt", "w:customXml", "w:dir", "w:bdo"})
 _DIRECTED = frozenset({"w:dir", "w:bdo"})
+FIELD = "field"
 _DEEPEST_FIELD = 20
 """How many fields may be in each other; a deeper one is an object where it begins and ends."""
 _LAST_PLACE = "_GoBack"
@@ -54,7 +55,7 @@ class WordPiece:
     closing: tuple[Slice, ...] = ()
     text: str = ""
     """Of a text, its characters; of a note, its label; of a mark of a field, which one; of an
-    isolate, "ltr" or "rtl"."""
+    isolate, "ltr" or "rtl"; of the group of a field, ``FIELD``."""
     run: XmlNode | None = None
     children: list[WordPiece] = field(default_factory=list)
     target: str = ""
@@ -144,6 +145,8 @@ class PieceReader:
         group.kind = _name_link(group.target)
         if node.name in _DIRECTED:
             group.kind, group.text = "isolate", read_value(node)
+        elif node.name == "w:fldSimple":
+            group.text = FIELD
         return _keep_empty(group, Slice(node.start, node.end))
 
     def _read_link(self, node: XmlNode) -> WordPiece:
@@ -270,7 +273,7 @@ def _make_field(pieces: list[WordPiece]) -> WordPiece:
     inside = [_make_object(piece) if piece.kind == "field" else piece for piece in result]
     group = WordPiece(_name_link(target), before, pieces[-1].slices, children=inside, target=target)
     if group.shows_text and cut < len(pieces) - 1:
-        group.children = join_objects(inside)
+        group.children, group.text = join_objects(inside), FIELD
         return group
     return WordPiece("object", tuple(each for piece in pieces for each in list_slices(piece)))
 
