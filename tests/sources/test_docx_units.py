@@ -49,6 +49,8 @@ def p(*content: str) -> str:
         ([run("a", MONO), run(" "), run("b", MONO)], "`a` `b`"),
         ([run("a", MONO), run(" ", MONO), run("b", MONO + BOLD)], "`a `**`b`**"),
         ([run("a", "<w:b/><w:i/>")], "***a***"),
+        ([run("long text ", '<w:rFonts w:ascii="Arial"/><w:sz w:val="9"/>'), run("b", MONO)],
+         "long text `b`"),
         # what else differs
         ([run("a text "), run("b", '<w:color w:val="FF0000"/>')], "a text <g1>b</g1>"),
         ([run("all", '<w:color w:val="FF0000"/>')], "all"),

@@ -79,6 +79,8 @@ class LookReader:
                 piece.marks = {*found.marks, found.other} if found.other else set(found.marks)
                 kind = "complex" if found.is_rtl and kind != "signs" else kind
                 piece.ignored = _SIZES - _COUNTING[kind]
+                if SpanKind.CODE in found.marks:
+                    piece.ignored |= _OF_CODE
 
     def _compare(self, properties: XmlNode | None, style: str, *, is_link: bool) -> Difference:
         raw = self._data[properties.start : properties.end] if properties is not None else b""
