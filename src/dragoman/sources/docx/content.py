@@ -1,0 +1,192 @@
+"""What is in a paragraph of Word, as pieces: texts, line breaks, and what a text flows around."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from dragoman.sources.docx.fields import find_address, make_fields, name_link
+from dragoman.sources.docx.names import find_child, is_on, read_value
+from dragoman.sources.docx.package import Relation
+from dragoman.sources.docx.pieces import FIELD, Slice, WordPiece, join_objects
+from dragoman.xml_places import XmlNode
+
+_DROPPED = frozenset(
+    {"w:proofErr", "w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:lastRenderedPageBreak"}
+    | {"w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd"}
+    | {"w:softHyphen", "w:delText", "w:annotationRef", "!", "?", ""}
+)
+"""What has no meaning for a reader. A paragraph that is written anew does not have it."""
+_BEGINNINGS = frozenset({"w:commentRangeStart", "w:permStart"})
+_ENDS = frozenset({"w:commentRangeEnd", "w:permEnd", "w:commentReference"})
+_TRANSPARENT = frozenset({"w:ins", "w:moveTo", "w:smartTag"})
+_GROUPS = frozenset({"w:fldSimple", "w:sdt", "w:customXml", "w:dir", "w:bdo"})
+_DIRECTED = frozenset({"w:dir", "w:bdo"})
+_LINE_END = re.compile("[\t\r\n\x85\u2028\u2029]")
+_UNSEEN = re.compile("[\xad\x7f-\x9f]")
+"""Soft hyphens and characters that only control devices."""
+_LAST_PLACE = "_GoBack"
+_SYMBOLS = {
+    "symbol": {0xB7: "•", 0xAC: "←", 0xAE: "→", 0xA3: "≤", 0xB3: "≥", 0xB1: "±", 0xB4: "×"}
+    | {0xD2: "®", 0xD3: "©", 0xD4: "™", 0xB0: "°", 0xB8: "÷"},
+    "wingdings": {0xA7: "▪", 0xDF: "←", 0xE0: "→", 0xFC: "✓", 0xFE: "☑", 0xA8: "☐", 0xFB: "✗"},
+}
+"""By the font, characters of Unicode for its signs; a font of signs has none for its letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class PieceReader:
+    """What is needed to read the pieces of a part's paragraphs."""
+
+    relations: Mapping[str, Relation]
+    notes: Mapping[tuple[str, str], str]
+    """The labels of notes, by the name of the element that refers to them and the id."""
+    anchors: frozenset[str] = frozenset()
+    """The names of the bookmarks that something refers to; others stay at the edges."""
+    _places: set[str] = field(default_factory=set)
+    """The ids of the bookmarks with which Word remembers where somebody wrote last."""
+    _idle: set[str] = field(default_factory=set)
+    """The ids of the bookmarks that nothing refers to."""
+
+    def read_pieces(self, node: XmlNode) -> list[WordPiece]:
+        """Return the pieces of a paragraph, or of an element in it."""
+        found: list[WordPiece] = []
+        for child in node.children:
+            self._read_node(child, found)
+        return join_objects(make_fields(found))
+
+    def _read_node(self, node: XmlNode, found: list[WordPiece]) -> None:
+        name = node.name
+        if name == "w:r":
+            self._read_run(node, found)
+        elif name in _DROPPED or self._is_last_place(node):
+            return
+        elif name in _TRANSPARENT:
+            for child in node.children:
+                self._read_node(child, found)
+        elif name == "w:hyperlink":
+            found.append(self._read_link(node))
+        elif name in _GROUPS:
+            found.append(self._read_group(node))
+        elif name in _BEGINNINGS or name in _ENDS or self._is_idle(node):
+            kind = "begin" if name.endswith("Start") else "end"
+            found.append(WordPiece(kind, (Slice(node.start, node.end),)))
+        else:
+            found.append(WordPiece("object", (Slice(node.start, node.end),)))
+
+    def _is_idle(self, node: XmlNode) -> bool:
+        """Return whether a node is of a bookmark that nothing refers to."""
+        identity = node.attributes.get("w:id", "")
+        if node.name == "w:bookmarkStart" and node.attributes.get("w:name") not in self.anchors:
+            self._idle.add(identity)
+            return True
+        return node.name == "w:bookmarkEnd" and identity in self._idle
+
+    def _is_last_place(self, node: XmlNode) -> bool:
+        identity = node.attributes.get("w:id", "")
+        if node.attributes.get("w:name") == _LAST_PLACE:
+            self._places.add(identity)
+        return node.name.startswith("w:bookmark") and identity in self._places
+
+    def _read_group(self, node: XmlNode) -> WordPiece:
+        content = node
+        if node.name == "w:sdt":
+            content = node.find("w:sdtContent") or node
+        if node.name == "w:sdt" and content is node:
+            return WordPiece("object", (Slice(node.start, node.end),))
+        group = WordPiece(
+            "group",
+            (Slice(node.start, content.inner),),
+            (Slice(content.inner_end, node.end),),
+            children=self.read_pieces(content),
+        )
+        group.target = find_address(node.attributes.get("w:instr", ""))
+        group.kind = name_link(group.target)
+        if node.name in _DIRECTED:
+            group.kind, group.text = "isolate", read_value(node)
+        elif node.name == "w:fldSimple":
+            group.text = FIELD
+        return _keep_empty(group, Slice(node.start, node.end))
+
+    def _read_link(self, node: XmlNode) -> WordPiece:
+        relation = self.relations.get(node.attributes.get("r:id", ""))
+        anchor = node.attributes.get("w:anchor", "")
+        target = (relation.target if relation else "") + (f"#{anchor}" if anchor else "")
+        link = WordPiece(
+            name_link(target),
+            (Slice(node.start, node.inner),),
+            (Slice(node.inner_end, node.end),),
+            children=self.read_pieces(node),
+            target=target,
+        )
+        return _keep_empty(link, Slice(node.start, node.end))
+
+    def _read_run(self, run: XmlNode, found: list[WordPiece]) -> None:
+        if is_on(find_child(run, "w:rPr", "w:vanish")):
+            found.append(WordPiece("object", (Slice(run.start, run.end),)))
+            return
+        for node in run.children:
+            if node.name == "w:ruby":
+                base = node.find("w:rubyBase")
+                for child in base.children if base else ():
+                    self._read_node(child, found)
+            elif node.name not in _DROPPED:
+                found.append(self._read_child(node, run))
+
+    def _read_child(self, node: XmlNode, run: XmlNode) -> WordPiece:
+        """Return the piece that a child of a run is."""
+        copied = (Slice(node.start, node.end, run),)
+        match node.name:
+            case "w:t":
+                return WordPiece("text", copied, text=_read_text(node), run=run)
+            case "w:br" if node.attributes.get("w:type", "textWrapping") == "textWrapping":
+                return WordPiece("break", copied, run=run)
+            case "w:cr":
+                return WordPiece("break", copied, run=run)
+            case "w:noBreakHyphen":
+                return WordPiece("text", copied, text="\u2011", run=run)
+            case "w:sym":
+                return _read_symbol(node, copied, run)
+            case "w:footnoteReference" | "w:endnoteReference":
+                label = self.notes.get((node.name, node.attributes.get("w:id", "")), "")
+                return WordPiece("note" if label else "object", copied, text=label, run=run)
+            case "w:fldChar":
+                return WordPiece("field", copied, text=read_value(node, "w:fldCharType"), run=run)
+            case "w:instrText":
+                return WordPiece(
+                    "field", copied, text="instruction", run=run, target=node.read_text()
+                )
+            case "w:commentReference":
+                return WordPiece("end", copied, run=run)
+            case _:
+                return WordPiece("object", copied, run=run)
+
+
+def _read_text(node: XmlNode) -> str:
+    text = _LINE_END.sub(" ", node.read_text())
+    text = _UNSEEN.sub("", text)
+    return text if node.attributes.get("xml:space") == "preserve" else text.strip(" ")
+
+
+def _read_symbol(node: XmlNode, copied: tuple[Slice, ...], run: XmlNode) -> WordPiece:
+    """Return the text of a sign, where Unicode has it."""
+    font = node.attributes.get("w:font", "").casefold()
+    code = node.attributes.get("w:char", "")
+    try:
+        number = int(code, 16) if len(code) <= 4 else 0
+    except ValueError:
+        number = 0
+    if font in _SYMBOLS or font.startswith("wingdings"):
+        character = _SYMBOLS.get(font, {}).get(number & 0xFF, "")
+    else:
+        is_known = 0x20 < number < 0xD800 or 0xF900 <= number < 0xFFFE
+        character = chr(number) if is_known else ""
+    if character:
+        return WordPiece("text", copied, text=character, run=run)
+    return WordPiece("object", copied, run=run)
+
+
+def _keep_empty(group: WordPiece, whole: Slice) -> WordPiece:
+    """Return a group, or what is copied as a whole where there is no text in it."""
+    return group if group.shows_text else WordPiece("object", (whole,))

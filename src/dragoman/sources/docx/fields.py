@@ -1,0 +1,71 @@
+"""The fields of Word: what it works out itself, such as the number of a page, and old links.
+
+A field is written as marks in the text, one where it begins, one before its result, and one where
+it ends; they may be in different paragraphs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from dragoman.sources.docx.pieces import FIELD, WordPiece, join_objects, list_slices
+
+_ADDRESS = re.compile(
+    r"\s*HYPERLINK\s+(?:\"([^\"]*)\"|([^\s\"\\]+))?(?:.*?\\l\s+\"([^\"]*)\")?", re.S | re.I
+)
+_DEEPEST_FIELD = 20
+"""How many fields may be in each other; a deeper one is an object where it begins and ends."""
+
+
+def name_link(target: str) -> str:
+    """Return the kind of a link: a group without an address, or with one that Word made up."""
+    return "link" if target and not target.startswith("#_") else "group"
+
+
+def find_address(instruction: str) -> str:
+    """Return the address of a field that is a link; empty for another field."""
+    match = _ADDRESS.match(instruction)
+    if match is None:
+        return ""
+    return (match[1] or match[2] or "") + (f"#{match[3]}" if match[3] else "")
+
+
+def make_fields(pieces: Iterable[WordPiece]) -> list[WordPiece]:
+    """Return the pieces with each field as a group around its result.
+
+    A field that does not begin and end here, as that of a table of contents does not, is an object
+    where it begins and one where it ends.
+    """
+    stack: list[list[WordPiece]] = [[]]
+    for piece in pieces:
+        if piece.kind == "field" and piece.text == "begin" and len(stack) < _DEEPEST_FIELD:
+            stack.append([piece])
+        elif piece.kind == "field" and piece.text == "end" and len(stack) > 1:
+            field_pieces = [*stack.pop(), piece]
+            stack[-1].append(_make_field(field_pieces))
+        else:
+            stack[-1].append(piece)
+    flat = [piece for level in stack for piece in level]
+    return [_make_object(piece) if piece.kind == "field" else piece for piece in flat]
+
+
+def _make_object(piece: WordPiece) -> WordPiece:
+    return WordPiece("object", piece.slices, run=piece.run)
+
+
+def _make_field(pieces: list[WordPiece]) -> WordPiece:
+    cut = next(
+        (n for n, each in enumerate(pieces) if each.text == "separate" and each.kind == "field"),
+        len(pieces) - 1,
+    )
+    opening, result = pieces[: cut + 1], pieces[cut + 1 : -1]
+    before = tuple(each for piece in opening for each in list_slices(piece))
+    instruction = "".join(piece.target for piece in opening if piece.kind == "field")
+    target = find_address(instruction)
+    inside = [_make_object(piece) if piece.kind == "field" else piece for piece in result]
+    group = WordPiece(name_link(target), before, pieces[-1].slices, children=inside, target=target)
+    if group.shows_text and cut < len(pieces) - 1:
+        group.children, group.text = join_objects(inside), FIELD
+        return group
+    return WordPiece("object", tuple(each for piece in pieces for each in list_slices(piece)))
