@@ -217,7 +217,7 @@ def test_every_file_is_identified_by_its_path(letter: Project) -> None:
         assert identify(letter.reference(name)) == ("source", name, "")
         assert identify(relative(letter.template(name))) == ("template", name, "")
         assert identify(relative(letter.catalog(name, "fa"))) == ("catalog", name, "fa")
-    for other in ("source/x.docx", "locale/fa/x.po", "locale/fa/LC_MESSAGES/", "x.po", "x.md"):
+    for other in ("source/x.xlsx", "locale/fa/x.po", "locale/fa/LC_MESSAGES/", "x.po", "x.md"):
         assert identify(other) is None
 
 
