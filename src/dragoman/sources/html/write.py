@@ -165,7 +165,7 @@ class MarkWriter:
         left = self._left.get(SpanKind.CODE, [])
         same = next((node for node in left if node.name == span.text), None)
         if same is not None:
-            left.remove(same)
+            left.pop(left.index(same))
             return self._cut(*same.span)
         return self._write_element(span, escape_text(span.text))
 
@@ -192,12 +192,11 @@ class MarkWriter:
     def _take_by_address(self, span: Span, name: str) -> Node | None:
         """Take the link or picture with that address, or else the first that is left."""
         left = self._left.get(span.kind, [])
-        for node in left:
+        for number, node in enumerate(left):
             if node.token:
                 found = read_tag_attributes(self._text, node.token).get(name)
                 if found and normalise_target(found.value) == span.target:
-                    left.remove(node)
-                    return node
+                    return left.pop(number)
         return left.pop(0) if left else None
 
     def _write_link(self, span: Span) -> str:
