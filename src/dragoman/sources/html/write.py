@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from dragoman.inline import clean, read_marks
 from dragoman.model import Document, Span, SpanKind, is_allowed_link
@@ -119,9 +119,11 @@ class MarkWriter:
         shifted = [(first - start, last - start, new) for first, last, new in inside]
         return replace_slices(self._text[start:end], shifted)
 
-    def _take(self, key: str) -> Node | None:
-        left = self._left.get(key)
-        return left.pop(0) if left else None
+    def _take(self, key: str, fits: Callable[[Node], bool] = lambda _: True) -> Node | None:
+        """Take the first node of a kind that is left and fits."""
+        left = self._left.get(key, [])
+        found = next((number for number, node in enumerate(left) if fits(node)), None)
+        return None if found is None else left.pop(found)
 
     def _write_span(self, span: Span) -> str:
         match span.kind:
@@ -162,10 +164,8 @@ class MarkWriter:
 
     def _write_code(self, span: Span) -> str:
         """Write code; where it is as in the source, with the elements that are in it there."""
-        left = self._left.get(SpanKind.CODE, [])
-        same = next((node for node in left if node.name == span.text), None)
+        same = self._take(SpanKind.CODE, lambda node: node.name == span.text)
         if same is not None:
-            left.pop(left.index(same))
             return self._cut(*same.span)
         return self._write_element(span, escape_text(span.text))
 
@@ -191,13 +191,12 @@ class MarkWriter:
 
     def _take_by_address(self, span: Span, name: str) -> Node | None:
         """Take the link or picture with that address, or else the first that is left."""
-        left = self._left.get(span.kind, [])
-        for number, node in enumerate(left):
-            if node.token:
-                found = read_tag_attributes(self._text, node.token).get(name)
-                if found and normalise_target(found.value) == span.target:
-                    return left.pop(number)
-        return left.pop(0) if left else None
+
+        def has_address(node: Node) -> bool:
+            found = read_tag_attributes(self._text, node.token).get(name) if node.token else None
+            return found is not None and normalise_target(found.value) == span.target
+
+        return self._take(span.kind, has_address) or self._take(span.kind)
 
     def _write_link(self, span: Span) -> str:
         node, inside = self._take_by_address(span, "href"), self._write(span.children)
@@ -221,8 +220,8 @@ class MarkWriter:
         changes: list[Edit] = []
         for name, value in values.items():
             found = attributes.get(name)
-            if found is None or not value:
-                continue
+            if found is None or not value or not (found.quote or found.value):
+                continue  # also where the source names the attribute without a value
             old = " ".join(found.value.split())
             if name == "href":
                 old = normalise_target(found.value)
