@@ -14,7 +14,7 @@ from dragoman.encodings import find_charset
 from dragoman.inline import is_parsable, normalise_marks, write_marks
 from dragoman.model import Document, Kind, Span, SpanKind, Unit
 from dragoman.sources._common import LINE_END, ReadOptions, decode, iterate_lines
-from dragoman.sources.html.attributes import find_attribute_texts
+from dragoman.sources.html.attributes import AttributeText, find_attribute_texts
 from dragoman.sources.html.blocks import BlockWalk, HtmlBlock
 from dragoman.sources.html.left_alone import is_left_alone
 from dragoman.sources.html.names import HEADINGS, SHOWN
@@ -54,6 +54,15 @@ class HtmlPart:
     """Of an attribute, the quotation mark around it."""
 
 
+@dataclass(frozen=True, slots=True)
+class HtmlPlaces:
+    """Where the texts of a page are: what ``rebuild`` needs besides the document."""
+
+    parts: tuple[HtmlPart, ...]
+    repeated: tuple[AttributeText, ...]
+    """The attributes that repeat the text of a unit, and get its translation."""
+
+
 def parse_html(data: bytes, name: str, options: ReadOptions) -> Document:
     """Read HTML. Everything that a reader sees is in exactly one unit, or in a drawing or film."""
     text, encoding, bom = decode(data, name, _find_encoding(data, options.encoding))
@@ -62,11 +71,11 @@ def parse_html(data: bytes, name: str, options: ReadOptions) -> Document:
     walk = BlockWalk(text, notes.labels)
     parts = list(_read_parts(text, tokens, walk, notes, options))
     first = {part.unit.text for part in parts}
-    also: list[tuple[tuple[int, int], str, str]] = []
+    repeated: list[AttributeText] = []
     pictures = _find_pictures(parts)
     for found in find_attribute_texts(text, tokens, pictures, walk.left_alone):
         if found.is_repeated and found.text in first:
-            also.append((found.span, found.quote, found.text))
+            repeated.append(found)
             continue
         first.add(found.text)
         unit = Unit(
@@ -92,7 +101,7 @@ def parse_html(data: bytes, name: str, options: ReadOptions) -> Document:
             if token.name in SHOWN and token.kind in ("opaque", "start")
         ),
         notes=tuple((part.unit.line, _TOO_LONG) for part in parts if _is_too_long(part)),
-        state={"parts": tuple(parts), "also": tuple(also)},
+        state={"places": HtmlPlaces(tuple(parts), tuple(repeated))},
     )
 
 

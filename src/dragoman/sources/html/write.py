@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.inline import clean, read_marks
 from dragoman.model import Document, Span, SpanKind, is_allowed_link
 from dragoman.sources._common import Texts, fold_to_one_line, replace_slices
 from dragoman.sources.html.names import DEFAULTS
-from dragoman.sources.html.parse import HtmlPart
+from dragoman.sources.html.parse import HtmlPart, HtmlPlaces
 from dragoman.sources.html.root import find_root_edits
 from dragoman.sources.html.runs import Node, normalise_target
 from dragoman.sources.html.tokens import read_tag_attributes
@@ -18,10 +18,10 @@ Edit = tuple[int, int, str]
 
 def rebuild_html(document: Document, texts: Texts, language: str) -> bytes:
     """Return the page with each translation in the place of its unit."""
-    parts: tuple[HtmlPart, ...] = document.state["parts"]  # type: ignore[assignment]
-    new = {part.unit.key: text for part in parts if (text := _find_new(part, texts))}
-    edits = list(_edit_attributes(document, parts, new))
-    for part in parts:
+    places = _read_places(document)
+    new = {part.unit.key: text for part in places.parts if (text := _find_new(part, texts))}
+    edits = list(_edit_attributes(places, new))
+    for part in places.parts:
         text = new.get(part.unit.key, "") if part.unit.translatable else ""
         if text and part.form != "attribute":
             edits = _replace_unit(document.text, part, text, edits)
@@ -32,23 +32,27 @@ def rebuild_html(document: Document, texts: Texts, language: str) -> bytes:
     return marked.encode(document.encoding, "xmlcharrefreplace")
 
 
+def _read_places(document: Document) -> HtmlPlaces:
+    places = document.state["places"]
+    if not isinstance(places, HtmlPlaces):
+        raise TypeError("Document.state is not what read() put there")
+    return places
+
+
 def _find_new(part: HtmlPart, texts: Texts) -> str:
     """Return the new text of a unit; empty where it keeps its own."""
     text = texts.get(part.unit.key, "")
     return text if text.strip() and text != part.unit.text else ""
 
 
-def _edit_attributes(
-    document: Document, parts: Sequence[HtmlPart], new: Mapping[tuple[str | None, str], str]
-) -> Iterator[Edit]:
+def _edit_attributes(places: HtmlPlaces, new: Texts) -> Iterator[Edit]:
     """Yield the edits of attributes, also of those that repeat the text of a unit."""
-    for part in parts:
+    for part in places.parts:
         if part.form == "attribute" and part.unit.key in new:
             yield (*part.unit.span, quote_value(new[part.unit.key], part.quote))
-    also: tuple[tuple[tuple[int, int], str, str], ...] = document.state["also"]  # type: ignore[assignment]
-    for span, quote, text in also:
-        if (None, text) in new:
-            yield (*span, quote_value(new[None, text], quote))
+    for found in places.repeated:
+        if (None, found.text) in new:
+            yield (*found.span, quote_value(new[None, found.text], found.quote))
 
 
 def quote_value(text: str, quote: str) -> str:
