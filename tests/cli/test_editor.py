@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dragoman.cli import group
+from dragoman.commands import _user_cache
 from dragoman.project import Project
 from helpers import projects
 
@@ -248,4 +249,23 @@ def test_the_next_review_removes_what_a_killed_one_left_and_no_more(
     assert other.exists(), "the text of a review that goes on was removed"
     alive.terminate()
     assert alive.wait(20) == 128 + signal.SIGTERM
+    assert list_left(tmp_path) == []
+
+
+def test_a_user_without_a_cache_folder_edits_where_the_session_has_a_place(
+    project: Project,
+    use_editor: Callable[[str], None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail() -> Path:
+        raise RuntimeError
+
+    monkeypatch.setattr(_user_cache, "cache_folder", fail)
+    use_editor('echo new > "$1"')
+    assert review("e\nq\n").exit_code == 0
+    assert projects.blocks(project)[0].msgstr == ("new",)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", "")
+    result = review("e\nq\n")
+    assert result.exit_code == 0 and "set XDG_RUNTIME_DIR or XDG_CACHE_HOME." in result.stderr
     assert list_left(tmp_path) == []
