@@ -248,3 +248,15 @@ def test_the_next_review_removes_what_a_killed_one_left_and_no_more(
     alive.terminate()
     assert alive.wait(20) == 128 + signal.SIGTERM
     assert list_left(tmp_path) == []
+
+
+def test_nobody_else_may_read_or_run_what_lies_beside_the_text(
+    project: Project, use_editor: Callable[[str], None], tmp_path: Path
+) -> None:
+    before = os.umask(0)
+    try:
+        use_editor(f'stat -c %a "$(dirname "$1")"/../* > "{tmp_path}/modes"; echo new > "$1"')
+        assert review("e\nq\n").exit_code == 0
+    finally:
+        os.umask(before)
+    assert (tmp_path / "modes").read_text().split() == ["700", "600"]
