@@ -65,3 +65,18 @@ def test_what_the_system_refuses_is_one_sentence_about_the_file(
 )
 def test_a_quotation_shows_letters_and_nothing_that_steers(value: object, shown: str) -> None:
     assert quote(value) == shown
+
+
+@pytest.mark.parametrize("number", [32, 33])
+def test_a_file_that_windows_keeps_for_another_program_is_said_so(number: int) -> None:
+    error = OSError(22, "in use")
+    error.winerror = number  # type: ignore[attr-defined]
+    assert "another program has it open" in explain_refusal(error, Path("a"), "read").sentence
+
+
+@pytest.mark.parametrize(("length", "is_long"), [(259, False), (260, True)])
+def test_a_path_is_too_long_for_windows_from_260_characters_on(length: int, is_long: bool) -> None:
+    error = OSError(2, "not found")
+    error.winerror = 3  # type: ignore[attr-defined]
+    path = Path("/" + "a" * (length - 1))
+    assert ("too long for Windows" in explain_refusal(error, path, "read").sentence) == is_long

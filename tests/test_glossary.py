@@ -147,6 +147,8 @@ def test_a_term_is_a_word_of_its_own() -> None:
 def test_a_language_has_the_terms_of_its_countries() -> None:
     assert _missing("letter,fa,نامه,,,\n", "a letter", "کتاب", "fa_AF") == ["letter"]
     assert _missing("letter,fa,نامه,,,\n", "a letter", "کتاب", "ar") == []
+    assert _missing("letter,fa_AF,نامه,,,\n", "a letter", "کتاب", "fa") == []
+    assert _missing("letter,fa_AF,نامه,,,\n", "a letter", "کتاب", "fa_AF") == ["letter"]
 
 
 def test_other_languages_match_with_short_endings() -> None:

@@ -279,3 +279,13 @@ def test_components_are_compared_and_not_characters(
     (tmp_path / "book" / "a.po").symlink_to(tmp_path / "book-2" / "a.po")
     with pytest.raises(ProjectError, match="leads out"):
         function(tmp_path / "book", tmp_path / "book" / "a.po")
+
+
+def test_a_file_outside_is_a_persons_choice_also_in_a_folder_that_is_not_there(
+    tmp_path: Path,
+) -> None:
+    root = tmp_path / "book"
+    root.mkdir()
+    outside = tmp_path / "none" / "deep" / "page.html"
+    assert choose_root(root, outside) == outside.parent
+    assert choose_root(root, root / "none" / "page.html") == root

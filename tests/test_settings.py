@@ -314,3 +314,7 @@ def test_a_mistake_in_toml_is_shown_in_its_own_letters() -> None:
     text = '["نامه‌ها"]\n["نامه‌ها"]\n'
     with pytest.raises(ProjectError, match=r"not TOML: .*نامه‌ها"):
         parse_settings(text, PATH, {})
+
+
+def test_an_empty_date_is_no_date() -> None:
+    assert parse_settings('date = ""', PATH, {}).date == ""

@@ -10,10 +10,12 @@ import polib
 import pytest
 from hypothesis import given, settings
 
+from dragoman.catalogs import saving
 from dragoman.catalogs.nothing_lost import check_nothing_lost
 from dragoman.catalogs.saving import change_catalog, check_reads_back
 from dragoman.catalogs.states import mark_reviewed, revoke_review
 from dragoman.errors import CatalogError
+from dragoman.files import FileChanged
 from dragoman.po import Catalog, dump, parse, read, write_block
 from helpers.catalog_samples import CATALOGS, HEADER, make_catalog, write_realistic
 
@@ -161,3 +163,15 @@ def test_what_is_written_reads_back(found: list[polib.POEntry]) -> None:
     check_reads_back(dump(made), made)
     windows = replace(made, newline="\r\n")
     check_reads_back(dump(windows), windows)
+
+
+def test_a_file_that_is_being_saved_all_the_time_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.po"
+    path.write_bytes(HEADER.encode()[:-1])
+    monkeypatch.setattr(saving, "read_whole", lambda *_arguments: b"something else")
+    with pytest.raises(FileChanged) as caught:
+        change_catalog(path, require, root=tmp_path)
+    assert caught.value.path == str(path)
+    assert caught.value.sentence == "another program is saving the file; run again"

@@ -247,3 +247,13 @@ def test_the_help_is_whole_and_explains_its_terms() -> None:
         assert term in words
     listing = CliRunner().invoke(group, ["--help"]).stdout
     assert "  update        Bring the catalogues up to date with the sources.\n" in listing
+
+
+@pytest.mark.usefixtures("project")
+def test_a_check_says_that_nothing_was_written_and_what_to_do() -> None:
+    write_source("letter", FIFTY, "A new end.")
+    result = run("--check")
+    assert result.exit_code == 1
+    assert "nothing was written: run `dragoman update`" in result.output
+    assert run().exit_code == 0
+    assert "nothing was written" not in run("--check").output

@@ -126,12 +126,13 @@ def is_running(number: int) -> bool:
 def test_the_copies_of_an_editor_go_with_the_text(
     project: Project, use_editor: Callable[[str], None], tmp_path: Path
 ) -> None:
-    use_editor('sleep 0.1; echo new > "$1"')
+    use_editor(f'stat -c %a "$(dirname "$1").lock" > {tmp_path}/locks; sleep 0.1; echo new > "$1"')
     assert review("e\nq\n").exit_code == 0
     place, outer, _, _ = read_log(tmp_path)
     assert (place.parent, outer) == (tmp_path / "runtime" / "dragoman", "700")
     assert (tmp_path / "saw").read_text() == f"fa: {SECRET}.\n"
     assert projects.blocks(project)[0].msgstr == ("new",)
+    assert (tmp_path / "locks").read_text().splitlines() == ["600"]
     assert list_left(tmp_path) == [] and not place.exists()
 
 

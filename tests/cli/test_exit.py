@@ -214,3 +214,10 @@ def test_control_c_at_any_time_shows_no_trace(folder: Path, delay: float) -> Non
         assert process.returncode in (0, 130, -signal.SIGINT)
     assert not list(folder.rglob(f"*{SUFFIX}"))
     assert run("update").returncode == 0
+
+
+def test_a_terminal_without_the_letters_of_a_name_stops_nothing(folder: Path) -> None:
+    (folder / "source" / "\u0646\u0627\u0645\u0647.txt").write_text("One.\n", encoding="utf-8")
+    result = run("update", PYTHONIOENCODING="latin-1:strict")
+    assert (result.returncode, "Traceback" in result.stderr) == (0, False)
+    assert "????.po" in result.stderr + result.stdout

@@ -80,11 +80,14 @@ def test_init_writes_nothing_where_git_cannot_be_set_up(
 # extract
 
 
-@pytest.mark.parametrize("suffix", [".txt", ".text", ".md", ".markdown"])
+SUFFIXES = [".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"]
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
 def test_every_suffix_of_the_table_is_a_document(tmp_path: Path, suffix: str) -> None:
     table = rows(sections("docs/commands.md")["dragoman extract"])
     listed = {name for cells in table for name in re.findall(r"`(\.\w+)`", cells[-1])}
-    assert listed == {".txt", ".text", ".md", ".markdown"}
+    assert listed == set(SUFFIXES)
     made = projects.make(tmp_path, {f"a/x{suffix}": "Text.\n"}, "fa")
     assert list(made.documents) == ["a/x"]
     assert made.catalog("a/x", "fa").is_file()

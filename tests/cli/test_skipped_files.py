@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 
 from dragoman.cli import group
-from dragoman.cli._reading import describe_skipped
+from dragoman.cli._reading import describe_names, describe_skipped
 from dragoman.commands import _user_cache
 from dragoman.project import Project, find_project
 from helpers import projects
@@ -164,3 +164,7 @@ def test_the_help_cuts_no_description(width: int) -> None:
             command = group.get_command(context, name)
             assert command is not None and command.short_help
             assert f"{name} {command.short_help}" in sentences
+
+
+def test_names_that_every_system_can_have_are_not_mentioned(project: Project) -> None:
+    assert list(describe_names(project)) == []

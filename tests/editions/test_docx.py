@@ -13,6 +13,7 @@ from zipfile import ZipFile
 import pytest
 
 from dragoman.editions import docx
+from dragoman.editions.docx import runs
 from dragoman.editions.docx.parts import W
 from dragoman.errors import EditionError
 from dragoman.model import Edition, Kind, Options, Span, SpanKind, Unit
@@ -254,3 +255,20 @@ def test_libreoffice_shows_every_language(tmp_path: Path, need_tool: Callable[[s
         latin = set(re.findall("[a-z]{3,}", text))
         assert len([word for word in latin if word in shown]) >= 0.9 * len(latin), kind
         assert kind == "hostile" or len(re.findall("[\u0600-\u06ff]", shown)) > 100, kind
+
+
+def test_each_paragraph_style_is_based_on_normal_which_is_based_on_none() -> None:
+    styles = part(render(editions.letter("en", "fa")), "word/styles.xml")
+    w = f"{{{W}}}"
+    paragraphs = [each for each in styles.iter(f"{w}style") if each.get(f"{w}type") == "paragraph"]
+    found = {each.get(f"{w}styleId"): each.find(f"{w}basedOn") for each in paragraphs}
+    assert found.pop("Normal") is None and len(found) > 5
+    assert {base is not None and base.get(f"{w}val") for base in found.values()} == {"Normal"}
+
+
+@pytest.mark.parametrize(("direction", "look_is_rtl"), [("rtl", False), ("ltr", True)])
+def test_an_isolated_run_says_its_own_direction(direction: str, look_is_rtl: bool) -> None:
+    span = Span(SpanKind.ISOLATE, children=(Span(text="x"),), direction=direction)
+    look = runs.Look("fa" if look_is_rtl else "en", look_is_rtl, "Amiri")
+    written = runs.write_runs((span,), look, runs.NoteMarks({}), runs.LinkTargets())
+    assert ("<w:rtl/>" in written) == (direction == "rtl")

@@ -38,7 +38,7 @@ def read(data, name, options):
     units = tuple(Unit(text, Kind.PARAGRAPH, line) for line, text in enumerate(texts, 1))
     return Document(name, "lines", data.decode(), units)
 
-def rebuild(document, texts):
+def rebuild(document, texts, language=""):
     return "\\n".join(texts.get(unit.key, unit.text) for unit in document.units).encode()
 '''
 

@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from dragoman.matching import index
 from dragoman.matching.candidates import OldText, find_neighbours
 from dragoman.matching.cutting import cut_translation, split_segments
 from dragoman.matching.match import Match, MatchKind, match
@@ -156,3 +157,9 @@ def test_an_obsolete_message_that_revives_is_no_neighbour() -> None:
     found = [each and Match(each[0], (each[1],), msgstr=("x",)) for each in kinds]
     gone = [OldText(1, SNOW, None)]
     assert find_neighbours(found, old, gone, WEIGHTS) == {2: [0]}
+
+
+def test_a_long_text_is_looked_for_by_its_words_alone() -> None:
+    assert index._list_source_features("One two", 7)[:2] == ["one", "two"]
+    assert len(index._list_source_features("One two", 7)) > 2
+    assert index._list_source_features("One two", 6) == ["one", "two"]

@@ -103,3 +103,16 @@ def test_any_other_profile_is_left_out_and_that_is_said(kind: str, profile: byte
     data, remarks = clean(kind, profile)
     assert b"acsp" not in data
     assert [remark[:38] for remark in remarks] == ["the picture's own colour profile is le"]
+
+
+@pytest.mark.parametrize("space", _profile._SPACES)
+def test_the_three_colours_of_a_space_add_up_to_its_white(space: tuple[float, ...]) -> None:
+    for axis, white in enumerate(_profile._WHITE):
+        assert sum(space[axis::3]) == pytest.approx(white, abs=0.0005)
+
+
+@pytest.mark.parametrize("curve", _profile._CURVES)
+def test_a_curve_has_no_step_and_ends_at_one(curve: tuple[float, ...]) -> None:
+    g, a, b, c, d = curve
+    assert (a * d + b) ** g == pytest.approx(c * d, abs=0.0005)
+    assert (a + b) ** g == pytest.approx(1)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.inline import read_marks
 from dragoman.model import Document, Unit
 from dragoman.sources import read, rebuild
 
@@ -54,6 +55,8 @@ def test_each_text_can_be_replaced(source: Path) -> None:
     assert len(again.units) == len(document.units)
     for old, new in zip(document.units, again.units, strict=True):
         if old.translatable and old.kind != "html":
-            assert new.text == texts[old.key]
+            is_page = document.format == "html" and not old.markup
+            read_text = read_marks if is_page else str
+            assert read_text(new.text) == read_text(texts[old.key])
         elif not old.translatable:
             assert new.text == old.text

@@ -370,3 +370,14 @@ def test_marks_of_quotation_without_a_text_are_text(text: str) -> None:
     document = read(text.encode(), "letter", suffix=".txt")
     shown = "".join(unit.text for unit in document.units)
     assert shown.count(">") == text.count(">")
+
+
+def test_two_bars_in_each_of_two_lines_are_a_table_and_one_is_not() -> None:
+    first = "The first long name of a thing | thirty pieces of it | in the north of the city"
+    second = "Short | a much longer second column with many words in it | the south, not far"
+    assert "\n" in read_first(f"{first}\n{second}\n")
+    assert "\n" not in read_first(f"{first.replace('| in', 'in')}\n{second.replace('| the', '')}\n")
+
+
+def read_first(text: str) -> str:
+    return read(text.encode(), "a", suffix=".txt").units[0].text

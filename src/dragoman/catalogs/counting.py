@@ -9,7 +9,7 @@ from hashlib import blake2b
 
 from dragoman import scripts
 from dragoman.catalogs.states import is_draft, state_of
-from dragoman.model import MessageKey, State, Tally
+from dragoman.model import MessageKey, State, Tally, hide_placeholders
 from dragoman.po.blocks import Block, make_block
 from dragoman.po.catalog import pause_collector
 from dragoman.po.decoding import decode
@@ -32,8 +32,9 @@ def count_words(text: str) -> int:
 
     In scripts without spaces between words, characters are counted. Each Han or Kana character is
     a word. Of Thai, Lao, Khmer and Burmese every six characters are a word (GMX-V), and a run of
-    fewer is a word too. In Tibetan each syllable is a word.
+    fewer is a word too. In Tibetan each syllable is a word. Numbered placeholders are no words.
     """
+    text = hide_placeholders(text)
     if not text.isascii():
         for mark in _QUOTES:
             text = text.replace(mark, "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -22,7 +22,7 @@ _PATIENCE = 5.0
 
 def call_in_processes(
     function: Callable[..., T], calls: Sequence[tuple[Any, ...]], processes: int
-) -> Iterator[T | None]:
+) -> Generator[T | None, None, None]:
     """Yield what a function returns for each call, in their order; None where its process was
     ended from outside.
 
@@ -33,10 +33,12 @@ def call_in_processes(
     from concurrent.futures.process import BrokenProcessPool
 
     others = set(multiprocessing.active_children())
+    own: set[BaseProcess] = set()
     pool = ProcessPoolExecutor(min(processes, len(calls)), _choose_context())
     try:
         with block_interrupts():
             futures = [_submit(pool, function, arguments) for arguments in calls]
+            own = set(multiprocessing.active_children()) - others  # none is started later
         for future in futures:
             try:
                 result = future.result() if future else None
@@ -44,7 +46,7 @@ def call_in_processes(
                 result = None
             yield result
     except BaseException:
-        _end_processes(set(multiprocessing.active_children()) - others)
+        _end_processes(own)
         raise
     finally:
         pool.shutdown(cancel_futures=True)

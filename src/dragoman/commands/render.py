@@ -216,7 +216,8 @@ def make_edition(project: Project, job: Job) -> tuple[bytes, tuple[str, ...]]:
         states = {State.REVIEWED}
         if project.settings.unreviewed == "show":
             states.add(State.TRANSLATED)
-        return sources.rebuild(document, _select_texts(catalogs.values(), states)), warnings
+        texts = _select_texts(catalogs.values(), states)
+        return sources.rebuild(document, texts, job.columns[0]), warnings
     edition_format = editions.load_format(job.format)
     try:
         return edition_format.render(edition, make_options(project)), warnings

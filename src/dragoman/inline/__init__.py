@@ -8,6 +8,8 @@ The spans are the kinds of ``SpanKind``. Everything else is text, with its entit
   quotation (``<q>``) gets the marks of its language. A row of a table, an item of a list and a line
   of ``<pre>`` are a line each. Comments, scripts and styles are removed. Other tags are left out
   without the text in them, and ``find_unshown`` names those that a reader misses;
+- a numbered placeholder is left out: ``<g1>…</g1>`` shows the text in it, and ``<x2/>`` a space if
+  it stands between two words;
 - a list of attributes after a picture, a link, code, an emphasis or an emoji is left out;
 - a blank line, which a translation may have, ends a paragraph.
 
@@ -26,7 +28,9 @@ from dragoman.bidi import clean, isolate
 from dragoman.inline._attributes import ATTRIBUTES, KRAMDOWN, mark_addresses
 from dragoman.inline._dialect import NESTING, inline_parser
 from dragoman.inline._edges import Conventions
+from dragoman.inline._reading import DEEPEST, normalise_marks, read_marks
 from dragoman.inline._shown_text import plain_text, write_reading
+from dragoman.inline._writing import write_marks
 from dragoman.model import Span, SpanKind
 
 if TYPE_CHECKING:
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ATTRIBUTES",
+    "DEEPEST",
     "KRAMDOWN",
     "NESTING",
     "Conventions",
@@ -42,8 +47,11 @@ __all__ = [
     "find_unshown",
     "inline_parser",
     "isolate",
+    "normalise_marks",
     "parse_spans",
     "plain_text",
+    "read_marks",
+    "write_marks",
     "write_reading",
 ]
 

@@ -23,7 +23,7 @@ from dragoman.inline._tags import (
     TAG,
     read_attributes,
 )
-from dragoman.model import Span, SpanKind, clean_address, is_allowed_link
+from dragoman.model import PLACEHOLDER_NAME, Span, SpanKind, clean_address, is_allowed_link
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -48,6 +48,10 @@ class SpanBuilder:
         self._conventions = conventions
         self._stack = SpanStack(conventions.quotes)
         self._edges = EdgeReader(self._stack, conventions.digits)
+        self._last = ""
+        """The last character that was shown."""
+        self._has_gap = False
+        """Whether a placeholder without a text of its own follows that character."""
 
     @property
     def is_preformatted(self) -> bool:
@@ -70,6 +74,7 @@ class SpanBuilder:
         elif kind == "html_inline":
             self.add_html(token.content)
         elif kind == "code_inline":
+            self._fill_gap(token.content)
             self._stack.show(Span(SpanKind.CODE, token.content))
         elif kind in _ENDING:
             self._stack.end_line(_ENDING[kind])
@@ -111,6 +116,7 @@ class SpanBuilder:
     def add_text(self, text: str) -> None:
         """Append a text, cleaned. In ``pre``, its lines and spaces stay as they are."""
         text = clean(text)
+        self._fill_gap(text)
         if not self.is_preformatted:
             self._stack.show_text(text)
             return
@@ -118,6 +124,13 @@ class SpanBuilder:
             if number:
                 self._stack.end_line()
             self._stack.show_preformatted(line.replace(" ", "\u00a0"))
+
+    def _fill_gap(self, text: str) -> None:
+        """Show a space for a placeholder that stands between two words."""
+        if self._has_gap and text and self._last.isalnum() and text[0].isalnum():
+            self._stack.show_text(" ")
+        if text:
+            self._last, self._has_gap = text[-1], False
 
     def add_html(self, raw: str) -> None:
         """Add the effect of a tag. A comment has none."""
@@ -137,6 +150,8 @@ class SpanBuilder:
             self._stack.show(Span(text="\u200b"))
         elif name == PICTURE or name in PLAYED:
             self._show_file(name, read_attributes(match[3]))
+        elif PLACEHOLDER_NAME.match(name):
+            self._has_gap |= name[0] == "x"
         elif name not in KNOWN:
             self._leave_out(name)
         elif not match[4]:

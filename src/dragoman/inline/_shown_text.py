@@ -38,6 +38,8 @@ def _show(span: Span, notes: Mapping[str, str]) -> str:
             return _write_script(inside, _RAISED, "^")
         case SpanKind.SUBSCRIPT:
             return _write_script(inside, _LOWERED, "_")
+        case SpanKind.PLACEHOLDER:
+            return inside
         case SpanKind.RUBY:
             return inside + write_reading(inside, span.text)
         case _:

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from dragoman import scripts
+from dragoman.model import hide_placeholders
 
 _SPACES = re.compile(r"\s+")
 _QUOTES = re.compile(
@@ -42,9 +43,10 @@ def fold_typography(text: str) -> str:
 def split_words(text: str) -> list[str]:
     """List the words of a text, without case, punctuation and inline markup, in order.
 
-    A run of a script without spaces is listed as its pairs of characters instead.
+    A run of a script without spaces is listed as its pairs of characters instead. Numbered
+    placeholders are no words.
     """
-    plain = text
+    text = plain = hide_placeholders(text)
     if not text.isascii():
         for mark in _PUNCTUATION:
             plain = plain.replace(mark, " ")

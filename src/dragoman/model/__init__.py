@@ -34,10 +34,12 @@ from dragoman.model.editions import (
     Table,
 )
 from dragoman.model.phrases import NO_PHRASE, Phrase, say
+from dragoman.model.placeholders import PLACEHOLDER_NAME, hide_placeholders
 from dragoman.model.spans import Span, SpanKind
 
 __all__ = [
     "NO_PHRASE",
+    "PLACEHOLDER_NAME",
     "Column",
     "Document",
     "Edition",
@@ -57,6 +59,7 @@ __all__ = [
     "Tally",
     "Unit",
     "clean_address",
+    "hide_placeholders",
     "is_allowed_link",
     "say",
 ]

@@ -27,6 +27,8 @@ class SpanKind(StrEnum):
     PARAGRAPH = "paragraph"  # the end of a paragraph inside a unit; never inside another span
     SIGN = "sign"  # what is shown for a tag of HTML: the marker of an item, the edge of a cell
     ISOLATE = "isolate"  # a run of the other direction, kept apart from what is around it
+    QUOTATION = "quotation"  # only in ``read_marks``: an edition has the marks of its language
+    PLACEHOLDER = "placeholder"  # only in ``read_marks``: what Markdown cannot say
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,8 @@ class Span:
     kind: SpanKind = SpanKind.TEXT
     text: str = ""
     """The characters of text, code and a sign; the label of a note; the description of an image;
-    the reading of a ruby."""
+    the reading of a ruby; the name of a placeholder: "g1" for one around a text, "x2" for one
+    without, "/g1" for an end that has no beginning."""
     children: tuple[Span, ...] = ()
     """The content of the kinds that look different, of a link, a ruby and an isolate."""
     target: str = ""

@@ -29,7 +29,7 @@ for the subtitles of a film; the tests read it here and take it through every co
         return Document(name, "srt", text, units, encoding=encoding, bom=bom)
 
 
-    def rebuild(document, texts):
+    def rebuild(document, texts, language=""):
         edits = []
         for unit in document.units:
             line = fold_to_one_line(texts.get(unit.key, ""))
@@ -108,8 +108,11 @@ class SourceFormat(Protocol):
         SourceError, with the line where there is one, for a file that cannot be read.
         """
 
-    def rebuild(self, document: Document, texts: Texts) -> bytes:
+    def rebuild(self, document: Document, texts: Texts, language: str = "") -> bytes:
         """Return the document with other texts, as bytes in its own format.
+
+        ``language`` is the code of the language of these texts, such as "fa"; empty for that of the
+        source. A format that says in its files which language they are in says this one.
 
         ``texts`` holds the new text of each unit by its ``key``, without markup of its own. A unit
         that has no new text, an empty one or the same one keeps the text of the source, and so does
@@ -163,9 +166,12 @@ def read(
     return replace(document, format=format_name, digest=sha256(data).hexdigest()[:12])
 
 
-def rebuild(document: Document, texts: Texts) -> bytes:
-    """Return the document with other texts, in its own format; without texts, byte for byte."""
-    return _load_format(document.format).rebuild(document, texts)
+def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
+    """Return the document with other texts, in its own format; without texts, byte for byte.
+
+    ``language`` is that of the texts; empty for that of the source.
+    """
+    return _load_format(document.format).rebuild(document, texts, language)
 
 
 def _find_format_name(suffix: str) -> str:

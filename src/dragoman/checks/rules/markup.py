@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from dragoman.checks import Hit, Pair, rule
-from dragoman.checks.text.characters import BIDI, has_arabic_letter, is_arabic_letter, read_words
+from dragoman.checks.text.characters import BIDI, has_arabic_letter, is_arabic_letter
 from dragoman.checks.text.mask import (
     PLACEHOLDER,
-    TAG,
     TIME,
     URL,
     cover_places,
@@ -19,6 +18,7 @@ from dragoman.checks.text.mask import (
     find_emails,
 )
 from dragoman.checks.text.signs_for_tags import compare_tags
+from dragoman.checks.text.tags import count_tags
 
 _MOST_HITS = 20
 """Hits of one kind in one message; more would say nothing new."""
@@ -27,24 +27,12 @@ _DATE_LETTERS = frozenset("AaBbYyHMIlpkRTDFmZjOe")
 """The letters of strftime that only a date or a time has; %s and %d are placeholders too."""
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _BRACE_FIELD = re.compile(r"\{[\w.:!\[\]-]*\}$")
-_CLOSING_TAG = re.compile(r"</([A-Za-z][\w:.-]*)")
 _ADDRESS_HINT = re.compile(r"://|@|www\.|mailto:", re.I)
 _SCHEME = re.compile(r"(?<![a-z])[a-z]{2,6}://(?:www\.)?|mailto:|(?<![\w.])www\.", re.I)
 _LANGUAGE_IN_PATH = re.compile(
     r"/(?:en|fa|ar|fa[-_]ir|en[-_](?:us|gb)|ar[-_][a-z]{2})(?=[/?#\s)]|$)", re.I
 )
 _LANGUAGE_IN_QUERY = re.compile(r"[?&](?:lang|hl|locale|language)=[\w-]*")
-_TAG_NAME = re.compile(r"<(/?)([A-Za-z][\w:.-]*)")
-_HTML_TAGS = read_words(
-    """
-    a abbr acronym address article aside audio b big blockquote body button caption center cite
-    code col dd del details dfn div dl dt em fieldset figcaption figure font footer form h1 h2 h3
-    h4 h5 h6 head header hr html i iframe img input ins kbd label legend li link main mark nav
-    object ol option p param pre s samp script section select small source span strike strong
-    style sub summary sup svg table tbody td textarea tfoot th thead title tr tt u ul var video
-    """
-)
-_DIRECTION_TAGS = frozenset({"bdi", "bdo", "br", "wbr"})
 _SPACE = f"[\\s\u200b-\u200d{BIDI}\u2060-\u2064\ufeff]"
 _URL_START = r"(?:(?:https?|ftp)://|mailto:|www\.)"
 _BROKEN_LINK = re.compile(rf"\]{_SPACE}+\((?={_URL_START})")
@@ -109,45 +97,29 @@ def _count_placeholders(text: str) -> Counter[str]:
         ("fa", "Type <file> and <name>", "<پرونده> و <نام> را بنویسید"),
         ("ar", "He said <q>no</q>", "قال «لا»"),
         ("fa", "10<sup>6</sup> m<sup>2</sup>", "۱۰⁶ متر مربع"),
+        ("fa", "<g1>Red</g1> and<x2/>blue", "آبی<x2/>و <g1>سرخ</g1>"),
     ],
     fires=[
         ("fa", "10<sup>6</sup> people", "۱۰۶ نفر"),
         ("ar", "Write <b>today</b>", "اكتبوا <b>اليوم"),
         ("fa", "Write <strong>today</strong>", "امروز بنویسید"),
         ("fa", "one <i>word</i>", "یک <i>واژه<i>"),
+        ("fa", "<g1>Red</g1> and <x2/> blue", "سرخ و <x2/> آبی"),
+        ("ar", "Red and <x2/> blue", "أحمر <x2/> و<x2/> أزرق"),
+        ("ar", "Red and <x2/> blue", "أحمر و<x2/> أزرق <x3>"),
     ],
 )
 def tags(pair: Pair) -> Iterator[Hit]:
-    """A tag of the source is missing, or the translation has one too many."""
+    """A tag or a placeholder such as <x1/> is missing, or the translation has one too many."""
     if "<" not in pair.source and "<" not in pair.target:
         return
-    in_source, in_target = _count_tags(pair.source), _count_tags(pair.target)
+    in_source, in_target = count_tags(pair.source), count_tags(pair.target)
     lost, new = compare_tags(pair.source, pair.target, in_source, in_target)
     for tag in islice(new, _MOST_HITS):
         start = max(pair.target.lower().find(tag.rstrip(">")), 0)
         yield Hit(start, start + len(tag), f"The tag {tag} is not in the source.")
     for tag in islice(lost, _MOST_HITS):
         yield Hit(0, 0, f"The tag {tag} of the source is missing.")
-
-
-def _count_tags(text: str) -> Counter[str]:
-    """Count the tags by name, without those that translators add for the direction.
-
-    What is not a tag of HTML, has no attribute and is never closed is not markup: ``<file>``.
-    """
-    tags, open_spans = [], 0
-    closed = set(_CLOSING_TAG.findall(text))
-    for tag in TAG.finditer(_hide_code(text)):
-        head = _TAG_NAME.match(tag[0])
-        name = head[2].lower() if head else ""
-        if head is None or name in _DIRECTION_TAGS:
-            continue
-        if name == "span" and (open_spans if head[1] else "dir=" in tag[0]):
-            open_spans += -1 if head[1] else 1
-            continue
-        if name in _HTML_TAGS or "=" in tag[0] or tag[0].endswith("/>") or head[2] in closed:
-            tags.append(f"<{head[1]}{name}>")
-    return Counter(tags)
 
 
 def _hide_code(text: str) -> str:

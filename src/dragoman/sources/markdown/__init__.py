@@ -35,7 +35,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
     return parse.parse_markdown(data, name, options)
 
 
-def rebuild(document: Document, texts: Texts) -> bytes:
+def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
     """Return the document with each translation in the place and in the block of its unit.
 
     Characters that would begin another block are escaped. Where escaping does not help, as for an

@@ -56,7 +56,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
     )
 
 
-def rebuild(document: Document, texts: Texts) -> bytes:
+def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
     """Return the text with each translation in the place of its unit.
 
     A translation has one line, or, where the msgid has several, the lines that the translator

@@ -1,0 +1,236 @@
+"""Writing marks as text in our dialect, as somebody who knows Markdown would write them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.inline._reading import normalise_marks, read_marks
+from dragoman.model import Span, SpanKind
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<&~!{]")
+_CLASSES = {
+    "*": r"\*",
+    "_": "_",
+    "`": "`",
+    "[": r"[\[\]]",
+    "<": r"<(?=[A-Za-z/!?])",
+    "&": r"&(?=#?\w+;)",
+    "~": "~",
+    "\\": r"\\",
+    "!": r"!(?=\[|\Z)",
+    "{": r"\{",
+}
+"""By the character that may begin a mark, the pattern of where it may."""
+_DELIMITERS = {SpanKind.EMPHASIS: "*", SpanKind.STRONG: "**", SpanKind.DELETED: "~~"}
+_TAGS = {
+    SpanKind.EMPHASIS: "em",
+    SpanKind.STRONG: "strong",
+    SpanKind.DELETED: "del",
+    SpanKind.INSERTED: "u",
+    SpanKind.SUPERSCRIPT: "sup",
+    SpanKind.SUBSCRIPT: "sub",
+    SpanKind.QUOTATION: "q",
+}
+_MOST_TRIED = 8
+"""How many marks are tried one by one as a tag."""
+_PLAIN_ADDRESS = re.compile(r"[^\s<>()\\\x00-\x20\x7f]*\Z")
+_AUTOLINK = re.compile(r"(?:https?|mailto):[^\s<>\x00-\x20]+\Z", re.I)
+_LIKE_TAG = re.compile(r"<(?=[A-Za-z/!?][^<>]*>)")
+"""What an edition may take for a tag, and so not show."""
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_ALL = frozenset(range(10_000))
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """One way to write marks; the first that is read back is taken."""
+
+    escaped: str = ""
+    """The pattern of the characters of texts that get a backslash."""
+    tagged: frozenset[int] = frozenset()
+    """The numbers of the marks that are written as tags."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """Where a mark of Markdown begins or ends in the text."""
+
+    number: int
+    at: int
+    delimiter: str
+    opens: bool
+
+
+def write_marks(spans: Iterable[Span]) -> str:
+    """Return marks as a text in our dialect.
+
+    The law is ``read_marks(write_marks(spans)) == normalise_marks(spans)``. Nothing is escaped but
+    what looks like a tag, and no tag stands for a mark of Markdown, where the text is read back
+    without that.
+    """
+    wanted = normalise_marks(spans)
+    if all(span.kind is SpanKind.TEXT for span in wanted):
+        text = "".join(span.text for span in wanted)
+        if _SPECIAL.search(text) is None:
+            return text
+    plain = _MarkWriter(_Style())
+    written = plain.write(wanted)
+    if read_marks(written) == wanted:
+        return written
+    for style in _list_styles(plain, written):
+        written = _MarkWriter(style).write(wanted)
+        if read_marks(written) == wanted:
+            break
+    return written
+
+
+def _list_styles(writer: _MarkWriter, text: str) -> Iterator[_Style]:
+    """Yield the ways to write marks, the plainest first, after what a writer has written."""
+    tagged = frozenset(edge.number for edge in writer.edges if not _is_read(edge, text))
+    present = [pattern for sign, pattern in _CLASSES.items() if sign in text or sign == "["]
+    every = "|".join(present)
+    for marks in (tagged, *_add_one(tagged, writer.count), _ALL):
+        yield _Style("", marks)
+        if marks in (tagged, _ALL):
+            for each in present:
+                yield _Style(each, marks)
+        yield _Style(every, marks)
+    yield _Style(_SPECIAL.pattern, _ALL)
+
+
+def _add_one(tagged: frozenset[int], count: int) -> Iterator[frozenset[int]]:
+    if count <= _MOST_TRIED:
+        for number in range(count):
+            if number not in tagged:
+                yield tagged | {number}
+
+
+def _is_read(edge: _Edge, text: str) -> bool:
+    """Return whether CommonMark's rules for flanking let a delimiter open or close here."""
+    sign = edge.delimiter[0]
+    before = text[: edge.at].rstrip(sign)[-1:] or " "
+    after = text[edge.at :].lstrip(sign)[:1] or " "
+    inside, outside = (after, before) if edge.opens else (before, after)
+    if inside.isspace():
+        return False
+    return not _is_punctuation(inside) or outside.isspace() or _is_punctuation(outside)
+
+
+def _is_punctuation(character: str) -> bool:
+    return unicodedata.category(character)[0] in "PS"
+
+
+class _MarkWriter:
+    """Writes marks in one style, and remembers where those of Markdown are."""
+
+    def __init__(self, style: _Style) -> None:
+        self.edges: list[_Edge] = []
+        self.count = 0
+        """How many marks have a form in Markdown and one as a tag."""
+        self._style = style
+        self._length = 0
+        self._escaped = re.compile(style.escaped) if style.escaped else None
+
+    def write(self, spans: Sequence[Span]) -> str:
+        """Return the text of spans."""
+        return "".join(piece for span in spans for piece in self._write_span(span))
+
+    def _put(self, piece: str) -> str:
+        self._length += len(piece)
+        return piece
+
+    def _escape(self, text: str) -> str:
+        if self._escaped:
+            text = self._escaped.sub(r"\\\g<0>", text)
+        return text if "<" in self._style.escaped else _LIKE_TAG.sub(r"\\<", text)
+
+    def _write_span(self, span: Span) -> Iterator[str]:
+        match span.kind:
+            case SpanKind.TEXT:
+                yield self._put(self._escape(span.text))
+            case SpanKind.CODE:
+                yield from self._write_code(span)
+            case SpanKind.BREAK:
+                yield self._put("\\\n")
+            case SpanKind.PARAGRAPH:
+                yield self._put("\n\n")
+            case SpanKind.NOTE:
+                yield self._put(f"[^{span.text}]")
+            case SpanKind.IMAGE:
+                yield self._put(f"![{self._escape(span.text)}]({_write_address(span)})")
+            case SpanKind.LINK:
+                yield from self._write_link(span)
+            case SpanKind.PLACEHOLDER if span.text[0] != "g":
+                yield self._put(f"<{span.text}{'' if span.text[0] == '/' else '/'}>")
+            case _:
+                yield from self._write_mark(span)
+
+    def _write_code(self, span: Span) -> Iterator[str]:
+        """Yield code between backticks, or, beside other backticks, in a tag."""
+        number, self.count = self.count, self.count + 1
+        if number in self._style.tagged:
+            yield self._put(f"<code>{self._escape(span.text)}</code>")
+        else:
+            yield self._put(_quote_code(span.text))
+
+    def _write_link(self, span: Span) -> Iterator[str]:
+        text = span.children[0].text if len(span.children) == 1 else ""
+        if text and not span.title and span.target in (text, f"mailto:{text}"):
+            short = text if span.target == text else f"mailto:{text}"
+            if _AUTOLINK.match(short) and (short == text or "@" in text):
+                yield self._put(f"<{text}>")
+                return
+        yield self._put("[")
+        for child in span.children:
+            yield from self._write_span(child)
+        yield self._put(f"]({_write_address(span)})")
+
+    def _write_mark(self, span: Span) -> Iterator[str]:
+        delimiter = _DELIMITERS.get(span.kind, "")
+        if delimiter:
+            number, self.count = self.count, self.count + 1
+            if number in self._style.tagged:
+                delimiter = ""
+        opening, closing = (delimiter, delimiter) if delimiter else _write_tags(span)
+        yield self._put(opening)
+        if delimiter:
+            self.edges.append(_Edge(number, self._length, delimiter, opens=True))
+        for child in span.children:
+            yield from self._write_span(child)
+        if delimiter:
+            self.edges.append(_Edge(number, self._length, delimiter, opens=False))
+        yield self._put(closing)
+
+
+def _write_tags(span: Span) -> tuple[str, str]:
+    if span.kind is SpanKind.PLACEHOLDER:
+        return f"<{span.text}>", f"</{span.text}>"
+    if span.kind is SpanKind.ISOLATE:
+        direction = "" if span.direction in ("", "auto") else f' dir="{span.direction}"'
+        return f"<bdi{direction}>", "</bdi>"
+    tag = _TAGS[span.kind]
+    return f"<{tag}>", f"</{tag}>"
+
+
+def _quote_code(text: str) -> str:
+    """Return code between backticks: more of them than there are together in it."""
+    fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
+    while fence in re.findall("`+", text):
+        fence += "`"
+    is_padded = text[0] == text[-1] == " "
+    pad = " " if is_padded or "`" in (text[0], text[-1]) else ""
+    return f"{fence}{pad}{text}{pad}{fence}"
+
+
+def _write_address(span: Span) -> str:
+    """Return the address of a link or picture, with its title."""
+    address = _ENTITY.sub("&amp;", span.target)
+    if not _PLAIN_ADDRESS.match(address) or (not address and span.title):
+        address = "<" + re.sub(r"[\\<>]", r"\\\g<0>", address) + ">"
+    if not span.title:
+        return address
+    title = _ENTITY.sub("&amp;", re.sub(r'[\\"]', r"\\\g<0>", span.title))
+    return f'{address} "{title}"'

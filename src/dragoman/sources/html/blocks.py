@@ -1,0 +1,294 @@
+"""The blocks of HTML: each run of text between two edges, with what is around it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dragoman.model import Place
+from dragoman.sources.html.names import BLOCKS, CLOSES, HEADINGS, KEEPS_P, LISTS, TABLE_PARTS, VOID
+from dragoman.sources.html.tokens import Attribute, HtmlToken, read_tag_attributes
+
+_ALIGN = re.compile(r"text-align\s*:\s*(\w+)", re.I)
+_ALIGNMENTS = {"left": "start", "start": "start", "center": "center", "right": "end", "end": "end"}
+_NOTE_ROLES = frozenset({"doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote", "note"})
+
+
+@dataclass(slots=True)
+class Element:
+    """An open block element."""
+
+    name: str
+    language: str = ""
+    """The language of what is in it, as far as it is known."""
+    is_left_alone: bool = False
+    """Whether it, or one around it, says that it is not translated."""
+    note: str = ""
+    """The label of the note that it is."""
+    marker: str = ""
+    """Of an item, its marker."""
+    number: int | None = None
+    """Of a numbered list, the number of its next item."""
+    has_text: bool = False
+    """Whether a run has been in it."""
+    table: list[int] = field(default_factory=list)
+    """Of a table, its number, its line and the position in the line."""
+    is_code: bool = False
+    align: str = ""
+    """Of a cell, the ``Place.align``."""
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlBlock:
+    """A run of inline tokens with what is around it."""
+
+    tokens: tuple[HtmlToken, ...]
+    place: Place
+    kind: str
+    """The name of the element that says what it is: "h1", "li", "blockquote", "td", or "p"."""
+    note: str
+    is_left_alone: bool
+    preformatted: str = ""
+    """"text" or "code" in ``pre``; else empty."""
+
+
+class BlockWalk:
+    """One pass over the tokens that keeps track of the block elements around the current one."""
+
+    def __init__(self, text: str, notes: dict[str, str]) -> None:
+        self._text = text
+        self._notes = notes
+        """By the id of an element, the label of the note that it is."""
+        self._open: list[Element] = [Element("")]
+        self._names: Counter[str] = Counter()
+        self._tables = -1
+        self.language = ""
+        """The language of the document, as its first element or its body says."""
+
+    def iterate_blocks(self, tokens: list[HtmlToken]) -> Iterator[HtmlBlock]:
+        """Yield the runs that have something in them, in the order of the file."""
+        run: list[HtmlToken] = []
+        for token in tokens:
+            is_tag = token.kind in ("start", "end")
+            if token.kind != "title" and not (is_tag and token.name in BLOCKS):
+                run.append(token)
+                continue
+            if run:
+                yield from self._finish(run)
+                run = []
+            if token.kind == "end":
+                self._leave(token.name)
+            elif token.kind == "start":
+                self._enter(token)
+        if run:
+            yield from self._finish(run)
+
+    def _finish(self, run: list[HtmlToken]) -> Iterator[HtmlBlock]:
+        if all(self._is_blank(token) for token in run):
+            return
+        note = next((each.note for each in reversed(self._open) if each.note), "")
+        inside = self._open
+        if note:
+            first = next(n for n, each in enumerate(self._open) if each.note)
+            inside = self._open[first + 1 :]
+        items = [each for each in inside if each.marker]
+        kinds = [each.name for each in inside if each.marker or each.name == "blockquote"]
+        heading = next((each.name for each in self._open if each.name in HEADINGS), "")
+        cell = self._find_cell()
+        pre = next((each for each in self._open if each.name in ("pre", "listing")), None)
+        yield HtmlBlock(
+            tokens=tuple(run),
+            place=Place(
+                lists=tuple(each.marker for each in items),
+                quotations=sum(each.name == "blockquote" for each in inside),
+                first=not (items and items[-1].has_text),
+                cell=cell,
+                align=self._find_cell_align() if cell else "",
+            ),
+            kind=heading or ("td" if cell else "") or (kinds[-1] if kinds else "p"),
+            note=note,
+            is_left_alone=self._open[-1].is_left_alone or self._is_foreign(self._open[-1]),
+            preformatted="" if pre is None else "code" if pre.is_code else "text",
+        )
+        for each in items:
+            each.has_text = True
+
+    def _is_blank(self, token: HtmlToken) -> bool:
+        return token.kind == "comment" or (
+            token.kind == "text" and not self._text[token.start : token.end].strip()
+        )
+
+    def _is_foreign(self, element: Element) -> bool:
+        return is_foreign(element.language, self.language)
+
+    def _find_cell(self) -> tuple[int, int, int] | None:
+        for each in reversed(self._open):
+            if each.name == "caption":
+                return None
+            if each.name in ("td", "th"):
+                table = next((one for one in reversed(self._open) if one.table), None)
+                return (table.table[0], table.table[1], table.table[2]) if table else None
+            if each.table:
+                return None
+        return None
+
+    def _find_cell_align(self) -> str:
+        return next(each.align for each in reversed(self._open) if each.name in ("td", "th"))
+
+    def _enter(self, token: HtmlToken) -> None:
+        name = token.name
+        self._close_implied(name)
+        if name in VOID:
+            return
+        around = self._open[-1]
+        attributes = read_tag_attributes(self._text, token)
+        element = Element(name, around.language, around.is_left_alone)
+        language = read_language(attributes)
+        if language:
+            element.language = language
+            if not self.language and name in ("html", "body"):
+                self.language = language
+        says = says_translate(attributes)
+        element.is_left_alone = around.is_left_alone if says is None else not says
+        element.note = self._find_label(attributes)
+        if name in LISTS:
+            start = attributes.get("start")
+            element.number = _read_number(start.value if start else "", 1) if name == "ol" else None
+        elif name == "li":
+            element.marker = self._make_marker(attributes)
+        elif name in ("td", "th"):
+            element.align = _read_align(attributes)
+        elif name == "pre":
+            element.is_code = _is_code(self._text, token, attributes)
+        self._enter_table(element)
+        self._open.append(element)
+        self._names[name] += 1
+
+    def _enter_table(self, element: Element) -> None:
+        if element.name == "table":
+            self._tables += 1
+            element.table = [self._tables, -1, -1]
+            return
+        table = next((each for each in reversed(self._open[-5:]) if each.table), None)
+        if table is None:
+            return
+        if element.name == "tr":
+            table.table[1:] = [table.table[1] + 1, -1]
+        elif element.name in ("td", "th"):
+            table.table[2] += 1
+            if element.name == "td" and table.table[1] == 0 and self._open[-2].name != "thead":
+                table.table[1] = 1  # a table without a header
+
+    def _find_label(self, attributes: dict[str, Attribute]) -> str:
+        found = attributes.get("id")
+        if found and found.value in self._notes:
+            return self._notes[found.value]
+        return ""
+
+    def _make_marker(self, attributes: dict[str, Attribute]) -> str:
+        around = next((each for each in reversed(self._open[-3:]) if each.name in LISTS), None)
+        if around is None or around.number is None:
+            return "-"
+        value = attributes.get("value")
+        number = _read_number(value.value if value else "", around.number)
+        around.number = number + 1
+        return f"{number}."
+
+    def _close_implied(self, name: str) -> None:
+        """Close the elements that a start tag ends."""
+        if name not in KEEPS_P and self._names["p"]:
+            self._close_up_to(frozenset({"p"}), frozenset({"td", "th", "table", "button"}))
+        if name in CLOSES:
+            self._close_up_to(*CLOSES[name])
+        elif name in HEADINGS and self._open[-1].name in HEADINGS:
+            self._pop()
+
+    def _close_up_to(self, names: frozenset[str], scope: frozenset[str]) -> None:
+        """Close the innermost element of these names, and those in it, unless the scope ends."""
+        if not any(self._names[name] for name in names):
+            return
+        for number in range(len(self._open) - 1, 0, -1):
+            if self._open[number].name in scope:
+                return
+            if self._open[number].name in names:
+                while len(self._open) > number:
+                    self._pop()
+                return
+
+    def _leave(self, name: str) -> None:
+        """Close the element of an end tag; none where it is outside the table around."""
+        if not self._names[name] or name in ("body", "html"):
+            return
+        for number in range(len(self._open) - 1, 0, -1):
+            if self._open[number].name == name:
+                while len(self._open) > number:
+                    self._pop()
+                return
+            if self._open[number].table and name not in TABLE_PARTS:
+                return
+
+    def _pop(self) -> None:
+        self._names[self._open.pop().name] -= 1
+
+
+def _read_align(attributes: dict[str, Attribute]) -> str:
+    """Return how the text of a cell is aligned, as ``Place.align`` says it."""
+    old, style = attributes.get("align"), attributes.get("style")
+    found = _ALIGN.search(style.value) if style else None
+    word = found[1] if found else old.value if old else ""
+    return _ALIGNMENTS.get(word.strip().lower(), "")
+
+
+def says_translate(attributes: dict[str, Attribute]) -> bool | None:
+    """Return whether an element says that it is translated; None if it does not say it."""
+    if "class" in attributes and "notranslate" in attributes["class"].value.split():
+        return False
+    if "translate" not in attributes:
+        return None
+    return {"no": False, "yes": True, "": True}.get(attributes["translate"].value.strip().lower())
+
+
+def read_language(attributes: dict[str, Attribute]) -> str:
+    """Return the language that an element says, in small letters; empty for none."""
+    found = attributes.get("lang") or attributes.get("xml:lang")
+    return found.value.strip().lower() if found else ""
+
+
+def is_foreign(language: str, wanted: str) -> bool:
+    """Return whether a language is another one than that of the document."""
+    if not language or not wanted:
+        return False
+    return language.replace("_", "-").split("-")[0] != wanted.replace("_", "-").split("-")[0]
+
+
+def has_role(attributes: dict[str, Attribute], roles: frozenset[str]) -> bool:
+    """Return whether an element has one of these roles, or types of EPUB."""
+    for name in ("role", "epub:type"):
+        if name in attributes and not roles.isdisjoint(attributes[name].value.lower().split()):
+            return True
+    return False
+
+
+def is_note(attributes: dict[str, Attribute]) -> bool:
+    """Return whether an element is a note, by its role."""
+    return has_role(attributes, _NOTE_ROLES)
+
+
+def _is_code(text: str, token: HtmlToken, attributes: dict[str, Attribute]) -> bool:
+    """Return whether a ``pre`` holds code: an element or a class says it."""
+    after = text[token.end : token.end + 40].lstrip().lower()
+    if after.startswith(("<code", "<samp", "<kbd", "<tt")):
+        return True
+    words = attributes["class"].value.lower() if "class" in attributes else ""
+    return any(word in words for word in ("code", "listing", "screen", "highlight", "src"))
+
+
+def _read_number(value: str, default: int) -> int:
+    value = value.strip()
+    return (
+        int(value)
+        if value.isascii() and value.lstrip("-").isdigit() and len(value) < 7
+        else default
+    )

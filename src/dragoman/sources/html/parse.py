@@ -1,0 +1,270 @@
+"""HTML to units. ``html/__init__.py`` says what the units are."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from html import unescape
+
+from dragoman.encodings import find_charset
+from dragoman.inline import normalise_marks, write_marks
+from dragoman.model import Document, Kind, Span, SpanKind, Unit
+from dragoman.sources._common import LINE_END, ReadOptions, decode
+from dragoman.sources.html.attributes import find_attribute_texts
+from dragoman.sources.html.blocks import (
+    BlockWalk,
+    HtmlBlock,
+    is_foreign,
+    read_language,
+    says_translate,
+)
+from dragoman.sources.html.names import HEADINGS, SHOWN
+from dragoman.sources.html.notes import HtmlNotes, find_notes
+from dragoman.sources.html.runs import Node, RunReader, RunSpans, find_run_span, trim_run
+from dragoman.sources.html.tokens import Attribute, HtmlToken, read_html_tokens
+
+_CHARSET = re.compile(
+    rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w:.-]+)|<\?xml[^>]+encoding\s*=\s*[\"']([\w:.-]+)", re.I
+)
+_SEARCHED = 1024
+"""In bytes: where the standard looks for the encoding."""
+_WIDER = {
+    **dict.fromkeys(("iso8859-1", "ascii"), "cp1252"),
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+    "euc_kr": "cp949",
+    "iso8859-9": "cp1254",
+    "shift_jis": "cp932",
+    "tis-620": "cp874",
+}
+"""By the encoding that a page says, the one that browsers read it in.
+Source: the Encoding Standard, section 4.2 (names and labels)."""
+_LONGEST = 150_000
+_MOST_BRACKETS = 2_000
+"""A longer text, or one with more ``[``, is not read as marks, so it could not be put back."""
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlPart:
+    """A unit with what is needed to write another text in its place."""
+
+    unit: Unit
+    form: str
+    """"run", "pre", "title" or "attribute"."""
+    nodes: tuple[Node, ...] = ()
+    quote: str = ""
+    """Of an attribute, the quotation mark around it."""
+
+
+def parse_html(data: bytes, name: str, options: ReadOptions) -> Document:
+    """Read HTML. Everything that a reader sees is in exactly one unit, or in a drawing or film."""
+    text, encoding, bom = decode(data, name, _find_encoding(data, options.encoding))
+    tokens = list(read_html_tokens(text))
+    notes = find_notes(text, tokens)
+    walk = BlockWalk(text, notes.labels)
+    parts = list(_read_parts(text, tokens, walk, notes, options))
+    texts = list(find_attribute_texts(text, tokens, _find_pictures(parts)))
+    first = {part.unit.text for part in parts}
+    also: list[tuple[tuple[int, int], str, str]] = []
+    for found in texts:
+        if found.is_repeated and found.text in first:
+            also.append((found.span, found.quote, found.text))
+            continue
+        first.add(found.text)
+        unit = Unit(
+            found.text, Kind.PARAGRAPH, 0, span=found.span, comment=found.comment, markup="plain"
+        )
+        parts.append(HtmlPart(unit, "attribute", quote=found.quote))
+    parts.sort(key=lambda part: part.unit.span)
+    parts = _drop_broken_tables(_add_lines(text, parts))
+    return Document(
+        name=name,
+        format="html",
+        markup="markdown",
+        text=text,
+        units=tuple(part.unit for part in parts),
+        encoding=encoding,
+        bom=bom,
+        left_out=tuple(_list_left_out(text, tokens)),
+        state={"parts": tuple(parts), "also": tuple(also)},
+    )
+
+
+def _find_encoding(data: bytes, setting: str) -> str:
+    """Return the encoding of a file: its byte order mark, the setting, or what the file says."""
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if data.startswith(mark):
+            return encoding
+    match = _CHARSET.search(data[:_SEARCHED])
+    if find_charset(setting) != "utf-8" or match is None:
+        return setting
+    found = find_charset((match[1] or match[2]).decode("ascii", "replace"))
+    if found is None or found.startswith(("utf-16", "utf-32")):
+        return setting
+    return _WIDER.get(found, found)
+
+
+def _read_parts(
+    text: str, tokens: list[HtmlToken], walk: BlockWalk, notes: HtmlNotes, options: ReadOptions
+) -> Iterator[HtmlPart]:
+    for token in tokens:
+        if token.kind == "title" and (part := _read_title(text, token)):
+            yield part
+
+    def is_left_alone(attributes: dict[str, Attribute]) -> bool:
+        says = says_translate(attributes)
+        return says is False or is_foreign(read_language(attributes), walk.language)
+
+    reader = RunReader(text, is_left_alone, notes.find_label, notes.is_backlink)
+    for block in walk.iterate_blocks(tokens):
+        part = _read_block(text, block, reader, options)
+        if part is not None:
+            yield part
+
+
+def _read_title(text: str, token: HtmlToken) -> HtmlPart | None:
+    start, end = token.inside
+    raw = text[start:end]
+    title = " ".join(unescape(raw).split())
+    if not title:
+        return None
+    start += len(raw) - len(raw.lstrip())
+    span = start, start + len(raw.strip())
+    return HtmlPart(Unit(title, Kind.TITLE, 0, span=span, markup="plain"), "title")
+
+
+def _read_block(
+    text: str, block: HtmlBlock, reader: RunReader, options: ReadOptions
+) -> HtmlPart | None:
+    nodes = reader.read_nodes(block.tokens)
+    reader.describe(nodes)
+    nodes, is_kept = trim_run(text, nodes)
+    if not nodes:
+        return None
+    span = find_run_span(text, nodes)
+    is_translatable = not (block.is_left_alone or is_kept)
+    unit = Unit(
+        "",
+        _kind_of(block),
+        0,
+        translatable=is_translatable,
+        place=block.place,
+        span=span,
+        note=block.note,
+        level=HEADINGS.get(block.kind, 0) if not block.note else 0,
+    )
+    if block.preformatted == "code":
+        return _read_code(text, block, unit, is_translated=options.code)
+    keeps_lines = block.preformatted == "text"
+    spans = RunSpans(text, keeps_lines=keeps_lines).make(nodes)
+    msgid = write_marks(_trim(normalise_marks(spans)))
+    if not msgid.strip():
+        return None
+    if len(msgid) > _LONGEST or msgid.count("[") > _MOST_BRACKETS:
+        unit = replace(unit, translatable=False)
+    return HtmlPart(replace(unit, text=msgid), "pre" if keeps_lines else "run", tuple(nodes))
+
+
+def _trim(spans: Sequence[Span]) -> list[Span]:
+    """Return the marks of a run without line breaks and spaces at its edges."""
+    kept = list(spans)
+    for at in (0, -1):
+        while kept and kept[at].kind in (SpanKind.TEXT, SpanKind.BREAK):
+            text = kept[at].text.lstrip(" ") if at == 0 else kept[at].text.rstrip(" ")
+            if text:
+                kept[at] = Span(text=text)
+                break
+            del kept[at]
+    return kept
+
+
+def _read_code(text: str, block: HtmlBlock, unit: Unit, *, is_translated: bool) -> HtmlPart | None:
+    """Return the part of a block of code: its lines as a browser shows them."""
+    start, end = _find_code(text, block.tokens)
+    code = "".join(
+        text[token.start : token.end]
+        for token in block.tokens
+        if token.kind == "text" and token.end > start and token.start < end
+    )
+    shown = LINE_END.sub("\n", unescape(code))
+    shown = re.sub(r"\A(?:[^\S\n]*\n)+", "", shown).rstrip()
+    if not shown:
+        return None
+    translatable = unit.translatable and is_translated
+    unit = replace(unit, text=shown, kind=Kind.CODE, markup="code", span=(start, end), level=0)
+    return HtmlPart(replace(unit, translatable=translatable), "code")
+
+
+def _find_code(text: str, tokens: Iterable[HtmlToken]) -> tuple[int, int]:
+    """Return where the text of a block of code begins and ends, in the elements around it."""
+    texts = [
+        token for token in tokens if token.kind == "text" and text[token.start : token.end].strip()
+    ]
+    raw = text[texts[0].start : texts[0].end]
+    start = texts[0].start + len(raw) - len(raw.lstrip("\r\n"))
+    last = texts[-1]
+    return start, last.start + len(text[last.start : last.end].rstrip())
+
+
+def _kind_of(block: HtmlBlock) -> Kind:
+    if block.note:
+        return Kind.NOTE
+    if block.kind in HEADINGS:
+        return Kind.HEADING
+    kinds = {"td": Kind.TABLE_CELL, "li": Kind.LIST_ITEM, "blockquote": Kind.QUOTATION}
+    return kinds.get(block.kind, Kind.PARAGRAPH)
+
+
+def _find_pictures(parts: Iterable[HtmlPart]) -> frozenset[int]:
+    """Return where the tags begin whose alt and title are in the text of a unit."""
+    found: set[int] = set()
+    pending = [node for part in parts for node in part.nodes]
+    while pending:
+        node = pending.pop()
+        if node.kind in ("image", "link") and node.token:
+            found.add(node.token.start)
+        pending += node.children
+    return frozenset(found)
+
+
+def _add_lines(text: str, parts: Iterable[HtmlPart]) -> Iterator[HtmlPart]:
+    """Yield the parts with the number of the line on which each begins."""
+    line, position = 1, 0
+    for part in parts:
+        start = part.unit.span[0]
+        line += len(LINE_END.findall(text, position, start))
+        position = start
+        yield replace(part, unit=replace(part.unit, line=line))
+
+
+def _drop_broken_tables(parts: Iterable[HtmlPart]) -> list[HtmlPart]:
+    """Return the parts without the places of cells in tables that have several texts in a cell.
+
+    Such a table is there for the look of a page, or it has a table in it.
+    """
+    parts = list(parts)
+    cells = Counter(part.unit.place.cell for part in parts if part.unit.place.cell)
+    broken = {cell[0] for cell, count in cells.items() if count > 1 and cell}
+    for number, part in enumerate(parts):
+        cell = part.unit.place.cell
+        if cell and cell[0] in broken:
+            place = replace(part.unit.place, cell=None)
+            kind = Kind.PARAGRAPH if part.unit.kind is Kind.TABLE_CELL else part.unit.kind
+            parts[number] = replace(part, unit=replace(part.unit, place=place, kind=kind))
+    return parts
+
+
+def _list_left_out(text: str, tokens: Iterable[HtmlToken]) -> Iterator[tuple[int, str]]:
+    """Yield the line and the name of what shows something that is not read."""
+    line, position = 1, 0
+    for token in tokens:
+        if token.name in SHOWN and token.kind in ("opaque", "start"):
+            line += len(LINE_END.findall(text, position, token.start))
+            position = token.start
+            yield line, token.name

@@ -1,0 +1,272 @@
+"""A run of text between two edges of blocks, as a tree of its inline elements and as marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from html import unescape
+
+from dragoman.inline import DEEPEST, inline_parser, plain_text
+from dragoman.model import Span, SpanKind
+from dragoman.sources.html.names import MARKS, VOID
+from dragoman.sources.html.tokens import Attribute, HtmlToken, read_tag_attributes
+
+_SPACE = re.compile(r"[ \t\n\f\r]+")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_LONGEST_ADDRESS = 2_000
+_IGNORED = frozenset({"wbr"})
+
+
+@dataclass(slots=True)
+class Node:
+    """A piece of a run: a text, an element with what is in it, or something without a text."""
+
+    token: HtmlToken | None = None
+    closing: HtmlToken | None = None
+    children: list[Node] = field(default_factory=list)
+    kind: SpanKind | None = None
+    """What it is in our dialect; None for what is around the run."""
+    name: str = ""
+    """Of a placeholder, its name; of a note, its label; of code, its text."""
+    is_kept: bool = False
+    """Whether its content is never translated."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it is in the file."""
+        first = self.token.start if self.token else 0
+        last = self.closing or self.token
+        end = last.end if last else 0
+        return first, max([end, *(child.span[1] for child in self.children[-1:])])
+
+
+@dataclass(frozen=True, slots=True)
+class RunReader:
+    """What is needed to read the runs of a file."""
+
+    text: str
+    is_left_alone: Callable[[dict[str, Attribute]], bool]
+    """Whether the attributes of an element say that it is not translated."""
+    find_note: Callable[[dict[str, Attribute]], str]
+    """The label of the note that a link leads to; empty for other links."""
+    is_backlink: Callable[[dict[str, Attribute]], bool]
+
+    def read_nodes(self, tokens: Sequence[HtmlToken]) -> list[Node]:
+        """Return the tree of a run. A tag without its partner is something without a text."""
+        root = Node()
+        stack = [root]
+        for token in tokens:
+            if token.kind == "end":
+                self._close(stack, token)
+                continue
+            node = Node(token, kind=SpanKind.TEXT if token.kind == "text" else None)
+            stack[-1].children.append(node)
+            is_open = token.kind == "start" and token.name not in VOID
+            if is_open and not self.text.startswith("/>", token.end - 2) and len(stack) < DEEPEST:
+                stack.append(node)
+        while len(stack) > 1:
+            self._flatten(stack)
+        return root.children
+
+    def _close(self, stack: list[Node], token: HtmlToken) -> None:
+        names = [node.token.name for node in stack if node.token]
+        if token.name not in names:
+            stack[-1].children.append(Node(token))
+            return
+        while stack[-1].token and stack[-1].token.name != token.name:
+            self._flatten(stack)
+        stack[-1].closing = token
+        stack.pop()
+
+    def _flatten(self, stack: list[Node]) -> None:
+        """Make a start tag without an end something without a text; what is in it goes out."""
+        node = stack.pop()
+        stack[-1].children += node.children
+        node.children = []
+
+    def describe(self, nodes: Sequence[Node], *, is_in_link: bool = False) -> None:
+        """Say of each node what it is in our dialect. A link in a link is not one."""
+        for node in nodes:
+            if node.kind is not SpanKind.TEXT and node.token:
+                is_link = node.token.name == "a"
+                self.describe(node.children, is_in_link=is_in_link or is_link)
+                self._describe_node(node)
+                if is_in_link and node.kind is SpanKind.LINK:
+                    node.kind = SpanKind.PLACEHOLDER
+
+    def _describe_node(self, node: Node) -> None:
+        token = node.token
+        if token is None or token.kind == "comment" or token.name in _IGNORED:
+            return
+        attributes = read_tag_attributes(self.text, token) if token.kind == "start" else {}
+        node.kind = SpanKind.PLACEHOLDER
+        if attributes and self.is_backlink(attributes):
+            node.children, node.is_kept = [], True
+        elif label := self.find_note(attributes) if node.closing and attributes else "":
+            node.kind, node.name, node.children = SpanKind.NOTE, label, []
+        elif token.kind == "start" and token.name == "br":
+            node.kind = SpanKind.BREAK
+        elif token.kind == "start" and token.name == "img":
+            node.kind = SpanKind.IMAGE if _is_picture(attributes) else SpanKind.PLACEHOLDER
+        elif node.closing is not None:
+            self._describe_element(node, attributes)
+
+    def _describe_element(self, node: Node, attributes: dict[str, Attribute]) -> None:
+        name = node.token.name if node.token else ""
+        inside = [child for child in node.children if child.kind]
+        if not _shows(self.text, inside):
+            node.children, node.is_kept = [], True
+        elif name == "code" and _is_plain(inside):
+            node.kind = SpanKind.CODE
+        elif attributes and self.is_left_alone(attributes):
+            node.is_kept = True
+        elif name == "a" and "href" in attributes:
+            node.kind = SpanKind.LINK
+        elif name in MARKS and name != "code":
+            node.kind = MARKS[name]
+            notes = [child for child in inside if child.kind is SpanKind.NOTE]
+            if name == "sup" and len(inside) == len(notes) == 1:
+                node.kind, node.name, node.children = SpanKind.NOTE, notes[0].name, []
+
+
+def _is_plain(nodes: Iterable[Node]) -> bool:
+    """Return whether nodes are texts, in elements that are no marks or in none."""
+    return all(
+        node.kind is SpanKind.TEXT
+        or (node.kind is SpanKind.PLACEHOLDER and _is_plain(node.children))
+        for node in nodes
+    )
+
+
+def _is_picture(attributes: dict[str, Attribute]) -> bool:
+    """Return whether a picture says something or is one that Markdown would show."""
+    source = attributes.get("src")
+    address = source.value.strip() if source else ""
+    if not address or address[:5].lower() == "data:" or len(address) > _LONGEST_ADDRESS:
+        return False
+    alt = attributes.get("alt")
+    return alt is None or bool(alt.value.strip())
+
+
+def _shows(text: str, nodes: Iterable[Node]) -> bool:
+    """Return whether nodes have a text, a picture or a note in them."""
+    for node in nodes:
+        if node.kind is SpanKind.TEXT and node.token:
+            if unescape(text[node.token.start : node.token.end]).strip():
+                return True
+        elif node.kind in (SpanKind.IMAGE, SpanKind.NOTE) or _shows(text, node.children):
+            return True
+    return False
+
+
+def trim_run(text: str, nodes: list[Node]) -> tuple[list[Node], bool]:
+    """Return the nodes from the first to the last visible one, and whether they are kept as is.
+
+    What is without a text at the edges is left out, and so are elements around everything that are
+    no marks.
+    """
+    is_kept = False
+    while True:
+        first, last = 0, len(nodes)
+        while first < last and not _shows(text, nodes[first : first + 1]):
+            first += 1
+        while last > first and not _shows(text, nodes[last - 1 : last]):
+            last -= 1
+        nodes = nodes[first:last]
+        if len(nodes) != 1 or nodes[0].kind is not SpanKind.PLACEHOLDER or not nodes[0].closing:
+            return nodes, is_kept
+        is_kept = is_kept or nodes[0].is_kept
+        nodes = nodes[0].children
+
+
+def find_run_span(text: str, nodes: Sequence[Node]) -> tuple[int, int]:
+    """Return the characters of the file from the first to the last visible one of a run."""
+    start, end = nodes[0].span[0], nodes[-1].span[1]
+    if nodes[0].kind is SpanKind.TEXT:
+        start = end_of_space(text, start)
+    if nodes[-1].kind is SpanKind.TEXT:
+        end = start + len(text[start:end].rstrip(" \t\n\f\r"))
+    return start, end
+
+
+def end_of_space(text: str, position: int) -> int:
+    """Return the position after the white space at a position."""
+    match = _SPACE.match(text, position)
+    return match.end() if match else position
+
+
+class RunSpans:
+    """Makes the marks of a run: white space is one space, and placeholders get their numbers."""
+
+    def __init__(self, text: str, *, keeps_lines: bool) -> None:
+        self._text = text
+        self._keeps_lines = keeps_lines
+        self._is_after_space = True
+        self._count = 0
+
+    def make(self, nodes: Sequence[Node]) -> list[Span]:
+        """Return the spans of nodes."""
+        return [span for node in nodes for span in self._make_spans(node)]
+
+    def _make_spans(self, node: Node) -> Iterator[Span]:
+        token, kind = node.token, node.kind
+        if kind is None or token is None:
+            return
+        if kind is SpanKind.TEXT:
+            yield from self._read_text(unescape(self._text[token.start : token.end]))
+            return
+        if kind is SpanKind.PLACEHOLDER:
+            self._count += 1
+            node.name = f"{'g' if node.children else 'x'}{self._count}"
+        attributes = read_tag_attributes(self._text, token) if token.kind == "start" else {}
+        count = self._count
+        inside = tuple(self.make(node.children))
+        if inside and (node.is_kept or kind is SpanKind.CODE):
+            inside, self._count = (Span(text=plain_text(inside)),), count
+        if kind is SpanKind.CODE:
+            node.name = plain_text(inside)
+        if kind is SpanKind.BREAK:
+            self._is_after_space = True
+        elif not node.children:
+            self._is_after_space = False
+        yield _make_span(node, attributes, inside)
+
+    def _read_text(self, text: str) -> Iterator[Span]:
+        if self._keeps_lines:
+            for number, line in enumerate(_LINE_END.split(text)):
+                if number:
+                    yield Span(SpanKind.BREAK)
+                yield Span(text=line)
+            return
+        text = _SPACE.sub(" ", text)
+        if self._is_after_space:
+            text = text.removeprefix(" ")
+        if text:
+            self._is_after_space = text.endswith(" ")
+            yield Span(text=text)
+
+
+def _make_span(node: Node, attributes: dict[str, Attribute], inside: tuple[Span, ...]) -> Span:
+    values = {name: _SPACE.sub(" ", attribute.value) for name, attribute in attributes.items()}
+    title = values.get("title", "").strip()
+    match node.kind:
+        case SpanKind.LINK:
+            return Span(SpanKind.LINK, "", inside, values["href"].strip(), title)
+        case SpanKind.IMAGE:
+            alt = values.get("alt", "").strip()
+            return Span(SpanKind.IMAGE, alt, target=values["src"].strip(), title=title)
+        case SpanKind.CODE:
+            return Span(SpanKind.CODE, plain_text(inside))
+        case SpanKind.ISOLATE:
+            direction = values.get("dir", "auto").lower()
+            return Span(SpanKind.ISOLATE, children=inside, direction=direction)
+        case SpanKind.NOTE | SpanKind.PLACEHOLDER:
+            return Span(node.kind, node.name, inside)
+        case _:
+            return Span(node.kind or SpanKind.TEXT, children=inside)
+
+
+def normalise_target(address: str) -> str:
+    """Return an address as it is read back from a text of our dialect."""
+    return inline_parser().normalizeLink(_SPACE.sub(" ", address).strip())

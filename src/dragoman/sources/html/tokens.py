@@ -1,0 +1,169 @@
+"""The tokens of HTML with their places in the text: tags, texts, comments.
+
+This follows the tokenizer of the HTML standard (section 13.2.5) as far as it says where a token
+begins and ends. A tag that nothing ends goes to the end of the file, as there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from html import unescape
+from typing import NamedTuple
+
+from dragoman.sources.html.names import OPAQUE, RAW
+
+_TAG = re.compile(
+    r"<(/?)([a-zA-Z][^\s/>]*+)"
+    r"((?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"'][^\s>]*+|))*+)>"
+)
+_ATTRIBUTE = re.compile(
+    r"[\s/]*([^\s/>=][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"'][^\s>]*)))?"
+)
+_COMMENT = re.compile(r"<!--(?:-?>|(?:[^-]|-(?!-!?>))*+(?:--!?>|\Z))")
+_BOGUS = re.compile(r"<(?:[!?]|/(?=[^a-zA-Z]))[^>]*+(?:>|\Z)")
+_CDATA = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)", re.S)
+_MARKUP = re.compile(r"<(?=[a-zA-Z!?/])")
+_UNFINISHED_REFERENCE = re.compile(r"(&[A-Za-z][A-Za-z0-9]*=)")
+
+
+class HtmlToken(NamedTuple):
+    """A piece of the file."""
+
+    kind: str
+    """"start", "end", "text", "comment", "title" or "opaque": an element with its content."""
+    start: int
+    end: int
+    name: str = ""
+    """The name of the element, in small letters."""
+    inside: tuple[int, int] = (0, 0)
+    """Of a tag, where its attributes are; of a title, where its text is."""
+
+
+class Attribute(NamedTuple):
+    """An attribute of a tag."""
+
+    value: str
+    """Its value, decoded."""
+    span: tuple[int, int]
+    """Where the value is in the file, without its quotation marks."""
+    quote: str
+    """The quotation mark around it; empty where there is none."""
+
+
+def read_html_tokens(text: str) -> Iterator[HtmlToken]:
+    """Yield the tokens of a text; together they are the text."""
+    is_xml = text.lstrip().startswith("<?xml")
+    unclosed: set[str] = set()
+    position = 0
+    while position < len(text):
+        match = _MARKUP.search(text, position)
+        start = match.start() if match else len(text)
+        if start > position:
+            yield HtmlToken("text", position, start)
+        if match is None:
+            return
+        token = _read_markup(text, start, is_xml, unclosed)
+        yield token
+        if token.name == "plaintext" and token.kind == "start":
+            yield HtmlToken("text", token.end, len(text))
+            return
+        position = token.end
+
+
+def _read_markup(text: str, start: int, is_xml: bool, unclosed: set[str]) -> HtmlToken:
+    if text.startswith("<!--", start):
+        pattern = _COMMENT
+    elif is_xml and text.startswith("<![CDATA[", start):
+        pattern = _CDATA
+    elif text[start + 1] in "!?" or (text[start + 1] == "/" and not _is_end_tag(text, start)):
+        pattern = _BOGUS
+    else:
+        return _read_tag(text, start, is_xml, unclosed)
+    match = pattern.match(text, start)
+    return HtmlToken("comment", start, match.end() if match else len(text))
+
+
+def _is_end_tag(text: str, start: int) -> bool:
+    letter = text[start + 2 : start + 3]
+    return letter.isascii() and letter.isalpha()
+
+
+def _read_tag(text: str, start: int, is_xml: bool, unclosed: set[str]) -> HtmlToken:
+    match = _TAG.match(text, start)
+    if match is None:
+        return HtmlToken("comment", start, len(text))
+    name, end = match[2].lower(), match.end()
+    if match[1]:
+        return HtmlToken("end", start, end, name, match.span(3))
+    closes_itself = is_xml and match[3].endswith("/")
+    if name == "title" and not closes_itself:
+        closing = _compile_end("title").search(text, end)
+        stop = closing.start() if closing else len(text)
+        return HtmlToken("title", start, closing.end() if closing else stop, name, (end, stop))
+    if name in OPAQUE and not closes_itself and not (name == "svg" and match[3].endswith("/")):
+        stop = _find_end(text, end, name, unclosed)
+        return HtmlToken("opaque", start, stop, name, match.span(3))
+    return HtmlToken("start", start, end, name, match.span(3))
+
+
+@cache
+def _compile_end(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</{name}(?=[\s/>])[^>]*+>", re.I)
+
+
+@cache
+def _compile_edge(name: str) -> re.Pattern[str]:
+    return re.compile(rf"<(/?){name}(?=[\s/>])(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>", re.I)
+
+
+def _find_end(text: str, position: int, name: str, unclosed: set[str]) -> int:
+    """Return where an element ends that is not read. Without an end tag, it is where it began.
+
+    One whose content is no markup goes to the end of the file then.
+    """
+    if name in RAW:
+        closing = _compile_end(name).search(text, position)
+        return closing.end() if closing else len(text)
+    if name in unclosed:
+        return position
+    depth = 1
+    for edge in _compile_edge(name).finditer(text, position):
+        if not edge[1]:
+            depth += not edge[0].endswith("/>")
+        else:
+            depth -= 1
+        if not depth:
+            return edge.end()
+    unclosed.add(name)
+    return position
+
+
+def read_tag_attributes(text: str, token: HtmlToken) -> dict[str, Attribute]:
+    """Return the attributes of a tag by their names in small letters; the first of a name counts.
+
+    An attribute without a value has an empty one.
+    """
+    attributes: dict[str, Attribute] = {}
+    start, end = token.inside
+    if token.kind == "title" or start == end:
+        return attributes
+    for match in _ATTRIBUTE.finditer(text, start, end):
+        group = next((number for number in (2, 3, 4) if match[number] is not None), 0)
+        span = match.span(group) if group else (match.end(1), match.end(1))
+        value = unescape_value(match[group]) if group else ""
+        quote = {2: '"', 3: "'"}.get(group, "")
+        attributes.setdefault(match[1].lower(), Attribute(value, span, quote))
+    return attributes
+
+
+def unescape_value(value: str) -> str:
+    """Return the value of an attribute with its character references decoded.
+
+    In an address, ``&copy=1`` is not one (HTML standard, 13.2.5.73).
+    """
+    if "&" not in value:
+        return value
+    pieces = _UNFINISHED_REFERENCE.split(value)
+    return "".join(piece if number % 2 else unescape(piece) for number, piece in enumerate(pieces))

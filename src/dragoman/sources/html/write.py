@@ -1,0 +1,234 @@
+"""A page with other texts: only the places of the units that change are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dragoman.inline import clean, read_marks
+from dragoman.model import Document, Span, SpanKind, is_allowed_link
+from dragoman.sources._common import Texts, fold_to_one_line, replace_slices
+from dragoman.sources.html.names import DEFAULTS
+from dragoman.sources.html.parse import HtmlPart
+from dragoman.sources.html.root import find_root_edits
+from dragoman.sources.html.runs import Node, normalise_target
+from dragoman.sources.html.tokens import read_tag_attributes
+
+Edit = tuple[int, int, str]
+
+
+def rebuild_html(document: Document, texts: Texts, language: str) -> bytes:
+    """Return the page with each translation in the place of its unit."""
+    parts: tuple[HtmlPart, ...] = document.state["parts"]  # type: ignore[assignment]
+    new = {part.unit.key: text for part in parts if (text := _find_new(part, texts))}
+    edits = list(_edit_attributes(document, parts, new))
+    for part in parts:
+        text = new.get(part.unit.key, "") if part.unit.translatable else ""
+        if text and part.form != "attribute":
+            edits = _replace_unit(document.text, part, text, edits)
+    if edits:
+        edits += find_root_edits(document.text, language)
+    written = replace_slices(document.text, sorted(edits))
+    marked = "\ufeff" * document.bom + written
+    return marked.encode(document.encoding, "xmlcharrefreplace")
+
+
+def _find_new(part: HtmlPart, texts: Texts) -> str:
+    """Return the new text of a unit; empty where it keeps its own."""
+    text = texts.get(part.unit.key, "")
+    return text if text.strip() and text != part.unit.text else ""
+
+
+def _edit_attributes(
+    document: Document, parts: Sequence[HtmlPart], new: Mapping[tuple[str | None, str], str]
+) -> Iterator[Edit]:
+    """Yield the edits of attributes, also of those that repeat the text of a unit."""
+    for part in parts:
+        if part.form == "attribute" and part.unit.key in new:
+            yield (*part.unit.span, quote_value(new[part.unit.key], part.quote))
+    also: tuple[tuple[tuple[int, int], str, str], ...] = document.state["also"]  # type: ignore[assignment]
+    for span, quote, text in also:
+        if (None, text) in new:
+            yield (*span, quote_value(new[None, text], quote))
+
+
+def quote_value(text: str, quote: str) -> str:
+    """Return a text as the value of an attribute; with quotation marks if it has none around it."""
+    value = fold_to_one_line(text).replace("&", "&amp;").replace("<", "&lt;")
+    if quote == "'":
+        return value.replace("'", "&#39;")
+    value = value.replace('"', "&quot;")
+    return value if quote else f'"{value}"'
+
+
+def _replace_unit(text: str, part: HtmlPart, new: str, edits: list[Edit]) -> list[Edit]:
+    """Return the edits with that of a unit; those in it are in its new text."""
+    start, end = part.unit.span
+    inside = [edit for edit in edits if start <= edit[0] and edit[1] <= end]
+    if part.form == "title":
+        written = escape_text(fold_to_one_line(new))
+    elif part.form == "code":
+        written = escape_text("\n".join(clean(new).strip("\n").split("\n")))
+    else:
+        writer = MarkWriter(text, part.nodes, inside, is_pre=part.form == "pre")
+        written = writer.write_all(read_marks(clean(new).strip(" \n")))
+    if not written.strip():
+        return edits
+    return [*(edit for edit in edits if edit not in inside), (start, end, written)]
+
+
+def escape_text(text: str) -> str:
+    """Return a text with character references for what would be markup."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+class MarkWriter:
+    """Writes marks with the tags of the source: the n-th of a kind gets those of its n-th."""
+
+    def __init__(
+        self, text: str, nodes: Sequence[Node], edits: Sequence[Edit], *, is_pre: bool
+    ) -> None:
+        self._text = text
+        self._edits = edits
+        self._is_pre = is_pre
+        self._left: dict[str, list[Node]] = {}
+        self._comments: list[Node] = []
+        self._collect(nodes)
+
+    def _collect(self, nodes: Sequence[Node]) -> None:
+        for node in nodes:
+            if node.kind is None:
+                self._comments.append(node)
+            elif node.kind in (SpanKind.PLACEHOLDER, SpanKind.NOTE):
+                self._left.setdefault(f"{node.kind} {node.name}", []).append(node)
+            elif node.kind is not SpanKind.TEXT:
+                self._left.setdefault(node.kind, []).append(node)
+            if not node.is_kept:
+                self._collect(node.children)
+
+    def write_all(self, spans: Sequence[Span]) -> str:
+        """Return the HTML of a whole unit. The comments of the source are at its end."""
+        written = self._write(spans)
+        return written + "".join(self._cut(*node.span) for node in self._comments)
+
+    def _write(self, spans: Sequence[Span]) -> str:
+        return "".join(map(self._write_span, spans))
+
+    def _cut(self, start: int, end: int) -> str:
+        """Return a piece of the source with the edits of attributes in it."""
+        inside = sorted(edit for edit in self._edits if start <= edit[0] and edit[1] <= end)
+        shifted = [(first - start, last - start, new) for first, last, new in inside]
+        return replace_slices(self._text[start:end], shifted)
+
+    def _take(self, key: str) -> Node | None:
+        left = self._left.get(key)
+        return left.pop(0) if left else None
+
+    def _write_span(self, span: Span) -> str:
+        match span.kind:
+            case SpanKind.TEXT:
+                return escape_text(span.text)
+            case SpanKind.BREAK:
+                return self._write_break()
+            case SpanKind.PARAGRAPH:
+                return self._write_break() * 2
+            case SpanKind.CODE:
+                return self._write_code(span)
+            case SpanKind.NOTE:
+                node = self._take(f"{span.kind} {span.text}")
+                return self._cut(*node.span) if node else ""
+            case SpanKind.PLACEHOLDER:
+                return self._write_placeholder(span)
+            case SpanKind.IMAGE:
+                return self._write_picture(span)
+            case SpanKind.LINK:
+                return self._write_link(span)
+            case SpanKind.ISOLATE:
+                return self._write_isolate(span)
+            case _:
+                return self._write_element(span, self._write(span.children))
+
+    def _write_break(self) -> str:
+        node = self._take(SpanKind.BREAK)
+        if node:
+            return self._cut(*node.span)
+        return "\n" if self._is_pre else "<br>" if "<?xml" not in self._text[:99] else "<br/>"
+
+    def _write_element(self, span: Span, inside: str) -> str:
+        node = self._take(span.kind)
+        if node:
+            return self._wrap(node, inside)
+        name = DEFAULTS[span.kind]
+        return f"<{name}>{inside}</{name}>"
+
+    def _write_code(self, span: Span) -> str:
+        """Write code; where it is as in the source, with the elements that are in it there."""
+        left = self._left.get(SpanKind.CODE, [])
+        same = next((node for node in left if node.name == span.text), None)
+        if same is not None:
+            left.pop(left.index(same))
+            return self._cut(*same.span)
+        return self._write_element(span, escape_text(span.text))
+
+    def _write_isolate(self, span: Span) -> str:
+        inside, node = self._write(span.children), self._take(span.kind)
+        direction = "" if span.direction in ("", "auto") else f' dir="{span.direction}"'
+        return self._wrap(node, inside) if node else f"<bdi{direction}>{inside}</bdi>"
+
+    def _wrap(self, node: Node, inside: str) -> str:
+        """Return a text between the tags of an element of the source."""
+        opening = self._cut(node.token.start, node.token.end) if node.token else ""
+        closing = self._cut(node.closing.start, node.closing.end) if node.closing else ""
+        return opening + inside + closing
+
+    def _write_placeholder(self, span: Span) -> str:
+        """Write a placeholder once. One that is unknown or repeated shows only what is in it."""
+        node = self._take(f"{span.kind} {span.text}")
+        if node is None:
+            return self._write(span.children)
+        if node.is_kept or not node.closing or not node.children:
+            return self._cut(*node.span)
+        return self._wrap(node, self._write(span.children))
+
+    def _take_by_address(self, span: Span, name: str) -> Node | None:
+        """Take the link or picture with that address, or else the first that is left."""
+        left = self._left.get(span.kind, [])
+        for number, node in enumerate(left):
+            if node.token:
+                found = read_tag_attributes(self._text, node.token).get(name)
+                if found and normalise_target(found.value) == span.target:
+                    return left.pop(number)
+        return left.pop(0) if left else None
+
+    def _write_link(self, span: Span) -> str:
+        node, inside = self._take_by_address(span, "href"), self._write(span.children)
+        if node is not None:
+            return self._wrap_changed(node, inside, {"href": span.target, "title": span.title})
+        if not is_allowed_link(span.target):
+            return inside
+        return f"<a href={quote_value(span.target, '')}>{inside}</a>"
+
+    def _write_picture(self, span: Span) -> str:
+        node = self._take_by_address(span, "src")
+        if node is None:
+            return escape_text(span.text)
+        return self._wrap_changed(node, "", {"alt": span.text, "title": span.title})
+
+    def _wrap_changed(self, node: Node, inside: str, values: dict[str, str]) -> str:
+        """Return an element of the source whose tag has other values for some attributes."""
+        if node.token is None:
+            return inside
+        attributes = read_tag_attributes(self._text, node.token)
+        changes: list[Edit] = []
+        for name, value in values.items():
+            found = attributes.get(name)
+            if found is None or not value:
+                continue
+            old = " ".join(found.value.split())
+            if name == "href":
+                old = normalise_target(found.value)
+                if not is_allowed_link(value):
+                    continue
+            if value != old:
+                changes.append((*found.span, quote_value(value, found.quote)))
+        self._edits = [*self._edits, *changes]
+        return self._wrap(node, inside)

@@ -1,0 +1,28 @@
+"""The tables of colours of a GIF picture, whose sizes its flags announce."""
+
+from __future__ import annotations
+
+import struct
+
+import pytest
+
+from dragoman.pictures import clean_picture
+
+PIXELS = bytes((2, 2, 0x4C, 0x01, 0))
+"""The code size and the data of one pixel."""
+NOTE = b"\x21\xfe\x03abc\x00"
+
+
+@pytest.mark.parametrize("bits", range(8))
+@pytest.mark.parametrize("sorted_flag", [0, 0x08, 0x20])
+@pytest.mark.parametrize("is_own", [False, True])
+def test_a_table_of_any_size_is_kept_and_what_follows_is_cleaned(
+    bits: int, sorted_flag: int, is_own: bool
+) -> None:
+    flags = 0x80 | sorted_flag | bits
+    colours = bytes(number % 251 for number in range(3 << (bits + 1)))
+    all_colours, own = (0, flags) if is_own else (flags, 0)
+    head = b"GIF89a" + struct.pack("<HHBBB", 1, 1, all_colours, 0, 0)
+    head += colours * (not is_own)
+    image = b"\x2c" + struct.pack("<HHHHB", 0, 0, 1, 1, own) + colours * is_own + PIXELS
+    assert clean_picture(head + NOTE + image + b";").data == head + image + b";"

@@ -1,0 +1,99 @@
+"""The laws of sources, for web pages: any bytes are given back, and units stay in their places."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.errors import SourceError
+from dragoman.model import Document
+from dragoman.sources import ReadOptions, read, rebuild
+
+NAMES = """
+<p> </p> <b> </b> <i class="x> <a href=a> <a href='a"'> </a> <div lang=fr> </div> <span> </span>
+<ul> <li> </ul> <ol start=3> <table> <tr> <td> </table> <pre> </pre> <code> </code> <h1> </h1> <br>
+<br/> <img src=a.png alt=x> <img alt="" src=b> <!--c--> <!-- <!-- --> <!-> <? </ </> <x <script>
+</script> <style> </style> <textarea> </textarea> <title> </title> <svg> </svg> <plaintext> &amp;
+&lt &#0; &copy=1 &nbsp; <html> <body> <head> <g1> <x1/> </g1> <meta name=description content=word>
+<blockquote> <sup> </sup> <q> </q> <a role=doc-noteref href=#n>1</a> <p id=n role=doc-footnote>
+<input placeholder=y> <p translate=no> one two *three* _four_ `five` [six] \\ < > & " ' = / ; ! {
+"""
+PIECES = NAMES.split()
+SOUP = st.lists(
+    st.sampled_from([*PIECES, " ", "\n", "\r\n", "\r", "\t", "گفت", "\u00a0", "\f"]), max_size=30
+)
+
+
+def read_page(text: str | bytes, *, code: bool = False) -> Document:
+    data = text if isinstance(text, bytes) else text.encode()
+    return read(data, "page", suffix=".html", options=ReadOptions(code=code))
+
+
+@given(SOUP)
+def test_any_page_is_given_back(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    if not text.strip():
+        return
+    document = read_page(text)
+    assert rebuild(document, {}) == text.encode()
+    assert (
+        rebuild(document, {unit.key: unit.text for unit in document.units}, "fa") == text.encode()
+    )
+    spans = [unit.span for unit in document.units]
+    assert spans == sorted(spans)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
+    assert all(1 <= unit.line <= lines and unit.text.strip() for unit in document.units)
+
+
+@given(SOUP, st.text(st.sampled_from("ab<>/&*_`[]()!\\\n \"'gx1=p"), max_size=12))
+def test_a_translation_stays_in_its_place(pieces: list[str], new: str) -> None:
+    text = "".join(pieces)
+    if not text.strip():
+        return
+    document = read_page(text)
+    for unit in document.units[:2]:
+        if unit.translatable and unit.kind not in ("code", "title") and not unit.markup:
+            written = rebuild(document, {unit.key: f"word {new} word"}).decode()
+            again = read_page(written)
+            assert len(again.units) == len(document.units)
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_are_given_back_or_one_sentence(data: bytes) -> None:
+    try:
+        document = read_page(data)
+    except SourceError:
+        return
+    assert rebuild(document, {}) == data
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "span", "a href=x", "ul><li", "table><tr><td", "svg"])
+def test_ten_thousand_levels_are_read(tag: str) -> None:
+    text = f"<{tag}>" * 10_000 + "word"
+    document = read_page(text)
+    assert "word" in document.units[-1].text or tag == "svg"
+    assert rebuild(document, {}) == text.encode()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>A <b>word</b> &amp; more<i>x</i> <a href=a>y</a>, text.\n" * 10_000,
+        "<a <a <a " * 100_000,
+        "<!-- " * 100_000,
+        '<a b="' * 50_001,
+        "<svg>" * 20_000,
+        "</p>" * 100_000,
+        "<b>" * 50_000 + "</i>" * 50_000,
+        "&" * 200_000,
+        "<title>" * 50_000,
+    ],
+    ids=lambda page: page[:8],
+)
+def test_a_large_page_is_read_soon(page: str) -> None:
+    began = time.process_time()
+    assert rebuild(read_page(page), {}) == page.encode()
+    assert time.process_time() - began < 10
