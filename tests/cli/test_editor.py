@@ -269,3 +269,15 @@ def test_a_user_without_a_cache_folder_edits_where_the_session_has_a_place(
     result = review("e\nq\n")
     assert result.exit_code == 0 and "set XDG_RUNTIME_DIR or XDG_CACHE_HOME." in result.stderr
     assert list_left(tmp_path) == []
+
+
+def test_nobody_else_may_read_or_run_what_lies_beside_the_text(
+    project: Project, use_editor: Callable[[str], None], tmp_path: Path
+) -> None:
+    before = os.umask(0)
+    try:
+        use_editor(f'stat -c %a "$(dirname "$1")"/../* > "{tmp_path}/modes"; echo new > "$1"')
+        assert review("e\nq\n").exit_code == 0
+    finally:
+        os.umask(before)
+    assert (tmp_path / "modes").read_text().split() == ["700", "600"]
