@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman import bidi
 from dragoman.bidi import clean, isolate
 from dragoman.model import Span, SpanKind
 from helpers.drawing import draw
@@ -76,3 +77,8 @@ def test_a_calculation_with_a_power_keeps_its_order(
 def test_a_power_needs_no_isolation_from_left_to_right() -> None:
     spans = (Span(text="3×10"), Span(SpanKind.SUPERSCRIPT, children=(Span(text="-6"),)))
     assert isolate(spans, "ltr") == spans
+
+
+@pytest.mark.parametrize("count", range(8))
+def test_a_straight_mark_is_unopened_where_their_number_is_odd(count: int) -> None:
+    assert bidi._is_unopened('a"' * count, '"') == (count % 2 == 1)

@@ -50,6 +50,38 @@ def test_commits_are_read_from_the_newest_with_the_files_of_the_pattern(root: Pa
     assert changes == [[("b.po", "")], [("b.po", "b.po")], [("a.po", "b.po")], [("", "a.po")]]
 
 
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("log.diffMerges", "combined"),
+        ("log.diffMerges", "dense-combined"),
+        ("log.diffMerges", "off"),
+        ("i18n.logOutputEncoding", "UTF-16"),
+        ("i18n.logOutputEncoding", "no-such"),
+        ("log.follow", "true"),
+        ("log.date", "human"),
+        ("log.decorate", "full"),
+        ("format.pretty", "fuller"),
+        ("diff.noprefix", "true"),
+        ("diff.renames", "copies"),
+        ("diff.relative", "true"),
+        ("core.abbrev", "4"),
+        ("core.quotePath", "true"),
+        ("color.ui", "always"),
+    ],
+)
+def test_no_setting_of_a_repository_changes_its_history(root: Path, key: str, value: str) -> None:
+    projects.git(root, "checkout", "-q", "-b", "side", "HEAD~1")
+    (root / "c.po").write_text("three", encoding="utf-8")
+    projects.commit(root, "2026-01-05")
+    projects.git(root, "checkout", "-q", "main")
+    projects.git(root, "merge", "-q", "--no-edit", "side", date="2026-01-06")
+    before = list(read_commits(root, ["*.po"]))
+    assert [edit.after for edit in before[0].edits] == ["c.po"]
+    projects.git(root, "config", key, value)
+    assert list(read_commits(root, ["*.po"])) == before
+
+
 def test_a_renamed_file_is_followed_to_its_older_name(root: Path) -> None:
     steps = read_steps(root, ["*.po"], identify)
     assert [list(step.files) for step in steps] == [[("catalog", "b", "fa")]] * 4

@@ -26,6 +26,7 @@ Identify = Callable[[str], Identity | None]
 
 _LOG = (
     *("-c", "diff.renames=true", "-c", "log.showRoot=true", "-c", "diff.renameLimit=2000"),
+    *("-c", "log.diffMerges=separate", "-c", "i18n.logOutputEncoding=UTF-8"),
     *("log", "--first-parent", "-m", "--raw", "-z", "--no-abbrev", "-M", "--root", "--relative"),
     *("--no-color", "--no-notes", "--no-ext-diff", "-O/dev/null", "--format=%x1e%H %ct"),
 )

@@ -13,7 +13,7 @@ from dragoman.errors import EditionError
 LOWEST = {
     "brotli": (1, 0, 9),
     "fonttools": (4, 38),
-    "persiantools": (4, 0),
+    "persiantools": (5, 4),
     "typst": (0, 15),
 }
 """The lowest version of each distribution that works, as in pyproject.toml."""

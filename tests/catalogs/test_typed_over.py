@@ -223,3 +223,22 @@ def test_no_text_in_another_script_is_ever_lost(texts: dict[int, str], new: list
         there = {text for block in catalog.blocks for text in (block.msgid, *block.msgstr)}
         assert there.issuperset(texts.values())
     assert not update(first.catalog, pot=make_pot(tuple(new))).report.changed
+
+
+@pytest.mark.parametrize(
+    ("text", "is_offered"),
+    [
+        ("people zun dola mira teko", True),  # one of five
+        ("people prisons zun dola mira teko", False),  # two of six
+        ("people zun dola mira", False),  # one of four: too few words for any that is known
+        ("zun dola mira", True),
+    ],
+)
+def test_a_text_may_share_a_quarter_of_its_words_with_the_source(
+    text: str, is_offered: bool
+) -> None:
+    old = overwrite({1: text}, {}, "fr")
+    new = update_catalog(old, make_pot(), language="fr").catalog
+    assert (find(new, TEXTS[1]).msgstr == (text,)) == is_offered
+    kept = [block for block in new.blocks if text in (block.msgid, *block.msgstr)]
+    assert len(kept) == 1 and kept[0].obsolete != is_offered

@@ -8,9 +8,11 @@ import time
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dragoman.catalogs.changes import diff_words, grade_change
-from dragoman.catalogs.word_steps import WordStep, find_steps
+from dragoman.catalogs.word_steps import WordStep, _find_rising, find_steps
 
 LONG = 40_000
 
@@ -76,3 +78,18 @@ def test_long_texts_are_compared_and_graded_in_little_time(text: str) -> None:
     assert time.process_time() - start < 5
     assert "".join(change.text for change in changes if change.op != "insert") == old
     assert "".join(change.text for change in changes if change.op != "delete") == new
+
+
+@given(st.permutations(range(7)))
+def test_the_longest_rise_is_found(places: list[int]) -> None:
+    pairs = list(enumerate(places))
+    found = _find_rising(pairs)
+    assert set(found) <= set(pairs)
+    assert all(a < c and b < d for (a, b), (c, d) in itertools.pairwise(found))
+    longest = max(
+        len(chosen)
+        for size in range(1, len(pairs) + 1)
+        for chosen in itertools.combinations(places, size)
+        if list(chosen) == sorted(chosen)
+    )
+    assert len(found) == longest

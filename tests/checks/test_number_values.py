@@ -6,6 +6,7 @@ import pytest
 
 from dragoman import checks
 from dragoman.checks import Pair
+from dragoman.checks.text import number_values
 from dragoman.checks.text.number_dates import convert_hours, convert_years
 from dragoman.checks.text.number_values import (
     find_numbers,
@@ -298,3 +299,9 @@ def test_large_numbers_are_compared_by_their_values(
 ) -> None:
     found = {hit.rule_id for hit in checks.check_pair(Pair(source, target, language))}
     assert ("numbers" in found) is is_wrong
+
+
+def test_a_name_that_two_months_share_is_both() -> None:
+    """Levantine: October and November, December and January (CLDR, ar_SY)."""
+    assert set(number_values._list_months("تشرين الأول", "ar")) == {10, 11}
+    assert set(number_values._list_months("كانون الثاني", "ar")) == {12, 1}

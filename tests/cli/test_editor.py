@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from dragoman.cli import group
+from dragoman.commands import _user_cache
 from dragoman.project import Project
 from helpers import projects
 
@@ -249,3 +250,34 @@ def test_the_next_review_removes_what_a_killed_one_left_and_no_more(
     alive.terminate()
     assert alive.wait(20) == 128 + signal.SIGTERM
     assert list_left(tmp_path) == []
+
+
+def test_a_user_without_a_cache_folder_edits_where_the_session_has_a_place(
+    project: Project,
+    use_editor: Callable[[str], None],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail() -> Path:
+        raise RuntimeError
+
+    monkeypatch.setattr(_user_cache, "cache_folder", fail)
+    use_editor('echo new > "$1"')
+    assert review("e\nq\n").exit_code == 0
+    assert projects.blocks(project)[0].msgstr == ("new",)
+    monkeypatch.setenv("XDG_RUNTIME_DIR", "")
+    result = review("e\nq\n")
+    assert result.exit_code == 0 and "set XDG_RUNTIME_DIR or XDG_CACHE_HOME." in result.stderr
+    assert list_left(tmp_path) == []
+
+
+def test_nobody_else_may_read_or_run_what_lies_beside_the_text(
+    project: Project, use_editor: Callable[[str], None], tmp_path: Path
+) -> None:
+    before = os.umask(0)
+    try:
+        use_editor(f'stat -c %a "$(dirname "$1")"/../* > "{tmp_path}/modes"; echo new > "$1"')
+        assert review("e\nq\n").exit_code == 0
+    finally:
+        os.umask(before)
+    assert (tmp_path / "modes").read_text().split() == ["700", "600"]

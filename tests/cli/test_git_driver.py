@@ -233,3 +233,23 @@ def test_the_command_that_init_suggests_sets_git_up(
     assert (program, run(*arguments).exit_code) == ("dragoman", 0)
     for name, value in list_git_settings():
         assert projects.git(tmp_path, "config", "--local", name) == value
+
+
+@pytest.mark.parametrize("is_project", [True, False])
+@pytest.mark.parametrize("target", ["elsewhere", "nowhere"])
+def test_a_configuration_that_is_a_link_is_not_written(
+    tmp_path: Path, need_tool: Callable[[str], str], is_project: bool, target: str
+) -> None:
+    need_tool("git")
+    folder, outside = tmp_path / "p", tmp_path / "outside"
+    folder.mkdir()
+    projects.git(folder, "init", "-q")
+    if is_project:
+        assert run("init", str(folder), "-l", "fa").exit_code == 0
+    (folder / ".git" / "config").rename(outside)
+    (folder / ".git" / "config").symlink_to(outside if target == "elsewhere" else tmp_path / "none")
+    before = outside.read_bytes(), snapshot(folder)
+    result = run("init", str(folder), "-l", "fa", "--git")
+    assert result.exit_code == 2 and len(result.stderr.splitlines()) == 1
+    assert (outside.read_bytes(), snapshot(folder)) == before
+    assert not (tmp_path / "none").exists()

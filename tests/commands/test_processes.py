@@ -16,6 +16,7 @@ def _sleep_and_name(seconds: float) -> int:
 
 def test_work_that_nobody_waits_for_ends_no_process_of_other_work() -> None:
     """A generator that was left is closed at any later time, as when it is collected."""
+    before = set(multiprocessing.active_children())
     left = call_in_processes(_sleep_and_name, [(0.0,), (0.0,), (30.0,)], 2)
     assert next(left)
     other = call_in_processes(_sleep_and_name, [(0.0,), (0.5,), (0.5,)], 2)
@@ -24,4 +25,4 @@ def test_work_that_nobody_waits_for_ends_no_process_of_other_work() -> None:
     left.close()
     assert time.monotonic() - began < 10  # its own process does not sleep on
     assert all(other)
-    assert not multiprocessing.active_children()
+    assert set(multiprocessing.active_children()) <= before

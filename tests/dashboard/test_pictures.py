@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -74,3 +75,30 @@ def test_the_plot_escapes_what_it_is_given() -> None:
     drawn = dashboard.draw_plot(points, [evil])
     assert "&lt;b&gt;" in drawn
     assert "<b>" not in drawn
+
+
+def find_step(days: int) -> tuple[str, set[int]]:
+    """Return the unit of the dates below a plot of so many days, and the steps between them."""
+    times = (1_000_000_000, 1_000_000_000 + days * 86_400)
+    points = [HistoryPoint("a", time, {"fa": tally(translated=1)}) for time in times]
+    drawn = parse(dashboard.draw_plot(points, [language_of("fa")]).encode())
+    labels = [text.text for text in drawn.all("text", class_="mid")]
+    unit = ("years", "months", "days")[labels[0].count("-")]
+    if unit == "days":
+        numbers = [date.fromisoformat(label).toordinal() for label in labels]
+    else:
+        parts = [[*map(int, label.split("-")), 1][:2] for label in labels]
+        numbers = [12 * year + month for year, month in parts]
+    return unit, {after - before for before, after in pairwise(numbers)}
+
+
+@pytest.mark.parametrize(
+    ("days", "unit", "step"),
+    [
+        (5, "days", 1), (10, "days", 2), (30, "days", 7), (45, "days", 7), (60, "days", 14),
+        (120, "months", 1), (200, "months", 2), (400, "months", 3), (800, "months", 6),
+        (1700, "years", 12), (4000, "years", 24), (7000, "years", 60), (20_000, "years", 120),
+    ],
+)  # fmt: skip
+def test_dates_are_whole_days_weeks_months_or_years_apart(days: int, unit: str, step: int) -> None:
+    assert find_step(days) == (unit, {step})

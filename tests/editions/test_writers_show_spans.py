@@ -12,6 +12,7 @@ import pytest
 from dragoman import sources
 from dragoman.align import EditionRequest, align
 from dragoman.editions import docx, epub, html, pdf
+from dragoman.inline import parse_spans, plain_text
 from dragoman.model import Edition, Options, Span, SpanKind
 from helpers.markup import parse
 from helpers.pdfs import read_pdf
@@ -130,7 +131,17 @@ def test_typst_gets_the_kind_of_each_run(edition: Edition) -> None:
     }
 
 
-@pytest.mark.parametrize("kind", SpanKind)
+UNRESOLVED = {SpanKind.QUOTATION, SpanKind.PLACEHOLDER}
+"""What only ``read_marks`` returns; an edition has its effect instead."""
+
+
+def test_an_edition_has_the_effect_of_quotations_and_placeholders() -> None:
+    spans = parse_spans("<q>a</q> <g1>b</g1>c<x2/>d *e <g3>f</g3>*")
+    assert not UNRESOLVED & {inner.kind for span in spans for inner in span.walk()}
+    assert plain_text(spans) == "“a” bc d e f"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in SpanKind if kind not in UNRESOLVED])
 def test_no_kind_is_forgotten_by_a_writer(edition: Edition, kind: SpanKind) -> None:
     """A span of each kind with a text and a content shows at least one of them."""
     from dataclasses import replace

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman import inline
-from dragoman.inline import find_hard_breaks, parse_spans, plain_text
+from dragoman.inline import _dialect, find_hard_breaks, parse_spans, plain_text
 from dragoman.model import Span, SpanKind
 from dragoman.sources import ReadOptions, read, rebuild
 
-BRACKETS = inline._MOST_BRACKETS
-LONGEST = inline._LONGEST
+BRACKETS = _dialect._MOST_BRACKETS
+LONGEST = _dialect._LONGEST
 
 
 def make_text(*, brackets: int = 0, length: int = 0) -> str:

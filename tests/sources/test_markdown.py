@@ -206,6 +206,11 @@ class TestLaws:
     @example("a\n<div>b", ["<i>\n<div>c"])
     @example("> a\n> <p>b</p>", ["</b>\n<p>c</p>"])
     @example("- a\n  <table>b", ["<x-y>\n<table>c"])
+    @example("> [a]---\ntitle: x\n---\n", ["title: x|"])
+    @example("> a\n---\n", ["x | y"])
+    @example("- a\n---\n", ["x | `y`"])
+    @example("> - a\n---\n", ["| x"])
+    @example("[^1]: a\n---\n", ["x|"])
     def test_nor_does_any_code(self, text: str, new: list[str]) -> None:
         check_translated(text, new, code=True)
 

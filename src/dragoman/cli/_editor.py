@@ -30,6 +30,10 @@ from dragoman import files, systems
 
 _NAME = "translation.txt"
 _LOCK = ".lock"
+_NO_PLACE = (
+    "There is no folder that only you can read, so nothing can be edited; set XDG_RUNTIME_DIR or "
+    "XDG_CACHE_HOME"
+)
 _PATIENCE = 2.0
 """How many seconds an editor has to end when dragoman must."""
 _EDITORS = ("sensible-editor", "vim", "nano", "vi")
@@ -89,9 +93,11 @@ def _list_places() -> tuple[Path, ...]:
     """Return the folders in which there may be folders of edits, the best one first."""
     from dragoman.commands._user_cache import cache_folder
 
-    cache = cache_folder() / "edit"
     runtime = Path(os.environ.get("XDG_RUNTIME_DIR", ""))
-    return (runtime / "dragoman", cache) if _is_private(runtime) else (cache,)
+    places = [runtime / "dragoman"] if _is_private(runtime) else []
+    with suppress(RuntimeError):  # a user without a cache folder
+        places.append(cache_folder() / "edit")
+    return tuple(places)
 
 
 def _is_private(folder: Path) -> bool:
@@ -110,15 +116,15 @@ def _make_folder() -> Iterator[Path]:
 
     It is locked, so that no other run takes it for one that was left behind.
     """
-    place = _list_places()[0]
+    places = _list_places()
+    if not places:
+        raise click.ClickException(f"{_NO_PLACE}.")
+    place = places[0]
     try:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
         place.chmod(0o700)
     except OSError as error:
-        raise click.ClickException(
-            "There is no folder that only you can read, so nothing can be edited; set "
-            f"XDG_RUNTIME_DIR or XDG_CACHE_HOME: {error}"
-        ) from None
+        raise click.ClickException(f"{_NO_PLACE}: {error}") from None
     folder = place / secrets.token_hex(8)
     lock = _find_lock(folder)
     descriptor = systems.open_new(lock, 0o600)

@@ -6,6 +6,7 @@ own configuration, which nobody else gets. Paths of this machine are written the
 
 from __future__ import annotations
 
+import os
 import shlex
 import sys
 from pathlib import Path
@@ -44,7 +45,10 @@ def list_git_settings() -> tuple[tuple[str, str], ...]:
 
 
 def check_repository(root: Path) -> None:
-    """Raise ProjectError where a folder, which need not be there yet, is in no repository."""
+    """Raise ProjectError where a folder, which need not be there yet, is in no repository.
+
+    Another error is a configuration that is a link: what is written there would go elsewhere.
+    """
     folder = root.absolute()
     while not folder.is_dir() and folder != folder.parent:
         folder = folder.parent
@@ -56,6 +60,13 @@ def check_repository(root: Path) -> None:
         raise ProjectError(
             "git could not be set up: this must be a git repository (git init)", root
         ) from None
+    config = os.fsdecode(run_git(folder, "rev-parse", "--git-path", "config").rstrip(b"\n"))
+    if (folder / config).is_symlink():
+        sentence = (
+            "git could not be set up: the configuration of the repository is a link; put the file "
+            "that it leads to in its place"
+        )
+        raise ProjectError(sentence, folder / config)
 
 
 def configure_git(root: Path) -> None:

@@ -9,7 +9,7 @@ The spans are the kinds of ``SpanKind``. Everything else is text, with its entit
   of ``<pre>`` are a line each. Comments, scripts and styles are removed. Other tags are left out
   without the text in them, and ``find_unshown`` names those that a reader misses;
 - a numbered placeholder is left out: ``<g1>…</g1>`` shows the text in it, and ``<x2/>`` a space if
-  it stands between two words;
+  it is between two words;
 - a list of attributes after a picture, a link, code, an emphasis or an emoji is left out;
 - a blank line, which a translation may have, ends a paragraph.
 
@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.bidi import clean, isolate
 from dragoman.inline._attributes import ATTRIBUTES, KRAMDOWN, mark_addresses
-from dragoman.inline._dialect import NESTING, inline_parser
+from dragoman.inline._dialect import NESTING, inline_parser, is_parsable
 from dragoman.inline._edges import Conventions
 from dragoman.inline._reading import DEEPEST, normalise_marks, read_marks
 from dragoman.inline._shown_text import plain_text, write_reading
@@ -46,6 +46,7 @@ __all__ = [
     "find_hard_breaks",
     "find_unshown",
     "inline_parser",
+    "is_parsable",
     "isolate",
     "normalise_marks",
     "parse_spans",
@@ -54,11 +55,6 @@ __all__ = [
     "write_marks",
     "write_reading",
 ]
-
-_LONGEST = 200_000
-"""Characters of the longest text that is parsed."""
-_MOST_BRACKETS = 2_000
-"""How many ``[`` a text may have to be parsed: each one is tried as a link."""
 
 _HIDDEN = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style|template|title)\b.*?(?:</\1\s*>|\Z)|<[?!].*?(?:>|\Z)",
@@ -101,7 +97,7 @@ def parse_spans(
         return _read_html(text, conventions, {"references": _make_references(links)}).finish()
     if markup != "markdown":
         return _read_lines(text)
-    if not _is_parsable(text):
+    if not is_parsable(text):
         return (Span(text=" ".join(text.split("\n"))),)
     env: dict[str, Any] = {"references": _make_references(links), "labels": notes}
     return _read_markdown(mark_addresses(text), conventions, env).finish()
@@ -114,7 +110,7 @@ def find_unshown(text: str, markup: str, *, pictures: bool = False) -> tuple[str
     that HTML does not have. With ``pictures``, it is also those of pictures and films, which are
     shown by their descriptions or addresses. ``markup`` is as for ``parse_spans``.
     """
-    if "<" not in text or markup not in ("markdown", "html") or not _is_parsable(text):
+    if "<" not in text or markup not in ("markdown", "html") or not is_parsable(text):
         return ()
     read = _read_html if markup == "html" else _read_markdown
     builder = read(clean(text), _NO_CONVENTIONS)
@@ -169,7 +165,7 @@ def _read_html(
     from dragoman.inline._builder import SpanBuilder
 
     builder = SpanBuilder(conventions)
-    has_markdown = _WITH_MARKDOWN.match(html) is not None and _is_parsable(html)
+    has_markdown = _WITH_MARKDOWN.match(html) is not None and is_parsable(html)
     for piece in _PIECES.split(_HIDDEN.sub("", html)):
         if _PIECES.fullmatch(piece):
             builder.add_html(piece)
@@ -197,7 +193,7 @@ def _read_html_text(text: str, builder: SpanBuilder) -> None:
 
 def find_hard_breaks(text: str, links: LinkDefinitions) -> frozenset[int]:
     """Return the ordinals, from 0, of those newlines of a paragraph that are hard line breaks."""
-    if not _is_parsable(text):
+    if not is_parsable(text):
         pieces = enumerate(text.split("\n"))
         return frozenset(number for number, piece in pieces if piece.endswith(("  ", "\\")))
     env: dict[str, Any] = {"references": _make_references(links), "text": text, "breaks": []}
@@ -208,7 +204,3 @@ def find_hard_breaks(text: str, links: LinkDefinitions) -> frozenset[int]:
 def _make_references(links: LinkDefinitions | None) -> dict[str, dict[str, str]]:
     """Return link reference definitions in the shape of markdown-it."""
     return {label: {"href": href, "title": title} for label, (href, title) in (links or {}).items()}
-
-
-def _is_parsable(text: str) -> bool:
-    return len(text) <= _LONGEST and text.count("[") <= _MOST_BRACKETS

@@ -126,7 +126,7 @@ class SpanBuilder:
             self._stack.show_preformatted(line.replace(" ", "\u00a0"))
 
     def _fill_gap(self, text: str) -> None:
-        """Show a space for a placeholder that stands between two words."""
+        """Show a space for a placeholder between two words."""
         if self._has_gap and text and self._last.isalnum() and text[0].isalnum():
             self._stack.show_text(" ")
         if text:

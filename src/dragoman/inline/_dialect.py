@@ -15,9 +15,19 @@ if TYPE_CHECKING:
 NESTING = 100
 """How deep blocks may be nested, as markdown-it counts: a list item counts as two levels."""
 
+_LONGEST = 200_000
+"""Characters of the longest text that is parsed."""
+_MOST_BRACKETS = 2_000
+"""How many ``[`` a text may have to be parsed: each one is tried as a link."""
+
 _BLANK_LINE = re.compile(r"\\?\n[ \t]*\n\s*")
 """A line end with a blank line after it; it may be a hard one."""
 _NOTE_REFERENCE = re.compile(r"\[\^([^\s\]]{1,200})\]")
+
+
+def is_parsable(text: str) -> bool:
+    """Return whether a text is read as marks; one that would take too long is plain text."""
+    return len(text) <= _LONGEST and text.count("[") <= _MOST_BRACKETS
 
 
 @lru_cache(maxsize=1)

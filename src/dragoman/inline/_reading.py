@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from dragoman.inline._dialect import inline_parser
+from dragoman.inline._dialect import inline_parser, is_parsable
 from dragoman.inline._shown_text import plain_text
 from dragoman.inline._tags import TAG, read_attributes
 from dragoman.model import PLACEHOLDER_NAME, Span, SpanKind
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 DEEPEST = 60
 """How deep marks may be nested; a deeper tag is text."""
-_LONGEST = 200_000
-_MOST_BRACKETS = 2_000
 _MARKDOWN = {
     "em_open": SpanKind.EMPHASIS,
     "strong_open": SpanKind.STRONG,
@@ -64,7 +62,7 @@ def read_marks(text: str, notes: Collection[str] | None = None) -> tuple[Span, .
     end tag without a beginning. A tag that nothing closes is closed where the mark around it ends.
     ``notes`` are the labels of notes; with None, every label is accepted.
     """
-    if len(text) > _LONGEST or text.count("[") > _MOST_BRACKETS:
+    if not is_parsable(text):
         return (Span(text=text),) if text else ()
     reader = _MarkReader()
     for token in inline_parser().parseInline(text, {"labels": notes})[0].children or ():

@@ -41,7 +41,6 @@ _AUTOLINK = re.compile(r"(?:https?|mailto):[^\s<>\x00-\x20]+\Z", re.I)
 _LIKE_TAG = re.compile(r"<(?=[A-Za-z/!?][^<>]*>)")
 """What an edition may take for a tag, and so not show."""
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_ALL = frozenset(range(10_000))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +66,9 @@ class _Edge:
 def write_marks(spans: Iterable[Span]) -> str:
     """Return marks as a text in our dialect.
 
-    The law is ``read_marks(write_marks(spans)) == normalise_marks(spans)``. Nothing is escaped but
-    what looks like a tag, and no tag stands for a mark of Markdown, where the text is read back
-    without that.
+    The law is ``read_marks(write_marks(spans)) == normalise_marks(spans)``. Where the text
+    is read back so, marks are written as in Markdown and not as tags, and only what looks like a
+    tag is escaped.
     """
     wanted = normalise_marks(spans)
     if all(span.kind is SpanKind.TEXT for span in wanted):
@@ -92,13 +91,14 @@ def _list_styles(writer: _MarkWriter, text: str) -> Iterator[_Style]:
     tagged = frozenset(edge.number for edge in writer.edges if not _is_read(edge, text))
     present = [pattern for sign, pattern in _CLASSES.items() if sign in text or sign == "["]
     every = "|".join(present)
-    for marks in (tagged, *_add_one(tagged, writer.count), _ALL):
+    all_marks = frozenset(range(writer.count))
+    for marks in (tagged, *_add_one(tagged, writer.count), all_marks):
         yield _Style("", marks)
-        if marks in (tagged, _ALL):
+        if marks in (tagged, all_marks):
             for each in present:
                 yield _Style(each, marks)
         yield _Style(every, marks)
-    yield _Style(_SPECIAL.pattern, _ALL)
+    yield _Style(_SPECIAL.pattern, all_marks)
 
 
 def _add_one(tagged: frozenset[int], count: int) -> Iterator[frozenset[int]]:

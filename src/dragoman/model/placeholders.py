@@ -1,7 +1,7 @@
 """Numbered placeholders: what Markdown cannot say, in the text of a unit.
 
-``<g1>…</g1>`` stands for something around a text, such as a ``span`` with a class, and ``<x2/>``
-for something without a text, such as a button with a picture. The source keeps what they mean. The
+``<g1>…</g1>`` is something around a text, such as a ``span`` with a class, and ``<x2/>``
+is something without a text, such as a button with a picture. The source keeps what they mean. The
 names are those of XLIFF.
 """
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
-from dragoman.sources.html.blocks import is_foreign, read_language, says_translate
+from dragoman.sources.html.names import SHOWN
 from dragoman.sources.html.tokens import Attribute, HtmlToken, read_tag_attributes
 
 _ANYWHERE = ("alt", "title", "placeholder", "aria-label")
@@ -27,33 +27,18 @@ class AttributeText(NamedTuple):
 
 
 def find_attribute_texts(
-    text: str, tokens: Sequence[HtmlToken], in_units: frozenset[int]
+    text: str, tokens: Sequence[HtmlToken], in_units: Set[int], left_alone: Set[int]
 ) -> Iterator[AttributeText]:
     """Yield the attributes that readers see, in the order of the file.
 
     ``in_units`` is where the tags of links and pictures begin whose titles and descriptions are in
-    the text of a unit already.
+    the text of a unit already, and ``left_alone`` where those begin that are not translated.
     """
-    stack: list[tuple[str, bool]] = []
-    language = ""
     for token in tokens:
-        if token.kind != "start":
-            if token.kind == "end" and any(name == token.name for name, _ in stack):
-                while stack.pop()[0] != token.name:
-                    pass
+        is_seen = token.kind == "start" or (token.kind == "opaque" and token.name in SHOWN)
+        if not is_seen or token.start in left_alone:
             continue
-        attributes = read_tag_attributes(text, token)
-        if not attributes:
-            continue
-        says, own = says_translate(attributes), read_language(attributes)
-        if token.name in ("html", "body") and not language:
-            language = own
-        is_left_alone = says is False or is_foreign(own, language)
-        if is_left_alone and not text.startswith("/>", token.end - 2) and token.name != "meta":
-            stack.append((token.name, True))
-        if stack or is_left_alone:
-            continue
-        for name, found in _choose(token, attributes, in_units):
+        for name, found in _choose(token, read_tag_attributes(text, token), in_units):
             value = " ".join(found.value.split())
             if value and any(map(str.isalnum, value)):
                 span, is_page = found.span, token.name == "meta"
@@ -61,7 +46,7 @@ def find_attribute_texts(
 
 
 def _choose(
-    token: HtmlToken, attributes: dict[str, Attribute], in_units: frozenset[int]
+    token: HtmlToken, attributes: dict[str, Attribute], in_units: Set[int]
 ) -> Iterator[tuple[str, Attribute]]:
     if token.name == "meta":
         named = attributes.get("name") or attributes.get("property")

@@ -8,6 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dragoman.model import Place
+from dragoman.sources.html.left_alone import (
+    is_foreign,
+    is_left_alone,
+    list_left_alone,
+    read_language,
+    says_translate,
+)
 from dragoman.sources.html.names import BLOCKS, CLOSES, HEADINGS, KEEPS_P, LISTS, TABLE_PARTS, VOID
 from dragoman.sources.html.tokens import Attribute, HtmlToken, read_tag_attributes
 
@@ -66,6 +73,8 @@ class BlockWalk:
         self._tables = -1
         self.language = ""
         """The language of the document, as its first element or its body says."""
+        self.left_alone: set[int] = set()
+        """Where the tags begin that are not translated, or are in what is not, as far as read."""
 
     def iterate_blocks(self, tokens: list[HtmlToken]) -> Iterator[HtmlBlock]:
         """Yield the runs that have something in them, in the order of the file."""
@@ -88,6 +97,11 @@ class BlockWalk:
     def _finish(self, run: list[HtmlToken]) -> Iterator[HtmlBlock]:
         if all(self._is_blank(token) for token in run):
             return
+        around = self._open[-1]
+        if self._is_kept(around):
+            self.left_alone.update(token.start for token in run)
+        else:
+            self.left_alone.update(list_left_alone(self._text, run, self.language))
         note = next((each.note for each in reversed(self._open) if each.note), "")
         inside = self._open
         if note:
@@ -109,7 +123,7 @@ class BlockWalk:
             ),
             kind=heading or ("td" if cell else "") or (kinds[-1] if kinds else "p"),
             note=note,
-            is_left_alone=self._open[-1].is_left_alone or self._is_foreign(self._open[-1]),
+            is_left_alone=self._is_kept(around),
             preformatted="" if pre is None else "code" if pre.is_code else "text",
         )
         for each in items:
@@ -120,8 +134,8 @@ class BlockWalk:
             token.kind == "text" and not self._text[token.start : token.end].strip()
         )
 
-    def _is_foreign(self, element: Element) -> bool:
-        return is_foreign(element.language, self.language)
+    def _is_kept(self, element: Element) -> bool:
+        return element.is_left_alone or is_foreign(element.language, self.language)
 
     def _find_cell(self) -> tuple[int, int, int] | None:
         for each in reversed(self._open):
@@ -140,10 +154,12 @@ class BlockWalk:
     def _enter(self, token: HtmlToken) -> None:
         name = token.name
         self._close_implied(name)
-        if name in VOID:
-            return
         around = self._open[-1]
         attributes = read_tag_attributes(self._text, token)
+        if name in VOID:
+            if self._is_kept(around) or is_left_alone(attributes, self.language):
+                self.left_alone.add(token.start)
+            return
         element = Element(name, around.language, around.is_left_alone)
         language = read_language(attributes)
         if language:
@@ -152,6 +168,8 @@ class BlockWalk:
                 self.language = language
         says = says_translate(attributes)
         element.is_left_alone = around.is_left_alone if says is None else not says
+        if self._is_kept(element):
+            self.left_alone.add(token.start)
         element.note = self._find_label(attributes)
         if name in LISTS:
             start = attributes.get("start")
@@ -239,28 +257,6 @@ def _read_align(attributes: dict[str, Attribute]) -> str:
     found = _ALIGN.search(style.value) if style else None
     word = found[1] if found else old.value if old else ""
     return _ALIGNMENTS.get(word.strip().lower(), "")
-
-
-def says_translate(attributes: dict[str, Attribute]) -> bool | None:
-    """Return whether an element says that it is translated; None if it does not say it."""
-    if "class" in attributes and "notranslate" in attributes["class"].value.split():
-        return False
-    if "translate" not in attributes:
-        return None
-    return {"no": False, "yes": True, "": True}.get(attributes["translate"].value.strip().lower())
-
-
-def read_language(attributes: dict[str, Attribute]) -> str:
-    """Return the language that an element says, in small letters; empty for none."""
-    found = attributes.get("lang") or attributes.get("xml:lang")
-    return found.value.strip().lower() if found else ""
-
-
-def is_foreign(language: str, wanted: str) -> bool:
-    """Return whether a language is another one than that of the document."""
-    if not language or not wanted:
-        return False
-    return language.replace("_", "-").split("-")[0] != wanted.replace("_", "-").split("-")[0]
 
 
 def has_role(attributes: dict[str, Attribute], roles: frozenset[str]) -> bool:

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import codecs
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
 from dragoman.encodings import find_charset
-from dragoman.inline import normalise_marks, write_marks
+from dragoman.inline import is_parsable, normalise_marks, write_marks
 from dragoman.model import Document, Kind, Span, SpanKind, Unit
-from dragoman.sources._common import LINE_END, ReadOptions, decode
-from dragoman.sources.html.attributes import find_attribute_texts
-from dragoman.sources.html.blocks import (
-    BlockWalk,
-    HtmlBlock,
-    is_foreign,
-    read_language,
-    says_translate,
-)
+from dragoman.sources._common import LINE_END, ReadOptions, decode, iterate_lines
+from dragoman.sources.html.attributes import AttributeText, find_attribute_texts
+from dragoman.sources.html.blocks import BlockWalk, HtmlBlock
+from dragoman.sources.html.left_alone import is_left_alone
 from dragoman.sources.html.names import HEADINGS, SHOWN
 from dragoman.sources.html.notes import HtmlNotes, find_notes
 from dragoman.sources.html.runs import Node, RunReader, RunSpans, find_run_span, trim_run
@@ -42,8 +38,8 @@ _WIDER = {
 """By the encoding that a page says, the one that browsers read it in.
 Source: the Encoding Standard, section 4.2 (names and labels)."""
 _LONGEST = 150_000
-_MOST_BRACKETS = 2_000
-"""A longer text, or one with more ``[``, is not read as marks, so it could not be put back."""
+"""A longer text is not translated: its translation may be longer than what is read as marks."""
+_TOO_LONG = "this paragraph is too long to be translated; split it into paragraphs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +48,19 @@ class HtmlPart:
 
     unit: Unit
     form: str
-    """"run", "pre", "title" or "attribute"."""
+    """"run", "pre", "code", "title" or "attribute"."""
     nodes: tuple[Node, ...] = ()
     quote: str = ""
     """Of an attribute, the quotation mark around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class HtmlPlaces:
+    """Where the texts of a page are: what ``rebuild`` needs besides the document."""
+
+    parts: tuple[HtmlPart, ...]
+    repeated: tuple[AttributeText, ...]
+    """The attributes that repeat the text of a unit, and get its translation."""
 
 
 def parse_html(data: bytes, name: str, options: ReadOptions) -> Document:
@@ -65,12 +70,12 @@ def parse_html(data: bytes, name: str, options: ReadOptions) -> Document:
     notes = find_notes(text, tokens)
     walk = BlockWalk(text, notes.labels)
     parts = list(_read_parts(text, tokens, walk, notes, options))
-    texts = list(find_attribute_texts(text, tokens, _find_pictures(parts)))
     first = {part.unit.text for part in parts}
-    also: list[tuple[tuple[int, int], str, str]] = []
-    for found in texts:
+    repeated: list[AttributeText] = []
+    pictures = _find_pictures(parts)
+    for found in find_attribute_texts(text, tokens, pictures, walk.left_alone):
         if found.is_repeated and found.text in first:
-            also.append((found.span, found.quote, found.text))
+            repeated.append(found)
             continue
         first.add(found.text)
         unit = Unit(
@@ -78,7 +83,10 @@ def parse_html(data: bytes, name: str, options: ReadOptions) -> Document:
         )
         parts.append(HtmlPart(unit, "attribute", quote=found.quote))
     parts.sort(key=lambda part: part.unit.span)
-    parts = _drop_broken_tables(_add_lines(text, parts))
+    find_line = _make_line_finder(text)
+    parts = _drop_broken_tables(
+        replace(part, unit=replace(part.unit, line=find_line(part.unit.span[0]))) for part in parts
+    )
     return Document(
         name=name,
         format="html",
@@ -87,8 +95,13 @@ def parse_html(data: bytes, name: str, options: ReadOptions) -> Document:
         units=tuple(part.unit for part in parts),
         encoding=encoding,
         bom=bom,
-        left_out=tuple(_list_left_out(text, tokens)),
-        state={"parts": tuple(parts), "also": tuple(also)},
+        left_out=tuple(
+            (find_line(token.start), token.name)
+            for token in tokens
+            if token.name in SHOWN and token.kind in ("opaque", "start")
+        ),
+        notes=tuple((part.unit.line, _TOO_LONG) for part in parts if _is_too_long(part)),
+        state={"places": HtmlPlaces(tuple(parts), tuple(repeated))},
     )
 
 
@@ -117,11 +130,10 @@ def _read_parts(
         if token.kind == "title" and (part := _read_title(text, token)):
             yield part
 
-    def is_left_alone(attributes: dict[str, Attribute]) -> bool:
-        says = says_translate(attributes)
-        return says is False or is_foreign(read_language(attributes), walk.language)
+    def is_kept(attributes: dict[str, Attribute]) -> bool:
+        return is_left_alone(attributes, walk.language)
 
-    reader = RunReader(text, is_left_alone, notes.find_label, notes.is_backlink)
+    reader = RunReader(text, is_kept, notes.find_label, notes.is_backlink)
     for block in walk.iterate_blocks(tokens):
         part = _read_block(text, block, reader, options)
         if part is not None:
@@ -166,9 +178,15 @@ def _read_block(
     msgid = write_marks(_trim(normalise_marks(spans)))
     if not msgid.strip():
         return None
-    if len(msgid) > _LONGEST or msgid.count("[") > _MOST_BRACKETS:
-        unit = replace(unit, translatable=False)
-    return HtmlPart(replace(unit, text=msgid), "pre" if keeps_lines else "run", tuple(nodes))
+    part = HtmlPart(replace(unit, text=msgid), "pre" if keeps_lines else "run", tuple(nodes))
+    is_translatable = unit.translatable and not _is_too_long(part)
+    return replace(part, unit=replace(part.unit, translatable=is_translatable))
+
+
+def _is_too_long(part: HtmlPart) -> bool:
+    """Return whether a text could not be put back, because it would not be read as marks."""
+    has_marks = part.form in ("run", "pre")
+    return has_marks and (len(part.unit.text) > _LONGEST or not is_parsable(part.unit.text))
 
 
 def _trim(spans: Sequence[Span]) -> list[Span]:
@@ -227,20 +245,16 @@ def _find_pictures(parts: Iterable[HtmlPart]) -> frozenset[int]:
     pending = [node for part in parts for node in part.nodes]
     while pending:
         node = pending.pop()
-        if node.kind in ("image", "link") and node.token:
+        if node.kind in (SpanKind.IMAGE, SpanKind.LINK) and node.token:
             found.add(node.token.start)
         pending += node.children
     return frozenset(found)
 
 
-def _add_lines(text: str, parts: Iterable[HtmlPart]) -> Iterator[HtmlPart]:
-    """Yield the parts with the number of the line on which each begins."""
-    line, position = 1, 0
-    for part in parts:
-        start = part.unit.span[0]
-        line += len(LINE_END.findall(text, position, start))
-        position = start
-        yield replace(part, unit=replace(part.unit, line=line))
+def _make_line_finder(text: str) -> Callable[[int], int]:
+    """Return a function that says on which line, from 1, a position is."""
+    starts = [start for start, _ in iterate_lines(text)]
+    return lambda position: bisect_right(starts, position)
 
 
 def _drop_broken_tables(parts: Iterable[HtmlPart]) -> list[HtmlPart]:
@@ -258,13 +272,3 @@ def _drop_broken_tables(parts: Iterable[HtmlPart]) -> list[HtmlPart]:
             kind = Kind.PARAGRAPH if part.unit.kind is Kind.TABLE_CELL else part.unit.kind
             parts[number] = replace(part, unit=replace(part.unit, place=place, kind=kind))
     return parts
-
-
-def _list_left_out(text: str, tokens: Iterable[HtmlToken]) -> Iterator[tuple[int, str]]:
-    """Yield the line and the name of what shows something that is not read."""
-    line, position = 1, 0
-    for token in tokens:
-        if token.name in SHOWN and token.kind in ("opaque", "start"):
-            line += len(LINE_END.findall(text, position, token.start))
-            position = token.start
-            yield line, token.name

@@ -9,6 +9,7 @@ from html import unescape
 
 from dragoman.inline import DEEPEST, inline_parser, plain_text
 from dragoman.model import Span, SpanKind
+from dragoman.sources.html.left_alone import closes_itself
 from dragoman.sources.html.names import MARKS, VOID
 from dragoman.sources.html.tokens import Attribute, HtmlToken, read_tag_attributes
 
@@ -63,7 +64,7 @@ class RunReader:
             node = Node(token, kind=SpanKind.TEXT if token.kind == "text" else None)
             stack[-1].children.append(node)
             is_open = token.kind == "start" and token.name not in VOID
-            if is_open and not self.text.startswith("/>", token.end - 2) and len(stack) < DEEPEST:
+            if is_open and not closes_itself(self.text, token) and len(stack) < DEEPEST:
                 stack.append(node)
         while len(stack) > 1:
             self._flatten(stack)
@@ -108,7 +109,8 @@ class RunReader:
         elif token.kind == "start" and token.name == "br":
             node.kind = SpanKind.BREAK
         elif token.kind == "start" and token.name == "img":
-            node.kind = SpanKind.IMAGE if _is_picture(attributes) else SpanKind.PLACEHOLDER
+            if _is_picture(attributes) and not self.is_left_alone(attributes):
+                node.kind = SpanKind.IMAGE
         elif node.closing is not None:
             self._describe_element(node, attributes)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.inline import clean, read_marks
 from dragoman.model import Document, Span, SpanKind, is_allowed_link
 from dragoman.sources._common import Texts, fold_to_one_line, replace_slices
 from dragoman.sources.html.names import DEFAULTS
-from dragoman.sources.html.parse import HtmlPart
+from dragoman.sources.html.parse import HtmlPart, HtmlPlaces
 from dragoman.sources.html.root import find_root_edits
 from dragoman.sources.html.runs import Node, normalise_target
 from dragoman.sources.html.tokens import read_tag_attributes
@@ -18,10 +18,10 @@ Edit = tuple[int, int, str]
 
 def rebuild_html(document: Document, texts: Texts, language: str) -> bytes:
     """Return the page with each translation in the place of its unit."""
-    parts: tuple[HtmlPart, ...] = document.state["parts"]  # type: ignore[assignment]
-    new = {part.unit.key: text for part in parts if (text := _find_new(part, texts))}
-    edits = list(_edit_attributes(document, parts, new))
-    for part in parts:
+    places = _read_places(document)
+    new = {part.unit.key: text for part in places.parts if (text := _find_new(part, texts))}
+    edits = list(_edit_attributes(places, new))
+    for part in places.parts:
         text = new.get(part.unit.key, "") if part.unit.translatable else ""
         if text and part.form != "attribute":
             edits = _replace_unit(document.text, part, text, edits)
@@ -32,23 +32,27 @@ def rebuild_html(document: Document, texts: Texts, language: str) -> bytes:
     return marked.encode(document.encoding, "xmlcharrefreplace")
 
 
+def _read_places(document: Document) -> HtmlPlaces:
+    places = document.state["places"]
+    if not isinstance(places, HtmlPlaces):
+        raise TypeError("Document.state is not what read() put there")
+    return places
+
+
 def _find_new(part: HtmlPart, texts: Texts) -> str:
     """Return the new text of a unit; empty where it keeps its own."""
     text = texts.get(part.unit.key, "")
     return text if text.strip() and text != part.unit.text else ""
 
 
-def _edit_attributes(
-    document: Document, parts: Sequence[HtmlPart], new: Mapping[tuple[str | None, str], str]
-) -> Iterator[Edit]:
+def _edit_attributes(places: HtmlPlaces, new: Texts) -> Iterator[Edit]:
     """Yield the edits of attributes, also of those that repeat the text of a unit."""
-    for part in parts:
+    for part in places.parts:
         if part.form == "attribute" and part.unit.key in new:
             yield (*part.unit.span, quote_value(new[part.unit.key], part.quote))
-    also: tuple[tuple[tuple[int, int], str, str], ...] = document.state["also"]  # type: ignore[assignment]
-    for span, quote, text in also:
-        if (None, text) in new:
-            yield (*span, quote_value(new[None, text], quote))
+    for found in places.repeated:
+        if (None, found.text) in new:
+            yield (*found.span, quote_value(new[None, found.text], found.quote))
 
 
 def quote_value(text: str, quote: str) -> str:
@@ -119,9 +123,11 @@ class MarkWriter:
         shifted = [(first - start, last - start, new) for first, last, new in inside]
         return replace_slices(self._text[start:end], shifted)
 
-    def _take(self, key: str) -> Node | None:
-        left = self._left.get(key)
-        return left.pop(0) if left else None
+    def _take(self, key: str, fits: Callable[[Node], bool] = lambda _: True) -> Node | None:
+        """Take the first node of a kind that is left and fits."""
+        left = self._left.get(key, [])
+        found = next((number for number, node in enumerate(left) if fits(node)), None)
+        return None if found is None else left.pop(found)
 
     def _write_span(self, span: Span) -> str:
         match span.kind:
@@ -162,10 +168,8 @@ class MarkWriter:
 
     def _write_code(self, span: Span) -> str:
         """Write code; where it is as in the source, with the elements that are in it there."""
-        left = self._left.get(SpanKind.CODE, [])
-        same = next((node for node in left if node.name == span.text), None)
+        same = self._take(SpanKind.CODE, lambda node: node.name == span.text)
         if same is not None:
-            left.remove(same)
             return self._cut(*same.span)
         return self._write_element(span, escape_text(span.text))
 
@@ -191,14 +195,12 @@ class MarkWriter:
 
     def _take_by_address(self, span: Span, name: str) -> Node | None:
         """Take the link or picture with that address, or else the first that is left."""
-        left = self._left.get(span.kind, [])
-        for node in left:
-            if node.token:
-                found = read_tag_attributes(self._text, node.token).get(name)
-                if found and normalise_target(found.value) == span.target:
-                    left.remove(node)
-                    return node
-        return left.pop(0) if left else None
+
+        def has_address(node: Node) -> bool:
+            found = read_tag_attributes(self._text, node.token).get(name) if node.token else None
+            return found is not None and normalise_target(found.value) == span.target
+
+        return self._take(span.kind, has_address) or self._take(span.kind)
 
     def _write_link(self, span: Span) -> str:
         node, inside = self._take_by_address(span, "href"), self._write(span.children)
@@ -222,8 +224,8 @@ class MarkWriter:
         changes: list[Edit] = []
         for name, value in values.items():
             found = attributes.get(name)
-            if found is None or not value:
-                continue
+            if found is None or not value or not (found.quote or found.value):
+                continue  # also where the source names the attribute without a value
             old = " ".join(found.value.split())
             if name == "href":
                 old = normalise_target(found.value)

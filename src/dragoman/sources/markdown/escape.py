@@ -35,8 +35,9 @@ def fit_inline(form: Form, text: str, *, strict: bool = False) -> list[str]:
         pieces = [_CLOSING_HASHES.sub(r"\\\1", piece) for piece in pieces]
     elif pieces and not _is_block(HARD.join(pieces), "paragraph_open"):
         pieces = [_escape_line(piece, first=number == 0) for number, piece in enumerate(pieces)]
-    if form is Form.SETEXT and (strict or "`" not in text):
-        # A bar above an underline could make the two lines the head of a table.
+    if (strict and form is not Form.CELL) or (form is Form.SETEXT and "`" not in text):
+        # A bar above a line of hyphens could make the two lines the head of a table, also where
+        # the bar has a backslash, and where only the first line is in a quotation.
         pieces = [re.sub(r"\\?\|", "&#124;", piece) for piece in pieces]
     if form is Form.CELL:
         pieces = [piece.replace("|", "\\|") for piece in pieces]

@@ -1,0 +1,59 @@
+"""Which elements are not translated: they say it, or they are in another language than the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.sources.html.names import VOID
+from dragoman.sources.html.tokens import Attribute, HtmlToken, read_tag_attributes
+
+
+def says_translate(attributes: dict[str, Attribute]) -> bool | None:
+    """Return whether an element says that it is translated; None if it does not say it."""
+    if "class" in attributes and "notranslate" in attributes["class"].value.split():
+        return False
+    if "translate" not in attributes:
+        return None
+    return {"no": False, "yes": True, "": True}.get(attributes["translate"].value.strip().lower())
+
+
+def read_language(attributes: dict[str, Attribute]) -> str:
+    """Return the language that an element says, in small letters; empty for none."""
+    found = attributes.get("lang") or attributes.get("xml:lang")
+    return found.value.strip().lower() if found else ""
+
+
+def is_foreign(language: str, wanted: str) -> bool:
+    """Return whether a language is another one than that of the document."""
+    if not language or not wanted:
+        return False
+    return language.replace("_", "-").split("-")[0] != wanted.replace("_", "-").split("-")[0]
+
+
+def is_left_alone(attributes: dict[str, Attribute], language: str) -> bool:
+    """Return whether an element of a page in a language is not translated, by its own tag."""
+    says = says_translate(attributes)
+    return says is False or is_foreign(read_language(attributes), language)
+
+
+def list_left_alone(text: str, tokens: Iterable[HtmlToken], language: str) -> Iterator[int]:
+    """Yield where the tags of a run begin that are not translated, or are in what is not.
+
+    An element without an end tag goes to the end of its run.
+    """
+    inside: list[str] = []
+    for token in tokens:
+        if token.kind == "end" and token.name in inside:
+            while inside.pop() != token.name:
+                pass
+        elif token.kind in ("start", "opaque"):
+            if not inside and not is_left_alone(read_tag_attributes(text, token), language):
+                continue
+            yield token.start
+            if token.kind == "start" and token.name not in VOID and not closes_itself(text, token):
+                inside.append(token.name)
+
+
+def closes_itself(text: str, token: HtmlToken) -> bool:
+    """Return whether a tag ends with ``/>``."""
+    return text.startswith("/>", token.end - 2)

@@ -1,0 +1,42 @@
+"""A run against the direction of its paragraph says its own direction and language in Word."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, fromstring
+
+import pytest
+
+from dragoman.editions.docx.parts import LATIN, NAMESPACES, W
+from dragoman.editions.docx.runs import LinkTargets, Look, NoteMarks, write_runs
+from dragoman.model import Span, SpanKind
+
+PERSIAN, ENGLISH = Look("fa", True, "Vazirmatn"), Look("en", False, LATIN)
+TEXTS = {"ltr": "12 km/h", "rtl": "نامه"}
+
+
+def w(name: str) -> str:
+    return f"{{{W}}}{name}"
+
+
+def find_run(look: Look, direction: str) -> Element:
+    """Return the run of the isolated text between two others."""
+    inner = Span(SpanKind.ISOLATE, children=(Span(text=TEXTS[direction]),), direction=direction)
+    spans = (Span(text="a "), inner, Span(text=" z"))
+    written = write_runs(spans, look, NoteMarks({}), LinkTargets())
+    runs = fromstring(f"<x {NAMESPACES}>{written}</x>").iter(w("r"))  # noqa: S314  (our own)
+    (run,) = (run for run in runs if TEXTS[direction] in "".join(run.itertext()))
+    return run
+
+
+@pytest.mark.parametrize("look", [PERSIAN, ENGLISH], ids=["rtl", "ltr"])
+@pytest.mark.parametrize("direction", ["rtl", "ltr"])
+def test_it_has_the_direction_of_its_own_text(look: Look, direction: str) -> None:
+    properties = find_run(look, direction).find(w("rPr"))
+    assert properties is not None
+    assert (properties.find(w("rtl")) is not None) == (direction == "rtl")
+    fonts, language = properties.find(w("rFonts")), properties.find(w("lang"))
+    assert language is not None
+    own = look.tag if look.rtl == (direction == "rtl") else {"rtl": "ar", "ltr": "en"}[direction]
+    assert own in language.attrib.values()
+    if look.rtl and direction == "ltr":
+        assert fonts is None or "Vazirmatn" not in fonts.attrib.values()

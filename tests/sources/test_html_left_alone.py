@@ -1,0 +1,60 @@
+"""What a page says is not translated, and no more: also where end tags are left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model import Document
+from dragoman.sources import read, rebuild
+
+
+def read_page(html: str) -> Document:
+    return read(html.encode(), "page", suffix=".html")
+
+
+@pytest.mark.parametrize("says", ['translate="no"', "class=notranslate", "lang=fr", "xml:lang=fr"])
+@pytest.mark.parametrize(
+    ("html", "texts"),
+    [
+        ("<p {}>X<p title='A tip'>Y", ["A tip", "Y"]),
+        ("<p {} title='No'>X</p><p>Y", ["Y"]),
+        ("<ul><li {}>X <input placeholder=no><li>Y <input placeholder=ja></ul>", ["Y", "ja"]),
+        ("<table><tr><td {} title=no>X<td title=ja>Y</table>", ["ja", "Y"]),
+        ("<div {}><p>X<p title=no>X</div><p title=ja>Y", ["ja", "Y"]),
+        ("<p><b {}><input placeholder=no></b> Y <input placeholder=ja>", ["Y", "ja"]),
+        ("<p>Y <b {}>z <input placeholder=no><p><input placeholder=ja>", ["Y <x1/>z", "ja"]),
+        ("<p>Y <img {} src=a alt=no> z <img src=b alt=ja>", ["Y <x1/> z ![ja](b)"]),
+        ("<br {}><hr {}><input placeholder=ja>", ["ja"]),
+        ("<textarea {} placeholder=no></textarea><textarea placeholder=ja></textarea>", ["ja"]),
+    ],
+)
+def test_only_what_says_it_is_left_alone(says: str, html: str, texts: list[str]) -> None:
+    document = read_page(f"<html lang=en><body>{html.replace('{}', says)}")
+    assert [unit.text for unit in document.units if unit.translatable] == texts
+
+
+def test_what_is_not_read_has_attributes_that_are() -> None:
+    html = "<video title='A film'></video><style title=x></style><svg aria-label=Map></svg>"
+    document = read_page(html)
+    assert [unit.text for unit in document.units] == ["A film", "Map"]
+    texts = {unit.key: f"{unit.text}!" for unit in document.units}
+    expected = html.replace("A film", "A film!").replace("=Map", '="Map!"')
+    assert rebuild(document, texts).decode() == expected
+
+
+def test_an_attribute_without_a_value_gets_none() -> None:
+    document = read_page("<p><a href='/x' title>link</a> and <img src=a title alt=b>")
+    (unit,) = document.units
+    new = {unit.key: '[A](/x "tip") ![B](a "tip")'}
+    assert rebuild(document, new) == b"<p><a href='/x' title>A</a> <img src=a title alt=\"B\">"
+
+
+@pytest.mark.parametrize("text", ["word " * 31_000, "[" * 2_001])
+def test_a_text_that_is_too_long_is_named_and_stays(text: str) -> None:
+    html = f"<p>One.\n<p>{text}<p>Two."
+    document = read_page(html)
+    assert [unit.translatable for unit in document.units] == [True, False, True]
+    ((line, sentence),) = document.notes
+    assert line == 2 and "too long" in sentence
+    texts = {unit.key: "X" for unit in document.units}
+    assert rebuild(document, texts).decode() == html.replace("One.", "X").replace("Two.", "X")
