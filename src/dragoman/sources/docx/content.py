@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from dragoman.sources._office.pieces import FIELD, InlinePiece, Slice, join_objects
 from dragoman.sources.docx.fields import find_address, make_fields, name_link
 from dragoman.sources.docx.names import find_child, is_on, read_value
 from dragoman.sources.docx.package import Relation
-from dragoman.sources.docx.pieces import FIELD, Slice, WordPiece, join_objects
 from dragoman.xml_places import XmlNode
 
 _DROPPED = frozenset(
@@ -49,14 +49,14 @@ class PieceReader:
     _idle: set[str] = field(default_factory=set)
     """The ids of the bookmarks that nothing refers to."""
 
-    def read_pieces(self, node: XmlNode) -> list[WordPiece]:
+    def read_pieces(self, node: XmlNode) -> list[InlinePiece]:
         """Return the pieces of a paragraph, or of an element in it."""
-        found: list[WordPiece] = []
+        found: list[InlinePiece] = []
         for child in node.children:
             self._read_node(child, found)
         return join_objects(make_fields(found))
 
-    def _read_node(self, node: XmlNode, found: list[WordPiece]) -> None:
+    def _read_node(self, node: XmlNode, found: list[InlinePiece]) -> None:
         name = node.name
         if name == "w:r":
             self._read_run(node, found)
@@ -71,9 +71,9 @@ class PieceReader:
             found.append(self._read_group(node))
         elif name in _BEGINNINGS or name in _ENDS or self._is_idle(node):
             kind = "begin" if name.endswith("Start") else "end"
-            found.append(WordPiece(kind, (Slice(node.start, node.end),)))
+            found.append(InlinePiece(kind, (Slice(node.start, node.end),)))
         else:
-            found.append(WordPiece("object", (Slice(node.start, node.end),)))
+            found.append(InlinePiece("object", (Slice(node.start, node.end),)))
 
     def _is_idle(self, node: XmlNode) -> bool:
         """Return whether a node is of a bookmark that nothing refers to."""
@@ -89,13 +89,13 @@ class PieceReader:
             self._places.add(identity)
         return node.name.startswith("w:bookmark") and identity in self._places
 
-    def _read_group(self, node: XmlNode) -> WordPiece:
+    def _read_group(self, node: XmlNode) -> InlinePiece:
         content = node
         if node.name == "w:sdt":
             content = node.find("w:sdtContent") or node
         if node.name == "w:sdt" and content is node:
-            return WordPiece("object", (Slice(node.start, node.end),))
-        group = WordPiece(
+            return InlinePiece("object", (Slice(node.start, node.end),))
+        group = InlinePiece(
             "group",
             (Slice(node.start, content.inner),),
             (Slice(content.inner_end, node.end),),
@@ -109,11 +109,11 @@ class PieceReader:
             group.text = FIELD
         return _keep_empty(group, Slice(node.start, node.end))
 
-    def _read_link(self, node: XmlNode) -> WordPiece:
+    def _read_link(self, node: XmlNode) -> InlinePiece:
         relation = self.relations.get(node.attributes.get("r:id", ""))
         anchor = node.attributes.get("w:anchor", "")
         target = (relation.target if relation else "") + (f"#{anchor}" if anchor else "")
-        link = WordPiece(
+        link = InlinePiece(
             name_link(target),
             (Slice(node.start, node.inner),),
             (Slice(node.inner_end, node.end),),
@@ -122,9 +122,9 @@ class PieceReader:
         )
         return _keep_empty(link, Slice(node.start, node.end))
 
-    def _read_run(self, run: XmlNode, found: list[WordPiece]) -> None:
+    def _read_run(self, run: XmlNode, found: list[InlinePiece]) -> None:
         if is_on(find_child(run, "w:rPr", "w:vanish")):
-            found.append(WordPiece("object", (Slice(run.start, run.end),)))
+            found.append(InlinePiece("object", (Slice(run.start, run.end),)))
             return
         for node in run.children:
             if node.name == "w:ruby":
@@ -134,33 +134,33 @@ class PieceReader:
             elif node.name not in _DROPPED:
                 found.append(self._read_child(node, run))
 
-    def _read_child(self, node: XmlNode, run: XmlNode) -> WordPiece:
+    def _read_child(self, node: XmlNode, run: XmlNode) -> InlinePiece:
         """Return the piece that a child of a run is."""
         copied = (Slice(node.start, node.end, run),)
         match node.name:
             case "w:t":
-                return WordPiece("text", copied, text=_read_text(node), run=run)
+                return InlinePiece("text", copied, text=_read_text(node), run=run)
             case "w:br" if node.attributes.get("w:type", "textWrapping") == "textWrapping":
-                return WordPiece("break", copied, run=run)
+                return InlinePiece("break", copied, run=run)
             case "w:cr":
-                return WordPiece("break", copied, run=run)
+                return InlinePiece("break", copied, run=run)
             case "w:noBreakHyphen":
-                return WordPiece("text", copied, text="\u2011", run=run)
+                return InlinePiece("text", copied, text="\u2011", run=run)
             case "w:sym":
                 return _read_symbol(node, copied, run)
             case "w:footnoteReference" | "w:endnoteReference":
                 label = self.notes.get((node.name, node.attributes.get("w:id", "")), "")
-                return WordPiece("note" if label else "object", copied, text=label, run=run)
+                return InlinePiece("note" if label else "object", copied, text=label, run=run)
             case "w:fldChar":
-                return WordPiece("field", copied, text=read_value(node, "w:fldCharType"), run=run)
+                return InlinePiece("field", copied, text=read_value(node, "w:fldCharType"), run=run)
             case "w:instrText":
-                return WordPiece(
+                return InlinePiece(
                     "field", copied, text="instruction", run=run, target=node.read_text()
                 )
             case "w:commentReference":
-                return WordPiece("end", copied, run=run)
+                return InlinePiece("end", copied, run=run)
             case _:
-                return WordPiece("object", copied, run=run)
+                return InlinePiece("object", copied, run=run)
 
 
 def _read_text(node: XmlNode) -> str:
@@ -169,7 +169,7 @@ def _read_text(node: XmlNode) -> str:
     return text if node.attributes.get("xml:space") == "preserve" else text.strip(" ")
 
 
-def _read_symbol(node: XmlNode, copied: tuple[Slice, ...], run: XmlNode) -> WordPiece:
+def _read_symbol(node: XmlNode, copied: tuple[Slice, ...], run: XmlNode) -> InlinePiece:
     """Return the text of a sign, where Unicode has it."""
     font = node.attributes.get("w:font", "").casefold()
     code = node.attributes.get("w:char", "")
@@ -183,10 +183,10 @@ def _read_symbol(node: XmlNode, copied: tuple[Slice, ...], run: XmlNode) -> Word
         is_known = 0x20 < number < 0xD800 or 0xF900 <= number < 0xFFFE
         character = chr(number) if is_known else ""
     if character:
-        return WordPiece("text", copied, text=character, run=run)
-    return WordPiece("object", copied, run=run)
+        return InlinePiece("text", copied, text=character, run=run)
+    return InlinePiece("object", copied, run=run)
 
 
-def _keep_empty(group: WordPiece, whole: Slice) -> WordPiece:
+def _keep_empty(group: InlinePiece, whole: Slice) -> InlinePiece:
     """Return a group, or what is copied as a whole where there is no text in it."""
-    return group if group.shows_text else WordPiece("object", (whole,))
+    return group if group.shows_text else InlinePiece("object", (whole,))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from dragoman.sources.docx.pieces import FIELD, WordPiece, join_objects, list_slices
+from dragoman.sources._office.pieces import FIELD, InlinePiece, join_objects, list_slices
 
 _ADDRESS = re.compile(
     r"\s*HYPERLINK\s+(?:\"([^\"]*)\"|([^\s\"\\]+))?(?:.*?\\l\s+\"([^\"]*)\")?", re.S | re.I
@@ -31,13 +31,13 @@ def find_address(instruction: str) -> str:
     return (match[1] or match[2] or "") + (f"#{match[3]}" if match[3] else "")
 
 
-def make_fields(pieces: Iterable[WordPiece]) -> list[WordPiece]:
+def make_fields(pieces: Iterable[InlinePiece]) -> list[InlinePiece]:
     """Return the pieces with each field as a group around its result.
 
     A field that does not begin and end here, as that of a table of contents does not, is an object
     where it begins and one where it ends.
     """
-    stack: list[list[WordPiece]] = [[]]
+    stack: list[list[InlinePiece]] = [[]]
     for piece in pieces:
         if piece.kind == "field" and piece.text == "begin" and len(stack) < _DEEPEST_FIELD:
             stack.append([piece])
@@ -50,11 +50,11 @@ def make_fields(pieces: Iterable[WordPiece]) -> list[WordPiece]:
     return [_make_object(piece) if piece.kind == "field" else piece for piece in flat]
 
 
-def _make_object(piece: WordPiece) -> WordPiece:
-    return WordPiece("object", piece.slices, run=piece.run)
+def _make_object(piece: InlinePiece) -> InlinePiece:
+    return InlinePiece("object", piece.slices, run=piece.run)
 
 
-def _make_field(pieces: list[WordPiece]) -> WordPiece:
+def _make_field(pieces: list[InlinePiece]) -> InlinePiece:
     cut = next(
         (n for n, each in enumerate(pieces) if each.text == "separate" and each.kind == "field"),
         len(pieces) - 1,
@@ -64,8 +64,10 @@ def _make_field(pieces: list[WordPiece]) -> WordPiece:
     instruction = "".join(piece.target for piece in opening if piece.kind == "field")
     target = find_address(instruction)
     inside = [_make_object(piece) if piece.kind == "field" else piece for piece in result]
-    group = WordPiece(name_link(target), before, pieces[-1].slices, children=inside, target=target)
+    group = InlinePiece(
+        name_link(target), before, pieces[-1].slices, children=inside, target=target
+    )
     if group.shows_text and cut < len(pieces) - 1:
         group.children, group.text = join_objects(inside), FIELD
         return group
-    return WordPiece("object", tuple(each for piece in pieces for each in list_slices(piece)))
+    return InlinePiece("object", tuple(each for piece in pieces for each in list_slices(piece)))

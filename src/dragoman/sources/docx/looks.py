@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from dragoman.model import SpanKind
+from dragoman.sources._office.looks import OtherLook, drop_main_look, iterate_pieces, settle_looks
+from dragoman.sources._office.pieces import InlinePiece
 from dragoman.sources.docx.names import find_child, read_value
-from dragoman.sources.docx.pieces import WordPiece
 from dragoman.sources.docx.styles import Look, Styles, is_fixed_width, join_levels, read_look
 from dragoman.xml_places import XmlNode
 
-OtherLook = tuple[tuple[str, str], ...]
-"""What differs from the style of the paragraph and is no mark, as names and values."""
-_UNLIKE = (("", ""),)
-"""The look of a text that looks like its style, where most of the paragraph does not."""
 _HEIGHTS = {"superscript": SpanKind.SUPERSCRIPT, "subscript": SpanKind.SUBSCRIPT}
 _MARKED = frozenset({"b", "bCs", "i", "iCs", "strike", "u", "vertAlign", "rtl"})
 _COUNTING = {
@@ -54,7 +50,7 @@ class LookReader:
         self._known: dict[tuple[str, bytes, bool], Difference] = {}
 
     def mark_pieces(
-        self, pieces: Sequence[WordPiece], style: str, *, is_link: bool = False
+        self, pieces: Sequence[InlinePiece], style: str, *, is_link: bool = False
     ) -> None:
         """Put into each piece how it looks.
 
@@ -62,14 +58,16 @@ class LookReader:
         differs from that of most of the text. ``is_link`` says that a link is around all pieces.
         """
         self._mark_texts(pieces, style, is_link=is_link)
-        texts = [piece for piece in _iterate(pieces, into_links=False) if piece.kind == "text"]
-        _drop_main_look(texts or list(_iterate(pieces)))
-        for piece in _iterate(pieces):
+        texts = [
+            piece for piece in iterate_pieces(pieces, into_links=False) if piece.kind == "text"
+        ]
+        drop_main_look(texts or list(iterate_pieces(pieces)))
+        for piece in iterate_pieces(pieces):
             if piece.target and piece.children:
-                _drop_main_look(list(_iterate(piece.children)))
-        _settle(pieces)
+                drop_main_look(list(iterate_pieces(piece.children)))
+        settle_looks(pieces)
 
-    def _mark_texts(self, pieces: Iterable[WordPiece], style: str, *, is_link: bool) -> None:
+    def _mark_texts(self, pieces: Iterable[InlinePiece], style: str, *, is_link: bool) -> None:
         for piece in pieces:
             self._mark_texts(piece.children, style, is_link=is_link or bool(piece.target))
             if piece.kind == "text":
@@ -138,94 +136,3 @@ def _find_kind(text: str) -> str:
     if not any(map(str.isalnum, text)):
         return "signs"
     return "east" if _EAST.search(text) and not _LATIN.search(text) else ""
-
-
-def _iterate(pieces: Iterable[WordPiece], *, into_links: bool = True) -> Iterator[WordPiece]:
-    for piece in pieces:
-        yield piece
-        if into_links or not piece.target:
-            yield from _iterate(piece.children, into_links=into_links)
-
-
-def find_other(piece: WordPiece) -> OtherLook:
-    """Return the look of a piece that is no mark; empty where it is that of most of the text."""
-    return next((mark for mark in piece.marks if isinstance(mark, tuple)), ())
-
-
-def _drop_main_look(pieces: Sequence[WordPiece]) -> None:
-    """Remove the other look that most of the text has; one without such a look gets none."""
-    texts = [piece for piece in pieces if piece.kind == "text"]
-    lengths: Counter[OtherLook] = Counter()
-    for piece in texts:
-        lengths[find_other(piece)] += len(piece.text.strip())
-    if not lengths:
-        return
-    main = max(lengths, key=lambda look: (lengths[look], look))
-    for piece in texts:
-        other = find_other(piece)
-        piece.marks.discard(other)
-        if not _look_alike(other, main, piece.ignored):
-            piece.marks.add(other or _UNLIKE)
-
-
-def _look_alike(one: OtherLook, other: OtherLook, ignored: frozenset[str]) -> bool:
-    """Return whether two looks are the same but for what does not count."""
-    first, second = ([each for each in look if each[0] not in ignored] for look in (one, other))
-    return first == second
-
-
-def _join_looks(pieces: Sequence[WordPiece]) -> None:
-    """Set the look of a text that looks like the one before it to the same."""
-    before: OtherLook = ()
-    for piece in pieces:
-        if piece.kind != "text":
-            before = ()
-            continue
-        other = find_other(piece)
-        if before and other and _look_alike(other, before, piece.ignored):
-            piece.marks.discard(other)
-            piece.marks.add(before)
-        before = find_other(piece)
-
-
-def _settle(pieces: Sequence[WordPiece]) -> None:
-    """Set the looks of spaces, line breaks, objects and notes, which have none of their own."""
-    for piece in pieces:
-        if piece.children:
-            _settle(piece.children)
-            _lift_marks(piece)
-    _join_looks(pieces)
-    seen: list[set[object] | None] = []
-    before: set[object] | None = None
-    for piece in pieces:
-        seen.append(before)
-        if not _is_neutral(piece):
-            before = piece.marks
-    after: set[object] | None = None
-    for piece, left in zip(reversed(pieces), reversed(seen), strict=True):
-        if _is_neutral(piece):
-            is_code = SpanKind.CODE in piece.marks
-            piece.marks = set(left & after) if left is not None and after is not None else set()
-            if not is_code:
-                piece.marks.discard(SpanKind.CODE)
-        else:
-            after = piece.marks
-        if piece.kind != "text":
-            piece.marks.discard(SpanKind.CODE)
-
-
-def _is_neutral(piece: WordPiece) -> bool:
-    is_space = piece.kind == "text" and not piece.text.strip()
-    return is_space or not (piece.kind == "text" or piece.children)
-
-
-def _lift_marks(group: WordPiece) -> None:
-    """Move the marks that all texts of a group have out to the group."""
-    with_text = [child for child in group.children if not _is_neutral(child)]
-    common = set.intersection(*(child.marks for child in with_text)) if with_text else set()
-    common.discard(SpanKind.CODE)
-    for child in group.children:
-        child.marks -= common
-    if group.target:
-        common.discard(SpanKind.INSERTED)  # links are underlined
-    group.marks = common

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 from dragoman.inline import write_marks
 from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import ReadOptions
+from dragoman.sources._office.marks import Content, Placeholders, cut_edges, make_spans
 from dragoman.sources.docx.blocks import Paragraph, WordWalk
 from dragoman.sources.docx.content import PieceReader
 from dragoman.sources.docx.looks import LookReader
-from dragoman.sources.docx.marks import Content, Placeholders, cut_edges, make_spans
 from dragoman.sources.docx.numbering import read_numbering
 from dragoman.sources.docx.package import Package, open_package
 from dragoman.sources.docx.styles import CODES, Styles, read_styles

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from dragoman.inline import inline_parser
 from dragoman.model import Span, SpanKind
 from dragoman.quotation_marks import find_quotation_marks
+from dragoman.sources._office.marks import Content, Placeholders
+from dragoman.sources._office.pieces import InlinePiece, Slice
 from dragoman.sources.docx.direction import Target
-from dragoman.sources.docx.marks import Content, Placeholders
-from dragoman.sources.docx.pieces import Slice, WordPiece
 from dragoman.sources.docx.properties import Properties, read_properties, write_run_properties
 from dragoman.sources.docx.styles import Look, Styles, read_look
 from dragoman.xml_places import ByteEdit, XmlNode, escape_text, replace_bytes
@@ -58,8 +58,8 @@ class RunWriter:
         self._styles = styles
         self._target = Target("")
         self._edits: Sequence[ByteEdit] = ()
-        self._left: dict[str, list[WordPiece]] = {}
-        self._objects: list[WordPiece] = []
+        self._left: dict[str, list[InlinePiece]] = {}
+        self._objects: list[InlinePiece] = []
         self._sources: list[_Source] = []
         self._collect(content.pieces, frozenset(), 0)
         self._exact = {
@@ -69,7 +69,7 @@ class RunWriter:
         """The longest text with the same marks in the same link."""
         self._known: dict[tuple[frozenset[object], int], bytes] = {}
 
-    def _collect(self, pieces: Sequence[WordPiece], around: frozenset[object], link: int) -> None:
+    def _collect(self, pieces: Sequence[InlinePiece], around: frozenset[object], link: int) -> None:
         for piece in pieces:
             marks = around | piece.marks
             if piece.kind == "text":
@@ -234,7 +234,7 @@ class RunWriter:
         own |= fonts if "w:rFonts" in properties else {}
         return [*levels, own]
 
-    def _copy_all(self, piece: WordPiece) -> bytes:
+    def _copy_all(self, piece: InlinePiece) -> bytes:
         inside = b"".join(map(self._copy_all, piece.children))
         return self._copy(piece.slices) + inside + self._copy(piece.closing)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.sources.html.names import VOID
-from dragoman.sources.html.tokens import Attribute, HtmlToken, read_tag_attributes
+from dragoman.sources._html.names import VOID
+from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
 
 
 def says_translate(attributes: dict[str, Attribute]) -> bool | None:

@@ -9,9 +9,9 @@ from html import unescape
 
 from dragoman.inline import DEEPEST, inline_parser, plain_text
 from dragoman.model import Span, SpanKind
-from dragoman.sources.html.left_alone import closes_itself
-from dragoman.sources.html.names import MARKS, VOID
-from dragoman.sources.html.tokens import Attribute, HtmlToken, read_tag_attributes
+from dragoman.sources._html.left_alone import closes_itself
+from dragoman.sources._html.names import MARKS, VOID
+from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
 
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 _LINE_END = re.compile(r"\r\n|\r|\n")

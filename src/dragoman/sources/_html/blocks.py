@@ -8,15 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dragoman.model import Place
-from dragoman.sources.html.left_alone import (
+from dragoman.sources._html.left_alone import (
     is_foreign,
     is_left_alone,
     list_left_alone,
     read_language,
     says_translate,
 )
-from dragoman.sources.html.names import BLOCKS, CLOSES, HEADINGS, KEEPS_P, LISTS, TABLE_PARTS, VOID
-from dragoman.sources.html.tokens import Attribute, HtmlToken, read_tag_attributes
+from dragoman.sources._html.names import BLOCKS, CLOSES, HEADINGS, KEEPS_P, LISTS, TABLE_PARTS, VOID
+from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
 
 _ALIGN = re.compile(r"text-align\s*:\s*(\w+)", re.I)
 _ALIGNMENTS = {"left": "start", "start": "start", "center": "center", "right": "end", "end": "end"}

@@ -1,4 +1,4 @@
-"""The pieces of a paragraph of Word: texts, line breaks, and what a text flows around."""
+"""The pieces of a paragraph: texts, line breaks, and what a text flows around."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Slice(NamedTuple):
 
 
 @dataclass(slots=True, eq=False)
-class WordPiece:
+class InlinePiece:
     """A piece of a paragraph."""
 
     kind: str
@@ -33,7 +33,7 @@ class WordPiece:
     """Of a text, its characters; of a note, its label; of a mark of a field, which one; of an
     isolate, "ltr" or "rtl"; of the group of a field, ``FIELD``."""
     run: XmlNode | None = None
-    children: list[WordPiece] = field(default_factory=list)
+    children: list[InlinePiece] = field(default_factory=list)
     target: str = ""
     """Of a link, its address, also where Word made it up and translators do not see it."""
     marks: set[object] = field(default_factory=set)
@@ -51,20 +51,20 @@ class WordPiece:
         return self.kind == "note" or (self.kind == "text" and bool(self.text.strip()))
 
 
-def list_slices(piece: WordPiece) -> list[Slice]:
+def list_slices(piece: InlinePiece) -> list[Slice]:
     """Return all bytes of a piece as slices, in order."""
     inside = [each for child in piece.children for each in list_slices(child)]
     return [*piece.slices, *inside, *piece.closing]
 
 
-def join_objects(pieces: Iterable[WordPiece]) -> list[WordPiece]:
+def join_objects(pieces: Iterable[InlinePiece]) -> list[InlinePiece]:
     """Return the pieces with neighbouring objects as one, and without empty texts."""
-    joined: list[WordPiece] = []
+    joined: list[InlinePiece] = []
     for piece in pieces:
         if piece.kind == "text" and not piece.text:
             continue
         if joined and piece.kind == joined[-1].kind == "object":
-            joined[-1] = WordPiece("object", (*joined[-1].slices, *piece.slices))
+            joined[-1] = InlinePiece("object", (*joined[-1].slices, *piece.slices))
         else:
             joined.append(piece)
     return joined

@@ -28,7 +28,7 @@ SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml")
 def read(data: bytes, name: str, options: ReadOptions) -> Document:
     """Read HTML. Everything that a reader sees is in exactly one unit."""
     from dragoman.po.catalog import pause_collector
-    from dragoman.sources.html import parse
+    from dragoman.sources._html import parse
 
     with pause_collector():
         return parse.parse_html(data, name, options)
@@ -42,6 +42,6 @@ def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
     element gets it as ``lang``, and its direction as ``dir`` where that is needed. Otherwise the
     result is the file, byte for byte.
     """
-    from dragoman.sources.html import write
+    from dragoman.sources._html import write
 
     return write.rebuild_html(document, texts, language)

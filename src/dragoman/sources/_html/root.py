@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from dragoman import languages
-from dragoman.sources.html.tokens import Attribute, HtmlToken, read_html_tokens, read_tag_attributes
+from dragoman.sources._html.tokens import (
+    Attribute,
+    HtmlToken,
+    read_html_tokens,
+    read_tag_attributes,
+)
 
 
 def find_root_edits(text: str, language: str) -> list[tuple[int, int, str]]:

@@ -1,4 +1,4 @@
-"""HTML to units. ``html/__init__.py`` says what the units are."""
+"""HTML to units. ``sources/html.py`` says what the units are."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from dragoman.encodings import find_charset
 from dragoman.inline import is_parsable, normalise_marks, write_marks
 from dragoman.model import Document, Kind, Span, SpanKind, Unit
 from dragoman.sources._common import LINE_END, ReadOptions, decode, iterate_lines
-from dragoman.sources.html.attributes import AttributeText, find_attribute_texts
-from dragoman.sources.html.blocks import BlockWalk, HtmlBlock
-from dragoman.sources.html.left_alone import is_left_alone
-from dragoman.sources.html.names import HEADINGS, SHOWN
-from dragoman.sources.html.notes import HtmlNotes, find_notes
-from dragoman.sources.html.runs import Node, RunReader, RunSpans, find_run_span, trim_run
-from dragoman.sources.html.tokens import Attribute, HtmlToken, read_html_tokens
+from dragoman.sources._html.attributes import AttributeText, find_attribute_texts
+from dragoman.sources._html.blocks import BlockWalk, HtmlBlock
+from dragoman.sources._html.left_alone import is_left_alone
+from dragoman.sources._html.names import HEADINGS, SHOWN
+from dragoman.sources._html.notes import HtmlNotes, find_notes
+from dragoman.sources._html.runs import Node, RunReader, RunSpans, find_run_span, trim_run
+from dragoman.sources._html.tokens import Attribute, HtmlToken, read_html_tokens
 
 _CHARSET = re.compile(
     rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w:.-]+)|<\?xml[^>]+encoding\s*=\s*[\"']([\w:.-]+)", re.I

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote
 
-from dragoman.sources.html.blocks import has_role, is_note
-from dragoman.sources.html.tokens import Attribute, HtmlToken, read_tag_attributes
+from dragoman.sources._html.blocks import has_role, is_note
+from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
 
 _REFERENCE = frozenset({"doc-noteref", "noteref"})
 _BACKLINK = frozenset({"doc-backlink", "backlink", "referrer"})

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dragoman.inline import clean, read_marks
 from dragoman.model import Document, Span, SpanKind, is_allowed_link
 from dragoman.sources._common import Texts, fold_to_one_line, replace_slices
-from dragoman.sources.html.names import DEFAULTS
-from dragoman.sources.html.parse import HtmlPart, HtmlPlaces
-from dragoman.sources.html.root import find_root_edits
-from dragoman.sources.html.runs import Node, normalise_target
-from dragoman.sources.html.tokens import read_tag_attributes
+from dragoman.sources._html.names import DEFAULTS
+from dragoman.sources._html.parse import HtmlPart, HtmlPlaces
+from dragoman.sources._html.root import find_root_edits
+from dragoman.sources._html.runs import Node, normalise_target
+from dragoman.sources._html.tokens import read_tag_attributes
 
 Edit = tuple[int, int, str]
 

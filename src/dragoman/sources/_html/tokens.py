@@ -12,7 +12,7 @@ from functools import cache
 from html import unescape
 from typing import NamedTuple
 
-from dragoman.sources.html.names import OPAQUE, RAW
+from dragoman.sources._html.names import OPAQUE, RAW
 
 _TAG = re.compile(
     r"<(/?)([a-zA-Z][^\s/>]*+)"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
-from dragoman.sources.html.names import SHOWN
-from dragoman.sources.html.tokens import Attribute, HtmlToken, read_tag_attributes
+from dragoman.sources._html.names import SHOWN
+from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
 
 _ANYWHERE = ("alt", "title", "placeholder", "aria-label")
 _PAGE = frozenset({"description", "og:title", "og:description", "twitter:title"}) | {

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dragoman.model import Span, SpanKind
-from dragoman.sources.docx.pieces import FIELD, WordPiece, join_objects
+from dragoman.sources._office.pieces import FIELD, InlinePiece, join_objects
 
 _ORDER: tuple[object, ...] = (
     SpanKind.EMPHASIS,
@@ -23,17 +23,17 @@ _ORDER: tuple[object, ...] = (
 class Content:
     """The content of a paragraph between what stays at its edges."""
 
-    pieces: list[WordPiece]
-    before: list[WordPiece] = field(default_factory=list)
+    pieces: list[InlinePiece]
+    before: list[InlinePiece] = field(default_factory=list)
     """What is before the text and not in it."""
-    after: list[WordPiece] = field(default_factory=list)
+    after: list[InlinePiece] = field(default_factory=list)
     is_field: bool = False
     """Whether a field is around all of it: Word writes the text anew."""
     is_link: bool = False
     """Whether a link is around all of it."""
 
 
-def cut_edges(pieces: Sequence[WordPiece]) -> Content:
+def cut_edges(pieces: Sequence[InlinePiece]) -> Content:
     """Return the pieces from the first to the last text, and what is before and after it.
 
     A group around all of it is at the edges too: translators need not see it.
@@ -51,8 +51,8 @@ def cut_edges(pieces: Sequence[WordPiece]) -> Content:
         if len(inside) != 1 or inside[0].kind != "group":
             break
         group = inside[0]
-        content.before.append(WordPiece("object", group.slices))
-        content.after.insert(0, WordPiece("object", group.closing))
+        content.before.append(InlinePiece("object", group.slices))
+        content.after.insert(0, InlinePiece("object", group.closing))
         content.is_field = content.is_field or group.text == FIELD
         content.is_link = content.is_link or bool(group.target)
         content.pieces = group.children
@@ -64,7 +64,7 @@ def cut_edges(pieces: Sequence[WordPiece]) -> Content:
 class Placeholders:
     """What the placeholders of a paragraph stand for, by name."""
 
-    pieces: dict[str, WordPiece] = field(default_factory=dict)
+    pieces: dict[str, InlinePiece] = field(default_factory=dict)
     """Objects and groups."""
     looks: dict[str, object] = field(default_factory=dict)
     """Looks that Markdown has no mark for."""
@@ -76,12 +76,12 @@ class Placeholders:
         return f"{letter}{self._count}"
 
 
-def make_spans(pieces: Sequence[WordPiece], names: Placeholders) -> list[Span]:
+def make_spans(pieces: Sequence[InlinePiece], names: Placeholders) -> list[Span]:
     """Return the marks of pieces; names of placeholders are put into ``names``."""
     return _wrap(list(pieces), frozenset(), names)
 
 
-def _wrap(pieces: list[WordPiece], around: frozenset[object], names: Placeholders) -> list[Span]:
+def _wrap(pieces: list[InlinePiece], around: frozenset[object], names: Placeholders) -> list[Span]:
     spans: list[Span] = []
     position = 0
     while position < len(pieces):
@@ -102,13 +102,13 @@ def _rank(mark: object) -> int:
     return -_ORDER.index(mark) if mark in _ORDER else -len(_ORDER)
 
 
-def _count_with(pieces: Sequence[WordPiece], mark: object) -> int:
+def _count_with(pieces: Sequence[InlinePiece], mark: object) -> int:
     """Return how many pieces from the first on have a mark."""
     return next((n for n, piece in enumerate(pieces) if mark not in piece.marks), len(pieces))
 
 
 def _make_mark(
-    mark: object, pieces: list[WordPiece], around: frozenset[object], names: Placeholders
+    mark: object, pieces: list[InlinePiece], around: frozenset[object], names: Placeholders
 ) -> Span:
     if isinstance(mark, SpanKind):
         return Span(mark, children=tuple(_wrap(pieces, around, names)))
@@ -117,7 +117,7 @@ def _make_mark(
     return Span(SpanKind.PLACEHOLDER, name, tuple(_wrap(pieces, around, names)))
 
 
-def _make_leaf(pieces: Sequence[WordPiece], names: Placeholders) -> tuple[int, list[Span]]:
+def _make_leaf(pieces: Sequence[InlinePiece], names: Placeholders) -> tuple[int, list[Span]]:
     """Return the spans of the first piece, and how many pieces they are made of."""
     piece = pieces[0]
     match piece.kind:

@@ -1,0 +1,1 @@
+"""What Word files and OpenDocument texts share: the pieces of a paragraph, and their marks."""
