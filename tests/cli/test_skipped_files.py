@@ -58,6 +58,14 @@ def test_a_file_that_no_format_reads_is_mentioned_once(project: Project, command
     assert "old.xlsx" not in run(command, *READERS[command], "-q").stderr
 
 
+def test_what_word_keeps_while_a_document_is_open_is_no_document(project: Project) -> None:
+    (project.root / "source" / "~$tter.docx").write_bytes(b"\x05Maryam")
+    result = run("update")
+    assert result.exit_code == 0
+    assert "~$tter" not in result.stderr
+    assert "skipped: source/~$tter.docx: it is a hidden file" in run("update", "-v").stderr
+
+
 @pytest.mark.parametrize("name", ["a.doc", "a.docm", "a.rtf", "A.PDF", "a.dotx"])
 def test_a_file_that_people_take_for_a_document_says_what_to_do(
     project: Project, name: str
@@ -75,8 +83,8 @@ def test_verbose_says_what_is_read_and_what_is_skipped_and_why(
     lines = result.stderr.splitlines()
     assert lines[:4] == [
         "settings: dragoman.toml",
-        "skipped: source/.folder: its name begins with a dot",
-        "skipped: source/.hidden.txt: its name begins with a dot",
+        "skipped: source/.folder: it is a hidden file",
+        "skipped: source/.hidden.txt: it is a hidden file",
         "skipped: source/old.xlsx: no format reads files of this kind",
     ]
     expected = {

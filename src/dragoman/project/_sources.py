@@ -15,7 +15,7 @@ from dragoman.project._layout import show_path
 from dragoman.project._names import explain_name, fold_name, normalize_name
 from dragoman.sources import known_suffixes
 
-HIDDEN = "its name begins with a dot"
+HIDDEN = "it is a hidden file"
 UNKNOWN = "no format reads files of this kind"
 _SAVE = 'save it as "Word document (.docx)"'
 OTHER_FORMATS = {
@@ -119,7 +119,7 @@ def _list_sources(folder: Path) -> list[os.DirEntry[str]]:
 
 def _explain_entry(entry: os.DirEntry[str]) -> str:
     """Return why nobody reads a file or folder; "" for what is read."""
-    if entry.name.startswith("."):
+    if entry.name.startswith((".", "~$")):  # ~$: of Word, while it is open
         return HIDDEN
     if reason := explain_name(entry.name):
         return reason
