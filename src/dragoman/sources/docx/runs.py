@@ -13,7 +13,7 @@ from dragoman.sources._office.marks import Content, Placeholders
 from dragoman.sources._office.pieces import InlinePiece, Slice
 from dragoman.sources.docx.direction import Target
 from dragoman.sources.docx.properties import Properties, read_properties, write_run_properties
-from dragoman.sources.docx.styles import Look, Styles, read_look
+from dragoman.sources.docx.styles import Look, Styles, join_levels, read_look
 from dragoman.xml_places import ByteEdit, XmlNode, escape_text, replace_bytes
 
 _ADDED = {
@@ -216,9 +216,19 @@ class RunWriter:
         language = node.find("w:lang") if node is not None else None
         levels = self._list_levels(node, properties)
         old = language.attributes if language else {}
-        is_code = SpanKind.CODE in marks
-        turned = self._target.turn_run(properties, old, levels, is_code=is_code)
-        return write_run_properties(turned)
+        if SpanKind.CODE not in marks:  # code keeps its direction
+            if any(isinstance(mark, tuple) for mark in marks):
+                levels = _share_look(levels, is_rtl=self._target.is_rtl)
+            fonts = self._find_own_fonts(levels) if self._names.looks else {}
+            properties = self._target.turn_run(properties, old, levels, fonts)
+        return write_run_properties(properties)
+
+    def _find_own_fonts(self, levels: Sequence[Look]) -> dict[str, str]:
+        """Return the fonts in which a look differs from the style of the paragraph."""
+        base = join_levels(self._styles.list_levels(self._style, None))
+        look = join_levels(levels)
+        names = [name for name in look if name.endswith(" font")]
+        return {name: look[name] for name in names if look[name] != base.get(name)}
 
     def _list_levels(self, node: XmlNode | None, properties: Properties) -> list[Look]:
         """Return the looks that make the look of a run with these properties."""
@@ -254,6 +264,15 @@ class RunWriter:
                 copied = b"<w:r>" + properties + copied + b"</w:r>"
             written += copied
         return written
+
+
+def _share_look(levels: Sequence[Look], *, is_rtl: bool) -> list[Look]:
+    """Return the looks of a run that differs from its paragraph, without what it says of letters
+    of the other kind: so these get the same size and font, and the difference is seen."""
+    names = ("szCs", "cs font") if is_rtl else ("sz", "ascii font")
+    other = ("sz", "ascii font") if is_rtl else ("szCs", "cs font")
+    shown = {new for old, new in zip(other, names, strict=True) if old in levels[-1]}
+    return [*levels[:-1], {name: levels[-1][name] for name in levels[-1] if name not in shown}]
 
 
 def _is_same(address: str, written: str) -> bool:
