@@ -97,6 +97,19 @@ def test_a_new_part_has_no_date_and_is_not_packed() -> None:
     assert entry.date_time == (1980, 1, 1, 0, 0, 0) and entry.compress_type == ZIP_STORED
 
 
+def test_parts_are_removed_and_added() -> None:
+    old = make()
+    new = replace_parts(
+        read_archive(old, "doc"), {"z.xml": b"z", "\u0633.xml": b"s", "a.xml": b"a"}, {"b/c.xml"}
+    )
+    wanted = {name: data for name, data in PARTS.items() if name != "b/c.xml"}
+    assert unpack(new) == {**wanted, "a.xml": b"a", "z.xml": b"z", "\u0633.xml": b"s"}
+    assert list(unpack(new))[-2:] == ["z.xml", "\u0633.xml"]
+    assert replace_parts(read_archive(new, "doc"), {}, {"z.xml", "\u0633.xml"}) == replace_parts(
+        read_archive(old, "doc"), {"a.xml": b"a"}, {"b/c.xml"}
+    )
+
+
 def with_flag(flag: int) -> bytes:
     data = bytearray(make())
     place = data.rindex(b"PK\1\2")

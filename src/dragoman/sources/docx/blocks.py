@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from dragoman.model import Place
+from dragoman.sources._office.paths import is_file_name
 from dragoman.sources.docx.names import BLOCK_WRAPPERS, find_child, is_on, read_integer, read_value
 from dragoman.sources.docx.numbering import Numbering
 from dragoman.sources.docx.styles import QUOTES, Styles
@@ -21,10 +21,6 @@ _UNREAD = {
     "w:ruby": "the reading of characters",
     "w:vanish": "hidden text",
 }
-_FILE = re.compile(
-    r"(?:\S+[\\/])?[^\\/]+\.(?:png|jpe?g|gif|svg|bmp|emf|wmf|tiff?|webp)\Z|\w+://\S*\Z", re.I
-)
-"""The name or the address of a file, which programs put where a description belongs."""
 _ALTERNATIVES = ("mc:Choice", "mc:Fallback")
 
 
@@ -130,7 +126,7 @@ class WordWalk:
     def _describe(self, node: XmlNode) -> Iterator[Paragraph]:
         for name in ("title", "descr"):
             text = node.attributes.get(name, "").strip()
-            if text and not _FILE.match(text):
+            if text and not is_file_name(text):
                 yield Paragraph(node, Place(), self.count, attribute=name)
 
     def _read_table(self, table: XmlNode, note: str) -> Iterator[Paragraph]:

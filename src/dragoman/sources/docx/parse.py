@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -13,15 +12,16 @@ from dragoman.sources._common import ReadOptions
 from dragoman.sources._office.marks import Content, Placeholders, cut_edges, make_spans
 from dragoman.sources.docx.blocks import Paragraph, WordWalk
 from dragoman.sources.docx.content import PieceReader
+from dragoman.sources.docx.fields import find_field_words
 from dragoman.sources.docx.looks import LookReader
 from dragoman.sources.docx.numbering import read_numbering
 from dragoman.sources.docx.package import Package, open_package
+from dragoman.sources.docx.people import describe_uncleaned
 from dragoman.sources.docx.styles import CODES, Styles, read_styles
 from dragoman.xml_places import XmlNode
 
 _NOTES = (("footnotes", "w:footnote"), ("endnotes", "w:endnote"))
 _FURNITURE = {"header": "The header of the pages.", "footer": "The footer of the pages."}
-_WORDS = re.compile(r"[^\s\"\\]+")
 _DESCRIPTION = "The description of a picture."
 
 
@@ -82,7 +82,9 @@ def read_docx(data: bytes, name: str, *, code: bool) -> DocxReading:
         for each in package.find_parts(main, kind):
             nodes = package.read_part(each).root.children
             parts += _drop_broken_tables(reader.read_part(each, nodes, comment=comment))
-    return DocxReading(package, styles, _add_title(package, parts), list(_describe_remarks(walk)))
+    return DocxReading(
+        package, styles, _add_title(package, parts), list(_describe_remarks(walk, package))
+    )
 
 
 def _read_root(package: Package, kind: str) -> XmlNode | None:
@@ -98,7 +100,7 @@ class _PartReader:
         self._walk = walk
         self._code = code
         self._labels = _number_notes(package)
-        self._anchors = _find_anchors(package)
+        self._anchors = find_field_words(package)
 
     def read_part(
         self, part: str, nodes: Iterable[XmlNode], *, note: str = "", comment: str = ""
@@ -198,22 +200,6 @@ class _PartReader:
         return Unit("", kind, paragraph.number, level, place=place, note=paragraph.note)
 
 
-def _find_anchors(package: Package) -> frozenset[str]:
-    """Return the names of the bookmarks that something in a document may refer to."""
-    kinds = ("footnotes", "endnotes", "header", "footer")
-    parts = [each for kind in kinds for each in package.find_parts(package.main, kind)]
-    found: set[str] = set()
-    for part in (package.main, *parts):
-        for node in package.read_part(part).root.iterate():
-            if node.name == "w:hyperlink":
-                found.add(node.attributes.get("w:anchor", ""))
-            elif node.name == "w:instrText":
-                found.update(_WORDS.findall(node.read_text()))
-            elif node.name == "w:fldSimple":
-                found.update(_WORDS.findall(node.attributes.get("w:instr", "")))
-    return frozenset(found)
-
-
 def _number_notes(package: Package) -> dict[tuple[str, str], str]:
     """Return the labels of notes by the element that refers to them and the id, in order.
 
@@ -274,7 +260,7 @@ def _add_title(package: Package, parts: list[DocxPart]) -> list[DocxPart]:
     return parts
 
 
-def _describe_remarks(walk: WordWalk) -> Iterator[tuple[int, str]]:
+def _describe_remarks(walk: WordWalk, package: Package) -> Iterator[tuple[int, str]]:
     """Yield what the user should know of how the file was read."""
     if walk.tracked:
         yield (
@@ -286,6 +272,12 @@ def _describe_remarks(walk: WordWalk) -> Iterator[tuple[int, str]]:
         )
     if walk.comments:
         yield 1, "the document has comments, which are not translated"
+    uncleaned = describe_uncleaned(package)
+    if uncleaned:
+        yield (
+            1,
+            f"what these files in the document say about people cannot be taken out: {uncleaned}",
+        )
     by_kind: dict[str, list[int]] = {}
     for number, what in walk.unread:
         by_kind.setdefault(what, []).append(number)

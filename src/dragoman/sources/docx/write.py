@@ -12,6 +12,8 @@ from dragoman.inline import read_marks
 from dragoman.model import Document
 from dragoman.sources._common import Texts, fold_to_one_line
 from dragoman.sources.docx.direction import Target
+from dragoman.sources.docx.language import find_language
+from dragoman.sources.docx.links import add_relations, list_links
 from dragoman.sources.docx.names import STRICT, W, is_on
 from dragoman.sources.docx.parse import DocxPart, DocxReading, read_docx
 from dragoman.sources.docx.people import find_people
@@ -38,12 +40,20 @@ def rebuild_docx(document: Document, texts: Texts, language: str) -> bytes:
     if not changed:
         return data
     target, package = Target(language), reading.package
-    edits = {name: list(found) for name, found in find_people(package, target)}
+    edits, new, removed = find_people(package)
+    for name, found in find_language(package, target):
+        edits.setdefault(name, []).extend(found)
     for name, units in _list_changes(reading, changed).items():
         writer = _PartWriter(reading, name, target, edits.get(name, []))
         edits[name] = writer.write_units(units)
-    new = {name: package.read_part(name).replace(found) for name, found in edits.items() if found}
-    return replace_parts(package.archive, new)
+        if writer.links.added:
+            relations, whole, edit = add_relations(package, name, writer.links)
+            if whole:
+                new[relations] = whole
+            else:
+                edits.setdefault(relations, []).append(edit)
+    new |= {name: package.read_part(name).replace(found) for name, found in edits.items() if found}
+    return replace_parts(package.archive, new, removed)
 
 
 def _list_changes(
@@ -74,6 +84,8 @@ class _PartWriter:
         self._places = reading.package.read_part(name)
         self._data = self._places.data
         self._target = target
+        self.links = list_links(reading.package, name)
+        """The addresses that links of the part have."""
 
     def write_units(self, units: Sequence[tuple[DocxPart, str]]) -> list[ByteEdit]:
         """Return all edits of the part, with the units written."""
@@ -129,9 +141,11 @@ class _PartWriter:
         inside = self._take_inside(start, node.inner_end)
         style = styles.find_style(properties)
         writer = RunWriter(self._data, part.content, part.names, style, styles)
+        writer.links = self.links
         cleaned = clean(text).strip(" \n")
         spans = write_lines(cleaned) if part.form == "code" else read_marks(cleaned)
-        self.edits.append((start, node.inner_end, writer.write(spans, self._target, inside)))
+        written = writer.write(spans, self._target, inside)
+        self.edits.append((start, node.inner_end, written))
         if part.form != "code":
             self.edits += self._turn_paragraph(node, properties)
         self._clean_tag(node)
@@ -183,7 +197,7 @@ class _PartWriter:
 
 def name_prefix(data: bytes, root: XmlNode) -> list[ByteEdit]:
     """Return the edit that gives a part our prefix for what we write, where it has another one."""
-    if b"xmlns:w=" in data[root.start : root.inner]:
+    if not root.name.startswith("w:") or b"xmlns:w=" in data[root.start : root.inner]:
         return []
     uri = STRICT if STRICT.encode() in data[root.start : root.inner] else W
     end = root.inner - 1
