@@ -12,10 +12,12 @@ from dragoman.inline import read_marks
 from dragoman.model import Document
 from dragoman.sources._common import Texts, fold_to_one_line
 from dragoman.sources.docx.direction import Target
+from dragoman.sources.docx.graphics import write_drawing
 from dragoman.sources.docx.language import find_language
 from dragoman.sources.docx.links import add_relations, list_links
 from dragoman.sources.docx.names import STRICT, W, is_on
-from dragoman.sources.docx.parse import DocxPart, DocxReading, read_docx
+from dragoman.sources.docx.parse import DocxReading, read_docx
+from dragoman.sources.docx.parts import DocxPart
 from dragoman.sources.docx.people import find_people
 from dragoman.sources.docx.properties import put_property
 from dragoman.sources.docx.runs import RunWriter, write_lines
@@ -119,18 +121,18 @@ class _PartWriter:
 
     def _write_unit(self, part: DocxPart, text: str) -> None:
         """Add the edits of a unit; those in it are taken into them."""
-        if part.form == "description":
-            self._write_description(part, text)
-        elif part.form == "title":
-            line = escape_text(fold_to_one_line(text))
+        line = escape_text(fold_to_one_line(text))
+        if part.form == "attribute":
+            local = part.attribute.rpartition(":")[2]
+            for name, span in find_attributes(self._data, part.node).items():
+                if name.rpartition(":")[2] == local:
+                    self.edits.append((*span, line))
+        elif part.form == "element":
             self.edits.append((part.node.inner, part.node.inner_end, line))
+        elif part.form == "drawing":
+            self.edits += write_drawing(self._data, part.node, line, self._target)
         else:
             self._write_paragraph(part, text)
-
-    def _write_description(self, part: DocxPart, text: str) -> None:
-        span = find_attributes(self._data, part.node).get(part.attribute)
-        if span:
-            self.edits.append((*span, escape_text(fold_to_one_line(text))))
 
     def _write_paragraph(self, part: DocxPart, text: str) -> None:
         node, styles = part.node, self._reading.styles
