@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-_PATH = re.compile(r"(?:\w+://|file:|[A-Za-z]:[\\/]|\\\\|/|~/|\.{1,2}[\\/]).*[\\/]", re.S | re.I)
-"""A path that begins at a disk, a machine or a folder, or an address, up to its last folder."""
+_PATH = re.compile(r"(?:file:|[A-Za-z]:[\\/]|\\\\|/|~/|\.{1,2}[\\/]).*[\\/]", re.S | re.I)
+"""A path that begins at a disk, a machine or a folder, up to its last folder."""
+_PICTURE = r"[^\\/]+\.(?:png|jpe?g|gif|svg|bmp|emf|wmf|tiff?|webp)\Z"
 _FILE = re.compile(
-    r"(?:\S+[\\/])?[^\\/]+\.(?:png|jpe?g|gif|svg|bmp|emf|wmf|tiff?|webp)\Z|\w+://\S*\Z", re.I
+    rf"(?:\S+[\\/])?{_PICTURE}|\w+://\S*\Z|(?:{_PATH.pattern}){_PICTURE}", re.S | re.I
 )
 
 

@@ -122,9 +122,9 @@ def _edit_names(data: bytes, node: XmlNode) -> Iterator[ByteEdit]:
     new = {name: _NAMES[name] for name in node.attributes if name in _NAMES}
     for name in node.attributes.keys() & _FILES:
         old = node.attributes[name]
-        if is_file_name(old) and cut_folders(old) != old:
-            cut = cut_folders(old)
-            new[name] = escape_text(cut) if is_file_name(cut) else b""
+        cut = cut_folders(old)
+        if is_file_name(old) and (cut != old or "://" in old):
+            new[name] = escape_text(cut) if is_file_name(cut) and "://" not in cut else b""
     if not new:
         return
     for written, span in find_attributes(data, node).items():
