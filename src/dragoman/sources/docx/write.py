@@ -15,7 +15,7 @@ from dragoman.sources.docx.direction import Target
 from dragoman.sources.docx.graphics import write_drawing
 from dragoman.sources.docx.language import find_language
 from dragoman.sources.docx.links import add_relations, list_links
-from dragoman.sources.docx.names import STRICT, W, is_on
+from dragoman.sources.docx.names import STRICT, W, is_on, read_value
 from dragoman.sources.docx.parse import DocxReading, read_docx
 from dragoman.sources.docx.parts import DocxPart
 from dragoman.sources.docx.people import find_people
@@ -107,6 +107,7 @@ class _PartWriter:
         for node in self._places.root.iterate():
             if node.name == "w:sectPr" and self._needs_turn(node, "w:bidi"):
                 self._put(node, "w:sectPr", "w:bidi")
+                self._around += self._free_lines(node)
             elif node.name == "w:tbl" and has_between(starts, node.start, node.end):
                 properties = node.find("w:tblPr") or node
                 if self._needs_turn(properties, "w:bidiVisual"):
@@ -118,6 +119,17 @@ class _PartWriter:
     def _put(self, node: XmlNode, kind: str, name: str) -> None:
         tag = f"<{name}/>" if self._target.is_rtl else f'<{name} w:val="0"/>'
         self._around.append(put_property(self._data, node, kind, name, tag.encode()))
+
+    def _free_lines(self, section: XmlNode) -> Iterator[ByteEdit]:
+        """Yield the edit that frees lines from the grid of East Asian letters.
+
+        In a section from right to left, LibreOffice takes a third of the page for it.
+        """
+        grid = section.find("w:docGrid")
+        if grid is not None and self._target.is_rtl and read_value(grid, "w:type"):
+            span = find_attributes(self._data, grid).get("w:type")
+            if span:
+                yield (*span, b"default")
 
     def _write_unit(self, part: DocxPart, text: str) -> None:
         """Add the edits of a unit; those in it are taken into them."""
