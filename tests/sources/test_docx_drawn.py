@@ -172,3 +172,12 @@ def test_lines_from_right_to_left_are_in_no_grid() -> None:
     assert '<w:bidi/><w:docGrid w:type="default" w:linePitch="312"/>' in grids["fa"]
     assert 'w:type="lines"' in grids["de"]
     assert parse_part(translate(make_word(body), {"a": "z"}, "fa")) is not None
+
+
+def test_a_picture_alone_stands_where_the_texts_around_it_begin() -> None:
+    picture = "<w:r><w:drawing><wp:inline/></w:drawing></w:r>"
+    body = f"{paragraph('a')}<w:p>{picture}</w:p><w:p/><w:p>{picture}{run('b')}</w:p>"
+    new = read_part(translate(make_word(body), {"a": "س"}))
+    mark = '<w:rPr><w:rtl/><w:lang w:bidi="ar"/></w:rPr>'
+    assert f"<w:p><w:pPr><w:bidi/>{mark}</w:pPr>{picture}</w:p><w:p/><w:p>{picture}" in new
+    assert "<w:bidi" not in read_part(translate(make_word(body), {"a": "z"}, "de"))

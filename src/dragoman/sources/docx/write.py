@@ -83,6 +83,7 @@ class _PartWriter:
         self._starts: list[int] = []
         self._used: set[int] = set()
         self._reading = reading
+        self._name = name
         self._places = reading.package.read_part(name)
         self._data = self._places.data
         self._target = target
@@ -100,10 +101,12 @@ class _PartWriter:
         return [*name_prefix(self._data, self._places.root), *left, *self.edits]
 
     def _turn_around(self, nodes: list[XmlNode]) -> None:
-        """Turn the tables around translated paragraphs, and the sections."""
+        """Turn the tables around translated paragraphs, the sections, and pictures alone."""
         if not self._target.language:
             return
         starts = sorted(node.start for node in nodes)
+        parts = [each for part in self._reading.parts for each in (part, *part.copies)]
+        units = {each.node.start for each in parts if each.part == self._name}
         for node in self._places.root.iterate():
             if node.name == "w:sectPr" and self._needs_turn(node, "w:bidi"):
                 self._put(node, "w:sectPr", "w:bidi")
@@ -112,6 +115,8 @@ class _PartWriter:
                 properties = node.find("w:tblPr") or node
                 if self._needs_turn(properties, "w:bidiVisual"):
                     self._put(properties, "w:tblPr", "w:bidiVisual")
+            elif node.name == "w:p" and node.start not in units and _has_picture(node):
+                self._around += self._turn_paragraph(node, node.find("w:pPr"))
 
     def _needs_turn(self, node: XmlNode, name: str) -> bool:
         return is_on(node.find(name)) is not self._target.is_rtl
@@ -207,6 +212,11 @@ class _PartWriter:
         new = _REVISION.sub(b"", old)
         if new != old:
             self.edits.append((node.start, node.inner, new))
+
+
+def _has_picture(paragraph: XmlNode) -> bool:
+    """Return whether a picture stands in the line of a paragraph."""
+    return any(node.name in ("wp:inline", "v:imagedata") for node in paragraph.iterate())
 
 
 def name_prefix(data: bytes, root: XmlNode) -> list[ByteEdit]:
