@@ -136,25 +136,24 @@ def _explain_names(entries: Iterable[ZipInfo]) -> str:
     return ""
 
 
-def replace_parts(
-    archive: Archive, new: Mapping[str, bytes], removed: Collection[str] = ()
-) -> bytes:
-    """Return the archive with other bytes for some parts, and without those that are removed.
+def replace_parts(archive: Archive, new: Mapping[str, bytes | None]) -> bytes:
+    """Return the archive with other bytes for some parts, and without those that are None.
 
     All other parts keep their bytes, packed as they are, and all are in the same order; a new part
-    that the archive does not have comes last. Without anything new or removed the result is the
-    archive, byte for byte.
+    that the archive does not have comes last. Without new parts the result is the archive, byte for
+    byte.
     """
-    if not new and not removed:
+    if not new:
         return archive.data
-    added = sorted(new.keys() - set(archive.names))
-    kept = [entry for entry in archive.entries if entry.filename not in removed]
-    entries = [*kept, *(_make_entry(name, len(archive.data) + n) for n, name in enumerate(added))]
+    added = sorted(name for name in new.keys() - set(archive.names) if new[name] is not None)
+    entries = [entry for entry in archive.entries if new.get(entry.filename, b"") is not None]
+    entries += [_make_entry(name, len(archive.data) + n) for n, name in enumerate(added)]
     ends = _find_ends(archive)
     pieces: dict[int, bytes] = {}
     for entry in entries:
-        if entry.filename in new:
-            pieces[entry.header_offset] = _pack_part(entry, new[entry.filename])
+        data = new.get(entry.filename)
+        if data is not None:
+            pieces[entry.header_offset] = _pack_part(entry, data)
         else:
             pieces[entry.header_offset] = archive.data[entry.header_offset : ends[entry.filename]]
     first = min(entry.header_offset for entry in archive.entries)

@@ -57,9 +57,10 @@ _DEEPEST = 3
 Edits = dict[str, list[ByteEdit]]
 
 
-def find_people(package: Package, depth: int = 0) -> tuple[Edits, dict[str, bytes], frozenset[str]]:
-    """Return what takes people out of a file: edits of parts, other parts, and those removed.
+def find_people(package: Package, depth: int = 0) -> tuple[Edits, dict[str, bytes | None]]:
+    """Return what takes people out of a file: the edits of parts, and other bytes for parts.
 
+    A part that is removed has None for its bytes.
     ``depth`` is how many files it is embedded in; one that lies too deep is left as it is.
     """
     words = find_field_words(package)
@@ -74,10 +75,12 @@ def find_people(package: Package, depth: int = 0) -> tuple[Edits, dict[str, byte
     edits |= dict(edit_relations(package, removed))
     name, found = edit_types(package, removed)
     edits[name] = found
-    other = dict(clean_pictures(package.archive, _list_targets(package, _PICTURES)))
+    other: dict[str, bytes | None] = dict(
+        clean_pictures(package.archive, _list_targets(package, _PICTURES))
+    )
     other |= _clean_embedded(package, depth + 1)
     kept = {part: each for part, each in edits.items() if each and part not in removed}
-    return kept, {part: data for part, data in other.items() if part not in removed}, removed
+    return kept, other | dict.fromkeys(removed)
 
 
 def describe_uncleaned(package: Package) -> str:
@@ -153,11 +156,11 @@ def _clean_embedded(package: Package, depth: int) -> dict[str, bytes]:
 def _clean_file(data: bytes, name: str, depth: int) -> bytes:
     """Return an embedded file of Office without what it says about people."""
     package = Package(read_archive(data, name))
-    edits, new, removed = find_people(package, depth)
+    edits, new = find_people(package, depth)
     new |= {part: package.read_part(part).replace(found) for part, found in edits.items()}
     for part in package.find_parts("", "officeDocument"):
         book = new.get(part) or package.archive.read_part(part)
         without = _WORKBOOK_PATH.sub(b"", book)
         if without != book:
             new[part] = without
-    return replace_parts(package.archive, new, removed)
+    return replace_parts(package.archive, new)

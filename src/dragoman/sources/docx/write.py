@@ -42,7 +42,7 @@ def rebuild_docx(document: Document, texts: Texts, language: str) -> bytes:
     if not changed:
         return data
     target, package = Target(language), reading.package
-    edits, new, removed = find_people(package)
+    edits, new = find_people(package)
     for name, found in find_language(package, target):
         edits.setdefault(name, []).extend(found)
     for name, units in _list_changes(reading, changed).items():
@@ -55,7 +55,7 @@ def rebuild_docx(document: Document, texts: Texts, language: str) -> bytes:
             else:
                 edits.setdefault(relations, []).append(edit)
     new |= {name: package.read_part(name).replace(found) for name, found in edits.items() if found}
-    return replace_parts(package.archive, new, removed)
+    return replace_parts(package.archive, new)
 
 
 def _list_changes(
