@@ -97,6 +97,16 @@ def test_a_new_part_has_no_date_and_is_not_packed() -> None:
     assert entry.date_time == (1980, 1, 1, 0, 0, 0) and entry.compress_type == ZIP_STORED
 
 
+def test_parts_are_removed_and_added() -> None:
+    old = make()
+    changes = {"z.xml": b"z", "\u0633.xml": b"s", "a.xml": b"a", "b/c.xml": None, "none": None}
+    new = replace_parts(read_archive(old, "doc"), changes)
+    wanted = {name: data for name, data in PARTS.items() if name != "b/c.xml"}
+    assert unpack(new) == {**wanted, "a.xml": b"a", "z.xml": b"z", "\u0633.xml": b"s"}
+    assert list(unpack(new))[-2:] == ["z.xml", "\u0633.xml"]
+    assert new == replace_parts(read_archive(old, "doc"), changes)
+
+
 def with_flag(flag: int) -> bytes:
     data = bytearray(make())
     place = data.rindex(b"PK\1\2")

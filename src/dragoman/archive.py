@@ -136,33 +136,49 @@ def _explain_names(entries: Iterable[ZipInfo]) -> str:
     return ""
 
 
-def replace_parts(archive: Archive, new: Mapping[str, bytes]) -> bytes:
-    """Return the archive with other bytes for some parts.
+def replace_parts(archive: Archive, new: Mapping[str, bytes | None]) -> bytes:
+    """Return the archive with other bytes for some parts, and without those that are None.
 
-    All other parts keep their bytes, packed as they are, and all are in the same order. Without new
-    parts the result is the archive, byte for byte.
+    All other parts keep their bytes, packed as they are, and all are in the same order; a new part
+    that the archive does not have comes last. Without new parts the result is the archive, byte for
+    byte.
     """
     if not new:
         return archive.data
+    added = sorted(name for name in new.keys() - set(archive.names) if new[name] is not None)
+    entries = [entry for entry in archive.entries if new.get(entry.filename, b"") is not None]
+    entries += [_make_entry(name, len(archive.data) + n) for n, name in enumerate(added)]
     ends = _find_ends(archive)
     pieces: dict[int, bytes] = {}
-    for entry in archive.entries:
-        if entry.filename in new:
-            pieces[entry.header_offset] = _pack_part(entry, new[entry.filename])
+    for entry in entries:
+        data = new.get(entry.filename)
+        if data is not None:
+            pieces[entry.header_offset] = _pack_part(entry, data)
         else:
             pieces[entry.header_offset] = archive.data[entry.header_offset : ends[entry.filename]]
-    first = min(pieces)
+    first = min(entry.header_offset for entry in archive.entries)
     written, places = bytearray(archive.data[:first]), {}
     for offset in sorted(pieces):
         places[offset] = len(written)
         written += pieces[offset]
     table = b"".join(
         _write_table_entry(entry, places[entry.header_offset], new.get(entry.filename))
-        for entry in archive.entries
+        for entry in entries
     )
-    count = len(archive.entries)
+    count = len(entries)
     end = _END.pack(b"PK\5\6", 0, 0, count, count, len(table), len(written), 0)
     return bytes(written) + table + end
+
+
+def _make_entry(name: str, place: int) -> ZipInfo:
+    """Return the entry of a part that an archive does not have yet."""
+    entry = ZipInfo(name, _FIRST_DAY)
+    entry.create_system = _UNIX  # so that the bytes are the same on Windows
+    entry.external_attr = 0o644 << 16
+    entry.flag_bits = 0 if name.isascii() else _UTF8_NAME
+    entry.header_offset = place
+    entry.CRC = 0
+    return entry
 
 
 def _find_ends(archive: Archive) -> dict[str, int]:
@@ -233,8 +249,5 @@ def pack_archive(parts: Iterable[tuple[str, bytes]]) -> bytes:
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_STORED) as archive:
         for name, data in parts:
-            entry = ZipInfo(name, _FIRST_DAY)
-            entry.create_system = _UNIX  # so that the bytes are the same on Windows
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, data)
+            archive.writestr(_make_entry(name, 0), data)
     return buffer.getvalue()

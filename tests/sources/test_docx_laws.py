@@ -90,13 +90,13 @@ def test_each_text_is_in_the_place_of_its_unit() -> None:
 def test_parts_and_paragraphs_that_do_not_change_keep_their_bytes() -> None:
     new = translate(LONG, {"An item": "Ein Punkt"}, "de")
     old_archive, new_archive = read_archive(LONG, ""), read_archive(new, "")
-    assert old_archive.names == new_archive.names
+    assert set(old_archive.names) - set(new_archive.names) == {"docProps/thumbnail.jpeg"}
     changed = [
         name
-        for name in old_archive.names
+        for name in new_archive.names
         if old_archive.read_part(name) != new_archive.read_part(name)
     ]
-    without_text = {"docProps/core.xml", "docProps/app.xml", "word/settings.xml"}
+    without_text = {"docProps/core.xml", "docProps/app.xml", "word/settings.xml", "_rels/.rels"}
     assert set(changed) <= {"word/document.xml", *without_text}
     old, new_text = read_part(LONG), read_part(new)
     assert cut_paragraphs(new_text) != cut_paragraphs(old)

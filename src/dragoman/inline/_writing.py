@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dragoman.inline._dialect import inline_parser
 from dragoman.inline._reading import normalise_marks, read_marks
 from dragoman.model import Span, SpanKind
 
@@ -180,7 +181,8 @@ class _MarkWriter:
         text = span.children[0].text if len(span.children) == 1 else ""
         if text and not span.title and span.target in (text, f"mailto:{text}"):
             short = text if span.target == text else f"mailto:{text}"
-            if _AUTOLINK.match(short) and (short == text or "@" in text):
+            is_shown = inline_parser().normalizeLinkText(text) == text  # not with %20 as a space
+            if is_shown and _AUTOLINK.match(short) and (short == text or "@" in text):
                 yield self._put(f"<{text}>")
                 return
         yield self._put("[")

@@ -37,7 +37,7 @@ def drop_main_look(pieces: Sequence[InlinePiece]) -> None:
         lengths[find_other(piece)] += len(piece.text.strip())
     if not lengths:
         return
-    main = max(lengths, key=lambda look: (lengths[look], look))
+    main = max(lengths, key=lambda look: lengths[look])  # the first of several as long
     for piece in texts:
         other = find_other(piece)
         piece.marks.discard(other)

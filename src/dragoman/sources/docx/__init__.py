@@ -4,7 +4,9 @@ The units, in reading order, are:
 
 - paragraphs, headings, list items, table cells and text boxes, also in content controls;
 - footnotes and endnotes, then headers and footers;
-- descriptions of pictures, and the title in the properties of the file.
+- in their places, descriptions of pictures and tables, words that are drawn as a shape, and the
+  texts of charts and diagrams;
+- first the title in the properties of the file, and last the words in the numbers of lists.
 
 The msgids are written in our dialect of Markdown (``dragoman.inline.write_marks``). Runs that look
 alike are one. Bold, italic, struck, underlined, raised, lowered and fixed-width text has marks if
@@ -36,9 +38,10 @@ def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
     """Return the document with each translation in the place of its unit.
 
     Only paragraphs with another text are written anew, with the looks that the source has for their
-    marks. Parts without such a paragraph stay byte for byte, but for names of people, which are
-    removed. If ``language`` is given, translated paragraphs, and the tables they are in, get its
-    direction. Without another text the result is the file, byte for byte.
+    marks. Parts without such a paragraph stay byte for byte, but for what they say about people;
+    those that say nothing else are removed (``docx.people``). If ``language`` is given, translated
+    paragraphs, and the tables they are in, get its direction. Without another text the result is
+    the file, byte for byte.
     """
     from dragoman.sources.docx import write
 

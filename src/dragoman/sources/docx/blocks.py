@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from dragoman.model import Place
+from dragoman.sources._office.paths import is_file_name
 from dragoman.sources.docx.names import BLOCK_WRAPPERS, find_child, is_on, read_integer, read_value
 from dragoman.sources.docx.numbering import Numbering
 from dragoman.sources.docx.styles import QUOTES, Styles
@@ -18,19 +18,30 @@ _SIDES = {"center": "center", "right": "end", "end": "end"}
 """The words of Word to those of ``Place.align``; its "left" is how all texts begin."""
 _UNREAD = {
     "m:oMath": "an equation",
+    "w:ddList": "the choices of a form",
     "w:ruby": "the reading of characters",
     "w:vanish": "hidden text",
 }
-_FILE = re.compile(
-    r"(?:\S+[\\/])?[^\\/]+\.(?:png|jpe?g|gif|svg|bmp|emf|wmf|tiff?|webp)\Z|\w+://\S*\Z", re.I
-)
-"""The name or the address of a file, which programs put where a description belongs."""
+_GRAPHICS = {"c:chart": "r:id", "cx:chart": "r:id", "dgm:relIds": "r:dm"}
+"""Charts and diagrams, with the attribute that names the part with their texts."""
+_DESCRIPTIONS = {
+    "docPr": ("title", "descr"),
+    "cNvPr": ("title", "descr"),
+    "v:": ("alt",),
+}
+"""The attributes that describe a picture or a drawing, by the name of its element."""
+_PICTURE = "The description of a picture."
+_SHAPE = "Words that are drawn as a shape."
+_TABLE = {
+    "w:tblCaption": "The title of a table, for people who cannot see it.",
+    "w:tblDescription": "The description of a table, for people who cannot see it.",
+}
 _ALTERNATIVES = ("mc:Choice", "mc:Fallback")
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph, or a description of a picture, with what is around it."""
+    """A paragraph, a text that is an attribute, or a chart, with what is around it."""
 
     node: XmlNode
     place: Place
@@ -38,7 +49,11 @@ class Paragraph:
     """Its place among the paragraphs of the file, from 1."""
     note: str = ""
     attribute: str = ""
-    """Of a description of a picture, which is no paragraph, the attribute that it is."""
+    """Of a text that is an attribute and no paragraph, its name."""
+    comment: str = ""
+    """What a translator should know of it."""
+    graphic: str = ""
+    """Of a chart or a diagram, the id of the relation to the part with its texts."""
     copies: list[Paragraph] = field(default_factory=list)
     """The same paragraph for programs that cannot show this one."""
 
@@ -113,30 +128,37 @@ class WordWalk:
     def _read_inner(self, node: XmlNode, note: str) -> Iterator[Paragraph]:
         names: dict[str, Paragraph] = {}
         for child in node.children:
-            if child.name in ("wp:docPr", "pic:cNvPr"):
-                for found in self._describe(child):
-                    yield from _take_new(found, names)
-            elif child.name == "w:txbxContent":
+            for found in self._describe(child):
+                yield from _take_new(found, names)
+            if child.name == "w:txbxContent":
                 yield from self.iterate_paragraphs(child.children, None, note)
             elif child.name == "mc:AlternateContent":
                 yield from self._read_holder(child, note)
-            elif child.name in ("c:chart", "dgm:relIds"):
-                what = "a chart" if child.name == "c:chart" else "a diagram"
-                self.unread.append((self.count, what))
+            elif child.name in _GRAPHICS:
+                graphic = child.attributes.get(_GRAPHICS[child.name], "")
+                yield Paragraph(child, Place(), self.count, note, graphic=graphic or "?")
             elif child.name:
                 for found in self._read_inner(child, note):
                     yield from _take_new(found, names)
 
     def _describe(self, node: XmlNode) -> Iterator[Paragraph]:
-        for name in ("title", "descr"):
+        """Yield the texts that are attributes of an element: descriptions, and words as a shape."""
+        kind = node.name.rpartition(":")[2]
+        for name in _DESCRIPTIONS.get("v:" if node.name.startswith("v:") else kind, ()):
             text = node.attributes.get(name, "").strip()
-            if text and not _FILE.match(text):
-                yield Paragraph(node, Place(), self.count, attribute=name)
+            if text and not is_file_name(text):
+                yield Paragraph(node, Place(), self.count, attribute=name, comment=_PICTURE)
+        if node.name == "v:textpath" and node.attributes.get("string", "").strip():
+            yield Paragraph(node, Place(), self.count, attribute="string", comment=_SHAPE)
 
     def _read_table(self, table: XmlNode, note: str) -> Iterator[Paragraph]:
         self.tables += 1
         number = self.tables
         line = 0
+        for name, comment in _TABLE.items():
+            text = find_child(table, "w:tblPr", name)
+            if text is not None and read_value(text).strip():
+                yield Paragraph(text, Place(), self.count + 1, attribute="w:val", comment=comment)
         for row in _iterate_inside(table, "w:tr"):
             if row.find("w:trPr") is not None and find_child(row, "w:trPr", "w:del") is not None:
                 self.tracked += 1
@@ -157,9 +179,9 @@ class WordWalk:
             return replace(around, align=_SIDES.get(side, ""))
         names = self.styles.list_names(properties)
         quotations = 1 if not QUOTES.isdisjoint(names) else 0
+        item = self._find_item(properties)
         if self.styles.find_heading(properties):
             return Place(quotations=quotations)
-        item = self._find_item(properties)
         if item is None:
             return Place(quotations=quotations)
         return Place(lists=item[0], quotations=quotations, first=item[1])
@@ -213,7 +235,7 @@ def _has_header(table: XmlNode, row: XmlNode) -> bool:
 def _take_new(found: Paragraph, known: dict[str, Paragraph]) -> Iterator[Paragraph]:
     """Yield a description that is new in its drawing, and everything else; repeated ones are
     copies."""
-    text = found.node.attributes[found.attribute] if found.attribute else ""
+    text = _read_attribute(found) if found.attribute else ""
     if text and text in known:
         known[text].copies.append(found)
         return
@@ -230,4 +252,12 @@ def _pair_copies(ways: list[list[Paragraph]]) -> list[Paragraph]:
         if len(texts) == len(ours):
             for one, copy in zip(ours, texts, strict=True):
                 one.copies += [copy, *copy.copies]
+        described = {_read_attribute(each): each for each in first if each.attribute}
+        for each in other:
+            if each.attribute and (same := described.get(_read_attribute(each))) is not None:
+                same.copies += [each, *each.copies]
     return first
+
+
+def _read_attribute(paragraph: Paragraph) -> str:
+    return paragraph.node.attributes[paragraph.attribute].strip()

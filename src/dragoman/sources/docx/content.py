@@ -15,7 +15,8 @@ from dragoman.xml_places import XmlNode
 _DROPPED = frozenset(
     {"w:proofErr", "w:del", "w:moveFrom", "w:pPr", "w:rPr", "w:lastRenderedPageBreak"}
     | {"w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd"}
-    | {"w:softHyphen", "w:delText", "w:annotationRef", "!", "?", ""}
+    | {"w:softHyphen", "w:delText", "w:annotationRef", "w:smartTagPr", "w:customXmlPr"}
+    | {"!", "?", ""}
 )
 """What has no meaning for a reader. A paragraph that is written anew does not have it."""
 _BEGINNINGS = frozenset({"w:commentRangeStart", "w:permStart"})
@@ -90,14 +91,13 @@ class PieceReader:
         return node.name.startswith("w:bookmark") and identity in self._places
 
     def _read_group(self, node: XmlNode) -> InlinePiece:
-        content = node
-        if node.name == "w:sdt":
-            content = node.find("w:sdtContent") or node
-        if node.name == "w:sdt" and content is node:
+        content = node.find("w:sdtContent") if node.name == "w:sdt" else node
+        if content is None:
             return InlinePiece("object", (Slice(node.start, node.end),))
+        properties = content.find("w:customXmlPr")
         group = InlinePiece(
             "group",
-            (Slice(node.start, content.inner),),
+            (Slice(node.start, properties.end if properties else content.inner),),
             (Slice(content.inner_end, node.end),),
             children=self.read_pieces(content),
         )

@@ -8,6 +8,7 @@ size and font where no style has one that is as near. In a paragraph from right 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,10 @@ _COMPLEX_FONTS = frozenset(
     {"arial", "calibri", "courier new", "dejavu sans", "segoe ui", "tahoma", "times new roman"}
 )
 """Fonts that have Arabic and Hebrew letters, in small letters."""
+
+_COMPLEX = re.compile(rb"\s\w+:cs(?:theme)?=(?:\"[^\"]*\"|'[^']*')")
+_LATIN = re.compile(rb"\s\w+:(?:ascii|hAnsi)(?:Theme)?=(?:\"[^\"]*\"|'[^']*')")
+"""The attributes of ``w:rFonts`` for letters of either kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +49,14 @@ class Target:
         properties: Properties,
         old: Mapping[str, str],
         levels: Sequence[Look],
-        *,
-        is_code: bool,
+        fonts: Mapping[str, str],
     ) -> Properties:
         """Return the properties of a run with its direction and language.
 
-        ``old`` are the attributes of its language, ``levels`` the looks that make its look. Code
-        keeps its direction.
+        ``old`` are the attributes of its language, ``levels`` the looks that make its look, and
+        ``fonts`` are those that tell it from other text of its paragraph.
         """
-        if not self.language or is_code:
+        if not self.language:
             return properties
         turned = dict(properties)
         turned["w:lang"] = self._write_language(old)
@@ -66,11 +70,39 @@ class Target:
                 turned["w:rtl"] = b'<w:rtl w:val="0"/>'
         if was_rtl is not self.is_rtl:
             turned |= self._turn_look(levels)
-        font = _find_missing(levels, "ascii font", "cs font") if self.is_rtl else None
-        if font and font.casefold() in _COMPLEX_FONTS and "w:rFonts" in turned:
-            end = b' w:cs="' + escape_text(font) + b'"/>'
-            turned["w:rFonts"] = turned["w:rFonts"].replace(b"/>", end)
+        font = self._find_font(levels, fonts)
+        if font:
+            turned["w:rFonts"] = self._add_font(turned.get("w:rFonts", b""), font)
         return turned
+
+    def _find_font(self, levels: Sequence[Look], fonts: Mapping[str, str]) -> str:
+        """Return the font that letters of the other kind need too; empty if they have theirs.
+
+        Programs take another font for letters that it does not have.
+        """
+        names = ("ascii font", "eastAsia font"), ("cs font",)
+        old, new = names if self.is_rtl else names[::-1]
+        if new[0] not in fonts:
+            found = next((fonts[name] for name in old if name in fonts), "")
+            if found:
+                return found
+        font = _find_missing(levels, "ascii font", "cs font") if self.is_rtl else None
+        return font if font and font.casefold() in _COMPLEX_FONTS else ""
+
+    def _add_font(self, fonts: bytes, font: str) -> bytes:
+        """Return the fonts of a run with one more for the letters of the language."""
+        tag = fonts.partition(b">")[0].removesuffix(b"/") or b"<w:rFonts"
+        tag = (_COMPLEX if self.is_rtl else _LATIN).sub(b"", tag)
+        if font[:5] in ("major", "minor"):  # a font of the theme
+            kinds = (
+                {"w:cstheme": font[:5] + "Bidi"}
+                if self.is_rtl
+                else {"w:asciiTheme": font[:5] + "HAnsi", "w:hAnsiTheme": font[:5] + "HAnsi"}
+            )
+        else:
+            kinds = dict.fromkeys(("w:cs",) if self.is_rtl else ("w:ascii", "w:hAnsi"), font)
+        added = (f' {name}="'.encode() + escape_text(kinds[name]) + b'"' for name in kinds)
+        return tag + b"".join(added) + b"/>"
 
     def _turn_look(self, levels: Sequence[Look]) -> Properties:
         """Return the weight, the slant and the size that letters of the other kind had."""

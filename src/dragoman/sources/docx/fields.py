@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterable
 
 from dragoman.sources._office.pieces import FIELD, InlinePiece, join_objects, list_slices
+from dragoman.sources.docx.package import Package
 
 _ADDRESS = re.compile(
     r"\s*HYPERLINK\s+(?:\"([^\"]*)\"|([^\s\"\\]+))?(?:.*?\\l\s+\"([^\"]*)\")?", re.S | re.I
 )
+_WORDS = re.compile(r"[^\s\"\\]+")
 _DEEPEST_FIELD = 20
 """How many fields may be in each other; a deeper one is an object where it begins and ends."""
 
@@ -71,3 +73,23 @@ def _make_field(pieces: list[InlinePiece]) -> InlinePiece:
         group.children, group.text = join_objects(inside), FIELD
         return group
     return InlinePiece("object", tuple(each for piece in pieces for each in list_slices(piece)))
+
+
+def find_field_words(package: Package) -> frozenset[str]:
+    """Return the words in the fields and links of a document.
+
+    Bookmarks and properties with other names are not used.
+    """
+    kinds = ("footnotes", "endnotes", "header", "footer")
+    main = package.find_parts("", "officeDocument")
+    parts = [each for kind in kinds for part in main for each in package.find_parts(part, kind)]
+    found: set[str] = set()
+    for part in (*main, *parts):
+        for node in package.read_part(part).root.iterate():
+            if node.name == "w:hyperlink":
+                found.add(node.attributes.get("w:anchor", ""))
+            elif node.name == "w:instrText":
+                found.update(_WORDS.findall(node.read_text()))
+            elif node.name == "w:fldSimple":
+                found.update(_WORDS.findall(node.attributes.get("w:instr", "")))
+    return frozenset(found)

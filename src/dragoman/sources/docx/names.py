@@ -5,32 +5,41 @@ from __future__ import annotations
 from dragoman.xml_places import XmlNode
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _STRICT = "http://purl.oclc.org/ooxml"
 STRICT = f"{_STRICT}/wordprocessingml/main"
+STRICT_OFFICE = f"{_STRICT}/officeDocument"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 PREFIXES = {
     W: "w",
     STRICT: "w",
-    f"{_OFFICE}/relationships": "r",
-    f"{_STRICT}/officeDocument/relationships": "r",
-    f"{_OFFICE}/math": "m",
-    f"{_STRICT}/officeDocument/math": "m",
+    f"{OFFICE}/relationships": "r",
+    f"{STRICT_OFFICE}/relationships": "r",
+    f"{OFFICE}/math": "m",
+    f"{STRICT_OFFICE}/math": "m",
     f"{_DRAWING}/wordprocessingDrawing": "wp",
     f"{_STRICT}/drawingml/wordprocessingDrawing": "wp",
     f"{_DRAWING}/main": "a",
     f"{_DRAWING}/picture": "pic",
+    f"{_STRICT}/drawingml/picture": "pic",
+    f"{_STRICT}/drawingml/main": "a",
     f"{_DRAWING}/chart": "c",
+    f"{_STRICT}/drawingml/chart": "c",
+    "http://schemas.microsoft.com/office/drawing/2014/chartex": "cx",
     f"{_DRAWING}/diagram": "dgm",
+    f"{_STRICT}/drawingml/diagram": "dgm",
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
     "http://schemas.openxmlformats.org/package/2006/relationships": "rel",
     "http://schemas.openxmlformats.org/package/2006/content-types": "ct",
     "http://schemas.openxmlformats.org/package/2006/metadata/core-properties": "cp",
-    f"{_OFFICE}/extended-properties": "ep",
-    f"{_STRICT}/officeDocument/extendedProperties": "ep",
+    f"{OFFICE}/extended-properties": "ep",
+    f"{STRICT_OFFICE}/extendedProperties": "ep",
     "http://purl.org/dc/elements/1.1/": "dc",
     "http://schemas.microsoft.com/office/word/2012/wordml": "w15",
+    f"{OFFICE}/custom-properties": "op",
+    f"{STRICT_OFFICE}/customProperties": "op",
     "urn:schemas-microsoft-com:vml": "v",
+    "urn:schemas-microsoft-com:office:office": "o",
     "http://www.w3.org/XML/1998/namespace": "xml",
 }
 """The prefixes that we use, by namespace: those of Word and those of the strict form."""

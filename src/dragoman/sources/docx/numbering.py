@@ -21,6 +21,13 @@ class ListLevel:
     start: int = 1
     style: str = ""
     """The paragraph style whose paragraphs are of this level."""
+    node: XmlNode | None = None
+    """Where the text is."""
+
+    @property
+    def has_words(self) -> bool:
+        """Whether more than a number is shown, and it is no sign."""
+        return self.format != "bullet" and any(map(str.isalpha, self.text))
 
 
 @dataclass(slots=True)
@@ -37,6 +44,8 @@ class Numbering:
     _last: dict[int, tuple[str, ...]] = field(default_factory=dict)
     """The markers of the last item of each level, which a paragraph without a marker continues."""
     _started: set[tuple[str, int]] = field(default_factory=set)
+    _labels: dict[int, XmlNode] = field(default_factory=dict)
+    """The texts with words of the levels that were counted, by their places."""
 
     def find_level(self, number: str, style: str) -> int:
         """Return the level of a list that is meant for a style."""
@@ -55,6 +64,8 @@ class Numbering:
         level = levels.get(depth)
         if level is None or (level.format == "none" and not level.text.strip()):
             return None
+        if level.node is not None and level.has_words:
+            self._labels[level.node.start] = level.node
         counts = self._counts.setdefault(identity, {})
         shows = bool(level.text.strip()) or level.format not in ("bullet", "none")
         if shows:
@@ -66,6 +77,10 @@ class Numbering:
         )
         self._last[depth] = markers
         return markers, shows
+
+    def list_labels(self) -> list[XmlNode]:
+        """Return the texts with words of the levels that were counted, in order."""
+        return [self._labels[place] for place in sorted(self._labels)]
 
     def _count(
         self,
@@ -132,6 +147,7 @@ def _read_levels(node: XmlNode) -> dict[int, ListLevel]:
             read_value(level.find("w:lvlText")),
             read_integer(level.find("w:start"), 1),
             read_value(find_child(level, "w:pStyle")),
+            level.find("w:lvlText"),
         )
         for level in node.find_all("w:lvl")
     }

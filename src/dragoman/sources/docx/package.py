@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from dragoman.archive import Archive, read_archive
 from dragoman.errors import SourceError
 from dragoman.sources.docx.names import PREFIXES
-from dragoman.xml_places import XmlPlaces, read_xml
+from dragoman.xml_places import XmlNode, XmlPlaces, read_xml
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE = 'open it in Word or LibreOffice and save it as "Word document (.docx)"'
@@ -71,17 +71,24 @@ class Package:
         return self._relations[part]
 
     def _read_relations(self, part: str) -> Iterator[tuple[str, Relation]]:
-        folder, base = posixpath.split(part)
-        name = f"{folder}/_rels/{base}.rels" if folder else f"_rels/{base}.rels"
+        for node in self.list_nodes(part):
+            target = self.resolve_target(part, node)
+            address = node.attributes.get("Target", "") if target is None else target
+            yield node.attributes.get("Id", ""), Relation(read_kind(node), address, target is None)
+
+    def list_nodes(self, part: str) -> list[XmlNode]:
+        """Return the relations of a part, as they are written; "" is the whole file."""
+        name = find_relations_part(part)
         if not self.has_part(name):
-            return
-        for node in self.read_part(name).root.find_all("rel:Relationship"):
-            target = node.attributes.get("Target", "")
-            is_external = node.attributes.get("TargetMode") == "External"
-            if not is_external:
-                target = posixpath.normpath(posixpath.join("/", folder, unquote(target)))[1:]
-            kind = node.attributes.get("Type", "").rpartition("/")[2]
-            yield node.attributes.get("Id", ""), Relation(kind, target, is_external)
+            return []
+        return list(self.read_part(name).root.find_all("rel:Relationship"))
+
+    def resolve_target(self, part: str, node: XmlNode) -> str | None:
+        """Return the name of the part that a relation of a part leads to; None if it leads out."""
+        if node.attributes.get("TargetMode") == "External":
+            return None
+        folder, target = posixpath.dirname(part), unquote(node.attributes.get("Target", ""))
+        return posixpath.normpath(posixpath.join("/", folder, target))[1:]
 
     def find_parts(self, part: str, kind: str) -> list[str]:
         """Return the parts of a kind that a part refers to and that are there, each once."""
@@ -89,10 +96,40 @@ class Package:
         targets = (each.target for each in relations if each.kind == kind and not each.is_external)
         return [target for target in dict.fromkeys(targets) if self.has_part(target)]
 
+    def find_type(self, part: str) -> str:
+        """Return the type of the content of a part; "" if none is said."""
+        return self._types.get(f"/{part}") or self._types.get(part.rpartition(".")[2].lower(), "")
+
+    def is_word_part(self, part: str) -> bool:
+        """Return whether a part is written in the XML of Word."""
+        kind = self.find_type(part)
+        return "wordprocessingml" in kind and kind.endswith("+xml")
+
+    @cached_property
+    def _types(self) -> Mapping[str, str]:
+        """The types by the names of parts, which begin with a slash, and by suffixes."""
+        nodes = self.read_part("[Content_Types].xml").root.children
+        return {
+            node.attributes.get("PartName") or node.attributes.get("Extension", "").lower(): kind
+            for node in nodes
+            if (kind := node.attributes.get("ContentType"))
+        }
+
     @cached_property
     def main(self) -> str:
         """The name of the part with the text."""
         return self.find_parts("", "officeDocument")[0]
+
+
+def find_relations_part(part: str) -> str:
+    """Return the name of the part with the relations of a part; "" is the whole file."""
+    folder, base = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{base}.rels")
+
+
+def read_kind(node: XmlNode) -> str:
+    """Return the kind of a relation, the last word of its type."""
+    return node.attributes.get("Type", "").rpartition("/")[2]
 
 
 def open_package(data: bytes, name: str) -> Package:
@@ -107,15 +144,12 @@ def open_package(data: bytes, name: str) -> Package:
         raise SourceError(f"this is not a Word document; {_SAVE}", name)
     if not package.find_parts("", "officeDocument"):
         raise SourceError(f"the part with the text is missing; {_SAVE}", name)
-    kinds = package.read_part("[Content_Types].xml").root
-    for node in kinds.find_all("ct:Override"):
-        kind = node.attributes.get("ContentType", "")
-        if node.attributes.get("PartName", "") == f"/{package.main}":
-            if "macroEnabled" in kind:
-                sentence = f"the document has macros, which dragoman does not take over; {_SAVE}"
-                raise SourceError(sentence, name)
-            if "wordprocessingml" not in kind:
-                raise SourceError(f"this is not a Word document; {_SAVE}", name)
+    kind = package.find_type(package.main)
+    if "macroEnabled" in kind:
+        sentence = f"the document has macros, which dragoman does not take over; {_SAVE}"
+        raise SourceError(sentence, name)
+    if kind and "wordprocessingml" not in kind:
+        raise SourceError(f"this is not a Word document; {_SAVE}", name)
     return package
 
 

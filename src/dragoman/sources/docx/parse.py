@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -10,37 +9,22 @@ from dataclasses import dataclass, field, replace
 from dragoman.inline import write_marks
 from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import ReadOptions
-from dragoman.sources._office.marks import Content, Placeholders, cut_edges, make_spans
+from dragoman.sources._office.marks import Placeholders, cut_edges, make_spans
 from dragoman.sources.docx.blocks import Paragraph, WordWalk
 from dragoman.sources.docx.content import PieceReader
+from dragoman.sources.docx.fields import find_field_words
+from dragoman.sources.docx.graphics import read_graphic
 from dragoman.sources.docx.looks import LookReader
 from dragoman.sources.docx.numbering import read_numbering
 from dragoman.sources.docx.package import Package, open_package
+from dragoman.sources.docx.parts import DocxPart
+from dragoman.sources.docx.remarks import describe_remarks
 from dragoman.sources.docx.styles import CODES, Styles, read_styles
 from dragoman.xml_places import XmlNode
 
+_LABEL = "The label of list items or headings; %1 is a number."
 _NOTES = (("footnotes", "w:footnote"), ("endnotes", "w:endnote"))
 _FURNITURE = {"header": "The header of the pages.", "footer": "The footer of the pages."}
-_WORDS = re.compile(r"[^\s\"\\]+")
-_DESCRIPTION = "The description of a picture."
-
-
-@dataclass(slots=True)
-class DocxPart:
-    """A unit with what is needed to write another text in its place."""
-
-    unit: Unit
-    part: str
-    """The name of the part that it is in."""
-    form: str
-    """"paragraph", "code", "description" or "title"."""
-    node: XmlNode
-    attribute: str = ""
-    """Of a description, the attribute that it is."""
-    content: Content | None = None
-    names: Placeholders | None = None
-    copies: list[DocxPart] = field(default_factory=list)
-    """The same text in other places."""
 
 
 @dataclass(slots=True)
@@ -82,7 +66,10 @@ def read_docx(data: bytes, name: str, *, code: bool) -> DocxReading:
         for each in package.find_parts(main, kind):
             nodes = package.read_part(each).root.children
             parts += _drop_broken_tables(reader.read_part(each, nodes, comment=comment))
-    return DocxReading(package, styles, _add_title(package, parts), list(_describe_remarks(walk)))
+    parts += _read_labels(package, walk)
+    return DocxReading(
+        package, styles, _add_title(package, parts), list(describe_remarks(walk, package))
+    )
 
 
 def _read_root(package: Package, kind: str) -> XmlNode | None:
@@ -98,7 +85,7 @@ class _PartReader:
         self._walk = walk
         self._code = code
         self._labels = _number_notes(package)
-        self._anchors = _find_anchors(package)
+        self._anchors = find_field_words(package)
 
     def read_part(
         self, part: str, nodes: Iterable[XmlNode], *, note: str = "", comment: str = ""
@@ -108,6 +95,12 @@ class _PartReader:
         relations = self._package.list_relations(part)
         pieces = PieceReader(relations, self._labels, self._anchors)
         for paragraph in self._walk.iterate_paragraphs(nodes, None, note):
+            if paragraph.graphic:
+                texts = read_graphic(self._package, part, paragraph)
+                if not texts:
+                    self._walk.unread.append((paragraph.number, "a chart or a diagram"))
+                yield from texts
+                continue
             found = self._read_unit(paragraph, part, pieces, looks)
             if found is None:
                 continue
@@ -132,15 +125,14 @@ class _PartReader:
         if paragraph.attribute:
             text = " ".join(paragraph.node.attributes[paragraph.attribute].split())
             unit = Unit(
-                text, Kind.PARAGRAPH, paragraph.number, comment=_DESCRIPTION, markup="plain"
+                text, Kind.PARAGRAPH, paragraph.number, comment=paragraph.comment, markup="plain"
             )
-            copies = [
-                DocxPart(unit, part, "description", copy.node, copy.attribute)
-                for copy in paragraph.copies
-            ]
-            return DocxPart(
-                unit, part, "description", paragraph.node, paragraph.attribute, copies=copies
+            first, *copies = (
+                DocxPart(unit, part, "attribute", each.node, each.attribute)
+                for each in (paragraph, *paragraph.copies)
             )
+            first.copies = copies
+            return first
         found = self._read_paragraph(paragraph, part, pieces, looks)
         if found is None:
             return None
@@ -198,22 +190,6 @@ class _PartReader:
         return Unit("", kind, paragraph.number, level, place=place, note=paragraph.note)
 
 
-def _find_anchors(package: Package) -> frozenset[str]:
-    """Return the names of the bookmarks that something in a document may refer to."""
-    kinds = ("footnotes", "endnotes", "header", "footer")
-    parts = [each for kind in kinds for each in package.find_parts(package.main, kind)]
-    found: set[str] = set()
-    for part in (package.main, *parts):
-        for node in package.read_part(part).root.iterate():
-            if node.name == "w:hyperlink":
-                found.add(node.attributes.get("w:anchor", ""))
-            elif node.name == "w:instrText":
-                found.update(_WORDS.findall(node.read_text()))
-            elif node.name == "w:fldSimple":
-                found.update(_WORDS.findall(node.attributes.get("w:instr", "")))
-    return frozenset(found)
-
-
 def _number_notes(package: Package) -> dict[tuple[str, str], str]:
     """Return the labels of notes by the element that refers to them and the id, in order.
 
@@ -266,7 +242,7 @@ def _add_title(package: Package, parts: list[DocxPart]) -> list[DocxPart]:
         if node is None or not text:
             continue
         unit = Unit(text, Kind.TITLE, 1, markup="plain")
-        title = DocxPart(unit, part, "title", node)
+        title = DocxPart(unit, part, "element", node)
         same = next((each for each in parts if each.unit.key == unit.key), None)
         if same is None:
             return [title, *parts]
@@ -274,22 +250,15 @@ def _add_title(package: Package, parts: list[DocxPart]) -> list[DocxPart]:
     return parts
 
 
-def _describe_remarks(walk: WordWalk) -> Iterator[tuple[int, str]]:
-    """Yield what the user should know of how the file was read."""
-    if walk.tracked:
-        yield (
-            1,
-            (
-                "the document has tracked changes: insertions are read, deletions are left out; "
-                "accept or reject them in Word if that is not what you want"
-            ),
-        )
-    if walk.comments:
-        yield 1, "the document has comments, which are not translated"
-    by_kind: dict[str, list[int]] = {}
-    for number, what in walk.unread:
-        by_kind.setdefault(what, []).append(number)
-    for what, numbers in by_kind.items():
-        where = ", ".join(map(str, dict.fromkeys(numbers[:5])))
-        more = " and more" if len(numbers) > 5 else ""
-        yield numbers[0], f"not translated: {what} (in paragraph {where}{more})"
+def _read_labels(package: Package, walk: WordWalk) -> Iterator[DocxPart]:
+    """Yield the words before or after the numbers of lists and headings, such as "Chapter"."""
+    for part in package.find_parts(package.main, "numbering")[:1]:
+        known: dict[str, DocxPart] = {}
+        for node in walk.numbering.list_labels():
+            unit = Unit(node.attributes["w:val"], Kind.PARAGRAPH, 1, comment=_LABEL, markup="plain")
+            found = DocxPart(unit, part, "attribute", node, "w:val")
+            if unit.text in known:
+                known[unit.text].copies.append(found)
+            else:
+                known[unit.text] = found
+        yield from known.values()

@@ -1,110 +1,166 @@
-"""What a Word file says about people and about its language, outside of its text.
+"""What a Word file says about people outside of its text: it is not in a rebuilt one.
 
-Who wrote, changed and commented a document is not in a rebuilt one.
+That is who wrote, changed, commented and signed it, on which machine, and in which folders; also in
+its pictures and in the files that are embedded in it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
-from dragoman import languages
-from dragoman.sources.docx.direction import Target
+from dragoman.archive import read_archive, replace_parts
+from dragoman.errors import SourceError
+from dragoman.sources._office.paths import cut_folders, is_file_name
+from dragoman.sources._office.pictures import clean_pictures, list_uncleaned
+from dragoman.sources.docx.fields import find_field_words
 from dragoman.sources.docx.package import Package
+from dragoman.sources.docx.removed import (
+    CUSTOM,
+    edit_relations,
+    edit_types,
+    find_removed,
+    is_shown,
+)
 from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces, escape_text, find_attributes
 
 _PROPERTIES = frozenset({"dc:creator", "cp:lastModifiedBy", "ep:Company", "ep:Manager"}) | {
     *("ep:Template", "ep:HyperlinkBase")
 }
 """Properties of a file that say who wrote it, or in which folder."""
-_TEMPLATE = "attachedTemplate"
-"""The template of a document, which most often lies in the folder of a person."""
+_PROPERTY_PARTS = ("core-properties", "extended-properties", "extendedProperties", *CUSTOM)
+"""The parts with properties, by the relations to them; those of the strict form are one word."""
 _AUTHOR = b"Author"
 """What Word itself writes for an author that was removed."""
-_NAMES = {"w:author": _AUTHOR, "w:initials": b"A", "w15:author": _AUTHOR, "w15:userId": b""}
-_DIGITS = {"\u0966": b"hindiNumbers", "\u0e50": b"thaiNumbers"}
-"""By the zero of a language, the format of its numbers."""
-_STORIES = (
-    *("header", "footer", "footnotes", "endnotes", "comments", "people", "commentsExtended"),
+_NAMES = {"w:author": _AUTHOR, "w:initials": b"A", "w:ed": _AUTHOR}
+"""What names a person, by attribute; ``w:ed`` is who may write in a protected document."""
+_LEFT_OUT = frozenset(
+    {
+        "w:attachedTemplate",
+        "w:dataBinding",  # the text of the control would be replaced by what is bound to it
+        "w:mailMerge",
+        "w:printerSettings",
+        "w:rsids",
+        "w:saveThroughXslt",
+        "w15:dataBinding",
+    }
 )
+_FILES = frozenset({"name", "descr", "title", "alt", "o:title"})
+"""Where programs write the path of a picture."""
+_PICTURES = frozenset({"image", "hdphoto"})
+_WORKBOOK_PATH = re.compile(rb"<x15ac:absPath[^>]*/>")
+"""The folder in which a workbook was saved last."""
+_EMBEDDED = (".docx", ".pptx", ".xlsx")
+_DEEPEST = 3
+"""How many files may be embedded in each other to be cleaned."""
+
+Edits = dict[str, list[ByteEdit]]
 
 
-def find_people(package: Package, target: Target) -> Iterator[tuple[str, list[ByteEdit]]]:
-    """Yield the edits of each part that names people, or the language of the file."""
-    for kind in ("core-properties", "extended-properties"):
-        for part in package.find_parts("", kind):
-            yield part, list(_edit_properties(package.read_part(part), target))
-    for part in package.find_parts(package.main, "settings"):
-        yield part, list(_edit_settings(package.read_part(part), target))
-        folder, _, name = part.rpartition("/")
-        relations = f"{folder}/_rels/{name}.rels"
-        if package.has_part(relations):
-            yield relations, list(_edit_template(package.read_part(relations)))
-    for part in package.find_parts(package.main, "numbering"):
-        yield part, list(_edit_digits(package.read_part(part), target))
-    main = package.main
-    for part in [main, *(each for kind in _STORIES for each in package.find_parts(main, kind))]:
-        yield part, list(_edit_authors(package.read_part(part)))
+def find_people(package: Package, depth: int = 0) -> tuple[Edits, dict[str, bytes | None]]:
+    """Return what takes people out of a file: the edits of parts, and other bytes for parts.
 
-
-def _edit_properties(places: XmlPlaces, target: Target) -> Iterator[ByteEdit]:
-    for node in places.root.children:
-        if node.name in _PROPERTIES and node.inner_end > node.inner:
-            yield node.inner, node.inner_end, b""
-        elif node.name == "dc:language" and target.language and node.inner_end > node.inner:
-            yield node.inner, node.inner_end, escape_text(target.tag)
-
-
-def _edit_settings(places: XmlPlaces, target: Target) -> Iterator[ByteEdit]:
-    """Yield the edits of settings: no numbers of revisions; the script that fonts are for."""
-    for node in places.root.children:
-        if node.name in ("w:rsids", f"w:{_TEMPLATE}"):
-            yield node.start, node.end, b""
-        elif node.name == "w:themeFontLang" and target.is_rtl:
-            tag = escape_text(target.tag)
-            found = [
-                span
-                for name, span in find_attributes(places.data, node).items()
-                if name.rpartition(":")[2] == "bidi"
-            ]
-            if found:
-                yield (*found[0], tag)
-            elif places.data.startswith(b"<w:", node.start):
-                end = node.start + len(b"<w:themeFontLang")
-                yield end, end, b' w:bidi="' + tag + b'"'
-
-
-def _edit_template(places: XmlPlaces) -> Iterator[ByteEdit]:
-    for node in places.root.children:
-        if node.attributes.get("Type", "").rpartition("/")[2] == _TEMPLATE:
-            yield node.start, node.end, b""
-
-
-def _edit_digits(places: XmlPlaces, target: Target) -> Iterator[ByteEdit]:
-    """Yield the edits that number lists in the digits of a language that Word has a format for.
-
-    Arabic and Persian have none: their digits come from the language of the paragraph.
+    A part that is removed has None for its bytes.
+    ``depth`` is how many files it is embedded in; one that lies too deep is left as it is.
     """
-    new = _DIGITS.get(languages.digit_set(target.language)[0]) if target.language else None
-    if new is None:
-        return
-    for node in places.root.iterate():
-        if node.name == "w:numFmt" and node.attributes.get("w:val") == "decimal":
-            for name, span in find_attributes(places.data, node).items():
-                if name.rpartition(":")[2] == "val":
-                    yield (*span, new)
+    words = find_field_words(package)
+    removed = find_removed(package, words)
+    edits: Edits = {}
+    for kind in _PROPERTY_PARTS:
+        for part in package.find_parts("", kind):
+            edits[part] = list(_edit_properties(package.read_part(part), words))
+    for part in package.archive.names:
+        if package.is_word_part(part) and part not in removed:
+            edits[part] = list(_edit_part(package.read_part(part), words))
+    edits |= dict(edit_relations(package, removed))
+    name, found = edit_types(package, removed)
+    edits[name] = found
+    other: dict[str, bytes | None] = dict(
+        clean_pictures(package.archive, _list_targets(package, _PICTURES))
+    )
+    other |= _clean_embedded(package, depth + 1)
+    kept = {part: each for part, each in edits.items() if each and part not in removed}
+    return kept, other | dict.fromkeys(removed)
 
 
-def _edit_authors(places: XmlPlaces) -> Iterator[ByteEdit]:
-    for node in places.root.iterate():
-        if not node.attributes or _NAMES.keys().isdisjoint(node.attributes):
+def describe_uncleaned(package: Package) -> str:
+    """Return what of a file cannot be cleaned of what it says about people; "" if all can."""
+    parts = list_uncleaned(_list_targets(package, _PICTURES))
+    parts += _list_targets(package, {"oleObject"})
+    embedded = _list_targets(package, {"package"})
+    parts += [part for part in embedded if not part.lower().endswith(_EMBEDDED)]
+    return ", ".join(part.rpartition("/")[2] for part in sorted(set(parts)))
+
+
+def _list_targets(package: Package, kinds: Iterable[str]) -> list[str]:
+    """Return the parts that relations of some kinds lead to from anywhere, each once."""
+    found: dict[str, None] = {}
+    for part in ("", *package.archive.names):
+        for kind in kinds:
+            found |= dict.fromkeys(package.find_parts(part, kind))
+    return list(found)
+
+
+def _edit_properties(places: XmlPlaces, words: frozenset[str]) -> Iterator[ByteEdit]:
+    for node in places.root.children:
+        if node.name == "op:property" and not is_shown(node, words):
+            yield node.start, node.end, b""
+        elif node.name in _PROPERTIES and node.inner_end > node.inner:
+            yield node.inner, node.inner_end, b""
+
+
+def _edit_part(places: XmlPlaces, words: frozenset[str]) -> Iterator[ByteEdit]:
+    waiting = [places.root]
+    while waiting:
+        node = waiting.pop()
+        if node.name in _LEFT_OUT or (node.name == "w:docVar" and not is_shown(node, words)):
+            yield node.start, node.end, b""
             continue
-        yield from _edit_names(places.data, node)
+        if node.attributes:
+            yield from _edit_names(places.data, node)
+        waiting += reversed(node.children)
 
 
 def _edit_names(data: bytes, node: XmlNode) -> Iterator[ByteEdit]:
+    new = {name: _NAMES[name] for name in node.attributes if name in _NAMES}
+    for name in node.attributes.keys() & _FILES:
+        old = node.attributes[name]
+        cut = cut_folders(old)
+        if is_file_name(old) and (cut != old or "://" in old):
+            new[name] = escape_text(cut) if is_file_name(cut) and "://" not in cut else b""
+    if not new:
+        return
     for written, span in find_attributes(data, node).items():
         local = written.rpartition(":")[2]
-        for name, value in _NAMES.items():
-            if name.rpartition(":")[2] == local and name in node.attributes:
+        for name, value in new.items():
+            if name.rpartition(":")[2] == local:
                 yield (*span, value)
-                break
+
+
+def _clean_embedded(package: Package, depth: int) -> dict[str, bytes]:
+    """Return the embedded files of Office that change when people are taken out of them."""
+    cleaned: dict[str, bytes] = {}
+    for part in _list_targets(package, {"package"}):
+        if depth > _DEEPEST or not part.lower().endswith(_EMBEDDED):
+            continue
+        data = package.archive.read_part(part)
+        try:
+            new = _clean_file(data, package.name, depth)
+        except SourceError:
+            continue  # a damaged one shows nothing
+        if new != data:
+            cleaned[part] = new
+    return cleaned
+
+
+def _clean_file(data: bytes, name: str, depth: int) -> bytes:
+    """Return an embedded file of Office without what it says about people."""
+    package = Package(read_archive(data, name))
+    edits, new = find_people(package, depth)
+    new |= {part: package.read_part(part).replace(found) for part, found in edits.items()}
+    for part in package.find_parts("", "officeDocument"):
+        book = new.get(part) or package.archive.read_part(part)
+        without = _WORKBOOK_PATH.sub(b"", book)
+        if without != book:
+            new[part] = without
+    return replace_parts(package.archive, new)

@@ -35,14 +35,20 @@ ORDERS = {
 }
 """By the name of an element with properties, the places of its children."""
 _LAST = 1_000
+_TRACKED = frozenset({"w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:rPrChange"})
+"""What a tracked change says in the properties of a run."""
 Properties = dict[str, bytes]
 """Properties by name, each as it is written in XML."""
 
 
 def read_properties(data: bytes, node: XmlNode | None) -> Properties:
-    """Return the properties in an element, as they are written."""
+    """Return the properties in an element, as they are written, without who changed them."""
     children = node.children if node is not None else ()
-    return {each.name: data[each.start : each.end] for each in children if each.name[:1] > "?"}
+    return {
+        each.name: data[each.start : each.end]
+        for each in children
+        if each.name[:1] > "?" and each.name not in _TRACKED
+    }
 
 
 def write_run_properties(properties: Properties) -> bytes:

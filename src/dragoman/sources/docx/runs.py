@@ -3,46 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.inline import inline_parser
-from dragoman.model import Span, SpanKind
+from dragoman.model import Span, SpanKind, is_allowed_link
 from dragoman.quotation_marks import find_quotation_marks
 from dragoman.sources._office.marks import Content, Placeholders
 from dragoman.sources._office.pieces import InlinePiece, Slice
 from dragoman.sources.docx.direction import Target
-from dragoman.sources.docx.properties import Properties, read_properties, write_run_properties
-from dragoman.sources.docx.styles import Look, Styles, read_look
-from dragoman.xml_places import ByteEdit, XmlNode, escape_text, replace_bytes
+from dragoman.sources.docx.links import NewLinks
+from dragoman.sources.docx.properties import read_properties, write_run_properties
+from dragoman.sources.docx.run_looks import NO_LINK, LookSource, RunLooks
+from dragoman.sources.docx.styles import Styles
+from dragoman.xml_places import ByteEdit, escape_text, replace_bytes
 
-_ADDED = {
-    SpanKind.STRONG: {"w:b": b"<w:b/>", "w:bCs": b"<w:bCs/>"},
-    SpanKind.EMPHASIS: {"w:i": b"<w:i/>", "w:iCs": b"<w:iCs/>"},
-    SpanKind.DELETED: {"w:strike": b"<w:strike/>"},
-    SpanKind.INSERTED: {"w:u": b'<w:u w:val="single"/>'},
-    SpanKind.SUPERSCRIPT: {"w:vertAlign": b'<w:vertAlign w:val="superscript"/>'},
-    SpanKind.SUBSCRIPT: {"w:vertAlign": b'<w:vertAlign w:val="subscript"/>'},
-    SpanKind.CODE: {
-        "w:rFonts": b'<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>'
-    },
-}
-"""What gives text a mark where the source has no text with it."""
-_OF_LINKS = ("w:rStyle", "w:color", "w:u")
-"""The look of links, which text outside of them does not have."""
-_OF_CODE = ("w:sz", "w:szCs", "w:shd", "w:highlight", "w:color")
 _LINE_BREAK = b"<w:br/>"
 _NON_BREAKING_HYPHEN = "\u2011"
-
-
-class _Source(NamedTuple):
-    """A text of the source whose look a translation may take."""
-
-    marks: frozenset[object]
-    link: int
-    """Which link it is in, as a number; 0 for none."""
-    run: XmlNode | None
-    length: int
 
 
 class RunWriter:
@@ -54,19 +30,16 @@ class RunWriter:
         self._data = data
         self._content = content
         self._names = names
-        self._style = style
-        self._styles = styles
         self._target = Target("")
         self._edits: Sequence[ByteEdit] = ()
+        self._addresses: frozenset[str] = frozenset()
+        self.links = NewLinks({}, frozenset())
+        """The addresses that links of the part have; those that it does not have yet are added."""
         self._left: dict[str, list[InlinePiece]] = {}
         self._objects: list[InlinePiece] = []
-        self._sources: list[_Source] = []
+        self._sources: list[LookSource] = []
         self._collect(content.pieces, frozenset(), 0)
-        self._exact = {
-            (each.marks, each.link): each
-            for each in sorted(self._sources, key=lambda source: source.length)
-        }
-        """The longest text with the same marks in the same link."""
+        self._looks = RunLooks(data, self._sources, style, styles, has_other=bool(names.looks))
         self._known: dict[tuple[frozenset[object], int], bytes] = {}
 
     def _collect(self, pieces: Sequence[InlinePiece], around: frozenset[object], link: int) -> None:
@@ -74,7 +47,7 @@ class RunWriter:
             marks = around | piece.marks
             if piece.kind == "text":
                 length = len(piece.text.strip())
-                self._sources.append(_Source(frozenset(marks), link, piece.run, length))
+                self._sources.append(LookSource(frozenset(marks), link, piece.run, length))
             elif piece.kind in ("object", "note"):
                 self._objects.append(piece)
             if piece.kind in ("link", "note"):
@@ -90,6 +63,7 @@ class RunWriter:
         lost.
         """
         self._target, self._edits = target, edits
+        self._addresses = frozenset(_list_addresses(spans))
         written = self._write_all(spans, frozenset(), 0)
         rest = b"".join(self._copy(piece.slices) for piece in self._objects)
         before, after = (
@@ -144,14 +118,31 @@ class RunWriter:
             yield self._copy(note.slices)
 
     def _write_link(self, span: Span, marks: frozenset[object], link: int) -> bytes:
+        """Write a link: that of the source with its address, or a new one that looks like one.
+
+        An address that is not allowed is not written: it stays as it is in the source.
+        """
         left = self._left.get("link", [])
         found = next((each for each in left if _is_same(each.target, span.target)), None)
-        found = found or next(iter(left), None)
+        if found is None:
+            free = (each for each in left if not self._is_wanted(each))
+            similar = next(free, None)
+            if is_allowed_link(span.target):
+                look = id(similar) if similar else NO_LINK
+                if similar:
+                    left.remove(similar)
+                inside = self._write_all(span.children, marks, look)
+                return self.links.wrap_link(span.target, inside)
+            found = similar
         if found is None:
             return self._write_all(span.children, marks, link)
         left.remove(found)
         inside = self._write_all(span.children, marks, id(found))
         return self._copy(found.slices) + inside + self._copy(found.closing)
+
+    def _is_wanted(self, link: InlinePiece) -> bool:
+        """Return whether the translation has a link with the address of this one."""
+        return any(_is_same(link.target, address) for address in self._addresses)
 
     def _write_placeholder(self, span: Span, marks: frozenset[object], link: int) -> bytes:
         """Write a placeholder once. One that is unknown or repeated shows only what is in it."""
@@ -180,59 +171,8 @@ class RunWriter:
     def _wrap(self, inside: bytes, marks: frozenset[object], link: int) -> bytes:
         key = marks, link
         if key not in self._known:
-            self._known[key] = self._make_properties(marks, link)
+            self._known[key] = self._looks.write_look(marks, link, self._target)
         return b"<w:r>" + self._known[key] + inside + b"</w:r>"
-
-    def _make_properties(self, marks: frozenset[object], link: int) -> bytes:
-        source = self._exact.get((marks, link)) or max(
-            self._sources,
-            key=lambda each: (
-                -sum(not isinstance(mark, SpanKind) for mark in each.marks ^ marks),
-                -len(each.marks ^ marks),
-                each.link == link,
-                not each.link,
-                each.length,
-            ),
-            default=None,
-        )
-        run = source.run if source else None
-        node = run.find("w:rPr") if run is not None else None
-        properties = read_properties(self._data, node)
-        properties.pop("w:rPrChange", None)
-        properties.pop("w:ins", None)
-        has = source.marks if source else frozenset()
-        if source and source.link and not link:
-            for name in _OF_LINKS:
-                properties.pop(name, None)
-        for mark in has - marks:
-            for name in _ADDED.get(mark, ()) if isinstance(mark, SpanKind) else ():
-                properties.pop(name, None)
-            properties.pop("w:rStyle", None)
-            for name in _OF_CODE if mark is SpanKind.CODE else ():
-                properties.pop(name, None)
-        for mark in marks - has:
-            if isinstance(mark, SpanKind):
-                properties |= _ADDED.get(mark, {})
-        language = node.find("w:lang") if node is not None else None
-        levels = self._list_levels(node, properties)
-        old = language.attributes if language else {}
-        is_code = SpanKind.CODE in marks
-        turned = self._target.turn_run(properties, old, levels, is_code=is_code)
-        return write_run_properties(turned)
-
-    def _list_levels(self, node: XmlNode | None, properties: Properties) -> list[Look]:
-        """Return the looks that make the look of a run with these properties."""
-        levels = self._styles.list_levels(self._style, None)
-        if "w:rStyle" in properties:
-            levels = self._styles.list_levels(self._style, node)[:-1]
-        own = {name: value for name, value in read_look(node).items() if f"w:{name}" in properties}
-        for name in ("b", "i"):
-            if f"w:{name}" in properties and name not in own:
-                own[name] = "1"
-                own[f"{name}Cs"] = "1"
-        fonts = {name: value for name, value in read_look(node).items() if name.endswith(" font")}
-        own |= fonts if "w:rFonts" in properties else {}
-        return [*levels, own]
 
     def _copy_all(self, piece: InlinePiece) -> bytes:
         inside = b"".join(map(self._copy_all, piece.children))
@@ -249,11 +189,17 @@ class RunWriter:
             ]
             copied = replace_bytes(self._data[start:end], inside)
             if run is not None:
-                node = run.find("w:rPr")
-                properties = self._data[node.start : node.end] if node is not None else b""
-                copied = b"<w:r>" + properties + copied + b"</w:r>"
+                properties = read_properties(self._data, run.find("w:rPr"))
+                copied = b"<w:r>" + write_run_properties(properties) + copied + b"</w:r>"
             written += copied
         return written
+
+
+def _list_addresses(spans: Iterable[Span]) -> Iterator[str]:
+    for span in spans:
+        if span.kind is SpanKind.LINK:
+            yield span.target
+        yield from _list_addresses(span.children)
 
 
 def _is_same(address: str, written: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.sources.docx.names import find_child, is_on, read_integer, read_value
-from dragoman.xml_places import XmlNode
+from dragoman.xml_places import XmlNode, escape_text
 
 _LONGEST_CHAIN = 50
 """How many styles may be based on each other."""
@@ -72,6 +72,14 @@ class Styles:
             if word == "heading" and number.isascii() and number.isdecimal():
                 return max(1, min(int(number[:2]), _DEEPEST_HEADING))
         return 0
+
+    @property
+    def link_look(self) -> dict[str, bytes]:
+        """The properties of a link: the style for links, or what everybody expects of one."""
+        for style in self.by_id.values():
+            if style.name == "hyperlink" and style.node.attributes.get("w:type") == "character":
+                return {"w:rStyle": b'<w:rStyle w:val="' + escape_text(style.identity) + b'"/>'}
+        return {"w:color": b'<w:color w:val="0563C1"/>', "w:u": b'<w:u w:val="single"/>'}
 
     def list_levels(self, paragraph_style: str, run: XmlNode | None) -> list[Look]:
         """Return the looks that make that of a run, the most general first: the defaults, the

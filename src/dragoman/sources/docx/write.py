@@ -12,8 +12,12 @@ from dragoman.inline import read_marks
 from dragoman.model import Document
 from dragoman.sources._common import Texts, fold_to_one_line
 from dragoman.sources.docx.direction import Target
-from dragoman.sources.docx.names import STRICT, W, is_on
-from dragoman.sources.docx.parse import DocxPart, DocxReading, read_docx
+from dragoman.sources.docx.graphics import write_drawing
+from dragoman.sources.docx.language import find_language
+from dragoman.sources.docx.links import add_relations, list_links
+from dragoman.sources.docx.names import STRICT, W, is_on, read_value
+from dragoman.sources.docx.parse import DocxReading, read_docx
+from dragoman.sources.docx.parts import DocxPart
 from dragoman.sources.docx.people import find_people
 from dragoman.sources.docx.properties import put_property
 from dragoman.sources.docx.runs import RunWriter, write_lines
@@ -38,11 +42,19 @@ def rebuild_docx(document: Document, texts: Texts, language: str) -> bytes:
     if not changed:
         return data
     target, package = Target(language), reading.package
-    edits = {name: list(found) for name, found in find_people(package, target)}
+    edits, new = find_people(package)
+    for name, found in find_language(package, target):
+        edits.setdefault(name, []).extend(found)
     for name, units in _list_changes(reading, changed).items():
         writer = _PartWriter(reading, name, target, edits.get(name, []))
         edits[name] = writer.write_units(units)
-    new = {name: package.read_part(name).replace(found) for name, found in edits.items() if found}
+        if writer.links.added:
+            relations, whole, edit = add_relations(package, name, writer.links)
+            if whole:
+                new[relations] = whole
+            else:
+                edits.setdefault(relations, []).append(edit)
+    new |= {name: package.read_part(name).replace(found) for name, found in edits.items() if found}
     return replace_parts(package.archive, new)
 
 
@@ -71,9 +83,12 @@ class _PartWriter:
         self._starts: list[int] = []
         self._used: set[int] = set()
         self._reading = reading
+        self._name = name
         self._places = reading.package.read_part(name)
         self._data = self._places.data
         self._target = target
+        self.links = list_links(reading.package, name)
+        """The addresses that links of the part have."""
 
     def write_units(self, units: Sequence[tuple[DocxPart, str]]) -> list[ByteEdit]:
         """Return all edits of the part, with the units written."""
@@ -86,17 +101,22 @@ class _PartWriter:
         return [*name_prefix(self._data, self._places.root), *left, *self.edits]
 
     def _turn_around(self, nodes: list[XmlNode]) -> None:
-        """Turn the tables around translated paragraphs, and the sections."""
+        """Turn the tables around translated paragraphs, the sections, and pictures alone."""
         if not self._target.language:
             return
         starts = sorted(node.start for node in nodes)
+        parts = [each for part in self._reading.parts for each in (part, *part.copies)]
+        units = {each.node.start for each in parts if each.part == self._name}
         for node in self._places.root.iterate():
             if node.name == "w:sectPr" and self._needs_turn(node, "w:bidi"):
                 self._put(node, "w:sectPr", "w:bidi")
+                self._around += self._free_lines(node)
             elif node.name == "w:tbl" and has_between(starts, node.start, node.end):
                 properties = node.find("w:tblPr") or node
                 if self._needs_turn(properties, "w:bidiVisual"):
                     self._put(properties, "w:tblPr", "w:bidiVisual")
+            elif node.name == "w:p" and node.start not in units and _has_picture(node):
+                self._around += self._turn_paragraph(node, node.find("w:pPr"))
 
     def _needs_turn(self, node: XmlNode, name: str) -> bool:
         return is_on(node.find(name)) is not self._target.is_rtl
@@ -105,20 +125,31 @@ class _PartWriter:
         tag = f"<{name}/>" if self._target.is_rtl else f'<{name} w:val="0"/>'
         self._around.append(put_property(self._data, node, kind, name, tag.encode()))
 
+    def _free_lines(self, section: XmlNode) -> Iterator[ByteEdit]:
+        """Yield the edit that frees lines from the grid of East Asian letters.
+
+        In a section from right to left, LibreOffice takes a third of the page for it.
+        """
+        grid = section.find("w:docGrid")
+        if grid is not None and self._target.is_rtl and read_value(grid, "w:type"):
+            span = find_attributes(self._data, grid).get("w:type")
+            if span:
+                yield (*span, b"default")
+
     def _write_unit(self, part: DocxPart, text: str) -> None:
         """Add the edits of a unit; those in it are taken into them."""
-        if part.form == "description":
-            self._write_description(part, text)
-        elif part.form == "title":
-            line = escape_text(fold_to_one_line(text))
+        line = escape_text(fold_to_one_line(text))
+        if part.form == "attribute":
+            local = part.attribute.rpartition(":")[2]
+            for name, span in find_attributes(self._data, part.node).items():
+                if name.rpartition(":")[2] == local:
+                    self.edits.append((*span, line))
+        elif part.form == "element":
             self.edits.append((part.node.inner, part.node.inner_end, line))
+        elif part.form == "drawing":
+            self.edits += write_drawing(self._data, part.node, line, self._target)
         else:
             self._write_paragraph(part, text)
-
-    def _write_description(self, part: DocxPart, text: str) -> None:
-        span = find_attributes(self._data, part.node).get(part.attribute)
-        if span:
-            self.edits.append((*span, escape_text(fold_to_one_line(text))))
 
     def _write_paragraph(self, part: DocxPart, text: str) -> None:
         node, styles = part.node, self._reading.styles
@@ -129,9 +160,11 @@ class _PartWriter:
         inside = self._take_inside(start, node.inner_end)
         style = styles.find_style(properties)
         writer = RunWriter(self._data, part.content, part.names, style, styles)
+        writer.links = self.links
         cleaned = clean(text).strip(" \n")
         spans = write_lines(cleaned) if part.form == "code" else read_marks(cleaned)
-        self.edits.append((start, node.inner_end, writer.write(spans, self._target, inside)))
+        written = writer.write(spans, self._target, inside)
+        self.edits.append((start, node.inner_end, written))
         if part.form != "code":
             self.edits += self._turn_paragraph(node, properties)
         self._clean_tag(node)
@@ -181,9 +214,14 @@ class _PartWriter:
             self.edits.append((node.start, node.inner, new))
 
 
+def _has_picture(paragraph: XmlNode) -> bool:
+    """Return whether a picture stands in the line of a paragraph."""
+    return any(node.name in ("wp:inline", "v:imagedata") for node in paragraph.iterate())
+
+
 def name_prefix(data: bytes, root: XmlNode) -> list[ByteEdit]:
     """Return the edit that gives a part our prefix for what we write, where it has another one."""
-    if b"xmlns:w=" in data[root.start : root.inner]:
+    if not root.name.startswith("w:") or b"xmlns:w=" in data[root.start : root.inner]:
         return []
     uri = STRICT if STRICT.encode() in data[root.start : root.inner] else W
     end = root.inner - 1

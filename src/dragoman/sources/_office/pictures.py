@@ -1,0 +1,30 @@
+"""The pictures in a document: without what they say about people, where that is possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dragoman.archive import Archive
+from dragoman.pictures import PictureError, clean_picture
+
+_CLEANED = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
+
+
+def clean_pictures(archive: Archive, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the pictures that change when they are cleaned, by their names.
+
+    One that cannot be cleaned stays as it is; ``list_uncleaned`` names those.
+    """
+    for name in names:
+        data = archive.read_part(name)
+        try:
+            cleaned = clean_picture(data).data
+        except PictureError:
+            continue
+        if cleaned != data:
+            yield name, cleaned
+
+
+def list_uncleaned(names: Iterable[str]) -> list[str]:
+    """Return the names of the pictures whose formats cannot be cleaned, such as EMF and TIFF."""
+    return [name for name in names if not name.lower().endswith(_CLEANED)]

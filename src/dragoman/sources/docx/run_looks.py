@@ -1,0 +1,149 @@
+"""The looks of the texts of a paragraph, which its translation takes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dragoman.model import SpanKind
+from dragoman.sources.docx.direction import Target
+from dragoman.sources.docx.properties import Properties, read_properties, write_run_properties
+from dragoman.sources.docx.styles import Look, Styles, join_levels, read_look
+from dragoman.xml_places import XmlNode
+
+_ADDED = {
+    SpanKind.STRONG: {"w:b": b"<w:b/>", "w:bCs": b"<w:bCs/>"},
+    SpanKind.EMPHASIS: {"w:i": b"<w:i/>", "w:iCs": b"<w:iCs/>"},
+    SpanKind.DELETED: {"w:strike": b"<w:strike/>"},
+    SpanKind.INSERTED: {"w:u": b'<w:u w:val="single"/>'},
+    SpanKind.SUPERSCRIPT: {"w:vertAlign": b'<w:vertAlign w:val="superscript"/>'},
+    SpanKind.SUBSCRIPT: {"w:vertAlign": b'<w:vertAlign w:val="subscript"/>'},
+    SpanKind.CODE: {
+        "w:rFonts": b'<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>'
+    },
+}
+"""What gives text a mark where the source has no text with it."""
+_OF_LINKS = ("w:rStyle", "w:color", "w:u")
+"""The look of links, which text outside of them does not have."""
+_OF_CODE = ("w:sz", "w:szCs", "w:shd", "w:highlight", "w:color")
+NO_LINK = -1
+"""A link where the source has none to take the look from."""
+
+
+class LookSource(NamedTuple):
+    """A text of the source whose look a translation may take."""
+
+    marks: frozenset[object]
+    link: int
+    """Which link it is in, as a number; 0 for none."""
+    run: XmlNode | None
+    length: int
+
+
+class RunLooks:
+    """Finds the look for a text of the translation: that of the source with the same marks."""
+
+    def __init__(
+        self,
+        data: bytes,
+        sources: Sequence[LookSource],
+        style: str,
+        styles: Styles,
+        *,
+        has_other: bool,
+    ) -> None:
+        self._data = data
+        self._sources = sources
+        self._style = style
+        self._styles = styles
+        self._has_other = has_other
+        """Whether texts differ in a look that is no mark."""
+        self._exact = {
+            (each.marks, each.link): each
+            for each in sorted(self._sources, key=lambda source: source.length)
+        }
+        """The longest text with the same marks in the same link."""
+
+    def write_look(self, marks: frozenset[object], link: int, target: Target) -> bytes:
+        """Return the properties of text with marks, as they are written.
+
+        ``link`` is the number of the link that it is in: 0 for none, ``NO_LINK`` for a new one.
+        """
+        source = self._exact.get((marks, link)) or max(
+            self._sources,
+            key=lambda each: (
+                -sum(not isinstance(mark, SpanKind) for mark in each.marks ^ marks),
+                -len(each.marks ^ marks),
+                each.link == link,
+                not each.link,
+                each.length,
+            ),
+            default=None,
+        )
+        node = source.run.find("w:rPr") if source and source.run is not None else None
+        properties = self._change_properties(read_properties(self._data, node), source, marks, link)
+        language = node.find("w:lang") if node is not None else None
+        levels = self._list_levels(node, properties)
+        old = language.attributes if language else {}
+        if SpanKind.CODE not in marks:  # code keeps its direction
+            if any(isinstance(mark, tuple) for mark in marks):
+                levels = _share_look(levels, is_rtl=target.is_rtl)
+            fonts = self._find_own_fonts(levels) if self._has_other else {}
+            properties = target.turn_run(properties, old, levels, fonts)
+        return write_run_properties(properties)
+
+    def _change_properties(
+        self,
+        properties: Properties,
+        source: LookSource | None,
+        marks: frozenset[object],
+        link: int,
+    ) -> Properties:
+        """Return the properties of a text of the source, for one with other marks."""
+        changed = dict(properties)
+        has = source.marks if source else frozenset()
+        if source and source.link and not link:
+            for name in _OF_LINKS:
+                changed.pop(name, None)
+        for mark in has - marks:
+            for name in _ADDED.get(mark, ()) if isinstance(mark, SpanKind) else ():
+                changed.pop(name, None)
+            changed.pop("w:rStyle", None)
+            for name in _OF_CODE if mark is SpanKind.CODE else ():
+                changed.pop(name, None)
+        for mark in marks - has:
+            if isinstance(mark, SpanKind):
+                changed |= _ADDED.get(mark, {})
+        if link == NO_LINK:
+            changed |= self._styles.link_look
+        return changed
+
+    def _find_own_fonts(self, levels: Sequence[Look]) -> dict[str, str]:
+        """Return the fonts in which a look differs from the style of the paragraph."""
+        base = join_levels(self._styles.list_levels(self._style, None))
+        look = join_levels(levels)
+        names = [name for name in look if name.endswith(" font")]
+        return {name: look[name] for name in names if look[name] != base.get(name)}
+
+    def _list_levels(self, node: XmlNode | None, properties: Properties) -> list[Look]:
+        """Return the looks that make the look of a run with these properties."""
+        levels = self._styles.list_levels(self._style, None)
+        if "w:rStyle" in properties:
+            levels = self._styles.list_levels(self._style, node)[:-1]
+        own = {name: value for name, value in read_look(node).items() if f"w:{name}" in properties}
+        for name in ("b", "i"):
+            if f"w:{name}" in properties and name not in own:
+                own[name] = "1"
+                own[f"{name}Cs"] = "1"
+        fonts = {name: value for name, value in read_look(node).items() if name.endswith(" font")}
+        own |= fonts if "w:rFonts" in properties else {}
+        return [*levels, own]
+
+
+def _share_look(levels: Sequence[Look], *, is_rtl: bool) -> list[Look]:
+    """Return the looks of a run that differs from its paragraph, without what it says of letters
+    of the other kind: so these get the same size and font, and the difference is seen."""
+    names = ("szCs", "cs font") if is_rtl else ("sz", "ascii font")
+    other = ("sz", "ascii font") if is_rtl else ("szCs", "cs font")
+    shown = {new for old, new in zip(other, names, strict=True) if old in levels[-1]}
+    return [*levels[:-1], {name: levels[-1][name] for name in levels[-1] if name not in shown}]
