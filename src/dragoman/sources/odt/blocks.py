@@ -15,6 +15,8 @@ from dragoman.xml_places import XmlNode
 
 _SIDES = {"center": "center", "right": "end", "end": "end"}
 """The words of OpenDocument to those of ``Place.align``; its "start" is how all texts begin."""
+_SIDES_RTL = {"center": "center", "left": "end"}
+"""The same from right to left, where "end" is the right side, as LibreOffice shows it."""
 _DESCRIPTIONS = frozenset({"svg:title", "svg:desc", "table:title", "table:desc"})
 _SKIPPED = frozenset(
     {"office:annotation", "office:forms", "text:tracked-changes", "math:math"}
@@ -94,15 +96,19 @@ class OdtWalk:
     def _find_place(self, node: XmlNode, around: Place) -> Place:
         style = node.attributes.get("text:style-name", "")
         if around.cell:
-            side = self.sheet.find_attribute(
-                "paragraph", style, "style:paragraph-properties", "fo:text-align"
-            )
-            return replace(around, align=_SIDES.get(side, ""))
+            return replace(around, align=self._find_side(style))
         names = self.sheet.list_names("paragraph", style)
         quotations = 0 if QUOTES.isdisjoint(names) else 1
         if node.name == "text:h":
             return Place(quotations=quotations)
         return replace(around, quotations=quotations)
+
+    def _find_side(self, style: str) -> str:
+        """Return how the paragraphs of a style are aligned, as ``Place.align`` says it."""
+        element = "style:paragraph-properties"
+        side = self.sheet.find_attribute("paragraph", style, element, "fo:text-align")
+        mode = self.sheet.find_attribute("paragraph", style, element, "style:writing-mode")
+        return (_SIDES_RTL if mode.startswith("rl") else _SIDES).get(side, "")
 
     def _read_inside(self, nodes: Iterable[XmlNode], note: str) -> Iterator[OdtParagraph]:
         """Yield what is in the shapes of a paragraph; remember its notes, and count comments."""

@@ -9,10 +9,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
+from dragoman.errors import SourceError
 from dragoman.pictures import PictureError, clean_picture
 from dragoman.sources.odt.direction import Target
-from dragoman.sources.odt.names import MANIFEST, META, SETTINGS
+from dragoman.sources.odt.names import CONTENT, MANIFEST, META, SETTINGS, STYLES
 from dragoman.sources.odt.package import OdtPackage
 from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces, escape_text
 
@@ -57,11 +59,14 @@ def find_people(package: OdtPackage, target: Target) -> Iterator[tuple[str, list
         if name == MANIFEST:
             dropped = list_dropped(package)
             yield name, list(_edit_manifest(package, dropped))
-        elif base == META:
+        elif name == META:
             yield name, list(_edit_properties(package.read_part(name), target, shown))
+        elif base == META:  # of an object in the text, which may be of another kind
+            with suppress(SourceError):
+                yield name, list(_edit_properties(package.read_part(name), target, shown))
         elif name == SETTINGS:
             yield name, list(_edit_settings(package.read_part(name)))
-        elif base in ("content.xml", "styles.xml"):
+        elif name in (CONTENT, STYLES):
             yield name, list(_edit_authors(package.read_part(name)))
 
 
@@ -69,8 +74,8 @@ def _list_shown_properties(package: OdtPackage) -> frozenset[str]:
     """Return the properties of the file that a field in the text shows."""
     return frozenset(
         node.attributes.get("text:name", "")
-        for name in package.archive.names
-        if name in ("content.xml", "styles.xml")
+        for name in (CONTENT, STYLES)
+        if package.has_part(name)
         for node in package.read_part(name).root.iterate()
         if node.name == "text:user-defined"
     )

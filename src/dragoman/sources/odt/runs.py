@@ -111,7 +111,14 @@ class OdtSpanWriter(SpanWriter):
 
     def _write_field(self, field: InlinePiece, span: Span, marks: Marks, link: int) -> bytes:
         shown = "".join(each.text for each in span.walk() if each.kind in _SHOWN)
-        return self._copy(field.slices) + self._write_plain(shown) + self._copy(field.closing)
+        *around, opening = field.slices
+        closing, *ends = field.closing
+        inside = self._copy([opening]) + self._write_plain(shown) + self._copy([closing])
+        run = field.children[0].run
+        chain = self._chains[run] if run is not None else ()
+        changed = self._looks.change_chain(chain, frozenset(), frozenset())
+        inner = self._wrap(inside, changed[len(chain) :])
+        return self._copy(around) + inner + self._copy(ends)
 
     def _wrap_copy(self, copied: bytes, run: XmlNode) -> bytes:
         self._after_space = False
