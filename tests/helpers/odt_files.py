@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 from xml.etree import ElementTree
 from zipfile import ZipFile
@@ -15,7 +16,9 @@ from dragoman.sources.odt.names import NAMESPACES
 TEXT = NAMESPACES["text"]
 STYLE = NAMESPACES["style"]
 FO = NAMESPACES["fo"]
-DECLARED = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items() if prefix != "xml")
+DECLARED = " ".join(
+    f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items() if prefix != "xml"
+)
 _KIND = "application/vnd.oasis.opendocument.text"
 BOLD = 'fo:font-weight="bold" style:font-weight-complex="bold"'
 ITALIC = 'fo:font-style="italic" style:font-style-complex="italic"'
@@ -24,13 +27,19 @@ MONO = 'style:font-name="Courier New"'
 
 
 def make_odt(
-    body: str, automatic: str = "", meta: str = "", kind: str = _KIND, **parts: str | bytes
+    body: str,
+    automatic: str = "",
+    meta: str = "",
+    *,
+    kind: str = _KIND,
+    more: Mapping[str, str | bytes] | None = None,
+    **parts: str,
 ) -> bytes:
     """Return an OpenDocument text with a body.
 
     ``automatic`` are the styles that the program made, ``meta`` the properties of the file.
-    ``parts`` are by name: "styles" (what people see), "pages" (master pages, with the styles of
-    "layouts"), "settings", and others with their whole name, "/" and "." as "__" and "_dot_".
+    ``parts`` are by name what is in them: "styles" (what people see), "pages" (master pages, with
+    the styles of "layouts") and "settings". ``more`` are other parts by their names.
     """
     files: dict[str, str | bytes] = {
         "mimetype": kind,
@@ -46,7 +55,7 @@ def make_odt(
         "settings.xml": f"<office:document-settings {DECLARED}><office:settings>"
         f"{parts.pop('settings', '')}</office:settings></office:document-settings>",
     }
-    more = {name.replace("__", "/").replace("_dot_", "."): data for name, data in parts.items()}
+    more = more or {}
     entries = "".join(
         f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type=""/>'
         for name in ("content.xml", "styles.xml", "meta.xml", "settings.xml", *more)
@@ -102,14 +111,14 @@ def read_odt(data: bytes, *, code: bool = False) -> Document:
     return read(data, "doc", suffix=".odt", options=ReadOptions(code=code))
 
 
-def read_body(body: str, automatic: str = "", **parts: str | bytes) -> list[str]:
+def read_body(body: str, automatic: str = "", meta: str = "", **parts: str) -> list[str]:
     """Return the texts of a document with a body."""
-    return [unit.text for unit in read_odt(make_odt(body, STYLES + automatic, **parts)).units]
+    return [unit.text for unit in read_odt(make_odt(body, STYLES + automatic, meta, **parts)).units]
 
 
-def read_unit(body: str, automatic: str = "", **parts: str | bytes) -> Unit:
+def read_unit(body: str, automatic: str = "", meta: str = "", **parts: str) -> Unit:
     """Return the only unit of a document with a body."""
-    (unit,) = read_odt(make_odt(body, STYLES + automatic, **parts)).units
+    (unit,) = read_odt(make_odt(body, STYLES + automatic, meta, **parts)).units
     return unit
 
 

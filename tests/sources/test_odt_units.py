@@ -222,7 +222,9 @@ def row(*cells: str, extra: str = "") -> str:
     return f"<table:table-row>{inside}</table:table-row>"
 
 
-def read_cells(body: str, automatic: str = "") -> list[object]:
+def read_cells(
+    body: str, automatic: str = ""
+) -> list[tuple[str, Kind, tuple[int, int, int] | None, str]]:
     units = read_odt(make_odt(body, automatic)).units
     return [(unit.text, unit.kind, unit.place.cell, unit.place.align) for unit in units]
 
@@ -249,7 +251,9 @@ def test_cells_know_their_places() -> None:
 
 def test_tables_that_are_no_tables_of_texts_are_paragraphs() -> None:
     nested = table(row(p("x"), table(row(p("in")))), row(p("y")))
-    assert [(text, place) for text, _, place, _ in read_cells(table(row(p("a") + p("b"))) + nested)] == [
+    assert [
+        (text, place) for text, _, place, _ in read_cells(table(row(p("a") + p("b"))) + nested)
+    ] == [
         ("a", None),
         ("b", None),
         ("x", None),

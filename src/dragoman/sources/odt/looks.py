@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.sources._office.compare import (
     Difference,
-    Look,
     compare_looks,
     join_levels,
     list_ignored,
 )
-from dragoman.sources._office.looks import settle_all
+from dragoman.sources._office.looks import iterate_pieces, settle_all
 from dragoman.sources._office.pieces import InlinePiece
 from dragoman.sources._office.style_names import CODE_NAMES
 from dragoman.sources.odt.styles import StyleSheet
@@ -71,7 +70,7 @@ def is_complex(text: str) -> bool:
     return _COMPLEX.search(text) is not None and _LETTER.search(text) is None
 
 
-def find_differing(looks: Sequence[Look], pair: tuple[str, str]) -> bool:
-    """Return whether a property differs for complex scripts and others."""
-    look = join_levels(looks)
-    return bool(look.get(pair[0])) is not bool(look.get(pair[1]))
+def is_mostly_complex(pieces: Iterable[InlinePiece]) -> bool:
+    """Return whether most letters of pieces take the looks for complex scripts."""
+    text = "".join(piece.text for piece in iterate_pieces(pieces) if piece.kind == "text")
+    return len(_COMPLEX.findall(text)) > len(_LETTER.findall(text))

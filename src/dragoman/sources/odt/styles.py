@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from dragoman.sources._office.compare import Look
+from dragoman.sources._office.compare import Look, is_fixed_width
 from dragoman.sources._office.style_names import LINK_NAMES
 from dragoman.sources.odt.names import find_children, read_integer, read_style_name
 from dragoman.xml_places import XmlNode
@@ -211,13 +211,21 @@ def read_sheet(common: XmlNode | None, part: XmlNode) -> StyleSheet:
     roots = [part] if common is None or common is part else [common, part]
     for root in roots:
         for face in find_children(root, "office:font-face-decls", "style:font-face"):
-            family = face.attributes.get("svg:font-family", "").strip("'\"")
-            sheet.faces[face.attributes.get("style:name", "")] = family
+            sheet.faces[face.attributes.get("style:name", "")] = _name_font(face)
         for group in root.find_all("office:styles"):
             _add_styles(sheet, group, is_automatic=False)
     for group in part.find_all("office:automatic-styles"):
         _add_styles(sheet, group, is_automatic=True)
     return sheet
+
+
+def _name_font(face: XmlNode) -> str:
+    """Return the name of a font; one of a fixed width says so."""
+    family = face.attributes.get("svg:font-family", "").strip("'\"")
+    is_fixed = face.attributes.get("style:font-pitch") == "fixed"
+    if is_fixed and not is_fixed_width({"ascii font": family}):
+        return f"{family} Mono"
+    return family
 
 
 def _add_styles(sheet: StyleSheet, group: XmlNode, *, is_automatic: bool) -> None:

@@ -13,7 +13,7 @@ from dragoman.sources._common import Texts, fold_to_one_line
 from dragoman.sources._office.spans import write_lines
 from dragoman.sources.odt.automatic import StyleMaker, declare_prefixes, set_attribute
 from dragoman.sources.odt.direction import Target
-from dragoman.sources.odt.looks import is_complex
+from dragoman.sources.odt.looks import is_mostly_complex
 from dragoman.sources.odt.names import PARAGRAPHS
 from dragoman.sources.odt.pages import PageTurner
 from dragoman.sources.odt.parse import OdtPart, OdtReading, read_odt
@@ -134,7 +134,7 @@ class _PartWriter:
         if part.content is None or part.names is None:
             raise TypeError("a paragraph has no content")
         inside = self._take_inside(node.inner, node.inner_end)
-        was_complex = is_complex(part.unit.text)
+        was_complex = is_mostly_complex(part.content.pieces)
         looks = ParagraphLooks(maker, style, was_complex=was_complex)
         writer = OdtSpanWriter(self._data, part.content, part.names, self._reading.chains, looks)
         cleaned = clean(text).strip(" \n")
