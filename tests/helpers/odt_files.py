@@ -113,12 +113,15 @@ def read_odt(data: bytes, *, code: bool = False) -> Document:
 
 def read_body(body: str, automatic: str = "", meta: str = "", **parts: str) -> list[str]:
     """Return the texts of a document with a body."""
-    return [unit.text for unit in read_odt(make_odt(body, STYLES + automatic, meta, **parts)).units]
+    return [
+        unit.text
+        for unit in read_odt(make_odt(body, STYLES + automatic, meta, more=None, **parts)).units
+    ]
 
 
 def read_unit(body: str, automatic: str = "", meta: str = "", **parts: str) -> Unit:
     """Return the only unit of a document with a body."""
-    (unit,) = read_odt(make_odt(body, STYLES + automatic, meta, **parts)).units
+    (unit,) = read_odt(make_odt(body, STYLES + automatic, meta, more=None, **parts)).units
     return unit
 
 

@@ -28,6 +28,8 @@ _ELEMENTS = {
 }
 """By the family of a style, its elements with properties, in their order."""
 _REVISION = re.compile(rb"\s[\w.-]+:(?:paragraph-)?rsid=(?:\"[^\"]*\"|'[^']*')")
+_CENTRED = frozenset({"title", "subtitle"})
+"""Styles that LibreOffice centres, where a file names them and says nothing of them."""
 _SIDES = {"left": "right", "right": "left"}
 _AFTER = ("office:master-styles", "office:body")
 _OURS = ("style", "text", "table", "fo")
@@ -73,6 +75,8 @@ class StyleMaker:
             return {}
         turned = {"style:writing-mode": self.target.writing_mode}
         align = self.sheet.find_attribute("paragraph", name, element, "fo:text-align")
+        if not align and not _CENTRED.isdisjoint(self.sheet.list_names("paragraph", name)):
+            return turned
         side = self.target.turn_alignment(align)
         return turned | ({"fo:text-align": side} if side else {})
 

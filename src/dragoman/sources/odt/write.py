@@ -66,11 +66,10 @@ def rebuild_odt(document: Document, texts: Texts, language: str) -> bytes:
 
 
 def _is_whole(reading: OdtReading, changed: Changes) -> bool:
-    """Return whether every text with letters has another one."""
+    """Return whether every text with letters has another one, code as well."""
     return all(
         part.unit.key in changed or not any(map(str.isalpha, part.unit.text))
         for part in reading.parts
-        if part.unit.translatable
     )
 
 
