@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from dragoman.sources.odt.direction import Target, make_look, name_attributes
+from dragoman.sources.odt.direction import OdtTarget, make_look, name_attributes
 from dragoman.sources.odt.names import NAMESPACES
 from dragoman.sources.odt.styles import StyleSheet
 from dragoman.xml_places import (
@@ -39,7 +39,7 @@ Attributes = dict[str, str]
 class StyleMaker:
     """Makes the new styles of one part."""
 
-    def __init__(self, places: XmlPlaces, sheet: StyleSheet, target: Target, page: str) -> None:
+    def __init__(self, places: XmlPlaces, sheet: StyleSheet, target: OdtTarget, page: str) -> None:
         self.target = target
         self.sheet = sheet
         self._data = places.data

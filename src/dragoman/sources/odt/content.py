@@ -28,7 +28,7 @@ _MOST_SPACES = 1_000
 
 
 @dataclass(slots=True)
-class PieceReader:
+class OdtPieceReader:
     """Reads the pieces of a part's paragraphs."""
 
     sheet: StyleSheet

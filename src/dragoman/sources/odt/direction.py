@@ -41,7 +41,7 @@ _ON = {"b": "bold", "bCs": "bold", "i": "italic", "iCs": "italic"}
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class OdtTarget:
     """The language that a document is translated into."""
 
     language: str

@@ -23,7 +23,7 @@ Chains = Mapping[XmlNode, tuple[str, ...]]
 """By the innermost span around a text, the styles of all spans around it, the outermost first."""
 
 
-class LookReader:
+class OdtLookReader:
     """Says how texts look, compared with the style of their paragraph."""
 
     def __init__(self, sheet: StyleSheet, chains: Chains) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.sources.odt.automatic import set_attribute
-from dragoman.sources.odt.direction import Target
+from dragoman.sources.odt.direction import OdtTarget
 from dragoman.sources.odt.names import CONTENT, STYLES, find_children
 from dragoman.sources.odt.package import OdtPackage
 from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces, find_attributes
@@ -17,7 +17,7 @@ _NUMBERED = frozenset({"text:list-level-style-number", "text:outline-level-style
 class PageTurner:
     """Turns pages, and writes the numbers of lists in the digits of a language."""
 
-    def __init__(self, package: OdtPackage, target: Target) -> None:
+    def __init__(self, package: OdtPackage, target: OdtTarget) -> None:
         self._package = package
         self._target = target
         self._layouts = list(self._find_layouts())

@@ -13,8 +13,8 @@ from dragoman.sources._office.marks import Content, Placeholders, cut_edges, mak
 from dragoman.sources._office.style_names import CODES
 from dragoman.sources._office.units import describe_remarks, drop_broken_tables
 from dragoman.sources.odt.blocks import OdtParagraph, OdtWalk
-from dragoman.sources.odt.content import PieceReader
-from dragoman.sources.odt.looks import Chains, LookReader
+from dragoman.sources.odt.content import OdtPieceReader
+from dragoman.sources.odt.looks import Chains, OdtLookReader
 from dragoman.sources.odt.names import CONTENT, META, STYLES, find_children, read_integer
 from dragoman.sources.odt.package import OdtPackage, open_package
 from dragoman.sources.odt.styles import StyleSheet, read_sheet
@@ -76,7 +76,7 @@ def read_odt(data: bytes, name: str, *, code: bool) -> OdtReading:
     content = package.read_part(CONTENT).root
     labels = _number_notes(package.text)
     anchors = _find_anchors([content, common] if common else [content])
-    reader = _PartReader(CONTENT, read_sheet(common, content), labels, anchors, code=code)
+    reader = _OdtPartReader(CONTENT, read_sheet(common, content), labels, anchors, code=code)
     walk = reader.open_walk(package)
     parts = list(reader.read_units(walk, package.text.children))
     drop_broken_tables(parts)
@@ -84,7 +84,7 @@ def read_odt(data: bytes, name: str, *, code: bool) -> OdtReading:
     sheets, unread, comments = {CONTENT: reader.sheet}, walk.unread, walk.comments
     chains = reader.pieces.chains
     if common is not None:
-        reader = _PartReader(STYLES, read_sheet(common, common), labels, anchors, code=code)
+        reader = _OdtPartReader(STYLES, read_sheet(common, common), labels, anchors, code=code)
         walk = reader.open_walk(package, walk.count)
         parts += _read_furniture(reader, walk, common)
         sheets[STYLES] = reader.sheet
@@ -101,7 +101,7 @@ def read_odt(data: bytes, name: str, *, code: bool) -> OdtReading:
     return OdtReading(package, sheets, chains, _add_title(package, parts), list(remarks))
 
 
-def _read_furniture(reader: _PartReader, walk: OdtWalk, common: XmlNode) -> Iterator[OdtPart]:
+def _read_furniture(reader: _OdtPartReader, walk: OdtWalk, common: XmlNode) -> Iterator[OdtPart]:
     """Yield the units of the headers and then of the footers of all pages."""
     pages = find_children(common, "office:master-styles", "style:master-page")
     for kind, comment in _FURNITURE.items():
@@ -115,7 +115,7 @@ def _read_furniture(reader: _PartReader, walk: OdtWalk, common: XmlNode) -> Iter
                 yield from found
 
 
-class _PartReader:
+class _OdtPartReader:
     """Reads the units of one part."""
 
     def __init__(
@@ -128,11 +128,11 @@ class _PartReader:
         code: bool,
     ) -> None:
         self.sheet = sheet
-        self.pieces = PieceReader(sheet, labels, anchors)
+        self.pieces = OdtPieceReader(sheet, labels, anchors)
         self._part = part
         self._code = code
         self._labels = labels
-        self._looks = LookReader(sheet, self.pieces.chains)
+        self._looks = OdtLookReader(sheet, self.pieces.chains)
 
     def open_walk(self, package: OdtPackage, count: int = 0) -> OdtWalk:
         """Return a walk over the part that counts its paragraphs from a number on."""

@@ -13,7 +13,7 @@ from contextlib import suppress
 
 from dragoman.errors import SourceError
 from dragoman.pictures import PictureError, clean_picture
-from dragoman.sources.odt.direction import Target
+from dragoman.sources.odt.direction import OdtTarget
 from dragoman.sources.odt.names import CONTENT, MANIFEST, META, SETTINGS, STYLES
 from dragoman.sources.odt.package import OdtPackage
 from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces, escape_text
@@ -51,7 +51,7 @@ def list_dropped(package: OdtPackage) -> frozenset[str]:
     )
 
 
-def find_people(package: OdtPackage, target: Target) -> Iterator[tuple[str, list[ByteEdit]]]:
+def find_people(package: OdtPackage, target: OdtTarget) -> Iterator[tuple[str, list[ByteEdit]]]:
     """Yield the edits of each part that names people, or the language of the file."""
     shown = _list_shown_properties(package)
     for name in package.archive.names:
@@ -89,7 +89,7 @@ def _edit_manifest(package: OdtPackage, dropped: frozenset[str]) -> Iterator[Byt
 
 
 def _edit_properties(
-    places: XmlPlaces, target: Target, shown: frozenset[str]
+    places: XmlPlaces, target: OdtTarget, shown: frozenset[str]
 ) -> Iterator[ByteEdit]:
     for group in places.root.find_all("office:meta"):
         for node in group.children:

@@ -51,7 +51,7 @@ class OdtStyle:
 
 
 @dataclass(frozen=True, slots=True)
-class ListLevel:
+class OdtListLevel:
     """One level of a list."""
 
     is_number: bool
@@ -67,7 +67,7 @@ class StyleSheet:
     styles: dict[tuple[str, str], OdtStyle] = field(default_factory=dict)
     """By family and name."""
     defaults: dict[str, XmlNode] = field(default_factory=dict)
-    lists: dict[str, dict[int, ListLevel]] = field(default_factory=dict)
+    lists: dict[str, dict[int, OdtListLevel]] = field(default_factory=dict)
     faces: dict[str, str] = field(default_factory=dict)
     """The fonts by the names that styles have for them."""
     automatic: set[tuple[str, str]] = field(default_factory=set)
@@ -111,11 +111,11 @@ class StyleSheet:
                 return style.node.attributes[attribute]
         return ""
 
-    def find_level(self, name: str, depth: int) -> ListLevel:
+    def find_level(self, name: str, depth: int) -> OdtListLevel:
         """Return a level of a list; for one that it does not have, the nearest one above."""
         levels = self.lists.get(name, {})
         nearest = max((each for each in levels if each <= depth), default=None)
-        return ListLevel(False) if nearest is None else levels[nearest]
+        return OdtListLevel(False) if nearest is None else levels[nearest]
 
     def list_levels(
         self, paragraph_style: str, spans: Sequence[str], *, is_link: bool = False
@@ -245,7 +245,7 @@ def _add_styles(sheet: StyleSheet, group: XmlNode, *, is_automatic: bool) -> Non
             sheet.lists[name] = dict(_read_levels(node))
 
 
-def _read_levels(node: XmlNode) -> Iterator[tuple[int, ListLevel]]:
+def _read_levels(node: XmlNode) -> Iterator[tuple[int, OdtListLevel]]:
     """Yield the levels of a list, by depth from 1."""
     for level in node.children:
         depth = read_integer(level, "text:level")
@@ -253,6 +253,6 @@ def _read_levels(node: XmlNode) -> Iterator[tuple[int, ListLevel]]:
             shown = ("style:num-format", "style:num-prefix", "style:num-suffix")
             is_shown = any(level.attributes.get(each, "").strip() for each in shown)
             is_number = bool(level.attributes.get("style:num-format"))
-            yield depth, ListLevel(is_number, read_integer(level, "text:start-value"), is_shown)
+            yield depth, OdtListLevel(is_number, read_integer(level, "text:start-value"), is_shown)
         elif level.name.startswith("text:list-level-style-"):
-            yield depth, ListLevel(False)
+            yield depth, OdtListLevel(False)

@@ -12,7 +12,7 @@ from dragoman.model import Document
 from dragoman.sources._common import Texts, fold_to_one_line
 from dragoman.sources._office.spans import write_lines
 from dragoman.sources.odt.automatic import StyleMaker, declare_prefixes, set_attribute
-from dragoman.sources.odt.direction import Target
+from dragoman.sources.odt.direction import OdtTarget
 from dragoman.sources.odt.looks import is_mostly_complex
 from dragoman.sources.odt.names import PARAGRAPHS
 from dragoman.sources.odt.pages import PageTurner
@@ -40,7 +40,7 @@ def rebuild_odt(document: Document, texts: Texts, language: str) -> bytes:
     }
     if not changed:
         return data
-    target, package = Target(language), reading.package
+    target, package = OdtTarget(language), reading.package
     edits = {name: found for name, found in find_people(package, target)}
     turner = PageTurner(package, target)
     for name, found in turner.list_edits(is_whole=_is_whole(reading, changed)):
@@ -50,7 +50,7 @@ def rebuild_odt(document: Document, texts: Texts, language: str) -> bytes:
         if name in reading.sheets:
             places = package.read_part(name)
             maker = StyleMaker(places, reading.sheets[name], target, turner.mode)
-        writer = _PartWriter(reading, name, maker, edits.get(name, []))
+        writer = _OdtPartWriter(reading, name, maker, edits.get(name, []))
         edits[name] = writer.write_units(units)
     dropped = list_dropped(package)
     kept = [name for name in package.archive.names if name not in dropped]
@@ -83,7 +83,7 @@ def _list_changes(reading: OdtReading, changed: Changes) -> dict[str, list[tuple
     return by_part
 
 
-class _PartWriter:
+class _OdtPartWriter:
     """Collects the edits of one part."""
 
     def __init__(
