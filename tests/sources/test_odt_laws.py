@@ -16,10 +16,12 @@ from hypothesis import strategies as st
 from dragoman.archive import pack_archive, read_archive, replace_parts
 from dragoman.errors import SourceError
 from dragoman.model import MessageKey
+from dragoman.pictures import clean_picture
 from dragoman.sources import read
 from dragoman.sources.odt import rebuild
 from helpers.odt_files import (
     BOLD,
+    DECLARED,
     RED,
     STYLE,
     STYLES,
@@ -35,6 +37,7 @@ from helpers.odt_files import (
     text_style,
     translate,
 )
+from helpers.pictures import make_jpeg, soil_jpeg
 
 TAB = "<text:tab/>"
 LINK = '<text:a xlink:href="https://e.org">{}</text:a>'
@@ -350,7 +353,11 @@ def test_a_changed_file_names_no_people() -> None:
         p("a", comment) + p('b <text:user-defined text:name="Shown">kept</text:user-defined>'),
         meta=META,
         settings=SETTINGS,
-        more={"Thumbnails/thumbnail.png": b"a picture of Jane"},
+        more={
+            "Thumbnails/thumbnail.png": b"a picture of Jane",
+            "Object 1/settings.xml": f"<x {DECLARED}>{SETTINGS}</x>",
+            "Object 2/content.xml": "<!DOCTYPE x><x/>",
+        },
     )
     signed = "META-INF/documentsignatures.xml"
     parts = {name: read_archive(data, "").read_part(name) for name in read_archive(data, "").names}
@@ -364,6 +371,15 @@ def test_a_changed_file_names_no_people() -> None:
     assert '<meta:user-defined meta:name="Shown">kept' in read_part(new, "meta.xml")
     assert "<dc:language>de</dc:language>" in read_part(new, "meta.xml")
     assert rebuild(read_odt(data), {}, "de") == data
+
+
+def test_pictures_say_nothing_about_people() -> None:
+    jpeg, drawing = soil_jpeg(make_jpeg()), b"a picture of a kind that nobody knows"
+    more = {"Pictures/1.jpg": jpeg, "Pictures/2.wmf": drawing}
+    data = make_odt(p("a"), more=more)
+    archive = read_archive(translate(data, {"a": "x"}, "de"), "")
+    assert archive.read_part("Pictures/1.jpg") == clean_picture(jpeg).data != jpeg
+    assert archive.read_part("Pictures/2.wmf") == drawing
 
 
 def test_the_first_part_says_what_the_file_is_and_is_not_packed() -> None:

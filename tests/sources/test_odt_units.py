@@ -12,10 +12,12 @@ from helpers.odt_files import (
     p,
     read_body,
     read_odt,
+    read_part,
     read_unit,
     span,
     style,
     text_style,
+    translate,
 )
 
 TAB = "<text:tab/>"
@@ -350,7 +352,7 @@ def test_what_is_not_read_is_told(body: str, told: str) -> None:
     assert told in remark[1]
 
 
-def test_a_table_of_contents_is_text_and_its_pattern_is_none() -> None:
+def test_a_table_of_contents_is_text_with_the_title_that_it_gets_when_it_is_made_anew() -> None:
     index = (
         "<text:table-of-content><text:table-of-content-source><text:index-title-template>Contents"
         "</text:index-title-template></text:table-of-content-source><text:index-body>"
@@ -358,3 +360,5 @@ def test_a_table_of_contents_is_text_and_its_pattern_is_none() -> None:
         "</text:index-body></text:table-of-content>"
     )
     assert read_body(index) == ["Contents", "One<x1/>4"]
+    new = read_part(translate(make_odt(index), {"Contents": "Inhalt"}, "de"))
+    assert new.count(">Inhalt<") == 2 and "Contents" not in new

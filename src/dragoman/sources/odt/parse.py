@@ -81,6 +81,7 @@ def read_odt(data: bytes, name: str, *, code: bool) -> OdtReading:
     parts = list(reader.read_units(walk, package.text.children))
     drop_broken_tables(parts)
     parts += reader.read_notes(walk)
+    _add_index_titles(package.text, parts)
     sheets, unread, comments = {CONTENT: reader.sheet}, walk.unread, walk.comments
     chains = reader.pieces.chains
     if common is not None:
@@ -240,6 +241,16 @@ def _number_notes(text: XmlNode) -> dict[XmlNode, str]:
         prefix = "e" if kind == "endnote" and len(set(classes)) > 1 else ""
         labels[node] = f"{prefix}{counts[kind]}"
     return labels
+
+
+def _add_index_titles(text: XmlNode, parts: list[OdtPart]) -> None:
+    """Make the titles that an index gets when it is made anew copies of those in the text."""
+    by_text = {part.unit.text: part for part in reversed(parts)}
+    for node in text.iterate():
+        if node.name == "text:index-title-template":
+            same = by_text.get(" ".join(node.read_text().split()))
+            if same is not None:
+                same.copies.append(OdtPart(same.unit, CONTENT, "plain", node))
 
 
 def _add_title(package: OdtPackage, parts: list[OdtPart]) -> list[OdtPart]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 
 from dragoman.errors import SourceError
 from dragoman.pictures import PictureError, clean_picture
@@ -55,19 +54,24 @@ def find_people(package: OdtPackage, target: OdtTarget) -> Iterator[tuple[str, l
     """Yield the edits of each part that names people, or the language of the file."""
     shown = _list_shown_properties(package)
     for name in package.archive.names:
-        base = posixpath.basename(name)
+        folder, base = posixpath.split(name)
         if name == MANIFEST:
-            dropped = list_dropped(package)
-            yield name, list(_edit_manifest(package, dropped))
-        elif name == META:
-            yield name, list(_edit_properties(package.read_part(name), target, shown))
-        elif base == META:  # of an object in the text, which may be of another kind
-            with suppress(SourceError):
-                yield name, list(_edit_properties(package.read_part(name), target, shown))
-        elif name == SETTINGS:
-            yield name, list(_edit_settings(package.read_part(name)))
-        elif name in (CONTENT, STYLES):
-            yield name, list(_edit_authors(package.read_part(name)))
+            yield name, list(_edit_manifest(package, list_dropped(package)))
+        if base not in (CONTENT, STYLES, META, SETTINGS):
+            continue
+        try:
+            places = package.read_part(name)
+        except SourceError:
+            if folder:  # of an object in the text, which may be of another kind
+                continue
+            raise
+        match base:
+            case "meta.xml":
+                yield name, list(_edit_properties(places, target, shown))
+            case "settings.xml":
+                yield name, list(_edit_settings(places))
+            case _:
+                yield name, list(_edit_authors(places))
 
 
 def _list_shown_properties(package: OdtPackage) -> frozenset[str]:
