@@ -15,7 +15,7 @@ from dragoman.inline import read_marks, write_marks
 from dragoman.model import Document
 from dragoman.sources import read
 from dragoman.sources.odt import rebuild
-from helpers.odt_files import STYLE, STYLES, TEXT, make_odt, p, read_odt, span
+from helpers.odt_files import STYLE, STYLES, TEXT, make_odt, p, read_odt, span, text_style
 from helpers.office_judges import count_pages, list_texts, make_report, write_arabic
 
 _NOTE = (
@@ -131,3 +131,15 @@ def test_libreoffice_keeps_the_direction_of_each_paragraph(
     }
     paragraphs = [node for node in root.iter(f"{{{TEXT}}}p") if node.text in ("س", "b")]
     assert [node.get(f"{{{TEXT}}}style-name") in turned for node in paragraphs] == [True, False]
+
+
+def test_libreoffice_keeps_the_colour_of_a_text_whose_letters_get_a_weight(
+    convert: Callable[[bytes, str, str], bytes],
+) -> None:
+    automatic = text_style("T1", 'fo:color="#ff0000" fo:font-weight="bold"')
+    data = make_odt(p("a a a ", span("b", "T1")), automatic)
+    (text,) = (unit.text for unit in read_odt(data).units)
+    new = rebuild(read_odt(data), {(None, text): text.replace("a", "س").replace("b", "ص")}, "fa")
+    again = convert(new, "odt", "fodt").decode()
+    (found,) = re.findall(r"<style:text-properties[^>]*#ff0000[^>]*>", again)
+    assert 'style:font-weight-complex="bold"' in found

@@ -103,13 +103,15 @@ class StyleMaker:
             self._known[key] = self._derive("table", name, (turned,))
         return self._known[key]
 
-    def make_text(self, attributes: Attributes) -> str:
-        """Return a style of text with attributes; empty if there are none."""
-        if not attributes:
-            return ""
-        key = "text", tuple(sorted(attributes.items()))
+    def make_text(self, name: str, attributes: Attributes) -> str:
+        """Return a style of text like another, with other attributes.
+
+        It is made from the whole other one, because of two spans around a text LibreOffice takes
+        only what the inner one says.
+        """
+        key = "text", name, tuple(sorted(attributes.items()))
         if key not in self._known:
-            self._known[key] = self._derive("text", "", (attributes,))
+            self._known[key] = self._derive("text", name, (attributes,))
         return self._known[key]
 
     def make_language(self, chain: tuple[str, ...]) -> Attributes:

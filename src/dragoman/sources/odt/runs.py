@@ -111,14 +111,11 @@ class OdtSpanWriter(SpanWriter):
 
     def _write_field(self, field: InlinePiece, span: Span, marks: Marks, link: int) -> bytes:
         shown = "".join(each.text for each in span.walk() if each.kind in _SHOWN)
-        *around, opening = field.slices
-        closing, *ends = field.closing
-        inside = self._copy([opening]) + self._write_plain(shown) + self._copy([closing])
+        inside = self._copy(field.slices[-1:]) + self._write_plain(shown)
+        inside += self._copy(field.closing[:1])
         run = field.children[0].run
         chain = self._chains[run] if run is not None else ()
-        changed = self._looks.change_chain(chain, frozenset(), frozenset())
-        inner = self._wrap(inside, changed[len(chain) :])
-        return self._copy(around) + inner + self._copy(ends)
+        return self._wrap(inside, self._looks.change_chain(chain, frozenset(), frozenset()))
 
     def _wrap_copy(self, copied: bytes, run: XmlNode) -> bytes:
         self._after_space = False
@@ -168,7 +165,8 @@ class ParagraphLooks:
     def change_chain(self, chain: tuple[str, ...], has: Marks, marks: Marks) -> tuple[str, ...]:
         """Return the styles of spans that give a text marks, from those of a text that has others.
 
-        A new style is the innermost. It also says the language, where the others say another one.
+        A new style takes the place of the innermost. It also says the language, where the others
+        say another one.
         """
         if SpanKind.CODE in has - marks:
             chain = tuple(each for each in chain if not self._is_code(each))
@@ -180,8 +178,9 @@ class ParagraphLooks:
         if SpanKind.CODE not in marks:
             kept = self.maker.make_levels(self._style, chain, was_complex=self._was_complex)
             changes = kept | self.maker.make_language(chain) | changes
-        inner = self.maker.make_text(changes)
-        return (*chain, inner) if inner else chain
+        if not changes:
+            return chain
+        return (*chain[:-1], self.maker.make_text(chain[-1] if chain else "", changes))
 
     def _is_code(self, name: str) -> bool:
         sheet = self.maker.sheet
