@@ -181,3 +181,11 @@ def test_a_new_archive_is_the_same_on_any_day() -> None:
     assert pack_archive(PARTS.items()) == pack_archive(PARTS.items())
     assert unpack(pack_archive(PARTS.items())) == PARTS
     assert {entry.create_system for entry in list_entries(pack_archive(PARTS.items()))} == {3}
+
+
+def test_a_part_that_is_none_is_left_out_and_the_others_keep_their_bytes() -> None:
+    data = pack_archive([("a", b"1"), ("b", b"2"), ("c", b"3")])
+    new = replace_parts(read_archive(data, "x"), {"a": None, "c": b"4"})
+    archive = read_archive(new, "x")
+    assert archive.names == ("b", "c")
+    assert (archive.read_part("b"), archive.read_part("c")) == (b"2", b"4")

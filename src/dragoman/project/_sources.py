@@ -18,6 +18,7 @@ from dragoman.sources import known_suffixes
 HIDDEN = "it is a hidden file"
 UNKNOWN = "no format reads files of this kind"
 _SAVE = 'save it as "Word document (.docx)"'
+_SAVE_ODT = 'open it in LibreOffice and save it as "ODF Text Document (.odt)"'
 OTHER_FORMATS = {
     ".doc": f"it is a document of an old version of Word; {_SAVE}",
     ".dot": f"it is a document of an old version of Word; {_SAVE}",
@@ -25,6 +26,11 @@ OTHER_FORMATS = {
     ".dotm": f"it has macros, which dragoman does not take over; {_SAVE}",
     ".dotx": f"it is a template of Word; {_SAVE}",
     ".rtf": f"it is Rich Text; open it in Word or LibreOffice and {_SAVE}",
+    ".ott": f"it is a template of LibreOffice; {_SAVE_ODT}",
+    ".fodt": f"it is a flat OpenDocument text; {_SAVE_ODT}",
+    ".odm": f"it is a master document, which has its texts in other files; {_SAVE_ODT}",
+    ".sxw": f"it is a document of an old version of OpenOffice; {_SAVE_ODT}",
+    ".stw": f"it is a template of an old version of OpenOffice; {_SAVE_ODT}",
     ".pages": f"it is a document of Pages; export it there and {_SAVE}",
     ".pdf": "it is a PDF; put the document that it was made from here",
 }

@@ -65,6 +65,19 @@ def _join_looks(pieces: Sequence[InlinePiece]) -> None:
         before = find_other(piece)
 
 
+def settle_all(pieces: Sequence[InlinePiece]) -> None:
+    """Make the looks that were put into the texts of a paragraph those of all its pieces.
+
+    A look that is no mark stays only where it differs from that of most of the text.
+    """
+    texts = [piece for piece in iterate_pieces(pieces, into_links=False) if piece.kind == "text"]
+    drop_main_look(texts or list(iterate_pieces(pieces)))
+    for piece in iterate_pieces(pieces):
+        if piece.target and piece.children:
+            drop_main_look(list(iterate_pieces(piece.children)))
+    settle_looks(pieces)
+
+
 def settle_looks(pieces: Sequence[InlinePiece]) -> None:
     """Set the looks of spaces, line breaks, objects and notes, which have none of their own."""
     for piece in pieces:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from dragoman.sources._office import compare, style_names
 from dragoman.sources.docx.names import find_child, is_on, read_integer, read_value
 from dragoman.xml_places import XmlNode, escape_text
 
 _LONGEST_CHAIN = 50
 """How many styles may be based on each other."""
 _DEEPEST_HEADING = 6
-QUOTES = frozenset({"quote", "intense quote", "block text", "quotations", "block quotation"})
-CODES = frozenset({"source code", "html preformatted", "preformatted text", "code"})
+QUOTES = style_names.QUOTES
+CODES = style_names.CODES
 _TOGGLES = frozenset({"b", "bCs", "i", "iCs", "strike", "dstrike", "caps", "smallCaps", "vanish"})
-Look = Mapping[str, str]
-"""Properties of text by name; a missing one is off or as the program likes."""
+Look = compare.Look
+join_levels = compare.join_levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,17 +143,3 @@ def _read_fonts(node: XmlNode, look: dict[str, str]) -> None:
         value = node.attributes.get(f"w:{theme}") or node.attributes.get(f"w:{name}")
         if value:
             look[f"{name} font"] = value
-
-
-def join_levels(levels: Iterable[Look]) -> Look:
-    """Return the look that several make together: the last one that says something counts."""
-    joined: dict[str, str] = {}
-    for level in levels:
-        joined |= level
-    return {name: value for name, value in joined.items() if value}
-
-
-def is_fixed_width(look: Look) -> bool:
-    """Return whether a font is one for code, by its name."""
-    font = look.get("ascii font", "").casefold()
-    return any(word in font for word in ("mono", "courier", "consol", "menlo", "typewriter"))

@@ -1,0 +1,48 @@
+"""ODT: OpenDocument texts, as LibreOffice writes them. Only what is translated is changed.
+
+The units, in reading order, are:
+
+- paragraphs, headings, list items, table cells and text boxes, also in sections and in tables of
+  contents;
+- footnotes and endnotes, then headers and footers;
+- titles and descriptions of pictures, and the title in the properties of the file.
+
+The msgids are written in our dialect of Markdown (``dragoman.inline.write_marks``), as those of
+Word documents: one letter has the same in both. Spans that look alike are one. Bold, italic,
+struck, underlined, raised, lowered and fixed-width text has marks if the style of the paragraph
+does not look so. What else differs from most of the paragraph is ``<g1>…</g1>``, and so are fields
+with what they show. Tabs, pictures, formulas and bookmarks are ``<x2/>``; at the edges of a
+paragraph they are not in the text. A line break is a backslash and a newline.
+
+Tracked insertions are text, and deletions are not. Comments are left out. The document says both
+(``Document.notes``). The line of a unit is the number of its paragraph.
+"""
+
+from __future__ import annotations
+
+from dragoman.model import Document
+from dragoman.sources._common import ReadOptions, Texts
+
+SUFFIXES: tuple[str, ...] = (".odt",)
+
+
+def read(data: bytes, name: str, options: ReadOptions) -> Document:
+    """Read an OpenDocument text. What a reader sees is in exactly one unit, or is told."""
+    from dragoman.po.catalog import pause_collector
+    from dragoman.sources.odt import parse
+
+    with pause_collector():
+        return parse.parse_odt(data, name, options)
+
+
+def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
+    """Return the document with each translation in the place of its unit.
+
+    Only paragraphs with another text are written anew, with the looks that the source has for their
+    marks. Everything else stays byte for byte, but for names of people, which are removed, and the
+    small picture of the first page. If ``language`` is given, translated paragraphs, and the tables
+    they are in, get its direction. Without another text the result is the file, byte for byte.
+    """
+    from dragoman.sources.odt import write
+
+    return write.rebuild_odt(document, texts, language)

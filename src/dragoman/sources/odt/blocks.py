@@ -1,0 +1,217 @@
+"""The blocks of a part: paragraphs in reading order, with what is around them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from dragoman.model import Place
+from dragoman.sources._office.style_names import QUOTES
+from dragoman.sources.odt.lists import ListCounter, OpenList
+from dragoman.sources.odt.names import PARAGRAPHS, read_count
+from dragoman.sources.odt.styles import StyleSheet
+from dragoman.xml_places import XmlNode
+
+_SIDES = {"center": "center", "right": "end", "end": "end"}
+"""The words of OpenDocument to those of ``Place.align``; its "start" is how all texts begin."""
+_SIDES_RTL = {"center": "center", "left": "end"}
+"""The same from right to left, where "end" is the right side, as LibreOffice shows it."""
+_DESCRIPTIONS = frozenset({"svg:title", "svg:desc", "table:title", "table:desc"})
+_SKIPPED = frozenset(
+    {"office:annotation", "office:forms", "text:tracked-changes", "math:math"}
+    | {"text:table-of-content-source", "text:alphabetical-index-source", "text:user-index-source"}
+    | {"text:illustration-index-source", "text:table-index-source", "text:object-index-source"}
+    | {"text:bibliography-source", "table:covered-table-cell", "text:ruby-text"}
+)
+"""What has no text that is translated."""
+_OBJECTS = {"formula": "an equation", "chart": "a chart"}
+_FILE = re.compile(
+    r"(?:\S+[\\/])?[^\\/]+\.(?:png|jpe?g|gif|svg|bmp|emf|wmf|tiff?|webp)\Z|\w+://\S*\Z", re.I
+)
+"""The name or the address of a file, which programs put where a description belongs."""
+
+
+@dataclass(slots=True)
+class OdtParagraph:
+    """A paragraph, or a description of a picture, with what is around it."""
+
+    node: XmlNode
+    place: Place
+    number: int
+    """Its place among the paragraphs of the file, from 1."""
+    note: str = ""
+    is_description: bool = False
+
+
+@dataclass(slots=True)
+class OdtWalk:
+    """One pass over the blocks of a part that counts paragraphs, tables and list items."""
+
+    sheet: StyleSheet
+    media_types: Mapping[str, str]
+    labels: Mapping[XmlNode, str]
+    """The labels of notes."""
+    count: int = 0
+    tables: int = -1
+    comments: int = 0
+    notes: list[XmlNode] = field(default_factory=list)
+    """The notes that were met."""
+    unread: list[tuple[int, str]] = field(default_factory=list)
+    """What shows something that is not read: the number of a paragraph, and what it is."""
+    lists: ListCounter = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lists = ListCounter(self.sheet)
+
+    def iterate_paragraphs(
+        self, nodes: Iterable[XmlNode], place: Place | None = None, note: str = ""
+    ) -> Iterator[OdtParagraph]:
+        """Yield the paragraphs below nodes in reading order, each before those of its boxes."""
+        around = place or Place()
+        for node in nodes:
+            name = node.name
+            if name in PARAGRAPHS:
+                yield from self._read_paragraph(node, around, note)
+            elif name in ("text:list", "text:numbered-paragraph"):
+                yield from self._read_list(node, None, around, note)
+            elif name == "table:table":
+                yield from self._read_table(node, note)
+            elif name == "text:section" and _is_hidden(node):
+                self._tell_hidden(node)
+            elif name.startswith(("draw:", "dr3d:")):
+                yield from self._read_shape(node, note)
+            elif name and name not in _SKIPPED:
+                yield from self.iterate_paragraphs(node.children, around, note)
+
+    def _tell_hidden(self, node: XmlNode) -> None:
+        if node.read_text().strip():
+            self.unread.append((self.count + 1, "hidden text"))
+
+    def _read_paragraph(self, node: XmlNode, around: Place, note: str) -> Iterator[OdtParagraph]:
+        self.count += 1
+        yield OdtParagraph(node, self._find_place(node, around), self.count, note)
+        yield from self._read_inside(node.children, note)
+
+    def _find_place(self, node: XmlNode, around: Place) -> Place:
+        style = node.attributes.get("text:style-name", "")
+        if around.cell:
+            return replace(around, align=self._find_side(style))
+        names = self.sheet.list_names("paragraph", style)
+        quotations = 0 if QUOTES.isdisjoint(names) else 1
+        if node.name == "text:h":
+            return Place(quotations=quotations)
+        return replace(around, quotations=quotations)
+
+    def _find_side(self, style: str) -> str:
+        """Return how the paragraphs of a style are aligned, as ``Place.align`` says it."""
+        element = "style:paragraph-properties"
+        side = self.sheet.find_attribute("paragraph", style, element, "fo:text-align")
+        mode = self.sheet.find_attribute("paragraph", style, element, "style:writing-mode")
+        return (_SIDES_RTL if mode.startswith("rl") else _SIDES).get(side, "")
+
+    def _read_inside(self, nodes: Iterable[XmlNode], note: str) -> Iterator[OdtParagraph]:
+        """Yield what is in the shapes of a paragraph; remember its notes, and count comments."""
+        for node in nodes:
+            name = node.name
+            if name.startswith(("draw:", "dr3d:")):
+                yield from self._read_shape(node, note)
+            elif name == "text:note":
+                self.notes.append(node)
+            elif name == "office:annotation":
+                self.comments += 1
+            elif name == "text:ruby-text" and node.read_text().strip():
+                self.unread.append((self.count, "the reading of characters"))
+            elif node.children:
+                if name == "text:span" and self.sheet.is_hidden(node):
+                    self.unread.append((self.count, "hidden text"))
+                yield from self._read_inside(node.children, note)
+
+    def _read_shape(self, shape: XmlNode, note: str) -> Iterator[OdtParagraph]:
+        """Yield the paragraphs in a drawing, and the descriptions of its pictures."""
+        if shape.name == "draw:control":
+            self.unread.append((self.count, "a control of a form"))
+        elif shape.name in ("draw:object", "draw:object-ole", "draw:plugin", "draw:applet"):
+            self.unread.append((self.count, self._name_object(shape)))
+            return
+        for child in shape.children:
+            if child.name in _DESCRIPTIONS:
+                yield from self._describe(child)
+            elif child.name.startswith(("draw:", "dr3d:")):
+                yield from self._read_shape(child, note)
+            elif child.name == "office:annotation":
+                self.comments += 1
+            elif child.name:
+                yield from self.iterate_paragraphs([child], None, note)
+
+    def _describe(self, node: XmlNode) -> Iterator[OdtParagraph]:
+        text = node.read_text().strip()
+        if text and not _FILE.match(text):
+            yield OdtParagraph(node, Place(), self.count, is_description=True)
+
+    def _name_object(self, node: XmlNode) -> str:
+        if any(child.name == "math:math" for child in node.children):
+            return "an equation"
+        path = node.attributes.get("xlink:href", "").removeprefix("./").rstrip("/")
+        kind = self.media_types.get(path, "").rpartition(".")[2]
+        return _OBJECTS.get(kind, "an embedded object")
+
+    def _read_list(
+        self, node: XmlNode, opened: OpenList | None, around: Place, note: str
+    ) -> Iterator[OdtParagraph]:
+        inner = self.lists.open_list(node, opened, opened.markers if opened else ())
+        items = [node] if node.name == "text:numbered-paragraph" else node.children
+        for item in items:
+            if not item.name:
+                continue
+            markers = self.lists.count_item(inner, item)
+            if around.cell or not inner.is_shown:
+                markers = inner.markers
+            is_first = item.name != "text:list-header" and inner.is_shown
+            deeper = replace(inner, markers=markers)
+            for child in item.children:
+                if child.name == "text:list":
+                    yield from self._read_list(child, deeper, around, note)
+                elif child.name:
+                    place = replace(around, lists=markers, first=is_first or not markers)
+                    yield from self.iterate_paragraphs([child], place, note)
+                    is_first = is_first and child.name not in PARAGRAPHS
+
+    def _read_table(self, table: XmlNode, note: str) -> Iterator[OdtParagraph]:
+        self.tables += 1
+        number = self.tables
+        line = 0 if any(each.name == "table:table-header-rows" for each in table.children) else 1
+        for row in _iterate_rows(table):
+            position = 0
+            for cell in row.children:
+                if cell.name == "table:table-cell":
+                    inside = Place(cell=(number, line, position))
+                    yield from self.iterate_paragraphs(cell.children, inside, note)
+                elif cell.name == "table:covered-table-cell":
+                    self._tell_hidden(cell)
+                else:
+                    continue
+                position += read_count(cell, "table:number-columns-repeated")
+            line += read_count(row, "table:number-rows-repeated")
+        for child in table.children:
+            if child.name in _DESCRIPTIONS:
+                yield from self._describe(child)
+            elif child.name == "table:shapes":
+                yield from self.iterate_paragraphs(child.children, None, note)
+
+
+def _iterate_rows(node: XmlNode) -> Iterator[XmlNode]:
+    """Yield the rows of a table, whatever is around them."""
+    for child in node.children:
+        if child.name == "table:table-row":
+            yield child
+        elif child.name.startswith("table:table-"):
+            yield from _iterate_rows(child)
+
+
+def _is_hidden(section: XmlNode) -> bool:
+    """Return whether a section is not shown at this moment."""
+    shown = section.attributes.get("text:display", "true")
+    return shown == "none" or (
+        shown == "condition" and section.attributes.get("text:is-hidden") == "true"
+    )

@@ -1,0 +1,88 @@
+"""The lists of an OpenDocument text: which marker each item has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from dragoman.sources.odt.names import PARAGRAPHS, read_integer
+from dragoman.sources.odt.styles import StyleSheet
+from dragoman.xml_places import XmlNode
+
+_CONTINUED = "text:continue-list"
+
+
+@dataclass(slots=True)
+class OpenList:
+    """A list that is being read."""
+
+    style: str
+    depth: int
+    """From 1 for the outermost."""
+    counts: dict[int, int]
+    """How far the items have been counted, by depth."""
+    markers: tuple[str, ...] = ()
+    """The markers of the lists around it."""
+    is_shown: bool = True
+    """Whether its level has markers."""
+
+
+@dataclass(slots=True)
+class ListCounter:
+    """Counts the items of all lists of a document."""
+
+    sheet: StyleSheet
+    _last: dict[str, dict[int, int]] = field(default_factory=dict)
+    """By the id of a list, and by its style, how far it was counted."""
+
+    def open_list(
+        self, node: XmlNode, around: OpenList | None, markers: tuple[str, ...]
+    ) -> OpenList:
+        """Return a list that begins, inside of another or alone."""
+        style = node.attributes.get("text:style-name", "") or (around.style if around else "")
+        style = style or self._find_paragraph_style(node)
+        depth = around.depth + 1 if around else 1
+        if around is not None:
+            counts = around.counts
+            if node.attributes.get("text:continue-numbering") != "true":
+                counts.pop(depth, None)
+        elif node.attributes.get(_CONTINUED):
+            counts = self._last.get(node.attributes[_CONTINUED], {})
+        elif node.attributes.get("text:continue-numbering") == "true":
+            counts = self._last.get(f"style {style}", {})
+        else:
+            counts = {}
+        if around is None:
+            self._last[f"style {style}"] = counts
+            self._last[node.attributes.get("xml:id", "")] = counts
+        level = self.sheet.find_level(style, depth)
+        return OpenList(style, depth, counts, markers, level.is_shown)
+
+    def count_item(self, opened: OpenList, item: XmlNode) -> tuple[str, ...]:
+        """Count an item and return its markers, with those around it.
+
+        An item that has only another list in it is not counted, because it shows nothing.
+        """
+        depth, counts = opened.depth, opened.counts
+        level = self.sheet.find_level(opened.style, depth)
+        if item.name != "text:list-header" and _begins_with_text(item):
+            start = read_integer(item, "text:start-value", counts.get(depth, level.start - 1) + 1)
+            counts[depth] = start
+            for deeper in [each for each in counts if each > depth]:
+                del counts[deeper]
+        has_number = level.is_number and depth in counts
+        return (*opened.markers, f"{counts[depth]}." if has_number else "-")
+
+    def _find_paragraph_style(self, node: XmlNode) -> str:
+        """Return the list of the style of the first paragraph in a list."""
+        paragraph = next((each for each in node.iterate() if each.name in PARAGRAPHS), None)
+        if paragraph is None:
+            return ""
+        style = paragraph.attributes.get("text:style-name", "")
+        return self.sheet.find_own("paragraph", style, "style:list-style-name")
+
+
+def _begins_with_text(item: XmlNode) -> bool:
+    for child in item.children:
+        if child.name in PARAGRAPHS or child.name == "text:list":
+            return child.name in PARAGRAPHS
+    return False

@@ -1,0 +1,142 @@
+"""What an OpenDocument text says about people and its language, outside of its text.
+
+Who wrote, changed, printed and commented a document is not in a rebuilt one, nor is a picture of
+its first page, an older version of it, or what pictures say about people.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+
+from dragoman.errors import SourceError
+from dragoman.pictures import PictureError, clean_picture
+from dragoman.sources.odt.direction import OdtTarget
+from dragoman.sources.odt.names import CONTENT, MANIFEST, META, SETTINGS, STYLES
+from dragoman.sources.odt.package import OdtPackage
+from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces, escape_text
+
+_PROPERTIES = frozenset(
+    {"meta:initial-creator", "dc:creator", "meta:printed-by", "meta:print-date", "meta:template"}
+    | {"meta:editing-cycles", "meta:editing-duration", "meta:auto-reload"}
+)
+"""Properties of a file that say who wrote it, how long, and in which folder its template is."""
+_CHOICES = frozenset(
+    {"PrinterName", "PrinterSetup", "PrintFaxName", "Rsid", "RsidRoot"}
+    | {"CurrentDatabaseDataSource", "CurrentDatabaseCommand"}
+)
+"""Settings that name the printer and the database of a person, and its numbers of revisions."""
+_AUTHOR = b"Author"
+"""What stands for an author that was removed."""
+_NAMES = {
+    "dc:creator": _AUTHOR,
+    "meta:creator-initials": b"A",
+    "loext:sender-initials": b"A",
+}
+_DROPPED = frozenset({"Thumbnails", "Versions", "VersionList.xml", "layout-cache"})
+"""Parts and folders that show the document as it was."""
+_SIGNATURES = re.compile(r"META-INF/\w*signatures?\.xml\Z", re.I)
+"""Signatures, which a changed file does not have; they name who signed."""
+_REVISION = re.compile(rb"\s[\w.-]+:(?:paragraph-)?rsid=(?:\"[^\"]*\"|'[^']*')")
+
+
+def list_dropped(package: OdtPackage) -> frozenset[str]:
+    """Return the names of the parts that a changed document does not have."""
+    return frozenset(
+        name
+        for name in package.archive.names
+        if name.partition("/")[0] in _DROPPED or _SIGNATURES.match(name)
+    )
+
+
+def find_people(package: OdtPackage, target: OdtTarget) -> Iterator[tuple[str, list[ByteEdit]]]:
+    """Yield the edits of each part that names people, or the language of the file."""
+    shown = _list_shown_properties(package)
+    for name in package.archive.names:
+        folder, base = posixpath.split(name)
+        if name == MANIFEST:
+            yield name, list(_edit_manifest(package, list_dropped(package)))
+        if base not in (CONTENT, STYLES, META, SETTINGS):
+            continue
+        try:
+            places = package.read_part(name)
+        except SourceError:
+            if folder:  # of an object in the text, which may be of another kind
+                continue
+            raise
+        match base:
+            case "meta.xml":
+                yield name, list(_edit_properties(places, target, shown))
+            case "settings.xml":
+                yield name, list(_edit_settings(places))
+            case _:
+                yield name, list(_edit_authors(places))
+
+
+def _list_shown_properties(package: OdtPackage) -> frozenset[str]:
+    """Return the properties of the file that a field in the text shows."""
+    return frozenset(
+        node.attributes.get("text:name", "")
+        for name in (CONTENT, STYLES)
+        if package.has_part(name)
+        for node in package.read_part(name).root.iterate()
+        if node.name == "text:user-defined"
+    )
+
+
+def _edit_manifest(package: OdtPackage, dropped: frozenset[str]) -> Iterator[ByteEdit]:
+    for entry in package.list_entries():
+        path = entry.attributes.get("manifest:full-path", "")
+        if path in dropped or path.partition("/")[0] in _DROPPED:
+            yield entry.start, entry.end, b""
+
+
+def _edit_properties(
+    places: XmlPlaces, target: OdtTarget, shown: frozenset[str]
+) -> Iterator[ByteEdit]:
+    for group in places.root.find_all("office:meta"):
+        for node in group.children:
+            is_own = node.name == "meta:user-defined"
+            is_hidden = is_own and node.attributes.get("meta:name", "") not in shown
+            if node.name in _PROPERTIES or is_hidden:
+                yield node.start, node.end, b""
+            elif node.name == "dc:language" and target.language and node.inner_end > node.inner:
+                yield node.inner, node.inner_end, escape_text(target.tag)
+
+
+def _edit_settings(places: XmlPlaces) -> Iterator[ByteEdit]:
+    for node in places.root.iterate():
+        if node.name == "config:config-item" and node.attributes.get("config:name") in _CHOICES:
+            yield node.inner, node.inner_end, b""
+
+
+def _edit_authors(places: XmlPlaces) -> Iterator[ByteEdit]:
+    """Yield the edits that remove the authors of changes and comments, and their revisions."""
+    for node in places.root.iterate():
+        if node.name in _NAMES and node.inner_end > node.inner:
+            yield node.inner, node.inner_end, _NAMES[node.name]
+        elif node.name.startswith("style:") and _has_revision(node):
+            for match in _REVISION.finditer(places.data, node.start, node.inner):
+                yield (*match.span(), b"")
+
+
+def _has_revision(node: XmlNode) -> bool:
+    return not node.attributes.keys().isdisjoint(("officeooo:rsid", "officeooo:paragraph-rsid"))
+
+
+def clean_pictures(package: OdtPackage, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the pictures that say something about people, as they are without that.
+
+    A picture of a kind that cannot be cleaned stays as it is.
+    """
+    for name in names:
+        if not name.startswith(("Pictures/", "media/")) or name.endswith("/"):
+            continue
+        data = package.archive.read_part(name)
+        try:
+            cleaned = clean_picture(data, name).data
+        except PictureError:
+            continue
+        if cleaned != data:
+            yield name, cleaned
