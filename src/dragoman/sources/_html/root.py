@@ -11,17 +11,20 @@ from dragoman.sources._html.tokens import (
 )
 
 
-def find_root_edits(text: str, language: str) -> list[tuple[int, int, str]]:
+def find_root_edits(
+    text: str, language: str, *, is_old: bool = False
+) -> list[tuple[int, int, str]]:
     """Return the edits that give the root element a language and its direction; none without one.
 
-    A direction is written where it is from right to left, or where the source writes one.
+    A direction is written where it is from right to left, or where the source writes one. ``is_old``
+    is for XHTML 1.1, which has no ``lang``.
     """
     root = _find_root(text) if language else None
     if root is None:
         return []
     attributes = read_tag_attributes(text, root)
-    values = {"lang": language}
-    if "xml:lang" in attributes or "xmlns" in attributes:
+    values = {} if is_old and "lang" not in attributes else {"lang": language}
+    if is_old or "xml:lang" in attributes or "xmlns" in attributes:
         values["xml:lang"] = language
     direction = languages.direction(language)
     if direction == "rtl" or "dir" in attributes:
