@@ -136,31 +136,34 @@ def _explain_names(entries: Iterable[ZipInfo]) -> str:
     return ""
 
 
-def replace_parts(archive: Archive, new: Mapping[str, bytes]) -> bytes:
-    """Return the archive with other bytes for some parts.
+def replace_parts(
+    archive: Archive, new: Mapping[str, bytes], *, without: Collection[str] = ()
+) -> bytes:
+    """Return the archive with other bytes for some parts, and without others.
 
     All other parts keep their bytes, packed as they are, and all are in the same order. Without new
     parts the result is the archive, byte for byte.
     """
-    if not new:
+    if not new and not without:
         return archive.data
     ends = _find_ends(archive)
     pieces: dict[int, bytes] = {}
-    for entry in archive.entries:
+    kept = [entry for entry in archive.entries if entry.filename not in without]
+    for entry in kept:
         if entry.filename in new:
             pieces[entry.header_offset] = _pack_part(entry, new[entry.filename])
         else:
             pieces[entry.header_offset] = archive.data[entry.header_offset : ends[entry.filename]]
-    first = min(pieces)
+    first = min(entry.header_offset for entry in archive.entries)
     written, places = bytearray(archive.data[:first]), {}
     for offset in sorted(pieces):
         places[offset] = len(written)
         written += pieces[offset]
     table = b"".join(
         _write_table_entry(entry, places[entry.header_offset], new.get(entry.filename))
-        for entry in archive.entries
+        for entry in kept
     )
-    count = len(archive.entries)
+    count = len(kept)
     end = _END.pack(b"PK\5\6", 0, 0, count, count, len(table), len(written), 0)
     return bytes(written) + table + end
 

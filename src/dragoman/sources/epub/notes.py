@@ -1,0 +1,55 @@
+"""Notes over all pages of a book: which link leads to which note, and a label for each."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+
+from dragoman.sources._html.notes import HtmlNotes, NoteMarks, make_label
+from dragoman.sources.epub.package import resolve_address
+
+Place = tuple[str, str]
+"""A part of the book, and the id of an element in it."""
+NO_MARKS = NoteMarks(frozenset(), frozenset(), {})
+
+
+def label_notes(marks: Mapping[str, NoteMarks]) -> dict[str, HtmlNotes]:
+    """Return the notes of each page, by its part; each label is there once in the whole book.
+
+    The label is what the first link shows that leads to the note. Where another note has it, the
+    name of the file is before it.
+    """
+    shown: dict[Place, str] = {}
+    addresses: dict[str, dict[str, Place]] = {part: {} for part in marks}
+    for part, found in marks.items():
+        for address, what in found.shown.items():
+            place = resolve_address(part, address)
+            if place[0] in marks and place[1] in marks[place[0]].ids:
+                shown.setdefault(place, what)
+                addresses[part][address] = place
+        for identity in sorted(found.named):
+            shown.setdefault((part, identity), "")
+    labels: dict[Place, str] = {}
+    taken: set[str] = set()
+    for place, what in shown.items():
+        labels[place] = next(each for each in _propose(place, what) if each not in taken)
+        taken.add(labels[place])
+    return {
+        part: HtmlNotes(
+            {identity: label for (where, identity), label in labels.items() if where == part},
+            {address: labels[place] for address, place in addresses[part].items()},
+        )
+        for part in marks
+    }
+
+
+def _propose(place: Place, shown: str) -> Iterator[str]:
+    """Yield labels for a note, the best one first."""
+    stem = posixpath.splitext(posixpath.basename(place[0]))[0]
+    for what in filter(None, map(make_label, (shown, place[1]))):
+        yield what
+        yield make_label(f"{stem[-24:]}-{what}")
+    number = 1
+    while True:
+        number += 1
+        yield f"{make_label(shown or place[1])[:24]}-{number}"
