@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator, Mapping
+from itertools import count
 
 from dragoman.sources._html.notes import HtmlNotes, NoteMarks, make_label
 from dragoman.sources.epub.package import resolve_address
@@ -16,8 +16,8 @@ NO_MARKS = NoteMarks(frozenset(), frozenset(), {})
 def label_notes(marks: Mapping[str, NoteMarks]) -> dict[str, HtmlNotes]:
     """Return the notes of each page, by its part; each label is there once in the whole book.
 
-    The label is what the first link shows that leads to the note. Where another note has it, the
-    name of the file is before it.
+    The label is what the first link shows that leads to the note. Where another note has it, it is
+    the number of the note in the book, as in a document that is one file.
     """
     shown: dict[Place, str] = {}
     addresses: dict[str, dict[str, Place]] = {part: {} for part in marks}
@@ -32,7 +32,8 @@ def label_notes(marks: Mapping[str, NoteMarks]) -> dict[str, HtmlNotes]:
     labels: dict[Place, str] = {}
     taken: set[str] = set()
     for place, what in shown.items():
-        labels[place] = next(each for each in _propose(place, what) if each not in taken)
+        proposed = _propose(place, what, len(labels) + 1)
+        labels[place] = next(each for each in proposed if each not in taken)
         taken.add(labels[place])
     return {
         part: HtmlNotes(
@@ -43,13 +44,11 @@ def label_notes(marks: Mapping[str, NoteMarks]) -> dict[str, HtmlNotes]:
     }
 
 
-def _propose(place: Place, shown: str) -> Iterator[str]:
-    """Yield labels for a note, the best one first."""
-    stem = posixpath.splitext(posixpath.basename(place[0]))[0]
-    for what in filter(None, map(make_label, (shown, place[1]))):
-        yield what
-        yield make_label(f"{stem[-24:]}-{what}")
-    number = 1
-    while True:
-        number += 1
-        yield f"{make_label(shown or place[1])[:24]}-{number}"
+def _propose(place: Place, shown: str, number: int) -> Iterator[str]:
+    """Yield labels for the note with a number, the best one first."""
+    label = make_label(shown)
+    if label:
+        yield label
+    if not label.isdecimal():
+        yield make_label(place[1]) or str(number)
+    yield from map(str, count(number))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import unquote
 
 from dragoman.archive import Archive, read_archive
@@ -84,6 +85,16 @@ class Book:
     def find_section(self, name: str) -> XmlNode | None:
         """Return a section of the package: "metadata", "manifest", "spine", "guide"."""
         return find_child(self.package.root, name)
+
+    @cached_property
+    def contents(self) -> frozenset[str]:
+        """The pages that are tables of contents: the navigation document, or what the guide says."""
+        found = {item.part for item in self.items.values() if "nav" in item.properties}
+        guide = self.find_section("guide")
+        for node in guide.children if guide is not None else ():
+            if read_attribute(node, "type").lower() == "toc":
+                found.add(resolve_address(self.part, read_attribute(node, "href"))[0])
+        return frozenset(found)
 
     def find_ncx(self) -> tuple[str, ...]:
         """Return the parts that are tables of contents of EPUB 2."""

@@ -34,6 +34,8 @@ class BookPage:
     item: Item
     document: Document
     """The page alone, as a web page."""
+    is_contents: bool
+    """Whether it is a table of contents."""
     follows: dict[str, Shown]
     """The texts of the page that repeat another text of the book, with that one."""
 
@@ -119,8 +121,9 @@ class _BookReader:
             )
 
     def _read_page(self, item: Item, data: bytes, notes: HtmlNotes) -> BookPage:
-        rules = PageRules(is_xml=True, notes=notes, opens_links="nav" in item.properties)
-        return BookPage(item, parse_html(data, item.href, self._options, rules), {})
+        rules = PageRules(is_xml=True, notes=notes, opens_links=item.part in self._book.contents)
+        page = parse_html(data, item.href, self._options, rules)
+        return BookPage(item, page, rules.opens_links, {})
 
 
 def _collect_units(
@@ -149,11 +152,10 @@ def _collect_units(
 
 def _list_own_parts(page: BookPage) -> list[HtmlPart]:
     """Return the parts of a page but those that most often repeat other texts of the book."""
-    is_contents = "nav" in page.item.properties
     return [
         part
         for part in page.places.parts
-        if part.form != "title" and (not is_contents or part.form == "attribute")
+        if part.form != "title" and (not page.is_contents or part.form == "attribute")
     ]
 
 
@@ -164,11 +166,11 @@ def _take_repeated(page: BookPage, shown: dict[str, Shown]) -> Iterator[HtmlPart
     """
     for part in page.places.parts:
         is_title = part.form == "title"
-        if part.form == "attribute" or not (is_title or "nav" in page.item.properties):
+        if part.form == "attribute" or not (is_title or page.is_contents):
             continue
         own = Shown(part.unit.key, is_marked=not is_title)
         text = own.show(part.unit.text)
-        if not is_title and is_number(text):
+        if _names_file(text, page.item) if is_title else is_number(text):
             continue
         if text in shown:
             page.follows[part.unit.text] = shown[text]
@@ -177,6 +179,12 @@ def _take_repeated(page: BookPage, shown: dict[str, Shown]) -> Iterator[HtmlPart
         comment = _PAGE_TITLE if is_title else _ENTRY
         kind = Kind.PARAGRAPH if is_title else part.unit.kind
         yield replace(part, unit=replace(part.unit, kind=kind, comment=comment))
+
+
+def _names_file(title: str, item: Item) -> bool:
+    """Return whether a title is only the name of its file, as programs write it."""
+    name = item.part.rpartition("/")[2]
+    return title.lower() in (name.lower(), name.partition(".")[0].lower())
 
 
 def _move_tables(units: list[Unit], count: int) -> tuple[list[Unit], int]:
