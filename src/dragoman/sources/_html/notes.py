@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from urllib.parse import unquote
 
 from dragoman.sources._html.blocks import has_role, is_note
@@ -16,6 +17,8 @@ _REFERENCE_CLASS = "footnote-ref"
 _BACKLINK_CLASSES = frozenset({"footnote-back", "footnote-backref"})
 _TAG = re.compile(r"<[^>]*>")
 _LONGEST = 40
+_WORDS = re.compile(r"[^\W\d_]\s+\w|\b(?![ivxlcdm]+\b)[^\W\d_]{5}", re.I)
+"""Two words, or one that is longer than the numbers and letters of notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +30,12 @@ class HtmlNotes:
     elsewhere: dict[str, str] = field(default_factory=dict)
     """By its address, the label of a note in another file."""
 
-    def find_label(self, attributes: dict[str, Attribute]) -> str:
-        """Return the label of the note that a link refers to; empty for another link."""
-        if not is_reference(attributes):
+    def find_label(self, attributes: dict[str, Attribute], shown: str) -> str:
+        """Return the label of the note that a link refers to; empty for another link.
+
+        ``shown`` is what is in the link. Words in it have to be translated, so it is a link then.
+        """
+        if not is_reference(attributes) or not _is_mark(shown):
             return ""
         address = _read_address(attributes)
         return self.labels.get(_find_id(address), "") or self.elsewhere.get(address, "")
@@ -85,8 +91,9 @@ def find_note_marks(text: str, tokens: Sequence[HtmlToken]) -> NoteMarks:
             if is_note(attributes):
                 named.add(attributes["id"].value)
         if token.name == "a" and is_reference(attributes):
-            address = _read_address(attributes)
-            shown.setdefault(address, _read_shown(text, tokens[number + 1 : number + 8]))
+            what = _read_shown(text, tokens[number + 1 : number + 8])
+            if _is_mark(what):
+                shown.setdefault(_read_address(attributes), what)
     return NoteMarks(frozenset(ids), frozenset(named), shown)
 
 
@@ -110,6 +117,11 @@ def find_notes(text: str, tokens: Sequence[HtmlToken]) -> HtmlNotes:
             if label and label not in labels.values():
                 labels[target] = label
     return HtmlNotes(labels)
+
+
+def _is_mark(shown: str) -> bool:
+    """Return whether a link shows a number or a sign, and no words."""
+    return _WORDS.search(unescape(_TAG.sub("", shown))) is None
 
 
 def make_label(shown: str) -> str:

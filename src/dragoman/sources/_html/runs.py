@@ -49,8 +49,8 @@ class RunReader:
     text: str
     is_left_alone: Callable[[dict[str, Attribute]], bool]
     """Whether the attributes of an element say that it is not translated."""
-    find_note: Callable[[dict[str, Attribute]], str]
-    """The label of the note that a link leads to; empty for other links."""
+    find_note: Callable[[dict[str, Attribute], str], str]
+    """The label of the note that a link leads to, by what is in the link; empty for other links."""
     is_backlink: Callable[[dict[str, Attribute]], bool]
     opens_links: bool = False
     """Whether a link around a whole text is not in it."""
@@ -106,7 +106,7 @@ class RunReader:
         node.kind = SpanKind.PLACEHOLDER
         if attributes and self.is_backlink(attributes):
             node.children, node.is_kept = [], True
-        elif label := self.find_note(attributes) if node.closing and attributes else "":
+        elif label := self._find_label(node, attributes):
             node.kind, node.name, node.children = SpanKind.NOTE, label, []
         elif token.kind == "start" and token.name == "br":
             node.kind = SpanKind.BREAK
@@ -115,6 +115,11 @@ class RunReader:
                 node.kind = SpanKind.IMAGE
         elif node.closing is not None:
             self._describe_element(node, attributes)
+
+    def _find_label(self, node: Node, attributes: dict[str, Attribute]) -> str:
+        if not (node.token and node.closing and attributes):
+            return ""
+        return self.find_note(attributes, self.text[node.token.end : node.closing.start])
 
     def _describe_element(self, node: Node, attributes: dict[str, Attribute]) -> None:
         name = node.token.name if node.token else ""
