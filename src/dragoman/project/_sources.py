@@ -17,6 +17,7 @@ from dragoman.sources import known_suffixes
 
 HIDDEN = "it is a hidden file"
 UNKNOWN = "no format reads files of this kind"
+_CONVERT = "convert it to EPUB, for example with Calibre"
 _SAVE = 'save it as "Word document (.docx)"'
 OTHER_FORMATS = {
     ".doc": f"it is a document of an old version of Word; {_SAVE}",
@@ -26,6 +27,12 @@ OTHER_FORMATS = {
     ".dotx": f"it is a template of Word; {_SAVE}",
     ".rtf": f"it is Rich Text; open it in Word or LibreOffice and {_SAVE}",
     ".pages": f"it is a document of Pages; export it there and {_SAVE}",
+    **dict.fromkeys(
+        (".mobi", ".azw", ".azw3", ".azw4", ".kfx", ".prc"),
+        f"it is a book for the Kindle; {_CONVERT}",
+    ),
+    ".fb2": f"it is a FictionBook; {_CONVERT}",
+    ".ibooks": "it is a book of iBooks Author; export it as EPUB there",
     ".pdf": "it is a PDF; put the document that it was made from here",
 }
 """What to do with files that people take for documents, by suffix."""

@@ -182,9 +182,13 @@ def _take_repeated(page: BookPage, shown: dict[str, Shown]) -> Iterator[HtmlPart
 
 
 def _names_file(title: str, item: Item) -> bool:
-    """Return whether a title is only the name of its file, as programs write it."""
-    name = item.part.rpartition("/")[2]
-    return title.lower() in (name.lower(), name.partition(".")[0].lower())
+    """Return whether a title is only the name of its file, as programs write it.
+
+    A name of letters only, such as "Cover", may be meant as a title.
+    """
+    name = item.part.rpartition("/")[2].lower()
+    stem = name.rpartition(".")[0]
+    return title.lower() == name or (title.lower() == stem and not stem.isalpha())
 
 
 def _move_tables(units: list[Unit], count: int) -> tuple[list[Unit], int]:
