@@ -173,7 +173,15 @@ def test_who_handled_the_file_is_not_named_and_who_wrote_the_book_is() -> None:
             zipfile.ZipFile(BytesIO(book)).read(name) for name in list_parts(book)
         )
         assert word.encode() not in whole, word
-    for word in ("An Author", "A House", "A Translator", "Author, An", "Rivers", "urn:x", "width=1"):
+    for word in (
+        "An Author",
+        "A House",
+        "A Translator",
+        "Author, An",
+        "Rivers",
+        "urn:x",
+        "width=1",
+    ):
         assert word.encode() in whole, word
     kept = [name for name in list_parts(book) if name not in private]
     assert list_parts(new) == [*kept, "META-INF/com.apple.ibooks.display-options.xml"]
@@ -230,8 +238,37 @@ def test_any_translation_stays_in_its_place(new: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            "<p> </p> <b> </b> <i/> <ul> <li> </li> </ul> <br/> <h1> </h1> <svg> </svg> <td/> &nbsp;"
-            " &x; <!-- --> ]]> <![CDATA[ <a href='#n'> </a> one two <aside id='n'> </aside>".split()
+            [
+                "<p>",
+                "</p>",
+                "<b>",
+                "</b>",
+                "<i/>",
+                "<ul>",
+                "<li>",
+                "</li>",
+                "</ul>",
+                "<br/>",
+                "<h1>",
+                "</h1>",
+                "<svg>",
+                "</svg>",
+                "<td/>",
+                "&nbsp;",
+                "&x;",
+                "<!--",
+                "-->",
+                "]]>",
+                "<![CDATA[",
+                "<a",
+                "href='#n'>",
+                "</a>",
+                "one",
+                "two",
+                "<aside",
+                "id='n'>",
+                "</aside>",
+            ]
         ),
         max_size=20,
     )

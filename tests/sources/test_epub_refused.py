@@ -49,7 +49,10 @@ def make_bomb() -> bytes:
         (make_book(ONE, others={"META-INF/container.xml": None}), "it has no META-INF/container"),
         (make_book(ONE, others={"META-INF/container.xml": "<container/>"}), "where the book is"),
         (make_book(ONE, others={"OPS/package.opf": None}), "'OPS/package.opf' is missing"),
-        (make_book(ONE, others={"OPS/package.opf": "<package>"}), "OPS/package.opf, line 1: a part"),
+        (
+            make_book(ONE, others={"OPS/package.opf": "<package>"}),
+            "OPS/package.opf, line 1: a part",
+        ),
         (make_book({}), "no pages of text"),
         (make_book({"a.xhtml": b""}), "no page of the book can be read: a.xhtml is not transl"),
         (make_book(ONE, others={"META-INF/encryption.xml": _CIPHER}), "protected against copying"),

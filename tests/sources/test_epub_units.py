@@ -189,7 +189,9 @@ def test_what_is_not_translated_is_told() -> None:
 
 
 def test_code_and_other_languages_are_as_in_a_web_page() -> None:
-    body = '<pre><code>x = 1</code></pre><p lang="fr">Bonjour.</p><p><img alt="A boat" src="b"/></p>'
+    body = (
+        '<pre><code>x = 1</code></pre><p lang="fr">Bonjour.</p><p><img alt="A boat" src="b"/></p>'
+    )
     document = read_book(make_book({"a.xhtml": page(body)}, ""))
     assert [(unit.text, unit.translatable) for unit in document.units] == [
         ("x = 1", False),
@@ -206,7 +208,7 @@ def test_a_page_may_stand_for_one_of_another_kind() -> None:
         '<item id="b" href="b.xhtml" media-type="application/xhtml+xml"/></manifest>'
         '<spine><itemref idref="a"/></spine></package>'
     )
-    parts = {"a.pdf": b"%PDF", "b.xhtml": page("<p>Text.</p>")}
+    parts: dict[str, str | bytes] = {"a.pdf": b"%PDF", "b.xhtml": page("<p>Text.</p>")}
     document = read_book(make_book(parts, others={"OPS/package.opf": opf}))
     assert [unit.text for unit in document.units] == ["Text."]
     assert document.notes == ()

@@ -16,8 +16,8 @@ def find_root_edits(
 ) -> list[tuple[int, int, str]]:
     """Return the edits that give the root element a language and its direction; none without one.
 
-    A direction is written where it is from right to left, or where the source writes one. ``is_old``
-    is for XHTML 1.1, which has no ``lang``.
+    A direction is written where it is from right to left, or where the source writes one.
+    ``is_old`` is for XHTML 1.1, which has no ``lang``.
     """
     root = _find_root(text) if language else None
     if root is None:

@@ -169,9 +169,7 @@ def _shows(text: str, nodes: Iterable[Node]) -> bool:
     return False
 
 
-def trim_run(
-    text: str, nodes: list[Node], *, opens_links: bool = False
-) -> tuple[list[Node], bool]:
+def trim_run(text: str, nodes: list[Node], *, opens_links: bool = False) -> tuple[list[Node], bool]:
     """Return the nodes from the first to the last visible one, and whether they are kept as is.
 
     What is without a text at the edges is left out, and so are elements around everything that are

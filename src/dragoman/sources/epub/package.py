@@ -88,7 +88,7 @@ class Book:
 
     @cached_property
     def contents(self) -> frozenset[str]:
-        """The pages that are tables of contents: the navigation document, or what the guide says."""
+        """The pages that are tables of contents, as the manifest or the guide says."""
         found = {item.part for item in self.items.values() if "nav" in item.properties}
         guide = self.find_section("guide")
         for node in guide.children if guide is not None else ():
@@ -253,7 +253,10 @@ def _describe_layout(root: XmlNode) -> Iterator[str]:
     for node in root.iterate():
         name = read_attribute(node, "property") or read_attribute(node, "name")
         value = read_attribute(node, "content") or node.read_text().strip()
-        is_fixed = (name, value) in (("rendition:layout", "pre-paginated"), ("fixed-layout", "true"))
+        is_fixed = (name, value) in (
+            ("rendition:layout", "pre-paginated"),
+            ("fixed-layout", "true"),
+        )
         if is_fixed or "rendition:layout-pre-paginated" in read_attribute(node, "properties"):
             yield (
                 "pages of the book have a fixed layout, so a translation that is longer may not "

@@ -28,9 +28,7 @@ def rebuild_epub(document: Document, texts: Texts, language: str) -> bytes:
     changes = {
         unit.key: text
         for unit in document.units
-        if unit.translatable
-        and (text := texts.get(unit.key, "")).strip()
-        and text != unit.text
+        if unit.translatable and (text := texts.get(unit.key, "")).strip() and text != unit.text
     }
     if not changes:
         return reading.data
@@ -43,9 +41,7 @@ def rebuild_epub(document: Document, texts: Texts, language: str) -> bytes:
     return _pack(reading.book, new)
 
 
-def _write_page(
-    page: BookPage, changes: Changes, language: str, *, is_old: bool
-) -> bytes | None:
+def _write_page(page: BookPage, changes: Changes, language: str, *, is_old: bool) -> bytes | None:
     """Return a page with its translations; None where it stays as it is."""
     own = dict(changes)
     for part in page.places.parts:
@@ -66,9 +62,7 @@ def _write_page(
     return write_edits(document, edits) if edits else None
 
 
-def _write_labels(
-    reading: BookReading, changes: Changes, language: str
-) -> dict[str, bytes]:
+def _write_labels(reading: BookReading, changes: Changes, language: str) -> dict[str, bytes]:
     """Return the package and the tables of contents with their new labels."""
     book = reading.book
     by_part: dict[str, list[Label]] = {book.part: []}
