@@ -66,7 +66,7 @@ def _find_id(address: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class NoteMarks:
+class NotesFound:
     """What a file says about notes, before they have labels."""
 
     ids: frozenset[str]
@@ -77,7 +77,7 @@ class NoteMarks:
     """By the address that a reference leads to, what the first one shows."""
 
 
-def find_note_marks(text: str, tokens: Sequence[HtmlToken]) -> NoteMarks:
+def find_note_marks(text: str, tokens: Sequence[HtmlToken]) -> NotesFound:
     """Return what a file says about notes. The addresses are in the order of the file."""
     ids: set[str] = set()
     shown: dict[str, str] = {}
@@ -94,7 +94,7 @@ def find_note_marks(text: str, tokens: Sequence[HtmlToken]) -> NoteMarks:
             what = _read_shown(text, tokens[number + 1 : number + 8])
             if _is_mark(what):
                 shown.setdefault(_read_address(attributes), what)
-    return NoteMarks(frozenset(ids), frozenset(named), shown)
+    return NotesFound(frozenset(ids), frozenset(named), shown)
 
 
 def find_notes(text: str, tokens: Sequence[HtmlToken]) -> HtmlNotes:

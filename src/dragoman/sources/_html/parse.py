@@ -80,18 +80,8 @@ def parse_html(
     rules = rules or PageRules(is_xml, find_notes(text, tokens))
     walk = BlockWalk(text, rules.notes.labels, is_xml=is_xml)
     parts = list(_read_parts(text, tokens, walk, rules, options))
-    first = {part.unit.text for part in parts}
-    repeated: list[AttributeText] = []
-    pictures = _find_pictures(parts)
-    for found in find_attribute_texts(text, tokens, pictures, walk.left_alone):
-        if found.is_repeated and found.text in first:
-            repeated.append(found)
-            continue
-        first.add(found.text)
-        unit = Unit(
-            found.text, Kind.PARAGRAPH, 0, span=found.span, comment=found.comment, markup="plain"
-        )
-        parts.append(HtmlPart(unit, "attribute", quote=found.quote))
+    found = find_attribute_texts(text, tokens, _find_pictures(parts), walk.left_alone)
+    repeated = _add_attributes(parts, found)
     parts.sort(key=lambda part: part.unit.span)
     find_line = _make_line_finder(text)
     parts = _drop_broken_tables(
@@ -113,6 +103,24 @@ def parse_html(
         notes=tuple((part.unit.line, _TOO_LONG) for part in parts if _is_too_long(part)),
         state={"places": HtmlPlaces(tuple(parts), tuple(repeated), is_xml)},
     )
+
+
+def _add_attributes(
+    parts: list[HtmlPart], attributes: Iterable[AttributeText]
+) -> list[AttributeText]:
+    """Add the attributes that readers see to the parts; return those that repeat a text."""
+    first = {part.unit.text for part in parts}
+    repeated: list[AttributeText] = []
+    for found in attributes:
+        if found.is_repeated and found.text in first:
+            repeated.append(found)
+            continue
+        first.add(found.text)
+        unit = Unit(
+            found.text, Kind.PARAGRAPH, 0, span=found.span, comment=found.comment, markup="plain"
+        )
+        parts.append(HtmlPart(unit, "attribute", quote=found.quote))
+    return repeated
 
 
 def find_page_encoding(data: bytes, setting: str) -> str:

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import count
 
-from dragoman.sources._html.notes import HtmlNotes, NoteMarks, make_label
+from dragoman.sources._html.notes import HtmlNotes, NotesFound, make_label
 from dragoman.sources.epub.package import resolve_address
 
 Place = tuple[str, str]
 """A part of the book, and the id of an element in it."""
-NO_MARKS = NoteMarks(frozenset(), frozenset(), {})
+NO_MARKS = NotesFound(frozenset(), frozenset(), {})
 
 
-def label_notes(marks: Mapping[str, NoteMarks]) -> dict[str, HtmlNotes]:
+def label_notes(marks: Mapping[str, NotesFound]) -> dict[str, HtmlNotes]:
     """Return the notes of each page, by its part; each label is there once in the whole book.
 
     The label is what the first link shows that leads to the note. Where another note has it, it is

@@ -10,6 +10,8 @@ from dragoman.sources.epub.names import local_name, read_attribute
 from dragoman.sources.epub.package import Book
 from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces, escape_text, find_attributes
 
+_DICTIONARY = ("source-language", "target-language")
+
 
 def find_language_edits(
     book: Book, changed: Collection[XmlNode], language: str
@@ -45,7 +47,10 @@ def find_language_edits(
 
 
 def _edit_languages(book: Book, language: str) -> Iterator[ByteEdit]:
-    """Yield the edits that make a language that of the book: the first one of several."""
+    """Yield the edits that make a language that of the book: the first one of several.
+
+    A dictionary says it once more for its words.
+    """
     metadata = book.find_section("metadata")
     nodes = [
         node
@@ -53,6 +58,10 @@ def _edit_languages(book: Book, language: str) -> Iterator[ByteEdit]:
         if local_name(node) == "language" and node.inner_end > node.inner
     ]
     tag = languages.tag(language)
+    old = nodes[0].read_text().strip() if nodes else ""
+    for node in metadata.iterate() if metadata is not None and old else ():
+        if read_attribute(node, "property") in _DICTIONARY and node.read_text().strip() == old:
+            yield node.inner, node.inner_end, escape_text(tag)
     for number, node in enumerate(nodes):
         if not number:
             yield node.inner, node.inner_end, escape_text(tag)
