@@ -91,6 +91,16 @@ def test_new_parts_are_what_is_read_back(new: dict[str, bytes]) -> None:
     assert unpack(replace_parts(read_archive(written, "doc"), PARTS)) == PARTS
 
 
+def test_a_part_is_left_out_and_the_others_keep_their_bytes() -> None:
+    data = make({"a": b"one", "b": b"two", "c": b"three"})
+    new = replace_parts(read_archive(data, ""), {"c": b"3"}, without={"a"})
+    assert unpack(new) == {"b": b"two", "c": b"3"}
+    assert unpack(replace_parts(read_archive(data, ""), {}, without={"b"})) == {
+        "a": b"one",
+        "c": b"three",
+    }
+
+
 def test_a_new_part_has_no_date_and_is_not_packed() -> None:
     new = replace_parts(read_archive(make(), "doc"), {"a.xml": b"x"})
     entry = list_entries(new)[1]
@@ -125,9 +135,18 @@ def overlapping() -> bytes:
     return data[: second + 42] + struct.pack("<I", 5) + data[second + 46 :]
 
 
+def misplaced(place: int) -> bytes:
+    """An archive whose table says another place for its last part."""
+    data = make({"a": b"x" * 99, "b": b"x"}, ZIP_STORED)
+    last = data.rindex(b"PK\1\2")
+    return data[: last + 42] + struct.pack("<I", place) + data[last + 46 :]
+
+
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
+        (misplaced(1 << 30), "damaged"),
+        (misplaced(160), "damaged"),
         (make()[:-30], "damaged"),
         (b"PK\3\4 and no more", "damaged"),
         (with_flag(0x1), "encrypted"),
@@ -142,7 +161,7 @@ def overlapping() -> bytes:
         (with_declared_size(2_000_000_000), "unpack to"),
         (make({f"{n}": b"" for n in range(20_001)}), "20,000 parts"),
     ],
-    ids=range(13),
+    ids=range(15),
 )
 def test_what_could_do_harm_is_refused_in_a_sentence(data: bytes, sentence: str) -> None:
     with pytest.raises(SourceError, match=sentence) as caught:

@@ -84,6 +84,8 @@ def read_archive(data: bytes, name: str) -> Archive:
     except (BadZipFile, ValueError, NotImplementedError, EOFError, struct.error, UnicodeError):
         raise SourceError(_DAMAGED, name) from None
     problem = _explain_danger(entries, len(data)) or _explain_names(entries)
+    if not problem and not all(_begins(data, entry) for entry in entries):
+        problem = _DAMAGED
     if problem:
         raise SourceError(problem, name)
     return Archive(data, name, entries)
@@ -110,6 +112,13 @@ def _explain_danger(entries: Collection[ZipInfo], size: int) -> str:
     if sum(entry.compress_size for entry in entries) > size or _overlap(entries):
         return _DAMAGED
     return ""
+
+
+def _begins(data: bytes, entry: ZipInfo) -> bool:
+    """Return whether a part begins where the table at the end says, and ends in the file."""
+    start = entry.header_offset
+    end = start + _LOCAL_HEADER.size + entry.compress_size
+    return data.startswith(b"PK\3\4", start) and end <= len(data)
 
 
 def _overlap(entries: Iterable[ZipInfo]) -> bool:

@@ -92,6 +92,12 @@ def test_a_page_that_cannot_be_read_is_told_and_the_others_are_read(broken: byte
     assert sentence.startswith("a.xhtml is not translated: ")
 
 
+def test_a_damaged_table_of_contents_is_told_and_the_pages_are_read() -> None:
+    document = read_book(make_book({"a.xhtml": page("<p>Text.</p>"), "toc.ncx": "<ncx"}, ""))
+    assert [unit.text for unit in document.units] == ["Text."]
+    assert "toc.ncx is not translated: OPS/toc.ncx, line 1: a part is not" in document.notes[0][1]
+
+
 @pytest.mark.parametrize("suffix", [".mobi", ".azw", ".azw3", ".kfx", ".fb2", ".ibooks"])
 def test_other_e_books_are_told_to_be_converted(suffix: str) -> None:
     assert "EPUB" in OTHER_FORMATS[suffix]

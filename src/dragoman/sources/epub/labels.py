@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dragoman.inline import plain_text, read_marks, write_marks
 from dragoman.model import Kind, MessageKey, Span, Unit
 from dragoman.sources.epub.names import find_child, local_name, read_attribute, read_line
-from dragoman.sources.epub.package import Book, read_part
+from dragoman.sources.epub.package import Book
 from dragoman.xml_places import XmlNode
 
 _NUMBER = re.compile(r"[\W\d_]*|[ivxlcdm]+\.?|\w", re.I)
@@ -92,8 +92,8 @@ def _find_book(book: Book) -> Iterator[tuple[str, str, XmlNode, str]]:
 
 
 def _find_contents(book: Book) -> Iterator[tuple[str, str, XmlNode, str]]:
-    for part in book.find_ncx():
-        for node in read_part(book.archive, part).root.iterate():
+    for part, places in book.contents_tables.items():
+        for node in places.root.iterate():
             if local_name(node) in ("docTitle", "navLabel"):
                 text = find_child(node, "text")
                 if text is not None and read_line(text):

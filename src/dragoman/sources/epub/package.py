@@ -72,6 +72,8 @@ class Book:
     """By id."""
     pages: tuple[Item, ...]
     """The pages in reading order; those that the spine does not have are the last."""
+    contents_tables: Mapping[str, XmlPlaces]
+    """The tables of contents of EPUB 2 (NCX), by the names of their parts."""
     is_old: bool
     """Whether it is EPUB 2."""
     told: tuple[str, ...] = field(default=())
@@ -96,13 +98,6 @@ class Book:
                 found.add(resolve_address(self.part, read_attribute(node, "href"))[0])
         return frozenset(found)
 
-    def find_ncx(self) -> tuple[str, ...]:
-        """Return the parts that are tables of contents of EPUB 2."""
-        spine = self.find_section("spine")
-        named = read_attribute(spine, "toc") if spine is not None else ""
-        found = [each for each in self.items.values() if each.kind == NCX_KIND or each.id == named]
-        return tuple(dict.fromkeys(each.part for each in found if each.part in self.archive.names))
-
 
 def open_book(data: bytes, name: str) -> Book:
     """Return the package of an e-book.
@@ -123,8 +118,9 @@ def open_book(data: bytes, name: str) -> Book:
     if not any(page.part in parts for page in pages):
         raise SourceError(f"the book has no pages of text; {_AGAIN}", name)
     told = [*reader.told, *_describe_layout(package.root), *others]
-    version = package.root.attributes.get("version", "").strip()
-    return Book(archive, part, package, items, pages, version[:1] in ("1", "2"), tuple(told))
+    tables = _read_contents_tables(archive, items, told)
+    is_old = package.root.attributes.get("version", "").strip()[:1] in ("1", "2")
+    return Book(archive, part, package, items, pages, tables, is_old, tuple(told))
 
 
 def read_part(archive: Archive, part: str) -> XmlPlaces:
@@ -208,6 +204,20 @@ def _read_items(root: XmlNode, part: str) -> Iterator[Item]:
                 frozenset(read_attribute(node, "properties").split()),
                 read_attribute(node, "fallback"),
             )
+
+
+def _read_contents_tables(
+    archive: Archive, items: Mapping[str, Item], told: list[str]
+) -> dict[str, XmlPlaces]:
+    """Return the tables of contents of EPUB 2; of one that cannot be read, it is told why."""
+    tables: dict[str, XmlPlaces] = {}
+    for item in items.values():
+        if item.kind == NCX_KIND and item.part in archive.names:
+            try:
+                tables[item.part] = read_part(archive, item.part)
+            except SourceError as error:
+                told.append(f"{item.href} is not translated: {error.sentence}")
+    return tables
 
 
 class _SpineReader:

@@ -222,9 +222,10 @@ def _describe_unread(pages: list[BookPage]) -> Iterator[str]:
         for token in read_html_tokens(text, is_xml=True):
             if token.kind == "opaque" and token.name not in ("script", "style", "template"):
                 inside = _TAG.sub("", text[token.start : token.end])
-                if any(map(str.isalnum, inside)):
+                places = found.setdefault(token.name, []) if any(map(str.isalnum, inside)) else None
+                if places is not None and len(places) <= _MOST_NAMED:
                     line = text.count("\n", 0, token.start) + 1
-                    found.setdefault(token.name, []).append(f"{page.item.href}, line {line}")
+                    places.append(f"{page.item.href}, line {line}")
     for name, places in found.items():
         more = " and more" if len(places) > _MOST_NAMED else ""
         yield f"not translated: <{name}> ({'; '.join(places[:_MOST_NAMED])}{more})"

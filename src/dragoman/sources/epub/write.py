@@ -11,7 +11,7 @@ from dragoman.sources._common import Texts, fold_to_one_line
 from dragoman.sources._html.root import find_root_edits
 from dragoman.sources._html.write import find_unit_edits, write_edits
 from dragoman.sources.epub.labels import Label
-from dragoman.sources.epub.package import KIND, MIMETYPE, Book, read_part
+from dragoman.sources.epub.package import KIND, MIMETYPE, Book
 from dragoman.sources.epub.parse import BookPage, BookReading
 from dragoman.sources.epub.people import clean_pictures, find_page_people, find_people, is_personal
 from dragoman.sources.epub.settings import find_language_edits, mark_root
@@ -71,7 +71,7 @@ def _write_labels(reading: BookReading, changes: Changes, language: str) -> dict
             by_part.setdefault(label.part, []).append(label)
     new: dict[str, bytes] = {}
     for part, labels in by_part.items():
-        places = book.package if part == book.part else read_part(book.archive, part)
+        places = book.package if part == book.part else book.contents_tables[part]
         edits = [edit for label in labels if (edit := _write_label(label, places, changes))]
         if part == book.part:
             edits += find_people(book)
