@@ -119,6 +119,21 @@ def test_a_dictionary_says_its_language_in_all_places() -> None:
     assert re.findall("<dc:language>(.*?)<", package) == ["ar", "fr"]
 
 
+def test_blocks_that_say_the_language_of_the_page_say_the_new_one() -> None:
+    body = (
+        '<div lang="en-US" xml:lang="en-US"><p>One.</p><p lang="fr">Deux.</p></div>'
+        '<p lang="en" translate="no">Three.</p>'
+    )
+    for root in ("", 'lang="en"'):
+        text = page(body, root=root).replace("<body>", '<body xml:lang="en" dir="ltr">')
+        new = translate(make_book({"a.xhtml": text}), {"One.": "واحد"}, "ar")
+        written = read_part(new, "a.xhtml")
+        assert '<body xml:lang="ar" dir="rtl"><div lang="ar" xml:lang="ar"><p>واحد' in written
+        assert '<p lang="fr">' in written
+        assert '<p lang="en" translate="no">' in written
+        assert [unit.translatable for unit in read_book(new).units[1:]] == [True, False, False]
+
+
 def test_without_a_language_no_direction_changes() -> None:
     new = translate(BOOK, {"Two": "Zwei"})
     assert read_part(new, "package.opf") == read_part(BOOK, "package.opf")
@@ -176,7 +191,16 @@ def test_who_handled_the_file_is_not_named_and_who_wrote_the_book_is() -> None:
         "__MACOSX/OPS/._a.xhtml": "x",
         "META-INF/com.apple.ibooks.display-options.xml": "<display_options/>",
     }
-    parts: dict[str, str | bytes] = {"a.xhtml": text, "p.png": soil_png(make_png())}
+    other = text.replace("Text.", "Still English.")
+    table = ncx(("Text.", "a.xhtml")).replace(
+        "<head>", '<head><meta name="dtb:generator" content="the pc of maryam"/>'
+    )
+    parts: dict[str, str | bytes] = {
+        "a.xhtml": text,
+        "b.xhtml": other,
+        "toc.ncx": table,
+        "p.png": soil_png(make_png()),
+    }
     book = make_book(parts, PEOPLE, others=private)
     new = translate(book, {"Text.": "نص"}, "ar")
     whole = b"".join(zipfile.ZipFile(BytesIO(new)).read(name) for name in list_parts(new))

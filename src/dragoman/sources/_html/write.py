@@ -20,7 +20,8 @@ def rebuild_html(document: Document, texts: Texts, language: str) -> bytes:
     """Return the page with each translation in the place of its unit."""
     edits = find_unit_edits(document, texts)
     if edits:
-        edits += find_root_edits(document.text, language)
+        is_xml = _read_places(document).is_xml
+        edits += find_root_edits(document.text, language, is_xml=is_xml)
     return write_edits(document, edits)
 
 

@@ -14,7 +14,7 @@ from dragoman.sources._html.tokens import read_html_tokens, read_tag_attributes
 from dragoman.sources._html.write import Edit
 from dragoman.sources.epub.names import local_name, read_attribute
 from dragoman.sources.epub.package import Book
-from dragoman.xml_places import ByteEdit, XmlNode
+from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces
 
 _FILES = frozenset(
     {
@@ -24,7 +24,9 @@ _FILES = frozenset(
 )
 """Files that name a buyer, a reader or a folder. A signature does not fit a changed book."""
 _KEPT = frozenset({"calibre:series", "calibre:series_index"})
-_PROGRAMS = re.compile(r"calibre:|generator$|sigil|adept|.*\bproducer$|.*\bconverter\b", re.I)
+_PROGRAMS = re.compile(
+    r"calibre:|(?:.*:)?generator$|sigil|adept|.*\bproducer$|.*\bconverter\b", re.I
+)
 _PAGE_NAMES = frozenset({"author", "generator", "progid", "originator", "creator", "producer"})
 _MAKER = "bkp"
 """The role of who made the file, in the codes of MARC."""
@@ -77,6 +79,13 @@ def find_page_people(text: str) -> Iterator[Edit]:
             named, content = attributes.get("name"), attributes.get("content")
             if named and content and named.value.strip().lower() in _PAGE_NAMES:
                 yield (*content.span, "")
+
+
+def find_program(places: XmlPlaces) -> Iterator[ByteEdit]:
+    """Yield the edits of a table of contents of EPUB 2 that take out which program wrote it."""
+    for node in places.root.iterate():
+        if local_name(node) == "meta" and _PROGRAMS.match(read_attribute(node, "name")):
+            yield node.start, node.end, b""
 
 
 def clean_pictures(book: Book) -> Iterator[tuple[str, bytes]]:

@@ -13,7 +13,13 @@ from dragoman.sources._html.write import find_unit_edits, write_edits
 from dragoman.sources.epub.labels import Label
 from dragoman.sources.epub.package import KIND, MIMETYPE, Book
 from dragoman.sources.epub.parse import BookPage, BookReading
-from dragoman.sources.epub.people import clean_pictures, find_page_people, find_people, is_personal
+from dragoman.sources.epub.people import (
+    clean_pictures,
+    find_page_people,
+    find_people,
+    find_program,
+    is_personal,
+)
 from dragoman.sources.epub.settings import find_language_edits, mark_root
 from dragoman.xml_places import ByteEdit, XmlPlaces, escape_text, find_attributes
 
@@ -42,7 +48,10 @@ def rebuild_epub(document: Document, texts: Texts, language: str) -> bytes:
 
 
 def _write_page(page: BookPage, changes: Changes, language: str, *, is_old: bool) -> bytes | None:
-    """Return a page with its translations; None where it stays as it is."""
+    """Return a page with its translations; None where it stays as it is.
+
+    One without any text gets the language, too; one whose texts have no translation does not.
+    """
     own = dict(changes)
     for part in page.places.parts:
         follows = page.follows.get(part.unit.text)
@@ -54,18 +63,17 @@ def _write_page(page: BookPage, changes: Changes, language: str, *, is_old: bool
             own[part.unit.key] = follows.show(new) if is_plain else follows.show_with_marks(new)
     document = page.document
     edits = find_unit_edits(document, own)
-    if not edits and page.places.parts:
-        return None
-    edits += find_root_edits(document.text, languages.tag(language), is_old=is_old)
-    if edits:
-        edits += find_page_people(document.text)
+    if edits or not page.places.parts:
+        tag = languages.tag(language)
+        edits += find_root_edits(document.text, tag, is_xml=True, is_old=is_old)
+    edits += find_page_people(document.text)
     return write_edits(document, edits) if edits else None
 
 
 def _write_labels(reading: BookReading, changes: Changes, language: str) -> dict[str, bytes]:
     """Return the package and the tables of contents with their new labels."""
     book = reading.book
-    by_part: dict[str, list[Label]] = {book.part: []}
+    by_part: dict[str, list[Label]] = {part: [] for part in (book.part, *book.contents_tables)}
     for label in reading.labels:
         if label.follows.key in changes:
             by_part.setdefault(label.part, []).append(label)
@@ -76,9 +84,11 @@ def _write_labels(reading: BookReading, changes: Changes, language: str) -> dict
         if part == book.part:
             edits += find_people(book)
             edits += find_language_edits(book, [each.node for each in labels], language)
-        elif language:
-            edits += mark_root(places, language)
-        new[part] = places.replace(edits)
+        else:
+            edits += find_program(places)
+            edits += mark_root(places, language) if language and labels else ()
+        if edits:
+            new[part] = places.replace(edits)
     return new
 
 
