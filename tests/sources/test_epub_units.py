@@ -201,6 +201,33 @@ def test_code_and_other_languages_are_as_in_a_web_page() -> None:
     assert read_book(make_book({"a.xhtml": page(body)}, ""), code=True).units[0].translatable
 
 
+def test_sections_of_plain_characters_and_prefixes_are_told() -> None:
+    parts = {
+        "a.xhtml": page("<p>Text.</p>\n<p><![CDATA[words]]> <![CDATA[ ]]></p>"),
+        "b.xhtml": '<h:html xmlns:h="http://www.w3.org/1999/xhtml"><h:body>x</h:body></h:html>',
+    }
+    document = read_book(make_book(parts, ""))
+    assert [unit.text for unit in document.units] == ["Text."]
+    assert [sentence for _, sentence in document.notes] == [
+        "b.xhtml is not translated: its elements have prefixes",
+        "not translated: <![CDATA[…]]> (a.xhtml, line 5)",
+    ]
+
+
+def test_numbers_of_printed_pages_are_not_translated() -> None:
+    body = (
+        '<p>One <span epub:type="pagebreak" title="12"/>two.</p>'
+        '<div role="doc-pagebreak" aria-label="xii"/><div role="doc-pagebreak" title="Page 3"/>'
+        '<p><img src="i.png" alt="12"/> <span title="7">seven</span></p>'
+    )
+    assert list_texts(make_book({"a.xhtml": page(body)}, "")) == [
+        "One <x1/>two.",
+        "Page 3",
+        "![12](i.png) <g1>seven</g1>",
+        "7",
+    ]
+
+
 def test_a_page_may_stand_for_one_of_another_kind() -> None:
     opf = (
         '<package version="3.0"><metadata/><manifest>'

@@ -21,6 +21,10 @@ from dragoman.sources.epub.package import Book, Item, open_book
 _LARGEST_TEXT = 128 << 20
 """In bytes: all pages of a book."""
 _ENTITY = re.compile(r"<!DOCTYPE[^>\[]*\[[^\]]*<!ENTITY", re.I)
+_PREFIXED = re.compile(r"<[\w.-]+:html[\s>]")
+_HEAD = 20_000
+"""In characters: where the document type and the root of a page are."""
+_CDATA = "<![CDATA["
 _TAG = re.compile(r"<[^>]*>")
 _PAGE_TITLE = "The title of the page, which few programs show."
 _ENTRY = "An entry of the table of contents."
@@ -93,6 +97,7 @@ class _BookReader:
         """Return the pages that can be read; of others, it is told why not."""
         texts: dict[str, bytes] = {}
         marks = {}
+        size = 0
         for item in self._book.pages:
             try:
                 data = self._book.archive.read_part(item.part)
@@ -101,8 +106,12 @@ class _BookReader:
                 self.told.append(f"{item.href} is not translated: {error.sentence}")
                 continue
             self._refuse_unsafe(item, text)
+            if _PREFIXED.search(text[:_HEAD]):
+                self.told.append(f"{item.href} is not translated: its elements have prefixes")
+                continue
             texts[item.part] = data
-            if sum(map(len, texts.values())) > _LARGEST_TEXT:
+            size += len(data)
+            if size > _LARGEST_TEXT:
                 raise SourceError(
                     "the book has too much text; divide it into several", self._book.name
                 )
@@ -114,7 +123,7 @@ class _BookReader:
         return [self._read_page(item, texts[item.part], notes[item.part]) for item in items]
 
     def _refuse_unsafe(self, item: Item, text: str) -> None:
-        if _ENTITY.search(text[:20_000]):
+        if _ENTITY.search(text[:_HEAD]):
             raise SourceError(
                 f"{item.href} declares entities, which are not safe to read; remove them",
                 self._book.name,
@@ -155,8 +164,18 @@ def _list_own_parts(page: BookPage) -> list[HtmlPart]:
     return [
         part
         for part in page.places.parts
-        if part.form != "title" and (not page.is_contents or part.form == "attribute")
+        if part.form != "title"
+        and (not page.is_contents or part.form == "attribute")
+        and not _is_page_number(page, part)
     ]
+
+
+def _is_page_number(page: BookPage, part: HtmlPart) -> bool:
+    """Return whether a part is the number of a page of the printed book, in an attribute."""
+    if part.form != "attribute" or not is_number(part.unit.text):
+        return False
+    text, (start, end) = page.document.text, part.unit.span
+    return "pagebreak" in text[text.rfind("<", 0, start) : text.find(">", end)]
 
 
 def _take_repeated(page: BookPage, shown: dict[str, Shown]) -> Iterator[HtmlPart]:
@@ -216,19 +235,29 @@ def _describe_unread(pages: list[BookPage]) -> Iterator[str]:
     for page in pages:
         for line, sentence in page.document.notes:
             yield f"{page.item.href}, line {line}: {sentence}"
-        if not page.document.left_out:
-            continue
-        text = page.document.text
-        for token in read_html_tokens(text, is_xml=True):
-            if token.kind == "opaque" and token.name not in ("script", "style", "template"):
-                inside = _TAG.sub("", text[token.start : token.end])
-                places = found.setdefault(token.name, []) if any(map(str.isalnum, inside)) else None
-                if places is not None and len(places) <= _MOST_NAMED:
-                    line = text.count("\n", 0, token.start) + 1
-                    places.append(f"{page.item.href}, line {line}")
+        for start, name in _find_unread(page.document):
+            places = found.setdefault(name, [])
+            if len(places) <= _MOST_NAMED:
+                line = page.document.text.count("\n", 0, start) + 1
+                places.append(f"{page.item.href}, line {line}")
     for name, places in found.items():
         more = " and more" if len(places) > _MOST_NAMED else ""
         yield f"not translated: <{name}> ({'; '.join(places[:_MOST_NAMED])}{more})"
+
+
+def _find_unread(document: Document) -> Iterator[tuple[int, str]]:
+    """Yield where something with a text begins that is not read, and its name."""
+    text = document.text
+    if not document.left_out and _CDATA not in text:
+        return
+    for token in read_html_tokens(text, is_xml=True):
+        inside, name = "", token.name
+        if token.kind == "opaque" and name not in ("script", "style", "template"):
+            inside = _TAG.sub("", text[token.start : token.end])
+        elif token.kind == "comment" and text.startswith(_CDATA, token.start):
+            inside, name = text[token.start + len(_CDATA) : token.end], "![CDATA[…]]"
+        if any(map(str.isalnum, inside)):
+            yield token.start, name
 
 
 def _list_left_out(pages: list[BookPage], units: list[Unit]) -> Iterator[tuple[int, str]]:
