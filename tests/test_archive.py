@@ -135,9 +135,18 @@ def overlapping() -> bytes:
     return data[: second + 42] + struct.pack("<I", 5) + data[second + 46 :]
 
 
+def misplaced(place: int) -> bytes:
+    """An archive whose table says another place for its last part."""
+    data = make({"a": b"x" * 99, "b": b"x"}, ZIP_STORED)
+    last = data.rindex(b"PK\1\2")
+    return data[: last + 42] + struct.pack("<I", place) + data[last + 46 :]
+
+
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
+        (misplaced(1 << 30), "damaged"),
+        (misplaced(160), "damaged"),
         (make()[:-30], "damaged"),
         (b"PK\3\4 and no more", "damaged"),
         (with_flag(0x1), "encrypted"),
@@ -152,7 +161,7 @@ def overlapping() -> bytes:
         (with_declared_size(2_000_000_000), "unpack to"),
         (make({f"{n}": b"" for n in range(20_001)}), "20,000 parts"),
     ],
-    ids=range(13),
+    ids=range(15),
 )
 def test_what_could_do_harm_is_refused_in_a_sentence(data: bytes, sentence: str) -> None:
     with pytest.raises(SourceError, match=sentence) as caught:

@@ -89,7 +89,8 @@ def translate(root: Path, msgid: str, msgstr: str) -> None:
 
 
 def test_formats_are_the_modules_of_a_package_without_importing_them() -> None:
-    assert plugins.names("dragoman.sources") == ("docx", "html", "markdown", "odt", "text")
+    names = ("docx", "epub", "html", "markdown", "odt", "text")
+    assert plugins.names("dragoman.sources") == names
     assert plugins.names("dragoman.editions") == ("docx", "epub", "html", "pdf", "png")
 
 

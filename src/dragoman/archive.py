@@ -21,6 +21,7 @@ import struct
 import zlib
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
@@ -44,7 +45,7 @@ _LONG_SIZES = 0x0001
 """The extra field of ZIP64, which an archive of at most 1 GiB does not need."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Archive:
     """An archive that was read, and that is safe to read the parts of."""
 
@@ -61,15 +62,35 @@ class Archive:
 
     def read_part(self, name: str) -> bytes:
         """Return the bytes of a part. Raises SourceError where there is none, or a damaged one."""
-        try:
-            with ZipFile(BytesIO(self.data)) as archive:
-                return archive.read(name)
-        except (KeyError, BadZipFile, zlib.error, EOFError, ValueError, NotImplementedError):
+        entry = self._by_name.get(name)
+        part = _unpack(self.data, entry) if entry else None
+        if part is None:
             raise SourceError(
                 f"the part {quote(name)} is missing or damaged; save the file again "
                 "in the program that wrote it",
                 self.name,
-            ) from None
+            )
+        return part
+
+    @cached_property
+    def _by_name(self) -> dict[str, ZipInfo]:
+        return {entry.filename: entry for entry in self.entries}
+
+
+def _unpack(data: bytes, entry: ZipInfo) -> bytes | None:
+    """Return the bytes of a part; None if it is damaged.
+
+    ``ZipFile`` would read the whole table for each part, and books have thousands.
+    """
+    header = _LOCAL_HEADER.unpack_from(data, entry.header_offset)
+    start = entry.header_offset + _LOCAL_HEADER.size + header[9] + header[10]
+    part = data[start : start + entry.compress_size]
+    if entry.compress_type == ZIP_DEFLATED:
+        try:
+            part = zlib.decompressobj(-zlib.MAX_WBITS).decompress(part, entry.file_size + 1)
+        except zlib.error:
+            return None
+    return part if len(part) == entry.file_size and zlib.crc32(part) == entry.CRC else None
 
 
 def read_archive(data: bytes, name: str) -> Archive:
@@ -84,6 +105,8 @@ def read_archive(data: bytes, name: str) -> Archive:
     except (BadZipFile, ValueError, NotImplementedError, EOFError, struct.error, UnicodeError):
         raise SourceError(_DAMAGED, name) from None
     problem = _explain_danger(entries, len(data)) or _explain_names(entries)
+    if not problem and not all(_begins(data, entry) for entry in entries):
+        problem = _DAMAGED
     if problem:
         raise SourceError(problem, name)
     return Archive(data, name, entries)
@@ -110,6 +133,13 @@ def _explain_danger(entries: Collection[ZipInfo], size: int) -> str:
     if sum(entry.compress_size for entry in entries) > size or _overlap(entries):
         return _DAMAGED
     return ""
+
+
+def _begins(data: bytes, entry: ZipInfo) -> bool:
+    """Return whether a part begins where the table at the end says, and ends in the file."""
+    start = entry.header_offset
+    end = start + _LOCAL_HEADER.size + entry.compress_size
+    return data.startswith(b"PK\3\4", start) and end <= len(data)
 
 
 def _overlap(entries: Iterable[ZipInfo]) -> bool:

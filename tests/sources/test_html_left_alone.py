@@ -58,3 +58,12 @@ def test_a_text_that_is_too_long_is_named_and_stays(text: str) -> None:
     assert line == 2 and "too long" in sentence
     texts = {unit.key: "X" for unit in document.units}
     assert rebuild(document, texts).decode() == html.replace("One.", "X").replace("Two.", "X")
+
+
+@pytest.mark.parametrize("root", ["<html>", "<html lang=en>"])
+def test_blocks_that_say_the_language_of_the_page_say_the_new_one(root: str) -> None:
+    html = f"{root}<body lang='en' dir=ltr><div lang=en-GB><p>One<p lang=fr>Deux</div>"
+    document = read_page(html)
+    new = rebuild(document, {(None, "One"): "واحد"}, "fa").decode()
+    assert '<body lang=\'fa\' dir="rtl"><div lang="fa"><p>واحد<p lang=fr>Deux</div>' in new
+    assert [unit.translatable for unit in read_page(new).units] == [True, False]

@@ -17,6 +17,7 @@ from dragoman.sources import known_suffixes
 
 HIDDEN = "it is a hidden file"
 UNKNOWN = "no format reads files of this kind"
+_CONVERT = "convert it to EPUB, for example with Calibre"
 _SAVE = 'save it as "Word document (.docx)"'
 _SAVE_ODT = 'open it in LibreOffice and save it as "ODF Text Document (.odt)"'
 OTHER_FORMATS = {
@@ -32,6 +33,12 @@ OTHER_FORMATS = {
     ".sxw": f"it is a document of an old version of OpenOffice; {_SAVE_ODT}",
     ".stw": f"it is a template of an old version of OpenOffice; {_SAVE_ODT}",
     ".pages": f"it is a document of Pages; export it there and {_SAVE}",
+    **dict.fromkeys(
+        (".mobi", ".azw", ".azw3", ".azw4", ".kfx", ".prc"),
+        f"it is a book for the Kindle; {_CONVERT}",
+    ),
+    ".fb2": f"it is a FictionBook; {_CONVERT}",
+    ".ibooks": "it is a book of iBooks Author; export it as EPUB there",
     ".pdf": "it is a PDF; put the document that it was made from here",
 }
 """What to do with files that people take for documents, by suffix."""

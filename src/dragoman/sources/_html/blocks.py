@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from dragoman.model import Place
 from dragoman.sources._html.left_alone import (
+    closes_itself,
     is_foreign,
     is_left_alone,
     list_left_alone,
@@ -64,8 +65,9 @@ class HtmlBlock:
 class BlockWalk:
     """One pass over the tokens that keeps track of the block elements around the current one."""
 
-    def __init__(self, text: str, notes: dict[str, str]) -> None:
+    def __init__(self, text: str, notes: dict[str, str], *, is_xml: bool = False) -> None:
         self._text = text
+        self._is_xml = is_xml
         self._notes = notes
         """By the id of an element, the label of the note that it is."""
         self._open: list[Element] = [Element("")]
@@ -91,6 +93,8 @@ class BlockWalk:
                 self._leave(token.name)
             elif token.kind == "start":
                 self._enter(token)
+                if self._is_xml and closes_itself(self._text, token):
+                    self._leave(token.name)
         if run:
             yield from self._finish(run)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from html import unescape
 from urllib.parse import unquote
 
 from dragoman.sources._html.blocks import has_role, is_note
@@ -16,6 +17,8 @@ _REFERENCE_CLASS = "footnote-ref"
 _BACKLINK_CLASSES = frozenset({"footnote-back", "footnote-backref"})
 _TAG = re.compile(r"<[^>]*>")
 _LONGEST = 40
+_WORDS = re.compile(r"[^\W\d_]\s+\w|\b(?![ivxlcdm]+\b)[^\W\d_]{5}", re.I)
+"""Two words, or one that is longer than the numbers and letters of notes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +27,18 @@ class HtmlNotes:
 
     labels: dict[str, str]
     """By the id of an element, the label of the note that it is."""
+    elsewhere: dict[str, str] = field(default_factory=dict)
+    """By its address, the label of a note in another file."""
 
-    def find_label(self, attributes: dict[str, Attribute]) -> str:
-        """Return the label of the note that a link refers to; empty for another link."""
-        return self.labels.get(_find_target(attributes), "") if is_reference(attributes) else ""
+    def find_label(self, attributes: dict[str, Attribute], shown: str) -> str:
+        """Return the label of the note that a link refers to; empty for another link.
+
+        ``shown`` is what is in the link. Words in it have to be translated, so it is a link then.
+        """
+        if not is_reference(attributes) or not _is_mark(shown):
+            return ""
+        address = _read_address(attributes)
+        return self.labels.get(_find_id(address), "") or self.elsewhere.get(address, "")
 
     def is_backlink(self, attributes: dict[str, Attribute]) -> bool:
         """Return whether a link leads from a note back to its reference."""
@@ -44,18 +55,30 @@ def _classes(attributes: dict[str, Attribute]) -> frozenset[str]:
     return frozenset(found.value.split()) if found else frozenset()
 
 
-def _find_target(attributes: dict[str, Attribute]) -> str:
+def _read_address(attributes: dict[str, Attribute]) -> str:
     found = attributes.get("href")
-    if found is None or not found.value.strip().startswith("#"):
-        return ""
-    return unquote(found.value.strip()[1:])
+    return found.value.strip() if found else ""
 
 
-def find_notes(text: str, tokens: Sequence[HtmlToken]) -> HtmlNotes:
-    """Return the notes that links of a file refer to, and those that their roles name.
+def _find_id(address: str) -> str:
+    """Return the id that an address in the same file leads to."""
+    return unquote(address[1:]) if address.startswith("#") else ""
 
-    The label is what the link shows, such as a number, or else the id of the note.
-    """
+
+@dataclass(frozen=True, slots=True)
+class NotesFound:
+    """What a file says about notes, before they have labels."""
+
+    ids: frozenset[str]
+    """Of all its elements."""
+    named: frozenset[str]
+    """The ids of those that are notes by their roles."""
+    shown: dict[str, str]
+    """By the address that a reference leads to, what the first one shows."""
+
+
+def find_note_marks(text: str, tokens: Sequence[HtmlToken]) -> NotesFound:
+    """Return what a file says about notes. The addresses are in the order of the file."""
     ids: set[str] = set()
     shown: dict[str, str] = {}
     named: set[str] = set()
@@ -67,17 +90,43 @@ def find_notes(text: str, tokens: Sequence[HtmlToken]) -> HtmlNotes:
             ids.add(attributes["id"].value)
             if is_note(attributes):
                 named.add(attributes["id"].value)
-        if token.name == "a" and is_reference(attributes) and (target := _find_target(attributes)):
-            shown.setdefault(target, _read_shown(text, tokens[number + 1 : number + 8]))
+        if token.name == "a" and is_reference(attributes):
+            what = _read_shown(text, tokens[number + 1 : number + 8])
+            if _is_mark(what):
+                shown.setdefault(_read_address(attributes), what)
+    return NotesFound(frozenset(ids), frozenset(named), shown)
+
+
+def find_notes(text: str, tokens: Sequence[HtmlToken]) -> HtmlNotes:
+    """Return the notes that links of a file refer to, and those that their roles name.
+
+    The label is what the link shows, such as a number, or else the id of the note.
+    """
+    marks = find_note_marks(text, tokens)
+    shown: dict[str, str] = {}
+    for address, what in marks.shown.items():
+        if target := _find_id(address):
+            shown.setdefault(target, what)
+    ids, named = marks.ids, marks.named
     labels: dict[str, str] = {}
     for target in (*shown, *sorted(named - shown.keys())):
         if target in ids:
-            label = re.sub(r"[\s\[\]()]", "", shown.get(target, ""))[:_LONGEST]
+            label = make_label(shown.get(target, ""))
             if not label or label in labels.values():
-                label = re.sub(r"[\s\[\]]", "", target)[:_LONGEST]
+                label = make_label(target)
             if label and label not in labels.values():
                 labels[target] = label
     return HtmlNotes(labels)
+
+
+def _is_mark(shown: str) -> bool:
+    """Return whether a link shows a number or a sign, and no words."""
+    return _WORDS.search(unescape(_TAG.sub("", shown))) is None
+
+
+def make_label(shown: str) -> str:
+    """Return the label of a note, from what a reference to it shows, or from an id."""
+    return re.sub(r"[\s\[\]()]", "", shown)[:_LONGEST]
 
 
 def _read_shown(text: str, tokens: Sequence[HtmlToken]) -> str:

@@ -18,9 +18,15 @@ from dragoman.sources._html.attributes import AttributeText, find_attribute_text
 from dragoman.sources._html.blocks import BlockWalk, HtmlBlock
 from dragoman.sources._html.left_alone import is_left_alone
 from dragoman.sources._html.names import HEADINGS, SHOWN
-from dragoman.sources._html.notes import HtmlNotes, find_notes
+from dragoman.sources._html.notes import find_notes
+from dragoman.sources._html.pages import PageRules
 from dragoman.sources._html.runs import Node, RunReader, RunSpans, find_run_span, trim_run
-from dragoman.sources._html.tokens import Attribute, HtmlToken, read_html_tokens
+from dragoman.sources._html.tokens import (
+    Attribute,
+    HtmlToken,
+    begins_as_xml,
+    read_html_tokens,
+)
 
 _CHARSET = re.compile(
     rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w:.-]+)|<\?xml[^>]+encoding\s*=\s*[\"']([\w:.-]+)", re.I
@@ -61,27 +67,21 @@ class HtmlPlaces:
     parts: tuple[HtmlPart, ...]
     repeated: tuple[AttributeText, ...]
     """The attributes that repeat the text of a unit, and get its translation."""
+    is_xml: bool = False
 
 
-def parse_html(data: bytes, name: str, options: ReadOptions) -> Document:
+def parse_html(
+    data: bytes, name: str, options: ReadOptions, rules: PageRules | None = None
+) -> Document:
     """Read HTML. Everything that a reader sees is in exactly one unit, or in a drawing or film."""
-    text, encoding, bom = decode(data, name, _find_encoding(data, options.encoding))
-    tokens = list(read_html_tokens(text))
-    notes = find_notes(text, tokens)
-    walk = BlockWalk(text, notes.labels)
-    parts = list(_read_parts(text, tokens, walk, notes, options))
-    first = {part.unit.text for part in parts}
-    repeated: list[AttributeText] = []
-    pictures = _find_pictures(parts)
-    for found in find_attribute_texts(text, tokens, pictures, walk.left_alone):
-        if found.is_repeated and found.text in first:
-            repeated.append(found)
-            continue
-        first.add(found.text)
-        unit = Unit(
-            found.text, Kind.PARAGRAPH, 0, span=found.span, comment=found.comment, markup="plain"
-        )
-        parts.append(HtmlPart(unit, "attribute", quote=found.quote))
+    text, encoding, bom = decode(data, name, find_page_encoding(data, options.encoding))
+    is_xml = rules.is_xml if rules else begins_as_xml(text)
+    tokens = list(read_html_tokens(text, is_xml=is_xml))
+    rules = rules or PageRules(is_xml, find_notes(text, tokens))
+    walk = BlockWalk(text, rules.notes.labels, is_xml=is_xml)
+    parts = list(_read_parts(text, tokens, walk, rules, options))
+    found = find_attribute_texts(text, tokens, _find_pictures(parts), walk.left_alone)
+    repeated = _add_attributes(parts, found)
     parts.sort(key=lambda part: part.unit.span)
     find_line = _make_line_finder(text)
     parts = _drop_broken_tables(
@@ -101,11 +101,29 @@ def parse_html(data: bytes, name: str, options: ReadOptions) -> Document:
             if token.name in SHOWN and token.kind in ("opaque", "start")
         ),
         notes=tuple((part.unit.line, _TOO_LONG) for part in parts if _is_too_long(part)),
-        state={"places": HtmlPlaces(tuple(parts), tuple(repeated))},
+        state={"places": HtmlPlaces(tuple(parts), tuple(repeated), is_xml)},
     )
 
 
-def _find_encoding(data: bytes, setting: str) -> str:
+def _add_attributes(
+    parts: list[HtmlPart], attributes: Iterable[AttributeText]
+) -> list[AttributeText]:
+    """Add the attributes that readers see to the parts; return those that repeat a text."""
+    first = {part.unit.text for part in parts}
+    repeated: list[AttributeText] = []
+    for found in attributes:
+        if found.is_repeated and found.text in first:
+            repeated.append(found)
+            continue
+        first.add(found.text)
+        unit = Unit(
+            found.text, Kind.PARAGRAPH, 0, span=found.span, comment=found.comment, markup="plain"
+        )
+        parts.append(HtmlPart(unit, "attribute", quote=found.quote))
+    return repeated
+
+
+def find_page_encoding(data: bytes, setting: str) -> str:
     """Return the encoding of a file: its byte order mark, the setting, or what the file says."""
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8"),
@@ -124,7 +142,7 @@ def _find_encoding(data: bytes, setting: str) -> str:
 
 
 def _read_parts(
-    text: str, tokens: list[HtmlToken], walk: BlockWalk, notes: HtmlNotes, options: ReadOptions
+    text: str, tokens: list[HtmlToken], walk: BlockWalk, rules: PageRules, options: ReadOptions
 ) -> Iterator[HtmlPart]:
     for token in tokens:
         if token.kind == "title" and (part := _read_title(text, token)):
@@ -133,7 +151,10 @@ def _read_parts(
     def is_kept(attributes: dict[str, Attribute]) -> bool:
         return is_left_alone(attributes, walk.language)
 
-    reader = RunReader(text, is_kept, notes.find_label, notes.is_backlink)
+    notes = rules.notes
+    reader = RunReader(
+        text, is_kept, notes.find_label, notes.is_backlink, opens_links=rules.opens_links
+    )
     for block in walk.iterate_blocks(tokens):
         part = _read_block(text, block, reader, options)
         if part is not None:
@@ -156,7 +177,7 @@ def _read_block(
 ) -> HtmlPart | None:
     nodes = reader.read_nodes(block.tokens)
     reader.describe(nodes)
-    nodes, is_kept = trim_run(text, nodes)
+    nodes, is_kept = trim_run(text, nodes, opens_links=reader.opens_links)
     if not nodes:
         return None
     span = find_run_span(text, nodes)

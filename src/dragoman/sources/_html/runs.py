@@ -49,9 +49,11 @@ class RunReader:
     text: str
     is_left_alone: Callable[[dict[str, Attribute]], bool]
     """Whether the attributes of an element say that it is not translated."""
-    find_note: Callable[[dict[str, Attribute]], str]
-    """The label of the note that a link leads to; empty for other links."""
+    find_note: Callable[[dict[str, Attribute], str], str]
+    """The label of the note that a link leads to, by what is in the link; empty for other links."""
     is_backlink: Callable[[dict[str, Attribute]], bool]
+    opens_links: bool = False
+    """Whether a link around a whole text is not in it."""
 
     def read_nodes(self, tokens: Sequence[HtmlToken]) -> list[Node]:
         """Return the tree of a run. A tag without its partner is something without a text."""
@@ -104,7 +106,7 @@ class RunReader:
         node.kind = SpanKind.PLACEHOLDER
         if attributes and self.is_backlink(attributes):
             node.children, node.is_kept = [], True
-        elif label := self.find_note(attributes) if node.closing and attributes else "":
+        elif label := self._find_label(node, attributes):
             node.kind, node.name, node.children = SpanKind.NOTE, label, []
         elif token.kind == "start" and token.name == "br":
             node.kind = SpanKind.BREAK
@@ -113,6 +115,11 @@ class RunReader:
                 node.kind = SpanKind.IMAGE
         elif node.closing is not None:
             self._describe_element(node, attributes)
+
+    def _find_label(self, node: Node, attributes: dict[str, Attribute]) -> str:
+        if not (node.token and node.closing and attributes):
+            return ""
+        return self.find_note(attributes, self.text[node.token.end : node.closing.start])
 
     def _describe_element(self, node: Node, attributes: dict[str, Attribute]) -> None:
         name = node.token.name if node.token else ""
@@ -162,13 +169,14 @@ def _shows(text: str, nodes: Iterable[Node]) -> bool:
     return False
 
 
-def trim_run(text: str, nodes: list[Node]) -> tuple[list[Node], bool]:
+def trim_run(text: str, nodes: list[Node], *, opens_links: bool = False) -> tuple[list[Node], bool]:
     """Return the nodes from the first to the last visible one, and whether they are kept as is.
 
     What is without a text at the edges is left out, and so are elements around everything that are
-    no marks.
+    no marks; with ``opens_links``, links too.
     """
     is_kept = False
+    around = {SpanKind.PLACEHOLDER, SpanKind.LINK} if opens_links else {SpanKind.PLACEHOLDER}
     while True:
         first, last = 0, len(nodes)
         while first < last and not _shows(text, nodes[first : first + 1]):
@@ -176,7 +184,7 @@ def trim_run(text: str, nodes: list[Node]) -> tuple[list[Node], bool]:
         while last > first and not _shows(text, nodes[last - 1 : last]):
             last -= 1
         nodes = nodes[first:last]
-        if len(nodes) != 1 or nodes[0].kind is not SpanKind.PLACEHOLDER or not nodes[0].closing:
+        if len(nodes) != 1 or nodes[0].kind not in around or not nodes[0].closing:
             return nodes, is_kept
         is_kept = is_kept or nodes[0].is_kept
         nodes = nodes[0].children

@@ -52,9 +52,18 @@ class Attribute(NamedTuple):
     """The quotation mark around it; empty where there is none."""
 
 
-def read_html_tokens(text: str) -> Iterator[HtmlToken]:
-    """Yield the tokens of a text; together they are the text."""
-    is_xml = text.lstrip().startswith("<?xml")
+def begins_as_xml(text: str) -> bool:
+    """Return whether a page says in its first characters that it is XML."""
+    return text.lstrip().startswith("<?xml")
+
+
+def read_html_tokens(text: str, *, is_xml: bool | None = None) -> Iterator[HtmlToken]:
+    """Yield the tokens of a text; together they are the text.
+
+    In XML, a tag that ends with ``/>`` is a whole element. Without ``is_xml``, the text itself says
+    whether it is XML.
+    """
+    is_xml = begins_as_xml(text) if is_xml is None else is_xml
     unclosed: set[str] = set()
     position = 0
     while position < len(text):

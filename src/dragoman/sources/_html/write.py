@@ -18,18 +18,30 @@ Edit = tuple[int, int, str]
 
 def rebuild_html(document: Document, texts: Texts, language: str) -> bytes:
     """Return the page with each translation in the place of its unit."""
+    edits = find_unit_edits(document, texts)
+    if edits:
+        is_xml = _read_places(document).is_xml
+        edits += find_root_edits(document.text, language, is_xml=is_xml)
+    return write_edits(document, edits)
+
+
+def write_edits(document: Document, edits: Sequence[Edit]) -> bytes:
+    """Return the page with other characters in some places."""
+    marked = "\ufeff" * document.bom + replace_slices(document.text, sorted(edits))
+    return marked.encode(document.encoding, "xmlcharrefreplace")
+
+
+def find_unit_edits(document: Document, texts: Texts) -> list[Edit]:
+    """Return the edits that put each translation in the place of its unit."""
     places = _read_places(document)
     new = {part.unit.key: text for part in places.parts if (text := _find_new(part, texts))}
     edits = list(_edit_attributes(places, new))
     for part in places.parts:
         text = new.get(part.unit.key, "") if part.unit.translatable else ""
         if text and part.form != "attribute":
-            edits = _replace_unit(document.text, part, text, edits)
-    if edits:
-        edits += find_root_edits(document.text, language)
-    written = replace_slices(document.text, sorted(edits))
-    marked = "\ufeff" * document.bom + written
-    return marked.encode(document.encoding, "xmlcharrefreplace")
+            line_break = "<br/>" if places.is_xml else "<br>"
+            edits = _replace_unit(document.text, part, text, edits, line_break)
+    return edits
 
 
 def _read_places(document: Document) -> HtmlPlaces:
@@ -64,7 +76,9 @@ def quote_value(text: str, quote: str) -> str:
     return value if quote else f'"{value}"'
 
 
-def _replace_unit(text: str, part: HtmlPart, new: str, edits: list[Edit]) -> list[Edit]:
+def _replace_unit(
+    text: str, part: HtmlPart, new: str, edits: list[Edit], line_break: str
+) -> list[Edit]:
     """Return the edits with that of a unit; those in it are in its new text."""
     start, end = part.unit.span
     inside = [edit for edit in edits if start <= edit[0] and edit[1] <= end]
@@ -73,7 +87,9 @@ def _replace_unit(text: str, part: HtmlPart, new: str, edits: list[Edit]) -> lis
     elif part.form == "code":
         written = escape_text("\n".join(clean(new).strip("\n").split("\n")))
     else:
-        writer = MarkWriter(text, part.nodes, inside, is_pre=part.form == "pre")
+        writer = MarkWriter(
+            text, part.nodes, inside, line_break="\n" if part.form == "pre" else line_break
+        )
         written = writer.write_all(read_marks(clean(new).strip(" \n")))
     if not written.strip():
         return edits
@@ -89,11 +105,11 @@ class MarkWriter:
     """Writes marks with the tags of the source: the n-th of a kind gets those of its n-th."""
 
     def __init__(
-        self, text: str, nodes: Sequence[Node], edits: Sequence[Edit], *, is_pre: bool
+        self, text: str, nodes: Sequence[Node], edits: Sequence[Edit], *, line_break: str
     ) -> None:
         self._text = text
         self._edits = edits
-        self._is_pre = is_pre
+        self._line_break = line_break
         self._left: dict[str, list[Node]] = {}
         self._comments: list[Node] = []
         self._collect(nodes)
@@ -157,7 +173,7 @@ class MarkWriter:
         node = self._take(SpanKind.BREAK)
         if node:
             return self._cut(*node.span)
-        return "\n" if self._is_pre else "<br>" if "<?xml" not in self._text[:99] else "<br/>"
+        return self._line_break
 
     def _write_element(self, span: Span, inside: str) -> str:
         node = self._take(span.kind)

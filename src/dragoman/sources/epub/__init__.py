@@ -1,0 +1,44 @@
+"""EPUB: e-books (EPUB 2 and 3). Only what is translated is changed; every other byte stays.
+
+The units, in reading order, are:
+
+- the title and the description of the book;
+- the pages of the spine, each read as a web page (``sources/html.py`` says how), then pages that
+  only links lead to;
+- the entries of the tables of contents (the navigation document and the NCX), and the names of
+  parts in the guide, if they do not repeat another text.
+
+A label that shows the same as a heading, and so does the title of a page, has no unit of its own:
+it gets the translation of the heading without its marks. Numbers of pages are not translated.
+
+Each unit names its page in its comment, and its line is its number in the book. Notes have one
+label in the whole book, also where they are in another file than the link to them.
+"""
+
+from __future__ import annotations
+
+from dragoman.model import Document
+from dragoman.sources._common import ReadOptions, Texts
+
+SUFFIXES: tuple[str, ...] = (".epub",)
+
+
+def read(data: bytes, name: str, options: ReadOptions) -> Document:
+    """Read an e-book. Everything that a reader sees is in exactly one unit, or is told."""
+    from dragoman.po.catalog import pause_collector
+    from dragoman.sources.epub import parse
+
+    with pause_collector():
+        return parse.parse_epub(data, name, options)
+
+
+def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
+    """Return the book with each translation in the place of its unit.
+
+    If a text changes and ``language`` is given, the book, and each page with a translation, says
+    so, with its direction. Then what the file says about people who handled it is removed; who
+    wrote the book stays. Without another text the result is the file, byte for byte.
+    """
+    from dragoman.sources.epub import write
+
+    return write.rebuild_epub(document, texts, language)

@@ -1,0 +1,104 @@
+"""The texts outside of the pages of a book: its title, its description, its tables of contents.
+
+Most of them repeat a heading. Then they have no unit of their own, and get its translation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dragoman.inline import plain_text, read_marks, write_marks
+from dragoman.model import Kind, MessageKey, Span, Unit
+from dragoman.sources.epub.names import find_child, local_name, read_attribute, read_line
+from dragoman.sources.epub.package import Book
+from dragoman.xml_places import XmlNode
+
+_NUMBER = re.compile(r"[\W\d_]*|[ivxlcdm]+\.?|\w", re.I)
+_COMMENTS = {
+    "title": "The title of the book.",
+    "description": "The description of the book, in shops and libraries.",
+    "ncx": "An entry of the table of contents.",
+    "guide": "The name of a part of the book, in a menu.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A text of the book that others may repeat."""
+
+    key: MessageKey
+    is_marked: bool
+    """Whether its text has marks."""
+
+    def show(self, text: str) -> str:
+        """Return a text of this kind as a reader sees it, on one line and without notes."""
+        shown = plain_text(read_marks(text)) if self.is_marked else text
+        return " ".join(shown.split())
+
+    def show_with_marks(self, text: str) -> str:
+        """Return what ``show`` does, as a text of our dialect."""
+        return write_marks([Span(text=self.show(text))])
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A text in an element or an attribute outside of the pages."""
+
+    part: str
+    node: XmlNode
+    attribute: str
+    """The attribute that it is; empty for what is in the element."""
+    follows: Shown
+    """The text whose translation it gets; most often its own."""
+
+
+def is_number(text: str) -> bool:
+    """Return whether a label is the number of a page, a chapter or the like."""
+    return _NUMBER.fullmatch(text) is not None
+
+
+def find_labels(
+    book: Book, shown: dict[str, Shown], *, first: bool
+) -> tuple[list[Label], list[Unit]]:
+    """Return labels, and the units of those that repeat no other text.
+
+    With ``first``, they are those of the whole book, else those of its tables of contents.
+    ``shown`` are the texts of the book as a reader sees them; it gets to know those of labels.
+    """
+    labels: list[Label] = []
+    units: list[Unit] = []
+    for kind, part, node, attribute in _find_book(book) if first else _find_contents(book):
+        raw = read_attribute(node, attribute) if attribute else node.read_text()
+        text = " ".join(raw.split())
+        if not text or (not first and is_number(text)):
+            continue
+        own = Shown((None, text), is_marked=False)
+        follows = shown.setdefault(text, own)
+        labels.append(Label(part, node, attribute, follows))
+        if follows is own:
+            unit_kind = Kind.TITLE if kind == "title" else Kind.PARAGRAPH
+            units.append(Unit(text, unit_kind, 0, comment=_COMMENTS[kind], markup="plain"))
+    return labels, units
+
+
+def _find_book(book: Book) -> Iterator[tuple[str, str, XmlNode, str]]:
+    metadata = book.find_section("metadata")
+    for kind in ("title", "description"):
+        for node in metadata.iterate() if metadata is not None else ():
+            if local_name(node) == kind:
+                yield kind.lower(), book.part, node, ""
+
+
+def _find_contents(book: Book) -> Iterator[tuple[str, str, XmlNode, str]]:
+    for part, places in book.contents_tables.items():
+        for node in places.root.iterate():
+            if local_name(node) in ("docTitle", "navLabel"):
+                text = find_child(node, "text")
+                if text is not None and read_line(text):
+                    yield "ncx", part, text, ""
+    guide = book.find_section("guide")
+    for node in guide.children if guide is not None else ():
+        if read_attribute(node, "title"):
+            yield "guide", book.part, node, "title"

@@ -1,0 +1,38 @@
+"""The names in the packages of e-books, and how they are compared."""
+
+from __future__ import annotations
+
+from dragoman.xml_places import XmlNode
+
+PREFIXES = {
+    "http://www.w3.org/XML/1998/namespace": "xml",
+    "http://www.w3.org/2001/04/xmlenc#": "enc",
+}
+"""Of other namespaces, only the local names count: old books have many or none."""
+PAGE_KINDS = frozenset({"application/xhtml+xml", "text/html", "text/x-oeb1-document"})
+NCX_KIND = "application/x-dtbncx+xml"
+
+
+def local_name(node: XmlNode) -> str:
+    """Return the name of an element without its prefix."""
+    return node.name.rpartition(":")[2]
+
+
+def read_attribute(node: XmlNode, name: str) -> str:
+    """Return an attribute by its local name, without spaces around it; empty if there is none."""
+    found = node.attributes.get(name)
+    if found is None:
+        found = next(
+            (value for key, value in node.attributes.items() if key.rpartition(":")[2] == name), ""
+        )
+    return found.strip()
+
+
+def find_child(node: XmlNode, name: str) -> XmlNode | None:
+    """Return the first child with a local name."""
+    return next((child for child in node.children if local_name(child) == name), None)
+
+
+def read_line(node: XmlNode) -> str:
+    """Return the text in an element, on one line."""
+    return " ".join(node.read_text().split())

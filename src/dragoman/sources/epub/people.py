@@ -1,0 +1,110 @@
+"""What a book says about people who handled its file: who made it, bought it, or keeps it.
+
+A rebuilt book does not say that. Who wrote, translated and published the book stays: readers see
+it, and it is a part of the book.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.pictures import PictureError, clean_picture
+from dragoman.sources._html.tokens import read_html_tokens, read_tag_attributes
+from dragoman.sources._html.write import Edit
+from dragoman.sources.epub.names import local_name, read_attribute
+from dragoman.sources.epub.package import Book
+from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces
+
+_FILES = frozenset(
+    {
+        *("itunesmetadata.plist", "itunesmetadata-original.plist", "calibre_bookmarks.txt"),
+        *(".ds_store", "thumbs.db", "desktop.ini", "signatures.xml"),
+    }
+)
+"""Files that name a buyer, a reader or a folder. A signature does not fit a changed book."""
+_KEPT = frozenset({"calibre:series", "calibre:series_index"})
+_PROGRAMS = re.compile(
+    r"calibre:|(?:.*:)?generator$|sigil|adept|.*\bproducer$|.*\bconverter\b", re.I
+)
+_PAGE_NAMES = frozenset({"author", "generator", "progid", "originator", "creator", "producer"})
+_MAKER = "bkp"
+"""The role of who made the file, in the codes of MARC."""
+
+
+def is_personal(part: str) -> bool:
+    """Return whether a part of a book, by its name, is one that tells of people."""
+    name = part.rstrip("/").rpartition("/")[2].lower()
+    return name in _FILES or part.startswith("__MACOSX/") or name.startswith("._")
+
+
+def find_people(book: Book) -> Iterator[ByteEdit]:
+    """Yield the edits of the package that take out who made and kept the file."""
+    metadata = book.find_section("metadata")
+    nodes = list(metadata.iterate()) if metadata is not None else []
+    unique = read_attribute(book.package.root, "unique-identifier")
+    roles = {
+        read_attribute(node, "refines").removeprefix("#"): node.read_text().strip()
+        for node in nodes
+        if read_attribute(node, "property") == "role"
+    }
+    dropped: set[str] = set()
+    for node in nodes:
+        identity = read_attribute(node, "id")
+        if (identity == unique and unique) or not _tells_of_people(node, roles.get(identity, "")):
+            continue
+        dropped |= {identity} - {""}
+        yield node.start, node.end, b""
+    for node in nodes:
+        if read_attribute(node, "refines").removeprefix("#") in dropped:
+            yield node.start, node.end, b""
+
+
+def _tells_of_people(node: XmlNode, role: str) -> bool:
+    name = local_name(node)
+    if name == "meta":
+        what = read_attribute(node, "name") or read_attribute(node, "property")
+        return _PROGRAMS.match(what) is not None and what not in _KEPT
+    if name == "contributor":
+        role = role or read_attribute(node, "role")
+        return role == _MAKER or node.read_text().strip().lower().startswith("calibre ")
+    return name == "identifier" and read_attribute(node, "scheme").lower() == "calibre"
+
+
+def find_page_people(text: str) -> Iterator[Edit]:
+    """Yield the edits of a page that empty what its head says about who made it."""
+    for token in read_html_tokens(text[: text.find("<body") + 1 or None], is_xml=True):
+        if token.kind == "start" and token.name == "meta":
+            attributes = read_tag_attributes(text, token)
+            named, content = attributes.get("name"), attributes.get("content")
+            if named and content and named.value.strip().lower() in _PAGE_NAMES:
+                yield (*content.span, "")
+
+
+def find_program(places: XmlPlaces) -> Iterator[ByteEdit]:
+    """Yield the edits of a table of contents of EPUB 2 that take out which program wrote it."""
+    for node in places.root.iterate():
+        if local_name(node) == "meta" and _PROGRAMS.match(read_attribute(node, "name")):
+            yield node.start, node.end, b""
+
+
+def clean_pictures(book: Book) -> Iterator[tuple[str, bytes]]:
+    """Yield the pictures of a book that say something about people, without that.
+
+    One that cannot be cleaned, or would lose something that is seen, stays as it is.
+    """
+    pages = {page.part for page in book.pages}
+    spine = book.find_section("spine")
+    shown = {read_attribute(node, "idref") for node in spine.children} if spine is not None else ()
+    parts = frozenset(book.archive.names)
+    for item in book.items.values():
+        is_picture = item.kind.startswith("image/") and item.id not in shown
+        if not is_picture or item.part in pages or item.part not in parts:
+            continue
+        data = book.archive.read_part(item.part)
+        try:
+            cleaned = clean_picture(data, item.href)
+        except PictureError:
+            continue
+        if cleaned.data != data and (item.kind != "image/svg+xml" or not cleaned.remarks):
+            yield item.part, cleaned.data

@@ -1,0 +1,122 @@
+"""Units to e-books: only the pages and labels with another text are written anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dragoman import languages
+from dragoman.archive import pack_archive, replace_parts
+from dragoman.model import Document, MessageKey
+from dragoman.sources._common import Texts, fold_to_one_line
+from dragoman.sources._html.root import find_root_edits
+from dragoman.sources._html.write import find_unit_edits, write_edits
+from dragoman.sources.epub.labels import Label
+from dragoman.sources.epub.package import KIND, MIMETYPE, Book
+from dragoman.sources.epub.parse import BookPage, BookReading
+from dragoman.sources.epub.people import (
+    clean_pictures,
+    find_page_people,
+    find_people,
+    find_program,
+    is_personal,
+)
+from dragoman.sources.epub.settings import find_language_edits, mark_root
+from dragoman.xml_places import ByteEdit, XmlPlaces, escape_text, find_attributes
+
+Changes = Mapping[MessageKey, str]
+
+
+def rebuild_epub(document: Document, texts: Texts, language: str) -> bytes:
+    """Return the book with other texts. ``epub.rebuild`` says how."""
+    reading = document.state["reading"]
+    if not isinstance(reading, BookReading):
+        raise TypeError("Document.state is not what read() put there")
+    changes = {
+        unit.key: text
+        for unit in document.units
+        if unit.translatable and (text := texts.get(unit.key, "")).strip() and text != unit.text
+    }
+    if not changes:
+        return reading.data
+    new = dict(clean_pictures(reading.book))
+    for page in reading.pages:
+        written = _write_page(page, changes, language, is_old=reading.book.is_old)
+        if written is not None:
+            new[page.item.part] = written
+    new |= _write_labels(reading, changes, language)
+    return _pack(reading.book, new)
+
+
+def _write_page(page: BookPage, changes: Changes, language: str, *, is_old: bool) -> bytes | None:
+    """Return a page with its translations; None where it stays as it is.
+
+    One without any text gets the language, too; one whose texts have no translation does not.
+    """
+    own = dict(changes)
+    for part in page.places.parts:
+        follows = page.follows.get(part.unit.text)
+        if follows is None or follows.key not in changes:
+            continue
+        if follows.key != part.unit.key or part.form == "title":
+            new = changes[follows.key]
+            is_plain = part.form == "title"
+            own[part.unit.key] = follows.show(new) if is_plain else follows.show_with_marks(new)
+    document = page.document
+    edits = find_unit_edits(document, own)
+    if edits or not page.places.parts:
+        tag = languages.tag(language)
+        edits += find_root_edits(document.text, tag, is_xml=True, is_old=is_old)
+    edits += find_page_people(document.text)
+    return write_edits(document, edits) if edits else None
+
+
+def _write_labels(reading: BookReading, changes: Changes, language: str) -> dict[str, bytes]:
+    """Return the package and the tables of contents with their new labels."""
+    book = reading.book
+    by_part: dict[str, list[Label]] = {part: [] for part in (book.part, *book.contents_tables)}
+    for label in reading.labels:
+        if label.follows.key in changes:
+            by_part.setdefault(label.part, []).append(label)
+    new: dict[str, bytes] = {}
+    for part, labels in by_part.items():
+        places = book.package if part == book.part else book.contents_tables[part]
+        edits = [edit for label in labels if (edit := _write_label(label, places, changes))]
+        if part == book.part:
+            edits += find_people(book)
+            edits += find_language_edits(book, [each.node for each in labels], language)
+        else:
+            edits += find_program(places)
+            edits += mark_root(places, language) if language and labels else ()
+        if edits:
+            new[part] = places.replace(edits)
+    return new
+
+
+def _write_label(label: Label, places: XmlPlaces, changes: Changes) -> ByteEdit | None:
+    written = escape_text(fold_to_one_line(label.follows.show(changes[label.follows.key])))
+    if label.attribute:
+        span = find_attributes(places.data, label.node).get(label.attribute)
+        return (*span, written) if span else None
+    return label.node.inner, label.node.inner_end, written
+
+
+def _pack(book: Book, new: dict[str, bytes]) -> bytes:
+    """Return the archive with other parts; what names people is not in it.
+
+    The first part is the type of the file, stored, so that programs recognise it.
+    """
+    archive = book.archive
+    listed = {item.part for item in book.items.values()}
+    dropped = {part for part in archive.names if part not in listed and is_personal(part)}
+    first = min(archive.entries, key=lambda entry: entry.header_offset)
+    begins_right = (
+        first.filename == MIMETYPE
+        and not first.compress_type
+        and not first.extra
+        and archive.read_part(MIMETYPE) == KIND
+    )
+    if begins_right:
+        return replace_parts(archive, {**new, **dict.fromkeys(dropped)})
+    names = [name for name in archive.names if name not in dropped and name != MIMETYPE]
+    parts = ((name, new.get(name) or archive.read_part(name)) for name in names if name[-1] != "/")
+    return pack_archive([(MIMETYPE, KIND), *parts])
