@@ -18,6 +18,7 @@ from dragoman.sources import known_suffixes
 HIDDEN = "it is a hidden file"
 UNKNOWN = "no format reads files of this kind"
 _SAVE = 'save it as "Word document (.docx)"'
+_SUBTITLES = "it has subtitles; save it as SubRip (.srt)"
 OTHER_FORMATS = {
     ".doc": f"it is a document of an old version of Word; {_SAVE}",
     ".dot": f"it is a document of an old version of Word; {_SAVE}",
@@ -27,6 +28,7 @@ OTHER_FORMATS = {
     ".rtf": f"it is Rich Text; open it in Word or LibreOffice and {_SAVE}",
     ".pages": f"it is a document of Pages; export it there and {_SAVE}",
     ".pdf": "it is a PDF; put the document that it was made from here",
+    **dict.fromkeys((".ass", ".ssa", ".sub", ".sbv", ".ttml", ".dfxp"), _SUBTITLES),
 }
 """What to do with files that people take for documents, by suffix."""
 LINKED_FOLDER = "it is a link to a folder"
