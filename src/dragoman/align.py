@@ -77,9 +77,9 @@ class EditionRequest:
 def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionRequest) -> Edition:
     """Return the edition: one row per unit, and in each row one segment per column.
 
-    A title that is repeated at once is one row. The blocks of one note are one row. In a language
-    without a catalogue, nothing is translated. Raises RefusedEditionError where the request
-    refuses what is missing, outdated or not reviewed.
+    A title that is repeated (``row_units``) is one row. The blocks of one note are one row. In a
+    language without a catalogue, nothing is translated. Raises RefusedEditionError where the
+    request refuses what is missing, outdated or not reviewed.
     """
     messages = {
         language: {block.key: block for block in catalog.blocks if not block.obsolete}
@@ -112,13 +112,22 @@ def _make_row(number: int, unit: Unit, builders: Sequence[_ColumnBuilder]) -> Ro
 
 
 def row_units(document: Document) -> Iterator[Unit]:
-    """Yield the units that become rows, in order: a title that is repeated at once only once."""
+    """Yield the units that become rows, in order: a title that is repeated only once.
+
+    A title is repeated by the next unit, or, if it is that of the file (``Kind.TITLE``), by the
+    first heading: web pages have their title in the head and again above the text.
+    """
     last: Unit | None = None
+    title: MessageKey | None = None
     for unit in document.units:
-        titles = (
-            last and _title_as_heading(last).kind is _title_as_heading(unit).kind is Kind.HEADING
-        )
-        if last is None or not titles or unit.key != last.key:
+        is_heading = _title_as_heading(unit).kind is Kind.HEADING
+        is_next = last is not None and _title_as_heading(last).kind is Kind.HEADING
+        is_repeated = is_heading and last is not None and is_next and unit.key == last.key
+        if unit.kind is Kind.HEADING:
+            is_repeated = is_repeated or unit.key == title
+        if is_heading:
+            title = unit.key if unit.kind is Kind.TITLE else None
+        if not is_repeated:
             yield unit
         last = unit
 
@@ -289,4 +298,4 @@ def _describe_unshown(rows: Iterable[Row], document: Document) -> Iterator[str]:
             tags = ", ".join(f"<{name}>" for name in names)
             yield f"paragraph {row.number}: an edition cannot show {tags}; only the text is shown"
     for line, name in document.left_out:
-        yield f"line {line}: an edition cannot show <{name}>; it has no text"
+        yield f"line {line}: an edition cannot show <{name}>"

@@ -21,7 +21,7 @@ def rebuild_html(document: Document, texts: Texts, language: str) -> bytes:
     places = _read_places(document)
     new = {part.unit.key: text for part in places.parts if (text := _find_new(part, texts))}
     edits = list(_edit_attributes(places, new))
-    for part in places.parts:
+    for part in sorted(places.parts, key=lambda part: not part.is_inside):  # the inner ones first
         text = new.get(part.unit.key, "") if part.unit.translatable else ""
         if text and part.form != "attribute":
             edits = _replace_unit(document.text, part, text, edits)
@@ -70,10 +70,10 @@ def _replace_unit(text: str, part: HtmlPart, new: str, edits: list[Edit]) -> lis
     inside = [edit for edit in edits if start <= edit[0] and edit[1] <= end]
     if part.form == "title":
         written = escape_text(fold_to_one_line(new))
-    elif part.form == "code":
+    elif part.form in ("code", "textarea"):
         written = escape_text("\n".join(clean(new).strip("\n").split("\n")))
     else:
-        writer = MarkWriter(text, part.nodes, inside, is_pre=part.form == "pre")
+        writer = MarkWriter(text, part.nodes, inside, form=part.form)
         written = writer.write_all(read_marks(clean(new).strip(" \n")))
     if not written.strip():
         return edits
@@ -85,15 +85,22 @@ def escape_text(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def _is_object(node: Node) -> bool:
+    """Return whether a piece of a run is a thing, and not a look of the text in it."""
+    if node.kind is SpanKind.PLACEHOLDER:
+        return node.is_kept or not node.children
+    return node.kind in (SpanKind.IMAGE, SpanKind.NOTE)
+
+
 class MarkWriter:
     """Writes marks with the tags of the source: the n-th of a kind gets those of its n-th."""
 
     def __init__(
-        self, text: str, nodes: Sequence[Node], edits: Sequence[Edit], *, is_pre: bool
+        self, text: str, nodes: Sequence[Node], edits: Sequence[Edit], *, form: str
     ) -> None:
         self._text = text
         self._edits = edits
-        self._is_pre = is_pre
+        self._form = form
         self._left: dict[str, list[Node]] = {}
         self._comments: list[Node] = []
         self._collect(nodes)
@@ -106,12 +113,22 @@ class MarkWriter:
                 self._left.setdefault(f"{node.kind} {node.name}", []).append(node)
             elif node.kind is not SpanKind.TEXT:
                 self._left.setdefault(node.kind, []).append(node)
-            if not node.is_kept:
+            if not node.is_kept and node.kind is not SpanKind.CODE:
                 self._collect(node.children)
 
     def write_all(self, spans: Sequence[Span]) -> str:
-        """Return the HTML of a whole unit. The comments of the source are at its end."""
+        """Return the HTML of a whole unit; empty where the spans show nothing.
+
+        The comments of the source are at its end, and so is what a translation leaves out of the
+        objects, pictures and notes of the source, so that nothing is lost.
+        """
         written = self._write(spans)
+        if not written.strip():
+            return ""
+        left = [node for nodes in self._left.values() for node in nodes if _is_object(node)]
+        for node in sorted(left, key=lambda node: node.span):
+            is_seen = node.kind is SpanKind.IMAGE or node.children
+            written += " " * bool(is_seen) + self._cut(*node.span)
         return written + "".join(self._cut(*node.span) for node in self._comments)
 
     def _write(self, spans: Sequence[Span]) -> str:
@@ -157,12 +174,16 @@ class MarkWriter:
         node = self._take(SpanKind.BREAK)
         if node:
             return self._cut(*node.span)
-        return "\n" if self._is_pre else "<br>" if "<?xml" not in self._text[:99] else "<br/>"
+        if self._form in ("pre", "drawing"):
+            return "\n"
+        return "<br>" if "<?xml" not in self._text[:99] else "<br/>"
 
     def _write_element(self, span: Span, inside: str) -> str:
         node = self._take(span.kind)
         if node:
             return self._wrap(node, inside)
+        if self._form == "drawing":  # where elements of HTML are not shown
+            return inside
         name = DEFAULTS[span.kind]
         return f"<{name}>{inside}</{name}>"
 
@@ -176,7 +197,9 @@ class MarkWriter:
     def _write_isolate(self, span: Span) -> str:
         inside, node = self._write(span.children), self._take(span.kind)
         direction = "" if span.direction in ("", "auto") else f' dir="{span.direction}"'
-        return self._wrap(node, inside) if node else f"<bdi{direction}>{inside}</bdi>"
+        if node or self._form == "drawing":
+            return self._wrap(node, inside) if node else inside
+        return f"<bdi{direction}>{inside}</bdi>"
 
     def _wrap(self, node: Node, inside: str) -> str:
         """Return a text between the tags of an element of the source."""
@@ -206,7 +229,7 @@ class MarkWriter:
         node, inside = self._take_by_address(span, "href"), self._write(span.children)
         if node is not None:
             return self._wrap_changed(node, inside, {"href": span.target, "title": span.title})
-        if not is_allowed_link(span.target):
+        if self._form == "drawing" or not is_allowed_link(span.target):
             return inside
         return f"<a href={quote_value(span.target, '')}>{inside}</a>"
 
