@@ -35,7 +35,7 @@ from dragoman.model import (
 )
 from dragoman.po import Block, Catalog
 from dragoman.quotation_marks import find_quotation_marks
-from dragoman.structure import arrange
+from dragoman.structure import arrange, row_units, show_title_as_heading
 
 REMARKS = {
     Mark.OUTDATED: "Translated from an earlier version of this paragraph",
@@ -91,7 +91,7 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
         for language in request.columns
     ]
     blocks, notes = arrange(
-        _make_row(number, _title_as_heading(unit), builders)
+        _make_row(number, show_title_as_heading(unit), builders)
         for number, unit in enumerate(row_units(document), 1)
     )
     edition = Edition(document.name, (), blocks, notes, document.digest)
@@ -109,32 +109,6 @@ def _make_row(number: int, unit: Unit, builders: Sequence[_ColumnBuilder]) -> Ro
     segments = tuple(builder.make_segment(number, unit) for builder in builders)
     original = builders[0].show_original(unit) if unit.kind is Kind.HEADING else None
     return Row(number, unit, segments, original=original)
-
-
-def row_units(document: Document) -> Iterator[Unit]:
-    """Yield the units that become rows, in order: a title that is repeated only once.
-
-    A title is repeated by the next unit, or, if it is that of the file (``Kind.TITLE``), by the
-    first heading: web pages have their title in the head and again above the text.
-    """
-    last: Unit | None = None
-    title: MessageKey | None = None
-    for unit in document.units:
-        is_heading = _title_as_heading(unit).kind is Kind.HEADING
-        is_next = last is not None and _title_as_heading(last).kind is Kind.HEADING
-        is_repeated = is_heading and last is not None and is_next and unit.key == last.key
-        if unit.kind is Kind.HEADING:
-            is_repeated = is_repeated or unit.key == title
-        if is_heading:
-            title = unit.key if unit.kind is Kind.TITLE else None
-        if not is_repeated:
-            yield unit
-        last = unit
-
-
-def _title_as_heading(unit: Unit) -> Unit:
-    """Return a title of front matter as what a reader takes it for, the first heading."""
-    return replace(unit, kind=Kind.HEADING, level=1) if unit.kind is Kind.TITLE else unit
 
 
 @dataclass(frozen=True, slots=True)
