@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dragoman.model import Document
 from dragoman.sources import read, rebuild
@@ -65,6 +67,8 @@ def test_a_drawing_in_a_paragraph_and_its_texts_change_together() -> None:
         "<svg><g><path d='text'/></g><script>'<text>b</text>'</script></svg>",
         "<svg><text> </text><title></title></svg>",
         "<math><mtext>b</mtext></math>",
+        "<svg><text>b<script>1</script></text><title><b>b</title></svg>",
+        "<textarea><iframe src='b'></iframe></textarea>",
     ],
 )
 def test_a_drawing_without_a_text_to_translate(page: str) -> None:
@@ -111,3 +115,21 @@ def test_what_a_translation_leaves_out_is_at_its_end(page: str, new: str, writte
 def test_a_note_that_a_translation_leaves_out_is_still_referred_to() -> None:
     page = "<p>a<a href=#n role=doc-noteref>1</a> b</p><p id=n role=doc-footnote>c</p>"
     assert translate(page, {"a[^1] b": "x"}) == page.replace("a<a", "x<a").replace(" b</p>", "</p>")
+
+
+PIECES = """
+<text>a</text> <text>b<tspan>c</tspan></text> <title>d</title> <desc>e<b>f</b></desc> g <g> </g>
+<textarea>h</textarea> <script>i</script> <text>j<script>k</script></text> <svg> </svg> <p> <b> </b>
+<span>l</span> <a_href=m>n</a> <img_src=o_alt=p> <option_label=q> <!--r--> &amp;
+"""
+
+
+@given(st.lists(st.sampled_from(PIECES.split()), min_size=1), st.booleans())
+def test_all_texts_of_a_page_can_change_together(pieces: list[str], is_drawing: bool) -> None:
+    inside = " ".join(pieces).replace("_", " ")
+    page = f"<p>in <svg>{inside}</svg> out" if is_drawing else f"<p>{inside}"
+    document = read_page(page)
+    assert rebuild(document, {}) == page.encode()
+    new = {unit.key: f"word {unit.text} x" for unit in document.units}
+    again = read_page(rebuild(document, new, "de").decode())
+    assert [unit.text for unit in again.units] == [new[unit.key] for unit in document.units]

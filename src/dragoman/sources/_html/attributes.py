@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from html import unescape
 from typing import NamedTuple
@@ -14,6 +15,7 @@ _ANYWHERE = ("alt", "title", "placeholder", "aria-label")
 _PAGE = frozenset({"description", "og:title", "og:description", "twitter:title"}) | {
     "twitter:description"
 }
+_MARKUP = re.compile("<[a-zA-Z/!]")
 _LABELLED = frozenset({"optgroup", "option"})
 _BUTTONS = frozenset({"submit", "button", "reset"})
 
@@ -53,10 +55,12 @@ def find_attribute_texts(
 
 
 def _read_field(text: str, token: HtmlToken) -> AttributeText | None:
-    """Return the text in a ``textarea``; its lines are lines."""
+    """Return the text in a ``textarea``; its lines are lines. Markup to copy is none."""
     start = token.inside[1] + 1  # after the start tag
     end = text.rfind("</", start, token.end)
     raw = text[start:end] if end >= 0 else ""
+    if _MARKUP.search(raw):
+        return None
     shown = LINE_END.sub("\n", unescape(raw)).strip()
     if not any(map(str.isalnum, shown)):
         return None

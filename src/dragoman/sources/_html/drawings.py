@@ -12,6 +12,8 @@ from dragoman.sources._html.tokens import HtmlToken, read_html_tokens
 _TEXTS = frozenset({"text", "desc"})
 """The elements whose text a reader sees or hears; ``title`` is a token of its own.
 Source: SVG 2, sections 5.8 (desc, title) and 11.2 (text)."""
+_SIMPLE = frozenset({"text", "comment", "start", "end"})
+"""What may be in a text that is read; a script in one is a mistake of the page."""
 _HAS_TEXT = re.compile(r"<(?:text|desc|title)[\s>]", re.I)
 
 
@@ -26,21 +28,22 @@ def iterate_drawing_blocks(
         if token.kind == "opaque" and token.name == "svg" and token.start not in left_alone:
             start = token.inside[1] + 1  # after the start tag
             if _HAS_TEXT.search(text, start, token.end):
-                for run in _iterate_runs(text[start : token.end], start):
+                for run in _iterate_runs(text, start, token.end):
                     yield HtmlBlock(run, Place(), "p", "", is_left_alone=False)
 
 
-def _iterate_runs(drawing: str, start: int) -> Iterator[tuple[HtmlToken, ...]]:
+def _iterate_runs(text: str, start: int, end: int) -> Iterator[tuple[HtmlToken, ...]]:
     run: list[HtmlToken] = []
     name = ""
-    for found in read_html_tokens(drawing):
+    for found in read_html_tokens(text[start:end]):
         token = _move(found, start)
         if name and token.kind == "end" and token.name == name:
-            yield tuple(run)
+            if all(each.kind in _SIMPLE and each.name != "svg" for each in run):
+                yield tuple(run)
             name = ""
         elif name:
             run.append(token)
-        elif token.kind == "title":
+        elif token.kind == "title" and "<" not in text[slice(*token.inside)]:
             yield (HtmlToken("text", *token.inside),)
         elif token.kind == "start" and token.name in _TEXTS:
             name, run = token.name, []
