@@ -61,6 +61,24 @@ def test_a_title_repeated_at_once_is_one_row_and_numbers_follow() -> None:
     assert [row.anchor for row in edition.rows] == ["p1", "p2", "p3", "p4"]
 
 
+@pytest.mark.parametrize(
+    ("body", "texts"),
+    [
+        ("<p>Menu<h1>T</h1>x", ["T", "D", "Menu", "x"]),
+        ("<p>Menu<h2>T</h2>x<h2>T</h2>", ["T", "D", "Menu", "x", "T"]),
+        ("<h1>Site</h1><h2>T</h2>x", ["T", "D", "Site", "T", "x"]),
+        ("<p>T<h1>T &amp; U</h1>", ["T", "D", "T", "T & U"]),
+    ],
+)
+def test_the_title_of_a_page_is_one_row_with_its_first_heading(body: str, texts: list[str]) -> None:
+    head = "<title>T</title><meta name=description content=D><meta property=og:title content=T>"
+    page = head + body
+    edition = align(sources.read(page.encode(), "page", suffix=".html"), {}, REQUEST)
+    assert [row.unit.text for row in edition.rows] == texts
+    assert [row.number for row in edition.rows] == list(range(1, len(texts) + 1))
+    assert edition.rows[0].is_title
+
+
 @given(st.lists(st.sampled_from(["One.", "Two.", "A title", "Three"]), min_size=1, max_size=8))
 def test_one_row_per_unit_and_one_segment_per_language(blocks: list[str]) -> None:
     document = text(*blocks)
@@ -273,7 +291,7 @@ def test_what_no_edition_can_show_is_named_with_its_paragraph_or_line() -> None:
     edition = align(document, {"fa": catalog(translation)}, REQUEST)
     assert edition.unshown == (
         "paragraph 1: an edition cannot show <name>, <blink>; only the text is shown",
-        "line 3: an edition cannot show <iframe>; it has no text",
+        "line 3: an edition cannot show <iframe>",
     )
     assert align(text("To <name>."), {}, REQUEST).unshown == ()
 

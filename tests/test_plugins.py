@@ -21,15 +21,11 @@ from helpers.tools import need_module
 FORMATS: tuple[SourceFormat, ...] = (markdown, text)
 """mypy compares the modules with the Protocol."""
 
-FILM = """\
-1
-00:00:01,000 --> 00:00:02,500
-We *are* here.
+SONG = """\
+[ti:The river]
+[00:01.00]We *are* here.
 
-2
-00:00:03,000 --> 00:00:04,500
-The river is
-open again.
+[00:03.00] The river is  open again.
 """
 
 
@@ -64,10 +60,10 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def project(tmp_path: Path, site: Path) -> Path:
     """A project whose source is in the documented format, under another name than it says."""
-    install(site, "subtitles", documented_format())
+    install(site, "lyrics", documented_format())
     root = tmp_path / "project"
     (root / "source").mkdir(parents=True)
-    (root / "source" / "film.srt").write_text(FILM, encoding="utf-8")
+    (root / "source" / "song.lrc").write_text(SONG, encoding="utf-8")
     # One process: a fork of this one hangs in Typst if a test before has used Typst here.
     (root / "dragoman.toml").write_text('languages = ["fa"]\njobs = 1\n', encoding="utf-8")
     return root
@@ -80,7 +76,7 @@ def run(root: Path, *arguments: str, code: int = 0) -> Result:
 
 
 def translate(root: Path, msgid: str, msgstr: str) -> None:
-    path = root / "locale" / "fa" / "LC_MESSAGES" / "film.po"
+    path = root / "locale" / "fa" / "LC_MESSAGES" / "song.po"
     old = f'msgid "{msgid}"\nmsgstr ""\n'
     content = path.read_text(encoding="utf-8")
     assert content.count(old) == 1
@@ -89,7 +85,7 @@ def translate(root: Path, msgid: str, msgstr: str) -> None:
 
 
 def test_formats_are_the_modules_of_a_package_without_importing_them() -> None:
-    names = ("docx", "epub", "html", "markdown", "odt", "text")
+    names = ("docx", "epub", "html", "markdown", "odt", "subtitles", "text")
     assert plugins.names("dragoman.sources") == names
     assert plugins.names("dragoman.editions") == ("docx", "epub", "html", "pdf", "png")
 
@@ -104,9 +100,9 @@ def test_the_documented_format_is_one_short_module() -> None:
 
 
 def test_a_format_of_another_distribution_goes_through_every_command(project: Path) -> None:
-    assert "subtitles" in plugins.names("dragoman.sources", group="dragoman.sources")
+    assert "lyrics" in plugins.names("dragoman.sources", group="dragoman.sources")
     run(project, "extract")
-    template = (project / "locale" / "film.pot").read_text(encoding="utf-8")
+    template = (project / "locale" / "song.pot").read_text(encoding="utf-8")
     assert 'msgid "We *are* here."' in template
     assert 'msgid "The river is open again."' in template
     run(project, "update")
@@ -116,18 +112,18 @@ def test_a_format_of_another_distribution_goes_through_every_command(project: Pa
     need_module("typst")
     run(project, "render", "-t", "html,epub,docx,pdf,source")
     names = {path.name for path in (project / "build").iterdir() if path.name[0] != "."}
-    assert names == {"film.fa.srt", *(f"film.en-fa.{suffix}" for suffix in EDITIONS)}
-    (project / "source" / "film.srt").write_text(FILM.replace("open", "closed"), encoding="utf-8")
+    assert names == {"song.fa.lrc", *(f"song.en-fa.{suffix}" for suffix in EDITIONS)}
+    (project / "source" / "song.lrc").write_text(SONG.replace("open", "closed"), encoding="utf-8")
     assert "1 to translate" in run(project, "update").output
 
 
-def test_a_translation_stays_in_its_cue(project: Path) -> None:
-    """``fold_to_one_line`` keeps out of a cue what would end it: a blank line."""
+def test_a_translation_stays_in_its_line(project: Path) -> None:
+    """``fold_to_one_line`` keeps out of a line what would end it."""
     run(project, "update")
     translate(project, "We *are* here.", "ما\\n\\nاینجا *هستیم*.")
     run(project, "render", "-t", "source")
-    written = (project / "build" / "film.fa.srt").read_text(encoding="utf-8")
-    assert written == FILM.replace("We *are* here.", "ما اینجا *هستیم*.")
+    written = (project / "build" / "song.fa.lrc").read_text(encoding="utf-8")
+    assert written == SONG.replace("We *are* here.", "ما اینجا *هستیم*.")
 
 
 def read_html(data: bytes) -> str:
@@ -156,7 +152,7 @@ def test_a_format_that_says_nothing_of_markup_has_none_in_any_edition(
         need_module("typst")
     run(project, "update")
     run(project, "render", "-t", suffix)
-    edition = EDITIONS[suffix]((project / "build" / f"film.en-fa.{suffix}").read_bytes())
+    edition = EDITIONS[suffix]((project / "build" / f"song.en-fa.{suffix}").read_bytes())
     assert "We *are* here." in edition
     assert "<em>" not in edition
 
@@ -164,34 +160,34 @@ def test_a_format_that_says_nothing_of_markup_has_none_in_any_edition(
 def test_dragoman_itself_sets_the_digest_and_the_name_of_the_format(
     project: Path,
 ) -> None:
-    data = (project / "source" / "film.srt").read_bytes()
-    document = sources.read(data, "film", suffix=".srt")
-    assert document.format == "subtitles"  # the module says "srt"
-    assert document.digest == sources.read(data, "film", suffix=".txt").digest
+    data = (project / "source" / "song.lrc").read_bytes()
+    document = sources.read(data, "song", suffix=".lrc")
+    assert document.format == "lyrics"  # the module says "lrc"
+    assert document.digest == sources.read(data, "song", suffix=".txt").digest
     assert sources.rebuild(document, {}) == data
     run(project, "update")
     run(project, "render", "-t", "html")
-    assert document.digest in (project / "build" / "film.en-fa.html").read_text(encoding="utf-8")
+    assert document.digest in (project / "build" / "song.en-fa.html").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1256"])
 def test_the_documented_format_has_every_encoding(project: Path, encoding: str) -> None:
     assert project.is_dir()
-    data = FILM.replace("\n", "\r\n").replace("We", "ما").encode(encoding)
+    data = SONG.replace("\n", "\r\n").replace("We", "ما").encode(encoding)
     document = sources.read(
-        data, "film", suffix=".srt", options=sources.ReadOptions(encoding=encoding)
+        data, "song", suffix=".lrc", options=sources.ReadOptions(encoding=encoding)
     )
     assert [(unit.text, unit.line) for unit in document.units] == [
-        ("ما *are* here.", 3),
-        ("The river is open again.", 7),
+        ("ما *are* here.", 2),
+        ("The river is open again.", 4),
     ]
     assert sources.rebuild(document, {}) == data
 
 
 def test_a_file_that_the_documented_format_cannot_decode_is_one_sentence(project: Path) -> None:
-    (project / "source" / "film.srt").write_bytes(b"1\n\xff\n")
+    (project / "source" / "song.lrc").write_bytes(b"1\n\xff\n")
     output = run(project, "extract", code=2).output
-    assert "film.srt:2: byte 0xff is not UTF-8; save the file as UTF-8" in output
+    assert "song.lrc:2: byte 0xff is not UTF-8; save the file as UTF-8" in output
 
 
 def test_so_it_is_of_a_format_that_decodes_by_itself(site: Path) -> None:
@@ -204,4 +200,4 @@ def test_a_project_finds_documents_of_all_formats(project: Path) -> None:
     from dragoman.project import find_project
 
     (project / "source" / "letter.txt").write_text("One.\n", encoding="utf-8")
-    assert list(find_project(project).documents) == ["film", "letter"]
+    assert list(find_project(project).documents) == ["letter", "song"]

@@ -35,7 +35,7 @@ from dragoman.model import (
 )
 from dragoman.po import Block, Catalog
 from dragoman.quotation_marks import find_quotation_marks
-from dragoman.structure import arrange
+from dragoman.structure import arrange, row_units, show_title_as_heading
 
 REMARKS = {
     Mark.OUTDATED: "Translated from an earlier version of this paragraph",
@@ -77,9 +77,9 @@ class EditionRequest:
 def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionRequest) -> Edition:
     """Return the edition: one row per unit, and in each row one segment per column.
 
-    A title that is repeated at once is one row. The blocks of one note are one row. In a language
-    without a catalogue, nothing is translated. Raises RefusedEditionError where the request
-    refuses what is missing, outdated or not reviewed.
+    A title that is repeated (``row_units``) is one row. The blocks of one note are one row. In a
+    language without a catalogue, nothing is translated. Raises RefusedEditionError where the
+    request refuses what is missing, outdated or not reviewed.
     """
     messages = {
         language: {block.key: block for block in catalog.blocks if not block.obsolete}
@@ -91,7 +91,7 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
         for language in request.columns
     ]
     blocks, notes = arrange(
-        _make_row(number, _title_as_heading(unit), builders)
+        _make_row(number, show_title_as_heading(unit), builders)
         for number, unit in enumerate(row_units(document), 1)
     )
     edition = Edition(document.name, (), blocks, notes, document.digest)
@@ -109,23 +109,6 @@ def _make_row(number: int, unit: Unit, builders: Sequence[_ColumnBuilder]) -> Ro
     segments = tuple(builder.make_segment(number, unit) for builder in builders)
     original = builders[0].show_original(unit) if unit.kind is Kind.HEADING else None
     return Row(number, unit, segments, original=original)
-
-
-def row_units(document: Document) -> Iterator[Unit]:
-    """Yield the units that become rows, in order: a title that is repeated at once only once."""
-    last: Unit | None = None
-    for unit in document.units:
-        titles = (
-            last and _title_as_heading(last).kind is _title_as_heading(unit).kind is Kind.HEADING
-        )
-        if last is None or not titles or unit.key != last.key:
-            yield unit
-        last = unit
-
-
-def _title_as_heading(unit: Unit) -> Unit:
-    """Return a title of front matter as what a reader takes it for, the first heading."""
-    return replace(unit, kind=Kind.HEADING, level=1) if unit.kind is Kind.TITLE else unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,4 +272,4 @@ def _describe_unshown(rows: Iterable[Row], document: Document) -> Iterator[str]:
             tags = ", ".join(f"<{name}>" for name in names)
             yield f"paragraph {row.number}: an edition cannot show {tags}; only the text is shown"
     for line, name in document.left_out:
-        yield f"line {line}: an edition cannot show <{name}>; it has no text"
+        yield f"line {line}: an edition cannot show <{name}>"

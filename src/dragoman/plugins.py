@@ -5,7 +5,7 @@ and ``dragoman.cli`` whose name does not begin with ``_`` is one. Other distribu
 first three by entry points, for example in their ``pyproject.toml``::
 
     [project.entry-points."dragoman.sources"]
-    srt = "dragoman_srt"
+    lyrics = "dragoman_lyrics"
 
 The value is the name of a module. Entry points are looked up only where none of our own modules
 fits, because importing ``importlib.metadata`` takes longer than a whole ``dragoman status``.

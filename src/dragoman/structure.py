@@ -9,10 +9,36 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.model import Kind, Note, Row, Span, SpanKind, Table
+from dragoman.model import Document, Kind, MessageKey, Note, Row, Span, SpanKind, Table, Unit
 
 _DEEPEST = 6
 """The lowest rank: HTML and Word have six."""
+
+
+def row_units(document: Document) -> Iterator[Unit]:
+    """Yield the units that become rows, in order: a title that is repeated only once.
+
+    A title is repeated by the next unit, or, if it is that of the file (``Kind.TITLE``), by the
+    first heading: web pages have their title in the head and again above the text.
+    """
+    last: Unit | None = None
+    title: MessageKey | None = None
+    for unit in document.units:
+        is_heading = show_title_as_heading(unit).kind is Kind.HEADING
+        is_next = last is not None and show_title_as_heading(last).kind is Kind.HEADING
+        is_repeated = is_heading and last is not None and is_next and unit.key == last.key
+        if unit.kind is Kind.HEADING:
+            is_repeated = is_repeated or unit.key == title
+        if is_heading:
+            title = unit.key if unit.kind is Kind.TITLE else None
+        if not is_repeated:
+            yield unit
+        last = unit
+
+
+def show_title_as_heading(unit: Unit) -> Unit:
+    """Return a title of front matter as what a reader takes it for, the first heading."""
+    return replace(unit, kind=Kind.HEADING, level=1) if unit.kind is Kind.TITLE else unit
 
 
 def arrange(rows: Iterable[Row]) -> tuple[tuple[Row | Table, ...], tuple[Note, ...]]:

@@ -66,7 +66,10 @@ def test_what_word_keeps_while_a_document_is_open_is_no_document(project: Projec
     assert "skipped: source/~$tter.docx: it is a hidden file" in run("update", "-v").stderr
 
 
-@pytest.mark.parametrize("name", ["a.doc", "a.docm", "a.rtf", "A.PDF", "a.dotx", "a.ott", "a.fodt"])
+OTHERS = ["a.doc", "a.docm", "a.rtf", "A.PDF", "a.dotx", "a.mobi", "a.ott", "a.fodt", "a.ass"]
+
+
+@pytest.mark.parametrize("name", OTHERS)
 def test_a_file_that_people_take_for_a_document_says_what_to_do(
     project: Project, name: str
 ) -> None:

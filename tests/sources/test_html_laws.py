@@ -19,7 +19,8 @@ NAMES = """
 </script> <style> </style> <textarea> </textarea> <title> </title> <svg> </svg> <plaintext> &amp;
 &lt &#0; &copy=1 &nbsp; <html> <body> <head> <g1> <x1/> </g1> <meta name=description content=word>
 <blockquote> <sup> </sup> <q> </q> <a role=doc-noteref href=#n>1</a> <p id=n role=doc-footnote>
-<input placeholder=y> <p translate=no> one two *three* _four_ `five` [six] \\ < > & " ' = / ; ! {
+<input placeholder=y> <text> </text> <desc> <tspan> <option label=y>
+<p translate=no> one two *three* _four_ `five` [six] \\ < > & " ' = / ; ! {
 """
 PIECES = NAMES.split()
 SOUP = st.lists(

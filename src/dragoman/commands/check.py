@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman import checks, files, folders, glossary
-from dragoman.align import row_units
 from dragoman.checks import Finding, Policy, Severity
 from dragoman.checks.msgfmt import find_msgfmt
 from dragoman.commands._gates import parse_requirement
@@ -23,6 +22,7 @@ from dragoman.proofread import (
     fix_catalog,
     is_finished,
 )
+from dragoman.structure import row_units
 
 __all__ = [
     "CheckedCatalog",

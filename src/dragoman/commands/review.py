@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dragoman import clock
-from dragoman.align import row_units
 from dragoman.bidi import clean
 from dragoman.catalogs import state_of
 from dragoman.catalogs.nothing_lost import check_nothing_lost
@@ -18,6 +17,7 @@ from dragoman.model import MessageKey, State, Unit
 from dragoman.po import Block, Catalog, write_block
 from dragoman.po.marks import MarkKind, is_mark
 from dragoman.project import Project
+from dragoman.structure import row_units
 
 LONGEST_NAME = 30
 """In characters. Babel would break the line of a longer mark, and the mark would lapse."""

@@ -113,7 +113,7 @@ class Document:
     text: str
     """The decoded file without the byte order mark; its line ends are as they were."""
     units: tuple[Unit, ...]
-    """In reading order; a title that is repeated at once is two units."""
+    """In reading order; a title that is repeated is two units."""
     markup: str = "plain"
     """What the units' texts are written in: "plain" or "markdown". The source format says it."""
     encoding: str = "utf-8"

@@ -20,6 +20,7 @@ UNKNOWN = "no format reads files of this kind"
 _CONVERT = "convert it to EPUB, for example with Calibre"
 _SAVE = 'save it as "Word document (.docx)"'
 _SAVE_ODT = 'open it in LibreOffice and save it as "ODF Text Document (.odt)"'
+_SUBTITLES = "it has subtitles; save it as SubRip (.srt)"
 OTHER_FORMATS = {
     ".doc": f"it is a document of an old version of Word; {_SAVE}",
     ".dot": f"it is a document of an old version of Word; {_SAVE}",
@@ -40,6 +41,7 @@ OTHER_FORMATS = {
     ".fb2": f"it is a FictionBook; {_CONVERT}",
     ".ibooks": "it is a book of iBooks Author; export it as EPUB there",
     ".pdf": "it is a PDF; put the document that it was made from here",
+    **dict.fromkeys((".ass", ".ssa", ".sub", ".sbv", ".ttml", ".dfxp"), _SUBTITLES),
 }
 """What to do with files that people take for documents, by suffix."""
 LINKED_FOLDER = "it is a link to a folder"

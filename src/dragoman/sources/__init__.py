@@ -1,32 +1,32 @@
 r'''Source formats. A format is one module or package of this package; no list names it.
 
 Another distribution adds a format by one module and one entry point. This module is a whole format,
-for the subtitles of a film; the tests read it here and take it through every command::
+for the words of a song; the tests read it here and take it through every command::
 
-    """Subtitles (.srt): each cue is one unit; its number and its times are not translated."""
+    """Lyrics (.lrc): the words after a time are one unit; the times are not translated."""
 
     import re
 
     from dragoman.model import Document, Kind, Unit
     from dragoman.sources import decode, encode, fold_to_one_line, replace_slices
 
-    SUFFIXES = (".srt",)
+    SUFFIXES = (".lrc",)
 
-    _CUE = re.compile(r"^\d+\r?\n[\d:,]+ --> .+\r?\n([^\r\n]+(?:\r?\n[^\r\n]+)*)", re.MULTILINE)
+    _LINE = re.compile(r"^(?:\[[\d:.]+\])+[ \t]*([^\r\n]*[^\s])", re.MULTILINE)
 
 
     def read(data, name, options):
         text, encoding, bom = decode(data, name, options.encoding)
         units = tuple(
             Unit(
-                " ".join(cue[1].split()),
+                " ".join(line[1].split()),
                 Kind.PARAGRAPH,
-                line=text.count("\n", 0, cue.start(1)) + 1,
-                span=cue.span(1),
+                line=text.count("\n", 0, line.start(1)) + 1,
+                span=line.span(1),
             )
-            for cue in _CUE.finditer(text)
+            for line in _LINE.finditer(text)
         )
-        return Document(name, "srt", text, units, encoding=encoding, bom=bom)
+        return Document(name, "lrc", text, units, encoding=encoding, bom=bom)
 
 
     def rebuild(document, texts, language=""):
@@ -40,7 +40,7 @@ for the subtitles of a film; the tests read it here and take it through every co
 The ``pyproject.toml`` of its distribution names the module::
 
     [project.entry-points."dragoman.sources"]
-    srt = "dragoman_srt"
+    lyrics = "dragoman_lyrics"
 
 What every format must keep:
 

@@ -1,10 +1,13 @@
-"""The attributes whose values readers see: descriptions, tips, labels, and those of the page."""
+"""The attributes whose values readers see, and what is in a field of a form before they write."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
+from html import unescape
 from typing import NamedTuple
 
+from dragoman.sources._common import LINE_END
 from dragoman.sources._html.names import SHOWN
 from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
 
@@ -12,6 +15,8 @@ _ANYWHERE = ("alt", "title", "placeholder", "aria-label")
 _PAGE = frozenset({"description", "og:title", "og:description", "twitter:title"}) | {
     "twitter:description"
 }
+_MARKUP = re.compile("<[a-zA-Z/!]")
+_LABELLED = frozenset({"optgroup", "option"})
 _BUTTONS = frozenset({"submit", "button", "reset"})
 
 
@@ -24,6 +29,8 @@ class AttributeText(NamedTuple):
     comment: str
     is_repeated: bool
     """Whether it most often repeats another text of the page, such as its title."""
+    form: str = "attribute"
+    """"textarea" for the text in one."""
 
 
 def find_attribute_texts(
@@ -43,6 +50,23 @@ def find_attribute_texts(
             if value and any(map(str.isalnum, value)):
                 span, is_page = found.span, token.name == "meta"
                 yield AttributeText(value, span, found.quote, _describe(name, token), is_page)
+        if token.name == "textarea" and (inside := _read_field(text, token)):
+            yield inside
+
+
+def _read_field(text: str, token: HtmlToken) -> AttributeText | None:
+    """Return the text in a ``textarea``; its lines are lines. Markup to copy is none."""
+    start = token.inside[1] + 1  # after the start tag
+    end = text.rfind("</", start, token.end)
+    raw = text[start:end] if end >= 0 else ""
+    if _MARKUP.search(raw):
+        return None
+    shown = LINE_END.sub("\n", unescape(raw)).strip()
+    if not any(map(str.isalnum, shown)):
+        return None
+    start += len(raw) - len(raw.lstrip())
+    span = start, start + len(raw.strip())
+    return AttributeText(shown, span, "", "The text of <textarea>.", False, "textarea")
 
 
 def _choose(
@@ -56,6 +80,8 @@ def _choose(
     for name in _ANYWHERE:
         if name in attributes and not (name in ("alt", "title") and token.start in in_units):
             yield name, attributes[name]
+    if token.name in _LABELLED and "label" in attributes:
+        yield "label", attributes["label"]
     kind = attributes.get("type")
     if token.name == "input" and kind and kind.value.lower() in _BUTTONS and "value" in attributes:
         yield "value", attributes["value"]

@@ -16,6 +16,7 @@ from dragoman.model import Document, Kind, Span, SpanKind, Unit
 from dragoman.sources._common import LINE_END, ReadOptions, decode, iterate_lines
 from dragoman.sources._html.attributes import AttributeText, find_attribute_texts
 from dragoman.sources._html.blocks import BlockWalk, HtmlBlock
+from dragoman.sources._html.drawings import iterate_drawing_blocks
 from dragoman.sources._html.left_alone import is_left_alone
 from dragoman.sources._html.names import HEADINGS, SHOWN
 from dragoman.sources._html.notes import find_notes
@@ -54,10 +55,12 @@ class HtmlPart:
 
     unit: Unit
     form: str
-    """"run", "pre", "code", "title" or "attribute"."""
+    """"run", "pre", "code", "title", "drawing", "attribute" or "textarea"."""
     nodes: tuple[Node, ...] = ()
     quote: str = ""
     """Of an attribute, the quotation mark around it."""
+    is_inside: bool = False
+    """Whether it may be in the run of another unit, in something that is a placeholder there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ def _add_attributes(
         unit = Unit(
             found.text, Kind.PARAGRAPH, 0, span=found.span, comment=found.comment, markup="plain"
         )
-        parts.append(HtmlPart(unit, "attribute", quote=found.quote))
+        parts.append(HtmlPart(unit, found.form, quote=found.quote, is_inside=True))
     return repeated
 
 
@@ -159,6 +162,11 @@ def _read_parts(
         part = _read_block(text, block, reader, options)
         if part is not None:
             yield part
+    for block in iterate_drawing_blocks(text, tokens, walk.left_alone):
+        part = _read_block(text, block, reader, options)
+        if part is not None:
+            unit = replace(part.unit, comment="A text of a drawing (<svg>).")
+            yield replace(part, unit=unit, form="drawing", is_inside=True)
 
 
 def _read_title(text: str, token: HtmlToken) -> HtmlPart | None:
@@ -206,7 +214,7 @@ def _read_block(
 
 def _is_too_long(part: HtmlPart) -> bool:
     """Return whether a text could not be put back, because it would not be read as marks."""
-    has_marks = part.form in ("run", "pre")
+    has_marks = part.form in ("run", "pre", "drawing")
     return has_marks and (len(part.unit.text) > _LONGEST or not is_parsable(part.unit.text))
 
 

@@ -36,7 +36,7 @@ def find_unit_edits(document: Document, texts: Texts) -> list[Edit]:
     places = _read_places(document)
     new = {part.unit.key: text for part in places.parts if (text := _find_new(part, texts))}
     edits = list(_edit_attributes(places, new))
-    for part in places.parts:
+    for part in sorted(places.parts, key=lambda part: not part.is_inside):  # the inner ones first
         text = new.get(part.unit.key, "") if part.unit.translatable else ""
         if text and part.form != "attribute":
             line_break = "<br/>" if places.is_xml else "<br>"
@@ -84,11 +84,12 @@ def _replace_unit(
     inside = [edit for edit in edits if start <= edit[0] and edit[1] <= end]
     if part.form == "title":
         written = escape_text(fold_to_one_line(new))
-    elif part.form == "code":
+    elif part.form in ("code", "textarea"):
         written = escape_text("\n".join(clean(new).strip("\n").split("\n")))
     else:
+        line_break = "\n" if part.form in ("pre", "drawing") else line_break
         writer = MarkWriter(
-            text, part.nodes, inside, line_break="\n" if part.form == "pre" else line_break
+            text, part.nodes, inside, line_break=line_break, is_drawing=part.form == "drawing"
         )
         written = writer.write_all(read_marks(clean(new).strip(" \n")))
     if not written.strip():
@@ -101,15 +102,29 @@ def escape_text(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def _is_object(node: Node) -> bool:
+    """Return whether a piece of a run is a thing, and not a look of the text in it."""
+    if node.kind is SpanKind.PLACEHOLDER:
+        return node.is_kept or not node.children
+    return node.kind in (SpanKind.IMAGE, SpanKind.NOTE)
+
+
 class MarkWriter:
     """Writes marks with the tags of the source: the n-th of a kind gets those of its n-th."""
 
     def __init__(
-        self, text: str, nodes: Sequence[Node], edits: Sequence[Edit], *, line_break: str
+        self,
+        text: str,
+        nodes: Sequence[Node],
+        edits: Sequence[Edit],
+        *,
+        line_break: str,
+        is_drawing: bool,
     ) -> None:
         self._text = text
         self._edits = edits
         self._line_break = line_break
+        self._is_drawing = is_drawing
         self._left: dict[str, list[Node]] = {}
         self._comments: list[Node] = []
         self._collect(nodes)
@@ -122,12 +137,22 @@ class MarkWriter:
                 self._left.setdefault(f"{node.kind} {node.name}", []).append(node)
             elif node.kind is not SpanKind.TEXT:
                 self._left.setdefault(node.kind, []).append(node)
-            if not node.is_kept:
+            if not node.is_kept and node.kind is not SpanKind.CODE:
                 self._collect(node.children)
 
     def write_all(self, spans: Sequence[Span]) -> str:
-        """Return the HTML of a whole unit. The comments of the source are at its end."""
+        """Return the HTML of a whole unit; empty where the spans show nothing.
+
+        The comments of the source are at its end, and so is what a translation leaves out of the
+        objects, pictures and notes of the source, so that nothing is lost.
+        """
         written = self._write(spans)
+        if not written.strip():
+            return ""
+        left = [node for nodes in self._left.values() for node in nodes if _is_object(node)]
+        for node in sorted(left, key=lambda node: node.span):
+            is_seen = node.kind is SpanKind.IMAGE or node.children
+            written += " " * bool(is_seen) + self._cut(*node.span)
         return written + "".join(self._cut(*node.span) for node in self._comments)
 
     def _write(self, spans: Sequence[Span]) -> str:
@@ -179,6 +204,8 @@ class MarkWriter:
         node = self._take(span.kind)
         if node:
             return self._wrap(node, inside)
+        if self._is_drawing:  # where elements of HTML are not shown
+            return inside
         name = DEFAULTS[span.kind]
         return f"<{name}>{inside}</{name}>"
 
@@ -192,7 +219,9 @@ class MarkWriter:
     def _write_isolate(self, span: Span) -> str:
         inside, node = self._write(span.children), self._take(span.kind)
         direction = "" if span.direction in ("", "auto") else f' dir="{span.direction}"'
-        return self._wrap(node, inside) if node else f"<bdi{direction}>{inside}</bdi>"
+        if node or self._is_drawing:
+            return self._wrap(node, inside) if node else inside
+        return f"<bdi{direction}>{inside}</bdi>"
 
     def _wrap(self, node: Node, inside: str) -> str:
         """Return a text between the tags of an element of the source."""
@@ -222,7 +251,7 @@ class MarkWriter:
         node, inside = self._take_by_address(span, "href"), self._write(span.children)
         if node is not None:
             return self._wrap_changed(node, inside, {"href": span.target, "title": span.title})
-        if not is_allowed_link(span.target):
+        if self._is_drawing or not is_allowed_link(span.target):
             return inside
         return f"<a href={quote_value(span.target, '')}>{inside}</a>"
 

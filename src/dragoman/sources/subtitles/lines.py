@@ -1,0 +1,92 @@
+"""The lines of a cue: which of them are joined, and where a long text is broken again."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+
+from dragoman import scripts
+from dragoman.sources._common import join_wrapped
+
+LINE_WIDTH = 42
+"""In characters of Latin: so long is a line at most that needs no break.
+Source: the guides of broadcasters and of streaming services for subtitles."""
+_BEGINS = re.compile("[-\u2010-\u2015\u2212*\u2022\u266a-\u266c#]|>>")
+"""A line of another speaker, or of a song."""
+_BRACKETED = re.compile(r"[(\[][^)\]]*[)\]]\Z")
+_LONGEST_NAME = 30
+_AFTER_MARK = {
+    re.compile(rf"[{scripts.SENTENCE_ENDS}][{scripts.CLOSING}]*\Z"): 24,
+    re.compile(rf"[{scripts.PAUSES}\u2013\u2014][{scripts.CLOSING}]*\Z"): 16,
+}
+"""In characters: so much less balanced two lines may be to break after such a mark."""
+_PLACE = re.compile(rf" |(?<=[{scripts.CJK_MARKS}])(?=[{scripts.SPACELESS}])")
+
+
+def find_separator(before: str, after: str) -> str:
+    """Return what is between two lines of a cue in a text: a space, nothing, or a line end.
+
+    The lines are as a reader sees them, without tags. A line end is between two speakers.
+    """
+    if not before or not after:
+        return " "
+    if _BEGINS.match(after) or _BRACKETED.match(after) or _BRACKETED.match(before):
+        return "\n"
+    name, colon, _ = after.partition(":")
+    if colon and name.isupper() and len(name) <= _LONGEST_NAME:
+        return "\n"
+    joined = join_wrapped((before[-1], after[0]))
+    return " " if len(joined) > len(before[-1] + after[0]) else ""
+
+
+def measure_width(text: str) -> int:
+    """Return how wide a text is; ideographs count twice, and marks on a letter do not."""
+    return sum(
+        2 if unicodedata.east_asian_width(each) in "WF" else 1
+        for each in text
+        if not unicodedata.combining(each)
+    )
+
+
+def break_lines(
+    lines: Sequence[str], most: int, width: int, read_text: Callable[[str], str]
+) -> list[str]:
+    """Return lines of which those that are too long are broken, as long as there are few enough.
+
+    ``most`` is how many lines there may be. A line is broken at a space, most often after a mark,
+    so that both halves are about as long; and only where joining the halves gives the line again.
+    ``read_text`` returns a line as a reader sees it.
+    """
+    broken = list(lines)
+    while len(broken) < most:
+        widths = [measure_width(read_text(line)) for line in broken]
+        longest = widths.index(max(widths))
+        if widths[longest] <= width:
+            break
+        halves = _halve_line(broken[longest], width, read_text)
+        if halves is None:
+            break
+        broken[longest : longest + 1] = halves
+    return broken
+
+
+def _halve_line(line: str, width: int, read_text: Callable[[str], str]) -> tuple[str, str] | None:
+    best: tuple[int, int, int] | None = None
+    for match in _PLACE.finditer(line):
+        before, after = read_text(line[: match.start()]), read_text(line[match.end() :])
+        is_joined = before and after and find_separator(before, after) == match[0]
+        if is_joined and not after.isdecimal():
+            cost = _rate_halves(before, after, width)
+            if best is None or cost < best[0]:
+                best = cost, match.start(), match.end()
+    return None if best is None else (line[: best[1]], line[best[2] :])
+
+
+def _rate_halves(before: str, after: str, width: int) -> int:
+    """Return how bad two halves are: out of balance, too long, and not broken after a mark."""
+    first, second = measure_width(before), measure_width(after)
+    cost = abs(first - second) + 4 * max(0, max(first, second) - width)
+    return cost - max(
+        (gain for mark, gain in _AFTER_MARK.items() if mark.search(before)), default=0
+    )
