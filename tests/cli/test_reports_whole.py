@@ -283,6 +283,21 @@ def test_no_more_than_twenty_refused_messages_are_listed(project: Project, numbe
     assert said[20:] == [*rest, f"long, fa: {number} refused"]
 
 
+REPORTS = ["status", "status --history", "status --format html", "status --format svg -l fa",
+           "diff", "diff --format html", "check --format junit", "check"]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", [*REPORTS, "update --explain"])
+def test_a_report_in_a_file_is_said_by_its_path(project: Project, command: str) -> None:
+    projects.commit(project.root, "2026-01-01")
+    change_text("source/news/letter.txt", "Three words are here.", "Three words are there.")
+    path = "out.svg" if "svg" in command else "out"
+    shown = run(*command.split(), "-o", path)
+    assert path in shown.stderr.splitlines() and shown.stdout == ""
+    assert Path(path).stat().st_size > 10
+    assert path not in run(*command.split(), "-o", path, "-q").stderr
+
+
 def test_badges(project: Project) -> None:
     refused = run("status", "--format", "svg")
     assert refused.exit_code == 2
