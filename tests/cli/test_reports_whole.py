@@ -1,7 +1,8 @@
 """What people read of each command, line by line, of one small project whose counts are known.
 
 The letter has 5 messages of 2, 4, 9, 5 and 5 words. In Persian one is reviewed, two are translated,
-one is outdated and one is a draft. The poem has two lines of 2 words each; one is translated into Arabic.
+one is outdated and one is a draft. The poem has two lines of 2 words each; one of them is
+translated into Arabic.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from dragoman.cli._output import measure_width
 def catch(fail: Callable[[], object]) -> Exception:
     try:
         fail()
-    except Exception as error:  # noqa: BLE001 - whatever it is
+    except Exception as error:
         return error
     raise AssertionError("it does not fail")
 
