@@ -56,6 +56,18 @@ def test_a_segment_is_kept_if_all_that_is_needed_of_it_is_there(
     assert clean(kept - 1) == JPEG
 
 
+@pytest.mark.parametrize("size", [0, 1])
+def test_a_segment_that_has_no_room_for_its_own_length_is_refused(size: int) -> None:
+    with pytest.raises(PictureError, match="a segment has no length"):
+        clean_picture(JPEG[:2] + b"\xff\xfe" + struct.pack(">H", size) + JPEG[2:])
+
+
+@pytest.mark.parametrize("stray", [b"\x00", b"\xfe", b"\xda"])
+def test_a_byte_between_segments_is_refused(stray: bytes) -> None:
+    with pytest.raises(PictureError, match="a segment has a wrong length"):
+        clean_picture(JPEG.replace(b"\xff\xc0", stray + b"\xff\xc0"))
+
+
 def put_exif(*blocks: bytes) -> dict[str, bytes]:
     """Return a picture of each format that can have EXIF, with some blocks of it."""
     head = (b"VP8X", bytes(10))
