@@ -1,4 +1,4 @@
-"""Where a book is cut into files: at headings where it is long, and anywhere where it is longest."""
+"""Where a book is cut: at headings where it is long, and anywhere where it is longest."""
 
 from __future__ import annotations
 
