@@ -39,6 +39,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
         "poem.txt": "Roses bloom.\n\nWinter came.\n",
     }
     made = projects.make(root, texts)
+    with (root / "dragoman.toml").open("a", encoding="utf-8") as file:
+        file.write("jobs = 1\n")
+    made = projects.refresh(made)
     monkeypatch.chdir(root)
     projects.translate(made, "news/letter", most=4)
     change_text("source/news/letter.txt", "goodbye", "farewell")
@@ -336,7 +339,9 @@ def test_five_of_the_files_that_are_skipped_are_named(
 
 
 def test_build(project: Project) -> None:
-    lines = run("build").stdout.splitlines()
+    result = run("build")
+    assert result.exit_code == 0, result.output
+    lines = result.stdout.splitlines()
     at = lines.index("lang  done  untranslated  fuzzy  translated  reviewed  document")
     assert lines[at + 7 : at + 12] == [
         "fa     52%           2/4   2/10        2/13       1/2  total",
