@@ -1,4 +1,4 @@
-"""What may stand at the end of a catalogue after the last message, and what says that it was cut."""
+"""What may stand at the end of a catalogue, and what says that the file was cut off there."""
 
 from __future__ import annotations
 
