@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -37,6 +38,15 @@ def test_a_message_is_exempt_from_a_rule_of_the_file_too() -> None:
     assert list_ids(HEAD + fuzzy + other) == ["po-fuzzy", "po-fuzzy"]
     assert list_ids(HEAD + "# dragoman: ignore po-fuzzy\n" + fuzzy + other) == ["po-fuzzy"]
     assert list_ids(HEAD + "# dragoman: ignore numbers\n" + fuzzy) == ["po-fuzzy"]
+
+
+def test_a_finding_has_a_paragraph_where_its_message_has_one() -> None:
+    data = HEAD + "\n".join(
+        f'#, fuzzy\nmsgid "{text}"\nmsgstr "{text * 2}"\n' for text in ("one", "gone")
+    )
+    place = replace(PLACE, numbers={(None, "one"): 4, (None, "other"): 5})
+    found = check_catalog(data.encode(), place, checks.make_policy())
+    assert {(each.msgid, each.number) for each in found} == {("one", 4), ("gone", 0)}
 
 
 def test_msgfmt_is_not_asked_where_its_rule_is_off(need_tool: Callable[[str], str]) -> None:

@@ -148,6 +148,16 @@ def test_a_test_that_hangs_fails_and_is_named(tmp_path: Path) -> None:
     assert "1 failed, 1 passed" in done.stdout
 
 
+def test_ci_requires_all_tools_and_runs_the_slow_tests_too() -> None:
+    lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    commands = [line.partition("  #")[0] for line in lines]
+    required = commands.index("export DRAGOMAN_REQUIRE_TOOLS=1")
+    assert required < commands.index("make test COVERAGE=1") < commands.index("make lint")
+    assert required < commands.index(".venv/bin/python -m pytest -m long")
+    slow = [name for name, tree in parse_tests() if ".mark.long" in ast.unparse(tree)]
+    assert len(slow) >= 3
+
+
 def test_every_test_has_a_time_limit(pytestconfig: pytest.Config) -> None:
     assert 0 < float(pytestconfig.getini("timeout")) <= 300
 

@@ -37,3 +37,24 @@ def test_white_space_that_the_source_has_is_written_inside_of_the_marks(mark: st
 def test_what_is_as_in_the_source_is_silent(mark: str) -> None:
     assert fix("Name", f"{mark}نام{mark}") is None
     assert fix(" Name ", f"{mark} نام {mark}") is None
+
+
+def find_unbalanced(target: str) -> list[tuple[int, int]]:
+    found = checks.check_pair(checks.Pair("one\ntwo", target, "fa"))
+    return [(hit.start, hit.end) for hit in found if hit.rule_id == "bidi-unbalanced"]
+
+
+@pytest.mark.parametrize(
+    ("target", "places"),
+    [
+        ("\u2066+98\u2069\nب", []),
+        ("\u2066+98\nب\u2069", [(0, 1), (6, 7)]),
+        ("ب\n\u2066+98", [(2, 3)]),
+        ("\u2066\u2067ب\u2069\nب\u2069", [(0, 1), (6, 7)]),
+        ("\u202bب\u2069\n\u202c", [(0, 1), (2, 3), (4, 5)]),
+    ],
+)
+def test_what_is_open_at_the_end_of_a_line_is_not_closed_in_the_next(
+    target: str, places: list[tuple[int, int]]
+) -> None:
+    assert find_unbalanced(target) == places

@@ -183,6 +183,7 @@ def test_without_any_place_nothing_is_edited(
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+@pytest.mark.parametrize("times", [1, 2])
 @pytest.mark.parametrize("trap", ["", 'trap "" TERM'])
 def test_a_review_that_is_told_to_end_leaves_nothing(
     project: Project,
@@ -190,6 +191,7 @@ def test_a_review_that_is_told_to_end_leaves_nothing(
     start: Callable[..., subprocess.Popen[str]],
     tmp_path: Path,
     name: str,
+    times: int,
     trap: str,
 ) -> None:
     use_editor(f"{trap}\nwhile :; do sleep 0.1; done")
@@ -197,6 +199,9 @@ def test_a_review_that_is_told_to_end_leaves_nothing(
     place, _, _, number = read_log(tmp_path)
     assert len(list(place.iterdir())) == 6
     process.send_signal(getattr(signal, name))
+    if times == 2:
+        time.sleep(0.3)  # while the editor that does not want to end has its time
+        process.send_signal(getattr(signal, name))
     assert process.wait(20) == 128 + getattr(signal, name)
     assert list_left(tmp_path) == [] and not place.exists()
     assert not is_running(number)

@@ -166,3 +166,26 @@ def test_an_edition_shows_no_placeholder(text: str, shown: str) -> None:
 def test_placeholders_are_no_words() -> None:
     assert count_words("<g1>one</g1> two<x2/>three <x3/> <x4/>") == 3
     assert split_words("<g1>One</g1> two<x2/>three <x3/> ی") == ["one", "two", "three", "ی"]
+
+
+@pytest.mark.parametrize(("depth", "left"), [(60, ""), (61, "<b>"), (62, "<b><b>")])
+def test_marks_are_read_sixty_deep_and_a_deeper_one_is_text(depth: int, left: str) -> None:
+    text = "<b>" * depth + "a" + "</b>" * depth
+    assert plain_text(read_marks(text)) == f"{left}a{left.replace('<', '</')}"
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("a *b* and [x] c_d", "a \\*b\\* and [x] c_d"),
+        ("a `b` and [x] * c", "a \\`b\\` and [x] * c"),
+        ("a [x](y) and *", "a \\[x\\](y) and *"),
+        ("**a** ~ `", "\\*\\*a\\*\\* ~ `"),
+        ("a & b &amp; [c] *", "a & b \\&amp; [c] *"),
+        ("<b>a</b> [x] * c", "\\<b>a\\</b> [x] * c"),
+    ],
+)
+def test_only_the_signs_that_would_be_read_are_escaped(text: str, written: str) -> None:
+    mark = Span(K.STRONG, children=(Span(text="(y)"),))
+    assert write_marks([Span(text=text)]) == written
+    assert write_marks([Span(text=text), mark, Span(text="z")]) == f"{written}<strong>(y)</strong>z"

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import base64
+
 import pytest
 
 from dragoman.pictures import PictureError, clean_picture
+from helpers import pictures
+from helpers.pictures import make_gamma, make_profile
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink">'
+
+WHOLE = base64.b64encode(pictures.make_gif()).decode()
+SPLIT = f"{WHOLE[:6]}={WHOLE[6:]}"
+"""Not Base64: what fills the end is in the middle."""
 
 
 def clean(inside: str) -> str:
@@ -52,6 +60,13 @@ def test_what_shows_the_drawing_stays(inside: str) -> None:
         ("<g style=\"-inkscape-font-specification:'A';fill:red\"></g>", '<g style="fill:red"></g>'),
         ("<style>.a{}<g>@import 'b';</g></style>", "<style>.a{}</style>"),
         ('<use href=""></use>', "<use></use>"),
+        ("<style>.a{}</style><style>.b{}</style>", "<style>.a{}</style><style>.b{}</style>"),
+        ("<style>.a{}</style>b<style/>", "<style>.a{}</style>b<style></style>"),
+        ("<metadata><a>x</a></metadata><text>y</text>", "<text>y</text>"),
+        (
+            "<g id='/* a */' class='/* b */' d='\\' fill='/* c */red'/>",
+            '<g id="/* a */" class="/* b */" d="\\" fill=" red"></g>',
+        ),
     ],
 )
 def test_what_does_not_show_it_is_left_out(inside: str, left: str) -> None:
@@ -94,6 +109,9 @@ def test_a_drawing_that_uses_another_file_is_refused(inside: str) -> None:
         f"{HEAD}{'<g>' * 300}{'</g>' * 300}</svg>",
         f'{HEAD}<image href="data:image/png;base64,A"></image></svg>',
         f'{HEAD}<image href="data:image/png;base64,R0lGODlh"></image></svg>',
+        f'{HEAD}<image href="data:image/gif;base64,{SPLIT}"></image></svg>',
+        "<svg xmlns='http://www.w3.org/1999/xhtml'/>",
+        "<g xmlns='http://www.w3.org/2000/svg'/>",
         "<?xml version='1.0' encoding='none'?><svg xmlns='http://www.w3.org/2000/svg'/>",
     ],
 )
@@ -108,6 +126,54 @@ def test_entities_are_refused_and_a_document_type_is_not() -> None:
     bomb = '<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
     with pytest.raises(PictureError, match="entities"):
         clean_picture(f"{bomb}{HEAD}&b;</svg>".encode())
+
+
+def test_a_drawing_may_be_two_hundred_elements_deep() -> None:
+    deepest = f"{'<g>' * 199}{'</g>' * 199}"
+    assert clean(deepest) == deepest
+    with pytest.raises(PictureError, match="nested too deeply"):
+        clean(f"<g>{deepest}</g>")
+
+
+def hide(layers: int) -> str:
+    """Return an instruction in pieces of which each is hidden in another."""
+    style = "-inkscape-a:b;"
+    for _ in range(layers):
+        style = f"-ink{style}scape-a:b;"
+    return style
+
+
+def test_what_is_hidden_in_itself_is_found_eight_times_and_then_refused() -> None:
+    assert clean(f"<style>{hide(7)}</style>") == "<style></style>"
+    with pytest.raises(PictureError, match="its style is not readable"):
+        clean(f"<style>{hide(8)}</style>")
+
+
+@pytest.mark.parametrize("kind", ["png", "jpeg", "gif", "webp"])
+@pytest.mark.parametrize("element", ["image", "feImage"])
+def test_a_picture_of_each_format_may_be_in_a_drawing(kind: str, element: str) -> None:
+    make, soil = pictures.MAKERS[kind]
+    profile = make_profile((0.4,) * 9, make_gamma(2.2))
+    data, expected = soil(make(), 6, profile), clean_picture(soil(make(), 6, profile))
+    names = {kind, kind.upper()} | ({"jpg"} if kind == "jpeg" else set())
+    for name in names:
+        found = clean_picture(f"{HEAD}{write_picture(element, name, data) * 2}</svg>".encode())
+        shown = write_picture(element, kind, expected.data).replace("/>", f"></{element}>")
+        assert found.data.decode() == f"{HEAD}{shown * 2}</svg>"
+        assert found.remarks == expected.remarks
+        assert len(found.remarks) == (kind != "gif")
+
+
+def write_picture(element: str, kind: str, data: bytes) -> str:
+    return f'<{element} href="data:image/{kind};base64,{base64.b64encode(data).decode()}"/>'
+
+
+def test_the_lines_of_a_picture_in_a_drawing_are_joined() -> None:
+    encoded = base64.encodebytes(pictures.make_png()).decode()
+    one = encoded.replace("\n", "")
+    assert clean(f'<image href="data:image/png;base64,{encoded}"/>') == (
+        f'<image href="data:image/png;base64,{one}"></image>'
+    )
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le"])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Sequence
 
 import pytest
 
 from dragoman.pictures import _profile
+from helpers.pictures import make_profile
 
 D65, D50 = (0.3127, 0.3290), (0.3457, 0.3585)
 PRIMARIES = (
@@ -61,3 +63,27 @@ def test_the_colours_of_a_space_are_those_of_its_standard(number: int) -> None:
         for value in adapt(tuple(share * one for one in colour), white)
     ]
     assert _profile._SPACES[number] == pytest.approx(expected, abs=0.001)
+
+
+CURVES = {
+    "sRGB (IEC 61966-2-1)": (2.4, 1 / 1.055, 0.055 / 1.055, 1 / 12.92, 0.04045),
+    "Rec. 709 and 2020 (ITU-R BT.709-6)": (1 / 0.45, 1 / 1.099, 0.099 / 1.099, 1 / 4.5, 0.081),
+    "linear": (1.0,),
+    "old Macintosh": (1.8,),
+    "Adobe RGB": (2.2,),
+    "Rec. 1886": (2.4,),
+}
+
+
+@pytest.mark.parametrize("curve", CURVES.values(), ids=list(CURVES))
+def test_each_standard_curve_is_kept_as_it_is(curve: tuple[float, ...]) -> None:
+    def write(*numbers: float) -> bytes:
+        kind = 3 if len(numbers) > 1 else 0
+        values = b"".join(struct.pack(">i", round(number * 65536)) for number in numbers)
+        return b"para" + bytes(4) + struct.pack(">HH", kind, 0) + values
+
+    srgb = _profile._SPACES[0]
+    found = _profile.standardise_profile(make_profile(srgb, write(*curve)))
+    whole = curve if len(curve) > 1 else (*curve, 1.0, 0.0, 0.0, 0.0)
+    assert found.count(b"para" + bytes(4) + struct.pack(">HH", 3, 0)) == 3
+    assert found.count(b"".join(struct.pack(">i", round(one * 65536)) for one in whole)) == 3

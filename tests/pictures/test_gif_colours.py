@@ -26,3 +26,10 @@ def test_a_table_of_any_size_is_kept_and_what_follows_is_cleaned(
     head += colours * (not is_own)
     image = b"\x2c" + struct.pack("<HHHHB", 0, 0, 1, 1, own) + colours * is_own + PIXELS
     assert clean_picture(head + NOTE + image + b";").data == head + image + b";"
+
+
+@pytest.mark.parametrize("flags", range(0x80))
+def test_without_a_table_the_other_flags_announce_nothing(flags: int) -> None:
+    head = b"GIF89a" + struct.pack("<HHBBB", 1, 1, flags, 0, 0)
+    image = b"\x2c" + struct.pack("<HHHHB", 0, 0, 1, 1, flags) + PIXELS
+    assert clean_picture(head + NOTE + image + b";").data == head + image + b";"

@@ -10,7 +10,7 @@ import click
 from dragoman.catalogs.changes import diff_words, grade_change
 from dragoman.catalogs.states import valid_draft
 from dragoman.checks import Finding
-from dragoman.cli._editor import clear_editing, edit_text
+from dragoman.cli._editor import edit_text, remove_abandoned_edits
 from dragoman.cli._output import isolate_line, paint
 from dragoman.cli._terminal import print_text
 from dragoman.cli._words import paint_diff
@@ -37,11 +37,7 @@ q  quit; what you approved is saved already"""
 
 def review_one_by_one(session: ReviewSession, items: Sequence[ReviewItem], *, force: bool) -> None:
     """Show each message that is translated and not reviewed, and ask what to do with it."""
-    with clear_editing():
-        _review_all(session, items, force=force)
-
-
-def _review_all(session: ReviewSession, items: Sequence[ReviewItem], *, force: bool) -> None:
+    remove_abandoned_edits()
     waiting = [item for item in items if item.state in {State.TRANSLATED, State.FUZZY}]
     findings = _find_faults(session)
     approved = set[MessageKey]()

@@ -21,12 +21,11 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import FrameType
-from typing import NoReturn
 
 import click
 
 from dragoman import files, systems
+from dragoman.interrupts import hold_interrupts
 
 _NAME = "translation.txt"
 _LOCK = ".lock"
@@ -39,28 +38,10 @@ _PATIENCE = 2.0
 _EDITORS = ("sensible-editor", "vim", "nano", "vi")
 
 
-@contextmanager
-def clear_editing() -> Iterator[None]:
-    """Remove what killed runs left behind, and let SIGTERM and SIGHUP end what is inside like an
-    exception, so that nothing is left behind."""
+def remove_abandoned_edits() -> None:
+    """Remove what killed runs left behind."""
     for place in _list_places():
         _remove_abandoned(place)
-    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    # One that is ignored stays so: nohup asks for that.
-    numbers = [number for number in numbers if signal.getsignal(number) is signal.SIG_DFL]
-
-    def end(number: int, _frame: FrameType | None) -> NoReturn:
-        for each in numbers:  # a second one must not stop the clearing
-            signal.signal(each, signal.SIG_IGN)
-        sys.exit(128 + number)
-
-    for number in numbers:
-        signal.signal(number, end)
-    try:
-        yield
-    finally:
-        for number in numbers:
-            signal.signal(number, signal.SIG_DFL)
 
 
 def edit_text(text: str) -> str | None:
@@ -133,9 +114,10 @@ def _make_folder() -> Iterator[Path]:
         folder.mkdir(mode=0o700)
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
-        os.close(descriptor)
-        lock.unlink(missing_ok=True)
+        with hold_interrupts():  # a second signal must not stop the clearing
+            shutil.rmtree(folder, ignore_errors=True)
+            os.close(descriptor)
+            lock.unlink(missing_ok=True)
 
 
 def _find_lock(folder: Path) -> Path:
@@ -187,7 +169,8 @@ def _run_editor(path: Path) -> None:
     try:
         code = editor.wait()
     except BaseException:
-        _end_editor(editor)
+        with hold_interrupts():
+            _end_editor(editor)
         raise
     finally:
         signal.signal(signal.SIGINT, before)

@@ -21,7 +21,6 @@ document can hold a colour."""
 _CODES = {"red": 31, "green": 32, "yellow": 33, "cyan": 36, "bold": 1}
 _END = f"{_KEY}[0m"
 _OURS_OR_STEERING = re.compile(rf"{_KEY}(\[[0-9]+m)|[{STEERING}]")
-_ISOLATES = re.compile("[\u2066-\u2069]")
 
 
 def color(text: str, *looks: str) -> str:
@@ -46,8 +45,6 @@ def make_printable(text: str, *, colored: bool = True) -> str:
         return f"<U+{ord(match[0]):04X}>"
 
     shown = _OURS_OR_STEERING.sub(show, text)
-    if not _ISOLATES.search(shown):
-        return shown
     return "\n".join(map(balance_isolates, shown.split("\n")))
 
 

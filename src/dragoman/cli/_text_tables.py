@@ -48,7 +48,6 @@ class _Layout(NamedTuple):
 _LAYOUTS = (
     _Layout(20),
     _Layout(10),
-    _Layout(20, ("drafts",)),
     _Layout(10, ("drafts",)),
     _Layout(0),
     _Layout(0, ("drafts",)),
@@ -79,7 +78,7 @@ def write_text_table(heads: Sequence[str], rows: Iterable[LabelledTally], window
 
 def _measure(heads: Sequence[str], rows: Sequence[LabelledTally], layout: _Layout) -> int:
     """Return how wide a table is with names that are as short as they may be."""
-    longest = max((measure_width(row.name) for row in rows), default=0)
+    longest = max(map(measure_width, (heads[-1], *(row.name for row in rows))))
     return _find_name_column(heads, rows, layout) + min(longest, _SHORTEST_NAME)
 
 

@@ -12,7 +12,7 @@ from dragoman.pictures._common import LOST_PROFILE, CleanPicture, Cursor, damage
 from dragoman.pictures._exif import HEAD, read_orientation, write_exif
 from dragoman.pictures._profile import standardise_profile
 
-_START, _END, _SCAN, _COMMENT = 0xD8, 0xD9, 0xDA, 0xFE
+_END, _SCAN, _COMMENT = 0xD9, 0xDA, 0xFE
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 _DECODING = {*_FRAMES, 0xC4, 0xCC, 0xDB, 0xDC, 0xDD, 0xDE, 0xDF}
 """Frames, tables of Huffman, arithmetic and quantisation, number of lines, restarts, hierarchy."""

@@ -139,7 +139,7 @@ def _look_up(table: bytes, place: float) -> float:
     """Return the value of a table at a place, between two entries in proportion."""
     low = int(place)
     first = int.from_bytes(table[2 * low : 2 * low + 2], "big")
-    second = int.from_bytes(table[2 * low + 2 : 2 * low + 4] or table[-2:], "big")
+    second = int.from_bytes(table[2 * low + 2 : 2 * low + 4], "big")  # unused after the last
     return (first + (second - first) * (place - low)) / 65535
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 _TENS = frozenset(range(20, 100, 10))
-_SCALES = frozenset({100, 1000, 10**6, 10**9, 10**12})
+_SCALES = frozenset({1000, 10**6, 10**9, 10**12})
 _FRACTIONS = (0.5, 0.25)
 
 
@@ -17,8 +17,7 @@ def evaluate_row(run: list[float], begins_with_digits: bool = False) -> Iterator
     group = 0.0
     last = float("inf")
     for place, value in enumerate(run):
-        is_scale = value in _SCALES and value >= 1000
-        if is_scale and (group or (parts and parts[-1][0] < value)):
+        if value in _SCALES and (group or (parts and parts[-1][0] < value)):
             while parts and parts[-1][0] < value:  # thousand two hundred million
                 group += parts.pop()[0]
             parts.append((group * value, value))
