@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from bisect import bisect_right
 from collections import Counter
@@ -10,13 +9,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
-from dragoman.encodings import find_charset
 from dragoman.inline import is_parsable, normalise_marks, write_marks
 from dragoman.model import Document, Kind, Span, SpanKind, Unit
 from dragoman.sources._common import LINE_END, ReadOptions, decode, iterate_lines
 from dragoman.sources._html.attributes import AttributeText, find_attribute_texts
 from dragoman.sources._html.blocks import BlockWalk, HtmlBlock
 from dragoman.sources._html.drawings import iterate_drawing_blocks
+from dragoman.sources._html.encoding import find_page_encoding
 from dragoman.sources._html.left_alone import is_left_alone
 from dragoman.sources._html.names import HEADINGS, SHOWN
 from dragoman.sources._html.notes import find_notes
@@ -29,21 +28,6 @@ from dragoman.sources._html.tokens import (
     read_html_tokens,
 )
 
-_CHARSET = re.compile(
-    rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w:.-]+)|<\?xml[^>]+encoding\s*=\s*[\"']([\w:.-]+)", re.I
-)
-_SEARCHED = 1024
-"""In bytes: where the standard looks for the encoding."""
-_WIDER = {
-    **dict.fromkeys(("iso8859-1", "ascii"), "cp1252"),
-    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
-    "euc_kr": "cp949",
-    "iso8859-9": "cp1254",
-    "shift_jis": "cp932",
-    "tis-620": "cp874",
-}
-"""By the encoding that a page says, the one that browsers read it in.
-Source: the Encoding Standard, section 4.2 (names and labels)."""
 _LONGEST = 150_000
 """A longer text is not translated: its translation may be longer than what is read as marks."""
 _TOO_LONG = "this paragraph is too long to be translated; split it into paragraphs"
@@ -124,24 +108,6 @@ def _add_attributes(
         )
         parts.append(HtmlPart(unit, found.form, quote=found.quote, is_inside=True))
     return repeated
-
-
-def find_page_encoding(data: bytes, setting: str) -> str:
-    """Return the encoding of a file: its byte order mark, the setting, or what the file says."""
-    for mark, encoding in (
-        (codecs.BOM_UTF8, "utf-8"),
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-    ):
-        if data.startswith(mark):
-            return encoding
-    match = _CHARSET.search(data[:_SEARCHED])
-    if find_charset(setting) != "utf-8" or match is None:
-        return setting
-    found = find_charset((match[1] or match[2]).decode("ascii", "replace"))
-    if found is None or found.startswith(("utf-16", "utf-32")):
-        return setting
-    return _WIDER.get(found, found)
 
 
 def _read_parts(

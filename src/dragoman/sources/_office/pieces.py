@@ -68,3 +68,8 @@ def join_objects(pieces: Iterable[InlinePiece]) -> list[InlinePiece]:
         else:
             joined.append(piece)
     return joined
+
+
+def take_out(pieces: list[InlinePiece], piece: InlinePiece) -> None:
+    """Take a piece out of a list that holds it."""
+    del pieces[pieces.index(piece)]

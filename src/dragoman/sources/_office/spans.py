@@ -11,7 +11,7 @@ from dragoman.inline import inline_parser
 from dragoman.model import Span, SpanKind
 from dragoman.quotation_marks import find_quotation_marks
 from dragoman.sources._office.marks import Content, Placeholders
-from dragoman.sources._office.pieces import FIELD, InlinePiece, Slice
+from dragoman.sources._office.pieces import FIELD, InlinePiece, Slice, take_out
 from dragoman.xml_places import ByteEdit, XmlNode, replace_bytes
 
 Marks = frozenset[object]
@@ -129,8 +129,8 @@ class SpanWriter(ABC):
         left = self._left.get("note", [])
         note = next((each for each in left if each.text == span.text), None)
         if note is not None:
-            left.remove(note)
-            self._objects.remove(note)
+            take_out(left, note)
+            take_out(self._objects, note)
             yield self._copy(note.slices)
 
     def _write_link(self, span: Span, marks: Marks, link: int) -> bytes:
@@ -139,7 +139,7 @@ class SpanWriter(ABC):
         found = found or next(iter(left), None)
         if found is None or link:  # a link has no other in it
             return self._write_all(span.children, marks, link)
-        left.remove(found)
+        take_out(left, found)
         before = self._copy(found.slices)
         inside = self._write_all(span.children, marks, id(found))
         return before + inside + self._copy(found.closing)
@@ -154,7 +154,7 @@ class SpanWriter(ABC):
             return self._write_all(span.children, marks, link)
         del self._names.pieces[span.text]
         if piece.kind == "object":
-            self._objects.remove(piece)
+            take_out(self._objects, piece)
             return self._copy(piece.slices)
         if piece.text == FIELD:
             return self._write_field(piece, span, marks, link)

@@ -9,7 +9,7 @@ from dragoman.inline import inline_parser
 from dragoman.model import Span, SpanKind, is_allowed_link
 from dragoman.quotation_marks import find_quotation_marks
 from dragoman.sources._office.marks import Content, Placeholders
-from dragoman.sources._office.pieces import InlinePiece, Slice
+from dragoman.sources._office.pieces import InlinePiece, Slice, take_out
 from dragoman.sources.docx.direction import Target
 from dragoman.sources.docx.links import NewLinks
 from dragoman.sources.docx.properties import read_properties, write_run_properties
@@ -113,8 +113,8 @@ class RunWriter:
         left = self._left.get("note", [])
         note = next((each for each in left if each.text == span.text), None)
         if note is not None:
-            left.remove(note)
-            self._objects.remove(note)
+            take_out(left, note)
+            take_out(self._objects, note)
             yield self._copy(note.slices)
 
     def _write_link(self, span: Span, marks: frozenset[object], link: int) -> bytes:
@@ -130,13 +130,13 @@ class RunWriter:
             if is_allowed_link(span.target):
                 look = id(similar) if similar else NO_LINK
                 if similar:
-                    left.remove(similar)
+                    take_out(left, similar)
                 inside = self._write_all(span.children, marks, look)
                 return self.links.wrap_link(span.target, inside)
             found = similar
         if found is None:
             return self._write_all(span.children, marks, link)
-        left.remove(found)
+        take_out(left, found)
         inside = self._write_all(span.children, marks, id(found))
         return self._copy(found.slices) + inside + self._copy(found.closing)
 
@@ -153,7 +153,7 @@ class RunWriter:
         if piece is None:
             return self._write_all(span.children, marks, link)
         if piece.kind == "object":
-            self._objects.remove(piece)
+            take_out(self._objects, piece)
             return self._copy(piece.slices)
         inside = self._write_all(span.children, marks, id(piece) if piece.target else link)
         return self._copy(piece.slices) + inside + self._copy(piece.closing)

@@ -12,7 +12,7 @@ from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import ReadOptions, decode
 from dragoman.sources._html.notes import HtmlNotes, find_note_marks
 from dragoman.sources._html.pages import PageRules
-from dragoman.sources._html.parse import HtmlPart, HtmlPlaces, find_page_encoding, parse_html
+from dragoman.sources._html.parse import HtmlPart, HtmlPlaces, parse_html
 from dragoman.sources._html.tokens import read_html_tokens
 from dragoman.sources.epub.labels import Label, Shown, find_labels, is_number
 from dragoman.sources.epub.notes import NO_MARKS, label_notes
