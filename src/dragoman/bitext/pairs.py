@@ -1,0 +1,147 @@
+"""Two texts made ready to be aligned, and the score of each step between them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import log, log1p
+
+from dragoman.bitext.dense import BITS, LOW
+from dragoman.bitext.evidence import LONGEST_SPAN, Evidence, Sums
+from dragoman.bitext.lattice import NEVER, Corridor, Row
+from dragoman.bitext.lengths import LengthModel
+from dragoman.bitext.lexicon import Lexicon
+from dragoman.bitext.steps import Costs, Step
+
+QUICK = (Step.ONE_TO_ONE, Step.ONE_TO_TWO, Step.TWO_TO_ONE)
+"""The steps of the first look at two texts."""
+ALL = tuple(step for step in Step if step is not Step.CROSSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """All that is known about a pair of texts so far."""
+
+    lengths: LengthModel
+    evidence: Evidence
+    costs: Costs
+    lexicon: Lexicon | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """For 1, 2 and 3 joined blocks of one side: how long each such span is."""
+
+    lengths: tuple[tuple[int, ...], ...]
+    logarithms: tuple[tuple[float, ...], ...]
+
+
+def join_lengths(lengths: Sequence[int]) -> Spans:
+    """Return the lengths of all spans of blocks."""
+    joined = tuple(
+        tuple(sum(lengths[at : at + count]) for at in range(len(lengths) - count + 1))
+        for count in range(1, LONGEST_SPAN + 1)
+    )
+    return Spans(joined, tuple(tuple(map(log, each)) for each in joined))
+
+
+class StepScorer:
+    """Scores steps between two texts, a row of the lattice at a time."""
+
+    def __init__(self, source: Spans, target: Spans, model: Model) -> None:
+        self._source, self._target, self._model = source, target, model
+        lengths, bases = model.lengths, model.evidence.bases[1]
+        self._bases = [
+            [base - lengths.expect(at, count) for base, at in zip(worth, logs, strict=True)]
+            for count, (worth, logs) in enumerate(zip(bases, target.logarithms, strict=True), 1)
+        ]
+
+    def score_rows(self, corridor: Corridor, steps: Sequence[Step]) -> Iterator[dict[Step, Row]]:
+        """Yield for each row of a corridor the scores of the steps that end in it.
+
+        With all steps, there are also the scores of two blocks that have changed places.
+        """
+        last: Row = []
+        for i, bounds in enumerate(corridor):
+            scores = self._score_row(i, bounds, steps)
+            if steps is ALL and i > 1:
+                scores[Step.CROSSED] = self._cross(scores, last, bounds, corridor[i - 1])
+            last = scores.get(Step.ONE_TO_ONE, [])
+            yield scores
+
+    def _cross(
+        self, scores: dict[Step, Row], last: Row, bounds: tuple[int, int], above: tuple[int, int]
+    ) -> Row:
+        """Return what two blocks score if each translates the other's neighbour."""
+        own = scores[Step.ONE_TO_ONE]
+        low, high = bounds
+        costs = self._model.costs.steps
+        prior = costs[Step.CROSSED] - 2 * costs[Step.ONE_TO_ONE]
+        result = [NEVER] * len(own)
+        for column in range(max(low, above[0], 2), min(high, above[1]) + 1):
+            if column > low:
+                earlier = last[column - above[0]]
+                result[column - low] = own[column - low - 1] + earlier + prior
+        return result
+
+    def _score_row(
+        self, i: int, bounds: tuple[int, int], steps: Sequence[Step]
+    ) -> dict[Step, Row]:
+        found: dict[Step, Row] = {}
+        by_rows: dict[int, list[Step]] = defaultdict(list)
+        for step in steps:
+            by_rows[step.size[0]].append(step)
+        for rows, group in by_rows.items():
+            if rows <= i:
+                most = max(step.size[1] for step in group)
+                sums = self._add_up(i - rows, rows, most, bounds)
+                for step in group:
+                    found[step] = self._score_step(step, i - rows, bounds, sums[step.size[1] - 1])
+        return found
+
+    def _add_up(self, start: int, rows: int, most: int, bounds: tuple[int, int]) -> list[Sums]:
+        """Return what joined blocks of the source have in common with those of the target."""
+        sums: list[Sums] = [defaultdict(float) for _ in range(most)]
+        near = max(0, bounds[0] - most), bounds[1] + most
+        self._model.evidence.add_up(start, rows, near, sums)
+        if self._model.lexicon:
+            self._model.lexicon.add_up(start, rows, near, sums)
+        return sums
+
+    def _score_step(self, step: Step, start: int, bounds: tuple[int, int], sums: Sums) -> Row:
+        rows, columns = step.size
+        low, high = bounds
+        first, last = max(0, low - columns), high - columns
+        before = min(high - low + 1, first - (low - columns))
+        if last < first:
+            return [NEVER] * (high - low + 1)
+        model = self._model
+        centre, scale, constant, power = model.lengths.prepare(
+            self._source.lengths[rows - 1][start]
+        )
+        constant += model.costs.steps[step] + model.evidence.bases[0][rows - 1][start]
+        dense = model.evidence.dense
+        bits, low_sums, high_sums = dense.source[rows - 1][start], dense.low, dense.high
+        theirs = dense.target[columns - 1]
+        row = [
+            constant
+            + base
+            + low_sums[(both := bits & mask) & LOW]
+            + high_sums[both >> BITS]
+            - power * log1p((at - centre) ** 2 * scale)
+            for base, at, mask in zip(
+                self._bases[columns - 1][first : last + 1],
+                self._target.logarithms[columns - 1][first : last + 1],
+                theirs[first : last + 1],
+                strict=True,
+            )
+        ]
+        if model.lexicon:
+            worth = model.lexicon.bases[0][rows - 1][start]
+            alone = model.lexicon.bases[1][columns - 1]
+            row = [value + worth + alone[first + at] for at, value in enumerate(row)]
+        for column, gain in sums.items():
+            if first <= column <= last:
+                row[column - first] += gain
+        return [NEVER] * before + row
