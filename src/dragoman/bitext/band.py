@@ -10,7 +10,7 @@ from dragoman.bitext.steps import Costs
 
 _WHOLE = 160_000
 """How many nodes are looked at without a band."""
-_HALF = 100
+_HALF = 60
 """Half the width of the first band, in blocks."""
 _NEAR_EDGE = 10
 _MARGIN = 2

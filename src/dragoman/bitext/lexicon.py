@@ -8,8 +8,9 @@ before the bead is judged, so that a wrong bead does not confirm itself.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -19,8 +20,12 @@ from dragoman.bitext.weights import Weights
 
 TaughtBead = tuple[tuple[int, ...], tuple[int, ...]]
 Flagged = tuple[int, bool]
+Hit = tuple[int, int, float]
+"""An entry, a block of the target, and what it says that both have it."""
 _MOST_FREQUENT = 0.3
 """The share of the blocks that may have a word that says something."""
+_MOST_WORDS = 32
+"""How many words a block may have on average; the most frequent ones are left out."""
 _NEVER_ALIGNED = -1
 
 
@@ -40,27 +45,47 @@ class Lexicon:
     bases: tuple[list[list[float]], list[list[float]]]
     """For each side and number of joined blocks: what is taken off if no word is translated."""
 
-    def add_up(self, start: int, count: int, bounds: tuple[int, int], into: Sequence[Sums]) -> None:
-        """Add what words have in common, as ``Evidence.add_up`` does."""
-        seen: set[int] = set()
-        of_source, of_target = self.beads
+    def find_hits(self, block: int, bounds: tuple[int, int]) -> list[Hit]:
+        """Return what a block of the source has in common with each target block near by.
+
+        ``bounds`` are the first block of the target that is looked at, and the one behind the last.
+        """
         low, high = bounds
-        for block in range(start, start + count):
-            bead = of_source[block]
-            for entry, flag in self.entries[block]:
-                if entry in seen:
-                    continue
-                seen.add(entry)
+        first = (low, False)
+        bead, of_target = self.beads[0][block], self.beads[1]
+        hits: list[Hit] = []
+        for entry, flag in self.entries[block]:
+            places = self.places[entry]
+            at = bisect_left(places, first)
+            while at < len(places) and places[at][0] < high:
+                place, theirs = places[at]
+                is_own = bead == of_target[place] != _NEVER_ALIGNED
                 gains = self.gains[entry]
-                last = -1
-                for place, theirs in self.places[entry]:
-                    if low <= place < high:
-                        is_own = bead == of_target[place] != _NEVER_ALIGNED
-                        gain = gains[4] if is_own else gains[2 * flag + theirs]
-                        for joined, sums in enumerate(into):
-                            for at in range(max(last + 1, place - joined), place + 1):
-                                sums[at] += gain
-                        last = place
+                hits.append((entry, place, gains[4] if is_own else gains[2 * flag + theirs]))
+                at += 1
+        return hits
+
+
+def add_hits(hits: Sequence[Sequence[Hit]], into: Sequence[Sums]) -> None:
+    """Add the hits of joined blocks of the source: ``into[b]`` is for b + 1 joined targets.
+
+    An entry counts once, also if several of the joined blocks have it.
+    """
+    seen: set[int] = set()
+    for number, block in enumerate(hits):
+        last_entry = last = -1
+        for entry, place, gain in block:
+            if number and entry in seen:
+                continue
+            if entry != last_entry:
+                last_entry, last = entry, -1
+            into[0][place] += gain
+            for joined in range(1, len(into)):
+                for first in range(max(last + 1, place - joined), place + 1):
+                    into[joined][first] += gain
+            last = place
+        if len(hits) > 1:
+            seen.update(entry for entry, _, _ in block)
 
 
 def learn_lexicon(
@@ -83,9 +108,15 @@ def learn_lexicon(
 
 
 def _keep_telling(side: Sequence[frozenset[str]]) -> list[frozenset[str]]:
-    """Return the words that are in two blocks at least, and not in most of them."""
+    """Return the rarer words of each block, of those that are in two blocks at least."""
     counts = Counter(word for words in side for word in words)
-    most = max(3.0, _MOST_FREQUENT * len(side))
+    room = _MOST_WORDS * len(side)
+    most = 2
+    for count, words in sorted(Counter(counts.values()).items()):
+        room -= count * words if count > 1 else 0
+        if room < 0 or count > max(3.0, _MOST_FREQUENT * len(side)):
+            break
+        most = max(most, count)
     return [frozenset(w for w in words if 2 <= counts[w] <= most) for words in side]
 
 
@@ -101,72 +132,79 @@ def _weigh_entries(
 ) -> Lexicon:
     owners = [_list_owners(len(side), [bead[at] for bead in beads]) for at, side in enumerate(sides)]
     holders = [_find_holders(side, [e[at] for e in entries]) for at, side in enumerate(sides)]
-    own: list[list[tuple[Flagged, float]]] = [[] for _ in sides[0]]
+    own: list[list[tuple[int, bool, float]]] = [[] for _ in sides[0]]
     theirs: list[list[tuple[int, float]]] = [[] for _ in sides[1]]
     places: list[tuple[Flagged, ...]] = []
     gains: list[tuple[float, ...]] = []
-    for number in range(len(entries)):
-        source, target = (holders[at][number] for at in (0, 1))
+    for source, target in zip(*holders, strict=True):
         in_source = {owners[0][block] for block in source} - {_NEVER_ALIGNED}
         in_target = {owners[1][block] for block in target} - {_NEVER_ALIGNED}
+        kept = len(in_source & in_target)
+        if kept < 2:  # without the bead that is judged, nothing is left
+            continue
         shares = (len(source) + 0.5) / (len(sides[0]) + 1), (len(target) + 0.5) / (len(sides[1]) + 1)
-        judge = _Judge(len(in_source), len(in_source & in_target), shares, weights)
+        worth = _judge(len(in_source), kept, shares, weights)
+        number = len(places)
         places.append(tuple((block, owners[1][block] in in_source) for block in target))
-        gains.append(judge.list_gains())
+        gains.append(worth.gains)
         for block in source:
             flag = owners[0][block] in in_target
-            own[block].append(((number, flag), judge.weigh(1, flag)[1]))
+            own[block].append((number, flag, worth.only_source[flag]))
         for block, flag in places[-1]:
-            theirs[block].append((number, judge.weigh(flag, flag)[2]))
+            theirs[block].append((number, worth.only_target[flag]))
     return Lexicon(
-        tuple(tuple(each for each, _ in block) for block in own),
+        tuple(tuple((entry, flag) for entry, flag, _ in block) for block in own),
         tuple(places),
         tuple(gains),
         (owners[0], owners[1]),
         (
-            _sum_spans([[(entry, worth) for (entry, _), worth in block] for block in own]),
+            _sum_spans([[(entry, value) for entry, _, value in block] for block in own]),
             _sum_spans(theirs),
         ),
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Judge:
-    """How often one entry was on both sides of a bead, and what that says."""
+class _Worth:
+    """What one entry says, by whether the beads of the blocks have it on their other side."""
 
-    seen: int
-    kept: int
-    shares: tuple[float, float]
-    weights: Weights
+    gains: tuple[float, ...]
+    only_source: tuple[float, float]
+    only_target: tuple[float, float]
 
-    def weigh(self, seen_off: int, kept_off: int) -> tuple[float, float, float]:
-        """Return what it says that both have it, only the source, only the target.
 
-        Some beads are taken off first: those that are judged.
-        """
-        in_source, in_target = self.shares
-        seen = max(0, self.seen - seen_off)
-        kept = max(0, min(seen, self.kept - kept_off))
-        held = (kept + self.weights.prior_word * in_target) / (seen + self.weights.prior_word)
-        if held <= in_target:
-            return 0.0, 0.0, 0.0
-        alone = max((in_target - held * in_source) / (1 - in_source), 0.3 * in_target)
-        scale = self.weights.lexicon
-        return (
-            scale * log(held / in_target),
-            scale * log((1 - min(held, 0.95)) / (1 - in_target)),
-            scale * log(min(1.0, alone / in_target)),
-        )
+def _judge(seen: int, kept: int, shares: tuple[float, float], weights: Weights) -> _Worth:
+    """Return what an entry says that is on one side of some beads, and on both of fewer."""
 
-    def list_gains(self) -> tuple[float, ...]:
-        """Return what is gained where both have it: by the flags of both blocks, and in a bead."""
-        result = []
-        for flag in (0, 1):
-            for theirs in (0, 1):
-                both = self.weigh(1 + theirs, flag + theirs)[0]
-                result.append(both - self.weigh(1, flag)[1] - self.weigh(theirs, theirs)[2])
-        own = self.weigh(1, 1)
-        return (*result, own[0] - own[1] - own[2])
+    def weigh(seen_off: int, kept_off: int) -> tuple[float, float, float]:
+        return _weigh(max(0, seen - seen_off), max(0, kept - kept_off), shares, weights)
+
+    only_source = weigh(1, 0)[1], weigh(1, 1)[1]
+    only_target = weigh(0, 0)[2], weigh(1, 1)[2]
+    gains = [
+        weigh(1 + theirs, flag + theirs)[0] - only_source[flag] - only_target[theirs]
+        for flag in (0, 1)
+        for theirs in (0, 1)
+    ]
+    in_one_bead = weigh(1, 1)[0] - only_source[1] - only_target[1]
+    return _Worth((*gains, in_one_bead), only_source, only_target)
+
+
+def _weigh(
+    seen: int, kept: int, shares: tuple[float, float], weights: Weights
+) -> tuple[float, float, float]:
+    """Return what it says that both blocks have an entry, only the source, only the target."""
+    in_source, in_target = shares
+    held = (min(seen, kept) + weights.prior_word * in_target) / (seen + weights.prior_word)
+    if held <= in_target:
+        return 0.0, 0.0, 0.0
+    alone = max((in_target - held * in_source) / (1 - in_source), 0.3 * in_target)
+    scale = weights.lexicon
+    return (
+        scale * log(held / in_target),
+        scale * log((1 - min(held, 0.95)) / (1 - in_target)),
+        scale * log(min(1.0, alone / in_target)),
+    )
 
 
 def _list_owners(count: int, beads: Sequence[Sequence[int]]) -> list[int]:
@@ -194,13 +232,15 @@ def _find_holders(
 
 def _sum_spans(blocks: Sequence[Sequence[tuple[int, float]]]) -> list[list[float]]:
     """Return, for 1, 2 and 3 joined blocks, the sum over the entries of every such span."""
-    return [list(_iterate_sums(blocks, count)) for count in range(1, LONGEST_SPAN + 1)]
-
-
-def _iterate_sums(blocks: Sequence[Sequence[tuple[int, float]]], count: int) -> Iterator[float]:
-    for start in range(len(blocks) - count + 1):
-        first: dict[int, float] = {}
-        for block in blocks[start : start + count]:
-            for entry, worth in block:
-                first.setdefault(entry, worth)
-        yield sum(first.values())
+    tables = [dict(block) for block in blocks]
+    sums = [sum(table.values()) for table in tables]
+    result = [sums]
+    for count in range(2, LONGEST_SPAN + 1):
+        longer = []
+        for start in range(len(tables) - count + 1):
+            last = tables[start + count - 1]
+            known = {k for table in tables[start : start + count - 1] for k in table.keys() & last}
+            double = sum(last[entry] for entry in known)
+            longer.append(result[-1][start] + sums[start + count - 1] - double)
+        result.append(longer)
+    return result

@@ -11,7 +11,7 @@ from dragoman.bitext.dense import BITS, LOW
 from dragoman.bitext.evidence import LONGEST_SPAN, Evidence, Sums
 from dragoman.bitext.lattice import NEVER, Corridor, Row
 from dragoman.bitext.lengths import LengthModel
-from dragoman.bitext.lexicon import Lexicon
+from dragoman.bitext.lexicon import Hit, Lexicon, add_hits
 from dragoman.bitext.steps import Costs, Step
 
 QUICK = (Step.ONE_TO_ONE, Step.ONE_TO_TWO, Step.TWO_TO_ONE)
@@ -51,6 +51,8 @@ class StepScorer:
 
     def __init__(self, source: Spans, target: Spans, model: Model) -> None:
         self._source, self._target, self._model = source, target, model
+        self._corridor: Corridor = ()
+        self._hits: dict[int, list[Hit]] = {}
         lengths, bases = model.lengths, model.evidence.bases[1]
         self._bases = [
             [base - lengths.expect(at, count) for base, at in zip(worth, logs, strict=True)]
@@ -62,6 +64,7 @@ class StepScorer:
 
         With all steps, there are also the scores of two blocks that have changed places.
         """
+        self._corridor, self._hits = corridor, {}
         last: Row = []
         for i, bounds in enumerate(corridor):
             scores = self._score_row(i, bounds, steps)
@@ -106,8 +109,19 @@ class StepScorer:
         near = max(0, bounds[0] - most), bounds[1] + most
         self._model.evidence.add_up(start, rows, near, sums)
         if self._model.lexicon:
-            self._model.lexicon.add_up(start, rows, near, sums)
+            blocks = range(start, start + rows)
+            add_hits([self._find_hits(self._model.lexicon, block) for block in blocks], sums)
         return sums
+
+    def _find_hits(self, lexicon: Lexicon, block: int) -> list[Hit]:
+        """Return what the words of a block have in common with all targets it is scored with."""
+        if block not in self._hits:
+            self._hits.pop(block - LONGEST_SPAN, None)
+            first = self._corridor[block + 1]
+            last = self._corridor[min(block + LONGEST_SPAN, len(self._corridor) - 1)]
+            near = max(0, first[0] - LONGEST_SPAN), last[1] + 1
+            self._hits[block] = lexicon.find_hits(block, near)
+        return self._hits[block]
 
     def _score_step(self, step: Step, start: int, bounds: tuple[int, int], sums: Sums) -> Row:
         rows, columns = step.size

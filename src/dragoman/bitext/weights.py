@@ -16,8 +16,8 @@ class Weights(NamedTuple):
     one_to_two: float = 0.04
     """How many join two blocks of one side, for each side."""
     one_to_three: float = 0.005
-    two_to_two: float = 0.003
-    crossed: float = 0.005
+    two_to_two: float = 0.0002
+    crossed: float = 0.01
     """How many are two blocks whose translations have changed places."""
     go_on: float = 0.2
     """How often a run of blocks of one side alone goes on after its first block."""
