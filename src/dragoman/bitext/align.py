@@ -12,6 +12,7 @@ from dragoman.bitext.lattice import Corridor, Lattice, combine_all, walk
 from dragoman.bitext.lengths import guess_lengths, learn_lengths, measure
 from dragoman.bitext.lexicon import learn_lexicon
 from dragoman.bitext.model import Bead, Scorer, TextBlock
+from dragoman.bitext.moved import find_moved
 from dragoman.bitext.pairs import ALL, Model, Spans, StepScorer, join_lengths
 from dragoman.bitext.posteriors import Candidate, Posteriors, choose_beads, find_posteriors
 from dragoman.bitext.steps import Step, guess_costs, learn_costs
@@ -52,9 +53,15 @@ def align_texts(
             + [Bead((), (j,), 1.0) for j in range(len(target))]
         )
     texts = _measure(source, target, languages, glossary)
-    posteriors, corridor, _ = _learn(texts, weights)
-    chosen = choose_beads(posteriors, corridor, weights.threshold)
+    chosen = _align_measured(texts, weights)
     return tuple(Bead(c.source, c.target, c.chance, c.chance > 0.97 and bool(c.source and c.target)) for c in chosen)
+
+
+def _align_measured(texts: _Texts, weights: Weights) -> tuple[Candidate, ...]:
+    posteriors, corridor, model = _learn(texts, weights)
+    beads = choose_beads(posteriors, corridor, weights.threshold)
+    scorer = StepScorer(*texts.spans, model)
+    return find_moved(beads, scorer.score_pair, scorer.find_alike, weights)
 
 
 def _measure(

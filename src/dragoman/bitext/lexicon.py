@@ -140,7 +140,7 @@ def _weigh_entries(
         in_source = {owners[0][block] for block in source} - {_NEVER_ALIGNED}
         in_target = {owners[1][block] for block in target} - {_NEVER_ALIGNED}
         kept = len(in_source & in_target)
-        if kept < 2:  # without the bead that is judged, nothing is left
+        if kept <= weights.least_kept:  # without the bead that is judged, nothing is left
             continue
         shares = (len(source) + 0.5) / (len(sides[0]) + 1), (len(target) + 0.5) / (len(sides[1]) + 1)
         worth = _judge(len(in_source), kept, shares, weights)
@@ -196,7 +196,7 @@ def _weigh(
     """Return what it says that both blocks have an entry, only the source, only the target."""
     in_source, in_target = shares
     held = (min(seen, kept) + weights.prior_word * in_target) / (seen + weights.prior_word)
-    if held <= in_target:
+    if held <= in_target or kept < weights.least_kept:
         return 0.0, 0.0, 0.0
     alone = max((in_target - held * in_source) / (1 - in_source), 0.3 * in_target)
     scale = weights.lexicon

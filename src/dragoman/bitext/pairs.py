@@ -73,6 +73,31 @@ class StepScorer:
             last = scores.get(Step.ONE_TO_ONE, [])
             yield scores
 
+    def score_pair(self, i: int, j: int) -> float:
+        """Return the evidence that one block translates another, wherever both are."""
+        evidence, lexicon = self._model.evidence, self._model.lexicon
+        common = set(evidence.table.source[i]).intersection(evidence.table.target[j])
+        score = (
+            self._model.lengths.fit(self._source.lengths[0][i], self._target.lengths[0][j])
+            + evidence.bases[0][0][i]
+            + evidence.bases[1][0][j]
+            + sum(evidence.gains[key] for key in common)
+        )
+        if lexicon:
+            hits = lexicon.find_hits(i, (j, j + 1))
+            score += lexicon.bases[0][0][i] + lexicon.bases[1][0][j]
+            score += sum(gain for _, _, gain in hits)
+        return score
+
+    def find_alike(self, i: int) -> list[int]:
+        """Return the targets that have rare anchors or words in common with a block, best first."""
+        everywhere = 0, len(self._target.lengths[0])
+        sums: list[Sums] = [defaultdict(float)]
+        self._model.evidence.add_up(i, 1, everywhere, sums)
+        if self._model.lexicon:
+            add_hits([self._model.lexicon.find_hits(i, everywhere)], sums)
+        return sorted(sums[0], key=lambda j: (-sums[0][j], j))
+
     def _cross(
         self, scores: dict[Step, Row], last: Row, bounds: tuple[int, int], above: tuple[int, int]
     ) -> Row:

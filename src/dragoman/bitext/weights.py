@@ -11,7 +11,7 @@ class Weights(NamedTuple):
 
     one_to_one: float = 0.80
     """How many of the steps are one block to one block, before the pair itself is seen."""
-    skip: float = 0.05
+    skip: float = 0.03
     """How many are a block of one side alone, for each side."""
     one_to_two: float = 0.04
     """How many join two blocks of one side, for each side."""
@@ -27,7 +27,7 @@ class Weights(NamedTuple):
 
     spread: float = 0.16
     """The standard deviation of the logarithm of the ratio of lengths, for long texts."""
-    spread_of_short: float = 1.8
+    spread_of_short: float = 4.0
     """The variance of that logarithm for a text of one letter; for n letters it is the nth part."""
     prior_lengths: float = 20.0
     freedom: float = 4.0
@@ -36,14 +36,19 @@ class Weights(NamedTuple):
     anchor: float = 0.62
     """The share of the anchors' evidence that is believed: anchors are not independent."""
     most_of_kind: float = 8.0
-    prior_word: float = 1.0
+    prior_word: float = 0.5
     """How many beads must have a word before its translations are believed as much as doubted."""
-    lexicon: float = 0.3
+    least_kept: float = 4
+    lexicon: float = 0.15
     """The share of the lexicon's evidence that is believed."""
     prior_kept: float = 4.0
     """How many blocks must have an anchor before it is judged by itself and not by its kind."""
     prior_kind: float = 10.0
 
+    moved: float = 3.0
+    """How much evidence it takes that something has been moved."""
+    moved_run: float = 1.5
+    """What speaks for a block that it is right behind one that has been moved too."""
     threshold: float = 0.3
     """What a bead costs when the beads are chosen: how likely it must be, more or less."""
     nearest: float = 25.0
