@@ -1,4 +1,11 @@
-"""Align two texts: which blocks of the target translate which of the source."""
+"""Align two texts: which blocks of the target translate which of the source.
+
+A first look finds where the two texts run beside each other (``band``). Then all alignments near
+there are added up, so that each bead has a chance (``lattice``, ``posteriors``). What is likely
+teaches how long translations are, what they keep, how often blocks are left out, and which words
+translate each other; with that, all alignments are added up again. At last the beads are chosen
+that are likely to be right together, and what has been moved is looked for (``moved``).
+"""
 
 from __future__ import annotations
 
@@ -7,12 +14,14 @@ from dataclasses import dataclass, replace
 
 from dragoman.bitext.anchors import make_key_finders
 from dragoman.bitext.band import find_corridor, narrow
+from dragoman.bitext.calibration import make_bead
 from dragoman.bitext.evidence import KeyTable, make_key_table, weigh_keys
 from dragoman.bitext.lattice import Corridor, Lattice, combine_all, walk
 from dragoman.bitext.lengths import guess_lengths, learn_lengths, measure
 from dragoman.bitext.lexicon import learn_lexicon
 from dragoman.bitext.model import Bead, Scorer, TextBlock
 from dragoman.bitext.moved import find_moved
+from dragoman.bitext.nearness import compare
 from dragoman.bitext.pairs import ALL, Model, Spans, StepScorer, join_lengths
 from dragoman.bitext.posteriors import Candidate, Posteriors, choose_beads, find_posteriors
 from dragoman.bitext.steps import Step, guess_costs, learn_costs
@@ -20,13 +29,15 @@ from dragoman.bitext.weights import WEIGHTS, Weights
 from dragoman.bitext.words import find_stem, list_words
 from dragoman.glossary import Glossary
 
+_LENGTH_OF_PICTURE = 6
 Languages = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class _Texts:
-    """Both texts, measured."""
+class MeasuredTexts:
+    """Both texts, with all that is read off them once."""
 
+    texts: tuple[Sequence[str], Sequence[str]]
     lengths: tuple[Sequence[int], Sequence[int]]
     spans: tuple[Spans, Spans]
     keys: KeyTable
@@ -44,43 +55,44 @@ def align_texts(
     languages: Languages,
     *,
     glossary: Glossary | None = None,
-    weights: Weights = WEIGHTS,
+    scorer: Scorer | None = None,
 ) -> tuple[Bead, ...]:
-    """Return the beads."""
+    """Return which blocks of the target translate which of the source.
+
+    Every block is in exactly one bead. Beads are in the order of the source; one of the target
+    alone is behind the bead that its neighbour is in. The blocks of a bead are neighbours, in
+    order. Only what has been moved breaks the order of the target.
+
+    ``languages`` are the codes of both languages. The same texts give the same beads.
+    """
     if not source or not target:
-        return tuple(
-            [Bead((i,), (), 1.0) for i in range(len(source))]
-            + [Bead((), (j,), 1.0) for j in range(len(target))]
-        )
-    texts = _measure(source, target, languages, glossary)
-    chosen = _align_measured(texts, weights)
-    return tuple(Bead(c.source, c.target, c.chance, c.chance > 0.97 and bool(c.source and c.target)) for c in chosen)
+        alone = [Candidate((i,), (), 1.0) for i in range(len(source))]
+        alone += [Candidate((), (j,), 1.0) for j in range(len(target))]
+        return tuple(map(make_bead, alone))
+    measured = measure_texts(source, target, languages, glossary)
+    return tuple(map(make_bead, align_measured(measured, WEIGHTS, scorer)))
 
 
-def _align_measured(texts: _Texts, weights: Weights) -> tuple[Candidate, ...]:
-    posteriors, corridor, model = _learn(texts, weights)
-    beads = choose_beads(posteriors, corridor, weights.threshold)
-    scorer = StepScorer(*texts.spans, model)
-    return find_moved(beads, scorer.score_pair, scorer.find_alike, weights)
-
-
-def _measure(
+def measure_texts(
     source: Sequence[TextBlock],
     target: Sequence[TextBlock],
     languages: Languages,
-    glossary: Glossary | None,
-) -> _Texts:
+    glossary: Glossary | None = None,
+) -> MeasuredTexts:
+    """Return what is read off two texts before they are aligned."""
     finders = make_key_finders(source, target, languages, glossary)
     keys = [
         [find(block) for block in side]
         for find, side in zip(finders, (source, target), strict=True)
     ]
-    lengths = [[measure(block.text) for block in side] for side in (source, target)]
+    lengths = [[_measure_block(block) for block in side] for side in (source, target)]
     stems = [
         [frozenset(map(find_stem, list_words(block.text))) for block in side]
         for side in (source, target)
     ]
-    return _Texts(
+    texts = [[block.text for block in side] for side in (source, target)]
+    return MeasuredTexts(
+        (texts[0], texts[1]),
         (lengths[0], lengths[1]),
         (join_lengths(lengths[0]), join_lengths(lengths[1])),
         make_key_table(keys[0], keys[1]),
@@ -88,26 +100,48 @@ def _measure(
     )
 
 
-def _learn(texts: _Texts, weights: Weights) -> tuple[Posteriors, Corridor, Model]:
+def _measure_block(block: TextBlock) -> int:
+    """Return the length of a block; each description of a picture counts as a word."""
+    written = measure(block.text) - block.described
+    return max(1, written + _LENGTH_OF_PICTURE * len(block.pictures))
+
+
+def align_measured(
+    texts: MeasuredTexts, weights: Weights, scorer: Scorer | None = None
+) -> tuple[Candidate, ...]:
+    """Return the beads of two texts, with the chances that the model gives them."""
+    posteriors, corridor, model = _learn(texts, weights, scorer)
+    beads = choose_beads(posteriors, corridor, weights.threshold)
+    steps = StepScorer(*texts.spans, model)
+    return find_moved(beads, steps.score_pair, steps.find_alike, weights)
+
+
+def _learn(
+    texts: MeasuredTexts, weights: Weights, scorer: Scorer | None
+) -> tuple[Posteriors, Corridor, Model]:
     """Return what is likely after some rounds; each learns from the one before."""
     guess = guess_lengths(*texts.lengths, weights)
     model = Model(guess, weigh_keys(texts.keys, (), weights), guess_costs(weights))
-    corridor = find_corridor(StepScorer(*texts.spans, model), texts.size, model.costs, weights.nearest)
-    for number in range(weights.rounds):
-        lattice = _walk_all(texts, model, corridor)
-        posteriors = find_posteriors(lattice)
-        corridor = narrow(lattice, weights.nearest)
-        if number + 1 < weights.rounds:
-            model = _learn_model(texts, posteriors, replace(model, lengths=guess), weights)
-    return posteriors, lattice.corridor, model
+    steps = StepScorer(*texts.spans, model)
+    corridor = find_corridor(steps, texts.size, model.costs, weights.nearest)
+    if scorer:
+        model = replace(model, nearness=compare(scorer, texts.texts, corridor, weights))
+    lattice = _walk_all(texts, model, corridor)
+    for _ in range(weights.rounds - 1):
+        likely = find_posteriors(lattice)
+        model = _learn_model(texts, likely, replace(model, lengths=guess), weights)
+        lattice = _walk_all(texts, model, narrow(lattice, weights.nearest))
+    return find_posteriors(lattice), lattice.corridor, model
 
 
-def _walk_all(texts: _Texts, model: Model, corridor: Corridor) -> Lattice:
+def _walk_all(texts: MeasuredTexts, model: Model, corridor: Corridor) -> Lattice:
     scorer = StepScorer(*texts.spans, model)
     return walk(corridor, list(scorer.score_rows(corridor, ALL)), model.costs, combine_all)
 
 
-def _learn_model(texts: _Texts, posteriors: Posteriors, model: Model, weights: Weights) -> Model:
+def _learn_model(
+    texts: MeasuredTexts, posteriors: Posteriors, model: Model, weights: Weights
+) -> Model:
     likely = list(_list_likely(posteriors))
     links = [
         (bead.source[0], bead.target[0], bead.chance)
@@ -116,11 +150,12 @@ def _learn_model(texts: _Texts, posteriors: Posteriors, model: Model, weights: W
     ]
     lengths = [(texts.lengths[0][i], texts.lengths[1][j], share) for i, j, share in links]
     taught = [(bead.source, bead.target) for bead in likely if bead.chance > 0.5]
-    return Model(
-        learn_lengths(model.lengths, lengths, weights),
-        weigh_keys(texts.keys, links, weights),
-        learn_costs(posteriors.counts, weights),
-        learn_lexicon(texts.stems, taught, weights) if weights.lexicon else None,
+    return replace(
+        model,
+        lengths=learn_lengths(model.lengths, lengths, weights),
+        evidence=weigh_keys(texts.keys, links, weights),
+        costs=learn_costs(posteriors.counts, weights),
+        lexicon=learn_lexicon(texts.stems, taught, weights),
     )
 
 

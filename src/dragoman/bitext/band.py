@@ -1,4 +1,4 @@
-"""Where the lattice is looked at: a band along the middle, widened where the best way touches it."""
+"""Where the lattice is looked at: a band along the middle, wider where the best way touches it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ _NEAR_EDGE = 10
 _MARGIN = 2
 
 
-def find_corridor(scorer: StepScorer, size: tuple[int, int], costs: Costs, nearest: float) -> Corridor:
+def find_corridor(
+    scorer: StepScorer, size: tuple[int, int], costs: Costs, nearest: float
+) -> Corridor:
     """Return the corridor around all alignments that are nearly as good as the best one.
 
     ``nearest`` is how much worse they may be.
@@ -94,5 +96,3 @@ def _add_margin(near: Sequence[tuple[int, int]], size: tuple[int, int]) -> list[
         highs[at] = max(highs[at], highs[at - 1])
     lows[0], highs[-1] = 0, columns
     return list(zip(lows, highs, strict=True))
-
-

@@ -46,6 +46,7 @@ def _make_block(document: Document, unit: Unit) -> TextBlock:
         emphases=0 if markup == "code" else sum(kinds[kind] for kind in _LOOKS),
         links=tuple(_list_targets(every, SpanKind.LINK)),
         pictures=tuple(_list_targets(every, SpanKind.IMAGE)),
+        described=sum(len(span.text) for span in every if span.kind is SpanKind.IMAGE),
         notes=kinds[SpanKind.NOTE],
         marker=unit.place.lists[-1] if unit.place.lists and unit.place.first else "",
     )

@@ -59,7 +59,10 @@ def _make_masks(
     result = [tuple(single)]
     for count in range(1, longest):
         result.append(
-            tuple(mask | single[at + count] for at, mask in enumerate(result[-1][: len(single) - count]))
+            tuple(
+                mask | single[at + count]
+                for at, mask in enumerate(result[-1][: len(single) - count])
+            )
         )
     return tuple(result)
 

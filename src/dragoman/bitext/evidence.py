@@ -137,7 +137,8 @@ def weigh_keys(table: KeyTable, links: Iterable[Link], weights: Weights) -> Evid
         by_kind[kind][0] += seen[key] * (1 - chance)
         by_kind[kind][1] += kept[key] - seen[key] * chance
     of_kind = {
-        kind: (KEPT.get(kind, _USUAL) * weights.prior_kind + max(0.0, held)) / (weights.prior_kind + all_)
+        kind: (KEPT.get(kind, _USUAL) * weights.prior_kind + max(0.0, held))
+        / (weights.prior_kind + all_)
         for kind, (all_, held) in by_kind.items()
     }
     rows = [

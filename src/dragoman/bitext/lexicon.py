@@ -95,9 +95,7 @@ def learn_lexicon(
 ) -> Lexicon:
     """Return the lexicon that beads teach; ``stems`` are the words of the blocks of both sides."""
     telling = [_keep_telling(side) for side in stems]
-    taught = [
-        (_join(telling[0], source), _join(telling[1], target)) for source, target in beads
-    ]
+    taught = [(_join(telling[0], source), _join(telling[1], target)) for source, target in beads]
     entries = [
         (frozenset((word,)), frozenset(others))
         for word, others in learn_translations(taught).items()
@@ -130,7 +128,9 @@ def _weigh_entries(
     beads: Sequence[TaughtBead],
     weights: Weights,
 ) -> Lexicon:
-    owners = [_list_owners(len(side), [bead[at] for bead in beads]) for at, side in enumerate(sides)]
+    owners = [
+        _list_owners(len(side), [bead[at] for bead in beads]) for at, side in enumerate(sides)
+    ]
     holders = [_find_holders(side, [e[at] for e in entries]) for at, side in enumerate(sides)]
     own: list[list[tuple[int, bool, float]]] = [[] for _ in sides[0]]
     theirs: list[list[tuple[int, float]]] = [[] for _ in sides[1]]
@@ -142,7 +142,10 @@ def _weigh_entries(
         kept = len(in_source & in_target)
         if kept <= weights.least_kept:  # without the bead that is judged, nothing is left
             continue
-        shares = (len(source) + 0.5) / (len(sides[0]) + 1), (len(target) + 0.5) / (len(sides[1]) + 1)
+        shares = (
+            (len(source) + 0.5) / (len(sides[0]) + 1),
+            (len(target) + 0.5) / (len(sides[1]) + 1),
+        )
         worth = _judge(len(in_source), kept, shares, weights)
         number = len(places)
         places.append(tuple((block, owners[1][block] in in_source) for block in target))

@@ -23,6 +23,9 @@ class TextBlock:
     """The addresses of its links, in order."""
     pictures: tuple[str, ...] = ()
     """The addresses of its pictures, in order."""
+    described: int = 0
+    """How many characters of the text are descriptions of its pictures, which are often written
+    anew: their length says little."""
     notes: int = 0
     """The number of references to notes."""
     marker: str = ""

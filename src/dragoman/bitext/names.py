@@ -93,9 +93,7 @@ def find_arabic_sounds(text: str) -> Iterator[str]:
         sounds = "".join(_ARABIC_SOUNDS.get(letter, "") for letter in word)
         yield from _keep_telling(sounds)
         if word.startswith(("ال", "لل")):
-            yield from _keep_telling(
-                "".join(_ARABIC_SOUNDS.get(letter, "") for letter in word[2:])
-            )
+            yield from _keep_telling("".join(_ARABIC_SOUNDS.get(letter, "") for letter in word[2:]))
 
 
 def _keep_telling(sounds: str) -> Iterator[str]:

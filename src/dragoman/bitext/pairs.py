@@ -12,6 +12,7 @@ from dragoman.bitext.evidence import LONGEST_SPAN, Evidence, Sums
 from dragoman.bitext.lattice import NEVER, Corridor, Row
 from dragoman.bitext.lengths import LengthModel
 from dragoman.bitext.lexicon import Hit, Lexicon, add_hits
+from dragoman.bitext.nearness import Nearness
 from dragoman.bitext.steps import Costs, Step
 
 QUICK = (Step.ONE_TO_ONE, Step.ONE_TO_TWO, Step.TWO_TO_ONE)
@@ -27,6 +28,7 @@ class Model:
     evidence: Evidence
     costs: Costs
     lexicon: Lexicon | None = None
+    nearness: Nearness | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +115,7 @@ class StepScorer:
                 result[column - low] = own[column - low - 1] + earlier + prior
         return result
 
-    def _score_row(
-        self, i: int, bounds: tuple[int, int], steps: Sequence[Step]
-    ) -> dict[Step, Row]:
+    def _score_row(self, i: int, bounds: tuple[int, int], steps: Sequence[Step]) -> dict[Step, Row]:
         found: dict[Step, Row] = {}
         by_rows: dict[int, list[Step]] = defaultdict(list)
         for step in steps:
@@ -136,6 +136,8 @@ class StepScorer:
         if self._model.lexicon:
             blocks = range(start, start + rows)
             add_hits([self._find_hits(self._model.lexicon, block) for block in blocks], sums)
+        if self._model.nearness:
+            self._model.nearness.add_up(start, rows, sums)
         return sums
 
     def _find_hits(self, lexicon: Lexicon, block: int) -> list[Hit]:

@@ -111,7 +111,8 @@ def choose_beads(
         row: list[float] = []
         ways: list[tuple[int, int, Step | None]] = []
         for j in range(low, high + 1):
-            best, way = (0.0, (0, 0, None)) if i == j == 0 else (NEVER, (0, 0, None))
+            best = 0.0 if i == j == 0 else NEVER
+            way: tuple[int, int, Step | None] = (0, 0, None)
             options: list[tuple[int, int, Step | None, float]] = [
                 (*step.size, step, (chance - threshold) * (2 if step is Step.CROSSED else 1))
                 for step, chance in posteriors.ways.get((i, j), ())

@@ -12,11 +12,12 @@ from dragoman import scripts
 
 _ABBREVIATIONS = {
     "ar": "د أ م ه هـ ق ص ج ط ت إلخ الخ",
-    "de": "Abb Abs Anm Art Aufl Bd bzw ca Dr etc evtl Fr ggf Hr Hrn inkl max min Mio Mrd Nr Prof S s "
-    "sog St Str u usw v vgl z",
-    "en": "Art Capt cf Co Col Corp Dr ed eds eg etc Fig Figs fig Gen Gov ie Inc Jr Lt Ltd Mr Mrs Ms "
-    "No Nos no Nr Op op p pp para Prof Rep Rev Sec Sen Sgt Sr St viz Vol vol vs",
-    "es": "Art art Cía Dr Dra etc Ej ej Gral Lic núm Núm p pág págs Prof Sr Sra Sres Srta Ud Uds vol",
+    "de": "Abb Abs Anm Art Aufl Bd bzw ca Dr etc evtl Fr ggf Hr Hrn inkl max min Mio Mrd Nr Prof S "
+    "s sog St Str u usw v vgl z",
+    "en": "Art Capt cf Co Col Corp Dr ed eds eg etc Fig Figs fig Gen Gov ie Inc Jr Lt Ltd Mr Mrs "
+    "Ms No Nos no Nr Op op p pp para Prof Rep Rev Sec Sen Sgt Sr St viz Vol vol vs",
+    "es": "Art art Cía Dr Dra etc Ej ej Gral Lic núm Núm p pág págs Prof Sr Sra Sres Srta Ud Uds "
+    "vol",
     "fa": "ر ک رک ص صص ج م ه ق ش د نک قس ب پ",
     "fr": "art Art av cf Cie Dr etc ex fig Fig M MM Me Mgr Mlle Mme no p pp Prof St Ste vol",
     "it": "art Art Avv cap Dott dott Dr ecc es fig Ing p pag pp Prof Sig sig Sigg vol",
@@ -74,7 +75,9 @@ def _is_end(text: str, found: re.Match[str], language: str) -> bool:
     if not word:
         return not _is_list_number(text, found.start())
     known = _ABBREVIATIONS.get(language.partition("_")[0], "").split()
-    is_initial = len(word[0]) == 1 and (word[0].isupper() or text[word.start() - 1 : word.start()] == ".")
+    is_initial = len(word[0]) == 1 and (
+        word[0].isupper() or text[word.start() - 1 : word.start()] == "."
+    )
     return not (word[0] in known or is_initial)
 
 

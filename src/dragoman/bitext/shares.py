@@ -14,7 +14,6 @@ from dragoman.bitext.sentences import find_sentences
 from dragoman.bitext.weights import WEIGHTS
 
 
-
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A part of a block of the target: whole sentences of it."""

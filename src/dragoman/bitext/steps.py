@@ -21,10 +21,9 @@ class Step(Enum):
     TWO_TO_TWO = (2, 2)
     CROSSED = (2, 2, "crossed")  # two beads, one to one, that have changed places
 
-    @property
-    def size(self) -> tuple[int, int]:
-        """The number of blocks of the source, and of the target."""
-        return self.value[0], self.value[1]
+    def __init__(self, source: int, target: int, _how: str = "") -> None:
+        """Keep the number of blocks of the source, and of the target."""
+        self.size = source, target
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,8 @@ class Weights(NamedTuple):
     """How many blocks must have an anchor before it is judged by itself and not by its kind."""
     prior_kind: float = 10.0
 
+    scorer: float = 0.5
+    """The share of the evidence of a scorer that is believed."""
     moved: float = 3.0
     """How much evidence it takes that something has been moved."""
     moved_run: float = 1.5
