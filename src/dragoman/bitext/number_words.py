@@ -66,6 +66,8 @@ def _read_words(language: str) -> dict[str, int]:
         words |= {word: at for at, word in enumerate(table.get(language, "").split(), start=1)}
     tens = _TENS.get(language, "").split()
     words |= {word: 10 * at for at, word in enumerate(tens, start=3)}
+    if language == "ar":
+        words |= {f"{word}ة": words[word] for word in _ORDINALS["ar"].split()}
     words |= {f"{word}th": value for word, value in list(words.items()) if language == "en"}
     return {fold_letters(word): value for word, value in words.items() if word != "-"}
 
@@ -81,7 +83,8 @@ def find_number_words(text: str, language: str) -> Iterator[int]:
     last = 0
     for found in _LETTERS.finditer(fold_letters(text)):
         word = found[0]
-        value = words.get(word) or (words.get(word[1:], 0) if word.startswith("و") else 0)
+        bare = word.removeprefix("و")
+        value = words.get(word) or words.get(bare) or words.get(bare.removeprefix("ال"), 0)
         if value and _is_pair(last, value):
             yield last + value
             last = 0

@@ -34,6 +34,7 @@ _END = re.compile(
 )
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _LONGEST_WORD = 12
+_LONGEST_NUMBER = 6
 _SMALL = re.compile(rf"\s*[{scripts.CLOSING}«“‘(\[]*([^\W\d_])")
 
 
@@ -51,11 +52,12 @@ def find_sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
     ends = [m.end() for m in _END.finditer(text) if _is_end(text, m, language)]
     bounds = sorted({0, *ends, len(text)})
     places: list[tuple[int, int]] = []
-    start = 0
+    start = searched = 0
     for end in bounds[1:]:
-        if any(map(str.isalnum, text[start:end])):
+        if any(map(str.isalnum, text[searched:end])):
             places.append((start, end))
             start = end
+        searched = end
     if start < len(text):  # marks without a word belong to the sentence before them
         places[-1:] = [(places[-1][0] if places else start, len(text))]
     return tuple(places)
@@ -83,5 +85,7 @@ def _is_end(text: str, found: re.Match[str], language: str) -> bool:
 
 def _is_list_number(text: str, end: int) -> bool:
     """Return whether what ends here is a number that the text, or a line of it, begins with."""
-    line = text[text.rfind("\n", 0, end) + 1 : end].strip()
-    return 0 < len(line) < 4 and line.isdecimal()
+    before = text[max(0, end - _LONGEST_NUMBER) : end]
+    line = before.rpartition("\n")[2]
+    begins = end <= _LONGEST_NUMBER or "\n" in before
+    return begins and line.strip().isdecimal()

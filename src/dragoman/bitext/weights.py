@@ -11,15 +11,15 @@ class Weights(NamedTuple):
 
     one_to_one: float = 0.80
     """How many of the steps are one block to one block, before the pair itself is seen."""
-    skip: float = 0.03
+    skip: float = 0.0256
     """How many are a block of one side alone, for each side."""
-    one_to_two: float = 0.04
+    one_to_two: float = 0.028
     """How many join two blocks of one side, for each side."""
-    one_to_three: float = 0.005
-    two_to_two: float = 0.0002
-    crossed: float = 0.01
+    one_to_three: float = 0.0035
+    two_to_two: float = 0.0001
+    crossed: float = 0.02
     """How many are two blocks whose translations have changed places."""
-    go_on: float = 0.2
+    go_on: float = 0.1
     """How often a run of blocks of one side alone goes on after its first block."""
     prior_run: float = 10.0
     prior_steps: float = 25.0
@@ -27,27 +27,26 @@ class Weights(NamedTuple):
 
     spread: float = 0.16
     """The standard deviation of the logarithm of the ratio of lengths, for long texts."""
-    spread_of_short: float = 4.0
+    spread_of_short: float = 2.5
     """The variance of that logarithm for a text of one letter; for n letters it is the nth part."""
-    prior_lengths: float = 20.0
-    freedom: float = 4.0
+    prior_lengths: float = 35.0
+    freedom: float = 6.0
     """Degrees of freedom of the length model (Student's t): less of it bears odd pairs better."""
 
-    anchor: float = 0.62
+    anchor: float = 0.38
     """The share of the anchors' evidence that is believed: anchors are not independent."""
-    most_of_kind: float = 8.0
-    prior_word: float = 0.5
+    prior_word: float = 0.35
     """How many beads must have a word before its translations are believed as much as doubted."""
     least_kept: float = 4
-    lexicon: float = 0.15
+    lexicon: float = 0.16
     """The share of the lexicon's evidence that is believed."""
-    prior_kept: float = 4.0
+    prior_kept: float = 3.7
     """How many blocks must have an anchor before it is judged by itself and not by its kind."""
     prior_kind: float = 10.0
 
     scorer: float = 0.5
     """The share of the evidence of a scorer that is believed."""
-    moved: float = 3.0
+    moved: float = 4.0
     """How much evidence it takes that something has been moved."""
     moved_run: float = 1.5
     """What speaks for a block that it is right behind one that has been moved too."""
