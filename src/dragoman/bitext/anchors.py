@@ -22,7 +22,7 @@ from dragoman.bitext.names import (
     read_names,
 )
 from dragoman.bitext.number_words import find_number_words
-from dragoman.bitext.words import list_words, remove_accents
+from dragoman.bitext.words import list_parts, list_words, remove_accents
 from dragoman.glossary import Glossary, find_missing, find_terms
 from dragoman.model import Kind
 
@@ -79,8 +79,8 @@ def make_key_finders(
                 _find_numbers(block, languages[side]),
                 _find_addresses(block),
                 find_names(words, table, starts),
-                (f"word:{word}" for word in words if len(word) > 1),
-                _find_stems(words) if is_alike else (),
+                (f"word:{word}" for word in list_parts(words) if len(word) > 1),
+                _find_stems(list_parts(words)) if is_alike else (),
                 (f"sound{min(len(each), 4)}:{each}" for each in sounds[side](block.text)),
             )
             return frozenset(keys)

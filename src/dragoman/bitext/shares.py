@@ -13,6 +13,8 @@ from dragoman.bitext.model import TextBlock
 from dragoman.bitext.sentences import find_sentences
 from dragoman.bitext.weights import WEIGHTS
 
+_MOST_PIECES = 40
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -33,7 +35,7 @@ def share_bead(
     Every sentence of the target is in exactly one share. Each share has a sentence if there are
     enough of them; otherwise the last shares are empty. Length and anchors decide.
     """
-    pieces = list(_cut(target, languages[1]))
+    pieces = _group(list(_cut(target, languages[1])))
     if len(source) < 2 or len(pieces) <= len(source):
         return _deal(pieces, len(source))
     parts = [replace(target[p.block], text=target[p.block].text[p.start : p.end]) for p in pieces]
@@ -51,6 +53,18 @@ def _cut(target: Sequence[TextBlock], language: str) -> Iterator[Piece]:
     for block, each in enumerate(target):
         for start, end in find_sentences(each.text, language):
             yield Piece(block, start, end)
+
+
+def _group(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces; where they are very many, those that are neighbours in one block joined.
+
+    A cut then is a little coarser, but is found in good time.
+    """
+    size = -(-len(pieces) // _MOST_PIECES)
+    result: list[Piece] = []
+    for at in range(0, len(pieces), max(1, size)):
+        result += _join(pieces[at : at + size])
+    return result
 
 
 def _deal(pieces: Sequence[Piece], count: int) -> tuple[tuple[Piece, ...], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from dragoman import scripts
@@ -39,6 +39,11 @@ def list_words(text: str) -> list[str]:
     if len(folded) > sum(map(len, words)):
         words += [pair for run in _SOLID.findall(folded) for pair in _cut_run(run)]
     return words
+
+
+def list_parts(words: Iterable[str]) -> list[str]:
+    """Return the words, and of those with a hyphen, an apostrophe or a half-space their parts."""
+    return [part for word in words for part in {word: 0, **dict.fromkeys(_PARTS.split(word))}]
 
 
 def _cut_run(run: str) -> Iterator[str]:
