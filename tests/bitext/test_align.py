@@ -113,7 +113,9 @@ def test_the_band_is_widened_where_a_section_is_missing() -> None:
     target = [replace(b, text=translate(b.text)) for b in (*source[:150], *source[400:])]
     beads = align_texts(source, target, LANGUAGES)
     where = {bead.source: bead.target for bead in beads}
-    right = sum(where.get((i,)) == ((i if i < 150 else i - 250),) for i in [*range(150), *range(400, 700)])
+    right = sum(
+        where.get((i,)) == ((i if i < 150 else i - 250),) for i in [*range(150), *range(400, 700)]
+    )
     assert right > 430
     assert sum(not where.get((i,), (0,)) for i in range(150, 400)) > 240
 

@@ -23,7 +23,12 @@ def find_common(source: TextBlock, target: TextBlock, languages: tuple[str, str]
         ("It was 1,984.5 metres", "۱۹۸۴٫۵ متر بود", ("en", "fa"), "number:1984.5"),
         ("On 3/10/2020", "في ٣/١٠/٢٠٢٠", ("en", "ar"), "number:2020"),
         ("Article 21", "مادهٔ بیست و یکم", ("en", "fa"), "number:21"),
-        ("See https://www.a.org/en/x/", "ببینید http://a.org/fa/x", ("en", "fa"), "address:a.org/x"),
+        (
+            "See https://www.a.org/en/x/",
+            "ببینید http://a.org/fa/x",
+            ("en", "fa"),
+            "address:a.org/x",
+        ),
         ("Write to me@a.org now", "به me@a.org بنویسید", ("en", "fa"), "address:me@a.org"),
         ("Use GitHub", "از GitHub استفاده کنید", ("en", "fa"), "word:github"),
         ("He lives in Iraq.", "او در عراق زندگی می‌کند.", ("en", "fa"), "territory:IQ"),

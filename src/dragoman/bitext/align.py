@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.bitext.anchors import make_key_finders
 from dragoman.bitext.band import find_corridor, narrow
-from dragoman.bitext.calibration import make_bead
+from dragoman.bitext.calibration import make_beads
 from dragoman.bitext.evidence import KeyTable, make_key_table, weigh_keys
 from dragoman.bitext.lattice import Corridor, Lattice, combine_all, walk
 from dragoman.bitext.lengths import guess_lengths, learn_lengths, measure
@@ -68,9 +68,9 @@ def align_texts(
     if not source or not target:
         alone = [Candidate((i,), (), 1.0) for i in range(len(source))]
         alone += [Candidate((), (j,), 1.0) for j in range(len(target))]
-        return tuple(map(make_bead, alone))
+        return make_beads(alone)
     measured = measure_texts(source, target, languages, glossary)
-    return tuple(map(make_bead, align_measured(measured, WEIGHTS, scorer)))
+    return make_beads(align_measured(measured, WEIGHTS, scorer))
 
 
 def measure_texts(
