@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.bitext.anchors import make_key_finders
+from dragoman.bitext.anchors import have_one_script, make_key_finders
 from dragoman.bitext.band import find_corridor, narrow
 from dragoman.bitext.calibration import make_beads
 from dragoman.bitext.evidence import KeyTable, make_key_table, weigh_keys
+from dragoman.bitext.kinship import measure_kinship
 from dragoman.bitext.lattice import Corridor, Lattice, combine_all, walk
 from dragoman.bitext.lengths import guess_lengths, learn_lengths, measure
 from dragoman.bitext.lexicon import learn_lexicon
@@ -42,6 +43,8 @@ class MeasuredTexts:
     spans: tuple[Spans, Spans]
     keys: KeyTable
     stems: tuple[Sequence[frozenset[str]], Sequence[frozenset[str]]]
+    kinship: float
+    """How far the two seem to belong together, from 0 to 1."""
 
     @property
     def size(self) -> tuple[int, int]:
@@ -68,9 +71,9 @@ def align_texts(
     if not source or not target:
         alone = [Candidate((i,), (), 1.0) for i in range(len(source))]
         alone += [Candidate((), (j,), 1.0) for j in range(len(target))]
-        return make_beads(alone)
+        return make_beads(alone, 1.0)
     measured = measure_texts(source, target, languages, glossary)
-    return make_beads(align_measured(measured, WEIGHTS, scorer))
+    return make_beads(align_measured(measured, WEIGHTS, scorer), measured.kinship)
 
 
 def measure_texts(
@@ -97,6 +100,7 @@ def measure_texts(
         (join_lengths(lengths[0]), join_lengths(lengths[1])),
         make_key_table(keys[0], keys[1]),
         (stems[0], stems[1]),
+        measure_kinship(keys[0], keys[1], same_script=have_one_script(source, target)),
     )
 
 

@@ -65,7 +65,7 @@ def make_key_finders(
     written = [_find_script(blocks) for blocks in (source, target)]
     terms = glossary if glossary and glossary.select_terms(languages[1]) else None
     sounds = _choose_sounds(written)
-    is_alike = written[0] == written[1]
+    is_alike = have_one_script(source, target)
 
     def make(side: int) -> KeyFinder:
         table = read_names(languages[side], languages[1 - side])
@@ -107,6 +107,11 @@ def _add_terms(
         return finders[1](block) | {f"term:{term}" for term in known - missing}
 
     return find_in_source, find_in_target
+
+
+def have_one_script(source: Sequence[TextBlock], target: Sequence[TextBlock]) -> bool:
+    """Return whether two texts are written in the same script, mainly."""
+    return _find_script(source) == _find_script(target)
 
 
 def _find_script(blocks: Sequence[TextBlock]) -> str:
