@@ -3,8 +3,8 @@
     python benchmarks/bitext.py [FOLDER [SEEDS]]
 
 FOLDER holds copies of public repositories, each under its name: ``opensource.guide`` (articles),
-``udhr`` (declarations of human rights) and ``Bleualign`` (German and French alpine texts, aligned by
-hand). What is not there is left out; the last two tables are made from a number. ``hunalign`` is
+``udhr`` (declarations of human rights) and ``Bleualign`` (German and French alpine texts, aligned
+by hand). What is not there is left out; the last two tables are made from a number. ``hunalign`` is
 found on the PATH, or in the environment as HUNALIGN. It gets no dictionary, and ``-realign``.
 
 F1 is strict: only a whole bead is right, and what has no partner counts as a bead too. *Sure* is
@@ -12,8 +12,8 @@ how many of the sure beads are right, and how many of the beads are sure. *Said 
 the beads with a confidence of .9 and more are right.
 
 The weights were chosen on articles in Persian and Arabic and declarations in Persian, Chinese and
-Russian, disturbed with other seeds than those below, and on the alpine texts of 1957. The curve of
-the confidence was fitted on the same, on declarations in Arabic, and on articles beside translations
+Russian, disturbed with other seeds than those below, and on the alpine texts of 1957. The curve
+of the confidence was fitted on the same, on declarations in Arabic, and on articles beside translations
 of other articles. No other language, and no alpine text of 1989, was looked at before.
 """
 
@@ -29,6 +29,7 @@ import time
 import tracemalloc
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import corpus
@@ -107,7 +108,7 @@ def align_by_hunalign(program: str, document: Document) -> list[Bead]:
         ladder = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     rungs = [tuple(map(int, line.split("\t")[:2])) for line in ladder.splitlines() if "\t" in line]
     beads: list[Bead] = []
-    for (i, j), (after, behind) in zip(rungs, rungs[1:], strict=False):
+    for (i, j), (after, behind) in pairwise(rungs):
         source, target = tuple(range(i, after)), tuple(range(j, behind))
         if source and target:
             beads.append(Bead(source, target, 0.0))

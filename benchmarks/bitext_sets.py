@@ -1,4 +1,4 @@
-"""The texts that ``bitext.py`` aligns: public ones that are on this machine, and how they are disturbed.
+"""The texts that ``bitext.py`` aligns: public ones, and how they are disturbed.
 
 Nothing is fetched here and nothing is kept. A folder that is missing is passed over. Each document
 is a source, its translation, and the truth: which blocks belong together.
@@ -20,8 +20,8 @@ from dragoman.bitext import TextBlock, make_blocks
 
 Pair = tuple[tuple[int, ...], tuple[int, ...]]
 UDHR_NAMES = {
-    "ar": "arb", "de": "deu_1996", "en": "eng", "es": "spa", "fa": "pes_1", "fr": "fra", "he": "heb",
-    "hi": "hin", "id": "ind", "ja": "jpn", "ru": "rus", "sw": "swh", "tr": "tur", "ur": "urd",
+    "ar": "arb", "de": "deu_1996", "en": "eng", "es": "spa", "fa": "pes_1", "fr": "fra",
+    "he": "heb", "hi": "hin", "id": "ind", "ja": "jpn", "ru": "rus", "sw": "swh", "tr": "tur", "ur": "urd",
     "zh": "cmn_hans",
 }  # fmt: skip
 WAYS = ("drop", "add", "split", "join", "exchange")

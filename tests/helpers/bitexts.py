@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from dragoman.bitext import Bead, TextBlock
 from dragoman.model import Kind
 
-_SYLLABLES = "ba ce di fo gu ha ji ka lo mu ne pi ra so tu va wo ye zo qua".split()
+_SYLLABLES = [a + b for a, b in zip("bcdfghjklmnprstvwyz", "aeiouaioueiaouaoeoo", strict=True)]
 _LETTERS = dict(zip("abcdefghijklmnopqrstuvwxyz", "ابسدعفگهیجکلمنوپقرصتثخژشزط", strict=True))
 Pair = tuple[tuple[int, ...], tuple[int, ...]]
 

@@ -16,7 +16,7 @@ from dragoman.bitext.anchors import have_one_script, make_key_finders
 from dragoman.bitext.band import find_corridor, narrow
 from dragoman.bitext.calibration import make_beads
 from dragoman.bitext.evidence import KeyTable, make_key_table, weigh_keys
-from dragoman.bitext.kinship import measure_kinship
+from dragoman.bitext.kinship import keep_certain, measure_kinship
 from dragoman.bitext.lattice import Corridor, Lattice, combine_all, walk
 from dragoman.bitext.lengths import guess_lengths, learn_lengths, measure
 from dragoman.bitext.lexicon import learn_lexicon
@@ -43,8 +43,8 @@ class MeasuredTexts:
     spans: tuple[Spans, Spans]
     keys: KeyTable
     stems: tuple[Sequence[frozenset[str]], Sequence[frozenset[str]]]
-    kinship: float
-    """How far the two seem to belong together, from 0 to 1."""
+    certain: tuple[Sequence[frozenset[str]], Sequence[frozenset[str]]]
+    """For each block of both sides the anchors that a translation must have too."""
 
     @property
     def size(self) -> tuple[int, int]:
@@ -73,7 +73,8 @@ def align_texts(
         alone += [Candidate((), (j,), 1.0) for j in range(len(target))]
         return make_beads(alone, 1.0)
     measured = measure_texts(source, target, languages, glossary)
-    return make_beads(align_measured(measured, WEIGHTS, scorer), measured.kinship)
+    candidates = align_measured(measured, WEIGHTS, scorer)
+    return make_beads(candidates, measure_kinship(*measured.certain, candidates))
 
 
 def measure_texts(
@@ -94,13 +95,15 @@ def measure_texts(
         for side in (source, target)
     ]
     texts = [[block.text for block in side] for side in (source, target)]
+    alike = have_one_script(source, target)
+    certain = [[keep_certain(found, same_script=alike) for found in side] for side in keys]
     return MeasuredTexts(
         (texts[0], texts[1]),
         (lengths[0], lengths[1]),
         (join_lengths(lengths[0]), join_lengths(lengths[1])),
         make_key_table(keys[0], keys[1]),
         (stems[0], stems[1]),
-        measure_kinship(keys[0], keys[1], same_script=have_one_script(source, target)),
+        (certain[0], certain[1]),
     )
 
 

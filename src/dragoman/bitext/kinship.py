@@ -7,8 +7,11 @@ too, and of translations of other articles .03 to .50.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from dragoman.bitext.posteriors import Candidate
+
+_LIKELY = 0.5
 _ENOUGH = 8
 """How many of them both texts must have: fewer show nothing."""
 _RELATED = 0.6
@@ -16,22 +19,29 @@ _RELATED = 0.6
 _LONG_NUMBER = 2
 
 
+def keep_certain(keys: frozenset[str], *, same_script: bool) -> frozenset[str]:
+    """Return those anchors of a block that its translation must have too."""
+    return frozenset(key for key in keys if _is_certain(key.partition(":"), same_script))
+
+
 def measure_kinship(
-    source: Iterable[frozenset[str]], target: Iterable[frozenset[str]], *, same_script: bool
+    source: Sequence[frozenset[str]],
+    target: Sequence[frozenset[str]],
+    candidates: Sequence[Candidate],
 ) -> float:
-    """Return how far the anchors of all blocks say that two texts belong together, from 0 to 1.
+    """Return how far what must be kept says that two texts belong together, from 0 to 1.
 
-    It is 1 too where the texts have too few anchors that could say it.
+    ``source`` and ``target`` have what ``keep_certain`` returns for each block. Only blocks that
+    are aligned are asked: what was added to a translation need not be in the source. The result
+    is 1 too where they have too little that could say it.
     """
-    kept = [_keep_certain(side, same_script) for side in (source, target)]
-    fewer = min(map(len, kept))
-    if fewer < _ENOUGH:
+    likely = [bead for bead in candidates if bead.chance >= _LIKELY and bead.source and bead.target]
+    ours = {key for bead in likely for block in bead.source for key in source[block]}
+    theirs = {key for bead in likely for block in bead.target for key in target[block]}
+    fewer, others = (ours, target) if len(ours) < len(theirs) else (theirs, source)
+    if len(fewer) < _ENOUGH:
         return 1.0
-    return min(1.0, len(kept[0] & kept[1]) / fewer / _RELATED)
-
-
-def _keep_certain(side: Iterable[frozenset[str]], same_script: bool) -> set[str]:
-    return {key for keys in side for key in keys if _is_certain(key.partition(":"), same_script)}
+    return min(1.0, len(fewer & frozenset().union(*others)) / len(fewer) / _RELATED)
 
 
 def _is_certain(parts: Sequence[str], same_script: bool) -> bool:

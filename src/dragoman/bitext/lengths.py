@@ -13,6 +13,10 @@ from math import lgamma, log, log1p, pi, sqrt
 from dragoman.bitext.weights import Weights
 
 
+_FREEDOM_OF_ALL = 4.0
+"""Of the lengths of all blocks: a very short or very long one must not be taken for a wonder."""
+
+
 def measure(text: str) -> int:
     """Return the length of a text in characters that are not spaces; 1 at least."""
     return max(1, len(text) - sum(map(str.isspace, text)))
@@ -48,8 +52,10 @@ class LengthModel:
 
     def expect(self, at: float, count: int) -> float:
         """Return how likely a length is for any ``count`` blocks of the target, as a logarithm."""
-        mean = self.mean + log(count)
-        return -0.5 * log(2 * pi * self.variance) - (at - mean) ** 2 / (2 * self.variance)
+        distance = (at - self.mean - log(count)) ** 2 / (self.variance * _FREEDOM_OF_ALL)
+        power = (_FREEDOM_OF_ALL + 1) / 2
+        constant = lgamma(power) - lgamma(_FREEDOM_OF_ALL / 2)
+        return constant - 0.5 * log(_FREEDOM_OF_ALL * pi * self.variance) - power * log1p(distance)
 
 
 def guess_lengths(source: Sequence[int], target: Sequence[int], weights: Weights) -> LengthModel:
