@@ -21,8 +21,8 @@ from dragoman.bitext import TextBlock, make_blocks
 Pair = tuple[tuple[int, ...], tuple[int, ...]]
 UDHR_NAMES = {
     "ar": "arb", "de": "deu_1996", "en": "eng", "es": "spa", "fa": "pes_1", "fr": "fra",
-    "he": "heb", "hi": "hin", "id": "ind", "ja": "jpn", "ru": "rus", "sw": "swh", "tr": "tur", "ur": "urd",
-    "zh": "cmn_hans",
+    "he": "heb", "hi": "hin", "id": "ind", "ja": "jpn", "ru": "rus", "sw": "swh", "tr": "tur",
+    "ur": "urd", "zh": "cmn_hans",
 }  # fmt: skip
 WAYS = ("drop", "add", "split", "join", "exchange")
 _SENTENCE = re.compile(r"(?<=[.!?؟।])\s+|(?<=[。！？])")

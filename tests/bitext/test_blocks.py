@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman import sources
 from dragoman.bitext import align_texts, make_blocks
-from dragoman.model import Kind
+from dragoman.model import Document, Kind
 
 MARKDOWN = """# Title
 
@@ -22,7 +22,7 @@ code = 1
 """
 
 
-def read(text: str, suffix: str) -> tuple[sources.Document, list[tuple[str, str]]]:
+def read(text: str, suffix: str) -> tuple[Document, list[tuple[str, str]]]:
     document = sources.read(text.encode(), "letter", suffix=suffix)
     return document, [(b.text, b.kind.value) for b in make_blocks(document)]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.bitext.kinship import keep_certain, measure_kinship
-from dragoman.bitext.posteriors import Candidate
+from dragoman.bitext.posteriors import LikelyBead
 
 
 def make_keys(kind: str, numbers: range) -> list[frozenset[str]]:
@@ -16,7 +16,7 @@ def measure(
     source: list[frozenset[str]], target: list[frozenset[str]], *, same_script: bool = False
 ) -> float:
     sides = [[keep_certain(keys, same_script=same_script) for keys in s] for s in (source, target)]
-    beads = [Candidate((i,), (i,), 1.0) for i in range(min(len(source), len(target)))]
+    beads = [LikelyBead((i,), (i,), 1.0) for i in range(min(len(source), len(target)))]
     return measure_kinship(sides[0], sides[1], beads)
 
 

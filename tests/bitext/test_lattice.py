@@ -13,14 +13,14 @@ import pytest
 
 from dragoman.bitext.lattice import NEVER, Lattice, combine_all, combine_best, walk
 from dragoman.bitext.posteriors import choose_beads, find_posteriors
-from dragoman.bitext.steps import Costs, Counts, Step, guess_costs, learn_costs
+from dragoman.bitext.steps import BeadStep, Costs, StepCounts, guess_costs, learn_costs
 from dragoman.bitext.weights import WEIGHTS
 
 COSTS = guess_costs(WEIGHTS)
 Way = tuple[tuple[str, int, int], ...]
 
 
-def make_scores(rows: int, columns: int, seed: int) -> list[dict[Step, list[float]]]:
+def make_scores(rows: int, columns: int, seed: int) -> list[dict[BeadStep, list[float]]]:
     """Make scores of all steps that end at each node."""
     dice = random.Random(seed)
     return [
@@ -29,7 +29,7 @@ def make_scores(rows: int, columns: int, seed: int) -> list[dict[Step, list[floa
                 dice.uniform(-4, 3) + COSTS.steps[step] if j >= step.size[1] else NEVER
                 for j in range(columns + 1)
             ]
-            for step in Step
+            for step in BeadStep
             if i >= step.size[0]
         }
         for i in range(rows + 1)
@@ -37,7 +37,7 @@ def make_scores(rows: int, columns: int, seed: int) -> list[dict[Step, list[floa
 
 
 def list_ways(
-    scores: list[dict[Step, list[float]]], rows: int, columns: int, costs: Costs
+    scores: list[dict[BeadStep, list[float]]], rows: int, columns: int, costs: Costs
 ) -> Iterator[tuple[Way, float]]:
     """Yield all alignments with their scores, by the rules of runs of one side alone."""
     last = ("", 0, 0)
@@ -47,7 +47,7 @@ def list_ways(
         if (i, j) == (rows, columns):
             yield way, total
         leave = {"matched": 0.0, "source": costs.leave_source, "target": costs.leave_target}[state]
-        for step in Step:
+        for step in BeadStep:
             down, right = i + step.size[0], j + step.size[1]
             if down <= rows and right <= columns:
                 last = (step.name, down, right)
@@ -93,8 +93,8 @@ def test_the_chances_are_those_of_all_alignments(seed: int) -> None:
             expected[step] += exp(total) / mass
     found = find_posteriors(build(rows, columns, seed))
     for (i, j), steps in found.ways.items():
-        for step, chance in steps:
-            assert chance == pytest.approx(expected[step.name, i, j])
+        for found_step, chance in steps:
+            assert chance == pytest.approx(expected[found_step.name, i, j])
     for side, name in enumerate(("source", "target")):
         for at, chance in enumerate(found.alone[side], start=1):
             alone = sum(
@@ -121,7 +121,7 @@ def test_a_narrow_corridor_that_holds_the_likely_gives_the_same() -> None:
     scores = make_scores(6, 6, 3)
     for row in scores:
         for step, values in row.items():
-            row[step] = [v + 8 if step is Step.ONE_TO_ONE else v for v in values]
+            row[step] = [v + 8 if step is BeadStep.ONE_TO_ONE else v for v in values]
     wide = walk([(0, 6)] * 7, scores, COSTS, combine_all)
     corridor = [(max(0, i - 2), min(6, i + 2)) for i in range(7)]
     cut = [
@@ -133,7 +133,9 @@ def test_a_narrow_corridor_that_holds_the_likely_gives_the_same() -> None:
 
 def test_the_costs_are_probabilities() -> None:
     """From each state, what may follow adds up to one."""
-    counts = Counts({Step.ONE_TO_ONE: 60.0, Step.ONE_TO_TWO: 9.0}, (5.0, 2.0), (8.0, 0.5))
+    counts = StepCounts(
+        {BeadStep.ONE_TO_ONE: 60.0, BeadStep.ONE_TO_TWO: 9.0}, (5.0, 2.0), (8.0, 0.5)
+    )
     for costs in (COSTS, learn_costs(counts, WEIGHTS)):
         steps = sum(map(exp, costs.steps.values()))
         source, target = exp(costs.begin_source), exp(costs.begin_target)
@@ -146,9 +148,11 @@ def test_the_costs_are_probabilities() -> None:
 
 
 def test_costs_follow_what_was_counted() -> None:
-    counts = Counts({Step.ONE_TO_ONE: 50.0, Step.TWO_TO_ONE: 30.0}, (20.0, 0.0), (0.0, 0.0))
+    counts = StepCounts(
+        {BeadStep.ONE_TO_ONE: 50.0, BeadStep.TWO_TO_ONE: 30.0}, (20.0, 0.0), (0.0, 0.0)
+    )
     costs = learn_costs(counts, WEIGHTS)
-    assert costs.steps[Step.TWO_TO_ONE] > COSTS.steps[Step.TWO_TO_ONE]
+    assert costs.steps[BeadStep.TWO_TO_ONE] > COSTS.steps[BeadStep.TWO_TO_ONE]
     assert costs.begin_source > COSTS.begin_source
     assert costs.begin_target < COSTS.begin_target
     assert replace(costs) == learn_costs(counts, WEIGHTS)

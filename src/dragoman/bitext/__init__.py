@@ -19,13 +19,13 @@ from dragoman.bitext.blocks import make_blocks
 from dragoman.bitext.calibration import SURE
 from dragoman.bitext.model import Bead, Scorer, TextBlock
 from dragoman.bitext.sentences import find_sentences, split_sentences
-from dragoman.bitext.shares import Piece, read_share, share_bead
+from dragoman.bitext.shares import SentenceRun, read_share, share_bead
 
 __all__ = [
     "SURE",
     "Bead",
-    "Piece",
     "Scorer",
+    "SentenceRun",
     "TextBlock",
     "align_texts",
     "find_sentences",

@@ -24,9 +24,9 @@ from dragoman.bitext.model import Bead, Scorer, TextBlock
 from dragoman.bitext.moved import find_moved
 from dragoman.bitext.nearness import compare
 from dragoman.bitext.pairs import ALL, Model, Spans, StepScorer, join_lengths
-from dragoman.bitext.posteriors import Candidate, Posteriors, choose_beads, find_posteriors
-from dragoman.bitext.steps import Step, guess_costs, learn_costs
-from dragoman.bitext.weights import WEIGHTS, Weights
+from dragoman.bitext.posteriors import LikelyBead, Posteriors, choose_beads, find_posteriors
+from dragoman.bitext.steps import BeadStep, guess_costs, learn_costs
+from dragoman.bitext.weights import WEIGHTS, BitextWeights
 from dragoman.bitext.words import find_stem, list_words
 from dragoman.glossary import Glossary
 
@@ -69,8 +69,8 @@ def align_texts(
     ``languages`` are the codes of both languages. The same texts give the same beads.
     """
     if not source or not target:
-        alone = [Candidate((i,), (), 1.0) for i in range(len(source))]
-        alone += [Candidate((), (j,), 1.0) for j in range(len(target))]
+        alone = [LikelyBead((i,), (), 1.0) for i in range(len(source))]
+        alone += [LikelyBead((), (j,), 1.0) for j in range(len(target))]
         return make_beads(alone, 1.0)
     measured = measure_texts(source, target, languages, glossary)
     candidates = align_measured(measured, WEIGHTS, scorer)
@@ -114,8 +114,8 @@ def _measure_block(block: TextBlock) -> int:
 
 
 def align_measured(
-    texts: MeasuredTexts, weights: Weights, scorer: Scorer | None = None
-) -> tuple[Candidate, ...]:
+    texts: MeasuredTexts, weights: BitextWeights, scorer: Scorer | None = None
+) -> tuple[LikelyBead, ...]:
     """Return the beads of two texts, with the chances that the model gives them."""
     posteriors, corridor, model = _learn(texts, weights, scorer)
     beads = choose_beads(posteriors, corridor, weights.threshold)
@@ -124,7 +124,7 @@ def align_measured(
 
 
 def _learn(
-    texts: MeasuredTexts, weights: Weights, scorer: Scorer | None
+    texts: MeasuredTexts, weights: BitextWeights, scorer: Scorer | None
 ) -> tuple[Posteriors, Corridor, Model]:
     """Return what is likely after some rounds; each learns from the one before."""
     guess = guess_lengths(*texts.lengths, weights)
@@ -147,7 +147,7 @@ def _walk_all(texts: MeasuredTexts, model: Model, corridor: Corridor) -> Lattice
 
 
 def _learn_model(
-    texts: MeasuredTexts, posteriors: Posteriors, model: Model, weights: Weights
+    texts: MeasuredTexts, posteriors: Posteriors, model: Model, weights: BitextWeights
 ) -> Model:
     likely = list(_list_likely(posteriors))
     links = [
@@ -166,13 +166,13 @@ def _learn_model(
     )
 
 
-def _list_likely(posteriors: Posteriors) -> Iterator[Candidate]:
+def _list_likely(posteriors: Posteriors) -> Iterator[LikelyBead]:
     """Yield the beads that have a chance, those that have changed places as two."""
     for (i, j), ways in posteriors.ways.items():
         for step, chance in ways:
-            if step is Step.CROSSED:
-                yield Candidate((i - 2,), (j - 1,), chance)
-                yield Candidate((i - 1,), (j - 2,), chance)
+            if step is BeadStep.CROSSED:
+                yield LikelyBead((i - 2,), (j - 1,), chance)
+                yield LikelyBead((i - 1,), (j - 2,), chance)
             else:
                 rows, columns = step.size
-                yield Candidate(tuple(range(i - rows, i)), tuple(range(j - columns, j)), chance)
+                yield LikelyBead(tuple(range(i - rows, i)), tuple(range(j - columns, j)), chance)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from math import exp, log
 
 from dragoman.bitext.model import Bead
-from dragoman.bitext.posteriors import Candidate
+from dragoman.bitext.posteriors import LikelyBead
 
 SURE = 0.95
 """The confidence from which a bead is sure.
@@ -30,7 +30,7 @@ _NEAR = 4
 _EDGE = 1.2e-4
 
 
-def make_beads(candidates: Sequence[Candidate], kinship: float) -> tuple[Bead, ...]:
+def make_beads(candidates: Sequence[LikelyBead], kinship: float) -> tuple[Bead, ...]:
     """Return the beads with their confidence. ``kinship`` is that of the texts (see there).
 
     A bead of two blocks to two is never sure: its blocks could be two beads, and nobody would see
@@ -53,7 +53,7 @@ def make_beads(candidates: Sequence[Candidate], kinship: float) -> tuple[Bead, .
     return tuple(beads)
 
 
-def _measure_aligned(candidates: Sequence[Candidate]) -> float:
+def _measure_aligned(candidates: Sequence[LikelyBead]) -> float:
     """Return how much of the side that is aligned more is likely to be aligned.
 
     Of very short texts it is little: they show too little of whether they belong together.

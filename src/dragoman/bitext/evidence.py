@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from math import log
 
 from dragoman.bitext.dense import DenseKeys, choose_dense, make_dense
-from dragoman.bitext.weights import KEPT, Weights
+from dragoman.bitext.weights import KEPT, BitextWeights
 
 LONGEST_SPAN = 3
 """How many blocks of one side are joined at most."""
@@ -128,7 +128,7 @@ def make_key_table(source: Sequence[frozenset[str]], target: Sequence[frozenset[
     )
 
 
-def weigh_keys(table: KeyTable, links: Iterable[Link], weights: Weights) -> Evidence:
+def weigh_keys(table: KeyTable, links: Iterable[Link], weights: BitextWeights) -> Evidence:
     """Return what each anchor says, learnt from links that are known so far."""
     seen, kept = _count_kept(table, links)
     by_kind: dict[str, list[float]] = defaultdict(lambda: [0.0, 0.0])
@@ -164,7 +164,7 @@ def _count_kept(table: KeyTable, links: Iterable[Link]) -> tuple[list[float], li
 
 
 def _weigh_key(
-    shares: tuple[float, float], usual: float, counts: tuple[float, float], weights: Weights
+    shares: tuple[float, float], usual: float, counts: tuple[float, float], weights: BitextWeights
 ) -> tuple[float, float, float]:
     in_source, in_target = shares
     seen, kept = counts

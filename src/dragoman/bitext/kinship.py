@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.bitext.posteriors import Candidate
+from dragoman.bitext.posteriors import LikelyBead
 
 _LIKELY = 0.5
 _ENOUGH = 8
@@ -27,7 +27,7 @@ def keep_certain(keys: frozenset[str], *, same_script: bool) -> frozenset[str]:
 def measure_kinship(
     source: Sequence[frozenset[str]],
     target: Sequence[frozenset[str]],
-    candidates: Sequence[Candidate],
+    candidates: Sequence[LikelyBead],
 ) -> float:
     """Return how far what must be kept says that two texts belong together, from 0 to 1.
 

@@ -14,7 +14,7 @@ from itertools import repeat
 from math import exp, log
 from operator import add
 
-from dragoman.bitext.steps import Costs, Step
+from dragoman.bitext.steps import BeadStep, Costs
 
 NEVER = -1e30
 """The logarithm of a probability that is as good as nothing."""
@@ -22,7 +22,7 @@ _TOO_SMALL = 40.0
 Row = list[float]
 Corridor = Sequence[tuple[int, int]]
 """For each row the first and the last column."""
-StepScores = Sequence[dict[Step, Row]]
+StepScores = Sequence[dict[BeadStep, Row]]
 """For each row, and each step that ends in it, its score at each column of the row."""
 Combine = Callable[[Sequence[Row]], Row]
 
@@ -182,18 +182,8 @@ def _walk_backwards(
         below = [NEVER] * width
         if i + 1 < count:
             below = take(source[i + 1], corridor[i + 1], low, high)
-        alone = [NEVER] * width  # from a block of the target alone to the end
-        last = i + 1 == count
-        best_only = combine is combine_best
-        for at in range(width - 1, -1, -1):
-            leaving = on[at] + costs.leave_target
-            going = alone[at + 1] + costs.go_on_target if at + 1 < width else NEVER
-            if last and at == width - 1:
-                alone[at] = 0.0
-            elif best_only:
-                alone[at] = leaving if leaving > going else going
-            else:
-                alone[at] = add_logs(leaving, going)
+        is_last = i + 1 == count
+        alone = _run_back(on, costs, combine, is_last=is_last)
         aside = [*alone[1:], NEVER]
         from_match = [
             on,
@@ -206,9 +196,25 @@ def _walk_backwards(
             list(map(add, aside, repeat(costs.source_to_target))),
         ]
         matched[i], source[i], target[i] = combine(from_match), combine(from_source), alone
-        if last:
+        if is_last:
             matched[i][-1] = source[i][-1] = 0.0
     return matched, source, target
+
+
+def _run_back(on: Row, costs: Costs, combine: Combine, *, is_last: bool) -> Row:
+    """Return the ways from each node of a row to the end, if a block of the target alone ended
+    there; ``on`` are those that go on with a step."""
+    result = [NEVER] * (len(on) + 1)
+    for at in range(len(on) - 1, -1, -1):
+        leaving = on[at] + costs.leave_target
+        going = result[at + 1] + costs.go_on_target
+        if combine is combine_best:
+            result[at] = leaving if leaving > going else going
+        else:
+            result[at] = add_logs(leaving, going)
+        if is_last and at == len(on) - 1:
+            result[at] = 0.0
+    return result[:-1]
 
 
 def _list_ways_on(
@@ -216,7 +222,7 @@ def _list_ways_on(
 ) -> Iterator[Row]:
     """Yield for each step the ways from a row over that step to the end."""
     low, high = corridor[i]
-    for step in Step:
+    for step in BeadStep:
         rows, columns = step.size
         ahead = i + rows
         if ahead < len(corridor) and step in scores[ahead]:

@@ -10,8 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import lgamma, log, log1p, pi, sqrt
 
-from dragoman.bitext.weights import Weights
-
+from dragoman.bitext.weights import BitextWeights
 
 _FREEDOM_OF_ALL = 4.0
 """Of the lengths of all blocks: a very short or very long one must not be taken for a wonder."""
@@ -58,7 +57,9 @@ class LengthModel:
         return constant - 0.5 * log(_FREEDOM_OF_ALL * pi * self.variance) - power * log1p(distance)
 
 
-def guess_lengths(source: Sequence[int], target: Sequence[int], weights: Weights) -> LengthModel:
+def guess_lengths(
+    source: Sequence[int], target: Sequence[int], weights: BitextWeights
+) -> LengthModel:
     """Return the model before anything is aligned: the ratio is that of the whole texts."""
     ratio = log(sum(target) / sum(source))
     mean, variance = _describe(list(map(log, target)))
@@ -68,7 +69,7 @@ def guess_lengths(source: Sequence[int], target: Sequence[int], weights: Weights
 
 
 def learn_lengths(
-    model: LengthModel, pairs: Iterable[tuple[int, int, float]], weights: Weights
+    model: LengthModel, pairs: Iterable[tuple[int, int, float]], weights: BitextWeights
 ) -> LengthModel:
     """Return the model that pairs of lengths teach, each with how likely it is a pair."""
     known = [(a, b, share) for a, b, share in pairs if share > 0.5]

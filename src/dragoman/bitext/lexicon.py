@@ -16,7 +16,7 @@ from math import log
 
 from dragoman.bitext.evidence import LONGEST_SPAN, Sums
 from dragoman.bitext.translations import learn_translations
-from dragoman.bitext.weights import Weights
+from dragoman.bitext.weights import BitextWeights
 
 TaughtBead = tuple[tuple[int, ...], tuple[int, ...]]
 Flagged = tuple[int, bool]
@@ -91,7 +91,7 @@ def add_hits(hits: Sequence[Sequence[Hit]], into: Sequence[Sums]) -> None:
 def learn_lexicon(
     stems: tuple[Sequence[frozenset[str]], Sequence[frozenset[str]]],
     beads: Sequence[TaughtBead],
-    weights: Weights,
+    weights: BitextWeights,
 ) -> Lexicon:
     """Return the lexicon that beads teach; ``stems`` are the words of the blocks of both sides."""
     telling = [_keep_telling(side) for side in stems]
@@ -126,7 +126,7 @@ def _weigh_entries(
     entries: Sequence[tuple[frozenset[str], frozenset[str]]],
     sides: Sequence[Sequence[frozenset[str]]],
     beads: Sequence[TaughtBead],
-    weights: Weights,
+    weights: BitextWeights,
 ) -> Lexicon:
     owners = [
         _list_owners(len(side), [bead[at] for bead in beads]) for at, side in enumerate(sides)
@@ -142,10 +142,7 @@ def _weigh_entries(
         kept = len(in_source & in_target)
         if kept <= weights.least_kept:  # without the bead that is judged, nothing is left
             continue
-        shares = (
-            (len(source) + 0.5) / (len(sides[0]) + 1),
-            (len(target) + 0.5) / (len(sides[1]) + 1),
-        )
+        shares = _find_share(source, sides[0]), _find_share(target, sides[1])
         worth = _judge(len(in_source), kept, shares, weights)
         number = len(places)
         places.append(tuple((block, owners[1][block] in in_source) for block in target))
@@ -167,6 +164,11 @@ def _weigh_entries(
     )
 
 
+def _find_share(found: Sequence[int], side: Sequence[object]) -> float:
+    """Return the share of the blocks of a side that were found; never nothing, and never all."""
+    return (len(found) + 0.5) / (len(side) + 1)
+
+
 @dataclass(frozen=True, slots=True)
 class _Worth:
     """What one entry says, by whether the beads of the blocks have it on their other side."""
@@ -176,7 +178,7 @@ class _Worth:
     only_target: tuple[float, float]
 
 
-def _judge(seen: int, kept: int, shares: tuple[float, float], weights: Weights) -> _Worth:
+def _judge(seen: int, kept: int, shares: tuple[float, float], weights: BitextWeights) -> _Worth:
     """Return what an entry says that is on one side of some beads, and on both of fewer."""
 
     def weigh(seen_off: int, kept_off: int) -> tuple[float, float, float]:
@@ -194,7 +196,7 @@ def _judge(seen: int, kept: int, shares: tuple[float, float], weights: Weights) 
 
 
 def _weigh(
-    seen: int, kept: int, shares: tuple[float, float], weights: Weights
+    seen: int, kept: int, shares: tuple[float, float], weights: BitextWeights
 ) -> tuple[float, float, float]:
     """Return what it says that both blocks have an entry, only the source, only the target."""
     in_source, in_target = shares

@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import exp, log
 
-from dragoman.bitext.posteriors import Candidate
-from dragoman.bitext.weights import Weights
+from dragoman.bitext.posteriors import LikelyBead
+from dragoman.bitext.weights import BitextWeights
 
 _MOST = 24
 """How many targets a source is compared with, if there are very many."""
@@ -28,8 +28,8 @@ class _Run:
 
 
 def find_moved(
-    beads: Sequence[Candidate], score_pair: ScorePair, find_alike: FindNear, weights: Weights
-) -> tuple[Candidate, ...]:
+    beads: Sequence[LikelyBead], score_pair: ScorePair, find_alike: FindNear, weights: BitextWeights
+) -> tuple[LikelyBead, ...]:
     """Return the beads with those that were moved, in the order of the source.
 
     ``score_pair`` says how well a block of the source and one of the target fit, as evidence.
@@ -41,13 +41,13 @@ def find_moved(
         return tuple(beads)
     scores = _score_all(alone, free, score_pair, find_alike)
     price = log(len(free)) + weights.moved
-    moved: list[Candidate] = []
+    moved: list[LikelyBead] = []
     while scores:
         run = _find_best_run(scores, weights)
         if run.score <= price:
             break
         chance = 1 / (1 + exp(price - run.score))
-        moved += [Candidate((i,), (j,), chance) for i, j in run.pairs]
+        moved += [LikelyBead((i,), (j,), chance) for i, j in run.pairs]
         sources, targets = ({pair[side] for pair in run.pairs} for side in (0, 1))
         scores = {p: s for p, s in scores.items() if p[0] not in sources and p[1] not in targets}
     return _put_in(beads, moved)
@@ -68,7 +68,7 @@ def _score_all(
     return scores
 
 
-def _find_best_run(scores: dict[Pair, float], weights: Weights) -> _Run:
+def _find_best_run(scores: dict[Pair, float], weights: BitextWeights) -> _Run:
     """Return the run of pairs, each right behind the one before, whose scores add up to most."""
     best = _Run((), 0.0)
     ending: dict[Pair, tuple[float, int]] = {}
@@ -82,7 +82,7 @@ def _find_best_run(scores: dict[Pair, float], weights: Weights) -> _Run:
     return best
 
 
-def _put_in(beads: Sequence[Candidate], moved: Sequence[Candidate]) -> tuple[Candidate, ...]:
+def _put_in(beads: Sequence[LikelyBead], moved: Sequence[LikelyBead]) -> tuple[LikelyBead, ...]:
     """Return the beads with some of the lonely blocks joined, each where its source is."""
     by_source = {bead.source[0]: bead for bead in moved}
     gone = {bead.target[0] for bead in moved}

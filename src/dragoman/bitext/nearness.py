@@ -10,7 +10,7 @@ from statistics import fmean, pstdev
 from dragoman.bitext.evidence import Sums
 from dragoman.bitext.lattice import Corridor
 from dragoman.bitext.model import Scorer
-from dragoman.bitext.weights import Weights
+from dragoman.bitext.weights import BitextWeights
 
 _AT_ONCE = 32
 """How many blocks of the source a scorer gets at once."""
@@ -42,7 +42,7 @@ def compare(
     scorer: Scorer,
     texts: tuple[Sequence[str], Sequence[str]],
     corridor: Corridor,
-    weights: Weights,
+    weights: BitextWeights,
 ) -> Nearness:
     """Return what a scorer says about each two blocks in a corridor."""
     found: list[dict[int, float]] = []

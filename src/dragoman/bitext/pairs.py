@@ -13,11 +13,11 @@ from dragoman.bitext.lattice import NEVER, Corridor, Row
 from dragoman.bitext.lengths import LengthModel
 from dragoman.bitext.lexicon import Hit, Lexicon, add_hits
 from dragoman.bitext.nearness import Nearness
-from dragoman.bitext.steps import Costs, Step
+from dragoman.bitext.steps import BeadStep, Costs
 
-QUICK = (Step.ONE_TO_ONE, Step.ONE_TO_TWO, Step.TWO_TO_ONE)
+QUICK = (BeadStep.ONE_TO_ONE, BeadStep.ONE_TO_TWO, BeadStep.TWO_TO_ONE)
 """The steps of the first look at two texts."""
-ALL = tuple(step for step in Step if step is not Step.CROSSED)
+ALL = tuple(step for step in BeadStep if step is not BeadStep.CROSSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,9 @@ class StepScorer:
             for count, (worth, logs) in enumerate(zip(bases, target.logarithms, strict=True), 1)
         ]
 
-    def score_rows(self, corridor: Corridor, steps: Sequence[Step]) -> Iterator[dict[Step, Row]]:
+    def score_rows(
+        self, corridor: Corridor, steps: Sequence[BeadStep]
+    ) -> Iterator[dict[BeadStep, Row]]:
         """Yield for each row of a corridor the scores of the steps that end in it.
 
         With all steps, there are also the scores of two blocks that have changed places.
@@ -71,8 +73,8 @@ class StepScorer:
         for i, bounds in enumerate(corridor):
             scores = self._score_row(i, bounds, steps)
             if steps is ALL and i > 1:
-                scores[Step.CROSSED] = self._cross(scores, last, bounds, corridor[i - 1])
-            last = scores.get(Step.ONE_TO_ONE, [])
+                scores[BeadStep.CROSSED] = self._cross(scores, last, bounds, corridor[i - 1])
+            last = scores.get(BeadStep.ONE_TO_ONE, [])
             yield scores
 
     def score_pair(self, i: int, j: int) -> float:
@@ -101,13 +103,17 @@ class StepScorer:
         return sorted(sums[0], key=lambda j: (-sums[0][j], j))
 
     def _cross(
-        self, scores: dict[Step, Row], last: Row, bounds: tuple[int, int], above: tuple[int, int]
+        self,
+        scores: dict[BeadStep, Row],
+        last: Row,
+        bounds: tuple[int, int],
+        above: tuple[int, int],
     ) -> Row:
         """Return what two blocks score if each translates the other's neighbour."""
-        own = scores[Step.ONE_TO_ONE]
+        own = scores[BeadStep.ONE_TO_ONE]
         low, high = bounds
         costs = self._model.costs.steps
-        prior = costs[Step.CROSSED] - 2 * costs[Step.ONE_TO_ONE]
+        prior = costs[BeadStep.CROSSED] - 2 * costs[BeadStep.ONE_TO_ONE]
         result = [NEVER] * len(own)
         for column in range(max(low, above[0], 2), min(high, above[1]) + 1):
             if column > low:
@@ -115,9 +121,11 @@ class StepScorer:
                 result[column - low] = own[column - low - 1] + earlier + prior
         return result
 
-    def _score_row(self, i: int, bounds: tuple[int, int], steps: Sequence[Step]) -> dict[Step, Row]:
-        found: dict[Step, Row] = {}
-        by_rows: dict[int, list[Step]] = defaultdict(list)
+    def _score_row(
+        self, i: int, bounds: tuple[int, int], steps: Sequence[BeadStep]
+    ) -> dict[BeadStep, Row]:
+        found: dict[BeadStep, Row] = {}
+        by_rows: dict[int, list[BeadStep]] = defaultdict(list)
         for step in steps:
             by_rows[step.size[0]].append(step)
         for rows, group in by_rows.items():
@@ -150,7 +158,7 @@ class StepScorer:
             self._hits[block] = lexicon.find_hits(block, near)
         return self._hits[block]
 
-    def _score_step(self, step: Step, start: int, bounds: tuple[int, int], sums: Sums) -> Row:
+    def _score_step(self, step: BeadStep, start: int, bounds: tuple[int, int], sums: Sums) -> Row:
         rows, columns = step.size
         low, high = bounds
         first, last = max(0, low - columns), high - columns

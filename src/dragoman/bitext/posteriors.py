@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from math import exp
 
 from dragoman.bitext.lattice import NEVER, Lattice
-from dragoman.bitext.steps import Counts, Step
+from dragoman.bitext.steps import BeadStep, StepCounts
 
 _LEAST = 0.005
 Blocks = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class LikelyBead:
     """A bead that may be right."""
 
     source: Blocks
@@ -28,17 +28,17 @@ class Candidate:
 class Posteriors:
     """What the lattice says about beads and about blocks of one side alone."""
 
-    ways: Mapping[tuple[int, int], Sequence[tuple[Step, float]]]
+    ways: Mapping[tuple[int, int], Sequence[tuple[BeadStep, float]]]
     """For a node, the steps that may end there, with how likely each is."""
     alone: tuple[Sequence[float], Sequence[float]]
     """For each block of the source, and of the target, how likely it has no partner."""
-    counts: Counts
+    counts: StepCounts
 
 
 def find_posteriors(lattice: Lattice) -> Posteriors:
     """Return how likely each bead is. The lattice is one of all ways."""
-    ways: dict[tuple[int, int], list[tuple[Step, float]]] = defaultdict(list)
-    taken: Counter[Step] = Counter()
+    ways: dict[tuple[int, int], list[tuple[BeadStep, float]]] = defaultdict(list)
+    taken: Counter[BeadStep] = Counter()
     for i, j, step, chance in _list_steps(lattice):
         taken[step] += chance  # type: ignore[assignment]
         if chance >= _LEAST:
@@ -46,11 +46,11 @@ def find_posteriors(lattice: Lattice) -> Posteriors:
     alone = _sum_alone(lattice)
     gone_on = _count_gone_on(lattice)
     begun = tuple(max(0.0, sum(side) - on) for side, on in zip(alone, gone_on, strict=True))
-    counts = Counts(dict(taken), (begun[0], begun[1]), gone_on)
+    counts = StepCounts(dict(taken), (begun[0], begun[1]), gone_on)
     return Posteriors(ways, alone, counts)
 
 
-def _list_steps(lattice: Lattice) -> Iterator[tuple[int, int, Step, float]]:
+def _list_steps(lattice: Lattice) -> Iterator[tuple[int, int, BeadStep, float]]:
     """Yield each step that has some chance: its end, itself, and the chance."""
     least = lattice.total - 12
     for i, (low, _) in enumerate(lattice.corridor):
@@ -99,22 +99,22 @@ def _count_gone_on(lattice: Lattice) -> tuple[float, float]:
 
 def choose_beads(
     posteriors: Posteriors, corridor: Sequence[tuple[int, int]], threshold: float
-) -> tuple[Candidate, ...]:
+) -> tuple[LikelyBead, ...]:
     """Return the beads that are likeliest to be right together; every block is in one.
 
     Each bead costs ``threshold``: so two beads are not taken for one that is as likely. What has
     no partner is a bead of its own.
     """
     worth: list[list[float]] = []
-    back: list[list[tuple[int, int, Step | None]]] = []
+    back: list[list[tuple[int, int, BeadStep | None]]] = []
     for i, (low, high) in enumerate(corridor):
         row: list[float] = []
-        ways: list[tuple[int, int, Step | None]] = []
+        ways: list[tuple[int, int, BeadStep | None]] = []
         for j in range(low, high + 1):
             best = 0.0 if i == j == 0 else NEVER
-            way: tuple[int, int, Step | None] = (0, 0, None)
-            options: list[tuple[int, int, Step | None, float]] = [
-                (*step.size, step, (chance - threshold) * (2 if step is Step.CROSSED else 1))
+            way: tuple[int, int, BeadStep | None] = (0, 0, None)
+            options: list[tuple[int, int, BeadStep | None, float]] = [
+                (*step.size, step, (chance - threshold) * (2 if step is BeadStep.CROSSED else 1))
                 for step, chance in posteriors.ways.get((i, j), ())
             ]
             if i:
@@ -137,20 +137,20 @@ def choose_beads(
 def _trace(
     posteriors: Posteriors,
     corridor: Sequence[tuple[int, int]],
-    back: Sequence[Sequence[tuple[int, int, Step | None]]],
-) -> Iterator[Candidate]:
+    back: Sequence[Sequence[tuple[int, int, BeadStep | None]]],
+) -> Iterator[LikelyBead]:
     i, j = len(corridor) - 1, corridor[-1][1]
     while i or j:
         rows, columns, step = back[i][j - corridor[i][0]]
         source, target = tuple(range(i - rows, i)), tuple(range(j - columns, j))
         chance = dict(posteriors.ways.get((i, j), ())).get(step, 0.0) if step else 0.0
-        if step is Step.CROSSED:
-            yield Candidate(source[1:], target[:1], chance)
-            yield Candidate(source[:1], target[1:], chance)
+        if step is BeadStep.CROSSED:
+            yield LikelyBead(source[1:], target[:1], chance)
+            yield LikelyBead(source[:1], target[1:], chance)
         elif step:
-            yield Candidate(source, target, chance)
+            yield LikelyBead(source, target, chance)
         elif rows:
-            yield Candidate(source, (), posteriors.alone[0][i - 1])
+            yield LikelyBead(source, (), posteriors.alone[0][i - 1])
         else:
-            yield Candidate((), target, posteriors.alone[1][j - 1])
+            yield LikelyBead((), target, posteriors.alone[1][j - 1])
         i, j = i - rows, j - columns

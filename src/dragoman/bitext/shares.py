@@ -17,7 +17,7 @@ _MOST_PIECES = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class SentenceRun:
     """A part of a block of the target: whole sentences of it."""
 
     block: int
@@ -29,7 +29,7 @@ class Piece:
 
 def share_bead(
     source: Sequence[TextBlock], target: Sequence[TextBlock], languages: tuple[str, str]
-) -> tuple[tuple[Piece, ...], ...]:
+) -> tuple[tuple[SentenceRun, ...], ...]:
     """Return for each block of the source its share of the target, as pieces in order.
 
     Every sentence of the target is in exactly one share. Each share has a sentence if there are
@@ -43,39 +43,39 @@ def share_bead(
     return tuple(_join(pieces[start:end]) for start, end in pairwise(cuts))
 
 
-def read_share(target: Sequence[TextBlock], share: Sequence[Piece]) -> str:
+def read_share(target: Sequence[TextBlock], share: Sequence[SentenceRun]) -> str:
     """Return the text of a share; what was in two blocks is two paragraphs."""
     texts = (target[piece.block].text[piece.start : piece.end].strip() for piece in share)
     return "\n\n".join(filter(None, texts))
 
 
-def _cut(target: Sequence[TextBlock], language: str) -> Iterator[Piece]:
+def _cut(target: Sequence[TextBlock], language: str) -> Iterator[SentenceRun]:
     for block, each in enumerate(target):
         for start, end in find_sentences(each.text, language):
-            yield Piece(block, start, end)
+            yield SentenceRun(block, start, end)
 
 
-def _group(pieces: Sequence[Piece]) -> list[Piece]:
+def _group(pieces: Sequence[SentenceRun]) -> list[SentenceRun]:
     """Return the pieces; where they are very many, those that are neighbours in one block joined.
 
     A cut then is a little coarser, but is found in good time.
     """
     size = -(-len(pieces) // _MOST_PIECES)
-    result: list[Piece] = []
+    result: list[SentenceRun] = []
     for at in range(0, len(pieces), max(1, size)):
         result += _join(pieces[at : at + size])
     return result
 
 
-def _deal(pieces: Sequence[Piece], count: int) -> tuple[tuple[Piece, ...], ...]:
+def _deal(pieces: Sequence[SentenceRun], count: int) -> tuple[tuple[SentenceRun, ...], ...]:
     if count < 2:
         return (_join(pieces),) * count
     return tuple(tuple(pieces[at : at + 1]) for at in range(count))
 
 
-def _join(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+def _join(pieces: Sequence[SentenceRun]) -> tuple[SentenceRun, ...]:
     """Return the pieces with neighbours in one block joined."""
-    joined: list[Piece] = []
+    joined: list[SentenceRun] = []
     for piece in pieces:
         if joined and joined[-1].block == piece.block:
             joined[-1] = replace(joined[-1], end=piece.end)

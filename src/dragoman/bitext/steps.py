@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import Enum
 from math import log
 
-from dragoman.bitext.weights import Weights
+from dragoman.bitext.weights import BitextWeights
 
 
-class Step(Enum):
+class BeadStep(Enum):
     """What is joined with what: a number of blocks of the source, and one of the target."""
 
     ONE_TO_ONE = (1, 1)
@@ -35,7 +35,7 @@ class Costs:
     comes first: so there is one way to write it, and not thousands that add up.
     """
 
-    steps: Mapping[Step, float]
+    steps: Mapping[BeadStep, float]
     begin_source: float
     go_on_source: float
     begin_target: float
@@ -48,30 +48,30 @@ class Costs:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class StepCounts:
     """How often each step was taken, as expected from what is known."""
 
-    steps: Mapping[Step, float]
+    steps: Mapping[BeadStep, float]
     begun: tuple[float, float]
     """Runs that are in one side only: those of the source, and of the target."""
     gone_on: tuple[float, float]
 
 
-def guess_costs(weights: Weights) -> Costs:
+def guess_costs(weights: BitextWeights) -> Costs:
     """Return the costs before anything is aligned."""
-    return learn_costs(Counts({}, (0.0, 0.0), (0.0, 0.0)), weights)
+    return learn_costs(StepCounts({}, (0.0, 0.0), (0.0, 0.0)), weights)
 
 
-def learn_costs(counts: Counts, weights: Weights) -> Costs:
+def learn_costs(counts: StepCounts, weights: BitextWeights) -> Costs:
     """Return the costs that counts teach."""
     usual = {
-        Step.ONE_TO_ONE: weights.one_to_one,
-        Step.ONE_TO_TWO: weights.one_to_two,
-        Step.TWO_TO_ONE: weights.one_to_two,
-        Step.ONE_TO_THREE: weights.one_to_three,
-        Step.THREE_TO_ONE: weights.one_to_three,
-        Step.TWO_TO_TWO: weights.two_to_two,
-        Step.CROSSED: weights.crossed,
+        BeadStep.ONE_TO_ONE: weights.one_to_one,
+        BeadStep.ONE_TO_TWO: weights.one_to_two,
+        BeadStep.TWO_TO_ONE: weights.one_to_two,
+        BeadStep.ONE_TO_THREE: weights.one_to_three,
+        BeadStep.THREE_TO_ONE: weights.one_to_three,
+        BeadStep.TWO_TO_TWO: weights.two_to_two,
+        BeadStep.CROSSED: weights.crossed,
     }
     prior = weights.prior_steps
     begun = [prior * weights.skip + each for each in counts.begun]

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Weights(NamedTuple):
+class BitextWeights(NamedTuple):
     """What each number weighs. Evidence is in natural logarithms of probabilities."""
 
     one_to_one: float = 0.80
@@ -57,7 +57,7 @@ class Weights(NamedTuple):
     rounds: int = 3
 
 
-WEIGHTS = Weights()
+WEIGHTS = BitextWeights()
 
 KEPT = {
     "number": 0.75,

@@ -13,7 +13,7 @@ from dragoman.bitext.evidence import make_key_table, weigh_keys
 from dragoman.bitext.lengths import guess_lengths, learn_lengths, measure
 from dragoman.bitext.lexicon import learn_lexicon
 from dragoman.bitext.moved import find_moved
-from dragoman.bitext.posteriors import Candidate
+from dragoman.bitext.posteriors import LikelyBead
 from dragoman.bitext.scorers import list_scorers, load_scorer
 from dragoman.bitext.translations import learn_translations
 from dragoman.bitext.weights import WEIGHTS
@@ -80,11 +80,11 @@ def test_what_a_bead_taught_says_nothing_about_itself() -> None:
 
 def test_what_was_moved_is_put_where_its_source_is() -> None:
     beads = [
-        Candidate((0,), (), 0.9),
-        Candidate((1,), (), 0.9),
-        Candidate((2,), (0,), 0.9),
-        Candidate((), (1,), 0.9),
-        Candidate((), (2,), 0.9),
+        LikelyBead((0,), (), 0.9),
+        LikelyBead((1,), (), 0.9),
+        LikelyBead((2,), (0,), 0.9),
+        LikelyBead((), (1,), 0.9),
+        LikelyBead((), (2,), 0.9),
     ]
     scores = {(0, 1): 5.0, (1, 2): 4.0}
     moved = find_moved(beads, lambda i, j: scores.get((i, j), -3.0), lambda i: (), WEIGHTS)
@@ -97,18 +97,18 @@ def test_what_was_moved_is_put_where_its_source_is() -> None:
 
 
 def test_little_evidence_moves_nothing() -> None:
-    beads = (Candidate((0,), (), 0.9), Candidate((1,), (0,), 0.9), Candidate((), (1,), 0.9))
+    beads = (LikelyBead((0,), (), 0.9), LikelyBead((1,), (0,), 0.9), LikelyBead((), (1,), 0.9))
     assert find_moved(beads, lambda i, j: 1.0, lambda i: (), WEIGHTS) == beads
 
 
 def test_a_bead_among_doubtful_ones_is_doubted_and_two_to_two_is_never_sure() -> None:
-    good = [Candidate((i,), (i,), 0.9999) for i in range(20)]
-    bad = [Candidate((i,), (i,), 0.3) for i in range(20)]
+    good = [LikelyBead((i,), (i,), 0.9999) for i in range(20)]
+    bad = [LikelyBead((i,), (i,), 0.3) for i in range(20)]
     assert all(bead.sure and bead.confidence >= SURE for bead in make_beads(good, 1.0))
     assert not any(bead.sure for bead in make_beads(good, 0.3))
     among = make_beads([*bad[:10], good[10], *bad[11:]], 1.0)
     assert among[10].confidence < 0.7
-    pair = Candidate((10, 11), (10, 11), 0.9999)
+    pair = LikelyBead((10, 11), (10, 11), 0.9999)
     assert not make_beads([*good[:10], pair, *good[12:]], 1.0)[10].sure
 
 
