@@ -31,6 +31,7 @@ from dragoman.bitext.words import find_stem, list_words
 from dragoman.glossary import Glossary
 
 _LENGTH_OF_PICTURE = 6
+_LONG = 3000
 Languages = tuple[str, str]
 
 
@@ -134,10 +135,11 @@ def _learn(
     if scorer:
         model = replace(model, nearness=compare(scorer, texts.texts, corridor, weights))
     lattice = _walk_all(texts, model, corridor)
-    for _ in range(weights.rounds - 1):
+    is_long = max(texts.size) > _LONG
+    for _ in range((weights.rounds_of_long if is_long else weights.rounds) - 1):
         likely = find_posteriors(lattice)
         model = _learn_model(texts, likely, replace(model, lengths=guess), weights)
-        lattice = _walk_all(texts, model, narrow(lattice, weights.nearest))
+        lattice = _walk_all(texts, model, narrow(lattice, weights.likely))
     return find_posteriors(lattice), lattice.corridor, model
 
 

@@ -54,7 +54,12 @@ class BitextWeights(NamedTuple):
     """What a bead costs when the beads are chosen: how likely it must be, more or less."""
     nearest: float = 25.0
     """How much worse than the best a path may be, in logarithms, to be looked at again."""
+    likely: float = 14.0
+    """The same where all alignments have been added up once."""
     rounds: int = 3
+    """How many times all alignments are added up; each time learns from the one before."""
+    rounds_of_long: int = 2
+    """The same for texts of several thousand blocks, which teach enough at once."""
 
 
 WEIGHTS = BitextWeights()
