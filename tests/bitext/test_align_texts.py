@@ -187,3 +187,16 @@ def test_three_hundred_paragraphs_take_two_seconds() -> None:
     start = time.process_time()
     align_texts(bitext.source, bitext.target, LANGUAGES)
     assert time.process_time() - start < 4  # twice the target: other tests run beside it
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["a", "Aa", "ا", "日", "ก", "1", "1,", ". ", "? ", '"', "www.", "a@", "-", "(", "\n", "و "],
+)
+def test_a_huge_paragraph_of_one_thing_takes_linear_time(unit: str) -> None:
+    source = [TextBlock("One."), TextBlock(unit * 50_000), TextBlock("Two.")]
+    target = [TextBlock("یک."), TextBlock(unit * 40_000), TextBlock("دو.")]
+    start = time.process_time()
+    beads = align_texts(source, target, LANGUAGES)
+    assert time.process_time() - start < 10
+    assert_whole(beads, (3, 3))
