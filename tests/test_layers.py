@@ -23,7 +23,7 @@ LAYERS = (
     ("babel_plugin", "commands"),
     ("dashboard", "align", "project", "proofread"),
     ("gitlog", "progress", "settings"),
-    ("catalogs", "checks", "colophon", "editions", "matching", "sources", "structure"),
+    ("bitext", "catalogs", "checks", "colophon", "editions", "matching", "sources", "structure"),
     (
         "bidi",
         "clock",

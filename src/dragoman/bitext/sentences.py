@@ -1,0 +1,91 @@
+"""Cut a text into its sentences.
+
+A sentence ends at a mark that ends sentences, or at the end of a line. A full stop does not end one
+after an abbreviation, after a single letter ("J. Smith", "U.S."), or where a small letter follows.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman import scripts
+
+_ABBREVIATIONS = {
+    "ar": "د أ م ه هـ ق ص ج ط ت إلخ الخ",
+    "de": "Abb Abs Anm Art Aufl Bd bzw ca Dr etc evtl Fr ggf Hr Hrn inkl max min Mio Mrd Nr Prof S "
+    "s sog St Str u usw v vgl z",
+    "en": "Art Capt cf Co Col Corp Dr ed eds eg etc Fig Figs fig Gen Gov ie Inc Jr Lt Ltd Mr Mrs "
+    "Ms No Nos no Nr Op op p pp para Prof Rep Rev Sec Sen Sgt Sr St viz Vol vol vs",
+    "es": "Art art Cía Dr Dra etc Ej ej Gral Lic núm Núm p pág págs Prof Sr Sra Sres Srta Ud Uds "
+    "vol",
+    "fa": "ر ک رک ص صص ج م ه ق ش د نک قس ب پ",
+    "fr": "art Art av cf Cie Dr etc ex fig Fig M MM Me Mgr Mlle Mme no p pp Prof St Ste vol",
+    "it": "art Art Avv cap Dott dott Dr ecc es fig Ing p pag pp Prof Sig sig Sigg vol",
+    "pt": "art Art Dr Dra etc Exmo fig núm p pág págs Prof Sr Sra vol",
+    "ru": "г гг гл др им ул см ст стр т тыс ч",
+    "tr": "Av bkz Bkz Dr Doç ör Prof s vb vd vs yy",
+}
+_NARROW = re.sub(f"[{scripts.FULL_WIDTH_ENDS}]", "", scripts.SENTENCE_ENDS)
+_END = re.compile(
+    rf"(?P<marks>[{_NARROW}]++)[{scripts.CLOSING}]*+(?:\[\d+\])*+(?=\s)"
+    rf"|[{scripts.FULL_WIDTH_ENDS}]++[{scripts.CLOSING}]*+"
+    rf"|(?<=[{scripts.WITHOUT_END_MARKS}])(?=\s)"
+    r"|(?=\n)"
+)
+_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+_LONGEST_WORD = 12
+_LONGEST_NUMBER = 6
+_SMALL = re.compile(rf"\s*[{scripts.CLOSING}«“‘(\[]*([^\W\d_])")
+
+
+def split_sentences(text: str, language: str) -> tuple[str, ...]:
+    """Return the sentences of a text in order, without the spaces between them.
+
+    Nothing else is left out: without spaces, the sentences joined are the text.
+    """
+    found = (text[start:end].strip() for start, end in find_sentences(text, language))
+    return tuple(filter(None, found))
+
+
+def find_sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Return where the sentences of a text begin and end; each begins where the last one ends."""
+    ends = [m.end() for m in _END.finditer(text) if _is_end(text, m, language)]
+    bounds = sorted({0, *ends, len(text)})
+    places: list[tuple[int, int]] = []
+    start = searched = 0
+    for end in bounds[1:]:
+        if any(map(str.isalnum, text[searched:end])):
+            places.append((start, end))
+            start = end
+        searched = end
+    if start < len(text):  # marks without a word belong to the sentence before them
+        places[-1:] = [(places[-1][0] if places else start, len(text))]
+    return tuple(places)
+
+
+def _is_end(text: str, found: re.Match[str], language: str) -> bool:
+    marks = found["marks"]
+    if not marks:
+        return True
+    following = _SMALL.match(text, found.end())
+    if following and following[1].islower():
+        return False
+    if marks != ".":
+        return True
+    start = max(0, found.start() - _LONGEST_WORD)
+    word = _LAST_WORD.search(text, start, found.start())
+    if not word:
+        return not _is_list_number(text, found.start())
+    known = _ABBREVIATIONS.get(language.partition("_")[0], "").split()
+    is_initial = len(word[0]) == 1 and (
+        word[0].isupper() or text[word.start() - 1 : word.start()] == "."
+    )
+    return not (word[0] in known or is_initial)
+
+
+def _is_list_number(text: str, end: int) -> bool:
+    """Return whether what ends here is a number that the text, or a line of it, begins with."""
+    before = text[max(0, end - _LONGEST_NUMBER) : end]
+    line = before.rpartition("\n")[2]
+    begins = end <= _LONGEST_NUMBER or "\n" in before
+    return begins and line.strip().isdecimal()

@@ -1,0 +1,122 @@
+"""Share out the target of a bead: which of its sentences belong to which block of the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from dragoman.bitext.anchors import make_key_finders
+from dragoman.bitext.evidence import make_key_table, weigh_keys
+from dragoman.bitext.lengths import guess_lengths, measure
+from dragoman.bitext.model import TextBlock
+from dragoman.bitext.sentences import find_sentences
+from dragoman.bitext.weights import WEIGHTS
+
+_MOST_PIECES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceRun:
+    """A part of a block of the target: whole sentences of it."""
+
+    block: int
+    """Which block of the bead's target, from 0."""
+    start: int
+    end: int
+    """Where it begins and ends in the text of that block."""
+
+
+def share_bead(
+    source: Sequence[TextBlock], target: Sequence[TextBlock], languages: tuple[str, str]
+) -> tuple[tuple[SentenceRun, ...], ...]:
+    """Return for each block of the source its share of the target, as pieces in order.
+
+    Every sentence of the target is in exactly one share. Each share has a sentence if there are
+    enough of them; otherwise the last shares are empty. Length and anchors decide.
+    """
+    pieces = _group(list(_cut(target, languages[1])))
+    if len(source) < 2 or len(pieces) <= len(source):
+        return _deal(pieces, len(source))
+    parts = [replace(target[p.block], text=target[p.block].text[p.start : p.end]) for p in pieces]
+    cuts = _choose_cuts(source, parts, languages)
+    return tuple(_join(pieces[start:end]) for start, end in pairwise(cuts))
+
+
+def read_share(target: Sequence[TextBlock], share: Sequence[SentenceRun]) -> str:
+    """Return the text of a share; what was in two blocks is two paragraphs."""
+    texts = (target[piece.block].text[piece.start : piece.end].strip() for piece in share)
+    return "\n\n".join(filter(None, texts))
+
+
+def _cut(target: Sequence[TextBlock], language: str) -> Iterator[SentenceRun]:
+    for block, each in enumerate(target):
+        for start, end in find_sentences(each.text, language):
+            yield SentenceRun(block, start, end)
+
+
+def _group(pieces: Sequence[SentenceRun]) -> list[SentenceRun]:
+    """Return the pieces; where they are very many, those that are neighbours in one block joined.
+
+    A cut then is a little coarser, but is found in good time.
+    """
+    size = -(-len(pieces) // _MOST_PIECES)
+    result: list[SentenceRun] = []
+    for at in range(0, len(pieces), max(1, size)):
+        result += _join(pieces[at : at + size])
+    return result
+
+
+def _deal(pieces: Sequence[SentenceRun], count: int) -> tuple[tuple[SentenceRun, ...], ...]:
+    if count < 2:
+        return (_join(pieces),) * count
+    return tuple(tuple(pieces[at : at + 1]) for at in range(count))
+
+
+def _join(pieces: Sequence[SentenceRun]) -> tuple[SentenceRun, ...]:
+    """Return the pieces with neighbours in one block joined."""
+    joined: list[SentenceRun] = []
+    for piece in pieces:
+        if joined and joined[-1].block == piece.block:
+            joined[-1] = replace(joined[-1], end=piece.end)
+        else:
+            joined.append(piece)
+    return tuple(joined)
+
+
+def _choose_cuts(
+    source: Sequence[TextBlock], parts: Sequence[TextBlock], languages: tuple[str, str]
+) -> tuple[int, ...]:
+    """Return before which sentences the shares begin, and at last how many there are."""
+    finders = make_key_finders(source, parts, languages)
+    keys = [
+        [find(block) for block in side] for find, side in zip(finders, (source, parts), strict=True)
+    ]
+    evidence = weigh_keys(make_key_table(keys[0], keys[1]), (), WEIGHTS)
+    lengths = [[measure(block.text) for block in side] for side in (source, parts)]
+    model = guess_lengths(lengths[0], lengths[1], WEIGHTS)
+    table = evidence.table
+
+    def score(block: int, start: int, end: int) -> float:
+        own = frozenset(table.source[block])
+        theirs = {key for each in table.target[start:end] for key in each}
+        size = sum(lengths[1][start:end])
+        return (
+            model.fit(lengths[0][block], size)
+            + sum(evidence.gains[key] for key in own & theirs)
+            + sum(evidence.only_target[key] for key in theirs)
+        )
+
+    count = len(source)
+    best: list[dict[int, tuple[float, tuple[int, ...]]]] = [{0: (0.0, (0,))}]
+    for block in range(count):
+        row: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for end in range(block + 1, len(parts) - (count - block - 1) + 1):
+            options = [
+                (value + score(block, start, end), (*cuts, end))
+                for start, (value, cuts) in best[-1].items()
+                if start < end
+            ]
+            row[end] = max(options)
+        best.append(row)
+    return best[-1][len(parts)][1]

@@ -1,0 +1,61 @@
+"""Which sentences of a bead's target belong to which block of its source."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.bitext import TextBlock, read_share, share_bead
+
+PAIR = ("en", "fa")
+TEXTS = st.lists(st.text(alphabet="aب .؟۲2\n", max_size=30).map(TextBlock), min_size=1, max_size=4)
+
+
+def share(source: list[str], target: list[str]) -> list[str]:
+    blocks = [TextBlock(text) for text in target]
+    shares = share_bead([TextBlock(text) for text in source], blocks, PAIR)
+    return [read_share(blocks, each) for each in shares]
+
+
+def test_one_block_gets_all_and_two_paragraphs_stay_two() -> None:
+    assert share(["One. Two."], ["یک. دو.", "سه."]) == ["یک. دو.\n\nسه."]
+
+
+def test_two_blocks_that_were_joined_are_cut_at_a_sentence() -> None:
+    source = ["It was late.", "The ferry crossed the old harbour at dawn. Forty people were on it."]
+    target = "دیر بود. کشتی سپیده‌دم از بندر کهنه گذشت. چهل نفر در آن بودند."
+    assert share(source, [target]) == [target[:8], target[9:]]
+
+
+def test_what_stays_the_same_decides_against_the_lengths() -> None:
+    """By length alone, each would get one sentence."""
+    source = ["In 1984 there were 12 boats; OpenStreetMap has all.", "Then they were gone, all."]
+    first = "در ۱۹۸۴ دوازده قایق بود. OpenStreetMap همه را دارد."
+    assert share(source, [f"{first} سپس رفتند."]) == [first, "سپس رفتند."]
+
+
+def test_three_blocks_and_two_paragraphs() -> None:
+    source = ["Short one.", "A second one that is longer.", "The third is the longest of them all."]
+    target = ["کوتاه بود. این دومی کمی درازتر است.", "سومی از همهٔ آن‌ها درازتر است بی‌گمان."]
+    assert share(source, target) == ["کوتاه بود.", "این دومی کمی درازتر است.", target[1]]
+
+
+def test_too_few_sentences_leave_the_last_share_empty() -> None:
+    assert share(["One.", "Two."], ["یک و دو"]) == ["یک و دو", ""]
+
+
+def test_very_many_sentences_are_shared_out_in_reasonable_time() -> None:
+    shares = share(["Ab cd. " * 500, "Ef gh. " * 500], ["اب پت. " * 1000])
+    assert abs(len(shares[0]) - len(shares[1])) < 0.1 * len(shares[0])
+
+
+@given(source=TEXTS, target=TEXTS)
+def test_every_sentence_is_in_one_share_in_order(
+    source: list[TextBlock], target: list[TextBlock]
+) -> None:
+    shares = share_bead(source, target, PAIR)
+    assert len(shares) == len(source)
+    together = [piece for each in shares for piece in each]
+    assert together == sorted(together, key=lambda piece: (piece.block, piece.start))
+    texts = "".join(read_share(target, each) for each in shares)
+    assert "".join(texts.split()) == "".join("".join(b.text for b in target).split())
