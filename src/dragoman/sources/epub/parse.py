@@ -10,6 +10,7 @@ from itertools import chain
 from dragoman.errors import SourceError
 from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import ReadOptions, decode
+from dragoman.sources._html.encoding import find_page_encoding
 from dragoman.sources._html.notes import HtmlNotes, find_note_marks
 from dragoman.sources._html.pages import PageRules
 from dragoman.sources._html.parse import HtmlPart, HtmlPlaces, parse_html
