@@ -27,10 +27,10 @@ def test_packing_is_exact(numbers: list[int]) -> None:
 
 
 @given(NUMBERS)
-def test_fuzzy_is_drafts_and_outdated(numbers: list[int]) -> None:
+def test_fuzzy_is_drafts_adopted_and_outdated(numbers: list[int]) -> None:
     tally = progress.unpack(numbers)
-    parts = zip(progress.draft(tally), progress.outdated(tally), strict=True)
-    assert tuple(a + b for a, b in parts) == progress.amount(tally, (State.FUZZY,))
+    reasons = (progress.draft(tally), progress.adopted(tally), progress.outdated(tally))
+    assert tuple(map(sum, zip(*reasons, strict=True))) == progress.amount(tally, (State.FUZZY,))
 
 
 @given(NUMBERS)

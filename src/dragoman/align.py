@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from dragoman import inline, languages
 from dragoman.catalogs import count_words, state_of
-from dragoman.catalogs.states import is_draft
+from dragoman.catalogs.states import is_unconfirmed
 from dragoman.colophon import write_colophon
 from dragoman.errors import RefusedEditionError
 from dragoman.model import (
@@ -171,7 +171,7 @@ class _ColumnBuilder:
         if self.request.outdated == "source":
             original = self._show(unit, unit.text, State.FUZZY, Mark.SOURCE)
             return replace(original, remark=self.translate_word(WITHHELD))
-        mark = Mark.DRAFT if is_draft(block) else Mark.OUTDATED
+        mark = Mark.DRAFT if is_unconfirmed(block) else Mark.OUTDATED
         return self._show(unit, block.msgstr[0], State.FUZZY, mark)
 
     def _show_unreviewed(self, number: int, unit: Unit, block: Block) -> Segment:

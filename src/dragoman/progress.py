@@ -72,10 +72,15 @@ def draft(tally: Tally) -> Amount:
     return Amount(*tally.drafts)
 
 
+def adopted(tally: Tally) -> Amount:
+    """Return the fuzzy messages that ``adopt`` took over and that nobody has confirmed yet."""
+    return Amount(*tally.adopted)
+
+
 def outdated(tally: Tally) -> Amount:
     """Return the fuzzy messages that were translated from an earlier version."""
-    pairs = zip(amount(tally, (State.FUZZY,)), tally.drafts, strict=True)
-    return Amount(*(fuzzy - drafts for fuzzy, drafts in pairs))
+    parts = zip(amount(tally, (State.FUZZY,)), tally.drafts, tally.adopted, strict=True)
+    return Amount(*(fuzzy - drafts - adopted for fuzzy, drafts, adopted in parts))
 
 
 def share(counts: Mapping[State, int], states: Iterable[State] = DONE) -> float:
@@ -100,26 +105,32 @@ def counts(measure: Mapping[State, int]) -> dict[str, int]:
 
 
 def as_data(tally: Tally) -> dict[str, Any]:
-    """Return a tally as it is written in JSON: by measure, then the drafts, what is outdated and
-    what is to do, and whether the catalogues are in step with their sources."""
+    """Return a tally as it is written in JSON: by measure, then why messages are fuzzy, what is to
+    do, and whether the catalogues are in step with their sources."""
     data = {
         "messages": counts(tally.messages),
         "words": counts(tally.words),
         "characters": counts(tally.characters),
     }
-    beside = {"draft": draft(tally), "outdated": outdated(tally), "todo": todo(tally)}
+    beside = {
+        "draft": draft(tally),
+        "adopted": adopted(tally),
+        "outdated": outdated(tally),
+        "todo": todo(tally),
+    }
     parts = {name: part._asdict() for name, part in beside.items()}
     return {**data, **parts, "in_step": tally.in_step}
 
 
-PACKED = 3 * len(State) + len(Amount._fields)
+PACKED = 3 * len(State) + 2 * len(Amount._fields)
 """How many numbers ``pack`` returns."""
 
 
 def pack(tally: Tally) -> list[int]:
     """Return a tally as numbers, for a cache."""
     measures = (tally.messages, tally.words, tally.characters)
-    return [*(measure.get(state, 0) for measure in measures for state in State), *tally.drafts]
+    states = (measure.get(state, 0) for measure in measures for state in State)
+    return [*states, *tally.drafts, *tally.adopted]
 
 
 def unpack(numbers: Sequence[int]) -> Tally:
@@ -133,5 +144,5 @@ def unpack(numbers: Sequence[int]) -> Tally:
     messages, words, characters = (
         dict(zip(State, numbers[at : at + size], strict=True)) for at in range(0, 3 * size, size)
     )
-    first, second, third = numbers[3 * size :]
-    return Tally(messages, words, characters, (first, second, third))
+    a, b, c, d, e, f = numbers[3 * size :]
+    return Tally(messages, words, characters, drafts=(a, b, c), adopted=(d, e, f))

@@ -201,7 +201,7 @@ def test_a_draft_says_so_and_the_translation_is_beside_it(
 
     projects.edit(project, draft)
     for page in (show(), show("diff")):
-        assert page.one("span", class_="reason").text == "a draft, not confirmed"
+        assert page.one("span", class_="reason").text == "a draft that nobody has confirmed"
     assert "Nothing: no message is fuzzy." not in show("diff").text
     quotation = show("diff").one("blockquote")
     assert (quotation.text, quotation.attributes["lang"]) == ("نامهٔ ما", "fa")

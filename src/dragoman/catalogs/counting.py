@@ -8,7 +8,7 @@ from functools import cache
 from hashlib import blake2b
 
 from dragoman import scripts
-from dragoman.catalogs.states import is_draft, state_of
+from dragoman.catalogs.states import is_adopted, is_draft, state_of
 from dragoman.model import MessageKey, State, Tally, hide_placeholders
 from dragoman.po.blocks import Block, make_block
 from dragoman.po.catalog import pause_collector
@@ -86,38 +86,51 @@ def digest_keys(keys: Iterable[MessageKey]) -> int:
 def tally_blocks(blocks: Iterable[Block]) -> Tally:
     """Count the live ones of messages by state, and the words and characters of their sources."""
     return _tally_messages(
-        ((state_of(block), is_draft(block)), block.key) for block in blocks if not block.obsolete
+        ((state_of(block), _reason_of(block)), block.key) for block in blocks if not block.obsolete
     )
 
 
-def _state_of_parts(parts: Parts, text: str) -> tuple[State, bool]:
-    """Return the state of a message, and whether it is a draft (``states.is_draft``)."""
+def _reason_of(block: Block) -> str:
+    """Return why a message is fuzzy: "draft", "adopted", or "" for anything else."""
+    if not block.fuzzy:
+        return ""
+    return "adopted" if is_adopted(block) else "draft" if is_draft(block) else ""
+
+
+def _state_of_parts(parts: Parts, text: str) -> tuple[State, str]:
+    """Return the state of a message, and why it is fuzzy, as ``_reason_of`` says it."""
     if not parts.msgstr[0]:
-        return State.UNTRANSLATED, False
+        return State.UNTRANSLATED, ""
     has_mark = text.find(PREFIX, parts.start, parts.body) >= 0
     if has_mark or text.find("fuzzy", parts.start, parts.body) >= 0:
         block = make_block(parts, text)
-        return state_of(block), is_draft(block)
-    return State.TRANSLATED, False
+        return state_of(block), _reason_of(block)
+    return State.TRANSLATED, ""
 
 
-def _tally_messages(messages: Iterable[tuple[tuple[State, bool], MessageKey]]) -> Tally:
-    """Count messages that are given as ((state, is a draft), key)."""
+def _tally_messages(messages: Iterable[tuple[tuple[State, str], MessageKey]]) -> Tally:
+    """Count messages that are given as ((state, why it is fuzzy), key)."""
     sources: dict[State, list[str]] = {state: [] for state in State}
-    drafts: list[str] = []
+    reasons: dict[str, list[str]] = {"": [], "draft": [], "adopted": []}
     keys: list[MessageKey] = []
-    for (state, draft), key in messages:
+    for (state, reason), key in messages:
         keys.append(key)
         sources[state].append(key[1])
-        if state is State.FUZZY and draft:
-            drafts.append(key[1])
+        if state is State.FUZZY:
+            reasons[reason].append(key[1])
     return Tally(
         {state: len(texts) for state, texts in sources.items()},
         {state: _count_words_of_all(texts) for state, texts in sources.items()},
         {state: sum(map(len, texts)) for state, texts in sources.items()},
-        (len(drafts), _count_words_of_all(drafts), sum(map(len, drafts))),
+        _measure(reasons["draft"]),
+        _measure(reasons["adopted"]),
         keys=digest_keys(keys),
     )
+
+
+def _measure(texts: list[str]) -> tuple[int, int, int]:
+    """Return how many messages, words and characters texts are."""
+    return len(texts), _count_words_of_all(texts), sum(map(len, texts))
 
 
 def _count_words_of_all(texts: list[str]) -> int:

@@ -1,4 +1,4 @@
-"""The state of a message, and the marks that a review or a machine's draft leaves in it.
+"""The state of a message, and the marks that a review, a machine's draft or ``adopt`` leaves in it.
 
 The text of such a mark is ``<digest> <date>[ <who>]``. The digest makes it lapse by itself when
 either side of the message changes. ``po.marks`` knows how a mark is written.
@@ -23,7 +23,8 @@ class DatedMark(NamedTuple):
     date: str
     """In ISO form."""
     who: str = ""
-    """Who reviewed it, or the engine that drafted it; empty where that is not said."""
+    """Who reviewed it, the engine that drafted it, or how certain it is that it was adopted
+    rightly, as "0.97"; empty where that is not said."""
 
 
 def message_digest(
@@ -83,19 +84,55 @@ def is_reviewed(message: Block) -> bool:
 
 def valid_draft(message: Block) -> DatedMark | None:
     """Return the mark of a machine's draft that nobody has touched since; None for others."""
-    if not message.fuzzy or message.obsolete:
+    return _find_valid(message, MarkKind.DRAFT) if message.fuzzy else None
+
+
+def valid_adoption(message: Block) -> DatedMark | None:
+    """Return the mark of a text that was adopted and that nobody has touched since.
+
+    It may be fuzzy or not: that somebody confirmed it does not change where it comes from.
+    """
+    return _find_valid(message, MarkKind.ADOPTED)
+
+
+def is_adopted(message: Block) -> bool:
+    """Return whether a message is fuzzy because it was adopted and nobody has confirmed it yet."""
+    return message.fuzzy and valid_adoption(message) is not None
+
+
+def is_unconfirmed(message: Block) -> bool:
+    """Return whether a message is a draft or adopted: fuzzy, but made for its present source."""
+    return is_draft(message) or is_adopted(message)
+
+
+def describe_unconfirmed(message: Block) -> str:
+    """Return in a few words what a message is that ``is_unconfirmed``, and how certain it is."""
+    mark = valid_adoption(message)
+    if mark is None:
+        return "a draft that nobody has confirmed"
+    try:
+        certain = f" ({round(100 * float(mark.who))} % certain)"
+    except ValueError:  # somebody wrote the mark by hand
+        certain = ""
+    return f"adopted{certain}, and not confirmed"
+
+
+def _find_valid(message: Block, kind: MarkKind) -> DatedMark | None:
+    if message.obsolete:
         return None
-    marks = _read_marks(message, MarkKind.DRAFT)
+    marks = _read_marks(message, kind)
     return next((mark for mark in marks if mark.digest == block_digest(message)), None)
 
 
 def is_draft(message: Block) -> bool:
     """Return whether a message is a draft: fuzzy, and not the translation of an earlier source.
 
-    It is a machine's, or a guess. The other fuzzy messages are outdated: they were translated from
-    an earlier version of their source.
+    It is a machine's, or a guess. The other fuzzy messages are adopted, or outdated: they were
+    translated from an earlier version of their source.
     """
-    return message.fuzzy and (message.previous is None or valid_draft(message) is not None)
+    if not message.fuzzy or (message.previous is not None and valid_draft(message) is None):
+        return False
+    return not is_adopted(message)
 
 
 def _read_marks(message: Block, kind: MarkKind) -> tuple[DatedMark, ...]:
@@ -132,16 +169,35 @@ def mark_draft(message: Block, msgstr: Sequence[str], date: str, engine: str) ->
 
     ``msgstr`` has one text for each plural form.
     """
+    return _put_marked(message, msgstr, (MarkKind.DRAFT, date, engine), fuzzy=True)
+
+
+def mark_adopted(
+    message: Block, text: str, date: str, confidence: float, *, fuzzy: bool = True
+) -> Block:
+    """Return a message with a translation from a file: marked as adopted, and fuzzy or not.
+
+    ``confidence`` is how certain it is that the text belongs to this message, from 0 to 1.
+    """
+    mark = MarkKind.ADOPTED, date, f"{confidence:.2f}"
+    return _put_marked(message, (text,), mark, fuzzy=fuzzy)
+
+
+def _put_marked(
+    message: Block, msgstr: Sequence[str], mark: tuple[MarkKind, str, str], *, fuzzy: bool
+) -> Block:
+    """Return a message with other translations and one mark, instead of those that it had."""
+    kind, date, who = mark
     entry = message.entry()
     if message.plural is None:
         entry.msgstr = msgstr[0]
     else:
         entry.msgstr_plural = dict(enumerate(msgstr))
-    entry.flags = ["fuzzy", *(flag for flag in entry.flags if flag != "fuzzy")]
+    others = [flag for flag in entry.flags if flag != "fuzzy"]
+    entry.flags = ["fuzzy", *others] if fuzzy else others
     digest = message_digest(message.context, message.msgid, msgstr, message.plural)
-    others = [comment for comment in message.comments if not is_mark(comment, OWN)]
-    mark = _write_dated_mark(MarkKind.DRAFT, digest, date, engine)
-    entry.tcomment = "\n".join([*others, mark])
+    comments = [comment for comment in message.comments if not is_mark(comment, OWN)]
+    entry.tcomment = "\n".join([*comments, _write_dated_mark(kind, digest, date, who)])
     return write_block(entry, message)
 
 

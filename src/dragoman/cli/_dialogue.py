@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import click
 
 from dragoman.catalogs.changes import diff_words, grade_change
-from dragoman.catalogs.states import valid_draft
+from dragoman.catalogs.states import describe_unconfirmed, is_unconfirmed
 from dragoman.checks import Finding
 from dragoman.cli._editor import edit_text, remove_abandoned_edits
 from dragoman.cli._output import isolate_line, paint
@@ -135,13 +135,14 @@ def _show_notes(block: Block) -> None:
 
 def _show_source(block: Block) -> None:
     """Show the source; of an outdated message, what changed in it."""
-    if block.fuzzy and block.previous is not None and valid_draft(block) is None:
+    if block.fuzzy and block.previous is not None and not is_unconfirmed(block):
         change = grade_change(block.previous, block.msgid)
         _say(f"Outdated; {change.words} since it was translated:")
         _say(paint_diff(diff_words(block.previous, block.msgid)))
         return
     if block.fuzzy:
-        _say("A draft that nobody has confirmed.")
+        what = describe_unconfirmed(block)
+        _say(f"{what[:1].upper()}{what[1:]}.")
     _say(isolate_line(block.msgid))
 
 

@@ -15,7 +15,7 @@ from dragoman.languages import round_percent
 from dragoman.model import State, Tally
 
 MEASURES = ("messages", "words", "characters")
-PARTS = (*(state.value for state in State), "total", "draft", "outdated", "todo")
+PARTS = (*(state.value for state in State), "total", "draft", "adopted", "outdated", "todo")
 
 
 class ReportRow(NamedTuple):
@@ -81,7 +81,7 @@ def _list_numbers(tally: Tally) -> Iterator[int]:
     """Yield a number for each measure and part."""
     data = progress.as_data(tally)
     for measure in MEASURES:
-        counts = {**data[measure], **{part: data[part][measure] for part in PARTS[-3:]}}
+        counts = {**data[measure], **{part: data[part][measure] for part in PARTS[-4:]}}
         yield from (counts[part] for part in PARTS)
 
 

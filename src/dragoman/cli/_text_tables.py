@@ -15,7 +15,7 @@ from dragoman.escaping import show_on_a_line
 from dragoman.languages import round_percent
 from dragoman.model import State, Tally
 
-HEADS = ("untranslated", "fuzzy", "drafts", "translated", "reviewed", "total", "to do")
+HEADS = ("untranslated", "fuzzy", "drafts", "adopted", "translated", "reviewed", "total", "to do")
 _LEGEND = "messages/words of the source"
 _SHORTEST_NAME = 12
 """In cells: a name gets at least this, however narrow the window is."""
@@ -62,18 +62,37 @@ def write_text_table(heads: Sequence[str], rows: Iterable[LabelledTally], window
     """Return aligned lines: labels, counts, the names, and what the counts mean.
 
     The table has the first of the layouts that fits. A column of drafts that holds something is
-    left out last. ``heads`` are those of the labels, and then that of the names.
+    left out last, and so is that of what was adopted; where nothing was, there is no such column.
+    ``heads`` are those of the labels, and then that of the names.
     """
     rows = tuple(rows)
-    has_drafts = any(any(row.tally.drafts) for row in rows)
-    layouts = [one for one in _LAYOUTS if not (has_drafts and "drafts" in one.lacks)]
+    layouts = _list_layouts(rows)
     fitting = (one for one in layouts if _measure(heads, rows, one) <= window.width)
-    layout = next(fitting, _LAYOUTS[-1])
+    layout = next(fitting, _Layout(0, ("drafts", "adopted", "to do", "total")))
     room = 0
     if window.is_terminal:
         room = max(_SHORTEST_NAME, window.width - _find_name_column(heads, rows, layout))
     lines = _align(_list_cells(heads, rows, layout, room))
     return "\n".join([*lines, "", *_write_legend(rows, layout)]) + "\n"
+
+
+def _list_layouts(rows: Iterable[LabelledTally]) -> list[_Layout]:
+    """Return the layouts that show what there is of drafts and of what was adopted."""
+    filled = _find_filled(rows)
+    layouts = (one for one in _LAYOUTS if not ("drafts" in filled and "drafts" in one.lacks))
+    if "adopted" in filled:
+        return list(layouts)
+    return [one._replace(lacks=(*one.lacks, "adopted")) for one in layouts]
+
+
+def _find_filled(rows: Iterable[LabelledTally]) -> set[str]:
+    """Return which of the columns that may be missing hold something."""
+    tallies = [row.tally for row in rows]
+    drafts, adopted = (
+        any(any(counts) for counts in found)
+        for found in ([each.drafts for each in tallies], [each.adopted for each in tallies])
+    )
+    return {head for head, is_filled in (("drafts", drafts), ("adopted", adopted)) if is_filled}
 
 
 def _measure(heads: Sequence[str], rows: Sequence[LabelledTally], layout: _Layout) -> int:
@@ -129,9 +148,11 @@ def _describe_done(tally: Tally, bar: int) -> str:
 
 
 def _write_legend(rows: Iterable[LabelledTally], layout: _Layout) -> Iterator[str]:
-    has_drafts = any(any(row.tally.drafts) for row in rows)
-    yield _LEGEND + ("" if "drafts" in layout.lacks else "; drafts are among the fuzzy")
-    hidden = [head for head in layout.lacks if head != "drafts" or has_drafts]
+    shown = [head for head in ("drafts", "adopted") if head not in layout.lacks]
+    among = " and ".join(shown)
+    yield _LEGEND + (f"; {among} are among the fuzzy" if shown else "")
+    filled = _find_filled(rows)
+    hidden = [head for head in layout.lacks if head not in ("drafts", "adopted") or head in filled]
     if hidden:
         yield f"not shown in this width: {', '.join(hidden)}"
 
@@ -143,6 +164,7 @@ def list_amounts(tally: Tally) -> Mapping[str, str]:
         states[State.UNTRANSLATED],
         states[State.FUZZY],
         progress.draft(tally),
+        progress.adopted(tally),
         states[State.TRANSLATED],
         states[State.REVIEWED],
         progress.total(tally),

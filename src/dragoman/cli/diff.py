@@ -84,11 +84,12 @@ def _write_lines(message: FuzzyMessage) -> Sequence[str]:
 
     Each text is isolated, on a line of its own.
     """
+    from dragoman.catalogs.states import describe_unconfirmed
     from dragoman.cli._words import paint_diff
     from dragoman.commands.review import name_paragraphs
 
     if message.grade is None:
-        reason = "a draft that nobody has confirmed"
+        reason = describe_unconfirmed(message.block)
     else:
         reason = color(message.grade.words, _COLOURS[message.grade.value])
     place = name_paragraphs(message.numbers)

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from dragoman import dashboard, folders, languages, progress
 from dragoman.catalogs.changes import Grade, WordChange
+from dragoman.catalogs.states import describe_unconfirmed
 from dragoman.commands.diff import FuzzyMessage, compare_message
 from dragoman.commands.history import describe_missing, list_uncommitted, read_history
 from dragoman.commands.review import ReviewItem, list_items
@@ -180,11 +181,13 @@ def _make_task(status: LanguageStatus, item: ReviewItem, editions: _Editions) ->
 
 def _make_fuzzy_task(found: FuzzyMessage, href: str = "") -> Task:
     grave = found.grade is Grade.MEANING
-    return Task(found.numbers[0], href, _reason(found.grade), found.changes, grave)
+    return Task(found.numbers[0], href, _explain_fuzzy(found), found.changes, grave)
 
 
-def _reason(grade: Grade | None) -> str:
-    return "a draft, not confirmed" if grade is None else f"outdated: {grade.words}"
+def _explain_fuzzy(found: FuzzyMessage) -> str:
+    if found.grade is None:
+        return describe_unconfirmed(found.block)
+    return f"outdated: {found.grade.words}"
 
 
 def _read_past(

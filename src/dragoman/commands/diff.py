@@ -9,7 +9,7 @@ from typing import Any
 from dragoman import folders
 from dragoman.catalogs import state_of
 from dragoman.catalogs.changes import Grade, WordChange, diff_words, grade_change
-from dragoman.catalogs.states import is_draft
+from dragoman.catalogs.states import is_unconfirmed
 from dragoman.commands.review import ReviewItem, list_items
 from dragoman.errors import DragomanError, gather, raise_errors
 from dragoman.model import State
@@ -29,9 +29,10 @@ class FuzzyMessage:
     """The paragraphs that have its text, as the editions number them."""
     block: Block
     grade: Grade | None
-    """How grave the change is; None for a draft, which is not of an earlier version."""
+    """How grave the change is; None for a draft or what was adopted, which is not of an earlier
+    version."""
     changes: tuple[WordChange, ...]
-    """From the earlier source to the present one; of a draft, the source alone, unchanged."""
+    """From the earlier source to the present one; of others, the source alone, unchanged."""
 
 
 def diff(
@@ -60,7 +61,7 @@ def _diff_catalog(project: Project, document: str, language: str) -> Iterator[Fu
 
 def compare_message(document: str, language: str, item: ReviewItem, block: Block) -> FuzzyMessage:
     """Compare the source that a message was translated from with the present one."""
-    old = None if is_draft(block) else block.previous
+    old = None if is_unconfirmed(block) else block.previous
     if old is None:
         changes: tuple[WordChange, ...] = (WordChange("equal", block.msgid),)
         return FuzzyMessage(document, language, item.numbers, block, None, changes)
@@ -71,7 +72,7 @@ def compare_message(document: str, language: str, item: ReviewItem, block: Block
 
 
 def as_data(messages: Iterable[FuzzyMessage]) -> dict[str, Any]:
-    """Return the report as it is written in JSON; the grade of a draft is null."""
+    """Return the report as it is written in JSON; without an earlier source the grade is null."""
     return {
         "schema_version": SCHEMA_VERSION,
         "messages": [

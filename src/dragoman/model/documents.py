@@ -29,7 +29,9 @@ class Tally:
     """Characters of the source with its spaces; empty where nobody counted them."""
     drafts: tuple[int, int, int] = (0, 0, 0)
     """Messages, words and characters of those fuzzy messages that are drafts (``Mark.DRAFT``);
-    the other fuzzy messages are outdated."""
+    those that are neither these nor adopted are outdated."""
+    adopted: tuple[int, int, int] = (0, 0, 0)
+    """The same of those fuzzy messages that ``adopt`` took over from a file."""
     in_step: bool = True
     """Whether every catalogue that was counted has the messages that its source has now. Where
     not, ``update`` has to be run, and so it is never said that all is done."""

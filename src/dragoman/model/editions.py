@@ -17,7 +17,7 @@ class Mark(StrEnum):
 
     NONE = ""
     OUTDATED = "outdated"  # translated from an earlier version of the unit
-    DRAFT = "draft"  # by a machine, or a guess that nobody has confirmed
+    DRAFT = "draft"  # by a machine, adopted, or a guess; nobody has confirmed it
     MISSING = "missing"  # not translated yet: a placeholder is shown
     UNREVIEWED = "unreviewed"  # translated, but nobody has marked it as reviewed
     SOURCE = "source"  # the original text is shown instead of the translation

@@ -1,12 +1,14 @@
 """dragoman's own marks: a translator's comment ``# dragoman: KIND TEXT`` in a message.
 
 They are comments because those survive every tool that writes PO. Here is what a mark looks like;
-what its text means is known where it is used: ``catalogs.states`` for reviews and drafts.
+what its text means is known where it is used: ``catalogs.states`` for reviews, drafts and what
+was adopted.
 
 ::
 
     # dragoman: reviewed 3535eaf87ff7 2026-01-02 A. B.
     # dragoman: draft 3535eaf87ff7 2026-01-02 engine 1.0
+    # dragoman: adopted 3535eaf87ff7 2026-01-02 0.97
     # dragoman: split: the part of the earlier translation that seems to fit
     # dragoman: merged: the earlier translations, joined
     # dragoman: theirs "a text of up to forty characters"
@@ -32,6 +34,8 @@ class MarkKind(StrEnum):
     """A person has read the translation and found it good."""
     DRAFT = "draft"
     """A machine made the translation."""
+    ADOPTED = "adopted"
+    """A person's translation, from a file, that was found to belong to this message."""
     SPLIT = "split"
     """The suggestion is made from the translation of a longer message."""
     MERGED = "merged"
@@ -44,7 +48,7 @@ class MarkKind(StrEnum):
     """Rules of ``check`` that the message is exempt from."""
 
 
-OWN = frozenset({MarkKind.REVIEWED, MarkKind.DRAFT, MarkKind.OFFERED})
+OWN = frozenset({MarkKind.REVIEWED, MarkKind.DRAFT, MarkKind.ADOPTED, MarkKind.OFFERED})
 """dragoman writes these marks and takes them away again. All others are kept like comments of a
 person, even where dragoman wrote them."""
 REMARKS = frozenset({MarkKind.SPLIT, MarkKind.MERGED})
