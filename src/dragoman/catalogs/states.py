@@ -169,7 +169,9 @@ def mark_draft(message: Block, msgstr: Sequence[str], date: str, engine: str) ->
 
     ``msgstr`` has one text for each plural form.
     """
-    return _put_marked(message, msgstr, (MarkKind.DRAFT, date, engine), fuzzy=True)
+    digest = _digest_with(message, msgstr)
+    mark = _write_dated_mark(MarkKind.DRAFT, digest, date, engine)
+    return _put_text(message, msgstr, [mark], fuzzy=True, keep_previous=True)
 
 
 def mark_adopted(
@@ -179,25 +181,44 @@ def mark_adopted(
 
     ``confidence`` is how certain it is that the text belongs to this message, from 0 to 1.
     """
-    mark = MarkKind.ADOPTED, date, f"{confidence:.2f}"
-    return _put_marked(message, (text,), mark, fuzzy=fuzzy)
+    mark = _write_dated_mark(
+        MarkKind.ADOPTED, _digest_with(message, (text,)), date, f"{confidence:.2f}"
+    )
+    return _put_text(message, (text,), [mark], fuzzy=fuzzy)
 
 
-def _put_marked(
-    message: Block, msgstr: Sequence[str], mark: tuple[MarkKind, str, str], *, fuzzy: bool
+def clear_adopted(message: Block) -> Block:
+    """Return a message without the translation that was adopted for it, and without its mark."""
+    return _put_text(message, ("",), [], fuzzy=False)
+
+
+def _digest_with(message: Block, msgstr: Sequence[str]) -> str:
+    return message_digest(message.context, message.msgid, msgstr, message.plural)
+
+
+def _put_text(
+    message: Block,
+    msgstr: Sequence[str],
+    marks: Sequence[str],
+    *,
+    fuzzy: bool,
+    keep_previous: bool = False,
 ) -> Block:
-    """Return a message with other translations and one mark, instead of those that it had."""
-    kind, date, who = mark
+    """Return a message with other translations and other marks of our own.
+
+    With ``keep_previous`` it still says which source its translation was made from.
+    """
     entry = message.entry()
+    if not keep_previous:
+        entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
     if message.plural is None:
         entry.msgstr = msgstr[0]
     else:
         entry.msgstr_plural = dict(enumerate(msgstr))
     others = [flag for flag in entry.flags if flag != "fuzzy"]
     entry.flags = ["fuzzy", *others] if fuzzy else others
-    digest = message_digest(message.context, message.msgid, msgstr, message.plural)
     comments = [comment for comment in message.comments if not is_mark(comment, OWN)]
-    entry.tcomment = "\n".join([*comments, _write_dated_mark(kind, digest, date, who)])
+    entry.tcomment = "\n".join([*comments, *marks])
     return write_block(entry, message)
 
 

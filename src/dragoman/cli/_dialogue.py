@@ -30,6 +30,7 @@ from dragoman.po.marks import OWN, is_mark
 _HELP = """\
 a  approve: mark this message as reviewed, and go to the next one
 s  skip: leave it as it is, and go to the next one
+c  confirm: the translation fits as it is, so it is no longer fuzzy
 e  edit: change the translation in your editor ($EDITOR); saving confirms it
 b  back: show the message before this one again
 q  quit; what you approved is saved already"""
@@ -89,8 +90,8 @@ def _review_item(
                 return answer, _read_again(session, item)
             if outcome is ReviewOutcome.CHANGED:
                 item = _read_again(session, item)
-        elif answer == "e":
-            item = _edit_item(session, item)
+        elif answer in {"c", "e"}:
+            item = (_confirm_item if answer == "c" else _edit_item)(session, item)
             findings.clear()
             findings.update(_find_faults(session))
         else:
@@ -119,7 +120,7 @@ def _show_item(item: ReviewItem, findings: Sequence[Finding]) -> None:
         line = f"{fault.severity} {fault.id}: {fault.message} {isolate_line(fault.excerpt)}"
         _say(paint(fault.severity, line))
     if block.fuzzy:
-        _say("Fuzzy: edit the translation and save it, to confirm it.")
+        _say("Fuzzy: confirm the translation if it fits, or edit it.")
 
 
 def _show_notes(block: Block) -> None:
@@ -151,12 +152,24 @@ def _read_key() -> str:
 
     A key that sends several characters, as the arrows do, is none of ours.
     """
-    print_text("[a]pprove  [s]kip  [e]dit  [b]ack  [?] help  [q]uit ", err=True)
+    print_text("[a]pprove  [s]kip  [c]onfirm  [e]dit  [b]ack  [?] help  [q]uit ", err=True)
     answer = click.getchar() if sys.stdin.isatty() else sys.stdin.readline() or "q"
     _say("")
     if answer.rstrip("\r\n") in {"\x1b", "\x03", "\x04"}:
         return "q"
     return answer[:1].lower()
+
+
+def _confirm_item(session: ReviewSession, item: ReviewItem) -> ReviewItem:
+    """Let the translation count as it is."""
+    block = item.block
+    if block is None or not block.fuzzy:
+        _say("This translation is not fuzzy, so there is nothing to confirm.")
+        return item
+    if block.plural is not None:
+        _say("This message has plural forms: edit the catalogue itself.")
+        return item
+    return _change_item(session, item, block.msgstr[0])
 
 
 def _edit_item(session: ReviewSession, item: ReviewItem) -> ReviewItem:
@@ -176,6 +189,11 @@ def _edit_item(session: ReviewSession, item: ReviewItem) -> ReviewItem:
     text = text.strip("\n")
     if not text or (text == block.msgstr[0] and not block.fuzzy):
         return item
+    return _change_item(session, item, text)
+
+
+def _change_item(session: ReviewSession, item: ReviewItem, text: str) -> ReviewItem:
+    """Write a translation, and return the message as it is then."""
     changed = translate(session, item, text)
     if changed is None:
         _say(f"{item.place} {ReviewOutcome.CHANGED}; your text was:\n{isolate_line(text)}")

@@ -243,7 +243,8 @@ def _set_text(message: Block, text: str) -> Block:
     entry.msgstr = text
     entry.flags = [flag for flag in entry.flags if flag != "fuzzy"]
     entry.previous_msgctxt = entry.previous_msgid = entry.previous_msgid_plural = None
-    kept = [line for line in message.comments if not is_mark(line, {MarkKind.DRAFT})]
+    gone = {MarkKind.DRAFT} if text == message.msgstr[0] else {MarkKind.DRAFT, MarkKind.ADOPTED}
+    kept = [line for line in message.comments if not is_mark(line, gone)]
     entry.tcomment = "\n".join(kept)
     return write_block(entry, message)
 

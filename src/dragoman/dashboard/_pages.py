@@ -23,8 +23,7 @@ _FOLDER = Path(__file__).parent / "templates"
 
 def write_page(view: Dashboard) -> str:
     """Return the dashboard."""
-    template = _environment().get_template("dashboard.html")
-    return template.render(view=view, plot_style=STYLE) + "\n"
+    return make_page("dashboard.html", view=view)
 
 
 def write_diff_page(
@@ -36,8 +35,12 @@ def write_diff_page(
     """
     rest = iter(translations)
     pairs = [(part, [(task, next(rest)) for task in part.tasks]) for part in work]
-    template = _environment().get_template("diff.html")
-    return template.render(source=source, work=pairs, plot_style=STYLE) + "\n"
+    return make_page("diff.html", source=source, work=pairs)
+
+
+def make_page(name: str, **values: object) -> str:
+    """Return a page that is made of a template; whatever is put into it is escaped."""
+    return _environment().get_template(name).render(plot_style=STYLE, **values) + "\n"
 
 
 @cache

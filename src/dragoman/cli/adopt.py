@@ -1,0 +1,209 @@
+"""``dragoman adopt``: a finished translation becomes the translations of messages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dragoman.cli import _common as common
+from dragoman.cli._output import isolate_line, write_report
+from dragoman.errors import DragomanError, ProjectError, gather, quote, raise_errors
+
+if TYPE_CHECKING:
+    from dragoman.commands._adopt_plan import NumberedText, Pair
+    from dragoman.commands.adopt import Adoption, AdoptOptions
+    from dragoman.project import Project
+
+_PAIR = re.compile(r"\s*(\d+(?:,\d+)*)\s*=\s*(\d+(?:,\d+)*)\s*")
+_EXCERPT = 60
+"""In characters: how much of a paragraph is shown."""
+_EXAMPLES = """\b
+Examples:
+  dragoman adopt letter -l fa letter.fa.docx
+  dragoman adopt letter -l fa letter.fa.docx --dry-run --report adopt.html
+  dragoman adopt letter -l fa letter.fa.docx --pair 3=3,4 --accept sure
+  dragoman adopt -l fa old/fa/
+"""
+
+
+@click.command("adopt", short_help="Take over a finished translation.", epilog=_EXAMPLES)
+@click.argument("names", metavar="[DOCUMENT] FILE", nargs=-1, required=True)
+@common.language_option("The language of the translation.")
+@click.option(
+    "--accept",
+    type=click.Choice(["sure"]),
+    help="Take over what is sure as translated. All else is fuzzy: somebody must confirm it.",
+)
+@click.option(
+    "--pair",
+    "pairs",
+    multiple=True,
+    metavar="NUMBERS=NUMBERS",
+    help="Decide that these paragraphs of the document and of the file belong together, as 3=3,4. "
+    "May be repeated; the decision holds also when the command is run again.",
+)
+@click.option("--dry-run", is_flag=True, help="Write no catalogue; only show what was found.")
+@click.option(
+    "--report",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write a page with both texts side by side, the doubtful pairs first.",
+)
+@common.report_options(("text", "json"))
+@common.project_option
+@common.quiet_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    names: tuple[str, ...],
+    languages: tuple[str, ...],
+    accept: str | None,
+    pairs: tuple[str, ...],
+    dry_run: bool,
+    report: Path | None,
+    form: str,
+    output: Path | None,
+    folder: str | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Take over a translation that is finished: find out which of its paragraphs belongs to which
+    message, and put it into the catalogue.
+
+    FILE may be in any format that a document may be in. What is found is fuzzy and marked as
+    adopted, so that somebody confirms it. Nothing that a person wrote is replaced. A paragraph of
+    the file that belongs to none of the document is kept at the end of the catalogue. With a
+    folder instead of a file, each file in it is taken for the document of its name, or else for
+    the one that it fits.
+    """
+    from dragoman.commands.adopt import AdoptOptions
+
+    project = common.open_project(ctx, folder)
+    codes = project.select_languages(languages)
+    if len(codes) != 1 or not languages:
+        raise ProjectError("a translation is in one language: give it with -l, as -l fa")
+    options = AdoptOptions(accept == "sure", tuple(map(_parse_pair, pairs)), dry_run)
+    found = _find_files(project, codes[0], names, quiet=quiet)
+    if pairs and len(found) > 1:
+        raise ProjectError("--pair is about one document: name it, and one file")
+    adopted, errors = gather(_adopt_all(project, codes[0], found, options))
+    if adopted and report is not None:
+        _write_page(project, adopted, report, quiet=quiet)
+    if adopted:
+        write_report(_write(adopted, form), output, quiet=quiet, form=form)
+    for adoption in adopted:
+        common.say(_summarize(project, adoption, dry_run=dry_run), quiet=quiet)
+    raise_errors(errors)
+
+
+def _parse_pair(text: str) -> Pair:
+    """Return the pair that ``3=3,4`` means. Raises ProjectError for another text."""
+    from dragoman.commands._adopt_plan import Pair
+
+    match = _PAIR.fullmatch(text)
+    if match is None:
+        raise ProjectError(f"--pair {quote(text)} is no pair of paragraphs: write it as 3=3,4")
+    source, target = (
+        tuple(sorted({int(number) for number in match[side].split(",")})) for side in (1, 2)
+    )
+    return Pair(source, target)
+
+
+def _find_files(
+    project: Project, language: str, names: Sequence[str], *, quiet: bool
+) -> dict[str, Path]:
+    """Return the translation of each document that the arguments name."""
+    from dragoman.commands.adopt import find_files
+
+    *documents, last = names
+    place = Path(last)
+    if len(documents) > 1:
+        raise ProjectError("give one document and one file, or one folder")
+    if documents:
+        (document,) = project.select(documents)
+        return {document: place}
+    found = find_files(project, language, place)
+    for file in found.unknown:
+        common.say(f"skipped: {project.show(file)}: it fits no document", quiet=quiet)
+    if not found.files:
+        raise ProjectError(
+            f"no file of {quote(last)} fits a document; name the document and the file"
+        )
+    return dict(found.files)
+
+
+def _adopt_all(
+    project: Project, language: str, files: dict[str, Path], options: AdoptOptions
+) -> Iterator[Adoption]:
+    """Adopt each file; what is wrong with one is raised when all others are done."""
+    from dragoman.commands.adopt import adopt
+
+    errors: list[DragomanError] = []
+    for document, file in files.items():
+        try:
+            yield adopt(project, document, language, file, options)
+        except DragomanError as error:
+            errors.append(error)
+    raise_errors(errors)
+
+
+def _write_page(project: Project, adopted: Sequence[Adoption], path: Path, *, quiet: bool) -> None:
+    from dragoman.commands._adopt_page import write_adopt_page
+
+    write_report(write_adopt_page(project, adopted), path, quiet=quiet, form="html")
+
+
+def _write(adopted: Sequence[Adoption], form: str) -> str:
+    """Return the report: what is doubtful, or everything as JSON."""
+    if form == "json":
+        from dragoman.commands.adopt import as_data
+        from dragoman.escaping import write_json
+
+        data = [as_data(adoption) for adoption in adopted]
+        return write_json(data[0] if len(data) == 1 else {"schema_version": 1, "documents": data})
+    return "".join(f"{line}\n" for adoption in adopted for line in _write_doubts(adoption))
+
+
+def _write_doubts(adoption: Adoption) -> Iterator[str]:
+    """Yield what somebody must look at: doubtful pairs, and paragraphs without a partner."""
+    from dragoman.commands._adopt_plan import AdoptOutcome
+
+    for pair in adoption.pairs:
+        if not pair.sure:
+            certain = f"{round(100 * pair.confidence)} % certain"
+            yield f"{adoption.document} {_name(pair.source)} = {_name(pair.target)}: {certain}"
+            yield from _quote_texts(adoption.source, pair.source)
+            yield from _quote_texts(adoption.target, pair.target)
+    for text in adoption.texts:
+        place = f"{adoption.document} {_name((text.number,))}"
+        if text.outcome is not AdoptOutcome.ADOPTED and text.outcome is not AdoptOutcome.SAME:
+            yield f"{place}: {text.outcome}"
+            yield from _quote_texts(adoption.target, text.target)
+        if text.left_out and text.outcome.is_written:
+            yield f"{place}: not taken over: {', '.join(text.left_out)}"
+    for number in adoption.unused_source:
+        yield f"{adoption.document} {_name((number,))}: no translation was found"
+        yield from _quote_texts(adoption.source, (number,))
+    for number in adoption.unused_target:
+        yield f"{adoption.file} {_name((number,))}: no source was found"
+        yield from _quote_texts(adoption.target, (number,))
+
+
+def _name(numbers: Sequence[int]) -> str:
+    return f"¶{','.join(map(str, numbers))}"
+
+
+def _quote_texts(texts: Mapping[int, NumberedText], numbers: Sequence[int]) -> Iterator[str]:
+    for number in numbers:
+        text = " ".join(texts[number].shown.split())
+        short = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
+        yield f"    {isolate_line(short)}"
+
+
+def _summarize(project: Project, adoption: Adoption, *, dry_run: bool) -> str:
+    path = project.show(adoption.path)
+    return f"{path}: {adoption.summary}{'; nothing was written' if dry_run else ''}"

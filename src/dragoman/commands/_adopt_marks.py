@@ -1,0 +1,171 @@
+"""What a finished translation has of marks: carried over where the source has the same."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from dragoman.inline import read_marks, write_marks
+from dragoman.model import Span, SpanKind
+
+_LOOKS = {
+    SpanKind.EMPHASIS: "emphasis",
+    SpanKind.STRONG: "strong emphasis",
+    SpanKind.DELETED: "struck text",
+    SpanKind.INSERTED: "underlined text",
+    SpanKind.SUPERSCRIPT: "raised text",
+    SpanKind.SUBSCRIPT: "lowered text",
+    SpanKind.CODE: "code",
+    SpanKind.LINK: "a link",
+    SpanKind.IMAGE: "a picture",
+    SpanKind.NOTE: "the mark of a note",
+    SpanKind.PLACEHOLDER: "a placeholder",
+    SpanKind.RUBY: "a reading",
+}
+"""By the kind of a mark, how a report calls it."""
+_BY_ORDER = (SpanKind.LINK, SpanKind.IMAGE, SpanKind.NOTE)
+"""Marks that say where they lead: the first of a translation is the first of its source."""
+_LINES = (SpanKind.BREAK, SpanKind.PARAGRAPH)
+
+
+class FittedText(NamedTuple):
+    """A translation with the marks that fit its source."""
+
+    text: str
+    left_out: tuple[str, ...]
+    """What of it the source does not have, in the words of a report."""
+
+
+def read_spans(text: str, markup: str) -> tuple[Span, ...]:
+    """Return the marks of the text of a unit; a text without markup is one span."""
+    if markup == "markdown":
+        return read_marks(text)
+    return (Span(text=text),) if text else ()
+
+
+def show_text(spans: Iterable[Span]) -> str:
+    """Return what a reader sees of marks, without notes and pictures; the end of a line is one
+    character, so that ``cut_spans`` cuts at the places of this text."""
+    return "".join(_show(span) for span in spans)
+
+
+def _show(span: Span) -> str:
+    if span.kind in _LINES:
+        return "\n"
+    own = span.text if span.kind in (SpanKind.TEXT, SpanKind.CODE, SpanKind.SIGN) else ""
+    return own + show_text(span.children)
+
+
+def cut_spans(spans: Iterable[Span], start: int, end: int) -> tuple[Span, ...]:
+    """Return the marks of a part of a text: from one place of ``show_text`` to another.
+
+    A mark that is only partly in it is around that part. What has no text, such as the mark of a
+    note, belongs to the text before it.
+    """
+    return tuple(_cut(spans, 0, start, end))
+
+
+def _cut(spans: Iterable[Span], at: int, start: int, end: int) -> Iterator[Span]:
+    for span in spans:
+        length = len(_show(span))
+        first, last = max(start - at, 0), min(end - at, length)
+        if not length:
+            if start < at <= end or at == start == 0:
+                yield span
+        elif first < last:
+            if span.children:
+                yield replace(span, children=tuple(_cut(span.children, at, start, end)))
+            else:
+                yield replace(span, text=span.text[first:last]) if span.text else span
+        at += length
+
+
+def join_spans(parts: Iterable[Sequence[Span]]) -> tuple[Span, ...]:
+    """Return several texts as one, with a space between two."""
+    joined: list[Span] = []
+    for part in parts:
+        joined += [Span(text=" "), *part] if joined else part
+    return tuple(joined)
+
+
+def fit_marks(source: str, markup: str, spans: Sequence[Span]) -> FittedText:
+    """Return a translation as it is written for a source: with the marks that the source has too.
+
+    Links, pictures and notes lead where those of the source lead, in order, if there are as many.
+    A mark of a kind that the source does not have is left out, and the text in it stays.
+    """
+    if markup != "markdown":
+        lost = [span for top in spans for span in top.walk() if span.kind in _LOOKS]
+        return FittedText(show_text(spans).strip(), _name_marks(lost))
+    fitter = _Fitter(read_marks(source), spans)
+    fitted = fitter.fit(spans)
+    return FittedText(write_marks(fitted).strip(), _name_marks(fitter.left_out))
+
+
+def _name_marks(spans: Iterable[Span]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_LOOKS[span.kind] for span in spans))
+
+
+def _sort_marks(spans: Iterable[Span]) -> dict[str, list[Span]]:
+    found: dict[str, list[Span]] = {}
+    for top in spans:
+        for span in top.walk():
+            found.setdefault(_name_sort(span), []).append(span)
+    return found
+
+
+def _name_sort(span: Span) -> str:
+    """Return which marks a mark is counted with: placeholders around a text, and others, apart."""
+    return span.kind + span.text[:1] if span.kind is SpanKind.PLACEHOLDER else span.kind
+
+
+class _Fitter:
+    """Fits the marks of one translation to those of its source."""
+
+    def __init__(self, source: Sequence[Span], spans: Sequence[Span]) -> None:
+        self.left_out: list[Span] = []
+        self._source = _sort_marks(source)
+        found = _sort_marks(spans)
+        self._counts = Counter({sort: len(marks) for sort, marks in found.items()})
+        self._left = {sort: list(marks) for sort, marks in self._source.items()}
+        """The marks of the source that none of the translation has taken yet."""
+
+    def fit(self, spans: Iterable[Span]) -> list[Span]:
+        """Return the marks that fit."""
+        return [each for span in spans for each in self._fit_span(span)]
+
+    def _fit_span(self, span: Span) -> list[Span]:
+        sort = _name_sort(span)
+        if span.kind in _LINES:
+            has_lines = any(kind in self._source for kind in _LINES)
+            return [Span(SpanKind.BREAK)] if has_lines else [Span(text=" ")]
+        if span.kind is SpanKind.TEXT:
+            return [span]
+        leads = span.kind in _BY_ORDER or span.kind is SpanKind.PLACEHOLDER
+        ours = self._find_own(span, sort) if leads else span
+        if span.kind in _LOOKS and (ours is None or sort not in self._source):
+            self.left_out.append(span)
+            inside = [Span(text=span.text)] if span.kind is SpanKind.CODE else []
+            return [*inside, *self.fit(span.children)]
+        children = tuple(self.fit(span.children))
+        return [replace(ours or span, children=children)]
+
+    def _find_own(self, span: Span, sort: str) -> Span | None:
+        """Return a mark as the source has it; None where it does not have it."""
+        source = self._source.get(sort, [])
+        if source and len(source) == self._counts[sort]:
+            ours = self._left[sort].pop(0)
+            if span.kind is SpanKind.PLACEHOLDER:
+                return ours
+            shown = {"text": span.text} if span.kind is SpanKind.IMAGE else {}
+            return replace(ours, **shown)
+        return span if any(_leads_alike(span, other) for other in source) else None
+
+
+def _leads_alike(one: Span, other: Span) -> bool:
+    return (one.target, one.text if one.kind is not SpanKind.IMAGE else "") == (
+        other.target,
+        other.text if other.kind is not SpanKind.IMAGE else "",
+    )

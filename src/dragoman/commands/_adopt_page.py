@@ -1,0 +1,109 @@
+"""What was adopted as a page to look at: both texts side by side, the doubtful pairs first."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import PurePath
+
+from dragoman import dashboard
+from dragoman.commands._adopt_plan import AdoptOutcome, NumberedText, Pair, PlannedText
+from dragoman.commands.adopt import Adoption
+from dragoman.commands.dashboard import name_language
+from dragoman.dashboard import AdoptedDocument, AdoptedParagraph, AdoptedRow
+from dragoman.project import Project
+
+
+def write_adopt_page(project: Project, adoptions: Iterable[Adoption]) -> str:
+    """Return the page. It names the files of translations, but not where they lie."""
+    source = name_language(project.settings.source_language)
+    return dashboard.write_adopt_page(source, [_describe_document(one) for one in adoptions])
+
+
+def _describe_document(adoption: Adoption) -> AdoptedDocument:
+    return AdoptedDocument(
+        adoption.document,
+        name_language(adoption.language),
+        PurePath(adoption.file).name,
+        tuple(_list_rows(adoption)),
+        adoption.summary,
+    )
+
+
+def _list_rows(adoption: Adoption) -> Iterator[AdoptedRow]:
+    """Yield the rows in the order of the document; what has no source is where the file has it."""
+    texts: dict[int, PlannedText] = {text.number: text for text in adoption.texts}
+    alone = [Pair((), (number,), 0, sure=False) for number in adoption.unused_target]
+    for pair in _sort_pairs(adoption):
+        while alone and pair.target and alone[0].target < pair.target:
+            yield _make_row(adoption, alone.pop(0), texts)
+        yield _make_row(adoption, pair, texts)
+    for pair in alone:
+        yield _make_row(adoption, pair, texts)
+
+
+def _sort_pairs(adoption: Adoption) -> list[Pair]:
+    untranslated = (Pair((number,), (), 0, sure=False) for number in adoption.unused_source)
+    return sorted([*adoption.pairs, *untranslated])
+
+
+def _make_row(adoption: Adoption, pair: Pair, texts: Mapping[int, PlannedText]) -> AdoptedRow:
+    remarks = tuple(_list_remarks(pair, texts))
+    return AdoptedRow(
+        _show(adoption.source, pair.source),
+        _show(adoption.target, pair.target),
+        round(100 * pair.confidence),
+        is_doubtful=not pair.sure,
+        remarks=remarks,
+        commands=tuple(_list_commands(adoption, pair)),
+    )
+
+
+def _show(
+    texts: Mapping[int, NumberedText], numbers: Iterable[int]
+) -> tuple[AdoptedParagraph, ...]:
+    return tuple(AdoptedParagraph(number, texts[number].shown) for number in numbers)
+
+
+def _list_remarks(pair: Pair, texts: Mapping[int, PlannedText]) -> Iterator[str]:
+    if not pair.target:
+        yield "No translation was found."
+    if not pair.source:
+        yield "No source was found; the text is kept at the end of the catalogue."
+    for number in pair.source if pair.target else ():
+        text = texts.get(number)
+        if text is not None and text.outcome not in (AdoptOutcome.ADOPTED, AdoptOutcome.SAME):
+            yield f"Paragraph {number}: {text.outcome}."
+        if text is not None and text.left_out:
+            yield f"Paragraph {number}: left out: {', '.join(text.left_out)}."
+
+
+def _list_commands(adoption: Adoption, pair: Pair) -> Iterator[tuple[str, str]]:
+    """Yield what the reader may do about a doubtful pair, with the command for it."""
+    if pair.sure or not (pair.source and pair.target):
+        return
+    yield "Right", _write_command(adoption, [(pair.source, pair.target)])
+    if len(pair.source) == len(pair.target) > 1:
+        ones = [((one,), (two,)) for one, two in zip(pair.source, pair.target, strict=True)]
+        yield "One by one", _write_command(adoption, ones)
+    elif len(pair.target) > 1:
+        yield "Only the first", _write_command(adoption, [(pair.source, pair.target[:1])])
+    elif len(pair.source) > 1:
+        yield "Only the first", _write_command(adoption, [(pair.source[:1], pair.target)])
+    after = pair.target[-1] + 1
+    if after in adoption.unused_target:
+        joined = (*pair.target, after)
+        yield "Together with the next", _write_command(adoption, [(pair.source, joined)])
+
+
+def _write_command(
+    adoption: Adoption, pairs: Iterable[tuple[tuple[int, ...], tuple[int, ...]]]
+) -> str:
+    name = PurePath(adoption.file).name
+    decided = " ".join(f"--pair {_join(source)}={_join(target)}" for source, target in pairs)
+    words = (adoption.document, "-l", adoption.language, name)
+    return f"dragoman adopt {' '.join(map(shlex.quote, words))} {decided}"
+
+
+def _join(numbers: Iterable[int]) -> str:
+    return ",".join(map(str, numbers))

@@ -1,0 +1,297 @@
+"""Take over a finished translation: its paragraphs become the translations of messages."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from dragoman import clock, folders, glossary, sources
+from dragoman.bitext import align_texts, share_text
+from dragoman.catalogs.adopt import AdoptedFile, AdoptedText, put_adopted
+from dragoman.catalogs.saving import change_catalog
+from dragoman.commands._adopt_files import FoundFiles, list_files, match_files
+from dragoman.commands._adopt_plan import (
+    AdoptOutcome,
+    NumberedText,
+    Pair,
+    PlannedText,
+    decide_outcomes,
+    find_known,
+    fold_text,
+    is_from,
+    make_texts,
+    number_texts,
+    split_around,
+)
+from dragoman.commands.update import preview_update, update
+from dragoman.errors import CatalogError, ProjectError, SourceError
+from dragoman.matching.model import is_unedited
+from dragoman.model import Document, MessageKey
+from dragoman.po import Block, Catalog
+from dragoman.project import Project
+from dragoman.settings import choose_encoding
+
+SCHEMA_VERSION = 1
+_HIGHEST = 0.99
+"""The confidence that what nobody decided can have; it is written with two digits."""
+
+
+class AdoptOptions(NamedTuple):
+    """How a translation is taken over."""
+
+    accept_sure: bool = False
+    """Whether what is sure becomes translated, and not fuzzy."""
+    pairs: tuple[Pair, ...] = ()
+    """What the user decided."""
+    dry_run: bool = False
+
+
+class Adoption(NamedTuple):
+    """What became of a finished translation."""
+
+    document: str
+    language: str
+    path: Path
+    """The catalogue."""
+    file: str
+    """The translation, as a message shows it."""
+    source: Mapping[int, NumberedText]
+    target: Mapping[int, NumberedText]
+    pairs: tuple[Pair, ...]
+    """In the order of the document. Each has paragraphs of both sides."""
+    texts: tuple[PlannedText, ...]
+    """The translations of messages."""
+    given_up: tuple[MessageKey, ...]
+    """The messages that an earlier run gave a text of this file, and that have none now."""
+
+    @property
+    def unused_source(self) -> tuple[int, ...]:
+        """The paragraphs of the document for which no translation was found."""
+        used = {number for pair in self.pairs for number in pair.source}
+        return tuple(number for number in self.source if number not in used)
+
+    @property
+    def unused_target(self) -> tuple[int, ...]:
+        """The paragraphs of the translation that belong to none of the document."""
+        used = {number for pair in self.pairs for number in pair.target}
+        return tuple(number for number in self.target if number not in used)
+
+    @property
+    def summary(self) -> str:
+        """What became of it, in one line."""
+        outcomes = Counter(text.outcome for text in self.texts)
+        new = outcomes[AdoptOutcome.ADOPTED]
+        sure = sum(text.sure for text in self.texts if text.outcome is AdoptOutcome.ADOPTED)
+        parts = [f"{new} adopted, {sure} of them sure" if new else "nothing new"]
+        for outcome, words in _WORDS.items():
+            parts += [f"{outcomes[outcome]} {words}"] if outcomes[outcome] else []
+        missing, left = len(self.unused_source), len(self.unused_target)
+        parts += [f"{missing} without a translation"] if missing else []
+        parts += [f"{left} of the file without a source"] if left else []
+        return ", ".join(parts)
+
+
+_WORDS = {
+    AdoptOutcome.SAME: "there already",
+    AdoptOutcome.KEPT: "kept as they were",
+    AdoptOutcome.EMPTY: "empty",
+    AdoptOutcome.TWICE: "in two translations",
+    AdoptOutcome.PLURAL: "with plural forms",
+}
+"""How a summary calls what did not become a new translation."""
+
+
+class _Work(NamedTuple):
+    """What is to be aligned, and how."""
+
+    project: Project
+    document: str
+    language: str
+    file: Path
+    source: Mapping[int, NumberedText]
+    target: Mapping[int, NumberedText]
+    options: AdoptOptions
+
+
+def adopt(
+    project: Project, document: str, language: str, file: Path, options: AdoptOptions
+) -> Adoption:
+    """Align a finished translation with its document, and put it into the catalogue as fuzzy.
+
+    The catalogue is brought up to date first. Nothing that a person wrote is replaced: an earlier
+    adoption is, where it came from the same file and nobody confirmed it. Paragraphs of the
+    translation without a source are kept as obsolete messages. With ``dry_run`` nothing is
+    written. Raises SourceError and CatalogError for what cannot be read, ProjectError for a pair
+    of paragraphs that are not there.
+    """
+    translation = read_translation(project, file)
+    source = number_texts(project.read_document(document))
+    work = _Work(project, document, language, file, source, number_texts(translation), options)
+    updated = next(iter(preview_update(project, (document,), (language,))))
+    adoption = _plan(work, updated.catalogs[0].new)
+    if options.dry_run:
+        return adoption
+    for _ in update(project, (document,), (language,)):
+        pass
+    return _write(work)
+
+
+def find_files(project: Project, language: str, folder: Path) -> FoundFiles:
+    """Return the translations in a folder, by the document that each belongs to."""
+
+    def read(file: Path) -> Document | None:
+        with suppress(SourceError):  # who adopts it says what is wrong
+            return read_translation(project, file)
+        return None
+
+    return match_files(project, language, list_files(folder), read)
+
+
+def read_translation(project: Project, file: Path) -> Document:
+    """Read a translation; it may be in any format that sources may be in, and lie anywhere."""
+    shown = project.show(file)
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise SourceError(f"the file cannot be read: {error.strerror}", shown) from None
+    settings = project.settings
+    encoding = choose_encoding(settings.encoding, file.name)
+    options = sources.ReadOptions(encoding, settings.code, settings.text.paragraphs)
+    return sources.read(data, file.stem, suffix=file.suffix, options=options, path=shown)
+
+
+def _write(work: _Work) -> Adoption:
+    """Put the translations into the catalogue as it is now."""
+    path = work.project.catalog(work.document, work.language)
+    latest: list[Adoption] = []
+
+    def put(current: Catalog | None) -> Catalog:
+        if current is None:
+            raise CatalogError("it was removed meanwhile; run again", work.project.show(path))
+        latest[:] = [_plan(work, current)]
+        return _put(current, latest[0], accept_sure=work.options.accept_sure)
+
+    # `put_adopted` has already checked that nothing is lost.
+    change_catalog(path, put, root=work.project.root, keep=False)
+    return latest[0]
+
+
+def _plan(work: _Work, catalog: Catalog) -> Adoption:
+    """Decide which paragraphs belong together, and what becomes of each message."""
+    messages = {block.key: block for block in catalog.blocks if not block.obsolete}
+    whole = fold_text(" ".join(text.shown for text in work.target.values()))
+    chosen = {number for pair in work.options.pairs for number in pair.source}
+    anew = {text.unit.key for number, text in work.source.items() if number in chosen}
+
+    def may_replace(block: Block) -> bool:
+        is_ours = is_from(block, whole, decided=block.key in anew)
+        return is_ours or (block.fuzzy and is_unedited(block, messages))
+
+    known = _choose_known(work, find_known(work.source, work.target, messages, may_replace))
+    pairs = sorted([*known, *_align(work, known)])
+    languages = work.project.settings.source_language, work.language
+    share = partial(share_text, languages=languages)
+    texts = decide_outcomes(
+        make_texts(pairs, work.source, work.target, share),
+        messages,
+        may_replace,
+        accept_sure=work.options.accept_sure,
+    )
+    filled = {text.key for text in texts if text.outcome.is_written}
+    return Adoption(
+        work.document,
+        work.language,
+        work.project.catalog(work.document, work.language),
+        work.project.show(work.file),
+        work.source,
+        work.target,
+        tuple(pairs),
+        texts,
+        tuple(key for key, block in messages.items() if key not in filled and is_from(block, whole)),
+    )
+
+
+def _choose_known(work: _Work, found: Iterable[Pair]) -> list[Pair]:
+    """Return what is known: first what the user decided, then what the catalogue has."""
+    known = list(work.options.pairs)
+    for pair in known:
+        for numbers, texts, name in (
+            (pair.source, work.source, "the document"),
+            (pair.target, work.target, work.project.show(work.file)),
+        ):
+            missing = next((number for number in numbers if number not in texts), None)
+            if missing is not None:
+                raise ProjectError(f"{name} has no paragraph {missing}: it has {max(texts)}")
+    taken = {number for pair in known for number in pair.source}
+    given = {number for pair in known for number in pair.target}
+    for pair in found:
+        if taken.isdisjoint(pair.source) and given.isdisjoint(pair.target):
+            known.append(pair)
+    return known
+
+
+def _align(work: _Work, known: Sequence[Pair]) -> Iterator[Pair]:
+    """Yield the paragraphs that belong together, of those that are not known yet."""
+    languages = work.project.settings.source_language, work.language
+    path = work.project.glossary_file
+    terms = glossary.read(path) if folders.is_file(path) else None
+    for left, right in split_around(known, work.source, work.target):
+        if not left or not right:
+            continue
+        beads = align_texts(
+            [work.source[number].block for number in left],
+            [work.target[number].block for number in right],
+            languages,
+            glossary=terms,
+        )
+        for bead in beads:
+            if bead.source and bead.target:
+                yield Pair(
+                    tuple(left[place] for place in bead.source),
+                    tuple(right[place] for place in bead.target),
+                    min(bead.confidence, _HIGHEST),
+                    bead.sure,
+                )
+
+
+def _put(catalog: Catalog, adoption: Adoption, *, accept_sure: bool) -> Catalog:
+    """Return the catalogue with the translations, and with what has no source at its end."""
+    texts = {
+        text.key: AdoptedText(text.text, text.confidence, not (accept_sure and text.sure))
+        for text in adoption.texts
+        if text.outcome is AdoptOutcome.ADOPTED
+    }
+    placed = {
+        adoption.target[number].unit.text: text.text
+        for text in adoption.texts
+        if text.outcome.is_written
+        for number in text.target
+        if fold_text(adoption.target[number].shown) in fold_text(text.shown)
+    }
+    unplaced = [adoption.target[number].unit.text for number in adoption.unused_target]
+    found = AdoptedFile(texts, adoption.given_up, unplaced, placed)
+    return put_adopted(catalog, found, clock.now().date().isoformat())
+
+
+def as_data(adoption: Adoption) -> dict[str, Any]:
+    """Return what was found as it is written in JSON."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "document": adoption.document,
+        "language": adoption.language,
+        "beads": [
+            {
+                "source": list(pair.source),
+                "target": list(pair.target),
+                "confidence": round(pair.confidence, 4),
+                "sure": pair.sure,
+            }
+            for pair in adoption.pairs
+        ],
+        "unused_source": list(adoption.unused_source),
+        "unused_target": list(adoption.unused_target),
+    }
