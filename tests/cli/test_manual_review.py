@@ -20,7 +20,7 @@ from helpers import projects
 T, R, F, U = State.TRANSLATED, State.REVIEWED, State.FUZZY, State.UNTRANSLATED
 YEAR = "There were 1500 of them in the year 2015."
 RIGHT, WRONG = "۱۵۰۰ نفر در سال ۲۰۱۵ بودند.", "۱۵۰۰ نفر در سال ۲۰۱۶ بودند."
-PROMPT = "[a]pprove  [s]kip  [e]dit  [b]ack  [?] help  [q]uit"
+PROMPT = "[a]pprove  [s]kip  [c]onfirm  [e]dit  [b]ack  [?] help  [q]uit"
 CATALOG = "locale/fa/LC_MESSAGES/letter.po"
 
 Editor = Callable[[str], None]

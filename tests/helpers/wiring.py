@@ -95,6 +95,11 @@ FUZZY = {FA: ('msgid "The last one', '#, fuzzy\n#| msgid "The first one"\nmsgid 
 QUOTED = {"source/letter.txt": ("“words”", '"words"')}
 CHANGED = {"source/letter.txt": ("The last one says goodbye.", "The last one says farewell.")}
 POEM = {"source/poem.txt": ("", "Three “words” are here.\n")}
+OLD = {
+    FA: ('msgstr "یک نامه"', 'msgstr ""'),
+    "old.txt": ("", "یک نامه\n\nسه واژه اینجاست.\n\n۱۵۰۰ نفر در سال ۲۰۱۵.\n"),
+}
+"""A finished translation, and a message that nobody has translated yet."""
 POEM_FA = "locale/fa/LC_MESSAGES/poem.po"
 SOURCE_CELL = 'class="cell c2 source"'
 PAGE, ARABIC = "build/letter.en-fa.html", "build/letter.en-ar.html"
@@ -185,6 +190,17 @@ FLAGS = (
         without="--fix"),
     Row("check --require", "fa=reviewed", "check", "exit", "1"),
     Row("check --list", "", "check", "stdout", "end-punctuation"),
+    Row("adopt --language", "fa", "adopt letter old.txt -q", FA, "# dragoman: adopted", edits=OLD),
+    Row("adopt --accept", "sure", "adopt letter old.txt -l fa -q", FA, lacks="#, fuzzy",
+        edits=OLD),
+    Row("adopt --pair", "1=1", "adopt letter old.txt -l fa -q", FA, " 1.00", edits=OLD),
+    Row("adopt --dry-run", "", "adopt letter old.txt -l fa -q", FA, lacks="# dragoman: adopted",
+        edits=OLD),
+    Row("adopt --report", "page.html", "adopt letter old.txt -l fa -q", "files", "page.html",
+        edits=OLD),
+    Row("adopt --format", "json", "adopt letter old.txt -l fa -q", "stdout", '"beads"', edits=OLD),
+    Row("adopt --output", "out.txt", "adopt letter old.txt -l fa -q", "files", "out.txt",
+        edits=OLD),
     Row("review --language", "fa", "review letter --all -q", FA, "# dragoman: reviewed"),
     Row("review --all", "", "review letter -l fa -q", FA, "# dragoman: reviewed"),
     Row("review --paragraph", "2", "review letter -l fa -q", FA, "# dragoman: reviewed"),

@@ -23,7 +23,18 @@ from dragoman.errors import DragomanWarning, did_you_mean, quote
 from dragoman.interrupts import end_at_signals
 from dragoman.plugins import load, names
 
-ORDER = ("init", "extract", "update", "status", "diff", "check", "review", "render", "build")
+ORDER = (
+    "init",
+    "extract",
+    "update",
+    "adopt",
+    "status",
+    "diff",
+    "check",
+    "review",
+    "render",
+    "build",
+)
 """The commands in the order of the work; others come after them."""
 ALIASES = {"sync": "update", "stat": "status"}
 

@@ -21,6 +21,9 @@ _COMPARED = 60
 _ALIKE = 0.5
 """The share of them that must seem to belong together."""
 
+_FEWEST = 4
+"""A shorter file fits too many documents by chance."""
+
 Reader = Callable[[Path], Document | None]
 """Reads a file as a document; None for one that cannot be read."""
 
@@ -101,6 +104,8 @@ def _compare_all(
     for document in documents if files else ():
         source = _read_beginning(project.read_document(document))
         for file, target in files.items():
+            if min(len(source), len(target)) < _FEWEST:
+                continue
             beads = align_texts(source, target, languages)
             fitting = sum(bead.confidence for bead in beads if bead.source and bead.target)
             share = fitting / max(len(source), len(target), 1)

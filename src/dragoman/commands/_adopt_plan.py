@@ -118,11 +118,20 @@ def make_texts(
         for unit, part in zip(units, parts, strict=True):
             if not unit.unit.translatable:
                 continue
-            text, left_out = fit_marks(unit.unit.text, unit.markup, part)
+            written = _find_written(unit, pair, target)
+            text, left_out = fit_marks(unit.unit.text, unit.markup, part, written)
             sure = pair.sure and len(units) == 1
             yield PlannedText(
                 unit.unit.key, unit.number, pair.target, text, pair.confidence, sure, left_out
             )
+
+
+def _find_written(unit: NumberedText, pair: Pair, target: Mapping[int, NumberedText]) -> str:
+    """Return a translation as its file has it; empty where its source is in another markup."""
+    if len(pair.source) > 1 or len(pair.target) > 1:
+        return ""
+    found = target[pair.target[0]]
+    return found.unit.text if found.markup == unit.markup else ""
 
 
 def decide_outcomes(

@@ -211,7 +211,9 @@ def _plan(work: _Work, catalog: Catalog) -> Adoption:
         work.target,
         tuple(pairs),
         texts,
-        tuple(key for key, block in messages.items() if key not in filled and is_from(block, whole)),
+        tuple(
+            key for key, block in messages.items() if key not in filled and is_from(block, whole)
+        ),
     )
 
 

@@ -1,0 +1,146 @@
+"""``dragoman adopt``: what it prints, its page, and how it refuses."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from dragoman.cli import group
+from dragoman.project import Project
+from helpers import projects
+
+ENGLISH = """# A letter
+
+There were 1500 of us in 2015.
+
+We <wrote> to 17 friends on 23 December.
+
+Where are they?
+"""
+PERSIAN = """# یک نامه
+
+ما در سال ۲۰۱۵ هزار و پانصد نفر بودیم: ۱۵۰۰.
+
+ما در ۲۳ دسامبر به ۱۷ دوست <نوشتیم>.
+
+آنان کجا هستند؟
+"""
+CATALOG = "locale/fa/LC_MESSAGES/letter.po"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A letter that nobody has translated here, and its finished translation beside the project."""
+    folder = tmp_path / "project"
+    folder.mkdir()
+    made = projects.make(folder, {"letter.txt": ENGLISH.replace("# ", "")}, "fa, ar")
+    (tmp_path / "letter.fa.md").write_text(PERSIAN, encoding="utf-8")
+    monkeypatch.chdir(folder)
+    return made
+
+
+def run(*words: str, code: int = 0) -> Result:
+    result = CliRunner().invoke(group, ["adopt", *words], prog_name="dragoman")
+    assert result.exit_code == code, result.output
+    return result
+
+
+def test_it_says_what_was_adopted_and_what_is_doubtful(project: Project) -> None:
+    result = run("letter", "-l", "fa", "../letter.fa.md", "--pair", "2=2")
+    assert f"{CATALOG}: 4 adopted, " in result.stderr
+    for line in result.stdout.splitlines():
+        assert re.match(r"letter ¶\d|    \u2068", line)
+    assert project.read_catalog("letter", "fa") is not None
+    assert (project.root / CATALOG).read_text(encoding="utf-8").count("# dragoman: adopted") == 4
+
+
+def test_a_trial_says_that_nothing_was_written(project: Project) -> None:
+    before = (project.root / CATALOG).read_bytes()
+    assert (
+        "; nothing was written" in run("letter", "-l", "fa", "../letter.fa.md", "--dry-run").stderr
+    )
+    assert (project.root / CATALOG).read_bytes() == before
+
+
+def test_the_report_is_json_for_programs(project: Project) -> None:
+    data = json.loads(run("letter", "-l", "fa", "../letter.fa.md", "--format", "json").stdout)
+    assert list(data) == [
+        *("schema_version", "document", "language", "beads", "unused_source", "unused_target")
+    ]
+    assert [bead["target"] for bead in data["beads"]] == [[1], [2], [3], [4]]
+
+
+def test_several_documents_are_a_list(project: Project, tmp_path: Path) -> None:
+    (project.root / "source" / "notes.txt").write_text("Notes\n\nTwo of 30.\n", encoding="utf-8")
+    old = tmp_path / "old"
+    old.mkdir()
+    (old / "notes.txt").write_text("یادداشت\n\nدو از ۳۰.\n", encoding="utf-8")
+    (old / "letter.fa.md").write_text(PERSIAN, encoding="utf-8")
+    (old / "other.txt").write_text("متن\n", encoding="utf-8")
+    result = run("-l", "fa", "../old", "--format", "json")
+    data = json.loads(result.stdout)
+    assert [one["document"] for one in data["documents"]] == ["letter", "notes"]
+    assert "skipped: ../old/other.txt: it fits no document" in result.stderr
+    assert run("-l", "fa", "../old", "--pair", "1=1", code=2).stderr.endswith("one file\n")
+
+
+def test_the_page_has_both_texts_and_the_commands_for_what_is_doubtful(project: Project) -> None:
+    text = (project.root.parent / "letter.fa.md").read_text(encoding="utf-8")
+    (project.root.parent / "letter.fa.md").write_text(
+        text.replace("آنان کجا هستند؟", "هیچ"), encoding="utf-8"
+    )
+    run("letter", "-l", "fa", "../letter.fa.md", "--report", "adopt.html", "--dry-run")
+    page = (project.root / "adopt.html").read_text(encoding="utf-8")
+    assert "We &lt;wrote&gt; to 17 friends on 23 December." in page
+    assert "ما در ۲۳ دسامبر به ۱۷ دوست &lt;نوشتیم&gt;." in page
+    assert '<td lang="fa" dir="rtl">' in page
+    assert "<script" not in page
+    assert str(project.root.parent) not in page
+    assert "../letter.fa.md" not in page
+    doubtful = re.findall(r"<code>(dragoman adopt .*?)</code>", page)
+    for command in doubtful:
+        assert re.fullmatch(
+            r"dragoman adopt letter -l fa letter\.fa\.md( --pair [\d,]+=[\d,]+)+", command
+        )
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (
+            ("letter", "../letter.fa.md"),
+            "a translation is in one language: give it with -l, as -l fa",
+        ),
+        (("letter", "../letter.fa.md", "-l", "fa,ar"), "in one language"),
+        (("letter", "../letter.fa.md", "-l", "de"), "'de' is not of this project"),
+        (("letter", "-l", "fa", "../gone.md"), "../gone.md: the file cannot be read"),
+        (("nothing", "-l", "fa", "../letter.fa.md"), "no document 'nothing'"),
+        (("letter", "-l", "fa", "../letter.fa.md", "--pair", "3"), "write it as 3=3,4"),
+        (
+            ("letter", "-l", "fa", "../letter.fa.md", "--pair", "9=1"),
+            "has no paragraph 9: it has 4",
+        ),
+        (("letter", "letter", "-l", "fa", "../letter.fa.md"), "one document and one file"),
+        (("-l", "fa", "../gone"), "no file of '../gone' fits a document"),
+    ],
+)
+def test_a_mistake_is_one_sentence_and_changes_nothing(
+    project: Project, words: tuple[str, ...], sentence: str
+) -> None:
+    before = (project.root / CATALOG).read_bytes()
+    result = run(*words, "--report", "page.html", "-o", "report.txt", code=2)
+    assert sentence in result.stderr.splitlines()[-1]
+    assert result.stdout == ""
+    assert (project.root / CATALOG).read_bytes() == before
+    assert not (project.root / "page.html").exists()
+    assert not (project.root / "report.txt").exists()
+
+
+def test_quiet_says_nothing_but_the_report(project: Project) -> None:
+    result = run("letter", "-l", "fa", "../letter.fa.md", "-q", "--format", "json")
+    assert result.stderr == ""
+    assert json.loads(result.stdout)["document"] == "letter"

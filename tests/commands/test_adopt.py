@@ -1,0 +1,278 @@
+"""A finished translation becomes a catalogue: what is found, what is written, and what is kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.catalogs import state_of
+from dragoman.catalogs.adopt import WITHOUT_SOURCE
+from dragoman.catalogs.states import is_adopted, valid_adoption
+from dragoman.commands._adopt_plan import AdoptOutcome, Pair, number_texts, split_around
+from dragoman.commands.adopt import Adoption, AdoptOptions, adopt, as_data, find_files
+from dragoman.errors import ProjectError, SourceError
+from dragoman.model import State
+from dragoman.po import Block
+from dragoman.project import Project
+from helpers import projects
+
+ENGLISH = """# A letter from prison
+
+More than 1500 people died in the year 2015.
+
+Dear **friends** of Aleppo, we write from ward 350.[^1]
+
+We ask three things of you: https://example.org/appeal
+
+1. Stop the executions of 23 December.
+2. Free the 17 prisoners!
+
+What did they do?
+
+[^1]: A ward of Evin.
+"""
+PERSIAN = """# نامه‌ای از زندان
+
+بیش از ۱۵۰۰ نفر در سال ۲۰۱۵ کشته شدند.
+
+**دوستان** گرامی حلب، از بند ۳۵۰ می‌نویسیم.[^n]
+
+سه چیز از شما می‌خواهیم: https://example.org/appeal
+
+1. اعدام‌های ۲۳ دسامبر را متوقف کنید.
+2. ۱۷ زندانی را آزاد کنید!
+
+آنان چه کرده‌اند؟
+
+[^n]: بندی در اوین.
+"""
+YEAR = "More than 1500 people died in the year 2015."
+YEAR_FA = "بیش از ۱۵۰۰ نفر در سال ۲۰۱۵ کشته شدند."
+FRIENDS = "Dear **friends** of Aleppo, we write from ward 350.[^1]"
+STOP, FREE = "Stop the executions of 23 December.", "Free the 17 prisoners!"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A letter that nobody has translated."""
+    return projects.make(tmp_path, {"letter.md": ENGLISH}, "fa")
+
+
+def write(project: Project, text: str, name: str = "letter.fa.md") -> Path:
+    path = project.root / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def take(project: Project, text: str, *pairs: Pair, accept_sure: bool = False) -> Adoption:
+    options = AdoptOptions(accept_sure=accept_sure, pairs=pairs)
+    return adopt(project, "letter", "fa", write(project, text), options)
+
+
+def read(project: Project) -> dict[str, Block]:
+    catalog = project.read_catalog("letter", "fa")
+    assert catalog is not None
+    return {block.msgid: block for block in catalog.blocks if not block.obsolete}
+
+
+def list_kept(project: Project) -> list[str]:
+    catalog = project.read_catalog("letter", "fa")
+    assert catalog is not None
+    return [block.msgstr[0] for block in catalog.blocks if block.context == WITHOUT_SOURCE]
+
+
+def read_bytes(project: Project) -> bytes:
+    return project.catalog("letter", "fa").read_bytes()
+
+
+def test_every_paragraph_gets_its_translation_as_fuzzy_and_marked(project: Project) -> None:
+    adoption = take(project, PERSIAN)
+    messages = read(project)
+    assert messages[YEAR].msgstr == (YEAR_FA,)
+    assert messages[FRIENDS].msgstr == ("**دوستان** گرامی حلب، از بند ۳۵۰ می‌نویسیم.[^1]",)
+    assert messages[STOP].msgstr == ("اعدام‌های ۲۳ دسامبر را متوقف کنید.",)
+    assert all(is_adopted(block) for block in messages.values())
+    assert adoption.unused_source == adoption.unused_target == ()
+    assert list_kept(project) == []
+
+
+def test_the_same_again_changes_no_byte(project: Project) -> None:
+    take(project, PERSIAN)
+    before = read_bytes(project)
+    again = take(project, PERSIAN)
+    assert read_bytes(project) == before
+    assert {text.outcome for text in again.texts} == {AdoptOutcome.SAME}
+
+
+def test_a_trial_writes_nothing(project: Project) -> None:
+    before = read_bytes(project)
+    options = AdoptOptions(dry_run=True)
+    adoption = adopt(project, "letter", "fa", write(project, PERSIAN), options)
+    assert {text.outcome for text in adoption.texts} == {AdoptOutcome.ADOPTED}
+    assert read_bytes(project) == before
+
+
+def test_what_a_person_wrote_is_never_replaced(project: Project) -> None:
+    projects.edit(
+        project,
+        lambda block: projects.translated(block, "مال من") if block.msgid == YEAR else block,
+    )
+    adoption = take(project, PERSIAN)
+    assert read(project)[YEAR].msgstr == ("مال من",)
+    kept = [text.text for text in adoption.texts if text.outcome is AdoptOutcome.KEPT]
+    assert kept == [YEAR_FA]
+
+
+def test_a_fuzzy_text_of_a_person_is_kept_too(project: Project) -> None:
+    def put(block: Block) -> Block:
+        return (
+            projects.fuzzy(projects.translated(block, "مال من")) if block.msgid == YEAR else block
+        )
+
+    projects.edit(project, put)
+    take(project, PERSIAN)
+    assert read(project)[YEAR].msgstr == ("مال من",)
+
+
+def test_what_has_no_source_is_kept_at_the_end_of_the_catalogue(project: Project) -> None:
+    extra = "این بند در متن اصلی نیست و دربارهٔ ۹۹ کتاب در 1968 است."
+    adoption = take(project, PERSIAN.replace("آنان چه", f"{extra}\n\nآنان چه"))
+    assert list_kept(project) == [extra]
+    assert [adoption.target[number].unit.text for number in adoption.unused_target] == [extra]
+    again = take(project, PERSIAN.replace("آنان چه", f"{extra}\n\nآنان چه"))
+    assert list_kept(project) == [extra]
+    assert again.unused_target == adoption.unused_target
+
+
+def test_sure_pairs_may_count_as_translated_and_others_never_do(project: Project) -> None:
+    adoption = take(project, PERSIAN, accept_sure=True)
+    messages = read(project)
+    sure = {text.key[1]: text.sure for text in adoption.texts}
+    for msgid, block in messages.items():
+        assert (state_of(block) is State.TRANSLATED) == sure[msgid]
+        assert valid_adoption(block) is not None
+
+
+def test_sure_pairs_may_be_accepted_later(project: Project) -> None:
+    take(project, PERSIAN)
+    adoption = take(project, PERSIAN, accept_sure=True)
+    sure = {text.key[1] for text in adoption.texts if text.sure}
+    done = {msgid for msgid, block in read(project).items() if not block.fuzzy}
+    assert done == sure
+
+
+def test_a_decision_holds_when_the_command_is_run_again(project: Project) -> None:
+    take(project, PERSIAN)
+    take(project, PERSIAN, Pair((2,), (2, 3)))
+    joined = f"{YEAR_FA} دوستان گرامی حلب، از بند ۳۵۰ می‌نویسیم."
+    assert read(project)[YEAR].msgstr == (joined,)
+    assert read(project)[FRIENDS].msgstr == ("",)
+    take(project, PERSIAN)
+    assert read(project)[YEAR].msgstr == (joined,)
+    mark = valid_adoption(read(project)[YEAR])
+    assert mark is not None
+    assert mark.who == "1.00"
+
+
+def test_another_decision_takes_its_place(project: Project) -> None:
+    take(project, PERSIAN, Pair((2,), (2, 3)))
+    take(project, PERSIAN, Pair((2,), (2,)))
+    messages = read(project)
+    assert messages[YEAR].msgstr == (YEAR_FA,)
+    assert messages[FRIENDS].msgstr[0].startswith("**دوستان**")
+
+
+def test_a_pair_that_is_not_there_is_refused_and_nothing_written(project: Project) -> None:
+    before = read_bytes(project)
+    with pytest.raises(ProjectError, match="no paragraph 99"):
+        take(project, PERSIAN, Pair((2,), (99,)))
+    with pytest.raises(ProjectError, match="the document has no paragraph 77"):
+        take(project, PERSIAN, Pair((77,), (2,)))
+    assert read_bytes(project) == before
+
+
+def test_what_translators_confirmed_shows_where_the_rest_belongs(project: Project) -> None:
+    projects.edit(
+        project, lambda block: projects.translated(block, YEAR_FA) if block.msgid == YEAR else block
+    )
+    adoption = take(project, PERSIAN)
+    (pair,) = (pair for pair in adoption.pairs if pair.source == (2,))
+    assert pair == Pair((2,), (2,), 1.0, sure=True)
+    assert not read(project)[YEAR].fuzzy
+
+
+def test_a_second_file_adds_what_the_first_did_not_have(project: Project) -> None:
+    first, second = PERSIAN.split("سه چیز")
+    take(project, first + "\n[^n]: بندی در اوین.\n")
+    take(project, f"سه چیز{second}")
+    messages = read(project)
+    assert messages[YEAR].msgstr == (YEAR_FA,)
+    assert messages[STOP].msgstr == ("اعدام‌های ۲۳ دسامبر را متوقف کنید.",)
+
+
+def test_the_json_names_the_numbers_that_editions_print(project: Project) -> None:
+    data = as_data(take(project, PERSIAN))
+    assert (data["schema_version"], data["document"], data["language"]) == (1, "letter", "fa")
+    assert [bead["source"] for bead in data["beads"]] == [[n] for n in range(1, 9)]
+    assert all(0 < bead["confidence"] <= 1 for bead in data["beads"])
+    assert data["unused_source"] == data["unused_target"] == []
+
+
+def test_a_title_that_is_repeated_counts_once(tmp_path: Path) -> None:
+    project = projects.make(
+        tmp_path, {"a.md": f"---\ntitle: A letter\n---\n\n# A letter\n\n{YEAR}\n"}
+    )
+    assert list(number_texts(project.read_document("a"))) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "sentence"),
+    [
+        ("gone.md", None, "cannot be read"),
+        ("empty.md", "", "the file is empty"),
+        ("letter.xyz", "x", "no format reads '.xyz' files"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named(
+    project: Project, name: str, text: str | None, sentence: str
+) -> None:
+    before = read_bytes(project)
+    path = project.root / name
+    if text is not None:
+        path.write_text(text, encoding="utf-8")
+    with pytest.raises(SourceError, match=sentence):
+        adopt(project, "letter", "fa", path, AdoptOptions())
+    assert read_bytes(project) == before
+
+
+@pytest.mark.parametrize(
+    "name", ["letter.md", "letter.fa.md", "letter_fa.md", "Letter (Persian).md", "fa-letter.md"]
+)
+def test_a_file_of_a_folder_is_found_by_its_name(
+    project: Project, tmp_path: Path, name: str
+) -> None:
+    folder = tmp_path / "old" / "fa"
+    folder.mkdir(parents=True)
+    (folder / name).write_text("متن", encoding="utf-8")
+    assert find_files(project, "fa", tmp_path / "old").files == {"letter": folder / name}
+
+
+def test_a_file_of_another_name_is_found_by_what_is_in_it(tmp_path: Path) -> None:
+    other = "# Notes\n\nThe price of bread is 12 and that of milk 30.\n\nIn 1979 it was 4.\n"
+    project = projects.make(tmp_path, {"letter.md": ENGLISH, "notes.md": other}, "fa")
+    folder = tmp_path / "old"
+    folder.mkdir()
+    (folder / "نامه.md").write_text(PERSIAN, encoding="utf-8")
+    (folder / "x.md").write_text("# هیچ\n\nاین متن با هیچ کدام نمی‌خواند.\n", encoding="utf-8")
+    found = find_files(project, "fa", folder)
+    assert found.files == {"letter": folder / "نامه.md"}
+    assert found.unknown == (folder / "x.md",)
+
+
+def test_what_lies_between_known_pairs_is_aligned_by_itself() -> None:
+    known = [Pair((2,), (3,)), Pair((5,), (6, 7))]
+    found = list(split_around(known, range(1, 8), range(1, 10)))
+    assert found == [((1,), (1, 2)), ((3, 4), (4, 5)), ((6, 7), (8, 9))]
+    crossed = [Pair((2,), (6,)), Pair((5,), (3,))]
+    assert list(split_around(crossed, range(1, 6), range(1, 7))) == [((1, 3, 4), (1, 2, 4, 5))]

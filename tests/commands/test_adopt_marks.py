@@ -1,0 +1,101 @@
+"""Marks of a finished translation: carried over where the source has the same."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.commands._adopt_marks import cut_spans, fit_marks, join_spans, read_spans, show_text
+from dragoman.inline import write_marks
+
+SENTENCES = "One *two three. Four* five.[^1] Six [seven](https://example.org/a) <x1/>eight."
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "fitted", "left_out"),
+    [
+        ("A **b** c", "الف **ب** ج", "الف **ب** ج", ()),
+        ("A b", "**الف ب**", "الف ب", ("strong emphasis",)),
+        ("A *b*", "الف **ب** *ج*", "الف ب *ج*", ("strong emphasis",)),
+        (
+            "See [it](https://example.org/a)",
+            "[این](https://example.org/fa)",
+            "[این](https://example.org/a)",
+            (),
+        ),
+        ("See it", "[این](https://example.org/fa)", "این", ("a link",)),
+        (
+            "[a](https://example.org/a) [b](https://example.org/b)",
+            "[ب](https://example.org/b)",
+            "[ب](https://example.org/b)",
+            (),
+        ),
+        (
+            "[a](https://example.org/a) [b](https://example.org/b)",
+            "[ب](https://example.org/x)",
+            "ب",
+            ("a link",),
+        ),
+        ("A.[^1] B.[^2]", "الف.[^a] ب.[^b]", "الف.[^1] ب.[^2]", ()),
+        ("A.", "الف.[^7]", "الف.", ("the mark of a note",)),
+        ("A <g1>b</g1><x2/>c", "الف <g5>ب</g5> ج<x9/>", "الف <g1>ب</g1> ج<x2/>", ()),
+        ("A c", "الف <g5>ب</g5>", "الف ب", ("a placeholder",)),
+        ("A `b`", "الف `ب`", "الف `ب`", ()),
+        ("A b", "الف `ب`", "الف ب", ("code",)),
+        ("![a wall](wall.png)", "![دیوار](fa/wall.jpg)", "![دیوار](wall.png)", ()),
+        ("A\\\nb", "الف\\\nب", "الف\\\nب", ()),
+        ("A b", "الف\\\nب", "الف ب", ()),
+        ("A * b", "الف \\* ب", "الف * ب", ()),
+    ],
+)
+def test_marks_that_the_source_has_are_carried_over(
+    source: str, translation: str, fitted: str, left_out: tuple[str, ...]
+) -> None:
+    found = fit_marks(source, "markdown", read_spans(translation, "markdown"))
+    assert found == (fitted, left_out)
+
+
+def test_a_text_whose_marks_all_fit_stays_as_its_author_wrote_it() -> None:
+    written = "الف <kbd>ب</kbd> __ج__ &amp; [د][ref]"
+    assert fit_marks("A **b**", "markdown", read_spans(written, "markdown"), written) == (
+        written,
+        (),
+    )
+    spans = read_spans("_الف_ <kbd>ب</kbd>", "markdown")
+    assert fit_marks("A", "markdown", spans, "_الف_ <kbd>ب</kbd>").left_out == ("emphasis",)
+
+
+def test_a_source_without_markup_gets_the_text_alone() -> None:
+    found = fit_marks("A * b", "plain", read_spans("الف **ب**\\\nج.[^1]", "markdown"))
+    assert found == ("الف ب\nج.", ("strong emphasis", "the mark of a note"))
+
+
+def test_stars_of_a_plain_translation_are_stars_in_markdown() -> None:
+    found = fit_marks("A *b*", "markdown", read_spans("الف *ب*", "plain"))
+    assert found == ("الف \\*ب\\*", ())
+    assert show_text(read_spans(found.text, "markdown")) == "الف *ب*"
+
+
+@given(st.lists(st.integers(0, 40), max_size=4))
+def test_the_parts_of_a_text_are_all_of_it(places: list[int]) -> None:
+    spans = read_spans(SENTENCES, "markdown")
+    text = show_text(spans)
+    ends = [0, *sorted(min(place, len(text)) for place in places), len(text)]
+    parts = [cut_spans(spans, *place) for place in zip(ends, ends[1:], strict=False)]
+    assert "".join(map(show_text, parts)) == text
+    for mark in ("[^1]", "<x1/>"):
+        assert "".join(map(write_marks, parts)).count(mark) == 1
+
+
+def test_the_mark_of_a_note_goes_with_the_sentence_before_it() -> None:
+    spans = read_spans(SENTENCES, "markdown")
+    at = show_text(spans).index("Six")
+    first, second = cut_spans(spans, 0, at), cut_spans(spans, at, len(show_text(spans)))
+    assert write_marks(first).strip() == "One *two three. Four* five.[^1]"
+    assert write_marks(second) == "Six [seven](https://example.org/a) <x1/>eight."
+
+
+def test_two_paragraphs_are_joined_with_a_space() -> None:
+    parts = [read_spans(text, "markdown") for text in ("*a*", "b.", "`c`")]
+    assert write_marks(join_spans(parts)) == "*a* b. `c`"
