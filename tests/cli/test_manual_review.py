@@ -161,7 +161,7 @@ def test_a_fuzzy_message_is_confirmed_by_saving_it_even_as_it_is(
     shown = review(keys="s\ns\na\ne\nq\n").stderr
     before, refused, after = shown.partition("paragraph 3 is fuzzy: confirm the translation first")
     assert refused
-    hint = "Fuzzy: edit the translation and save it, to confirm it."
+    hint = "Fuzzy: confirm the translation if it fits, or edit it."
     assert before.count(hint) == 1
     assert after.count(hint) == 1  # shown again after the refusal, not after the editing
     assert before.count("A draft that nobody has confirmed.") == 1

@@ -11,6 +11,7 @@ from dragoman.cli import group
 from helpers.command_line import run
 
 ARGUMENTS = {
+    "adopt": ["adopt", "letter", "-l", "fa", "source/letter.txt"],
     "init": ["init", "new", "-l", "fa"],
     "review": ["review", "letter", "-l", "fa", "--paragraph", "1"],
     "render": ["render", "-t", "html,docx,source"],

@@ -22,6 +22,7 @@ READERS = {
     "status": (),
     "diff": (),
     "check": (),
+    "adopt": ("letter", "-l", "fa", "source/letter.txt", "--dry-run"),
     "review": ("letter", "-l", "fa", "--all"),
     "render": (),
     "build": (),
@@ -93,6 +94,7 @@ def test_verbose_says_what_is_read_and_what_is_skipped_and_why(
     ]
     expected = {
         "extract": "document letter: source/letter.txt",
+        "adopt": "document letter: source/letter.txt; catalogues: fa",
         "review": "document letter: source/letter.txt; catalogues: fa",
     }
     both = "document letter: source/letter.txt; catalogues: fa; no catalogue yet: ar"

@@ -9,7 +9,7 @@ import pytest
 from dragoman.catalogs import state_of
 from dragoman.catalogs.adopt import WITHOUT_SOURCE
 from dragoman.catalogs.states import is_adopted, valid_adoption
-from dragoman.commands._adopt_plan import AdoptOutcome, Pair, number_texts, split_around
+from dragoman.commands._adopt_plan import AdoptedPair, AdoptOutcome, number_texts, split_around
 from dragoman.commands.adopt import Adoption, AdoptOptions, adopt, as_data, find_files
 from dragoman.errors import ProjectError, SourceError
 from dragoman.model import State
@@ -65,7 +65,7 @@ def write(project: Project, text: str, name: str = "letter.fa.md") -> Path:
     return path
 
 
-def take(project: Project, text: str, *pairs: Pair, accept_sure: bool = False) -> Adoption:
+def take(project: Project, text: str, *pairs: AdoptedPair, accept_sure: bool = False) -> Adoption:
     options = AdoptOptions(accept_sure=accept_sure, pairs=pairs)
     return adopt(project, "letter", "fa", write(project, text), options)
 
@@ -164,7 +164,7 @@ def test_sure_pairs_may_be_accepted_later(project: Project) -> None:
 
 def test_a_decision_holds_when_the_command_is_run_again(project: Project) -> None:
     take(project, PERSIAN)
-    take(project, PERSIAN, Pair((2,), (2, 3)))
+    take(project, PERSIAN, AdoptedPair((2,), (2, 3)))
     joined = f"{YEAR_FA} دوستان گرامی حلب، از بند ۳۵۰ می‌نویسیم."
     assert read(project)[YEAR].msgstr == (joined,)
     assert read(project)[FRIENDS].msgstr == ("",)
@@ -176,8 +176,8 @@ def test_a_decision_holds_when_the_command_is_run_again(project: Project) -> Non
 
 
 def test_another_decision_takes_its_place(project: Project) -> None:
-    take(project, PERSIAN, Pair((2,), (2, 3)))
-    take(project, PERSIAN, Pair((2,), (2,)))
+    take(project, PERSIAN, AdoptedPair((2,), (2, 3)))
+    take(project, PERSIAN, AdoptedPair((2,), (2,)))
     messages = read(project)
     assert messages[YEAR].msgstr == (YEAR_FA,)
     assert messages[FRIENDS].msgstr[0].startswith("**دوستان**")
@@ -186,9 +186,9 @@ def test_another_decision_takes_its_place(project: Project) -> None:
 def test_a_pair_that_is_not_there_is_refused_and_nothing_written(project: Project) -> None:
     before = read_bytes(project)
     with pytest.raises(ProjectError, match="no paragraph 99"):
-        take(project, PERSIAN, Pair((2,), (99,)))
+        take(project, PERSIAN, AdoptedPair((2,), (99,)))
     with pytest.raises(ProjectError, match="the document has no paragraph 77"):
-        take(project, PERSIAN, Pair((77,), (2,)))
+        take(project, PERSIAN, AdoptedPair((77,), (2,)))
     assert read_bytes(project) == before
 
 
@@ -198,7 +198,7 @@ def test_what_translators_confirmed_shows_where_the_rest_belongs(project: Projec
     )
     adoption = take(project, PERSIAN)
     (pair,) = (pair for pair in adoption.pairs if pair.source == (2,))
-    assert pair == Pair((2,), (2,), 1.0, sure=True)
+    assert pair == AdoptedPair((2,), (2,), 1.0, sure=True)
     assert not read(project)[YEAR].fuzzy
 
 
@@ -271,8 +271,8 @@ def test_a_file_of_another_name_is_found_by_what_is_in_it(tmp_path: Path) -> Non
 
 
 def test_what_lies_between_known_pairs_is_aligned_by_itself() -> None:
-    known = [Pair((2,), (3,)), Pair((5,), (6, 7))]
+    known = [AdoptedPair((2,), (3,)), AdoptedPair((5,), (6, 7))]
     found = list(split_around(known, range(1, 8), range(1, 10)))
     assert found == [((1,), (1, 2)), ((3, 4), (4, 5)), ((6, 7), (8, 9))]
-    crossed = [Pair((2,), (6,)), Pair((5,), (3,))]
+    crossed = [AdoptedPair((2,), (6,)), AdoptedPair((5,), (3,))]
     assert list(split_around(crossed, range(1, 6), range(1, 7))) == [((1, 3, 4), (1, 2, 4, 5))]

@@ -14,7 +14,7 @@ from dragoman.cli._output import isolate_line, write_report
 from dragoman.errors import DragomanError, ProjectError, gather, quote, raise_errors
 
 if TYPE_CHECKING:
-    from dragoman.commands._adopt_plan import NumberedText, Pair
+    from dragoman.commands._adopt_plan import AdoptedPair, NumberedText
     from dragoman.commands.adopt import Adoption, AdoptOptions
     from dragoman.project import Project
 
@@ -83,26 +83,31 @@ def command(
     from dragoman.commands.adopt import AdoptOptions
 
     project = common.open_project(ctx, folder)
-    codes = project.select_languages(languages)
-    if len(codes) != 1 or not languages:
-        raise ProjectError("a translation is in one language: give it with -l, as -l fa")
+    language = _choose_language(project, languages)
     options = AdoptOptions(accept == "sure", tuple(map(_parse_pair, pairs)), dry_run)
-    found = _find_files(project, codes[0], names, quiet=quiet)
+    found = _find_files(project, language, names, quiet=quiet)
     if pairs and len(found) > 1:
         raise ProjectError("--pair is about one document: name it, and one file")
-    adopted, errors = gather(_adopt_all(project, codes[0], found, options))
+    adopted, errors = gather(_adopt_all(project, language, found, options))
     if adopted and report is not None:
         _write_page(project, adopted, report, quiet=quiet)
-    if adopted:
+    if adopted and (form != "text" or output or not quiet):
         write_report(_write(adopted, form), output, quiet=quiet, form=form)
     for adoption in adopted:
         common.say(_summarize(project, adoption, dry_run=dry_run), quiet=quiet)
     raise_errors(errors)
 
 
-def _parse_pair(text: str) -> Pair:
+def _choose_language(project: Project, languages: Sequence[str]) -> str:
+    codes = project.select_languages(languages)
+    if len(codes) != 1 or not languages:
+        raise ProjectError("a translation is in one language: give it with -l, as -l fa")
+    return codes[0]
+
+
+def _parse_pair(text: str) -> AdoptedPair:
     """Return the pair that ``3=3,4`` means. Raises ProjectError for another text."""
-    from dragoman.commands._adopt_plan import Pair
+    from dragoman.commands._adopt_plan import AdoptedPair
 
     match = _PAIR.fullmatch(text)
     if match is None:
@@ -110,7 +115,7 @@ def _parse_pair(text: str) -> Pair:
     source, target = (
         tuple(sorted({int(number) for number in match[side].split(",")})) for side in (1, 2)
     )
-    return Pair(source, target)
+    return AdoptedPair(source, target)
 
 
 def _find_files(

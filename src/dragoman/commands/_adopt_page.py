@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 
 from dragoman import dashboard
-from dragoman.commands._adopt_plan import AdoptOutcome, NumberedText, Pair, PlannedText
+from dragoman.commands._adopt_plan import AdoptedPair, AdoptOutcome, NumberedText, PlannedText
 from dragoman.commands.adopt import Adoption
 from dragoman.commands.dashboard import name_language
 from dragoman.dashboard import AdoptedDocument, AdoptedParagraph, AdoptedRow
@@ -33,7 +33,7 @@ def _describe_document(adoption: Adoption) -> AdoptedDocument:
 def _list_rows(adoption: Adoption) -> Iterator[AdoptedRow]:
     """Yield the rows in the order of the document; what has no source is where the file has it."""
     texts: dict[int, PlannedText] = {text.number: text for text in adoption.texts}
-    alone = [Pair((), (number,), 0, sure=False) for number in adoption.unused_target]
+    alone = [AdoptedPair((), (number,), 0, sure=False) for number in adoption.unused_target]
     for pair in _sort_pairs(adoption):
         while alone and pair.target and alone[0].target < pair.target:
             yield _make_row(adoption, alone.pop(0), texts)
@@ -42,12 +42,14 @@ def _list_rows(adoption: Adoption) -> Iterator[AdoptedRow]:
         yield _make_row(adoption, pair, texts)
 
 
-def _sort_pairs(adoption: Adoption) -> list[Pair]:
-    untranslated = (Pair((number,), (), 0, sure=False) for number in adoption.unused_source)
+def _sort_pairs(adoption: Adoption) -> list[AdoptedPair]:
+    untranslated = (AdoptedPair((number,), (), 0, sure=False) for number in adoption.unused_source)
     return sorted([*adoption.pairs, *untranslated])
 
 
-def _make_row(adoption: Adoption, pair: Pair, texts: Mapping[int, PlannedText]) -> AdoptedRow:
+def _make_row(
+    adoption: Adoption, pair: AdoptedPair, texts: Mapping[int, PlannedText]
+) -> AdoptedRow:
     remarks = tuple(_list_remarks(pair, texts))
     return AdoptedRow(
         _show(adoption.source, pair.source),
@@ -65,7 +67,7 @@ def _show(
     return tuple(AdoptedParagraph(number, texts[number].shown) for number in numbers)
 
 
-def _list_remarks(pair: Pair, texts: Mapping[int, PlannedText]) -> Iterator[str]:
+def _list_remarks(pair: AdoptedPair, texts: Mapping[int, PlannedText]) -> Iterator[str]:
     if not pair.target:
         yield "No translation was found."
     if not pair.source:
@@ -78,7 +80,7 @@ def _list_remarks(pair: Pair, texts: Mapping[int, PlannedText]) -> Iterator[str]
             yield f"Paragraph {number}: left out: {', '.join(text.left_out)}."
 
 
-def _list_commands(adoption: Adoption, pair: Pair) -> Iterator[tuple[str, str]]:
+def _list_commands(adoption: Adoption, pair: AdoptedPair) -> Iterator[tuple[str, str]]:
     """Yield what the reader may do about a doubtful pair, with the command for it."""
     if pair.sure or not (pair.source and pair.target):
         return

@@ -54,7 +54,7 @@ def number_texts(document: Document) -> dict[int, NumberedText]:
     return texts
 
 
-class Pair(NamedTuple):
+class AdoptedPair(NamedTuple):
     """Paragraphs that belong together, by their numbers from 1; one side may be empty."""
 
     source: tuple[int, ...]
@@ -100,7 +100,7 @@ class PlannedText(NamedTuple):
 
 
 def make_texts(
-    pairs: Iterable[Pair],
+    pairs: Iterable[AdoptedPair],
     source: Mapping[int, NumberedText],
     target: Mapping[int, NumberedText],
     share: ShareFunction,
@@ -126,7 +126,7 @@ def make_texts(
             )
 
 
-def _find_written(unit: NumberedText, pair: Pair, target: Mapping[int, NumberedText]) -> str:
+def _find_written(unit: NumberedText, pair: AdoptedPair, target: Mapping[int, NumberedText]) -> str:
     """Return a translation as its file has it; empty where its source is in another markup."""
     if len(pair.source) > 1 or len(pair.target) > 1:
         return ""
@@ -195,7 +195,7 @@ def find_known(
     target: Mapping[int, NumberedText],
     messages: Mapping[MessageKey, Block],
     may_replace: Callable[[Block], bool],
-) -> Iterator[Pair]:
+) -> Iterator[AdoptedPair]:
     """Yield the paragraphs whose translation is in the catalogue already, word for word.
 
     They are what translators confirmed, and what was decided before. A text that is in the
@@ -211,7 +211,7 @@ def find_known(
         places = runs.get(fold_text(shown), [])
         if len(places) == 1 and used.isdisjoint(places[0]):
             used.update(places[0])
-            yield Pair((number,), places[0])
+            yield AdoptedPair((number,), places[0])
 
 
 def _find_runs(target: Mapping[int, NumberedText]) -> dict[str, list[tuple[int, ...]]]:
@@ -227,7 +227,7 @@ def _find_runs(target: Mapping[int, NumberedText]) -> dict[str, list[tuple[int, 
 
 
 def split_around(
-    known: Sequence[Pair], source: Iterable[int], target: Iterable[int]
+    known: Sequence[AdoptedPair], source: Iterable[int], target: Iterable[int]
 ) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
     """Yield what is to be aligned: the paragraphs of both sides between those that are known.
 

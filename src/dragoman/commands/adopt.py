@@ -15,9 +15,9 @@ from dragoman.catalogs.adopt import AdoptedFile, AdoptedText, put_adopted
 from dragoman.catalogs.saving import change_catalog
 from dragoman.commands._adopt_files import FoundFiles, list_files, match_files
 from dragoman.commands._adopt_plan import (
+    AdoptedPair,
     AdoptOutcome,
     NumberedText,
-    Pair,
     PlannedText,
     decide_outcomes,
     find_known,
@@ -45,7 +45,7 @@ class AdoptOptions(NamedTuple):
 
     accept_sure: bool = False
     """Whether what is sure becomes translated, and not fuzzy."""
-    pairs: tuple[Pair, ...] = ()
+    pairs: tuple[AdoptedPair, ...] = ()
     """What the user decided."""
     dry_run: bool = False
 
@@ -61,7 +61,7 @@ class Adoption(NamedTuple):
     """The translation, as a message shows it."""
     source: Mapping[int, NumberedText]
     target: Mapping[int, NumberedText]
-    pairs: tuple[Pair, ...]
+    pairs: tuple[AdoptedPair, ...]
     """In the order of the document. Each has paragraphs of both sides."""
     texts: tuple[PlannedText, ...]
     """The translations of messages."""
@@ -217,7 +217,7 @@ def _plan(work: _Work, catalog: Catalog) -> Adoption:
     )
 
 
-def _choose_known(work: _Work, found: Iterable[Pair]) -> list[Pair]:
+def _choose_known(work: _Work, found: Iterable[AdoptedPair]) -> list[AdoptedPair]:
     """Return what is known: first what the user decided, then what the catalogue has."""
     known = list(work.options.pairs)
     for pair in known:
@@ -236,7 +236,7 @@ def _choose_known(work: _Work, found: Iterable[Pair]) -> list[Pair]:
     return known
 
 
-def _align(work: _Work, known: Sequence[Pair]) -> Iterator[Pair]:
+def _align(work: _Work, known: Sequence[AdoptedPair]) -> Iterator[AdoptedPair]:
     """Yield the paragraphs that belong together, of those that are not known yet."""
     languages = work.project.settings.source_language, work.language
     path = work.project.glossary_file
@@ -252,7 +252,7 @@ def _align(work: _Work, known: Sequence[Pair]) -> Iterator[Pair]:
         )
         for bead in beads:
             if bead.source and bead.target:
-                yield Pair(
+                yield AdoptedPair(
                     tuple(left[place] for place in bead.source),
                     tuple(right[place] for place in bead.target),
                     min(bead.confidence, _HIGHEST),
