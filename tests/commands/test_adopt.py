@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from dragoman import progress
 from dragoman.catalogs import state_of
 from dragoman.catalogs.adopt import WITHOUT_SOURCE
 from dragoman.catalogs.states import is_adopted, valid_adoption
 from dragoman.commands._adopt_plan import AdoptedPair, AdoptOutcome, number_texts, split_around
 from dragoman.commands.adopt import Adoption, AdoptOptions, adopt, as_data, find_files
+from dragoman.commands.status import status
 from dragoman.errors import ProjectError, SourceError
-from dragoman.model import State
+from dragoman.model import State, Tally
 from dragoman.po import Block
 from dragoman.project import Project
 from helpers import projects
@@ -276,3 +278,21 @@ def test_what_lies_between_known_pairs_is_aligned_by_itself() -> None:
     assert found == [((1,), (1, 2)), ((3, 4), (4, 5)), ((6, 7), (8, 9))]
     crossed = [AdoptedPair((2,), (6,)), AdoptedPair((5,), (3,))]
     assert list(split_around(crossed, range(1, 6), range(1, 7))) == [((1, 3, 4), (1, 2, 4, 5))]
+
+
+def test_status_counts_what_was_adopted_among_the_fuzzy(project: Project) -> None:
+    take(project, PERSIAN)
+    (found,) = count_all(project)
+    assert progress.adopted(found).messages == found.messages[State.FUZZY] == 8
+    assert progress.draft(found).messages == progress.outdated(found).messages == 0
+    assert progress.as_data(found)["adopted"]["messages"] == 8
+    projects.edit(
+        project,
+        lambda block: projects.translated(block, block.msgstr[0]) if block.msgid == YEAR else block,
+    )
+    (found,) = count_all(project)
+    assert progress.adopted(found).messages == 7
+
+
+def count_all(project: Project) -> list[Tally]:
+    return [one.tally for one in status(project, ("letter",), ("fa",))]
