@@ -8,20 +8,17 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from dragoman.align import row_units
-from dragoman.bitext import TextBlock, make_blocks
+from dragoman.bitext import TextBlock, make_blocks, share_bead
 from dragoman.catalogs.states import is_adopted, valid_adoption
 from dragoman.commands._adopt_marks import cut_spans, fit_marks, join_spans, read_spans, show_text
 from dragoman.model import Document, MessageKey, Span, Unit
 from dragoman.po import Block
+from dragoman.structure import row_units
 
 DECIDED = 1.0
 """The confidence of what a person decided."""
 _LONGEST_RUN = 6
 """So many paragraphs may be one translation that the catalogue has already."""
-
-ShareFunction = Callable[[Sequence[str], str], Sequence[tuple[int, int]]]
-"""From texts of the source and their translation to the part of it that belongs to each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +100,18 @@ def make_texts(
     pairs: Iterable[AdoptedPair],
     source: Mapping[int, NumberedText],
     target: Mapping[int, NumberedText],
-    share: ShareFunction,
+    languages: tuple[str, str],
 ) -> Iterator[PlannedText]:
-    """Yield the translation of each message of the pairs, with the marks that fit its source."""
+    """Yield the translation of each message of the pairs, with the marks that fit its source.
+
+    ``languages`` are those of the document and of its translation.
+    """
     for pair in pairs:
         if not pair.source or not pair.target:
             continue
-        spans = join_spans(target[number].spans for number in pair.target)
         units = [source[number] for number in pair.source]
-        parts = [spans]
-        if len(units) > 1:
-            places = share([unit.shown for unit in units], show_text(spans))
-            parts = [cut_spans(spans, *place) for place in places]
-        for unit, part in zip(units, parts, strict=True):
+        texts = [target[number] for number in pair.target]
+        for unit, part in zip(units, _share(units, texts, languages), strict=True):
             if not unit.unit.translatable:
                 continue
             written = _find_written(unit, pair, target)
@@ -124,6 +120,19 @@ def make_texts(
             yield PlannedText(
                 unit.unit.key, unit.number, pair.target, text, pair.confidence, sure, left_out
             )
+
+
+def _share(
+    units: Sequence[NumberedText], texts: Sequence[NumberedText], languages: tuple[str, str]
+) -> list[tuple[Span, ...]]:
+    """Return the part of a translation that belongs to each of several paragraphs."""
+    if len(units) == 1:
+        return [join_spans(text.spans for text in texts)]
+    sides = [[replace(each.block, text=each.shown) for each in side] for side in (units, texts)]
+    return [
+        join_spans(cut_spans(texts[piece.block].spans, piece.start, piece.end) for piece in share)
+        for share in share_bead(sides[0], sides[1], languages)
+    ]
 
 
 def _find_written(unit: NumberedText, pair: AdoptedPair, target: Mapping[int, NumberedText]) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from dragoman import clock, folders, glossary, sources
-from dragoman.bitext import align_texts, share_text
+from dragoman.bitext import align_texts
 from dragoman.catalogs.adopt import AdoptedFile, AdoptedText, put_adopted
 from dragoman.catalogs.saving import change_catalog
 from dragoman.commands._adopt_files import FoundFiles, list_files, match_files
@@ -194,9 +193,8 @@ def _plan(work: _Work, catalog: Catalog) -> Adoption:
     known = _choose_known(work, find_known(work.source, work.target, messages, may_replace))
     pairs = sorted([*known, *_align(work, known)])
     languages = work.project.settings.source_language, work.language
-    share = partial(share_text, languages=languages)
     texts = decide_outcomes(
-        make_texts(pairs, work.source, work.target, share),
+        make_texts(pairs, work.source, work.target, languages),
         messages,
         may_replace,
         accept_sure=work.options.accept_sure,
