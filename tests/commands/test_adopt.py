@@ -296,3 +296,20 @@ def test_status_counts_what_was_adopted_among_the_fuzzy(project: Project) -> Non
 
 def count_all(project: Project) -> list[Tally]:
     return [one.tally for one in status(project, ("letter",), ("fa",))]
+
+
+def test_html_and_pictures_are_adopted_and_the_same_again_changes_nothing(tmp_path: Path) -> None:
+    english = (
+        ENGLISH
+        + '\n<aside class="x">\n  <img src="a.png"> He said: 17!\n</aside>\n\n![wall](w.png)\n'
+    )
+    persian = (
+        PERSIAN + '\n<aside class="x">\n  <img src="a.png"> گفت: ۱۷!\n</aside>\n\n![دیوار](w.png)\n'
+    )
+    made = projects.make(tmp_path, {"letter.md": english}, "fa")
+    first = take(made, persian)
+    before = read_bytes(made)
+    assert sum('<aside class="x">' in text.text for text in first.texts) == 1
+    again = take(made, persian)
+    assert again.pairs == first.pairs
+    assert read_bytes(made) == before

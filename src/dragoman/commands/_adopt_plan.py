@@ -180,18 +180,30 @@ def decide_outcomes(
     return tuple(decided)
 
 
-def is_from(block: Block, whole: str, *, decided: bool = False) -> bool:
+def fold_file(texts: Iterable[NumberedText]) -> str:
+    """Return the letters and digits of a file: as it is written, and as a reader sees it."""
+    found = list(texts)
+    written = "".join(text.unit.text for text in found)
+    shown = "".join(text.shown for text in found)
+    return f"{_keep_letters(written)}\n{_keep_letters(shown)}"
+
+
+def _keep_letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def is_from(block: Block, file: str, *, decided: bool = False) -> bool:
     """Return whether a message was adopted from this file, and nobody has confirmed it.
 
-    ``whole`` is the text of the file, folded. What a person decided counts only with ``decided``.
+    ``file`` is what ``fold_file`` returns. What a person decided counts only with ``decided``.
     """
     mark = valid_adoption(block)
     if mark is None or not is_adopted(block):
         return False
     if mark.who == f"{DECIDED:.2f}" and not decided:
         return False
-    text = fold_text(show_text(read_spans(block.msgstr[0], "markdown")))
-    return text in whole
+    shown = show_text(read_spans(block.msgstr[0], "markdown"))
+    return _keep_letters(block.msgstr[0]) in file or _keep_letters(shown) in file
 
 
 def fold_text(text: str) -> str:

@@ -20,6 +20,7 @@ from dragoman.commands._adopt_plan import (
     PlannedText,
     decide_outcomes,
     find_known,
+    fold_file,
     fold_text,
     is_from,
     make_texts,
@@ -182,12 +183,12 @@ def _write(work: _Work) -> Adoption:
 def _plan(work: _Work, catalog: Catalog) -> Adoption:
     """Decide which paragraphs belong together, and what becomes of each message."""
     messages = {block.key: block for block in catalog.blocks if not block.obsolete}
-    whole = fold_text(" ".join(text.shown for text in work.target.values()))
+    file = fold_file(work.target.values())
     chosen = {number for pair in work.options.pairs for number in pair.source}
     anew = {text.unit.key for number, text in work.source.items() if number in chosen}
 
     def may_replace(block: Block) -> bool:
-        is_ours = is_from(block, whole, decided=block.key in anew)
+        is_ours = is_from(block, file, decided=block.key in anew)
         return is_ours or (block.fuzzy and is_unedited(block, messages))
 
     known = _choose_known(work, find_known(work.source, work.target, messages, may_replace))
@@ -209,9 +210,7 @@ def _plan(work: _Work, catalog: Catalog) -> Adoption:
         work.target,
         tuple(pairs),
         texts,
-        tuple(
-            key for key, block in messages.items() if key not in filled and is_from(block, whole)
-        ),
+        tuple(key for key, block in messages.items() if key not in filled and is_from(block, file)),
     )
 
 
