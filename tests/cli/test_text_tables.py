@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import sys
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -116,10 +117,25 @@ def test_a_table_has_the_most_that_fits_into_the_window(drafts: int, name: str) 
         head, row = table.splitlines()[:2]
         bar = row.count("█") + row.count("░")
         assert ("words done" in head) is (bar > 0)
-        lacks = ", ".join(sorted(each for each in HEADS if f"  {each}  " not in head))
+        wanted = [each for each in HEADS if each != "adopted"]  # nothing was
+        lacks = ", ".join(sorted(each for each in wanted if f"  {each}  " not in head))
         first[bar, lacks] = width, max(measure_width(head), measure_width(row))
     assert list(first) == SHOWN[drafts]
     assert all(narrowest == wide for narrowest, wide in list(first.values())[:-1])
+
+
+def test_what_was_adopted_has_a_column_where_anything_was() -> None:
+    tally = replace(make_tally(9, 2), adopted=(3, 4, 0))
+    rows = [
+        LabelledTally(("fa",), tally, "letter"),
+        LabelledTally(("ar",), make_tally(9), "letter"),
+    ]
+    head, fa, ar, *_, legend = write_text_table(
+        ("lang", "document"), rows, Window(132, is_terminal=True)
+    ).splitlines()
+    end = head.index("adopted") + len("adopted")
+    assert (fa[:end].split()[-1], ar[:end].split()[-1]) == ("3/4", "0/0")
+    assert legend == "messages/words of the source; drafts and adopted are among the fuzzy"
 
 
 def test_columns_are_two_blanks_apart_and_numbers_end_together() -> None:

@@ -192,7 +192,7 @@ FLAGS = (
     Row("check --list", "", "check", "stdout", "end-punctuation"),
     Row("adopt --language", "fa", "adopt letter old.txt -q", FA, "# dragoman: adopted", edits=OLD),
     Row("adopt --accept", "sure", "adopt letter old.txt -l fa -q", FA, lacks="#, fuzzy",
-        edits=OLD),
+        edits=OLD, without="--pair 1=1"),
     Row("adopt --pair", "1=1", "adopt letter old.txt -l fa -q", FA, " 1.00", edits=OLD),
     Row("adopt --dry-run", "", "adopt letter old.txt -l fa -q", FA, lacks="# dragoman: adopted",
         edits=OLD),

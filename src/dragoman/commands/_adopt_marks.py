@@ -162,8 +162,7 @@ class _Fitter:
             ours = self._left[sort].pop(0)
             if span.kind is SpanKind.PLACEHOLDER:
                 return ours
-            shown = {"text": span.text} if span.kind is SpanKind.IMAGE else {}
-            return replace(ours, **shown)
+            return replace(ours, text=span.text) if span.kind is SpanKind.IMAGE else ours
         return span if any(_leads_alike(span, other) for other in source) else None
 
 
