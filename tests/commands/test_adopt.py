@@ -10,8 +10,9 @@ from dragoman import progress
 from dragoman.catalogs import state_of
 from dragoman.catalogs.adopt import WITHOUT_SOURCE
 from dragoman.catalogs.states import is_adopted, valid_adoption
+from dragoman.commands._adopt_align import AdoptOptions
 from dragoman.commands._adopt_plan import AdoptedPair, AdoptOutcome, number_texts, split_around
-from dragoman.commands.adopt import Adoption, AdoptOptions, adopt, as_data, find_files
+from dragoman.commands.adopt import Adoption, adopt, as_data, find_files
 from dragoman.commands.status import status
 from dragoman.errors import ProjectError, SourceError
 from dragoman.model import State, Tally
@@ -97,6 +98,17 @@ def test_every_paragraph_gets_its_translation_as_fuzzy_and_marked(project: Proje
     assert all(is_adopted(block) for block in messages.values())
     assert adoption.unused_source == adoption.unused_target == ()
     assert list_kept(project) == []
+
+
+def test_notes_are_found_wherever_the_file_has_them(project: Project) -> None:
+    english = "[^1]: A ward of Evin.\n"
+    (project.root / "source" / "letter.md").write_text(
+        ENGLISH.replace(english, "").replace("We ask three", f"{english}\nWe ask three"),
+        encoding="utf-8",
+    )
+    adoption = take(projects.refresh(project), PERSIAN)
+    assert read(project)["A ward of Evin."].msgstr == ("بندی در اوین.",)
+    assert adoption.unused_source == adoption.unused_target == ()
 
 
 def test_the_same_again_changes_no_byte(project: Project) -> None:

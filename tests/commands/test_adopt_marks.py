@@ -46,6 +46,7 @@ SENTENCES = "One *two three. Four* five.[^1] Six [seven](https://example.org/a) 
         ("A `b`", "الف `ب`", "الف `ب`", ()),
         ("A b", "الف `ب`", "الف ب", ("code",)),
         ("![a wall](wall.png)", "![دیوار](fa/wall.jpg)", "![دیوار](wall.png)", ()),
+        ("![a wall](wall.png)", "دیوار", "![دیوار](wall.png)", ()),
         ("A\\\nb", "الف\\\nب", "الف\\\nب", ()),
         ("A b", "الف\\\nب", "الف ب", ()),
         ("A * b", "الف \\* ب", "الف * ب", ()),

@@ -14,8 +14,9 @@ from dragoman.cli._output import isolate_line, write_report
 from dragoman.errors import DragomanError, ProjectError, gather, quote, raise_errors
 
 if TYPE_CHECKING:
+    from dragoman.commands._adopt_align import AdoptOptions
     from dragoman.commands._adopt_plan import AdoptedPair, NumberedText
-    from dragoman.commands.adopt import Adoption, AdoptOptions
+    from dragoman.commands.adopt import Adoption
     from dragoman.project import Project
 
 _PAIR = re.compile(r"\s*(\d+(?:,\d+)*)\s*=\s*(\d+(?:,\d+)*)\s*")
@@ -80,7 +81,7 @@ def command(
     folder instead of a file, each file in it is taken for the document of its name, or else for
     the one that it fits.
     """
-    from dragoman.commands.adopt import AdoptOptions
+    from dragoman.commands._adopt_align import AdoptOptions
 
     project = common.open_project(ctx, folder)
     language = _choose_language(project, languages)
@@ -204,7 +205,7 @@ def _name(numbers: Sequence[int]) -> str:
 
 def _quote_texts(texts: Mapping[int, NumberedText], numbers: Sequence[int]) -> Iterator[str]:
     for number in numbers:
-        text = " ".join(texts[number].shown.split())
+        text = " ".join(texts[number].described.split())
         short = text if len(text) <= _EXCERPT else text[: _EXCERPT - 1] + "…"
         yield f"    {isolate_line(short)}"
 

@@ -51,6 +51,13 @@ def show_text(spans: Iterable[Span]) -> str:
     return "".join(_show(span) for span in spans)
 
 
+def show_description(spans: Iterable[Span]) -> str:
+    """Return what a reader sees of marks; of pictures alone, what they are described as."""
+    spans = list(spans)
+    pictures = (each.text for top in spans for each in top.walk() if each.kind is SpanKind.IMAGE)
+    return show_text(spans) if show_text(spans).strip() else " ".join(pictures)
+
+
 def _show(span: Span) -> str:
     if span.kind in _LINES:
         return "\n"
@@ -100,11 +107,19 @@ def fit_marks(source: str, markup: str, spans: Sequence[Span], written: str = ""
     if markup != "markdown":
         lost = [span for top in spans for span in top.walk() if span.kind in _LOOKS]
         return FittedText(show_text(spans).strip(), _name_marks(lost))
-    fitter = _Fitter(read_marks(source), spans)
+    ours = read_marks(source)
+    if [span.kind for span in ours] == [SpanKind.IMAGE] and not _has_picture(spans):
+        # A format without pictures in its text has their descriptions as paragraphs.
+        return FittedText(write_marks([replace(ours[0], text=show_text(spans).strip())]), ())
+    fitter = _Fitter(ours, spans)
     fitted = fitter.fit(spans)
     if written and fitted == list(spans):
         return FittedText(written, ())
     return FittedText(write_marks(fitted).strip(), _name_marks(fitter.left_out))
+
+
+def _has_picture(spans: Iterable[Span]) -> bool:
+    return any(span.kind is SpanKind.IMAGE for top in spans for span in top.walk())
 
 
 def _name_marks(spans: Iterable[Span]) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def _make_row(
 def _show(
     texts: Mapping[int, NumberedText], numbers: Iterable[int]
 ) -> tuple[AdoptedParagraph, ...]:
-    return tuple(AdoptedParagraph(number, texts[number].shown) for number in numbers)
+    return tuple(AdoptedParagraph(number, texts[number].described) for number in numbers)
 
 
 def _list_remarks(pair: AdoptedPair, texts: Mapping[int, PlannedText]) -> Iterator[str]:

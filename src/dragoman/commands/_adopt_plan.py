@@ -10,7 +10,14 @@ from typing import NamedTuple
 
 from dragoman.bitext import TextBlock, make_blocks, share_bead
 from dragoman.catalogs.states import is_adopted, valid_adoption
-from dragoman.commands._adopt_marks import cut_spans, fit_marks, join_spans, read_spans, show_text
+from dragoman.commands._adopt_marks import (
+    cut_spans,
+    fit_marks,
+    join_spans,
+    read_spans,
+    show_description,
+    show_text,
+)
 from dragoman.model import Document, MessageKey, Span, Unit
 from dragoman.po import Block
 from dragoman.structure import row_units
@@ -37,6 +44,11 @@ class NumberedText:
     def shown(self) -> str:
         """What a reader sees."""
         return show_text(self.spans)
+
+    @property
+    def described(self) -> str:
+        """The same; of a picture alone, its description."""
+        return show_description(self.spans)
 
 
 def number_texts(document: Document) -> dict[int, NumberedText]:

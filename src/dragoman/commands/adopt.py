@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from dragoman import clock, folders, glossary, sources
-from dragoman.bitext import align_texts
+from dragoman import clock, sources
 from dragoman.catalogs.adopt import AdoptedFile, AdoptedText, put_adopted
 from dragoman.catalogs.saving import change_catalog
+from dragoman.commands._adopt_align import AdoptOptions, AdoptWork, align_work, choose_known
 from dragoman.commands._adopt_files import FoundFiles, list_files, match_files
 from dragoman.commands._adopt_plan import (
     AdoptedPair,
@@ -25,10 +25,9 @@ from dragoman.commands._adopt_plan import (
     is_from,
     make_texts,
     number_texts,
-    split_around,
 )
 from dragoman.commands.update import preview_update, update
-from dragoman.errors import CatalogError, ProjectError, SourceError
+from dragoman.errors import CatalogError, SourceError
 from dragoman.matching.model import is_unedited
 from dragoman.model import Document, MessageKey
 from dragoman.po import Block, Catalog
@@ -36,18 +35,6 @@ from dragoman.project import Project
 from dragoman.settings import choose_encoding
 
 SCHEMA_VERSION = 1
-_HIGHEST = 0.99
-"""The confidence that what nobody decided can have; it is written with two digits."""
-
-
-class AdoptOptions(NamedTuple):
-    """How a translation is taken over."""
-
-    accept_sure: bool = False
-    """Whether what is sure becomes translated, and not fuzzy."""
-    pairs: tuple[AdoptedPair, ...] = ()
-    """What the user decided."""
-    dry_run: bool = False
 
 
 class Adoption(NamedTuple):
@@ -105,18 +92,6 @@ _WORDS = {
 """How a summary calls what did not become a new translation."""
 
 
-class _Work(NamedTuple):
-    """What is to be aligned, and how."""
-
-    project: Project
-    document: str
-    language: str
-    file: Path
-    source: Mapping[int, NumberedText]
-    target: Mapping[int, NumberedText]
-    options: AdoptOptions
-
-
 def adopt(
     project: Project, document: str, language: str, file: Path, options: AdoptOptions
 ) -> Adoption:
@@ -130,7 +105,7 @@ def adopt(
     """
     translation = read_translation(project, file)
     source = number_texts(project.read_document(document))
-    work = _Work(project, document, language, file, source, number_texts(translation), options)
+    work = AdoptWork(project, document, language, file, source, number_texts(translation), options)
     updated = next(iter(preview_update(project, (document,), (language,))))
     adoption = _plan(work, updated.catalogs[0].new)
     if options.dry_run:
@@ -164,7 +139,7 @@ def read_translation(project: Project, file: Path) -> Document:
     return sources.read(data, file.stem, suffix=file.suffix, options=options, path=shown)
 
 
-def _write(work: _Work) -> Adoption:
+def _write(work: AdoptWork) -> Adoption:
     """Put the translations into the catalogue as it is now."""
     path = work.project.catalog(work.document, work.language)
     latest: list[Adoption] = []
@@ -180,7 +155,7 @@ def _write(work: _Work) -> Adoption:
     return latest[0]
 
 
-def _plan(work: _Work, catalog: Catalog) -> Adoption:
+def _plan(work: AdoptWork, catalog: Catalog) -> Adoption:
     """Decide which paragraphs belong together, and what becomes of each message."""
     messages = {block.key: block for block in catalog.blocks if not block.obsolete}
     file = fold_file(work.target.values())
@@ -191,8 +166,8 @@ def _plan(work: _Work, catalog: Catalog) -> Adoption:
         is_ours = is_from(block, file, decided=block.key in anew)
         return is_ours or (block.fuzzy and is_unedited(block, messages))
 
-    known = _choose_known(work, find_known(work.source, work.target, messages, may_replace))
-    pairs = sorted([*known, *_align(work, known)])
+    known = choose_known(work, find_known(work.source, work.target, messages, may_replace))
+    pairs = sorted([*known, *align_work(work, known)])
     languages = work.project.settings.source_language, work.language
     texts = decide_outcomes(
         make_texts(pairs, work.source, work.target, languages),
@@ -212,49 +187,6 @@ def _plan(work: _Work, catalog: Catalog) -> Adoption:
         texts,
         tuple(key for key, block in messages.items() if key not in filled and is_from(block, file)),
     )
-
-
-def _choose_known(work: _Work, found: Iterable[AdoptedPair]) -> list[AdoptedPair]:
-    """Return what is known: first what the user decided, then what the catalogue has."""
-    known = list(work.options.pairs)
-    for pair in known:
-        for numbers, texts, name in (
-            (pair.source, work.source, "the document"),
-            (pair.target, work.target, work.project.show(work.file)),
-        ):
-            missing = next((number for number in numbers if number not in texts), None)
-            if missing is not None:
-                raise ProjectError(f"{name} has no paragraph {missing}: it has {max(texts)}")
-    taken = {number for pair in known for number in pair.source}
-    given = {number for pair in known for number in pair.target}
-    for pair in found:
-        if taken.isdisjoint(pair.source) and given.isdisjoint(pair.target):
-            known.append(pair)
-    return known
-
-
-def _align(work: _Work, known: Sequence[AdoptedPair]) -> Iterator[AdoptedPair]:
-    """Yield the paragraphs that belong together, of those that are not known yet."""
-    languages = work.project.settings.source_language, work.language
-    path = work.project.glossary_file
-    terms = glossary.read(path) if folders.is_file(path) else None
-    for left, right in split_around(known, work.source, work.target):
-        if not left or not right:
-            continue
-        beads = align_texts(
-            [work.source[number].block for number in left],
-            [work.target[number].block for number in right],
-            languages,
-            glossary=terms,
-        )
-        for bead in beads:
-            if bead.source and bead.target:
-                yield AdoptedPair(
-                    tuple(left[place] for place in bead.source),
-                    tuple(right[place] for place in bead.target),
-                    min(bead.confidence, _HIGHEST),
-                    bead.sure,
-                )
 
 
 def _put(catalog: Catalog, adoption: Adoption, *, accept_sure: bool) -> Catalog:
