@@ -13,7 +13,7 @@ from dragoman.po import Block
 from helpers import projects
 from helpers.command_line import change_text
 
-KEYS = "[a]pprove  [s]kip  [e]dit  [b]ack  [?] help  [q]uit \n"
+KEYS = "[a]pprove  [s]kip  [c]onfirm  [e]dit  [b]ack  [?] help  [q]uit \n"
 FIRST = """paragraph 1 (1 of 5 to review)
 From the source: ⟨heading 1⟩
 ⟨A letter⟩
@@ -35,13 +35,13 @@ OUTDATED = """Outdated; wording since it was translated:
 ⟨The last one says [-goodbye-]{+farewell+}.⟩
 
 ⟨fa: The last one says goodbye.⟩
-Fuzzy: edit the translation and save it, to confirm it.
+Fuzzy: confirm the translation if it fits, or edit it.
 """
 DRAFT = """A draft that nobody has confirmed.
 ⟨A draft by a machine.⟩
 
 ⟨پیش‌نویس⟩
-Fuzzy: edit the translation and save it, to confirm it.
+Fuzzy: confirm the translation if it fits, or edit it.
 """
 
 

@@ -91,13 +91,13 @@ def test_status_of_one_document_has_no_sum(project: Project) -> None:
 
 def test_status_as_markdown(project: Project) -> None:
     assert run("status", "--format", "markdown", "-l", "fa").stdout.splitlines() == [
-        "| document | language | words done | untranslated | fuzzy | drafts | translated "
+        "| document | language | words done | untranslated | fuzzy | drafts | adopted | translated "
         "| reviewed | total | to do |",
-        "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|",
-        "| news/letter | fa | 60% | 0/0 | 2/10 | 1/5 | 2/13 | 1/2 | 5/25 | 2/10 |",
-        "| poem | fa | 0% | 2/4 | 0/0 | 0/0 | 0/0 | 0/0 | 2/4 | 2/4 |",
-        "| **news/** | fa | 60% | 0/0 | 2/10 | 1/5 | 2/13 | 1/2 | 5/25 | 2/10 |",
-        "| **total** | fa | 52% | 2/4 | 2/10 | 1/5 | 2/13 | 1/2 | 7/29 | 4/14 |",
+        "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
+        "| news/letter | fa | 60% | 0/0 | 2/10 | 1/5 | 0/0 | 2/13 | 1/2 | 5/25 | 2/10 |",
+        "| poem | fa | 0% | 2/4 | 0/0 | 0/0 | 0/0 | 0/0 | 0/0 | 2/4 | 2/4 |",
+        "| **news/** | fa | 60% | 0/0 | 2/10 | 1/5 | 0/0 | 2/13 | 1/2 | 5/25 | 2/10 |",
+        "| **total** | fa | 52% | 2/4 | 2/10 | 1/5 | 0/0 | 2/13 | 1/2 | 7/29 | 4/14 |",
     ]
 
 
@@ -106,6 +106,7 @@ PERSIAN = {
     "words": {"untranslated": 0, "fuzzy": 10, "translated": 13, "reviewed": 2, "total": 25},
     "characters": {"untranslated": 0, "fuzzy": 48, "translated": 62, "reviewed": 8, "total": 118},
     "draft": {"messages": 1, "words": 5, "characters": 21},
+    "adopted": {"messages": 0, "words": 0, "characters": 0},
     "outdated": {"messages": 1, "words": 5, "characters": 27},
     "todo": {"messages": 2, "words": 10, "characters": 48},
 }
@@ -124,7 +125,7 @@ def test_status_for_programs(project: Project) -> None:
     for measure in ("messages", "words", "characters"):
         for state, number in PERSIAN[measure].items():
             assert persian[f"{measure}_{state}"] == str(number)
-        for part in ("draft", "outdated", "todo"):
+        for part in ("draft", "adopted", "outdated", "todo"):
             assert persian[f"{measure}_{part}"] == str(PERSIAN[part][measure])
     data = json.loads(run("status", "--format", "json").stdout)
     assert data["documents"][0]["languages"]["fa"] == {**PERSIAN, "in_step": True}

@@ -98,7 +98,7 @@ def test_reading_any_text_and_writing_it_are_inverse(text: str) -> None:
         "first line\\\nsecond line",
         "<g1>Red</g1> and <x2/> **<g3>blue</g3>**",
         "5 * 3 * 2 is AT&T's snake_case {x} [sic] a<b",
-        '``a`b`` and <bdi dir="rtl">x</bdi>',
+        '`` a`b `` and <bdi dir="rtl">x</bdi>',
         "گفت: <strong>«نه»</strong>را",
         "[سند](https://fa.wikipedia.org/wiki/%D8%AD)",
     ],

@@ -141,17 +141,18 @@ def read_translation(project: Project, file: Path) -> Document:
 
 def _write(work: AdoptWork) -> Adoption:
     """Put the translations into the catalogue as it is now."""
-    path = work.project.catalog(work.document, work.language)
+    project = work.project
+    path = project.catalog(work.document, work.language)
     latest: list[Adoption] = []
 
     def put(current: Catalog | None) -> Catalog:
         if current is None:
-            raise CatalogError("it was removed meanwhile; run again", work.project.show(path))
+            raise CatalogError("it was removed meanwhile; run again", project.show(path))
         latest[:] = [_plan(work, current)]
         return _put(current, latest[0], accept_sure=work.options.accept_sure)
 
     # `put_adopted` has already checked that nothing is lost.
-    change_catalog(path, put, root=work.project.root, keep=False)
+    change_catalog(path, put, root=project.root, keep=False)
     return latest[0]
 
 

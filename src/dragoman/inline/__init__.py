@@ -28,6 +28,7 @@ from dragoman.bidi import clean, isolate
 from dragoman.inline._attributes import ATTRIBUTES, KRAMDOWN, mark_addresses
 from dragoman.inline._dialect import NESTING, inline_parser, is_parsable
 from dragoman.inline._edges import Conventions
+from dragoman.inline._order import MARK_ORDER
 from dragoman.inline._reading import DEEPEST, normalise_marks, read_marks
 from dragoman.inline._shown_text import plain_text, write_reading
 from dragoman.inline._writing import write_marks
@@ -40,6 +41,7 @@ __all__ = [
     "ATTRIBUTES",
     "DEEPEST",
     "KRAMDOWN",
+    "MARK_ORDER",
     "NESTING",
     "Conventions",
     "clean",

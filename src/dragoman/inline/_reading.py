@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from dragoman.inline._dialect import inline_parser, is_parsable
+from dragoman.inline._order import order_marks
 from dragoman.inline._shown_text import plain_text
 from dragoman.inline._tags import TAG, read_attributes
 from dragoman.model import PLACEHOLDER_NAME, Span, SpanKind
@@ -184,6 +185,7 @@ def normalise_marks(spans: Iterable[Span]) -> tuple[Span, ...]:
     Neighbouring texts are one. Line ends in them are spaces. A mark has no spaces and line breaks
     at its edges: they are beside it. In a link there is no other link, and notes are behind it. A
     mark without content is left out, and so are spaces beside a line break. Addresses are encoded.
+    Marks around the same text are in one order (``MARK_ORDER``).
     """
     joined: list[Span] = []
     for span in (each for old in spans for each in _normalise(old)):
@@ -225,7 +227,7 @@ def _normalise(span: Span) -> Sequence[Span]:
             content, notes = _clear_link(span.children)
             return [*_move_edges(_normalise_address(span), normalise_marks(content)), *notes]
         case kind if kind in _EDGED:
-            return _move_edges(span, normalise_marks(span.children))
+            return list(map(order_marks, _move_edges(span, normalise_marks(span.children))))
         case _:
             return [span]
 

@@ -37,7 +37,8 @@ _TAGS = {
 }
 _MOST_TRIED = 8
 """How many marks are tried one by one as a tag."""
-_PLAIN_ADDRESS = re.compile(r"[^\s<>()\\\x00-\x20\x7f]*\Z")
+_PLAIN_ADDRESS = re.compile(r"(?:[^\s<>()\\\x00-\x20\x7f]|\([^\s<>()\\\x00-\x20\x7f]*\))*+\Z")
+"""One that needs no brackets around it; round ones in it are in pairs."""
 _AUTOLINK = re.compile(r"(?:https?|mailto):[^\s<>\x00-\x20]+\Z", re.I)
 _LIKE_TAG = re.compile(r"<(?=[A-Za-z/!?][^<>]*>)")
 """What an edition may take for a tag, and so not show."""
@@ -218,12 +219,15 @@ def _write_tags(span: Span) -> tuple[str, str]:
 
 
 def _quote_code(text: str) -> str:
-    """Return code between backticks: more of them than there are together in it."""
+    """Return code between backticks: more of them than there are together in it.
+
+    Where there are some in it, a space is beside those around it, as people write it.
+    """
     fence = "`" * (1 + max(map(len, re.findall("`+", text)), default=0))
     while fence in re.findall("`+", text):
         fence += "`"
     is_padded = text[0] == text[-1] == " "
-    pad = " " if is_padded or "`" in (text[0], text[-1]) else ""
+    pad = " " if is_padded or "`" in text else ""
     return f"{fence}{pad}{text}{pad}{fence}"
 
 

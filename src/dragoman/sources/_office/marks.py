@@ -5,18 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dragoman.inline import MARK_ORDER
 from dragoman.model import Span, SpanKind
 from dragoman.sources._office.pieces import FIELD, InlinePiece, join_objects
-
-_ORDER: tuple[object, ...] = (
-    SpanKind.EMPHASIS,
-    SpanKind.STRONG,
-    SpanKind.DELETED,
-    SpanKind.INSERTED,
-    SpanKind.SUPERSCRIPT,
-    SpanKind.SUBSCRIPT,
-)
-"""Of marks around the same text, the first is the outermost."""
 
 
 @dataclass(slots=True)
@@ -99,7 +90,7 @@ def _wrap(pieces: list[InlinePiece], around: frozenset[object], names: Placehold
 
 
 def _rank(mark: object) -> int:
-    return -_ORDER.index(mark) if mark in _ORDER else -len(_ORDER)
+    return -MARK_ORDER.index(mark) if mark in MARK_ORDER else -len(MARK_ORDER)
 
 
 def _count_with(pieces: Sequence[InlinePiece], mark: object) -> int:

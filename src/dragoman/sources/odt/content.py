@@ -136,7 +136,7 @@ class OdtPieceReader:
         is_shown = is_shown and node.attributes.get("text:is-hidden") != "true"
         is_drawing = node.name.startswith(("draw:", "dr3d:", "math:"))
         if not texts or not is_shown or is_drawing or node.name in _NO_FIELDS:
-            if node.name == "text:tab" or texts:
+            if node.name == "text:tab" or texts or is_drawing:
                 self._after_space = False
             return InlinePiece("object", copied, run=run)
         return self._make_field(node, texts, run)
