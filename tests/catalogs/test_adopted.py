@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 from dragoman.catalogs import state_of
 from dragoman.catalogs.adopt import WITHOUT_SOURCE, AdoptedFile, AdoptedText, put_adopted
 from dragoman.catalogs.nothing_lost import check_nothing_lost
-from dragoman.catalogs.states import is_adopted, is_draft, valid_adoption
+from dragoman.catalogs.states import (
+    describe_unconfirmed,
+    is_adopted,
+    is_draft,
+    is_unconfirmed,
+    mark_adopted,
+    mark_draft,
+    valid_adoption,
+)
 from dragoman.errors import CatalogError
 from dragoman.model import MessageKey, State
 from dragoman.po import Catalog, dump, parse
@@ -66,6 +74,18 @@ def test_what_is_sure_may_be_translated_at_once_and_keeps_its_mark() -> None:
     assert state_of(one) is State.TRANSLATED
     assert not is_adopted(one)
     assert valid_adoption(one) is not None
+
+
+def test_what_is_not_confirmed_is_described() -> None:
+    one, _ = parse(EMPTY.encode(), "x").blocks
+    adopted = mark_adopted(one, "یک.", DATE, 0.873)
+    assert is_unconfirmed(adopted)
+    assert describe_unconfirmed(adopted) == "adopted (87 % certain), and not confirmed"
+    by_hand = replace(adopted, text=adopted.text.replace(" 0.87\n", " rather\n"))
+    assert describe_unconfirmed(by_hand) == "adopted, and not confirmed"
+    draft = mark_draft(one, ["یک."], DATE, "engine")
+    assert is_unconfirmed(draft)
+    assert describe_unconfirmed(draft) == "a draft that nobody has confirmed"
 
 
 def test_the_mark_lapses_when_somebody_changes_the_text() -> None:
