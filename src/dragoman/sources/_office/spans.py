@@ -135,7 +135,7 @@ class SpanWriter(ABC):
 
     def _write_link(self, span: Span, marks: Marks, link: int) -> bytes:
         left = self._left.get("link", [])
-        found = next((each for each in left if _is_same(each.target, span.target)), None)
+        found = next((each for each in left if is_same_address(each.target, span.target)), None)
         found = found or next(iter(left), None)
         if found is None or link:  # a link has no other in it
             return self._write_all(span.children, marks, link)
@@ -194,7 +194,7 @@ class SpanWriter(ABC):
         return written
 
 
-def _is_same(address: str, written: str) -> bool:
+def is_same_address(address: str, written: str) -> bool:
     """Return whether an address is that of a link, as it is read back from our dialect."""
     return inline_parser().normalizeLink(address.strip()) == written
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from dragoman.model import SpanKind
+from dragoman.sources._office.spans import Marks, TextLook
 from dragoman.sources.docx.direction import Target
 from dragoman.sources.docx.properties import Properties, read_properties, write_run_properties
 from dragoman.sources.docx.styles import Look, Styles, join_levels, read_look
@@ -30,56 +30,24 @@ NO_LINK = -1
 """A link where the source has none to take the look from."""
 
 
-class LookSource(NamedTuple):
-    """A text of the source whose look a translation may take."""
-
-    marks: frozenset[object]
-    link: int
-    """Which link it is in, as a number; 0 for none."""
-    run: XmlNode | None
-    length: int
-
-
 class RunLooks:
-    """Finds the look for a text of the translation: that of the source with the same marks."""
+    """Writes the look of a text of the translation, from that of a text of the source."""
 
-    def __init__(
-        self,
-        data: bytes,
-        sources: Sequence[LookSource],
-        style: str,
-        styles: Styles,
-        *,
-        has_other: bool,
-    ) -> None:
+    def __init__(self, data: bytes, style: str, styles: Styles, target: Target) -> None:
         self._data = data
-        self._sources = sources
         self._style = style
         self._styles = styles
-        self._has_other = has_other
-        """Whether texts differ in a look that is no mark."""
-        self._exact = {
-            (each.marks, each.link): each
-            for each in sorted(self._sources, key=lambda source: source.length)
-        }
-        """The longest text with the same marks in the same link."""
+        self.target = target
 
-    def write_look(self, marks: frozenset[object], link: int, target: Target) -> bytes:
+    def write_look(
+        self, source: TextLook | None, marks: Marks, link: int, *, has_other: bool
+    ) -> bytes:
         """Return the properties of text with marks, as they are written.
 
-        ``link`` is the number of the link that it is in: 0 for none, ``NO_LINK`` for a new one.
+        ``source`` is the text whose look is nearest. ``link`` is the number of the link that it is
+        in: 0 for none, ``NO_LINK`` for a new one. ``has_other`` says whether texts of the paragraph
+        differ in a look that is no mark.
         """
-        source = self._exact.get((marks, link)) or max(
-            self._sources,
-            key=lambda each: (
-                -sum(not isinstance(mark, SpanKind) for mark in each.marks ^ marks),
-                -len(each.marks ^ marks),
-                each.link == link,
-                not each.link,
-                each.length,
-            ),
-            default=None,
-        )
         node = source.run.find("w:rPr") if source and source.run is not None else None
         properties = self._change_properties(read_properties(self._data, node), source, marks, link)
         language = node.find("w:lang") if node is not None else None
@@ -87,16 +55,16 @@ class RunLooks:
         old = language.attributes if language else {}
         if SpanKind.CODE not in marks:  # code keeps its direction
             if any(isinstance(mark, tuple) for mark in marks):
-                levels = _share_look(levels, is_rtl=target.is_rtl)
-            fonts = self._find_own_fonts(levels) if self._has_other else {}
-            properties = target.turn_run(properties, old, levels, fonts)
+                levels = _share_look(levels, is_rtl=self.target.is_rtl)
+            fonts = self._find_own_fonts(levels) if has_other else {}
+            properties = self.target.turn_run(properties, old, levels, fonts)
         return write_run_properties(properties)
 
     def _change_properties(
         self,
         properties: Properties,
-        source: LookSource | None,
-        marks: frozenset[object],
+        source: TextLook | None,
+        marks: Marks,
         link: int,
     ) -> Properties:
         """Return the properties of a text of the source, for one with other marks."""

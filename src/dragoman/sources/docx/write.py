@@ -11,6 +11,7 @@ from dragoman.bidi import clean
 from dragoman.inline import read_marks
 from dragoman.model import Document
 from dragoman.sources._common import Texts, fold_to_one_line
+from dragoman.sources._office.spans import write_lines
 from dragoman.sources.docx.direction import Target
 from dragoman.sources.docx.graphics import write_drawing
 from dragoman.sources.docx.language import find_language
@@ -20,7 +21,8 @@ from dragoman.sources.docx.parse import DocxReading, read_docx
 from dragoman.sources.docx.parts import DocxPart
 from dragoman.sources.docx.people import find_people
 from dragoman.sources.docx.properties import put_property
-from dragoman.sources.docx.runs import RunWriter, write_lines
+from dragoman.sources.docx.run_looks import RunLooks
+from dragoman.sources.docx.runs import RunWriter
 from dragoman.xml_places import ByteEdit, XmlNode, escape_text, find_attributes
 
 _REVISION = re.compile(rb"\s(?:\w+:)?rsid\w*=(?:\"[^\"]*\"|'[^']*')")
@@ -159,11 +161,11 @@ class _PartWriter:
         start = properties.end if properties is not None else node.inner
         inside = self._take_inside(start, node.inner_end)
         style = styles.find_style(properties)
-        writer = RunWriter(self._data, part.content, part.names, style, styles)
-        writer.links = self.links
+        looks = RunLooks(self._data, style, styles, self._target)
+        writer = RunWriter(self._data, part.content, part.names, looks, self.links)
         cleaned = clean(text).strip(" \n")
         spans = write_lines(cleaned) if part.form == "code" else read_marks(cleaned)
-        written = writer.write(spans, self._target, inside)
+        written = writer.write(spans, inside)
         self.edits.append((start, node.inner_end, written))
         if part.form != "code":
             self.edits += self._turn_paragraph(node, properties)
