@@ -10,6 +10,7 @@ from dragoman.inline import write_marks
 from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import ReadOptions
 from dragoman.sources._office.marks import Placeholders, cut_edges, make_spans
+from dragoman.sources._office.units import drop_broken_tables
 from dragoman.sources.docx.blocks import Paragraph, WordWalk
 from dragoman.sources.docx.content import PieceReader
 from dragoman.sources.docx.fields import find_field_words
@@ -60,12 +61,15 @@ def read_docx(data: bytes, name: str, *, code: bool) -> DocxReading:
     reader = _PartReader(package, walk, code=code)
     bodies = package.read_part(main).root.find_all("w:body")
     nodes = [node for body in bodies for node in body.children]
-    parts = _drop_broken_tables(reader.read_part(main, nodes))
+    parts = list(reader.read_part(main, nodes))
+    drop_broken_tables(parts)
     parts += reader.read_notes()
     for kind, comment in _FURNITURE.items():
         for each in package.find_parts(main, kind):
             nodes = package.read_part(each).root.children
-            parts += _drop_broken_tables(reader.read_part(each, nodes, comment=comment))
+            furniture = list(reader.read_part(each, nodes, comment=comment))
+            drop_broken_tables(furniture)
+            parts += furniture
     parts += _read_labels(package, walk)
     return DocxReading(
         package, styles, _add_title(package, parts), list(describe_remarks(walk, package))
@@ -210,28 +214,6 @@ def _number_notes(package: Package) -> dict[tuple[str, str], str]:
             prefix = "e" if has_both and node.name == "w:endnoteReference" else ""
             labels[key] = f"{prefix}{counts[node.name]}"
     return labels
-
-
-def _drop_broken_tables(parts: Iterable[DocxPart]) -> list[DocxPart]:
-    """Return the units without the places of cells in tables that have several texts in a cell.
-
-    Such a table is there for the look of a page, or it has a table in it.
-    """
-    parts = list(parts)
-    cells = Counter(part.unit.place.cell for part in parts if part.unit.place.cell)
-    broken = {cell[0] for cell, count in cells.items() if cell and count > 1}
-    last = (-1, 0, 0)
-    for part in parts:  # a table around another is broken: its cells do not follow each other
-        cell = part.unit.place.cell
-        if cell and cell < last:
-            broken |= {cell[0]}
-        last = max(last, cell or last)
-    for part in parts:
-        cell = part.unit.place.cell
-        if cell and cell[0] in broken:
-            kind = Kind.PARAGRAPH if part.unit.kind is Kind.TABLE_CELL else part.unit.kind
-            part.unit = replace(part.unit, kind=kind, place=replace(part.unit.place, cell=None))
-    return parts
 
 
 def _add_title(package: Package, parts: list[DocxPart]) -> list[DocxPart]:

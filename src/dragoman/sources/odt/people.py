@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from dragoman.errors import SourceError
-from dragoman.pictures import PictureError, clean_picture
 from dragoman.sources.odt.direction import OdtTarget
 from dragoman.sources.odt.names import CONTENT, MANIFEST, META, SETTINGS, STYLES
 from dragoman.sources.odt.package import OdtPackage
@@ -39,6 +38,7 @@ _DROPPED = frozenset({"Thumbnails", "Versions", "VersionList.xml", "layout-cache
 _SIGNATURES = re.compile(r"META-INF/\w*signatures?\.xml\Z", re.I)
 """Signatures, which a changed file does not have; they name who signed."""
 _REVISION = re.compile(rb"\s[\w.-]+:(?:paragraph-)?rsid=(?:\"[^\"]*\"|'[^']*')")
+_PICTURES = ("Pictures/", "media/")
 
 
 def list_dropped(package: OdtPackage) -> frozenset[str]:
@@ -125,18 +125,7 @@ def _has_revision(node: XmlNode) -> bool:
     return not node.attributes.keys().isdisjoint(("officeooo:rsid", "officeooo:paragraph-rsid"))
 
 
-def clean_pictures(package: OdtPackage, names: Iterable[str]) -> Iterator[tuple[str, bytes]]:
-    """Yield the pictures that say something about people, as they are without that.
-
-    A picture of a kind that cannot be cleaned stays as it is.
-    """
-    for name in names:
-        if not name.startswith(("Pictures/", "media/")) or name.endswith("/"):
-            continue
-        data = package.archive.read_part(name)
-        try:
-            cleaned = clean_picture(data, name).data
-        except PictureError:
-            continue
-        if cleaned != data:
-            yield name, cleaned
+def list_pictures(package: OdtPackage) -> list[str]:
+    """Return the names of the pictures."""
+    names = package.archive.names
+    return [name for name in names if name.startswith(_PICTURES) and not name.endswith("/")]

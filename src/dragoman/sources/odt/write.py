@@ -10,6 +10,7 @@ from dragoman.bidi import clean
 from dragoman.inline import read_marks
 from dragoman.model import Document
 from dragoman.sources._common import Texts, fold_to_one_line
+from dragoman.sources._office.pictures import clean_pictures
 from dragoman.sources._office.spans import write_lines
 from dragoman.sources.odt.automatic import StyleMaker, declare_prefixes, set_attribute
 from dragoman.sources.odt.direction import OdtTarget
@@ -17,7 +18,7 @@ from dragoman.sources.odt.looks import is_mostly_complex
 from dragoman.sources.odt.names import PARAGRAPHS
 from dragoman.sources.odt.pages import PageTurner
 from dragoman.sources.odt.parse import OdtPart, OdtReading, read_odt
-from dragoman.sources.odt.people import clean_pictures, find_people, list_dropped
+from dragoman.sources.odt.people import find_people, list_dropped, list_pictures
 from dragoman.sources.odt.runs import OdtSpanWriter, ParagraphLooks
 from dragoman.xml_places import ByteEdit, XmlNode, escape_text
 
@@ -53,9 +54,8 @@ def rebuild_odt(document: Document, texts: Texts, language: str) -> bytes:
         writer = _OdtPartWriter(reading, name, maker, edits.get(name, []))
         edits[name] = writer.write_units(units)
     dropped = list_dropped(package)
-    kept = [name for name in package.archive.names if name not in dropped]
     new: dict[str, bytes | None] = dict.fromkeys(dropped)
-    new |= clean_pictures(package, kept)
+    new |= clean_pictures(package.archive, list_pictures(package))
     for name, found in edits.items():
         if found and name not in dropped:
             places = package.read_part(name)
