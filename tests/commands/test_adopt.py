@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dragoman import progress
+from dragoman.bitext import Bead, align_texts
 from dragoman.catalogs import state_of
 from dragoman.catalogs.adopt import WITHOUT_SOURCE
 from dragoman.catalogs.states import is_adopted, valid_adoption
@@ -14,6 +16,7 @@ from dragoman.commands._adopt_align import AdoptOptions
 from dragoman.commands._adopt_plan import AdoptedPair, AdoptOutcome, number_texts, split_around
 from dragoman.commands.adopt import Adoption, adopt, as_data, find_files
 from dragoman.commands.status import status
+from dragoman.commands.update import update
 from dragoman.errors import ProjectError, SourceError
 from dragoman.model import State, Tally
 from dragoman.po import Block
@@ -325,3 +328,32 @@ def test_html_and_pictures_are_adopted_and_the_same_again_changes_nothing(tmp_pa
     again = take(made, persian)
     assert again.pairs == first.pairs
     assert read_bytes(made) == before
+
+
+def test_two_texts_are_aligned_once(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[int] = []
+
+    def count(*sides: Any, **options: Any) -> tuple[Bead, ...]:
+        calls.append(len(sides[0]))
+        return align_texts(*sides, **options)
+
+    monkeypatch.setattr("dragoman.commands._adopt_align.align_texts", count)
+    take(project, PERSIAN)
+    assert sorted(calls) == [1, 7]  # the note, and all else
+
+
+def test_what_somebody_wrote_while_the_texts_were_aligned_is_kept(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def update_and_translate(*arguments: Any) -> list[Any]:
+        done = list(update(*arguments))
+        projects.edit(
+            project,
+            lambda block: projects.translated(block, "مال من") if block.msgid == YEAR else block,
+        )
+        return done
+
+    monkeypatch.setattr("dragoman.commands.adopt.update", update_and_translate)
+    adoption = take(project, PERSIAN)
+    assert read(project)[YEAR].msgstr == ("مال من",)
+    assert [text.text for text in adoption.texts if text.outcome is AdoptOutcome.KEPT] == [YEAR_FA]

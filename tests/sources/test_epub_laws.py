@@ -9,7 +9,7 @@ from io import BytesIO
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dragoman.inline import plain_text, read_marks
@@ -258,6 +258,7 @@ def test_a_changed_book_begins_with_its_type(
     assert list_texts(new)[0] == "كتاب"
 
 
+@example("*1*\\\n")  # a text that is plain in one place and a heading in another
 @given(st.text(st.sampled_from("ab<>/&*_`[]()!\\\n \"'gx1=p؛ن"), max_size=14))
 def test_any_translation_stays_in_its_place(new: str) -> None:
     document = read_book(BOOK)

@@ -112,7 +112,7 @@ def _parse_pair(text: str) -> AdoptedPair:
 
     match = _PAIR.fullmatch(text)
     if match is None:
-        raise ProjectError(f"--pair {quote(text)} is no pair of paragraphs: write it as 3=3,4")
+        raise ProjectError(f"--pair {quote(text)} is not a pair of paragraphs: write it as 3=3,4")
     source, target = (
         tuple(sorted({int(number) for number in match[side].split(",")})) for side in (1, 2)
     )

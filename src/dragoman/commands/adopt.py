@@ -107,12 +107,13 @@ def adopt(
     source = number_texts(project.read_document(document))
     work = AdoptWork(project, document, language, file, source, number_texts(translation), options)
     updated = next(iter(preview_update(project, (document,), (language,))))
-    adoption = _plan(work, updated.catalogs[0].new)
+    planned = updated.catalogs[0].new
+    adoption = _plan(work, planned)
     if options.dry_run:
         return adoption
     for _ in update(project, (document,), (language,)):
         pass
-    return _write(work)
+    return _write(work, planned, adoption)
 
 
 def find_files(project: Project, language: str, folder: Path) -> FoundFiles:
@@ -139,21 +140,32 @@ def read_translation(project: Project, file: Path) -> Document:
     return sources.read(data, file.stem, suffix=file.suffix, options=options, path=shown)
 
 
-def _write(work: AdoptWork) -> Adoption:
-    """Put the translations into the catalogue as it is now."""
+def _write(work: AdoptWork, planned: Catalog, adoption: Adoption) -> Adoption:
+    """Put the translations into the catalogue as it is now.
+
+    ``adoption`` was decided for the catalogue ``planned``. What somebody has changed meanwhile is
+    decided again: it takes long, and the lock is held.
+    """
     project = work.project
-    path = project.catalog(work.document, work.language)
-    latest: list[Adoption] = []
+    latest = adoption
 
     def put(current: Catalog | None) -> Catalog:
+        nonlocal latest
         if current is None:
-            raise CatalogError("it was removed meanwhile; run again", project.show(path))
-        latest[:] = [_plan(work, current)]
-        return _put(current, latest[0], accept_sure=work.options.accept_sure)
+            shown = project.show(adoption.path)
+            raise CatalogError("it was removed meanwhile; run again", shown)
+        is_same = _list_written(current) == _list_written(planned)
+        latest = adoption if is_same else _plan(work, current)
+        return _put(current, latest, accept_sure=work.options.accept_sure)
 
     # `put_adopted` has already checked that nothing is lost.
-    change_catalog(path, put, root=project.root, keep=False)
-    return latest[0]
+    change_catalog(adoption.path, put, root=project.root, keep=False)
+    return latest
+
+
+def _list_written(catalog: Catalog) -> dict[MessageKey, str]:
+    """Return the live messages as they are written."""
+    return {block.key: block.text for block in catalog.blocks if not block.obsolete}
 
 
 def _plan(work: AdoptWork, catalog: Catalog) -> Adoption:

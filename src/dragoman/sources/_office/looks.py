@@ -9,7 +9,7 @@ from dragoman.model import SpanKind
 from dragoman.sources._office.pieces import InlinePiece
 
 OtherLook = tuple[tuple[str, str], ...]
-"""What differs from the style of the paragraph and is no mark, as names and values."""
+"""What differs from the style of the paragraph and is not a mark, as names and values."""
 _UNLIKE = (("", ""),)
 """The look of a text that looks like its style, where most of the paragraph does not."""
 
@@ -25,7 +25,7 @@ def iterate_pieces(
 
 
 def find_other(piece: InlinePiece) -> OtherLook:
-    """Return the look of a piece that is no mark; empty where it is that of most of the text."""
+    """Return the look of a piece that is not a mark; empty where it is that of most of the text."""
     return next((mark for mark in piece.marks if isinstance(mark, tuple)), ())
 
 
@@ -68,7 +68,7 @@ def _join_looks(pieces: Sequence[InlinePiece]) -> None:
 def settle_all(pieces: Sequence[InlinePiece]) -> None:
     """Make the looks that were put into the texts of a paragraph those of all its pieces.
 
-    A look that is no mark stays only where it differs from that of most of the text.
+    A look that is not a mark stays only where it differs from that of most of the text.
     """
     texts = [piece for piece in iterate_pieces(pieces, into_links=False) if piece.kind == "text"]
     drop_main_look(texts or list(iterate_pieces(pieces)))

@@ -1,4 +1,4 @@
-"""Units of documents of office programs: which tables are tables of texts, and what is told."""
+"""Units of office documents: which tables are tables of texts, and what users should know."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ SUFFIXES: tuple[str, ...] = (".docx",)
 
 
 def read(data: bytes, name: str, options: ReadOptions) -> Document:
-    """Read a Word document. Everything that a reader sees is in exactly one unit, or is told."""
+    """Read a Word document. What a reader sees is in one unit, or in its notes."""
     from dragoman.sources.docx import parse
 
     return parse.parse_docx(data, name, options)

@@ -188,5 +188,5 @@ def _read_symbol(node: XmlNode, copied: tuple[Slice, ...], run: XmlNode) -> Inli
 
 
 def _keep_empty(group: InlinePiece, whole: Slice) -> InlinePiece:
-    """Return a group, or what is copied as a whole where there is no text in it."""
+    """Return a group, or what is copied as a whole without a text in it."""
     return group if group.shows_text else InlinePiece("object", (whole,))

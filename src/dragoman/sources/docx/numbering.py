@@ -26,7 +26,7 @@ class ListLevel:
 
     @property
     def has_words(self) -> bool:
-        """Whether more than a number is shown, and it is no sign."""
+        """Whether more than a number is shown, and it is not a sign."""
         return self.format != "bullet" and any(map(str.isalpha, self.text))
 
 

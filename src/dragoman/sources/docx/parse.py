@@ -39,7 +39,7 @@ class DocxReading:
 
 
 def parse_docx(data: bytes, name: str, options: ReadOptions) -> Document:
-    """Read a Word document. Everything that a reader sees is in exactly one unit, or is told."""
+    """Read a Word document. What a reader sees is in one unit, or in its notes."""
     reading = read_docx(data, name, code=options.code)
     return Document(
         name=name,

@@ -46,7 +46,7 @@ class RunLooks:
 
         ``source`` is the text whose look is nearest. ``link`` is the number of the link that it is
         in: 0 for none, ``NO_LINK`` for a new one. ``has_other`` says whether texts of the paragraph
-        differ in a look that is no mark.
+        differ in a look that is not a mark.
         """
         node = source.run.find("w:rPr") if source and source.run is not None else None
         properties = self._change_properties(read_properties(self._data, node), source, marks, link)

@@ -217,7 +217,7 @@ class _PartWriter:
 
 
 def _has_picture(paragraph: XmlNode) -> bool:
-    """Return whether a picture stands in the line of a paragraph."""
+    """Return whether a picture is in the line of a paragraph."""
     return any(node.name in ("wp:inline", "v:imagedata") for node in paragraph.iterate())
 
 

@@ -24,7 +24,7 @@ SUFFIXES: tuple[str, ...] = (".epub",)
 
 
 def read(data: bytes, name: str, options: ReadOptions) -> Document:
-    """Read an e-book. Everything that a reader sees is in exactly one unit, or is told."""
+    """Read an e-book. What a reader sees is in one unit, or in its notes."""
     from dragoman.po.catalog import pause_collector
     from dragoman.sources.epub import parse
 

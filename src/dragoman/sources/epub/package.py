@@ -76,7 +76,7 @@ class Book:
     """The tables of contents of EPUB 2 (NCX), by the names of their parts."""
     is_old: bool
     """Whether it is EPUB 2."""
-    told: tuple[str, ...] = field(default=())
+    remarks: tuple[str, ...] = field(default=())
     """What the user should know of the book: sentences."""
 
     @property
@@ -117,10 +117,10 @@ def open_book(data: bytes, name: str) -> Book:
     pages = reader.list_pages(find_child(package.root, "spine"))
     if not any(page.part in parts for page in pages):
         raise SourceError(f"the book has no pages of text; {_AGAIN}", name)
-    told = [*reader.told, *_describe_layout(package.root), *others]
-    tables = _read_contents_tables(archive, items, told)
+    remarks = [*reader.remarks, *_describe_layout(package.root), *others]
+    tables = _read_contents_tables(archive, items, remarks)
     is_old = package.root.attributes.get("version", "").strip()[:1] in ("1", "2")
-    return Book(archive, part, package, items, pages, tables, is_old, tuple(told))
+    return Book(archive, part, package, items, pages, tables, is_old, tuple(remarks))
 
 
 def read_part(archive: Archive, part: str) -> XmlPlaces:
@@ -176,7 +176,7 @@ def _refuse_protected(archive: Archive) -> None:
 
 
 def _find_package(archive: Archive) -> tuple[str, list[str]]:
-    """Return the part that is the package, and what is told of others."""
+    """Return the part that is the package, and remarks about others."""
     found: list[str] = []
     for node in read_part(archive, CONTAINER).root.iterate():
         if local_name(node) == "rootfile":
@@ -207,16 +207,16 @@ def _read_items(root: XmlNode, part: str) -> Iterator[Item]:
 
 
 def _read_contents_tables(
-    archive: Archive, items: Mapping[str, Item], told: list[str]
+    archive: Archive, items: Mapping[str, Item], remarks: list[str]
 ) -> dict[str, XmlPlaces]:
-    """Return the tables of contents of EPUB 2; of one that cannot be read, it is told why."""
+    """Return the tables of contents of EPUB 2; of one that cannot be read, a remark says why."""
     tables: dict[str, XmlPlaces] = {}
     for item in items.values():
         if item.kind == NCX_KIND and item.part in archive.names:
             try:
                 tables[item.part] = read_part(archive, item.part)
             except SourceError as error:
-                told.append(f"{item.href} is not translated: {error.sentence}")
+                remarks.append(f"{item.href} is not translated: {error.sentence}")
     return tables
 
 
@@ -226,7 +226,7 @@ class _SpineReader:
     def __init__(self, items: Mapping[str, Item], parts: frozenset[str]) -> None:
         self._items = items
         self._parts = parts
-        self.told: list[str] = []
+        self.remarks: list[str] = []
 
     def list_pages(self, spine: XmlNode | None) -> tuple[Item, ...]:
         """Return each page once: those of the spine, then those that only links lead to."""
@@ -242,7 +242,7 @@ class _SpineReader:
         return tuple(found.values())
 
     def _find_page(self, wanted: str) -> Item | None:
-        """Return the page of an entry of the spine, or the one that may stand for it."""
+        """Return the page of an entry of the spine, or the one that may be shown instead."""
         first = item = self._items.get(wanted)
         seen: set[str] = set()
         while item is not None and not item.is_page and item.id not in seen:
@@ -252,9 +252,9 @@ class _SpineReader:
             return item
         if first is None or first.part not in self._parts:
             what = first.href if first else wanted
-            self.told.append(f"{what} is missing in the book; the other pages are read")
+            self.remarks.append(f"{what} is missing in the book; the other pages are read")
         else:
-            self.told.append(f"not translated: {first.href}, which is not a page of text")
+            self.remarks.append(f"not translated: {first.href}, which is not a page of text")
         return None
 
 

@@ -65,15 +65,15 @@ class BookReading:
 
 
 def parse_epub(data: bytes, name: str, options: ReadOptions) -> Document:
-    """Read an e-book. Everything that a reader sees is in exactly one unit, or is told."""
+    """Read an e-book. What a reader sees is in one unit, or in its notes."""
     book = open_book(data, name)
     reader = _BookReader(book, options._replace(encoding="utf-8"))
     pages = reader.read_pages()
     if not pages:
-        raise SourceError(f"no page of the book can be read: {reader.told[0]}", name)
+        raise SourceError(f"no page of the book can be read: {reader.remarks[0]}", name)
     units, reading = _collect_units(data, book, pages)
     numbered = [replace(unit, line=number) for number, unit in enumerate(units, start=1)]
-    told = [*book.told, *reader.told, *_describe_unread(pages)]
+    remarks = [*book.remarks, *reader.remarks, *_describe_unread(pages)]
     return Document(
         name=name,
         format="epub",
@@ -81,7 +81,7 @@ def parse_epub(data: bytes, name: str, options: ReadOptions) -> Document:
         text="",
         units=tuple(numbered),
         left_out=tuple(_list_left_out(pages, numbered)),
-        notes=tuple((1, sentence) for sentence in dict.fromkeys(told)),
+        notes=tuple((1, sentence) for sentence in dict.fromkeys(remarks)),
         state={"reading": reading},
     )
 
@@ -92,10 +92,10 @@ class _BookReader:
     def __init__(self, book: Book, options: ReadOptions) -> None:
         self._book = book
         self._options = options
-        self.told: list[str] = []
+        self.remarks: list[str] = []
 
     def read_pages(self) -> list[BookPage]:
-        """Return the pages that can be read; of others, it is told why not."""
+        """Return the pages that can be read; a remark says why another is not."""
         texts: dict[str, bytes] = {}
         marks = {}
         size = 0
@@ -104,11 +104,11 @@ class _BookReader:
                 data = self._book.archive.read_part(item.part)
                 text, _, _ = decode(data, item.part, find_page_encoding(data, "utf-8"))
             except SourceError as error:
-                self.told.append(f"{item.href} is not translated: {error.sentence}")
+                self.remarks.append(f"{item.href} is not translated: {error.sentence}")
                 continue
             self._refuse_unsafe(item, text)
             if _PREFIXED.search(text[:_HEAD]):
-                self.told.append(f"{item.href} is not translated: its elements have prefixes")
+                self.remarks.append(f"{item.href} is not translated: its elements have prefixes")
                 continue
             texts[item.part] = data
             size += len(data)

@@ -57,9 +57,9 @@ def _write_page(page: BookPage, changes: Changes, language: str, *, is_old: bool
         follows = page.follows.get(part.unit.text)
         if follows is None or follows.key not in changes:
             continue
-        if follows.key != part.unit.key or part.form == "title":
+        is_plain = part.form == "title"
+        if follows.key != part.unit.key or is_plain or not follows.is_marked:
             new = changes[follows.key]
-            is_plain = part.form == "title"
             own[part.unit.key] = follows.show(new) if is_plain else follows.show_with_marks(new)
     document = page.document
     edits = find_unit_edits(document, own)

@@ -24,7 +24,7 @@ _KINDS = {
     "application/vnd.oasis.opendocument.base": "a database",
     "application/vnd.sun.xml.writer": "a document of an old version of OpenOffice",
 }
-"""By their media types, documents that are no texts."""
+"""By their media types, documents that are not texts."""
 _LIBRARIES = frozenset({"script-lc.xml", "script-lb.xml", "dialog-lc.xml", "dialog-lb.xml"})
 """The lists of macros, which are there without any."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -106,7 +106,7 @@ def open_package(data: bytes, name: str) -> OdtPackage:
 
 
 def _explain_kind(package: OdtPackage) -> str:
-    """Return why a file is no OpenDocument text that can be read; "" for one that is."""
+    """Return why a file is not an OpenDocument text that can be read; "" for one that is."""
     if package.has_part("[Content_Types].xml"):
         return "this is a document of Microsoft Office; if it is one of Word, name it .docx"
     kind = ""

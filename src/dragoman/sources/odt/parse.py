@@ -56,7 +56,7 @@ class OdtReading:
 
 
 def parse_odt(data: bytes, name: str, options: ReadOptions) -> Document:
-    """Read an OpenDocument text. What a reader sees is in exactly one unit, or is told."""
+    """Read an OpenDocument text. What a reader sees is in one unit, or in its notes."""
     reading = read_odt(data, name, code=options.code)
     return Document(
         name=name,

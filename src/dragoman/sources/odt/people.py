@@ -27,7 +27,7 @@ _CHOICES = frozenset(
 )
 """Settings that name the printer and the database of a person, and its numbers of revisions."""
 _AUTHOR = b"Author"
-"""What stands for an author that was removed."""
+"""What is written instead of an author that was removed."""
 _NAMES = {
     "dc:creator": _AUTHOR,
     "meta:creator-initials": b"A",

@@ -13,7 +13,7 @@ _TIMES = re.compile(rf"\s*({_TIME})[^\S\r\n]*-{{1,2}}[^\S\r\n]?>[^\S\r\n]*{_TIME
 _NUMBER = re.compile(r"\ufeff?\s*\d+\s*\Z")
 _SIGNATURE = re.compile(r"WEBVTT(?![^\s])")
 _BLOCKS = ("NOTE", "STYLE", "REGION", "WEBVTT")
-"""What the blocks of WebVTT begin with that are no cues, and that no player shows."""
+"""What the blocks of WebVTT begin with that are not cues, and that no player shows."""
 
 Line = tuple[int, str]
 """Where a line begins, and the line."""

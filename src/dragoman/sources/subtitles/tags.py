@@ -191,7 +191,7 @@ def _join_alike(text: str, nodes: list[CueNode]) -> list[CueNode]:
 def trim_tree(text: str, nodes: list[CueNode]) -> list[CueNode]:
     """Return the nodes from the first to the last that shows something.
 
-    Elements around all of them that are no marks are left out.
+    Elements around all of them that are not marks are left out.
     """
     while True:
         shown = [at for at, node in enumerate(nodes) if shows_text(text, [node])]

@@ -31,7 +31,7 @@ _LANGUAGE = re.compile(r"^(Language:[^\S\r\n]*)([A-Za-z][\w-]*)", re.MULTILINE)
 _SPACES = re.compile(" +")
 _ARROW = re.compile("-{2,}>")
 _STUCK = "\0"
-"""Stands for a space where no line may be broken: in a tag, and in a placeholder."""
+"""Is put in the place of a space where no line may be broken: in a tag, and in a placeholder."""
 
 
 def rebuild_subtitles(document: Document, texts: Texts, language: str) -> bytes:
@@ -161,7 +161,7 @@ class _TagWriter:
         return re.sub(r"\s", _STUCK, self._text[start:end])
 
     def _write_text(self, text: str) -> str:
-        """Return a text that is no tag and no line of times, whatever it is."""
+        """Return a text that is not a tag or a line of times, whatever it is."""
         if self._is_vtt:
             return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
         text = _ARROW.sub("->", text)
