@@ -22,6 +22,8 @@ class Content:
     """Whether a field is around all of it: Word writes the text anew."""
     is_link: bool = False
     """Whether a link is around all of it."""
+    is_code: bool = False
+    """Whether it is code: then a tab is a text."""
 
 
 def cut_edges(pieces: Sequence[InlinePiece]) -> Content:

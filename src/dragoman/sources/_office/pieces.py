@@ -31,7 +31,8 @@ class InlinePiece:
     closing: tuple[Slice, ...] = ()
     text: str = ""
     """Of a text, its characters; of a note, its label; of a mark of a field, which one; of an
-    isolate, "ltr" or "rtl"; of the group of a field, ``FIELD``."""
+    isolate, "ltr" or "rtl"; of the group of a field, ``FIELD``; of tabs, which are objects, what
+    they are in code."""
     run: XmlNode | None = None
     children: list[InlinePiece] = field(default_factory=list)
     target: str = ""
@@ -64,7 +65,9 @@ def join_objects(pieces: Iterable[InlinePiece]) -> list[InlinePiece]:
         if piece.kind == "text" and not piece.text:
             continue
         if joined and piece.kind == joined[-1].kind == "object":
-            joined[-1] = InlinePiece("object", (*joined[-1].slices, *piece.slices))
+            tabs = joined[-1].text + piece.text if joined[-1].text and piece.text else ""
+            slices = (*joined[-1].slices, *piece.slices)
+            joined[-1] = InlinePiece("object", slices, text=tabs, run=joined[-1].run)
         else:
             joined.append(piece)
     return joined

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -197,14 +196,3 @@ class SpanWriter(ABC):
 def is_same_address(address: str, written: str) -> bool:
     """Return whether an address is that of a link, as it is read back from our dialect."""
     return inline_parser().normalizeLink(address.strip()) == written
-
-
-def write_lines(text: str) -> list[Span]:
-    """Return the spans of a text whose lines are lines."""
-    spans: list[Span] = []
-    for number, line in enumerate(re.split(r"\r\n|\r|\n", text)):
-        if number:
-            spans.append(Span(SpanKind.BREAK))
-        if line:
-            spans.append(Span(text=line))
-    return spans

@@ -3,20 +3,87 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import TypeVar
 
-from dragoman.model import Kind, Unit
+from dragoman.inline import write_marks
+from dragoman.model import Kind, Place, Unit
+from dragoman.sources._office.marks import Content, Placeholders, make_spans
+from dragoman.sources._office.parts import OfficePart
+from dragoman.sources._office.style_names import CODES
+from dragoman.xml_places import XmlNode
+
+_Note = TypeVar("_Note", bound=Hashable)
 
 
-class HasUnit(Protocol):
-    """What holds a unit, which may be replaced."""
+def choose_kind(names: Sequence[str], level: int, place: Place, note: str) -> Kind:
+    """Return the kind of a paragraph.
 
-    unit: Unit
+    ``names`` are those of its styles, the nearest first, ``level`` is that of a heading, and
+    ``note`` the label of the note that it is in.
+    """
+    if note:
+        return Kind.NOTE
+    if place.cell:
+        return Kind.TABLE_CELL
+    if names[:1] == ["title"]:
+        return Kind.TITLE
+    if level:
+        return Kind.HEADING
+    if not CODES.isdisjoint(names):
+        return Kind.CODE
+    if place.lists:
+        return Kind.LIST_ITEM
+    return Kind.QUOTATION if place.quotations else Kind.PARAGRAPH
 
 
-def drop_broken_tables(parts: Iterable[HasUnit]) -> None:
+def make_part(
+    unit: Unit, part: str, node: XmlNode, content: Content, names: Placeholders
+) -> OfficePart | None:
+    """Return the unit of a paragraph with its content; None if it has no text."""
+    text = write_marks(make_spans(content.pieces, names)).strip(" \n")
+    if not text:
+        return None
+    kind = Kind.PARAGRAPH if unit.kind is Kind.CODE else unit.kind
+    is_number = content.is_field and not any(map(str.isalpha, text))
+    unit = replace(unit, text=text, kind=kind, translatable=not is_number)
+    return OfficePart(unit, part, "paragraph", node, "", content, names)
+
+
+def number_notes(notes: Iterable[tuple[_Note, bool]]) -> dict[_Note, str]:
+    """Return the labels of notes, in their order; each is given with whether it is an endnote.
+
+    Footnotes are numbered, and so are endnotes; where there are both, endnotes are "e1", "e2" …
+    """
+    notes = list(dict(notes).items())
+    has_both = len({is_end for _, is_end in notes}) > 1
+    counts: Counter[bool] = Counter()
+    labels: dict[_Note, str] = {}
+    for note, is_end in notes:
+        counts[is_end] += 1
+        labels[note] = f"{'e' if has_both and is_end else ''}{counts[is_end]}"
+    return labels
+
+
+def add_title(parts: list[OfficePart], part: str, nodes: Iterable[XmlNode]) -> list[OfficePart]:
+    """Return the units with the title in the properties of the file; a repeated one is a copy.
+
+    ``nodes`` are the elements of the part with the properties that may have one.
+    """
+    for node in nodes:
+        text = " ".join(node.read_text().split())
+        if not text:
+            continue
+        title = OfficePart(Unit(text, Kind.TITLE, 1, markup="plain"), part, "element", node)
+        same = next((each for each in parts if each.unit.key == title.unit.key), None)
+        if same is None:
+            return [title, *parts]
+        same.copies.append(title)
+    return parts
+
+
+def drop_broken_tables(parts: Iterable[OfficePart]) -> None:
     """Take the places of cells from the units of tables that have several texts in a cell.
 
     Such a table is there for the look of a page, or it has a table in it.

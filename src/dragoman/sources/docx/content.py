@@ -142,6 +142,8 @@ class PieceReader:
                 return InlinePiece("text", copied, text=_read_text(node), run=run)
             case "w:br" if node.attributes.get("w:type", "textWrapping") == "textWrapping":
                 return InlinePiece("break", copied, run=run)
+            case "w:tab":
+                return InlinePiece("object", copied, text="\t", run=run)
             case "w:cr":
                 return InlinePiece("break", copied, run=run)
             case "w:noBreakHyphen":

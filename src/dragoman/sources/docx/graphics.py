@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from dragoman.model import Kind, Unit
+from dragoman.sources._office.parts import OfficePart
 from dragoman.sources.docx.blocks import Paragraph
 from dragoman.sources.docx.direction import Target
 from dragoman.sources.docx.package import Package
-from dragoman.sources.docx.parts import DocxPart
 from dragoman.xml_places import ByteEdit, XmlNode, find_attributes
 
 _NAME = re.compile(rb"<[^\s/>]+")
@@ -23,7 +23,7 @@ _NAMES = frozenset({"c:strCache", "c:strLit", "cx:strDim", "cx:txData"})
 _VALUES = frozenset({"c:v", "cx:pt", "cx:v"})
 
 
-def read_graphic(package: Package, part: str, paragraph: Paragraph) -> list[DocxPart]:
+def read_graphic(package: Package, part: str, paragraph: Paragraph) -> list[OfficePart]:
     """Return the units of a chart or a diagram that a paragraph shows.
 
     There is none if its part is missing.
@@ -38,11 +38,11 @@ def read_graphic(package: Package, part: str, paragraph: Paragraph) -> list[Docx
             drawn = relations.get(node.attributes.get("relId", ""))
             if drawn is not None and package.has_part(drawn.target):
                 names.append(drawn.target)
-    known: dict[str, DocxPart] = {}
+    known: dict[str, OfficePart] = {}
     for name in names:
         for text, form, node in _iterate_texts(package.read_part(name).root):
             unit = Unit(text, Kind.PARAGRAPH, paragraph.number, comment=_COMMENT, markup="plain")
-            found = DocxPart(unit, name, form, node)
+            found = OfficePart(unit, name, form, node)
             if text in known:
                 known[text].copies.append(found)
             else:

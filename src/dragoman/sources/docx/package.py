@@ -8,16 +8,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote
 
-from dragoman.archive import Archive, read_archive
+from dragoman.archive import read_archive
 from dragoman.errors import SourceError
-from dragoman.sources.docx.names import PREFIXES
-from dragoman.xml_places import XmlNode, XmlPlaces, read_xml
+from dragoman.sources._office.package import OfficePackage, refuse_other_files
+from dragoman.sources.docx import names
+from dragoman.xml_places import XmlNode
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE = 'open it in Word or LibreOffice and save it as "Word document (.docx)"'
-_ENCRYPTED_NAME = "EncryptedPackage".encode("utf-16-le")
-_LARGEST_XML = 128 << 20
-"""In bytes: the largest part of text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,37 +29,12 @@ class Relation:
 
 
 @dataclass(frozen=True)
-class Package:
+class Package(OfficePackage):
     """The parts of a Word file. Each is read when it is asked for, and only once."""
 
-    archive: Archive
-    _parts: dict[str, XmlPlaces] = field(default_factory=dict, repr=False)
+    PREFIXES = names.PREFIXES
+
     _relations: dict[str, Mapping[str, Relation]] = field(default_factory=dict, repr=False)
-
-    def has_part(self, name: str) -> bool:
-        """Return whether there is a part with a name."""
-        return name in self._names
-
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        return frozenset(self.archive.names)
-
-    def read_part(self, name: str) -> XmlPlaces:
-        """Return a part of XML. Raises SourceError for one that is missing or not safe."""
-        if name not in self._parts:
-            data = self.archive.read_part(name)
-            if len(data) > _LARGEST_XML:
-                raise SourceError("the file has too much text; divide it into several", self.name)
-            try:
-                self._parts[name] = read_xml(data, name, PREFIXES)
-            except SourceError as error:
-                raise SourceError(f"{name}: {error.sentence}", self.name) from None
-        return self._parts[name]
-
-    @property
-    def name(self) -> str:
-        """The name of the document."""
-        return self.archive.name
 
     def list_relations(self, part: str) -> Mapping[str, Relation]:
         """Return what a part refers to, by id; "" is the whole file."""
@@ -138,7 +110,7 @@ def open_package(data: bytes, name: str) -> Package:
     Raises SourceError for other files, with what to do about it: for those of old versions of Word,
     encrypted ones, and those with macros.
     """
-    _refuse_other_files(data, name)
+    refuse_other_files(data, name, "a Word document", _SAVE)
     package = Package(read_archive(data, name))
     if package.has_part("mimetype") or not package.has_part("[Content_Types].xml"):
         raise SourceError(f"this is not a Word document; {_SAVE}", name)
@@ -151,18 +123,3 @@ def open_package(data: bytes, name: str) -> Package:
     if kind and "wordprocessingml" not in kind:
         raise SourceError(f"this is not a Word document; {_SAVE}", name)
     return package
-
-
-def _refuse_other_files(data: bytes, name: str) -> None:
-    if not data.strip():
-        raise SourceError("the file is empty; write the text into it or remove it", name)
-    if data.startswith(_OLE):
-        if _ENCRYPTED_NAME in data:
-            raise SourceError(f"the document is encrypted; {_SAVE}, without a password", name)
-        raise SourceError(f"this is a document of an old version of Word; {_SAVE}", name)
-    for start, what in ((b"{\\rtf", "Rich Text (RTF)"), (b"%PDF", "a PDF")):
-        if data.lstrip()[:9].startswith(start):
-            hint = "take the document that it was made from" if what == "a PDF" else _SAVE
-            raise SourceError(f"this is {what} and not a Word document; {hint}", name)
-    if not data.startswith(b"PK"):
-        raise SourceError(f"this is not a Word document; {_SAVE}", name)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from dragoman.inline import write_marks
 from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import ReadOptions
-from dragoman.sources._office.marks import Placeholders, cut_edges, make_spans
-from dragoman.sources._office.units import drop_broken_tables
+from dragoman.sources._office.code import join_code, make_code_part, read_code
+from dragoman.sources._office.marks import Placeholders, cut_edges
+from dragoman.sources._office.parts import OfficePart
+from dragoman.sources._office.units import (
+    add_title,
+    choose_kind,
+    drop_broken_tables,
+    make_part,
+    number_notes,
+)
 from dragoman.sources.docx.blocks import Paragraph, WordWalk
 from dragoman.sources.docx.content import PieceReader
 from dragoman.sources.docx.fields import find_field_words
@@ -18,9 +24,8 @@ from dragoman.sources.docx.graphics import read_graphic
 from dragoman.sources.docx.looks import LookReader
 from dragoman.sources.docx.numbering import read_numbering
 from dragoman.sources.docx.package import Package, open_package
-from dragoman.sources.docx.parts import DocxPart
 from dragoman.sources.docx.remarks import describe_remarks
-from dragoman.sources.docx.styles import CODES, Styles, read_styles
+from dragoman.sources.docx.styles import Styles, read_styles
 from dragoman.xml_places import XmlNode
 
 _LABEL = "The label of list items or headings; %1 is a number."
@@ -34,7 +39,7 @@ class DocxReading:
 
     package: Package
     styles: Styles
-    parts: list[DocxPart] = field(default_factory=list)
+    parts: list[OfficePart] = field(default_factory=list)
     remarks: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -61,13 +66,13 @@ def read_docx(data: bytes, name: str, *, code: bool) -> DocxReading:
     reader = _PartReader(package, walk, code=code)
     bodies = package.read_part(main).root.find_all("w:body")
     nodes = [node for body in bodies for node in body.children]
-    parts = list(reader.read_part(main, nodes))
+    parts = reader.read_part(main, nodes)
     drop_broken_tables(parts)
     parts += reader.read_notes()
     for kind, comment in _FURNITURE.items():
         for each in package.find_parts(main, kind):
             nodes = package.read_part(each).root.children
-            furniture = list(reader.read_part(each, nodes, comment=comment))
+            furniture = reader.read_part(each, nodes, comment=comment)
             drop_broken_tables(furniture)
             parts += furniture
     parts += _read_labels(package, walk)
@@ -93,8 +98,17 @@ class _PartReader:
 
     def read_part(
         self, part: str, nodes: Iterable[XmlNode], *, note: str = "", comment: str = ""
-    ) -> Iterator[DocxPart]:
-        """Yield the units of a part."""
+    ) -> list[OfficePart]:
+        """Return the units of a part."""
+        found = self._iterate_units(part, nodes, note)
+        units = join_code(found, self._package.read_part(part).data)
+        for each in units if comment else ():
+            each.unit = replace(each.unit, comment=each.unit.comment or comment)
+        return units
+
+    def _iterate_units(
+        self, part: str, nodes: Iterable[XmlNode], note: str
+    ) -> Iterator[OfficePart]:
         looks = LookReader(self._walk.styles, self._package.read_part(part).data)
         relations = self._package.list_relations(part)
         pieces = PieceReader(relations, self._labels, self._anchors)
@@ -106,13 +120,10 @@ class _PartReader:
                 yield from texts
                 continue
             found = self._read_unit(paragraph, part, pieces, looks)
-            if found is None:
-                continue
-            if comment and not found.unit.comment:
-                found.unit = replace(found.unit, comment=comment)
-            yield found
+            if found is not None:
+                yield found
 
-    def read_notes(self) -> Iterator[DocxPart]:
+    def read_notes(self) -> Iterator[OfficePart]:
         """Yield the units of the notes, in the order in which the text refers to them."""
         for kind, element in _NOTES:
             for part in self._package.find_parts(self._package.main, kind):
@@ -125,14 +136,14 @@ class _PartReader:
 
     def _read_unit(
         self, paragraph: Paragraph, part: str, pieces: PieceReader, looks: LookReader
-    ) -> DocxPart | None:
+    ) -> OfficePart | None:
         if paragraph.attribute:
             text = " ".join(paragraph.node.attributes[paragraph.attribute].split())
             unit = Unit(
                 text, Kind.PARAGRAPH, paragraph.number, comment=paragraph.comment, markup="plain"
             )
             first, *copies = (
-                DocxPart(unit, part, "attribute", each.node, each.attribute)
+                OfficePart(unit, part, "attribute", each.node, each.attribute)
                 for each in (paragraph, *paragraph.copies)
             )
             first.copies = copies
@@ -148,97 +159,51 @@ class _PartReader:
 
     def _read_paragraph(
         self, paragraph: Paragraph, part: str, pieces: PieceReader, looks: LookReader
-    ) -> DocxPart | None:
+    ) -> OfficePart | None:
         styles = self._walk.styles
         properties = paragraph.node.find("w:pPr")
-        content = cut_edges(pieces.read_pieces(paragraph.node))
+        unit = self._describe_unit(paragraph, properties)
+        found = pieces.read_pieces(paragraph.node)
+        if unit.kind is Kind.CODE and (code := read_code(found)):
+            return make_code_part(unit, part, paragraph.node, code, is_text=self._code)
+        content, names = cut_edges(found), Placeholders()
         if not content.pieces:
             return None
-        unit = self._describe_unit(paragraph, properties)
-        names = Placeholders()
-        if unit.kind is Kind.CODE and all(
-            piece.kind in ("text", "break") for piece in content.pieces
-        ):
-            text = "".join("\n" if each.kind == "break" else each.text for each in content.pieces)
-            unit = replace(unit, text=text.strip("\n"), markup="code", translatable=self._code)
-            return DocxPart(unit, part, "code", paragraph.node, "", content, names)
         looks.mark_pieces(content.pieces, styles.find_style(properties), is_link=content.is_link)
-        text = write_marks(make_spans(content.pieces, names)).strip(" \n")
-        if not text:
-            return None
-        kind = Kind.PARAGRAPH if unit.kind is Kind.CODE else unit.kind
-        is_number = content.is_field and not any(map(str.isalpha, text))
-        unit = replace(unit, text=text, kind=kind, translatable=not is_number)
-        return DocxPart(unit, part, "paragraph", paragraph.node, "", content, names)
+        return make_part(unit, part, paragraph.node, content, names)
 
     def _describe_unit(self, paragraph: Paragraph, properties: XmlNode | None) -> Unit:
         """Return a unit without its text."""
         styles, place = self._walk.styles, paragraph.place
-        names = styles.list_names(properties)
-        level = 0
-        kind = Kind.PARAGRAPH
-        if paragraph.note:
-            kind = Kind.NOTE
-        elif place.cell:
-            kind = Kind.TABLE_CELL
-        elif names[:1] == ["title"]:
-            kind = Kind.TITLE
-        elif level := styles.find_heading(properties):
-            kind = Kind.HEADING
-        elif not CODES.isdisjoint(names):
-            kind = Kind.CODE
-        elif place.lists:
-            kind = Kind.LIST_ITEM
-        elif place.quotations:
-            kind = Kind.QUOTATION
+        level = styles.find_heading(properties)
+        kind = choose_kind(styles.list_names(properties), level, place, paragraph.note)
+        level = level if kind is Kind.HEADING else 0
         return Unit("", kind, paragraph.number, level, place=place, note=paragraph.note)
 
 
 def _number_notes(package: Package) -> dict[tuple[str, str], str]:
-    """Return the labels of notes by the element that refers to them and the id, in order.
-
-    Footnotes are numbered, and so are endnotes; where there are both, endnotes are "e1", "e2" …
-    """
-    labels: dict[tuple[str, str], str] = {}
-    counts: Counter[str] = Counter()
-    nodes = [
-        node
+    """Return the labels of notes by the element that refers to them and the id, in order."""
+    return number_notes(
+        ((node.name, node.attributes.get("w:id", "")), node.name == "w:endnoteReference")
         for node in package.read_part(package.main).root.iterate()
         if node.name in ("w:footnoteReference", "w:endnoteReference")
-    ]
-    has_both = len({node.name for node in nodes}) > 1
-    for node in nodes:
-        key = node.name, node.attributes.get("w:id", "")
-        if key not in labels:
-            counts[node.name] += 1
-            prefix = "e" if has_both and node.name == "w:endnoteReference" else ""
-            labels[key] = f"{prefix}{counts[node.name]}"
-    return labels
+    )
 
 
-def _add_title(package: Package, parts: list[DocxPart]) -> list[DocxPart]:
-    """Return the units with the title in the properties of the file; a repeated one is a copy."""
+def _add_title(package: Package, parts: list[OfficePart]) -> list[OfficePart]:
+    """Return the units with the title in the properties of the file."""
     for part in package.find_parts("", "core-properties"):
-        node = package.read_part(part).root.find("dc:title")
-        text = " ".join(node.read_text().split()) if node is not None else ""
-        if node is None or not text:
-            continue
-        unit = Unit(text, Kind.TITLE, 1, markup="plain")
-        title = DocxPart(unit, part, "element", node)
-        same = next((each for each in parts if each.unit.key == unit.key), None)
-        if same is None:
-            return [title, *parts]
-        same.copies.append(title)
+        parts = add_title(parts, part, package.read_part(part).root.find_all("dc:title"))
     return parts
 
 
-def _read_labels(package: Package, walk: WordWalk) -> Iterator[DocxPart]:
+def _read_labels(package: Package, walk: WordWalk) -> Iterator[OfficePart]:
     """Yield the words before or after the numbers of lists and headings, such as "Chapter"."""
     for part in package.find_parts(package.main, "numbering")[:1]:
-        known: dict[str, DocxPart] = {}
+        known: dict[str, OfficePart] = {}
         for node in walk.numbering.list_labels():
             unit = Unit(node.attributes["w:val"], Kind.PARAGRAPH, 1, comment=_LABEL, markup="plain")
-            found = DocxPart(unit, part, "attribute", node, "w:val")
+            found = OfficePart(unit, part, "attribute", node, "w:val")
             if unit.text in known:
                 known[unit.text].copies.append(found)
             else:

@@ -14,6 +14,7 @@ from dragoman.sources.docx.run_looks import NO_LINK, RunLooks
 from dragoman.xml_places import ByteEdit, XmlNode, escape_text
 
 _LINE_BREAK = b"<w:br/>"
+_TAB = b"<w:tab/>"
 _NON_BREAKING_HYPHEN = "\u2011"
 
 
@@ -47,6 +48,8 @@ class RunWriter(SpanWriter):
     def _write_text(self, text: str, marks: Marks, link: int) -> bytes:
         if not text:
             return b""
+        if text == "\t" and self._content.is_code:
+            return self._wrap(_TAB, marks, link)
         pieces = text.split(_NON_BREAKING_HYPHEN)
         written = b"<w:noBreakHyphen/>".join(
             b'<w:t xml:space="preserve">' + escape_text(piece) + b"</w:t>" if piece else b""

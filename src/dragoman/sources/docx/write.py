@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.archive import replace_parts
-from dragoman.bidi import clean
-from dragoman.inline import read_marks
 from dragoman.model import Document
-from dragoman.sources._common import Texts, fold_to_one_line
-from dragoman.sources._office.spans import write_lines
+from dragoman.sources._common import Texts
+from dragoman.sources._office.changes import (
+    PartEdits,
+    find_changes,
+    group_changes,
+    has_between,
+    read_spans,
+    read_state,
+    sort_backwards,
+    write_line,
+)
+from dragoman.sources._office.parts import OfficePart
 from dragoman.sources.docx.direction import Target
 from dragoman.sources.docx.graphics import write_drawing
 from dragoman.sources.docx.language import find_language
 from dragoman.sources.docx.links import add_relations, list_links
 from dragoman.sources.docx.names import STRICT, W, is_on, read_value
 from dragoman.sources.docx.parse import DocxReading, read_docx
-from dragoman.sources.docx.parts import DocxPart
 from dragoman.sources.docx.people import find_people
 from dragoman.sources.docx.properties import put_property
 from dragoman.sources.docx.run_looks import RunLooks
@@ -30,24 +36,16 @@ _REVISION = re.compile(rb"\s(?:\w+:)?rsid\w*=(?:\"[^\"]*\"|'[^']*')")
 
 def rebuild_docx(document: Document, texts: Texts, language: str) -> bytes:
     """Return the document with other texts. ``docx.rebuild`` says how."""
-    data, code = document.state["data"], document.state["code"]
-    if not isinstance(data, bytes):
-        raise TypeError("Document.state is not what read() put there")
-    reading = read_docx(data, document.name, code=bool(code))
-    changed = {
-        part.unit.key: text
-        for part in reading.parts
-        if part.unit.translatable
-        and (text := texts.get(part.unit.key, "")).strip()
-        and text != part.unit.text
-    }
+    data, code = read_state(document)
+    reading = read_docx(data, document.name, code=code)
+    changed = find_changes(reading.parts, texts)
     if not changed:
         return data
     target, package = Target(language), reading.package
     edits, new = find_people(package)
     for name, found in find_language(package, target):
         edits.setdefault(name, []).extend(found)
-    for name, units in _list_changes(reading, changed).items():
+    for name, units in group_changes(reading.parts, changed).items():
         writer = _PartWriter(reading, name, target, edits.get(name, []))
         edits[name] = writer.write_units(units)
         if writer.links.added:
@@ -60,30 +58,15 @@ def rebuild_docx(document: Document, texts: Texts, language: str) -> bytes:
     return replace_parts(package.archive, new)
 
 
-def _list_changes(
-    reading: DocxReading, changed: Mapping[tuple[str | None, str], str]
-) -> dict[str, list[tuple[DocxPart, str]]]:
-    """Return the units that change, with their new texts, by part; copies are units too."""
-    by_part: dict[str, list[tuple[DocxPart, str]]] = {}
-    for unit in reading.parts:
-        if unit.unit.translatable and unit.unit.key in changed:
-            for each in (unit, *unit.copies):
-                by_part.setdefault(each.part, []).append((each, changed[unit.unit.key]))
-    return by_part
-
-
 class _PartWriter:
     """Collects the edits of one part."""
 
     def __init__(
         self, reading: DocxReading, name: str, target: Target, around: list[ByteEdit]
     ) -> None:
-        self.edits: list[ByteEdit] = []
-        """Those of units."""
         self._around = around
-        """Those that do not come from units, in the order of their places."""
-        self._starts: list[int] = []
-        self._used: set[int] = set()
+        """The edits that do not come from units."""
+        self._edits = PartEdits(())
         self._reading = reading
         self._name = name
         self._places = reading.package.read_part(name)
@@ -92,15 +75,13 @@ class _PartWriter:
         self.links = list_links(reading.package, name)
         """The addresses that links of the part have."""
 
-    def write_units(self, units: Sequence[tuple[DocxPart, str]]) -> list[ByteEdit]:
+    def write_units(self, units: Sequence[tuple[OfficePart, str]]) -> list[ByteEdit]:
         """Return all edits of the part, with the units written."""
         self._turn_around([part.node for part, _ in units])
-        self._around.sort()
-        self._starts = [edit[0] for edit in self._around]
-        for part, text in sorted(units, key=lambda each: -each[0].node.start):
+        self._edits = PartEdits(self._around)
+        for part, text in sort_backwards(units):
             self._write_unit(part, text)
-        left = (edit for n, edit in enumerate(self._around) if n not in self._used)
-        return [*name_prefix(self._data, self._places.root), *left, *self.edits]
+        return [*name_prefix(self._data, self._places.root), *self._edits.list_all()]
 
     def _turn_around(self, nodes: list[XmlNode]) -> None:
         """Turn the tables around translated paragraphs, the sections, and pictures alone."""
@@ -138,48 +119,36 @@ class _PartWriter:
             if span:
                 yield (*span, b"default")
 
-    def _write_unit(self, part: DocxPart, text: str) -> None:
+    def _write_unit(self, part: OfficePart, text: str) -> None:
         """Add the edits of a unit; those in it are taken into them."""
-        line = escape_text(fold_to_one_line(text))
+        line = write_line(text)
         if part.form == "attribute":
             local = part.attribute.rpartition(":")[2]
             for name, span in find_attributes(self._data, part.node).items():
                 if name.rpartition(":")[2] == local:
-                    self.edits.append((*span, line))
+                    self._edits.edits.append((*span, line))
         elif part.form == "element":
-            self.edits.append((part.node.inner, part.node.inner_end, line))
+            self._edits.edits.append((part.node.inner, part.node.inner_end, line))
         elif part.form == "drawing":
-            self.edits += write_drawing(self._data, part.node, line, self._target)
+            self._edits.edits += write_drawing(self._data, part.node, line, self._target)
         else:
             self._write_paragraph(part, text)
 
-    def _write_paragraph(self, part: DocxPart, text: str) -> None:
+    def _write_paragraph(self, part: OfficePart, text: str) -> None:
         node, styles = part.node, self._reading.styles
         if part.content is None or part.names is None:
             raise TypeError("a paragraph has no content")
         properties = node.find("w:pPr")
         start = properties.end if properties is not None else node.inner
-        inside = self._take_inside(start, node.inner_end)
+        inside = self._edits.take_inside(start, node.inner_end)
         style = styles.find_style(properties)
         looks = RunLooks(self._data, style, styles, self._target)
         writer = RunWriter(self._data, part.content, part.names, looks, self.links)
-        cleaned = clean(text).strip(" \n")
-        spans = write_lines(cleaned) if part.form == "code" else read_marks(cleaned)
-        written = writer.write(spans, inside)
-        self.edits.append((start, node.inner_end, written))
+        written = writer.write(read_spans(part, text), inside)
+        self._edits.edits.append((start, node.inner_end, written))
         if part.form != "code":
-            self.edits += self._turn_paragraph(node, properties)
+            self._edits.edits += self._turn_paragraph(node, properties)
         self._clean_tag(node)
-
-    def _take_inside(self, start: int, end: int) -> list[ByteEdit]:
-        """Return the edits between two places, which are then part of another edit."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        numbers = [n for n in range(first, last) if n not in self._used]
-        self._used.update(numbers)
-        inside = [self._around[n] for n in numbers]
-        while self.edits and start <= self.edits[-1][0] < end:  # units are written from the last
-            inside.append(self.edits.pop())
-        return inside
 
     def _turn_paragraph(self, node: XmlNode, properties: XmlNode | None) -> Iterator[ByteEdit]:
         """Yield the edits that give a paragraph and its mark the direction of the translation."""
@@ -213,7 +182,7 @@ class _PartWriter:
         old = self._data[node.start : node.inner]
         new = _REVISION.sub(b"", old)
         if new != old:
-            self.edits.append((node.start, node.inner, new))
+            self._edits.edits.append((node.start, node.inner, new))
 
 
 def _has_picture(paragraph: XmlNode) -> bool:
@@ -228,9 +197,3 @@ def name_prefix(data: bytes, root: XmlNode) -> list[ByteEdit]:
     uri = STRICT if STRICT.encode() in data[root.start : root.inner] else W
     end = root.inner - 1
     return [(end, end, b' xmlns:w="' + uri.encode() + b'"')]
-
-
-def has_between(starts: Sequence[int], start: int, end: int) -> bool:
-    """Return whether one of the sorted places is between two others."""
-    at = bisect_left(starts, start)
-    return at < len(starts) and starts[at] < end

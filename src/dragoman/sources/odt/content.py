@@ -136,9 +136,10 @@ class OdtPieceReader:
         is_shown = is_shown and node.attributes.get("text:is-hidden") != "true"
         is_drawing = node.name.startswith(("draw:", "dr3d:", "math:"))
         if not texts or not is_shown or is_drawing or node.name in _NO_FIELDS:
-            if node.name == "text:tab" or texts or is_drawing:
+            is_tab = node.name == "text:tab"
+            if is_tab or texts or is_drawing:
                 self._after_space = False
-            return InlinePiece("object", copied, run=run)
+            return InlinePiece("object", copied, text="\t" if is_tab else "", run=run)
         return self._make_field(node, texts, run)
 
     def _make_field(self, node: XmlNode, texts: list[XmlNode], run: XmlNode | None) -> InlinePiece:

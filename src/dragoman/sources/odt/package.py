@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
-from dragoman.archive import Archive, read_archive
+from dragoman.archive import read_archive
 from dragoman.errors import SourceError
-from dragoman.sources.odt.names import CONTENT, MANIFEST, PREFIXES, find_children
-from dragoman.xml_places import XmlNode, XmlPlaces, read_xml
+from dragoman.sources._office.package import OfficePackage, refuse_other_files
+from dragoman.sources.odt import names
+from dragoman.sources.odt.names import CONTENT, MANIFEST, find_children
+from dragoman.xml_places import XmlNode
 
 _SAVE = 'open it in LibreOffice and save it as "ODF Text Document (.odt)"'
 _TEXT = "application/vnd.oasis.opendocument.text"
@@ -27,43 +29,14 @@ _KINDS = {
 """By their media types, documents that are not texts."""
 _LIBRARIES = frozenset({"script-lc.xml", "script-lb.xml", "dialog-lc.xml", "dialog-lb.xml"})
 """The lists of macros, which are there without any."""
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_LARGEST_XML = 128 << 20
-"""In bytes: the largest part of text."""
 
 
 @dataclass(frozen=True)
-class OdtPackage:
+class OdtPackage(OfficePackage):
     """The parts of an OpenDocument text. Each is read when it is asked for, and only once."""
 
-    archive: Archive
-    _parts: dict[str, XmlPlaces] = field(default_factory=dict, repr=False)
-
-    @property
-    def name(self) -> str:
-        """The name of the document."""
-        return self.archive.name
-
-    def has_part(self, name: str) -> bool:
-        """Return whether there is a part with a name."""
-        return name in self._names
-
-    @cached_property
-    def _names(self) -> frozenset[str]:
-        return frozenset(self.archive.names)
-
-    def read_part(self, name: str) -> XmlPlaces:
-        """Return a part of XML. Raises SourceError for one that is missing or not safe."""
-        if name not in self._parts:
-            data = self.archive.read_part(name)
-            if len(data) > _LARGEST_XML:
-                raise SourceError("the file has too much text; divide it into several", self.name)
-            try:
-                # programs of before 2010 write a document type into the list of parts
-                self._parts[name] = read_xml(data, name, PREFIXES, doctype=name == MANIFEST)
-            except SourceError as error:
-                raise SourceError(f"{name}: {error.sentence}", self.name) from None
-        return self._parts[name]
+    PREFIXES = names.PREFIXES
+    WITH_DOCTYPE = frozenset({MANIFEST})  # programs of before 2010 write one
 
     def list_entries(self) -> list[XmlNode]:
         """Return what the list of parts says of each."""
@@ -93,7 +66,7 @@ def open_package(data: bytes, name: str) -> OdtPackage:
     Raises SourceError for other files, with what to do about it: for other documents, encrypted
     ones, and those with macros.
     """
-    _refuse_other_files(data, name)
+    refuse_other_files(data, name, "an OpenDocument text", _SAVE)
     package = OdtPackage(read_archive(data, name))
     problem = _explain_kind(package)
     if problem:
@@ -132,16 +105,3 @@ def _is_macro(name: str) -> bool:
     folder = name.partition("/")[0]
     base = posixpath.basename(name)
     return bool(base) and (folder == "Scripts" or (folder == "Basic" and base not in _LIBRARIES))
-
-
-def _refuse_other_files(data: bytes, name: str) -> None:
-    if not data.strip():
-        raise SourceError("the file is empty; write the text into it or remove it", name)
-    if data.startswith(_OLE):
-        raise SourceError(f"this is a document of an old version of Word; {_SAVE}", name)
-    for start, what in ((b"{\\rtf", "Rich Text (RTF)"), (b"%PDF", "a PDF")):
-        if data.lstrip()[:9].startswith(start):
-            hint = "take the document that it was made from" if what == "a PDF" else _SAVE
-            raise SourceError(f"this is {what} and not an OpenDocument text; {hint}", name)
-    if not data.startswith(b"PK"):
-        raise SourceError(f"this is not an OpenDocument text; {_SAVE}", name)

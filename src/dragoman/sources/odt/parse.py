@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from dragoman.inline import write_marks
 from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import ReadOptions
-from dragoman.sources._office.marks import Content, Placeholders, cut_edges, make_spans
-from dragoman.sources._office.style_names import CODES
-from dragoman.sources._office.units import describe_remarks, drop_broken_tables
+from dragoman.sources._office.code import join_code, make_code_part, read_code
+from dragoman.sources._office.marks import Placeholders, cut_edges
+from dragoman.sources._office.parts import OfficePart
+from dragoman.sources._office.units import (
+    add_title,
+    choose_kind,
+    describe_remarks,
+    drop_broken_tables,
+    make_part,
+    number_notes,
+)
 from dragoman.sources.odt.blocks import OdtParagraph, OdtWalk
 from dragoman.sources.odt.content import OdtPieceReader
 from dragoman.sources.odt.looks import Chains, OdtLookReader
@@ -28,22 +34,6 @@ _REFERENCES = ("text:ref-name", "xlink:href")
 
 
 @dataclass(slots=True)
-class OdtPart:
-    """A unit with what is needed to write another text in its place."""
-
-    unit: Unit
-    part: str
-    """The name of the part that it is in."""
-    form: str
-    """"paragraph", "code" or "plain", which has no marks."""
-    node: XmlNode
-    content: Content | None = None
-    names: Placeholders | None = None
-    copies: list[OdtPart] = field(default_factory=list)
-    """The same text in other places."""
-
-
-@dataclass(slots=True)
 class OdtReading:
     """An OpenDocument text with everything that was found in it."""
 
@@ -51,7 +41,7 @@ class OdtReading:
     sheets: dict[str, StyleSheet]
     """The styles of each part with texts."""
     chains: Chains
-    parts: list[OdtPart] = field(default_factory=list)
+    parts: list[OfficePart] = field(default_factory=list)
     remarks: list[tuple[int, str]] = field(default_factory=list)
 
 
@@ -76,17 +66,17 @@ def read_odt(data: bytes, name: str, *, code: bool) -> OdtReading:
     content = package.read_part(CONTENT).root
     labels = _number_notes(package.text)
     anchors = _find_anchors([content, common] if common else [content])
-    reader = _OdtPartReader(CONTENT, read_sheet(common, content), labels, anchors, code=code)
-    walk = reader.open_walk(package)
-    parts = list(reader.read_units(walk, package.text.children))
+    reader = _OdtPartReader(package, CONTENT, labels, anchors, code=code)
+    walk = reader.open_walk()
+    parts = reader.read_units(walk, package.text.children)
     drop_broken_tables(parts)
     parts += reader.read_notes(walk)
     _add_index_titles(package.text, parts)
     sheets, unread, comments = {CONTENT: reader.sheet}, walk.unread, walk.comments
     chains = reader.pieces.chains
     if common is not None:
-        reader = _OdtPartReader(STYLES, read_sheet(common, common), labels, anchors, code=code)
-        walk = reader.open_walk(package, walk.count)
+        reader = _OdtPartReader(package, STYLES, labels, anchors, code=code)
+        walk = reader.open_walk(walk.count)
         parts += _read_furniture(reader, walk, common)
         sheets[STYLES] = reader.sheet
         unread, comments = [*unread, *walk.unread], comments + walk.comments
@@ -102,14 +92,14 @@ def read_odt(data: bytes, name: str, *, code: bool) -> OdtReading:
     return OdtReading(package, sheets, chains, _add_title(package, parts), list(remarks))
 
 
-def _read_furniture(reader: _OdtPartReader, walk: OdtWalk, common: XmlNode) -> Iterator[OdtPart]:
+def _read_furniture(reader: _OdtPartReader, walk: OdtWalk, common: XmlNode) -> Iterator[OfficePart]:
     """Yield the units of the headers and then of the footers of all pages."""
     pages = find_children(common, "office:master-styles", "style:master-page")
     for kind, comment in _FURNITURE.items():
         names = {f"{prefix}:{kind}{page}" for page in _PAGES for prefix in ("style", "loext")}
         for node in (each for page in pages for each in page.children):
             if node.name in names and node.attributes.get("style:display") != "false":
-                found = list(reader.read_units(walk, node.children))
+                found = reader.read_units(walk, node.children)
                 drop_broken_tables(found)
                 for part in found:
                     part.unit = replace(part.unit, comment=part.unit.comment or comment)
@@ -121,34 +111,36 @@ class _OdtPartReader:
 
     def __init__(
         self,
+        package: OdtPackage,
         part: str,
-        sheet: StyleSheet,
         labels: dict[XmlNode, str],
         anchors: frozenset[str],
         *,
         code: bool,
     ) -> None:
-        self.sheet = sheet
-        self.pieces = OdtPieceReader(sheet, labels, anchors)
+        common = package.read_part(STYLES).root if package.has_part(STYLES) else None
+        places = package.read_part(part)
+        self.sheet = read_sheet(common, places.root)
+        self.pieces = OdtPieceReader(self.sheet, labels, anchors)
+        self._package = package
+        self._data = places.data
         self._part = part
         self._code = code
         self._labels = labels
-        self._looks = OdtLookReader(sheet, self.pieces.chains)
+        self._looks = OdtLookReader(self.sheet, self.pieces.chains)
 
-    def open_walk(self, package: OdtPackage, count: int = 0) -> OdtWalk:
+    def open_walk(self, count: int = 0) -> OdtWalk:
         """Return a walk over the part that counts its paragraphs from a number on."""
-        return OdtWalk(self.sheet, package.media_types, self._labels, count)
+        return OdtWalk(self.sheet, self._package.media_types, self._labels, count)
 
     def read_units(
         self, walk: OdtWalk, nodes: Iterable[XmlNode], note: str = ""
-    ) -> Iterator[OdtPart]:
-        """Yield the units below nodes."""
-        for paragraph in walk.iterate_paragraphs(nodes, None, note):
-            found = self._read_unit(paragraph)
-            if found is not None:
-                yield found
+    ) -> list[OfficePart]:
+        """Return the units below nodes."""
+        found = map(self._read_unit, walk.iterate_paragraphs(nodes, None, note))
+        return join_code((part for part in found if part is not None), self._data)
 
-    def read_notes(self, walk: OdtWalk) -> Iterator[OdtPart]:
+    def read_notes(self, walk: OdtWalk) -> Iterator[OfficePart]:
         """Yield the units of the notes that a walk has met: footnotes, then endnotes."""
         notes = list(walk.notes)
         for is_end in (False, True):
@@ -158,55 +150,34 @@ class _OdtPartReader:
                     blocks = [child for body in bodies for child in body.children]
                     yield from self.read_units(walk, blocks, self._labels.get(node, ""))
 
-    def _read_unit(self, paragraph: OdtParagraph) -> OdtPart | None:
+    def _read_unit(self, paragraph: OdtParagraph) -> OfficePart | None:
         node = paragraph.node
         if paragraph.is_description:
             text = " ".join(node.read_text().split())
             number = paragraph.number
             unit = Unit(text, Kind.PARAGRAPH, number, comment=_DESCRIPTION, markup="plain")
-            return OdtPart(unit, self._part, "plain", node)
-        content = cut_edges(self.pieces.read_pieces(node))
+            return OfficePart(unit, self._part, "element", node)
+        unit = self._describe_unit(paragraph)
+        pieces = self.pieces.read_pieces(node)
+        if unit.kind is Kind.CODE and (code := read_code(pieces)):
+            return make_code_part(unit, self._part, node, code, is_text=self._code)
+        content, names = cut_edges(pieces), Placeholders()
         if not content.pieces:
             return None
-        unit = self._describe_unit(paragraph)
-        names = Placeholders()
-        if unit.kind is Kind.CODE and all(
-            piece.kind in ("text", "break") for piece in content.pieces
-        ):
-            text = "".join("\n" if each.kind == "break" else each.text for each in content.pieces)
-            unit = replace(unit, text=text.strip("\n"), markup="code", translatable=self._code)
-            return OdtPart(unit, self._part, "code", node, content, names)
         style = node.attributes.get("text:style-name", "")
         self._looks.mark_pieces(content.pieces, style, is_link=content.is_link)
-        text = write_marks(make_spans(content.pieces, names)).strip(" \n")
-        if not text:
-            return None
-        kind = Kind.PARAGRAPH if unit.kind is Kind.CODE else unit.kind
-        is_number = content.is_field and not any(map(str.isalpha, text))
-        unit = replace(unit, text=text, kind=kind, translatable=not is_number)
-        return OdtPart(unit, self._part, "paragraph", node, content, names)
+        return make_part(unit, self._part, node, content, names)
 
     def _describe_unit(self, paragraph: OdtParagraph) -> Unit:
         """Return a unit without its text."""
         node, place = paragraph.node, paragraph.place
         style = node.attributes.get("text:style-name", "")
         names = self.sheet.list_names("paragraph", style)
-        level, kind = 0, Kind.PARAGRAPH
-        if paragraph.note:
-            kind = Kind.NOTE
-        elif place.cell:
-            kind = Kind.TABLE_CELL
-        elif names[:1] == ["title"]:
-            kind = Kind.TITLE
-        elif node.name == "text:h":
-            kind = Kind.HEADING
+        level = 0
+        if node.name == "text:h":
             level = max(1, min(read_integer(node, "text:outline-level"), _DEEPEST_HEADING))
-        elif not CODES.isdisjoint(names):
-            kind = Kind.CODE
-        elif place.lists:
-            kind = Kind.LIST_ITEM
-        elif place.quotations:
-            kind = Kind.QUOTATION
+        kind = choose_kind(names, level, place, paragraph.note)
+        level = level if kind is Kind.HEADING else 0
         return Unit("", kind, paragraph.number, level, place=place, note=paragraph.note)
 
 
@@ -221,10 +192,7 @@ def _find_anchors(roots: Iterable[XmlNode]) -> frozenset[str]:
 
 
 def _number_notes(text: XmlNode) -> dict[XmlNode, str]:
-    """Return the labels of notes, in the order of the text.
-
-    Footnotes are numbered, and so are endnotes; where there are both, endnotes are "e1", "e2" …
-    """
+    """Return the labels of notes, in the order of the text."""
     notes: list[XmlNode] = []
     waiting = [text]
     while waiting:
@@ -233,37 +201,24 @@ def _number_notes(text: XmlNode) -> dict[XmlNode, str]:
             notes.append(node)
         elif node.name not in ("text:tracked-changes", "office:annotation"):
             waiting += reversed(node.children)
-    classes = [node.attributes.get("text:note-class", "footnote") for node in notes]
-    counts: Counter[str] = Counter()
-    labels: dict[XmlNode, str] = {}
-    for node, kind in zip(notes, classes, strict=True):
-        counts[kind] += 1
-        prefix = "e" if kind == "endnote" and len(set(classes)) > 1 else ""
-        labels[node] = f"{prefix}{counts[kind]}"
-    return labels
+    return number_notes(
+        (node, node.attributes.get("text:note-class") == "endnote") for node in notes
+    )
 
 
-def _add_index_titles(text: XmlNode, parts: list[OdtPart]) -> None:
+def _add_index_titles(text: XmlNode, parts: list[OfficePart]) -> None:
     """Make the titles that an index gets when it is made anew copies of those in the text."""
     by_text = {part.unit.text: part for part in reversed(parts)}
     for node in text.iterate():
         if node.name == "text:index-title-template":
             same = by_text.get(" ".join(node.read_text().split()))
             if same is not None:
-                same.copies.append(OdtPart(same.unit, CONTENT, "plain", node))
+                same.copies.append(OfficePart(same.unit, CONTENT, "element", node))
 
 
-def _add_title(package: OdtPackage, parts: list[OdtPart]) -> list[OdtPart]:
-    """Return the units with the title in the properties of the file; a repeated one is a copy."""
+def _add_title(package: OdtPackage, parts: list[OfficePart]) -> list[OfficePart]:
+    """Return the units with the title in the properties of the file."""
     if not package.has_part(META):
         return parts
-    for node in find_children(package.read_part(META).root, "office:meta", "dc:title"):
-        text = " ".join(node.read_text().split())
-        if not text:
-            continue
-        title = OdtPart(Unit(text, Kind.TITLE, 1, markup="plain"), META, "plain", node)
-        same = next((each for each in parts if each.unit.key == title.unit.key), None)
-        if same is None:
-            return [title, *parts]
-        same.copies.append(title)
-    return parts
+    nodes = find_children(package.read_part(META).root, "office:meta", "dc:title")
+    return add_title(parts, META, nodes)

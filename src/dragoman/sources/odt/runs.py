@@ -74,6 +74,9 @@ class OdtSpanWriter(SpanWriter):
             return b""
         if self._content.is_field:
             return self._write_plain(text)
+        if text == "\t" and self._content.is_code:
+            self._after_space = False
+            return self._wrap(b"<text:tab/>", self._find_chain(marks, link))
         return self._wrap(self._write_spaces(text), self._find_chain(marks, link))
 
     def _write_plain(self, text: str) -> bytes:

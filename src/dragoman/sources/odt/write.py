@@ -2,43 +2,42 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from dragoman.archive import replace_parts
-from dragoman.bidi import clean
-from dragoman.inline import read_marks
 from dragoman.model import Document
-from dragoman.sources._common import Texts, fold_to_one_line
+from dragoman.sources._common import Texts
+from dragoman.sources._office.changes import (
+    Changes,
+    PartEdits,
+    find_changes,
+    group_changes,
+    has_between,
+    read_spans,
+    read_state,
+    sort_backwards,
+    write_line,
+)
+from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.pictures import clean_pictures
-from dragoman.sources._office.spans import write_lines
 from dragoman.sources.odt.automatic import StyleMaker, declare_prefixes, set_attribute
 from dragoman.sources.odt.direction import OdtTarget
 from dragoman.sources.odt.looks import is_mostly_complex
 from dragoman.sources.odt.names import PARAGRAPHS
 from dragoman.sources.odt.pages import PageTurner
-from dragoman.sources.odt.parse import OdtPart, OdtReading, read_odt
+from dragoman.sources.odt.parse import OdtReading, read_odt
 from dragoman.sources.odt.people import find_people, list_dropped, list_pictures
 from dragoman.sources.odt.runs import OdtSpanWriter, ParagraphLooks
-from dragoman.xml_places import ByteEdit, XmlNode, escape_text
+from dragoman.xml_places import ByteEdit, XmlNode
 
-Changes = Mapping[tuple[str | None, str], str]
 _REGION_IDS = ("text:id", "xml:id")
 
 
 def rebuild_odt(document: Document, texts: Texts, language: str) -> bytes:
     """Return the document with other texts. ``odt.rebuild`` says how."""
-    data, code = document.state["data"], document.state["code"]
-    if not isinstance(data, bytes):
-        raise TypeError("Document.state is not what read() put there")
-    reading = read_odt(data, document.name, code=bool(code))
-    changed = {
-        part.unit.key: text
-        for part in reading.parts
-        if part.unit.translatable
-        and (text := texts.get(part.unit.key, "")).strip()
-        and text != part.unit.text
-    }
+    data, code = read_state(document)
+    reading = read_odt(data, document.name, code=code)
+    changed = find_changes(reading.parts, texts)
     if not changed:
         return data
     target, package = OdtTarget(language), reading.package
@@ -46,7 +45,7 @@ def rebuild_odt(document: Document, texts: Texts, language: str) -> bytes:
     turner = PageTurner(package, target)
     for name, found in turner.list_edits(is_whole=_is_whole(reading, changed)):
         edits[name] = [*edits.get(name, []), *found]
-    for name, units in _list_changes(reading, changed).items():
+    for name, units in group_changes(reading.parts, changed).items():
         maker = None
         if name in reading.sheets:
             places = package.read_part(name)
@@ -73,86 +72,60 @@ def _is_whole(reading: OdtReading, changed: Changes) -> bool:
     )
 
 
-def _list_changes(reading: OdtReading, changed: Changes) -> dict[str, list[tuple[OdtPart, str]]]:
-    """Return the units that change, with their new texts, by part; copies are units too."""
-    by_part: dict[str, list[tuple[OdtPart, str]]] = {}
-    for unit in reading.parts:
-        if unit.unit.translatable and unit.unit.key in changed:
-            for each in (unit, *unit.copies):
-                by_part.setdefault(each.part, []).append((each, changed[unit.unit.key]))
-    return by_part
-
-
 class _OdtPartWriter:
     """Collects the edits of one part."""
 
     def __init__(
         self, reading: OdtReading, name: str, maker: StyleMaker | None, around: list[ByteEdit]
     ) -> None:
-        self.edits: list[ByteEdit] = []
-        """Those of units."""
         self._around = around
-        """Those that do not come from units, in the order of their places."""
-        self._starts: list[int] = []
-        self._used: set[int] = set()
+        """The edits that do not come from units."""
+        self._edits = PartEdits(())
         self._reading = reading
         self._maker = maker
         self._places = reading.package.read_part(name)
         self._data = self._places.data
 
-    def write_units(self, units: Sequence[tuple[OdtPart, str]]) -> list[ByteEdit]:
+    def write_units(self, units: Sequence[tuple[OfficePart, str]]) -> list[ByteEdit]:
         """Return all edits of the part, with the units written."""
         nodes = [part.node for part, _ in units]
         if self._maker:
             self._around += self._turn_tables(nodes, self._maker)
             self._around = list(drop_deletions(self._places.root, nodes, self._around))
-        self._around.sort()
-        self._starts = [edit[0] for edit in self._around]
-        for part, text in sorted(units, key=lambda each: -each[0].node.start):
-            if part.form == "plain":
-                line = escape_text(fold_to_one_line(text))
-                self.edits.append((part.node.inner, part.node.inner_end, line))
+        self._edits = PartEdits(self._around)
+        for part, text in sort_backwards(units):
+            if part.form == "element":
+                line = write_line(text)
+                self._edits.edits.append((part.node.inner, part.node.inner_end, line))
             elif self._maker:
                 self._write_paragraph(part, text, self._maker)
-        left = [edit for n, edit in enumerate(self._around) if n not in self._used]
         made = self._maker.list_edits() if self._maker else ()
-        return [*made, *left, *self.edits]
+        return [*made, *self._edits.list_all()]
 
     def _turn_tables(self, nodes: Sequence[XmlNode], maker: StyleMaker) -> Iterator[ByteEdit]:
         """Yield the edits that turn the tables around translated paragraphs."""
         starts = sorted(node.start for node in nodes)
         for node in self._places.root.iterate():
-            if node.name == "table:table" and _has_between(starts, node.start, node.end):
+            if node.name == "table:table" and has_between(starts, node.start, node.end):
                 name = node.attributes.get("table:style-name", "")
                 new = maker.derive_table(name)
                 if new != name:
                     yield set_attribute(self._data, node, {"table:style-name": new})
 
-    def _write_paragraph(self, part: OdtPart, text: str, maker: StyleMaker) -> None:
+    def _write_paragraph(self, part: OfficePart, text: str, maker: StyleMaker) -> None:
         node, style = part.node, part.node.attributes.get("text:style-name", "")
         if part.content is None or part.names is None:
             raise TypeError("a paragraph has no content")
-        inside = self._take_inside(node.inner, node.inner_end)
+        inside = self._edits.take_inside(node.inner, node.inner_end)
         was_complex = is_mostly_complex(part.content.pieces)
         looks = ParagraphLooks(maker, style, was_complex=was_complex)
         writer = OdtSpanWriter(self._data, part.content, part.names, self._reading.chains, looks)
-        cleaned = clean(text).strip(" \n")
-        spans = write_lines(cleaned) if part.form == "code" else read_marks(cleaned)
-        self.edits.append((node.inner, node.inner_end, writer.write(spans, inside)))
+        written = writer.write(read_spans(part, text), inside)
+        self._edits.edits.append((node.inner, node.inner_end, written))
         if part.form != "code":
             new = maker.derive_paragraph(style, was_complex=was_complex)
             if new != style:
-                self.edits.append(set_attribute(self._data, node, {"text:style-name": new}))
-
-    def _take_inside(self, start: int, end: int) -> list[ByteEdit]:
-        """Return the edits between two places, which are then part of another edit."""
-        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        numbers = [n for n in range(first, last) if n not in self._used]
-        self._used.update(numbers)
-        inside = [self._around[n] for n in numbers]
-        while self.edits and start <= self.edits[-1][0] < end:  # units are written from the last
-            inside.append(self.edits.pop())
-        return inside
+                self._edits.edits.append(set_attribute(self._data, node, {"text:style-name": new}))
 
 
 def drop_deletions(
@@ -185,9 +158,3 @@ def _iterate_own(paragraph: XmlNode) -> Iterator[XmlNode]:
         node = waiting.pop()
         yield node
         waiting += (child for child in node.children if child.name not in PARAGRAPHS)
-
-
-def _has_between(starts: Sequence[int], start: int, end: int) -> bool:
-    """Return whether one of the sorted places is between two others."""
-    at = bisect_left(starts, start)
-    return at < len(starts) and starts[at] < end

@@ -1,4 +1,4 @@
-"""A unit of a Word document and where it is."""
+"""A unit of an office document and where it is."""
 
 from __future__ import annotations
 
@@ -10,19 +10,21 @@ from dragoman.xml_places import XmlNode
 
 
 @dataclass(slots=True)
-class DocxPart:
+class OfficePart:
     """A unit with what is needed to write another text in its place."""
 
     unit: Unit
     part: str
     """The name of the part that it is in."""
     form: str
-    """How it is written: "paragraph" or "code" as runs, "attribute" or "element" as a line,
-    "drawing" as a paragraph of a drawing."""
+    """How it is written: "paragraph" or "code" with marks and looks, "attribute" or "element" as
+    a line; a format may have other forms."""
     node: XmlNode
     attribute: str = ""
     """The name of the attribute that it is, if it is one."""
     content: Content | None = None
     names: Placeholders | None = None
-    copies: list[DocxPart] = field(default_factory=list)
+    copies: list[OfficePart] = field(default_factory=list)
     """The same text in other places."""
+    rest: list[OfficePart] = field(default_factory=list)
+    """Of code, the paragraphs after the first one."""

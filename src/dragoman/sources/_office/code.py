@@ -1,0 +1,115 @@
+"""Blocks of code, which office programs write as paragraphs: one for each line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from dragoman.bidi import clean
+from dragoman.model import Kind, Span, SpanKind, Unit
+from dragoman.sources._office.marks import Content, Placeholders
+from dragoman.sources._office.parts import OfficePart
+from dragoman.sources._office.pieces import InlinePiece
+from dragoman.xml_places import XmlNode
+
+_BETWEEN = re.compile(rb"(?:\s|<[^<>]*/>|<!--.*?-->)*", re.S)
+"""What may be between two paragraphs that follow each other: nothing that holds something."""
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def read_code(pieces: Sequence[InlinePiece]) -> Content | None:
+    """Return the content of a paragraph of code; None if it has more than text, lines and tabs.
+
+    Its spaces and tabs are text. Line breaks at its edges are not.
+    """
+    inside = [piece for piece in pieces if piece.kind not in ("begin", "end")]
+    if not all(_is_code(piece) for piece in inside):
+        return None
+    texts = [n for n, piece in enumerate(inside) if piece.kind != "break"]
+    first, last = (texts[0], texts[-1] + 1) if texts else (0, 0)
+    before = [piece for piece in pieces if piece.kind == "begin"]
+    after = [piece for piece in pieces if piece.kind == "end"]
+    written = [
+        InlinePiece("text", each.slices, text=each.text, run=each.run)
+        if each.kind == "object"
+        else each
+        for each in inside[first:last]
+    ]
+    return Content(written, [*before, *inside[:first]], [*inside[last:], *after], is_code=True)
+
+
+def _is_code(piece: InlinePiece) -> bool:
+    return piece.kind in ("text", "break") or (piece.kind == "object" and bool(piece.text))
+
+
+def make_code_part(
+    unit: Unit, part: str, node: XmlNode, content: Content, *, is_text: bool
+) -> OfficePart:
+    """Return the unit of a paragraph of code. ``is_text`` says whether code is translated."""
+    text = "".join("\n" if each.kind == "break" else each.text for each in content.pieces)
+    unit = replace(unit, kind=Kind.CODE, text=text.rstrip(), markup="code", translatable=is_text)
+    return OfficePart(unit, part, "code", node, "", content, Placeholders())
+
+
+def join_code(parts: Iterable[OfficePart], data: bytes) -> list[OfficePart]:
+    """Return units with the paragraphs of code that follow each other as one.
+
+    ``data`` are the bytes of the part that they are in. Code without a text is part of a block
+    where it is between other code, and no unit where it is not.
+    """
+    joined: list[OfficePart] = []
+    for part in parts:
+        before = joined[-1] if joined else None
+        if before is not None and _follows(before, part, data):
+            before.rest.append(part)
+        elif part.unit.text:
+            joined.append(part)
+    for part in joined:
+        while part.rest and not part.rest[-1].unit.text:
+            part.rest.pop()
+        lines = [each.unit.text for each in (part, *part.rest)]
+        part.unit = replace(part.unit, text="\n".join(lines))
+    return joined
+
+
+def _follows(before: OfficePart, part: OfficePart, data: bytes) -> bool:
+    """Return whether a paragraph of code follows another one without anything between them."""
+    last = (before, *before.rest)[-1]
+    place = part.unit.place
+    return (
+        before.form == part.form == "code"
+        and not (before.copies or part.copies or before.unit.note != part.unit.note)
+        and not (place.lists and place.first)
+        and replace(place, first=before.unit.place.first) == before.unit.place
+        and part.unit.line == last.unit.line + 1
+        and _BETWEEN.fullmatch(data, last.node.end, part.node.start) is not None
+    )
+
+
+def share_lines(part: OfficePart, text: str) -> Iterator[tuple[OfficePart, str]]:
+    """Yield the paragraphs of a block of code with their lines of a text.
+
+    Each gets as many lines as it has in the source; the last one gets all that are left.
+    """
+    lines = _LINE_END.split(text)
+    last = (part, *part.rest)[-1]
+    for each in (part, *part.rest):
+        pieces = each.content.pieces if each.content else ()
+        count = 1 + sum(piece.kind == "break" for piece in pieces)
+        yield each, "\n".join(lines if each is last else lines[:count])
+        lines = lines[count:]
+
+
+def make_code_spans(text: str) -> list[Span]:
+    """Return the spans of a text whose lines are lines and whose tabs are tabs."""
+    spans: list[Span] = []
+    for number, line in enumerate(_LINE_END.split(text)):
+        if number:
+            spans.append(Span(SpanKind.BREAK))
+        spans += [
+            Span(text=each if each == "\t" else clean(each))
+            for each in re.split("(\t)", line)
+            if each
+        ]
+    return spans
