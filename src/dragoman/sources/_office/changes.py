@@ -15,7 +15,7 @@ from dragoman.xml_places import ByteEdit, escape_text
 
 Changes = Mapping[tuple[str | None, str], str]
 """New texts, by the keys of their units."""
-_PLAIN_FORMS = frozenset({"attribute", "element", "drawing"})
+_MARKED_FORMS = frozenset({"paragraph", "code"})
 
 
 def read_state(document: Document) -> tuple[bytes, bool]:
@@ -53,7 +53,7 @@ def group_changes(
             continue
         for each in (part, *part.copies):
             text = changed[key]
-            if each.form in _PLAIN_FORMS and key in marked:
+            if each.form not in _MARKED_FORMS and key in marked:
                 text = plain_text(read_marks(text))
             shared = share_lines(each, text) if each.form == "code" else ((each, text),)
             by_part.setdefault(each.part, []).extend(shared)
@@ -90,6 +90,12 @@ class PartEdits:
 def sort_backwards(units: Sequence[tuple[OfficePart, str]]) -> list[tuple[OfficePart, str]]:
     """Return units in the order in which they are written: from the last to the first."""
     return sorted(units, key=lambda each: -each[0].node.start)
+
+
+def list_starts(parts: Sequence[OfficePart], name: str) -> frozenset[int]:
+    """Return where the paragraphs with a text begin in a part."""
+    nodes = (each for part in parts for each in (part, *part.copies, *part.rest))
+    return frozenset(each.node.start for each in nodes if each.part == name)
 
 
 def write_line(text: str) -> bytes:

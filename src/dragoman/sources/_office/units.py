@@ -14,6 +14,7 @@ from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.style_names import CODES
 from dragoman.xml_places import XmlNode
 
+_LABEL = "The label of list items or headings; %1 is a number."
 _Note = TypeVar("_Note", bound=Hashable)
 
 
@@ -81,6 +82,22 @@ def add_title(parts: list[OfficePart], part: str, nodes: Iterable[XmlNode]) -> l
             return [title, *parts]
         same.copies.append(title)
     return parts
+
+
+def join_same(parts: Iterable[OfficePart]) -> list[OfficePart]:
+    """Return units with those of the same text as copies of the first one."""
+    known: dict[str, OfficePart] = {}
+    for part in parts:
+        first = known.setdefault(part.unit.text, part)
+        if first is not part:
+            first.copies.append(part)
+    return list(known.values())
+
+
+def make_label(text: str, part: str, form: str, node: XmlNode, attribute: str = "") -> OfficePart:
+    """Return the unit of the words around the numbers of a list, "Chapter %1"."""
+    unit = Unit(text, Kind.PARAGRAPH, 1, comment=_LABEL, markup="plain")
+    return OfficePart(unit, part, form, node, attribute)
 
 
 def drop_broken_tables(parts: Iterable[OfficePart]) -> None:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dragoman.model import Kind, Unit
 from dragoman.sources._office.parts import OfficePart
+from dragoman.sources._office.units import join_same
 from dragoman.sources.docx.blocks import Paragraph
 from dragoman.sources.docx.direction import Target
 from dragoman.sources.docx.package import Package
@@ -38,16 +40,12 @@ def read_graphic(package: Package, part: str, paragraph: Paragraph) -> list[Offi
             drawn = relations.get(node.attributes.get("relId", ""))
             if drawn is not None and package.has_part(drawn.target):
                 names.append(drawn.target)
-    known: dict[str, OfficePart] = {}
-    for name in names:
-        for text, form, node in _iterate_texts(package.read_part(name).root):
-            unit = Unit(text, Kind.PARAGRAPH, paragraph.number, comment=_COMMENT, markup="plain")
-            found = OfficePart(unit, name, form, node)
-            if text in known:
-                known[text].copies.append(found)
-            else:
-                known[text] = found
-    return list(known.values())
+    unit = Unit("", Kind.PARAGRAPH, paragraph.number, comment=_COMMENT, markup="plain")
+    return join_same(
+        OfficePart(replace(unit, text=text), name, form, node)
+        for name in names
+        for text, form, node in _iterate_texts(package.read_part(name).root)
+    )
 
 
 def _iterate_texts(node: XmlNode, *, in_names: bool = False) -> Iterator[tuple[str, str, XmlNode]]:

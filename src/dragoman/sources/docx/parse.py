@@ -14,6 +14,8 @@ from dragoman.sources._office.units import (
     add_title,
     choose_kind,
     drop_broken_tables,
+    join_same,
+    make_label,
     make_part,
     number_notes,
 )
@@ -28,7 +30,6 @@ from dragoman.sources.docx.remarks import describe_remarks
 from dragoman.sources.docx.styles import Styles, read_styles
 from dragoman.xml_places import XmlNode
 
-_LABEL = "The label of list items or headings; %1 is a number."
 _NOTES = (("footnotes", "w:footnote"), ("endnotes", "w:endnote"))
 _FURNITURE = {"header": "The header of the pages.", "footer": "The footer of the pages."}
 
@@ -200,12 +201,7 @@ def _add_title(package: Package, parts: list[OfficePart]) -> list[OfficePart]:
 def _read_labels(package: Package, walk: WordWalk) -> Iterator[OfficePart]:
     """Yield the words before or after the numbers of lists and headings, such as "Chapter"."""
     for part in package.find_parts(package.main, "numbering")[:1]:
-        known: dict[str, OfficePart] = {}
-        for node in walk.numbering.list_labels():
-            unit = Unit(node.attributes["w:val"], Kind.PARAGRAPH, 1, comment=_LABEL, markup="plain")
-            found = OfficePart(unit, part, "attribute", node, "w:val")
-            if unit.text in known:
-                known[unit.text].copies.append(found)
-            else:
-                known[unit.text] = found
-        yield from known.values()
+        yield from join_same(
+            make_label(node.attributes["w:val"], part, "attribute", node, "w:val")
+            for node in walk.numbering.list_labels()
+        )

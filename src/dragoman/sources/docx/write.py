@@ -13,6 +13,7 @@ from dragoman.sources._office.changes import (
     find_changes,
     group_changes,
     has_between,
+    list_starts,
     read_spans,
     read_state,
     sort_backwards,
@@ -88,8 +89,7 @@ class _PartWriter:
         if not self._target.language:
             return
         starts = sorted(node.start for node in nodes)
-        parts = [each for part in self._reading.parts for each in (part, *part.copies)]
-        units = {each.node.start for each in parts if each.part == self._name}
+        texts = list_starts(self._reading.parts, self._name)
         for node in self._places.root.iterate():
             if node.name == "w:sectPr" and self._needs_turn(node, "w:bidi"):
                 self._put(node, "w:sectPr", "w:bidi")
@@ -98,7 +98,7 @@ class _PartWriter:
                 properties = node.find("w:tblPr") or node
                 if self._needs_turn(properties, "w:bidiVisual"):
                     self._put(properties, "w:tblPr", "w:bidiVisual")
-            elif node.name == "w:p" and node.start not in units and _has_picture(node):
+            elif node.name == "w:p" and node.start not in texts and _has_picture(node):
                 self._around += self._turn_paragraph(node, node.find("w:pPr"))
 
     def _needs_turn(self, node: XmlNode, name: str) -> bool:

@@ -224,8 +224,15 @@ def declare_prefixes(data: bytes, root: XmlNode) -> Iterator[ByteEdit]:
 
 def set_attribute(data: bytes, node: XmlNode, attributes: Mapping[str, str]) -> ByteEdit:
     """Return the edit of a start tag that gives an element attributes."""
+    edits = list(list_attribute_edits(data, node, attributes))
     tag = data[node.start : node.inner]
-    edits: list[ByteEdit] = []
+    return node.start, node.inner, replace_bytes(tag, _shift(edits, node.start))
+
+
+def list_attribute_edits(
+    data: bytes, node: XmlNode, attributes: Mapping[str, str]
+) -> Iterator[ByteEdit]:
+    """Yield the edits that give an element attributes."""
     missing = b""
     places = find_attributes(data, node)
     for name, value in attributes.items():
@@ -233,12 +240,11 @@ def set_attribute(data: bytes, node: XmlNode, attributes: Mapping[str, str]) -> 
         local = name.rpartition(":")[2]
         found = [span for each, span in places.items() if each.rpartition(":")[2] == local]
         if name in node.attributes and found:
-            edits.append((found[0][0] - node.start, found[0][1] - node.start, written))
+            yield (*found[0], written)
         else:
             missing += f" {name}=".encode() + b'"' + written + b'"'
-    end = len(tag) - (2 if tag.endswith(b"/>") else 1)
-    edits.append((end, end, missing))
-    return node.start, node.inner, replace_bytes(tag, edits)
+    end = node.inner - (2 if data.endswith(b"/>", node.start, node.inner) else 1)
+    yield end, end, missing
 
 
 def _write_element(name: str, attributes: Attributes) -> bytes:

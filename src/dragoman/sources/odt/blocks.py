@@ -90,6 +90,8 @@ class OdtWalk:
 
     def _read_paragraph(self, node: XmlNode, around: Place, note: str) -> Iterator[OdtParagraph]:
         self.count += 1
+        if node.name == "text:h" and not around.lists:
+            self.lists.count_heading(node)
         yield OdtParagraph(node, self._find_place(node, around), self.count, note)
         yield from self._read_inside(node.children, note)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.sources.odt.names import PARAGRAPHS, read_integer
-from dragoman.sources.odt.styles import StyleSheet
+from dragoman.sources.odt.styles import OUTLINE, OdtListLevel, StyleSheet
 from dragoman.xml_places import XmlNode
 
 _CONTINUED = "text:continue-list"
@@ -31,6 +31,8 @@ class ListCounter:
     """Counts the items of all lists of a document."""
 
     sheet: StyleSheet
+    used: set[XmlNode] = field(default_factory=set)
+    """The levels of lists that numbered something."""
     _last: dict[str, dict[int, int]] = field(default_factory=dict)
     """By the id of a list, and by its style, how far it was counted."""
 
@@ -65,12 +67,24 @@ class ListCounter:
         depth, counts = opened.depth, opened.counts
         level = self.sheet.find_level(opened.style, depth)
         if item.name != "text:list-header" and _begins_with_text(item):
+            self._note_level(level)
             start = read_integer(item, "text:start-value", counts.get(depth, level.start - 1) + 1)
             counts[depth] = start
             for deeper in [each for each in counts if each > depth]:
                 del counts[deeper]
         has_number = level.is_number and depth in counts
         return (*opened.markers, f"{counts[depth]}." if has_number else "-")
+
+    def count_heading(self, node: XmlNode) -> None:
+        """Note that a heading has the number of its level."""
+        if node.attributes.get("text:is-list-header") != "true":
+            self._note_level(
+                self.sheet.find_level(OUTLINE, read_integer(node, "text:outline-level"))
+            )
+
+    def _note_level(self, level: OdtListLevel) -> None:
+        if level.node is not None:
+            self.used.add(level.node)
 
     def _find_paragraph_style(self, node: XmlNode) -> str:
         """Return the list of the style of the first paragraph in a list."""

@@ -20,6 +20,7 @@ from dragoman.sources._office.units import (
 )
 from dragoman.sources.odt.blocks import OdtParagraph, OdtWalk
 from dragoman.sources.odt.content import OdtPieceReader
+from dragoman.sources.odt.labels import read_labels
 from dragoman.sources.odt.looks import Chains, OdtLookReader
 from dragoman.sources.odt.names import CONTENT, META, STYLES, find_children, read_integer
 from dragoman.sources.odt.package import OdtPackage, open_package
@@ -73,6 +74,7 @@ def read_odt(data: bytes, name: str, *, code: bool) -> OdtReading:
     parts += reader.read_notes(walk)
     _add_index_titles(package.text, parts)
     sheets, unread, comments = {CONTENT: reader.sheet}, walk.unread, walk.comments
+    used = walk.lists.used
     chains = reader.pieces.chains
     if common is not None:
         reader = _OdtPartReader(package, STYLES, labels, anchors, code=code)
@@ -81,6 +83,8 @@ def read_odt(data: bytes, name: str, *, code: bool) -> OdtReading:
         sheets[STYLES] = reader.sheet
         unread, comments = [*unread, *walk.unread], comments + walk.comments
         chains |= reader.pieces.chains
+        used |= walk.lists.used
+    parts += read_labels(package, sheets, used)
     changes = any(
         find_children(node, "text:changed-region")
         for node in package.text.iterate()

@@ -10,6 +10,9 @@ from dragoman.sources._office.style_names import LINK_NAMES
 from dragoman.sources.odt.names import find_children, read_integer, read_style_name
 from dragoman.xml_places import XmlNode
 
+OUTLINE = " outline"
+"""What the numbers of headings are called here, among the lists; no list has such a name."""
+NUMBERED_LEVELS = frozenset({"text:list-level-style-number", "text:outline-level-style"})
 _LONGEST_CHAIN = 50
 """How many styles may be based on each other."""
 _OFF = frozenset({"none", "transparent", "normal", "0%", "auto", "false", "baseline"})
@@ -58,6 +61,8 @@ class OdtListLevel:
     start: int = 1
     is_shown: bool = True
     """Whether its items have markers."""
+    node: XmlNode | None = None
+    """Where it is described, if it has numbers."""
 
 
 @dataclass(slots=True)
@@ -241,18 +246,21 @@ def _add_styles(sheet: StyleSheet, group: XmlNode, *, is_automatic: bool) -> Non
             sheet.styles[family, name] = OdtStyle(shown, parent, node)
             if is_automatic:
                 sheet.automatic.add((family, name))
-        elif node.name == "text:list-style":
+        elif node.name in ("text:list-style", "text:outline-style"):
             sheet.lists[name] = dict(_read_levels(node))
+            if node.name == "text:outline-style":
+                sheet.lists[OUTLINE] = sheet.lists[name]
 
 
 def _read_levels(node: XmlNode) -> Iterator[tuple[int, OdtListLevel]]:
     """Yield the levels of a list, by depth from 1."""
     for level in node.children:
         depth = read_integer(level, "text:level")
-        if level.name == "text:list-level-style-number":
+        if level.name in NUMBERED_LEVELS:
             shown = ("style:num-format", "style:num-prefix", "style:num-suffix")
             is_shown = any(level.attributes.get(each, "").strip() for each in shown)
             is_number = bool(level.attributes.get("style:num-format"))
-            yield depth, OdtListLevel(is_number, read_integer(level, "text:start-value"), is_shown)
+            start = read_integer(level, "text:start-value")
+            yield depth, OdtListLevel(is_number, start, is_shown, level)
         elif level.name.startswith("text:list-level-style-"):
             yield depth, OdtListLevel(False)

@@ -13,6 +13,7 @@ from dragoman.sources._office.changes import (
     find_changes,
     group_changes,
     has_between,
+    list_starts,
     read_spans,
     read_state,
     sort_backwards,
@@ -22,6 +23,7 @@ from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.pictures import clean_pictures
 from dragoman.sources.odt.automatic import StyleMaker, declare_prefixes, set_attribute
 from dragoman.sources.odt.direction import OdtTarget
+from dragoman.sources.odt.labels import LABEL, write_label
 from dragoman.sources.odt.looks import is_mostly_complex
 from dragoman.sources.odt.names import PARAGRAPHS
 from dragoman.sources.odt.pages import PageTurner
@@ -82,6 +84,7 @@ class _OdtPartWriter:
         """The edits that do not come from units."""
         self._edits = PartEdits(())
         self._reading = reading
+        self._name = name
         self._maker = maker
         self._places = reading.package.read_part(name)
         self._data = self._places.data
@@ -91,12 +94,15 @@ class _OdtPartWriter:
         nodes = [part.node for part, _ in units]
         if self._maker:
             self._around += self._turn_tables(nodes, self._maker)
+            self._around += self._turn_pictures(self._maker)
             self._around = list(drop_deletions(self._places.root, nodes, self._around))
         self._edits = PartEdits(self._around)
         for part, text in sort_backwards(units):
             if part.form == "element":
                 line = write_line(text)
                 self._edits.edits.append((part.node.inner, part.node.inner_end, line))
+            elif part.form == LABEL:
+                self._edits.edits += write_label(self._data, part.node, text)
             elif self._maker:
                 self._write_paragraph(part, text, self._maker)
         made = self._maker.list_edits() if self._maker else ()
@@ -111,6 +117,16 @@ class _OdtPartWriter:
                 new = maker.derive_table(name)
                 if new != name:
                     yield set_attribute(self._data, node, {"table:style-name": new})
+
+    def _turn_pictures(self, maker: StyleMaker) -> Iterator[ByteEdit]:
+        """Yield the edits that turn the paragraphs in which a picture is alone."""
+        texts = list_starts(self._reading.parts, self._name)
+        for node in self._places.root.iterate():
+            if node.name in PARAGRAPHS and node.start not in texts and _has_picture(node):
+                style = node.attributes.get("text:style-name", "")
+                new = maker.derive_paragraph(style, was_complex=False)
+                if new != style:
+                    yield set_attribute(self._data, node, {"text:style-name": new})
 
     def _write_paragraph(self, part: OfficePart, text: str, maker: StyleMaker) -> None:
         node, style = part.node, part.node.attributes.get("text:style-name", "")
@@ -149,6 +165,13 @@ def drop_deletions(
             yield edit
     for start, end in regions:
         yield start, end, b""
+
+
+def _has_picture(paragraph: XmlNode) -> bool:
+    """Return whether a picture is in the line of a paragraph."""
+    return any(
+        node.attributes.get("text:anchor-type") == "as-char" for node in _iterate_own(paragraph)
+    )
 
 
 def _iterate_own(paragraph: XmlNode) -> Iterator[XmlNode]:
