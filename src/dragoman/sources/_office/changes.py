@@ -55,6 +55,8 @@ def group_changes(
             text = changed[key]
             if each.form not in _MARKED_FORMS and key in marked:
                 text = plain_text(read_marks(text))
+            elif each.form == "paragraph":
+                text = clean(text).strip(" \n")
             shared = share_lines(each, text) if each.form == "code" else ((each, text),)
             by_part.setdefault(each.part, []).extend(shared)
     return by_part
@@ -107,7 +109,7 @@ def read_spans(part: OfficePart, text: str) -> list[Span]:
     """Return the spans of a translation, as they are written into a paragraph."""
     if part.form == "code":
         return make_code_spans(text)
-    return list(read_marks(clean(text).strip(" \n")))
+    return list(read_marks(text))
 
 
 def has_between(starts: Sequence[int], start: int, end: int) -> bool:

@@ -65,7 +65,7 @@ def join_code(parts: Iterable[OfficePart], data: bytes) -> list[OfficePart]:
             before.rest.append(part)
         elif part.unit.text:
             joined.append(part)
-    for part in joined:
+    for part in (each for each in joined if each.form == "code"):
         while part.rest and not part.rest[-1].unit.text:
             part.rest.pop()
         lines = [each.unit.text for each in (part, *part.rest)]

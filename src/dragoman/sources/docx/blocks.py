@@ -56,6 +56,8 @@ class Paragraph:
     """Of a chart or a diagram, the id of the relation to the part with its texts."""
     copies: list[Paragraph] = field(default_factory=list)
     """The same paragraph for programs that cannot show this one."""
+    letter: Paragraph | None = None
+    """The large first letter of its text, if it has one."""
 
 
 @dataclass(slots=True)
@@ -69,6 +71,8 @@ class WordWalk:
     tracked: int = 0
     """How many tracked changes there are, and how many comments."""
     comments: int = 0
+    controls: list[tuple[int, XmlNode]] = field(default_factory=list)
+    """Content controls, with the numbers of their paragraphs."""
     unread: list[tuple[int, str]] = field(default_factory=list)
     """What shows something that is not read: the number of a paragraph, and what it is."""
 
@@ -86,6 +90,8 @@ class WordWalk:
                 chosen = next((each for name in _ALTERNATIVES if (each := node.find(name))), node)
                 yield from self.iterate_paragraphs(chosen.children, around, note)
             elif node.name in BLOCK_WRAPPERS:
+                if node.name == "w:sdt":
+                    self.controls.append((self.count + 1, node))
                 yield from self.iterate_paragraphs(node.children, around, note)
             elif node.name == "w:altChunk":
                 self.unread.append((self.count + 1, "an embedded file of text"))
@@ -110,6 +116,8 @@ class WordWalk:
                 self.tracked += 1
             elif each.name == "w:commentReference":
                 self.comments += 1
+            elif each.name == "w:sdt":
+                self.controls.append((self.count, each))
             elif each.name in _UNREAD:
                 self.unread.append((self.count, _UNREAD[each.name]))
             if each.name not in ("w:t", "m:oMath"):

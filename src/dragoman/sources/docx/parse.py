@@ -21,6 +21,7 @@ from dragoman.sources._office.units import (
 )
 from dragoman.sources.docx.blocks import Paragraph, WordWalk
 from dragoman.sources.docx.content import PieceReader
+from dragoman.sources.docx.drop_caps import add_letter, join_drop_caps, put_letter
 from dragoman.sources.docx.fields import find_field_words
 from dragoman.sources.docx.graphics import read_graphic
 from dragoman.sources.docx.looks import LookReader
@@ -113,7 +114,7 @@ class _PartReader:
         looks = LookReader(self._walk.styles, self._package.read_part(part).data)
         relations = self._package.list_relations(part)
         pieces = PieceReader(relations, self._labels, self._anchors)
-        for paragraph in self._walk.iterate_paragraphs(nodes, None, note):
+        for paragraph in join_drop_caps(self._walk.iterate_paragraphs(nodes, None, note)):
             if paragraph.graphic:
                 texts = read_graphic(self._package, part, paragraph)
                 if not texts:
@@ -121,8 +122,10 @@ class _PartReader:
                 yield from texts
                 continue
             found = self._read_unit(paragraph, part, pieces, looks)
-            if found is not None:
-                yield found
+            letter = None
+            if paragraph.letter is not None and (found is None or not found.rest):
+                letter = self._read_unit(paragraph.letter, part, pieces, looks)
+            yield from (each for each in (letter, found) if each is not None)
 
     def read_notes(self) -> Iterator[OfficePart]:
         """Yield the units of the notes, in the order in which the text refers to them."""
@@ -167,11 +170,17 @@ class _PartReader:
         found = pieces.read_pieces(paragraph.node)
         if unit.kind is Kind.CODE and (code := read_code(found)):
             return make_code_part(unit, part, paragraph.node, code, is_text=self._code)
+        letter = paragraph.letter
+        large = pieces.read_pieces(letter.node) if letter is not None else []
+        has_letter = put_letter(large, found)
         content, names = cut_edges(found), Placeholders()
         if not content.pieces:
             return None
         looks.mark_pieces(content.pieces, styles.find_style(properties), is_link=content.is_link)
-        return make_part(unit, part, paragraph.node, content, names)
+        made = make_part(unit, part, paragraph.node, content, names)
+        if made is not None and letter is not None and has_letter:
+            return add_letter(made, letter, large)
+        return made
 
     def _describe_unit(self, paragraph: Paragraph, properties: XmlNode | None) -> Unit:
         """Return a unit without its text."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.sources._office import units
+from dragoman.sources.docx.bindings import find_other_data
 from dragoman.sources.docx.blocks import WordWalk
 from dragoman.sources.docx.package import Package
 from dragoman.sources.docx.people import describe_uncleaned
@@ -18,6 +19,7 @@ def describe_remarks(walk: WordWalk, package: Package) -> Iterator[tuple[int, st
             1,
             f"what these files in the document say about people cannot be taken out: {uncleaned}",
         )
+    unread = [*walk.unread, *find_other_data(package, walk.controls)]
     yield from units.describe_remarks(
-        walk.unread, "Word", has_changes=bool(walk.tracked), has_comments=bool(walk.comments)
+        unread, "Word", has_changes=bool(walk.tracked), has_comments=bool(walk.comments)
     )

@@ -21,6 +21,7 @@ from dragoman.sources._office.changes import (
 )
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources.docx.direction import Target
+from dragoman.sources.docx.drop_caps import DROP_CAP, share_letter
 from dragoman.sources.docx.graphics import write_drawing
 from dragoman.sources.docx.language import find_language
 from dragoman.sources.docx.links import add_relations, list_links
@@ -80,7 +81,8 @@ class _PartWriter:
         """Return all edits of the part, with the units written."""
         self._turn_around([part.node for part, _ in units])
         self._edits = PartEdits(self._around)
-        for part, text in sort_backwards(units):
+        shared = [each for part, text in units for each in share_letter(part, text)]
+        for part, text in sort_backwards(shared):
             self._write_unit(part, text)
         return [*name_prefix(self._data, self._places.root), *self._edits.list_all()]
 
@@ -131,6 +133,9 @@ class _PartWriter:
             self._edits.edits.append((part.node.inner, part.node.inner_end, line))
         elif part.form == "drawing":
             self._edits.edits += write_drawing(self._data, part.node, line, self._target)
+        elif part.form == DROP_CAP and not text:
+            self._edits.take_inside(part.node.start, part.node.end)
+            self._edits.edits.append((part.node.start, part.node.end, b""))
         else:
             self._write_paragraph(part, text)
 
