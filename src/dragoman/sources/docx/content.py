@@ -45,6 +45,8 @@ class PieceReader:
     """The labels of notes, by the name of the element that refers to them and the id."""
     anchors: frozenset[str] = frozenset()
     """The names of the bookmarks that something refers to; others stay at the edges."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """The names that places have outside of Word, by those that links lead to."""
     _places: set[str] = field(default_factory=set)
     """The ids of the bookmarks with which Word remembers where somebody wrote last."""
     _idle: set[str] = field(default_factory=set)
@@ -112,6 +114,7 @@ class PieceReader:
     def _read_link(self, node: XmlNode) -> InlinePiece:
         relation = self.relations.get(node.attributes.get("r:id", ""))
         anchor = node.attributes.get("w:anchor", "")
+        anchor = self.names.get(anchor, anchor)
         target = (relation.target if relation else "") + (f"#{anchor}" if anchor else "")
         link = InlinePiece(
             name_link(target),

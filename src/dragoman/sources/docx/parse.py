@@ -27,6 +27,7 @@ from dragoman.sources.docx.graphics import read_graphic
 from dragoman.sources.docx.looks import LookReader
 from dragoman.sources.docx.numbering import read_numbering
 from dragoman.sources.docx.package import Package, open_package
+from dragoman.sources.docx.places import find_names, has_digests
 from dragoman.sources.docx.remarks import describe_remarks
 from dragoman.sources.docx.styles import Styles, read_styles
 from dragoman.xml_places import XmlNode
@@ -97,6 +98,13 @@ class _PartReader:
         self._code = code
         self._labels = _number_notes(package)
         self._anchors = find_field_words(package)
+        self._names = find_names(self._list_headings()) if has_digests(self._anchors) else {}
+
+    def _list_headings(self) -> Iterator[str]:
+        for node in self._package.read_part(self._package.main).root.iterate():
+            if node.name == "w:p" and self._walk.styles.find_heading(node.find("w:pPr")):
+                texts = (each for each in node.iterate() if each.name == "w:t")
+                yield "".join(each.read_text() for each in texts)
 
     def read_part(
         self, part: str, nodes: Iterable[XmlNode], *, note: str = "", comment: str = ""
@@ -113,7 +121,7 @@ class _PartReader:
     ) -> Iterator[OfficePart]:
         looks = LookReader(self._walk.styles, self._package.read_part(part).data)
         relations = self._package.list_relations(part)
-        pieces = PieceReader(relations, self._labels, self._anchors)
+        pieces = PieceReader(relations, self._labels, self._anchors, self._names)
         for paragraph in join_drop_caps(self._walk.iterate_paragraphs(nodes, None, note)):
             if paragraph.graphic:
                 texts = read_graphic(self._package, part, paragraph)
