@@ -169,6 +169,52 @@ def test_each_reason_has_a_line(
     assert line in lines and len(lines) == len({line.rpartition(": ")[2] for line in lines})
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "is_used"),
+    [
+        ("![A wall](wall.png)", "wall.png", True),
+        ("![A wall](<the wall.png> 'title')", "the wall.png", True),
+        ("![A wall](the%20wall.png)", "the wall.png", True),
+        ("![A wall](./img/wall.png)", "img/wall.png", True),
+        ("![A wall][1]\n\n[1]: wall.png", "wall.png", True),
+        ("A [leaflet](leaflet.pdf#page=2).", "leaflet.pdf", True),
+        ("---\ncover-image: wall.png\n---\n\nText.", "wall.png", True),
+        ('<img alt="" src="دیوار.png">', "دیوار.png", True),
+        ("<img src=wall.png>", "wall.png", True),
+        # neither a name in a sentence, nor another name, is an address
+        ("We have old.doc and wall.png.", "wall.png", False),
+        ("![A wall](wall.png)", "all.png", False),
+        ("![A wall](wall.png)", "img/wall.png", False),
+        ("![A wall](wall.png.txt2)", "wall.png", False),
+        ("![A wall](wallxpng)", "wall.png", False),
+    ],
+)
+def test_a_file_that_a_document_refers_to_is_not_mentioned(
+    project: Project, text: str, name: str, *, is_used: bool
+) -> None:
+    source = project.root / "source"
+    (source / "essay.md").write_text(text, encoding="utf-8")
+    (source / name).parent.mkdir(exist_ok=True)
+    (source / name).write_bytes(b"x")
+    lines = list(describe_skipped(find_project(project.root)))
+    assert any(f"source/{name}" in line for line in lines) is not is_used
+    said = run("extract", "-v").stderr
+    assert (f"skipped: source/{name}: a document refers to it" in said) is is_used
+
+
+def test_references_are_from_the_folder_of_the_document(project: Project) -> None:
+    source = project.root / "source"
+    (source / "2016").mkdir()
+    page = '<link rel="stylesheet" href="../page.css"><h1>A page</h1>'
+    (source / "2016" / "page.html").write_text(page)
+    (source / "page.css").write_text("@font-face { src: url(font.woff2) } p { color: red }")
+    (source / "font.woff2").write_bytes(b"x")
+    (source / "other.css").write_text("p { background: url('back.png') }")
+    (source / "back.png").write_bytes(b"x")
+    (line,) = describe_skipped(find_project(project.root))
+    assert line.startswith("skipped: source/back.png, source/old.xlsx, source/other.css: ")
+
+
 def test_a_mistake_is_still_one_sentence(project: Project) -> None:
     result = run("extract", "lettre", "-q")
     assert result.exit_code == 2 and result.stderr.count("\n") == 1

@@ -9,6 +9,7 @@ from dragoman.folders import is_file
 from dragoman.project import (
     HIDDEN,
     NOT_ON_WINDOWS,
+    REFERRED,
     Project,
     find_settings_file,
     find_unportable,
@@ -21,11 +22,12 @@ _MOST_NAMES = 5
 def describe_skipped(project: Project) -> Iterator[str]:
     """Yield which files of ``source/`` are not documents, a line for each reason.
 
-    Hidden files are not mentioned: nobody expects that they are read.
+    Hidden files are not mentioned, because nobody expects that they are read, nor are the pictures
+    and other files that a document refers to.
     """
     by_reason: dict[str, list[str]] = {}
     for file in project.skipped:
-        if file.reason != HIDDEN:
+        if file.reason not in (HIDDEN, REFERRED):
             by_reason.setdefault(file.reason, []).append(project.show(file.path))
     for reason, paths in by_reason.items():
         yield f"skipped: {_list_paths(paths)}: {reason}"

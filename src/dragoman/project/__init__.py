@@ -37,7 +37,7 @@ from dragoman.project._layout import (
     show_path,
 )
 from dragoman.project._names import NOT_ON_WINDOWS, find_unportable, normalize_name
-from dragoman.project._sources import HIDDEN, SkippedFile, find_document, find_documents
+from dragoman.project._sources import HIDDEN, REFERRED, SkippedFile, find_document, find_documents
 from dragoman.settings import Settings
 from dragoman.wrong_language import check_language
 
@@ -49,6 +49,7 @@ if TYPE_CHECKING:
 __all__ = [
     "HIDDEN",
     "NOT_ON_WINDOWS",
+    "REFERRED",
     "Project",
     "SkippedFile",
     "find_project",

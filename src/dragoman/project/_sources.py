@@ -13,10 +13,12 @@ from dragoman.folders import list_folder
 from dragoman.inside import resolve_inside
 from dragoman.project._layout import show_path
 from dragoman.project._names import explain_name, fold_name, normalize_name
+from dragoman.project._references import find_referred
 from dragoman.sources import known_suffixes
 
 HIDDEN = "it is a hidden file"
 UNKNOWN = "no format reads files of this kind"
+REFERRED = "a document refers to it"
 _CONVERT = "convert it to EPUB, for example with Calibre"
 _SAVE = 'save it as "Word document (.docx)"'
 _SAVE_ODT = 'open it in LibreOffice and save it as "ODF Text Document (.odt)"'
@@ -48,13 +50,16 @@ LINKED_FOLDER = "it is a link to a folder"
 SPECIAL = "it is a named pipe, a socket or a device, which dragoman does not open"
 
 
+_OTHERS = frozenset({UNKNOWN, *OTHER_FORMATS.values()})
+
+
 class SkippedFile(NamedTuple):
     """A file or folder of ``source/`` that nobody reads."""
 
     path: Path
     reason: str
-    """``HIDDEN``, ``UNKNOWN``, ``LINKED_FOLDER``, ``SPECIAL``, one of ``OTHER_FORMATS``, or what
-    is wrong with the name."""
+    """``HIDDEN``, ``UNKNOWN``, ``REFERRED``, ``LINKED_FOLDER``, ``SPECIAL``, one of
+    ``OTHER_FORMATS``, or what is wrong with the name."""
 
 
 def find_documents(root: Path, folder: Path) -> tuple[dict[str, Path], tuple[SkippedFile, ...]]:
@@ -81,6 +86,12 @@ def find_documents(root: Path, folder: Path) -> tuple[dict[str, Path], tuple[Ski
         if other != path:
             raise SourceError(_explain_collision(path, other), show_path(path))
         found[name] = path
+    referred = find_referred(
+        found.values(), (file.path for file in skipped if file.reason in _OTHERS)
+    )
+    skipped = [
+        SkippedFile(file.path, REFERRED) if file.path in referred else file for file in skipped
+    ]
     return dict(sorted(found.items())), tuple(sorted(skipped))
 
 

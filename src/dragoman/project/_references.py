@@ -1,0 +1,46 @@
+"""Files beside documents that a document refers to: its pictures, style sheets and downloads."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from urllib.parse import quote
+
+_MARKUP = frozenset({".md", ".markdown", ".html", ".htm", ".xhtml", ".css"})
+"""The files that refer to others by addresses in their text."""
+_BEFORE = rb"(?:\]\(\s*<?|^\s*[\w\[\] -]+:\s*<?|=|url\(\s*|[\"'])(?:\./)?"
+"""What is before an address: in Markdown, in front matter, in HTML and in style sheets."""
+_AFTER = rb"(?=[\s\"')>?#]|\Z)"
+
+
+def find_referred(documents: Iterable[Path], files: Iterable[Path]) -> frozenset[Path]:
+    """Return the files that documents refer to, and those that their style sheets refer to.
+
+    A file that is only named in a sentence is not one of them.
+    """
+    left = set(files)
+    waiting = [path for path in documents if path.suffix.lower() in _MARKUP] if left else []
+    found: set[Path] = set()
+    while waiting and left:
+        path = waiting.pop()
+        try:
+            data = path.read_bytes()
+        except OSError:  # who reads the document says what is wrong
+            continue
+        referred = {file for file in left if _refers(data, path, file)}
+        left -= referred
+        found |= referred
+        waiting += [
+            file for file in referred if file.suffix.lower() == ".css" and not file.is_symlink()
+        ]
+    return frozenset(found)
+
+
+def _refers(data: bytes, path: Path, file: Path) -> bool:
+    name = Path(os.path.relpath(file, path.parent)).as_posix()
+    ways = {os.fsencode(name), quote(name).encode(), name.replace("&", "&amp;").encode()}
+    return any(
+        way in data and re.search(_BEFORE + re.escape(way) + _AFTER, data, re.M) for way in ways
+    )
