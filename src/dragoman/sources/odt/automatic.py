@@ -125,17 +125,21 @@ class StyleMaker:
         return {}
 
     def make_levels(
-        self, paragraph: str, chain: tuple[str, ...], *, was_complex: bool
+        self, paragraph: str, chain: tuple[str, ...], *, was_complex: bool, has_other: bool
     ) -> Attributes:
-        """Return the attributes that a text in spans needs, to look as it did."""
+        """Return the attributes that a text in spans needs, to look as it did.
+
+        ``has_other`` says whether texts of the paragraph differ in a look that is not a mark.
+        """
         if not chain:
             return {}
         turned = make_look(self.find_turned(paragraph, was_complex=was_complex))
         around = self.sheet.list_levels(paragraph, ())
         own = self.sheet.list_levels(paragraph, chain)[len(around) :]
-        return name_attributes(
-            self.target.turn_look([*around, turned, *own], was_complex=was_complex)
-        )
+        looks = self.target.turn_look([*around, turned, *own], was_complex=was_complex)
+        if has_other and was_complex is not self.target.is_complex:
+            looks |= self.target.turn_own_font(around, own)
+        return name_attributes(looks)
 
     def _derive(self, family: str, name: str, properties: tuple[Attributes, ...]) -> str:
         if not any(properties):

@@ -119,6 +119,22 @@ class OdtTarget:
             turned["cs font"] = font
         return turned
 
+    def turn_own_font(self, around: Sequence[Look], own: Sequence[Look]) -> dict[str, str]:
+        """Return the font for letters of the other kind, where one tells a text from its paragraph.
+
+        Programs take another font for letters that it does not have.
+        """
+        pair = "ascii font", "cs font"
+        old, new = pair if self.is_complex else pair[::-1]
+        look = join_levels(own)
+        if (
+            not self.language
+            or new in look
+            or look.get(old) in (None, join_levels(around).get(old))
+        ):
+            return {}
+        return {new: look[old]}
+
 
 def _find_missing(levels: Sequence[Look], name: str, complex_name: str) -> str:
     """Return the value of a property where a nearer level has it than its counterpart."""

@@ -153,8 +153,11 @@ def _write_many(count: int) -> bytes:
 class ParagraphLooks:
     """The looks of the text in a paragraph of a style."""
 
-    def __init__(self, maker: StyleMaker, style: str, *, was_complex: bool) -> None:
+    def __init__(
+        self, maker: StyleMaker, style: str, *, was_complex: bool, has_other: bool
+    ) -> None:
         self.maker = maker
+        self._has_other = has_other
         self._style = style
         self._was_complex = was_complex
 
@@ -179,7 +182,9 @@ class ParagraphLooks:
         for mark in sorted(each for each in marks - has if isinstance(each, SpanKind)):
             changes |= _ADDED.get(mark, {})
         if SpanKind.CODE not in marks:
-            kept = self.maker.make_levels(self._style, chain, was_complex=self._was_complex)
+            kept = self.maker.make_levels(
+                self._style, chain, was_complex=self._was_complex, has_other=self._has_other
+            )
             changes = kept | self.maker.make_language(chain) | changes
         if not changes:
             return chain
