@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dragoman.sources._office.pieces import FIELD, InlinePiece, Slice, join_objects
+from dragoman.sources.odt.outline import is_made_up
 from dragoman.sources.odt.styles import StyleSheet
 from dragoman.xml_places import XmlNode
 
@@ -106,7 +107,7 @@ class OdtPieceReader:
 
     def _read_group(self, node: XmlNode, run: XmlNode | None) -> InlinePiece:
         target = node.attributes.get("xlink:href", "") if node.name == "text:a" else ""
-        kind = "link" if target and not target.startswith("#_") else "group"
+        kind = "link" if target and not is_made_up(target) else "group"
         opening, closing = Slice(node.start, node.inner), Slice(node.inner_end, node.end)
         group = InlinePiece(kind, (opening,), (closing,), target=target)
         group.children = self._read_all(node.children, run)

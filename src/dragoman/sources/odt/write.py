@@ -26,6 +26,7 @@ from dragoman.sources.odt.direction import OdtTarget
 from dragoman.sources.odt.labels import LABEL, write_label
 from dragoman.sources.odt.looks import is_mostly_complex
 from dragoman.sources.odt.names import PARAGRAPHS
+from dragoman.sources.odt.outline import edit_links, find_headings
 from dragoman.sources.odt.pages import PageTurner
 from dragoman.sources.odt.parse import OdtReading, read_odt
 from dragoman.sources.odt.people import find_people, list_dropped, list_pictures
@@ -47,11 +48,13 @@ def rebuild_odt(document: Document, texts: Texts, language: str) -> bytes:
     turner = PageTurner(package, target)
     for name, found in turner.list_edits(is_whole=_is_whole(reading, changed)):
         edits[name] = [*edits.get(name, []), *found]
+    headings = find_headings(reading.parts, changed)
     for name, units in group_changes(reading.parts, changed).items():
         maker = None
         if name in reading.sheets:
             places = package.read_part(name)
             maker = StyleMaker(places, reading.sheets[name], target, turner.mode)
+            edits[name] = [*edits.get(name, []), *edit_links(places, headings)]
         writer = _OdtPartWriter(reading, name, maker, edits.get(name, []))
         edits[name] = writer.write_units(units)
     dropped = list_dropped(package)
