@@ -121,6 +121,7 @@ IMAGE = (
     [
         (IMAGE, True),
         (f"<text:span>{IMAGE}</text:span> ", True),
+        (IMAGE.replace(' text:anchor-type="as-char"', ""), True),
         (IMAGE.replace("as-char", "page"), False),
         ("", False),
     ],

@@ -174,7 +174,9 @@ def drop_deletions(
 def _has_picture(paragraph: XmlNode) -> bool:
     """Return whether a picture is in the line of a paragraph."""
     return any(
-        node.attributes.get("text:anchor-type") == "as-char" for node in _iterate_own(paragraph)
+        node.name.startswith("draw:")
+        and node.attributes.get("text:anchor-type", "as-char") == "as-char"
+        for node in _iterate_own(paragraph)
     )
 
 
