@@ -173,11 +173,15 @@ def drop_deletions(
 
 def _has_picture(paragraph: XmlNode) -> bool:
     """Return whether a picture is in the line of a paragraph."""
-    return any(
-        node.name.startswith("draw:")
-        and node.attributes.get("text:anchor-type", "as-char") == "as-char"
-        for node in _iterate_own(paragraph)
-    )
+    waiting = list(paragraph.children)
+    while waiting:
+        node = waiting.pop()
+        if node.name.startswith("draw:"):
+            if node.attributes.get("text:anchor-type", "as-char") == "as-char":
+                return True
+        elif node.name not in PARAGRAPHS:
+            waiting += node.children
+    return False
 
 
 def _iterate_own(paragraph: XmlNode) -> Iterator[XmlNode]:
