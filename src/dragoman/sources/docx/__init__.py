@@ -2,7 +2,8 @@
 
 The units, in reading order, are:
 
-- paragraphs, headings, list items, table cells and text boxes, also in content controls;
+- paragraphs, headings, list items, table cells and text boxes, also in content controls; a large
+  first letter belongs to its paragraph, and paragraphs of code that follow each other are one;
 - footnotes and endnotes, then headers and footers;
 - in their places, descriptions of pictures and tables, words that are drawn as a shape, and the
   texts of charts and diagrams;
@@ -29,9 +30,11 @@ SUFFIXES: tuple[str, ...] = (".docx",)
 
 def read(data: bytes, name: str, options: ReadOptions) -> Document:
     """Read a Word document. What a reader sees is in one unit, or in its notes."""
+    from dragoman.po.catalog import pause_collector
     from dragoman.sources.docx import parse
 
-    return parse.parse_docx(data, name, options)
+    with pause_collector():
+        return parse.parse_docx(data, name, options)
 
 
 def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:

@@ -5,7 +5,10 @@ The units, in reading order, are:
 - paragraphs, headings, list items, table cells and text boxes, also in sections and in tables of
   contents;
 - footnotes and endnotes, then headers and footers;
-- titles and descriptions of pictures, and the title in the properties of the file.
+- titles and descriptions of pictures, and the words in the numbers of lists and headings;
+- first the title in the properties of the file.
+
+Paragraphs of code that follow each other are one.
 
 The msgids are written in our dialect of Markdown (``dragoman.inline.write_marks``), as those of
 Word documents: one letter has the same in both. Spans that look alike are one. Bold, italic,
