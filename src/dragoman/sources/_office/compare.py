@@ -8,7 +8,7 @@ A look has the names of Word, for every format: "b", "i", "strike", "u", "vertAl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.model import SpanKind
@@ -16,6 +16,10 @@ from dragoman.sources._office.looks import OtherLook
 
 Look = Mapping[str, str]
 """Properties of text by name; a missing one is off or as the program likes."""
+COMPLEX_FONTS = frozenset(
+    {"arial", "calibri", "courier new", "dejavu sans", "segoe ui", "tahoma", "times new roman"}
+)
+"""Fonts that have Arabic and Hebrew letters, in small letters."""
 _HEIGHTS = {"superscript": SpanKind.SUPERSCRIPT, "subscript": SpanKind.SUBSCRIPT}
 _MARKED = frozenset({"b", "bCs", "i", "iCs", "strike", "u", "vertAlign", "rtl"})
 _COUNTING = {
@@ -47,6 +51,19 @@ def join_levels(levels: Iterable[Look]) -> Look:
     for level in levels:
         joined |= level
     return {name: value for name, value in joined.items() if value}
+
+
+def find_missing(levels: Sequence[Look], name: str, complex_name: str) -> str | None:
+    """Return the value of a property where a nearer level has it than its counterpart.
+
+    ``complex_name`` is the same property for letters of the other kind. None if that is nearer.
+    """
+    for level in reversed(levels):
+        if complex_name in level:
+            return None
+        if name in level:
+            return level[name]
+    return None
 
 
 def is_fixed_width(look: Look) -> bool:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from dragoman.model import Place
 from dragoman.sources._office.paths import is_file_name
+from dragoman.sources._office.style_names import QUOTES
 from dragoman.sources.docx.names import BLOCK_WRAPPERS, find_child, is_on, read_integer, read_value
 from dragoman.sources.docx.numbering import Numbering
-from dragoman.sources.docx.styles import QUOTES, Styles
+from dragoman.sources.docx.styles import Styles
 from dragoman.xml_places import XmlNode
 
 _HOLDERS = frozenset({"w:drawing", "w:pict", "w:object", "mc:AlternateContent"})

@@ -13,14 +13,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman import languages
+from dragoman.sources._office.compare import COMPLEX_FONTS, Look, find_missing, join_levels
 from dragoman.sources.docx.properties import Properties
-from dragoman.sources.docx.styles import Look, join_levels
 from dragoman.xml_places import escape_text
-
-_COMPLEX_FONTS = frozenset(
-    {"arial", "calibri", "courier new", "dejavu sans", "segoe ui", "tahoma", "times new roman"}
-)
-"""Fonts that have Arabic and Hebrew letters, in small letters."""
 
 _COMPLEX = re.compile(rb"\s\w+:cs(?:theme)?=(?:\"[^\"]*\"|'[^']*')")
 _LATIN = re.compile(rb"\s\w+:(?:ascii|hAnsi)(?:Theme)?=(?:\"[^\"]*\"|'[^']*')")
@@ -86,8 +81,8 @@ class Target:
             found = next((fonts[name] for name in old if name in fonts), "")
             if found:
                 return found
-        font = _find_missing(levels, "ascii font", "cs font") if self.is_rtl else None
-        return font if font and font.casefold() in _COMPLEX_FONTS else ""
+        font = find_missing(levels, "ascii font", "cs font") if self.is_rtl else None
+        return font if font and font.casefold() in COMPLEX_FONTS else ""
 
     def _add_font(self, fonts: bytes, font: str) -> bytes:
         """Return the fonts of a run with one more for the letters of the language."""
@@ -114,7 +109,7 @@ class Target:
                 off = b"" if look.get(old) else b' w:val="0"'
                 turned[f"w:{new}"] = f"<w:{new}".encode() + off + b"/>"
         old, new = ("sz", "szCs") if self.is_rtl else ("szCs", "sz")
-        size = _find_missing(levels, old, new)
+        size = find_missing(levels, old, new)
         if size is not None:
             turned[f"w:{new}"] = f"<w:{new} w:val=".encode() + b'"' + escape_text(size) + b'"/>'
         return turned
@@ -124,13 +119,3 @@ class Target:
         kept["w:bidi" if self.is_rtl else "w:val"] = self.tag
         attributes = (f'{name}="'.encode() + escape_text(kept[name]) + b'"' for name in kept)
         return b"<w:lang " + b" ".join(attributes) + b"/>"
-
-
-def _find_missing(levels: Sequence[Look], name: str, complex_name: str) -> str | None:
-    """Return the value of a property where a nearer level has it than its counterpart."""
-    for level in reversed(levels):
-        if complex_name in level:
-            return None
-        if name in level:
-            return level[name]
-    return None

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.sources._office import compare, style_names
+from dragoman.sources._office import compare
 from dragoman.sources.docx.names import find_child, is_on, read_integer, read_value
 from dragoman.xml_places import XmlNode, escape_text
 
 _LONGEST_CHAIN = 50
 """How many styles may be based on each other."""
 _DEEPEST_HEADING = 6
-QUOTES = style_names.QUOTES
-CODES = style_names.CODES
 _TOGGLES = frozenset({"b", "bCs", "i", "iCs", "strike", "dstrike", "caps", "smallCaps", "vanish"})
 Look = compare.Look
 join_levels = compare.join_levels

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from dragoman.model import Place
+from dragoman.sources._office.paths import is_file_name
 from dragoman.sources._office.style_names import QUOTES
 from dragoman.sources.odt.lists import ListCounter, OpenList
 from dragoman.sources.odt.names import PARAGRAPHS, read_count
@@ -26,10 +26,6 @@ _SKIPPED = frozenset(
 )
 """What has no text that is translated."""
 _OBJECTS = {"formula": "an equation", "chart": "a chart"}
-_FILE = re.compile(
-    r"(?:\S+[\\/])?[^\\/]+\.(?:png|jpe?g|gif|svg|bmp|emf|wmf|tiff?|webp)\Z|\w+://\S*\Z", re.I
-)
-"""The name or the address of a file, which programs put where a description belongs."""
 
 
 @dataclass(slots=True)
@@ -148,7 +144,7 @@ class OdtWalk:
 
     def _describe(self, node: XmlNode) -> Iterator[OdtParagraph]:
         text = node.read_text().strip()
-        if text and not _FILE.match(text):
+        if text and not is_file_name(text):
             yield OdtParagraph(node, Place(), self.count, is_description=True)
 
     def _name_object(self, node: XmlNode) -> str:

@@ -13,12 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman import languages
-from dragoman.sources._office.compare import Look, join_levels
+from dragoman.sources._office.compare import COMPLEX_FONTS, Look, find_missing, join_levels
 
-_COMPLEX_FONTS = frozenset(
-    {"arial", "calibri", "courier new", "dejavu sans", "segoe ui", "tahoma", "times new roman"}
-)
-"""Fonts that have Arabic and Hebrew letters, in small letters."""
 _COMPLEX = frozenset({"Arab", "Aran", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Samr", "Mand"}) | {
     *("Rohg", "Deva", "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda", "Mlym", "Sinh"),
     *("Thai", "Laoo", "Tibt", "Mymr", "Khmr"),
@@ -111,11 +107,11 @@ class OdtTarget:
             if bool(look.get(old)) is not bool(look.get(new)):
                 turned[new] = _ON[new] if look.get(old) else "normal"
         old, new = ("sz", "szCs") if self.is_complex else ("szCs", "sz")
-        size = _find_missing(levels, old, new)
+        size = find_missing(levels, old, new)
         if size:
             turned[new] = size
-        font = _find_missing(levels, "ascii font", "cs font") if self.is_complex else ""
-        if font.casefold() in _COMPLEX_FONTS:
+        font = find_missing(levels, "ascii font", "cs font") if self.is_complex else None
+        if font and font.casefold() in COMPLEX_FONTS:
             turned["cs font"] = font
         return turned
 
@@ -134,16 +130,6 @@ class OdtTarget:
         ):
             return {}
         return {new: look[old]}
-
-
-def _find_missing(levels: Sequence[Look], name: str, complex_name: str) -> str:
-    """Return the value of a property where a nearer level has it than its counterpart."""
-    for level in reversed(levels):
-        if complex_name in level:
-            return ""
-        if name in level:
-            return level[name]
-    return ""
 
 
 def name_attributes(looks: Mapping[str, str]) -> dict[str, str]:
