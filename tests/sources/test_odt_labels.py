@@ -48,6 +48,7 @@ WHOLE = f'{NUMBER} style:num-prefix="Chapter " loext:num-list-format="Chapter %1
         ),
         # the same words are one message, and levels that number nothing are none
         ([level(WHOLE), level(WHOLE, 2), level(CHAPTER, 3)], ["Chapter %1"]),
+        ([level(f'{CHAPTER} text:display-levels="999999999"')], ["Chapter %1."]),
         # numbers and signs are no words
         ([level(f'{NUMBER} style:num-prefix="(" style:num-suffix=")"')], []),
         ([level('style:num-format="a" style:num-suffix="."')], []),

@@ -112,3 +112,20 @@ def test_each_line_stays_in_its_paragraph(suffix: str) -> None:
     first, second, *_ = read_part(again, name).split("</text:p>" if suffix == "odt" else "</w:p>")
     assert [word in first for word in ("uno", "dos", "tres")] == [True, True, False]
     assert "tres" in second
+
+
+EMPTY = {"docx": '<w:bookmarkStart w:id="1" w:name="x"/>', "odt": "<text:soft-page-break/>"}
+WITH_TEXT = {
+    "docx": f"<w:tbl><w:tr><w:tc>{_write_word('!x')}</w:tc></w:tr></w:tbl>",
+    "odt": f"<text:section>{_write_odt('!x')}</text:section>",
+}
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_what_holds_nothing_divides_no_block(suffix: str) -> None:
+    between = f"\n<!-- a --> {EMPTY[suffix]}<!-- <x/> -->\n"
+    assert list_texts(make(suffix, "a", "b", between=between), suffix) == ["a\nb"]
+    many = "<!--a-->" * 5_000 + "<!--/>-->" * 5_000
+    assert list_texts(make(suffix, "a", "b", between=many), suffix) == ["a\nb"]
+    texts = list_texts(make(suffix, "a", "b", between=WITH_TEXT[suffix]), suffix)
+    assert texts == ["a", "x", "b"]

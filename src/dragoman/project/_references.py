@@ -10,8 +10,10 @@ from urllib.parse import quote
 
 _MARKUP = frozenset({".md", ".markdown", ".html", ".htm", ".xhtml", ".css"})
 """The files that refer to others by addresses in their text."""
-_BEFORE = rb"(?:\]\(\s*<?|^\s*[\w\[\] -]+:\s*<?|=|url\(\s*|[\"'])(?:\./)?"
+_BEFORE = re.compile(rb"(?:\]\(\s*<?|^[ \t]*[\w\[\] -]+:[ \t]*<?|=|url\(\s*|[\"'])(?:\./)?\Z", re.M)
 """What is before an address: in Markdown, in front matter, in HTML and in style sheets."""
+_LONGEST = 200
+"""How many bytes before an address are looked at."""
 _AFTER = rb"(?=[\s\"')>?#]|\Z)"
 
 
@@ -42,5 +44,7 @@ def _refers(data: bytes, path: Path, file: Path) -> bool:
     name = Path(os.path.relpath(file, path.parent)).as_posix()
     ways = {os.fsencode(name), quote(name).encode(), name.replace("&", "&amp;").encode()}
     return any(
-        way in data and re.search(_BEFORE + re.escape(way) + _AFTER, data, re.M) for way in ways
+        _BEFORE.search(data[max(0, match.start() - _LONGEST) : match.start()])
+        for way in ways
+        for match in re.finditer(re.escape(way) + _AFTER, data)
     )

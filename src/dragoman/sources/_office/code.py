@@ -13,7 +13,7 @@ from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.pieces import InlinePiece
 from dragoman.xml_places import XmlNode
 
-_BETWEEN = re.compile(rb"(?:\s|<[^<>]*/>|<!--.*?-->)*", re.S)
+_BETWEEN = re.compile(rb"(?:\s|<[^<>!?][^<>]*/>|<!--(?:(?!-->).)*-->)*", re.S)
 """What may be between two paragraphs that follow each other: nothing that holds something."""
 _LINE_END = re.compile(r"\r\n|\r|\n")
 

@@ -19,6 +19,7 @@ from dragoman.xml_places import ByteEdit, XmlNode
 LABEL = "label"
 """The form of such a unit."""
 _GROUPS = frozenset({"office:styles", "office:automatic-styles"})
+_DEEPEST = 10
 _WHOLE = "loext:num-list-format"
 _PREFIX, _SUFFIX = "style:num-prefix", "style:num-suffix"
 _PLACE = re.compile(r"%(\d+)%")
@@ -49,7 +50,7 @@ def _read_label(level: XmlNode) -> str:
     """Return what is shown at an item: "Chapter %1." """
     whole = level.attributes.get(_WHOLE)
     if whole is None:
-        depth = read_integer(level, "text:level")
+        depth = min(read_integer(level, "text:level"), _DEEPEST)
         count = min(read_integer(level, "text:display-levels"), depth)
         has_number = bool(level.attributes.get("style:num-format"))
         shown = range(depth - count + 1, depth + 1) if has_number else ()
