@@ -192,6 +192,11 @@ def clear_adopted(message: Block) -> Block:
     return _put_text(message, ("",), [], fuzzy=False)
 
 
+def put_translation(message: Block, text: str, *, fuzzy: bool) -> Block:
+    """Return a message with another translation, and without marks about the one before."""
+    return _put_text(message, (text,), [], fuzzy=fuzzy)
+
+
 def _digest_with(message: Block, msgstr: Sequence[str]) -> str:
     return message_digest(message.context, message.msgid, msgstr, message.plural)
 

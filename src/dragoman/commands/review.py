@@ -100,12 +100,18 @@ def open_session(project: Project, document: str, language: str, who: str = "") 
 
     Raises ProjectError for a reviewer's name that is too long for a mark.
     """
+    date = clock.now().date().isoformat()
+    return ReviewSession(project, document, language, clean_reviewer(who), date)
+
+
+def clean_reviewer(who: str) -> str:
+    """Return a name as a mark has it. Raises ProjectError for one that is too long."""
     name = " ".join(clean(who).split())
     if len(name) > LONGEST_NAME:
         raise ProjectError(
             f"the name {quote(name)} is too long for a mark: give at most {LONGEST_NAME} characters"
         )
-    return ReviewSession(project, document, language, name, clock.now().date().isoformat())
+    return name
 
 
 def _no_catalog(project: Project, document: str, language: str) -> CatalogError:
