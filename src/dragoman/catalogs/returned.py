@@ -131,12 +131,12 @@ def _merge_returned(
         return _merge_state(now, back)
     if back.text in read_other_texts(now):
         return now, ReturnOutcome.CONFLICT  # it came before, and nobody has decided yet
-    if _is_changed_here(now, back, blocks):
-        theirs = put_translation(now, back.text, fuzzy=False)
+    theirs = put_translation(now, back.text, fuzzy=_is_doubtful(back))
+    if any(now.msgstr) and _is_changed_here(now, back, blocks):
         merged = merge_message(None, now, theirs, known=frozenset()).block
         assert merged is not None  # noqa: S101 - both sides have the message
         return merged, ReturnOutcome.CONFLICT
-    return put_translation(now, back.text, fuzzy=_is_doubtful(back)), ReturnOutcome.APPLIED
+    return theirs, ReturnOutcome.APPLIED
 
 
 def _is_changed_there(now: Block, back: ReturnedText) -> bool:
@@ -150,13 +150,15 @@ def _is_changed_here(now: Block, back: ReturnedText, blocks: Mapping[MessageKey,
     Where nobody knows how it went out, that is each text but a suggestion that nobody edited.
     """
     if back.sent is None:
-        return any(now.msgstr) and not is_unedited(now, blocks)
+        return not is_unedited(now, blocks)
     is_confirmed_since = _RANKS[state_of(now)] > _RANKS[back.sent.state]
     return block_digest(now)[: len(back.sent.text)] != back.sent.text or is_confirmed_since
 
 
 def _is_doubtful(back: ReturnedText) -> bool:
     """Return whether a new text is fuzzy: the translator said so."""
+    if back.is_approved:
+        return False
     was_fuzzy = back.sent is not None and back.sent.state is State.FUZZY
     return back.state is State.FUZZY and (back.state_is_meant or not was_fuzzy)
 

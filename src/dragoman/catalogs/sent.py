@@ -30,7 +30,8 @@ class SentKey(NamedTuple):
     """What a key says; the digests are the beginnings of longer ones."""
 
     message: str
-    """Of msgctxt and msgid."""
+    """Of the name of the document, msgctxt and msgid: so a row of one document is never taken for
+    a row of another."""
     text: str
     """Of the whole message with its translation, as ``block_digest`` returns it."""
     note: str
@@ -40,10 +41,10 @@ class SentKey(NamedTuple):
     state: State
 
 
-def write_sent_key(message: Block, pivot: Block | None = None) -> str:
-    """Return the key of a message as it is now."""
+def write_sent_key(document: str, message: Block, pivot: Block | None = None) -> str:
+    """Return the key of a message of a document as it is now."""
     digests = (
-        digest_key(message.key),
+        digest_key(document, message.key),
         block_digest(message)[:_TEXT],
         digest_note(read_note(message)),
         block_digest(pivot)[:_PIVOT] if pivot else NO_PIVOT,
@@ -60,9 +61,9 @@ def read_sent_key(text: str) -> SentKey | None:
     return SentKey(message, of_text, note, pivot, _STATES[letter])
 
 
-def digest_key(key: MessageKey) -> str:
-    """Return what a key says of msgctxt and msgid."""
-    return message_digest(*key, ())[:_MESSAGE]
+def digest_key(document: str, key: MessageKey) -> str:
+    """Return what a key says of the document, the msgctxt and the msgid."""
+    return message_digest(*key, (document,))[:_MESSAGE]
 
 
 def digest_text(message: Block, text: str) -> str:

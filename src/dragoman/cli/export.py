@@ -23,7 +23,7 @@ def _help_formats() -> str:
     from dragoman.exchanges import list_exchanges
 
     *others, last = list_exchanges()
-    return f"The formats: {', '.join(others)} and {last}."
+    return f"The formats: {', '.join(others)} and {last}; docx by default."
 
 
 @click.command("export", short_help="Write files that translators work on.", epilog=_EXAMPLES)
@@ -35,7 +35,7 @@ def _help_formats() -> str:
     "formats",
     cls=FormatOption,
     multiple=True,
-    required=True,
+    default=("docx",),
     metavar="FORMAT[,FORMAT]",
     callback=common.split_commas,
     write_help=_help_formats,

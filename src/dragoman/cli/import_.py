@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +25,7 @@ Examples:
 
 @click.command("import", short_help="Take what came back from translators.", epilog=_EXAMPLES)
 @click.argument(
-    "places", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+    "places", metavar="FILE [FILE]...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
 @common.language_option("The language of the files, where they do not say it themselves.")
 @click.option(
@@ -67,7 +67,7 @@ def command(
     message is fuzzy. The exit code is 1 where there is such a conflict, and where a file cannot be
     taken.
     """
-    from dragoman.commands.import_ import ImportRequest, as_data, import_
+    from dragoman.commands.import_ import ImportRequest, import_
 
     if len(languages) > 1:
         raise ProjectError("give one language: those of several files are found in them")
@@ -81,13 +81,18 @@ def command(
     )
     imported = list(import_(project, request))
     if form == "json":
-        from dragoman.escaping import write_json
-
-        write_report(write_json(as_data(imported)), output, quiet=quiet, form=form)
+        write_report(_write_json(imported), output, quiet=quiet, form=form)
     elif not quiet or output:
         text = "".join(f"{line}\n" for line in _describe(imported, dry_run=dry_run))
         write_report(text, output, quiet=quiet)
     ctx.exit(1 if any(file.needs_work for file in imported) else 0)
+
+
+def _write_json(imported: Sequence[ImportedFile]) -> str:
+    from dragoman.commands.import_ import as_data
+    from dragoman.escaping import write_json
+
+    return write_json(as_data(imported))
 
 
 def _describe(imported: Iterable[ImportedFile], *, dry_run: bool) -> Iterator[str]:

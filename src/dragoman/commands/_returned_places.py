@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from typing import NamedTuple
 
 from dragoman.catalogs.sent import SentKey, digest_key, read_sent_key
 from dragoman.errors import DragomanError, ExchangeError, quote
 from dragoman.model import MessageKey, Returned, ReturnedRow
-from dragoman.po import Catalog
 from dragoman.project import Project
 from dragoman.wrong_language import fits_language
 
 _LEAST_KNOWN = 0.5
-"""The share of the rows that a document must know, where the file says that it is another's."""
+"""The share of the rows that a document must know, where the user does not say that it is the
+one."""
 
 
 class ReturnedPlace(NamedTuple):
@@ -26,73 +27,63 @@ class ReturnedPlace(NamedTuple):
 class KnownMessages:
     """The messages of a project, as a returned file may name them."""
 
-    def __init__(self, project: Project, documents: Iterable[str]) -> None:
+    def __init__(self, project: Project) -> None:
         self._project = project
-        self._documents = tuple(documents)
         self._keys: dict[str, dict[str, MessageKey]] = {}
 
     def list_keys(self, document: str) -> Mapping[str, MessageKey]:
         """Return the messages of a document, also those of the past, by the digest of each."""
         if document not in self._keys:
-            found = {}
             catalogs = [self._project.read_template(document)]
             for language in self._project.languages:
-                catalogs.append(_read(self._project, document, language))
-            for catalog in catalogs:
-                for block in catalog.blocks if catalog else ():
-                    found[digest_key(block.key)] = block.key
-            self._keys[document] = found
+                with suppress(DragomanError):  # who writes to it says what is wrong
+                    catalogs.append(self._project.read_catalog(document, language))
+            self._keys[document] = {
+                digest_key(document, block.key): block.key
+                for catalog in catalogs
+                for block in (catalog.blocks if catalog else ())
+            }
         return self._keys[document]
+
+    def count_known(self, document: str, rows: Iterable[ReturnedRow]) -> int:
+        """Return how many rows a document knows."""
+        return sum(self._find(document, row) is not None for row in rows)
 
     def find_message(
         self, document: str, row: ReturnedRow
     ) -> tuple[MessageKey, SentKey | None] | None:
         """Return the message of a row, and how it went out; None where the document has none.
 
-        The key says it. Where the key was lost, the source does.
+        The key says it. Where the key was lost, the source does. A message of the document that no
+        catalogue has any more is found where the row has both, so that the one proves the other.
         """
+        sent = read_sent_key(row.key)
+        found = self._find(document, row)
+        if found is None and sent is not None:
+            proven = (key for key in _guess_keys(row) if digest_key(document, key) == sent.message)
+            found = next(proven, None)
+        return None if found is None else (found, sent)
+
+    def find_other(self, document: str, row: ReturnedRow) -> str:
+        """Return another document that knows the row, by its key; "" for none."""
+        sent = read_sent_key(row.key)
+        others = (other for other in self._project.documents if other != document and sent)
+        return next((other for other in others if self._find(other, row) is not None), "")
+
+    def _find(self, document: str, row: ReturnedRow) -> MessageKey | None:
         keys = self.list_keys(document)
         sent = read_sent_key(row.key)
         if sent is not None:
-            if sent.message in keys:
-                return keys[sent.message], sent
-            proven = _prove(row, sent)
-            return (proven, sent) if proven else None
-        for key in _guess_keys(row):
-            if digest_key(key) in keys:
-                return key, None
-        return None
-
-    def count_known(self, document: str, rows: Iterable[ReturnedRow]) -> int:
-        """Return how many rows a document knows."""
-        keys = self.list_keys(document)
-        return sum(_is_known(row, keys) for row in rows)
-
-
-def _read(project: Project, document: str, language: str) -> Catalog | None:
-    try:
-        return project.read_catalog(document, language)
-    except DragomanError:
-        return None  # who writes to it says what is wrong
-
-
-def _is_known(row: ReturnedRow, keys: Mapping[str, MessageKey]) -> bool:
-    sent = read_sent_key(row.key)
-    if sent is not None:
-        return sent.message in keys
-    return any(digest_key(key) in keys for key in _guess_keys(row))
+            return keys.get(sent.message)
+        guessed = (keys.get(digest_key(document, key)) for key in _guess_keys(row))
+        return next((key for key in guessed if key is not None), None)
 
 
 def _guess_keys(row: ReturnedRow) -> Iterator[MessageKey]:
-    """Yield the messages that a row without a key may be."""
+    """Yield the messages that a row may be by its source."""
     if row.source:
         yield row.context, row.source
         yield row.context, row.source.strip()
-
-
-def _prove(row: ReturnedRow, sent: SentKey) -> MessageKey | None:
-    """Return the message of a row that no catalogue has any more, where its key proves it."""
-    return next((key for key in _guess_keys(row) if digest_key(key) == sent.message), None)
 
 
 def find_place(
@@ -110,9 +101,8 @@ def find_place(
     if not returned.rows:
         raise ExchangeError("it has no row with a text")
     found, count = _find_document(project, known, returned, document)
-    is_named = not returned.document or found == returned.document
-    if not count or (not is_named and count < _LEAST_KNOWN * len(returned.rows)):
-        raise ExchangeError(_explain_strange(project, returned, count))
+    if not count or (document is None and count < _LEAST_KNOWN * len(returned.rows)):
+        raise ExchangeError(_explain_strange(returned, found, count))
     return ReturnedPlace(found, _find_language(project, returned, language))
 
 
@@ -134,12 +124,14 @@ def _find_document(
     return best
 
 
-def _explain_strange(project: Project, returned: Returned, count: int) -> str:
-    of = f"{count} of its {len(returned.rows)} messages" if count else "none of its messages"
-    said = returned.document
-    if said and said not in project.documents:
-        return f"it is for another project, with a document {quote(said)}: {of} are in this one"
-    return f"it is for another project: {of} are in this one"
+def _explain_strange(returned: Returned, found: str, count: int) -> str:
+    """Return why a file is not taken, and what helps where it is a document that has changed."""
+    if not count:
+        return "it is for another project or document: none of its messages are in this project"
+    return (
+        f"it seems to be for another project or document: {quote(found)} has {count} of its "
+        f"{len(returned.rows)} messages; if it is that document, give --document {found}"
+    )
 
 
 def _find_language(project: Project, returned: Returned, wanted: str | None) -> str:

@@ -105,12 +105,15 @@ def make_package(project: Project, document: str, language: str, request: Export
         path = project.show(project.catalog(document, language))
         raise ExchangeError("it is not in step with its source; run `dragoman update`", path)
     beside = _read_pivot(project, document, request.pivot)
-    chosen = _choose_items(items, request.wanted)
+    chosen = (
+        _make_item(document, item, beside) if is_wanted else _show(item)
+        for item, is_wanted in _choose_items(items, request.wanted)
+    )
     return Package(
         document,
         project.settings.source_language,
         language,
-        tuple(_make_item(item, beside, is_wanted=wanted) for item, wanted in chosen),
+        tuple(chosen),
         markup=project.read_document(document).markup,
         pivot=request.pivot,
         header=_write_header(project, document, language),
@@ -145,17 +148,18 @@ def _choose_items(
             above = []
 
 
-def _make_item(
-    item: ReviewItem, beside: Mapping[MessageKey, Block], *, is_wanted: bool
-) -> PackageItem:
-    block, unit = item.block, item.unit
+def _show(item: ReviewItem) -> PackageItem:
+    """Return a message as one that is only shown."""
+    unit = item.unit
+    return PackageItem("", item.numbers, unit.kind, unit.level, unit.context, unit.text)
+
+
+def _make_item(document: str, item: ReviewItem, beside: Mapping[MessageKey, Block]) -> PackageItem:
+    block = item.block
     assert block is not None  # noqa: S101 - a catalogue that lacks one does not go out
-    pivot = beside.get(unit.key)
-    shown = PackageItem("", item.numbers, unit.kind, unit.level, unit.context, unit.text)
-    if not is_wanted:
-        return shown
-    return shown._replace(
-        key=write_sent_key(block, pivot),
+    pivot = beside.get(block.key)
+    return _show(item)._replace(
+        key=write_sent_key(document, block, pivot),
         text=block.msgstr[0],
         state=state_of(block),
         remark=_describe_state(block),

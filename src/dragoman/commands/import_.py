@@ -81,7 +81,7 @@ def import_(project: Project, request: ImportRequest) -> Iterator[ImportedFile]:
     conflict, and both texts are kept. An empty text never replaces one. A file that cannot be taken
     changes nothing and does not stop the others. With ``dry_run`` nothing is written.
     """
-    known = KnownMessages(project, project.documents)
+    known = KnownMessages(project)
     stamp = ReviewStamp(clock.now().date().isoformat(), clean_reviewer(request.who))
     for file in read_returned(request.places):
         try:
@@ -143,7 +143,9 @@ def _match_rows(
         found = known.find_message(place.document, row)
         if found is None:
             if row.text.strip() or row.key:
-                told.append((row.row, f"{place.document} has no such message; it is not taken"))
+                other = known.find_other(place.document, row)
+                here = f"it is a message of {other}" if other else "there is no such message"
+                told.append((row.row, f"{here}; it is not taken"))
             continue
         key, sent = found
         doubts = list(_doubt(row, key, place.language))

@@ -112,7 +112,7 @@ def read_table(rows: Iterable[tuple[int, Sequence[str]]], name: str) -> Returned
             places, language = named, code  # a second table, pasted below, has its own names
         elif places and any(cell.strip() for cell in cells):
             row = _read_row(number, cells, places)
-            found += [row] if row.key or row.source or row.text else []
+            found += [row] if row.key or (row.source or "").strip() else []
             told += _tell_lost(row)
         elif not places and count >= _SEARCHED:
             break
