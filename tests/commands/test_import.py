@@ -369,6 +369,21 @@ def test_notes_and_states_of_a_table_are_taken(project: Project, tmp_path: Path)
     assert valid_review(first) is None
 
 
+def test_what_check_calls_an_error_is_told_and_taken(tmp_path: Path) -> None:
+    folder = tmp_path / "project"
+    folder.mkdir()
+    project = projects.make(folder, {"letter.txt": "We were 1500.\n\nWe were 17.\n"})
+    send(project, tmp_path, ("letter",))
+
+    def mistake(rows: Rows) -> None:
+        rows[1][TEXT], rows[2][TEXT] = "ما ۱۴۰۰ نفر بودیم.", "ما ۱۷ نفر بودیم."
+
+    file = one(project, edit(tmp_path / "letter.fa.csv", mistake), dry_run=True)
+    assert [row for row, said in file.told if said.startswith("check, numbers: ")] == [2]
+    assert one(project, tmp_path / "letter.fa.csv").told == file.told
+    assert texts(project)[0] == "ما ۱۴۰۰ نفر بودیم."
+
+
 def test_a_name_that_is_too_long_is_refused(project: Project, tmp_path: Path) -> None:
     with pytest.raises(ProjectError, match="too long"):
         back(project, tmp_path / "letter.fa.csv", who="A" * 31)

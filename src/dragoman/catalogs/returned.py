@@ -15,13 +15,14 @@ from typing import NamedTuple
 from dragoman.catalogs.merge import offer_late_translations
 from dragoman.catalogs.merge_message import merge_message, read_other_texts
 from dragoman.catalogs.nothing_lost import check_nothing_lost
+from dragoman.catalogs.pivot import PivotMark, mark_pivot
 from dragoman.catalogs.sent import SentKey, digest_note, digest_text, read_note
 from dragoman.catalogs.states import block_digest, mark_reviewed, put_translation, state_of
 from dragoman.matching.model import is_unedited
 from dragoman.model import MessageKey, State
 from dragoman.po.blocks import Block, write_block
 from dragoman.po.catalog import Catalog
-from dragoman.po.edit import confirm_message, make_obsolete, write_message
+from dragoman.po.edit import confirm_message, doubt_message, make_obsolete, write_message
 
 _RANKS = {state: rank for rank, state in enumerate(State)}
 
@@ -56,6 +57,8 @@ class ReturnedText(NamedTuple):
     """Whether a reviewer found this very text good."""
     state_is_meant: bool = False
     """Whether the state counts although it is still that of the message as it went out."""
+    pivot: PivotMark | None = None
+    """What was beside it; None for nothing."""
 
 
 class MergedReturn(NamedTuple):
@@ -95,6 +98,8 @@ def put_returned(
         if outcome is ReturnOutcome.UNCHANGED and merged is not now:
             outcome = ReturnOutcome.APPLIED  # a comment
         if outcome is ReturnOutcome.APPLIED:
+            if back.pivot and (now.msgstr, now.fuzzy) != (merged.msgstr, merged.fuzzy):
+                merged = mark_pivot(merged, back.pivot)
             if back.is_approved and state_of(merged) is State.TRANSLATED and not merged.obsolete:
                 merged = mark_reviewed(merged, stamp.date, stamp.who)
             replaced[now.msgstr[0]] = merged.msgstr[0]
@@ -173,9 +178,7 @@ def _merge_state(now: Block, back: ReturnedText) -> tuple[Block, ReturnOutcome]:
     if said is State.TRANSLATED and now.fuzzy:
         return confirm_message(now), ReturnOutcome.APPLIED
     if said is State.FUZZY and not now.fuzzy:
-        entry = now.entry()
-        entry.flags = ["fuzzy", *entry.flags]
-        return write_block(entry, now), ReturnOutcome.APPLIED
+        return doubt_message(now), ReturnOutcome.APPLIED
     is_review = back.is_approved and state_of(now) is State.TRANSLATED
     return now, ReturnOutcome.APPLIED if is_review else ReturnOutcome.UNCHANGED
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from dragoman.model import State
 from dragoman.po.blocks import Block, write_block
-from dragoman.po.marks import OWN, PREFIX, MarkKind, find_marks, is_mark, write_mark
+from dragoman.po.marks import ABOUT_TEXT, OWN, PREFIX, MarkKind, find_marks, is_mark, write_mark
 
 
 class DatedMark(NamedTuple):
@@ -239,7 +239,7 @@ def _replace_mark(message: Block, mark: str) -> Block:
     """
     end = "\r\n" if "\r\n" in message.text else "\n"
     comments = [line + "\n" for line in message.text[: message.body].split("\n")[:-1]]
-    lines = [line for line in comments if not is_mark(line.strip().removeprefix("#"), OWN)]
+    lines = [line for line in comments if not is_mark(line.strip().removeprefix("#"), ABOUT_TEXT)]
     if mark:
         numbers = [
             number for number, line in enumerate(lines, 1) if line[:2] in ("# ", "#\n", "#\r")

@@ -59,7 +59,7 @@ def _help_formats() -> str:
 @click.option(
     "--pivot",
     metavar="LANG",
-    help="Show the translation in this language beside the source.",
+    help="Show the translation in this language beside the source; the settings may name one.",
 )
 @common.project_option
 @common.quiet_option

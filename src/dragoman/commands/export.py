@@ -12,10 +12,12 @@ from dragoman.catalogs.merge_message import read_other_texts
 from dragoman.catalogs.sent import read_note, write_sent_key
 from dragoman.catalogs.states import describe_unconfirmed, is_unconfirmed, state_of
 from dragoman.catalogs.template import ENCODING_FIELDS, NAME_FIELDS, write_header
+from dragoman.commands._pivots import list_outdated
 from dragoman.commands.review import ReviewItem, list_items
 from dragoman.errors import ExchangeError, did_you_mean, quote
 from dragoman.exchanges import ExchangeFormat, list_exchanges, load_exchange
 from dragoman.inside import choose_root
+from dragoman.languages import name as language_name
 from dragoman.model import Kind, MessageKey, Package, PackageItem, State
 from dragoman.po import Block
 from dragoman.project import Project
@@ -56,7 +58,7 @@ class ExportRequest(NamedTuple):
     folder: Path
     wanted: WantedMessages = WantedMessages.ALL
     pivot: str = ""
-    """A language beside the source; "" for none."""
+    """A language beside the source; "" for the one of the settings, if there is one."""
 
 
 class ExportedFile(NamedTuple):
@@ -104,9 +106,11 @@ def make_package(project: Project, document: str, language: str, request: Export
     if any(item.block is None for item in items):
         path = project.show(project.catalog(document, language))
         raise ExchangeError("it is not in step with its source; run `dragoman update`", path)
-    beside = _read_pivot(project, document, request.pivot)
+    pivot = request.pivot or project.settings.pivot.get(language, "")
+    outdated = list_outdated(project, document, language)
+    beside = _read_pivot(project, document, pivot)
     chosen = (
-        _make_item(document, item, beside) if is_wanted else _show(item)
+        _make_item(document, item, beside, outdated) if is_wanted else _show(item)
         for item, is_wanted in _choose_items(items, request.wanted)
     )
     return Package(
@@ -115,7 +119,7 @@ def make_package(project: Project, document: str, language: str, request: Export
         language,
         tuple(chosen),
         markup=project.read_document(document).markup,
-        pivot=request.pivot,
+        pivot=pivot,
         header=_write_header(project, document, language),
     )
 
@@ -154,7 +158,12 @@ def _show(item: ReviewItem) -> PackageItem:
     return PackageItem("", item.numbers, unit.kind, unit.level, unit.context, unit.text)
 
 
-def _make_item(document: str, item: ReviewItem, beside: Mapping[MessageKey, Block]) -> PackageItem:
+def _make_item(
+    document: str,
+    item: ReviewItem,
+    beside: Mapping[MessageKey, Block],
+    outdated: Mapping[MessageKey, str],
+) -> PackageItem:
     block = item.block
     assert block is not None  # noqa: S101 - a catalogue that lacks one does not go out
     pivot = beside.get(block.key)
@@ -162,7 +171,7 @@ def _make_item(document: str, item: ReviewItem, beside: Mapping[MessageKey, Bloc
         key=write_sent_key(document, block, pivot),
         text=block.msgstr[0],
         state=state_of(block),
-        remark=_describe_state(block),
+        remark=_describe_state(block, outdated.get(block.key, "")),
         previous=(block.previous or "") if block.fuzzy else "",
         note=read_note(block),
         explained="\n".join(block.extracted),
@@ -170,8 +179,10 @@ def _make_item(document: str, item: ReviewItem, beside: Mapping[MessageKey, Bloc
     )
 
 
-def _describe_state(block: Block) -> str:
-    """Return why a message is fuzzy, in a few words; "" for others."""
+def _describe_state(block: Block, outdated_by: str) -> str:
+    """Return in a few words why a message is fuzzy, or outdated by its pivot; "" for others."""
+    if outdated_by:
+        return f"the {language_name(outdated_by)} has changed since it was translated"
     if not block.fuzzy or not block.msgstr[0]:
         return ""
     others = read_other_texts(block)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,13 +20,17 @@ from dragoman.catalogs.returned import (
     put_returned,
 )
 from dragoman.catalogs.saving import change_catalog
+from dragoman.checks import Severity
 from dragoman.commands._returned_files import ReturnedFile, read_returned
+from dragoman.commands._returned_pivots import SentPivots
 from dragoman.commands._returned_places import KnownMessages, ReturnedPlace, find_place
+from dragoman.commands.check import locate_catalog, project_policy
 from dragoman.commands.review import clean_reviewer
 from dragoman.errors import CatalogError, DragomanError, ExchangeError
 from dragoman.model import MessageKey, Returned, ReturnedRow
-from dragoman.po import Catalog
+from dragoman.po import Catalog, dump
 from dragoman.project import Project
+from dragoman.proofread import check_catalog
 from dragoman.wrong_language import fits_language
 
 SCHEMA_VERSION = 1
@@ -97,14 +102,43 @@ def _import_file(
     file: ReturnedFile,
     how: tuple[ImportRequest, ReviewStamp],
 ) -> ImportedFile:
-    request, stamp = how
+    request, _ = how
     if file.returned is None:
         raise file.error or ExchangeError("it cannot be read")
     returned = file.returned
     if returned.is_memory:
         raise ExchangeError("it is a memory, which belongs to no document: name it in memory.files")
     place = find_place(project, known, returned, (request.document, request.language))
-    texts, rows, told = _match_rows(known, place, returned)
+    matched = _match_rows(known, place, returned, SentPivots(project, place))
+    merged, written = _put(project, place, matched.texts, how)
+    outcomes = merged.outcomes
+    told = [*matched.told]
+    for row, outcome in zip(matched.rows, outcomes, strict=True):
+        told += [(row, _SENTENCES[outcome])] if outcome in _SENTENCES else []
+    taken = {
+        text.key: row
+        for text, row, outcome in zip(matched.texts, matched.rows, outcomes, strict=True)
+        if outcome is ReturnOutcome.APPLIED
+    }
+    told += _find_errors(project, place, merged.catalog, taken)
+    return ImportedFile(
+        file.name,
+        place,
+        Counter(outcomes),
+        tuple(sorted(dict.fromkeys(told))),
+        returned.row_name,
+        written=written,
+    )
+
+
+def _put(
+    project: Project,
+    place: ReturnedPlace,
+    texts: Sequence[ReturnedText],
+    how: tuple[ImportRequest, ReviewStamp],
+) -> tuple[MergedReturn, Path | None]:
+    """Put texts into their catalogue; return what became of it, and the file that changed."""
+    request, stamp = how
     path = project.catalog(*place)
     merged: list[MergedReturn] = []
 
@@ -116,28 +150,42 @@ def _import_file(
 
     if request.dry_run:
         put(project.read_catalog(*place))
-        is_written = False
-    else:
-        # `put_returned` has already checked that nothing is lost.
-        is_written = change_catalog(path, put, root=project.root, keep=False)
-    outcomes = merged[0].outcomes
-    pairs = zip(rows, outcomes, strict=True)
-    told += [(row.row, _SENTENCES[outcome]) for row, outcome in pairs if outcome in _SENTENCES]
-    return ImportedFile(
-        file.name,
-        place,
-        Counter(outcomes),
-        tuple(sorted(dict.fromkeys(told))),
-        returned.row_name,
-        written=path if is_written else None,
-    )
+        return merged[0], None
+    # `put_returned` has already checked that nothing is lost.
+    is_written = change_catalog(path, put, root=project.root, keep=False)
+    return merged[0], path if is_written else None
+
+
+def _find_errors(
+    project: Project, place: ReturnedPlace, catalog: Catalog, taken: Mapping[MessageKey, int]
+) -> list[tuple[int, str]]:
+    """Return what `check` calls an error in the texts that were taken, each with its row."""
+    if not taken:
+        return []
+    blocks = tuple(block for block in catalog.blocks if block.key in taken)
+    where = locate_catalog(project, *place)
+    found = check_catalog(dump(replace(catalog, blocks=blocks)), where, project_policy(project))
+    return [
+        (taken[finding.msgctxt, finding.msgid], f"check, {finding.id}: {finding.message}")
+        for finding in found
+        if finding.severity is Severity.ERROR and (finding.msgctxt, finding.msgid) in taken
+    ]
+
+
+class _MatchedRows(NamedTuple):
+    """The rows of a file that belong to messages, and what the user should know of all."""
+
+    texts: list[ReturnedText]
+    rows: list[int]
+    """The row of each text."""
+    told: list[tuple[int, str]]
 
 
 def _match_rows(
-    known: KnownMessages, place: ReturnedPlace, returned: Returned
-) -> tuple[list[ReturnedText], list[ReturnedRow], list[tuple[int, str]]]:
-    """Return the texts to put in, the row of each, and what the user should know."""
-    texts, rows, told = [], [], list(returned.told)
+    known: KnownMessages, place: ReturnedPlace, returned: Returned, pivots: SentPivots
+) -> _MatchedRows:
+    matched = _MatchedRows([], [], list(returned.told))
+    told = matched.told
     for row in returned.rows:
         told += [(row.row, sentence) for sentence in row.told]
         found = known.find_message(place.document, row)
@@ -160,10 +208,11 @@ def _match_rows(
             sent,
             row.is_approved,
             returned.states_are_kept,
+            pivots.find_mark(returned.pivot, key, sent) if sent else None,
         )
-        texts.append(text)
-        rows.append(row)
-    return texts, rows, told
+        matched.texts.append(text)
+        matched.rows.append(row.row)
+    return matched
 
 
 class _Doubt(NamedTuple):

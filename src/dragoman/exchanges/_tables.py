@@ -101,15 +101,15 @@ def read_table(rows: Iterable[tuple[int, Sequence[str]]], name: str) -> Returned
     Raises ExchangeError for a table without the names of its columns, and for one that is too long.
     """
     places: Mapping[str, int] = {}
-    language = ""
+    codes: Mapping[str, str] = {}
     found: list[ReturnedRow] = []
     told: list[tuple[int, str]] = []
     for count, (number, cells) in enumerate(rows):
         if count > MOST_ROWS:
             raise ExchangeError(f"the table has more than {MOST_ROWS:,} rows; divide it", name)
-        named, code = _find_places(cells)
+        named, languages = _find_places(cells)
         if named:
-            places, language = named, code  # a second table, pasted below, has its own names
+            places, codes = named, languages  # a second table, pasted below, has its own names
         elif places and any(cell.strip() for cell in cells):
             row = _read_row(number, cells, places)
             found += [row] if row.key or (row.source or "").strip() else []
@@ -122,26 +122,31 @@ def read_table(rows: Iterable[tuple[int, Sequence[str]]], name: str) -> Returned
             "row back as it was",
             name,
         )
-    return Returned(tuple(found), language=language, told=tuple(told))
+    return Returned(
+        tuple(found),
+        language=codes[TRANSLATION],
+        pivot=codes.get(PIVOT, ""),
+        told=tuple(told),
+    )
 
 
-def _find_places(cells: Sequence[str]) -> tuple[dict[str, int], str]:
-    """Return the place of each column by its role, and the language of the translation.
+def _find_places(cells: Sequence[str]) -> tuple[dict[str, int], dict[str, str]]:
+    """Return the place of each column by its role, and the languages of those with texts.
 
     For a row that does not have the names of the source's and the translation's columns, there are
     no places.
     """
     places: dict[str, int] = {}
-    language = ""
+    languages: dict[str, str] = {}
     for place, cell in enumerate(cells):
         text = " ".join(cell.split())
         match = _LANGUAGE.fullmatch(text)
         role = match[1].capitalize() if match else text
-        if match and role == TRANSLATION:
-            language = match[2]
+        if match:
+            languages.setdefault(role, match[2])
         if match or role in (NUMBER, ABOUT, STATE, NOTE, KEY):
             places.setdefault(role, place)
-    return (places, language) if TRANSLATION in places and SOURCE in places else ({}, "")
+    return (places, languages) if {TRANSLATION, SOURCE} <= places.keys() else ({}, {})
 
 
 def _read_row(number: int, cells: Sequence[str], places: Mapping[str, int]) -> ReturnedRow:

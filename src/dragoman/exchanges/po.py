@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.languages import name as language_name
 from dragoman.model import Package, PackageItem, Returned, ReturnedRow, State
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog, dump, parse
@@ -21,16 +22,19 @@ _SAMPLE = 1 << 20
 def write(package: Package) -> bytes:
     """Return a catalogue of the messages; a comment in each says how it went out."""
     head = write_message(None, "", package.header)
-    blocks = tuple(_write_item(item) for item in package.items if item.key)
+    blocks = tuple(_write_item(item, package.pivot) for item in package.items if item.key)
     return dump(Catalog(f"{package.document}.po", head, blocks))
 
 
-def _write_item(item: PackageItem) -> Block:
+def _write_item(item: PackageItem, pivot: str) -> Block:
     comments = [*item.note.splitlines(), write_mark(MarkKind.SENT, item.key)]
+    explained = item.explained.splitlines()
+    if item.pivot:
+        explained.append(f"{language_name(pivot)}: {' '.join(item.pivot.split())}")
     is_fuzzy = item.state is State.FUZZY
     head = MessageHead(
         comments,
-        [f"#. {line}".rstrip() for line in item.explained.splitlines()],
+        [f"#. {line}".rstrip() for line in explained],
         ("fuzzy",) if is_fuzzy else (),
         (None, item.previous or None),
     )

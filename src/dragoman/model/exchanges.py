@@ -90,6 +90,9 @@ class Returned:
     """The code of its language, where the file says it."""
     document: str = ""
     """The name of its document, where the file says it."""
+    pivot: str = ""
+    """The code of the language that the translator read beside the source, where the file says
+    it."""
     row_name: str = "row"
     """What ``ReturnedRow.row`` counts: "row", "line", "unit"."""
     states_are_kept: bool = False
