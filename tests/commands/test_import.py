@@ -209,7 +209,8 @@ def test_a_strange_row_is_told_and_the_others_are_taken(
 ) -> None:
     edit(tmp_path / "letter.fa.csv", fill(4))
     file = one(project, edit(tmp_path / "letter.fa.csv", damage))
-    assert [(place, sentence in said) for place, said in file.told] == [(row, True)]
+    assert {place for place, _ in file.told} == {row}
+    assert any(sentence in said for _, said in file.told)
     assert texts(project)[3] == "تازه ت"
 
 
