@@ -4,6 +4,8 @@
 - ``docs/dragoman.1``, the manual page, is made from the help, by ``man_page.py``;
 - ``docs/dragoman.schema.json`` is made from the settings, by ``settings_schema.py``;
 - ``docs/letter.en-fa-ar.png``, the picture in the README, is made from the letter;
+- ``docs/got-a-file.en-fa-ar.html``, the page for translators, is an edition of
+  ``source/got-a-file.md``;
 - in each page that says ``<!-- examples: in … -->``, what commands print is what they print.
 
 The blocks of such a page that are marked ``console`` are run from top to bottom in one shell, in an
@@ -39,7 +41,8 @@ PICTURE_PAGE = "README.md"
 DRAWN_BY = re.compile(r"<!-- drawn by `make docs` with (.*?) -->")
 """The comment of the README that names the versions which drew the picture."""
 
-_LETTER = ("source", "locale", "dragoman.toml", "glossary.csv")
+GUIDE = "docs/got-a-file.en-fa-ar.html"
+_SETTINGS = ("dragoman.toml", "glossary.csv")
 _PLACE = re.compile(r"^<!-- examples: in (an empty folder|a copy of the letter) -->$", re.M)
 _STEP = re.compile(
     r"^<!-- run: (?P<run>.*?) -->$"
@@ -92,7 +95,7 @@ def make_page(path: Path) -> bytes:
         return page.encode()
     with TemporaryDirectory() as folder:
         here = Path(folder).resolve()
-        _prepare(here, copy_letter=place[1] == "a copy of the letter")
+        _prepare(here, "letter" if place[1] == "a copy of the letter" else "")
         outputs = _run_commands([command.text for command in _list_commands(page)], here)
     shown = iter([o for o, c in zip(outputs, _list_commands(page), strict=True) if c.shown])
     return _STEP.sub(lambda step: _write_step(step, shown), page).encode()
@@ -100,12 +103,22 @@ def make_page(path: Path) -> bytes:
 
 def draw_picture() -> bytes:
     """Return the first page of the letter in three languages, as a picture."""
+    return _render("letter", "png")
+
+
+def make_guide() -> bytes:
+    """Return the page for translators in three languages."""
+    return _render("got-a-file", "html")
+
+
+def _render(document: str, edition_format: str) -> bytes:
+    """Return an edition of one of our own documents in three languages."""
     with TemporaryDirectory() as folder:
         here = Path(folder).resolve()
-        _prepare(here, copy_letter=True)
+        _prepare(here, document)
         environment = _make_environment(here)
-        del environment["SOURCE_DATE_EPOCH"]  # no edition of the letter has a date
-        command = "dragoman render letter -l en,fa,ar -t png"
+        del environment["SOURCE_DATE_EPOCH"]  # no edition of ours has a date
+        command = f"dragoman render {document} -l en,fa,ar -t {edition_format}"
         subprocess.run(
             ["sh", "-c", command],
             cwd=here / "here",
@@ -113,7 +126,7 @@ def draw_picture() -> bytes:
             check=True,
             capture_output=True,
         )
-        return (here / "here" / "build" / Path(PICTURE).name).read_bytes()
+        return (here / "here" / "build" / f"{document}.en-fa-ar.{edition_format}").read_bytes()
 
 
 def name_versions() -> str:
@@ -127,6 +140,7 @@ def list_pages() -> dict[str, Callable[[], bytes]]:
     pages: dict[str, Callable[[], bytes]] = {
         "docs/checks.md": make_checks_page,
         "docs/dragoman.1": partial(run_script, "man_page.py"),
+        GUIDE: make_guide,
         "docs/dragoman.schema.json": partial(run_script, "settings_schema.py"),
     }
     for path in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))):
@@ -184,14 +198,20 @@ def _run_commands(commands: list[str], folder: Path) -> list[str]:
     return [re.sub(r"[ \t]+$", "", output, flags=re.M) for output in outputs]
 
 
-def _prepare(folder: Path, *, copy_letter: bool) -> None:
-    """Make the folder that examples are run in, and a program ``dragoman`` beside it."""
+def _prepare(folder: Path, document: str) -> None:
+    """Make the folder that examples are run in, and a program ``dragoman`` beside it.
+
+    In the folder is a copy of one of our own documents with its catalogues, or none for "".
+    """
     (folder / "here").mkdir()
-    if copy_letter:
-        for name in _LETTER:
-            _copy(ROOT / name, folder / "here" / name)
+    if document:
+        own = [*ROOT.glob(f"source/{document}.*"), *ROOT.glob(f"locale/**/{document}.po*")]
+        for path in (*own, *(ROOT / name for name in _SETTINGS)):
+            target = folder / "here" / path.relative_to(ROOT)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, target)
     else:
-        _copy(ROOT / "docs" / "examples", folder / "here" / "returned")
+        shutil.copytree(ROOT / "docs" / "examples", folder / "here" / "returned")
     (folder / "bin").mkdir()
     program = folder / "bin" / "dragoman"
     program.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m dragoman "$@"\n')
@@ -199,13 +219,6 @@ def _prepare(folder: Path, *, copy_letter: bool) -> None:
     (folder / ".gitconfig").write_text(
         "[user]\nname = Nobody\nemail = nobody@example.org\n[init]\ndefaultBranch = main\n"
     )
-
-
-def _copy(source: Path, target: Path) -> None:
-    if source.is_dir():
-        shutil.copytree(source, target)
-    else:
-        shutil.copy(source, target)
 
 
 def _make_environment(folder: Path) -> dict[str, str]:

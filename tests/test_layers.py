@@ -23,7 +23,17 @@ LAYERS = (
     ("babel_plugin", "commands"),
     ("dashboard", "align", "project", "proofread"),
     ("gitlog", "progress", "settings"),
-    ("bitext", "catalogs", "checks", "colophon", "editions", "matching", "sources", "structure"),
+    (
+        "bitext",
+        "catalogs",
+        "checks",
+        "colophon",
+        "editions",
+        "exchanges",
+        "matching",
+        "sources",
+        "structure",
+    ),
     (
         "bidi",
         "clock",
@@ -72,7 +82,7 @@ SIBLINGS = {
 }
 """Modules that may import a sibling, because they are made of it."""
 
-ROOMS = ("sources", "editions", "checks/rules")
+ROOMS = ("sources", "editions", "exchanges", "checks/rules")
 """Packages in which each public module or package is a format, or a family of rules."""
 
 TESTED_BY_ALL = {"__init__", "__main__", "model"}

@@ -101,6 +101,10 @@ class EditionError(DragomanError):
     """An edition that cannot be made."""
 
 
+class ExchangeError(DragomanError):
+    """A file that came back from a translator and cannot be taken, or one that cannot go out."""
+
+
 class RefusedEditionError(EditionError):
     """An edition that could be made, but the settings or the user refuse it as it would be."""
 

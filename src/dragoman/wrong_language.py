@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from dragoman import scripts
 from dragoman.errors import CatalogError
@@ -84,6 +85,14 @@ def check_language(data: bytes, code: str, name: str) -> None:
     found = find_wrong_language(data, code)
     if found is not None:
         raise CatalogError(found[0], name, found[1])
+
+
+def fits_language(texts: Iterable[str], code: str) -> bool:
+    """Return whether texts may be in a language, as far as their letters show it."""
+    letters = Counter(
+        char for text in texts for word in _WORD.findall(_MARKUP.sub(" ", text)) for char in word
+    )
+    return _fits_script(letters, code) and _fits_alphabet(letters, code)
 
 
 def may_name(in_header: str, code: str) -> bool:

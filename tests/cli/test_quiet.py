@@ -12,6 +12,8 @@ from helpers.command_line import run
 
 ARGUMENTS = {
     "adopt": ["adopt", "letter", "-l", "fa", "source/letter.txt"],
+    "export": ["export", "-t", "po"],
+    "import": ["import", "locale/fa/LC_MESSAGES/letter.po"],
     "init": ["init", "new", "-l", "fa"],
     "review": ["review", "letter", "-l", "fa", "--paragraph", "1"],
     "render": ["render", "-t", "html,docx,source"],

@@ -23,6 +23,8 @@ READERS = {
     "diff": (),
     "check": (),
     "adopt": ("letter", "-l", "fa", "source/letter.txt", "--dry-run"),
+    "export": ("-l", "fa", "-t", "po"),
+    "import": ("locale/fa/LC_MESSAGES/letter.po",),
     "review": ("letter", "-l", "fa", "--all"),
     "render": (),
     "build": (),
@@ -95,6 +97,7 @@ def test_verbose_says_what_is_read_and_what_is_skipped_and_why(
     expected = {
         "extract": "document letter: source/letter.txt",
         "adopt": "document letter: source/letter.txt; catalogues: fa",
+        "export": "document letter: source/letter.txt; catalogues: fa",
         "review": "document letter: source/letter.txt; catalogues: fa",
     }
     both = "document letter: source/letter.txt; catalogues: fa; no catalogue yet: ar"

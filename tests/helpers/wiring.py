@@ -100,6 +100,13 @@ OLD = {
     "old.txt": ("", "یک نامه\n\nسه واژه اینجاست.\n\n۱۵۰۰ نفر در سال ۲۰۱۵.\n"),
 }
 """A finished translation, and a message that nobody has translated yet."""
+BACK = {
+    FA: ('msgstr "یک نامه"', 'msgstr ""'),
+    "back.po": ("", '# A remark.\nmsgid "A letter"\nmsgstr "یک نامهٔ تازه"\n'),
+}
+"""What a translator sends back, in a file that says neither its language nor its document."""
+TWIN = {"source/a.txt": ("", "A letter\n"), "locale/a.pot": ("", 'msgid "A letter"\nmsgstr ""\n')}
+"""Another document with the same message."""
 POEM_FA = "locale/fa/LC_MESSAGES/poem.po"
 SOURCE_CELL = 'class="cell c2 source"'
 PAGE, ARABIC = "build/letter.en-fa.html", "build/letter.en-ar.html"
@@ -129,6 +136,10 @@ SETTINGS = (
         edits=POEM),
     Row("team", '"Persian"', "update -q", POEM_FA, "Team: Persian", edits=POEM),
     Row("digits", '{ ar = "arab" }', "render letter -q", ARABIC, "٠"),
+    Row("pivot", '{ ar = "fa" }', "export letter -t csv -l ar -q", "export/letter.ar.csv",
+        "Pivot: Persian (fa)"),
+    Row("update.outdated-pivot", '"fuzzy"', "update -q", FA, "#, fuzzy",
+        edits={FA: ('msgid "A letter"', '# dragoman: pivot ar 000000000000\nmsgid "A letter"')}),
     Row("check.disable", '["numbers"]', "check", "exit", "0", edits=WRONG),
     Row("check.severity", '{ numbers = "hint" }', "check", "stdout", "hint numbers", edits=WRONG),
     Row("check.digits", '"latin"', "check", "stdout", "digit-style"),
@@ -167,6 +178,23 @@ FLAGS = (
     Row("update --output", "report.txt", "update -q --explain", "report.txt", "likeness",
         edits=CHANGED),
     Row("update --check", "", "update -q", "exit", "1", edits=CHANGED),
+    Row("export --language", "fa", "export letter -t po -q", "files",
+        lacks="export/letter.ar.po"),
+    Row("export --to", "csv", "export letter -q", "files", "export/letter.fa.csv"),
+    Row("export --output", "out", "export letter -t po -q", "files", "out/letter.fa.po"),
+    Row("export --only", "todo", "export letter -t po -q", "files", lacks="export/letter.fa.po"),
+    Row("export --pivot", "fa", "export letter -t csv -l ar -q", "export/letter.ar.csv",
+        "Pivot: Persian (fa)"),
+    Row("import --language", "fa", "import back.po -q", FA, "یک نامهٔ تازه", edits=BACK),
+    Row("import --document", "letter", "import back.po -q -l fa", FA, "یک نامهٔ تازه",
+        edits=BACK | TWIN),
+    Row("import --by", "X", "import back.po -q -l fa", FA, "# X: A remark.", edits=BACK),
+    Row("import --dry-run", "", "import back.po -q -l fa", FA, lacks="یک نامهٔ تازه",
+        edits=BACK),
+    Row("import --format", "json", "import back.po -q -l fa", "stdout", '"applied": 1',
+        edits=BACK),
+    Row("import --output", "out.txt", "import back.po -q -l fa", "files", "out.txt",
+        edits=BACK),
     Row("status --language", "fa", "status", "stdout", lacks="\nar "),
     Row("status --format", "json", "status", "stdout", '"schema_version": 1'),
     Row("status --output", "report.txt", "status", "report.txt", "letter"),

@@ -48,8 +48,8 @@ def merge_catalogs(base: Catalog, ours: Catalog, theirs: Catalog) -> MergedCatal
         for key in _order_keys(old, our_blocks, their_blocks)
     ]
     blocks = [message.block for message in merged if message.block is not None]
-    blocks = _offer_late_translations(blocks, old, our_blocks, their_blocks)
-    blocks = _offer_late_translations(blocks, old, their_blocks, our_blocks)
+    blocks = offer_late_translations(blocks, old, our_blocks, their_blocks)
+    blocks = offer_late_translations(blocks, old, their_blocks, our_blocks)
     blocks.sort(key=lambda block: block.obsolete)
     head = _merge_headers(base.head, ours.head, theirs.head)
     tail = _merge_tails(base, ours, theirs)
@@ -58,7 +58,7 @@ def merge_catalogs(base: Catalog, ours: Catalog, theirs: Catalog) -> MergedCatal
     return MergedCatalog(catalog, sum(message.conflict for message in merged))
 
 
-def _offer_late_translations(
+def offer_late_translations(
     blocks: Sequence[Block],
     base: Mapping[MessageKey, Block],
     side: Mapping[MessageKey, Block],

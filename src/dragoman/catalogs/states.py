@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from dragoman.model import State
 from dragoman.po.blocks import Block, write_block
-from dragoman.po.marks import OWN, PREFIX, MarkKind, find_marks, is_mark, write_mark
+from dragoman.po.marks import ABOUT_TEXT, OWN, PREFIX, MarkKind, find_marks, is_mark, write_mark
 
 
 class DatedMark(NamedTuple):
@@ -192,6 +192,11 @@ def clear_adopted(message: Block) -> Block:
     return _put_text(message, ("",), [], fuzzy=False)
 
 
+def put_translation(message: Block, text: str, *, fuzzy: bool) -> Block:
+    """Return a message with another translation, and without marks about the one before."""
+    return _put_text(message, (text,), [], fuzzy=fuzzy)
+
+
 def _digest_with(message: Block, msgstr: Sequence[str]) -> str:
     return message_digest(message.context, message.msgid, msgstr, message.plural)
 
@@ -234,7 +239,7 @@ def _replace_mark(message: Block, mark: str) -> Block:
     """
     end = "\r\n" if "\r\n" in message.text else "\n"
     comments = [line + "\n" for line in message.text[: message.body].split("\n")[:-1]]
-    lines = [line for line in comments if not is_mark(line.strip().removeprefix("#"), OWN)]
+    lines = [line for line in comments if not is_mark(line.strip().removeprefix("#"), ABOUT_TEXT)]
     if mark:
         numbers = [
             number for number, line in enumerate(lines, 1) if line[:2] in ("# ", "#\n", "#\r")

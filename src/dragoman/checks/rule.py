@@ -66,6 +66,8 @@ class Pair:
     """Source and translation of the same sentence in other documents."""
     markup: str = ""
     """What the text is written in: "plain", "markdown", "html"; empty where nobody knows."""
+    outdated_pivot: str = ""
+    """The language whose text was beside it when it was translated, and has changed since."""
 
     @cached_property
     def masked_source(self) -> str:
@@ -120,6 +122,7 @@ class Example:
     policy: Policy = field(default_factory=Policy)
     other_translations: tuple[tuple[str, str], ...] = ()
     """Messages of other documents, for the rule that compares documents."""
+    outdated_pivot: str = ""
 
     @property
     def pair(self) -> Pair:
@@ -131,6 +134,7 @@ class Example:
             self.kind,
             policy=self.policy,
             other_translations=self.other_translations,
+            outdated_pivot=self.outdated_pivot,
         )
 
 

@@ -12,6 +12,7 @@ import sys
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -28,6 +29,8 @@ ORDER = (
     "extract",
     "update",
     "adopt",
+    "export",
+    "import",
     "status",
     "diff",
     "check",
@@ -44,12 +47,13 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands in the order of the work."""
-        found = [name.replace("_", "-") for name in names(__name__)]
+        found = [name.rstrip("_").replace("_", "-") for name in names(__name__)]
         return sorted(found, key=lambda name: ORDER.index(name) if name in ORDER else len(ORDER))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import and return one command, also by its alias; None for a name that is unknown."""
         name = ALIASES.get(cmd_name, cmd_name).replace("-", "_")
+        name += "_" if iskeyword(name) else ""
         if name not in names(__name__):
             return None
         command = load(__name__, name).command

@@ -20,6 +20,7 @@ from dragoman.commands.review import (
     ReviewOutcome,
     ReviewSession,
     approve,
+    find_pivot,
     list_items,
     translate,
 )
@@ -77,7 +78,7 @@ def _review_item(
 ) -> tuple[str, ReviewItem]:
     """Ask until the reviewer goes on, goes back or quits; return the answer, and the message as it
     is now."""
-    _show_item(item, findings.get(item.unit.key, []))
+    _show_item(session, item, findings.get(item.unit.key, []))
     while True:
         answer = _read_key()
         if answer in {"s", "q", "b"}:
@@ -97,7 +98,7 @@ def _review_item(
         else:
             _say(_HELP)
             continue
-        _show_item(item, findings.get(item.unit.key, []))
+        _show_item(session, item, findings.get(item.unit.key, []))
 
 
 def _read_again(session: ReviewSession, item: ReviewItem) -> ReviewItem:
@@ -106,13 +107,16 @@ def _read_again(session: ReviewSession, item: ReviewItem) -> ReviewItem:
     return next((now for now in items if now.unit.key == item.unit.key), item)
 
 
-def _show_item(item: ReviewItem, findings: Sequence[Finding]) -> None:
-    """Show source and translation, each isolated and on lines of its own."""
+def _show_item(session: ReviewSession, item: ReviewItem, findings: Sequence[Finding]) -> None:
+    """Show source, pivot and translation, each isolated and on lines of its own."""
     block = item.block
     if block is None:
         return
     _show_notes(block)
     _show_source(block)
+    pivot = find_pivot(session, item)
+    if pivot is not None:
+        _say(f"\n{pivot.language}: {isolate_line(pivot.text)}")
     _say("")
     for form in block.msgstr:
         _say(isolate_line(form))

@@ -88,7 +88,9 @@ def _write_lines(message: FuzzyMessage) -> Sequence[str]:
     from dragoman.cli._words import paint_diff
     from dragoman.commands.review import name_paragraphs
 
-    if message.grade is None:
+    if message.pivot:
+        reason = f"outdated by its pivot '{message.pivot}', whose text has changed since"
+    elif message.grade is None:
         reason = describe_unconfirmed(message.block)
     else:
         reason = color(message.grade.words, _COLOURS[message.grade.value])

@@ -11,24 +11,13 @@ import click
 
 from dragoman.choices import LAYOUTS, PAPERS, WHEN_MISSING, WHEN_OUTDATED, WHEN_UNREVIEWED
 from dragoman.cli import _common as common
+from dragoman.cli._formats import FormatOption
 from dragoman.cli._terminal import print_line
 
 if TYPE_CHECKING:
     from dragoman.commands.render import FontChoice, Job, RenderResult
     from dragoman.editions import EditionFormat
     from dragoman.project import Project
-
-
-class _FormatOption(click.Option):
-    """An option whose help names the formats that are found, and is written when it is shown."""
-
-    def __init__(self, *args: Any, write_help: Callable[[], str], **attributes: Any) -> None:
-        super().__init__(*args, **attributes)
-        self._write_help = write_help
-
-    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        self.help = self._write_help()
-        return super().get_help_record(ctx)
 
 
 def _join_formats(is_wanted: Callable[[EditionFormat], bool] = lambda _: True) -> str:
@@ -96,7 +85,7 @@ Examples:
     "-t",
     "--to",
     "formats",
-    cls=_FormatOption,
+    cls=FormatOption,
     multiple=True,
     metavar="FORMAT[,FORMAT]",
     callback=common.split_commas,
@@ -109,8 +98,8 @@ Examples:
     metavar="DIR",
     help="Write the editions to this folder instead of build/.",
 )
-@click.option("--layout", cls=_FormatOption, type=click.Choice(LAYOUTS), write_help=_help_layouts)
-@click.option("--paper", cls=_FormatOption, type=click.Choice(PAPERS), write_help=_help_papers)
+@click.option("--layout", cls=FormatOption, type=click.Choice(LAYOUTS), write_help=_help_layouts)
+@click.option("--paper", cls=FormatOption, type=click.Choice(PAPERS), write_help=_help_papers)
 @click.option(
     "--missing",
     type=click.Choice(WHEN_MISSING),
@@ -132,7 +121,7 @@ Examples:
     "(refuse).",
 )
 @click.option(
-    "--embed-fonts", cls=_FormatOption, is_flag=True, default=None, write_help=_help_embedding
+    "--embed-fonts", cls=FormatOption, is_flag=True, default=None, write_help=_help_embedding
 )
 @click.option(
     "--jobs",

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from dragoman import files, languages
+from dragoman.catalogs.pivot import find_outdated, renew_pivot
 from dragoman.catalogs.update import (
     UpdatedCatalog,
     UpdateOptions,
     UpdateReport,
     update_catalog,
 )
+from dragoman.commands._pivots import PivotReader, index_live
 from dragoman.commands._searches import EmptySearches
 from dragoman.commands._terms import make_term_writer
 from dragoman.commands.extract import PlannedTemplate, plan_templates
 from dragoman.errors import CatalogError, DragomanError, ProjectError
 from dragoman.matching.memory import Memory, MemoryStore
 from dragoman.matching.model import MatchKind, MatchOptions, is_open
-from dragoman.po import Catalog, dump, parse
+from dragoman.model import MessageKey
+from dragoman.po import Block, Catalog, dump, parse
+from dragoman.po.edit import doubt_message
 from dragoman.project import Project
 from dragoman.wrong_language import check_language
 
@@ -91,8 +96,40 @@ def make_plans(
     matched, lossy = _select_whole(
         [_match_language(project, code, plans, templates) for code, plans in pairs]
     )
+    if project.settings.update.outdated_pivot:
+        matched = [
+            {name: _doubt_outdated(plan, matched) for name, plan in plans.items()}
+            for plans in matched
+        ]
     kept = {n: new for n, new in templates.items() if all(n in plans for plans in matched)}
     return UpdatePlans(kept, matched, [*errors, *unreadable, *lossy])
+
+
+def _doubt_outdated(plan: CatalogPlan, matched: Sequence[Mapping[str, CatalogPlan]]) -> CatalogPlan:
+    """Return the plan, where what is outdated by its pivot is fuzzy.
+
+    Such a message is marked with the pivot as it is now: so it becomes fuzzy once for a change.
+    """
+    reader = PivotReader(plan.project, plan.document)
+    planned = {
+        plans[plan.document].language: index_live(plans[plan.document].new.catalog)
+        for plans in matched
+        if plan.document in plans
+    }
+
+    def find(language: str) -> Mapping[MessageKey, Block]:
+        return planned[language] if language in planned else reader.find(language)
+
+    catalog, report = plan.new
+    outdated = {block.key for block, _ in find_outdated(catalog.blocks, find)}
+    if not outdated:
+        return plan
+    blocks = tuple(
+        renew_pivot(doubt_message(block), find) if block.key in outdated else block
+        for block in catalog.blocks
+    )
+    new = UpdatedCatalog(replace(catalog, blocks=blocks), report._replace(changed=True))
+    return plan._replace(new=new)
 
 
 _Attempt = CatalogPlan | DragomanError

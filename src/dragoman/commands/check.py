@@ -10,6 +10,7 @@ from dragoman import checks, files, folders, glossary
 from dragoman.checks import Finding, Policy, Severity
 from dragoman.checks.msgfmt import find_msgfmt
 from dragoman.commands._gates import parse_requirement
+from dragoman.commands._pivots import list_outdated
 from dragoman.errors import CatalogError, DragomanError, SourceError, raise_errors
 from dragoman.model import Document, MessageKey
 from dragoman.project import Project
@@ -119,6 +120,7 @@ def locate_catalog(
         source_language=project.settings.source_language,
         markup=source.markup if source else "",
         markups={unit.key: unit.markup for unit in source.units if unit.markup} if source else {},
+        outdated_pivots=list_outdated(project, document, language),
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dragoman import folders
 from dragoman.catalogs import state_of
 from dragoman.catalogs.changes import Grade, WordChange, diff_words, grade_change
 from dragoman.catalogs.states import is_unconfirmed
+from dragoman.commands._pivots import list_outdated
 from dragoman.commands.review import ReviewItem, list_items
 from dragoman.errors import DragomanError, gather, raise_errors
 from dragoman.model import State
@@ -21,7 +22,7 @@ SCHEMA_VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class FuzzyMessage:
-    """A fuzzy message, and why it is one."""
+    """A message that somebody must look at, and why: it is fuzzy, or outdated by its pivot."""
 
     document: str
     language: str
@@ -33,12 +34,14 @@ class FuzzyMessage:
     version."""
     changes: tuple[WordChange, ...]
     """From the earlier source to the present one; of others, the source alone, unchanged."""
+    pivot: str = ""
+    """The language of the pivot that it is outdated by; "" for a fuzzy message."""
 
 
 def diff(
     project: Project, documents: Iterable[str], languages: Iterable[str]
 ) -> Iterator[FuzzyMessage]:
-    """Yield each fuzzy message, in the order of the documents.
+    """Yield each message that is fuzzy or outdated by its pivot, in the order of the documents.
 
     Raises SourceError and CatalogError for what cannot be read, when all else is compared.
     """
@@ -54,9 +57,14 @@ def diff(
 
 def _diff_catalog(project: Project, document: str, language: str) -> Iterator[FuzzyMessage]:
     if folders.is_file(project.catalog(document, language)):
+        outdated = list_outdated(project, document, language)
         for item in list_items(project, document, language):
-            if item.block is not None and state_of(item.block) is State.FUZZY:
-                yield compare_message(document, language, item, item.block)
+            if item.block is None:
+                continue
+            pivot = outdated.get(item.block.key, "")
+            if pivot or state_of(item.block) is State.FUZZY:
+                found = compare_message(document, language, item, item.block)
+                yield replace(found, pivot=pivot)
 
 
 def compare_message(document: str, language: str, item: ReviewItem, block: Block) -> FuzzyMessage:
@@ -85,6 +93,7 @@ def as_data(messages: Iterable[FuzzyMessage]) -> dict[str, Any]:
                 "new": message.block.msgid,
                 "translation": message.block.msgstr[0],
                 "grade": None if message.grade is None else message.grade.value,
+                "pivot": message.pivot or None,
                 "words": [[change.op, change.text] for change in message.changes],
             }
             for message in messages

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from dragoman import clock
 from dragoman.bidi import clean
 from dragoman.catalogs import state_of
 from dragoman.catalogs.nothing_lost import check_nothing_lost
+from dragoman.catalogs.pivot import PivotMark, mark_pivot, renew_pivot
 from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.states import block_digest, mark_reviewed, revoke_review
+from dragoman.commands._pivots import PivotReader
 from dragoman.errors import CatalogError, ProjectError, quote
 from dragoman.model import MessageKey, State, Unit
 from dragoman.po import Block, Catalog, write_block
@@ -100,12 +103,18 @@ def open_session(project: Project, document: str, language: str, who: str = "") 
 
     Raises ProjectError for a reviewer's name that is too long for a mark.
     """
+    date = clock.now().date().isoformat()
+    return ReviewSession(project, document, language, clean_reviewer(who), date)
+
+
+def clean_reviewer(who: str) -> str:
+    """Return a name as a mark has it. Raises ProjectError for one that is too long."""
     name = " ".join(clean(who).split())
     if len(name) > LONGEST_NAME:
         raise ProjectError(
             f"the name {quote(name)} is too long for a mark: give at most {LONGEST_NAME} characters"
         )
-    return ReviewSession(project, document, language, name, clock.now().date().isoformat())
+    return name
 
 
 def _no_catalog(project: Project, document: str, language: str) -> CatalogError:
@@ -162,9 +171,11 @@ def approve(
     """Mark messages as reviewed, all in one write, and return what became of each.
 
     A message is marked only as it was shown: where somebody has changed it since, it is not. A
-    review that holds keeps its reviewer and date. ``faulty`` messages are refused.
+    review that holds keeps its reviewer and date. ``faulty`` messages are refused. A translation
+    that is outdated by its pivot fits that again, because the reviewer says that it is good.
     """
     shown = {item.unit.key: item.block for item in items}
+    find = PivotReader(session.project, session.document).find
     outcomes: dict[MessageKey, ReviewOutcome] = {}
 
     def mark(message: Block) -> Block:
@@ -172,7 +183,7 @@ def approve(
         outcomes[message.key] = outcome
         if outcome is not ReviewOutcome.MARKED:
             return message
-        return mark_reviewed(message, session.date, session.who)
+        return mark_reviewed(renew_pivot(message, find), session.date, session.who)
 
     session.change(lambda catalog: _change_each(catalog, shown, mark))
     for key, message in shown.items():
@@ -219,12 +230,15 @@ def translate(session: ReviewSession, item: ReviewItem, text: str) -> ReviewItem
     Returns None, and writes nothing, where somebody has changed the message since it was shown.
     """
     shown = item.block
+    pivot = find_pivot(session, item)
     written: list[Block] = []
 
     def put(message: Block) -> Block:
         if shown is None or message.text != shown.text:
             return message
         changed = _set_text(message, text)
+        if pivot is not None:
+            changed = mark_pivot(changed, PivotMark(pivot.language, block_digest(pivot.block)))
         written[:] = [changed]
         return changed
 
@@ -236,6 +250,27 @@ def translate(session: ReviewSession, item: ReviewItem, text: str) -> ReviewItem
 
     session.change(change, keep=False)
     return replace(item, block=written[0]) if written else None
+
+
+class PivotText(NamedTuple):
+    """The message in the language that a reviewer reads beside the source."""
+
+    language: str
+    block: Block
+
+    @property
+    def text(self) -> str:
+        """The translation in that language."""
+        return self.block.msgstr[0]
+
+
+def find_pivot(session: ReviewSession, item: ReviewItem) -> PivotText | None:
+    """Return what the settings want to be shown beside a message; None where it is not there."""
+    language = session.project.settings.pivot.get(session.language, "")
+    if not language:
+        return None
+    block = PivotReader(session.project, session.document).find(language).get(item.unit.key)
+    return PivotText(language, block) if block and block.msgstr[0] else None
 
 
 def _set_text(message: Block, text: str) -> Block:

@@ -19,6 +19,7 @@ from dragoman.commands._changed_sources import (
     list_changed_sources,
 )
 from dragoman.commands._count_cache import CountCache, content_key
+from dragoman.commands._pivots import list_outdated
 from dragoman.errors import DragomanError, raise_errors
 from dragoman.model import Tally
 from dragoman.po import Block
@@ -37,6 +38,8 @@ class LanguageStatus(NamedTuple):
     """Of the messages that the source has now."""
     recorded: Tally | None = None
     """Of the messages that the catalogue has, where that is not in step with the source."""
+    outdated_by_pivot: int = 0
+    """How many of its translations are outdated by their pivot, and not fuzzy."""
 
 
 def status(
@@ -69,7 +72,8 @@ def status(
                     errors.append(error)
                     yield LanguageStatus(document, language, counter.count_unreadable())
                 else:
-                    yield counter.count(language, recorded)
+                    outdated = len(list_outdated(project, document, language))
+                    yield counter.count(language, recorded)._replace(outdated_by_pivot=outdated)
     finally:
         cache.save()
     raise_errors(errors)
@@ -211,7 +215,8 @@ def as_data(
     documents: dict[str, dict[str, Any]] = {}
     for item in statuses if shown is None else shown:
         languages = documents.setdefault(item.document, {})
-        languages[item.language] = progress.as_data(item.tally)
+        beside = {"outdated_by_pivot": item.outdated_by_pivot}
+        languages[item.language] = {**progress.as_data(item.tally), **beside}
     return {
         "schema_version": SCHEMA_VERSION,
         "documents": [
@@ -227,6 +232,17 @@ def as_data(
 
 def _languages_as_data(tallies: Mapping[str, Tally]) -> dict[str, Any]:
     return {language: progress.as_data(tally) for language, tally in tallies.items()}
+
+
+def describe_outdated_pivots(statuses: Iterable[LanguageStatus]) -> list[str]:
+    """Return a sentence for each document and language with translations that are outdated by
+    their pivot."""
+    return [
+        f"{item.document}, {item.language}: {item.outdated_by_pivot} outdated by the pivot: its "
+        "text has changed since; `dragoman diff` shows them"
+        for item in statuses
+        if item.outdated_by_pivot
+    ]
 
 
 def list_below(statuses: Iterable[LanguageStatus], percent: float) -> list[tuple[str, float]]:

@@ -33,6 +33,7 @@ from dragoman.model.editions import (
     Segment,
     Table,
 )
+from dragoman.model.exchanges import Package, PackageItem, Returned, ReturnedRow
 from dragoman.model.phrases import NO_PHRASE, Phrase, say
 from dragoman.model.placeholders import PLACEHOLDER_NAME, hide_placeholders
 from dragoman.model.spans import Span, SpanKind
@@ -48,8 +49,12 @@ __all__ = [
     "MessageKey",
     "Note",
     "Options",
+    "Package",
+    "PackageItem",
     "Phrase",
     "Place",
+    "Returned",
+    "ReturnedRow",
     "Row",
     "Segment",
     "Span",

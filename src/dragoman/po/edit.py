@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dragoman.errors import CatalogError, quote
-from dragoman.po.blocks import Block
+from dragoman.po.blocks import Block, write_block
 from dragoman.po.quoting import write_string
 
 
@@ -100,6 +100,15 @@ def confirm_message(message: Block) -> Block:
         if line and not line.startswith(("#|", "#~|")):
             head.append(line)
     return replace(_replace_lines(message, head), fuzzy=False)
+
+
+def doubt_message(message: Block) -> Block:
+    """Return a message with the flag fuzzy; all its other lines stay."""
+    if message.fuzzy:
+        return message
+    entry = message.entry()
+    entry.flags = ["fuzzy", *entry.flags]
+    return write_block(entry, message)
 
 
 def make_obsolete(message: Block) -> Block:

@@ -14,6 +14,8 @@ was adopted.
     # dragoman: theirs "a text of up to forty characters"
     # dragoman: theirs[1] "likewise, of the second plural form"
     # dragoman: offered once: if you clear it, it stays empty
+    # dragoman: pivot fa 3535eaf87ff7
+    # dragoman: sent dgm_95ff3a4b70c2d5e8a1f3b6c9d4e7f1020
     # dragoman: ignore numbers, quotes
 """
 
@@ -44,11 +46,18 @@ class MarkKind(StrEnum):
     """The other translation of a merge conflict, in pieces."""
     OFFERED = "offered"
     """The suggestion was made for a message that had been empty before."""
+    PIVOT = "pivot"
+    """The translation was made with that of another language in view."""
+    SENT = "sent"
+    """What ``export`` says of a message in a file for a translator; no catalogue needs it."""
     IGNORE = "ignore"
     """Rules of ``check`` that the message is exempt from."""
 
 
-OWN = frozenset({MarkKind.REVIEWED, MarkKind.DRAFT, MarkKind.ADOPTED, MarkKind.OFFERED})
+ABOUT_TEXT = frozenset({MarkKind.REVIEWED, MarkKind.DRAFT, MarkKind.ADOPTED, MarkKind.OFFERED})
+"""These say how a translation came to be there, and whether it is good. One takes the place of
+another."""
+OWN = ABOUT_TEXT | {MarkKind.PIVOT, MarkKind.SENT}
 """dragoman writes these marks and takes them away again. All others are kept like comments of a
 person, even where dragoman wrote them."""
 REMARKS = frozenset({MarkKind.SPLIT, MarkKind.MERGED})

@@ -31,6 +31,8 @@ class CatalogPlace:
     """What the document is written in, "plain" or "markdown"; empty where nobody knows."""
     markups: Mapping[MessageKey, str] = field(default_factory=dict)
     """What the messages are written in that have another markup than the document."""
+    outdated_pivots: Mapping[MessageKey, str] = field(default_factory=dict)
+    """The messages that are outdated by their pivot, each with the language of that."""
 
 
 KnownTranslations = Mapping[str, Sequence[tuple[str, str, str]]]
@@ -163,6 +165,7 @@ def list_pairs(
             policy,
             others,
             place.markups.get(message.key, place.markup),
+            place.outdated_pivots.get(message.key, ""),
         )
 
 

@@ -77,6 +77,8 @@ class UpdateSettings(NamedTuple):
     """Whether the other documents of the language are searched for suggestions."""
     accept: str = ""
     """"typography" keeps a message translated when only the typography of its source changed."""
+    outdated_pivot: str = ""
+    """"fuzzy" makes a translation fuzzy that is outdated by its pivot."""
 
 
 class TextSettings(NamedTuple):
@@ -134,6 +136,8 @@ class Settings(NamedTuple):
     digits: Mapping[str, str] = _NONE
     """By language, the CLDR numbering system of the numbers that dragoman itself writes; without
     one, the language's default system."""
+    pivot: Mapping[str, str] = _NONE
+    """By language, the language that its translators read beside the source."""
     jobs: int = 0
     """How many processes render; 0 for one per processor."""
     check: CheckSettings = CheckSettings()

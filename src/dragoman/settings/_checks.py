@@ -34,6 +34,7 @@ _CHOICES = {
     "calendar": ("gregorian", "solar-hijri"),
     "check.digits": ("", "native", "latin"),
     "update.accept": ("", "typography"),
+    "update.outdated-pivot": ("", "fuzzy"),
     "text.paragraphs": PARAGRAPHS,
 }
 _SEVERITIES = ("error", "warning", "hint")
@@ -186,6 +187,10 @@ def check_languages_used(
         for code in keys:
             if code not in known:
                 _refuse_unknown(table, code, place)
+    for code, pivot in settings.pivot.items():
+        if pivot == code or pivot not in languages:
+            wrong = "itself" if pivot == code else f"{quote(pivot)}, {_explain_language(languages)}"
+            raise place.error(f"pivot.{code}", f"the pivot of {quote(code)} is {wrong}")
     for code in settings.check.require:
         if code not in languages:
             sentence = f"check.require has {quote(code)}, {_explain_language(languages)}"
@@ -208,6 +213,7 @@ def _list_tables(settings: Settings) -> dict[str, Collection[str]]:
     """Return the tables whose keys are languages, with these keys."""
     return {
         "digits": settings.digits,
+        "pivot": settings.pivot,
         "check.quotes": settings.check.quotes,
         "check.require": settings.check.require,
         "fonts.families": settings.fonts.families,

@@ -47,6 +47,10 @@ def name_by_code(settings: Settings, place: SettingsPlace, has_catalogs: HasCata
         languages=tuple(resolve("languages", name) for name in settings.languages),
         editions=tuple(_resolve_edition(text, has_catalogs) for text in settings.editions),
         digits=resolve_keys("digits", settings.digits),
+        pivot={
+            code: resolve(f"pivot.{code}", name)
+            for code, name in resolve_keys("pivot", settings.pivot).items()
+        },
         check=check._replace(
             quotes=resolve_keys("check.quotes", check.quotes),
             require=resolve_keys("check.require", check.require),

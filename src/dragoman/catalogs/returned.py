@@ -1,0 +1,225 @@
+"""Putting what came back from translators into a catalogue: a merge of three sides by message.
+
+The three sides are the message as it went out, of which its key has digests, as it is now, and as
+it came back. What nobody changed stays; what only the translator changed is taken; what both
+changed is a conflict, and both texts are kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from dragoman.catalogs.merge import offer_late_translations
+from dragoman.catalogs.merge_message import merge_message, read_other_texts
+from dragoman.catalogs.nothing_lost import check_nothing_lost
+from dragoman.catalogs.pivot import PivotMark, mark_pivot
+from dragoman.catalogs.sent import SentKey, digest_note, digest_text, read_note
+from dragoman.catalogs.states import block_digest, mark_reviewed, put_translation, state_of
+from dragoman.matching.model import is_unedited
+from dragoman.model import MessageKey, State
+from dragoman.po.blocks import Block, write_block
+from dragoman.po.catalog import Catalog
+from dragoman.po.edit import confirm_message, doubt_message, make_obsolete, write_message
+
+_RANKS = {state: rank for rank, state in enumerate(State)}
+
+
+class ReturnOutcome(StrEnum):
+    """What became of a message that came back."""
+
+    UNCHANGED = "unchanged"
+    APPLIED = "applied"
+    """Something of it was taken: a text, a state, a comment, a review."""
+    CONFLICT = "conflict"
+    """It was changed here, too, since it went out: both texts are kept, and it is fuzzy."""
+    EMPTY = "empty"
+    """It came back without its translation, which is kept."""
+    LATE = "late"
+    """Its source has changed since it went out: it is kept, and suggested for the new source."""
+    STALE = "stale"
+    """It was approved, or its state was changed; but here it is another text now."""
+
+
+class ReturnedText(NamedTuple):
+    """A message as it came back."""
+
+    key: MessageKey
+    text: str
+    state: State | None = None
+    """None where the file says none."""
+    note: str = ""
+    sent: SentKey | None = None
+    """How it went out; None where nobody knows."""
+    is_approved: bool = False
+    """Whether a reviewer found this very text good."""
+    state_is_meant: bool = False
+    """Whether the state counts although it is still that of the message as it went out."""
+    pivot: PivotMark | None = None
+    """What was beside it; None for nothing."""
+
+
+class MergedReturn(NamedTuple):
+    """A catalogue with what came back."""
+
+    catalog: Catalog
+    outcomes: tuple[ReturnOutcome, ...]
+    """One for each message that came back."""
+
+
+class ReviewStamp(NamedTuple):
+    """What the mark of a review says."""
+
+    date: str
+    """In ISO form."""
+    who: str = ""
+
+
+def put_returned(
+    catalog: Catalog, texts: Sequence[ReturnedText], stamp: ReviewStamp
+) -> MergedReturn:
+    """Return a catalogue with the messages that came back, in the order in which they came.
+
+    No translation is ever replaced by an empty text, and none that was changed here since by
+    another. A text for a source that is no longer there is kept as an obsolete message and
+    suggested for what has come in its place. ``stamp`` is for approved messages. Raises
+    CatalogError where anything would be lost: that is a bug.
+    """
+    before = {block.key: block for block in catalog.blocks}
+    blocks = dict(before)
+    outcomes, replaced = [], dict[str, str]()
+    for back in texts:
+        now = blocks.get(back.key)
+        if now is None:
+            now = make_obsolete(write_message(*back.key))
+        merged, outcome = _merge_returned(_add_comments(now, back, stamp.who), back, blocks)
+        if outcome is ReturnOutcome.UNCHANGED and merged is not now:
+            outcome = ReturnOutcome.APPLIED  # a comment
+        if outcome is ReturnOutcome.APPLIED:
+            if back.pivot and (now.msgstr, now.fuzzy) != (merged.msgstr, merged.fuzzy):
+                merged = mark_pivot(merged, back.pivot)
+            if back.is_approved and state_of(merged) is State.TRANSLATED and not merged.obsolete:
+                merged = mark_reviewed(merged, stamp.date, stamp.who)
+            replaced[now.msgstr[0]] = merged.msgstr[0]
+        if merged.obsolete and outcome is ReturnOutcome.APPLIED:
+            outcome = ReturnOutcome.LATE
+        if merged is not now:
+            blocks[back.key] = merged
+        outcomes.append(outcome)
+    changed = replace(catalog, blocks=tuple(_offer_late(before, blocks)))
+    check_nothing_lost(catalog, changed, _follow(replaced))
+    return MergedReturn(changed, tuple(outcomes))
+
+
+def _follow(replaced: dict[str, str]) -> dict[str, str]:
+    """Return for each text the last one that replaced it: two files may change one message."""
+    ends = {}
+    for old, new in replaced.items():
+        seen = {old}
+        while new in replaced and new not in seen:
+            seen.add(new)
+            new = replaced[new]
+        ends[old] = new
+    return ends
+
+
+def _merge_returned(
+    now: Block, back: ReturnedText, blocks: Mapping[MessageKey, Block]
+) -> tuple[Block, ReturnOutcome]:
+    if not back.text.strip():
+        was_there = back.sent is None or back.sent.state is not State.UNTRANSLATED
+        is_emptied = was_there and any(now.msgstr)
+        return now, ReturnOutcome.EMPTY if is_emptied else ReturnOutcome.UNCHANGED
+    if back.text == now.msgstr[0] or not _is_changed_there(now, back):
+        return _merge_state(now, back)
+    if back.text in read_other_texts(now):
+        return now, ReturnOutcome.CONFLICT  # it came before, and nobody has decided yet
+    theirs = put_translation(now, back.text, fuzzy=_is_doubtful(back))
+    if any(now.msgstr) and _is_changed_here(now, back, blocks):
+        merged = merge_message(None, now, theirs, known=frozenset()).block
+        assert merged is not None  # noqa: S101 - both sides have the message
+        return merged, ReturnOutcome.CONFLICT
+    return theirs, ReturnOutcome.APPLIED
+
+
+def _is_changed_there(now: Block, back: ReturnedText) -> bool:
+    """Return whether the text is not the one that went out; it is not that of now either."""
+    return back.sent is None or digest_text(now, back.text) != back.sent.text
+
+
+def _is_changed_here(now: Block, back: ReturnedText, blocks: Mapping[MessageKey, Block]) -> bool:
+    """Return whether somebody worked on the message here since it went out.
+
+    Where nobody knows how it went out, that is each text but a suggestion that nobody edited.
+    """
+    if back.sent is None:
+        return not is_unedited(now, blocks)
+    is_confirmed_since = _RANKS[state_of(now)] > _RANKS[back.sent.state]
+    return block_digest(now)[: len(back.sent.text)] != back.sent.text or is_confirmed_since
+
+
+def _is_doubtful(back: ReturnedText) -> bool:
+    """Return whether a new text is fuzzy: the translator said so."""
+    if back.is_approved:
+        return False
+    was_fuzzy = back.sent is not None and back.sent.state is State.FUZZY
+    return back.state is State.FUZZY and (back.state_is_meant or not was_fuzzy)
+
+
+def _merge_state(now: Block, back: ReturnedText) -> tuple[Block, ReturnOutcome]:
+    """Take what a file says of a text that it did not change, where it is still the text here."""
+    said = _read_said(back)
+    if said is None:
+        return now, ReturnOutcome.UNCHANGED
+    if back.text != now.msgstr[0]:
+        return now, ReturnOutcome.STALE
+    if said is State.TRANSLATED and now.fuzzy:
+        return confirm_message(now), ReturnOutcome.APPLIED
+    if said is State.FUZZY and not now.fuzzy:
+        return doubt_message(now), ReturnOutcome.APPLIED
+    is_review = back.is_approved and state_of(now) is State.TRANSLATED
+    return now, ReturnOutcome.APPLIED if is_review else ReturnOutcome.UNCHANGED
+
+
+def _read_said(back: ReturnedText) -> State | None:
+    """Return the state that somebody gave a text, TRANSLATED or FUZZY; None where nobody did."""
+    if back.is_approved:
+        return State.TRANSLATED
+    if back.state is None or back.state is State.UNTRANSLATED:
+        return None
+    said = State.FUZZY if back.state is State.FUZZY else State.TRANSLATED
+    was_fuzzy = back.sent is not None and back.sent.state is State.FUZZY
+    is_same = back.sent is not None and (said is State.FUZZY) is was_fuzzy
+    return None if is_same else said
+
+
+def _add_comments(now: Block, back: ReturnedText, who: str) -> Block:
+    """Return the message with the lines of the note that it does not have yet, signed by ``who``.
+
+    A comment that the translator took away stays: it is somebody's work.
+    """
+    if not back.note.strip() or (back.sent and digest_note(back.note) == back.sent.note):
+        return now
+    known = {" ".join(line.split()) for line in read_note(now).splitlines()}
+    sign = f"{who}: " if who else ""
+    lines = (" ".join(line.split()) for line in back.note.splitlines())
+    new = [line for line in dict.fromkeys(lines) if line and not {line, sign + line} & known]
+    if not new:
+        return now
+    entry = now.entry()
+    entry.tcomment = "\n".join([*now.comments, *(sign + line for line in new)])
+    return write_block(entry, now)
+
+
+def _offer_late(before: dict[MessageKey, Block], after: dict[MessageKey, Block]) -> Iterable[Block]:
+    """Return the blocks, where what came back for an old source is suggested for the new one."""
+    late = {
+        key: block for key, block in after.items() if block.obsolete and before.get(key) != block
+    }
+    if not late:
+        return after.values()
+    empty = {key: before.get(key) or make_obsolete(write_message(*key)) for key in late}
+    side = {key: replace(block, obsolete=False) for key, block in late.items()}
+    return offer_late_translations(list(after.values()), empty, side, before)

@@ -1,0 +1,101 @@
+"""``dragoman export``: files that translators and reviewers work on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from dragoman.cli import _common as common
+from dragoman.cli._formats import FormatOption
+from dragoman.cli._terminal import print_line
+
+WANTED = ("all", "todo", "untranslated", "fuzzy", "unreviewed")
+_EXAMPLES = """\b
+Examples:
+  dragoman export letter -l fa -t docx
+  dragoman export -l fa,ar -t xlsx,po --only todo
+  dragoman export letter -l ar -t docx --pivot fa -o for-the-translator
+"""
+
+
+def _help_formats() -> str:
+    from dragoman.exchanges import list_exchanges
+
+    *others, last = list_exchanges()
+    return f"The formats: {', '.join(others)} and {last}; docx by default."
+
+
+@click.command("export", short_help="Write files that translators work on.", epilog=_EXAMPLES)
+@common.documents_argument
+@common.language_option("The languages of translation; all of them by default.")
+@click.option(
+    "-t",
+    "--to",
+    "formats",
+    cls=FormatOption,
+    multiple=True,
+    default=("docx",),
+    metavar="FORMAT[,FORMAT]",
+    callback=common.split_commas,
+    write_help=_help_formats,
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Write the files to this folder instead of export/.",
+)
+@click.option(
+    "--only",
+    "wanted",
+    type=click.Choice(WANTED),
+    default="all",
+    show_default=True,
+    help="Which paragraphs: those that a translator has to work on (todo: untranslated or fuzzy), "
+    "or a reviewer (unreviewed: translated, but not reviewed), or only one of these states.",
+)
+@click.option(
+    "--pivot",
+    metavar="LANG",
+    help="Show the translation in this language beside the source; the settings may name one.",
+)
+@common.project_option
+@common.quiet_option
+@click.pass_context
+def command(
+    ctx: click.Context,
+    documents: tuple[str, ...],
+    languages: tuple[str, ...],
+    formats: tuple[str, ...],
+    output: Path | None,
+    wanted: str,
+    pivot: str | None,
+    folder: str | None,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Write a file for each document and language, which a translator or a reviewer works on.
+
+    DOCUMENT is the name of a source: letter for source/letter.txt. Without it, all documents are
+    written. The files name nobody. What comes back is taken with `dragoman import`, whatever its
+    name is then.
+    """
+    from dragoman.commands.export import FOLDER, ExportRequest, WantedMessages, export
+
+    project = common.open_project(ctx, folder)
+    common.require_documents(project, documents)
+    request = ExportRequest(
+        project.select(documents),
+        project.select_languages(languages),
+        formats,
+        project.root / FOLDER if output is None else output,
+        WantedMessages(wanted),
+        project.select_languages([pivot])[0] if pivot else "",
+    )
+    for file in export(project, request):
+        if not file.messages:
+            common.say(f"{project.show(file.path)}: no paragraph is {wanted}", quiet=quiet)
+        elif not quiet:
+            print_line(f"{project.show(file.path)}: {common.count_of(file.messages, 'message')}")

@@ -1,0 +1,50 @@
+"""Which translations are outdated by their pivot: the text beside which they were made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+
+from dragoman.catalogs.pivot import find_outdated
+from dragoman.errors import CatalogError, ProjectError
+from dragoman.model import MessageKey
+from dragoman.po import Block, Catalog
+from dragoman.po.marks import PREFIX, MarkKind
+from dragoman.project import Project
+
+_MARK = f"{PREFIX}{MarkKind.PIVOT} ".encode()
+
+
+class PivotReader:
+    """The messages of a document in other languages; each catalogue is read once."""
+
+    def __init__(self, project: Project, document: str) -> None:
+        self._project, self._document = project, document
+        self._found: dict[str, Mapping[MessageKey, Block]] = {}
+
+    def find(self, language: str) -> Mapping[MessageKey, Block]:
+        """Return the live messages in a language; {} where there is no catalogue to read."""
+        if language not in self._found:
+            catalog = None
+            if language in self._project.languages:
+                with suppress(CatalogError, ProjectError):  # its own commands say what is wrong
+                    catalog = self._project.read_catalog(self._document, language)
+            self._found[language] = index_live(catalog)
+        return self._found[language]
+
+
+def index_live(catalog: Catalog | None) -> dict[MessageKey, Block]:
+    """Return the live messages of a catalogue by their keys."""
+    return {block.key: block for block in (catalog.blocks if catalog else ()) if not block.obsolete}
+
+
+def list_outdated(project: Project, document: str, language: str) -> dict[MessageKey, str]:
+    """Return the messages that are outdated by their pivot, each with the language of that."""
+    with suppress(CatalogError, ProjectError):  # who reads the catalogue says what is wrong
+        data = project.read_catalog_bytes(document, language)
+        if data and _MARK in data:
+            catalog = project.read_catalog(document, language)
+            find = PivotReader(project, document).find
+            blocks = catalog.blocks if catalog else ()
+            return {block.key: pivot for block, pivot in find_outdated(blocks, find)}
+    return {}

@@ -1,0 +1,113 @@
+"""The files that came back: those that are named, those in folders, and those in ZIP archives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from dragoman.archive import Archive, read_archive
+from dragoman.errors import DragomanError, ExchangeError
+from dragoman.exchanges import find_exchange
+from dragoman.folders import walk_files
+from dragoman.model import Returned
+
+LARGEST_FILE = 64 << 20
+"""In bytes: of a book of 300 pages, a table in Word takes 2 MiB."""
+MOST_FILES = 1_000
+"""Of one command."""
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+_ZIP = b"PK\3\4"
+
+
+class ReturnedFile(NamedTuple):
+    """A file that came back, read or refused."""
+
+    name: str
+    """As messages show it."""
+    returned: Returned | None
+    error: DragomanError | None = None
+
+
+def read_returned(places: Iterable[Path]) -> Iterator[ReturnedFile]:
+    """Read all files of some places; each is read by what is in it, whatever its name is.
+
+    A file that cannot be taken has an error, and does not stop the others.
+    """
+    for count, (name, content) in enumerate(_list_contents(places)):
+        try:
+            if count >= MOST_FILES:
+                raise ExchangeError(f"these are more than {MOST_FILES:,} files; give fewer", name)
+            if isinstance(content, DragomanError):
+                raise content
+            yield ReturnedFile(name, _read(content, name))
+        except DragomanError as error:
+            yield ReturnedFile(name, None, error)
+            if count >= MOST_FILES:
+                return
+
+
+_Content = tuple[str, "bytes | DragomanError"]
+
+
+def _list_contents(places: Iterable[Path]) -> Iterator[_Content]:
+    """Yield the name and the bytes of each file, of archives those of the files in them."""
+    for place in places:
+        is_folder = place.is_dir()
+        paths = sorted(walk_files(place, "")) if is_folder else [place]
+        for path in paths:
+            if is_folder and path.name.startswith((".", "~$")):
+                continue
+            content = _read_bytes(path)
+            if isinstance(content, bytes) and _is_parcel(content):
+                yield from _unpack(content, str(path))
+            else:
+                yield str(path), content
+
+
+def _read_bytes(path: Path) -> bytes | DragomanError:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            return ExchangeError(f"it is larger than {LARGEST_FILE >> 20} MiB; divide it", path)
+        return path.read_bytes()
+    except OSError as error:
+        return ExchangeError(f"the file cannot be read: {error.strerror}", path)
+
+
+def _is_parcel(data: bytes) -> bool:
+    """Return whether bytes are an archive of files, and not a document that is an archive."""
+    return data.startswith(_ZIP) and find_exchange(data) is None
+
+
+def _unpack(data: bytes, name: str) -> Iterator[_Content]:
+    try:
+        archive = read_archive(data, name)
+    except DragomanError as error:
+        yield name, error
+        return
+    for part in archive.names:
+        base = part.rpartition("/")[2]
+        if base and not base.startswith((".", "~$")) and "__MACOSX/" not in part:
+            yield f"{name}: {part}", _read_part(archive, part)
+
+
+def _read_part(archive: Archive, part: str) -> bytes | DragomanError:
+    try:
+        return archive.read_part(part)
+    except DragomanError as error:
+        return error
+
+
+def _read(data: bytes, name: str) -> Returned:
+    if not data.strip():
+        raise ExchangeError("it is empty", name)
+    if data.startswith(_OLD_OFFICE):
+        raise ExchangeError("it is in an old or encrypted form of Office; save it as .docx", name)
+    form = find_exchange(data)
+    if form is None:
+        raise ExchangeError(
+            "this is no file that `dragoman export` makes; send back the file that you got, saved "
+            "in the form that it had",
+            name,
+        )
+    return form.read(data, name)

@@ -1,0 +1,156 @@
+"""Which document and which language a returned file belongs to: what is in it says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from typing import NamedTuple
+
+from dragoman.catalogs.sent import SentKey, digest_key, read_sent_key
+from dragoman.errors import DragomanError, ExchangeError, quote
+from dragoman.model import MessageKey, Returned, ReturnedRow
+from dragoman.project import Project
+from dragoman.wrong_language import fits_language
+
+_LEAST_KNOWN = 0.5
+"""The share of the rows that a document must know, where the user does not say that it is the
+one."""
+
+
+class ReturnedPlace(NamedTuple):
+    """Where the texts of a file go."""
+
+    document: str
+    language: str
+
+
+class KnownMessages:
+    """The messages of a project, as a returned file may name them."""
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._keys: dict[str, dict[str, MessageKey]] = {}
+
+    def list_keys(self, document: str) -> Mapping[str, MessageKey]:
+        """Return the messages of a document, also those of the past, by the digest of each."""
+        if document not in self._keys:
+            catalogs = [self._project.read_template(document)]
+            for language in self._project.languages:
+                with suppress(DragomanError):  # who writes to it says what is wrong
+                    catalogs.append(self._project.read_catalog(document, language))
+            self._keys[document] = {
+                digest_key(document, block.key): block.key
+                for catalog in catalogs
+                for block in (catalog.blocks if catalog else ())
+            }
+        return self._keys[document]
+
+    def count_known(self, document: str, rows: Iterable[ReturnedRow]) -> int:
+        """Return how many rows a document knows."""
+        return sum(self._find(document, row) is not None for row in rows)
+
+    def find_message(
+        self, document: str, row: ReturnedRow
+    ) -> tuple[MessageKey, SentKey | None] | None:
+        """Return the message of a row, and how it went out; None where the document has none.
+
+        The key says it. Where the key was lost, the source does. A message of the document that no
+        catalogue has any more is found where the row has both, so that the one proves the other.
+        """
+        sent = read_sent_key(row.key)
+        found = self._find(document, row)
+        if found is None and sent is not None:
+            proven = (key for key in _guess_keys(row) if digest_key(document, key) == sent.message)
+            found = next(proven, None)
+        return None if found is None else (found, sent)
+
+    def find_other(self, document: str, row: ReturnedRow) -> str:
+        """Return another document that knows the row, by its key; "" for none."""
+        sent = read_sent_key(row.key)
+        others = (other for other in self._project.documents if other != document and sent)
+        return next((other for other in others if self._find(other, row) is not None), "")
+
+    def _find(self, document: str, row: ReturnedRow) -> MessageKey | None:
+        keys = self.list_keys(document)
+        sent = read_sent_key(row.key)
+        if sent is not None:
+            return keys.get(sent.message)
+        guessed = (keys.get(digest_key(document, key)) for key in _guess_keys(row))
+        return next((key for key in guessed if key is not None), None)
+
+
+def _guess_keys(row: ReturnedRow) -> Iterator[MessageKey]:
+    """Yield the messages that a row may be by its source."""
+    if row.source:
+        yield row.context, row.source
+        yield row.context, row.source.strip()
+
+
+def find_place(
+    project: Project,
+    known: KnownMessages,
+    returned: Returned,
+    wanted: tuple[str | None, str | None],
+) -> ReturnedPlace:
+    """Return the document and the language of a file.
+
+    ``wanted`` has those that the user gave, None for one that was not given. Raises ExchangeError
+    where the file belongs to no document of the project, or to another language.
+    """
+    document, language = wanted
+    if not returned.rows:
+        raise ExchangeError("it has no row with a text")
+    found, count = _find_document(project, known, returned, document)
+    if not count or (document is None and count < _LEAST_KNOWN * len(returned.rows)):
+        raise ExchangeError(_explain_strange(returned, found, count))
+    return ReturnedPlace(found, _find_language(project, returned, language))
+
+
+def _find_document(
+    project: Project, known: KnownMessages, returned: Returned, wanted: str | None
+) -> tuple[str, int]:
+    """Return the document that knows most of a file's rows, and how many it knows.
+
+    Of two that know as many, it is the one that the file names.
+    """
+    first = wanted or returned.document
+    best = ("", 0)
+    others = (document for document in project.documents if document != first)
+    for document in (*([first] if first in project.documents else []), *others):
+        count = known.count_known(document, returned.rows)
+        best = (document, count) if count > best[1] else best
+        if wanted or count == len(returned.rows):
+            break
+    return best
+
+
+def _explain_strange(returned: Returned, found: str, count: int) -> str:
+    """Return why a file is not taken, and what helps where it is a document that has changed."""
+    if not count:
+        return "it is for another project or document: none of its messages are in this project"
+    return (
+        f"it seems to be for another project or document: {quote(found)} has {count} of its "
+        f"{len(returned.rows)} messages; if it is that document, give --document {found}"
+    )
+
+
+def _find_language(project: Project, returned: Returned, wanted: str | None) -> str:
+    """Return the language of a file: what it says, else what the user says, else its letters."""
+    said = project.find_code(returned.language) if returned.language else ""
+    if wanted and said and said != wanted:
+        raise ExchangeError(f"it is in the language {quote(said)}, and not in {quote(wanted)}")
+    language = said or wanted or _guess_language(project, returned.rows)
+    if language not in project.languages:
+        known = ", ".join(project.languages)
+        raise ExchangeError(
+            f"its language {quote(language)} is not of this project, whose languages are: {known}"
+        )
+    return language
+
+
+def _guess_language(project: Project, rows: Iterable[ReturnedRow]) -> str:
+    texts = [row.text for row in rows]
+    fitting = [code for code in project.languages if fits_language(texts, code)]
+    if len(fitting) != 1:
+        raise ExchangeError("it does not say which language it is in; give -l LANG")
+    return fitting[0]

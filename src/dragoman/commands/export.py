@@ -1,0 +1,204 @@
+"""Write what a translator or a reviewer works on: one file for a document and a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from dragoman import files
+from dragoman.catalogs.merge_message import read_other_texts
+from dragoman.catalogs.sent import read_note, write_sent_key
+from dragoman.catalogs.states import describe_unconfirmed, is_unconfirmed, state_of
+from dragoman.catalogs.template import ENCODING_FIELDS, NAME_FIELDS, write_header
+from dragoman.commands._pivots import list_outdated
+from dragoman.commands.review import ReviewItem, list_items
+from dragoman.errors import ExchangeError, did_you_mean, quote
+from dragoman.exchanges import ExchangeFormat, list_exchanges, load_exchange
+from dragoman.inside import choose_root
+from dragoman.languages import name as language_name
+from dragoman.model import Kind, MessageKey, Package, PackageItem, State
+from dragoman.po import Block
+from dragoman.project import Project
+
+FOLDER = "export"
+"""Where files for translators go: not where editions are published from."""
+_HEADER_FIELDS = ("Project-Id-Version", "Language", *ENCODING_FIELDS, "Plural-Forms")
+
+
+class WantedMessages(StrEnum):
+    """Which messages go out."""
+
+    ALL = "all"
+    TODO = "todo"
+    """Those that a translator has to work on: untranslated or fuzzy."""
+    UNTRANSLATED = "untranslated"
+    FUZZY = "fuzzy"
+    UNREVIEWED = "unreviewed"
+    """Those that a reviewer has to work on: translated, and not reviewed."""
+
+    def includes(self, state: State) -> bool:
+        """Return whether messages of this state go out."""
+        return {
+            WantedMessages.ALL: True,
+            WantedMessages.TODO: state in {State.UNTRANSLATED, State.FUZZY},
+            WantedMessages.UNTRANSLATED: state is State.UNTRANSLATED,
+            WantedMessages.FUZZY: state is State.FUZZY,
+            WantedMessages.UNREVIEWED: state is State.TRANSLATED,
+        }[self]
+
+
+class ExportRequest(NamedTuple):
+    """What is to be written, and where."""
+
+    documents: Sequence[str]
+    languages: Sequence[str]
+    formats: Sequence[str]
+    folder: Path
+    wanted: WantedMessages = WantedMessages.ALL
+    pivot: str = ""
+    """A language beside the source; "" for the one of the settings, if there is one."""
+
+
+class ExportedFile(NamedTuple):
+    """A file for a translator."""
+
+    path: Path
+    messages: int
+    """How many messages it has; with none, it was not written."""
+
+
+def export(project: Project, request: ExportRequest) -> Iterator[ExportedFile]:
+    """Write the files, one for each document, language and format, and yield each.
+
+    The same messages give the same bytes, and a file that has them already is not touched. A
+    document without a wanted message gets no file. Raises ExchangeError for a format that is not
+    there and for a catalogue that is not in step with its source.
+    """
+    formats = [_load(name) for name in dict.fromkeys(request.formats)]
+    root = choose_root(project.root, request.folder / "file")
+    for document in request.documents:
+        for language in request.languages:
+            package = make_package(project, document, language, request)
+            count = sum(bool(item.key) for item in package.items)
+            for form in formats:
+                path = request.folder / f"{document}.{language}{form.SUFFIX}"
+                if count:
+                    files.write(path, form.write(package), root=root)
+                yield ExportedFile(path, count)
+
+
+def _load(name: str) -> ExchangeFormat:
+    try:
+        return load_exchange(name)
+    except KeyError:
+        near = did_you_mean(name, list_exchanges()) or f"; there are {', '.join(list_exchanges())}"
+        raise ExchangeError(f"there is no format {quote(name)}{near}") from None
+
+
+def make_package(project: Project, document: str, language: str, request: ExportRequest) -> Package:
+    """Return what goes out of one document in one language.
+
+    Raises ExchangeError where the catalogue lacks a message of the source.
+    """
+    items = list_items(project, document, language)
+    if any(item.block is None for item in items):
+        path = project.show(project.catalog(document, language))
+        raise ExchangeError("it is not in step with its source; run `dragoman update`", path)
+    pivot = request.pivot or project.settings.pivot.get(language, "")
+    outdated = list_outdated(project, document, language)
+    beside = _read_pivot(project, document, pivot)
+    chosen = (
+        _make_item(document, item, beside, outdated) if is_wanted else _show(item)
+        for item, is_wanted in _choose_items(items, request.wanted)
+    )
+    return Package(
+        document,
+        project.settings.source_language,
+        language,
+        tuple(chosen),
+        markup=project.read_document(document).markup,
+        pivot=pivot,
+        header=_write_header(project, document, language),
+    )
+
+
+def _read_pivot(project: Project, document: str, language: str) -> dict[MessageKey, Block]:
+    """Return the messages of a pivot language that are translated, by their keys."""
+    catalog = project.read_catalog(document, language) if language else None
+    blocks = catalog.blocks if catalog else ()
+    done = (State.TRANSLATED, State.REVIEWED)
+    return {block.key: block for block in blocks if not block.obsolete and state_of(block) in done}
+
+
+def _choose_items(
+    items: Iterable[ReviewItem], wanted: WantedMessages
+) -> Iterator[tuple[ReviewItem, bool]]:
+    """Yield the messages that go out, each heading above them among them, and whether it is wanted.
+
+    A heading that is not wanted itself only shows where the others belong.
+    """
+    above: list[ReviewItem] = []
+    for item in items:
+        is_wanted = wanted.includes(item.state)
+        if item.unit.kind is Kind.HEADING:
+            above = [each for each in above if each.unit.level < item.unit.level]
+            if not is_wanted:
+                above.append(item)
+        if is_wanted:
+            yield from ((each, False) for each in above)
+            yield item, True
+            above = []
+
+
+def _show(item: ReviewItem) -> PackageItem:
+    """Return a message as one that is only shown."""
+    unit = item.unit
+    return PackageItem("", item.numbers, unit.kind, unit.level, unit.context, unit.text)
+
+
+def _make_item(
+    document: str,
+    item: ReviewItem,
+    beside: Mapping[MessageKey, Block],
+    outdated: Mapping[MessageKey, str],
+) -> PackageItem:
+    block = item.block
+    assert block is not None  # noqa: S101 - a catalogue that lacks one does not go out
+    pivot = beside.get(block.key)
+    return _show(item)._replace(
+        key=write_sent_key(document, block, pivot),
+        text=block.msgstr[0],
+        state=state_of(block),
+        remark=_describe_state(block, outdated.get(block.key, "")),
+        previous=(block.previous or "") if block.fuzzy else "",
+        note=read_note(block),
+        explained="\n".join(block.extracted),
+        pivot=pivot.msgstr[0] if pivot else "",
+    )
+
+
+def _describe_state(block: Block, outdated_by: str) -> str:
+    """Return in a few words why a message is fuzzy, or outdated by its pivot; "" for others."""
+    if outdated_by:
+        return f"the {language_name(outdated_by)} has changed since it was translated"
+    if not block.fuzzy or not block.msgstr[0]:
+        return ""
+    others = read_other_texts(block)
+    if others:
+        return f"conflict; the other translation is: {others[0]}"
+    if is_unconfirmed(block):
+        return describe_unconfirmed(block)
+    return "the source has changed since it was translated" if block.previous else ""
+
+
+def _write_header(project: Project, document: str, language: str) -> str:
+    """Return the header for a catalogue that goes out; it names only whom the settings name."""
+    catalog = project.read_catalog(document, language)
+    fields = catalog.header if catalog else {}
+    known = {name: fields[name] for name in _HEADER_FIELDS if name in fields}
+    settings = project.settings
+    names = {"Last-Translator": settings.translator, "Language-Team": settings.team}
+    own = {"Project-Id-Version": document, "Language": language, **ENCODING_FIELDS}
+    return write_header({**known, **own, **NAME_FIELDS, **names})

@@ -1,0 +1,270 @@
+"""Take what came back from translators: what they changed goes into the catalogues.
+
+The module has the name of its command with ``_``, because ``import`` is a word of Python.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from dragoman import clock
+from dragoman.catalogs.returned import (
+    MergedReturn,
+    ReturnedText,
+    ReturnOutcome,
+    ReviewStamp,
+    put_returned,
+)
+from dragoman.catalogs.saving import change_catalog
+from dragoman.checks import Severity
+from dragoman.commands._returned_files import ReturnedFile, read_returned
+from dragoman.commands._returned_pivots import SentPivots
+from dragoman.commands._returned_places import KnownMessages, ReturnedPlace, find_place
+from dragoman.commands.check import locate_catalog, project_policy
+from dragoman.commands.review import clean_reviewer
+from dragoman.errors import CatalogError, DragomanError, ExchangeError
+from dragoman.model import MessageKey, Returned, ReturnedRow
+from dragoman.po import Catalog, dump
+from dragoman.project import Project
+from dragoman.proofread import check_catalog
+from dragoman.wrong_language import fits_language
+
+SCHEMA_VERSION = 1
+_SENTENCES = {
+    ReturnOutcome.CONFLICT: "it was changed here, too, since it went out: both texts are kept, and "
+    "it is fuzzy",
+    ReturnOutcome.EMPTY: "it came back empty; the translation is kept",
+    ReturnOutcome.LATE: "its source has changed since it went out: the translation is kept, and "
+    "suggested for the new source",
+    ReturnOutcome.STALE: "it is another text here now, so what was said of it does not count",
+}
+
+
+class ImportRequest(NamedTuple):
+    """What is to be taken, and how."""
+
+    places: Sequence[Path]
+    """Files, folders, ZIP archives."""
+    document: str | None = None
+    """The name of a document; None where the files say it."""
+    language: str | None = None
+    who: str = ""
+    """Whose work it is, as the marks of reviews and comments name it; "" names nobody."""
+    dry_run: bool = False
+
+
+class ImportedFile(NamedTuple):
+    """What became of a file that came back."""
+
+    file: str
+    """As messages show it."""
+    place: ReturnedPlace | None
+    """None for a file that was refused."""
+    outcomes: Mapping[ReturnOutcome, int]
+    told: tuple[tuple[int, str], ...] = ()
+    """What the user should know: a row of the file, 0 for the whole, and a sentence."""
+    row_name: str = "row"
+    refused: str = ""
+    """Why nothing of it was taken, in a sentence."""
+    written: Path | None = None
+    """The catalogue, where it changed."""
+
+    @property
+    def needs_work(self) -> bool:
+        """Whether somebody must look at it: it was refused, or there are conflicts."""
+        return bool(self.refused or self.outcomes.get(ReturnOutcome.CONFLICT))
+
+
+def import_(project: Project, request: ImportRequest) -> Iterator[ImportedFile]:
+    """Take the files one by one, and yield what became of each.
+
+    What a translator changed is taken, where nobody changed it here since it went out; else it is a
+    conflict, and both texts are kept. An empty text never replaces one. A file that cannot be taken
+    changes nothing and does not stop the others. With ``dry_run`` nothing is written.
+    """
+    known = KnownMessages(project)
+    stamp = ReviewStamp(clock.now().date().isoformat(), clean_reviewer(request.who))
+    for file in read_returned(request.places):
+        try:
+            yield _import_file(project, known, file, (request, stamp))
+        except DragomanError as error:
+            line = f"line {error.line}: " if error.line else ""
+            yield ImportedFile(file.name, None, {}, refused=f"{line}{error.sentence}")
+
+
+def _import_file(
+    project: Project,
+    known: KnownMessages,
+    file: ReturnedFile,
+    how: tuple[ImportRequest, ReviewStamp],
+) -> ImportedFile:
+    request, _ = how
+    if file.returned is None:
+        raise file.error or ExchangeError("it cannot be read")
+    returned = file.returned
+    if returned.is_memory:
+        raise ExchangeError("it is a memory, which belongs to no document: name it in memory.files")
+    place = find_place(project, known, returned, (request.document, request.language))
+    matched = _match_rows(known, place, returned, SentPivots(project, place))
+    merged, written = _put(project, place, matched.texts, how)
+    outcomes = merged.outcomes
+    told = [*matched.told]
+    for row, outcome in zip(matched.rows, outcomes, strict=True):
+        told += [(row, _SENTENCES[outcome])] if outcome in _SENTENCES else []
+    taken = {
+        text.key: row
+        for text, row, outcome in zip(matched.texts, matched.rows, outcomes, strict=True)
+        if outcome is ReturnOutcome.APPLIED
+    }
+    told += _find_errors(project, place, merged.catalog, taken)
+    return ImportedFile(
+        file.name,
+        place,
+        Counter(outcomes),
+        tuple(sorted(dict.fromkeys(told))),
+        returned.row_name,
+        written=written,
+    )
+
+
+def _put(
+    project: Project,
+    place: ReturnedPlace,
+    texts: Sequence[ReturnedText],
+    how: tuple[ImportRequest, ReviewStamp],
+) -> tuple[MergedReturn, Path | None]:
+    """Put texts into their catalogue; return what became of it, and the file that changed."""
+    request, stamp = how
+    path = project.catalog(*place)
+    merged: list[MergedReturn] = []
+
+    def put(current: Catalog | None) -> Catalog:
+        if current is None:
+            raise CatalogError("there is no such catalogue yet: run `dragoman update`")
+        merged[:] = [put_returned(current, texts, stamp)]
+        return merged[0].catalog
+
+    if request.dry_run:
+        put(project.read_catalog(*place))
+        return merged[0], None
+    # `put_returned` has already checked that nothing is lost.
+    is_written = change_catalog(path, put, root=project.root, keep=False)
+    return merged[0], path if is_written else None
+
+
+def _find_errors(
+    project: Project, place: ReturnedPlace, catalog: Catalog, taken: Mapping[MessageKey, int]
+) -> list[tuple[int, str]]:
+    """Return what `check` calls an error in the texts that were taken, each with its row."""
+    if not taken:
+        return []
+    blocks = tuple(block for block in catalog.blocks if block.key in taken)
+    where = locate_catalog(project, *place)
+    found = check_catalog(dump(replace(catalog, blocks=blocks)), where, project_policy(project))
+    return [
+        (taken[finding.msgctxt, finding.msgid], f"check, {finding.id}: {finding.message}")
+        for finding in found
+        if finding.severity is Severity.ERROR and (finding.msgctxt, finding.msgid) in taken
+    ]
+
+
+class _MatchedRows(NamedTuple):
+    """The rows of a file that belong to messages, and what the user should know of all."""
+
+    texts: list[ReturnedText]
+    rows: list[int]
+    """The row of each text."""
+    told: list[tuple[int, str]]
+
+
+def _match_rows(
+    known: KnownMessages, place: ReturnedPlace, returned: Returned, pivots: SentPivots
+) -> _MatchedRows:
+    matched = _MatchedRows([], [], list(returned.told))
+    told = matched.told
+    for row in returned.rows:
+        told += [(row.row, sentence) for sentence in row.told]
+        found = known.find_message(place.document, row)
+        if found is None:
+            if row.text.strip() or row.key:
+                other = known.find_other(place.document, row)
+                here = f"it is a message of {other}" if other else "there is no such message"
+                told.append((row.row, f"{here}; it is not taken"))
+            continue
+        key, sent = found
+        doubts = list(_doubt(row, key, place.language))
+        told += [(row.row, doubt.sentence) for doubt in doubts]
+        if any(doubt.is_refused for doubt in doubts):
+            continue
+        text = ReturnedText(
+            key,
+            row.text,
+            row.state,
+            row.note,
+            sent,
+            row.is_approved,
+            returned.states_are_kept,
+            pivots.find_mark(returned.pivot, key, sent) if sent else None,
+        )
+        matched.texts.append(text)
+        matched.rows.append(row.row)
+    return matched
+
+
+class _Doubt(NamedTuple):
+    sentence: str
+    is_refused: bool = False
+    """Whether the row is not taken."""
+
+
+def _doubt(row: ReturnedRow, key: MessageKey, language: str) -> Iterator[_Doubt]:
+    """Yield what is strange about a row."""
+    source = key[1]
+    is_edited = row.source is not None and _fold(row.source) != _fold(source)
+    is_source = _fold(row.text) == _fold(source) and _fold(source) != ""
+    if is_edited and is_source:
+        yield _Doubt("the source and the translation have changed places; it is not taken", True)
+    elif is_edited and row.source:
+        yield _Doubt("the source was changed in the file; only the translation is taken")
+    if row.text.strip() and not fits_language([row.text], language):
+        yield _Doubt(f"the text does not seem to be in the language '{language}'")
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.split())
+
+
+def summarize(file: ImportedFile) -> str:
+    """Return in one line what became of a file."""
+    if file.place is None:
+        return f"not taken: {file.refused}"
+    data = _describe_file(file)
+    counts = [f"{data['applied']} taken", f"{data['unchanged']} unchanged"]
+    conflicts = data["conflicts"]
+    counts += [f"{conflicts} in conflict"] if conflicts else []
+    return f"{file.place.document} in {file.place.language}: {', '.join(counts)}"
+
+
+def as_data(imported: Sequence[ImportedFile]) -> dict[str, Any]:
+    """Return the report for programs."""
+    return {"schema_version": SCHEMA_VERSION, "files": [_describe_file(file) for file in imported]}
+
+
+def _describe_file(file: ImportedFile) -> dict[str, Any]:
+    taken = (ReturnOutcome.APPLIED, ReturnOutcome.LATE)
+    conflicts = file.outcomes.get(ReturnOutcome.CONFLICT, 0)
+    applied = sum(file.outcomes.get(outcome, 0) for outcome in taken)
+    return {
+        "file": file.file,
+        "document": file.place.document if file.place else None,
+        "language": file.place.language if file.place else None,
+        "applied": applied,
+        "unchanged": sum(file.outcomes.values()) - applied - conflicts,
+        "conflicts": conflicts,
+        "refused": file.refused or None,
+        "told": [{"row": row, "sentence": sentence} for row, sentence in file.told],
+    }

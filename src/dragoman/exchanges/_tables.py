@@ -1,0 +1,174 @@
+"""What tables have in common, in whatever file they are: their columns, and how they are read.
+
+A table has a row of names first. A column is known by its name, so that columns may change their
+places: ``Translation: Persian (fa)``. A row is known by its key, wherever it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from dragoman.errors import ExchangeError
+from dragoman.languages import name as language_name
+from dragoman.model import Kind, Package, PackageItem, Returned, ReturnedRow, State
+
+NUMBER, ABOUT, STATE, NOTE, KEY = "Number", "About", "State", "Note", "Key: do not change"
+SOURCE, PIVOT, TRANSLATION = "Source", "Pivot", "Translation"
+HEADING = "heading"
+"""What the column of the state says of a heading that is only shown."""
+STATES = (State.UNTRANSLATED, State.FUZZY, State.TRANSLATED)
+"""What a translator may write into the column of the state; of a message that is reviewed already
+it says so, and nothing that comes back makes another one reviewed."""
+MOST_ROWS = 100_000
+
+_KEY_FORM = re.compile(r"\bdgm_[0-9a-f]{32}[uftr]\b")
+_SEARCHED = 50
+"""How many rows from the beginning may be the one with the names."""
+_LANGUAGE = re.compile(rf"({SOURCE}|{PIVOT}|{TRANSLATION}):.*\(([A-Za-z][\w@.-]*)\)", re.I | re.S)
+_CONFIRMED = frozenset({"translated", "reviewed", "approved", "done", "final", "ok", "okay", "✓"})
+_DOUBTED = frozenset({"fuzzy", "doubtful", "needs work", "?"})
+
+
+class TableColumn(NamedTuple):
+    """A column of a table."""
+
+    name: str
+    role: str
+    """One of the constants above: what stands in it."""
+    language: str = ""
+    """The code of the language of its texts; "" for our own words."""
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether a translator writes into it."""
+        return self.role in {TRANSLATION, STATE, NOTE}
+
+
+def list_columns(package: Package) -> tuple[TableColumn, ...]:
+    """Return the columns of a table, in their order; the key is the last."""
+    languages = {
+        SOURCE: package.source_language,
+        PIVOT: package.pivot,
+        TRANSLATION: package.language,
+    }
+    texts = (
+        TableColumn(f"{role}: {language_name(code)} ({code})", role, code)
+        for role, code in languages.items()
+        if code
+    )
+    return (
+        *(TableColumn(role, role) for role in (NUMBER, ABOUT)),
+        *texts,
+        *(TableColumn(role, role) for role in (STATE, NOTE, KEY)),
+    )
+
+
+def list_cells(package: Package, item: PackageItem) -> tuple[str, ...]:
+    """Return the texts of a row, one for each of the columns."""
+    numbers = ", ".join(map(str, item.numbers))
+    pivot = (item.pivot,) if package.pivot else ()
+    state = item.state.value if item.key else HEADING
+    about = describe_item(item)
+    return (numbers, about, item.source, *pivot, item.text, state, item.note, item.key)
+
+
+def describe_item(item: PackageItem) -> str:
+    """Return what a translator should know of a message beside its text; "" for nothing."""
+    kind = f"{item.kind} {item.level}" if item.level else str(item.kind)
+    parts = [] if item.kind is Kind.PARAGRAPH else [kind]
+    parts += [item.context] if item.context else []
+    parts += [line for line in item.explained.splitlines() if line not in parts]
+    parts += [item.remark] if item.remark else []
+    parts += [f"translated from: {item.previous}"] if item.previous else []
+    return "; ".join(parts)
+
+
+def read_state(text: str) -> State | None:
+    """Return the state that a cell says; None where it says none that we know."""
+    word = " ".join(text.split()).casefold()
+    if word in _CONFIRMED:
+        return State.TRANSLATED
+    if word == State.UNTRANSLATED:
+        return State.UNTRANSLATED
+    return State.FUZZY if word in _DOUBTED else None
+
+
+def read_table(rows: Iterable[tuple[int, Sequence[str]]], name: str) -> Returned:
+    """Read a table: numbers of rows, as their reader counts, each with its cells.
+
+    Raises ExchangeError for a table without the names of its columns, and for one that is too long.
+    """
+    places: Mapping[str, int] = {}
+    codes: Mapping[str, str] = {}
+    found: list[ReturnedRow] = []
+    told: list[tuple[int, str]] = []
+    for count, (number, cells) in enumerate(rows):
+        if count > MOST_ROWS:
+            raise ExchangeError(f"the table has more than {MOST_ROWS:,} rows; divide it", name)
+        named, languages = _find_places(cells)
+        if named:
+            places, codes = named, languages  # a second table, pasted below, has its own names
+        elif places and any(cell.strip() for cell in cells):
+            row = _read_row(number, cells, places)
+            found += [row] if row.key or (row.source or "").strip() else []
+            told += _tell_lost(row)
+        elif not places and count >= _SEARCHED:
+            break
+    if not places:
+        raise ExchangeError(
+            "no row has the names of the columns, such as 'Translation: Persian (fa)'; put that "
+            "row back as it was",
+            name,
+        )
+    return Returned(
+        tuple(found),
+        language=codes[TRANSLATION],
+        pivot=codes.get(PIVOT, ""),
+        told=tuple(told),
+    )
+
+
+def _find_places(cells: Sequence[str]) -> tuple[dict[str, int], dict[str, str]]:
+    """Return the place of each column by its role, and the languages of those with texts.
+
+    For a row that does not have the names of the source's and the translation's columns, there are
+    no places.
+    """
+    places: dict[str, int] = {}
+    languages: dict[str, str] = {}
+    for place, cell in enumerate(cells):
+        text = " ".join(cell.split())
+        match = _LANGUAGE.fullmatch(text)
+        role = match[1].capitalize() if match else text
+        if match:
+            languages.setdefault(role, match[2])
+        if match or role in (NUMBER, ABOUT, STATE, NOTE, KEY):
+            places.setdefault(role, place)
+    return (places, languages) if {TRANSLATION, SOURCE} <= places.keys() else ({}, {})
+
+
+def _read_row(number: int, cells: Sequence[str], places: Mapping[str, int]) -> ReturnedRow:
+    def read(role: str) -> str:
+        place = places.get(role, len(cells))
+        return cells[place] if place < len(cells) else ""
+
+    keys = [match[0] for cell in (read(KEY), *cells) for match in _KEY_FORM.finditer(cell)]
+    is_shown_only = read(STATE).strip() == HEADING and not keys
+    return ReturnedRow(
+        number,
+        keys[0] if keys else "",
+        read(SOURCE),
+        "" if is_shown_only else read(TRANSLATION),
+        read_state(read(STATE)),
+        read(NOTE),
+        pivot=read(PIVOT) if PIVOT in places else None,
+    )
+
+
+def _tell_lost(row: ReturnedRow) -> list[tuple[int, str]]:
+    """Return what to say of a row whose translation nobody can place."""
+    if row.text.strip() and not row.key and not (row.source or "").strip():
+        return [(row.row, "it has a translation, but neither a key nor a source; it is not taken")]
+    return []

@@ -1,0 +1,88 @@
+"""CSV (.csv): a table as plain text, for any spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from dragoman.errors import ExchangeError
+from dragoman.exchanges._tables import (
+    SOURCE,
+    TRANSLATION,
+    list_cells,
+    list_columns,
+    read_table,
+)
+from dragoman.model import Package, Returned
+
+SUFFIX = ".csv"
+_BOM = b"\xef\xbb\xbf"
+"""Without it, Excel does not read UTF-8."""
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_FORMULA = tuple("=+-@\t\r'＝＋－＠﹢﹣﹦﹫\u2212")
+"""How a cell begins that a spreadsheet may take for a formula; see
+https://owasp.org/www-community/attacks/CSV_Injection."""
+_SAMPLE = 1 << 16
+_LONGEST_CELL = 1 << 20
+"""In characters."""
+_NAMES = (SOURCE, TRANSLATION)
+
+
+def write(package: Package) -> bytes:
+    """Return a table in UTF-8 with a byte order mark and commas."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(column.name for column in list_columns(package))
+    for item in package.items:
+        writer.writerow(map(_guard, list_cells(package, item)))
+    return _BOM + text.getvalue().encode()
+
+
+def _guard(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula; ``_unguard`` undoes it."""
+    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell
+
+
+def _unguard(cell: str) -> str:
+    return cell[1:] if cell[:1] == "'" and cell[1:].lstrip().startswith(_FORMULA) else cell
+
+
+def recognizes(data: bytes) -> bool:
+    """Return whether bytes are text with the names of our columns near the beginning."""
+    start = data[:_SAMPLE]
+    if start.startswith(b"PK") or (b"\0" in start and not start.startswith(_UTF16)):
+        return False
+    encoding = "utf-16" if start.startswith(_UTF16) else "utf-8"
+    text = start.decode(encoding, "ignore")
+    return all(f"{name}:" in text for name in _NAMES) and _find_delimiter(text) is not None
+
+
+def read(data: bytes, name: str) -> Returned:
+    """Read a table, with commas, semicolons or tabs, in UTF-8 or UTF-16."""
+    encoding = "utf-16" if data.startswith(_UTF16) else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        raise ExchangeError("it is not in UTF-8; save it as “CSV UTF-8”", name) from None
+    return read_table(_read_rows(text, _find_delimiter(text) or ",", name), name)
+
+
+def _find_delimiter(text: str) -> str | None:
+    """Return what is between the cells of the line that has the names of the columns."""
+    for line in text.splitlines()[:50]:
+        if all(f"{name}:" in line for name in _NAMES):
+            counts = {line.count(mark): mark for mark in (",", ";", "\t")}
+            return counts[max(counts)] if max(counts) else None
+    return None
+
+
+def _read_rows(text: str, delimiter: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        for number, cells in enumerate(reader, 1):
+            yield number, [_unguard(cell).replace("\r\n", "\n") for cell in cells]
+    except csv.Error as error:
+        line = reader.line_num
+        raise ExchangeError(f"it is damaged ({error}); save it again as CSV", name, line) from None

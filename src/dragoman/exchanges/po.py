@@ -1,0 +1,86 @@
+"""PO (.po): a catalogue under a speaking name, for the editors that translators have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.languages import name as language_name
+from dragoman.model import Package, PackageItem, Returned, ReturnedRow, State
+from dragoman.po.blocks import Block
+from dragoman.po.catalog import Catalog, dump, parse
+from dragoman.po.edit import MessageHead, write_message
+from dragoman.po.marks import OWN, MarkKind, find_marks, is_mark, write_mark
+
+SUFFIX = ".po"
+_MESSAGE = re.compile(rb'^(?:#~ )?msgid[ \t]+"', re.MULTILINE)
+_TRANSLATION = re.compile(rb'^(?:#~ )?msgstr(?:\[0\])?[ \t]+"', re.MULTILINE)
+_SAMPLE = 1 << 20
+"""In bytes: where the first message of a catalogue begins at the latest."""
+
+
+def write(package: Package) -> bytes:
+    """Return a catalogue of the messages; a comment in each says how it went out."""
+    head = write_message(None, "", package.header)
+    blocks = tuple(_write_item(item, package.pivot) for item in package.items if item.key)
+    return dump(Catalog(f"{package.document}.po", head, blocks))
+
+
+def _write_item(item: PackageItem, pivot: str) -> Block:
+    comments = [*item.note.splitlines(), write_mark(MarkKind.SENT, item.key)]
+    explained = item.explained.splitlines()
+    if item.pivot:
+        explained.append(f"{language_name(pivot)}: {' '.join(item.pivot.split())}")
+    is_fuzzy = item.state is State.FUZZY
+    head = MessageHead(
+        comments,
+        [f"#. {line}".rstrip() for line in explained],
+        ("fuzzy",) if is_fuzzy else (),
+        (None, item.previous or None),
+    )
+    return write_message(item.context, item.source, item.text, head)
+
+
+def recognizes(data: bytes) -> bool:
+    """Return whether bytes are a catalogue: it has a message and a translation, or room for one."""
+    start = data[:_SAMPLE]
+    return bool(_MESSAGE.search(start) and _TRANSLATION.search(start))
+
+
+def read(data: bytes, name: str) -> Returned:
+    """Read a catalogue, whoever wrote it; of obsolete messages, only those that were sent."""
+    catalog = parse(data, name)
+    header = catalog.header
+    return Returned(
+        tuple(_read_block(block) for block in catalog.blocks if _is_work(block)),
+        language=header.get("Language", "").strip(),
+        document=header.get("Project-Id-Version", "").strip(),
+        row_name="line",
+        states_are_kept=True,
+        told=tuple(_tell_plurals(catalog)),
+    )
+
+
+def _is_work(block: Block) -> bool:
+    is_sent = any(find_marks(block.comments, MarkKind.SENT))
+    return block.plural is None and (is_sent or not block.obsolete)
+
+
+def _read_block(block: Block) -> ReturnedRow:
+    key = next((mark.text for mark in find_marks(block.comments, MarkKind.SENT)), "")
+    note = (line for line in block.comments if not is_mark(line, OWN))
+    return ReturnedRow(
+        block.line,
+        key,
+        block.msgid,
+        block.msgstr[0],
+        State.FUZZY if block.fuzzy else State.TRANSLATED,
+        "\n".join(note),
+        block.context,
+    )
+
+
+def _tell_plurals(catalog: Catalog) -> Iterator[tuple[int, str]]:
+    for block in catalog.blocks:
+        if block.plural is not None and any(block.msgstr) and not block.obsolete:
+            yield block.line, "a message with plural forms belongs to no document; it is not taken"

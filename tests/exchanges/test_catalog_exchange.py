@@ -1,0 +1,98 @@
+"""PO that goes out and comes back, whoever saved it meanwhile."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import polib
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.errors import CatalogError
+from dragoman.exchanges import find_exchange, load_exchange
+from dragoman.model import State
+from dragoman.po import parse
+from helpers import exchanges
+
+PO = load_exchange("po")
+
+
+def test_hard_texts_come_back_as_they_went_out() -> None:
+    package = exchanges.hard_package()
+    data = PO.write(package)
+    returned = PO.read(data, "letter.fa.po")
+    assert exchanges.list_rows(returned) == exchanges.list_items(package)
+    assert (returned.language, returned.document) == ("fa", "letter")
+    assert PO.write(package) == data
+
+
+@given(st.lists(st.tuples(exchanges.texts, exchanges.texts), max_size=5, unique_by=lambda p: p[0]))
+def test_any_texts_come_back(pairs: list[tuple[str, str]]) -> None:
+    package = exchanges.make_package([(source, text) for source, text in pairs if source])
+    assert exchanges.list_rows(PO.read(PO.write(package), "x")) == exchanges.list_items(package)
+
+
+def test_states_are_flags_and_the_file_names_nobody() -> None:
+    package = exchanges.make_package(
+        [("One", "یک"), ("Two", "دو"), ("Three", "")], [State.REVIEWED, State.FUZZY, State.FUZZY]
+    )
+    data = PO.write(package)
+    assert data.count(b"#, fuzzy") == 1
+    assert b"reviewed" not in data
+    assert parse(data, "x").header["Last-Translator"] == ""
+    states = [row.state for row in PO.read(data, "x").rows]
+    assert states == [State.TRANSLATED, State.FUZZY, State.TRANSLATED]
+
+
+def test_polib_and_msgcat_keep_what_went_out(
+    tmp_path: Path, need_tool: Callable[[str], str]
+) -> None:
+    package = exchanges.hard_package()
+    path = tmp_path / "letter-final (2).po.txt"
+    path.write_bytes(PO.write(package))
+    polib.pofile(str(path)).save()
+    assert exchanges.list_rows(PO.read(path.read_bytes(), "x")) == exchanges.list_items(package)
+    msgcat = need_tool("msgcat")
+    done = subprocess.run([msgcat, "--sort-output", path], capture_output=True, check=True)
+    rows = exchanges.list_rows(PO.read(done.stdout, "x"))
+    assert sorted(rows) == sorted(exchanges.list_items(package))
+
+
+def test_obsolete_messages_are_taken_only_where_they_were_sent() -> None:
+    package = exchanges.make_package([("One", "یک")])
+    data = PO.write(package) + '\n#~ msgid "Old"\n#~ msgstr "کهنه"\n'.encode()
+    assert [row.source for row in PO.read(data, "x").rows] == ["One"]
+    sent = f'# dragoman: sent {package.items[0].key}\n#~ msgid "One"\n#~ msgstr "یک"\n'
+    assert [row.source for row in PO.read(sent.encode(), "x").rows] == ["One"]
+
+
+def test_messages_with_plural_forms_are_told_with_their_line() -> None:
+    data = 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "یک"\nmsgstr[1] "دو"\n'.encode()
+    returned = PO.read(data, "x")
+    assert (returned.rows, [line for line, _ in returned.told]) == ((), [1])
+
+
+def test_a_catalogue_that_is_cut_off_is_refused() -> None:
+    data = PO.write(exchanges.hard_package())
+    with pytest.raises(CatalogError):
+        PO.read(data[: len(data) - 20], "x")
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b'msgid "One"\nmsgstr ""\n', "po"),
+        (b'\xef\xbb\xbf# A comment\r\nmsgid ""\r\nmsgstr ""\r\n', "po"),
+        (b'#~ msgid "One"\n#~ msgstr "x"\n', "po"),
+        (b"One,Two\n1,2\n", None),
+        (b"a letter about msgid and msgstr", None),
+        (b"", None),
+        (b"PK\3\4", None),
+    ],
+)
+def test_a_catalogue_is_known_by_what_is_in_it(data: bytes, name: str | None) -> None:
+    found = find_exchange(data)
+    assert found is (load_exchange(name) if name else None)

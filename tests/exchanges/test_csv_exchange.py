@@ -1,0 +1,133 @@
+"""Tables as plain text: what a spreadsheet makes of them comes back whole."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.errors import ExchangeError
+from dragoman.exchanges import find_exchange, load_exchange
+from dragoman.model import State
+from helpers import exchanges
+
+CSV = load_exchange("csv")
+
+
+def rows_of(data: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def save(rows: list[list[str]], delimiter: str = ",") -> bytes:
+    text = io.StringIO()
+    csv.writer(text, delimiter=delimiter).writerows(rows)
+    return text.getvalue().encode()
+
+
+def test_hard_texts_come_back_as_they_went_out() -> None:
+    package = exchanges.hard_package()
+    data = CSV.write(package)
+    assert data.startswith(b"\xef\xbb\xbf"), "Excel would not read it as UTF-8"
+    assert exchanges.list_rows(CSV.read(data, "x")) == exchanges.list_items(package)
+    assert CSV.write(package) == data
+
+
+def test_no_cell_is_a_formula() -> None:
+    for row in rows_of(CSV.write(exchanges.hard_package())):
+        assert not [cell for cell in row if cell.lstrip().startswith(("=", "+", "-", "@"))]
+
+
+@given(
+    st.lists(st.tuples(exchanges.texts, exchanges.texts), max_size=5, unique_by=lambda p: p[0]),
+    st.sampled_from([",", ";", "\t"]),
+)
+def test_any_texts_come_back_whatever_is_between_them(
+    pairs: list[tuple[str, str]], delimiter: str
+) -> None:
+    package = exchanges.make_package([(source, text) for source, text in pairs if source])
+    data = save(rows_of(CSV.write(package)), delimiter)
+    assert exchanges.list_rows(CSV.read(data, "x")) == exchanges.list_items(package)
+
+
+def test_other_encodings_of_excel_are_read() -> None:
+    package = exchanges.hard_package()
+    text = CSV.write(package).decode("utf-8-sig")
+    data = text.encode("utf-16")
+    assert find_exchange(data) is CSV
+    assert exchanges.list_rows(CSV.read(data, "x")) == exchanges.list_items(package)
+    with pytest.raises(ExchangeError, match="CSV UTF-8"):
+        CSV.read(text[:200].encode() + "رسالة".encode("cp1256"), "x")
+
+
+def test_columns_and_rows_may_change_their_places() -> None:
+    package = exchanges.hard_package()
+    rows = rows_of(CSV.write(package))
+    moved = [["A title"], [], *([row[::-1] for row in [rows[0], *rows[:0:-1]]])]
+    returned = CSV.read(save(moved), "x")
+    assert sorted(exchanges.list_rows(returned)) == sorted(exchanges.list_items(package))
+    assert returned.language == "fa"
+    assert returned.rows[0].row == 4, "rows are counted as a spreadsheet counts them"
+
+
+@pytest.mark.parametrize(
+    ("word", "state"),
+    [
+        ("translated", State.TRANSLATED),
+        (" Done ", State.TRANSLATED),
+        ("OK", State.TRANSLATED),
+        ("Fuzzy", State.FUZZY),
+        ("needs  work", State.FUZZY),
+        ("untranslated", State.UNTRANSLATED),
+        ("reviewed", State.TRANSLATED),
+        ("whatever", None),
+        ("", None),
+    ],
+)
+def test_the_state_is_what_the_cell_says(word: str, state: State | None) -> None:
+    rows = rows_of(CSV.write(exchanges.make_package([("One", "یک")])))
+    rows[1][rows[0].index("State")] = word
+    assert CSV.read(save(rows), "x").rows[0].state is state
+
+
+def test_a_key_is_found_wherever_it_stands() -> None:
+    package = exchanges.make_package([("One", "یک")])
+    rows = rows_of(CSV.write(package))
+    rows[1][0], rows[1][-1] = f"1 {rows[1][-1]}", ""
+    assert CSV.read(save(rows), "x").rows[0].key == package.items[0].key
+
+
+def test_a_translation_that_nobody_can_place_is_told() -> None:
+    rows = rows_of(CSV.write(exchanges.make_package([("One", "یک")])))
+    text = rows[0].index("Translation: Persian (fa)")
+    rows.append(["" if place != text else "دو" for place in range(len(rows[0]))])
+    assert [row for row, _ in CSV.read(save(rows), "x").told] == [3]
+
+
+def test_a_second_table_below_has_its_own_names() -> None:
+    package = exchanges.hard_package()
+    rows = rows_of(CSV.write(package))
+    both = [*rows[:4], [], *([row[::-1] for row in [rows[0], *rows[4:]]])]
+    assert exchanges.list_rows(CSV.read(save(both), "x")) == exchanges.list_items(package)
+
+
+def test_a_table_without_the_names_of_its_columns_is_refused() -> None:
+    rows = rows_of(CSV.write(exchanges.hard_package()))
+    with pytest.raises(ExchangeError, match="names of the columns"):
+        CSV.read(save(rows[1:]), "x")
+
+
+def test_a_table_that_is_too_long_is_refused() -> None:
+    rows = rows_of(CSV.write(exchanges.make_package([("One", "یک")])))
+    data = save([rows[0]]) + save([rows[1]]) * 100_001
+    with pytest.raises(ExchangeError, match="100,000 rows"):
+        CSV.read(data, "x")
+
+
+def test_a_damaged_table_is_refused_with_its_line() -> None:
+    data = CSV.write(exchanges.make_package([("One", "یک")])) + b'"no end\n'
+    with pytest.raises(ExchangeError, match="damaged") as caught:
+        CSV.read(data, "x")
+    assert caught.value.line == 3
