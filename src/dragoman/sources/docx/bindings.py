@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from dragoman.errors import SourceError
 from dragoman.sources.docx.names import find_child
-from dragoman.sources.docx.package import Package
+from dragoman.sources.docx.package import DocxPackage
 from dragoman.xml_places import XmlNode
 
 _STORES = {
@@ -22,7 +22,7 @@ _WHAT = "the data that a control shows in Word instead of the text written in it
 
 
 def find_other_data(
-    package: Package, controls: Iterable[tuple[int, XmlNode]]
+    package: DocxPackage, controls: Iterable[tuple[int, XmlNode]]
 ) -> Iterator[tuple[int, str]]:
     """Yield what a reader of Word sees and we do not read: the number of a paragraph, and what.
 
@@ -51,7 +51,7 @@ def find_other_data(
             yield number, _WHAT
 
 
-def _read_stores(package: Package) -> Iterator[tuple[str, XmlNode]]:
+def _read_stores(package: DocxPackage) -> Iterator[tuple[str, XmlNode]]:
     """Yield the data of a file, by id."""
     for identity, kind in _STORES.items():
         for part in package.find_parts("", kind):

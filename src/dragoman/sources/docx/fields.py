@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 
 from dragoman.sources._office.pieces import FIELD, InlinePiece, join_objects, list_slices
-from dragoman.sources.docx.package import Package
+from dragoman.sources.docx.package import DocxPackage
 
 _ADDRESS = re.compile(
     r"\s*HYPERLINK\s+(?:\"([^\"]*)\"|([^\s\"\\]+))?(?:.*?\\l\s+\"([^\"]*)\")?", re.S | re.I
@@ -75,7 +75,7 @@ def _make_field(pieces: list[InlinePiece]) -> InlinePiece:
     return InlinePiece("object", tuple(each for piece in pieces for each in list_slices(piece)))
 
 
-def find_field_words(package: Package) -> frozenset[str]:
+def find_field_words(package: DocxPackage) -> frozenset[str]:
     """Return the words in the fields and links of a document.
 
     Bookmarks and properties with other names are not used.

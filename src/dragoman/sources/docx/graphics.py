@@ -15,7 +15,7 @@ from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.units import join_same
 from dragoman.sources.docx.blocks import Paragraph
 from dragoman.sources.docx.direction import Target
-from dragoman.sources.docx.package import Package
+from dragoman.sources.docx.package import DocxPackage
 from dragoman.xml_places import ByteEdit, XmlNode, find_attributes
 
 _NAME = re.compile(rb"<[^\s/>]+")
@@ -25,7 +25,7 @@ _NAMES = frozenset({"c:strCache", "c:strLit", "cx:strDim", "cx:txData"})
 _VALUES = frozenset({"c:v", "cx:pt", "cx:v"})
 
 
-def read_graphic(package: Package, part: str, paragraph: Paragraph) -> list[OfficePart]:
+def read_graphic(package: DocxPackage, part: str, paragraph: Paragraph) -> list[OfficePart]:
     """Return the units of a chart or a diagram that a paragraph shows.
 
     There is none if its part is missing.

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from dragoman import languages
 from dragoman.sources.docx.direction import Target
-from dragoman.sources.docx.package import Package
+from dragoman.sources.docx.package import DocxPackage
 from dragoman.xml_places import ByteEdit, XmlPlaces, escape_text, find_attributes
 
 _DIGITS = {"\u0966": b"hindiNumbers", "\u0e50": b"thaiNumbers"}
 """By the zero of a language, the format of its numbers."""
 
 
-def find_language(package: Package, target: Target) -> Iterator[tuple[str, list[ByteEdit]]]:
+def find_language(package: DocxPackage, target: Target) -> Iterator[tuple[str, list[ByteEdit]]]:
     """Yield the edits of each part that says the language of the file, or has its numbers."""
     if not target.language:
         return

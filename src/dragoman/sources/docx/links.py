@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import count
 
 from dragoman.sources.docx.names import OFFICE, STRICT, STRICT_OFFICE
-from dragoman.sources.docx.package import Package, find_relations_part
+from dragoman.sources.docx.package import DocxPackage, find_relations_part
 from dragoman.xml_places import ByteEdit, escape_text
 
 _RELATIONS = b'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
@@ -51,7 +51,7 @@ class NewLinks:
         )  # fmt: skip
 
 
-def list_links(package: Package, part: str) -> NewLinks:
+def list_links(package: DocxPackage, part: str) -> NewLinks:
     """Return the links that a part can have without a new relation."""
     relations, places = package.list_relations(part), package.read_part(part)
     is_strict = STRICT.encode() in places.data[places.root.start : places.root.inner]
@@ -63,7 +63,7 @@ def list_links(package: Package, part: str) -> NewLinks:
     return NewLinks(known, frozenset(relations), is_strict)
 
 
-def add_relations(package: Package, part: str, links: NewLinks) -> tuple[str, bytes, ByteEdit]:
+def add_relations(package: DocxPackage, part: str, links: NewLinks) -> tuple[str, bytes, ByteEdit]:
     """Return the part for the relations of a part, with new ones.
 
     That is its name, then all of it if there was none, and the edit of the old one otherwise.

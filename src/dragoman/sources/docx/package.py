@@ -29,7 +29,7 @@ class Relation:
 
 
 @dataclass(frozen=True)
-class Package(OfficePackage):
+class DocxPackage(OfficePackage):
     """The parts of a Word file. Each is read when it is asked for, and only once."""
 
     PREFIXES = names.PREFIXES
@@ -104,14 +104,14 @@ def read_kind(node: XmlNode) -> str:
     return node.attributes.get("Type", "").rpartition("/")[2]
 
 
-def open_package(data: bytes, name: str) -> Package:
+def open_package(data: bytes, name: str) -> DocxPackage:
     """Return the parts of a Word file.
 
     Raises SourceError for other files, with what to do about it: for those of old versions of Word,
     encrypted ones, and those with macros.
     """
     refuse_other_files(data, name, "a Word document", _SAVE)
-    package = Package(read_archive(data, name))
+    package = DocxPackage(read_archive(data, name))
     if package.has_part("mimetype") or not package.has_part("[Content_Types].xml"):
         raise SourceError(f"this is not a Word document; {_SAVE}", name)
     if not package.find_parts("", "officeDocument"):

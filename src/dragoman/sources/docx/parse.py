@@ -26,7 +26,7 @@ from dragoman.sources.docx.fields import find_field_words
 from dragoman.sources.docx.graphics import read_graphic
 from dragoman.sources.docx.looks import LookReader
 from dragoman.sources.docx.numbering import read_numbering
-from dragoman.sources.docx.package import Package, open_package
+from dragoman.sources.docx.package import DocxPackage, open_package
 from dragoman.sources.docx.places import find_names, has_digests
 from dragoman.sources.docx.remarks import describe_remarks
 from dragoman.sources.docx.styles import Styles, read_styles
@@ -40,7 +40,7 @@ _FURNITURE = {"header": "The header of the pages.", "footer": "The footer of the
 class DocxReading:
     """A Word document with everything that was found in it."""
 
-    package: Package
+    package: DocxPackage
     styles: Styles
     parts: list[OfficePart] = field(default_factory=list)
     remarks: list[tuple[int, str]] = field(default_factory=list)
@@ -84,7 +84,7 @@ def read_docx(data: bytes, name: str, *, code: bool) -> DocxReading:
     )
 
 
-def _read_root(package: Package, kind: str) -> XmlNode | None:
+def _read_root(package: DocxPackage, kind: str) -> XmlNode | None:
     found = package.find_parts(package.main, kind)
     return package.read_part(found[0]).root if found else None
 
@@ -92,7 +92,7 @@ def _read_root(package: Package, kind: str) -> XmlNode | None:
 class _PartReader:
     """Reads the units of the parts of a document."""
 
-    def __init__(self, package: Package, walk: WordWalk, *, code: bool) -> None:
+    def __init__(self, package: DocxPackage, walk: WordWalk, *, code: bool) -> None:
         self._package = package
         self._walk = walk
         self._code = code
@@ -199,7 +199,7 @@ class _PartReader:
         return Unit("", kind, paragraph.number, level, place=place, note=paragraph.note)
 
 
-def _number_notes(package: Package) -> dict[tuple[str, str], str]:
+def _number_notes(package: DocxPackage) -> dict[tuple[str, str], str]:
     """Return the labels of notes by the element that refers to them and the id, in order."""
     return number_notes(
         ((node.name, node.attributes.get("w:id", "")), node.name == "w:endnoteReference")
@@ -208,14 +208,14 @@ def _number_notes(package: Package) -> dict[tuple[str, str], str]:
     )
 
 
-def _add_title(package: Package, parts: list[OfficePart]) -> list[OfficePart]:
+def _add_title(package: DocxPackage, parts: list[OfficePart]) -> list[OfficePart]:
     """Return the units with the title in the properties of the file."""
     for part in package.find_parts("", "core-properties"):
         parts = add_title(parts, part, package.read_part(part).root.find_all("dc:title"))
     return parts
 
 
-def _read_labels(package: Package, walk: WordWalk) -> Iterator[OfficePart]:
+def _read_labels(package: DocxPackage, walk: WordWalk) -> Iterator[OfficePart]:
     """Yield the words before or after the numbers of lists and headings, such as "Chapter"."""
     for part in package.find_parts(package.main, "numbering")[:1]:
         yield from join_same(

@@ -14,7 +14,7 @@ from dragoman.errors import SourceError
 from dragoman.sources._office.paths import cut_folders, is_file_name
 from dragoman.sources._office.pictures import clean_pictures, list_uncleaned
 from dragoman.sources.docx.fields import find_field_words
-from dragoman.sources.docx.package import Package
+from dragoman.sources.docx.package import DocxPackage
 from dragoman.sources.docx.removed import (
     CUSTOM,
     edit_relations,
@@ -57,7 +57,7 @@ _DEEPEST = 3
 Edits = dict[str, list[ByteEdit]]
 
 
-def find_people(package: Package, depth: int = 0) -> tuple[Edits, dict[str, bytes | None]]:
+def find_people(package: DocxPackage, depth: int = 0) -> tuple[Edits, dict[str, bytes | None]]:
     """Return what takes people out of a file: the edits of parts, and other bytes for parts.
 
     A part that is removed has None for its bytes.
@@ -83,7 +83,7 @@ def find_people(package: Package, depth: int = 0) -> tuple[Edits, dict[str, byte
     return kept, other | dict.fromkeys(removed)
 
 
-def describe_uncleaned(package: Package) -> str:
+def describe_uncleaned(package: DocxPackage) -> str:
     """Return what of a file cannot be cleaned of what it says about people; "" if all can."""
     parts = list_uncleaned(_list_targets(package, _PICTURES))
     parts += _list_targets(package, {"oleObject"})
@@ -92,7 +92,7 @@ def describe_uncleaned(package: Package) -> str:
     return ", ".join(part.rpartition("/")[2] for part in sorted(set(parts)))
 
 
-def _list_targets(package: Package, kinds: Iterable[str]) -> list[str]:
+def _list_targets(package: DocxPackage, kinds: Iterable[str]) -> list[str]:
     """Return the parts that relations of some kinds lead to from anywhere, each once."""
     found: dict[str, None] = {}
     for part in ("", *package.archive.names):
@@ -137,7 +137,7 @@ def _edit_names(data: bytes, node: XmlNode) -> Iterator[ByteEdit]:
                 yield (*span, value)
 
 
-def _clean_embedded(package: Package, depth: int) -> dict[str, bytes]:
+def _clean_embedded(package: DocxPackage, depth: int) -> dict[str, bytes]:
     """Return the embedded files of Office that change when people are taken out of them."""
     cleaned: dict[str, bytes] = {}
     for part in _list_targets(package, {"package"}):
@@ -155,7 +155,7 @@ def _clean_embedded(package: Package, depth: int) -> dict[str, bytes]:
 
 def _clean_file(data: bytes, name: str, depth: int) -> bytes:
     """Return an embedded file of Office without what it says about people."""
-    package = Package(read_archive(data, name))
+    package = DocxPackage(read_archive(data, name))
     edits, new = find_people(package, depth)
     new |= {part: package.read_part(part).replace(found) for part, found in edits.items()}
     for part in package.find_parts("", "officeDocument"):

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dragoman.sources._office import units
 from dragoman.sources.docx.bindings import find_other_data
 from dragoman.sources.docx.blocks import WordWalk
-from dragoman.sources.docx.package import Package
+from dragoman.sources.docx.package import DocxPackage
 from dragoman.sources.docx.people import describe_uncleaned
 
 
-def describe_remarks(walk: WordWalk, package: Package) -> Iterator[tuple[int, str]]:
+def describe_remarks(walk: WordWalk, package: DocxPackage) -> Iterator[tuple[int, str]]:
     """Yield what the user should know of how the file was read."""
     uncleaned = describe_uncleaned(package)
     if uncleaned:

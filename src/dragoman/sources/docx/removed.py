@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dragoman.sources._office.paths import cut_folders
-from dragoman.sources.docx.package import Package, find_relations_part, read_kind
+from dragoman.sources.docx.package import DocxPackage, find_relations_part, read_kind
 from dragoman.xml_places import ByteEdit, XmlNode, escape_text, find_attributes
 
 _KINDS = frozenset(
@@ -36,7 +36,7 @@ CUSTOM = ("custom-properties", "customProperties")
 """Properties that people made themselves, in both forms."""
 
 
-def find_removed(package: Package, words: frozenset[str]) -> frozenset[str]:
+def find_removed(package: DocxPackage, words: frozenset[str]) -> frozenset[str]:
     """Return the names of the parts that are removed.
 
     ``words`` are those of the fields of the document: a property that a field shows is kept.
@@ -46,7 +46,7 @@ def find_removed(package: Package, words: frozenset[str]) -> frozenset[str]:
     return frozenset(removed.union(name for name in relations if package.has_part(name)))
 
 
-def _reach(package: Package, words: frozenset[str], *, all_relations: bool = False) -> set[str]:
+def _reach(package: DocxPackage, words: frozenset[str], *, all_relations: bool = False) -> set[str]:
     """Return the names of the parts that relations lead to, from that of the whole file on."""
     found = {""}
     waiting = [""]
@@ -62,7 +62,7 @@ def _reach(package: Package, words: frozenset[str], *, all_relations: bool = Fal
     return found
 
 
-def _is_removed(package: Package, part: str, node: XmlNode, words: frozenset[str]) -> bool:
+def _is_removed(package: DocxPackage, part: str, node: XmlNode, words: frozenset[str]) -> bool:
     kind, target = read_kind(node), package.resolve_target(part, node)
     if target is None or (part and not package.is_word_part(part)):
         return False  # in a workbook, something else may name the relation
@@ -80,7 +80,7 @@ def is_shown(node: XmlNode, words: frozenset[str]) -> bool:
 
 
 def edit_relations(
-    package: Package, removed: Iterable[str]
+    package: DocxPackage, removed: Iterable[str]
 ) -> Iterator[tuple[str, list[ByteEdit]]]:
     """Yield the edits of the parts with relations: none lead to what is removed, or to a folder.
 
@@ -108,7 +108,7 @@ def _cut_path(data: bytes, node: XmlNode) -> Iterator[ByteEdit]:
         yield (*find_attributes(data, node)["Target"], escape_text(new))
 
 
-def edit_types(package: Package, removed: Iterable[str]) -> tuple[str, list[ByteEdit]]:
+def edit_types(package: DocxPackage, removed: Iterable[str]) -> tuple[str, list[ByteEdit]]:
     """Return the edits of the part with the content types: none is of a part that is removed."""
     names = {f"/{name}".casefold() for name in removed}
     root = package.read_part("[Content_Types].xml").root
