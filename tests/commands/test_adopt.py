@@ -13,7 +13,9 @@ from dragoman.catalogs import state_of
 from dragoman.catalogs.adopt import WITHOUT_SOURCE
 from dragoman.catalogs.states import is_adopted, valid_adoption
 from dragoman.commands._adopt_align import AdoptOptions
-from dragoman.commands._adopt_plan import AdoptedPair, AdoptOutcome, number_texts, split_around
+from dragoman.commands._adopt_known import split_around
+from dragoman.commands._adopt_plan import AdoptOutcome
+from dragoman.commands._adopt_texts import AdoptedPair, number_texts
 from dragoman.commands.adopt import Adoption, adopt, as_data, find_files
 from dragoman.commands.status import status
 from dragoman.commands.update import update
@@ -293,6 +295,11 @@ def test_what_lies_between_known_pairs_is_aligned_by_itself() -> None:
     assert found == [((1,), (1, 2)), ((3, 4), (4, 5)), ((6, 7), (8, 9))]
     crossed = [AdoptedPair((2,), (6,)), AdoptedPair((5,), (3,))]
     assert list(split_around(crossed, range(1, 6), range(1, 7))) == [((1, 3, 4), (1, 2, 4, 5))]
+    moved = [AdoptedPair((n,), (n + 1,)) for n in (2, 5, 8)] + [AdoptedPair((9,), (1,))]
+    found = list(split_around(moved, range(1, 11), range(1, 12)))
+    assert found == [((1,), (2,)), ((3, 4), (4, 5)), ((6, 7), (7, 8)), ((10,), (10, 11))]
+    apart = [AdoptedPair((2, 6), (3,))]
+    assert list(split_around(apart, range(1, 7), range(1, 6))) == [((1, 3, 4, 5), (1, 2, 4, 5))]
 
 
 def test_status_counts_what_was_adopted_among_the_fuzzy(project: Project) -> None:

@@ -15,7 +15,7 @@ from dragoman.errors import DragomanError, ProjectError, gather, quote, raise_er
 
 if TYPE_CHECKING:
     from dragoman.commands._adopt_align import AdoptOptions
-    from dragoman.commands._adopt_plan import AdoptedPair, NumberedText
+    from dragoman.commands._adopt_texts import AdoptedPair, NumberedText
     from dragoman.commands.adopt import Adoption
     from dragoman.project import Project
 
@@ -108,7 +108,7 @@ def _choose_language(project: Project, languages: Sequence[str]) -> str:
 
 def _parse_pair(text: str) -> AdoptedPair:
     """Return the pair that ``3=3,4`` means. Raises ProjectError for another text."""
-    from dragoman.commands._adopt_plan import AdoptedPair
+    from dragoman.commands._adopt_texts import AdoptedPair
 
     match = _PAIR.fullmatch(text)
     if match is None:

@@ -1,15 +1,15 @@
-"""Which paragraphs of a translation belong to which of a document, and what is known before."""
+"""Which paragraphs of a translation belong to which of a document."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from dragoman import folders, glossary
 from dragoman.bitext import align_texts
-from dragoman.commands._adopt_plan import AdoptedPair, NumberedText, split_around
-from dragoman.errors import ProjectError
+from dragoman.commands._adopt_known import split_around
+from dragoman.commands._adopt_texts import AdoptedPair, NumberedText
 from dragoman.model import Kind
 from dragoman.project import Project
 
@@ -37,25 +37,6 @@ class AdoptWork(NamedTuple):
     source: Mapping[int, NumberedText]
     target: Mapping[int, NumberedText]
     options: AdoptOptions
-
-
-def choose_known(work: AdoptWork, found: Iterable[AdoptedPair]) -> list[AdoptedPair]:
-    """Return what is known: first what the user decided, then what the catalogue has."""
-    known = list(work.options.pairs)
-    for pair in known:
-        for numbers, texts, name in (
-            (pair.source, work.source, "the document"),
-            (pair.target, work.target, work.project.show(work.file)),
-        ):
-            missing = next((number for number in numbers if number not in texts), None)
-            if missing is not None:
-                raise ProjectError(f"{name} has no paragraph {missing}: it has {max(texts)}")
-    taken = {number for pair in known for number in pair.source}
-    given = {number for pair in known for number in pair.target}
-    for pair in found:
-        if taken.isdisjoint(pair.source) and given.isdisjoint(pair.target):
-            known.append(pair)
-    return known
 
 
 def align_work(work: AdoptWork, known: Sequence[AdoptedPair]) -> Iterator[AdoptedPair]:
@@ -90,7 +71,11 @@ def _list_sides(
     """
     for are_notes in (False, True):
         source, target = (
-            [number for number, text in side.items() if (text.unit.kind is Kind.NOTE) is are_notes]
+            [
+                number
+                for number, text in side.items()
+                if (text.unit.kind is Kind.NOTE) is are_notes and not text.repeats
+            ]
             for side in (work.source, work.target)
         )
         around = [pair for pair in known if pair.source[0] in source or pair.target[0] in target]

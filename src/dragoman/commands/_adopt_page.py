@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 
 from dragoman import dashboard
-from dragoman.commands._adopt_plan import AdoptedPair, AdoptOutcome, NumberedText, PlannedText
+from dragoman.commands._adopt_plan import AdoptOutcome, PlannedText
+from dragoman.commands._adopt_texts import AdoptedPair, NumberedText
 from dragoman.commands.adopt import Adoption
 from dragoman.commands.dashboard import name_language
 from dragoman.dashboard import AdoptedDocument, AdoptedParagraph, AdoptedRow
