@@ -20,8 +20,10 @@ from dragoman.bitext.calibration import SURE
 from dragoman.bitext.model import Bead, Scorer, TextBlock
 from dragoman.bitext.sentences import find_sentences, split_sentences
 from dragoman.bitext.shares import SentenceRun, read_share, share_bead
+from dragoman.bitext.steps import SIZES
 
 __all__ = [
+    "SIZES",
     "SURE",
     "Bead",
     "Scorer",

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from math import log
 
 from dragoman.bitext.dense import DenseKeys, choose_dense, make_dense
-from dragoman.bitext.weights import KEPT, BitextWeights
+from dragoman.bitext.weights import KEPT, KNOWN, BitextWeights
 
 LONGEST_SPAN = 3
 """How many blocks of one side are joined at most."""
@@ -142,7 +142,9 @@ def weigh_keys(table: KeyTable, links: Iterable[Link], weights: BitextWeights) -
         for kind, (all_, held) in by_kind.items()
     }
     rows = [
-        _weigh_key(table.shares[key], of_kind[kind], (seen[key], kept[key]), weights)
+        (3 * weights.known, -weights.known, -weights.known)
+        if kind == KNOWN
+        else _weigh_key(table.shares[key], of_kind[kind], (seen[key], kept[key]), weights)
         for key, kind in enumerate(table.kinds)
     ]
     gains, only_source, only_target = ([row[at] for row in rows] for at in range(3))

@@ -43,6 +43,9 @@ class BitextWeights(NamedTuple):
     prior_kept: float = 3.7
     """How many blocks must have an anchor before it is judged by itself and not by its kind."""
     prior_kind: float = 10.0
+    known: float = 30.0
+    """What it says that two blocks are known to belong together, or that one is without the other.
+    """
 
     scorer: float = 0.5
     """The share of the evidence of a scorer that is believed."""
@@ -64,6 +67,8 @@ class BitextWeights(NamedTuple):
 
 WEIGHTS = BitextWeights()
 
+KNOWN = "known"
+"""The kind of the anchors that say what is known before (see ``TextBlock``)."""
 KEPT = {
     "number": 0.75,
     "address": 0.85,

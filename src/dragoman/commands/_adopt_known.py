@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from dragoman.bitext import SIZES
 from dragoman.commands._adopt_marks import read_spans, show_text
 from dragoman.commands._adopt_texts import AdoptedPair, NumberedText, fold_text
 from dragoman.model import MessageKey
@@ -62,42 +63,31 @@ def _find_runs(target: Mapping[int, NumberedText]) -> dict[str, list[tuple[int, 
     return runs
 
 
-def split_around(
-    known: Sequence[AdoptedPair], source: Iterable[int], target: Iterable[int]
-) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
-    """Yield what is to be aligned: the paragraphs of both sides between those that are known.
+def choose_bounds(
+    known: Iterable[AdoptedPair], source: Sequence[int], target: Sequence[int]
+) -> list[AdoptedPair]:
+    """Return known pairs of neighbours that are in the order in which most of them are.
 
-    Known ones that have others between them, or that are not in the order in which most are, are
-    no bounds.
+    ``source`` and ``target`` are the numbers of all paragraphs. Of pairs that could be moved as
+    well as those that they cross, none is returned.
     """
-    taken = {number for pair in known for number in pair.source}
-    given = {number for pair in known for number in pair.target}
-    sources = [number for number in source if number not in taken]
-    targets = [number for number in target if number not in given]
-    whole = [p for p in known if _is_whole(p.source, sources) and _is_whole(p.target, targets)]
-    for source_end, target_end in _choose_bounds(whole):
-        left = tuple(number for number in sources if number < source_end)
-        right = tuple(number for number in targets if number < target_end)
-        sources, targets = sources[len(left) :], targets[len(right) :]
-        yield left, right
-    yield tuple(sources), tuple(targets)
-
-
-def _is_whole(numbers: Sequence[int], others: Sequence[int]) -> bool:
-    """Return whether none of the others lies between some numbers; all are in order."""
-    return bisect_left(others, numbers[0]) == bisect_left(others, numbers[-1])
-
-
-def _choose_bounds(known: Iterable[AdoptedPair]) -> list[tuple[int, int]]:
-    """Return the ends of pairs that are in every longest run of the same order on both sides."""
-    ends = sorted((pair.source[-1], pair.target[-1]) for pair in known)
-    before = _count_longest([end for _, end in ends])
-    behind = _count_longest([-end for _, end in reversed(ends)])[::-1]
+    pairs = sorted(pair for pair in known if _is_bead(pair, source, target))
+    before = _count_longest([pair.target[0] for pair in pairs])
+    behind = _count_longest([-pair.target[0] for pair in reversed(pairs)])[::-1]
     whole = [one + other for one, other in zip(before, behind, strict=True)]
     longest = max(whole, default=0)
-    rows = [row for row in zip(ends, before, whole, strict=True) if row[2] == longest]
+    rows = [row for row in zip(pairs, before, whole, strict=True) if row[2] == longest]
     places = Counter(place for _, place, _ in rows)
-    return [end for end, place, _ in rows if places[place] == 1]
+    return [pair for pair, place, _ in rows if places[place] == 1]
+
+
+def _is_bead(pair: AdoptedPair, source: Sequence[int], target: Sequence[int]) -> bool:
+    """Return whether no paragraph lies between those of a pair, and the aligner could find it."""
+    are_neighbours = all(
+        bisect_left(every, numbers[-1]) - bisect_left(every, numbers[0]) == len(numbers) - 1
+        for numbers, every in ((pair.source, source), (pair.target, target))
+    )
+    return are_neighbours and (len(pair.source), len(pair.target)) in SIZES
 
 
 def _count_longest(numbers: Iterable[int]) -> list[int]:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from dragoman.bitext import share_bead
+from dragoman.catalogs import state_of
 from dragoman.catalogs.states import is_adopted, valid_adoption
 from dragoman.commands._adopt_marks import (
     cut_spans,
@@ -17,7 +18,7 @@ from dragoman.commands._adopt_marks import (
     show_text,
 )
 from dragoman.commands._adopt_texts import DECIDED, AdoptedPair, NumberedText, fold_text, has_words
-from dragoman.model import MessageKey, Span
+from dragoman.model import MessageKey, Span, State
 from dragoman.po import Block
 
 
@@ -163,12 +164,19 @@ def _keep_letters(text: str) -> str:
 def is_from(block: Block, file: str, *, decided: bool = False) -> bool:
     """Return whether a message was adopted from this file, and nobody has confirmed it.
 
-    ``file`` is what ``fold_file`` returns. What a person decided counts only with ``decided``.
+    ``file`` is what ``fold_file`` returns. With ``decided``, what a person decided before counts
+    too, and what was taken as translated; never what was reviewed, or written by a person.
     """
     mark = valid_adoption(block)
-    if mark is None or not is_adopted(block):
+    if mark is None or state_of(block) is State.REVIEWED:
         return False
-    if mark.who == f"{DECIDED:.2f}" and not decided:
+    if not decided and (not block.fuzzy or mark.who == f"{DECIDED:.2f}"):
         return False
     shown = show_text(read_spans(block.msgstr[0], "markdown"))
     return _keep_letters(block.msgstr[0]) in file or _keep_letters(shown) in file
+
+
+def has_text(block: Block, texts: Iterable[str]) -> bool:
+    """Return whether a message has one of some texts, as a reader sees them."""
+    shown = fold_text(show_text(read_spans(block.msgstr[0], "markdown")))
+    return any(shown == fold_text(text) for text in texts)

@@ -20,6 +20,7 @@ from dragoman.commands._adopt_plan import (
     PlannedText,
     decide_outcomes,
     fold_file,
+    has_text,
     is_from,
     make_texts,
 )
@@ -186,10 +187,14 @@ def _plan(work: AdoptWork, catalog: Catalog) -> Adoption:
     file = fold_file(work.target.values())
     chosen = {number for pair in work.options.pairs for number in pair.source}
     anew = {text.unit.key for number, text in work.source.items() if number in chosen}
+    moved = {work.target[number].shown for pair in work.options.pairs for number in pair.target}
+
+    def is_ours(block: Block) -> bool:
+        decided = block.key in anew or has_text(block, moved)
+        return is_from(block, file, decided=decided)
 
     def may_replace(block: Block) -> bool:
-        is_ours = is_from(block, file, decided=block.key in anew)
-        return is_ours or (block.fuzzy and is_unedited(block, messages))
+        return is_ours(block) or (block.fuzzy and is_unedited(block, messages))
 
     found = find_known(work.source, work.target, messages, may_replace)
     known = choose_known(work.options.pairs, found)
@@ -211,7 +216,7 @@ def _plan(work: AdoptWork, catalog: Catalog) -> Adoption:
         work.target,
         tuple(pairs),
         texts,
-        tuple(key for key, block in messages.items() if key not in filled and is_from(block, file)),
+        tuple(key for key, block in messages.items() if key not in filled and is_ours(block)),
     )
 
 
