@@ -47,6 +47,13 @@ Examples:
     help="Decide that these paragraphs of the document and of the file belong together, as 3=3,4. "
     "May be repeated; the decision holds also when the command is run again.",
 )
+@click.option(
+    "--scorer",
+    default="",
+    metavar="NAME",
+    help="Ask also a scorer of another package that is installed: it says how near two texts are "
+    "in meaning, for example by embeddings. dragoman has none of its own.",
+)
 @click.option("--dry-run", is_flag=True, help="Write no catalogue; only show what was found.")
 @click.option(
     "--report",
@@ -64,6 +71,7 @@ def command(
     languages: tuple[str, ...],
     accept: str | None,
     pairs: tuple[str, ...],
+    scorer: str,
     dry_run: bool,
     report: Path | None,
     form: str,
@@ -82,10 +90,12 @@ def command(
     the one that it fits.
     """
     from dragoman.commands._adopt_align import AdoptOptions
+    from dragoman.commands._adopt_scorer import find_scorer
 
     project = common.open_project(ctx, folder)
     language = _choose_language(project, languages)
-    options = AdoptOptions(accept == "sure", tuple(map(_parse_pair, pairs)), dry_run)
+    decided = tuple(map(_parse_pair, pairs))
+    options = AdoptOptions(accept == "sure", decided, dry_run, find_scorer(scorer))
     found = _find_files(project, language, names, quiet=quiet)
     if pairs and len(found) > 1:
         raise ProjectError("--pair is about one document: name it, and one file")

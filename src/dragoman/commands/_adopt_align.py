@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dragoman import folders, glossary
-from dragoman.bitext import Bead, align_texts
+from dragoman.bitext import Bead, Scorer, align_texts
 from dragoman.commands._adopt_known import choose_bounds
 from dragoman.commands._adopt_texts import AdoptedPair, NumberedText
 from dragoman.model import Kind
@@ -26,6 +26,8 @@ class AdoptOptions(NamedTuple):
     pairs: tuple[AdoptedPair, ...] = ()
     """What the user decided."""
     dry_run: bool = False
+    scorer: Scorer | None = None
+    """What another package says about how near two texts are in meaning."""
 
 
 class AdoptWork(NamedTuple):
@@ -103,4 +105,5 @@ def _align(
     path = work.project.glossary_file
     terms = glossary.read(path) if folders.is_file(path) else None
     languages = work.project.settings.source_language, work.language
-    return align_texts(blocks[0], blocks[1], languages, glossary=terms)
+    scorer = work.options.scorer
+    return align_texts(blocks[0], blocks[1], languages, glossary=terms, scorer=scorer)
