@@ -143,8 +143,8 @@ def _find_files(
         (document,) = project.select(documents)
         return {document: place}
     found = find_files(project, language, place)
-    for file in found.unknown:
-        common.say(f"skipped: {project.show(file)}: it fits no document", quiet=quiet)
+    for file, reason in found.unknown.items():
+        common.say(f"skipped: {project.show(file)}: {reason}", quiet=quiet)
     if not found.files:
         raise ProjectError(
             f"no file of {quote(last)} fits a document; name the document and the file"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -39,7 +38,7 @@ from dragoman.model import Document, MessageKey
 from dragoman.po import Block, Catalog
 from dragoman.project import Project
 from dragoman.settings import choose_encoding
-from dragoman.wrong_language import may_be_in
+from dragoman.wrong_language import describe_language, may_be_in
 
 SCHEMA_VERSION = 1
 
@@ -130,12 +129,12 @@ def adopt(
 def find_files(project: Project, language: str, folder: Path) -> FoundFiles:
     """Return the translations in a folder, by the document that each belongs to."""
 
-    def read(file: Path) -> Document | None:
-        with suppress(SourceError):  # who adopts it says what is wrong
-            translation = read_translation(project, file)
-            texts = (unit.text for unit in translation.units if unit.translatable)
-            return translation if may_be_in(texts, language, ()) else None
-        return None
+    def read(file: Path) -> Document:
+        translation = read_translation(project, file)
+        texts = (unit.text for unit in translation.units if unit.translatable)
+        if may_be_in(texts, language, ()):
+            return translation
+        raise SourceError(f"it is not written in {describe_language(language)}")
 
     return match_files(project, language, list_files(folder), read)
 
