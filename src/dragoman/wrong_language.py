@@ -35,6 +35,8 @@ _ALPHABETS = {
 }
 """The letters by which languages in the Arabic script differ: those that each has besides the
 Arabic ones. The two kinds of kaf and yeh are left out, because keyboards mix them up."""
+_ONLY_ARABIC = "ةإ"
+"""Letters of Arabic that the other languages have in quotations from it only."""
 _LETTERS_TO_MISS = 600
 """How many letters show that a text lacks those of its language. In Persian, 12 of them are own."""
 _LEAST_OWN = 0.003
@@ -149,6 +151,8 @@ def _fits_alphabet(letters: Counter[str], code: str) -> bool:
         return True
     every = {letter for letters in _ALPHABETS.values() for letter in letters}
     strange = sum(letters[letter] for letter in every.difference(alphabet))
+    if base != "ar":
+        strange += sum(letters[letter] for letter in _ONLY_ARABIC)
     own = sum(letters[letter] for letter in _list_own(base))
     lacks = bool(alphabet) and total >= _LETTERS_TO_MISS and own < _LEAST_OWN * total
     return strange <= _MOST_STRANGE * total and not lacks

@@ -91,7 +91,7 @@ def make_texts(
                 pair.confidence,
                 pair.sure and len(units) == 1 and (not is_same or pair.confidence == DECIDED),
                 left_out,
-                is_source=is_same and has_words(unit.shown),
+                is_source=is_same and pair.confidence < DECIDED and has_words(unit.shown),
             )
 
 
