@@ -10,7 +10,7 @@ import itertools
 import random
 import re
 import runpy
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -28,6 +28,8 @@ UDHR_NAMES = {
 WAYS = ("drop", "add", "split", "join", "exchange")
 WIDE_WAYS = (*WAYS, "split", "join", "split into many", "join many", "cut anew")
 """The same, and beads of more than two paragraphs: 1:3 to 1:5, 3:1 to 5:1, and 2:3 and 3:2."""
+_OTHERWISE = {("tr", "starting-a-project")}
+"""Articles that have as many blocks as their source, but not the same ones."""
 _MOST = 5
 """The most paragraphs that one becomes, or that become one."""
 _SENTENCE = re.compile(r"(?<=[.!?؟।])\s+|(?<=[。！？])")
@@ -62,7 +64,7 @@ def list_articles(folder: Path, language: str) -> Iterator[Document]:
     """
     for path in sorted((folder / "_articles").glob("*.md")):
         translation = path.parent / language / path.name
-        if translation.is_file():
+        if translation.is_file() and (language, path.stem) not in _OTHERWISE:
             source, target = read_blocks(path), read_blocks(translation)
             if [(b.kind, b.level) for b in source] == [(b.kind, b.level) for b in target]:
                 yield make_parallel(path.stem, ("en", language), source, target)
@@ -198,8 +200,9 @@ def _disturb_block(
             text = " ".join(block.text for block in blocks)
             return [(numbers, (replace(own, text=text),))]
         every = [part for block in blocks for part in _cut(block)]
-        if way == "cut anew" and len(every) >= 5 - count:
-            return [(numbers, _share_out(own, every, 5 - count, dice))]
+        ends = set(itertools.accumulate(len(_cut(block)) for block in blocks))
+        if way == "cut anew" and len(every) - len(ends) >= 4 - count:
+            return [(numbers, _share_out(own, every, 5 - count, dice, ends))]
     return [((0,), (own,))]
 
 
@@ -208,8 +211,13 @@ def _cut(block: TextBlock) -> list[str]:
 
 
 def _share_out(
-    block: TextBlock, parts: Sequence[str], count: int, dice: random.Random
+    block: TextBlock,
+    parts: Sequence[str],
+    count: int,
+    dice: random.Random,
+    never: Collection[int] = (),
 ) -> list[TextBlock]:
-    """Return the parts of a text as so many blocks."""
-    cuts = [0, *sorted(dice.sample(range(1, len(parts)), count - 1)), len(parts)]
+    """Return the parts of a text as so many blocks, never cut before some of the parts."""
+    places = [place for place in range(1, len(parts)) if place not in never]
+    cuts = [0, *sorted(dice.sample(places, count - 1)), len(parts)]
     return [replace(block, text=" ".join(parts[a:b])) for a, b in itertools.pairwise(cuts)]

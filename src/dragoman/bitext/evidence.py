@@ -19,7 +19,7 @@ from math import log
 from dragoman.bitext.dense import DenseKeys, choose_dense, make_dense
 from dragoman.bitext.weights import KEPT, KNOWN, BitextWeights
 
-LONGEST_SPAN = 3
+LONGEST_SPAN = 5
 """How many blocks of one side are joined at most."""
 _LEAST = 1e-3
 _USUAL = 0.4
@@ -187,7 +187,7 @@ def _weigh_key(
 
 
 def _sum_spans(keys: Sequence[Sequence[int]], worth: Sequence[float]) -> list[list[float]]:
-    """Return, for 1, 2 and 3 joined blocks, the sum over the anchors of every such span."""
+    """Return, for 1, 2 and more joined blocks, the sum over the anchors of every such span."""
     result = [[sum(worth[key] for key in each) for each in keys]]
     for count in range(2, LONGEST_SPAN + 1):
         result.append(

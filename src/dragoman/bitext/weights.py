@@ -16,7 +16,10 @@ class BitextWeights(NamedTuple):
     one_to_two: float = 0.028
     """How many join two blocks of one side, for each side."""
     one_to_three: float = 0.0035
+    one_to_four: float = 0.0015
+    one_to_five: float = 0.0007
     two_to_two: float = 0.0001
+    two_to_three: float = 0.0002
     crossed: float = 0.02
     """How many are two blocks whose translations have changed places."""
     go_on: float = 0.1
