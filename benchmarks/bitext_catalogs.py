@@ -11,7 +11,7 @@ from bitext_sets import Document, make_parallel
 from dragoman import po
 from dragoman.bitext import TextBlock
 
-CATALOGS = {"pep8ir": ("fa",), "rufus-web": ("ar_SA", "fa", "he", "hi", "id", "sw", "tr", "ur")}
+CATALOGS = {"pep8ir": ("fa",), "rufus-web": ("ar_SA", "fa", "he", "hi", "id", "tr", "ur")}
 """By the folder of a repository, the languages of its catalogues."""
 _SHORTEST = 12
 """Messages of a page that have fewer characters are labels, not prose."""

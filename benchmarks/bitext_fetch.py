@@ -1,7 +1,7 @@
 """Fetches the public texts that ``bitext.py`` aligns, each as it was at one commit.
 
-They lie in a folder that git ignores, and are fetched once. What cannot be fetched is said, and left
-out of the tables. Nothing of them is in this repository.
+They lie in a folder that git ignores, and are fetched once. What cannot be fetched is said, and
+left out of the tables. Nothing of them is in this repository.
 """
 
 from __future__ import annotations

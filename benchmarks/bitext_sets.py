@@ -1,7 +1,8 @@
 """The texts that ``bitext.py`` aligns: public ones, and how they are disturbed.
 
-Nothing is fetched here and nothing is kept. A folder that is missing is passed over. Each document
-is a source, its translation, and the truth: which blocks belong together.
+Nothing is fetched here (see ``bitext_fetch``), and nothing is kept. A folder that is missing is
+passed over. Each document is a source, its translation, and the truth: which blocks belong
+together.
 """
 
 from __future__ import annotations

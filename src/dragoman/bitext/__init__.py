@@ -19,12 +19,12 @@ from dragoman.bitext.blocks import make_blocks
 from dragoman.bitext.calibration import SURE
 from dragoman.bitext.likeness import rank_sources
 from dragoman.bitext.model import Bead, Scorer, TextBlock
+from dragoman.bitext.pairs import KNOWN_SIZES
 from dragoman.bitext.sentences import find_sentences, split_sentences
 from dragoman.bitext.shares import SentenceRun, read_share, share_bead
-from dragoman.bitext.steps import SIZES
 
 __all__ = [
-    "SIZES",
+    "KNOWN_SIZES",
     "SURE",
     "Bead",
     "Scorer",

@@ -132,7 +132,8 @@ def _choose_sounds(
 
 
 def _find_structure(block: TextBlock) -> Iterator[str]:
-    yield from (f"{KNOWN}:{name}" for name in block.known)
+    if block.known:
+        yield f"{KNOWN}:{block.known}"
     kind = Kind.HEADING if block.kind in _HEADINGS else block.kind
     if kind is not Kind.PARAGRAPH:
         yield f"kind:{kind}"

@@ -24,6 +24,8 @@ ALL = (
     BeadStep.TWO_TO_TWO,
 )
 """The steps that most translations have, beside blocks that have changed places."""
+KNOWN_SIZES = frozenset(step.size for step in ALL)
+"""How many blocks of the source and of the target may be known to be one bead."""
 WIDE = tuple(step for step in BeadStep if step is not BeadStep.CROSSED)
 """All steps; for the last look, when it is known where the texts run beside each other."""
 
@@ -74,7 +76,7 @@ class StepScorer:
     ) -> Iterator[dict[BeadStep, Row]]:
         """Yield for each row of a corridor the scores of the steps that end in it.
 
-        With more steps than QUICK, there are also the scores of two blocks that have changed places.
+        With more steps than QUICK, there are also those of two blocks that have changed places.
         """
         self._corridor, self._hits = corridor, {}
         last: Row = []

@@ -32,10 +32,6 @@ class BeadStep(Enum):
         self.size = source, target
 
 
-SIZES = frozenset(step.size for step in BeadStep)
-"""How many blocks of the source, and of the target, may be one bead."""
-
-
 @dataclass(frozen=True, slots=True)
 class Costs:
     """The logarithms of how likely each step is.

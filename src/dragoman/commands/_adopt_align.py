@@ -90,17 +90,13 @@ def _align(
     work: AdoptWork, left: Sequence[int], right: Sequence[int], bounds: Sequence[AdoptedPair]
 ) -> Sequence[Bead]:
     """Return the beads of paragraphs, of which some are known to belong together."""
-    links = [(i, j) for pair in bounds for i in pair.source for j in pair.target]
-    names: tuple[dict[int, set[str]], dict[int, set[str]]] = ({}, {})
-    for i, j in links:
-        names[0].setdefault(i, set()).add(f"{i}={j}")
-        names[1].setdefault(j, set()).add(f"{i}={j}")
+    names = (
+        {number: str(at) for at, pair in enumerate(bounds, 1) for number in pair.source},
+        {number: str(at) for at, pair in enumerate(bounds, 1) for number in pair.target},
+    )
     blocks = [
-        [replace(side[n].block, known=frozenset(named.get(n, ()))) for n in numbers]
-        for side, numbers, named in (
-            (work.source, left, names[0]),
-            (work.target, right, names[1]),
-        )
+        [replace(side[number].block, known=own.get(number, "")) for number in numbers]
+        for side, numbers, own in zip((work.source, work.target), (left, right), names, strict=True)
     ]
     path = work.project.glossary_file
     terms = glossary.read(path) if folders.is_file(path) else None

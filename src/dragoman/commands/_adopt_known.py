@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from dragoman.bitext import SIZES
+from dragoman.bitext import KNOWN_SIZES
 from dragoman.commands._adopt_marks import read_spans, show_text
 from dragoman.commands._adopt_texts import AdoptedPair, NumberedText, fold_text
 from dragoman.model import MessageKey
@@ -87,7 +87,7 @@ def _is_bead(pair: AdoptedPair, source: Sequence[int], target: Sequence[int]) ->
         bisect_left(every, numbers[-1]) - bisect_left(every, numbers[0]) == len(numbers) - 1
         for numbers, every in ((pair.source, source), (pair.target, target))
     )
-    return are_neighbours and (len(pair.source), len(pair.target)) in SIZES
+    return are_neighbours and (len(pair.source), len(pair.target)) in KNOWN_SIZES
 
 
 def _count_longest(numbers: Iterable[int]) -> list[int]:
