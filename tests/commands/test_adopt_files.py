@@ -164,6 +164,16 @@ def test_a_decision_moves_what_was_taken_as_sure(project: Project) -> None:
     assert read(project)[ENGLISH[3]].msgstr == ("",)
 
 
+def test_what_was_decided_before_is_sure(project: Project) -> None:
+    take(project, PERSIAN, AdoptedPair((3,), (3, 4)))
+    assert read(project)[ENGLISH[2]].fuzzy
+    take(project, PERSIAN, accept_sure=True)
+    assert not read(project)[ENGLISH[2]].fuzzy
+    before = project.catalog("letter", "fa").read_bytes()
+    take(project, PERSIAN, accept_sure=True)
+    assert project.catalog("letter", "fa").read_bytes() == before
+
+
 def test_a_decision_never_replaces_what_a_person_wrote(project: Project) -> None:
     take(project, PERSIAN)
     projects.edit(

@@ -141,8 +141,9 @@ def decide_outcomes(
         elif text.text != best[text.key].text:
             outcome = AdoptOutcome.TWICE
         elif block.msgstr[0] == text.text:
-            decides = is_adopted(block) and (text.confidence == DECIDED or accept_sure * text.sure)
-            outcome = AdoptOutcome.ADOPTED if decides and may_replace(block) else AdoptOutcome.SAME
+            is_decided = text.confidence == DECIDED and may_replace(block)
+            is_new = is_adopted(block) and (is_decided or (accept_sure and text.sure))
+            outcome = AdoptOutcome.ADOPTED if is_new else AdoptOutcome.SAME
         elif block.msgstr[0] and not may_replace(block):
             outcome = AdoptOutcome.KEPT
         decided.append(text._replace(outcome=outcome))
