@@ -89,13 +89,9 @@ def command(
     folder instead of a file, each file in it is taken for the document of its name, or else for
     the one that it fits.
     """
-    from dragoman.commands._adopt_align import AdoptOptions
-    from dragoman.commands._adopt_scorer import find_scorer
-
     project = common.open_project(ctx, folder)
     language = _choose_language(project, languages)
-    decided = tuple(map(_parse_pair, pairs))
-    options = AdoptOptions(accept == "sure", decided, dry_run, find_scorer(scorer))
+    options = _make_options(accept, pairs, scorer)._replace(dry_run=dry_run)
     found = _find_files(project, language, names, quiet=quiet)
     if pairs and len(found) > 1:
         raise ProjectError("--pair is about one document: name it, and one file")
@@ -107,6 +103,14 @@ def command(
     for adoption in adopted:
         common.say(_summarize(project, adoption, dry_run=dry_run), quiet=quiet)
     raise_errors(errors)
+
+
+def _make_options(accept: str | None, pairs: Sequence[str], scorer: str) -> AdoptOptions:
+    from dragoman.commands._adopt_align import AdoptOptions
+    from dragoman.commands._adopt_scorer import find_scorer
+
+    decided = tuple(map(_parse_pair, pairs))
+    return AdoptOptions(accept == "sure", decided, scorer=find_scorer(scorer))
 
 
 def _choose_language(project: Project, languages: Sequence[str]) -> str:
