@@ -1,15 +1,17 @@
 """The texts that ``bitext.py`` aligns: public ones, and how they are disturbed.
 
-Nothing is fetched here and nothing is kept. A folder that is missing is passed over. Each document
-is a source, its translation, and the truth: which blocks belong together.
+Nothing is fetched here (see ``bitext_fetch``), and nothing is kept. A folder that is missing is
+passed over. Each document is a source, its translation, and the truth: which blocks belong
+together.
 """
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 import runpy
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -25,6 +27,12 @@ UDHR_NAMES = {
     "ur": "urd", "zh": "cmn_hans",
 }  # fmt: skip
 WAYS = ("drop", "add", "split", "join", "exchange")
+WIDE_WAYS = (*WAYS, "split", "join", "split into many", "join many", "cut anew")
+"""The same, and beads of more than two paragraphs: 1:3 to 1:5, 3:1 to 5:1, and 2:3 and 3:2."""
+_OTHERWISE = {("tr", "starting-a-project")}
+"""Articles that have as many blocks as their source, but not the same ones."""
+_MOST = 5
+"""The most paragraphs that one becomes, or that become one."""
 _SENTENCE = re.compile(r"(?<=[.!?؟।])\s+|(?<=[。！？])")
 
 
@@ -57,7 +65,7 @@ def list_articles(folder: Path, language: str) -> Iterator[Document]:
     """
     for path in sorted((folder / "_articles").glob("*.md")):
         translation = path.parent / language / path.name
-        if translation.is_file():
+        if translation.is_file() and (language, path.stem) not in _OTHERWISE:
             source, target = read_blocks(path), read_blocks(translation)
             if [(b.kind, b.level) for b in source] == [(b.kind, b.level) for b in target]:
                 yield make_parallel(path.stem, ("en", language), source, target)
@@ -143,39 +151,74 @@ def make_parallel(
     return Document(name, languages, tuple(s for s, _ in pairs), tuple(t for _, t in pairs), truth)
 
 
-def disturb(document: Document, strange: Sequence[TextBlock], share: float, seed: str) -> Document:
-    """Return a document of whose blocks a share was disturbed in the translation, in ``WAYS``.
+def disturb(
+    document: Document,
+    strange: Sequence[TextBlock],
+    share: float,
+    seed: str,
+    ways: Sequence[str] = WAYS,
+) -> Document:
+    """Return a document of whose blocks a share was disturbed in the translation, in some ways.
 
     ``strange`` are blocks of other documents in the language of the translation.
     """
     dice = random.Random(seed)
     target: list[TextBlock] = []
     truth: list[Pair] = []
-
-    def put(source: tuple[int, ...], *blocks: TextBlock) -> None:
-        truth.append((source, tuple(range(len(target), len(target) + len(blocks)))))
-        target.extend(blocks)
-
     at = 0
     while at < len(document.target):
-        own = document.target[at]
-        following = document.target[at + 1 : at + 2]
-        way = dice.choice(WAYS) if dice.random() < share else ""
-        parts = [part for part in _SENTENCE.split(own.text) if part.strip()]
-        if way == "drop":
-            put((at,))
-        elif way == "split" and len(parts) > 1:
-            cut = dice.randrange(1, len(parts))
-            halves = " ".join(parts[:cut]), " ".join(parts[cut:])
-            put((at,), *(replace(own, text=half) for half in halves))
-        elif way == "join" and following:
-            put((at, at + 1), replace(own, text=f"{own.text} {following[0].text}"))
-        elif way == "exchange" and following:
-            put((at + 1,), following[0])
-            put((at,), own)
-        else:
-            put((at,), own)
-            if way == "add":
-                put((), dice.choice(strange))
-        at += 2 if way in ("join", "exchange") and following else 1
+        way = dice.choice(ways) if dice.random() < share else ""
+        steps = _disturb_block(document.target[at : at + _MOST], way, strange, dice)
+        for source, blocks in steps:
+            own = tuple(at + place for place in source)
+            truth.append((own, tuple(range(len(target), len(target) + len(blocks)))))
+            target.extend(blocks)
+        at += sum(len(source) for source, _ in steps)
     return replace(document, target=tuple(target), truth=frozenset(truth))
+
+
+def _disturb_block(
+    ahead: Sequence[TextBlock], way: str, strange: Sequence[TextBlock], dice: random.Random
+) -> list[tuple[tuple[int, ...], Sequence[TextBlock]]]:
+    """Return what becomes of the next blocks: beads, whose source counts from the first one."""
+    own, parts = ahead[0], _cut(ahead[0])
+    counts = {"join many": range(3, _MOST + 1), "cut anew": (2, 3)}
+    count = dice.choice(counts.get(way, (2,)))
+    if way == "drop":
+        return [((0,), ())]
+    if way == "add":
+        return [((0,), (own,)), ((), (dice.choice(strange),))]
+    if way == "split" and len(parts) > 1:
+        return [((0,), _share_out(own, parts, 2, dice))]
+    if way == "split into many" and len(parts) > 2:
+        most = min(len(parts), dice.randrange(3, _MOST + 1))
+        return [((0,), _share_out(own, parts, most, dice))]
+    if len(ahead) >= count:
+        numbers, blocks = tuple(range(count)), ahead[:count]
+        if way == "exchange":
+            return [((1,), (ahead[1],)), ((0,), (own,))]
+        if way in ("join", "join many"):
+            text = " ".join(block.text for block in blocks)
+            return [(numbers, (replace(own, text=text),))]
+        every = [part for block in blocks for part in _cut(block)]
+        ends = set(itertools.accumulate(len(_cut(block)) for block in blocks))
+        if way == "cut anew" and len(every) - len(ends) >= 4 - count:
+            return [(numbers, _share_out(own, every, 5 - count, dice, ends))]
+    return [((0,), (own,))]
+
+
+def _cut(block: TextBlock) -> list[str]:
+    return [part for part in _SENTENCE.split(block.text) if part.strip()]
+
+
+def _share_out(
+    block: TextBlock,
+    parts: Sequence[str],
+    count: int,
+    dice: random.Random,
+    never: Collection[int] = (),
+) -> list[TextBlock]:
+    """Return the parts of a text as so many blocks, never cut before some of the parts."""
+    places = [place for place in range(1, len(parts)) if place not in never]
+    cuts = [0, *sorted(dice.sample(places, count - 1)), len(parts)]
+    return [replace(block, text=" ".join(parts[a:b])) for a, b in itertools.pairwise(cuts)]

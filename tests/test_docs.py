@@ -238,12 +238,13 @@ def test_the_catalogues_shown_are_catalogues() -> None:
 
 def test_the_modules_shown_work() -> None:
     """The examples for developers of formats keep the laws that the page states."""
-    verses, txt, rules = map(run_module, fences("docs/formats.md", "python"))
+    verses, txt, rules, scorer = map(run_module, fences("docs/formats.md", "python"))
     check_source(verses)
     check_edition(verses, txt)
     rule = rules["shouting"]
     assert all(checks.find_hits(rule, example.pair) for example in rule.fires)
     assert not any(checks.find_hits(rule, example.pair) for example in rule.silent)
+    assert scorer["score"](["abc"], ["xyz", "bcd"]) == [[0, 2]]
 
 
 def run_module(text: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dragoman.errors import CatalogError
 from dragoman.po import read
 from dragoman.proofread import CatalogPlace, fix_catalog
-from dragoman.wrong_language import check_language
+from dragoman.wrong_language import check_language, may_be_in
 from helpers.tools import ROOT
 
 LETTER = {
@@ -123,3 +123,32 @@ def test_a_file_in_no_folder_of_a_language_may_be_in_any() -> None:
 @given(st.binary(max_size=300))
 def test_no_bytes_are_an_error_of_our_own(data: bytes) -> None:
     check_language(data, "fa", "x.po")
+
+
+PERSIAN = "دیوارها بلند بودند و ما در حیاط زندان راه می‌رفتیم و با هم حرف می‌زدیم."
+ENGLISH = (
+    "The walls were high, and we walked in the yard of the prison every day and talked a lot. "
+    "Nobody could hear what people said beyond that gate, but sometimes a bird came over it."
+)
+ARABIC = (
+    "كانت الجدران عالية وكنا نمشي في ساحة السجن الكبيرة ونتحدث إلى بعضنا كل مساء قبل الإغلاق. "
+    "ولم يكن أحد يسمع ما يقوله الناس وراء تلك البوابة القديمة، وأحيانا يأتي طائر من فوقها إلينا."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        (PERSIAN, "fa", True),
+        (ENGLISH, "fa", False),
+        (ENGLISH, "de", True),
+        (ARABIC, "fa", False),
+        (ARABIC, "ar", True),
+        (f"{ENGLISH} {PERSIAN}", "fa", True),
+        ("Hi", "fa", True),
+    ],
+)
+def test_a_text_may_be_in_a_language_as_far_as_its_letters_show(
+    text: str, code: str, expected: bool
+) -> None:
+    assert may_be_in([text], code, ["The walls of the prison were high."]) == expected

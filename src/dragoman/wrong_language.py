@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dragoman import scripts
 from dragoman.errors import CatalogError
@@ -24,6 +24,8 @@ _LETTERS_TO_JUDGE = 80
 """How many letters show in which script a text is written."""
 _LEAST_OF_SCRIPT = 0.25
 """The least share of them that the scripts of the language have."""
+_LEAST_OF_ALL = 0.05
+"""The same of a text that may have many words in the script of its source, such as names."""
 _ALPHABETS = {
     "ar": "",
     "fa": "پچژگ",
@@ -33,6 +35,8 @@ _ALPHABETS = {
 }
 """The letters by which languages in the Arabic script differ: those that each has besides the
 Arabic ones. The two kinds of kaf and yeh are left out, because keyboards mix them up."""
+_ONLY_ARABIC = "ةإ"
+"""Letters of Arabic that the other languages have in quotations from it only."""
 _LETTERS_TO_MISS = 600
 """How many letters show that a text lacks those of its language. In Persian, 12 of them are own."""
 _LEAST_OWN = 0.003
@@ -64,15 +68,16 @@ def find_wrong_language(data: bytes, code: str) -> tuple[str, int | None] | None
     named = "" if agrees else _find_code(in_header)
     if named and _fits_script(letters, named) and not _are_near(named, code):
         sentence = (
-            f"the header says {_describe(named)}, and the folder says {_describe(code)}: put the "
-            "file where it belongs, or correct Language in its header"
+            f"the header says {describe_language(named)}, and the folder says "
+            f"{describe_language(code)}: put the file where it belongs, or correct Language in its "
+            "header"
         )
         return sentence, sample.count("\n", 0, field.start() if field else 0) + 1
     if fits:
         return None
     sentence = (
-        f"the translations are not written in {_describe(code)}, the language of the folder: put "
-        "the file where it belongs"
+        f"the translations are not written in {describe_language(code)}, the language of the "
+        "folder: put the file where it belongs"
     )
     return sentence, None
 
@@ -87,12 +92,20 @@ def check_language(data: bytes, code: str, name: str) -> None:
         raise CatalogError(found[0], name, found[1])
 
 
-def fits_language(texts: Iterable[str], code: str) -> bool:
-    """Return whether texts may be in a language, as far as their letters show it."""
-    letters = Counter(
-        char for text in texts for word in _WORD.findall(_MARKUP.sub(" ", text)) for char in word
+def may_be_in(texts: Iterable[str], code: str, sources: Iterable[str]) -> bool:
+    """Return whether translations may be in a language, as far as their letters show it.
+
+    ``sources`` are the texts that they translate.
+    """
+    words = _list_words(texts)
+    main = scripts.list_scripts(sources)[:1]
+    every = Counter(char for word in words for char in word)
+    own = _count_own(words, main)
+    return (
+        _fits_script(every, code, _LEAST_OF_ALL)
+        and _fits_script(own, code)
+        and _fits_alphabet(every, code)
     )
-    return _fits_script(letters, code) and _fits_alphabet(letters, code)
 
 
 def may_name(in_header: str, code: str) -> bool:
@@ -106,8 +119,11 @@ def _are_near(one: str, other: str) -> bool:
     return len(bases) == 1 or any(group.issuperset(bases) for group in _NEAR)
 
 
-def _fits_script(letters: Counter[str], code: str) -> bool:
-    """Return whether a text may be in a language, as far as its script shows it."""
+def _fits_script(letters: Counter[str], code: str, least: float = _LEAST_OF_SCRIPT) -> bool:
+    """Return whether a text may be in a language, as far as its script shows it.
+
+    ``least`` is the share of the letters that must be in a script of the language.
+    """
     total = letters.total()
     if total < _LETTERS_TO_JUDGE:
         return True
@@ -123,7 +139,7 @@ def _fits_script(letters: Counter[str], code: str) -> bool:
         expected = languages.letter_scripts(code)
         if base in _ALSO_ARABIC and not subtags:
             expected |= {"ARABIC"}
-    return sum(counts[name] for name in expected) >= _LEAST_OF_SCRIPT * total
+    return sum(counts[name] for name in expected) >= least * total
 
 
 def _fits_alphabet(letters: Counter[str], code: str) -> bool:
@@ -135,6 +151,8 @@ def _fits_alphabet(letters: Counter[str], code: str) -> bool:
         return True
     every = {letter for letters in _ALPHABETS.values() for letter in letters}
     strange = sum(letters[letter] for letter in every.difference(alphabet))
+    if base != "ar":
+        strange += sum(letters[letter] for letter in _ONLY_ARABIC)
     own = sum(letters[letter] for letter in _list_own(base))
     lacks = bool(alphabet) and total >= _LETTERS_TO_MISS and own < _LEAST_OWN * total
     return strange <= _MOST_STRANGE * total and not lacks
@@ -146,13 +164,21 @@ def _list_own(base: str) -> set[str]:
 
 
 def _count_letters(sample: str) -> Counter[str]:
-    """Count the letters of the translations: of each word once, so that a refrain says no more.
-
-    Words in the script of the source say nothing: they may be names, or not translated yet.
-    """
+    """Count the letters of the translations: of each word once, so that a refrain says no more."""
     pairs = [pair for pair in _PAIR.findall(sample) if pair[0].strip('" \r\t\n')]  # no header
     main = scripts.list_scripts(source for source, _ in pairs)[:1]
-    words = {word for _, target in pairs for word in _WORD.findall(_MARKUP.sub(" ", target))}
+    return _count_own(_list_words(target for _, target in pairs), main)
+
+
+def _list_words(texts: Iterable[str]) -> set[str]:
+    return {word for text in texts for word in _WORD.findall(_MARKUP.sub(" ", text))}
+
+
+def _count_own(words: Iterable[str], main: Sequence[str]) -> Counter[str]:
+    """Count the letters of words that are not in the main script of the source.
+
+    Words in that script say nothing: they may be names, or not translated yet.
+    """
     return Counter(char for word in words if scripts.list_scripts([word]) != main for char in word)
 
 
@@ -163,7 +189,8 @@ def _find_code(in_header: str) -> str:
     return language_names.find_language(in_header.partition("@")[0].partition(".")[0]) or ""
 
 
-def _describe(code: str) -> str:
+def describe_language(code: str) -> str:
+    """Return how a sentence names a language: ``Persian (fa)``."""
     from dragoman import languages
 
     return f"{languages.name(code)} ({code})"

@@ -13,7 +13,9 @@ from dragoman.catalogs import state_of
 from dragoman.catalogs.adopt import WITHOUT_SOURCE
 from dragoman.catalogs.states import is_adopted, valid_adoption
 from dragoman.commands._adopt_align import AdoptOptions
-from dragoman.commands._adopt_plan import AdoptedPair, AdoptOutcome, number_texts, split_around
+from dragoman.commands._adopt_known import choose_bounds
+from dragoman.commands._adopt_plan import AdoptOutcome
+from dragoman.commands._adopt_texts import AdoptedPair, number_texts
 from dragoman.commands.adopt import Adoption, adopt, as_data, find_files
 from dragoman.commands.status import status
 from dragoman.commands.update import update
@@ -284,15 +286,25 @@ def test_a_file_of_another_name_is_found_by_what_is_in_it(tmp_path: Path) -> Non
     (folder / "x.md").write_text("# هیچ\n\nاین متن با هیچ کدام نمی‌خواند.\n", encoding="utf-8")
     found = find_files(project, "fa", folder)
     assert found.files == {"letter": folder / "نامه.md"}
-    assert found.unknown == (folder / "x.md",)
+    assert found.unknown == {folder / "x.md": "it fits no document"}
 
 
-def test_what_lies_between_known_pairs_is_aligned_by_itself() -> None:
-    known = [AdoptedPair((2,), (3,)), AdoptedPair((5,), (6, 7))]
-    found = list(split_around(known, range(1, 8), range(1, 10)))
-    assert found == [((1,), (1, 2)), ((3, 4), (4, 5)), ((6, 7), (8, 9))]
-    crossed = [AdoptedPair((2,), (6,)), AdoptedPair((5,), (3,))]
-    assert list(split_around(crossed, range(1, 6), range(1, 7))) == [((1, 3, 4), (1, 2, 4, 5))]
+@pytest.mark.parametrize(
+    ("known", "bounds"),
+    [
+        ([((2,), (3,)), ((5,), (6, 7))], [(2,), (5,)]),
+        ([((2,), (6,)), ((5,), (3,))], []),  # nobody knows which of them was moved
+        ([((2,), (3,)), ((5,), (6,)), ((8,), (9,)), ((9,), (1,))], [(2,), (5,), (8,)]),
+        ([((2, 6), (3,)), ((8,), (5,))], [(8,)]),  # others lie between them
+        ([((2, 3), (3, 4, 5)), ((8,), (9,))], [(8,)]),  # the aligner knows no such bead
+    ],
+)
+def test_known_pairs_in_the_order_of_most_show_what_is_between_them(
+    known: list[tuple[tuple[int, ...], tuple[int, ...]]], bounds: list[tuple[int, ...]]
+) -> None:
+    pairs = [AdoptedPair(source, target) for source, target in known]
+    found = choose_bounds(pairs, range(1, 11), range(1, 11))
+    assert [pair.source for pair in found] == bounds
 
 
 def test_status_counts_what_was_adopted_among_the_fuzzy(project: Project) -> None:

@@ -33,6 +33,10 @@ Many of them were there.
 The last one says goodbye.
 """
 LETTERS = " ابپت"
+ENGLISH = (
+    "Nobody has translated this paragraph yet, so that whoever opened the table in the evening "
+    "simply copied every single word over from the left without reading what was written there."
+)
 SOURCE, TEXT, STATE, NOTE, KEY = 2, 3, 4, 5, 6
 """The columns of a table without a pivot."""
 
@@ -192,7 +196,7 @@ def test_an_empty_cell_never_replaces_a_text(project: Project, tmp_path: Path) -
             4,
             "have changed places",
         ),
-        (lambda rows: rows[3].__setitem__(TEXT, "This is English still, " * 9), 4, "seem to be in"),
+        (lambda rows: rows[3].__setitem__(TEXT, ENGLISH), 4, "seem to be in"),
         (
             lambda rows: rows[3].__setitem__(TEXT, "这是一封写给阿勒颇人民的信" * 9),
             4,
@@ -292,9 +296,12 @@ def test_the_language_is_that_of_the_file_and_else_that_of_its_letters(
     path.write_text(text.replace("Language: fa\\n", "Language: \\n"), encoding="utf-8")
     assert "give -l LANG" in one(project, path).refused
     assert one(project, path, language="fa").place == ("letter", "fa")
-    persian = "پژوهشگران گفتند که چگونگی این کار را پیش از این ندیده بودند " * 12
+    persian = (
+        "پژوهشگران گفتند که چگونگی این کار را پیش از این ندیده بودند و هیچ‌کس گمان نمی‌کرد "
+        "زندانیان گرفتار بتوانند پیامی چنین روشن برای مردم شهر دوردست بفرستند"
+    )
     path.write_text(
-        text.replace("Language: fa\\n", "Language: \\n").replace("fa: A letter", persian.strip()),
+        text.replace("Language: fa\\n", "Language: \\n").replace("fa: A letter", persian),
         encoding="utf-8",
     )
     assert one(project, path).place == ("letter", "fa")

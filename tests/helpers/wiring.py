@@ -222,6 +222,8 @@ FLAGS = (
     Row("adopt --accept", "sure", "adopt letter old.txt -l fa -q", FA, lacks="#, fuzzy",
         edits=OLD, without="--pair 1=1"),
     Row("adopt --pair", "1=1", "adopt letter old.txt -l fa -q", FA, " 1.00", edits=OLD),
+    Row("adopt --scorer", "near", "adopt letter old.txt -l fa -q", "stderr",
+        "the scorer 'near' is not installed", edits=OLD),  # tests/commands/test_adopt_scorer.py
     Row("adopt --dry-run", "", "adopt letter old.txt -l fa -q", FA, lacks="# dragoman: adopted",
         edits=OLD),
     Row("adopt --report", "page.html", "adopt letter old.txt -l fa -q", "files", "page.html",

@@ -17,11 +17,14 @@ from __future__ import annotations
 from dragoman.bitext.align import align_texts
 from dragoman.bitext.blocks import make_blocks
 from dragoman.bitext.calibration import SURE
+from dragoman.bitext.likeness import rank_sources
 from dragoman.bitext.model import Bead, Scorer, TextBlock
+from dragoman.bitext.pairs import KNOWN_SIZES
 from dragoman.bitext.sentences import find_sentences, split_sentences
 from dragoman.bitext.shares import SentenceRun, read_share, share_bead
 
 __all__ = [
+    "KNOWN_SIZES",
     "SURE",
     "Bead",
     "Scorer",
@@ -30,6 +33,7 @@ __all__ = [
     "align_texts",
     "find_sentences",
     "make_blocks",
+    "rank_sources",
     "read_share",
     "share_bead",
     "split_sentences",

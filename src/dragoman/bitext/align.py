@@ -23,7 +23,7 @@ from dragoman.bitext.lexicon import learn_lexicon
 from dragoman.bitext.model import Bead, Scorer, TextBlock
 from dragoman.bitext.moved import find_moved
 from dragoman.bitext.nearness import compare
-from dragoman.bitext.pairs import ALL, Model, Spans, StepScorer, join_lengths
+from dragoman.bitext.pairs import ALL, WIDE, Model, Spans, StepScorer, join_lengths
 from dragoman.bitext.posteriors import LikelyBead, Posteriors, choose_beads, find_posteriors
 from dragoman.bitext.steps import BeadStep, guess_costs, learn_costs
 from dragoman.bitext.weights import WEIGHTS, BitextWeights
@@ -134,18 +134,22 @@ def _learn(
     corridor = find_corridor(steps, texts.size, model.costs, weights.nearest)
     if scorer:
         model = replace(model, nearness=compare(scorer, texts.texts, corridor, weights))
-    lattice = _walk_all(texts, model, corridor)
+    lattice = _walk_all(texts, model, corridor, ALL)
     is_long = max(texts.size) > _LONG
-    for _ in range((weights.rounds_of_long if is_long else weights.rounds) - 1):
+    rounds = weights.rounds_of_long if is_long else weights.rounds
+    for number in range(1, rounds):
         likely = find_posteriors(lattice)
         model = _learn_model(texts, likely, replace(model, lengths=guess), weights)
-        lattice = _walk_all(texts, model, narrow(lattice, weights.likely))
+        steps_now = ALL if number < rounds - 1 else WIDE
+        lattice = _walk_all(texts, model, narrow(lattice, weights.likely), steps_now)
     return find_posteriors(lattice), lattice.corridor, model
 
 
-def _walk_all(texts: MeasuredTexts, model: Model, corridor: Corridor) -> Lattice:
+def _walk_all(
+    texts: MeasuredTexts, model: Model, corridor: Corridor, steps: Sequence[BeadStep]
+) -> Lattice:
     scorer = StepScorer(*texts.spans, model)
-    return walk(corridor, list(scorer.score_rows(corridor, ALL)), model.costs, combine_all)
+    return walk(corridor, list(scorer.score_rows(corridor, steps)), model.costs, combine_all)
 
 
 def _learn_model(

@@ -22,6 +22,7 @@ from dragoman.bitext.names import (
     read_names,
 )
 from dragoman.bitext.number_words import find_number_words
+from dragoman.bitext.weights import KNOWN
 from dragoman.bitext.words import list_parts, list_words, remove_accents
 from dragoman.glossary import Glossary, find_missing, find_terms
 from dragoman.model import Kind
@@ -131,6 +132,8 @@ def _choose_sounds(
 
 
 def _find_structure(block: TextBlock) -> Iterator[str]:
+    if block.known:
+        yield f"{KNOWN}:{block.known}"
     kind = Kind.HEADING if block.kind in _HEADINGS else block.kind
     if kind is not Kind.PARAGRAPH:
         yield f"kind:{kind}"

@@ -23,7 +23,7 @@ class DenseKeys:
 
     keys: frozenset[int]
     source: tuple[tuple[int, ...], ...]
-    """For 1, 2 and 3 joined blocks: the bits of each such span."""
+    """For 1, 2 and more joined blocks: the bits of each such span."""
     target: tuple[tuple[int, ...], ...]
     low: Sequence[float]
     """What each set of the first ``BITS`` anchors adds, if both blocks have them."""

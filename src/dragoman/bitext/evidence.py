@@ -11,18 +11,19 @@ translates the other than if they have nothing to do with each other.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import log
 
 from dragoman.bitext.dense import DenseKeys, choose_dense, make_dense
-from dragoman.bitext.weights import KEPT, BitextWeights
+from dragoman.bitext.weights import KEPT, KNOWN, BitextWeights
 
-LONGEST_SPAN = 3
+LONGEST_SPAN = 5
 """How many blocks of one side are joined at most."""
 _LEAST = 1e-3
 _USUAL = 0.4
+_FORBIDDEN = 1000.0
 Link = tuple[int, int, float]
 """A block of the source, one of the target, and how likely they belong together."""
 
@@ -63,6 +64,10 @@ class Evidence:
             _sum_spans(self.table.source, self.only_source),
             _sum_spans(self.table.target, self.only_target),
         )
+        known = frozenset(key for key, kind in enumerate(self.table.kinds) if kind == KNOWN)
+        if known:
+            for keys, sums in zip((self.table.source, self.table.target), sides, strict=True):
+                _forbid_others(keys, known, sums)
         object.__setattr__(self, "bases", sides)
 
     def list_keys(self, start: int, count: int) -> Iterable[int]:
@@ -142,7 +147,9 @@ def weigh_keys(table: KeyTable, links: Iterable[Link], weights: BitextWeights) -
         for kind, (all_, held) in by_kind.items()
     }
     rows = [
-        _weigh_key(table.shares[key], of_kind[kind], (seen[key], kept[key]), weights)
+        (3 * weights.known, -weights.known, -weights.known)
+        if kind == KNOWN
+        else _weigh_key(table.shares[key], of_kind[kind], (seen[key], kept[key]), weights)
         for key, kind in enumerate(table.kinds)
     ]
     gains, only_source, only_target = ([row[at] for row in rows] for at in range(3))
@@ -185,7 +192,7 @@ def _weigh_key(
 
 
 def _sum_spans(keys: Sequence[Sequence[int]], worth: Sequence[float]) -> list[list[float]]:
-    """Return, for 1, 2 and 3 joined blocks, the sum over the anchors of every such span."""
+    """Return, for 1, 2 and more joined blocks, the sum over the anchors of every such span."""
     result = [[sum(worth[key] for key in each) for each in keys]]
     for count in range(2, LONGEST_SPAN + 1):
         result.append(
@@ -195,6 +202,20 @@ def _sum_spans(keys: Sequence[Sequence[int]], worth: Sequence[float]) -> list[li
             ]
         )
     return result
+
+
+def _forbid_others(
+    keys: Sequence[Sequence[int]], known: frozenset[int], sums: Sequence[list[float]]
+) -> None:
+    """Let no span win that has only a part of what is known, or something else beside it."""
+    groups = [tuple(known.intersection(each)) for each in keys]
+    sizes = Counter(groups)
+    for count, row in enumerate(sums, 1):
+        for start in range(len(row)):
+            found = set(groups[start : start + count])
+            is_whole = len(found) == 1 and found != {()} and sizes[groups[start]] == count
+            if found != {()} and not is_whole:
+                row[start] -= _FORBIDDEN
 
 
 def list_links(pairs: Iterable[tuple[Sequence[int], Sequence[int], float]]) -> Iterator[Link]:

@@ -236,7 +236,7 @@ def _find_holders(
 
 
 def _sum_spans(blocks: Sequence[Sequence[tuple[int, float]]]) -> list[list[float]]:
-    """Return, for 1, 2 and 3 joined blocks, the sum over the entries of every such span."""
+    """Return, for 1, 2 and more joined blocks, the sum over the entries of every such span."""
     tables = [dict(block) for block in blocks]
     sums = [sum(table.values()) for table in tables]
     result = [sums]

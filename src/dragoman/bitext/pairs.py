@@ -17,7 +17,17 @@ from dragoman.bitext.steps import BeadStep, Costs
 
 QUICK = (BeadStep.ONE_TO_ONE, BeadStep.ONE_TO_TWO, BeadStep.TWO_TO_ONE)
 """The steps of the first look at two texts."""
-ALL = tuple(step for step in BeadStep if step is not BeadStep.CROSSED)
+ALL = (
+    *QUICK,
+    BeadStep.ONE_TO_THREE,
+    BeadStep.THREE_TO_ONE,
+    BeadStep.TWO_TO_TWO,
+)
+"""The steps that most translations have, beside blocks that have changed places."""
+KNOWN_SIZES = frozenset(step.size for step in ALL)
+"""How many blocks of the source and of the target may be known to be one bead."""
+WIDE = tuple(step for step in BeadStep if step is not BeadStep.CROSSED)
+"""All steps; for the last look, when it is known where the texts run beside each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +43,7 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Spans:
-    """For 1, 2 and 3 joined blocks of one side: how long each such span is."""
+    """For 1, 2 and more joined blocks of one side: how long each such span is."""
 
     lengths: tuple[tuple[int, ...], ...]
     logarithms: tuple[tuple[float, ...], ...]
@@ -66,13 +76,13 @@ class StepScorer:
     ) -> Iterator[dict[BeadStep, Row]]:
         """Yield for each row of a corridor the scores of the steps that end in it.
 
-        With all steps, there are also the scores of two blocks that have changed places.
+        With more steps than QUICK, there are also those of two blocks that have changed places.
         """
         self._corridor, self._hits = corridor, {}
         last: Row = []
         for i, bounds in enumerate(corridor):
             scores = self._score_row(i, bounds, steps)
-            if steps is ALL and i > 1:
+            if steps is not QUICK and i > 1:
                 scores[BeadStep.CROSSED] = self._cross(scores, last, bounds, corridor[i - 1])
             last = scores.get(BeadStep.ONE_TO_ONE, [])
             yield scores

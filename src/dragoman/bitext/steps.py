@@ -19,6 +19,12 @@ class BeadStep(Enum):
     ONE_TO_THREE = (1, 3)
     THREE_TO_ONE = (3, 1)
     TWO_TO_TWO = (2, 2)
+    ONE_TO_FOUR = (1, 4)
+    FOUR_TO_ONE = (4, 1)
+    ONE_TO_FIVE = (1, 5)
+    FIVE_TO_ONE = (5, 1)
+    TWO_TO_THREE = (2, 3)
+    THREE_TO_TWO = (3, 2)
     CROSSED = (2, 2, "crossed")  # two beads, one to one, that have changed places
 
     def __init__(self, source: int, target: int, _how: str = "") -> None:
@@ -71,6 +77,12 @@ def learn_costs(counts: StepCounts, weights: BitextWeights) -> Costs:
         BeadStep.ONE_TO_THREE: weights.one_to_three,
         BeadStep.THREE_TO_ONE: weights.one_to_three,
         BeadStep.TWO_TO_TWO: weights.two_to_two,
+        BeadStep.ONE_TO_FOUR: weights.one_to_four,
+        BeadStep.FOUR_TO_ONE: weights.one_to_four,
+        BeadStep.ONE_TO_FIVE: weights.one_to_five,
+        BeadStep.FIVE_TO_ONE: weights.one_to_five,
+        BeadStep.TWO_TO_THREE: weights.two_to_three,
+        BeadStep.THREE_TO_TWO: weights.two_to_three,
         BeadStep.CROSSED: weights.crossed,
     }
     prior = weights.prior_steps

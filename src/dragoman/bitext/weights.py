@@ -16,7 +16,10 @@ class BitextWeights(NamedTuple):
     one_to_two: float = 0.028
     """How many join two blocks of one side, for each side."""
     one_to_three: float = 0.0035
+    one_to_four: float = 0.0015
+    one_to_five: float = 0.0007
     two_to_two: float = 0.0001
+    two_to_three: float = 0.0002
     crossed: float = 0.02
     """How many are two blocks whose translations have changed places."""
     go_on: float = 0.1
@@ -43,6 +46,9 @@ class BitextWeights(NamedTuple):
     prior_kept: float = 3.7
     """How many blocks must have an anchor before it is judged by itself and not by its kind."""
     prior_kind: float = 10.0
+    known: float = 30.0
+    """What it says that two blocks are known to belong together, or that one is without the other.
+    """
 
     scorer: float = 0.5
     """The share of the evidence of a scorer that is believed."""
@@ -64,6 +70,8 @@ class BitextWeights(NamedTuple):
 
 WEIGHTS = BitextWeights()
 
+KNOWN = "known"
+"""The kind of the anchors that say what is known before (see ``TextBlock``)."""
 KEPT = {
     "number": 0.75,
     "address": 0.85,

@@ -15,7 +15,7 @@ from dragoman.errors import DragomanError, ProjectError, gather, quote, raise_er
 
 if TYPE_CHECKING:
     from dragoman.commands._adopt_align import AdoptOptions
-    from dragoman.commands._adopt_plan import AdoptedPair, NumberedText
+    from dragoman.commands._adopt_texts import AdoptedPair, NumberedText
     from dragoman.commands.adopt import Adoption
     from dragoman.project import Project
 
@@ -47,6 +47,13 @@ Examples:
     help="Decide that these paragraphs of the document and of the file belong together, as 3=3,4. "
     "May be repeated; the decision holds also when the command is run again.",
 )
+@click.option(
+    "--scorer",
+    default="",
+    metavar="NAME",
+    help="Ask also a scorer of another package that is installed: it says how near two texts are "
+    "in meaning, for example by embeddings. dragoman has none of its own.",
+)
 @click.option("--dry-run", is_flag=True, help="Write no catalogue; only show what was found.")
 @click.option(
     "--report",
@@ -64,6 +71,7 @@ def command(
     languages: tuple[str, ...],
     accept: str | None,
     pairs: tuple[str, ...],
+    scorer: str,
     dry_run: bool,
     report: Path | None,
     form: str,
@@ -81,11 +89,9 @@ def command(
     folder instead of a file, each file in it is taken for the document of its name, or else for
     the one that it fits.
     """
-    from dragoman.commands._adopt_align import AdoptOptions
-
     project = common.open_project(ctx, folder)
     language = _choose_language(project, languages)
-    options = AdoptOptions(accept == "sure", tuple(map(_parse_pair, pairs)), dry_run)
+    options = _make_options(accept, pairs, scorer)._replace(dry_run=dry_run)
     found = _find_files(project, language, names, quiet=quiet)
     if pairs and len(found) > 1:
         raise ProjectError("--pair is about one document: name it, and one file")
@@ -99,6 +105,14 @@ def command(
     raise_errors(errors)
 
 
+def _make_options(accept: str | None, pairs: Sequence[str], scorer: str) -> AdoptOptions:
+    from dragoman.commands._adopt_align import AdoptOptions
+    from dragoman.commands._adopt_scorer import find_scorer
+
+    decided = tuple(map(_parse_pair, pairs))
+    return AdoptOptions(accept == "sure", decided, scorer=find_scorer(scorer))
+
+
 def _choose_language(project: Project, languages: Sequence[str]) -> str:
     codes = project.select_languages(languages)
     if len(codes) != 1 or not languages:
@@ -108,7 +122,7 @@ def _choose_language(project: Project, languages: Sequence[str]) -> str:
 
 def _parse_pair(text: str) -> AdoptedPair:
     """Return the pair that ``3=3,4`` means. Raises ProjectError for another text."""
-    from dragoman.commands._adopt_plan import AdoptedPair
+    from dragoman.commands._adopt_texts import AdoptedPair
 
     match = _PAIR.fullmatch(text)
     if match is None:
@@ -133,8 +147,8 @@ def _find_files(
         (document,) = project.select(documents)
         return {document: place}
     found = find_files(project, language, place)
-    for file in found.unknown:
-        common.say(f"skipped: {project.show(file)}: it fits no document", quiet=quiet)
+    for file, reason in found.unknown.items():
+        common.say(f"skipped: {project.show(file)}: {reason}", quiet=quiet)
     if not found.files:
         raise ProjectError(
             f"no file of {quote(last)} fits a document; name the document and the file"

@@ -1,15 +1,16 @@
-"""Which paragraphs of a translation belong to which of a document, and what is known before."""
+"""Which paragraphs of a translation belong to which of a document."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from dragoman import folders, glossary
-from dragoman.bitext import align_texts
-from dragoman.commands._adopt_plan import AdoptedPair, NumberedText, split_around
-from dragoman.errors import ProjectError
+from dragoman.bitext import Bead, Scorer, align_texts
+from dragoman.commands._adopt_known import choose_bounds
+from dragoman.commands._adopt_texts import AdoptedPair, NumberedText
 from dragoman.model import Kind
 from dragoman.project import Project
 
@@ -25,6 +26,8 @@ class AdoptOptions(NamedTuple):
     pairs: tuple[AdoptedPair, ...] = ()
     """What the user decided."""
     dry_run: bool = False
+    scorer: Scorer | None = None
+    """What another package says about how near two texts are in meaning."""
 
 
 class AdoptWork(NamedTuple):
@@ -39,61 +42,64 @@ class AdoptWork(NamedTuple):
     options: AdoptOptions
 
 
-def choose_known(work: AdoptWork, found: Iterable[AdoptedPair]) -> list[AdoptedPair]:
-    """Return what is known: first what the user decided, then what the catalogue has."""
-    known = list(work.options.pairs)
-    for pair in known:
-        for numbers, texts, name in (
-            (pair.source, work.source, "the document"),
-            (pair.target, work.target, work.project.show(work.file)),
-        ):
-            missing = next((number for number in numbers if number not in texts), None)
-            if missing is not None:
-                raise ProjectError(f"{name} has no paragraph {missing}: it has {max(texts)}")
-    taken = {number for pair in known for number in pair.source}
-    given = {number for pair in known for number in pair.target}
-    for pair in found:
-        if taken.isdisjoint(pair.source) and given.isdisjoint(pair.target):
-            known.append(pair)
-    return known
-
-
 def align_work(work: AdoptWork, known: Sequence[AdoptedPair]) -> Iterator[AdoptedPair]:
-    """Yield the paragraphs that belong together, of those that are not known yet."""
-    languages = work.project.settings.source_language, work.language
-    path = work.project.glossary_file
-    terms = glossary.read(path) if folders.is_file(path) else None
-    for left, right in _list_sides(work, known):
-        beads = align_texts(
-            [work.source[number].block for number in left],
-            [work.target[number].block for number in right],
-            languages,
-            glossary=terms,
-        )
-        for bead in beads:
-            if bead.source and bead.target:
-                yield AdoptedPair(
-                    tuple(left[place] for place in bead.source),
-                    tuple(right[place] for place in bead.target),
-                    min(bead.confidence, _HIGHEST),
-                    bead.sure,
-                )
-
-
-def _list_sides(
-    work: AdoptWork, known: Sequence[AdoptedPair]
-) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
-    """Yield the paragraphs of both sides that are aligned with each other.
+    """Yield the paragraphs that belong together, of those that are not known yet.
 
     Notes are aligned with notes: one format has them after the paragraph that refers to them, and
     another at the end.
     """
     for are_notes in (False, True):
         source, target = (
-            [number for number, text in side.items() if (text.unit.kind is Kind.NOTE) is are_notes]
+            [
+                number
+                for number, text in side.items()
+                if (text.unit.kind is Kind.NOTE) is are_notes and not text.repeats
+            ]
             for side in (work.source, work.target)
         )
-        around = [pair for pair in known if pair.source[0] in source or pair.target[0] in target]
-        for left, right in split_around(around, source, target):
-            if left and right:
-                yield left, right
+        yield from _align_sides(work, source, target, known)
+
+
+def _align_sides(
+    work: AdoptWork, source: Sequence[int], target: Sequence[int], known: Sequence[AdoptedPair]
+) -> Iterator[AdoptedPair]:
+    """Yield what belongs together, as the known pairs around it show."""
+    bounds = choose_bounds(known, source, target)
+    taken = {number for pair in known for number in pair.source}
+    given = {number for pair in known for number in pair.target}
+    if taken.issuperset(source) or given.issuperset(target):
+        return
+    aside = [pair for pair in known if pair not in bounds]
+    left = _leave_out(source, (number for pair in aside for number in pair.source))
+    right = _leave_out(target, (number for pair in aside for number in pair.target))
+    for bead in _align(work, left, right, bounds):
+        numbers = tuple(left[place] for place in bead.source if left[place] not in taken)
+        others = tuple(right[place] for place in bead.target if right[place] not in given)
+        is_whole = len(numbers) == len(bead.source) and len(others) == len(bead.target)
+        if numbers and others:
+            confidence = min(bead.confidence, _HIGHEST)
+            yield AdoptedPair(numbers, others, confidence, bead.sure and is_whole)
+
+
+def _leave_out(numbers: Sequence[int], others: Iterable[int]) -> list[int]:
+    gone = set(others)
+    return [number for number in numbers if number not in gone]
+
+
+def _align(
+    work: AdoptWork, left: Sequence[int], right: Sequence[int], bounds: Sequence[AdoptedPair]
+) -> Sequence[Bead]:
+    """Return the beads of paragraphs, of which some are known to belong together."""
+    names = (
+        {number: str(at) for at, pair in enumerate(bounds, 1) for number in pair.source},
+        {number: str(at) for at, pair in enumerate(bounds, 1) for number in pair.target},
+    )
+    blocks = [
+        [replace(side[number].block, known=own.get(number, "")) for number in numbers]
+        for side, numbers, own in zip((work.source, work.target), (left, right), names, strict=True)
+    ]
+    path = work.project.glossary_file
+    terms = glossary.read(path) if folders.is_file(path) else None
+    languages = work.project.settings.source_language, work.language
+    scorer = work.options.scorer
+    return align_texts(blocks[0], blocks[1], languages, glossary=terms, scorer=scorer)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from dragoman.bitext import TextBlock, align_texts, make_blocks
+from dragoman.bitext import TextBlock, align_texts, make_blocks, rank_sources
+from dragoman.errors import SourceError
 from dragoman.folders import walk_files
 from dragoman.language_names import find_language
 from dragoman.model import Document
@@ -24,8 +26,10 @@ _ALIKE = 0.5
 _FEWEST = 4
 """A shorter file fits too many documents by chance."""
 
-Reader = Callable[[Path], Document | None]
-"""Reads a file as a document; None for one that cannot be read."""
+_TRIED = 6
+"""With so many documents a file is aligned: those that have most in common with it."""
+Reader = Callable[[Path], Document]
+"""Reads a file as a document; raises SourceError for one that is no translation."""
 
 
 class FoundFiles(NamedTuple):
@@ -33,8 +37,8 @@ class FoundFiles(NamedTuple):
 
     files: Mapping[str, Path]
     """By document, in order."""
-    unknown: tuple[Path, ...]
-    """The files that fit no document."""
+    unknown: Mapping[Path, str]
+    """The files that are no translation of a document, each with the reason."""
 
 
 def list_files(place: Path) -> tuple[Path, ...]:
@@ -55,20 +59,51 @@ def match_files(project: Project, language: str, files: Iterable[Path], read: Re
     A file belongs to one document at most, and no document has two.
     """
     left = dict.fromkeys(files)
-    found: dict[str, Path] = {}
-    for document in project.documents:
-        named = [file for file in left if _have_one_name(document, file, language)]
-        if len(named) == 1:
-            found[document] = named[0]
-            del left[named[0]]
+    texts, unread = _read_all(left, read)
+    named = _match_names(project.documents, list(left), language)
+    found = {document: file for document, file in named.items() if file in texts}
     others = [document for document in project.documents if document not in found]
-    likeness = sorted(_compare_all(project, language, others, _read_all(left, read)), reverse=True)
-    for _, document, file in likeness:
-        if document not in found and file in left:
+    unused = {file: text for file, text in texts.items() if file not in found.values()}
+    for _, document, file in sorted(_compare_all(project, language, others, unused), reverse=True):
+        if document not in found and file not in found.values():
             found[document] = file
-            del left[file]
+    found = {**named, **found}  # who adopts a file that cannot be read says what is wrong with it
     in_order = {document: found[document] for document in project.documents if document in found}
-    return FoundFiles(in_order, tuple(left))
+    unknown = [file for file in left if file not in in_order.values()]
+    return FoundFiles(in_order, {f: unread.get(f, "it fits no document") for f in unknown})
+
+
+def _match_names(documents: Iterable[str], files: Sequence[Path], language: str) -> dict[str, Path]:
+    """Return the file that is called as a document is, where no other is, nor another document.
+
+    Of several, those in a folder of the same name count.
+    """
+    candidates: dict[str, list[Path]] = {}
+    for document in documents:
+        alike = [file for file in files if _have_one_name(document, file, language)]
+        folder = PurePosixPath(document).parent.parts
+        near = [file for file in alike if file.parent.parts[-len(folder) :] == folder]
+        candidates[document] = near or alike
+    counts = Counter(file for alike in candidates.values() for file in alike)
+    return {
+        document: alike[0]
+        for document, alike in candidates.items()
+        if len(alike) == 1 and counts[alike[0]] == 1
+    }
+
+
+def _read_all(
+    files: Iterable[Path], read: Reader
+) -> tuple[dict[Path, tuple[TextBlock, ...]], dict[Path, str]]:
+    """Return the beginnings of files, and of those that cannot be read the reasons."""
+    texts: dict[Path, tuple[TextBlock, ...]] = {}
+    unread: dict[Path, str] = {}
+    for file in files:
+        try:
+            texts[file] = _read_beginning(read(file))
+        except SourceError as error:
+            unread[file] = error.sentence
+    return texts, unread
 
 
 def _have_one_name(document: str, file: Path, language: str) -> bool:
@@ -84,11 +119,6 @@ def _fold_name(name: str, language: str) -> tuple[str, ...]:
     return kept or parts
 
 
-def _read_all(files: Iterable[Path], read: Reader) -> dict[Path, tuple[TextBlock, ...]]:
-    documents = ((file, read(file)) for file in files)
-    return {file: _read_beginning(document) for file, document in documents if document}
-
-
 def _read_beginning(document: Document) -> tuple[TextBlock, ...]:
     return make_blocks(replace(document, units=document.units[:_COMPARED]))
 
@@ -96,18 +126,22 @@ def _read_beginning(document: Document) -> tuple[TextBlock, ...]:
 def _compare_all(
     project: Project,
     language: str,
-    documents: Iterable[str],
+    documents: Sequence[str],
     files: Mapping[Path, tuple[TextBlock, ...]],
 ) -> Iterator[tuple[float, str, Path]]:
     """Yield how well files and documents fit each other, from 0 to 1, where they do."""
+    if not files or not documents:
+        return
     languages = project.settings.source_language, language
-    for document in documents if files else ():
-        source = _read_beginning(project.read_document(document))
-        for file, target in files.items():
+    sources = [_read_beginning(project.read_document(document)) for document in documents]
+    ranks = rank_sources(sources, list(files.values()), languages)
+    for (file, target), likely in zip(files.items(), ranks, strict=True):
+        for number in likely[:_TRIED]:
+            source = sources[number]
             if min(len(source), len(target)) < _FEWEST:
                 continue
             beads = align_texts(source, target, languages)
             fitting = sum(bead.confidence for bead in beads if bead.source and bead.target)
             share = fitting / max(len(source), len(target), 1)
             if share >= _ALIKE:
-                yield share, document, file
+                yield share, documents[number], file

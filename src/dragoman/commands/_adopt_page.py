@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 
 from dragoman import dashboard
-from dragoman.commands._adopt_plan import AdoptedPair, AdoptOutcome, NumberedText, PlannedText
+from dragoman.commands._adopt_plan import AdoptOutcome, PlannedText
+from dragoman.commands._adopt_texts import AdoptedPair, NumberedText
 from dragoman.commands.adopt import Adoption
 from dragoman.commands.dashboard import name_language
 from dragoman.dashboard import AdoptedDocument, AdoptedParagraph, AdoptedRow
@@ -82,27 +83,64 @@ def _list_remarks(pair: AdoptedPair, texts: Mapping[int, PlannedText]) -> Iterat
 
 def _list_commands(adoption: Adoption, pair: AdoptedPair) -> Iterator[tuple[str, str]]:
     """Yield what the reader may do about a doubtful pair, with the command for it."""
-    if pair.sure or not (pair.source and pair.target):
+    if pair.sure:
         return
-    yield "Right", _write_command(adoption, [(pair.source, pair.target)])
+    if pair.source and pair.target:
+        yield "Right", _write_command(adoption, [pair])
+    yield from ((what, _write_command(adoption, pairs)) for what, pairs in _split(pair))
+    yield from ((what, _write_command(adoption, [one])) for what, one in _join_pair(adoption, pair))
+
+
+def _split(pair: AdoptedPair) -> Iterator[tuple[str, list[AdoptedPair]]]:
+    """Yield the pairs that a larger pair may be instead."""
     if len(pair.source) == len(pair.target) > 1:
-        ones = [((one,), (two,)) for one, two in zip(pair.source, pair.target, strict=True)]
-        yield "One by one", _write_command(adoption, ones)
-    elif len(pair.target) > 1:
-        yield "Only the first", _write_command(adoption, [(pair.source, pair.target[:1])])
-    elif len(pair.source) > 1:
-        yield "Only the first", _write_command(adoption, [(pair.source[:1], pair.target)])
-    after = pair.target[-1] + 1
-    if after in adoption.unused_target:
-        joined = (*pair.target, after)
-        yield "Together with the next", _write_command(adoption, [(pair.source, joined)])
+        ones = zip(pair.source, pair.target, strict=True)
+        yield "One by one", [AdoptedPair((one,), (other,)) for one, other in ones]
+    elif len(pair.source) == 1 < len(pair.target):
+        yield "Only the first", [AdoptedPair(pair.source, pair.target[:1])]
+        yield "Only the last", [AdoptedPair(pair.source, pair.target[-1:])]
+    elif len(pair.target) == 1 < len(pair.source):
+        yield "Only the first", [AdoptedPair(pair.source[:1], pair.target)]
+        yield "Only the last", [AdoptedPair(pair.source[-1:], pair.target)]
 
 
-def _write_command(
-    adoption: Adoption, pairs: Iterable[tuple[tuple[int, ...], tuple[int, ...]]]
-) -> str:
+def _join_pair(adoption: Adoption, pair: AdoptedPair) -> Iterator[tuple[str, AdoptedPair]]:
+    """Yield the larger pairs that a pair may be instead, with what is beside it.
+
+    What has no partner may belong to the paragraph before it. A pair may belong to what is beside
+    it and has no partner.
+    """
+    if not pair.target:
+        before = _find_pair(adoption, 0, pair.source[0] - 1)
+        if before is not None:
+            yield "Together with the one before", _add(before, pair)
+    elif not pair.source:
+        before = _find_pair(adoption, 1, pair.target[0] - 1)
+        if before is not None:
+            yield "Together with the one before", _add(before, pair)
+    else:
+        for place, what in (
+            (pair.target[0] - 1, "Together with the one before"),
+            (pair.target[-1] + 1, "Together with the next"),
+        ):
+            if place in adoption.unused_target:
+                yield what, _add(pair, AdoptedPair((), (place,)))
+
+
+def _find_pair(adoption: Adoption, side: int, number: int) -> AdoptedPair | None:
+    """Return the pair that has a paragraph on a side: 0 is the document, 1 its translation."""
+    sides = ((pair, (pair.source, pair.target)[side]) for pair in adoption.pairs)
+    return next((pair for pair, numbers in sides if number in numbers), None)
+
+
+def _add(one: AdoptedPair, other: AdoptedPair) -> AdoptedPair:
+    source, target = {*one.source, *other.source}, {*one.target, *other.target}
+    return AdoptedPair(tuple(sorted(source)), tuple(sorted(target)))
+
+
+def _write_command(adoption: Adoption, pairs: Iterable[AdoptedPair]) -> str:
     name = PurePath(adoption.file).name
-    decided = " ".join(f"--pair {_join(source)}={_join(target)}" for source, target in pairs)
+    decided = " ".join(f"--pair {_join(pair.source)}={_join(pair.target)}" for pair in pairs)
     words = (adoption.document, "-l", adoption.language, name)
     return f"dragoman adopt {' '.join(map(shlex.quote, words))} {decided}"
 

@@ -3,73 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from enum import StrEnum
-from itertools import pairwise
 from typing import NamedTuple
 
-from dragoman.bitext import TextBlock, make_blocks, share_bead
+from dragoman.bitext import share_bead
+from dragoman.catalogs import state_of
 from dragoman.catalogs.states import is_adopted, valid_adoption
 from dragoman.commands._adopt_marks import (
     cut_spans,
     fit_marks,
     join_spans,
     read_spans,
-    show_description,
     show_text,
 )
-from dragoman.model import Document, MessageKey, Span, Unit
+from dragoman.commands._adopt_texts import DECIDED, AdoptedPair, NumberedText, fold_text, has_words
+from dragoman.model import MessageKey, Span, State
 from dragoman.po import Block
-from dragoman.structure import row_units
-
-DECIDED = 1.0
-"""The confidence of what a person decided."""
-_LONGEST_RUN = 6
-"""So many paragraphs may be one translation that the catalogue has already."""
-
-
-@dataclass(frozen=True, slots=True)
-class NumberedText:
-    """A paragraph of a document or of its translation."""
-
-    number: int
-    """From 1; of a document, the number that editions print beside it."""
-    unit: Unit
-    markup: str
-    spans: tuple[Span, ...]
-    block: TextBlock = field(repr=False)
-    """What is aligned."""
-
-    @property
-    def shown(self) -> str:
-        """What a reader sees."""
-        return show_text(self.spans)
-
-    @property
-    def described(self) -> str:
-        """The same; of a picture alone, its description."""
-        return show_description(self.spans)
-
-
-def number_texts(document: Document) -> dict[int, NumberedText]:
-    """Return the paragraphs that have a text by number; a title repeated at once counts once."""
-    document = replace(document, units=tuple(row_units(document)))
-    texts = {}
-    rows = zip(document.units, make_blocks(document), strict=True)
-    for number, (unit, block) in enumerate(rows, 1):
-        markup = document.markup_of(unit)
-        if unit.text.strip():
-            texts[number] = NumberedText(number, unit, markup, read_spans(unit.text, markup), block)
-    return texts
-
-
-class AdoptedPair(NamedTuple):
-    """Paragraphs that belong together, by their numbers from 1; one side may be empty."""
-
-    source: tuple[int, ...]
-    target: tuple[int, ...]
-    confidence: float = DECIDED
-    sure: bool = True
 
 
 class AdoptOutcome(StrEnum):
@@ -81,6 +31,7 @@ class AdoptOutcome(StrEnum):
     EMPTY = "no part of the translation seems to belong to it"
     TWICE = "the same text is there twice, and its other translation is taken"
     PLURAL = "it has plural forms; translate it in the catalogue"
+    UNTRANSLATED = "the file has it as it is in the document, not translated"
 
     @property
     def is_written(self) -> bool:
@@ -100,6 +51,8 @@ class PlannedText(NamedTuple):
     sure: bool
     left_out: tuple[str, ...] = ()
     """What of its formatting the source does not have."""
+    is_source: bool = False
+    """Whether it is the text of the source itself, which nobody has translated."""
     outcome: AdoptOutcome = AdoptOutcome.ADOPTED
 
     @property
@@ -122,15 +75,23 @@ def make_texts(
         if not pair.source or not pair.target:
             continue
         units = [source[number] for number in pair.source]
-        texts = [target[number] for number in pair.target]
+        texts = [target[n] for n in pair.target if target[n].repeats not in pair.target]
         for unit, part in zip(units, _share(units, texts, languages), strict=True):
             if not unit.unit.translatable:
                 continue
-            written = _find_written(unit, pair, target)
+            is_whole = len(units) == 1 == len(texts) and texts[0].markup == unit.markup
+            written = texts[0].unit.text if is_whole else ""
             text, left_out = fit_marks(unit.unit.text, unit.markup, part, written)
-            sure = pair.sure and len(units) == 1
+            is_same = fold_text(show_text(read_spans(text, unit.markup))) == fold_text(unit.shown)
             yield PlannedText(
-                unit.unit.key, unit.number, pair.target, text, pair.confidence, sure, left_out
+                unit.unit.key,
+                unit.number,
+                pair.target,
+                text,
+                pair.confidence,
+                pair.sure and len(units) == 1 and (not is_same or pair.confidence == DECIDED),
+                left_out,
+                is_source=is_same and pair.confidence < DECIDED and has_words(unit.shown),
             )
 
 
@@ -145,14 +106,6 @@ def _share(
         join_spans(cut_spans(texts[piece.block].spans, piece.start, piece.end) for piece in share)
         for share in share_bead(sides[0], sides[1], languages)
     ]
-
-
-def _find_written(unit: NumberedText, pair: AdoptedPair, target: Mapping[int, NumberedText]) -> str:
-    """Return a translation as its file has it; empty where its source is in another markup."""
-    if len(pair.source) > 1 or len(pair.target) > 1:
-        return ""
-    found = target[pair.target[0]]
-    return found.unit.text if found.markup == unit.markup else ""
 
 
 def decide_outcomes(
@@ -171,7 +124,9 @@ def decide_outcomes(
     found = list(texts)
     best: dict[MessageKey, PlannedText] = {}
     for text in found:
-        if text.text and (text.key not in best or text.confidence > best[text.key].confidence):
+        if not text.text or text.is_source:
+            continue
+        if text.key not in best or text.confidence > best[text.key].confidence:
             best[text.key] = text
     decided = []
     for text in found:
@@ -179,13 +134,16 @@ def decide_outcomes(
         outcome = AdoptOutcome.ADOPTED
         if not text.text:
             outcome = AdoptOutcome.EMPTY
+        elif text.is_source:
+            outcome = AdoptOutcome.UNTRANSLATED
         elif block.plural is not None:
             outcome = AdoptOutcome.PLURAL
         elif text.text != best[text.key].text:
             outcome = AdoptOutcome.TWICE
         elif block.msgstr[0] == text.text:
-            decides = is_adopted(block) and (text.confidence == DECIDED or accept_sure * text.sure)
-            outcome = AdoptOutcome.ADOPTED if decides and may_replace(block) else AdoptOutcome.SAME
+            is_decided = text.confidence == DECIDED and may_replace(block)
+            is_new = is_adopted(block) and (is_decided or (accept_sure and text.sure))
+            outcome = AdoptOutcome.ADOPTED if is_new else AdoptOutcome.SAME
         elif block.msgstr[0] and not may_replace(block):
             outcome = AdoptOutcome.KEPT
         decided.append(text._replace(outcome=outcome))
@@ -207,76 +165,19 @@ def _keep_letters(text: str) -> str:
 def is_from(block: Block, file: str, *, decided: bool = False) -> bool:
     """Return whether a message was adopted from this file, and nobody has confirmed it.
 
-    ``file`` is what ``fold_file`` returns. What a person decided counts only with ``decided``.
+    ``file`` is what ``fold_file`` returns. With ``decided``, what a person decided before counts
+    too, and what was taken as translated; never what was reviewed, or written by a person.
     """
     mark = valid_adoption(block)
-    if mark is None or not is_adopted(block):
+    if mark is None or state_of(block) is State.REVIEWED:
         return False
-    if mark.who == f"{DECIDED:.2f}" and not decided:
+    if not decided and (not block.fuzzy or mark.who == f"{DECIDED:.2f}"):
         return False
     shown = show_text(read_spans(block.msgstr[0], "markdown"))
     return _keep_letters(block.msgstr[0]) in file or _keep_letters(shown) in file
 
 
-def fold_text(text: str) -> str:
-    """Return a text by which two are compared: their spaces and ends of lines are the same."""
-    return " ".join(text.split())
-
-
-def find_known(
-    source: Mapping[int, NumberedText],
-    target: Mapping[int, NumberedText],
-    messages: Mapping[MessageKey, Block],
-    may_replace: Callable[[Block], bool],
-) -> Iterator[AdoptedPair]:
-    """Yield the paragraphs whose translation is in the catalogue already, word for word.
-
-    They are what translators confirmed, and what was decided before. A text that is in the
-    translation more than once is left out: nobody knows which one it is.
-    """
-    runs = _find_runs(target)
-    used: set[int] = set()
-    for number, text in source.items():
-        block = messages.get(text.unit.key)  # code has none
-        if block is None or not block.msgstr[0] or block.plural is not None or may_replace(block):
-            continue
-        shown = show_text(read_spans(block.msgstr[0], text.markup))
-        places = runs.get(fold_text(shown), [])
-        if len(places) == 1 and used.isdisjoint(places[0]):
-            used.update(places[0])
-            yield AdoptedPair((number,), places[0])
-
-
-def _find_runs(target: Mapping[int, NumberedText]) -> dict[str, list[tuple[int, ...]]]:
-    """Return the runs of paragraphs, each with its text."""
-    folded = {number: fold_text(text.shown) for number, text in target.items()}
-    numbers = list(folded)
-    runs: dict[str, list[tuple[int, ...]]] = {}
-    for first in range(len(numbers)):
-        for last in range(first + 1, min(first + _LONGEST_RUN, len(numbers)) + 1):
-            run = tuple(numbers[first:last])
-            runs.setdefault(" ".join(folded[number] for number in run), []).append(run)
-    return runs
-
-
-def split_around(
-    known: Sequence[AdoptedPair], source: Iterable[int], target: Iterable[int]
-) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
-    """Yield what is to be aligned: the paragraphs of both sides between those that are known.
-
-    Where the known ones are not in the same order on both sides, all that is left is aligned at
-    once.
-    """
-    taken = {number for pair in known for number in pair.source}
-    given = {number for pair in known for number in pair.target}
-    sources = [number for number in source if number not in taken]
-    targets = [number for number in target if number not in given]
-    ends = sorted((max(pair.source), max(pair.target)) for pair in known)
-    if any(one[1] > other[1] for one, other in pairwise(ends)):
-        ends = []
-    for source_end, target_end in ends:
-        left = tuple(number for number in sources if number < source_end)
-        right = tuple(number for number in targets if number < target_end)
-        sources, targets = sources[len(left) :], targets[len(right) :]
-        yield left, right
-    yield tuple(sources), tuple(targets)
+def has_text(block: Block, texts: Iterable[str]) -> bool:
+    """Return whether a message has one of some texts, as a reader sees them."""
+    shown = fold_text(show_text(read_spans(block.msgstr[0], "markdown")))
+    return any(shown == fold_text(text) for text in texts)

@@ -10,7 +10,7 @@ from dragoman.catalogs.sent import SentKey, digest_key, read_sent_key
 from dragoman.errors import DragomanError, ExchangeError, quote
 from dragoman.model import MessageKey, Returned, ReturnedRow
 from dragoman.project import Project
-from dragoman.wrong_language import fits_language
+from dragoman.wrong_language import may_be_in
 
 _LEAST_KNOWN = 0.5
 """The share of the rows that a document must know, where the user does not say that it is the
@@ -149,8 +149,9 @@ def _find_language(project: Project, returned: Returned, wanted: str | None) -> 
 
 
 def _guess_language(project: Project, rows: Iterable[ReturnedRow]) -> str:
-    texts = [row.text for row in rows]
-    fitting = [code for code in project.languages if fits_language(texts, code)]
+    rows = [row for row in rows if row.text.strip()]
+    texts, sources = [row.text for row in rows], [row.source or "" for row in rows]
+    fitting = [code for code in project.languages if may_be_in(texts, code, sources)]
     if len(fitting) != 1:
         raise ExchangeError("it does not say which language it is in; give -l LANG")
     return fitting[0]

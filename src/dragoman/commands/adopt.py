@@ -4,27 +4,32 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from dragoman import clock, sources
 from dragoman.catalogs.adopt import AdoptedFile, AdoptedText, put_adopted
 from dragoman.catalogs.saving import change_catalog
-from dragoman.commands._adopt_align import AdoptOptions, AdoptWork, align_work, choose_known
+from dragoman.commands._adopt_align import AdoptOptions, AdoptWork, align_work
+from dragoman.commands._adopt_checks import check_pairs, check_translation
 from dragoman.commands._adopt_files import FoundFiles, list_files, match_files
+from dragoman.commands._adopt_known import choose_known, find_known
 from dragoman.commands._adopt_plan import (
-    AdoptedPair,
     AdoptOutcome,
-    NumberedText,
     PlannedText,
     decide_outcomes,
-    find_known,
     fold_file,
-    fold_text,
+    has_text,
     is_from,
     make_texts,
+)
+from dragoman.commands._adopt_texts import (
+    AdoptedPair,
+    NumberedText,
+    add_repeated,
+    fold_text,
     number_texts,
+    number_translation,
 )
 from dragoman.commands.update import preview_update, update
 from dragoman.errors import CatalogError, SourceError
@@ -33,6 +38,7 @@ from dragoman.model import Document, MessageKey
 from dragoman.po import Block, Catalog
 from dragoman.project import Project
 from dragoman.settings import choose_encoding
+from dragoman.wrong_language import describe_language, may_be_in
 
 SCHEMA_VERSION = 1
 
@@ -88,6 +94,7 @@ _WORDS = {
     AdoptOutcome.EMPTY: "empty",
     AdoptOutcome.TWICE: "in two translations",
     AdoptOutcome.PLURAL: "with plural forms",
+    AdoptOutcome.UNTRANSLATED: "not translated in the file",
 }
 """How a summary calls what did not become a new translation."""
 
@@ -105,7 +112,10 @@ def adopt(
     """
     translation = read_translation(project, file)
     source = number_texts(project.read_document(document))
-    work = AdoptWork(project, document, language, file, source, number_texts(translation), options)
+    target = number_translation(translation, source)
+    check_translation(source, target, language, project.show(file))
+    check_pairs(options.pairs, source, target, project.show(file))
+    work = AdoptWork(project, document, language, file, source, target, options)
     updated = next(iter(preview_update(project, (document,), (language,))))
     planned = updated.catalogs[0].new
     adoption = _plan(work, planned)
@@ -119,10 +129,12 @@ def adopt(
 def find_files(project: Project, language: str, folder: Path) -> FoundFiles:
     """Return the translations in a folder, by the document that each belongs to."""
 
-    def read(file: Path) -> Document | None:
-        with suppress(SourceError):  # who adopts it says what is wrong
-            return read_translation(project, file)
-        return None
+    def read(file: Path) -> Document:
+        translation = read_translation(project, file)
+        texts = (unit.text for unit in translation.units if unit.translatable)
+        if may_be_in(texts, language, ()):
+            return translation
+        raise SourceError(f"it is not written in {describe_language(language)}")
 
     return match_files(project, language, list_files(folder), read)
 
@@ -174,13 +186,18 @@ def _plan(work: AdoptWork, catalog: Catalog) -> Adoption:
     file = fold_file(work.target.values())
     chosen = {number for pair in work.options.pairs for number in pair.source}
     anew = {text.unit.key for number, text in work.source.items() if number in chosen}
+    moved = {work.target[number].shown for pair in work.options.pairs for number in pair.target}
+
+    def is_ours(block: Block) -> bool:
+        decided = block.key in anew or has_text(block, moved)
+        return is_from(block, file, decided=decided)
 
     def may_replace(block: Block) -> bool:
-        is_ours = is_from(block, file, decided=block.key in anew)
-        return is_ours or (block.fuzzy and is_unedited(block, messages))
+        return is_ours(block) or (block.fuzzy and is_unedited(block, messages))
 
-    known = choose_known(work, find_known(work.source, work.target, messages, may_replace))
-    pairs = sorted([*known, *align_work(work, known)])
+    found = find_known(work.source, work.target, messages, may_replace)
+    known = choose_known(work.options.pairs, found)
+    pairs = sorted(add_repeated([*known, *align_work(work, known)], work.target))
     languages = work.project.settings.source_language, work.language
     texts = decide_outcomes(
         make_texts(pairs, work.source, work.target, languages),
@@ -198,7 +215,7 @@ def _plan(work: AdoptWork, catalog: Catalog) -> Adoption:
         work.target,
         tuple(pairs),
         texts,
-        tuple(key for key, block in messages.items() if key not in filled and is_from(block, file)),
+        tuple(key for key, block in messages.items() if key not in filled and is_ours(block)),
     )
 
 

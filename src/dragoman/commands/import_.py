@@ -31,7 +31,7 @@ from dragoman.model import MessageKey, Returned, ReturnedRow
 from dragoman.po import Catalog, dump
 from dragoman.project import Project
 from dragoman.proofread import check_catalog
-from dragoman.wrong_language import fits_language
+from dragoman.wrong_language import may_be_in
 
 SCHEMA_VERSION = 1
 _SENTENCES = {
@@ -230,7 +230,7 @@ def _doubt(row: ReturnedRow, key: MessageKey, language: str) -> Iterator[_Doubt]
         yield _Doubt("the source and the translation have changed places; it is not taken", True)
     elif is_edited and row.source:
         yield _Doubt("the source was changed in the file; only the translation is taken")
-    if row.text.strip() and not fits_language([row.text], language):
+    if row.text.strip() and not may_be_in([row.text], language, [source]):
         yield _Doubt(f"the text does not seem to be in the language '{language}'")
 
 

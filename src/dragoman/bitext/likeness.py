@@ -1,0 +1,61 @@
+"""Which of many texts may be the source of which translation, at a first look.
+
+To align each of many documents with each of many files takes long. Here each is looked at once: two
+texts that belong together have names, numbers and addresses in common that few others have.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import log, sqrt
+
+from dragoman.bitext.anchors import KeyFinder, make_key_finders
+from dragoman.bitext.model import TextBlock
+
+Texts = Sequence[Sequence[TextBlock]]
+_LENGTH = 0.1
+"""What a difference of the numbers of blocks takes off, for each factor e."""
+
+
+def rank_sources(
+    sources: Texts, targets: Texts, languages: tuple[str, str]
+) -> tuple[tuple[int, ...], ...]:
+    """Return for each target the numbers of the sources, the likeliest first.
+
+    ``languages`` are the codes of both languages.
+    """
+    every = [[block for text in side for block in text] for side in (sources, targets)]
+    finders = make_key_finders(every[0], every[1], languages)
+    ours, theirs = (
+        [_weigh_all(text, find) for text in side]
+        for side, find in zip((sources, targets), finders, strict=True)
+    )
+    rarity = _find_rarity([*ours, *theirs])
+    ranks = []
+    for target, keys in zip(targets, theirs, strict=True):
+        scores = [
+            _compare(own, keys, rarity) - _LENGTH * abs(log((len(source) + 1) / (len(target) + 1)))
+            for source, own in zip(sources, ours, strict=True)
+        ]
+        ranks.append(tuple(sorted(range(len(sources)), key=lambda at: (-scores[at], at))))
+    return tuple(ranks)
+
+
+def _weigh_all(text: Iterable[TextBlock], find_keys: KeyFinder) -> dict[str, float]:
+    """Return how much each anchor weighs in a text."""
+    counts = Counter(key for block in text for key in find_keys(block))
+    return {key: 1 + log(count) for key, count in counts.items()}
+
+
+def _find_rarity(texts: Sequence[dict[str, float]]) -> dict[str, float]:
+    """Return for each anchor how rare it is: the logarithm of the share of texts that have it."""
+    counts = Counter(key for text in texts for key in text)
+    return {key: log(len(texts) / count) for key, count in counts.items()}
+
+
+def _compare(one: dict[str, float], other: dict[str, float], rarity: dict[str, float]) -> float:
+    """Return how alike the anchors of two texts are, from 0 to 1 (the cosine)."""
+    product = sum(one[key] * other[key] * rarity[key] ** 2 for key in one.keys() & other.keys())
+    sizes = [sum((weight * rarity[key]) ** 2 for key, weight in t.items()) for t in (one, other)]
+    return product / sqrt(sizes[0] * sizes[1]) if product else 0.0

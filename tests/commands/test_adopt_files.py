@@ -1,0 +1,255 @@
+"""What people hand in: other languages, half a translation, titles twice, folders, decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from dragoman.bitext import TextBlock, rank_sources
+from dragoman.commands._adopt_align import AdoptOptions
+from dragoman.commands._adopt_page import write_adopt_page
+from dragoman.commands._adopt_plan import AdoptOutcome
+from dragoman.commands._adopt_texts import AdoptedPair, has_words
+from dragoman.commands.adopt import Adoption, adopt, find_files
+from dragoman.errors import ProjectError, SourceError
+from dragoman.po import Block
+from dragoman.project import Project
+from helpers import projects
+
+ENGLISH = (
+    "A letter from the ward",
+    "More than 1500 people died in the year 2015.",
+    "We write to you from ward 350 and we ask for your help.",
+    "They took 17 of us on 23 December, and nobody has come back.",
+    "See https://example.org/appeal for the list of names.",
+    "What did these 40 people do?",
+)
+PERSIAN = (
+    "نامه‌ای از بند",
+    "بیش از ۱۵۰۰ نفر در سال ۲۰۱۵ کشته شدند.",
+    "ما از بند ۳۵۰ برای شما می‌نویسیم و از شما کمک می‌خواهیم.",
+    "در ۲۳ دسامبر ۱۷ نفر از ما را بردند و هیچ‌کس بازنگشته است.",
+    "فهرست نام‌ها را در https://example.org/appeal ببینید.",
+    "این ۴۰ نفر چه کرده بودند؟",
+)
+ARABIC = (
+    "رسالة من السجن وإلى أصدقائنا في كل مكان وإلى كل من يقرأ هذه الكلمات",
+    "مات أكثر من ١٥٠٠ شخص في عام ٢٠١٥، وما زلنا ننتظر الأخبار عن الآخرين.",
+    "نكتب إليكم من الجناح ٣٥٠ ونطلب مساعدتكم في هذه الأيام الصعبة علينا.",
+    "أخذوا ١٧ منا في ٢٣ ديسمبر ولم يعد أحد منهم إلى زنزانته حتى اليوم.",
+    "انظروا https://example.org/appeal لقائمة الأسماء التي جمعناها لكم.",
+    "ماذا فعل هؤلاء الأربعون حتى يؤخذوا من بيوتهم في الليل ولا يعودوا إليها؟ "
+    "لا نعرف، ولا يعرف أهلهم، ولا يقول لنا أحد شيئا عن مصيرهم منذ ذلك اليوم. "
+    "نريد أن يعرف الناس أسماءهم وأن يسألوا عنهم كل يوم حتى يعودوا إلى أهلهم. "
+    "ونريد أن تكتبوا عنهم في صحفكم وأن تقرأوا هذه الرسالة على أولادكم وتلاميذكم. "
+    "فمن لا يعرف ما حدث هنا لا يعرف ما قد يحدث له أيضا في مدينة أخرى وزمن آخر. "
+    "وشكرا لكم على كل ما فعلتموه من أجلنا ومن أجل من لا صوت لهم في هذا المكان. "
+    "إن كلماتكم تصل إلينا من وراء الجدران وتعطينا القوة كي نبقى ولا ننكسر أبدا.",
+)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    return projects.make(tmp_path, {"letter.txt": "\n\n".join(ENGLISH)}, "fa, ar")
+
+
+def take(
+    project: Project, paragraphs: Sequence[str], *pairs: AdoptedPair, accept_sure: bool = False
+) -> Adoption:
+    path = project.root / "old.txt"
+    path.write_text("\n\n".join(paragraphs) + "\n", encoding="utf-8")
+    return adopt(project, "letter", "fa", path, AdoptOptions(accept_sure, pairs))
+
+
+def list_pairs(adoption: Adoption) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    return [(pair.source, pair.target) for pair in adoption.pairs]
+
+
+def read(project: Project) -> dict[str, Block]:
+    catalog = project.read_catalog("letter", "fa")
+    assert catalog is not None
+    return {block.msgid: block for block in catalog.blocks if not block.obsolete}
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "sentence"),
+    [
+        (ARABIC, "this is not written in Persian"),
+        (ENGLISH, "this is the text of the document itself, not translated"),
+        (ENGLISH[::-1], "this is the text of the document itself, not translated"),
+        ([f"{text} Or so they say." for text in ENGLISH], "this is not written in Persian"),
+        (["* * *"], "this is the text of the document itself, not translated"),
+    ],
+)
+def test_a_file_that_is_no_translation_is_refused_and_nothing_written(
+    project: Project, paragraphs: Sequence[str], sentence: str
+) -> None:
+    before = project.catalog("letter", "fa").read_bytes()
+    with pytest.raises(SourceError, match=sentence):
+        take(project, paragraphs)
+    assert project.catalog("letter", "fa").read_bytes() == before
+
+
+def test_what_nobody_has_translated_yet_is_told_and_left_untranslated(project: Project) -> None:
+    adoption = take(project, PERSIAN[:3] + ENGLISH[3:], accept_sure=True)
+    left = [text.number for text in adoption.texts if text.outcome is AdoptOutcome.UNTRANSLATED]
+    assert left == [4, 5, 6]
+    assert "3 not translated in the file" in adoption.summary
+    assert [block.msgstr[0] for block in read(project).values()][3:] == ["", "", ""]
+    later = take(project, PERSIAN)
+    assert [block.msgstr[0] for block in read(project).values()] == list(PERSIAN)
+    assert not {text.outcome for text in later.texts} & {AdoptOutcome.UNTRANSLATED}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They took 17 of us.", True),
+        ("— John F. Kennedy Library", False),
+        ("https://example.org/some/words-of-ours and@example.org", False),
+        ("GitHub Explore", False),
+        ("رفتند و دیگر بازنگشتند هرگز", True),
+        ("محمد رضا", False),
+        ("* * *", False),
+    ],
+)
+def test_names_and_addresses_may_stay_as_they_are(text: str, expected: bool) -> None:
+    assert has_words(text) == expected
+
+
+def test_a_title_that_the_file_has_twice_goes_with_the_title(project: Project) -> None:
+    adoption = take(project, (PERSIAN[0], *PERSIAN))
+    assert list_pairs(adoption) == [((1,), (1, 2))] + [((n,), (n + 1,)) for n in range(2, 7)]
+    assert read(project)[ENGLISH[0]].msgstr == (PERSIAN[0],)
+    assert adoption.unused_target == ()
+    again = take(project, (PERSIAN[0], *PERSIAN))
+    assert list_pairs(again) == list_pairs(adoption)
+
+
+@pytest.mark.parametrize("heading", ["# ", ""])
+def test_every_paragraph_of_the_file_counts_where_both_repeat_the_title(
+    tmp_path: Path, heading: str
+) -> None:
+    english, persian = (
+        "\n\n".join([f"{heading}{side[0]}", f"{heading}{side[0]}", *side[1:]])
+        for side in (ENGLISH, PERSIAN)
+    )
+    made = projects.make(tmp_path, {"letter.md": english}, "fa")
+    path = made.root / "old.md"
+    path.write_text(persian, encoding="utf-8")
+    pairs = list_pairs(adopt(made, "letter", "fa", path, AdoptOptions()))
+    assert pairs[-1] == ((6,), (7,)) if heading else ((7,), (7,))
+    assert pairs[:2] == (
+        [((1,), (1, 2)), ((2,), (3,))] if heading else [((1,), (1,)), ((2,), (2,))]
+    )
+
+
+def test_a_paragraph_is_in_one_decided_pair(project: Project) -> None:
+    with pytest.raises(ProjectError, match=r"paragraph 3 of .*old.txt is in two pairs"):
+        take(project, PERSIAN, AdoptedPair((3,), (3,)), AdoptedPair((4,), (3,)))
+    with pytest.raises(ProjectError, match="paragraph 4 of the document is in two pairs"):
+        take(project, PERSIAN, AdoptedPair((4,), (3,)), AdoptedPair((4,), (5,)))
+
+
+def test_a_decision_moves_what_was_taken_as_sure(project: Project) -> None:
+    take(project, PERSIAN, accept_sure=True)
+    take(project, PERSIAN, AdoptedPair((3,), (3, 4)))
+    messages = read(project)
+    assert messages[ENGLISH[2]].msgstr == (f"{PERSIAN[2]} {PERSIAN[3]}",)
+    assert messages[ENGLISH[3]].msgstr == ("",)
+    adoption = take(project, PERSIAN)
+    assert ((3,), (3, 4)) in list_pairs(adoption)
+    assert read(project)[ENGLISH[3]].msgstr == ("",)
+
+
+def test_what_was_decided_before_is_sure(project: Project) -> None:
+    take(project, PERSIAN, AdoptedPair((3,), (3, 4)))
+    assert read(project)[ENGLISH[2]].fuzzy
+    take(project, PERSIAN, accept_sure=True)
+    assert not read(project)[ENGLISH[2]].fuzzy
+    before = project.catalog("letter", "fa").read_bytes()
+    take(project, PERSIAN, accept_sure=True)
+    assert project.catalog("letter", "fa").read_bytes() == before
+
+
+def test_a_decision_never_replaces_what_a_person_wrote(project: Project) -> None:
+    take(project, PERSIAN)
+    projects.edit(
+        project,
+        lambda block: projects.translated(block, "مال من") if block.msgid == ENGLISH[2] else block,
+    )
+    take(project, PERSIAN, AdoptedPair((3,), (3, 4)))
+    assert read(project)[ENGLISH[2]].msgstr == ("مال من",)
+
+
+def test_what_is_known_makes_the_rest_no_less_certain(project: Project) -> None:
+    first = take(project, PERSIAN)
+    known = [AdoptedPair((n,), (n,)) for n in (1, 2, 4, 5)]
+    second = take(project, PERSIAN, *known)
+    for before, after in zip(first.pairs, second.pairs, strict=True):
+        assert after.confidence >= before.confidence - 0.01
+        assert after.target == before.target
+
+
+def test_the_page_offers_to_join_and_to_split(project: Project) -> None:
+    adoption = take(project, PERSIAN)
+    pairs = (
+        AdoptedPair((1,), (1,), 0.5, sure=False),
+        AdoptedPair((2, 3), (2,), 0.5, sure=False),
+        AdoptedPair((4,), (4, 5), 0.5, sure=False),
+        AdoptedPair((5,), (6,), 0.99, sure=True),
+    )
+    page = write_adopt_page(project, [adoption._replace(pairs=pairs)])
+    start = "<code>dragoman adopt letter -l fa old.txt "
+    for command in (
+        "--pair 1=1",
+        "--pair 2,3=2",
+        "--pair 2=2",
+        "--pair 3=2",
+        "--pair 2,3=2,3",
+        "--pair 4=4",
+        "--pair 4=3,4,5",
+        "--pair 5,6=6",
+    ):
+        assert f"{start}{command}</code>" in page
+    assert f"{start}--pair 5=6</code>" not in page
+
+
+def put(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_folder_says_why_a_file_is_passed_over(project: Project, tmp_path: Path) -> None:
+    old = tmp_path / "old"
+    right = put(old, "نامه.txt", "\n\n".join(PERSIAN))
+    arabic = put(old, "letter.txt", "\n\n".join(ARABIC))
+    empty = put(old, "empty.txt", "")
+    found = find_files(project, "fa", old)
+    assert found.files == {"letter": right}
+    assert found.unknown[arabic] == "it is not written in Persian (fa)"
+    assert found.unknown[empty].startswith("the file is empty")
+    right.unlink()
+    assert find_files(project, "fa", old).files == {"letter": arabic}
+
+
+def test_documents_of_one_name_get_the_file_in_the_folder_of_theirs(tmp_path: Path) -> None:
+    made = projects.make(tmp_path, {"2015/letter.txt": "One", "2016/letter.txt": "Two"}, "fa")
+    old = tmp_path / "old"
+    first, second = (put(old, f"{year}/letter.fa.txt", "متن") for year in (2015, 2016))
+    assert find_files(made, "fa", old).files == {"2015/letter": first, "2016/letter": second}
+    first.unlink()
+    assert find_files(made, "fa", second).files == {}  # it may be of either
+
+
+def test_what_texts_have_in_common_shows_which_belong_together() -> None:
+    def make(*texts: str) -> list[TextBlock]:
+        return [TextBlock(text) for text in texts]
+
+    sources = [make("In 1979 and 1980.", "So it was."), make("In 2015 and 2016.", "So it was.")]
+    targets = [make("در ۲۰۱۵ و ۲۰۱۶.", "چنین بود."), make("در ۱۹۷۹ و ۱۹۸۰.", "چنین بود.")]
+    assert rank_sources(sources, targets, ("en", "fa")) == ((1, 0), (0, 1))
