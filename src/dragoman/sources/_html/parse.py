@@ -19,7 +19,7 @@ from dragoman.sources._html.encoding import find_page_encoding
 from dragoman.sources._html.left_alone import is_left_alone
 from dragoman.sources._html.names import HEADINGS, SHOWN
 from dragoman.sources._html.notes import find_notes
-from dragoman.sources._html.pages import PageRules
+from dragoman.sources._html.pages import OWN_LINKS, PageLinks, PageRules
 from dragoman.sources._html.runs import Node, RunReader, RunSpans, find_run_span, trim_run
 from dragoman.sources._html.tokens import (
     Attribute,
@@ -55,6 +55,7 @@ class HtmlPlaces:
     repeated: tuple[AttributeText, ...]
     """The attributes that repeat the text of a unit, and get its translation."""
     is_xml: bool = False
+    links: PageLinks = OWN_LINKS
 
 
 def parse_html(
@@ -88,7 +89,7 @@ def parse_html(
             if token.name in SHOWN and token.kind in ("opaque", "start")
         ),
         notes=tuple((part.unit.line, _TOO_LONG) for part in parts if _is_too_long(part)),
-        state={"places": HtmlPlaces(tuple(parts), tuple(repeated), is_xml)},
+        state={"places": HtmlPlaces(tuple(parts), tuple(repeated), is_xml, rules.links)},
     )
 
 
@@ -122,7 +123,7 @@ def _read_parts(
 
     notes = rules.notes
     reader = RunReader(
-        text, is_kept, notes.find_label, notes.is_backlink, opens_links=rules.opens_links
+        text, is_kept, notes.find_label, notes.is_backlink, rules.opens_links, rules.links
     )
     for block in walk.iterate_blocks(tokens):
         part = _read_block(text, block, reader, options)

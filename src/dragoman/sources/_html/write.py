@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.inline import clean, read_marks
@@ -35,12 +36,11 @@ def find_unit_edits(document: Document, texts: Texts) -> list[Edit]:
     """Return the edits that put each translation in the place of its unit."""
     places = _read_places(document)
     new = {part.unit.key: text for part in places.parts if (text := _find_new(part, texts))}
-    edits = list(_edit_attributes(places, new))
+    edits = sorted(_edit_attributes(places, new))
     for part in sorted(places.parts, key=lambda part: not part.is_inside):  # the inner ones first
         text = new.get(part.unit.key, "") if part.unit.translatable else ""
         if text and part.form != "attribute":
-            line_break = "<br/>" if places.is_xml else "<br>"
-            edits = _replace_unit(document.text, part, text, edits, line_break)
+            _replace_unit(document.text, places, part, text, edits)
     return edits
 
 
@@ -77,24 +77,23 @@ def quote_value(text: str, quote: str) -> str:
 
 
 def _replace_unit(
-    text: str, part: HtmlPart, new: str, edits: list[Edit], line_break: str
-) -> list[Edit]:
-    """Return the edits with that of a unit; those in it are in its new text."""
+    text: str, places: HtmlPlaces, part: HtmlPart, new: str, edits: list[Edit]
+) -> None:
+    """Put the edit of a unit among the others, which are in order; those in it are in its text."""
     start, end = part.unit.span
-    inside = [edit for edit in edits if start <= edit[0] and edit[1] <= end]
+    first = last = bisect_left(edits, (start,))
+    while last < len(edits) and edits[last][1] <= end:
+        last += 1
+    inside = edits[first:last]
     if part.form == "title":
         written = escape_text(fold_to_one_line(new))
     elif part.form in ("code", "textarea"):
         written = escape_text("\n".join(clean(new).strip("\n").split("\n")))
     else:
-        line_break = "\n" if part.form in ("pre", "drawing") else line_break
-        writer = MarkWriter(
-            text, part.nodes, inside, line_break=line_break, is_drawing=part.form == "drawing"
-        )
+        writer = MarkWriter(text, places, part, inside)
         written = writer.write_all(read_marks(clean(new).strip(" \n")))
-    if not written.strip():
-        return edits
-    return [*(edit for edit in edits if edit not in inside), (start, end, written)]
+    if written.strip():
+        edits[first:last] = [(start, end, written)]
 
 
 def escape_text(text: str) -> str:
@@ -113,21 +112,18 @@ class MarkWriter:
     """Writes marks with the tags of the source: the n-th of a kind gets those of its n-th."""
 
     def __init__(
-        self,
-        text: str,
-        nodes: Sequence[Node],
-        edits: Sequence[Edit],
-        *,
-        line_break: str,
-        is_drawing: bool,
+        self, text: str, places: HtmlPlaces, part: HtmlPart, edits: Sequence[Edit]
     ) -> None:
         self._text = text
         self._edits = edits
-        self._line_break = line_break
-        self._is_drawing = is_drawing
+        self._links = places.links
+        self._is_drawing = part.form == "drawing"
+        self._line_break = "<br/>" if places.is_xml else "<br>"
+        if part.form in ("pre", "drawing"):
+            self._line_break = "\n"
         self._left: dict[str, list[Node]] = {}
         self._comments: list[Node] = []
-        self._collect(nodes)
+        self._collect(part.nodes)
 
     def _collect(self, nodes: Sequence[Node]) -> None:
         for node in nodes:
@@ -242,6 +238,8 @@ class MarkWriter:
         """Take the link or picture with that address, or else the first that is left."""
 
         def has_address(node: Node) -> bool:
+            if node.kind is SpanKind.LINK:
+                return normalise_target(node.name) == span.target
             found = read_tag_attributes(self._text, node.token).get(name) if node.token else None
             return found is not None and normalise_target(found.value) == span.target
 
@@ -251,9 +249,14 @@ class MarkWriter:
         node, inside = self._take_by_address(span, "href"), self._write(span.children)
         if node is not None:
             return self._wrap_changed(node, inside, {"href": span.target, "title": span.title})
-        if self._is_drawing or not is_allowed_link(span.target):
+        address = self._find_address(span.target)
+        if self._is_drawing or not address:
             return inside
-        return f"<a href={quote_value(span.target, '')}>{inside}</a>"
+        return f"<a href={quote_value(address, '')}>{inside}</a>"
+
+    def _find_address(self, target: str) -> str:
+        """Return the address of a new target of a link; empty where it is not allowed."""
+        return self._links.lengthen(target) or (target if is_allowed_link(target) else "")
 
     def _write_picture(self, span: Span) -> str:
         node = self._take_by_address(span, "src")
@@ -273,10 +276,9 @@ class MarkWriter:
                 continue  # also where the source names the attribute without a value
             old = " ".join(found.value.split())
             if name == "href":
-                old = normalise_target(found.value)
-                if not is_allowed_link(value):
-                    continue
-            if value != old:
+                old = normalise_target(node.name)
+                value = value if value == old else self._find_address(value)
+            if value and value != old:
                 changes.append((*found.span, quote_value(value, found.quote)))
         self._edits = [*self._edits, *changes]
         return self._wrap(node, inside)

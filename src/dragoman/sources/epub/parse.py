@@ -16,6 +16,7 @@ from dragoman.sources._html.pages import PageRules
 from dragoman.sources._html.parse import HtmlPart, HtmlPlaces, parse_html
 from dragoman.sources._html.tokens import read_html_tokens
 from dragoman.sources.epub.labels import Label, Shown, find_labels, is_number
+from dragoman.sources.epub.links import BookLinks, BookPlaces, PlacesFound, find_places
 from dragoman.sources.epub.notes import NO_MARKS, label_notes
 from dragoman.sources.epub.package import Book, Item, open_book
 
@@ -98,6 +99,7 @@ class _BookReader:
         """Return the pages that can be read; a remark says why another is not."""
         texts: dict[str, bytes] = {}
         marks = {}
+        found: dict[str, PlacesFound] = {}
         size = 0
         for item in self._book.pages:
             try:
@@ -116,12 +118,17 @@ class _BookReader:
                 raise SourceError(
                     "the book has too much text; divide it into several", self._book.name
                 )
+            found[item.part] = find_places(text)
             has_notes = "note" in text  # nearly always not
             tokens = list(read_html_tokens(text, is_xml=True)) if has_notes else []
             marks[item.part] = find_note_marks(text, tokens) if has_notes else NO_MARKS
         notes = label_notes(marks)
-        items = (item for item in self._book.pages if item.part in texts)
-        return [self._read_page(item, texts[item.part], notes[item.part]) for item in items]
+        places = BookPlaces(self._book.part, found)
+        items = [item for item in self._book.pages if item.part in texts]
+        return [
+            self._read_page(item, texts[item.part], notes[item.part], BookLinks(places, item.part))
+            for item in items
+        ]
 
     def _refuse_unsafe(self, item: Item, text: str) -> None:
         if _ENTITY.search(text[:_HEAD]):
@@ -130,8 +137,9 @@ class _BookReader:
                 self._book.name,
             )
 
-    def _read_page(self, item: Item, data: bytes, notes: HtmlNotes) -> BookPage:
-        rules = PageRules(is_xml=True, notes=notes, opens_links=item.part in self._book.contents)
+    def _read_page(self, item: Item, data: bytes, notes: HtmlNotes, links: BookLinks) -> BookPage:
+        opens_links = item.part in self._book.contents
+        rules = PageRules(is_xml=True, notes=notes, opens_links=opens_links, links=links)
         page = parse_html(data, item.href, self._options, rules)
         return BookPage(item, page, rules.opens_links, {})
 
