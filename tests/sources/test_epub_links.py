@@ -1,4 +1,4 @@
-"""Links between the pages of a book: as in one file in msgids, and in the book as pages need them."""
+"""Links between the pages of a book: in msgids as in one file, in the book as pages need them."""
 
 from __future__ import annotations
 

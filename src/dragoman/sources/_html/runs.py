@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from html import unescape
 
 from dragoman.inline import DEEPEST, inline_parser, plain_text
 from dragoman.model import Span, SpanKind
@@ -166,7 +165,7 @@ def _shows(text: str, nodes: Iterable[Node]) -> bool:
     """Return whether nodes have a text, a picture or a note in them."""
     for node in nodes:
         if node.kind is SpanKind.TEXT and node.token:
-            if unescape(text[node.token.start : node.token.end]).strip():
+            if node.token.read_text(text).strip():
                 return True
         elif node.kind in (SpanKind.IMAGE, SpanKind.NOTE) or _shows(text, node.children):
             return True
@@ -228,7 +227,7 @@ class RunSpans:
         if kind is None or token is None:
             return
         if kind is SpanKind.TEXT:
-            yield from self._read_text(unescape(self._text[token.start : token.end]))
+            yield from self._read_text(token.read_text(self._text))
             return
         if kind is SpanKind.PLACEHOLDER:
             self._count += 1

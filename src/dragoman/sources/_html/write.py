@@ -12,7 +12,8 @@ from dragoman.sources._html.names import DEFAULTS
 from dragoman.sources._html.parse import HtmlPart, HtmlPlaces
 from dragoman.sources._html.root import find_root_edits
 from dragoman.sources._html.runs import Node, normalise_target
-from dragoman.sources._html.tokens import read_tag_attributes
+from dragoman.sources._html.tokens import DECLARED, read_tag_attributes
+from dragoman.sources._html.values import escape_text, keep_references, quote_value
 
 Edit = tuple[int, int, str]
 
@@ -36,7 +37,7 @@ def find_unit_edits(document: Document, texts: Texts) -> list[Edit]:
     """Return the edits that put each translation in the place of its unit."""
     places = _read_places(document)
     new = {part.unit.key: text for part in places.parts if (text := _find_new(part, texts))}
-    edits = sorted(_edit_attributes(places, new))
+    edits = sorted(_edit_attributes(document.text, places, new))
     for part in sorted(places.parts, key=lambda part: not part.is_inside):  # the inner ones first
         text = new.get(part.unit.key, "") if part.unit.translatable else ""
         if text and part.form != "attribute":
@@ -57,23 +58,18 @@ def _find_new(part: HtmlPart, texts: Texts) -> str:
     return text if text.strip() and text != part.unit.text else ""
 
 
-def _edit_attributes(places: HtmlPlaces, new: Texts) -> Iterator[Edit]:
+def _edit_attributes(text: str, places: HtmlPlaces, new: Texts) -> Iterator[Edit]:
     """Yield the edits of attributes, also of those that repeat the text of a unit."""
-    for part in places.parts:
-        if part.form == "attribute" and part.unit.key in new:
-            yield (*part.unit.span, quote_value(new[part.unit.key], part.quote))
-    for found in places.repeated:
-        if (None, found.text) in new:
-            yield (*found.span, quote_value(new[None, found.text], found.quote))
-
-
-def quote_value(text: str, quote: str) -> str:
-    """Return a text as the value of an attribute; with quotation marks if it has none around it."""
-    value = fold_to_one_line(text).replace("&", "&amp;").replace("<", "&lt;")
-    if quote == "'":
-        return value.replace("'", "&#39;")
-    value = value.replace('"', "&quot;")
-    return value if quote else f'"{value}"'
+    found = [
+        (part.unit.text, part.unit.span, part.quote)
+        for part in places.parts
+        if part.form == "attribute"
+    ]
+    found += [(each.text, each.span, each.quote) for each in places.repeated]
+    for old, span, quote in found:
+        if (None, old) in new:
+            written = quote_value(new[None, old], quote)
+            yield (*span, keep_references(text, places.declared, span, written))
 
 
 def _replace_unit(
@@ -92,13 +88,10 @@ def _replace_unit(
     else:
         writer = MarkWriter(text, places, part, inside)
         written = writer.write_all(read_marks(clean(new).strip(" \n")))
+    if part.form not in ("run", "pre"):
+        written = keep_references(text, places.declared, part.unit.span, written)
     if written.strip():
         edits[first:last] = [(start, end, written)]
-
-
-def escape_text(text: str) -> str:
-    """Return a text with character references for what would be markup."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _is_object(node: Node) -> bool:
@@ -106,6 +99,10 @@ def _is_object(node: Node) -> bool:
     if node.kind is SpanKind.PLACEHOLDER:
         return node.is_kept or not node.children
     return node.kind in (SpanKind.IMAGE, SpanKind.NOTE)
+
+
+def _is_declared(node: Node) -> bool:
+    return node.token is not None and node.token.name == DECLARED
 
 
 class MarkWriter:
@@ -116,7 +113,7 @@ class MarkWriter:
     ) -> None:
         self._text = text
         self._edits = edits
-        self._links = places.links
+        self._places = places
         self._is_drawing = part.form == "drawing"
         self._line_break = "<br/>" if places.is_xml else "<br>"
         if part.form in ("pre", "drawing"):
@@ -147,7 +144,7 @@ class MarkWriter:
             return ""
         left = [node for nodes in self._left.values() for node in nodes if _is_object(node)]
         for node in sorted(left, key=lambda node: node.span):
-            is_seen = node.kind is SpanKind.IMAGE or node.children
+            is_seen = node.kind is SpanKind.IMAGE or node.children or _is_declared(node)
             written += " " * bool(is_seen) + self._cut(*node.span)
         return written + "".join(self._cut(*node.span) for node in self._comments)
 
@@ -256,7 +253,7 @@ class MarkWriter:
 
     def _find_address(self, target: str) -> str:
         """Return the address of a new target of a link; empty where it is not allowed."""
-        return self._links.lengthen(target) or (target if is_allowed_link(target) else "")
+        return self._places.links.lengthen(target) or (target if is_allowed_link(target) else "")
 
     def _write_picture(self, span: Span) -> str:
         node = self._take_by_address(span, "src")
@@ -279,6 +276,8 @@ class MarkWriter:
                 old = normalise_target(node.name)
                 value = value if value == old else self._find_address(value)
             if value and value != old:
-                changes.append((*found.span, quote_value(value, found.quote)))
+                written = quote_value(value, found.quote)
+                written = keep_references(self._text, self._places.declared, found.span, written)
+                changes.append((*found.span, written))
         self._edits = [*self._edits, *changes]
         return self._wrap(node, inside)
