@@ -10,6 +10,7 @@ from dragoman.model import Document, Span, SpanKind, is_allowed_link
 from dragoman.sources._common import Texts, fold_to_one_line, replace_slices
 from dragoman.sources._html.names import DEFAULTS
 from dragoman.sources._html.parse import HtmlPart, HtmlPlaces
+from dragoman.sources._html.people import find_picture_edits
 from dragoman.sources._html.root import find_root_edits
 from dragoman.sources._html.runs import Node, normalise_target
 from dragoman.sources._html.tokens import DECLARED, read_tag_attributes
@@ -33,11 +34,17 @@ def write_edits(document: Document, edits: Sequence[Edit]) -> bytes:
     return marked.encode(document.encoding, "xmlcharrefreplace")
 
 
-def find_unit_edits(document: Document, texts: Texts) -> list[Edit]:
-    """Return the edits that put each translation in the place of its unit."""
+def find_unit_edits(document: Document, texts: Texts, *, cleans: bool = False) -> list[Edit]:
+    """Return the edits that put each translation in the place of its unit.
+
+    If there are any, or with ``cleans``, others take out what pictures say about people.
+    """
     places = _read_places(document)
     new = {part.unit.key: text for part in places.parts if (text := _find_new(part, texts))}
-    edits = sorted(_edit_attributes(document.text, places, new))
+    edits = list(_edit_attributes(document.text, places, new))
+    if new or cleans:
+        edits += find_picture_edits(document.text, is_xml=places.is_xml)
+    edits.sort()
     for part in sorted(places.parts, key=lambda part: not part.is_inside):  # the inner ones first
         text = new.get(part.unit.key, "") if part.unit.translatable else ""
         if text and part.form != "attribute":
@@ -80,6 +87,8 @@ def _replace_unit(
     first = last = bisect_left(edits, (start,))
     while last < len(edits) and edits[last][1] <= end:
         last += 1
+    if first and edits[first - 1][1] >= end:
+        return  # in a part of a drawing that is taken out
     inside = edits[first:last]
     if part.form == "title":
         written = escape_text(fold_to_one_line(new))
