@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from dragoman.errors import SourceError
-from dragoman.model import Document, Kind, Unit
+from dragoman.inline import read_marks
+from dragoman.model import Document, Kind, SpanKind, Unit
 from dragoman.sources._common import ReadOptions, decode
 from dragoman.sources._html.encoding import find_page_encoding
 from dragoman.sources._html.notes import HtmlNotes, find_note_marks
@@ -198,13 +199,19 @@ def _take_repeated(page: BookPage, shown: dict[str, Shown]) -> Iterator[HtmlPart
         text = own.show(part.unit.text)
         if _names_file(text, page.item) if is_title else is_number(text):
             continue
-        if text in shown:
+        if text in shown and (is_title or not _has_picture(part)):
             page.follows[part.unit.text] = shown[text]
             continue
-        shown[text] = own
+        shown.setdefault(text, own)
         comment = _PAGE_TITLE if is_title else _ENTRY
         kind = Kind.PARAGRAPH if is_title else part.unit.kind
         yield replace(part, unit=replace(part.unit, kind=kind, comment=comment))
+
+
+def _has_picture(part: HtmlPart) -> bool:
+    """Return whether a text has a picture, which words alone cannot replace."""
+    spans = read_marks(part.unit.text)
+    return any(each.kind is SpanKind.IMAGE for span in spans for each in span.walk())
 
 
 def _names_file(title: str, item: Item) -> bool:
