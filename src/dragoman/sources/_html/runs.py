@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 
 from dragoman.inline import DEEPEST, inline_parser, plain_text
 from dragoman.model import Span, SpanKind
@@ -172,6 +173,17 @@ def _shows(text: str, nodes: Iterable[Node]) -> bool:
     return False
 
 
+def read_blank(text: str, node: Node) -> str:
+    """Return the white space in an element that has only that; empty for others.
+
+    In the text of a unit it is beside the placeholder: it may be what parts two words.
+    """
+    if not (node.is_kept and node.token and node.closing):
+        return ""
+    inside = unescape(text[node.token.end : node.closing.start])
+    return "" if inside.strip() else inside
+
+
 def trim_run(text: str, nodes: list[Node], *, opens_links: bool = False) -> tuple[list[Node], bool]:
     """Return the nodes from the first to the last visible one, and whether they are kept as is.
 
@@ -244,6 +256,7 @@ class RunSpans:
         elif not node.children:
             self._is_after_space = False
         yield _make_span(node, attributes, inside)
+        yield from self._read_text(read_blank(self._text, node))
 
     def _read_text(self, text: str) -> Iterator[Span]:
         if self._keeps_lines:

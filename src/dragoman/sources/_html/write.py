@@ -12,7 +12,7 @@ from dragoman.sources._html.names import DEFAULTS
 from dragoman.sources._html.parse import HtmlPart, HtmlPlaces
 from dragoman.sources._html.people import find_picture_edits
 from dragoman.sources._html.root import find_root_edits
-from dragoman.sources._html.runs import Node, normalise_target
+from dragoman.sources._html.runs import Node, normalise_target, read_blank
 from dragoman.sources._html.tokens import DECLARED, read_tag_attributes
 from dragoman.sources._html.values import escape_text, keep_references, quote_value
 
@@ -236,6 +236,8 @@ class MarkWriter:
         node = self._take(f"{span.kind} {span.text}")
         if node is None:
             return self._write(span.children)
+        if read_blank(self._text, node):
+            return self._wrap(node, "")
         if node.is_kept or not node.closing or not node.children:
             return self._cut(*node.span)
         return self._wrap(node, self._write(span.children))
