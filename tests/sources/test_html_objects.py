@@ -163,3 +163,16 @@ def test_white_space_that_is_alone_in_an_element_parts_words(
     new = translate(page, {text: f"q {text}"})
     assert new == written
     assert list_texts(new) == [f"q {text}"]
+
+
+def test_a_page_of_xml_may_declare_texts() -> None:
+    head = '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY co "<p>a</p>"><!ENTITY nbsp "&#160;">]>'
+    page = f"{head}<html><body><p>By &co;&nbsp;and <![CDATA[a < b]]>.</p></body></html>"
+    document = read_page(page)
+    (unit,) = document.units
+    assert unit.text == "By <x1/>\xa0and a < b."
+    assert [line for line, _ in document.notes] == [1]
+    new = rebuild(document, {unit.key: "<x1/> x &co; < y"}, "de").decode()
+    assert "<p>&co; x &amp;co; &lt; y</p>" in new
+    assert new.startswith(head)
+    assert rebuild(document, {}, "de").decode() == page
