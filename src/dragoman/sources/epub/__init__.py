@@ -40,6 +40,8 @@ def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
     so, with its direction. Then what the file says about people who handled it is removed; who
     wrote the book stays. Without another text the result is the file, byte for byte.
     """
+    from dragoman.po.catalog import pause_collector
     from dragoman.sources.epub import write
 
-    return write.rebuild_epub(document, texts, language)
+    with pause_collector():
+        return write.rebuild_epub(document, texts, language)
