@@ -93,6 +93,14 @@ def test_labels_get_the_translation_of_their_heading_without_marks() -> None:
     assert list_texts(new)[:2] == ["كتاب", "يوم *ما*"]
 
 
+def test_an_entry_with_a_picture_has_a_text_of_its_own() -> None:
+    entry = '<li><a href="a.xhtml"><img src="p.png" alt="A boat"/></a></li>'
+    parts: dict[str, str | bytes] = {"a.xhtml": page("<h1>A boat</h1>"), "nav.xhtml": nav(entry)}
+    assert list_texts(make_book(parts, "")) == ["A boat", "Contents", "![A boat](p.png)"]
+    new = translate(make_book(parts, ""), {"A boat": "Ein Boot", "![A boat](p.png)": "![B](p.png)"})
+    assert '<img src="p.png" alt="B"/></a>' in read_part(new, "nav.xhtml")
+
+
 def test_a_book_in_another_direction_says_so_everywhere() -> None:
     new = translate(BOOK, ARABIC, "ar")
     package = read_part(new, "package.opf")

@@ -57,7 +57,10 @@ def make_bomb() -> bytes:
         (make_book({"a.xhtml": b""}), "no page of the book can be read: a.xhtml is not transl"),
         (make_book(ONE, others={"META-INF/encryption.xml": _CIPHER}), "protected against copying"),
         (make_book(ONE, others={"META-INF/rights.xml": "<rights/>"}), "protected against copying"),
-        (make_book({"a.xhtml": _BOMB}), "a.xhtml declares entities"),
+        (
+            make_book(ONE, others={"OPS/package.opf": _BOMB}),
+            "declares entities, which are not safe",
+        ),
         (make_book(ONE, others={"../evil": "x"}), "leads out of the file"),
         (make_bomb(), "would unpack to 100 MiB"),
     ],

@@ -140,3 +140,39 @@ def test_all_texts_of_a_page_can_change_together(pieces: list[str], is_drawing: 
         )
     ]  # white space beside the edges of elements may be one space or two
     assert texts[0] == texts[1]
+
+
+@pytest.mark.parametrize(
+    ("page", "text", "written"),
+    [
+        ("<p>own<span> </span>x</p>", "own<x1/> x", "<p>q own<span></span> x</p>"),
+        ("<p>own <b> </b>x</p>", "own <x1/> x", "<p>q own <b></b> x</p>"),
+        ("<p>own<i>&nbsp;</i>x</p>", "own<x1/>\xa0x", "<p>q own<i></i>\xa0x</p>"),
+        (
+            "<pre>a<b>  </b>b<i>\n</i>c</pre>",
+            "a<x1/>  b<x2/>\\\nc",
+            "<pre>q a<b></b>  b<i></i>\nc</pre>",
+        ),
+        ("<p>a<span></span>b<b> </b></p>", "a<x1/>b", "<p>q a<span></span>b<b> </b></p>"),
+    ],
+)
+def test_white_space_that_is_alone_in_an_element_parts_words(
+    page: str, text: str, written: str
+) -> None:
+    assert list_texts(page) == [text]
+    new = translate(page, {text: f"q {text}"})
+    assert new == written
+    assert list_texts(new) == [f"q {text}"]
+
+
+def test_a_page_of_xml_may_declare_texts() -> None:
+    head = '<?xml version="1.0"?><!DOCTYPE html [<!ENTITY co "<p>a</p>"><!ENTITY nbsp "&#160;">]>'
+    page = f"{head}<html><body><p>By &co;&nbsp;and <![CDATA[a < b]]>.</p></body></html>"
+    document = read_page(page)
+    (unit,) = document.units
+    assert unit.text == "By <x1/>\xa0and a < b."
+    assert [line for line, _ in document.notes] == [1]
+    new = rebuild(document, {unit.key: "<x1/> x &co; < y"}, "de").decode()
+    assert "<p>&co; x &amp;co; &lt; y</p>" in new
+    assert new.startswith(head)
+    assert rebuild(document, {}, "de").decode() == page

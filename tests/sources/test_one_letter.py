@@ -75,6 +75,13 @@ We meet on *Friday*, in **the old house**. Bring bread, salt and `one key`.
 - [ ] a task
 - See the table above.
 
+This is [how it began](#how-it-began).
+
+# The day after
+
+After [the first day](#what-happened) and [that evening](#when-we-meet-again) came
+[this one](#the-day-after).
+
 The end.
 """
 
@@ -98,6 +105,13 @@ def letters(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
 def list_keys(data: bytes, suffix: str) -> list[MessageKey]:
     document = read(data, "letter", suffix=f".{suffix}")
     return [unit.key for unit in document.units if unit.translatable]
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_links_to_places_in_the_letter_are_the_same(letters: dict[str, bytes], suffix: str) -> None:
+    found = [text for _, text in list_keys(letters[suffix], suffix)]
+    for _, text in list_keys(letters["md"], "md"):
+        assert "](#" not in text or text in found
 
 
 @pytest.mark.parametrize("suffix", FORMATS)

@@ -14,17 +14,25 @@ A picture that is damaged, of another format, or that fetches other files raises
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
 from dragoman.pictures._common import CleanPicture, PictureError
 from dragoman.pictures._gif import clean_gif
+from dragoman.pictures._in_place import Edit, clean_drawing, find_embedded, find_notes
 from dragoman.pictures._jpeg import clean_jpeg
 from dragoman.pictures._png import clean_png
 from dragoman.pictures._svg import clean_svg, is_svg
 from dragoman.pictures._webp import clean_webp
 
-__all__ = ["CleanPicture", "PictureError", "clean_picture"]
+__all__ = [
+    "CleanPicture",
+    "PictureError",
+    "clean_drawing_in_place",
+    "clean_picture",
+    "find_drawing_edits",
+    "find_embedded_edits",
+]
 
 MOST_BYTES = 50_000_000
 """A larger file is refused."""
@@ -74,3 +82,25 @@ def _choose_cleaner(data: bytes) -> Callable[[bytes], CleanPicture]:
         f"the picture cannot be cleaned of what it says about people ({kind}); "
         "save it as PNG, JPEG, GIF, WebP or SVG"
     )
+
+
+def clean_drawing_in_place(data: bytes) -> bytes:
+    """Return a drawing without what it says about people; every other byte of it stays.
+
+    Scripts and links stay too, so this is for a drawing that stays where it was. The same bytes
+    are returned where it says nothing.
+    """
+    return clean_drawing(data, clean_picture)
+
+
+def find_drawing_edits(text: str, start: int, end: int) -> Iterator[Edit]:
+    """Yield the edits that do in a page what ``clean_drawing_in_place`` does, but for pictures.
+
+    The drawing is in the page from ``start`` to ``end``.
+    """
+    return find_notes(text, start, end)
+
+
+def find_embedded_edits(text: str, start: int, end: int) -> Iterator[Edit]:
+    """Yield the edits that clean the pictures written as ``data:`` in a part of a page."""
+    return find_embedded(text, clean_picture, start=start, end=end)

@@ -15,7 +15,8 @@ without a text, is not in it.
 
 Comments, scripts, styles, templates, films and the other parts of drawings stay as they are. What
 says ``translate="no"``, has the class ``notranslate`` or is in another language (``lang``) is not
-translated, and ``pre`` that holds code only where the settings say so.
+translated, and ``pre`` that holds code only where the settings say so. In XHTML, a text that the
+document type declares is a placeholder: it is never read.
 """
 
 from __future__ import annotations
@@ -41,8 +42,8 @@ def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
     The marks of a translation get the tags that the source has for them, in order; links by their
     addresses first. Things, pictures and notes that a translation leaves out are at its end. A text
     is never a tag. If a text changes and ``language`` is given, the root
-    element gets it as ``lang``, and its direction as ``dir`` where that is needed. Otherwise the
-    result is the file, byte for byte.
+    element gets it as ``lang``, and its direction as ``dir`` where that is needed; and pictures in
+    the page no longer say who made them. Otherwise the result is the file, byte for byte.
     """
     from dragoman.sources._html import write
 

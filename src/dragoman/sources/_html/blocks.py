@@ -135,7 +135,7 @@ class BlockWalk:
 
     def _is_blank(self, token: HtmlToken) -> bool:
         return token.kind == "comment" or (
-            token.kind == "text" and not self._text[token.start : token.end].strip()
+            token.kind == "text" and not token.read_text(self._text).strip()
         )
 
     def _is_kept(self, element: Element) -> bool:

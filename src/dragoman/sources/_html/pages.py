@@ -7,6 +7,22 @@ from dataclasses import dataclass
 from dragoman.sources._html.notes import HtmlNotes
 
 
+class PageLinks:
+    """How the addresses of a page stand in msgids: a page of its own keeps them as they are."""
+
+    def shorten(self, address: str) -> str:
+        """Return an address of the page as it stands in a msgid."""
+        return address
+
+    def lengthen(self, target: str) -> str:
+        """Return the address, in the page, of a place in the same book; empty if it is none."""
+        return ""
+
+
+OWN_LINKS = PageLinks()
+"""The links of a page that stands alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageRules:
     """What is known about a page before it is read."""
@@ -16,3 +32,4 @@ class PageRules:
     notes: HtmlNotes
     opens_links: bool = False
     """Whether a link around a whole text is not in it, as in a table of contents."""
+    links: PageLinks = OWN_LINKS

@@ -19,17 +19,23 @@ from dragoman.sources._html.encoding import find_page_encoding
 from dragoman.sources._html.left_alone import is_left_alone
 from dragoman.sources._html.names import HEADINGS, SHOWN
 from dragoman.sources._html.notes import find_notes
-from dragoman.sources._html.pages import PageRules
+from dragoman.sources._html.pages import OWN_LINKS, PageLinks, PageRules
 from dragoman.sources._html.runs import Node, RunReader, RunSpans, find_run_span, trim_run
 from dragoman.sources._html.tokens import (
+    DECLARED,
     Attribute,
     HtmlToken,
     begins_as_xml,
+    find_declared,
+    find_references,
     read_html_tokens,
 )
 
 _LONGEST = 150_000
 """A longer text is not translated: its translation may be longer than what is read as marks."""
+_NOT_READ = (
+    "the document type declares the text of {}, so it is not translated; write it out where it is"
+)
 _TOO_LONG = "this paragraph is too long to be translated; split it into paragraphs"
 
 
@@ -55,6 +61,9 @@ class HtmlPlaces:
     repeated: tuple[AttributeText, ...]
     """The attributes that repeat the text of a unit, and get its translation."""
     is_xml: bool = False
+    links: PageLinks = OWN_LINKS
+    declared: frozenset[str] = frozenset()
+    """The names of the texts that the document type declares."""
 
 
 def parse_html(
@@ -71,6 +80,8 @@ def parse_html(
     repeated = _add_attributes(parts, found)
     parts.sort(key=lambda part: part.unit.span)
     find_line = _make_line_finder(text)
+    declared = find_declared(text) if rules.is_xml else frozenset()
+    places = HtmlPlaces((), tuple(repeated), rules.is_xml, rules.links, declared)
     parts = _drop_broken_tables(
         replace(part, unit=replace(part.unit, line=find_line(part.unit.span[0]))) for part in parts
     )
@@ -87,9 +98,21 @@ def parse_html(
             for token in tokens
             if token.name in SHOWN and token.kind in ("opaque", "start")
         ),
-        notes=tuple((part.unit.line, _TOO_LONG) for part in parts if _is_too_long(part)),
-        state={"places": HtmlPlaces(tuple(parts), tuple(repeated), is_xml)},
+        notes=(
+            *((part.unit.line, _TOO_LONG) for part in parts if _is_too_long(part)),
+            *((find_line(start), said) for start, said in _describe_declared(text, declared)),
+        ),
+        state={"places": replace(places, parts=tuple(parts))},
     )
+
+
+def _describe_declared(text: str, declared: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """Yield where a declared text is met first, and a sentence about it."""
+    met: set[str] = set()
+    for match in find_references(text, declared):
+        if match[1] not in met:
+            met.add(match[1])
+            yield match.start(), _NOT_READ.format(match[0])
 
 
 def _add_attributes(
@@ -122,7 +145,7 @@ def _read_parts(
 
     notes = rules.notes
     reader = RunReader(
-        text, is_kept, notes.find_label, notes.is_backlink, opens_links=rules.opens_links
+        text, is_kept, notes.find_label, notes.is_backlink, rules.opens_links, rules.links
     )
     for block in walk.iterate_blocks(tokens):
         part = _read_block(text, block, reader, options)
@@ -201,11 +224,13 @@ def _read_code(text: str, block: HtmlBlock, unit: Unit, *, is_translated: bool) 
     """Return the part of a block of code: its lines as a browser shows them."""
     start, end = _find_code(text, block.tokens)
     code = "".join(
-        text[token.start : token.end]
+        token.read_text(text)
         for token in block.tokens
-        if token.kind == "text" and token.end > start and token.start < end
+        if (token.kind == "text" or token.name == DECLARED)
+        and token.end > start
+        and token.start < end
     )
-    shown = LINE_END.sub("\n", unescape(code))
+    shown = LINE_END.sub("\n", code)
     shown = re.sub(r"\A(?:[^\S\n]*\n)+", "", shown).rstrip()
     if not shown:
         return None

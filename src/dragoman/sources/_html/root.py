@@ -26,7 +26,7 @@ def find_root_edits(
     that say the old language once more say the new one. ``is_old`` is for XHTML 1.1, which has no
     ``lang``.
     """
-    root = _find_root(text) if language else None
+    root = _find_root(text, is_xml=is_xml) if language else None
     if root is None:
         return []
     attributes = read_tag_attributes(text, root)
@@ -82,8 +82,8 @@ def _quote(text: str, found: Attribute, value: str) -> str:
     return f'"{value}"' if has_value else f'="{value}"'
 
 
-def _find_root(text: str) -> HtmlToken | None:
-    for token in read_html_tokens(text):
+def _find_root(text: str, *, is_xml: bool) -> HtmlToken | None:
+    for token in read_html_tokens(text, is_xml=is_xml):
         if token.kind == "start":
             return token if token.name == "html" else None
         if token.kind not in ("comment", "text"):

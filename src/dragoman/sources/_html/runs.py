@@ -11,6 +11,7 @@ from dragoman.inline import DEEPEST, inline_parser, plain_text
 from dragoman.model import Span, SpanKind
 from dragoman.sources._html.left_alone import closes_itself
 from dragoman.sources._html.names import MARKS, VOID
+from dragoman.sources._html.pages import OWN_LINKS, PageLinks
 from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
 
 _SPACE = re.compile(r"[ \t\n\f\r]+")
@@ -29,7 +30,8 @@ class Node:
     kind: SpanKind | None = None
     """What it is in our dialect; None for what is around the run."""
     name: str = ""
-    """Of a placeholder, its name; of a note, its label; of code, its text."""
+    """Of a placeholder, its name; of a note, its label; of code, its text; of a link, its address
+    in the msgid."""
     is_kept: bool = False
     """Whether its content is never translated."""
 
@@ -54,6 +56,7 @@ class RunReader:
     is_backlink: Callable[[dict[str, Attribute]], bool]
     opens_links: bool = False
     """Whether a link around a whole text is not in it."""
+    links: PageLinks = OWN_LINKS
 
     def read_nodes(self, tokens: Sequence[HtmlToken]) -> list[Node]:
         """Return the tree of a run. A tag without its partner is something without a text."""
@@ -132,6 +135,7 @@ class RunReader:
             node.is_kept = True
         elif name == "a" and "href" in attributes:
             node.kind = SpanKind.LINK
+            node.name = _SPACE.sub(" ", self.links.shorten(attributes["href"].value)).strip()
         elif name in MARKS and name != "code":
             node.kind = MARKS[name]
             notes = [child for child in inside if child.kind is SpanKind.NOTE]
@@ -162,11 +166,22 @@ def _shows(text: str, nodes: Iterable[Node]) -> bool:
     """Return whether nodes have a text, a picture or a note in them."""
     for node in nodes:
         if node.kind is SpanKind.TEXT and node.token:
-            if unescape(text[node.token.start : node.token.end]).strip():
+            if node.token.read_text(text).strip():
                 return True
         elif node.kind in (SpanKind.IMAGE, SpanKind.NOTE) or _shows(text, node.children):
             return True
     return False
+
+
+def read_blank(text: str, node: Node) -> str:
+    """Return the white space in an element that has only that; empty for others.
+
+    In the text of a unit it is beside the placeholder: it may be what parts two words.
+    """
+    if not (node.is_kept and node.token and node.closing):
+        return ""
+    inside = unescape(text[node.token.end : node.closing.start])
+    return "" if inside.strip() else inside
 
 
 def trim_run(text: str, nodes: list[Node], *, opens_links: bool = False) -> tuple[list[Node], bool]:
@@ -224,7 +239,7 @@ class RunSpans:
         if kind is None or token is None:
             return
         if kind is SpanKind.TEXT:
-            yield from self._read_text(unescape(self._text[token.start : token.end]))
+            yield from self._read_text(token.read_text(self._text))
             return
         if kind is SpanKind.PLACEHOLDER:
             self._count += 1
@@ -241,6 +256,7 @@ class RunSpans:
         elif not node.children:
             self._is_after_space = False
         yield _make_span(node, attributes, inside)
+        yield from self._read_text(read_blank(self._text, node))
 
     def _read_text(self, text: str) -> Iterator[Span]:
         if self._keeps_lines:
@@ -262,7 +278,7 @@ def _make_span(node: Node, attributes: dict[str, Attribute], inside: tuple[Span,
     title = values.get("title", "").strip()
     match node.kind:
         case SpanKind.LINK:
-            return Span(SpanKind.LINK, "", inside, values["href"].strip(), title)
+            return Span(SpanKind.LINK, "", inside, node.name, title)
         case SpanKind.IMAGE:
             alt = values.get("alt", "").strip()
             return Span(SpanKind.IMAGE, alt, target=values["src"].strip(), title=title)

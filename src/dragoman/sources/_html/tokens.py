@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from html import unescape
+from html.entities import html5
 from typing import NamedTuple
 
 from dragoman.sources._html.names import OPAQUE, RAW
@@ -23,8 +24,18 @@ _ATTRIBUTE = re.compile(
 )
 _COMMENT = re.compile(r"<!--(?:-?>|(?:[^-]|-(?!-!?>))*+(?:--!?>|\Z))")
 _BOGUS = re.compile(r"<(?:[!?]|/(?=[^a-zA-Z]))[^>]*+(?:>|\Z)")
-_CDATA = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)", re.S)
+_CDATA = "<![CDATA["
+_DOCTYPE = "<!DOCTYPE"
+_DECLARATION = re.compile(
+    r"\"[^\"]*(?:\"|\Z)|'[^']*(?:'|\Z)|<!--.*?(?:-->|\Z)|<\?.*?(?:\?>|\Z)|[\[\]>]", re.S
+)
+"""What says where a document type of XML ends: it may declare texts between brackets."""
+_DECLARED = re.compile(r"<!ENTITY\s+([^\s%\"'<>&;]+)\s")
+_PROLOGUE = 20_000
+"""In characters: where a document type begins."""
+_REFERENCE = re.compile(r"&([^\s&;<>\"']+);")
 _MARKUP = re.compile(r"<(?=[a-zA-Z!?/])")
+DECLARED = "&"
 _UNFINISHED_REFERENCE = re.compile(r"(&[A-Za-z][A-Za-z0-9]*=)")
 
 
@@ -32,13 +43,21 @@ class HtmlToken(NamedTuple):
     """A piece of the file."""
 
     kind: str
-    """"start", "end", "text", "comment", "title" or "opaque": an element with its content."""
+    """"start", "end", "text", "comment", "title" or "opaque": an element with its content, or the
+    name of a text that the document type declares."""
     start: int
     end: int
     name: str = ""
-    """The name of the element, in small letters."""
+    """The name of the element, in small letters; "cdata" for a text in which nothing is markup,
+    and ``DECLARED`` for one that the document type declares."""
     inside: tuple[int, int] = (0, 0)
-    """Of a tag, where its attributes are; of a title, where its text is."""
+    """Of a tag, where its attributes are; of a title and of "cdata", where its text is."""
+
+    def read_text(self, text: str) -> str:
+        """Return the characters that a text stands for."""
+        if self.name == "cdata":
+            return text[slice(*self.inside)]
+        return unescape(text[self.start : self.end])
 
 
 class Attribute(NamedTuple):
@@ -65,12 +84,13 @@ def read_html_tokens(text: str, *, is_xml: bool | None = None) -> Iterator[HtmlT
     """
     is_xml = begins_as_xml(text) if is_xml is None else is_xml
     unclosed: set[str] = set()
+    declared = find_declared(text) if is_xml else frozenset()
     position = 0
     while position < len(text):
         match = _MARKUP.search(text, position)
         start = match.start() if match else len(text)
         if start > position:
-            yield HtmlToken("text", position, start)
+            yield from _split_text(text, position, start, declared)
         if match is None:
             return
         token = _read_markup(text, start, is_xml, unclosed)
@@ -81,11 +101,59 @@ def read_html_tokens(text: str, *, is_xml: bool | None = None) -> Iterator[HtmlT
         position = token.end
 
 
+def find_declared(text: str) -> frozenset[str]:
+    """Return the names of the texts that the document type of a page of XML declares.
+
+    A name that HTML has, such as ``nbsp``, stands for the same character as there.
+    """
+    start = text.find(_DOCTYPE, 0, _PROLOGUE)
+    end = _find_doctype_end(text, start) if start >= 0 else 0
+    names = _DECLARED.findall(text, start, end) if end else ()
+    return frozenset(name for name in names if f"{name};" not in html5)
+
+
+def find_references(
+    text: str, declared: frozenset[str], start: int = 0, end: int | None = None
+) -> Iterator[re.Match[str]]:
+    """Yield where a text refers to one that the document type declares, with its name."""
+    if declared:
+        for match in _REFERENCE.finditer(text, start, len(text) if end is None else end):
+            if match[1] in declared:
+                yield match
+
+
+def _find_doctype_end(text: str, start: int) -> int:
+    """Return where a document type ends; 0 if it does not."""
+    is_inside = False
+    for match in _DECLARATION.finditer(text, start + len(_DOCTYPE)):
+        if match[0] == ">" and not is_inside:
+            return match.end()
+        if match[0] in ("[", "]"):
+            is_inside = match[0] == "["
+    return 0
+
+
+def _split_text(text: str, start: int, end: int, declared: frozenset[str]) -> Iterator[HtmlToken]:
+    """Yield a text, and what in it stands for a text that the document type declares.
+
+    Such a text is not read: it may be endless, and it may be another file.
+    """
+    for match in find_references(text, declared, start, end):
+        if match.start() > start:
+            yield HtmlToken("text", start, match.start())
+        yield HtmlToken("opaque", *match.span(), DECLARED)
+        start = match.end()
+    if end > start:
+        yield HtmlToken("text", start, end)
+
+
 def _read_markup(text: str, start: int, is_xml: bool, unclosed: set[str]) -> HtmlToken:
     if text.startswith("<!--", start):
         pattern = _COMMENT
-    elif is_xml and text.startswith("<![CDATA[", start):
-        pattern = _CDATA
+    elif is_xml and text.startswith(_CDATA, start) and (end := text.find("]]>", start)) > 0:
+        return HtmlToken("text", start, end + 3, "cdata", (start + len(_CDATA), end))
+    elif is_xml and text.startswith(_DOCTYPE, start) and (end := _find_doctype_end(text, start)):
+        return HtmlToken("comment", start, end)
     elif text[start + 1] in "!?" or (text[start + 1] == "/" and not _is_end_tag(text, start)):
         pattern = _BOGUS
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from dragoman.inline import clean, read_marks
@@ -9,9 +10,11 @@ from dragoman.model import Document, Span, SpanKind, is_allowed_link
 from dragoman.sources._common import Texts, fold_to_one_line, replace_slices
 from dragoman.sources._html.names import DEFAULTS
 from dragoman.sources._html.parse import HtmlPart, HtmlPlaces
+from dragoman.sources._html.people import find_picture_edits
 from dragoman.sources._html.root import find_root_edits
-from dragoman.sources._html.runs import Node, normalise_target
-from dragoman.sources._html.tokens import read_tag_attributes
+from dragoman.sources._html.runs import Node, normalise_target, read_blank
+from dragoman.sources._html.tokens import DECLARED, read_tag_attributes
+from dragoman.sources._html.values import escape_text, keep_references, quote_value
 
 Edit = tuple[int, int, str]
 
@@ -31,16 +34,21 @@ def write_edits(document: Document, edits: Sequence[Edit]) -> bytes:
     return marked.encode(document.encoding, "xmlcharrefreplace")
 
 
-def find_unit_edits(document: Document, texts: Texts) -> list[Edit]:
-    """Return the edits that put each translation in the place of its unit."""
+def find_unit_edits(document: Document, texts: Texts, *, cleans: bool = False) -> list[Edit]:
+    """Return the edits that put each translation in the place of its unit.
+
+    If there are any, or with ``cleans``, others take out what pictures say about people.
+    """
     places = _read_places(document)
     new = {part.unit.key: text for part in places.parts if (text := _find_new(part, texts))}
-    edits = list(_edit_attributes(places, new))
+    edits = list(_edit_attributes(document.text, places, new))
+    if new or cleans:
+        edits += find_picture_edits(document.text, is_xml=places.is_xml)
+    edits.sort()
     for part in sorted(places.parts, key=lambda part: not part.is_inside):  # the inner ones first
         text = new.get(part.unit.key, "") if part.unit.translatable else ""
         if text and part.form != "attribute":
-            line_break = "<br/>" if places.is_xml else "<br>"
-            edits = _replace_unit(document.text, part, text, edits, line_break)
+            _replace_unit(document.text, places, part, text, edits)
     return edits
 
 
@@ -57,49 +65,42 @@ def _find_new(part: HtmlPart, texts: Texts) -> str:
     return text if text.strip() and text != part.unit.text else ""
 
 
-def _edit_attributes(places: HtmlPlaces, new: Texts) -> Iterator[Edit]:
+def _edit_attributes(text: str, places: HtmlPlaces, new: Texts) -> Iterator[Edit]:
     """Yield the edits of attributes, also of those that repeat the text of a unit."""
-    for part in places.parts:
-        if part.form == "attribute" and part.unit.key in new:
-            yield (*part.unit.span, quote_value(new[part.unit.key], part.quote))
-    for found in places.repeated:
-        if (None, found.text) in new:
-            yield (*found.span, quote_value(new[None, found.text], found.quote))
-
-
-def quote_value(text: str, quote: str) -> str:
-    """Return a text as the value of an attribute; with quotation marks if it has none around it."""
-    value = fold_to_one_line(text).replace("&", "&amp;").replace("<", "&lt;")
-    if quote == "'":
-        return value.replace("'", "&#39;")
-    value = value.replace('"', "&quot;")
-    return value if quote else f'"{value}"'
+    found = [
+        (part.unit.text, part.unit.span, part.quote)
+        for part in places.parts
+        if part.form == "attribute"
+    ]
+    found += [(each.text, each.span, each.quote) for each in places.repeated]
+    for old, span, quote in found:
+        if (None, old) in new:
+            written = quote_value(new[None, old], quote)
+            yield (*span, keep_references(text, places.declared, span, written))
 
 
 def _replace_unit(
-    text: str, part: HtmlPart, new: str, edits: list[Edit], line_break: str
-) -> list[Edit]:
-    """Return the edits with that of a unit; those in it are in its new text."""
+    text: str, places: HtmlPlaces, part: HtmlPart, new: str, edits: list[Edit]
+) -> None:
+    """Put the edit of a unit among the others, which are in order; those in it are in its text."""
     start, end = part.unit.span
-    inside = [edit for edit in edits if start <= edit[0] and edit[1] <= end]
+    first = last = bisect_left(edits, (start,))
+    while last < len(edits) and edits[last][1] <= end:
+        last += 1
+    if first and edits[first - 1][1] >= end:
+        return  # in a part of a drawing that is taken out
+    inside = edits[first:last]
     if part.form == "title":
         written = escape_text(fold_to_one_line(new))
     elif part.form in ("code", "textarea"):
         written = escape_text("\n".join(clean(new).strip("\n").split("\n")))
     else:
-        line_break = "\n" if part.form in ("pre", "drawing") else line_break
-        writer = MarkWriter(
-            text, part.nodes, inside, line_break=line_break, is_drawing=part.form == "drawing"
-        )
+        writer = MarkWriter(text, places, part, inside)
         written = writer.write_all(read_marks(clean(new).strip(" \n")))
-    if not written.strip():
-        return edits
-    return [*(edit for edit in edits if edit not in inside), (start, end, written)]
-
-
-def escape_text(text: str) -> str:
-    """Return a text with character references for what would be markup."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if part.form not in ("run", "pre"):
+        written = keep_references(text, places.declared, part.unit.span, written)
+    if written.strip():
+        edits[first:last] = [(start, end, written)]
 
 
 def _is_object(node: Node) -> bool:
@@ -109,25 +110,26 @@ def _is_object(node: Node) -> bool:
     return node.kind in (SpanKind.IMAGE, SpanKind.NOTE)
 
 
+def _is_declared(node: Node) -> bool:
+    return node.token is not None and node.token.name == DECLARED
+
+
 class MarkWriter:
     """Writes marks with the tags of the source: the n-th of a kind gets those of its n-th."""
 
     def __init__(
-        self,
-        text: str,
-        nodes: Sequence[Node],
-        edits: Sequence[Edit],
-        *,
-        line_break: str,
-        is_drawing: bool,
+        self, text: str, places: HtmlPlaces, part: HtmlPart, edits: Sequence[Edit]
     ) -> None:
         self._text = text
         self._edits = edits
-        self._line_break = line_break
-        self._is_drawing = is_drawing
+        self._places = places
+        self._is_drawing = part.form == "drawing"
+        self._line_break = "<br/>" if places.is_xml else "<br>"
+        if part.form in ("pre", "drawing"):
+            self._line_break = "\n"
         self._left: dict[str, list[Node]] = {}
         self._comments: list[Node] = []
-        self._collect(nodes)
+        self._collect(part.nodes)
 
     def _collect(self, nodes: Sequence[Node]) -> None:
         for node in nodes:
@@ -151,7 +153,7 @@ class MarkWriter:
             return ""
         left = [node for nodes in self._left.values() for node in nodes if _is_object(node)]
         for node in sorted(left, key=lambda node: node.span):
-            is_seen = node.kind is SpanKind.IMAGE or node.children
+            is_seen = node.kind is SpanKind.IMAGE or node.children or _is_declared(node)
             written += " " * bool(is_seen) + self._cut(*node.span)
         return written + "".join(self._cut(*node.span) for node in self._comments)
 
@@ -234,6 +236,8 @@ class MarkWriter:
         node = self._take(f"{span.kind} {span.text}")
         if node is None:
             return self._write(span.children)
+        if read_blank(self._text, node):
+            return self._wrap(node, "")
         if node.is_kept or not node.closing or not node.children:
             return self._cut(*node.span)
         return self._wrap(node, self._write(span.children))
@@ -242,6 +246,8 @@ class MarkWriter:
         """Take the link or picture with that address, or else the first that is left."""
 
         def has_address(node: Node) -> bool:
+            if node.kind is SpanKind.LINK:
+                return normalise_target(node.name) == span.target
             found = read_tag_attributes(self._text, node.token).get(name) if node.token else None
             return found is not None and normalise_target(found.value) == span.target
 
@@ -251,9 +257,14 @@ class MarkWriter:
         node, inside = self._take_by_address(span, "href"), self._write(span.children)
         if node is not None:
             return self._wrap_changed(node, inside, {"href": span.target, "title": span.title})
-        if self._is_drawing or not is_allowed_link(span.target):
+        address = self._find_address(span.target)
+        if self._is_drawing or not address:
             return inside
-        return f"<a href={quote_value(span.target, '')}>{inside}</a>"
+        return f"<a href={quote_value(address, '')}>{inside}</a>"
+
+    def _find_address(self, target: str) -> str:
+        """Return the address of a new target of a link; empty where it is not allowed."""
+        return self._places.links.lengthen(target) or (target if is_allowed_link(target) else "")
 
     def _write_picture(self, span: Span) -> str:
         node = self._take_by_address(span, "src")
@@ -273,10 +284,11 @@ class MarkWriter:
                 continue  # also where the source names the attribute without a value
             old = " ".join(found.value.split())
             if name == "href":
-                old = normalise_target(found.value)
-                if not is_allowed_link(value):
-                    continue
-            if value != old:
-                changes.append((*found.span, quote_value(value, found.quote)))
+                old = normalise_target(node.name)
+                value = value if value == old else self._find_address(value)
+            if value and value != old:
+                written = quote_value(value, found.quote)
+                written = keep_references(self._text, self._places.declared, found.span, written)
+                changes.append((*found.span, written))
         self._edits = [*self._edits, *changes]
         return self._wrap(node, inside)

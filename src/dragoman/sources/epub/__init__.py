@@ -12,7 +12,8 @@ A label that shows the same as a heading, and so does the title of a page, has n
 it gets the translation of the heading without its marks. Numbers of pages are not translated.
 
 Each unit names its page in its comment, and its line is its number in the book. Notes have one
-label in the whole book, also where they are in another file than the link to them.
+label in the whole book, also where they are in another file than the link to them. A link to a
+place in the book is ``#place``, whichever file the place is in.
 """
 
 from __future__ import annotations
@@ -39,6 +40,8 @@ def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
     so, with its direction. Then what the file says about people who handled it is removed; who
     wrote the book stays. Without another text the result is the file, byte for byte.
     """
+    from dragoman.po.catalog import pause_collector
     from dragoman.sources.epub import write
 
-    return write.rebuild_epub(document, texts, language)
+    with pause_collector():
+        return write.rebuild_epub(document, texts, language)

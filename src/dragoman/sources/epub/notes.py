@@ -35,9 +35,12 @@ def label_notes(marks: Mapping[str, NotesFound]) -> dict[str, HtmlNotes]:
         proposed = _propose(place, what, len(labels) + 1)
         labels[place] = next(each for each in proposed if each not in taken)
         taken.add(labels[place])
+    of_part: dict[str, dict[str, str]] = {part: {} for part in marks}
+    for (part, identity), label in labels.items():
+        of_part[part][identity] = label
     return {
         part: HtmlNotes(
-            {identity: label for (where, identity), label in labels.items() if where == part},
+            of_part[part],
             {address: labels[place] for address, place in addresses[part].items()},
         )
         for part in marks

@@ -9,7 +9,7 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from dragoman.archive import Archive, read_archive
-from dragoman.errors import SourceError, quote
+from dragoman.errors import SourceError, escape, quote
 from dragoman.sources.epub.names import (
     NCX_KIND,
     PAGE_KINDS,
@@ -131,7 +131,7 @@ def read_part(archive: Archive, part: str) -> XmlPlaces:
     try:
         return read_xml(data, part, PREFIXES, doctype=True)
     except SourceError as error:
-        where = f"{part}, line {error.line}" if error.line else part
+        where = f"{escape(part)}, line {error.line}" if error.line else escape(part)
         raise SourceError(f"{where}: {error.sentence}", archive.name) from None
 
 
@@ -188,7 +188,9 @@ def _find_package(archive: Archive) -> tuple[str, list[str]]:
         raise SourceError(f"{CONTAINER} does not say where the book is; {_AGAIN}", archive.name)
     if found[0] not in archive.names:
         raise SourceError(f"the part {quote(found[0])} is missing; {_AGAIN}", archive.name)
-    return found[0], [f"not translated: {each}, another form of the book" for each in found[1:]]
+    return found[0], [
+        f"not translated: {escape(each)}, another form of the book" for each in found[1:]
+    ]
 
 
 def _read_items(root: XmlNode, part: str) -> Iterator[Item]:
@@ -199,7 +201,7 @@ def _read_items(root: XmlNode, part: str) -> Iterator[Item]:
             yield Item(
                 read_attribute(node, "id"),
                 resolve_address(part, href)[0],
-                unquote(href),
+                escape(unquote(href)),
                 read_attribute(node, "media-type").lower(),
                 frozenset(read_attribute(node, "properties").split()),
                 read_attribute(node, "fallback"),
@@ -251,7 +253,7 @@ class _SpineReader:
         if item is not None and item.is_page and item.part in self._parts:
             return item
         if first is None or first.part not in self._parts:
-            what = first.href if first else wanted
+            what = first.href if first else escape(wanted)
             self.remarks.append(f"{what} is missing in the book; the other pages are read")
         else:
             self.remarks.append(f"not translated: {first.href}, which is not a page of text")

@@ -8,24 +8,26 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from dragoman.errors import SourceError
-from dragoman.model import Document, Kind, Unit
+from dragoman.inline import read_marks
+from dragoman.model import Document, Kind, SpanKind, Unit
 from dragoman.sources._common import ReadOptions, decode
 from dragoman.sources._html.encoding import find_page_encoding
 from dragoman.sources._html.notes import HtmlNotes, find_note_marks
 from dragoman.sources._html.pages import PageRules
 from dragoman.sources._html.parse import HtmlPart, HtmlPlaces, parse_html
-from dragoman.sources._html.tokens import read_html_tokens
+from dragoman.sources._html.tokens import DECLARED, read_html_tokens
 from dragoman.sources.epub.labels import Label, Shown, find_labels, is_number
+from dragoman.sources.epub.links import BookLinks, BookPlaces, PlacesFound, find_places
 from dragoman.sources.epub.notes import NO_MARKS, label_notes
 from dragoman.sources.epub.package import Book, Item, open_book
 
+_LARGEST_PAGE = 16 << 20
+"""In bytes. A book of 300 pages has one or two MiB of text in all its files."""
 _LARGEST_TEXT = 128 << 20
 """In bytes: all pages of a book."""
-_ENTITY = re.compile(r"<!DOCTYPE[^>\[]*\[[^\]]*<!ENTITY", re.I)
 _PREFIXED = re.compile(r"<[\w.-]+:html[\s>]")
 _HEAD = 20_000
 """In characters: where the document type and the root of a page are."""
-_CDATA = "<![CDATA["
 _TAG = re.compile(r"<[^>]*>")
 _PAGE_TITLE = "The title of the page, which few programs show."
 _ENTRY = "An entry of the table of contents."
@@ -98,15 +100,15 @@ class _BookReader:
         """Return the pages that can be read; a remark says why another is not."""
         texts: dict[str, bytes] = {}
         marks = {}
+        found: dict[str, PlacesFound] = {}
         size = 0
         for item in self._book.pages:
             try:
-                data = self._book.archive.read_part(item.part)
+                data = self._read_page_bytes(item)
                 text, _, _ = decode(data, item.part, find_page_encoding(data, "utf-8"))
             except SourceError as error:
                 self.remarks.append(f"{item.href} is not translated: {error.sentence}")
                 continue
-            self._refuse_unsafe(item, text)
             if _PREFIXED.search(text[:_HEAD]):
                 self.remarks.append(f"{item.href} is not translated: its elements have prefixes")
                 continue
@@ -116,22 +118,27 @@ class _BookReader:
                 raise SourceError(
                     "the book has too much text; divide it into several", self._book.name
                 )
+            found[item.part] = find_places(text)
             has_notes = "note" in text  # nearly always not
             tokens = list(read_html_tokens(text, is_xml=True)) if has_notes else []
             marks[item.part] = find_note_marks(text, tokens) if has_notes else NO_MARKS
         notes = label_notes(marks)
-        items = (item for item in self._book.pages if item.part in texts)
-        return [self._read_page(item, texts[item.part], notes[item.part]) for item in items]
+        places = BookPlaces(self._book.part, found)
+        items = [item for item in self._book.pages if item.part in texts]
+        return [
+            self._read_page(item, texts[item.part], notes[item.part], BookLinks(places, item.part))
+            for item in items
+        ]
 
-    def _refuse_unsafe(self, item: Item, text: str) -> None:
-        if _ENTITY.search(text[:_HEAD]):
-            raise SourceError(
-                f"{item.href} declares entities, which are not safe to read; remove them",
-                self._book.name,
-            )
+    def _read_page_bytes(self, item: Item) -> bytes:
+        data = self._book.archive.read_part(item.part)
+        if len(data) > _LARGEST_PAGE:
+            raise SourceError("the page has more than 16 MiB; divide it into several", item.part)
+        return data
 
-    def _read_page(self, item: Item, data: bytes, notes: HtmlNotes) -> BookPage:
-        rules = PageRules(is_xml=True, notes=notes, opens_links=item.part in self._book.contents)
+    def _read_page(self, item: Item, data: bytes, notes: HtmlNotes, links: BookLinks) -> BookPage:
+        opens_links = item.part in self._book.contents
+        rules = PageRules(is_xml=True, notes=notes, opens_links=opens_links, links=links)
         page = parse_html(data, item.href, self._options, rules)
         return BookPage(item, page, rules.opens_links, {})
 
@@ -192,13 +199,19 @@ def _take_repeated(page: BookPage, shown: dict[str, Shown]) -> Iterator[HtmlPart
         text = own.show(part.unit.text)
         if _names_file(text, page.item) if is_title else is_number(text):
             continue
-        if text in shown:
+        if text in shown and (is_title or not _has_picture(part)):
             page.follows[part.unit.text] = shown[text]
             continue
-        shown[text] = own
+        shown.setdefault(text, own)
         comment = _PAGE_TITLE if is_title else _ENTRY
         kind = Kind.PARAGRAPH if is_title else part.unit.kind
         yield replace(part, unit=replace(part.unit, kind=kind, comment=comment))
+
+
+def _has_picture(part: HtmlPart) -> bool:
+    """Return whether a text has a picture, which words alone cannot replace."""
+    spans = read_marks(part.unit.text)
+    return any(each.kind is SpanKind.IMAGE for span in spans for each in span.walk())
 
 
 def _names_file(title: str, item: Item) -> bool:
@@ -249,16 +262,13 @@ def _describe_unread(pages: list[BookPage]) -> Iterator[str]:
 def _find_unread(document: Document) -> Iterator[tuple[int, str]]:
     """Yield where something with a text begins that is not read, and its name."""
     text = document.text
-    if not document.left_out and _CDATA not in text:
+    if not document.left_out:
         return
     for token in read_html_tokens(text, is_xml=True):
-        inside, name = "", token.name
-        if token.kind == "opaque" and name not in ("script", "style", "template"):
-            inside = _TAG.sub("", text[token.start : token.end])
-        elif token.kind == "comment" and text.startswith(_CDATA, token.start):
-            inside, name = text[token.start + len(_CDATA) : token.end], "![CDATA[…]]"
-        if any(map(str.isalnum, inside)):
-            yield token.start, name
+        is_silent = token.name in ("script", "style", "template", DECLARED)
+        inside = _TAG.sub("", text[token.start : token.end]) if token.kind == "opaque" else ""
+        if not is_silent and any(map(str.isalnum, inside)):
+            yield token.start, token.name
 
 
 def _list_left_out(pages: list[BookPage], units: list[Unit]) -> Iterator[tuple[int, str]]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.pictures import PictureError, clean_picture
+from dragoman.pictures import PictureError, clean_drawing_in_place, clean_picture
 from dragoman.sources._html.tokens import read_html_tokens, read_tag_attributes
 from dragoman.sources._html.write import Edit
 from dragoman.sources.epub.names import local_name, read_attribute
-from dragoman.sources.epub.package import Book
+from dragoman.sources.epub.package import Book, Item
 from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces
 
 _FILES = frozenset(
@@ -91,20 +91,24 @@ def find_program(places: XmlPlaces) -> Iterator[ByteEdit]:
 def clean_pictures(book: Book) -> Iterator[tuple[str, bytes]]:
     """Yield the pictures of a book that say something about people, without that.
 
-    One that cannot be cleaned, or would lose something that is seen, stays as it is.
+    One that cannot be cleaned stays as it is. Of a drawing, only that is taken out: it may have
+    links and scripts, and use other files of the book.
     """
     pages = {page.part for page in book.pages}
-    spine = book.find_section("spine")
-    shown = {read_attribute(node, "idref") for node in spine.children} if spine is not None else ()
     parts = frozenset(book.archive.names)
     for item in book.items.values():
-        is_picture = item.kind.startswith("image/") and item.id not in shown
-        if not is_picture or item.part in pages or item.part not in parts:
+        if not item.kind.startswith("image/") or item.part in pages or item.part not in parts:
             continue
         data = book.archive.read_part(item.part)
-        try:
-            cleaned = clean_picture(data, item.href)
-        except PictureError:
-            continue
-        if cleaned.data != data and (item.kind != "image/svg+xml" or not cleaned.remarks):
-            yield item.part, cleaned.data
+        cleaned = _clean(data, item)
+        if cleaned != data:
+            yield item.part, cleaned
+
+
+def _clean(data: bytes, item: Item) -> bytes:
+    if item.kind == "image/svg+xml":
+        return clean_drawing_in_place(data)
+    try:
+        return clean_picture(data, item.href).data
+    except PictureError:
+        return data

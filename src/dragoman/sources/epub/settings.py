@@ -10,6 +10,7 @@ from dragoman.sources.epub.names import local_name, read_attribute
 from dragoman.sources.epub.package import Book
 from dragoman.xml_places import ByteEdit, XmlNode, XmlPlaces, escape_text, find_attributes
 
+_DUBLIN_CORE = "http://purl.org/dc/elements/1.1/"
 _DICTIONARY = ("source-language", "target-language")
 
 
@@ -52,14 +53,17 @@ def _edit_languages(book: Book, language: str) -> Iterator[ByteEdit]:
     A dictionary says it once more for its words.
     """
     metadata = book.find_section("metadata")
-    nodes = [
-        node
-        for node in (metadata.iterate() if metadata is not None else ())
-        if local_name(node) == "language" and node.inner_end > node.inner
-    ]
+    found = list(metadata.iterate()) if metadata is not None else []
+    nodes = [node for node in found if local_name(node) == "language" and node.read_text().strip()]
     tag = languages.tag(language)
+    if metadata is not None and metadata.inner < metadata.end and not nodes:
+        for node in found:
+            if local_name(node) == "language":
+                yield node.start, node.end, b""
+        element = f'<dc:language xmlns:dc="{_DUBLIN_CORE}">{tag}</dc:language>'
+        yield metadata.inner_end, metadata.inner_end, element.encode()
     old = nodes[0].read_text().strip() if nodes else ""
-    for node in metadata.iterate() if metadata is not None and old else ():
+    for node in found if old else ():
         if read_attribute(node, "property") in _DICTIONARY and node.read_text().strip() == old:
             yield node.inner, node.inner_end, escape_text(tag)
     for number, node in enumerate(nodes):

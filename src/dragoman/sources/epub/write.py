@@ -62,8 +62,10 @@ def _write_page(page: BookPage, changes: Changes, language: str, *, is_old: bool
             new = changes[follows.key]
             own[part.unit.key] = follows.show(new) if is_plain else follows.show_with_marks(new)
     document = page.document
-    edits = find_unit_edits(document, own)
-    if edits or not page.places.parts:
+    edits = find_unit_edits(document, own, cleans=True)
+    units = [part.unit for part in page.places.parts]
+    is_changed = any(unit.key in own and unit.translatable for unit in units)
+    if is_changed or not units:
         tag = languages.tag(language)
         edits += find_root_edits(document.text, tag, is_xml=True, is_old=is_old)
     edits += find_page_people(document.text)

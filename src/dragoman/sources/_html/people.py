@@ -1,0 +1,37 @@
+"""What the pictures in a page say about people: it is not in a page that was changed.
+
+The words of the page stay, also its comments and who its head names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.pictures import find_drawing_edits, find_embedded_edits
+from dragoman.sources._html.tokens import read_html_tokens
+
+Edit = tuple[int, int, str]
+
+
+def find_picture_edits(text: str, *, is_xml: bool) -> list[Edit]:
+    """Return the edits that clean the drawings in a page, and its pictures written as ``data:``.
+
+    They are in order, and none is in another one.
+    """
+    if "<svg" not in text and "<SVG" not in text and "data:image/" not in text:
+        return []
+    edits: list[Edit] = []
+    for edit in sorted(_find_edits(text, is_xml=is_xml)):
+        if not edits or edit[0] >= edits[-1][1]:
+            edits.append(edit)
+    return edits
+
+
+def _find_edits(text: str, *, is_xml: bool) -> Iterator[Edit]:
+    for token in read_html_tokens(text, is_xml=is_xml):
+        if token.kind == "opaque" and token.name == "svg":
+            yield from find_drawing_edits(text, token.start, token.end)
+        if token.kind == "opaque" and token.name in ("svg", "style"):
+            yield from find_embedded_edits(text, token.start, token.end)
+        elif token.kind in ("start", "opaque") and token.name not in ("a", "script"):
+            yield from find_embedded_edits(text, *token.inside)

@@ -1,0 +1,39 @@
+"""How a text is written in a page: with character references for what would be markup."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from dragoman.sources._common import fold_to_one_line
+from dragoman.sources._html.tokens import find_references
+
+_WRITTEN = re.compile(r"&amp;([^\s&;<>\"']+);")
+
+
+def escape_text(text: str) -> str:
+    """Return a text with character references for what would be markup."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def quote_value(text: str, quote: str) -> str:
+    """Return a text as the value of an attribute; with quotation marks if it has none around it."""
+    value = fold_to_one_line(text).replace("&", "&amp;").replace("<", "&lt;")
+    if quote == "'":
+        return value.replace("'", "&#39;")
+    value = value.replace('"', "&quot;")
+    return value if quote else f'"{value}"'
+
+
+def keep_references(
+    text: str, declared: frozenset[str], span: tuple[int, int], written: str
+) -> str:
+    """Return what is written in a place, with its references to texts that the page declares."""
+    left = Counter(match[0] for match in find_references(text, declared, *span))
+
+    def put_back(match: re.Match[str]) -> str:
+        reference = f"&{match[1]};"
+        left[reference] -= 1
+        return reference if left[reference] >= 0 else match[0]
+
+    return _WRITTEN.sub(put_back, written) if left else written
