@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from dragoman import __version__
-from dragoman.exchanges._tmx import CONTEXT, CREATOR, read_memory
+from dragoman.exchanges._tmx import CONTEXT, CREATOR, MemoryUnit, read_memory
 from dragoman.exchanges._xliff.codes import (
     FORBIDDEN,
     Code,
@@ -21,6 +21,8 @@ from dragoman.exchanges._xliff.codes import (
 from dragoman.inline import PieceRole, cut_marks
 from dragoman.languages import tag
 from dragoman.model import Package, PackageItem, Returned, ReturnedRow, SpanKind, State
+
+__all__ = ["SUFFIX", "MemoryUnit", "read", "read_memory", "recognizes", "write"]
 
 SUFFIX = ".tmx"
 _ROOT = re.compile(rb"<tmx\b[^>]*>")

@@ -118,10 +118,10 @@ def _cut(text: str, markup: str) -> list[MarkPiece]:
         elif piece.role is not PieceRole.ALONE:
             continue
         ends = "".join(pieces[place].text for place in places)
-        role = PieceRole.ALONE if DIVIDER in ends else None
-        role = PieceRole.TEXT if FORBIDDEN.search(ends) else role
-        for place in places if role else ():
-            pieces[place] = pieces[place]._replace(role=role)
+        if DIVIDER in ends or FORBIDDEN.search(ends):
+            role = PieceRole.TEXT if FORBIDDEN.search(ends) else PieceRole.ALONE
+            for place in places:
+                pieces[place] = pieces[place]._replace(role=role)
     return pieces
 
 

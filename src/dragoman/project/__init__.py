@@ -36,6 +36,7 @@ from dragoman.project._layout import (
     read_settings,
     show_path,
 )
+from dragoman.project._memory_files import find_memory_files
 from dragoman.project._names import NOT_ON_WINDOWS, find_unportable, normalize_name
 from dragoman.project._sources import HIDDEN, SkippedFile, find_document, find_documents
 from dragoman.settings import Settings
@@ -51,6 +52,7 @@ __all__ = [
     "NOT_ON_WINDOWS",
     "Project",
     "SkippedFile",
+    "find_memory_files",
     "find_project",
     "find_settings_file",
     "find_unlisted",

@@ -150,4 +150,6 @@ class _CodeReader:
 
 
 def _read_data(node: XmlNode) -> str:
-    return read_content(node, lambda each: (read_character(each.attributes.get("hex", "")), ""), frozenset()).text
+    return read_content(
+        node, lambda each: (read_character(each.attributes.get("hex", "")), ""), frozenset()
+    ).text

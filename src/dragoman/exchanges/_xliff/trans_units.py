@@ -53,12 +53,16 @@ def read_unit(unit: XmlNode, number: int, *, is_fixed: bool) -> ReturnedRow | No
     node = unit.find("target")
     target = reader.read(node)
     state = node.attributes.get("state", "") if node else ""
-    text, told = target.text if target.text.strip() else "", ()
+    text = target.text if target.text.strip() else ""
+    told: tuple[str, ...] = ()
     if state in _UNTRANSLATED and text.strip() == source.text.strip():
         text = ""  # a copy, for programs that offer only what is in a target
     missing, wanted = _count_missing(unit)
     if text and missing:
-        text, told = "", (f"{missing} of its {wanted} segments are not translated; it is not taken",)
+        text, told = (
+            "",
+            (f"{missing} of its {wanted} segments are not translated; it is not taken",),
+        )
     elif text and target.lost:
         told = (LOST_MARK,)
     return ReturnedRow(
@@ -153,12 +157,10 @@ def _read_own(node: XmlNode) -> tuple[str | None, str]:
     control = _CONTROL.fullmatch(node.attributes.get("id", ""))
     if control and node.name == "x":
         return read_character(control[1]), ""
-    written = node.attributes.get("equiv-text")
+    said = node.attributes.get("equiv-text")
     if node.name in _ENDS:
-        return "", written or ""
-    if written is None:
-        return None, ""
-    if node.name == "g":
-        start, divider, end = written.partition(DIVIDER)
-        return (start, end) if divider else (None, "")
-    return written, ""
+        return "", said or ""
+    if said is None or node.name != "g":
+        return said, ""
+    start, divider, end = said.partition(DIVIDER)
+    return (start, end) if divider else (None, "")
