@@ -19,7 +19,7 @@ from dragoman.exchanges._xliff.codes import (
     list_note_lines,
     number_codes,
 )
-from dragoman.exchanges._xliff.trans_units import DIVIDER, PREFIXES, read_unit
+from dragoman.exchanges._xliff.trans_units import DIVIDER, PREFIXES, WHITE_SPACE, read_unit
 from dragoman.exchanges._xliff.units import (
     CONTEXT,
     PREVIOUS,
@@ -42,6 +42,7 @@ _STATES = {
     State.TRANSLATED: "translated",
     State.REVIEWED: "signed-off",
 }
+_SIGNS = frozenset(WHITE_SPACE.values())
 _TYPES = {
     SpanKind.EMPHASIS: "italic",
     SpanKind.STRONG: "bold",
@@ -105,7 +106,7 @@ def _cut(text: str, markup: str) -> list[MarkPiece]:
     """Return the pieces of a text whose marks can be in the attributes of codes.
 
     There a mark has one attribute for both its ends, with ``DIVIDER`` between. Where an end has
-    that itself, each stands alone. What XML cannot contain keeps a mark from being a code.
+    that itself, each stands alone. A mark with a character that cannot be there is no code.
     """
     pieces = list(cut_marks(text, markup))
     waiting: list[int] = []
@@ -118,8 +119,9 @@ def _cut(text: str, markup: str) -> list[MarkPiece]:
         elif piece.role is not PieceRole.ALONE:
             continue
         ends = "".join(pieces[place].text for place in places)
-        if DIVIDER in ends or FORBIDDEN.search(ends):
-            role = PieceRole.TEXT if FORBIDDEN.search(ends) else PieceRole.ALONE
+        is_refused = FORBIDDEN.search(ends) or not _SIGNS.isdisjoint(ends)
+        if DIVIDER in ends or is_refused:
+            role = PieceRole.TEXT if is_refused else PieceRole.ALONE
             for place in places:
                 pieces[place] = pieces[place]._replace(role=role)
     return pieces
@@ -147,7 +149,8 @@ def _write_code(code: Code) -> str:
         return "</g>"
     is_pair = code.role is PieceRole.OPEN
     kind = (_TYPES if is_pair else _TYPES_ALONE).get(code.kind, f"x-{code.kind}")
-    written = escape_value(f"{code.text}{DIVIDER}{code.end}" if is_pair else code.text)
+    said = f"{code.text}{DIVIDER}{code.end}" if is_pair else code.text
+    written = escape_value(said.translate(str.maketrans(WHITE_SPACE)))
     name = "g" if is_pair else "x"
     return f'<{name} id="{code.id}" ctype="{kind}" equiv-text="{written}"{"" if is_pair else "/"}>'
 

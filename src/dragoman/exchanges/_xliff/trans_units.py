@@ -23,6 +23,9 @@ PREFIXES = {
 }
 DIVIDER = "…"
 """Between the beginning and the end of a mark in the attribute ``equiv-text``."""
+WHITE_SPACE = {"\n": "\u240a", "\r": "\u240d", "\t": "\u2409"}
+"""What stands in an attribute for characters that programs write as a space there."""
+_SHOWN = str.maketrans({sign: character for character, sign in WHITE_SPACE.items()})
 _STATES = {
     "translated": State.TRANSLATED,
     "final": State.REVIEWED,
@@ -158,6 +161,7 @@ def _read_own(node: XmlNode) -> tuple[str | None, str]:
     if control and node.name == "x":
         return read_character(control[1]), ""
     said = node.attributes.get("equiv-text")
+    said = said and said.translate(_SHOWN)
     if node.name in _ENDS:
         return "", said or ""
     if said is None or node.name != "g":
