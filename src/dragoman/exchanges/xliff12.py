@@ -42,6 +42,8 @@ _STATES = {
     State.TRANSLATED: "translated",
     State.REVIEWED: "signed-off",
 }
+_CONTROLS = re.compile(rf"{FORBIDDEN.pattern}|\r")
+"""What is a code because it would not come back: programs change carriage returns, too."""
 _SIGNS = frozenset(WHITE_SPACE.values())
 _TYPES = {
     SpanKind.EMPHASIS: "italic",
@@ -133,7 +135,7 @@ def _write_content(codes: Iterable[Code]) -> str:
     for code in codes:
         if code.role is PieceRole.TEXT:
             position = 0
-            for match in FORBIDDEN.finditer(code.text):
+            for match in _CONTROLS.finditer(code.text):
                 controls += 1
                 parts.append(escape_content(code.text[position : match.start()]))
                 parts.append(f'<x id="c{controls}-{ord(match[0]):04x}" ctype="x-control"/>')

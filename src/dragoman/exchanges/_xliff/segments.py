@@ -77,7 +77,7 @@ def _join_targets(
         order = (node.attributes.get("order", "") if node else "") or str(place)
         text = source.text if node is None and not is_text else target.text
         texts.append((int(order) if order.isdecimal() else place, text))
-    if missing == wanted:
+    if wanted and missing == wanted:
         return "", ()
     if missing:
         return "", (f"{missing} of its {wanted} segments are not translated; it is not taken",)
