@@ -9,7 +9,7 @@
 
 ``<document>`` is the path below ``source/`` without its suffix, with ``/`` between folders. Other
 modules ask ``Project`` for a path or for what a file holds; they never join paths themselves.
-Nothing outside the project is read or written.
+Nothing outside the project is written, and only what ``memory.files`` names is read.
 """
 
 from __future__ import annotations
