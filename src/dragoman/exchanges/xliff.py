@@ -19,6 +19,7 @@ from dragoman.exchanges._xliff.codes import (
     list_note_lines,
     number_codes,
 )
+from dragoman.exchanges._xliff.faults import find_faults
 from dragoman.exchanges._xliff.segments import PREFIXES, read_unit
 from dragoman.exchanges._xliff.units import TRANSLATOR, UnitNote, list_notes, walk_units
 from dragoman.inline import PieceRole, cut_marks
@@ -129,6 +130,9 @@ def read(data: bytes, name: str) -> Returned:
     root = read_xml(data, name, PREFIXES).root
     if root.name != "xliff":
         raise ExchangeError("it is not a file in XLIFF 2", name)
+    fault = next(find_faults(root), None)
+    if fault:
+        raise ExchangeError(f"it is not valid as XLIFF: {fault}", name)
     files = list(root.find_all("file"))
     units = (pair for file in files for pair in walk_units(file, "unit"))
     rows = (read_unit(unit, n, is_fixed=fixed) for n, (unit, fixed) in enumerate(units, 1))

@@ -45,6 +45,7 @@ _STATES = {
 _CONTROLS = re.compile(rf"{FORBIDDEN.pattern}|\r")
 """What is a code because it would not come back: programs change carriage returns, too."""
 _SIGNS = frozenset(WHITE_SPACE.values())
+_SHOW = {ord(character): sign for character, sign in WHITE_SPACE.items()}
 _TYPES = {
     SpanKind.EMPHASIS: "italic",
     SpanKind.STRONG: "bold",
@@ -152,7 +153,7 @@ def _write_code(code: Code) -> str:
     is_pair = code.role is PieceRole.OPEN
     kind = (_TYPES if is_pair else _TYPES_ALONE).get(code.kind, f"x-{code.kind}")
     said = f"{code.text}{DIVIDER}{code.end}" if is_pair else code.text
-    written = escape_value(said.translate(str.maketrans(WHITE_SPACE)))
+    written = escape_value(said.translate(_SHOW))
     name = "g" if is_pair else "x"
     return f'<{name} id="{code.id}" ctype="{kind}" equiv-text="{written}"{"" if is_pair else "/"}>'
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.exchanges._xliff.grammar import MODULES
 from dragoman.exchanges._xliff.units import (
     CONTEXT,
     LOST_MARK,
@@ -16,6 +17,7 @@ from dragoman.model import ReturnedRow, State
 from dragoman.xml_places import XmlNode
 
 PREFIXES = {
+    **MODULES,
     "urn:oasis:names:tc:xliff:document:2.0": "",
     "urn:oasis:names:tc:xliff:document:2.2": "",
     "http://www.w3.org/XML/1998/namespace": "xml",
