@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from dragoman import __version__
 from dragoman.exchanges._tmx import CONTEXT, CREATOR, MemoryUnit, read_memory
@@ -18,6 +19,7 @@ from dragoman.exchanges._xliff.codes import (
     escape_value,
     number_codes,
 )
+from dragoman.exchanges._xliff.units import MOST_UNITS
 from dragoman.inline import PieceRole, cut_marks
 from dragoman.languages import tag
 from dragoman.model import Package, PackageItem, Returned, ReturnedRow, SpanKind, State
@@ -99,9 +101,12 @@ def recognizes(data: bytes) -> bool:
 
 
 def read(data: bytes, name: str) -> Returned:
-    """Read a memory: each pair of a text and a translation is a row."""
+    """Read a memory: each pair of a text and a translation is a row.
+
+    Of a large memory it is the first ``MOST_UNITS`` units; ``read_memory`` has no such bound.
+    """
     rows: list[ReturnedRow] = []
-    for number, unit in enumerate(read_memory(data, name), 1):
+    for number, unit in enumerate(islice(read_memory(data, name), MOST_UNITS), 1):
         first, *others = unit.texts
         rows += [ReturnedRow(number, "", first, text, context=unit.context) for text in others]
     return Returned(tuple(rows), row_name="unit", is_memory=True)

@@ -21,7 +21,13 @@ from dragoman.exchanges._xliff.codes import (
 )
 from dragoman.exchanges._xliff.faults import find_faults
 from dragoman.exchanges._xliff.segments import PREFIXES, read_unit
-from dragoman.exchanges._xliff.units import TRANSLATOR, UnitNote, list_notes, walk_units
+from dragoman.exchanges._xliff.units import (
+    TRANSLATOR,
+    UnitNote,
+    check_size,
+    list_notes,
+    walk_units,
+)
 from dragoman.inline import PieceRole, cut_marks
 from dragoman.languages import tag
 from dragoman.model import Package, PackageItem, Returned, SpanKind, State
@@ -127,6 +133,7 @@ def recognizes(data: bytes) -> bool:
 
 def read(data: bytes, name: str) -> Returned:
     """Read a file in XLIFF 2, whoever wrote it."""
+    check_size(data, name)
     root = read_xml(data, name, PREFIXES).root
     if root.name != "xliff":
         raise ExchangeError("it is not a file in XLIFF 2", name)

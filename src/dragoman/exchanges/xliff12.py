@@ -25,6 +25,7 @@ from dragoman.exchanges._xliff.units import (
     PREVIOUS,
     TRANSLATOR,
     UnitNote,
+    check_size,
     list_notes,
     walk_units,
 )
@@ -165,6 +166,7 @@ def recognizes(data: bytes) -> bool:
 
 def read(data: bytes, name: str) -> Returned:
     """Read a file in XLIFF 1.0 to 1.2, whoever wrote it."""
+    check_size(data, name)
     root = read_xml(data, name, PREFIXES).root
     if root.name != "xliff":
         raise ExchangeError("it is not a file in XLIFF 1", name)

@@ -6,7 +6,7 @@ from dragoman.exchanges._xliff.grammar import MODULES
 from dragoman.exchanges._xliff.units import (
     CONTEXT,
     LOST_MARK,
-    Content,
+    UnitContent,
     UnitNote,
     find_key,
     join_notes,
@@ -64,7 +64,7 @@ def _read_notes(unit: XmlNode) -> list[UnitNote]:
 
 
 def _join_targets(
-    segments: list[XmlNode], sources: list[Content], reader: _CodeReader
+    segments: list[XmlNode], sources: list[UnitContent], reader: _CodeReader
 ) -> tuple[str, tuple[str, ...]]:
     """Return the translation of a unit, in the order that its segments have there."""
     texts: list[tuple[int, str]] = []
@@ -131,7 +131,7 @@ class _CodeReader:
             of = get("startRef", "")
             self._source[of] = (self._source[of][0], start or "")
 
-    def read(self, node: XmlNode | None) -> Content:
+    def read(self, node: XmlNode | None) -> UnitContent:
         return read_content(node, self._read_code, frozenset())
 
     def _read_code(self, node: XmlNode) -> tuple[str | None, str]:

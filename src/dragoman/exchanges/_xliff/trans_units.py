@@ -6,7 +6,7 @@ import re
 
 from dragoman.exchanges._xliff.units import (
     LOST_MARK,
-    Content,
+    UnitContent,
     UnitNote,
     find_key,
     join_notes,
@@ -131,7 +131,7 @@ class _CodeReader:
             if node.name == "g" or node.name in _ENDS:
                 self._ends.setdefault(name, end)
 
-    def read(self, node: XmlNode | None) -> Content:
+    def read(self, node: XmlNode | None) -> UnitContent:
         return read_content(node, self._read_code, _NATIVE)
 
     def _read_code(self, node: XmlNode) -> tuple[str | None, str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from dragoman.errors import ExchangeError
 from dragoman.model import PackageItem
 from dragoman.xml_places import XmlNode
 
@@ -15,6 +16,17 @@ ABOUT, REMARK, PREVIOUS, PIVOT = "about", "remark", "previous-source", "pivot"
 OWN_NOTES = frozenset({AUTHOR, CONTEXT, ABOUT, REMARK, PREVIOUS, PIVOT})
 """The kinds of notes that say to the translator what is not a comment of a translator."""
 LOST_MARK = "a mark that was put into it is not known here; only the text in it is taken"
+
+
+MOST_UNITS = 100_000
+_MOST_TAGS = 1_000_000
+_UNIT = re.compile(rb"<(?:[\w.-]+:)?(?:trans-)?unit[\s>]")
+
+
+def check_size(data: bytes, name: str) -> None:
+    """Raise ExchangeError for a file that would take too long to read; it is not read for that."""
+    if len(_UNIT.findall(data)) > MOST_UNITS or data.count(b"<") > _MOST_TAGS:
+        raise ExchangeError(f"it has more than {MOST_UNITS:,} units; divide it", name)
 
 
 class UnitNote(NamedTuple):
@@ -45,7 +57,7 @@ def join_notes(notes: Iterable[UnitNote]) -> str:
     return "\n".join(note.text for note in notes if note.kind not in OWN_NOTES and note.text)
 
 
-class Content(NamedTuple):
+class UnitContent(NamedTuple):
     """What is in a source or a target."""
 
     text: str
@@ -58,7 +70,7 @@ ReadCode = Callable[[XmlNode], "tuple[str | None, str]"]
 nobody knows; both are "" for what is not a code, such as an annotation."""
 
 
-def read_content(node: XmlNode | None, read_code: ReadCode, native: frozenset[str]) -> Content:
+def read_content(node: XmlNode | None, read_code: ReadCode, native: frozenset[str]) -> UnitContent:
     """Return the text of a source or a target, its codes as they are written in our dialect.
 
     Of the elements that are ``native``, the content is not text of the unit but of the code.
@@ -74,7 +86,7 @@ def read_content(node: XmlNode | None, read_code: ReadCode, native: frozenset[st
             inside = read_content(child, read_code, native)
             lost = lost or inside.lost
             parts += [start or "", "" if child.name in native else inside.text, end]
-    return Content("".join(parts), lost)
+    return UnitContent("".join(parts), lost)
 
 
 def read_character(digits: str) -> str:
