@@ -100,7 +100,8 @@ INVALID = (
     (in_unit('<segment id="a"><source>a</source></segment><segment id="a"><source>b</source>'
              "</segment>"), "'a' of a part or code is there twice"),
     (in_unit('<segment><source>a</source><target order="2" xml:lang="fa">b</target></segment>'
-             '<segment><source>a</source><target xml:lang="fa">b</target></segment>'), "same order"),
+             '<segment><source>a</source><target xml:lang="fa">b</target></segment>'),
+     "two targets have the same order"),
     (in_source("<b>a</b>"), "elements in <source>"),
     (in_source('<cp hex="00a0"/>'), "may be written as it is"),
     (in_source('<cp hex="7"/>'), "the attribute hex"),
