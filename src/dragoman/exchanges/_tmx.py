@@ -31,7 +31,7 @@ def read_memory(data: bytes, name: str) -> Iterator[MemoryUnit]:
     Marks are as dragoman wrote them; the marks of other programs are left out. Raises ExchangeError
     for what is not well-formed, and for what declares entities. Nothing else is ever read.
     """
-    reader = _Reader(name)
+    reader = _MemoryReader(name)
     try:
         for start in range(0, len(data), _CHUNK):
             reader.parser.Parse(data[start : start + _CHUNK], False)
@@ -53,7 +53,7 @@ def read_memory(data: bytes, name: str) -> Iterator[MemoryUnit]:
         raise ExchangeError("it is not a memory in TMX", name)
 
 
-class _Reader:
+class _MemoryReader:
     """Collects units from the events of expat."""
 
     def __init__(self, name: str) -> None:

@@ -57,7 +57,7 @@ class MarkPiece(NamedTuple):
     """What the mark is, for who shows it."""
 
 
-class _Edge(NamedTuple):
+class _MarkEdge(NamedTuple):
     start: int
     end: int
     role: PieceRole
@@ -84,7 +84,7 @@ def cut_marks(text: str, markup: str = "markdown") -> tuple[MarkPiece, ...]:
     return tuple(_cut(text, _nest(edges)))
 
 
-def _cut(text: str, edges: Iterable[_Edge]) -> Iterator[MarkPiece]:
+def _cut(text: str, edges: Iterable[_MarkEdge]) -> Iterator[MarkPiece]:
     position = 0
     for edge in edges:
         if edge.start > position:
@@ -95,7 +95,7 @@ def _cut(text: str, edges: Iterable[_Edge]) -> Iterator[MarkPiece]:
         yield MarkPiece(PieceRole.TEXT, text[position:])
 
 
-def _nest(edges: list[_Edge]) -> list[_Edge]:
+def _nest(edges: list[_MarkEdge]) -> list[_MarkEdge]:
     """Return the edges, where those that cross others or have no partner stand alone."""
     nested = [edge._replace(role=PieceRole.ALONE) for edge in edges]
     waiting: list[int] = []
@@ -111,7 +111,7 @@ def _nest(edges: list[_Edge]) -> list[_Edge]:
     return nested
 
 
-def _find_edges(text: str) -> Iterator[_Edge]:
+def _find_edges(text: str) -> Iterator[_MarkEdge]:
     env: dict[str, Any] = {"text": text, "edges": []}
     tokens = _placing_parser().parseInline(text, env)[0].children or ()
     yield from env["edges"]
@@ -121,7 +121,7 @@ def _find_edges(text: str) -> Iterator[_Edge]:
             # Of two signs, the parser turns the inner ones into the beginning and the end.
             start -= len(token.markup) - 1 if token.type == "strong_open" else 0
             role = PieceRole.OPEN if token.nesting > 0 else PieceRole.CLOSE
-            yield _Edge(
+            yield _MarkEdge(
                 start, start + len(token.markup), role, _DELIMITERS[token.tag], token.markup
             )
 
@@ -157,13 +157,13 @@ def _record_place(name: str, rule: Any) -> Any:
 
 
 def _record(name: str, state: StateInline, start: int, tokens: list[Token]) -> None:
-    edges: list[_Edge] = state.env["edges"]
+    edges: list[_MarkEdge] = state.env["edges"]
     if name in ("emphasis", "strikethrough"):
         for token in tokens:
             token.meta["start"] = start
             start += len(token.content)
     elif name in _ALONE:
-        edges.append(_Edge(start, state.pos, PieceRole.ALONE, _ALONE[name]))
+        edges.append(_MarkEdge(start, state.pos, PieceRole.ALONE, _ALONE[name]))
     elif name == "html_inline" and tokens:
         edges.append(_read_tag(tokens[-1].content, start))
     elif name == "link":
@@ -176,23 +176,23 @@ def _record(name: str, state: StateInline, start: int, tokens: list[Token]) -> N
         width = len(tokens[-1].markup)
         edges += _pair(start, start + width, state.pos - width, state.pos, SpanKind.CODE)
     elif tokens and tokens[-1].type == "hardbreak":
-        edges.append(_Edge(start, state.pos, PieceRole.ALONE, SpanKind.BREAK))
+        edges.append(_MarkEdge(start, state.pos, PieceRole.ALONE, SpanKind.BREAK))
 
 
-def _pair(start: int, inner: int, inner_end: int, end: int, kind: SpanKind) -> list[_Edge]:
+def _pair(start: int, inner: int, inner_end: int, end: int, kind: SpanKind) -> list[_MarkEdge]:
     name = f"{start}"
     return [
-        _Edge(start, inner, PieceRole.OPEN, kind, name),
-        _Edge(inner_end, end, PieceRole.CLOSE, kind, name),
+        _MarkEdge(start, inner, PieceRole.OPEN, kind, name),
+        _MarkEdge(inner_end, end, PieceRole.CLOSE, kind, name),
     ]
 
 
-def _read_tag(raw: str, start: int) -> _Edge:
+def _read_tag(raw: str, start: int) -> _MarkEdge:
     match = TAG.match(raw)
     end = start + len(raw)
     if match is None or match[4] or match[2].lower() == "br":
         kind = SpanKind.BREAK if match and match[2].lower() == "br" else SpanKind.PLACEHOLDER
-        return _Edge(start, end, PieceRole.ALONE, kind)
+        return _MarkEdge(start, end, PieceRole.ALONE, kind)
     name = match[2].lower()
     role = PieceRole.CLOSE if match[1] else PieceRole.OPEN
-    return _Edge(start, end, role, _TAGS.get(name, SpanKind.PLACEHOLDER), f"<{name}")
+    return _MarkEdge(start, end, role, _TAGS.get(name, SpanKind.PLACEHOLDER), f"<{name}")

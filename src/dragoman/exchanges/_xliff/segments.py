@@ -41,7 +41,7 @@ def read_unit(unit: XmlNode, number: int, *, is_fixed: bool) -> ReturnedRow | No
     if is_fixed and not key:
         return None
     segments = [child for child in unit.children if child.name in ("segment", "ignorable")]
-    reader = _CodeReader(unit, segments)
+    reader = _SegmentCodes(unit, segments)
     sources = [reader.read(segment.find("source")) for segment in segments]
     notes = _read_notes(unit)
     text, told = _join_targets(segments, sources, reader)
@@ -64,7 +64,7 @@ def _read_notes(unit: XmlNode) -> list[UnitNote]:
 
 
 def _join_targets(
-    segments: list[XmlNode], sources: list[UnitContent], reader: _CodeReader
+    segments: list[XmlNode], sources: list[UnitContent], reader: _SegmentCodes
 ) -> tuple[str, tuple[str, ...]]:
     """Return the translation of a unit, in the order that its segments have there."""
     texts: list[tuple[int, str]] = []
@@ -108,7 +108,7 @@ def _read_one(segment: XmlNode) -> State | None:
     return _STATES.get(segment.attributes.get("state", ""))
 
 
-class _CodeReader:
+class _SegmentCodes:
     """Reads the codes of a unit: their data, and what the source has under their ids."""
 
     def __init__(self, unit: XmlNode, segments: list[XmlNode]) -> None:

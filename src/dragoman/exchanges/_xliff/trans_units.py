@@ -51,7 +51,7 @@ def read_unit(unit: XmlNode, number: int, *, is_fixed: bool) -> ReturnedRow | No
     key = find_key(attributes.get(name, "") for name in ("id", "resname", "extradata"))
     if is_fixed and not key:
         return None
-    reader = _CodeReader(unit.find("source"))
+    reader = _TransUnitCodes(unit.find("source"))
     source = reader.read(unit.find("source"))
     node = unit.find("target")
     target = reader.read(node)
@@ -117,7 +117,7 @@ def _read_context(unit: XmlNode) -> str | None:
     return None
 
 
-class _CodeReader:
+class _TransUnitCodes:
     """Reads the codes of a unit: what they say themselves, and what the source has for them."""
 
     def __init__(self, source: XmlNode | None) -> None:
