@@ -133,6 +133,17 @@ def test_the_own_catalogues_hidden_folders_and_links_to_folders_are_passed_over(
     assert "read for suggestions only" not in result.stderr
 
 
+def test_a_link_that_leads_nowhere_is_passed_over(project: Path) -> None:
+    (project / "a.tmx").symlink_to("b.tmx")
+    (project / "b.tmx").symlink_to("a.tmx")
+    (project / "c.tmx").symlink_to("gone.tmx")
+    put_tmx(project / "d.tmx")
+    name_files(project, "*.tmx", "a.tmx")
+    result = run("update")
+    assert read_messages(project)["Three words are here."].fuzzy
+    assert result.exit_code == 0 and result.stderr.count("skipped: ") == 1
+
+
 def test_unconfirmed_translations_are_not_suggested(project: Path) -> None:
     put_po(project / "fa.po", flag="#, fuzzy\n")
     name_files(project, "fa.po")

@@ -6,6 +6,7 @@ that it names are read, and of those only memories (``SUFFIXES``).
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
@@ -46,6 +47,14 @@ def find_memory_files(root: Path, patterns: Iterable[str]) -> Iterator[Path | Me
                 yield path
 
 
+def _leads_to_file(entry: os.DirEntry[str]) -> bool:
+    """Return whether an entry is a file, or a link to one; a link in a circle is not."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
+
+
 def _find(folder: Path, parts: list[str]) -> Iterator[Path]:
     part, rest = parts[0], parts[1:]
     if part == "**" and rest:
@@ -65,5 +74,5 @@ def _find(folder: Path, parts: list[str]) -> Iterator[Path]:
                 continue
             if rest and entry.is_dir(follow_symlinks=False):
                 yield from _find(folder / entry.name, rest)
-            elif not rest and entry.is_file():
+            elif not rest and _leads_to_file(entry):
                 yield folder / entry.name
