@@ -36,7 +36,14 @@ $(FETCHED)/sarif-2.1.0.json: $(VENV)/dev
 	tar -xzOf $(FETCHED)/sarif_om-1.0.4.tar.gz sarif_om-1.0.4/sarif-2.1.0-rtm.4.json > $@.new && \
 	mv $@.new $@
 
-NEEDED := $(VENV)/dev tests/tools/node_modules $(FETCHED)/sarif-2.1.0.json
+# The schemas of XLIFF are in a package of Debian. Elsewhere the tests that need them are skipped.
+XLIFF := usr/share/php/Symfony/Component/Translation/Resources/schemas
+$(FETCHED)/xliff: $(VENV)/dev
+	mkdir -p $(FETCHED)/debian
+	-cd $(FETCHED)/debian && apt-get download -qq php-symfony-translation && \
+		dpkg-deb -x php-symfony-translation_*.deb . && mv $(XLIFF) ../xliff
+
+NEEDED := $(VENV)/dev tests/tools/node_modules $(FETCHED)/sarif-2.1.0.json $(FETCHED)/xliff
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup
 
 # With COVERAGE=1 also which branches the tests take: it fails if no test takes a branch of the rooms

@@ -101,6 +101,10 @@ class EditionError(DragomanError):
     """An edition that cannot be made."""
 
 
+class MemoryFileError(ProjectError):
+    """A file that ``memory.files`` names cannot be read, or is not there. It stops nothing."""
+
+
 class ExchangeError(DragomanError):
     """A file that came back from a translator and cannot be taken, or one that cannot go out."""
 

@@ -2,7 +2,8 @@
 
 Nothing outside is read for an edition, and nothing outside is written, whatever the settings, the
 names and the links of a project say. Only a person who names a file on the command line may name
-one outside.
+one outside. One setting may, too: ``memory.files``, whose memories and catalogues are read for
+suggestions and never written.
 """
 
 from __future__ import annotations

@@ -151,6 +151,8 @@ SETTINGS = (
     Row("update.threshold", "100", "update -q", FA, lacks="#, fuzzy", edits=CHANGED),
     Row("update.memory", "false", "update -q", POEM_FA, lacks="سه کلمه", edits=POEM),
     Row("update.accept", '"typography"', "update -q", FA, lacks="#, fuzzy", edits=QUOTED),
+    Row("memory.files", '["../*/outside/fa.po"]', "update -q", FA, 'msgstr "قدیمی"',
+        edits={**OLD, "outside/fa.po": ("", 'msgid "A letter"\nmsgstr "قدیمی"\n')}),
     Row("text.paragraphs", '"lines"', "update -q", "locale/poem.pot", 'msgid "Two"',
         edits={"source/poem.txt": ("", "One\nTwo\n")}),
     Row("fonts.embed", "true", "render letter -q", PAGE, "@font-face"),

@@ -11,7 +11,7 @@ import click
 
 from dragoman.cli import _common as common
 from dragoman.cli._output import ReportTarget
-from dragoman.errors import gather, raise_errors
+from dragoman.errors import MemoryFileError, gather, raise_errors
 
 if TYPE_CHECKING:
     from dragoman.commands.update import ChangedCatalog, UpdatedDocument
@@ -178,7 +178,7 @@ def print_updates(
             common.say(line, quiet=quiet)
         updated.append(document)
         yield document
-    for line in _describe_memory(project, updated) if verbose else ():
+    for line in _describe_memory(project, updated, verbose=verbose):
         common.say(line, quiet=quiet)
     common.say_unlisted(project, quiet=quiet)
 
@@ -231,17 +231,27 @@ def _describe_change(changed: ChangedCatalog) -> str:
     return ", ".join(parts)
 
 
-def _describe_memory(project: Project, documents: Sequence[UpdatedDocument]) -> Iterator[str]:
-    """Say which catalogues were read only to find suggestions, and which were skipped."""
+def _describe_memory(
+    project: Project, documents: Sequence[UpdatedDocument], *, verbose: bool
+) -> Iterator[str]:
+    """Say which catalogues were read only to find suggestions, and which were skipped.
+
+    Without ``verbose``, say only what is wrong with the memories that the settings name.
+    """
+    from dragoman.commands._outside_memory import is_outside, show_document
+
     updated = {document.extracted.document for document in documents}
     lines: dict[str, None] = {}
     for changed in (catalog for document in documents for catalog in document.catalogs):
         for name in changed.remembered:
-            if name not in updated:
-                path = project.show(project.catalog(name, changed.language))
+            if name not in updated and verbose:
+                path = show_document(name)
+                if not is_outside(name):
+                    path = project.show(project.catalog(name, changed.language))
                 lines[f"{path}: read for suggestions only"] = None
         for error in changed.skipped:
-            lines[f"skipped: {error}"] = None
+            if verbose or isinstance(error, MemoryFileError):
+                lines[f"skipped: {error}"] = None
     yield from lines
 
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 
 from dragoman import __version__
 from dragoman.commands._count_cache import CountCache, content_key
+from dragoman.commands._outside_memory import OutsideMemory
 from dragoman.errors import CatalogError
 from dragoman.matching.model import is_open
 from dragoman.po import Catalog
-from dragoman.project import Project
 
 Catalogs = Mapping[str, bytes | None]
 """The bytes of catalogues by document; None where there is none."""
@@ -26,14 +26,15 @@ class EmptySearches:
     """
 
     def __init__(
-        self, project: Project, code: str, catalogs: Catalogs, templates: Mapping[str, bytes]
+        self, outside: OutsideMemory, code: str, catalogs: Catalogs, templates: Mapping[str, bytes]
     ) -> None:
-        self._project = project
+        self._outside = outside
+        self._project = outside.project
         self._code = code
         self._templates = templates
         self._catalogs = catalogs
         self._digest = ""
-        self._cache = CountCache(project.root)
+        self._cache = CountCache(outside.project.root)
 
     def is_known(self, document: str, catalog: Catalog | None) -> bool:
         """Return whether it is known that nothing is found for a catalogue as it is."""
@@ -41,7 +42,8 @@ class EmptySearches:
             return False
         self._digest = self._digest or self._digest_all(self._catalogs)
         data = self._catalogs[document] or b""
-        return self._cache.get(self._make_key(document, data, self._digest), len(data)) == [1]
+        key = self._make_key(document, data, self._digest)
+        return self._cache.get(key, len(data) + self._outside.count_bytes()) == [1]
 
     def remember(self, catalogs: Mapping[str, tuple[Catalog, bytes]]) -> None:
         """Remember that nothing is found for the catalogues as an update has made them."""
@@ -76,6 +78,7 @@ class EmptySearches:
                     yield name, self._project.read_catalog_bytes(name, self._code) or b""
                 except CatalogError:
                     yield name, b""  # it is skipped in the memory, too
+        yield from self._outside.digest_contents()
 
 
 def _has_empty(catalog: Catalog | None) -> bool:

@@ -15,6 +15,7 @@ from dragoman.catalogs.update import (
     UpdateReport,
     update_catalog,
 )
+from dragoman.commands._outside_memory import OutsideMemory
 from dragoman.commands._pivots import PivotReader, index_live
 from dragoman.commands._searches import EmptySearches
 from dragoman.commands._terms import make_term_writer
@@ -90,11 +91,12 @@ def make_plans(
 ) -> UpdatePlans:
     """Read and match everything; a document with a mistake in any of its files is left out."""
     templates, errors = plan_templates(project, documents)
+    outside = OutsideMemory(project)
     read = [_read_language(project, code, templates, options) for code in codes]
     whole, unreadable = _select_whole(read)
     pairs = zip(codes, whole, strict=True)
     matched, lossy = _select_whole(
-        [_match_language(project, code, plans, templates) for code, plans in pairs]
+        [_match_language(outside, code, plans, templates) for code, plans in pairs]
     )
     if project.settings.update.outdated_pivot:
         matched = [
@@ -180,16 +182,16 @@ def _read_language(
 
 
 def _match_language(
-    project: Project,
+    outside: OutsideMemory,
     code: str,
     plans: Mapping[str, CatalogPlan],
     templates: Mapping[str, PlannedTemplate],
 ) -> dict[str, _Attempt]:
     """Match the catalogues of one language; they share one translation memory."""
-    store = make_store(project, code, plans)
+    store = make_store(outside, code, plans)
     catalogs = {name: plan.data for name, plan in plans.items()}
     texts = {name: template.data for name, template in templates.items()}
-    searches = EmptySearches(project, code, catalogs, texts)
+    searches = EmptySearches(outside, code, catalogs, texts)
     matched: dict[str, _Attempt] = {}
     for name, plan in plans.items():
         try:
@@ -217,8 +219,12 @@ def _make_result(plan: CatalogPlan) -> tuple[Catalog, bytes]:
     return catalog, dump(catalog)
 
 
-def make_store(project: Project, code: str, plans: Mapping[str, CatalogPlan]) -> MemoryStore:
-    """Make the translation memory of a language, in which the plans look up what is new."""
+def make_store(outside: OutsideMemory, code: str, plans: Mapping[str, CatalogPlan]) -> MemoryStore:
+    """Make the translation memory of a language, in which the plans look up what is new.
+
+    It has the other documents of the project, and what comes from ``outside`` after them.
+    """
+    project = outside.project
 
     def read_catalogs() -> Iterator[tuple[str, Catalog | DragomanError]]:
         for name in project.documents:
@@ -229,6 +235,7 @@ def make_store(project: Project, code: str, plans: Mapping[str, CatalogPlan]) ->
             else:
                 yield from _read_other(project, name, code)
         yield from _read_orphans(project, code)
+        yield from outside.read_catalogs(code)
 
     def list_new() -> Iterator[str]:
         for plan in plans.values():

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from dragoman.commands._outside_memory import show_document
 from dragoman.commands.review import list_items
 from dragoman.commands.update import ChangedCatalog, UpdatedDocument
 from dragoman.matching.model import Match, MatchKind, find_source
@@ -21,7 +22,7 @@ class Origin(NamedTuple):
     """A translation that a suggestion was made from, or could have been."""
 
     document: str
-    """The document whose catalogue has it."""
+    """The document whose catalogue has it, or the path of a memory from outside."""
     context: str | None
     """Its msgctxt."""
     source: str
@@ -90,7 +91,8 @@ def _make_origin(
 ) -> Origin:
     document = changed.document
     if remembered and changed.memory is not None:
-        blocks, document = changed.memory, changed.memory.store.find_document(number)
+        blocks = changed.memory
+        document = show_document(changed.memory.store.find_document(number))
     block = blocks[number]
     context, source = find_source(block)
     return Origin(document, context, source, block.msgstr[0])

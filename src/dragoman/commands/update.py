@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.update import UpdateReport
+from dragoman.commands._outside_memory import OutsideMemory
 from dragoman.commands._update_plans import (
     CatalogPlan,
     UpdatePlans,
@@ -144,7 +145,9 @@ def _write_one(plan: CatalogPlan) -> ChangedCatalog:
             latest = plan
             if current is not plan.old:
                 again = plan._replace(old=current)
-                store = make_store(plan.project, plan.language, {plan.document: again})
+                store = make_store(
+                    OutsideMemory(plan.project), plan.language, {plan.document: again}
+                )
                 latest = match_plan(again, store)
             return latest.new.catalog
 

@@ -29,6 +29,7 @@ from dragoman.inline._attributes import ATTRIBUTES, KRAMDOWN, mark_addresses
 from dragoman.inline._dialect import NESTING, inline_parser, is_parsable
 from dragoman.inline._edges import Conventions
 from dragoman.inline._order import MARK_ORDER
+from dragoman.inline._pieces import MarkPiece, PieceRole, cut_marks
 from dragoman.inline._reading import DEEPEST, normalise_marks, read_marks
 from dragoman.inline._shown_text import plain_text, write_reading
 from dragoman.inline._writing import write_marks
@@ -44,7 +45,10 @@ __all__ = [
     "MARK_ORDER",
     "NESTING",
     "Conventions",
+    "MarkPiece",
+    "PieceRole",
     "clean",
+    "cut_marks",
     "find_hard_breaks",
     "find_unshown",
     "inline_parser",

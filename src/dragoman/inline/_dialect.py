@@ -32,7 +32,12 @@ def is_parsable(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def inline_parser() -> MarkdownIt:
-    """Return the parser: CommonMark with tables, strikethrough, footnotes and attributes.
+    """Return the parser that all share, as ``make_parser`` makes it."""
+    return make_parser()
+
+
+def make_parser() -> MarkdownIt:
+    """Return a new parser: CommonMark with tables, strikethrough, footnotes and attributes.
 
     It accepts a link of any scheme. A link that is not allowed is still a link, so that later only
     its address is removed and not its brackets shown.

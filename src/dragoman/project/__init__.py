@@ -9,7 +9,7 @@
 
 ``<document>`` is the path below ``source/`` without its suffix, with ``/`` between folders. Other
 modules ask ``Project`` for a path or for what a file holds; they never join paths themselves.
-Nothing outside the project is read or written.
+Nothing outside the project is written, and only what ``memory.files`` names is read.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ from dragoman.project._layout import (
     read_settings,
     show_path,
 )
+from dragoman.project._memory_files import find_memory_files
 from dragoman.project._names import NOT_ON_WINDOWS, find_unportable, normalize_name
 from dragoman.project._sources import HIDDEN, REFERRED, SkippedFile, find_document, find_documents
 from dragoman.settings import Settings
@@ -52,6 +53,7 @@ __all__ = [
     "REFERRED",
     "Project",
     "SkippedFile",
+    "find_memory_files",
     "find_project",
     "find_settings_file",
     "find_unlisted",

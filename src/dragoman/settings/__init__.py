@@ -30,6 +30,7 @@ __all__ = [
     "REQUIREMENT_FORM",
     "CheckSettings",
     "FontSettings",
+    "MemorySettings",
     "Settings",
     "SettingsPlace",
     "TextSettings",
@@ -79,6 +80,14 @@ class UpdateSettings(NamedTuple):
     """"typography" keeps a message translated when only the typography of its source changed."""
     outdated_pivot: str = ""
     """"fuzzy" makes a translation fuzzy that is outdated by its pivot."""
+
+
+class MemorySettings(NamedTuple):
+    """``[memory]``: where suggestions come from besides the project's own documents."""
+
+    files: tuple[str, ...] = ()
+    """Memories in TMX and catalogues in PO, as patterns of paths relative to the project. They may
+    lie outside it; they are only read."""
 
 
 class TextSettings(NamedTuple):
@@ -142,6 +151,7 @@ class Settings(NamedTuple):
     """How many processes render; 0 for one per processor."""
     check: CheckSettings = CheckSettings()
     update: UpdateSettings = UpdateSettings()
+    memory: MemorySettings = MemorySettings()
     fonts: FontSettings = FontSettings()
     text: TextSettings = TextSettings()
 

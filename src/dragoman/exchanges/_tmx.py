@@ -1,0 +1,127 @@
+"""Reading TMX unit by unit: a memory may have a million of them, and no tree is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.parsers import expat
+
+from dragoman.errors import ExchangeError
+
+CREATOR = "dragoman"
+CONTEXT = "x-msgctxt"
+_NATIVE = frozenset({"bpt", "ept", "it", "ph", "ut"})
+"""The elements whose content is not text but how another program writes a mark."""
+_CHUNK = 1 << 20
+
+
+class MemoryUnit(NamedTuple):
+    """A text in two or more languages."""
+
+    languages: tuple[str, ...]
+    """As the file writes them: "fa-IR"."""
+    texts: tuple[str, ...]
+    context: str | None = None
+    """The msgctxt, if dragoman wrote it."""
+
+
+def read_memory(data: bytes, name: str) -> Iterator[MemoryUnit]:
+    """Yield the units of a memory that have two texts or more, the source's first.
+
+    Marks are as dragoman wrote them; the marks of other programs are left out. Raises ExchangeError
+    for what is not well-formed, and for what declares entities. Nothing else is ever read.
+    """
+    reader = _MemoryReader(name)
+    try:
+        for start in range(0, len(data), _CHUNK):
+            reader.parser.Parse(data[start : start + _CHUNK], False)
+            yield from reader.take_units()
+        reader.parser.Parse(b"", True)
+    except expat.ExpatError as error:
+        what = expat.errors.messages.get(error.code, "an error")
+        raise ExchangeError(
+            f"it is not well-formed XML ({what}); save it again in the program that wrote it",
+            name,
+            error.lineno,
+        ) from None
+    except (ValueError, LookupError):
+        raise ExchangeError("it is in an encoding that is not known; save it as UTF-8", name) from (
+            None
+        )
+    yield from reader.take_units()
+    if not reader.is_memory:
+        raise ExchangeError("it is not a memory in TMX", name)
+
+
+class _MemoryReader:
+    """Collects units from the events of expat."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self.is_memory = False
+        self._units: list[MemoryUnit] = []
+        self._is_own = False
+        self._source = ""
+        self._pairs: list[tuple[str, str]] = []
+        self._language = ""
+        self._context: str | None = None
+        self._parts: list[str] = []
+        self._hidden = 0
+        """How many elements are open that hold no text."""
+        self.parser = expat.ParserCreate()
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.EntityDeclHandler = self._refuse_entity
+
+    def take_units(self) -> list[MemoryUnit]:
+        """Return the units that are complete, each once."""
+        units, self._units = self._units, []
+        return units
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "tuv":
+            self._language = attributes.get("xml:lang") or attributes.get("lang", "")
+        elif name == "seg" or (name == "prop" and attributes.get("type") == CONTEXT):
+            self._listen()
+        elif name in _NATIVE:
+            if self._hidden or not self._is_own:
+                self._hidden += 1
+                self.parser.CharacterDataHandler = None
+        elif name == "tu":
+            self._pairs, self._context = [], None
+        elif name == "header":
+            self._is_own = attributes.get("creationtool") == CREATOR
+            self._source = attributes.get("srclang", "")
+        elif name == "tmx":
+            self.is_memory = True
+
+    def _listen(self) -> None:
+        self._parts = []
+        self._hidden = 0
+        self.parser.CharacterDataHandler = self._parts.append
+
+    def _end(self, name: str) -> None:
+        if name == "seg":
+            self._pairs.append((self._language, "".join(self._parts)))
+            self.parser.CharacterDataHandler = None
+        elif name in _NATIVE and self._hidden:
+            self._hidden -= 1
+            if not self._hidden:
+                self.parser.CharacterDataHandler = self._parts.append
+        elif name == "prop":
+            if self.parser.CharacterDataHandler is not None:
+                self._context = "".join(self._parts) if self._is_own else None
+            self.parser.CharacterDataHandler = None
+        elif name == "tu":
+            self._add_unit()
+
+    def _add_unit(self) -> None:
+        pairs = [pair for pair in self._pairs if pair[1].strip()]
+        if len(pairs) > 1:
+            pairs.sort(key=lambda pair: pair[0] != self._source)
+            languages, texts = zip(*pairs, strict=True)
+            self._units.append(MemoryUnit(languages, texts, self._context))
+
+    def _refuse_entity(self, *_: object) -> None:
+        raise ExchangeError("it declares entities, which are not safe to read", self._name)

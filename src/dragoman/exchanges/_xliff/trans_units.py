@@ -1,0 +1,170 @@
+"""Reading a unit of XLIFF 1.2."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.exchanges._xliff.units import (
+    LOST_MARK,
+    UnitContent,
+    UnitNote,
+    find_key,
+    join_notes,
+    read_character,
+    read_content,
+)
+from dragoman.model import ReturnedRow, State
+from dragoman.xml_places import XmlNode
+
+PREFIXES = {
+    "urn:oasis:names:tc:xliff:document:1.2": "",
+    "urn:oasis:names:tc:xliff:document:1.1": "",
+    "http://www.w3.org/XML/1998/namespace": "xml",
+}
+DIVIDER = "…"
+"""Between the beginning and the end of a mark in the attribute ``equiv-text``."""
+WHITE_SPACE = {"\n": "\u240a", "\r": "\u240d", "\t": "\u2409"}
+"""What stands in an attribute for characters that programs write as a space there."""
+_SHOWN = str.maketrans({sign: character for character, sign in WHITE_SPACE.items()})
+_STATES = {
+    "translated": State.TRANSLATED,
+    "final": State.REVIEWED,
+    "signed-off": State.REVIEWED,
+    "needs-review-translation": State.FUZZY,
+    "needs-review-adaptation": State.FUZZY,
+    "needs-review-l10n": State.FUZZY,
+    "needs-adaptation": State.FUZZY,
+    "needs-l10n": State.FUZZY,
+}
+_UNTRANSLATED = frozenset({"new", "needs-translation"})
+_NATIVE = frozenset({"bpt", "ept", "it", "ph"})
+"""The codes whose content is what they are written as."""
+_BEGINNINGS = frozenset({"g", "x", "bx", "bpt", "it", "ph"})
+_ENDS = frozenset({"ex", "ept"})
+_CONTROL = re.compile(r"c[0-9]+-([0-9a-f]{4})")
+_FORMATS = {"bold": "**", "italic": "*"}
+
+
+def read_unit(unit: XmlNode, number: int, *, is_fixed: bool) -> ReturnedRow | None:
+    """Return what a unit says; None for one that is not a message, such as a heading."""
+    attributes = unit.attributes
+    key = find_key(attributes.get(name, "") for name in ("id", "resname", "extradata"))
+    if is_fixed and not key:
+        return None
+    reader = _TransUnitCodes(unit.find("source"))
+    source = reader.read(unit.find("source"))
+    node = unit.find("target")
+    target = reader.read(node)
+    state = node.attributes.get("state", "") if node else ""
+    text = target.text if target.text.strip() else ""
+    told: tuple[str, ...] = ()
+    if state in _UNTRANSLATED and text.strip() == source.text.strip():
+        text = ""  # a copy, for programs that offer only what is in a target
+    missing, wanted = _count_missing(unit)
+    if text and missing:
+        text, told = (
+            "",
+            (f"{missing} of its {wanted} segments are not translated; it is not taken",),
+        )
+    elif text and target.lost:
+        told = (LOST_MARK,)
+    return ReturnedRow(
+        number,
+        key,
+        source.text,
+        text,
+        _read_state(unit, state, text),
+        _read_note(unit),
+        context=_read_context(unit),
+        told=told,
+    )
+
+
+def _read_state(unit: XmlNode, state: str, text: str) -> State | None:
+    """Return the state of a text; None where it is "new", as programs leave it, or says nothing."""
+    if not text:
+        return State.UNTRANSLATED
+    is_approved = unit.attributes.get("approved") == "yes"
+    return _STATES.get(state, State.REVIEWED if is_approved else None)
+
+
+def _count_missing(unit: XmlNode) -> tuple[int, int]:
+    """Return how many segments of a unit have no translation, and how many it has."""
+    wanted = _find_segments(unit.find("seg-source"))
+    found = _find_segments(unit.find("target"))
+    return len(wanted - found) if found else 0, len(wanted)
+
+
+def _find_segments(node: XmlNode | None) -> set[str]:
+    """Return the names of the segments in an element that have a text."""
+    return {
+        each.attributes.get("mid", "")
+        for each in (node.iterate() if node else ())
+        if each.attributes.get("mtype") == "seg" and each.read_text().strip()
+    }
+
+
+def _read_note(unit: XmlNode) -> str:
+    notes = (UnitNote(n.attributes.get("from", ""), n.read_text()) for n in unit.find_all("note"))
+    return join_notes(notes)
+
+
+def _read_context(unit: XmlNode) -> str | None:
+    for group in unit.find_all("context-group"):
+        for context in group.find_all("context"):
+            if context.attributes.get("context-type") == "x-msgctxt":
+                return context.read_text()
+    return None
+
+
+class _TransUnitCodes:
+    """Reads the codes of a unit: what they say themselves, and what the source has for them."""
+
+    def __init__(self, source: XmlNode | None) -> None:
+        self._starts: dict[str, str] = {}
+        self._ends: dict[str, str] = {}
+        for node in source.iterate() if source else ():
+            start, end = _read_own(node)
+            name = _name_code(node)
+            if node.name in _BEGINNINGS and start is not None:
+                self._starts.setdefault(name, start)
+            if node.name == "g" or node.name in _ENDS:
+                self._ends.setdefault(name, end)
+
+    def read(self, node: XmlNode | None) -> UnitContent:
+        return read_content(node, self._read_code, _NATIVE)
+
+    def _read_code(self, node: XmlNode) -> tuple[str | None, str]:
+        if node.name not in _BEGINNINGS | _ENDS:
+            return "", ""
+        start, end = _read_own(node)
+        name = _name_code(node)
+        if node.name in _ENDS:
+            return end or self._ends.get(name, ""), ""
+        if start is None:
+            start, end = self._starts.get(name), self._ends.get(name, "") * (node.name == "g")
+        sign = _FORMATS.get(node.attributes.get("ctype", ""))
+        return (sign, sign or "") if start is None and node.name == "g" else (start, end)
+
+
+def _name_code(node: XmlNode) -> str:
+    """Return what a code has in common with its other end, and with itself in the source."""
+    return node.attributes.get("rid") or node.attributes.get("id", "")
+
+
+def _read_own(node: XmlNode) -> tuple[str | None, str]:
+    """Return what a code itself says of how it is written; None where it says nothing."""
+    if node.name in _NATIVE:
+        written = node.read_text()
+        return ("", written) if node.name in _ENDS else (written, "")
+    control = _CONTROL.fullmatch(node.attributes.get("id", ""))
+    if control and node.name == "x":
+        return read_character(control[1]), ""
+    said = node.attributes.get("equiv-text")
+    said = said and said.translate(_SHOWN)
+    if node.name in _ENDS:
+        return "", said or ""
+    if said is None or node.name != "g":
+        return said, ""
+    start, divider, end = said.partition(DIVIDER)
+    return (start, end) if divider else (None, "")

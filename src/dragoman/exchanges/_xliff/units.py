@@ -1,0 +1,111 @@
+"""Reading the units of XLIFF, of whatever version: keys, notes, inline content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from dragoman.errors import ExchangeError
+from dragoman.model import PackageItem
+from dragoman.xml_places import XmlNode
+
+KEY_FORM = re.compile(r"dgm_[0-9a-f]{32}[uftr]")
+TRANSLATOR, AUTHOR, CONTEXT = "translator", "author", "context"
+ABOUT, REMARK, PREVIOUS, PIVOT = "about", "remark", "previous-source", "pivot"
+OWN_NOTES = frozenset({AUTHOR, CONTEXT, ABOUT, REMARK, PREVIOUS, PIVOT})
+"""The kinds of notes that say to the translator what is not a comment of a translator."""
+LOST_MARK = "a mark that was put into it is not known here; only the text in it is taken"
+
+
+MOST_UNITS = 100_000
+_MOST_TAGS = 1_000_000
+_UNIT = re.compile(rb"<(?:[\w.-]+:)?(?:trans-)?unit[\s>]")
+
+
+def check_size(data: bytes, name: str) -> None:
+    """Raise ExchangeError for a file that would take too long to read; it is not read for that."""
+    if len(_UNIT.findall(data)) > MOST_UNITS or data.count(b"<") > _MOST_TAGS:
+        raise ExchangeError(f"it has more than {MOST_UNITS:,} units; divide it", name)
+
+
+class UnitNote(NamedTuple):
+    """A note of a unit."""
+
+    kind: str
+    text: str
+
+
+def list_notes(item: PackageItem) -> list[UnitNote]:
+    """Return what a translator should know of a message, but its comments: those come after."""
+    kind = f"{item.kind} {item.level}" if item.level else str(item.kind)
+    notes = [UnitNote(CONTEXT, item.context or ""), UnitNote(ABOUT, kind)]
+    notes += [UnitNote(AUTHOR, line) for line in item.explained.splitlines()]
+    notes += [UnitNote(REMARK, item.remark), UnitNote(PREVIOUS, item.previous)]
+    notes.append(UnitNote(PIVOT, item.pivot))
+    return [note for note in notes if note.text]
+
+
+def find_key(values: Iterable[str]) -> str:
+    """Return the key that one of the values holds; "" for none."""
+    matches = (KEY_FORM.search(value) for value in values)
+    return next((match[0] for match in matches if match), "")
+
+
+def join_notes(notes: Iterable[UnitNote]) -> str:
+    """Return the comments of translators, one a line: all notes but those that we wrote."""
+    return "\n".join(note.text for note in notes if note.kind not in OWN_NOTES and note.text)
+
+
+class UnitContent(NamedTuple):
+    """What is in a source or a target."""
+
+    text: str
+    lost: bool
+    """Whether it has a code whose meaning nobody knows."""
+
+
+ReadCode = Callable[[XmlNode], "tuple[str | None, str]"]
+"""Returns what is written for the beginning and the end of a code. The beginning is None where
+nobody knows; both are "" for what is not a code, such as an annotation."""
+
+
+def read_content(node: XmlNode | None, read_code: ReadCode, native: frozenset[str]) -> UnitContent:
+    """Return the text of a source or a target, its codes as they are written in our dialect.
+
+    Of the elements that are ``native``, the content is not text of the unit but of the code.
+    """
+    parts: list[str] = []
+    lost = False
+    for child in node.children if node else ():
+        if not child.name:
+            parts.append(child.text)
+        elif child.name not in ("!", "?"):
+            start, end = read_code(child)
+            lost = lost or start is None
+            inside = read_content(child, read_code, native)
+            lost = lost or inside.lost
+            parts += [start or "", "" if child.name in native else inside.text, end]
+    return UnitContent("".join(parts), lost)
+
+
+def read_character(digits: str) -> str:
+    """Return the character of a hexadecimal number; "" where there is none."""
+    try:
+        number = int(digits, 16)
+    except ValueError:
+        return ""
+    return chr(number) if 0 <= number < 0x110000 and not 0xD800 <= number < 0xE000 else ""
+
+
+def walk_units(node: XmlNode, name: str, *, is_fixed: bool = False) -> list[tuple[XmlNode, bool]]:
+    """Return the units in an element, and of each whether it is not for translation."""
+    found: list[tuple[XmlNode, bool]] = []
+    for child in node.children:
+        if child.name:
+            said = child.attributes.get("translate", "no" if is_fixed else "yes")
+            if child.name == name:
+                found.append((child, said == "no"))
+            else:
+                found += walk_units(child, name, is_fixed=said == "no")
+    return found

@@ -1,0 +1,151 @@
+"""XLIFF 2.1 (.xlf): the standard of OASIS for texts on their way to translators.
+
+Marks are inline codes with their original data. Files of 2.0, 2.1 and 2.2 are read.
+https://docs.oasis-open.org/xliff/xliff-core/v2.1/xliff-core-v2.1.html
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from dragoman.errors import ExchangeError
+from dragoman.exchanges._xliff.codes import (
+    FORBIDDEN,
+    Code,
+    escape_content,
+    escape_value,
+    list_note_lines,
+    number_codes,
+)
+from dragoman.exchanges._xliff.faults import find_faults
+from dragoman.exchanges._xliff.segments import PREFIXES, read_unit
+from dragoman.exchanges._xliff.units import (
+    TRANSLATOR,
+    UnitNote,
+    check_size,
+    list_notes,
+    walk_units,
+)
+from dragoman.inline import PieceRole, cut_marks
+from dragoman.languages import tag
+from dragoman.model import Package, PackageItem, Returned, SpanKind, State
+from dragoman.xml_places import read_xml
+
+SUFFIX = ".xlf"
+_ROOT = re.compile(rb"<(?:[\w.-]+:)?xliff\b[^>]*\sversion\s*=\s*[\"']2\.")
+_SAMPLE = 1 << 16
+_STATES = {
+    State.UNTRANSLATED: 'state="initial"',
+    State.FUZZY: 'state="initial" subState="dragoman:fuzzy"',
+    State.TRANSLATED: 'state="translated"',
+    State.REVIEWED: 'state="reviewed"',
+}
+_TYPES = {
+    SpanKind.EMPHASIS: ' type="fmt" subType="xlf:i"',
+    SpanKind.STRONG: ' type="fmt" subType="xlf:b"',
+    SpanKind.INSERTED: ' type="fmt" subType="xlf:u"',
+    SpanKind.BREAK: ' type="fmt" subType="xlf:lb"',
+    SpanKind.LINK: ' type="link"',
+    SpanKind.IMAGE: ' type="image"',
+    SpanKind.QUOTATION: ' type="quote"',
+}
+
+
+def write(package: Package) -> bytes:
+    """Return a file in XLIFF 2.1 with a unit for each message."""
+    languages = f'srcLang="{tag(package.source_language)}" trgLang="{tag(package.language)}"'
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" {languages}>',
+        f'  <file id="f1" original="{escape_value(package.document)}">',
+    ]
+    for number, item in enumerate(package.items, 1):
+        lines += _write_unit(item, package.markup, number)
+    return "\n".join([*lines, "  </file>", "</xliff>", ""]).encode()
+
+
+def _write_unit(item: PackageItem, markup: str, number: int) -> Iterator[str]:
+    source = number_codes(cut_marks(item.source, markup))
+    target = number_codes(cut_marks(item.text, markup), source)
+    written = (text for code in (*source, *target) for text in _list_data(code))
+    data = {text: f"d{number}" for number, text in enumerate(dict.fromkeys(written), 1)}
+    fixed = "" if item.key else ' translate="no"'
+    yield f'    <unit id="{item.key or f"heading-{number}"}"{fixed} xml:space="preserve">'
+    notes = list_notes(item)
+    notes += [UnitNote(TRANSLATOR, line) for line in list_note_lines(item.note)]
+    if notes:
+        yield "      <notes>"
+        for kind, text in notes:
+            content = escape_content(FORBIDDEN.sub("", text))
+            yield f'        <note category="{kind}">{content}</note>'
+        yield "      </notes>"
+    if data:
+        yield "      <originalData>"
+        for text, name in data.items():
+            yield f'        <data id="{name}">{_escape(text)}</data>'
+        yield "      </originalData>"
+    yield f"      <segment {_STATES[item.state]}>"
+    yield f"        <source>{_write_content(source, data)}</source>"
+    if item.text:
+        yield f"        <target>{_write_content(target, data)}</target>"
+    yield "      </segment>"
+    yield "    </unit>"
+
+
+def _list_data(code: Code) -> tuple[str, ...]:
+    if code.role is PieceRole.OPEN:
+        return code.text, code.end
+    return (code.text,) if code.role is PieceRole.ALONE else ()
+
+
+def _write_content(codes: Iterable[Code], data: dict[str, str]) -> str:
+    return "".join(_write_code(code, data) for code in codes)
+
+
+def _write_code(code: Code, data: dict[str, str]) -> str:
+    kind = _TYPES.get(code.kind, "")
+    match code.role:
+        case PieceRole.OPEN:
+            start, end = data[code.text], data[code.end]
+            return f'<pc id="{code.id}"{kind} dataRefStart="{start}" dataRefEnd="{end}">'
+        case PieceRole.CLOSE:
+            return "</pc>"
+        case PieceRole.ALONE:
+            return f'<ph id="{code.id}"{kind} dataRef="{data[code.text]}"/>'
+        case _:
+            return _escape(code.text)
+
+
+def _escape(text: str) -> str:
+    """Return a text as content; what XML cannot contain is an element (``cp``)."""
+    pieces = FORBIDDEN.split(text)
+    others = (f'<cp hex="{ord(each):04X}"/>' for each in FORBIDDEN.findall(text))
+    escaped = map(escape_content, pieces)
+    return next(escaped) + "".join(chain.from_iterable(zip(others, escaped, strict=True)))
+
+
+def recognizes(data: bytes) -> bool:
+    """Return whether bytes are XLIFF 2, in any encoding of two bytes or fewer a character."""
+    return bool(_ROOT.search(data[:_SAMPLE].replace(b"\0", b"")))
+
+
+def read(data: bytes, name: str) -> Returned:
+    """Read a file in XLIFF 2, whoever wrote it."""
+    check_size(data, name)
+    root = read_xml(data, name, PREFIXES).root
+    if root.name != "xliff":
+        raise ExchangeError("it is not a file in XLIFF 2", name)
+    fault = next(find_faults(root), None)
+    if fault:
+        raise ExchangeError(f"it is not valid as XLIFF: {fault}", name)
+    files = list(root.find_all("file"))
+    units = (pair for file in files for pair in walk_units(file, "unit"))
+    rows = (read_unit(unit, n, is_fixed=fixed) for n, (unit, fixed) in enumerate(units, 1))
+    return Returned(
+        tuple(row for row in rows if row is not None),
+        language=root.attributes.get("trgLang", ""),
+        document=files[0].attributes.get("original", "") if len(files) == 1 else "",
+        row_name="unit",
+    )

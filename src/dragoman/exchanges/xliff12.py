@@ -1,0 +1,182 @@
+"""XLIFF 1.2 (.xlf): the older version, which most programs for translators know.
+
+A message that has no translation has its source as target, in the state "new": OmegaT offers only
+what is in a target. Where such a text comes back as it was, it is no translation.
+https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from dragoman.errors import ExchangeError
+from dragoman.exchanges._xliff.codes import (
+    FORBIDDEN,
+    Code,
+    escape_content,
+    escape_value,
+    list_note_lines,
+    number_codes,
+)
+from dragoman.exchanges._xliff.trans_units import DIVIDER, PREFIXES, WHITE_SPACE, read_unit
+from dragoman.exchanges._xliff.units import (
+    CONTEXT,
+    PREVIOUS,
+    TRANSLATOR,
+    UnitNote,
+    check_size,
+    list_notes,
+    walk_units,
+)
+from dragoman.inline import MarkPiece, PieceRole, cut_marks
+from dragoman.languages import tag
+from dragoman.model import Package, PackageItem, Returned, SpanKind, State
+from dragoman.xml_places import read_xml
+
+SUFFIX = ".1.2.xlf"
+_ROOT = re.compile(rb"<(?:[\w.-]+:)?xliff\b[^>]*\sversion\s*=\s*[\"']1\.")
+_SAMPLE = 1 << 16
+_STATES = {
+    State.UNTRANSLATED: "new",
+    State.FUZZY: "needs-review-translation",
+    State.TRANSLATED: "translated",
+    State.REVIEWED: "signed-off",
+}
+_CONTROLS = re.compile(rf"{FORBIDDEN.pattern}|\r")
+"""What is a code because it would not come back: programs change carriage returns, too."""
+_SIGNS = frozenset(WHITE_SPACE.values())
+_SHOW = {ord(character): sign for character, sign in WHITE_SPACE.items()}
+_TYPES = {
+    SpanKind.EMPHASIS: "italic",
+    SpanKind.STRONG: "bold",
+    SpanKind.INSERTED: "underlined",
+    SpanKind.LINK: "link",
+}
+_TYPES_ALONE = {SpanKind.BREAK: "lb", SpanKind.IMAGE: "image"}
+
+
+def write(package: Package) -> bytes:
+    """Return a file in XLIFF 1.2 with a unit for each message."""
+    source, target = tag(package.source_language), tag(package.language)
+    kind = "plaintext" if package.markup == "plain" else f"x-{package.markup}"
+    lines = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">',
+        f'  <file original="{escape_value(package.document)}" source-language="{source}" '
+        f'target-language="{target}" datatype="{kind}">',
+        "    <body>",
+    ]
+    for number, item in enumerate(package.items, 1):
+        lines += _write_unit(item, package.markup, number)
+    return "\n".join([*lines, "    </body>", "  </file>", "</xliff>", ""]).encode()
+
+
+def _write_unit(item: PackageItem, markup: str, number: int) -> Iterator[str]:
+    source = number_codes(_cut(item.source, markup))
+    target = number_codes(_cut(item.text, markup), source) if item.text else source
+    name = item.key or f"heading-{number}"
+    said = 'translate="no" ' if not item.key else ""
+    said += 'approved="yes" ' if item.state is State.REVIEWED else ""
+    yield f'      <trans-unit id="{name}" resname="{name}" {said}xml:space="preserve">'
+    yield f"        <source>{_write_content(source)}</source>"
+    if item.key:
+        state = _STATES[item.state if item.text else State.UNTRANSLATED]
+        yield f'        <target state="{state}">{_write_content(target)}</target>'
+    yield from _write_notes(item)
+    if item.previous:
+        previous = number_codes(_cut(item.previous, markup))
+        yield '        <alt-trans alttranstype="previous-version">'
+        yield f"          <source>{_write_content(previous)}</source>"
+        yield f"          <target>{_write_content(target)}</target>"
+        yield "        </alt-trans>"
+    yield "      </trans-unit>"
+
+
+def _write_notes(item: PackageItem) -> Iterator[str]:
+    if item.context:
+        context = escape_content(FORBIDDEN.sub("", item.context))
+        yield '        <context-group purpose="information">'
+        yield f'          <context context-type="x-msgctxt">{context}</context>'
+        yield "        </context-group>"
+    notes = [note for note in list_notes(item) if note.kind not in (CONTEXT, PREVIOUS)]
+    notes += [UnitNote(TRANSLATOR, line) for line in list_note_lines(item.note)]
+    for kind, text in notes:
+        content = escape_content(FORBIDDEN.sub("", text))
+        yield f'        <note from="{kind}">{content}</note>'
+
+
+def _cut(text: str, markup: str) -> list[MarkPiece]:
+    """Return the pieces of a text whose marks can be in the attributes of codes.
+
+    There a mark has one attribute for both its ends, with ``DIVIDER`` between. Where an end has
+    that itself, each stands alone. A mark with a character that cannot be there is no code.
+    """
+    pieces = list(cut_marks(text, markup))
+    waiting: list[int] = []
+    for number, piece in enumerate(pieces):
+        if piece.role is PieceRole.OPEN:
+            waiting.append(number)
+        places = [number]
+        if piece.role is PieceRole.CLOSE:
+            places.append(waiting.pop())
+        elif piece.role is not PieceRole.ALONE:
+            continue
+        ends = "".join(pieces[place].text for place in places)
+        is_refused = FORBIDDEN.search(ends) or not _SIGNS.isdisjoint(ends)
+        if DIVIDER in ends or is_refused:
+            role = PieceRole.TEXT if is_refused else PieceRole.ALONE
+            for place in places:
+                pieces[place] = pieces[place]._replace(role=role)
+    return pieces
+
+
+def _write_content(codes: Iterable[Code]) -> str:
+    parts: list[str] = []
+    controls = 0
+    for code in codes:
+        if code.role is PieceRole.TEXT:
+            position = 0
+            for match in _CONTROLS.finditer(code.text):
+                controls += 1
+                parts.append(escape_content(code.text[position : match.start()]))
+                parts.append(f'<x id="c{controls}-{ord(match[0]):04x}" ctype="x-control"/>')
+                position = match.end()
+            parts.append(escape_content(code.text[position:]))
+        else:
+            parts.append(_write_code(code))
+    return "".join(parts)
+
+
+def _write_code(code: Code) -> str:
+    if code.role is PieceRole.CLOSE:
+        return "</g>"
+    is_pair = code.role is PieceRole.OPEN
+    kind = (_TYPES if is_pair else _TYPES_ALONE).get(code.kind, f"x-{code.kind}")
+    said = f"{code.text}{DIVIDER}{code.end}" if is_pair else code.text
+    written = escape_value(said.translate(_SHOW))
+    name = "g" if is_pair else "x"
+    return f'<{name} id="{code.id}" ctype="{kind}" equiv-text="{written}"{"" if is_pair else "/"}>'
+
+
+def recognizes(data: bytes) -> bool:
+    """Return whether bytes are XLIFF 1, in any encoding of two bytes or fewer a character."""
+    return bool(_ROOT.search(data[:_SAMPLE].replace(b"\0", b"")))
+
+
+def read(data: bytes, name: str) -> Returned:
+    """Read a file in XLIFF 1.0 to 1.2, whoever wrote it."""
+    check_size(data, name)
+    root = read_xml(data, name, PREFIXES).root
+    if root.name != "xliff":
+        raise ExchangeError("it is not a file in XLIFF 1", name)
+    files = list(root.find_all("file"))
+    units = (pair for file in files for pair in walk_units(file, "trans-unit"))
+    rows = (read_unit(unit, n, is_fixed=fixed) for n, (unit, fixed) in enumerate(units, 1))
+    codes = {file.attributes.get("target-language", "") for file in files}
+    return Returned(
+        tuple(row for row in rows if row is not None),
+        language=codes.pop() if len(codes) == 1 else "",
+        document=files[0].attributes.get("original", "") if len(files) == 1 else "",
+        row_name="unit",
+    )

@@ -1,0 +1,76 @@
+"""TMX 1.4b: what is translated goes out as a memory, and memories of any program are read."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.errors import ExchangeError
+from dragoman.exchanges import find_exchange, tmx
+from dragoman.exchanges.tmx import MemoryUnit
+from dragoman.model import State
+from helpers.packages import make_full_package, make_item, make_package
+
+HEAD = (
+    '<?xml version="1.0" encoding="{encoding}"?>{doctype}<tmx version="1.4">'
+    '<header srclang="en-US" creationtool="{tool}"/><body>{units}</body></tmx>'
+)
+
+
+def read(
+    units: str, tool: str = "other", doctype: str = "", encoding: str = "UTF-8"
+) -> list[MemoryUnit]:
+    text = HEAD.format(units=units, tool=tool, doctype=doctype, encoding=encoding)
+    return list(tmx.read_memory(text.encode(encoding), "memory.tmx"))
+
+
+def test_only_what_is_translated_goes_out_and_comes_back_with_its_marks_and_context() -> None:
+    package = make_full_package()
+    data = tmx.write(package)
+    assert data == tmx.write(package) and find_exchange(data) is tmx
+    back = tmx.read(data, "memory.tmx")
+    assert back.is_memory
+    done = (State.TRANSLATED, State.REVIEWED)
+    wanted = [i for i in package.items if i.key and i.state in done and "\x07" not in i.source]
+    assert len(wanted) == 12
+    assert [(r.source, r.text, r.context) for r in back.rows] == [
+        (item.source, item.text, item.context) for item in wanted
+    ]
+
+
+def test_nothing_translated_gives_an_empty_memory() -> None:
+    assert tmx.read(tmx.write(make_package(make_item(1, "a"))), "x").rows == ()
+
+
+def test_a_memory_of_another_program_is_text_only() -> None:
+    units = (
+        '<tu><tuv xml:lang="fa-IR"><seg>سه <bpt i="1">{\\b</bpt>واژه<ept i="1">}</ept></seg></tuv>'
+        '<tuv xml:lang="en-US"><prop type="x">p</prop><seg>Three <hi>words</hi>'
+        "<ph>&lt;br/&gt;<sub>not this</sub></ph> here</seg></tuv></tu>"
+        '<tu><tuv lang="en-US"><seg>alone</seg></tuv><tuv lang="fa"><seg> </seg></tuv></tu>'
+    )
+    assert read(units) == [MemoryUnit(("en-US", "fa-IR"), ("Three words here", "سه واژه"))]
+
+
+@pytest.mark.parametrize("encoding", ["UTF-8", "UTF-16", "ISO-8859-1", "windows-1252"])
+def test_encodings_are_read(encoding: str) -> None:
+    units = '<tu><tuv lang="en"><seg>café</seg></tuv><tuv lang="fr"><seg>é</seg></tuv></tu>'
+    assert read(units, encoding=encoding) == [MemoryUnit(("en", "fr"), ("café", "é"))]
+
+
+def test_a_document_type_is_no_obstacle_and_never_fetched() -> None:
+    units = '<tu><tuv lang="en"><seg>a</seg></tuv><tuv lang="fr"><seg>b</seg></tuv></tu>'
+    assert len(read(units, doctype='<!DOCTYPE tmx SYSTEM "tmx14.dtd">')) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('<!DOCTYPE tmx [<!ENTITY a "b">]><tmx/>', "declares entities"),
+        ('<tmx version="1.4"><body>', "not well-formed"),
+        ("<map/>", "not a memory"),
+        ('<?xml version="1.0" encoding="no-such"?><tmx/>', "encoding"),
+    ],
+)
+def test_what_cannot_be_read_is_refused(text: str, words: str) -> None:
+    with pytest.raises(ExchangeError, match=words):
+        list(tmx.read_memory(text.encode(), "memory.tmx"))

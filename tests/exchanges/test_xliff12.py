@@ -1,0 +1,147 @@
+"""XLIFF 1.2 goes out with marks as codes, and comes back from any program that edits it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.errors import DragomanError
+from dragoman.exchanges import find_exchange, xliff12
+from dragoman.model import Returned, ReturnedRow, State
+from helpers.packages import make_full_package, make_item, make_key, make_package
+
+KEY = make_key(7)
+HEAD = (
+    '<?xml version="1.0"?><xliff{space} version="1.2"><file original="letter" datatype="plaintext" '
+    'source-language="en" target-language="fa"><body>{units}</body></file></xliff>'
+)
+SPACE = ' xmlns="urn:oasis:names:tc:xliff:document:1.2"'
+
+
+def read(units: str, space: str = SPACE) -> Returned:
+    return xliff12.read(HEAD.format(units=units, space=space).encode(), "back.xlf")
+
+
+def read_unit(inside: str, attributes: str = "") -> ReturnedRow:
+    (row,) = read(f'<trans-unit id="{KEY}" {attributes}>{inside}</trans-unit>').rows
+    return row
+
+
+@pytest.mark.parametrize("markup", ["markdown", "plain"])
+def test_what_comes_back_untouched_is_what_went_out(markup: str) -> None:
+    package = make_full_package(markup)
+    data = xliff12.write(package)
+    assert data == xliff12.write(package) and find_exchange(data) is xliff12
+    back = xliff12.read(data, "back.xlf")
+    assert (back.document, back.language, back.row_name) == ("letter", "fa", "unit")
+    sent = [(i.key, i.source, i.text, i.state, i.note, i.context) for i in package.items if i.key]
+    assert [(r.key, r.source, r.text, r.state, r.note, r.context) for r in back.rows] == sent
+    assert not any(row.told for row in back.rows)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])), st.sampled_from(["plain", "markdown"]))
+def test_any_text_comes_back_exactly(text: str, markup: str) -> None:
+    data = xliff12.write(make_package(make_item(1, text, f"ب{text}"), markup=markup))
+    (row,) = xliff12.read(data, "back.xlf").rows
+    assert (row.source, row.text) == (text, f"ب{text}")
+
+
+def test_marks_are_codes_that_say_how_they_are_written() -> None:
+    written = xliff12.write(make_package(make_item(1, "a **b**\\\nc", "ب **پ**"))).decode()
+    assert '<source>a <g id="1" ctype="bold" equiv-text="**…**">b</g>' in written
+    assert '<x id="2" ctype="lb" equiv-text="\\␊"/>c</source>' in written, (
+        "a line end in an attribute would come back as a space"
+    )
+
+
+def test_a_previous_source_goes_out_as_an_earlier_version() -> None:
+    item = make_item(1, "a b", "ب", state=State.FUZZY, previous="a **c**")
+    written = xliff12.write(make_package(item)).decode()
+    assert '<alt-trans alttranstype="previous-version">' in written
+    assert 'a <g id="1" ctype="bold" equiv-text="**…**">c</g></source>' in written
+    assert xliff12.read(written.encode(), "x").rows[0].text == "ب"
+
+
+def test_a_source_that_was_copied_is_a_translation_only_where_the_state_says_so() -> None:
+    data = xliff12.write(make_package(make_item(1, "Aleppo"))).decode()
+    assert '<target state="new">Aleppo</target>' in data
+    for changed, text in ((data, ""), (data.replace('state="new"', 'state="translated"'), "Aleppo"),
+                          (data.replace(">Aleppo</t", ">حلب</t"), "حلب")):  # fmt: skip
+        (row,) = xliff12.read(changed.encode(), "x").rows
+        assert row.text == text and row.state is not State.FUZZY
+
+
+@pytest.mark.parametrize(
+    ("state", "attributes", "read_as"),
+    [
+        ("", "", None),
+        ("", 'approved="yes"', State.REVIEWED),
+        ('state="new"', "", None),
+        ('state="needs-translation"', "", None),
+        ('state="needs-review-translation"', "", State.FUZZY),
+        ('state="needs-l10n"', "", State.FUZZY),
+        ('state="translated"', "", State.TRANSLATED),
+        ('state="signed-off"', "", State.REVIEWED),
+        ('state="final"', "", State.REVIEWED),
+        ('state="x-mine"', "", None),
+    ],
+)
+def test_states_are_read(state: str, attributes: str, read_as: State | None) -> None:
+    row = read_unit(f"<source>a</source><target {state}>ب</target>", attributes)
+    assert (row.text, row.state) == ("ب", read_as)
+
+
+def test_segments_of_a_program_are_joined_and_a_missing_one_is_told() -> None:
+    source = "<source>One. Two.</source><seg-source>{}One. {}Two.{}</seg-source>".format(
+        '<mrk mtype="seg" mid="1">', '</mrk><mrk mtype="seg" mid="2">', "</mrk>"
+    )
+    whole = '<mrk mtype="seg" mid="2">دو.</mrk> <mrk mtype="seg" mid="1">یک.</mrk>'
+    assert read_unit(f"{source}<target>{whole}</target>").text == "دو. یک."
+    assert read_unit(f"{source}<target>یک. دو.</target>").text == "یک. دو."
+    part = read_unit(f'{source}<target><mrk mtype="seg" mid="1">یک.</mrk></target>')
+    assert part.text == ""
+    assert part.told == ("1 of its 2 segments are not translated; it is not taken",)
+
+
+def test_codes_may_be_moved_removed_and_lose_what_they_say() -> None:
+    source = (
+        '<source>a <g id="1" equiv-text="**…**">b</g><x id="2" equiv-text="&lt;x2/&gt;"/></source>'
+    )
+    for target, text in (
+        ('<x id="2"/> <g id="1">ب</g>', "<x2/> **ب**"),
+        ("ب", "ب"),
+        ('<bpt id="1">**</bpt>ب<ept id="1">**</ept><ph id="3">[^1]</ph>', "**ب**[^1]"),
+        ('<mrk mtype="term"><g id="1">ب</g></mrk>', "**ب**"),
+        ("<![CDATA[<b> & **]]>", "<b> & **"),
+        ('<g id="9" ctype="italic">ب</g>', "*ب*"),
+        ('<x id="c1-0007"/>ب', "\x07ب"),
+    ):
+        row = read_unit(f"{source}<target>{target}</target>")
+        assert (row.source, row.text, row.told) == ("a **b**<x2/>", text, ())
+
+
+def test_a_mark_that_nobody_knows_is_told_and_its_text_is_taken() -> None:
+    row = read_unit('<source>a</source><target><g id="5">ب</g><x id="c1-d800"/></target>')
+    assert row.text == "ب" and row.told[0].startswith("a mark that was put into it is not known")
+
+
+def test_keys_are_found_in_the_name_and_notes_of_others_are_comments() -> None:
+    back = read(
+        f'<group id="g"><trans-unit id="1" resname="{KEY}"><source>a</source><target>ب</target>'
+        '<context-group><context context-type="x-msgctxt">menu</context></context-group>'
+        '<note from="author">x</note><note from="translator">one</note><note>two</note>'
+        "</trans-unit></group>"
+        '<trans-unit id="2" translate="no"><source>b</source></trans-unit>',
+        space="",
+    )
+    (row,) = back.rows
+    assert (row.key, row.note, row.context) == (KEY, "one\ntwo", "menu")
+
+
+def test_what_is_not_safe_is_refused() -> None:
+    text = HEAD.format(units="", space=SPACE)
+    with pytest.raises(DragomanError, match="document type"):
+        xliff12.read(text.replace("?>", '?><!DOCTYPE a SYSTEM "b">').encode(), "back.xlf")
+    with pytest.raises(DragomanError, match="well-formed"):
+        xliff12.read(text[:-20].encode(), "back.xlf")
