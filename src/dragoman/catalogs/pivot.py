@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from dragoman.catalogs.states import block_digest
 from dragoman.model import MessageKey
 from dragoman.po.blocks import Block, write_block
+from dragoman.po.catalog import Catalog
+from dragoman.po.edit import doubt_message
 from dragoman.po.marks import PREFIX, MarkKind, find_marks, is_mark, write_mark
 
 SHORTEST = 8
@@ -65,3 +68,16 @@ def find_outdated(messages: Iterable[Block], find: PivotMessages) -> Iterator[tu
         beside = find(mark.language).get(message.key) if mark else None
         if mark and beside and not block_digest(beside).startswith(mark.digest):
             yield message, mark.language
+
+
+def doubt_outdated(catalog: Catalog, find: PivotMessages) -> Catalog:
+    """Return a catalogue in which the translations that are outdated by their pivot are fuzzy.
+
+    Such a message is marked with its pivot as that is now: so it becomes fuzzy once for a change.
+    """
+    outdated = {message.key for message, _ in find_outdated(catalog.blocks, find)}
+    blocks = tuple(
+        renew_pivot(doubt_message(block), find) if block.key in outdated else block
+        for block in catalog.blocks
+    )
+    return replace(catalog, blocks=blocks) if outdated else catalog

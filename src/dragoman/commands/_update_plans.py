@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from dragoman import files, languages
-from dragoman.catalogs.pivot import find_outdated, renew_pivot
+from dragoman.catalogs.pivot import doubt_outdated
 from dragoman.catalogs.update import (
     UpdatedCatalog,
     UpdateOptions,
@@ -23,9 +22,7 @@ from dragoman.commands.extract import PlannedTemplate, plan_templates
 from dragoman.errors import CatalogError, DragomanError, ProjectError
 from dragoman.matching.memory import Memory, MemoryStore
 from dragoman.matching.model import MatchKind, MatchOptions, is_open
-from dragoman.model import MessageKey
-from dragoman.po import Block, Catalog, dump, parse
-from dragoman.po.edit import doubt_message
+from dragoman.po import Catalog, dump, parse
 from dragoman.project import Project
 from dragoman.wrong_language import check_language
 
@@ -108,30 +105,18 @@ def make_plans(
 
 
 def _doubt_outdated(plan: CatalogPlan, matched: Sequence[Mapping[str, CatalogPlan]]) -> CatalogPlan:
-    """Return the plan, where what is outdated by its pivot is fuzzy.
-
-    Such a message is marked with the pivot as it is now: so it becomes fuzzy once for a change.
-    """
+    """Return the plan, where what is outdated by its pivot is fuzzy."""
     reader = PivotReader(plan.project, plan.document)
     planned = {
         plans[plan.document].language: index_live(plans[plan.document].new.catalog)
         for plans in matched
         if plan.document in plans
     }
-
-    def find(language: str) -> Mapping[MessageKey, Block]:
-        return planned[language] if language in planned else reader.find(language)
-
     catalog, report = plan.new
-    outdated = {block.key for block, _ in find_outdated(catalog.blocks, find)}
-    if not outdated:
+    new = doubt_outdated(catalog, lambda code: planned.get(code) or reader.find(code))
+    if new is catalog:
         return plan
-    blocks = tuple(
-        renew_pivot(doubt_message(block), find) if block.key in outdated else block
-        for block in catalog.blocks
-    )
-    new = UpdatedCatalog(replace(catalog, blocks=blocks), report._replace(changed=True))
-    return plan._replace(new=new)
+    return plan._replace(new=UpdatedCatalog(new, report._replace(changed=True)))
 
 
 _Attempt = CatalogPlan | DragomanError
