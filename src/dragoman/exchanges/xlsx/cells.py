@@ -19,6 +19,7 @@ _BUILT_IN_PLAIN = frozenset({0, 49})
 """The numbers of the formats of cells that show a number as it is: General, and text."""
 _MERGED = "is merged with that of another row, so it is not taken"
 _FORMULA = "is a formula, which is not taken; write it as text"
+_BROKEN = "cannot be read, because the workbook is damaged"
 _FORMATTED = "is a date or another number with a format, which is not taken; write it as text"
 
 Place = tuple[int, int]
@@ -120,8 +121,8 @@ def _read_cell(cell: Element, rules: CellRules) -> tuple[str, str]:
     if cell.find("f") is not None or kind == "e":
         return "", _FORMULA
     if kind == "s":
-        number = _read_number(value)
-        return (rules.strings[number] if number < len(rules.strings) else ""), ""
+        number = _read_number(value, other=len(rules.strings))
+        return (rules.strings[number], "") if number < len(rules.strings) else ("", _BROKEN)
     if kind == "inlineStr":
         inside = cell.find("is")
         return ("" if inside is None else read_text(inside)), ""
@@ -148,5 +149,6 @@ def _write_number(value: str) -> str:
         return value
 
 
-def _read_number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+def _read_number(text: str, other: int = 0) -> int:
+    """Return the whole number that a text is; ``other`` for what is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else other

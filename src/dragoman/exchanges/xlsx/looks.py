@@ -95,7 +95,7 @@ def _write_look(look: Look) -> str:
     return (
         f'<xf numFmtId="{_TEXT_FORMAT}" fontId="{font}" fillId="{fill}" borderId="1" xfId="0" '
         'applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1" '
-        f'applyProtection="1"><alignment horizontal="{_align(look)}" vertical="top" '
+        f'applyProtection="1"><alignment {_align(look)} vertical="top" '
         f'wrapText="1" readingOrder="{order}"/><protection locked="{int(not look.is_editable)}"/>'
         "</xf>"
     )
@@ -105,9 +105,11 @@ _WRITTEN = ("Translation", NOTE, STATE)
 
 
 def _align(look: Look) -> str:
+    """Return where in its cell a text stands; texts of two directions do not touch each other."""
     if look.role in (NUMBER, STATE, KEY):
-        return "center"
-    return {"ltr": "left", "rtl": "right"}.get(look.direction, "general")
+        return 'horizontal="center"'
+    side = {"ltr": "left", "rtl": "right"}.get(look.direction)
+    return f'horizontal="{side}" indent="1"' if side else 'horizontal="general"'
 
 
 def write_state_colours(cells: str, first: str) -> str:

@@ -11,9 +11,10 @@ from xml.parsers import expat
 
 from dragoman.archive import Archive
 from dragoman.errors import ExchangeError
+from dragoman.exchanges._tables import MOST_ROWS
 
-_MOST_TAGS = 4_000_000
-"""Of one part. A book of 5,000 paragraphs has 200,000."""
+_MOST_TAGS = 1_500_000
+"""Of one part. A book of 5,000 paragraphs has 250,000."""
 
 
 class Relation(NamedTuple):
@@ -32,6 +33,8 @@ def read_xml_part(archive: Archive, name: str) -> Element:
     Raises ExchangeError for what is not well-formed, not safe, or too large.
     """
     data = archive.read_part(name)
+    if data.count(b"<row ") > MOST_ROWS:
+        raise ExchangeError(f"the table has more than {MOST_ROWS:,} rows; divide it", archive.name)
     if data.count(b"<") > _MOST_TAGS:
         raise ExchangeError("the sheet has too many cells; divide it", archive.name)
     try:

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from dragoman.archive import Archive
 from dragoman.errors import ExchangeError
-from dragoman.exchanges._tables import MOST_ROWS, has_names, read_table
+from dragoman.exchanges._tables import has_names, read_table
 from dragoman.exchanges.xlsx.cells import (
     CellRules,
     Place,
@@ -78,8 +78,6 @@ def _read_rules(archive: Archive, relations: Mapping[str, Relation]) -> CellRule
 def _read_sheet(archive: Archive, part: str, rules: CellRules) -> Returned | None:
     """Return what a sheet says; None for one without the names of the columns."""
     tree = read_xml_part(archive, part)
-    if len(tree.findall("sheetData/row")) > MOST_ROWS:
-        raise ExchangeError(f"the table has more than {MOST_ROWS:,} rows; divide it", archive.name)
     rows = list(list_rows(tree, rules, archive.name))
     if not has_names(row.cells for row in rows):
         return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from unicodedata import category, east_asian_width
 
 from dragoman import languages
 from dragoman.errors import ExchangeError
@@ -29,6 +30,10 @@ _LONGEST = 32_767
 """In UTF-16 units: what a cell of Excel holds."""
 _WIDTHS = {NUMBER: 8, ABOUT: 18, SOURCE: 52, PIVOT: 44, TRANSLATION: 52, STATE: 15, NOTE: 28}
 """In digits of the font. The column of the keys is hidden."""
+_LINE_HEIGHT, _HIGHEST = 15, 409
+"""In points: a line, and the highest row that Excel has."""
+_FILLED = 0.9
+"""How far a line is filled before the next word no longer fits."""
 
 
 class StringTable:
@@ -71,7 +76,8 @@ def write_sheet(package: Package, looks: LookBook, strings: StringTable) -> str:
         f'{HEAD}<worksheet xmlns="{MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
         f'<dimension ref="{area}"/><sheetViews><sheetView workbookViewId="0"'
         f'{mirrored}><pane ySplit="1" topLeftCell="A2" '
-        'activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
+        'activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="A2" '
+        'sqref="A2"/></sheetView></sheetViews>'
         f'<sheetFormatPr defaultRowHeight="15"/><cols>{"".join(_write_columns(columns))}</cols>'
         f'<sheetData>{rows}</sheetData><sheetProtection sheet="1" formatCells="0" '
         'formatColumns="0" formatRows="0" sort="0" autoFilter="0"/>'
@@ -112,6 +118,7 @@ def _write_rows(
         for place, column in enumerate(columns)
     )
     yield f'<row r="1">{"".join(names)}</row>'
+    widths = [_WIDTHS.get(column.role, 0) for column in columns]
     for row, item in enumerate(package.items, 2):
         cells = list_cells(package, item)
         _check_lengths(cells, item)
@@ -124,7 +131,28 @@ def _write_rows(
             )
             for place, (column, cell) in enumerate(zip(columns, cells, strict=True))
         )
-        yield f'<row r="{row}">{"".join(written)}</row>'
+        height = _estimate_height(cells, widths)
+        yield f'<row r="{row}" ht="{height}">{"".join(written)}</row>'
+
+
+def _estimate_height(cells: Iterable[str], widths: Iterable[int]) -> int:
+    """Return how high a row must be that all is seen, in points.
+
+    Excel measures rows itself. LibreOffice and telephones show them as high as the file says.
+    """
+    lines = 1
+    for cell, width in zip(cells, widths, strict=True):
+        parts = cell.split("\n") if width else []
+        lines = max(lines, sum(1 + int(_measure(part) / (_FILLED * width)) for part in parts))
+    return min(_LINE_HEIGHT * lines + 2, _HIGHEST)
+
+
+def _measure(text: str) -> int:
+    """Return how wide a text is, in digits: Chinese letters take two, marks on letters nothing."""
+    return sum(
+        0 if category(letter)[0] in "MC" else 2 if east_asian_width(letter) in "WF" else 1
+        for letter in text
+    )
 
 
 def _check_lengths(cells: tuple[str, ...], item: PackageItem) -> None:
