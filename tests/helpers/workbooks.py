@@ -81,7 +81,7 @@ def make_hard_package(texts: Sequence[str] = HARD_TEXTS) -> Package:
 
 def make_large_package(language: str) -> Package:
     """Make 400 messages: all hard texts, and all states."""
-    texts = [f"{text} {at // len(HARD_TEXTS)}" for at, text in enumerate(HARD_TEXTS * 20)][:400]
+    texts = (HARD_TEXTS * 20)[:400]
     states = (State.TRANSLATED, State.FUZZY, State.UNTRANSLATED)
     rows = [
         (text, texts[at - 1] if at % 5 else "", texts[at - 2] if at % 3 else "")
