@@ -23,8 +23,8 @@ def cells_of(text: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "text",
-    ["2015", "00123", "1/2", "12:30", "12:30 PM", "50%", "1e5", "1.5E-7", "2026-11-27", "$ 5", "TRUE",
-     "false", "5 March 2016", "Mar-5", "٢٠١٦", "(7)", "=1+1", "-5", "'2015"],
+    ["2015", "00123", "1/2", "12:30", "12:30 PM", "50%", "1e5", "1.5E-7", "2026-11-27", "$ 5",
+     "TRUE", "false", "5 March 2016", "Mar-5", "٢٠١٦", "(7)", "=1+1", "-5", "'2015"],
 )  # fmt: skip
 def test_a_text_that_a_spreadsheet_would_write_in_its_own_way_is_guarded(text: str) -> None:
     assert cells_of(text)[2:4] == [f"'{text}"] * 2
@@ -32,7 +32,9 @@ def test_a_text_that_a_spreadsheet_would_write_in_its_own_way_is_guarded(text: s
     assert list_returned(CSV.read(CSV.write(package), "x")) == list_sent(package)
 
 
-@pytest.mark.parametrize("text", ["In 2015", "Maria", "e", "a true story", "۵ مارس", "", "Room 5b"])
+@pytest.mark.parametrize(
+    "text", ["In 2015", "Maria", "March", "e", "a true story", "۵ مارس", "", "Room 5b"]
+)
 def test_any_other_text_stays_as_it_is(text: str) -> None:
     assert cells_of(text)[3] == text
 

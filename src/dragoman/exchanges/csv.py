@@ -26,7 +26,7 @@ _FORMULA = tuple("=+-@\t\r'＝＋－＠﹢﹣﹦﹫\u2212")
 """How a cell begins that a spreadsheet may take for a formula; see
 https://owasp.org/www-community/attacks/CSV_Injection."""
 _WORDS_OF_VALUES = re.compile(
-    r"\b(?:true|false|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?<=\d)e(?=[+-]?\d)"
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?<=\d)e(?=[+-]?\d)"
     r"|\b[ap]\.?m\b",
     re.IGNORECASE,
 )
@@ -69,9 +69,9 @@ def _is_misread(cell: str) -> bool:
     """
     if cell.lstrip().startswith(_FORMULA):
         return True
-    others, words = _WORDS_OF_VALUES.subn("", cell[: _LONGEST_VALUE + 1])
-    has_value = bool(words) or any(letter.isdigit() for letter in others)
-    return len(cell) <= _LONGEST_VALUE and has_value and not any(map(str.isalpha, others))
+    others = _WORDS_OF_VALUES.sub("", cell[: _LONGEST_VALUE + 1])
+    is_value = any(map(str.isdigit, others)) and not any(map(str.isalpha, others))
+    return len(cell) <= _LONGEST_VALUE and (is_value or cell.strip().lower() in ("true", "false"))
 
 
 def recognizes(data: bytes) -> bool:
