@@ -82,7 +82,7 @@ def test_a_million_rows_are_refused(row: str, sentence: str) -> None:
 
 
 def test_cells_far_to_the_right_are_not_read() -> None:
-    rows = "".join(f'<row r="{n}"><c r="XFD{n}" t="s"><v>0</v></c></row>' for n in range(4, 90_000))
+    rows = "".join(f'<row r="{n}"><c r="XFD{n}" t="s"><v>0</v></c></row>' for n in range(4, 40_000))
     data = add_rows(rows)
     start = time.monotonic()
     assert list_returned(XLSX.read(data, "x")) == list_sent(PACKAGE)

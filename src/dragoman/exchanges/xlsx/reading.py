@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from dragoman.archive import Archive
@@ -47,9 +48,9 @@ def read_workbook(archive: Archive) -> Returned:
         raise ExchangeError(
             "its sheets are in several languages; save each as a workbook of its own", archive.name
         )
-    return Returned(
-        tuple(row for sheet in sheets for row in sheet.rows),
-        language=sheets[0].language,
+    return replace(
+        sheets[0],
+        rows=tuple(row for sheet in sheets for row in sheet.rows),
         told=tuple(each for sheet in sheets for each in sheet.told),
     )
 
@@ -123,7 +124,7 @@ def _add_comments(table: Returned, comments: Mapping[Place, str]) -> Returned:
         by_row.setdefault(row, []).extend([text] if text else [])
     rows = tuple(_add_note(row, by_row.pop(row.row, [])) for row in table.rows)
     lost = ((row, "its comment belongs to no message; it is not taken") for row in by_row)
-    return Returned(rows, language=table.language, told=(*table.told, *lost))
+    return replace(table, rows=rows, told=(*table.told, *lost))
 
 
 def _add_note(row: ReturnedRow, comments: list[str]) -> ReturnedRow:
