@@ -100,9 +100,7 @@ def command(
     project = common.open_project(ctx, folder)
     place = project.root / FOLDER if output is None else output
     if glossary:
-        is_given = ctx.get_parameter_source("formats") is not ParameterSource.DEFAULT
-        chosen = formats if is_given else ()
-        _export_glossary(project, documents, (chosen, languages, place), quiet=quiet)
+        _export_glossary(project, documents, (formats, languages, place), quiet=quiet)
         return
     common.require_documents(project, documents)
     request = ExportRequest(
@@ -127,15 +125,20 @@ def _export_glossary(
     *,
     quiet: bool,
 ) -> None:
-    """Write the glossary in formats and languages to a folder, and say so."""
+    """Write the glossary in formats and languages to a folder, and say so.
+
+    By default it is written in all formats that a glossary has.
+    """
     from dragoman.commands.export_terms import export_terms
     from dragoman.terms import WRITERS
 
     if documents:
         raise ProjectError("--glossary writes no documents; name none")
     formats, languages, folder = how
+    source = click.get_current_context().get_parameter_source("formats")
+    formats = tuple(WRITERS) if source is ParameterSource.DEFAULT else formats
     codes = project.select_languages(languages) if languages else ()
-    for file in export_terms(project, formats or tuple(WRITERS), codes, folder):
+    for file in export_terms(project, formats, codes, folder):
         if not file.messages:
             common.say(f"{project.show(file.path)}: no term is in these languages", quiet=quiet)
         elif not quiet:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,8 +24,13 @@ def take_terms(
     written. Terms in languages that the project does not have are told.
     """
     returned = terms.read(data, name, project.settings.source_language)
-    told: list[tuple[int, str]] = [*returned.told]
-    new = list(_choose(project, returned, told))
+    codes = {term.language: _find_code(project, term.language) for term in returned.terms}
+    new = [
+        replace(term, language=codes[term.language])
+        for term in returned.terms
+        if codes[term.language]
+    ]
+    told = [*returned.told, *_tell_languages(returned, codes)]
     path = project.glossary_file
     merged = _merge(path, files.read(path), new)
     is_written = False
@@ -34,26 +40,28 @@ def take_terms(
             lambda now: add_terms(now, _merge(path, now, new).added, str(path)),
             root=project.root,
         )
-    told += merged.told
-    return merged._replace(told=tuple(sorted(told))), returned.row_name, is_written
+    told = sorted([*told, *merged.told])
+    return merged._replace(told=tuple(told)), returned.row_name, is_written
 
 
 def _merge(path: Path, current: bytes | None, new: Sequence[Term]) -> MergedTerms:
     return merge_terms(glossary.read(path).terms if current else (), new)
 
 
-def _choose(
-    project: Project, returned: ReturnedTerms, told: list[tuple[int, str]]
-) -> Iterator[Term]:
-    """Yield the terms in languages of the project; tell of the others."""
-    for term in returned.terms:
+def _find_code(project: Project, language: str) -> str:
+    """Return the code that the project has for a language, or for its base; "" for no such one."""
+    for name in (language, language.replace("-", "_").partition("_")[0]):
         try:
-            code = project.find_code(term.language)
+            code = project.find_code(name)
         except DragomanError:
-            code = ""
-        code = code if code in project.languages else term.language.partition("-")[0]
+            continue
         if code in project.languages:
-            yield replace(term, language=code)
-        else:
-            language = quote(term.language)
-            told.append((term.line, f"{language} is not a language of this project; not taken"))
+            return code
+    return ""
+
+
+def _tell_languages(returned: ReturnedTerms, codes: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """Yield what to say of terms in languages that the project does not have."""
+    counts = Counter(term.language for term in returned.terms if not codes[term.language])
+    for language, count in counts.items():
+        yield 0, f"{quote(language)} is not a language of this project; {count} terms are not taken"

@@ -17,7 +17,7 @@ _MOST_TAGS = 1_500_000
 """Of one part. A book of 5,000 paragraphs has 250,000."""
 
 
-class Relation(NamedTuple):
+class PartRelation(NamedTuple):
     """What a part says of another that belongs to it."""
 
     number: str
@@ -72,7 +72,7 @@ def _refuse_doctype(data: bytes, name: str) -> None:
         return
 
 
-def list_relations(archive: Archive, part: str) -> Iterator[Relation]:
+def list_relations(archive: Archive, part: str) -> Iterator[PartRelation]:
     """Yield what belongs to a part, "" for the archive: only parts that are there."""
     folder, base = posixpath.split(part)
     place = posixpath.join(folder, "_rels", f"{base}.rels")
@@ -82,4 +82,4 @@ def list_relations(archive: Archive, part: str) -> Iterator[Relation]:
         target = posixpath.normpath(posixpath.join("/", folder, each.get("Target", "")))[1:]
         if target in archive.names and each.get("TargetMode") != "External":
             kind = each.get("Type", "").rpartition("/")[2]
-            yield Relation(each.get("Id", ""), kind, target)
+            yield PartRelation(each.get("Id", ""), kind, target)

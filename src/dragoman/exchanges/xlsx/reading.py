@@ -18,7 +18,7 @@ from dragoman.exchanges.xlsx.cells import (
     read_reference,
     read_text,
 )
-from dragoman.exchanges.xlsx.parts import Relation, list_relations, read_xml_part
+from dragoman.exchanges.xlsx.parts import PartRelation, list_relations, read_xml_part
 from dragoman.model import Returned, ReturnedRow
 
 _USUAL_PLACE = "xl/workbook.xml"
@@ -55,7 +55,7 @@ def read_workbook(archive: Archive) -> Returned:
     )
 
 
-def _list_sheets(workbook: Element, relations: Mapping[str, Relation]) -> Iterator[str]:
+def _list_sheets(workbook: Element, relations: Mapping[str, PartRelation]) -> Iterator[str]:
     """Yield the parts of the sheets, in the order of the workbook."""
     for sheet in workbook.iterfind("sheets/sheet"):
         numbers = (value for key, value in sheet.items() if key.endswith("}id"))
@@ -64,7 +64,7 @@ def _list_sheets(workbook: Element, relations: Mapping[str, Relation]) -> Iterat
             yield relation.target
 
 
-def _read_rules(archive: Archive, relations: Mapping[str, Relation]) -> CellRules:
+def _read_rules(archive: Archive, relations: Mapping[str, PartRelation]) -> CellRules:
     by_kind = {relation.kind: relation.target for relation in relations.values()}
     strings: tuple[str, ...] = ()
     plain = frozenset({0})
