@@ -13,7 +13,8 @@ import pytest
 from click.testing import CliRunner
 
 from dragoman.cli import group
-from dragoman.exchanges import load_exchange
+from dragoman.errors import ExchangeError
+from dragoman.exchanges import find_exchange, load_exchange
 from dragoman.model import Package, Returned
 from helpers.tools import ROOT, need_module
 from helpers.workbooks import convert, list_returned, list_sent, make_large_package
@@ -51,6 +52,15 @@ def test_400_messages_in_a_workbook_come_back(
     sheet = need_module("openpyxl").load_workbook(io.BytesIO(data)).active
     assert sheet.sheet_view.rightToLeft and sheet.protection.sheet
     assert not sheet["D3"].protection.locked or not sheet["E3"].protection.locked
+
+
+def test_an_opendocument_table_is_refused_with_what_to_do(
+    tmp_path: Path, need_tool: NeedTool
+) -> None:
+    data = save_again("xlsx", make_large_package("fa"), "ods", tmp_path, need_tool)
+    assert find_exchange(data) is load_exchange("xlsx")
+    with pytest.raises(ExchangeError, match=r"an OpenDocument table \(.ods\); save it as \.xlsx"):
+        load_exchange("xlsx").read(data, "x")
 
 
 @pytest.mark.parametrize("separator", SEPARATORS)

@@ -64,6 +64,16 @@ class KnownMessages:
             found = next(proven, None)
         return None if found is None else (found, sent)
 
+    def contradicts(self, document: str, row: ReturnedRow, key: MessageKey) -> bool:
+        """Return whether the source of a row is that of another message than the row's key.
+
+        So it is where a part of the columns was sorted, or moved by a row.
+        """
+        keys = self.list_keys(document)
+        named = [keys.get(digest_key(document, guessed)) for guessed in _guess_keys(row)]
+        sources = [each[1] for each in named if each is not None]
+        return bool(sources) and key[1] not in sources
+
     def find_other(self, document: str, row: ReturnedRow) -> str:
         """Return another document that knows the row, by its key; "" for none."""
         sent = read_sent_key(row.key)

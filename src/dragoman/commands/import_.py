@@ -211,6 +211,9 @@ def _match_rows(
                 told.append((row.row, f"{here}; it is not taken"))
             continue
         key, sent = found
+        if known.contradicts(place.document, row, key):
+            told.append((row.row, "its key and its source are of two messages; it is not taken"))
+            continue
         doubts = list(_doubt(row, key, place.language))
         told += [(row.row, doubt.sentence) for doubt in doubts]
         if any(doubt.is_refused for doubt in doubts):
