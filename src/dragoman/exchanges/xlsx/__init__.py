@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from dragoman.archive import pack_archive, read_archive
 from dragoman.errors import DragomanError, ExchangeError
-from dragoman.exchanges.xlsx import looks, reading, sheet, workbook
+from dragoman.exchanges.xlsx import looks, opendocument, reading, sheet, workbook
 from dragoman.model import Package, Returned
 
 SUFFIX = ".xlsx"
 _ZIP = b"PK\3\4"
-_OTHERS = {
-    b"application/vnd.oasis.opendocument.spreadsheet": "an OpenDocument table (.ods)",
-    b"xl/workbook.bin": "a binary workbook (.xlsb)",
-}
-"""What says that an archive is another kind of workbook, and how that kind is called."""
+_OPENDOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+"""What an OpenDocument table has near its beginning."""
+_BINARY = b"xl/workbook.bin"
+_SAMPLE = 200
 
 
 def write(package: Package) -> bytes:
@@ -42,24 +41,18 @@ def write(package: Package) -> bytes:
 
 
 def recognizes(data: bytes) -> bool:
-    """Return whether bytes are a workbook, of this kind or of another that cannot be read."""
-    return data.startswith(_ZIP) and (bool(_name_other(data)) or _has_workbook(data))
-
-
-def _has_workbook(data: bytes) -> bool:
-    if b"xl/" not in data:
+    """Return whether bytes are a workbook: of this kind, OpenDocument, or a binary one."""
+    if not data.startswith(_ZIP) or (b"xl/" not in data and not _is_opendocument(data)):
         return False
     try:
         names = read_archive(data, "").names
     except DragomanError:
         return False
-    return any(name.removeprefix("/").startswith("xl/worksheets/") for name in names)
+    return _is_opendocument(data) or any(name.startswith("xl/worksheets/") for name in names)
 
 
-def _name_other(data: bytes) -> str:
-    """Return the kind of a workbook that is not read here; "" for .xlsx."""
-    start, end = data[:200], data[-(1 << 16) :]
-    return next((kind for mark, kind in _OTHERS.items() if mark in start or mark in end), "")
+def _is_opendocument(data: bytes) -> bool:
+    return _OPENDOCUMENT in data[:_SAMPLE]
 
 
 def read(data: bytes, name: str) -> Returned:
@@ -67,7 +60,9 @@ def read(data: bytes, name: str) -> Returned:
 
     Nothing is computed, run or fetched. Comments on cells become notes, without their authors.
     """
-    other = _name_other(data)
-    if other:
-        raise ExchangeError(f"it is {other}; save it as .xlsx", name)
-    return reading.read_workbook(read_archive(data, name))
+    archive = read_archive(data, name)
+    if _BINARY.decode() in archive.names:
+        raise ExchangeError("it is a binary workbook (.xlsb); save it as .xlsx", name)
+    if _is_opendocument(data):
+        return opendocument.read_opendocument(archive)
+    return reading.read_workbook(archive)

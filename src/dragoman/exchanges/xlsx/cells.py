@@ -11,16 +11,16 @@ from dragoman.errors import ExchangeError
 from dragoman.exchanges.xlsx.strings import read_string
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
-_MOST_COLUMNS = 100
+MOST_COLUMNS = 100
 """What stands further right than this is not read."""
 _MOST_MERGED = 200_000
 """Cells that are merged with those of other rows."""
 _BUILT_IN_PLAIN = frozenset({0, 49})
 """The numbers of the formats of cells that show a number as it is: General, and text."""
-_MERGED = "is merged with that of another row, so it is not taken"
-_FORMULA = "is a formula, which is not taken; write it as text"
+MERGED = "is merged with that of another row, so it is not taken"
+FORMULA = "is a formula, which is not taken; write it as text"
 _BROKEN = "cannot be read, because the workbook is damaged"
-_FORMATTED = "is a date or another number with a format, which is not taken; write it as text"
+FORMATTED = "is a date or another number with a format, which is not taken; write it as text"
 
 Place = tuple[int, int]
 """The number of a row, from 1, and of a column, from 0."""
@@ -57,7 +57,7 @@ def list_plain_looks(styles: Element) -> frozenset[int]:
     return frozenset(
         number
         for number, look in enumerate(looks if looks is not None else ())
-        if _read_number(look.get("numFmtId", "0")) in _BUILT_IN_PLAIN
+        if read_number(look.get("numFmtId", "0")) in _BUILT_IN_PLAIN
     )
 
 
@@ -67,17 +67,17 @@ def list_rows(sheet: Element, rules: CellRules, name: str) -> Iterator[SheetRow]
     number = 0
     data = sheet.find("sheetData")
     for row in data if data is not None else ():
-        number = _read_number(row.get("r", "")) or number + 1
+        number = read_number(row.get("r", "")) or number + 1
         texts: dict[int, str] = {}
         doubts: dict[int, str] = {}
         place = -1
         for cell in row.iterfind("c"):
             place = (read_reference(cell.get("r", "")) or (number, place + 1))[1]
-            if place >= _MOST_COLUMNS:
+            if place >= MOST_COLUMNS:
                 break
             text, doubt = _read_cell(cell, rules)
             if (number, place) in merged:
-                text, doubt = "", _MERGED if text else ""
+                text, doubt = "", MERGED if text else ""
             texts[place] = text
             if doubt:
                 doubts[place] = doubt
@@ -100,7 +100,7 @@ def _find_merged(sheet: Element, name: str) -> set[Place]:
     """Return the cells that are merged with cells of other rows: whose text it is, nobody knows."""
     found: set[Place] = set()
     last = max(
-        (_read_number(row.get("r", "")) for row in sheet.iterfind("sheetData/row")), default=0
+        (read_number(row.get("r", "")) for row in sheet.iterfind("sheetData/row")), default=0
     )
     for area in sheet.iterfind("mergeCells/mergeCell"):
         first, _, end = area.get("ref", "").partition(":")
@@ -108,7 +108,7 @@ def _find_merged(sheet: Element, name: str) -> set[Place]:
         if not start or not stop or start[0] == stop[0]:
             continue
         rows = range(start[0], min(stop[0], last) + 1)
-        places = range(start[1], min(stop[1], _MOST_COLUMNS - 1) + 1)
+        places = range(start[1], min(stop[1], MOST_COLUMNS - 1) + 1)
         if len(found) + len(rows) * len(places) > _MOST_MERGED:
             raise ExchangeError("too many cells of the sheet are merged; undo that", name)
         found.update((row, place) for row in rows for place in places)
@@ -119,9 +119,9 @@ def _read_cell(cell: Element, rules: CellRules) -> tuple[str, str]:
     """Return the text of a cell, and what is strange about it."""
     kind, value = cell.get("t", "n"), cell.findtext("v") or ""
     if cell.find("f") is not None or kind == "e":
-        return "", _FORMULA
+        return "", FORMULA
     if kind == "s":
-        number = _read_number(value, other=len(rules.strings))
+        number = read_number(value, other=len(rules.strings))
         return (rules.strings[number], "") if number < len(rules.strings) else ("", _BROKEN)
     if kind == "inlineStr":
         inside = cell.find("is")
@@ -130,18 +130,19 @@ def _read_cell(cell: Element, rules: CellRules) -> tuple[str, str]:
         return read_string(value), ""
     if kind == "b":
         text = "FALSE" if value.strip() == "0" else "TRUE"
-        return text, _describe_number(text)
-    if kind == "d" or _read_number(cell.get("s", "0")) not in rules.plain:
-        return "", _FORMATTED
-    text = _write_number(value.strip())
-    return text, _describe_number(text)
+        return text, describe_number(text)
+    if kind == "d" or read_number(cell.get("s", "0")) not in rules.plain:
+        return "", FORMATTED
+    text = write_number(value.strip())
+    return text, describe_number(text)
 
 
-def _describe_number(text: str) -> str:
+def describe_number(text: str) -> str:
+    """Return what to say of a cell that is a number or TRUE: the end of a sentence."""
     return f"is a number or a value, and was taken as {text}; see whether that is meant"
 
 
-def _write_number(value: str) -> str:
+def write_number(value: str) -> str:
     """Return a number as a spreadsheet shows it where there is room: with 15 digits."""
     try:
         return f"{float(value):.15g}"
@@ -149,6 +150,6 @@ def _write_number(value: str) -> str:
         return value
 
 
-def _read_number(text: str, other: int = 0) -> int:
+def read_number(text: str, other: int = 0) -> int:
     """Return the whole number that a text is; ``other`` for what is none."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else other

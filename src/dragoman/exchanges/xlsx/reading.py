@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from dragoman.archive import Archive
-from dragoman.errors import ExchangeError
-from dragoman.exchanges._tables import has_names, read_table
 from dragoman.exchanges.xlsx.cells import (
     CellRules,
     Place,
@@ -19,7 +16,8 @@ from dragoman.exchanges.xlsx.cells import (
     read_text,
 )
 from dragoman.exchanges.xlsx.parts import PartRelation, list_relations, read_xml_part
-from dragoman.model import Returned, ReturnedRow
+from dragoman.exchanges.xlsx.sheets import join_sheets, read_sheet
+from dragoman.model import Returned
 
 _USUAL_PLACE = "xl/workbook.xml"
 _THREAD = "tc="
@@ -36,23 +34,8 @@ def read_workbook(archive: Archive) -> Returned:
     main = places[0] if places else _USUAL_PLACE
     relations = {each.number: each for each in list_relations(archive, main)}
     rules = _read_rules(archive, relations)
-    sheets = [
-        sheet
-        for part in _list_sheets(read_xml_part(archive, main), relations)
-        if (sheet := _read_sheet(archive, part, rules)) is not None
-    ]
-    if not sheets:
-        return read_table((), archive.name)  # it says what is missing
-    languages = {sheet.language for sheet in sheets}
-    if len(languages) > 1:
-        raise ExchangeError(
-            "its sheets are in several languages; save each as a workbook of its own", archive.name
-        )
-    return replace(
-        sheets[0],
-        rows=tuple(row for sheet in sheets for row in sheet.rows),
-        told=tuple(each for sheet in sheets for each in sheet.told),
-    )
+    parts = _list_sheets(read_xml_part(archive, main), relations)
+    return join_sheets((_read_sheet(archive, part, rules) for part in parts), archive.name)
 
 
 def _list_sheets(workbook: Element, relations: Mapping[str, PartRelation]) -> Iterator[str]:
@@ -77,14 +60,8 @@ def _read_rules(archive: Archive, relations: Mapping[str, PartRelation]) -> Cell
 
 
 def _read_sheet(archive: Archive, part: str, rules: CellRules) -> Returned | None:
-    """Return what a sheet says; None for one without the names of the columns."""
-    tree = read_xml_part(archive, part)
-    rows = list(list_rows(tree, rules, archive.name))
-    if not has_names(row.cells for row in rows):
-        return None
-    doubts = {(row.number, place): doubt for row in rows for place, doubt in row.doubts.items()}
-    table = read_table(((row.number, row.cells) for row in rows), archive.name, doubts)
-    return _add_comments(table, dict(_list_comments(archive, part)))
+    rows = list(list_rows(read_xml_part(archive, part), rules, archive.name))
+    return read_sheet(rows, dict(_list_comments(archive, part)), archive.name)
 
 
 def _list_comments(archive: Archive, sheet: str) -> Iterator[tuple[Place, str]]:
@@ -115,17 +92,3 @@ def _join_threads(part: Element) -> Iterator[tuple[Place, str]]:
         if place:
             threads.setdefault(place, []).append((comment.findtext("text") or "").strip())
     yield from ((place, "\n".join(texts)) for place, texts in threads.items())
-
-
-def _add_comments(table: Returned, comments: Mapping[Place, str]) -> Returned:
-    """Return a table with the comments on the cells of each row at the end of its note."""
-    by_row: dict[int, list[str]] = {}
-    for (row, _), text in sorted(comments.items()):
-        by_row.setdefault(row, []).extend([text] if text else [])
-    rows = tuple(_add_note(row, by_row.pop(row.row, [])) for row in table.rows)
-    lost = ((row, "its comment belongs to no message; it is not taken") for row in by_row)
-    return replace(table, rows=rows, told=(*table.told, *lost))
-
-
-def _add_note(row: ReturnedRow, comments: list[str]) -> ReturnedRow:
-    return row._replace(note="\n".join(filter(None, [row.note, *comments])))
