@@ -12,6 +12,7 @@ from xml.parsers import expat
 from dragoman.archive import Archive
 from dragoman.errors import ExchangeError
 from dragoman.exchanges._tables import MOST_ROWS
+from dragoman.xml_places import DEEPEST
 
 _MOST_TAGS = 1_500_000
 """Of one part. A book of 5,000 paragraphs has 250,000."""
@@ -44,10 +45,21 @@ def read_xml_part(archive: Archive, name: str) -> Element:
         raise ExchangeError(
             "it is damaged; open it in the program that wrote it and save it again", archive.name
         ) from None
-    for element in tree.iter():
-        if isinstance(element.tag, str):
-            element.tag = element.tag.rpartition("}")[2]
+    _shorten_names(tree, archive.name)
     return tree
+
+
+def _shorten_names(tree: Element, name: str) -> None:
+    """Take the namespaces out of the names of elements, level by level."""
+    level, depth = [tree], 0
+    while level:
+        depth += 1
+        if depth > DEEPEST:
+            raise ExchangeError(f"elements are nested deeper than {DEEPEST}", name)
+        for element in level:
+            if isinstance(element.tag, str):
+                element.tag = element.tag.rpartition("}")[2]
+        level = [child for element in level for child in element]
 
 
 class _Begun(Exception):
