@@ -42,6 +42,7 @@ def write_workbook(area: str) -> str:
     """
     return (
         f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{_R}">'
+        "<bookViews><workbookView/></bookViews>"  # each sheet names its view, and Excel wants it
         f'<sheets><sheet name="{SHEET_NAME}" sheetId="1" r:id="rId1"/></sheets><definedNames>'
         '<definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">'
         f"{SHEET_NAME}!{area}</definedName>"
