@@ -93,6 +93,20 @@ def test_what_is_harmless_changes_nothing(letter: Path, change: Callable[[Rows],
     assert before == (letter / "locale/fa/LC_MESSAGES/letter.po").read_bytes()
 
 
+def test_a_translation_into_another_language_is_not_taken(letter: Path) -> None:
+    arabic = openpyxl.load_workbook(letter / "export/letter.ar.xlsx").active
+
+    def change(rows: Rows) -> Rows:
+        for number in range(2, 9):
+            rows[number][3] = arabic.cell(number + 1, 4).value
+        return rows
+
+    report = damage(letter, change)
+    assert report["applied"] == report["conflicts"] == 0
+    told = "it is the translation into 'ar'; it is not taken"
+    assert report["told"] == [{"row": row, "sentence": told} for row in range(3, 10)]
+
+
 def test_a_translation_is_taken_with_a_source_that_was_corrected(letter: Path) -> None:
     def change(rows: Rows) -> Rows:
         rows[3][2], rows[3][3] = f"{rows[3][2]} (corrected)", "متنی تازه"

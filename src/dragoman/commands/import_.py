@@ -214,6 +214,10 @@ def _match_rows(
         if known.contradicts(place.document, row, key):
             told.append((row.row, "its key and its source are of two messages; it is not taken"))
             continue
+        foreign = known.find_foreign(place, row.text, key)
+        if foreign:
+            told.append((row.row, f"it is the translation into '{foreign}'; it is not taken"))
+            continue
         doubts = list(_doubt(row, key, place.language))
         told += [(row.row, doubt.sentence) for doubt in doubts]
         if any(doubt.is_refused for doubt in doubts):
