@@ -33,6 +33,7 @@ LAYERS = (
         "matching",
         "sources",
         "structure",
+        "terms",
     ),
     (
         "bidi",

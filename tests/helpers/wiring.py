@@ -185,6 +185,7 @@ FLAGS = (
     Row("export --to", "csv", "export letter -q", "files", "export/letter.fa.csv"),
     Row("export --output", "out", "export letter -t po -q", "files", "out/letter.fa.po"),
     Row("export --only", "todo", "export letter -t po -q", "files", lacks="export/letter.fa.po"),
+    Row("export --glossary", "", "export -t csv -q", "files", "export/glossary.csv"),
     Row("export --pivot", "fa", "export letter -t csv -l ar -q", "export/letter.ar.csv",
         "Pivot: Persian (fa)"),
     Row("import --language", "fa", "import back.po -q", FA, "یک نامهٔ تازه", edits=BACK),

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from dragoman.cli import _common as common
 from dragoman.cli._formats import FormatOption
 from dragoman.cli._terminal import print_line
+from dragoman.errors import ProjectError
+
+if TYPE_CHECKING:
+    from dragoman.project import Project
 
 WANTED = ("all", "todo", "untranslated", "fuzzy", "unreviewed")
 _EXAMPLES = """\b
@@ -16,6 +22,7 @@ Examples:
   dragoman export letter -l fa -t docx
   dragoman export -l fa,ar -t xlsx,po --only todo
   dragoman export letter -l ar -t docx --pivot fa -o for-the-translator
+  dragoman export --glossary -l fa -t tbx
 """
 
 
@@ -61,6 +68,11 @@ def _help_formats() -> str:
     metavar="LANG",
     help="Show the translation in this language beside the source; the settings may name one.",
 )
+@click.option(
+    "--glossary",
+    is_flag=True,
+    help="Write the glossary instead of documents, as csv, tbx or both.",
+)
 @common.project_option
 @common.quiet_option
 @click.pass_context
@@ -72,6 +84,7 @@ def command(
     output: Path | None,
     wanted: str,
     pivot: str | None,
+    glossary: bool,
     folder: str | None,
     quiet: bool,
     verbose: bool,
@@ -79,18 +92,22 @@ def command(
     """Write a file for each document and language, which a translator or a reviewer works on.
 
     DOCUMENT is the name of a source: letter for source/letter.txt. Without it, all documents are
-    written. The files name nobody. What comes back is taken with `dragoman import`, whatever its
-    name is then.
+    written. With --glossary it is the list of terms. The files name nobody. What comes back is
+    taken with `dragoman import`, whatever its name is then.
     """
     from dragoman.commands.export import FOLDER, ExportRequest, WantedMessages, export
 
     project = common.open_project(ctx, folder)
+    place = project.root / FOLDER if output is None else output
+    if glossary:
+        _export_glossary(project, documents, (formats, languages, place), quiet=quiet)
+        return
     common.require_documents(project, documents)
     request = ExportRequest(
         project.select(documents),
         project.select_languages(languages),
         formats,
-        project.root / FOLDER if output is None else output,
+        place,
         WantedMessages(wanted),
         project.select_languages([pivot])[0] if pivot else "",
     )
@@ -99,3 +116,30 @@ def command(
             common.say(f"{project.show(file.path)}: no paragraph is {wanted}", quiet=quiet)
         elif not quiet:
             print_line(f"{project.show(file.path)}: {common.count_of(file.messages, 'message')}")
+
+
+def _export_glossary(
+    project: Project,
+    documents: tuple[str, ...],
+    how: tuple[tuple[str, ...], tuple[str, ...], Path],
+    *,
+    quiet: bool,
+) -> None:
+    """Write the glossary in formats and languages to a folder, and say so.
+
+    By default it is written in all formats that a glossary has.
+    """
+    from dragoman.commands.export_terms import export_terms
+    from dragoman.terms import WRITERS
+
+    if documents:
+        raise ProjectError("--glossary writes no documents; name none")
+    formats, languages, folder = how
+    source = click.get_current_context().get_parameter_source("formats")
+    formats = tuple(WRITERS) if source is ParameterSource.DEFAULT else formats
+    codes = project.select_languages(languages) if languages else ()
+    for file in export_terms(project, formats, codes, folder):
+        if not file.messages:
+            common.say(f"{project.show(file.path)}: no term is in these languages", quiet=quiet)
+        elif not quiet:
+            print_line(f"{project.show(file.path)}: {common.count_of(file.messages, 'term')}")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from dragoman import terms
 from dragoman.archive import Archive, read_archive
 from dragoman.errors import DragomanError, ExchangeError
 from dragoman.exchanges import find_exchange
@@ -27,6 +28,8 @@ class ReturnedFile(NamedTuple):
     """As messages show it."""
     returned: Returned | None
     error: DragomanError | None = None
+    glossary: bytes | None = None
+    """The bytes of a glossary; None for a file with messages."""
 
 
 def read_returned(places: Iterable[Path]) -> Iterator[ReturnedFile]:
@@ -40,7 +43,10 @@ def read_returned(places: Iterable[Path]) -> Iterator[ReturnedFile]:
                 raise ExchangeError(f"these are more than {MOST_FILES:,} files; give fewer", name)
             if isinstance(content, DragomanError):
                 raise content
-            yield ReturnedFile(name, _read(content, name))
+            if terms.recognizes(content):
+                yield ReturnedFile(name, None, glossary=content)
+            else:
+                yield ReturnedFile(name, _read(content, name))
         except DragomanError as error:
             yield ReturnedFile(name, None, error)
             if count >= MOST_FILES:
@@ -102,7 +108,9 @@ def _read(data: bytes, name: str) -> Returned:
     if not data.strip():
         raise ExchangeError("it is empty", name)
     if data.startswith(_OLD_OFFICE):
-        raise ExchangeError("it is in an old or encrypted form of Office; save it as .docx", name)
+        raise ExchangeError(
+            "it is in an old or encrypted form of Office; save it as .docx or .xlsx", name
+        )
     form = find_exchange(data)
     if form is None:
         raise ExchangeError(

@@ -16,6 +16,8 @@ _LEAST_KNOWN = 0.5
 """The share of the rows that a document must know, where the user does not say that it is the
 one."""
 
+_LEAST_WORDS = 4
+
 
 class ReturnedPlace(NamedTuple):
     """Where the texts of a file go."""
@@ -30,6 +32,7 @@ class KnownMessages:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._keys: dict[str, dict[str, MessageKey]] = {}
+        self._texts: dict[tuple[str, str], dict[MessageKey, str]] = {}
 
     def list_keys(self, document: str) -> Mapping[str, MessageKey]:
         """Return the messages of a document, also those of the past, by the digest of each."""
@@ -63,6 +66,35 @@ class KnownMessages:
             proven = (key for key in _guess_keys(row) if digest_key(document, key) == sent.message)
             found = next(proven, None)
         return None if found is None else (found, sent)
+
+    def find_foreign(self, place: ReturnedPlace, text: str, key: MessageKey) -> str:
+        """Return another language whose translation of a message is this very text; "" for none.
+
+        Fewer than four words say nothing: they may be names, which languages share.
+        """
+        if len(text.split()) < _LEAST_WORDS:
+            return ""
+        others = (code for code in self._project.languages if code != place.language)
+        return next((code for code in others if self._has(place.document, code, key, text)), "")
+
+    def _has(self, document: str, language: str, key: MessageKey, text: str) -> bool:
+        if (document, language) not in self._texts:
+            catalog = None
+            with suppress(DragomanError):
+                catalog = self._project.read_catalog(document, language)
+            blocks = catalog.blocks if catalog else ()
+            self._texts[document, language] = {block.key: block.msgstr[0] for block in blocks}
+        return self._texts[document, language].get(key) == text
+
+    def contradicts(self, document: str, row: ReturnedRow, key: MessageKey) -> bool:
+        """Return whether the source of a row is that of another message than the row's key.
+
+        So it is where a part of the columns was sorted, or moved by a row.
+        """
+        keys = self.list_keys(document)
+        named = [keys.get(digest_key(document, guessed)) for guessed in _guess_keys(row)]
+        sources = [each[1] for each in named if each is not None]
+        return bool(sources) and key[1] not in sources
 
     def find_other(self, document: str, row: ReturnedRow) -> str:
         """Return another document that knows the row, by its key; "" for none."""

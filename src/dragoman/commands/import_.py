@@ -24,6 +24,7 @@ from dragoman.checks import Severity
 from dragoman.commands._returned_files import ReturnedFile, read_returned
 from dragoman.commands._returned_pivots import SentPivots
 from dragoman.commands._returned_places import KnownMessages, ReturnedPlace, find_place
+from dragoman.commands._returned_terms import take_terms
 from dragoman.commands.check import locate_catalog, project_policy
 from dragoman.commands.review import clean_reviewer
 from dragoman.errors import CatalogError, DragomanError, ExchangeError
@@ -63,7 +64,7 @@ class ImportedFile(NamedTuple):
     file: str
     """As messages show it."""
     place: ReturnedPlace | None
-    """None for a file that was refused."""
+    """None for a file that was refused, and for a glossary."""
     outcomes: Mapping[ReturnOutcome, int]
     told: tuple[tuple[int, str], ...] = ()
     """What the user should know: a row of the file, 0 for the whole, and a sentence."""
@@ -71,7 +72,7 @@ class ImportedFile(NamedTuple):
     refused: str = ""
     """Why nothing of it was taken, in a sentence."""
     written: Path | None = None
-    """The catalogue, where it changed."""
+    """The catalogue or the glossary, where it changed."""
 
     @property
     def needs_work(self) -> bool:
@@ -103,6 +104,8 @@ def _import_file(
     how: tuple[ImportRequest, ReviewStamp],
 ) -> ImportedFile:
     request, _ = how
+    if file.glossary is not None:
+        return _import_terms(project, file.name, file.glossary, request)
     if file.returned is None:
         raise file.error or ExchangeError("it cannot be read")
     returned = file.returned
@@ -129,6 +132,18 @@ def _import_file(
         returned.row_name,
         written=written,
     )
+
+
+def _import_terms(project: Project, name: str, data: bytes, request: ImportRequest) -> ImportedFile:
+    """Add the new terms of a glossary. One that the project has in another way is a conflict."""
+    merged, row_name, is_written = take_terms(project, data, name, dry_run=request.dry_run)
+    outcomes = {
+        ReturnOutcome.APPLIED: len(merged.added),
+        ReturnOutcome.UNCHANGED: merged.unchanged,
+        ReturnOutcome.CONFLICT: merged.different,
+    }
+    path = project.glossary_file if is_written else None
+    return ImportedFile(name, None, outcomes, merged.told, row_name, written=path)
 
 
 def _put(
@@ -196,6 +211,13 @@ def _match_rows(
                 told.append((row.row, f"{here}; it is not taken"))
             continue
         key, sent = found
+        if known.contradicts(place.document, row, key):
+            told.append((row.row, "its key and its source are of two messages; it is not taken"))
+            continue
+        foreign = known.find_foreign(place, row.text, key)
+        if foreign:
+            told.append((row.row, f"it is the translation into '{foreign}'; it is not taken"))
+            continue
         doubts = list(_doubt(row, key, place.language))
         told += [(row.row, doubt.sentence) for doubt in doubts]
         if any(doubt.is_refused for doubt in doubts):
@@ -240,13 +262,14 @@ def _fold(text: str) -> str:
 
 def summarize(file: ImportedFile) -> str:
     """Return in one line what became of a file."""
-    if file.place is None:
+    if file.refused:
         return f"not taken: {file.refused}"
     data = _describe_file(file)
     counts = [f"{data['applied']} taken", f"{data['unchanged']} unchanged"]
     conflicts = data["conflicts"]
     counts += [f"{conflicts} in conflict"] if conflicts else []
-    return f"{file.place.document} in {file.place.language}: {', '.join(counts)}"
+    what = f"{file.place.document} in {file.place.language}" if file.place else "terms"
+    return f"{what}: {', '.join(counts)}"
 
 
 def as_data(imported: Sequence[ImportedFile]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from dragoman.errors import ExchangeError
@@ -95,10 +96,22 @@ def read_state(text: str) -> State | None:
     return State.FUZZY if word in _DOUBTED else None
 
 
-def read_table(rows: Iterable[tuple[int, Sequence[str]]], name: str) -> Returned:
+def has_names(rows: Iterable[Sequence[str]]) -> bool:
+    """Return whether one of the first rows has the names of the columns."""
+    return any(_find_places(cells)[0] for cells in islice(rows, _SEARCHED))
+
+
+def read_table(
+    rows: Iterable[tuple[int, Sequence[str]]],
+    name: str,
+    doubts: Mapping[tuple[int, int], str] | None = None,
+) -> Returned:
     """Read a table: numbers of rows, as their reader counts, each with its cells.
 
-    Raises ExchangeError for a table without the names of its columns, and for one that is too long.
+    ``doubts`` has what is strange about a cell, by the number of its row and its place in the row:
+    the end of a sentence that begins with "its translation". It counts for the cells that a
+    translator writes into. Raises ExchangeError for a table without the names of its columns, and
+    for one that is too long.
     """
     places: Mapping[str, int] = {}
     codes: Mapping[str, str] = {}
@@ -111,7 +124,7 @@ def read_table(rows: Iterable[tuple[int, Sequence[str]]], name: str) -> Returned
         if named:
             places, codes = named, languages  # a second table, pasted below, has its own names
         elif places and any(cell.strip() for cell in cells):
-            row = _read_row(number, cells, places)
+            row = _read_row(number, cells, places, doubts or {})
             found += [row] if row.key or (row.source or "").strip() else []
             told += _tell_lost(row)
         elif not places and count >= _SEARCHED:
@@ -149,12 +162,22 @@ def _find_places(cells: Sequence[str]) -> tuple[dict[str, int], dict[str, str]]:
     return (places, languages) if {TRANSLATION, SOURCE} <= places.keys() else ({}, {})
 
 
-def _read_row(number: int, cells: Sequence[str], places: Mapping[str, int]) -> ReturnedRow:
+def _read_row(
+    number: int,
+    cells: Sequence[str],
+    places: Mapping[str, int],
+    doubts: Mapping[tuple[int, int], str],
+) -> ReturnedRow:
     def read(role: str) -> str:
         place = places.get(role, len(cells))
         return cells[place] if place < len(cells) else ""
 
     keys = [match[0] for cell in (read(KEY), *cells) for match in _KEY_FORM.finditer(cell)]
+    told = (
+        f"its {role.lower()} {doubts[number, places[role]]}"
+        for role in (TRANSLATION, STATE, NOTE)
+        if role in places and (number, places[role]) in doubts
+    )
     is_shown_only = read(STATE).strip() == HEADING and not keys
     return ReturnedRow(
         number,
@@ -164,6 +187,7 @@ def _read_row(number: int, cells: Sequence[str], places: Mapping[str, int]) -> R
         read_state(read(STATE)),
         read(NOTE),
         pivot=read(PIVOT) if PIVOT in places else None,
+        told=tuple(told),
     )
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
 from dragoman.errors import ExchangeError
 from dragoman.exchanges._tables import (
+    NUMBER,
     SOURCE,
     TRANSLATION,
     list_cells,
@@ -23,6 +25,16 @@ _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _FORMULA = tuple("=+-@\t\r'＝＋－＠﹢﹣﹦﹫\u2212")
 """How a cell begins that a spreadsheet may take for a formula; see
 https://owasp.org/www-community/attacks/CSV_Injection."""
+_WORDS_OF_VALUES = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|(?<=\d)e(?=[+-]?\d)"
+    r"|\b[ap]\.?m\b",
+    re.IGNORECASE,
+)
+_LONGEST_VALUE = 40
+_SPOILT = frozenset(
+    _BOM.decode(encoding, "replace") for encoding in ("cp1252", "cp1256", "cp1251", "mac_roman")
+)
+"""How the mark at the beginning looks when the file was opened in another encoding than its own."""
 _SAMPLE = 1 << 16
 _LONGEST_CELL = 1 << 20
 """In characters."""
@@ -33,19 +45,33 @@ def write(package: Package) -> bytes:
     """Return a table in UTF-8 with a byte order mark and commas."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(column.name for column in list_columns(package))
+    columns = list_columns(package)
+    writer.writerow(column.name for column in columns)
     for item in package.items:
-        writer.writerow(map(_guard, list_cells(package, item)))
+        cells = zip(columns, list_cells(package, item), strict=True)
+        writer.writerow(cell if column.role == NUMBER else _guard(cell) for column, cell in cells)
     return _BOM + text.getvalue().encode()
 
 
 def _guard(cell: str) -> str:
-    """Return a cell that no spreadsheet takes for a formula; ``_unguard`` undoes it."""
-    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell
+    """Return a cell that no spreadsheet takes for anything but a text; ``_unguard`` undoes it."""
+    return f"'{cell}" if _is_misread(cell) else cell
 
 
 def _unguard(cell: str) -> str:
-    return cell[1:] if cell[:1] == "'" and cell[1:].lstrip().startswith(_FORMULA) else cell
+    return cell[1:] if cell[:1] == "'" and _is_misread(cell[1:]) else cell
+
+
+def _is_misread(cell: str) -> bool:
+    """Return whether a spreadsheet may take a text for a formula, or for a number or a date.
+
+    It saves these in its own way: 00123 as 123, 1/2 as 01/02/26.
+    """
+    if cell.lstrip().startswith(_FORMULA):
+        return True
+    others = _WORDS_OF_VALUES.sub("", cell[: _LONGEST_VALUE + 1])
+    is_value = any(map(str.isdigit, others)) and not any(map(str.isalpha, others))
+    return len(cell) <= _LONGEST_VALUE and (is_value or cell.strip().lower() in ("true", "false"))
 
 
 def recognizes(data: bytes) -> bool:
@@ -65,6 +91,12 @@ def read(data: bytes, name: str) -> Returned:
         text = data.decode(encoding)
     except UnicodeDecodeError:
         raise ExchangeError("it is not in UTF-8; save it as “CSV UTF-8”", name) from None
+    if text.lstrip('"').startswith(tuple(_SPOILT)):
+        raise ExchangeError(
+            "its letters are spoilt, because it was opened in another encoding; open the file that "
+            "you got as UTF-8, and save it again",
+            name,
+        )
     return read_table(_read_rows(text, _find_delimiter(text) or ",", name), name)
 
 

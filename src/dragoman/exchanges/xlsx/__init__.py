@@ -1,0 +1,68 @@
+"""Workbooks (.xlsx): a table for Excel, LibreOffice, Google Sheets, Numbers, also on a phone.
+
+They are written and read here, and not with openpyxl: its reader takes ``_x005F_`` away, so a text
+with it does not come back as it went out, and the bytes that it writes change with its version and
+with the day.
+"""
+
+from __future__ import annotations
+
+from dragoman.archive import pack_archive, read_archive
+from dragoman.errors import DragomanError, ExchangeError
+from dragoman.exchanges.xlsx import looks, opendocument, reading, sheet, workbook
+from dragoman.model import Package, Returned
+
+SUFFIX = ".xlsx"
+_ZIP = b"PK\3\4"
+_OPENDOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+"""What an OpenDocument table has near its beginning."""
+_BINARY = b"xl/workbook.bin"
+_SAMPLE = 200
+
+
+def write(package: Package) -> bytes:
+    """Return a workbook with one sheet: the source is protected, without a password.
+
+    Raises ExchangeError for a text that is longer than a cell may be.
+    """
+    styles = looks.LookBook()
+    strings = sheet.StringTable()
+    written = sheet.write_sheet(package, styles, strings)
+    parts = {
+        "[Content_Types].xml": workbook.CONTENT_TYPES,
+        "_rels/.rels": workbook.PACKAGE_RELATIONS,
+        "xl/workbook.xml": workbook.write_workbook(sheet.find_area(package)),
+        "xl/_rels/workbook.xml.rels": workbook.RELATIONS,
+        "xl/worksheets/sheet1.xml": written,
+        "xl/sharedStrings.xml": strings.write(),
+        "xl/styles.xml": styles.write(),
+    }
+    return pack_archive((name, text.encode()) for name, text in parts.items())
+
+
+def recognizes(data: bytes) -> bool:
+    """Return whether bytes are a workbook: of this kind, OpenDocument, or a binary one."""
+    if not data.startswith(_ZIP) or (b"xl/" not in data and not _is_opendocument(data)):
+        return False
+    try:
+        names = read_archive(data, "").names
+    except DragomanError:
+        return False
+    return _is_opendocument(data) or any(name.startswith("xl/worksheets/") for name in names)
+
+
+def _is_opendocument(data: bytes) -> bool:
+    return _OPENDOCUMENT in data[:_SAMPLE]
+
+
+def read(data: bytes, name: str) -> Returned:
+    """Read all sheets that have the names of the columns.
+
+    Nothing is computed, run or fetched. Comments on cells become notes, without their authors.
+    """
+    archive = read_archive(data, name)
+    if _BINARY.decode() in archive.names:
+        raise ExchangeError("it is a binary workbook (.xlsb); save it as .xlsx", name)
+    if _is_opendocument(data):
+        return opendocument.read_opendocument(archive)
+    return reading.read_workbook(archive)

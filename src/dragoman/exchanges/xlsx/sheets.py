@@ -1,0 +1,58 @@
+"""The sheets of a workbook that came back, whatever its kind: as tables, with their comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.errors import ExchangeError
+from dragoman.exchanges._tables import has_names, read_table
+from dragoman.exchanges.xlsx.cells import Place, SheetRow
+from dragoman.model import Returned, ReturnedRow
+
+
+def read_sheet(
+    rows: Sequence[SheetRow], comments: Mapping[Place, str], name: str
+) -> Returned | None:
+    """Return what a sheet says; None for one without the names of the columns.
+
+    ``comments`` are those on its cells. ``name`` is that of the file, for errors.
+    """
+    if not has_names(row.cells for row in rows):
+        return None
+    doubts = {(row.number, place): doubt for row in rows for place, doubt in row.doubts.items()}
+    table = read_table(((row.number, row.cells) for row in rows), name, doubts)
+    return _add_comments(table, comments)
+
+
+def join_sheets(found: Iterable[Returned | None], name: str) -> Returned:
+    """Return what all sheets say that have the names of the columns.
+
+    Raises ExchangeError where none has, and where they are in several languages.
+    """
+    sheets = [sheet for sheet in found if sheet is not None]
+    if not sheets:
+        return read_table((), name)  # it says what is missing
+    if len({sheet.language for sheet in sheets}) > 1:
+        raise ExchangeError(
+            "its sheets are in several languages; save each as a workbook of its own", name
+        )
+    return replace(
+        sheets[0],
+        rows=tuple(row for sheet in sheets for row in sheet.rows),
+        told=tuple(each for sheet in sheets for each in sheet.told),
+    )
+
+
+def _add_comments(table: Returned, comments: Mapping[Place, str]) -> Returned:
+    """Return a table with the comments on the cells of each row at the end of its note."""
+    by_row: dict[int, list[str]] = {}
+    for (row, _), text in sorted(comments.items()):
+        by_row.setdefault(row, []).extend([text] if text else [])
+    rows = tuple(_add_note(row, by_row.pop(row.row, [])) for row in table.rows)
+    lost = ((row, "its comment belongs to no message; it is not taken") for row in by_row)
+    return replace(table, rows=rows, told=(*table.told, *lost))
+
+
+def _add_note(row: ReturnedRow, comments: list[str]) -> ReturnedRow:
+    return row._replace(note="\n".join(filter(None, [row.note, *comments])))

@@ -1,0 +1,20 @@
+"""What a glossary that came back says."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dragoman.glossary import Term
+
+MOST_TERMS = 20_000
+
+
+class ReturnedTerms(NamedTuple):
+    """The terms of a file, and what the user should know of it."""
+
+    terms: tuple[Term, ...]
+    """The languages are as the file says them; ``line`` is the place in the file."""
+    told: tuple[tuple[int, str], ...]
+    """A place in the file, and a sentence."""
+    row_name: str
+    """What a place is: "row" or "line"."""

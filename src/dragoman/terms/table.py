@@ -1,0 +1,103 @@
+"""A glossary as CSV: the columns of ``glossary.csv``, guarded for spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dragoman.errors import DragomanError, ExchangeError
+from dragoman.escaping import escape_cell
+from dragoman.glossary import COLUMNS, Term, parse
+from dragoman.terms.model import MOST_TERMS, ReturnedTerms
+
+_BOM = b"\xef\xbb\xbf"
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_NEEDED = frozenset(COLUMNS[:3])
+_DELIMITERS = (",", ";", "\t")
+_SAMPLE = 4096
+
+
+def list_cells(term: Term) -> dict[str, str]:
+    """Return the cells of a row of ``glossary.csv``, by the names of their columns."""
+    first, *others = term.translations
+    case = "yes" if term.is_case_sensitive else ""
+    cells = (term.term, term.language, first, "|".join(others), term.note, case)
+    return dict(zip(COLUMNS, cells, strict=True))
+
+
+def write(terms: Sequence[Term], source_language: str) -> bytes:
+    """Return terms as a table in UTF-8 with a byte order mark and commas."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(map(escape_cell, list_cells(term).values()) for term in terms)
+    return _BOM + text.getvalue().encode()
+
+
+def recognizes(data: bytes) -> bool:
+    """Return whether bytes are text whose first line names the columns of a glossary."""
+    lines = _decode(data[:_SAMPLE], "ignore").splitlines()
+    return bool(lines) and any(set(_names(lines[0], mark)) >= _NEEDED for mark in _DELIMITERS)
+
+
+def read(data: bytes, name: str) -> ReturnedTerms:
+    """Read a table with commas, semicolons or tabs, in UTF-8 or UTF-16.
+
+    A row that is wrong is told and left out; so is one without a translation.
+    """
+    try:
+        text = _decode(data, "strict")
+    except UnicodeDecodeError:
+        raise ExchangeError("it is not in UTF-8; save it as “CSV UTF-8”", name) from None
+    first = text.splitlines()[0]
+    mark = next(mark for mark in _DELIMITERS if set(_names(first, mark)) >= _NEEDED)
+    terms: list[Term] = []
+    told: list[tuple[int, str]] = []
+    for row, cells in _list_rows(text, mark, name):
+        if len(terms) >= MOST_TERMS:
+            raise ExchangeError(f"it has more than {MOST_TERMS:,} terms; divide it", name)
+        try:
+            (term,) = parse(_write_row(cells), name).terms
+        except DragomanError as error:
+            told.append((row, f"{error.sentence}; it is not taken"))
+        else:
+            terms.append(replace(term, line=row))
+    return ReturnedTerms(tuple(terms), tuple(told), "row")
+
+
+def _decode(data: bytes, errors: str) -> str:
+    return data.decode("utf-16" if data.startswith(_UTF16) else "utf-8-sig", errors)
+
+
+def _names(line: str, mark: str) -> list[str]:
+    return [cell.strip().strip('"').lower() for cell in line.split(mark)]
+
+
+def _list_rows(text: str, mark: str, name: str) -> Iterator[tuple[int, Mapping[str, str]]]:
+    """Yield the number of each row that is not empty, and its cells by the names of columns."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
+    names: list[str] = []
+    try:
+        for row, cells in enumerate(reader, 1):
+            if row == 1:
+                names = [cell.strip().lower() for cell in cells]
+            elif any(cell.strip() for cell in cells):
+                pairs = zip(names, map(_unguard, cells), strict=False)
+                yield row, {key: cell for key, cell in pairs if key in COLUMNS}
+    except csv.Error as error:
+        line = reader.line_num
+        raise ExchangeError(f"it is damaged ({error}); save it again as CSV", name, line) from None
+
+
+def _unguard(cell: str) -> str:
+    """Return a cell without the apostrophe that ``write`` put before it."""
+    bare = cell[1:]
+    return bare if cell[:1] == "'" and escape_cell(bare) == cell else cell
+
+
+def _write_row(cells: Mapping[str, str]) -> str:
+    text = io.StringIO()
+    csv.writer(text).writerows((cells.keys(), cells.values()))
+    return text.getvalue()

@@ -1,0 +1,79 @@
+"""The glossary as CSV: for spreadsheets, and back from them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+
+from dragoman.errors import ExchangeError
+from dragoman.glossary import Term, parse, read
+from dragoman.terms import recognizes, table
+from helpers.tools import ROOT
+
+TERMS = (*read(ROOT / "glossary.csv").terms, Term("=1+1", "fa", ("-یک", "@دو"), "+note", True))
+
+
+def rows_of(data: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def bare(terms: tuple[Term, ...]) -> list[Term]:
+    return [replace(term, line=0) for term in terms]
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_what_is_written_is_read_again_as_spreadsheets_save_it(mark: str, encoding: str) -> None:
+    text = io.StringIO()
+    csv.writer(text, delimiter=mark).writerows(rows_of(table.write(TERMS, "en")))
+    data = text.getvalue().encode(encoding)
+    assert recognizes(data)
+    returned = table.read(data, "x")
+    assert bare(returned.terms) == bare(TERMS)
+    assert returned.told == ()
+    assert returned.terms[0].line == 2
+
+
+def test_no_cell_is_a_formula_and_the_bytes_are_the_same_twice() -> None:
+    data = table.write(TERMS, "en")
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data == table.write(TERMS, "en")
+    assert not [cell for row in rows_of(data) for cell in row if cell[:1] in tuple("=+-@")]
+
+
+def test_the_file_can_be_the_glossary_of_a_project() -> None:
+    own = TERMS[:-1]
+    assert bare(parse(table.write(own, "en").decode("utf-8-sig")).terms) == bare(own)
+
+
+def test_columns_may_be_in_any_order_and_others_beside_them() -> None:
+    text = "Mine,TRANSLATION,Term,language\nx,نامه,letter,Persian\n"
+    (term,) = table.read(text.encode(), "x").terms
+    assert (term.term, term.language, term.translations) == ("letter", "fa", ("نامه",))
+
+
+def test_a_row_that_is_wrong_is_told_and_the_others_are_taken() -> None:
+    text = "term,language,translation,case\na,fa,,\nb,xx-yy-zz,ب,\nc,fa,پ,maybe\nd,fa,ت,\n"
+    returned = table.read(text.encode(), "x")
+    assert [term.term for term in returned.terms] == ["d"]
+    assert [row for row, _ in returned.told] == [2, 3, 4]
+    assert returned.told[0][1] == "fill in the translation: it is empty; it is not taken"
+
+
+def test_a_file_that_cannot_be_read_is_refused() -> None:
+    head = b"term,language,translation\n"
+    for data, sentence in (
+        (head + "a,fa,ب\n".encode("cp1256"), "CSV UTF-8"),
+        (head + b'a,fa,"x\n', "damaged"),
+        (head + b"a,fa,b\n" * 20_001, "more than 20,000 terms"),
+    ):
+        with pytest.raises(ExchangeError, match=sentence):
+            table.read(data, "x")
+
+
+@pytest.mark.parametrize("line", ["term,language", "Source: English (en),Translation: x", "", "\n"])
+def test_other_tables_are_no_glossaries(line: str) -> None:
+    assert not recognizes(line.encode())

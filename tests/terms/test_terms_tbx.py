@@ -1,0 +1,161 @@
+"""The glossary as TBX-Basic: valid, anonymous, read again whole, and read safely."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.errors import DragomanError
+from dragoman.glossary import Term, read
+from dragoman.terms import recognizes, tbx
+from helpers.tools import ROOT
+
+TBX = "{urn:iso:std:iso:30042:ed-2}"
+TERMS = read(ROOT / "glossary.csv").terms
+ODD = (
+    Term('a <b> & "c"|d\'e', "fa", ("‏ف‌ن", "<term>&amp;"), "note: x; y", True),
+    Term("Aleppo", "fa_AF", ("حلب",)),
+    Term("Aleppo", "fa_AF", ("حلب شهبا",), "another row"),
+    Term("aleppo pine", "ar", ("صنوبر حلبي",)),
+)
+CONTENT = {
+    "tbx": ("tbxHeader", "text"),
+    "tbxHeader": ("fileDesc",),
+    "fileDesc": ("sourceDesc",),
+    "sourceDesc": ("p",),
+    "text": ("body",),
+    "body": ("conceptEntry",),
+    "conceptEntry": ("langSec",),
+    "langSec": ("note", "termSec"),
+    "termSec": ("term", "termNote"),
+}
+"""What each element holds and in which order, as TBXcoreStructV03.rng has it, of what we write."""
+ATTRIBUTES = {"tbx": {"style", "type", "xml:lang"}, "conceptEntry": {"id"}, "langSec": {"xml:lang"}}
+STATES = {"preferredTerm-admn-sts", "admittedTerm-admn-sts"}
+"""Values of administrativeStatus in TBX-Basic_DCA.sch; it has two more, which we never write."""
+
+
+def check_element(element: Element) -> None:
+    """Fail for what TBX-Basic does not allow."""
+    name = element.tag.removeprefix(TBX)
+    children = [child.tag.removeprefix(TBX) for child in element]
+    wanted = CONTENT.get(name, ())
+    assert [wanted.index(child) for child in children] == sorted(map(wanted.index, children))
+    assert set(wanted) - {"note", "termNote"} <= set(children)
+    attributes = {
+        key.replace("{http://www.w3.org/XML/1998/namespace}", "xml:") for key in element.attrib
+    }
+    expected = {"type"} if name == "termNote" else ATTRIBUTES.get(name, set())
+    assert attributes == expected
+    if name == "termNote":
+        assert element.get("type") == "administrativeStatus" and element.text in STATES
+    if wanted:
+        assert not (element.text or "").strip()
+    for child in element:
+        check_element(child)
+
+
+def bare(terms: tuple[Term, ...]) -> list[Term]:
+    return sorted((replace(term, line=0) for term in terms), key=repr)
+
+
+@pytest.mark.parametrize("terms", [TERMS, ODD], ids=["the letter's", "odd"])
+def test_what_is_written_is_valid_and_the_same_twice(terms: tuple[Term, ...]) -> None:
+    data = tbx.write(terms, "en")
+    assert data == tbx.write(terms, "en")
+    root = ElementTree.fromstring(data)  # noqa: S314 - our own
+    check_element(root)
+    assert (root.get("type"), root.get("style")) == ("TBX-Basic", "dca")
+    ids = [concept.get("id") for concept in root.iter(f"{TBX}conceptEntry")]
+    assert len(set(ids)) == len(ids) == len(data.split(b"<conceptEntry")) - 1
+
+
+@pytest.mark.parametrize("terms", [TERMS, ODD], ids=["the letter's", "odd"])
+def test_what_is_written_is_read_again(terms: tuple[Term, ...]) -> None:
+    data = tbx.write(terms, "en")
+    returned = tbx.read(data, "x", "en")
+    expected = tuple(replace(term, language=term.language.replace("_", "-")) for term in terms)
+    assert bare(returned.terms) == bare(expected)
+    assert returned.told == ()
+    assert recognizes(data)
+
+
+words = st.text(min_size=1, max_size=8).map(lambda text: " ".join(text.replace("|", "/").split()))
+words = words.filter(lambda text: bool(text) and text.isprintable())
+
+
+@given(st.lists(st.tuples(words, st.lists(words, min_size=1, max_size=3, unique=True)), max_size=4))
+def test_any_terms_are_read_again(rows: list[tuple[str, list[str]]]) -> None:
+    terms = tuple(Term(term, "fa", tuple(translations)) for term, translations in rows)
+    if terms:
+        assert bare(tbx.read(tbx.write(terms, "en"), "x", "en").terms) == bare(terms)
+
+
+def test_a_concept_has_all_languages_of_a_term_and_a_second_row_is_another() -> None:
+    data = tbx.write((*ODD[1:3], replace(ODD[1], language="ar")), "en")
+    root = ElementTree.fromstring(data)  # noqa: S314 - our own
+    languages = [
+        [section.get("{http://www.w3.org/XML/1998/namespace}lang") for section in concept]
+        for concept in root.iter(f"{TBX}conceptEntry")
+    ]
+    assert languages == [["en", "fa-AF", "ar"], ["en", "fa-AF"]]
+
+
+OLD = """<?xml version="1.0"?>
+<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">
+<martif type="TBX" xml:lang="en"><martifHeader/><text><body>
+<termEntry id="1"><descrip type="definition">a stop of fighting</descrip>
+ <langSet xml:lang="en-US"><ntig><termGrp><term>cease-fire</term></termGrp></ntig>
+  <tig><term>ceasefire</term>
+   <termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></tig>
+ </langSet>
+ <langSet xml:lang="fa-IR"><tig><term>آتش <hi>بس</hi></term><note>with a space</note></tig>
+  <tig><term>متارکه</term>
+   <termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></tig>
+ </langSet></termEntry>
+<termEntry id="2"><langSet xml:lang="de"><tig><term>Frieden</term></tig></langSet></termEntry>
+</body></text></martif>
+"""
+
+
+def test_the_version_before_is_read_without_terms_that_must_not_be_used() -> None:
+    returned = tbx.read(OLD.encode(), "x", "en")
+    (term,) = returned.terms
+    assert (term.term, term.language) == ("ceasefire|cease-fire", "fa-IR")
+    assert term.translations == ("آتش بس",)
+    assert term.note == "with a space; a stop of fighting"
+    assert term.line == 4
+    assert returned.told == (
+        (13, "it has no term in 'en', or none in another language; it is not taken"),
+    )
+    assert recognizes(OLD.encode("utf-16"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('SYSTEM "TBXBasiccoreStructV02.dtd"', '[<!ENTITY a "b">]'),
+        ('SYSTEM "TBXBasiccoreStructV02.dtd"', '[<!ENTITY a SYSTEM "file:///etc/passwd">]'),
+        ("</martif>", ""),
+        ("<body>", "<body>" + "<a>" * 300 + "</a>" * 300),
+        ("<body>", "<body>" + "<termEntry/>" * 500_000),
+    ],
+    ids=["entity", "file", "cut off", "deep", "many"],
+)
+def test_what_could_do_harm_is_refused_quickly(old: str, new: str) -> None:
+    data = OLD.replace(old, new).encode()
+    start = time.monotonic()
+    with pytest.raises(DragomanError):
+        tbx.read(data, "x", "en")
+    assert time.monotonic() - start < 5
+
+
+@pytest.mark.parametrize("text", ["a <tbx> in a text", "<html><body>", "", 'msgid "<martif>"'])
+def test_other_files_are_no_glossaries(text: str) -> None:
+    assert not recognizes(text.encode())
