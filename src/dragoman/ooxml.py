@@ -1,4 +1,4 @@
-"""What all documents of Word that dragoman writes have in common: names, and parts without looks."""
+"""What all documents of Word that we write have in common: names, and parts without looks."""
 
 from __future__ import annotations
 
