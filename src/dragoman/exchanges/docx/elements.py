@@ -23,8 +23,6 @@ class CellLook(NamedTuple):
     rtl: bool = False
     properties: str = '<w:lang w:val="en"/>'
     """Of its runs: fonts, direction and language."""
-    shade: str = ""
-    """The colour behind it."""
 
 
 class Ids:
@@ -38,7 +36,7 @@ class Ids:
         return next(self._numbers)
 
 
-def make_look(language: str, style: str = "DragomanText", shade: str = "") -> CellLook:
+def make_look(language: str, style: str = "DragomanText") -> CellLook:
     """Return the look of a text in a language. It names a font that the reader may not have."""
     tag, rtl = escape_xml(languages.tag(language)), languages.direction(language) == "rtl"
     families = fonts.list_preferences(language, Options())
@@ -52,7 +50,7 @@ def make_look(language: str, style: str = "DragomanText", shade: str = "") -> Ce
         f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}"{east} w:cs="{family}"/>'
         f"{'<w:rtl/>' if rtl else ''}<w:lang {tagged}/>"
     )
-    return CellLook(style, rtl, properties, shade)
+    return CellLook(style, rtl, properties)
 
 
 def write_run(text: str, look: CellLook) -> str:

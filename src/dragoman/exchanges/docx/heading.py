@@ -15,10 +15,10 @@ _TASK = (
     "the small grey keys as they are."
 )
 _MARKUP = (
-    "Signs such as **, [text](address) and <g1> belong to the text: keep them around the words that "
-    "they belong to."
+    "Signs such as **, [text](address) and <g1> belong to the text: keep them around the words "
+    "that they belong to."
 )
-_SUMMARY = re.compile(r".+ → .+ · (\d{1,6}) texts?(?:; beside them: .+)?", re.DOTALL)
+_TITLE = re.compile(r"(.+): .+ → .+ \(\S+\) · (\d{1,6}) texts?(?:; beside them: .+)?")
 
 
 class Heading(NamedTuple):
@@ -32,16 +32,17 @@ class Heading(NamedTuple):
 
 
 def list_lines(package: Package) -> tuple[str, ...]:
-    """Return the lines: the document, its languages, and what to do."""
+    """Return the lines: a title with the document and its languages, and what to do."""
     count = sum(bool(item.key) for item in package.items)
-    summary = (
-        f"{language_name(package.source_language)} → {language_name(package.language)} "
-        f"({package.language}) · {count} {'text' if count == 1 else 'texts'}"
+    title = (
+        f"{package.document}: {language_name(package.source_language)} → "
+        f"{language_name(package.language)} ({package.language}) · "
+        f"{count} {'text' if count == 1 else 'texts'}"
     )
     if package.pivot:
-        summary += f"; beside them: {language_name(package.pivot)}"
+        title += f"; beside them: {language_name(package.pivot)}"
     task = (_TASK, _MARKUP) if package.markup == "markdown" else (_TASK,)
-    return (package.document, summary, *task)
+    return (title, *task)
 
 
 def read_lines(lines: Iterable[str]) -> Heading:
@@ -49,10 +50,9 @@ def read_lines(lines: Iterable[str]) -> Heading:
     document, texts, others = "", 0, list[str]()
     for line in lines:
         text = " ".join(line.split())
-        match = _SUMMARY.fullmatch(text)
+        match = _TITLE.fullmatch(text)
         if match:
-            texts += int(match[1])
-            document = others.pop().strip() if others else document
+            document, texts = match[1], texts + int(match[2])
         elif text and text not in (_TASK, _MARKUP):
             others.append(line)
     return Heading(document, texts, tuple(others))

@@ -59,7 +59,7 @@ _STYLES = {
     "DragomanHeading": _Style("dragoman heading", 11, 0, _BOLD, _KEEP),
     "DragomanSmall": _Style("dragoman small", 9),
     "DragomanAbout": _Style("dragoman about", 7.5, 0, _GREY),
-    "DragomanKey": _Style("dragoman key", 4, 0, '<w:noProof/><w:color w:val="A6A6A6"/>'),
+    "DragomanKey": _Style("dragoman key", 3.5, 0, '<w:noProof/><w:color w:val="A6A6A6"/>'),
 }
 
 

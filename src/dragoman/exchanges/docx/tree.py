@@ -6,7 +6,8 @@ reader of Python itself, much faster than ``xml_places``, which knows where each
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 from xml.parsers import expat
@@ -14,9 +15,12 @@ from xml.parsers import expat
 from dragoman.archive import Archive
 from dragoman.errors import ExchangeError, SourceError
 
-_MOST_TAGS = 3_000_000
+_MOST_ELEMENTS = 800_000
+"""A table of 5,000 messages has as many, where LibreOffice wrote it."""
+_MOST_ROWS = 20_000
 _LARGEST = 128 << 20
 """In bytes."""
+_ROW = re.compile(rb"<(?:[\w.-]+:)?(?:tr|table-row)[\s/>]")
 
 
 def read_tree(archive: Archive, part: str, prefixes: Mapping[str, str]) -> Element:
@@ -25,14 +29,23 @@ def read_tree(archive: Archive, part: str, prefixes: Mapping[str, str]) -> Eleme
     Raises SourceError or ExchangeError for a part that is damaged or not safe to read.
     """
     data = archive.read_part(part)
-    if len(data) > _LARGEST or data.count(b"<") > _MOST_TAGS:
-        raise ExchangeError("the document is too large; divide it into several", archive.name)
+    _refuse_large(data, archive.name)
     _refuse_types(data, archive.name)
     root = ElementTree.fromstring(data)  # noqa: S314 - it declares nothing, and is not too large
     names = _ShortNames(prefixes)
     for element in root.iter():
         element.tag = names[element.tag]
     return root
+
+
+def _refuse_large(data: bytes, name: str) -> None:
+    elements = data.count(b"<") - data.count(b"</")
+    if len(data) > _LARGEST or elements > _MOST_ELEMENTS:
+        raise ExchangeError("the document is too large; divide it into several", name)
+    if len(_ROW.findall(data)) > _MOST_ROWS:
+        raise ExchangeError(
+            f"its tables have more than {_MOST_ROWS:,} rows; divide it into several", name
+        )
 
 
 def _refuse_types(data: bytes, name: str) -> None:
@@ -65,11 +78,6 @@ def find_child(element: Element | None, *path: str) -> Element | None:
             return None
         element = next((child for child in element if child.tag == name), None)
     return element
-
-
-def walk_texts(element: Element) -> Iterator[str]:
-    """Yield all texts in an element."""
-    yield from element.itertext()
 
 
 class _ShortNames(dict[str, str]):

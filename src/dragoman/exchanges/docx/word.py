@@ -22,7 +22,6 @@ from dragoman.exchanges.docx.content import (
 )
 from dragoman.exchanges.docx.tree import find_child, read_attribute, read_tree
 
-_WORD = "wordprocessingml/2006/main"
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
@@ -195,11 +194,12 @@ class _WordReader:
         comments += [text] if text else []
 
     def _read_paragraph(self, paragraph: Element, cell: CellBuilder) -> None:
-        number = find_child(paragraph, "w:pPr", "w:numPr", "w:numId")
+        self._read(paragraph, cell)
+        properties = _first(paragraph, "w:pPr")
+        number = find_child(properties, "w:numPr", "w:numId")
         if number is not None and read_attribute(number, "val") != "0":
             cell.doubt(LISTED)
-        self._read(paragraph, cell)
-        mark = find_child(paragraph, "w:pPr", "w:rPr")
+        mark = find_child(properties, "w:rPr")
         is_joined = mark is not None and any(child.tag in _REMOVED for child in mark)
         self._has_changes |= is_joined
         if not is_joined:  # else somebody removed the end of the paragraph
@@ -243,13 +243,18 @@ class _WordReader:
         return cells
 
 
+def _first(element: Element, name: str) -> Element | None:
+    """Return the first child, where properties stand, if it has that name."""
+    return element[0] if len(element) and element[0].tag == name else None
+
+
 def _is_code(text: str) -> bool:
     return all(sign in "0123456789abcdefABCDEF" for sign in text)
 
 
 def _read_look(run: Element) -> str:
     """Return how a run was made to differ from others of its paragraph."""
-    properties = find_child(run, "w:rPr")
+    properties = _first(run, "w:rPr")
     if properties is None:
         return ""
     looks = (each.tag[2:] for each in properties if each.tag[2:] in _LOOKS and _is_on(each))
