@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
-from lxml import etree
 
 from dragoman.ooxml import escape_xml, write_core_properties
+from helpers.tools import need_module
+
+etree: Any = need_module("lxml.etree")
 
 _DATE = "{http://purl.org/dc/terms/}modified"
 

@@ -15,6 +15,7 @@ import pytest
 
 from dragoman.catalogs.returned import ReturnOutcome
 from dragoman.commands.import_ import ImportedFile
+from dragoman.ooxml import W
 from dragoman.project import Project
 from helpers import projects
 from helpers.word_tables import (
@@ -319,7 +320,7 @@ def test_two_halves_give_the_whole(project: Project) -> None:
     halves = [change(sent, keep(half)) for half in (slice(0, 6), slice(6, None))]
     for data in halves:
         file = import_table(project, data)
-        assert (0, f"{COUNT // 2} of the {COUNT} texts that went out are not in it") in file.told
+        assert (0, f"rows are missing: {COUNT // 2} of the {COUNT} that went out") in file.told
     assert check(project, before, file) == COUNT
 
 
@@ -328,6 +329,26 @@ def test_a_table_of_another_project_is_refused(project: Project, tmp_path: Path)
     other = projects.make(folder, {"letter.txt": "Something else.\n\nAnd more.\n"}, "fa")
     file = import_table(project, export_table(other))
     assert "it is for another project" in file.refused
+
+
+def test_a_comment_of_word_is_taken_once(project: Project) -> None:
+    comments = (
+        f'<w:comments xmlns:w="{W}"><w:comment w:id="5" w:author="Secret Name"><w:p><w:r>'
+        "<w:t>Which one?</w:t></w:r></w:p></w:comment></w:comments>"
+    )
+
+    def comment(root: Root) -> None:
+        translate(root)
+        paragraph = cells(list_rows(root)[4])[1].find(w("p"))
+        paragraph.append(paragraph.makeelement(w("commentReference"), {w("id"): "5"}))
+
+    data = change(export_table(project), comment, comments=comments)
+    import_table(project, data)
+    after = project.catalog("letter", "fa").read_bytes()
+    assert after.count(b"Which one?") == 1
+    assert b"Secret" not in after
+    assert import_table(project, data).written is None
+    assert project.catalog("letter", "fa").read_bytes() == after
 
 
 def test_an_untouched_table_changes_no_byte(project: Project) -> None:

@@ -175,6 +175,26 @@ def test_a_comment_between_rows_is_a_note_of_the_next_one() -> None:
     assert [row.note for row in back.rows] == ["", "Is this\nthe name?"]
 
 
+def test_a_footnote_outside_of_the_table_is_told() -> None:
+    sent = docx.write(make_package(("One", "یک")))
+
+    def add(root: Any) -> None:
+        paragraph = next(root.iter(w("p")))
+        paragraph.append(paragraph.makeelement(w("footnoteReference"), {w("id"): "2"}))
+
+    told = docx.read(change(sent, add, footnotes=NOTES), "letter.docx").told
+    assert told == ((0, "a comment outside of the table is not taken: 'see below'"),)
+
+
+@pytest.mark.parametrize("kind", ["header", "footer"])
+def test_a_text_at_the_edge_of_the_page_is_told(kind: str) -> None:
+    lines = f"<w:p>{run('Translated by nobody')}</w:p><w:p>{run('7')}</w:p>"
+    edge = f'<w:hdr xmlns:w="{W}">{lines}</w:hdr>'
+    sent = docx.write(make_package(("One", "یک")))
+    told = docx.read(change(sent, lambda root: None, **{kind: edge}), "letter.docx").told
+    assert told == ((0, "a text outside of the table is not taken: 'Translated by nobody'"),)
+
+
 def test_a_comment_outside_of_the_table_is_told() -> None:
     sent = docx.write(make_package(("One", "یک")))
     back = docx.read(change(sent, lambda root: None, comments=COMMENTS), "letter.docx")

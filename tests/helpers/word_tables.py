@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from lxml import etree
-
 from dragoman.archive import pack_archive
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import ImportedFile, ImportRequest, import_
@@ -18,7 +16,9 @@ from dragoman.exchanges import docx
 from dragoman.model import Kind, Package, PackageItem, Returned, State
 from dragoman.ooxml import W
 from dragoman.project import Project
+from helpers.tools import need_module
 
+etree = need_module("lxml.etree")
 MAIN = "word/document.xml"
 STATES = (State.UNTRANSLATED, State.FUZZY, State.TRANSLATED, State.REVIEWED)
 Element = Any
@@ -70,7 +70,7 @@ def assert_same(package: Package, returned: Returned) -> None:
     ]
     assert found == expected
     assert (returned.told, returned.language) == ((), package.language)
-    assert returned.document == package.document
+    assert (returned.document, returned.pivot) == (package.document, package.pivot)
 
 
 def list_parts(data: bytes) -> dict[str, bytes]:
@@ -107,12 +107,12 @@ def make_file(body: str) -> bytes:
 
 def list_rows(root: Element) -> list[Element]:
     """Return the rows of the first table without that of the names."""
-    return next(root.iter(w("tbl"))).findall(w("tr"))[1:]
+    return list(next(root.iter(w("tbl"))).findall(w("tr"))[1:])
 
 
 def cells(row: Element) -> list[Element]:
     """Return the cells of a row."""
-    return row.findall(w("tc"))
+    return list(row.findall(w("tc")))
 
 
 def put_text(cell: Element, text: str) -> None:
@@ -153,14 +153,16 @@ def import_table(project: Project, data: bytes, language: str | None = None) -> 
     return file
 
 
-def convert(office: str, data: bytes, folder: Path, *forms: str) -> bytes:
-    """Return a file that LibreOffice opened and saved, once for each form: "odt", "docx"."""
+def convert(office: str, data: bytes, folder: Path, *forms: str) -> list[bytes]:
+    """Return a file as LibreOffice saved it, in one form after the other: "odt", "docx"."""
     profile = f"-env:UserInstallation=file://{folder / 'profile'}"
     path = folder / "sent.docx"
     path.write_bytes(data)
+    saved = []
     for number, form in enumerate(forms):
         target = folder / str(number)
         command = [office, profile, "--headless", "--convert-to", form, "--outdir", str(target)]
         subprocess.run([*command, str(path)], check=True, capture_output=True, timeout=300)
         path = target / f"sent.{form}"
-    return path.read_bytes()
+        saved.append(path.read_bytes())
+    return saved

@@ -76,6 +76,8 @@ class _Collector:
         self.told: list[tuple[int, str]] = []
         self.lines: list[str] = []
         """The texts of tables that are not ours."""
+        self.keys: set[str] = set()
+        """Those of all rows, also of those that are not taken."""
         self._places: Mapping[str, int] = {}
         self._width = 0
         self._number = 0
@@ -115,6 +117,8 @@ class _Collector:
         if match:
             self._number = int(match[1])
             met = met._replace(number=self._number)
+        if met.read(STATE).strip() != HEADING or met.keys:
+            self.keys.add(met.keys[0] if met.keys else met.read(SOURCE))
         problem = self._explain_cells(met)
         if problem:
             self.told.append((self._number, problem))
@@ -156,11 +160,13 @@ def collect_rows(content: OfficeContent, name: str) -> Returned:
     told += [(_number_of(collector, place), text) for place, text in table_read.told]
     heading = read_lines(content.lines)
     told += _tell_around(content, [*heading.others, *collector.lines])
-    lost = heading.texts - len({row.key or row.source for row in rows})
+    lost = heading.texts - len(collector.keys)
     if lost > 0:
-        told.append((0, f"{lost} of the {heading.texts} texts that went out are not in it"))
-    language = "" if table_read.language == _UNNAMED else table_read.language
-    return Returned(tuple(rows), language, heading.document, ROW_NAME, told=tuple(told))
+        told.append((0, f"rows are missing: {lost} of the {heading.texts} that went out"))
+    language, pivot = (
+        "" if code == _UNNAMED else code for code in (table_read.language, table_read.pivot)
+    )
+    return Returned(tuple(rows), language, heading.document, pivot, ROW_NAME, told=tuple(told))
 
 
 def _number_of(collector: _Collector, place: int) -> int:

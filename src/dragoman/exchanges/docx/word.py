@@ -128,11 +128,12 @@ class _WordReader:
         self._tables: list[OfficeTable] = []
         self._waiting: list[str] = []
         """Comments that begin before a cell and not in it."""
+        self._around = CellBuilder()
         self._has_changes = False
 
     def read(self, body: Element) -> OfficeContent:
         """Return what is in the body."""
-        around = CellBuilder()
+        around = self._around
         self._read(body, around)
         remarks = (*around.comments, *self._waiting, *self._remarks.values())
         lines = (*around.paragraphs,)
@@ -163,8 +164,7 @@ class _WordReader:
         elif name in _ANCHORS:
             self._meet_comment(child, cell.comments)
         elif name in _NOTES:
-            text = self._remarks.pop((_NOTES[name], read_attribute(child, "id")), "")
-            cell.doubt(f"a note at the foot is not taken; it says: {text}")
+            self._meet_note(_NOTES[name], read_attribute(child, "id"), cell)
         elif name in _REMOVED:
             self._has_changes = True
         elif name == "w:sdt":
@@ -192,6 +192,11 @@ class _WordReader:
     def _meet_comment(self, anchor: Element, comments: list[str]) -> None:
         text = self._remarks.pop(("w:comment", read_attribute(anchor, "id")), "")
         comments += [text] if text else []
+
+    def _meet_note(self, kind: str, number: str, cell: CellBuilder) -> None:
+        if cell is not self._around:  # else it is told with the remarks
+            text = self._remarks.pop((kind, number), "")
+            cell.doubt(f"a note at the foot is not taken; it says: {text}")
 
     def _read_paragraph(self, paragraph: Element, cell: CellBuilder) -> None:
         self._read(paragraph, cell)
