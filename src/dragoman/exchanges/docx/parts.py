@@ -33,7 +33,7 @@ RELATIONS = (
 )
 
 
-class _Style(NamedTuple):
+class _TableStyle(NamedTuple):
     name: str
     """As people see it."""
     size: float
@@ -51,15 +51,15 @@ _BOLD = "<w:b/><w:bCs/>"
 _GREY = '<w:color w:val="595959"/>'
 _KEEP = "<w:keepNext/>"
 _STYLES = {
-    "Normal": _Style("Normal", 10),
-    "DragomanTitle": _Style("dragoman title", 15, 40, _BOLD, _KEEP),
-    "DragomanLine": _Style("dragoman line", 9.5, 60, _GREY, _KEEP),
-    "DragomanNames": _Style("dragoman names", 9, 0, _BOLD, _KEEP),
-    "DragomanText": _Style("dragoman text", 10.5),
-    "DragomanHeading": _Style("dragoman heading", 11, 0, _BOLD, _KEEP),
-    "DragomanSmall": _Style("dragoman small", 9),
-    "DragomanAbout": _Style("dragoman about", 7.5, 0, _GREY),
-    "DragomanKey": _Style("dragoman key", 3.5, 0, '<w:noProof/><w:color w:val="A6A6A6"/>'),
+    "Normal": _TableStyle("Normal", 10),
+    "DragomanTitle": _TableStyle("dragoman title", 15, 40, _BOLD, _KEEP),
+    "DragomanLine": _TableStyle("dragoman line", 9.5, 60, _GREY, _KEEP),
+    "DragomanNames": _TableStyle("dragoman names", 9, 0, _BOLD, _KEEP),
+    "DragomanText": _TableStyle("dragoman text", 10.5),
+    "DragomanHeading": _TableStyle("dragoman heading", 11, 0, _BOLD, _KEEP),
+    "DragomanSmall": _TableStyle("dragoman small", 9),
+    "DragomanAbout": _TableStyle("dragoman about", 7.5, 0, _GREY),
+    "DragomanKey": _TableStyle("dragoman key", 3.5, 0, '<w:noProof/><w:color w:val="A6A6A6"/>'),
 }
 
 

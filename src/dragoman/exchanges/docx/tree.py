@@ -32,7 +32,7 @@ def read_tree(archive: Archive, part: str, prefixes: Mapping[str, str]) -> Eleme
     _refuse_large(data, archive.name)
     _refuse_types(data, archive.name)
     root = ElementTree.fromstring(data)  # noqa: S314 - it declares nothing, and is not too large
-    names = _ShortNames(prefixes)
+    names = _PrefixedNames(prefixes)
     for element in root.iter():
         element.tag = names[element.tag]
     return root
@@ -80,7 +80,7 @@ def find_child(element: Element | None, *path: str) -> Element | None:
     return element
 
 
-class _ShortNames(dict[str, str]):
+class _PrefixedNames(dict[str, str]):
     def __init__(self, prefixes: Mapping[str, str]) -> None:
         super().__init__()
         self._prefixes = prefixes
