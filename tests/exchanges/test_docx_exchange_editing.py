@@ -10,6 +10,7 @@ import pytest
 from dragoman.errors import ExchangeError
 from dragoman.exchanges import docx
 from dragoman.exchanges.docx.content import BOX, FORMATTED, LISTED, NESTED, PICTURE
+from dragoman.model import Kind, Package, PackageItem
 from dragoman.ooxml import W
 from helpers.word_tables import (
     cells,
@@ -183,7 +184,7 @@ def test_a_footnote_outside_of_the_table_is_told() -> None:
         paragraph.append(paragraph.makeelement(w("footnoteReference"), {w("id"): "2"}))
 
     told = docx.read(change(sent, add, footnotes=NOTES), "letter.docx").told
-    assert told == ((0, "a comment outside of the table is not taken: 'see below'"),)
+    assert told == ((0, "a comment that belongs to no text is not taken: 'see below'"),)
 
 
 @pytest.mark.parametrize("kind", ["header", "footer"])
@@ -195,10 +196,27 @@ def test_a_text_at_the_edge_of_the_page_is_told(kind: str) -> None:
     assert told == ((0, "a text outside of the table is not taken: 'Translated by nobody'"),)
 
 
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_comment_at_a_row_without_a_message_is_told(place: int) -> None:
+    shown = PackageItem("", (7,), Kind.HEADING, 1, None, "A heading")
+    sent = Package("letter", "en", "fa", (shown, *make_package(("One", "یک")).items))
+
+    def comment(root: Any) -> None:
+        paragraph = cells(next(root.iter(w("tbl"))).findall(w("tr"))[place])[1].find(w("p"))
+        paragraph.append(paragraph.makeelement(w("commentReference"), {w("id"): "5"}))
+
+    back = docx.read(change(docx.write(sent), comment, comments=COMMENTS), "letter.docx")
+    assert back.told == (
+        (0, "a comment that belongs to no text is not taken: 'Is this the name?'"),
+    )
+
+
 def test_a_comment_outside_of_the_table_is_told() -> None:
     sent = docx.write(make_package(("One", "یک")))
     back = docx.read(change(sent, lambda root: None, comments=COMMENTS), "letter.docx")
-    assert back.told == ((0, "a comment outside of the table is not taken: 'Is this the name?'"),)
+    assert back.told == (
+        (0, "a comment that belongs to no text is not taken: 'Is this the name?'"),
+    )
 
 
 def test_a_text_around_the_table_is_told() -> None:

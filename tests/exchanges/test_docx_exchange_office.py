@@ -147,7 +147,7 @@ def test_changes_and_comments_survive_libreoffice(
         assert any("tracked changes" in sentence for _, sentence in back.told)
 
 
-def write_opendocument(cell: str, styles: str = "") -> bytes:
+def write_opendocument(cell: str, styles: str = "", edge: str = "") -> bytes:
     """Return an OpenDocument text with the table of one message, whose translation is a cell."""
     spaces = " ".join(
         f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{uri}:1.0"'
@@ -177,7 +177,10 @@ def write_opendocument(cell: str, styles: str = "") -> bytes:
         "</office:text></office:body></office:document-content>"
     )
     kind = b"application/vnd.oasis.opendocument.text"
-    return pack_archive([("mimetype", kind), ("content.xml", content.encode())])
+    footer = f"<style:footer>{edge}</style:footer>"
+    page = f"<office:document-styles {spaces}>{footer}</office:document-styles>"
+    parts = {"mimetype": kind, "content.xml": content.encode(), "styles.xml": page.encode()}
+    return pack_archive(parts.items())
 
 
 PARAGRAPH = "<text:p>a</text:p>"
@@ -218,3 +221,9 @@ def test_a_cell_of_an_opendocument_text(cell: str, text: str, told: tuple[str, .
     assert docx.recognizes(data)
     (row,) = docx.read(data, "letter.odt").rows
     assert (row.text, row.told, row.source) == (text, told, "One")
+
+
+def test_a_text_at_the_edge_of_a_page_of_an_opendocument_text_is_told() -> None:
+    data = write_opendocument(PARAGRAPH, edge="<text:p>7</text:p><text:p>By nobody</text:p>")
+    told = docx.read(data, "letter.odt").told
+    assert told == ((0, "a text outside of the table is not taken: 'By nobody'"),)

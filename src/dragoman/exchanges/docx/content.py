@@ -45,6 +45,11 @@ class OfficeContent(NamedTuple):
     """Whether changes were tracked."""
 
 
+def has_letters(line: str) -> bool:
+    """Return whether a line is more than the number of a page."""
+    return any(sign.isalpha() for sign in line)
+
+
 class CellBuilder:
     """Collects what is in a cell, or around tables."""
 

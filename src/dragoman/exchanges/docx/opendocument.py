@@ -17,10 +17,12 @@ from dragoman.exchanges.docx.content import (
     OfficeCell,
     OfficeContent,
     OfficeTable,
+    has_letters,
 )
 from dragoman.exchanges.docx.tree import find_child, read_attribute, read_tree
 
 CONTENT = "content.xml"
+_STYLES = "styles.xml"
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 _PREFIXES = {
     **{f"{_OASIS}:{name}:1.0": name for name in ("office", "text", "table", "style")},
@@ -56,9 +58,18 @@ def read_opendocument(archive: Archive) -> OfficeContent:
         raise ExchangeError("it is not an OpenDocument text", archive.name)
     reader = _TextReader(dict(_list_looks(root)))
     try:
-        return reader.read(text)
+        content = reader.read(text)
+        return content._replace(lines=(*content.lines, *_list_edges(archive)))
     except RecursionError:
         raise ExchangeError("its elements are nested too deep", archive.name) from None
+
+
+def _list_edges(archive: Archive) -> Iterator[str]:
+    """Yield the lines at the edges of pages; those with numbers only are no text."""
+    if _STYLES in archive.names:
+        for element in read_tree(archive, _STYLES, _PREFIXES).iter():
+            if element.tag in ("style:header", "style:footer"):
+                yield from filter(has_letters, _TextReader({}).read(element).lines)
 
 
 def _list_looks(root: Element) -> Iterator[tuple[str, str]]:

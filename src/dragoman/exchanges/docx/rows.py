@@ -9,7 +9,6 @@ from typing import NamedTuple
 from dragoman.errors import quote
 from dragoman.exchanges._tables import (
     HEADING,
-    MOST_ROWS,
     NOTE,
     NUMBER,
     PIVOT,
@@ -20,7 +19,7 @@ from dragoman.exchanges._tables import (
     read_table,
 )
 from dragoman.exchanges.docx.content import OfficeContent, OfficeRow, OfficeTable
-from dragoman.exchanges.docx.heading import read_lines
+from dragoman.exchanges.docx.heading import Heading, read_lines
 from dragoman.exchanges.docx.signs import unescape_signs
 from dragoman.model import Returned, ReturnedRow
 
@@ -60,6 +59,11 @@ class _Met(NamedTuple):
         return self.row[place].text if place < len(self.row) else ""
 
     @property
+    def comments(self) -> tuple[str, ...]:
+        """The remarks that were put at its cells."""
+        return tuple(comment for cell in self.row for comment in cell.comments)
+
+    @property
     def keys(self) -> tuple[str, ...]:
         """The keys in the row; the visible one of a cell comes first."""
         found = sorted((order, key) for cell in self.row for order, key in enumerate(cell.keys))
@@ -76,6 +80,8 @@ class _Collector:
         self.told: list[tuple[int, str]] = []
         self.lines: list[str] = []
         """The texts of tables that are not ours."""
+        self.comments: list[str] = []
+        """Those in all cells."""
         self.keys: set[str] = set()
         """Those of all rows, also of those that are not taken."""
         self._places: Mapping[str, int] = {}
@@ -84,6 +90,7 @@ class _Collector:
 
     def add_table(self, table: OfficeTable) -> None:
         """Add a table: one of ours, or one that somebody put into the document."""
+        self.comments += (text for row in table for cell in row for text in cell.comments)
         if not self._is_ours(table):
             self.lines += (" | ".join(cell.text for cell in row) for row in table)
             return
@@ -145,8 +152,6 @@ def collect_rows(content: OfficeContent, name: str) -> Returned:
     collector = _Collector()
     for table in content.tables:
         collector.add_table(table)
-        if len(collector.cells) > MOST_ROWS:
-            break  # the reader of the table says so
     table_read = read_table(collector.cells, name)
     rows, told = [], [*collector.told]
     seen: set[str] = set()
@@ -157,12 +162,11 @@ def collect_rows(content: OfficeContent, name: str) -> Returned:
             told += [(met.number, _SHOWN_ONLY)] if met.read(TRANSLATION).strip() else []
             continue
         rows.append(_finish_row(row, met, seen))
+        for comment in met.comments:
+            collector.comments.remove(comment)
     told += [(_number_of(collector, place), text) for place, text in table_read.told]
     heading = read_lines(content.lines)
-    told += _tell_around(content, [*heading.others, *collector.lines])
-    lost = heading.texts - len(collector.keys)
-    if lost > 0:
-        told.append((0, f"rows are missing: {lost} of the {heading.texts} that went out"))
+    told += _tell_around(content, collector, heading)
     language, pivot = (
         "" if code == _UNNAMED else code for code in (table_read.language, table_read.pivot)
     )
@@ -181,25 +185,30 @@ def _finish_row(row: ReturnedRow, met: _Met, seen: set[str]) -> ReturnedRow:
     key = keys[0] if keys else ""
     told += [_TWICE] if key and key in seen else []
     seen.add(key)
-    comments = [comment for cell in met.row for comment in cell.comments]
     cells = [met.row[met.places[role]] for role in (TRANSLATION, NOTE) if role in met.places]
     told += dict.fromkeys(doubt for cell in cells for doubt in cell.doubts)
-    note = "\n".join(filter(None, (row.note, *comments)))
+    note = "\n".join(filter(None, (row.note, *met.comments)))
     return row._replace(row=met.number, key=key, note=note, told=tuple(told))
 
 
-def _tell_around(content: OfficeContent, lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield what is in the document beside the rows, which is not taken."""
+def _tell_around(
+    content: OfficeContent, collector: _Collector, heading: Heading
+) -> Iterator[tuple[int, str]]:
+    """Yield what is to be known of the whole document, and of what is in it beside the rows."""
     if content.has_changes:
         yield 0, _CHANGES
-    texts = [line for line in lines if line.strip(" |\n\t")]
-    yield from _tell_each(texts, "a text outside of the table is not taken")
-    remarks = [remark for remark in content.remarks if remark.strip()]
-    yield from _tell_each(remarks, "a comment outside of the table is not taken")
+    lines = (*heading.others, *collector.lines)
+    yield from _tell_each(lines, "a text outside of the table is not taken")
+    remarks = (*content.remarks, *collector.comments)
+    yield from _tell_each(remarks, "a comment that belongs to no text is not taken")
+    lost = heading.texts - len(collector.keys)
+    if lost > 0:
+        yield 0, f"rows are missing: {lost} of the {heading.texts} that went out"
 
 
 def _tell_each(texts: Iterable[str], sentence: str) -> Iterator[tuple[int, str]]:
-    every = list(texts)
+    """Yield a sentence for each text, and one for all those that are too many to show."""
+    every = [text for text in texts if text.strip(" |\n\t")]
     for text in every[:_MOST_SHOWN]:
         yield 0, f"{sentence}: {_shorten(text)}"
     if len(every) > _MOST_SHOWN:

@@ -19,6 +19,7 @@ from dragoman.exchanges.docx.content import (
     OfficeContent,
     OfficeRow,
     OfficeTable,
+    has_letters,
 )
 from dragoman.exchanges.docx.tree import find_child, read_attribute, read_tree
 
@@ -81,11 +82,7 @@ def read_word(archive: Archive) -> OfficeContent:
         content = reader.read(body)
     except RecursionError:
         raise ExchangeError("its elements are nested too deep", archive.name) from None
-    return content._replace(lines=(*content.lines, *filter(_has_letters, edges)))
-
-
-def _has_letters(line: str) -> bool:
-    return any(sign.isalpha() for sign in line)
+    return content._replace(lines=(*content.lines, *filter(has_letters, edges)))
 
 
 def _read_lines(node: Element) -> str:
