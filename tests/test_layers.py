@@ -59,6 +59,7 @@ LAYERS = (
         "left_to_right",
         "locking",
         "model",
+        "ooxml",
         "packages",
         "quotation_marks",
         "scripts",

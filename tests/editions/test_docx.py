@@ -14,9 +14,9 @@ import pytest
 
 from dragoman.editions import docx
 from dragoman.editions.docx import runs
-from dragoman.editions.docx.parts import W
 from dragoman.errors import EditionError
 from dragoman.model import Edition, Kind, Options, Span, SpanKind, Unit
+from dragoman.ooxml import W
 from helpers import editions
 from helpers.tools import need_module
 

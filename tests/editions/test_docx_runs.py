@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 
 from dragoman.editions.docx import runs
-from dragoman.editions.docx.parts import NAMESPACES, R, W
 from dragoman.model import Span, SpanKind
+from dragoman.ooxml import NAMESPACES, R, W
 
 ENGLISH, PERSIAN = runs.Look("en", False, "Georgia"), runs.Look("fa", True, "Vazirmatn")
 LOOKS = {"en": ENGLISH, "fa": PERSIAN}

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 
 from dragoman.editions.docx import parts
-from dragoman.editions.docx.parts import W
+from dragoman.ooxml import W
 
 
 def w(name: str) -> str:

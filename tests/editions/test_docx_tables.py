@@ -10,8 +10,8 @@ from zipfile import ZipFile
 import pytest
 
 from dragoman.editions import docx
-from dragoman.editions.docx.parts import W
 from dragoman.model import Kind, Options, Unit
+from dragoman.ooxml import W
 from helpers import editions
 
 EVERY = [

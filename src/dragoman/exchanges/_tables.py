@@ -120,7 +120,7 @@ def read_table(
     for count, (number, cells) in enumerate(rows):
         if count > MOST_ROWS:
             raise ExchangeError(f"the table has more than {MOST_ROWS:,} rows; divide it", name)
-        named, languages = _find_places(cells)
+        named, languages = find_places(cells)
         if named:
             places, codes = named, languages  # a second table, pasted below, has its own names
         elif places and any(cell.strip() for cell in cells):
@@ -143,7 +143,7 @@ def read_table(
     )
 
 
-def _find_places(cells: Sequence[str]) -> tuple[dict[str, int], dict[str, str]]:
+def find_places(cells: Sequence[str]) -> tuple[dict[str, int], dict[str, str]]:
     """Return the place of each column by its role, and the languages of those with texts.
 
     For a row that does not have the names of the source's and the translation's columns, there are

@@ -11,6 +11,7 @@ from dragoman.editions._layouts import check_layout
 from dragoman.editions.docx import body, page, parts
 from dragoman.editions.docx.runs import LinkTargets, NoteMarks
 from dragoman.model import Edition, Options
+from dragoman.ooxml import PACKAGE_RELATIONS, SETTINGS, write_core_properties
 
 SUFFIX = ".docx"
 LAYOUTS = ("columns", "stacked", "single")
@@ -39,14 +40,12 @@ def render(edition: Edition, options: Options) -> bytes:
     document = body.write_document(context)  # first, because it collects the links
     files = {
         "[Content_Types].xml": parts.CONTENT_TYPES,
-        "_rels/.rels": parts.PACKAGE_RELATIONS,
-        "docProps/core.xml": parts.write_core_properties(
-            join_titles(edition), tags, options.modified
-        ),
+        "_rels/.rels": PACKAGE_RELATIONS,
+        "docProps/core.xml": write_core_properties(join_titles(edition), tags, options.modified),
         "word/document.xml": document,
         "word/_rels/document.xml.rels": parts.write_relations(tuple(context.links.numbers)),
         "word/styles.xml": parts.write_styles(),
-        "word/settings.xml": parts.SETTINGS,
+        "word/settings.xml": SETTINGS,
         "word/fontTable.xml": parts.write_font_table(
             [look.family for look in context.looks.values()]
         ),

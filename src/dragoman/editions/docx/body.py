@@ -15,9 +15,10 @@ from dragoman.editions._common import FIVE_LINES, count_quotations, write_list_m
 from dragoman.editions._tables import needs_full_width, share_width
 from dragoman.editions.docx.elements import write_cell, write_paragraph, write_table_row
 from dragoman.editions.docx.page import NUMBER_WIDTH, DocumentContext, write_section
-from dragoman.editions.docx.parts import HEAD, NAMESPACES, write_spacing
+from dragoman.editions.docx.parts import write_spacing
 from dragoman.editions.docx.runs import write_run, write_runs
 from dragoman.model import Kind, Mark, Phrase, Row, Segment, Table
+from dragoman.ooxml import HEAD, NAMESPACES
 
 _STEP = 340
 """The indentation of each list and quotation, in twentieths of a point."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from dragoman import fonts, languages
 from dragoman.editions._common import list_isolating_signs, unfold_ruby
-from dragoman.editions.docx.parts import LATIN, MONO, escape_xml
+from dragoman.editions.docx.parts import LATIN, MONO
 from dragoman.model import Options, Span, SpanKind, is_allowed_link
+from dragoman.ooxml import escape_xml
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,76 @@
+"""DOCX (.docx): a table for Word, LibreOffice and Google Docs; it may come back as ODT.
+
+A message is known again by its key. The key is in the first cell of its row three times: as the tag
+of a content control, which Word keeps; as a bookmark, which LibreOffice and Word keep; and as text,
+small and grey, because Google Docs keeps neither of the others.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from dragoman import fonts, languages
+from dragoman.archive import pack_archive, read_archive
+from dragoman.exchanges.docx import parts
+from dragoman.exchanges.docx.opendocument import CONTENT, read_opendocument
+from dragoman.exchanges.docx.page import write_document
+from dragoman.exchanges.docx.rows import collect_rows
+from dragoman.exchanges.docx.word import read_word
+from dragoman.model import Options, Package, Returned
+from dragoman.ooxml import PACKAGE_RELATIONS, SETTINGS, write_core_properties
+
+SUFFIX = ".docx"
+_ZIP = b"PK\3\4"
+_MIMETYPE = "mimetype"
+_OPENDOCUMENT = "application/vnd.oasis.opendocument.text"
+
+
+def write(package: Package) -> bytes:
+    """Return a document of Word with a table; the same package gives the same bytes."""
+    codes = [code for code in (package.source_language, package.language, package.pivot) if code]
+    families = [family for code in codes for family in fonts.list_preferences(code, Options())[:1]]
+    tags = [languages.tag(code) for code in codes]
+    written = {
+        "[Content_Types].xml": parts.CONTENT_TYPES,
+        "_rels/.rels": PACKAGE_RELATIONS,
+        "docProps/core.xml": write_core_properties(package.document, tags, None),
+        "word/document.xml": write_document(package),
+        "word/_rels/document.xml.rels": parts.RELATIONS,
+        "word/styles.xml": parts.write_styles(),
+        "word/settings.xml": SETTINGS,
+        "word/fontTable.xml": parts.write_font_table(families),
+    }
+    return pack_archive((name, text.encode()) for name, text in written.items())
+
+
+def recognizes(data: bytes) -> bool:
+    """Return whether bytes are a document of Word, or an OpenDocument text."""
+    if not data.startswith(_ZIP):
+        return False
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            kind = archive.read(_MIMETYPE)[:100] if _is_small(archive) else b""
+    except (BadZipFile, OSError, ValueError, NotImplementedError, EOFError, RuntimeError):
+        return False
+    return _is_word(names) or (CONTENT in names and kind.strip() == _OPENDOCUMENT.encode())
+
+
+def _is_small(archive: ZipFile) -> bool:
+    return any(
+        entry.filename == _MIMETYPE and entry.file_size < 100 for entry in archive.infolist()
+    )
+
+
+def _is_word(names: set[str]) -> bool:
+    has_text = any(name.startswith("word/document") for name in names)
+    return "[Content_Types].xml" in names and has_text
+
+
+def read(data: bytes, name: str) -> Returned:
+    """Read the tables of a document, in the form of Word or of LibreOffice."""
+    archive = read_archive(data, name)
+    is_word = _is_word(set(archive.names))
+    content = read_word(archive) if is_word else read_opendocument(archive)
+    return collect_rows(content, name)

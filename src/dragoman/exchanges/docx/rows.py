@@ -1,0 +1,221 @@
+"""From the tables of a document to the rows that came back, and what the user should know."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from dragoman.errors import quote
+from dragoman.exchanges._tables import (
+    HEADING,
+    NOTE,
+    NUMBER,
+    PIVOT,
+    SOURCE,
+    STATE,
+    TRANSLATION,
+    find_places,
+    read_table,
+)
+from dragoman.exchanges.docx.content import OfficeContent, OfficeRow, OfficeTable
+from dragoman.exchanges.docx.heading import Heading, read_lines
+from dragoman.exchanges.docx.signs import unescape_signs
+from dragoman.model import Returned, ReturnedRow
+
+ROW_NAME = "paragraph"
+_NUMBER = re.compile(r"\s*(\d{1,9})")
+_UNNAMED = "und"
+"""The code of the language where the row with the names is missing."""
+_NAMES = {
+    count: (NUMBER, *(f"{role}: ? ({_UNNAMED})" for role in texts), NOTE, STATE)
+    for count, texts in ((5, (SOURCE, TRANSLATION)), (6, (SOURCE, PIVOT, TRANSLATION)))
+}
+"""The names of the columns as they went out, by their number."""
+_MOST_SHOWN = 20
+_LONGEST_SHOWN = 60
+_CHANGES = "it has tracked changes: what was inserted is taken, what was deleted is not"
+_NAMES_LOST = (
+    "the row with the names of the columns is missing: they are read in the order in which they "
+    "went out"
+)
+_MERGED = "the cell of its translation is merged with another; divide them, it is not taken"
+_TWICE = "the row is there twice"
+_TWO_KEYS = "the row has the keys of two messages; the first is used"
+_SHOWN_ONLY = "a heading that is only shown has a translation; it is not taken"
+
+
+class _Met(NamedTuple):
+    """A row of a table of ours."""
+
+    row: OfficeRow
+    number: int
+    """As people see it: that of the paragraph."""
+    places: Mapping[str, int]
+    """The places of the columns, by role."""
+
+    def read(self, role: str) -> str:
+        place = self.places.get(role, len(self.row))
+        return self.row[place].text if place < len(self.row) else ""
+
+    @property
+    def comments(self) -> tuple[str, ...]:
+        """The remarks that were put at its cells."""
+        return tuple(comment for cell in self.row for comment in cell.comments)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys in the row; the visible one of a cell comes first."""
+        found = sorted((order, key) for cell in self.row for order, key in enumerate(cell.keys))
+        return tuple(dict.fromkeys(key for _, key in found))
+
+
+class _Collector:
+    """Goes through the tables, and keeps what belongs to ours."""
+
+    def __init__(self) -> None:
+        self.met: list[_Met | None] = []
+        """None for a row with names."""
+        self.cells: list[tuple[int, Sequence[str]]] = []
+        self.told: list[tuple[int, str]] = []
+        self.lines: list[str] = []
+        """The texts of tables that are not ours."""
+        self.comments: list[str] = []
+        """Those in all cells."""
+        self.keys: set[str] = set()
+        """Those of all rows, also of those that are not taken."""
+        self._places: Mapping[str, int] = {}
+        self._width = 0
+        self._number = 0
+
+    def add_table(self, table: OfficeTable) -> None:
+        """Add a table: one of ours, or one that somebody put into the document."""
+        self.comments += (text for row in table for cell in row for text in cell.comments)
+        if not self._is_ours(table):
+            self.lines += (" | ".join(cell.text for cell in row) for row in table)
+            return
+        for row in table:
+            names = [cell.text for cell in row]
+            places, _ = find_places(names)
+            if places:
+                self._add_names(names, places)
+            elif any(cell.text.strip() or cell.keys for cell in row):
+                self._add_row(row)
+
+    def _is_ours(self, table: OfficeTable) -> bool:
+        is_known = any(cell.keys for row in table for cell in row)
+        is_rest = bool(self._width) and all(len(row) == self._width for row in table)
+        return (
+            is_known or is_rest or any(find_places([cell.text for cell in row])[0] for row in table)
+        )
+
+    def _add_names(self, names: Sequence[str], places: Mapping[str, int]) -> None:
+        self._places, self._width = places, len(names)
+        self.cells.append((len(self.met), names))
+        self.met.append(None)
+
+    def _add_row(self, row: OfficeRow) -> None:
+        if not self._width and len(row) in _NAMES:
+            names = _NAMES[len(row)]
+            self._add_names(names, find_places(names)[0])
+            self.told.append((0, _NAMES_LOST))
+        met = _Met(row, self._number, self._places)
+        match = _NUMBER.match(met.read(NUMBER)) if len(row) == self._width else None
+        if match:
+            self._number = int(match[1])
+            met = met._replace(number=self._number)
+        if met.read(STATE).strip() != HEADING or met.keys:
+            self.keys.add(met.keys[0] if met.keys else met.read(SOURCE))
+        problem = self._explain_cells(met)
+        if problem:
+            self.told.append((self._number, problem))
+            return
+        self.cells.append((len(self.met), [unescape_signs(cell.text) for cell in row]))
+        self.met.append(met)
+
+    def _explain_cells(self, met: _Met) -> str:
+        """Return why nobody can say which cell of a row is which; "" where it is clear."""
+        if len(met.row) != self._width:
+            texts = " | ".join(cell.text for cell in met.row if cell.text.strip())
+            return (
+                f"its cells were merged, divided or deleted: it has {len(met.row)} instead of "
+                f"{self._width}; it is not taken: {_shorten(texts)}"
+            )
+        return _MERGED if met.row[self._places[TRANSLATION]].is_merged else ""
+
+
+def collect_rows(content: OfficeContent, name: str) -> Returned:
+    """Return the rows of our tables in a document.
+
+    Raises ExchangeError for a document without such a table, and for a table that is too long.
+    """
+    collector = _Collector()
+    for table in content.tables:
+        collector.add_table(table)
+    table_read = read_table(collector.cells, name)
+    rows, told = [], [*collector.told]
+    seen: set[str] = set()
+    for row in table_read.rows:
+        met = collector.met[row.row]
+        assert met is not None  # noqa: S101 - a row with names is no message
+        if not met.keys and met.read(STATE).strip() == HEADING:
+            told += [(met.number, _SHOWN_ONLY)] if met.read(TRANSLATION).strip() else []
+            continue
+        rows.append(_finish_row(row, met, seen))
+        for comment in met.comments:
+            collector.comments.remove(comment)
+    told += [(_number_of(collector, place), text) for place, text in table_read.told]
+    heading = read_lines(content.lines)
+    told += _tell_around(content, collector, heading)
+    language, pivot = (
+        "" if code == _UNNAMED else code for code in (table_read.language, table_read.pivot)
+    )
+    return Returned(tuple(rows), language, heading.document, pivot, ROW_NAME, told=tuple(told))
+
+
+def _number_of(collector: _Collector, place: int) -> int:
+    met = collector.met[place]
+    return met.number if met else 0
+
+
+def _finish_row(row: ReturnedRow, met: _Met, seen: set[str]) -> ReturnedRow:
+    """Return a row with its number, its key, and what was put at it as remarks."""
+    keys = met.keys or ((row.key,) if row.key else ())
+    told = [_TWO_KEYS] if len(keys) > 1 else []
+    key = keys[0] if keys else ""
+    told += [_TWICE] if key and key in seen else []
+    seen.add(key)
+    cells = [met.row[met.places[role]] for role in (TRANSLATION, NOTE) if role in met.places]
+    told += dict.fromkeys(doubt for cell in cells for doubt in cell.doubts)
+    note = "\n".join(filter(None, (row.note, *met.comments)))
+    return row._replace(row=met.number, key=key, note=note, told=tuple(told))
+
+
+def _tell_around(
+    content: OfficeContent, collector: _Collector, heading: Heading
+) -> Iterator[tuple[int, str]]:
+    """Yield what is to be known of the whole document, and of what is in it beside the rows."""
+    if content.has_changes:
+        yield 0, _CHANGES
+    lines = (*heading.others, *collector.lines)
+    yield from _tell_each(lines, "a text outside of the table is not taken")
+    remarks = (*content.remarks, *collector.comments)
+    yield from _tell_each(remarks, "a comment that belongs to no text is not taken")
+    lost = heading.texts - len(collector.keys)
+    if lost > 0:
+        yield 0, f"rows are missing: {lost} of the {heading.texts} that went out"
+
+
+def _tell_each(texts: Iterable[str], sentence: str) -> Iterator[tuple[int, str]]:
+    """Yield a sentence for each text, and one for all those that are too many to show."""
+    every = [text for text in texts if text.strip(" |\n\t")]
+    for text in every[:_MOST_SHOWN]:
+        yield 0, f"{sentence}: {_shorten(text)}"
+    if len(every) > _MOST_SHOWN:
+        yield 0, f"{sentence}: {len(every) - _MOST_SHOWN} more"
+
+
+def _shorten(text: str) -> str:
+    folded = " ".join(text.split())
+    is_long = len(folded) > _LONGEST_SHOWN
+    return quote(folded[: _LONGEST_SHOWN - 1] + "…" if is_long else folded)

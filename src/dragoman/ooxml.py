@@ -1,0 +1,53 @@
+"""What all documents of Word that we write have in common: names, and parts without looks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from html import escape
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
+
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+PACKAGE_RELATIONS = (
+    f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">'
+    f'<Relationship Id="rId1" Type="{R}/officeDocument" Target="word/document.xml"/>'
+    f'<Relationship Id="rId2" Type="{PACKAGE}/relationships/metadata/core-properties"'
+    ' Target="docProps/core.xml"/></Relationships>'
+)
+SETTINGS = (
+    f'{HEAD}<w:settings {NAMESPACES}><w:defaultTabStop w:val="360"/>'
+    '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
+    '<w:compatSetting w:name="compatibilityMode"'
+    ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
+)
+
+
+def escape_xml(text: str) -> str:
+    """Return text escaped for XML, without the characters that XML cannot contain."""
+    return escape(_FORBIDDEN.sub("", text))
+
+
+def write_core_properties(title: str, languages: Sequence[str], modified: int | None) -> str:
+    """Return the properties of the file: title and languages, no author, and a date only if there
+    is one. ``languages`` are BCP 47 tags, ``modified`` is in seconds since 1970."""
+    dates = ""
+    if modified is not None:
+        moment = datetime.fromtimestamp(modified, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        dates = "".join(
+            f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{moment}</dcterms:{name}>'
+            for name in ("created", "modified")
+        )
+    return (
+        f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escape_xml(title)}</dc:title>"
+        f"<dc:language>{escape_xml(', '.join(languages))}</dc:language>{dates}</cp:coreProperties>"
+    )
