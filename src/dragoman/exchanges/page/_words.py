@@ -61,7 +61,7 @@ def _look_up(words: _Words) -> dict[str, str | None]:
         "undo": words.word("Undo my changes"),
         "previous": words.word("Previous"),
         "next": words.word("Next"),
-        "keys": words.word("Keys"),
+        "key_names": words.word("Keys"),
         **_look_up_states(words),
         **_look_up_saving(words),
     }
@@ -96,7 +96,7 @@ def _look_up_saving(words: _Words) -> dict[str, str | None]:
         "send": words.word("Send this file back: {name}"),
         "or_text": words.word("If you find no such file, share or copy this text and send it."),
         "share": words.word("Share"),
-        "copy": words.word("Copy"),
+        "copy_text": words.word("Copy"),
         "copied": words.word("Copied."),
         "close": words.word("Close"),
         "kept": words.word("This browser keeps your work until you remove it."),
