@@ -108,6 +108,7 @@
     const get = (name) => node.querySelector(`.${name}`);
     const row = { item, index, node, get, start: startWork(item), area: get("translation"), note: get("comment") };
     row.work = { ...row.start };
+    for (const area of [row.area, row.note]) area.style.setProperty("field-sizing", "content");
     const name = item.numbers ? words.paragraph.replace("{number}", () => writeNumber(item.numbers)) : "";
     get("number").textContent = name;
     get("remark").textContent = item.remark || "";
