@@ -13,7 +13,8 @@ from dragoman.model import Returned, ReturnedRow, State
 from dragoman.po.marks import MarkKind, is_mark
 
 SCHEMA_VERSION = 1
-MOST_ROWS = 100_000
+MOST_ROWS = 20_000
+"""More than a page can show."""
 _SAMPLE = 1 << 16
 _ANSWERS = re.compile(r'"dragoman"\s*:\s*"answers"')
 _PAGE = re.compile(rb"<body[^>]{0,400}dragoman-page")
