@@ -54,7 +54,7 @@ def test_any_texts_come_back(pairs: list[tuple[str, str]]) -> None:
     assert exchanges.list_rows(PAGE.read(answers, "x")) == exchanges.list_items(package)
 
 
-@given(st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0")))
+@given(st.text(st.characters(codec="utf-8", exclude_characters="\0")))
 def test_no_text_ends_the_data_or_begins_markup(text: str) -> None:
     page = make_page(f"</script><!--<script>{text}\u2028\u202e").decode()
     data = page[page.index('id="dragoman-package">') :].partition("</script>")[0]
@@ -80,7 +80,15 @@ def test_nothing_in_the_page_is_loaded_or_runs_from_an_attribute() -> None:
     page = make_page("یک").decode()
     assert not re.search(r"<[^>]*\s(on\w+|src|href|style|action)=", page)
     script = page.rpartition("<script>")[2]
-    for word in ("innerHTML", "outerHTML", "insertAdjacent", "eval(", "Function(", "fetch(", "http"):
+    for word in (
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacent",
+        "eval(",
+        "Function(",
+        "fetch(",
+        "http",
+    ):
         assert word not in script
 
 
@@ -139,7 +147,11 @@ def test_an_answer_says_what_a_person_did() -> None:
     rows = read_page(page)["rows"]
     done = (answer(rows[0], approved=True), answer(rows[2], "چهار", "fuzzy", comment="Hm?"))
     returned = PAGE.read(write_answers(page, *done), "x")
-    assert (returned.document, returned.language, returned.row_name) == ("letter", "fa", "paragraph")
+    assert (returned.document, returned.language, returned.row_name) == (
+        "letter",
+        "fa",
+        "paragraph",
+    )
     first, second = returned.rows
     assert (first.row, first.text, first.is_approved, first.note) == (1, "یک", True, "")
     assert (second.row, second.text, second.is_approved, second.note) == (3, "چهار", False, "Hm?")
@@ -238,6 +250,7 @@ HOSTILE: dict[str, bytes] = {
     "a wrong number": HEAD + b'"rows": [{"number": true}]}',
     "a wrong approval": HEAD + b'"rows": [{"approved": "yes"}]}',
     "a wrong state": HEAD + b'"rows": [{"state": "reviewed"}]}',
+    "a wrong pivot": HEAD + b'"pivot": ["fa"], "rows": []}',
     "no language": HEAD.replace(b'"fa"', b"null") + b'"rows": []}',
     "a newer version": HEAD.replace(b"1,", b"2,") + b'"rows": []}',
     "a wrong version": HEAD.replace(b"1,", b"true,") + b'"rows": []}',
@@ -269,4 +282,6 @@ def test_the_nu_checker_has_nothing_to_say(
     command = [need_tool("java"), "-jar", str(jar), "--also-check-css", "--stdout"]
     command += ["--format", "gnu", *sorted(map(str, tmp_path.glob("*.html")))]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert (done.stdout, done.returncode) == ("", 0)
+    # It computes no digests, so it takes our own style and script for forbidden ones.
+    found = [line for line in done.stdout.splitlines() if "blocked by “" not in line]
+    assert (found, done.returncode) == ([], 0)

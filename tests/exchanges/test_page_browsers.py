@@ -67,7 +67,7 @@ class ChromiumDriver:
     def save(self) -> Path:
         with self.page.expect_download() as waiting:
             self.page.click("#save")
-        path = self._folder / waiting.value.suggested_filename
+        path: Path = self._folder / waiting.value.suggested_filename
         waiting.value.save_as(path)
         return path
 
@@ -194,10 +194,15 @@ def test_without_storage_unsaved_work_is_not_left_without_a_warning(
     reader: browser.Reader, project: Project, tmp_path: Path
 ) -> None:
     asked: list[str] = []
+
+    def answer(dialog: Any) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
     with reader.open("about:blank", "small") as page:
         page.add_init_script(FORBID)
         page.goto(send(project, tmp_path).as_uri())
-        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+        page.on("dialog", answer)
         assert page.evaluate("document.querySelector('#storage').className") == "notice"
         page.click(f"{row(1)} .approve")
         page.reload()
@@ -364,7 +369,8 @@ def test_two_windows_lose_nothing_of_each_other_and_work_can_be_removed(
 
 
 SHARED = """navigator.canShare = () => true;
-navigator.share = async ({ files }) => { window.shared = [files[0].name, await files[0].text()]; };"""
+navigator.share = async ({ files: [file] }) => { window.shared = [file.name, await file.text()]; };
+"""
 
 
 def test_where_no_file_can_be_saved_the_text_is_shared_or_copied(

@@ -190,3 +190,15 @@ def test_many_and_strange_rows_are_soon_refused(project: Project, tmp_path: Path
         assert file.refused
     assert time.monotonic() - start < 5
     assert read_catalog(project) == before
+
+
+def test_a_translation_is_marked_with_the_pivot_beside_it(project: Project, tmp_path: Path) -> None:
+    request = ExportRequest(("letter",), ("ar",), ("page",), tmp_path, pivot="fa")
+    (file,) = export(project, request)
+    page = file.path.read_bytes()
+    rows = read_page(page)["rows"]
+    assert [row.get("pivot", "") for row in rows][:1] == ["fa: A letter"]
+    take(project, save(tmp_path, page, answer(rows[0], "رسالة"), answer(rows[3], "وداعًا")))
+    first, *_, last = projects.blocks(project, language="ar")
+    assert [line.startswith("dragoman: pivot fa ") for line in first.comments] == [True]
+    assert last.comments == (), "there was no Persian beside it"

@@ -41,6 +41,6 @@ def answer(
 def write_answers(page: bytes, *rows: Mapping[str, Any], **head: Any) -> bytes:
     """Return the file that the page saves."""
     data = read_page(page)
-    known = {name: data[name] for name in ("document", "language")}
+    known = {name: data[name] for name in ("document", "language", "pivot")}
     whole = {"dragoman": "answers", "schema_version": 1, **known, "rows": rows, **head}
     return json.dumps(whole, ensure_ascii=False, indent=1).encode() + b"\n"

@@ -43,17 +43,18 @@ def read(data: bytes, name: str) -> Returned:
             name,
         )
     parts = [_check_head(part, name) for part in _find_parts(_decode(data, name), name)]
-    places = {(part["document"], part["language"]) for part in parts}
+    places = {(part["document"], part["language"], part.get("pivot", "")) for part in parts}
     if len(places) > 1:
         raise ExchangeError("it has answers to several pages; put them into a file each", name)
     rows = [row for part in parts for row in part["rows"]]
     if len(rows) > MOST_ROWS:
         raise ExchangeError(f"it has more than {MOST_ROWS:,} rows; divide it", name)
-    ((document, language),) = places
+    ((document, language, pivot),) = places
     return Returned(
         tuple(_read_row(row, count, name) for count, row in enumerate(rows, 1)),
         language=language,
         document=document,
+        pivot=pivot,
         row_name="paragraph",
         states_are_kept=True,
     )
@@ -107,6 +108,7 @@ def _check_head(part: Any, name: str) -> dict[str, Any]:
         isinstance(part.get("rows"), list)
         and _is_text(part.get("document"))
         and _is_text(part.get("language"))
+        and _is_text(part.get("pivot", ""))
     )
     if not is_right:
         raise ExchangeError(_DAMAGED, name)

@@ -96,7 +96,7 @@ def _write_data(package: Package) -> str:
         "language": package.language,
         "file": f"{name}.{package.language}.answers",
         "languages": list(_list_languages(package)),
-        "hasPivot": bool(package.pivot),
+        "pivot": package.pivot,
         "hasJoiner": _has_joiner(package.language),
         "digits": words.digits,
         "words": dict(words.words),

@@ -115,7 +115,7 @@
     node.classList.toggle("heading", Boolean(item.level));
     const texts = node.querySelectorAll(".text");
     texts[0].textContent = item.source;
-    if (data.hasPivot) texts[1].textContent = item.pivot || "–";
+    if (data.pivot) texts[1].textContent = item.pivot || "–";
     node.setAttribute("aria-label", name);
     row.area.setAttribute("aria-label", `${words.translation}: ${name}`);
     row.note.setAttribute("aria-label", `${words.comment}: ${name}`);
@@ -281,7 +281,8 @@
 
   function writeAnswers() {
     const changed = messages.filter(isChanged);
-    const head = { dragoman: "answers", schema_version: 1, document: data.document, language: data.language };
+    const { document, language, pivot } = data;
+    const head = { dragoman: "answers", schema_version: 1, document, language, pivot };
     return changed.length ? `${JSON.stringify({ ...head, rows: changed.map(answer) }, null, 1)}\n` : "";
   }
 
@@ -298,10 +299,12 @@
     saved = text;
     find("sent").textContent = words.send.replace("{name}", () => `\u2068${name}\u2069`);
     find("answers").value = text;
+    find("answers").setSelectionRange(0, 0);
     find("copied").textContent = "";
     find("share").hidden = !navigator.share;
     if (find("saved").showModal) find("saved").showModal();
     else find("saved").setAttribute("open", "");
+    find("answers").scrollTop = 0;
   }
 
   async function share() {
