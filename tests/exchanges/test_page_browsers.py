@@ -126,16 +126,16 @@ def row(number: int) -> str:
 
 
 def work(driver: Driver) -> None:
-    """Approve the first paragraph, remark on the second, translate the third, go and come back."""
+    """Approve the first paragraph, remark on the second, translate the last, go and come back."""
     driver.click(f"{row(1)} .approve")
     driver.click(f"{row(2)} .open")
     driver.type(f"{row(2)} .comment", "درست است؟")
-    driver.type(f"{row(3)} .translation", "می")
-    driver.click(f"{row(3)} .joiner")
-    driver.type(f"{row(3)} .translation", "روم")
+    driver.type(f"{row(4)} .translation", "می")
+    driver.click(f"{row(4)} .joiner")
+    driver.type(f"{row(4)} .translation", "روم")
     driver.reload()
     value = "return document.querySelector('{}').value"
-    assert driver.run(value.format(f"{row(3)} .translation")) == "می\u200cروم"
+    assert driver.run(value.format(f"{row(4)} .translation")) == "می\u200cروم"
     assert driver.run(value.format(f"{row(2)} .comment")) == "درست است؟"
     assert driver.run("return document.querySelector('#status').textContent")
     assert driver.run("return document.querySelector('#count').textContent") == "(۳)"
@@ -144,12 +144,12 @@ def work(driver: Driver) -> None:
 def check_import(project: Project, answers: Path) -> None:
     (file,) = import_(project, ImportRequest([answers], who="R. R."))
     assert (file.refused, file.told, sum(file.outcomes.values())) == ("", (), 3)
-    first, second, third, fourth = projects.blocks(project)
+    first, second, third, last = projects.blocks(project)
     review = valid_review(first)
     assert review is not None and review.who == "R. R."
     assert "R. R.: درست است؟" in second.comments
-    assert (third.msgstr[0], state_of(third)) == ("می\u200cروم", State.TRANSLATED)
-    assert state_of(fourth) is State.UNTRANSLATED
+    assert (last.msgstr[0], state_of(last)) == ("می\u200cروم", State.TRANSLATED)
+    assert state_of(third) is State.UNTRANSLATED
     before = project.catalog("letter", "fa").read_bytes()
     list(import_(project, ImportRequest([answers], who="R. R.")))
     assert project.catalog("letter", "fa").read_bytes() == before
@@ -379,7 +379,7 @@ def test_where_no_file_can_be_saved_the_text_is_shared_or_copied(
     with reader.open("about:blank", "small") as page:
         page.add_init_script(SHARED)
         page.goto(send(project, tmp_path).as_uri())
-        page.fill(f"{row(3)} .translation", "سه")
+        page.fill(f"{row(4)} .translation", "چهار")
         page.click("#save")
         page.click("#share")
         name, text = page.evaluate("window.shared")
@@ -392,4 +392,4 @@ def test_where_no_file_can_be_saved_the_text_is_shared_or_copied(
     answers.write_text(f"Hello\n{text}\nBye", encoding="utf-8")
     (file,) = import_(project, ImportRequest([answers]))
     assert (file.refused, file.told) == ("", ())
-    assert projects.blocks(project)[2].msgstr[0] == "سه"
+    assert projects.blocks(project)[3].msgstr[0] == "چهار"
