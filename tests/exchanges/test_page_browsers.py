@@ -393,3 +393,27 @@ def test_where_no_file_can_be_saved_the_text_is_shared_or_copied(
     (file,) = import_(project, ImportRequest([answers]))
     assert (file.refused, file.told) == ("", ())
     assert projects.blocks(project)[3].msgstr[0] == "چهار"
+
+
+CUT_OFF = """[...document.querySelectorAll("textarea.translation")]
+  .filter((area) => area.scrollHeight > area.clientHeight + 1).length"""
+
+
+@pytest.mark.parametrize("grows_itself", [True, False])
+def test_no_text_is_cut_off_in_its_field(
+    reader: browser.Reader, tmp_path: Path, grows_itself: bool
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(PAGE.write(exchanges.make_package([("One", "یک واژه " * 90), ("Two", "دو")])))
+    with reader.open("about:blank", "desktop") as page:
+        if not grows_itself:  # as in browsers of 2023
+            page.add_init_script(
+                "CSS.supports = () => false; CSSStyleDeclaration.prototype.setProperty = () => {};"
+            )
+        page.goto(path.as_uri())
+        for size in ("desktop", "small"):
+            browser.change_view(page, size, "light")
+            page.wait_for_timeout(200)
+            assert page.evaluate(CUT_OFF) == 0, size
+        page.fill(f"{row(2)} .translation", "دو\n" * 9)
+        assert page.evaluate(CUT_OFF) == 0

@@ -84,7 +84,15 @@ def test_the_answers_of_two_reviewers_are_both_there(project: Project, tmp_path:
         State.TRANSLATED,
     ]
     text = read_catalog(project).decode()
-    for kept in ("متن یک", "متن دو", "در ۲۰۱۵، ۱۵۰۰ تن", "متن چهار", "Good", "An idea", "Another idea"):
+    for kept in (
+        "متن یک",
+        "متن دو",
+        "در ۲۰۱۵، ۱۵۰۰ تن",
+        "متن چهار",
+        "Good",
+        "An idea",
+        "Another idea",
+    ):
         assert kept in text, "nothing of anybody is lost"
     before = read_catalog(project)
     take(project, one, two)
