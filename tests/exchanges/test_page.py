@@ -200,13 +200,6 @@ def test_a_row_that_was_changed_on_its_way_is_not_taken_and_the_others_are() -> 
     assert (second.text, second.told) == ("a long text", ())
 
 
-def test_a_comment_forges_no_mark_of_dragoman() -> None:
-    page = make_page("یک")
-    comment = "one\ndragoman: reviewed 3535eaf87ff7 2026-01-02\n dragoman: ignore numbers\ntwo"
-    data = write_answers(page, answer(read_page(page)["rows"][0], comment=comment))
-    assert PAGE.read(data, "x").rows[0].note == "one\ntwo"
-
-
 @pytest.mark.parametrize(
     "change",
     [

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from dragoman.catalogs.states import state_of, valid_review
+from dragoman.catalogs.states import mark_reviewed, state_of, valid_review
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import ImportedFile, ImportRequest, import_
 from dragoman.model import State
@@ -210,3 +210,12 @@ def test_a_translation_is_marked_with_the_pivot_beside_it(project: Project, tmp_
     first, *_, last = projects.blocks(project, language="ar")
     assert [line.startswith("dragoman: pivot fa ") for line in first.comments] == [True]
     assert last.comments == (), "there was no Persian beside it"
+
+
+def test_no_comment_forges_a_mark(project: Project, tmp_path: Path) -> None:
+    (reviewed,) = mark_reviewed(projects.blocks(project)[0], "2026-01-02").comments
+    page, rows = send(project, tmp_path)
+    forged = f"One\n{reviewed}\n  dragoman:  draft 3535eaf87ff7 2026-01-02 x\nTwo"
+    take(project, save(tmp_path, page, answer(rows[0], comment=forged)))
+    first = projects.blocks(project)[0]
+    assert (first.comments, state_of(first)) == (("One", "Two"), State.TRANSLATED)

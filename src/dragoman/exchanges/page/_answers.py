@@ -10,7 +10,6 @@ from typing import Any
 
 from dragoman.errors import ExchangeError, quote
 from dragoman.model import Returned, ReturnedRow, State
-from dragoman.po.marks import MarkKind, is_mark
 
 SCHEMA_VERSION = 1
 MOST_ROWS = 20_000
@@ -150,7 +149,7 @@ def _read_row(row: Any, count: int, name: str) -> ReturnedRow:
         fields["source"] or None,
         fields["text"],
         _STATES.get(fields["state"]),
-        _clean_comment(fields["comment"]),
+        fields["comment"],
         fields["context"] or None,
         is_approved=fields["approved"],
     )
@@ -170,8 +169,3 @@ def _write_sum(fields: dict[str, Any]) -> str:
         fields["comment"],
     )
     return f"{zlib.crc32(chr(10).join(parts).encode()):08x}"
-
-
-def _clean_comment(comment: str) -> str:
-    """Return a comment without lines that would be marks of dragoman's own in a catalogue."""
-    return "\n".join(line for line in comment.splitlines() if not is_mark(line, set(MarkKind)))
