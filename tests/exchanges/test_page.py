@@ -182,6 +182,13 @@ def test_answers_are_read_as_messengers_and_editors_save_them(
     assert [row.text for row in PAGE.read(data, "x").rows] == ["دو"]
 
 
+def test_answers_with_the_words_of_a_table_are_no_table() -> None:
+    page = make_page("یک")
+    text = "Source: one, two; Translation: three, four"
+    data = write_answers(page, answer(read_page(page)["rows"][0], text))
+    assert find_exchange(data) is PAGE
+
+
 def test_two_groups_of_answers_in_one_text_are_both_read() -> None:
     both = _answers() + b"\nand later:\n" + _answers().replace("دو".encode(), "سه".encode())
     rows = PAGE.read(both, "x").rows
