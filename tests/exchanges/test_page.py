@@ -241,6 +241,7 @@ HOSTILE: dict[str, bytes] = {
     "deep objects": HEAD + b'"rows": ' + b'{"a":' * 1_000_000,
     "deep before": b"[" * 5_000 + HEAD + b'"rows": [1]}',
     "a long string": HEAD + b'"rows": [{"text": "' + b"x" * 50_000_000,
+    "a long text": HEAD + b'"rows": [{"text": "' + b"x" * 50_000_000 + b'"}]}',
     "a long number": HEAD + b'"rows": [{"number": ' + b"9" * 5_000_000 + b"}]}",
     "not a number": HEAD + b'"rows": [{"number": NaN}]}',
     "infinity": HEAD + b'"rows": [{"number": -Infinity}]}',

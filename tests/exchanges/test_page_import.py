@@ -219,3 +219,17 @@ def test_no_comment_forges_a_mark(project: Project, tmp_path: Path) -> None:
     take(project, save(tmp_path, page, answer(rows[0], comment=forged)))
     first = projects.blocks(project)[0]
     assert (first.comments, state_of(first)) == (("One", "Two"), State.TRANSLATED)
+
+
+def test_one_message_again_and_again_is_soon_refused(project: Project, tmp_path: Path) -> None:
+    page, rows = send(project, tmp_path)
+    keys = [rows[0]["key"][:14] + f"{number:022x}t" for number in range(10_000)]
+    before = read_catalog(project)
+    start = time.monotonic()
+    for each in ([rows[0]["key"]] * len(keys), keys):  # as it went out, and forged
+        many = [answer({**rows[0], "key": key}, key[14:]) for key in each]
+        texts = [{**row, "text": f"{number}", "sum": ""} for number, row in enumerate(many)]
+        (file,) = take(project, save(tmp_path, page, *texts))
+        assert file.refused == "it has the same message more than 20 times"
+    assert time.monotonic() - start < 10
+    assert read_catalog(project) == before

@@ -14,6 +14,8 @@ from dragoman.model import Returned, ReturnedRow, State
 SCHEMA_VERSION = 1
 MOST_ROWS = 20_000
 """More than a page can show."""
+LONGEST_TEXT = 100_000
+"""In characters: more than a paragraph can have."""
 _SAMPLE = 1 << 16
 _ANSWERS = re.compile(r'"dragoman"\s*:\s*"answers"')
 _PAGE = re.compile(rb"<body[^>]{0,400}dragoman-page")
@@ -115,7 +117,7 @@ def _check_head(part: Any, name: str) -> dict[str, Any]:
 
 
 def _is_text(value: Any) -> bool:
-    return isinstance(value, str) and not _HALF.search(value)
+    return isinstance(value, str) and len(value) <= LONGEST_TEXT and not _HALF.search(value)
 
 
 _FIELDS = {
