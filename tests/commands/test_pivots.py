@@ -53,7 +53,7 @@ def send_and_take(project: Project, form: str = "csv", language: str = "ar") -> 
     if form == "csv":
         rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline="")))
         for row in rows[1:]:
-            row[rows[0].index("Translation: Arabic (ar)")] = f"رسالة {row[0]}"
+            row[rows[0].index("Translation: Arabic (ar)")] = f"رسالة {int(row[0]) - 1}"
         out = io.StringIO()
         csv.writer(out).writerows(rows)
         path.write_text(out.getvalue(), encoding="utf-8-sig", newline="")

@@ -23,6 +23,7 @@ from dragoman.model import MessageKey, State
 from dragoman.po.blocks import Block, write_block
 from dragoman.po.catalog import Catalog
 from dragoman.po.edit import confirm_message, doubt_message, make_obsolete, write_message
+from dragoman.po.marks import OWN, is_mark
 
 _RANKS = {state: rank for rank, state in enumerate(State)}
 
@@ -198,14 +199,16 @@ def _read_said(back: ReturnedText) -> State | None:
 def _add_comments(now: Block, back: ReturnedText, who: str) -> Block:
     """Return the message with the lines of the note that it does not have yet, signed by ``who``.
 
-    A comment that the translator took away stays: it is somebody's work.
+    A comment that the translator took away stays: it is somebody's work. One that looks like a mark
+    of dragoman's own is left out: no file may say in that way that its texts are reviewed.
     """
     if not back.note.strip() or (back.sent and digest_note(back.note) == back.sent.note):
         return now
     known = {" ".join(line.split()) for line in read_note(now).splitlines()}
     sign = f"{who}: " if who else ""
     lines = (" ".join(line.split()) for line in back.note.splitlines())
-    new = [line for line in dict.fromkeys(lines) if line and not {line, sign + line} & known]
+    comments = (line for line in dict.fromkeys(lines) if not is_mark(line, OWN))
+    new = [line for line in comments if line and not {line, sign + line} & known]
     if not new:
         return now
     entry = now.entry()

@@ -35,6 +35,8 @@ from dragoman.proofread import check_catalog
 from dragoman.wrong_language import may_be_in
 
 SCHEMA_VERSION = 1
+MOST_REPEATED = 20
+"""How many rows of one file may be for the same message: each may be a conflict of its own."""
 _SENTENCES = {
     ReturnOutcome.CONFLICT: "it was changed here, too, since it went out: both texts are kept, and "
     "it is fuzzy",
@@ -113,6 +115,7 @@ def _import_file(
         raise ExchangeError("it is a memory, which belongs to no document: name it in memory.files")
     place = find_place(project, known, returned, (request.document, request.language))
     matched = _match_rows(known, place, returned, SentPivots(project, place))
+    _check_repeated(matched.texts)
     merged, written = _put(project, place, matched.texts, how)
     outcomes = merged.outcomes
     told = [*matched.told]
@@ -194,6 +197,13 @@ class _MatchedRows(NamedTuple):
     rows: list[int]
     """The row of each text."""
     told: list[tuple[int, str]]
+
+
+def _check_repeated(texts: Sequence[ReturnedText]) -> None:
+    """Raise ExchangeError for a file that has one message again and again."""
+    counts = Counter(text.key for text in texts)
+    if any(count > MOST_REPEATED for count in counts.values()):
+        raise ExchangeError(f"it has the same message more than {MOST_REPEATED} times")
 
 
 def _match_rows(

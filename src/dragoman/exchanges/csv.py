@@ -80,7 +80,9 @@ def recognizes(data: bytes) -> bool:
     if start.startswith(b"PK") or (b"\0" in start and not start.startswith(_UTF16)):
         return False
     encoding = "utf-16" if start.startswith(_UTF16) else "utf-8"
-    text = start.decode(encoding, "ignore")
+    text = start.decode(encoding, "ignore").lstrip("\ufeff \t\r\n")
+    if text.startswith(("{", "<")):
+        return False  # JSON or XML, in which texts may have the same words
     return all(f"{name}:" in text for name in _NAMES) and _find_delimiter(text) is not None
 
 
