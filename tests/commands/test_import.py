@@ -355,6 +355,57 @@ def test_a_translation_of_a_source_that_changed_meanwhile_is_not_lost(
     assert "تازه ت" in texts(project)
 
 
+def test_a_file_whose_every_source_has_changed_is_taken_where_the_user_says_so(
+    project: Project, tmp_path: Path
+) -> None:
+    edit(tmp_path / "letter.ar.csv", fill(1, 2, 3, 4))
+    path = project.root / "source" / "letter.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace(".", "!").replace("A letter", "Our letter"), encoding="utf-8")
+    project = projects.refresh(project)
+    refused = one(project, tmp_path / "letter.ar.csv").refused
+    assert "if its document has changed since, give --document NAME" in refused
+    file = one(project, tmp_path / "letter.ar.csv", document="letter")
+    assert [row for row, said in file.told if "suggested for the new source" in said] == [2, 3, 4, 5]
+    assert "تازه پ" in texts(project, language="ar")
+
+
+LONG = "یک جملهٔ بلند با چند واژه دربارهٔ"
+
+
+def lengthen(rows: Rows) -> None:
+    for number, row in enumerate(rows[1:]):
+        row[TEXT] = f"{LONG} {'ابپت'[number]}"
+
+
+def test_a_column_that_was_moved_by_a_row_is_not_taken(project: Project, tmp_path: Path) -> None:
+    one(project, edit(tmp_path / "letter.fa.csv", lengthen))
+    send(project, tmp_path)
+    before = texts(project)
+
+    def move(rows: Rows) -> None:
+        column = [row[TEXT] for row in rows[1:]]
+        for row, text in zip(rows[1:], [*column[1:], column[0]], strict=True):
+            row[TEXT] = text
+
+    file = one(project, edit(tmp_path / "letter.fa.csv", move))
+    assert [row for row, said in file.told if "of another paragraph" in said] == [2, 3, 4, 5]
+    assert texts(project) == before
+
+
+def test_who_exchanges_two_translations_corrects_a_mistake(
+    project: Project, tmp_path: Path
+) -> None:
+    one(project, edit(tmp_path / "letter.fa.csv", lengthen))
+    send(project, tmp_path)
+    first, second, *others = texts(project)
+
+    def exchange(rows: Rows) -> None:
+        rows[1][TEXT], rows[2][TEXT] = rows[2][TEXT], rows[1][TEXT]
+
+    assert not one(project, edit(tmp_path / "letter.fa.csv", exchange)).needs_work
+    assert texts(project) == [second, first, *others]
+
+
 def test_the_report_is_that_of_the_contract(project: Project, tmp_path: Path) -> None:
     edit(tmp_path / "letter.fa.csv", fill(3))
     (tmp_path / "no").write_text("no", encoding="utf-8")

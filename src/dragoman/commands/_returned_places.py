@@ -15,8 +15,8 @@ from dragoman.wrong_language import may_be_in
 _LEAST_KNOWN = 0.5
 """The share of the rows that a document must know, where the user does not say that it is the
 one."""
-
 _LEAST_WORDS = 4
+"""Fewer say nothing about what a text is: they may be names, which languages share."""
 
 
 class ReturnedPlace(NamedTuple):
@@ -68,23 +68,29 @@ class KnownMessages:
         return None if found is None else (found, sent)
 
     def find_foreign(self, place: ReturnedPlace, text: str, key: MessageKey) -> str:
-        """Return another language whose translation of a message is this very text; "" for none.
-
-        Fewer than four words say nothing: they may be names, which languages share.
-        """
+        """Return another language whose translation of a message is this very text; "" for none."""
         if len(text.split()) < _LEAST_WORDS:
             return ""
-        others = (code for code in self._project.languages if code != place.language)
-        return next((code for code in others if self._has(place.document, code, key, text)), "")
+        others = [code for code in self._project.languages if code != place.language]
+        texts = (self._read_texts(place.document, code).get(key) for code in others)
+        return next((code for code, each in zip(others, texts, strict=True) if each == text), "")
 
-    def _has(self, document: str, language: str, key: MessageKey, text: str) -> bool:
+    def is_of_another(self, place: ReturnedPlace, text: str, key: MessageKey) -> bool:
+        """Return whether a text is the present translation of another message, and not of this."""
+        if len(text.split()) < _LEAST_WORDS:
+            return False
+        texts = self._read_texts(place.document, place.language)
+        return texts.get(key) != text and text in texts.values()
+
+    def _read_texts(self, document: str, language: str) -> Mapping[MessageKey, str]:
+        """Return the present translations of a document; each catalogue is read once."""
         if (document, language) not in self._texts:
             catalog = None
-            with suppress(DragomanError):
+            with suppress(DragomanError):  # who writes to it says what is wrong
                 catalog = self._project.read_catalog(document, language)
             blocks = catalog.blocks if catalog else ()
             self._texts[document, language] = {block.key: block.msgstr[0] for block in blocks}
-        return self._texts[document, language].get(key) == text
+        return self._texts[document, language]
 
     def contradicts(self, document: str, row: ReturnedRow, key: MessageKey) -> bool:
         """Return whether the source of a row is that of another message than the row's key.
@@ -143,15 +149,19 @@ def _find_document(
 ) -> tuple[str, int]:
     """Return the document that knows most of a file's rows, and how many it knows.
 
-    Of two that know as many, it is the one that the file names.
+    Of two that know as many, it is the one that the file names. If the user names it, rows count
+    too that only prove to be of it: so a file is taken whose every source has changed since.
     """
-    first = wanted or returned.document
+    if wanted:
+        found = (known.find_message(wanted, row) for row in returned.rows)
+        return wanted, sum(each is not None for each in found)
+    first = returned.document
     best = ("", 0)
     others = (document for document in project.documents if document != first)
     for document in (*([first] if first in project.documents else []), *others):
         count = known.count_known(document, returned.rows)
         best = (document, count) if count > best[1] else best
-        if wanted or count == len(returned.rows):
+        if count == len(returned.rows):
             break
     return best
 
@@ -159,7 +169,10 @@ def _find_document(
 def _explain_strange(returned: Returned, found: str, count: int) -> str:
     """Return why a file is not taken, and what helps where it is a document that has changed."""
     if not count:
-        return "it is for another project or document: none of its messages are in this project"
+        return (
+            "it is for another project or document: none of its messages are in this project; if "
+            "its document has changed since, give --document NAME"
+        )
     return (
         f"it seems to be for another project or document: {quote(found)} has {count} of its "
         f"{len(returned.rows)} messages; if it is that document, give --document {found}"

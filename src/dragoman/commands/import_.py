@@ -24,15 +24,15 @@ from dragoman.checks import Severity
 from dragoman.commands._returned_files import ReturnedFile, read_returned
 from dragoman.commands._returned_pivots import SentPivots
 from dragoman.commands._returned_places import KnownMessages, ReturnedPlace, find_place
+from dragoman.commands._returned_rows import match_rows
 from dragoman.commands._returned_terms import take_terms
 from dragoman.commands.check import locate_catalog, project_policy
 from dragoman.commands.review import clean_reviewer
 from dragoman.errors import CatalogError, DragomanError, ExchangeError
-from dragoman.model import MessageKey, Returned, ReturnedRow
+from dragoman.model import MessageKey
 from dragoman.po import Catalog, dump
 from dragoman.project import Project
 from dragoman.proofread import check_catalog
-from dragoman.wrong_language import may_be_in
 
 SCHEMA_VERSION = 1
 MOST_REPEATED = 20
@@ -114,7 +114,7 @@ def _import_file(
     if returned.is_memory:
         raise ExchangeError("it is a memory, which belongs to no document: name it in memory.files")
     place = find_place(project, known, returned, (request.document, request.language))
-    matched = _match_rows(known, place, returned, SentPivots(project, place))
+    matched = match_rows(known, place, returned, SentPivots(project, place))
     _check_repeated(matched.texts)
     merged, written = _put(project, place, matched.texts, how)
     outcomes = merged.outcomes
@@ -190,84 +190,11 @@ def _find_errors(
     ]
 
 
-class _MatchedRows(NamedTuple):
-    """The rows of a file that belong to messages, and what the user should know of all."""
-
-    texts: list[ReturnedText]
-    rows: list[int]
-    """The row of each text."""
-    told: list[tuple[int, str]]
-
-
 def _check_repeated(texts: Sequence[ReturnedText]) -> None:
     """Raise ExchangeError for a file that has one message again and again."""
     counts = Counter(text.key for text in texts)
     if any(count > MOST_REPEATED for count in counts.values()):
         raise ExchangeError(f"it has the same message more than {MOST_REPEATED} times")
-
-
-def _match_rows(
-    known: KnownMessages, place: ReturnedPlace, returned: Returned, pivots: SentPivots
-) -> _MatchedRows:
-    matched = _MatchedRows([], [], list(returned.told))
-    told = matched.told
-    for row in returned.rows:
-        told += [(row.row, sentence) for sentence in row.told]
-        found = known.find_message(place.document, row)
-        if found is None:
-            if row.text.strip() or row.key:
-                other = known.find_other(place.document, row)
-                here = f"it is a message of {other}" if other else "there is no such message"
-                told.append((row.row, f"{here}; it is not taken"))
-            continue
-        key, sent = found
-        if known.contradicts(place.document, row, key):
-            told.append((row.row, "its key and its source are of two messages; it is not taken"))
-            continue
-        foreign = known.find_foreign(place, row.text, key)
-        if foreign:
-            told.append((row.row, f"it is the translation into '{foreign}'; it is not taken"))
-            continue
-        doubts = list(_doubt(row, key, place.language))
-        told += [(row.row, doubt.sentence) for doubt in doubts]
-        if any(doubt.is_refused for doubt in doubts):
-            continue
-        text = ReturnedText(
-            key,
-            row.text,
-            row.state,
-            row.note,
-            sent,
-            row.is_approved,
-            returned.states_are_kept,
-            pivots.find_mark(returned.pivot, key, sent) if sent else None,
-        )
-        matched.texts.append(text)
-        matched.rows.append(row.row)
-    return matched
-
-
-class _Doubt(NamedTuple):
-    sentence: str
-    is_refused: bool = False
-    """Whether the row is not taken."""
-
-
-def _doubt(row: ReturnedRow, key: MessageKey, language: str) -> Iterator[_Doubt]:
-    """Yield what is strange about a row."""
-    source = key[1]
-    is_edited = row.source is not None and _fold(row.source) != _fold(source)
-    is_source = _fold(row.text) == _fold(source) and _fold(source) != ""
-    if is_edited and is_source:
-        yield _Doubt("the source and the translation have changed places; it is not taken", True)
-    elif is_edited and row.source:
-        yield _Doubt("the source was changed in the file; only the translation is taken")
-    if row.text.strip() and not may_be_in([row.text], language, [source]):
-        yield _Doubt(f"the text does not seem to be in the language '{language}'")
-
-
-def _fold(text: str) -> str:
-    return " ".join(text.split())
 
 
 def summarize(file: ImportedFile) -> str:

@@ -98,7 +98,7 @@ def read_state(text: str) -> State | None:
 
 def has_names(rows: Iterable[Sequence[str]]) -> bool:
     """Return whether one of the first rows has the names of the columns."""
-    return any(_find_places(cells)[0] for cells in islice(rows, _SEARCHED))
+    return any(find_places(cells)[0] for cells in islice(rows, _SEARCHED))
 
 
 def read_table(

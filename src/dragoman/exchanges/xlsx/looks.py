@@ -45,7 +45,7 @@ _STATE_FILLS = {State.UNTRANSLATED: "F8D7DA", State.FUZZY: "FFE8A3"}
 """The colours of the cells of states that need work, by what is in them now."""
 
 
-class CellLook(NamedTuple):
+class SheetLook(NamedTuple):
     """How a cell looks."""
 
     role: str
@@ -63,9 +63,9 @@ class LookBook:
     """The looks of a workbook, each with its number."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {_write_look(CellLook("", "")): 0}
+        self._numbers: dict[str, int] = {_write_look(SheetLook("", "")): 0}
 
-    def number(self, look: CellLook) -> int:
+    def number(self, look: SheetLook) -> int:
         """Return the number of a look, a new one for one that was not there."""
         return self._numbers.setdefault(_write_look(look), len(self._numbers))
 
@@ -85,7 +85,7 @@ class LookBook:
         )
 
 
-def _write_look(look: CellLook) -> str:
+def _write_look(look: SheetLook) -> str:
     if not look.role:
         return '<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
     font = _BOLD if look.is_name or look.is_heading else _PLAIN
@@ -104,7 +104,7 @@ def _write_look(look: CellLook) -> str:
 _WRITTEN = ("Translation", NOTE, STATE)
 
 
-def _align(look: CellLook) -> str:
+def _align(look: SheetLook) -> str:
     """Return where in its cell a text stands; texts of two directions do not touch each other."""
     if look.role in (NUMBER, STATE, KEY):
         return 'horizontal="center"'

@@ -21,7 +21,7 @@ from dragoman.exchanges._tables import (
     list_cells,
     list_columns,
 )
-from dragoman.exchanges.xlsx.looks import CellLook, LookBook, write_state_colours
+from dragoman.exchanges.xlsx.looks import LookBook, SheetLook, write_state_colours
 from dragoman.exchanges.xlsx.strings import write_string
 from dragoman.exchanges.xlsx.workbook import HEAD, MAIN
 from dragoman.model import Kind, Package, PackageItem
@@ -164,16 +164,16 @@ def _check_lengths(cells: tuple[str, ...], item: PackageItem) -> None:
         )
 
 
-def _look(column: TableColumn, item: PackageItem | None) -> CellLook:
+def _look(column: TableColumn, item: PackageItem | None) -> SheetLook:
     """Return the look of a cell of an item, None for the name of the column."""
     if column.language:
         direction = languages.direction(column.language)
     else:
         direction = "" if column.role == NOTE else "ltr"
     if item is None:
-        return CellLook(column.role, direction, is_name=True)
+        return SheetLook(column.role, direction, is_name=True)
     is_heading = item.kind is Kind.HEADING and bool(column.language)
-    return CellLook(column.role, direction, column.is_editable and bool(item.key), is_heading)
+    return SheetLook(column.role, direction, column.is_editable and bool(item.key), is_heading)
 
 
 def _write_cell(place: int, row: int, text: int | None, look: int) -> str:
