@@ -120,11 +120,38 @@ def test_paragraphs_are_numbered_as_in_editions(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
+    ("numbers", "chosen"),
+    [
+        ("2", [2]), ("2-2", [2]), ("1-3", [1, 2, 3]), ("3,1", [3, 1]), ("4", [4]),
+        (" 1 , 2 - 3 ", [1, 2, 3]), ("2,1-3,2", [2, 1, 3]), ("2-4", [2, 3, 4]),
+    ],
+)  # fmt: skip
+def test_a_list_chooses_just_what_it_names_in_its_order(
+    project: Project, numbers: str, chosen: list[int]
+) -> None:
+    found = review.select_paragraphs(numbers, items(project))
+    assert [item.numbers for item in found] == [(number,) for number in chosen]
+
+
+def test_a_paragraph_without_a_message_is_named_but_a_range_may_pass_over_it(
+    project: Project,
+) -> None:
+    some = [item for item in items(project) if item.numbers != (2,)]
+    with pytest.raises(ProjectError, match="paragraph 2 is not translated in any language"):
+        review.select_paragraphs("1,2", some)
+    assert [each.numbers for each in review.select_paragraphs("1-3", some)] == [(1,), (3,)]
+
+
+@pytest.mark.parametrize(
     ("numbers", "sentence"),
     [
         *((text, "is not a list of paragraphs") for text in ("x", "3-", "4-2", "")),
         ("1-9", "there is no paragraph 9"),
         ("0", "no paragraph 0"),
+        ("0-2", "there is no paragraph"),
+        ("5", "there is no paragraph 5: the document has 4"),
+        ("1,1-", "is not a list of paragraphs"),
+        ("1,,2", "is not a list of paragraphs"),
     ],
 )
 def test_a_wrong_list_is_one_sentence(project: Project, numbers: str, sentence: str) -> None:
