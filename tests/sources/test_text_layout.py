@@ -223,3 +223,83 @@ class TestWithoutCapitals:
         self, widths: tuple[int, ...], end: str, width: Width, kept: bool
     ) -> None:
         assert keeps(self.make(*widths, end=end), width) is kept
+
+
+@pytest.mark.parametrize(
+    ("texts", "has_columns"),
+    [
+        (("a   b", "c   d"), True),
+        (("a  b", "c  d"), True),  # narrow, but in all lines at the same place
+        (("a  b", "cc  d"), False),
+        (("a.  B", "c.  D"), False),  # two spaces between sentences
+        (("a   b", "c   d", "e"), True),  # in most lines
+        (("a   b", "c"), False),
+        (("a   b", "c", "d"), False),
+        (("a\tb", "cc\td"), True),
+        (("a\u00a0\u00a0\u00a0b", "c   d"), True),
+        (("a|b|c", "d|e|f"), True),
+        (("a|b", "c|d"), False),  # one bar in two lines may be anything
+        (("a|b", "c|d", "e|f"), True),
+        (("a|b", "c|d", "e"), False),
+        (("-   a", "-   b"), False),  # what follows a bullet is no column
+        (("1.  a", "2.  b"), False),
+        (("1.  aa   b", "2.  cc   d"), True),
+        (("a b", "c d"), False),
+    ],
+)
+def test_columns_are_gaps_in_most_lines_or_at_one_place_in_all(
+    texts: tuple[str, ...], has_columns: bool
+) -> None:
+    assert is_table(block(*texts)) is has_columns
+
+
+def kept(*texts: str, width: Width = DOCUMENT) -> list[bool]:
+    return find_kept_ends(Shape(block(*texts), width))
+
+
+class TestKeptEnds:
+    def test_one_line_has_no_ends(self) -> None:
+        assert kept("One.") == []
+
+    def test_each_label_begins_a_line(self) -> None:
+        assert kept("To: Maria", "From: Ali and", "others") == [True, False]
+        assert kept("To: Maria.", "Others", "From: Ali") == [True, True]
+        assert kept("To: Maria", "and all others") == [True]  # no label follows: an address
+
+    def test_a_line_of_verse_that_was_too_long_is_joined(self) -> None:
+        verse = [line(40, "Word"), line(67, "Word"), "and the end of it", line(40, "Word")]
+        assert kept(*verse) == [True, False, True]
+        assert kept(verse[0], line(66, "Word"), *verse[2:]) == [True, True, True]  # had room
+        assert kept(verse[0], verse[1], "And the end of it", verse[3]) == [True, True, True]
+
+    @pytest.mark.parametrize(
+        ("width", "begin", "is_kept"),
+        [
+            (30, "word", True),  # with the next word, no more than half of the width
+            (31, "word", False),
+            (31, "Word", True),
+            (51, "Word", True),
+            (52, "Word", False),
+        ],
+    )
+    def test_a_sentence_that_ends_early_ends_a_line_of_prose(
+        self, width: int, begin: str, is_kept: bool
+    ) -> None:
+        prose = [line(70), line(70), line(width, end="."), line(70, begin), line(70)]
+        assert kept(*prose) == [False, False, is_kept, False]
+        assert kept(*prose[:2], line(width), *prose[3:]) == [False] * 4
+
+    def test_names_below_a_line_that_ends_are_lines_too(self) -> None:
+        below = ("Signed by:", "Maria Lopez", "John Smith")
+        assert kept(line(70), line(70), line(30, end="."), *below) == [False, False, *[True] * 3]
+        prose = [line(70)] * 4
+        assert kept(*prose, line(30, end="."), "Signed by:", "Maria Lopez", "and others") == [
+            *[False] * 4, True, True, False
+        ]  # fmt: skip
+
+    def test_the_other_direction_begins_a_line_after_a_sentence(self) -> None:
+        persian = "این نامه نوشته شد."
+        english = [line(70), line(70, end=".")]
+        assert kept(*english, persian) == [False, True]
+        assert kept(line(70), line(70), persian) == [False, False]
+        assert kept(*english, f"{persian} And so on") == [False, False]
