@@ -8,6 +8,7 @@ from dragoman.sources.docx.fields import find_address, name_link
 from dragoman.sources.docx.names import PREFIXES, W, is_on, read_integer
 from dragoman.sources.docx.styles import Styles, read_styles
 from dragoman.xml_places import XmlNode, read_xml
+from helpers.word_files import read_unit, run
 
 
 def read_node(content: str, name: str = "styles") -> XmlNode:
@@ -142,3 +143,17 @@ def test_a_number_that_is_none_is_the_default(text: str, number: int) -> None:
 def test_a_property_is_on_unless_it_says_no(text: str, on: bool) -> None:
     assert is_on(read_node(value("b", text), "rPr").find("w:b")) is on
     assert not is_on(None)
+
+
+@pytest.mark.parametrize(
+    ("code", "character"),
+    [
+        ("0021", "!"), ("263A", "\u263a"), ("D7FF", "\ud7ff"), ("F900", "\uf900"),
+        ("FFFD", "\ufffd"), ("0020", ""), ("D800", ""), ("DFFF", ""), ("E000", ""), ("F8FF", ""),
+        ("FFFE", ""), ("FFFF", ""), ("10041", ""), ("zz", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_sign_is_a_text_where_unicode_has_it(code: str, character: str) -> None:
+    sign = f'<w:r><w:sym w:font="X" w:char="{code}"/></w:r>'
+    unit = read_unit(f"<w:p>{run('a')}{sign}{run('b')}</w:p>")
+    assert unit.text == f"a{character or '<x1/>'}b"
