@@ -1,4 +1,4 @@
-"""No-break spaces: which `--fix` takes away; and numbers of parts, which may be in another order."""
+"""No-break spaces: which `--fix` takes away. Numbers of parts, which may change their order."""
 
 from __future__ import annotations
 
