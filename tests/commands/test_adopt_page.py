@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.project import find_project
 from helpers import projects
 from helpers.command_line import run
 from helpers.markup import Element, parse
@@ -52,7 +53,7 @@ def test_a_paragraph_without_a_translation_says_so(folder: Path) -> None:
 
 def test_what_a_person_has_translated_is_said_to_be_kept(folder: Path) -> None:
     projects.edit(
-        projects.refresh(projects.find_project(folder)),
+        projects.refresh(find_project(folder)),
         lambda m: projects.translated(m, "مال من") if "17" in m.msgid else m,
     )
     said = adopt(FILE)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.po import Block
 from dragoman.project import Project
 from helpers import projects
 from helpers.command_line import change_text, run
@@ -22,7 +23,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     made = projects.make(root, {"letter.txt": projects.TEXT}, "fa")
     projects.translate(made)
 
-    def leave_one_out(message: projects.Block) -> projects.Block:
+    def leave_one_out(message: Block) -> Block:
         return projects.translated(message, "") if "Three" in message.msgid else message
 
     projects.edit(made, leave_one_out)
