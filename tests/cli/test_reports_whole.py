@@ -89,6 +89,19 @@ def test_status_of_one_document_has_no_sum(project: Project) -> None:
     ]  # fmt: skip
 
 
+def test_what_is_left_out_of_the_list_is_still_in_the_sums(project: Project) -> None:
+    projects.translate(project, "poem")
+    whole = run("status").stdout.splitlines()
+    assert whole[3].split()[-1] == "poem" and whole[3].split()[1] == "100%"
+    listed = run("status", "--incomplete").stdout.splitlines()
+    assert listed == [*whole[:3], *whole[4:]], "all but the one line"
+    last = run("status", "--sort", "todo").stdout.splitlines()
+    assert [line.split()[0::6] for line in last[1:5]] == [
+        ["ar", "news/letter"], ["fa", "news/letter"], ["ar", "poem"], ["fa", "poem"]
+    ]  # fmt: skip
+    assert last[5:] == whole[5:]
+
+
 def test_status_as_markdown(project: Project) -> None:
     assert run("status", "--format", "markdown", "-l", "fa").stdout.splitlines() == [
         "| document | language | words done | untranslated | fuzzy | drafts | adopted | translated "
