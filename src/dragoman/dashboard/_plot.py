@@ -93,7 +93,7 @@ def _make_frame(points: Sequence[HistoryPoint]) -> _PlotFrame:
     last = points[-1].time if points else 1
     end = last + ((last - start) // 25 or 1)
     words = [total(tally).words for point in points for tally in point.totals.values()]
-    return _PlotFrame(start, end, max(words, default=0) or 1, last)
+    return _PlotFrame(start, end, max((1, *words)), last)
 
 
 def _describe_plot(points: Sequence[HistoryPoint], languages: Sequence[Language]) -> str:
