@@ -10,7 +10,8 @@ from helpers.scripted import Message
 FERRY = "The ferry left the old harbour at dawn with forty passengers on board."
 SNOW = "Snow lay on every roof of the town until the middle of April."
 WHOLE = f"{FERRY} {SNOW}"
-LESS = WHOLE.replace("forty passengers", "sixty travellers").replace("April", "June")
+LESS = f"{FERRY} Snow lay on every roof of the town until April."
+"""More like the first sentence alone, and less like both."""
 TRANSLATION = "کشتی سپیده‌دم رفت. برف تا بهار ماند."
 
 
