@@ -119,3 +119,12 @@ def test_the_lines_say_none_half_and_all_of_the_words() -> None:
         assert number(label, "x")[0] < number(line, "x1")[0]
     heights = [number(line, "y1")[0] for line in lines]
     assert heights[0] - heights[1] == heights[1] - heights[2] == 65
+
+
+def test_without_history_the_sentence_is_within_the_picture() -> None:
+    picture = draw([])
+    width, height = map(float, picture.attributes["viewbox"].split()[2:])
+    (text,) = picture.all("text")
+    x, y = number(text, "x", "y")
+    assert 50 <= x < width / 2 and 12 <= y <= height - 10
+    assert height < 60 and not picture.all("path")
