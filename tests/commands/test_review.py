@@ -179,7 +179,10 @@ def test_mistakes_are_one_sentence(project: Project, arguments: list[str], sente
 def test_without_a_catalogue_the_sentence_says_what_to_do(project: Project) -> None:
     project.catalog("letter", "fa").unlink()
     result = run("letter", "-l", "fa", "--all")
-    assert result.exit_code == 2 and "run `dragoman update`" in result.stderr
+    sentence = (
+        "locale/fa/LC_MESSAGES/letter.po: there is no such catalogue yet: run `dragoman update`"
+    )
+    assert result.exit_code == 2 and sentence in result.stderr
 
 
 def test_a_review_can_be_revoked_and_revoking_keeps_other_comments(project: Project) -> None:
