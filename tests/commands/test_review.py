@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,9 @@ from dragoman.catalogs.states import is_reviewed, valid_review
 from dragoman.cli import group
 from dragoman.commands import review
 from dragoman.commands.review import ReviewItem, ReviewOutcome, ReviewSession
-from dragoman.errors import ProjectError
+from dragoman.errors import DragomanError, ProjectError
 from dragoman.model import State
-from dragoman.po import read
+from dragoman.po import Catalog, read
 from dragoman.project import Project, find_project
 from helpers import projects
 
@@ -338,3 +339,23 @@ def test_the_terminal_asks_with_single_keys(project: Project) -> None:
     os.waitpid(pid, 0)
     os.close(terminal)
     assert states(find_project(project.root)) == [R, T, T, U]
+
+
+def test_new_words_of_a_reviewer_that_would_lose_others_are_not_written(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Take a message away underneath: the check of what is written must stop it."""
+    item, before = items(project)[0], text(project)
+    change_each = review._change_each
+
+    def lose(*arguments: object) -> Catalog:
+        changed = change_each(*arguments)  # type: ignore[arg-type]
+        return replace(changed, blocks=changed.blocks[:2])
+
+    monkeypatch.setattr(review, "_change_each", lose)
+    with pytest.raises(DragomanError):
+        review.translate(session(project), item, "نو")
+    assert text(project) == before
+    monkeypatch.setattr(review, "_change_each", change_each)
+    assert review.translate(session(project), item, "نو") is not None
+    assert "نو" in text(project)

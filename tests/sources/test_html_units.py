@@ -262,3 +262,12 @@ def test_the_white_space_around_a_text_is_not_its_own(page: str, shown: str) -> 
     unit = read_page(page).units[0]
     assert page[slice(*unit.span)] == shown
     assert translate(page, "new") == page.replace(shown, "new")
+
+
+def test_what_the_page_says_about_itself_is_no_text_of_its_own_where_it_repeats_one() -> None:
+    meta = '<title>A letter</title><meta name=description content="A letter"><p>B'
+    assert texts_of(meta) == ["A letter", "B"]
+    written = translate(meta, "new")
+    assert written.count("new") == 2 and "A letter" not in written
+    assert texts_of(meta.replace('content="A', 'content="One')) == ["A letter", "One letter", "B"]
+    assert texts_of("<p title=B>A</p><p>B") == ["B", "A", "B"]  # a tip may say another thing
