@@ -76,8 +76,10 @@ lowest: $(NEEDED)
 COUNT := 60
 SEED := 1
 ROOM :=
+SECONDS := 120
 mutants: $(NEEDED)
-	$(BIN)/python tests/tools/mutants.py --count $(COUNT) --seed $(SEED) --room '$(ROOM)'
+	$(BIN)/python tests/tools/mutants.py --count $(COUNT) --seed $(SEED) --room '$(ROOM)' \
+		--seconds $(SECONDS)
 
 lint: $(VENV)/dev
 	$(BIN)/ruff check .

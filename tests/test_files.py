@@ -205,6 +205,20 @@ def test_a_planted_link_out_of_the_project_is_not_followed(tmp_path: Path) -> No
     assert (tmp_path / "secret").read_bytes() == b"secret"
 
 
+@pytest.mark.parametrize("mode", [0o444, 0o555, 0o400, 0o500, 0o511, 0o644, 0o755, 0o600])
+def test_a_file_that_nobody_may_write_is_read_only(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "a.po"
+    path.write_bytes(b"old")
+    path.chmod(mode)
+    if mode & 0o222:
+        files.write(path, b"new", root=tmp_path)
+    else:
+        with pytest.raises(ProjectError, match="read-only"):
+            files.write(path, b"new", root=tmp_path)
+    path.chmod(0o644)
+    assert path.read_bytes() == (b"new" if mode & 0o222 else b"old")
+
+
 @pytest.mark.parametrize("kind", ["read-only", "folder", "fifo"])
 def test_what_must_not_be_replaced_stays(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "a.po"

@@ -8,7 +8,7 @@ from babel.core import get_global
 
 from dragoman import languages
 from dragoman.errors import ProjectError
-from dragoman.language_names import find_language, is_plain_code
+from dragoman.language_names import find_language, has_own_data, is_plain_code
 
 
 @pytest.mark.parametrize(
@@ -134,3 +134,17 @@ def test_every_english_name_of_cldr_is_found() -> None:
     names = Locale("en").languages
     lost = {name for code, name in names.items() if find_language(code) and not find_language(name)}
     assert lost <= {"Jju"}  # three letters are a code
+
+
+@pytest.mark.parametrize(
+    ("code", "has_data"),
+    [
+        ("fa", True), ("fa_AF", True), ("zh_Hant", True), ("sr_Latn", True),
+        ("sr_Cyrl_BA", True), ("uz_Arab", True), ("de_XX", True), ("de_Cyrl", False),
+        ("azb", True), ("haz", True), ("prs", False), ("xx", False),
+    ],
+)  # fmt: skip
+def test_a_language_has_words_of_its_own_in_the_scripts_that_cldr_knows(
+    code: str, has_data: bool
+) -> None:
+    assert has_own_data(code) is has_data

@@ -77,6 +77,16 @@ def test_what_is_tested_is_noticed_and_the_rest_survives(toy: Path) -> None:
     output, progress = start(toy, "--room", "bare").communicate()
     assert "running 1 files of tests" in progress
     assert re.search(r"^bare +3 of +5 noticed", output, re.MULTILINE)
+
+    (toy / "tests/test_more.py").rename(toy / "tests/test_bare.py")
+    output, progress = start(toy, "--room", "bare", "--seconds", "0").communicate()
+    assert re.search(r"^bare +3 of +5 noticed", output, re.MULTILINE), "the nearest is the first"
+    (toy / "tests/test_bare.py").rename(toy / "tests/test_more.py")
+    near = "from toy import bare\n\ndef test_near():\n    assert not bare.is_far(1)\n"
+    (toy / "tests/test_bare.py").write_text(near, encoding="utf-8")
+    output, progress = start(toy, "--room", "bare", "--seconds", "0").communicate()
+    assert re.search(r"^bare +1 of +5 noticed .*\(4 not decided, 1 broken\)", output, re.MULTILINE)
+    assert re.search(r"not decided: constant, line 3; \d tests met it, 2 did not", output)
     assert not [*(toy.parent / "scratch").iterdir()]
 
 

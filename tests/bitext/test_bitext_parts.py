@@ -130,3 +130,14 @@ def test_a_scorer_of_another_distribution_is_found_by_its_name(
 
 def test_none_is_shipped() -> None:
     assert list_scorers() == ()
+
+
+@pytest.mark.parametrize(
+    ("shares", "learns"),
+    [([1.0] * 3, True), ([1.0] * 2, False), ([0.9] * 3, False), ([0.9] * 4, True),
+     ([0.5] * 9, False), ([0.6] * 5, True)],
+)  # fmt: skip
+def test_three_pairs_that_are_likely_teach_the_ratio(shares: list[float], learns: bool) -> None:
+    guess = guess_lengths([100] * 9, [100] * 9, WEIGHTS)
+    learnt = learn_lengths(guess, [(100, 60, share) for share in shares], WEIGHTS)
+    assert (learnt != guess) is learns

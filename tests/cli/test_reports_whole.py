@@ -89,6 +89,19 @@ def test_status_of_one_document_has_no_sum(project: Project) -> None:
     ]  # fmt: skip
 
 
+def test_what_is_left_out_of_the_list_is_still_in_the_sums(project: Project) -> None:
+    projects.translate(project, "poem")
+    whole = run("status").stdout.splitlines()
+    assert whole[3].split()[-1] == "poem" and whole[3].split()[1] == "100%"
+    listed = run("status", "--incomplete").stdout.splitlines()
+    assert listed == [*whole[:3], *whole[4:]], "all but the one line"
+    last = run("status", "--sort", "todo").stdout.splitlines()
+    assert [line.split()[0::6] for line in last[1:5]] == [
+        ["ar", "news/letter"], ["fa", "news/letter"], ["ar", "poem"], ["fa", "poem"]
+    ]  # fmt: skip
+    assert last[5:] == whole[5:]
+
+
 def test_status_as_markdown(project: Project) -> None:
     assert run("status", "--format", "markdown", "-l", "fa").stdout.splitlines() == [
         "| document | language | words done | untranslated | fuzzy | drafts | adopted | translated "
@@ -348,13 +361,26 @@ def test_build(project: Project) -> None:
     assert result.exit_code == 0, result.output
     lines = result.stdout.splitlines()
     at = lines.index("lang  done  untranslated  fuzzy  translated  reviewed  document")
-    assert lines[at + 7 : at + 12] == [
+    assert at == 0
+    assert lines[at + 7 :] == [
         "fa     52%           2/4   2/10        2/13       1/2  total",
         "ar      7%          6/27    0/0         1/2       0/0  total",
         "",
         "messages/words of the source",
         "not shown in this width: drafts, to do, total",
-    ]
-    paths = [line for line in lines if line.startswith("build/")]
-    assert paths[-1] == "build/index.html" and len(paths) == 7
-    assert paths[0] == "build/news/letter.en-fa-ar.html"
+        "",
+        *(f"build/{document}.{languages}.html"
+          for document in ("news/letter", "poem")
+          for languages in ("en-fa-ar", "en-fa", "en-ar")),
+        "build/index.html",
+    ]  # fmt: skip
+
+
+def test_build_says_what_it_has_read_where_that_is_wanted(project: Project) -> None:
+    said = run("build", "--verbose").stderr.splitlines()
+    assert [line for line in said if line in READING] == READING
+    checked = [line for line in said if "messages are checked" in line]
+    assert [line.partition(":")[0] for line in checked] == [LETTER_FA, POEM_FA, LETTER_AR, POEM_AR]
+    quiet = run("build", "--quiet")
+    assert (quiet.stdout, quiet.stderr) == ("", "")
+    assert "messages are checked" not in run("build", "--verbose", "--quiet").stderr

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,9 @@ from dragoman.catalogs.states import is_reviewed, valid_review
 from dragoman.cli import group
 from dragoman.commands import review
 from dragoman.commands.review import ReviewItem, ReviewOutcome, ReviewSession
-from dragoman.errors import ProjectError
+from dragoman.errors import DragomanError, ProjectError
 from dragoman.model import State
-from dragoman.po import read
+from dragoman.po import Catalog, read
 from dragoman.project import Project, find_project
 from helpers import projects
 
@@ -120,11 +121,38 @@ def test_paragraphs_are_numbered_as_in_editions(project: Project) -> None:
 
 
 @pytest.mark.parametrize(
+    ("numbers", "chosen"),
+    [
+        ("2", [2]), ("2-2", [2]), ("1-3", [1, 2, 3]), ("3,1", [3, 1]), ("4", [4]),
+        (" 1 , 2 - 3 ", [1, 2, 3]), ("2,1-3,2", [2, 1, 3]), ("2-4", [2, 3, 4]),
+    ],
+)  # fmt: skip
+def test_a_list_chooses_just_what_it_names_in_its_order(
+    project: Project, numbers: str, chosen: list[int]
+) -> None:
+    found = review.select_paragraphs(numbers, items(project))
+    assert [item.numbers for item in found] == [(number,) for number in chosen]
+
+
+def test_a_paragraph_without_a_message_is_named_but_a_range_may_pass_over_it(
+    project: Project,
+) -> None:
+    some = [item for item in items(project) if item.numbers != (2,)]
+    with pytest.raises(ProjectError, match="paragraph 2 is not translated in any language"):
+        review.select_paragraphs("1,2", some)
+    assert [each.numbers for each in review.select_paragraphs("1-3", some)] == [(1,), (3,)]
+
+
+@pytest.mark.parametrize(
     ("numbers", "sentence"),
     [
         *((text, "is not a list of paragraphs") for text in ("x", "3-", "4-2", "")),
         ("1-9", "there is no paragraph 9"),
         ("0", "no paragraph 0"),
+        ("0-2", "there is no paragraph"),
+        ("5", "there is no paragraph 5: the document has 4"),
+        ("1,1-", "is not a list of paragraphs"),
+        ("1,,2", "is not a list of paragraphs"),
     ],
 )
 def test_a_wrong_list_is_one_sentence(project: Project, numbers: str, sentence: str) -> None:
@@ -152,7 +180,10 @@ def test_mistakes_are_one_sentence(project: Project, arguments: list[str], sente
 def test_without_a_catalogue_the_sentence_says_what_to_do(project: Project) -> None:
     project.catalog("letter", "fa").unlink()
     result = run("letter", "-l", "fa", "--all")
-    assert result.exit_code == 2 and "run `dragoman update`" in result.stderr
+    sentence = (
+        "locale/fa/LC_MESSAGES/letter.po: there is no such catalogue yet: run `dragoman update`"
+    )
+    assert result.exit_code == 2 and sentence in result.stderr
 
 
 def test_a_review_can_be_revoked_and_revoking_keeps_other_comments(project: Project) -> None:
@@ -308,3 +339,23 @@ def test_the_terminal_asks_with_single_keys(project: Project) -> None:
     os.waitpid(pid, 0)
     os.close(terminal)
     assert states(find_project(project.root)) == [R, T, T, U]
+
+
+def test_new_words_of_a_reviewer_that_would_lose_others_are_not_written(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Take a message away underneath: the check of what is written must stop it."""
+    item, before = items(project)[0], text(project)
+    change_each = review._change_each
+
+    def lose(*arguments: object) -> Catalog:
+        changed = change_each(*arguments)  # type: ignore[arg-type]
+        return replace(changed, blocks=changed.blocks[:2])
+
+    monkeypatch.setattr(review, "_change_each", lose)
+    with pytest.raises(DragomanError):
+        review.translate(session(project), item, "نو")
+    assert text(project) == before
+    monkeypatch.setattr(review, "_change_each", change_each)
+    assert review.translate(session(project), item, "نو") is not None
+    assert "نو" in text(project)

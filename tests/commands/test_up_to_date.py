@@ -209,6 +209,16 @@ def test_what_an_earlier_version_wrote_beside_the_editions_goes(project: Project
     assert not Path("elsewhere", OLD_NAME).exists()
 
 
+def test_what_a_link_leads_to_outside_of_the_project_stays(project: Project) -> None:
+    digest = hashlib.sha256(b"").hexdigest()
+    record = project.root.parent / "record.json"
+    record.write_text(json.dumps({"a.html": [digest, digest]}))
+    Path("build").mkdir()
+    Path("build", OLD_NAME).symlink_to(record)
+    assert render() == MADE
+    assert record.exists() and Path("build", OLD_NAME).is_symlink()
+
+
 @pytest.mark.parametrize(
     "text", ["", "[]", '{"a": 1}', '{"a": ["x", "y"]}', '{"a": [1, 2]}', "[" * 100_000]
 )

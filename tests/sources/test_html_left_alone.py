@@ -25,6 +25,9 @@ def read_page(html: str) -> Document:
         ("<p>Y <b {}>z <input placeholder=no><p><input placeholder=ja>", ["Y <x1/>z", "ja"]),
         ("<p>Y <img {} src=a alt=no> z <img src=b alt=ja>", ["Y <x1/> z ![ja](b)"]),
         ("<br {}><hr {}><input placeholder=ja>", ["ja"]),
+        ("<hr {} title=no><hr title=ja>", ["ja"]),
+        ("<div {}><hr title=no><p><hr title=no></div><hr title=ja>", ["ja"]),
+        ("<meta {} name=description content=no><meta name=description content=ja>", ["ja"]),
         ("<textarea {} placeholder=no></textarea><textarea placeholder=ja></textarea>", ["ja"]),
     ],
 )

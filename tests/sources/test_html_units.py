@@ -246,3 +246,28 @@ def test_every_visible_word_is_in_exactly_one_unit(tmp_path: Path) -> None:
 
 def _list_words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", text.translate(str.maketrans("₂", "2")))
+
+
+@pytest.mark.parametrize(
+    ("page", "shown"),
+    [
+        ("<p>  one  two \n</p>", "one  two"),
+        ("<p>\n<b>one</b> two<br> </p>", "<b>one</b> two"),
+        ("<td>\t one<p> x", "one"),
+        ("<p> <i></i> one", "one"),
+        ("<div>\n one <b>two</b>\n</div>", "one <b>two</b>"),
+    ],
+)
+def test_the_white_space_around_a_text_is_not_its_own(page: str, shown: str) -> None:
+    unit = read_page(page).units[0]
+    assert page[slice(*unit.span)] == shown
+    assert translate(page, "new") == page.replace(shown, "new")
+
+
+def test_what_the_page_says_about_itself_is_no_text_of_its_own_where_it_repeats_one() -> None:
+    meta = '<title>A letter</title><meta name=description content="A letter"><p>B'
+    assert texts_of(meta) == ["A letter", "B"]
+    written = translate(meta, "new")
+    assert written.count("new") == 2 and "A letter" not in written
+    assert texts_of(meta.replace('content="A', 'content="One')) == ["A letter", "One letter", "B"]
+    assert texts_of("<p title=B>A</p><p>B") == ["B", "A", "B"]  # a tip may say another thing

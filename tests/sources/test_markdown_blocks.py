@@ -170,3 +170,14 @@ def test_plain_text_is_read_without_the_markdown_parser() -> None:
     for suffix, printed in ((".txt", "False\n"), (".md", "True\n")):
         command = [sys.executable, "-c", program, suffix]
         assert subprocess.check_output(command, text=True) == printed, suffix
+
+
+def test_a_page_in_which_nothing_can_be_written_stays_as_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """However a translation is written, the page would have other blocks: then it is left out."""
+    from dragoman.sources.markdown import write
+
+    text = "# Head\r\n\r\nText \u0430\r\n"
+    monkeypatch.setattr(write, "_find_first_difference", lambda *_: 0)
+    assert translate(text, {"Text \u0430": "New"}) == text

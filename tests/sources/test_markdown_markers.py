@@ -190,3 +190,21 @@ def test_the_time_grows_with_the_length(data: str) -> None:
 
     measure(10)
     assert measure(4000) < 40 * max(measure(500), 0.02)
+
+
+@pytest.mark.parametrize("fence", [":::", "```"])
+@pytest.mark.parametrize("number", range(4))
+def test_the_options_of_a_directive_are_no_text_and_end_where_the_text_begins(
+    fence: str, number: int
+) -> None:
+    options = "".join(f":option-{each}: value\n" for each in range(number))
+    data = f"{fence}{{note}}\n{options}Text\nof two lines.\n{fence}\n"
+    (unit,) = markdown(data).units
+    assert (unit.text, unit.line) == ("Text of two lines.", 2 + number)
+    assert translate(data, "متن") == f"{fence}{{note}}\n{options}متن\n{fence}\n"
+
+
+def test_what_only_looks_like_an_option_is_text() -> None:
+    assert texts(":::{note}\nText\n:a: b\n:::\n") == ["Text :a: b"]
+    assert texts(":::{note}\n\n:a: b\n:::\n") == [":a: b"]
+    assert texts(":::note\n:a: b\n:::\n") == [":a: b"]

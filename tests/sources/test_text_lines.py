@@ -214,6 +214,22 @@ class TestJoinedLines:
         assert kinds(f"What happened\n{PROSE}") == [HEADING, PARAGRAPH]
         assert kinds("The title\n=========\n\nText.\n") == [HEADING, PARAGRAPH, PARAGRAPH]
 
+    @pytest.mark.parametrize(
+        ("below", "is_heading"),
+        [
+            ("The court sentenced twelve people to long terms in prison after it.", True),
+            ("The court sentenced twelve people to long terms in prison after it", False),
+            ("The court sentenced them.", False),  # as short as the line above
+            ("the court sentenced twelve people to long terms in prison after it.", False),
+        ],
+    )
+    def test_a_heading_right_above_a_paragraph_of_one_line(
+        self, below: str, is_heading: bool
+    ) -> None:
+        found = kinds(f"What happened\n{below}\n\n{PROSE}")
+        assert (found[:2] == [HEADING, PARAGRAPH]) is is_heading
+        assert len(found) == 2 + is_heading
+
     def test_indentation_that_begins_a_paragraph(self) -> None:
         assert texts(f"    {PROSE}    {PROSE}") == [JOINED, JOINED]
 

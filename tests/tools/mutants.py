@@ -5,10 +5,12 @@
 A *mutant* is the code with one change: a comparison turned, a call dropped, a guard off, a constant
 moved, two arguments swapped, or a result emptied. The suite runs once with coverage, which says
 which tests visit which line (`visits.py`); ``.mutants/`` keeps that for the same code and tests.
-Then each mutant of a random draw meets the tests that visit its line, the quickest first. A mutant
-that fails a test, or hangs, is *noticed*; the others are printed as a diff. One that cannot be
-imported is *broken*, and counts as neither. The last lines say the score by room. The same seed
-draws the same mutants of the same code. All runs happen in copies of the tree outside of it.
+Then each mutant of a random draw meets the tests that visit its line, those first whose file is
+named like the module, until one fails. A mutant that fails a test, or hangs, is *noticed*; one that
+passes all has *survived*, and is printed as a diff. If there are more tests than ``--seconds``
+allow, one that passes is *not decided*. One that cannot be imported is *broken*, and does not
+count. The last lines say the score by room. The same seed draws the same mutants of the same code.
+All runs happen in copies of the tree outside of it.
 """
 
 from __future__ import annotations
@@ -37,8 +39,6 @@ from mutations import Mutant, list_mutants
 from trees import TOOLS, Tree, run, stop_all
 from visits import CONFIGURATION, clean_name
 
-MOST_SECONDS = 25
-"""What the tests that one mutant meets may take when nothing is broken: the quickest of them."""
 FEW_TESTS = 12
 """If fewer visit a line, the other tests of their files and of the module are tried too, because
 what a fixture or a cache keeps is visited once."""
@@ -47,8 +47,8 @@ what a fixture or a cache keeps is visited once."""
 class Visits:
     """Which test visits which line, and the seconds of each test that passes in a copy."""
 
-    def __init__(self, data: Path, seconds: dict[str, float]) -> None:
-        self.data, self.seconds = data, seconds
+    def __init__(self, data: Path, seconds: dict[str, float], most: float) -> None:
+        self.data, self.seconds, self.most = data, seconds, most
         self.find_bits = cache(self._find_bits)
 
     def _find_bits(self, path: Path) -> list[tuple[str, bytes]]:
@@ -61,11 +61,12 @@ class Visits:
             rows = database.execute(query, (f"%/{path.as_posix()}",)).fetchall()
         return [(clean_name(context), bits) for context, bits in rows]
 
-    def choose_tests(self, mutant: Mutant) -> list[str]:
-        """Choose the tests that visit a mutant's line, the quickest first.
+    def choose_tests(self, mutant: Mutant) -> tuple[list[str], int]:
+        """Choose the tests that visit a mutant's line; return them, and how many more there are.
 
-        A line that runs when its module is imported meets all tests that visit the module: which
-        test is the first to import it is chance.
+        Those come first whose file is named like the module, and of these the quickest. A line that
+        runs when its module is imported meets all tests that visit the module: which test is the
+        first to import it is chance.
         """
         bits = self.find_bits(mutant.path)
         tests: set[str] = set()
@@ -74,27 +75,43 @@ class Visits:
             tests &= self.seconds.keys()
         visitors = {test for test, _ in bits} & self.seconds.keys()
         if len(tests) >= FEW_TESTS:
-            return self._limit(tests)
+            return self._limit(tests, mutant.path)
         files = {test.partition("::")[0] for test in tests}
         more = {test for test in self.seconds if test.partition("::")[0] in files} | visitors
         if len(more) < FEW_TESTS:  # a module without functions
             own = (f"tests/{mutant.room}/", f"tests/test_{mutant.room}")
             more |= {test for test in self.seconds if test.startswith(own)}
-        return self._limit(tests) + self._limit(more - tests)
+        chosen, left = self._limit(tests, mutant.path)
+        others, left_of_others = self._limit(more - tests, mutant.path)
+        return chosen + others, left if mutant.statement else left_of_others
 
-    def _limit(self, tests: set[str]) -> list[str]:
+    def _limit(self, tests: set[str], path: Path) -> tuple[list[str], int]:
+        """Return the nearest tests for which there is time, and how many are left."""
+        words = split_words(path.with_suffix("").as_posix())
+
+        def measure(test: str) -> tuple[int, float, str]:
+            near = words & split_words(test.partition("::")[0])
+            return -len(near), self.seconds[test], test
+
         chosen: list[str] = []
         total = 0.0
-        for test in sorted(tests, key=lambda test: (self.seconds[test], test)):
-            total += self.seconds[test]
-            if chosen and total > MOST_SECONDS:
-                break
-            chosen.append(test)
-        return chosen
+        for test in sorted(tests, key=measure):
+            if not chosen or total + self.seconds[test] <= self.most:
+                total += self.seconds[test]
+                chosen.append(test)
+        return chosen, len(tests) - len(chosen)
 
 
-def find_visits(tree: Tree, place: Path) -> Visits:
-    """Return the visits of the tree. Only files of tests that are new to the cache are run."""
+def split_words(path: str) -> set[str]:
+    """Return the words of the names in a path: ``tests/po/test_a.py`` has ``po`` and ``a``."""
+    return set(re.findall(r"[a-z]+", path.removesuffix(".py"))) - {"tests", "test", "src"}
+
+
+def find_visits(tree: Tree, place: Path, most: float) -> Visits:
+    """Return the visits of the tree, to choose tests of at most so many seconds.
+
+    Only files of tests that are new to the cache are run.
+    """
     digest, tests = Tree(place).compute_digests()
     kept = tree.root / ".mutants" / digest
     index = kept / "tests.json"
@@ -114,7 +131,7 @@ def find_visits(tree: Tree, place: Path) -> Visits:
         kept.mkdir(parents=True)
         shutil.copy(folder / "lines", kept / "lines")
     index.write_text(json.dumps({"files": tests, "seconds": seconds}), encoding="utf-8")
-    return Visits(folder / "lines", seconds)
+    return Visits(folder / "lines", seconds, most)
 
 
 def record_visits(tree: Tree, place: Path, folder: Path, files: Sequence[str]) -> dict[str, float]:
@@ -144,7 +161,7 @@ def judge(mutant: Mutant, visits: Visits, place: Path) -> tuple[str, str]:
             code, _ = run(["-c", f"import {module.removesuffix('.__init__')}"], place, 60)
             if code:
                 return "broken", "its import"
-        tests = visits.choose_tests(mutant)
+        tests, left = visits.choose_tests(mutant)
         limit = 60 + 10 * sum(visits.seconds[test] for test in tests)
         command = ["-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--tb=no", "-rfE"]
         code, output = run([*command, *tests], place, limit)
@@ -152,8 +169,11 @@ def judge(mutant: Mutant, visits: Visits, place: Path) -> tuple[str, str]:
             files = sorted({test.partition("::")[0] for test in tests})
             code, output = run([*command, *files], place, None)
         found = re.search(r"^(?:FAILED|ERROR) (.*?)(?: - |$)", output, re.MULTILINE)
-        why = "a hang" if code == -9 else found[1] if found else f"{len(tests)} tests met it"
-        return "survived" if code in (0, 5) else "noticed", why
+        met = f"{len(tests)} tests met it" + (f", {left} did not" if left else "")
+        why = "a hang" if code == -9 else found[1] if found else met
+        if code not in (0, 5):
+            return "noticed", why
+        return "not decided" if left else "survived", why
     finally:
         path.write_bytes(before)
 
@@ -176,14 +196,16 @@ def find_memory() -> str | None:
     return str(memory) if shutil.disk_usage(memory).free > 2**31 else None
 
 
-def judge_all(tree: Tree, drawn: Sequence[Mutant]) -> Iterator[tuple[Mutant, str, str]]:
+def judge_all(
+    tree: Tree, drawn: Sequence[Mutant], most: float
+) -> Iterator[tuple[Mutant, str, str]]:
     """Yield each mutant with what came of it. Leaves nothing behind, also when it is stopped."""
     with tempfile.TemporaryDirectory(
         prefix="mutants-", dir=find_memory(), ignore_cleanup_errors=True
     ) as name:
         folder = Path(name).resolve()
         places = [tree.copy(folder / f"copy-{n}") for n in range(os.cpu_count() or 1)]
-        visits = find_visits(tree, places[0])
+        visits = find_visits(tree, places[0], most)
         free: Queue[Path] = Queue()
         for place in places:
             free.put(place)
@@ -207,18 +229,20 @@ def judge_all(tree: Tree, drawn: Sequence[Mutant]) -> Iterator[tuple[Mutant, str
 def print_score(judged: Counter[tuple[str, str]]) -> None:
     """Print by room how many of the mutants that run were noticed."""
 
-    def line(name: str, noticed: int, survived: int, broken: int) -> None:
-        share = f"{noticed / (noticed + survived):6.1%}" if noticed + survived else "     –"
-        more = f"  ({broken} broken)" if broken else ""
-        print(f"{name:14} {noticed:4} of {noticed + survived:4} noticed {share}{more}")
+    def line(name: str, found: Counter[str]) -> None:
+        noticed, run = found["noticed"], found.total() - found["broken"]
+        share = f"{noticed / run:6.1%}" if run else "     –"
+        others = (f"{found[what]} {what}" for what in ("not decided", "broken") if found[what])
+        more = ", ".join(others)
+        print(f"{name:14} {noticed:4} of {run:4} noticed {share}{more and f'  ({more})'}")
 
     print()
-    for room in sorted({room for room, _ in judged}):
-        line(room, *(judged[room, what] for what in ("noticed", "survived", "broken")))
-    total = Counter[str]()
-    for (_, what), number in judged.items():
-        total[what] += number
-    line("all", total["noticed"], total["survived"], total["broken"])
+    rooms: dict[str, Counter[str]] = {}
+    for (room, what), number in sorted(judged.items()):
+        rooms.setdefault(room, Counter())[what] += number
+    for room, found in rooms.items():
+        line(room, found)
+    line("all", sum(rooms.values(), Counter()))
 
 
 def main() -> None:
@@ -227,6 +251,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--room", default="", help="a folder or file of the package")
+    parser.add_argument("--seconds", type=float, default=120, help="of tests for each mutant")
     parser.add_argument("--root", type=Path, default=TOOLS.parents[1], help="another project")
     options = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
@@ -236,12 +261,12 @@ def main() -> None:
     drawn = random.Random(options.seed).sample(every, min(options.count, len(every)))
     diffs = {mutant: show(mutant, tree.root) for mutant in drawn}
     judged = Counter[tuple[str, str]]()
-    for number, (mutant, what, why) in enumerate(judge_all(tree, drawn), 1):
+    for number, (mutant, what, why) in enumerate(judge_all(tree, drawn, options.seconds), 1):
         judged[mutant.room, what] += 1
         place = f"{mutant.path}:{mutant.line}"
         print(f"{number}/{len(drawn)} {what}: {mutant.kind} {place} ({why})", file=sys.stderr)
-        if what == "survived":
-            print(f"\nsurvived: {mutant.kind}, line {mutant.line}; {why}\n"
+        if what in ("survived", "not decided"):
+            print(f"\n{what}: {mutant.kind}, line {mutant.line}; {why}\n"
                   f"{diffs[mutant]}", flush=True)  # fmt: skip
     print(f"\nof {len(every)} mutants {len(drawn)} were drawn with seed {options.seed}")
     print_score(judged)

@@ -36,7 +36,6 @@ _SHEET = """\
 """
 
 _WIDTH, _LEFT, _RIGHT, _TOP, _PANEL, _GAP = 760, 58, 16, 44, 130, 58
-_DAY = 86_400
 _MOST_TICKS = 6
 
 
@@ -92,9 +91,9 @@ def _make_frame(points: Sequence[HistoryPoint]) -> _PlotFrame:
     """Return the frame of all points; the last state is drawn a little longer than its commit."""
     start = points[0].time if points else 0
     last = points[-1].time if points else 1
-    end = last + max((last - start) // 25, _DAY // 2)
+    end = last + ((last - start) // 25 or 1)
     words = [total(tally).words for point in points for tally in point.totals.values()]
-    return _PlotFrame(start, end, max(words, default=0) or 1, last)
+    return _PlotFrame(start, end, max((1, *words)), last)
 
 
 def _describe_plot(points: Sequence[HistoryPoint], languages: Sequence[Language]) -> str:

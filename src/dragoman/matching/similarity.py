@@ -48,7 +48,7 @@ def compare_texts(old: PreparedText, new: PreparedText, weights: Weights) -> Lik
     """
     if min(len(old.words), len(new.words)) > weights.words_in_order:
         return _compare_pairs(old, new)
-    common = LCSseq.similarity(old.words, new.words) if old.words and new.words else 0
+    common = LCSseq.similarity(old.words, new.words)
     total = len(old.words) + len(new.words)
     by_words = 200.0 * common / total if total else 0.0
     heading, full = weights.words_of_heading, weights.weight_of_words

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,10 +16,9 @@ from dragoman.sources._html.left_alone import (
     says_translate,
 )
 from dragoman.sources._html.names import BLOCKS, CLOSES, HEADINGS, KEEPS_P, LISTS, TABLE_PARTS, VOID
+from dragoman.sources._html.tables import is_header_row, read_align
 from dragoman.sources._html.tokens import Attribute, HtmlToken, read_tag_attributes
 
-_ALIGN = re.compile(r"text-align\s*:\s*(\w+)", re.I)
-_ALIGNMENTS = {"left": "start", "start": "start", "center": "center", "right": "end", "end": "end"}
 _NOTE_ROLES = frozenset({"doc-footnote", "doc-endnote", "footnote", "endnote", "rearnote", "note"})
 
 
@@ -81,7 +79,7 @@ class BlockWalk:
     def iterate_blocks(self, tokens: list[HtmlToken]) -> Iterator[HtmlBlock]:
         """Yield the runs that have something in them, in the order of the file."""
         run: list[HtmlToken] = []
-        for token in tokens:
+        for number, token in enumerate(tokens):
             is_tag = token.kind in ("start", "end")
             if token.kind != "title" and not (is_tag and token.name in BLOCKS):
                 run.append(token)
@@ -92,7 +90,7 @@ class BlockWalk:
             if token.kind == "end":
                 self._leave(token.name)
             elif token.kind == "start":
-                self._enter(token)
+                self._enter(tokens, number)
                 if self._is_xml and closes_itself(self._text, token):
                     self._leave(token.name)
         if run:
@@ -155,7 +153,8 @@ class BlockWalk:
     def _find_cell_align(self) -> str:
         return next(each.align for each in reversed(self._open) if each.name in ("td", "th"))
 
-    def _enter(self, token: HtmlToken) -> None:
+    def _enter(self, tokens: list[HtmlToken], number: int) -> None:
+        token = tokens[number]
         name = token.name
         self._close_implied(name)
         around = self._open[-1]
@@ -181,14 +180,14 @@ class BlockWalk:
         elif name == "li":
             element.marker = self._make_marker(attributes)
         elif name in ("td", "th"):
-            element.align = _read_align(attributes)
+            element.align = read_align(attributes)
         elif name == "pre":
             element.is_code = _is_code(self._text, token, attributes)
-        self._enter_table(element)
+        self._enter_table(element, tokens, number)
         self._open.append(element)
         self._names[name] += 1
 
-    def _enter_table(self, element: Element) -> None:
+    def _enter_table(self, element: Element, tokens: list[HtmlToken], number: int) -> None:
         if element.name == "table":
             self._tables += 1
             element.table = [self._tables, -1, -1]
@@ -196,12 +195,14 @@ class BlockWalk:
         table = next((each for each in reversed(self._open[-5:]) if each.table), None)
         if table is None:
             return
-        if element.name == "tr":
-            table.table[1:] = [table.table[1] + 1, -1]
-        elif element.name in ("td", "th"):
+        is_cell = element.name in ("td", "th")
+        if element.name == "tr" or (is_cell and table.table[1] < 0):  # a row without its tag
+            row = table.table[1] + 1
+            if row == 0 and self._open[-1].name != "thead":
+                row = not is_header_row(self._text, tokens, number)
+            table.table[1:] = [int(row), -1]
+        if is_cell:
             table.table[2] += 1
-            if element.name == "td" and table.table[1] == 0 and self._open[-2].name != "thead":
-                table.table[1] = 1  # a table without a header
 
     def _find_label(self, attributes: dict[str, Attribute]) -> str:
         found = attributes.get("id")
@@ -253,14 +254,6 @@ class BlockWalk:
 
     def _pop(self) -> None:
         self._names[self._open.pop().name] -= 1
-
-
-def _read_align(attributes: dict[str, Attribute]) -> str:
-    """Return how the text of a cell is aligned, as ``Place.align`` says it."""
-    old, style = attributes.get("align"), attributes.get("style")
-    found = _ALIGN.search(style.value) if style else None
-    word = found[1] if found else old.value if old else ""
-    return _ALIGNMENTS.get(word.strip().lower(), "")
 
 
 def has_role(attributes: dict[str, Attribute], roles: frozenset[str]) -> bool:

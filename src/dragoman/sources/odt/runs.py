@@ -113,7 +113,11 @@ class OdtSpanWriter(SpanWriter):
         return opening + written + _END_OF_ISOLATE
 
     def _write_field(self, field: InlinePiece, span: Span, marks: Marks, link: int) -> bytes:
-        shown = "".join(each.text for each in span.walk() if each.kind in _SHOWN)
+        shown = "".join(
+            " " if each.kind in _LINE_ENDS else each.text
+            for each in span.walk()
+            if each.kind in (*_SHOWN, *_LINE_ENDS)
+        )
         inside = self._copy(field.slices[-1:]) + self._write_plain(shown)
         inside += self._copy(field.closing[:1])
         run = field.children[0].run
@@ -144,6 +148,7 @@ class OdtSpanWriter(SpanWriter):
 
 
 _SHOWN = (SpanKind.TEXT, SpanKind.CODE)
+_LINE_ENDS = (SpanKind.BREAK, SpanKind.PARAGRAPH)
 
 
 def _write_many(count: int) -> bytes:

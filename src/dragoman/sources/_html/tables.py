@@ -1,0 +1,42 @@
+"""The tables of HTML: which row is the header, and how the text of a cell is aligned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import unescape
+
+from dragoman.sources._html.tokens import Attribute, HtmlToken
+
+_ALIGN = re.compile(r"text-align\s*:\s*(\w+)", re.I)
+_ALIGNMENTS = {"left": "start", "start": "start", "center": "center", "right": "end", "end": "end"}
+_ENDS_ROW = frozenset({"tr", "thead", "tbody", "tfoot", "table"})
+
+
+def is_header_row(text: str, tokens: Sequence[HtmlToken], first: int) -> bool:
+    """Return whether all cells of a row are ``th`` or empty; ``first`` is its tag or first cell.
+
+    A row that has a ``td`` with a text is not the header: its ``th`` say what the row is.
+    """
+    cell, has_header = "", False
+    for number in range(first, len(tokens)):
+        token = tokens[number]
+        if token.kind == "text" and cell == "td":
+            if unescape(text[token.start : token.end]).strip():
+                return False
+        elif token.kind == "start" and token.name in ("td", "th"):
+            cell = token.name
+            has_header |= cell == "th"
+        elif token.kind == "start" and token.name == "table":
+            return False
+        elif token.name in _ENDS_ROW and number > first:
+            break
+    return has_header
+
+
+def read_align(attributes: dict[str, Attribute]) -> str:
+    """Return how the text of a cell is aligned, as ``Place.align`` says it."""
+    old, style = attributes.get("align"), attributes.get("style")
+    found = _ALIGN.search(style.value) if style else None
+    word = found[1] if found else old.value if old else ""
+    return _ALIGNMENTS.get(word.strip().lower(), "")

@@ -1,0 +1,61 @@
+"""From which length on a rule trusts what lengths and words say."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman import checks
+from dragoman.checks import Pair
+
+
+def has_hit(rule: str, source: str, target: str, language: str = "fa") -> bool:
+    return any(hit.rule_id == rule for hit in checks.check_pair(Pair(source, target, language)))
+
+
+def make(length: int, words: int) -> str:
+    """Return a text of so many characters and words."""
+    text = " ".join(["word"] * (words - 1))
+    return f"{text} ".ljust(length, "x")
+
+
+@pytest.mark.parametrize(
+    ("length", "words", "is_told"),
+    [
+        (80, 8, True), (79, 8, False), (90, 8, True), (90, 7, False), (80, 7, False),
+        (120, 12, True), (120, 1, False),
+    ],
+)  # fmt: skip
+def test_only_a_source_of_80_characters_and_8_words_says_that_something_is_missing(
+    length: int, words: int, is_told: bool
+) -> None:
+    source = make(length, words)
+    assert (len(source), len(source.split())) == (length, words)
+    assert has_hit("too-short", source, "کوتاه") is is_told
+
+
+@pytest.mark.parametrize(("length", "is_told"), [(49, True), (50, False), (51, False), (1, True)])
+def test_half_of_the_length_is_enough(length: int, is_told: bool) -> None:
+    assert has_hit("too-short", make(100, 10), "آ" * length) is is_told
+
+
+def test_neither_vowel_signs_nor_white_space_make_a_text_longer() -> None:
+    assert has_hit("too-short", make(100, 10), "آ\u064e" * 49)
+    assert has_hit("too-short", make(100, 10), "آـ" * 49)
+    assert has_hit("too-short", make(100, 10), "آ" + "  " * 60 + "ب")
+    assert not has_hit("too-short", " " * 60 + make(79, 8), "کوتاه")
+    assert not has_hit("too-short", make(100, 10), "")  # which is not translated
+
+
+@pytest.mark.parametrize(
+    ("target", "is_told"),
+    [
+        ("Briefe aus Haft", True),
+        ("Briefe aus", False),  # two words may be a name
+        ("Letters from Haft und Not", True),  # less than half are the source's
+        ("Letters from Haft Not", False),
+        ("Briefe aus Haft ن", False),
+        ("run --all x.y(z) now", False),
+    ],
+)
+def test_three_words_of_which_most_are_new_are_another_language(target: str, is_told: bool) -> None:
+    assert has_hit("wrong-script", "Letters from prison", target) is is_told

@@ -1,0 +1,69 @@
+"""Checks that need more than one message: the same sentence in several documents, plural forms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dragoman.po import read
+from dragoman.project import Project
+from helpers import projects
+from helpers.command_line import change_text, run
+
+SAME = "Please send us a letter.\n"
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    made = projects.make(tmp_path, {"one.txt": SAME, "two.txt": SAME}, "fa")
+    monkeypatch.chdir(tmp_path)
+    for document, text in (
+        ("one", "لطفاً به ما نامه بدهید."),
+        ("two", "لطفاً برای ما نامه بنویسید."),
+    ):
+        projects.edit(made, lambda m, text=text: projects.translated(m, text), document)  # type: ignore[misc]
+    return made
+
+
+def test_a_sentence_with_two_translations_in_two_documents_is_told(project: Project) -> None:
+    assert "hint inconsistent" in run("check").output
+
+
+def test_a_catalogue_that_cannot_be_read_is_told_and_the_others_are_checked(
+    project: Project,
+) -> None:
+    project.catalog("two", "fa").write_text('msgid "a\n', encoding="utf-8")
+    result = run("check")
+    assert result.exit_code != 0 and "hint inconsistent" not in result.output
+    assert "two.po:1: " in result.output
+
+
+def test_one_document_has_nothing_to_be_compared_with(project: Project) -> None:
+    Path("source/two.txt").unlink()
+    assert "hint inconsistent" not in run("check").output
+
+
+FORMS = '"Plural-Forms: nplurals=1; plural=0;\\n"'
+
+
+def test_an_update_keeps_the_plural_forms_of_a_header(project: Project) -> None:
+    path = project.catalog("one", "fa")
+    (line,) = (line for line in path.read_text().splitlines() if line.startswith('"Plural-Forms'))
+    assert line == '"Plural-Forms: nplurals=2; plural=(n > 1);\\n"'
+    change_text(str(path), line, FORMS)
+    Path("source/one.txt").write_text(f"{SAME}\nNew.\n", encoding="utf-8")
+    assert run("update", "-q").exit_code == 0
+    assert FORMS in path.read_text() and "New." in path.read_text()
+
+
+def test_a_catalogue_without_a_header_gets_one_with_plural_forms(project: Project) -> None:
+    path = project.catalog("one", "fa")
+    head, _, rest = path.read_text(encoding="utf-8").partition("\n\n")
+    assert "Plural-Forms" in head
+    path.write_text(rest, encoding="utf-8")
+    Path("source/one.txt").write_text(f"{SAME}\nNew.\n", encoding="utf-8")
+    assert run("update", "-q").exit_code == 0
+    catalog = read(path)
+    assert catalog.head is not None and "Plural-Forms: nplurals=2" in catalog.head.text
+    assert [message.msgid for message in catalog.blocks] == [SAME.strip(), "New."]

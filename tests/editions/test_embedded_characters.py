@@ -1,0 +1,63 @@
+"""Which characters an embedded font must have: all that a reader sees in its language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dragoman.editions._web.embedding import _collect_characters
+from dragoman.model import Edition
+from helpers.editions import direction, letter, phrase, segment, with_rows
+
+
+@pytest.fixture
+def edition() -> Edition:
+    return letter("en", "fa")
+
+
+def add(edition: Edition, language: str, place: str, text: str) -> Edition:
+    """Put a text into one place of an edition."""
+    first, *rows = edition.all_rows
+    if place in ("text", "remark", "original"):
+        shown = segment(language, text)
+        if place == "remark":
+            shown = replace(segment("de", "x"), remark=phrase(language, text))
+        row = (
+            replace(first, original=shown)
+            if place == "original"
+            else replace(first, segments=(shown, *first.segments[1:]))
+        )
+        return with_rows(edition, (row, *rows))
+    column = next(column for column in edition.columns if column.language == language)
+    said = phrase(language, text)
+    new = {
+        "title": replace(column, title=said),
+        "colophon": replace(column, colophon=(said,)),
+        "autonym": replace(column, autonym=text),
+        "digits": replace(column, digits=text),
+        "words": replace(column, words={"note": text}),
+    }[place]
+    columns = tuple(new if each is column else each for each in edition.columns)
+    return replace(edition, columns=columns)
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+@pytest.mark.parametrize(
+    "place",
+    ["text", "remark", "original", "title", "colophon", "autonym", "digits", "words"],
+)
+def test_what_is_shown_in_a_language_is_in_its_font_and_in_no_other(
+    edition: Edition, place: str, language: str
+) -> None:
+    other = "fa" if language == "en" else "en"
+    assert direction(language) != direction(other)
+    assert "☃" not in _collect_characters(edition, language)
+    shown = add(edition, language, place, "a☃\n\t")
+    assert "☃" in _collect_characters(shown, language)
+    assert "☃" not in _collect_characters(shown, other)
+    assert not {"\n", "\t"} & _collect_characters(shown, language)
+
+
+def test_what_dragoman_itself_adds_is_always_there(edition: Edition) -> None:
+    assert set("0123456789 .,:()[]–•↑") <= _collect_characters(edition, "xx")
