@@ -356,16 +356,21 @@ def test_a_translation_of_a_source_that_changed_meanwhile_is_not_lost(
 
 
 def test_a_file_whose_every_source_has_changed_is_taken_where_the_user_says_so(
-    project: Project, tmp_path: Path
+    tmp_path: Path,
 ) -> None:
+    folder = tmp_path / "project"
+    folder.mkdir()
+    project = projects.make(folder, {"letter.txt": LETTER})
+    send(project, tmp_path, ("letter",))
     edit(tmp_path / "letter.ar.csv", fill(1, 2, 3, 4))
-    path = project.root / "source" / "letter.txt"
-    path.write_text(path.read_text(encoding="utf-8").replace(".", "!").replace("A letter", "Our letter"), encoding="utf-8")
+    new = LETTER.replace(".", "!").replace("A letter", "Our letter")
+    (folder / "source" / "letter.txt").write_text(new, encoding="utf-8")
     project = projects.refresh(project)
     refused = one(project, tmp_path / "letter.ar.csv").refused
     assert "if its document has changed since, give --document NAME" in refused
     file = one(project, tmp_path / "letter.ar.csv", document="letter")
-    assert [row for row, said in file.told if "suggested for the new source" in said] == [2, 3, 4, 5]
+    told = [row for row, said in file.told if "suggested for the new source" in said]
+    assert told == [2, 3, 4, 5]
     assert "تازه پ" in texts(project, language="ar")
 
 
