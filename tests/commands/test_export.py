@@ -130,6 +130,12 @@ def test_the_pivot_is_beside_the_source_where_it_is_translated(project: Project)
     assert package.pivot == "fa"
 
 
+def test_no_language_is_the_pivot_of_itself(project: Project) -> None:
+    package = make_package(project, "letter", "fa", ask(project, pivot="fa"))
+    assert (package.pivot, {item.pivot for item in package.items}) == ("", {""})
+    assert {item.key[28:36] for item in package.items} == {"0" * 8}
+
+
 def test_a_file_names_nobody_whom_the_settings_do_not_name(project: Project) -> None:
     path = project.catalog("letter", "fa")
     text = path.read_text(encoding="utf-8")

@@ -107,6 +107,7 @@ def make_package(project: Project, document: str, language: str, request: Export
         path = project.show(project.catalog(document, language))
         raise ExchangeError("it is not in step with its source; run `dragoman update`", path)
     pivot = request.pivot or project.settings.pivot.get(language, "")
+    pivot = "" if pivot == language else pivot
     outdated = list_outdated(project, document, language)
     beside = _read_pivot(project, document, pivot)
     chosen = (
