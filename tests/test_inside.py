@@ -74,7 +74,7 @@ PLACES = {"source", "locale", "build", "check.glossary", "fonts.folder"}
 """The settings that name a file or a folder."""
 WORDS = {"source_language", "layout", "paper", "missing", "outdated", "unreviewed", "digits",
          "date", "calendar", "text.paragraphs", "encoding", "project", "translator", "team",
-         "check.digits", "update.accept"}  # fmt: skip
+         "check.digits", "update.accept", "update.outdated_pivot"}  # fmt: skip
 
 
 def list_text_settings() -> Iterator[str]:

@@ -35,7 +35,11 @@ def add_tallies(tallies: Iterable[Tally]) -> Tally:
     tallies = tuple(tallies)
     columns = zip(*map(pack, tallies), strict=True)
     added = unpack([sum(column) for column in columns] or [0] * PACKED)
-    return replace(added, in_step=all(tally.in_step for tally in tallies))
+    return replace(
+        added,
+        in_step=all(tally.in_step for tally in tallies),
+        outdated_by_pivot=sum(tally.outdated_by_pivot for tally in tallies),
+    )
 
 
 def as_untranslated(tally: Tally) -> Tally:
@@ -106,7 +110,8 @@ def counts(measure: Mapping[State, int]) -> dict[str, int]:
 
 def as_data(tally: Tally) -> dict[str, Any]:
     """Return a tally as it is written in JSON: by measure, then why messages are fuzzy, what is to
-    do, and whether the catalogues are in step with their sources."""
+    do, whether the catalogues are in step with their sources, and how many translations are
+    outdated by their pivot."""
     data = {
         "messages": counts(tally.messages),
         "words": counts(tally.words),
@@ -119,7 +124,8 @@ def as_data(tally: Tally) -> dict[str, Any]:
         "todo": todo(tally),
     }
     parts = {name: part._asdict() for name, part in beside.items()}
-    return {**data, **parts, "in_step": tally.in_step}
+    ends = {"in_step": tally.in_step, "outdated_by_pivot": tally.outdated_by_pivot}
+    return {**data, **parts, **ends}
 
 
 PACKED = 3 * len(State) + 2 * len(Amount._fields)

@@ -11,7 +11,7 @@ from dragoman.cli import group
 from helpers.command_line import run
 
 ARGUMENTS = {
-    "adopt": ["adopt", "letter", "-l", "fa", "source/letter.txt"],
+    "adopt": ["adopt", "letter", "-l", "fa", "old.txt"],
     "export": ["export", "-t", "po"],
     "import": ["import", "locale/fa/LC_MESSAGES/letter.po"],
     "init": ["init", "new", "-l", "fa"],
@@ -40,6 +40,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "source").mkdir()
     (tmp_path / "source" / "letter.txt").write_text("A title\n\nText.\n", encoding="utf-8")
     assert run("update", "-q").exit_code == 0
+    (tmp_path / "old.txt").write_text("عنوان\n\nمتن.\n", encoding="utf-8")
     path = tmp_path / "locale" / "fa" / "LC_MESSAGES" / "letter.po"
     text = path.read_text(encoding="utf-8")
     text = text.replace('"A title"\nmsgstr ""', '"A title"\nmsgstr "عنوان"')

@@ -107,7 +107,7 @@ def test_each_change_of_the_pivot_is_told_and_no_other(project: Project, seed: i
     change(project, noted, projects.fuzzy)
     assert told(project) == changed
     (counted,) = status(project, ("letter",), ("ar",))
-    assert counted.outdated_by_pivot == 20
+    assert counted.tally.outdated_by_pivot == 20
     assert {m.block.msgid for m in diff(project, ("letter",), ("ar",))} == changed
     (checked,) = check(project, ("letter",), ("ar",), project_policy(project))
     assert {f.msgid for f in checked.findings if f.id == "outdated-pivot"} == changed
@@ -179,6 +179,7 @@ def test_the_commands_say_it(project: Project, monkeypatch: pytest.MonkeyPatch) 
     assert "letter, ar: 1 outdated by the pivot: its text has changed" in run("status").stderr
     data = json.loads(run("status", "--format", "json").stdout)
     assert data["documents"][0]["languages"]["ar"]["outdated_by_pivot"] == 1
+    assert data["total"]["ar"]["outdated_by_pivot"] == 1
     assert run("diff").stdout.startswith("letter, ar, paragraph 4: outdated by its pivot 'fa'")
     assert json.loads(run("diff", "--format", "json").stdout)["messages"][0]["pivot"] == "fa"
     assert "The Persian, with which it was made, has changed since." in run("check").stdout

@@ -385,6 +385,7 @@ def test_where_no_file_can_be_saved_the_text_is_shared_or_copied(
         name, text = page.evaluate("window.shared")
         assert (name, text) == ("letter.fa.answers.txt", page.input_value("#answers"))
         page.click("#copy")
+        page.wait_for_function("document.querySelector('#copied').innerText !== ''")
         assert page.inner_text("#copied") == "کپی شد."
         page.click("#close")
         assert not page.is_visible("#saved")

@@ -53,7 +53,9 @@ def test_what_is_a_mark(comment: str, expected: CatalogMark | None) -> None:
 def test_only_what_dragoman_takes_away_is_its_own() -> None:
     for kind in MarkKind:
         comment = write_mark(kind, "x")
-        assert is_mark(comment, OWN) == (kind in {"reviewed", "draft", "adopted", "offered"})
+        assert is_mark(comment, OWN) == (
+            kind in {"reviewed", "draft", "adopted", "offered", "pivot", "sent"}
+        )
         assert is_mark(comment, OF_A_PAIR) == (kind not in {"theirs", "ignore"})
 
 

@@ -38,8 +38,6 @@ class LanguageStatus(NamedTuple):
     """Of the messages that the source has now."""
     recorded: Tally | None = None
     """Of the messages that the catalogue has, where that is not in step with the source."""
-    outdated_by_pivot: int = 0
-    """How many of its translations are outdated by their pivot, and not fuzzy."""
 
 
 def status(
@@ -72,8 +70,10 @@ def status(
                     errors.append(error)
                     yield LanguageStatus(document, language, counter.count_unreadable())
                 else:
+                    counted = counter.count(language, recorded)
                     outdated = len(list_outdated(project, document, language))
-                    yield counter.count(language, recorded)._replace(outdated_by_pivot=outdated)
+                    tally = replace(counted.tally, outdated_by_pivot=outdated)
+                    yield counted._replace(tally=tally) if outdated else counted
     finally:
         cache.save()
     raise_errors(errors)
@@ -215,8 +215,7 @@ def as_data(
     documents: dict[str, dict[str, Any]] = {}
     for item in statuses if shown is None else shown:
         languages = documents.setdefault(item.document, {})
-        beside = {"outdated_by_pivot": item.outdated_by_pivot}
-        languages[item.language] = {**progress.as_data(item.tally), **beside}
+        languages[item.language] = progress.as_data(item.tally)
     return {
         "schema_version": SCHEMA_VERSION,
         "documents": [
@@ -238,10 +237,10 @@ def describe_outdated_pivots(statuses: Iterable[LanguageStatus]) -> list[str]:
     """Return a sentence for each document and language with translations that are outdated by
     their pivot."""
     return [
-        f"{item.document}, {item.language}: {item.outdated_by_pivot} outdated by the pivot: its "
-        "text has changed since; `dragoman diff` shows them"
+        f"{item.document}, {item.language}: {item.tally.outdated_by_pivot} outdated by the pivot: "
+        "its text has changed since; `dragoman diff` shows them"
         for item in statuses
-        if item.outdated_by_pivot
+        if item.tally.outdated_by_pivot
     ]
 
 

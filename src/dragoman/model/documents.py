@@ -35,6 +35,8 @@ class Tally:
     in_step: bool = True
     """Whether every catalogue that was counted has the messages that its source has now. Where
     not, ``update`` has to be run, and so it is never said that all is done."""
+    outdated_by_pivot: int = 0
+    """How many translations are outdated by their pivot, and not fuzzy."""
     keys: int = field(default=0, compare=False)
     """Which messages these are, in any order (``digest_keys``); 0 for a sum."""
 

@@ -163,7 +163,7 @@ def collect_rows(content: OfficeContent, name: str) -> Returned:
             continue
         rows.append(_finish_row(row, met, seen))
         for comment in met.comments:
-            collector.comments.remove(comment)
+            del collector.comments[collector.comments.index(comment)]
     told += [(_number_of(collector, place), text) for place, text in table_read.told]
     heading = read_lines(content.lines)
     told += _tell_around(content, collector, heading)
