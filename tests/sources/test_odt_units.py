@@ -299,6 +299,16 @@ def test_headers_and_footers_are_the_last_units_and_say_what_they_are() -> None:
     ]
 
 
+def test_the_number_of_a_page_is_no_text_of_its_footer() -> None:
+    number = p("<text:page-number>1</text:page-number>")
+    foot = (
+        f"<style:footer>{number}{p('Page <text:page-number>1</text:page-number>')}</style:footer>"
+    )
+    pages = f"<style:master-page>{foot}</style:master-page>"
+    units = read_odt(make_odt(p("a"), pages=pages)).units
+    assert [unit.text for unit in units] == ["a", "Page <g1>1</g1>"]
+
+
 def test_a_number_alone_in_a_field_is_not_translated() -> None:
     units = read_odt(make_odt(p("<text:page-number>3</text:page-number>"))).units
     assert [(unit.text, unit.translatable) for unit in units] == [("3", False)]

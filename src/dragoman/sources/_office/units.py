@@ -14,6 +14,8 @@ from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.style_names import CODES
 from dragoman.xml_places import XmlNode
 
+FURNITURE = {"header": "The header of the pages.", "footer": "The footer of the pages."}
+"""What the comment of a unit in these parts says."""
 _LABEL = "The label of list items or headings; %1 is a number."
 _Note = TypeVar("_Note", bound=Hashable)
 
@@ -50,6 +52,11 @@ def make_part(
     is_number = content.is_field and not any(map(str.isalpha, text))
     unit = replace(unit, text=text, kind=kind, translatable=not is_number)
     return OfficePart(unit, part, "paragraph", node, "", content, names)
+
+
+def drop_page_numbers(parts: Iterable[OfficePart]) -> list[OfficePart]:
+    """Return the units of headers and footers without those that are the number of the page."""
+    return [part for part in parts if part.unit.translatable]
 
 
 def number_notes(notes: Iterable[tuple[_Note, bool]]) -> dict[_Note, str]:

@@ -11,9 +11,11 @@ from dragoman.sources._office.code import join_code, make_code_part, read_code
 from dragoman.sources._office.marks import Placeholders, cut_edges
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.units import (
+    FURNITURE,
     add_title,
     choose_kind,
     drop_broken_tables,
+    drop_page_numbers,
     join_same,
     make_label,
     make_part,
@@ -33,7 +35,6 @@ from dragoman.sources.docx.styles import Styles, read_styles
 from dragoman.xml_places import XmlNode
 
 _NOTES = (("footnotes", "w:footnote"), ("endnotes", "w:endnote"))
-_FURNITURE = {"header": "The header of the pages.", "footer": "The footer of the pages."}
 
 
 @dataclass(slots=True)
@@ -72,10 +73,10 @@ def read_docx(data: bytes, name: str, *, code: bool) -> DocxReading:
     parts = reader.read_part(main, nodes)
     drop_broken_tables(parts)
     parts += reader.read_notes()
-    for kind, comment in _FURNITURE.items():
+    for kind, comment in FURNITURE.items():
         for each in package.find_parts(main, kind):
             nodes = package.read_part(each).root.children
-            furniture = reader.read_part(each, nodes, comment=comment)
+            furniture = drop_page_numbers(reader.read_part(each, nodes, comment=comment))
             drop_broken_tables(furniture)
             parts += furniture
     parts += _read_labels(package, walk)

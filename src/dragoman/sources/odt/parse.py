@@ -11,10 +11,12 @@ from dragoman.sources._office.code import join_code, make_code_part, read_code
 from dragoman.sources._office.marks import Placeholders, cut_edges
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.units import (
+    FURNITURE,
     add_title,
     choose_kind,
     describe_remarks,
     drop_broken_tables,
+    drop_page_numbers,
     make_part,
     number_notes,
 )
@@ -27,7 +29,6 @@ from dragoman.sources.odt.package import OdtPackage, open_package
 from dragoman.sources.odt.styles import StyleSheet, read_sheet
 from dragoman.xml_places import XmlNode
 
-_FURNITURE = {"header": "The header of the pages.", "footer": "The footer of the pages."}
 _PAGES = ("", "-first", "-left")
 _DESCRIPTION = "The description of a picture."
 _DEEPEST_HEADING = 6
@@ -99,11 +100,11 @@ def read_odt(data: bytes, name: str, *, code: bool) -> OdtReading:
 def _read_furniture(reader: _OdtPartReader, walk: OdtWalk, common: XmlNode) -> Iterator[OfficePart]:
     """Yield the units of the headers and then of the footers of all pages."""
     pages = find_children(common, "office:master-styles", "style:master-page")
-    for kind, comment in _FURNITURE.items():
+    for kind, comment in FURNITURE.items():
         names = {f"{prefix}:{kind}{page}" for page in _PAGES for prefix in ("style", "loext")}
         for node in (each for page in pages for each in page.children):
             if node.name in names and node.attributes.get("style:display") != "false":
-                found = reader.read_units(walk, node.children)
+                found = drop_page_numbers(reader.read_units(walk, node.children))
                 drop_broken_tables(found)
                 for part in found:
                     part.unit = replace(part.unit, comment=part.unit.comment or comment)
