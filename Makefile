@@ -44,7 +44,7 @@ $(FETCHED)/xliff: $(VENV)/dev
 		dpkg-deb -x php-symfony-translation_*.deb . && mv $(XLIFF) ../xliff
 
 NEEDED := $(VENV)/dev tests/tools/node_modules $(FETCHED)/sarif-2.1.0.json $(FETCHED)/xliff
-PYTEST := $(BIN)/python -m pytest -n 2 --dist loadgroup
+PYTEST := $(BIN)/python -m pytest -n 3 --dist loadgroup
 
 # With COVERAGE=1 also which branches the tests take: it fails if no test takes a branch of the rooms
 # that hold translators' work. The random tests then take the same examples each time.

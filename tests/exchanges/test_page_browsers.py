@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -373,6 +374,19 @@ navigator.share = async ({ files: [file] }) => { window.shared = [file.name, awa
 """
 
 
+def wait_for(page: Any, expression: str) -> Any:
+    """Return the value of an expression as soon as it has one.
+
+    The page lets no other script run, so Playwright's own waiting cannot.
+    """
+    for _ in range(100):
+        value = page.evaluate(expression)
+        if value:
+            return value
+        time.sleep(0.1)
+    raise AssertionError(f"{expression} has no value")
+
+
 def test_where_no_file_can_be_saved_the_text_is_shared_or_copied(
     reader: browser.Reader, project: Project, tmp_path: Path
 ) -> None:
@@ -382,11 +396,10 @@ def test_where_no_file_can_be_saved_the_text_is_shared_or_copied(
         page.fill(f"{row(4)} .translation", "چهار")
         page.click("#save")
         page.click("#share")
-        name, text = page.evaluate("window.shared")
+        name, text = wait_for(page, "window.shared")
         assert (name, text) == ("letter.fa.answers.txt", page.input_value("#answers"))
         page.click("#copy")
-        page.wait_for_function("document.querySelector('#copied').innerText !== ''")
-        assert page.inner_text("#copied") == "کپی شد."
+        assert wait_for(page, "document.querySelector('#copied').innerText") == "کپی شد."
         page.click("#close")
         assert not page.is_visible("#saved")
     answers = tmp_path / "copied from a message"

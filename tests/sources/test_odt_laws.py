@@ -523,20 +523,20 @@ def test_what_is_nested_deep_is_read_and_written(body: str) -> None:
     assert len(read_odt(new).units) == len(document.units) == 1
 
 
-def test_ten_thousand_paragraphs_take_no_long_time() -> None:
+def test_two_thousand_paragraphs_take_no_long_time() -> None:
     chain = "".join(style("paragraph", f"s{n}", parent=f"s{n - 1}") for n in range(1500))
     colours = "".join(text_style(f"T{n}", f'fo:color="#{n:06d}"') for n in range(500))
     body = "".join(
         p(f"Paragraph {n}, ", span("bold", "B"), " and ", span("red", f"T{n % 500}"), style="s1499")
-        for n in range(10_000)
+        for n in range(2_000)
     )
     data = make_odt(body, STYLES + colours, styles=chain)
     started = time.process_time()
     document = read_odt(data)
-    assert time.process_time() - started < 15
-    assert len(document.units) == 10_000
+    assert time.process_time() - started < 5
+    assert len(document.units) == 2_000
     rebuild(document, {unit.key: f"{unit.text} x" for unit in document.units}, "ar")
-    assert time.process_time() - started < 45
+    assert time.process_time() - started < 15
 
 
 def test_addresses_are_never_opened() -> None:
