@@ -155,15 +155,22 @@ def _find_document(
     if wanted:
         found = (known.find_message(wanted, row) for row in returned.rows)
         return wanted, sum(each is not None for each in found)
-    first = returned.document
-    best = ("", 0)
-    others = (document for document in project.documents if document != first)
-    for document in (*([first] if first in project.documents else []), *others):
-        count = known.count_known(document, returned.rows)
-        best = (document, count) if count > best[1] else best
-        if count == len(returned.rows):
+    first = returned.document if returned.document in project.documents else ""
+    has_keys = any(read_sent_key(row.key) for row in returned.rows)
+    counts: dict[str, int] = {}
+    for document in sorted(project.documents, key=lambda name: name != first):
+        counts[document] = known.count_known(document, returned.rows)
+        if counts[document] == len(returned.rows) and (has_keys or first):
             break
-    return best
+    most = max(counts.values(), default=0)
+    best = [document for document in counts if counts[document] == most]
+    if most and len(best) > 1 and best[0] != first:
+        names = ", ".join(map(quote, best))
+        raise ExchangeError(
+            f"its keys are gone, and several documents have its texts ({names}): give --document "
+            "NAME"
+        )
+    return (best[0] if most else ""), most
 
 
 def _explain_strange(returned: Returned, found: str, count: int) -> str:
