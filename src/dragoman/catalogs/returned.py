@@ -157,8 +157,12 @@ def _is_changed_here(now: Block, back: ReturnedText, blocks: Mapping[MessageKey,
     """
     if back.sent is None:
         return not is_unedited(now, blocks)
-    is_confirmed_since = _RANKS[state_of(now)] > _RANKS[back.sent.state]
-    return block_digest(now)[: len(back.sent.text)] != back.sent.text or is_confirmed_since
+    return not _is_as_sent(now, back) or _RANKS[state_of(now)] > _RANKS[back.sent.state]
+
+
+def _is_as_sent(now: Block, back: ReturnedText) -> bool:
+    """Return whether the message has the translation with which it went out."""
+    return back.sent is not None and block_digest(now).startswith(back.sent.text)
 
 
 def _is_doubtful(back: ReturnedText) -> bool:
@@ -177,6 +181,8 @@ def _merge_state(now: Block, back: ReturnedText) -> tuple[Block, ReturnOutcome]:
     if back.text != now.msgstr[0]:
         return now, ReturnOutcome.STALE
     if said is State.TRANSLATED and now.fuzzy:
+        if read_other_texts(now) and not _is_as_sent(now, back):
+            return now, ReturnOutcome.CONFLICT  # who says so has not seen the other text
         return confirm_message(now), ReturnOutcome.APPLIED
     if said is State.FUZZY and not now.fuzzy:
         return doubt_message(now), ReturnOutcome.APPLIED

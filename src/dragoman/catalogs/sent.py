@@ -71,6 +71,11 @@ def digest_text(message: Block, text: str) -> str:
     return message_digest(message.context, message.msgid, (text,), message.plural)[:_TEXT]
 
 
+def is_text_of(sent: SentKey, key: MessageKey, text: str) -> bool:
+    """Return whether a message went out with this very translation."""
+    return message_digest(*key, (text,))[:_TEXT] == sent.text
+
+
 def read_note(message: Block) -> str:
     """Return the comments of translators, one a line, without dragoman's own marks."""
     return "\n".join(line for line in message.comments if not is_mark(line, set(MarkKind)))

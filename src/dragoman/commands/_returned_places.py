@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
-from dragoman.catalogs.sent import SentKey, digest_key, read_sent_key
+from dragoman.catalogs.sent import SentKey, digest_key, is_text_of, read_sent_key
 from dragoman.errors import DragomanError, ExchangeError, quote
 from dragoman.model import MessageKey, Returned, ReturnedRow
 from dragoman.project import Project
@@ -32,7 +32,9 @@ class KnownMessages:
     def __init__(self, project: Project) -> None:
         self._project = project
         self._keys: dict[str, dict[str, MessageKey]] = {}
-        self._texts: dict[tuple[str, str], dict[MessageKey, str]] = {}
+        self._texts: dict[ReturnedPlace, dict[MessageKey, str]] = {}
+        self._sources: dict[ReturnedPlace, dict[str, set[str]]] = {}
+        """Those that have a translation, by it."""
 
     def list_keys(self, document: str) -> Mapping[str, MessageKey]:
         """Return the messages of a document, also those of the past, by the digest of each."""
@@ -67,30 +69,42 @@ class KnownMessages:
             found = next(proven, None)
         return None if found is None else (found, sent)
 
-    def find_foreign(self, place: ReturnedPlace, text: str, key: MessageKey) -> str:
-        """Return another language whose translation of a message is this very text; "" for none."""
-        if len(text.split()) < _LEAST_WORDS:
-            return ""
-        others = [code for code in self._project.languages if code != place.language]
-        texts = (self._read_texts(place.document, code).get(key) for code in others)
-        return next((code for code, each in zip(others, texts, strict=True) if each == text), "")
+    def find_foreign(
+        self, place: ReturnedPlace, key: MessageKey, text: str, sent: SentKey | None
+    ) -> str:
+        """Return another language to which a text, or the key of its row, belongs; "" for none.
+
+        Its translation of the message is this very text, or the one that the key says went out.
+        """
+        own = self.list_texts(place).get(key, "")
+        for code in self._project.languages:
+            other = self.list_texts(place._replace(language=code)).get(key, "")
+            if code == place.language or not other or other == own:
+                continue
+            is_sent = sent and is_text_of(sent, key, other) and not is_text_of(sent, key, own)
+            if is_sent or (other == text and len(text.split()) >= _LEAST_WORDS):
+                return code
+        return ""
 
     def is_of_another(self, place: ReturnedPlace, text: str, key: MessageKey) -> bool:
-        """Return whether a text is the present translation of another message, and not of this."""
-        if len(text.split()) < _LEAST_WORDS:
-            return False
-        texts = self._read_texts(place.document, place.language)
-        return texts.get(key) != text and text in texts.values()
+        """Return whether a text is the present translation of another source, and not of this."""
+        if place not in self._sources:
+            sources: dict[str, set[str]] = {}
+            for other, translation in self.list_texts(place).items():
+                sources.setdefault(translation, set()).add(fold_source(other))
+            self._sources[place] = sources
+        found = self._sources[place].get(text, set())
+        return bool(found) and fold_source(key) not in found
 
-    def _read_texts(self, document: str, language: str) -> Mapping[MessageKey, str]:
+    def list_texts(self, place: ReturnedPlace) -> Mapping[MessageKey, str]:
         """Return the present translations of a document; each catalogue is read once."""
-        if (document, language) not in self._texts:
+        if place not in self._texts:
             catalog = None
             with suppress(DragomanError):  # who writes to it says what is wrong
-                catalog = self._project.read_catalog(document, language)
+                catalog = self._project.read_catalog(*place)
             blocks = catalog.blocks if catalog else ()
-            self._texts[document, language] = {block.key: block.msgstr[0] for block in blocks}
-        return self._texts[document, language]
+            self._texts[place] = {block.key: block.msgstr[0] for block in blocks}
+        return self._texts[place]
 
     def contradicts(self, document: str, row: ReturnedRow, key: MessageKey) -> bool:
         """Return whether the source of a row is that of another message than the row's key.
@@ -124,6 +138,11 @@ def _guess_keys(row: ReturnedRow) -> Iterator[MessageKey]:
         yield row.context, row.source.strip()
 
 
+def fold_source(key: MessageKey) -> str:
+    """Return what two messages share that may have the same translation."""
+    return " ".join(key[1].casefold().split())
+
+
 def find_place(
     project: Project,
     known: KnownMessages,
@@ -155,15 +174,22 @@ def _find_document(
     if wanted:
         found = (known.find_message(wanted, row) for row in returned.rows)
         return wanted, sum(each is not None for each in found)
-    first = returned.document
-    best = ("", 0)
-    others = (document for document in project.documents if document != first)
-    for document in (*([first] if first in project.documents else []), *others):
-        count = known.count_known(document, returned.rows)
-        best = (document, count) if count > best[1] else best
-        if count == len(returned.rows):
+    first = returned.document if returned.document in project.documents else ""
+    has_keys = any(read_sent_key(row.key) for row in returned.rows)
+    counts: dict[str, int] = {}
+    for document in sorted(project.documents, key=lambda name: name != first):
+        counts[document] = known.count_known(document, returned.rows)
+        if counts[document] == len(returned.rows) and (has_keys or first):
             break
-    return best
+    most = max(counts.values(), default=0)
+    best = [document for document in counts if counts[document] == most]
+    if most and len(best) > 1 and best[0] != first:
+        names = ", ".join(map(quote, best))
+        raise ExchangeError(
+            f"its keys are gone, and several documents have its texts ({names}): give --document "
+            "NAME"
+        )
+    return (best[0] if most else ""), most
 
 
 def _explain_strange(returned: Returned, found: str, count: int) -> str:

@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dragoman.catalogs.returned import ReturnedText
+from dragoman.commands._returned_misplaced import MetRow, find_misplaced
 from dragoman.commands._returned_pivots import SentPivots
 from dragoman.commands._returned_places import KnownMessages, ReturnedPlace
 from dragoman.model import MessageKey, Returned, ReturnedRow
 from dragoman.wrong_language import may_be_in
-
-_MOST_EXCHANGED = 2
-"""So many texts may be those of other paragraphs: who corrects a mistake exchanges two. Where more
-are, a column has been moved."""
 
 
 class MatchedRows(NamedTuple):
@@ -31,24 +28,15 @@ def match_rows(
     """Return the texts that may be taken. What may not be taken, and what is strange, is told."""
     matched = MatchedRows([], [], list(returned.told))
     told = matched.told
-    moved = frozenset(_find_moved(known, place, returned))
-    for row in returned.rows:
-        told += [(row.row, sentence) for sentence in row.told]
-        found = known.find_message(place.document, row)
-        if found is None:
-            if row.text.strip() or row.key:
-                other = known.find_other(place.document, row)
-                here = f"it is a message of {other}" if other else "there is no such message"
-                told.append((row.row, f"{here}; it is not taken"))
-            continue
-        key, sent = found
-        refusal = _explain_refusal(known, place, row, key)
-        if row in moved and not refusal:
-            refusal = "it is the translation of another paragraph"
+    met = list(_meet_rows(known, place, returned, told))
+    misplaced = find_misplaced(known, place, met)
+    for index, (row, key, sent) in enumerate(met):
+        refusal = _explain_refusal(known, place, row, key) or misplaced.refused.get(index, "")
         if refusal:
             told.append((row.row, f"{refusal}; it is not taken"))
             continue
-        told += [(row.row, sentence) for sentence in _doubt(row, key, place.language)]
+        doubts = [*_doubt(row, key, place.language), misplaced.doubted.get(index, "")]
+        told += [(row.row, sentence) for sentence in doubts if sentence]
         pivot = pivots.find_mark(returned.pivot, key, sent) if sent else None
         matched.texts.append(_make_text(row, key, returned)._replace(sent=sent, pivot=pivot))
         matched.rows.append(row.row)
@@ -66,18 +54,22 @@ def _make_text(row: ReturnedRow, key: MessageKey, returned: Returned) -> Returne
     )
 
 
-def _find_moved(
-    known: KnownMessages, place: ReturnedPlace, returned: Returned
-) -> Iterator[ReturnedRow]:
-    """Yield the rows whose texts are now those of other messages, where they are so many that a
-    column must have been moved."""
-    found = []
+def _meet_rows(
+    known: KnownMessages,
+    place: ReturnedPlace,
+    returned: Returned,
+    told: list[tuple[int, str]],
+) -> Iterator[MetRow]:
+    """Yield the rows whose messages are known; add to ``told`` what is to be said of all."""
     for row in returned.rows:
-        message = known.find_message(place.document, row)
-        if message is not None and known.is_of_another(place, row.text, message[0]):
-            found.append(row)
-    if len(found) > _MOST_EXCHANGED:
-        yield from found
+        told += [(row.row, sentence) for sentence in row.told]
+        found = known.find_message(place.document, row)
+        if found is not None:
+            yield MetRow(row, *found)
+        elif row.text.strip() or row.key:
+            other = known.find_other(place.document, row)
+            here = f"it is a message of {other}" if other else "there is no such message"
+            told.append((row.row, f"{here}; it is not taken"))
 
 
 def _explain_refusal(
@@ -86,9 +78,6 @@ def _explain_refusal(
     """Return why a row may not be taken, though its message is known; "" where it may."""
     if known.contradicts(place.document, row, key):
         return "its key and its source are of two messages"
-    foreign = known.find_foreign(place, row.text, key)
-    if foreign:
-        return f"it is the translation into '{foreign}'"
     if _is_edited(row, key) and _fold(row.text) == _fold(key[1]):
         return "the source and the translation have changed places"
     return ""

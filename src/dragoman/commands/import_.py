@@ -60,6 +60,16 @@ class ImportRequest(NamedTuple):
     dry_run: bool = False
 
 
+class _How(NamedTuple):
+    """What all files of one command have in common."""
+
+    request: ImportRequest
+    stamp: ReviewStamp
+    drafts: dict[ReturnedPlace, Catalog]
+    """What the catalogues would be now, where nothing is written: each file meets what the files
+    before it have changed."""
+
+
 class ImportedFile(NamedTuple):
     """What became of a file that came back."""
 
@@ -91,9 +101,10 @@ def import_(project: Project, request: ImportRequest) -> Iterator[ImportedFile]:
     """
     known = KnownMessages(project)
     stamp = ReviewStamp(clock.now().date().isoformat(), clean_reviewer(request.who))
+    how = _How(request, stamp, {})
     for file in read_returned(request.places):
         try:
-            yield _import_file(project, known, file, (request, stamp))
+            yield _import_file(project, known, file, how)
         except DragomanError as error:
             line = f"line {error.line}: " if error.line else ""
             yield ImportedFile(file.name, None, {}, refused=f"{line}{error.sentence}")
@@ -103,9 +114,9 @@ def _import_file(
     project: Project,
     known: KnownMessages,
     file: ReturnedFile,
-    how: tuple[ImportRequest, ReviewStamp],
+    how: _How,
 ) -> ImportedFile:
-    request, _ = how
+    request = how.request
     if file.glossary is not None:
         return _import_terms(project, file.name, file.glossary, request)
     if file.returned is None:
@@ -153,21 +164,20 @@ def _put(
     project: Project,
     place: ReturnedPlace,
     texts: Sequence[ReturnedText],
-    how: tuple[ImportRequest, ReviewStamp],
+    how: _How,
 ) -> tuple[MergedReturn, Path | None]:
     """Put texts into their catalogue; return what became of it, and the file that changed."""
-    request, stamp = how
     path = project.catalog(*place)
     merged: list[MergedReturn] = []
 
     def put(current: Catalog | None) -> Catalog:
         if current is None:
             raise CatalogError("there is no such catalogue yet: run `dragoman update`")
-        merged[:] = [put_returned(current, texts, stamp)]
+        merged[:] = [put_returned(current, texts, how.stamp)]
         return merged[0].catalog
 
-    if request.dry_run:
-        put(project.read_catalog(*place))
+    if how.request.dry_run:
+        how.drafts[place] = put(how.drafts.get(place) or project.read_catalog(*place))
         return merged[0], None
     # `put_returned` has already checked that nothing is lost.
     is_written = change_catalog(path, put, root=project.root, keep=False)

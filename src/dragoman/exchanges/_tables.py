@@ -17,6 +17,8 @@ from dragoman.model import Kind, Package, PackageItem, Returned, ReturnedRow, St
 
 NUMBER, ABOUT, STATE, NOTE, KEY = "Number", "About", "State", "Note", "Key: do not change"
 SOURCE, PIVOT, TRANSLATION = "Source", "Pivot", "Translation"
+UNNAMED = "und"
+"""The code of the language where the row with the names is missing."""
 HEADING = "heading"
 """What the column of the state says of a heading that is only shown."""
 STATES = (State.UNTRANSLATED, State.FUZZY, State.TRANSLATED)
@@ -30,6 +32,15 @@ _SEARCHED = 50
 _LANGUAGE = re.compile(rf"({SOURCE}|{PIVOT}|{TRANSLATION}):.*\(([A-Za-z][\w@.-]*)\)", re.I | re.S)
 _CONFIRMED = frozenset({"translated", "reviewed", "approved", "done", "final", "ok", "okay", "✓"})
 _DOUBTED = frozenset({"fuzzy", "doubtful", "needs work", "?"})
+
+
+_OWN_WORDS = {
+    NUMBER: re.compile(r"[0-9]{1,9}(, [0-9]{1,9})*"),
+    ABOUT: re.compile(rf"(?:{'|'.join(map(re.escape, Kind))})(?: [0-9])?(?:;.*)?"),
+    STATE: re.compile("|".join(map(re.escape, State)), re.IGNORECASE),
+    KEY: _KEY_FORM,
+}
+"""What is in the columns that we fill."""
 
 
 class TableColumn(NamedTuple):
@@ -122,11 +133,13 @@ def read_table(
             raise ExchangeError(f"the table has more than {MOST_ROWS:,} rows; divide it", name)
         named, languages = find_places(cells)
         if named:
+            _check_names(cells, (codes, languages), name)
             places, codes = named, languages  # a second table, pasted below, has its own names
         elif places and any(cell.strip() for cell in cells):
             row = _read_row(number, cells, places, doubts or {})
-            found += [row] if row.key or (row.source or "").strip() else []
-            told += _tell_lost(row)
+            problem = _explain_lost(row) or _explain_exchanged(cells, places)
+            told += [(number, f"{problem}; it is not taken")] if problem else []
+            found += [row] if not problem and (row.key or (row.source or "").strip()) else []
         elif not places and count >= _SEARCHED:
             break
     if not places:
@@ -152,7 +165,7 @@ def find_places(cells: Sequence[str]) -> tuple[dict[str, int], dict[str, str]]:
     places: dict[str, int] = {}
     languages: dict[str, str] = {}
     for place, cell in enumerate(cells):
-        text = " ".join(cell.split())
+        text = _fold(cell)
         match = _LANGUAGE.fullmatch(text)
         role = match[1].capitalize() if match else text
         if match:
@@ -173,26 +186,67 @@ def _read_row(
         return cells[place] if place < len(cells) else ""
 
     keys = [match[0] for cell in (read(KEY), *cells) for match in _KEY_FORM.finditer(cell)]
-    told = (
+    told = tuple(
         f"its {role.lower()} {doubts[number, places[role]]}"
         for role in (TRANSLATION, STATE, NOTE)
         if role in places and (number, places[role]) in doubts
     )
     is_shown_only = read(STATE).strip() == HEADING and not keys
+    state = read_state(read(STATE))
+    if state is None and read(STATE).strip() and not is_shown_only:
+        told = (*told, f"its state is none of these: {', '.join(STATES)}; it is not taken")
     return ReturnedRow(
         number,
         keys[0] if keys else "",
         read(SOURCE),
         "" if is_shown_only else read(TRANSLATION),
-        read_state(read(STATE)),
+        state,
         read(NOTE),
         pivot=read(PIVOT) if PIVOT in places else None,
-        told=tuple(told),
+        told=told,
     )
 
 
-def _tell_lost(row: ReturnedRow) -> list[tuple[int, str]]:
-    """Return what to say of a row whose translation nobody can place."""
+def _check_names(
+    cells: Sequence[str], languages: tuple[Mapping[str, str], Mapping[str, str]], name: str
+) -> None:
+    """Raise ExchangeError where nobody knows which translation is meant.
+
+    ``languages`` are those of the texts above and those that ``cells``, a row of names, has.
+    """
+    roles = [match[1].capitalize() for cell in cells if (match := _LANGUAGE.fullmatch(_fold(cell)))]
+    if roles.count(TRANSLATION) > 1:
+        raise ExchangeError("it has two columns with a translation; delete one of them", name)
+    codes = {each[TRANSLATION] for each in languages if TRANSLATION in each} - {UNNAMED}
+    if len(codes) > 1:
+        raise ExchangeError(
+            "its tables are in several languages; save each as a file of its own", name
+        )
+
+
+def _explain_lost(row: ReturnedRow) -> str:
+    """Return why nobody can place the translation of a row; "" where it has a place."""
     if row.text.strip() and not row.key and not (row.source or "").strip():
-        return [(row.row, "it has a translation, but neither a key nor a source; it is not taken")]
-    return []
+        return "it has a translation, but neither a key nor a source"
+    return ""
+
+
+def _explain_exchanged(cells: Sequence[str], places: Mapping[str, int]) -> str:
+    """Return which column is in the place of the translation; "" where it is the translation.
+
+    It is one of our own words, and in its own column there is something else.
+    """
+
+    def read(role: str) -> str:
+        place = places.get(role, len(cells))
+        return _fold(cells[place]) if place < len(cells) else ""
+
+    text = read(TRANSLATION)
+    for role, form in _OWN_WORDS.items() if text != read(SOURCE) else ():
+        if form.fullmatch(text) and role in places and not form.match(read(role)):
+            return f"the translation has changed places with the column '{role}'"
+    return ""
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.split())

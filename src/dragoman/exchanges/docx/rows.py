@@ -15,6 +15,7 @@ from dragoman.exchanges._tables import (
     SOURCE,
     STATE,
     TRANSLATION,
+    UNNAMED,
     find_places,
     read_table,
 )
@@ -25,10 +26,8 @@ from dragoman.model import Returned, ReturnedRow
 
 ROW_NAME = "paragraph"
 _NUMBER = re.compile(r"\s*(\d{1,9})")
-_UNNAMED = "und"
-"""The code of the language where the row with the names is missing."""
 _NAMES = {
-    count: (NUMBER, *(f"{role}: ? ({_UNNAMED})" for role in texts), NOTE, STATE)
+    count: (NUMBER, *(f"{role}: ? ({UNNAMED})" for role in texts), NOTE, STATE)
     for count, texts in ((5, (SOURCE, TRANSLATION)), (6, (SOURCE, PIVOT, TRANSLATION)))
 }
 """The names of the columns as they went out, by their number."""
@@ -168,7 +167,7 @@ def collect_rows(content: OfficeContent, name: str) -> Returned:
     heading = read_lines(content.lines)
     told += _tell_around(content, collector, heading)
     language, pivot = (
-        "" if code == _UNNAMED else code for code in (table_read.language, table_read.pivot)
+        "" if code == UNNAMED else code for code in (table_read.language, table_read.pivot)
     )
     return Returned(tuple(rows), language, heading.document, pivot, ROW_NAME, told=tuple(told))
 

@@ -1,0 +1,154 @@
+"""Texts of a returned file that stand in the wrong place.
+
+A column was moved by a row, another column or the table of another language was pasted into it.
+One such text is known by what is in the catalogues. Where there are many, the texts among them
+that nobody knows yet are as wrong, and are not taken either.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from dragoman.catalogs.sent import SentKey, digest_note, is_text_of
+from dragoman.commands._returned_places import KnownMessages, ReturnedPlace, fold_source
+from dragoman.model import MessageKey, ReturnedRow
+
+_MOST_EXCHANGED = 2
+"""So many texts may be those of other paragraphs: who corrects a mistake exchanges two. Where more
+are, a column has been moved."""
+_LEAST_WORDS = 4
+"""Fewer prove nothing alone: two paragraphs, or two languages, may share them."""
+_MOST_WRONG = 0.5
+"""Where a larger share of the changed texts is in a wrong place, all are."""
+_MOVED = "it is the translation of another paragraph"
+_REPEATED = "another row has the same text; see whether it is right"
+_AMONG = "the texts around it are in the wrong rows, so nobody knows where it belongs"
+
+
+class MetRow(NamedTuple):
+    """A row whose message is known."""
+
+    row: ReturnedRow
+    key: MessageKey
+    sent: SentKey | None
+
+
+class MisplacedTexts(NamedTuple):
+    """What is wrong with the places of texts, by the index of their row."""
+
+    refused: Mapping[int, str]
+    """Why a row is not taken."""
+    doubted: Mapping[int, str]
+    """What the user should know of a row that is taken."""
+
+
+class _Texts(NamedTuple):
+    """The texts of a file, and those that are in the catalogue."""
+
+    back: Sequence[str]
+    now: Sequence[str]
+    owners: Mapping[str, Sequence[int]]
+    """The rows whose messages have a translation now."""
+    changed: frozenset[int]
+    """The rows whose text is neither the one that went out nor the one that is here now."""
+
+
+def find_misplaced(
+    known: KnownMessages, place: ReturnedPlace, met: Sequence[MetRow]
+) -> MisplacedTexts:
+    """Return which texts of a file are in the wrong place."""
+    texts = _collect_texts(known, place, met)
+    changed = sorted(texts.changed)
+    strange = {index: why for index in changed if (why := _explain(known, place, met[index]))}
+    moved = [
+        index
+        for index in changed
+        if index not in strange and known.is_of_another(place, texts.back[index], met[index].key)
+    ]
+    are_moved = sum(_is_long(texts.back[index]) for index in moved) > _MOST_EXCHANGED
+    refused = strange | (dict.fromkeys(moved, _MOVED) if are_moved else {})
+    doubted = dict.fromkeys(_find_repeated(texts, met), _REPEATED)
+    doubted |= {} if are_moved else dict.fromkeys(moved, f"{_MOVED}, too; see whether it is right")
+    refused |= dict.fromkeys(set(_follow_column(texts)).difference(refused), _AMONG)
+    if len(refused) > max(_MOST_EXCHANGED, _MOST_WRONG * len(changed)):
+        refused |= dict.fromkeys(set(changed).difference(refused), _AMONG)
+    return MisplacedTexts(refused, doubted)
+
+
+def _find_repeated(texts: _Texts, met: Sequence[MetRow]) -> Iterator[int]:
+    """Yield the rows whose new text another row has, too, which is not of the same source."""
+    sources: dict[str, set[str]] = {}
+    for index in texts.changed:
+        sources.setdefault(texts.back[index], set()).add(fold_source(met[index].key))
+    for index in texts.changed:
+        if len(sources[texts.back[index]]) > 1 and _is_long(texts.back[index]):
+            yield index
+
+
+def _collect_texts(known: KnownMessages, place: ReturnedPlace, met: Sequence[MetRow]) -> _Texts:
+    present = known.list_texts(place)
+    now = [present.get(each.key, "") for each in met]
+    owners: dict[str, list[int]] = {}
+    for index, text in enumerate(now):
+        owners.setdefault(text, []).append(index)
+    back = [each.row.text for each in met]
+    changed = frozenset(
+        index
+        for index, (text, each) in enumerate(zip(back, met, strict=True))
+        if text.strip()
+        and text != now[index]
+        and not (each.sent and is_text_of(each.sent, each.key, text))
+    )
+    return _Texts(back, now, owners, changed)
+
+
+def _is_long(text: str) -> bool:
+    return len(text.split()) >= _LEAST_WORDS
+
+
+def _explain(known: KnownMessages, place: ReturnedPlace, met: MetRow) -> str:
+    """Return why a text is in the wrong column; "" where it may be in the right one."""
+    row, key, sent = met
+    foreign = known.find_foreign(place, key, row.text, sent)
+    if foreign:
+        return f"it is the translation into '{foreign}'"
+    if sent and row.note != row.text and digest_note(row.text) == sent.note:
+        return "the note and the translation have changed places"
+    return ""
+
+
+def _follow_column(texts: _Texts) -> Iterator[int]:
+    """Yield the rows of a column that was moved, also those with texts that nobody knows yet.
+
+    By how many rows it was moved is what most of the known texts say. Above and below these, a text
+    may belong to a message that has no translation yet.
+    """
+    offsets = Counter(
+        index - owner
+        for index in texts.changed
+        if _is_long(texts.back[index])
+        for owner in texts.owners.get(texts.back[index], ())
+    )
+    for offset, count in offsets.items():
+        if count <= _MOST_EXCHANGED:
+            continue
+        first, last = _find_ends(texts, offset)
+        yield from texts.changed.intersection(range(first, last))
+
+
+def _find_ends(texts: _Texts, offset: int) -> tuple[int, int]:
+    """Return where a moved column begins and ends."""
+    count = len(texts.back)
+
+    def read_owner(index: int) -> str | None:
+        return texts.now[index - offset] if 0 <= index - offset < count else None
+
+    known = [index for index in texts.changed if texts.back[index] == read_owner(index)]
+    first, last = min(known), max(known) + 1
+    while first > 0 and first - 1 in texts.changed and not read_owner(first - 1):
+        first -= 1
+    while last < count and last in texts.changed and not read_owner(last):
+        last += 1
+    return first, last
