@@ -22,7 +22,7 @@ formats = ["html"]
 
 _ATTRIBUTES = "*.po merge=dragoman\n*.pot merge=dragoman\n"
 
-_IGNORE = "/build/\n.dragoman.lock\n*.mo\n*.po~\n"
+_IGNORE = "/build/\n/export/\n.dragoman.lock\n*.mo\n*.po~\n"
 
 _WORKFLOW = """\
 # An example for GitHub: every push checks that the catalogues are up to date with the sources, then
