@@ -156,6 +156,9 @@ def find_place(
     """
     document, language = wanted
     if not returned.rows:
+        for number, sentence in returned.told[:1]:
+            where = f"{returned.row_name} {number}: " if number else ""
+            raise ExchangeError(f"none of its rows can be taken: {where}{sentence}")
         raise ExchangeError("it has no row with a text")
     found, count = _find_document(project, known, returned, document)
     if not count or (document is None and count < _LEAST_KNOWN * len(returned.rows)):

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dragoman.catalogs.returned import ReturnedText
+from dragoman.catalogs.sent import is_text_of
 from dragoman.commands._returned_misplaced import MetRow, find_misplaced
 from dragoman.commands._returned_pivots import SentPivots
 from dragoman.commands._returned_places import KnownMessages, ReturnedPlace
 from dragoman.model import MessageKey, Returned, ReturnedRow
-from dragoman.wrong_language import may_be_in
+from dragoman.po.marks import MarkKind, is_mark
+from dragoman.wrong_language import describe_language, may_be_in
 
 
 class MatchedRows(NamedTuple):
@@ -41,6 +43,31 @@ def match_rows(
         matched.texts.append(_make_text(row, key, returned)._replace(sent=sent, pivot=pivot))
         matched.rows.append(row.row)
     return matched
+
+
+def explain_language(
+    known: KnownMessages, place: ReturnedPlace, texts: Sequence[ReturnedText]
+) -> str:
+    """Return why new texts, all together, are not in the language of their place; "" if they may.
+
+    A few sentences prove nothing alone; a file that was filled in the wrong language does. Single
+    texts in another language are told with their rows, and are no reason to refuse the others.
+    """
+    present = known.list_texts(place)
+    new = [
+        each
+        for each in texts
+        if each.text != present.get(each.key, "")
+        and not (each.sent and is_text_of(each.sent, each.key, each.text))
+    ]
+    rest = [each for each in new if _may_be_in([each], place.language)]
+    if _may_be_in(rest, place.language) and 2 * len(rest) >= len(new) - 1:
+        return ""
+    return f"its new texts do not seem to be in {describe_language(place.language)}"
+
+
+def _may_be_in(texts: Sequence[ReturnedText], language: str) -> bool:
+    return may_be_in([each.text for each in texts], language, [each.key[1] for each in texts])
 
 
 def _make_text(row: ReturnedRow, key: MessageKey, returned: Returned) -> ReturnedText:
@@ -87,6 +114,8 @@ def _doubt(row: ReturnedRow, key: MessageKey, language: str) -> Iterator[str]:
     """Yield what is strange about a row that is taken."""
     if _is_edited(row, key) and row.source:
         yield "the source was changed in the file; only the translation is taken"
+    if any(is_mark(line, {MarkKind.IGNORE}) for line in row.note.splitlines()) and row.key:
+        yield "its note would switch off a rule of `check`; that is not taken"
     if row.text.strip() and not may_be_in([row.text], language, [key[1]]):
         yield f"the text does not seem to be in the language '{language}'"
 
