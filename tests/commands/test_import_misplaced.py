@@ -273,3 +273,11 @@ def test_a_note_cannot_switch_off_a_rule(project: Project) -> None:
     (file,) = take(project, path)
     assert [row for row, said in file.told if "switch off a rule" in said] == [3]
     assert snapshot(project.root / "locale") == before
+
+
+def test_part_of_another_table_is_not_taken_where_it_is_new_either(project: Project) -> None:
+    (path, rows), (_, others) = send(project), send(project, "ar")
+    put_column(others, [f"{arabic(number)} وهذا جديد" for number in range(COUNT)])
+    rows[6:11] = others[6:11]
+    take(project, save(path, rows))
+    assert texts(project)[5:10] == [persian(5), persian(6), "", persian(8), persian(9)]

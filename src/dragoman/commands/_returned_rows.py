@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from dragoman.catalogs.returned import ReturnedText
@@ -13,6 +15,11 @@ from dragoman.commands._returned_places import KnownMessages, ReturnedPlace
 from dragoman.model import MessageKey, Returned, ReturnedRow
 from dragoman.po.marks import MarkKind, is_mark
 from dragoman.wrong_language import describe_language, may_be_in
+
+_LOST = re.compile(r"\?{2,}|\ufffd+")
+_MOST_LOST = 0.5
+_LEAST_SPOILT = 8
+_OLD_ENCODINGS = ("cp1252", "cp1256", "cp1251", "latin-1", "mac_roman")
 
 
 class MatchedRows(NamedTuple):
@@ -107,7 +114,29 @@ def _explain_refusal(
         return "its key and its source are of two messages"
     if _is_edited(row, key) and _fold(row.text) == _fold(key[1]):
         return "the source and the translation have changed places"
+    if _is_spoilt(row.text, key[1]):
+        return "its letters are spoilt, because it was saved in another encoding"
     return ""
+
+
+def _is_spoilt(text: str, source: str) -> bool:
+    """Return whether a program has put other characters in the place of those of a text.
+
+    It has question marks for what its encoding lacks, or each byte of UTF-8 is a letter.
+    """
+    lost = sum(len(marks) for marks in _LOST.findall(text))
+    if lost > _MOST_LOST * len("".join(text.split())) and not _LOST.search(source):
+        return True
+    if sum(map(_is_strange, text)) < _LEAST_SPOILT:
+        return False  # a short word may be so by chance
+    for encoding in _OLD_ENCODINGS:
+        with suppress(UnicodeError):
+            return text.encode(encoding).decode() != text
+    return False
+
+
+def _is_strange(char: str) -> bool:
+    return not char.isascii()
 
 
 def _doubt(row: ReturnedRow, key: MessageKey, language: str) -> Iterator[str]:
