@@ -17,9 +17,12 @@ from dragoman.po.marks import MarkKind, is_mark
 from dragoman.wrong_language import describe_language, may_be_in
 
 _LOST = re.compile(r"\?{2,}|\ufffd+")
+"""What is in the place of characters that an encoding lacks."""
 _MOST_LOST = 0.5
-_LEAST_SPOILT = 8
+"""The share of the characters of a text that may be such."""
 _OLD_ENCODINGS = ("cp1252", "cp1256", "cp1251", "latin-1", "mac_roman")
+_LEAST_SPOILT = 8
+"""How many characters beyond ASCII show that a text was opened in another encoding."""
 
 
 class MatchedRows(NamedTuple):

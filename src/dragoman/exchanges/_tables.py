@@ -205,7 +205,7 @@ def _read_row(
     is_shown_only = read(STATE).strip() == HEADING and not keys
     state = read_state(read(STATE))
     if state is None and read(STATE).strip() and not is_shown_only:
-        told = (*told, f"its state is none of these: {', '.join(STATES)}; it is not taken")
+        told = (*told, f"its state is none of these, so it is not taken: {', '.join(STATES)}")
     return ReturnedRow(
         number,
         keys[0] if keys else "",
@@ -247,7 +247,7 @@ def _tell_others(
     for cell in others:
         text = _fold(cell)
         shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
-        yield number, f"what is in a column without a name of ours is not taken: {shown}"
+        yield number, f"a text in a column that was added is not taken: {shown}"
 
 
 def _explain_lost(row: ReturnedRow) -> str:
