@@ -149,6 +149,14 @@ def _quote_other_text(theirs: Block) -> list[str]:
     return lines
 
 
+def has_other_text(message: Block, theirs: Block) -> bool:
+    """Return whether conflicts have left the translation of ``theirs`` in the comments already."""
+    lines = _quote_other_text(theirs)
+    comments = list(message.comments)
+    ends = range(len(lines), len(comments) + 1)
+    return bool(lines) and any(comments[end - len(lines) : end] == lines for end in ends)
+
+
 def read_other_texts(message: Block) -> tuple[str, ...]:
     """Return the translation that a conflict left in the comments, all forms; () without one."""
     forms: dict[int | None, str] = {}

@@ -13,7 +13,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from dragoman.catalogs.merge import offer_late_translations
-from dragoman.catalogs.merge_message import merge_message, read_other_texts
+from dragoman.catalogs.merge_message import (
+    has_other_text,
+    merge_message,
+    read_other_texts,
+)
 from dragoman.catalogs.nothing_lost import check_nothing_lost
 from dragoman.catalogs.pivot import PivotMark, mark_pivot
 from dragoman.catalogs.sent import SentKey, digest_note, digest_text, read_note
@@ -23,7 +27,7 @@ from dragoman.model import MessageKey, State
 from dragoman.po.blocks import Block, write_block
 from dragoman.po.catalog import Catalog
 from dragoman.po.edit import confirm_message, doubt_message, make_obsolete, write_message
-from dragoman.po.marks import OWN, is_mark
+from dragoman.po.marks import MarkKind, is_mark
 
 _RANKS = {state: rank for rank, state in enumerate(State)}
 
@@ -135,9 +139,9 @@ def _merge_returned(
         return now, ReturnOutcome.EMPTY if is_emptied else ReturnOutcome.UNCHANGED
     if back.text == now.msgstr[0] or not _is_changed_there(now, back):
         return _merge_state(now, back)
-    if back.text in read_other_texts(now):
-        return now, ReturnOutcome.CONFLICT  # it came before, and nobody has decided yet
     theirs = put_translation(now, back.text, fuzzy=_is_doubtful(back))
+    if has_other_text(now, theirs):
+        return now, ReturnOutcome.CONFLICT  # it came before, and nobody has decided yet
     if any(now.msgstr) and _is_changed_here(now, back, blocks):
         merged = merge_message(None, now, theirs, known=frozenset()).block
         assert merged is not None  # noqa: S101 - both sides have the message
@@ -206,14 +210,15 @@ def _add_comments(now: Block, back: ReturnedText, who: str) -> Block:
     """Return the message with the lines of the note that it does not have yet, signed by ``who``.
 
     A comment that the translator took away stays: it is somebody's work. One that looks like a mark
-    of dragoman's own is left out: no file may say in that way that its texts are reviewed.
+    of dragoman's own is left out: no file may say in that way that its texts are reviewed, or that
+    they need not be checked.
     """
     if not back.note.strip() or (back.sent and digest_note(back.note) == back.sent.note):
         return now
     known = {" ".join(line.split()) for line in read_note(now).splitlines()}
     sign = f"{who}: " if who else ""
     lines = (" ".join(line.split()) for line in back.note.splitlines())
-    comments = (line for line in dict.fromkeys(lines) if not is_mark(line, OWN))
+    comments = (line for line in dict.fromkeys(lines) if not is_mark(line, set(MarkKind)))
     new = [line for line in comments if line and not {line, sign + line} & known]
     if not new:
         return now

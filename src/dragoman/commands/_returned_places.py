@@ -156,10 +156,13 @@ def find_place(
     """
     document, language = wanted
     if not returned.rows:
+        for number, sentence in returned.told[:1]:
+            where = f"{returned.row_name} {number}: " if number else ""
+            raise ExchangeError(f"none of its rows can be taken: {where}{sentence}")
         raise ExchangeError("it has no row with a text")
     found, count = _find_document(project, known, returned, document)
     if not count or (document is None and count < _LEAST_KNOWN * len(returned.rows)):
-        raise ExchangeError(_explain_strange(returned, found, count))
+        raise ExchangeError(_explain_strange(known, returned, found, count))
     return ReturnedPlace(found, _find_language(project, returned, language))
 
 
@@ -192,8 +195,14 @@ def _find_document(
     return (best[0] if most else ""), most
 
 
-def _explain_strange(returned: Returned, found: str, count: int) -> str:
+def _explain_strange(known: KnownMessages, returned: Returned, found: str, count: int) -> str:
     """Return why a file is not taken, and what helps where it is a document that has changed."""
+    others = (known.find_other(found, row) for row in returned.rows) if found else ()
+    other = next(filter(None, others), "")
+    if not count and other:
+        return f"it is for the document {quote(other)}, and not for {quote(found)}"
+    if not count and found:
+        return f"none of its messages are in {quote(found)}"
     if not count:
         return (
             "it is for another project or document: none of its messages are in this project; if "

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from dragoman.catalogs.returned import ReturnedText
+from dragoman.catalogs.sent import is_text_of
 from dragoman.commands._returned_misplaced import MetRow, find_misplaced
 from dragoman.commands._returned_pivots import SentPivots
 from dragoman.commands._returned_places import KnownMessages, ReturnedPlace
 from dragoman.model import MessageKey, Returned, ReturnedRow
-from dragoman.wrong_language import may_be_in
+from dragoman.po.marks import MarkKind, is_mark
+from dragoman.wrong_language import describe_language, may_be_in
+
+_LOST = re.compile(r"\?{2,}|\ufffd+")
+"""What is in the place of characters that an encoding lacks."""
+_MOST_LOST = 0.5
+"""The share of the characters of a text that may be such."""
+_OLD_ENCODINGS = ("cp1252", "cp1256", "cp1251", "latin-1", "mac_roman")
+_LEAST_SPOILT = 8
+"""How many characters beyond ASCII show that a text was opened in another encoding."""
 
 
 class MatchedRows(NamedTuple):
@@ -41,6 +53,31 @@ def match_rows(
         matched.texts.append(_make_text(row, key, returned)._replace(sent=sent, pivot=pivot))
         matched.rows.append(row.row)
     return matched
+
+
+def explain_language(
+    known: KnownMessages, place: ReturnedPlace, texts: Sequence[ReturnedText]
+) -> str:
+    """Return why new texts, all together, are not in the language of their place; "" if they may.
+
+    A few sentences prove nothing alone; a file that was filled in the wrong language does. Single
+    texts in another language are told with their rows, and are no reason to refuse the others.
+    """
+    present = known.list_texts(place)
+    new = [
+        each
+        for each in texts
+        if each.text != present.get(each.key, "")
+        and not (each.sent and is_text_of(each.sent, each.key, each.text))
+    ]
+    rest = [each for each in new if _may_be_in([each], place.language)]
+    if _may_be_in(rest, place.language) and 2 * len(rest) >= len(new) - 1:
+        return ""
+    return f"its new texts do not seem to be in {describe_language(place.language)}"
+
+
+def _may_be_in(texts: Sequence[ReturnedText], language: str) -> bool:
+    return may_be_in([each.text for each in texts], language, [each.key[1] for each in texts])
 
 
 def _make_text(row: ReturnedRow, key: MessageKey, returned: Returned) -> ReturnedText:
@@ -80,13 +117,37 @@ def _explain_refusal(
         return "its key and its source are of two messages"
     if _is_edited(row, key) and _fold(row.text) == _fold(key[1]):
         return "the source and the translation have changed places"
+    if _is_spoilt(row.text, key[1]):
+        return "its letters are spoilt, because it was saved in another encoding"
     return ""
+
+
+def _is_spoilt(text: str, source: str) -> bool:
+    """Return whether a program has put other characters in the place of those of a text.
+
+    It has question marks for what its encoding lacks, or each byte of UTF-8 is a letter.
+    """
+    lost = sum(len(marks) for marks in _LOST.findall(text))
+    if lost > _MOST_LOST * len("".join(text.split())) and not _LOST.search(source):
+        return True
+    if sum(map(_is_strange, text)) < _LEAST_SPOILT:
+        return False  # a short word may be so by chance
+    for encoding in _OLD_ENCODINGS:
+        with suppress(UnicodeError):
+            return text.encode(encoding).decode() != text
+    return False
+
+
+def _is_strange(char: str) -> bool:
+    return not char.isascii()
 
 
 def _doubt(row: ReturnedRow, key: MessageKey, language: str) -> Iterator[str]:
     """Yield what is strange about a row that is taken."""
     if _is_edited(row, key) and row.source:
         yield "the source was changed in the file; only the translation is taken"
+    if any(is_mark(line, {MarkKind.IGNORE}) for line in row.note.splitlines()) and row.key:
+        yield "its note would switch off a rule of `check`; that is not taken"
     if row.text.strip() and not may_be_in([row.text], language, [key[1]]):
         yield f"the text does not seem to be in the language '{language}'"
 

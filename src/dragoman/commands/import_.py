@@ -24,7 +24,7 @@ from dragoman.checks import Severity
 from dragoman.commands._returned_files import ReturnedFile, read_returned
 from dragoman.commands._returned_pivots import SentPivots
 from dragoman.commands._returned_places import KnownMessages, ReturnedPlace, find_place
-from dragoman.commands._returned_rows import match_rows
+from dragoman.commands._returned_rows import explain_language, match_rows
 from dragoman.commands._returned_terms import take_terms
 from dragoman.commands.check import locate_catalog, project_policy
 from dragoman.commands.review import clean_reviewer
@@ -127,9 +127,12 @@ def _import_file(
     place = find_place(project, known, returned, (request.document, request.language))
     matched = match_rows(known, place, returned, SentPivots(project, place))
     _check_repeated(matched.texts)
+    strange = explain_language(known, place, matched.texts)
+    if strange and not request.language:
+        raise ExchangeError(f"{strange}; if they are, give -l {place.language}")
     merged, written = _put(project, place, matched.texts, how)
     outcomes = merged.outcomes
-    told = [*matched.told]
+    told = [*matched.told, *([(0, strange)] if strange else [])]
     for row, outcome in zip(matched.rows, outcomes, strict=True):
         told += [(row, _SENTENCES[outcome])] if outcome in _SENTENCES else []
     taken = {

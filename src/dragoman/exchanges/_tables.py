@@ -27,6 +27,7 @@ it says so, and nothing that comes back makes another one reviewed."""
 MOST_ROWS = 100_000
 
 _KEY_FORM = re.compile(r"\bdgm_[0-9a-f]{32}[uftr]\b")
+_LONGEST_SHOWN = 60
 _SEARCHED = 50
 """How many rows from the beginning may be the one with the names."""
 _LANGUAGE = re.compile(rf"({SOURCE}|{PIVOT}|{TRANSLATION}):.*\(([A-Za-z][\w@.-]*)\)", re.I | re.S)
@@ -128,20 +129,30 @@ def read_table(
     codes: Mapping[str, str] = {}
     found: list[ReturnedRow] = []
     told: list[tuple[int, str]] = []
+    above = 0
     for count, (number, cells) in enumerate(rows):
         if count > MOST_ROWS:
             raise ExchangeError(f"the table has more than {MOST_ROWS:,} rows; divide it", name)
         named, languages = find_places(cells)
         if named:
             _check_names(cells, (codes, languages), name)
+            if above and not places:
+                raise ExchangeError(
+                    "the row with the names of the columns is not above all others; "
+                    "put it back to the top",
+                    name,
+                )
             places, codes = named, languages  # a second table, pasted below, has its own names
         elif places and any(cell.strip() for cell in cells):
             row = _read_row(number, cells, places, doubts or {})
             problem = _explain_lost(row) or _explain_exchanged(cells, places)
             told += [(number, f"{problem}; it is not taken")] if problem else []
+            told += _tell_others(number, cells, places)
             found += [row] if not problem and (row.key or (row.source or "").strip()) else []
-        elif not places and count >= _SEARCHED:
-            break
+        elif not places:
+            above += any(_KEY_FORM.search(cell) for cell in cells)
+            if count >= _SEARCHED:
+                break
     if not places:
         raise ExchangeError(
             "no row has the names of the columns, such as 'Translation: Persian (fa)'; put that "
@@ -194,7 +205,7 @@ def _read_row(
     is_shown_only = read(STATE).strip() == HEADING and not keys
     state = read_state(read(STATE))
     if state is None and read(STATE).strip() and not is_shown_only:
-        told = (*told, f"its state is none of these: {', '.join(STATES)}; it is not taken")
+        told = (*told, f"its state is none of these, so it is not taken: {', '.join(STATES)}")
     return ReturnedRow(
         number,
         keys[0] if keys else "",
@@ -222,6 +233,21 @@ def _check_names(
         raise ExchangeError(
             "its tables are in several languages; save each as a file of its own", name
         )
+
+
+def _tell_others(
+    number: int, cells: Sequence[str], places: Mapping[str, int]
+) -> Iterable[tuple[int, str]]:
+    """Yield what is in columns that are not ours: a translator may have worked there."""
+    others = (
+        cell
+        for place, cell in enumerate(cells)
+        if place not in places.values() and cell.strip() and not _KEY_FORM.search(cell)
+    )
+    for cell in others:
+        text = _fold(cell)
+        shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
+        yield number, f"a text in a column that was added is not taken: {shown}"
 
 
 def _explain_lost(row: ReturnedRow) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from dragoman.errors import ExchangeError
 from dragoman.exchanges._tables import (
+    MOST_ROWS,
     NUMBER,
     SOURCE,
     TRANSLATION,
@@ -99,7 +102,16 @@ def read(data: bytes, name: str) -> Returned:
             "you got as UTF-8, and save it again",
             name,
         )
-    return read_table(_read_rows(text, _find_delimiter(text) or ",", name), name)
+    found = _read_rows(text, _find_delimiter(text) or ",", name)
+    rows = list(islice(found, MOST_ROWS + 2))  # `read_table` refuses so many
+    if rows and not text.endswith(("\n", "\r")) and len(rows[-1][1]) < _count_columns(rows):
+        raise ExchangeError("it was cut off in its last row; ask for the file again", name)
+    return read_table(rows, name)
+
+
+def _count_columns(rows: Sequence[tuple[int, list[str]]]) -> int:
+    """Return how many cells each row has where a program saved it: as many as most have."""
+    return Counter(len(cells) for _, cells in rows).most_common(1)[0][0]
 
 
 def _find_delimiter(text: str) -> str | None:

@@ -1,0 +1,105 @@
+"""Tables that programs or people have spoilt on their way: nothing of it is taken in silence."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from dragoman.commands.export import ExportRequest, export
+from dragoman.commands.import_ import ImportedFile, ImportRequest, import_
+from dragoman.project import Project
+from helpers import projects
+from helpers.support import snapshot
+
+Rows = list[list[str]]
+SOURCE, TEXT, KEY = 2, 3, 6
+PERSIAN = "نامه‌ای برای مردم شهر"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A letter and notes of which nothing is translated."""
+    documents = {"letter.txt": projects.TEXT, "notes.txt": "A note.\n\nMore.\n"}
+    return projects.make(tmp_path, documents, "fa")
+
+
+def send(project: Project, document: str = "letter") -> tuple[Path, Rows]:
+    """Return a table that went out, and its rows."""
+    (file,) = export(project, ExportRequest((document,), ("fa",), ("csv",), project.root / "out"))
+    text = file.path.read_text(encoding="utf-8-sig")
+    return file.path, list(csv.reader(io.StringIO(text, newline="")))
+
+
+def take(project: Project, path: Path, rows: Rows, document: str | None = None) -> ImportedFile:
+    out = io.StringIO()
+    csv.writer(out).writerows(rows)
+    path.write_text(out.getvalue(), encoding="utf-8-sig", newline="")
+    (file,) = import_(project, ImportRequest((path,), document=document))
+    return file
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PERSIAN.encode("ascii", "replace").decode(),
+        PERSIAN.encode("cp1256", "replace").decode("utf-8", "replace"),
+        PERSIAN.encode().decode("cp1256"),
+        PERSIAN.encode().decode("latin-1"),
+        PERSIAN.encode().decode("mac_roman"),
+    ],
+)
+def test_a_text_whose_letters_are_spoilt_is_not_taken(project: Project, text: str) -> None:
+    path, rows = send(project)
+    rows[1][TEXT], rows[2][TEXT] = text, PERSIAN
+    file = take(project, path, rows)
+    assert [row for row, said in file.told if "its letters are spoilt" in said] == [2]
+    assert [block.msgstr[0] for block in projects.blocks(project)][:2] == ["", PERSIAN]
+
+
+NOT_SPOILT = ("چه؟", "شک", "رگ", "آیا?? چرا؟", "واقعاً؟؟؟", "«é à ü ö ä ß ç ñ»", "Ω≈ç√∫˜µ≤≥÷")
+
+
+@pytest.mark.parametrize("text", NOT_SPOILT)
+def test_a_text_that_only_looks_strange_is_taken(project: Project, text: str) -> None:
+    path, rows = send(project)
+    rows[1][TEXT] = text
+    file = take(project, path, rows)
+    assert not any("spoilt" in said for _, said in file.told)
+    assert projects.blocks(project)[0].msgstr[0] == text
+
+
+@pytest.mark.parametrize("place", [1, 3, 4])
+def test_rows_above_the_names_of_the_columns_are_not_lost_in_silence(
+    project: Project, place: int
+) -> None:
+    path, rows = send(project)
+    for row in rows[1:]:
+        row[TEXT] = PERSIAN
+    rows.insert(place, rows.pop(0))
+    before = snapshot(project.root / "locale")
+    assert "put it back to the top" in take(project, path, rows).refused
+    assert snapshot(project.root / "locale") == before
+
+
+@pytest.mark.parametrize("place", [0, SOURCE, TEXT, 4, 7])
+@pytest.mark.parametrize("name", ["", "My version"])
+def test_a_text_in_a_column_of_somebody_is_told(project: Project, place: int, name: str) -> None:
+    path, rows = send(project)
+    for row in rows:
+        row.insert(place, "")
+    rows[0][place], rows[2][place] = name, PERSIAN
+    file = take(project, path, rows)
+    said = f"a text in a column that was added is not taken: {PERSIAN}"
+    assert file.told == ((3, said),)
+
+
+def test_a_file_of_another_document_is_called_by_its_name(project: Project) -> None:
+    path, rows = send(project, "notes")
+    refused = take(project, path, rows, "letter").refused
+    assert refused == "it is for the document 'notes', and not for 'letter'"
+    for row in rows[1:]:
+        row[SOURCE], row[KEY] = "Unknown.", ""
+    assert take(project, path, rows, "letter").refused == "none of its messages are in 'letter'"
