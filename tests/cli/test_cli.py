@@ -81,7 +81,15 @@ def test_init_leaves_what_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     lines = (tmp_path / ".gitattributes").read_text(encoding="utf-8").splitlines()
     assert lines == ["*.txt text", "*.po merge=dragoman", "*.pot merge=dragoman"]
     ignored = (tmp_path / ".gitignore").read_bytes().split(b"\r\n")
-    assert ignored == [b"caf\xe9", b"/build/", b"/export/", b".dragoman.lock", b"*.mo", b"*.po~", b""]
+    assert ignored == [
+        b"caf\xe9",
+        b"/build/",
+        b"/export/",
+        b".dragoman.lock",
+        b"*.mo",
+        b"*.po~",
+        b"",
+    ]
     before = snapshot(tmp_path)
     again = run("init", "-l", "fa")
     assert again.exit_code == 2
