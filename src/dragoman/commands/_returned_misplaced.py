@@ -44,7 +44,7 @@ class MisplacedTexts(NamedTuple):
     """What the user should know of a row that is taken."""
 
 
-class _Texts(NamedTuple):
+class _ColumnTexts(NamedTuple):
     """The texts of a file, and those that are in the catalogue."""
 
     back: Sequence[str]
@@ -93,7 +93,7 @@ def _find_enclosed(changed: Sequence[int], refused: Mapping[int, str]) -> list[i
     ]
 
 
-def _find_repeated(texts: _Texts, met: Sequence[MetRow]) -> Iterator[int]:
+def _find_repeated(texts: _ColumnTexts, met: Sequence[MetRow]) -> Iterator[int]:
     """Yield the rows whose new text another row has, too, which is not of the same source."""
     sources: dict[str, set[str]] = {}
     for index in texts.changed:
@@ -103,7 +103,9 @@ def _find_repeated(texts: _Texts, met: Sequence[MetRow]) -> Iterator[int]:
             yield index
 
 
-def _collect_texts(known: KnownMessages, place: ReturnedPlace, met: Sequence[MetRow]) -> _Texts:
+def _collect_texts(
+    known: KnownMessages, place: ReturnedPlace, met: Sequence[MetRow]
+) -> _ColumnTexts:
     present = known.list_texts(place)
     now = [present.get(each.key, "") for each in met]
     owners: dict[str, list[int]] = {}
@@ -117,7 +119,7 @@ def _collect_texts(known: KnownMessages, place: ReturnedPlace, met: Sequence[Met
         and text != now[index]
         and not (each.sent and is_text_of(each.sent, each.key, text))
     )
-    return _Texts(back, now, owners, changed)
+    return _ColumnTexts(back, now, owners, changed)
 
 
 def _is_long(text: str) -> bool:
@@ -135,7 +137,7 @@ def _explain(known: KnownMessages, place: ReturnedPlace, met: MetRow) -> str:
     return ""
 
 
-def _follow_column(texts: _Texts) -> Iterator[int]:
+def _follow_column(texts: _ColumnTexts) -> Iterator[int]:
     """Yield the rows of a column that was moved, also those with texts that nobody knows yet.
 
     By how many rows it was moved is what most of the known texts say. Above and below these, a text
@@ -154,7 +156,7 @@ def _follow_column(texts: _Texts) -> Iterator[int]:
         yield from texts.changed.intersection(range(first, last))
 
 
-def _find_ends(texts: _Texts, offset: int) -> tuple[int, int]:
+def _find_ends(texts: _ColumnTexts, offset: int) -> tuple[int, int]:
     """Return where a moved column begins and ends."""
     count = len(texts.back)
 

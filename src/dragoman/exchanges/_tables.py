@@ -27,6 +27,13 @@ it says so, and nothing that comes back makes another one reviewed."""
 MOST_ROWS = 100_000
 
 _KEY_FORM = re.compile(r"\bdgm_[0-9a-f]{32}[uftr]\b")
+_NAMES_GONE = (
+    "no row has the names of the columns, such as 'Translation: Persian (fa)'; put that row back "
+    "as it was"
+)
+_NAMES_BELOW = (
+    "the row with the names of the columns is not above all others; put it back to the top"
+)
 _LONGEST_SHOWN = 60
 _SEARCHED = 50
 """How many rows from the beginning may be the one with the names."""
@@ -135,36 +142,21 @@ def read_table(
             raise ExchangeError(f"the table has more than {MOST_ROWS:,} rows; divide it", name)
         named, languages = find_places(cells)
         if named:
-            _check_names(cells, (codes, languages), name)
             if above and not places:
-                raise ExchangeError(
-                    "the row with the names of the columns is not above all others; "
-                    "put it back to the top",
-                    name,
-                )
+                raise ExchangeError(_NAMES_BELOW, name)
+            _check_names(cells, (codes, languages), name)
             places, codes = named, languages  # a second table, pasted below, has its own names
         elif places and any(cell.strip() for cell in cells):
-            row = _read_row(number, cells, places, doubts or {})
-            problem = _explain_lost(row) or _explain_exchanged(cells, places)
-            told += [(number, f"{problem}; it is not taken")] if problem else []
-            told += _tell_others(number, cells, places)
-            found += [row] if not problem and (row.key or (row.source or "").strip()) else []
+            rows_read, sentences = _take_row(number, cells, places, doubts or {})
+            found += rows_read
+            told += ((number, sentence) for sentence in sentences)
         elif not places:
-            above += any(_KEY_FORM.search(cell) for cell in cells)
+            above += _has_key(cells)
             if count >= _SEARCHED:
                 break
     if not places:
-        raise ExchangeError(
-            "no row has the names of the columns, such as 'Translation: Persian (fa)'; put that "
-            "row back as it was",
-            name,
-        )
-    return Returned(
-        tuple(found),
-        language=codes[TRANSLATION],
-        pivot=codes.get(PIVOT, ""),
-        told=tuple(told),
-    )
+        raise ExchangeError(_NAMES_GONE, name)
+    return Returned(tuple(found), codes[TRANSLATION], pivot=codes.get(PIVOT, ""), told=tuple(told))
 
 
 def find_places(cells: Sequence[str]) -> tuple[dict[str, int], dict[str, str]]:
@@ -218,6 +210,10 @@ def _read_row(
     )
 
 
+def _has_key(cells: Iterable[str]) -> bool:
+    return any(_KEY_FORM.search(cell) for cell in cells)
+
+
 def _check_names(
     cells: Sequence[str], languages: tuple[Mapping[str, str], Mapping[str, str]], name: str
 ) -> None:
@@ -235,9 +231,22 @@ def _check_names(
         )
 
 
-def _tell_others(
-    number: int, cells: Sequence[str], places: Mapping[str, int]
-) -> Iterable[tuple[int, str]]:
+def _take_row(
+    number: int,
+    cells: Sequence[str],
+    places: Mapping[str, int],
+    doubts: Mapping[tuple[int, int], str],
+) -> tuple[list[ReturnedRow], list[str]]:
+    """Return the row of a message, if it can be taken, and what is to be said of it."""
+    row = _read_row(number, cells, places, doubts)
+    said = list(_tell_others(cells, places))
+    problem = _explain_lost(row) or _explain_exchanged(cells, places)
+    if problem:
+        return [], [f"{problem}; it is not taken", *said]
+    return [row] if row.key or (row.source or "").strip() else [], said
+
+
+def _tell_others(cells: Sequence[str], places: Mapping[str, int]) -> Iterable[str]:
     """Yield what is in columns that are not ours: a translator may have worked there."""
     others = (
         cell
@@ -247,7 +256,7 @@ def _tell_others(
     for cell in others:
         text = _fold(cell)
         shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
-        yield number, f"a text in a column that was added is not taken: {shown}"
+        yield f"a text in a column that was added is not taken: {shown}"
 
 
 def _explain_lost(row: ReturnedRow) -> str:
