@@ -165,3 +165,21 @@ def test_a_catalogue_that_is_not_in_step_does_not_go_out(project: Project) -> No
 def test_a_format_that_is_not_there_is_named(project: Project) -> None:
     with pytest.raises(ExchangeError, match=r"no format 'cvs'; did you mean 'csv'\?"):
         list(export(project, ask(project, formats=("cvs",))))
+
+
+def test_one_document_that_cannot_go_out_does_not_stop_the_others(project: Project) -> None:
+    (project.root / "source" / "notes.txt").write_text("Another note.\n", encoding="utf-8")
+    made = list[Path]()
+    with pytest.raises(ExchangeError, match="not in step"):
+        for file in export(project, ask(project, documents=("notes", "letter"))):
+            made.append(file.path)
+    assert [path.name for path in made] == ["letter.fa.po", "letter.fa.csv"]
+
+
+def test_what_could_not_come_back_as_a_table_in_word_does_not_go_out(project: Project) -> None:
+    source = project.root / "source" / "notes.txt"
+    source.write_text("".join(f"Note {n}.\n\n" for n in range(5001)), encoding="utf-8")
+    again = projects.refresh(project)
+    with pytest.raises(ExchangeError, match="notes has 5,001 texts, and a table in Word at most"):
+        list(export(again, ask(again, documents=("notes",), formats=("docx",))))
+    assert not (again.root / "export").exists()

@@ -424,6 +424,7 @@ def test_the_report_is_that_of_the_contract(project: Project, tmp_path: Path) ->
         "applied": 1,
         "unchanged": 3,
         "conflicts": 0,
+        "not_taken": 0,
         "refused": None,
         "told": [],
     }

@@ -64,8 +64,8 @@ def command(
     FILE is a file that `dragoman export` wrote and somebody has worked on, a folder of such files,
     or a ZIP archive of them. Its format, its document and its language are found by what is in it.
     A text that was changed here since it went out is not replaced: both texts are kept, and the
-    message is fuzzy. The exit code is 1 where there is such a conflict, and where a file cannot be
-    taken.
+    message is fuzzy. The exit code is 1 where there is such a conflict, and where a file or a part
+    of it cannot be taken.
     """
     from dragoman.commands.import_ import ImportRequest, import_
 

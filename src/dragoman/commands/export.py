@@ -14,7 +14,7 @@ from dragoman.catalogs.states import describe_unconfirmed, is_unconfirmed, state
 from dragoman.catalogs.template import ENCODING_FIELDS, NAME_FIELDS, write_header
 from dragoman.commands._pivots import list_outdated
 from dragoman.commands.review import ReviewItem, list_items
-from dragoman.errors import ExchangeError, did_you_mean, quote
+from dragoman.errors import DragomanError, ExchangeError, did_you_mean, quote, raise_errors
 from dragoman.exchanges import ExchangeFormat, list_exchanges, load_exchange
 from dragoman.inside import choose_root
 from dragoman.languages import name as language_name
@@ -74,19 +74,30 @@ def export(project: Project, request: ExportRequest) -> Iterator[ExportedFile]:
 
     The same messages give the same bytes, and a file that has them already is not touched. A
     document without a wanted message gets no file. Raises ExchangeError for a format that is not
-    there and for a catalogue that is not in step with its source.
+    there; and when all others are written, for a catalogue that is not in step with its source, and
+    for a document that is too long for a format.
     """
     formats = [_load(name) for name in dict.fromkeys(request.formats)]
     root = choose_root(project.root, request.folder / "file")
+    errors: list[DragomanError] = []
     for document in request.documents:
         for language in request.languages:
-            package = make_package(project, document, language, request)
+            try:
+                package = make_package(project, document, language, request)
+            except DragomanError as error:
+                errors.append(error)
+                continue
             count = sum(bool(item.key) for item in package.items)
             for form in formats:
                 path = request.folder / f"{document}.{language}{form.SUFFIX}"
-                if count:
-                    files.write(path, form.write(package), root=root)
+                try:
+                    if count:
+                        files.write(path, form.write(package), root=root)
+                except DragomanError as error:
+                    errors.append(error)
+                    continue
                 yield ExportedFile(path, count)
+    raise_errors(errors)
 
 
 def _load(name: str) -> ExchangeFormat:

@@ -47,6 +47,9 @@ _SENTENCES = {
 }
 
 
+_NOT_TAKEN = "not taken"
+
+
 class ImportRequest(NamedTuple):
     """What is to be taken, and how."""
 
@@ -87,9 +90,14 @@ class ImportedFile(NamedTuple):
     """The catalogue or the glossary, where it changed."""
 
     @property
+    def not_taken(self) -> int:
+        """How much of it was left out: of that, each sentence has these two words."""
+        return sum(_NOT_TAKEN in sentence for _, sentence in self.told)
+
+    @property
     def needs_work(self) -> bool:
-        """Whether somebody must look at it: it was refused, or there are conflicts."""
-        return bool(self.refused or self.outcomes.get(ReturnOutcome.CONFLICT))
+        """Whether somebody must look at it: something was refused, or there are conflicts."""
+        return bool(self.refused or self.not_taken or self.outcomes.get(ReturnOutcome.CONFLICT))
 
 
 def import_(project: Project, request: ImportRequest) -> Iterator[ImportedFile]:
@@ -218,6 +226,7 @@ def summarize(file: ImportedFile) -> str:
     counts = [f"{data['applied']} taken", f"{data['unchanged']} unchanged"]
     conflicts = data["conflicts"]
     counts += [f"{conflicts} in conflict"] if conflicts else []
+    counts += [f"{file.not_taken} not taken"] if file.not_taken else []
     what = f"{file.place.document} in {file.place.language}" if file.place else "terms"
     return f"{what}: {', '.join(counts)}"
 
@@ -238,6 +247,7 @@ def _describe_file(file: ImportedFile) -> dict[str, Any]:
         "applied": applied,
         "unchanged": sum(file.outcomes.values()) - applied - conflicts,
         "conflicts": conflicts,
+        "not_taken": file.not_taken,
         "refused": file.refused or None,
         "told": [{"row": row, "sentence": sentence} for row, sentence in file.told],
     }

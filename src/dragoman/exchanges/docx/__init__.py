@@ -12,6 +12,7 @@ from zipfile import BadZipFile, ZipFile
 
 from dragoman import fonts, languages
 from dragoman.archive import pack_archive, read_archive
+from dragoman.errors import ExchangeError
 from dragoman.exchanges.docx import parts
 from dragoman.exchanges.docx.opendocument import CONTENT, read_opendocument
 from dragoman.exchanges.docx.page import write_document
@@ -21,13 +22,24 @@ from dragoman.model import Options, Package, Returned
 from dragoman.ooxml import PACKAGE_RELATIONS, SETTINGS, write_core_properties
 
 SUFFIX = ".docx"
+MOST_TEXTS = 5_000
+"""A longer table is too large to be read again, after LibreOffice has saved it."""
 _ZIP = b"PK\3\4"
 _MIMETYPE = "mimetype"
 _OPENDOCUMENT = "application/vnd.oasis.opendocument.text"
 
 
 def write(package: Package) -> bytes:
-    """Return a document of Word with a table; the same package gives the same bytes."""
+    """Return a document of Word with a table; the same package gives the same bytes.
+
+    Raises ExchangeError for a package with so many texts that it could not come back.
+    """
+    count = sum(bool(item.key) for item in package.items)
+    if count > MOST_TEXTS:
+        raise ExchangeError(
+            f"{package.document} has {count:,} texts, and a table in Word at most {MOST_TEXTS:,}: "
+            "send it as xlsx, or leave out what is done with --only todo"
+        )
     codes = [code for code in (package.source_language, package.language, package.pivot) if code]
     families = [family for code in codes for family in fonts.list_preferences(code, Options())[:1]]
     tags = [languages.tag(code) for code in codes]
