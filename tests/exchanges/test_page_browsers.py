@@ -361,7 +361,8 @@ def test_two_windows_lose_nothing_of_each_other_and_work_can_be_removed(
         other.goto(url)
         page.fill(f"{row(3)} .translation", "سه")
         other.fill(f"{row(4)} .translation", "چهار")
-        assert page.input_value(f"{row(4)} .translation") == "چهار"
+        value = f"document.querySelector('{row(4)} .translation').value"
+        assert wait_for(page, value) == "چهار"
         page.on("dialog", lambda dialog: dialog.accept())
         page.click("#remove")
         page.reload()

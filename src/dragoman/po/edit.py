@@ -104,8 +104,6 @@ def confirm_message(message: Block) -> Block:
 
 def doubt_message(message: Block) -> Block:
     """Return a message with the flag fuzzy; all its other lines stay."""
-    if message.fuzzy:
-        return message
     entry = message.entry()
     entry.flags = ["fuzzy", *entry.flags]
     return write_block(entry, message)
