@@ -14,6 +14,7 @@ fits, because importing ``importlib.metadata`` takes longer than a whole ``drago
 from __future__ import annotations
 
 import pkgutil
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import import_module
 from types import ModuleType
@@ -40,6 +41,24 @@ def load(package: str, name: str, *, group: str = "") -> ModuleType:
     if name in _list_modules(package):
         return import_module(f"{package}.{name}")
     return import_module(_read_entry_points(group or package)[name])
+
+
+def load_whole(
+    package: str, name: str, attributes: Iterable[str], refuse: Callable[[str], Exception]
+) -> ModuleType:
+    """Import and return a module that has all attributes of its kind.
+
+    Raises KeyError as ``load`` does. For another distribution's module that cannot be imported or
+    lacks an attribute, raises what ``refuse`` makes of the reason.
+    """
+    try:
+        module = load(package, name)
+    except ImportError as error:
+        raise refuse(str(error)) from None
+    for attribute in attributes:
+        if not hasattr(module, attribute):
+            raise refuse(f"it has no {attribute}")
+    return module
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -13,7 +14,7 @@ from dragoman.catalogs.merge_message import read_other_texts
 from dragoman.catalogs.returned import ReturnedText, ReturnOutcome, ReviewStamp, put_returned
 from dragoman.catalogs.sent import SentKey, read_note, read_sent_key, write_sent_key
 from dragoman.catalogs.states import mark_adopted, mark_reviewed, put_translation, valid_review
-from dragoman.model import State
+from dragoman.model import SENT_KEY, State
 from dragoman.po import Block, Catalog, dump, parse
 from dragoman.po.edit import make_obsolete, write_message
 
@@ -240,3 +241,8 @@ def test_no_text_is_lost_and_the_second_time_changes_nothing(
     again, second = put(merged, came)
     assert again.text == merged.text
     assert (ReturnOutcome.CONFLICT in second) == (ReturnOutcome.CONFLICT in outcomes)
+
+
+def test_a_key_is_found_in_any_text_by_its_form() -> None:
+    key = write_sent_key("letter", message("الف", T))
+    assert re.findall(SENT_KEY, f"1 {key}, and others") == [key]

@@ -20,7 +20,7 @@ from dragoman.commands.import_ import ImportedFile, ImportRequest, as_data, impo
 from dragoman.errors import ProjectError
 from dragoman.model import State
 from dragoman.project import Project
-from helpers import projects
+from helpers import exchanges, projects
 from helpers.support import snapshot
 
 Rows = list[list[str]]
@@ -57,7 +57,10 @@ def send(project: Project, folder: Path, documents: tuple[str, ...] = ("letter",
 
 
 def back(project: Project, *places: Path, **how: Any) -> list[ImportedFile]:
-    return list(import_(project, ImportRequest(places, **how)))
+    files = list(import_(project, ImportRequest(places, **how)))
+    for file in files:
+        exchanges.check_losses(file.remarks)
+    return files
 
 
 def one(project: Project, place: Path, **how: Any) -> ImportedFile:
@@ -89,14 +92,14 @@ def texts(project: Project, document: str = "letter", language: str = "fa") -> l
 
 
 def sentences(file: ImportedFile) -> list[tuple[int, str]]:
-    return list(file.told)
+    return list(file.remarks)
 
 
 def test_what_comes_back_untouched_changes_no_byte(project: Project, tmp_path: Path) -> None:
     before = snapshot(project.root)
     files = back(project, *sorted(tmp_path.glob("*.*")))
     assert len(files) == 8
-    assert {(file.refused, file.needs_work, file.written, file.told) for file in files} == {
+    assert {(file.refused, file.needs_work, file.written, file.remarks) for file in files} == {
         ("", False, None, ())
     }
     after = snapshot(project.root)
@@ -148,7 +151,7 @@ def test_folders_and_archives_are_opened(project: Project, tmp_path: Path) -> No
     assert {Path(file.file).name: file.refused[:12] for file in files} == {
         "x": "",
         "letter.csv": "",
-        "readme.txt": "this is no f",
+        "readme.txt": "this is not ",
     }
     assert (texts(project)[2], texts(project, language="ar")[0]) == ("تازه پ", "تازه ا")
 
@@ -161,7 +164,7 @@ def test_what_changed_here_since_is_in_conflict(project: Project, tmp_path: Path
     )
     file = one(project, tmp_path / "letter.fa.csv")
     assert file.needs_work
-    assert [row for row, sentence in file.told if "both texts are kept" in sentence] == [2]
+    assert [row for row, sentence in file.remarks if "both texts are kept" in sentence] == [2]
     first, _, third, _ = projects.blocks(project)
     assert (first.msgstr[0], state_of(first), third.msgstr[0]) == ("از ما", State.FUZZY, "تازه پ")
     before = snapshot(project.root)
@@ -213,8 +216,8 @@ def test_a_strange_row_is_told_and_the_others_are_taken(
 ) -> None:
     edit(tmp_path / "letter.fa.csv", fill(4))
     file = one(project, edit(tmp_path / "letter.fa.csv", damage))
-    assert {place for place, _ in file.told} == {row}
-    assert any(sentence in said for _, said in file.told)
+    assert {place for place, _ in file.remarks} == {row}
+    assert any(sentence in said for _, said in file.remarks)
     assert texts(project)[3] == "تازه ت"
 
 
@@ -238,7 +241,7 @@ def test_what_does_no_harm_is_taken_without_a_word(
 ) -> None:
     edit(tmp_path / "letter.fa.csv", fill(3))
     file = one(project, edit(tmp_path / "letter.fa.csv", damage))
-    assert (file.refused, file.told) == ("", ())
+    assert (file.refused, file.remarks) == ("", ())
     assert texts(project)[2] == "تازه پ"
     assert texts(project)[0] == "fa: A letter"
 
@@ -251,7 +254,7 @@ def test_a_row_that_is_there_twice_with_two_texts_is_in_conflict(
         rows[3][TEXT] = "یکی"
 
     file = one(project, edit(tmp_path / "letter.fa.csv", double))
-    assert [row for row, _ in file.told] == [6]
+    assert [row for row, _ in file.remarks] == [6]
     assert file.needs_work
     assert texts(project)[2] == "یکی"
 
@@ -262,7 +265,7 @@ def test_rows_of_another_document_are_not_taken(project: Project, tmp_path: Path
     for row in others:
         row[TEXT] = "یادداشت"
     file = one(project, edit(tmp_path / "letter.fa.csv", lambda rows: rows.extend(others)))
-    assert [row for row, sentence in file.told if "a message of notes" in sentence] == [6, 7]
+    assert [row for row, sentence in file.remarks if "a message of notes" in sentence] == [6, 7]
     assert texts(project, "notes") == ["", ""]
 
 
@@ -348,7 +351,9 @@ def test_a_translation_of_a_source_that_changed_meanwhile_is_not_lost(
     path.write_text(text.replace("goodbye.", "farewell."), encoding="utf-8")
     project = projects.refresh(project)
     file = one(project, edit(tmp_path / "letter.fa.csv", fill(4)))
-    assert [row for row, sentence in file.told if "suggested for the new source" in sentence] == [5]
+    assert [
+        row for row, sentence in file.remarks if "suggested for the new source" in sentence
+    ] == [5]
     found = next(block for block in projects.blocks(project) if "farewell" in block.msgid)
     assert (found.msgstr[0], found.fuzzy) == ("تازه ت", True)
     assert projects.refresh(project)
@@ -369,7 +374,7 @@ def test_a_file_whose_every_source_has_changed_is_taken_where_the_user_says_so(
     refused = one(project, tmp_path / "letter.ar.csv").refused
     assert "if its document has changed since, give --document NAME" in refused
     file = one(project, tmp_path / "letter.ar.csv", document="letter")
-    told = [row for row, said in file.told if "suggested for the new source" in said]
+    told = [row for row, said in file.remarks if "suggested for the new source" in said]
     assert told == [2, 3, 4, 5]
     assert "تازه پ" in texts(project, language="ar")
 
@@ -393,7 +398,7 @@ def test_a_column_that_was_moved_by_a_row_is_not_taken(project: Project, tmp_pat
             row[TEXT] = text
 
     file = one(project, edit(tmp_path / "letter.fa.csv", move))
-    assert [row for row, said in file.told if "of another paragraph" in said] == [2, 3, 4, 5]
+    assert [row for row, said in file.remarks if "of another paragraph" in said] == [2, 3, 4, 5]
     assert texts(project) == before
 
 
@@ -429,7 +434,7 @@ def test_the_report_is_that_of_the_contract(project: Project, tmp_path: Path) ->
         "told": [],
     }
     assert (refused["document"], refused["applied"]) == (None, 0)
-    assert refused["refused"].startswith("this is no file that")
+    assert refused["refused"].startswith("this is not a file that")
 
 
 def test_notes_and_states_of_a_table_are_taken(project: Project, tmp_path: Path) -> None:
@@ -453,8 +458,8 @@ def test_what_check_calls_an_error_is_told_and_taken(tmp_path: Path) -> None:
         rows[1][TEXT], rows[2][TEXT] = "ما ۱۴۰۰ نفر بودیم.", "ما ۱۷ نفر بودیم."
 
     file = one(project, edit(tmp_path / "letter.fa.csv", mistake), dry_run=True)
-    assert [row for row, said in file.told if said.startswith("check, numbers: ")] == [2]
-    assert one(project, tmp_path / "letter.fa.csv").told == file.told
+    assert [row for row, said in file.remarks if said.startswith("check, numbers: ")] == [2]
+    assert one(project, tmp_path / "letter.fa.csv").remarks == file.remarks
     assert texts(project)[0] == "ما ۱۴۰۰ نفر بودیم."
 
 

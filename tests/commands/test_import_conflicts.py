@@ -12,7 +12,7 @@ from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import ImportedFile, ImportRequest, import_
 from dragoman.po import Block, write_block
 from dragoman.project import Project
-from helpers import projects
+from helpers import exchanges, projects
 from helpers.support import snapshot
 
 VERSIONS = ("یکم", "دوم " * 30, "سوم " * 10)
@@ -42,7 +42,10 @@ def answer(project: Project, folder: Path, name: str, text: str) -> Path:
 
 
 def take(project: Project, *paths: Path, dry_run: bool = False) -> list[ImportedFile]:
-    return list(import_(project, ImportRequest(paths, dry_run=dry_run)))
+    files = list(import_(project, ImportRequest(paths, dry_run=dry_run)))
+    for file in files:
+        exchanges.check_losses(file.remarks)
+    return files
 
 
 def first(project: Project) -> Block:

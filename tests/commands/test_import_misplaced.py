@@ -14,7 +14,7 @@ from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import ImportedFile, ImportRequest, import_
 from dragoman.po import Block
 from dragoman.project import Project
-from helpers import projects
+from helpers import exchanges, projects
 from helpers.support import snapshot
 
 Rows = list[list[str]]
@@ -85,7 +85,10 @@ def save(path: Path, rows: Rows) -> Path:
 
 
 def take(project: Project, *paths: Path, dry_run: bool = False) -> list[ImportedFile]:
-    return list(import_(project, ImportRequest(paths, dry_run=dry_run)))
+    files = list(import_(project, ImportRequest(paths, dry_run=dry_run)))
+    for file in files:
+        exchanges.check_losses(file.remarks)
+    return files
 
 
 def texts(project: Project, language: str = "fa") -> list[str]:
@@ -113,8 +116,8 @@ def test_of_a_column_that_was_moved_nothing_is_taken(project: Project, start: in
     (file,) = take(project, save(path, rows))
     for number, (old, now) in enumerate(zip(before, texts(project), strict=True)):
         assert now in (old, whole[number]), number
-    assert any("of another paragraph" in said for _, said in file.told)
-    assert any("the texts around it" in said for _, said in file.told)
+    assert any("of another paragraph" in said for _, said in file.remarks)
+    assert any("the texts around it" in said for _, said in file.remarks)
 
 
 def test_what_is_new_below_a_column_that_was_moved_back_is_taken(project: Project) -> None:
@@ -131,14 +134,14 @@ def test_one_text_of_another_paragraph_is_told(project: Project, number: int) ->
     path, rows = send(project)
     rows[5][TEXT] = persian(number)
     (file,) = take(project, save(path, rows))
-    assert [row for row, said in file.told if "of another paragraph, too" in said] == [6]
+    assert [row for row, said in file.remarks if "of another paragraph, too" in said] == [6]
 
 
 def test_a_new_text_that_is_there_twice_is_told(project: Project) -> None:
     path, rows = send(project)
     rows[4][TEXT] = rows[8][TEXT] = new(3)
     (file,) = take(project, save(path, rows))
-    assert [row for row, said in file.told if "another row has the same" in said] == [5, 9]
+    assert [row for row, said in file.remarks if "another row has the same" in said] == [5, 9]
 
 
 def exchange(one: int, other: int) -> Callable[[Rows], None]:
@@ -162,7 +165,7 @@ def test_a_column_of_ours_in_the_place_of_the_translation_is_not_taken(
     assert snapshot(project.root / "locale") == before
     exchange(TEXT, other)(rows[3:])  # puts these back
     (file,) = take(project, save(path, rows))
-    assert [row for row, said in file.told if "changed places" in said] == [2, 3, 4]
+    assert [row for row, said in file.remarks if "changed places" in said] == [2, 3, 4]
     assert texts(project)[:3] == [persian(0), persian(1), persian(2)]
     assert texts(project)[7] == new(7)
 
@@ -178,7 +181,7 @@ def test_a_note_in_the_place_of_the_translation_is_not_taken(project: Project) -
     path, rows = send(project)
     rows[2][TEXT], rows[2][NOTE] = rows[2][NOTE], rows[2][TEXT]
     (file,) = take(project, save(path, rows))
-    assert [row for row, said in file.told if "the note and the translation" in said] == [3]
+    assert [row for row, said in file.remarks if "the note and the translation" in said] == [3]
     assert texts(project)[1] == persian(1)
 
 
@@ -202,14 +205,14 @@ def test_a_file_that_is_filled_in_another_language_is_refused(project: Project) 
     )
     assert snapshot(project.root / "locale") == before
     (file,) = import_(project, ImportRequest((path,), language="fa"))
-    assert (0, "its new texts do not seem to be in Persian (fa)") in file.told
+    assert (0, "its new texts do not seem to be in Persian (fa)") in file.remarks
 
 
 def test_one_text_in_another_language_does_not_stop_the_others(project: Project) -> None:
     path, rows = send(project)
     rows[4][TEXT], rows[8][TEXT] = ALONE.format(1), new(7)
     (file,) = take(project, save(path, rows))
-    assert [row for row, said in file.told if "seem to be in the language" in said] == [5]
+    assert [row for row, said in file.remarks if "seem to be in the language" in said] == [5]
     assert texts(project)[7] == new(7)
 
 
@@ -219,7 +222,7 @@ def test_the_keys_say_for_which_language_a_table_went_out(project: Project) -> N
     rows[0][TEXT] = rows[0][TEXT].replace("Persian (fa)", "Arabic (ar)")
     before = texts(project, "ar")
     (file,) = take(project, save(path, rows))
-    assert any("it is the translation into 'fa'" in said for _, said in file.told)
+    assert any("it is the translation into 'fa'" in said for _, said in file.remarks)
     assert texts(project, "ar") == before
 
 
@@ -239,7 +242,7 @@ def test_a_state_that_nobody_knows_is_told(project: Project) -> None:
     path, rows = send(project)
     rows[2][STATE] = "not sure"
     (file,) = take(project, save(path, rows))
-    assert [row for row, said in file.told if "its state is none of these" in said] == [3]
+    assert [row for row, said in file.remarks if "its state is none of these" in said] == [3]
 
 
 def test_a_text_without_its_key_that_two_documents_have_is_not_guessed(tmp_path: Path) -> None:
@@ -271,7 +274,7 @@ def test_a_note_cannot_switch_off_a_rule(project: Project) -> None:
     save(path, rows)
     before = snapshot(project.root / "locale")
     (file,) = take(project, path)
-    assert [row for row, said in file.told if "switch off a rule" in said] == [3]
+    assert [row for row, said in file.remarks if "switch off a rule" in said] == [3]
     assert snapshot(project.root / "locale") == before
 
 

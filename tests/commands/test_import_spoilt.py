@@ -11,7 +11,7 @@ import pytest
 from dragoman.commands.export import ExportRequest, export
 from dragoman.commands.import_ import ImportedFile, ImportRequest, import_
 from dragoman.project import Project
-from helpers import projects
+from helpers import exchanges, projects
 from helpers.support import snapshot
 
 Rows = list[list[str]]
@@ -38,6 +38,7 @@ def take(project: Project, path: Path, rows: Rows, document: str | None = None) 
     csv.writer(out).writerows(rows)
     path.write_text(out.getvalue(), encoding="utf-8-sig", newline="")
     (file,) = import_(project, ImportRequest((path,), document=document))
+    exchanges.check_losses(file.remarks)
     return file
 
 
@@ -55,7 +56,7 @@ def test_a_text_whose_letters_are_spoilt_is_not_taken(project: Project, text: st
     path, rows = send(project)
     rows[1][TEXT], rows[2][TEXT] = text, PERSIAN
     file = take(project, path, rows)
-    assert [row for row, said in file.told if "its letters are spoilt" in said] == [2]
+    assert [row for row, said in file.remarks if "its letters are spoilt" in said] == [2]
     assert [block.msgstr[0] for block in projects.blocks(project)][:2] == ["", PERSIAN]
 
 
@@ -67,7 +68,7 @@ def test_a_text_that_only_looks_strange_is_taken(project: Project, text: str) ->
     path, rows = send(project)
     rows[1][TEXT] = text
     file = take(project, path, rows)
-    assert not any("spoilt" in said for _, said in file.told)
+    assert not any("spoilt" in said for _, said in file.remarks)
     assert projects.blocks(project)[0].msgstr[0] == text
 
 
@@ -93,7 +94,7 @@ def test_a_text_in_a_column_of_somebody_is_told(project: Project, place: int, na
     rows[0][place], rows[2][place] = name, PERSIAN
     file = take(project, path, rows)
     said = f"a text in a column that was added is not taken: {PERSIAN}"
-    assert file.told == ((3, said),)
+    assert file.remarks == ((3, said),)
 
 
 def test_a_file_of_another_document_is_called_by_its_name(project: Project) -> None:

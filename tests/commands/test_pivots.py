@@ -63,7 +63,7 @@ def send_and_take(project: Project, form: str = "csv", language: str = "ar") -> 
             entry.msgstr = f"رسالة {number}"
         catalog.save()
     (file,) = import_(project, ImportRequest([path]))
-    assert (file.refused, file.told) == ("", ())
+    assert (file.refused, file.remarks) == ("", ())
 
 
 def change(project: Project, keys: set[str], function: Callable[[Block], Block]) -> None:

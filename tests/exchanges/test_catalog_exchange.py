@@ -72,7 +72,7 @@ def test_obsolete_messages_are_taken_only_where_they_were_sent() -> None:
 def test_messages_with_plural_forms_are_told_with_their_line() -> None:
     data = 'msgid "a"\nmsgid_plural "b"\nmsgstr[0] "یک"\nmsgstr[1] "دو"\n'.encode()
     returned = PO.read(data, "x")
-    assert (returned.rows, [line for line, _ in returned.told]) == ((), [1])
+    assert (returned.rows, [line for line, _ in returned.remarks]) == ((), [1])
 
 
 def test_a_catalogue_that_is_cut_off_is_refused() -> None:

@@ -103,7 +103,7 @@ def test_a_translation_that_nobody_can_place_is_told() -> None:
     rows = rows_of(CSV.write(exchanges.make_package([("One", "یک")])))
     text = rows[0].index("Translation: Persian (fa)")
     rows.append(["" if place != text else "دو" for place in range(len(rows[0]))])
-    assert [row for row, _ in CSV.read(save(rows), "x").told] == [3]
+    assert [row for row, _ in CSV.read(save(rows), "x").remarks] == [3]
 
 
 def test_a_second_table_below_has_its_own_names() -> None:

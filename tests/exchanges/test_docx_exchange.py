@@ -157,12 +157,12 @@ def test_a_heading_that_is_only_shown_is_no_row_that_came_back() -> None:
     package = Package("letter", "en", "fa", (shown, *package.items))
     back = docx.read(docx.write(package), "letter.docx")
     assert [row.source for row in back.rows] == ["One"]
-    assert back.told == ()
+    assert back.remarks == ()
 
     back_again = change(
         docx.write(package), lambda root: put_text(cells(list_rows(root)[0])[2], "عنوان")
     )
-    told = docx.read(back_again, "letter.docx").told
+    told = docx.read(back_again, "letter.docx").remarks
     assert told == ((7, "a heading that is only shown has a translation; it is not taken"),)
 
 

@@ -17,7 +17,7 @@ from dragoman.catalogs.returned import ReturnOutcome
 from dragoman.commands.import_ import ImportedFile
 from dragoman.ooxml import W
 from dragoman.project import Project
-from helpers import projects
+from helpers import exchanges, projects
 from helpers.word_tables import (
     cells,
     change,
@@ -74,7 +74,7 @@ def read_texts(project: Project) -> list[str]:
 def check(project: Project, before: list[str], file: ImportedFile) -> int:
     """Assert that each message has its old or its new text, or both and is fuzzy.
 
-    Where one has not the new text, something is told. Return how many have it.
+    Where one has not the new text, there is a remark. Return how many have it.
     """
     taken = 0
     for number, block in enumerate(projects.blocks(project)):
@@ -83,7 +83,8 @@ def check(project: Project, before: list[str], file: ImportedFile) -> int:
             taken += 1
         elif text != before[number]:
             assert block.fuzzy, f"{number}: {text}"
-    assert taken == COUNT or file.told or file.refused
+    assert taken == COUNT or file.remarks or file.refused
+    exchanges.check_losses(file.remarks)
     return taken
 
 
@@ -320,7 +321,7 @@ def test_two_halves_give_the_whole(project: Project) -> None:
     halves = [change(sent, keep(half)) for half in (slice(0, 6), slice(6, None))]
     for data in halves:
         file = import_table(project, data)
-        assert (0, f"rows are missing: {COUNT // 2} of the {COUNT} that went out") in file.told
+        assert (0, f"rows are missing: {COUNT // 2} of the {COUNT} that went out") in file.remarks
     assert check(project, before, file) == COUNT
 
 
@@ -355,7 +356,7 @@ def test_an_untouched_table_changes_no_byte(project: Project) -> None:
     path = project.catalog("letter", "fa")
     before = path.read_bytes()
     file = import_table(project, export_table(project))
-    assert (file.written, file.told, dict(file.outcomes)) == (
+    assert (file.written, file.remarks, dict(file.outcomes)) == (
         None,
         (),
         {ReturnOutcome.UNCHANGED: COUNT},

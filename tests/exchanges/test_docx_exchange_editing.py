@@ -68,7 +68,9 @@ def test_tracked_changes_are_accepted_and_told_once(content: str, text: str) -> 
 
     back = docx.read(change(sent, put), "letter.docx")
     assert [row.text for row in back.rows] == [text, text]
-    assert [sentence.partition(":")[0] for _, sentence in back.told] == ["it has tracked changes"]
+    assert [sentence.partition(":")[0] for _, sentence in back.remarks] == [
+        "it has tracked changes"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +98,7 @@ def test_tracked_changes_are_accepted_and_told_once(content: str, text: str) -> 
 )
 def test_what_the_editor_writes_is_the_text(content: str, text: str) -> None:
     row = read_cell(content)
-    assert (row.text, row.told) == (text, ())
+    assert (row.text, row.remarks) == (text, ())
 
 
 STRUCK = "<w:r><w:rPr><w:strike/></w:rPr><w:t>b</w:t></w:r>"
@@ -128,7 +130,7 @@ BOX_XML = (
 )
 def test_what_is_more_than_text_is_told(content: str, text: str, told: str) -> None:
     row = read_cell(content)
-    assert (row.text, row.told) == (text, (told,))
+    assert (row.text, row.remarks) == (text, (told,))
 
 
 def test_a_box_that_is_written_in_two_forms_is_read_once() -> None:
@@ -145,7 +147,7 @@ def test_a_footnote_is_told_with_its_text() -> None:
     row = read_cell(
         f'<w:p>{run("a")}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>', footnotes=NOTES
     )
-    assert (row.text, row.told) == (
+    assert (row.text, row.remarks) == (
         "a",
         ("a note at the foot is not taken; it says: see below",),
     )
@@ -162,7 +164,7 @@ def test_a_comment_is_a_note_of_its_row_without_a_name(column: int) -> None:
 
     back = docx.read(change(sent, comment, comments=COMMENTS), "letter.docx")
     assert [row.note for row in back.rows] == ["", "", "a note 3\nبررسی شود\nIs this\nthe name?"]
-    assert back.told == ()
+    assert back.remarks == ()
 
 
 def test_a_comment_between_rows_is_a_note_of_the_next_one() -> None:
@@ -183,7 +185,7 @@ def test_a_footnote_outside_of_the_table_is_told() -> None:
         paragraph = next(root.iter(w("p")))
         paragraph.append(paragraph.makeelement(w("footnoteReference"), {w("id"): "2"}))
 
-    told = docx.read(change(sent, add, footnotes=NOTES), "letter.docx").told
+    told = docx.read(change(sent, add, footnotes=NOTES), "letter.docx").remarks
     assert told == ((0, "a comment that belongs to no text is not taken: 'see below'"),)
 
 
@@ -192,7 +194,7 @@ def test_a_text_at_the_edge_of_the_page_is_told(kind: str) -> None:
     lines = f"<w:p>{run('Translated by nobody')}</w:p><w:p>{run('7')}</w:p>"
     edge = f'<w:hdr xmlns:w="{W}">{lines}</w:hdr>'
     sent = docx.write(make_package(("One", "یک")))
-    told = docx.read(change(sent, lambda root: None, **{kind: edge}), "letter.docx").told
+    told = docx.read(change(sent, lambda root: None, **{kind: edge}), "letter.docx").remarks
     assert told == ((0, "a text outside of the table is not taken: 'Translated by nobody'"),)
 
 
@@ -206,7 +208,7 @@ def test_a_comment_at_a_row_without_a_message_is_told(place: int) -> None:
         paragraph.append(paragraph.makeelement(w("commentReference"), {w("id"): "5"}))
 
     back = docx.read(change(docx.write(sent), comment, comments=COMMENTS), "letter.docx")
-    assert back.told == (
+    assert back.remarks == (
         (0, "a comment that belongs to no text is not taken: 'Is this the name?'"),
     )
 
@@ -214,7 +216,7 @@ def test_a_comment_at_a_row_without_a_message_is_told(place: int) -> None:
 def test_a_comment_outside_of_the_table_is_told() -> None:
     sent = docx.write(make_package(("One", "یک")))
     back = docx.read(change(sent, lambda root: None, comments=COMMENTS), "letter.docx")
-    assert back.told == (
+    assert back.remarks == (
         (0, "a comment that belongs to no text is not taken: 'Is this the name?'"),
     )
 
@@ -228,7 +230,7 @@ def test_a_text_around_the_table_is_told() -> None:
             put_text(paragraph := table.makeelement(w("sdt")), "A remark of mine")
             place(paragraph)
 
-    told = docx.read(change(sent, remark), "letter.docx").told
+    told = docx.read(change(sent, remark), "letter.docx").remarks
     assert told == ((0, "a text outside of the table is not taken: 'A remark of mine'"),) * 2
 
 
@@ -243,7 +245,7 @@ def test_a_table_of_somebody_else_is_told() -> None:
 
     back = docx.read(change(sent, add), "letter.docx")
     assert len(back.rows) == 1
-    assert back.told == ((0, "a text outside of the table is not taken: 'Word |'"),)
+    assert back.remarks == ((0, "a text outside of the table is not taken: 'Word |'"),)
 
 
 def test_a_table_with_names_inside_a_cell_is_read_on_its_own() -> None:
@@ -259,7 +261,7 @@ def test_a_table_with_names_inside_a_cell_is_read_on_its_own() -> None:
 
     back = docx.read(change(outer, nest), "letter.docx")
     assert [row.text for row in back.rows] == ["یک", "دو"]
-    assert NESTED in back.rows[0].told
+    assert NESTED in back.rows[0].remarks
 
 
 def test_a_document_without_a_table_is_refused_in_a_sentence() -> None:

@@ -98,7 +98,7 @@ def test_an_untouched_table_that_libreoffice_saved_changes_no_byte(
         (folder := tmp_path / f"o{number}").mkdir()
         for back in convert(need_tool("soffice"), export_table(project), folder, *forms):
             file = import_table(project, back)
-            assert (file.told, dict(file.outcomes)) == ((), {ReturnOutcome.UNCHANGED: 20})
+            assert (file.remarks, dict(file.outcomes)) == ((), {ReturnOutcome.UNCHANGED: 20})
     assert project.catalog("letter", "fa").read_bytes() == before
 
 
@@ -142,9 +142,9 @@ def test_changes_and_comments_survive_libreoffice(
         assert "Secret" not in repr(back)
         texts = {row.source: row for row in back.rows}
         assert texts["Text 0"].text == "متنتازه"
-        assert FORMATTED in texts["Text 1"].told
+        assert FORMATTED in texts["Text 1"].remarks
         assert texts["Text 3"].note == "Is this the name?"
-        assert any("tracked changes" in sentence for _, sentence in back.told)
+        assert any("tracked changes" in sentence for _, sentence in back.remarks)
 
 
 def write_opendocument(cell: str, styles: str = "", edge: str = "") -> bytes:
@@ -220,10 +220,10 @@ def test_a_cell_of_an_opendocument_text(cell: str, text: str, told: tuple[str, .
     data = write_opendocument(cell, BOLD)
     assert docx.recognizes(data)
     (row,) = docx.read(data, "letter.odt").rows
-    assert (row.text, row.told, row.source) == (text, told, "One")
+    assert (row.text, row.remarks, row.source) == (text, told, "One")
 
 
 def test_a_text_at_the_edge_of_a_page_of_an_opendocument_text_is_told() -> None:
     data = write_opendocument(PARAGRAPH, edge="<text:p>7</text:p><text:p>By nobody</text:p>")
-    told = docx.read(data, "letter.odt").told
+    told = docx.read(data, "letter.odt").remarks
     assert told == ((0, "a text outside of the table is not taken: 'By nobody'"),)

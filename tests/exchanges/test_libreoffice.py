@@ -38,7 +38,7 @@ def assert_all_came_back(returned: Returned, package: Package) -> None:
     assert list_returned(returned) == list_sent(package)
     assert [row.pivot or "" for row in returned.rows] == [item.pivot for item in package.items]
     assert returned.language == package.language
-    assert not returned.told and not [row.told for row in returned.rows if row.told]
+    assert not returned.remarks and not [row.remarks for row in returned.rows if row.remarks]
 
 
 @pytest.mark.parametrize("language", ["fa", "ar"])

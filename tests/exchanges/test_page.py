@@ -203,8 +203,8 @@ def test_a_row_that_was_changed_on_its_way_is_not_taken_and_the_others_are() -> 
     data = write_answers(page, *(answer(row, "a long text") for row in read_page(page)["rows"]))
     wrapped = data.replace(b"a long text", b"a long\ntext", 1)
     first, second = PAGE.read(wrapped, "x").rows
-    assert (first.key, first.text, len(first.told)) == ("", "", 1)
-    assert (second.text, second.told) == ("a long text", ())
+    assert (first.key, first.text, len(first.remarks)) == ("", "", 1)
+    assert (second.text, second.remarks) == ("a long text", ())
 
 
 @pytest.mark.parametrize(

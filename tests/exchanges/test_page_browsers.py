@@ -144,7 +144,7 @@ def work(driver: Driver) -> None:
 
 def check_import(project: Project, answers: Path) -> None:
     (file,) = import_(project, ImportRequest([answers], who="R. R."))
-    assert (file.refused, file.told, sum(file.outcomes.values())) == ("", (), 3)
+    assert (file.refused, file.remarks, sum(file.outcomes.values())) == ("", (), 3)
     first, second, third, last = projects.blocks(project)
     review = valid_review(first)
     assert review is not None and review.who == "R. R."
@@ -406,7 +406,7 @@ def test_where_no_file_can_be_saved_the_text_is_shared_or_copied(
     answers = tmp_path / "copied from a message"
     answers.write_text(f"Hello\n{text}\nBye", encoding="utf-8")
     (file,) = import_(project, ImportRequest([answers]))
-    assert (file.refused, file.told) == ("", ())
+    assert (file.refused, file.remarks) == ("", ())
     assert projects.blocks(project)[3].msgstr[0] == "چهار"
 
 

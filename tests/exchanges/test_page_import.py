@@ -73,8 +73,8 @@ def test_the_answers_of_two_reviewers_are_both_there(project: Project, tmp_path:
     )
     first, second = take(project, one, two)
     assert [file.refused for file in (first, second)] == ["", ""]
-    assert (first.told, first.needs_work) == ((), False)
-    assert [number for number, _ in second.told] == [2], "the conflict is told with its number"
+    assert (first.remarks, first.needs_work) == ((), False)
+    assert [number for number, _ in second.remarks] == [2], "the conflict is told with its number"
     assert second.needs_work
     blocks = projects.blocks(project)
     assert [state_of(block) for block in blocks] == [
@@ -102,7 +102,7 @@ def test_the_answers_of_two_reviewers_are_both_there(project: Project, tmp_path:
 def test_two_who_approve_one_text_do_not_disagree(project: Project, tmp_path: Path) -> None:
     page, rows = send(project, tmp_path)
     files = [save(tmp_path, page, answer(rows[0], "یک متن", approved=True)) for _ in "12"]
-    assert not any(file.needs_work or file.told for file in take(project, *files))
+    assert not any(file.needs_work or file.remarks for file in take(project, *files))
     assert valid_review(projects.blocks(project)[0]) is not None
 
 
@@ -120,7 +120,7 @@ def test_a_doubt_of_a_reviewer_makes_a_text_fuzzy(project: Project, tmp_path: Pa
     page, rows = send(project, tmp_path)
     doubts = (answer(rows[0], state="fuzzy"), answer(rows[1], "متن دیگر", "fuzzy"))
     (file,) = take(project, save(tmp_path, page, *doubts))
-    assert file.told == ()
+    assert file.remarks == ()
     first, second, *_ = projects.blocks(project)
     assert (state_of(first), first.msgstr[0]) == (State.FUZZY, "fa: A letter")
     assert (state_of(second), second.msgstr[0]) == (State.FUZZY, "متن دیگر")
@@ -138,7 +138,7 @@ def test_an_approval_of_a_text_that_is_another_now_lapses(project: Project, tmp_
     first, second, *_ = projects.blocks(project)
     assert (valid_review(first), first.msgstr[0]) == (None, "متن تازه")
     assert valid_review(second) is not None
-    assert [number for number, _ in file.told] == [1]
+    assert [number for number, _ in file.remarks] == [1]
 
 
 def test_an_answer_to_a_source_that_has_changed_is_kept(project: Project, tmp_path: Path) -> None:
@@ -150,7 +150,7 @@ def test_an_answer_to_a_source_that_has_changed_is_kept(project: Project, tmp_pa
     source.write_text(text.replace("says goodbye", "says farewell"), encoding="utf-8")
     project = projects.refresh(project)
     (file,) = take(project, answers)
-    assert (file.refused, [number for number, _ in file.told]) == ("", [4])
+    assert (file.refused, [number for number, _ in file.remarks]) == ("", [4])
     assert "متن چهار" in read_catalog(project).decode()
     assert State.REVIEWED not in map(state_of, projects.blocks(project))
 
@@ -172,7 +172,7 @@ def test_an_empty_answer_replaces_nothing(project: Project, tmp_path: Path) -> N
     page, rows = send(project, tmp_path)
     before = read_catalog(project)
     (file,) = take(project, save(tmp_path, page, answer(rows[0], "", approved=True)))
-    assert [number for number, _ in file.told] == [1]
+    assert [number for number, _ in file.remarks] == [1]
     assert read_catalog(project) == before
 
 

@@ -38,7 +38,7 @@ def test_what_comes_back_untouched_is_what_went_out(markup: str) -> None:
     assert (back.document, back.language, back.row_name) == ("letter", "fa", "unit")
     sent = [(i.key, i.source, i.text, i.state, i.note, i.context) for i in package.items if i.key]
     assert [(r.key, r.source, r.text, r.state, r.note, r.context) for r in back.rows] == sent
-    assert not any(row.told for row in back.rows)
+    assert not any(row.remarks for row in back.rows)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.sampled_from(["plain", "markdown"]))
@@ -80,7 +80,7 @@ def test_a_unit_of_which_a_part_is_missing_is_told_and_not_taken() -> None:
         "<segment><source>Two.</source><target> </target></segment>"
     )
     assert row.text == ""
-    assert row.told == ("1 of its 2 segments are not translated; it is not taken",)
+    assert row.remarks == ("1 of its 2 segments are not translated; it is not taken",)
 
 
 def test_codes_may_be_moved_removed_and_split() -> None:
@@ -97,12 +97,12 @@ def test_codes_may_be_moved_removed_and_split() -> None:
         ('<pc id="9" type="fmt" subType="xlf:i">ب</pc>', "*ب*"),
     ):
         row = read_segments(f"<segment>{source}<target>{target}</target></segment>", data)
-        assert (row.source, row.text, row.told) == ("a **b**<x2/>", text, ())
+        assert (row.source, row.text, row.remarks) == ("a **b**<x2/>", text, ())
 
 
 def test_a_mark_that_nobody_knows_is_told_and_its_text_is_taken() -> None:
     row = read_segments('<segment><source>a</source><target><pc id="5">ب</pc></target></segment>')
-    assert row.text == "ب" and row.told[0].startswith("a mark that was put into it is not known")
+    assert row.text == "ب" and row.remarks[0].startswith("a mark that was put into it is not known")
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def test_what_comes_back_untouched_is_what_went_out(markup: str) -> None:
     assert (back.document, back.language, back.row_name) == ("letter", "fa", "unit")
     sent = [(i.key, i.source, i.text, i.state, i.note, i.context) for i in package.items if i.key]
     assert [(r.key, r.source, r.text, r.state, r.note, r.context) for r in back.rows] == sent
-    assert not any(row.told for row in back.rows)
+    assert not any(row.remarks for row in back.rows)
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"])), st.sampled_from(["plain", "markdown"]))
@@ -101,7 +101,7 @@ def test_segments_of_a_program_are_joined_and_a_missing_one_is_told() -> None:
     assert read_unit(f"{source}<target>یک. دو.</target>").text == "یک. دو."
     part = read_unit(f'{source}<target><mrk mtype="seg" mid="1">یک.</mrk></target>')
     assert part.text == ""
-    assert part.told == ("1 of its 2 segments are not translated; it is not taken",)
+    assert part.remarks == ("1 of its 2 segments are not translated; it is not taken",)
 
 
 def test_codes_may_be_moved_removed_and_lose_what_they_say() -> None:
@@ -118,12 +118,12 @@ def test_codes_may_be_moved_removed_and_lose_what_they_say() -> None:
         ('<x id="c1-0007"/>ب', "\x07ب"),
     ):
         row = read_unit(f"{source}<target>{target}</target>")
-        assert (row.source, row.text, row.told) == ("a **b**<x2/>", text, ())
+        assert (row.source, row.text, row.remarks) == ("a **b**<x2/>", text, ())
 
 
 def test_a_mark_that_nobody_knows_is_told_and_its_text_is_taken() -> None:
     row = read_unit('<source>a</source><target><g id="5">ب</g><x id="c1-d800"/></target>')
-    assert row.text == "ب" and row.told[0].startswith("a mark that was put into it is not known")
+    assert row.text == "ب" and row.remarks[0].startswith("a mark that was put into it is not known")
 
 
 def test_keys_are_found_in_the_name_and_notes_of_others_are_comments() -> None:

@@ -39,7 +39,7 @@ def test_hard_texts_come_back_as_they_went_out(texts: tuple[str, ...]) -> None:
     package = make_hard_package(texts)
     returned = XLSX.read(XLSX.write(package), "x")
     assert list_returned(returned) == list_sent(package)
-    assert (returned.language, returned.told) == ("fa", ())
+    assert (returned.language, returned.remarks) == ("fa", ())
     assert [row.row for row in returned.rows] == list(range(2, len(texts) + 2))
 
 

@@ -143,4 +143,4 @@ def test_a_cell_that_names_a_text_that_is_not_there_is_told(number: str) -> None
 
     row = XLSX.read(change_parts(DATA, {SHEET: change}), "x").rows[0]
     assert row.text == ""
-    assert row.told == ("its translation cannot be read, because the workbook is damaged",)
+    assert row.remarks == ("its translation cannot be read, because the workbook is damaged",)

@@ -59,7 +59,7 @@ def read(translation: str, *more: str) -> Returned:
 )  # fmt: skip
 def test_a_text_is_read_as_it_is_shown(inside: str, text: str) -> None:
     (found,) = read(cell(inside)).rows
-    assert (found.text, found.key, found.note, found.told) == (text, KEY, "a note", ())
+    assert (found.text, found.key, found.note, found.remarks) == (text, KEY, "a note", ())
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_a_text_is_read_as_it_is_shown(inside: str, text: str) -> None:
 def test_what_a_program_made_of_a_text_is_told(attributes: str, text: str, told: str) -> None:
     (found,) = read(cell("<text:p>shown</text:p>", attributes)).rows
     assert found.text == text
-    assert told in found.told[0]
+    assert told in found.remarks[0]
 
 
 def test_comments_become_notes_without_those_who_wrote_them() -> None:

@@ -13,6 +13,7 @@ import pytest
 from dragoman.errors import ExchangeError
 from dragoman.exchanges import find_exchange, load_exchange
 from dragoman.model import Returned, State
+from helpers.exchanges import check_losses
 from helpers.tools import need_module
 from helpers.workbooks import change_parts, list_returned, list_sent, make_package
 
@@ -32,7 +33,10 @@ def edit(change: Callable[[Any], object], data: bytes = DATA) -> Returned:
     buffer = BytesIO()
     book.save(buffer)
     assert find_exchange(buffer.getvalue()) is XLSX
-    return XLSX.read(buffer.getvalue(), "x")
+    returned = XLSX.read(buffer.getvalue(), "x")
+    check_losses(returned.remarks)
+    check_losses((0, each) for row in returned.rows for each in row.remarks)
+    return returned
 
 
 def put(cell: str, value: object, number_format: str = "General") -> Callable[[Any], None]:
@@ -46,12 +50,12 @@ def put(cell: str, value: object, number_format: str = "General") -> Callable[[A
 def test_a_workbook_that_another_program_saved_is_the_same() -> None:
     returned = edit(lambda sheet: None)
     assert list_returned(returned) == list_sent(PACKAGE)
-    assert not any(row.told for row in returned.rows)
+    assert not any(row.remarks for row in returned.rows)
 
 
 def test_what_was_written_is_taken() -> None:
     returned = edit(put("D3", "  =نو\n«متن» ", "@"))
-    assert (returned.rows[1].text, returned.rows[1].told) == ("  =نو\n«متن» ", ())
+    assert (returned.rows[1].text, returned.rows[1].remarks) == ("  =نو\n«متن» ", ())
 
 
 @pytest.mark.parametrize(
@@ -68,7 +72,7 @@ def test_what_was_written_is_taken() -> None:
 def test_a_number_is_taken_as_it_is_shown_and_told(value: object, text: str) -> None:
     row = edit(put("D3", value)).rows[1]
     assert row.text == text
-    assert row.told == (
+    assert row.remarks == (
         f"its translation is a number or a value, and was taken as {text}; see whether that is "
         "meant",
     )
@@ -91,21 +95,21 @@ def test_what_a_program_made_of_a_text_is_told_and_not_taken(
 ) -> None:
     returned = edit(put("D3", value, form))
     assert (returned.rows[1].text, returned.rows[1].key) == ("", PACKAGE.items[1].key)
-    (sentence,) = returned.rows[1].told
+    (sentence,) = returned.rows[1].remarks
     assert sentence.startswith(f"its translation {told}")
-    assert not returned.rows[2].told
+    assert not returned.rows[2].remarks
 
 
 def test_a_formula_in_a_column_of_somebody_else_is_harmless() -> None:
     returned = edit(put("K3", "=LEN(D3)"))
     assert list_returned(returned) == list_sent(PACKAGE)
-    assert not returned.rows[1].told
+    assert not returned.rows[1].remarks
 
 
 def test_a_note_that_is_a_formula_is_told_as_a_note() -> None:
     row = edit(put("F3", "=1+1")).rows[1]
     assert (row.note, row.text) == ("", "متن 1")
-    assert row.told[0].startswith("its note is a formula")
+    assert row.remarks[0].startswith("its note is a formula")
 
 
 def test_columns_that_were_put_in_and_rows_in_another_order_are_harmless() -> None:
@@ -136,7 +140,7 @@ def test_a_row_that_was_doubled_is_there_twice_and_one_that_was_deleted_is_not()
 
 def test_a_text_of_merged_rows_belongs_to_nobody() -> None:
     returned = edit(lambda sheet: sheet.merge_cells("D3:D4"))
-    told = [row.told for row in returned.rows]
+    told = [row.remarks for row in returned.rows]
     assert told[1] == ("its translation is merged with that of another row, so it is not taken",)
     assert returned.rows[1].text == returned.rows[2].text == ""
     assert [bool(each) for each in told] == [False, True, False, False, False, False]
@@ -159,7 +163,7 @@ def test_comments_become_notes_without_those_who_wrote_them() -> None:
 
     returned = edit(change)
     assert returned.rows[1].note == "note 1\nwho?\nis it a “step”?"
-    assert returned.told == ((1, "its comment belongs to no message; it is not taken"),)
+    assert returned.remarks == ((1, "its comment belongs to no message; it is not taken"),)
 
 
 def test_threads_of_comments_are_read_once() -> None:

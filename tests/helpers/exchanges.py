@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from hypothesis import strategies as st
 
 from dragoman.catalogs.sent import write_sent_key
 from dragoman.catalogs.states import put_translation
-from dragoman.model import Kind, Package, PackageItem, Returned, State
+from dragoman.model import Kind, NotTaken, Package, PackageItem, Returned, State
 from dragoman.po.edit import write_message
 
 HARD_TEXTS = (
@@ -84,6 +84,12 @@ def list_rows(returned: Returned) -> list[tuple[str, str | None, str, str]]:
 def list_items(package: Package) -> list[tuple[str, str | None, str, str]]:
     """Return the same of what went out."""
     return [(item.key, item.source, item.text, item.note) for item in package.items]
+
+
+def check_losses(remarks: Iterable[tuple[int, str]]) -> None:
+    """Assert that a remark is a loss if, and only if, it says so: the exit code depends on it."""
+    for _, sentence in remarks:
+        assert ("not taken" in sentence) == isinstance(sentence, NotTaken), sentence
 
 
 def hard_package() -> Package:

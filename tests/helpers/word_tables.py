@@ -66,10 +66,10 @@ def assert_same(package: Package, returned: Returned) -> None:
         state = State.TRANSLATED if is_reviewed else item.state
         expected.append((item.key, item.source, item.text, state, item.note, ()))
     found = [
-        (row.key, row.source, row.text, row.state, row.note, row.told) for row in returned.rows
+        (row.key, row.source, row.text, row.state, row.note, row.remarks) for row in returned.rows
     ]
     assert found == expected
-    assert (returned.told, returned.language) == ((), package.language)
+    assert (returned.remarks, returned.language) == ((), package.language)
     assert (returned.document, returned.pivot) == (package.document, package.pivot)
 
 

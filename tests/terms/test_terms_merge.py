@@ -44,7 +44,7 @@ def test_a_term_that_says_nothing_new_is_unchanged(new: Term) -> None:
 def test_a_term_that_differs_is_told_and_the_glossary_kept(new: Term, told: str) -> None:
     merged = merge_terms(KNOWN, [replace(new, line=7)])
     assert (merged.added, merged.unchanged, merged.different) == ((), 0, 1)
-    ((line, sentence),) = merged.told
+    ((line, sentence),) = merged.remarks
     bare = sentence.replace("\u2068", "").replace("\u2069", "")
     assert line == 7 and told in bare and bare.endswith("which is kept")
 
@@ -61,8 +61,8 @@ def test_what_could_do_harm_in_a_table_is_told_and_not_taken(text: str) -> None:
     new = Term("siege", "fa", ("محاصره",))
     terms = [replace(new, term=text), replace(new, note=text), replace(new, translations=(text,))]
     merged = merge_terms(KNOWN, terms)
-    assert (merged.added, merged.different, len(merged.told)) == ((), 0, 3)
-    for _, sentence in merged.told:
+    assert (merged.added, merged.different, len(merged.remarks)) == ((), 0, 3)
+    for _, sentence in merged.remarks:
         assert "could be taken for a formula" in sentence and "\x1b" not in sentence
 
 

@@ -33,7 +33,7 @@ def test_what_is_written_is_read_again_as_spreadsheets_save_it(mark: str, encodi
     assert recognizes(data)
     returned = table.read(data, "x")
     assert bare(returned.terms) == bare(TERMS)
-    assert returned.told == ()
+    assert returned.remarks == ()
     assert returned.terms[0].line == 2
 
 
@@ -59,8 +59,8 @@ def test_a_row_that_is_wrong_is_told_and_the_others_are_taken() -> None:
     text = "term,language,translation,case\na,fa,,\nb,xx-yy-zz,ب,\nc,fa,پ,maybe\nd,fa,ت,\n"
     returned = table.read(text.encode(), "x")
     assert [term.term for term in returned.terms] == ["d"]
-    assert [row for row, _ in returned.told] == [2, 3, 4]
-    assert returned.told[0][1] == "fill in the translation: it is empty; it is not taken"
+    assert [row for row, _ in returned.remarks] == [2, 3, 4]
+    assert returned.remarks[0][1] == "fill in the translation: it is empty; it is not taken"
 
 
 def test_a_file_that_cannot_be_read_is_refused() -> None:

@@ -82,7 +82,7 @@ def test_what_is_written_is_read_again(terms: tuple[Term, ...]) -> None:
     returned = tbx.read(data, "x", "en")
     expected = tuple(replace(term, language=term.language.replace("_", "-")) for term in terms)
     assert bare(returned.terms) == bare(expected)
-    assert returned.told == ()
+    assert returned.remarks == ()
     assert recognizes(data)
 
 
@@ -131,7 +131,7 @@ def test_the_version_before_is_read_without_terms_that_must_not_be_used() -> Non
     assert term.translations == ("آتش بس",)
     assert term.note == "with a space; a stop of fighting"
     assert term.line == 4
-    assert returned.told == (
+    assert returned.remarks == (
         (13, "it has no term in 'en', or none in another language; it is not taken"),
     )
     assert recognizes(OLD.encode("utf-16"))

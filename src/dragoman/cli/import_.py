@@ -102,6 +102,6 @@ def _describe(imported: Iterable[ImportedFile], *, dry_run: bool) -> Iterator[st
     for file in imported:
         end = "; nothing was written" if dry_run and not file.refused else ""
         yield f"{isolate_line(file.file)}: {summarize(file)}{end}"
-        for row, sentence in file.told:
+        for row, sentence in file.remarks:
             place = f"{file.row_name} {row}: " if row else ""
             yield f"    {place}{isolate_line(sentence)}"

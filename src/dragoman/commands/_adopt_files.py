@@ -29,7 +29,7 @@ _FEWEST = 4
 _TRIED = 6
 """With so many documents a file is aligned: those that have most in common with it."""
 Reader = Callable[[Path], Document]
-"""Reads a file as a document; raises SourceError for one that is no translation."""
+"""Reads a file as a document; raises SourceError for one that is not a translation."""
 
 
 class FoundFiles(NamedTuple):
@@ -38,7 +38,7 @@ class FoundFiles(NamedTuple):
     files: Mapping[str, Path]
     """By document, in order."""
     unknown: Mapping[Path, str]
-    """The files that are no translation of a document, each with the reason."""
+    """The files that do not translate a document, each with the reason."""
 
 
 def list_files(place: Path) -> tuple[Path, ...]:

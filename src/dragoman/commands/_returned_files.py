@@ -114,8 +114,8 @@ def _read(data: bytes, name: str) -> Returned:
     form = find_exchange(data)
     if form is None:
         raise ExchangeError(
-            "this is no file that `dragoman export` makes; send back the file that you got, saved "
-            "in the form that it had",
+            "this is not a file that `dragoman export` makes; send back the file that you got, "
+            "saved in the form that it had",
             name,
         )
     return form.read(data, name)

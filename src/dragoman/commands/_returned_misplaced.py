@@ -1,4 +1,4 @@
-"""Texts of a returned file that stand in the wrong place.
+"""Texts of a returned file that are in the wrong place.
 
 A column was moved by a row, another column or the table of another language was pasted into it.
 One such text is known by what is in the catalogues. Where there are many, the texts among them

@@ -156,7 +156,7 @@ def find_place(
     """
     document, language = wanted
     if not returned.rows:
-        for number, sentence in returned.told[:1]:
+        for number, sentence in returned.remarks[:1]:
             where = f"{returned.row_name} {number}: " if number else ""
             raise ExchangeError(f"none of its rows can be taken: {where}{sentence}")
         raise ExchangeError("it has no row with a text")

@@ -12,7 +12,7 @@ from dragoman.catalogs.sent import is_text_of
 from dragoman.commands._returned_misplaced import MetRow, find_misplaced
 from dragoman.commands._returned_pivots import SentPivots
 from dragoman.commands._returned_places import KnownMessages, ReturnedPlace
-from dragoman.model import MessageKey, Returned, ReturnedRow
+from dragoman.model import MessageKey, NotTaken, Returned, ReturnedRow
 from dragoman.po.marks import MarkKind, is_mark
 from dragoman.wrong_language import describe_language, may_be_in
 
@@ -31,24 +31,24 @@ class MatchedRows(NamedTuple):
     texts: list[ReturnedText]
     rows: list[int]
     """The row of each text."""
-    told: list[tuple[int, str]]
+    remarks: list[tuple[int, str]]
 
 
 def match_rows(
     known: KnownMessages, place: ReturnedPlace, returned: Returned, pivots: SentPivots
 ) -> MatchedRows:
-    """Return the texts that may be taken. What may not be taken, and what is strange, is told."""
-    matched = MatchedRows([], [], list(returned.told))
-    told = matched.told
-    met = list(_meet_rows(known, place, returned, told))
+    """Return the texts that may be taken, and remarks on what may not and on what is strange."""
+    matched = MatchedRows([], [], list(returned.remarks))
+    remarks = matched.remarks
+    met = list(_meet_rows(known, place, returned, remarks))
     misplaced = find_misplaced(known, place, met)
     for index, (row, key, sent) in enumerate(met):
         refusal = _explain_refusal(known, place, row, key) or misplaced.refused.get(index, "")
         if refusal:
-            told.append((row.row, f"{refusal}; it is not taken"))
+            remarks.append((row.row, NotTaken(f"{refusal}; it is not taken")))
             continue
         doubts = [*_doubt(row, key, place.language), misplaced.doubted.get(index, "")]
-        told += [(row.row, sentence) for sentence in doubts if sentence]
+        remarks += [(row.row, sentence) for sentence in doubts if sentence]
         pivot = pivots.find_mark(returned.pivot, key, sent) if sent else None
         matched.texts.append(_make_text(row, key, returned)._replace(sent=sent, pivot=pivot))
         matched.rows.append(row.row)
@@ -61,7 +61,7 @@ def explain_language(
     """Return why new texts, all together, are not in the language of their place; "" if they may.
 
     A few sentences prove nothing alone; a file that was filled in the wrong language does. Single
-    texts in another language are told with their rows, and are no reason to refuse the others.
+    texts in another language are mentioned with their rows; the others may be taken.
     """
     present = known.list_texts(place)
     new = [
@@ -95,18 +95,18 @@ def _meet_rows(
     known: KnownMessages,
     place: ReturnedPlace,
     returned: Returned,
-    told: list[tuple[int, str]],
+    remarks: list[tuple[int, str]],
 ) -> Iterator[MetRow]:
-    """Yield the rows whose messages are known; add to ``told`` what is to be said of all."""
+    """Yield the rows whose messages are known; add what is to be said of all to ``remarks``."""
     for row in returned.rows:
-        told += [(row.row, sentence) for sentence in row.told]
+        remarks += [(row.row, sentence) for sentence in row.remarks]
         found = known.find_message(place.document, row)
         if found is not None:
             yield MetRow(row, *found)
         elif row.text.strip() or row.key:
             other = known.find_other(place.document, row)
             here = f"it is a message of {other}" if other else "there is no such message"
-            told.append((row.row, f"{here}; it is not taken"))
+            remarks.append((row.row, NotTaken(f"{here}; it is not taken")))
 
 
 def _explain_refusal(
@@ -147,7 +147,7 @@ def _doubt(row: ReturnedRow, key: MessageKey, language: str) -> Iterator[str]:
     if _is_edited(row, key) and row.source:
         yield "the source was changed in the file; only the translation is taken"
     if any(is_mark(line, {MarkKind.IGNORE}) for line in row.note.splitlines()) and row.key:
-        yield "its note would switch off a rule of `check`; that is not taken"
+        yield NotTaken("its note would switch off a rule of `check`; that is not taken")
     if row.text.strip() and not may_be_in([row.text], language, [key[1]]):
         yield f"the text does not seem to be in the language '{language}'"
 

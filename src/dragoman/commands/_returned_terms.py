@@ -10,6 +10,7 @@ from pathlib import Path
 from dragoman import files, glossary, terms
 from dragoman.errors import DragomanError, quote
 from dragoman.glossary import Term
+from dragoman.model import NotTaken
 from dragoman.project import Project
 from dragoman.terms.merge import MergedTerms, add_terms, merge_terms
 from dragoman.terms.model import ReturnedTerms
@@ -21,7 +22,7 @@ def take_terms(
     """Add the new terms of a file to the glossary; with ``dry_run`` only say what would be.
 
     Return what became of them, what a place in the file is called, and whether the glossary was
-    written. Terms in languages that the project does not have are told.
+    written. Terms in languages that the project does not have are mentioned.
     """
     returned = terms.read(data, name, project.settings.source_language)
     codes = {term.language: _find_code(project, term.language) for term in returned.terms}
@@ -30,7 +31,7 @@ def take_terms(
         for term in returned.terms
         if codes[term.language]
     ]
-    told = [*returned.told, *_tell_languages(returned, codes)]
+    remarks = [*returned.remarks, *_tell_languages(returned, codes)]
     path = project.glossary_file
     merged = _merge(path, files.read(path), new)
     is_written = False
@@ -40,8 +41,8 @@ def take_terms(
             lambda now: add_terms(now, _merge(path, now, new).added, str(path)),
             root=project.root,
         )
-    told = sorted([*told, *merged.told])
-    return merged._replace(told=tuple(told)), returned.row_name, is_written
+    remarks = sorted([*remarks, *merged.remarks])
+    return merged._replace(remarks=tuple(remarks)), returned.row_name, is_written
 
 
 def _merge(path: Path, current: bytes | None, new: Sequence[Term]) -> MergedTerms:
@@ -64,4 +65,5 @@ def _tell_languages(returned: ReturnedTerms, codes: Mapping[str, str]) -> Iterat
     """Yield what to say of terms in languages that the project does not have."""
     counts = Counter(term.language for term in returned.terms if not codes[term.language])
     for language, count in counts.items():
-        yield 0, f"{quote(language)} is not a language of this project; {count} terms are not taken"
+        problem = f"{quote(language)} is not a language of this project"
+        yield 0, NotTaken(f"{problem}; {count} terms are not taken")

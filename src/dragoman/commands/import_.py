@@ -29,7 +29,7 @@ from dragoman.commands._returned_terms import take_terms
 from dragoman.commands.check import locate_catalog, project_policy
 from dragoman.commands.review import clean_reviewer
 from dragoman.errors import CatalogError, DragomanError, ExchangeError
-from dragoman.model import MessageKey
+from dragoman.model import MessageKey, NotTaken
 from dragoman.po import Catalog, dump
 from dragoman.project import Project
 from dragoman.proofread import check_catalog
@@ -45,9 +45,6 @@ _SENTENCES = {
     "suggested for the new source",
     ReturnOutcome.STALE: "it is another text here now, so what was said of it does not count",
 }
-
-
-_NOT_TAKEN = "not taken"
 
 
 class ImportRequest(NamedTuple):
@@ -81,7 +78,7 @@ class ImportedFile(NamedTuple):
     place: ReturnedPlace | None
     """None for a file that was refused, and for a glossary."""
     outcomes: Mapping[ReturnOutcome, int]
-    told: tuple[tuple[int, str], ...] = ()
+    remarks: tuple[tuple[int, str], ...] = ()
     """What the user should know: a row of the file, 0 for the whole, and a sentence."""
     row_name: str = "row"
     refused: str = ""
@@ -91,8 +88,8 @@ class ImportedFile(NamedTuple):
 
     @property
     def not_taken(self) -> int:
-        """How much of it was left out: of that, each sentence has these two words."""
-        return sum(_NOT_TAKEN in sentence for _, sentence in self.told)
+        """How many remarks are about something that was not taken."""
+        return sum(isinstance(sentence, NotTaken) for _, sentence in self.remarks)
 
     @property
     def needs_work(self) -> bool:
@@ -140,20 +137,20 @@ def _import_file(
         raise ExchangeError(f"{strange}; if they are, give -l {place.language}")
     merged, written = _put(project, place, matched.texts, how)
     outcomes = merged.outcomes
-    told = [*matched.told, *([(0, strange)] if strange else [])]
+    remarks = [*matched.remarks, *([(0, strange)] if strange else [])]
     for row, outcome in zip(matched.rows, outcomes, strict=True):
-        told += [(row, _SENTENCES[outcome])] if outcome in _SENTENCES else []
+        remarks += [(row, _SENTENCES[outcome])] if outcome in _SENTENCES else []
     taken = {
         text.key: row
         for text, row, outcome in zip(matched.texts, matched.rows, outcomes, strict=True)
         if outcome is ReturnOutcome.APPLIED
     }
-    told += _find_errors(project, place, merged.catalog, taken)
+    remarks += _find_errors(project, place, merged.catalog, taken)
     return ImportedFile(
         file.name,
         place,
         Counter(outcomes),
-        tuple(sorted(dict.fromkeys(told))),
+        tuple(sorted(dict.fromkeys(remarks))),
         returned.row_name,
         written=written,
     )
@@ -168,7 +165,7 @@ def _import_terms(project: Project, name: str, data: bytes, request: ImportReque
         ReturnOutcome.CONFLICT: merged.different,
     }
     path = project.glossary_file if is_written else None
-    return ImportedFile(name, None, outcomes, merged.told, row_name, written=path)
+    return ImportedFile(name, None, outcomes, merged.remarks, row_name, written=path)
 
 
 def _put(
@@ -249,5 +246,5 @@ def _describe_file(file: ImportedFile) -> dict[str, Any]:
         "conflicts": conflicts,
         "not_taken": file.not_taken,
         "refused": file.refused or None,
-        "told": [{"row": row, "sentence": sentence} for row, sentence in file.told],
+        "told": [{"row": row, "sentence": sentence} for row, sentence in file.remarks],
     }

@@ -104,13 +104,8 @@ def load_format(name: str) -> EditionFormat:
     Raises KeyError where there is none of that name, and EditionError where another
     distribution's module cannot be imported or lacks what a format must have.
     """
-    try:
-        module = plugins.load(__name__, name)
-    except ImportError as error:
-        raise EditionError(f"the edition format {name!r} cannot be used: {error}") from None
-    missing = [attribute for attribute in _ATTRIBUTES if not hasattr(module, attribute)]
-    if missing:
-        raise EditionError(
-            f"the edition format {quote(name)} cannot be used: it has no {missing[0]}"
-        )
-    return cast(EditionFormat, module)
+
+    def refuse(reason: str) -> EditionError:
+        return EditionError(f"the edition format {quote(name)} cannot be used: {reason}")
+
+    return cast(EditionFormat, plugins.load_whole(__name__, name, _ATTRIBUTES, refuse))

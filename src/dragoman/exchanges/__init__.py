@@ -12,7 +12,7 @@ What every format must keep:
 2. What was written and comes back untouched has the same key, text, state and note in each row.
    The texts are data: no formula, no script, no field, nothing that is fetched.
 3. ``read`` is given files that anybody may have changed or made. It never runs or fetches anything.
-   It passes over no translation in silence: what it cannot read, it says in a sentence.
+   It passes over no translation in silence: what it cannot take is a remark, a ``NotTaken``.
 
 What several formats share is in the modules whose names begin with ``_``; no format imports
 another.
@@ -67,14 +67,11 @@ def load_exchange(name: str) -> ExchangeFormat:
     Raises KeyError where there is none of that name, and ExchangeError where another
     distribution's module cannot be imported or lacks what a format must have.
     """
-    try:
-        module = plugins.load(__name__, name)
-    except ImportError as error:
-        raise ExchangeError(f"the format {name!r} cannot be used: {error}") from None
-    missing = [attribute for attribute in _ATTRIBUTES if not hasattr(module, attribute)]
-    if missing:
-        raise ExchangeError(f"the format {quote(name)} cannot be used: it has no {missing[0]}")
-    return cast(ExchangeFormat, module)
+
+    def refuse(reason: str) -> ExchangeError:
+        return ExchangeError(f"the format {quote(name)} cannot be used: {reason}")
+
+    return cast(ExchangeFormat, plugins.load_whole(__name__, name, _ATTRIBUTES, refuse))
 
 
 def find_exchange(data: bytes) -> ExchangeFormat | None:

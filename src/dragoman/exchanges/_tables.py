@@ -1,7 +1,7 @@
-"""What tables have in common, in whatever file they are: their columns, and how they are read.
+"""Reading a table that came back, in whatever file it is.
 
 A table has a row of names first. A column is known by its name, so that columns may change their
-places: ``Translation: Persian (fa)``. A row is known by its key, wherever it stands.
+places: ``Translation: Persian (fa)``. A row is known by its key, wherever that is.
 """
 
 from __future__ import annotations
@@ -9,24 +9,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
-from typing import NamedTuple
 
 from dragoman.errors import ExchangeError
-from dragoman.languages import name as language_name
-from dragoman.model import Kind, Package, PackageItem, Returned, ReturnedRow, State
+from dragoman.exchanges._columns import (
+    ABOUT,
+    HEADING,
+    KEY,
+    NOTE,
+    NUMBER,
+    PIVOT,
+    SOURCE,
+    STATE,
+    STATES,
+    TRANSLATION,
+)
+from dragoman.model import (
+    SENT_KEY,
+    Kind,
+    NotTaken,
+    Returned,
+    ReturnedRow,
+    State,
+)
 
-NUMBER, ABOUT, STATE, NOTE, KEY = "Number", "About", "State", "Note", "Key: do not change"
-SOURCE, PIVOT, TRANSLATION = "Source", "Pivot", "Translation"
 UNNAMED = "und"
 """The code of the language where the row with the names is missing."""
-HEADING = "heading"
-"""What the column of the state says of a heading that is only shown."""
-STATES = (State.UNTRANSLATED, State.FUZZY, State.TRANSLATED)
-"""What a translator may write into the column of the state; of a message that is reviewed already
-it says so, and nothing that comes back makes another one reviewed."""
 MOST_ROWS = 100_000
 
-_KEY_FORM = re.compile(r"\bdgm_[0-9a-f]{32}[uftr]\b")
+_UNKNOWN_STATE = NotTaken(f"its state is none of these, so it is not taken: {', '.join(STATES)}")
+_KEY_FORM = re.compile(rf"\b{SENT_KEY}\b")
 _NAMES_GONE = (
     "no row has the names of the columns, such as 'Translation: Persian (fa)'; put that row back "
     "as it was"
@@ -49,60 +60,6 @@ _OWN_WORDS = {
     KEY: _KEY_FORM,
 }
 """What is in the columns that we fill."""
-
-
-class TableColumn(NamedTuple):
-    """A column of a table."""
-
-    name: str
-    role: str
-    """One of the constants above: what stands in it."""
-    language: str = ""
-    """The code of the language of its texts; "" for our own words."""
-
-    @property
-    def is_editable(self) -> bool:
-        """Whether a translator writes into it."""
-        return self.role in {TRANSLATION, STATE, NOTE}
-
-
-def list_columns(package: Package) -> tuple[TableColumn, ...]:
-    """Return the columns of a table, in their order; the key is the last."""
-    languages = {
-        SOURCE: package.source_language,
-        PIVOT: package.pivot,
-        TRANSLATION: package.language,
-    }
-    texts = (
-        TableColumn(f"{role}: {language_name(code)} ({code})", role, code)
-        for role, code in languages.items()
-        if code
-    )
-    return (
-        *(TableColumn(role, role) for role in (NUMBER, ABOUT)),
-        *texts,
-        *(TableColumn(role, role) for role in (STATE, NOTE, KEY)),
-    )
-
-
-def list_cells(package: Package, item: PackageItem) -> tuple[str, ...]:
-    """Return the texts of a row, one for each of the columns."""
-    numbers = ", ".join(map(str, item.numbers))
-    pivot = (item.pivot,) if package.pivot else ()
-    state = item.state.value if item.key else HEADING
-    about = describe_item(item)
-    return (numbers, about, item.source, *pivot, item.text, state, item.note, item.key)
-
-
-def describe_item(item: PackageItem) -> str:
-    """Return what a translator should know of a message beside its text; "" for nothing."""
-    kind = f"{item.kind} {item.level}" if item.level else str(item.kind)
-    parts = [] if item.kind is Kind.PARAGRAPH else [kind]
-    parts += [item.context] if item.context else []
-    parts += [line for line in item.explained.splitlines() if line not in parts]
-    parts += [item.remark] if item.remark else []
-    parts += [f"translated from: {item.previous}"] if item.previous else []
-    return "; ".join(parts)
 
 
 def read_state(text: str) -> State | None:
@@ -135,7 +92,7 @@ def read_table(
     places: Mapping[str, int] = {}
     codes: Mapping[str, str] = {}
     found: list[ReturnedRow] = []
-    told: list[tuple[int, str]] = []
+    remarks: list[tuple[int, str]] = []
     above = 0
     for count, (number, cells) in enumerate(rows):
         if count > MOST_ROWS:
@@ -149,14 +106,16 @@ def read_table(
         elif places and any(cell.strip() for cell in cells):
             rows_read, sentences = _take_row(number, cells, places, doubts or {})
             found += rows_read
-            told += ((number, sentence) for sentence in sentences)
+            remarks += ((number, sentence) for sentence in sentences)
         elif not places:
             above += _has_key(cells)
             if count >= _SEARCHED:
                 break
     if not places:
         raise ExchangeError(_NAMES_GONE, name)
-    return Returned(tuple(found), codes[TRANSLATION], pivot=codes.get(PIVOT, ""), told=tuple(told))
+    return Returned(
+        tuple(found), codes[TRANSLATION], pivot=codes.get(PIVOT, ""), remarks=tuple(remarks)
+    )
 
 
 def find_places(cells: Sequence[str]) -> tuple[dict[str, int], dict[str, str]]:
@@ -189,15 +148,15 @@ def _read_row(
         return cells[place] if place < len(cells) else ""
 
     keys = [match[0] for cell in (read(KEY), *cells) for match in _KEY_FORM.finditer(cell)]
-    told = tuple(
-        f"its {role.lower()} {doubts[number, places[role]]}"
+    remarks = tuple(
+        _describe_cell(role, doubts[number, places[role]])
         for role in (TRANSLATION, STATE, NOTE)
         if role in places and (number, places[role]) in doubts
     )
     is_shown_only = read(STATE).strip() == HEADING and not keys
     state = read_state(read(STATE))
     if state is None and read(STATE).strip() and not is_shown_only:
-        told = (*told, f"its state is none of these, so it is not taken: {', '.join(STATES)}")
+        remarks = (*remarks, _UNKNOWN_STATE)
     return ReturnedRow(
         number,
         keys[0] if keys else "",
@@ -206,8 +165,14 @@ def _read_row(
         state,
         read(NOTE),
         pivot=read(PIVOT) if PIVOT in places else None,
-        told=told,
+        remarks=remarks,
     )
+
+
+def _describe_cell(role: str, doubt: str) -> str:
+    """Return a sentence about a cell; ``doubt`` is the end of it."""
+    sentence = f"its {role.lower()} {doubt}"
+    return NotTaken(sentence) if isinstance(doubt, NotTaken) else sentence
 
 
 def _has_key(cells: Iterable[str]) -> bool:
@@ -242,7 +207,7 @@ def _take_row(
     said = list(_tell_others(cells, places))
     problem = _explain_lost(row) or _explain_exchanged(cells, places)
     if problem:
-        return [], [f"{problem}; it is not taken", *said]
+        return [], [NotTaken(f"{problem}; it is not taken"), *said]
     return [row] if row.key or (row.source or "").strip() else [], said
 
 
@@ -256,7 +221,7 @@ def _tell_others(cells: Sequence[str], places: Mapping[str, int]) -> Iterable[st
     for cell in others:
         text = _fold(cell)
         shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
-        yield f"a text in a column that was added is not taken: {shown}"
+        yield NotTaken(f"a text in a column that was added is not taken: {shown}")
 
 
 def _explain_lost(row: ReturnedRow) -> str:

@@ -10,15 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from dragoman.errors import ExchangeError
-from dragoman.exchanges._tables import (
-    MOST_ROWS,
-    NUMBER,
-    SOURCE,
-    TRANSLATION,
-    list_cells,
-    list_columns,
-    read_table,
-)
+from dragoman.exchanges._columns import NUMBER, SOURCE, TRANSLATION, list_cells, list_columns
+from dragoman.exchanges._tables import MOST_ROWS, read_table
 from dragoman.model import Package, Returned
 
 SUFFIX = ".csv"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.languages import name as language_name
-from dragoman.model import Package, PackageItem, Returned, ReturnedRow, State
+from dragoman.model import NotTaken, Package, PackageItem, Returned, ReturnedRow, State
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog, dump, parse
 from dragoman.po.edit import MessageHead, write_message
@@ -15,6 +15,7 @@ from dragoman.po.marks import OWN, MarkKind, find_marks, is_mark, write_mark
 SUFFIX = ".po"
 _MESSAGE = re.compile(rb'^(?:#~ )?msgid[ \t]+"', re.MULTILINE)
 _TRANSLATION = re.compile(rb'^(?:#~ )?msgstr(?:\[0\])?[ \t]+"', re.MULTILINE)
+_PLURALS = NotTaken("a message with plural forms belongs to no document; it is not taken")
 _SAMPLE = 1 << 20
 """In bytes: where the first message of a catalogue begins at the latest."""
 
@@ -57,7 +58,7 @@ def read(data: bytes, name: str) -> Returned:
         document=header.get("Project-Id-Version", "").strip(),
         row_name="line",
         states_are_kept=True,
-        told=tuple(_tell_plurals(catalog)),
+        remarks=tuple(_tell_plurals(catalog)),
     )
 
 
@@ -83,4 +84,4 @@ def _read_block(block: Block) -> ReturnedRow:
 def _tell_plurals(catalog: Catalog) -> Iterator[tuple[int, str]]:
     for block in catalog.blocks:
         if block.plural is not None and any(block.msgstr) and not block.obsolete:
-            yield block.line, "a message with plural forms belongs to no document; it is not taken"
+            yield block.line, _PLURALS

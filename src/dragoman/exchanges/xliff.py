@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
 from dragoman.errors import ExchangeError
@@ -26,7 +27,7 @@ from dragoman.exchanges._xliff.units import (
     UnitNote,
     check_size,
     list_notes,
-    walk_units,
+    read_units,
 )
 from dragoman.inline import PieceRole, cut_marks
 from dragoman.languages import tag
@@ -140,12 +141,5 @@ def read(data: bytes, name: str) -> Returned:
     fault = next(find_faults(root), None)
     if fault:
         raise ExchangeError(f"it is not valid as XLIFF: {fault}", name)
-    files = list(root.find_all("file"))
-    units = (pair for file in files for pair in walk_units(file, "unit"))
-    rows = (read_unit(unit, n, is_fixed=fixed) for n, (unit, fixed) in enumerate(units, 1))
-    return Returned(
-        tuple(row for row in rows if row is not None),
-        language=root.attributes.get("trgLang", ""),
-        document=files[0].attributes.get("original", "") if len(files) == 1 else "",
-        row_name="unit",
-    )
+    found = read_units(list(root.find_all("file")), "unit", read_unit)
+    return replace(found, language=root.attributes.get("trgLang", ""))

@@ -1,7 +1,7 @@
 """XLIFF 1.2 (.xlf): the older version, which most programs for translators know.
 
 A message that has no translation has its source as target, in the state "new": OmegaT offers only
-what is in a target. Where such a text comes back as it was, it is no translation.
+what is in a target. Where such a text comes back as it was, nobody has translated it.
 https://docs.oasis-open.org/xliff/v1.2/os/xliff-core.html
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from dragoman.errors import ExchangeError
 from dragoman.exchanges._xliff.codes import (
@@ -27,7 +28,7 @@ from dragoman.exchanges._xliff.units import (
     UnitNote,
     check_size,
     list_notes,
-    walk_units,
+    read_units,
 )
 from dragoman.inline import MarkPiece, PieceRole, cut_marks
 from dragoman.languages import tag
@@ -110,7 +111,7 @@ def _cut(text: str, markup: str) -> list[MarkPiece]:
     """Return the pieces of a text whose marks can be in the attributes of codes.
 
     There a mark has one attribute for both its ends, with ``DIVIDER`` between. Where an end has
-    that itself, each stands alone. A mark with a character that cannot be there is no code.
+    that itself, each is alone. A mark with a character that cannot be there does not become a code.
     """
     pieces = list(cut_marks(text, markup))
     waiting: list[int] = []
@@ -171,12 +172,6 @@ def read(data: bytes, name: str) -> Returned:
     if root.name != "xliff":
         raise ExchangeError("it is not a file in XLIFF 1", name)
     files = list(root.find_all("file"))
-    units = (pair for file in files for pair in walk_units(file, "trans-unit"))
-    rows = (read_unit(unit, n, is_fixed=fixed) for n, (unit, fixed) in enumerate(units, 1))
     codes = {file.attributes.get("target-language", "") for file in files}
-    return Returned(
-        tuple(row for row in rows if row is not None),
-        language=codes.pop() if len(codes) == 1 else "",
-        document=files[0].attributes.get("original", "") if len(files) == 1 else "",
-        row_name="unit",
-    )
+    found = read_units(files, "trans-unit", read_unit)
+    return replace(found, language=codes.pop() if len(codes) == 1 else "")

@@ -96,7 +96,7 @@ def _cut(text: str, edges: Iterable[_MarkEdge]) -> Iterator[MarkPiece]:
 
 
 def _nest(edges: list[_MarkEdge]) -> list[_MarkEdge]:
-    """Return the edges, where those that cross others or have no partner stand alone."""
+    """Return the edges, where those that cross others or have no partner are alone."""
     nested = [edge._replace(role=PieceRole.ALONE) for edge in edges]
     waiting: list[int] = []
     for number, edge in enumerate(edges):

@@ -33,7 +33,14 @@ from dragoman.model.editions import (
     Segment,
     Table,
 )
-from dragoman.model.exchanges import Package, PackageItem, Returned, ReturnedRow
+from dragoman.model.exchanges import (
+    SENT_KEY,
+    NotTaken,
+    Package,
+    PackageItem,
+    Returned,
+    ReturnedRow,
+)
 from dragoman.model.phrases import NO_PHRASE, Phrase, say
 from dragoman.model.placeholders import PLACEHOLDER_NAME, hide_placeholders
 from dragoman.model.spans import Span, SpanKind
@@ -41,12 +48,14 @@ from dragoman.model.spans import Span, SpanKind
 __all__ = [
     "NO_PHRASE",
     "PLACEHOLDER_NAME",
+    "SENT_KEY",
     "Column",
     "Document",
     "Edition",
     "Kind",
     "Mark",
     "MessageKey",
+    "NotTaken",
     "Note",
     "Options",
     "Package",

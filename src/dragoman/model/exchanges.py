@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from dragoman.model.documents import Kind, State
 
+SENT_KEY = r"dgm_[0-9a-f]{32}[uftr]"
+"""What the key of a message looks like in a file, as a regular expression."""
+
 
 class PackageItem(NamedTuple):
     """A message as it goes out."""
@@ -56,6 +59,15 @@ class Package:
     """The msgstr of the header of a catalogue, for formats that need one."""
 
 
+class NotTaken(str):
+    """A sentence about something of a returned file that is not taken; all others are plain.
+
+    Where there is one, somebody has to look. What is put together from one is a plain string.
+    """
+
+    __slots__ = ()
+
+
 class ReturnedRow(NamedTuple):
     """What a returned file says of one message."""
 
@@ -77,7 +89,7 @@ class ReturnedRow(NamedTuple):
     """The text in the pivot language as the file has it now."""
     is_approved: bool = False
     """Whether a reviewer has read this very text and found it good."""
-    told: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     """What the user should know of this row, in sentences without a capital and a full stop."""
 
 
@@ -99,7 +111,7 @@ class Returned:
     """Whether the programs that edit such files change the state together with the text, as
     editors of PO do. Elsewhere a text that somebody changed is translated, unless the state was
     changed as well."""
-    told: tuple[tuple[int, str], ...] = ()
+    remarks: tuple[tuple[int, str], ...] = ()
     """What the user should know of the file: a row, or 0, and a sentence."""
     is_memory: bool = False
     """Whether it holds pairs of texts that belong to no document."""

@@ -22,7 +22,7 @@ _WILD = re.compile(r"[*?\[]")
 def find_memory_files(root: Path, patterns: Iterable[str]) -> Iterator[Path | MemoryFileError]:
     """Yield the files that patterns name, each once and sorted for each pattern.
 
-    Patterns are relative to ``root``: ``*`` and ``?`` stand for characters of a name, and ``**``
+    Patterns are relative to ``root``: ``*`` and ``?`` are any characters of a name, and ``**``
     for any number of folders; hidden ones and links to folders are not entered. A pattern without
     a file, and a folder that may not be read, gives an error.
     """

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from dragoman.errors import ProjectError, quote
 from dragoman.escaping import escape_cell
 from dragoman.glossary import COLUMNS, Glossary, Term, parse
+from dragoman.model import NotTaken
 from dragoman.terms.table import list_cells
 
 _BOM = "\ufeff"
@@ -21,7 +22,7 @@ class MergedTerms(NamedTuple):
 
     added: tuple[Term, ...]
     unchanged: int
-    told: tuple[tuple[int, str], ...]
+    remarks: tuple[tuple[int, str], ...]
     """The place of a term that was not taken, and why."""
     different: int
     """How many the glossary has in another way."""
@@ -31,29 +32,29 @@ def merge_terms(known: Iterable[Term], new: Iterable[Term]) -> MergedTerms:
     """Compare terms with those of a glossary, spelling by spelling.
 
     A term that the glossary has, with all that the new one says, is unchanged; what the new one
-    does not say counts for nothing. One that says something else is told, and not added.
+    does not say counts for nothing. One that says something else is mentioned, and not added.
     """
     index: dict[tuple[str, str], list[Term]] = {}
     for term in known:
         _add(index, term)
     added: list[Term] = []
-    told: list[tuple[int, str]] = []
+    remarks: list[tuple[int, str]] = []
     unchanged = different = 0
     for term in new:
         problem = _find_unsafe(term)
         others = _find(index, term)
         differences = _list_differences(term, others)
         if problem:
-            told.append((term.line, f"{problem}; it is not taken"))
+            remarks.append((term.line, NotTaken(f"{problem}; it is not taken")))
         elif not others:
             added.append(term)
             _add(index, term)
         elif differences:
             different += 1
-            told.append((term.line, _describe(term, others, differences)))
+            remarks.append((term.line, _describe(term, others, differences)))
         else:
             unchanged += 1
-    return MergedTerms(tuple(added), unchanged, tuple(told), different)
+    return MergedTerms(tuple(added), unchanged, tuple(remarks), different)
 
 
 def _fold(text: str) -> str:
@@ -73,7 +74,7 @@ def _find(index: dict[tuple[str, str], list[Term]], term: Term) -> list[Term]:
 
 
 def _find_unsafe(term: Term) -> str:
-    """Return why a term may not stand in a table, or ""."""
+    """Return why a term may not be in a table, or ""."""
     for cell in list_cells(term).values():
         if escape_cell(cell) != cell:
             return f"{quote(cell)} could be taken for a formula, or has characters that steer"

@@ -14,7 +14,7 @@ class ReturnedTerms(NamedTuple):
 
     terms: tuple[Term, ...]
     """The languages are as the file says them; ``line`` is the place in the file."""
-    told: tuple[tuple[int, str], ...]
+    remarks: tuple[tuple[int, str], ...]
     """A place in the file, and a sentence."""
     row_name: str
     """What a place is: "row" or "line"."""

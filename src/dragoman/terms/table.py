@@ -10,6 +10,7 @@ from dataclasses import replace
 from dragoman.errors import DragomanError, ExchangeError
 from dragoman.escaping import escape_cell
 from dragoman.glossary import COLUMNS, Term, parse
+from dragoman.model import NotTaken
 from dragoman.terms.model import MOST_TERMS, ReturnedTerms
 
 _BOM = b"\xef\xbb\xbf"
@@ -45,7 +46,7 @@ def recognizes(data: bytes) -> bool:
 def read(data: bytes, name: str) -> ReturnedTerms:
     """Read a table with commas, semicolons or tabs, in UTF-8 or UTF-16.
 
-    A row that is wrong is told and left out; so is one without a translation.
+    A row that is wrong is mentioned and left out; so is one without a translation.
     """
     try:
         text = _decode(data, "strict")
@@ -54,17 +55,17 @@ def read(data: bytes, name: str) -> ReturnedTerms:
     first = text.splitlines()[0]
     mark = next(mark for mark in _DELIMITERS if set(_names(first, mark)) >= _NEEDED)
     terms: list[Term] = []
-    told: list[tuple[int, str]] = []
+    remarks: list[tuple[int, str]] = []
     for row, cells in _list_rows(text, mark, name):
         if len(terms) >= MOST_TERMS:
             raise ExchangeError(f"it has more than {MOST_TERMS:,} terms; divide it", name)
         try:
             (term,) = parse(_write_row(cells), name).terms
         except DragomanError as error:
-            told.append((row, f"{error.sentence}; it is not taken"))
+            remarks.append((row, NotTaken(f"{error.sentence}; it is not taken")))
         else:
             terms.append(replace(term, line=row))
-    return ReturnedTerms(tuple(terms), tuple(told), "row")
+    return ReturnedTerms(tuple(terms), tuple(remarks), "row")
 
 
 def _decode(data: bytes, errors: str) -> str:

@@ -14,6 +14,7 @@ from dragoman.errors import ExchangeError
 from dragoman.escaping import escape_xml
 from dragoman.glossary import Term
 from dragoman.languages import tag
+from dragoman.model import NotTaken
 from dragoman.terms.model import ReturnedTerms
 from dragoman.xml_places import XmlNode, read_xml
 
@@ -90,7 +91,7 @@ def read(data: bytes, name: str, source_language: str) -> ReturnedTerms:
         raise ExchangeError("it has too many terms; divide it", name)
     places = read_xml(data, name, _PREFIXES, doctype=True)
     terms: list[Term] = []
-    told: list[tuple[int, str]] = []
+    remarks: list[tuple[int, str]] = []
     line, position = 1, 0
     for concept in places.root.iterate():
         if _local(concept) not in ("conceptEntry", "termEntry"):
@@ -99,12 +100,12 @@ def read(data: bytes, name: str, source_language: str) -> ReturnedTerms:
         position = concept.start
         found = list(_read_concept(concept, source_language, line))
         terms += found
-        told += [] if found else [(line, _explain_empty(source_language))]
-    return ReturnedTerms(tuple(terms), tuple(told), "line")
+        remarks += [] if found else [(line, _explain_empty(source_language))]
+    return ReturnedTerms(tuple(terms), tuple(remarks), "line")
 
 
 def _explain_empty(language: str) -> str:
-    return f"it has no term in {language!r}, or none in another language; it is not taken"
+    return NotTaken(f"it has no term in {language!r}, or none in another language; it is not taken")
 
 
 def _read_concept(concept: XmlNode, source_language: str, line: int) -> Iterator[Term]:

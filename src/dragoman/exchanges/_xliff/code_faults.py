@@ -90,7 +90,7 @@ def _find_one(node: XmlNode, data: set[str], units: set[str]) -> Iterator[str]:
     if node.name == "ec":
         is_isolated = get("isolated") == "yes"
         if has("id") != is_isolated or has("startRef") == is_isolated:
-            yield "an end of a code has neither a beginning nor stands alone"
+            yield "an end of a code has no beginning, and is not marked as isolated"
         if not is_isolated and any(map(has, _ONLY_ISOLATED)):
             yield "an end of a code says what only its beginning may say"
 

@@ -8,6 +8,7 @@ from dragoman.exchanges._xliff.units import (
     LOST_MARK,
     UnitContent,
     UnitNote,
+    describe_missing,
     find_key,
     join_notes,
     read_character,
@@ -34,7 +35,7 @@ _CODES = frozenset({"pc", "ph", "sc", "ec"})
 _RANKS = tuple(State)
 
 
-def read_unit(unit: XmlNode, number: int, *, is_fixed: bool) -> ReturnedRow | None:
+def read_unit(unit: XmlNode, number: int, is_fixed: bool) -> ReturnedRow | None:
     """Return what a unit says; None for one that is not a message, such as a heading."""
     attributes = unit.attributes
     key = find_key((attributes.get("id", ""), attributes.get("name", "")))
@@ -44,7 +45,7 @@ def read_unit(unit: XmlNode, number: int, *, is_fixed: bool) -> ReturnedRow | No
     reader = _SegmentCodes(unit, segments)
     sources = [reader.read(segment.find("source")) for segment in segments]
     notes = _read_notes(unit)
-    text, told = _join_targets(segments, sources, reader)
+    text, remarks = _join_targets(segments, sources, reader)
     return ReturnedRow(
         number,
         key,
@@ -53,7 +54,7 @@ def read_unit(unit: XmlNode, number: int, *, is_fixed: bool) -> ReturnedRow | No
         _read_state(segments, text),
         join_notes(notes),
         context=next((note.text for note in notes if note.kind == CONTEXT), None),
-        told=told,
+        remarks=remarks,
     )
 
 
@@ -82,7 +83,7 @@ def _join_targets(
     if wanted and missing == wanted:
         return "", ()
     if missing:
-        return "", (f"{missing} of its {wanted} segments are not translated; it is not taken",)
+        return "", (describe_missing(missing, wanted),)
     text = "".join(text for _, text in sorted(texts, key=lambda pair: pair[0]))
     return text, (LOST_MARK,) if is_lost else ()
 

@@ -8,6 +8,7 @@ from dragoman.exchanges._xliff.units import (
     LOST_MARK,
     UnitContent,
     UnitNote,
+    describe_missing,
     find_key,
     join_notes,
     read_character,
@@ -24,7 +25,7 @@ PREFIXES = {
 DIVIDER = "…"
 """Between the beginning and the end of a mark in the attribute ``equiv-text``."""
 WHITE_SPACE = {"\n": "\u240a", "\r": "\u240d", "\t": "\u2409"}
-"""What stands in an attribute for characters that programs write as a space there."""
+"""What is written in an attribute for characters that programs write as a space there."""
 _SHOWN = str.maketrans({sign: character for character, sign in WHITE_SPACE.items()})
 _STATES = {
     "translated": State.TRANSLATED,
@@ -45,7 +46,7 @@ _CONTROL = re.compile(r"c[0-9]+-([0-9a-f]{4})")
 _FORMATS = {"bold": "**", "italic": "*"}
 
 
-def read_unit(unit: XmlNode, number: int, *, is_fixed: bool) -> ReturnedRow | None:
+def read_unit(unit: XmlNode, number: int, is_fixed: bool) -> ReturnedRow | None:
     """Return what a unit says; None for one that is not a message, such as a heading."""
     attributes = unit.attributes
     key = find_key(attributes.get(name, "") for name in ("id", "resname", "extradata"))
@@ -57,17 +58,14 @@ def read_unit(unit: XmlNode, number: int, *, is_fixed: bool) -> ReturnedRow | No
     target = reader.read(node)
     state = node.attributes.get("state", "") if node else ""
     text = target.text if target.text.strip() else ""
-    told: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
     if state in _UNTRANSLATED and text.strip() == source.text.strip():
         text = ""  # a copy, for programs that offer only what is in a target
     missing, wanted = _count_missing(unit)
     if text and missing:
-        text, told = (
-            "",
-            (f"{missing} of its {wanted} segments are not translated; it is not taken",),
-        )
+        text, remarks = "", (describe_missing(missing, wanted),)
     elif text and target.lost:
-        told = (LOST_MARK,)
+        remarks = (LOST_MARK,)
     return ReturnedRow(
         number,
         key,
@@ -76,7 +74,7 @@ def read_unit(unit: XmlNode, number: int, *, is_fixed: bool) -> ReturnedRow | No
         _read_state(unit, state, text),
         _read_note(unit),
         context=_read_context(unit),
-        told=told,
+        remarks=remarks,
     )
 
 

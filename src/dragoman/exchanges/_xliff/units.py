@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from dragoman.errors import ExchangeError
-from dragoman.model import PackageItem
+from dragoman.model import SENT_KEY, NotTaken, PackageItem, Returned, ReturnedRow
 from dragoman.xml_places import XmlNode
 
-KEY_FORM = re.compile(r"dgm_[0-9a-f]{32}[uftr]")
+_KEY = re.compile(SENT_KEY)
 TRANSLATOR, AUTHOR, CONTEXT = "translator", "author", "context"
 ABOUT, REMARK, PREVIOUS, PIVOT = "about", "remark", "previous-source", "pivot"
 OWN_NOTES = frozenset({AUTHOR, CONTEXT, ABOUT, REMARK, PREVIOUS, PIVOT})
 """The kinds of notes that say to the translator what is not a comment of a translator."""
 LOST_MARK = "a mark that was put into it is not known here; only the text in it is taken"
-
-
 MOST_UNITS = 100_000
 _MOST_TAGS = 1_000_000
 _UNIT = re.compile(rb"<(?:[\w.-]+:)?(?:trans-)?unit[\s>]")
@@ -27,6 +25,11 @@ def check_size(data: bytes, name: str) -> None:
     """Raise ExchangeError for a file that would take too long to read; it is not read for that."""
     if len(_UNIT.findall(data)) > MOST_UNITS or data.count(b"<") > _MOST_TAGS:
         raise ExchangeError(f"it has more than {MOST_UNITS:,} units; divide it", name)
+
+
+def describe_missing(missing: int, wanted: int) -> NotTaken:
+    """Return what to say of a unit of which some segments have no translation."""
+    return NotTaken(f"{missing} of its {wanted} segments are not translated; it is not taken")
 
 
 class UnitNote(NamedTuple):
@@ -48,7 +51,7 @@ def list_notes(item: PackageItem) -> list[UnitNote]:
 
 def find_key(values: Iterable[str]) -> str:
     """Return the key that one of the values holds; "" for none."""
-    matches = (KEY_FORM.search(value) for value in values)
+    matches = (_KEY.search(value) for value in values)
     return next((match[0] for match in matches if match), "")
 
 
@@ -96,6 +99,20 @@ def read_character(digits: str) -> str:
     except ValueError:
         return ""
     return chr(number) if 0 <= number < 0x110000 and not 0xD800 <= number < 0xE000 else ""
+
+
+ReadUnit = Callable[[XmlNode, int, bool], ReturnedRow | None]
+"""Returns what a unit says, given its number and whether it is not for translation; None for one
+that is not a message, such as a heading."""
+
+
+def read_units(files: Sequence[XmlNode], name: str, read_unit: ReadUnit) -> Returned:
+    """Return what the units in some elements say; ``name`` is that of the element of a unit."""
+    units = (pair for file in files for pair in walk_units(file, name))
+    rows = (read_unit(unit, number, fixed) for number, (unit, fixed) in enumerate(units, 1))
+    original = files[0].attributes.get("original", "") if len(files) == 1 else ""
+    found = tuple(row for row in rows if row is not None)
+    return Returned(found, document=original, row_name="unit")
 
 
 def walk_units(node: XmlNode, name: str, *, is_fixed: bool = False) -> list[tuple[XmlNode, bool]]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_KEY = re.compile(r"\s*(dgm_[0-9a-f]{32}[uftr])\s*")
-NESTED = "a table stands in a cell; it is read on its own"
-BOX = "a text box stands in the cell; its text is taken"
-PICTURE = "a picture stands in the cell; it is not taken"
-LISTED = "a number or a bullet that the program made is not taken; write it as text"
+from dragoman.model import SENT_KEY, NotTaken
+
+_KEY = re.compile(rf"\s*({SENT_KEY})\s*")
+NESTED = "there is a table in the cell; it is read on its own"
+BOX = "there is a text box in the cell; its text is taken"
+PICTURE = NotTaken("there is a picture in the cell; it is not taken")
+LISTED = NotTaken("a number or a bullet that the program made is not taken; write it as text")
 FORMATTED = "some words are bold, italic, raised or struck out; only the text is taken"
 
 

@@ -20,6 +20,7 @@ from dragoman.exchanges.docx.content import (
     has_letters,
 )
 from dragoman.exchanges.docx.tree import find_child, read_attribute, read_tree
+from dragoman.model import NotTaken
 
 CONTENT = "content.xml"
 _STYLES = "styles.xml"
@@ -65,7 +66,7 @@ def read_opendocument(archive: Archive) -> OfficeContent:
 
 
 def _list_edges(archive: Archive) -> Iterator[str]:
-    """Yield the lines at the edges of pages; those with numbers only are no text."""
+    """Yield the lines at the edges of pages; those with numbers only are left out."""
     if _STYLES in archive.names:
         for element in read_tree(archive, _STYLES, _PREFIXES).iter():
             if element.tag in ("style:header", "style:footer"):
@@ -152,7 +153,7 @@ class _TextReader:
         elif name == "text:note":
             body = find_child(child, "text:note-body")
             text = "" if body is None else " ".join("".join(body.itertext()).split())
-            cell.doubt(f"a note at the foot is not taken; it says: {text}")
+            cell.doubt(NotTaken(f"a note at the foot is not taken; it says: {text}"))
         elif name == "draw:frame":
             self._read_frame(child, cell)
         elif name == "text:span":
@@ -209,5 +210,5 @@ def _read_number(element: Element, name: str) -> int:
 
 
 def _read_count(element: Element) -> int:
-    """Return how many spaces an element stands for."""
+    """Return how many spaces an element means."""
     return max(1, min(_read_number(element, "c"), _MOST_SPACES))

@@ -7,22 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.errors import quote
-from dragoman.exchanges._tables import (
-    HEADING,
-    NOTE,
-    NUMBER,
-    PIVOT,
-    SOURCE,
-    STATE,
-    TRANSLATION,
-    UNNAMED,
-    find_places,
-    read_table,
-)
+from dragoman.exchanges._columns import HEADING, NOTE, NUMBER, PIVOT, SOURCE, STATE, TRANSLATION
+from dragoman.exchanges._tables import UNNAMED, find_places, read_table
 from dragoman.exchanges.docx.content import OfficeContent, OfficeRow, OfficeTable
 from dragoman.exchanges.docx.heading import Heading, read_lines
 from dragoman.exchanges.docx.signs import unescape_signs
-from dragoman.model import Returned, ReturnedRow
+from dragoman.model import NotTaken, Returned, ReturnedRow
 
 ROW_NAME = "paragraph"
 _NUMBER = re.compile(r"\s*(\d{1,9})")
@@ -38,10 +28,12 @@ _NAMES_LOST = (
     "the row with the names of the columns is missing: they are read in the order in which they "
     "went out"
 )
-_MERGED = "the cell of its translation is merged with another; divide them, it is not taken"
+_MERGED = NotTaken(
+    "the cell of its translation is merged with another; divide them, it is not taken"
+)
 _TWICE = "the row is there twice"
 _TWO_KEYS = "the row has the keys of two messages; the first is used"
-_SHOWN_ONLY = "a heading that is only shown has a translation; it is not taken"
+_SHOWN_ONLY = NotTaken("a heading that is only shown has a translation; it is not taken")
 
 
 class _Met(NamedTuple):
@@ -76,7 +68,7 @@ class _Collector:
         self.met: list[_Met | None] = []
         """None for a row with names."""
         self.cells: list[tuple[int, Sequence[str]]] = []
-        self.told: list[tuple[int, str]] = []
+        self.remarks: list[tuple[int, str]] = []
         self.lines: list[str] = []
         """The texts of tables that are not ours."""
         self.comments: list[str] = []
@@ -117,7 +109,7 @@ class _Collector:
         if not self._width and len(row) in _NAMES:
             names = _NAMES[len(row)]
             self._add_names(names, find_places(names)[0])
-            self.told.append((0, _NAMES_LOST))
+            self.remarks.append((0, _NAMES_LOST))
         met = _Met(row, self._number, self._places)
         match = _NUMBER.match(met.read(NUMBER)) if len(row) == self._width else None
         if match:
@@ -127,7 +119,7 @@ class _Collector:
             self.keys.add(met.keys[0] if met.keys else met.read(SOURCE))
         problem = self._explain_cells(met)
         if problem:
-            self.told.append((self._number, problem))
+            self.remarks.append((self._number, problem))
             return
         self.cells.append((len(self.met), [unescape_signs(cell.text) for cell in row]))
         self.met.append(met)
@@ -136,7 +128,7 @@ class _Collector:
         """Return why nobody can say which cell of a row is which; "" where it is clear."""
         if len(met.row) != self._width:
             texts = " | ".join(cell.text for cell in met.row if cell.text.strip())
-            return (
+            return NotTaken(
                 f"its cells were merged, divided or deleted: it has {len(met.row)} instead of "
                 f"{self._width}; it is not taken: {_shorten(texts)}"
             )
@@ -152,24 +144,26 @@ def collect_rows(content: OfficeContent, name: str) -> Returned:
     for table in content.tables:
         collector.add_table(table)
     table_read = read_table(collector.cells, name)
-    rows, told = [], [*collector.told]
+    rows, remarks = [], [*collector.remarks]
     seen: set[str] = set()
     for row in table_read.rows:
         met = collector.met[row.row]
         assert met is not None  # noqa: S101 - a row with names is no message
         if not met.keys and met.read(STATE).strip() == HEADING:
-            told += [(met.number, _SHOWN_ONLY)] if met.read(TRANSLATION).strip() else []
+            remarks += [(met.number, _SHOWN_ONLY)] if met.read(TRANSLATION).strip() else []
             continue
         rows.append(_finish_row(row, met, seen))
         for comment in met.comments:
             del collector.comments[collector.comments.index(comment)]
-    told += [(_number_of(collector, place), text) for place, text in table_read.told]
+    remarks += [(_number_of(collector, place), text) for place, text in table_read.remarks]
     heading = read_lines(content.lines)
-    told += _tell_around(content, collector, heading)
+    remarks += _tell_around(content, collector, heading)
     language, pivot = (
         "" if code == UNNAMED else code for code in (table_read.language, table_read.pivot)
     )
-    return Returned(tuple(rows), language, heading.document, pivot, ROW_NAME, told=tuple(told))
+    return Returned(
+        tuple(rows), language, heading.document, pivot, ROW_NAME, remarks=tuple(remarks)
+    )
 
 
 def _number_of(collector: _Collector, place: int) -> int:
@@ -180,14 +174,14 @@ def _number_of(collector: _Collector, place: int) -> int:
 def _finish_row(row: ReturnedRow, met: _Met, seen: set[str]) -> ReturnedRow:
     """Return a row with its number, its key, and what was put at it as remarks."""
     keys = met.keys or ((row.key,) if row.key else ())
-    told = [_TWO_KEYS] if len(keys) > 1 else []
+    remarks = [_TWO_KEYS] if len(keys) > 1 else []
     key = keys[0] if keys else ""
-    told += [_TWICE] if key and key in seen else []
+    remarks += [_TWICE] if key and key in seen else []
     seen.add(key)
     cells = [met.row[met.places[role]] for role in (TRANSLATION, NOTE) if role in met.places]
-    told += dict.fromkeys(doubt for cell in cells for doubt in cell.doubts)
+    remarks += dict.fromkeys(doubt for cell in cells for doubt in cell.doubts)
     note = "\n".join(filter(None, (row.note, *met.comments)))
-    return row._replace(row=met.number, key=key, note=note, told=tuple(told))
+    return row._replace(row=met.number, key=key, note=note, remarks=tuple(remarks))
 
 
 def _tell_around(
@@ -206,12 +200,12 @@ def _tell_around(
 
 
 def _tell_each(texts: Iterable[str], sentence: str) -> Iterator[tuple[int, str]]:
-    """Yield a sentence for each text, and one for all those that are too many to show."""
+    """Yield a sentence for each text that is not taken; of very many, one for all the others."""
     every = [text for text in texts if text.strip(" |\n\t")]
     for text in every[:_MOST_SHOWN]:
-        yield 0, f"{sentence}: {_shorten(text)}"
+        yield 0, NotTaken(f"{sentence}: {_shorten(text)}")
     if len(every) > _MOST_SHOWN:
-        yield 0, f"{sentence}: {len(every) - _MOST_SHOWN} more"
+        yield 0, NotTaken(f"{sentence}: {len(every) - _MOST_SHOWN} more")
 
 
 def _shorten(text: str) -> str:

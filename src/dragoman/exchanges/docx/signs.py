@@ -1,7 +1,7 @@
 """Characters that no file of an office program keeps, written as ``⟦U+0007⟧``.
 
 The form that spreadsheets have for them (``_x0007_``) is of no use here: LibreOffice writes it into
-documents of Word, and reads it back as it stands. So a text that has such a word goes out without.
+documents of Word, and reads it back as it is. So a text that has such a word goes out without.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ _LOST = re.compile(
     r"|⟦(?=U\+[0-9A-F]{4}⟧)"
 )
 """What XML cannot contain, and what LibreOffice takes for something else: the controls from U+0080
-on, the soft hyphen, and those from U+FFF9 on that stand for notes and objects. And what begins like
+on, the soft hyphen, and those from U+FFF9 on that mean notes and objects. And what begins like
 one of the two forms."""
 _WRITTEN = re.compile(r"⟦U\+([0-9A-F]{4})⟧")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from unicodedata import bidirectional
 
-from dragoman.exchanges._tables import (
+from dragoman.exchanges._columns import (
     ABOUT,
     KEY,
     NOTE,
@@ -36,7 +36,7 @@ WIDTH, MARGIN = 16838, 720
 _WIDTHS = {NUMBER: 1700, STATE: 1340, NOTE: 2000}
 """What is left is for the texts, in equal parts."""
 _ORDER = (NUMBER, SOURCE, PIVOT, TRANSLATION, NOTE, STATE)
-"""What is known of a message, and its key, stand below its number."""
+"""What is known of a message, and its key, are below its number."""
 _SHADES = {SOURCE: "F2F2F2", PIVOT: "F2F2F2", NUMBER: "F2F2F2"}
 _NAMES_SHADE, _HEADING_SHADE = "D9E2EC", "E4E4E4"
 _STRONG = ("L", "R", "AL")

@@ -22,6 +22,7 @@ from dragoman.exchanges.docx.content import (
     has_letters,
 )
 from dragoman.exchanges.docx.tree import find_child, read_attribute, read_tree
+from dragoman.model import NotTaken
 
 _PREFIXES = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
@@ -191,9 +192,9 @@ class _WordReader:
         comments += [text] if text else []
 
     def _meet_note(self, kind: str, number: str, cell: CellBuilder) -> None:
-        if cell is not self._around:  # else it is told with the remarks
+        if cell is not self._around:  # else it is among the remarks
             text = self._remarks.pop((kind, number), "")
-            cell.doubt(f"a note at the foot is not taken; it says: {text}")
+            cell.doubt(NotTaken(f"a note at the foot is not taken; it says: {text}"))
 
     def _read_paragraph(self, paragraph: Element, cell: CellBuilder) -> None:
         self._read(paragraph, cell)
@@ -246,7 +247,7 @@ class _WordReader:
 
 
 def _first(element: Element, name: str) -> Element | None:
-    """Return the first child, where properties stand, if it has that name."""
+    """Return the first child, where properties are, if it has that name."""
     return element[0] if len(element) and element[0].tag == name else None
 
 

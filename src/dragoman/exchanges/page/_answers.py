@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dragoman.errors import ExchangeError, quote
-from dragoman.model import Returned, ReturnedRow, State
+from dragoman.model import NotTaken, Returned, ReturnedRow, State
 
 SCHEMA_VERSION = 1
 MOST_ROWS = 20_000
@@ -131,7 +131,7 @@ _FIELDS = {
     "approved": False,
     "number": 0,
 }
-"""What a row may have, with what stands for it where it is left out; its type is that of this."""
+"""What a row may have, with its value where it is left out; its type is that of the value."""
 
 
 def _read_row(row: Any, count: int, name: str) -> ReturnedRow:
@@ -156,8 +156,8 @@ def _read_row(row: Any, count: int, name: str) -> ReturnedRow:
         is_approved=fields["approved"],
     )
     if fields["sum"] and fields["sum"] != _write_sum(fields):
-        lost = "it was damaged on its way, so it is not taken; ask for it again"
-        return ReturnedRow(number, "", None, "", told=(lost,))
+        lost = NotTaken("it was damaged on its way, so it is not taken; ask for it again")
+        return ReturnedRow(number, "", None, "", remarks=(lost,))
     return returned
 
 

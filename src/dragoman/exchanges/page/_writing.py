@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 _FOLDER = Path(__file__).parent
 _ESCAPED = re.compile(f"[<>&{STEERING}\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]")
-"""What a script element must not have, or what would turn the direction of its lines; in JSON, a
-number stands for each."""
+"""What a script element must not have, or what would turn the direction of its lines; JSON has a
+number instead."""
 _DIGEST = 16
 """Hexadecimal digits of the name under which a browser keeps the work on a page."""
 

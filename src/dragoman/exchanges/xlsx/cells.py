@@ -9,18 +9,21 @@ from xml.etree.ElementTree import Element
 
 from dragoman.errors import ExchangeError
 from dragoman.exchanges.xlsx.strings import read_string
+from dragoman.model import NotTaken
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 MOST_COLUMNS = 100
-"""What stands further right than this is not read."""
+"""What is further to the right than this is not read."""
 _MOST_MERGED = 200_000
 """Cells that are merged with those of other rows."""
 _BUILT_IN_PLAIN = frozenset({0, 49})
 """The numbers of the formats of cells that show a number as it is: General, and text."""
-MERGED = "is merged with that of another row, so it is not taken"
-FORMULA = "is a formula, which is not taken; write it as text"
+MERGED = NotTaken("is merged with that of another row, so it is not taken")
+FORMULA = NotTaken("is a formula, which is not taken; write it as text")
 _BROKEN = "cannot be read, because the workbook is damaged"
-FORMATTED = "is a date or another number with a format, which is not taken; write it as text"
+FORMATTED = NotTaken(
+    "is a date or another number with a format, which is not taken; write it as text"
+)
 
 Place = tuple[int, int]
 """The number of a row, from 1, and of a column, from 0."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dragoman.exchanges._tables import KEY, NOTE, NUMBER, PIVOT, SOURCE, STATE
+from dragoman.exchanges._columns import KEY, NOTE, NUMBER, PIVOT, SOURCE, STATE
 from dragoman.exchanges.xlsx.workbook import HEAD, MAIN
 from dragoman.model import State
 
 _TEXT_FORMAT = 49
-"""What is typed into such a cell stays a text: ``=1+1`` is no formula, 1/2 no date."""
+"""What is typed into such a cell stays a text: ``=1+1`` is not a formula, and 1/2 not a date."""
 _FONTS = (
     '<font><sz val="11"/><color rgb="FF000000"/><name val="Arial"/><family val="2"/></font>'
     '<font><b/><sz val="11"/><color rgb="FF000000"/><name val="Arial"/><family val="2"/></font>'
@@ -49,7 +49,7 @@ class SheetLook(NamedTuple):
     """How a cell looks."""
 
     role: str
-    """What stands in its column: a role of ``_tables``."""
+    """What is in its column: a role of ``_tables``."""
     direction: str
     """That of its text: "ltr", "rtl", or "" where each text has its own."""
     is_editable: bool = False
@@ -105,7 +105,7 @@ _WRITTEN = ("Translation", NOTE, STATE)
 
 
 def _align(look: SheetLook) -> str:
-    """Return where in its cell a text stands; texts of two directions do not touch each other."""
+    """Return where in its cell a text is; texts of two directions do not touch each other."""
     if look.role in (NUMBER, STATE, KEY):
         return 'horizontal="center"'
     side = {"ltr": "left", "rtl": "right"}.get(look.direction)

@@ -87,7 +87,7 @@ def _read_paragraphs(element: Element) -> str:
 
 
 def _list_texts(element: Element) -> Iterator[str]:
-    """Yield the pieces of a paragraph; white space counts once, but what stands for it as often."""
+    """Yield the pieces of a paragraph. White space counts once; only an element may mean more."""
     yield _SPACES.sub(" ", element.text or "")
     for child in element:
         if child.tag == "s":

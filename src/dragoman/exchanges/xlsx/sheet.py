@@ -7,7 +7,7 @@ from unicodedata import category, east_asian_width
 
 from dragoman import languages
 from dragoman.errors import ExchangeError
-from dragoman.exchanges._tables import (
+from dragoman.exchanges._columns import (
     ABOUT,
     KEY,
     NOTE,

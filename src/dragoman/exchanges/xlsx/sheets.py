@@ -8,7 +8,9 @@ from dataclasses import replace
 from dragoman.errors import ExchangeError
 from dragoman.exchanges._tables import has_names, read_table
 from dragoman.exchanges.xlsx.cells import Place, SheetRow
-from dragoman.model import Returned, ReturnedRow
+from dragoman.model import NotTaken, Returned, ReturnedRow
+
+_NO_MESSAGE = NotTaken("its comment belongs to no message; it is not taken")
 
 
 def read_sheet(
@@ -40,7 +42,7 @@ def join_sheets(found: Iterable[Returned | None], name: str) -> Returned:
     return replace(
         sheets[0],
         rows=tuple(row for sheet in sheets for row in sheet.rows),
-        told=tuple(each for sheet in sheets for each in sheet.told),
+        remarks=tuple(each for sheet in sheets for each in sheet.remarks),
     )
 
 
@@ -50,8 +52,8 @@ def _add_comments(table: Returned, comments: Mapping[Place, str]) -> Returned:
     for (row, _), text in sorted(comments.items()):
         by_row.setdefault(row, []).extend([text] if text else [])
     rows = tuple(_add_note(row, by_row.pop(row.row, [])) for row in table.rows)
-    lost = ((row, "its comment belongs to no message; it is not taken") for row in by_row)
-    return replace(table, rows=rows, told=(*table.told, *lost))
+    lost = ((row, _NO_MESSAGE) for row in by_row)
+    return replace(table, rows=rows, remarks=(*table.remarks, *lost))
 
 
 def _add_note(row: ReturnedRow, comments: list[str]) -> ReturnedRow:

@@ -15,7 +15,7 @@ _NEEDS_SEQUENCE = re.compile("_(?=x[0-9A-Fa-f]{4}_)|[\x00-\x08\x0b-\x1f\ud800-\u
 
 
 def write_string(text: str) -> str:
-    """Return a text as it stands inside an element of a workbook."""
+    """Return a text as it is written inside an element of a workbook."""
     escaped = _NEEDS_SEQUENCE.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
     return escape_xml(escaped)
 

@@ -8,10 +8,10 @@ from dragoman.sources._html.notes import HtmlNotes
 
 
 class PageLinks:
-    """How the addresses of a page stand in msgids: a page of its own keeps them as they are."""
+    """How msgids have the addresses of a page: a page of its own keeps them as they are."""
 
     def shorten(self, address: str) -> str:
-        """Return an address of the page as it stands in a msgid."""
+        """Return an address of the page as a msgid has it."""
         return address
 
     def lengthen(self, target: str) -> str:
@@ -20,7 +20,7 @@ class PageLinks:
 
 
 OWN_LINKS = PageLinks()
-"""The links of a page that stands alone."""
+"""The links of a page that does not belong to a book."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class HtmlToken(NamedTuple):
     """Of a tag, where its attributes are; of a title and of "cdata", where its text is."""
 
     def read_text(self, text: str) -> str:
-        """Return the characters that a text stands for."""
+        """Return the characters that a text means."""
         if self.name == "cdata":
             return text[slice(*self.inside)]
         return unescape(text[self.start : self.end])
@@ -104,7 +104,7 @@ def read_html_tokens(text: str, *, is_xml: bool | None = None) -> Iterator[HtmlT
 def find_declared(text: str) -> frozenset[str]:
     """Return the names of the texts that the document type of a page of XML declares.
 
-    A name that HTML has, such as ``nbsp``, stands for the same character as there.
+    A name that HTML has, such as ``nbsp``, is the same character as there.
     """
     start = text.find(_DOCTYPE, 0, _PROLOGUE)
     end = _find_doctype_end(text, start) if start >= 0 else 0
@@ -134,7 +134,7 @@ def _find_doctype_end(text: str, start: int) -> int:
 
 
 def _split_text(text: str, start: int, end: int, declared: frozenset[str]) -> Iterator[HtmlToken]:
-    """Yield a text, and what in it stands for a text that the document type declares.
+    """Yield a text, and the references in it to texts that the document type declares.
 
     Such a text is not read: it may be endless, and it may be another file.
     """

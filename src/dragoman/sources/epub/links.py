@@ -1,4 +1,4 @@
-"""Links between the pages of a book, as they stand in msgids: as in a document that is one file.
+"""Links between the pages of a book, as msgids have them: as in a document that is one file.
 
 A program that writes a book divides it into files, and gives them names as it likes. So a link to a
 place in the book is ``#place`` in its msgid, whichever page the place is in; and a link to a page
@@ -59,7 +59,7 @@ class BookLinks(PageLinks):
     part: str
 
     def shorten(self, address: str) -> str:
-        """Return an address of the page as it stands in a msgid."""
+        """Return an address of the page as a msgid has it."""
         path, mark, anchor = address.strip().partition("#")
         part, name = resolve_address(self.part, address.strip())
         places = self.places

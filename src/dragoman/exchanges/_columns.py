@@ -1,0 +1,70 @@
+"""The columns of a table that goes out, in whatever file it is, and what is in a row."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dragoman.languages import name as language_name
+from dragoman.model import Kind, Package, PackageItem, State
+
+NUMBER, ABOUT, STATE, NOTE, KEY = "Number", "About", "State", "Note", "Key: do not change"
+SOURCE, PIVOT, TRANSLATION = "Source", "Pivot", "Translation"
+HEADING = "heading"
+"""What the column of the state says of a heading that is only shown."""
+STATES = (State.UNTRANSLATED, State.FUZZY, State.TRANSLATED)
+"""What a translator may write into the column of the state; of a message that is reviewed already
+it says so, and nothing that comes back makes another one reviewed."""
+
+
+class TableColumn(NamedTuple):
+    """A column of a table."""
+
+    name: str
+    role: str
+    """One of the constants above: what is in it."""
+    language: str = ""
+    """The code of the language of its texts; "" for our own words."""
+
+    @property
+    def is_editable(self) -> bool:
+        """Whether a translator writes into it."""
+        return self.role in {TRANSLATION, STATE, NOTE}
+
+
+def list_columns(package: Package) -> tuple[TableColumn, ...]:
+    """Return the columns of a table, in their order; the key is the last."""
+    languages = {
+        SOURCE: package.source_language,
+        PIVOT: package.pivot,
+        TRANSLATION: package.language,
+    }
+    texts = (
+        TableColumn(f"{role}: {language_name(code)} ({code})", role, code)
+        for role, code in languages.items()
+        if code
+    )
+    return (
+        *(TableColumn(role, role) for role in (NUMBER, ABOUT)),
+        *texts,
+        *(TableColumn(role, role) for role in (STATE, NOTE, KEY)),
+    )
+
+
+def list_cells(package: Package, item: PackageItem) -> tuple[str, ...]:
+    """Return the texts of a row, one for each of the columns."""
+    numbers = ", ".join(map(str, item.numbers))
+    pivot = (item.pivot,) if package.pivot else ()
+    state = item.state.value if item.key else HEADING
+    about = describe_item(item)
+    return (numbers, about, item.source, *pivot, item.text, state, item.note, item.key)
+
+
+def describe_item(item: PackageItem) -> str:
+    """Return what a translator should know of a message beside its text; "" for nothing."""
+    kind = f"{item.kind} {item.level}" if item.level else str(item.kind)
+    parts = [] if item.kind is Kind.PARAGRAPH else [kind]
+    parts += [item.context] if item.context else []
+    parts += [line for line in item.explained.splitlines() if line not in parts]
+    parts += [item.remark] if item.remark else []
+    parts += [f"translated from: {item.previous}"] if item.previous else []
+    return "; ".join(parts)
