@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from dragoman.catalogs import state_of
 from dragoman.catalogs.merge_message import read_other_texts
-from dragoman.catalogs.returned import ReturnedText, ReturnOutcome, ReviewStamp, put_returned
-from dragoman.catalogs.sent import SentKey, read_note, read_sent_key, write_sent_key
+from dragoman.catalogs.returned_texts import ReturnedText, ReturnOutcome, ReviewStamp, put_returned
+from dragoman.catalogs.sent_keys import SentKey, read_note, read_sent_key, write_sent_key
 from dragoman.catalogs.states import mark_adopted, mark_reviewed, put_translation, valid_review
 from dragoman.model import SENT_KEY, State
 from dragoman.po import Block, Catalog, dump, parse

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from dragoman.catalogs.returned import ReturnOutcome
+from dragoman.catalogs.returned_texts import ReturnOutcome
 from dragoman.commands.import_ import ImportedFile
 from dragoman.ooxml import W
 from dragoman.project import Project

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dragoman.archive import pack_archive
-from dragoman.catalogs.returned import ReturnOutcome
+from dragoman.catalogs.returned_texts import ReturnOutcome
 from dragoman.exchanges import docx
 from dragoman.exchanges.docx.content import BOX, FORMATTED, LISTED, NESTED, PICTURE
 from dragoman.model import Package

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from hypothesis import strategies as st
 
-from dragoman.catalogs.sent import write_sent_key
+from dragoman.catalogs.sent_keys import write_sent_key
 from dragoman.catalogs.states import put_translation
 from dragoman.model import Kind, NotTaken, Package, PackageItem, Returned, State
 from dragoman.po.edit import write_message

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from dragoman.catalogs.sent import SentKey, digest_note, is_text_of
+from dragoman.catalogs.sent_keys import SentKey, digest_note, is_text_of
 from dragoman.commands._returned_places import KnownMessages, ReturnedPlace, fold_source
 from dragoman.model import MessageKey, ReturnedRow
 
@@ -27,7 +27,7 @@ _REPEATED = "another row has the same text; see whether it is right"
 _AMONG = "the texts around it are in the wrong rows, so nobody knows where it belongs"
 
 
-class MetRow(NamedTuple):
+class KnownRow(NamedTuple):
     """A row whose message is known."""
 
     row: ReturnedRow
@@ -56,20 +56,20 @@ class _ColumnTexts(NamedTuple):
 
 
 def find_misplaced(
-    known: KnownMessages, place: ReturnedPlace, met: Sequence[MetRow]
+    known: KnownMessages, place: ReturnedPlace, rows: Sequence[KnownRow]
 ) -> MisplacedTexts:
     """Return which texts of a file are in the wrong place."""
-    texts = _collect_texts(known, place, met)
+    texts = _collect_texts(known, place, rows)
     changed = sorted(texts.changed)
-    strange = {index: why for index in changed if (why := _explain(known, place, met[index]))}
+    strange = {index: why for index in changed if (why := _explain(known, place, rows[index]))}
     moved = [
         index
         for index in changed
-        if index not in strange and known.is_of_another(place, texts.back[index], met[index].key)
+        if index not in strange and known.is_of_another(place, texts.back[index], rows[index].key)
     ]
     are_moved = sum(_is_long(texts.back[index]) for index in moved) > _MOST_EXCHANGED
     refused = strange | (dict.fromkeys(moved, _MOVED) if are_moved else {})
-    doubted = dict.fromkeys(_find_repeated(texts, met), _REPEATED)
+    doubted = dict.fromkeys(_find_repeated(texts, rows), _REPEATED)
     doubted |= {} if are_moved else dict.fromkeys(moved, f"{_MOVED}, too; see whether it is right")
     refused |= dict.fromkeys(set(_follow_column(texts)).difference(refused), _AMONG)
     refused |= dict.fromkeys(_find_enclosed(changed, refused), _AMONG)
@@ -93,28 +93,28 @@ def _find_enclosed(changed: Sequence[int], refused: Mapping[int, str]) -> list[i
     ]
 
 
-def _find_repeated(texts: _ColumnTexts, met: Sequence[MetRow]) -> Iterator[int]:
+def _find_repeated(texts: _ColumnTexts, rows: Sequence[KnownRow]) -> Iterator[int]:
     """Yield the rows whose new text another row has, too, which is not of the same source."""
     sources: dict[str, set[str]] = {}
     for index in texts.changed:
-        sources.setdefault(texts.back[index], set()).add(fold_source(met[index].key))
+        sources.setdefault(texts.back[index], set()).add(fold_source(rows[index].key))
     for index in texts.changed:
         if len(sources[texts.back[index]]) > 1 and _is_long(texts.back[index]):
             yield index
 
 
 def _collect_texts(
-    known: KnownMessages, place: ReturnedPlace, met: Sequence[MetRow]
+    known: KnownMessages, place: ReturnedPlace, rows: Sequence[KnownRow]
 ) -> _ColumnTexts:
     present = known.list_texts(place)
-    now = [present.get(each.key, "") for each in met]
+    now = [present.get(each.key, "") for each in rows]
     owners: dict[str, list[int]] = {}
     for index, text in enumerate(now):
         owners.setdefault(text, []).append(index)
-    back = [each.row.text for each in met]
+    back = [each.row.text for each in rows]
     changed = frozenset(
         index
-        for index, (text, each) in enumerate(zip(back, met, strict=True))
+        for index, (text, each) in enumerate(zip(back, rows, strict=True))
         if text.strip()
         and text != now[index]
         and not (each.sent and is_text_of(each.sent, each.key, text))
@@ -126,9 +126,9 @@ def _is_long(text: str) -> bool:
     return len(text.split()) >= _LEAST_WORDS
 
 
-def _explain(known: KnownMessages, place: ReturnedPlace, met: MetRow) -> str:
+def _explain(known: KnownMessages, place: ReturnedPlace, known_row: KnownRow) -> str:
     """Return why a text is in the wrong column; "" where it may be in the right one."""
-    row, key, sent = met
+    row, key, sent = known_row
     foreign = known.find_foreign(place, key, row.text, sent)
     if foreign:
         return f"it is the translation into '{foreign}'"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.catalogs.pivot import PivotMark
-from dragoman.catalogs.sent import NO_PIVOT, SentKey
+from dragoman.catalogs.sent_keys import NO_PIVOT, SentKey
 from dragoman.catalogs.states import block_digest
 from dragoman.commands._pivots import PivotReader
 from dragoman.commands._returned_places import ReturnedPlace

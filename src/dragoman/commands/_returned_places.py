@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
-from dragoman.catalogs.sent import SentKey, digest_key, is_text_of, read_sent_key
+from dragoman.catalogs.sent_keys import SentKey, digest_key, is_text_of, read_sent_key
 from dragoman.errors import DragomanError, ExchangeError, quote
 from dragoman.model import MessageKey, Returned, ReturnedRow
 from dragoman.project import Project

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
-from dragoman.catalogs.returned import ReturnedText
-from dragoman.catalogs.sent import is_text_of
-from dragoman.commands._returned_misplaced import MetRow, find_misplaced
+from dragoman.catalogs.returned_texts import ReturnedText
+from dragoman.catalogs.sent_keys import is_text_of
+from dragoman.commands._returned_misplaced import KnownRow, find_misplaced
 from dragoman.commands._returned_pivots import SentPivots
 from dragoman.commands._returned_places import KnownMessages, ReturnedPlace
 from dragoman.model import MessageKey, NotTaken, Returned, ReturnedRow
@@ -40,9 +40,9 @@ def match_rows(
     """Return the texts that may be taken, and remarks on what may not and on what is strange."""
     matched = MatchedRows([], [], list(returned.remarks))
     remarks = matched.remarks
-    met = list(_meet_rows(known, place, returned, remarks))
-    misplaced = find_misplaced(known, place, met)
-    for index, (row, key, sent) in enumerate(met):
+    rows = list(_find_known(known, place, returned, remarks))
+    misplaced = find_misplaced(known, place, rows)
+    for index, (row, key, sent) in enumerate(rows):
         refusal = _explain_refusal(known, place, row, key) or misplaced.refused.get(index, "")
         if refusal:
             remarks.append((row.row, NotTaken(f"{refusal}; it is not taken")))
@@ -91,18 +91,18 @@ def _make_text(row: ReturnedRow, key: MessageKey, returned: Returned) -> Returne
     )
 
 
-def _meet_rows(
+def _find_known(
     known: KnownMessages,
     place: ReturnedPlace,
     returned: Returned,
     remarks: list[tuple[int, str]],
-) -> Iterator[MetRow]:
+) -> Iterator[KnownRow]:
     """Yield the rows whose messages are known; add what is to be said of all to ``remarks``."""
     for row in returned.rows:
         remarks += [(row.row, sentence) for sentence in row.remarks]
         found = known.find_message(place.document, row)
         if found is not None:
-            yield MetRow(row, *found)
+            yield KnownRow(row, *found)
         elif row.text.strip() or row.key:
             other = known.find_other(place.document, row)
             here = f"it is a message of {other}" if other else "there is no such message"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dragoman import files
 from dragoman.catalogs.merge_message import read_other_texts
-from dragoman.catalogs.sent import read_note, write_sent_key
+from dragoman.catalogs.sent_keys import read_note, write_sent_key
 from dragoman.catalogs.states import describe_unconfirmed, is_unconfirmed, state_of
 from dragoman.catalogs.template import ENCODING_FIELDS, NAME_FIELDS, write_header
 from dragoman.commands._pivots import list_outdated

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from dragoman import clock
-from dragoman.catalogs.returned import (
+from dragoman.catalogs.returned_texts import (
     MergedReturn,
     ReturnedText,
     ReturnOutcome,

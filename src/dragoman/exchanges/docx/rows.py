@@ -36,7 +36,7 @@ _TWO_KEYS = "the row has the keys of two messages; the first is used"
 _SHOWN_ONLY = NotTaken("a heading that is only shown has a translation; it is not taken")
 
 
-class _Met(NamedTuple):
+class _OriginRow(NamedTuple):
     """A row of a table of ours."""
 
     row: OfficeRow
@@ -65,7 +65,7 @@ class _Collector:
     """Goes through the tables, and keeps what belongs to ours."""
 
     def __init__(self) -> None:
-        self.met: list[_Met | None] = []
+        self.origins: list[_OriginRow | None] = []
         """None for a row with names."""
         self.cells: list[tuple[int, Sequence[str]]] = []
         self.remarks: list[tuple[int, str]] = []
@@ -102,37 +102,37 @@ class _Collector:
 
     def _add_names(self, names: Sequence[str], places: Mapping[str, int]) -> None:
         self._places, self._width = places, len(names)
-        self.cells.append((len(self.met), names))
-        self.met.append(None)
+        self.cells.append((len(self.origins), names))
+        self.origins.append(None)
 
     def _add_row(self, row: OfficeRow) -> None:
         if not self._width and len(row) in _NAMES:
             names = _NAMES[len(row)]
             self._add_names(names, find_places(names)[0])
             self.remarks.append((0, _NAMES_LOST))
-        met = _Met(row, self._number, self._places)
-        match = _NUMBER.match(met.read(NUMBER)) if len(row) == self._width else None
+        origin = _OriginRow(row, self._number, self._places)
+        match = _NUMBER.match(origin.read(NUMBER)) if len(row) == self._width else None
         if match:
             self._number = int(match[1])
-            met = met._replace(number=self._number)
-        if met.read(STATE).strip() != HEADING or met.keys:
-            self.keys.add(met.keys[0] if met.keys else met.read(SOURCE))
-        problem = self._explain_cells(met)
+            origin = origin._replace(number=self._number)
+        if origin.read(STATE).strip() != HEADING or origin.keys:
+            self.keys.add(origin.keys[0] if origin.keys else origin.read(SOURCE))
+        problem = self._explain_cells(origin)
         if problem:
             self.remarks.append((self._number, problem))
             return
-        self.cells.append((len(self.met), [unescape_signs(cell.text) for cell in row]))
-        self.met.append(met)
+        self.cells.append((len(self.origins), [unescape_signs(cell.text) for cell in row]))
+        self.origins.append(origin)
 
-    def _explain_cells(self, met: _Met) -> str:
+    def _explain_cells(self, origin: _OriginRow) -> str:
         """Return why nobody can say which cell of a row is which; "" where it is clear."""
-        if len(met.row) != self._width:
-            texts = " | ".join(cell.text for cell in met.row if cell.text.strip())
+        if len(origin.row) != self._width:
+            texts = " | ".join(cell.text for cell in origin.row if cell.text.strip())
             return NotTaken(
-                f"its cells were merged, divided or deleted: it has {len(met.row)} instead of "
+                f"its cells were merged, divided or deleted: it has {len(origin.row)} instead of "
                 f"{self._width}; it is not taken: {_shorten(texts)}"
             )
-        return _MERGED if met.row[self._places[TRANSLATION]].is_merged else ""
+        return _MERGED if origin.row[self._places[TRANSLATION]].is_merged else ""
 
 
 def collect_rows(content: OfficeContent, name: str) -> Returned:
@@ -147,13 +147,13 @@ def collect_rows(content: OfficeContent, name: str) -> Returned:
     rows, remarks = [], [*collector.remarks]
     seen: set[str] = set()
     for row in table_read.rows:
-        met = collector.met[row.row]
-        assert met is not None  # noqa: S101 - a row with names is no message
-        if not met.keys and met.read(STATE).strip() == HEADING:
-            remarks += [(met.number, _SHOWN_ONLY)] if met.read(TRANSLATION).strip() else []
+        origin = collector.origins[row.row]
+        assert origin is not None  # noqa: S101 - a row with names is no message
+        if not origin.keys and origin.read(STATE).strip() == HEADING:
+            remarks += [(origin.number, _SHOWN_ONLY)] if origin.read(TRANSLATION).strip() else []
             continue
-        rows.append(_finish_row(row, met, seen))
-        for comment in met.comments:
+        rows.append(_finish_row(row, origin, seen))
+        for comment in origin.comments:
             del collector.comments[collector.comments.index(comment)]
     remarks += [(_number_of(collector, place), text) for place, text in table_read.remarks]
     heading = read_lines(content.lines)
@@ -167,21 +167,23 @@ def collect_rows(content: OfficeContent, name: str) -> Returned:
 
 
 def _number_of(collector: _Collector, place: int) -> int:
-    met = collector.met[place]
-    return met.number if met else 0
+    origin = collector.origins[place]
+    return origin.number if origin else 0
 
 
-def _finish_row(row: ReturnedRow, met: _Met, seen: set[str]) -> ReturnedRow:
+def _finish_row(row: ReturnedRow, origin: _OriginRow, seen: set[str]) -> ReturnedRow:
     """Return a row with its number, its key, and what was put at it as remarks."""
-    keys = met.keys or ((row.key,) if row.key else ())
+    keys = origin.keys or ((row.key,) if row.key else ())
     remarks = [_TWO_KEYS] if len(keys) > 1 else []
     key = keys[0] if keys else ""
     remarks += [_TWICE] if key and key in seen else []
     seen.add(key)
-    cells = [met.row[met.places[role]] for role in (TRANSLATION, NOTE) if role in met.places]
+    cells = [
+        origin.row[origin.places[role]] for role in (TRANSLATION, NOTE) if role in origin.places
+    ]
     remarks += dict.fromkeys(doubt for cell in cells for doubt in cell.doubts)
-    note = "\n".join(filter(None, (row.note, *met.comments)))
-    return row._replace(row=met.number, key=key, note=note, remarks=tuple(remarks))
+    note = "\n".join(filter(None, (row.note, *origin.comments)))
+    return row._replace(row=origin.number, key=key, note=note, remarks=tuple(remarks))
 
 
 def _tell_around(

@@ -20,7 +20,7 @@ from dragoman.catalogs.merge_message import (
 )
 from dragoman.catalogs.nothing_lost import check_nothing_lost
 from dragoman.catalogs.pivot import PivotMark, mark_pivot
-from dragoman.catalogs.sent import SentKey, digest_note, digest_text, read_note
+from dragoman.catalogs.sent_keys import SentKey, digest_note, digest_text, read_note
 from dragoman.catalogs.states import block_digest, mark_reviewed, put_translation, state_of
 from dragoman.matching.model import is_unedited
 from dragoman.model import MessageKey, State
