@@ -14,11 +14,13 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
+from dragoman.credits import DAY, Credits
 from dragoman.settings import Settings, _checks
 
 PAGE = Path(__file__).with_name("settings.md")
 _PATTERNS = {
-    "date": rf"^({_checks._DAY})?$",
+    "date": f"^({DAY})?$",
+    "edition.date": f"^({DAY})?$",
     "check.require": f"^({_checks._REQUIREMENT})$",
     "check.quotes": "^..$",
 }
@@ -52,20 +54,26 @@ def _describe_table(cls: type[Any], prefix: str, texts: Mapping[str, str]) -> di
         else:
             default = cls._field_defaults[field]
             plain = dict(default) if isinstance(default, Mapping) else default
-            described = {"description": texts[key], **_describe_kind(kind, key), "default": plain}
+            described = {
+                "description": texts[key],
+                **_describe_kind(kind, key, texts),
+                "default": plain,
+            }
         properties[key.removeprefix(prefix)] = described
     return {"type": "object", "properties": properties, "additionalProperties": False}
 
 
-def _describe_kind(kind: Any, key: str) -> dict[str, Any]:
+def _describe_kind(kind: Any, key: str, texts: Mapping[str, str]) -> dict[str, Any]:
     """Return the schema of the values of a kind, for one setting."""
     origin = get_origin(kind)
+    if kind is Credits:  # of some documents
+        return _describe_table(kind, "edition.", texts)
     if origin is UnionType:
-        return {"anyOf": [_describe_kind(each, key) for each in get_args(kind)]}
+        return {"anyOf": [_describe_kind(each, key, texts) for each in get_args(kind)]}
     if origin is tuple:
         return {"type": "array", "items": {"type": "string"}}
     if origin is Mapping:
-        inner = _describe_kind(get_args(kind)[1], key)
+        inner = _describe_kind(get_args(kind)[1], key, texts)
         return {"type": "object", "additionalProperties": inner}
     found: dict[str, Any] = {
         "type": {bool: "boolean", int: "integer", float: "number", str: "string"}[kind]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pytest
 
 from dragoman.colophon import write_colophon
+from dragoman.credits import Credits
 from dragoman.languages import digit_set
 from dragoman.model import Phrase, State, Tally
 
@@ -16,6 +17,8 @@ class Request(NamedTuple):
     words: Mapping[str, Mapping[str, str]] = {}
     date: str = ""
     calendar: str = "gregorian"
+    credits: Credits = Credits()
+    source_language: str = "en"
 
 
 def tally(**counts: int) -> Tally:

@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from dragoman.align import REMARKS, WITHHELD
 from dragoman.checks import Policy, Severity
 from dragoman.cli import group
+from dragoman.colophon import CREDITS
 from dragoman.errors import CatalogError
 from dragoman.languages import plural_forms
 from dragoman.own_messages import OWN, fill_names, read_own_messages
@@ -38,7 +39,8 @@ def list_used() -> set[str]:
     for path in SOURCE.rglob("*.py"):
         text = path.read_text(encoding="utf-8")
         messages.update(re.findall(r'\.word\("([^"]+)"\)', text))
-    return messages | list_yielded(SOURCE / "colophon.py") | {*REMARKS.values(), WITHHELD}
+    said = {*CREDITS.values(), *REMARKS.values(), WITHHELD}
+    return messages | list_yielded(SOURCE / "colophon.py") | said
 
 
 def list_yielded(path: Path) -> set[str]:

@@ -14,11 +14,13 @@ from dataclasses import dataclass, field, replace
 from dragoman import inline, languages
 from dragoman.catalogs import count_words, state_of
 from dragoman.catalogs.states import is_unconfirmed
-from dragoman.colophon import write_colophon
+from dragoman.colophon import find_credits, write_byline, write_colophon
+from dragoman.credits import NO_CREDITS, ON_TITLE_PAGE, Credits, choose_text
 from dragoman.errors import RefusedEditionError
 from dragoman.model import (
     NO_PHRASE,
     Column,
+    Cover,
     Document,
     Edition,
     Kind,
@@ -72,6 +74,9 @@ class EditionRequest:
     """The date that the colophon shows, in ISO form; empty for none."""
     calendar: str = "gregorian"
     """"solar-hijri" adds the date of that calendar for Persian."""
+    credits: Credits = NO_CREDITS
+    """Who and what is behind the edition."""
+    cover: Cover | None = None
 
 
 def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionRequest) -> Edition:
@@ -102,7 +107,15 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
         ),
         warnings=tuple(_describe_lost_notes(edition.all_rows, request.columns)),
         unshown=tuple(_describe_unshown(edition.all_rows, document)),
+        cover=request.cover,
+        has_own_title=bool(request.credits.title),
+        has_title_page=_wants_title_page(request.credits),
     )
+
+
+def _wants_title_page(credits: Credits) -> bool:
+    names_somebody = any(getattr(credits, name) for name in ON_TITLE_PAGE)
+    return credits.title_page == "page" or (names_somebody and not credits.title_page)
 
 
 def _make_row(number: int, unit: Unit, builders: Sequence[_ColumnBuilder]) -> Row:
@@ -219,10 +232,16 @@ class _ColumnBuilder:
                 self.language, digit_set, tally, self.document.digest, self.request
             ),
             digits=digit_set,
+            credits=find_credits(self.language, self.request),
+            byline=write_byline(self.language, self.request),
         )
 
     def _find_title(self, heading: Row | None, index: int) -> Phrase:
-        """Return the first heading as a title, or the document's name where there is none."""
+        """Return the title: of the credits, or the first heading, or the document's name."""
+        ancestors = languages.list_ancestors(self.language)
+        chosen, _ = choose_text(self.request.credits.title, ancestors)
+        if chosen:
+            return Phrase(chosen, self.language, languages.direction(self.language))
         if heading is None:
             return Phrase(self.document.name, self.language, languages.direction(self.language))
         segment = heading.name_heading(index)  # a heading always has text

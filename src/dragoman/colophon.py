@@ -1,15 +1,18 @@
 """The colophon: what an edition says at its end about its source, its state and its maker.
 
-It names nobody.
+It names nobody but whom the credits name.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Protocol
 
 from dragoman import __version__, languages
+from dragoman.credits import NAMED, ON_TITLE_PAGE, Credits, choose_text
+from dragoman.left_to_right import RTL
 from dragoman.model import Phrase, State, Tally, say
 from dragoman.own_messages import fill_names
 
@@ -26,6 +29,22 @@ class _ColophonRequest(Protocol):
     def date(self) -> str: ...
     @property
     def calendar(self) -> str: ...
+    @property
+    def credits(self) -> Credits: ...
+    @property
+    def source_language(self) -> str: ...
+
+
+CREDITS = {
+    "author": "Author: {author}",
+    "translators": "Translation: {translators}",
+    "publisher": "Publisher: {publisher}",
+    "licence": "Licence: {licence}",
+    "source": "First published: {source}",
+    "isbn": "ISBN: {isbn}",
+}
+"""By field of the credits, the sentence that says it."""
+_ISOLATES = {"ltr": "\u2066", "rtl": "\u2067"}
 
 
 def write_colophon(
@@ -37,15 +56,71 @@ def write_colophon(
     date unless the request gives one, so that the same input gives the same bytes on any day. A
     sentence without a translation is in English, with its numbers as English has them.
     """
-    words, direction = request.words.get(language, {}), languages.direction(language)
     sentences = tuple(_list_sentences(language, digit_set, tally, digest, request))
     in_english = tuple(_list_sentences("en", languages.digit_set("en"), tally, digest, request))
-    filled = []
-    for (sentence, values), (_, english_values) in zip(sentences, in_english, strict=True):
-        phrase = say(sentence, language, direction, words)
-        own_values = values if phrase.language == language else english_values
-        filled.append(replace(phrase, text=fill_names(phrase.text, own_values)))
-    return tuple(filled)
+    return (
+        *(
+            _say_credit(name, phrase, language, request)
+            for name, phrase in find_credits(language, request).items()
+        ),
+        *(
+            _fill(sentence, values, english_values, language, request)
+            for (sentence, values), (_, english_values) in zip(sentences, in_english, strict=True)
+        ),
+    )
+
+
+def write_byline(language: str, request: _ColophonRequest) -> tuple[Phrase, ...]:
+    """Return what stands below the title: author, translators and publisher, where named."""
+    return tuple(
+        _say_credit(name, phrase, language, request) if name == "translators" else phrase
+        for name, phrase in find_credits(language, request).items()
+        if name in ON_TITLE_PAGE
+    )
+
+
+def find_credits(language: str, request: _ColophonRequest) -> dict[str, Phrase]:
+    """Return what the credits say for a language, by field, each in the language that it is in.
+
+    One text for all languages is in that of the source. Translators of such a text have translated
+    into each other language. A text that is missing for the language is that for the source's.
+    """
+    found = {}
+    for name in NAMED:
+        said = getattr(request.credits, name)
+        ancestors = languages.list_ancestors(language)
+        text, code = choose_text(said, ancestors)
+        if name == "translators":
+            text = "" if language == request.source_language and not code else text
+        elif not text:
+            text, code = choose_text(said, languages.list_ancestors(request.source_language))
+        if text:
+            own = code or request.source_language
+            found[name] = Phrase(text, own, languages.direction(own))
+    return found
+
+
+def _say_credit(name: str, phrase: Phrase, language: str, request: _ColophonRequest) -> Phrase:
+    """Return a sentence with what the credits say in it, isolated where it runs the other way."""
+    around = languages.direction(language)
+    own = "rtl" if re.search(f"[{RTL}]", phrase.text) else "ltr"
+    isolated = f"{_ISOLATES[own]}{phrase.text}\u2069" if own != around else phrase.text
+    sentence = CREDITS[name]
+    return _fill(sentence, {name: isolated}, {name: phrase.text}, language, request)
+
+
+def _fill(
+    sentence: str,
+    values: Mapping[str, str],
+    english_values: Mapping[str, str],
+    language: str,
+    request: _ColophonRequest,
+) -> Phrase:
+    """Return a sentence in a language, or in English where it is not translated."""
+    words = request.words.get(language, {})
+    phrase = say(sentence, language, languages.direction(language), words)
+    own_values = values if phrase.language == language else english_values
+    return replace(phrase, text=fill_names(phrase.text, own_values))
 
 
 def _list_sentences(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from html import escape
+from types import MappingProxyType
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -13,6 +14,7 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
+NOTHING: Mapping[str, str] = MappingProxyType({})
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 PACKAGE_RELATIONS = (
@@ -34,9 +36,18 @@ def escape_xml(text: str) -> str:
     return escape(_FORBIDDEN.sub("", text))
 
 
-def write_core_properties(title: str, languages: Sequence[str], modified: int | None) -> str:
-    """Return the properties of the file: title and languages, no author, and a date only if there
-    is one. ``languages`` are BCP 47 tags, ``modified`` is in seconds since 1970."""
+def write_core_properties(
+    title: str,
+    languages: Sequence[str],
+    modified: int | None,
+    more: Mapping[str, str] = NOTHING,
+) -> str:
+    """Return the properties of the file: title and languages, and a date only if there is one.
+
+    ``languages`` are BCP 47 tags, ``modified`` is in seconds since 1970. ``more`` has other
+    elements of Dublin Core, by name: an author is named only there.
+    """
+    others = "".join(f"<dc:{name}>{escape_xml(text)}</dc:{name}>" for name, text in more.items())
     dates = ""
     if modified is not None:
         moment = datetime.fromtimestamp(modified, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -49,5 +60,6 @@ def write_core_properties(title: str, languages: Sequence[str], modified: int | 
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escape_xml(title)}</dc:title>"
-        f"<dc:language>{escape_xml(', '.join(languages))}</dc:language>{dates}</cp:coreProperties>"
+        f"<dc:language>{escape_xml(', '.join(languages))}</dc:language>{others}{dates}"
+        "</cp:coreProperties>"
     )

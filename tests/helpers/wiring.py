@@ -155,11 +155,21 @@ SETTINGS = (
         edits={**OLD, "outside/fa.po": ("", 'msgid "A letter"\nmsgstr "قدیمی"\n')}),
     Row("text.paragraphs", '"lines"', "update -q", "locale/poem.pot", 'msgid "Two"',
         edits={"source/poem.txt": ("", "One\nTwo\n")}),
+    Row("edition.title", '"Another title"', "render letter -q", PAGE,
+        "<title>Another title</title>"),
+    Row("edition.author", '"N. N."', "render letter -q", PAGE, 'name="author" content="N. N."'),
+    Row("edition.translators", '{ fa = "گروه ما" }', "render letter -q", PAGE, "ترجمه: گروه ما"),
+    Row("edition.publisher", '"A Press"', "render letter -q", PAGE, "Publisher: A Press"),
+    Row("edition.licence", '"CC BY 4.0"', "render letter -q", PAGE, "Licence: CC BY 4.0"),
+    Row("edition.source", '"A paper"', "render letter -q", PAGE, "First published: A paper"),
+    Row("edition.isbn", '"978-0-306-40615-7"', "render letter -q", PAGE, "book:isbn"),
+    Row("edition.date", '"2017-01-02"', "render letter -q", PAGE, "January 2, 2017"),
+    Row("documents", '{ "l*" = { author = "N. N." } }', "render letter -q", PAGE, "Author: N. N."),
     Row("fonts.embed", "true", "render letter -q", PAGE, "@font-face"),
     Row("fonts.families", '{ fa = ["Amiri"] }', "render letter -q", PAGE,
         '[lang="fa"] {\n  font-family: "Amiri"'),
 )  # fmt: skip
-"""All but ``jobs``, ``fonts.folder`` and ``fonts.system``, whose tests stand by themselves."""
+"""All but a few that change what is no text, whose tests are elsewhere."""
 
 FLAGS = (
     Row("init --source-language", "fa", "init new -q", "new/dragoman.toml",

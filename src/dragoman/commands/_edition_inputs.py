@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dragoman import editions, fonts, own_messages
 from dragoman.clock import source_date_epoch
+from dragoman.commands._credits import find_cover, find_credits
 from dragoman.commands._jobs import SOURCE, Job
 from dragoman.editions._common import find_embeddable_font
 from dragoman.errors import EditionError, ProjectError, quote
@@ -26,6 +27,7 @@ class JobInputs:
     words: tuple[Path, ...]
     """The catalogues of what dragoman itself says."""
     fonts: tuple[Path, ...]
+    cover: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ def list_inputs(project: Project, job: Job) -> JobInputs:
         catalogs=tuple((code, project.catalog(job.document, code)) for code in others),
         words=own_messages.list_files(job.columns, project.locale_folder, project.root),
         fonts=tuple(path for code in shown for path in _list_font_files(project, job, code)),
+        cover=find_cover(project, find_credits(project, job.document)),
     )
 
 
@@ -101,8 +104,11 @@ def _choose_font(project: Project, code: str, formats: tuple[str, ...]) -> FontC
     return FontChoice(code, formats, preferred, found, edition_format.FONTS == "always")
 
 
-def make_options(project: Project) -> Options:
-    """Return the options, which are the same for all formats."""
+def make_options(project: Project, date: str = "") -> Options:
+    """Return the options, which are the same for all formats.
+
+    ``date`` is the day of one document's editions, where it has its own.
+    """
     settings = project.settings
     folder = settings.fonts.folder and _check_fonts(
         project.root, project.root / settings.fonts.folder
@@ -114,8 +120,8 @@ def make_options(project: Project) -> Options:
         fonts=settings.fonts.families,
         font_folders=(folder,) if folder else (),
         system_fonts=settings.fonts.system,
-        modified=_find_time(settings.date),
-        date=find_date(project),
+        modified=_find_time(date or settings.date),
+        date=date or find_date(project),
     )
 
 

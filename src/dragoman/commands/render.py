@@ -12,6 +12,7 @@ from pathlib import Path
 from dragoman import editions, own_messages, sources
 from dragoman.align import EditionRequest, align
 from dragoman.catalogs import state_of
+from dragoman.commands._credits import find_credits, read_cover
 from dragoman.commands._edition_inputs import (
     FontChoice,
     JobInputs,
@@ -28,6 +29,7 @@ from dragoman.commands._up_to_date import (
     remove_old_records,
     write_edition,
 )
+from dragoman.credits import Credits
 from dragoman.errors import (
     DragomanError,
     EditionError,
@@ -172,7 +174,9 @@ def _digest_job(project: Project, job: Job) -> str:
     settings = project.settings._replace(jobs=0, editions=(), formats=())
     options = make_options(project)
     inputs = list_inputs(project, job)
-    paths = [inputs.document, *(path for _, path in inputs.catalogs), *inputs.words, *inputs.fonts]
+    catalogs = [path for _, path in inputs.catalogs]
+    cover = [inputs.cover] if inputs.cover else []
+    paths = [inputs.document, *catalogs, *inputs.words, *inputs.fonts, *cover]
     request = repr((job.columns, job.format, settings, options.modified, options.date))
     return digest_inputs(request, paths)
 
@@ -209,7 +213,8 @@ def make_edition(project: Project, job: Job) -> tuple[bytes, tuple[str, ...]]:
     """
     document = project.read_document(job.document)
     catalogs = _read_catalogs(project, job)
-    edition = align(document, catalogs, _make_request(project, job))
+    request = _make_request(project, job, find_credits(project, job.document, document))
+    edition = align(document, catalogs, request)
     unshown = () if job.format == SOURCE else edition.unshown
     warnings = tuple(f"{job.document}: {warning}" for warning in (*edition.warnings, *unshown))
     if job.format == SOURCE:
@@ -220,7 +225,8 @@ def make_edition(project: Project, job: Job) -> tuple[bytes, tuple[str, ...]]:
         return sources.rebuild(document, texts, job.columns[0]), warnings
     edition_format = editions.load_format(job.format)
     try:
-        return edition_format.render(edition, make_options(project)), warnings
+        options = make_options(project, request.credits.date)
+        return edition_format.render(edition, options), warnings
     except DragomanError:
         raise
     except Exception as error:
@@ -256,7 +262,7 @@ def _read_catalogs(project: Project, job: Job) -> dict[str, Catalog]:
     return catalogs
 
 
-def _make_request(project: Project, job: Job) -> EditionRequest:
+def _make_request(project: Project, job: Job, credits: Credits) -> EditionRequest:
     settings = project.settings
     return EditionRequest(
         columns=job.columns,
@@ -269,6 +275,8 @@ def _make_request(project: Project, job: Job) -> EditionRequest:
             for code in job.columns
         },
         digits=settings.digits,
-        date=find_date(project),
+        date=credits.date or find_date(project),
         calendar=settings.calendar,
+        credits=credits,
+        cover=None if job.format == SOURCE else read_cover(project, credits),
     )

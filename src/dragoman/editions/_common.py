@@ -47,7 +47,7 @@ def _list_phrases(edition: Edition) -> Iterator[Phrase]:
     for row in edition.all_rows:
         yield from (segment.remark for segment in row.segments)
     for column in edition.columns:
-        yield from (column.title, *column.colophon, *map(column.word, _HEADINGS))
+        yield from (column.title, *column.byline, *column.colophon, *map(column.word, _HEADINGS))
 
 
 def list_titles(edition: Edition) -> tuple[Phrase, ...]:
@@ -58,6 +58,15 @@ def list_titles(edition: Edition) -> tuple[Phrase, ...]:
 def join_titles(edition: Edition) -> str:
     """Return the title as a property of a file: in each language, or else the document's name."""
     return " | ".join(dict.fromkeys(map(str, list_titles(edition)))) or edition.document
+
+
+def list_credits(edition: Edition, name: str) -> tuple[Phrase, ...]:
+    """Return what the columns say in a field of the credits, once where several say the same."""
+    found: dict[str, Phrase] = {}
+    for column in edition.columns:
+        if name in column.credits:
+            found.setdefault(column.credits[name].text, column.credits[name])
+    return tuple(found.values())
 
 
 def list_isolating_signs(span: Span) -> tuple[str, str]:

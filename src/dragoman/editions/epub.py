@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from dragoman import __version__
 from dragoman.archive import pack_archive
-from dragoman.editions._common import EARLIEST, list_titles
+from dragoman.editions._common import EARLIEST, list_credits, list_titles
 from dragoman.editions._layouts import check_layout
 from dragoman.editions._web.embedding import EmbeddedFont, embed_fonts
 from dragoman.editions._web.faces import (
@@ -22,7 +22,7 @@ from dragoman.editions._web.page import lay_out_page, name_body_class
 from dragoman.editions._web.spans import encode
 from dragoman.editions._web.templates import load_templates
 from dragoman.editions._web.view import ContentsEntry, Page, PageBlock
-from dragoman.model import Edition, Options, Phrase, Row, Table
+from dragoman.model import Cover, Edition, Options, Phrase, Row, Table
 
 SUFFIX = ".epub"
 LAYOUTS = ("columns", "stacked", "single")
@@ -35,6 +35,14 @@ _LONG = 100  # rows after which the next heading begins a new file
 _LONGEST = 250  # rows after which a new file begins even without a heading
 _HEAVY = 100_000  # characters in all languages that count as long, however few the rows are
 _XHTML = "application/xhtml+xml"
+_DUBLIN_CORE = (
+    ("creator", "author"),
+    ("contributor", "translators"),
+    ("publisher", "publisher"),
+    ("rights", "licence"),
+    ("source", "source"),
+)
+"""Elements of the package, and the fields of the credits that they hold."""
 _CONTAINER = b"""<?xml version="1.0" encoding="utf-8"?>
 <container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
 <rootfiles>
@@ -53,6 +61,8 @@ class ManifestItem:
     type: str
     """Its media type."""
     data: bytes
+    properties: str = ""
+    """What the item is for, in the words of EPUB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +98,13 @@ def render(edition: Edition, options: Options) -> bytes:
             first=edition.columns[0],
             manifest=items,
             identifier=uuid.uuid5(uuid.NAMESPACE_OID, digest.hexdigest()),
+            credits=tuple(
+                (name, phrase)
+                for name, field in _DUBLIN_CORE
+                for phrase in list_credits(edition, field)
+            ),
+            isbns=list_credits(edition, "isbn"),
+            date=options.date,
             modified=modified.strftime("%Y-%m-%dT%H:%M:%SZ"),
             version=__version__,
         )
@@ -107,6 +124,7 @@ def _make_items(edition: Edition, options: Options) -> tuple[ManifestItem, ...]:
     page = lay_out_page(edition, {anchor: f"{name}.xhtml" for anchor, name in places.items()})
     families, fonts = embed_fonts(edition, options)
     return (
+        *([_make_cover(edition.cover)] if edition.cover else []),
         _make_text_file(edition, options, "cover"),
         _make_text_file(edition, options, "nav", points=_make_navigation(edition, page)),
         *(
@@ -123,6 +141,10 @@ def _make_items(edition: Edition, options: Options) -> tuple[ManifestItem, ...]:
     )
 
 
+def _make_cover(cover: Cover) -> ManifestItem:
+    return ManifestItem("cover-picture", cover.name, cover.media_type, cover.data, "cover-image")
+
+
 def _make_text_file(
     edition: Edition, options: Options, name: str, template: str = "", **values: object
 ) -> ManifestItem:
@@ -133,12 +155,14 @@ def _make_text_file(
         .render(
             values,
             titles=list_titles(edition),
+            cover=edition.cover,
             columns=edition.columns,
             first=edition.columns[0],
             layout=name_body_class(options),
         )
     )
-    return ManifestItem(name, f"{name}.xhtml", _XHTML, encode(text + "\n"))
+    properties = "nav" if name == "nav" else ""
+    return ManifestItem(name, f"{name}.xhtml", _XHTML, encode(text + "\n"), properties)
 
 
 def _name_chapter(number: int) -> str:

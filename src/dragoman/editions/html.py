@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from functools import partial
 
 from dragoman import __version__
+from dragoman.editions._common import list_credits
 from dragoman.editions._layouts import check_layout
 from dragoman.editions._web.embedding import EmbeddedFont, embed_fonts
 from dragoman.editions._web.faces import (
@@ -51,6 +53,7 @@ def render(edition: Edition, options: Options) -> bytes:
             edition=edition,
             page=lay_out_page(edition),
             columns=edition.columns,
+            list_credits=partial(list_credits, edition),
             first=edition.columns[0],
             description=describe(edition),
             style=Markup(style),  # noqa: S704  (our own style sheet; families are filtered)

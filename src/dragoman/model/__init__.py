@@ -25,6 +25,7 @@ from dragoman.model.addresses import clean_address, is_allowed_link
 from dragoman.model.documents import Document, Kind, MessageKey, Place, State, Tally, Unit
 from dragoman.model.editions import (
     Column,
+    Cover,
     Edition,
     Mark,
     Note,
@@ -50,6 +51,7 @@ __all__ = [
     "PLACEHOLDER_NAME",
     "SENT_KEY",
     "Column",
+    "Cover",
     "Document",
     "Edition",
     "Kind",

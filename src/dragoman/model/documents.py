@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from dragoman.credits import NO_CREDITS, Credits
+
 MessageKey = tuple[str | None, str]
 """What makes two texts one message: the msgctxt and the msgid."""
 
@@ -132,6 +134,8 @@ class Document:
     """What the ``rebuild`` function of the format needs to know besides."""
     notes: tuple[tuple[int, str], ...] = ()
     """What the user should know of how the file was read: a line, from 1, and a sentence."""
+    credits: Credits = field(default=NO_CREDITS, compare=False)
+    """What its front matter says of who and what is behind its editions."""
 
     def markup_of(self, unit: Unit) -> str:
         """Return what a unit's text is written in: its own markup, or else the document's."""

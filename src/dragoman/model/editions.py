@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -151,10 +151,27 @@ class Column:
     """Sentences of plain text about the edition; their numbers have the language's digits."""
     digits: str = "0123456789"
     """The ten digits of dragoman's own numbers (``languages.digit_set``)."""
+    credits: Mapping[str, Phrase] = field(default_factory=dict)
+    """Who and what is behind the edition, by the names of ``credits.NAMED``: only what is said."""
+    byline: tuple[Phrase, ...] = ()
+    """What stands below the title: who wrote and who translated the text, who publishes it."""
 
     def word(self, english: str) -> Phrase:
         """Return what dragoman itself adds, in this language, or in English where it lacks it."""
         return say(english, self.language, self.direction, self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A picture for the cover, without what pictures say about people."""
+
+    media_type: str
+    data: bytes
+
+    @property
+    def name(self) -> str:
+        """A name for its file, by what it is: "cover.png"."""
+        return f"cover.{self.media_type.partition('/')[2].partition('+')[0]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +193,12 @@ class Edition:
     """What the publisher must know and the reader is not shown, a sentence each."""
     unshown: tuple[str, ...] = ()
     """What no edition can show of the document, a sentence each. Its own format can."""
+    cover: Cover | None = None
+    """The picture of the cover, where there is one."""
+    has_own_title: bool = False
+    """Whether its title is another than that of the document."""
+    has_title_page: bool = False
+    """Whether title and bylines have a page of their own on paper."""
 
     @property
     def direction(self) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from dragoman.credits import Credits
 from dragoman.settings._checks import (
     REQUIREMENT_FORM,
     check_languages_used,
@@ -18,8 +19,8 @@ from dragoman.settings._checks import (
     names_languages,
     parse_requirement,
 )
-from dragoman.settings._encodings import Encodings, choose_encoding
 from dragoman.settings._languages import find_code, is_language, name_by_code
+from dragoman.settings._patterns import Encodings, choose_encoding, list_fitting
 from dragoman.settings._places import PYPROJECT, SettingsPlace, name_variable
 from dragoman.settings._reading import TableReader, read_environment
 from dragoman.settings._toml import load_toml
@@ -39,6 +40,7 @@ __all__ = [
     "choose_encoding",
     "find_code",
     "is_language",
+    "list_fitting",
     "list_variables",
     "names_languages",
     "parse_requirement",
@@ -154,6 +156,9 @@ class Settings(NamedTuple):
     memory: MemorySettings = MemorySettings()
     fonts: FontSettings = FontSettings()
     text: TextSettings = TextSettings()
+    edition: Credits = Credits()
+    documents: Mapping[str, Credits] = _NONE
+    """The same of some documents, by the pattern of their paths; the last that fits wins."""
 
 
 def parse_settings(

@@ -18,6 +18,7 @@ from dragoman.choices import (
     WHEN_OUTDATED,
     WHEN_UNREVIEWED,
 )
+from dragoman.credits import TITLE_PAGES, Credits, explain_credit, is_day
 from dragoman.errors import ProjectError, did_you_mean, quote
 from dragoman.language_names import find_language, suggest_language
 from dragoman.settings._places import SettingsPlace
@@ -36,6 +37,7 @@ _CHOICES = {
     "update.accept": ("", "typography"),
     "update.outdated-pivot": ("", "fuzzy"),
     "text.paragraphs": PARAGRAPHS,
+    "edition.title-page": TITLE_PAGES,
 }
 _SEVERITIES = ("error", "warning", "hint")
 _BOUNDS = {"jobs": (0, 1000), "update.threshold": (0, 100)}
@@ -49,7 +51,8 @@ _SOURCE = "source"
 
 # These are compiled when they are first needed.
 _REQUIREMENT = r"(translated|reviewed)(:(100|[0-9]{1,2})(\.[0-9]+)?)?"
-_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_CREDIT = r"(?:edition|documents\..+?)\.([a-z-]+)(?:\.[A-Za-z_]+)?"
+"""The field of a key such as "edition.author.fa" or "documents.2016/*.isbn"."""
 
 
 def explain_refusal(key: str, value: Any) -> str:
@@ -64,6 +67,8 @@ def explain_refusal(key: str, value: Any) -> str:
         return "" if least <= value <= most else f"from {least} to {most}"
     if key in _LINES and not str(value).isprintable():
         return "one line"
+    if field := _find_credit(key):
+        return explain_credit(field, value)
     choices = _CHOICES.get(key)
     if choices and value not in choices:
         named = [repr(choice) for choice in choices if choice]
@@ -72,6 +77,13 @@ def explain_refusal(key: str, value: Any) -> str:
         if key == name or key.startswith(f"{name}."):
             return check(value)
     return ""
+
+
+def _find_credit(key: str) -> str:
+    """Return the name of the field of credits that a key sets; empty for another setting."""
+    match = re.fullmatch(_CREDIT, key) if key.startswith(("edition.", "documents.")) else None
+    name = match[1].replace("-", "_") if match else ""
+    return name if name in Credits._fields else ""
 
 
 def _is_unicode(text: str) -> bool:
@@ -84,16 +96,7 @@ def _is_unicode(text: str) -> bool:
 
 
 def _explain_date(value: str) -> str:
-    if not value:
-        return ""
-    from datetime import date
-
-    try:
-        if re.fullmatch(_DAY, value) and date.fromisoformat(value):
-            return ""
-    except ValueError:
-        pass
-    return "a date such as '2016-12-23'"
+    return "" if not value or is_day(value) else "a date such as '2016-12-23'"
 
 
 def _explain_encoding(value: str) -> str:
@@ -224,7 +227,19 @@ def _list_tables(settings: Settings) -> dict[str, Collection[str]]:
         "check.quotes": settings.check.quotes,
         "check.require": settings.check.require,
         "fonts.families": settings.fonts.families,
+        **_list_credit_tables("edition", settings.edition),
+        **{
+            name: table
+            for pattern, own in settings.documents.items()
+            for name, table in _list_credit_tables(f"documents.{pattern}", own).items()
+        },
     }
+
+
+def _list_credit_tables(name: str, own: Credits) -> dict[str, Collection[str]]:
+    """Return the texts by language, by the keys of their tables."""
+    said = own._asdict().items()
+    return {f"{name}.{field}": each for field, each in said if not isinstance(each, str)}
 
 
 def _check_codes(settings: Settings, place: SettingsPlace) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from dragoman.credits import Credits
 from dragoman.errors import quote
 from dragoman.language_names import find_language, is_plain_code, suggest_language
 from dragoman.settings._places import SettingsPlace
@@ -42,7 +43,7 @@ def name_by_code(settings: Settings, place: SettingsPlace, has_catalogs: HasCata
         return by_code
 
     check, fonts = settings.check, settings.fonts
-    return settings._replace(
+    named = settings._replace(
         source_language=resolve("source-language", settings.source_language),
         languages=tuple(resolve("languages", name) for name in settings.languages),
         editions=tuple(_resolve_edition(text, has_catalogs) for text in settings.editions),
@@ -57,6 +58,25 @@ def name_by_code(settings: Settings, place: SettingsPlace, has_catalogs: HasCata
         ),
         fonts=fonts._replace(families=resolve_keys("fonts.families", fonts.families)),
     )
+    return _name_credits_by_code(named, resolve_keys)
+
+
+def _name_credits_by_code(
+    settings: Settings, resolve_keys: Callable[[str, Mapping[str, str]], Mapping[str, str]]
+) -> Settings:
+    """Return the settings with the texts of credits by the codes of the languages."""
+
+    def resolve(key: str, own: Credits) -> Credits:
+        resolved: dict[str, Any] = {
+            name: said if isinstance(said, str) else resolve_keys(f"{key}.{name}", said)
+            for name, said in own._asdict().items()
+        }
+        return Credits(**resolved)
+
+    documents = {
+        pattern: resolve(f"documents.{pattern}", own) for pattern, own in settings.documents.items()
+    }
+    return settings._replace(edition=resolve("edition", settings.edition), documents=documents)
 
 
 def find_code(name: str, has_catalogs: HasCatalogs) -> str | None:

@@ -15,7 +15,9 @@ from dragoman.editions._common import (
     POP,
     isolate_phrase,
     join_titles,
+    list_credits,
     list_languages,
+    list_titles,
 )
 from dragoman.editions._layouts import measure_page
 from dragoman.editions._tables import needs_full_width
@@ -37,6 +39,7 @@ from dragoman.editions._typst.shapes import (
     Direction,
     EditionData,
     Style,
+    StyledText,
 )
 from dragoman.model import Column, Edition, Options, Phrase, Row, Table
 
@@ -66,6 +69,8 @@ def make_data(edition: Edition, options: Options, families: Mapping[str, str]) -
         "page_size": measure_page(edition, options),
         "pitch": max(map(_find_pitch, families.values())),
         "title": join_titles(edition),
+        "authors": [phrase.text for phrase in list_credits(edition, "author")],
+        "title_page": _make_title_page(context),
         "date": _split_date(options.modified),
         "styles": [_make_style(language, families) for language in context.styles],
         "columns": [_make_column(column, context) for column in edition.columns],
@@ -147,6 +152,7 @@ def _make_column(column: Column, context: CellContext) -> ColumnData:
         "dir": _as_direction(column.direction),
         "digits": column.digits,
         "head": context.style(isolate_phrase(head)),
+        "byline": [context.style(isolate_phrase(phrase)) for phrase in column.byline],
         "contents": context.style(column.word("Contents")),
         "notes": context.style(column.word("Notes")),
         "colophon": [
@@ -154,6 +160,17 @@ def _make_column(column: Column, context: CellContext) -> ColumnData:
             for sentence in column.colophon
         ],
     }
+
+
+def _make_title_page(context: CellContext) -> list[StyledText] | None:
+    """Return the titles that the title page shows, or none where the title of the document itself
+    is there; None where there is no title page."""
+    edition = context.edition
+    if not edition.has_title_page:
+        return None
+    if edition.title_row and not edition.has_own_title:
+        return []
+    return [context.style(isolate_phrase(title)) for title in list_titles(edition)]
 
 
 def _as_direction(text: str) -> Direction:

@@ -188,6 +188,8 @@ class ColumnData(TypedDict):
     """The ten digits."""
     head: StyledText
     """The title as the head of the page shows it, short enough for one line."""
+    byline: list[StyledText]
+    """What stands below the title, a line each."""
     contents: StyledText
     """The heading of the list of contents."""
     notes: StyledText
@@ -214,6 +216,10 @@ class EditionData(TypedDict):
     """From one baseline to the next in points: the same in all languages, so that lines that are
     side by side are at the same height."""
     title: str
+    authors: list[str]
+    title_page: list[StyledText] | None
+    """The titles on a page of their own; none where ``opening`` is there, and None without such a
+    page."""
     date: list[int]
     """Year, month, day, hour, minute and second in UTC: the date in the file's properties."""
     styles: list[Style]

@@ -6,7 +6,7 @@ from itertools import count
 
 from dragoman import languages
 from dragoman.archive import pack_archive
-from dragoman.editions._common import join_titles
+from dragoman.editions._common import join_titles, list_credits
 from dragoman.editions._layouts import check_layout
 from dragoman.editions.docx import body, page, parts
 from dragoman.editions.docx.runs import LinkTargets, NoteMarks
@@ -41,7 +41,9 @@ def render(edition: Edition, options: Options) -> bytes:
     files = {
         "[Content_Types].xml": parts.CONTENT_TYPES,
         "_rels/.rels": PACKAGE_RELATIONS,
-        "docProps/core.xml": write_core_properties(join_titles(edition), tags, options.modified),
+        "docProps/core.xml": write_core_properties(
+            join_titles(edition), tags, options.modified, _list_properties(edition)
+        ),
         "word/document.xml": document,
         "word/_rels/document.xml.rels": parts.write_relations(tuple(context.links.numbers)),
         "word/styles.xml": parts.write_styles(),
@@ -52,6 +54,15 @@ def render(edition: Edition, options: Options) -> bytes:
         "word/footer1.xml": parts.write_footer(rtl=edition.direction == "rtl"),
     }
     return pack_archive((name, text.encode()) for name, text in files.items())
+
+
+def _list_properties(edition: Edition) -> dict[str, str]:
+    """Return who is behind the edition as properties of the file, by names of Dublin Core."""
+    said = {
+        "creator": list_credits(edition, "author"),
+        "identifier": list_credits(edition, "isbn"),
+    }
+    return {name: "; ".join(map(str, phrases)) for name, phrases in said.items() if phrases}
 
 
 def _make_note_marks(edition: Edition, index: int) -> NoteMarks:

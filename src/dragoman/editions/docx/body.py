@@ -11,7 +11,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman import languages
-from dragoman.editions._common import FIVE_LINES, count_quotations, write_list_marker
+from dragoman.editions._common import (
+    FIVE_LINES,
+    count_quotations,
+    isolate_phrase,
+    write_list_marker,
+)
 from dragoman.editions._tables import needs_full_width, share_width
 from dragoman.editions.docx.elements import write_cell, write_paragraph, write_table_row
 from dragoman.editions.docx.page import NUMBER_WIDTH, DocumentContext, write_section
@@ -71,6 +76,19 @@ def _write_blocks(context: DocumentContext) -> Iterator[str]:
             yield from _write_table(block, context)
         else:
             yield from _write_row(block, context)
+            if block.is_title:
+                yield from _write_byline(context)
+
+
+def _write_byline(context: DocumentContext) -> Iterator[str]:
+    """Yield the rows of who wrote, translated and published the text."""
+    if any(column.byline for column in context.edition.columns):
+        contents = []
+        for column in context.edition.columns:
+            direction = column.direction
+            lines = (_write_phrase("Colophon", each, context, direction) for each in column.byline)
+            contents.append("".join(lines) or write_paragraph("Colophon", "", direction == "rtl"))
+        yield from _write_cells(None, contents, context)
 
 
 def _write_table(table: Table, context: DocumentContext) -> Iterator[str]:
@@ -203,10 +221,10 @@ def _write_remark(segment: Segment, context: DocumentContext) -> str:
     return _write_phrase("Remark", replace(remark, text=f"({remark})"), context) if remark else ""
 
 
-def _write_phrase(style: str, phrase: Phrase, context: DocumentContext) -> str:
-    """Return a paragraph in the language and in the direction of a phrase."""
-    text = write_run(phrase.text, context.looks[phrase.language])
-    return write_paragraph(style, text, phrase.direction == "rtl")
+def _write_phrase(style: str, phrase: Phrase, context: DocumentContext, direction: str = "") -> str:
+    """Return a paragraph in the language of a phrase, and in its direction or in another."""
+    text = write_run(isolate_phrase(phrase).text, context.looks[phrase.language])
+    return write_paragraph(style, text, (direction or phrase.direction) == "rtl")
 
 
 def _write_text_table(table: Table, index: int, context: DocumentContext, room: int) -> str:

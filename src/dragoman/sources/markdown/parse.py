@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from dragoman.credits import NO_CREDITS
 from dragoman.inline import LinkDefinitions
 from dragoman.model import Document, Kind, Unit
 from dragoman.sources._common import LINE_END, ReadOptions, decode
 from dragoman.sources.markdown import frontmatter
 from dragoman.sources.markdown.blocks import Form, Leaf, read_leaves
+from dragoman.sources.markdown.credits_table import read_credits
 from dragoman.sources.markdown.directives import Directives, apply_directives
 from dragoman.sources.markdown.html import find_left_out, shows_text
 
@@ -19,7 +21,8 @@ _MARKUP = {Form.MATTER: "plain", Form.HTML: "html", Form.FENCE: "code", Form.IND
 def parse_markdown(data: bytes, name: str, options: ReadOptions) -> Document:
     """Read Markdown. Everything that a reader sees is in exactly one unit."""
     text, encoding, bom = decode(data, name, options.encoding)
-    leaves, links = _read_leaves(text, name)
+    matter = frontmatter.find_matter(text)
+    leaves, links = _read_leaves(text, name, matter)
     pairs = tuple(_make_units(leaves, code=options.code))
     return Document(
         name=name,
@@ -31,12 +34,12 @@ def parse_markdown(data: bytes, name: str, options: ReadOptions) -> Document:
         bom=bom,
         links=links,
         left_out=tuple(_list_left_out(leaves)),
+        credits=read_credits(matter, name) if matter else NO_CREDITS,
         state={"leaves": tuple(leaf for _, leaf in pairs), "code": options.code},
     )
 
 
-def _read_leaves(text: str, name: str) -> tuple[tuple[Leaf, ...], LinkDefinitions]:
-    matter = frontmatter.find_matter(text)
+def _read_leaves(text: str, name: str, matter: str) -> tuple[tuple[Leaf, ...], LinkDefinitions]:
     leaves, links = read_leaves(text, name, skipped=len(LINE_END.findall(matter)))
     values = tuple(_read_values(matter)) if matter else ()
     return (*values, *leaves), links

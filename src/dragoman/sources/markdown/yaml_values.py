@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from itertools import groupby
+from itertools import groupby, takewhile
+from textwrap import dedent
 
 from dragoman.sources._common import iterate_lines, join_wrapped
 
@@ -45,6 +46,24 @@ def find_strings(front: str, keys: Collection[str]) -> Iterator[Found]:
             found = _read_value(front, lines, number, start + match.end())
             if found is not None:
                 yield (match["key"], *found)
+
+
+def find_table(front: str, key: str) -> str:
+    """Return the lines of the mapping that a key of the outermost mapping has, without their
+    indentation; empty where its value is not a mapping of lines."""
+    lines = [line for _, line in iterate_lines(front)]
+    for number, line in enumerate(lines, 1):
+        match = _KEY.match(line)
+        if match and match["key"] == key and _AFTER.match(line, match.end()):
+            inner = takewhile(lambda each: not each.strip() or _is_indented(each), lines[number:])
+            return dedent("\n".join(inner))
+    return ""
+
+
+def list_keys(front: str) -> list[str]:
+    """Return the keys of the outermost mapping, in order."""
+    matches = (_KEY.match(line) for _, line in iterate_lines(front))
+    return [match["key"] for match in matches if match]
 
 
 def _read_value(

@@ -1,9 +1,12 @@
-"""Which encoding a source is in, where the settings name several."""
+"""Settings by the paths of the sources: which encoding each is in, where there are several."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
+from typing import TypeVar
+
+T = TypeVar("T")
 
 Encodings = str | Mapping[str, str]
 """One encoding for all sources, or a table of encodings by patterns of paths."""
@@ -18,11 +21,13 @@ def choose_encoding(encodings: Encodings, path: str) -> str:
     """
     if isinstance(encodings, str):
         return encodings
+    return [_USUAL, *list_fitting(encodings, path)][-1]
+
+
+def list_fitting(table: Mapping[str, T], path: str) -> Iterator[T]:
+    """Yield the values of a table whose pattern fits a path below the folder of sources."""
     folder, slash, name = path.rpartition("/")
     names = (path, f"{folder}{slash}{name.rpartition('.')[0] or name}")
-    fitting = (
-        encoding
-        for pattern, encoding in encodings.items()
-        if any(fnmatchcase(each, pattern) for each in names)
-    )
-    return [_USUAL, *fitting][-1]
+    for pattern, value in table.items():
+        if any(fnmatchcase(each, pattern) for each in names):
+            yield value

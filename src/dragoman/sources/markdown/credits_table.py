@@ -1,0 +1,100 @@
+"""The table ``dragoman`` in front matter: who and what is behind the editions of a document."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
+from typing import Any, NoReturn
+
+from dragoman.credits import BY_LANGUAGE, Credits, explain_credit
+from dragoman.errors import SourceError, did_you_mean, quote
+from dragoman.language_names import find_language, is_plain_code
+from dragoman.sources._common import LINE_END
+from dragoman.sources.markdown import yaml_values
+
+TABLE = "dragoman"
+
+
+def read_credits(front: str, name: str) -> Credits:
+    """Return what the table ``dragoman`` of front matter says; nothing where there is none.
+
+    ``name`` is that of the document. Raises SourceError, with the line, for a key that is not known
+    and for a value that cannot be.
+    """
+    if TABLE not in front:
+        return Credits()
+    fields = {field.replace("_", "-"): field for field in Credits._fields}
+    values: dict[str, Any] = {}
+    for key, value in _find_table(front).items():
+        if key not in fields:
+            near = did_you_mean(key, fields) or f"; known are {', '.join(fields)}"
+            _refuse(f"{TABLE} has {quote(key)}, which is not known{near}", front, name, key)
+        values[fields[key]] = _read_value(front, name, key, value)
+    return Credits(**values)
+
+
+def _find_table(front: str) -> Mapping[str, Any]:
+    """Return the table as it is written: texts, and tables of texts."""
+    found: Any = {}
+    if front.startswith("+++"):
+        import tomllib
+
+        with suppress(tomllib.TOMLDecodeError):  # other programs read it, and may take it
+            found = tomllib.loads(LINE_END.sub("\n", front.strip().strip("+"))).get(TABLE)
+    elif front.startswith("{"):
+        found = json.loads(front).get(TABLE)
+    else:
+        found = _read_yaml(yaml_values.find_table(front, TABLE))
+    return found if isinstance(found, dict) else {}
+
+
+def _read_yaml(lines: str) -> dict[str, Any]:
+    keys = yaml_values.list_keys(lines)
+    texts = {key: text for key, text, _ in yaml_values.find_strings(lines, keys)}
+    return {
+        key: texts[key] if key in texts else _read_yaml(yaml_values.find_table(lines, key)) or None
+        for key in keys
+    }
+
+
+def _read_value(front: str, name: str, key: str, value: Any) -> str | Mapping[str, str]:
+    """Return the value of a field as ``Credits`` has it."""
+    field = key.replace("-", "_")
+    if not isinstance(value, dict) or field not in BY_LANGUAGE:
+        return _read_text(front, name, key, value)
+    return {
+        _find_code(front, name, key, language): _read_text(front, name, key, text)
+        for language, text in value.items()
+    }
+
+
+def _read_text(front: str, name: str, key: str, value: Any) -> str:
+    field = key.replace("-", "_")
+    text = value.isoformat() if isinstance(value, date) else value
+    if not isinstance(text, str):
+        or_table = " or a table of texts by language" if field in BY_LANGUAGE else ""
+        _refuse(f"{TABLE}.{key} must be a text{or_table}", front, name, key)
+    text = " ".join(text.split())
+    wrong = explain_credit(field, text)
+    if wrong:
+        _refuse(f"{TABLE}.{key} is {quote(text)}, and must be {wrong}", front, name, key)
+    return text
+
+
+def _find_code(front: str, name: str, key: str, language: str) -> str:
+    code = language if is_plain_code(language) else find_language(language)
+    if code is None:
+        sentence = f"{TABLE}.{key} has {quote(language)}, which is not a language"
+        _refuse(sentence, front, name, language)
+    return code
+
+
+def _refuse(sentence: str, front: str, name: str, key: str) -> NoReturn:
+    """Raise SourceError with the line on which a key of the table is written."""
+    start = front.index(TABLE)
+    match = re.compile(rf"(?<![\w-]){re.escape(key)}(?![\w-])").search(front, start)
+    line = len(LINE_END.findall(front, 0, match.start() if match else start)) + 1
+    raise SourceError(sentence, name, line)
