@@ -21,7 +21,7 @@ TESTS = ROOT / "tests"
 LAYERS = (
     ("cli", "__main__"),
     ("babel_plugin", "commands"),
-    ("dashboard", "align", "project", "proofread"),
+    ("dashboard", "align", "project", "proofread", "sentence_rows"),
     ("gitlog", "progress", "settings"),
     (
         "bitext",
@@ -73,6 +73,7 @@ LAYERS = (
 
 SIBLINGS = {
     ("__main__", "cli"),
+    ("align", "sentence_rows"),
     ("half_saved", "files"),
     ("catalogs", "matching"),
     ("fonts", "languages"),

@@ -37,6 +37,7 @@ from dragoman.model import (
 )
 from dragoman.po import Block, Catalog
 from dragoman.quotation_marks import find_quotation_marks
+from dragoman.sentence_rows import split_rows
 from dragoman.structure import arrange, row_units, show_title_as_heading
 
 REMARKS = {
@@ -74,6 +75,8 @@ class EditionRequest:
     """The date that the colophon shows, in ISO form; empty for none."""
     calendar: str = "gregorian"
     """"solar-hijri" adds the date of that calendar for Persian."""
+    rows: str = "paragraph"
+    """What a row is, one of ``choices.ROWS``."""
     credits: Credits = NO_CREDITS
     """Who and what is behind the edition."""
     cover: Cover | None = None
@@ -99,6 +102,8 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
         _make_row(number, show_title_as_heading(unit), builders)
         for number, unit in enumerate(row_units(document), 1)
     )
+    if request.rows == "sentence":
+        blocks = split_rows(blocks, builders[0].show_original, request.source_language)
     edition = Edition(document.name, (), blocks, notes, document.digest)
     return replace(
         edition,

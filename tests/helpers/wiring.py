@@ -105,6 +105,17 @@ BACK = {
     "back.po": ("", '# A remark.\nmsgid "A letter"\nmsgstr "یک نامهٔ تازه"\n'),
 }
 """What a translator sends back, in a file that says neither its language nor its document."""
+PAIR = {
+    "source/notes.md": ("Some more text is here.", "They took 40 people. Who were they in 1988?"),
+    "locale/fa/LC_MESSAGES/notes.po": (
+        "",
+        """
+msgid "They took 40 people. Who were they in 1988?"
+msgstr "آنان ۴۰ نفر را بردند. آنان در ۱۹۸۸ که بودند؟"
+""",
+    ),
+}
+"""A paragraph of two sentences in both languages."""
 TWIN = {"source/a.txt": ("", "A letter\n"), "locale/a.pot": ("", 'msgid "A letter"\nmsgstr ""\n')}
 """Another document with the same message."""
 POEM_FA = "locale/fa/LC_MESSAGES/poem.po"
@@ -125,6 +136,8 @@ SETTINGS = (
     Row("formats", '["epub"]', "render letter -q", "files", "build/letter.en-fa.epub"),
     Row("layout", '"stacked"', "render letter -q", PAGE, 'class="stacked'),
     Row("paper", '"letter"', "render letter -q", PAGE, "size: letter", lacks="size: A4"),
+    Row("rows", '"sentence"', "render notes -q", "build/notes.en-fa.html", 'class="row part"',
+        edits=PAIR),
     Row("missing", '"source"', "render letter -q", ARABIC, SOURCE_CELL),
     Row("outdated", '"source"', "render letter -q", PAGE, SOURCE_CELL, edits=FUZZY),
     Row("unreviewed", '"mark"', "render letter -q", PAGE, 'c2 unreviewed"'),
@@ -256,6 +269,8 @@ FLAGS = (
     Row("render --output", "out", "render letter -q", "files", "out/letter.en-fa.html"),
     Row("render --layout", "stacked", "render letter -q", PAGE, 'class="stacked'),
     Row("render --paper", "letter", "render letter -q", PAGE, "size: letter", lacks="size: A4"),
+    Row("render --rows", "sentence", "render notes -q", "build/notes.en-fa.html",
+        'class="row part"', edits=PAIR),
     Row("render --missing", "source", "render letter -q", ARABIC, SOURCE_CELL),
     Row("render --outdated", "source", "render letter -q", PAGE, SOURCE_CELL, edits=FUZZY),
     Row("render --unreviewed", "source", "render letter -q", PAGE, SOURCE_CELL),

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.choices import LAYOUTS, PAPERS, WHEN_MISSING, WHEN_OUTDATED, WHEN_UNREVIEWED
+from dragoman.choices import (
+    LAYOUTS,
+    PAPERS,
+    ROWS,
+    WHEN_MISSING,
+    WHEN_OUTDATED,
+    WHEN_UNREVIEWED,
+)
 from dragoman.cli import _common as common
 from dragoman.cli._formats import FormatOption
 from dragoman.cli._terminal import print_line
@@ -101,6 +108,11 @@ Examples:
 @click.option("--layout", cls=FormatOption, type=click.Choice(LAYOUTS), write_help=_help_layouts)
 @click.option("--paper", cls=FormatOption, type=click.Choice(PAPERS), write_help=_help_papers)
 @click.option(
+    "--rows",
+    type=click.Choice(ROWS),
+    help="What is side by side: paragraphs, or sentences where it is sure which belong together.",
+)
+@click.option(
     "--missing",
     type=click.Choice(WHEN_MISSING),
     help="What to show for a paragraph that is not translated: a sentence that says so "
@@ -140,6 +152,7 @@ def command(
     output: Path | None,
     layout: str | None,
     paper: str | None,
+    rows: str | None,
     missing: str | None,
     outdated: str | None,
     unreviewed: str | None,
@@ -160,8 +173,8 @@ def command(
 
     project = common.open_project(ctx, folder)
     common.require_documents(project, documents)
-    flags = {"layout": layout, "paper": paper, "missing": missing, "outdated": outdated,
-             "unreviewed": unreviewed, "jobs": jobs}  # fmt: skip
+    flags = {"layout": layout, "paper": paper, "rows": rows, "missing": missing,
+             "outdated": outdated, "unreviewed": unreviewed, "jobs": jobs}  # fmt: skip
     project = _apply_flags(project, flags, embed_fonts=bool(embed_fonts))
     columns = tuple(map(project.find_code, languages))
     request = RenderRequest((columns,) if columns else (), formats, output)

@@ -277,6 +277,7 @@ def _make_request(project: Project, job: Job, credits: Credits) -> EditionReques
         digits=settings.digits,
         date=credits.date or find_date(project),
         calendar=settings.calendar,
+        rows=settings.rows,
         credits=credits,
         cover=None if job.format == SOURCE else read_cover(project, credits),
     )

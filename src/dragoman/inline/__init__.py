@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Any
 
 from dragoman.bidi import clean, isolate
 from dragoman.inline._attributes import ATTRIBUTES, KRAMDOWN, mark_addresses
+from dragoman.inline._cutting import cut_spans
 from dragoman.inline._dialect import NESTING, inline_parser, is_parsable
 from dragoman.inline._edges import Conventions
 from dragoman.inline._order import MARK_ORDER
@@ -49,6 +50,7 @@ __all__ = [
     "PieceRole",
     "clean",
     "cut_marks",
+    "cut_spans",
     "find_hard_breaks",
     "find_unshown",
     "inline_parser",

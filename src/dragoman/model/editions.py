@@ -79,6 +79,8 @@ class Row:
     """Whether it is the title of the document. The title has rank 1, all other headings more."""
     original: Segment | None = None
     """A heading in the source language, whether that is a column or not; None for all else."""
+    part: int = 0
+    """Where a paragraph has several rows, one after the other: which of them this is, from 0."""
 
     def name_heading(self, index: int) -> Segment:
         """Return what names a heading in the outline and the title of a column: its segment, or
@@ -90,8 +92,8 @@ class Row:
 
     @property
     def anchor(self) -> str:
-        """The name that a link to the row ends in: ``#p7``."""
-        return f"p{self.number}"
+        """The name that a link to the row ends in: ``#p7``, and ``#p7-1`` for a later part."""
+        return f"p{self.number}-{self.part}" if self.part else f"p{self.number}"
 
     @property
     def is_shared(self) -> bool:

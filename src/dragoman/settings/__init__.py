@@ -133,6 +133,8 @@ class Settings(NamedTuple):
     formats: tuple[str, ...] = ("html",)
     layout: str = "columns"
     paper: str = "a4"
+    rows: str = "paragraph"
+    """What is side by side: paragraphs, or sentences where it is sure which belong together."""
     missing: str = "placeholder"
     outdated: str = "mark"
     unreviewed: str = "show"

@@ -14,6 +14,7 @@ from dragoman.choices import (
     LAYOUTS,
     PAPERS,
     PARAGRAPHS,
+    ROWS,
     WHEN_MISSING,
     WHEN_OUTDATED,
     WHEN_UNREVIEWED,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _CHOICES = {
     "layout": LAYOUTS,
     "paper": PAPERS,
+    "rows": ROWS,
     "missing": WHEN_MISSING,
     "outdated": WHEN_OUTDATED,
     "unreviewed": WHEN_UNREVIEWED,

@@ -111,10 +111,10 @@ def _make_row_block(row: Row, above: Row | None, context: CellContext) -> BlockS
     longest = max(len(segment.text) for segment in row.segments)
     return {
         "kind": "row",
-        "number": row.number,
+        "number": None if row.part else row.number,
         "is_heading": row.rank > 0,
         "size": find_size(row),
-        "is_tight": in_list and row.unit.place.first,
+        "is_tight": (in_list and row.unit.place.first) or row.part > 0,
         "may_split": longest > context.longest_unsplit,
         "is_shared": row.is_shared,
         "is_wide": False,

@@ -125,8 +125,8 @@ class BlockShape(TypedDict):
     """A row of the edition, or all rows of a table."""
 
     kind: Literal["row", "table"]
-    number: int
-    """The number of the (first) row."""
+    number: int | None
+    """The number of the (first) row; None for a later part of a paragraph."""
     is_heading: bool
     size: int
     """As in its cells."""

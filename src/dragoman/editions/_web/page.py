@@ -71,7 +71,7 @@ def _choose_form(row: Row, edition: Edition) -> str:
 
 def _make_row_block(row: Row, form: str, resolver: Resolver) -> PageBlock:
     """Lay out a row; what is the same in every language is one cell."""
-    number = write_digits(row.number, resolver.edition.columns[0].digits)
+    number = "" if row.part else write_digits(row.number, resolver.edition.columns[0].digits)
     shown = row.segments[:1] if row.is_shared else row.segments
     return PageBlock(
         form=form,
@@ -81,6 +81,7 @@ def _make_row_block(row: Row, form: str, resolver: Resolver) -> PageBlock:
         cells=tuple(
             _make_cell(row, index, segment, resolver) for index, segment in enumerate(shown)
         ),
+        is_part=row.part > 0,
         is_shared=row.is_shared,
         depth=len(row.unit.place.lists),
         quotations=count_quotations(row.unit),

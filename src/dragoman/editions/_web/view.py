@@ -68,6 +68,8 @@ class PageBlock:
     """The number of quotations around it."""
     tables: tuple[LanguageTable, ...] = ()
     """For a table, which has no cells of its own: the table in each language."""
+    is_part: bool = False
+    """Whether it continues the paragraph of the block above."""
     is_shared: bool = False
     """Whether its one cell is for all languages."""
     is_wide: bool = False

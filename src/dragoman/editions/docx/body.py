@@ -31,7 +31,7 @@ _STEP = 340
 
 def name_bookmark(row: Row, language: str) -> str:
     """Return the name of a cell's bookmark, the same in every edition of the document."""
-    return f"dg_{row.anchor}_{re.sub(r'[^0-9A-Za-z]', '_', language)}"
+    return "dg_" + re.sub(r"[^0-9A-Za-z]", "_", f"{row.anchor}_{language}")
 
 
 def write_document(context: DocumentContext) -> str:
@@ -119,7 +119,9 @@ def _write_row(row: Row, context: DocumentContext) -> Iterator[str]:
         yield write_table_row(number, [cell])
         return
     contents = [_write_segment(row, index, context) for index in range(len(row.segments))]
-    yield from _write_cells(row.number, contents, context, style, _keep_together(row))
+    yield from _write_cells(
+        None if row.part else row.number, contents, context, style, _keep_together(row)
+    )
 
 
 def _keep_together(row: Row) -> str:
