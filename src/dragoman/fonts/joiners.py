@@ -16,14 +16,13 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
+from dragoman.fonts.substitutions import substitute_by_itself
+
 _NON_JOINER = 0x200C
 _TRUETYPE = (b"\0\1\0\0", b"true")
 _NEEDED = (b"GSUB", b"cmap", b"glyf", b"head", b"hhea", b"hmtx", b"loca")
-_STAGES = (b"liga", b"clig", b"calt", b"rlig", b"ccmp", b"locl")
-"""The features of Arabic script that are always on, the last to be applied first. What is
-substituted late is not in the way of the other substitutions."""
 _LARGEST = 0xFFFF
-"""The largest offset of two bytes."""
+"""Numbers of glyphs are counted modulo this plus one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def keep_non_joiner(font: bytes) -> bytes:
             return font
         glyph = _find_glyph(font, tables[b"cmap"].start, _NON_JOINER)
         rules = tables[b"GSUB"]
-        new_rules = _add_rule(font[rules.start : rules.start + rules.size], glyph)
+        new_rules = substitute_by_itself(font[rules.start : rules.start + rules.size], glyph)
         if not glyph or not new_rules or not _remove_width(data, tables, glyph):
             return font
         _remove_outline(data, tables, glyph)
@@ -132,90 +131,3 @@ def _remove_outline(data: bytearray, tables: dict[bytes, _Table], glyph: int) ->
     while glyph >= 0 and struct.unpack_from(form, data, first + size * glyph) == (old,):
         struct.pack_into(form, data, first + size * glyph, end)
         glyph -= 1
-
-
-def _add_rule(rules: bytes, glyph: int) -> bytes:
-    """Return a table ``GSUB`` with one more rule: a glyph is substituted by itself, in Arabic
-    script. Return nothing if the font has no substitutions in Arabic script.
-
-    The list of features is written anew, before all that was there, and the list of rules (of
-    lookups) in its place. What they refer to stays as it was, only further back.
-    """
-    minor, scripts, features, lookups = struct.unpack_from(">2x4H", rules)
-    head = 14 if minor else 10
-    tags, places = _read_features(rules, features)
-    old_lookups = _read_numbers(rules, lookups)
-    new_features = {
-        index: _write_feature(_read_numbers(rules, places[index] + 2), len(old_lookups))
-        for index in sorted(_choose_features(rules, scripts, tags))
-    }
-    rule = struct.pack(">10H", 1, 0, 1, 8, 1, 6, 0, 1, 1, glyph)  # a lookup with one SingleSubst
-    grown = len(rule) + 2
-    ahead = 2 + 6 * len(tags) + sum(map(len, new_features.values()))
-
-    def move(place: int) -> int:
-        return place + ahead + (grown if place > lookups else 0)
-
-    table = struct.pack(">5H", 1, minor, move(scripts), head, move(lookups))
-    if minor:
-        (variations,) = struct.unpack_from(">I", rules, 10)
-        table += struct.pack(">I", variations and move(variations))
-    table += _write_features(tags, [move(each) - head for each in places], new_features)
-    size = 2 * (len(old_lookups) + 2)
-    moved = [each + grown for each in old_lookups]
-    listed = struct.pack(f">{size // 2}H", len(moved) + 1, *moved, size)
-    rest = rules[lookups + size - 2 :]
-    return table + rules[head:lookups] + listed + rule + rest if new_features else b""
-
-
-def _choose_features(rules: bytes, scripts: int, tags: list[bytes]) -> set[int]:
-    """Return the features that get the new rule: the last that is applied, for each language in
-    Arabic script."""
-    chosen = set()
-    for script in _follow_records(rules, scripts, b"arab"):
-        (default,) = struct.unpack_from(">H", rules, script)
-        languages = [script + default] if default else []
-        for language in (*languages, *_follow_records(rules, script, start=2)):
-            able = [each for each in _read_numbers(rules, language + 4) if tags[each] in _STAGES]
-            if able:
-                chosen.add(min(able, key=lambda each: _STAGES.index(tags[each])))
-    return chosen
-
-
-def _follow_records(
-    rules: bytes, place: int, tag: bytes | None = None, *, start: int = 0
-) -> list[int]:
-    """Return where the records of a list point to: those with a tag, or all."""
-    (count,) = struct.unpack_from(">H", rules, place + start)
-    first = place + start + 2
-    records = [struct.unpack_from(">4sH", rules, first + 6 * index) for index in range(count)]
-    return [place + offset for own, offset in records if tag in (None, own)]
-
-
-def _read_numbers(rules: bytes, place: int) -> tuple[int, ...]:
-    """Return the numbers of a list that begins with its length."""
-    (count,) = struct.unpack_from(">H", rules, place)
-    return struct.unpack_from(f">{count}H", rules, place + 2)
-
-
-def _read_features(rules: bytes, place: int) -> tuple[list[bytes], list[int]]:
-    """Return the tags of all features, and where they are in the table."""
-    (count,) = struct.unpack_from(">H", rules, place)
-    tags = [rules[each : each + 4] for each in range(place + 2, place + 2 + 6 * count, 6)]
-    return tags, _follow_records(rules, place)
-
-
-def _write_feature(lookups: tuple[int, ...], new: int) -> bytes:
-    return struct.pack(f">{len(lookups) + 3}H", 0, len(lookups) + 1, *lookups, new)
-
-
-def _write_features(tags: list[bytes], places: list[int], new: dict[int, bytes]) -> bytes:
-    """Return the list of features, and after it those that are new."""
-    places = list(places)
-    free = 2 + 6 * len(tags)
-    for index, feature in new.items():
-        places[index] = free
-        free += len(feature)
-    records = zip(tags, places, strict=True)
-    listed = b"".join(struct.pack(">4sH", tag, place) for tag, place in records)
-    return struct.pack(">H", len(tags)) + listed + b"".join(new.values())
