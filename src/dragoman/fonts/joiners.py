@@ -95,9 +95,9 @@ def _find_in_segments(font: bytes, start: int, code: int) -> int:
         if first > code:
             return 0
         if not offset:
-            return (code + delta) & _LARGEST
+            return int((code + delta) & _LARGEST)
         (glyph,) = struct.unpack_from(">H", font, place + 2 * double + offset + 2 * (code - first))
-        return (glyph + delta) & _LARGEST if glyph else 0
+        return int((glyph + delta) & _LARGEST) if glyph else 0
     return 0
 
 
@@ -118,7 +118,7 @@ def _remove_width(data: bytearray, tables: dict[bytes, _Table], glyph: int) -> b
     (width,) = struct.unpack_from(">H", data, place)
     if glyph < count:
         struct.pack_into(">Hh", data, place, 0, 0)
-    return glyph < count or width == 0
+    return glyph < count or bool(width == 0)
 
 
 def _remove_outline(data: bytearray, tables: dict[bytes, _Table], glyph: int) -> None:
