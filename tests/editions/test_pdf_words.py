@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.editions._typst import compile as compile_module
+from dragoman.editions import png
 from dragoman.editions._typst.inline import compose_letters
-from dragoman.model import Edition, Kind, Unit
+from dragoman.fonts import joiners
+from dragoman.model import Edition, Kind, Options, Unit
 from helpers import editions
 from helpers.pdfs import build_edition, extract_text, render
 from helpers.tools import need_module
@@ -113,12 +114,16 @@ def test_the_page_looks_the_same_with_and_without_the_half_spaces_kept(
 ) -> None:
     edition = make_edition("fa", *PERSIAN)
     with_rule = draw_picture(edition)
-    monkeypatch.setattr(compile_module, "keep_non_joiner", lambda font: font)
+    asked: list[int] = []
+
+    def leave_alone(font: bytes) -> bytes:
+        asked.append(len(font))
+        return font
+
+    monkeypatch.setattr(joiners, "keep_non_joiner", leave_alone)
     assert draw_picture(edition) == with_rule
+    assert asked
 
 
 def draw_picture(edition: Edition) -> bytes:
-    from dragoman.editions import png
-    from dragoman.model import Options
-
     return png.render(edition, Options(layout="single"))

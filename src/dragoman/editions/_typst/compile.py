@@ -13,7 +13,7 @@ from dragoman import fonts, languages
 from dragoman.editions._common import EARLIEST, list_languages
 from dragoman.editions._typst.data import make_data
 from dragoman.errors import EditionError, quote
-from dragoman.fonts.joiners import keep_non_joiner
+from dragoman.fonts import joiners
 from dragoman.model import Edition, Options, Row
 from dragoman.packages import need_packages
 
@@ -83,7 +83,7 @@ def _make_font_book(chosen: Mapping[str, fonts.FontFiles], folder: Path) -> Font
     paths = dict.fromkeys(path for found in chosen.values() for path in found.files)
     for number, path in enumerate(paths):
         copy = folder / f"{number}{path.suffix.lower()}"
-        copy.write_bytes(keep_non_joiner(path.read_bytes()))
+        copy.write_bytes(joiners.keep_non_joiner(path.read_bytes()))
     font_book = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder)]
     )
