@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +13,7 @@ from dragoman import fonts, languages
 from dragoman.editions._common import EARLIEST, list_languages
 from dragoman.editions._typst.data import make_data
 from dragoman.errors import EditionError, quote
+from dragoman.fonts import joiners
 from dragoman.model import Edition, Options, Row
 from dragoman.packages import need_packages
 
@@ -76,12 +76,14 @@ def _choose_fonts(edition: Edition, options: Options) -> Mapping[str, fonts.Font
 
 def _make_font_book(chosen: Mapping[str, fonts.FontFiles], folder: Path) -> Fonts:
     """Return the fonts that Typst may use: only the files that were chosen, which are copied into
-    the folder, because Typst would use everything else that lies beside them."""
+    the folder, because Typst would use everything else that lies beside them. The copies keep the
+    half-spaces of Persian, so that words with one are found in the PDF."""
     import typst
 
     paths = dict.fromkeys(path for found in chosen.values() for path in found.files)
     for number, path in enumerate(paths):
-        shutil.copyfile(path, folder / f"{number}{path.suffix.lower()}")
+        copy = folder / f"{number}{path.suffix.lower()}"
+        copy.write_bytes(joiners.keep_non_joiner(path.read_bytes()))
     font_book = typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder)]
     )

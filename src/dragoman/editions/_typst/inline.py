@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 
 from dragoman.editions._common import END_OVERRIDE, ISOLATES, OVERRIDE, POP, unfold_ruby
@@ -12,6 +13,8 @@ from dragoman.model import Span, SpanKind, is_allowed_link
 NoteMark = Callable[[str], Inline]
 """Returns what is shown for a reference to the note with a label."""
 
+_SIGNED = re.compile("[\u0621-\u06d5][\u0653-\u0655]")
+"""A letter and one of the signs that may be a part of it: maddah, hamza above and below."""
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _RUN = re.compile(r"[^\s\u200b\u0e00-\U0010ffff]+")
 """Characters without a space between them. East Asian lines can be broken anywhere."""
@@ -39,6 +42,12 @@ def make_runs(spans: tuple[Span, ...], note: NoteMark, *, box: int = LONGEST) ->
     return [run for span in spans for run in _translate_span(span, note, box)]
 
 
+def compose_letters(text: str) -> str:
+    """Return a text in which a letter and the sign on it are one character if Unicode has one, as
+    keyboards write it. Programs that show a PDF do not find the two."""
+    return _SIGNED.sub(lambda match: unicodedata.normalize("NFC", match.group()), text)
+
+
 def soften(text: str, longest: int = LONGEST) -> str:
     """Return a text in which runs without a space that are longer than ``longest`` may be broken,
     after their punctuation or else anywhere (U+200B is put in)."""
@@ -60,7 +69,7 @@ def _split_run(run: str) -> Iterator[str]:
 def _translate_span(span: Span, note: NoteMark, box: int) -> Inline:
     match span.kind:
         case SpanKind.TEXT | SpanKind.SIGN:
-            return [soften(_BLANKS.sub(" ", span.text), box)]
+            return [soften(compose_letters(_BLANKS.sub(" ", span.text)), box)]
         case SpanKind.CODE:
             code: Run = {"kind": "code", "text": soften(_BLANKS.sub(" ", span.text), box)}
             return _isolate(span, [code], len(span.text) <= box)
