@@ -14,6 +14,7 @@ import pytest
 
 from dragoman.files import SUFFIX
 from helpers import projects
+from helpers.durations import wait_until
 from helpers.tools import not_allowed_here
 
 PROGRAM = (sys.executable, "-m", "dragoman")
@@ -149,11 +150,9 @@ main(sys.argv[1:])
 
 def stop(process: subprocess.Popen[str], number: int, *, when: Callable[[], bool]) -> str:
     """Send a signal to a process and all that it started, as a terminal does; return stderr."""
-    last = time.monotonic() + 30
-    while not when() and time.monotonic() < last:
-        time.sleep(0.05)
+    wait_until(when)
     os.killpg(process.pid, number)
-    _, stderr = process.communicate(timeout=30)
+    _, stderr = process.communicate()
     return stderr
 
 
@@ -189,8 +188,7 @@ def test_control_c_while_another_holds_the_lock(folder: Path) -> None:
         "with lock(Path()):\n open('held', 'w').close()\n"
         " while True: signal_alive(Path()); time.sleep(0.1)",
     )  # fmt: skip
-    while not Path("held").exists():
-        time.sleep(0.05)
+    wait_until(Path("held").exists)
     Path("source/a.txt").write_text("Other\n", encoding="utf-8")
     began = time.monotonic()
     process = start(*PROGRAM, "update")
