@@ -6,7 +6,6 @@ import ast
 import itertools
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 
@@ -57,6 +56,8 @@ def find_measures(tree: ast.Module) -> set[str]:
 
 def find_upper_bounds(code: str) -> Iterator[int]:
     """Yield the lines of assertions that something measured is less than something else."""
+    if not any(clock in code for clock in CLOCKS):
+        return
     tree = ast.parse(code)
     known = find_measures(tree)
     for statement in ast.walk(tree):
@@ -73,10 +74,13 @@ def find_upper_bounds(code: str) -> Iterator[int]:
                         yield statement.lineno
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(TESTS).as_posix())
-def test_no_test_says_how_long_something_may_take(path: Path) -> None:
-    lines = list(find_upper_bounds(path.read_text(encoding="utf-8")))
-    assert lines == [], "compare two sizes: helpers.durations.check_growth"
+def test_no_test_says_how_long_something_may_take() -> None:
+    found = [
+        f"{path.relative_to(TESTS)}:{line}"
+        for path in FILES
+        for line in find_upper_bounds(path.read_text(encoding="utf-8"))
+    ]
+    assert found == [], "compare two sizes: helpers.durations.check_growth"
 
 
 @pytest.mark.parametrize(
