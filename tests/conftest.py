@@ -6,7 +6,6 @@ import inspect
 import os
 import shutil
 import signal
-import tempfile
 from collections.abc import Callable, Iterator
 from functools import partialmethod
 from pathlib import Path
@@ -36,6 +35,17 @@ if "mix_stderr" in inspect.signature(CliRunner).parameters:  # Click 8.1; later 
 if hasattr(signal, "SIGHUP"):  # nohup hides it from all programs that a test starts
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
+MEMORY, ROOM = Path("/dev/shm"), 4 << 30  # noqa: S108 - only where the system has it
+"""A disk in memory, and how much must be free there for the files of all tests."""
+os.environ.setdefault("GIT_TEMPLATE_DIR", "")  # else each repository has a dozen examples of hooks
+
+
+def pytest_configure() -> None:
+    """Let tests write in memory where there is room: many files, each synced, keep a disk busy."""
+    if os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free >= ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
 WATCH = Watch(ROOT)
 
 
@@ -47,17 +57,6 @@ def leave_the_repository() -> Iterator[None]:
     changed = WATCH.find_changes()
     if changed:
         pytest.fail(f"files of the repository changed: {', '.join(changed)}", pytrace=False)
-
-
-@pytest.fixture
-def memory_path(tmp_path: Path) -> Iterator[Path]:
-    """Return a folder in memory, for tests that write thousands of files; else ``tmp_path``."""
-    memory = Path("/dev/shm")  # noqa: S108 - only where the system has it
-    if not os.access(memory, os.W_OK):
-        yield tmp_path
-        return
-    with tempfile.TemporaryDirectory(dir=memory) as folder:
-        yield Path(folder)
 
 
 @pytest.fixture(scope="session")

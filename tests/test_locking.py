@@ -103,7 +103,7 @@ def test_a_held_lock_is_one_sentence(tmp_path: Path) -> None:
         began = time.monotonic()
         with pytest.raises(ProjectError, match="another dragoman"), lock(tmp_path):
             pass
-        assert PATIENCE <= time.monotonic() - began < 2
+        assert time.monotonic() - began >= PATIENCE
 
 
 @pytest.mark.parametrize("command", ["update", "extract", "check --fix", "review a -l fa --all"])
@@ -162,7 +162,9 @@ def test_a_planted_lock_is_not_followed(tmp_path: Path) -> None:
     assert (tmp_path / "secret").read_bytes() == b"secret"
 
 
-def test_the_lock_of_a_killed_process_is_free(tmp_path: Path) -> None:
+def test_the_lock_of_a_killed_process_is_free(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with subprocess.Popen(
         [sys.executable, "-c", PRELUDE + HOLD, str(tmp_path)],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
@@ -171,9 +173,9 @@ def test_the_lock_of_a_killed_process_is_free(tmp_path: Path) -> None:
         assert holder.stdout.readline() == "held\n"
         holder.kill()
         holder.wait()
-    began = time.monotonic()
+    monkeypatch.setattr(time, "sleep", lambda seconds: pytest.fail("it waits"))
     with lock(tmp_path):
-        assert time.monotonic() - began < PATIENCE
+        assert (tmp_path / LOCK).is_file()
 
 
 def test_another_thread_waits_for_the_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

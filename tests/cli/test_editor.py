@@ -18,6 +18,7 @@ from dragoman.cli import group
 from dragoman.commands import _user_cache
 from dragoman.project import Project
 from helpers import projects
+from helpers.durations import wait_until
 
 SECRET = "the text of a translation"
 COPY = """#!/bin/sh
@@ -87,14 +88,7 @@ def start(tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
     for process in started:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)  # its editor as well
-        process.communicate(timeout=20)
-
-
-def wait_until(is_so: Callable[[], bool]) -> None:
-    end = time.monotonic() + 20
-    while not is_so():
-        assert time.monotonic() < end, "it does not happen"
-        time.sleep(0.02)
+        process.communicate()
 
 
 def review(keys: str) -> Result:
@@ -218,7 +212,7 @@ def test_a_review_without_a_terminal_goes_on_when_that_was_asked(
     process = start("nohup")
     process.send_signal(signal.SIGHUP)
     wait_until((tmp_path / "end").exists)
-    process.communicate("q\n", timeout=20)
+    process.communicate("q\n")
     assert process.returncode == 0
     assert projects.blocks(project)[0].msgstr == ("new",)
 

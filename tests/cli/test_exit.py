@@ -14,6 +14,7 @@ import pytest
 
 from dragoman.files import SUFFIX
 from helpers import projects
+from helpers.durations import wait_until
 from helpers.tools import not_allowed_here
 
 PROGRAM = (sys.executable, "-m", "dragoman")
@@ -113,8 +114,14 @@ def test_a_reader_that_is_gone_is_no_error(folder: Path, command: list[str]) -> 
     assert (done.returncode, done.stderr) == (141, b"")
 
 
-@pytest.mark.parametrize("closed", [(0,), (1,), (2,), (0, 1, 2)])
-@pytest.mark.parametrize("command", ["status", "review a -l fa", "build", "nothing"])
+@pytest.mark.parametrize(
+    ("command", "closed"),
+    [
+        ("status", (0,)), ("status", (1,)), ("status", (2,)), ("status", (0, 1, 2)),
+        ("review a -l fa", (0,)), ("review a -l fa", (0, 1, 2)),
+        ("build", (1,)), ("build", (0, 1, 2)), ("nothing", (2,)), ("nothing", (0, 1, 2)),
+    ],
+)  # fmt: skip
 def test_closed_streams_are_no_error(folder: Path, closed: tuple[int, ...], command: str) -> None:
     shell = f"exec {sys.executable} -m dragoman {command} " + " ".join(f"{n}>&-" for n in closed)
     done = subprocess.run(["sh", "-c", shell], capture_output=True, text=True, check=False)
@@ -149,11 +156,9 @@ main(sys.argv[1:])
 
 def stop(process: subprocess.Popen[str], number: int, *, when: Callable[[], bool]) -> str:
     """Send a signal to a process and all that it started, as a terminal does; return stderr."""
-    last = time.monotonic() + 30
-    while not when() and time.monotonic() < last:
-        time.sleep(0.05)
+    wait_until(when)
     os.killpg(process.pid, number)
-    _, stderr = process.communicate(timeout=30)
+    _, stderr = process.communicate()
     return stderr
 
 
@@ -189,8 +194,7 @@ def test_control_c_while_another_holds_the_lock(folder: Path) -> None:
         "with lock(Path()):\n open('held', 'w').close()\n"
         " while True: signal_alive(Path()); time.sleep(0.1)",
     )  # fmt: skip
-    while not Path("held").exists():
-        time.sleep(0.05)
+    wait_until(Path("held").exists)
     Path("source/a.txt").write_text("Other\n", encoding="utf-8")
     began = time.monotonic()
     process = start(*PROGRAM, "update")
@@ -201,7 +205,7 @@ def test_control_c_while_another_holds_the_lock(folder: Path) -> None:
     assert not list(folder.rglob(f"*{SUFFIX}"))
 
 
-@pytest.mark.parametrize("delay", [0.0, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5])
+@pytest.mark.parametrize("delay", [0.02, 0.1, 0.2, 0.3, 0.5])
 def test_control_c_at_any_time_shows_no_trace(folder: Path, delay: float) -> None:
     for path in folder.glob("source/*.txt"):
         path.write_text("Another title\n\nAnother text.\n", encoding="utf-8")

@@ -102,27 +102,6 @@ def where_we_were() -> Iterator[None]:
     os.chdir(before)
 
 
-@pytest.mark.parametrize("row", SETTINGS, ids=lambda row: row.name)
-def test_a_setting_reaches_its_output(row: Row, base: Path, tmp_path: Path) -> None:
-    without = run(base, row, tmp_path / "without")
-    holds(row, without, run(base, row, tmp_path / "with", settings=assignment(row)))
-
-
-@pytest.mark.parametrize("row", FLAGS, ids=lambda row: row.name)
-def test_a_flag_reaches_its_output(row: Row, base: Path, tmp_path: Path) -> None:
-    if row.name == "review --revoke":
-        marked = run(base, row, tmp_path / "marked")
-        shutil.rmtree(tmp_path / "marked")
-        assert "# dragoman: reviewed" in marked
-    without = run(base, row, tmp_path / "without")
-    with_it = run(base, row, tmp_path / "with", flags=flag(row))
-    if row.name == "init --git":
-        assert "merge.dragoman" not in (tmp_path / "without/.git/config").read_text()
-        assert '[merge "dragoman"]' in (tmp_path / "with/.git/config").read_text()
-        return
-    holds(row, without, with_it)
-
-
 def of_environment(value: Any, name: str) -> str:
     if isinstance(value, list):
         return (" " if name == "editions" else ",").join(value)
@@ -132,13 +111,16 @@ def of_environment(value: Any, name: str) -> str:
 IN_NO_TABLE = [row for row in SETTINGS if "." not in row.name and not row.value.startswith("{")]
 
 
-@pytest.mark.parametrize("row", IN_NO_TABLE, ids=lambda row: row.name)
-def test_a_variable_stands_for_a_setting(
+@pytest.mark.parametrize("row", SETTINGS, ids=lambda row: row.name)
+def test_a_setting_and_its_variable_reach_their_output(
     row: Row, base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with_it = run(base, row, tmp_path / "with", settings=assignment(row))
-    variable = f"DRAGOMAN_{row.name.replace('-', '_').upper()}"
     without = run(base, row, tmp_path / "without")
+    with_it = run(base, row, tmp_path / "with", settings=assignment(row))
+    holds(row, without, with_it)
+    if row not in IN_NO_TABLE:
+        return
+    variable = f"DRAGOMAN_{row.name.replace('-', '_').upper()}"
     monkeypatch.setenv(variable, "")
     assert run(base, row, tmp_path / "empty") == without
     value = tomllib.loads(f"value = {row.value}")["value"]
@@ -147,14 +129,27 @@ def test_a_variable_stands_for_a_setting(
 
 
 @pytest.mark.parametrize("row", FLAGS, ids=lambda row: row.name)
-def test_a_variable_stands_for_a_flag(
+def test_a_flag_and_its_variable_reach_their_output(
     row: Row, base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    command, option = row.name.split()
+    """An empty variable sets no flag."""
+    if row.name == "review --revoke":
+        marked = run(base, row, tmp_path / "marked")
+        shutil.rmtree(tmp_path / "marked")
+        assert "# dragoman: reviewed" in marked
+    without = run(base, row, tmp_path / "without")
     with_it = run(base, row, tmp_path / "with", flags=flag(row))
+    if row.name == "init --git":
+        assert "merge.dragoman" not in (tmp_path / "without/.git/config").read_text()
+        assert '[merge "dragoman"]' in (tmp_path / "with/.git/config").read_text()
+    else:
+        holds(row, without, with_it)
+    command, option = row.name.split()
     name = option.removeprefix("--no-").removeprefix("--").replace("-", "_")
-    value = "0" if option.startswith("--no-") else row.value or "1"
-    monkeypatch.setenv(f"DRAGOMAN_{command}_{name}".upper(), value)
+    variable = f"DRAGOMAN_{command}_{name}".upper()
+    monkeypatch.setenv(variable, "")
+    assert run(base, row, tmp_path / "empty") == without
+    monkeypatch.setenv(variable, "0" if option.startswith("--no-") else row.value or "1")
     assert run(base, row, tmp_path / "variable") == with_it
 
 
@@ -256,14 +251,3 @@ def test_a_project_is_named_before_the_command_or_after_it(
         result = CliRunner().invoke(group, words, prog_name="dragoman")
         assert result.exit_code == 0, result.output
     assert CliRunner().invoke(group, [command], prog_name="dragoman").exit_code == 2
-
-
-@pytest.mark.parametrize("row", FLAGS, ids=lambda row: row.name)
-def test_an_empty_variable_sets_no_flag(
-    row: Row, base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    command, option = row.name.split()
-    without = run(base, row, tmp_path / "without")
-    name = option.removeprefix("--no-").removeprefix("--").replace("-", "_")
-    monkeypatch.setenv(f"DRAGOMAN_{command}_{name}".upper(), "")
-    assert run(base, row, tmp_path / "empty") == without

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from click.testing import CliRunner
 from dragoman.cli import group
 from dragoman.commands import _up_to_date
 from helpers import wiring
-from helpers.tools import missing
+from helpers.small_fonts import write_font
 
 SKIPPED = "(skipped: up to date"
 
@@ -20,16 +19,12 @@ SKIPPED = "(skipped: up to date"
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A letter whose fonts are part of its pages."""
-    try:
-        import fontpkg
-    except ImportError:
-        missing("fontpkg is not installed")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     folder = tmp_path / "project"
     folder.mkdir()
     wiring.make(folder)
     (folder / "fonts").mkdir()
-    shutil.copy(fontpkg.path("Amiri"), folder / "fonts" / "font.ttf")
+    write_font(folder / "fonts" / "font.ttf", "Amiri")
     with (folder / "dragoman.toml").open("a", encoding="utf-8") as file:
         file.write('fonts = { folder = "fonts", embed = true, families = { fa = ["Amiri"] } }\n')
     monkeypatch.chdir(folder)

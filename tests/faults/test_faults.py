@@ -54,10 +54,10 @@ def examine(request: pytest.FixtureRequest) -> Iterator[Examine]:
 
 @pytest.mark.parametrize("command", ALL)
 def test_a_fault_damages_nothing_and_the_next_run_heals(
-    memory_path: Path, examine: Examine, command: str
+    tmp_path: Path, examine: Examine, command: str
 ) -> None:
-    answer = examine(command, memory_path)
-    traces = memory_path / "traceback"
+    answer = examine(command, tmp_path)
+    traces = tmp_path / "traceback"
     assert answer["wrong"] == [], traces.read_text() if traces.exists() else ""
     made = answer["calls"]
     assert set(made) >= WRITING, "the harness does not see how the command writes"
@@ -69,10 +69,10 @@ def test_a_fault_damages_nothing_and_the_next_run_heals(
 
 @pytest.mark.parametrize("examine", ["this system"], indirect=True)
 @pytest.mark.parametrize("mistake", CARELESS)
-def test_the_harness_sees_a_mistake(memory_path: Path, examine: Examine, mistake: str) -> None:
+def test_the_harness_sees_a_mistake(tmp_path: Path, examine: Examine, mistake: str) -> None:
     if mistake.startswith("another owner") and os.geteuid() != 0:
         not_allowed_here("only root may give files to another owner")
-    assert any(mistake in each for each in examine(mistake, memory_path)["wrong"])
+    assert any(mistake in each for each in examine(mistake, tmp_path)["wrong"])
 
 
 def test_every_call_that_files_makes_has_its_faults() -> None:

@@ -9,24 +9,7 @@ import pytest
 from dragoman import fonts
 from dragoman.editions._common import find_embeddable_font
 from dragoman.model import Options
-from helpers.tools import missing
-
-
-def copy_font(folder: Path, family: str) -> None:
-    """Write Amiri into a folder as a family of another name."""
-    try:
-        import fontpkg
-        from fontTools.ttLib import TTFont
-    except ImportError as error:
-        missing(f"{error.name} is not installed")
-    font = TTFont(fontpkg.path("Amiri"))
-    for record in font["name"].names:
-        if record.nameID in {1, 16}:
-            font["name"].setName(family, *(getattr(record, name) for name in IDS))
-    font.save(folder / "font.ttf")
-
-
-IDS = ("nameID", "platformID", "platEncID", "langID")
+from helpers.small_fonts import write_font
 
 
 @pytest.mark.parametrize(
@@ -43,7 +26,7 @@ IDS = ("nameID", "platformID", "platEncID", "langID")
 def test_only_fonts_of_other_scripts_than_latin_whose_licence_allows_it_are_embedded(
     tmp_path: Path, language: str, family: str, is_embedded: bool
 ) -> None:
-    copy_font(tmp_path, family)
+    write_font(tmp_path / "font.ttf", family)
     options = Options(embed_fonts=True, fonts={language: (family,)}, font_folders=(str(tmp_path),))
     found = find_embeddable_font(language, options)
     assert (found is not None and found.family == family) is is_embedded
@@ -55,7 +38,7 @@ def test_fonts_are_looked_for_in_the_order_of_the_page(
     """The same family is in all three places; each place that is taken away shows the next."""
     for name in ("own", "system"):
         (tmp_path / name).mkdir()
-        copy_font(tmp_path / name, "Amiri")
+        write_font(tmp_path / name / "font.ttf", "Amiri")
     monkeypatch.setattr(fonts, "list_system_folders", lambda: (tmp_path / "system",))
 
     def find(folders: tuple[str, ...], *, system: bool) -> str | None:

@@ -21,6 +21,20 @@ _ARABIC = str.maketrans(
 )
 
 
+def convert_files(
+    office: str, folder: Path, files: Iterable[bytes], suffix: str, kind: str
+) -> list[bytes]:
+    """Convert files from one kind to another, in one run of LibreOffice: it takes long to start."""
+    made = []
+    for number, data in enumerate(files):
+        made.append(folder / f"{number}.{suffix}")
+        made[-1].write_bytes(data)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = [office, profile, "--headless", "--convert-to", kind, "--outdir", str(folder)]
+    subprocess.run([*command, *map(str, made)], capture_output=True, check=True)
+    return [path.with_suffix(f".{kind.partition(':')[0]}").read_bytes() for path in made]
+
+
 def make_report() -> bytes:
     """Return a document of several pages, with what most documents have."""
     word = WordDocument()

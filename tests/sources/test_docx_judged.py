@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from dragoman.inline import read_marks, write_marks
 from dragoman.model import Document
 from dragoman.sources.docx import rebuild
-from helpers.office_judges import count_pages, list_texts, make_report, write_arabic
+from helpers.office_judges import convert_files, count_pages, list_texts, make_report, write_arabic
 from helpers.word_files import make_word, paragraph, read_word, run
 
 
@@ -34,23 +31,8 @@ def make_odd() -> bytes:
     return make_word(body, footnotes=notes)
 
 
+PLAIN = "txt:Text (encoded):UTF8"
 FILES = {"report": make_report, "odd": make_odd}
-
-
-@pytest.fixture
-def convert(need_tool: Callable[[str], str], tmp_path: Path) -> Callable[[bytes, str], bytes]:
-    """Return a function that converts a Word file with LibreOffice."""
-    office = need_tool("soffice")
-
-    def run_office(data: bytes, kind: str) -> bytes:
-        path = tmp_path / "file.docx"
-        path.write_bytes(data)
-        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-        command = [office, profile, "--headless", "--convert-to", kind, "--outdir", str(tmp_path)]
-        subprocess.run([*command, str(path)], capture_output=True, check=True)
-        return path.with_suffix(f".{kind.partition(':')[0]}").read_bytes()
-
-    return run_office
 
 
 def count_words(document: Document) -> Counter[str]:
@@ -60,30 +42,33 @@ def count_words(document: Document) -> Counter[str]:
     return Counter(word for text in texts for word in re.findall(r"[^\W\d]+", text))
 
 
-@pytest.mark.parametrize("name", list(FILES))
 def test_every_word_that_libreoffice_shows_is_in_one_unit(
-    name: str, convert: Callable[[bytes, str], bytes]
+    need_tool: Callable[[str], str], tmp_path: Path
 ) -> None:
-    data = FILES[name]()
-    shown = convert(data, "txt:Text (encoded):UTF8").decode("utf-8-sig")
-    wanted = Counter(re.findall(r"[^\W\d]+", shown))
-    assert len(wanted) > 10
-    assert not wanted - count_words(read_word(data))
+    files = [make() for make in FILES.values()]
+    for data, shown in zip(
+        files, convert_files(need_tool("soffice"), tmp_path, files, "docx", PLAIN), strict=True
+    ):
+        wanted = Counter(re.findall(r"[^\W\d]+", shown.decode("utf-8-sig")))
+        assert len(wanted) > 10
+        assert not wanted - count_words(read_word(data))
 
 
-@pytest.mark.parametrize("name", list(FILES))
-def test_a_translation_into_arabic_has_as_many_pages(
-    name: str,
-    convert: Callable[[bytes, str], bytes],
-    need_tool: Callable[[str], str],
-    tmp_path: Path,
-) -> None:
-    data = FILES[name]()
+def translate_all(data: bytes) -> bytes:
     document = read_word(data)
     texts = {unit.key: write_marks(write_arabic(read_marks(unit.text))) for unit in document.units}
-    new = rebuild(document, texts, "ar")
-    before, after = (count_pages(convert(each, "pdf"), need_tool, tmp_path) for each in (data, new))
-    assert abs(before - after) <= 1
-    assert before > 1 or name == "odd"
-    shown = convert(new, "txt:Text (encoded):UTF8").decode("utf-8-sig")
-    assert len(re.findall("[\u0600-\u06ff]+", shown)) > 10
+    return rebuild(document, texts, "ar")
+
+
+def test_a_translation_into_arabic_has_as_many_pages(
+    need_tool: Callable[[str], str], tmp_path: Path
+) -> None:
+    office, before = need_tool("soffice"), [make() for make in FILES.values()]
+    after = [translate_all(data) for data in before]
+    printed = convert_files(office, tmp_path, [*before, *after], "docx", "pdf")
+    pages = [count_pages(data, need_tool, tmp_path) for data in printed]
+    for name, old, new in zip(FILES, pages[:2], pages[2:], strict=True):
+        assert abs(old - new) <= 1
+        assert old > 1 or name == "odd"
+    for data in convert_files(office, tmp_path, after, "docx", PLAIN):
+        assert len(re.findall("[\u0600-\u06ff]+", data.decode("utf-8-sig"))) > 10

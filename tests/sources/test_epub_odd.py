@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
 
 from dragoman.archive import pack_archive
-from dragoman.model import Document
+from dragoman.model import Document, MessageKey
 from dragoman.sources import ReadOptions, read, rebuild
 from helpers.book_files import (
     CONTAINER,
@@ -23,6 +22,7 @@ from helpers.book_files import (
     read_part,
     translate,
 )
+from helpers.durations import check_growth
 
 ONE = (
     '<h1>First</h1><p>Some <b>text</b>.<a epub:type="noteref" href="#n1">1</a></p>'
@@ -202,33 +202,29 @@ def test_deep_elements_are_read(tag: str) -> None:
     assert any("x" in text for text in list_texts(make_book({"a.xhtml": page(body)})))
 
 
-def test_a_book_of_many_pages_and_labels_is_read_and_written_soon() -> None:
-    pages = {
-        f"p{n}.xhtml": page(
-            f'<p>T{n}<a epub:type="noteref" href="#n">1</a></p>'
-            f'<aside epub:type="footnote" id="n"><p>N{n}</p></aside>'
-        )
-        for n in range(800)
-    }
-    labels = "".join(f'<li><a href="p0.xhtml#{n}">Label {n}</a></li>' for n in range(3_000))
-    data = make_book({**pages, "nav.xhtml": nav(labels)})
-    start = time.process_time()
-    translate_all(data)
-    assert time.process_time() - start < 12
+def test_the_time_for_a_book_grows_with_the_number_of_its_pages_and_labels() -> None:
+    def make(count: int) -> bytes:
+        pages = {
+            f"p{n}.xhtml": page(
+                f'<p>T{n}<a epub:type="noteref" href="#n">1</a></p>'
+                f'<aside epub:type="footnote" id="n"><p>N{n}</p></aside>'
+            )
+            for n in range(count)
+        }
+        labels = "".join(f'<li><a href="p0.xhtml#{n}">Label {n}</a></li>' for n in range(4 * count))
+        return make_book({**pages, "nav.xhtml": nav(labels)})
+
+    check_growth(make, translate_all, 500)
 
 
 def test_the_time_for_a_page_grows_with_its_length_only() -> None:
-    def measure(count: int) -> float:
+    def make(count: int) -> tuple[Document, dict[MessageKey, str]]:
         labels = "".join(f'<li title="Title {n}">Label <b>{n}</b></li>' for n in range(count))
         data = make_book({"a.xhtml": page("<p>x</p>"), "nav.xhtml": nav(labels)})
         document = read_book(data)
-        texts = {unit.key: f"x {unit.text}" for unit in document.units}
-        start = time.process_time()
-        rebuild(document, texts, "fa")
-        return time.process_time() - start
+        return document, {unit.key: f"x {unit.text}" for unit in document.units}
 
-    measure(100)
-    assert measure(8_000) < 12 * measure(2_000) + 0.5  # four times as many
+    check_growth(make, lambda given: rebuild(*given, "fa"), 4_000)
 
 
 def test_a_body_that_says_language_and_direction_says_the_new_ones() -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from dragoman.model import Document, Kind
 from dragoman.sources import ReadOptions, read, rebuild
+from helpers.durations import check_growth
 
 
 def markdown(data: str, *, code: bool = False) -> Document:
@@ -183,13 +182,7 @@ def test_lines_of_scripts_without_spaces(data: str, text: str) -> None:
     ],
 )  # fmt: skip
 def test_the_time_grows_with_the_length(data: str) -> None:
-    def measure(count: int) -> float:
-        start = time.process_time()
-        markdown("x\n\n" + data * count)
-        return time.process_time() - start
-
-    measure(10)
-    assert measure(4000) < 40 * max(measure(500), 0.02)
+    check_growth(lambda count: "x\n\n" + data * count, markdown, 4_000)
 
 
 @pytest.mark.parametrize("fence", [":::", "```"])

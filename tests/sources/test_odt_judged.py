@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -16,8 +15,9 @@ from dragoman.model import Document
 from dragoman.sources import read
 from dragoman.sources.odt import rebuild
 from helpers.odt_files import STYLE, STYLES, TEXT, make_odt, p, read_odt, span, text_style
-from helpers.office_judges import count_pages, list_texts, make_report, write_arabic
+from helpers.office_judges import convert_files, count_pages, list_texts, make_report, write_arabic
 
+_PLAIN = "txt:Text (encoded):UTF8"
 _NOTE = (
     '<text:note text:note-class="footnote"><text:note-citation>1</text:note-citation>'
     "<text:note-body><text:p>A note below</text:p></text:note-body></text:note>"
@@ -57,15 +57,10 @@ def make_odd() -> bytes:
 @pytest.fixture
 def convert(need_tool: Callable[[str], str], tmp_path: Path) -> Callable[[bytes, str, str], bytes]:
     """Return a function that converts a file from one kind to another with LibreOffice."""
-    office = need_tool("soffice")
 
     def run_office(data: bytes, suffix: str, kind: str) -> bytes:
-        path = tmp_path / f"file.{suffix}"
-        path.write_bytes(data)
-        profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-        command = [office, profile, "--headless", "--convert-to", kind, "--outdir", str(tmp_path)]
-        subprocess.run([*command, str(path)], capture_output=True, check=True)
-        return path.with_suffix(f".{kind.partition(':')[0]}").read_bytes()
+        (made,) = convert_files(need_tool("soffice"), tmp_path, [data], suffix, kind)
+        return made
 
     return run_office
 
@@ -86,7 +81,7 @@ def test_every_word_that_libreoffice_shows_is_in_one_unit(
     convert: Callable[[bytes, str, str], bytes],
 ) -> None:
     data = make_odd()
-    shown = convert(data, "odt", "txt:Text (encoded):UTF8").decode("utf-8-sig")
+    shown = convert(data, "odt", _PLAIN).decode("utf-8-sig")
     wanted = count_words([shown])
     assert len(wanted) > 20
     assert not wanted - count_words(list_shown(read_odt(data)))
@@ -107,15 +102,15 @@ def test_a_translation_into_arabic_has_as_many_pages(
     need_tool: Callable[[str], str],
     tmp_path: Path,
 ) -> None:
-    for data in (make_odd(), convert(make_report(), "docx", "odt")):
-        new = rebuild(read_odt(data), translate_all(read_odt(data)), "ar")
-        pages = [
-            count_pages(convert(each, "odt", "pdf"), need_tool, tmp_path) for each in (data, new)
-        ]
-        assert pages[0] > 1
-        assert abs(pages[0] - pages[1]) <= 1
-        shown = convert(new, "odt", "txt:Text (encoded):UTF8").decode("utf-8-sig")
-        assert len(re.findall("[\u0600-\u06ff]+", shown)) > 40
+    office, before = need_tool("soffice"), [make_odd(), convert(make_report(), "docx", "odt")]
+    after = [rebuild(read_odt(data), translate_all(read_odt(data)), "ar") for data in before]
+    printed = convert_files(office, tmp_path, [*before, *after], "odt", "pdf")
+    pages = [count_pages(data, need_tool, tmp_path) for data in printed]
+    for old, new in zip(pages[:2], pages[2:], strict=True):
+        assert old > 1
+        assert abs(old - new) <= 1
+    for data in convert_files(office, tmp_path, after, "odt", _PLAIN):
+        assert len(re.findall("[\u0600-\u06ff]+", data.decode("utf-8-sig"))) > 40
 
 
 def test_libreoffice_keeps_the_direction_of_each_paragraph(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.model import Document, Kind
 from dragoman.sources import ReadOptions, Texts, read, rebuild
+from helpers.durations import check_growth
 
 PROSE = """The court sentenced twelve people to long terms in prison after a trial
 that lasted less than an hour, according to their lawyers, who were not
@@ -336,13 +335,7 @@ def test_the_number_of_blocks_stays(data: str, new: str) -> None:
     ],
 )  # fmt: skip
 def test_the_time_grows_with_the_length(data: str) -> None:
-    def measure(count: int) -> float:
-        start = time.process_time()
-        text(data * count)
-        return time.process_time() - start
-
-    measure(100)
-    assert measure(8000) < 40 * max(measure(1000), 0.01)
+    check_growth(lambda count: data * count, text, 8_000)
 
 
 def test_a_line_that_goes_on_with_a_sentence_is_no_paragraph() -> None:

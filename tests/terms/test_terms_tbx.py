@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import replace
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -148,12 +147,10 @@ def test_the_version_before_is_read_without_terms_that_must_not_be_used() -> Non
     ],
     ids=["entity", "file", "cut off", "deep", "many"],
 )
-def test_what_could_do_harm_is_refused_quickly(old: str, new: str) -> None:
+def test_what_could_do_harm_is_refused(old: str, new: str) -> None:
     data = OLD.replace(old, new).encode()
-    start = time.monotonic()
     with pytest.raises(DragomanError):
         tbx.read(data, "x", "en")
-    assert time.monotonic() - start < 5
 
 
 @pytest.mark.parametrize("text", ["a <tbx> in a text", "<html><body>", "", 'msgid "<martif>"'])

@@ -26,8 +26,8 @@ _ABBREVIATIONS = {
     "tr": "Av bkz Bkz Dr Doç ör Prof s vb vd vs yy",
 }
 _NARROW = re.sub(f"[{scripts.FULL_WIDTH_ENDS}]", "", scripts.SENTENCE_ENDS)
-_END = re.compile(
-    rf"(?P<marks>[{_NARROW}]++)[{scripts.CLOSING}]*+(?:\[\d+\])*+(?=\s)"
+_END = re.compile(  # marks are looked at from the first of them only: a row of dots may be long
+    rf"(?<![{_NARROW}])(?P<marks>[{_NARROW}]++)[{scripts.CLOSING}]*+(?:\[\d+\])*+(?=\s)"
     rf"|[{scripts.FULL_WIDTH_ENDS}]++[{scripts.CLOSING}]*+"
     rf"|(?<=[{scripts.WITHOUT_END_MARKS}])(?=\s)"
     r"|(?=\n)"
