@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from helpers.tools import need_call
 
 
 @pytest.fixture
-def denied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def denied(tmp_path: Path) -> Iterator[Path]:
     """A folder that the system does not let us look into; root may look everywhere."""
     secret = tmp_path / "secret"
     secret.mkdir()
@@ -35,9 +36,10 @@ def denied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             refuse(path)
         return stat(path, **words)
 
-    monkeypatch.setattr(os, "scandir", refused_scandir)
-    monkeypatch.setattr(os, "stat", refused_stat)
-    return secret
+    with pytest.MonkeyPatch.context() as patch:  # pytest itself removes the folder after the test
+        patch.setattr(os, "scandir", refused_scandir)
+        patch.setattr(os, "stat", refused_stat)
+        yield secret
 
 
 def test_what_may_not_be_looked_at_is_not_nothing(denied: Path) -> None:
