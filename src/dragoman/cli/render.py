@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.choices import LAYOUTS, PAPERS, WHEN_MISSING, WHEN_OUTDATED, WHEN_UNREVIEWED
+from dragoman.choices import LAYOUTS, WHEN_MISSING, WHEN_OUTDATED, WHEN_UNREVIEWED
 from dragoman.cli import _common as common
 from dragoman.cli._formats import FormatOption
 from dragoman.cli._terminal import print_line
@@ -54,7 +54,10 @@ def _help_layouts() -> str:
 
 
 def _help_papers() -> str:
-    return f"The size of the paper, for {_join_formats(lambda each: each.USES_PAPER)}."
+    return (
+        "The size of the paper, as a4, a5, b5, letter, legal, 148x210mm or 6x9in, for "
+        f"{_join_formats(lambda each: each.USES_PAPER)}."
+    )
 
 
 def _help_embedding() -> str:
@@ -99,7 +102,35 @@ Examples:
     help="Write the editions to this folder instead of build/.",
 )
 @click.option("--layout", cls=FormatOption, type=click.Choice(LAYOUTS), write_help=_help_layouts)
-@click.option("--paper", cls=FormatOption, type=click.Choice(PAPERS), write_help=_help_papers)
+@click.option(
+    "--paper",
+    cls=FormatOption,
+    metavar="PAPER",
+    callback=common.check_setting("paper"),
+    write_help=_help_papers,
+)
+@click.option(
+    "--size",
+    type=float,
+    metavar="POINTS",
+    callback=common.check_setting("print.size"),
+    help="The size of the text on paper, such as 14 for large print; 0 means dragoman's own.",
+)
+@click.option(
+    "--contents",
+    type=click.IntRange(0, 6),
+    metavar="DEPTH",
+    help="How many ranks of headings the list of contents has; 0 means no list.",
+)
+@click.option(
+    "--booklet",
+    is_flag=True,
+    default=None,
+    help="Put the pages of a PDF on sheets that are printed on both sides and folded.",
+)
+@click.option(
+    "--monochrome", is_flag=True, default=None, help="Use black, white and grey, and no colour."
+)
 @click.option(
     "--missing",
     type=click.Choice(WHEN_MISSING),
@@ -140,6 +171,10 @@ def command(
     output: Path | None,
     layout: str | None,
     paper: str | None,
+    size: float | None,
+    contents: int | None,
+    booklet: bool | None,
+    monochrome: bool | None,
     missing: str | None,
     outdated: str | None,
     unreviewed: str | None,
@@ -160,9 +195,13 @@ def command(
 
     project = common.open_project(ctx, folder)
     common.require_documents(project, documents)
-    flags = {"layout": layout, "paper": paper, "missing": missing, "outdated": outdated,
-             "unreviewed": unreviewed, "jobs": jobs}  # fmt: skip
-    project = _apply_flags(project, flags, embed_fonts=bool(embed_fonts))
+    flags: dict[str, dict[str, object]] = {
+        "": {"layout": layout, "paper": paper, "contents": contents, "missing": missing,
+             "outdated": outdated, "unreviewed": unreviewed, "jobs": jobs},
+        "print": {"size": size, "booklet": booklet, "monochrome": monochrome},
+        "fonts": {"embed": embed_fonts},
+    }  # fmt: skip
+    project = _apply_flags(project, flags)
     columns = tuple(map(project.find_code, languages))
     request = RenderRequest((columns,) if columns else (), formats, output)
     planned = plan_jobs(project, project.select(documents), request)
@@ -203,14 +242,15 @@ def print_editions(
             print_line(f"{project.show(result.job.path)}{reason}")
 
 
-def _apply_flags(
-    project: Project, flags: dict[str, str | int | None], *, embed_fonts: bool
-) -> Project:
-    """Return the project with the options of the command line instead of its settings."""
-    changes: dict[str, Any] = {name: value for name, value in flags.items() if value is not None}
-    settings = project.settings._replace(**changes)
-    if embed_fonts:
-        settings = settings._replace(fonts=settings.fonts._replace(embed=True))
+def _apply_flags(project: Project, flags: Mapping[str, Mapping[str, object]]) -> Project:
+    """Return the project with the options of the command line instead of its settings: by table,
+    "" for none, and by setting; None says nothing."""
+    settings: Any = project.settings
+    for table, values in flags.items():
+        changes = {name: value for name, value in values.items() if value is not None}
+        if table:
+            changes = {table: getattr(settings, table)._replace(**changes)}
+        settings = settings._replace(**changes)
     return replace(project, settings=settings)
 
 

@@ -15,6 +15,7 @@ from dragoman.settings._checks import (
     REQUIREMENT_FORM,
     check_languages_used,
     check_settings,
+    explain_refusal,
     names_languages,
     parse_requirement,
 )
@@ -31,12 +32,14 @@ __all__ = [
     "CheckSettings",
     "FontSettings",
     "MemorySettings",
+    "PrintSettings",
     "Settings",
     "SettingsPlace",
     "TextSettings",
     "UpdateSettings",
     "check_languages_used",
     "choose_encoding",
+    "explain_refusal",
     "find_code",
     "is_language",
     "list_variables",
@@ -111,6 +114,27 @@ class FontSettings(NamedTuple):
     """By language, the font families to prefer, the best first."""
 
 
+class PrintSettings(NamedTuple):
+    """``[print]``: how the pages of editions on paper are."""
+
+    size: float = 0.0
+    """The size of the text in points; 0 for dragoman's own."""
+    margins: str = ""
+    """As "20mm", "20mm 15mm" (top and sides) or "20mm 15mm 25mm"; empty for dragoman's own."""
+    binding: str = ""
+    """What is added to the margin at the binding, as "8mm"."""
+    bleed: str = ""
+    """What a page is larger than the paper on each side, as "3mm"."""
+    marks: bool = False
+    """Whether marks show where a page is cut."""
+    chapters: str = "run-on"
+    """"new-page" begins each chapter on a new page."""
+    booklet: bool = False
+    """Whether the pages of a PDF are on sheets to be folded."""
+    monochrome: bool = False
+    """Whether everything is black, white and grey."""
+
+
 class Settings(NamedTuple):
     """All that a project can set."""
 
@@ -131,6 +155,8 @@ class Settings(NamedTuple):
     formats: tuple[str, ...] = ("html",)
     layout: str = "columns"
     paper: str = "a4"
+    contents: int = -1
+    """The depth of the list of contents; -1, where it is not set, lets the length decide."""
     missing: str = "placeholder"
     outdated: str = "mark"
     unreviewed: str = "show"
@@ -153,6 +179,7 @@ class Settings(NamedTuple):
     update: UpdateSettings = UpdateSettings()
     memory: MemorySettings = MemorySettings()
     fonts: FontSettings = FontSettings()
+    print: PrintSettings = PrintSettings()
     text: TextSettings = TextSettings()
 
 

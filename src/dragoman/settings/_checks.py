@@ -11,8 +11,8 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dragoman.choices import (
+    CHAPTERS,
     LAYOUTS,
-    PAPERS,
     PARAGRAPHS,
     WHEN_MISSING,
     WHEN_OUTDATED,
@@ -20,6 +20,7 @@ from dragoman.choices import (
 )
 from dragoman.errors import ProjectError, did_you_mean, quote
 from dragoman.language_names import find_language, suggest_language
+from dragoman.paper import explain_length, explain_margins, explain_paper, explain_size
 from dragoman.settings._places import SettingsPlace
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 _CHOICES = {
     "layout": LAYOUTS,
-    "paper": PAPERS,
     "missing": WHEN_MISSING,
     "outdated": WHEN_OUTDATED,
     "unreviewed": WHEN_UNREVIEWED,
@@ -36,9 +36,10 @@ _CHOICES = {
     "update.accept": ("", "typography"),
     "update.outdated-pivot": ("", "fuzzy"),
     "text.paragraphs": PARAGRAPHS,
+    "print.chapters": CHAPTERS,
 }
 _SEVERITIES = ("error", "warning", "hint")
-_BOUNDS = {"jobs": (0, 1000), "update.threshold": (0, 100)}
+_BOUNDS = {"jobs": (0, 1000), "update.threshold": (0, 100), "contents": (0, 6)}
 _LINES = frozenset({"project", "translator", "team"})
 """They become lines of a catalogue's header."""
 _EDITIONS = "dragoman.editions"
@@ -135,7 +136,12 @@ def _explain_memory_file(value: str) -> str:
     return "" if is_relative and is_memory else "a path from the project to files .tmx or .po"
 
 
-_CHECKS: dict[str, Callable[[str], str]] = {
+_CHECKS: dict[str, Callable[[Any], str]] = {
+    "paper": explain_paper,
+    "print.size": explain_size,
+    "print.margins": explain_margins,
+    "print.binding": explain_length,
+    "print.bleed": explain_length,
     "date": _explain_date,
     "encoding": _explain_encoding,
     "check.severity": _explain_severity,

@@ -8,6 +8,7 @@ from typing import Literal
 
 from dragoman import languages
 from dragoman.editions._common import count_quotations, write_list_marker
+from dragoman.editions._layouts import Sheet
 from dragoman.editions._tables import share_width
 from dragoman.editions._typst.inline import LONGEST, make_runs, soften
 from dragoman.editions._typst.shapes import (
@@ -34,6 +35,11 @@ class CellContext:
     edition: Edition
     is_facing: bool
     """Whether each language is on pages of its own, with its own footnotes."""
+    sheet: Sheet
+    longest_run: int
+    """Characters of the longest run without a space that is never broken over two lines."""
+    chapter_rank: int
+    """The rank of the headings that begin a page; 0 for none."""
     longest_unsplit: int
     """Characters of the longest paragraph that is not split over two pages."""
     styles: Mapping[str, int]
@@ -60,7 +66,9 @@ def list_notes(rows: Iterable[Row], context: CellContext) -> list[int]:
 
 
 def make_cell(row: Row, index: int, context: CellContext, *, box: int = LONGEST) -> TextCell:
-    """Return the segment of a column, with what is around it."""
+    """Return the segment of a column, with what is around it. A run of up to ``box`` characters
+    is never broken over two lines if it fits into the column."""
+    box = min(box, context.longest_run)
     unit, segment, place = row.unit, row.segments[index], row.unit.place
     return {
         "kind": _choose_kind(row, segment),
@@ -179,4 +187,4 @@ def _make_note_body(segment: Segment, index: int, context: CellContext) -> Inlin
         number = languages.write_digits(note.number, digit_set)
         return [{"kind": "note", "number": number, "role": "mention", "key": "", "footnote": []}]
 
-    return make_runs(segment.spans, mark_note)
+    return make_runs(segment.spans, mark_note, box=context.longest_run)

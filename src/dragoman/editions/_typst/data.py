@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from dragoman import languages
+from dragoman.editions._colours import PRINT, choose_colours
 from dragoman.editions._common import (
     EARLIEST,
     FIVE_LINES,
@@ -17,7 +18,7 @@ from dragoman.editions._common import (
     join_titles,
     list_languages,
 )
-from dragoman.editions._layouts import measure_page
+from dragoman.editions._layouts import Sheet, lay_out_sheet
 from dragoman.editions._tables import needs_full_width
 from dragoman.editions._typst.cells import (
     CellContext,
@@ -28,7 +29,7 @@ from dragoman.editions._typst.cells import (
     make_note_cells,
     make_text_table,
 )
-from dragoman.editions._typst.inline import soften
+from dragoman.editions._typst.inline import LONGEST, soften
 from dragoman.editions._typst.plain_text import write_plain_texts
 from dragoman.editions._typst.shapes import (
     AttachedFile,
@@ -36,9 +37,10 @@ from dragoman.editions._typst.shapes import (
     ColumnData,
     Direction,
     EditionData,
+    SheetShape,
     Style,
 )
-from dragoman.model import Column, Edition, Options, Phrase, Row, Table
+from dragoman.model import Column, Edition, Options, Phrase, PrintOptions, Row, Table
 
 _UNSPLIT = {"columns": FIVE_LINES, "facing": 400, "stacked": 400, "single": 400}
 """By layout, characters of the longest paragraph that is not split over two pages. The lines of
@@ -48,6 +50,8 @@ _UNSPLIT_TABLE = 400
 _HEAD_LENGTHS = {1: 80, 2: 44, 3: 40}
 """By the number of columns, characters of a title that fits on one line at the head of a page."""
 _SHORTEST_HEAD = 30
+_LEAST_HEAD, _SHORTEST_RUN, _SHORTEST_UNSPLIT = 12, 8, 120
+"""On narrow pages, the least of these lengths."""
 
 SIZES: Mapping[str, float] = {"Amiri": 1.22, "Vazirmatn": 0.95, "Noto Nastaliq Urdu": 1.05}
 """By family, the size at which it looks as large as Latin."""
@@ -58,19 +62,21 @@ _PITCH, _ARABIC_PITCH = 14.5, 16.5
 
 def make_data(edition: Edition, options: Options, families: Mapping[str, str]) -> EditionData:
     """Return all that the templates get; ``families`` is the font family of each language."""
-    context = _make_context(edition, options)
+    sheet = lay_out_sheet(edition, options)
+    context = _make_context(edition, options, sheet)
     blocks = list(_make_blocks(context))
     opening = 1 if blocks and blocks[0]["is_heading"] else 0
     return {
         "layout": options.layout,
-        "page_size": measure_page(edition, options),
+        "sheet": _make_sheet(sheet, options.printing),
+        "colours": choose_colours(PRINT, monochrome=options.printing.monochrome)._asdict(),
         "pitch": max(map(_find_pitch, families.values())),
         "title": join_titles(edition),
         "date": _split_date(options.modified),
         "styles": [_make_style(language, families) for language in context.styles],
         "columns": [_make_column(column, context) for column in edition.columns],
         "files": _make_files(edition),
-        "has_contents": edition.needs_contents,
+        "contents": [str(row.number) for row in edition.list_contents(options.contents)],
         "entries": {str(row.number): make_contents_entry(row, context) for row in edition.headings},
         "opening": blocks[:opening],
         "blocks": blocks[opening:],
@@ -79,11 +85,36 @@ def make_data(edition: Edition, options: Options, families: Mapping[str, str]) -
     }
 
 
-def _make_context(edition: Edition, options: Options) -> CellContext:
+def list_bookmark_ranks(data: EditionData) -> list[int]:
+    """Return the ranks of the headings that are bookmarks of the PDF: those of the first
+    language, in order."""
+    firsts = (block["cells"][0] for block in (*data["opening"], *data["blocks"]))
+    return [cell["rank"] for cell in firsts if cell.get("kind") == "heading"]  # type: ignore
+
+
+def _make_sheet(sheet: Sheet, printing: PrintOptions) -> SheetShape:
+    return {
+        "width": sheet.width,
+        "height": sheet.height,
+        "top": sheet.top,
+        "bottom": sheet.bottom,
+        "inside": sheet.inside,
+        "outside": sheet.outside,
+        "gutter": sheet.gutter,
+        "bleed": printing.bleed,
+        "has_marks": printing.marks,
+        "scale": sheet.scale,
+    }
+
+
+def _make_context(edition: Edition, options: Options, sheet: Sheet) -> CellContext:
     return CellContext(
         edition=edition,
+        sheet=sheet,
         is_facing=options.layout == "facing",
-        longest_unsplit=_UNSPLIT[options.layout],
+        longest_run=sheet.count_characters(LONGEST, _SHORTEST_RUN),
+        longest_unsplit=sheet.count_characters(_UNSPLIT[options.layout], _SHORTEST_UNSPLIT),
+        chapter_rank=edition.chapter_rank if options.printing.chapters == "new-page" else 0,
         styles={language: index for index, language in enumerate(list_languages(edition))},
         notes={note.label: note for note in edition.notes},
         defined=set(),
@@ -109,6 +140,7 @@ def _make_row_block(row: Row, above: Row | None, context: CellContext) -> BlockS
         "number": row.number,
         "is_heading": row.rank > 0,
         "size": find_size(row),
+        "begins_page": 0 < row.rank == context.chapter_rank,
         "is_tight": in_list and row.unit.place.first,
         "may_split": longest > context.longest_unsplit,
         "is_shared": row.is_shared,
@@ -128,6 +160,7 @@ def _make_table_block(table: Table, context: CellContext) -> BlockShape:
         "number": table.rows[0].number,
         "is_heading": False,
         "size": 1,
+        "begins_page": False,
         "is_tight": False,
         "may_split": is_wide or is_long,
         "is_shared": False,
@@ -139,7 +172,8 @@ def _make_table_block(table: Table, context: CellContext) -> BlockShape:
 
 
 def _make_column(column: Column, context: CellContext) -> ColumnData:
-    length = _HEAD_LENGTHS.get(len(context.edition.columns), _SHORTEST_HEAD)
+    usual = _HEAD_LENGTHS.get(len(context.edition.columns), _SHORTEST_HEAD)
+    length = context.sheet.count_characters(usual, _LEAST_HEAD)
     title = column.title or Phrase(column.autonym, column.language, column.direction)
     head = replace(title, text=_shorten_title(title.text, length))
     return {
