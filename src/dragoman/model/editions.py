@@ -13,7 +13,7 @@ from dragoman.model.printing import BY_LENGTH, PrintOptions
 from dragoman.model.spans import Span, SpanKind
 
 _LONG_CONTENTS = 60
-"""The headings of a list of contents whose depth follows from its length: about a page and a half."""
+"""More headings than this make a list of contents long: about a page and a half."""
 _FEWEST = 3
 """The headings that are worth a list."""
 

@@ -44,9 +44,7 @@ def render(edition: Edition, options: Options) -> bytes:
         "docProps/core.xml": write_core_properties(join_titles(edition), tags, options.modified),
         "word/document.xml": document,
         "word/_rels/document.xml.rels": parts.write_relations(tuple(context.links.numbers)),
-        "word/styles.xml": parts.write_styles(
-            context.scale, monochrome=options.printing.monochrome
-        ),
+        "word/styles.xml": parts.write_styles(context.scale, page.choose_print_colours(options)),
         "word/settings.xml": page.write_settings(options),
         "word/fontTable.xml": parts.write_font_table(
             [look.family for look in context.looks.values()]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from dragoman.editions._colours import PRINT, choose_colours
+from dragoman.editions._colours import PRINT, Colours
 from dragoman.ooxml import HEAD, NAMESPACES, PACKAGE, R, escape_xml
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -135,17 +135,17 @@ _CHARACTERS: Mapping[str, tuple[str, str]] = {
 
 def write_spacing(style: str, scale: float) -> str:
     """Return the spacing of a style. The height of its lines is exact, whatever the font."""
-    before, line = _PARAGRAPHS[style].before, _PARAGRAPHS[style].line
+    twentieths = 20 * scale
+    before, line = _PARAGRAPHS[style].before * twentieths, _PARAGRAPHS[style].line * twentieths
     return (
-        f'<w:spacing w:before="{before * scale * 20:.0f}" w:after="0" w:line="{line * scale * 20:.0f}"'
-        ' w:lineRule="exact"/>'
+        f'<w:spacing w:before="{before:.0f}" w:after="0" w:line="{line:.0f}" w:lineRule="exact"/>'
     )
 
 
-def write_styles(scale: float, *, monochrome: bool) -> str:
+def write_styles(scale: float, colours: Colours) -> str:
     """Return the styles of paragraphs and of characters; ``scale`` is how many times as large as
     usual the text is."""
-    accent = choose_colours(PRINT, monochrome=monochrome).accent[1:].upper()
+    accent = colours.accent[1:].upper()
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}"'
         ' w:eastAsia="Times New Roman" w:cs="Times New Roman"/></w:rPr></w:rPrDefault>'
