@@ -95,9 +95,10 @@ def test_the_environment_wins_over_the_file() -> None:
         ('check = "x"', 1, "check must be a table, not 'x'"),
         ("[digits]\nar = 3", 2, "digits.ar must be a string, not 3"),
         (
-            'paper = "a5"',
+            'paper = "a99"',
             1,
-            "paper is 'a5', and must be one of 'a4', 'letter'",
+            "paper is 'a99', and must be one of 'a3', 'a4', 'a5', 'a6', 'b4', 'b5', 'b6', 'letter', "
+            "'half-letter', 'legal', 'tabloid', or a size such as '148x210mm', from 70 to 1200 mm",
         ),
         ("jobs = -1", 1, "jobs is -1, and must be from 0 to 1000"),
         ("[update]\nthreshold = 101", 2, "update.threshold is 101.0, and must be from 0 to 100"),

@@ -118,9 +118,10 @@ Examples:
 )
 @click.option(
     "--contents",
-    type=click.IntRange(0, 6),
+    type=click.IntRange(-1, 6),
     metavar="DEPTH",
-    help="How many ranks of headings the list of contents has; 0 means no list.",
+    help="How many ranks of headings the list of contents has; 0 means no list, -1 that its "
+    "length decides.",
 )
 @click.option(
     "--booklet",

@@ -83,10 +83,14 @@ class Sheet:
     """How many times as large as dragoman's own the text is."""
 
     @property
+    def text_width(self) -> float:
+        """The width of the text of all languages."""
+        return self.width - self.inside - self.outside
+
+    @property
     def column_width(self) -> float:
         """The width of the text of one language."""
-        room = self.width - self.inside - self.outside - self.gutter * (self.columns - 1)
-        return room / self.columns
+        return (self.text_width - self.gutter * (self.columns - 1)) / self.columns
 
     @property
     def text_height(self) -> float:

@@ -276,5 +276,5 @@ class Options(NamedTuple):
     date: str = ""
     """The date that the colophon shows, in ISO form; empty for none."""
     contents: int = BY_LENGTH
-    """The depth of the list of contents, from 0 to 6 (``Edition.list_contents``)."""
+    """The depth of the list of contents, up to 6, or BY_LENGTH (``Edition.list_contents``)."""
     printing: PrintOptions = PrintOptions()

@@ -156,7 +156,7 @@ class Settings(NamedTuple):
     layout: str = "columns"
     paper: str = "a4"
     contents: int = -1
-    """The depth of the list of contents; -1, where it is not set, lets the length decide."""
+    """The depth of the list of contents; -1 lets its length decide."""
     missing: str = "placeholder"
     outdated: str = "mark"
     unreviewed: str = "show"

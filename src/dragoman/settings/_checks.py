@@ -39,7 +39,7 @@ _CHOICES = {
     "print.chapters": CHAPTERS,
 }
 _SEVERITIES = ("error", "warning", "hint")
-_BOUNDS = {"jobs": (0, 1000), "update.threshold": (0, 100), "contents": (0, 6)}
+_BOUNDS = {"jobs": (0, 1000), "update.threshold": (0, 100), "contents": (-1, 6)}
 _LINES = frozenset({"project", "translator", "team"})
 """They become lines of a catalogue's header."""
 _EDITIONS = "dragoman.editions"

@@ -10,7 +10,8 @@ from dragoman import languages
 from dragoman.editions._common import count_quotations, write_list_marker
 from dragoman.editions._layouts import Sheet
 from dragoman.editions._tables import share_width
-from dragoman.editions._typst.inline import LONGEST, make_runs, soften
+from dragoman.editions._typst.addresses import Limits
+from dragoman.editions._typst.inline import make_runs, soften
 from dragoman.editions._typst.shapes import (
     ContentsShape,
     Inline,
@@ -24,6 +25,8 @@ from dragoman.model import Edition, Kind, Note, Phrase, Row, Segment, Span, Span
 
 _LONGEST_CODE = 60
 """Characters of a run in a block of code that still fits into a line."""
+_CODE_CHARACTER = 1.9
+"""Millimetres of a character of code, with the space around the block."""
 _LONGEST_IN_TABLE = 12
 """Characters of a run in a table's cell that is never broken."""
 
@@ -36,8 +39,8 @@ class CellContext:
     is_facing: bool
     """Whether each language is on pages of its own, with its own footnotes."""
     sheet: Sheet
-    longest_run: int
-    """Characters of the longest run without a space that is never broken over two lines."""
+    limits: Limits
+    """What is never broken over two lines."""
     chapter_rank: int
     """The rank of the headings that begin a page; 0 for none."""
     longest_unsplit: int
@@ -65,16 +68,15 @@ def list_notes(rows: Iterable[Row], context: CellContext) -> list[int]:
     ]
 
 
-def make_cell(row: Row, index: int, context: CellContext, *, box: int = LONGEST) -> TextCell:
-    """Return the segment of a column, with what is around it. A run of up to ``box`` characters
-    is never broken over two lines if it fits into the column."""
-    box = min(box, context.longest_run)
+def make_cell(row: Row, index: int, context: CellContext, limits: Limits | None = None) -> TextCell:
+    """Return the segment of a column, with what is around it. Other limits than the column's are
+    those of a table's cell."""
     unit, segment, place = row.unit, row.segments[index], row.unit.place
     return {
-        "kind": _choose_kind(row, segment),
+        "kind": choose_kind(row, segment),
         "style": context.styles[segment.language],
-        "body": _make_body(segment, index, context, box),
-        "text": soften(segment.text.rstrip("\n"), _LONGEST_CODE),
+        "body": _make_body(segment, index, context, limits or context.limits),
+        "text": soften(segment.text.rstrip("\n"), _fit_code(row, context)),
         "rank": max(row.rank, 1),
         "size": find_size(row),
         "entry": str(row.number),
@@ -88,12 +90,19 @@ def make_cell(row: Row, index: int, context: CellContext, *, box: int = LONGEST)
     }
 
 
+def _fit_code(row: Row, context: CellContext) -> int:
+    """Return how many characters of code fit into a line."""
+    sheet = context.sheet
+    width = sheet.text_width if row.is_shared else sheet.column_width
+    return min(_LONGEST_CODE, int(width / sheet.scale / _CODE_CHARACTER))
+
+
 def find_size(row: Row) -> int:
     """Return how large a row is set: 0 for the title, else the level that the author wrote."""
     return 0 if row.is_title else max(row.unit.level, 1)
 
 
-def _choose_kind(row: Row, segment: Segment) -> Literal["text", "heading", "code"]:
+def choose_kind(row: Row, segment: Segment) -> Literal["text", "heading", "code"]:
     """Return the kind of a cell. A heading that has no text in this language is none here."""
     if not plain_text(segment.spans).strip():
         return "text"
@@ -125,7 +134,7 @@ def _join_lines(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(Span(text=" ") if span.kind in ends else span for span in spans)
 
 
-def _make_body(segment: Segment, index: int, context: CellContext, box: int) -> Inline:
+def _make_body(segment: Segment, index: int, context: CellContext, limits: Limits) -> Inline:
     """Return the runs of a segment. The first reference to a note, in the first column that has
     one, defines the footnote."""
     digit_set = context.edition.columns[index].digits
@@ -149,14 +158,16 @@ def _make_body(segment: Segment, index: int, context: CellContext, box: int) -> 
             }
         ]
 
-    return make_runs(segment.spans, mark_note, box=box)
+    return make_runs(segment.spans, mark_note, limits=limits)
 
 
 def make_text_table(table: Table, index: int, context: CellContext) -> TableCell:
     """Return a table in one language; its columns are as wide as their longest texts need."""
+    longest = min(_LONGEST_IN_TABLE, context.limits.run)
+    limits = Limits(longest, longest)
     return {
         "lines": [
-            [make_cell(row, index, context, box=_LONGEST_IN_TABLE) if row else None for row in line]
+            [make_cell(row, index, context, limits) if row else None for row in line]
             for line in table.lines
         ],
         "weights": list(share_width(table, index)),
@@ -187,4 +198,4 @@ def _make_note_body(segment: Segment, index: int, context: CellContext) -> Inlin
         number = languages.write_digits(note.number, digit_set)
         return [{"kind": "note", "number": number, "role": "mention", "key": "", "footnote": []}]
 
-    return make_runs(segment.spans, mark_note, box=context.longest_run)
+    return make_runs(segment.spans, mark_note, limits=context.limits)

@@ -16,6 +16,7 @@ from dragoman.editions._typst.booklet import order_pages
 from dragoman.editions._typst.data import list_bookmark_ranks, make_data
 from dragoman.editions._typst.pdf_objects import (
     count_pages,
+    drop_tags,
     name_bleed,
     nest_bookmarks,
     read_objects,
@@ -62,7 +63,7 @@ def compile_edition(edition: Edition, options: Options) -> bytes:
             return data
         if options.printing.booklet:
             return _fold_pages(data, count_pages(parts), shape, options, Path(folder))
-    parts = nest_bookmarks(parts, list_bookmark_ranks(shape))
+    parts = nest_bookmarks(parts, list_bookmark_ranks(edition))
     if options.layout == "facing":
         parts = show_two_pages(parts)
     if options.printing.bleed or options.printing.marks:
@@ -129,7 +130,7 @@ def _fold_pages(
         "sheets": list(order_pages(count, right_to_left=is_from_right)),
     }
     source = json.dumps(booklet, ensure_ascii=False).encode(errors="replace").decode()
-    return bytes(
+    sheets = bytes(
         typst.compile(
             str(place / _BOOKLET.name),
             root=str(place),
@@ -139,6 +140,7 @@ def _fold_pages(
             timestamp=_find_time(options),
         )
     )
+    return write_objects(drop_tags(read_objects(sheets)))
 
 
 def _choose_fonts(edition: Edition, options: Options) -> Mapping[str, fonts.FontFiles]:

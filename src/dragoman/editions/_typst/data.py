@@ -20,8 +20,10 @@ from dragoman.editions._common import (
 )
 from dragoman.editions._layouts import Sheet, lay_out_sheet
 from dragoman.editions._tables import needs_full_width
+from dragoman.editions._typst.addresses import LONGEST, Limits
 from dragoman.editions._typst.cells import (
     CellContext,
+    choose_kind,
     find_size,
     list_notes,
     make_cell,
@@ -29,11 +31,12 @@ from dragoman.editions._typst.cells import (
     make_note_cells,
     make_text_table,
 )
-from dragoman.editions._typst.inline import LONGEST, soften
+from dragoman.editions._typst.inline import soften
 from dragoman.editions._typst.plain_text import write_plain_texts
 from dragoman.editions._typst.shapes import (
     AttachedFile,
     BlockShape,
+    ColoursShape,
     ColumnData,
     Direction,
     EditionData,
@@ -50,7 +53,12 @@ _UNSPLIT_TABLE = 400
 _HEAD_LENGTHS = {1: 80, 2: 44, 3: 40}
 """By the number of columns, characters of a title that fits on one line at the head of a page."""
 _SHORTEST_HEAD = 30
-_LEAST_HEAD, _SHORTEST_RUN, _SHORTEST_UNSPLIT = 12, 8, 120
+_HEADS_IN_LINE = 3
+"""Titles at the head of a page that is not in columns; more are in several lines."""
+_CHARACTER = 1.82
+"""Millimetres of a wide Latin letter."""
+_LONGEST_NAME = 48
+_LEAST_HEAD, _SHORTEST_UNSPLIT = 12, 120
 """On narrow pages, the least of these lengths."""
 
 SIZES: Mapping[str, float] = {"Amiri": 1.22, "Vazirmatn": 0.95, "Noto Nastaliq Urdu": 1.05}
@@ -69,12 +77,13 @@ def make_data(edition: Edition, options: Options, families: Mapping[str, str]) -
     return {
         "layout": options.layout,
         "sheet": _make_sheet(sheet, options.printing),
-        "colours": choose_colours(PRINT, monochrome=options.printing.monochrome)._asdict(),
+        "colours": _make_colours(options.printing),
         "pitch": max(map(_find_pitch, families.values())),
         "title": join_titles(edition),
         "date": _split_date(options.modified),
         "styles": [_make_style(language, families) for language in context.styles],
         "columns": [_make_column(column, context) for column in edition.columns],
+        "heads_in_line": _HEADS_IN_LINE,
         "files": _make_files(edition),
         "contents": [str(row.number) for row in edition.list_contents(options.contents)],
         "entries": {str(row.number): make_contents_entry(row, context) for row in edition.headings},
@@ -85,11 +94,23 @@ def make_data(edition: Edition, options: Options, families: Mapping[str, str]) -
     }
 
 
-def list_bookmark_ranks(data: EditionData) -> list[int]:
+def _make_colours(printing: PrintOptions) -> ColoursShape:
+    colours = choose_colours(PRINT, monochrome=printing.monochrome)
+    return {
+        "paper": colours.paper,
+        "ink": colours.ink,
+        "soft": colours.soft,
+        "rule": colours.rule,
+        "accent": colours.accent,
+        "tint": colours.tint,
+    }
+
+
+def list_bookmark_ranks(edition: Edition) -> list[int]:
     """Return the ranks of the headings that are bookmarks of the PDF: those of the first
     language, in order."""
-    firsts = (block["cells"][0] for block in (*data["opening"], *data["blocks"]))
-    return [cell["rank"] for cell in firsts if cell.get("kind") == "heading"]  # type: ignore
+    rows = [block for block in edition.blocks if isinstance(block, Row)]
+    return [row.rank for row in rows if choose_kind(row, row.segments[0]) == "heading"]
 
 
 def _make_sheet(sheet: Sheet, printing: PrintOptions) -> SheetShape:
@@ -112,13 +133,19 @@ def _make_context(edition: Edition, options: Options, sheet: Sheet) -> CellConte
         edition=edition,
         sheet=sheet,
         is_facing=options.layout == "facing",
-        longest_run=sheet.count_characters(LONGEST, _SHORTEST_RUN),
+        limits=_find_limits(sheet),
         longest_unsplit=sheet.count_characters(_UNSPLIT[options.layout], _SHORTEST_UNSPLIT),
         chapter_rank=edition.chapter_rank if options.printing.chapters == "new-page" else 0,
         styles={language: index for index, language in enumerate(list_languages(edition))},
         notes={note.label: note for note in edition.notes},
         defined=set(),
     )
+
+
+def _find_limits(sheet: Sheet) -> Limits:
+    """Return what fits into a line of a column."""
+    fitting = round(sheet.column_width / sheet.scale / _CHARACTER)
+    return Limits(run=min(LONGEST, fitting), name=min(_LONGEST_NAME, fitting))
 
 
 def _make_blocks(context: CellContext) -> Iterator[BlockShape]:
@@ -172,8 +199,7 @@ def _make_table_block(table: Table, context: CellContext) -> BlockShape:
 
 
 def _make_column(column: Column, context: CellContext) -> ColumnData:
-    usual = _HEAD_LENGTHS.get(len(context.edition.columns), _SHORTEST_HEAD)
-    length = context.sheet.count_characters(usual, _LEAST_HEAD)
+    length = _count_head_characters(context)
     title = column.title or Phrase(column.autonym, column.language, column.direction)
     head = replace(title, text=_shorten_title(title.text, length))
     return {
@@ -188,6 +214,16 @@ def _make_column(column: Column, context: CellContext) -> ColumnData:
             for sentence in column.colophon
         ],
     }
+
+
+def _count_head_characters(context: CellContext) -> int:
+    """Return how many characters of a title fit at the head of a page, beside the others."""
+    sheet, count = context.sheet, len(context.edition.columns)
+    if context.is_facing:
+        count = 1
+    elif sheet.columns == 1:
+        count = min(count, _HEADS_IN_LINE)
+    return sheet.count_characters(_HEAD_LENGTHS.get(count, _SHORTEST_HEAD), _LEAST_HEAD)
 
 
 def _as_direction(text: str) -> Direction:

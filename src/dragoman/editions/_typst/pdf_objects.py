@@ -108,6 +108,14 @@ def show_two_pages(parts: PdfObjects) -> PdfObjects:
     )
 
 
+def drop_tags(parts: PdfObjects) -> PdfObjects:
+    """Return the file so that it does not say that it is tagged: pictures of pages have no tags."""
+    catalog = re.sub(
+        rb"/StructTreeRoot \d+ 0 R|/MarkInfo<<[^>]*>>", b"", parts.objects[parts.catalog]
+    )
+    return parts.change({parts.catalog: catalog})
+
+
 def name_bleed(parts: PdfObjects, bleed: float) -> PdfObjects:
     """Return the file with the box on each page that is printed before the page is cut: what is
     ``bleed`` millimetres around the box that is left. Typst writes only the latter."""

@@ -226,13 +226,23 @@ class SheetShape(TypedDict):
     """How many times as large as dragoman's own the text is."""
 
 
+class ColoursShape(TypedDict):
+    """The colours, as CSS writes them; ``editions/_colours.py`` says what each is for."""
+
+    paper: str
+    ink: str
+    soft: str
+    rule: str
+    accent: str
+    tint: str
+
+
 class EditionData(TypedDict):
     """All that the templates get."""
 
     layout: str
     sheet: SheetShape
-    colours: dict[str, str]
-    """By name, as CSS writes them."""
+    colours: ColoursShape
     pitch: float
     """From one baseline to the next in points: the same in all languages, so that lines that are
     side by side are at the same height."""
@@ -242,6 +252,8 @@ class EditionData(TypedDict):
     styles: list[Style]
     """One per language shown; those of the columns come first, in their order."""
     columns: list[ColumnData]
+    heads_in_line: int
+    """Titles that are beside each other at the head of a page without columns."""
     files: list[AttachedFile]
     contents: list[str]
     """The headings in the list of contents, by the number of their row; none without a list."""

@@ -97,6 +97,8 @@ def write_index_page(
         margins="16mm 14mm 18mm",
         print_size="10",
         print_lead="15.5",
+        binding="",
+        chapter=0,
         **write_colours(options),
     )
     text = templates.get_template("index.html").render(
