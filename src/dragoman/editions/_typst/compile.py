@@ -53,21 +53,27 @@ def compile_edition(edition: Edition, options: Options) -> bytes:
     under PDF/UA-1 Typst refuses it. Raises EditionError for what Typst refuses, for a language
     without a font, and where Typst is not installed or too old.
     """
+    printing = options.printing
+    if printing.booklet and (printing.bleed or printing.marks):
+        raise EditionError(
+            "a booklet has neither bleed nor marks, which are for single pages; take them out of "
+            "the settings, or make no booklet"
+        )
     with TemporaryDirectory(prefix="dragoman-") as folder:
         data, shape = _compile(edition, options, Path(folder), "pdf")
         try:
             parts = read_objects(data)
         except ValueError:  # another version of Typst may write files in another way
-            if options.printing.booklet:
+            if printing.booklet:
                 raise EditionError("this version of Typst cannot make a booklet") from None
             return data
-        if options.printing.booklet:
+        if printing.booklet:
             return _fold_pages(data, count_pages(parts), shape, options, Path(folder))
     parts = nest_bookmarks(parts, list_bookmark_ranks(edition))
     if options.layout == "facing":
         parts = show_two_pages(parts)
-    if options.printing.bleed or options.printing.marks:
-        parts = name_bleed(parts, options.printing.bleed)
+    if printing.bleed or printing.marks:
+        parts = name_bleed(parts, printing.bleed)
     return write_objects(parts)
 
 

@@ -96,14 +96,7 @@ def make_data(edition: Edition, options: Options, families: Mapping[str, str]) -
 
 def _make_colours(printing: PrintOptions) -> ColoursShape:
     colours = choose_colours(PRINT, monochrome=printing.monochrome)
-    return {
-        "paper": colours.paper,
-        "ink": colours.ink,
-        "soft": colours.soft,
-        "rule": colours.rule,
-        "accent": colours.accent,
-        "tint": colours.tint,
-    }
+    return {"soft": colours.soft, "accent": colours.accent, "tint": colours.tint}
 
 
 def list_bookmark_ranks(edition: Edition) -> list[int]:

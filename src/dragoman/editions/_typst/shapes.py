@@ -229,10 +229,7 @@ class SheetShape(TypedDict):
 class ColoursShape(TypedDict):
     """The colours, as CSS writes them; ``editions/_colours.py`` says what each is for."""
 
-    paper: str
-    ink: str
     soft: str
-    rule: str
     accent: str
     tint: str
 

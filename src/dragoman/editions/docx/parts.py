@@ -133,7 +133,7 @@ _CHARACTERS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def write_spacing(style: str, scale: float) -> str:
+def write_spacing(style: str, scale: float = 1.0) -> str:
     """Return the spacing of a style. The height of its lines is exact, whatever the font."""
     twentieths = 20 * scale
     before, line = _PARAGRAPHS[style].before * twentieths, _PARAGRAPHS[style].line * twentieths
@@ -142,7 +142,7 @@ def write_spacing(style: str, scale: float) -> str:
     )
 
 
-def write_styles(scale: float, colours: Colours) -> str:
+def write_styles(scale: float = 1.0, colours: Colours = PRINT) -> str:
     """Return the styles of paragraphs and of characters; ``scale`` is how many times as large as
     usual the text is."""
     accent = colours.accent[1:].upper()
