@@ -100,16 +100,21 @@ def make_looks(edition: Edition, options: Options) -> dict[str, Look]:
 
 
 def write_section(edition: Edition, options: Options) -> str:
-    """Return the properties of the section: paper, margins, direction and footer."""
+    """Return the properties of the section: paper, margins, direction and footer.
+
+    The margins are those of a page with an odd number; the others mirror them
+    (``write_settings``). LibreOffice mirrors no gutter of a section from right to left.
+    """
     width, height = find_page_size(edition, options)
     orient = ' w:orient="landscape"' if width > height else ""
     top, side, bottom, binding = _find_margins(edition, options)
     rtl = edition.direction == "rtl"
+    left, right = (side, side + binding) if rtl else (side + binding, side)
     edge = min(567, top // 2, bottom // 2)
     return (
         f'<w:sectPr><w:footerReference w:type="default" r:id="rId4"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"{orient}/>'
-        f'<w:pgMar w:top="{top}" w:right="{side}" w:bottom="{bottom}" w:left="{side}"'
-        f' w:header="{edge}" w:footer="{edge}" w:gutter="{binding}"/>'
-        f"{'<w:bidi/>' if rtl else ''}{'<w:rtlGutter/>' if rtl and binding else ''}</w:sectPr>"
+        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
+        f' w:header="{edge}" w:footer="{edge}" w:gutter="0"/>'
+        f"{'<w:bidi/>' if rtl else ''}</w:sectPr>"
     )
