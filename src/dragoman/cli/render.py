@@ -68,6 +68,13 @@ def _help_embedding() -> str:
     )
 
 
+_PLACES = {
+    "size": "print.size",
+    "booklet": "print.booklet",
+    "monochrome": "print.monochrome",
+    "embed_fonts": "fonts.embed",
+}
+"""By option, its setting in a table."""
 _EXAMPLES = """\b
 Examples:
   dragoman render letter -l en,fa,ar -t html
@@ -166,24 +173,15 @@ Examples:
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     documents: tuple[str, ...],
     languages: tuple[str, ...],
     formats: tuple[str, ...],
     output: Path | None,
-    layout: str | None,
-    paper: str | None,
-    size: float | None,
-    contents: int | None,
-    booklet: bool | None,
-    monochrome: bool | None,
-    missing: str | None,
-    outdated: str | None,
-    unreviewed: str | None,
-    embed_fonts: bool | None,
-    jobs: int | None,
     folder: str | None,
     quiet: bool,
     verbose: bool,
+    **flags: object,
 ) -> None:
     """Make editions: files to read, in which the languages of a document are side by side.
 
@@ -196,12 +194,6 @@ def command(
 
     project = common.open_project(ctx, folder)
     common.require_documents(project, documents)
-    flags: dict[str, dict[str, object]] = {
-        "": {"layout": layout, "paper": paper, "contents": contents, "missing": missing,
-             "outdated": outdated, "unreviewed": unreviewed, "jobs": jobs},
-        "print": {"size": size, "booklet": booklet, "monochrome": monochrome},
-        "fonts": {"embed": embed_fonts},
-    }  # fmt: skip
     project = _apply_flags(project, flags)
     columns = tuple(map(project.find_code, languages))
     request = RenderRequest((columns,) if columns else (), formats, output)
@@ -243,15 +235,17 @@ def print_editions(
             print_line(f"{project.show(result.job.path)}{reason}")
 
 
-def _apply_flags(project: Project, flags: Mapping[str, Mapping[str, object]]) -> Project:
-    """Return the project with the options of the command line instead of its settings: by table,
-    "" for none, and by setting; None says nothing."""
+def _apply_flags(project: Project, flags: Mapping[str, object]) -> Project:
+    """Return the project with the options of the command line instead of its settings. An option
+    has the name of its setting, or its place is in ``_PLACES``; None says nothing."""
     settings: Any = project.settings
-    for table, values in flags.items():
-        changes = {name: value for name, value in values.items() if value is not None}
-        if table:
-            changes = {table: getattr(settings, table)._replace(**changes)}
-        settings = settings._replace(**changes)
+    for name, value in flags.items():
+        if value is not None:
+            table, _, key = _PLACES.get(name, name).rpartition(".")
+            change = {key: value}
+            if table:
+                change = {table: getattr(settings, table)._replace(**change)}
+            settings = settings._replace(**change)
     return replace(project, settings=settings)
 
 

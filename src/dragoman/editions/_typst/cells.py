@@ -23,10 +23,6 @@ from dragoman.editions._typst.shapes import (
 from dragoman.inline import plain_text
 from dragoman.model import Edition, Kind, Note, Phrase, Row, Segment, Span, SpanKind, Table
 
-_LONGEST_CODE = 60
-"""Characters of a run in a block of code that still fits into a line."""
-_CODE_CHARACTER = 1.9
-"""Millimetres of a character of code, with the space around the block."""
 _LONGEST_IN_TABLE = 12
 """Characters of a run in a table's cell that is never broken."""
 
@@ -41,6 +37,8 @@ class CellContext:
     sheet: Sheet
     limits: Limits
     """What is never broken over two lines."""
+    longest_code: int
+    """Characters of a run in a block of code that still fits into a line."""
     chapter_rank: int
     """The rank of the headings that begin a page; 0 for none."""
     longest_unsplit: int
@@ -76,7 +74,7 @@ def make_cell(row: Row, index: int, context: CellContext, limits: Limits | None 
         "kind": choose_kind(row, segment),
         "style": context.styles[segment.language],
         "body": _make_body(segment, index, context, limits or context.limits),
-        "text": soften(segment.text.rstrip("\n"), _fit_code(row, context)),
+        "text": soften(segment.text.rstrip("\n"), context.longest_code),
         "rank": max(row.rank, 1),
         "size": find_size(row),
         "entry": str(row.number),
@@ -88,13 +86,6 @@ def make_cell(row: Row, index: int, context: CellContext, limits: Limits | None 
         "mark": segment.mark.value,
         "remark": context.style_remark(segment),
     }
-
-
-def _fit_code(row: Row, context: CellContext) -> int:
-    """Return how many characters of code fit into a line."""
-    sheet = context.sheet
-    width = sheet.text_width if row.is_shared else sheet.column_width
-    return min(_LONGEST_CODE, int(width / sheet.scale / _CODE_CHARACTER))
 
 
 def find_size(row: Row) -> int:

@@ -57,7 +57,7 @@ _HEADS_IN_LINE = 3
 """Titles at the head of a page that is not in columns; more are in several lines."""
 _CHARACTER = 1.82
 """Millimetres of a wide Latin letter."""
-_LONGEST_NAME = 48
+_LONGEST_NAME, _LONGEST_CODE = 48, 60
 _LEAST_HEAD, _SHORTEST_UNSPLIT = 12, 120
 """On narrow pages, the least of these lengths."""
 
@@ -127,6 +127,7 @@ def _make_context(edition: Edition, options: Options, sheet: Sheet) -> CellConte
         sheet=sheet,
         is_facing=options.layout == "facing",
         limits=_find_limits(sheet),
+        longest_code=sheet.count_characters(_LONGEST_CODE, LONGEST),
         longest_unsplit=sheet.count_characters(_UNSPLIT[options.layout], _SHORTEST_UNSPLIT),
         chapter_rank=edition.chapter_rank if options.printing.chapters == "new-page" else 0,
         styles={language: index for index, language in enumerate(list_languages(edition))},
