@@ -15,6 +15,7 @@ from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from dragoman.credits import DAY, Credits
+from dragoman.paper import PAPERS
 from dragoman.settings import Settings, _checks
 
 PAGE = Path(__file__).with_name("settings.md")
@@ -82,6 +83,8 @@ def _describe_kind(kind: Any, key: str, texts: Mapping[str, str]) -> dict[str, A
         found["minimum"], found["maximum"] = _checks._BOUNDS[key]
     if key in _checks._CHOICES:
         found["enum"] = list(_checks._CHOICES[key])
+    if key == "paper":
+        found["examples"] = [*PAPERS, "148x210mm"]
     if key == "check.severity":
         found["enum"] = list(_checks._SEVERITIES)
     if key in _PATTERNS:

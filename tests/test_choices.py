@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 import pytest
 
-from dragoman.choices import LAYOUTS, PAPERS, WHEN_MISSING, WHEN_OUTDATED
+from dragoman.choices import LAYOUTS, WHEN_MISSING, WHEN_OUTDATED
 from dragoman.cli import group
 from dragoman.editions import list_formats, load_format
 from dragoman.settings import parse_settings
 
-CHOICES = {"layout": LAYOUTS, "paper": PAPERS, "missing": WHEN_MISSING, "outdated": WHEN_OUTDATED}
+CHOICES = {"layout": LAYOUTS, "missing": WHEN_MISSING, "outdated": WHEN_OUTDATED}
 
 
 @pytest.mark.parametrize("name", CHOICES)

@@ -67,7 +67,7 @@ LAYERS = (
         "xml_places",
     ),
     ("systems",),
-    ("choices", "credits", "encodings", "errors", "escaping", "executables", "plugins"),
+    ("choices", "credits", "encodings", "errors", "escaping", "executables", "paper", "plugins"),
 )
 """From the top: each imports only what is in a layer below. Those of one layer are siblings."""
 

@@ -95,9 +95,29 @@ def test_the_environment_wins_over_the_file() -> None:
         ('check = "x"', 1, "check must be a table, not 'x'"),
         ("[digits]\nar = 3", 2, "digits.ar must be a string, not 3"),
         (
-            'paper = "a5"',
+            'paper = "a99"',
             1,
-            "paper is 'a5', and must be one of 'a4', 'letter'",
+            "paper is 'a99', and must be one of 'a3', 'a4', 'a5', 'a6', 'b4', 'b5', 'b6', "
+            "'letter', 'half-letter', 'legal', 'tabloid', or a size such as '148x210mm', "
+            "from 70 to 1200 mm",
+        ),
+        ("contents = 7", 1, "contents is 7, and must be from -1 to 6"),
+        ("[print]\nsize = 3", 2, "print.size is 3.0, and must be from 6 to 36, or 0"),
+        (
+            '[print]\nmargins = "20"',
+            2,
+            "print.margins is '20', and must be a length such as '20mm', or two for top and sides, "
+            "as '20mm 15mm', or three for top, sides and bottom, each from 8 to 100 mm",
+        ),
+        (
+            '[print]\nbleed = "3"',
+            2,
+            "print.bleed is '3', and must be a length such as '3mm', up to 40 mm",
+        ),
+        (
+            '[print]\nchapters = "new"',
+            2,
+            "print.chapters is 'new', and must be one of 'run-on', 'new-page'",
         ),
         ("jobs = -1", 1, "jobs is -1, and must be from 0 to 1000"),
         ("[update]\nthreshold = 101", 2, "update.threshold is 101.0, and must be from 0 to 100"),

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 LAYOUTS = ("columns", "stacked", "facing", "single")
 """How the languages of an edition can be arranged. No format has to know all of them."""
-PAPERS = ("a4", "letter")
 ROWS = ("paragraph", "sentence")
 """What is side by side in an edition."""
+CHAPTERS = ("run-on", "new-page")
+"""Where the headings of the highest rank below the title begin."""
 PARAGRAPHS = ("auto", "blank-lines", "lines")
 """What is a paragraph of a plain text."""
 WHEN_MISSING = ("placeholder", "source", "refuse")

@@ -87,8 +87,25 @@ def test_without_verbose_there_are_only_the_paths(project: Path) -> None:
     assert run("render", "-q", "-l", "en,fa").output == ""
 
 
-@pytest.mark.parametrize("option", ["layout", "paper", "missing", "outdated"])
+@pytest.mark.parametrize("option", ["layout", "missing", "outdated"])
 def test_a_choice_that_there_is_not_is_refused(project: Path, option: str) -> None:
     result = run("render", f"--{option}", "spiral")
     assert result.exit_code == 2
     assert f"Invalid value for '--{option}': 'spiral' is not one of" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "must"),
+    [
+        ("paper", "a99", "must be one of 'a3', 'a4', 'a5'"),
+        ("paper", "148x210", "or a size such as '148x210mm', from 70 to 1200 mm"),
+        ("paper", "1x1in", "from 70 to 1200 mm"),
+        ("size", "5", "must be from 6 to 36, or 0"),
+        ("contents", "7", "is not in the range"),
+    ],
+)
+def test_what_no_page_can_be_is_refused(project: Path, option: str, value: str, must: str) -> None:
+    result = run("render", f"--{option}", value)
+    assert result.exit_code == 2
+    assert f"Invalid value for '--{option}': " in result.stderr
+    assert must in result.stderr

@@ -44,6 +44,8 @@ def no_cache_and_one_day(
 
 def run(base: Path, row: Row, place: Path, *, settings: str = "", flags: str = "") -> str:
     """Run a row's command in a new copy of the project; return what the row reads."""
+    if row.reads.endswith(".pdf"):
+        need_module("typst")
     shutil.copytree(base, place)
     for name, (old, new) in row.edits.items():
         path = place / name
@@ -64,7 +66,7 @@ def run(base: Path, row: Row, place: Path, *, settings: str = "", flags: str = "
     if row.reads in ("stdout", "stderr"):
         return str(getattr(result, row.reads))
     path = place / row.reads
-    return path.read_text(encoding="utf-8") if path.exists() else ""
+    return path.read_text(encoding="utf-8", errors="surrogateescape") if path.exists() else ""
 
 
 def write_settings(path: Path, *more: str) -> None:
@@ -105,7 +107,7 @@ def where_we_were() -> Iterator[None]:
 def of_environment(value: Any, name: str) -> str:
     if isinstance(value, list):
         return (" " if name == "editions" else ",").join(value)
-    return {True: "true", False: "false"}.get(value, str(value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 IN_NO_TABLE = [row for row in SETTINGS if "." not in row.name and not row.value.startswith("{")]

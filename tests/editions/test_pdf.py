@@ -155,7 +155,7 @@ def test_facing_pages_keep_each_language_on_its_side(
         (("en", "fa", "ar"), {"layout": "facing"}, "facing pages show two languages, not 3"),
         (("en", "fa"), {"layout": "single"}, "the layout single shows one language, not 2"),
         (("en", "fa"), {"layout": "spiral"}, "there is no layout 'spiral'"),
-        (("en", "fa"), {"paper": "a5"}, "there is no paper 'a5'"),
+        (("en", "fa"), {"paper": "a99"}, "there is no paper 'a99'"),
     ],
 )
 def test_what_cannot_be_shown_is_said(

@@ -125,6 +125,10 @@ msgstr "در سال ۱۹۸۸ آنان ۴۰ نفر را به اوین بردند.
 TWIN = {"source/a.txt": ("", "A letter\n"), "locale/a.pot": ("", 'msgid "A letter"\nmsgstr ""\n')}
 """Another document with the same message."""
 POEM_FA = "locale/fa/LC_MESSAGES/poem.po"
+CHAPTERS = {
+    "source/notes.md": ("Some more text is here.", "## One\n\na\n\n### Two\n\nb\n\n## Three\n\nc")
+}
+PDF = "build/letter.en-fa.pdf"
 SOURCE_CELL = 'class="cell c2 source"'
 PAGE, ARABIC = "build/letter.en-fa.html", "build/letter.en-ar.html"
 
@@ -144,6 +148,17 @@ SETTINGS = (
     Row("paper", '"letter"', "render letter -q", PAGE, "size: letter", lacks="size: A4"),
     Row("rows", '"sentence"', "render notes -q", "build/notes.en-fa.html", 'class="row part"',
         edits=PAIR),
+    Row("contents", "1", "render notes -q", "build/notes.en-fa.html",
+        lacks='class="row r3"', edits=CHAPTERS),
+    Row("print.size", "14", "render letter -q", PAGE, "font-size: 14pt"),
+    Row("print.margins", '"21mm 17mm"', "render letter -q", PAGE, "margin: 21mm 17mm 21mm"),
+    Row("print.binding", '"8mm"', "render letter -q", PAGE, "@page :right"),
+    Row("print.bleed", '"3mm"', "render letter -q -t pdf", PDF, "/BleedBox"),
+    Row("print.marks", "true", "render letter -q -t pdf", PDF, "/TrimBox"),
+    Row("print.chapters", '"new-page"', "render notes -q", "build/notes.en-fa.html",
+        "break-before: page", edits=CHAPTERS),
+    Row("print.booklet", "true", "render letter -q -t pdf", PDF, lacks="/MarkInfo"),
+    Row("print.monochrome", "true", "render letter -q", PAGE, lacks="#7a1f1f"),
     Row("missing", '"source"', "render letter -q", ARABIC, SOURCE_CELL),
     Row("outdated", '"source"', "render letter -q", PAGE, SOURCE_CELL, edits=FUZZY),
     Row("unreviewed", '"mark"', "render letter -q", PAGE, 'c2 unreviewed"'),
@@ -277,6 +292,11 @@ FLAGS = (
     Row("render --paper", "letter", "render letter -q", PAGE, "size: letter", lacks="size: A4"),
     Row("render --rows", "sentence", "render notes -q", "build/notes.en-fa.html",
         'class="row part"', edits=PAIR),
+    Row("render --contents", "1", "render notes -q", "build/notes.en-fa.html",
+        lacks='class="row r3"', edits=CHAPTERS),
+    Row("render --size", "14", "render letter -q", PAGE, "font-size: 14pt"),
+    Row("render --booklet", "", "render letter -q -t pdf", PDF, lacks="/MarkInfo"),
+    Row("render --monochrome", "", "render letter -q", PAGE, lacks="#7a1f1f"),
     Row("render --missing", "source", "render letter -q", ARABIC, SOURCE_CELL),
     Row("render --outdated", "source", "render letter -q", PAGE, SOURCE_CELL, edits=FUZZY),
     Row("render --unreviewed", "source", "render letter -q", PAGE, SOURCE_CELL),

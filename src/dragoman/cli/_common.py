@@ -121,6 +121,20 @@ def project_option(function: F) -> F:
     )(function)
 
 
+def check_setting(key: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
+    """Return a callback that refuses what the settings refuse."""
+
+    def check(ctx: click.Context, parameter: click.Parameter, value: Any) -> Any:
+        from dragoman.settings import explain_refusal
+
+        must = "" if value is None else explain_refusal(key, value)
+        if must:
+            raise click.BadParameter(f"{value!r} must be {must}", ctx, parameter)
+        return value
+
+    return check
+
+
 def documents_argument(function: F) -> F:
     """Add ``[DOCUMENT…]``: the documents to work on, all of them for none."""
     return click.argument(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,6 @@ import click
 
 from dragoman.choices import (
     LAYOUTS,
-    PAPERS,
     ROWS,
     WHEN_MISSING,
     WHEN_OUTDATED,
@@ -61,7 +60,10 @@ def _help_layouts() -> str:
 
 
 def _help_papers() -> str:
-    return f"The size of the paper, for {_join_formats(lambda each: each.USES_PAPER)}."
+    return (
+        "The size of the paper, as a4, a5, b5, letter, legal, 148x210mm or 6x9in, for "
+        f"{_join_formats(lambda each: each.USES_PAPER)}."
+    )
 
 
 def _help_embedding() -> str:
@@ -72,6 +74,13 @@ def _help_embedding() -> str:
     )
 
 
+_PLACES = {
+    "size": "print.size",
+    "booklet": "print.booklet",
+    "monochrome": "print.monochrome",
+    "embed_fonts": "fonts.embed",
+}
+"""By option, its setting in a table."""
 _EXAMPLES = """\b
 Examples:
   dragoman render letter -l en,fa,ar -t html
@@ -106,7 +115,36 @@ Examples:
     help="Write the editions to this folder instead of build/.",
 )
 @click.option("--layout", cls=FormatOption, type=click.Choice(LAYOUTS), write_help=_help_layouts)
-@click.option("--paper", cls=FormatOption, type=click.Choice(PAPERS), write_help=_help_papers)
+@click.option(
+    "--paper",
+    cls=FormatOption,
+    metavar="PAPER",
+    callback=common.check_setting("paper"),
+    write_help=_help_papers,
+)
+@click.option(
+    "--size",
+    type=float,
+    metavar="POINTS",
+    callback=common.check_setting("print.size"),
+    help="The size of the text on paper, such as 14 for large print; 0 means dragoman's own.",
+)
+@click.option(
+    "--contents",
+    type=click.IntRange(-1, 6),
+    metavar="DEPTH",
+    help="How many ranks of headings the list of contents has; 0 means no list, -1 that its "
+    "length decides.",
+)
+@click.option(
+    "--booklet",
+    is_flag=True,
+    default=None,
+    help="Put the pages of a PDF on sheets that are printed on both sides and folded.",
+)
+@click.option(
+    "--monochrome", is_flag=True, default=None, help="Use black, white and grey, and no colour."
+)
 @click.option(
     "--rows",
     type=click.Choice(ROWS),
@@ -146,21 +184,15 @@ Examples:
 @click.pass_context
 def command(
     ctx: click.Context,
+    /,
     documents: tuple[str, ...],
     languages: tuple[str, ...],
     formats: tuple[str, ...],
     output: Path | None,
-    layout: str | None,
-    paper: str | None,
-    rows: str | None,
-    missing: str | None,
-    outdated: str | None,
-    unreviewed: str | None,
-    embed_fonts: bool | None,
-    jobs: int | None,
     folder: str | None,
     quiet: bool,
     verbose: bool,
+    **flags: object,
 ) -> None:
     """Make editions: files to read, in which the languages of a document are side by side.
 
@@ -173,9 +205,7 @@ def command(
 
     project = common.open_project(ctx, folder)
     common.require_documents(project, documents)
-    flags = {"layout": layout, "paper": paper, "rows": rows, "missing": missing,
-             "outdated": outdated, "unreviewed": unreviewed, "jobs": jobs}  # fmt: skip
-    project = _apply_flags(project, flags, embed_fonts=bool(embed_fonts))
+    project = _apply_flags(project, flags)
     columns = tuple(map(project.find_code, languages))
     request = RenderRequest((columns,) if columns else (), formats, output)
     planned = plan_jobs(project, project.select(documents), request)
@@ -216,14 +246,17 @@ def print_editions(
             print_line(f"{project.show(result.job.path)}{reason}")
 
 
-def _apply_flags(
-    project: Project, flags: dict[str, str | int | None], *, embed_fonts: bool
-) -> Project:
-    """Return the project with the options of the command line instead of its settings."""
-    changes: dict[str, Any] = {name: value for name, value in flags.items() if value is not None}
-    settings = project.settings._replace(**changes)
-    if embed_fonts:
-        settings = settings._replace(fonts=settings.fonts._replace(embed=True))
+def _apply_flags(project: Project, flags: Mapping[str, object]) -> Project:
+    """Return the project with the options of the command line instead of its settings. An option
+    has the name of its setting, or its place is in ``_PLACES``; None says nothing."""
+    settings: Any = project.settings
+    for name, value in flags.items():
+        if value is not None:
+            table, _, key = _PLACES.get(name, name).rpartition(".")
+            change = {key: value}
+            if table:
+                change = {table: getattr(settings, table)._replace(**change)}
+            settings = settings._replace(**change)
     return replace(project, settings=settings)
 
 

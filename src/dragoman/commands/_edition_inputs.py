@@ -13,8 +13,10 @@ from dragoman.commands._jobs import SOURCE, Job
 from dragoman.editions._common import find_embeddable_font
 from dragoman.errors import EditionError, ProjectError, quote
 from dragoman.inside import check_links
-from dragoman.model import Options
+from dragoman.model import Options, PrintOptions
+from dragoman.paper import find_length, find_margins
 from dragoman.project import Project
+from dragoman.settings import PrintSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,22 @@ def make_options(project: Project, date: str = "") -> Options:
         system_fonts=settings.fonts.system,
         modified=_find_time(date or settings.date),
         date=date or find_date(project),
+        contents=settings.contents,
+        printing=_read_printing(settings.print),
+    )
+
+
+def _read_printing(settings: PrintSettings) -> PrintOptions:
+    """Return what the settings say about pages; their lengths have been checked."""
+    return PrintOptions(
+        size=settings.size,
+        margins=find_margins(settings.margins),
+        binding=find_length(settings.binding) or 0.0,
+        bleed=find_length(settings.bleed) or 0.0,
+        marks=settings.marks,
+        chapters=settings.chapters,
+        booklet=settings.booklet,
+        monochrome=settings.monochrome,
     )
 
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from dragoman import __version__
 from dragoman.archive import pack_archive
+from dragoman.editions._colours import BOOK, choose_colours
 from dragoman.editions._common import EARLIEST, list_credits, list_titles
 from dragoman.editions._layouts import check_layout
 from dragoman.editions._web.embedding import EmbeddedFont, embed_fonts
@@ -22,7 +23,7 @@ from dragoman.editions._web.page import lay_out_page, name_body_class
 from dragoman.editions._web.spans import encode
 from dragoman.editions._web.templates import load_templates
 from dragoman.editions._web.view import ContentsEntry, Page, PageBlock
-from dragoman.model import Cover, Edition, Options, Phrase, Row, Table
+from dragoman.model import BY_LENGTH, Cover, Edition, Options, Phrase, Row, Table
 
 SUFFIX = ".epub"
 LAYOUTS = ("columns", "stacked", "single")
@@ -126,7 +127,7 @@ def _make_items(edition: Edition, options: Options) -> tuple[ManifestItem, ...]:
     return (
         *([_make_cover(edition.cover)] if edition.cover else []),
         _make_text_file(edition, options, "cover"),
-        _make_text_file(edition, options, "nav", points=_make_navigation(edition, page)),
+        _make_text_file(edition, options, "nav", points=_make_navigation(edition, page, options)),
         *(
             _make_text_file(edition, options, _name_chapter(number), "text", items=blocks)
             for number, blocks in enumerate(_assign_blocks(page, files, len(chapters)), start=1)
@@ -205,20 +206,30 @@ def _make_style(
     templates = load_templates(xml=True)
     faces = [write_font_face(font.family, font.weight, f"fonts/{font.name}") for font in fonts]
     text = templates.get_template("book.css").render(
-        text=templates.get_template("text.css").render(latin=list_latin_families()),
+        text=templates.get_template("text.css").render(
+            latin=list_latin_families(), monochrome=options.printing.monochrome
+        ),
         faces="\n".join((*faces, write_language_rules(edition, options, families))),
+        colours=choose_colours(BOOK, monochrome=options.printing.monochrome),
     )
     return ManifestItem("style", "style.css", "text/css", encode(text + "\n"))
 
 
-def _make_navigation(edition: Edition, page: Page) -> tuple[NavPoint, ...]:
-    """Return the title, the headings in their order, the notes and the colophon."""
+def _make_navigation(edition: Edition, page: Page, options: Options) -> tuple[NavPoint, ...]:
+    """Return the title, the headings in their order, the notes and the colophon.
+
+    Programs fold the navigation, so that it has all headings unless the options say how deep it is.
+    """
+    headings = page.headings
+    if options.contents != BY_LENGTH:
+        below = min((entry.rank for entry in headings), default=0) + options.contents
+        headings = tuple(entry for entry in headings if entry.rank < below)
     title = NavPoint("text-1.xhtml", list_titles(edition))
     ends = [("About this edition", "colophon")]
     if page.notes:
         ends.insert(0, ("Notes", "notes"))
     last = [NavPoint(f"{name}.xhtml", _translate(edition, english)) for english, name in ends]
-    return (title, *_nest(page.headings), *last)
+    return (title, *_nest(headings), *last)
 
 
 def _translate(edition: Edition, english: str) -> tuple[Phrase, ...]:

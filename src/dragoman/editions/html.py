@@ -15,6 +15,7 @@ from dragoman.editions._web.faces import (
     write_language_rules,
 )
 from dragoman.editions._web.page import lay_out_page, name_body_class
+from dragoman.editions._web.paper import write_colours, write_page_rules
 from dragoman.editions._web.spans import encode, to_plain_text
 from dragoman.editions._web.templates import load_templates
 from dragoman.model import Edition, Kind, Mark, Options, Phrase
@@ -51,7 +52,7 @@ def render(edition: Edition, options: Options) -> bytes:
         .get_template("page.html")
         .render(
             edition=edition,
-            page=lay_out_page(edition),
+            page=lay_out_page(edition, contents=options.contents),
             columns=edition.columns,
             list_credits=partial(list_credits, edition),
             first=edition.columns[0],
@@ -72,12 +73,15 @@ def _write_style(edition: Edition, options: Options, faces: str) -> str:
     if options.layout != "stacked":
         width = _WIDTHS.get(count, _WIDEST)
     return templates.get_template("page.css").render(
-        text=templates.get_template("text.css").render(latin=list_latin_families()),
+        text=templates.get_template("text.css").render(
+            latin=list_latin_families(), monochrome=options.printing.monochrome
+        ),
         faces=faces,
         count=count,
         width=width,
         counter=_PAGE_COUNTERS.get(edition.columns[0].digits[0], ""),
-        paper={"a4": "A4"}.get(options.paper, options.paper),
+        **write_page_rules(edition, options),
+        **write_colours(options),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.editions._layouts import check_layout
-from dragoman.editions._typst.compile import compile_edition
+from dragoman.editions._typst.compile import draw_first_page
 from dragoman.model import Edition, Options
 
 SUFFIX = ".png"
@@ -17,4 +17,4 @@ IN_INDEX = False
 def render(edition: Edition, options: Options) -> bytes:
     """Return the picture. Raises EditionError for what the PDF edition refuses."""
     check_layout(edition, options, LAYOUTS, "a picture", on_paper=True)
-    return compile_edition(edition, options, as_picture=True)
+    return draw_first_page(edition, options)

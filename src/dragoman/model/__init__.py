@@ -44,9 +44,11 @@ from dragoman.model.exchanges import (
 )
 from dragoman.model.phrases import NO_PHRASE, Phrase, say
 from dragoman.model.placeholders import PLACEHOLDER_NAME, hide_placeholders
+from dragoman.model.printing import BY_LENGTH, PrintOptions
 from dragoman.model.spans import Span, SpanKind
 
 __all__ = [
+    "BY_LENGTH",
     "NO_PHRASE",
     "PLACEHOLDER_NAME",
     "SENT_KEY",
@@ -64,6 +66,7 @@ __all__ = [
     "PackageItem",
     "Phrase",
     "Place",
+    "PrintOptions",
     "Returned",
     "ReturnedRow",
     "Row",

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
 from dragoman.model.documents import State, Tally, Unit
 from dragoman.model.phrases import NO_PHRASE, Phrase, say
+from dragoman.model.printing import BY_LENGTH, PrintOptions
 from dragoman.model.spans import Span, SpanKind
+
+_LONG_CONTENTS = 60
+"""More headings than this make a list of contents long: about a page and a half."""
+_FEWEST = 3
+"""The headings that are worth a list."""
 
 
 class Mark(StrEnum):
@@ -235,12 +241,43 @@ class Edition:
     @property
     def needs_contents(self) -> bool:
         """Whether the outline is long enough for a list of contents."""
-        return len(self.headings) >= 3
+        return len(self.headings) >= _FEWEST
+
+    @property
+    def chapter_rank(self) -> int:
+        """The rank of its chapters: the highest one below the title; 0 without headings."""
+        return min((row.rank for row in self.headings if not row.is_title), default=0)
+
+    def list_contents(self, depth: int = BY_LENGTH) -> tuple[Row, ...]:
+        """Return the headings of the list of contents in their order, the title not among them.
+
+        ``depth`` is how many ranks below the title are listed. BY_LENGTH lists all of them, but
+        only the highest ones where the list would be long. An outline too short for a list has
+        none.
+        """
+        ranks = [row.rank for row in self.headings if not row.is_title]
+        if not self.needs_contents or not ranks:
+            return ()
+        if depth == BY_LENGTH:
+            depth = _choose_depth(ranks)
+        lowest = self.chapter_rank + depth - 1
+        return tuple(row for row in self.headings if not row.is_title and row.rank <= lowest)
 
     @property
     def note_numbers(self) -> dict[str, int]:
         """The number of each note by its label, which is the text of a NOTE span."""
         return {note.label: note.number for note in self.notes}
+
+
+def _choose_depth(ranks: Sequence[int]) -> int:
+    """Return the greatest depth whose list is not long; or else the least one that has a few
+    headings."""
+    counts = [sum(rank <= lowest for rank in ranks) for lowest in range(min(ranks), max(ranks) + 1)]
+    if counts[-1] <= _LONG_CONTENTS:
+        return len(counts)
+    worthy = [depth for depth, count in enumerate(counts, 1) if count >= _FEWEST]
+    short = [depth for depth in worthy if counts[depth - 1] <= _LONG_CONTENTS]
+    return short[-1] if short else worthy[0]
 
 
 class Options(NamedTuple):
@@ -250,7 +287,7 @@ class Options(NamedTuple):
     """One of ``choices.LAYOUTS``: "columns" side by side, "stacked" below each other paragraph by
     paragraph, "facing" on the left and right pages of a book, "single" a language alone."""
     paper: str = "a4"
-    """One of ``choices.PAPERS``."""
+    """A name of ``paper.PAPERS``, or a size such as "148x210mm"."""
     embed_fonts: bool = False
     fonts: Mapping[str, tuple[str, ...]] = {}
     """Font families by language, in order of preference, before dragoman's own preferences."""
@@ -263,3 +300,6 @@ class Options(NamedTuple):
     SOURCE_DATE_EPOCH. None for no date, or 1980-01-01 in formats that must have one."""
     date: str = ""
     """The date that the colophon shows, in ISO form; empty for none."""
+    contents: int = BY_LENGTH
+    """The depth of the list of contents, up to 6, or BY_LENGTH (``Edition.list_contents``)."""
+    printing: PrintOptions = PrintOptions()

@@ -16,6 +16,7 @@ from dragoman.settings._checks import (
     REQUIREMENT_FORM,
     check_languages_used,
     check_settings,
+    explain_refusal,
     names_languages,
     parse_requirement,
 )
@@ -32,12 +33,14 @@ __all__ = [
     "CheckSettings",
     "FontSettings",
     "MemorySettings",
+    "PrintSettings",
     "Settings",
     "SettingsPlace",
     "TextSettings",
     "UpdateSettings",
     "check_languages_used",
     "choose_encoding",
+    "explain_refusal",
     "find_code",
     "is_language",
     "list_fitting",
@@ -113,6 +116,27 @@ class FontSettings(NamedTuple):
     """By language, the font families to prefer, the best first."""
 
 
+class PrintSettings(NamedTuple):
+    """``[print]``: how the pages of editions on paper are."""
+
+    size: float = 0.0
+    """The size of the text in points; 0 for dragoman's own."""
+    margins: str = ""
+    """As "20mm", "20mm 15mm" (top and sides) or "20mm 15mm 25mm"; empty for dragoman's own."""
+    binding: str = ""
+    """What is added to the margin at the binding, as "8mm"."""
+    bleed: str = ""
+    """What a page is larger than the paper on each side, as "3mm"."""
+    marks: bool = False
+    """Whether marks show where a page is cut."""
+    chapters: str = "run-on"
+    """"new-page" begins each chapter on a new page."""
+    booklet: bool = False
+    """Whether the pages of a PDF are on sheets to be folded."""
+    monochrome: bool = False
+    """Whether everything is black, white and grey."""
+
+
 class Settings(NamedTuple):
     """All that a project can set."""
 
@@ -135,6 +159,8 @@ class Settings(NamedTuple):
     paper: str = "a4"
     rows: str = "paragraph"
     """What is side by side: paragraphs, or sentences where it is sure which belong together."""
+    contents: int = -1
+    """The depth of the list of contents; -1 lets its length decide."""
     missing: str = "placeholder"
     outdated: str = "mark"
     unreviewed: str = "show"
@@ -157,6 +183,7 @@ class Settings(NamedTuple):
     update: UpdateSettings = UpdateSettings()
     memory: MemorySettings = MemorySettings()
     fonts: FontSettings = FontSettings()
+    print: PrintSettings = PrintSettings()
     text: TextSettings = TextSettings()
     edition: Credits = Credits()
     documents: Mapping[str, Credits] = _NONE

@@ -11,8 +11,8 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dragoman.choices import (
+    CHAPTERS,
     LAYOUTS,
-    PAPERS,
     PARAGRAPHS,
     ROWS,
     WHEN_MISSING,
@@ -22,6 +22,7 @@ from dragoman.choices import (
 from dragoman.credits import TITLE_PAGES, Credits, explain_credit, is_day
 from dragoman.errors import ProjectError, did_you_mean, quote
 from dragoman.language_names import find_language, suggest_language
+from dragoman.paper import explain_length, explain_margins, explain_paper, explain_size
 from dragoman.settings._places import SettingsPlace
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 _CHOICES = {
     "layout": LAYOUTS,
-    "paper": PAPERS,
     "rows": ROWS,
     "missing": WHEN_MISSING,
     "outdated": WHEN_OUTDATED,
@@ -40,9 +40,10 @@ _CHOICES = {
     "update.outdated-pivot": ("", "fuzzy"),
     "text.paragraphs": PARAGRAPHS,
     "edition.title-page": TITLE_PAGES,
+    "print.chapters": CHAPTERS,
 }
 _SEVERITIES = ("error", "warning", "hint")
-_BOUNDS = {"jobs": (0, 1000), "update.threshold": (0, 100)}
+_BOUNDS = {"jobs": (0, 1000), "update.threshold": (0, 100), "contents": (-1, 6)}
 _LINES = frozenset({"project", "translator", "team"})
 """They become lines of a catalogue's header."""
 _EDITIONS = "dragoman.editions"
@@ -140,7 +141,12 @@ def _explain_memory_file(value: str) -> str:
     return "" if is_relative and is_memory else "a path from the project to files .tmx or .po"
 
 
-_CHECKS: dict[str, Callable[[str], str]] = {
+_CHECKS: dict[str, Callable[[Any], str]] = {
+    "paper": explain_paper,
+    "print.size": explain_size,
+    "print.margins": explain_margins,
+    "print.binding": explain_length,
+    "print.bleed": explain_length,
     "date": _explain_date,
     "encoding": _explain_encoding,
     "check.severity": _explain_severity,

@@ -8,8 +8,10 @@ from typing import Literal
 
 from dragoman import languages
 from dragoman.editions._common import count_quotations, write_list_marker
+from dragoman.editions._layouts import Sheet
 from dragoman.editions._tables import share_width
-from dragoman.editions._typst.inline import LONGEST, make_runs, soften
+from dragoman.editions._typst.addresses import Limits
+from dragoman.editions._typst.inline import make_runs, soften
 from dragoman.editions._typst.shapes import (
     ContentsShape,
     Inline,
@@ -21,8 +23,6 @@ from dragoman.editions._typst.shapes import (
 from dragoman.inline import plain_text
 from dragoman.model import Edition, Kind, Note, Phrase, Row, Segment, Span, SpanKind, Table
 
-_LONGEST_CODE = 60
-"""Characters of a run in a block of code that still fits into a line."""
 _LONGEST_IN_TABLE = 12
 """Characters of a run in a table's cell that is never broken."""
 
@@ -34,6 +34,13 @@ class CellContext:
     edition: Edition
     is_facing: bool
     """Whether each language is on pages of its own, with its own footnotes."""
+    sheet: Sheet
+    limits: Limits
+    """What is never broken over two lines."""
+    longest_code: int
+    """Characters of a run in a block of code that still fits into a line."""
+    chapter_rank: int
+    """The rank of the headings that begin a page; 0 for none."""
     longest_unsplit: int
     """Characters of the longest paragraph that is not split over two pages."""
     styles: Mapping[str, int]
@@ -59,14 +66,15 @@ def list_notes(rows: Iterable[Row], context: CellContext) -> list[int]:
     ]
 
 
-def make_cell(row: Row, index: int, context: CellContext, *, box: int = LONGEST) -> TextCell:
-    """Return the segment of a column, with what is around it."""
+def make_cell(row: Row, index: int, context: CellContext, limits: Limits | None = None) -> TextCell:
+    """Return the segment of a column, with what is around it. Other limits than the column's are
+    those of a table's cell."""
     unit, segment, place = row.unit, row.segments[index], row.unit.place
     return {
-        "kind": _choose_kind(row, segment),
+        "kind": choose_kind(row, segment),
         "style": context.styles[segment.language],
-        "body": _make_body(segment, index, context, box),
-        "text": soften(segment.text.rstrip("\n"), _LONGEST_CODE),
+        "body": _make_body(segment, index, context, limits or context.limits),
+        "text": soften(segment.text.rstrip("\n"), context.longest_code),
         "rank": max(row.rank, 1),
         "size": find_size(row),
         "entry": str(row.number),
@@ -85,7 +93,7 @@ def find_size(row: Row) -> int:
     return 0 if row.is_title else max(row.unit.level, 1)
 
 
-def _choose_kind(row: Row, segment: Segment) -> Literal["text", "heading", "code"]:
+def choose_kind(row: Row, segment: Segment) -> Literal["text", "heading", "code"]:
     """Return the kind of a cell. A heading that has no text in this language is none here."""
     if not plain_text(segment.spans).strip():
         return "text"
@@ -117,7 +125,7 @@ def _join_lines(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(Span(text=" ") if span.kind in ends else span for span in spans)
 
 
-def _make_body(segment: Segment, index: int, context: CellContext, box: int) -> Inline:
+def _make_body(segment: Segment, index: int, context: CellContext, limits: Limits) -> Inline:
     """Return the runs of a segment. The first reference to a note, in the first column that has
     one, defines the footnote."""
     digit_set = context.edition.columns[index].digits
@@ -141,14 +149,16 @@ def _make_body(segment: Segment, index: int, context: CellContext, box: int) -> 
             }
         ]
 
-    return make_runs(segment.spans, mark_note, box=box)
+    return make_runs(segment.spans, mark_note, limits=limits)
 
 
 def make_text_table(table: Table, index: int, context: CellContext) -> TableCell:
     """Return a table in one language; its columns are as wide as their longest texts need."""
+    longest = min(_LONGEST_IN_TABLE, context.limits.run)
+    limits = Limits(longest, longest)
     return {
         "lines": [
-            [make_cell(row, index, context, box=_LONGEST_IN_TABLE) if row else None for row in line]
+            [make_cell(row, index, context, limits) if row else None for row in line]
             for line in table.lines
         ],
         "weights": list(share_width(table, index)),
@@ -179,4 +189,4 @@ def _make_note_body(segment: Segment, index: int, context: CellContext) -> Inlin
         number = languages.write_digits(note.number, digit_set)
         return [{"kind": "note", "number": number, "role": "mention", "key": "", "footnote": []}]
 
-    return make_runs(segment.spans, mark_note)
+    return make_runs(segment.spans, mark_note, limits=context.limits)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from dragoman import languages
+from dragoman.editions._colours import PRINT, choose_colours
 from dragoman.editions._common import (
     EARLIEST,
     FIVE_LINES,
@@ -19,10 +20,12 @@ from dragoman.editions._common import (
     list_languages,
     list_titles,
 )
-from dragoman.editions._layouts import measure_page
+from dragoman.editions._layouts import Sheet, lay_out_sheet
 from dragoman.editions._tables import needs_full_width
+from dragoman.editions._typst.addresses import LONGEST, Limits
 from dragoman.editions._typst.cells import (
     CellContext,
+    choose_kind,
     find_size,
     list_notes,
     make_cell,
@@ -35,13 +38,15 @@ from dragoman.editions._typst.plain_text import write_plain_texts
 from dragoman.editions._typst.shapes import (
     AttachedFile,
     BlockShape,
+    ColoursShape,
     ColumnData,
     Direction,
     EditionData,
+    SheetShape,
     Style,
     StyledText,
 )
-from dragoman.model import Column, Edition, Options, Phrase, Row, Table
+from dragoman.model import Column, Edition, Options, Phrase, PrintOptions, Row, Table
 
 _UNSPLIT = {"columns": FIVE_LINES, "facing": 400, "stacked": 400, "single": 400}
 """By layout, characters of the longest paragraph that is not split over two pages. The lines of
@@ -51,6 +56,13 @@ _UNSPLIT_TABLE = 400
 _HEAD_LENGTHS = {1: 80, 2: 44, 3: 40}
 """By the number of columns, characters of a title that fits on one line at the head of a page."""
 _SHORTEST_HEAD = 30
+_HEADS_IN_LINE = 3
+"""Titles at the head of a page that is not in columns; more are in several lines."""
+_CHARACTER = 1.82
+"""Millimetres of a wide Latin letter."""
+_LONGEST_NAME, _LONGEST_CODE = 48, 60
+_LEAST_HEAD, _SHORTEST_UNSPLIT = 12, 120
+"""On narrow pages, the least of these lengths."""
 
 SIZES: Mapping[str, float] = {"Amiri": 1.22, "Vazirmatn": 0.95, "Noto Nastaliq Urdu": 1.05}
 """By family, the size at which it looks as large as Latin."""
@@ -61,12 +73,14 @@ _PITCH, _ARABIC_PITCH = 14.5, 16.5
 
 def make_data(edition: Edition, options: Options, families: Mapping[str, str]) -> EditionData:
     """Return all that the templates get; ``families`` is the font family of each language."""
-    context = _make_context(edition, options)
+    sheet = lay_out_sheet(edition, options)
+    context = _make_context(edition, options, sheet)
     blocks = list(_make_blocks(context))
     opening = 1 if blocks and blocks[0]["is_heading"] else 0
     return {
         "layout": options.layout,
-        "page_size": measure_page(edition, options),
+        "sheet": _make_sheet(sheet, options.printing),
+        "colours": _make_colours(options.printing),
         "pitch": max(map(_find_pitch, families.values())),
         "title": join_titles(edition),
         "authors": [phrase.text for phrase in list_credits(edition, "author")],
@@ -74,8 +88,9 @@ def make_data(edition: Edition, options: Options, families: Mapping[str, str]) -
         "date": _split_date(options.modified),
         "styles": [_make_style(language, families) for language in context.styles],
         "columns": [_make_column(column, context) for column in edition.columns],
+        "heads_in_line": _HEADS_IN_LINE,
         "files": _make_files(edition),
-        "has_contents": edition.needs_contents,
+        "contents": [str(row.number) for row in edition.list_contents(options.contents)],
         "entries": {str(row.number): make_contents_entry(row, context) for row in edition.headings},
         "opening": blocks[:opening],
         "blocks": blocks[opening:],
@@ -84,15 +99,52 @@ def make_data(edition: Edition, options: Options, families: Mapping[str, str]) -
     }
 
 
-def _make_context(edition: Edition, options: Options) -> CellContext:
+def _make_colours(printing: PrintOptions) -> ColoursShape:
+    colours = choose_colours(PRINT, monochrome=printing.monochrome)
+    return {"soft": colours.soft, "accent": colours.accent, "tint": colours.tint}
+
+
+def list_bookmark_ranks(edition: Edition) -> list[int]:
+    """Return the ranks of the headings that are bookmarks of the PDF: those of the first
+    language, in order."""
+    rows = [block for block in edition.blocks if isinstance(block, Row)]
+    return [row.rank for row in rows if choose_kind(row, row.segments[0]) == "heading"]
+
+
+def _make_sheet(sheet: Sheet, printing: PrintOptions) -> SheetShape:
+    return {
+        "width": sheet.width,
+        "height": sheet.height,
+        "top": sheet.top,
+        "bottom": sheet.bottom,
+        "inside": sheet.inside,
+        "outside": sheet.outside,
+        "gutter": sheet.gutter,
+        "bleed": printing.bleed,
+        "has_marks": printing.marks,
+        "scale": sheet.scale,
+    }
+
+
+def _make_context(edition: Edition, options: Options, sheet: Sheet) -> CellContext:
     return CellContext(
         edition=edition,
+        sheet=sheet,
         is_facing=options.layout == "facing",
-        longest_unsplit=_UNSPLIT[options.layout],
+        limits=_find_limits(sheet),
+        longest_code=sheet.count_characters(_LONGEST_CODE, LONGEST),
+        longest_unsplit=sheet.count_characters(_UNSPLIT[options.layout], _SHORTEST_UNSPLIT),
+        chapter_rank=edition.chapter_rank if options.printing.chapters == "new-page" else 0,
         styles={language: index for index, language in enumerate(list_languages(edition))},
         notes={note.label: note for note in edition.notes},
         defined=set(),
     )
+
+
+def _find_limits(sheet: Sheet) -> Limits:
+    """Return what fits into a line of a column."""
+    fitting = round(sheet.column_width / sheet.scale / _CHARACTER)
+    return Limits(run=min(LONGEST, fitting), name=min(_LONGEST_NAME, fitting))
 
 
 def _make_blocks(context: CellContext) -> Iterator[BlockShape]:
@@ -114,6 +166,7 @@ def _make_row_block(row: Row, above: Row | None, context: CellContext) -> BlockS
         "number": None if row.part else row.number,
         "is_heading": row.rank > 0,
         "size": find_size(row),
+        "begins_page": 0 < row.rank == context.chapter_rank,
         "is_tight": (in_list and row.unit.place.first) or row.part > 0,
         "may_split": longest > context.longest_unsplit,
         "is_shared": row.is_shared,
@@ -133,6 +186,7 @@ def _make_table_block(table: Table, context: CellContext) -> BlockShape:
         "number": table.rows[0].number,
         "is_heading": False,
         "size": 1,
+        "begins_page": False,
         "is_tight": False,
         "may_split": is_wide or is_long,
         "is_shared": False,
@@ -144,7 +198,7 @@ def _make_table_block(table: Table, context: CellContext) -> BlockShape:
 
 
 def _make_column(column: Column, context: CellContext) -> ColumnData:
-    length = _HEAD_LENGTHS.get(len(context.edition.columns), _SHORTEST_HEAD)
+    length = _count_head_characters(context)
     title = column.title or Phrase(column.autonym, column.language, column.direction)
     head = replace(title, text=_shorten_title(title.text, length))
     return {
@@ -171,6 +225,16 @@ def _make_title_page(context: CellContext) -> list[StyledText] | None:
     if edition.title_row and not edition.has_own_title:
         return []
     return [context.style(isolate_phrase(title)) for title in list_titles(edition)]
+
+
+def _count_head_characters(context: CellContext) -> int:
+    """Return how many characters of a title fit at the head of a page, beside the others."""
+    sheet, count = context.sheet, len(context.edition.columns)
+    if context.is_facing:
+        count = 1
+    elif sheet.columns == 1:
+        count = min(count, _HEADS_IN_LINE)
+    return sheet.count_characters(_HEAD_LENGTHS.get(count, _SHORTEST_HEAD), _LEAST_HEAD)
 
 
 def _as_direction(text: str) -> Direction:

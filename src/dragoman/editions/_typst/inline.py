@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from dragoman.editions._common import END_OVERRIDE, ISOLATES, OVERRIDE, POP, unfold_ruby
+from dragoman.editions._typst.addresses import LONGEST, Limits, split_addresses
 from dragoman.editions._typst.shapes import Inline, Look, Run
 from dragoman.model import Span, SpanKind, is_allowed_link
 
@@ -18,8 +19,7 @@ _SIGNED = re.compile("[\u0621-\u06d5][\u0653-\u0655]")
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _RUN = re.compile(r"[^\s\u200b\u0e00-\U0010ffff]+")
 """Characters without a space between them. East Asian lines can be broken anywhere."""
-LONGEST = 24
-"""Characters of a run that still fits into a column."""
+_LIMITS = Limits()
 _BREAKS = re.compile(r"(?<=[/.\-_&?=+,;:@])(?![/.])")
 _SHORT = 12
 """Characters of a piece between punctuation that is kept whole."""
@@ -36,10 +36,10 @@ _WRAPPED: dict[SpanKind, Look] = {
 _MEASURED = (SpanKind.TEXT, SpanKind.CODE, SpanKind.SIGN, *_WRAPPED)
 
 
-def make_runs(spans: tuple[Span, ...], note: NoteMark, *, box: int = LONGEST) -> Inline:
-    """Return the runs of spans. An isolated run of up to ``box`` characters is never broken over
-    two lines; longer ones are."""
-    return [run for span in spans for run in _translate_span(span, note, box)]
+def make_runs(spans: tuple[Span, ...], note: NoteMark, *, limits: Limits = _LIMITS) -> Inline:
+    """Return the runs of spans. An isolated run within the limits is never broken over two lines;
+    longer ones are."""
+    return [run for span in spans for run in _translate_span(span, note, limits)]
 
 
 def compose_letters(text: str) -> str:
@@ -66,13 +66,13 @@ def _split_run(run: str) -> Iterator[str]:
             yield part[start : start + size]
 
 
-def _translate_span(span: Span, note: NoteMark, box: int) -> Inline:
+def _translate_span(span: Span, note: NoteMark, limits: Limits) -> Inline:
     match span.kind:
         case SpanKind.TEXT | SpanKind.SIGN:
-            return [soften(compose_letters(_BLANKS.sub(" ", span.text)), box)]
+            return list(_set_text(compose_letters(_BLANKS.sub(" ", span.text)), limits))
         case SpanKind.CODE:
-            code: Run = {"kind": "code", "text": soften(_BLANKS.sub(" ", span.text), box)}
-            return _isolate(span, [code], len(span.text) <= box)
+            code: Run = {"kind": "code", "text": soften(_BLANKS.sub(" ", span.text), limits.run)}
+            return _isolate(span, [code], len(span.text) <= limits.run)
         case SpanKind.NOTE:
             return note(span.text)
         case SpanKind.BREAK:
@@ -80,22 +80,35 @@ def _translate_span(span: Span, note: NoteMark, box: int) -> Inline:
         case SpanKind.PARAGRAPH:
             return [{"kind": "paragraph"}]
         case SpanKind.RUBY:
-            return make_runs(unfold_ruby(span), note, box=box)
+            return make_runs(unfold_ruby(span), note, limits=limits)
         case SpanKind.IMAGE:
-            description = f"[{soften(span.text or span.title or span.target, box)}]"
+            description = f"[{soften(span.text or span.title or span.target, limits.run)}]"
             return [{"kind": "image", "body": [description]}]
         case SpanKind.LINK:
-            body = make_runs(span.children, note, box=box)
+            body = make_runs(span.children, note, limits=limits)
             if not is_allowed_link(span.target):
                 return body
             return [{"kind": "link", "target": span.target, "body": body}]
         case SpanKind.ISOLATE:
             length = _measure_text(span)
-            fits = length is not None and length <= box
-            return _isolate(span, make_runs(span.children, note, box=box), fits)
+            fits = length is not None and length <= limits.run
+            return _isolate(span, make_runs(span.children, note, limits=limits), fits)
         case _:
-            body = make_runs(span.children, note, box=box)
+            body = make_runs(span.children, note, limits=limits)
             return [{"kind": _WRAPPED[span.kind], "body": body}]
+
+
+def _set_text(text: str, limits: Limits) -> Iterator[Run]:
+    """Yield the runs of plain text. The pieces of addresses are never broken; between two of them
+    is a place where a line may end (U+200B)."""
+    for part in split_addresses(text, limits):
+        if isinstance(part, str):
+            yield soften(part, limits.run)
+            continue
+        for number, piece in enumerate(part):
+            if number:
+                yield "\u200b"
+            yield {"kind": "box", "direction": "ltr", "body": [piece]}
 
 
 def _isolate(span: Span, body: Inline, is_whole: bool) -> Inline:

@@ -130,6 +130,8 @@ class BlockShape(TypedDict):
     is_heading: bool
     size: int
     """As in its cells."""
+    begins_page: bool
+    """Whether it begins a chapter, and each chapter a page."""
     is_tight: bool
     """Whether it follows the block above more closely, as the items of a list do."""
     may_split: bool
@@ -206,12 +208,40 @@ class AttachedFile(TypedDict):
     description: str
 
 
+class SheetShape(TypedDict):
+    """The measures of a page, in millimetres."""
+
+    width: float
+    height: float
+    top: float
+    """This margin and the following ones."""
+    bottom: float
+    inside: float
+    outside: float
+    gutter: float
+    """Between two languages side by side."""
+    bleed: float
+    """What is cut off, on each side."""
+    has_marks: bool
+    """Whether marks show where."""
+    scale: float
+    """How many times as large as dragoman's own the text is."""
+
+
+class ColoursShape(TypedDict):
+    """The colours, as CSS writes them; ``editions/_colours.py`` says what each is for."""
+
+    soft: str
+    accent: str
+    tint: str
+
+
 class EditionData(TypedDict):
     """All that the templates get."""
 
     layout: str
-    page_size: tuple[float, float]
-    """Width and height in millimetres."""
+    sheet: SheetShape
+    colours: ColoursShape
     pitch: float
     """From one baseline to the next in points: the same in all languages, so that lines that are
     side by side are at the same height."""
@@ -225,9 +255,11 @@ class EditionData(TypedDict):
     styles: list[Style]
     """One per language shown; those of the columns come first, in their order."""
     columns: list[ColumnData]
+    heads_in_line: int
+    """Titles that are beside each other at the head of a page without columns."""
     files: list[AttachedFile]
-    has_contents: bool
-    """Whether there is a list of contents."""
+    contents: list[str]
+    """The headings in the list of contents, by the number of their row; none without a list."""
     entries: dict[str, ContentsShape]
     """The headings, by the number of their row."""
     opening: list[BlockShape]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from dragoman import __version__
 from dragoman.editions._web.faces import list_families, list_latin_families
+from dragoman.editions._web.paper import write_colours
 from dragoman.editions._web.spans import encode
 from dragoman.editions._web.templates import load_templates
 from dragoman.languages import format_percent, tag
@@ -85,12 +86,20 @@ def write_index_page(
         for column in columns
     )
     style = templates.get_template("page.css").render(
-        text=templates.get_template("text.css").render(latin=list_latin_families()),
+        text=templates.get_template("text.css").render(
+            latin=list_latin_families(), monochrome=options.printing.monochrome
+        ),
         faces="\n".join((*faces, templates.get_template("index.css").render())),
         count=1,
         width=48,
         counter="",
-        paper="A4",
+        paper="A4 portrait",
+        margins="16mm 14mm 18mm",
+        print_size="10",
+        print_lead="15.5",
+        binding="",
+        chapter=0,
+        **write_colours(options),
     )
     text = templates.get_template("index.html").render(
         first=first,

@@ -12,6 +12,7 @@ from dragoman.editions._web.view import Cell, ContentsEntry, LanguageTable, Page
 from dragoman.languages import digit_set as digit_set_of
 from dragoman.languages import tag, write_digits
 from dragoman.model import (
+    BY_LENGTH,
     NO_PHRASE,
     Column,
     Edition,
@@ -27,10 +28,13 @@ from dragoman.model import (
 _LOWEST_RANK = 6
 
 
-def lay_out_page(edition: Edition, files: Mapping[str, str] | None = None) -> Page:
+def lay_out_page(
+    edition: Edition, files: Mapping[str, str] | None = None, *, contents: int = BY_LENGTH
+) -> Page:
     """Return an edition as blocks of cells.
 
     ``files`` maps the anchor of a row to the name of its file, for an edition of several files.
+    ``contents`` is the depth of the list of contents.
     """
     resolver = Resolver(edition, files or {})
     title_row = edition.title_row
@@ -49,8 +53,14 @@ def lay_out_page(edition: Edition, files: Mapping[str, str] | None = None) -> Pa
         _add_back_links(text, note, resolver)
         for text, note in zip(texts, edition.notes, strict=True)
     )
-    headings = _list_headings(edition, resolver)
-    return Page(title, blocks, notes, headings, headings if edition.needs_contents else ())
+    headings = [row for row in edition.headings if not row.is_title]
+    return Page(
+        title,
+        blocks,
+        notes,
+        headings=_make_entries(headings, edition, resolver),
+        contents=_make_entries(edition.list_contents(contents), edition, resolver),
+    )
 
 
 def name_body_class(options: Options) -> str:
@@ -190,16 +200,17 @@ def _make_table_lines(
     )
 
 
-def _list_headings(edition: Edition, resolver: Resolver) -> tuple[ContentsEntry, ...]:
-    """List the headings below the title."""
+def _make_entries(
+    rows: Iterable[Row], edition: Edition, resolver: Resolver
+) -> tuple[ContentsEntry, ...]:
+    """Return headings as lines of a list."""
     return tuple(
         ContentsEntry(
             rank=_rank_on_page(row, edition),
             href=resolver.make_href(row),
             texts=tuple(_name_heading(row, index) for index in range(len(edition.columns))),
         )
-        for row in edition.headings
-        if not row.is_title
+        for row in rows
     )
 
 

@@ -96,4 +96,4 @@ class Page:
     headings: tuple[ContentsEntry, ...]
     """All headings except the title."""
     contents: tuple[ContentsEntry, ...]
-    """The same headings where they are many enough for a list of contents; else none."""
+    """Those of the list of contents."""

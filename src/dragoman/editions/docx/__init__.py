@@ -11,7 +11,7 @@ from dragoman.editions._layouts import check_layout
 from dragoman.editions.docx import body, page, parts
 from dragoman.editions.docx.runs import LinkTargets, NoteMarks
 from dragoman.model import Edition, Options
-from dragoman.ooxml import PACKAGE_RELATIONS, SETTINGS, write_core_properties
+from dragoman.ooxml import PACKAGE_RELATIONS, write_core_properties
 
 SUFFIX = ".docx"
 LAYOUTS = ("columns", "stacked", "single")
@@ -46,8 +46,8 @@ def render(edition: Edition, options: Options) -> bytes:
         ),
         "word/document.xml": document,
         "word/_rels/document.xml.rels": parts.write_relations(tuple(context.links.numbers)),
-        "word/styles.xml": parts.write_styles(),
-        "word/settings.xml": SETTINGS,
+        "word/styles.xml": parts.write_styles(context.scale, page.choose_print_colours(options)),
+        "word/settings.xml": page.write_settings(options),
         "word/fontTable.xml": parts.write_font_table(
             [look.family for look in context.looks.values()]
         ),

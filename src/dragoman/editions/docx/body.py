@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dragoman import languages
+from dragoman.editions._colours import PRINT
 from dragoman.editions._common import (
     FIVE_LINES,
     count_quotations,
@@ -35,26 +36,38 @@ def name_bookmark(row: Row, language: str) -> str:
 
 
 def write_document(context: DocumentContext) -> str:
-    """Return the part with the text: one table, and the page that it is on."""
+    """Return the part with the text: a table, or one for each chapter that begins a
+    page, and the page that it is on."""
     edition, rtl = context.edition, context.edition.direction == "rtl"
-    rows = [
-        _write_header(context),
-        *_write_blocks(context),
-        *_write_notes(context),
-        *_write_colophon(context),
-    ]
+    chapters = [[_write_header(context)]]
+    for block in edition.blocks:
+        if chapters[0][1:] and _begins_page(block, context):
+            chapters.append([_write_header(context)])
+        chapters[-1] += _write_block(block, context)
+    chapters[-1] += (*_write_notes(context), *_write_colophon(context))
+    tables = [_write_table_of_rows(rows, context, rtl=rtl) for rows in chapters]
+    end = '<w:p><w:pPr><w:pStyle w:val="End"/></w:pPr></w:p>'
+    pause = end.replace("</w:pPr>", "<w:pageBreakBefore/></w:pPr>")
+    return (
+        f"{HEAD}<w:document {NAMESPACES}><w:body>{pause.join(tables)}{end}"
+        f"{write_section(edition, context.options)}</w:body></w:document>"
+    )
+
+
+def _begins_page(block: Row | Table, context: DocumentContext) -> bool:
+    """Return whether a block begins a chapter, and chapters begin pages."""
+    is_chapter = isinstance(block, Row) and 0 < block.rank == context.edition.chapter_rank
+    return is_chapter and context.options.printing.chapters == "new-page"
+
+
+def _write_table_of_rows(rows: list[str], context: DocumentContext, *, rtl: bool) -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in (NUMBER_WIDTH, *context.widths))
-    table = (
+    return (
         f"<w:tbl><w:tblPr>{'<w:bidiVisual/>' if rtl else ''}"
         f'<w:tblW w:w="{NUMBER_WIDTH + sum(context.widths)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
         '<w:right w:w="227" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
-    )
-    return (
-        f"{HEAD}<w:document {NAMESPACES}><w:body>{table}"
-        f'<w:p><w:pPr><w:pStyle w:val="End"/></w:pPr></w:p>'
-        f"{write_section(edition, context.options)}</w:body></w:document>"
     )
 
 
@@ -70,16 +83,6 @@ def _write_header(context: DocumentContext) -> str:
     return write_table_row(_write_number_cell("", context), cells, "<w:tblHeader/>")
 
 
-def _write_blocks(context: DocumentContext) -> Iterator[str]:
-    for block in context.edition.blocks:
-        if isinstance(block, Table):
-            yield from _write_table(block, context)
-        else:
-            yield from _write_row(block, context)
-            if block.is_title:
-                yield from _write_byline(context)
-
-
 def _write_byline(context: DocumentContext) -> Iterator[str]:
     """Yield the rows of who wrote, translated and published the text."""
     if any(column.byline for column in context.edition.columns):
@@ -89,6 +92,15 @@ def _write_byline(context: DocumentContext) -> Iterator[str]:
             lines = (_write_phrase("Colophon", each, context, direction) for each in column.byline)
             contents.append("".join(lines) or write_paragraph("Colophon", "", direction == "rtl"))
         yield from _write_cells(None, contents, context)
+
+
+def _write_block(block: Row | Table, context: DocumentContext) -> Iterator[str]:
+    if isinstance(block, Table):
+        yield from _write_table(block, context)
+        return
+    yield from _write_row(block, context)
+    if block.is_title:
+        yield from _write_byline(context)
 
 
 def _write_table(table: Table, context: DocumentContext) -> Iterator[str]:
@@ -167,7 +179,7 @@ def _write_segment(
         text, rtl = write_run(segment.text.rstrip("\n"), code_look), False
     else:
         if segment.mark is Mark.MISSING:
-            look = replace(look, italic=not look.rtl, colour="555555")
+            look = replace(look, italic=not look.rtl, colour=PRINT.soft[1:])
         text = write_runs(segment.spans, look, context.notes[index], context.links)
         rtl = segment.direction == "rtl"
         lead = lead or _write_marker(row, index, context)
@@ -296,4 +308,5 @@ def _write_number_cell(number: str, context: DocumentContext, style: str = "Norm
     column = context.edition.columns[0]
     text = write_run(number, context.looks[column.language]) if number else ""
     rtl = column.direction == "rtl"
-    return write_cell(write_paragraph("Number", text, rtl, write_spacing(style)), NUMBER_WIDTH)
+    spacing = write_spacing(style, context.scale)
+    return write_cell(write_paragraph("Number", text, rtl, spacing), NUMBER_WIDTH)

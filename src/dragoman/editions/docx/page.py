@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.editions._colours import PRINT, Colours, choose_colours
 from dragoman.editions._common import list_languages
-from dragoman.editions._layouts import measure_page
+from dragoman.editions._layouts import check_room, measure_page, shrink_to_paper
 from dragoman.editions.docx.runs import LinkTargets, Look, NoteMarks, make_look
 from dragoman.model import Edition, Options
+from dragoman.ooxml import SETTINGS
 
 _PER_MILLIMETRE = 72 / 25.4 * 20
 """Twentieths of a point, in which Word has all measures."""
-_MARGIN = 1134
+_MARGIN = 20.0
+"""In millimetres, on A4."""
+_BODY_SIZE = 10.5
 NUMBER_WIDTH = 510
 """The width of the column with the numbers of the paragraphs."""
 
@@ -34,6 +38,11 @@ class DocumentContext:
     """The widths of the cells with text in a row, in twentieths of a point."""
 
     @property
+    def scale(self) -> float:
+        """How many times as large as usual the text is."""
+        return find_scale(self.options)
+
+    @property
     def count(self) -> int:
         """The number of languages that are side by side in one row."""
         return len(self.widths)
@@ -46,10 +55,43 @@ def find_page_size(edition: Edition, options: Options) -> tuple[int, int]:
 
 
 def share_page_width(edition: Edition, options: Options) -> tuple[int, ...]:
-    """Return the widths of the cells with text in a row: all equal."""
+    """Return the widths of the cells with text in a row: all equal. Raises EditionError where the
+    page leaves them too little room."""
     count = len(edition.columns) if options.layout == "columns" else 1
-    width, _ = find_page_size(edition, options)
-    return ((width - 2 * _MARGIN - NUMBER_WIDTH) // count,) * count
+    width, height = find_page_size(edition, options)
+    top, sides, bottom, binding = _find_margins(edition, options)
+    share = (width - 2 * sides - binding - NUMBER_WIDTH) // count
+    room = (share / _PER_MILLIMETRE, (height - top - bottom) / _PER_MILLIMETRE)
+    check_room(*room, find_scale(options), count)
+    return (share,) * count
+
+
+def find_scale(options: Options) -> float:
+    """Return how many times as large as usual the text is."""
+    return (options.printing.size or _BODY_SIZE) / _BODY_SIZE
+
+
+def choose_print_colours(options: Options) -> Colours:
+    """Return the colours of the document."""
+    return choose_colours(PRINT, monochrome=options.printing.monochrome)
+
+
+def _find_margins(edition: Edition, options: Options) -> tuple[int, int, int, int]:
+    """Return the margins at the top, at the sides and at the bottom, and what the binding adds, in
+    twentieths of a point."""
+    own = _MARGIN * shrink_to_paper(edition, options)
+    margins = options.printing.margins or (own, own, own)
+    top, sides, bottom, binding = (
+        round(length * _PER_MILLIMETRE) for length in (*margins, options.printing.binding)
+    )
+    return top, sides, bottom, binding
+
+
+def write_settings(options: Options) -> str:
+    """Return the settings of the document: where pages are bound, left and right pages mirror each
+    other."""
+    mirrored = "<w:mirrorMargins/><w:defaultTabStop" if options.printing.binding else ""
+    return SETTINGS.replace("<w:defaultTabStop", mirrored, 1) if mirrored else SETTINGS
 
 
 def make_looks(edition: Edition, options: Options) -> dict[str, Look]:
@@ -58,13 +100,21 @@ def make_looks(edition: Edition, options: Options) -> dict[str, Look]:
 
 
 def write_section(edition: Edition, options: Options) -> str:
-    """Return the properties of the section: paper, margins, direction and footer."""
+    """Return the properties of the section: paper, margins, direction and footer.
+
+    The margins are those of a page with an odd number; the others mirror them
+    (``write_settings``). LibreOffice mirrors no gutter of a section from right to left.
+    """
     width, height = find_page_size(edition, options)
     orient = ' w:orient="landscape"' if width > height else ""
-    sides = " ".join(f'w:{side}="{_MARGIN}"' for side in ("top", "right", "bottom", "left"))
+    top, side, bottom, binding = _find_margins(edition, options)
+    rtl = edition.direction == "rtl"
+    left, right = (side, side + binding) if rtl else (side + binding, side)
+    edge = min(567, top // 2, bottom // 2)
     return (
         f'<w:sectPr><w:footerReference w:type="default" r:id="rId4"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"{orient}/>'
-        f'<w:pgMar {sides} w:header="567" w:footer="567" w:gutter="0"/>'
-        f"{'<w:bidi/>' if edition.direction == 'rtl' else ''}</w:sectPr>"
+        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
+        f' w:header="{edge}" w:footer="{edge}" w:gutter="0"/>'
+        f"{'<w:bidi/>' if rtl else ''}</w:sectPr>"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from dragoman.editions._colours import PRINT, Colours
 from dragoman.ooxml import HEAD, NAMESPACES, PACKAGE, R, escape_xml
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -85,7 +86,7 @@ class _ParagraphStyle(NamedTuple):
 _COMPLEX_SCALE = 1.1
 """How much larger than Latin complex scripts are set, in whatever font the reader has."""
 _BOLD = "<w:b/><w:bCs/>"
-_GREY = '<w:color w:val="555555"/>'
+_GREY = f'<w:color w:val="{PRINT.soft[1:]}"/>'
 _KEEP = "<w:keepNext/>"
 _HEADINGS = ((15.0, 23.0, 12.0), (12.5, 19.0, 10.0), (11.0, 16.5, 8.0), (10.5, 16.5, 6.0))
 """By rank: size, line and space above; deeper ranks are as the last one."""
@@ -107,9 +108,9 @@ _PARAGRAPHS: Mapping[str, _ParagraphStyle] = {
     "TableContents": _ParagraphStyle("Table Contents", 10, 16.5, 0),
     "TableHeading": _ParagraphStyle("Table Heading", 10, 16.5, 0, keep=_KEEP, run=_BOLD),
     "Code": _ParagraphStyle(
-        "Code", 8.5, 13, 4, keep='<w:shd w:val="clear" w:color="auto" w:fill="F4F4F4"/>'
+        "Code", 8.5, 13, 4, keep=f'<w:shd w:val="clear" w:color="auto" w:fill="{PRINT.tint[1:]}"/>'
     ),
-    "Number": _ParagraphStyle("Paragraph Number", 7, 16.5, 3, run='<w:color w:val="6B6B6B"/>'),
+    "Number": _ParagraphStyle("Paragraph Number", 7, 16.5, 3, run=_GREY),
     "Language": _ParagraphStyle("Language", 9, 16, 0, keep=_KEEP, run=_GREY),
     "Remark": _ParagraphStyle("Remark", 8, 12, 0, run=f"<w:i/>{_GREY}"),
     "FootnoteText": _ParagraphStyle("footnote text", 9, 14, 2),
@@ -121,51 +122,54 @@ _PARAGRAPHS: Mapping[str, _ParagraphStyle] = {
 """By the id of the style."""
 _CHARACTERS: Mapping[str, tuple[str, str]] = {
     # id: name, run properties
-    "Hyperlink": ("Hyperlink", '<w:color w:val="1F3F7A"/><w:u w:val="single"/>'),
+    "Hyperlink": ("Hyperlink", '<w:color w:val="{accent}"/><w:u w:val="single"/>'),
     "FootnoteReference": ("footnote reference", '<w:vertAlign w:val="superscript"/>'),
     "ListMarker": ("List Marker", ""),
     "CodeCharacter": (
         "Code Character",
         f'<w:rFonts w:ascii="{MONO}" w:hAnsi="{MONO}" w:cs="{MONO}"/>'
-        '<w:sz w:val="17"/><w:szCs w:val="17"/>',
+        '<w:sz w:val="{code}"/><w:szCs w:val="{code}"/>',
     ),
 }
 
 
-def write_spacing(style: str) -> str:
+def write_spacing(style: str, scale: float = 1.0) -> str:
     """Return the spacing of a style. The height of its lines is exact, whatever the font."""
-    before, line = _PARAGRAPHS[style].before, _PARAGRAPHS[style].line
+    twentieths = 20 * scale
+    before, line = _PARAGRAPHS[style].before * twentieths, _PARAGRAPHS[style].line * twentieths
     return (
-        f'<w:spacing w:before="{before * 20:.0f}" w:after="0" w:line="{line * 20:.0f}"'
-        ' w:lineRule="exact"/>'
+        f'<w:spacing w:before="{before:.0f}" w:after="0" w:line="{line:.0f}" w:lineRule="exact"/>'
     )
 
 
-def write_styles() -> str:
-    """Return the styles of paragraphs and of characters."""
+def write_styles(scale: float = 1.0, colours: Colours = PRINT) -> str:
+    """Return the styles of paragraphs and of characters; ``scale`` is how many times as large as
+    usual the text is."""
+    accent = colours.accent[1:].upper()
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}"'
         ' w:eastAsia="Times New Roman" w:cs="Times New Roman"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
-    paragraphs = "".join(_write_paragraph_style(style) for style in _PARAGRAPHS)
+    paragraphs = "".join(_write_paragraph_style(style, scale) for style in _PARAGRAPHS)
     characters = "".join(
         f'<w:style w:type="character" w:styleId="{style}"><w:name w:val="{name}"/>'
-        f"<w:rPr>{properties}</w:rPr></w:style>"
+        f"<w:rPr>{properties.format(accent=accent, code=round(17 * scale))}</w:rPr></w:style>"
         for style, (name, properties) in _CHARACTERS.items()
     )
     return f"{HEAD}<w:styles {NAMESPACES}>{defaults}{paragraphs}{characters}</w:styles>"
 
 
-def _write_paragraph_style(key: str) -> str:
+def _write_paragraph_style(key: str, scale: float) -> str:
     style = _PARAGRAPHS[key]
+    size = style.size * scale
     default = ' w:default="1"' if key == "Normal" else ""
     based = "" if key == "Normal" else '<w:basedOn w:val="Normal"/>'
     following = '<w:next w:val="Normal"/>' if key.startswith("Heading") else ""
     return (
         f'<w:style w:type="paragraph"{default} w:styleId="{key}"><w:name w:val="{style.name}"/>'
         f"{based}{following}<w:qFormat/>"
-        f"<w:pPr>{style.keep}{write_spacing(key)}{style.indent}{style.outline}</w:pPr>"
-        f'<w:rPr>{style.run}<w:sz w:val="{style.size * 2:.0f}"/>'
-        f'<w:szCs w:val="{style.size * 2 * _COMPLEX_SCALE:.0f}"/></w:rPr></w:style>'
+        f"<w:pPr>{style.keep}{write_spacing(key, scale)}{style.indent}{style.outline}</w:pPr>"
+        f'<w:rPr>{style.run}<w:sz w:val="{size * 2:.0f}"/>'
+        f'<w:szCs w:val="{size * 2 * _COMPLEX_SCALE:.0f}"/></w:rPr></w:style>'
     )

@@ -125,11 +125,11 @@ def _write_span(span: Span, look: Look, notes: NoteMarks, links: LinkTargets) ->
 def _change_look(look: Look, kind: SpanKind) -> Look:
     """Return the look of emphasised, strong, raised text and so on.
 
-    Emphasis is bold and coloured in scripts that have no italic.
+    Emphasis is bold in scripts that have no italic.
     """
     match kind:
         case SpanKind.EMPHASIS if look.rtl:
-            return replace(look, bold=True, colour="7A1F1F")
+            return replace(look, bold=True)
         case SpanKind.EMPHASIS:
             return replace(look, italic=True)
         case SpanKind.STRONG:
