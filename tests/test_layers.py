@@ -52,6 +52,7 @@ LAYERS = (
     ),
     (
         "archive",
+        "deflate",
         "folders",
         "inside",
         "interrupts",
@@ -73,6 +74,7 @@ LAYERS = (
 
 SIBLINGS = {
     ("__main__", "cli"),
+    ("archive", "deflate"),
     ("half_saved", "files"),
     ("catalogs", "matching"),
     ("fonts", "languages"),
