@@ -14,6 +14,7 @@ import pytest
 
 from dragoman.editions import docx
 from dragoman.editions.docx import runs
+from dragoman.editions.docx.footnotes import NoteMarks
 from dragoman.errors import EditionError
 from dragoman.model import Edition, Kind, Options, Span, SpanKind, Unit
 from dragoman.ooxml import W
@@ -289,5 +290,5 @@ def test_each_paragraph_style_is_based_on_normal_which_is_based_on_none() -> Non
 def test_an_isolated_run_says_its_own_direction(direction: str, look_is_rtl: bool) -> None:
     span = Span(SpanKind.ISOLATE, children=(Span(text="x"),), direction=direction)
     look = runs.Look("fa" if look_is_rtl else "en", look_is_rtl, "Amiri")
-    written = runs.write_runs((span,), look, runs.NoteMarks({}), runs.LinkTargets())
+    written = runs.write_runs((span,), look, NoteMarks({}), runs.LinkTargets())
     assert ("<w:rtl/>" in written) == (direction == "rtl")

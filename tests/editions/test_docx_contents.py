@@ -11,7 +11,7 @@ import pytest
 
 from dragoman.editions import docx
 from dragoman.editions._tables import divide_room
-from dragoman.model import Edition, Kind, Options, Place, Unit
+from dragoman.model import Edition, Kind, Mark, Options, Place, Unit
 from dragoman.ooxml import W
 from helpers import editions
 from helpers.editions import Inline, em
@@ -140,7 +140,7 @@ def test_every_paragraph_of_a_heading_stays_with_the_next_row(
     builder = build("Title", "a", "b")
     builder.add(
         Unit("", Kind.HEADING, 1, 2), "c" * 300, "ج", "",
-        fa_mark=editions.Mark.DRAFT,
+        fa_mark=Mark.DRAFT,
     )  # fmt: skip
     builder.add(Unit("", Kind.PARAGRAPH, 1), "end", "پایان", "نهاية")
     edition = builder.edition("letter", languages)
