@@ -167,11 +167,16 @@ def test_the_number_of_a_page_is_in_the_first_language(
     """Arabic and Persian digits have no name in Word: the program chooses them by the language."""
     layout = "single" if len(languages) == 1 else "columns"
     footer = render(editions.letter(*languages), layout, "footer1")
-    (language,) = footer.iter(w("lang"))
     assert read(footer) == shown
-    assert tag in (language.get(w("val")), language.get(w("bidi")))
-    assert (footer.find(f".//{w('rtl')}") is None) is (tag == "en")
+    for run in footer.iter(w("r")):
+        (language,) = run.iter(w("lang"))
+        assert tag in (language.get(w("val")), language.get(w("bidi")))
+        assert (run.find(f"{w('rPr')}/{w('rtl')}") is None) is (tag == "en")
     assert render(editions.letter(*languages), layout).find(f".//{w('pgNumType')}") is None
+    defaults = render(editions.letter(*languages), layout, "styles").find(w("docDefaults"))
+    assert defaults is not None
+    (language,) = defaults.iter(w("lang"))
+    assert tag in language.attrib.values() and len(language.attrib) == len(set(languages))
 
 
 def test_digits_that_word_knows_are_said_in_the_section() -> None:

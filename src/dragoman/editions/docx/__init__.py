@@ -53,7 +53,7 @@ def render(edition: Edition, options: Options) -> bytes:
         "docProps/core.xml": write_core_properties(join_titles(edition), tags, options.modified),
         "word/document.xml": document,
         "word/_rels/document.xml.rels": parts.write_relations(tuple(context.links.numbers)),
-        "word/styles.xml": parts.write_styles(),
+        "word/styles.xml": parts.write_styles(_find_main_tags(edition)),
         "word/footnotes.xml": write_footnotes(footnotes, rtl=edition.direction == "rtl"),
         "word/_rels/footnotes.xml.rels": parts.write_relations(tuple(below.links.numbers), ()),
         "word/settings.xml": add_setting(SETTINGS),
@@ -65,6 +65,11 @@ def render(edition: Edition, options: Options) -> bytes:
         ),
     }
     return pack_archive((name, text.encode()) for name, text in files.items())
+
+
+def _find_main_tags(edition: Edition) -> dict[str, str]:
+    """Return the tag of the first language of each direction."""
+    return {column.direction: languages.tag(column.language) for column in edition.columns[::-1]}
 
 
 def _make_note_marks(edition: Edition, ids: Iterator[int]) -> Iterator[NoteMarks]:

@@ -53,10 +53,17 @@ def write_footer(tag: str, one: str, *, rtl: bool) -> str:
     """
     bidi = "<w:bidi/>" if rtl else ""
     language = f'<w:rtl/><w:lang w:bidi="{tag}"/>' if rtl else f'<w:lang w:val="{tag}"/>'
+    contents = (
+        '<w:fldChar w:fldCharType="begin"/>',
+        '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        f"<w:t>{one}</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+    )
+    runs = "".join(f"<w:r><w:rPr>{language}</w:rPr>{content}</w:r>" for content in contents)
     return (
-        f'{HEAD}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/>{bidi}</w:pPr>'
-        f'<w:fldSimple w:instr=" PAGE "><w:r><w:rPr>{language}</w:rPr><w:t>{one}</w:t></w:r>'
-        "</w:fldSimple></w:p></w:ftr>"
+        f'{HEAD}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/>{bidi}</w:pPr>{runs}'
+        "</w:p></w:ftr>"
     )
 
 
@@ -157,11 +164,18 @@ def write_spacing(style: str) -> str:
     )
 
 
-def write_styles() -> str:
-    """Return the styles of paragraphs and of characters."""
+def write_styles(tags: Mapping[str, str] | None = None) -> str:
+    """Return the styles of paragraphs and of characters.
+
+    ``tags`` are the languages of the document by direction. LibreOffice chooses the digits of page
+    numbers by them.
+    """
+    attributes = {"ltr": "val", "rtl": "bidi"}
+    named = "".join(f' w:{attributes[each]}="{tag}"' for each, tag in (tags or {}).items())
+    language = f"<w:lang{named}/>" if named else ""
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}"'
-        ' w:eastAsia="Times New Roman" w:cs="Times New Roman"/></w:rPr></w:rPrDefault>'
+        f' w:eastAsia="Times New Roman" w:cs="Times New Roman"/>{language}</w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
     paragraphs = "".join(_write_paragraph_style(style) for style in _PARAGRAPHS)
