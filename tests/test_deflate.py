@@ -73,6 +73,22 @@ def test_text_of_several_blocks_is_read() -> None:
     assert inflate(packed) == data and len(packed) < len(data) / 2
 
 
+def test_forgetting_what_is_too_far_back_changes_no_byte(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Law: what is held in memory is bounded, and decides on nothing."""
+    start = random.Random(3).randbytes(40_000)
+    data = start + start[:9000] + start[20_000:]
+    before = compress(data)
+    monkeypatch.setattr("dragoman.deflate._MOST_KNOWN", 33_000)
+    assert compress(data) == before
+
+
+def test_a_block_ends_also_where_little_is_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = random.Random(3).randbytes(9000).hex().encode()
+    whole = compress(data)
+    monkeypatch.setattr("dragoman.deflate._BLOCK_BYTES", 2000)
+    assert inflate(compress(data)) == data and len(compress(data)) > len(whole)
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -25,9 +25,11 @@ _MOST_TRIES = 8
 _GOOD, _VERY_GOOD = 8, 32
 """In bytes: from these lengths on, no better repetition is looked for at the next place, or none at
 the same place."""
-_BLOCK = 24_000
-"""Repetitions in a block."""
+_BLOCK, _BLOCK_BYTES = 24_000, 1 << 20
+"""How many repetitions, or else bytes of the data, a block holds before the next one begins."""
 _NEVER = -2 * _WINDOW
+_MOST_KNOWN = 8 * _WINDOW
+"""Places that are remembered, before those are forgotten that are too far back."""
 _END_OF_BLOCK, _FIRST_LENGTH = 256, 257
 _LONGEST_CODE, _LONGEST_CODE_OF_LENGTHS = 15, 7
 _ORDER_OF_LENGTHS = (16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15)
@@ -61,7 +63,7 @@ def _pack_bits(bits: str) -> bytes:
 def _cut_into_blocks(data: bytes) -> Iterator[_Block]:
     """Yield the data as literals and repetitions."""
     previous = _link_places(data)
-    block, start, place, end = _Block([], [], []), 0, 0, len(previous)
+    block, first, start, place, end = _Block([], [], []), 0, 0, 0, len(previous)
     while place < end:
         if previous[place] < place - _WINDOW:
             place += 1
@@ -79,9 +81,9 @@ def _cut_into_blocks(data: bytes) -> Iterator[_Block]:
         block.lengths.append(length)
         block.distances.append(distance)
         start = place = place + length
-        if len(block.lengths) == _BLOCK:
+        if len(block.lengths) == _BLOCK or place - first >= _BLOCK_BYTES:
             yield block
-            block = _Block([], [], [])
+            block, first = _Block([], [], []), place
     if start < len(data) or block.lengths:
         block.literals.append(data[start:])
         block.lengths.append(0)
@@ -102,6 +104,9 @@ def _link_places(data: bytes) -> array[int]:
             previous.append(find(key, _NEVER))
             last[key] = place
             place += 1
+        if len(last) > _MOST_KNOWN:
+            last = {key: at for key, at in last.items() if at >= place - _WINDOW}
+            find = last.get
     return previous[:count]
 
 
