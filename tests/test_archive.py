@@ -91,10 +91,42 @@ def test_new_parts_are_what_is_read_back(new: dict[str, bytes]) -> None:
     assert unpack(replace_parts(read_archive(written, "doc"), PARTS)) == PARTS
 
 
-def test_a_new_part_has_no_date_and_is_not_packed() -> None:
+def test_a_new_part_has_no_date() -> None:
     new = replace_parts(read_archive(make(), "doc"), {"a.xml": b"x"})
-    entry = list_entries(new)[1]
-    assert entry.date_time == (1980, 1, 1, 0, 0, 0) and entry.compress_type == ZIP_STORED
+    assert list_entries(new)[1].date_time == (1980, 1, 1, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "method"),
+    [
+        ("a.xml", "<a>متن</a>".encode() * 99, ZIP_DEFLATED),
+        ("a.xml", b"<a/>", ZIP_STORED),  # compressed, it would be larger
+        ("a.xml", b"", ZIP_STORED),
+        ("a.png", b"\x89PNG" + bytes(999), ZIP_STORED),  # a picture has its own compression
+        ("mimetype", b"application/epub+zip" * 99, ZIP_STORED),  # EPUB and OpenDocument demand it
+    ],
+)
+def test_text_is_compressed_where_that_is_smaller(name: str, data: bytes, method: int) -> None:
+    """Law: in a new archive, and in one with a new part."""
+    old = read_archive(make(), "doc")
+    for written in (pack_archive([(name, data)]), replace_parts(old, {name: data})):
+        entry = next(each for each in list_entries(written) if each.filename == name)
+        assert (entry.compress_type, unpack(written)[name]) == (method, data)
+        assert entry.compress_size <= len(data)
+
+
+def test_no_library_decides_on_the_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Law: where zlib compresses in another way, or not at all, the bytes are the same."""
+    parts = {"a.xml": b"<a>one</a>" * 99}
+    old = read_archive(make(), "doc")
+    before = pack_archive(parts.items()), replace_parts(old, parts)
+
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError
+
+    for name in ("compress", "compressobj"):
+        monkeypatch.setattr(zlib, name, refuse)
+    assert (pack_archive(parts.items()), replace_parts(old, parts)) == before
 
 
 def test_parts_are_removed_and_added() -> None:

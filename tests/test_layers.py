@@ -52,6 +52,7 @@ LAYERS = (
     ),
     (
         "archive",
+        "deflate",
         "folders",
         "inside",
         "interrupts",
@@ -74,6 +75,7 @@ LAYERS = (
 SIBLINGS = {
     ("__main__", "cli"),
     ("align", "sentence_rows"),
+    ("archive", "deflate"),
     ("half_saved", "files"),
     ("catalogs", "matching"),
     ("fonts", "languages"),

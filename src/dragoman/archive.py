@@ -10,9 +10,9 @@ An archive that somebody sends may be made to do harm. These are refused, each w
 
 No part is ever written to a disk, and none is read before somebody asks for it.
 
-What is written has the same bytes on any machine and on any day. So new parts are stored and not
-compressed, because compressed bytes depend on the machine's library, and they have the date
-1980-01-01, the first that an archive can hold.
+What is written has the same bytes on any machine and on any day. So new parts are compressed by
+``dragoman.deflate``, because what other libraries make depends on the machine, and they have the
+date 1980-01-01, the first that an archive can hold.
 """
 
 from __future__ import annotations
@@ -20,11 +20,13 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Collection, Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
+from dragoman.deflate import compress
 from dragoman.errors import SourceError, quote
 
 _MOST_PARTS = 20_000
@@ -41,6 +43,8 @@ _LOCAL_HEADER = struct.Struct("<4s5H3I2H")
 _CENTRAL_HEADER = struct.Struct("<4s4B4H3I5H2I")
 _END = struct.Struct("<4s4H2IH")
 _UTF8_NAME = 0x800
+_STORED = "mimetype"
+"""The part that EPUB and OpenDocument want as it is, so that programs recognise the file by it."""
 _LONG_SIZES = 0x0001
 """The extra field of ZIP64, which an archive of at most 1 GiB does not need."""
 
@@ -178,26 +182,33 @@ def replace_parts(archive: Archive, new: Mapping[str, bytes | None]) -> bytes:
     added = sorted(name for name in new.keys() - set(archive.names) if new[name] is not None)
     entries = [entry for entry in archive.entries if new.get(entry.filename, b"") is not None]
     entries += [_make_entry(name, len(archive.data) + n) for n, name in enumerate(added)]
-    ends = _find_ends(archive)
-    pieces: dict[int, bytes] = {}
+    pieces: list[tuple[ZipInfo, bytes]] = []
     for entry in entries:
         data = new.get(entry.filename)
-        if data is not None:
-            pieces[entry.header_offset] = _pack_part(entry, data)
-        else:
-            pieces[entry.header_offset] = archive.data[entry.header_offset : ends[entry.filename]]
+        pieces.append(_cut_part(archive, entry) if data is None else _pack_part(entry, data))
     first = min(entry.header_offset for entry in archive.entries)
-    written, places = bytearray(archive.data[:first]), {}
-    for offset in sorted(pieces):
-        places[offset] = len(written)
-        written += pieces[offset]
-    table = b"".join(
-        _write_table_entry(entry, places[entry.header_offset], new.get(entry.filename))
-        for entry in entries
+    return _write_archive(pieces, archive.data[:first])
+
+
+def pack_archive(parts: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return a new archive of the parts, names with data, in their order."""
+    return _write_archive(
+        [_pack_part(_make_entry(name, number), data) for number, (name, data) in enumerate(parts)]
     )
-    count = len(entries)
-    end = _END.pack(b"PK\5\6", 0, 0, count, count, len(table), len(written), 0)
-    return bytes(written) + table + end
+
+
+def _write_archive(pieces: Collection[tuple[ZipInfo, bytes]], head: bytes = b"") -> bytes:
+    """Return an archive of entries with their bytes.
+
+    Their table is in the order given, the bytes are in that of the old places.
+    """
+    written, places = bytearray(head), {}
+    for entry, part in sorted(pieces, key=lambda piece: piece[0].header_offset):
+        places[entry.filename] = len(written)
+        written += part
+    table = b"".join(_write_table_entry(entry, places[entry.filename]) for entry, _ in pieces)
+    counts = len(pieces), len(pieces)
+    return bytes(written) + table + _END.pack(b"PK\5\6", 0, 0, *counts, len(table), len(written), 0)
 
 
 def _make_entry(name: str, place: int) -> ZipInfo:
@@ -211,17 +222,14 @@ def _make_entry(name: str, place: int) -> ZipInfo:
     return entry
 
 
-def _find_ends(archive: Archive) -> dict[str, int]:
-    """Return where the bytes of each part end: those of its data, and of a note on their sizes."""
-    ends: dict[str, int] = {}
-    for entry in archive.entries:
-        start = entry.header_offset
-        header = _LOCAL_HEADER.unpack_from(archive.data, start)
-        end = start + _LOCAL_HEADER.size + header[9] + header[10] + entry.compress_size
-        if header[2] & 0x8:  # the sizes follow the data, in one of four forms
-            end = _end_of_descriptor(archive.data, end, entry)
-        ends[entry.filename] = end
-    return ends
+def _cut_part(archive: Archive, entry: ZipInfo) -> tuple[ZipInfo, bytes]:
+    """Return an entry with its bytes as they are: those of its data, and of a note on its sizes."""
+    start = entry.header_offset
+    header = _LOCAL_HEADER.unpack_from(archive.data, start)
+    end = start + _LOCAL_HEADER.size + header[9] + header[10] + entry.compress_size
+    if header[2] & 0x8:  # the sizes follow the data, in one of four forms
+        end = _end_of_descriptor(archive.data, end, entry)
+    return entry, archive.data[start:end]
 
 
 def _end_of_descriptor(data: bytes, start: int, entry: ZipInfo) -> int:
@@ -233,30 +241,44 @@ def _end_of_descriptor(data: bytes, start: int, entry: ZipInfo) -> int:
     return start
 
 
-def _pack_part(entry: ZipInfo, data: bytes) -> bytes:
-    """Return a part with its header, stored."""
-    name = _encode_name(entry)
-    flags = entry.flag_bits & _UTF8_NAME
-    sizes = zlib.crc32(data), len(data), len(data)
-    header = _LOCAL_HEADER.pack(b"PK\3\4", 20, flags, 0, 0, 0x21, *sizes, len(name), 0)
-    return header + name + data
+def _pack_part(entry: ZipInfo, data: bytes) -> tuple[ZipInfo, bytes]:
+    """Return the entry of a part as it is with new data, and the bytes of the part."""
+    packed = _compress_text(data) if entry.filename != _STORED else data
+    new = copy(entry)
+    new.flag_bits &= _UTF8_NAME
+    new.compress_type = ZIP_STORED if packed is data else ZIP_DEFLATED
+    new.date_time, new.extra, new.comment = _FIRST_DAY, b"", b""
+    sizes = new.CRC, new.compress_size, new.file_size = zlib.crc32(data), len(packed), len(data)
+    name = _encode_name(new)
+    numbers = 20, new.flag_bits, new.compress_type, *_write_date(new), *sizes, len(name), 0
+    return new, _LOCAL_HEADER.pack(b"PK\3\4", *numbers) + name + packed
 
 
-def _write_table_entry(entry: ZipInfo, place: int, data: bytes | None) -> bytes:
+def _compress_text(data: bytes) -> bytes:
+    """Return text compressed where that is smaller, and all else as it is: pictures and fonts are
+    compressed in their own way, and would only cost time."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return data
+    return min(data, compress(data), key=len)
+
+
+def _write_date(entry: ZipInfo) -> tuple[int, int]:
+    """Return the time and the date of an entry, as an archive has them."""
+    year, month, day, hour, minute, second = entry.date_time
+    return hour << 11 | minute << 5 | second // 2, (year - 1980) << 9 | month << 5 | day
+
+
+def _write_table_entry(entry: ZipInfo, place: int) -> bytes:
     """Return what the table at the end says of a part that begins at a place."""
     name, extra = _encode_name(entry), _drop_long_sizes(entry.extra)
-    flags, method, attributes = entry.flag_bits, entry.compress_type, entry.external_attr
-    sizes = entry.CRC, entry.compress_size, entry.file_size
-    year, month, day, hour, minute, second = entry.date_time
-    time, date = hour << 11 | minute << 5 | second // 2, (year - 1980) << 9 | month << 5 | day
-    comment = entry.comment
-    if data is not None:
-        extra, comment, flags, method, time, date = b"", b"", flags & _UTF8_NAME, 0, 0, 0x21
-        sizes = zlib.crc32(data), len(data), len(data)
     versions = entry.create_version, entry.create_system, entry.extract_version, 0
-    lengths = len(name), len(extra), len(comment), 0, entry.internal_attr
-    record = (*versions, flags, method, time, date, *sizes, *lengths, attributes, place)
-    return _CENTRAL_HEADER.pack(b"PK\1\2", *record) + name + extra + comment
+    sizes = entry.CRC, entry.compress_size, entry.file_size
+    lengths = len(name), len(extra), len(entry.comment), 0, entry.internal_attr
+    state = entry.flag_bits, entry.compress_type, *_write_date(entry)
+    record = (*versions, *state, *sizes, *lengths, entry.external_attr, place)
+    return _CENTRAL_HEADER.pack(b"PK\1\2", *record) + name + extra + entry.comment
 
 
 def _encode_name(entry: ZipInfo) -> bytes:
@@ -272,12 +294,3 @@ def _drop_long_sizes(extra: bytes) -> bytes:
             kept += extra[position:end]
         position = end
     return kept + extra[position:]
-
-
-def pack_archive(parts: Iterable[tuple[str, bytes]]) -> bytes:
-    """Return a new archive of the parts, names with data, in their order."""
-    buffer = BytesIO()
-    with ZipFile(buffer, "w", ZIP_STORED) as archive:
-        for name, data in parts:
-            archive.writestr(_make_entry(name, 0), data)
-    return buffer.getvalue()

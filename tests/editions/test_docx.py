@@ -14,6 +14,7 @@ import pytest
 
 from dragoman.editions import docx
 from dragoman.editions.docx import runs
+from dragoman.editions.docx.footnotes import NoteMarks
 from dragoman.errors import EditionError
 from dragoman.model import Edition, Kind, Options, Span, SpanKind, Unit
 from dragoman.ooxml import W
@@ -74,9 +75,9 @@ def paragraph_of(document: Element, name: str) -> Element:
 @pytest.mark.parametrize("kind", FIXTURES)
 def test_python_docx_reads_every_layout(kind: str, layout: str, languages: tuple[str, ...]) -> None:
     library = need_module("docx")
-    data = render(getattr(editions, kind)(*languages), layout)
-    document = library.Document(io.BytesIO(data))
-    assert len(document.tables) == 1
+    edition = getattr(editions, kind)(*languages)
+    document = library.Document(io.BytesIO(render(edition, layout)))
+    assert len(document.tables) == 1 + edition.needs_contents  # the title is above the contents
     assert document.core_properties.author == ""
 
 
@@ -94,9 +95,13 @@ def test_every_cell_has_its_text_in_a_bookmark(layout: str, languages: tuple[str
 
 def test_bookmarks_are_unique_and_cover_notes_tables_and_lists() -> None:
     edition = editions.torture("en", "fa", "ar")
-    document = part(render(edition))
-    names = [mark.get(w("name")) for mark in document.iter(w("bookmarkStart"))]
-    ids = [mark.get(w("id")) for mark in document.iter(w("bookmarkStart"))]
+    data = render(edition)
+    parts = [part(data), part(data, "word/footnotes.xml")]
+    names = [mark.get(w("name")) for each in parts for mark in each.iter(w("bookmarkStart"))]
+    ids = [mark.get(w("id")) for each in parts for mark in each.iter(w("bookmarkStart"))]
+    assert len(names) == sum(
+        1 if row.is_shared else len(edition.columns) for row in edition.all_rows
+    )
     assert len(set(names)) == len(names)
     assert len(set(ids)) == len(ids)
     numbers = {row.number for row in edition.all_rows}
@@ -133,7 +138,10 @@ def test_styles_are_words_own() -> None:
     data = render(editions.torture("en", "fa"))
     known = {style.get(w("styleId")) for style in part(data, "word/styles.xml").iter(w("style"))}
     used = {
-        style.get(w("val")) for tag in ("pStyle", "rStyle") for style in part(data).iter(w(tag))
+        style.get(w("val"))
+        for name in ("word/document.xml", "word/footnotes.xml")
+        for tag in ("pStyle", "rStyle")
+        for style in part(data, name).iter(w(tag))
     }
     assert used <= known
     assert {
@@ -161,7 +169,7 @@ def test_the_header_is_repeated_and_three_languages_lie_across() -> None:
 
 def test_a_broad_table_has_the_whole_width_in_each_language() -> None:
     document = part(render(editions.torture("en", "fa", "ar")))
-    inner = [table for table in document.iter(w("tbl"))][1:]
+    inner = [table for cell in document.iter(w("tc")) for table in cell.findall(w("tbl"))]
     widths = [int(next(table.iter(w("tblW"))).get(w("w"), "0")) for table in inner]
     assert len(inner) == 6
     assert min(widths[3:]) > 2.5 * max(widths[:3])
@@ -255,6 +263,18 @@ def test_libreoffice_shows_every_language(tmp_path: Path, need_tool: Callable[[s
         latin = set(re.findall("[a-z]{3,}", text))
         assert len([word for word in latin if word in shown]) >= 0.9 * len(latin), kind
         assert kind == "hostile" or len(re.findall("[\u0600-\u06ff]", shown)) > 100, kind
+        if kind == "torture":
+            command.insert(1, "-layout")
+            laid_out = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+            _check_notes_and_contents(shown, laid_out)
+
+
+def _check_notes_and_contents(shown: str, laid_out: str) -> None:
+    """A footnote has one number, and neither footnotes nor contents take the table apart."""
+    assert re.findall(r"(\d+)\s+A note of a table\.", shown) == ["2"]
+    assert shown.count("Contents") == 1 and shown.count("Quotations") == 2
+    (line,) = [line for line in laid_out.splitlines() if re.search("16 +Quotations", line)]
+    assert "الاقتباسات" in line
 
 
 def test_each_paragraph_style_is_based_on_normal_which_is_based_on_none() -> None:
@@ -270,5 +290,5 @@ def test_each_paragraph_style_is_based_on_normal_which_is_based_on_none() -> Non
 def test_an_isolated_run_says_its_own_direction(direction: str, look_is_rtl: bool) -> None:
     span = Span(SpanKind.ISOLATE, children=(Span(text="x"),), direction=direction)
     look = runs.Look("fa" if look_is_rtl else "en", look_is_rtl, "Amiri")
-    written = runs.write_runs((span,), look, runs.NoteMarks({}), runs.LinkTargets())
+    written = runs.write_runs((span,), look, NoteMarks({}), runs.LinkTargets())
     assert ("<w:rtl/>" in written) == (direction == "rtl")

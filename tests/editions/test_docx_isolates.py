@@ -6,8 +6,9 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
+from dragoman.editions.docx.footnotes import NoteMarks
 from dragoman.editions.docx.parts import LATIN
-from dragoman.editions.docx.runs import LinkTargets, Look, NoteMarks, write_runs
+from dragoman.editions.docx.runs import LinkTargets, Look, write_runs
 from dragoman.model import Span, SpanKind
 from dragoman.ooxml import NAMESPACES, W
 

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 
 from dragoman.editions.docx import runs
+from dragoman.editions.docx.footnotes import NoteMarks
 from dragoman.model import Span, SpanKind
 from dragoman.ooxml import NAMESPACES, R, W
 
@@ -21,7 +22,7 @@ Property = tuple[str, dict[str, str]]
 
 
 def write(span: Span, look: runs.Look) -> Element:
-    notes = runs.NoteMarks({"a": ("1", "dg_p9_en")})
+    notes = NoteMarks({"a": ("1", "dg_p9_en")})
     written = runs.write_runs((span,), look, notes, runs.LinkTargets())
     return fromstring(f"<p {NAMESPACES}>{written}</p>")  # noqa: S314  (our own)
 

@@ -29,7 +29,8 @@ def edition() -> Edition:
 
 def read_docx(edition: Edition) -> str:
     with ZipFile(io.BytesIO(docx.render(edition, Options()))) as archive:
-        return archive.read("word/document.xml").decode()
+        names = "word/document.xml", "word/footnotes.xml"
+        return "".join(archive.read(name).decode() for name in names)
 
 
 def read_pdf(edition: Edition) -> str:
@@ -140,8 +141,8 @@ def test_the_numbers_in_word_have_the_digits_of_the_settings(
     assert ("Number", first) in shown
     notes = [inside for style, inside in shown if style == "FootnoteText"]
     assert notes == [
-        f"{first}. The one{second}.",
-        "1. The one2.",
-        f"{second}. The other.",
-        "2. The other.",
+        f"{first} The one{second}.",
+        f"{second} The other.",
+        "1 The one2.",
+        "2 The other.",
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from dragoman.model import Table
 
@@ -10,6 +11,7 @@ _MOST_COLUMNS = 4  # columns of a table that fit beside the same table in anothe
 _LIGHTEST, _HEAVIEST = 3, 60  # characters: shorter and longer texts get no less and no more width
 _SHORT = 12  # characters of a text that is better not broken over two lines
 _NARROW = 34  # characters that fit side by side even on a telephone
+_LONGEST_WHOLE = 24  # characters of a word: longer ones, such as addresses, may be broken
 
 
 def needs_full_width(table: Table) -> bool:
@@ -47,3 +49,33 @@ def _texts_of_columns(table: Table, index: int) -> list[list[str]]:
 def _count_longest_word(texts: list[str]) -> int:
     """Return the number of characters of the longest word."""
     return max((len(word) for text in texts for word in text.split()), default=0)
+
+
+def measure_words(table: Table, index: int, letter: int, margin: int) -> list[int]:
+    """Return the width that each column of a table needs in one language, so that no word in it is
+    broken. ``letter`` is the width of a character, ``margin`` what a cell has besides its text."""
+    return [
+        min(_count_longest_word(texts), _LONGEST_WHOLE) * letter + margin
+        for texts in _texts_of_columns(table, index)
+    ]
+
+
+def divide_room(room: int, shares: Sequence[float], least: Sequence[int]) -> list[int]:
+    """Return widths that fill a room and follow the shares, but none is less than its least width.
+
+    Where not even the least widths have room, the widths follow these.
+    """
+    if sum(least) >= room:
+        return [room * each // sum(least) for each in least]
+    fixed: set[int] = set()
+    while True:
+        rest = room - sum(least[place] for place in fixed)
+        total = sum(share for place, share in enumerate(shares) if place not in fixed)
+        widths = [
+            least[place] if place in fixed else int(rest * share / total)
+            for place, share in enumerate(shares)
+        ]
+        narrow = {place for place, width in enumerate(widths) if width < least[place]}
+        if not narrow:
+            return widths
+        fixed |= narrow

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import count
 
 from dragoman import languages
 from dragoman.archive import pack_archive
 from dragoman.editions._common import join_titles, list_credits
 from dragoman.editions._layouts import check_layout
-from dragoman.editions.docx import body, page, parts
-from dragoman.editions.docx.runs import LinkTargets, NoteMarks
+from dragoman.editions.docx import body, cells, page, parts
+from dragoman.editions.docx.footnotes import NoteMarks, add_setting, write_footnotes
+from dragoman.editions.docx.runs import LinkTargets
 from dragoman.model import Edition, Options
 from dragoman.ooxml import PACKAGE_RELATIONS, write_core_properties
 
@@ -31,13 +34,18 @@ def render(edition: Edition, options: Options) -> bytes:
         edition=edition,
         options=options,
         looks=page.make_looks(edition, options),
-        notes=tuple(_make_note_marks(edition, index) for index in range(len(edition.columns))),
+        notes=tuple(_make_note_marks(edition, count(1))),
+        entries=frozenset(row.number for row in edition.list_contents(options.contents)),
         links=LinkTargets(),
         ids=count(1),
         widths=page.share_page_width(edition, options),
     )
     tags = [languages.tag(column.language) for column in edition.columns]
-    document = body.write_document(context)  # first, because it collects the links
+    # The text comes first, because it collects the links, and the footnotes that begin in it.
+    document = body.write_document(context)
+    below = replace(context.close_notes(), links=LinkTargets())
+    footnotes = _write_footnotes(below)
+    first = edition.columns[0]
     files = {
         "[Content_Types].xml": parts.CONTENT_TYPES,
         "_rels/.rels": PACKAGE_RELATIONS,
@@ -46,12 +54,18 @@ def render(edition: Edition, options: Options) -> bytes:
         ),
         "word/document.xml": document,
         "word/_rels/document.xml.rels": parts.write_relations(tuple(context.links.numbers)),
-        "word/styles.xml": parts.write_styles(context.scale, page.choose_print_colours(options)),
-        "word/settings.xml": page.write_settings(options),
+        "word/styles.xml": parts.write_styles(
+            context.scale, page.choose_print_colours(options), _find_main_tags(edition)
+        ),
+        "word/footnotes.xml": write_footnotes(footnotes, rtl=edition.direction == "rtl"),
+        "word/_rels/footnotes.xml.rels": parts.write_relations(tuple(below.links.numbers), ()),
+        "word/settings.xml": add_setting(page.write_settings(options)),
         "word/fontTable.xml": parts.write_font_table(
             [look.family for look in context.looks.values()]
         ),
-        "word/footer1.xml": parts.write_footer(rtl=edition.direction == "rtl"),
+        "word/footer1.xml": parts.write_footer(
+            tags[0], first.digits[1], rtl=first.direction == "rtl"
+        ),
     }
     return pack_archive((name, text.encode()) for name, text in files.items())
 
@@ -65,14 +79,29 @@ def _list_properties(edition: Edition) -> dict[str, str]:
     return {name: "; ".join(map(str, phrases)) for name, phrases in said.items() if phrases}
 
 
-def _make_note_marks(edition: Edition, index: int) -> NoteMarks:
-    column = edition.columns[index]
-    return NoteMarks(
-        {
+def _find_main_tags(edition: Edition) -> dict[str, str]:
+    """Return the tag of the first language of each direction."""
+    return {column.direction: languages.tag(column.language) for column in edition.columns[::-1]}
+
+
+def _make_note_marks(edition: Edition, ids: Iterator[int]) -> Iterator[NoteMarks]:
+    for column in edition.columns:
+        marks = {
             note.label: (
                 languages.write_digits(note.number, column.digits),
-                body.name_bookmark(note.row, column.language),
+                page.name_bookmark(note.row, column.language),
             )
             for note in edition.notes
         }
-    )
+        counted = len(edition.columns) == 1 and column.digits.isascii()
+        yield NoteMarks(marks, ids, counted)
+
+
+def _write_footnotes(context: page.DocumentContext) -> dict[int, str]:
+    """Return the text of each footnote that has begun, by its id."""
+    notes = {note.label: note for note in context.edition.notes}
+    return {
+        number: cells.write_footnote(notes[label], index, context)
+        for index, marks in enumerate(context.notes)
+        for label, number in marks.begun.items()
+    }

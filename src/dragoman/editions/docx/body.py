@@ -1,57 +1,76 @@
-"""The table of a Word edition: a row per paragraph, a cell per language, a bookmark per cell.
-
-A bookmark is what survives when LibreOffice saves the file (content controls lose their tags), so
-the text of each cell can be found again.
-"""
+"""The table of a Word edition: a row per paragraph, a cell per language."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 
-from dragoman import languages
-from dragoman.editions._colours import PRINT
-from dragoman.editions._common import (
-    FIVE_LINES,
-    count_quotations,
-    isolate_phrase,
-    write_list_marker,
+from dragoman.editions._common import FIVE_LINES
+from dragoman.editions.docx.cells import (
+    choose_style,
+    has_room,
+    write_endnote,
+    write_number,
+    write_phrase,
+    write_segment,
+    write_text_table,
 )
-from dragoman.editions._tables import needs_full_width, share_width
-from dragoman.editions.docx.elements import write_cell, write_paragraph, write_table_row
+from dragoman.editions.docx.contents import write_contents
+from dragoman.editions.docx.elements import (
+    keep_with_next,
+    write_cell,
+    write_paragraph,
+    write_table_row,
+)
 from dragoman.editions.docx.page import NUMBER_WIDTH, DocumentContext, write_section
 from dragoman.editions.docx.parts import write_spacing
-from dragoman.editions.docx.runs import write_run, write_runs
-from dragoman.model import Kind, Mark, Phrase, Row, Segment, Table
+from dragoman.editions.docx.runs import write_run
+from dragoman.model import Row, Table
 from dragoman.ooxml import HEAD, NAMESPACES
 
-_STEP = 340
-"""The indentation of each list and quotation, in twentieths of a point."""
-
-
-def name_bookmark(row: Row, language: str) -> str:
-    """Return the name of a cell's bookmark, the same in every edition of the document."""
-    return "dg_" + re.sub(r"[^0-9A-Za-z]", "_", f"{row.anchor}_{language}")
+_END = '<w:p><w:pPr><w:pStyle w:val="End"/></w:pPr></w:p>'
+_PAUSE = _END.replace("</w:pPr>", "<w:pageBreakBefore/></w:pPr>")
+"""What is between two tables where a page ends."""
 
 
 def write_document(context: DocumentContext) -> str:
-    """Return the part with the text: a table, or one for each chapter that begins a
-    page, and the page that it is on."""
-    edition, rtl = context.edition, context.edition.direction == "rtl"
+    """Return the part with the text: a table, or one for each chapter that begins a page, and the
+    page that it is on.
+
+    Contents are between two tables, below the title: LibreOffice takes a table apart in which a
+    field with contents is. So is the end of a page with the title.
+    """
+    edition = context.edition
+    opening = _write_opening(context)
+    blocks = edition.blocks[1:] if opening and edition.title_row else edition.blocks
     chapters = [[_write_header(context)]]
-    for block in edition.blocks:
-        if chapters[0][1:] and _begins_page(block, context):
-            chapters.append([_write_header(context)])
+    for block in blocks:
+        if _begins_page(block, context) and (chapters[-1][1:] or edition.title_row):
+            if chapters[-1][1:]:
+                chapters.append([_write_header(context)])
+            elif opening[-1:] != [_PAUSE]:
+                opening.append(_PAUSE)
         chapters[-1] += _write_block(block, context)
     chapters[-1] += (*_write_notes(context), *_write_colophon(context))
-    tables = [_write_table_of_rows(rows, context, rtl=rtl) for rows in chapters]
-    end = '<w:p><w:pPr><w:pStyle w:val="End"/></w:pPr></w:p>'
-    pause = end.replace("</w:pPr>", "<w:pageBreakBefore/></w:pPr>")
+    tables = _PAUSE.join(_write_table_of(rows, context) for rows in chapters)
     return (
-        f"{HEAD}<w:document {NAMESPACES}><w:body>{pause.join(tables)}{end}"
+        f"{HEAD}<w:document {NAMESPACES}><w:body>{''.join(opening)}{tables}{_END}"
         f"{write_section(edition, context.options)}</w:body></w:document>"
     )
+
+
+def _write_opening(context: DocumentContext) -> list[str]:
+    """Return what is before the table of the text: a title page, contents, with the title above."""
+    edition = context.edition
+    entries = edition.list_contents(context.options.contents)
+    opening = []
+    title = edition.title_row if entries or edition.has_title_page else None
+    if title:
+        opening.append(_write_table_of(_write_block(title, context), context))
+        if edition.has_title_page:
+            opening.append(_PAUSE)
+    if entries:
+        opening.append(write_contents(context, entries))
+    return opening
 
 
 def _begins_page(block: Row | Table, context: DocumentContext) -> bool:
@@ -60,7 +79,9 @@ def _begins_page(block: Row | Table, context: DocumentContext) -> bool:
     return is_chapter and context.options.printing.chapters == "new-page"
 
 
-def _write_table_of_rows(rows: list[str], context: DocumentContext, *, rtl: bool) -> str:
+def _write_table_of(rows: Iterable[str], context: DocumentContext) -> str:
+    """Return the table that consists of these rows."""
+    rtl = context.edition.direction == "rtl"
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in (NUMBER_WIDTH, *context.widths))
     return (
         f"<w:tbl><w:tblPr>{'<w:bidiVisual/>' if rtl else ''}"
@@ -83,17 +104,6 @@ def _write_header(context: DocumentContext) -> str:
     return write_table_row(_write_number_cell("", context), cells, "<w:tblHeader/>")
 
 
-def _write_byline(context: DocumentContext) -> Iterator[str]:
-    """Yield the rows of who wrote, translated and published the text."""
-    if any(column.byline for column in context.edition.columns):
-        contents = []
-        for column in context.edition.columns:
-            direction = column.direction
-            lines = (_write_phrase("Colophon", each, context, direction) for each in column.byline)
-            contents.append("".join(lines) or write_paragraph("Colophon", "", direction == "rtl"))
-        yield from _write_cells(None, contents, context)
-
-
 def _write_block(block: Row | Table, context: DocumentContext) -> Iterator[str]:
     if isinstance(block, Table):
         yield from _write_table(block, context)
@@ -103,43 +113,54 @@ def _write_block(block: Row | Table, context: DocumentContext) -> Iterator[str]:
         yield from _write_byline(context)
 
 
+def _write_byline(context: DocumentContext) -> Iterator[str]:
+    """Yield the rows of who wrote, translated and published the text."""
+    if any(column.byline for column in context.edition.columns):
+        contents = []
+        for column in context.edition.columns:
+            direction = column.direction
+            lines = (write_phrase("Colophon", each, context, direction) for each in column.byline)
+            contents.append("".join(lines) or write_paragraph("Colophon", "", direction == "rtl"))
+        yield from _write_cells(None, contents, context)
+
+
 def _write_table(table: Table, context: DocumentContext) -> Iterator[str]:
     """Yield the rows of a table: its languages side by side, or one below the other over the whole
     width where it needs that."""
     count, number = len(context.edition.columns), table.rows[0].number
-    if not needs_full_width(table) or context.count == 1:
+    if context.count == 1 or has_room(table, context):
         contents = [
-            _write_text_table(table, index, context, context.widths[index % context.count])
+            write_text_table(table, index, context, context.widths[index % context.count])
             for index in range(count)
         ]
         yield from _write_cells(number, contents, context)
         return
     whole = sum(context.widths)
     for index in range(count):
-        shown = _write_number(number, context) if index == 0 else ""
-        content = _write_text_table(table, index, context, whole)
+        shown = write_number(number, context) if index == 0 else ""
+        content = write_text_table(table, index, context, whole)
         cell = write_cell(content, whole, context.count)
         yield write_table_row(_write_number_cell(shown, context), [cell])
 
 
 def _write_row(row: Row, context: DocumentContext) -> Iterator[str]:
-    style = _choose_style(row)
+    style = choose_style(row)
     if row.is_shared:
-        content = _write_segment(row, 0, context)
+        content = write_segment(row, 0, context)
         cell = write_cell(content, sum(context.widths), span=context.count)
-        number = _write_number_cell(_write_number(row.number, context), context, style)
-        yield write_table_row(number, [cell])
-        return
-    contents = [_write_segment(row, index, context) for index in range(len(row.segments))]
-    yield from _write_cells(
-        None if row.part else row.number, contents, context, style, _keep_together(row)
-    )
+        shown = _write_number_cell(write_number(row.number, context), context, style)
+        lines = [write_table_row(shown, [cell])]
+    else:
+        contents = [write_segment(row, index, context) for index in range(len(row.segments))]
+        number = None if row.part else row.number
+        lines = list(_write_cells(number, contents, context, style, _keep_together(row)))
+    yield from map(keep_with_next, lines) if row.rank else lines
 
 
 def _keep_together(row: Row) -> str:
-    """Return the property that keeps a short row on one page; empty for a long one."""
+    """Return the property that keeps a heading or a short row on one page; empty for others."""
     longest = max(len(segment.text) for segment in row.segments)
-    return "<w:cantSplit/>" if longest <= FIVE_LINES else ""
+    return "<w:cantSplit/>" if row.rank or longest <= FIVE_LINES else ""
 
 
 def _write_cells(
@@ -157,147 +178,43 @@ def _write_cells(
                 contents[start : start + context.count], context.widths, strict=True
             )
         ]
-        shown = _write_number(number, context) if number and start == 0 else ""
+        shown = write_number(number, context) if number and start == 0 else ""
         yield write_table_row(_write_number_cell(shown, context, style), cells, properties)
 
 
-def _write_number(number: int, context: DocumentContext, index: int = 0) -> str:
-    return languages.write_digits(number, context.edition.columns[index].digits)
-
-
-def _write_segment(
-    row: Row, index: int, context: DocumentContext, *, style: str = "", lead: str = ""
-) -> str:
-    """Return the paragraph of a segment, with its text in a bookmark, and that of its remark.
-
-    ``lead`` comes before the text, in place of a list marker.
-    """
-    unit, segment = row.unit, row.segments[index]
-    look = context.looks[segment.language]
-    if unit.kind is Kind.CODE:
-        code_look = replace(look, style="CodeCharacter", rtl=False)
-        text, rtl = write_run(segment.text.rstrip("\n"), code_look), False
-    else:
-        if segment.mark is Mark.MISSING:
-            look = replace(look, italic=not look.rtl, colour=PRINT.soft[1:])
-        text = write_runs(segment.spans, look, context.notes[index], context.links)
-        rtl = segment.direction == "rtl"
-        lead = lead or _write_marker(row, index, context)
-    name = name_bookmark(row, context.edition.columns[index].language)
-    number = next(context.ids)
-    content = (
-        f'{lead}<w:bookmarkStart w:id="{number}" w:name="{name}"/>{text}'
-        f'<w:bookmarkEnd w:id="{number}"/>'
-    )
-    style = style or ("Normal" if row.rank and not segment.has_text else _choose_style(row))
-    paragraph = write_paragraph(style, content, rtl, _write_indent(row), unit.place.align)
-    return paragraph + _write_remark(segment, context)
-
-
-def _choose_style(row: Row) -> str:
-    unit = row.unit
-    match unit.kind:
-        case _ if row.is_title:
-            return "Title"
-        case _ if row.rank:
-            return f"Heading{row.rank}"
-        case Kind.CODE:
-            return "Code"
-        case _ if unit.place.lists:
-            return "ListParagraph"
-        case Kind.QUOTATION:
-            return "Quote"
-        case _:
-            return "Quote" if unit.place.quotations else "Normal"
-
-
-def _write_marker(row: Row, index: int, context: DocumentContext) -> str:
-    """Return the marker of a list item. It has a style of its own, so that who reads the text back
-    can skip it."""
-    marker = write_list_marker(row.unit.place, context.edition.columns[index].digits)
-    look = context.looks[row.segments[index].language]
-    return write_run(f"{marker}\t", replace(look, style="ListMarker")) if marker else ""
-
-
-def _write_indent(row: Row) -> str:
-    place = row.unit.place
-    depth = len(place.lists)
-    inset = _STEP * count_quotations(row.unit)
-    if not depth and inset <= _STEP and row.unit.kind is not Kind.CODE:
-        return ""  # the style of a quotation has its indentation
-    hanging = f' w:hanging="{_STEP}"' if depth and place.first else ""
-    return f'<w:ind w:start="{inset + _STEP * depth}" w:end="{inset}"{hanging}/>'
-
-
-def _write_remark(segment: Segment, context: DocumentContext) -> str:
-    """Return the paragraph with the remark of a segment."""
-    remark = segment.remark
-    return _write_phrase("Remark", replace(remark, text=f"({remark})"), context) if remark else ""
-
-
-def _write_phrase(style: str, phrase: Phrase, context: DocumentContext, direction: str = "") -> str:
-    """Return a paragraph in the language of a phrase, and in its direction or in another."""
-    text = write_run(isolate_phrase(phrase).text, context.looks[phrase.language])
-    return write_paragraph(style, text, (direction or phrase.direction) == "rtl")
-
-
-def _write_text_table(table: Table, index: int, context: DocumentContext, room: int) -> str:
-    """Return a table in one language inside a cell, with the paragraph that must follow it there.
-
-    ``room`` is the width of the cell in twentieths of a point.
-    """
-    shares = share_width(table, index)
-    widths = [int((room - 200) * share / sum(shares)) for share in shares]
-    rtl = context.edition.columns[index].direction == "rtl"
-    lines = []
-    for number, line in enumerate(table.lines):
-        style = "TableHeading" if number == 0 and table.has_header else "TableContents"
-        cells = [
-            write_cell(
-                _write_segment(row, index, context, style=style)
-                if row
-                else write_paragraph(style, "", rtl),
-                width,
-            )
-            for row, width in zip(line, widths, strict=True)
-        ]
-        lines.append(f"<w:tr>{''.join(cells)}</w:tr>")
-    borders = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="999999"/>'
-        for side in ("top", "bottom", "insideH")
-    )
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return (
-        f"<w:tbl><w:tblPr>{'<w:bidiVisual/>' if rtl else ''}"
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="50" w:type="dxa"/>'
-        f'<w:right w:w="50" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{columns}'
-        f"</w:tblGrid>{''.join(lines)}</w:tbl>{write_paragraph('End', '', rtl)}"
-    )
-
-
 def _write_notes(context: DocumentContext) -> Iterator[str]:
-    """Yield the notes after the text, each language in its own column."""
-    edition = context.edition
-    if edition.notes:
-        titles = [
-            _write_phrase("Heading2", column.word("Notes"), context) for column in edition.columns
+    """Yield the notes that are no footnotes, because the text of a language does not refer to
+    them, after the text, each language in its own column."""
+    context = context.close_notes()
+    count = range(len(context.edition.columns))
+    rest = {
+        note: [index for index in count if note.label not in context.notes[index].begun]
+        for note in context.edition.notes
+    }
+    if not any(rest.values()):
+        return
+    columns = context.edition.columns
+    titles = [write_phrase("Heading2", column.word("Notes"), context) for column in columns]
+    yield from map(keep_with_next, _write_cells(None, titles, context))
+    for note, indexes in rest.items():
+        if not indexes:
+            continue
+        shown = indexes if context.count == 1 else count
+        contents = [
+            write_endnote(note, index, context)
+            if index in indexes
+            else write_paragraph("FootnoteText", "", columns[index].direction == "rtl")
+            for index in shown
         ]
-        yield from _write_cells(None, titles, context)
-    for note in edition.notes:
-        row, contents = note.row, []
-        for index, segment in enumerate(row.segments):
-            look = replace(context.looks[segment.language], style="ListMarker")
-            lead = write_run(f"{_write_number(note.number, context, index)}. ", look)
-            contents.append(_write_segment(row, index, context, style="FootnoteText", lead=lead))
-        yield from _write_cells(row.number, contents, context, "FootnoteText", _keep_together(row))
+        keep = _keep_together(note.row)
+        yield from _write_cells(note.row.number, contents, context, "FootnoteText", keep)
 
 
 def _write_colophon(context: DocumentContext) -> Iterator[str]:
     contents = []
     for column in context.edition.columns:
         blank = write_paragraph("Colophon", "", column.direction == "rtl")
-        lines = (_write_phrase("Colophon", sentence, context) for sentence in column.colophon)
+        lines = (write_phrase("Colophon", sentence, context) for sentence in column.colophon)
         contents.append(blank + "".join(lines))
     yield from _write_cells(None, contents, context)
 

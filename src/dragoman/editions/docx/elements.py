@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+
+_STYLE = re.compile('<w:pStyle w:val="[^"]*"/>')
 
 
 def write_table_row(number: str, cells: Sequence[str], properties: str = "") -> str:
     """Return a row of a table: the cell with the number, then the others."""
     row_properties = f"<w:trPr>{properties}</w:trPr>" if properties else ""
     return f"<w:tr>{row_properties}{number}{''.join(cells)}</w:tr>"
+
+
+def keep_with_next(content: str) -> str:
+    """Return content whose every paragraph is on the page where the next begins.
+
+    Word keeps two rows of a table together only if all paragraphs of the first one say so, also
+    those of numbers and remarks, and empty ones.
+    """
+    return _STYLE.sub(r"\g<0><w:keepNext/>", content)
 
 
 def write_cell(content: str, width: int, span: int = 1) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.editions._colours import PRINT, Colours, choose_colours
 from dragoman.editions._common import list_languages
 from dragoman.editions._layouts import check_room, measure_page, shrink_to_paper
-from dragoman.editions.docx.runs import LinkTargets, Look, NoteMarks, make_look
-from dragoman.model import Edition, Options
+from dragoman.editions.docx.footnotes import NoteMarks
+from dragoman.editions.docx.runs import LinkTargets, Look, make_look
+from dragoman.model import Edition, Options, Row
 from dragoman.ooxml import SETTINGS
 
 _PER_MILLIMETRE = 72 / 25.4 * 20
@@ -17,6 +19,9 @@ _PER_MILLIMETRE = 72 / 25.4 * 20
 _MARGIN = 20.0
 """In millimetres, on A4."""
 _BODY_SIZE = 10.5
+_DIGITS = {"\u0966": "hindiNumbers", "\u0e50": "thaiNumbers"}
+"""By the digit 0, what Word calls the digits. It has no name for those of Arabic and Persian: each
+reader's program chooses them, by the language of the number and its own setting for numerals."""
 NUMBER_WIDTH = 510
 """The width of the column with the numbers of the paragraphs."""
 
@@ -31,11 +36,17 @@ class DocumentContext:
     """By language."""
     notes: tuple[NoteMarks, ...]
     """One per column."""
+    entries: frozenset[int]
+    """The numbers of the rows that the contents list."""
     links: LinkTargets
     ids: Iterator[int]
     """The ids of the bookmarks that come next."""
     widths: tuple[int, ...]
     """The widths of the cells with text in a row, in twentieths of a point."""
+
+    def close_notes(self) -> DocumentContext:
+        """Return what is needed where no footnote can begin: after the text, and in footnotes."""
+        return replace(self, notes=tuple(replace(marks, ids=None) for marks in self.notes))
 
     @property
     def scale(self) -> float:
@@ -46,6 +57,11 @@ class DocumentContext:
     def count(self) -> int:
         """The number of languages that are side by side in one row."""
         return len(self.widths)
+
+
+def name_bookmark(row: Row, language: str) -> str:
+    """Return the name of a cell's bookmark, the same in every edition of the document."""
+    return "dg_" + re.sub(r"[^0-9A-Za-z]", "_", f"{row.anchor}_{language}")
 
 
 def find_page_size(edition: Edition, options: Options) -> tuple[int, int]:
@@ -111,10 +127,12 @@ def write_section(edition: Edition, options: Options) -> str:
     rtl = edition.direction == "rtl"
     left, right = (side, side + binding) if rtl else (side + binding, side)
     edge = min(567, top // 2, bottom // 2)
+    digits = _DIGITS.get(edition.columns[0].digits[0])
+    numbers = f'<w:pgNumType w:fmt="{digits}"/>' if digits else ""
     return (
         f'<w:sectPr><w:footerReference w:type="default" r:id="rId4"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"{orient}/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
-        f' w:header="{edge}" w:footer="{edge}" w:gutter="0"/>'
+        f' w:header="{edge}" w:footer="{edge}" w:gutter="0"/>{numbers}'
         f"{'<w:bidi/>' if rtl else ''}</w:sectPr>"
     )

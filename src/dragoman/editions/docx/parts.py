@@ -6,13 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.editions._colours import PRINT, Colours
-from dragoman.ooxml import HEAD, NAMESPACES, PACKAGE, R, escape_xml
+from dragoman.ooxml import HEAD, NAMESPACES, NOTHING, PACKAGE, R, escape_xml
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 LATIN, MONO = "Georgia", "DejaVu Sans Mono"
 _ALTERNATIVES = {LATIN: "Liberation Serif", MONO: "Consolas"}
 """By font, the one that replaces it where the reader does not have it."""
 
+_PARTS = ("styles", "settings", "fontTable", "footer", "footnotes")
+"""The parts that belong to the document, in the order of their numbers."""
 CONTENT_TYPES = (
     f'{HEAD}<Types xmlns="{PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType='
@@ -22,16 +24,16 @@ CONTENT_TYPES = (
     f'<Override PartName="/word/styles.xml" ContentType="{_TYPE}.styles+xml"/>'
     f'<Override PartName="/word/settings.xml" ContentType="{_TYPE}.settings+xml"/>'
     f'<Override PartName="/word/fontTable.xml" ContentType="{_TYPE}.fontTable+xml"/>'
+    f'<Override PartName="/word/footnotes.xml" ContentType="{_TYPE}.footnotes+xml"/>'
     f'<Override PartName="/word/footer1.xml" ContentType="{_TYPE}.footer+xml"/>'
     '<Override PartName="/docProps/core.xml" ContentType='
     '"application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
 )
 
 
-def write_relations(targets: Sequence[str]) -> str:
-    """Return the relations of the document: its parts, then the targets of its links as rIdL1,
-    rIdL2 …"""
-    parts = ("styles", "settings", "fontTable", "footer")
+def write_relations(targets: Sequence[str], parts: Sequence[str] = _PARTS) -> str:
+    """Return the relations of the document, or of its footnotes: the parts that belong to it, then
+    the targets of its links as rIdL1, rIdL2 …"""
     own = "".join(
         f'<Relationship Id="rId{number}" Type="{R}/{part}"'
         f' Target="{part}{"1" if part == "footer" else ""}.xml"/>'
@@ -45,12 +47,24 @@ def write_relations(targets: Sequence[str]) -> str:
     return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{own}{links}</Relationships>'
 
 
-def write_footer(*, rtl: bool) -> str:
-    """Return the footer: the number of the page, in the middle."""
-    bidi, mark = ("<w:bidi/>", "<w:rPr><w:rtl/></w:rPr>") if rtl else ("", "")
+def write_footer(tag: str, one: str, *, rtl: bool) -> str:
+    """Return the footer: the number of the page, in the middle.
+
+    ``tag`` is its language, and ``one`` is shown until the reader's program counts the pages.
+    """
+    bidi = "<w:bidi/>" if rtl else ""
+    language = f'<w:rtl/><w:lang w:bidi="{tag}"/>' if rtl else f'<w:lang w:val="{tag}"/>'
+    contents = (
+        '<w:fldChar w:fldCharType="begin"/>',
+        '<w:instrText xml:space="preserve"> PAGE </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        f"<w:t>{one}</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+    )
+    runs = "".join(f"<w:r><w:rPr>{language}</w:rPr>{content}</w:r>" for content in contents)
     return (
-        f'{HEAD}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/>{bidi}</w:pPr>'
-        f'<w:fldSimple w:instr=" PAGE "><w:r>{mark}<w:t>1</w:t></w:r></w:fldSimple></w:p></w:ftr>'
+        f'{HEAD}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/>{bidi}</w:pPr>{runs}'
+        "</w:p></w:ftr>"
     )
 
 
@@ -88,6 +102,8 @@ _COMPLEX_SCALE = 1.1
 _BOLD = "<w:b/><w:bCs/>"
 _GREY = f'<w:color w:val="{PRINT.soft[1:]}"/>'
 _KEEP = "<w:keepNext/>"
+ENTRY_STEP = 227
+"""How much further in each level of the contents begins, in twentieths of a point."""
 _HEADINGS = ((15.0, 23.0, 12.0), (12.5, 19.0, 10.0), (11.0, 16.5, 8.0), (10.5, 16.5, 6.0))
 """By rank: size, line and space above; deeper ranks are as the last one."""
 
@@ -115,6 +131,13 @@ _PARAGRAPHS: Mapping[str, _ParagraphStyle] = {
     "Remark": _ParagraphStyle("Remark", 8, 12, 0, run=f"<w:i/>{_GREY}"),
     "FootnoteText": _ParagraphStyle("footnote text", 9, 14, 2),
     "Colophon": _ParagraphStyle("Colophon", 8, 12, 2, run=_GREY),
+    "TOCHeading": _ParagraphStyle("TOC Heading", 11, 16.5, 8, keep=_KEEP, run=_BOLD),
+    **{
+        f"TOC{level}": _ParagraphStyle(
+            f"toc {level}", 10, 16.5, 0, f'<w:ind w:start="{ENTRY_STEP * (level - 1)}"/>'
+        )
+        for level in range(1, 7)
+    },
     "Footer": _ParagraphStyle("footer", 9, 12, 0, '<w:jc w:val="center"/>'),
     "End": _ParagraphStyle("End of Table", 1, 6, 0),
     **{f"Heading{rank}": _make_heading_style(rank) for rank in range(1, 7)},
@@ -142,13 +165,21 @@ def write_spacing(style: str, scale: float = 1.0) -> str:
     )
 
 
-def write_styles(scale: float = 1.0, colours: Colours = PRINT) -> str:
-    """Return the styles of paragraphs and of characters; ``scale`` is how many times as large as
-    usual the text is."""
+def write_styles(
+    scale: float = 1.0, colours: Colours = PRINT, tags: Mapping[str, str] = NOTHING
+) -> str:
+    """Return the styles of paragraphs and of characters.
+
+    ``scale`` is how many times as large as usual the text is. ``tags`` are the languages of the
+    document by direction. LibreOffice chooses the digits of page numbers by them.
+    """
     accent = colours.accent[1:].upper()
+    attributes = {"ltr": "val", "rtl": "bidi"}
+    named = "".join(f' w:{attributes[each]}="{tag}"' for each, tag in tags.items())
+    language = f"<w:lang{named}/>" if named else ""
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}"'
-        ' w:eastAsia="Times New Roman" w:cs="Times New Roman"/></w:rPr></w:rPrDefault>'
+        f' w:eastAsia="Times New Roman" w:cs="Times New Roman"/>{language}</w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
     paragraphs = "".join(_write_paragraph_style(style, scale) for style in _PARAGRAPHS)

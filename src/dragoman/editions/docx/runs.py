@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from dragoman import fonts, languages
 from dragoman.editions._common import list_isolating_signs, unfold_ruby
+from dragoman.editions.docx.footnotes import STYLE, NoteMarks, write_mark, write_reference
 from dragoman.editions.docx.parts import LATIN, MONO
 from dragoman.model import Options, Span, SpanKind, is_allowed_link
 from dragoman.ooxml import escape_xml
@@ -41,13 +41,6 @@ class LinkTargets:
     def number_target(self, target: str) -> int:
         """Return the number of a target; a new target gets the next number."""
         return self.numbers.setdefault(target, len(self.numbers) + 1)
-
-
-@dataclass(frozen=True, slots=True)
-class NoteMarks:
-    """What a column shows for a reference to a note: by label, number and bookmark of the note."""
-
-    marks: Mapping[str, tuple[str, str]]
 
 
 def make_look(language: str, options: Options) -> Look:
@@ -146,8 +139,18 @@ def _write_note(label: str, look: Look, notes: NoteMarks) -> str:
     if label not in notes.marks:
         return ""
     number, bookmark = notes.marks[label]
-    mark = write_run(number, replace(look, style="FootnoteReference"))
+    begun = notes.begin(label)
+    if begun is not None:
+        reference = write_reference(begun, "" if notes.counted else number)
+        return f"<w:r>{_write_properties(replace(look, style=STYLE))}{reference}</w:r>"
+    mark = write_run(number, replace(look, style=STYLE))
     return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{mark}</w:hyperlink>'
+
+
+def write_footnote_mark(number: str, look: Look) -> str:
+    """Return the number that a footnote begins with; without one, Word counts."""
+    properties = _write_properties(replace(look, style=STYLE))
+    return f"<w:r>{properties}{write_mark(number)}</w:r>"
 
 
 def _write_link(span: Span, look: Look, notes: NoteMarks, links: LinkTargets) -> str:

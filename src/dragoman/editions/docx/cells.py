@@ -1,0 +1,169 @@
+"""What is in the cells of a Word edition: paragraphs with bookmarks, tables, notes.
+
+A bookmark is what survives when LibreOffice saves the file (content controls lose their tags), so
+the text of each cell can be found again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman import languages
+from dragoman.editions._colours import PRINT
+from dragoman.editions._common import count_quotations, isolate_phrase, write_list_marker
+from dragoman.editions._tables import divide_room, measure_words, needs_full_width, share_width
+from dragoman.editions.docx.contents import mark_entry
+from dragoman.editions.docx.elements import write_cell, write_paragraph
+from dragoman.editions.docx.page import DocumentContext, name_bookmark
+from dragoman.editions.docx.runs import write_footnote_mark, write_run, write_runs
+from dragoman.model import Kind, Mark, Note, Phrase, Row, Segment, Table
+
+_STEP = 340
+"""The indentation of each list and quotation, in twentieths of a point."""
+_LETTER, _CELL_MARGIN, _TABLE_MARGIN = 130, 50, 200
+"""In twentieths of a point: the width of a character in a table, wherever text is bold or in a wide
+font too, and what is free beside the text of a cell, and beside a table."""
+
+
+def write_segment(
+    row: Row, index: int, context: DocumentContext, *, style: str = "", lead: str = ""
+) -> str:
+    """Return the paragraph of a segment, with its text in a bookmark, and that of its remark.
+
+    ``lead`` comes before the text, in place of a list marker.
+    """
+    unit, segment = row.unit, row.segments[index]
+    look = context.looks[segment.language]
+    if unit.kind is Kind.CODE:
+        code_look = replace(look, style="CodeCharacter", rtl=False)
+        text, rtl = write_run(segment.text.rstrip("\n"), code_look), False
+    else:
+        if segment.mark is Mark.MISSING:
+            look = replace(look, italic=not look.rtl, colour=PRINT.soft[1:])
+        text = write_runs(segment.spans, look, context.notes[index], context.links)
+        rtl = segment.direction == "rtl"
+        lead = lead or _write_marker(row, index, context)
+    if row.number in context.entries:
+        columns = range(len(row.segments)) if row.is_shared else (index,)
+        lead += "".join(mark_entry(row, column, context.edition) for column in columns)
+    name = name_bookmark(row, context.edition.columns[index].language)
+    number = next(context.ids)
+    content = (
+        f'{lead}<w:bookmarkStart w:id="{number}" w:name="{name}"/>{text}'
+        f'<w:bookmarkEnd w:id="{number}"/>'
+    )
+    style = style or ("Normal" if row.rank and not segment.has_text else choose_style(row))
+    paragraph = write_paragraph(style, content, rtl, _write_indent(row), unit.place.align)
+    return paragraph + _write_remark(segment, context)
+
+
+def choose_style(row: Row) -> str:
+    """Return the id of the style of a row's paragraphs."""
+    unit = row.unit
+    match unit.kind:
+        case _ if row.is_title:
+            return "Title"
+        case _ if row.rank:
+            return f"Heading{row.rank}"
+        case Kind.CODE:
+            return "Code"
+        case _ if unit.place.lists:
+            return "ListParagraph"
+        case Kind.QUOTATION:
+            return "Quote"
+        case _:
+            return "Quote" if unit.place.quotations else "Normal"
+
+
+def _write_marker(row: Row, index: int, context: DocumentContext) -> str:
+    """Return the marker of a list item. It has a style of its own, so that who reads the text back
+    can skip it."""
+    marker = write_list_marker(row.unit.place, context.edition.columns[index].digits)
+    look = context.looks[row.segments[index].language]
+    return write_run(f"{marker}\t", replace(look, style="ListMarker")) if marker else ""
+
+
+def _write_indent(row: Row) -> str:
+    place = row.unit.place
+    depth = len(place.lists)
+    inset = _STEP * count_quotations(row.unit)
+    if not depth and inset <= _STEP and row.unit.kind is not Kind.CODE:
+        return ""  # the style of a quotation has its indentation
+    hanging = f' w:hanging="{_STEP}"' if depth and place.first else ""
+    return f'<w:ind w:start="{inset + _STEP * depth}" w:end="{inset}"{hanging}/>'
+
+
+def _write_remark(segment: Segment, context: DocumentContext) -> str:
+    """Return the paragraph with the remark of a segment."""
+    remark = segment.remark
+    return write_phrase("Remark", replace(remark, text=f"({remark})"), context) if remark else ""
+
+
+def write_phrase(style: str, phrase: Phrase, context: DocumentContext, direction: str = "") -> str:
+    """Return a paragraph in the language of a phrase, and in its direction or in another."""
+    text = write_run(isolate_phrase(phrase).text, context.looks[phrase.language])
+    return write_paragraph(style, text, (direction or phrase.direction) == "rtl")
+
+
+def write_number(number: int, context: DocumentContext, index: int = 0) -> str:
+    """Return a number in the digits of a column."""
+    return languages.write_digits(number, context.edition.columns[index].digits)
+
+
+def write_endnote(note: Note, index: int, context: DocumentContext) -> str:
+    """Return a note with its number before it, as an item of a list."""
+    look = replace(context.looks[note.row.segments[index].language], style="ListMarker")
+    lead = write_run(f"{write_number(note.number, context, index)}. ", look)
+    return write_segment(note.row, index, context, style="FootnoteText", lead=lead)
+
+
+def write_footnote(note: Note, index: int, context: DocumentContext) -> str:
+    """Return the paragraphs of a note in one language, which its number begins."""
+    look = context.looks[note.row.segments[index].language]
+    number = "" if context.notes[index].counted else write_number(note.number, context, index)
+    lead = write_footnote_mark(number, look) + write_run(" ", replace(look, style="ListMarker"))
+    return write_segment(note.row, index, context, style="FootnoteText", lead=lead)
+
+
+def has_room(table: Table, context: DocumentContext) -> bool:
+    """Return whether a table fits into each of its languages' columns, with whole words."""
+    room = min(context.widths) - _TABLE_MARGIN
+    return not needs_full_width(table) and all(
+        sum(measure_words(table, index, _LETTER, 2 * _CELL_MARGIN)) <= room
+        for index in range(len(context.edition.columns))
+    )
+
+
+def write_text_table(table: Table, index: int, context: DocumentContext, room: int) -> str:
+    """Return a table in one language inside a cell, with the paragraph that must follow it there.
+
+    ``room`` is the width of the cell in twentieths of a point.
+    """
+    least = measure_words(table, index, _LETTER, 2 * _CELL_MARGIN)
+    widths = divide_room(room - _TABLE_MARGIN, share_width(table, index), least)
+    rtl = context.edition.columns[index].direction == "rtl"
+    lines = []
+    for number, line in enumerate(table.lines):
+        style = "TableHeading" if number == 0 and table.has_header else "TableContents"
+        cells = [
+            write_cell(
+                write_segment(row, index, context, style=style)
+                if row
+                else write_paragraph(style, "", rtl),
+                width,
+            )
+            for row, width in zip(line, widths, strict=True)
+        ]
+        lines.append(f"<w:tr>{''.join(cells)}</w:tr>")
+    borders = "".join(
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="999999"/>'
+        for side in ("top", "bottom", "insideH")
+    )
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f"<w:tbl><w:tblPr>{'<w:bidiVisual/>' if rtl else ''}"
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{_CELL_MARGIN}" w:type="dxa"/>'
+        f'<w:right w:w="{_CELL_MARGIN}" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{columns}'
+        f"</w:tblGrid>{''.join(lines)}</w:tbl>{write_paragraph('End', '', rtl)}"
+    )

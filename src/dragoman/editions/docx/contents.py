@@ -1,0 +1,96 @@
+"""The contents of a Word edition: a field for each language, with its entries already in it.
+
+Who opens the file sees the entries and can follow them. When somebody updates the field, Word adds
+the numbers of the pages, which nobody knows before Word has laid out the text. The field collects
+entries that are marked at the headings with a letter for each language (TC), because to collect the
+headings themselves would mix the languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.editions._common import isolate_phrase
+from dragoman.editions.docx.elements import write_paragraph
+from dragoman.editions.docx.page import NUMBER_WIDTH, DocumentContext, name_bookmark
+from dragoman.editions.docx.parts import ENTRY_STEP
+from dragoman.editions.docx.runs import write_run
+from dragoman.inline import plain_text
+from dragoman.model import Edition, Phrase, Row
+from dragoman.ooxml import escape_xml
+
+_LETTERS = "ABDEFGHIJKLMNOPQRSTUVWXYZ"
+"""By column; without C, which Word takes for entries that have no letter."""
+
+
+def write_contents(context: DocumentContext, entries: Sequence[Row]) -> str:
+    """Return the contents in each language: a title, and a field with its entries."""
+    contents = []
+    for index, column in enumerate(context.edition.columns):
+        title = column.word("Contents")
+        text = write_run(title.text, context.looks[title.language])
+        rtl, inset = title.direction == "rtl", _write_inset(title, 1, context)
+        heading = write_paragraph("TOCHeading", text, rtl, inset)
+        contents.append(heading + _write_entries(context, entries, index))
+    return "".join(contents)
+
+
+def _write_entries(context: DocumentContext, entries: Sequence[Row], index: int) -> str:
+    column, paragraphs = context.edition.columns[index], []
+    start, end = _write_begin(f" TOC \\f {_choose_letter(index)} \\h \\z "), _write_mark("end")
+    for place, row in enumerate(entries, start=1):
+        name = _name_heading(row, index)
+        shown = context.edition.columns[0] if row.is_shared else column
+        link = (
+            f'<w:hyperlink w:anchor="{name_bookmark(row, shown.language)}" w:history="1">'
+            f"{write_run(name.text, context.looks[name.language])}</w:hyperlink>"
+        )
+        content = (start if place == 1 else "") + link + (end if place == len(entries) else "")
+        level = _rank_entry(row, context.edition)
+        inset = _write_inset(name, level, context)
+        paragraphs.append(write_paragraph(f"TOC{level}", content, name.direction == "rtl", inset))
+    return "".join(paragraphs)
+
+
+def _write_inset(phrase: Phrase, level: int, context: DocumentContext) -> str:
+    """Return the indentation of an entry: below the text of the first column, or at the edge of the
+    page for the languages that begin at the other side."""
+    start = NUMBER_WIDTH if phrase.direction == context.edition.direction else 0
+    return f'<w:ind w:start="{start + ENTRY_STEP * (level - 1)}"/>'
+
+
+def mark_entry(row: Row, index: int, edition: Edition) -> str:
+    """Return the hidden field by which Word finds an entry when it updates the contents.
+
+    The texts in it are data: no sign in them can end the field's argument.
+    """
+    text = _name_heading(row, index).text.replace("\\", "\\\\").replace('"', "\u201d")
+    level = _rank_entry(row, edition)
+    instruction = f' TC "{text}" \\f {_choose_letter(index)} \\l {level} '
+    return _write_begin(instruction, shown=False) + _write_mark("end")
+
+
+def _choose_letter(index: int) -> str:
+    return _LETTERS[index % len(_LETTERS)]
+
+
+def _rank_entry(row: Row, edition: Edition) -> int:
+    """Return the level of an entry: 1 is the highest below the title."""
+    return row.rank - 1 if edition.title_row else row.rank
+
+
+def _name_heading(row: Row, index: int) -> Phrase:
+    """Return the text of a heading in one language, or its number where it has none."""
+    segment = row.name_heading(index)
+    text = " ".join(plain_text(segment.spans).split()) or str(row.number)
+    return isolate_phrase(Phrase(text, segment.language, segment.direction))
+
+
+def _write_begin(instruction: str, *, shown: bool = True) -> str:
+    """Return the beginning of a field, up to what it shows."""
+    code = f'<w:instrText xml:space="preserve">{escape_xml(instruction)}</w:instrText>'
+    return f"{_write_mark('begin')}<w:r>{code}</w:r>{_write_mark('separate') if shown else ''}"
+
+
+def _write_mark(kind: str) -> str:
+    return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'

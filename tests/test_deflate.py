@@ -1,0 +1,108 @@
+"""Compression: zlib reads it, it is small, and the bytes are always the same."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import zlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.deflate import compress
+
+TEXT = Path(__file__).parent.parent.joinpath("source", "letter.txt").read_bytes()
+DIGEST = "17120abcda56f04de6d423983f4c0d9b68ea0de93c7e8bcf6ebe4aaf0fbaaf8a"
+PERSIAN = "مادهٔ {}: هر کس حق دارد که شخصیت حقوقی او در همه‌جا به رسمیت شناخته شود. "
+
+
+def inflate(data: bytes) -> bytes:
+    stream = zlib.decompressobj(-zlib.MAX_WBITS)
+    result = stream.decompress(data)
+    assert stream.eof and not stream.unused_data
+    return result
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"a",
+        b"abc",
+        b"abcd",
+        b"aaaaa",
+        b"a" * 600,  # a repetition of the last byte, of every length
+        b"abcdefgh" + bytes(range(100, 200)) + b"abcdefgh",
+        bytes(range(256)),
+        bytes(range(256)) * 300,
+        b"start" + bytes(32_763) + b"start",  # as far back as a repetition can be
+        b"start" + random.Random(1).randbytes(32_763) + b"start",
+        b"start" + random.Random(1).randbytes(32_764) + b"start",  # one byte too far
+        random.Random(1).randbytes(40_000),
+        TEXT,
+    ],
+    ids=range(14),
+)
+def test_zlib_reads_it(data: bytes) -> None:
+    assert inflate(compress(data)) == data
+
+
+@given(st.binary(max_size=60), st.integers(1, 90), st.binary(max_size=60))
+def test_what_is_compressed_is_what_is_read(start: bytes, count: int, end: bytes) -> None:
+    data = start * count + end + start
+    assert inflate(compress(data)) == data
+
+
+@pytest.mark.parametrize("alphabet", [1, 2, 3, 40, 256])
+def test_every_code_can_be_read(alphabet: int) -> None:
+    """Codes of one symbol, of the deepest kind, and for bytes that occur very unequally."""
+    chance = random.Random(alphabet)
+    for size in (5, 300, 9000):
+        weights = [2.0**-each for each in range(alphabet)]
+        data = bytes(chance.choices(range(alphabet), weights, k=size))
+        assert inflate(compress(data)) == data
+
+
+def test_text_of_several_blocks_is_read() -> None:
+    chance = random.Random(5)
+    words = [chance.randbytes(5).hex().encode() for _ in range(3000)]
+    data = b" ".join(chance.choices(words, k=60_000))
+    packed = compress(data)
+    assert inflate(packed) == data and len(packed) < len(data) / 2
+
+
+def test_forgetting_what_is_too_far_back_changes_no_byte(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Law: what is held in memory is bounded, and decides on nothing."""
+    start = random.Random(3).randbytes(40_000)
+    data = start + start[:9000] + start[20_000:]
+    before = compress(data)
+    monkeypatch.setattr("dragoman.deflate._MOST_KNOWN", 33_000)
+    assert compress(data) == before
+
+
+def test_a_block_ends_also_where_little_is_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = random.Random(3).randbytes(9000).hex().encode()
+    whole = compress(data)
+    monkeypatch.setattr("dragoman.deflate._BLOCK_BYTES", 2000)
+    assert inflate(compress(data)) == data and len(compress(data)) > len(whole)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT,
+        b"".join(b"<w:p><w:r><w:t>%d</w:t></w:r></w:p>" % n**3 for n in range(3000)),
+        "".join(PERSIAN.format(number**2) for number in range(500)).encode(),
+    ],
+    ids=["prose", "markup", "Persian"],
+)
+def test_it_is_nearly_as_small_as_that_of_zlib(data: bytes) -> None:
+    assert len(compress(data)) < 1.15 * len(zlib.compress(data)) < len(data)
+
+
+def test_the_bytes_are_these() -> None:
+    """They change only with this module: not with Python, its zlib, or the machine."""
+    text = "".join(PERSIAN.format(number) for number in range(200)).encode()
+    assert hashlib.sha256(compress(text)).hexdigest() == DIGEST
