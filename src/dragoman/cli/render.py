@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dragoman.choices import LAYOUTS, PAPERS, WHEN_MISSING, WHEN_OUTDATED, WHEN_UNREVIEWED
+from dragoman.choices import (
+    LAYOUTS,
+    PAPERS,
+    REVEALS,
+    WHEN_MISSING,
+    WHEN_OUTDATED,
+    WHEN_UNREVIEWED,
+)
 from dragoman.cli import _common as common
 from dragoman.cli._formats import FormatOption
 from dragoman.cli._terminal import print_line
@@ -101,6 +108,13 @@ Examples:
 @click.option("--layout", cls=FormatOption, type=click.Choice(LAYOUTS), write_help=_help_layouts)
 @click.option("--paper", cls=FormatOption, type=click.Choice(PAPERS), write_help=_help_papers)
 @click.option(
+    "--reveal",
+    type=click.Choice(REVEALS),
+    help="For learners, in html: show all languages (all), or only the first one, and the others of "
+    "a paragraph when it is touched, pointed at or reached with the keyboard (tap). The reader can "
+    "switch that off, and paper shows all.",
+)
+@click.option(
     "--missing",
     type=click.Choice(WHEN_MISSING),
     help="What to show for a paragraph that is not translated: a sentence that says so "
@@ -140,6 +154,7 @@ def command(
     output: Path | None,
     layout: str | None,
     paper: str | None,
+    reveal: str | None,
     missing: str | None,
     outdated: str | None,
     unreviewed: str | None,
@@ -160,8 +175,8 @@ def command(
 
     project = common.open_project(ctx, folder)
     common.require_documents(project, documents)
-    flags = {"layout": layout, "paper": paper, "missing": missing, "outdated": outdated,
-             "unreviewed": unreviewed, "jobs": jobs}  # fmt: skip
+    flags = {"layout": layout, "paper": paper, "reveal": reveal, "missing": missing,
+             "outdated": outdated, "unreviewed": unreviewed, "jobs": jobs}  # fmt: skip
     project = _apply_flags(project, flags, embed_fonts=bool(embed_fonts))
     columns = tuple(map(project.find_code, languages))
     request = RenderRequest((columns,) if columns else (), formats, output)

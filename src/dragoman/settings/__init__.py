@@ -131,6 +131,7 @@ class Settings(NamedTuple):
     formats: tuple[str, ...] = ("html",)
     layout: str = "columns"
     paper: str = "a4"
+    reveal: str = "all"
     missing: str = "placeholder"
     outdated: str = "mark"
     unreviewed: str = "show"

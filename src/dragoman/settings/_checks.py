@@ -14,6 +14,7 @@ from dragoman.choices import (
     LAYOUTS,
     PAPERS,
     PARAGRAPHS,
+    REVEALS,
     WHEN_MISSING,
     WHEN_OUTDATED,
     WHEN_UNREVIEWED,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _CHOICES = {
     "layout": LAYOUTS,
     "paper": PAPERS,
+    "reveal": REVEALS,
     "missing": WHEN_MISSING,
     "outdated": WHEN_OUTDATED,
     "unreviewed": WHEN_UNREVIEWED,

@@ -12,12 +12,12 @@ from dataclasses import replace
 
 from dragoman import languages
 from dragoman.editions._common import FIVE_LINES, count_quotations, write_list_marker
-from dragoman.editions._tables import needs_full_width, share_width
+from dragoman.editions._tables import list_lines, needs_full_width, share_width
 from dragoman.editions.docx.elements import write_cell, write_paragraph, write_table_row
 from dragoman.editions.docx.page import NUMBER_WIDTH, DocumentContext, write_section
 from dragoman.editions.docx.parts import write_spacing
 from dragoman.editions.docx.runs import write_run, write_runs
-from dragoman.model import Kind, Mark, Phrase, Row, Segment, Table
+from dragoman.model import Kind, Mark, Phrase, Row, Table
 from dragoman.ooxml import HEAD, NAMESPACES
 
 _STEP = 340
@@ -159,7 +159,7 @@ def _write_segment(
     )
     style = style or ("Normal" if row.rank and not segment.has_text else _choose_style(row))
     paragraph = write_paragraph(style, content, rtl, _write_indent(row), unit.place.align)
-    return paragraph + _write_remark(segment, context)
+    return paragraph + _write_remark(segment.remark, context)
 
 
 def _choose_style(row: Row) -> str:
@@ -197,9 +197,8 @@ def _write_indent(row: Row) -> str:
     return f'<w:ind w:start="{inset + _STEP * depth}" w:end="{inset}"{hanging}/>'
 
 
-def _write_remark(segment: Segment, context: DocumentContext) -> str:
-    """Return the paragraph with the remark of a segment."""
-    remark = segment.remark
+def _write_remark(remark: Phrase, context: DocumentContext) -> str:
+    """Return the paragraph with a remark; nothing where there is none."""
     return _write_phrase("Remark", replace(remark, text=f"({remark})"), context) if remark else ""
 
 
@@ -214,11 +213,14 @@ def _write_text_table(table: Table, index: int, context: DocumentContext, room: 
 
     ``room`` is the width of the cell in twentieths of a point.
     """
+    remark = table.remarks[index]
+    if table.is_missing(index):
+        return _write_phrase("TableContents", remark, context)
     shares = share_width(table, index)
     widths = [int((room - 200) * share / sum(shares)) for share in shares]
     rtl = context.edition.columns[index].direction == "rtl"
     lines = []
-    for number, line in enumerate(table.lines):
+    for number, line in enumerate(list_lines(table, index)):
         style = "TableHeading" if number == 0 and table.has_header else "TableContents"
         cells = [
             write_cell(
@@ -240,7 +242,8 @@ def _write_text_table(table: Table, index: int, context: DocumentContext, room: 
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="50" w:type="dxa"/>'
         f'<w:right w:w="50" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{columns}'
-        f"</w:tblGrid>{''.join(lines)}</w:tbl>{write_paragraph('End', '', rtl)}"
+        f"</w:tblGrid>{''.join(lines)}</w:tbl>"
+        f"{_write_remark(remark, context) or write_paragraph('End', '', rtl)}"
     )
 
 
