@@ -9,8 +9,8 @@ LAYOUTS = ("columns", "stacked", "facing", "single")
 """How the languages of an edition can be arranged. No format has to know all of them."""
 PAPERS = ("a4", "letter")
 REVEALS = ("all", "tap")
-"""What is seen of an HTML page at first: all languages, or the first one. Then "tap" means that the
-others of a row are seen when a reader touches it, points at it, or moves to it with the keyboard."""
+"""What is seen of an HTML page at first: all languages, or with "tap" the first one. The others of
+a row are seen when a reader touches it, points at it, or moves to it with the keyboard."""
 PARAGRAPHS = ("auto", "blank-lines", "lines")
 """What is a paragraph of a plain text."""
 WHEN_MISSING = ("placeholder", "source", "refuse")

@@ -161,9 +161,10 @@ def _find_common_remark(cells: Sequence[Row], index: int) -> Phrase:
 
 
 def _name_remark(segment: Segment) -> Phrase:
-    if segment.mark is Mark.MISSING:
-        return Phrase(segment.text, segment.language, segment.direction)
-    return segment.remark
+    if segment.mark is not Mark.MISSING:
+        return segment.remark
+    said = Phrase(segment.text, segment.language, segment.direction)
+    return said or NO_PHRASE  # one of those that the first cell speaks for
 
 
 def _say_once(row: Row, remarks: Sequence[Phrase], *, is_first: bool) -> Row:

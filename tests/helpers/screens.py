@@ -13,6 +13,9 @@ from helpers.browser import RUN_AXE, SIZES, chromium, describe_violations
 from helpers.firefox import Firefox, firefox
 
 BROWSERS = ("chromium", "firefox")
+OVERFLOW = """const page = document.documentElement;
+return Math.max(0, page.scrollWidth - page.clientWidth)"""
+"""The function's body that returns by how many pixels the page is wider than the window."""
 
 
 class Screen(Protocol):
@@ -158,11 +161,13 @@ def find_violations(screen: Screen, axe: Path, *, on_paper: bool = False) -> lis
 
 @contextmanager
 def open_screen(name: str, folder: Path) -> Iterator[Screen]:
-    """Start a browser of ``BROWSERS``, with its files in a folder of the test, or end the test where
-    there is none."""
+    """Start a browser of ``BROWSERS``, with its files in a folder of the test.
+
+    Where there is none, the test ends."""
     if name == "chromium":
         with chromium() as reader, reader.open("about:blank") as page:
             yield ChromiumScreen(page)
     else:
         with firefox(folder, **{"ui.prefersReducedMotion": 1}) as driver:
+            driver.call("WebDriver:Navigate", {"url": "about:blank"})
             yield FirefoxScreen(driver)

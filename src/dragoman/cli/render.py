@@ -110,7 +110,7 @@ Examples:
 @click.option(
     "--reveal",
     type=click.Choice(REVEALS),
-    help="For learners, in html: show all languages (all), or only the first one, and the others of "
+    help="What html shows at first: all languages (all), or only the first one, and the others of "
     "a paragraph when it is touched, pointed at or reached with the keyboard (tap). The reader can "
     "switch that off, and paper shows all.",
 )

@@ -115,7 +115,7 @@ class TableCell(TypedDict):
     """A table in one language."""
 
     lines: list[list[TextCell | None]]
-    """None where the source has an empty cell. No lines where nothing of the table is translated."""
+    """None where the source has an empty cell. No lines where nothing is translated."""
     remark: StyledText | None
     """What must be known of the whole table."""
     weights: list[float]

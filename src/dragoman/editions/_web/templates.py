@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _FOLDER = Path(__file__).parent / "templates"
 _UNBROKEN = 24  # characters of a run that is kept on one line
 _LONG = 32  # characters of a word that may be broken anywhere
+_STIFF = 18  # characters without a hyphen that a stretched line has no room for
 
 
 @cache
@@ -39,6 +40,7 @@ def load_templates(*, xml: bool) -> Environment:
         has_long_code=_has_long_code,
         has_long_word=_has_long_word,
         needs_own_digits=_needs_own_digits,
+        needs_ragged_lines=_needs_ragged_lines,
         is_figure=_is_figure,
         isolate_runs=isolate_runs,
         list_reading=list_reading,
@@ -75,9 +77,16 @@ def _needs_own_digits(span: Span) -> bool:
     return any(each.isdecimal() and not each.isascii() for each in text)
 
 
+def _needs_ragged_lines(cell: Cell) -> bool:
+    """Return whether a cell has a part in which no line may end, or a word, so long that the line
+    before it should not be stretched."""
+    pieces = cut_text(to_plain_text(cell.spans))
+    return _has_long_word(cell) or any(len(part) > _STIFF for each in pieces for part in each.parts)
+
+
 def _has_long_word(cell: Cell) -> bool:
-    """Return whether no line may end in a part of a cell that is so long that the line before it
-    should not be stretched, and that a table would be too wide with it."""
+    """Return whether a cell has a word that is too long for a column of a table. An address is
+    not: it may be broken."""
     pieces = cut_text(to_plain_text(cell.spans))
     parts = (part for piece in pieces for part in piece.parts or piece.text.split())
     return max(map(len, parts), default=0) > _LONG
