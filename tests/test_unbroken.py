@@ -47,7 +47,8 @@ def test_tokens_are_found_whole(text: str, found: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["well-known mother-in-law", "and/or, his/her, km/h", "2016/12/23, 3/4, 1.2.3, 10:30",
+    ["well-known mother-in-law", "and/or, km/h", "his/her. So", "أيلول/سبتمبر.",
+     "2016/12/23, 3/4, 1.2.3, 10:30",
      "#1, 5 @", "a+b=c", "e.g. this, i.e. that", "word -- word", "don't; (note): this",
      "http:// and ://",
      "Demokratieverständnis", "自由是#自由"],

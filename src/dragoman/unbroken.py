@@ -41,7 +41,7 @@ _TOKEN = re.compile(
     rf"|(?<![\w.+%@-])(?:{_WORD}|[.+%-])++@{_HOST}++"  # an e-mail address
     rf"|(?<![\w@.])@{_WORD}(?:{_WORD}|[.-])*+@{_HOST}++"  # a handle with its server
     rf"|(?<![\w/\\.:])(?:[A-Za-z]:|~|\.\.?|\\)?[/\\](?={_WORD}|\.)(?:{_PART}[/\\]?)++"  # a path
-    rf"|(?<![\w/\\.~-])(?=[\w.~-]*+(?::\d++)?[/\\])(?=[\w/\\~:-]*+[._\\]){_WORD}(?:{_WORD}|[-.~])*+"
+    rf"|(?<![\w/\\.~-])(?=[\w.~-]*+(?::\d++)?[/\\])(?=[\w/\\~:-]*?(?:[._]\w|\\)){_WORD}(?:{_WORD}|[-.~])*+"
     rf"(?::\d++)?[/\\](?:(?:{_PART}|[?&\#])[/\\]?)*+)"
     rf"|(?P<name>(?<![\w@&])[@\#](?={_WORD}*{_LETTER}){_WORD}(?:{_WORD}|\.(?={_WORD}))*+"
     rf"|{_START}{_LETTER}{_WORD}{{0,19}}+(?:\+\+\d{{0,2}}|[+\#])(?![\w+\#])"
@@ -59,7 +59,7 @@ _SHORT = 16
 """Characters of an address that is better not broken at all."""
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """A piece of a text. The pieces, in order, are the text."""
 
     text: str
@@ -68,23 +68,23 @@ class Piece(NamedTuple):
     unless it is longer than the line. Empty for ordinary text, which has hyphens as usual."""
 
 
-def cut_text(text: str) -> tuple[Piece, ...]:
+def cut_text(text: str) -> tuple[TextPiece, ...]:
     """Return the pieces of a plain text: what never gets a hyphen, and what is between."""
     return tuple(_cut(text))
 
 
-def _cut(text: str) -> Iterator[Piece]:
+def _cut(text: str) -> Iterator[TextPiece]:
     done = 0
     for match in _TOKEN.finditer(text):
         end = _find_end(match)
         if end <= match.start():
             continue
         if match.start() > done:
-            yield Piece(text[done : match.start()])
+            yield TextPiece(text[done : match.start()])
         token, done = text[match.start() : end], end
-        yield Piece(token, _split(token) if match["address"] else (token,))
+        yield TextPiece(token, _split(token) if match["address"] else (token,))
     if done < len(text):
-        yield Piece(text[done:])
+        yield TextPiece(text[done:])
 
 
 def _find_end(match: re.Match[str]) -> int:
