@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,10 +10,10 @@ from hypothesis import strategies as st
 
 from dragoman.bidi import isolate
 from dragoman.inline import parse_spans, plain_text
-from helpers.browser import chromium
 from helpers.display_order import measure_html, reads_from_left, write_html
 from helpers.drawing import draw
 from helpers.numerals import DIGITS, EXPRESSIONS, FROM_THE_RIGHT
+from helpers.screens import BROWSERS, Screen, open_screen
 
 BEFORE = ["", "سال ", "متن، ", "(", "«", "۱۲٪ ", "NATO، ", "بها: ", "* ", "ا ۱۲، "]
 AFTER = ["", " بود", "، بس.", ")", "»", "؛ ۱۵", " (۵۰٪)", ". ", " و NATO", "!"]
@@ -125,10 +124,12 @@ def test_a_left_to_right_text_stays_as_it_is(expression: str) -> None:
     assert show(f"In {expression} (here!).", "ltr") == f"In {expression} (here!)."
 
 
-@pytest.fixture(scope="module")
-def page() -> Iterator[Any]:
-    with chromium() as browser, browser.open("about:blank") as page:
-        yield page
+@pytest.fixture(scope="module", params=BROWSERS)
+def screen(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Screen]:
+    with open_screen(request.param, tmp_path_factory.mktemp(request.param)) as screen:
+        yield screen
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -139,12 +140,12 @@ def page() -> Iterator[Any]:
     st.sampled_from(DIGITS),
 )
 def test_an_expression_is_shown_from_left_to_right(
-    page: Any, before: str, expression: str, after: str, digits: str
+    screen: Screen, before: str, expression: str, after: str, digits: str
 ) -> None:
     own = expression.translate(str.maketrans("0123456789", digits))
     text = before + own + after
     spans = isolate(parse_spans(text, markup="plain"), "rtl")
-    assert reads_from_left(measure_html(page, write_html(spans), "rtl"), own)
+    assert reads_from_left(measure_html(screen, write_html(spans), "rtl"), own)
 
 
 @settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])

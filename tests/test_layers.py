@@ -48,6 +48,7 @@ LAYERS = (
         "own_messages",
         "pictures",
         "po",
+        "unbroken",
         "wrong_language",
     ),
     (

@@ -11,6 +11,9 @@ ROWS = ("paragraph", "sentence")
 """What is side by side in an edition."""
 CHAPTERS = ("run-on", "new-page")
 """Where the headings of the highest rank below the title begin."""
+REVEALS = ("all", "tap")
+"""What is seen of an HTML page at first: all languages, or with "tap" the first one. The others of
+a row are seen when a reader touches it, points at it, or moves to it with the keyboard."""
 PARAGRAPHS = ("auto", "blank-lines", "lines")
 """What is a paragraph of a plain text."""
 WHEN_MISSING = ("placeholder", "source", "refuse")

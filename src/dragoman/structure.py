@@ -9,7 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from dragoman.model import Document, Kind, MessageKey, Note, Row, Span, SpanKind, Table, Unit
+from dragoman.model import (
+    NO_PHRASE,
+    Document,
+    Kind,
+    Mark,
+    MessageKey,
+    Note,
+    Phrase,
+    Row,
+    Segment,
+    Span,
+    SpanKind,
+    Table,
+    Unit,
+)
 
 _DEEPEST = 6
 """The lowest rank: HTML and Word have six."""
@@ -122,11 +136,54 @@ def _build_table(cells: Sequence[Row]) -> Table:
         _, line, position = row.unit.place.cell or (0, 0, 0)
         places[line, position] = row
     width = 1 + max(position for _, position in places)
-    lines = sorted({line for line, _ in places})
-    return Table(
-        tuple(tuple(places.get((line, position)) for position in range(width)) for line in lines),
-        has_header=lines[0] == 0 and len(lines) > 1,
+    numbers = sorted({line for line, _ in places})
+    remarks = tuple(_find_common_remark(cells, index) for index in range(len(cells[0].segments)))
+    lines = tuple(
+        tuple(
+            row and _say_once(row, remarks, is_first=row is cells[0])
+            for row in (places.get((line, position)) for position in range(width))
+        )
+        for line in numbers
     )
+    return Table(lines, has_header=numbers[0] == 0 and len(numbers) > 1, remarks=remarks)
+
+
+def _find_common_remark(cells: Sequence[Row], index: int) -> Phrase:
+    """Return what must be known of all cells of a table in a column; empty where that differs.
+
+    A placeholder is a remark without a text. The remark may be in the first cell alone.
+    """
+    segments = [row.segments[index] for row in cells if row.unit.translatable]
+    if len(segments) < 2 or len({segment.mark for segment in segments}) > 1:
+        return NO_PHRASE
+    said = {_name_remark(segment) for segment in segments} - {NO_PHRASE}
+    return said.pop() if len(said) == 1 else NO_PHRASE
+
+
+def _name_remark(segment: Segment) -> Phrase:
+    if segment.mark is not Mark.MISSING:
+        return segment.remark
+    said = Phrase(segment.text, segment.language, segment.direction)
+    return said or NO_PHRASE  # one of those that the first cell speaks for
+
+
+def _say_once(row: Row, remarks: Sequence[Phrase], *, is_first: bool) -> Row:
+    """Return a cell without what the first cell says for the whole table."""
+    if is_first or not row.unit.translatable:
+        return row
+    return replace(
+        row,
+        segments=tuple(
+            _silence(segment) if remark else segment
+            for segment, remark in zip(row.segments, remarks, strict=True)
+        ),
+    )
+
+
+def _silence(segment: Segment) -> Segment:
+    if segment.mark is Mark.MISSING:
+        return replace(segment, text="", spans=())
+    return replace(segment, remark=NO_PHRASE)
 
 
 def _number_notes(text: Sequence[Row], rows: Iterable[Row]) -> tuple[Note, ...]:

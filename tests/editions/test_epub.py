@@ -19,10 +19,11 @@ from dragoman.editions import epub
 from dragoman.errors import EditionError
 from dragoman.model import Edition, Options
 from dragoman.structure import arrange
-from helpers import browser, editions
+from helpers import editions
 from helpers.book_judge import check_books
 from helpers.edition_texts import TITLES
 from helpers.markup import parse
+from helpers.screens import BROWSERS, OVERFLOW, open_screen
 from helpers.tools import ROOT, TESTS, need_module
 
 OPF = "{http://www.idpf.org/2007/opf}"
@@ -240,18 +241,21 @@ def test_the_same_bytes_in_another_process() -> None:
     assert outputs[0] == outputs[1] == epub.render(editions.torture(), Options())
 
 
-def test_languages_are_side_by_side_where_the_screen_is_wide(tmp_path: Path) -> None:
+@pytest.mark.parametrize("browser", BROWSERS)
+def test_languages_are_side_by_side_where_the_screen_is_wide(browser: str, tmp_path: Path) -> None:
     for name, data in files(editions.letter("fa", "en")).items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    text = (tmp_path / "EPUB" / "text-1.xhtml").as_uri()
-    with browser.chromium() as reader:
-        with reader.open(text) as opened:
-            boxes = [opened.locator(f"#p2 .c{n}").bounding_box() for n in (1, 2)]
-            assert boxes[0]["x"] > boxes[1]["x"] and boxes[0]["y"] == boxes[1]["y"]
-            assert browser.measure_overflow(opened) == 0
-        with reader.open(text, "phone") as opened:
-            boxes = [opened.locator(f"#p2 .c{n}").bounding_box() for n in (1, 2)]
-            assert boxes[0]["y"] + boxes[0]["height"] <= boxes[1]["y"]
-            assert browser.measure_overflow(opened) == 0
+    boxes = """return [1, 2].map(n => document.querySelector(`#p2 .c${n}`).getBoundingClientRect())
+    .map(({x, y, bottom}) => ({x, y, bottom}))"""
+    with open_screen(browser, tmp_path) as screen:
+        screen.open(tmp_path / "EPUB" / "text-1.xhtml")
+        screen.show("desktop")
+        first, second = screen.run(boxes)
+        assert first["x"] > second["x"] and first["y"] == second["y"]
+        assert screen.run(OVERFLOW) == 0
+        screen.show("phone")
+        first, second = screen.run(boxes)
+        assert first["bottom"] <= second["y"]
+        assert screen.run(OVERFLOW) == 0

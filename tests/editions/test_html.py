@@ -17,8 +17,8 @@ from helpers.edition_texts import REMARKS, TITLES
 from helpers.markup import Element, parse
 
 _ALLOWED = """
-html head meta title style body header fieldset legend label input main nav ol li section footer
-div span p h1 h2 h3 h4 h5 h6 blockquote pre code table tr th td em strong del a sup br bdi small
+html head meta title style body header fieldset legend label input main nav ol ul li section footer
+div span p h1 h2 h3 h4 h5 h6 blockquote pre code table tr th td em strong del a sup br wbr bdi small
 """
 
 

@@ -36,9 +36,9 @@ def test_a_run_of_up_to_24_characters_stays_on_one_line(length: int, stays: bool
     [("x" * 32, False), ("x" * 33, True), ("two " * 20, False), (f"a {'x' * 33} b", True)],
 )
 def test_a_word_of_more_than_32_characters_may_be_broken(text: str, is_long: bool) -> None:
-    assert templates._has_long_word(Span(SpanKind.ISOLATE, text)) is is_long
+    assert templates._has_long_code(Span(SpanKind.CODE, text)) is is_long
     cell: Any = SimpleNamespace(spans=(Span(text=text),))
-    assert templates._needs_ragged_lines(cell) is is_long
+    assert templates._has_long_word(cell) is is_long
 
 
 @pytest.mark.parametrize(

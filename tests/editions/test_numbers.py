@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -16,9 +16,9 @@ from dragoman.align import EditionRequest, align
 from dragoman.editions import docx, epub, html, pdf
 from dragoman.editions._typst.data import make_data
 from dragoman.model import Edition, Options
-from helpers.browser import chromium
 from helpers.display_order import measure_elements, reads_from_left
 from helpers.numerals import DIGITS
+from helpers.screens import BROWSERS, Screen, open_screen
 
 SINGLE = Options(layout="single")
 TITLE, HEADING = "2016-12-23", "2×2=4"
@@ -102,9 +102,17 @@ def test_word_documents(tmp_path: Path, need_tool: Callable[[str], str]) -> None
             assert any(translate(text, digits) in line for line in lines), lines
 
 
+@pytest.fixture(scope="module", params=BROWSERS)
+def screen(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Screen]:
+    with open_screen(request.param, tmp_path_factory.mktemp(request.param)) as screen:
+        yield screen
+
+
 @pytest.mark.parametrize("digits", DIGITS)
 @pytest.mark.parametrize("kind", ["html", "epub"])
-def test_pages(kind: str, digits: str, tmp_path: Path) -> None:
+def test_pages(kind: str, digits: str, tmp_path: Path, screen: Screen) -> None:
     edition = make_edition(digits)
     if kind == "html":
         (tmp_path / "text.html").write_bytes(html.render(edition, SINGLE))
@@ -112,10 +120,9 @@ def test_pages(kind: str, digits: str, tmp_path: Path) -> None:
         with ZipFile(io.BytesIO(epub.render(edition, SINGLE))) as archive:
             archive.extractall(tmp_path)
     lines = []
-    with chromium() as browser:
-        for path in sorted(tmp_path.rglob("*.*html")):
-            with browser.open(path.as_uri()) as page:
-                lines += measure_elements(page, "h1, h2, p:not(:has(rt)), rt, nav:not([hidden]) a")
+    for path in sorted(tmp_path.rglob("*.*html")):
+        screen.open(path)
+        lines += measure_elements(screen, "h1, h2, p:not(:has(rt)), rt, nav:not([hidden]) a")
     once = (TITLE, *EXPRESSIONS, *POWERS, READING, CODE)
     for text, count in ((HEADING, 2), *((text, 1) for text in once)):
         own = translate(text, digits)

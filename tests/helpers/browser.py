@@ -20,7 +20,12 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-SIZES = {"desktop": (1280, 900), "phone": (390, 844), "small": (360, 740)}
+SIZES = {"desktop": (1280, 900), "tablet": (800, 900), "phone": (390, 844), "small": (360, 740)}
+
+RUN_AXE = (
+    "axe.run({resultTypes: ['violations', 'incomplete']})"
+    ".then(({violations, incomplete}) => ({violations, incomplete}))"
+)
 
 
 class Reader:
@@ -77,10 +82,11 @@ def find_violations(page: Any, axe: Path) -> list[str]:
     """
     if page.evaluate("typeof axe === 'undefined'"):
         page.evaluate(axe.read_text(encoding="utf-8") + "\n;undefined")
-    found = page.evaluate(
-        "axe.run({resultTypes: ['violations', 'incomplete']})"
-        ".then(({violations, incomplete}) => ({violations, incomplete}))"
-    )
+    return describe_violations(page.evaluate(RUN_AXE))
+
+
+def describe_violations(found: Any) -> list[str]:
+    """Return what axe-core has found, a line each."""
     return [
         f"{kind} {item['id']}: {json.dumps([node['html'] for node in item['nodes'][:2]])}"
         for kind in ("violations", "incomplete")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 from itertools import pairwise
-from typing import Any
 
 from dragoman.model import Span, SpanKind
+from helpers.screens import Screen
 
 _MEASURE = """line => {
   const text = [], places = [];
@@ -23,25 +23,25 @@ _MEASURE = """line => {
     }
   return [text.join(''), places];
 }"""
-_SHOW = """([html, direction]) => {
-  document.body.innerHTML = '<p style="white-space: pre; font: 20px monospace"></p>';
-  document.body.firstChild.dir = direction;
-  document.body.firstChild.innerHTML = html;
-}"""
+_SHOW = """
+document.body.innerHTML = '<p style="white-space: pre; font: 20px monospace"></p>';
+document.body.firstChild.dir = arguments[1];
+document.body.firstChild.innerHTML = arguments[0];"""
 
 Line = tuple[str, list[float]]
 """A text, and for each of its characters how far from the left it is."""
 
 
-def measure_html(page: Any, html: str, direction: str) -> Line:
+def measure_html(screen: Screen, html: str, direction: str) -> Line:
     """Return where a browser shows the characters of a paragraph."""
-    page.evaluate(_SHOW, [html, direction])
-    return measure_elements(page, "p")[0]
+    screen.run(_SHOW, html, direction)
+    return measure_elements(screen, "p")[0]
 
 
-def measure_elements(page: Any, selector: str) -> list[Line]:
+def measure_elements(screen: Screen, selector: str) -> list[Line]:
     """Return where a browser shows the characters of the elements of an open page."""
-    return [tuple(element.evaluate(_MEASURE)) for element in page.query_selector_all(selector)]
+    found = f"[...document.querySelectorAll(arguments[0])].map({_MEASURE})"
+    return [(text, places) for text, places in screen.run(f"return {found}", selector)]
 
 
 def write_html(spans: Iterable[Span]) -> str:

@@ -11,6 +11,7 @@ import click
 
 from dragoman.choices import (
     LAYOUTS,
+    REVEALS,
     ROWS,
     WHEN_MISSING,
     WHEN_OUTDATED,
@@ -149,6 +150,13 @@ Examples:
     "--rows",
     type=click.Choice(ROWS),
     help="What is side by side: paragraphs, or sentences where it is sure which belong together.",
+)
+@click.option(
+    "--reveal",
+    type=click.Choice(REVEALS),
+    help="What html shows at first: all languages (all), or only the first one, and the others of "
+    "a paragraph when it is touched, pointed at or reached with the keyboard (tap). The reader can "
+    "switch that off, and paper shows all.",
 )
 @click.option(
     "--missing",

@@ -118,6 +118,7 @@ def make_options(project: Project, date: str = "") -> Options:
     return Options(
         layout=settings.layout,
         paper=settings.paper,
+        reveal=settings.reveal,
         embed_fonts=settings.fonts.embed,
         fonts=settings.fonts.families,
         font_folders=(folder,) if folder else (),

@@ -1,17 +1,84 @@
-"""How much room a table needs: what writers that set tables side by side decide by."""
+"""Tables as writers set them side by side: the room that one needs, and how its cells are set."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
-from dragoman.model import Table
+from dragoman.inline import plain_text
+from dragoman.model import NO_PHRASE, Mark, Row, Segment, Table
 
 _MOST_COLUMNS = 4  # columns of a table that fit beside the same table in another language
 _LIGHTEST, _HEAVIEST = 3, 60  # characters: shorter and longer texts get no less and no more width
 _SHORT = 12  # characters of a text that is better not broken over two lines
 _NARROW = 34  # characters that fit side by side even on a telephone
 _LONGEST_WHOLE = 24  # characters of a word: longer ones, such as addresses, may be broken
+
+
+_FIGURE = 12  # characters of a number, a date or a sum of money
+
+
+def list_lines(table: Table, index: int) -> tuple[tuple[Row | None, ...], ...]:
+    """Return the lines of a table as they are set in one language.
+
+    The cells lack the remark that is said of the whole table. In a column of figures, the units are
+    below each other: numbers are written from left to right in every script, so all cells of the
+    column are at the right, which is the end of a left-to-right cell and the start of the others.
+    """
+    figures = _find_figures(table, index)
+    return tuple(
+        tuple(
+            row and _set_cell(row, index, table, is_figure=position in figures)
+            for position, row in enumerate(line)
+        )
+        for line in table.lines
+    )
+
+
+def _set_cell(row: Row, index: int, table: Table, *, is_figure: bool) -> Row:
+    segment = row.segments[index]
+    if table.remarks[index] and segment.remark:
+        bare = replace(segment, remark=NO_PHRASE)
+        row = replace(row, segments=(*row.segments[:index], bare, *row.segments[index + 1 :]))
+    if is_figure:
+        align = "start" if segment.direction == "rtl" else "end"
+        row = replace(row, unit=replace(row.unit, place=replace(row.unit.place, align=align)))
+    return row
+
+
+def _find_figures(table: Table, index: int) -> set[int]:
+    """Return the positions of the columns that hold figures below their header.
+
+    The author may have said that they are at the end of the cell, but nothing else.
+    """
+    lines = table.lines[1:] if table.has_header else table.lines
+    return {
+        position
+        for position, column in enumerate(zip(*lines, strict=True))
+        if _are_figures([row.segments[index] for row in column if row])
+        and _may_be_at_the_end(table, position)
+    }
+
+
+def _are_figures(segments: Sequence[Segment]) -> bool:
+    """Return whether all cells with text are figures, and some have digits; a dash is one too."""
+    texts = [
+        plain_text(segment.spans)
+        for segment in segments
+        if segment.has_text and segment.mark is not Mark.MISSING
+    ]
+    return all(map(is_figure, texts)) and any(each.isdecimal() for text in texts for each in text)
+
+
+def is_figure(text: str) -> bool:
+    """Return whether a text is a number, a date or the like, which is kept on one line."""
+    return len(text) <= _FIGURE and not any(map(str.isalpha, text))
+
+
+def _may_be_at_the_end(table: Table, position: int) -> bool:
+    rows = (line[position] for line in table.lines)
+    return {row.unit.place.align for row in rows if row} <= {"", "end"}
 
 
 def needs_full_width(table: Table) -> bool:

@@ -30,6 +30,10 @@ IN_INDEX = True
 _WIDTHS = {1: 44, 2: 74, 3: 98}
 """By the number of columns, the width of the page in rem."""
 _WIDEST = 120
+_STACKED_BELOW = {1: 44, 2: 44, 3: 64}
+"""By the number of columns, the width of the window in rem below which they are one below the
+other."""
+_STACKED_ABOVE_THREE = 86
 _DESCRIPTION = 200
 """Characters of a description that programs which preview a link have room for."""
 _PAGE_COUNTERS = {"۰": ", persian", "٠": ", arabic-indic"}
@@ -61,6 +65,7 @@ def render(edition: Edition, options: Options) -> bytes:
             layout=name_body_class(options),
             version=__version__,
             has_fonts=bool(fonts),
+            on_tap=_is_on_tap(edition, options),
         )
     )
     return encode(text + "\n")
@@ -79,10 +84,17 @@ def _write_style(edition: Edition, options: Options, faces: str) -> str:
         faces=faces,
         count=count,
         width=width,
+        stacked_below=_STACKED_BELOW.get(count, _STACKED_ABOVE_THREE),
+        on_tap=_is_on_tap(edition, options),
         counter=_PAGE_COUNTERS.get(edition.columns[0].digits[0], ""),
         **write_page_rules(edition, options),
         **write_colours(options),
     )
+
+
+def _is_on_tap(edition: Edition, options: Options) -> bool:
+    """Return whether all languages but the first are hidden until the reader asks for them."""
+    return options.reveal == "tap" and len(edition.columns) > 1
 
 
 def _write_embedded_face(font: EmbeddedFont) -> str:

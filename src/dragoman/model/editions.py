@@ -115,6 +115,15 @@ class Table:
     """From top to bottom, all equally long; None where the source has an empty cell."""
     has_header: bool
     """Whether the first line names the columns of the table."""
+    remarks: tuple[Phrase, ...] = ()
+    """By column of the edition, what is true of every cell there, and so is said once; empty where
+    nothing is. The segment of the first cell has it too, for formats that have no tables."""
+
+    def is_missing(self, index: int) -> bool:
+        """Return whether nothing of it is translated in a column of the edition, so that its
+        remark is all that there is to show."""
+        segments = (row.segments[index] for row in self.rows if row.unit.translatable)
+        return bool(self.remarks[index]) and next(segments).mark is Mark.MISSING
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -288,6 +297,8 @@ class Options(NamedTuple):
     paragraph, "facing" on the left and right pages of a book, "single" a language alone."""
     paper: str = "a4"
     """A name of ``paper.PAPERS``, or a size such as "148x210mm"."""
+    reveal: str = "all"
+    """One of ``choices.REVEALS``."""
     embed_fonts: bool = False
     fonts: Mapping[str, tuple[str, ...]] = {}
     """Font families by language, in order of preference, before dragoman's own preferences."""

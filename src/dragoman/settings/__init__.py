@@ -161,6 +161,7 @@ class Settings(NamedTuple):
     """What is side by side: paragraphs, or sentences where it is sure which belong together."""
     contents: int = -1
     """The depth of the list of contents; -1 lets its length decide."""
+    reveal: str = "all"
     missing: str = "placeholder"
     outdated: str = "mark"
     unreviewed: str = "show"

@@ -14,6 +14,7 @@ from dragoman.choices import (
     CHAPTERS,
     LAYOUTS,
     PARAGRAPHS,
+    REVEALS,
     ROWS,
     WHEN_MISSING,
     WHEN_OUTDATED,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 _CHOICES = {
     "layout": LAYOUTS,
     "rows": ROWS,
+    "reveal": REVEALS,
     "missing": WHEN_MISSING,
     "outdated": WHEN_OUTDATED,
     "unreviewed": WHEN_UNREVIEWED,

@@ -9,7 +9,7 @@ from typing import Literal
 from dragoman import languages
 from dragoman.editions._common import count_quotations, write_list_marker
 from dragoman.editions._layouts import Sheet
-from dragoman.editions._tables import share_width
+from dragoman.editions._tables import list_lines, share_width
 from dragoman.editions._typst.addresses import Limits
 from dragoman.editions._typst.inline import make_runs, soften
 from dragoman.editions._typst.shapes import (
@@ -156,11 +156,14 @@ def make_text_table(table: Table, index: int, context: CellContext) -> TableCell
     """Return a table in one language; its columns are as wide as their longest texts need."""
     longest = min(_LONGEST_IN_TABLE, context.limits.run)
     limits = Limits(longest, longest)
+    lines = () if table.is_missing(index) else list_lines(table, index)
+    remark = table.remarks[index]
     return {
         "lines": [
             [make_cell(row, index, context, limits) if row else None for row in line]
-            for line in table.lines
+            for line in lines
         ],
+        "remark": context.style(remark) if remark else None,
         "weights": list(share_width(table, index)),
         "has_header": table.has_header,
     }

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from dragoman import languages
 from dragoman.inline import plain_text
-from dragoman.model import Edition, Row
+from dragoman.model import Edition, Mark, Row
 
 
 def write_plain_texts(edition: Edition) -> list[str]:
@@ -21,12 +21,19 @@ def _write_column(edition: Edition, index: int) -> str:
         label: languages.write_digits(number, digit_set)
         for label, number in edition.note_numbers.items()
     }
-    paragraphs = [_write_paragraph(row, index, numbers) for row in edition.rows]
+    shown = (row for row in edition.rows if not _is_said_before(row, index))
+    paragraphs = [_write_paragraph(row, index, numbers) for row in shown]
     paragraphs += [
         f"[{numbers[note.label]}] {_write_paragraph(note.row, index, numbers)}"
         for note in edition.notes
     ]
     return "\n\n".join(paragraphs) + "\n"
+
+
+def _is_said_before(row: Row, index: int) -> bool:
+    """Return whether the first cell of a table says for a cell that it is not translated."""
+    segment = row.segments[index]
+    return segment.mark is Mark.MISSING and not segment.has_text
 
 
 def _write_paragraph(row: Row, index: int, numbers: Mapping[str, str]) -> str:

@@ -115,7 +115,9 @@ class TableCell(TypedDict):
     """A table in one language."""
 
     lines: list[list[TextCell | None]]
-    """None where the source has an empty cell."""
+    """None where the source has an empty cell. No lines where nothing is translated."""
+    remark: StyledText | None
+    """What must be known of the whole table."""
     weights: list[float]
     """The share of the width that each column of the table gets."""
     has_header: bool

@@ -92,6 +92,7 @@ def write_index_page(
         faces="\n".join((*faces, templates.get_template("index.css").render())),
         count=1,
         width=48,
+        on_tap=False,
         counter="",
         paper="A4 portrait",
         margins="16mm 14mm 18mm",

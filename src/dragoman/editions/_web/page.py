@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dragoman.editions._common import count_quotations, isolate_runs, write_list_marker
-from dragoman.editions._tables import fits_narrow_screen, needs_full_width
+from dragoman.editions._tables import fits_narrow_screen, list_lines, needs_full_width
 from dragoman.editions._web.spans import Resolver, to_plain_text
 from dragoman.editions._web.view import Cell, ContentsEntry, LanguageTable, Page, PageBlock
 from dragoman.languages import digit_set as digit_set_of
@@ -26,6 +26,8 @@ from dragoman.model import (
 )
 
 _LOWEST_RANK = 6
+_DEEPEST_LIST = 20
+"""How many lists may be in each other: each is an element in another one."""
 
 
 def lay_out_page(
@@ -87,13 +89,14 @@ def _make_row_block(row: Row, form: str, resolver: Resolver) -> PageBlock:
         form=form,
         anchor=row.anchor,
         number=number,
-        label=_describe_number((row.number,), resolver.edition),
+        label=_describe_number((row.number,), resolver.edition.columns[0]),
         cells=tuple(
             _make_cell(row, index, segment, resolver) for index, segment in enumerate(shown)
         ),
         is_part=row.part > 0,
         is_shared=row.is_shared,
-        depth=len(row.unit.place.lists),
+        lists=row.unit.place.lists[:_DEEPEST_LIST],
+        is_first=row.unit.place.first,
         quotations=count_quotations(row.unit),
     )
 
@@ -134,11 +137,10 @@ def _make_title(edition: Edition) -> PageBlock:
     return PageBlock("h1", "", "", NO_PHRASE, cells)
 
 
-def _describe_number(numbers: Iterable[int], edition: Edition) -> Phrase:
+def _describe_number(numbers: Iterable[int], column: Column) -> Phrase:
     """Return what the numbers of rows say in words, in the digits of those words."""
-    first = edition.columns[0]
-    phrase = first.word("Paragraph {number}")
-    digit_set = first.digits if phrase.language == first.language else digit_set_of("en")
+    phrase = column.word("Paragraph {number}")
+    digit_set = column.digits if phrase.language == column.language else digit_set_of("en")
     shown = "–".join(write_digits(number, digit_set) for number in numbers)
     return replace(phrase, text=phrase.text.replace("{number}", shown))
 
@@ -168,17 +170,21 @@ def _make_table_block(table: Table, resolver: Resolver) -> PageBlock:
         form="table",
         anchor=rows[0].anchor,
         number="–".join(write_digits(number, columns[0].digits) for number in ends),
-        label=_describe_number(ends, resolver.edition),
+        label=_describe_number(ends, columns[0]),
         cells=(),
         tables=tuple(
             LanguageTable(
                 _make_outer_cell(column, index),
-                _make_table_lines(table, index, resolver),
+                () if table.is_missing(index) else _make_table_lines(table, index, resolver),
                 fits_narrow_screen(table, index),
+                table.remarks[index],
+                _describe_number(ends, column),
             )
             for index, column in enumerate(columns)
         ),
         is_wide=needs_full_width(table),
+        lists=rows[0].unit.place.lists[:_DEEPEST_LIST],
+        is_first=rows[0].unit.place.first,
     )
 
 
@@ -196,7 +202,7 @@ def _make_table_lines(
             else None
             for row in line
         )
-        for number, line in enumerate(table.lines)
+        for number, line in enumerate(list_lines(table, index))
     )
 
 

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman import templating
 from dragoman.editions._common import isolate_runs, list_reading, split_paragraphs
+from dragoman.editions._tables import is_figure
+from dragoman.editions._web.lists import group_lists
 from dragoman.editions._web.spans import to_isolated_spans, to_plain_text
 from dragoman.editions._web.view import Cell
 from dragoman.languages import tag
 from dragoman.model import Span, SpanKind
+from dragoman.unbroken import cut_text
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 _FOLDER = Path(__file__).parent / "templates"
 _UNBROKEN = 24  # characters of a run that is kept on one line
-_FIGURE = 12  # characters of a number in a table that is kept on one line
 _LONG = 32  # characters of a word that may be broken anywhere
+_STIFF = 18  # characters without a hyphen that a stretched line has no room for
 
 
 @cache
@@ -29,7 +33,11 @@ def load_templates(*, xml: bool) -> Environment:
     environment.globals.update(
         xml=xml,
         slash="/" if xml else "",
+        cut_text=cut_text,
+        fits_line=_fits_line,
+        group_lists=group_lists,
         is_short=_is_short,
+        has_long_code=_has_long_code,
         has_long_word=_has_long_word,
         needs_own_digits=_needs_own_digits,
         needs_ragged_lines=_needs_ragged_lines,
@@ -51,10 +59,14 @@ def _is_short(span: Span) -> bool:
     return span.kind is SpanKind.CODE or " " not in text or not any(map(str.isalpha, text))
 
 
-def _has_long_word(span: Span) -> bool:
-    """Return whether a run has a word that may have to be broken, most often an address."""
-    text = span.text + to_plain_text(span.children)
-    return len(text) > _LONG and max(map(len, text.split()), default=0) > _LONG
+def _fits_line(text: str, parts: Sequence[str] = ()) -> bool:
+    """Return whether a text that no line may end in is short enough to be kept on one line."""
+    return len(parts) < 2 and len(text) <= _UNBROKEN
+
+
+def _has_long_code(span: Span) -> bool:
+    """Return whether a span is code with a word that may have to be broken."""
+    return span.kind is SpanKind.CODE and max(map(len, span.text.split()), default=0) > _LONG
 
 
 def _needs_own_digits(span: Span) -> bool:
@@ -66,11 +78,20 @@ def _needs_own_digits(span: Span) -> bool:
 
 
 def _needs_ragged_lines(cell: Cell) -> bool:
-    """Return whether a cell has a word so long that the line before it should not be stretched."""
-    return max(map(len, to_plain_text(cell.spans).split()), default=0) > _LONG
+    """Return whether a cell has a part in which no line may end, or a word, so long that the line
+    before it should not be stretched."""
+    pieces = cut_text(to_plain_text(cell.spans))
+    return _has_long_word(cell) or any(len(part) > _STIFF for each in pieces for part in each.parts)
+
+
+def _has_long_word(cell: Cell) -> bool:
+    """Return whether a cell has a word that is too long for a column of a table. An address is
+    not: it may be broken."""
+    pieces = cut_text(to_plain_text(cell.spans))
+    parts = (part for piece in pieces for part in piece.parts or piece.text.split())
+    return max(map(len, parts), default=0) > _LONG
 
 
 def _is_figure(cell: Cell) -> bool:
     """Return whether a table's cell is a number, a date or the like."""
-    text = to_plain_text(cell.spans)
-    return len(text) <= _FIGURE and not any(map(str.isalpha, text))
+    return is_figure(to_plain_text(cell.spans))

@@ -44,9 +44,14 @@ class LanguageTable:
     cell: Cell
     """The cell of the page that the whole table is in."""
     lines: tuple[tuple[Cell | None, ...], ...]
-    """None where the source has an empty cell."""
+    """None where the source has an empty cell. No lines at all where nothing is translated: then
+    the remark is all there is."""
     is_narrow: bool = False
     """Whether its words fit side by side, unbroken, even on a telephone."""
+    remark: Phrase = NO_PHRASE
+    """What must be known of the whole table."""
+    label: Phrase = NO_PHRASE
+    """What a screen reader calls the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,10 @@ class PageBlock:
     label: Phrase
     """What the number says in words."""
     cells: tuple[Cell, ...]
-    depth: int = 0
-    """The number of lists around it."""
+    lists: tuple[str, ...] = ()
+    """The markers of the lists around it, as the document has them, from the outermost."""
+    is_first: bool = True
+    """Whether it begins the innermost of its list items."""
     quotations: int = 0
     """The number of quotations around it."""
     tables: tuple[LanguageTable, ...] = ()
@@ -74,6 +81,17 @@ class PageBlock:
     """Whether its one cell is for all languages."""
     is_wide: bool = False
     """Whether it needs the whole width, so that its languages are below each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageList:
+    """A list of the document: its items, in all languages."""
+
+    start: int | None
+    """The number of the first item; None for a list with bullets."""
+    items: tuple[tuple[PageBlock | PageList, ...], ...]
+    """The blocks of each item."""
+    form: str = "list"
 
 
 @dataclass(frozen=True, slots=True)

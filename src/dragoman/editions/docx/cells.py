@@ -11,12 +11,18 @@ from dataclasses import replace
 from dragoman import languages
 from dragoman.editions._colours import PRINT
 from dragoman.editions._common import count_quotations, isolate_phrase, write_list_marker
-from dragoman.editions._tables import divide_room, measure_words, needs_full_width, share_width
+from dragoman.editions._tables import (
+    divide_room,
+    list_lines,
+    measure_words,
+    needs_full_width,
+    share_width,
+)
 from dragoman.editions.docx.contents import mark_entry
 from dragoman.editions.docx.elements import write_cell, write_paragraph
 from dragoman.editions.docx.page import DocumentContext, name_bookmark
 from dragoman.editions.docx.runs import write_footnote_mark, write_run, write_runs
-from dragoman.model import Kind, Mark, Note, Phrase, Row, Segment, Table
+from dragoman.model import Kind, Mark, Note, Phrase, Row, Table
 
 _STEP = 340
 """The indentation of each list and quotation, in twentieths of a point."""
@@ -54,7 +60,7 @@ def write_segment(
     )
     style = style or ("Normal" if row.rank and not segment.has_text else choose_style(row))
     paragraph = write_paragraph(style, content, rtl, _write_indent(row), unit.place.align)
-    return paragraph + _write_remark(segment, context)
+    return paragraph + _write_remark(segment.remark, context)
 
 
 def choose_style(row: Row) -> str:
@@ -93,9 +99,8 @@ def _write_indent(row: Row) -> str:
     return f'<w:ind w:start="{inset + _STEP * depth}" w:end="{inset}"{hanging}/>'
 
 
-def _write_remark(segment: Segment, context: DocumentContext) -> str:
-    """Return the paragraph with the remark of a segment."""
-    remark = segment.remark
+def _write_remark(remark: Phrase, context: DocumentContext) -> str:
+    """Return the paragraph with a remark; nothing where there is none."""
     return write_phrase("Remark", replace(remark, text=f"({remark})"), context) if remark else ""
 
 
@@ -139,11 +144,14 @@ def write_text_table(table: Table, index: int, context: DocumentContext, room: i
 
     ``room`` is the width of the cell in twentieths of a point.
     """
+    remark = table.remarks[index]
+    if table.is_missing(index):
+        return write_phrase("TableContents", remark, context)
     least = measure_words(table, index, _LETTER, 2 * _CELL_MARGIN)
     widths = divide_room(room - _TABLE_MARGIN, share_width(table, index), least)
     rtl = context.edition.columns[index].direction == "rtl"
     lines = []
-    for number, line in enumerate(table.lines):
+    for number, line in enumerate(list_lines(table, index)):
         style = "TableHeading" if number == 0 and table.has_header else "TableContents"
         cells = [
             write_cell(
@@ -165,5 +173,6 @@ def write_text_table(table: Table, index: int, context: DocumentContext, room: i
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
         f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{_CELL_MARGIN}" w:type="dxa"/>'
         f'<w:right w:w="{_CELL_MARGIN}" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{columns}'
-        f"</w:tblGrid>{''.join(lines)}</w:tbl>{write_paragraph('End', '', rtl)}"
+        f"</w:tblGrid>{''.join(lines)}</w:tbl>"
+        f"{_write_remark(remark, context) or write_paragraph('End', '', rtl)}"
     )

@@ -1,0 +1,136 @@
+"""What must be known of a whole table is said once, in every format; and how figures are set."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from dragoman.editions import docx, epub, html
+from dragoman.editions._tables import list_lines
+from dragoman.editions._typst.data import make_data
+from dragoman.editions._typst.plain_text import write_plain_texts
+from dragoman.model import Edition, Kind, Mark, Options, Place, Row, Table, Unit
+from helpers import editions
+from helpers.edition_texts import REMARKS
+from helpers.markup import parse
+
+SAID = {mark: REMARKS["fa"][mark.value] for mark in (Mark.MISSING, Mark.DRAFT, Mark.OUTDATED)}
+
+
+def make_edition(mark: Mark, marked: int = 16) -> Edition:
+    """A table of 4 × 4 cells, of which the first ones are marked in Persian."""
+    builder = editions.Builder()
+    for number in range(16):
+        cell = Unit("", Kind.TABLE_CELL, 1, place=Place(cell=(0, *divmod(number, 4))))
+        own = mark if number < marked else Mark.NONE
+        persian = SAID[mark] if own is Mark.MISSING else f"خانه {number}"
+        builder.add(cell, f"cell {number}", persian, f"خلية {number}", fa_mark=own)
+    return builder.edition("letter", ("en", "fa"))
+
+
+def get_table(edition: Edition) -> Table:
+    (table,) = edition.blocks
+    assert isinstance(table, Table)
+    return table
+
+
+def read_docx(edition: Edition) -> str:
+    with zipfile.ZipFile(io.BytesIO(docx.render(edition, Options()))) as archive:
+        return archive.read("word/document.xml").decode()
+
+
+def read_epub(edition: Edition) -> str:
+    with zipfile.ZipFile(io.BytesIO(epub.render(edition, Options()))) as archive:
+        return archive.read("EPUB/text-1.xhtml").decode()
+
+
+FAMILIES = {"en": "Libertinus Serif", "fa": "Amiri"}
+READERS: dict[str, Callable[[Edition], str]] = {
+    "html": lambda edition: html.render(edition, Options()).decode(),
+    "epub": read_epub,
+    "docx": read_docx,
+    "typst": lambda edition: json.dumps(
+        make_data(edition, Options(), FAMILIES)["blocks"], ensure_ascii=False
+    ),
+    "plain text": lambda edition: write_plain_texts(edition)[1],
+}
+
+
+@pytest.mark.parametrize("mark", SAID)
+@pytest.mark.parametrize("name", READERS)
+def test_the_remark_of_a_whole_table_is_said_once(name: str, mark: Mark) -> None:
+    shown = READERS[name](make_edition(mark))
+    assert shown.count(SAID[mark]) == 1
+    if mark is not Mark.MISSING:
+        assert all(f"خانه {number}" in shown for number in range(16))
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_the_remark_of_some_cells_is_said_in_each(name: str) -> None:
+    assert READERS[name](make_edition(Mark.DRAFT, 15)).count(SAID[Mark.DRAFT]) == 15
+
+
+def test_a_format_without_tables_finds_it_in_the_first_cell() -> None:
+    for mark, said in SAID.items():
+        edition = make_edition(mark)
+        segments = [row.segments[1] for row in edition.all_rows]
+        found = [text for each in segments for text in (each.text, each.remark.text)]
+        assert found.count(said) == 1 and said in (segments[0].text, segments[0].remark.text)
+        assert get_table(edition).remarks[1].text == said and not get_table(edition).remarks[0]
+
+
+def test_arranging_again_changes_nothing() -> None:
+    for mark in SAID:
+        edition = make_edition(mark)
+        assert editions.with_rows(edition, edition.rows).blocks == edition.blocks
+
+
+def test_cells_that_are_not_translated_do_not_count() -> None:
+    edition = make_edition(Mark.DRAFT, 15)
+    last = edition.rows[-1]
+    rows = (*edition.rows[:-1], replace(last, unit=replace(last.unit, translatable=False)))
+    assert get_table(editions.with_rows(edition, rows)).remarks[1].text == SAID[Mark.DRAFT]
+
+
+def test_a_table_without_any_translation_is_one_sentence_on_a_page() -> None:
+    shown = parse(html.render(make_edition(Mark.MISSING), Options()))
+    assert len(shown.all("table")) == 1
+    assert [p.text for p in shown.all("p", class_="missing")] == [SAID[Mark.MISSING]]
+
+
+# Figures
+
+
+def align_columns(*lines: tuple[str, ...], align: str = "") -> list[list[str]]:
+    """Return how the cells of a table of these texts are aligned, in English and in Persian."""
+    builder = editions.Builder()
+    for number, line in enumerate(lines):
+        for position, text in enumerate(line):
+            place = Place(cell=(0, number, position), align=align)
+            builder.add(Unit("", Kind.TABLE_CELL, 1, place=place), text, text, text)
+    table = get_table(builder.edition("letter", ("en", "fa")))
+    return [
+        [cell.unit.place.align for cell in list_lines(table, index)[1] if isinstance(cell, Row)]
+        for index in (0, 1)
+    ]
+
+
+def test_figures_are_at_the_right_in_both_directions() -> None:
+    lines = ("Place", "Year"), ("Aleppo", "1949"), ("Idlib", "–"), ("Homs", "-1,302.5 %")
+    assert align_columns(*lines) == [["", "end"], ["", "start"]]
+    assert align_columns(*lines, align="end") == [["end", "end"], ["end", "start"]]
+
+
+@pytest.mark.parametrize("align", ["center", "start"])
+def test_the_author_may_say_otherwise(align: str) -> None:
+    assert align_columns(("Year",), ("1949",), align=align) == [[align], [align]]
+
+
+@pytest.mark.parametrize("text", ["12 km", "–", "1949, 1950, 1951"])
+def test_other_texts_are_no_figures(text: str) -> None:
+    assert align_columns(("Year",), (text,), (text,)) == [[""], [""]]
