@@ -13,7 +13,11 @@ from dragoman.model import Edition, Kind, Options, Place, Unit
 from helpers import editions
 from helpers.editions import Builder
 
-FAMILIES = {"en": "Libertinus Serif", "fa": "Amiri", "ar": "Vazirmatn"}
+FAMILIES = {
+    "en": ("Libertinus Serif", "Amiri"),
+    "fa": ("Amiri", "Libertinus Serif"),
+    "ar": ("Vazirmatn", "Libertinus Serif"),
+}
 TEXT = Unit("", Kind.PARAGRAPH, 1)
 
 

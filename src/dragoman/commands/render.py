@@ -17,6 +17,7 @@ from dragoman.commands._edition_inputs import (
     JobInputs,
     choose_fonts,
     find_date,
+    list_found_fonts,
     list_inputs,
     make_options,
 )
@@ -173,7 +174,8 @@ def _digest_job(project: Project, job: Job) -> str:
     options = make_options(project)
     inputs = list_inputs(project, job)
     paths = [inputs.document, *(path for _, path in inputs.catalogs), *inputs.words, *inputs.fonts]
-    request = repr((job.columns, job.format, settings, options.modified, options.date))
+    found = list_found_fonts(project, job)
+    request = repr((job.columns, job.format, settings, options.modified, options.date, found))
     return digest_inputs(request, paths)
 
 

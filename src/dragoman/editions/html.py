@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 
 from dragoman import __version__
+from dragoman.editions._characters import collect_all
 from dragoman.editions._layouts import check_layout
 from dragoman.editions._web.embedding import EmbeddedFont, embed_fonts
 from dragoman.editions._web.faces import (
@@ -13,6 +14,7 @@ from dragoman.editions._web.faces import (
     write_language_rules,
 )
 from dragoman.editions._web.page import lay_out_page, name_body_class
+from dragoman.editions._web.pitch import find_pitches, write_page_pitch
 from dragoman.editions._web.spans import encode, to_plain_text
 from dragoman.editions._web.templates import load_templates
 from dragoman.model import Edition, Kind, Mark, Options, Phrase
@@ -40,8 +42,15 @@ def render(edition: Edition, options: Options) -> bytes:
     """
     check_layout(edition, options, LAYOUTS, "an HTML page", on_paper=False)
     families, fonts = embed_fonts(edition, options)
-    rules = (*map(_write_embedded_face, fonts), write_language_rules(edition, options, families))
-    style = _write_style(edition, options, "\n".join(rules))
+    used = collect_all(edition)
+    pitches = find_pitches(used, options, families)
+    side_by_side = options.layout == "columns" and len(edition.columns) > 1
+    rules = (
+        *map(_write_embedded_face, fonts),
+        write_language_rules(used, options, families),
+        write_page_pitch(pitches, side_by_side=side_by_side),
+    )
+    style = _write_style(edition, options, "\n".join(filter(None, rules)))
     from markupsafe import Markup
 
     text = (

@@ -176,6 +176,8 @@ class Style(TypedDict):
     """The families, in order of preference."""
     size: float
     """The size relative to Latin."""
+    local_forms: bool
+    """Whether letters and digits have the forms that the fonts have for languages (``locl``)."""
 
 
 class ColumnData(TypedDict):
@@ -213,6 +215,9 @@ class EditionData(TypedDict):
     pitch: float
     """From one baseline to the next in points: the same in all languages, so that lines that are
     side by side are at the same height."""
+    tall: float
+    """The pitch that a face with tall lines needs, as a multiple of the size of Latin; 0 where no
+    face needs more than usual."""
     title: str
     date: list[int]
     """Year, month, day, hour, minute and second in UTC: the date in the file's properties."""

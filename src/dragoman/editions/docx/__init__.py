@@ -35,6 +35,7 @@ def render(edition: Edition, options: Options) -> bytes:
         links=LinkTargets(),
         ids=count(1),
         widths=page.share_page_width(edition, options),
+        stretch=page.find_stretch(edition, options),
     )
     tags = [languages.tag(column.language) for column in edition.columns]
     document = body.write_document(context)  # first, because it collects the links
@@ -44,7 +45,7 @@ def render(edition: Edition, options: Options) -> bytes:
         "docProps/core.xml": write_core_properties(join_titles(edition), tags, options.modified),
         "word/document.xml": document,
         "word/_rels/document.xml.rels": parts.write_relations(tuple(context.links.numbers)),
-        "word/styles.xml": parts.write_styles(),
+        "word/styles.xml": parts.write_styles(context.stretch),
         "word/settings.xml": SETTINGS,
         "word/fontTable.xml": parts.write_font_table(
             [look.family for look in context.looks.values()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.ooxml import HEAD, NAMESPACES, PACKAGE, R, escape_xml
@@ -132,23 +132,30 @@ _CHARACTERS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def write_spacing(style: str) -> str:
+def find_stretch(pitches: Iterable[float]) -> float:
+    """Return how much higher all lines are than the styles say, so that the lines of languages do
+    not touch that need these pitches: the same in all languages, which are side by side."""
+    body = _PARAGRAPHS["Normal"]
+    return max(1.0, *(pitch * _COMPLEX_SCALE * body.size / body.line for pitch in pitches))
+
+
+def write_spacing(style: str, stretch: float = 1.0) -> str:
     """Return the spacing of a style. The height of its lines is exact, whatever the font."""
-    before, line = _PARAGRAPHS[style].before, _PARAGRAPHS[style].line
+    before, line = _PARAGRAPHS[style].before, _PARAGRAPHS[style].line * stretch
     return (
         f'<w:spacing w:before="{before * 20:.0f}" w:after="0" w:line="{line * 20:.0f}"'
         ' w:lineRule="exact"/>'
     )
 
 
-def write_styles() -> str:
+def write_styles(stretch: float = 1.0) -> str:
     """Return the styles of paragraphs and of characters."""
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}"'
         ' w:eastAsia="Times New Roman" w:cs="Times New Roman"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
-    paragraphs = "".join(_write_paragraph_style(style) for style in _PARAGRAPHS)
+    paragraphs = "".join(_write_paragraph_style(style, stretch) for style in _PARAGRAPHS)
     characters = "".join(
         f'<w:style w:type="character" w:styleId="{style}"><w:name w:val="{name}"/>'
         f"<w:rPr>{properties}</w:rPr></w:style>"
@@ -157,7 +164,7 @@ def write_styles() -> str:
     return f"{HEAD}<w:styles {NAMESPACES}>{defaults}{paragraphs}{characters}</w:styles>"
 
 
-def _write_paragraph_style(key: str) -> str:
+def _write_paragraph_style(key: str, stretch: float) -> str:
     style = _PARAGRAPHS[key]
     default = ' w:default="1"' if key == "Normal" else ""
     based = "" if key == "Normal" else '<w:basedOn w:val="Normal"/>'
@@ -165,7 +172,7 @@ def _write_paragraph_style(key: str) -> str:
     return (
         f'<w:style w:type="paragraph"{default} w:styleId="{key}"><w:name w:val="{style.name}"/>'
         f"{based}{following}<w:qFormat/>"
-        f"<w:pPr>{style.keep}{write_spacing(key)}{style.indent}{style.outline}</w:pPr>"
+        f"<w:pPr>{style.keep}{write_spacing(key, stretch)}{style.indent}{style.outline}</w:pPr>"
         f'<w:rPr>{style.run}<w:sz w:val="{style.size * 2:.0f}"/>'
         f'<w:szCs w:val="{style.size * 2 * _COMPLEX_SCALE:.0f}"/></w:rPr></w:style>'
     )
