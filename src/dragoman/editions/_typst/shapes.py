@@ -176,6 +176,9 @@ class Style(TypedDict):
     """The families, in order of preference."""
     size: float
     """The size relative to Latin."""
+    heading_pitch: float
+    """From baseline to baseline in headings, as a multiple of their size in Latin; 0 where the face
+    needs no more than usual."""
     local_forms: bool
     """Whether letters and digits have the forms that the fonts have for languages (``locl``)."""
 

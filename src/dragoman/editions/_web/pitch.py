@@ -50,7 +50,8 @@ def write_page_pitch(pitches: Mapping[str, float], *, side_by_side: bool) -> str
         rules += _write_headings(cell, pitches[language])
     if side_by_side and max(leads.values()) > PRINT_LEAD:
         shared = _write_lead(".columns .row, .columns .row > *", max(leads.values()))
-        shared += _write_headings(".columns .row", max(pitches.values()))
+        heads = ".columns .row.head, .columns .title .row"  # lines of headings are further apart
+        shared.append(f"{heads} {{\n  align-items: baseline;\n}}")
         rules.append("\n".join((f"@media {_SIDE_BY_SIDE} {{", *shared, "}")))
     if rules:  # after those above, which would win
         notes = ":is(.notes, footer) .row > .cell"
