@@ -150,7 +150,7 @@ def may_embed(family: str) -> bool:
 
     True for families under the Open Font License without a Reserved Font Name.
     """
-    return family in FREE or family.startswith(("Noto Serif", "Noto Sans", "Noto Na", "Noto Ku"))
+    return family in FREE or family.startswith(_NOTO_KINDS)
 
 
 def advise(language: str, options: Options | None = None) -> str:
@@ -183,6 +183,9 @@ def _join_ways(ways: tuple[str, ...], options: Options) -> str:
         )
     return advice
 
+
+_NOTO_KINDS = ("Noto Serif", "Noto Sans", "Noto Na", "Noto Ku", "Noto Emoji", "Noto Color")
+"""How the names of families of Noto begin."""
 
 Place = tuple[str, Mapping[str, tuple[Face, ...]]]
 """The origin of fonts, and the faces by casefolded name of the family."""

@@ -10,6 +10,8 @@ SIZES: Mapping[str, float] = {"Amiri": 1.22, "Vazirmatn": 0.95, "Noto Nastaliq U
 """By family, the size at which it looks as large as Latin."""
 HEADING = 1.08
 """How much further apart the lines of a heading must be: bold letters are taller and deeper."""
+TALL = 1.4
+"""The pitch from which on headings need a pitch of their own; below it, the usual is enough."""
 
 _NASTALIQ = 2.5
 _FAMILY_PITCHES: Mapping[str, float] = {

@@ -178,15 +178,15 @@ def _make_style(language: str, families: Mapping[str, Sequence[str]]) -> Style:
     base, _, rest = language.partition("_")
     region = rest.rpartition("_")[2]
     chain = families[language]
-    pitch = _find_pitch(language, chain[0])
-    is_tall = pitch > _ARABIC_PITCH
+    size = measures.SIZES.get(chain[0], 1.0)
+    pitch = measures.find_pitch(language, chain[:1])
     return {
         "lang": base.lower(),
         "region": region if re.fullmatch("[A-Z]{2}", region) else None,
         "dir": _as_direction(languages.direction(language)),
         "fonts": list(chain),
-        "size": measures.SIZES.get(chain[0], 1.0),
-        "heading_pitch": round(pitch / _BODY * measures.HEADING, 3) if is_tall else 0,
+        "size": size,
+        "heading_pitch": size * pitch * measures.HEADING if pitch >= measures.TALL else 0,
         "local_forms": fonts.needs_local_forms(language),
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from dragoman.editions._web.faces import find_scale
 from dragoman.fonts import list_preferences
-from dragoman.fonts.measures import HEADING, find_pitch
+from dragoman.fonts.measures import HEADING, TALL, find_pitch
 from dragoman.languages import tag
 from dragoman.model import Options
 
@@ -19,8 +19,6 @@ _PRINT_SIZE = 10
 _SIDE_BY_SIDE = "screen and (min-width: 44.01rem), print"
 """Where the languages of the layout "columns" are side by side (page.css)."""
 _HEADINGS = ("h1", ".h1", "h2", "h3", "h4", "h5", "h6")
-_TALL = 1.4
-"""The pitch from which on the lines of a heading need a pitch of their own."""
 
 
 def find_pitches(
@@ -92,7 +90,7 @@ def _write_lead(selector: str, lead: float) -> list[str]:
 
 def _write_headings(selector: str, pitch: float) -> list[str]:
     """Return the rule for headings; none where the usual pitch is enough for them."""
-    if pitch < _TALL:
+    if pitch < TALL:
         return []
     each = ", ".join(f"{selector} {name}" for name in _HEADINGS)
     return [f"{each} {{\n  line-height: {pitch * HEADING:.3g};\n}}"]
