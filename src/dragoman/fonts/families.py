@@ -15,9 +15,12 @@ SCREEN_ONLY = frozenset({"Noto Naskh Arabic", "Noto Sans Arabic"})
 LANGUAGES: Mapping[str, tuple[str, ...]] = {
     "fa": ("Vazirmatn", "Noto Sans Arabic", "Noto Naskh Arabic", "Amiri"),
     "ckb": ("Vazirmatn", "Noto Sans Arabic", "Noto Naskh Arabic", "Amiri"),
-    "ur": ("Noto Nastaliq Urdu", "Gulzar", "Amiri", "Noto Naskh Arabic"),
+    "ur": (
+        "Noto Nastaliq Urdu", "Gulzar", "Urdu Typesetting", "Jameel Noori Nastaleeq", "Amiri",
+        "Noto Naskh Arabic",
+    ),
     "zh_HK": ("Noto Serif HK", "Noto Serif CJK HK", "Noto Sans HK", "Noto Sans CJK HK"),
-}
+}  # fmt: skip
 """Families by language, in order of preference, where ``SCRIPTS`` is not the best choice."""
 
 _NOTO = {
@@ -107,7 +110,6 @@ SYSTEMS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """By script, families that come with the systems of readers. They follow the preferred ones."""
 LANGUAGE_SYSTEMS: Mapping[str, tuple[str, ...]] = {
-    "ur": ("Urdu Typesetting", "Jameel Noori Nastaleeq"),
     "zh_HK": ("Songti TC", "MingLiU_HKSCS", "PingFang HK", "Microsoft JhengHei"),
 }
 """The same by language, where those of the script are not the best choice."""

@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import BinaryIO
 
-_FAMILY, _STYLE, _TYPOGRAPHIC_FAMILY, _TYPOGRAPHIC_STYLE = 1, 2, 16, 17
+_FAMILY, _STYLE, _FULL, _POSTSCRIPT = 1, 2, 4, 6
+_TYPOGRAPHIC_FAMILY, _TYPOGRAPHIC_STYLE = 16, 17
 """Numbers of names in the table ``name``."""
 _WINDOWS, _UNICODE, _MACINTOSH, _ENGLISH = 3, 0, 1, 0x409
 _ITALIC, _BOLD, _REGULAR, _OBLIQUE = 1, 1 << 5, 1 << 6, 1 << 9
 """Bits of the field fsSelection in the table ``OS/2``."""
+_PLAIN_NAMES = frozenset({_FAMILY, _FULL, _POSTSCRIPT})
+"""Names that Typst needs."""
 _STYLE_WEIGHTS = {
     "thin": 100, "hairline": 100, "extralight": 200, "ultralight": 200, "light": 300,
     "regular": 400, "normal": 400, "book": 400, "roman": 400, "medium": 500,
@@ -68,8 +71,8 @@ def describe_face(stream: BinaryIO, start: int) -> Description | None:
     Raises struct.error, ValueError or OSError for what is not a font.
     """
     tables = _read_tables(stream, start, (b"name", b"OS/2", b"head"))
-    families, styles, names = _read_names(tables.get(b"name", b""))
-    family = families.get(_TYPOGRAPHIC_FAMILY) or families.get(_FAMILY, "")
+    said_names, every, plain = _read_names(tables.get(b"name", b""))
+    family = said_names.get(_TYPOGRAPHIC_FAMILY) or said_names.get(_FAMILY, "")
     if not family:
         return None
     metrics, head = tables.get(b"OS/2", b""), tables.get(b"head", b"")
@@ -78,16 +81,16 @@ def describe_face(stream: BinaryIO, start: int) -> Description | None:
         said, width = struct.unpack_from(">HH", metrics, 4)
         (selection,) = struct.unpack_from(">H", metrics, 62)
     mac_style = struct.unpack_from(">H", head, 44)[0] if len(head) >= 46 else 0
-    style = styles.get(_TYPOGRAPHIC_STYLE) or styles.get(_STYLE, "")
+    style = said_names.get(_TYPOGRAPHIC_STYLE) or said_names.get(_STYLE, "")
     weight = _find_weight(said, style, bool(selection & _BOLD or mac_style & 1))
     return Description(
         family,
-        names,
+        every,
         weight,
         width if 1 <= width <= 9 else 5,
         bool(selection & (_ITALIC | _OBLIQUE) or mac_style & 2),
         b"fvar" in tables,
-        weight == said and families.get(_FAMILY, family) == family,
+        weight == said and said_names.get(_FAMILY) == family and plain >= _PLAIN_NAMES,
     )
 
 
@@ -191,9 +194,9 @@ def _read_records(stream: BinaryIO, start: int) -> list[tuple[bytes, int, int]]:
     return [struct.unpack(">4s4xII", stream.read(16)) for _ in range(count)]
 
 
-def _read_names(table: bytes) -> tuple[dict[int, str], dict[int, str], frozenset[str]]:
-    """Return the names of the family and of the style by their numbers, in English where the font
-    has them in English, and all names of the family in all languages."""
+def _read_names(table: bytes) -> tuple[dict[int, str], frozenset[str], frozenset[int]]:
+    """Return the names by their numbers, in English where the font has them in English; all names
+    of the family in all languages; and the numbers of those that are in English on Windows."""
     found: dict[int, tuple[int, str]] = {}
     every = set()
     (count, storage) = struct.unpack_from(">2xHH", table) if len(table) >= 6 else (0, 0)
@@ -202,9 +205,7 @@ def _read_names(table: bytes) -> tuple[dict[int, str], dict[int, str], frozenset
             ">6H", table, 6 + 12 * index
         )
         rank = _rank_name(platform, encoding, language)
-        if rank is None or name not in (
-            _FAMILY, _STYLE, _TYPOGRAPHIC_FAMILY, _TYPOGRAPHIC_STYLE,
-        ):  # fmt: skip
+        if rank is None:
             continue
         raw = table[storage + offset : storage + offset + length]
         text = raw.decode("mac-roman" if platform == _MACINTOSH else "utf-16-be", "replace")
@@ -213,7 +214,8 @@ def _read_names(table: bytes) -> tuple[dict[int, str], dict[int, str], frozenset
         if text and (name not in found or rank < found[name][0]):
             found[name] = (rank, text)
     texts = {name: text for name, (_, text) in found.items()}
-    return texts, texts, frozenset(every)
+    plain = frozenset(name for name, (rank, _) in found.items() if rank == 0)
+    return texts, frozenset(every), plain
 
 
 def _rank_name(platform: int, encoding: int, language: int) -> int | None:
@@ -247,22 +249,20 @@ def rewrite_face(data: bytes, start: int, family: str, style: str, weight: int) 
 
 
 def _write_names(family: str, style: str, old: bytes) -> bytes:
-    """Return a table of names that has the family, the style, and what else the old one says."""
-    kept = []
-    count, storage = struct.unpack_from(">2xHH", old)
-    for index in range(count):
-        entry = struct.unpack_from(">6H", old, 6 + 12 * index)
-        if entry[:3] == (_WINDOWS, 1, _ENGLISH) and entry[3] not in (
-            _FAMILY, _STYLE, _TYPOGRAPHIC_FAMILY, _TYPOGRAPHIC_STYLE,
-        ):  # fmt: skip
-            start = storage + entry[5]
-            kept.append((entry[3], old[start : start + entry[4]]))
-    kept += [(_FAMILY, family.encode("utf-16-be")), (_STYLE, style.encode("utf-16-be"))]
+    """Return a table of names that has the family, the style, and the licence and the makers that
+    the old one names."""
+    names, _, _ = _read_names(old)
+    for gone in (_TYPOGRAPHIC_FAMILY, _TYPOGRAPHIC_STYLE):
+        names.pop(gone, None)
+    names |= {_FAMILY: family, _STYLE: style}
+    names.setdefault(_FULL, f"{family} {style}")
+    names.setdefault(_POSTSCRIPT, f"{''.join(filter(str.isalnum, family))}-{style}"[:63])
     records, texts = b"", b""
-    for name, raw in sorted(kept):
+    for name, text in sorted(names.items()):
+        raw = text.encode("utf-16-be", "replace")
         records += struct.pack(">6H", _WINDOWS, 1, _ENGLISH, name, len(raw), len(texts))
         texts += raw
-    return struct.pack(">HHH", 0, len(kept), 6 + len(records)) + records + texts
+    return struct.pack(">HHH", 0, len(names), 6 + len(records)) + records + texts
 
 
 def _sum(table: bytes) -> int:
