@@ -15,6 +15,7 @@ from dragoman.editions._common import EARLIEST, list_titles
 from dragoman.editions._layouts import check_layout
 from dragoman.editions._web.embedding import EmbeddedFont, embed_fonts
 from dragoman.editions._web.faces import (
+    EmbeddedChain,
     list_latin_families,
     write_font_face,
     write_language_rules,
@@ -180,7 +181,7 @@ def split_chapters(blocks: Sequence[Row | Table]) -> tuple[tuple[Row, ...], ...]
 def _make_style(
     edition: Edition,
     options: Options,
-    families: Mapping[str, tuple[str, ...]],
+    families: Mapping[str, EmbeddedChain],
     fonts: Iterable[EmbeddedFont],
 ) -> ManifestItem:
     templates = load_templates(xml=True)

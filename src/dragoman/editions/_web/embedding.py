@@ -11,6 +11,7 @@ from io import BytesIO
 from dragoman import fonts
 from dragoman.editions._characters import collect_all, list_foreign
 from dragoman.editions._common import find_embeddable_font
+from dragoman.editions._web.faces import EmbeddedChain
 from dragoman.errors import EditionError
 from dragoman.fonts.fallbacks import find_fallbacks, find_missing
 from dragoman.fonts.files import Face
@@ -36,7 +37,7 @@ class EmbeddedFont:
 
 def embed_fonts(
     edition: Edition, options: Options
-) -> tuple[Mapping[str, tuple[str, ...]], tuple[EmbeddedFont, ...]]:
+) -> tuple[Mapping[str, EmbeddedChain], tuple[EmbeddedFont, ...]]:
     """Return the embedded families of each language that has one, and the fonts.
 
     Both are empty unless the options ask for embedded fonts. Raises EditionError where the packages
@@ -47,12 +48,14 @@ def embed_fonts(
     need_packages("embedded fonts need", "fonttools", "brotli")  # brotli compresses WOFF2
     used = collect_all(edition)
     own = {language: find_embeddable_font(language, options) for language in used}
-    families: dict[str, tuple[str, ...]] = {}
+    families: dict[str, EmbeddedChain] = {}
     characters: dict[str, set[str]] = {}
     files: dict[str, fonts.FontFiles] = {}
     for language, shown in used.items():
-        for found, wanted in _list_chain(language, shown, own, options):
-            families[language] = (*families.get(language, ()), found.family)
+        first, chain = own[language], list(_list_chain(language, shown, own, options))
+        names = tuple(found.family for found, _ in chain if found != first)
+        families[language] = EmbeddedChain(first.family if first else "", names)
+        for found, wanted in chain:
             files[found.family] = found
             characters.setdefault(found.family, set()).update(wanted)
     embedded = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from dragoman.editions._characters import list_foreign
 from dragoman.fonts import list_preferences, list_system_families, needs_local_forms
@@ -27,12 +28,24 @@ _UNSAFE = re.compile(r"[^\w .-]")
 """What a family's name must not contain inside a style sheet."""
 
 
+class EmbeddedChain(NamedTuple):
+    """The embedded families of a language."""
+
+    own: str = ""
+    """The family of its text; empty where the readers' own are used."""
+    fallbacks: tuple[str, ...] = ()
+    """Families for what that has not."""
+
+
+NONE_EMBEDDED = EmbeddedChain()
+
+
 def list_families(
-    language: str, options: Options, first: tuple[str, ...] = (), last: Iterable[str] = ()
+    language: str, options: Options, first: str = "", last: Iterable[str] = ()
 ) -> str:
-    """Return the families of a language as a CSS list. ``first`` are those that are embedded, and
-    ``last`` those for what these have not."""
-    preferred = (*first, *list_preferences(language, options, screen=True))
+    """Return the families of a language as a CSS list. ``first`` is one that is embedded, and
+    ``last`` are those for what the others have not."""
+    preferred = (first, *list_preferences(language, options, screen=True))
     names = (*preferred, *list_system_families(language), *_LATIN, *last)
     safe = dict.fromkeys(_UNSAFE.sub("", name).strip() for name in names)
     return ", ".join((*(f'"{name}"' for name in safe if name), "serif"))
@@ -53,7 +66,7 @@ def list_latin_families() -> str:
 
 
 def write_language_rules(
-    used: Mapping[str, frozenset[str]], options: Options, embedded: Mapping[str, tuple[str, ...]]
+    used: Mapping[str, frozenset[str]], options: Options, embedded: Mapping[str, EmbeddedChain]
 ) -> str:
     """Return the CSS rules that give each language its families and its size.
 
@@ -69,8 +82,11 @@ def write_language_rules(
             list_families(
                 language,
                 options,
-                embedded.get(language, ()),
-                _list_fallbacks(language, shown, used, options),
+                embedded.get(language, NONE_EMBEDDED).own,
+                (
+                    *embedded.get(language, NONE_EMBEDDED).fallbacks,
+                    *_list_fallbacks(language, shown, used, options),
+                ),
             ),
         )
         for language, shown in used.items()

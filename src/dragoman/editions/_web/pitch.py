@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dragoman.editions._web.faces import find_scale
+from dragoman.editions._web.faces import NONE_EMBEDDED, EmbeddedChain, find_scale
 from dragoman.fonts import list_preferences
 from dragoman.fonts.measures import HEADING, TALL, find_pitch
 from dragoman.languages import tag
@@ -22,17 +22,16 @@ _HEADINGS = ("h1", ".h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def find_pitches(
-    shown: Iterable[str], options: Options, embedded: Mapping[str, tuple[str, ...]]
+    shown: Iterable[str], options: Options, embedded: Mapping[str, EmbeddedChain]
 ) -> dict[str, float]:
     """Return the pitch that each language needs, as a multiple of its own size. Where no font is
     embedded, it is that of the tallest family that a reader may have."""
-    return {
-        language: find_pitch(
-            language,
-            embedded.get(language, ())[:1] or list_preferences(language, options, screen=True),
-        )
-        for language in shown
-    }
+    pitches = {}
+    for language in shown:
+        own = embedded.get(language, NONE_EMBEDDED).own
+        families = (own,) if own else list_preferences(language, options, screen=True)
+        pitches[language] = find_pitch(language, families)
+    return pitches
 
 
 def write_page_pitch(pitches: Mapping[str, float], *, side_by_side: bool) -> str:
