@@ -16,6 +16,7 @@ from dragoman.editions._layouts import check_layout
 from dragoman.editions._web.embedding import EmbeddedFont, embed_fonts
 from dragoman.editions._web.faces import (
     EmbeddedChain,
+    find_fallbacks,
     list_latin_families,
     write_font_face,
     write_language_rules,
@@ -188,9 +189,11 @@ def _make_style(
     faces = [write_font_face(font.family, font.weight, f"fonts/{font.name}") for font in fonts]
     used = collect_all(edition)
     pitches = find_pitches(used, options, families)
-    faces += [write_language_rules(used, options, families), write_book_pitch(pitches)]
+    fallbacks = find_fallbacks(used, options, families)
+    latin = list_latin_families(each for last in fallbacks.values() for each in last)
+    faces += [write_language_rules(fallbacks, options, families), write_book_pitch(pitches)]
     text = templates.get_template("book.css").render(
-        text=templates.get_template("text.css").render(latin=list_latin_families()),
+        text=templates.get_template("text.css").render(latin=latin),
         faces="\n".join(filter(None, faces)),
         lead=find_book_lead(pitches),
     )

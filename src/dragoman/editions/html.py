@@ -9,6 +9,7 @@ from dragoman.editions._characters import collect_all
 from dragoman.editions._layouts import check_layout
 from dragoman.editions._web.embedding import EmbeddedFont, embed_fonts
 from dragoman.editions._web.faces import (
+    find_fallbacks,
     list_latin_families,
     write_font_face,
     write_language_rules,
@@ -43,14 +44,16 @@ def render(edition: Edition, options: Options) -> bytes:
     check_layout(edition, options, LAYOUTS, "an HTML page", on_paper=False)
     families, fonts = embed_fonts(edition, options)
     used = collect_all(edition)
+    fallbacks = find_fallbacks(used, options, families)
     pitches = find_pitches(used, options, families)
     side_by_side = options.layout == "columns" and len(edition.columns) > 1
     rules = (
         *map(_write_embedded_face, fonts),
-        write_language_rules(used, options, families),
+        write_language_rules(fallbacks, options, families),
         write_page_pitch(pitches, side_by_side=side_by_side),
     )
-    style = _write_style(edition, options, "\n".join(filter(None, rules)))
+    latin = list_latin_families(each for last in fallbacks.values() for each in last)
+    style = _write_style(edition, options, "\n".join(filter(None, rules)), latin)
     from markupsafe import Markup
 
     text = (
@@ -71,14 +74,14 @@ def render(edition: Edition, options: Options) -> bytes:
     return encode(text + "\n")
 
 
-def _write_style(edition: Edition, options: Options, faces: str) -> str:
+def _write_style(edition: Edition, options: Options, faces: str, latin: str) -> str:
     templates = load_templates(xml=False)
     count = len(edition.columns)
     width = _WIDTHS[1]
     if options.layout != "stacked":
         width = _WIDTHS.get(count, _WIDEST)
     return templates.get_template("page.css").render(
-        text=templates.get_template("text.css").render(latin=list_latin_families()),
+        text=templates.get_template("text.css").render(latin=latin),
         faces=faces,
         count=count,
         width=width,

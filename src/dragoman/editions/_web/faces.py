@@ -46,9 +46,7 @@ def list_families(
     """Return the families of a language as a CSS list. ``first`` is one that is embedded, and
     ``last`` are those for what the others have not."""
     preferred = (first, *list_preferences(language, options, screen=True))
-    names = (*preferred, *list_system_families(language), *_LATIN, *last)
-    safe = dict.fromkeys(_UNSAFE.sub("", name).strip() for name in names)
-    return ", ".join((*(f'"{name}"' for name in safe if name), "serif"))
+    return _write_list((*preferred, *list_system_families(language), *_LATIN, *last))
 
 
 def write_font_face(family: str, weight: str, url: str) -> str:
@@ -60,37 +58,46 @@ def write_font_face(family: str, weight: str, url: str) -> str:
     )
 
 
-def list_latin_families() -> str:
-    """Return the families of Latin words inside text of other scripts, as a CSS list."""
-    return ", ".join((*(f'"{name}"' for name in _LATIN), "serif"))
+def list_latin_families(last: Iterable[str] = ()) -> str:
+    """Return the families of runs from left to right, most often Latin words, inside text from
+    right to left, as a CSS list; ``last`` are those for what the others have not."""
+    return _write_list((*_LATIN, *last))
+
+
+def _write_list(names: Iterable[str]) -> str:
+    safe = dict.fromkeys(_UNSAFE.sub("", name).strip() for name in names)
+    return ", ".join((*(f'"{name}"' for name in safe if name), "serif"))
+
+
+def find_fallbacks(
+    used: Mapping[str, frozenset[str]], options: Options, embedded: Mapping[str, EmbeddedChain]
+) -> Mapping[str, tuple[str, ...]]:
+    """Return, by language, the families for what the others have not.
+
+    ``used`` are the characters that the edition shows in each language, and ``embedded`` the
+    families of each language that has embedded fonts.
+    """
+    return {
+        language: (
+            *embedded.get(language, NONE_EMBEDDED).fallbacks,
+            *_list_fallbacks(language, shown, used, options),
+        )
+        for language, shown in used.items()
+    }
 
 
 def write_language_rules(
-    used: Mapping[str, frozenset[str]], options: Options, embedded: Mapping[str, EmbeddedChain]
+    fallbacks: Mapping[str, tuple[str, ...]],
+    options: Options,
+    embedded: Mapping[str, EmbeddedChain],
 ) -> str:
-    """Return the CSS rules that give each language its families and its size.
-
-    ``used`` are the characters that the edition shows in each language.
-
-    ``embedded`` are the families of each language that has embedded fonts.
-    """
-    has_switched_off = not all(map(needs_local_forms, used))
-    rules = [
-        _write_language_rule(
-            language,
-            has_switched_off,
-            list_families(
-                language,
-                options,
-                embedded.get(language, NONE_EMBEDDED).own,
-                (
-                    *embedded.get(language, NONE_EMBEDDED).fallbacks,
-                    *_list_fallbacks(language, shown, used, options),
-                ),
-            ),
-        )
-        for language, shown in used.items()
-    ]
+    """Return the CSS rules that give each language its families and its size."""
+    has_switched_off = not all(map(needs_local_forms, fallbacks))
+    rules = []
+    for language, last in fallbacks.items():
+        own = embedded.get(language, NONE_EMBEDDED).own
+        families = list_families(language, options, own, last)
+        rules.append(_write_language_rule(language, has_switched_off, families))
     return "\n".join(rules)
 
 
