@@ -115,3 +115,21 @@ def test_a_normal_width_is_taken_before_a_narrow_one(tmp_path: Path) -> None:
     found = look_for(tmp_path, "Wide Face")
     assert found is not None and found.regular is not None
     assert found.regular.path.name == "b.ttf"
+
+
+def test_a_font_that_changes_arabic_for_unknown_languages_is_recognized(tmp_path: Path) -> None:
+    """Noto Naskh Arabic 2.004 does; Amiri has forms for the languages that it knows only."""
+    from fontTools.ttLib import TTFont
+
+    amiri = fonts.find_family("Amiri", Options())
+    assert amiri is not None and amiri.regular is not None
+    assert not amiri.regular.changes_arabic_by_default()
+    font = TTFont(amiri.regular.path)
+    table = font["GSUB"].table
+    (arabic,) = (each.Script for each in table.ScriptList.ScriptRecord if each.ScriptTag == "arab")
+    records = table.FeatureList.FeatureRecord
+    (locl, *_) = (index for index, each in enumerate(records) if each.FeatureTag == "locl")
+    arabic.DefaultLangSys.FeatureIndex.append(locl)
+    font.save(tmp_path / "changed.ttf")
+    (face,) = files.read_faces(tmp_path)
+    assert face.changes_arabic_by_default()

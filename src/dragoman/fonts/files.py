@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dragoman.fonts.tables import (
     Ranges,
+    changes_arabic_by_default,
     describe_face,
     has_character,
     list_starts,
@@ -47,6 +48,15 @@ class Face:
     def has(self, character: str) -> bool:
         """Return whether the face has a glyph for a character."""
         return has_character(_list_characters(self.path, self.index), character)
+
+    def changes_arabic_by_default(self) -> bool:
+        """Return whether a text in Arabic script gets the forms of a language that is not its own
+        (``tables.changes_arabic_by_default``)."""
+        try:
+            with self.path.open("rb") as file:
+                return changes_arabic_by_default(file, list_starts(file)[self.index])
+        except (OSError, struct.error, ValueError, IndexError):
+            return False
 
 
 def read_faces(folder: Path) -> tuple[Face, ...]:

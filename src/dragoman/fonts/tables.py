@@ -130,6 +130,25 @@ def read_characters(stream: BinaryIO, start: int) -> Ranges:
     return _join(read(table, chosen)) if read else ((), ())
 
 
+def changes_arabic_by_default(stream: BinaryIO, start: int) -> bool:
+    """Return whether a face has "local forms" for the Arabic script in every language that it does
+    not know: those of another language then, as the Urdu digits of Noto Naskh Arabic 2.004."""
+    table = _read_tables(stream, start, (b"GSUB",)).get(b"GSUB", b"")
+    if len(table) < 10:
+        return False
+    scripts, features = struct.unpack_from(">HH", table, 4)
+    (count,) = struct.unpack_from(">H", table, scripts)
+    for index in range(count):
+        tag, place = struct.unpack_from(">4sH", table, scripts + 2 + 6 * index)
+        (default,) = struct.unpack_from(">H", table, scripts + place)
+        if tag == b"arab" and default:
+            used = scripts + place + default + 4
+            (number,) = struct.unpack_from(">H", table, used)
+            indices = struct.unpack_from(f">{number}H", table, used + 2)
+            return any(table[features + 2 + 6 * each :][:4] == b"locl" for each in indices)
+    return False
+
+
 def has_character(ranges: Ranges, character: str) -> bool:
     """Return whether a character is in the ranges of a font."""
     code, (firsts, lasts) = ord(character), ranges

@@ -40,7 +40,8 @@ def compile_edition(edition: Edition, options: Options, *, as_picture: bool = Fa
             language: [names.get(family, family) for family in chains.list_chain(language)]
             for language in chains.own
         }
-        source = json.dumps(make_data(edition, options, families), ensure_ascii=False)
+        data = make_data(edition, options, families, chains.list_plain())
+        source = json.dumps(data, ensure_ascii=False)
         try:
             output, warnings = typst.compile_with_warnings(
                 str(_TEMPLATE),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from dragoman import fonts, languages
+from dragoman import languages
 from dragoman.editions._common import (
     EARLIEST,
     FIVE_LINES,
@@ -57,10 +57,16 @@ _BODY = 10.0
 
 
 def make_data(
-    edition: Edition, options: Options, families: Mapping[str, Sequence[str]]
+    edition: Edition,
+    options: Options,
+    families: Mapping[str, Sequence[str]],
+    plain: frozenset[str] = frozenset(),
 ) -> EditionData:
-    """Return all that the templates get; ``families`` are the font families of each language, the
-    best first."""
+    """Return all that the templates get.
+
+    ``families`` are the font families of each language, the best first, and ``plain`` the languages
+    whose letters and digits must not have the forms that fonts have for languages.
+    """
     context = _make_context(edition, options)
     blocks = list(_make_blocks(context))
     pitches = [_find_pitch(language, chain[0]) for language, chain in families.items()]
@@ -72,7 +78,7 @@ def make_data(
         "tall": max(pitches) / _BODY if max(pitches) > _ARABIC_PITCH else 0,
         "title": join_titles(edition),
         "date": _split_date(options.modified),
-        "styles": [_make_style(language, families) for language in context.styles],
+        "styles": [_make_style(language, families, plain) for language in context.styles],
         "columns": [_make_column(column, context) for column in edition.columns],
         "files": _make_files(edition),
         "has_contents": edition.needs_contents,
@@ -174,7 +180,9 @@ def _shorten_title(title: str, length: int) -> str:
     return cut + POP * (opened - cut.count(POP)) + "…"
 
 
-def _make_style(language: str, families: Mapping[str, Sequence[str]]) -> Style:
+def _make_style(
+    language: str, families: Mapping[str, Sequence[str]], plain: frozenset[str]
+) -> Style:
     base, _, rest = language.partition("_")
     region = rest.rpartition("_")[2]
     chain = families[language]
@@ -187,7 +195,7 @@ def _make_style(language: str, families: Mapping[str, Sequence[str]]) -> Style:
         "fonts": list(chain),
         "size": size,
         "heading_pitch": size * pitch * measures.HEADING if pitch >= measures.TALL else 0,
-        "local_forms": fonts.needs_local_forms(language),
+        "local_forms": language not in plain,
     }
 
 

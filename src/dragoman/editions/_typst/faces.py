@@ -49,6 +49,16 @@ class FontChains:
         found = (self.own[language], *self.own.values(), _TYPST_FONT, *self.fallbacks)
         return tuple(dict.fromkeys(font.family for font in found))
 
+    def list_plain(self) -> frozenset[str]:
+        """Return the languages whose font would give them the forms of another language."""
+        return frozenset(
+            language
+            for language, font in self.own.items()
+            if font.regular
+            and not fonts.needs_local_forms(language)
+            and font.regular.changes_arabic_by_default()
+        )
+
 
 def choose_fonts(edition: Edition, options: Options) -> FontChains:
     """Return the fonts of an edition.
