@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test coverage lowest mutants lint docs benchmarks clean
+.PHONY: build test coverage lowest mutants lint docs benchmarks fonts clean
 build: $(VENV)/dragoman
 	$(BIN)/dragoman build
 
@@ -92,6 +92,16 @@ docs: $(VENV)/dragoman
 
 benchmarks: $(VENV)/dev
 	failed=0; for file in benchmarks/[a-z]*.py; do $(BIN)/python $$file || failed=1; done; exit $$failed
+
+# Vazirmatn, which no package on PyPI has: with folder = "fonts" in [fonts], Persian and Kurdish are
+# set in it. Nothing else needs it, and git ignores the folder.
+FONTS := fonts
+fonts:
+	@command -v npm >/dev/null || { echo 'make fonts needs npm; nothing was fetched' >&2; exit 1; }
+	mkdir -p $(FONTS)/vazirmatn
+	cd $(FONTS)/vazirmatn && tar -xzf "$$(npm pack --silent vazirmatn@33)" --strip-components=1 \
+		package/OFL.txt package/fonts/ttf/Vazirmatn-Regular.ttf package/fonts/ttf/Vazirmatn-Bold.ttf
+	rm -f $(FONTS)/vazirmatn/vazirmatn-*.tgz
 
 clean:
 	rm -rf build .coverage coverage.json .mutants $(VENV) $(LOWEST) tests/tools/node_modules

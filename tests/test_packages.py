@@ -80,7 +80,7 @@ def test_a_missing_package_is_one_sentence_that_says_what_to_install(
     if name == "fontpkg-amiri":  # it is found by its entry point and not imported
         (hidden.parent / "fontpkg.py").write_text("def families(): return {}\n")
     (sentence,) = render(project, USES[name]).splitlines()
-    installed = re.search(r"pip install (?P<names>[\w -]+)(?:, or put a TTF|$)", sentence)
+    installed = re.search(r"pip install (?P<names>[\w -]+)(?:, put a TTF|$)", sentence)
     assert installed, sentence
     known = {each for extra in EXTRAS for each in names(extra)}
     assert set(installed["names"].split()) <= known

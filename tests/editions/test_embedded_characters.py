@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.editions._web.embedding import _collect_characters
+from dragoman.editions._characters import collect_characters
 from dragoman.model import Edition
 from helpers.editions import direction, letter, phrase, segment, with_rows
 
@@ -52,12 +52,12 @@ def test_what_is_shown_in_a_language_is_in_its_font_and_in_no_other(
 ) -> None:
     other = "fa" if language == "en" else "en"
     assert direction(language) != direction(other)
-    assert "☃" not in _collect_characters(edition, language)
+    assert "☃" not in collect_characters(edition, language)
     shown = add(edition, language, place, "a☃\n\t")
-    assert "☃" in _collect_characters(shown, language)
-    assert "☃" not in _collect_characters(shown, other)
-    assert not {"\n", "\t"} & _collect_characters(shown, language)
+    assert "☃" in collect_characters(shown, language)
+    assert "☃" not in collect_characters(shown, other)
+    assert not {"\n", "\t"} & collect_characters(shown, language)
 
 
 def test_what_dragoman_itself_adds_is_always_there(edition: Edition) -> None:
-    assert set("0123456789 .,:()[]–•↑") <= _collect_characters(edition, "xx")
+    assert set("0123456789 .,:()[]–•↑") <= collect_characters(edition, "xx")

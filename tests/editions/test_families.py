@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.editions._web.faces import _COMMON, _LATIN, list_families
-from dragoman.fonts import list_preferences
-from dragoman.languages import script
+from dragoman.editions._web.faces import _LATIN, list_families
+from dragoman.fonts import list_preferences, list_system_families
 from dragoman.model import Options
 
 
@@ -19,7 +18,8 @@ def test_families_of_the_script_come_between_the_preferred_and_those_for_latin(
     language: str,
 ) -> None:
     preferred = list(list_preferences(language, Options(), screen=True))
-    common = list(_COMMON[script(language)])
+    common = list(list_system_families(language))
+    assert common
     expected = dict.fromkeys([*preferred, *common, *_LATIN])
     assert names(language) == [*expected, "serif"]
     assert names(language, "Vazirmatn")[0] == "Vazirmatn"

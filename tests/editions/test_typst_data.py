@@ -13,7 +13,11 @@ from dragoman.model import Edition, Kind, Options, Place, Unit
 from helpers import editions
 from helpers.editions import Builder
 
-FAMILIES = {"en": "Libertinus Serif", "fa": "Amiri", "ar": "Vazirmatn"}
+FAMILIES = {
+    "en": ("Libertinus Serif", "Amiri"),
+    "fa": ("Amiri", "Libertinus Serif"),
+    "ar": ("Vazirmatn", "Libertinus Serif"),
+}
 TEXT = Unit("", Kind.PARAGRAPH, 1)
 
 
@@ -103,7 +107,7 @@ def test_each_language_has_its_direction_fonts_size_and_the_largest_pitch() -> N
     assert {lang: style["size"] for lang, style in styles.items()} == {
         "en": 1.0, "fa": 1.22, "ar": 0.95
     }  # fmt: skip
-    assert styles["fa"]["fonts"] == ["Amiri", "Libertinus Serif", "Vazirmatn"]
+    assert styles["fa"]["fonts"] == list(FAMILIES["fa"])
     assert data["pitch"] == 16.5
     assert make(editions.letter("en"), "single")["pitch"] == 14.5
 

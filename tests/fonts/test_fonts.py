@@ -32,8 +32,8 @@ def test_a_package_serves_every_language_of_its_script(language: str) -> None:
     font = fonts.find_font(language, Options())
     assert font is not None
     assert (font.family, font.origin) == ("Amiri", "package fontpkg-amiri")
-    assert font.bold is not None and font.bold.name == "Amiri-Bold.ttf"
-    assert font.italic is not None and font.italic.name == "Amiri-Italic.ttf"
+    assert font.bold is not None and font.bold.path.name == "Amiri-Bold.ttf"
+    assert font.italic is not None and font.italic.path.name == "Amiri-Italic.ttf"
     assert len(font.files) == 4
 
 
@@ -41,8 +41,8 @@ def test_the_settings_folder_comes_before_the_packages(folder: Path) -> None:
     font = fonts.find_font("ar", Options(font_folders=(str(folder),)))
     assert font is not None
     assert font.origin == "settings' folder"
-    assert font.regular == folder / "amiri" / "one.ttf"
-    assert font.bold == folder / "amiri" / "two.ttf"
+    assert font.regular is not None and font.regular.path == folder / "amiri" / "one.ttf"
+    assert font.bold is not None and font.bold.path == folder / "amiri" / "two.ttf"
     assert font.italic is None
     assert font.folder == folder / "amiri"
 

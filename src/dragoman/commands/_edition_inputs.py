@@ -69,6 +69,22 @@ def _list_font_files(project: Project, job: Job, code: str) -> tuple[Path, ...]:
     return choice.found.files if choice.found else ()
 
 
+def list_found_fonts(project: Project, job: Job) -> tuple[tuple[str, str, int], ...]:
+    """Return the family, the name and the size of each font file that an edition may use for
+    characters which the font of a language has not."""
+    if job.format == SOURCE or not _can_be_used(job.format):
+        return ()
+    options = make_options(project)
+    use = editions.load_format(job.format).FONTS
+    if not (use == "always" or (use == "on request" and options.embed_fonts)):
+        return ()
+    return tuple(
+        (font.family, path.name, path.stat().st_size)
+        for font in fonts.list_found(options)
+        for path in font.files
+    )
+
+
 def choose_fonts(project: Project, jobs: Iterable[Job]) -> Iterator[FontChoice]:
     """Yield the font of each language of the jobs, in each group of formats that share it."""
     codes: dict[str, dict[str, None]] = {}

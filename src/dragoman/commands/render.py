@@ -18,6 +18,7 @@ from dragoman.commands._edition_inputs import (
     JobInputs,
     choose_fonts,
     find_date,
+    list_found_fonts,
     list_inputs,
     make_options,
 )
@@ -177,7 +178,8 @@ def _digest_job(project: Project, job: Job) -> str:
     catalogs = [path for _, path in inputs.catalogs]
     cover = [inputs.cover] if inputs.cover else []
     paths = [inputs.document, *catalogs, *inputs.words, *inputs.fonts, *cover]
-    request = repr((job.columns, job.format, settings, options.modified, options.date))
+    found = list_found_fonts(project, job)
+    request = repr((job.columns, job.format, settings, options.modified, options.date, found))
     return digest_inputs(request, paths)
 
 

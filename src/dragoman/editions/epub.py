@@ -10,16 +10,20 @@ from datetime import UTC, datetime
 
 from dragoman import __version__
 from dragoman.archive import pack_archive
+from dragoman.editions._characters import collect_all
 from dragoman.editions._colours import BOOK, choose_colours
 from dragoman.editions._common import EARLIEST, list_credits, list_titles
 from dragoman.editions._layouts import check_layout
 from dragoman.editions._web.embedding import EmbeddedFont, embed_fonts
 from dragoman.editions._web.faces import (
+    EmbeddedChain,
+    find_fallbacks,
     list_latin_families,
     write_font_face,
     write_language_rules,
 )
 from dragoman.editions._web.page import lay_out_page, name_body_class
+from dragoman.editions._web.pitch import find_book_lead, find_pitches, write_book_pitch
 from dragoman.editions._web.spans import encode
 from dragoman.editions._web.templates import load_templates
 from dragoman.editions._web.view import ContentsEntry, Page, PageBlock
@@ -201,15 +205,24 @@ def split_chapters(blocks: Sequence[Row | Table]) -> tuple[tuple[Row, ...], ...]
 
 
 def _make_style(
-    edition: Edition, options: Options, families: Mapping[str, str], fonts: Iterable[EmbeddedFont]
+    edition: Edition,
+    options: Options,
+    families: Mapping[str, EmbeddedChain],
+    fonts: Iterable[EmbeddedFont],
 ) -> ManifestItem:
     templates = load_templates(xml=True)
     faces = [write_font_face(font.family, font.weight, f"fonts/{font.name}") for font in fonts]
+    used = collect_all(edition)
+    pitches = find_pitches(used, options, families)
+    fallbacks = find_fallbacks(used, options, families)
+    latin = list_latin_families(each for last in fallbacks.values() for each in last)
+    faces += [write_language_rules(fallbacks, options, families), write_book_pitch(pitches)]
     text = templates.get_template("book.css").render(
         text=templates.get_template("text.css").render(
-            latin=list_latin_families(), monochrome=options.printing.monochrome
+            latin=latin, monochrome=options.printing.monochrome
         ),
-        faces="\n".join((*faces, write_language_rules(edition, options, families))),
+        faces="\n".join(filter(None, faces)),
+        lead=find_book_lead(pitches),
         colours=choose_colours(BOOK, monochrome=options.printing.monochrome),
     )
     return ManifestItem("style", "style.css", "text/css", encode(text + "\n"))

@@ -6,16 +6,19 @@ from base64 import b64encode
 from functools import partial
 
 from dragoman import __version__
+from dragoman.editions._characters import collect_all
 from dragoman.editions._common import list_credits
 from dragoman.editions._layouts import check_layout
 from dragoman.editions._web.embedding import EmbeddedFont, embed_fonts
 from dragoman.editions._web.faces import (
+    find_fallbacks,
     list_latin_families,
     write_font_face,
     write_language_rules,
 )
 from dragoman.editions._web.page import lay_out_page, name_body_class
 from dragoman.editions._web.paper import write_colours, write_page_rules
+from dragoman.editions._web.pitch import find_pitches, write_page_pitch
 from dragoman.editions._web.spans import encode, to_plain_text
 from dragoman.editions._web.templates import load_templates
 from dragoman.model import Edition, Kind, Mark, Options, Phrase
@@ -47,8 +50,17 @@ def render(edition: Edition, options: Options) -> bytes:
     """
     check_layout(edition, options, LAYOUTS, "an HTML page", on_paper=False)
     families, fonts = embed_fonts(edition, options)
-    rules = (*map(_write_embedded_face, fonts), write_language_rules(edition, options, families))
-    style = _write_style(edition, options, "\n".join(rules))
+    used = collect_all(edition)
+    fallbacks = find_fallbacks(used, options, families)
+    pitches = find_pitches(used, options, families)
+    side_by_side = options.layout == "columns" and len(edition.columns) > 1
+    rules = (
+        *map(_write_embedded_face, fonts),
+        write_language_rules(fallbacks, options, families),
+        write_page_pitch(pitches, side_by_side=side_by_side),
+    )
+    latin = list_latin_families(each for last in fallbacks.values() for each in last)
+    style = _write_style(edition, options, "\n".join(filter(None, rules)), latin)
     from markupsafe import Markup
 
     text = (
@@ -71,7 +83,7 @@ def render(edition: Edition, options: Options) -> bytes:
     return encode(text + "\n")
 
 
-def _write_style(edition: Edition, options: Options, faces: str) -> str:
+def _write_style(edition: Edition, options: Options, faces: str, latin: str) -> str:
     templates = load_templates(xml=False)
     count = len(edition.columns)
     width = _WIDTHS[1]
@@ -79,7 +91,7 @@ def _write_style(edition: Edition, options: Options, faces: str) -> str:
         width = _WIDTHS.get(count, _WIDEST)
     return templates.get_template("page.css").render(
         text=templates.get_template("text.css").render(
-            latin=list_latin_families(), monochrome=options.printing.monochrome
+            latin=latin, monochrome=options.printing.monochrome
         ),
         faces=faces,
         count=count,

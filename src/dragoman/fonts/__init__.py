@@ -7,95 +7,68 @@ because the look of an edition must not depend on the machine by accident.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from dragoman import languages
-from dragoman.fonts.files import Face, list_system_folders, read_faces, read_font_packages
+from dragoman.fonts.families import (
+    FREE,
+    LANGUAGE_SYSTEMS,
+    LANGUAGES,
+    LOCAL_FORMS,
+    PACKAGES,
+    SCREEN_ONLY,
+    SCRIPTS,
+    SYSTEMS,
+    TYPST_FAMILY,
+    TYPST_SCRIPTS,
+)
+from dragoman.fonts.files import (
+    Face,
+    list_system_folders,
+    list_web_fonts,
+    read_faces,
+    read_font_packages,
+)
 from dragoman.model import Options
-
-TYPST_FAMILY = "Libertinus Serif"
-"""The serif family that is built into Typst."""
-TYPST_SCRIPTS = frozenset({"Latn", "Grek", "Cyrl", "Hebr"})
-"""The scripts that ``TYPST_FAMILY`` has letters for."""
-
-SCREEN_ONLY = frozenset({"Noto Naskh Arabic"})
-"""Families that are good on a screen, but a word set in them cannot be searched in a PDF."""
-
-LANGUAGES: Mapping[str, tuple[str, ...]] = {
-    "fa": ("Vazirmatn", "Noto Naskh Arabic", "Amiri"),
-    "ckb": ("Vazirmatn", "Noto Naskh Arabic", "Amiri"),
-    "ur": ("Noto Nastaliq Urdu", "Gulzar", "Amiri", "Noto Naskh Arabic"),
-}
-"""Families by language, in order of preference, where ``SCRIPTS`` is not the best choice."""
-
-_NOTO = {
-    "Armn": "Armenian",
-    "Beng": "Bengali",
-    "Deva": "Devanagari",
-    "Ethi": "Ethiopic",
-    "Geor": "Georgian",
-    "Gujr": "Gujarati",
-    "Guru": "Gurmukhi",
-    "Hans": "SC",
-    "Hant": "TC",
-    "Jpan": "JP",
-    "Khmr": "Khmer",
-    "Knda": "Kannada",
-    "Kore": "KR",
-    "Laoo": "Lao",
-    "Mlym": "Malayalam",
-    "Mymr": "Myanmar",
-    "Orya": "Oriya",
-    "Sinh": "Sinhala",
-    "Taml": "Tamil",
-    "Telu": "Telugu",
-    "Thaa": "Thaana",
-    "Thai": "Thai",
-    "Tibt": "Tibetan",
-}
-"""The name of each script in the families of Noto: "Noto Serif Thai"."""
-
-SCRIPTS: Mapping[str, tuple[str, ...]] = {
-    "Arab": ("Amiri", "Noto Naskh Arabic", "Vazirmatn"),
-    "Hebr": ("Frank Ruhl Libre", "Noto Serif Hebrew"),
-    **{code: (f"Noto Serif {name}", f"Noto Sans {name}") for code, name in _NOTO.items()},
-}
-"""Families by script, in order of preference, for every language that is not in ``LANGUAGES``."""
-
-PACKAGES: Mapping[str, str] = {"Arab": "fontpkg-amiri", "Hebr": "fontpkg-frank-ruhl-libre"}
-"""By script, the distribution on PyPI that installs one of the preferred fonts."""
-
-_FREE = frozenset({"Amiri", "Vazirmatn", "Gulzar", TYPST_FAMILY})
-"""Families under the Open Font License without a Reserved Font Name, besides those of Noto."""
 
 
 @dataclass(frozen=True, slots=True)
 class FontFiles:
-    """The font files of a family, and where they were found."""
+    """The faces of a family, and where they were found."""
 
     family: str
-    regular: Path | None
+    regular: Face | None
     """None for the family that is built into Typst, which has no file."""
-    bold: Path | None
-    """The same file as ``regular`` for a variable font."""
-    italic: Path | None
-    bold_italic: Path | None
+    bold: Face | None
+    """The same face as ``regular`` for a variable font."""
+    italic: Face | None
+    bold_italic: Face | None
     origin: str
     """Shown to users: "settings' folder", "package fontpkg-amiri", "system", "inside Typst"."""
 
     @property
+    def faces(self) -> tuple[Face, ...]:
+        """All faces of the family, each once."""
+        styles = (self.regular, self.bold, self.italic, self.bold_italic)
+        return tuple(dict.fromkeys(face for face in styles if face))
+
+    @property
     def files(self) -> tuple[Path, ...]:
         """All files of the family, each once."""
-        styles = (self.regular, self.bold, self.italic, self.bold_italic)
-        return tuple(dict.fromkeys(path for path in styles if path))
+        return tuple(dict.fromkeys(face.path for face in self.faces))
 
     @property
     def folder(self) -> Path | None:
-        """The folder of the regular file; None where there is no file."""
-        return self.regular.parent if self.regular else None
+        """The folder of the regular face; None where there is no file."""
+        return self.regular.path.parent if self.regular else None
+
+    def has(self, character: str) -> bool:
+        """Return whether the family is known to have a character. Of the one inside Typst nothing
+        is known."""
+        return self.regular is not None and self.regular.has(character)
 
 
 def find_font(language: str, options: Options, *, screen: bool = False) -> FontFiles | None:
@@ -104,14 +77,35 @@ def find_font(language: str, options: Options, *, screen: bool = False) -> FontF
     Return None where there is none. The family that is built into Typst is a last resort on paper;
     on a ``screen`` it does not exist, and readers have fonts of their own.
     """
-    places = tuple(_list_places(options))
-    for family in list_preferences(language, options, screen=screen):
-        for origin, families in places:
-            if family.casefold() in families:
-                return _choose_files(families[family.casefold()], origin)
+    own = list_preferences(language, options, screen=screen)
+    for family in (*own, *list_system_families(language)):
+        found = find_family(family, options)
+        if found:
+            return found
     if not screen and languages.script(language) in TYPST_SCRIPTS:
         return FontFiles(TYPST_FAMILY, None, None, None, None, "inside Typst")
     return None
+
+
+def find_family(family: str, options: Options) -> FontFiles | None:
+    """Return the files of a family, from the first place that has it; None where none has.
+
+    The family may be named in any of the languages that the font itself names it in.
+    """
+    for origin, families in _list_places(options):
+        if family.casefold() in families:
+            return _choose_faces(families[family.casefold()], origin)
+    return None
+
+
+def list_found(options: Options) -> Iterator[FontFiles]:
+    """Yield each family that is found in any place, in the order of the places, then by name."""
+    seen = set()
+    for origin, families in _list_places(options):
+        for _, members in sorted(families.items()):
+            if members[0].family not in seen:
+                seen.add(members[0].family)
+                yield _choose_faces(members, origin)
 
 
 def list_preferences(language: str, options: Options, *, screen: bool = False) -> tuple[str, ...]:
@@ -122,12 +116,33 @@ def list_preferences(language: str, options: Options, *, screen: bool = False) -
     """
     base = language.partition("_")[0]
     chosen = options.fonts.get(language) or options.fonts.get(base) or ()
-    script = languages.script(language)
-    own = LANGUAGES.get(base, ()) if script == languages.script(base) else ()
-    defaults = own or SCRIPTS.get(script, ())
+    defaults = _find_own(LANGUAGES, language) or SCRIPTS.get(languages.script(language), ())
     if not screen:
         defaults = tuple(family for family in defaults if family not in SCREEN_ONLY)
     return tuple(dict.fromkeys((*chosen, *defaults)))
+
+
+def list_system_families(language: str) -> tuple[str, ...]:
+    """Return the families for a language that come with the systems of readers."""
+    own = _find_own(LANGUAGE_SYSTEMS, language)
+    return own or SYSTEMS.get(languages.script(language), ())
+
+
+def _find_own(families: Mapping[str, tuple[str, ...]], language: str) -> tuple[str, ...]:
+    """Return the families of a language itself, or of the same language without its territory if
+    that has the same script."""
+    base = language.partition("_")[0]
+    if language in families or languages.script(language) != languages.script(base):
+        return families.get(language, ())
+    return families.get(base, ())
+
+
+def needs_local_forms(language: str) -> bool:
+    """Return whether letters and digits of a language have the forms that fonts have for languages.
+
+    False for those languages in the Arabic script for which a font may have the forms of another.
+    """
+    return languages.script(language) != "Arab" or language.partition("_")[0] in LOCAL_FORMS
 
 
 def may_embed(family: str) -> bool:
@@ -135,25 +150,49 @@ def may_embed(family: str) -> bool:
 
     True for families under the Open Font License without a Reserved Font Name.
     """
-    return family in _FREE or family.startswith(("Noto Serif", "Noto Sans", "Noto Na", "Noto Ku"))
+    return family in FREE or family.startswith(_NOTO_KINDS)
 
 
-def advise(language: str) -> str:
+def advise(language: str, options: Options | None = None) -> str:
     """Return how to get a font for a language, as the end of a sentence."""
+    options = options or Options()
     package = PACKAGES.get(languages.script(language))
-    families = list_preferences(language, Options())
+    families = list_preferences(language, options)
     example = f" such as {families[0]}" if families else ""
-    by_hand = f"put a TTF or OTF font{example} into the font folder of the settings"
-    if package:
-        return f"pip install {package}, or {by_hand}"
-    query = families[0] if families else languages.name(language)
-    return (
-        f"pip install fontpkg, then a package that `fontpkg search '{query}'` lists, or {by_hand}"
-    )
+    ways = [f"pip install {package}"] if package else []
+    return _join_ways((*ways, f"put a TTF, OTF or TTC font{example} into {_FOLDER}"), options)
 
 
-def _list_places(options: Options) -> Iterator[tuple[str, Mapping[str, tuple[Face, ...]]]]:
-    """Yield the places to search in order: the origin, and the faces by casefolded family."""
+def advise_characters(options: Options) -> str:
+    """Return how to get a font for characters that none has, as the end of a sentence."""
+    return _join_ways((f"put a font that has them into {_FOLDER}",), options)
+
+
+_FOLDER = "the font folder of the settings"
+
+
+def _join_ways(ways: tuple[str, ...], options: Options) -> str:
+    if not options.system_fonts:
+        ways = (*ways, "let dragoman use the fonts of this machine (system = true in [fonts])")
+    advice = f"{', '.join(ways[:-1])}, or {ways[-1]}" if len(ways) > 1 else ways[0]
+    packed = [path.name for folder in options.font_folders for path in list_web_fonts(Path(folder))]
+    if packed:
+        advice += (
+            f"; {packed[0]} in the font folder is a font for web pages, which cannot be used here: "
+            "take the TTF or OTF of the same font"
+        )
+    return advice
+
+
+_NOTO_KINDS = ("Noto Serif", "Noto Sans", "Noto Na", "Noto Ku", "Noto Emoji", "Noto Color")
+"""How the names of families of Noto begin."""
+
+Place = tuple[str, Mapping[str, tuple[Face, ...]]]
+"""The origin of fonts, and the faces by casefolded name of the family."""
+
+
+def _list_places(options: Options) -> Iterator[Place]:
+    """Yield the places to search, in order."""
     for folder in options.font_folders:
         yield "settings' folder", _read_folder(folder)
     yield from _read_packages()
@@ -165,34 +204,39 @@ def _list_places(options: Options) -> Iterator[tuple[str, Mapping[str, tuple[Fac
 @cache
 def _read_folder(folder: str) -> Mapping[str, tuple[Face, ...]]:
     """Return the faces of a folder by casefolded family. A process reads a folder only once."""
-    families: dict[str, list[Face]] = {}
-    for face in read_faces(Path(folder)):
-        families.setdefault(face.family.casefold(), []).append(face)
-    return {family: tuple(members) for family, members in families.items()}
+    return _sort_faces(read_faces(Path(folder)))
 
 
 @cache
-def _read_packages() -> tuple[tuple[str, Mapping[str, tuple[Face, ...]]], ...]:
+def _read_packages() -> tuple[Place, ...]:
     return tuple(
-        (f"package fontpkg-{slug}", {family.casefold(): members})
-        for slug, family, members in read_font_packages()
+        (f"package fontpkg-{slug}", _sort_faces(members)) for slug, members in read_font_packages()
     )
 
 
-def _choose_files(members: tuple[Face, ...], origin: str) -> FontFiles:
+def _sort_faces(faces: Iterable[Face]) -> Mapping[str, tuple[Face, ...]]:
+    families: dict[str, list[Face]] = {}
+    for face in faces:
+        for name in sorted(face.names | {face.family.casefold()}):
+            families.setdefault(name, []).append(face)
+    return {family: tuple(members) for family, members in families.items()}
+
+
+def _choose_faces(members: tuple[Face, ...], origin: str) -> FontFiles:
     """Choose the four styles of a family from its faces; a style that is not there is None."""
 
-    def find_nearest(weight: int, *, italic: bool) -> Path | None:
+    def find_nearest(weight: int, *, italic: bool) -> Face | None:
         styled = [face for face in members if face.italic is italic]
         fitting = [face for face in styled if weight < 600 or face.variable or face.weight >= 600]
-        if not fitting:
-            return None
-        chosen = min(fitting, key=lambda face: (not face.variable, abs(face.weight - weight)))
-        return chosen.path
+        return min(
+            fitting,
+            key=lambda face: (abs(face.width - 5), not face.variable, abs(face.weight - weight)),
+            default=None,
+        )
 
-    regular = find_nearest(400, italic=False) or members[0].path
+    regular = find_nearest(400, italic=False) or members[0]
     return FontFiles(
-        members[0].family,
+        regular.family,
         regular,
         find_nearest(700, italic=False),
         find_nearest(400, italic=True),

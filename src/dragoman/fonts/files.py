@@ -1,4 +1,4 @@
-"""Reading font files, and the folders and packages that contain them."""
+"""Font files, and the folders and packages that contain them."""
 
 from __future__ import annotations
 
@@ -7,18 +7,22 @@ import struct
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from typing import BinaryIO
+
+from dragoman.fonts.tables import (
+    Ranges,
+    changes_arabic_by_default,
+    describe_face,
+    has_character,
+    list_starts,
+    read_characters,
+    rewrite_face,
+)
 
 _SUFFIXES = frozenset({".ttf", ".otf", ".ttc", ".otc"})
-_FAMILY, _TYPOGRAPHIC_FAMILY = 1, 16
-"""Numbers of names in the table ``name``. Source: OpenType specification, Name IDs."""
-_ITALIC, _BOLD, _OBLIQUE = 1, 1 << 5, 1 << 9
-"""Bits of the field fsSelection in the table ``OS/2``. Source: OpenType specification."""
-_MOST_FACES = 64
-"""Faces of a collection after this number are not read."""
-_LARGEST_TABLE = 1 << 20
-"""Bytes of a table after this number are not read."""
+_WEB_SUFFIXES = frozenset({".woff", ".woff2"})
+"""Fonts for web pages, packed: Typst cannot read them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,27 @@ class Face:
     italic: bool
     variable: bool
     """Whether one file holds all weights (a variable font)."""
+    names: frozenset[str] = frozenset()
+    """All names of the family in all languages, casefolded."""
+    index: int = 0
+    """Its place among the faces of the file, which may be a collection."""
+    width: int = 5
+    """From 1, very narrow, to 9; 5 is normal."""
+    is_plain: bool = True
+    """Whether the weight and the name of the family are where every program reads them."""
+
+    def has(self, character: str) -> bool:
+        """Return whether the face has a glyph for a character."""
+        return has_character(_list_characters(self.path, self.index), character)
+
+    def changes_arabic_by_default(self) -> bool:
+        """Return whether a text in Arabic script gets the forms of a language that is not its own
+        (``tables.changes_arabic_by_default``)."""
+        try:
+            with self.path.open("rb") as file:
+                return changes_arabic_by_default(file, list_starts(file)[self.index])
+        except (OSError, struct.error, ValueError, IndexError):
+            return False
 
 
 def read_faces(folder: Path) -> tuple[Face, ...]:
@@ -43,8 +68,26 @@ def read_faces(folder: Path) -> tuple[Face, ...]:
     return tuple(face for path in sorted(paths) for face in _read_file(path))
 
 
-def read_font_packages() -> Iterator[tuple[str, str, tuple[Face, ...]]]:
-    """Yield the slug, the name and the faces of each family in the installed font packages.
+def list_web_fonts(folder: Path) -> tuple[Path, ...]:
+    """Return the fonts in a folder, and in the folders below it, that are only for web pages."""
+    return tuple(sorted(p for p in folder.rglob("*") if p.suffix.lower() in _WEB_SUFFIXES))
+
+
+def copy_faces(faces: tuple[Face, ...]) -> bytes:
+    """Return the bytes of the file that faces are in, in which each says its family and its weight
+    where Typst reads them."""
+    data = faces[0].path.read_bytes()
+    for face in faces:
+        if not face.is_plain and not face.variable:
+            with face.path.open("rb") as file:
+                start = list_starts(file)[face.index]
+            style = ("Bold" if face.weight >= 600 else "Regular") + " Italic" * face.italic
+            data = rewrite_face(data, start, face.family, style, face.weight)
+    return data
+
+
+def read_font_packages() -> Iterator[tuple[str, tuple[Face, ...]]]:
+    """Yield the slug and the faces of each family in the installed font packages.
 
     Yield nothing where the distribution fontpkg is not installed.
     """
@@ -53,18 +96,9 @@ def read_font_packages() -> Iterator[tuple[str, str, tuple[Face, ...]]]:
     except ImportError:
         return
     for slug, family in sorted(fontpkg.families().items()):
-        members = tuple(
-            Face(
-                Path(file.path),
-                family.name,
-                400 if file.weight is None else file.weight,
-                file.style == "italic",
-                file.variable,
-            )
-            for file in family.files
-        )
+        members = tuple(face for file in family.files for face in _read_file(Path(file.path)))
         if members:
-            yield slug, family.name, members
+            yield slug, members
 
 
 def list_system_folders() -> tuple[Path, ...]:
@@ -75,6 +109,7 @@ def list_system_folders() -> tuple[Path, ...]:
         roots.append(home / "AppData/Local/Microsoft/Windows/Fonts")
     elif sys.platform == "darwin":
         roots = [Path("/System/Library/Fonts"), Path("/Library/Fonts"), home / "Library/Fonts"]
+        roots.append(Path("/System/Library/AssetsV2"))  # what the system has fetched, as Songti
     else:
         shared = os.environ.get("XDG_DATA_DIRS") or "/usr/local/share:/usr/share"
         own = os.environ.get("XDG_DATA_HOME") or str(home / ".local/share")
@@ -89,61 +124,29 @@ def _read_file(path: Path) -> Iterator[Face]:
         if not path.is_file():  # a named pipe would never end
             return
         with path.open("rb") as file:
-            head = file.read(12)
-            if head[:4] != b"ttcf":
-                starts: tuple[int, ...] = (0,)
-            else:
-                count = min(int.from_bytes(head[8:12]), _MOST_FACES)
-                starts = struct.unpack(f">{count}I", file.read(4 * count))
-            for start in starts:
-                tables = _read_tables(file, start)
-                family = _read_family(tables.get(b"name", b""))
-                if family:
-                    yield _make_face(path, family, tables)
+            for index, start in enumerate(list_starts(file)):
+                said = describe_face(file, start)
+                if said:
+                    yield Face(
+                        path,
+                        said.family,
+                        said.weight,
+                        said.italic,
+                        said.variable,
+                        said.names,
+                        index,
+                        said.width,
+                        said.is_plain,
+                    )
     except (OSError, struct.error, ValueError):
         return
 
 
-def _read_tables(stream: BinaryIO, start: int) -> dict[bytes, bytes]:
-    """Return the tables of a face by tag, with the content of those that describe it.
-
-    The content of the other tables is not read; it is empty in the result.
-    """
-    stream.seek(start + 4)
-    (count,) = struct.unpack(">H6x", stream.read(8))
-    records = [struct.unpack(">4s4xII", stream.read(16)) for _ in range(count)]
-    tables = {tag: b"" for tag, _, _ in records}
-    for tag, offset, length in records:
-        if tag in (b"name", b"OS/2"):
-            stream.seek(offset)
-            tables[tag] = stream.read(min(length, _LARGEST_TABLE))
-    return tables
-
-
-def _make_face(path: Path, family: str, tables: dict[bytes, bytes]) -> Face:
-    weight, selection = 400, 0
-    metrics = tables.get(b"OS/2", b"")
-    if len(metrics) >= 64:
-        (weight,) = struct.unpack_from(">H", metrics, 4)
-        (selection,) = struct.unpack_from(">H", metrics, 62)
-    if selection & _BOLD:  # in some fonts the weight is wrong
-        weight = max(weight, 700)
-    italic = bool(selection & (_ITALIC | _OBLIQUE))
-    return Face(path, family, weight, italic, b"fvar" in tables)
-
-
-def _read_family(table: bytes) -> str:
-    """Return the name of the family in English, the typographic name where there are two.
-
-    The name is read from entries of Windows in English (3, 0x409) and of Unicode (0, 0).
-    """
-    names: dict[int, str] = {}
-    (count, storage) = struct.unpack_from(">2xHH", table) if len(table) >= 6 else (0, 0)
-    for index in range(count):
-        platform, _, language, name, length, offset = struct.unpack_from(
-            ">6H", table, 6 + 12 * index
-        )
-        if name in (_FAMILY, _TYPOGRAPHIC_FAMILY) and (platform, language) in ((3, 0x409), (0, 0)):
-            start = storage + offset
-            names[name] = table[start : start + length].decode("utf-16-be", "replace")
-    return names.get(_TYPOGRAPHIC_FAMILY) or names.get(_FAMILY, "")
+@cache
+def _list_characters(path: Path, index: int) -> Ranges:
+    """Return the characters of a face; none of a file that cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return read_characters(file, list_starts(file)[index])
+    except (OSError, struct.error, ValueError, IndexError):
+        return (), ()

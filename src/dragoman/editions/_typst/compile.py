@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-from dragoman import fonts, languages
-from dragoman.editions._common import EARLIEST, list_languages
+from dragoman import languages
+from dragoman.editions._common import EARLIEST
 from dragoman.editions._typst.booklet import order_pages
 from dragoman.editions._typst.data import list_bookmark_ranks, make_data
+from dragoman.editions._typst.faces import (
+    STANDARDS,
+    choose_fonts,
+    find_undisplayable,
+    make_font_book,
+)
 from dragoman.editions._typst.pdf_objects import (
     count_pages,
     drop_tags,
@@ -25,17 +29,12 @@ from dragoman.editions._typst.pdf_objects import (
 )
 from dragoman.editions._typst.shapes import EditionData
 from dragoman.errors import EditionError, quote
-from dragoman.fonts import joiners
 from dragoman.model import Edition, Options, Row
 from dragoman.packages import need_packages
-
-if TYPE_CHECKING:
-    from typst import Fonts, PDFStandard
 
 _TEMPLATE = Path(__file__).parent / "templates" / "edition.typ"
 _BOOKLET = _TEMPLATE.with_name("booklet.typ")
 _PIXELS_PER_INCH = 132.0
-_UNDISPLAYABLE = re.compile(r'the text `?"(.+?)"`? could not be displayed')
 
 
 def draw_first_page(edition: Edition, options: Options) -> bytes:
@@ -85,12 +84,14 @@ def _compile(
     need_packages("PDF and PNG editions need", "typst")
     import typst
 
-    chosen = _choose_fonts(edition, options)
-    families = {language: found.family for language, found in chosen.items()}
-    shape = make_data(edition, options, families)
+    chains = choose_fonts(edition, options)
+    font_book, names = make_font_book(chains, folder)
+    families = {
+        language: [names.get(family, family) for family in chains.list_chain(language)]
+        for language in chains.own
+    }
+    shape = make_data(edition, options, families, chains.list_plain())
     source = json.dumps(shape, ensure_ascii=False)
-    standards: list[PDFStandard] = ["a-3a", "ua-1"] if file_format == "pdf" else []
-    font_book = _make_font_book(chosen, folder)
     try:
         output, warnings = typst.compile_with_warnings(
             str(_TEMPLATE),
@@ -101,7 +102,7 @@ def _compile(
             timestamp=_find_time(options),
             format=file_format,
             ppi=_PIXELS_PER_INCH,
-            pdf_standards=standards,
+            pdf_standards=list(STANDARDS) if file_format == "pdf" else [],
         )
     except typst.TypstError as error:
         raise EditionError(_explain_error(error, edition)) from None
@@ -150,48 +151,12 @@ def _fold_pages(
     return write_objects(drop_tags(read_objects(sheets)))
 
 
-def _choose_fonts(edition: Edition, options: Options) -> Mapping[str, fonts.FontFiles]:
-    """Return the font of each language. Raises EditionError where one has none."""
-    chosen = {}
-    for language in list_languages(edition):
-        found = fonts.find_font(language, options)
-        if found is None:
-            name = languages.name(language)
-            raise EditionError(f"no font for {name} was found: {fonts.advise(language)}")
-        chosen[language] = found
-    return chosen
-
-
-def _make_font_book(chosen: Mapping[str, fonts.FontFiles], folder: Path) -> Fonts:
-    """Return the fonts that Typst may use: only the files that were chosen, which are copied into
-    the folder, because Typst would use everything else that lies beside them. The copies keep the
-    half-spaces of Persian, so that words with one are found in the PDF."""
-    import typst
-
-    paths = dict.fromkeys(path for found in chosen.values() for path in found.files)
-    for number, path in enumerate(paths):
-        copy = folder / f"{number}{path.suffix.lower()}"
-        copy.write_bytes(joiners.keep_non_joiner(path.read_bytes()))
-    font_book = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder)]
-    )
-    known = set(font_book.families())
-    for found in chosen.values():
-        if found.family not in known:
-            raise EditionError(
-                f"Typst cannot read the font {quote(found.family)} in {found.folder}"
-            )
-    return font_book
-
-
 def _explain_error(error: object, edition: Edition) -> str:
     """Return a sentence about an error of Typst. For a character that no font has, it names the
     paragraph and the language."""
-    message = str(getattr(error, "message", error))
-    match = _UNDISPLAYABLE.search(message)
-    if match is None:
-        return f"Typst could not set the edition: {message}"
-    text = re.sub(r"\\u\{([0-9a-fA-F]+)\}", lambda hit: chr(int(hit[1], 16)), match[1])
+    text = find_undisplayable(error)
+    if not text:
+        return f"Typst could not set the edition: {getattr(error, 'message', error)}"
     code = " ".join(f"U+{ord(char):04X}" for char in text)
     shown = f"{quote(text)} ({code})"
     advice = "give a font that has it in the settings"

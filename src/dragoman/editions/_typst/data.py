@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -46,6 +46,7 @@ from dragoman.editions._typst.shapes import (
     Style,
     StyledText,
 )
+from dragoman.fonts import measures
 from dragoman.model import Column, Edition, Options, Phrase, PrintOptions, Row, Table
 
 _UNSPLIT = {"columns": FIVE_LINES, "facing": 400, "stacked": 400, "single": 400}
@@ -64,29 +65,39 @@ _LONGEST_NAME, _LONGEST_CODE = 48, 60
 _LEAST_HEAD, _SHORTEST_UNSPLIT = 12, 120
 """On narrow pages, the least of these lengths."""
 
-SIZES: Mapping[str, float] = {"Amiri": 1.22, "Vazirmatn": 0.95, "Noto Nastaliq Urdu": 1.05}
-"""By family, the size at which it looks as large as Latin."""
-_PITCHES: Mapping[str, float] = {"Noto Nastaliq Urdu": 25.0, "Gulzar": 25.0}
 _PITCH, _ARABIC_PITCH = 14.5, 16.5
-"""From baseline to baseline, in points."""
+"""From baseline to baseline, in points, where no face needs more."""
+_BODY = 10.0
+"""The size of Latin, in points."""
 
 
-def make_data(edition: Edition, options: Options, families: Mapping[str, str]) -> EditionData:
-    """Return all that the templates get; ``families`` is the font family of each language."""
+def make_data(
+    edition: Edition,
+    options: Options,
+    families: Mapping[str, Sequence[str]],
+    plain: frozenset[str] = frozenset(),
+) -> EditionData:
+    """Return all that the templates get.
+
+    ``families`` are the font families of each language, the best first, and ``plain`` the languages
+    whose letters and digits must not have the forms that fonts have for languages.
+    """
     sheet = lay_out_sheet(edition, options)
     context = _make_context(edition, options, sheet)
     blocks = list(_make_blocks(context))
+    pitches = [_find_pitch(language, chain[0]) for language, chain in families.items()]
     opening = 1 if blocks and blocks[0]["is_heading"] else 0
     return {
         "layout": options.layout,
         "sheet": _make_sheet(sheet, options.printing),
         "colours": _make_colours(options.printing),
-        "pitch": max(map(_find_pitch, families.values())),
+        "pitch": max(pitches),
+        "tall": max(pitches) / _BODY if max(pitches) > _ARABIC_PITCH else 0,
         "title": join_titles(edition),
         "authors": [phrase.text for phrase in list_credits(edition, "author")],
         "title_page": _make_title_page(context),
         "date": _split_date(options.modified),
-        "styles": [_make_style(language, families) for language in context.styles],
+        "styles": [_make_style(language, families, plain) for language in context.styles],
         "columns": [_make_column(column, context) for column in edition.columns],
         "heads_in_line": _HEADS_IN_LINE,
         "files": _make_files(edition),
@@ -250,22 +261,31 @@ def _shorten_title(title: str, length: int) -> str:
     return cut + POP * (opened - cut.count(POP)) + "…"
 
 
-def _make_style(language: str, families: Mapping[str, str]) -> Style:
+def _make_style(
+    language: str, families: Mapping[str, Sequence[str]], plain: frozenset[str]
+) -> Style:
     base, _, rest = language.partition("_")
     region = rest.rpartition("_")[2]
-    own = families[language]
+    chain = families[language]
+    size = measures.SIZES.get(chain[0], 1.0)
+    pitch = measures.find_pitch(language, chain[:1])
     return {
         "lang": base.lower(),
         "region": region if re.fullmatch("[A-Z]{2}", region) else None,
         "dir": _as_direction(languages.direction(language)),
-        "fonts": list(dict.fromkeys((own, *families.values(), "Libertinus Serif"))),
-        "size": SIZES.get(own, 1.0),
+        "fonts": list(chain),
+        "size": size,
+        "heading_pitch": size * pitch * measures.HEADING if pitch >= measures.TALL else 0,
+        "local_forms": language not in plain,
     }
 
 
-def _find_pitch(family: str) -> float:
-    usual = _ARABIC_PITCH if family in SIZES else _PITCH
-    return _PITCHES.get(family, usual)
+def _find_pitch(language: str, family: str) -> float:
+    """Return the pitch of a language in points."""
+    is_arabic = languages.script(language) == "Arab" or family in measures.SIZES
+    size = measures.SIZES.get(family, 1.0) * _BODY
+    needed = round(size * measures.find_pitch(language, (family,)), 1)
+    return max(_ARABIC_PITCH if is_arabic else _PITCH, needed)
 
 
 def _split_date(modified: int | None) -> list[int]:

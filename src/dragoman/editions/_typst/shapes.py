@@ -180,6 +180,11 @@ class Style(TypedDict):
     """The families, in order of preference."""
     size: float
     """The size relative to Latin."""
+    heading_pitch: float
+    """From baseline to baseline in headings, as a multiple of their size in Latin; 0 where the face
+    needs no more than usual."""
+    local_forms: bool
+    """Whether letters and digits have the forms that the fonts have for languages (``locl``)."""
 
 
 class ColumnData(TypedDict):
@@ -247,6 +252,9 @@ class EditionData(TypedDict):
     pitch: float
     """From one baseline to the next in points: the same in all languages, so that lines that are
     side by side are at the same height."""
+    tall: float
+    """The pitch that a face with tall lines needs, as a multiple of the size of Latin; 0 where no
+    face needs more than usual."""
     title: str
     authors: list[str]
     title_page: list[StyledText] | None

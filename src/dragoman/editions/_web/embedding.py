@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
-from pathlib import Path
-from unicodedata import category
 
 from dragoman import fonts
-from dragoman.editions._common import find_embeddable_font, list_languages
+from dragoman.editions._characters import collect_all, list_foreign
+from dragoman.editions._common import find_embeddable_font
+from dragoman.editions._web.faces import EmbeddedChain
 from dragoman.errors import EditionError
+from dragoman.fonts.fallbacks import find_fallbacks, find_missing
+from dragoman.fonts.files import Face
 from dragoman.model import Edition, Options
 from dragoman.packages import need_packages
 
@@ -35,8 +37,8 @@ class EmbeddedFont:
 
 def embed_fonts(
     edition: Edition, options: Options
-) -> tuple[Mapping[str, str], tuple[EmbeddedFont, ...]]:
-    """Return the family of each language that has an embedded font, and the fonts.
+) -> tuple[Mapping[str, EmbeddedChain], tuple[EmbeddedFont, ...]]:
+    """Return the embedded families of each language that has one, and the fonts.
 
     Both are empty unless the options ask for embedded fonts. Raises EditionError where the packages
     that make subsets are missing, or a font cannot be subset.
@@ -44,20 +46,42 @@ def embed_fonts(
     if not options.embed_fonts:
         return {}, ()
     need_packages("embedded fonts need", "fonttools", "brotli")  # brotli compresses WOFF2
-    families: dict[str, str] = {}
+    used = collect_all(edition)
+    own = {language: find_embeddable_font(language, options) for language in used}
+    families: dict[str, EmbeddedChain] = {}
     characters: dict[str, set[str]] = {}
     files: dict[str, fonts.FontFiles] = {}
-    for language in list_languages(edition):
-        found = find_embeddable_font(language, options)
-        if found:
-            families[language] = found.family
+    for language, shown in used.items():
+        first, chain = own[language], list(_list_chain(language, shown, own, options))
+        names = tuple(found.family for found, _ in chain if found != first)
+        families[language] = EmbeddedChain(first.family if first else "", names)
+        for found, wanted in chain:
             files[found.family] = found
-            used = characters.setdefault(found.family, set())
-            used.update(_collect_characters(edition, language))
+            characters.setdefault(found.family, set()).update(wanted)
     embedded = [
         font for family, found in files.items() for font in _make_fonts(found, characters[family])
     ]
     return families, tuple(embedded)
+
+
+def _list_chain(
+    language: str,
+    shown: frozenset[str],
+    own: Mapping[str, fonts.FontFiles | None],
+    options: Options,
+) -> Iterator[tuple[fonts.FontFiles, frozenset[str]]]:
+    """Yield the fonts that a language is shown in, with the characters that it needs of each: its
+    own, then those of the other languages and of fallbacks for what its own has not."""
+    first = own[language]
+    if first:
+        yield first, shown
+    rest = find_missing(list_foreign(language, shown), (first,) if first else ())
+    others = [font for font in dict.fromkeys(own.values()) if font and font != first]
+    for font in (*others, *find_fallbacks(find_missing(rest, others), options, fonts.may_embed)):
+        had = frozenset(each for each in rest if font.has(each))
+        if had:
+            yield font, had
+            rest -= had
 
 
 def _make_fonts(found: fonts.FontFiles, characters: set[str]) -> Iterable[EmbeddedFont]:
@@ -75,8 +99,8 @@ def _make_fonts(found: fonts.FontFiles, characters: set[str]) -> Iterable[Embedd
 
 
 @lru_cache(maxsize=8)  # the formats of one edition ask for the same subsets, one after the other
-def _make_subset(path: Path, text: str) -> bytes:
-    """Reduce a font file to the characters of a text; the bytes are the same each time."""
+def _make_subset(face: Face, text: str) -> bytes:
+    """Reduce a face to the characters of a text; the bytes are the same each time."""
     from fontTools import subset
 
     options = subset.Options(
@@ -85,37 +109,17 @@ def _make_subset(path: Path, text: str) -> bytes:
         name_IDs=list(_NAME_IDS),
         notdef_outline=True,
         recalc_timestamp=False,
-        font_number=0,
+        font_number=face.index,
     )
     buffer = BytesIO()
     try:
-        with closing(subset.load_font(str(path), options)) as font:
+        with closing(subset.load_font(str(face.path), options)) as font:
             subsetter = subset.Subsetter(options)
             subsetter.populate(unicodes=[ord(char) for char in text])
             subsetter.subset(font)
             subset.save_font(font, buffer, options)
     except Exception as error:  # fontTools raises whatever a broken table leads to
         raise EditionError(
-            f"the font {path.name} cannot be embedded ({error}): choose another one"
+            f"the font {face.path.name} cannot be embedded ({error}): choose another one"
         ) from error
     return buffer.getvalue()
-
-
-def _collect_characters(edition: Edition, language: str) -> set[str]:
-    """Return the characters that an edition shows in a language, without control characters."""
-    used = set("0123456789 .,:()[]–•↑")
-    for row in edition.all_rows:
-        for segment in row.segments:
-            if segment.language == language:
-                spans = (inner for span in segment.spans for inner in span.walk())
-                used.update(segment.text, *(span.text for span in spans))
-            if segment.remark.language == language:
-                used.update(segment.remark.text)
-        if row.original and row.original.language == language:
-            used.update(row.original.text)
-    for column in edition.columns:
-        phrases = (column.title, *column.colophon)
-        used.update(*(phrase.text for phrase in phrases if phrase.language == language))
-        if column.language == language:
-            used.update(column.autonym, column.digits, *column.words.values())
-    return {char for char in used if category(char) not in ("Cc", "Cs")}

@@ -39,6 +39,7 @@ def render(edition: Edition, options: Options) -> bytes:
         links=LinkTargets(),
         ids=count(1),
         widths=page.share_page_width(edition, options),
+        stretch=page.find_stretch(edition, options),
     )
     tags = [languages.tag(column.language) for column in edition.columns]
     # The text comes first, because it collects the links, and the footnotes that begin in it.
@@ -55,7 +56,9 @@ def render(edition: Edition, options: Options) -> bytes:
         "word/document.xml": document,
         "word/_rels/document.xml.rels": parts.write_relations(tuple(context.links.numbers)),
         "word/styles.xml": parts.write_styles(
-            context.scale, page.choose_print_colours(options), _find_main_tags(edition)
+            (context.scale, context.stretch),
+            page.choose_print_colours(options),
+            _find_main_tags(edition),
         ),
         "word/footnotes.xml": write_footnotes(footnotes, rtl=edition.direction == "rtl"),
         "word/_rels/footnotes.xml.rels": parts.write_relations(tuple(below.links.numbers), ()),

@@ -225,5 +225,5 @@ def _write_number_cell(number: str, context: DocumentContext, style: str = "Norm
     column = context.edition.columns[0]
     text = write_run(number, context.looks[column.language]) if number else ""
     rtl = column.direction == "rtl"
-    spacing = write_spacing(style, context.scale)
+    spacing = write_spacing(style, context.scale, context.stretch)
     return write_cell(write_paragraph("Number", text, rtl, spacing), NUMBER_WIDTH)

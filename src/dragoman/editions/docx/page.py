@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from dragoman import fonts, languages
+from dragoman.editions._characters import collect_all, list_foreign
 from dragoman.editions._colours import PRINT, Colours, choose_colours
 from dragoman.editions._common import list_languages
 from dragoman.editions._layouts import check_room, measure_page, shrink_to_paper
+from dragoman.editions.docx import parts
 from dragoman.editions.docx.footnotes import NoteMarks
-from dragoman.editions.docx.runs import LinkTargets, Look, make_look
+from dragoman.editions.docx.runs import EAST_ASIAN, LinkTargets, Look, make_look
+from dragoman.fonts.fallbacks import list_families
+from dragoman.fonts.families import SCRIPTS
+from dragoman.fonts.measures import find_pitch
 from dragoman.model import Edition, Options, Row
 from dragoman.ooxml import SETTINGS
 
@@ -22,6 +28,7 @@ _BODY_SIZE = 10.5
 _DIGITS = {"\u0966": "hindiNumbers", "\u0e50": "thaiNumbers"}
 """By the digit 0, what Word calls the digits. It has no name for those of Arabic and Persian: each
 reader's program chooses them, by the language of the number and its own setting for numerals."""
+EAST_ASIAN_FAMILIES = frozenset(family for script in EAST_ASIAN for family in SCRIPTS[script])
 NUMBER_WIDTH = 510
 """The width of the column with the numbers of the paragraphs."""
 
@@ -43,6 +50,8 @@ class DocumentContext:
     """The ids of the bookmarks that come next."""
     widths: tuple[int, ...]
     """The widths of the cells with text in a row, in twentieths of a point."""
+    stretch: float = 1.0
+    """How much higher the lines are than the styles say."""
 
     def close_notes(self) -> DocumentContext:
         """Return what is needed where no footnote can begin: after the text, and in footnotes."""
@@ -112,7 +121,31 @@ def write_settings(options: Options) -> str:
 
 def make_looks(edition: Edition, options: Options) -> dict[str, Look]:
     """Return the look of each language in which the edition shows text."""
-    return {language: make_look(language, options) for language in list_languages(edition)}
+    used = collect_all(edition)
+    return {
+        language: make_look(language, options, _find_east_asian(language, used, options))
+        for language in used
+    }
+
+
+def _find_east_asian(language: str, used: Mapping[str, frozenset[str]], options: Options) -> str:
+    """Return the family for the East Asian characters in a language that is not written in them:
+    that of another language of the edition, or dragoman's own; empty where there are none."""
+    found = list_families(filter(str.isalpha, list_foreign(language, used[language])))
+    if not EAST_ASIAN_FAMILIES.intersection(found):
+        return ""
+    others = (other for other in used if languages.script(other) in EAST_ASIAN)
+    chosen = (fonts.list_preferences(other, options)[0] for other in others)
+    return next(chosen, next(each for each in found if each in EAST_ASIAN_FAMILIES))
+
+
+def find_stretch(edition: Edition, options: Options) -> float:
+    """Return how much higher the lines must be than the styles say (``parts.find_stretch``): the
+    reader may have any of the preferred families."""
+    return parts.find_stretch(
+        find_pitch(language, fonts.list_preferences(language, options))
+        for language in list_languages(edition)
+    )
 
 
 def write_section(edition: Edition, options: Options) -> str:

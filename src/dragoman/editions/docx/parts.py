@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dragoman.editions._colours import PRINT, Colours
@@ -156,23 +156,35 @@ _CHARACTERS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def write_spacing(style: str, scale: float = 1.0) -> str:
+def find_stretch(pitches: Iterable[float]) -> float:
+    """Return how much higher all lines are than the styles say, so that the lines of languages do
+    not touch that need these pitches: the same in all languages, which are side by side."""
+    body = _PARAGRAPHS["Normal"]
+    return max(1.0, *(pitch * _COMPLEX_SCALE * body.size / body.line for pitch in pitches))
+
+
+def write_spacing(style: str, scale: float = 1.0, stretch: float = 1.0) -> str:
     """Return the spacing of a style. The height of its lines is exact, whatever the font."""
     twentieths = 20 * scale
-    before, line = _PARAGRAPHS[style].before * twentieths, _PARAGRAPHS[style].line * twentieths
+    before = _PARAGRAPHS[style].before * twentieths
+    line = _PARAGRAPHS[style].line * twentieths * stretch
     return (
         f'<w:spacing w:before="{before:.0f}" w:after="0" w:line="{line:.0f}" w:lineRule="exact"/>'
     )
 
 
 def write_styles(
-    scale: float = 1.0, colours: Colours = PRINT, tags: Mapping[str, str] = NOTHING
+    sizes: tuple[float, float] = (1.0, 1.0),
+    colours: Colours = PRINT,
+    tags: Mapping[str, str] = NOTHING,
 ) -> str:
     """Return the styles of paragraphs and of characters.
 
-    ``scale`` is how many times as large as usual the text is. ``tags`` are the languages of the
-    document by direction. LibreOffice chooses the digits of page numbers by them.
+    ``sizes`` are how many times as large as usual the text is, and how much higher its lines are.
+    ``tags`` are the languages of the document by direction. LibreOffice chooses the digits of page
+    numbers by them.
     """
+    scale, stretch = sizes
     accent = colours.accent[1:].upper()
     attributes = {"ltr": "val", "rtl": "bidi"}
     named = "".join(f' w:{attributes[each]}="{tag}"' for each, tag in tags.items())
@@ -182,7 +194,7 @@ def write_styles(
         f' w:eastAsia="Times New Roman" w:cs="Times New Roman"/>{language}</w:rPr></w:rPrDefault>'
         "<w:pPrDefault/></w:docDefaults>"
     )
-    paragraphs = "".join(_write_paragraph_style(style, scale) for style in _PARAGRAPHS)
+    paragraphs = "".join(_write_paragraph_style(style, scale, stretch) for style in _PARAGRAPHS)
     characters = "".join(
         f'<w:style w:type="character" w:styleId="{style}"><w:name w:val="{name}"/>'
         f"<w:rPr>{properties.format(accent=accent, code=round(17 * scale))}</w:rPr></w:style>"
@@ -191,7 +203,7 @@ def write_styles(
     return f"{HEAD}<w:styles {NAMESPACES}>{defaults}{paragraphs}{characters}</w:styles>"
 
 
-def _write_paragraph_style(key: str, scale: float) -> str:
+def _write_paragraph_style(key: str, scale: float, stretch: float) -> str:
     style = _PARAGRAPHS[key]
     size = style.size * scale
     default = ' w:default="1"' if key == "Normal" else ""
@@ -200,7 +212,7 @@ def _write_paragraph_style(key: str, scale: float) -> str:
     return (
         f'<w:style w:type="paragraph"{default} w:styleId="{key}"><w:name w:val="{style.name}"/>'
         f"{based}{following}<w:qFormat/>"
-        f"<w:pPr>{style.keep}{write_spacing(key, scale)}{style.indent}{style.outline}</w:pPr>"
+        f"<w:pPr>{style.keep}{write_spacing(key, scale, stretch)}{style.indent}{style.outline}</w:pPr>"
         f'<w:rPr>{style.run}<w:sz w:val="{size * 2:.0f}"/>'
         f'<w:szCs w:val="{size * 2 * _COMPLEX_SCALE:.0f}"/></w:rPr></w:style>'
     )

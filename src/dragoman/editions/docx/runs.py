@@ -11,6 +11,9 @@ from dragoman.editions.docx.parts import LATIN, MONO
 from dragoman.model import Options, Span, SpanKind, is_allowed_link
 from dragoman.ooxml import escape_xml
 
+EAST_ASIAN = frozenset({"Hans", "Hant", "Jpan", "Kore"})
+"""The scripts for which Word has a font and a language of their own in each run."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -30,6 +33,10 @@ class Look:
     colour: str = ""
     style: str = ""
     """The id of its character style."""
+    east_asian: str = ""
+    """The font of Chinese, Japanese and Korean characters; empty where there are none."""
+    is_east_asian: bool = False
+    """Whether its language is written in these."""
 
 
 @dataclass(slots=True)
@@ -43,12 +50,15 @@ class LinkTargets:
         return self.numbers.setdefault(target, len(self.numbers) + 1)
 
 
-def make_look(language: str, options: Options) -> Look:
+def make_look(language: str, options: Options, east_asian: str = "") -> Look:
     """Return the plain look of a language. It names the preferred font, which the reader may not
-    have."""
+    have, and the one of the East Asian characters in a language that is not written in them."""
     rtl = languages.direction(language) == "rtl"
     families = fonts.list_preferences(language, options)
-    return Look(languages.tag(language), rtl, families[0] if families else LATIN)
+    family = families[0] if families else LATIN
+    if languages.script(language) in EAST_ASIAN:
+        return Look(languages.tag(language), rtl, family, east_asian=family, is_east_asian=True)
+    return Look(languages.tag(language), rtl, family, east_asian=east_asian)
 
 
 def write_run(text: str, look: Look) -> str:
@@ -64,7 +74,8 @@ def _write_properties(look: Look) -> str:
     if look.style != "CodeCharacter":
         family = escape_xml(look.family)
         latin = LATIN if look.rtl else family
-        parts.append(f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:cs="{family}"/>')
+        east = f' w:eastAsia="{escape_xml(look.east_asian)}"' if look.east_asian else ""
+        parts.append(f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}"{east} w:cs="{family}"/>')
     if look.bold:
         parts.append("<w:b/><w:bCs/>")
     if look.italic:
@@ -78,7 +89,8 @@ def _write_properties(look: Look) -> str:
     if look.height:
         parts.append(f'<w:vertAlign w:val="{look.height}"/>')
     attribute = "bidi" if look.rtl else "val"
-    parts.append(f'{"<w:rtl/>" if look.rtl else ""}<w:lang w:{attribute}="{look.tag}"/>')
+    east = f' w:eastAsia="{look.tag}"' if look.is_east_asian else ""
+    parts.append(f'{"<w:rtl/>" if look.rtl else ""}<w:lang w:{attribute}="{look.tag}"{east}/>')
     return f"<w:rPr>{''.join(parts)}</w:rPr>"
 
 

@@ -1,0 +1,99 @@
+"""Which characters an edition shows in each language, and where."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from unicodedata import category
+
+from dragoman import languages
+from dragoman.editions._common import list_languages
+from dragoman.errors import quote
+from dragoman.fonts.fallbacks import is_drawn
+from dragoman.model import Edition, Segment
+from dragoman.scripts import count_scripts
+
+_FIRST_FOREIGN, _FIRST_PICTURE = "\u0590", "\u2600"
+_SHOWN = 10
+"""Characters of one paragraph that an error names; it counts the others."""
+_MOST_PLACES = 50
+"""Paragraphs that an error names; it counts the others."""
+
+
+def collect_characters(edition: Edition, language: str) -> set[str]:
+    """Return the characters that an edition shows in a language, without control characters."""
+    used = set("0123456789 .,:()[]–•↑")
+    for row in edition.all_rows:
+        for segment in row.segments:
+            if segment.language == language:
+                used.update(_list_characters(segment))
+            if segment.remark.language == language:
+                used.update(segment.remark.text)
+        if row.original and row.original.language == language:
+            used.update(row.original.text)
+    for column in edition.columns:
+        phrases = (column.title, *column.colophon)
+        used.update(*(phrase.text for phrase in phrases if phrase.language == language))
+        if column.language == language:
+            used.update(column.autonym, column.digits, *column.words.values())
+    return {char for char in used if category(char) not in ("Cc", "Cs")}
+
+
+def list_foreign(language: str, characters: Iterable[str]) -> frozenset[str]:
+    """Return the characters for which readers of a language may have no font: letters of scripts
+    that it is not written in, other than Latin, Greek and Cyrillic, and pictures (emoji)."""
+    later = [each for each in characters if each >= _FIRST_FOREIGN and is_drawn(each)]
+    own = languages.letter_scripts(language) if later else frozenset()
+    return frozenset(
+        each
+        for each in later
+        if (each >= _FIRST_PICTURE and not category(each).startswith(("L", "M", "P", "N")))
+        or (each.isalpha() and not own.issuperset(count_scripts(Counter(each))))
+    )
+
+
+def _list_characters(segment: Segment) -> Iterator[str]:
+    yield from segment.text
+    for span in segment.spans:
+        for inner in span.walk():
+            yield from inner.text
+
+
+def describe_places(edition: Edition, characters: Iterable[str]) -> str:
+    """Return where an edition shows characters that no font has: each paragraph and language, with
+    the characters that are in it."""
+    lacking = frozenset(characters)
+    places: dict[tuple[int, str], list[str]] = {}
+    for row in edition.all_rows:
+        for segment in row.segments:
+            shown = [(segment.language, char) for char in _list_characters(segment)]
+            shown += [(segment.remark.language, char) for char in segment.remark.text]
+            for language, char in shown:
+                if char in lacking:
+                    places.setdefault((row.number, language), []).append(char)
+    parts = [
+        f"paragraph {number} in {languages.name(language)}: no font has {_name(found)}"
+        for (number, language), found in places.items()
+    ]
+    if len(parts) > _MOST_PLACES:
+        parts[_MOST_PLACES:] = [f"and {len(parts) - _MOST_PLACES} paragraphs more"]
+    elsewhere = lacking.difference(*places.values())
+    if elsewhere:
+        parts.append(f"no font has {_name(sorted(elsewhere))}")
+    return "; ".join(parts)
+
+
+def _name(characters: Iterable[str]) -> str:
+    """Return characters with their code points, each once."""
+    each = [f"{quote(char)} (U+{ord(char):04X})" for char in dict.fromkeys(characters)]
+    if len(each) > _SHOWN:
+        each[_SHOWN:] = [f"and {len(each) - _SHOWN} more"]
+    return ", ".join(each)
+
+
+def collect_all(edition: Edition) -> Mapping[str, frozenset[str]]:
+    """Return the characters of each language in which an edition shows text."""
+    return {
+        language: frozenset(collect_characters(edition, language))
+        for language in list_languages(edition)
+    }
