@@ -19,7 +19,7 @@ from dragoman.editions.md.blocks import (
 )
 from dragoman.editions.md.inline import escape_text, read_note_number
 from dragoman.languages import tag
-from dragoman.model import Edition, Place, Span, SpanKind
+from dragoman.model import Edition, Place, SpanKind
 
 _NO_PLACE = Place()
 

@@ -53,7 +53,7 @@ class _BodyWriter:
         if is_whole:
             yield from self.close_columns()
             for cell, text in contents:
-                yield from _enclose(cell, text)
+                yield from _enclose(block, cell, text)
             if not self._is_side_by_side and len(contents) > 1:
                 yield r"\medskip"
             return
@@ -63,7 +63,7 @@ class _BodyWriter:
         yield from _write_number(block, self._edition)
         for place, (cell, text) in zip(places[1:], contents, strict=True):
             yield rf"\switchcolumn[{place}]"
-            yield from _enclose(cell, text)
+            yield from _enclose(block, cell, text)
 
     def _list_places(self) -> list[int]:
         """Return the columns on the page, from the left, of the number and of each language."""
@@ -98,8 +98,11 @@ class _BodyWriter:
         ]
 
 
-def _enclose(cell: Cell, text: str) -> Iterator[str]:
-    if text:
+def _enclose(block: PageBlock, cell: Cell, text: str) -> Iterator[str]:
+    """Yield the text of a cell in its language. Code has none: it runs from left to right."""
+    if text and block.form == "pre":
+        yield text
+    elif text:
         name = f"text{name_language(cell.lang)}"
         yield rf"\begin{{{name}}}"
         yield text
@@ -118,7 +121,7 @@ def _write_content(block: PageBlock, cell: Cell, *, is_first: bool) -> str:
     """Return the text of a cell with its remark, inside the quotations and lists around it."""
     parts = list(_write_texts(block, cell, is_first=is_first))
     if cell.remark:
-        parts.append(rf"{{\footnotesize {_write_remark(cell.remark, cell)}\par}}")
+        parts.append(rf"{{\footnotesize {_write_remark(cell.remark, cell, block.form)}\par}}")
     text = "\n".join(parts)
     if block.depth and text:
         margin = rf"\setlength\leftmargin{{{1.6 * block.depth:g}em}}\setlength\topsep{{0pt}}"
@@ -155,9 +158,9 @@ def _write_texts(block: PageBlock, cell: Cell, *, is_first: bool) -> Iterator[st
                 lead = ""
 
 
-def _write_remark(remark: Phrase, around: Cell) -> str:
+def _write_remark(remark: Phrase, around: Cell, form: str = "p") -> str:
     text = f"({escape_text(remark.text)})"
-    if remark.direction == around.direction:
+    if remark.direction == around.direction and form != "pre":
         return text
     font = rf"\run{name_language(remark.language)}"
     return rf"\{'RL' if remark.direction == 'rtl' else 'LR'}{{{font} {text}}}"
@@ -170,8 +173,7 @@ def _write_code(cell: Cell) -> str:
         for line in _keep_spaces(cell.text).split("\n")
     ]
     text = "\n".join(rf"\leavevmode {line}\par" for line in lines)
-    body = rf"{{\runcode\small\raggedright\parskip=0pt {text}}}"
-    return f"\\begin{{LTR}}\n{body}\n\\end{{LTR}}" if cell.direction == "rtl" else body
+    return rf"{{\runcode\small\raggedright\parskip=0pt {text}}}"
 
 
 def _keep_spaces(text: str) -> str:
@@ -189,9 +191,8 @@ def _write_table(table: LanguageTable, shares: tuple[float, ...]) -> str:
             rf"p{{\dimexpr {width:.3f}\linewidth-2\tabcolsep\relax}}" for width in widths
         )
         cells = " & ".join(_write_table_cell(cell, table.cell) for cell in line)
-        lines.append(
-            rf"\begin{{tabular}}{{@{{}}{columns}@{{}}}}\hline {cells}\tabularnewline\end{{tabular}}\par"
-        )
+        begin = rf"\begin{{tabular}}{{@{{}}{columns}@{{}}}}\hline"
+        lines.append(rf"{begin} {cells}\tabularnewline\end{{tabular}}\par")
     return r"{\parskip=0pt " + "\n".join(lines) + "}"
 
 
