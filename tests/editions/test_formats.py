@@ -32,7 +32,7 @@ def test_the_formats_are_those_of_the_folder() -> None:
 def test_a_format_says_what_the_command_line_needs_to_know(name: str) -> None:
     edition_format = formats.load_format(name)
     suffixes = {"fragment": ".fragment.html"}
-    assert edition_format.SUFFIX == suffixes.get(name, f".{name}")
+    assert suffixes.get(name, f".{name}") == edition_format.SUFFIX
     assert {"columns", "stacked"} <= set(edition_format.LAYOUTS) <= set(LAYOUTS)
     assert edition_format.FAMILY in {"paper", "screen"}
     assert edition_format.FONTS in {"always", "on request", "never"}

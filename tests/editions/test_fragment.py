@@ -16,7 +16,7 @@ from helpers import editions
 from helpers.browser import chromium
 from helpers.evil_spans import evil_spans, make_edition, shows_all, squeeze
 from helpers.firefox import firefox
-from helpers.markup import Element, parse
+from helpers.markup import parse
 
 LAYOUTS = (("columns", ("fa", "en")), ("stacked", ("en", "fa", "ar")), ("single", ("fa",)))
 WORDPRESS: dict[str, set[str]] = {
@@ -28,11 +28,12 @@ WORDPRESS: dict[str, set[str]] = {
 }  # fmt: skip
 """The tags, of those that wp_kses_post keeps, that a fragment may have, with their attributes."""
 ON_ALL = {"dir", "lang", "style"}
-STYLES = frozenset(
+_STYLES = (
     "border border-bottom border-collapse border-left border-right color direction font-size "
     "margin margin-left margin-right padding padding-left padding-right text-align "
-    "vertical-align width".split()
+    "vertical-align width"
 )
+STYLES = frozenset(_STYLES.split())
 """Properties that safecss_filter_attr keeps."""
 MAY_GO = {"table-layout", "white-space", "word-wrap"}
 """Those that it removes; the text stays readable without them."""

@@ -32,13 +32,15 @@ from helpers.tools import not_allowed_here
 
 LAYOUTS = (("columns", ("fa", "en")), ("stacked", ("en", "fa", "ar")), ("single", ("fa",)),
            ("single", ("en",)))  # fmt: skip
-GITHUB = frozenset(
+_GITHUB = (
     "h1 h2 h3 h4 h5 h6 br strong em a pre code div del ins sup sub p ol ul table thead tbody "
-    "blockquote dl dd ruby rt rp li tr td th bdo small s span wbr hr section".split()
+    "blockquote dl dd ruby rt rp li tr td th bdo small s span wbr hr section"
 )
+GITHUB = frozenset(_GITHUB.split())
 """Tags that html-pipeline's SanitizationFilter keeps, and the section of GitHub's footnotes. It
 keeps ``dir``, ``lang``, ``align``, ``valign``, ``width``, ``colspan`` and ``title`` on all."""
-KEPT = frozenset("dir lang align valign width colspan title href id class start style".split())
+_KEPT = "dir lang align valign width colspan title href id class start style"
+KEPT = frozenset(_KEPT.split())
 FOOTNOTES = frozenset(
     ("data-footnote-ref", "data-footnote-backref", "data-footnotes", "aria-label",
      "data-footnote-backref-idx")
@@ -137,6 +139,11 @@ def test_one_language_is_a_plain_document() -> None:
     assert squeeze(page.all("pre")[0].text) == "~~~x"
 
 
+def test_one_language_is_a_plain_document_in_every_layout() -> None:
+    edition = editions.torture("fa")
+    assert write(edition, "columns") == write(edition, "stacked") == write(edition, "single")
+
+
 def test_numbers_that_do_not_follow_each_other_are_kept() -> None:
     document = sources.read(b"<ol><li>a<li value=5>b<li>c</ol>", "numbers", suffix=".html")
     edition = align(document, {}, EditionRequest(("en",), "en"))
@@ -171,8 +178,10 @@ def test_github_gives_a_block_the_direction_of_its_first_letter() -> None:
     ("text", "written"),
     [
         ("1. one", r"1\. one"), ("10) ten", r"10\) ten"), ("1.5 kg", "1.5 kg"), ("- a", r"\- a"),
-        ("-5 °C", "-5 °C"), ("# a", r"\# a"), ("#a", "#a"), ("> a", r"\> a"), ("===", r"\==="),
-        ("snake_case", r"snake\_case"), ("AT&T", r"AT\&T"), ("&amp;", r"\&amp;"), ("R&D;", r"R\&D;"),
+        ("-5 °C", "-5 °C"), ("# a", r"\# a"), ("#a", "#a"), ("> a", r"\> a"), 
+        ("===", r"\==="),
+        ("snake_case", r"snake\_case"), ("AT&T", r"AT\&T"), ("&amp;", r"\&amp;"), 
+        ("R&D;", r"R\&D;"),
         ("at AT&", "at AT&"), ("$5", "$5"), ("$5 or $6", "<span>$</span>5 or <span>$</span>6"),
         ("Hello!", r"Hello\!"), ("a|b", r"a\|b"), (":100:", "<span>:</span>100:"),
         ("10:30:45", "10<span>:</span>30:45"), ("by @bob", "by <span>@</span>bob"),

@@ -26,14 +26,15 @@ from helpers import editions
 from helpers.evil_spans import evil_spans, make_edition, texts
 from helpers.tools import not_allowed_here
 
-COMMANDS = frozenset(
+_COMMANDS = (
     "textbackslash textasciicircum textasciitilde nobreakspace allowbreak leavevmode newline par "
     "LR RL runcode runlatin runarabic runhebrew runen runfa runar hyperlink hypertarget href emph "
     "textbf textsuperscript textsubscript dragomandeleted dragomaninserted dragomanheading begin "
     "end switchcolumn columnratio scriptsize footnotesize small normalsize large Large LARGE item "
     "setlength leftmargin topsep pdfbookmark raggedright raggedleft centering parskip dimexpr "
-    "linewidth tabcolsep relax hline tabularnewline medskip strut".split()
+    "linewidth tabcolsep relax hline tabularnewline medskip strut"
 )
+COMMANDS = frozenset(_COMMANDS.split())
 """What the body of a file may call."""
 LAYOUTS = (("columns", ("fa", "en")), ("stacked", ("en", "fa", "ar")), ("single", ("fa",)))
 

@@ -22,11 +22,12 @@ FONTS = "never"
 USES_PAPER = False
 IN_INDEX = False  # a browser shows its source
 
-_WRITERS = {"columns": write_columns, "stacked": write_stacked, "single": write_flow}
+_WRITERS = {"columns": write_columns, "stacked": write_stacked}
 
 
 def render(edition: Edition, options: Options) -> bytes:
     """Return an edition as Markdown. Raises EditionError for a layout that it cannot have."""
     check_layout(edition, options, LAYOUTS, "a Markdown file", on_paper=False)
-    blocks = _WRITERS[options.layout](edition, lay_out_sheet(edition))
+    write = write_flow if len(edition.columns) == 1 else _WRITERS[options.layout]
+    blocks = write(edition, lay_out_sheet(edition))
     return encode("\n\n".join(blocks) + "\n")
