@@ -19,7 +19,7 @@ from dragoman.editions import md
 from dragoman.editions._sheet import lay_out_sheet
 from dragoman.editions.md.inline import (
     RLM,
-    InlineStyle,
+    MarkdownStyle,
     lead_direction,
     protect_lines,
     write_inline,
@@ -189,13 +189,13 @@ def test_github_gives_a_block_the_direction_of_its_first_letter() -> None:
     ],
 )  # fmt: skip
 def test_only_what_could_be_a_mark_is_escaped(text: str, written: str) -> None:
-    assert protect_lines(write_inline((Span(text=text),), InlineStyle())) == written
+    assert protect_lines(write_inline((Span(text=text),), MarkdownStyle())) == written
 
 
 def test_emphasis_is_asterisks_only_where_every_reader_takes_them() -> None:
     strong = Span(SpanKind.STRONG, children=(Span(text="b"),))
     open_ended = Span(SpanKind.STRONG, children=(Span(text="b,"),))
-    style = InlineStyle()
+    style = MarkdownStyle()
     assert write_inline((Span(text="a"), strong, Span(text="c")), style) == "a**b**c"
     assert write_inline((open_ended, Span(text="c")), style) == "<strong>b,</strong>c"
     assert write_inline((strong, strong), style) == "<strong>b</strong>" * 2

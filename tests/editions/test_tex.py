@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from dragoman.editions import tex
 from dragoman.editions.tex.inline import (
-    InlineStyle,
+    LatexStyle,
     escape_address,
     escape_text,
     write_inline,
@@ -112,7 +112,7 @@ def test_an_address_keeps_what_it_leads_to() -> None:
 
 
 def test_a_run_of_the_other_direction_has_its_own_font_and_order() -> None:
-    rtl, ltr = InlineStyle("fa", "rtl"), InlineStyle("en", "ltr")
+    rtl, ltr = LatexStyle("fa", "rtl"), LatexStyle("en", "ltr")
     phone = Span(SpanKind.ISOLATE, children=(Span(text="12-34 5"),), direction="ltr")
     digits = Span(SpanKind.ISOLATE, children=(Span(text="۱-۲"),), direction="ltr")
     word = Span(SpanKind.ISOLATE, children=(Span(text="سلام"),), direction="rtl")

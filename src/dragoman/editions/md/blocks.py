@@ -10,7 +10,7 @@ from html import escape
 from dragoman.editions._common import split_paragraphs
 from dragoman.editions._web.view import Cell, LanguageTable, PageBlock
 from dragoman.editions.md.inline import (
-    InlineStyle,
+    MarkdownStyle,
     escape_html,
     lead_direction,
     protect_lines,
@@ -25,14 +25,14 @@ _TURNED = {"start": "end", "end": "start"}
 
 
 @dataclass(frozen=True, slots=True)
-class BlockStyle:
+class MarkdownBlockStyle:
     """What the writer of a cell has to know of the edition."""
 
     footnotes: frozenset[str] = frozenset()
     """The ids of the notes that are footnotes of Markdown."""
 
 
-def write_block(block: PageBlock, cell: Cell, style: BlockStyle) -> str:
+def write_block(block: PageBlock, cell: Cell, style: MarkdownBlockStyle) -> str:
     """Return the text of a cell and its remark as Markdown, without its place in a list."""
     parts = [_write_text(block, cell, style)]
     if cell.remark:
@@ -40,8 +40,8 @@ def write_block(block: PageBlock, cell: Cell, style: BlockStyle) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _write_text(block: PageBlock, cell: Cell, style: BlockStyle) -> str:
-    inline = InlineStyle(cell.direction, style.footnotes)
+def _write_text(block: PageBlock, cell: Cell, style: MarkdownBlockStyle) -> str:
+    inline = MarkdownStyle(cell.direction, style.footnotes)
     if block.form == "pre":
         code = write_code_block(cell.text)
         return f'<div dir="ltr">\n\n{code}\n\n</div>' if cell.direction == "rtl" else code
@@ -55,7 +55,7 @@ def _write_text(block: PageBlock, cell: Cell, style: BlockStyle) -> str:
 
 
 def _write_paragraph(
-    spans: tuple[Span, ...], inline: InlineStyle, *, is_heading: bool = False
+    spans: tuple[Span, ...], inline: MarkdownStyle, *, is_heading: bool = False
 ) -> str:
     written = protect_lines(write_inline(spans, inline), is_heading=is_heading)
     return lead_direction(spans, inline.direction) + written if written else ""
@@ -76,7 +76,7 @@ def write_remark(remark: Phrase, lang: str) -> str:
     return f"<small{attributes}>({escape_html(remark.text)})</small>"
 
 
-def write_table(table: LanguageTable, style: BlockStyle) -> str:
+def write_table(table: LanguageTable, style: MarkdownBlockStyle) -> str:
     """Return a table as one of GitHub's Markdown; its first line names the columns, or is empty."""
     head, *body = table.lines
     if not any(cell and cell.is_header for cell in head):
@@ -90,15 +90,15 @@ def write_table(table: LanguageTable, style: BlockStyle) -> str:
 
 
 def _write_table_line(
-    line: tuple[Cell | None, ...], table: LanguageTable, style: BlockStyle
+    line: tuple[Cell | None, ...], table: LanguageTable, style: MarkdownBlockStyle
 ) -> str:
     return f"| {' | '.join(_write_table_cell(cell, table.cell, style) for cell in line)} |"
 
 
-def _write_table_cell(cell: Cell | None, around: Cell, style: BlockStyle) -> str:
+def _write_table_cell(cell: Cell | None, around: Cell, style: MarkdownBlockStyle) -> str:
     if cell is None:
         return ""
-    inline = InlineStyle(cell.direction, style.footnotes, on_one_line=True)
+    inline = MarkdownStyle(cell.direction, style.footnotes, on_one_line=True)
     text = write_inline(cell.spans, inline).strip()
     if cell.mark == "missing":
         text = f"<small>{text}</small>"

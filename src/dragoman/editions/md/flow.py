@@ -9,7 +9,7 @@ from html import escape
 from dragoman.editions._sheet import Sheet, make_heading
 from dragoman.editions._web.view import Cell, PageBlock
 from dragoman.editions.md.blocks import (
-    BlockStyle,
+    MarkdownBlockStyle,
     indent_item,
     indent_lines,
     quote_lines,
@@ -31,7 +31,7 @@ def write_flow(edition: Edition, sheet: Sheet) -> Iterator[str]:
     because a footnote without a reference is not shown.
     """
     column = edition.columns[0]
-    flow = _Flow(edition, BlockStyle(_find_footnotes(sheet.text)), tag(column.language))
+    flow = _Flow(edition, MarkdownBlockStyle(_find_footnotes(sheet.text)), tag(column.language))
     if column.direction == "rtl":
         yield f'<div dir="rtl" lang="{escape(flow.lang)}">'
     yield from flow.write_all(sheet.text)
@@ -68,7 +68,7 @@ class _Flow:
     """Writes one block after the other, and knows which lists and quotations are open."""
 
     edition: Edition
-    style: BlockStyle
+    style: MarkdownBlockStyle
     lang: str
     places: dict[str, Place] = field(init=False)
     """The place of each row by its anchor."""

@@ -49,7 +49,7 @@ RLM, LRM = "\u200f", "\u200e"
 
 
 @dataclass(frozen=True, slots=True)
-class InlineStyle:
+class MarkdownStyle:
     """How the spans of one place are written."""
 
     direction: str = "ltr"
@@ -65,12 +65,12 @@ class InlineStyle:
     """Whether a link is around. Not every reader of Markdown takes ``\\[`` for a sign there."""
 
     @property
-    def inner(self) -> InlineStyle:
+    def inner(self) -> MarkdownStyle:
         """The style of what is inside a mark."""
         return replace(self, is_top=False)
 
 
-def write_inline(spans: Sequence[Span], style: InlineStyle) -> str:
+def write_inline(spans: Sequence[Span], style: MarkdownStyle) -> str:
     """Return spans as Markdown. Line breaks are line ends after a backslash."""
     pieces = []
     for number, span in enumerate(spans):
@@ -80,7 +80,7 @@ def write_inline(spans: Sequence[Span], style: InlineStyle) -> str:
     return "".join(pieces)
 
 
-def _write_span(span: Span, before: Span | None, after: Span | None, style: InlineStyle) -> str:
+def _write_span(span: Span, before: Span | None, after: Span | None, style: MarkdownStyle) -> str:
     match span.kind:
         case SpanKind.TEXT | SpanKind.SIGN:
             text = _escape_brackets(escape_text(span.text), style)
@@ -120,7 +120,7 @@ def escape_text(text: str) -> str:
     return written.replace("\0", "<wbr>")
 
 
-def _escape_brackets(text: str, style: InlineStyle) -> str:
+def _escape_brackets(text: str, style: MarkdownStyle) -> str:
     if not style.in_link:
         return text
     return text.replace("\\[", "&#91;").replace("\\]", "&#93;")
@@ -164,7 +164,7 @@ def _walk_outside(span: Span) -> list[Span]:
     return [span, *(inner for child in span.children for inner in _walk_outside(child))]
 
 
-def _write_code(span: Span, beside: tuple[Span | None, Span | None], style: InlineStyle) -> str:
+def _write_code(span: Span, beside: tuple[Span | None, Span | None], style: MarkdownStyle) -> str:
     text = _BLANKS.sub(" ", span.text)
     runs = [len(run) for run in re.findall("`+", text)]
     needs_tag = (
@@ -190,7 +190,7 @@ def escape_html(text: str) -> str:
     return _IN_TAG.sub(lambda match: f"&#{ord(match[0])};", text)
 
 
-def _write_note(span: Span, style: InlineStyle) -> str:
+def _write_note(span: Span, style: MarkdownStyle) -> str:
     anchor = span.target.removeprefix("#")
     if anchor in style.footnotes:
         return f"[^{read_note_number(anchor)}]"
@@ -205,7 +205,7 @@ def read_note_number(anchor: str) -> str:
     return anchor[1:].partition("-")[0]
 
 
-def _write_link(span: Span, content: Sequence[Span], style: InlineStyle) -> str:
+def _write_link(span: Span, content: Sequence[Span], style: MarkdownStyle) -> str:
     inside = write_inline(content, replace(style.inner, in_link=bool(span.target)))
     if not span.target or not inside.strip():
         return inside
@@ -214,7 +214,7 @@ def _write_link(span: Span, content: Sequence[Span], style: InlineStyle) -> str:
     return f"[{inside}](<{address}>{title})"
 
 
-def _write_isolate(span: Span, style: InlineStyle) -> str:
+def _write_isolate(span: Span, style: MarkdownStyle) -> str:
     direction = span.direction or "auto"
     inner = replace(style.inner, direction="ltr" if direction == "auto" else direction)
     inside = escape_text(span.text) + write_inline(span.children, inner)
@@ -222,7 +222,7 @@ def _write_isolate(span: Span, style: InlineStyle) -> str:
     return f'<{name} dir="{direction}">{inside}</{name}>' if inside else ""
 
 
-def _write_mark(span: Span, before: Span | None, after: Span | None, style: InlineStyle) -> str:
+def _write_mark(span: Span, before: Span | None, after: Span | None, style: MarkdownStyle) -> str:
     """Return a mark with asterisks where every reader takes them as one, or else as a tag."""
     tag, sign = _TAGS[span.kind]
     inside = write_inline(span.children, style.inner)

@@ -8,7 +8,7 @@ from html import escape
 from dragoman.editions._sheet import Sheet, make_heading
 from dragoman.editions._web.view import Cell, PageBlock
 from dragoman.editions.md.blocks import (
-    BlockStyle,
+    MarkdownBlockStyle,
     indent_item,
     quote_lines,
     write_block,
@@ -18,7 +18,7 @@ from dragoman.editions.md.blocks import (
 from dragoman.editions.md.inline import escape_html, escape_text
 from dragoman.model import Edition
 
-_STYLE = BlockStyle()
+_STYLE = MarkdownBlockStyle()
 
 
 def write_columns(edition: Edition, sheet: Sheet) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dragoman.editions._common import split_paragraphs
 from dragoman.editions._sheet import Sheet, make_heading
 from dragoman.editions._tables import share_width
 from dragoman.editions._web.view import Cell, LanguageTable, PageBlock
-from dragoman.editions.tex.inline import InlineStyle, escape_code, escape_text, write_inline
+from dragoman.editions.tex.inline import LatexStyle, escape_code, escape_text, write_inline
 from dragoman.editions.tex.preamble import name_language
 from dragoman.inline import plain_text
 from dragoman.model import Edition, Options, Phrase, Table
@@ -133,7 +133,7 @@ def _write_content(block: PageBlock, cell: Cell, *, is_first: bool) -> str:
 
 
 def _write_texts(block: PageBlock, cell: Cell, *, is_first: bool) -> Iterator[str]:
-    style = InlineStyle(name_language(cell.lang), cell.direction)
+    style = LatexStyle(name_language(cell.lang), cell.direction)
     if block.form == "pre":
         yield _write_code(cell)
     elif re.fullmatch("h[1-6]", block.form) and not cell.is_blank:
@@ -199,7 +199,7 @@ def _write_table(table: LanguageTable, shares: tuple[float, ...]) -> str:
 def _write_table_cell(cell: Cell | None, around: Cell) -> str:
     if cell is None:
         return ""
-    text = write_inline(cell.spans, InlineStyle(name_language(cell.lang), cell.direction))
+    text = write_inline(cell.spans, LatexStyle(name_language(cell.lang), cell.direction))
     if cell.lang != around.lang:
         command = "RL" if cell.direction == "rtl" else "LR"
         text = rf"\{command}{{\run{name_language(cell.lang)} {text}}}"

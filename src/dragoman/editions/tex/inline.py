@@ -51,7 +51,7 @@ _HEBREW = re.compile("[\u0590-\u05ff]")
 
 
 @dataclass(frozen=True, slots=True)
-class InlineStyle:
+class LatexStyle:
     """How the spans of one place are written."""
 
     language: str
@@ -88,12 +88,12 @@ def escape_address(address: str) -> str:
     return _ADDRESS_SIGN.sub(r"\\\g<0>", address)
 
 
-def write_inline(spans: Sequence[Span], style: InlineStyle) -> str:
+def write_inline(spans: Sequence[Span], style: LatexStyle) -> str:
     """Return spans as LaTeX, on one line."""
     return "".join(_write_span(span, style) for span in spans)
 
 
-def _write_span(span: Span, style: InlineStyle) -> str:
+def _write_span(span: Span, style: LatexStyle) -> str:
     inside = write_inline(span.children, style)
     match span.kind:
         case SpanKind.BREAK:
@@ -122,7 +122,7 @@ def _write_span(span: Span, style: InlineStyle) -> str:
             return rf"\{name}{{{text}}}" if name else text
 
 
-def _escape(text: str, style: InlineStyle) -> str:
+def _escape(text: str, style: LatexStyle) -> str:
     return escape_text(text, is_overridden=style.is_overridden)
 
 
@@ -130,7 +130,7 @@ def _write_link(span: Span, inside: str) -> str:
     return rf"\href{{{escape_address(span.target)}}}{{{inside}}}" if span.target else inside
 
 
-def _write_isolate(span: Span, style: InlineStyle) -> str:
+def _write_isolate(span: Span, style: LatexStyle) -> str:
     """Return a run of the other direction in a font that has its letters."""
     direction = span.direction or style.direction
     text = "".join(inner.text for inner in span.walk())
