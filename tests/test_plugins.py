@@ -87,7 +87,9 @@ def translate(root: Path, msgid: str, msgstr: str) -> None:
 def test_formats_are_the_modules_of_a_package_without_importing_them() -> None:
     names = ("docx", "epub", "html", "markdown", "odt", "subtitles", "text")
     assert plugins.names("dragoman.sources") == names
-    assert plugins.names("dragoman.editions") == ("docx", "epub", "html", "pdf", "png")
+    assert plugins.names("dragoman.editions") == (
+        "docx", "epub", "fragment", "html", "md", "pdf", "png", "tex",
+    )  # fmt: skip
 
 
 def test_an_unknown_format_is_a_key_error() -> None:

@@ -94,9 +94,9 @@ def test_settings_in_a_table_have_no_variable(
 
 
 def test_the_layouts_of_the_table_are_those_of_the_formats(project: Path) -> None:
-    table = [cells for cells in rows(sections("docs/settings.md")["Editions"]) if len(cells) == 6]
+    table = [cells for cells in rows(sections("docs/settings.md")["Editions"]) if len(cells) == 8]
     header, *lines = table
-    assert header[2:] == ["html", "pdf, png", "epub", "docx"]
+    assert header[2:] == ["html", "pdf, png", "epub", "docx", "md, fragment", "tex"]
     for layout, _, *cells in lines:
         for names, cell in zip(header[2:], cells, strict=True):
             for name in names.split(", "):

@@ -23,9 +23,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_the_help_names_formats_layouts_papers_and_cuts_nothing() -> None:
     shown = " ".join(run("render", "--help").stdout.split())
-    assert "The formats: docx, epub, html, pdf and png;" in shown
+    assert "The formats: docx, epub, fragment, html, md, pdf, png and tex;" in shown
     assert "(facing, only in pdf and png)" in shown
-    assert "for docx, html, pdf and png." in shown
+    assert "for docx, html, pdf, png and tex." in shown
     assert "in epub and html." in shown
     assert "…" not in shown and "..." not in shown.replace("[DOCUMENT]...", "")
 

@@ -85,6 +85,19 @@ def test_what_is_not_known_is_refused_before_anything_is_made(
     assert not project.build_folder.exists()
 
 
+def test_two_formats_never_write_one_file(tmp_path: Path) -> None:
+    (tmp_path / "dragoman.toml").write_text('languages = ["fa"]\n', encoding="utf-8")
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "page.md").write_text("# Title\n", encoding="utf-8")
+    project = find_project(tmp_path)
+    both = RenderRequest((("fa",),), ("md", "source"))
+    with pytest.raises(ProjectError, match=r"md and source would both write 'page\.fa\.md'"):
+        plan_jobs(project, project.documents, both)
+    side_by_side = RenderRequest((("en", "fa"),), ("md", "source"))
+    names = [job.path.name for job in plan_jobs(project, project.documents, side_by_side)]
+    assert names == ["page.en-fa.md", "page.fa.md"]
+
+
 def test_the_same_is_made_in_one_process_and_in_several(project: Project) -> None:
     jobs = plan_jobs(project, project.documents, RenderRequest(formats=("html", "epub")))
     first = list(render(project, jobs, processes=1))

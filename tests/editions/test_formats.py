@@ -21,7 +21,7 @@ from dragoman.project import find_project
 from helpers import editions
 from helpers.tools import ROOT
 
-OURS = ("docx", "epub", "html", "pdf", "png")
+OURS = ("docx", "epub", "fragment", "html", "md", "pdf", "png", "tex")
 
 
 def test_the_formats_are_those_of_the_folder() -> None:
@@ -31,7 +31,8 @@ def test_the_formats_are_those_of_the_folder() -> None:
 @pytest.mark.parametrize("name", OURS)
 def test_a_format_says_what_the_command_line_needs_to_know(name: str) -> None:
     edition_format = formats.load_format(name)
-    assert f".{name}" == edition_format.SUFFIX
+    suffixes = {"fragment": ".fragment.html"}
+    assert suffixes.get(name, f".{name}") == edition_format.SUFFIX
     assert {"columns", "stacked"} <= set(edition_format.LAYOUTS) <= set(LAYOUTS)
     assert edition_format.FAMILY in {"paper", "screen"}
     assert edition_format.FONTS in {"always", "on request", "never"}
@@ -62,7 +63,7 @@ def test_a_layout_that_a_format_lacks_is_refused_in_one_sentence(name: str, layo
     assert "\n" not in refusal.value.sentence
 
 
-@pytest.mark.parametrize("name", ["docx", "pdf", "png"])
+@pytest.mark.parametrize("name", ["docx", "pdf", "png", "tex"])
 def test_paper_holds_five_languages_side_by_side(name: str) -> None:
     letter = editions.letter("en")
     row = letter.rows[0]

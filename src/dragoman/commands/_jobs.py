@@ -49,7 +49,8 @@ def plan_jobs(
 
     An edition in the layout ``single``, or in the document's own format, has one language: each
     of its columns is then an edition. Raises ProjectError for unknown languages or formats before
-    anything is made, and for a format that would show none of the languages that are asked for.
+    anything is made, for a format that would show none of the languages that are asked for, and for
+    two formats that would write one file.
     """
     formats = request.formats or project.settings.formats
     wanted = request.editions or _list_editions(project)
@@ -65,7 +66,12 @@ def plan_jobs(
             suffix = _find_suffix(project, document, name)
             for columns in _split_editions(project, wanted, name):
                 path = folder / f"{document}.{'-'.join(columns)}{suffix}"
-                jobs[path] = Job(document, columns, name, path)
+                job = jobs.setdefault(path, Job(document, columns, name, path))
+                if job.format != name:
+                    raise ProjectError(
+                        f"the formats {job.format} and {name} would both write {quote(job.name)}; "
+                        "make one of them in another folder (-o)"
+                    )
     return tuple(jobs.values())
 
 

@@ -1,0 +1,120 @@
+"""The rows of an edition in several languages: cells of a table, or one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from dragoman.editions._sheet import Sheet, make_heading
+from dragoman.editions._web.view import Cell, PageBlock
+from dragoman.editions.md.blocks import (
+    MarkdownBlockStyle,
+    indent_item,
+    quote_lines,
+    write_block,
+    write_marker,
+    write_table,
+)
+from dragoman.editions.md.inline import escape_html, escape_text
+from dragoman.model import Edition
+
+_STYLE = MarkdownBlockStyle()
+
+
+def write_columns(edition: Edition, sheet: Sheet) -> Iterator[str]:
+    """Yield the parts of a file with a table of all rows, and a cell for each language."""
+    share = 100 // len(edition.columns)
+    names = "".join(
+        f'<th width="{share}%" lang="{escape(_tag(cell))}" dir="{cell.direction}">'
+        f"{escape_html(cell.column.autonym)}</th>\n"
+        for cell in make_heading(edition, "Notes").cells
+    )
+    yield f'<table dir="{edition.direction}">\n<tr>\n<th></th>\n{names}</tr>'
+    for block in _list_blocks(edition, sheet):
+        yield from _write_row(block, len(edition.columns))
+    yield "</table>"
+
+
+def _tag(cell: Cell) -> str:
+    from dragoman.languages import tag
+
+    return tag(cell.column.language)
+
+
+def _list_blocks(edition: Edition, sheet: Sheet) -> Iterator[PageBlock]:
+    yield from sheet.text
+    if sheet.notes:
+        yield make_heading(edition, "Notes")
+        yield from sheet.notes
+    yield make_heading(edition, "About this edition")
+    yield from sheet.colophon
+
+
+def _write_row(block: PageBlock, count: int) -> Iterator[str]:
+    """Yield a row of the table; its languages are rows of their own where it needs the width."""
+    cells = list_contents(block)
+    is_whole = block.is_shared or block.is_wide
+    lines = [[content] for content in cells] if is_whole else [list(cells)]
+    for number, line in enumerate(lines):
+        shown = _write_number(block) if number == 0 else ""
+        yield f'<tr>\n<td valign="top">{shown}</td>'
+        span = f' colspan="{count}"' if is_whole and count > 1 else ""
+        for cell, text in line:
+            attributes = f'{span} valign="top" lang="{escape(cell.lang)}" dir="{cell.direction}"'
+            yield f"<td{attributes}>" + (f"\n\n{text}\n\n</td>" if text else "</td>")
+        yield "</tr>"
+
+
+def _write_number(block: PageBlock) -> str:
+    if not block.number:
+        return ""
+    anchor = escape(block.anchor)
+    return f'<sub><a id="{anchor}" href="#{anchor}">{escape_html(block.number)}</a></sub>'
+
+
+def write_stacked(edition: Edition, sheet: Sheet) -> Iterator[str]:
+    """Yield the parts of a file in which the languages of a row are below each other."""
+    for block in _list_blocks(edition, sheet):
+        if block.number:
+            yield f'<div dir="{edition.direction}">{_write_number(block)}</div>'
+        for cell, text in list_contents(block):
+            if text:
+                attributes = f'lang="{escape(cell.lang)}" dir="{cell.direction}"'
+                yield f"<div {attributes}>\n\n{text}\n\n</div>"
+
+
+def list_contents(block: PageBlock) -> list[tuple[Cell, str]]:
+    """Return each cell of a block with its Markdown."""
+    if block.form == "table":
+        return [(table.cell, write_table(table, _STYLE)) for table in block.tables]
+    return [(cell, _write_content(block, cell)) for cell in block.cells]
+
+
+def _write_content(block: PageBlock, cell: Cell) -> str:
+    text = write_block(block, cell, _STYLE)
+    if block.form == "note":
+        return _write_note(cell, text)
+    if block.depth:
+        text = _write_item(block, cell, text)
+    return quote_lines(text, block.quotations)
+
+
+def _write_note(cell: Cell, text: str) -> str:
+    links = "".join(
+        f' <a href="{escape(href)}">↑{escape_html(number)}</a>' for href, number in cell.back_links
+    )
+    lead = f'<a id="{escape(cell.anchor)}"></a>{escape_text(cell.marker)} '
+    first, *rest = text.split("\n\n")
+    return "\n\n".join((lead + first + links, *rest))
+
+
+def _write_item(block: PageBlock, cell: Cell, text: str) -> str:
+    """Return an item of a list: with its marker, and as far in as the lists around it."""
+    depth = block.depth
+    if cell.marker and not cell.marker.isascii() and any(map(str.isdecimal, cell.marker)):
+        text = f"{escape_text(cell.marker)} {text}"  # in its own digits, as no list has them
+    elif cell.marker:
+        text, depth = indent_item(write_marker(cell.marker), text), depth - 1
+    for _ in range(depth):
+        text = f"<dl><dd>\n\n{text}\n\n</dd></dl>"
+    return text

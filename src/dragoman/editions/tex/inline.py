@@ -1,0 +1,147 @@
+"""Spans as LaTeX in which a text is never a command, and never a comment.
+
+Signs stay without braces around them, because XeTeX orders the characters only inside one word. So
+the preamble takes TeX's ligatures from all fonts (``--``, two apostrophes).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dragoman.editions._common import END_OVERRIDE, OVERRIDE, unfold_ruby
+from dragoman.editions._typst.inline import soften
+from dragoman.model import Span, SpanKind
+
+_BLANKS = re.compile(r"[ \t\n\r\f\v]+")
+_UNSEEN = re.compile(
+    "[\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\u00ad\x00-\x08\x0e-\x1f\x7f-\x9f]"
+)
+"""What a font may have no glyph for: the directions are commands."""
+_SIGNS = {
+    "\\": r"\textbackslash{}",
+    "{": r"\{",
+    "}": r"\}",
+    "#": r"\#",
+    "$": r"\$",
+    "%": r"\%",
+    "&": r"\&",
+    "_": r"\_",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+    "\u00a0": r"\nobreakspace{}",
+    "\u200b": r"\allowbreak{}",
+}
+_SIGN = re.compile("|".join(map(re.escape, _SIGNS)))
+_ADDRESS_SIGN = re.compile(r"[#%&_]")
+_WRAPPED = {
+    SpanKind.EMPHASIS: "emph",
+    SpanKind.STRONG: "textbf",
+    SpanKind.DELETED: "dragomandeleted",
+    SpanKind.INSERTED: "dragomaninserted",
+    SpanKind.SUPERSCRIPT: "textsuperscript",
+    SpanKind.SUBSCRIPT: "textsubscript",
+}
+_RTL_WORD = (
+    r"(?:(?![\d\u0660-\u0669\u06f0-\u06f9])[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200c])+"
+)
+_RTL_WORDS = re.compile(rf"{_RTL_WORD}(?:[ \u00a0]+{_RTL_WORD})*")
+_HEBREW = re.compile("[\u0590-\u05ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class LatexStyle:
+    """How the spans of one place are written."""
+
+    language: str
+    """The letters that name the fonts of its language."""
+    direction: str
+    is_overridden: bool = False
+    """Whether the characters keep their order. XeTeX orders those of one word as if the text around
+    were a right-to-left one, where it has no letters: a telephone number, a date."""
+
+
+def escape_text(text: str, *, is_overridden: bool = False) -> str:
+    """Return a text in which nothing is a command. Long words may be broken."""
+    text = soften(_BLANKS.sub(" ", _UNSEEN.sub("", text)))
+    if is_overridden:
+        text = re.sub(r"[^ \u200b]+", rf"{OVERRIDE}\g<0>{END_OVERRIDE}", text)
+    return _SIGN.sub(lambda match: _SIGNS[match[0]], text)
+
+
+def escape_code(text: str, *, is_overridden: bool = False) -> str:
+    """Return code in which words from right to left have a font that joins their letters."""
+    parts, last = [], 0
+    for match in _RTL_WORDS.finditer(text):
+        font = "\\runhebrew" if _HEBREW.search(match[0]) else "\\runarabic"
+        before = escape_text(text[last : match.start()], is_overridden=is_overridden)
+        parts += [before, rf"\RL{{{font} {escape_text(match[0])}}}"]
+        last = match.end()
+    return "".join((*parts, escape_text(text[last:], is_overridden=is_overridden)))
+
+
+def escape_address(address: str) -> str:
+    """Return an address, which is percent-encoded, for the first argument of ``\\href``."""
+    for sign in "\\{}^~$":
+        address = address.replace(sign, f"%{ord(sign):02X}")
+    return _ADDRESS_SIGN.sub(r"\\\g<0>", address)
+
+
+def write_inline(spans: Sequence[Span], style: LatexStyle) -> str:
+    """Return spans as LaTeX, on one line."""
+    return "".join(_write_span(span, style) for span in spans)
+
+
+def _write_span(span: Span, style: LatexStyle) -> str:
+    inside = write_inline(span.children, style)
+    match span.kind:
+        case SpanKind.BREAK:
+            return r"\leavevmode\newline{}"
+        case SpanKind.PARAGRAPH:
+            return r"\par{}"
+        case SpanKind.CODE:
+            keeps_order = style.direction == "rtl" and not span.has_rtl_letters
+            code = escape_code(span.text, is_overridden=keeps_order or span.needs_override)
+            return rf"\LR{{\runcode {code}}}"
+        case SpanKind.NOTE:
+            number = rf"\textsuperscript{{{_escape(span.text, style)}}}"
+            anchor = span.target.removeprefix("#")
+            return rf"\hyperlink{{{anchor}}}{{{number}}}" if anchor else number
+        case SpanKind.LINK:
+            return _write_link(span, inside)
+        case SpanKind.IMAGE:
+            return _write_link(span, _escape(span.text or span.title or span.target, style))
+        case SpanKind.RUBY:
+            return write_inline(unfold_ruby(span), style)
+        case SpanKind.ISOLATE:
+            return _write_isolate(span, style)
+        case _:
+            text = _escape(span.text, style) + inside
+            name = _WRAPPED.get(span.kind, "")
+            return rf"\{name}{{{text}}}" if name else text
+
+
+def _escape(text: str, style: LatexStyle) -> str:
+    return escape_text(text, is_overridden=style.is_overridden)
+
+
+def _write_link(span: Span, inside: str) -> str:
+    return rf"\href{{{escape_address(span.target)}}}{{{inside}}}" if span.target else inside
+
+
+def _write_isolate(span: Span, style: LatexStyle) -> str:
+    """Return a run of the other direction in a font that has its letters."""
+    direction = span.direction or style.direction
+    text = "".join(inner.text for inner in span.walk())
+    if direction == style.direction and not style.is_overridden:
+        return _escape(span.text, style) + write_inline(span.children, style)
+    if direction == "rtl":
+        font = r"\runhebrew" if _HEBREW.search(text) else r"\runarabic"
+        inner, command = replace(style, direction="rtl", is_overridden=False), "RL"
+    else:
+        has_own_digits = any(char.isdecimal() and not char.isascii() for char in text)
+        font = rf"\run{style.language}" if has_own_digits else r"\runlatin"
+        keeps_order = style.direction == "rtl" and not span.has_rtl_letters
+        inner, command = replace(style, direction="ltr", is_overridden=keeps_order), "LR"
+    return rf"\{command}{{{font} {_escape(span.text, inner)}{write_inline(span.children, inner)}}}"

@@ -1,0 +1,179 @@
+"""What is before the text of a LaTeX file: packages, languages, fonts, page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dragoman import fonts, languages
+from dragoman.editions._common import join_titles, list_languages
+from dragoman.editions._layouts import measure_page
+from dragoman.editions.tex.inline import escape_text
+from dragoman.languages import tag
+from dragoman.model import Column, Edition, Options
+
+_GLOSSES = {
+    "ar": "arabic", "bg": "bulgarian", "bn": "bengali", "ca": "catalan", "ckb": "kurdish",
+    "cs": "czech", "da": "danish", "de": "german", "el": "greek", "en": "english",
+    "es": "spanish", "et": "estonian", "fa": "persian", "fi": "finnish", "fr": "french",
+    "he": "hebrew", "hi": "hindi", "hr": "croatian", "hu": "hungarian", "hy": "armenian",
+    "it": "italian", "ja": "japanese", "ka": "georgian", "kn": "kannada", "ko": "korean",
+    "ku": "kurdish", "lt": "lithuanian", "lv": "latvian", "ml": "malayalam", "mr": "marathi",
+    "nb": "norwegian", "nl": "dutch", "pl": "polish", "pt": "portuguese", "ro": "romanian",
+    "ru": "russian", "sk": "slovak", "sl": "slovenian", "sr": "serbian", "sv": "swedish",
+    "ta": "tamil", "te": "telugu", "th": "thai", "tr": "turkish", "ug": "uyghur",
+    "uk": "ukrainian", "ur": "urdu", "vi": "vietnamese", "zh": "chinese",
+}  # fmt: skip
+"""By language, what polyglossia calls it. Other languages have no hyphenation."""
+_SCRIPTS = {
+    "Arab": "Arabic", "Hebr": "Hebrew", "Deva": "Devanagari", "Beng": "Bengali",
+    "Taml": "Tamil", "Telu": "Telugu", "Knda": "Kannada", "Mlym": "Malayalam", "Thai": "Thai",
+    "Khmr": "Khmer", "Armn": "Armenian", "Geor": "Georgian",
+}  # fmt: skip
+"""By script, what fontspec calls it, where the font must know it to join letters rightly."""
+_ARABIC = ("Amiri", "Scheherazade New", "Noto Naskh Arabic", "FreeSerif", "DejaVu Sans")
+_HEBREW = ("Frank Ruhl Libre", "Noto Serif Hebrew", "FreeSerif", "DejaVu Sans")
+_LATIN = ("Libertinus Serif", "Noto Serif", "FreeSerif", "DejaVu Serif", "Latin Modern Roman")
+_CODE = ("DejaVu Sans Mono", "Noto Sans Mono", "FreeMono", "Latin Modern Mono")
+_UNSAFE = re.compile(r"[^\w .-]")
+_NO_BREAKS = "HyphenChar=None"
+_HEAD = r"""%% Made with dragoman. Compile it twice with XeLaTeX: xelatex FILE
+\documentclass[11pt]{article}
+\usepackage[paperwidth=%smm,paperheight=%smm,margin=20mm]{geometry}
+\usepackage{array}
+\usepackage[normalem]{ulem}
+\usepackage{paracol}
+\usepackage[hidelinks,unicode]{hyperref}
+\usepackage{polyglossia}
+\defaultfontfeatures[\rmfamily,\sffamily,\ttfamily]{}
+\setmainfont[BoldFont=lmroman10-bold.otf,ItalicFont=lmroman10-italic.otf]{lmroman10-regular.otf}
+\setmainlanguage{english}"""
+_BIDI = r"\usepackage{bidi}"
+_TAIL = r"""\newcommand\dragomanheading[2]{\par\addvspace{6pt}{#1\bfseries#2\par}\nobreak}
+\newcommand\dragomandeleted[1]{\sout{#1}}
+\newcommand\dragomaninserted[1]{\uline{#1}}
+\setlength\parindent{0pt}
+\setlength\parskip{4pt plus 1pt}
+\setlength\emergencystretch{3em}
+\setlength\tabcolsep{3pt}
+\raggedbottom
+\begin{document}"""
+
+
+def name_language(language: str) -> str:
+    """Return letters that name a language in commands: "fa", "ptbr"."""
+    letters = {str(value): letter for value, letter in enumerate("abcdefghij")}
+    return "".join(letters.get(char, char) for char in tag(language).lower() if char.isalnum())
+
+
+def write_preamble(edition: Edition, options: Options) -> Iterator[str]:
+    """Yield the lines before the text, and the one that begins it."""
+    shown = tuple(dict.fromkeys(("en", *list_languages(edition))))
+    width, height = measure_page(edition, options)
+    yield _HEAD % (f"{width:g}", f"{height:g}")
+    glosses = dict.fromkeys(filter(None, map(_find_gloss, shown)))
+    for gloss in glosses:
+        if gloss != "english":
+            yield rf"\setotherlanguage{{{gloss}}}"
+    if not any(languages.direction(language) == "rtl" for language in shown):
+        yield _BIDI
+    yield from _write_fonts(shown, options)
+    for language in shown:
+        yield _write_environment(language)
+    yield from _write_page_numbers(edition.columns[0])
+    title = escape_text(join_titles(edition)).replace(r"\allowbreak{}", "")
+    language = tag(edition.columns[0].language)
+    yield rf"\hypersetup{{pdftitle={{{title}}},pdflang={{{language}}}}}"
+    yield _TAIL
+
+
+def _find_gloss(language: str) -> str:
+    """Return what polyglossia calls a language; for one from right to left, at least a near one."""
+    base = language.partition("_")[0]
+    if languages.direction(language) == "rtl":
+        own = _GLOSSES.get(base, "arabic")
+        is_hebrew = languages.script(language) == "Hebr"
+        return "hebrew" if is_hebrew else own
+    is_usual = languages.script(language) == languages.script(base)
+    return _GLOSSES.get(base, "") if is_usual and base not in ("ckb", "ku", "ug") else ""
+
+
+def _write_fonts(shown: Sequence[str], options: Options) -> Iterator[str]:
+    """Yield the commands for the fonts: of each language, of runs inside others, and of code.
+
+    Of a list of families, the first that the machine has is taken. The fonts of runs never break a
+    word at a hyphen, because XeTeX would put the parts in the wrong order.
+    """
+    done: set[str] = set()
+    for language in shown:
+        script = languages.script(language)
+        families = (*fonts.list_preferences(language, options), *_find_others(script))
+        features = f"Script={_SCRIPTS[script]}" if script in _SCRIPTS else ""
+        name, gloss = name_language(language), _find_gloss(language)
+        whole = _NO_BREAKS if languages.direction(language) == "rtl" else ""
+        yield _choose_font(rf"\font{name}", _join(features, whole), families)
+        yield _choose_font(rf"\run{name}", _join(features, _NO_BREAKS), families)
+        if gloss and gloss not in done and script in _SCRIPTS:
+            yield rf"\let\{gloss}font=\font{name} \let\{gloss}fonttt=\font{name}"
+            done.add(gloss)
+    preferred = {
+        script: next((each for each in shown if languages.script(each) == script), usual)
+        for script, usual in (("Latn", "en"), ("Arab", "ar"), ("Hebr", "he"))
+    }
+    for script, command in (("Latn", "latin"), ("Arab", "arabic"), ("Hebr", "hebrew")):
+        language = preferred[script]
+        families = (*fonts.list_preferences(language, options), *_find_others(script))
+        features = f"Script={_SCRIPTS[script]}" if script in _SCRIPTS else ""
+        yield _choose_font(rf"\run{command}", _join(features, _NO_BREAKS), families)
+    yield _choose_font(r"\runcode", _NO_BREAKS, _CODE)
+
+
+def _join(*features: str) -> str:
+    return ",".join(filter(None, features))
+
+
+def _find_others(script: str) -> tuple[str, ...]:
+    return {"Arab": _ARABIC, "Hebr": _HEBREW}.get(script, _LATIN)
+
+
+def _choose_font(command: str, features: str, families: Sequence[str]) -> str:
+    """Return the definition of a font: the first of the families that there is.
+
+    Where there is none, LaTeX's own font is taken, so that the file is compiled all the same.
+    """
+    names = list(dict.fromkeys(filter(None, (_UNSAFE.sub("", each).strip() for each in families))))
+    text = rf"\newcommand{command}{{\rmfamily}}"
+    for name in reversed(names):
+        text = (
+            rf"\IfFontExistsTF{{{name}}}"
+            rf"{{\newfontfamily{command}[{features}]{{{name}}}}}%" + f"\n{{{text}}}"
+        )
+    return text
+
+
+def _write_environment(language: str) -> str:
+    name, gloss = name_language(language), _find_gloss(language)
+    if gloss:
+        begin, end = rf"\begin{{otherlanguage}}{{{gloss}}}", r"\end{otherlanguage}"
+    else:
+        begin = end = ""
+    return rf"\newenvironment{{text{name}}}{{{begin}\font{name} }}{{\par{end}}}"
+
+
+def _write_page_numbers(column: Column) -> Iterator[str]:
+    """Yield what writes the number of a page in the digits and the font of a language."""
+    cases = r"\or ".join(column.digits)
+    font = rf"\font{name_language(column.language)}"
+    yield (
+        r"\makeatletter"
+        rf"\renewcommand\ps@plain{{\def\@oddhead{{}}\def\@oddfoot{{\hfil{{{font}\thepage}}\hfil}}}}"
+        r"\makeatother\pagestyle{plain}"
+    )
+    yield (
+        rf"\newcommand\dragomandigit[1]{{\ifcase#1 {cases}\fi}}"
+        "\n"
+        r"\def\dragomandigits#1{\ifx#1\relax\else\dragomandigit{#1}"
+        r"\expandafter\dragomandigits\fi}"
+        "\n"
+        r"\renewcommand\thepage{\expandafter\dragomandigits\number\value{page}\relax}"
+    )
