@@ -16,6 +16,7 @@ from dragoman.catalogs import count_words, state_of
 from dragoman.catalogs.states import is_unconfirmed
 from dragoman.colophon import write_colophon
 from dragoman.errors import RefusedEditionError
+from dragoman.figures import place_pictures
 from dragoman.model import (
     NO_PHRASE,
     Column,
@@ -25,6 +26,7 @@ from dragoman.model import (
     Mark,
     MessageKey,
     Phrase,
+    PictureFinder,
     Row,
     Segment,
     Span,
@@ -72,6 +74,8 @@ class EditionRequest:
     """The date that the colophon shows, in ISO form; empty for none."""
     calendar: str = "gregorian"
     """"solar-hijri" adds the date of that calendar for Persian."""
+    pictures: PictureFinder | None = None
+    """What finds the pictures that are to be part of the edition; None where none are."""
 
 
 def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionRequest) -> Edition:
@@ -95,14 +99,17 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
         for number, unit in enumerate(row_units(document), 1)
     )
     edition = Edition(document.name, (), blocks, notes, document.digest)
-    return replace(
+    edition = replace(
         edition,
         columns=tuple(
             builder.make_column(edition.headings, index) for index, builder in enumerate(builders)
         ),
         warnings=tuple(_describe_lost_notes(edition.all_rows, request.columns)),
-        unshown=tuple(_describe_unshown(edition.all_rows, document)),
+        unshown=tuple(_describe_unshown(edition.all_rows, document, request)),
     )
+    if request.pictures is None:
+        return edition
+    return place_pictures(edition, document, request.columns, request.pictures)
 
 
 def _make_row(number: int, unit: Unit, builders: Sequence[_ColumnBuilder]) -> Row:
@@ -261,13 +268,17 @@ def _describe_lost_notes(rows: Iterable[Row], columns: tuple[str, ...]) -> Itera
                 )
 
 
-def _describe_unshown(rows: Iterable[Row], document: Document) -> Iterator[str]:
+def _describe_unshown(
+    rows: Iterable[Row], document: Document, request: EditionRequest
+) -> Iterator[str]:
     """Yield a sentence for each row, and each block without text, with tags of HTML that an edition
-    cannot show."""
+    cannot show. What is said of pictures where they are looked for is said there."""
     for row in rows:
         markup = document.markup_of(row.unit)
         texts = dict.fromkeys(segment.text for segment in row.segments)
         names = dict.fromkeys(name for text in texts for name in inline.find_unshown(text, markup))
+        if request.pictures is not None:
+            names.pop("img", None)
         if names:
             tags = ", ".join(f"<{name}>" for name in names)
             yield f"paragraph {row.number}: an edition cannot show {tags}; only the text is shown"

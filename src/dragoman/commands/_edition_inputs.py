@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dragoman import editions, fonts, own_messages
 from dragoman.clock import source_date_epoch
+from dragoman.commands._edition_pictures import PictureLists
 from dragoman.commands._jobs import SOURCE, Job
 from dragoman.editions._common import find_embeddable_font
 from dragoman.errors import EditionError, ProjectError, quote
@@ -26,6 +27,8 @@ class JobInputs:
     words: tuple[Path, ...]
     """The catalogues of what dragoman itself says."""
     fonts: tuple[Path, ...]
+    pictures: tuple[Path, ...] = ()
+    """The files of the pictures, in each language, also those that do not exist yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,8 @@ class FontChoice:
     """Whether the editions cannot be made without a font."""
 
 
-def list_inputs(project: Project, job: Job) -> JobInputs:
-    """Return the files that an edition is made from."""
+def list_inputs(project: Project, job: Job, pictures: PictureLists | None = None) -> JobInputs:
+    """Return the files that an edition is made from; those of pictures if these are given."""
     source = project.settings.source_language
     others = [code for code in job.columns if code != source]
     # The source may replace what is missing, and English what dragoman itself says.
@@ -53,6 +56,7 @@ def list_inputs(project: Project, job: Job) -> JobInputs:
         catalogs=tuple((code, project.catalog(job.document, code)) for code in others),
         words=own_messages.list_files(job.columns, project.locale_folder, project.root),
         fonts=tuple(path for code in shown for path in _list_font_files(project, job, code)),
+        pictures=pictures.list_files(job) if pictures else (),
     )
 
 

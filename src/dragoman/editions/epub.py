@@ -14,15 +14,14 @@ from dragoman.editions._common import EARLIEST, list_titles
 from dragoman.editions._layouts import check_layout
 from dragoman.editions._web.embedding import EmbeddedFont, embed_fonts
 from dragoman.editions._web.faces import (
-    list_latin_families,
     write_font_face,
     write_language_rules,
 )
 from dragoman.editions._web.page import lay_out_page, name_body_class
 from dragoman.editions._web.spans import encode
-from dragoman.editions._web.templates import load_templates
+from dragoman.editions._web.templates import load_templates, write_text_style
 from dragoman.editions._web.view import ContentsEntry, Page, PageBlock
-from dragoman.model import Edition, Options, Phrase, Row, Table
+from dragoman.model import PICTURE_KINDS, Edition, Options, Phrase, Row, Table
 
 SUFFIX = ".epub"
 LAYOUTS = ("columns", "stacked", "single")
@@ -30,6 +29,7 @@ FAMILY = "screen"
 FONTS = "on request"
 USES_PAPER = False
 IN_INDEX = True
+PICTURES = tuple(PICTURE_KINDS)
 
 _LONG = 100  # rows after which the next heading begins a new file
 _LONGEST = 250  # rows after which a new file begins even without a heading
@@ -90,6 +90,7 @@ def render(edition: Edition, options: Options) -> bytes:
             identifier=uuid.uuid5(uuid.NAMESPACE_OID, digest.hexdigest()),
             modified=modified.strftime("%Y-%m-%dT%H:%M:%SZ"),
             version=__version__,
+            pictures=edition.pictures.values(),
         )
     )
     return _pack_book(encode(package + "\n"), items)
@@ -104,7 +105,12 @@ def _make_items(edition: Edition, options: Options) -> tuple[ManifestItem, ...]:
         for row in rows
     }
     places = files | {note.row.anchor: "notes" for note in edition.notes}
-    page = lay_out_page(edition, {anchor: f"{name}.xhtml" for anchor, name in places.items()})
+    pictures = {
+        name: f"images/{name}{picture.suffix}" for name, picture in edition.pictures.items()
+    }
+    page = lay_out_page(
+        edition, pictures, {anchor: f"{name}.xhtml" for anchor, name in places.items()}
+    )
     families, fonts = embed_fonts(edition, options)
     return (
         _make_text_file(edition, options, "cover"),
@@ -119,6 +125,10 @@ def _make_items(edition: Edition, options: Options) -> tuple[ManifestItem, ...]:
         *(
             ManifestItem(f"font-{number}", f"fonts/{font.name}", "font/woff2", font.data)
             for number, font in enumerate(fonts, start=1)
+        ),
+        *(
+            ManifestItem(name, pictures[name], picture.media_type, picture.data)
+            for name, picture in edition.pictures.items()
         ),
     )
 
@@ -181,7 +191,7 @@ def _make_style(
     templates = load_templates(xml=True)
     faces = [write_font_face(font.family, font.weight, f"fonts/{font.name}") for font in fonts]
     text = templates.get_template("book.css").render(
-        text=templates.get_template("text.css").render(latin=list_latin_families()),
+        text=write_text_style(edition, templates),
         faces="\n".join((*faces, write_language_rules(edition, options, families))),
     )
     return ManifestItem("style", "style.css", "text/css", encode(text + "\n"))

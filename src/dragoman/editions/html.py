@@ -8,14 +8,13 @@ from dragoman import __version__
 from dragoman.editions._layouts import check_layout
 from dragoman.editions._web.embedding import EmbeddedFont, embed_fonts
 from dragoman.editions._web.faces import (
-    list_latin_families,
     write_font_face,
     write_language_rules,
 )
 from dragoman.editions._web.page import lay_out_page, name_body_class
 from dragoman.editions._web.spans import encode, to_plain_text
-from dragoman.editions._web.templates import load_templates
-from dragoman.model import Edition, Kind, Mark, Options, Phrase
+from dragoman.editions._web.templates import load_templates, write_text_style
+from dragoman.model import PICTURE_KINDS, Edition, Kind, Mark, Options, Phrase, Picture
 
 SUFFIX = ".html"
 LAYOUTS = ("columns", "stacked", "single")
@@ -23,6 +22,7 @@ FAMILY = "screen"
 FONTS = "on request"
 USES_PAPER = True  # when it is printed
 IN_INDEX = True
+PICTURES = tuple(PICTURE_KINDS)
 
 _WIDTHS = {1: 44, 2: 74, 3: 98}
 """By the number of columns, the width of the page in rem."""
@@ -49,7 +49,7 @@ def render(edition: Edition, options: Options) -> bytes:
         .get_template("page.html")
         .render(
             edition=edition,
-            page=lay_out_page(edition),
+            page=lay_out_page(edition, _embed_pictures(edition)),
             columns=edition.columns,
             first=edition.columns[0],
             description=describe(edition),
@@ -57,6 +57,7 @@ def render(edition: Edition, options: Options) -> bytes:
             layout=name_body_class(options),
             version=__version__,
             has_fonts=bool(fonts),
+            has_pictures=bool(edition.pictures),
         )
     )
     return encode(text + "\n")
@@ -69,7 +70,7 @@ def _write_style(edition: Edition, options: Options, faces: str) -> str:
     if options.layout != "stacked":
         width = _WIDTHS.get(count, _WIDEST)
     return templates.get_template("page.css").render(
-        text=templates.get_template("text.css").render(latin=list_latin_families()),
+        text=write_text_style(edition, templates),
         faces=faces,
         count=count,
         width=width,
@@ -81,6 +82,15 @@ def _write_style(edition: Edition, options: Options, faces: str) -> str:
 def _write_embedded_face(font: EmbeddedFont) -> str:
     data = b64encode(font.data).decode("ascii")
     return write_font_face(font.family, font.weight, f"data:font/woff2;base64,{data}")
+
+
+def _embed_pictures(edition: Edition) -> dict[str, str]:
+    """Return the address of each picture, which holds its bytes."""
+    return {name: _write_data(picture) for name, picture in edition.pictures.items()}
+
+
+def _write_data(picture: Picture) -> str:
+    return f"data:{picture.media_type};base64,{b64encode(picture.data).decode('ascii')}"
 
 
 def describe(edition: Edition) -> Phrase:

@@ -42,16 +42,19 @@ from dragoman.model.exchanges import (
     ReturnedRow,
 )
 from dragoman.model.phrases import NO_PHRASE, Phrase, say
+from dragoman.model.pictures import PICTURE_KINDS, Figure, Picture, PictureFinder
 from dragoman.model.placeholders import PLACEHOLDER_NAME, hide_placeholders
 from dragoman.model.spans import Span, SpanKind
 
 __all__ = [
     "NO_PHRASE",
+    "PICTURE_KINDS",
     "PLACEHOLDER_NAME",
     "SENT_KEY",
     "Column",
     "Document",
     "Edition",
+    "Figure",
     "Kind",
     "Mark",
     "MessageKey",
@@ -61,6 +64,8 @@ __all__ = [
     "Package",
     "PackageItem",
     "Phrase",
+    "Picture",
+    "PictureFinder",
     "Place",
     "Returned",
     "ReturnedRow",

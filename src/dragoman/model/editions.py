@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
 from dragoman.model.documents import State, Tally, Unit
 from dragoman.model.phrases import NO_PHRASE, Phrase, say
+from dragoman.model.pictures import Figure, Picture
 from dragoman.model.spans import Span, SpanKind
 
 
@@ -79,6 +80,9 @@ class Row:
     """Whether it is the title of the document. The title has rank 1, all other headings more."""
     original: Segment | None = None
     """A heading in the source language, whether that is a column or not; None for all else."""
+    above: tuple[Figure, ...] = ()
+    """The pictures above the segments, and those below them. They are not in the segments."""
+    below: tuple[Figure, ...] = ()
 
     def name_heading(self, index: int) -> Segment:
         """Return what names a heading in the outline and the title of a column: its segment, or
@@ -176,6 +180,11 @@ class Edition:
     """What the publisher must know and the reader is not shown, a sentence each."""
     unshown: tuple[str, ...] = ()
     """What no edition can show of the document, a sentence each. Its own format can."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """The pictures that the spans name, in the order of their first use."""
+    lost_pictures: tuple[tuple[int, str], ...] = ()
+    """Why pictures are not shown, but their descriptions are: a line of the source, and a
+    sentence."""
 
     @property
     def direction(self) -> str:

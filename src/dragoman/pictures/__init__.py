@@ -22,16 +22,28 @@ from dragoman.pictures._gif import clean_gif
 from dragoman.pictures._in_place import Edit, clean_drawing, find_embedded, find_notes
 from dragoman.pictures._jpeg import clean_jpeg
 from dragoman.pictures._png import clean_png
+from dragoman.pictures._size import (
+    LARGEST_FILE,
+    MOST_PIXELS,
+    TOO_LARGE,
+    PictureSize,
+    measure_picture,
+)
 from dragoman.pictures._svg import clean_svg, is_svg
 from dragoman.pictures._webp import clean_webp
 
 __all__ = [
+    "LARGEST_FILE",
+    "MOST_PIXELS",
+    "TOO_LARGE",
     "CleanPicture",
     "PictureError",
+    "PictureSize",
     "clean_drawing_in_place",
     "clean_picture",
     "find_drawing_edits",
     "find_embedded_edits",
+    "measure_picture",
 ]
 
 MOST_BYTES = 50_000_000

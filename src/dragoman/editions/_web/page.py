@@ -15,6 +15,7 @@ from dragoman.model import (
     NO_PHRASE,
     Column,
     Edition,
+    Figure,
     Kind,
     Note,
     Options,
@@ -27,12 +28,15 @@ from dragoman.model import (
 _LOWEST_RANK = 6
 
 
-def lay_out_page(edition: Edition, files: Mapping[str, str] | None = None) -> Page:
+def lay_out_page(
+    edition: Edition, pictures: Mapping[str, str], files: Mapping[str, str] | None = None
+) -> Page:
     """Return an edition as blocks of cells.
 
-    ``files`` maps the anchor of a row to the name of its file, for an edition of several files.
+    ``pictures`` maps the name of a picture to its address. ``files`` maps the anchor of a row to
+    the name of its file, for an edition of several files.
     """
-    resolver = Resolver(edition, files or {})
+    resolver = Resolver(edition, files or {}, pictures)
     title_row = edition.title_row
     if title_row:
         title, rest = _make_row_block(title_row, "h1", resolver), edition.blocks[1:]
@@ -84,6 +88,22 @@ def _make_row_block(row: Row, form: str, resolver: Resolver) -> PageBlock:
         is_shared=row.is_shared,
         depth=len(row.unit.place.lists),
         quotations=count_quotations(row.unit),
+        above=tuple(_make_figure(row, figure, resolver) for figure in row.above),
+        below=tuple(_make_figure(row, figure, resolver) for figure in row.below),
+        is_bare=bool(row.above or row.below)
+        and not any(segment.spans or segment.remark for segment in shown),
+    )
+
+
+def _make_figure(row: Row, figure: Figure, resolver: Resolver) -> tuple[Cell, ...]:
+    """Return the cells of a picture that all languages share."""
+    return tuple(
+        replace(
+            _make_cell(row, index, row.segments[index], resolver),
+            spans=resolver.resolve_spans((span,), row, index),
+        )
+        for index, span in enumerate(figure.spans)
+        if span
     )
 
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from dragoman import templating
 from dragoman.editions._common import isolate_runs, list_reading, split_paragraphs
+from dragoman.editions._web.faces import list_latin_families
 from dragoman.editions._web.spans import to_isolated_spans, to_plain_text
 from dragoman.editions._web.view import Cell
 from dragoman.languages import tag
-from dragoman.model import Span, SpanKind
+from dragoman.model import Edition, Span, SpanKind
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -29,6 +30,7 @@ def load_templates(*, xml: bool) -> Environment:
     environment.globals.update(
         xml=xml,
         slash="/" if xml else "",
+        describe=_describe,
         is_short=_is_short,
         has_long_word=_has_long_word,
         needs_own_digits=_needs_own_digits,
@@ -43,12 +45,25 @@ def load_templates(*, xml: bool) -> Environment:
     return environment
 
 
+def write_text_style(edition: Edition, templates: Environment) -> str:
+    """Return the style sheet of texts, with that of pictures where there are any."""
+    text = templates.get_template("text.css").render(latin=list_latin_families())
+    shown = [templates.get_template("pictures.css").render()] if edition.pictures else []
+    return "\n".join((text, *shown))
+
+
 def _is_short(span: Span) -> bool:
     """Return whether an isolated run is kept on one line: code, a word, a telephone number."""
     text = span.text + to_plain_text(span.children)
     if span.kind is SpanKind.LINK or len(text) > _UNBROKEN:
         return False
     return span.kind is SpanKind.CODE or " " not in text or not any(map(str.isalpha, text))
+
+
+def _describe(cell: Cell) -> str:
+    """Return the descriptions of the pictures in a cell."""
+    inside = (each for span in cell.spans for each in span.walk())
+    return " ".join(each.text for each in inside if each.picture and each.text.strip())
 
 
 def _has_long_word(span: Span) -> bool:
