@@ -8,8 +8,8 @@ from typing import Protocol
 from dragoman.model.documents import Unit
 from dragoman.model.spans import Span
 
-SMALL = 36.0
-"""In points: a picture that is not higher is part of a line, as a sign or a letter is."""
+_SMALL = (144.0, 36.0)
+"""In points: a picture that is no wider and no higher stands in a line, as a sign does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Picture:
     @property
     def is_small(self) -> bool:
         """Whether it may stand in a line of text."""
-        return self.height <= SMALL
+        return self.width <= _SMALL[0] and self.height <= _SMALL[1]
 
     def fit(self, width: float, height: float) -> tuple[float, float]:
         """Return its width and height in points in a room that may be smaller than it is."""

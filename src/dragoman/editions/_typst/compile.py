@@ -11,8 +11,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from dragoman import fonts, languages
-from dragoman.editions._common import EARLIEST, list_languages
+from dragoman.editions._common import EARLIEST, list_languages, list_shown
 from dragoman.editions._typst.data import make_data
+from dragoman.editions._typst.figures import PICTURES, name_picture_file
 from dragoman.errors import EditionError, quote
 from dragoman.model import Edition, Options, Row
 from dragoman.packages import need_packages
@@ -40,11 +41,13 @@ def compile_edition(edition: Edition, options: Options, *, as_picture: bool = Fa
     source = json.dumps(make_data(edition, options, families), ensure_ascii=False)
     standards: list[PDFStandard] = [] if as_picture else ["a-3a", "ua-1"]
     with TemporaryDirectory(prefix="dragoman-") as folder:
-        font_book = _make_font_book(chosen, Path(folder))
+        root = Path(folder)
+        font_book = _make_font_book(chosen, root / "fonts")
+        template = _lay_out_files(edition, root)
         try:
             output, warnings = typst.compile_with_warnings(
-                str(_TEMPLATE),
-                root=str(_TEMPLATE.parent),
+                str(template),
+                root=str(root),
                 font_paths=font_book,
                 ignore_system_fonts=True,
                 sys_inputs={"edition": source.encode(errors="replace").decode()},
@@ -54,12 +57,22 @@ def compile_edition(edition: Edition, options: Options, *, as_picture: bool = Fa
                 pdf_standards=standards,
             )
         except typst.TypstError as error:
-            raise EditionError(_explain_error(error, edition)) from None
+            raise EditionError(_explain_error(error, edition, root)) from None
     for warning in warnings:
         if "unknown font family" in warning.message:
             raise EditionError(f"Typst cannot use a font: {warning.message}")
     pages = output if isinstance(output, list) else [output]
     return bytes(pages[0])
+
+
+def _lay_out_files(edition: Edition, root: Path) -> Path:
+    """Put the templates into a folder, and the pictures beside them: Typst reads nothing outside of
+    its root. Return the template to begin with."""
+    shutil.copytree(_TEMPLATE.parent, root / "templates")
+    (root / PICTURES).mkdir()
+    for name, picture in edition.pictures.items():
+        (root / PICTURES / name_picture_file(name, picture)).write_bytes(picture.data)
+    return root / "templates" / _TEMPLATE.name
 
 
 def _choose_fonts(edition: Edition, options: Options) -> Mapping[str, fonts.FontFiles]:
@@ -79,6 +92,7 @@ def _make_font_book(chosen: Mapping[str, fonts.FontFiles], folder: Path) -> Font
     the folder, because Typst would use everything else that lies beside them."""
     import typst
 
+    folder.mkdir()
     paths = dict.fromkeys(path for found in chosen.values() for path in found.files)
     for number, path in enumerate(paths):
         shutil.copyfile(path, folder / f"{number}{path.suffix.lower()}")
@@ -94,10 +108,12 @@ def _make_font_book(chosen: Mapping[str, fonts.FontFiles], folder: Path) -> Font
     return font_book
 
 
-def _explain_error(error: object, edition: Edition) -> str:
+def _explain_error(error: object, edition: Edition, root: Path) -> str:
     """Return a sentence about an error of Typst. For a character that no font has, it names the
-    paragraph and the language."""
+    paragraph and the language; for a picture, its paragraph."""
     message = str(getattr(error, "message", error))
+    if "failed to decode image" in message:
+        return _explain_picture(edition, root) or f"Typst cannot show a picture: {message}"
     match = _UNDISPLAYABLE.search(message)
     if match is None:
         return f"Typst could not set the edition: {message}"
@@ -110,6 +126,27 @@ def _explain_error(error: object, edition: Edition) -> str:
         if language:
             return f"paragraph {row.number} in {language}: no font has {shown}; {advice}"
     return f"no font has {shown}; {advice}"
+
+
+def _explain_picture(edition: Edition, root: Path) -> str:
+    """Return a sentence about the first picture that Typst cannot read; empty for none."""
+    import typst
+
+    for row in edition.all_rows:
+        for index in range(len(row.segments)):
+            spans = (each for span in list_shown(row, index) for each in span.walk())
+            for span in (span for span in spans if span.picture):
+                file = name_picture_file(span.picture, edition.pictures[span.picture])
+                probe = root / "probe.typ"
+                probe.write_text(f'#image("{PICTURES}/{file}")', encoding="utf-8")
+                try:
+                    typst.compile(str(probe), root=str(root), format="png")
+                except typst.TypstError:
+                    return (
+                        f"paragraph {row.number}: the picture {quote(span.target)} is damaged; "
+                        "export it again"
+                    )
+    return ""
 
 
 def _find_language(text: str, row: Row) -> str:

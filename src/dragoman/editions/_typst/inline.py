@@ -72,6 +72,8 @@ def _translate_span(span: Span, note: NoteMark, box: int) -> Inline:
             return [{"kind": "paragraph"}]
         case SpanKind.RUBY:
             return make_runs(unfold_ruby(span), note, box=box)
+        case SpanKind.IMAGE if span.picture:
+            return [{"kind": "picture", "name": span.picture, "alt": span.text.strip()}]
         case SpanKind.IMAGE:
             description = f"[{soften(span.text or span.title or span.target, box)}]"
             return [{"kind": "image", "body": [description]}]

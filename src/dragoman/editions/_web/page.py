@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from dragoman.editions._common import count_quotations, isolate_runs, write_list_marker
+from dragoman.editions._common import count_quotations, is_bare, isolate_runs, write_list_marker
 from dragoman.editions._tables import fits_narrow_screen, needs_full_width
 from dragoman.editions._web.spans import Resolver, to_plain_text
 from dragoman.editions._web.view import Cell, ContentsEntry, LanguageTable, Page, PageBlock
@@ -90,8 +90,7 @@ def _make_row_block(row: Row, form: str, resolver: Resolver) -> PageBlock:
         quotations=count_quotations(row.unit),
         above=tuple(_make_figure(row, figure, resolver) for figure in row.above),
         below=tuple(_make_figure(row, figure, resolver) for figure in row.below),
-        is_bare=bool(row.above or row.below)
-        and not any(segment.spans or segment.remark for segment in shown),
+        is_bare=is_bare(row),
     )
 
 
