@@ -145,6 +145,12 @@ def join_descriptions(figure: Figure) -> str:
     return " | ".join(dict.fromkeys(filter(None, texts)))
 
 
+def describe_picture(span: Span, text: str) -> Span:
+    """Return a picture, or a link around it, with another description."""
+    children = tuple(describe_picture(child, text) for child in span.children)
+    return replace(span, text=text if span.picture else span.text, children=children)
+
+
 def drop_pictures(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Return spans whose pictures are only descriptions, for a line of a list of contents."""
     return tuple(

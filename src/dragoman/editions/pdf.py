@@ -12,9 +12,8 @@ FAMILY = "paper"
 FONTS = "always"
 USES_PAPER = True
 IN_INDEX = True
-PICTURES = tuple(
-    kind for kind in PICTURE_KINDS if kind != "jpeg-cmyk"
-)  # PDF/A holds no colours of printing without a profile of them
+PICTURES = tuple(kind for kind in PICTURE_KINDS if kind != "jpeg-cmyk")
+"""PDF/A holds no colours of printing without a profile of the printer."""
 
 
 def render(edition: Edition, options: Options) -> bytes:

@@ -60,6 +60,11 @@ class Segment:
         """The labels of the notes that the text refers to, in order, with repetitions."""
         return [span.text for span in self._walk() if span.kind is SpanKind.NOTE]
 
+    @property
+    def has_pictures(self) -> bool:
+        """Whether it shows pictures."""
+        return any(span.picture for span in self._walk())
+
     def _walk(self) -> Iterator[Span]:
         return (inner for span in self.spans for inner in span.walk())
 

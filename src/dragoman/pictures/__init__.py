@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
 from dragoman.pictures._common import CleanPicture, PictureError
+from dragoman.pictures._exif import drop_orientation
 from dragoman.pictures._gif import clean_gif
 from dragoman.pictures._in_place import Edit, clean_drawing, find_embedded, find_notes
 from dragoman.pictures._jpeg import clean_jpeg
@@ -41,6 +42,7 @@ __all__ = [
     "PictureSize",
     "clean_drawing_in_place",
     "clean_picture",
+    "drop_orientation",
     "find_drawing_edits",
     "find_embedded_edits",
     "measure_picture",

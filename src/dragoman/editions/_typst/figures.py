@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from dragoman.editions._common import join_descriptions
+from dragoman.editions._common import describe_picture, join_descriptions
 from dragoman.editions._typst.inline import make_runs
 from dragoman.editions._typst.shapes import FigureShape, PictureShape
-from dragoman.model import Edition, Figure, Picture, Span
+from dragoman.model import Edition, Figure, Picture
 
 PICTURES = "pictures"
 """The folder of the pictures, beside that of the templates."""
@@ -35,11 +33,6 @@ def make_figure(figure: Figure) -> FigureShape:
     joined = join_descriptions(figure)
     first = next(span for span in figure.spans if span)
     return {
-        "all": make_runs((_describe(first, joined),), lambda _: []),
+        "all": make_runs((describe_picture(first, joined),), lambda _: []),
         "each": [make_runs((span or first,), lambda _: []) for span in figure.spans],
     }
-
-
-def _describe(span: Span, text: str) -> Span:
-    children = tuple(_describe(child, text) for child in span.children)
-    return replace(span, text=text if span.picture else span.text, children=children)

@@ -9,15 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain, repeat
 
 from dragoman import languages
-from dragoman.editions._common import FIVE_LINES, count_quotations, write_list_marker
+from dragoman.editions._common import (
+    FIVE_LINES,
+    count_quotations,
+    is_bare,
+    write_list_marker,
+)
 from dragoman.editions._tables import needs_full_width, share_width
 from dragoman.editions.docx.elements import write_cell, write_paragraph, write_table_row
-from dragoman.editions.docx.page import NUMBER_WIDTH, DocumentContext, write_section
-from dragoman.editions.docx.parts import write_spacing
+from dragoman.editions.docx.figures import write_figure
+from dragoman.editions.docx.page import CELL_GAP, NUMBER_WIDTH, DocumentContext, write_section
+from dragoman.editions.docx.parts import AS_HIGH, write_spacing
 from dragoman.editions.docx.runs import write_run, write_runs
-from dragoman.model import Kind, Mark, Phrase, Row, Segment, Table
+from dragoman.model import Figure, Kind, Mark, Phrase, Row, Segment, Table
 from dragoman.ooxml import HEAD, NAMESPACES
 
 _STEP = 340
@@ -43,7 +50,7 @@ def write_document(context: DocumentContext) -> str:
         f"<w:tbl><w:tblPr>{'<w:bidiVisual/>' if rtl else ''}"
         f'<w:tblW w:w="{NUMBER_WIDTH + sum(context.widths)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
-        '<w:right w:w="227" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:right w:w="{CELL_GAP}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
     return (
@@ -93,15 +100,32 @@ def _write_table(table: Table, context: DocumentContext) -> Iterator[str]:
 
 
 def _write_row(row: Row, context: DocumentContext) -> Iterator[str]:
+    """Yield the figures of a row, each over all columns, and its text between them."""
+    numbers = chain((row.number,), repeat(None))
+    for figure in row.above:
+        yield _write_figure(figure, next(numbers), context)
+    if not is_bare(row):
+        yield from _write_text(row, next(numbers), context)
+    for figure in row.below:
+        yield _write_figure(figure, next(numbers), context)
+
+
+def _write_figure(figure: Figure, number: int | None, context: DocumentContext) -> str:
+    return write_figure(
+        figure, _write_number_cell(_write_number(number, context), context), context
+    )
+
+
+def _write_text(row: Row, number: int | None, context: DocumentContext) -> Iterator[str]:
     style = _choose_style(row)
     if row.is_shared:
         content = _write_segment(row, 0, context)
         cell = write_cell(content, sum(context.widths), span=context.count)
-        number = _write_number_cell(_write_number(row.number, context), context, style)
-        yield write_table_row(number, [cell])
+        shown = _write_number_cell(_write_number(number, context), context, style)
+        yield write_table_row(shown, [cell])
         return
     contents = [_write_segment(row, index, context) for index in range(len(row.segments))]
-    yield from _write_cells(row.number, contents, context, style, _keep_together(row))
+    yield from _write_cells(number, contents, context, style, _keep_together(row))
 
 
 def _keep_together(row: Row) -> str:
@@ -125,11 +149,13 @@ def _write_cells(
                 contents[start : start + context.count], context.widths, strict=True
             )
         ]
-        shown = _write_number(number, context) if number and start == 0 else ""
+        shown = _write_number(number if start == 0 else None, context)
         yield write_table_row(_write_number_cell(shown, context, style), cells, properties)
 
 
-def _write_number(number: int, context: DocumentContext, index: int = 0) -> str:
+def _write_number(number: int | None, context: DocumentContext, index: int = 0) -> str:
+    if number is None:
+        return ""
     return languages.write_digits(number, context.edition.columns[index].digits)
 
 
@@ -158,7 +184,9 @@ def _write_segment(
         f'<w:bookmarkEnd w:id="{number}"/>'
     )
     style = style or ("Normal" if row.rank and not segment.has_text else _choose_style(row))
-    paragraph = write_paragraph(style, content, rtl, _write_indent(row), unit.place.align)
+    height = AS_HIGH if segment.has_pictures else ""
+    properties = height + _write_indent(row)
+    paragraph = write_paragraph(style, content, rtl, properties, unit.place.align)
     return paragraph + _write_remark(segment, context)
 
 
@@ -222,7 +250,7 @@ def _write_text_table(table: Table, index: int, context: DocumentContext, room: 
         style = "TableHeading" if number == 0 and table.has_header else "TableContents"
         cells = [
             write_cell(
-                _write_segment(row, index, context, style=style)
+                _write_segment(row, index, context.give_room(width), style=style)
                 if row
                 else write_paragraph(style, "", rtl),
                 width,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.editions._common import list_languages
 from dragoman.editions._layouts import measure_page
@@ -13,6 +13,10 @@ from dragoman.model import Edition, Options
 _PER_MILLIMETRE = 72 / 25.4 * 20
 """Twentieths of a point, in which Word has all measures."""
 _MARGIN = 1134
+CELL_GAP = 227
+"""What is free beside the text of a cell."""
+_PICTURE_SHARE = 0.75
+"""The share of the height of the page that a picture may have."""
 NUMBER_WIDTH = 510
 """The width of the column with the numbers of the paragraphs."""
 
@@ -33,6 +37,12 @@ class DocumentContext:
     widths: tuple[int, ...]
     """The widths of the cells with text in a row, in twentieths of a point."""
 
+    def give_room(self, width: int) -> DocumentContext:
+        """Return what is needed to write cells of another width."""
+        room = find_picture_room(width, self.edition, self.options)
+        pictures = replace(self.links.pictures, room=room)
+        return replace(self, links=replace(self.links, pictures=pictures))
+
     @property
     def count(self) -> int:
         """The number of languages that are side by side in one row."""
@@ -50,6 +60,12 @@ def share_page_width(edition: Edition, options: Options) -> tuple[int, ...]:
     count = len(edition.columns) if options.layout == "columns" else 1
     width, _ = find_page_size(edition, options)
     return ((width - 2 * _MARGIN - NUMBER_WIDTH) // count,) * count
+
+
+def find_picture_room(width: int, edition: Edition, options: Options) -> tuple[float, float]:
+    """Return the width and the height in points that a picture may have in a cell."""
+    _, height = find_page_size(edition, options)
+    return (width - CELL_GAP) / 20, (height - 2 * _MARGIN) / 20 * _PICTURE_SHARE
 
 
 def make_looks(edition: Edition, options: Options) -> dict[str, Look]:

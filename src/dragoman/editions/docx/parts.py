@@ -82,6 +82,8 @@ class _ParagraphStyle(NamedTuple):
     """Run properties."""
 
 
+AS_HIGH = '<w:spacing w:before="60" w:after="60" w:line="330" w:lineRule="atLeast"/>'
+"""The spacing of a paragraph whose lines are as high as what is in them, such as pictures."""
 _COMPLEX_SCALE = 1.1
 """How much larger than Latin complex scripts are set, in whatever font the reader has."""
 _BOLD = "<w:b/><w:bCs/>"
