@@ -30,6 +30,7 @@ from dragoman.model import (
     Row,
     Segment,
     Span,
+    SpanKind,
     State,
     Tally,
     Unit,
@@ -200,6 +201,8 @@ class _ColumnBuilder:
         if unit.kind is Kind.CODE:
             direction = "ltr"  # programs are, whatever the language around them
             spans: tuple[Span, ...] = (Span(text=cleaned),)
+        elif unit.picture:
+            spans = (Span(SpanKind.IMAGE, cleaned, target=unit.picture),)
         else:
             markup = self.document.markup_of(unit)
             conventions = inline.Conventions(

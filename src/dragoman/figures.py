@@ -106,6 +106,8 @@ class _Shelf:
         return is_missing and _has_image(self._read_source(row.unit))
 
     def _read_source(self, unit: Unit) -> tuple[Span, ...]:
+        if unit.picture:
+            return (Span(SpanKind.IMAGE, unit.text, target=unit.picture),)
         markup = self.document.markup_of(unit)
         return inline.parse_spans(unit.text, self.document.links, markup)
 

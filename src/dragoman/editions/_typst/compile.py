@@ -66,13 +66,15 @@ def compile_edition(edition: Edition, options: Options, *, as_picture: bool = Fa
 
 
 def _lay_out_files(edition: Edition, root: Path) -> Path:
-    """Put the templates into a folder, and the pictures beside them: Typst reads nothing outside of
-    its root. Return the template to begin with."""
-    shutil.copytree(_TEMPLATE.parent, root / "templates")
+    """Put the templates into a folder, and the pictures into one in it. Return the first template.
+
+    Typst reads nothing outside of its root.
+    """
+    shutil.copytree(_TEMPLATE.parent, root, dirs_exist_ok=True)
     (root / PICTURES).mkdir()
     for name, picture in edition.pictures.items():
         (root / PICTURES / name_picture_file(name, picture)).write_bytes(picture.data)
-    return root / "templates" / _TEMPLATE.name
+    return root / _TEMPLATE.name
 
 
 def _choose_fonts(edition: Edition, options: Options) -> Mapping[str, fonts.FontFiles]:

@@ -8,7 +8,7 @@ from dragoman.editions._typst.shapes import FigureShape, PictureShape
 from dragoman.model import Edition, Figure, Picture
 
 PICTURES = "pictures"
-"""The folder of the pictures, beside that of the templates."""
+"""The folder of the pictures, beside the templates."""
 
 
 def name_picture_file(name: str, picture: Picture) -> str:

@@ -14,21 +14,18 @@ from itertools import chain, repeat
 from dragoman import languages
 from dragoman.editions._common import (
     FIVE_LINES,
-    count_quotations,
     is_bare,
     write_list_marker,
 )
 from dragoman.editions._tables import needs_full_width, share_width
 from dragoman.editions.docx.elements import write_cell, write_paragraph, write_table_row
 from dragoman.editions.docx.figures import write_figure
+from dragoman.editions.docx.looks import choose_style, write_indent
 from dragoman.editions.docx.page import CELL_GAP, NUMBER_WIDTH, DocumentContext, write_section
 from dragoman.editions.docx.parts import AS_HIGH, write_spacing
 from dragoman.editions.docx.runs import write_run, write_runs
 from dragoman.model import Figure, Kind, Mark, Phrase, Row, Segment, Table
 from dragoman.ooxml import HEAD, NAMESPACES
-
-_STEP = 340
-"""The indentation of each list and quotation, in twentieths of a point."""
 
 
 def name_bookmark(row: Row, language: str) -> str:
@@ -117,7 +114,7 @@ def _write_figure(figure: Figure, number: int | None, context: DocumentContext) 
 
 
 def _write_text(row: Row, number: int | None, context: DocumentContext) -> Iterator[str]:
-    style = _choose_style(row)
+    style = choose_style(row)
     if row.is_shared:
         content = _write_segment(row, 0, context)
         cell = write_cell(content, sum(context.widths), span=context.count)
@@ -183,28 +180,11 @@ def _write_segment(
         f'{lead}<w:bookmarkStart w:id="{number}" w:name="{name}"/>{text}'
         f'<w:bookmarkEnd w:id="{number}"/>'
     )
-    style = style or ("Normal" if row.rank and not segment.has_text else _choose_style(row))
+    style = style or ("Normal" if row.rank and not segment.has_text else choose_style(row))
     height = AS_HIGH if segment.has_pictures else ""
-    properties = height + _write_indent(row)
+    properties = height + write_indent(row)
     paragraph = write_paragraph(style, content, rtl, properties, unit.place.align)
     return paragraph + _write_remark(segment, context)
-
-
-def _choose_style(row: Row) -> str:
-    unit = row.unit
-    match unit.kind:
-        case _ if row.is_title:
-            return "Title"
-        case _ if row.rank:
-            return f"Heading{row.rank}"
-        case Kind.CODE:
-            return "Code"
-        case _ if unit.place.lists:
-            return "ListParagraph"
-        case Kind.QUOTATION:
-            return "Quote"
-        case _:
-            return "Quote" if unit.place.quotations else "Normal"
 
 
 def _write_marker(row: Row, index: int, context: DocumentContext) -> str:
@@ -213,16 +193,6 @@ def _write_marker(row: Row, index: int, context: DocumentContext) -> str:
     marker = write_list_marker(row.unit.place, context.edition.columns[index].digits)
     look = context.looks[row.segments[index].language]
     return write_run(f"{marker}\t", replace(look, style="ListMarker")) if marker else ""
-
-
-def _write_indent(row: Row) -> str:
-    place = row.unit.place
-    depth = len(place.lists)
-    inset = _STEP * count_quotations(row.unit)
-    if not depth and inset <= _STEP and row.unit.kind is not Kind.CODE:
-        return ""  # the style of a quotation has its indentation
-    hanging = f' w:hanging="{_STEP}"' if depth and place.first else ""
-    return f'<w:ind w:start="{inset + _STEP * depth}" w:end="{inset}"{hanging}/>'
 
 
 def _write_remark(segment: Segment, context: DocumentContext) -> str:
