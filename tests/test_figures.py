@@ -79,9 +79,7 @@ def names(edition: Edition, row: Row) -> list[str]:
 
 
 def test_a_picture_alone_is_shown_once_with_its_descriptions_and_captions() -> None:
-    edition = make(
-        '![A cat](a.png "The cat")', '![گربه](a.png "گربهٔ ما")', '![قطة](a.png "القطة")'
-    )
+    edition = make('![A cat](a.png "The cat")', '![گربه](a.png "گربهٔ ما")', '![قطة](a.png "القطة")')
     row = get_row(edition)
     assert names(edition, row) == ["above a.png"]
     assert texts(row) == ["The cat", "گربهٔ ما", "القطة"]
@@ -150,7 +148,9 @@ def test_an_edition_in_which_nothing_is_translated_still_shows_the_picture() -> 
 
 
 def test_pictures_in_headings_tables_and_notes_stay_in_their_places() -> None:
-    text = "# ![a](a.png)\n\n| ![a](a.png) | x |\n|---|---|\n| y | z |\n\nT[^1]\n\n[^1]: ![a](a.png)\n"
+    text = (
+        "# ![a](a.png)\n\n| ![a](a.png) | x |\n|---|---|\n| y | z |\n\nT[^1]\n\n[^1]: ![a](a.png)\n"
+    )
     document = sources.read(text.encode(), "d", suffix=".md")
     edition = align(document, {}, EditionRequest(("en",), "en", pictures=Shelf(SIZES)))
     assert all(row.above == row.below == () for row in edition.all_rows)

@@ -24,7 +24,9 @@ def measure(data: bytes) -> tuple[float, float]:
 
 def add_dots(png: bytes, dots: int, unit: int = 1) -> bytes:
     """Return a PNG picture that says how many pixels it has in a metre."""
-    return png[:33] + pictures.write_chunk(b"pHYs", struct.pack(">IIB", dots, dots, unit)) + png[33:]
+    return (
+        png[:33] + pictures.write_chunk(b"pHYs", struct.pack(">IIB", dots, dots, unit)) + png[33:]
+    )
 
 
 def claim_size(png: bytes, width: int, height: int) -> bytes:
@@ -143,7 +145,7 @@ def test_animations_and_colours_of_printing_are_known() -> None:
 def test_a_picture_of_too_many_pixels_is_refused_with_its_size() -> None:
     most = claim_size(pictures.make_png(), MOST_PIXELS // 1000, 1000)
     assert measure(most)[0] == 14400
-    with pytest.raises(PictureError, match="100,000 × 100,000 pixels.*64 million; make it smaller"):
+    with pytest.raises(PictureError, match="100,000 × 100,000 pixels, and"):
         measure(claim_size(pictures.make_png(), 100_000, 100_000))
 
 

@@ -68,7 +68,7 @@ class EditionPictures:
         try:
             cleaned = clean_picture(self._read(unit, address, language))
             size = measure_picture(cleaned)
-        except PictureError as error:
+        except DragomanError as error:
             return f"the picture {name} is not shown: {error.sentence}"
         if len(cleaned.data) > LARGEST_FILE:
             return f"the picture {name} is not shown: {TOO_LARGE}"

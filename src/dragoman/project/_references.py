@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from unicodedata import normalize
 from urllib.parse import quote
 
 _MARKUP = frozenset({".md", ".markdown", ".html", ".htm", ".xhtml", ".css"})
@@ -50,8 +51,12 @@ def _refers(data: bytes, path: Path, file: Path) -> bool:
 
 
 def _names(data: bytes, path: Path, file: Path) -> bool:
-    name = Path(os.path.relpath(file, path.parent)).as_posix()
-    ways = {os.fsencode(name), quote(name).encode(), name.replace("&", "&amp;").encode()}
+    own = Path(os.path.relpath(file, path.parent)).as_posix()
+    ways = {
+        os.fsencode(way)
+        for name in {own, *(normalize(form, own) for form in ("NFC", "NFD"))}
+        for way in (name, quote(name), name.replace("&", "&amp;"), name.replace("/", "\\"))
+    }
     return any(
         _BEFORE.search(data[max(0, match.start() - _LONGEST) : match.start()])
         for way in ways

@@ -32,16 +32,17 @@ def is_on_web(address: str) -> bool:
 def find_picture_path(folder: Path, address: str) -> Path:
     """Return the file that an address in a document of a folder means, whether it is there or not.
 
-    The address is percent-encoded or not; what follows ``?`` or ``#`` is for a web server. Raises
-    PictureError, with the reason, for one that is not a relative path.
+    The address is percent-encoded or not, and a backslash parts folders, as in browsers. What
+    follows ``?`` or ``#`` is for a web server. Raises PictureError, with the reason, for an address
+    that is not a relative path.
     """
     scheme = _SCHEME.match(address)
     if scheme is not None and not scheme[0].lower().startswith("data:"):
         raise PictureError(_NO_PATH)
-    name = unquote(re.split(r"[?#]", address, maxsplit=1)[0])
+    name = unquote(re.split(r"[?#]", address, maxsplit=1)[0]).replace("\\", "/")
     if not name or "\0" in name or scheme is not None:
         raise PictureError(_NO_PATH)
-    if name.startswith(("/", "\\")):
+    if name.startswith("/"):
         raise PictureError(_FROM_ROOT)
     path = folder
     for part in PurePosixPath(name).parts:
