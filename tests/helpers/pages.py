@@ -8,7 +8,7 @@ from functools import cache
 from dragoman.editions import html
 from dragoman.editions._web.index_page import IndexEntry, IndexLink, write_index_page
 from dragoman.model import Options
-from helpers import editions
+from helpers import editions, illustrated
 from helpers.edition_texts import TITLES
 
 
@@ -38,6 +38,8 @@ def make_pages() -> dict[str, bytes]:
         "torture.fa": html.render(editions.torture("fa"), Options(layout="single")),
         "torture.stacked": html.render(editions.torture("ar", "en"), stacked),
         "letter.embedded": html.render(editions.letter(), embedded),
+        "illustrated": html.render(illustrated.make_edition(), Options()),
+        "illustrated.stacked": html.render(illustrated.make_edition("fa", "en"), stacked),
         "hostile": html.render(editions.hostile(), Options()),
         "empty": html.render(replace(letter, blocks=()), Options()),
         "index": write_index_page(entries, letter.columns, Options()),

@@ -144,7 +144,7 @@ def _remove_links(spans: Iterable[Span]) -> tuple[Span, ...]:
         replace(
             span,
             kind=SpanKind.ISOLATE if span.kind is SpanKind.LINK else span.kind,
-            target="",
+            target=span.target if span.picture else "",
             children=_remove_links(span.children),
         )
         for span in spans

@@ -18,10 +18,12 @@ def find_page(document: Document, unit: Unit) -> str:
 def read_picture(document: Document, unit: Unit, address: str) -> bytes | None:
     """Return the bytes of a picture; None where the book does not have it."""
     page = find_page(document, unit)
+    if not page:
+        return None
     part, _ = resolve_address(page, address)
     archive = _get_reading(document).book.archive
     try:
-        return archive.read_part(part) if page and part in archive.names else None
+        return archive.read_part(part) if page != part and part in archive.names else None
     except SourceError:
         return None
 
