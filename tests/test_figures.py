@@ -8,6 +8,7 @@ import pytest
 
 from dragoman import sources
 from dragoman.align import EditionRequest, align
+from dragoman.figures import place_pictures
 from dragoman.inline import plain_text
 from dragoman.model import Edition, Picture, Row, SpanKind, Table, Unit
 from dragoman.po import parse
@@ -192,6 +193,14 @@ def test_a_caption_is_isolated_where_it_runs_the_other_way() -> None:
     row = get_row(make('![a](a.png "x")', '![a](a.png "نسخهٔ version 2 beta تازه")', ""))
     inside = [span for span in row.segments[1].spans if span.kind is SpanKind.ISOLATE]
     assert [span.direction for span in inside] == ["ltr"]
+
+
+def test_an_edition_without_pictures_stays_as_it_is() -> None:
+    document = sources.read(b"# A title\n\nA text[^1]\n\n[^1]: A note\n", "d", suffix=".md")
+    edition = align(document, {}, EditionRequest(("en", "fa"), "en"))
+    shelf = Shelf(SIZES)
+    assert place_pictures(edition, document, ("en", "fa"), shelf) == edition
+    assert shelf.asked == []
 
 
 def test_the_finder_is_asked_in_the_language_of_each_column() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 from dragoman.commands import _user_cache
 from dragoman.pictures import LARGEST_FILE
-from dragoman.project import Project
+from dragoman.project import Project, find_project
 from helpers import pictures, projects
 from helpers.command_line import run
 from helpers.tools import need_call
@@ -230,7 +230,7 @@ def test_the_pictures_of_translations_count_too(project: Project) -> None:
     put("map.png")
     render("![A map](map.png)\n")
     projects.edit(
-        projects.find_project(project.root),
+        find_project(project.root),
         lambda block: projects.translated(block, "![نقشه](other.png)") if block.msgid else block,
     )
     run("render", "-l", "en,fa", "-t", "html")
@@ -261,6 +261,6 @@ def test_the_own_format_of_a_document_names_the_pictures_that_it_named(project: 
     put("map.png")
     put("map.fa.png", pictures.make_png(61, 60))
     render("![A map](map.png)\n")
-    projects.translate(projects.find_project(project.root))
+    projects.translate(find_project(project.root))
     assert run("render", "-l", "fa", "-t", "source").exit_code == 0
     assert "(map.png)" in Path("build/letter.fa.md").read_text(encoding="utf-8")

@@ -105,7 +105,7 @@ def test_a_turned_picture_has_the_size_of_the_upright_one() -> None:
     wide = pictures.make_png(80, 50)
     for orientation, size in ((1, (80, 50)), (3, (80, 50)), (6, (50, 80)), (8, (50, 80))):
         turned = pictures.soil_png(wide, orientation)
-        edition = illustrated.make_edition("en", **{"ornament.png": turned})
+        edition = illustrated.make_edition("en", files={"ornament.png": turned})
         found = [(picture.width, picture.height) for picture in edition.pictures.values()]
         assert any((round(w), round(h)) == size for w, h in found)
 
@@ -183,7 +183,7 @@ def test_word_turns_a_picture_itself_and_leaves_no_orientation_in_it(
 
 
 def test_no_picture_is_wider_than_its_cell(word: dict[str, bytes]) -> None:
-    wide = illustrated.make_edition("en", "fa", **{"hills.png": pictures.make_png(4000, 90)})
+    wide = illustrated.make_edition("en", "fa", files={"hills.png": pictures.make_png(4000, 90)})
     parts = open_parts(editions.load_format("docx").render(wide, Options()))
     document = parts["word/document.xml"].decode()
     widths = [int(width) / 12700 for width in re.findall(r'<wp:extent cx="(\d+)"', document)]
@@ -204,7 +204,8 @@ def test_a_pdf_holds_the_pictures_and_their_descriptions(
     layout: str, languages: tuple[str, ...]
 ) -> None:
     reader = read_pdf(render("pdf", *languages, layout=layout))
-    described = _list_descriptions(reader.trailer["/Root"]["/StructTreeRoot"])
+    root: Any = reader.trailer["/Root"]
+    described = _list_descriptions(root["/StructTreeRoot"])
     expected = {
         "columns": "The hills | تپه‌ها | التلال",
         "stacked": "The hills | تپه‌ها | التلال",
@@ -236,7 +237,7 @@ def test_a_damaged_picture_that_typst_refuses_is_named_with_its_paragraph() -> N
     head, size = broken[:start], int.from_bytes(broken[start : start + 4], "big")
     tail = broken[start + 12 + size :]
     damaged = head + pictures.write_chunk(b"IDAT", b"\x78\x9c" + b"\xff" * 20) + tail
-    edition = illustrated.make_edition("en", **{"ornament.png": damaged})
+    edition = illustrated.make_edition("en", files={"ornament.png": damaged})
     with pytest.raises(EditionError, match=r"paragraph \d+: the picture 'ornament.png' is damaged"):
         editions.load_format("pdf").render(edition, Options(layout="single"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman import sources
@@ -81,9 +82,11 @@ class Shelf:
 
 
 def make_edition(
-    *languages: str, kinds: tuple[str, ...] = tuple(PICTURE_KINDS), **more: bytes
+    *languages: str,
+    kinds: tuple[str, ...] = tuple(PICTURE_KINDS),
+    files: Mapping[str, bytes] | None = None,
 ) -> Edition:
-    """Return the edition in languages, by default in three."""
+    """Return the edition in languages, by default in three. ``files`` replace those of their names."""
     document = sources.read(_TEXT.encode(), "river", suffix=".md")
     catalogs = {}
     for language, words in _WORDS.items():
@@ -96,6 +99,6 @@ def make_edition(
                 pair = [each.replace('"', '\\"') for each in (text, translated)]
                 texts.append(f'msgid "{pair[0]}"\nmsgstr "{pair[1]}"\n')
         catalogs[language] = parse("\n".join(texts).encode(), language)
-    shelf = Shelf(list_files() | more, kinds)
+    shelf = Shelf(list_files() | dict(files or {}), kinds)
     columns = languages or ("en", "fa", "ar")
     return align(document, catalogs, EditionRequest(columns, "en", pictures=shelf))

@@ -111,6 +111,7 @@ _PARAGRAPHS: Mapping[str, _ParagraphStyle] = {
     "Code": _ParagraphStyle(
         "Code", 8.5, 13, 4, keep='<w:shd w:val="clear" w:color="auto" w:fill="F4F4F4"/>'
     ),
+    "Figure": _ParagraphStyle("Figure", 10.5, 16.5, 3, keep=_KEEP),
     "Number": _ParagraphStyle("Paragraph Number", 7, 16.5, 3, run='<w:color w:val="6B6B6B"/>'),
     "Language": _ParagraphStyle("Language", 9, 16, 0, keep=_KEEP, run=_GREY),
     "Remark": _ParagraphStyle("Remark", 8, 12, 0, run=f"<w:i/>{_GREY}"),
