@@ -86,6 +86,7 @@ def test_a_picture_alone_is_shown_once_with_its_descriptions_and_captions() -> N
     assert texts(row) == ["The cat", "گربهٔ ما", "القطة"]
     (figure,) = row.above
     assert [image.text for _, image in figure.list_images()] == ["A cat", "گربه", "قطة"]
+    assert [image.title for _, image in figure.list_images()] == [""] * 3  # it is the caption
 
 
 def test_a_picture_without_a_title_leaves_no_text() -> None:

@@ -106,6 +106,8 @@ class _Shelf:
         return is_missing and _has_image(self._read_source(row.unit))
 
     def _read_source(self, unit: Unit) -> tuple[Span, ...]:
+        if not (unit.picture or "![" in unit.text or "<img" in unit.text.lower()):
+            return ()  # which is quick, and so in most documents
         if unit.picture:
             return (Span(SpanKind.IMAGE, unit.text, target=unit.picture),)
         markup = self.document.markup_of(unit)
@@ -178,7 +180,7 @@ class _Parts:
         paragraphs: list[tuple[Span, ...]] = []
         for span in edge:
             if not shares:
-                paragraphs.append((span,))
+                paragraphs.append((_describe(span),))
             title = next((each.title for each in span.walk() if each.picture), "")
             if title.strip() and not self.is_missing:
                 paragraphs.append(inline.isolate((Span(text=title),), self.direction))
@@ -239,11 +241,12 @@ def _has_image(spans: Iterable[Span]) -> bool:
     return any(each.kind is SpanKind.IMAGE for span in spans for each in span.walk())
 
 
-def _describe(span: Span, text: str) -> Span:
-    """Return a picture whose description is that it is not translated."""
+def _describe(span: Span, text: str | None = None) -> Span:
+    """Return a picture without its title, which is shown as its caption, and with another
+    description if one is given."""
     if span.kind is SpanKind.LINK:
         return replace(span, children=tuple(_describe(each, text) for each in span.children))
-    return replace(span, text=text, title="")
+    return replace(span, text=span.text if text is None else text, title="")
 
 
 def _share(parts: Sequence[_Parts], at: int) -> tuple[Figure, ...]:
@@ -253,7 +256,7 @@ def _share(parts: Sequence[_Parts], at: int) -> tuple[Figure, ...]:
         return ()
     is_nowhere = all(part.is_missing for part in parts)
     shown = (
-        [None if part.is_missing and not is_nowhere else span for span in part.edges[at]]
+        [None if part.is_missing and not is_nowhere else _describe(span) for span in part.edges[at]]
         for part in parts
     )
     return tuple(Figure(spans) for spans in zip(*shown, strict=True))

@@ -86,7 +86,10 @@ def make_edition(
     kinds: tuple[str, ...] = tuple(PICTURE_KINDS),
     files: Mapping[str, bytes] | None = None,
 ) -> Edition:
-    """Return the edition in languages, by default in three. ``files`` replace those of their names."""
+    """Return the edition in languages, by default in three.
+
+    ``files`` replace the pictures of their names.
+    """
     document = sources.read(_TEXT.encode(), "river", suffix=".md")
     catalogs = {}
     for language, words in _WORDS.items():

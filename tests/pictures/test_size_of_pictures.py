@@ -160,3 +160,38 @@ def test_a_jpeg_without_a_frame_is_damaged() -> None:
     frame = jpeg.index(b"\xff\xc0")
     with pytest.raises(PictureError, match="damaged"):
         measure_picture(CleanPicture(jpeg[:frame] + jpeg[frame + 13 :], "image/jpeg"))
+
+
+def repeat(levels: int, times: int) -> bytes:
+    """Return a drawing in which each level shows the one below several times."""
+    parts = ['<path id="a0" d="M0 0"/>']
+    for level in range(1, levels):
+        parts.append(f'<g id="a{level}">' + f'<use href="#a{level - 1}"/>' * times + "</g>")
+    inside = "".join(parts)
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><defs>'
+        f'{inside}</defs><use href="#a{levels - 1}"/></svg>'
+    ).encode()
+
+
+def test_a_drawing_that_repeats_itself_without_end_is_refused() -> None:
+    assert measure(repeat(4, 10)) == (6.75, 6.75)
+    for levels, times in ((9, 10), (30, 2), (2000, 1)):
+        with pytest.raises(PictureError, match="draws more than 300,000 elements"):
+            measure(repeat(levels, times))
+
+
+def test_a_drawing_may_refer_to_what_is_not_there_or_to_itself() -> None:
+    inside = b'<g id="a"><use href="#a"/><rect fill="url(#none)"/></g></svg>'
+    head = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8">'
+    assert measure(head + inside) == (6, 6)
+
+
+def test_patterns_and_masks_count_as_what_is_shown_again() -> None:
+    patterns = "".join(
+        f'<pattern id="p{n}">' + f'<rect fill="url(#p{n - 1})"/>' * 10 + "</pattern>"
+        for n in range(1, 9)
+    )
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg">{patterns}<rect fill="url(#p8)"/></svg>'
+    with pytest.raises(PictureError, match="make it simpler"):
+        measure(drawing.encode())

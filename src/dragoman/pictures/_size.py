@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from dragoman.pictures._common import CleanPicture, PictureError, damaged
+from dragoman.pictures._drawn import check_drawn
 
 MOST_PIXELS = 64_000_000
 """A picture with more is refused: who shows it needs four bytes of memory for each."""
@@ -59,7 +60,7 @@ class _Found(NamedTuple):
 def measure_picture(picture: CleanPicture) -> PictureSize:
     """Return the size of a picture that was cleaned.
 
-    Raises PictureError where it has none, and where it has too many pixels.
+    Raises PictureError where it has none, has too many pixels, or draws too much.
     """
     found = _MEASURES[picture.media_type](picture.data)
     if not (found.width > 0 and found.height > 0):
@@ -131,6 +132,7 @@ def _measure_webp(data: bytes) -> _Found:
 def _measure_svg(data: bytes) -> _Found:
     """Return the size of a drawing in pixels of CSS; where it says only its shape, it is as high as
     the usual one, or as wide."""
+    check_drawn(data)
     head = data[: data.index(b">")].decode()
     values = dict(reversed(_ATTRIBUTE.findall(head)))
     width, height = (_read_length(values.get(side, "")) for side in ("width", "height"))
