@@ -116,6 +116,7 @@ def test_a_translation_may_name_another_picture_itself() -> None:
         ("![a](a.png) middle ![b](b.png)", ["above a.png", "below b.png"], "middle"),
         ("![a](a.png) ![b](b.png)", ["above a.png", "above b.png"], ""),
         ("[![a](a.png)](https://e.example)", ["above a.png"], ""),
+        ('Text ![a](a.png "t")', ["a.png"] * 3, "Text\n\na\n\nt"),
         ("![i](i.png)", ["above i.png"], ""),
         ("![i](i.png) a sign", ["i.png"] * 3, "i a sign"),
         ("A ![a](a.png) word", ["a.png"] * 3, "A a word"),

@@ -181,8 +181,8 @@ class _Parts:
         for span in edge:
             if not shares:
                 paragraphs.append((_describe(span),))
-            title = next((each.title for each in span.walk() if each.picture), "")
-            if title.strip() and not self.is_missing:
+            title = _find_title(span)
+            if title and not self.is_missing:
                 paragraphs.append(inline.isolate((Span(text=title),), self.direction))
         return paragraphs
 
@@ -250,9 +250,13 @@ def _describe(span: Span, text: str | None = None) -> Span:
 
 
 def _share(parts: Sequence[_Parts], at: int) -> tuple[Figure, ...]:
-    """Return the figures that one edge of all columns shares; none where one differs."""
+    """Return the figures that one edge of all columns shares; none where one differs.
+
+    Nor are there any after a text if one has a title: that would come before its picture.
+    """
     names = {tuple(_name(span) for span in part.edges[at]) for part in parts}
-    if len(names) != 1:
+    has_title = any(_find_title(span) for part in parts for span in part.edges[at])
+    if len(names) != 1 or (at and has_title):
         return ()
     is_nowhere = all(part.is_missing for part in parts)
     shown = (
@@ -260,6 +264,10 @@ def _share(parts: Sequence[_Parts], at: int) -> tuple[Figure, ...]:
         for part in parts
     )
     return tuple(Figure(spans) for spans in zip(*shown, strict=True))
+
+
+def _find_title(span: Span) -> str:
+    return next((each.title.strip() for each in span.walk() if each.picture), "")
 
 
 def _name(span: Span) -> str:

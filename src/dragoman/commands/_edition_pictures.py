@@ -139,22 +139,22 @@ class PictureLists:
 
 
 def _list_files(project: Project, job: Job) -> Iterator[Path]:
+    path = project.documents[job.document]
+    if isinstance(sources.find_source(path.suffix), sources.HoldsPictures):
+        return  # they are in the file itself
     others = [code for code in job.columns if code != project.settings.source_language]
     data = project.read_source(job.document)
     catalogs = [project.read_catalog_bytes(job.document, code) for code in others]
     if not any(_MAY_NAME_PICTURE.search(each) for each in (data, *catalogs) if each):
         return
     document = project.read_document(job.document, data)
-    if sources.has_own_pictures(document):
-        return
-    folder = project.documents[job.document].parent
     for address in dict.fromkeys(_list_addresses(project, document, others)):
         try:
-            path = find_picture_path(folder, address)
+            picture = find_picture_path(path.parent, address)
         except DragomanError:
             continue
         for code in job.columns:
-            yield from list_readable(project.root, path, code)
+            yield from list_readable(project.root, picture, code)
 
 
 def _list_addresses(

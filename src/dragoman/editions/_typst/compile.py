@@ -70,7 +70,8 @@ def _lay_out_files(edition: Edition, root: Path) -> Path:
 
     Typst reads nothing outside of its root.
     """
-    shutil.copytree(_TEMPLATE.parent, root, dirs_exist_ok=True)
+    for path in _TEMPLATE.parent.iterdir():  # without the mode of a folder that nobody may change
+        shutil.copyfile(path, root / path.name)
     (root / PICTURES).mkdir()
     for name, picture in edition.pictures.items():
         (root / PICTURES / name_picture_file(name, picture)).write_bytes(picture.data)
