@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pytest
 
-from dragoman.commands import _user_cache
+from dragoman.commands import _edition_pictures, _user_cache
 from dragoman.pictures import LARGEST_FILE
 from dragoman.project import Project, find_project
 from helpers import pictures, projects
@@ -255,6 +255,45 @@ def test_nothing_of_what_a_picture_says_is_in_any_edition(project: Project) -> N
             assert pictures.PLACE not in decoded
             assert b"script" not in decoded
         assert b"of-somebody" not in data.replace(b"a jpeg", b""), path
+
+
+def test_a_format_that_names_no_pictures_shows_descriptions(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("map.png")
+    monkeypatch.delattr("dragoman.editions.html.PICTURES")
+    assert render("![A map](map.png)\n\n![No](none.png)\n") == ""
+    assert count_pictures() == 0
+    assert '<span class="image">A map</span>' in PAGE.read_text(encoding="utf-8")
+
+
+def test_what_a_format_cannot_hold_is_told_for_that_format(project: Project) -> None:
+    put("map.svg", pictures.make_svg())
+    said = render("![A map](map.svg)\n", "-t", "html,docx")
+    (line,) = [line for line in said.splitlines() if line.startswith("warning")]
+    assert line.endswith("it is SVG, which the format docx cannot hold; save it as PNG or RGB JPEG")
+    assert count_pictures() == 1
+
+
+def test_the_pictures_of_an_edition_have_a_bound_together(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("a.png")
+    put("b.png", pictures.make_png(61, 60))
+    most = Path("source/a.png").stat().st_size + 10
+    monkeypatch.setattr(_edition_pictures, "MOST_BYTES", most)
+    said = render("![A](a.png)\n\n![B](b.png)\n\n![A](a.png)\n")
+    assert "'b.png' is not shown: the pictures of the edition have more than" in said
+    assert said.count("warning") == 1
+    assert count_pictures() == 2
+
+
+def test_a_lost_colour_profile_is_told(project: Project) -> None:
+    profile = pictures.make_profile((0.1,) * 9, pictures.make_gamma(1.1))
+    put("a.png", pictures.soil_png(pictures.make_png(60, 60), profile=profile))
+    said = render("A\n\n![A](a.png)\n")
+    assert "letter.md:3: the picture 'a.png': the picture's own colour profile is left out" in said
+    assert count_pictures() == 1
 
 
 def test_the_own_format_of_a_document_names_the_pictures_that_it_named(project: Project) -> None:

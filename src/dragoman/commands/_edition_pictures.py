@@ -49,7 +49,8 @@ class EditionPictures:
     remarks: list[tuple[int, str]] = field(default_factory=list)
     """What a reader may see of the cleaning: a line of the source, and a sentence."""
     _found: dict[tuple[str, str, str], Picture | str | None] = field(default_factory=dict)
-    _bytes: int = 0
+    _held: dict[Picture, Picture] = field(default_factory=dict)
+    """The pictures of the edition, each once."""
 
     def find(self, unit: Unit, address: str, language: str) -> Picture | str | None:
         """Return the picture that a column in a language shows for an address; a sentence says why
@@ -79,16 +80,17 @@ class EditionPictures:
                 f"the picture {name} is not shown: it is {what}, which the format {self.format} "
                 "cannot hold; save it as PNG or RGB JPEG"
             )
-        self._bytes += len(cleaned.data)
-        if self._bytes > MOST_BYTES:
+        picture = Picture(
+            cleaned.data, kind, size.width, size.height, cleaned.orientation, size.is_animated
+        )
+        held = sum(len(each.data) for each in self._held)
+        if picture not in self._held and held + len(picture.data) > MOST_BYTES:
             return (
                 f"the picture {name} is not shown: the pictures of the edition have more than "
                 f"{MOST_BYTES // 1_000_000} MB together; make them smaller"
             )
         self.remarks += [(unit.line, f"the picture {name}: {each}") for each in cleaned.remarks]
-        return Picture(
-            cleaned.data, kind, size.width, size.height, cleaned.orientation, size.is_animated
-        )
+        return self._held.setdefault(picture, picture)
 
     def _read(self, unit: Unit, address: str, language: str) -> bytes:
         """Return the bytes that an address means. Raises PictureError."""

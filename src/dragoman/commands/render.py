@@ -245,11 +245,12 @@ def make_edition(project: Project, job: Job) -> tuple[bytes, tuple[str, ...]]:
 
 
 def _find_pictures(project: Project, job: Job, document: Document) -> EditionPictures | None:
-    """Return what finds the pictures of an edition; None for the document's own format."""
+    """Return what finds the pictures of an edition; None for a format that holds none, and for the
+    document's own."""
     if job.format == SOURCE:
         return None
     kinds = getattr(editions.load_format(job.format), "PICTURES", ())
-    return EditionPictures(project, document, kinds, job.format)
+    return EditionPictures(project, document, kinds, job.format) if kinds else None
 
 
 def _select_texts(catalogs: Iterable[Catalog], states: Collection[State]) -> dict[MessageKey, str]:
