@@ -24,7 +24,7 @@ _TOO_MUCH = PictureError(
 
 
 @dataclass(slots=True)
-class _Element:
+class _DrawnElement:
     """An element, with all that is in it."""
 
     identity: str = ""
@@ -34,15 +34,15 @@ class _Element:
     """The ids of the elements that are drawn again in it."""
 
 
-class _Reader:
+class _DrawnReader:
     """Reads the elements of a drawing that was cleaned."""
 
     def __init__(self) -> None:
-        self.known: dict[str, _Element] = {}
-        self._open = [_Element(count=0)]
+        self.known: dict[str, _DrawnElement] = {}
+        self._open = [_DrawnElement(count=0)]
 
     @property
-    def whole(self) -> _Element:
+    def whole(self) -> _DrawnElement:
         return self._open[0]
 
     def start(self, _name: str, attributes: Mapping[str, str]) -> None:
@@ -52,7 +52,7 @@ class _Reader:
             for name in ("href", "xlink:href")
             if attributes.get(name, "").startswith("#")
         ]
-        self._open.append(_Element(attributes.get("id", ""), references=found))
+        self._open.append(_DrawnElement(attributes.get("id", ""), references=found))
 
     def end(self, _name: str) -> None:
         closed = self._open.pop()
@@ -64,14 +64,14 @@ class _Reader:
 
 def check_drawn(data: bytes) -> None:
     """Raise PictureError for a drawing that was cleaned and draws too much."""
-    reader = _Reader()
+    reader = _DrawnReader()
     parser = expat.ParserCreate()
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.Parse(data, True)
     counts: dict[str, int] = {}
 
-    def count(element: _Element, depth: int) -> int:
+    def count(element: _DrawnElement, depth: int) -> int:
         if depth > _DEEPEST:
             raise _TOO_MUCH
         total = element.count
