@@ -30,6 +30,7 @@ LAYERS = (
         "colophon",
         "editions",
         "exchanges",
+        "figures",
         "matching",
         "sources",
         "structure",

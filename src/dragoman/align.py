@@ -17,6 +17,7 @@ from dragoman.catalogs.states import is_unconfirmed
 from dragoman.colophon import find_credits, write_byline, write_colophon
 from dragoman.credits import NO_CREDITS, ON_TITLE_PAGE, Credits, choose_text
 from dragoman.errors import RefusedEditionError
+from dragoman.figures import place_pictures
 from dragoman.model import (
     NO_PHRASE,
     Column,
@@ -27,9 +28,11 @@ from dragoman.model import (
     Mark,
     MessageKey,
     Phrase,
+    PictureFinder,
     Row,
     Segment,
     Span,
+    SpanKind,
     State,
     Tally,
     Unit,
@@ -80,6 +83,8 @@ class EditionRequest:
     credits: Credits = NO_CREDITS
     """Who and what is behind the edition."""
     cover: Cover | None = None
+    pictures: PictureFinder | None = None
+    """What finds the pictures that are to be part of the edition; None where none are."""
 
 
 def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionRequest) -> Edition:
@@ -105,17 +110,20 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
     if request.rows == "sentence":
         blocks = split_rows(blocks, builders[0].show_original, request.source_language)
     edition = Edition(document.name, (), blocks, notes, document.digest)
-    return replace(
+    edition = replace(
         edition,
         columns=tuple(
             builder.make_column(edition.headings, index) for index, builder in enumerate(builders)
         ),
         warnings=tuple(_describe_lost_notes(edition.all_rows, request.columns)),
-        unshown=tuple(_describe_unshown(edition.all_rows, document)),
         cover=request.cover,
         has_own_title=bool(request.credits.title),
         has_title_page=_wants_title_page(request.credits),
+        unshown=tuple(_describe_unshown(edition.all_rows, document, request)),
     )
+    if request.pictures is None:
+        return edition
+    return place_pictures(edition, document, request.columns, request.pictures)
 
 
 def _wants_title_page(credits: Credits) -> bool:
@@ -211,6 +219,8 @@ class _ColumnBuilder:
         if unit.kind is Kind.CODE:
             direction = "ltr"  # programs are, whatever the language around them
             spans: tuple[Span, ...] = (Span(text=cleaned),)
+        elif unit.picture:
+            spans = (Span(SpanKind.IMAGE, cleaned, target=unit.picture),)
         else:
             markup = self.document.markup_of(unit)
             conventions = inline.Conventions(
@@ -285,13 +295,17 @@ def _describe_lost_notes(rows: Iterable[Row], columns: tuple[str, ...]) -> Itera
                 )
 
 
-def _describe_unshown(rows: Iterable[Row], document: Document) -> Iterator[str]:
+def _describe_unshown(
+    rows: Iterable[Row], document: Document, request: EditionRequest
+) -> Iterator[str]:
     """Yield a sentence for each row, and each block without text, with tags of HTML that an edition
-    cannot show."""
+    cannot show. What is said of pictures where they are looked for is said there."""
     for row in rows:
         markup = document.markup_of(row.unit)
         texts = dict.fromkeys(segment.text for segment in row.segments)
         names = dict.fromkeys(name for text in texts for name in inline.find_unshown(text, markup))
+        if request.pictures is not None:
+            names.pop("img", None)
         if names:
             tags = ", ".join(f"<{name}>" for name in names)
             yield f"paragraph {row.number}: an edition cannot show {tags}; only the text is shown"

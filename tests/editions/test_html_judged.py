@@ -58,6 +58,11 @@ RIGHT_EDGES = """return [...document.querySelectorAll(arguments[0])].map(cell =>
 })"""
 
 
+_MISTAKEN = ".*image “data:image/[^”]*” blocked by “img-src” directive.*"
+"""What the Nu checker says of a picture in a page whatever the policy is, even ``img-src data:``
+alone. CSP 3 allows it, and both browsers show it: see below."""
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with all the pages."""
@@ -79,6 +84,7 @@ def test_the_nu_checker_has_nothing_to_say(
 ) -> None:
     jar = need_package("vnu-jar") / "build" / "dist" / "vnu.jar"
     command = [need_tool("java"), "-jar", str(jar), "--also-check-css", "--stdout"]
+    command += ["--filterpattern", _MISTAKEN]
     command += ["--format", "gnu", *sorted(map(str, folder.glob("*.html")))]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stdout == ""
@@ -96,7 +102,8 @@ def screen(
 
 @pytest.mark.parametrize("name", ["letter.en-fa-ar", "letter.fa-ar", "torture.en-fa-ar",
                                   "torture.stacked", "torture.fa", "torture.tap",
-                                  "letter.embedded", "index", "index.fa"])  # fmt: skip
+                                  "letter.embedded", "index", "index.fa",
+                                  "illustrated", "illustrated.stacked"])  # fmt: skip
 def test_axe_finds_nothing_and_nothing_is_too_wide_and_nothing_is_fetched(
     name: str, folder: Path, screen: Screen, need_package: Callable[[str], Path]
 ) -> None:
@@ -151,6 +158,20 @@ def test_every_text_begins_at_the_side_of_its_own_language(
         screen.show(size)
         assert screen.run(WRONG_SIDES) == []
         assert screen.run("return document.querySelectorAll('nav a.cell').length") > 10
+
+
+_COUNT_SEEN = "return [...document.images].filter(each => each.naturalWidth && each.width).length"
+
+
+def test_each_browser_shows_the_pictures_of_a_page(folder: Path, screen: Screen) -> None:
+    path = folder / "illustrated.html"
+    screen.show("desktop")
+    screen.open(path)
+    assert screen.run(_COUNT_SEEN) == path.read_bytes().count(b"<img ")
+    assert screen.run("return document.querySelector('.alt').clientHeight") == 1
+    screen.click("#show-2")
+    assert not is_seen(screen, ".alt.c2")
+    screen.click("#show-2")
 
 
 def test_languages_are_one_below_the_other_where_there_is_no_room(

@@ -10,8 +10,8 @@ import pytest
 
 from dragoman.editions._typst import shapes
 from dragoman.editions._typst.data import make_data
-from dragoman.model import Options
-from helpers import editions
+from dragoman.model import Edition, Options
+from helpers import editions, illustrated
 
 TEMPLATES = Path(shapes.__file__).parent / "templates"
 SHAPES: dict[str, Any] = {name: each for name, each in vars(shapes).items() if is_typeddict(each)}
@@ -33,16 +33,22 @@ def find_objects(value: Any) -> list[dict[str, Any]]:
     return []
 
 
+FAMILIES = {"en": "Libertinus Serif", "fa": "Amiri"}
+
+
+def list_kinds(edition: Edition, layout: str) -> set[str]:
+    """Return the kinds of the objects in the data of an edition; each has the keys of a shape."""
+    data = make_data(edition, Options(layout=layout), FAMILIES)
+    known = {frozenset(shape.__annotations__) for shape in SHAPES.values()}
+    named = {frozenset(data["entries"]), frozenset(data["pictures"])}  # rows and pictures by name
+    assert {frozenset(each) for each in find_objects(data)} <= known | named
+    return {each["kind"] for each in find_objects(data) if "kind" in each}
+
+
 @pytest.mark.parametrize("layout", ["columns", "facing"])
 def test_every_object_has_the_keys_of_a_shape(layout: str) -> None:
-    edition = editions.torture("en", "fa")
-    families = {"en": "Libertinus Serif", "fa": "Amiri"}
-    data = make_data(edition, Options(layout=layout), families)
-    known = {frozenset(shape.__annotations__) for shape in SHAPES.values()}
-    entries = {frozenset(data["entries"])}  # keyed by the numbers of rows
-    found = {frozenset(each) for each in find_objects(data)}
-    assert found <= known | entries
-    kinds = {each["kind"] for each in find_objects(data) if "kind" in each}
+    assert "picture" in list_kinds(illustrated.make_edition("en", "fa"), layout)
+    kinds = list_kinds(editions.torture("en", "fa"), layout)
     assert {
         "emphasis",
         "strong",

@@ -8,7 +8,7 @@ from functools import cache
 from dragoman.editions import html
 from dragoman.editions._web.index_page import IndexEntry, IndexLink, write_index_page
 from dragoman.model import Edition, Kind, Options, Place, Unit
-from helpers import editions
+from helpers import editions, illustrated
 from helpers.edition_texts import TITLES
 
 
@@ -69,6 +69,8 @@ def make_pages() -> dict[str, bytes]:
         "torture.figures": html.render(make_figures(), Options()),
         "tokens": html.render(make_tokens(), Options()),
         "letter.embedded": html.render(editions.letter(), embedded),
+        "illustrated": html.render(illustrated.make_edition(), Options()),
+        "illustrated.stacked": html.render(illustrated.make_edition("fa", "en"), stacked),
         "hostile": html.render(editions.hostile(), Options()),
         "empty": html.render(replace(letter, blocks=()), Options()),
         "index": write_index_page(entries, letter.columns, Options()),

@@ -9,6 +9,7 @@ from pathlib import Path
 from dragoman import editions, fonts, own_messages
 from dragoman.clock import source_date_epoch
 from dragoman.commands._credits import find_cover, find_credits
+from dragoman.commands._edition_pictures import PictureLists
 from dragoman.commands._jobs import SOURCE, Job
 from dragoman.editions._common import find_embeddable_font
 from dragoman.errors import EditionError, ProjectError, quote
@@ -30,6 +31,8 @@ class JobInputs:
     """The catalogues of what dragoman itself says."""
     fonts: tuple[Path, ...]
     cover: Path | None = None
+    pictures: tuple[Path, ...] = ()
+    """The files of the pictures, in each language, also those that do not exist yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,8 @@ class FontChoice:
     """Whether the editions cannot be made without a font."""
 
 
-def list_inputs(project: Project, job: Job) -> JobInputs:
-    """Return the files that an edition is made from."""
+def list_inputs(project: Project, job: Job, pictures: PictureLists | None = None) -> JobInputs:
+    """Return the files that an edition is made from; those of pictures if these are given."""
     source = project.settings.source_language
     others = [code for code in job.columns if code != source]
     # The source may replace what is missing, and English what dragoman itself says.
@@ -58,6 +61,7 @@ def list_inputs(project: Project, job: Job) -> JobInputs:
         words=own_messages.list_files(job.columns, project.locale_folder, project.root),
         fonts=tuple(path for code in shown for path in _list_font_files(project, job, code)),
         cover=find_cover(project, find_credits(project, job.document)),
+        pictures=pictures.list_files(job) if pictures else (),
     )
 
 

@@ -6,7 +6,7 @@ An edition is made again only when the content that it depends on has changed (`
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman import editions, own_messages, sources
@@ -22,6 +22,7 @@ from dragoman.commands._edition_inputs import (
     list_inputs,
     make_options,
 )
+from dragoman.commands._edition_pictures import EditionPictures, PictureLists
 from dragoman.commands._gates import PublicationGate, join_names
 from dragoman.commands._jobs import SOURCE, Job, RenderRequest, plan_jobs
 from dragoman.commands._up_to_date import (
@@ -41,7 +42,7 @@ from dragoman.errors import (
     raise_errors,
 )
 from dragoman.inside import choose_root, resolve_inside
-from dragoman.model import MessageKey, State
+from dragoman.model import Document, MessageKey, State
 from dragoman.po import Catalog
 from dragoman.project import Project
 
@@ -96,7 +97,8 @@ def render(project: Project, jobs: Sequence[Job], *, processes: int = 1) -> Iter
     """
     gate = PublicationGate(project)
     records = EditionRecords(project.root)
-    plans = [_plan_job(project, job, gate, records) for job in jobs]
+    pictures = PictureLists(project)
+    plans = [_plan_job(project, job, gate, records, pictures) for job in jobs]
     made = _make_editions(
         project, [plan.job for plan in plans if isinstance(plan, _Due)], processes
     )
@@ -117,7 +119,11 @@ def render(project: Project, jobs: Sequence[Job], *, processes: int = 1) -> Iter
 
 
 def _plan_job(
-    project: Project, job: Job, gate: PublicationGate, records: EditionRecords
+    project: Project,
+    job: Job,
+    gate: PublicationGate,
+    records: EditionRecords,
+    pictures: PictureLists,
 ) -> _Due | RenderResult | DragomanError:
     """Return what is to be done, or what is known already: a result, or why there is none."""
     try:
@@ -125,7 +131,7 @@ def _plan_job(
         refusals = gate.explain_refusal(job.document, job.columns)
         if refusals:
             return SeveralErrors([RefusedEditionError(each, job.name) for each in refusals])
-        digest = _digest_job(project, job)
+        digest = _digest_job(project, job, pictures)
         known = records.is_up_to_date(job.path, digest)
     except DragomanError as error:
         return _name_edition(error, job)
@@ -170,17 +176,19 @@ def _join_editions(errors: Iterable[DragomanError]) -> list[DragomanError]:
     return [*others, *joined]
 
 
-def _digest_job(project: Project, job: Job) -> str:
+def _digest_job(project: Project, job: Job, pictures: PictureLists) -> str:
     """Return the digest of everything that an edition depends on: texts, settings, dragoman."""
     settings = project.settings._replace(jobs=0, editions=(), formats=())
     options = make_options(project)
-    inputs = list_inputs(project, job)
+    inputs = list_inputs(project, job, pictures)
     catalogs = [path for _, path in inputs.catalogs]
     cover = [inputs.cover] if inputs.cover else []
     paths = [inputs.document, *catalogs, *inputs.words, *inputs.fonts, *cover]
+    root = project.root.resolve()
+    names = [str(path.relative_to(root)) for path in inputs.pictures]
     found = list_found_fonts(project, job)
-    request = repr((job.columns, job.format, settings, options.modified, options.date, found))
-    return digest_inputs(request, paths)
+    asked = (job.columns, job.format, settings, options.modified, options.date, found, names)
+    return digest_inputs(repr(asked), [*paths, *inputs.pictures])
 
 
 def _make_editions(
@@ -215,10 +223,16 @@ def make_edition(project: Project, job: Job) -> tuple[bytes, tuple[str, ...]]:
     """
     document = project.read_document(job.document)
     catalogs = _read_catalogs(project, job)
+    pictures = _find_pictures(project, job, document)
     request = _make_request(project, job, find_credits(project, job.document, document))
-    edition = align(document, catalogs, request)
+    edition = align(document, catalogs, replace(request, pictures=pictures))
     unshown = () if job.format == SOURCE else edition.unshown
-    warnings = tuple(f"{job.document}: {warning}" for warning in (*edition.warnings, *unshown))
+    path = project.show(project.documents[job.document])
+    remarks = (*edition.lost_pictures, *(pictures.remarks if pictures else ()))
+    warnings = (
+        *(f"{job.document}: {warning}" for warning in (*edition.warnings, *unshown)),
+        *(f"{path}:{line}: {sentence}" for line, sentence in dict.fromkeys(remarks)),
+    )
     if job.format == SOURCE:
         states = {State.REVIEWED}
         if project.settings.unreviewed == "show":
@@ -236,6 +250,15 @@ def make_edition(project: Project, job: Job) -> tuple[bytes, tuple[str, ...]]:
             raise
         sentence = f"the format {job.format!r} has a mistake in it: {type(error).__name__}: {error}"
         raise EditionError(sentence, job.name) from error
+
+
+def _find_pictures(project: Project, job: Job, document: Document) -> EditionPictures | None:
+    """Return what finds the pictures of an edition; None for a format that holds none, and for the
+    document's own."""
+    if job.format == SOURCE:
+        return None
+    kinds = getattr(editions.load_format(job.format), "PICTURES", ())
+    return EditionPictures(project, document, kinds, job.format) if kinds else None
 
 
 def _select_texts(catalogs: Iterable[Catalog], states: Collection[State]) -> dict[MessageKey, str]:

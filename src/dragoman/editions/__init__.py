@@ -38,6 +38,9 @@ Everything that formats must agree on is in the edition already: see ``dragoman.
   nothing is fetched. Links that ``model.is_allowed_link`` refuses are shown as text.
 - Each segment has its language and its direction, where the format knows such things.
 
+A format whose files can hold pictures names their kinds in ``PICTURES``, of
+``model.PICTURE_KINDS``. For one without it, an edition has descriptions instead of pictures.
+
 The module is imported to show the help, so it imports large packages only inside functions. What
 several formats share is in the modules whose names begin with ``_``; no format imports another.
 '''

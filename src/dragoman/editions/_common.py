@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman import fonts, languages
 from dragoman.inline import isolate, plain_text, write_reading
-from dragoman.model import Edition, Kind, Options, Phrase, Place, Span, SpanKind, Unit
+from dragoman.model import Edition, Figure, Kind, Options, Phrase, Place, Row, Span, SpanKind, Unit
 
 EARLIEST = 315_532_800
 """1980-01-01 in seconds since 1970: the date of a file that must have one where none is given. It
@@ -127,6 +127,47 @@ def _is_numbered(marker: str) -> bool:
 def count_quotations(unit: Unit) -> int:
     """Return the number of quotations around a unit; a quotation itself is in at least one."""
     return max(unit.place.quotations, int(unit.kind is Kind.QUOTATION))
+
+
+def list_shown(row: Row, index: int) -> tuple[Span, ...]:
+    """Return all that a column shows of a row: the figures that it shares, and its segment, each a
+    paragraph."""
+    figures = ([each.spans[index] for each in part] for part in (row.above, row.below))
+    above, below = ([(span,) for span in spans if span] for spans in figures)
+    parts = [part for part in (*above, row.segments[index].spans, *below) if part]
+    pause = Span(SpanKind.PARAGRAPH)
+    return tuple(
+        span for number, part in enumerate(parts) for span in ((pause, *part) if number else part)
+    )
+
+
+def is_bare(row: Row) -> bool:
+    """Return whether a row shows nothing but pictures that all languages share."""
+    has_figures = bool(row.above or row.below)
+    return has_figures and not any(each.spans or each.remark for each in row.segments)
+
+
+def join_descriptions(figure: Figure) -> str:
+    """Return the descriptions of a picture that all languages share, for a format that has one
+    place for them."""
+    texts = (" ".join(image.text.split()) for _, image in figure.list_images())
+    return " | ".join(dict.fromkeys(filter(None, texts)))
+
+
+def describe_picture(span: Span, text: str) -> Span:
+    """Return a picture, or a link around it, with another description."""
+    children = tuple(describe_picture(child, text) for child in span.children)
+    return replace(span, text=text if span.picture else span.text, children=children)
+
+
+def drop_pictures(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Return spans whose pictures are only descriptions, for a line of a list of contents."""
+    return tuple(
+        replace(span, picture="", children=drop_pictures(span.children))
+        if span.picture or span.children
+        else span
+        for span in spans
+    )
 
 
 def split_paragraphs(spans: Sequence[Span]) -> list[tuple[Span, ...]]:

@@ -31,7 +31,7 @@ class Sheet:
 
 def lay_out_sheet(edition: Edition) -> Sheet:
     """Return an edition as blocks: the title, the text, the notes and the colophon."""
-    page = lay_out_page(edition)
+    page = lay_out_page(edition, {})
     return Sheet((page.title, *page.blocks), page.notes, _list_colophon(edition))
 
 

@@ -25,9 +25,9 @@ from dragoman.editions._web.faces import (
 from dragoman.editions._web.page import lay_out_page, name_body_class
 from dragoman.editions._web.pitch import find_book_lead, find_pitches, write_book_pitch
 from dragoman.editions._web.spans import encode
-from dragoman.editions._web.templates import load_templates
+from dragoman.editions._web.templates import load_templates, write_text_style
 from dragoman.editions._web.view import ContentsEntry, Page, PageBlock
-from dragoman.model import BY_LENGTH, Cover, Edition, Options, Phrase, Row, Table
+from dragoman.model import BY_LENGTH, PICTURE_KINDS, Cover, Edition, Options, Phrase, Row, Table
 
 SUFFIX = ".epub"
 LAYOUTS = ("columns", "stacked", "single")
@@ -35,6 +35,7 @@ FAMILY = "screen"
 FONTS = "on request"
 USES_PAPER = False
 IN_INDEX = True
+PICTURES = tuple(PICTURE_KINDS)
 
 _LONG = 100  # rows after which the next heading begins a new file
 _LONGEST = 250  # rows after which a new file begins even without a heading
@@ -112,6 +113,7 @@ def render(edition: Edition, options: Options) -> bytes:
             date=options.date,
             modified=modified.strftime("%Y-%m-%dT%H:%M:%SZ"),
             version=__version__,
+            pictures=edition.pictures.values(),
         )
     )
     return _pack_book(encode(package + "\n"), items)
@@ -126,7 +128,12 @@ def _make_items(edition: Edition, options: Options) -> tuple[ManifestItem, ...]:
         for row in rows
     }
     places = files | {note.row.anchor: "notes" for note in edition.notes}
-    page = lay_out_page(edition, {anchor: f"{name}.xhtml" for anchor, name in places.items()})
+    pictures = {
+        name: f"images/{name}{picture.suffix}" for name, picture in edition.pictures.items()
+    }
+    page = lay_out_page(
+        edition, pictures, {anchor: f"{name}.xhtml" for anchor, name in places.items()}
+    )
     families, fonts = embed_fonts(edition, options)
     return (
         *([_make_cover(edition.cover)] if edition.cover else []),
@@ -142,6 +149,10 @@ def _make_items(edition: Edition, options: Options) -> tuple[ManifestItem, ...]:
         *(
             ManifestItem(f"font-{number}", f"fonts/{font.name}", "font/woff2", font.data)
             for number, font in enumerate(fonts, start=1)
+        ),
+        *(
+            ManifestItem(name, pictures[name], picture.media_type, picture.data)
+            for name, picture in edition.pictures.items()
         ),
     )
 
@@ -218,8 +229,8 @@ def _make_style(
     latin = list_latin_families(each for last in fallbacks.values() for each in last)
     faces += [write_language_rules(fallbacks, options, families), write_book_pitch(pitches)]
     text = templates.get_template("book.css").render(
-        text=templates.get_template("text.css").render(
-            latin=latin, monochrome=options.printing.monochrome
+        text=write_text_style(
+            edition, templates, latin=latin, monochrome=options.printing.monochrome
         ),
         faces="\n".join(filter(None, faces)),
         lead=find_book_lead(pitches),

@@ -20,8 +20,8 @@ from dragoman.editions._web.page import lay_out_page, name_body_class
 from dragoman.editions._web.paper import write_colours, write_page_rules
 from dragoman.editions._web.pitch import find_pitches, write_page_pitch
 from dragoman.editions._web.spans import encode, to_plain_text
-from dragoman.editions._web.templates import load_templates
-from dragoman.model import Edition, Kind, Mark, Options, Phrase
+from dragoman.editions._web.templates import load_templates, write_text_style
+from dragoman.model import PICTURE_KINDS, Edition, Kind, Mark, Options, Phrase, Picture
 
 SUFFIX = ".html"
 LAYOUTS = ("columns", "stacked", "single")
@@ -29,6 +29,7 @@ FAMILY = "screen"
 FONTS = "on request"
 USES_PAPER = True  # when it is printed
 IN_INDEX = True
+PICTURES = tuple(PICTURE_KINDS)
 
 _WIDTHS = {1: 44, 2: 74, 3: 98}
 """By the number of columns, the width of the page in rem."""
@@ -68,7 +69,7 @@ def render(edition: Edition, options: Options) -> bytes:
         .get_template("page.html")
         .render(
             edition=edition,
-            page=lay_out_page(edition, contents=options.contents),
+            page=lay_out_page(edition, _embed_pictures(edition), contents=options.contents),
             columns=edition.columns,
             list_credits=partial(list_credits, edition),
             first=edition.columns[0],
@@ -78,6 +79,7 @@ def render(edition: Edition, options: Options) -> bytes:
             version=__version__,
             has_fonts=bool(fonts),
             on_tap=_is_on_tap(edition, options),
+            has_pictures=bool(edition.pictures),
         )
     )
     return encode(text + "\n")
@@ -90,8 +92,8 @@ def _write_style(edition: Edition, options: Options, faces: str, latin: str) -> 
     if options.layout != "stacked":
         width = _WIDTHS.get(count, _WIDEST)
     return templates.get_template("page.css").render(
-        text=templates.get_template("text.css").render(
-            latin=latin, monochrome=options.printing.monochrome
+        text=write_text_style(
+            edition, templates, latin=latin, monochrome=options.printing.monochrome
         ),
         faces=faces,
         count=count,
@@ -112,6 +114,15 @@ def _is_on_tap(edition: Edition, options: Options) -> bool:
 def _write_embedded_face(font: EmbeddedFont) -> str:
     data = b64encode(font.data).decode("ascii")
     return write_font_face(font.family, font.weight, f"data:font/woff2;base64,{data}")
+
+
+def _embed_pictures(edition: Edition) -> dict[str, str]:
+    """Return the address of each picture, which holds its bytes."""
+    return {name: _write_data(picture) for name, picture in edition.pictures.items()}
+
+
+def _write_data(picture: Picture) -> str:
+    return f"data:{picture.media_type};base64,{b64encode(picture.data).decode('ascii')}"
 
 
 def describe(edition: Edition) -> Phrase:

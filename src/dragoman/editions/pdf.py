@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.editions._layouts import check_layout
 from dragoman.editions._typst.compile import compile_edition
-from dragoman.model import Edition, Options
+from dragoman.model import PICTURE_KINDS, Edition, Options
 
 SUFFIX = ".pdf"
 LAYOUTS = ("columns", "stacked", "facing", "single")
@@ -12,6 +12,8 @@ FAMILY = "paper"
 FONTS = "always"
 USES_PAPER = True
 IN_INDEX = True
+PICTURES = tuple(kind for kind in PICTURE_KINDS if kind != "jpeg-cmyk")
+"""PDF/A holds no colours of printing without a profile of the printer."""
 
 
 def render(edition: Edition, options: Options) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dragoman.editions._layouts import check_layout
 from dragoman.editions._typst.compile import draw_first_page
-from dragoman.model import Edition, Options
+from dragoman.model import PICTURE_KINDS, Edition, Options
 
 SUFFIX = ".png"
 LAYOUTS = ("columns", "stacked", "facing", "single")
@@ -12,6 +12,7 @@ FAMILY = "paper"
 FONTS = "always"
 USES_PAPER = True
 IN_INDEX = False
+PICTURES = tuple(PICTURE_KINDS)
 
 
 def render(edition: Edition, options: Options) -> bytes:

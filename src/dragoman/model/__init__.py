@@ -43,6 +43,7 @@ from dragoman.model.exchanges import (
     ReturnedRow,
 )
 from dragoman.model.phrases import NO_PHRASE, Phrase, say
+from dragoman.model.pictures import PICTURE_KINDS, Figure, Picture, PictureFinder
 from dragoman.model.placeholders import PLACEHOLDER_NAME, hide_placeholders
 from dragoman.model.printing import BY_LENGTH, PrintOptions
 from dragoman.model.spans import Span, SpanKind
@@ -50,12 +51,14 @@ from dragoman.model.spans import Span, SpanKind
 __all__ = [
     "BY_LENGTH",
     "NO_PHRASE",
+    "PICTURE_KINDS",
     "PLACEHOLDER_NAME",
     "SENT_KEY",
     "Column",
     "Cover",
     "Document",
     "Edition",
+    "Figure",
     "Kind",
     "Mark",
     "MessageKey",
@@ -65,6 +68,8 @@ __all__ = [
     "Package",
     "PackageItem",
     "Phrase",
+    "Picture",
+    "PictureFinder",
     "Place",
     "PrintOptions",
     "Returned",

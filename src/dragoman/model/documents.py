@@ -101,6 +101,8 @@ class Unit:
     markup: str = ""
     """Only where it differs from the document's: "plain" for a title in front matter, "html" for
     a block of HTML, "code" for code."""
+    picture: str = ""
+    """For the description of a picture in an office document, the name of its part in the file."""
 
     @property
     def key(self) -> MessageKey:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dragoman.model.documents import State, Tally, Unit
 from dragoman.model.phrases import NO_PHRASE, Phrase, say
+from dragoman.model.pictures import Figure, Picture
 from dragoman.model.printing import BY_LENGTH, PrintOptions
 from dragoman.model.spans import Span, SpanKind
 
@@ -65,6 +66,11 @@ class Segment:
         """The labels of the notes that the text refers to, in order, with repetitions."""
         return [span.text for span in self._walk() if span.kind is SpanKind.NOTE]
 
+    @property
+    def has_pictures(self) -> bool:
+        """Whether it shows pictures."""
+        return any(span.picture for span in self._walk())
+
     def _walk(self) -> Iterator[Span]:
         return (inner for span in self.spans for inner in span.walk())
 
@@ -87,6 +93,9 @@ class Row:
     """A heading in the source language, whether that is a column or not; None for all else."""
     part: int = 0
     """Where a paragraph has several rows, one after the other: which of them this is, from 0."""
+    above: tuple[Figure, ...] = ()
+    """The pictures above the segments, and those below them. They are not in the segments."""
+    below: tuple[Figure, ...] = ()
 
     def name_heading(self, index: int) -> Segment:
         """Return what names a heading in the outline and the title of a column: its segment, or
@@ -216,6 +225,11 @@ class Edition:
     """Whether its title is another than that of the document."""
     has_title_page: bool = False
     """Whether title and bylines have a page of their own on paper."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """The pictures that the spans name, in the order of their first use."""
+    lost_pictures: tuple[tuple[int, str], ...] = ()
+    """Why pictures are not shown, but their descriptions are: a line of the source, and a
+    sentence."""
 
     @property
     def direction(self) -> str:

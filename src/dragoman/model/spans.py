@@ -43,12 +43,15 @@ class Span:
     children: tuple[Span, ...] = ()
     """The content of the kinds that look different, of a link, a ruby and an isolate."""
     target: str = ""
-    """For a link, an address that ``is_allowed_link``; for an image, its address, which nothing
-    ever fetches."""
+    """For a link, an address that ``is_allowed_link``; for an image, its address, which no
+    writer ever fetches."""
     title: str = ""
     direction: str = ""
     """For an isolate, "ltr" or "rtl": most often the opposite of the direction of the segment. For
     a ruby, the direction of the reading; empty where the reading has no letters."""
+    picture: str = ""
+    """For an image that the edition holds, its name in ``Edition.pictures``; empty for one that is
+    shown by its description."""
 
     @property
     def needs_override(self) -> bool:

@@ -18,20 +18,34 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
 from dragoman.pictures._common import CleanPicture, PictureError
+from dragoman.pictures._exif import drop_orientation
 from dragoman.pictures._gif import clean_gif
 from dragoman.pictures._in_place import Edit, clean_drawing, find_embedded, find_notes
 from dragoman.pictures._jpeg import clean_jpeg
 from dragoman.pictures._png import clean_png
+from dragoman.pictures._size import (
+    LARGEST_FILE,
+    MOST_PIXELS,
+    TOO_LARGE,
+    PictureSize,
+    measure_picture,
+)
 from dragoman.pictures._svg import clean_svg, is_svg
 from dragoman.pictures._webp import clean_webp
 
 __all__ = [
+    "LARGEST_FILE",
+    "MOST_PIXELS",
+    "TOO_LARGE",
     "CleanPicture",
     "PictureError",
+    "PictureSize",
     "clean_drawing_in_place",
     "clean_picture",
+    "drop_orientation",
     "find_drawing_edits",
     "find_embedded_edits",
+    "measure_picture",
 ]
 
 MOST_BYTES = 50_000_000

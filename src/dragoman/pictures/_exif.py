@@ -5,6 +5,8 @@ Source: TIFF 6.0, section 2, and EXIF 2.32, tag 0x0112.
 
 from __future__ import annotations
 
+import zlib
+
 from dragoman.pictures._common import Cursor, PictureError
 
 HEAD = b"Exif\x00\x00"
@@ -42,3 +44,31 @@ def write_exif(orientation: int) -> bytes:
         return b""
     numbers = ((8, 4), (1, 2), (_ORIENTATION, 2), (_SHORT, 2), (1, 4), (orientation, 2), (0, 6))
     return b"MM\x00*" + b"".join(number.to_bytes(size, "big") for number, size in numbers)
+
+
+def drop_orientation(data: bytes, orientation: int) -> bytes:
+    """Return a clean JPEG or PNG picture without its orientation, for who turns it himself.
+
+    In a clean picture the block is the only one, and its bytes are known. It is at the beginning,
+    before the pixels.
+    """
+    block = write_exif(orientation)
+    for around in (_wrap_for_jpeg(block), _wrap_for_png(block)):
+        before, found, after = data.partition(around)
+        if block and found and len(before) < _HEADS:
+            return before + after
+    return data
+
+
+_HEADS = 100_000
+"""In bytes: what may be before the block of a clean picture, such as its colours."""
+
+
+def _wrap_for_jpeg(block: bytes) -> bytes:
+    body = HEAD + block
+    return b"\xff\xe1" + (len(body) + 2).to_bytes(2, "big") + body
+
+
+def _wrap_for_png(block: bytes) -> bytes:
+    chunk = b"eXIf" + block
+    return len(block).to_bytes(4, "big") + chunk + zlib.crc32(chunk).to_bytes(4, "big")

@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from unicodedata import normalize
 from urllib.parse import quote
 
 _MARKUP = frozenset({".md", ".markdown", ".html", ".htm", ".xhtml", ".css"})
@@ -14,6 +15,8 @@ _BEFORE = re.compile(rb"(?:\]\(\s*<?|^[ \t]*[\w\[\] -]+:[ \t]*<?|=|url\(\s*|[\"'
 """What is before an address: in Markdown, in front matter, in HTML and in style sheets."""
 _LONGEST = 200
 """How many bytes before an address are looked at."""
+_CODE = re.compile(r"[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8}){0,3}")
+"""The code of a language, between the name of a file and its suffix: ``map.fa.png``."""
 _AFTER = rb"(?=[\s\"')>?#]|\Z)"
 
 
@@ -41,8 +44,19 @@ def find_referred(documents: Iterable[Path], files: Iterable[Path]) -> frozenset
 
 
 def _refers(data: bytes, path: Path, file: Path) -> bool:
-    name = Path(os.path.relpath(file, path.parent)).as_posix()
-    ways = {os.fsencode(name), quote(name).encode(), name.replace("&", "&amp;").encode()}
+    """Return whether a document refers to a file, or to that of which it is a language's own."""
+    stem, _, code = file.stem.rpartition(".")
+    common = file.with_name(f"{stem}{file.suffix}") if stem and _CODE.fullmatch(code) else file
+    return any(_names(data, path, each) for each in dict.fromkeys((file, common)))
+
+
+def _names(data: bytes, path: Path, file: Path) -> bool:
+    own = Path(os.path.relpath(file, path.parent)).as_posix()
+    ways = {
+        os.fsencode(way)
+        for name in {own, *(normalize(form, own) for form in ("NFC", "NFD"))}
+        for way in (name, quote(name), name.replace("&", "&amp;"), name.replace("/", "\\"))
+    }
     return any(
         _BEFORE.search(data[max(0, match.start() - _LONGEST) : match.start()])
         for way in ways

@@ -60,11 +60,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from hashlib import sha256
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from dragoman import plugins
 from dragoman.errors import SourceError, quote
-from dragoman.model import Document
+from dragoman.model import Document, Unit
+from dragoman.pictures import PictureError
 from dragoman.sources._common import (
     ReadOptions,
     Texts,
@@ -77,17 +78,21 @@ from dragoman.sources._common import (
 )
 
 __all__ = [
+    "HoldsPictures",
     "ReadOptions",
     "SourceFormat",
     "Texts",
     "decode",
     "encode",
+    "find_place",
     "find_source",
     "first_line_end",
     "fold_to_one_line",
+    "has_own_pictures",
     "iterate_lines",
     "known_suffixes",
     "read",
+    "read_picture",
     "rebuild",
     "replace_slices",
 ]
@@ -118,6 +123,18 @@ class SourceFormat(Protocol):
         that has no new text, an empty one or the same one keeps the text of the source, and so does
         a unit that is not ``translatable``.
         """
+
+
+@runtime_checkable
+class HoldsPictures(Protocol):
+    """What the module of a format has besides if pictures are in the files of the format."""
+
+    def read_picture(self, document: Document, unit: Unit, address: str) -> bytes | None:
+        """Return the bytes of the picture that a unit names by an address; None if the file does
+        not have it."""
+
+    def find_place(self, document: Document, unit: Unit) -> str:
+        """Return the name of the part of the file at which the addresses in a unit begin."""
 
 
 def known_suffixes(*, third_party: bool = False) -> dict[str, str]:
@@ -172,6 +189,31 @@ def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
     ``language`` is that of the texts; empty for that of the source.
     """
     return _load_format(document.format).rebuild(document, texts, language)
+
+
+def has_own_pictures(document: Document) -> bool:
+    """Return whether the pictures of a document are in its own file, as in an e-book."""
+    return isinstance(_load_format(document.format), HoldsPictures)
+
+
+def find_place(document: Document, unit: Unit) -> str:
+    """Return what the addresses in a unit begin at: the name of a part in the document's own file,
+    or nothing where all of them begin at the document."""
+    source_format = _load_format(document.format)
+    if isinstance(source_format, HoldsPictures):
+        return source_format.find_place(document, unit)
+    return ""
+
+
+def read_picture(document: Document, unit: Unit, address: str) -> bytes:
+    """Return the bytes of a picture in a document's own file. Raises PictureError for none."""
+    source_format = _load_format(document.format)
+    data = None
+    if isinstance(source_format, HoldsPictures):
+        data = source_format.read_picture(document, unit, address)
+    if data is None:
+        raise PictureError("the document does not have it in its own file")
+    return data
 
 
 def _find_format_name(suffix: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dragoman import languages
-from dragoman.editions._common import count_quotations, write_list_marker
+from dragoman.editions._common import count_quotations, drop_pictures, write_list_marker
 from dragoman.editions._layouts import Sheet
 from dragoman.editions._tables import list_lines, share_width
 from dragoman.editions._typst.addresses import Limits
@@ -105,7 +105,11 @@ def choose_kind(row: Row, segment: Segment) -> Literal["text", "heading", "code"
 def _name_heading(row: Row, index: int) -> Inline | None:
     """Return what names a heading in the outline of the PDF, where that is not its own text."""
     named = row.name_heading(index) if row.rank else row.segments[index]
-    return None if named is row.segments[index] else make_runs(named.spans, lambda _: [])
+    return (
+        None
+        if named is row.segments[index]
+        else make_runs(drop_pictures(named.spans), lambda _: [])
+    )
 
 
 def make_contents_entry(row: Row, context: CellContext) -> ContentsShape:
@@ -115,7 +119,9 @@ def make_contents_entry(row: Row, context: CellContext) -> ContentsShape:
     return {
         "rank": row.rank,
         "styles": [context.styles[segment.language] for segment in named],
-        "bodies": [make_runs(_join_lines(segment.spans), lambda _: []) for segment in named],
+        "bodies": [
+            make_runs(drop_pictures(_join_lines(segment.spans)), lambda _: []) for segment in named
+        ],
     }
 
 

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from dragoman import languages
-from dragoman.editions._common import EARLIEST
+from dragoman.editions._common import EARLIEST, list_shown
 from dragoman.editions._typst.booklet import order_pages
 from dragoman.editions._typst.data import list_bookmark_ranks, make_data
 from dragoman.editions._typst.faces import (
@@ -18,6 +18,7 @@ from dragoman.editions._typst.faces import (
     find_undisplayable,
     make_font_book,
 )
+from dragoman.editions._typst.figures import PICTURES, name_picture_file
 from dragoman.editions._typst.pdf_objects import (
     count_pages,
     drop_tags,
@@ -85,6 +86,7 @@ def _compile(
     import typst
 
     chains = choose_fonts(edition, options)
+    template = _lay_out_files(edition, folder / "root")
     font_book, names = make_font_book(chains, folder)
     families = {
         language: [names.get(family, family) for family in chains.list_chain(language)]
@@ -94,8 +96,8 @@ def _compile(
     source = json.dumps(shape, ensure_ascii=False)
     try:
         output, warnings = typst.compile_with_warnings(
-            str(_TEMPLATE),
-            root=str(_TEMPLATE.parent),
+            str(template),
+            root=str(template.parent),
             font_paths=font_book,
             ignore_system_fonts=True,
             sys_inputs={"edition": source.encode(errors="replace").decode()},
@@ -105,12 +107,26 @@ def _compile(
             pdf_standards=list(STANDARDS) if file_format == "pdf" else [],
         )
     except typst.TypstError as error:
-        raise EditionError(_explain_error(error, edition)) from None
+        raise EditionError(_explain_error(error, edition, template.parent)) from None
     for warning in warnings:
         if "unknown font family" in warning.message:
             raise EditionError(f"Typst cannot use a font: {warning.message}")
     pages = output if isinstance(output, list) else [output]
     return bytes(pages[0]), shape
+
+
+def _lay_out_files(edition: Edition, root: Path) -> Path:
+    """Put the templates into a folder, and the pictures into one in it. Return the first template.
+
+    Typst reads nothing outside of its root.
+    """
+    root.mkdir()
+    for path in _TEMPLATE.parent.iterdir():  # without the mode of a folder that nobody may change
+        shutil.copyfile(path, root / path.name)
+    (root / PICTURES).mkdir()
+    for name, picture in edition.pictures.items():
+        (root / PICTURES / name_picture_file(name, picture)).write_bytes(picture.data)
+    return root / _TEMPLATE.name
 
 
 def _find_time(options: Options) -> int:
@@ -151,12 +167,15 @@ def _fold_pages(
     return write_objects(drop_tags(read_objects(sheets)))
 
 
-def _explain_error(error: object, edition: Edition) -> str:
+def _explain_error(error: object, edition: Edition, root: Path) -> str:
     """Return a sentence about an error of Typst. For a character that no font has, it names the
-    paragraph and the language."""
+    paragraph and the language; for a picture, its paragraph."""
+    message = str(getattr(error, "message", error))
+    if "failed to decode image" in message:
+        return _explain_picture(edition, root) or f"Typst cannot show a picture: {message}"
     text = find_undisplayable(error)
     if not text:
-        return f"Typst could not set the edition: {getattr(error, 'message', error)}"
+        return f"Typst could not set the edition: {message}"
     code = " ".join(f"U+{ord(char):04X}" for char in text)
     shown = f"{quote(text)} ({code})"
     advice = "give a font that has it in the settings"
@@ -165,6 +184,27 @@ def _explain_error(error: object, edition: Edition) -> str:
         if language:
             return f"paragraph {row.number} in {language}: no font has {shown}; {advice}"
     return f"no font has {shown}; {advice}"
+
+
+def _explain_picture(edition: Edition, root: Path) -> str:
+    """Return a sentence about the first picture that Typst cannot read; empty for none."""
+    import typst
+
+    for row in edition.all_rows:
+        for index in range(len(row.segments)):
+            spans = (each for span in list_shown(row, index) for each in span.walk())
+            for span in (span for span in spans if span.picture):
+                file = name_picture_file(span.picture, edition.pictures[span.picture])
+                probe = root / "probe.typ"
+                probe.write_text(f'#image("{PICTURES}/{file}")', encoding="utf-8")
+                try:
+                    typst.compile(str(probe), root=str(root), format="png")
+                except typst.TypstError:
+                    return (
+                        f"paragraph {row.number}: the picture {quote(span.target)} is damaged; "
+                        "export it again"
+                    )
+    return ""
 
 
 def _find_language(text: str, row: Row) -> str:

@@ -14,6 +14,7 @@ from dragoman.editions._common import (
     FIVE_LINES,
     ISOLATES,
     POP,
+    is_bare,
     isolate_phrase,
     join_titles,
     list_credits,
@@ -33,6 +34,7 @@ from dragoman.editions._typst.cells import (
     make_note_cells,
     make_text_table,
 )
+from dragoman.editions._typst.figures import make_figure, make_pictures
 from dragoman.editions._typst.inline import soften
 from dragoman.editions._typst.plain_text import write_plain_texts
 from dragoman.editions._typst.shapes import (
@@ -103,6 +105,7 @@ def make_data(
         "files": _make_files(edition),
         "contents": [str(row.number) for row in edition.list_contents(options.contents)],
         "entries": {str(row.number): make_contents_entry(row, context) for row in edition.headings},
+        "pictures": make_pictures(edition),
         "opening": blocks[:opening],
         "blocks": blocks[opening:],
         "notes": [make_note_cells(note.row, context) for note in edition.notes],
@@ -185,6 +188,9 @@ def _make_row_block(row: Row, above: Row | None, context: CellContext) -> BlockS
         "may_split_cells": False,
         "notes": list_notes((row,), context),
         "cells": [make_cell(row, index, context) for index in range(len(row.segments))],
+        "above": list(map(make_figure, row.above)),
+        "below": list(map(make_figure, row.below)),
+        "is_bare": is_bare(row),
     }
 
 
@@ -205,6 +211,9 @@ def _make_table_block(table: Table, context: CellContext) -> BlockShape:
         "may_split_cells": is_long,
         "notes": list_notes(table.rows, context),
         "cells": [make_text_table(table, index, context) for index in range(count)],
+        "above": [],
+        "below": [],
+        "is_bare": False,
     }
 
 

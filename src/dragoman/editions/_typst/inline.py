@@ -81,6 +81,8 @@ def _translate_span(span: Span, note: NoteMark, limits: Limits) -> Inline:
             return [{"kind": "paragraph"}]
         case SpanKind.RUBY:
             return make_runs(unfold_ruby(span), note, limits=limits)
+        case SpanKind.IMAGE if span.picture:
+            return [{"kind": "picture", "name": span.picture, "alt": span.text.strip()}]
         case SpanKind.IMAGE:
             description = f"[{soften(span.text or span.title or span.target, limits.run)}]"
             return [{"kind": "image", "body": [description]}]

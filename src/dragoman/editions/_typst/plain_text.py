@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dragoman import languages
+from dragoman.editions._common import list_shown
 from dragoman.inline import plain_text
 from dragoman.model import Edition, Mark, Row
 
@@ -39,5 +40,5 @@ def _is_said_before(row: Row, index: int) -> bool:
 def _write_paragraph(row: Row, index: int, numbers: Mapping[str, str]) -> str:
     segment = row.segments[index]
     marks = {label: f"[{number}]" for label, number in numbers.items()}
-    text = plain_text(segment.spans, marks).rstrip("\n")
+    text = plain_text(list_shown(row, index), marks).rstrip("\n")
     return f"{text} ({segment.remark})" if segment.remark else text

@@ -16,7 +16,8 @@ Look = Literal["emphasis", "strong", "deleted", "inserted", "superscript", "subs
 
 
 class WrappedRun(TypedDict):
-    """A run that looks different from what is around it. An image is its description."""
+    """A run that looks different from what is around it. An image that the edition does not hold is
+    its description."""
 
     kind: Look
     body: Inline
@@ -67,7 +68,17 @@ class NoteRun(TypedDict):
     own footnotes, the index of the column follows."""
 
 
-Run = str | WrappedRun | CodeRun | LinkRun | BoxRun | BreakRun | NoteRun
+class PictureRun(TypedDict):
+    """A picture that the edition holds."""
+
+    kind: Literal["picture"]
+    name: str
+    """Its key in ``EditionData.pictures``."""
+    alt: str
+    """Its description; empty for one that is only an ornament."""
+
+
+Run = str | WrappedRun | CodeRun | LinkRun | BoxRun | BreakRun | NoteRun | PictureRun
 Inline = list[Run]
 """Inline text: a string is plain text."""
 
@@ -123,6 +134,26 @@ class TableCell(TypedDict):
     has_header: bool
 
 
+class PictureShape(TypedDict):
+    """What the templates get to know of a picture."""
+
+    file: str
+    """Its path from the root."""
+    size: list[float]
+    """Its own width and height, in points."""
+    in_line: bool
+    """Whether it stands in a line, as a sign or a letter does."""
+
+
+class FigureShape(TypedDict):
+    """A picture that all languages share."""
+
+    all: Inline
+    """The picture with its descriptions in all languages."""
+    each: list[Inline]
+    """One per column: the picture with the description in its language."""
+
+
 class BlockShape(TypedDict):
     """A row of the edition, or all rows of a table."""
 
@@ -148,6 +179,11 @@ class BlockShape(TypedDict):
     """The indices of the notes that it refers to, each once."""
     cells: list[TextCell] | list[TableCell]
     """One per column."""
+    above: list[FigureShape]
+    """The pictures above the cells that all languages share, and those below."""
+    below: list[FigureShape]
+    is_bare: bool
+    """Whether it shows nothing but these pictures."""
 
 
 class NoteCell(TypedDict):
@@ -272,6 +308,7 @@ class EditionData(TypedDict):
     """The headings in the list of contents, by the number of their row; none without a list."""
     entries: dict[str, ContentsShape]
     """The headings, by the number of their row."""
+    pictures: dict[str, PictureShape]
     opening: list[BlockShape]
     """What comes before the list of contents: the title, if the document begins with it."""
     blocks: list[BlockShape]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from dragoman.editions._common import count_quotations, isolate_runs, write_list_marker
+from dragoman.editions._common import count_quotations, is_bare, isolate_runs, write_list_marker
 from dragoman.editions._tables import fits_narrow_screen, list_lines, needs_full_width
 from dragoman.editions._web.spans import Resolver, to_plain_text
 from dragoman.editions._web.view import Cell, ContentsEntry, LanguageTable, Page, PageBlock
@@ -16,6 +16,7 @@ from dragoman.model import (
     NO_PHRASE,
     Column,
     Edition,
+    Figure,
     Kind,
     Note,
     Options,
@@ -31,14 +32,19 @@ _DEEPEST_LIST = 20
 
 
 def lay_out_page(
-    edition: Edition, files: Mapping[str, str] | None = None, *, contents: int = BY_LENGTH
+    edition: Edition,
+    pictures: Mapping[str, str],
+    files: Mapping[str, str] | None = None,
+    *,
+    contents: int = BY_LENGTH,
 ) -> Page:
     """Return an edition as blocks of cells.
 
-    ``files`` maps the anchor of a row to the name of its file, for an edition of several files.
+    ``pictures`` maps the name of a picture to its address. ``files`` maps the anchor of a row to
+    the name of its file, for an edition of several files.
     ``contents`` is the depth of the list of contents.
     """
-    resolver = Resolver(edition, files or {})
+    resolver = Resolver(edition, files or {}, pictures)
     title_row = edition.title_row
     if title_row:
         title, rest = _make_row_block(title_row, "h1", resolver), edition.blocks[1:]
@@ -98,6 +104,21 @@ def _make_row_block(row: Row, form: str, resolver: Resolver) -> PageBlock:
         lists=row.unit.place.lists[:_DEEPEST_LIST],
         is_first=row.unit.place.first,
         quotations=count_quotations(row.unit),
+        above=tuple(_make_figure(row, figure, resolver) for figure in row.above),
+        below=tuple(_make_figure(row, figure, resolver) for figure in row.below),
+        is_bare=is_bare(row),
+    )
+
+
+def _make_figure(row: Row, figure: Figure, resolver: Resolver) -> tuple[Cell, ...]:
+    """Return the cells of a picture that all languages share."""
+    return tuple(
+        replace(
+            _make_cell(row, index, row.segments[index], resolver),
+            spans=resolver.resolve_spans((span,), row, index),
+        )
+        for index, span in enumerate(figure.spans)
+        if span
     )
 
 

@@ -18,6 +18,7 @@ _FORBIDDEN = re.compile(
     + "]"
 )
 _URL_SAFE = "!$%&'()*+,-./:;=?@_~"
+_PIXELS_PER_POINT = 96 / 72
 _HOST = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.?")
 
 
@@ -32,6 +33,15 @@ class Reference:
     stop."""
 
 
+@dataclass(frozen=True, slots=True)
+class ShownPicture(Span):
+    """A picture as a page shows it; its target is where its bytes are."""
+
+    width: int = 0
+    """In pixels of CSS, when there is room enough."""
+    height: int = 0
+
+
 @dataclass(slots=True)
 class Resolver:
     """Resolves references to notes in the order in which it gets them, and remembers them."""
@@ -39,6 +49,8 @@ class Resolver:
     edition: Edition
     files: Mapping[str, str]
     """Anchor of a row to the name of its file, for an edition of several files; else empty."""
+    pictures: Mapping[str, str]
+    """The address of each picture, by its name."""
     references: dict[tuple[int, str], list[Reference]] = field(default_factory=dict)
     """The references so far, by the index of the column and the label of the note."""
     numbers: dict[str, int] = field(init=False)
@@ -64,7 +76,8 @@ class Resolver:
 
         A reference to a note gets the number as its text, the address of the note as its target
         and its own id as its title; one to a note that is not there is left out. A link that is
-        not allowed becomes its content; an image keeps only an address that is allowed.
+        not allowed becomes its content; an image keeps only an address that is allowed, unless the
+        edition holds it.
         """
         return tuple(
             self._resolve_span(span, row, index)
@@ -75,6 +88,8 @@ class Resolver:
     def _resolve_span(self, span: Span, row: Row, index: int) -> Span:
         if span.kind is SpanKind.NOTE:
             return self._resolve_note(span.text, row, index)
+        if span.picture:
+            return self._resolve_picture(span)
         children = self.resolve_spans(span.children, row, index)
         target = make_safe_address(span.target)
         if span.kind is SpanKind.LINK and not target:
@@ -82,6 +97,18 @@ class Resolver:
         if span.kind is SpanKind.LINK:
             children = _remove_links(children)
         return replace(span, children=children, target=target)
+
+    def _resolve_picture(self, span: Span) -> ShownPicture:
+        picture = self.edition.pictures[span.picture]
+        return ShownPicture(
+            span.kind,
+            span.text,
+            target=self.pictures[span.picture],
+            title=span.title,
+            picture=span.picture,
+            width=max(1, round(picture.width * _PIXELS_PER_POINT)),
+            height=max(1, round(picture.height * _PIXELS_PER_POINT)),
+        )
 
     def _resolve_note(self, label: str, row: Row, index: int) -> Span:
         earlier = self.references.setdefault((index, label), [])
@@ -117,7 +144,7 @@ def _remove_links(spans: Iterable[Span]) -> tuple[Span, ...]:
         replace(
             span,
             kind=SpanKind.ISOLATE if span.kind is SpanKind.LINK else span.kind,
-            target="",
+            target=span.target if span.picture else "",
             children=_remove_links(span.children),
         )
         for span in spans

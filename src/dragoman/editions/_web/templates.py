@@ -14,7 +14,7 @@ from dragoman.editions._web.lists import group_lists
 from dragoman.editions._web.spans import to_isolated_spans, to_plain_text
 from dragoman.editions._web.view import Cell
 from dragoman.languages import tag
-from dragoman.model import Span, SpanKind
+from dragoman.model import Edition, Span, SpanKind
 from dragoman.unbroken import cut_text
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ def load_templates(*, xml: bool) -> Environment:
         cut_text=cut_text,
         fits_line=_fits_line,
         group_lists=group_lists,
+        describe=_describe,
         is_short=_is_short,
         has_long_code=_has_long_code,
         has_long_word=_has_long_word,
@@ -49,6 +50,13 @@ def load_templates(*, xml: bool) -> Environment:
         tag=tag,
     )
     return environment
+
+
+def write_text_style(edition: Edition, templates: Environment, **values: object) -> str:
+    """Return the style sheet of texts, with that of pictures where there are any."""
+    text = templates.get_template("text.css").render(values)
+    shown = [templates.get_template("pictures.css").render()] if edition.pictures else []
+    return "\n".join((text, *shown))
 
 
 def _is_short(span: Span) -> bool:
@@ -67,6 +75,12 @@ def _fits_line(text: str, parts: Sequence[str] = ()) -> bool:
 def _has_long_code(span: Span) -> bool:
     """Return whether a span is code with a word that may have to be broken."""
     return span.kind is SpanKind.CODE and max(map(len, span.text.split()), default=0) > _LONG
+
+
+def _describe(cell: Cell) -> str:
+    """Return the descriptions of the pictures in a cell."""
+    inside = (each for span in cell.spans for each in span.walk())
+    return " ".join(each.text for each in inside if each.picture and each.text.strip())
 
 
 def _needs_own_digits(span: Span) -> bool:

@@ -81,6 +81,17 @@ class PageBlock:
     """Whether its one cell is for all languages."""
     is_wide: bool = False
     """Whether it needs the whole width, so that its languages are below each other."""
+    above: tuple[tuple[Cell, ...], ...] = ()
+    """The pictures above its cells that all languages share, each as cells with only the picture:
+    the first is shown, and all others are its descriptions in other languages."""
+    below: tuple[tuple[Cell, ...], ...] = ()
+    is_bare: bool = False
+    """Whether it shows nothing but these pictures."""
+
+    @property
+    def depth(self) -> int:
+        """The number of lists around it."""
+        return len(self.lists)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,13 @@ from dragoman.editions._common import join_titles, list_credits
 from dragoman.editions._layouts import check_layout
 from dragoman.editions.docx import body, cells, page, parts
 from dragoman.editions.docx.footnotes import NoteMarks, add_setting, write_footnotes
+from dragoman.editions.docx.pictures import (
+    KINDS,
+    PictureParts,
+    add_content_types,
+    add_relations,
+    name_parts,
+)
 from dragoman.editions.docx.runs import LinkTargets
 from dragoman.model import Edition, Options
 from dragoman.ooxml import PACKAGE_RELATIONS, write_core_properties
@@ -22,6 +29,7 @@ FAMILY = "paper"
 FONTS = "never"
 USES_PAPER = True
 IN_INDEX = True
+PICTURES = KINDS
 
 
 def render(edition: Edition, options: Options) -> bytes:
@@ -30,38 +38,46 @@ def render(edition: Edition, options: Options) -> bytes:
     Raises EditionError for a layout that a Word document cannot have.
     """
     check_layout(edition, options, LAYOUTS, "Word", on_paper=True)
+    ids = count(1)
+    widths = page.share_page_width(edition, options)
+    ids, widths = count(1), page.share_page_width(edition, options)
+    room = page.find_picture_room(widths[0], edition, options)
     context = page.DocumentContext(
         edition=edition,
         options=options,
         looks=page.make_looks(edition, options),
         notes=tuple(_make_note_marks(edition, count(1))),
         entries=frozenset(row.number for row in edition.list_contents(options.contents)),
-        links=LinkTargets(),
-        ids=count(1),
-        widths=page.share_page_width(edition, options),
+        links=LinkTargets(pictures=PictureParts(edition.pictures, room, ids)),
+        ids=ids,
+        widths=widths,
         stretch=page.find_stretch(edition, options),
     )
     tags = [languages.tag(column.language) for column in edition.columns]
     # The text comes first, because it collects the links, and the footnotes that begin in it.
     document = body.write_document(context)
-    below = replace(context.close_notes(), links=LinkTargets())
+    below = replace(context.close_notes(), links=LinkTargets(pictures=context.links.pictures))
     footnotes = _write_footnotes(below)
     first = edition.columns[0]
     files = {
-        "[Content_Types].xml": parts.CONTENT_TYPES,
+        "[Content_Types].xml": add_content_types(parts.CONTENT_TYPES, edition.pictures),
         "_rels/.rels": PACKAGE_RELATIONS,
         "docProps/core.xml": write_core_properties(
             join_titles(edition), tags, options.modified, _list_properties(edition)
         ),
         "word/document.xml": document,
-        "word/_rels/document.xml.rels": parts.write_relations(tuple(context.links.numbers)),
+        "word/_rels/document.xml.rels": add_relations(
+            parts.write_relations(tuple(context.links.numbers)), edition.pictures
+        ),
         "word/styles.xml": parts.write_styles(
             (context.scale, context.stretch),
             page.choose_print_colours(options),
             _find_main_tags(edition),
         ),
         "word/footnotes.xml": write_footnotes(footnotes, rtl=edition.direction == "rtl"),
-        "word/_rels/footnotes.xml.rels": parts.write_relations(tuple(below.links.numbers), ()),
+        "word/_rels/footnotes.xml.rels": add_relations(
+            parts.write_relations(tuple(below.links.numbers), ()), edition.pictures
+        ),
         "word/settings.xml": add_setting(page.write_settings(options)),
         "word/fontTable.xml": parts.write_font_table(
             [look.family for look in context.looks.values()]
@@ -70,7 +86,8 @@ def render(edition: Edition, options: Options) -> bytes:
             tags[0], first.digits[1], rtl=first.direction == "rtl"
         ),
     }
-    return pack_archive((name, text.encode()) for name, text in files.items())
+    encoded = {name: text.encode() for name, text in files.items()}
+    return pack_archive((encoded | name_parts(edition.pictures)).items())
 
 
 def _list_properties(edition: Edition) -> dict[str, str]:

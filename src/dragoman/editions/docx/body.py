@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, repeat
 
-from dragoman.editions._common import FIVE_LINES
+from dragoman.editions._common import FIVE_LINES, is_bare
 from dragoman.editions.docx.cells import (
-    choose_style,
     has_room,
     write_endnote,
     write_number,
@@ -21,10 +21,12 @@ from dragoman.editions.docx.elements import (
     write_paragraph,
     write_table_row,
 )
-from dragoman.editions.docx.page import NUMBER_WIDTH, DocumentContext, write_section
+from dragoman.editions.docx.figures import write_figure
+from dragoman.editions.docx.looks import choose_style
+from dragoman.editions.docx.page import CELL_GAP, NUMBER_WIDTH, DocumentContext, write_section
 from dragoman.editions.docx.parts import write_spacing
 from dragoman.editions.docx.runs import write_run
-from dragoman.model import Row, Table
+from dragoman.model import Figure, Row, Table
 from dragoman.ooxml import HEAD, NAMESPACES
 
 _END = '<w:p><w:pPr><w:pStyle w:val="End"/></w:pPr></w:p>'
@@ -87,7 +89,7 @@ def _write_table_of(rows: Iterable[str], context: DocumentContext) -> str:
         f"<w:tbl><w:tblPr>{'<w:bidiVisual/>' if rtl else ''}"
         f'<w:tblW w:w="{NUMBER_WIDTH + sum(context.widths)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
-        '<w:right w:w="227" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f'<w:right w:w="{CELL_GAP}" w:type="dxa"/></w:tblCellMar></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )
 
@@ -144,17 +146,32 @@ def _write_table(table: Table, context: DocumentContext) -> Iterator[str]:
 
 
 def _write_row(row: Row, context: DocumentContext) -> Iterator[str]:
+    """Yield the figures of a row, each over all columns, and its text between them."""
+    numbers = chain((None if row.part else row.number,), repeat(None))
+    for figure in row.above:
+        yield _write_figure(figure, next(numbers), context)
+    if not is_bare(row):
+        lines = _write_text(row, next(numbers), context)
+        yield from map(keep_with_next, lines) if row.rank else lines
+    for figure in row.below:
+        yield _write_figure(figure, next(numbers), context)
+
+
+def _write_figure(figure: Figure, number: int | None, context: DocumentContext) -> str:
+    cell = _write_number_cell(write_number(number, context), context)
+    return write_figure(figure, cell, context)
+
+
+def _write_text(row: Row, number: int | None, context: DocumentContext) -> Iterator[str]:
     style = choose_style(row)
     if row.is_shared:
         content = write_segment(row, 0, context)
         cell = write_cell(content, sum(context.widths), span=context.count)
-        shown = _write_number_cell(write_number(row.number, context), context, style)
-        lines = [write_table_row(shown, [cell])]
-    else:
-        contents = [write_segment(row, index, context) for index in range(len(row.segments))]
-        number = None if row.part else row.number
-        lines = list(_write_cells(number, contents, context, style, _keep_together(row)))
-    yield from map(keep_with_next, lines) if row.rank else lines
+        shown = _write_number_cell(write_number(number, context), context, style)
+        yield write_table_row(shown, [cell])
+        return
+    contents = [write_segment(row, index, context) for index in range(len(row.segments))]
+    yield from _write_cells(number, contents, context, style, _keep_together(row))
 
 
 def _keep_together(row: Row) -> str:
@@ -178,7 +195,7 @@ def _write_cells(
                 contents[start : start + context.count], context.widths, strict=True
             )
         ]
-        shown = write_number(number, context) if number and start == 0 else ""
+        shown = write_number(number if start == 0 else None, context)
         yield write_table_row(_write_number_cell(shown, context, style), cells, properties)
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from dragoman import languages
 from dragoman.editions._colours import PRINT
-from dragoman.editions._common import count_quotations, isolate_phrase, write_list_marker
+from dragoman.editions._common import isolate_phrase, write_list_marker
 from dragoman.editions._tables import (
     divide_room,
     list_lines,
@@ -20,12 +20,12 @@ from dragoman.editions._tables import (
 )
 from dragoman.editions.docx.contents import mark_entry
 from dragoman.editions.docx.elements import write_cell, write_paragraph
+from dragoman.editions.docx.looks import choose_style, write_indent
 from dragoman.editions.docx.page import DocumentContext, name_bookmark
+from dragoman.editions.docx.parts import AS_HIGH
 from dragoman.editions.docx.runs import write_footnote_mark, write_run, write_runs
 from dragoman.model import Kind, Mark, Note, Phrase, Row, Table
 
-_STEP = 340
-"""The indentation of each list and quotation, in twentieths of a point."""
 _LETTER, _CELL_MARGIN, _TABLE_MARGIN = 130, 50, 200
 """In twentieths of a point: the width of a character in a table, wherever text is bold or in a wide
 font too, and what is free beside the text of a cell, and beside a table."""
@@ -59,26 +59,9 @@ def write_segment(
         f'<w:bookmarkEnd w:id="{number}"/>'
     )
     style = style or ("Normal" if row.rank and not segment.has_text else choose_style(row))
-    paragraph = write_paragraph(style, content, rtl, _write_indent(row), unit.place.align)
+    properties = (AS_HIGH if segment.has_pictures else "") + write_indent(row)
+    paragraph = write_paragraph(style, content, rtl, properties, unit.place.align)
     return paragraph + _write_remark(segment.remark, context)
-
-
-def choose_style(row: Row) -> str:
-    """Return the id of the style of a row's paragraphs."""
-    unit = row.unit
-    match unit.kind:
-        case _ if row.is_title:
-            return "Title"
-        case _ if row.rank:
-            return f"Heading{row.rank}"
-        case Kind.CODE:
-            return "Code"
-        case _ if unit.place.lists:
-            return "ListParagraph"
-        case Kind.QUOTATION:
-            return "Quote"
-        case _:
-            return "Quote" if unit.place.quotations else "Normal"
 
 
 def _write_marker(row: Row, index: int, context: DocumentContext) -> str:
@@ -87,16 +70,6 @@ def _write_marker(row: Row, index: int, context: DocumentContext) -> str:
     marker = write_list_marker(row.unit.place, context.edition.columns[index].digits)
     look = context.looks[row.segments[index].language]
     return write_run(f"{marker}\t", replace(look, style="ListMarker")) if marker else ""
-
-
-def _write_indent(row: Row) -> str:
-    place = row.unit.place
-    depth = len(place.lists)
-    inset = _STEP * count_quotations(row.unit)
-    if not depth and inset <= _STEP and row.unit.kind is not Kind.CODE:
-        return ""  # the style of a quotation has its indentation
-    hanging = f' w:hanging="{_STEP}"' if depth and place.first else ""
-    return f'<w:ind w:start="{inset + _STEP * depth}" w:end="{inset}"{hanging}/>'
 
 
 def _write_remark(remark: Phrase, context: DocumentContext) -> str:
@@ -110,8 +83,10 @@ def write_phrase(style: str, phrase: Phrase, context: DocumentContext, direction
     return write_paragraph(style, text, (direction or phrase.direction) == "rtl")
 
 
-def write_number(number: int, context: DocumentContext, index: int = 0) -> str:
-    """Return a number in the digits of a column."""
+def write_number(number: int | None, context: DocumentContext, index: int = 0) -> str:
+    """Return a number in the digits of a column; empty for none."""
+    if number is None:
+        return ""
     return languages.write_digits(number, context.edition.columns[index].digits)
 
 
@@ -155,7 +130,7 @@ def write_text_table(table: Table, index: int, context: DocumentContext, room: i
         style = "TableHeading" if number == 0 and table.has_header else "TableContents"
         cells = [
             write_cell(
-                write_segment(row, index, context, style=style)
+                write_segment(row, index, context.give_room(width), style=style)
                 if row
                 else write_paragraph(style, "", rtl),
                 width,

@@ -29,6 +29,10 @@ _DIGITS = {"\u0966": "hindiNumbers", "\u0e50": "thaiNumbers"}
 """By the digit 0, what Word calls the digits. It has no name for those of Arabic and Persian: each
 reader's program chooses them, by the language of the number and its own setting for numerals."""
 EAST_ASIAN_FAMILIES = frozenset(family for script in EAST_ASIAN for family in SCRIPTS[script])
+CELL_GAP = 227
+"""What is free beside the text of a cell."""
+_PICTURE_SHARE = 0.75
+"""The share of the height of the page that a picture may have."""
 NUMBER_WIDTH = 510
 """The width of the column with the numbers of the paragraphs."""
 
@@ -61,6 +65,12 @@ class DocumentContext:
     def scale(self) -> float:
         """How many times as large as usual the text is."""
         return find_scale(self.options)
+
+    def give_room(self, width: int) -> DocumentContext:
+        """Return what is needed to write cells of another width."""
+        room = find_picture_room(width, self.edition, self.options)
+        pictures = replace(self.links.pictures, room=room)
+        return replace(self, links=replace(self.links, pictures=pictures))
 
     @property
     def count(self) -> int:
@@ -117,6 +127,13 @@ def write_settings(options: Options) -> str:
     other."""
     mirrored = "<w:mirrorMargins/><w:defaultTabStop" if options.printing.binding else ""
     return SETTINGS.replace("<w:defaultTabStop", mirrored, 1) if mirrored else SETTINGS
+
+
+def find_picture_room(width: int, edition: Edition, options: Options) -> tuple[float, float]:
+    """Return the width and the height in points that a picture may have in a cell."""
+    _, height = find_page_size(edition, options)
+    top, _, bottom, _ = _find_margins(edition, options)
+    return (width - CELL_GAP) / 20, (height - top - bottom) / 20 * _PICTURE_SHARE
 
 
 def make_looks(edition: Edition, options: Options) -> dict[str, Look]:

@@ -97,6 +97,8 @@ class _ParagraphStyle(NamedTuple):
     """Run properties."""
 
 
+AS_HIGH = '<w:spacing w:before="60" w:after="60" w:line="330" w:lineRule="atLeast"/>'
+"""The spacing of a paragraph whose lines are as high as what is in them, such as pictures."""
 _COMPLEX_SCALE = 1.1
 """How much larger than Latin complex scripts are set, in whatever font the reader has."""
 _BOLD = "<w:b/><w:bCs/>"
@@ -126,6 +128,7 @@ _PARAGRAPHS: Mapping[str, _ParagraphStyle] = {
     "Code": _ParagraphStyle(
         "Code", 8.5, 13, 4, keep=f'<w:shd w:val="clear" w:color="auto" w:fill="{PRINT.tint[1:]}"/>'
     ),
+    "Figure": _ParagraphStyle("Figure", 10.5, 16.5, 3, keep=_KEEP),
     "Number": _ParagraphStyle("Paragraph Number", 7, 16.5, 3, run=_GREY),
     "Language": _ParagraphStyle("Language", 9, 16, 0, keep=_KEEP, run=_GREY),
     "Remark": _ParagraphStyle("Remark", 8, 12, 0, run=f"<w:i/>{_GREY}"),
@@ -212,7 +215,8 @@ def _write_paragraph_style(key: str, scale: float, stretch: float) -> str:
     return (
         f'<w:style w:type="paragraph"{default} w:styleId="{key}"><w:name w:val="{style.name}"/>'
         f"{based}{following}<w:qFormat/>"
-        f"<w:pPr>{style.keep}{write_spacing(key, scale, stretch)}{style.indent}{style.outline}</w:pPr>"
+        f"<w:pPr>{style.keep}{write_spacing(key, scale, stretch)}"
+        f"{style.indent}{style.outline}</w:pPr>"
         f'<w:rPr>{style.run}<w:sz w:val="{size * 2:.0f}"/>'
         f'<w:szCs w:val="{size * 2 * _COMPLEX_SCALE:.0f}"/></w:rPr></w:style>'
     )

@@ -8,6 +8,7 @@ from dragoman import fonts, languages
 from dragoman.editions._common import list_isolating_signs, unfold_ruby
 from dragoman.editions.docx.footnotes import STYLE, NoteMarks, write_mark, write_reference
 from dragoman.editions.docx.parts import LATIN, MONO
+from dragoman.editions.docx.pictures import PictureParts
 from dragoman.model import Options, Span, SpanKind, is_allowed_link
 from dragoman.ooxml import escape_xml
 
@@ -44,6 +45,8 @@ class LinkTargets:
     """The targets of the links of a document, in the order of their first use."""
 
     numbers: dict[str, int] = field(default_factory=dict)
+    pictures: PictureParts = field(default_factory=PictureParts)
+    """The pictures, which have relations as links do."""
 
     def number_target(self, target: str) -> int:
         """Return the number of a target; a new target gets the next number."""
@@ -115,6 +118,8 @@ def _write_span(span: Span, look: Look, notes: NoteMarks, links: LinkTargets) ->
             return write_runs(unfold_ruby(span), look, notes, links)
         case SpanKind.NOTE:
             return _write_note(span.text, look, notes)
+        case SpanKind.IMAGE if span.picture:
+            return links.pictures.write_picture(span)
         case SpanKind.IMAGE:
             return write_run(
                 f"[{span.text or span.title or span.target}]", replace(look, italic=not look.rtl)

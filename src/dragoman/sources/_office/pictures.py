@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.archive import Archive
+from dragoman.archive import Archive, read_archive
+from dragoman.model import Document, Unit
 from dragoman.pictures import PictureError, clean_picture
 
 _CLEANED = (".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg")
@@ -23,6 +24,15 @@ def clean_pictures(archive: Archive, names: Iterable[str]) -> Iterator[tuple[str
             continue
         if cleaned != data:
             yield name, cleaned
+
+
+def read_described_picture(document: Document, unit: Unit, address: str) -> bytes | None:
+    """Return the bytes of the picture that a unit describes; None for any other part."""
+    data = document.state["data"]
+    if not isinstance(data, bytes) or not address or address != unit.picture:
+        return None
+    archive = read_archive(data, document.name)
+    return archive.read_part(address) if address in archive.names else None
 
 
 def list_uncleaned(names: Iterable[str]) -> list[str]:

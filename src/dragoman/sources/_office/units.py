@@ -16,6 +16,8 @@ from dragoman.xml_places import XmlNode
 
 FURNITURE = {"header": "The header of the pages.", "footer": "The footer of the pages."}
 """What the comment of a unit in these parts says."""
+UNDESCRIBED = "picture"
+"""What ``Document.left_out`` calls a picture that nothing describes, so that it has no unit."""
 _LABEL = "The label of list items or headings; %1 is a number."
 _Note = TypeVar("_Note", bound=Hashable)
 

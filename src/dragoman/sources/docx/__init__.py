@@ -22,7 +22,7 @@ Tracked insertions are text, and deletions are not. Comments are left out. The d
 
 from __future__ import annotations
 
-from dragoman.model import Document
+from dragoman.model import Document, Unit
 from dragoman.sources._common import ReadOptions, Texts
 
 SUFFIXES: tuple[str, ...] = (".docx",)
@@ -49,3 +49,15 @@ def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
     from dragoman.sources.docx import write
 
     return write.rebuild_docx(document, texts, language)
+
+
+def find_place(document: Document, unit: Unit) -> str:
+    """Return the part that a unit describes: nothing else in the file is a picture of the text."""
+    return unit.picture
+
+
+def read_picture(document: Document, unit: Unit, address: str) -> bytes | None:
+    """Return the bytes of the picture that a unit describes; None for any other."""
+    from dragoman.sources._office.pictures import read_described_picture
+
+    return read_described_picture(document, unit, address)

@@ -31,6 +31,8 @@ _DESCRIPTIONS = {
     "v:": ("alt",),
 }
 """The attributes that describe a picture or a drawing, by the name of its element."""
+_BLIPS = {"a:blip": ("r:embed",), "v:imagedata": ("r:id",)}
+"""The elements that show a picture, with the attribute that names its relation."""
 _PICTURE = "The description of a picture."
 _SHAPE = "Words that are drawn as a shape."
 _TABLE = {
@@ -53,6 +55,8 @@ class Paragraph:
     """Of a text that is an attribute and no paragraph, its name."""
     comment: str = ""
     """What a translator should know of it."""
+    picture: str = ""
+    """Of the description of a picture, the id of the relation to its part."""
     graphic: str = ""
     """Of a chart or a diagram, the id of the relation to the part with its texts."""
     copies: list[Paragraph] = field(default_factory=list)
@@ -76,6 +80,8 @@ class WordWalk:
     """Content controls, with the numbers of their paragraphs."""
     unread: list[tuple[int, str]] = field(default_factory=list)
     """What shows something that is not read: the number of a paragraph, and what it is."""
+    undescribed: list[int] = field(default_factory=list)
+    """The numbers of the paragraphs with a picture that nothing describes."""
 
     def iterate_paragraphs(
         self, nodes: Iterable[XmlNode], place: Place | None = None, note: str = ""
@@ -103,7 +109,10 @@ class WordWalk:
         holders = list(self._find_holders(node))
         yield paragraph
         for holder in holders:
-            yield from list(self._read_holder(holder, note))  # so that all copies are known
+            found = list(self._read_holder(holder, note))  # so that all copies are known
+            if find_picture(holder) and not any(each.picture for each in found):
+                self.undescribed.append(paragraph.number)
+            yield from found
 
     def _find_holders(self, node: XmlNode) -> Iterator[XmlNode]:
         """Yield what may have text boxes in it, the outermost only; count what is left out."""
@@ -137,7 +146,7 @@ class WordWalk:
     def _read_inner(self, node: XmlNode, note: str) -> Iterator[Paragraph]:
         names: dict[str, Paragraph] = {}
         for child in node.children:
-            for found in self._describe(child):
+            for found in self._describe(child, node):
                 yield from _take_new(found, names)
             if child.name == "w:txbxContent":
                 yield from self.iterate_paragraphs(child.children, None, note)
@@ -150,13 +159,20 @@ class WordWalk:
                 for found in self._read_inner(child, note):
                     yield from _take_new(found, names)
 
-    def _describe(self, node: XmlNode) -> Iterator[Paragraph]:
-        """Yield the texts that are attributes of an element: descriptions, and words as a shape."""
-        kind = node.name.rpartition(":")[2]
-        for name in _DESCRIPTIONS.get("v:" if node.name.startswith("v:") else kind, ()):
-            text = node.attributes.get(name, "").strip()
-            if text and not is_file_name(text):
-                yield Paragraph(node, Place(), self.count, attribute=name, comment=_PICTURE)
+    def _describe(self, node: XmlNode, around: XmlNode) -> Iterator[Paragraph]:
+        """Yield the texts that are attributes of an element: descriptions, and words as a shape.
+
+        The picture belongs to the last description, which says what there is to see.
+        """
+        is_vml = node.name.startswith("v:")
+        found = [
+            Paragraph(node, Place(), self.count, attribute=name, comment=_PICTURE)
+            for name in _DESCRIPTIONS.get("v:" if is_vml else node.name.rpartition(":")[2], ())
+            if (text := node.attributes.get(name, "").strip()) and not is_file_name(text)
+        ]
+        if found:
+            found[-1].picture = find_picture(node if is_vml else around)
+        yield from found
         if node.name == "v:textpath" and node.attributes.get("string", "").strip():
             yield Paragraph(node, Place(), self.count, attribute="string", comment=_SHAPE)
 
@@ -215,6 +231,15 @@ class WordWalk:
         else:
             level = self.numbering.find_level(number, self.styles.find_style(properties))
         return self.numbering.count_item(number, level)
+
+
+def find_picture(node: XmlNode) -> str:
+    """Return the id of the relation to the first picture in a drawing; empty for none."""
+    for each in node.iterate():
+        for name in _BLIPS.get(each.name, ()):
+            if each.attributes.get(name):
+                return each.attributes[name]
+    return ""
 
 
 def _iterate_inside(node: XmlNode, name: str) -> Iterator[XmlNode]:

@@ -12,6 +12,7 @@ from dragoman.sources._office.marks import Placeholders, cut_edges
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.units import (
     FURNITURE,
+    UNDESCRIBED,
     add_title,
     choose_kind,
     drop_broken_tables,
@@ -45,6 +46,8 @@ class DocxReading:
     styles: Styles
     parts: list[OfficePart] = field(default_factory=list)
     remarks: list[tuple[int, str]] = field(default_factory=list)
+    undescribed: list[int] = field(default_factory=list)
+    """The numbers of the paragraphs with a picture that nothing describes."""
 
 
 def parse_docx(data: bytes, name: str, options: ReadOptions) -> Document:
@@ -57,6 +60,7 @@ def parse_docx(data: bytes, name: str, options: ReadOptions) -> Document:
         text="",
         units=tuple(part.unit for part in reading.parts),
         state={"data": data, "code": options.code},
+        left_out=tuple((number, UNDESCRIBED) for number in dict.fromkeys(reading.undescribed)),
         notes=tuple(reading.remarks),
     )
 
@@ -80,9 +84,8 @@ def read_docx(data: bytes, name: str, *, code: bool) -> DocxReading:
             drop_broken_tables(furniture)
             parts += furniture
     parts += _read_labels(package, walk)
-    return DocxReading(
-        package, styles, _add_title(package, parts), list(describe_remarks(walk, package))
-    )
+    remarks = list(describe_remarks(walk, package))
+    return DocxReading(package, styles, _add_title(package, parts), remarks, walk.undescribed)
 
 
 def _read_root(package: DocxPackage, kind: str) -> XmlNode | None:
@@ -152,8 +155,14 @@ class _PartReader:
     ) -> OfficePart | None:
         if paragraph.attribute:
             text = " ".join(paragraph.node.attributes[paragraph.attribute].split())
+            relation = self._package.list_relations(part).get(paragraph.picture)
             unit = Unit(
-                text, Kind.PARAGRAPH, paragraph.number, comment=paragraph.comment, markup="plain"
+                text,
+                Kind.PARAGRAPH,
+                paragraph.number,
+                comment=paragraph.comment,
+                markup="plain",
+                picture=relation.target if relation and not relation.is_external else "",
             )
             first, *copies = (
                 OfficePart(unit, part, "attribute", each.node, each.attribute)

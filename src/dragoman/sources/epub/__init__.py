@@ -18,7 +18,7 @@ place in the book is ``#place``, whichever file the place is in.
 
 from __future__ import annotations
 
-from dragoman.model import Document
+from dragoman.model import Document, Unit
 from dragoman.sources._common import ReadOptions, Texts
 
 SUFFIXES: tuple[str, ...] = (".epub",)
@@ -45,3 +45,17 @@ def rebuild(document: Document, texts: Texts, language: str = "") -> bytes:
 
     with pause_collector():
         return write.rebuild_epub(document, texts, language)
+
+
+def find_place(document: Document, unit: Unit) -> str:
+    """Return the name of the page that a unit is in; empty for a text outside of the pages."""
+    from dragoman.sources.epub import pictures
+
+    return pictures.find_page(document, unit)
+
+
+def read_picture(document: Document, unit: Unit, address: str) -> bytes | None:
+    """Return the bytes of a picture of the book; None where the book does not have it."""
+    from dragoman.sources.epub import pictures
+
+    return pictures.read_picture(document, unit, address)

@@ -38,6 +38,8 @@ class OdtParagraph:
     """Its place among the paragraphs of the file, from 1."""
     note: str = ""
     is_description: bool = False
+    picture: str = ""
+    """Of the description of a picture, the name of its part."""
 
 
 @dataclass(slots=True)
@@ -55,6 +57,8 @@ class OdtWalk:
     """The notes that were met."""
     unread: list[tuple[int, str]] = field(default_factory=list)
     """What shows something that is not read: the number of a paragraph, and what it is."""
+    undescribed: list[int] = field(default_factory=list)
+    """The numbers of the paragraphs with a picture that nothing describes."""
     lists: ListCounter = field(init=False)
 
     def __post_init__(self) -> None:
@@ -132,9 +136,16 @@ class OdtWalk:
         elif shape.name in ("draw:object", "draw:object-ole", "draw:plugin", "draw:applet"):
             self.unread.append((self.count, self._name_object(shape)))
             return
+        picture = _find_picture(shape)
+        described = [child for child in shape.children if child.name in _DESCRIPTIONS]
+        found = [each for child in described for each in self._describe(child)]
+        if found:
+            found[-1].picture = picture
+        elif picture:
+            self.undescribed.append(self.count)
         for child in shape.children:
             if child.name in _DESCRIPTIONS:
-                yield from self._describe(child)
+                yield from (each for each in found if each.node is child)
             elif child.name.startswith(("draw:", "dr3d:")):
                 yield from self._read_shape(child, note)
             elif child.name == "office:annotation":
@@ -196,6 +207,15 @@ class OdtWalk:
                 yield from self._describe(child)
             elif child.name == "table:shapes":
                 yield from self.iterate_paragraphs(child.children, None, note)
+
+
+def _find_picture(frame: XmlNode) -> str:
+    """Return the name of the part with the picture in a frame; empty for none."""
+    for child in frame.children:
+        if child.name == "draw:image":
+            path = child.attributes.get("xlink:href", "").removeprefix("./")
+            return "" if ":" in path else path
+    return ""
 
 
 def _iterate_rows(node: XmlNode) -> Iterator[XmlNode]:

@@ -12,6 +12,7 @@ from dragoman.sources._office.marks import Placeholders, cut_edges
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.units import (
     FURNITURE,
+    UNDESCRIBED,
     add_title,
     choose_kind,
     describe_remarks,
@@ -45,6 +46,8 @@ class OdtReading:
     chains: Chains
     parts: list[OfficePart] = field(default_factory=list)
     remarks: list[tuple[int, str]] = field(default_factory=list)
+    undescribed: list[int] = field(default_factory=list)
+    """The numbers of the paragraphs with a picture that nothing describes."""
 
 
 def parse_odt(data: bytes, name: str, options: ReadOptions) -> Document:
@@ -57,6 +60,7 @@ def parse_odt(data: bytes, name: str, options: ReadOptions) -> Document:
         text="",
         units=tuple(part.unit for part in reading.parts),
         state={"data": data, "code": options.code},
+        left_out=tuple((number, UNDESCRIBED) for number in dict.fromkeys(reading.undescribed)),
         notes=tuple(reading.remarks),
     )
 
@@ -75,6 +79,7 @@ def read_odt(data: bytes, name: str, *, code: bool) -> OdtReading:
     parts += reader.read_notes(walk)
     _add_index_titles(package.text, parts)
     sheets, unread, comments = {CONTENT: reader.sheet}, walk.unread, walk.comments
+    undescribed = walk.undescribed
     used = walk.lists.used
     chains = reader.pieces.chains
     if common is not None:
@@ -94,7 +99,9 @@ def read_odt(data: bytes, name: str, *, code: bool) -> OdtReading:
     remarks = describe_remarks(
         unread, "LibreOffice", has_changes=changes, has_comments=bool(comments)
     )
-    return OdtReading(package, sheets, chains, _add_title(package, parts), list(remarks))
+    return OdtReading(
+        package, sheets, chains, _add_title(package, parts), list(remarks), undescribed
+    )
 
 
 def _read_furniture(reader: _OdtPartReader, walk: OdtWalk, common: XmlNode) -> Iterator[OfficePart]:
@@ -160,7 +167,14 @@ class _OdtPartReader:
         if paragraph.is_description:
             text = " ".join(node.read_text().split())
             number = paragraph.number
-            unit = Unit(text, Kind.PARAGRAPH, number, comment=_DESCRIPTION, markup="plain")
+            unit = Unit(
+                text,
+                Kind.PARAGRAPH,
+                number,
+                comment=_DESCRIPTION,
+                markup="plain",
+                picture=paragraph.picture,
+            )
             return OfficePart(unit, self._part, "element", node)
         unit = self._describe_unit(paragraph)
         pieces = self.pieces.read_pieces(node)

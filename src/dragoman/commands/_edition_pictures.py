@@ -1,0 +1,180 @@
+"""The pictures of editions: found, cleaned of what they say about people, and measured."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from dragoman import inline, sources
+from dragoman.commands._jobs import SOURCE, Job
+from dragoman.errors import DragomanError, quote
+from dragoman.model import PICTURE_KINDS, Document, Picture, SpanKind, Unit
+from dragoman.pictures import LARGEST_FILE, TOO_LARGE, PictureError, clean_picture, measure_picture
+from dragoman.project import Project
+from dragoman.project.pictures import (
+    find_picture_path,
+    is_on_web,
+    list_readable,
+    read_picture_file,
+)
+
+MOST_BYTES = 200_000_000
+"""All pictures of an edition together."""
+_DATA = re.compile(r"data:image/[\w.+-]+;base64,([A-Za-z0-9+/=%\s]*)\Z", re.I)
+_PLAYED = (
+    *(".aac", ".avi", ".flac", ".htm", ".html", ".m4a", ".m4v", ".mkv", ".mov", ".mp3", ".mp4"),
+    *(".oga", ".ogg", ".ogv", ".wav", ".webm"),
+)
+"""The suffixes of films, sounds and pages, which an edition shows by their addresses."""
+_MAY_NAME_PICTURE = re.compile(rb'!\x00?(?:"\s*")?\[|<\x00?i\x00?m\x00?g', re.I)
+"""What is in a source or a catalogue that names a picture: ``![``, which a catalogue may have on
+two lines, or ``<img``, with one or two bytes a character."""
+_LONGEST_NAME = 80
+
+
+@dataclass(slots=True)
+class EditionPictures:
+    """Finds the pictures of one edition; it is a ``PictureFinder``."""
+
+    project: Project
+    document: Document
+    kinds: Collection[str]
+    """The kinds of pictures that the format can show."""
+    format: str
+    """Its name."""
+    remarks: list[tuple[int, str]] = field(default_factory=list)
+    """What a reader may see of the cleaning: a line of the source, and a sentence."""
+    _found: dict[tuple[str, str, str], Picture | str | None] = field(default_factory=dict)
+    _held: dict[Picture, Picture] = field(default_factory=dict)
+    """The pictures of the edition, each once."""
+
+    def find(self, unit: Unit, address: str, language: str) -> Picture | str | None:
+        """Return the picture that a column in a language shows for an address; a sentence says why
+        there is none; None stands for what nobody looks for."""
+        key = sources.find_place(self.document, unit), address, language
+        if key not in self._found:
+            self._found[key] = self._try(unit, address, language)
+        return self._found[key]
+
+    def _try(self, unit: Unit, address: str, language: str) -> Picture | str | None:
+        path = PurePosixPath(re.split(r"[?#]", address, maxsplit=1)[0])
+        if not address or is_on_web(address) or path.suffix.lower() in _PLAYED:
+            return None
+        shown = address if len(address) <= _LONGEST_NAME else f"{address[:_LONGEST_NAME]}…"
+        name = quote(_decode(shown))
+        try:
+            cleaned = clean_picture(self._read(unit, address, language))
+            size = measure_picture(cleaned)
+        except DragomanError as error:
+            return f"the picture {name} is not shown: {error.sentence}"
+        if len(cleaned.data) > LARGEST_FILE:
+            return f"the picture {name} is not shown: {TOO_LARGE}"
+        kind = _name_kind(cleaned.media_type, is_cmyk=size.is_cmyk)
+        if kind not in self.kinds:
+            what = PICTURE_KINDS[kind][2]
+            return (
+                f"the picture {name} is not shown: it is {what}, which the format {self.format} "
+                "cannot hold; save it as PNG or RGB JPEG"
+            )
+        picture = Picture(
+            cleaned.data, kind, size.width, size.height, cleaned.orientation, size.is_animated
+        )
+        held = sum(len(each.data) for each in self._held)
+        if picture not in self._held and held + len(picture.data) > MOST_BYTES:
+            return (
+                f"the picture {name} is not shown: the pictures of the edition have more than "
+                f"{MOST_BYTES // 1_000_000} MB together; make them smaller"
+            )
+        self.remarks += [(unit.line, f"the picture {name}: {each}") for each in cleaned.remarks]
+        return self._held.setdefault(picture, picture)
+
+    def _read(self, unit: Unit, address: str, language: str) -> bytes:
+        """Return the bytes that an address means. Raises PictureError."""
+        inside = _DATA.match(address)
+        if inside:
+            try:
+                return base64.b64decode(re.sub(r"\s|%20|%0A", "", inside[1]), validate=True)
+            except binascii.Error:
+                raise PictureError("what is written as data: cannot be read") from None
+        if sources.has_own_pictures(self.document):
+            return sources.read_picture(self.document, unit, address)
+        folder = self.project.documents[self.document.name].parent
+        path = find_picture_path(folder, address)
+        return read_picture_file(self.project.root, path, language)
+
+
+def _decode(address: str) -> str:
+    from urllib.parse import unquote
+
+    return unquote(address)
+
+
+def _name_kind(media_type: str, *, is_cmyk: bool) -> str:
+    kind = next(kind for kind, named in PICTURE_KINDS.items() if named[0] == media_type)
+    return f"{kind}-cmyk" if is_cmyk else kind
+
+
+@dataclass(slots=True)
+class PictureLists:
+    """Lists the files of pictures on which editions depend, once for each document."""
+
+    project: Project
+    _known: dict[tuple[str, tuple[str, ...]], tuple[Path, ...]] = field(default_factory=dict)
+
+    def list_files(self, job: Job) -> tuple[Path, ...]:
+        """Return the files of the pictures that an edition shows, and those that it would show if
+        they came into being. A document that cannot be read has none."""
+        if job.format == SOURCE:
+            return ()
+        key = job.document, job.columns
+        if key not in self._known:
+            try:
+                found = tuple(dict.fromkeys(_list_files(self.project, job)))
+            except DragomanError:  # who makes the edition says what is wrong
+                found = ()
+            self._known[key] = found
+        return self._known[key]
+
+
+def _list_files(project: Project, job: Job) -> Iterator[Path]:
+    path = project.documents[job.document]
+    if isinstance(sources.find_source(path.suffix), sources.HoldsPictures):
+        return  # they are in the file itself
+    others = [code for code in job.columns if code != project.settings.source_language]
+    data = project.read_source(job.document)
+    catalogs = [project.read_catalog_bytes(job.document, code) for code in others]
+    if not any(_MAY_NAME_PICTURE.search(each) for each in (data, *catalogs) if each):
+        return
+    document = project.read_document(job.document, data)
+    for address in dict.fromkeys(_list_addresses(project, document, others)):
+        try:
+            picture = find_picture_path(path.parent, address)
+        except DragomanError:
+            continue
+        for code in job.columns:
+            yield from list_readable(project.root, picture, code)
+
+
+def _list_addresses(
+    project: Project, document: Document, languages: Iterable[str]
+) -> Iterator[str]:
+    """Yield the addresses of the pictures in a document and in its translations."""
+    markups = {unit.key: document.markup_of(unit) for unit in document.units}
+    texts = [(unit.text, markups[unit.key]) for unit in document.units]
+    for code in languages:
+        catalog = project.read_catalog(document.name, code)
+        texts += [
+            (block.msgstr[0], markups[block.key])
+            for block in (catalog.blocks if catalog else ())
+            if not block.obsolete and block.msgstr and block.key in markups
+        ]
+    for text, markup in texts:
+        if "![" in text or "<img" in text.lower():
+            for span in inline.parse_spans(text, document.links, markup):
+                for each in span.walk():
+                    if each.kind is SpanKind.IMAGE and not is_on_web(each.target):
+                        yield each.target

@@ -1,0 +1,115 @@
+"""Where the pictures are that a document names: which files its addresses mean, and their bytes."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote
+
+from dragoman import half_saved, languages
+from dragoman.errors import DragomanError, did_you_mean, quote
+from dragoman.folders import find_name, is_file, list_folder
+from dragoman.inside import resolve_inside
+from dragoman.pictures import LARGEST_FILE, TOO_LARGE, PictureError
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_ON_THE_WEB = frozenset({"http:", "https:", "mailto:"})
+_FROM_ROOT = "it begins at the root; write its path from the document, such as images/a.png"
+_NO_PATH = "its address is not a path; write one from the document, such as images/a.png"
+_LIKE = 0.8
+"""How like the name of a file has to be to one that is not there."""
+_OUTSIDE = "it lies outside the project; put it beside the document"
+
+
+def is_on_web(address: str) -> bool:
+    """Return whether an address leads to the web, where nothing is looked for."""
+    scheme = _SCHEME.match(address)
+    return address.startswith("//") or (scheme is not None and scheme[0].lower() in _ON_THE_WEB)
+
+
+def find_picture_path(folder: Path, address: str) -> Path:
+    """Return the file that an address in a document of a folder means, whether it is there or not.
+
+    The address is percent-encoded or not, and a backslash parts folders, as in browsers. What
+    follows ``?`` or ``#`` is for a web server. Raises PictureError, with the reason, for an address
+    that is not a relative path.
+    """
+    scheme = _SCHEME.match(address)
+    if scheme is not None and not scheme[0].lower().startswith("data:"):
+        raise PictureError(_NO_PATH)
+    name = unquote(re.split(r"[?#]", address, maxsplit=1)[0]).replace("\\", "/")
+    if not name or "\0" in name or scheme is not None:
+        raise PictureError(_NO_PATH)
+    if name.startswith("/"):
+        raise PictureError(_FROM_ROOT)
+    path = folder
+    for part in PurePosixPath(name).parts:
+        path /= find_name(path, part)
+    return path
+
+
+def list_variants(path: Path, language: str) -> list[Path]:
+    """Return the files that a picture in a language may be in: ``map.pt_BR.png`` or
+    ``map.pt-BR.png`` beside ``map.png``, and then ``map.png`` itself."""
+    codes = dict.fromkeys((language, languages.tag(language)))
+    return [*(path.with_name(f"{path.stem}.{code}{path.suffix}") for code in codes), path]
+
+
+def read_picture_file(root: Path, path: Path, language: str) -> bytes:
+    """Return what the file of a picture holds, in a language where there is one in it.
+
+    Raises PictureError, with the reason, for what is not there, is too large, may not be read, or
+    lies outside the project when all links are followed.
+    """
+    for each in list_variants(path, language):
+        _check_inside(root, each)
+        try:
+            if not is_file(each):
+                continue
+            if each.stat().st_size > LARGEST_FILE:
+                raise PictureError(TOO_LARGE)
+            data = half_saved.read_whole(each, bool)
+        except OSError as error:
+            raise PictureError(f"it cannot be read: {error.strerror}") from None
+        except PictureError:
+            raise
+        except DragomanError as error:
+            raise PictureError(error.sentence) from None
+        if data is not None:
+            return data
+    raise PictureError(f"there is no such file{_name_nearest(root, path)}")
+
+
+def _check_inside(root: Path, path: Path) -> None:
+    try:
+        resolve_inside(root, path)
+    except DragomanError:
+        raise PictureError(_OUTSIDE) from None
+
+
+def _name_nearest(root: Path, path: Path) -> str:
+    """Return ``; did you mean 'Map.PNG'?`` for the file of the folder that is nearest."""
+    try:
+        resolve_inside(root, path.parent)
+        names = {entry.name.lower(): entry.name for entry in list_folder(path.parent)}
+    except DragomanError:
+        return ""
+    same = names.get(path.name.lower())
+    if same:
+        return f"; did you mean {quote(same)}?"
+    return did_you_mean(path.name, names.values(), cutoff=_LIKE)
+
+
+def list_readable(root: Path, path: Path, language: str) -> Iterator[Path]:
+    """Yield the files on which it depends what ``read_picture_file`` returns: those that are there
+    and may be read, and those that may come into being."""
+    for each in list_variants(path, language):
+        try:
+            _check_inside(root, each)
+            too_large = is_file(each) and each.stat().st_size > LARGEST_FILE
+        except (DragomanError, OSError):
+            continue
+        if not too_large and (os.access(each, os.R_OK) or not os.path.lexists(each)):
+            yield each

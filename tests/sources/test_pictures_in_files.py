@@ -1,0 +1,171 @@
+"""Pictures in Word files, OpenDocument texts and e-books: which text describes which of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dragoman import sources
+from dragoman.align import EditionRequest, align
+from dragoman.archive import read_archive, replace_parts
+from dragoman.commands._edition_pictures import EditionPictures
+from dragoman.model import PICTURE_KINDS, Document, Unit
+from dragoman.pictures import PictureError
+from helpers import book_files, odt_files, pictures, projects, word_files
+
+PNG = pictures.make_png(60, 60)
+_IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+
+
+def relate(identity: str, target: str, more: str = "") -> str:
+    return f'<Relationship Id="{identity}" Type="{_IMAGE}" Target="{target}"{more}/>'
+
+
+def draw(identity: str, descr: str = "", title: str = "") -> str:
+    """Return a paragraph of Word with a picture."""
+    return (
+        f'<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="a" title="{title}"'
+        f' descr="{descr}"/><a:graphic><a:graphicData><pic:pic><pic:nvPicPr>'
+        f'<pic:cNvPr id="1" name="a" descr="{descr}"/></pic:nvPicPr><pic:blipFill>'
+        f'<a:blip r:embed="{identity}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r></w:p>"
+    )
+
+
+def make_word(body: str, links: str = "") -> Document:
+    links += relate("i1", "media/image1.png") + relate("i2", "/word/media/image2.png")
+    data = word_files.make_word(body, links)
+    archive = read_archive(data, "doc")
+    new = {"word/media/image1.png": PNG, "word/media/image2.png": pictures.make_png(61, 60)}
+    return word_files.read_word(replace_parts(archive, new))
+
+
+def frame(path: str, inside: str = "") -> str:
+    return odt_files.p(f'<draw:frame><draw:image xlink:href="{path}"/>{inside}</draw:frame>')
+
+
+def make_odt(body: str) -> Document:
+    data = odt_files.make_odt(body, more={"Pictures/a.png": PNG})
+    return odt_files.read_odt(data)
+
+
+def list_described(document: Document) -> list[tuple[str, str]]:
+    return [(unit.text, unit.picture) for unit in document.units]
+
+
+def test_a_description_in_word_knows_its_picture() -> None:
+    document = make_word(word_files.paragraph("One") + draw("i1", "A cat") + draw("i2", "A dog"))
+    assert list_described(document) == [
+        ("One", ""),
+        ("A cat", "word/media/image1.png"),
+        ("A dog", "word/media/image2.png"),
+    ]
+    assert document.left_out == ()
+
+
+def test_the_picture_belongs_to_the_last_of_its_texts() -> None:
+    document = make_word(draw("i1", "A cat", "Cat"))
+    assert list_described(document) == [("Cat", ""), ("A cat", "word/media/image1.png")]
+
+
+def test_an_old_picture_of_word_is_found_too() -> None:
+    body = (
+        '<w:p><w:r><w:pict><v:shape alt="A cat"><v:imagedata r:id="i1"/></v:shape></w:pict></w:r>'
+        "</w:p>"
+    )
+    assert list_described(make_word(body)) == [("A cat", "word/media/image1.png")]
+
+
+@pytest.mark.parametrize("descr", ["", "image1.png", "C:\\a\\cat.jpg"])
+def test_a_picture_of_word_that_nothing_describes_is_named_with_its_paragraph(descr: str) -> None:
+    document = make_word(word_files.paragraph("One") + draw("i1", descr))
+    assert document.left_out == ((2, "picture"),)
+    edition = align(document, {}, EditionRequest(("en",), "en"))
+    assert edition.unshown == ("line 2: an edition cannot show <picture>",)
+
+
+def test_a_picture_outside_of_the_file_is_none() -> None:
+    outside = relate("x", "http://evil.example/a.png", ' TargetMode="External"')
+    assert list_described(make_word(draw("x", "A cat"), outside)) == [("A cat", "")]
+    assert list_described(make_word(draw("nowhere", "A cat"))) == [("A cat", "")]
+    assert list_described(make_odt(frame("http://e.example/a", "<svg:desc>A cat</svg:desc>"))) == [
+        ("A cat", "")
+    ]
+
+
+def test_a_description_in_an_opendocument_text_knows_its_picture() -> None:
+    inside = "<svg:title>Cat</svg:title><svg:desc>A cat</svg:desc>"
+    document = make_odt(odt_files.p("One") + frame("Pictures/a.png", inside))
+    assert list_described(document) == [("One", ""), ("Cat", ""), ("A cat", "Pictures/a.png")]
+    assert make_odt(frame("Pictures/a.png")).left_out == ((1, "picture"),)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: make_word(draw("i1", "A cat")),
+        lambda: make_odt(frame("./Pictures/a.png", "<svg:desc>A cat</svg:desc>")),
+    ],
+)
+def test_only_the_described_picture_can_be_read(make: Callable[[], Document]) -> None:
+    document = make()
+    (unit,) = document.units
+    assert sources.has_own_pictures(document)
+    assert sources.find_place(document, unit) == unit.picture
+    assert sources.read_picture(document, unit, unit.picture) == PNG
+    for address in ("", "word/document.xml", "content.xml", "../../etc/passwd", "/etc/passwd"):
+        with pytest.raises(PictureError, match="own file"):
+            sources.read_picture(document, unit, address)
+
+
+def make_book(body: str) -> Document:
+    return book_files.read_book(
+        book_files.make_book(
+            {
+                "nav.xhtml": book_files.nav('<li><a href="text/one.xhtml">One</a></li>'),
+                "text/one.xhtml": book_files.page(body),
+                "images/a b.png": PNG,
+            },
+            others={"OTHER/secret.png": PNG},
+        )
+    )
+
+
+def test_a_book_has_its_pictures_where_its_pages_say() -> None:
+    document = make_book('<p>One</p><p><img src="../images/a%20b.png" alt="A cat"/></p>')
+    unit = next(unit for unit in document.units if "A cat" in unit.text)
+    assert sources.find_place(document, unit) == "OPS/text/one.xhtml"
+    assert sources.read_picture(document, unit, "../images/a%20b.png?x#y") == PNG
+    for address in ("images/a%20b.png", "../none.png", "/etc/passwd", "file:///etc/passwd", ""):
+        with pytest.raises(PictureError, match="own file"):
+            sources.read_picture(document, unit, address)
+
+
+def test_a_text_outside_of_the_pages_of_a_book_has_no_pictures() -> None:
+    document = make_book("<p>One</p>")
+    assert sources.find_place(document, Unit("x", document.units[0].kind, 1)) == ""
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: make_word(draw("i1", "A cat")),
+        lambda: make_odt(frame("Pictures/a.png", "<svg:desc>A cat</svg:desc>")),
+        lambda: make_book('<p><img src="../images/a%20b.png" alt="A cat"/></p>'),
+    ],
+)
+def test_an_edition_shows_them_with_their_descriptions(
+    make: Callable[[], Document], tmp_path: Path
+) -> None:
+    project = projects.make(tmp_path, {"other.md": "# A letter\n"}, "fa")
+    document = make()
+    finder = EditionPictures(project, document, tuple(PICTURE_KINDS), "html")
+    edition = align(document, {}, EditionRequest(("en", "fa"), "en", pictures=finder))
+    (picture,) = edition.pictures.values()
+    assert picture.data == PNG
+    (row,) = [row for row in edition.rows if row.above]
+    (figure,) = row.above
+    assert [image.text for _, image in figure.list_images()] == ["A cat"]
+    assert edition.lost_pictures == ()
