@@ -87,8 +87,8 @@ def test_chapters_may_begin_on_new_pages_in_word(way: str, count: int) -> None:
     with ZipFile(BytesIO(data)) as archive:
         text = archive.read("word/document.xml").decode()
     assert text.count("<w:pageBreakBefore/>") == count - 1
-    assert text.count("<w:tblHeader/>") == count
-    assert text.count("dg_p7_en") == 1
+    assert text.count("<w:tblHeader/>") == max(1, count - 1)  # the title has a table of its own
+    assert text.count('w:name="dg_p7_en"') == 1
 
 
 def test_a_page_without_room_is_refused_in_word() -> None:
