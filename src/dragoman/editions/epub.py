@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -14,6 +14,7 @@ from dragoman.editions._characters import collect_all
 from dragoman.editions._colours import BOOK, choose_colours
 from dragoman.editions._common import EARLIEST, list_credits, list_titles
 from dragoman.editions._layouts import check_layout
+from dragoman.editions._typst.cover import draw_cover
 from dragoman.editions._web.embedding import EmbeddedFont, embed_fonts
 from dragoman.editions._web.faces import (
     EmbeddedChain,
@@ -136,7 +137,7 @@ def _make_items(edition: Edition, options: Options) -> tuple[ManifestItem, ...]:
     )
     families, fonts = embed_fonts(edition, options)
     return (
-        *([_make_cover(edition.cover)] if edition.cover else []),
+        *_make_cover(edition, options),
         _make_text_file(edition, options, "cover"),
         _make_text_file(edition, options, "nav", points=_make_navigation(edition, page, options)),
         *(
@@ -157,8 +158,13 @@ def _make_items(edition: Edition, options: Options) -> tuple[ManifestItem, ...]:
     )
 
 
-def _make_cover(cover: Cover) -> ManifestItem:
-    return ManifestItem("cover-picture", cover.name, cover.media_type, cover.data, "cover-image")
+def _make_cover(edition: Edition, options: Options) -> Iterator[ManifestItem]:
+    """Yield the picture of the cover: the given one, or else one of the titles."""
+    drawn = None if edition.cover else draw_cover(edition, options)
+    cover = edition.cover or (Cover("image/png", drawn) if drawn else None)
+    if cover:
+        name, data = cover.name, cover.data
+        yield ManifestItem("cover-picture", name, cover.media_type, data, "cover-image")
 
 
 def _make_text_file(

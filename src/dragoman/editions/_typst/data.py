@@ -99,7 +99,7 @@ def make_data(
         "authors": [phrase.text for phrase in list_credits(edition, "author")],
         "title_page": _make_title_page(context),
         "date": _split_date(options.modified),
-        "styles": [_make_style(language, families, plain) for language in context.styles],
+        "styles": [make_style(language, families, plain) for language in context.styles],
         "columns": [_make_column(column, context) for column in edition.columns],
         "heads_in_line": _HEADS_IN_LINE,
         "files": _make_files(edition),
@@ -270,9 +270,10 @@ def _shorten_title(title: str, length: int) -> str:
     return cut + POP * (opened - cut.count(POP)) + "…"
 
 
-def _make_style(
+def make_style(
     language: str, families: Mapping[str, Sequence[str]], plain: frozenset[str]
 ) -> Style:
+    """Return how text in a language is set; the other arguments are those of ``make_data``."""
     base, _, rest = language.partition("_")
     region = rest.rpartition("_")[2]
     chain = families[language]

@@ -1,0 +1,91 @@
+"""The cover of a book without a picture of its own: its titles, set by Typst as a picture."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from dragoman.editions._colours import SCREEN, choose_colours
+from dragoman.editions._common import EARLIEST, isolate_phrase, list_languages, list_titles
+from dragoman.editions._typst.data import make_style
+from dragoman.editions._typst.faces import choose_fonts, make_font_book
+from dragoman.errors import EditionError
+from dragoman.model import Edition, Options, Phrase
+from dragoman.packages import need_packages
+
+if TYPE_CHECKING:
+    from typst import Fonts
+
+_TEMPLATE = Path(__file__).parent / "templates" / "cover.typ"
+_LARGEST, _SMALLEST = 54, 22
+"""The sizes of a title in points."""
+_ROOM = 2400
+"""How many characters of one point fit into the lines of the titles, roughly."""
+
+
+def draw_cover(edition: Edition, options: Options) -> bytes | None:
+    """Return a picture in PNG with the titles, who wrote the text, and the languages.
+
+    None where Typst or a font is missing: a book needs no cover.
+    """
+    bare = replace(edition, blocks=(), notes=(), pictures={})
+    try:
+        need_packages("covers need", "typst")
+        chains = choose_fonts(bare, options)
+    except EditionError:
+        return None
+    with TemporaryDirectory(prefix="dragoman-") as folder:
+        font_book, names = make_font_book(chains, Path(folder))
+        codes = list_languages(bare)
+        families = {
+            code: [names.get(family, family) for family in chains.list_chain(code)]
+            for code in chains.own
+        }
+        styles = [make_style(code, families, chains.list_plain()) for code in codes]
+        shape = {"styles": styles, **_make_shape(edition, options, codes)}
+        return _compile(json.dumps(shape, ensure_ascii=False), font_book, options)
+
+
+def _make_shape(edition: Edition, options: Options, codes: Sequence[str]) -> dict[str, object]:
+    """Return what the template shows, besides the styles of its languages."""
+
+    def style(phrase: Phrase) -> dict[str, object]:
+        return {"style": codes.index(phrase.language), "text": isolate_phrase(phrase).text}
+
+    colours = choose_colours(SCREEN, monochrome=options.printing.monochrome)
+    titles = list_titles(edition)
+    authors = (column.credits.get("author") for column in edition.columns)
+    names = (Phrase(each.autonym, each.language, each.direction) for each in edition.columns)
+    length = sum(len(title.text) for title in titles) or 1
+    return {
+        "titles": [style(title) for title in titles],
+        "bylines": [style(each) for each in dict.fromkeys(authors) if each],
+        "languages": [style(name) for name in names],
+        "size": max(_SMALLEST, min(_LARGEST, int((_ROOM * 90 / length) ** 0.5))),
+        "paper": colours.paper,
+        "ink": colours.ink,
+        "soft": colours.soft,
+    }
+
+
+def _compile(source: str, font_book: Fonts, options: Options) -> bytes | None:
+    import typst
+
+    try:
+        pages = typst.compile(
+            str(_TEMPLATE),
+            root=str(_TEMPLATE.parent),
+            font_paths=font_book,
+            ignore_system_fonts=True,
+            sys_inputs={"cover": source.encode(errors="replace").decode()},
+            timestamp=EARLIEST if options.modified is None else options.modified,
+            format="png",
+            ppi=72.0,
+        )
+    except typst.TypstError:
+        return None
+    return bytes(pages[0] if isinstance(pages, list) else pages)
