@@ -21,7 +21,7 @@ TESTS = ROOT / "tests"
 LAYERS = (
     ("cli", "__main__"),
     ("babel_plugin", "commands"),
-    ("dashboard", "align", "project", "proofread", "sentence_rows"),
+    ("dashboard", "align", "inner_links", "project", "proofread", "sentence_rows"),
     ("gitlog", "progress", "settings"),
     (
         "bitext",
@@ -61,6 +61,7 @@ LAYERS = (
         "model",
         "ooxml",
         "packages",
+        "place_names",
         "quotation_marks",
         "scripts",
         "templating",
@@ -73,6 +74,7 @@ LAYERS = (
 
 SIBLINGS = {
     ("__main__", "cli"),
+    ("align", "inner_links"),
     ("align", "sentence_rows"),
     ("half_saved", "files"),
     ("catalogs", "matching"),

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman import inline, languages
-from dragoman.catalogs import count_words, state_of
+from dragoman.catalogs import count_units, state_of
 from dragoman.catalogs.states import is_unconfirmed
 from dragoman.colophon import find_credits, write_byline, write_colophon
 from dragoman.credits import NO_CREDITS, ON_TITLE_PAGE, Credits, choose_text
 from dragoman.errors import RefusedEditionError
+from dragoman.inner_links import InnerLinks, find_places
 from dragoman.model import (
     NO_PHRASE,
     Column,
@@ -31,7 +32,6 @@ from dragoman.model import (
     Segment,
     Span,
     State,
-    Tally,
     Unit,
     say,
 )
@@ -94,9 +94,10 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
         for language, catalog in catalogs.items()
     }
     labels = frozenset(unit.note for unit in document.units if unit.note)
+    links = find_places(document)
     builders = [
-        _ColumnBuilder(language, messages.get(language, {}), request, document, labels)
-        for language in request.columns
+        _ColumnBuilder(language, own, request, document, labels, links.translate(language, own))
+        for language, own in ((code, messages.get(code, {})) for code in request.columns)
     ]
     blocks, notes = arrange(
         _make_row(number, show_title_as_heading(unit), builders)
@@ -105,13 +106,14 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
     if request.rows == "sentence":
         blocks = split_rows(blocks, builders[0].show_original, request.source_language)
     edition = Edition(document.name, (), blocks, notes, document.digest)
+    unshown = (*_describe_unshown(edition.all_rows, document), *links.describe_lost())
     return replace(
         edition,
         columns=tuple(
             builder.make_column(edition.headings, index) for index, builder in enumerate(builders)
         ),
         warnings=tuple(_describe_lost_notes(edition.all_rows, request.columns)),
-        unshown=tuple(_describe_unshown(edition.all_rows, document)),
+        unshown=unshown,
         cover=request.cover,
         has_own_title=bool(request.credits.title),
         has_title_page=_wants_title_page(request.credits),
@@ -139,6 +141,7 @@ class _ColumnBuilder:
     document: Document
     labels: frozenset[str]
     """The labels of the document's notes."""
+    links: InnerLinks
 
     @property
     def is_source(self) -> bool:
@@ -218,12 +221,12 @@ class _ColumnBuilder:
                 languages.digit_set(language, self.request.digits.get(language)),
             )
             spans = inline.parse_spans(text, self.document.links, markup, self.labels, conventions)
-            spans = inline.isolate(spans, direction)
+            spans = inline.isolate(self.links.resolve(spans, unit), direction)
         remark = self.translate_word(REMARKS[mark]) if mark in REMARKS else NO_PHRASE
         return Segment(language, direction, state, cleaned, spans, mark, remark)
 
     def make_column(self, headings: tuple[Row, ...], index: int) -> Column:
-        tally = None if self.is_source else self._count()
+        tally = None if self.is_source else count_units(self.document.units, self.messages)
         digit_set = languages.digit_set(self.language, self.request.digits.get(self.language))
         return Column(
             language=self.language,
@@ -252,17 +255,6 @@ class _ColumnBuilder:
         segment = heading.name_heading(index)  # a heading always has text
         text = " ".join(inline.plain_text(segment.spans).split())
         return Phrase(text, segment.language, segment.direction)
-
-    def _count(self) -> Tally:
-        """Count the document's messages, as ``status`` counts those of its catalogue."""
-        messages = dict.fromkeys(State, 0)
-        words = dict.fromkeys(State, 0)
-        for key in {unit.key: None for unit in self.document.units if unit.translatable}:
-            block = self.messages.get(key)
-            state = state_of(block) if block else State.UNTRANSLATED
-            messages[state] += 1
-            words[state] += count_words(key[1])
-        return Tally(messages, words)
 
 
 def _describe_lost_notes(rows: Iterable[Row], columns: tuple[str, ...]) -> Iterator[str]:

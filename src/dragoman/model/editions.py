@@ -222,6 +222,23 @@ class Edition:
         return (*self.rows, *(note.row for note in self.notes))
 
     @property
+    def anchors(self) -> frozenset[str]:
+        """The names of the places that links inside the edition may lead to."""
+        return frozenset(row.anchor for row in self.all_rows)
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """The anchors that links inside the edition do lead to."""
+        return frozenset(
+            inner.place
+            for row in self.all_rows
+            for segment in row.segments
+            for span in segment.spans
+            for inner in span.walk()
+            if inner.place
+        )
+
+    @property
     def title_row(self) -> Row | None:
         """The row that is the title; None for a document that does not begin with its title."""
         first = self.blocks[0] if self.blocks else None

@@ -91,6 +91,7 @@ def _make_context(edition: Edition, options: Options) -> CellContext:
         longest_unsplit=_UNSPLIT[options.layout],
         styles={language: index for index, language in enumerate(list_languages(edition))},
         notes={note.label: note for note in edition.notes},
+        targets=edition.targets,
         defined=set(),
     )
 

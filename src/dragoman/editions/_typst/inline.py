@@ -77,6 +77,8 @@ def _translate_span(span: Span, note: NoteMark, box: int) -> Inline:
             return [{"kind": "image", "body": [description]}]
         case SpanKind.LINK:
             body = make_runs(span.children, note, box=box)
+            if span.place:
+                return [{"kind": "place", "places": [span.place], "body": body}]
             if not is_allowed_link(span.target):
                 return body
             return [{"kind": "link", "target": span.target, "body": body}]

@@ -37,6 +37,15 @@ class LinkRun(TypedDict):
     body: Inline
 
 
+class PlaceRun(TypedDict):
+    """A link to a cell of the edition."""
+
+    kind: Literal["place"]
+    places: list[str]
+    """The ``place`` of the cell, or of others that show the same, the best first."""
+    body: Inline
+
+
 class BoxRun(TypedDict):
     """A run that is never broken over two lines."""
 
@@ -67,7 +76,7 @@ class NoteRun(TypedDict):
     own footnotes, the index of the column follows."""
 
 
-Run = str | WrappedRun | CodeRun | LinkRun | BoxRun | BreakRun | NoteRun
+Run = str | WrappedRun | CodeRun | LinkRun | PlaceRun | BoxRun | BreakRun | NoteRun
 Inline = list[Run]
 """Inline text: a string is plain text."""
 
@@ -109,6 +118,8 @@ class TextCell(TypedDict):
     """The value of the segment's ``Mark``; empty for none."""
     remark: StyledText | None
     """The mark in words."""
+    place: str | None
+    """The name of its place, where a link leads to its row; else None."""
 
 
 class TableCell(TypedDict):
@@ -152,6 +163,8 @@ class NoteCell(TypedDict):
     style: int
     body: Inline
     remark: StyledText | None
+    place: str | None
+    """As in ``TextCell``."""
 
 
 class ContentsShape(TypedDict):

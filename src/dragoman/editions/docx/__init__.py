@@ -66,7 +66,7 @@ def _list_properties(edition: Edition) -> dict[str, str]:
 
 
 def _make_note_marks(edition: Edition, index: int) -> NoteMarks:
-    column = edition.columns[index]
+    column, targets = edition.columns[index], edition.targets
     return NoteMarks(
         {
             note.label: (
@@ -74,5 +74,12 @@ def _make_note_marks(edition: Edition, index: int) -> NoteMarks:
                 body.name_bookmark(note.row, column.language),
             )
             for note in edition.notes
-        }
+        },
+        {
+            row.anchor: body.name_bookmark(
+                row, edition.columns[0 if row.is_shared else index].language
+            )
+            for row in edition.all_rows
+            if row.anchor in targets
+        },
     )

@@ -48,6 +48,8 @@ class NoteMarks:
     """What a column shows for a reference to a note: by label, number and bookmark of the note."""
 
     marks: Mapping[str, tuple[str, str]]
+    places: Mapping[str, str] = field(default_factory=dict)
+    """By the anchor of a row that a link leads to, the bookmark of its text in the column."""
 
 
 def make_look(language: str, options: Options) -> Look:
@@ -151,9 +153,12 @@ def _write_note(label: str, look: Look, notes: NoteMarks) -> str:
 
 
 def _write_link(span: Span, look: Look, notes: NoteMarks, links: LinkTargets) -> str:
-    if not is_allowed_link(span.target):
+    bookmark = notes.places.get(span.place)
+    if not (bookmark or is_allowed_link(span.target)):
         return write_runs(span.children, look, notes, links)
     content = write_runs(span.children, replace(look, style="Hyperlink"), notes, links)
+    if bookmark:
+        return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{content}</w:hyperlink>'
     number = links.number_target(span.target)
     tip = f' w:tooltip="{escape_xml(span.title)}"' if span.title else ""
     return f'<w:hyperlink r:id="rIdL{number}"{tip} w:history="1">{content}</w:hyperlink>'
