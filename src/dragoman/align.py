@@ -30,6 +30,7 @@ from dragoman.model import (
     Phrase,
     Row,
     Segment,
+    Sister,
     Span,
     State,
     Unit,
@@ -80,6 +81,10 @@ class EditionRequest:
     credits: Credits = NO_CREDITS
     """Who and what is behind the edition."""
     cover: Cover | None = None
+    sisters: tuple[Sister, ...] = ()
+    """The editions of the same document that are published beside it."""
+    address: str = ""
+    """The public address of the edition."""
 
 
 def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionRequest) -> Edition:
@@ -115,6 +120,8 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
         warnings=tuple(_describe_lost_notes(edition.all_rows, request.columns)),
         unshown=unshown,
         cover=request.cover,
+        sisters=request.sisters,
+        address=request.address,
         has_own_title=bool(request.credits.title),
         has_title_page=_wants_title_page(request.credits),
     )

@@ -142,6 +142,8 @@ SETTINGS = (
     Row("outdated", '"source"', "render letter -q", PAGE, SOURCE_CELL, edits=FUZZY),
     Row("unreviewed", '"mark"', "render letter -q", PAGE, 'c2 unreviewed"'),
     Row("date", '"2017-01-02"', "render letter -q", PAGE, "January 2, 2017"),
+    Row("address", '"https://example.org/a"', "render letter -q", PAGE,
+        '"canonical" href="https://example.org/a/letter.en-fa.html"'),
     Row("calendar", '"solar-hijri"', "render letter -q", PAGE, "۳ دی ۱۳۹۵",
         settings='date = "2016-12-23"'),
     Row("project", '"Aleppo 1.0"', "update -q", "locale/letter.pot", "Version: Aleppo 1.0"),

@@ -6,7 +6,7 @@ An edition is made again only when the content that it depends on has changed (`
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dragoman import editions, own_messages, sources
@@ -23,6 +23,7 @@ from dragoman.commands._edition_inputs import (
 )
 from dragoman.commands._gates import PublicationGate, join_names
 from dragoman.commands._jobs import SOURCE, Job, RenderRequest, plan_jobs
+from dragoman.commands._sisters import find_address, list_sisters
 from dragoman.commands._up_to_date import (
     EditionRecords,
     digest_inputs,
@@ -124,6 +125,7 @@ def _plan_job(
         refusals = gate.explain_refusal(job.document, job.columns)
         if refusals:
             return SeveralErrors([RefusedEditionError(each, job.name) for each in refusals])
+        job = replace(job, sisters=list_sisters(project, job, gate))
         digest = _digest_job(project, job)
         known = records.is_up_to_date(job.path, digest)
     except DragomanError as error:
@@ -177,7 +179,8 @@ def _digest_job(project: Project, job: Job) -> str:
     catalogs = [path for _, path in inputs.catalogs]
     cover = [inputs.cover] if inputs.cover else []
     paths = [inputs.document, *catalogs, *inputs.words, *inputs.fonts, *cover]
-    request = repr((job.columns, job.format, settings, options.modified, options.date))
+    request = repr((job.name, job.columns, job.format, job.sisters, settings, options.modified))
+    request += repr(options.date)
     return digest_inputs(request, paths)
 
 
@@ -280,4 +283,6 @@ def _make_request(project: Project, job: Job, credits: Credits) -> EditionReques
         rows=settings.rows,
         credits=credits,
         cover=None if job.format == SOURCE else read_cover(project, credits),
+        sisters=job.sisters,
+        address=find_address(project, job.name),
     )

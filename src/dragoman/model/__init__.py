@@ -21,7 +21,7 @@ All values are frozen: a function that changes one returns a new one.
 
 from __future__ import annotations
 
-from dragoman.model.addresses import clean_address, is_allowed_link, is_inner_link
+from dragoman.model.addresses import Sister, clean_address, is_allowed_link, is_inner_link
 from dragoman.model.documents import Document, Kind, MessageKey, Place, State, Tally, Unit
 from dragoman.model.editions import (
     Column,
@@ -68,6 +68,7 @@ __all__ = [
     "ReturnedRow",
     "Row",
     "Segment",
+    "Sister",
     "Span",
     "SpanKind",
     "State",

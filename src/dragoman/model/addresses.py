@@ -1,14 +1,28 @@
-"""Which addresses an edition may link to, and what is taken out of them."""
+"""Which addresses an edition may link to, what is taken out of them, and those of its sisters."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 _MAIL_FIELDS = frozenset({"to", "cc", "subject", "body"})
 """What a link may put into a letter. All else is left out: ``attach`` and ``attachment`` add files
 of the reader to the letter, ``bcc`` sends it to somebody whom nobody sees, and other fields belong
 to the program that sends it."""
 _LINE_END = re.compile("%0[ad]|[\r\n]", re.IGNORECASE)
+
+
+class Sister(NamedTuple):
+    """A file with another edition of the same document."""
+
+    languages: tuple[str, ...]
+    """The languages for which it is the edition to read; none where others are better."""
+    title: str
+    """All its languages, each in its own words: "English | فارسی"."""
+    media_type: str
+    """What kind of file it is; empty for a web page, or where that is not known."""
+    href: str
+    """Its address, percent-encoded: from the edition that links to it, or the public one."""
 
 
 def is_allowed_link(target: str) -> bool:

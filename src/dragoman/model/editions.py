@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from dragoman.model.addresses import Sister
 from dragoman.model.documents import State, Tally, Unit
 from dragoman.model.phrases import NO_PHRASE, Phrase, say
 from dragoman.model.spans import Span, SpanKind
@@ -201,6 +202,10 @@ class Edition:
     """Whether its title is another than that of the document."""
     has_title_page: bool = False
     """Whether title and bylines have a page of their own on paper."""
+    sisters: tuple[Sister, ...] = ()
+    """The editions of the same document that are published beside it."""
+    address: str = ""
+    """Its public address, where it has one."""
 
     @property
     def direction(self) -> str:

@@ -140,6 +140,8 @@ class Settings(NamedTuple):
     unreviewed: str = "show"
     date: str = ""
     """The date that the colophon shows, as "2016-12-23"; empty for none."""
+    address: str = ""
+    """The public address of the build folder, as "https://example.org/letters/"; empty for none."""
     calendar: str = "gregorian"
     """"solar-hijri" adds the date of that calendar for Persian."""
     project: str = ""
