@@ -37,7 +37,8 @@ def split_rows(
 ) -> tuple[Row | Table, ...]:
     """Return the blocks of an edition with a row for each sentence where that is sure.
 
-    ``show_original`` returns the segment of a unit in the source language, column or not. All rows of a paragraph have its number, and ``Row.part`` counts them. Each shows at least one
+    ``show_original`` returns the segment of a unit in the source language, column or not. All rows
+    of a paragraph have its number, and ``Row.part`` counts them. Each shows at least one
     sentence in each language; together they show what the paragraph did. Headings, tables, code and
     notes, and what is not translated in one of the languages, stay whole.
     """

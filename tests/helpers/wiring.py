@@ -106,16 +106,22 @@ BACK = {
 }
 """What a translator sends back, in a file that says neither its language nor its document."""
 PAIR = {
-    "source/notes.md": ("Some more text is here.", "They took 40 people. Who were they in 1988?"),
+    "source/notes.md": (
+        "Some more text is here.",
+        "In 1988 they took 40 people to Evin. Who knew "
+        "their names? We asked for them every day. On 3 May 1989 one wrote a letter to Aleppo.",
+    ),
     "locale/fa/LC_MESSAGES/notes.po": (
         "",
         """
-msgid "They took 40 people. Who were they in 1988?"
-msgstr "آنان ۴۰ نفر را بردند. آنان در ۱۹۸۸ که بودند؟"
+msgid "In 1988 they took 40 people to Evin. Who knew their names? We asked for them every day. On "
+"3 May 1989 one wrote a letter to Aleppo."
+msgstr "در سال ۱۹۸۸ آنان ۴۰ نفر را به اوین بردند. چه کسی نام آنان را می‌دانست؟ ما هر روز سراغ آنان "
+"را می‌گرفتیم. در ۳ مهٔ ۱۹۸۹ یکی از آنان نامه‌ای به حلب نوشت."
 """,
     ),
 }
-"""A paragraph of two sentences in both languages."""
+"""A paragraph of four sentences in both languages."""
 TWIN = {"source/a.txt": ("", "A letter\n"), "locale/a.pot": ("", 'msgid "A letter"\nmsgstr ""\n')}
 """Another document with the same message."""
 POEM_FA = "locale/fa/LC_MESSAGES/poem.po"
