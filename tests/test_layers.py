@@ -21,7 +21,7 @@ TESTS = ROOT / "tests"
 LAYERS = (
     ("cli", "__main__"),
     ("babel_plugin", "commands"),
-    ("dashboard", "align", "inner_links", "project", "proofread", "sentence_rows"),
+    ("dashboard", "align", "inner_links", "project", "proofread", "sentence_rows", "word_list"),
     ("gitlog", "progress", "settings"),
     (
         "bitext",
@@ -76,6 +76,7 @@ SIBLINGS = {
     ("__main__", "cli"),
     ("align", "inner_links"),
     ("align", "sentence_rows"),
+    ("align", "word_list"),
     ("half_saved", "files"),
     ("catalogs", "matching"),
     ("fonts", "languages"),

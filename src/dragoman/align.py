@@ -15,8 +15,9 @@ from dragoman import inline, languages
 from dragoman.catalogs import count_units, state_of
 from dragoman.catalogs.states import is_unconfirmed
 from dragoman.colophon import find_credits, write_byline, write_colophon
-from dragoman.credits import NO_CREDITS, ON_TITLE_PAGE, Credits, choose_text
+from dragoman.credits import NO_CREDITS, Credits, choose_text
 from dragoman.errors import RefusedEditionError
+from dragoman.glossary import Glossary
 from dragoman.inner_links import InnerLinks, find_places
 from dragoman.model import (
     NO_PHRASE,
@@ -40,6 +41,7 @@ from dragoman.po import Block, Catalog
 from dragoman.quotation_marks import find_quotation_marks
 from dragoman.sentence_rows import split_rows
 from dragoman.structure import arrange, row_units, show_title_as_heading
+from dragoman.word_list import add_word_list
 
 REMARKS = {
     Mark.OUTDATED: "Translated from an earlier version of this paragraph",
@@ -85,6 +87,8 @@ class EditionRequest:
     """The editions of the same document that are published beside it."""
     address: str = ""
     """The public address of the edition."""
+    glossary: Glossary | None = None
+    """The terms of a word list at the end; None for no list."""
 
 
 def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionRequest) -> Edition:
@@ -112,7 +116,7 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
         blocks = split_rows(blocks, builders[0].show_original, request.source_language)
     edition = Edition(document.name, (), blocks, notes, document.digest)
     unshown = (*_describe_unshown(edition.all_rows, document), *links.describe_lost())
-    return replace(
+    edition = replace(
         edition,
         columns=tuple(
             builder.make_column(edition.headings, index) for index, builder in enumerate(builders)
@@ -123,13 +127,11 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
         sisters=request.sisters,
         address=request.address,
         has_own_title=bool(request.credits.title),
-        has_title_page=_wants_title_page(request.credits),
+        has_title_page=request.credits.wants_title_page,
     )
-
-
-def _wants_title_page(credits: Credits) -> bool:
-    names_somebody = any(getattr(credits, name) for name in ON_TITLE_PAGE)
-    return credits.title_page == "page" or (names_somebody and not credits.title_page)
+    if request.glossary is None:
+        return edition
+    return add_word_list(edition, request.glossary, builders[0].show_original)
 
 
 def _make_row(number: int, unit: Unit, builders: Sequence[_ColumnBuilder]) -> Row:

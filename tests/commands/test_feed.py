@@ -29,7 +29,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     folder = tmp_path / "project"
     folder.mkdir()
-    dated = '---\ndate: "2017-02-03"\nauthor: A & B\n---\n\nNo heading.\n'
+    dated = '---\ndragoman:\n  date: "2017-02-03"\n  author: A & B\n---\n\nNo heading.\n'
     made = projects.make(folder, {"letter.txt": projects.TEXT, "n/x.md": dated}, "ar, fa")
     projects.translate(made)
     settings = made.settings._replace(address=ADDRESS, editions=("en,fa", "fa", "fa,en"))

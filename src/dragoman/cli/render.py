@@ -113,6 +113,11 @@ Examples:
     help="What is side by side: paragraphs, or sentences where it is sure which belong together.",
 )
 @click.option(
+    "--word-list/--no-word-list",
+    default=None,
+    help="Whether to end with a list of the glossary's terms that are in the document.",
+)
+@click.option(
     "--missing",
     type=click.Choice(WHEN_MISSING),
     help="What to show for a paragraph that is not translated: a sentence that says so "
@@ -153,6 +158,7 @@ def command(
     layout: str | None,
     paper: str | None,
     rows: str | None,
+    word_list: bool | None,
     missing: str | None,
     outdated: str | None,
     unreviewed: str | None,
@@ -174,7 +180,8 @@ def command(
     project = common.open_project(ctx, folder)
     common.require_documents(project, documents)
     flags = {"layout": layout, "paper": paper, "rows": rows, "missing": missing,
-             "outdated": outdated, "unreviewed": unreviewed, "jobs": jobs}  # fmt: skip
+             "outdated": outdated, "unreviewed": unreviewed, "jobs": jobs,
+             "word_list": word_list}  # fmt: skip
     project = _apply_flags(project, flags, embed_fonts=bool(embed_fonts))
     columns = tuple(map(project.find_code, languages))
     request = RenderRequest((columns,) if columns else (), formats, output)

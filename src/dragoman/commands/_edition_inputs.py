@@ -28,6 +28,8 @@ class JobInputs:
     """The catalogues of what dragoman itself says."""
     fonts: tuple[Path, ...]
     cover: Path | None = None
+    glossary: Path | None = None
+    """Only where the edition has a word list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def list_inputs(project: Project, job: Job) -> JobInputs:
         words=own_messages.list_files(job.columns, project.locale_folder, project.root),
         fonts=tuple(path for code in shown for path in _list_font_files(project, job, code)),
         cover=find_cover(project, find_credits(project, job.document)),
+        glossary=project.glossary_file if project.settings.word_list else None,
     )
 
 

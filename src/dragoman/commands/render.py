@@ -22,6 +22,7 @@ from dragoman.commands._edition_inputs import (
     make_options,
 )
 from dragoman.commands._gates import PublicationGate, join_names
+from dragoman.commands._glossaries import read_word_list
 from dragoman.commands._jobs import SOURCE, Job, RenderRequest, plan_jobs
 from dragoman.commands._sisters import find_address, list_sisters
 from dragoman.commands._up_to_date import (
@@ -177,8 +178,8 @@ def _digest_job(project: Project, job: Job) -> str:
     options = make_options(project)
     inputs = list_inputs(project, job)
     catalogs = [path for _, path in inputs.catalogs]
-    cover = [inputs.cover] if inputs.cover else []
-    paths = [inputs.document, *catalogs, *inputs.words, *inputs.fonts, *cover]
+    others = [path for path in (inputs.cover, inputs.glossary) if path]
+    paths = [inputs.document, *catalogs, *inputs.words, *inputs.fonts, *others]
     request = repr((job.name, job.columns, job.format, job.sisters, settings, options.modified))
     request += repr(options.date)
     return digest_inputs(request, paths)
@@ -285,4 +286,5 @@ def _make_request(project: Project, job: Job, credits: Credits) -> EditionReques
         cover=None if job.format == SOURCE else read_cover(project, credits),
         sisters=job.sisters,
         address=find_address(project, job.name),
+        glossary=None if job.format == SOURCE else read_word_list(project),
     )

@@ -135,6 +135,8 @@ class Settings(NamedTuple):
     paper: str = "a4"
     rows: str = "paragraph"
     """What is side by side: paragraphs, or sentences where it is sure which belong together."""
+    word_list: bool = False
+    """Whether editions end with a list of the glossary's terms that are in the document."""
     missing: str = "placeholder"
     outdated: str = "mark"
     unreviewed: str = "show"
