@@ -115,22 +115,19 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
     if request.rows == "sentence":
         blocks = split_rows(blocks, builders[0].show_original, request.source_language)
     edition = Edition(document.name, (), blocks, notes, document.digest)
-    unshown = (*_describe_unshown(edition.all_rows, document), *links.describe_lost())
     edition = replace(
         edition,
         columns=tuple(
             builder.make_column(edition.headings, index) for index, builder in enumerate(builders)
         ),
         warnings=tuple(_describe_lost_notes(edition.all_rows, request.columns)),
-        unshown=unshown,
+        unshown=(*_describe_unshown(edition.all_rows, document), *links.describe_lost()),
         cover=request.cover,
         sisters=request.sisters,
         address=request.address,
         has_own_title=bool(request.credits.title),
         has_title_page=request.credits.wants_title_page,
     )
-    if request.glossary is None:
-        return edition
     return add_word_list(edition, request.glossary, builders[0].show_original)
 
 

@@ -51,14 +51,15 @@ class _Word:
 
 
 def add_word_list(
-    edition: Edition, glossary: Glossary, show_original: Callable[[Unit], Segment]
+    edition: Edition, glossary: Glossary | None, show_original: Callable[[Unit], Segment]
 ) -> Edition:
-    """Return an edition with a word list; without one where no term of its languages is in it.
+    """Return an edition with a word list; without one where no term of its languages is in it, and
+    without a glossary.
 
     ``show_original`` returns the segment of a unit in the source language, column or not.
     """
     number = max((row.number for row in edition.all_rows), default=0) + 1
-    words = tuple(_find_words(edition, glossary, show_original, number))
+    words = tuple(_find_words(edition, glossary, show_original, number)) if glossary else ()
     if not words:
         return edition
     source = show_original(words[0].first.unit).language

@@ -88,6 +88,17 @@ def test_a_page_that_is_not_planned_leads_to_those_that_are(project: Project) ->
     ]
 
 
+def test_a_page_outside_of_the_build_folder_leads_to_none(project: Project, tmp_path: Path) -> None:
+    def read(**settings: str) -> str:
+        changed = replace(project, settings=project.settings._replace(**settings))  # type: ignore[arg-type]
+        request = RenderRequest((("en", "fa"),), ("html",), tmp_path / "out")
+        (result,) = render(changed, plan_jobs(changed, ["letter"], request))
+        return result.job.path.read_text(encoding="utf-8")
+
+    assert "<link" not in read()
+    assert 'href="https://example.org/letter.en-fa.html"' in read(address="https://example.org")
+
+
 def test_what_may_not_be_published_is_not_linked(project: Project) -> None:
     check = project.settings.check._replace(require={"ar": "translated"})
     assert list_links(project, check=check) == []

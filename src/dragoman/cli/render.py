@@ -113,9 +113,10 @@ Examples:
     help="What is side by side: paragraphs, or sentences where it is sure which belong together.",
 )
 @click.option(
-    "--word-list/--no-word-list",
+    "--word-list",
+    is_flag=True,
     default=None,
-    help="Whether to end with a list of the glossary's terms that are in the document.",
+    help="End with a list of the glossary's terms that are in the document.",
 )
 @click.option(
     "--missing",

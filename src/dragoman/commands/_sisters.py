@@ -67,8 +67,13 @@ def share_languages(jobs: Sequence[Job]) -> dict[tuple[Job, str], None]:
 
 def list_sisters(project: Project, job: Job, gate: PublicationGate) -> tuple[Sister, ...]:
     """Return the editions that an edition links to: those of the same document as pages, and those
-    with the same languages in other formats. With a public address, it is itself among them."""
-    if job.format != _LINKING:
+    with the same languages in other formats. With a public address, it is itself among them.
+
+    Outside of the build folder nobody knows what lies beside it. So without such an address it
+    links to none.
+    """
+    is_among_them = job.path.is_relative_to(project.build_folder)
+    if job.format != _LINKING or not (is_among_them or project.settings.address):
         return ()
     planned = [
         each

@@ -56,7 +56,7 @@ def make_part(
 
 
 def name_places(parts: Sequence[OfficePart], found: Iterable[tuple[int, str]]) -> None:
-    """Give the units of a part the names of its places; ``found`` has where each place is."""
+    """Add to the units of a part the names of its places; ``found`` has where each place is."""
     owners = find_owners(found, [(part.node.start, part.node.end) for part in parts])
     named = add_places([part.unit for part in parts], owners)
     for part, unit in zip(parts, named, strict=True):
