@@ -18,7 +18,7 @@ from dragoman.colophon import find_credits, write_byline, write_colophon
 from dragoman.credits import NO_CREDITS, Credits, choose_text
 from dragoman.errors import RefusedEditionError
 from dragoman.glossary import Glossary
-from dragoman.inner_links import InnerLinks, find_places
+from dragoman.inner_links import InnerLinks, Neighbour, find_places
 from dragoman.model import (
     NO_PHRASE,
     Column,
@@ -87,6 +87,8 @@ class EditionRequest:
     """The editions of the same document that are published beside it."""
     address: str = ""
     """The public address of the edition."""
+    neighbours: Mapping[str, Neighbour] = field(default_factory=dict)
+    """By their names, the other documents that links may lead to."""
     glossary: Glossary | None = None
     """The terms of a word list at the end; None for no list."""
 
@@ -103,7 +105,7 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
         for language, catalog in catalogs.items()
     }
     labels = frozenset(unit.note for unit in document.units if unit.note)
-    links = find_places(document)
+    links = find_places(document, request.neighbours)
     builders = [
         _ColumnBuilder(language, own, request, document, labels, links.translate(language, own))
         for language, own in ((code, messages.get(code, {})) for code in request.columns)
@@ -125,6 +127,7 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
         cover=request.cover,
         sisters=request.sisters,
         address=request.address,
+        pages=frozenset(each.href for each in request.neighbours.values()),
         has_own_title=bool(request.credits.title),
         has_title_page=request.credits.wants_title_page,
     )

@@ -6,8 +6,10 @@ where it leads, and it holds whether the heading is translated or not.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from dragoman.errors import quote
 from dragoman.inline import parse_spans, plain_text
@@ -15,6 +17,20 @@ from dragoman.model import Document, Kind, MessageKey, Span, SpanKind, Unit, is_
 from dragoman.place_names import name_headings
 from dragoman.po import Block
 from dragoman.structure import row_units, show_title_as_heading
+
+PAGES = (".html", ".htm")
+"""The suffixes that a link to a document may have, whatever that of its file is."""
+
+
+class Neighbour(NamedTuple):
+    """Another document that links may lead to."""
+
+    href: str
+    """The address of its page, percent-encoded."""
+    suffix: str
+    """That of its file."""
+    places: Mapping[str, str]
+    """By the name of a place, the anchor of its row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +41,10 @@ class InnerLinks:
     """By the name of a place, the anchor of its row."""
     headings: Mapping[str, MessageKey] = field(default_factory=dict)
     """By their anchors, the headings."""
+    document: str = ""
+    """The name of the document."""
+    neighbours: Mapping[str, Neighbour] = field(default_factory=dict)
+    """By their names, the other documents that links may lead to."""
     language: str = ""
     """The language of the links; empty for the source's."""
     lost: dict[tuple[int, str, str], None] = field(default_factory=dict)
@@ -53,18 +73,38 @@ class InnerLinks:
             children = tuple(_join_texts(self._resolve(span.children, unit)))
             if span.kind is not SpanKind.LINK or is_allowed_link(span.target):
                 yield replace(span, children=children) if children != span.children else span
-            elif anchor := self._find(span.target):
-                yield replace(span, children=children, target=f"#{anchor}")
+            elif target := self._find(span.target) or self._find_page(span.target, unit):
+                yield replace(span, children=children, target=target)
             else:
                 if span.target.startswith("#"):
-                    language = "" if f"({span.target})" in unit.text else self.language
-                    self.lost[unit.line, language, _unquote(span.target)] = None
+                    self._lose(span.target, unit)
                 yield from children
 
+    def _lose(self, target: str, unit: Unit) -> None:
+        language = "" if f"({target})" in unit.text else self.language
+        self.lost[unit.line, language, _unquote(target)] = None
+
     def _find(self, target: str) -> str:
-        """Return the anchor of the row that a target means; empty where it means none."""
+        """Return where a row of the document is that a target means; empty where it means none."""
         name = _unquote(target.removeprefix("#"))
-        return self.places.get(name) or self.places.get(name.casefold(), "")
+        anchor = self.places.get(name) or self.places.get(name.casefold())
+        return f"#{anchor}" if anchor else ""
+
+    def _find_page(self, target: str, unit: Unit) -> str:
+        """Return where another document is that a target means; empty where it means none.
+
+        A place that is not there is lost, and the link leads to the beginning.
+        """
+        path, mark, place = target.partition("#")
+        written = _unquote(path)
+        neighbour = self.neighbours.get(name_document(self.document, written)) if path else None
+        if neighbour is None or not _has_suffix(written, neighbour):
+            return ""
+        name = _unquote(place)
+        anchor = neighbour.places.get(name) or neighbour.places.get(name.casefold())
+        if mark and name and not anchor:
+            self._lose(target, unit)
+        return f"{neighbour.href}#{anchor}" if anchor else neighbour.href
 
     def describe_lost(self) -> Iterator[str]:
         """Yield a sentence for each link to a place that is not there."""
@@ -72,11 +112,30 @@ class InnerLinks:
         for line, language, target in lost:
             if not language or (line, "", target) not in self.lost:
                 where = f"line {line}, {language}" if language else f"line {line}"
-                yield f"{where}: nothing has the name {quote(target)}, so its link is only text"
+                is_own = target.startswith("#")
+                instead = "is only text" if is_own else "leads to the beginning"
+                yield f"{where}: nothing has the name {quote(target)}, so its link {instead}"
 
 
-def find_places(document: Document) -> InnerLinks:
-    """Return the places of a document."""
+def name_document(document: str, path: str) -> str:
+    """Return the name of the document that a path in another document's link means.
+
+    ``document`` is the name of that one. What is outside of the sources begins with "..".
+    """
+    joined = posixpath.normpath(posixpath.join(posixpath.dirname(document), path))
+    stem, suffix = posixpath.splitext(joined)
+    return stem if suffix else joined
+
+
+def _has_suffix(path: str, neighbour: Neighbour) -> bool:
+    return posixpath.splitext(path)[1] in ("", *PAGES, neighbour.suffix)
+
+
+_ALONE: Mapping[str, Neighbour] = {}
+
+
+def find_places(document: Document, neighbours: Mapping[str, Neighbour] = _ALONE) -> InnerLinks:
+    """Return the places of a document, whose links may also lead to other documents."""
     places: dict[str, str] = {}
     headings: dict[str, MessageKey] = {}
     for unit, number in _number_units(document):
@@ -85,7 +144,7 @@ def find_places(document: Document) -> InnerLinks:
             headings.setdefault(f"p{number}", unit.key)
     for name, anchor in tuple(places.items()):
         places.setdefault(name.casefold(), anchor)
-    return InnerLinks(places, headings)
+    return InnerLinks(places, headings, document.name, neighbours)
 
 
 def _number_units(document: Document) -> Iterator[tuple[Unit, int]]:

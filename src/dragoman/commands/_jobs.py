@@ -28,6 +28,8 @@ class Job:
     """The file to write."""
     sisters: tuple[Sister, ...] = field(default=(), compare=False)
     """The editions that it links to, once they are known."""
+    neighbours: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    """The other documents that its links lead to, with the addresses of their pages."""
 
     @property
     def name(self) -> str:

@@ -65,6 +65,12 @@ def share_languages(jobs: Sequence[Job]) -> dict[tuple[Job, str], None]:
     return {(job, code): None for (_, _, code), job in best.items()}
 
 
+def may_link(project: Project, job: Job) -> bool:
+    """Return whether an edition is a page that knows where other pages are."""
+    is_among_them = job.path.is_relative_to(project.build_folder)
+    return job.format == _LINKING and (is_among_them or bool(project.settings.address))
+
+
 def list_sisters(project: Project, job: Job, gate: PublicationGate) -> tuple[Sister, ...]:
     """Return the editions that an edition links to: those of the same document as pages, and those
     with the same languages in other formats. With a public address, it is itself among them.
@@ -72,8 +78,7 @@ def list_sisters(project: Project, job: Job, gate: PublicationGate) -> tuple[Sis
     Outside of the build folder nobody knows what lies beside it. So without such an address it
     links to none.
     """
-    is_among_them = job.path.is_relative_to(project.build_folder)
-    if job.format != _LINKING or not (is_among_them or project.settings.address):
+    if not may_link(project, job):
         return ()
     planned = [
         each

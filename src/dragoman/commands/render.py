@@ -24,6 +24,7 @@ from dragoman.commands._edition_inputs import (
 from dragoman.commands._gates import PublicationGate, join_names
 from dragoman.commands._glossaries import read_word_list
 from dragoman.commands._jobs import SOURCE, Job, RenderRequest, plan_jobs
+from dragoman.commands._neighbours import find_neighbours, read_neighbours
 from dragoman.commands._sisters import find_address, list_sisters
 from dragoman.commands._up_to_date import (
     EditionRecords,
@@ -126,7 +127,11 @@ def _plan_job(
         refusals = gate.explain_refusal(job.document, job.columns)
         if refusals:
             return SeveralErrors([RefusedEditionError(each, job.name) for each in refusals])
-        job = replace(job, sisters=list_sisters(project, job, gate))
+        job = replace(
+            job,
+            sisters=list_sisters(project, job, gate),
+            neighbours=find_neighbours(project, job, gate),
+        )
         digest = _digest_job(project, job)
         known = records.is_up_to_date(job.path, digest)
     except DragomanError as error:
@@ -180,7 +185,9 @@ def _digest_job(project: Project, job: Job) -> str:
     catalogs = [path for _, path in inputs.catalogs]
     others = [path for path in (inputs.cover, inputs.glossary) if path]
     paths = [inputs.document, *catalogs, *inputs.words, *inputs.fonts, *others]
-    request = repr((job.name, job.columns, job.format, job.sisters, settings, options.modified))
+    paths += [project.source(name) for name, _ in job.neighbours]
+    links = job.sisters, job.neighbours
+    request = repr((job.name, job.columns, job.format, links, settings, options.modified))
     request += repr(options.date)
     return digest_inputs(request, paths)
 
@@ -286,5 +293,6 @@ def _make_request(project: Project, job: Job, credits: Credits) -> EditionReques
         cover=None if job.format == SOURCE else read_cover(project, credits),
         sisters=job.sisters,
         address=find_address(project, job.name),
+        neighbours=read_neighbours(project, job),
         glossary=None if job.format == SOURCE else read_word_list(project),
     )

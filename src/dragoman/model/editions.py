@@ -206,6 +206,8 @@ class Edition:
     """The editions of the same document that are published beside it."""
     address: str = ""
     """Its public address, where it has one."""
+    pages: frozenset[str] = frozenset()
+    """The addresses of other documents' pages that links in it may lead to, percent-encoded."""
 
     @property
     def direction(self) -> str:

@@ -43,9 +43,9 @@ class Span:
     children: tuple[Span, ...] = ()
     """The content of the kinds that look different, of a link, a ruby and an isolate."""
     target: str = ""
-    """For a link, an address that ``is_allowed_link``, or ``#p7`` for the row with that anchor; as
-    it is parsed, also what ``is_inner_link``. For an image, its address, which nothing ever
-    fetches."""
+    """For a link, an address that ``is_allowed_link``, ``#p7`` for the row with that anchor, or a
+    place in one of ``Edition.pages``; as it is parsed, also what ``is_inner_link``. For an image,
+    its address, which nothing ever fetches."""
     title: str = ""
     direction: str = ""
     """For an isolate, "ltr" or "rtl": most often the opposite of the direction of the segment. For

@@ -79,7 +79,9 @@ class Resolver:
         if span.kind is SpanKind.NOTE:
             return self._resolve_note(span.text, row, index)
         children = self.resolve_spans(span.children, row, index)
-        if span.place in self.anchors:
+        if span.kind is SpanKind.LINK and span.target.partition("#")[0] in self.edition.pages:
+            target = span.target
+        elif span.place in self.anchors:
             target = f"{self.files.get(span.place, '')}#{span.place}"
         else:
             target = make_safe_address(span.target)

@@ -199,13 +199,11 @@ def _find_anchors(roots: Iterable[XmlNode]) -> frozenset[str]:
 
 
 def _find_places(text: XmlNode, anchors: frozenset[str]) -> Iterator[tuple[int, str]]:
-    """Yield where the places are that links lead to, and their names: bookmarks and headings."""
+    """Yield where the places are that links lead to, and their names."""
     for node in text.iterate():
         name = node.attributes.get("text:name", "")
         if node.name in ANCHORS and name in anchors:
             yield node.start, name
-        elif node.name == "text:h":
-            yield node.start, f"{node.read_text().strip()}|outline"
 
 
 def _number_notes(text: XmlNode) -> dict[XmlNode, str]:
