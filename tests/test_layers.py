@@ -21,7 +21,7 @@ TESTS = ROOT / "tests"
 LAYERS = (
     ("cli", "__main__"),
     ("babel_plugin", "commands"),
-    ("dashboard", "align", "project", "proofread", "sentence_rows"),
+    ("dashboard", "align", "inner_links", "project", "proofread", "sentence_rows", "word_list"),
     ("gitlog", "progress", "settings"),
     (
         "bitext",
@@ -64,6 +64,7 @@ LAYERS = (
         "model",
         "ooxml",
         "packages",
+        "place_names",
         "quotation_marks",
         "scripts",
         "templating",
@@ -76,8 +77,10 @@ LAYERS = (
 
 SIBLINGS = {
     ("__main__", "cli"),
+    ("align", "inner_links"),
     ("align", "sentence_rows"),
     ("archive", "deflate"),
+    ("align", "word_list"),
     ("half_saved", "files"),
     ("catalogs", "matching"),
     ("fonts", "languages"),

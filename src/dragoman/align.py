@@ -12,12 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman import inline, languages
-from dragoman.catalogs import count_words, state_of
+from dragoman.catalogs import count_units, state_of
 from dragoman.catalogs.states import is_unconfirmed
 from dragoman.colophon import find_credits, write_byline, write_colophon
-from dragoman.credits import NO_CREDITS, ON_TITLE_PAGE, Credits, choose_text
+from dragoman.credits import NO_CREDITS, Credits, choose_text
 from dragoman.errors import RefusedEditionError
 from dragoman.figures import place_pictures
+from dragoman.glossary import Glossary
+from dragoman.inner_links import InnerLinks, Neighbour, find_places
 from dragoman.model import (
     NO_PHRASE,
     Column,
@@ -31,10 +33,10 @@ from dragoman.model import (
     PictureFinder,
     Row,
     Segment,
+    Sister,
     Span,
     SpanKind,
     State,
-    Tally,
     Unit,
     say,
 )
@@ -42,6 +44,7 @@ from dragoman.po import Block, Catalog
 from dragoman.quotation_marks import find_quotation_marks
 from dragoman.sentence_rows import split_rows
 from dragoman.structure import arrange, row_units, show_title_as_heading
+from dragoman.word_list import add_word_list
 
 REMARKS = {
     Mark.OUTDATED: "Translated from an earlier version of this paragraph",
@@ -85,6 +88,14 @@ class EditionRequest:
     cover: Cover | None = None
     pictures: PictureFinder | None = None
     """What finds the pictures that are to be part of the edition; None where none are."""
+    sisters: tuple[Sister, ...] = ()
+    """The editions of the same document that are published beside it."""
+    address: str = ""
+    """The public address of the edition."""
+    neighbours: Mapping[str, Neighbour] = field(default_factory=dict)
+    """By their names, the other documents that links may lead to."""
+    glossary: Glossary | None = None
+    """The terms of a word list at the end; None for no list."""
 
 
 def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionRequest) -> Edition:
@@ -99,9 +110,10 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
         for language, catalog in catalogs.items()
     }
     labels = frozenset(unit.note for unit in document.units if unit.note)
+    links = find_places(document, request.neighbours)
     builders = [
-        _ColumnBuilder(language, messages.get(language, {}), request, document, labels)
-        for language in request.columns
+        _ColumnBuilder(language, own, request, document, labels, links.translate(language, own))
+        for language, own in ((code, messages.get(code, {})) for code in request.columns)
     ]
     blocks, notes = arrange(
         _make_row(number, show_title_as_heading(unit), builders)
@@ -117,18 +129,16 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
         ),
         warnings=tuple(_describe_lost_notes(edition.all_rows, request.columns)),
         cover=request.cover,
+        sisters=request.sisters,
+        address=request.address,
+        pages=frozenset(each.href for each in request.neighbours.values()),
         has_own_title=bool(request.credits.title),
-        has_title_page=_wants_title_page(request.credits),
-        unshown=tuple(_describe_unshown(edition.all_rows, document, request)),
+        has_title_page=request.credits.wants_title_page,
+        unshown=(*_describe_unshown(edition.all_rows, document, request), *links.describe_lost()),
     )
-    if request.pictures is None:
-        return edition
-    return place_pictures(edition, document, request.columns, request.pictures)
-
-
-def _wants_title_page(credits: Credits) -> bool:
-    names_somebody = any(getattr(credits, name) for name in ON_TITLE_PAGE)
-    return credits.title_page == "page" or (names_somebody and not credits.title_page)
+    if request.pictures is not None:
+        edition = place_pictures(edition, document, request.columns, request.pictures)
+    return add_word_list(edition, request.glossary, builders[0].show_original)
 
 
 def _make_row(number: int, unit: Unit, builders: Sequence[_ColumnBuilder]) -> Row:
@@ -147,6 +157,7 @@ class _ColumnBuilder:
     document: Document
     labels: frozenset[str]
     """The labels of the document's notes."""
+    links: InnerLinks
 
     @property
     def is_source(self) -> bool:
@@ -228,12 +239,12 @@ class _ColumnBuilder:
                 languages.digit_set(language, self.request.digits.get(language)),
             )
             spans = inline.parse_spans(text, self.document.links, markup, self.labels, conventions)
-            spans = inline.isolate(spans, direction)
+            spans = inline.isolate(self.links.resolve(spans, unit), direction)
         remark = self.translate_word(REMARKS[mark]) if mark in REMARKS else NO_PHRASE
         return Segment(language, direction, state, cleaned, spans, mark, remark)
 
     def make_column(self, headings: tuple[Row, ...], index: int) -> Column:
-        tally = None if self.is_source else self._count()
+        tally = None if self.is_source else count_units(self.document.units, self.messages)
         digit_set = languages.digit_set(self.language, self.request.digits.get(self.language))
         return Column(
             language=self.language,
@@ -262,17 +273,6 @@ class _ColumnBuilder:
         segment = heading.name_heading(index)  # a heading always has text
         text = " ".join(inline.plain_text(segment.spans).split())
         return Phrase(text, segment.language, segment.direction)
-
-    def _count(self) -> Tally:
-        """Count the document's messages, as ``status`` counts those of its catalogue."""
-        messages = dict.fromkeys(State, 0)
-        words = dict.fromkeys(State, 0)
-        for key in {unit.key: None for unit in self.document.units if unit.translatable}:
-            block = self.messages.get(key)
-            state = state_of(block) if block else State.UNTRANSLATED
-            messages[state] += 1
-            words[state] += count_words(key[1])
-        return Tally(messages, words)
 
 
 def _describe_lost_notes(rows: Iterable[Row], columns: tuple[str, ...]) -> Iterator[str]:

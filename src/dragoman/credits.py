@@ -41,6 +41,12 @@ class Credits(NamedTuple):
     title_page: str = ""
     """One of ``TITLE_PAGES``."""
 
+    @property
+    def wants_title_page(self) -> bool:
+        """Whether title and who is behind the edition have a page of their own on paper."""
+        names_somebody = any(getattr(self, name) for name in ON_TITLE_PAGE)
+        return self.title_page == "page" or (names_somebody and not self.title_page)
+
 
 NO_CREDITS = Credits()
 ON_TITLE_PAGE = ("author", "translators", "publisher")

@@ -159,6 +159,12 @@ Examples:
     "switch that off, and paper shows all.",
 )
 @click.option(
+    "--word-list",
+    is_flag=True,
+    default=None,
+    help="End with a list of the glossary's terms that are in the document.",
+)
+@click.option(
     "--missing",
     type=click.Choice(WHEN_MISSING),
     help="What to show for a paragraph that is not translated: a sentence that says so "

@@ -24,7 +24,10 @@ from dragoman.commands._edition_inputs import (
 )
 from dragoman.commands._edition_pictures import EditionPictures, PictureLists
 from dragoman.commands._gates import PublicationGate, join_names
+from dragoman.commands._glossaries import read_word_list
 from dragoman.commands._jobs import SOURCE, Job, RenderRequest, plan_jobs
+from dragoman.commands._neighbours import find_neighbours, read_neighbours
+from dragoman.commands._sisters import find_address, list_sisters
 from dragoman.commands._up_to_date import (
     EditionRecords,
     digest_inputs,
@@ -131,6 +134,11 @@ def _plan_job(
         refusals = gate.explain_refusal(job.document, job.columns)
         if refusals:
             return SeveralErrors([RefusedEditionError(each, job.name) for each in refusals])
+        job = replace(
+            job,
+            sisters=list_sisters(project, job, gate),
+            neighbours=find_neighbours(project, job, gate),
+        )
         digest = _digest_job(project, job, pictures)
         known = records.is_up_to_date(job.path, digest)
     except DragomanError as error:
@@ -182,13 +190,15 @@ def _digest_job(project: Project, job: Job, pictures: PictureLists) -> str:
     options = make_options(project)
     inputs = list_inputs(project, job, pictures)
     catalogs = [path for _, path in inputs.catalogs]
-    cover = [inputs.cover] if inputs.cover else []
-    paths = [inputs.document, *catalogs, *inputs.words, *inputs.fonts, *cover]
+    others = [path for path in (inputs.cover, inputs.glossary) if path]
+    paths = [inputs.document, *catalogs, *inputs.words, *inputs.fonts, *others]
+    paths += [project.source(name) for name, _ in job.neighbours]
     root = project.root.resolve()
     names = [str(path.relative_to(root)) for path in inputs.pictures]
     found = list_found_fonts(project, job)
-    asked = (job.columns, job.format, settings, options.modified, options.date, found, names)
-    return digest_inputs(repr(asked), [*paths, *inputs.pictures])
+    links = job.sisters, job.neighbours
+    asked = (job.name, job.columns, job.format, links, settings, options.modified, options.date)
+    return digest_inputs(repr((*asked, found, names)), [*paths, *inputs.pictures])
 
 
 def _make_editions(
@@ -305,4 +315,8 @@ def _make_request(project: Project, job: Job, credits: Credits) -> EditionReques
         rows=settings.rows,
         credits=credits,
         cover=None if job.format == SOURCE else read_cover(project, credits),
+        sisters=job.sisters,
+        address=find_address(project, job.name),
+        neighbours=read_neighbours(project, job),
+        glossary=None if job.format == SOURCE else read_word_list(project),
     )

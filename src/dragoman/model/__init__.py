@@ -21,7 +21,7 @@ All values are frozen: a function that changes one returns a new one.
 
 from __future__ import annotations
 
-from dragoman.model.addresses import clean_address, is_allowed_link
+from dragoman.model.addresses import Sister, clean_address, is_allowed_link, is_inner_link
 from dragoman.model.documents import Document, Kind, MessageKey, Place, State, Tally, Unit
 from dragoman.model.editions import (
     Column,
@@ -76,6 +76,7 @@ __all__ = [
     "ReturnedRow",
     "Row",
     "Segment",
+    "Sister",
     "Span",
     "SpanKind",
     "State",
@@ -85,5 +86,6 @@ __all__ = [
     "clean_address",
     "hide_placeholders",
     "is_allowed_link",
+    "is_inner_link",
     "say",
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from dragoman.model.addresses import Sister
 from dragoman.model.documents import State, Tally, Unit
 from dragoman.model.phrases import NO_PHRASE, Phrase, say
 from dragoman.model.pictures import Figure, Picture
@@ -230,6 +231,12 @@ class Edition:
     lost_pictures: tuple[tuple[int, str], ...] = ()
     """Why pictures are not shown, but their descriptions are: a line of the source, and a
     sentence."""
+    sisters: tuple[Sister, ...] = ()
+    """The editions of the same document that are published beside it."""
+    address: str = ""
+    """Its public address, where it has one."""
+    pages: frozenset[str] = frozenset()
+    """The addresses of other documents' pages that links in it may lead to, percent-encoded."""
 
     @property
     def direction(self) -> str:
@@ -249,6 +256,23 @@ class Edition:
     def all_rows(self) -> tuple[Row, ...]:
         """All rows of the text, then those of the notes."""
         return (*self.rows, *(note.row for note in self.notes))
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """The names of the places that links inside the edition may lead to."""
+        return frozenset(row.anchor for row in self.all_rows)
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """The anchors that links inside the edition do lead to."""
+        return frozenset(
+            inner.place
+            for row in self.all_rows
+            for segment in row.segments
+            for span in segment.spans
+            for inner in span.walk()
+            if inner.place
+        )
 
     @property
     def title_row(self) -> Row | None:

@@ -162,11 +162,15 @@ class Settings(NamedTuple):
     contents: int = -1
     """The depth of the list of contents; -1 lets its length decide."""
     reveal: str = "all"
+    word_list: bool = False
+    """Whether editions end with a list of the glossary's terms that are in the document."""
     missing: str = "placeholder"
     outdated: str = "mark"
     unreviewed: str = "show"
     date: str = ""
     """The date that the colophon shows, as "2016-12-23"; empty for none."""
+    address: str = ""
+    """The public address of the build folder, as "https://example.org/letters/"; empty for none."""
     calendar: str = "gregorian"
     """"solar-hijri" adds the date of that calendar for Persian."""
     project: str = ""

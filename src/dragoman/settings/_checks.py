@@ -24,6 +24,7 @@ from dragoman.credits import TITLE_PAGES, Credits, explain_credit, is_day
 from dragoman.errors import ProjectError, did_you_mean, quote
 from dragoman.language_names import find_language, suggest_language
 from dragoman.paper import explain_length, explain_margins, explain_paper, explain_size
+from dragoman.settings._locations import explain_address, explain_memory_file
 from dragoman.settings._places import SettingsPlace
 
 if TYPE_CHECKING:
@@ -137,13 +138,8 @@ def _explain_requirement(value: str) -> str:
     return "" if parse_requirement(value) else REQUIREMENT_FORM
 
 
-def _explain_memory_file(value: str) -> str:
-    is_relative = not value.startswith(("/", "\\", "~")) and ":" not in value[:2]
-    is_memory = value.lower().endswith((".tmx", ".po")) and "\0" not in value
-    return "" if is_relative and is_memory else "a path from the project to files .tmx or .po"
-
-
 _CHECKS: dict[str, Callable[[Any], str]] = {
+    "address": explain_address,
     "paper": explain_paper,
     "print.size": explain_size,
     "print.margins": explain_margins,
@@ -154,7 +150,7 @@ _CHECKS: dict[str, Callable[[Any], str]] = {
     "check.severity": _explain_severity,
     "check.quotes": _explain_quotes,
     "check.require": _explain_requirement,
-    "memory.files": _explain_memory_file,
+    "memory.files": explain_memory_file,
 }
 """By a setting, or by the table that it is in."""
 

@@ -47,12 +47,18 @@ class CellContext:
     """By language, its index in ``EditionData.styles``."""
     notes: Mapping[str, Note]
     """By label."""
+    targets: frozenset[str]
+    """The anchors of the rows that links lead to."""
     defined: set[str]
     """The keys of the footnotes defined so far; it grows as cells are made, in order."""
 
     def style(self, phrase: Phrase) -> StyledText:
         """Return a phrase with the index of its style."""
         return {"style": self.styles[phrase.language], "text": phrase.text}
+
+    def name_place(self, row: Row, index: int) -> str | None:
+        """Return the name of the place that a cell is; None where no link leads to it."""
+        return f"{row.anchor}-{index}" if row.anchor in self.targets else None
 
     def style_remark(self, segment: Segment) -> StyledText | None:
         return self.style(segment.remark) if segment.remark else None
@@ -85,6 +91,7 @@ def make_cell(row: Row, index: int, context: CellContext, limits: Limits | None 
         "align": place.align,
         "mark": segment.mark.value,
         "remark": context.style_remark(segment),
+        "place": context.name_place(row, index),
     }
 
 
@@ -155,7 +162,21 @@ def _make_body(segment: Segment, index: int, context: CellContext, limits: Limit
             }
         ]
 
-    return make_runs(segment.spans, mark_note, limits=limits)
+    return choose_places(make_runs(segment.spans, mark_note, limits=limits), index)
+
+
+def choose_places(runs: Inline, index: int) -> Inline:
+    """Return runs whose links lead to the column that they are in, or else to the first: there is
+    what is the same in all languages."""
+    for run in runs:
+        if isinstance(run, str) or run["kind"] == "code" or run["kind"] == "note":
+            continue
+        if run["kind"] == "break" or run["kind"] == "paragraph" or run["kind"] == "picture":
+            continue
+        if run["kind"] == "place":
+            run["places"] = [f"{run['places'][0]}-{each}" for each in (index, 0)]
+        choose_places(run["body"], index)
+    return runs
 
 
 def make_text_table(table: Table, index: int, context: CellContext) -> TableCell:
@@ -182,6 +203,7 @@ def make_note_cells(row: Row, context: CellContext) -> list[NoteCell]:
             "style": context.styles[segment.language],
             "body": _make_note_body(segment, index, context),
             "remark": context.style_remark(segment),
+            "place": context.name_place(row, index),
         }
         for index, segment in enumerate(row.segments)
     ]
@@ -198,4 +220,4 @@ def _make_note_body(segment: Segment, index: int, context: CellContext) -> Inlin
         number = languages.write_digits(note.number, digit_set)
         return [{"kind": "note", "number": number, "role": "mention", "key": "", "footnote": []}]
 
-    return make_runs(segment.spans, mark_note, limits=context.limits)
+    return choose_places(make_runs(segment.spans, mark_note, limits=context.limits), index)

@@ -151,6 +151,7 @@ def _make_context(edition: Edition, options: Options, sheet: Sheet) -> CellConte
         chapter_rank=edition.chapter_rank if options.printing.chapters == "new-page" else 0,
         styles={language: index for index, language in enumerate(list_languages(edition))},
         notes={note.label: note for note in edition.notes},
+        targets=edition.targets,
         defined=set(),
     )
 

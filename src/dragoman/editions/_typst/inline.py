@@ -88,6 +88,8 @@ def _translate_span(span: Span, note: NoteMark, limits: Limits) -> Inline:
             return [{"kind": "image", "body": [description]}]
         case SpanKind.LINK:
             body = make_runs(span.children, note, limits=limits)
+            if span.place:
+                return [{"kind": "place", "places": [span.place], "body": body}]
             if not is_allowed_link(span.target):
                 return body
             return [{"kind": "link", "target": span.target, "body": body}]

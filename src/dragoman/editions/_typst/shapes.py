@@ -38,6 +38,15 @@ class LinkRun(TypedDict):
     body: Inline
 
 
+class PlaceRun(TypedDict):
+    """A link to a cell of the edition."""
+
+    kind: Literal["place"]
+    places: list[str]
+    """The ``place`` of the cell, or of others that show the same, the best first."""
+    body: Inline
+
+
 class BoxRun(TypedDict):
     """A run that is never broken over two lines."""
 
@@ -78,7 +87,7 @@ class PictureRun(TypedDict):
     """Its description; empty for one that is only an ornament."""
 
 
-Run = str | WrappedRun | CodeRun | LinkRun | BoxRun | BreakRun | NoteRun | PictureRun
+Run = str | WrappedRun | CodeRun | LinkRun | PlaceRun | BoxRun | BreakRun | NoteRun | PictureRun
 Inline = list[Run]
 """Inline text: a string is plain text."""
 
@@ -120,6 +129,8 @@ class TextCell(TypedDict):
     """The value of the segment's ``Mark``; empty for none."""
     remark: StyledText | None
     """The mark in words."""
+    place: str | None
+    """The name of its place, where a link leads to its row; else None."""
 
 
 class TableCell(TypedDict):
@@ -192,6 +203,8 @@ class NoteCell(TypedDict):
     style: int
     body: Inline
     remark: StyledText | None
+    place: str | None
+    """As in ``TextCell``."""
 
 
 class ContentsShape(TypedDict):

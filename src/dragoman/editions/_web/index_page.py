@@ -69,10 +69,14 @@ class _IndexCard:
 
 
 def write_index_page(
-    entries: Sequence[IndexEntry], columns: Sequence[Column], options: Options
+    entries: Sequence[IndexEntry],
+    columns: Sequence[Column],
+    options: Options,
+    addresses: tuple[str, ...] = ("", ""),
 ) -> bytes:
     """Return the page, in the language of the first column.
 
+    ``addresses`` are the public ones of the page and of its feed; empty where it has none.
     ``columns`` are all languages of the project; only the language, the autonym, the direction,
     the digits and the words of each are used.
     """
@@ -106,6 +110,7 @@ def write_index_page(
         first=first,
         cards=[_make_card(entry, columns) for entry in entries],
         style=Markup(style),  # noqa: S704  (our own style sheet; families are filtered)
+        addresses=addresses,
         version=__version__,
     )
     return encode(text + "\n")

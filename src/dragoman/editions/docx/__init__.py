@@ -105,6 +105,7 @@ def _find_main_tags(edition: Edition) -> dict[str, str]:
 
 
 def _make_note_marks(edition: Edition, ids: Iterator[int]) -> Iterator[NoteMarks]:
+    first, targets = edition.columns[0], edition.targets
     for column in edition.columns:
         marks = {
             note.label: (
@@ -113,8 +114,13 @@ def _make_note_marks(edition: Edition, ids: Iterator[int]) -> Iterator[NoteMarks
             )
             for note in edition.notes
         }
+        places = {
+            row.anchor: page.name_bookmark(row, (first if row.is_shared else column).language)
+            for row in edition.all_rows
+            if row.anchor in targets
+        }
         counted = len(edition.columns) == 1 and column.digits.isascii()
-        yield NoteMarks(marks, ids, counted)
+        yield NoteMarks(marks, ids, counted, places=places)
 
 
 def _write_footnotes(context: page.DocumentContext) -> dict[int, str]:
