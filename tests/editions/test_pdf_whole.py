@@ -140,7 +140,7 @@ def test_the_number_of_a_page_is_at_the_end_of_an_entry_of_several_lines() -> No
     places = [
         text.get_charbox(index)[0]
         for index in range(text.count_chars())
-        if text.get_text_range(index, 1) == "1"
+        if text.get_text_range(index, 1) in "12345"
     ]
     numbers = [place for place in places if start - 1 < place < page.get_width() / 2]
     assert numbers
