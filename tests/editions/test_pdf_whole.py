@@ -167,10 +167,12 @@ def test_the_number_beside_a_shared_picture_is_there_once_on_each_side(
 
 
 def test_a_booklet_names_its_authors_and_languages() -> None:
-    edition = replace(editions.letter("en", "fa"))
+    edition = replace(editions.letter("fa", "en"))
     author = Phrase("Prisoners", "en", "ltr")
     columns = [replace(column, credits={"author": author}) for column in edition.columns]
     data = render(replace(edition, columns=tuple(columns)), printing=PrintOptions(booklet=True))
+    root: Any = read_pdf(data).trailer["/Root"]
+    assert root["/Lang"] == "fa"
     about = read_pdf(data).metadata
     assert about is not None
-    assert (about.author, str(about["/Keywords"])) == ("Prisoners", "en, fa")
+    assert (about.author, str(about["/Keywords"])) == ("Prisoners", "fa, en")
