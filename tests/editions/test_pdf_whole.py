@@ -11,6 +11,7 @@ from typing import Any
 import pypdfium2
 import pytest
 
+from dragoman.editions._common import join_titles
 from dragoman.editions._tables import measure_words
 from dragoman.editions._typst.data import make_data
 from dragoman.model import (
@@ -176,3 +177,15 @@ def test_a_booklet_names_its_authors_and_languages() -> None:
     about = read_pdf(data).metadata
     assert about is not None
     assert (about.author, str(about["/Keywords"])) == ("Prisoners", "fa, en")
+
+
+def test_a_title_that_is_the_same_in_several_languages_is_there_once() -> None:
+    edition = editions.letter("en", "fa", "ar")
+    titles = (Phrase("One", "en", "ltr"), Phrase("One", "fa", "rtl"), Phrase("آخر", "ar", "rtl"))
+    pairs = zip(edition.columns, titles, strict=True)
+    columns = tuple(replace(column, title=title) for column, title in pairs)
+    edition = replace(edition, columns=columns, has_title_page=True, has_own_title=True)
+    shown = make_data(edition, Options(), FAMILIES)["title_page"]
+    assert shown is not None
+    assert [title["text"].strip("\u2066\u2067\u2068\u2069") for title in shown] == ["One", "آخر"]
+    assert join_titles(edition) == "One | آخر"
