@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +17,8 @@ _NARROW = 34  # characters that fit side by side even on a telephone
 _LONGEST_WHOLE = 24  # characters of a word: longer ones, such as addresses, may be broken
 
 
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
+"""A character of Chinese or Japanese: as wide as two letters, and a line may end after it."""
 _FIGURE = 12  # characters of a number, a date or a sum of money
 
 
@@ -108,14 +111,19 @@ def fits_narrow_screen(table: Table, index: int) -> bool:
 
 def _texts_of_columns(table: Table, index: int) -> list[list[str]]:
     return [
-        [row.segments[index].text if row else "" for row in column]
+        [plain_text(row.segments[index].spans) if row else "" for row in column]
         for column in zip(*table.lines, strict=True)
     ]
 
 
 def _count_longest_word(texts: list[str]) -> int:
-    """Return the number of characters of the longest word."""
-    return max((len(word) for text in texts for word in text.split()), default=0)
+    """Return the number of characters of the longest part of a text that is never broken."""
+    return max((_count_unbroken(word) for text in texts for word in text.split()), default=0)
+
+
+def _count_unbroken(word: str) -> int:
+    parts = _WIDE.split(word)
+    return max(2 if len(parts) > 1 else 0, *map(len, parts))
 
 
 def measure_words(table: Table, index: int, letter: int, margin: int) -> list[int]:

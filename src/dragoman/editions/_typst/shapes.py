@@ -140,7 +140,7 @@ class TableCell(TypedDict):
     """None where the source has an empty cell. No lines where nothing is translated."""
     remark: StyledText | None
     """What must be known of the whole table."""
-    weights: list[float]
+    weights: list[int]
     """The share of the width that each column of the table gets."""
     has_header: bool
 
@@ -180,6 +180,8 @@ class BlockShape(TypedDict):
     """Whether it follows the block above more closely, as the items of a list do."""
     may_split: bool
     """Whether it may be split over two pages."""
+    is_short: bool
+    """Whether it is text of which all languages, one below the other, surely fit on a page."""
     is_shared: bool
     """Whether its first cell is for all languages."""
     is_wide: bool
