@@ -80,6 +80,7 @@ SIBLINGS = {
     ("archive", "deflate"),
     ("half_saved", "files"),
     ("catalogs", "matching"),
+    ("credits", "escaping"),
     ("fonts", "languages"),
     ("inline", "bidi"),
     ("language_names", "scripts"),
