@@ -83,6 +83,7 @@ SIBLINGS = {
     ("align", "word_list"),
     ("half_saved", "files"),
     ("catalogs", "matching"),
+    ("credits", "escaping"),
     ("fonts", "languages"),
     ("inline", "bidi"),
     ("language_names", "scripts"),

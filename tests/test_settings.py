@@ -338,3 +338,11 @@ def test_a_mistake_in_toml_is_shown_in_its_own_letters() -> None:
 
 def test_an_empty_date_is_no_date() -> None:
     assert parse_settings('date = ""', PATH, {}).date == ""
+
+
+@pytest.mark.parametrize("key", ["project", "translator", "team"])
+def test_a_line_of_the_header_may_have_what_its_language_writes_with(key: str) -> None:
+    text = "گروه ترجمهٔ نامه‌ها"
+    assert getattr(parse_settings(f'{key} = "{text}"', PATH, {}), key) == text
+    with pytest.raises(ProjectError, match="must be one line"):
+        parse_settings(f'{key} = "a\\u2028b"', PATH, {})

@@ -15,10 +15,9 @@ _LIGHTEST, _HEAVIEST = 3, 60  # characters: shorter and longer texts get no less
 _SHORT = 12  # characters of a text that is better not broken over two lines
 _NARROW = 34  # characters that fit side by side even on a telephone
 _LONGEST_WHOLE = 24  # characters of a word: longer ones, such as addresses, may be broken
-
-
 _WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
 """A character of Chinese or Japanese: as wide as two letters, and a line may end after it."""
+_GAP = 2  # characters between two columns
 _FIGURE = 12  # characters of a number, a date or a sum of money
 
 
@@ -107,6 +106,13 @@ def fits_narrow_screen(table: Table, index: int) -> bool:
     """Return whether the longest words of the columns fit side by side on a narrow screen, so that
     none has to be broken."""
     return sum(map(_count_longest_word, _texts_of_columns(table, index))) <= _NARROW
+
+
+def count_letters(table: Table, index: int) -> int:
+    """Return how many letters a line must have room for, so that no word of a table is broken.
+
+    What is between two columns counts as letters."""
+    return sum(measure_words(table, index, letter=1, margin=_GAP))
 
 
 def _texts_of_columns(table: Table, index: int) -> list[list[str]]:

@@ -22,6 +22,7 @@ from dragoman.choices import (
 )
 from dragoman.credits import TITLE_PAGES, Credits, explain_credit, is_day
 from dragoman.errors import ProjectError, did_you_mean, quote
+from dragoman.escaping import is_one_line
 from dragoman.language_names import find_language, suggest_language
 from dragoman.paper import explain_length, explain_margins, explain_paper, explain_size
 from dragoman.settings._locations import explain_address, explain_memory_file
@@ -71,7 +72,7 @@ def explain_refusal(key: str, value: Any) -> str:
     if key in _BOUNDS:
         least, most = _BOUNDS[key]
         return "" if least <= value <= most else f"from {least} to {most}"
-    if key in _LINES and not str(value).isprintable():
+    if key in _LINES and not is_one_line(str(value)):
         return "one line"
     if field := _find_credit(key):
         return explain_credit(field, value)
