@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.editions import docx, epub, html
+from dragoman.editions import docx, epub, fragment, html, md, tex
 from dragoman.editions._tables import list_lines
 from dragoman.editions._typst.data import make_data
 from dragoman.editions._typst.plain_text import write_plain_texts
@@ -58,6 +58,9 @@ READERS: dict[str, Callable[[Edition], str]] = {
         make_data(edition, Options(), FAMILIES)["blocks"], ensure_ascii=False
     ),
     "plain text": lambda edition: write_plain_texts(edition)[1],
+    "Markdown": lambda edition: md.render(edition, Options()).decode(),
+    "LaTeX": lambda edition: tex.render(edition, Options()).decode(),
+    "fragment": lambda edition: fragment.render(edition, Options()).decode(),
 }
 
 
