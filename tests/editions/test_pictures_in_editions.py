@@ -110,6 +110,13 @@ def test_a_turned_picture_has_the_size_of_the_upright_one() -> None:
         assert any((round(w), round(h)) == size for w, h in found)
 
 
+def test_each_part_of_a_word_document_names_the_pictures_in_it(word: dict[str, bytes]) -> None:
+    for name in ("document", "footnotes"):
+        related = re.findall(rb'Id="(rIdP\d+)"', word[f"word/_rels/{name}.xml.rels"])
+        shown = re.findall(rb'r:embed="([^"]*)"', word[f"word/{name}.xml"])
+        assert sorted(related) == sorted(set(shown)) != []
+
+
 def test_an_ornament_has_an_empty_description() -> None:
     page = render("html").decode()
     assert re.search(r'<img src="[^"]*" alt="" width="80" height="50">', page)

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 import pytest
 
-from dragoman.editions import docx, epub, html
-from dragoman.editions._tables import list_lines
+from dragoman.editions import docx, epub, fragment, html, md, tex
+from dragoman.editions._tables import fits_narrow_screen, list_lines, measure_words
 from dragoman.editions._typst.data import make_data
 from dragoman.editions._typst.plain_text import write_plain_texts
 from dragoman.model import Edition, Kind, Mark, Options, Place, Row, Table, Unit
@@ -58,6 +58,9 @@ READERS: dict[str, Callable[[Edition], str]] = {
         make_data(edition, Options(), FAMILIES)["blocks"], ensure_ascii=False
     ),
     "plain text": lambda edition: write_plain_texts(edition)[1],
+    "Markdown": lambda edition: md.render(edition, Options()).decode(),
+    "LaTeX": lambda edition: tex.render(edition, Options()).decode(),
+    "fragment": lambda edition: fragment.render(edition, Options()).decode(),
 }
 
 
@@ -101,6 +104,15 @@ def test_a_table_without_any_translation_is_one_sentence_on_a_page() -> None:
     shown = parse(html.render(make_edition(Mark.MISSING), Options()))
     assert len(shown.all("table")) == 1
     assert [p.text for p in shown.all("p", class_="missing")] == [SAID[Mark.MISSING]]
+
+
+def test_a_column_has_room_for_the_words_of_remarks() -> None:
+    """In a narrow column, a remark that each cell has would be broken inside its words."""
+    said, some = get_table(make_edition(Mark.DRAFT)), get_table(make_edition(Mark.DRAFT, 15))
+    longest = max(map(len, SAID[Mark.DRAFT].split()))
+    assert max(measure_words(some, 1, 1, 0)) == longest > max(measure_words(said, 1, 1, 0))
+    assert measure_words(some, 0, 1, 0) == measure_words(said, 0, 1, 0)
+    assert fits_narrow_screen(said, 1) and not fits_narrow_screen(some, 1)
 
 
 # Figures

@@ -13,6 +13,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman import sources
+from dragoman.align import EditionRequest, align
 from dragoman.editions import tex
 from dragoman.editions.tex.inline import (
     LatexStyle,
@@ -149,6 +151,18 @@ def test_the_name_of_a_language_is_letters(code: str, name: str) -> None:
 def test_pages_have_the_digits_of_the_first_language() -> None:
     assert r"\ifcase#1 ۰\or ۱\or ۲" in write(editions.letter("fa", "en"))
     assert r"\ifcase#1 0\or 1\or 2" in write(editions.letter("en", "fa"))
+
+
+@pytest.mark.parametrize(
+    ("language", "gloss"), [("zh", "chinese"), ("ko", "korean"), ("el", "greek"), ("fa", "persian")]
+)
+def test_a_language_in_other_letters_has_its_own_font(language: str, gloss: str) -> None:
+    """Without it, polyglossia stops where the font of the whole file lacks the script."""
+    document = sources.read(b"# T\n\nText.\n", "letter", suffix=".md")
+    edition = align(document, {}, EditionRequest(("en", language), "en", missing="source"))
+    written = write(edition)
+    assert rf"\let\{gloss}font=\font{language} " in written
+    assert r"\let\englishfont" not in written
 
 
 def test_xelatex_sets_it(tmp_path: Path) -> None:

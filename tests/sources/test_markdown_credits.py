@@ -56,6 +56,12 @@ def test_each_form_says_the_same(text: str) -> None:
     assert read(text) == WANTED
 
 
+@pytest.mark.parametrize("name", ["es-419", "es_419", "Spanish", "español"])
+def test_a_language_is_named_by_any_code_or_name(name: str) -> None:
+    said = read(f"---\ndragoman:\n  author:\n    en: X\n    {name}: Y  # a remark\n---\nT\n").author
+    assert said == {"en": "X", "es_419" if "419" in name else "es": "Y"}
+
+
 @pytest.mark.parametrize("text", [YAML, TOML, JSON])
 def test_the_names_are_no_messages_and_the_file_stays_as_it_is(text: str) -> None:
     document = markdown.read(text.encode(), "letter", ReadOptions())
@@ -88,6 +94,18 @@ def test_nobody_is_named_who_is_not_in_the_table(text: str) -> None:
         ("---\ndragoman:\n  isbn: 12\n---\nT\n", 3, "dragoman.isbn is '12', and must be an ISBN"),
         ("---\ndragoman:\n  author:\n    Klingon-ish: X\n---\nT\n", 4, "is not a language"),
         ("---\ndragoman:\n  isbn:\n    fa: X\n---\nT\n", 3, "dragoman.isbn must be a text"),
+        ("---\ndragoman: {author: X}\n---\nT\n", 2, "with a line for each key, and not"),
+        ("---\ndragoman: [X]\n---\nT\n", 2, "with a line for each key, and not '[X]'"),
+        ("---\ndragoman:\n  - author: X\n---\nT\n", 2, "and not '- author: X'"),
+        ("---\ndragoman:\n  author: X\n  Their friends: Y\n---\nT\n", 2, "Their friends"),
+        ("+++\ndragoman = ['X']\n+++\nT\n", 2, "dragoman must be a table"),
+        ('{"dragoman": ["X"]}\nT\n', 1, "dragoman must be a table"),
+        ("---\ndragoman:\n  author: {fa: X}\n---\nT\n", 3, "a line for each language"),
+        ("---\ndragoman:\n  author:\n    fa: X\n    - Y\n---\nT\n", 3, "line for each lang"),
+        ("---\ndragoman:\n  author:\n    xx: X\n---\nT\n", 4, "is not a language"),
+        ("---\ndragoman:\n  author:\n    fa: X\n    Persian: Y\n---\nT\n", 5, "twice"),
+        ("---\ndragoman:\n  cover: art/x.png\n---\nT\n", 3, "which only the settings name"),
+        ("+++\n[dragoman]\ncover = 'x.png'\n+++\nT\n", 3, "which only the settings name"),
         ("+++\n[dragoman]\nisbn = 5\n+++\nT\n", 3, "dragoman.isbn must be a text"),
         ('{"dragoman": {"author": {"fa": {"x": "y"}}}}\nT\n', 1, "dragoman.author must be a text"),
     ],

@@ -164,6 +164,14 @@ def describe_picture(span: Span, text: str) -> Span:
     return replace(span, text=text if span.picture else span.text, children=children)
 
 
+def describe_image(span: Span) -> str:
+    """Return what stands for a picture that is not shown: its description in brackets, and after it
+    the title, which would be its caption."""
+    texts = (" ".join(text.split()) for text in (span.text, span.title))
+    shown = list(dict.fromkeys(filter(None, texts))) or [span.target]
+    return " ".join((f"[{shown[0]}]", *shown[1:]))
+
+
 def drop_pictures(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Return spans whose pictures are only descriptions, for a line of a list of contents."""
     return tuple(

@@ -6,6 +6,7 @@ they are blocks like the others, so that a writer needs one loop.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -22,7 +23,7 @@ class Sheet:
     """The blocks of an edition in the order in which they are shown."""
 
     text: tuple[PageBlock, ...]
-    """The title and the text."""
+    """The title, who is behind the edition, and the text."""
     notes: tuple[PageBlock, ...]
     """The notes, without a heading."""
     colophon: tuple[PageBlock, ...]
@@ -32,7 +33,9 @@ class Sheet:
 def lay_out_sheet(edition: Edition) -> Sheet:
     """Return an edition as blocks: the title, the text, the notes and the colophon."""
     page = lay_out_page(edition, {})
-    return Sheet((page.title, *page.blocks), page.notes, _list_colophon(edition))
+    byline = _list_sentences(edition, [column.byline for column in edition.columns])
+    colophon = _list_sentences(edition, [column.colophon for column in edition.columns])
+    return Sheet((page.title, *byline, *page.blocks), page.notes, colophon)
 
 
 def make_heading(edition: Edition, english: str) -> PageBlock:
@@ -41,9 +44,9 @@ def make_heading(edition: Edition, english: str) -> PageBlock:
     return _make_block("h2", edition, phrases)
 
 
-def _list_colophon(edition: Edition) -> tuple[PageBlock, ...]:
-    """Return the sentences about the edition; a column that has fewer shows nothing beside."""
-    lines = zip_longest(*(column.colophon for column in edition.columns), fillvalue=NO_PHRASE)
+def _list_sentences(edition: Edition, columns: Sequence[Sequence[Phrase]]) -> tuple[PageBlock, ...]:
+    """Return sentences about the edition; a column that has fewer shows nothing beside."""
+    lines = zip_longest(*columns, fillvalue=NO_PHRASE)
     return tuple(_make_block("colophon", edition, line) for line in lines)
 
 

@@ -105,7 +105,21 @@ def share_width(table: Table, index: int) -> tuple[float, ...]:
 def fits_narrow_screen(table: Table, index: int) -> bool:
     """Return whether the longest words of the columns fit side by side on a narrow screen, so that
     none has to be broken."""
-    return sum(map(_count_longest_word, _texts_of_columns(table, index))) <= _NARROW
+    return sum(map(_count_longest_word, _list_read_texts(table, index))) <= _NARROW
+
+
+def _list_read_texts(table: Table, index: int) -> list[list[str]]:
+    """Return all that is read in the cells of each column, with the remarks that each cell has."""
+    cells = zip(*list_lines(table, index), strict=True)
+    return [
+        [
+            text
+            for row in column
+            if row
+            for text in (row.segments[index].text, str(row.segments[index].remark))
+        ]
+        for column in cells
+    ]
 
 
 def count_letters(table: Table, index: int) -> int:
@@ -137,7 +151,7 @@ def measure_words(table: Table, index: int, letter: int, margin: int) -> list[in
     broken. ``letter`` is the width of a character, ``margin`` what a cell has besides its text."""
     return [
         min(_count_longest_word(texts), _LONGEST_WHOLE) * letter + margin
-        for texts in _texts_of_columns(table, index)
+        for texts in _list_read_texts(table, index)
     ]
 
 

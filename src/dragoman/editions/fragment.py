@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from html import escape
 
-from dragoman.editions._common import list_reading, split_paragraphs
+from dragoman.editions._common import describe_image, list_reading, split_paragraphs
 from dragoman.editions._layouts import check_layout
 from dragoman.editions._sheet import Sheet, lay_out_sheet, make_heading
 from dragoman.editions._web.spans import encode
@@ -138,19 +139,26 @@ def _write_texts(block: PageBlock, cell: Cell) -> Iterator[str]:
             lead = ""
 
 
-def _write_remark(remark: Phrase, lang: str) -> str:
+def _write_remark(remark: Phrase, lang: str, *, in_brackets: bool = True) -> str:
     own = tag(remark.language)
-    text = f"({_escape_text(remark.text)})"
+    text = _escape_text(f"({remark.text})" if in_brackets else remark.text)
     attributes = f'lang="{escape(own)}" dir="{remark.direction}"'
     return text if own == lang else f"<span {attributes}>{text}</span>"
 
 
 def _write_table(table: LanguageTable) -> str:
+    """Return a table, and what must be known of all of it: alone where nothing is translated."""
+    remark = table.remark and _write_remark(
+        table.remark, table.cell.lang, in_brackets=bool(table.lines)
+    )
+    said = [f'<p style="margin:0 0 8px;{_SMALL}">{remark}</p>'] if remark else []
+    if not table.lines:
+        return "\n".join(said)
     lines = [f'<table dir="{table.cell.direction}" style="border-collapse:collapse">', "<tbody>"]
     for line in table.lines:
         cells = "\n".join(_write_table_cell(cell, table.cell) for cell in line)
         lines.append(f"<tr>\n{cells}\n</tr>")
-    return "\n".join((*lines, "</tbody>", "</table>"))
+    return "\n".join((*lines, "</tbody>", "</table>", *said))
 
 
 def _write_table_cell(cell: Cell | None, around: Cell) -> str:
@@ -185,9 +193,10 @@ def _write_span(span: Span) -> str:
             return _write_code(span)
         case SpanKind.NOTE:
             return f"<sup>&#91;{_escape_text(span.text)}&#93;</sup>"
-        case SpanKind.LINK | SpanKind.IMAGE:
-            text = inside if span.kind is SpanKind.LINK else _escape_text(span.text or span.title)
-            return _write_link(span, text or _escape_text(span.target))
+        case SpanKind.LINK:
+            return _write_link(span, inside or _escape_text(span.target))
+        case SpanKind.IMAGE:
+            return _write_link(replace(span, title=""), _escape_text(describe_image(span)))
         case SpanKind.RUBY:
             reading = write_inline(list_reading(span))
             return f"<ruby>{inside}<rp>(</rp><rt>{reading}</rt><rp>)</rp></ruby>"

@@ -6,7 +6,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
-from dragoman.editions._common import END_OVERRIDE, ISOLATES, OVERRIDE, POP, unfold_ruby
+from dragoman.editions._common import (
+    END_OVERRIDE,
+    ISOLATES,
+    OVERRIDE,
+    POP,
+    describe_image,
+    unfold_ruby,
+)
 from dragoman.editions._typst.addresses import LONGEST, Limits, split_addresses
 from dragoman.editions._typst.shapes import Inline, Look, Run
 from dragoman.model import Span, SpanKind, is_allowed_link
@@ -84,7 +91,7 @@ def _translate_span(span: Span, note: NoteMark, limits: Limits) -> Inline:
         case SpanKind.IMAGE if span.picture:
             return [{"kind": "picture", "name": span.picture, "alt": span.text.strip()}]
         case SpanKind.IMAGE:
-            description = f"[{soften(span.text or span.title or span.target, limits.run)}]"
+            description = soften(describe_image(span), limits.run)
             return [{"kind": "image", "body": [description]}]
         case SpanKind.LINK:
             body = make_runs(span.children, note, limits=limits)

@@ -38,8 +38,6 @@ def render(edition: Edition, options: Options) -> bytes:
     Raises EditionError for a layout that a Word document cannot have.
     """
     check_layout(edition, options, LAYOUTS, "Word", on_paper=True)
-    ids = count(1)
-    widths = page.share_page_width(edition, options)
     ids, widths = count(1), page.share_page_width(edition, options)
     room = page.find_picture_room(widths[0], edition, options)
     context = page.DocumentContext(
@@ -57,7 +55,7 @@ def render(edition: Edition, options: Options) -> bytes:
     # The text comes first, because it collects the links, and the footnotes that begin in it.
     document = body.write_document(context)
     below = replace(context.close_notes(), links=LinkTargets(pictures=context.links.pictures))
-    footnotes = _write_footnotes(below)
+    footnotes = write_footnotes(_write_footnotes(below), rtl=edition.direction == "rtl")
     first = edition.columns[0]
     files = {
         "[Content_Types].xml": add_content_types(parts.CONTENT_TYPES, edition.pictures),
@@ -67,16 +65,16 @@ def render(edition: Edition, options: Options) -> bytes:
         ),
         "word/document.xml": document,
         "word/_rels/document.xml.rels": add_relations(
-            parts.write_relations(tuple(context.links.numbers)), edition.pictures
+            parts.write_relations(tuple(context.links.numbers)), document, edition.pictures
         ),
         "word/styles.xml": parts.write_styles(
             (context.scale, context.stretch),
             page.choose_print_colours(options),
             _find_main_tags(edition),
         ),
-        "word/footnotes.xml": write_footnotes(footnotes, rtl=edition.direction == "rtl"),
+        "word/footnotes.xml": footnotes,
         "word/_rels/footnotes.xml.rels": add_relations(
-            parts.write_relations(tuple(below.links.numbers), ()), edition.pictures
+            parts.write_relations(tuple(below.links.numbers), ()), footnotes, edition.pictures
         ),
         "word/settings.xml": add_setting(page.write_settings(options)),
         "word/fontTable.xml": parts.write_font_table(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from dragoman import fonts, languages
-from dragoman.editions._common import list_isolating_signs, unfold_ruby
+from dragoman.editions._common import describe_image, list_isolating_signs, unfold_ruby
 from dragoman.editions.docx.footnotes import STYLE, NoteMarks, write_mark, write_reference
 from dragoman.editions.docx.parts import LATIN, MONO
 from dragoman.editions.docx.pictures import PictureParts
@@ -121,9 +121,7 @@ def _write_span(span: Span, look: Look, notes: NoteMarks, links: LinkTargets) ->
         case SpanKind.IMAGE if span.picture:
             return links.pictures.write_picture(span)
         case SpanKind.IMAGE:
-            return write_run(
-                f"[{span.text or span.title or span.target}]", replace(look, italic=not look.rtl)
-            )
+            return write_run(describe_image(span), replace(look, italic=not look.rtl))
         case SpanKind.LINK:
             return _write_link(span, look, notes, links)
         case SpanKind.ISOLATE:

@@ -69,15 +69,21 @@ def write_code_block(text: str) -> str:
     return f"{fence}\n{lines}\n{fence}"
 
 
-def write_remark(remark: Phrase, lang: str) -> str:
-    """Return a remark in small letters and in brackets; ``lang`` is the language around."""
+def write_remark(remark: Phrase, lang: str, *, in_brackets: bool = True) -> str:
+    """Return a remark in small letters; ``lang`` is the language around."""
     own = tag(remark.language)
     attributes = "" if own == lang else f' lang="{escape(own)}" dir="{remark.direction}"'
-    return f"<small{attributes}>({escape_html(remark.text)})</small>"
+    text = f"({remark.text})" if in_brackets else remark.text
+    return f"<small{attributes}>{escape_html(text)}</small>"
 
 
 def write_table(table: LanguageTable, style: MarkdownBlockStyle) -> str:
-    """Return a table as one of GitHub's Markdown; its first line names the columns, or is empty."""
+    """Return a table as one of GitHub's Markdown; its first line names the columns, or is empty.
+
+    What must be known of all of it is said below it: alone where nothing is translated.
+    """
+    if not table.lines:
+        return write_remark(table.remark, table.cell.lang, in_brackets=False)
     head, *body = table.lines
     if not any(cell and cell.is_header for cell in head):
         body, head = [head, *body], (None,) * len(head)
@@ -86,7 +92,8 @@ def write_table(table: LanguageTable, style: MarkdownBlockStyle) -> str:
         f"| {' | '.join(_write_delimiters(table))} |",
         *(_write_table_line(line, table, style) for line in body),
     ]
-    return "\n".join(lines)
+    remark = f"\n\n{write_remark(table.remark, table.cell.lang)}" if table.remark else ""
+    return "\n".join(lines) + remark
 
 
 def _write_table_line(

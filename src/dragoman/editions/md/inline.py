@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
 
-from dragoman.editions._common import list_reading
+from dragoman.editions._common import describe_image, list_reading
 from dragoman.model import Span, SpanKind
 
 _LONG = re.compile("[!-~]{33,}")
@@ -97,7 +97,7 @@ def _write_span(span: Span, before: Span | None, after: Span | None, style: Mark
         case SpanKind.LINK:
             return _write_link(span, span.children, style)
         case SpanKind.IMAGE:
-            return _write_link(span, (Span(text=span.text or span.title or span.target),), style)
+            return _write_link(replace(span, title=""), (Span(text=describe_image(span)),), style)
         case SpanKind.RUBY:
             reading = write_inline(list_reading(span), style.inner)
             inside = write_inline(span.children, style.inner)

@@ -158,8 +158,10 @@ def _write_texts(block: PageBlock, cell: Cell, *, is_first: bool) -> Iterator[st
                 lead = ""
 
 
-def _write_remark(remark: Phrase, around: Cell, form: str = "p") -> str:
-    text = f"({escape_text(remark.text)})"
+def _write_remark(
+    remark: Phrase, around: Cell, form: str = "p", *, in_brackets: bool = True
+) -> str:
+    text = escape_text(f"({remark.text})" if in_brackets else remark.text)
     if remark.direction == around.direction and form != "pre":
         return text
     font = rf"\run{name_language(remark.language)}"
@@ -183,7 +185,16 @@ def _keep_spaces(text: str) -> str:
 
 
 def _write_table(table: LanguageTable, shares: tuple[float, ...]) -> str:
-    """Return a table as lines that are tables of their own, so that a page may end between them."""
+    """Return a table as lines that are tables of their own, so that a page may end between them.
+
+    What must be known of all of it is said below it: alone where nothing is translated.
+    """
+    remark = ""
+    if table.remark:
+        shown = _write_remark(table.remark, table.cell, in_brackets=bool(table.lines))
+        remark = rf"{{\footnotesize {shown}\par}}"
+    if not table.lines:
+        return remark
     widths = [0.94 * share / sum(shares) for share in shares]
     lines = []
     for line in table.lines:
@@ -193,7 +204,7 @@ def _write_table(table: LanguageTable, shares: tuple[float, ...]) -> str:
         cells = " & ".join(_write_table_cell(cell, table.cell) for cell in line)
         begin = rf"\begin{{tabular}}{{@{{}}{columns}@{{}}}}\hline"
         lines.append(rf"{begin} {cells}\tabularnewline\end{{tabular}}\par")
-    return r"{\parskip=0pt " + "\n".join(lines) + "}"
+    return r"{\parskip=0pt " + "\n".join(lines) + "}" + remark
 
 
 def _write_table_cell(cell: Cell | None, around: Cell) -> str:

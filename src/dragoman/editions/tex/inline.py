@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dragoman.editions._common import END_OVERRIDE, OVERRIDE, unfold_ruby
+from dragoman.editions._common import END_OVERRIDE, OVERRIDE, describe_image, unfold_ruby
 from dragoman.editions._typst.inline import soften
 from dragoman.model import Span, SpanKind
 
@@ -111,7 +111,7 @@ def _write_span(span: Span, style: LatexStyle) -> str:
         case SpanKind.LINK:
             return _write_link(span, inside)
         case SpanKind.IMAGE:
-            return _write_link(span, _escape(span.text or span.title or span.target, style))
+            return _write_link(span, _escape(describe_image(span), style))
         case SpanKind.RUBY:
             return write_inline(unfold_ruby(span), style)
         case SpanKind.ISOLATE:

@@ -113,7 +113,7 @@ def _write_fonts(shown: Sequence[str], options: Options) -> Iterator[str]:
         whole = _NO_BREAKS if languages.direction(language) == "rtl" else ""
         yield _choose_font(rf"\font{name}", _join(features, whole), families)
         yield _choose_font(rf"\run{name}", _join(features, _NO_BREAKS), families)
-        if gloss and gloss not in done and script in _SCRIPTS:
+        if gloss and gloss not in done and script != "Latn":
             yield rf"\let\{gloss}font=\font{name} \let\{gloss}fonttt=\font{name}"
             done.add(gloss)
     preferred = {

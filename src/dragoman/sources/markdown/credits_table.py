@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 
 from dragoman.credits import BY_LANGUAGE, Credits, explain_credit
 from dragoman.errors import SourceError, did_you_mean, quote
-from dragoman.language_names import find_language, is_plain_code
+from dragoman.language_names import find_language, suggest_language
 from dragoman.sources._common import LINE_END
 from dragoman.sources.markdown import yaml_values
 
@@ -26,9 +26,11 @@ def read_credits(front: str, name: str) -> Credits:
     """
     if TABLE not in front:
         return Credits()
-    fields = {field.replace("_", "-"): field for field in Credits._fields}
+    fields = {field.replace("_", "-"): field for field in Credits._fields if field != "cover"}
     values: dict[str, Any] = {}
-    for key, value in _find_table(front).items():
+    for key, value in _find_table(front, name).items():
+        if key == "cover":
+            _refuse(f"{TABLE} has a cover, which only the settings name", front, name, key)
         if key not in fields:
             near = did_you_mean(key, fields) or f"; known are {', '.join(fields)}"
             _refuse(f"{TABLE} has {quote(key)}, which is not known{near}", front, name, key)
@@ -36,9 +38,9 @@ def read_credits(front: str, name: str) -> Credits:
     return Credits(**values)
 
 
-def _find_table(front: str) -> Mapping[str, Any]:
+def _find_table(front: str, name: str) -> Mapping[str, Any]:
     """Return the table as it is written: texts, and tables of texts."""
-    found: Any = {}
+    found, unread = None, None
     if front.startswith("+++"):
         import tomllib
 
@@ -48,16 +50,23 @@ def _find_table(front: str) -> Mapping[str, Any]:
         found = json.loads(front).get(TABLE)
     else:
         found = _read_yaml(yaml_values.find_table(front, TABLE))
+        unread = yaml_values.find_unread(front, TABLE)
+    if unread is not None or isinstance(found, list):
+        what = f", and not {quote(unread.strip())}" if unread else ""
+        _refuse(f"{TABLE} must be a table, with a line for each key{what}", front, name, TABLE)
     return found if isinstance(found, dict) else {}
 
 
 def _read_yaml(lines: str) -> dict[str, Any]:
     keys = yaml_values.list_keys(lines)
     texts = {key: text for key, text, _ in yaml_values.find_strings(lines, keys)}
-    return {
-        key: texts[key] if key in texts else _read_yaml(yaml_values.find_table(lines, key)) or None
-        for key in keys
-    }
+    return {key: texts[key] if key in texts else _read_inner_table(lines, key) for key in keys}
+
+
+def _read_inner_table(lines: str, key: str) -> dict[str, Any] | None:
+    """Return the table that a key has; None where there is none, or not all of it is read."""
+    is_read = yaml_values.find_unread(lines, key) is None
+    return _read_yaml(yaml_values.find_table(lines, key)) or None if is_read else None
 
 
 def _read_value(front: str, name: str, key: str, value: Any) -> str | Mapping[str, str]:
@@ -65,17 +74,21 @@ def _read_value(front: str, name: str, key: str, value: Any) -> str | Mapping[st
     field = key.replace("-", "_")
     if not isinstance(value, dict) or field not in BY_LANGUAGE:
         return _read_text(front, name, key, value)
-    return {
-        _find_code(front, name, key, language): _read_text(front, name, key, text)
-        for language, text in value.items()
-    }
+    texts: dict[str, str] = {}
+    for language, text in value.items():
+        code = _find_code(front, name, key, language)
+        if code in texts:
+            sentence = f"the language {quote(code)} is in {TABLE}.{key} twice; remove one of them"
+            _refuse(sentence, front, name, language)
+        texts[code] = _read_text(front, name, key, text)
+    return texts
 
 
 def _read_text(front: str, name: str, key: str, value: Any) -> str:
     field = key.replace("-", "_")
     text = value.isoformat() if isinstance(value, date) else value
     if not isinstance(text, str):
-        or_table = " or a table of texts by language" if field in BY_LANGUAGE else ""
+        or_table = " or a table with a line for each language" if field in BY_LANGUAGE else ""
         _refuse(f"{TABLE}.{key} must be a text{or_table}", front, name, key)
     text = " ".join(text.split())
     wrong = explain_credit(field, text)
@@ -85,9 +98,10 @@ def _read_text(front: str, name: str, key: str, value: Any) -> str:
 
 
 def _find_code(front: str, name: str, key: str, language: str) -> str:
-    code = language if is_plain_code(language) else find_language(language)
+    code = find_language(language)
     if code is None:
-        sentence = f"{TABLE}.{key} has {quote(language)}, which is not a language"
+        near = suggest_language(language)
+        sentence = f"{TABLE}.{key} has {quote(language)}, which is not a language{near}"
         _refuse(sentence, front, name, language)
     return code
 

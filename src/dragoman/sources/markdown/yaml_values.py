@@ -13,7 +13,7 @@ from textwrap import dedent
 
 from dragoman.sources._common import iterate_lines, join_wrapped
 
-_KEY = re.compile(r"(?P<quote>[\"']?)(?P<key>[A-Za-z_-]+)(?P=quote)[ \t]*:(?=[ \t]|\Z)[ \t]*")
+_KEY = re.compile(r"(?P<quote>[\"']?)(?P<key>[^\W\d][\w-]*)(?P=quote)[ \t]*:(?=[ \t]|\Z)[ \t]*")
 _BLOCK = re.compile(r"(?P<style>[|>])(?:[+-]?(?P<indent>[1-9])?[+-]?)[ \t]*(?:(?<=[ \t])#.*)?\Z")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.S)
 _AFTER = re.compile(r"[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(?=[\r\n]|\Z)")
@@ -58,6 +58,19 @@ def find_table(front: str, key: str) -> str:
             inner = takewhile(lambda each: not each.strip() or _is_indented(each), lines[number:])
             return dedent("\n".join(inner))
     return ""
+
+
+def find_unread(front: str, key: str) -> str | None:
+    """Return what ``find_table`` does not read in the value of a key of the outermost mapping: a
+    mapping or a list in brackets, or the first line without a key. None says that it reads all."""
+    lines = [line for _, line in iterate_lines(front)]
+    for line in lines:
+        match = _KEY.match(line)
+        if match and match["key"] == key and line.startswith(("{", "["), match.end()):
+            return line[match.end() :]
+    inner = (line for _, line in iterate_lines(find_table(front, key)))
+    keyless = (line for line in inner if not (_KEY.match(line) or _is_indented(line)))
+    return next((line for line in keyless if line.strip() and not line.startswith("#")), None)
 
 
 def list_keys(front: str) -> list[str]:
