@@ -31,6 +31,7 @@ LAYERS = (
         "editions",
         "exchanges",
         "figures",
+        "losses",
         "matching",
         "sources",
         "structure",

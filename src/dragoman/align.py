@@ -8,7 +8,7 @@ what is isolated because it runs in the other direction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman import inline, languages
@@ -20,6 +20,7 @@ from dragoman.errors import RefusedEditionError
 from dragoman.figures import place_pictures
 from dragoman.glossary import Glossary
 from dragoman.inner_links import InnerLinks, Neighbour, find_places
+from dragoman.losses import describe_lost_notes, describe_unshown
 from dragoman.model import (
     NO_PHRASE,
     Column,
@@ -122,23 +123,36 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
     if request.rows == "sentence":
         blocks = split_rows(blocks, builders[0].show_original, request.source_language)
     edition = Edition(document.name, (), blocks, notes, document.digest)
-    edition = replace(
+    edition = _complete(edition, document, request, builders, links)
+    if request.pictures is not None:
+        edition = place_pictures(edition, document, request.columns, request.pictures)
+    return add_word_list(edition, request.glossary, builders[0].show_original)
+
+
+def _complete(
+    edition: Edition,
+    document: Document,
+    request: EditionRequest,
+    builders: Sequence[_ColumnBuilder],
+    links: InnerLinks,
+) -> Edition:
+    """Return an edition with its columns, and with all that is known besides its rows."""
+    has_pictures = request.pictures is not None
+    unshown = describe_unshown(edition.all_rows, document, has_pictures=has_pictures)
+    return replace(
         edition,
         columns=tuple(
             builder.make_column(edition.headings, index) for index, builder in enumerate(builders)
         ),
-        warnings=tuple(_describe_lost_notes(edition.all_rows, request.columns)),
+        warnings=tuple(describe_lost_notes(edition.all_rows, request.columns)),
         cover=request.cover,
         sisters=request.sisters,
         address=request.address,
         pages=frozenset(each.href for each in request.neighbours.values()),
         has_own_title=bool(request.credits.title),
         has_title_page=request.credits.wants_title_page,
-        unshown=(*_describe_unshown(edition.all_rows, document, request), *links.describe_lost()),
+        unshown=(*unshown, *links.describe_lost()),
     )
-    if request.pictures is not None:
-        edition = place_pictures(edition, document, request.columns, request.pictures)
-    return add_word_list(edition, request.glossary, builders[0].show_original)
 
 
 def _make_row(number: int, unit: Unit, builders: Sequence[_ColumnBuilder]) -> Row:
@@ -273,41 +287,3 @@ class _ColumnBuilder:
         segment = heading.name_heading(index)  # a heading always has text
         text = " ".join(inline.plain_text(segment.spans).split())
         return Phrase(text, segment.language, segment.direction)
-
-
-def _describe_lost_notes(rows: Iterable[Row], columns: tuple[str, ...]) -> Iterator[str]:
-    """Yield a sentence for each reference to a note that one language has and another lacks.
-
-    A placeholder lacks none: its whole paragraph is missing, and that is said elsewhere.
-    """
-    for row in rows:
-        shown = [
-            (language, set(segment.note_labels))
-            for language, segment in zip(columns, row.segments, strict=True)
-            if segment.mark is not Mark.MISSING
-        ]
-        every = set().union(*(labels for _, labels in shown))
-        for language, labels in shown:
-            for label in sorted(every - labels):
-                yield (
-                    f"paragraph {row.number}, {language}: the reference [^{label}] to a note is "
-                    "missing; the note is shown, but nothing leads to it"
-                )
-
-
-def _describe_unshown(
-    rows: Iterable[Row], document: Document, request: EditionRequest
-) -> Iterator[str]:
-    """Yield a sentence for each row, and each block without text, with tags of HTML that an edition
-    cannot show. What is said of pictures where they are looked for is said there."""
-    for row in rows:
-        markup = document.markup_of(row.unit)
-        texts = dict.fromkeys(segment.text for segment in row.segments)
-        names = dict.fromkeys(name for text in texts for name in inline.find_unshown(text, markup))
-        if request.pictures is not None:
-            names.pop("img", None)
-        if names:
-            tags = ", ".join(f"<{name}>" for name in names)
-            yield f"paragraph {row.number}: an edition cannot show {tags}; only the text is shown"
-    for line, name in document.left_out:
-        yield f"line {line}: an edition cannot show <{name}>"

@@ -27,11 +27,8 @@ from dragoman.model.editions import (
     Column,
     Cover,
     Edition,
-    Mark,
     Note,
-    Options,
     Row,
-    Segment,
     Table,
 )
 from dragoman.model.exchanges import (
@@ -42,10 +39,12 @@ from dragoman.model.exchanges import (
     Returned,
     ReturnedRow,
 )
+from dragoman.model.options import Options
 from dragoman.model.phrases import NO_PHRASE, Phrase, say
 from dragoman.model.pictures import PICTURE_KINDS, Figure, Picture, PictureFinder
 from dragoman.model.placeholders import PLACEHOLDER_NAME, hide_placeholders
 from dragoman.model.printing import BY_LENGTH, PrintOptions
+from dragoman.model.segments import Mark, Segment
 from dragoman.model.spans import Span, SpanKind
 
 __all__ = [

@@ -13,18 +13,16 @@ from typing import Any, NamedTuple
 
 from dragoman.credits import Credits
 from dragoman.settings._checks import (
-    REQUIREMENT_FORM,
     check_languages_used,
     check_settings,
-    explain_refusal,
     names_languages,
-    parse_requirement,
 )
 from dragoman.settings._languages import find_code, is_language, name_by_code
 from dragoman.settings._patterns import Encodings, choose_encoding, list_fitting
 from dragoman.settings._places import PYPROJECT, SettingsPlace, name_variable
 from dragoman.settings._reading import TableReader, read_environment
 from dragoman.settings._toml import load_toml
+from dragoman.settings._values import REQUIREMENT_FORM, explain_refusal, parse_requirement
 
 __all__ = [
     "FILE",

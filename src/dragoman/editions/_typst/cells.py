@@ -18,14 +18,8 @@ from dragoman.editions._tables import (
 )
 from dragoman.editions._typst.addresses import Limits
 from dragoman.editions._typst.inline import make_runs, soften
-from dragoman.editions._typst.shapes import (
-    ContentsShape,
-    Inline,
-    NoteCell,
-    StyledText,
-    TableCell,
-    TextCell,
-)
+from dragoman.editions._typst.run_shapes import Inline
+from dragoman.editions._typst.shapes import ContentsShape, NoteCell, StyledText, TableCell, TextCell
 from dragoman.inline import plain_text
 from dragoman.model import Edition, Kind, Note, Phrase, Row, Segment, Span, SpanKind, Table
 

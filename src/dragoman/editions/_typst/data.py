@@ -43,13 +43,11 @@ from dragoman.editions._typst.shapes import (
     BlockShape,
     ColoursShape,
     ColumnData,
-    Direction,
     EditionData,
     SheetShape,
-    Style,
     StyledText,
 )
-from dragoman.fonts import measures
+from dragoman.editions._typst.styles import ARABIC_PITCH, BODY, as_direction, find_pitch, make_style
 from dragoman.model import Column, Edition, Options, Phrase, PrintOptions, Row, Table
 
 _UNSPLIT = {"columns": FIVE_LINES, "facing": 400, "stacked": 400, "single": 400}
@@ -66,11 +64,6 @@ _LONGEST_NAME, _LONGEST_CODE = 48, 60
 _LEAST_HEAD = 12
 """On narrow pages, the least length of such a title."""
 
-_PITCH, _ARABIC_PITCH = 14.5, 16.5
-"""From baseline to baseline, in points, where no face needs more."""
-_BODY = 10.0
-"""The size of Latin, in points."""
-
 
 def make_data(
     edition: Edition,
@@ -86,14 +79,14 @@ def make_data(
     sheet = lay_out_sheet(edition, options)
     context = _make_context(edition, options, sheet)
     blocks = list(_make_blocks(context))
-    pitches = [_find_pitch(language, chain[0]) for language, chain in families.items()]
+    pitches = [find_pitch(language, chain[0]) for language, chain in families.items()]
     opening = 1 if blocks and blocks[0]["is_heading"] else 0
     return {
         "layout": options.layout,
         "sheet": _make_sheet(sheet, options.printing),
         "colours": _make_colours(options.printing),
         "pitch": max(pitches),
-        "tall": max(pitches) / _BODY if max(pitches) > _ARABIC_PITCH else 0,
+        "tall": max(pitches) / BODY if max(pitches) > ARABIC_PITCH else 0,
         "title": join_titles(edition),
         "authors": [phrase.text for phrase in list_credits(edition, "author")],
         "title_page": _make_title_page(context),
@@ -228,7 +221,7 @@ def _make_column(column: Column, context: CellContext) -> ColumnData:
     head = replace(title, text=_shorten_title(title.text, length))
     return {
         "tag": languages.tag(column.language),
-        "dir": _as_direction(column.direction),
+        "dir": as_direction(column.direction),
         "digits": column.digits,
         "head": context.style(isolate_phrase(head)),
         "byline": [context.style(isolate_phrase(phrase)) for phrase in column.byline],
@@ -262,10 +255,6 @@ def _count_head_characters(context: CellContext) -> int:
     return sheet.count_characters(_HEAD_LENGTHS.get(count, _SHORTEST_HEAD), _LEAST_HEAD)
 
 
-def _as_direction(text: str) -> Direction:
-    return "rtl" if text == "rtl" else "ltr"
-
-
 def _shorten_title(title: str, length: int) -> str:
     """Cut a title after a word, so that it fits on one line, and close the isolates in it."""
     if len(title) <= length:
@@ -273,34 +262,6 @@ def _shorten_title(title: str, length: int) -> str:
     cut = title[:length].rsplit(" ", 1)[0].rstrip(" ,;:،؛")
     opened = sum(cut.count(sign) for sign in ISOLATES.values())
     return cut + POP * (opened - cut.count(POP)) + "…"
-
-
-def make_style(
-    language: str, families: Mapping[str, Sequence[str]], plain: frozenset[str]
-) -> Style:
-    """Return how text in a language is set; the other arguments are those of ``make_data``."""
-    base, _, rest = language.partition("_")
-    region = rest.rpartition("_")[2]
-    chain = families[language]
-    size = measures.SIZES.get(chain[0], 1.0)
-    pitch = measures.find_pitch(language, chain[:1])
-    return {
-        "lang": base.lower(),
-        "region": region if re.fullmatch("[A-Z]{2}", region) else None,
-        "dir": _as_direction(languages.direction(language)),
-        "fonts": list(chain),
-        "size": size,
-        "heading_pitch": size * pitch * measures.HEADING if pitch >= measures.TALL else 0,
-        "local_forms": language not in plain,
-    }
-
-
-def _find_pitch(language: str, family: str) -> float:
-    """Return the pitch of a language in points."""
-    is_arabic = languages.script(language) == "Arab" or family in measures.SIZES
-    size = measures.SIZES.get(family, 1.0) * _BODY
-    needed = round(size * measures.find_pitch(language, (family,)), 1)
-    return max(_ARABIC_PITCH if is_arabic else _PITCH, needed)
 
 
 def _split_date(modified: int | None) -> list[int]:

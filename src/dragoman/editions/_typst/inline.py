@@ -15,7 +15,7 @@ from dragoman.editions._common import (
     unfold_ruby,
 )
 from dragoman.editions._typst.addresses import LONGEST, Limits, split_addresses
-from dragoman.editions._typst.shapes import Inline, Look, Run
+from dragoman.editions._typst.run_shapes import Inline, Look, Run
 from dragoman.model import Span, SpanKind, is_allowed_link
 
 NoteMark = Callable[[str], Inline]
