@@ -189,3 +189,12 @@ def test_a_title_that_is_the_same_in_several_languages_is_there_once() -> None:
     assert shown is not None
     assert [title["text"].strip("\u2066\u2067\u2068\u2069") for title in shown] == ["One", "آخر"]
     assert join_titles(edition) == "One | آخر"
+
+
+def test_a_table_of_pictures_that_is_higher_than_a_page_may_be_split() -> None:
+    line = "| ![](harbour.jpg) | x |\n"
+    for count, splits in ((1, False), (9, True)):
+        text = "| A | B |\n|---|---|\n" + line * count
+        edition = illustrated.make_edition("en", "fa", text=text)
+        (block,) = make_data(edition, Options(), FAMILIES)["blocks"]
+        assert block["may_split"] is splits

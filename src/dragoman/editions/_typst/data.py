@@ -198,7 +198,7 @@ def _make_row_block(row: Row, above: Row | None, context: CellContext) -> BlockS
 def _make_table_block(table: Table, context: CellContext) -> BlockShape:
     count = len(context.edition.columns)
     is_wide = count > 1 and not context.is_facing and not has_room(table, context)
-    is_long = is_long_table(table, context.sheet)
+    is_long = is_long_table(table, context)
     return {
         "kind": "table",
         "number": table.rows[0].number,
