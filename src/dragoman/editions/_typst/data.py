@@ -155,8 +155,8 @@ def _make_context(edition: Edition, options: Options, sheet: Sheet) -> CellConte
 
 
 def _find_limits(sheet: Sheet) -> Limits:
-    """Return what fits into a line of a column."""
-    fitting = round(sheet.column_width / sheet.scale / _CHARACTER)
+    """Return what fits into a line of a column, with a sign before and after it."""
+    fitting = int(sheet.column_width / sheet.scale / _CHARACTER) - 2
     return Limits(run=min(LONGEST, fitting), name=min(_LONGEST_NAME, fitting))
 
 
