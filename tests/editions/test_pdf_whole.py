@@ -12,9 +12,11 @@ import pypdfium2
 import pytest
 
 from dragoman.editions._common import join_titles
+from dragoman.editions._layouts import lay_out_sheet
 from dragoman.editions._tables import measure_words
 from dragoman.editions._typst.data import make_data
 from dragoman.model import (
+    NO_PHRASE,
     Edition,
     Kind,
     Options,
@@ -189,3 +191,32 @@ def test_a_title_that_is_the_same_in_several_languages_is_there_once() -> None:
     assert shown is not None
     assert [title["text"].strip("\u2066\u2067\u2068\u2069") for title in shown] == ["One", "آخر"]
     assert join_titles(edition) == "One | آخر"
+
+
+def test_a_table_of_pictures_that_is_higher_than_a_page_may_be_split() -> None:
+    line = "| ![](harbour.jpg) | x |\n"
+    for count, splits in ((1, False), (9, True)):
+        text = "| A | B |\n|---|---|\n" + line * count
+        edition = illustrated.make_edition("en", "fa", text=text)
+        (block,) = make_data(edition, Options(), FAMILIES)["blocks"]
+        assert block["may_split"] is splits
+
+
+def test_code_that_is_never_broken_leaves_room_for_the_sign_after_it() -> None:
+    def fill(builder: editions.Builder) -> None:
+        for length in range(12, 26):
+            text = ("We write and use ", editions.code("m" * (length - 2) + " m"), ".")
+            builder.add(Unit("", Kind.PARAGRAPH, 1), text, "x", "x")
+
+    edition = build_edition(fill, "en", "fa", "ar")
+    columns = tuple(
+        replace(column, colophon=(), title=NO_PHRASE, autonym="x") for column in edition.columns
+    )
+    edition = replace(edition, columns=columns)
+    sheet = lay_out_sheet(edition, Options(**SMALL))
+    end = (sheet.inside + sheet.column_width) / 25.4 * 72
+    for page in pypdfium2.PdfDocument(render(edition, **SMALL)):
+        text = page.get_textpage()
+        for index in range(text.count_chars()):
+            if text.get_text_range(index, 1) in "m.":
+                assert text.get_charbox(index)[2] < end + 4

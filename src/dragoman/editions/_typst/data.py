@@ -149,8 +149,8 @@ def _make_context(edition: Edition, options: Options, sheet: Sheet) -> CellConte
 
 
 def _find_limits(sheet: Sheet) -> Limits:
-    """Return what fits into a line of a column."""
-    fitting = round(sheet.column_width / sheet.scale / _CHARACTER)
+    """Return what fits into a line of a column, with a sign before and after it."""
+    fitting = int(sheet.column_width / sheet.scale / _CHARACTER) - 2
     return Limits(run=min(LONGEST, fitting), name=min(_LONGEST_NAME, fitting))
 
 
@@ -192,7 +192,7 @@ def _make_row_block(row: Row, above: Row | None, context: CellContext) -> BlockS
 def _make_table_block(table: Table, context: CellContext) -> BlockShape:
     count = len(context.edition.columns)
     is_wide = count > 1 and not context.is_facing and not has_room(table, context)
-    is_long = is_long_table(table, context.sheet)
+    is_long = is_long_table(table, context)
     return {
         "kind": "table",
         "number": table.rows[0].number,

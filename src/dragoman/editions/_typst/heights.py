@@ -4,7 +4,6 @@ must not be split over the end of the page, where nobody sees it."""
 from __future__ import annotations
 
 from dragoman.editions._common import list_shown
-from dragoman.editions._layouts import Sheet
 from dragoman.editions._typst.cells import CellContext
 from dragoman.model import Row, Span, SpanKind, Table
 
@@ -21,10 +20,13 @@ _HIGHEST = 0.75
 """The share of the height of the text that a picture has at most, as in the templates."""
 
 
-def is_long_table(table: Table, sheet: Sheet) -> bool:
+def is_long_table(table: Table, context: CellContext) -> bool:
     """Return whether a table is too long to be kept on one page, beside what else is there."""
+    sheet = context.sheet
     length = sum(len(row.segments[0].text) for row in table.rows)
-    height = len(table.lines) * _TABLE_LINE * sheet.scale
+    spans = (span for row in table.rows for item in row.segments[0].spans for span in item.walk())
+    pictures = sum(_find_height(span, context) for span in spans)
+    height = len(table.lines) * _TABLE_LINE * sheet.scale + pictures
     longest = sheet.count_characters(_UNSPLIT_TABLE, SHORTEST_UNSPLIT)
     return length > longest or height > sheet.text_height / 2
 
