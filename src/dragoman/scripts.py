@@ -84,6 +84,9 @@ PAUSES = ",;:\u2025\u060c\u061b\u1363-\u1366\u3001\uff0c\uff1a\uff1b\uff64"
 CLOSING = "\"'\u201d\u2019\u00bb\u203a)\\]}\uff09\uff3d\uff5d\u300d\u300f\u3011\u300b\u3009"
 """Quotation marks and brackets that may follow the mark at the end of a sentence."""
 
+NOT_IN_ADDRESSES = CJK_MARKS + re.sub("[.!?,;:]", "", SENTENCE_ENDS + PAUSES)
+"""Marks that belong to the sentence around an address of the web, also with no space between."""
+
 ARABIC_LANGUAGES = frozenset(
     {"ar", "fa", "ur", "ps", "ckb", "ug", "sd", "prs", "pnb", "mzn", "arz"}
 )

@@ -1,10 +1,12 @@
-"""Rows of a page: who reads by keyboard reaches each, and sentences are nearest to their own."""
+"""Rows of a page: the keyboard reaches each, and sentences, captions and markers are in place."""
 
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Callable
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import polib
@@ -12,11 +14,11 @@ import pytest
 
 from dragoman import sources
 from dragoman.align import EditionRequest, align
-from dragoman.editions import html
+from dragoman.editions import epub, html
 from dragoman.editions._web import templates
-from dragoman.model import Edition, Options
+from dragoman.model import PICTURE_KINDS, Edition, Options
 from dragoman.po import Catalog, write_block
-from helpers.illustrated import make_edition
+from helpers.illustrated import Shelf, list_files, make_edition
 from helpers.markup import Element, parse
 from helpers.screens import BROWSERS, open_screen
 
@@ -103,3 +105,19 @@ def test_every_colour_and_length_that_a_style_names_is_one() -> None:
     named = set(re.findall(r"var\((--[a-z-]+)", styles))
     assert "--soft" in named
     assert named - set(re.findall(r"(--[a-z-]+):", styles)) == set()
+
+
+def test_an_item_that_is_nothing_but_a_picture_has_its_marker() -> None:
+    text = "# A\n\n1. One thing.\n2. ![The hills](hills.png)\n   - ![The hills](hills.png)\n"
+    document = sources.read(text.encode(), "letter", suffix=".md")
+    shelf = Shelf(list_files(), tuple(PICTURE_KINDS))
+    edition = align(document, {}, EditionRequest(("en",), "en", pictures=shelf))
+    for page in (html.render(edition, Options()), read_chapter(epub.render(edition, Options()))):
+        figures = parse(page).all("div", class_="figure")
+        assert [figure.one("span", class_="marker").text for figure in figures] == ["2.", "•"]
+        assert [len(figure.all("img")) for figure in figures] == [1, 1]
+
+
+def read_chapter(book: bytes) -> bytes:
+    with zipfile.ZipFile(BytesIO(book)) as archive:
+        return archive.read("EPUB/text-1.xhtml")

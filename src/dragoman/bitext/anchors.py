@@ -30,7 +30,8 @@ from dragoman.model import Kind
 _NUMBER = re.compile(r"\d+(?:[.,\u066b\u066c]\d+)*")
 _GROUPS = re.compile(r"[,\u066c](?=\d{3}(?!\d))")
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>()\[\]«»\"']+|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+"
+    rf"(?:https?://|www\.)[^\s<>()\[\]«»\"'{scripts.NOT_IN_ADDRESSES}]+"
+    r"|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+"
 )
 _SCHEME = re.compile(r"^(?:https?://)?(?:www\.)?")
 _LANGUAGE_PART = re.compile(r"(?<=/)[a-z]{2,3}(?:[-_][A-Za-z]{2,4})?/(?=.|$)|(?<=//)[a-z]{2}\.")

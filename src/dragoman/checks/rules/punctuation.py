@@ -74,6 +74,13 @@ _TO_LATIN_MARKS = str.maketrans("،؛؟", ",;?")
         ("th", "Do you hear the prisoners?", "คุณได้ยินนักโทษไหม"),
         ("lo", "Write a letter to them.", "ຂຽນຈົດໝາຍຫາພວກເຂົາ"),
         ("hy", "Do you hear the prisoners?", "Լսո՞ւմ եք բանտարկյալներին։"),
+        (
+            "zh",
+            "There is a page at https://example.org/a?b=1.",
+            "网页在 https://example.org/a?b=1。",
+        ),
+        ("ur", "There is a page at www.example.org/a.", "ایک صفحہ ہے: www.example.org/a۔"),
+        ("hi", "There is a page at www.example.org/a.", "एक पृष्ठ है: www.example.org/a।"),
         ("hy", "Is it closed? We wait for you.", "Փա՞կ է։ Մենք սպասում ենք ձեզ։"),
     ],
     fires=[

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
+from dragoman.scripts import NOT_IN_ADDRESSES
+
 MASKED_CONTENT = "\ue000"
 """Replaces a character of something that a reader sees: code, a URL, a placeholder."""
 MASKED_MARKUP = "\ue001"
@@ -16,8 +18,8 @@ MASKED_MARKUP = "\ue001"
 
 URL = re.compile(
     r"(?:(?:https?|ftp|ftps|git|ssh|file|irc|ircs)://|mailto:|www\.)"
-    r"[^\s<>\"'`|\\^(){}\[\]«»“”‘’،؛؟\ue000\ue001]+"
-    r"(?:\([^\s<>\"'`()]*\)[^\s<>\"'`()\[\]«»“”،؛؟]*)?",
+    rf"[^\s<>\"'`|\\^(){{}}\[\]«»“”‘’{NOT_IN_ADDRESSES}\ue000\ue001]+"
+    rf"(?:\([^\s<>\"'`()]*\)[^\s<>\"'`()\[\]«»“”{NOT_IN_ADDRESSES}]*)?",
     re.IGNORECASE,
 )
 TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->")
