@@ -102,8 +102,9 @@ class Unit:
     """Only where it differs from the document's: "plain" for a title in front matter, "html" for
     a block of HTML, "code" for code."""
     places: tuple[str, ...] = field(default=(), compare=False)
-    """The names of the places at which it begins or that are in it: where ``#name`` leads to. A
-    name is of one unit only."""
+    """The names of the places at which it begins or that are in it: where ``#name`` leads to. In a
+    book, ``/page`` and ``/page#name`` are where ``page`` and ``page#name`` lead to. A name is of
+    one unit only."""
 
     @property
     def key(self) -> MessageKey:
