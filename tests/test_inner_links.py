@@ -81,6 +81,12 @@ def test_headings_of_the_same_name_are_told_apart() -> None:
     assert [place for _, place in list_places(edition)] == ["p2", "p3", "p4"]
 
 
+def test_a_file_is_not_a_heading_of_its_name() -> None:
+    edition = make("[it](history) [it](history#history)\n\n# History\n")
+    assert list_places(edition) == []
+    assert edition.unshown == ()
+
+
 def test_each_name_is_of_one_row() -> None:
     document = sources.read(b"# A\n\n# A\n\nb {#A}\n\nc {#A}\n", "letter", suffix=".md")
     assert find_places(document).places == {"A": "p2", "a": "p1", "a-1": "p1"}

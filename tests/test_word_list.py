@@ -111,14 +111,15 @@ def test_a_term_is_a_link_where_it_first_is_none_and_the_list_leads_back() -> No
     words = list_words(edition)
     anchors = {row.segments[0].text: row.anchor for row in words}
     first, second, third = edition.rows[:3]
-    assert list_links(first.segments[0]) == [("ceasefire", anchors["ceasefire"])]
+    assert list_links(first.segments[0]) == []
     assert list_links(second.segments[0]) == [("Aid", anchors["Aid"])]
     assert list_links(third.segments[0]) == [
         ("truce", anchors["truce"]),
+        ("cease-fire", anchors["ceasefire"]),
         ("political prisoners", anchors["political prisoner"]),
     ]
     assert [list_links(row.segments[0]) for row in words] == [
-        [("ceasefire", "p1")],
+        [("ceasefire", "p3")],
         [("truce", "p2")],
         [("political prisoner", "p2")],
         [("Aid", "p2")],
@@ -128,10 +129,20 @@ def test_a_term_is_a_link_where_it_first_is_none_and_the_list_leads_back() -> No
 def test_a_translation_is_linked_in_its_own_form() -> None:
     edition = make("en,fa")
     anchors = {row.segments[0].text: row.anchor for row in list_words(edition)}
-    assert list_links(edition.rows[0].segments[1]) == [("آتش بس‌ها", anchors["ceasefire"])]
-    assert list_links(edition.rows[2].segments[1]) == [("متارکه‌ای", anchors["truce"])]
+    assert list_links(edition.rows[0].segments[1]) == []
+    assert list_links(edition.rows[2].segments[1]) == [
+        ("متارکه‌ای", anchors["truce"]),
+        ("توقف آتش", anchors["ceasefire"]),
+    ]
     emphasis = edition.rows[2].segments[1].spans[0]
     assert emphasis.kind is SpanKind.EMPHASIS
+
+
+def test_a_term_that_only_a_heading_has_is_in_the_list_and_leads_to_it() -> None:
+    edition = make("en,fa", text="# The truce\n\nNothing.\n")
+    (word,) = list_words(edition)
+    assert list_links(word.segments[0]) == [("truce", "p1")]
+    assert list_links(edition.rows[0].segments[0]) == []
 
 
 def test_what_a_reader_sees_of_the_text_stays() -> None:

@@ -86,7 +86,7 @@ class InnerLinks:
 
     def _find(self, target: str) -> str:
         """Return where a row of the document is that a target means; empty where it means none."""
-        name = _unquote(target.removeprefix("#"))
+        name = _unquote(target[1:] if target.startswith("#") else f"/{target}")
         anchor = self.places.get(name) or self.places.get(name.casefold())
         return f"#{anchor}" if anchor else ""
 

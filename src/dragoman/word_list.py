@@ -3,7 +3,7 @@
 It is a heading and a row for each term, in the order in which they first occur. So every writer
 shows it as it shows other rows. Its rows have no number of their own: they are the parts of one
 that follows the last. Where a term first occurs and is not a link already, it is a link to its row,
-and there it is a link back.
+and there it is a link back. Headings have no such links: they look as the author wants them.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ class _Word:
 
     @property
     def first(self) -> Row:
-        """The row in which it first occurs."""
-        return self.places[0]
+        """The row in which it first occurs, below a heading where it is in such a text, too."""
+        return next((row for row in self.places if not row.rank), self.places[0])
 
 
 def add_word_list(
@@ -137,6 +137,8 @@ def _link_blocks(edition: Edition, words: Sequence[_Word], source: str) -> tuple
     done: set[tuple[str, int]] = set()
 
     def link_row(row: Row) -> Row:
+        if row.rank:
+            return row
         segments = list(row.segments)
         for word in by_number.get(row.number, ()):
             for index, segment in enumerate(segments):

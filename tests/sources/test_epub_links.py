@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.align import EditionRequest, align
+from dragoman.inline import plain_text
 from dragoman.sources import rebuild
 from helpers.book_files import list_texts, make_book, nav, page, read_book, read_part, translate
 
@@ -111,7 +113,27 @@ def test_each_place_is_of_one_unit_and_a_page_is_the_first_of_its_units() -> Non
     places = {unit.text: unit.places for unit in read_book(make()).units if unit.places}
     found = {name: text for text, names in places.items() for name in names}
     assert found["one"] == "One"
-    assert found["place"] == found["text/b.xhtml#top"] == "Here."
-    assert (found["two"], found["text/b.xhtml"]) == ("Two", "Two")
-    assert found["c d.xhtml"] == THREE
+    assert found["place"] == found["/text/b.xhtml#top"] == "Here."
+    assert (found["two"], found["/text/b.xhtml"]) == ("Two", "Two")
+    assert found["/c d.xhtml"] == THREE
     assert found["late"] == "Late"
+
+
+def test_an_edition_leads_to_the_rows_of_the_pages() -> None:
+    edition = align(read_book(make()), {}, EditionRequest(("en",), "en"))
+    rows = {row.anchor: row.unit.text for row in edition.rows}
+    found = [
+        (plain_text(inner.children), rows[inner.place])
+        for row in edition.rows
+        for span in row.segments[0].spans
+        for inner in span.walk()
+        if inner.place
+    ]
+    assert found == [
+        ("it", "Here."),
+        ("there", "Here."),
+        ("two", "Two"),
+        ("c", THREE),
+        ("one", "One"),
+        ("a", "One"),
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,7 +102,8 @@ def build(project: Project, *, processes: int = 1) -> Iterator[BuildStep]:
     jobs = plan_jobs(project, documents, RenderRequest())
     due = _leave_out_of_step(jobs, statuses) if errors else jobs
     yield RenderStep(due, _keep_errors(render(project, due, processes=processes), errors))
-    yield from _keep_errors(_make_index(project, jobs, statuses), errors)
+    if len(documents) > 1 or any(os.path.isfile(job.path) for job in jobs):  # noqa: PTH113
+        yield from _keep_errors(_make_index(project, jobs, statuses), errors)
     reported = {error.sentence for error in errors}
     others = (sentence for sentence in checked.unmet if name_refusal(sentence) not in reported)
     raise_errors([*errors, *map(RefusedEditionError, others)])

@@ -35,7 +35,8 @@ Everything that formats must agree on is in the edition already: see ``dragoman.
 - It shows every row and every note, the remark of every segment, and the colophon. What it cannot
   show it refuses: it raises EditionError with one sentence that says what to do.
 - Text is data. Whatever is in it, it never becomes markup, code or a field of the format, and
-  nothing is fetched. Links that ``model.is_allowed_link`` refuses are shown as text.
+  nothing is fetched. A link leads to what ``model.is_allowed_link`` allows, or to a row
+  (``Span.place``); all others are shown as text.
 - Each segment has its language and its direction, where the format knows such things.
 
 A format whose files can hold pictures names their kinds in ``PICTURES``, of

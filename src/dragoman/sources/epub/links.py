@@ -93,7 +93,7 @@ class BookLinks(PageLinks):
         if name and self.places.only.get(name) == self.part:
             return name
         path = unquote(_write_path(self.places.package, self.part))
-        return f"{path}#{name}" if name else path
+        return f"/{path}#{name}" if name else f"/{path}"
 
 
 def _write_path(start: str, part: str) -> str:
