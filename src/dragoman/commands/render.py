@@ -17,6 +17,7 @@ from dragoman.commands._edition_inputs import (
     FontChoice,
     JobInputs,
     choose_fonts,
+    choose_settings,
     find_date,
     list_found_fonts,
     list_inputs,
@@ -178,7 +179,6 @@ def _join_editions(errors: Iterable[DragomanError]) -> list[DragomanError]:
 
 def _digest_job(project: Project, job: Job, pictures: PictureLists) -> str:
     """Return the digest of everything that an edition depends on: texts, settings, dragoman."""
-    settings = project.settings._replace(jobs=0, editions=(), formats=())
     options = make_options(project)
     inputs = list_inputs(project, job, pictures)
     catalogs = [path for _, path in inputs.catalogs]
@@ -187,6 +187,7 @@ def _digest_job(project: Project, job: Job, pictures: PictureLists) -> str:
     root = project.root.resolve()
     names = [str(path.relative_to(root)) for path in inputs.pictures]
     found = list_found_fonts(project, job)
+    settings = choose_settings(project, job)
     asked = (job.columns, job.format, settings, options.modified, options.date, found, names)
     return digest_inputs(repr(asked), [*paths, *inputs.pictures])
 
