@@ -118,7 +118,7 @@ def _render(document: str, edition_format: str) -> bytes:
         _prepare(here, document)
         environment = _make_environment(here)
         del environment["SOURCE_DATE_EPOCH"]  # no edition of ours has a date
-        command = f"dragoman render {document} -l en,fa,ar -t {edition_format}"
+        command = f"dragoman render {document} -l en,fa,ar -t {edition_format} -o out"
         subprocess.run(
             ["sh", "-c", command],
             cwd=here / "here",
@@ -126,7 +126,7 @@ def _render(document: str, edition_format: str) -> bytes:
             check=True,
             capture_output=True,
         )
-        return (here / "here" / "build" / f"{document}.en-fa-ar.{edition_format}").read_bytes()
+        return (here / "here" / "out" / f"{document}.en-fa-ar.{edition_format}").read_bytes()
 
 
 def name_versions() -> str:

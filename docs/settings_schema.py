@@ -16,13 +16,13 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from dragoman.credits import DAY, Credits
 from dragoman.paper import PAPERS
-from dragoman.settings import Settings, _checks
+from dragoman.settings import Settings, _values
 
 PAGE = Path(__file__).with_name("settings.md")
 _PATTERNS = {
     "date": f"^({DAY})?$",
     "edition.date": f"^({DAY})?$",
-    "check.require": f"^({_checks._REQUIREMENT})$",
+    "check.require": f"^({_values._REQUIREMENT})$",
     "check.quotes": "^..$",
 }
 """By a setting, or by the table that it is in."""
@@ -79,14 +79,14 @@ def _describe_kind(kind: Any, key: str, texts: Mapping[str, str]) -> dict[str, A
     found: dict[str, Any] = {
         "type": {bool: "boolean", int: "integer", float: "number", str: "string"}[kind]
     }
-    if key in _checks._BOUNDS:
-        found["minimum"], found["maximum"] = _checks._BOUNDS[key]
-    if key in _checks._CHOICES:
-        found["enum"] = list(_checks._CHOICES[key])
+    if key in _values._BOUNDS:
+        found["minimum"], found["maximum"] = _values._BOUNDS[key]
+    if key in _values._CHOICES:
+        found["enum"] = list(_values._CHOICES[key])
     if key == "paper":
         found["examples"] = [*PAPERS, "148x210mm"]
     if key == "check.severity":
-        found["enum"] = list(_checks._SEVERITIES)
+        found["enum"] = list(_values._SEVERITIES)
     if key in _PATTERNS:
         found["pattern"] = _PATTERNS[key]
     return found

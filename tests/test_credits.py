@@ -66,6 +66,9 @@ def test_what_is_no_isbn(text: str) -> None:
     [
         ("author", "a\nb", "one line"),
         ("author", "a\x1b[31m", "one line"),
+        ("author", "a\u2028b", "one line"),
+        ("author", "a\u202eb", "one line"),
+        ("author", "a\u2067b", "one line"),
         ("author", "a" * 501, "one line"),
         ("isbn", "978-0-306-40615-8", "an ISBN"),
         ("date", "2016-02-30", "a date"),
@@ -86,6 +89,11 @@ def test_a_value_that_cannot_be_is_explained(field: str, value: str, wanted: str
     ("field", "value"),
     [
         ("author", "گروه مترجمان"),
+        ("publisher", "نامه‌های آزاد"),
+        ("author", "क्‍ष"),
+        ("author", "山田\u3000太郎"),
+        ("title", "Liberté\u202f: oui"),
+        ("licence", "CC\u00a0BY\u200e"),
         ("author", ""),
         ("isbn", ""),
         ("isbn", "978-0-306-40615-7"),

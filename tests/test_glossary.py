@@ -169,3 +169,18 @@ def test_the_letter_has_every_term_in_both_languages() -> None:
     ]
     assert by_language[0] == by_language[1]
     assert len(by_language[0]) > 30
+
+
+def test_terms_and_translations_are_found_where_they_are() -> None:
+    terms = glossary.parse(
+        "term,language,translation,alternatives\ncease-fire,fa,آتش‌بس,صلح\nfire,fa,آتش,\n"
+    )
+    text = "Two cease-fires, one fire."
+    found = [
+        (term.term, text[slice(*place)]) for term, place in glossary.locate_terms(terms, text, "fa")
+    ]
+    assert found == [("cease-fire", "cease-fires"), ("fire", "fire")]
+    term = terms.terms[0]
+    for target, expected in [("با آتِش بسِ ما", "آتِش بسِ"), ("صلح", "صلح"), ("جنگ", None), ("", None)]:
+        place = glossary.locate_translation(term, target, "fa")
+        assert (target[slice(*place)] if place else None) == expected

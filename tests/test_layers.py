@@ -21,7 +21,7 @@ TESTS = ROOT / "tests"
 LAYERS = (
     ("cli", "__main__"),
     ("babel_plugin", "commands"),
-    ("dashboard", "align", "project", "proofread", "sentence_rows"),
+    ("dashboard", "align", "inner_links", "project", "proofread", "sentence_rows", "word_list"),
     ("gitlog", "progress", "settings"),
     (
         "bitext",
@@ -31,6 +31,7 @@ LAYERS = (
         "editions",
         "exchanges",
         "figures",
+        "losses",
         "matching",
         "sources",
         "structure",
@@ -64,6 +65,7 @@ LAYERS = (
         "model",
         "ooxml",
         "packages",
+        "place_names",
         "quotation_marks",
         "scripts",
         "templating",
@@ -76,10 +78,13 @@ LAYERS = (
 
 SIBLINGS = {
     ("__main__", "cli"),
+    ("align", "inner_links"),
     ("align", "sentence_rows"),
     ("archive", "deflate"),
+    ("align", "word_list"),
     ("half_saved", "files"),
     ("catalogs", "matching"),
+    ("credits", "escaping"),
     ("fonts", "languages"),
     ("inline", "bidi"),
     ("language_names", "scripts"),

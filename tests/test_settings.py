@@ -11,7 +11,7 @@ from dragoman.checks import Severity
 from dragoman.commands.check import parse_requirement
 from dragoman.errors import ProjectError
 from dragoman.project import find_project
-from dragoman.settings import Settings, _checks, parse_settings
+from dragoman.settings import Settings, _values, parse_settings
 
 PATH = Path("dragoman.toml")
 
@@ -259,14 +259,14 @@ def test_a_numbering_system_that_is_none_names_those_that_are() -> None:
 
 
 def test_the_severities_are_those_of_the_checks() -> None:
-    assert list(_checks._SEVERITIES) == list(Severity)
+    assert list(_values._SEVERITIES) == list(Severity)
 
 
 def test_each_layout_is_one_of_the_settings() -> None:
     """What an edition says of its layouts, where it says it, agrees with what may be set."""
     for name in plugins.names("dragoman.editions"):
         layouts = getattr(plugins.load("dragoman.editions", name), "LAYOUTS", ())
-        assert set(layouts) <= set(_checks._CHOICES["layout"])
+        assert set(layouts) <= set(_values._CHOICES["layout"])
 
 
 def test_a_line_is_found_in_pyproject_too() -> None:
@@ -338,3 +338,11 @@ def test_a_mistake_in_toml_is_shown_in_its_own_letters() -> None:
 
 def test_an_empty_date_is_no_date() -> None:
     assert parse_settings('date = ""', PATH, {}).date == ""
+
+
+@pytest.mark.parametrize("key", ["project", "translator", "team"])
+def test_a_line_of_the_header_may_have_what_its_language_writes_with(key: str) -> None:
+    text = "گروه ترجمهٔ نامه‌ها"
+    assert getattr(parse_settings(f'{key} = "{text}"', PATH, {}), key) == text
+    with pytest.raises(ProjectError, match="must be one line"):
+        parse_settings(f'{key} = "a\\u2028b"', PATH, {})

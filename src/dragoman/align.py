@@ -8,16 +8,19 @@ what is isolated because it runs in the other direction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman import inline, languages
-from dragoman.catalogs import count_words, state_of
+from dragoman.catalogs import count_units, state_of
 from dragoman.catalogs.states import is_unconfirmed
 from dragoman.colophon import find_credits, write_byline, write_colophon
-from dragoman.credits import NO_CREDITS, ON_TITLE_PAGE, Credits, choose_text
+from dragoman.credits import NO_CREDITS, Credits, choose_text
 from dragoman.errors import RefusedEditionError
 from dragoman.figures import place_pictures
+from dragoman.glossary import Glossary
+from dragoman.inner_links import InnerLinks, Neighbour, find_places
+from dragoman.losses import describe_lost_notes, describe_unshown
 from dragoman.model import (
     NO_PHRASE,
     Column,
@@ -31,10 +34,10 @@ from dragoman.model import (
     PictureFinder,
     Row,
     Segment,
+    Sister,
     Span,
     SpanKind,
     State,
-    Tally,
     Unit,
     say,
 )
@@ -42,6 +45,7 @@ from dragoman.po import Block, Catalog
 from dragoman.quotation_marks import find_quotation_marks
 from dragoman.sentence_rows import split_rows
 from dragoman.structure import arrange, row_units, show_title_as_heading
+from dragoman.word_list import add_word_list
 
 REMARKS = {
     Mark.OUTDATED: "Translated from an earlier version of this paragraph",
@@ -85,6 +89,14 @@ class EditionRequest:
     cover: Cover | None = None
     pictures: PictureFinder | None = None
     """What finds the pictures that are to be part of the edition; None where none are."""
+    sisters: tuple[Sister, ...] = ()
+    """The editions of the same document that are published beside it."""
+    address: str = ""
+    """The public address of the edition."""
+    neighbours: Mapping[str, Neighbour] = field(default_factory=dict)
+    """By their names, the other documents that links may lead to."""
+    glossary: Glossary | None = None
+    """The terms of a word list at the end; None for no list."""
 
 
 def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionRequest) -> Edition:
@@ -99,9 +111,10 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
         for language, catalog in catalogs.items()
     }
     labels = frozenset(unit.note for unit in document.units if unit.note)
+    links = find_places(document, request.neighbours)
     builders = [
-        _ColumnBuilder(language, messages.get(language, {}), request, document, labels)
-        for language in request.columns
+        _ColumnBuilder(language, own, request, document, labels, links.translate(language, own))
+        for language, own in ((code, messages.get(code, {})) for code in request.columns)
     ]
     blocks, notes = arrange(
         _make_row(number, show_title_as_heading(unit), builders)
@@ -110,25 +123,36 @@ def align(document: Document, catalogs: Mapping[str, Catalog], request: EditionR
     if request.rows == "sentence":
         blocks = split_rows(blocks, builders[0].show_original, request.source_language)
     edition = Edition(document.name, (), blocks, notes, document.digest)
-    edition = replace(
+    edition = _complete(edition, document, request, builders, links)
+    if request.pictures is not None:
+        edition = place_pictures(edition, document, request.columns, request.pictures)
+    return add_word_list(edition, request.glossary, builders[0].show_original)
+
+
+def _complete(
+    edition: Edition,
+    document: Document,
+    request: EditionRequest,
+    builders: Sequence[_ColumnBuilder],
+    links: InnerLinks,
+) -> Edition:
+    """Return an edition with its columns, and with all that is known besides its rows."""
+    has_pictures = request.pictures is not None
+    unshown = describe_unshown(edition.all_rows, document, has_pictures=has_pictures)
+    return replace(
         edition,
         columns=tuple(
             builder.make_column(edition.headings, index) for index, builder in enumerate(builders)
         ),
-        warnings=tuple(_describe_lost_notes(edition.all_rows, request.columns)),
+        warnings=tuple(describe_lost_notes(edition.all_rows, request.columns)),
         cover=request.cover,
+        sisters=request.sisters,
+        address=request.address,
+        pages=frozenset(each.href for each in request.neighbours.values()),
         has_own_title=bool(request.credits.title),
-        has_title_page=_wants_title_page(request.credits),
-        unshown=tuple(_describe_unshown(edition.all_rows, document, request)),
+        has_title_page=request.credits.wants_title_page,
+        unshown=(*unshown, *links.describe_lost()),
     )
-    if request.pictures is None:
-        return edition
-    return place_pictures(edition, document, request.columns, request.pictures)
-
-
-def _wants_title_page(credits: Credits) -> bool:
-    names_somebody = any(getattr(credits, name) for name in ON_TITLE_PAGE)
-    return credits.title_page == "page" or (names_somebody and not credits.title_page)
 
 
 def _make_row(number: int, unit: Unit, builders: Sequence[_ColumnBuilder]) -> Row:
@@ -147,6 +171,7 @@ class _ColumnBuilder:
     document: Document
     labels: frozenset[str]
     """The labels of the document's notes."""
+    links: InnerLinks
 
     @property
     def is_source(self) -> bool:
@@ -228,12 +253,12 @@ class _ColumnBuilder:
                 languages.digit_set(language, self.request.digits.get(language)),
             )
             spans = inline.parse_spans(text, self.document.links, markup, self.labels, conventions)
-            spans = inline.isolate(spans, direction)
+            spans = inline.isolate(self.links.resolve(spans, unit), direction)
         remark = self.translate_word(REMARKS[mark]) if mark in REMARKS else NO_PHRASE
         return Segment(language, direction, state, cleaned, spans, mark, remark)
 
     def make_column(self, headings: tuple[Row, ...], index: int) -> Column:
-        tally = None if self.is_source else self._count()
+        tally = None if self.is_source else count_units(self.document.units, self.messages)
         digit_set = languages.digit_set(self.language, self.request.digits.get(self.language))
         return Column(
             language=self.language,
@@ -262,52 +287,3 @@ class _ColumnBuilder:
         segment = heading.name_heading(index)  # a heading always has text
         text = " ".join(inline.plain_text(segment.spans).split())
         return Phrase(text, segment.language, segment.direction)
-
-    def _count(self) -> Tally:
-        """Count the document's messages, as ``status`` counts those of its catalogue."""
-        messages = dict.fromkeys(State, 0)
-        words = dict.fromkeys(State, 0)
-        for key in {unit.key: None for unit in self.document.units if unit.translatable}:
-            block = self.messages.get(key)
-            state = state_of(block) if block else State.UNTRANSLATED
-            messages[state] += 1
-            words[state] += count_words(key[1])
-        return Tally(messages, words)
-
-
-def _describe_lost_notes(rows: Iterable[Row], columns: tuple[str, ...]) -> Iterator[str]:
-    """Yield a sentence for each reference to a note that one language has and another lacks.
-
-    A placeholder lacks none: its whole paragraph is missing, and that is said elsewhere.
-    """
-    for row in rows:
-        shown = [
-            (language, set(segment.note_labels))
-            for language, segment in zip(columns, row.segments, strict=True)
-            if segment.mark is not Mark.MISSING
-        ]
-        every = set().union(*(labels for _, labels in shown))
-        for language, labels in shown:
-            for label in sorted(every - labels):
-                yield (
-                    f"paragraph {row.number}, {language}: the reference [^{label}] to a note is "
-                    "missing; the note is shown, but nothing leads to it"
-                )
-
-
-def _describe_unshown(
-    rows: Iterable[Row], document: Document, request: EditionRequest
-) -> Iterator[str]:
-    """Yield a sentence for each row, and each block without text, with tags of HTML that an edition
-    cannot show. What is said of pictures where they are looked for is said there."""
-    for row in rows:
-        markup = document.markup_of(row.unit)
-        texts = dict.fromkeys(segment.text for segment in row.segments)
-        names = dict.fromkeys(name for text in texts for name in inline.find_unshown(text, markup))
-        if request.pictures is not None:
-            names.pop("img", None)
-        if names:
-            tags = ", ".join(f"<{name}>" for name in names)
-            yield f"paragraph {row.number}: an edition cannot show {tags}; only the text is shown"
-    for line, name in document.left_out:
-        yield f"line {line}: an edition cannot show <{name}>"

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from dragoman.escaping import is_one_line
+
 Said = str | Mapping[str, str]
 """One text for every language, or a table of texts by language."""
 TITLE_PAGES = ("", "page", "heading")
@@ -40,6 +42,12 @@ class Credits(NamedTuple):
     """A picture of the project for the cover, relative to its folder."""
     title_page: str = ""
     """One of ``TITLE_PAGES``."""
+
+    @property
+    def wants_title_page(self) -> bool:
+        """Whether title and who is behind the edition have a page of their own on paper."""
+        names_somebody = any(getattr(self, name) for name in ON_TITLE_PAGE)
+        return self.title_page == "page" or (names_somebody and not self.title_page)
 
 
 NO_CREDITS = Credits()
@@ -76,7 +84,7 @@ def choose_text(said: Said, ancestors: Iterable[str]) -> tuple[str, str]:
 def explain_credit(field: str, value: Any) -> str:
     """Return what the text of a field must be; nothing where it is right."""
     text = str(value)
-    if not text.isprintable() or len(text) > _LONGEST:
+    if not is_one_line(text) or len(text) > _LONGEST:
         return f"one line of at most {_LONGEST} characters"
     if not text:
         return ""

@@ -15,6 +15,7 @@ STEERING = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e"
 characters: what steers a terminal, begins a line or reverses the text around it."""
 _NOT_IN_JSON = re.compile(f"[{STEERING}\u061c\u200e\u200f\u2066-\u2069\ufeff\ud800-\udfff]")
 _STEERING = re.compile(f"[{STEERING}]")
+_NOT_IN_LINE = re.compile(f"[{STEERING}\t\n\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _LINE_ENDS = re.compile("\r\n|[\n\r\u2028\u2029]")
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
@@ -23,6 +24,15 @@ _FORMULA = re.compile(
     r"[\s\x00-\x20\u200b-\u200f\u2060-\u2069\ufeff]*[=+\-@＝＋－＠﹢﹣﹦﹫\u2212]"
 )
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>|#~&!$]")
+
+
+def is_one_line(text: str) -> bool:
+    """Return whether a text is a line of a language, with nothing in it that steers.
+
+    ``str.isprintable`` does not know: it refuses the half-space of Persian, the joiner of Hindi,
+    marks of direction, and all spaces but one.
+    """
+    return not _NOT_IN_LINE.search(text)
 
 
 def show_steering(text: str) -> str:

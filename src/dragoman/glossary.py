@@ -157,11 +157,31 @@ def find_terms(glossary: Glossary, source: str, language: str) -> tuple[Term, ..
 
     Where a term is part of a longer term of the text, only the longer one is returned.
     """
+    found = dict.fromkeys(term for term, _ in locate_terms(glossary, source, language))
+    return tuple(term for term in glossary.select_terms(language) if term in found)
+
+
+def locate_terms(
+    glossary: Glossary, source: str, language: str
+) -> Iterator[tuple[Term, tuple[int, int]]]:
+    """Yield each term in a text with where it begins and ends, as often as it is there."""
     terms, finder = _select_terms(glossary, language)
-    found: set[int] = set()
     for match in finder.finditer(source):
-        found.update(index for index, term in enumerate(terms) if _is_written_as(term, match[0]))
-    return tuple(terms[index] for index in sorted(found))
+        yield from ((term, match.span()) for term in terms if _is_written_as(term, match[0]))
+
+
+def locate_translation(term: Term, target: str, language: str) -> tuple[int, int] | None:
+    """Return where a translation of a term begins and ends in a text, in any grammatical form."""
+    folded = [fold_letters(char) for char in target]
+    places = [number for number, char in enumerate(folded) for _ in char]
+    for translation in term.translations:
+        pattern = _compile_translation(translation, language.partition("_")[0])
+        match = pattern.search("".join(folded))
+        if match and match.end() > match.start():
+            end = places[match.end() - 1] + 1
+            marks = next((n for n, char in enumerate(folded[end:]) if char), len(folded) - end)
+            return places[match.start()], end + marks
+    return None
 
 
 def find_missing(glossary: Glossary, source: str, target: str, language: str) -> Iterator[Term]:

@@ -58,12 +58,12 @@ def test_the_steps_are_done_in_the_order_of_the_work(project: Project) -> None:
     assert (project.build_folder / "index.html").is_file()
 
 
-def test_one_document_needs_no_index(project: Project) -> None:
+def test_one_document_has_an_index_too(project: Project) -> None:
     project.documents["notes/page"].unlink()
     steps = carry_out(find_project(project.root))
-    assert not any(isinstance(step, IndexStep) for step in steps)
-    assert (project.build_folder / "letter.en-fa.html").is_file()
-    assert not (project.build_folder / "index.html").exists()
+    assert [step.path.name for step in steps if isinstance(step, IndexStep)] == ["index.html"]
+    index = (project.build_folder / "index.html").read_text(encoding="utf-8")
+    assert index.count('href="letter.en-fa.html"') == 1
 
 
 def find_check(steps: list[building.BuildStep]) -> CheckStep:

@@ -12,7 +12,7 @@ import pytest
 from dragoman.editions import epub
 from dragoman.editions._typst import cover
 from dragoman.errors import EditionError
-from dragoman.model import Cover, Edition, Options
+from dragoman.model import Cover, Edition, Options, Phrase
 from helpers import editions
 from helpers.tools import need_module
 
@@ -55,3 +55,18 @@ def test_a_book_has_no_cover_where_its_font_is_missing(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(cover, "choose_fonts", refuse)
     assert not [name for name in open_book(editions.letter("en", "fa")) if name.endswith(".png")]
+
+
+def test_the_page_of_the_titles_says_once_what_all_languages_share(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(epub, "draw_cover", lambda *_: None)
+    letter = editions.letter("en", "fa", "ar")
+    shared, own = Phrase("Free Letters", "en", "ltr"), Phrase("نامه‌های آزاد", "fa", "rtl")
+    bylines = ((shared,), (own,), (shared,))
+    columns = tuple(
+        replace(column, byline=byline)
+        for column, byline in zip(letter.columns, bylines, strict=True)
+    )
+    page = open_book(replace(letter, columns=columns))["EPUB/cover.xhtml"].decode()
+    assert re.findall('class="byline" lang="(..)"', page) == ["en", "fa"]

@@ -85,12 +85,13 @@ def make_edition(
     *languages: str,
     kinds: tuple[str, ...] = tuple(PICTURE_KINDS),
     files: Mapping[str, bytes] | None = None,
+    text: str = _TEXT,
 ) -> Edition:
     """Return the edition in languages, by default in three.
 
-    ``files`` replace the pictures of their names.
+    ``files`` replace the pictures of their names, and ``text`` the document.
     """
-    document = sources.read(_TEXT.encode(), "river", suffix=".md")
+    document = sources.read(text.encode(), "river", suffix=".md")
     catalogs = {}
     for language, words in _WORDS.items():
         texts = ['msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n']

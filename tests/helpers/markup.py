@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_VOID = {"meta", "input", "br", "link", "wbr"}
+_VOID = {"meta", "img", "input", "br", "link", "wbr"}
 
 
 @dataclass

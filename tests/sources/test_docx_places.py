@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from helpers.word_files import make_word, paragraph, read_body, read_part, run, translate
+from helpers.word_files import make_word, paragraph, read_body, read_part, read_word, run, translate
 
 HEADING = '<w:outlineLvl w:val="1"/>'
 
@@ -60,3 +60,17 @@ def test_a_heading_that_is_there_twice_has_a_number() -> None:
 def test_other_places_keep_their_names(name: str) -> None:
     body = link(name) + paragraph("1. Heading", HEADING)
     assert read_body(body)[0] == f"[there](#{name}) it is"
+
+
+def test_a_bookmark_that_a_link_leads_to_is_a_place_of_its_paragraph() -> None:
+    mark = '<w:bookmarkStart w:id="{0}" w:name="{1}"/><w:bookmarkEnd w:id="{0}"/>'
+    body = (
+        link("inside") + link("before") + paragraph("One")
+        + f"<w:p>{run('Two')}{mark.format(1, 'inside')}{mark.format(2, 'idle')}</w:p>"
+        + mark.format(3, "before") + paragraph("Three")
+    )  # fmt: skip
+    units = read_word(make_word(body)).units
+    assert {unit.text: unit.places for unit in units if unit.places} == {
+        "Two": ("inside",),
+        "Three": ("before",),
+    }

@@ -105,3 +105,13 @@ def test_a_book_that_is_read_again_has_the_same_links() -> None:
     texts = {unit.key: f"x {unit.text}" for unit in document.units}
     again = read_book(rebuild(document, texts, "fa"))
     assert [unit.text for unit in again.units] == [texts[unit.key] for unit in document.units]
+
+
+def test_each_place_is_of_one_unit_and_a_page_is_the_first_of_its_units() -> None:
+    places = {unit.text: unit.places for unit in read_book(make()).units if unit.places}
+    found = {name: text for text, names in places.items() for name in names}
+    assert found["one"] == "One"
+    assert found["place"] == found["text/b.xhtml#top"] == "Here."
+    assert (found["two"], found["text/b.xhtml"]) == ("Two", "Two")
+    assert found["c d.xhtml"] == THREE
+    assert found["late"] == "Late"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from helpers.odt_files import make_odt, p, read_body, read_part, translate
+from helpers.odt_files import make_odt, p, read_body, read_odt, read_part, translate
 
 
 def link(address: str, text: str = "there") -> str:
@@ -45,3 +45,12 @@ def test_a_link_to_a_heading_follows_its_translation(address: str, new: str, fou
         again = read_part(translate(data, texts, "fa"))
         assert again.count(f'xlink:href="{found}"') == 2
     assert translate(data, {}, "fa") == data
+
+
+def test_a_bookmark_that_a_link_leads_to_is_a_place_of_its_paragraph() -> None:
+    body = (
+        p(link("#here")) + p("One") + p('Two<text:bookmark text:name="here"/>')
+        + p('<text:bookmark text:name="idle"/>Three')
+    )  # fmt: skip
+    units = read_odt(make_odt(body)).units
+    assert {unit.text: unit.places for unit in units if unit.places} == {"Two": ("here",)}

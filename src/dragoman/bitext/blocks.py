@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dragoman.bitext.model import TextBlock
 from dragoman.inline import parse_spans, plain_text
-from dragoman.model import Document, Span, SpanKind, Unit
+from dragoman.model import Document, Span, SpanKind, Unit, is_allowed_link
 
 _LOOKS = frozenset(
     {
@@ -44,7 +44,7 @@ def _make_block(document: Document, unit: Unit) -> TextBlock:
         kind=unit.kind,
         level=unit.level,
         emphases=0 if markup == "code" else sum(kinds[kind] for kind in _LOOKS),
-        links=tuple(_list_targets(every, SpanKind.LINK)),
+        links=tuple(filter(is_allowed_link, _list_targets(every, SpanKind.LINK))),
         pictures=tuple(_list_targets(every, SpanKind.IMAGE)),
         described=sum(len(span.text) for span in every if span.kind is SpanKind.IMAGE),
         notes=kinds[SpanKind.NOTE],

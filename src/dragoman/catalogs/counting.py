@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import blake2b
 
 from dragoman import scripts
 from dragoman.catalogs.states import is_adopted, is_draft, state_of
-from dragoman.model import MessageKey, State, Tally, hide_placeholders
+from dragoman.model import MessageKey, State, Tally, Unit, hide_placeholders
 from dragoman.po.blocks import Block, make_block
 from dragoman.po.catalog import pause_collector
 from dragoman.po.decoding import decode
@@ -88,6 +88,18 @@ def tally_blocks(blocks: Iterable[Block]) -> Tally:
     return _tally_messages(
         ((state_of(block), _reason_of(block)), block.key) for block in blocks if not block.obsolete
     )
+
+
+def count_units(units: Iterable[Unit], messages: Mapping[MessageKey, Block]) -> Tally:
+    """Count the messages of a document by state, and their words, as ``status`` counts those of its
+    catalogue. Each is counted once; one that the catalogue lacks is untranslated."""
+    counts, words = dict.fromkeys(State, 0), dict.fromkeys(State, 0)
+    for key in {unit.key: None for unit in units if unit.translatable}:
+        block = messages.get(key)
+        state = state_of(block) if block else State.UNTRANSLATED
+        counts[state] += 1
+        words[state] += count_words(key[1])
+    return Tally(counts, words)
 
 
 def _reason_of(block: Block) -> str:

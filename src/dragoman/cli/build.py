@@ -51,7 +51,7 @@ def command(
 
 def _print_step(project: Project, step: BuildStep, *, quiet: bool, verbose: bool) -> None:
     """Print what a step does, and so let it do it."""
-    from dragoman.cli.render import print_editions
+    from dragoman.cli._editions import print_editions
     from dragoman.commands.build import CheckStep, CountStep, RenderStep, UpdateStep
 
     if isinstance(step, UpdateStep):

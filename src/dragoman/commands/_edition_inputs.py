@@ -33,6 +33,8 @@ class JobInputs:
     cover: Path | None = None
     pictures: tuple[Path, ...] = ()
     """The files of the pictures, in each language, also those that do not exist yet."""
+    glossary: Path | None = None
+    """Only where the edition has a word list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ def list_inputs(project: Project, job: Job, pictures: PictureLists | None = None
         fonts=tuple(path for code in shown for path in _list_font_files(project, job, code)),
         cover=find_cover(project, find_credits(project, job.document)),
         pictures=pictures.list_files(job) if pictures else (),
+        glossary=project.glossary_file if project.settings.word_list else None,
     )
 
 
@@ -81,7 +84,7 @@ def choose_settings(project: Project, job: Job) -> Settings:
         pivot=usual.pivot,
         update=usual.update,
         memory=usual.memory,
-        check=usual.check,
+        check=usual.check._replace(glossary=project.settings.check.glossary),
     )
 
 

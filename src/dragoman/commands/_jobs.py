@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from dragoman import editions, languages
 from dragoman.errors import EditionError, ProjectError, did_you_mean, quote
+from dragoman.model import Sister
 from dragoman.project import Project
 
 SOURCE = "source"
@@ -25,6 +26,10 @@ class Job:
     """The name of a format of editions, or ``SOURCE``."""
     path: Path
     """The file to write."""
+    sisters: tuple[Sister, ...] = field(default=(), compare=False)
+    """The editions that it links to, once they are known."""
+    neighbours: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    """The other documents that its links lead to, with the addresses of their pages."""
 
     @property
     def name(self) -> str:

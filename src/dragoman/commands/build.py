@@ -10,6 +10,7 @@ from typing import TypeVar
 from dragoman.checks import Finding, Policy, Severity
 from dragoman.commands._gates import list_unmet, name_refusal
 from dragoman.commands.check import check, project_policy
+from dragoman.commands.feed import write_feed
 from dragoman.commands.index import write_index
 from dragoman.commands.render import Job, RenderRequest, RenderResult, plan_jobs, render
 from dragoman.commands.status import LanguageStatus, list_out_of_step, status, sum_by_language
@@ -69,7 +70,7 @@ class RenderStep:
 
 @dataclass(frozen=True, slots=True)
 class IndexStep:
-    """The page that leads to the editions of several documents was written."""
+    """The page that leads to all editions was written, or the feed."""
 
     path: Path
 
@@ -100,8 +101,7 @@ def build(project: Project, *, processes: int = 1) -> Iterator[BuildStep]:
     jobs = plan_jobs(project, documents, RenderRequest())
     due = _leave_out_of_step(jobs, statuses) if errors else jobs
     yield RenderStep(due, _keep_errors(render(project, due, processes=processes), errors))
-    if len(documents) > 1:
-        yield from _keep_errors(_make_index(project, jobs, statuses), errors)
+    yield from _keep_errors(_make_index(project, jobs, statuses), errors)
     reported = {error.sentence for error in errors}
     others = (sentence for sentence in checked.unmet if name_refusal(sentence) not in reported)
     raise_errors([*errors, *map(RefusedEditionError, others)])
@@ -111,6 +111,8 @@ def _make_index(
     project: Project, jobs: Sequence[Job], statuses: Iterable[LanguageStatus]
 ) -> Iterator[IndexStep]:
     yield IndexStep(write_index(project, project.build_folder, jobs, statuses))
+    if project.settings.address:
+        yield IndexStep(write_feed(project, project.build_folder, jobs))
 
 
 def _leave_out_of_step(jobs: Sequence[Job], statuses: Iterable[LanguageStatus]) -> list[Job]:

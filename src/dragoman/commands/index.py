@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from dragoman import editions, inline, languages, own_messages
+from dragoman import inline, languages, own_messages
 from dragoman.catalogs import state_of
 from dragoman.commands._edition_inputs import make_options
 from dragoman.commands._gates import PublicationGate, count_documents
+from dragoman.commands._sisters import find_address, is_listed
 from dragoman.commands._up_to_date import EditionRecords, digest_inputs, write_edition
-from dragoman.commands.render import SOURCE, Job
+from dragoman.commands.render import Job
 from dragoman.commands.status import LanguageStatus
 from dragoman.editions._web.index_page import IndexEntry, IndexLink, write_index_page
-from dragoman.errors import DragomanError, EditionError, explain_refusal
+from dragoman.errors import DragomanError, explain_refusal
 from dragoman.inside import choose_root, resolve_inside
 from dragoman.model import NO_PHRASE, Column, Document, Kind, Phrase, State, Unit
 from dragoman.po import Catalog
 from dragoman.project import Project
 
 NAME = "index.html"
+FEED = "feed.xml"
+"""The file for programs that tell their readers what is new; only with a public address."""
 
 
 def write_index(
@@ -36,22 +39,44 @@ def write_index(
     not be published. It is written again only when an edition, a text or a count would change it.
     ``statuses`` are the counts, where the caller has them.
     """
-    path = folder / NAME
+
+    def make(listing: Listing) -> bytes:
+        entries = make_entries(project, folder, listing, statuses)
+        columns = make_columns(project, jobs)
+        addresses = tuple(find_address(project, name) for name in (NAME, FEED))
+        return write_index_page(entries, columns, make_options(project), addresses)
+
+    return write_listing(project, folder / NAME, jobs, make)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a file that leads to editions may lead to."""
+
+    jobs: tuple[Job, ...]
+    """Those whose editions are there."""
+    refused: Mapping[str, Sequence[str]]
+    """By document, the languages in which it may not be published."""
+
+
+def write_listing(
+    project: Project, path: Path, jobs: Sequence[Job], make: Callable[[Listing], bytes]
+) -> Path:
+    """Write a file that leads to editions, where its content would change, and return its path."""
     root = choose_root(project.root, path)
     resolve_inside(root, path)
     records = EditionRecords(project.root)
-    there = [job for job in jobs if os.path.isfile(job.path)]  # noqa: PTH113 - never an error
-    secret = _list_refused(project, there)
+    there = tuple(job for job in jobs if os.path.isfile(job.path))  # noqa: PTH113 - never an error
+    listing = Listing(there, _list_refused(project, there))
     try:
         inputs = digest_inputs(
-            repr(([(job, project.settings) for job in jobs], there, secret)),
+            repr(([(job, project.settings) for job in jobs], listing, make_options(project))),
             _list_inputs(project, jobs),
         )
     except OSError as error:  # of one file that it needs, which may not be read
         raise explain_refusal(error, Path(error.filename or path), "read") from None
     if not records.is_up_to_date(path, inputs):
-        entries = _make_entries(project, folder, there, secret, statuses)
-        data = write_index_page(entries, _make_columns(project, jobs), make_options(project))
+        data = make(listing)
         write_edition(path, data, root=root)
         records.record_made(path, inputs, data)
         records.save()
@@ -83,14 +108,14 @@ def _list_refused(project: Project, jobs: Sequence[Job]) -> dict[str, list[str]]
     }
 
 
-def _make_entries(
+def make_entries(
     project: Project,
     folder: Path,
-    jobs: Sequence[Job],
-    refused: Mapping[str, Sequence[str]],
+    listing: Listing,
     statuses: Iterable[LanguageStatus] | None,
 ) -> list[IndexEntry]:
     """Make the entry of each document whose editions are there."""
+    jobs, refused = listing.jobs, listing.refused
     names, codes = _list_documents(jobs), _list_languages(jobs)
     source = project.settings.source_language
     if statuses is None:
@@ -104,7 +129,7 @@ def _make_entries(
                 job.columns, job.format.upper(), Path(os.path.relpath(job.path, folder)).as_posix()
             )
             for job in jobs
-            if job.document == name and _is_listed(job.format)
+            if job.document == name and is_listed(job.format)
         )
         entry = IndexEntry(name, (), links, {code: tallies.get((name, code)) for code in shown})
         entries.append(_add_titles(project, entry))
@@ -125,16 +150,6 @@ def _add_titles(project: Project, entry: IndexEntry) -> IndexEntry:
     }
     titles = tuple(_list_titles(project, document, tuple(entry.tallies), catalogs))
     return replace(entry, titles=titles)
-
-
-def _is_listed(format_name: str) -> bool:
-    """Return whether the page links to editions of a format."""
-    if format_name == SOURCE:
-        return False
-    try:
-        return editions.load_format(format_name).IN_INDEX
-    except EditionError:
-        return False  # of another distribution, and wrong; that is said where it is used
 
 
 def _read_catalog(project: Project, name: str, code: str) -> Catalog | None:
@@ -195,7 +210,8 @@ def _find_translation(unit: Unit, catalog: Catalog | None, outdated: str) -> str
     return ""
 
 
-def _make_columns(project: Project, jobs: Sequence[Job]) -> list[Column]:
+def make_columns(project: Project, jobs: Sequence[Job]) -> list[Column]:
+    """Return the languages of editions, with the words of each."""
     settings = project.settings
     return [
         Column(

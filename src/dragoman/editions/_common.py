@@ -51,13 +51,17 @@ def _list_phrases(edition: Edition) -> Iterator[Phrase]:
 
 
 def list_titles(edition: Edition) -> tuple[Phrase, ...]:
-    """Return the title in each language, once where it is the same in several."""
-    return tuple(dict.fromkeys(column.title for column in edition.columns if column.title))
+    """Return the title in each language, once where several have the same."""
+    found: dict[str, Phrase] = {}
+    for column in edition.columns:
+        if column.title:
+            found.setdefault(column.title.text, column.title)
+    return tuple(found.values())
 
 
 def join_titles(edition: Edition) -> str:
     """Return the title as a property of a file: in each language, or else the document's name."""
-    return " | ".join(dict.fromkeys(map(str, list_titles(edition)))) or edition.document
+    return " | ".join(map(str, list_titles(edition))) or edition.document
 
 
 def list_credits(edition: Edition, name: str) -> tuple[Phrase, ...]:

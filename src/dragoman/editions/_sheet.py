@@ -19,7 +19,7 @@ from dragoman.model import NO_PHRASE, Column, Edition, Phrase, Span
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class TextSheet:
     """The blocks of an edition in the order in which they are shown."""
 
     text: tuple[PageBlock, ...]
@@ -30,12 +30,12 @@ class Sheet:
     """A block for each sentence, of the form "colophon", without a heading."""
 
 
-def lay_out_sheet(edition: Edition) -> Sheet:
+def lay_out_sheet(edition: Edition) -> TextSheet:
     """Return an edition as blocks: the title, the text, the notes and the colophon."""
     page = lay_out_page(edition, {})
     byline = _list_sentences(edition, [column.byline for column in edition.columns])
     colophon = _list_sentences(edition, [column.colophon for column in edition.columns])
-    return Sheet((page.title, *byline, *page.blocks), page.notes, colophon)
+    return TextSheet((page.title, *byline, *page.blocks), page.notes, colophon)
 
 
 def make_heading(edition: Edition, english: str) -> PageBlock:

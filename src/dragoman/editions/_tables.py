@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,8 +15,9 @@ _LIGHTEST, _HEAVIEST = 3, 60  # characters: shorter and longer texts get no less
 _SHORT = 12  # characters of a text that is better not broken over two lines
 _NARROW = 34  # characters that fit side by side even on a telephone
 _LONGEST_WHOLE = 24  # characters of a word: longer ones, such as addresses, may be broken
-
-
+_WIDE = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]")
+"""A character of Chinese or Japanese: as wide as two letters, and a line may end after it."""
+_GAP = 2  # characters between two columns
 _FIGURE = 12  # characters of a number, a date or a sum of money
 
 
@@ -120,16 +122,28 @@ def _list_read_texts(table: Table, index: int) -> list[list[str]]:
     ]
 
 
+def count_letters(table: Table, index: int) -> int:
+    """Return how many letters a line must have room for, so that no word of a table is broken.
+
+    What is between two columns counts as letters."""
+    return sum(measure_words(table, index, letter=1, margin=_GAP))
+
+
 def _texts_of_columns(table: Table, index: int) -> list[list[str]]:
     return [
-        [row.segments[index].text if row else "" for row in column]
+        [plain_text(row.segments[index].spans) if row else "" for row in column]
         for column in zip(*table.lines, strict=True)
     ]
 
 
 def _count_longest_word(texts: list[str]) -> int:
-    """Return the number of characters of the longest word."""
-    return max((len(word) for text in texts for word in text.split()), default=0)
+    """Return the number of characters of the longest part of a text that is never broken."""
+    return max((_count_unbroken(word) for text in texts for word in text.split()), default=0)
+
+
+def _count_unbroken(word: str) -> int:
+    parts = _WIDE.split(word)
+    return max(2 if len(parts) > 1 else 0, *map(len, parts))
 
 
 def measure_words(table: Table, index: int, letter: int, margin: int) -> list[int]:

@@ -16,7 +16,7 @@ from html import escape
 
 from dragoman.editions._common import describe_image, list_reading, split_paragraphs
 from dragoman.editions._layouts import check_layout
-from dragoman.editions._sheet import Sheet, lay_out_sheet, make_heading
+from dragoman.editions._sheet import TextSheet, lay_out_sheet, make_heading
 from dragoman.editions._web.spans import encode
 from dragoman.editions._web.view import Cell, LanguageTable, PageBlock
 from dragoman.languages import tag
@@ -58,7 +58,7 @@ def render(edition: Edition, options: Options) -> bytes:
     return encode("\n".join(lines) + "\n")
 
 
-def _list_blocks(edition: Edition, sheet: Sheet) -> Iterator[PageBlock]:
+def _list_blocks(edition: Edition, sheet: TextSheet) -> Iterator[PageBlock]:
     yield from sheet.text
     if sheet.notes:
         yield make_heading(edition, "Notes")
@@ -66,7 +66,7 @@ def _list_blocks(edition: Edition, sheet: Sheet) -> Iterator[PageBlock]:
     yield from sheet.colophon
 
 
-def _write_columns(edition: Edition, sheet: Sheet) -> Iterator[str]:
+def _write_columns(edition: Edition, sheet: TextSheet) -> Iterator[str]:
     count = len(edition.columns)
     width = f"width:{100 // count}%;"
     yield f'<table dir="{edition.direction}" style="{_TABLE};table-layout:fixed">\n<tbody>'
@@ -84,7 +84,7 @@ def _write_columns(edition: Edition, sheet: Sheet) -> Iterator[str]:
     yield "</tbody>\n</table>"
 
 
-def _write_stacked(edition: Edition, sheet: Sheet) -> Iterator[str]:
+def _write_stacked(edition: Edition, sheet: TextSheet) -> Iterator[str]:
     yield f'<div dir="{edition.direction}">'
     for block in _list_blocks(edition, sheet):
         for cell, text in _list_contents(block):

@@ -17,7 +17,11 @@ from dragoman.editions._web.faces import (
     write_language_rules,
 )
 from dragoman.editions._web.page import lay_out_page, name_body_class
-from dragoman.editions._web.paper import write_colours, write_page_rules
+from dragoman.editions._web.paper import (
+    count_letters_of_line,
+    write_colours,
+    write_page_rules,
+)
 from dragoman.editions._web.pitch import find_pitches, write_page_pitch
 from dragoman.editions._web.spans import encode, to_plain_text
 from dragoman.editions._web.templates import load_templates, write_text_style
@@ -79,6 +83,7 @@ def render(edition: Edition, options: Options) -> bytes:
             version=__version__,
             has_fonts=bool(fonts),
             on_tap=_is_on_tap(edition, options),
+            line_letters=count_letters_of_line(edition, options),
             has_pictures=bool(edition.pictures),
         )
     )

@@ -2,8 +2,8 @@
 
 The spans are the kinds of ``SpanKind``. Everything else is text, with its entities decoded:
 
-- of a link whose scheme is not http, https or mailto, and of a relative link, only the text is
-  kept;
+- of a link whose scheme is not http, https or mailto, only the text is kept; a link to a place in
+  the document or to a file near it (``is_inner_link``) keeps its target as it is written;
 - a tag of HTML has its effect, and is never shown as it is written. ``_tags`` says which effect. A
   quotation (``<q>``) gets the marks of its language. A row of a table, an item of a list and a line
   of ``<pre>`` are a line each. Comments, scripts and styles are removed. Other tags are left out

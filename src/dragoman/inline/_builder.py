@@ -23,7 +23,14 @@ from dragoman.inline._tags import (
     TAG,
     read_attributes,
 )
-from dragoman.model import PLACEHOLDER_NAME, Span, SpanKind, clean_address, is_allowed_link
+from dragoman.model import (
+    PLACEHOLDER_NAME,
+    Span,
+    SpanKind,
+    clean_address,
+    is_allowed_link,
+    is_inner_link,
+)
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -100,7 +107,8 @@ class SpanBuilder:
     def _make_link(self, target: str, title: str, tag: str = "") -> OpenSpan:
         """Return a link; only its content where it is not allowed or is in another link."""
         target = clean_address(target)
-        if not is_allowed_link(target) or self._stack.is_in_link:
+        may_lead = is_allowed_link(target) or is_inner_link(target)
+        if not may_lead or self._stack.is_in_link:
             return OpenSpan(None, tag)
         return OpenSpan(SpanKind.LINK, tag, target, clean(title))
 

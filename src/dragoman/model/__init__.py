@@ -21,17 +21,14 @@ All values are frozen: a function that changes one returns a new one.
 
 from __future__ import annotations
 
-from dragoman.model.addresses import clean_address, is_allowed_link
+from dragoman.model.addresses import Sister, clean_address, is_allowed_link, is_inner_link
 from dragoman.model.documents import Document, Kind, MessageKey, Place, State, Tally, Unit
 from dragoman.model.editions import (
     Column,
     Cover,
     Edition,
-    Mark,
     Note,
-    Options,
     Row,
-    Segment,
     Table,
 )
 from dragoman.model.exchanges import (
@@ -42,10 +39,12 @@ from dragoman.model.exchanges import (
     Returned,
     ReturnedRow,
 )
+from dragoman.model.options import Options
 from dragoman.model.phrases import NO_PHRASE, Phrase, say
 from dragoman.model.pictures import PICTURE_KINDS, Figure, Picture, PictureFinder
 from dragoman.model.placeholders import PLACEHOLDER_NAME, hide_placeholders
 from dragoman.model.printing import BY_LENGTH, PrintOptions
+from dragoman.model.segments import Mark, Segment
 from dragoman.model.spans import Span, SpanKind
 
 __all__ = [
@@ -76,6 +75,7 @@ __all__ = [
     "ReturnedRow",
     "Row",
     "Segment",
+    "Sister",
     "Span",
     "SpanKind",
     "State",
@@ -85,5 +85,6 @@ __all__ = [
     "clean_address",
     "hide_placeholders",
     "is_allowed_link",
+    "is_inner_link",
     "say",
 ]

@@ -1,14 +1,28 @@
-"""Which addresses an edition may link to, and what is taken out of them."""
+"""Which addresses an edition may link to, what is taken out of them, and those of its sisters."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 _MAIL_FIELDS = frozenset({"to", "cc", "subject", "body"})
 """What a link may put into a letter. All else is left out: ``attach`` and ``attachment`` add files
 of the reader to the letter, ``bcc`` sends it to somebody whom nobody sees, and other fields belong
 to the program that sends it."""
 _LINE_END = re.compile("%0[ad]|[\r\n]", re.IGNORECASE)
+
+
+class Sister(NamedTuple):
+    """A file with another edition of the same document."""
+
+    languages: tuple[str, ...]
+    """The languages for which it is the edition to read; none where others are better."""
+    title: str
+    """All its languages, each in its own words: "English | فارسی"."""
+    media_type: str
+    """What kind of file it is; empty for a web page, or where that is not known."""
+    href: str
+    """Its address, percent-encoded: from the edition that links to it, or the public one."""
 
 
 def is_allowed_link(target: str) -> bool:
@@ -24,6 +38,17 @@ def is_allowed_link(target: str) -> bool:
         return False
     first = rest[len(start) : len(start) + 1]
     return bool(first) and not first.isspace() and not (start and first == "/")
+
+
+def is_inner_link(target: str) -> bool:
+    """Return whether a target is a place in the same document or a file near it.
+
+    ``#place``, ``other.md`` and ``../other.md#place`` are. Whether anything is there is not asked,
+    and an edition never has such a target as it is written: ``dragoman.inner_links`` looks for what
+    it means.
+    """
+    first = re.split("[/#?]", target, maxsplit=1)[0]
+    return bool(target) and ":" not in first and not target.startswith(("/", "\\", "?"))
 
 
 def clean_address(target: str) -> str:

@@ -103,6 +103,9 @@ class Unit:
     a block of HTML, "code" for code."""
     picture: str = ""
     """For the description of a picture in an office document, the name of its part in the file."""
+    places: tuple[str, ...] = field(default=(), compare=False)
+    """The names of the places at which it begins or that are in it: where ``#name`` leads to. A
+    name is of one unit only."""
 
     @property
     def key(self) -> MessageKey:

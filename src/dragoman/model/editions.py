@@ -2,77 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import NamedTuple
 
-from dragoman.model.documents import State, Tally, Unit
-from dragoman.model.phrases import NO_PHRASE, Phrase, say
+from dragoman.model.addresses import Sister
+from dragoman.model.documents import Tally, Unit
+from dragoman.model.phrases import Phrase, say
 from dragoman.model.pictures import Figure, Picture
-from dragoman.model.printing import BY_LENGTH, PrintOptions
-from dragoman.model.spans import Span, SpanKind
+from dragoman.model.printing import BY_LENGTH
+from dragoman.model.segments import Mark, Segment
 
 _LONG_CONTENTS = 60
 """More headings than this make a list of contents long: about a page and a half."""
 _FEWEST = 3
 """The headings that are worth a list."""
-
-
-class Mark(StrEnum):
-    """What a reader must know about a segment."""
-
-    NONE = ""
-    OUTDATED = "outdated"  # translated from an earlier version of the unit
-    DRAFT = "draft"  # by a machine, adopted, or a guess; nobody has confirmed it
-    MISSING = "missing"  # not translated yet: a placeholder is shown
-    UNREVIEWED = "unreviewed"  # translated, but nobody has marked it as reviewed
-    SOURCE = "source"  # the original text is shown instead of the translation
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A unit in one language, as an edition shows it."""
-
-    language: str
-    """The language of the text that is shown. Where the original text replaces a missing
-    translation, that is the source language; of a placeholder, it is that of its words."""
-    direction: str
-    """"ltr" or "rtl": how that language is written."""
-    state: State
-    """The state of the message in the language of the column; what needs no translation is
-    translated."""
-    text: str
-    """The msgstr, or what replaces it, safe to show: without control characters and overrides of
-    the direction."""
-    spans: tuple[Span, ...] = ()
-    mark: Mark = Mark.NONE
-    remark: Phrase = NO_PHRASE
-    """The mark in words, in the language of the column or else in English. Empty without a mark,
-    and also where the text itself says the same, as a placeholder does."""
-
-    @property
-    def has_text(self) -> bool:
-        """Whether a reader sees text, besides the numbers of notes."""
-        return any(span.text.strip() for span in self._walk() if span.kind is not SpanKind.NOTE)
-
-    @property
-    def names_something(self) -> bool:
-        """Whether its text can stand alone as a name: a placeholder's cannot."""
-        return self.mark is not Mark.MISSING and self.has_text
-
-    @property
-    def note_labels(self) -> list[str]:
-        """The labels of the notes that the text refers to, in order, with repetitions."""
-        return [span.text for span in self._walk() if span.kind is SpanKind.NOTE]
-
-    @property
-    def has_pictures(self) -> bool:
-        """Whether it shows pictures."""
-        return any(span.picture for span in self._walk())
-
-    def _walk(self) -> Iterator[Span]:
-        return (inner for span in self.spans for inner in span.walk())
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +173,12 @@ class Edition:
     lost_pictures: tuple[tuple[int, str], ...] = ()
     """Why pictures are not shown, but their descriptions are: a line of the source, and a
     sentence."""
+    sisters: tuple[Sister, ...] = ()
+    """The editions of the same document that are published beside it."""
+    address: str = ""
+    """Its public address, where it has one."""
+    pages: frozenset[str] = frozenset()
+    """The addresses of other documents' pages that links in it may lead to, percent-encoded."""
 
     @property
     def direction(self) -> str:
@@ -249,6 +198,23 @@ class Edition:
     def all_rows(self) -> tuple[Row, ...]:
         """All rows of the text, then those of the notes."""
         return (*self.rows, *(note.row for note in self.notes))
+
+    @property
+    def anchors(self) -> frozenset[str]:
+        """The names of the places that links inside the edition may lead to."""
+        return frozenset(row.anchor for row in self.all_rows)
+
+    @property
+    def targets(self) -> frozenset[str]:
+        """The anchors that links inside the edition do lead to."""
+        return frozenset(
+            inner.place
+            for row in self.all_rows
+            for segment in row.segments
+            for span in segment.spans
+            for inner in span.walk()
+            if inner.place
+        )
 
     @property
     def title_row(self) -> Row | None:
@@ -301,30 +267,3 @@ def _choose_depth(ranks: Sequence[int]) -> int:
     worthy = [depth for depth, count in enumerate(counts, 1) if count >= _FEWEST]
     short = [depth for depth in worthy if counts[depth - 1] <= _LONG_CONTENTS]
     return short[-1] if short else worthy[0]
-
-
-class Options(NamedTuple):
-    """How an edition is to look, for every writer."""
-
-    layout: str = "columns"
-    """One of ``choices.LAYOUTS``: "columns" side by side, "stacked" below each other paragraph by
-    paragraph, "facing" on the left and right pages of a book, "single" a language alone."""
-    paper: str = "a4"
-    """A name of ``paper.PAPERS``, or a size such as "148x210mm"."""
-    reveal: str = "all"
-    """One of ``choices.REVEALS``."""
-    embed_fonts: bool = False
-    fonts: Mapping[str, tuple[str, ...]] = {}
-    """Font families by language, in order of preference, before dragoman's own preferences."""
-    font_folders: tuple[str, ...] = ()
-    """Folders with the user's own fonts, searched first."""
-    system_fonts: bool = False
-    """Whether the fonts of the system may be used. The bytes then depend on the machine."""
-    modified: int | None = None
-    """The date that the file itself carries, in seconds since 1970: from the settings or from
-    SOURCE_DATE_EPOCH. None for no date, or 1980-01-01 in formats that must have one."""
-    date: str = ""
-    """The date that the colophon shows, in ISO form; empty for none."""
-    contents: int = BY_LENGTH
-    """The depth of the list of contents, up to 6, or BY_LENGTH (``Edition.list_contents``)."""
-    printing: PrintOptions = PrintOptions()

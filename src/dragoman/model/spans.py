@@ -43,8 +43,9 @@ class Span:
     children: tuple[Span, ...] = ()
     """The content of the kinds that look different, of a link, a ruby and an isolate."""
     target: str = ""
-    """For a link, an address that ``is_allowed_link``; for an image, its address, which no
-    writer ever fetches."""
+    """For a link, an address that ``is_allowed_link``, ``#p7`` for the row with that anchor, or a
+    place in one of ``Edition.pages``; as it is parsed, also what ``is_inner_link``. For an image,
+    its address, which nothing ever fetches."""
     title: str = ""
     direction: str = ""
     """For an isolate, "ltr" or "rtl": most often the opposite of the direction of the segment. For
@@ -52,6 +53,12 @@ class Span:
     picture: str = ""
     """For an image that the edition holds, its name in ``Edition.pictures``; empty for one that is
     shown by its description."""
+
+    @property
+    def place(self) -> str:
+        """Of a link inside the edition, the anchor of the row that it leads to; else empty."""
+        is_inner = self.kind is SpanKind.LINK and self.target.startswith("#")
+        return self.target[1:] if is_inner else ""
 
     @property
     def needs_override(self) -> bool:

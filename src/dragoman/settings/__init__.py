@@ -13,18 +13,16 @@ from typing import Any, NamedTuple
 
 from dragoman.credits import Credits
 from dragoman.settings._checks import (
-    REQUIREMENT_FORM,
     check_languages_used,
     check_settings,
-    explain_refusal,
     names_languages,
-    parse_requirement,
 )
 from dragoman.settings._languages import find_code, is_language, name_by_code
 from dragoman.settings._patterns import Encodings, choose_encoding, list_fitting
 from dragoman.settings._places import PYPROJECT, SettingsPlace, name_variable
 from dragoman.settings._reading import TableReader, read_environment
 from dragoman.settings._toml import load_toml
+from dragoman.settings._values import REQUIREMENT_FORM, explain_refusal, parse_requirement
 
 __all__ = [
     "FILE",
@@ -162,11 +160,15 @@ class Settings(NamedTuple):
     contents: int = -1
     """The depth of the list of contents; -1 lets its length decide."""
     reveal: str = "all"
+    word_list: bool = False
+    """Whether editions end with a list of the glossary's terms that are in the document."""
     missing: str = "placeholder"
     outdated: str = "mark"
     unreviewed: str = "show"
     date: str = ""
     """The date that the colophon shows, as "2016-12-23"; empty for none."""
+    address: str = ""
+    """The public address of the build folder, as "https://example.org/letters/"; empty for none."""
     calendar: str = "gregorian"
     """"solar-hijri" adds the date of that calendar for Persian."""
     project: str = ""

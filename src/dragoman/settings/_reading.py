@@ -9,8 +9,8 @@ from types import UnionType
 from typing import Any, NamedTuple, TypeGuard, get_args, get_origin, get_type_hints
 
 from dragoman.errors import did_you_mean, quote
-from dragoman.settings._checks import explain_refusal
 from dragoman.settings._places import SettingsPlace, name_variable
+from dragoman.settings._values import explain_refusal
 
 _TRUTH = {
     **dict.fromkeys(("true", "yes", "on", "1"), True),

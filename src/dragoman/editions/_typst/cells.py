@@ -9,22 +9,25 @@ from typing import Literal
 from dragoman import languages
 from dragoman.editions._common import count_quotations, drop_pictures, write_list_marker
 from dragoman.editions._layouts import Sheet
-from dragoman.editions._tables import list_lines, share_width
+from dragoman.editions._tables import (
+    divide_room,
+    list_lines,
+    measure_words,
+    needs_full_width,
+    share_width,
+)
 from dragoman.editions._typst.addresses import Limits
 from dragoman.editions._typst.inline import make_runs, soften
-from dragoman.editions._typst.shapes import (
-    ContentsShape,
-    Inline,
-    NoteCell,
-    StyledText,
-    TableCell,
-    TextCell,
-)
+from dragoman.editions._typst.run_shapes import Inline
+from dragoman.editions._typst.shapes import ContentsShape, NoteCell, StyledText, TableCell, TextCell
 from dragoman.inline import plain_text
 from dragoman.model import Edition, Kind, Note, Phrase, Row, Segment, Span, SpanKind, Table
 
 _LONGEST_IN_TABLE = 12
 """Characters of a run in a table's cell that is never broken."""
+_LETTER, _CELL_MARGINS = 182, 290
+"""In hundredths of a millimetre: the width of a wide letter, in text of the usual size, and what is
+free on both sides of a cell's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +50,18 @@ class CellContext:
     """By language, its index in ``EditionData.styles``."""
     notes: Mapping[str, Note]
     """By label."""
+    targets: frozenset[str]
+    """The anchors of the rows that links lead to."""
     defined: set[str]
     """The keys of the footnotes defined so far; it grows as cells are made, in order."""
 
     def style(self, phrase: Phrase) -> StyledText:
         """Return a phrase with the index of its style."""
         return {"style": self.styles[phrase.language], "text": phrase.text}
+
+    def name_place(self, row: Row, index: int) -> str | None:
+        """Return the name of the place that a cell is; None where no link leads to it."""
+        return f"{row.anchor}-{index}" if row.anchor in self.targets else None
 
     def style_remark(self, segment: Segment) -> StyledText | None:
         return self.style(segment.remark) if segment.remark else None
@@ -85,6 +94,7 @@ def make_cell(row: Row, index: int, context: CellContext, limits: Limits | None 
         "align": place.align,
         "mark": segment.mark.value,
         "remark": context.style_remark(segment),
+        "place": context.name_place(row, index),
     }
 
 
@@ -155,11 +165,45 @@ def _make_body(segment: Segment, index: int, context: CellContext, limits: Limit
             }
         ]
 
-    return make_runs(segment.spans, mark_note, limits=limits)
+    return choose_places(make_runs(segment.spans, mark_note, limits=limits), index)
 
 
-def make_text_table(table: Table, index: int, context: CellContext) -> TableCell:
-    """Return a table in one language; its columns are as wide as their longest texts need."""
+def choose_places(runs: Inline, index: int) -> Inline:
+    """Return runs whose links lead to the column that they are in, or else to the first: there is
+    what is the same in all languages."""
+    for run in runs:
+        if isinstance(run, str) or run["kind"] == "code" or run["kind"] == "note":
+            continue
+        if run["kind"] == "break" or run["kind"] == "paragraph" or run["kind"] == "picture":
+            continue
+        if run["kind"] == "place":
+            run["places"] = [f"{run['places'][0]}-{each}" for each in (index, 0)]
+        choose_places(run["body"], index)
+    return runs
+
+
+def has_room(table: Table, context: CellContext) -> bool:
+    """Return whether a table fits beside itself in the other languages, with whole words."""
+    return not needs_full_width(table) and all(
+        sum(_measure_words(table, index, context)) <= _measure_room(context, is_wide=False)
+        for index in range(len(context.edition.columns))
+    )
+
+
+def _measure_words(table: Table, index: int, context: CellContext) -> list[int]:
+    return measure_words(table, index, round(_LETTER * context.sheet.scale), _CELL_MARGINS)
+
+
+def _measure_room(context: CellContext, *, is_wide: bool) -> int:
+    sheet = context.sheet
+    return int(100 * (sheet.text_width if is_wide else sheet.column_width))
+
+
+def make_text_table(table: Table, index: int, context: CellContext, *, is_wide: bool) -> TableCell:
+    """Return a table in one language; its columns are as wide as their longest texts need.
+
+    A wide one has the room of all languages.
+    """
     longest = min(_LONGEST_IN_TABLE, context.limits.run)
     limits = Limits(longest, longest)
     lines = () if table.is_missing(index) else list_lines(table, index)
@@ -170,7 +214,11 @@ def make_text_table(table: Table, index: int, context: CellContext) -> TableCell
             for line in lines
         ],
         "remark": context.style(remark) if remark else None,
-        "weights": list(share_width(table, index)),
+        "weights": divide_room(
+            _measure_room(context, is_wide=is_wide),
+            share_width(table, index),
+            _measure_words(table, index, context),
+        ),
         "has_header": table.has_header,
     }
 
@@ -182,6 +230,7 @@ def make_note_cells(row: Row, context: CellContext) -> list[NoteCell]:
             "style": context.styles[segment.language],
             "body": _make_note_body(segment, index, context),
             "remark": context.style_remark(segment),
+            "place": context.name_place(row, index),
         }
         for index, segment in enumerate(row.segments)
     ]
@@ -198,4 +247,4 @@ def _make_note_body(segment: Segment, index: int, context: CellContext) -> Inlin
         number = languages.write_digits(note.number, digit_set)
         return [{"kind": "note", "number": number, "role": "mention", "key": "", "footnote": []}]
 
-    return make_runs(segment.spans, mark_note, limits=context.limits)
+    return choose_places(make_runs(segment.spans, mark_note, limits=context.limits), index)

@@ -147,6 +147,10 @@ def _fold_pages(
     is_from_right = shape["styles"][0]["dir"] == "rtl"
     booklet = {
         "title": shape["title"],
+        "lang": shape["styles"][0]["lang"],
+        "region": shape["styles"][0]["region"],
+        "authors": shape["authors"],
+        "keywords": [column["tag"] for column in shape["columns"]],
         "date": shape["date"],
         "files": shape["files"],
         "width": shape["sheet"]["width"],

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from dragoman.editions._colours import SCREEN, choose_colours
 from dragoman.editions._common import EARLIEST, isolate_phrase, list_languages, list_titles
-from dragoman.editions._typst.data import make_style
 from dragoman.editions._typst.faces import choose_fonts, make_font_book
+from dragoman.editions._typst.styles import make_style
 from dragoman.errors import EditionError
 from dragoman.model import Edition, Options, Phrase
 from dragoman.packages import need_packages

@@ -22,12 +22,12 @@ from dragoman.editions._common import (
     list_titles,
 )
 from dragoman.editions._layouts import Sheet, lay_out_sheet
-from dragoman.editions._tables import needs_full_width
 from dragoman.editions._typst.addresses import LONGEST, Limits
 from dragoman.editions._typst.cells import (
     CellContext,
     choose_kind,
     find_size,
+    has_room,
     list_notes,
     make_cell,
     make_contents_entry,
@@ -35,6 +35,7 @@ from dragoman.editions._typst.cells import (
     make_text_table,
 )
 from dragoman.editions._typst.figures import make_figure, make_pictures
+from dragoman.editions._typst.heights import SHORTEST_UNSPLIT, estimate_height, is_long_table
 from dragoman.editions._typst.inline import soften
 from dragoman.editions._typst.plain_text import write_plain_texts
 from dragoman.editions._typst.shapes import (
@@ -42,20 +43,16 @@ from dragoman.editions._typst.shapes import (
     BlockShape,
     ColoursShape,
     ColumnData,
-    Direction,
     EditionData,
     SheetShape,
-    Style,
     StyledText,
 )
-from dragoman.fonts import measures
+from dragoman.editions._typst.styles import ARABIC_PITCH, BODY, as_direction, find_pitch, make_style
 from dragoman.model import Column, Edition, Options, Phrase, PrintOptions, Row, Table
 
 _UNSPLIT = {"columns": FIVE_LINES, "facing": 400, "stacked": 400, "single": 400}
 """By layout, characters of the longest paragraph that is not split over two pages. The lines of
 the other layouts are longer."""
-_UNSPLIT_TABLE = 400
-"""Characters of the longest table that is not split over two pages."""
 _HEAD_LENGTHS = {1: 80, 2: 44, 3: 40}
 """By the number of columns, characters of a title that fits on one line at the head of a page."""
 _SHORTEST_HEAD = 30
@@ -64,13 +61,8 @@ _HEADS_IN_LINE = 3
 _CHARACTER = 1.82
 """Millimetres of a wide Latin letter."""
 _LONGEST_NAME, _LONGEST_CODE = 48, 60
-_LEAST_HEAD, _SHORTEST_UNSPLIT = 12, 120
-"""On narrow pages, the least of these lengths."""
-
-_PITCH, _ARABIC_PITCH = 14.5, 16.5
-"""From baseline to baseline, in points, where no face needs more."""
-_BODY = 10.0
-"""The size of Latin, in points."""
+_LEAST_HEAD = 12
+"""On narrow pages, the least length of such a title."""
 
 
 def make_data(
@@ -87,14 +79,14 @@ def make_data(
     sheet = lay_out_sheet(edition, options)
     context = _make_context(edition, options, sheet)
     blocks = list(_make_blocks(context))
-    pitches = [_find_pitch(language, chain[0]) for language, chain in families.items()]
+    pitches = [find_pitch(language, chain[0]) for language, chain in families.items()]
     opening = 1 if blocks and blocks[0]["is_heading"] else 0
     return {
         "layout": options.layout,
         "sheet": _make_sheet(sheet, options.printing),
         "colours": _make_colours(options.printing),
         "pitch": max(pitches),
-        "tall": max(pitches) / _BODY if max(pitches) > _ARABIC_PITCH else 0,
+        "tall": max(pitches) / BODY if max(pitches) > ARABIC_PITCH else 0,
         "title": join_titles(edition),
         "authors": [phrase.text for phrase in list_credits(edition, "author")],
         "title_page": _make_title_page(context),
@@ -147,10 +139,11 @@ def _make_context(edition: Edition, options: Options, sheet: Sheet) -> CellConte
         is_facing=options.layout == "facing",
         limits=_find_limits(sheet),
         longest_code=sheet.count_characters(_LONGEST_CODE, LONGEST),
-        longest_unsplit=sheet.count_characters(_UNSPLIT[options.layout], _SHORTEST_UNSPLIT),
+        longest_unsplit=sheet.count_characters(_UNSPLIT[options.layout], SHORTEST_UNSPLIT),
         chapter_rank=edition.chapter_rank if options.printing.chapters == "new-page" else 0,
         styles={language: index for index, language in enumerate(list_languages(edition))},
         notes={note.label: note for note in edition.notes},
+        targets=edition.targets,
         defined=set(),
     )
 
@@ -175,6 +168,7 @@ def _make_blocks(context: CellContext) -> Iterator[BlockShape]:
 def _make_row_block(row: Row, above: Row | None, context: CellContext) -> BlockShape:
     in_list = bool(row.unit.place.lists) and above is not None and bool(above.unit.place.lists)
     longest = max(len(segment.text) for segment in row.segments)
+    height = estimate_height(row, context)
     return {
         "kind": "row",
         "number": None if row.part else row.number,
@@ -182,7 +176,8 @@ def _make_row_block(row: Row, above: Row | None, context: CellContext) -> BlockS
         "size": find_size(row),
         "begins_page": 0 < row.rank == context.chapter_rank,
         "is_tight": (in_list and row.unit.place.first) or row.part > 0,
-        "may_split": longest > context.longest_unsplit,
+        "may_split": longest > context.longest_unsplit or height > context.sheet.text_height,
+        "is_short": height < context.sheet.text_height / 2,
         "is_shared": row.is_shared,
         "is_wide": False,
         "may_split_cells": False,
@@ -196,8 +191,8 @@ def _make_row_block(row: Row, above: Row | None, context: CellContext) -> BlockS
 
 def _make_table_block(table: Table, context: CellContext) -> BlockShape:
     count = len(context.edition.columns)
-    is_wide = count > 1 and needs_full_width(table) and not context.is_facing
-    is_long = sum(len(row.segments[0].text) for row in table.rows) > _UNSPLIT_TABLE
+    is_wide = count > 1 and not context.is_facing and not has_room(table, context)
+    is_long = is_long_table(table, context.sheet)
     return {
         "kind": "table",
         "number": table.rows[0].number,
@@ -206,11 +201,14 @@ def _make_table_block(table: Table, context: CellContext) -> BlockShape:
         "begins_page": False,
         "is_tight": False,
         "may_split": is_wide or is_long,
+        "is_short": False,
         "is_shared": False,
         "is_wide": is_wide,
         "may_split_cells": is_long,
         "notes": list_notes(table.rows, context),
-        "cells": [make_text_table(table, index, context) for index in range(count)],
+        "cells": [
+            make_text_table(table, index, context, is_wide=is_wide) for index in range(count)
+        ],
         "above": [],
         "below": [],
         "is_bare": False,
@@ -223,7 +221,7 @@ def _make_column(column: Column, context: CellContext) -> ColumnData:
     head = replace(title, text=_shorten_title(title.text, length))
     return {
         "tag": languages.tag(column.language),
-        "dir": _as_direction(column.direction),
+        "dir": as_direction(column.direction),
         "digits": column.digits,
         "head": context.style(isolate_phrase(head)),
         "byline": [context.style(isolate_phrase(phrase)) for phrase in column.byline],
@@ -257,10 +255,6 @@ def _count_head_characters(context: CellContext) -> int:
     return sheet.count_characters(_HEAD_LENGTHS.get(count, _SHORTEST_HEAD), _LEAST_HEAD)
 
 
-def _as_direction(text: str) -> Direction:
-    return "rtl" if text == "rtl" else "ltr"
-
-
 def _shorten_title(title: str, length: int) -> str:
     """Cut a title after a word, so that it fits on one line, and close the isolates in it."""
     if len(title) <= length:
@@ -268,34 +262,6 @@ def _shorten_title(title: str, length: int) -> str:
     cut = title[:length].rsplit(" ", 1)[0].rstrip(" ,;:،؛")
     opened = sum(cut.count(sign) for sign in ISOLATES.values())
     return cut + POP * (opened - cut.count(POP)) + "…"
-
-
-def make_style(
-    language: str, families: Mapping[str, Sequence[str]], plain: frozenset[str]
-) -> Style:
-    """Return how text in a language is set; the other arguments are those of ``make_data``."""
-    base, _, rest = language.partition("_")
-    region = rest.rpartition("_")[2]
-    chain = families[language]
-    size = measures.SIZES.get(chain[0], 1.0)
-    pitch = measures.find_pitch(language, chain[:1])
-    return {
-        "lang": base.lower(),
-        "region": region if re.fullmatch("[A-Z]{2}", region) else None,
-        "dir": _as_direction(languages.direction(language)),
-        "fonts": list(chain),
-        "size": size,
-        "heading_pitch": size * pitch * measures.HEADING if pitch >= measures.TALL else 0,
-        "local_forms": language not in plain,
-    }
-
-
-def _find_pitch(language: str, family: str) -> float:
-    """Return the pitch of a language in points."""
-    is_arabic = languages.script(language) == "Arab" or family in measures.SIZES
-    size = measures.SIZES.get(family, 1.0) * _BODY
-    needed = round(size * measures.find_pitch(language, (family,)), 1)
-    return max(_ARABIC_PITCH if is_arabic else _PITCH, needed)
 
 
 def _split_date(modified: int | None) -> list[int]:

@@ -15,7 +15,7 @@ from dragoman.editions._common import (
     unfold_ruby,
 )
 from dragoman.editions._typst.addresses import LONGEST, Limits, split_addresses
-from dragoman.editions._typst.shapes import Inline, Look, Run
+from dragoman.editions._typst.run_shapes import Inline, Look, Run
 from dragoman.model import Span, SpanKind, is_allowed_link
 
 NoteMark = Callable[[str], Inline]
@@ -95,6 +95,8 @@ def _translate_span(span: Span, note: NoteMark, limits: Limits) -> Inline:
             return [{"kind": "image", "body": [description]}]
         case SpanKind.LINK:
             body = make_runs(span.children, note, limits=limits)
+            if span.place:
+                return [{"kind": "place", "places": [span.place], "body": body}]
             if not is_allowed_link(span.target):
                 return body
             return [{"kind": "link", "target": span.target, "body": body}]

@@ -9,78 +9,9 @@ from __future__ import annotations
 
 from typing import Literal, TypedDict
 
+from dragoman.editions._typst.run_shapes import Inline
+
 Direction = Literal["ltr", "rtl"]
-
-
-Look = Literal["emphasis", "strong", "deleted", "inserted", "superscript", "subscript", "image"]
-
-
-class WrappedRun(TypedDict):
-    """A run that looks different from what is around it. An image that the edition does not hold is
-    its description."""
-
-    kind: Look
-    body: Inline
-
-
-class CodeRun(TypedDict):
-    """A run of code."""
-
-    kind: Literal["code"]
-    text: str
-
-
-class LinkRun(TypedDict):
-    """A link to an address that is allowed."""
-
-    kind: Literal["link"]
-    target: str
-    body: Inline
-
-
-class BoxRun(TypedDict):
-    """A run that is never broken over two lines."""
-
-    kind: Literal["box"]
-    direction: str
-    body: Inline
-
-
-class BreakRun(TypedDict):
-    """The end of a line or of a paragraph."""
-
-    kind: Literal["break", "paragraph"]
-
-
-class NoteRun(TypedDict):
-    """The number of a note, in the text or in another note."""
-
-    kind: Literal["note"]
-    number: str
-    """The number in the digits of the column."""
-    role: Literal["define", "refer", "mention"]
-    """Typst sets a footnote where it is defined, once. All other places in the text refer to it.
-    A note can only mention another one: Typst has no footnotes in footnotes."""
-    key: str
-    """The name of the Typst label of the footnote."""
-    footnote: list[int]
-    """The index of the note in ``EditionData.notes``. On facing pages, where each language has its
-    own footnotes, the index of the column follows."""
-
-
-class PictureRun(TypedDict):
-    """A picture that the edition holds."""
-
-    kind: Literal["picture"]
-    name: str
-    """Its key in ``EditionData.pictures``."""
-    alt: str
-    """Its description; empty for one that is only an ornament."""
-
-
-Run = str | WrappedRun | CodeRun | LinkRun | BoxRun | BreakRun | NoteRun | PictureRun
-Inline = list[Run]
-"""Inline text: a string is plain text."""
 
 
 class StyledText(TypedDict):
@@ -120,6 +51,8 @@ class TextCell(TypedDict):
     """The value of the segment's ``Mark``; empty for none."""
     remark: StyledText | None
     """The mark in words."""
+    place: str | None
+    """The name of its place, where a link leads to its row; else None."""
 
 
 class TableCell(TypedDict):
@@ -129,7 +62,7 @@ class TableCell(TypedDict):
     """None where the source has an empty cell. No lines where nothing is translated."""
     remark: StyledText | None
     """What must be known of the whole table."""
-    weights: list[float]
+    weights: list[int]
     """The share of the width that each column of the table gets."""
     has_header: bool
 
@@ -169,6 +102,8 @@ class BlockShape(TypedDict):
     """Whether it follows the block above more closely, as the items of a list do."""
     may_split: bool
     """Whether it may be split over two pages."""
+    is_short: bool
+    """Whether it is text of which all languages, one below the other, surely fit on a page."""
     is_shared: bool
     """Whether its first cell is for all languages."""
     is_wide: bool
@@ -192,6 +127,8 @@ class NoteCell(TypedDict):
     style: int
     body: Inline
     remark: StyledText | None
+    place: str | None
+    """As in ``TextCell``."""
 
 
 class ContentsShape(TypedDict):

@@ -69,23 +69,42 @@ class _IndexCard:
 
 
 def write_index_page(
-    entries: Sequence[IndexEntry], columns: Sequence[Column], options: Options
+    entries: Sequence[IndexEntry],
+    columns: Sequence[Column],
+    options: Options,
+    addresses: tuple[str, ...] = ("", ""),
 ) -> bytes:
     """Return the page, in the language of the first column.
 
+    ``addresses`` are the public ones of the page and of its feed; empty where it has none.
     ``columns`` are all languages of the project; only the language, the autonym, the direction,
     the digits and the words of each are used.
     """
     from markupsafe import Markup
 
+    text = (
+        load_templates(xml=False)
+        .get_template("index.html")
+        .render(
+            first=columns[0],
+            cards=[_make_card(entry, columns) for entry in entries],
+            style=Markup(_write_style(columns, options)),  # noqa: S704  (our own style sheet)
+            addresses=addresses,
+            version=__version__,
+        )
+    )
+    return encode(text + "\n")
+
+
+def _write_style(columns: Sequence[Column], options: Options) -> str:
+    """Return the style sheet; the families in it are filtered."""
     templates = load_templates(xml=False)
-    first = columns[0]
     faces = (
         f'[lang="{tag(column.language)}"] {{\n'
         f"  font-family: {list_families(column.language, options)};\n}}"
         for column in columns
     )
-    style = templates.get_template("page.css").render(
+    return templates.get_template("page.css").render(
         text=templates.get_template("text.css").render(
             latin=list_latin_families(), monochrome=options.printing.monochrome
         ),
@@ -102,13 +121,6 @@ def write_index_page(
         chapter=0,
         **write_colours(options),
     )
-    text = templates.get_template("index.html").render(
-        first=first,
-        cards=[_make_card(entry, columns) for entry in entries],
-        style=Markup(style),  # noqa: S704  (our own style sheet; families are filtered)
-        version=__version__,
-    )
-    return encode(text + "\n")
 
 
 def _make_card(entry: IndexEntry, columns: Sequence[Column]) -> _IndexCard:

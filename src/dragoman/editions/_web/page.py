@@ -6,7 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from dragoman.editions._common import count_quotations, is_bare, isolate_runs, write_list_marker
-from dragoman.editions._tables import fits_narrow_screen, list_lines, needs_full_width
+from dragoman.editions._tables import (
+    count_letters,
+    fits_narrow_screen,
+    list_lines,
+    needs_full_width,
+)
 from dragoman.editions._web.spans import Resolver, to_plain_text
 from dragoman.editions._web.view import Cell, ContentsEntry, LanguageTable, Page, PageBlock
 from dragoman.languages import digit_set as digit_set_of
@@ -198,6 +203,7 @@ def _make_table_block(table: Table, resolver: Resolver) -> PageBlock:
                 _make_outer_cell(column, index),
                 () if table.is_missing(index) else _make_table_lines(table, index, resolver),
                 fits_narrow_screen(table, index),
+                count_letters(table, index),
                 table.remarks[index],
                 _describe_number(ends, column),
             )

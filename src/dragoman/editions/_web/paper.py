@@ -11,6 +11,13 @@ _PAPERS = {"a4": "A4", "letter": "letter"}
 _MARGINS = (16.0, 14.0, 18.0)
 """In millimetres: at the top, at the sides, at the bottom."""
 
+_NUMBER = 14.0
+"""The millimetres that the number of a row needs, with the gap beside it."""
+_POINTS = 72 / 25.4
+"""In a millimetre."""
+_LETTER = 0.56
+"""How wide a letter of a table is, as a share of the size of the text."""
+
 
 def write_page_rules(edition: Edition, options: Options) -> dict[str, object]:
     """Return what the style sheet says about pages: paper, margins, size and chapters."""
@@ -28,6 +35,14 @@ def write_page_rules(edition: Edition, options: Options) -> dict[str, object]:
         "print_lead": f"{15.5 * (printing.size or BODY_SIZE) / BODY_SIZE:g}",
         "chapter": chapter if edition.headings and printing.chapters == "new-page" else 0,
     }
+
+
+def count_letters_of_line(edition: Edition, options: Options) -> int:
+    """Return how many letters a table on paper has room for in a line, whatever they are."""
+    width, _ = measure_page(edition, options)
+    _, sides, _ = options.printing.margins or _MARGINS
+    room = width - 2 * sides - options.printing.binding - _NUMBER
+    return int(room * _POINTS / (_LETTER * (options.printing.size or BODY_SIZE)))
 
 
 def write_colours(options: Options) -> dict[str, Colours]:

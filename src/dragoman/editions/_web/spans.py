@@ -55,9 +55,12 @@ class Resolver:
     """The references so far, by the index of the column and the label of the note."""
     numbers: dict[str, int] = field(init=False)
     """The number of each note by its label."""
+    anchors: frozenset[str] = field(init=False)
+    """The anchors of the rows."""
 
     def __post_init__(self) -> None:
         self.numbers = self.edition.note_numbers
+        self.anchors = self.edition.anchors
 
     def make_href(self, row: Row, anchor: str = "") -> str:
         """Return the address of an anchor inside a row, by default of the row itself."""
@@ -91,7 +94,12 @@ class Resolver:
         if span.picture:
             return self._resolve_picture(span)
         children = self.resolve_spans(span.children, row, index)
-        target = make_safe_address(span.target)
+        if span.kind is SpanKind.LINK and span.target.partition("#")[0] in self.edition.pages:
+            target = span.target
+        elif span.place in self.anchors:
+            target = f"{self.files.get(span.place, '')}#{span.place}"
+        else:
+            target = make_safe_address(span.target)
         if span.kind is SpanKind.LINK and not target:
             return Span(SpanKind.ISOLATE, span.text, children)
         if span.kind is SpanKind.LINK:

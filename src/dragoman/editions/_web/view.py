@@ -48,6 +48,8 @@ class LanguageTable:
     the remark is all there is."""
     is_narrow: bool = False
     """Whether its words fit side by side, unbroken, even on a telephone."""
+    letters: int = 0
+    """How many letters a line must have room for, so that no word of it is broken."""
     remark: Phrase = NO_PHRASE
     """What must be known of the whole table."""
     label: Phrase = NO_PHRASE

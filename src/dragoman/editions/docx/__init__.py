@@ -38,9 +38,15 @@ def render(edition: Edition, options: Options) -> bytes:
     Raises EditionError for a layout that a Word document cannot have.
     """
     check_layout(edition, options, LAYOUTS, "Word", on_paper=True)
+    files = _write_parts(_make_context(edition, options))
+    encoded = {name: text.encode() for name, text in files.items()}
+    return pack_archive((encoded | name_parts(edition.pictures)).items())
+
+
+def _make_context(edition: Edition, options: Options) -> page.DocumentContext:
     ids, widths = count(1), page.share_page_width(edition, options)
     room = page.find_picture_room(widths[0], edition, options)
-    context = page.DocumentContext(
+    return page.DocumentContext(
         edition=edition,
         options=options,
         looks=page.make_looks(edition, options),
@@ -51,13 +57,18 @@ def render(edition: Edition, options: Options) -> bytes:
         widths=widths,
         stretch=page.find_stretch(edition, options),
     )
+
+
+def _write_parts(context: page.DocumentContext) -> dict[str, str]:
+    """Return the parts of the document by their names, without the pictures."""
+    edition, options = context.edition, context.options
     tags = [languages.tag(column.language) for column in edition.columns]
     # The text comes first, because it collects the links, and the footnotes that begin in it.
     document = body.write_document(context)
     below = replace(context.close_notes(), links=LinkTargets(pictures=context.links.pictures))
     footnotes = write_footnotes(_write_footnotes(below), rtl=edition.direction == "rtl")
     first = edition.columns[0]
-    files = {
+    return {
         "[Content_Types].xml": add_content_types(parts.CONTENT_TYPES, edition.pictures),
         "_rels/.rels": PACKAGE_RELATIONS,
         "docProps/core.xml": write_core_properties(
@@ -84,8 +95,6 @@ def render(edition: Edition, options: Options) -> bytes:
             tags[0], first.digits[1], rtl=first.direction == "rtl"
         ),
     }
-    encoded = {name: text.encode() for name, text in files.items()}
-    return pack_archive((encoded | name_parts(edition.pictures)).items())
 
 
 def _list_properties(edition: Edition) -> dict[str, str]:
@@ -103,6 +112,7 @@ def _find_main_tags(edition: Edition) -> dict[str, str]:
 
 
 def _make_note_marks(edition: Edition, ids: Iterator[int]) -> Iterator[NoteMarks]:
+    first, targets = edition.columns[0], edition.targets
     for column in edition.columns:
         marks = {
             note.label: (
@@ -111,8 +121,13 @@ def _make_note_marks(edition: Edition, ids: Iterator[int]) -> Iterator[NoteMarks
             )
             for note in edition.notes
         }
+        places = {
+            row.anchor: page.name_bookmark(row, (first if row.is_shared else column).language)
+            for row in edition.all_rows
+            if row.anchor in targets
+        }
         counted = len(edition.columns) == 1 and column.digits.isascii()
-        yield NoteMarks(marks, ids, counted)
+        yield NoteMarks(marks, ids, counted, places=places)
 
 
 def _write_footnotes(context: page.DocumentContext) -> dict[int, str]:

@@ -36,6 +36,8 @@ class NoteMarks:
     """Whether Word counts the footnotes itself."""
     begun: dict[str, int] = field(default_factory=dict)
     """By label, the ids of the footnotes that have begun, in their order."""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """By the anchor of a row that a link leads to, the bookmark of its text in the column."""
 
     def begin(self, label: str) -> int | None:
         """Return the id of the footnote that begins here; None where the note has one already, or

@@ -169,9 +169,12 @@ def write_footnote_mark(number: str, look: Look) -> str:
 
 
 def _write_link(span: Span, look: Look, notes: NoteMarks, links: LinkTargets) -> str:
-    if not is_allowed_link(span.target):
+    bookmark = notes.places.get(span.place)
+    if not (bookmark or is_allowed_link(span.target)):
         return write_runs(span.children, look, notes, links)
     content = write_runs(span.children, replace(look, style="Hyperlink"), notes, links)
+    if bookmark:
+        return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{content}</w:hyperlink>'
     number = links.number_target(span.target)
     tip = f' w:tooltip="{escape_xml(span.title)}"' if span.title else ""
     return f'<w:hyperlink r:id="rIdL{number}"{tip} w:history="1">{content}</w:hyperlink>'

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import escape
 
-from dragoman.editions._sheet import Sheet, make_heading
+from dragoman.editions._sheet import TextSheet, make_heading
 from dragoman.editions._web.view import Cell, PageBlock
 from dragoman.editions.md.blocks import (
     MarkdownBlockStyle,
@@ -24,7 +24,7 @@ from dragoman.model import Edition, Place, SpanKind
 _NO_PLACE = Place()
 
 
-def write_flow(edition: Edition, sheet: Sheet) -> Iterator[str]:
+def write_flow(edition: Edition, sheet: TextSheet) -> Iterator[str]:
     """Yield the parts of a file in one language.
 
     A note that the text refers to is a footnote of Markdown. The others follow below a heading,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from dragoman.editions._sheet import Sheet, make_heading
+from dragoman.editions._sheet import TextSheet, make_heading
 from dragoman.editions._web.view import Cell, PageBlock
 from dragoman.editions.md.blocks import (
     MarkdownBlockStyle,
@@ -21,7 +21,7 @@ from dragoman.model import Edition
 _STYLE = MarkdownBlockStyle()
 
 
-def write_columns(edition: Edition, sheet: Sheet) -> Iterator[str]:
+def write_columns(edition: Edition, sheet: TextSheet) -> Iterator[str]:
     """Yield the parts of a file with a table of all rows, and a cell for each language."""
     share = 100 // len(edition.columns)
     names = "".join(
@@ -41,7 +41,7 @@ def _tag(cell: Cell) -> str:
     return tag(cell.column.language)
 
 
-def _list_blocks(edition: Edition, sheet: Sheet) -> Iterator[PageBlock]:
+def _list_blocks(edition: Edition, sheet: TextSheet) -> Iterator[PageBlock]:
     yield from sheet.text
     if sheet.notes:
         yield make_heading(edition, "Notes")
@@ -72,7 +72,7 @@ def _write_number(block: PageBlock) -> str:
     return f'<sub><a id="{anchor}" href="#{anchor}">{escape_html(block.number)}</a></sub>'
 
 
-def write_stacked(edition: Edition, sheet: Sheet) -> Iterator[str]:
+def write_stacked(edition: Edition, sheet: TextSheet) -> Iterator[str]:
     """Yield the parts of a file in which the languages of a row are below each other."""
     for block in _list_blocks(edition, sheet):
         if block.number:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.editions._common import split_paragraphs
-from dragoman.editions._sheet import Sheet, make_heading
+from dragoman.editions._sheet import TextSheet, make_heading
 from dragoman.editions._tables import share_width
 from dragoman.editions._web.view import Cell, LanguageTable, PageBlock
 from dragoman.editions.tex.inline import LatexStyle, escape_code, escape_text, write_inline
@@ -22,7 +22,7 @@ _SIZES = {1: "LARGE", 2: "Large", 3: "large"}
 """The sizes of headings by their rank."""
 
 
-def write_body(edition: Edition, sheet: Sheet, options: Options) -> Iterator[str]:
+def write_body(edition: Edition, sheet: TextSheet, options: Options) -> Iterator[str]:
     """Yield the lines of the text, the notes and the colophon."""
     is_side_by_side = options.layout == "columns" and len(edition.columns) > 1
     writer = _BodyWriter(edition, is_side_by_side)

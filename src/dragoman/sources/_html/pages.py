@@ -18,6 +18,10 @@ class PageLinks:
         """Return the address, in the page, of a place in the same book; empty if it is none."""
         return ""
 
+    def name_place(self, name: str) -> str:
+        """Return the name that links in the book have for a place of the page."""
+        return name
+
 
 OWN_LINKS = PageLinks()
 """The links of a page that does not belong to a book."""

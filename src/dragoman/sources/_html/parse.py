@@ -20,6 +20,7 @@ from dragoman.sources._html.left_alone import is_left_alone
 from dragoman.sources._html.names import HEADINGS, SHOWN
 from dragoman.sources._html.notes import find_notes
 from dragoman.sources._html.pages import OWN_LINKS, PageLinks, PageRules
+from dragoman.sources._html.places import name_places
 from dragoman.sources._html.runs import Node, RunReader, RunSpans, find_run_span, trim_run
 from dragoman.sources._html.tokens import (
     DECLARED,
@@ -85,6 +86,7 @@ def parse_html(
     parts = _drop_broken_tables(
         replace(part, unit=replace(part.unit, line=find_line(part.unit.span[0]))) for part in parts
     )
+    parts = name_places(text, tokens, parts)
     return Document(
         name=name,
         format="html",

@@ -12,6 +12,7 @@ from dragoman.model import Kind, Place, Unit
 from dragoman.sources._office.marks import Content, Placeholders, make_spans
 from dragoman.sources._office.parts import OfficePart
 from dragoman.sources._office.style_names import CODES
+from dragoman.sources._places import add_places, find_owners
 from dragoman.xml_places import XmlNode
 
 FURNITURE = {"header": "The header of the pages.", "footer": "The footer of the pages."}
@@ -54,6 +55,14 @@ def make_part(
     is_number = content.is_field and not any(map(str.isalpha, text))
     unit = replace(unit, text=text, kind=kind, translatable=not is_number)
     return OfficePart(unit, part, "paragraph", node, "", content, names)
+
+
+def name_places(parts: Sequence[OfficePart], found: Iterable[tuple[int, str]]) -> None:
+    """Add to the units of a part the names of its places; ``found`` has where each place is."""
+    owners = find_owners(found, [(part.node.start, part.node.end) for part in parts])
+    named = add_places([part.unit for part in parts], owners)
+    for part, unit in zip(parts, named, strict=True):
+        part.unit = unit
 
 
 def drop_page_numbers(parts: Iterable[OfficePart]) -> list[OfficePart]:

@@ -20,6 +20,7 @@ from dragoman.sources._office.units import (
     join_same,
     make_label,
     make_part,
+    name_places,
     number_notes,
 )
 from dragoman.sources.docx.blocks import Paragraph, WordWalk
@@ -75,6 +76,7 @@ def read_docx(data: bytes, name: str, *, code: bool) -> DocxReading:
     bodies = package.read_part(main).root.find_all("w:body")
     nodes = [node for body in bodies for node in body.children]
     parts = reader.read_part(main, nodes)
+    name_places([each for each in parts if each.part == main], reader.find_places(nodes))
     drop_broken_tables(parts)
     parts += reader.read_notes()
     for kind, comment in FURNITURE.items():
@@ -109,6 +111,13 @@ class _PartReader:
             if node.name == "w:p" and self._walk.styles.find_heading(node.find("w:pPr")):
                 texts = (each for each in node.iterate() if each.name == "w:t")
                 yield "".join(each.read_text() for each in texts)
+
+    def find_places(self, nodes: Iterable[XmlNode]) -> Iterator[tuple[int, str]]:
+        """Yield where the bookmarks are that links lead to, and how msgids name them."""
+        for node in (inner for each in nodes for inner in each.iterate()):
+            name = node.attributes.get("w:name", "")
+            if node.name == "w:bookmarkStart" and name in self._anchors:
+                yield node.start, self._names.get(name, name)
 
     def read_part(
         self, part: str, nodes: Iterable[XmlNode], *, note: str = "", comment: str = ""

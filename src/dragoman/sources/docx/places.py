@@ -7,14 +7,12 @@ and the SHA-1 of the name. Most often that is the name which pandoc or GitHub gi
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha1
 
+from dragoman.place_names import name_headings
+
 _DIGEST = re.compile(r"X[0-9a-f]{39}")
-_NO_NAME = re.compile(r"[^\w\s-]")
-_NO_IDENTIFIER = re.compile(r"[^\w\s.-]")
-_NO_LETTER = re.compile(r"\A(?:[\d_]|[^\w])+")
 
 
 def has_digests(names: Collection[str]) -> bool:
@@ -28,21 +26,9 @@ def find_names(headings: Iterable[str]) -> Mapping[str, str]:
     ``headings`` are their texts, in order.
     """
     names: dict[str, str] = {}
-    counts: Counter[str] = Counter()
-    for heading in headings:
-        for name in dict.fromkeys(_list_names(heading)):
-            count = counts[name]
-            counts[name] += 1
-            written = f"{name}-{count}" if count else name
-            names.setdefault(_write_digest(written), written)
+    for written in (name for each in name_headings(headings) for name in each):
+        names.setdefault(_write_digest(written), written)
     return names
-
-
-def _list_names(heading: str) -> Iterator[str]:
-    """Yield the names that a heading gets: from GitHub, then from pandoc."""
-    lowered = heading.strip().lower()
-    yield re.sub(r"\s", "-", _NO_NAME.sub("", lowered))
-    yield _NO_LETTER.sub("", re.sub(r"\s+", "-", _NO_IDENTIFIER.sub("", lowered))) or "section"
 
 
 def _write_digest(name: str) -> str:

@@ -88,6 +88,13 @@ class BookLinks(PageLinks):
             return mark + anchor
         return _write_path(self.part, part) + mark + anchor
 
+    def name_place(self, name: str) -> str:
+        """Return the name that links in the book have for a place of the page; "" is the page."""
+        if name and self.places.only.get(name) == self.part:
+            return name
+        path = unquote(_write_path(self.places.package, self.part))
+        return f"{path}#{name}" if name else path
+
 
 def _write_path(start: str, part: str) -> str:
     """Return the address of a page from another part of the book."""

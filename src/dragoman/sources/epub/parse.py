@@ -161,7 +161,7 @@ def _collect_units(
         found = [*_take_repeated(page, shown), *texts]
         found.sort(key=lambda part: part.unit.span)
         moved, count = _move_tables([part.unit for part in found], count)
-        units += [_name_page(unit, page.item) for unit in moved]
+        units += _name_page(moved, page)
     more_labels, label_units = find_labels(book, shown, first=False)
     reading = BookReading(data, book, tuple(pages), (*labels, *more_labels))
     return [*units, *label_units], reading
@@ -237,10 +237,16 @@ def _move_tables(units: list[Unit], count: int) -> tuple[list[Unit], int]:
     return moved, most
 
 
-def _name_page(unit: Unit, item: Item) -> Unit:
-    """Return a unit that names its page to translators."""
-    comment = f"{item.href}\n{unit.comment}" if unit.comment else item.href
-    return replace(unit, comment=comment, span=(0, 0))
+def _name_page(units: list[Unit], page: BookPage) -> Iterator[Unit]:
+    """Yield the units of a page, which name it to translators and its places to links."""
+    href, links = page.item.href, page.places.links
+    first = next((number for number, unit in enumerate(units) if unit.kind is not Kind.TITLE), 0)
+    for number, unit in enumerate(units):
+        places = [links.name_place(name) for name in unit.places]
+        if number == first:
+            places.insert(0, links.name_place(""))
+        comment = f"{href}\n{unit.comment}" if unit.comment else href
+        yield replace(unit, comment=comment, span=(0, 0), places=tuple(places))
 
 
 def _describe_unread(pages: list[BookPage]) -> Iterator[str]:

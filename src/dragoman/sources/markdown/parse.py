@@ -13,6 +13,7 @@ from dragoman.sources.markdown.blocks import Form, Leaf, read_leaves
 from dragoman.sources.markdown.credits_table import read_credits
 from dragoman.sources.markdown.directives import Directives, apply_directives
 from dragoman.sources.markdown.html import find_left_out, shows_text
+from dragoman.sources.markdown.places import name_places
 
 _MARKUP = {Form.MATTER: "plain", Form.HTML: "html", Form.FENCE: "code", Form.INDENTED: "code"}
 """The markup of units whose text is not Markdown."""
@@ -29,7 +30,7 @@ def parse_markdown(data: bytes, name: str, options: ReadOptions) -> Document:
         format="markdown",
         markup="markdown",
         text=text,
-        units=tuple(unit for unit, _ in pairs),
+        units=name_places(text, [unit for unit, _ in pairs], links),
         encoding=encoding,
         bom=bom,
         links=links,

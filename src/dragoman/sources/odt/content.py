@@ -16,9 +16,10 @@ _DROPPED = frozenset({"text:soft-page-break", "text:ruby-text", "text:change", "
 _GROUPS = frozenset({"text:meta", "text:meta-field", "loext:content-control"})
 _BEGINNINGS = frozenset({"text:change-start"})
 _ENDS = frozenset({"text:change-end", "office:annotation-end"})
-_ANCHORS = frozenset(
+ANCHORS = frozenset(
     f"text:{kind}{end}" for kind in ("bookmark", "reference-mark") for end in ("", "-start", "-end")
 )
+"""The elements of places that links lead to."""
 _NO_FIELDS = frozenset({"text:note", "text:script", "office:annotation", "text:hidden-paragraph"})
 """What has a text in it that the paragraph does not show."""
 _SPACES = re.compile("[ \t\r\n]+")
@@ -101,7 +102,7 @@ class OdtPieceReader:
             return "end"
         if node.name == "office:annotation":
             return "begin" if "office:name" in node.attributes else "end"
-        if node.name in _ANCHORS and node.attributes.get("text:name") not in self.anchors:
+        if node.name in ANCHORS and node.attributes.get("text:name") not in self.anchors:
             return "begin" if node.name.endswith("-start") else "end"
         return ""
 

@@ -19,10 +19,11 @@ from dragoman.sources._office.units import (
     drop_broken_tables,
     drop_page_numbers,
     make_part,
+    name_places,
     number_notes,
 )
 from dragoman.sources.odt.blocks import OdtParagraph, OdtWalk
-from dragoman.sources.odt.content import OdtPieceReader
+from dragoman.sources.odt.content import ANCHORS, OdtPieceReader
 from dragoman.sources.odt.labels import read_labels
 from dragoman.sources.odt.looks import Chains, OdtLookReader
 from dragoman.sources.odt.names import CONTENT, META, STYLES, find_children, read_integer
@@ -75,6 +76,7 @@ def read_odt(data: bytes, name: str, *, code: bool) -> OdtReading:
     reader = _OdtPartReader(package, CONTENT, labels, anchors, code=code)
     walk = reader.open_walk()
     parts = reader.read_units(walk, package.text.children)
+    name_places(parts, _find_places(package.text, anchors))
     drop_broken_tables(parts)
     parts += reader.read_notes(walk)
     _add_index_titles(package.text, parts)
@@ -208,6 +210,14 @@ def _find_anchors(roots: Iterable[XmlNode]) -> frozenset[str]:
             if name in node.attributes:
                 found.add(node.attributes[name].removeprefix("#"))
     return frozenset(found)
+
+
+def _find_places(text: XmlNode, anchors: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """Yield where the places are that links lead to, and their names."""
+    for node in text.iterate():
+        name = node.attributes.get("text:name", "")
+        if node.name in ANCHORS and name in anchors:
+            yield node.start, name
 
 
 def _number_notes(text: XmlNode) -> dict[XmlNode, str]:

@@ -1,0 +1,124 @@
+"""Make one edition of a document: its bytes, and what the publisher must know about it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import replace
+
+from dragoman import editions, own_messages, sources
+from dragoman.align import EditionRequest, align
+from dragoman.catalogs import state_of
+from dragoman.commands._credits import find_credits, read_cover
+from dragoman.commands._edition_inputs import (
+    find_date,
+    make_options,
+)
+from dragoman.commands._edition_pictures import EditionPictures
+from dragoman.commands._glossaries import read_word_list
+from dragoman.commands._jobs import SOURCE, Job
+from dragoman.commands._neighbours import read_neighbours
+from dragoman.commands._sisters import find_address
+from dragoman.credits import Credits
+from dragoman.errors import (
+    DragomanError,
+    EditionError,
+)
+from dragoman.model import Document, MessageKey, State
+from dragoman.po import Catalog
+from dragoman.project import Project
+
+
+def make_edition(project: Project, job: Job) -> tuple[bytes, tuple[str, ...]]:
+    """Return the bytes of an edition, and what the publisher must know about it.
+
+    Raises EditionError for what the settings refuse or the format cannot show.
+    """
+    document = project.read_document(job.document)
+    catalogs = _read_catalogs(project, job)
+    pictures = _find_pictures(project, job, document)
+    request = _make_request(project, job, find_credits(project, job.document, document))
+    edition = align(document, catalogs, replace(request, pictures=pictures))
+    unshown = () if job.format == SOURCE else edition.unshown
+    path = project.show(project.documents[job.document])
+    remarks = (*edition.lost_pictures, *(pictures.remarks if pictures else ()))
+    warnings = (
+        *(f"{job.document}: {warning}" for warning in (*edition.warnings, *unshown)),
+        *(f"{path}:{line}: {sentence}" for line, sentence in dict.fromkeys(remarks)),
+    )
+    if job.format == SOURCE:
+        states = {State.REVIEWED}
+        if project.settings.unreviewed == "show":
+            states.add(State.TRANSLATED)
+        texts = _select_texts(catalogs.values(), states)
+        return sources.rebuild(document, texts, job.columns[0]), warnings
+    edition_format = editions.load_format(job.format)
+    try:
+        options = make_options(project, request.credits.date)
+        return edition_format.render(edition, options), warnings
+    except DragomanError:
+        raise
+    except Exception as error:
+        if editions.is_own(job.format):
+            raise
+        sentence = f"the format {job.format!r} has a mistake in it: {type(error).__name__}: {error}"
+        raise EditionError(sentence, job.name) from error
+
+
+def _find_pictures(project: Project, job: Job, document: Document) -> EditionPictures | None:
+    """Return what finds the pictures of an edition; None for a format that holds none, and for the
+    document's own."""
+    if job.format == SOURCE:
+        return None
+    kinds = getattr(editions.load_format(job.format), "PICTURES", ())
+    return EditionPictures(project, document, kinds, job.format) if kinds else None
+
+
+def _select_texts(catalogs: Iterable[Catalog], states: Collection[State]) -> dict[MessageKey, str]:
+    """Return the translations that may be used in a document's own format, by their states.
+
+    Fuzzy ones may not: nothing in such a text could mark them as outdated. Nor could anything mark
+    one as not reviewed, where that is wanted.
+    """
+    return {
+        block.key: block.msgstr[0]
+        for catalog in catalogs
+        for block in catalog.blocks
+        if not block.obsolete and state_of(block) in states
+    }
+
+
+def _read_catalogs(project: Project, job: Job) -> dict[str, Catalog]:
+    """Return the catalogues of the job's languages, by language, without those that do not exist
+    yet."""
+    catalogs = {}
+    for code in job.columns:
+        if code != project.settings.source_language:
+            catalog = project.read_catalog(job.document, code)
+            if catalog is not None:
+                catalogs[code] = catalog
+    return catalogs
+
+
+def _make_request(project: Project, job: Job, credits: Credits) -> EditionRequest:
+    settings = project.settings
+    return EditionRequest(
+        columns=job.columns,
+        source_language=settings.source_language,
+        missing=settings.missing,
+        outdated=settings.outdated,
+        unreviewed=settings.unreviewed,
+        words={
+            code: own_messages.read_own_messages(code, project.locale_folder, project.root)
+            for code in job.columns
+        },
+        digits=settings.digits,
+        date=credits.date or find_date(project),
+        calendar=settings.calendar,
+        rows=settings.rows,
+        credits=credits,
+        cover=None if job.format == SOURCE else read_cover(project, credits),
+        sisters=job.sisters,
+        address=find_address(project, job.name),
+        neighbours=read_neighbours(project, job),
+        glossary=None if job.format == SOURCE else read_word_list(project),
+    )

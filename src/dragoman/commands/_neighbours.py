@@ -1,0 +1,85 @@
+"""Links from one document of a project to another: which of its pages they lead to.
+
+Only pages link to each other. A PDF, a book or a Word file is passed on alone; its links to other
+documents are text.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+from dragoman.commands._gates import PublicationGate
+from dragoman.commands._jobs import Job, RenderRequest, plan_jobs
+from dragoman.commands._sisters import find_address, may_link
+from dragoman.errors import DragomanError
+from dragoman.inner_links import Neighbour, find_places, name_document
+from dragoman.project import Project
+
+_RUN = re.compile(r"""[^\s()<>"'\[\]#?]+""")
+"""What may be the path of a link. Much else is so, and names no document."""
+
+
+def find_neighbours(
+    project: Project, job: Job, gate: PublicationGate
+) -> tuple[tuple[str, str], ...]:
+    """Return the documents that the links of an edition may lead to, with the addresses there.
+
+    They are those whose pages in the same languages the settings plan, and that may be published.
+    """
+    if not may_link(project, job):
+        return ()
+    found = []
+    for name in dict.fromkeys(_list_linked(project, job)):
+        for each in plan_jobs(project, [name], RenderRequest()):
+            is_same = (each.columns, each.format) == (job.columns, job.format)
+            if is_same and not gate.explain_refusal(name, each.columns):
+                found.append((name, _find_href(project, job, each)))
+    return tuple(found)
+
+
+def _find_href(project: Project, job: Job, other: Job) -> str:
+    if not job.path.is_relative_to(project.build_folder):
+        return find_address(project, other.name)
+    return quote(posixpath.relpath(other.name, posixpath.dirname(job.name) or "."))
+
+
+def _list_linked(project: Project, job: Job) -> Iterator[str]:
+    """Yield the other documents that a document or its translations may have links to.
+
+    No document is read for this, so that what is up to date costs little.
+    """
+    if len(project.documents) < 2:
+        return
+    stems = {posixpath.basename(name) for name in project.documents}
+    catalogs = (project.catalog(job.document, code) for code in job.columns)
+    for path in (project.source(job.document), *catalogs):
+        for run in dict.fromkeys(_RUN.findall(_read_roughly(path))):
+            target = unquote(run)
+            stem, suffix = posixpath.splitext(posixpath.basename(target))
+            if not stems.isdisjoint((stem, stem + suffix)):
+                name = name_document(job.document, target)
+                if name != job.document and name in project.documents:
+                    yield name
+
+
+def _read_roughly(path: Path) -> str:
+    return path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
+
+
+def read_neighbours(project: Project, job: Job) -> Mapping[str, Neighbour]:
+    """Return the places of the documents that the links of an edition may lead to, by their names.
+
+    One that cannot be read is left out; what is wrong with it is said where its editions are made.
+    """
+    neighbours = {}
+    for name, href in job.neighbours:
+        try:
+            places = find_places(project.read_document(name)).places
+        except DragomanError:
+            continue
+        neighbours[name] = Neighbour(href, project.documents[name].suffix, places)
+    return neighbours

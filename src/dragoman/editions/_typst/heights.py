@@ -1,0 +1,61 @@
+"""How high rows and tables are at most. What is higher than a page has to be split: Typst sets what
+must not be split over the end of the page, where nobody sees it."""
+
+from __future__ import annotations
+
+from dragoman.editions._common import list_shown
+from dragoman.editions._layouts import Sheet
+from dragoman.editions._typst.cells import CellContext
+from dragoman.model import Row, Span, SpanKind, Table
+
+SHORTEST_UNSPLIT = 120
+"""On narrow pages, the least number of characters of a paragraph or a table that may be split."""
+_UNSPLIT_TABLE = 400
+"""Characters of the longest table that is not split over two pages."""
+_LINE, _TABLE_LINE = 6.5, 8.0
+"""Millimetres from one line to the next, of text of the usual size and of a table."""
+_CHARACTER = 1.82
+"""Millimetres of a wide Latin letter."""
+_POINT = 25.4 / 72
+_HIGHEST = 0.75
+"""The share of the height of the text that a picture has at most, as in the templates."""
+
+
+def is_long_table(table: Table, sheet: Sheet) -> bool:
+    """Return whether a table is too long to be kept on one page, beside what else is there."""
+    length = sum(len(row.segments[0].text) for row in table.rows)
+    height = len(table.lines) * _TABLE_LINE * sheet.scale
+    longest = sheet.count_characters(_UNSPLIT_TABLE, SHORTEST_UNSPLIT)
+    return length > longest or height > sheet.text_height / 2
+
+
+def estimate_height(row: Row, context: CellContext) -> float:
+    """Return about how high a row is in millimetres, rather more than less."""
+    indices = range(len(row.segments))
+    shown = [[each for span in list_shown(row, i) for each in span.walk()] for i in indices]
+    texts = [
+        _count_lines(spans, len(row.segments[i].text), context) for i, spans in enumerate(shown)
+    ]
+    pictures = [sum(_find_height(span, context) for span in spans) for spans in shown]
+    is_beside = context.sheet.columns > 1 or row.is_shared
+    lines = max(texts) if is_beside else sum(texts)
+    has_own = any(span.picture for segment in row.segments for span in segment.spans)
+    height = sum(pictures) if has_own and not is_beside else max(pictures)
+    return lines * _LINE * context.sheet.scale + height
+
+
+def _count_lines(spans: list[Span], length: int, context: CellContext) -> float:
+    """Return the lines of a text of a language, and half a line between it and the next."""
+    ends = {SpanKind.BREAK: 1, SpanKind.PARAGRAPH: 2}
+    breaks = sum(ends.get(span.kind, span.text.count("\n")) for span in spans)
+    sheet = context.sheet
+    return 1.5 + breaks + length * _CHARACTER * sheet.scale / sheet.column_width
+
+
+def _find_height(span: Span, context: CellContext) -> float:
+    """Return the height of a picture in millimetres, with the room around it; 0 for other spans."""
+    if not span.picture:
+        return 0
+    picture, sheet = context.edition.pictures[span.picture], context.sheet
+    share = min(1, sheet.text_width / (picture.width * _POINT))
+    return min(picture.height * _POINT * share, _HIGHEST * sheet.text_height) + _LINE

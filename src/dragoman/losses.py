@@ -1,0 +1,46 @@
+"""What of a document does not reach the readers of an edition: sentences for the publisher."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dragoman import inline
+from dragoman.model import Document, Mark, Row
+
+
+def describe_lost_notes(rows: Iterable[Row], columns: tuple[str, ...]) -> Iterator[str]:
+    """Yield a sentence for each reference to a note that one language has and another lacks.
+
+    A placeholder lacks none: its whole paragraph is missing, and that is said elsewhere.
+    """
+    for row in rows:
+        shown = [
+            (language, set(segment.note_labels))
+            for language, segment in zip(columns, row.segments, strict=True)
+            if segment.mark is not Mark.MISSING
+        ]
+        every = set().union(*(labels for _, labels in shown))
+        for language, labels in shown:
+            for label in sorted(every - labels):
+                yield (
+                    f"paragraph {row.number}, {language}: the reference [^{label}] to a note is "
+                    "missing; the note is shown, but nothing leads to it"
+                )
+
+
+def describe_unshown(
+    rows: Iterable[Row], document: Document, *, has_pictures: bool
+) -> Iterator[str]:
+    """Yield a sentence for each row, and each block without text, with tags of HTML that an edition
+    cannot show. Of pictures nothing is said if the edition can hold them (``figures``)."""
+    for row in rows:
+        markup = document.markup_of(row.unit)
+        texts = dict.fromkeys(segment.text for segment in row.segments)
+        names = dict.fromkeys(name for text in texts for name in inline.find_unshown(text, markup))
+        if has_pictures:
+            names.pop("img", None)
+        if names:
+            tags = ", ".join(f"<{name}>" for name in names)
+            yield f"paragraph {row.number}: an edition cannot show {tags}; only the text is shown"
+    for line, name in document.left_out:
+        yield f"line {line}: an edition cannot show <{name}>"

@@ -1,0 +1,67 @@
+"""Segments: a unit in one language, and what a reader must know about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dragoman.model.documents import State
+from dragoman.model.phrases import NO_PHRASE, Phrase
+from dragoman.model.spans import Span, SpanKind
+
+
+class Mark(StrEnum):
+    """What a reader must know about a segment."""
+
+    NONE = ""
+    OUTDATED = "outdated"  # translated from an earlier version of the unit
+    DRAFT = "draft"  # by a machine, adopted, or a guess; nobody has confirmed it
+    MISSING = "missing"  # not translated yet: a placeholder is shown
+    UNREVIEWED = "unreviewed"  # translated, but nobody has marked it as reviewed
+    SOURCE = "source"  # the original text is shown instead of the translation
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A unit in one language, as an edition shows it."""
+
+    language: str
+    """The language of the text that is shown. Where the original text replaces a missing
+    translation, that is the source language; of a placeholder, it is that of its words."""
+    direction: str
+    """"ltr" or "rtl": how that language is written."""
+    state: State
+    """The state of the message in the language of the column; what needs no translation is
+    translated."""
+    text: str
+    """The msgstr, or what replaces it, safe to show: without control characters and overrides of
+    the direction."""
+    spans: tuple[Span, ...] = ()
+    mark: Mark = Mark.NONE
+    remark: Phrase = NO_PHRASE
+    """The mark in words, in the language of the column or else in English. Empty without a mark,
+    and also where the text itself says the same, as a placeholder does."""
+
+    @property
+    def has_text(self) -> bool:
+        """Whether a reader sees text, besides the numbers of notes."""
+        return any(span.text.strip() for span in self._walk() if span.kind is not SpanKind.NOTE)
+
+    @property
+    def names_something(self) -> bool:
+        """Whether its text can stand alone as a name: a placeholder's cannot."""
+        return self.mark is not Mark.MISSING and self.has_text
+
+    @property
+    def note_labels(self) -> list[str]:
+        """The labels of the notes that the text refers to, in order, with repetitions."""
+        return [span.text for span in self._walk() if span.kind is SpanKind.NOTE]
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether it shows pictures."""
+        return any(span.picture for span in self._walk())
+
+    def _walk(self) -> Iterator[Span]:
+        return (inner for span in self.spans for inner in span.walk())

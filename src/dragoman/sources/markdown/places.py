@@ -1,0 +1,64 @@
+"""The places of Markdown that links lead to: headings, ``<a id="x">`` and ``{#x}``."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from html import unescape
+
+from dragoman.inline import ATTRIBUTES, KRAMDOWN, LinkDefinitions, parse_spans, plain_text
+from dragoman.model import Kind, Unit
+from dragoman.place_names import name_headings
+from dragoman.sources._places import add_places, find_owners
+
+_PLACE = re.compile(
+    r"<(?:[a-z][\w-]*\s(?:[^<>]*?\s)?id|a\s(?:[^<>]*?\s)?name)\s*=\s*"
+    r"(?P<tag>\"[^\"<>]+\"|'[^'<>]+'|[^\s\"'<>]+)"
+    rf"|(?P<list>{ATTRIBUTES}|{KRAMDOWN})",
+    re.I,
+)
+_NAME = re.compile(r"#([^\s{}#=\"']+)|\bid=[\"']?([^\s\"'{}]+)")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+
+
+def name_places(text: str, units: Sequence[Unit], links: LinkDefinitions) -> tuple[Unit, ...]:
+    """Return the units of a document with the names of their places.
+
+    A name that the author wrote counts before those that programs give to headings.
+    """
+    spans = [unit.span for unit in units]
+    owners = find_owners(_find_written(text, units), spans)
+    headings = [index for index, unit in enumerate(units) if unit.kind is Kind.HEADING]
+    shown = (plain_text(parse_spans(units[index].text, links)) for index in headings)
+    named = list(zip(headings, name_headings(shown), strict=True))
+    for number in (0, 1):
+        for index, names in named:
+            for name in names[number : number + 1]:
+                owners.setdefault(name, index)
+    return add_places(units, owners)
+
+
+def _find_written(text: str, units: Sequence[Unit]) -> Iterator[tuple[int, str]]:
+    """Yield the places that the author named, each with where it is; none of those in code.
+
+    A list of attributes right after a block is the block's, and so is at its last character.
+    """
+    if not any(sign in text for sign in ("id", "name", "{")):
+        return
+    ordered = sorted(units, key=lambda unit: unit.span)
+    starts = [unit.span[0] for unit in ordered]
+    for match in _PLACE.finditer(text):
+        position = match.start()
+        index = bisect_right(starts, position) - 1
+        before = ordered[index] if index >= 0 else None
+        is_inside = before is not None and position < before.span[1]
+        if before is not None and is_inside and before.kind is Kind.CODE:
+            continue
+        if not match["list"]:
+            yield position, unescape(match["tag"].strip("\"'"))
+        elif name := _NAME.search(match["list"]):
+            if before is not None and not is_inside:
+                end = before.span[1]
+                position = position if _BLANK_LINE.search(text, end, position) else end - 1
+            yield position, name[1] or name[2]

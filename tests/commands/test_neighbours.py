@@ -1,0 +1,130 @@
+"""Links from one document to another: pages lead to pages with the same languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from dragoman.commands._gates import PublicationGate
+from dragoman.commands._neighbours import find_neighbours
+from dragoman.commands.render import RenderRequest, RenderResult, plan_jobs, render
+from dragoman.project import Project
+from helpers import projects
+
+FILES = {
+    "a.md": "# A\n\nSee [b](b/other.md), [end](b/other.md#the-end), [html](b/other.html#The-End), "
+    "[bare](./b/other), [lost](b/other.md#nowhere), [pdf](b/other.pdf), [gone](gone.md), "
+    "[out](../../etc/passwd), [up](../a.md), [root](/b/other.md), [ref][r], "
+    "[web](https://example.org/b/other.md).\n\n[r]: b/other.md#the%2Dend\n",
+    "b/other.md": "# Other\n\n[a](../a.md#a) and [page](one%20page.htm#top)\n\n## The end\n\nB.\n",
+    "b/one page.html": "<h1 id='top'>Page</h1><p><a href='other.md#the-end'>x</a></p>",
+}
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    folder = tmp_path / "project"
+    folder.mkdir()
+    made = projects.make(folder, FILES, "fa")
+    return set_up(made)
+
+
+def set_up(project: Project, **settings: object) -> Project:
+    settings = {"editions": ("en,fa",), "formats": ("html",)} | settings
+    return replace(project, settings=project.settings._replace(**settings))  # type: ignore[arg-type]
+
+
+def make(project: Project, name: str, request: RenderRequest | None = None) -> RenderResult:
+    (result,) = render(project, plan_jobs(project, [name], request or RenderRequest()))
+    return result
+
+
+def list_links(result: RenderResult) -> list[tuple[str, str]]:
+    """Return the address and the text of the links in the first column that lead to other files."""
+    text = result.job.path.read_text(encoding="utf-8")
+    found = re.findall(r'<a href="([^"#][^"]*)"[^>]*>([^<]*)</a>', text)
+    return list(dict.fromkeys(found))
+
+
+def test_links_lead_to_pages_with_the_same_languages(project: Project) -> None:
+    page, end = "b/other.en-fa.html", "b/other.en-fa.html#p3"
+    result = make(project, "a")
+    assert list_links(result) == [
+        (page, "b"),
+        (end, "end"),
+        (end, "html"),
+        (page, "bare"),
+        (page, "lost"),
+        (end, "ref"),
+        ("https://example.org/b/other.md", "web"),
+    ]
+    assert result.warnings == (
+        "a: line 3: nothing has the name 'b/other.md#nowhere', so its link leads to the beginning",
+    )
+
+
+def test_addresses_are_from_the_one_page_to_the_other(project: Project) -> None:
+    assert list_links(make(project, "b/other")) == [
+        ("../a.en-fa.html#p1", "a"),
+        ("one%20page.en-fa.html#p1", "page"),
+    ]
+    assert list_links(make(project, "b/one page")) == [("other.en-fa.html#p3", "x")]
+    assert (project.build_folder / "b" / "one page.en-fa.html").is_file()
+
+
+def test_only_a_translation_may_have_the_link(project: Project) -> None:
+    path = project.catalog("b/one page", "fa")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    message = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    path.write_text(f'{message}msgid "Page"\nmsgstr "[ص](../a.md)"\n', encoding="utf-8")
+    assert ("../a.en-fa.html", "ص") in list_links(make(project, "b/one page"))
+
+
+@pytest.mark.parametrize("settings", [{"editions": ("fa,en",)}, {"formats": ("pdf",)}])
+def test_without_such_a_page_a_link_is_text(project: Project, settings: dict[str, object]) -> None:
+    """It is not planned in these languages, or not in this format."""
+    request = RenderRequest((("en", "fa"),), ("html",))
+    links = list_links(make(set_up(project, **settings), "a", request))
+    assert links == [("https://example.org/b/other.md", "web")]
+
+
+def test_a_page_that_may_not_be_published_has_no_links_to_it(project: Project) -> None:
+    (job,) = plan_jobs(project, ["a"], RenderRequest())
+    assert find_neighbours(project, job, PublicationGate(project)) == (
+        ("b/other", "b/other.en-fa.html"),
+    )
+    check = project.settings.check._replace(require={"fa": "reviewed"})
+    refused = set_up(project, check=check)
+    assert find_neighbours(refused, job, PublicationGate(refused)) == ()
+
+
+def test_outside_of_the_build_folder_only_an_address_says_where_pages_are(
+    project: Project, tmp_path: Path
+) -> None:
+    request = RenderRequest(folder=tmp_path / "out")
+    web = ("https://example.org/b/other.md", "web")
+    assert list_links(make(project, "a", request)) == [web]
+    found = list_links(make(set_up(project, address="https://x.org/l"), "a", request))
+    assert found[:2] == [
+        ("https://x.org/l/b/other.en-fa.html", "b"),
+        ("https://x.org/l/b/other.en-fa.html#p3", "end"),
+    ]
+
+
+def test_a_page_is_made_again_when_the_places_of_another_move(project: Project) -> None:
+    assert make(project, "a").made
+    assert not make(project, "a").made
+    path = project.source("b/other")
+    path.write_text(path.read_text(encoding="utf-8").replace("# Other", "# Other\n\nNew."), "utf-8")
+    result = make(project, "a")
+    assert result.made
+    assert ("b/other.en-fa.html#p4", "end") in list_links(result)
+
+
+def test_another_document_that_cannot_be_read_stops_nothing(project: Project) -> None:
+    project.source("b/other").write_bytes(b"\xff\xfe\x00")
+    assert list_links(make(project, "a")) == [("https://example.org/b/other.md", "web")]

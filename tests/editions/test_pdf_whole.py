@@ -1,0 +1,191 @@
+"""Nothing of a PDF is lost or parted: what is kept together has room on a page, a note is on the
+page that refers to it, the cells of a table are not set over each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from dragoman.editions._common import join_titles
+from dragoman.editions._tables import measure_words
+from dragoman.editions._typst.data import make_data
+from dragoman.model import (
+    Edition,
+    Kind,
+    Options,
+    Phrase,
+    Place,
+    PrintOptions,
+    Span,
+    SpanKind,
+    Table,
+    Unit,
+)
+from helpers import editions, illustrated
+from helpers.pdfs import build_edition, read_pdf, render
+from helpers.tools import need_module
+
+need_module("typst")
+
+FAMILIES = {language: ("Libertinus Serif", "Amiri") for language in ("en", "fa", "ar")}
+SMALL: dict[str, Any] = {"paper": "a5", "contents": 0, "printing": PrintOptions(size=14.0)}
+
+
+def table(count: int, *texts: str) -> Edition:
+    """A table with the same texts in each line, and the number of the line in the first."""
+
+    def fill(builder: editions.Builder) -> None:
+        for line in range(count):
+            for position, text in enumerate(texts):
+                unit = Unit("", Kind.TABLE_CELL, line + 1, place=Place(cell=(0, line, position)))
+                shown = f"r{line}" if position == 0 and text == "" else text
+                builder.add(unit, shown, shown, shown)
+
+    return build_edition(fill)
+
+
+def find_boxes(page: Any, words: Sequence[str]) -> dict[str, tuple[float, float]]:
+    """Return where words begin and end on a page of pdfium, from the left."""
+    text = page.get_textpage()
+    found = {}
+    for word in words:
+        index, count = text.search(word).get_next()
+        boxes = [text.get_charbox(each) for each in range(index, index + count)]
+        found[word] = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    return found
+
+
+@pytest.mark.parametrize("layout", ["columns", "stacked", "facing"])
+def test_all_lines_of_a_table_of_short_lines_are_on_pages(layout: str) -> None:
+    """Typst sets what must not be split over the end of the page."""
+    pages = pypdfium2.PdfDocument(render(table(70, "", "x"), layout))
+    seen = set()
+    for page in pages:
+        text = page.get_textpage().get_text_bounded()  # only what is inside the page
+        seen |= set(re.findall(r"r[0-9]+", text))
+    assert seen == {f"r{line}" for line in range(70)}
+
+
+@pytest.mark.parametrize("layout", ["columns", "stacked"])
+def test_what_is_higher_than_a_page_may_be_split(layout: str) -> None:
+    def fill(builder: editions.Builder) -> None:
+        verse: tuple[str | Span, ...] = ()
+        for _ in range(60):
+            verse += ("x", Span(SpanKind.BREAK))
+        builder.add(Unit("", Kind.PARAGRAPH, 1), verse, "x", "x")
+        builder.add(Unit("", Kind.PARAGRAPH, 2), "x", "x", "x")
+        builder.same(Unit("", Kind.CODE, 3), "x\n" * 60)
+
+    shape = make_data(build_edition(fill), Options(layout=layout), FAMILIES)
+    assert [block["may_split"] for block in shape["blocks"]] == [True, False, True]
+
+
+def test_a_table_whose_words_have_no_room_has_the_whole_width() -> None:
+    edition = table(2, "Kermanshah", "987,654", "65.4 %")
+    page = pypdfium2.PdfDocument(render(edition, **SMALL))[0]
+    boxes = find_boxes(page, ("Kermanshah", "987,654", "65.4 %"))
+    assert boxes["Kermanshah"][1] < boxes["987,654"][0]
+    assert boxes["987,654"][1] < boxes["65.4 %"][0]
+    (narrow,) = make_data(edition, Options(**SMALL), FAMILIES)["blocks"]
+    (wide,) = make_data(edition, Options(), FAMILIES)["blocks"]
+    assert (narrow["is_wide"], wide["is_wide"]) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [("Kermanshah and Qom", 10), ("人人生而自由", 2), ("自由freedom權", 7)],
+)
+def test_a_line_of_chinese_may_end_after_each_character(text: str, length: int) -> None:
+    (block,) = table(1, text).blocks
+    assert isinstance(block, Table)
+    assert measure_words(block, 0, 1, 0) == [length]
+
+
+def test_a_note_is_on_the_page_that_refers_to_it() -> None:
+    """Typst leaves a footnote where a block that sticks to the next one would have been."""
+
+    def fill(builder: editions.Builder) -> None:
+        for number in range(40):
+            mark = editions.note(f"n{number}")
+            if number % 3 == 0:
+                builder.add(Unit("", Kind.HEADING, 1, 2), (f"ref{number} ", mark), "عنوان", "عنوان")
+            else:
+                text = f"ref{number} " + "word " * 30
+                builder.add(Unit("", Kind.PARAGRAPH, 1), (text, mark), ("متن", mark), "نص")
+        for number in range(40):
+            unit = Unit("", Kind.NOTE, 1, note=f"n{number}")
+            builder.add(unit, f"note{number} " + "more " * 20, "یادداشت", "حاشية")
+
+    edition = build_edition(fill)
+    for layout in ("columns", "stacked"):
+        for page in read_pdf(render(edition, layout, paper="a5", contents=0)).pages:
+            text = page.extract_text()
+            references = set(re.findall(r"ref([0-9]+)", text))
+            assert set(re.findall(r"note([0-9]+)", text)) == references, layout
+
+
+def test_the_number_of_a_page_is_at_the_end_of_an_entry_of_several_lines() -> None:
+    def fill(builder: editions.Builder) -> None:
+        for length in range(12, 36):
+            builder.add(Unit("", Kind.HEADING, 1, 2), ("nn " * 12)[:length].strip(), "ن", "ن")
+
+    options = SMALL | {"contents": 6}
+    page = pypdfium2.PdfDocument(render(build_edition(fill), **options))[0]
+    text = page.get_textpage()
+    start, end = find_boxes(page, ("Contents",))["Contents"]
+    places = [
+        text.get_charbox(index)[0]
+        for index in range(text.count_chars())
+        if text.get_text_range(index, 1) in "12345"
+    ]
+    numbers = [place for place in places if start - 1 < place < page.get_width() / 2]
+    assert numbers
+    assert all(place > end for place in numbers)
+
+
+@pytest.mark.parametrize(
+    ("languages", "layout", "numbers"),
+    [
+        (("fa",), "single", [["۷"]]),
+        (("en", "fa"), "columns", [["7", "۷"]]),
+        (("fa", "ar"), "stacked", [["۷"]]),
+        (("en", "fa"), "facing", [["7"], ["۷"]]),
+    ],
+)
+def test_the_number_beside_a_shared_picture_is_there_once_on_each_side(
+    languages: tuple[str, ...], layout: str, numbers: list[list[str]]
+) -> None:
+    edition = illustrated.make_edition(*languages, text="A\n\n" * 6 + "![](hills.png)\n")
+    columns = tuple(replace(column, colophon=()) for column in edition.columns)
+    pages = read_pdf(render(replace(edition, columns=columns), layout)).pages
+    shown = [re.findall("[7۷]", page.extract_text()) for page in pages]
+    assert [sorted(each) for each in shown if each] == numbers
+
+
+def test_a_booklet_names_its_authors_and_languages() -> None:
+    edition = replace(editions.letter("fa", "en"))
+    author = Phrase("Prisoners", "en", "ltr")
+    columns = [replace(column, credits={"author": author}) for column in edition.columns]
+    data = render(replace(edition, columns=tuple(columns)), printing=PrintOptions(booklet=True))
+    root: Any = read_pdf(data).trailer["/Root"]
+    assert root["/Lang"] == "fa"
+    about = read_pdf(data).metadata
+    assert about is not None
+    assert (about.author, str(about["/Keywords"])) == ("Prisoners", "fa, en")
+
+
+def test_a_title_that_is_the_same_in_several_languages_is_there_once() -> None:
+    edition = editions.letter("en", "fa", "ar")
+    titles = (Phrase("One", "en", "ltr"), Phrase("One", "fa", "rtl"), Phrase("آخر", "ar", "rtl"))
+    pairs = zip(edition.columns, titles, strict=True)
+    columns = tuple(replace(column, title=title) for column, title in pairs)
+    edition = replace(edition, columns=columns, has_title_page=True, has_own_title=True)
+    shown = make_data(edition, Options(), FAMILIES)["title_page"]
+    assert shown is not None
+    assert [title["text"].strip("\u2066\u2067\u2068\u2069") for title in shown] == ["One", "آخر"]
+    assert join_titles(edition) == "One | آخر"

@@ -1,0 +1,67 @@
+"""Wide tables of a page on paper, where nothing can be moved: words with room stay whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from dragoman import sources
+from dragoman.align import EditionRequest, align
+from dragoman.editions import html
+from dragoman.model import Edition, Options, PrintOptions
+from helpers.markup import parse
+from helpers.screens import BROWSERS, OVERFLOW, open_screen
+
+HEADS = ("Organisation", "Representative", "Responsibilities", "Correspondence", "Telephone")
+BROKEN = """return [...document.querySelectorAll("th")].filter(cell => {
+  const range = document.createRange();
+  range.selectNodeContents(cell);
+  return new Set([...range.getClientRects()].map(box => Math.round(box.top))).size > 1;
+}).map(cell => cell.textContent)"""
+"""The heads of columns, a word each, that are on more than one line."""
+
+
+def make_table(*heads: str) -> Edition:
+    """Return an edition with a table whose cells are longer than their words."""
+    cells = ("a short word and more",) * len(heads)
+    lines = ("| " + " | ".join(line) + " |" for line in (heads, ("---",) * len(heads), cells))
+    document = sources.read("\n".join(lines).encode(), "letter", suffix=".md")
+    return align(document, {}, EditionRequest(columns=("en",), source_language="en"))
+
+
+def find_classes(edition: Edition, options: Options) -> set[str]:
+    return parse(html.render(edition, options)).one("table").classes
+
+
+@pytest.mark.parametrize(
+    ("heads", "options", "classes"),
+    [
+        (("A", "B"), {}, {"narrow"}),
+        (HEADS, {}, {"fits"}),
+        (HEADS, {"printing": PrintOptions(size=12)}, {"fits", "small"}),
+        (HEADS, {"printing": PrintOptions(margins=(20, 30, 20))}, {"fits", "small"}),
+        (HEADS, {"printing": PrintOptions(size=24)}, {"small"}),
+        (HEADS, {"paper": "a5"}, {"small"}),
+        (HEADS * 3, {}, {"small"}),
+    ],
+)
+def test_a_table_says_whether_its_words_have_room_on_paper(
+    heads: tuple[str, ...], options: dict[str, object], classes: set[str]
+) -> None:
+    assert find_classes(make_table(*heads), Options(**options)) == classes  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", BROWSERS)
+def test_words_that_have_room_stay_whole_on_paper(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    with open_screen(name, tmp_path) as screen:
+        for size in (10, 12):
+            options = Options(printing=PrintOptions(size=size))
+            path.write_bytes(html.render(make_table(*HEADS), options))
+            screen.open(path)
+            screen.show("desktop", media="print")
+            screen.run("document.body.style.width = '182mm'")  # A4 without its margins
+            assert screen.run("return document.querySelector('table').clientWidth") < 700
+            assert screen.run(BROKEN) == []
+            assert screen.run(OVERFLOW) == 0

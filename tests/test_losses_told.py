@@ -1,0 +1,41 @@
+"""What readers do not get is told: references that a language lacks, and what no edition shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman import sources
+from dragoman.losses import describe_lost_notes, describe_unshown
+from dragoman.model import Kind, Mark, Row, Segment, Span, SpanKind, State, Unit
+
+
+def make_row(*texts: str, missing: bool = False) -> Row:
+    """Return a row whose texts refer to a note where they have a star."""
+    segments = tuple(
+        Segment(
+            "fa", "rtl", State.TRANSLATED, text,
+            tuple(Span(SpanKind.NOTE, "a") if each == "*" else Span(text=each) for each in text),
+            Mark.MISSING if missing and text == "-" else Mark.NONE,
+        )
+        for text in texts
+    )  # fmt: skip
+    return Row(7, Unit("x", Kind.PARAGRAPH, 1), segments)
+
+
+def test_a_reference_that_a_language_lacks_is_told() -> None:
+    (sentence,) = describe_lost_notes([make_row("x*", "x")], ("en", "fa"))
+    assert sentence.startswith("paragraph 7, fa: the reference [^a] to a note is missing")
+    assert not list(describe_lost_notes([make_row("x*", "x*"), make_row("x", "x")], ("en", "fa")))
+
+
+def test_a_placeholder_lacks_no_reference() -> None:
+    assert not list(describe_lost_notes([make_row("x*", "-", missing=True)], ("en", "fa")))
+
+
+@pytest.mark.parametrize(("has_pictures", "tags"), [(False, "<video>, <img>"), (True, "<video>")])
+def test_tags_that_no_edition_shows_are_told(has_pictures: bool, tags: str) -> None:
+    text = 'A <video src="v.mp4"></video> and <img src="p.png"> here.'
+    document = sources.read(text.encode(), "letter", suffix=".md")
+    row = Row(7, document.units[0], (make_row(text).segments[0],))
+    (sentence,) = describe_unshown([row], document, has_pictures=has_pictures)
+    assert f"paragraph 7: an edition cannot show {tags}; only the text is shown" == sentence
