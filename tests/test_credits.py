@@ -70,6 +70,7 @@ def test_what_is_no_isbn(text: str) -> None:
         ("author", "a\u202eb", "one line"),
         ("author", "a\u2067b", "one line"),
         ("author", "a" * 501, "one line"),
+        ("author", " ", "a text that is not only spaces"),
         ("isbn", "978-0-306-40615-8", "an ISBN"),
         ("date", "2016-02-30", "a date"),
         ("date", "23.12.2016", "a date"),

@@ -88,6 +88,8 @@ def explain_credit(field: str, value: Any) -> str:
         return f"one line of at most {_LONGEST} characters"
     if not text:
         return ""
+    if not text.strip():
+        return "a text that is not only spaces"
     if field == "isbn":
         return "" if is_isbn(text) else "an ISBN whose last digit is right, as '978-0-306-40615-7'"
     if field == "date":

@@ -58,6 +58,29 @@ def test_an_edition_is_made_again_only_when_it_would_change(project: Project, ca
     assert "made again, with the same bytes" in render()
 
 
+@pytest.mark.parametrize(
+    ("setting", "is_made"),
+    [
+        ('[check]\ndisable = ["tatweel"]', False),
+        ("[update]\nthreshold = 80", False),
+        ('team = "Friends"', False),
+        ('[documents.other]\nauthor = "Somebody"', False),
+        ('[documents.letter]\nauthor = "Somebody"', True),
+        ('[edition]\nlicence = "CC BY 4.0"', True),
+        ('missing = "source"', True),
+        ('[digits]\nfa = "latn"', True),
+    ],
+)
+def test_a_setting_makes_those_editions_again_that_depend_on_it(
+    project: Project, setting: str, is_made: bool
+) -> None:
+    assert render() == MADE
+    path = project.root / "dragoman.toml"
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    path.write_text(f"{before}\n{setting}\n", encoding="utf-8")
+    assert (SKIPPED not in render()) == is_made
+
+
 def test_nothing_that_comes_with_a_project_keeps_a_forged_edition(
     project: Project, cache: Path
 ) -> None:

@@ -233,7 +233,9 @@ def test_no_word_of_a_table_is_broken(cells: tuple[str, ...], full: bool, count:
         (100, [1.0, 1.0, 8.0], [30, 30, 10], [30, 30, 40]),
         (100, [1.0, 3.0, 6.0], [20, 30, 10], [20, 30, 50]),
         (90, [1.0, 9.0], [60, 30], [60, 30]),
-        (60, [1.0, 9.0], [60, 60], [30, 30]),  # no room: as the least widths
+        (60, [1.0, 9.0], [60, 60], [30, 30]),
+        (90, [1.0, 1.0, 1.0], [10, 200, 30], [10, 50, 30]),  # only the longest word is broken
+        (90, [1.0, 1.0, 1.0], [10, 200, 90], [10, 40, 40]),
     ],
 )
 def test_no_column_is_narrower_than_it_must_be(

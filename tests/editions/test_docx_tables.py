@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 
 from dragoman.editions import docx
-from dragoman.model import Kind, Options, Unit
+from dragoman.model import Kind, Options, Place, PrintOptions, Unit
 from dragoman.ooxml import W
 from helpers import editions
 
@@ -137,3 +137,19 @@ def test_code_is_in_the_style_of_code_and_each_line_is_its_own() -> None:
             styles[text.text] = None if style is None else style.get(w("val"))
     assert styles["cp -a"] == styles["  b *c*"] == "CodeCharacter"
     assert styles["plain"] is None
+
+
+def test_words_in_tables_are_whole_in_large_print_too() -> None:
+    """Where the words are too wide for the columns of two languages, each has the whole width."""
+
+    def count_wide(size: float) -> int:
+        builder = editions.Builder()
+        for column in range(3):
+            place = Place(cell=(0, 0, column))
+            builder.add(Unit("", Kind.TABLE_CELL, 1, place=place), *["translator"] * 3)
+        options = Options(printing=PrintOptions(size=size))
+        data = docx.render(builder.edition("letter", ("en", "fa")), options)
+        with ZipFile(io.BytesIO(data)) as archive:
+            return archive.read("word/document.xml").count(b"<w:gridSpan")
+
+    assert (count_wide(0), count_wide(18)) == (0, 2)

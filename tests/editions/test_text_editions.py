@@ -79,3 +79,15 @@ def test_a_picture_that_is_not_shown_is_its_description_and_its_caption(
 def test_what_stands_for_a_picture(text: str, title: str, shown: str) -> None:
     span = Span(SpanKind.IMAGE, text, target="wall.png", title=title)
     assert describe_image(span) == shown
+
+
+def test_a_link_inside_the_document_leads_to_its_heading_or_nowhere() -> None:
+    edition = make_edition(("en",))
+    link = Span(SpanKind.LINK, children=(Span(text="above"),), target=f"#{edition.rows[0].anchor}")
+    row = edition.rows[1]
+    linked = replace(row, segments=(replace(row.segments[0], spans=(link,)),))
+    edition = editions.with_rows(edition, [edition.rows[0], linked])
+    written = tex.render(edition, Options(layout="single")).decode()
+    assert r"\hypertarget{p1}{}A title" in written and r"\href{\#p1}{above}" in written
+    pasted = fragment.render(edition, Options(layout="single")).decode()
+    assert "above" in pasted and "href" not in pasted  # a fragment has no ids

@@ -17,7 +17,7 @@ from dragoman.inside import check_links
 from dragoman.model import Options, PrintOptions
 from dragoman.paper import find_length, find_margins
 from dragoman.project import Project
-from dragoman.settings import PrintSettings
+from dragoman.settings import PrintSettings, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,26 @@ def list_inputs(project: Project, job: Job, pictures: PictureLists | None = None
         cover=find_cover(project, find_credits(project, job.document)),
         pictures=pictures.list_files(job) if pictures else (),
         glossary=project.glossary_file if project.settings.word_list else None,
+    )
+
+
+def choose_settings(project: Project, job: Job) -> Settings:
+    """Return the settings that an edition can depend on, without what is about other editions, and
+    about the work on catalogues. The credits are those of its document."""
+    usual = Settings()
+    return project.settings._replace(
+        edition=find_credits(project, job.document),
+        documents={},
+        jobs=0,
+        editions=(),
+        formats=(),
+        project=usual.project,
+        translator=usual.translator,
+        team=usual.team,
+        pivot=usual.pivot,
+        update=usual.update,
+        memory=usual.memory,
+        check=usual.check._replace(glossary=project.settings.check.glossary),
     )
 
 

@@ -13,6 +13,7 @@ from dragoman.commands._edition_inputs import (
     FontChoice,
     JobInputs,
     choose_fonts,
+    choose_settings,
     list_found_fonts,
     list_inputs,
     make_options,
@@ -178,7 +179,6 @@ def _join_editions(errors: Iterable[DragomanError]) -> list[DragomanError]:
 
 def _digest_job(project: Project, job: Job, pictures: PictureLists) -> str:
     """Return the digest of everything that an edition depends on: texts, settings, dragoman."""
-    settings = project.settings._replace(jobs=0, editions=(), formats=())
     options = make_options(project)
     inputs = list_inputs(project, job, pictures)
     catalogs = [path for _, path in inputs.catalogs]
@@ -188,6 +188,7 @@ def _digest_job(project: Project, job: Job, pictures: PictureLists) -> str:
     root = project.root.resolve()
     names = [str(path.relative_to(root)) for path in inputs.pictures]
     found = list_found_fonts(project, job)
+    settings = choose_settings(project, job)
     links = job.sisters, job.neighbours
     asked = (job.name, job.columns, job.format, links, settings, options.modified, options.date)
     return digest_inputs(repr((*asked, found, names)), [*paths, *inputs.pictures])

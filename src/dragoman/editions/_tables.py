@@ -158,10 +158,12 @@ def measure_words(table: Table, index: int, letter: int, margin: int) -> list[in
 def divide_room(room: int, shares: Sequence[float], least: Sequence[int]) -> list[int]:
     """Return widths that fill a room and follow the shares, but none is less than its least width.
 
-    Where not even the least widths have room, the widths follow these.
+    Where not even the least widths have room, the widest of them get less, all the same: only the
+    longest words are broken.
     """
     if sum(least) >= room:
-        return [room * each // sum(least) for each in least]
+        most = _find_most(room, least)
+        return [min(each, most) for each in least]
     fixed: set[int] = set()
     while True:
         rest = room - sum(least[place] for place in fixed)
@@ -174,3 +176,12 @@ def divide_room(room: int, shares: Sequence[float], least: Sequence[int]) -> lis
         if not narrow:
             return widths
         fixed |= narrow
+
+
+def _find_most(room: int, least: Sequence[int]) -> int:
+    """Return the width that the widest columns may have so that all columns fill a room."""
+    for others, each in zip(range(len(least), 0, -1), sorted(least), strict=True):
+        if each * others >= room:
+            return room // others
+        room -= each
+    return max(least)

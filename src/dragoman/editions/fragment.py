@@ -218,8 +218,8 @@ def _write_code(span: Span) -> str:
 
 
 def _write_link(span: Span, text: str) -> str:
-    if not span.target:
-        return text
+    if not span.target or span.target.startswith("#"):
+        return text  # there is nothing with an id that it could lead to
     title = f' title="{_escape_text(span.title)}"' if span.title else ""
     return f'<a href="{escape(span.target)}"{title}>{text}</a>'
 

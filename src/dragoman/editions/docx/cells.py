@@ -109,9 +109,14 @@ def has_room(table: Table, context: DocumentContext) -> bool:
     """Return whether a table fits into each of its languages' columns, with whole words."""
     room = min(context.widths) - _TABLE_MARGIN
     return not needs_full_width(table) and all(
-        sum(measure_words(table, index, _LETTER, 2 * _CELL_MARGIN)) <= room
+        sum(_measure_columns(table, index, context)) <= room
         for index in range(len(context.edition.columns))
     )
+
+
+def _measure_columns(table: Table, index: int, context: DocumentContext) -> list[int]:
+    """Return the least width of each column of a table in one language."""
+    return measure_words(table, index, round(_LETTER * context.scale), 2 * _CELL_MARGIN)
 
 
 def write_text_table(table: Table, index: int, context: DocumentContext, room: int) -> str:
@@ -122,7 +127,7 @@ def write_text_table(table: Table, index: int, context: DocumentContext, room: i
     remark = table.remarks[index]
     if table.is_missing(index):
         return write_phrase("TableContents", remark, context)
-    least = measure_words(table, index, _LETTER, 2 * _CELL_MARGIN)
+    least = _measure_columns(table, index, context)
     widths = divide_room(room - _TABLE_MARGIN, share_width(table, index), least)
     rtl = context.edition.columns[index].direction == "rtl"
     lines = []

@@ -143,6 +143,7 @@ def _write_texts(block: PageBlock, cell: Cell, *, is_first: bool) -> Iterator[st
             name = escape_text(" ".join(plain_text(cell.spans).split()))
             name = name.replace(r"\allowbreak{}", "")
             yield rf"\pdfbookmark[{rank}]{{{name}}}{{{block.anchor}}}"
+            text = rf"\hypertarget{{{block.anchor}}}{{}}{text}"
         size = _SIZES.get(rank, "normalsize")
         side = _SIDES.get(cell.direction, _SIDES["ltr"])[0]
         yield rf"\dragomanheading{{{side}\{size}}}{{{text}}}"
