@@ -52,7 +52,9 @@ PYTEST := $(BIN)/python -m pytest -n 3 --dist loadgroup
 VISITING := $(wildcard tests/test_align.py tests/test_files*.py tests/test_folders.py \
 	tests/test_locking.py tests/test_proofread*.py tests/test_sentence_rows.py \
 	tests/test_structure.py tests/test_systems.py) tests/catalogs tests/commands tests/matching \
-	tests/po tests/cli/test_check.py tests/cli/test_check_markup.py
+	tests/po tests/cli/test_check.py tests/cli/test_check_markup.py tests/cli/test_losses.py \
+	tests/checks/test_people.py tests/checks/test_safe_and_reported.py tests/test_figures.py \
+	tests/editions/test_table_remarks.py
 test: $(NEEDED)
 ifdef COVERAGE
 	CI=1 $(PYTEST) --cov --cov-branch --cov-report=json:coverage.json $(VISITING)

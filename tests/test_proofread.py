@@ -12,6 +12,7 @@ from dragoman import checks, glossary
 from dragoman.catalogs import state_of
 from dragoman.catalogs.states import mark_reviewed
 from dragoman.checks import FileRule, Policy, Severity
+from dragoman.errors import CatalogError
 from dragoman.model import State
 from dragoman.po import parse
 from dragoman.proofread import CatalogPlace, check_catalog, collect_translations, fix_catalog
@@ -257,3 +258,13 @@ def test_line_breaks_at_the_ends_are_fixed_as_the_source_has_them(
     assert parse(fixed, "fa.po").blocks[0].msgstr == (after,)
     assert len(changes) == (before != after)
     assert "po-newline" not in _ids(fixed) or source == "\n"
+
+
+def test_a_catalogue_that_could_not_be_read_is_a_finding() -> None:
+    (finding,) = check_catalog(CatalogError("the file may not be read", "letter.po"), PLACE)
+    assert "the file may not be read" in finding.message
+
+
+def test_of_a_catalogue_whose_language_is_not_known_the_words_stay() -> None:
+    data = (HEAD + '\nmsgid "two words"\nmsgstr "دو  واژه"\n').encode()
+    assert fix_catalog(data, replace(PLACE, language="")) == (data, ())

@@ -20,7 +20,7 @@ from helpers import projects
 
 WORK = {
     "edition": "dragoman.commands.render:make_edition",
-    "alignment": "dragoman.commands.render:align",
+    "alignment": "dragoman.commands._make_edition:align",
     "subset": "fontTools.subset:load_font",
     "count": "dragoman.commands.status:count_catalog",
     "history": "dragoman.commands.history:count_catalog",
