@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.credits import Credits
 from dragoman.errors import ProjectError
 from dragoman.inside import check_links, check_named, choose_root, resolve_inside
 from dragoman.project import find_project
@@ -70,11 +71,13 @@ def test_no_call_that_writes_is_without_its_root() -> None:
                     assert any(word.arg == "root" for word in node.keywords), (path, node.lineno)
 
 
-PLACES = {"source", "locale", "build", "check.glossary", "fonts.folder"}
+PLACES = {"source", "locale", "build", "check.glossary", "fonts.folder", "edition.cover"}
 """The settings that name a file or a folder."""
 WORDS = {"source_language", "layout", "paper", "missing", "outdated", "unreviewed", "digits",
          "date", "calendar", "text.paragraphs", "encoding", "project", "translator", "team",
-         "check.digits", "update.accept", "update.outdated_pivot"}  # fmt: skip
+         "check.digits", "update.accept", "update.outdated_pivot", "rows", "reveal", "address",
+         "print.margins", "print.binding", "print.bleed", "print.chapters",
+         *(f"edition.{name}" for name in Credits._fields if name != "cover")}  # fmt: skip
 
 
 def list_text_settings() -> Iterator[str]:

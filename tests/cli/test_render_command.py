@@ -40,11 +40,13 @@ def test_verbose_says_what_was_read_and_which_font_is_used(project: Path) -> Non
     assert result.stderr.splitlines() == [
         "settings: dragoman.toml",
         "document letter: source/letter.txt; catalogues: fa; no catalogue yet: ar",
-        "font for ar in html: the reader's own (preferred: Amiri, Noto Naskh Arabic, Vazirmatn)",
+        "font for ar in html: the reader's own (preferred: Amiri, Noto Naskh Arabic, Vazirmatn, "
+        "Noto Sans Arabic)",
         "font for ar in docx: the reader's own (preferred: Amiri, Vazirmatn)",
         "font for en in html: the reader's own (preferred: none)",
         "font for en in docx: the reader's own (preferred: none)",
-        "font for fa in html: the reader's own (preferred: Vazirmatn, Noto Naskh Arabic, Amiri)",
+        "font for fa in html: the reader's own (preferred: Vazirmatn, Noto Sans Arabic, "
+        "Noto Naskh Arabic, Amiri)",
         "font for fa in docx: the reader's own (preferred: Vazirmatn, Amiri)",
     ]
 

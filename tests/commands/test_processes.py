@@ -5,8 +5,15 @@ from __future__ import annotations
 import multiprocessing
 import os
 import time
+from pathlib import Path
+
+import pytest
 
 from dragoman.commands._processes import call_in_processes
+from dragoman.commands.render import RenderRequest, plan_jobs, render
+from dragoman.errors import DragomanError
+from dragoman.project import find_project
+from helpers import projects
 
 FOREVER = 3600.0
 
@@ -26,3 +33,17 @@ def test_work_that_nobody_waits_for_ends_no_process_of_other_work() -> None:
     left.close()  # its own process does not sleep on: the test would not end
     assert all(other)
     assert set(multiprocessing.active_children()) <= before
+
+
+def test_the_processes_have_ended_when_an_error_is_raised(tmp_path: Path) -> None:
+    """Who keeps the error keeps the frames that it went through, and the generators in them."""
+    projects.make(tmp_path, {"a.txt": "One.\n", "b.txt": "Two.\n"}, "fa")
+    with (tmp_path / "dragoman.toml").open("a", encoding="utf-8") as file:
+        file.write('missing = "refuse"\n')
+    project = find_project(tmp_path)
+    jobs = plan_jobs(project, ["a", "b"], RenderRequest())
+    before = set(multiprocessing.active_children())
+    with pytest.raises(DragomanError) as caught:
+        list(render(project, jobs, processes=2))
+    assert set(multiprocessing.active_children()) <= before
+    assert caught.value

@@ -5,7 +5,7 @@ An edition is made again only when the content that it depends on has changed (`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -108,7 +108,9 @@ def render(project: Project, jobs: Sequence[Job], *, processes: int = 1) -> Iter
                 errors.append(outcome)
             else:
                 yield outcome
+        next(made, None)  # the processes end now, and not whenever this is forgotten
     finally:
+        made.close()
         records.save()
         remove_old_records(project.root, (job.path.parent for job in jobs))
     raise_errors(_join_editions(errors))
@@ -196,7 +198,7 @@ def _digest_job(project: Project, job: Job, pictures: PictureLists) -> str:
 
 def _make_editions(
     project: Project, jobs: Sequence[Job], processes: int
-) -> Iterator[_Made | DragomanError]:
+) -> Generator[_Made | DragomanError, None, None]:
     """Make editions in the order of the jobs, in several processes where there are several."""
     if processes < 2 or len(jobs) < 2:
         for job in jobs:
