@@ -88,11 +88,10 @@ def test_epub_leads_to_the_file_of_the_row(edition: Edition) -> None:
 
 
 def test_word_leads_to_the_bookmark_of_the_same_language(edition: Edition) -> None:
-    document = (
-        ZipFile(io.BytesIO(docx.render(edition, Options()))).read("word/document.xml").decode()
-    )
-    anchors = re.findall(r'<w:hyperlink w:anchor="([^"]+)"', document)
-    names = re.findall(r'<w:bookmarkStart w:id="\d+" w:name="([^"]+)"', document)
+    with ZipFile(io.BytesIO(docx.render(edition, Options(contents=0)))) as archive:
+        parts = [archive.read(f"word/{name}.xml").decode() for name in ("document", "footnotes")]
+    anchors = re.findall(r'<w:hyperlink w:anchor="([^"]+)"', parts[0])
+    names = re.findall(r'<w:bookmarkStart w:id="\d+" w:name="([^"]+)"', "".join(parts))
     assert set(anchors) <= set(names)
     code = list_numbers(edition)[2]
     expected = {

@@ -8,13 +8,15 @@ from typing import Any, is_typeddict
 
 import pytest
 
-from dragoman.editions._typst import shapes
+from dragoman.editions._typst import run_shapes, shapes
 from dragoman.editions._typst.data import make_data
 from dragoman.model import Edition, Options
 from helpers import editions, illustrated
 
 TEMPLATES = Path(shapes.__file__).parent / "templates"
-SHAPES: dict[str, Any] = {name: each for name, each in vars(shapes).items() if is_typeddict(each)}
+SHAPES: dict[str, Any] = {
+    name: each for name, each in (vars(shapes) | vars(run_shapes)).items() if is_typeddict(each)
+}
 
 
 @pytest.mark.parametrize("name", SHAPES)

@@ -38,6 +38,14 @@ def with_part(name: str) -> bytes:
     return pack({**list_parts(docx.write(make_package(("One", "یک")))), name: b"x"})
 
 
+def spoil(data: bytes) -> bytes:
+    """Change a byte of the compressed text of a document."""
+    with ZipFile(BytesIO(data)) as archive:
+        entry = archive.getinfo("word/document.xml")
+    place = entry.header_offset + 30 + len(entry.filename) + entry.compress_size // 2
+    return data[:place] + bytes([data[place] ^ 255]) + data[place + 1 :]
+
+
 ENTITY = '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 EXTERNAL = '<!DOCTYPE w [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
 LARGE, DEEP, DAMAGED = "the document is too large", "nested too deep", "a part is damaged"
@@ -89,7 +97,7 @@ FILES: dict[str, tuple[str, Callable[[], bytes]]] = {
     "an absolute name": (OUTSIDE, lambda: with_part("/etc/passwd")),
     "a part that is damaged": (
         "is missing or damaged",
-        lambda: docx.write(make_package(("One", "یک"))).replace(b"One", b"Two"),
+        lambda: spoil(docx.write(make_package(("One", "یک")))),
     ),
 }
 

@@ -17,10 +17,10 @@ import pytest
 
 T = TypeVar("T")
 
-TIMES = 4
+TIMES = 8
 """The large input is this many times the small one."""
-BOUND = 10
-"""So many times the time it may take: linear work takes 4 times, quadratic work 16 times."""
+BOUND = 32
+"""So many times the time it may take: linear work takes 8 times, quadratic work 64 times."""
 ATTEMPTS = 3
 """A measure that other work has disturbed is taken again."""
 SOON = 0.5

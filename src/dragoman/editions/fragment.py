@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import escape
 
+from dragoman.editions._colours import PRINT
 from dragoman.editions._common import describe_image, list_reading, split_paragraphs
 from dragoman.editions._layouts import check_layout
 from dragoman.editions._sheet import TextSheet, lay_out_sheet, make_heading
@@ -41,8 +42,8 @@ _ACTS = re.compile(r"\[|:(?=//)")
 """What begins a shortcode of WordPress, and what makes it fetch an address that is a paragraph."""
 _BLANKS = re.compile(r"[ \t\n\r\f\v]+")
 _TABLE = "border-collapse:collapse;width:100%"
-_CELL = "padding:6px 10px;vertical-align:top;border-bottom:1px solid #dddddd"
-_SMALL = "font-size:85%;color:#555555"
+_CELL = f"padding:6px 10px;vertical-align:top;border-bottom:1px solid {PRINT.rule}"
+_SMALL = f"font-size:85%;color:{PRINT.soft}"
 _CODE = "margin:0 0 8px;white-space:pre-wrap;direction:ltr;text-align:left"
 
 
@@ -117,7 +118,9 @@ def _write_content(block: PageBlock, cell: Cell) -> str:
         margin = f"margin:0;margin-{side}:{1.5 * block.depth:g}em"
         parts = [f'<div style="{margin}">', *parts, "</div>"]
     for _ in range(block.quotations):
-        style = f"margin:0;margin-{side}:1em;padding-{side}:0.8em;border-{side}:3px solid #cccccc"
+        style = (
+            f"margin:0;margin-{side}:1em;padding-{side}:0.8em;border-{side}:3px solid {PRINT.rule}"
+        )
         parts = [f'<blockquote style="{style}">', *parts, "</blockquote>"]
     return "\n".join(parts)
 
@@ -163,7 +166,7 @@ def _write_table(table: LanguageTable) -> str:
 
 def _write_table_cell(cell: Cell | None, around: Cell) -> str:
     side = "right" if around.direction == "rtl" else "left"
-    style = "border:1px solid #cccccc;padding:4px 8px;vertical-align:top"
+    style = f"border:1px solid {PRINT.rule};padding:4px 8px;vertical-align:top"
     if cell is None:
         return f'<td style="{style}"></td>'
     other = "left" if side == "right" else "right"
