@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dragoman import unbroken
 from dragoman.unbroken import cut_text
 
 
@@ -63,3 +64,9 @@ def test_the_pieces_are_the_text_and_the_parts_are_the_piece(text: str) -> None:
     assert "".join(piece.text for piece in pieces) == text
     assert all(piece.text for piece in pieces)
     assert all("".join(piece.parts) in ("", piece.text) and all(piece.parts) for piece in pieces)
+
+
+@given(st.text(alphabet="aAbZ ۱1سZ.:/\\@#_+-$()%&=~\u200c漢", max_size=40))
+def test_a_text_without_the_signs_of_a_token_has_none(text: str) -> None:
+    if not unbroken._SIGNS.search(text):
+        assert unbroken._TOKEN.search(text) is None
