@@ -9,6 +9,7 @@ import signal
 from collections.abc import Callable, Iterator
 from functools import partialmethod
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner, Result
@@ -17,6 +18,9 @@ from hypothesis import HealthCheck, settings
 from dragoman.commands import _user_cache
 from helpers.tools import NODE_MODULES, ROOT, missing
 from helpers.watch import Watch
+
+if TYPE_CHECKING:
+    from helpers.screens import Screen
 
 # A slow machine is not a failure. CI always uses the same examples.
 settings.register_profile(
@@ -93,6 +97,17 @@ def need_tool() -> Callable[[str], str]:
         return str(path)
 
     return need
+
+
+@pytest.fixture(scope="module", params=["chromium", "firefox"])
+def screen(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Screen]:
+    """Each browser, once for all tests of a file."""
+    from helpers.screens import open_screen  # only where a browser is wanted
+
+    with open_screen(request.param, tmp_path_factory.mktemp(request.param)) as screen:
+        yield screen
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,7 +11,7 @@ from dragoman.inline import parse_spans, plain_text
 from helpers.display_order import measure_html, reads_from_left, write_html
 from helpers.drawing import draw
 from helpers.numerals import DIGITS, EXPRESSIONS, FROM_THE_RIGHT
-from helpers.screens import BROWSERS, Screen, open_screen
+from helpers.screens import Screen
 
 BEFORE = ["", "سال ", "متن، ", "(", "«", "۱۲٪ ", "NATO، ", "بها: ", "* ", "ا ۱۲، "]
 AFTER = ["", " بود", "، بس.", ")", "»", "؛ ۱۵", " (۵۰٪)", ". ", " و NATO", "!"]
@@ -122,14 +120,6 @@ def test_the_order_is_overridden_where_no_letter_is_reversed(text: str, expected
 @pytest.mark.parametrize("expression", EXPRESSIONS)
 def test_a_left_to_right_text_stays_as_it_is(expression: str) -> None:
     assert show(f"In {expression} (here!).", "ltr") == f"In {expression} (here!)."
-
-
-@pytest.fixture(scope="module", params=BROWSERS)
-def screen(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Screen]:
-    with open_screen(request.param, tmp_path_factory.mktemp(request.param)) as screen:
-        yield screen
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -71,7 +71,7 @@ def write_colophon(
 
 
 def write_byline(language: str, request: _ColophonRequest) -> tuple[Phrase, ...]:
-    """Return what stands below the title: author, translators and publisher, where named."""
+    """Return what is below the title: author, translators and publisher, if they are named."""
     return tuple(
         _say_credit(name, phrase, language, request) if name == "translators" else phrase
         for name, phrase in find_credits(language, request).items()

@@ -30,7 +30,7 @@ class Credits(NamedTuple):
     """The title of the edition, where it is not that of the document."""
     author: Said = ""
     translators: Said = ""
-    """Who translated: by language, or one text that stands in each language but the source's."""
+    """Who translated: by language, or one text for each language but the source's."""
     publisher: Said = ""
     licence: Said = ""
     source: Said = ""

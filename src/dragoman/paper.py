@@ -103,6 +103,6 @@ def explain_length(text: str) -> str:
 
 
 def explain_size(points: float) -> str:
-    """Return what a size of text must be; nothing where it is right. 0 stands for none."""
+    """Return what a size of text must be; nothing where it is right. 0 means none."""
     least, most = _SIZES
     return "" if points == 0 or least <= points <= most else f"from {least:.0f} to {most:.0f}, or 0"

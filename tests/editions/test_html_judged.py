@@ -10,7 +10,7 @@ import pytest
 
 from helpers import browser
 from helpers.pages import make_pages
-from helpers.screens import BROWSERS, OVERFLOW, ChromiumScreen, Screen, find_violations, open_screen
+from helpers.screens import OVERFLOW, ChromiumScreen, Screen, find_violations
 
 VIEWS = (
     ("desktop", "light"),
@@ -89,15 +89,6 @@ def test_the_nu_checker_has_nothing_to_say(
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.stdout == ""
     assert done.returncode == 0
-
-
-@pytest.fixture(scope="module", params=BROWSERS)
-def screen(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Screen]:
-    """Each browser, once for all tests here."""
-    with open_screen(request.param, tmp_path_factory.mktemp(request.param)) as screen:
-        yield screen
 
 
 @pytest.mark.parametrize("name", ["letter.en-fa-ar", "letter.fa-ar", "torture.en-fa-ar",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -18,7 +18,7 @@ from dragoman.editions._typst.data import make_data
 from dragoman.model import Edition, Options
 from helpers.display_order import measure_elements, reads_from_left
 from helpers.numerals import DIGITS
-from helpers.screens import BROWSERS, Screen, open_screen
+from helpers.screens import Screen
 
 SINGLE = Options(layout="single")
 TITLE, HEADING = "2016-12-23", "2×2=4"
@@ -100,14 +100,6 @@ def test_word_documents(tmp_path: Path, need_tool: Callable[[str], str]) -> None
         lines = read_lines(path.with_suffix(".pdf"), need_tool("pdftotext"))
         for text in (TITLE, HEADING, *EXPRESSIONS, *POWERS, READING, CODE):
             assert any(translate(text, digits) in line for line in lines), lines
-
-
-@pytest.fixture(scope="module", params=BROWSERS)
-def screen(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Screen]:
-    with open_screen(request.param, tmp_path_factory.mktemp(request.param)) as screen:
-        yield screen
 
 
 @pytest.mark.parametrize("digits", DIGITS)

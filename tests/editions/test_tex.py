@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -165,7 +165,7 @@ def test_a_language_in_other_letters_has_its_own_font(language: str, gloss: str)
     assert r"\let\englishfont" not in written
 
 
-def test_xelatex_sets_it(tmp_path: Path) -> None:
+def test_xelatex_sets_it(tmp_path: Path, need_tool: Callable[[str], str]) -> None:
     """TeX is too large to install for the tests; where it is, it judges."""
     program = shutil.which("xelatex")
     if program is None:
@@ -177,11 +177,11 @@ def test_xelatex_sets_it(tmp_path: Path) -> None:
     done = subprocess.run([*command, "edition.tex"], cwd=tmp_path, capture_output=True, check=False)
     log = (tmp_path / "edition.log").read_text(encoding="utf-8", errors="replace")
     assert done.returncode == 0, log[-2000:]
-    need_text = shutil.which("pdftotext")
-    if need_text is None:
-        not_allowed_here("pdftotext is not installed")
     shown = subprocess.run(
-        [need_text, "-bbox", "edition.pdf", "-"], cwd=tmp_path, capture_output=True, check=True
+        [need_tool("pdftotext"), "-bbox", "edition.pdf", "-"],
+        cwd=tmp_path,
+        capture_output=True,
+        check=True,
     ).stdout.decode()
     places = dict(
         (word, float(left))

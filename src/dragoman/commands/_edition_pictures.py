@@ -54,7 +54,7 @@ class EditionPictures:
 
     def find(self, unit: Unit, address: str, language: str) -> Picture | str | None:
         """Return the picture that a column in a language shows for an address; a sentence says why
-        there is none; None stands for what nobody looks for."""
+        there is none; None means that nobody looks for it."""
         key = sources.find_place(self.document, unit), address, language
         if key not in self._found:
             self._found[key] = self._try(unit, address, language)

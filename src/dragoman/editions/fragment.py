@@ -23,7 +23,7 @@ from dragoman.editions._web.view import Cell, LanguageTable, PageBlock
 from dragoman.languages import tag
 from dragoman.model import Edition, Options, Phrase, Span, SpanKind
 
-SUFFIX = ".fragment.html"  # an editor opens it, and it stands beside the page that is complete
+SUFFIX = ".fragment.html"  # an editor opens it, and the complete page beside it has another name
 LAYOUTS = ("columns", "stacked", "single")
 FAMILY = "screen"
 FONTS = "never"

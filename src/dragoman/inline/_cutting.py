@@ -27,7 +27,7 @@ def cut_spans(spans: Sequence[Span], places: Iterable[int]) -> tuple[tuple[Span,
     """Return the parts of spans between places, in order; there is one part more than places.
 
     ``places`` are numbers of characters of ``plain_text(spans)``, each higher than the one before.
-    What stands at a place and shows no text, as the number of a note does, belongs to the part
+    What is at a place and shows no text, as the number of a note, belongs to the part
     before. A part does not begin or end with spaces or line ends; nothing else is left out. What
     cannot be cut, as code or a picture, is wholly in the part that it begins in.
     """

@@ -123,7 +123,7 @@ class Column:
     credits: Mapping[str, Phrase] = field(default_factory=dict)
     """Who and what is behind the edition, by the names of ``credits.NAMED``: only what is said."""
     byline: tuple[Phrase, ...] = ()
-    """What stands below the title: who wrote and who translated the text, who publishes it."""
+    """What is below the title: who wrote and who translated the text, who publishes it."""
 
     def word(self, english: str) -> Phrase:
         """Return what dragoman itself adds, in this language, or in English where it lacks it."""

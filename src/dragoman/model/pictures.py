@@ -9,7 +9,7 @@ from dragoman.model.documents import Unit
 from dragoman.model.spans import Span
 
 _SMALL = (144.0, 36.0)
-"""In points: a picture that is no wider and no higher stands in a line, as a sign does."""
+"""In points: a picture that is not wider and not higher than this is in a line of text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,6 @@ class PictureFinder(Protocol):
     def find(self, unit: Unit, address: str, language: str) -> Picture | str | None:
         """Return the picture that a column in a language shows for an address.
 
-        A sentence says why there is none. None stands for what nobody looks for: an address on the
+        A sentence says why there is none; None means that nobody looks for it: an address on the
         web.
         """

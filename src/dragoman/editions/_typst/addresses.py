@@ -1,8 +1,8 @@
-"""Addresses in running text, which are never hyphenated: a hyphen would become part of them.
+"""Addresses on the lines of a page: where one is broken that is too long for a line.
 
-Addresses are those of the web and of mail, handles, hashtags, names of files and of programs such
-as ``C++``. An address that is too long for a line is broken without a sign, after ``/ . ? &`` (The
-Chicago Manual of Style, 7.46), and only where that is not enough, elsewhere.
+What is an address is found by ``dragoman.unbroken``. It never gets a hyphen, which would become
+part of it. It is broken after ``/ . ? &`` (The Chicago Manual of Style, 7.46), and only where that
+is not enough, elsewhere.
 """
 
 from __future__ import annotations
@@ -12,21 +12,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_STOP = r"[^\s<>\"“”„«»‹›]"
-"""A character of an address of the web, which no quotation mark and no space is in."""
-_ADDRESS = re.compile(
-    rf"(?i:\b(?:https?|ftp)://|\bwww\.|\bmailto:|\btel:){_STOP}+"
-    r"|(?<![\w.+%-])[\w.+%-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|(?<![\w@#&])[@#]\w+(?:[.\-]\w+)*"
-    rf"|(?<![\w.@-])[\w-]+(?:\.[\w-]+)*\.[^\W\d_]{{2,}}(?![\w@-]|\.\w)(?:[:/?#]{_STOP}*)?"
-    r"|(?<!\w)(?:~|\.{1,2})?/[\w.@+-]+(?:/[\w.@+-]*)+"
-    r"|\b(?=\w*[^\W\d_])\w*[^\W_]_\w+"
-    r"|\b[^\W_]\w*(?:\+\+\w*|#(?!\w))"
-)
-_SIGN = re.compile(r"[@#/_]|\+\+|\.\w|(?i:mailto:|tel:)")
-"""What every address has. Most texts have none of it, and are done with faster."""
-_END = re.compile(r"[.,;:!?…'’)\]}]+$")
-"""What ends a sentence is not part of the address before it."""
+from dragoman.unbroken import cut_text
+
 _AFTER = re.compile(r"(?<=[/.?&@])(?![/.?&@]|$)")
 _HUMP = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])|(?<=_)(?!_)")
 _BEFORE = re.compile(r"(?=[-_~=%,;:+#])(?!^)")
@@ -53,35 +40,17 @@ def split_addresses(text: str, limits: Limits) -> Iterator[str | list[str]]:
     Scripts that run from right to left, and those that have no spaces, are never hyphenated; there
     everything is a string.
     """
-    if not _SIGN.search(text):
-        yield text
-        return
-    done = 0
-    for match in _ADDRESS.finditer(text):
-        address = _trim(match[0])
-        if not _can_be_hyphenated(address):
+    ordinary = ""
+    for piece in cut_text(text):
+        if not (piece.parts and _can_be_hyphenated(piece.text)):
+            ordinary += piece.text
             continue
-        if match.start() > done:
-            yield text[done : match.start()]
-        done = match.start() + len(address)
-        yield list(_split(address, limits))
-    if done < len(text):
-        yield text[done:]
-
-
-def _trim(address: str) -> str:
-    """Return an address without what ends the sentence around it. A bracket that was opened in it
-    is closed in it."""
-    end = _END.search(address)
-    if end is None:
-        return address
-    kept = end.start()
-    while kept < len(address) and address[kept] in ")]}":
-        opening = {")": "(", "]": "[", "}": "{"}[address[kept]]
-        if address[:kept].count(opening) <= address[:kept].count(address[kept]):
-            break
-        kept += 1
-    return address[:kept]
+        if ordinary:
+            yield ordinary
+        ordinary = ""
+        yield list(_split(piece.text, limits))
+    if ordinary or not text:
+        yield ordinary
 
 
 def _can_be_hyphenated(address: str) -> bool:

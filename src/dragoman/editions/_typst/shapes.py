@@ -75,7 +75,7 @@ class PictureShape(TypedDict):
     size: list[float]
     """Its own width and height, in points."""
     in_line: bool
-    """Whether it stands in a line, as a sign or a letter does."""
+    """Whether it is in a line of text, like a letter."""
 
 
 class FigureShape(TypedDict):
@@ -171,7 +171,7 @@ class ColumnData(TypedDict):
     head: StyledText
     """The title as the head of the page shows it, short enough for one line."""
     byline: list[StyledText]
-    """What stands below the title, a line each."""
+    """What is below the title, a line each."""
     contents: StyledText
     """The heading of the list of contents."""
     notes: StyledText
