@@ -73,6 +73,28 @@ def test_all_lines_of_a_table_of_short_lines_are_on_pages(layout: str) -> None:
     assert seen == {f"r{line}" for line in range(70)}
 
 
+@pytest.mark.parametrize(
+    ("text", "columns", "size", "layout"),
+    [
+        ("+98 21 1234-5678", 6, 12.0, "columns"),
+        ("see 12345678901 here", 8, 12.0, "stacked"),
+        ("see 12345678901 here", 6, 16.0, "stacked"),
+    ],
+)
+def test_a_word_wider_than_its_cell_takes_no_other_off_the_page(
+    text: str, columns: int, size: float, layout: str
+) -> None:
+    """Typst sets all of an optimized paragraph on one line where a word of it has no room."""
+    rows = table(2, *["مدت بازداشت"] * (columns - 1), text)
+    printed = render(rows, layout, paper="a5", contents=0, printing=PrintOptions(size=size))
+    boxes = []
+    for page in pypdfium2.PdfDocument(printed):
+        chars = page.get_textpage()
+        boxes += [chars.get_charbox(index) for index in range(chars.count_chars())]
+        assert all(box[0] >= 0 and box[2] <= page.get_width() for box in boxes)
+    assert len(boxes) > 2 * len(text)
+
+
 @pytest.mark.parametrize("layout", ["columns", "stacked"])
 def test_what_is_higher_than_a_page_may_be_split(layout: str) -> None:
     def fill(builder: editions.Builder) -> None:
