@@ -119,12 +119,23 @@ def count_scripts(letters: Counter[str]) -> Counter[str]:
     return counts
 
 
+def count_letters(texts: Iterable[str]) -> Counter[str]:
+    """Return the letters of texts, each with how often it occurs.
+
+    All characters are counted first, and each different one is asked once whether it is a letter.
+    """
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts.update(text)
+    return Counter({char: count for char, count in counts.items() if char.isalpha()})
+
+
 def list_scripts(texts: Iterable[str]) -> list[str]:
     """Return the scripts that texts are written in, the main one first.
 
     A script that has few of the letters is left out, as that of a name in brackets.
     """
-    counts = count_scripts(Counter(char for text in texts for char in text if char.isalpha()))
+    counts = count_scripts(count_letters(texts))
     least = _LEAST_SHARE * counts.total()
     return [name for name, count in counts.most_common() if count >= least]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.commands._gates import PublicationGate
-from dragoman.commands._neighbours import find_neighbours
+from dragoman.commands._neighbours import LinkedDocuments
 from dragoman.commands.render import RenderRequest, RenderResult, plan_jobs, render
 from dragoman.project import Project
 from helpers import projects
@@ -94,12 +94,12 @@ def test_without_such_a_page_a_link_is_text(project: Project, settings: dict[str
 
 def test_a_page_that_may_not_be_published_has_no_links_to_it(project: Project) -> None:
     (job,) = plan_jobs(project, ["a"], RenderRequest())
-    assert find_neighbours(project, job, PublicationGate(project)) == (
+    assert LinkedDocuments(project, PublicationGate(project)).find(job) == (
         ("b/other", "b/other.en-fa.html"),
     )
     check = project.settings.check._replace(require={"fa": "reviewed"})
     refused = set_up(project, check=check)
-    assert find_neighbours(refused, job, PublicationGate(refused)) == ()
+    assert LinkedDocuments(refused, PublicationGate(refused)).find(job) == ()
 
 
 def test_outside_of_the_build_folder_only_an_address_says_where_pages_are(

@@ -76,12 +76,12 @@ def find_window(output: Path | None = None) -> Window:
 
 def measure_width(text: str) -> int:
     """Return how many cells of a terminal a text takes: two for an ideograph, none for a mark."""
-    return sum(_measure_character(character) for character in text)
+    if text.isascii():
+        return len(text)
+    return sum(map(_measure_character, text))
 
 
 def _measure_character(character: str) -> int:
-    if character.isascii():
-        return 1
     if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -17,6 +17,8 @@ from dragoman.model import State, Tally
 
 HEADS = ("untranslated", "fuzzy", "drafts", "adopted", "translated", "reviewed", "total", "to do")
 _LEGEND = "messages/words of the source"
+_GAP = "  "
+"""What is between two columns."""
 _SHORTEST_NAME = 12
 """In cells: a name gets at least this, however narrow the window is."""
 
@@ -66,14 +68,16 @@ def write_text_table(heads: Sequence[str], rows: Iterable[LabelledTally], window
     ``heads`` are those of the labels, and then that of the names.
     """
     rows = tuple(rows)
-    layouts = _list_layouts(rows)
-    fitting = (one for one in layouts if _measure(heads, rows, one) <= window.width)
+    amounts = [list_amounts(row.tally) for row in rows]
+    columns = _Columns(heads, rows, amounts)
+    fitting = (one for one in _list_layouts(rows) if columns.measure(one) <= window.width)
     layout = next(fitting, _Layout(0, ("drafts", "adopted", "to do", "total")))
     room = 0
     if window.is_terminal:
-        room = max(_SHORTEST_NAME, window.width - _find_name_column(heads, rows, layout))
-    lines = _align(_list_cells(heads, rows, layout, room))
-    return "\n".join([*lines, "", *_write_legend(rows, layout)]) + "\n"
+        room = max(_SHORTEST_NAME, window.width - columns.find_name(layout))
+    counts = ([each[head] for head in layout.columns] for each in amounts)
+    table = _list_cells(heads, zip(rows, counts, strict=True), layout, room)
+    return "\n".join([*_align(table), "", *_write_legend(rows, layout)]) + "\n"
 
 
 def _list_layouts(rows: Iterable[LabelledTally]) -> list[_Layout]:
@@ -95,28 +99,54 @@ def _find_filled(rows: Iterable[LabelledTally]) -> set[str]:
     return {head for head, is_filled in (("drafts", drafts), ("adopted", adopted)) if is_filled}
 
 
-def _measure(heads: Sequence[str], rows: Sequence[LabelledTally], layout: _Layout) -> int:
-    """Return how wide a table is with names that are as short as they may be."""
-    longest = max(map(measure_width, (heads[-1], *(row.name for row in rows))))
-    return _find_name_column(heads, rows, layout) + min(longest, _SHORTEST_NAME)
+class _Columns:
+    """How wide the columns of a table are, measured once for all layouts."""
+
+    def __init__(
+        self,
+        heads: Sequence[str],
+        rows: Sequence[LabelledTally],
+        amounts: Sequence[Mapping[str, str]],
+    ) -> None:
+        self.rows = rows
+        labels = zip(heads[:-1], *(row.labels for row in rows), strict=True)
+        self.labels = [_find_width(column) for column in labels]
+        self.counts = {
+            head: _find_width([head, *(each[head] for each in amounts)]) for head in HEADS
+        }
+        self.name = _find_width([heads[-1], *(row.name for row in rows)])
+
+    def find_name(self, layout: _Layout) -> int:
+        """Return in which column of the window the names begin."""
+        done = {_head_done(layout), *(_describe_done(row.tally, layout.bar) for row in self.rows)}
+        shown = [self.counts[head] for head in layout.columns]
+        return sum(width + len(_GAP) for width in (*self.labels, _find_width(done), *shown))
+
+    def measure(self, layout: _Layout) -> int:
+        """Return how wide the table is with names that are as short as they may be."""
+        return self.find_name(layout) + min(self.name, _SHORTEST_NAME)
 
 
-def _find_name_column(heads: Sequence[str], rows: Sequence[LabelledTally], layout: _Layout) -> int:
-    """Return in which column of the window the names begin."""
-    nameless = [row._replace(name="|") for row in rows]
-    lines = _align(_list_cells([*heads[:-1], "|"], nameless, layout, 0))
-    return max(map(measure_width, lines)) - 1
+def _find_width(texts: Iterable[str]) -> int:
+    return max(map(measure_width, texts))
+
+
+def _head_done(layout: _Layout) -> str:
+    return "words done" if layout.bar else "done"
 
 
 def _list_cells(
-    heads: Sequence[str], rows: Iterable[LabelledTally], layout: _Layout, room: int
+    heads: Sequence[str],
+    rows: Iterable[tuple[LabelledTally, Sequence[str]]],
+    layout: _Layout,
+    room: int,
 ) -> list[list[str]]:
-    """Return the cells of all lines; ``room`` is how wide a name may be, 0 for any width."""
-    done = "words done" if layout.bar else "done"
-    table = [[*heads[:-1], done, *layout.columns, heads[-1]]]
-    for row in rows:
-        amounts = list_amounts(row.tally)
-        counts = [amounts[head] for head in layout.columns]
+    """Return the cells of all lines, of rows with their counts.
+
+    ``room`` is how wide a name may be, 0 for any width.
+    """
+    table = [[*heads[:-1], _head_done(layout), *layout.columns, heads[-1]]]
+    for row, counts in rows:
         name = show_on_a_line(row.name)
         name = shorten_middle(name, room) if room else name
         shown = name if name.isascii() and name.isprintable() else isolate_line(name)
@@ -128,14 +158,14 @@ def _align(table: Sequence[Sequence[str]]) -> list[str]:
     """Return the lines of a table: counts to the right, all else to the left."""
     head, *_ = table
     numbers = {index for index, title in enumerate(head) if title in HEADS}
-    widths = [max(map(measure_width, column)) for column in zip(*table, strict=True)]
+    widths = [_find_width(column) for column in zip(*table, strict=True)]
     lines = []
     for cells in table:
         aligned = []
         for index, (cell, width) in enumerate(zip(cells, widths, strict=True)):
             blank = " " * (width - measure_width(cell))
             aligned.append(blank + cell if index in numbers else cell + blank)
-        lines.append("  ".join(aligned).rstrip())
+        lines.append(_GAP.join(aligned).rstrip())
     return lines
 
 

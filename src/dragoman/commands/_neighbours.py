@@ -23,47 +23,53 @@ _RUN = re.compile(r"""[^\s()<>"'\[\]#?]+""")
 """What may be the path of a link. Much else is so, and names no document."""
 
 
-def find_neighbours(
-    project: Project, job: Job, gate: PublicationGate
-) -> tuple[tuple[str, str], ...]:
-    """Return the documents that the links of an edition may lead to, with the addresses there.
+class LinkedDocuments:
+    """Finds the documents that the links of editions lead to, for all editions of one run."""
 
-    They are those whose pages in the same languages the settings plan, and that may be published.
-    """
-    if not may_link(project, job):
-        return ()
-    found = []
-    for name in dict.fromkeys(_list_linked(project, job)):
-        for each in plan_jobs(project, [name], RenderRequest()):
-            is_same = (each.columns, each.format) == (job.columns, job.format)
-            if is_same and not gate.explain_refusal(name, each.columns):
-                found.append((name, _find_href(project, job, each)))
-    return tuple(found)
+    def __init__(self, project: Project, gate: PublicationGate) -> None:
+        self.project, self.gate = project, gate
+        self.last_names = {posixpath.basename(name) for name in project.documents}
+        """The names of the documents without their folders."""
+
+    def find(self, job: Job) -> tuple[tuple[str, str], ...]:
+        """Return the documents that the links of an edition may lead to, with the addresses there.
+
+        They are those whose pages in the same languages the settings plan, and that may be
+        published.
+        """
+        if not may_link(self.project, job):
+            return ()
+        found = []
+        for name in dict.fromkeys(self._list_linked(job)):
+            for each in plan_jobs(self.project, [name], RenderRequest()):
+                is_same = (each.columns, each.format) == (job.columns, job.format)
+                if is_same and not self.gate.explain_refusal(name, each.columns):
+                    found.append((name, _find_href(self.project, job, each)))
+        return tuple(found)
+
+    def _list_linked(self, job: Job) -> Iterator[str]:
+        """Yield the other documents that a document or its translations may have links to.
+
+        No document is read for this, so that what is up to date costs little.
+        """
+        documents = self.project.documents
+        if len(documents) < 2:
+            return
+        catalogs = (self.project.catalog(job.document, code) for code in job.columns)
+        for path in (self.project.source(job.document), *catalogs):
+            for run in dict.fromkeys(_RUN.findall(_read_roughly(path))):
+                target = unquote(run)
+                stem, suffix = posixpath.splitext(posixpath.basename(target))
+                if not self.last_names.isdisjoint((stem, stem + suffix)):
+                    name = name_document(job.document, target)
+                    if name != job.document and name in documents:
+                        yield name
 
 
 def _find_href(project: Project, job: Job, other: Job) -> str:
     if not job.path.is_relative_to(project.build_folder):
         return find_address(project, other.name)
     return quote(posixpath.relpath(other.name, posixpath.dirname(job.name) or "."))
-
-
-def _list_linked(project: Project, job: Job) -> Iterator[str]:
-    """Yield the other documents that a document or its translations may have links to.
-
-    No document is read for this, so that what is up to date costs little.
-    """
-    if len(project.documents) < 2:
-        return
-    stems = {posixpath.basename(name) for name in project.documents}
-    catalogs = (project.catalog(job.document, code) for code in job.columns)
-    for path in (project.source(job.document), *catalogs):
-        for run in dict.fromkeys(_RUN.findall(_read_roughly(path))):
-            target = unquote(run)
-            stem, suffix = posixpath.splitext(posixpath.basename(target))
-            if not stems.isdisjoint((stem, stem + suffix)):
-                name = name_document(job.document, target)
-                if name != job.document and name in project.documents:
-                    yield name
 
 
 def _read_roughly(path: Path) -> str:

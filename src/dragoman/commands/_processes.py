@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _PATIENCE = 5.0
 """How many seconds the processes have to end by themselves."""
+_functions: list[Callable[..., Any]] = []
+"""In a process that does work, the function that it calls is the last one."""
 
 
 def call_in_processes(
@@ -25,6 +27,8 @@ def call_in_processes(
 ) -> Generator[T | None, None, None]:
     """Yield what a function returns for each call, in their order; None where its process was
     ended from outside.
+
+    Each process gets the function once, so it may be a ``partial`` that holds much.
 
     Where the work is stopped, for example by Control-C, the processes are ended, and remove their
     temporary files first. Control-C itself does not reach them, so that they show no trace.
@@ -34,10 +38,12 @@ def call_in_processes(
 
     others = set(multiprocessing.active_children())
     own: set[BaseProcess] = set()
-    pool = ProcessPoolExecutor(min(processes, len(calls)), _choose_context())
+    pool = ProcessPoolExecutor(
+        min(processes, len(calls)), _choose_context(), initializer=_begin, initargs=(function,)
+    )
     try:
         with block_interrupts():
-            futures = [_submit(pool, function, arguments) for arguments in calls]
+            futures = [_submit(pool, arguments) for arguments in calls]
             own = set(multiprocessing.active_children()) - others  # none is started later
         for future in futures:
             try:
@@ -61,21 +67,24 @@ def _choose_context() -> BaseContext:
     return multiprocessing.get_context("spawn" if "typst" in sys.modules else None)
 
 
-def _submit(
-    pool: ProcessPoolExecutor, function: Callable[..., T], arguments: tuple[Any, ...]
-) -> Future[T] | None:
+def _submit(pool: ProcessPoolExecutor, arguments: tuple[Any, ...]) -> Future[Any] | None:
     """Hand a call to the processes; return None where one has been ended already."""
     from concurrent.futures.process import BrokenProcessPool
 
     try:
-        return pool.submit(_call, function, *arguments)
+        return pool.submit(_call, *arguments)
     except BrokenProcessPool:
         return None
 
 
-def _call(function: Callable[..., T], *arguments: Any) -> T:
-    end_at_signals()  # in this process, however it was started
-    return function(*arguments)
+def _begin(function: Callable[..., Any]) -> None:
+    """Prepare this process, however it was started: it calls only that function."""
+    end_at_signals()
+    _functions.append(function)
+
+
+def _call(*arguments: Any) -> Any:
+    return _functions[-1](*arguments)
 
 
 def _end_processes(processes: Iterable[BaseProcess]) -> None:

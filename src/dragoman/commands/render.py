@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from dragoman.commands._edition_inputs import (
@@ -22,7 +23,7 @@ from dragoman.commands._edition_pictures import PictureLists
 from dragoman.commands._gates import PublicationGate, join_names
 from dragoman.commands._jobs import SOURCE, Job, RenderRequest, plan_jobs
 from dragoman.commands._make_edition import make_edition
-from dragoman.commands._neighbours import find_neighbours
+from dragoman.commands._neighbours import LinkedDocuments
 from dragoman.commands._sisters import list_sisters
 from dragoman.commands._up_to_date import (
     EditionRecords,
@@ -91,10 +92,9 @@ def render(project: Project, jobs: Sequence[Job], *, processes: int = 1) -> Iter
     not be published (``PublicationGate``); what was published stays. Neither is recorded, so that
     the next run tries it again.
     """
-    gate = PublicationGate(project)
     records = EditionRecords(project.root)
-    pictures = PictureLists(project)
-    plans = [_plan_job(project, job, gate, records, pictures) for job in jobs]
+    planner = _Planner(project, records)
+    plans = [planner.plan(job) for job in jobs]
     made = _make_editions(
         project, [plan.job for plan in plans if isinstance(plan, _Due)], processes
     )
@@ -116,31 +116,31 @@ def render(project: Project, jobs: Sequence[Job], *, processes: int = 1) -> Iter
     raise_errors(_join_editions(errors))
 
 
-def _plan_job(
-    project: Project,
-    job: Job,
-    gate: PublicationGate,
-    records: EditionRecords,
-    pictures: PictureLists,
-) -> _Due | RenderResult | DragomanError:
-    """Return what is to be done, or what is known already: a result, or why there is none."""
-    try:
-        resolve_inside(choose_root(project.root, job.path), job.path)
-        refusals = gate.explain_refusal(job.document, job.columns)
-        if refusals:
-            return SeveralErrors([RefusedEditionError(each, job.name) for each in refusals])
-        job = replace(
-            job,
-            sisters=list_sisters(project, job, gate),
-            neighbours=find_neighbours(project, job, gate),
-        )
-        digest = _digest_job(project, job, pictures)
-        known = records.is_up_to_date(job.path, digest)
-    except DragomanError as error:
-        return _name_edition(error, job)
-    except OSError as error:  # of one file that it needs, which may not be read
-        return explain_refusal(error, Path(error.filename or job.path), "read")
-    return RenderResult(job, made=False, written=False) if known else _Due(job, digest)
+class _Planner:
+    """Finds out what is to be done for each job, with what all jobs of a project share."""
+
+    def __init__(self, project: Project, records: EditionRecords) -> None:
+        self.project, self.records = project, records
+        self.gate = PublicationGate(project)
+        self.linked = LinkedDocuments(project, self.gate)
+        self.pictures = PictureLists(project)
+
+    def plan(self, job: Job) -> _Due | RenderResult | DragomanError:
+        """Return what is to be done, or what is known already: a result, or why there is none."""
+        try:
+            resolve_inside(choose_root(self.project.root, job.path), job.path)
+            refusals = self.gate.explain_refusal(job.document, job.columns)
+            if refusals:
+                return SeveralErrors([RefusedEditionError(each, job.name) for each in refusals])
+            sisters = list_sisters(self.project, job, self.gate)
+            job = replace(job, sisters=sisters, neighbours=self.linked.find(job))
+            digest = _digest_job(self.project, job, self.pictures)
+            known = self.records.is_up_to_date(job.path, digest)
+        except DragomanError as error:
+            return _name_edition(error, job)
+        except OSError as error:  # of one file that it needs, which may not be read
+            return explain_refusal(error, Path(error.filename or job.path), "read")
+        return RenderResult(job, made=False, written=False) if known else _Due(job, digest)
 
 
 def _finish(
@@ -207,7 +207,8 @@ def _make_editions(
     from dragoman.commands._processes import call_in_processes
 
     processes = min(processes, _MOST_PROCESSES)
-    made = call_in_processes(_try_edition, [(project, job) for job in jobs], processes)
+    work = partial(_try_edition, project)  # the project goes to each process once
+    made = call_in_processes(work, [(job,) for job in jobs], processes)
     for job, result in zip(jobs, made, strict=True):
         sentence = "the process that made it was ended; try again with --jobs 1"
         yield EditionError(sentence, job.name) if result is None else result
