@@ -51,8 +51,9 @@ PYTEST := $(BIN)/python -m pytest -n 3 --dist loadgroup
 # doubles the time of a test, so it is done only in the tests of these rooms, and of what calls them.
 VISITING := $(wildcard tests/test_align.py tests/test_files*.py tests/test_folders.py \
 	tests/test_locking.py tests/test_proofread*.py tests/test_sentence_rows.py \
-	tests/test_structure.py tests/test_systems.py) tests/catalogs tests/commands tests/matching \
-	tests/po tests/cli/test_check.py tests/cli/test_check_markup.py tests/cli/test_losses.py \
+	tests/test_structure.py tests/test_systems.py tests/test_temporary_files.py) \
+	tests/catalogs tests/commands tests/matching tests/po \
+	tests/cli/test_check.py tests/cli/test_check_markup.py tests/cli/test_losses.py \
 	tests/checks/test_people.py tests/checks/test_safe_and_reported.py tests/test_figures.py \
 	tests/editions/test_table_remarks.py
 test: $(NEEDED)

@@ -17,7 +17,7 @@ from helpers.tools import ROOT, TESTS
 GATE = TESTS / "tools" / "coverage_gate.py"
 ROOMS = (
     "align", "catalogs", "files", "folders", "locking", "matching", "po", "proofread", "structure",
-    "systems",
+    "systems", "temporary_files",
 )  # fmt: skip
 PROGRAM = """\
 def choose(number):

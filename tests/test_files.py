@@ -23,9 +23,9 @@ WRITERS = {
 }  # fmt: skip
 """Names of functions that change the file system, on whatever object they are called."""
 
-MAKERS = {"files.py", "systems.py"}
+MAKERS = {"files.py", "systems.py", "temporary_files.py"}
 """The one module that writes, and what it is made of."""
-MAY_IMPORT_SYSTEMS = {"cli/_editor.py", "files.py", "locking.py"}
+MAY_IMPORT_SYSTEMS = {"cli/_editor.py", "files.py", "locking.py", "temporary_files.py"}
 PRIVATE = {"cli/_editor.py"}
 """What writes in a folder of the user's own, where no project is: what is edited in a review."""
 _TYPST = "editions/_typst/compile.py"
@@ -248,27 +248,6 @@ def test_a_long_name_can_be_written(tmp_path: Path) -> None:
     files.write(tmp_path / ("n" * 255), b"x", root=tmp_path)
     with pytest.raises(ProjectError, match="too long"):
         files.write(tmp_path / ("n" * 256), b"x", root=tmp_path)
-
-
-def test_only_what_a_crashed_run_left_is_removed(tmp_path: Path) -> None:
-    path = tmp_path / "a.po"
-    path.write_bytes(b"old")
-    (tmp_path / f".a.po.0123456789ab{files.SUFFIX}").write_bytes(b"half")
-    (tmp_path / f".b.po.0123456789ab{files.SUFFIX}").write_bytes(b"half of another")
-    files.write(path, b"new", root=tmp_path)
-    left = sorted(each.name for each in tmp_path.iterdir())
-    assert left == [f".b.po.0123456789ab{files.SUFFIX}", "a.po"]
-
-
-def test_the_file_of_a_living_writer_is_not_removed(tmp_path: Path) -> None:
-    path, descriptor = files._make_temporary(tmp_path / "a.po", 0o666)
-    try:
-        files.write(tmp_path / "a.po", b"new", root=tmp_path)
-        assert path.exists()
-    finally:
-        os.close(descriptor)
-    files.write(tmp_path / "a.po", b"new", root=tmp_path)
-    assert not path.exists()
 
 
 def test_a_file_is_removed_only_as_long_as_it_holds_what_was_read(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman import files, systems
+from dragoman import files, systems, temporary_files
 from dragoman.errors import ProjectError
 from helpers import other_system
 from helpers.tools import not_allowed_here
@@ -52,7 +52,7 @@ def test_a_temporary_file_that_is_removed_before_it_is_locked_is_made_again(
 
     def lock_late(descriptor: int) -> systems.Lock:
         if not removed:
-            (path,) = tmp_path.glob(f"*{files.SUFFIX}")
+            (path,) = tmp_path.glob(f"*{temporary_files.SUFFIX}")
             path.unlink()
             removed.append(path.name)
         return try_lock(descriptor)

@@ -69,6 +69,7 @@ LAYERS = (
         "quotation_marks",
         "scripts",
         "templating",
+        "temporary_files",
         "xml_places",
     ),
     ("systems",),

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from dragoman import files, locking, systems
+from dragoman import files, locking, systems, temporary_files
 from dragoman.cli import group
 from dragoman.errors import DragomanError, DragomanWarning, ProjectError
 from dragoman.locking import LOCK, PATIENCE, lock, signal_alive
@@ -216,7 +216,7 @@ def test_a_disk_without_locks_is_one_warning_and_the_work_is_done(
         result = run("update", "-C", str(tmp_path))
         assert result.exit_code == 0
     assert len(list(tmp_path.rglob("*.po"))) == 6
-    assert not list(tmp_path.rglob(f"*{files.SUFFIX}"))
+    assert not list(tmp_path.rglob(f"*{temporary_files.SUFFIX}"))
     with pytest.warns(DragomanWarning, match="no file locks"), lock(tmp_path):
         pass
     (tmp_path / "source" / "0.txt").write_text("Another.\n")
@@ -239,11 +239,11 @@ def test_without_locks_only_an_old_temporary_file_is_removed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other_system.hide(monkeypatch, locks=False)
-    fresh = tmp_path / f".a.po.0123456789ab{files.SUFFIX}"
-    old = tmp_path / f".a.po.ba9876543210{files.SUFFIX}"
+    fresh = tmp_path / f".a.po.0123456789ab{temporary_files.SUFFIX}"
+    old = tmp_path / f".a.po.ba9876543210{temporary_files.SUFFIX}"
     for path in (fresh, old):
         path.write_bytes(b"half")
-    before = time.time() - files.ABANDONED - 60
+    before = time.time() - temporary_files.ABANDONED - 60
     os.utime(old, (before, before))
     files.write(tmp_path / "a.po", b"new", root=tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == [fresh.name, "a.po"]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import stat
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -20,17 +19,13 @@ from dragoman.errors import IRREGULAR, ProjectError, explain_refusal
 from dragoman.inside import resolve_inside
 from dragoman.interrupts import hold_interrupts
 from dragoman.locking import lock, signal_alive
+from dragoman.temporary_files import make_temporary, remove_leftovers
 
-SUFFIX = ".dragoman-tmp"
-"""The end of the name of every temporary file."""
 TRIES = 20
 """How often an edit is attempted while a program that does not use our lock changes the file."""
 
 _PIECE = 1 << 16
 """How many bytes are compared at a time."""
-
-ABANDONED = 3600
-"""After this many seconds a temporary file is left behind, where the disk has no locks to ask."""
 
 IN_USE = (
     "the file cannot be replaced: another program has it open, or you may not change its folder; "
@@ -109,14 +104,14 @@ def write(
     """
     target = resolve_inside(root, path)
     if (read(target) if isinstance(since, _Anything) else since) == data:
-        _remove_leftovers(target)
+        remove_leftovers(target)
         return False
     if check is not None:
         check(data)
     try:
         with hold_interrupts():
             systems.make_folder(target.parent)
-            _remove_leftovers(target)
+            remove_leftovers(target)
             _replace_file(target, data, since, path)
     except OSError as error:
         raise explain_refusal(error, path, "written") from None
@@ -183,7 +178,7 @@ def _replace_file(target: Path, data: bytes, since: bytes | _Anything | None, pa
 def _replace_once(target: Path, data: bytes, since: bytes | _Anything | None, path: Path) -> None:
     """Write a temporary file, compare the old file with ``since``, and rename."""
     old = _read_status(target)
-    temporary, descriptor = _make_temporary(
+    temporary, descriptor = make_temporary(
         target, 0o666 if old is None else stat.S_IMODE(old.st_mode) & 0o600
     )
     try:
@@ -208,31 +203,6 @@ def _replace_once(target: Path, data: bytes, since: bytes | _Anything | None, pa
     systems.sync_folder(target.parent)
 
 
-def _make_temporary(target: Path, mode: int) -> tuple[Path, int]:
-    """Make a new file beside the target and lock it, so that no other run removes it."""
-    while True:
-        name = f"{_temporary_prefix(target)}{os.urandom(6).hex()}{SUFFIX}"
-        temporary = target.with_name(name)
-        descriptor = systems.open_new(temporary, mode)
-        try:
-            with suppress(OSError):
-                systems.try_lock(descriptor)
-            is_there = os.fstat(descriptor).st_nlink > 0
-        except BaseException:
-            with suppress(OSError):
-                os.close(descriptor)
-            with suppress(OSError):
-                temporary.unlink()
-            raise
-        if is_there:
-            return temporary, descriptor
-        os.close(descriptor)  # another run removed it before it was locked: try again
-
-
-def _temporary_prefix(target: Path) -> str:
-    return f".{target.name[:40]}."
-
-
 def _read_status(target: Path) -> os.stat_result | None:
     """Return the status of a file, None where there is none. Raises ProjectError if read-only."""
     try:
@@ -242,28 +212,3 @@ def _read_status(target: Path) -> os.stat_result | None:
     if not status.st_mode & 0o222:
         raise ProjectError(READ_ONLY, target)
     return status
-
-
-def _remove_leftovers(target: Path) -> None:
-    """Remove the temporary files of the target that crashed runs left behind.
-
-    A run that is still alive has its file locked, so that file stays.
-    """
-    start = _temporary_prefix(target)
-    with suppress(OSError):
-        for path in target.parent.iterdir():
-            if path.name.startswith(start) and path.name.endswith(SUFFIX):
-                _remove_abandoned(path)
-
-
-def _remove_abandoned(temporary: Path) -> None:
-    with suppress(OSError):
-        descriptor = systems.open_existing(temporary)
-        try:
-            state = systems.try_lock(descriptor)
-            age = time.time() - os.fstat(descriptor).st_mtime
-        finally:
-            os.close(descriptor)
-        is_old = state is systems.Lock.UNKNOWN and age > ABANDONED
-        if state is systems.Lock.TAKEN or is_old:
-            temporary.unlink()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.files import SUFFIX
+from dragoman.temporary_files import SUFFIX
 from helpers import projects
 from helpers.durations import wait_until
 from helpers.tools import not_allowed_here

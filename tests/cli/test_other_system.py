@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman import files
+from dragoman import temporary_files
 from dragoman.project import find_project
 from helpers import projects
 from helpers.support import CHECKABLE, snapshot
@@ -52,7 +52,7 @@ def test_every_step_of_the_work_is_done_without_posix(tmp_path: Path) -> None:
         assert done.returncode == (1 if refused else 0), done.stderr
         assert "Traceback" not in done.stderr and "warning" not in done.stderr, done.stderr
     assert (tmp_path / "build" / "2.en-fa-ar.docx").is_file()
-    assert not list(tmp_path.rglob(f"*{files.SUFFIX}"))
+    assert not list(tmp_path.rglob(f"*{temporary_files.SUFFIX}"))
 
 
 def test_the_same_bytes_are_made_without_posix(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -128,3 +129,19 @@ def test_a_page_is_made_again_when_the_places_of_another_move(project: Project) 
 def test_another_document_that_cannot_be_read_stops_nothing(project: Project) -> None:
     project.source("b/other").write_bytes(b"\xff\xfe\x00")
     assert list_links(make(project, "a")) == [("https://example.org/b/other.md", "web")]
+
+
+def test_the_names_of_documents_are_listed_once_for_all_editions(project: Project) -> None:
+    listed = []
+
+    class Documents(dict[str, Path]):
+        def __iter__(self) -> Iterator[str]:
+            listed.append(True)
+            return super().__iter__()
+
+    project = replace(project, documents=Documents(project.documents))
+    jobs = plan_jobs(project, ["a", "b/other"], RenderRequest())
+    linked = LinkedDocuments(project, PublicationGate(project))
+    before = len(listed)
+    assert all(linked.find(job) for job in jobs)
+    assert len(listed) == before

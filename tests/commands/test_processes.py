@@ -47,3 +47,29 @@ def test_the_processes_have_ended_when_an_error_is_raised(tmp_path: Path) -> Non
         list(render(project, jobs, processes=2))
     assert set(multiprocessing.active_children()) <= before
     assert caught.value
+
+
+class _Luggage:
+    """It notes in a file how often it is packed, to travel to another process."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+
+    def __reduce__(self) -> tuple[object, ...]:
+        with self.place.open("a", encoding="utf-8") as file:
+            file.write("packed\n")
+        return (_Luggage, (self.place,))
+
+    def carry(self, number: int) -> int:
+        return number
+
+
+def test_what_the_function_holds_travels_once_to_each_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spawn = multiprocessing.get_context("spawn")
+    monkeypatch.setattr("dragoman.commands._processes._choose_context", lambda: spawn)
+    place = tmp_path / "packed.txt"
+    calls = [(number,) for number in range(20)]
+    assert list(call_in_processes(_Luggage(place).carry, calls, 2)) == list(range(20))
+    assert place.read_text(encoding="utf-8").count("packed") <= 2

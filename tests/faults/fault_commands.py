@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from dragoman import files
+from dragoman import files, temporary_files
 from dragoman.catalogs.merge import merge_files
 from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.states import mark_reviewed
@@ -158,7 +158,7 @@ def _careless(root: Path) -> None:
 
 def _write_beside(root: Path, *, closes: bool, keeps_owner: bool, removes: bool) -> None:
     """Write a file whole, with a mistake."""
-    temporary, target = root / f".a.po.0123456789ab{files.SUFFIX}", root / "a.po"
+    temporary, target = root / f".a.po.0123456789ab{temporary_files.SUFFIX}", root / "a.po"
     old = target.stat()
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT, 0o600)

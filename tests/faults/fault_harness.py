@@ -24,7 +24,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from dragoman import files, locking
+from dragoman import locking, temporary_files
 from dragoman.errors import DragomanError
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -65,7 +65,7 @@ AS_ON_WINDOWS = "as-on-windows"
 has_owners = AS_ON_WINDOWS not in sys.argv[1:]
 """Whether files have owners that are to be kept."""
 _DATE = re.compile(rb"(Creation|Revision)-Date: [^\\]*")
-_RANDOM = re.compile(rf"[0-9a-f]{{12}}(?={re.escape(files.SUFFIX)}\Z)")
+_RANDOM = re.compile(rf"[0-9a-f]{{12}}(?={re.escape(temporary_files.SUFFIX)}\Z)")
 """The random part of the name of a temporary file."""
 
 State = tuple[tuple[str, int, bytes], ...]
@@ -185,7 +185,7 @@ def attempt(command: Command, root: Path, mode: str, number: int) -> int:
         # file cannot be removed, the next run does.
         if "flock" not in injector.failed and list_descriptors() != before:
             code += LEAKED
-        if "unlink" not in injector.failed and any(root.rglob(f"*{files.SUFFIX}")):
+        if "unlink" not in injector.failed and any(root.rglob(f"*{temporary_files.SUFFIX}")):
             code += LEFT
     finally:
         os._exit(code)
@@ -223,7 +223,7 @@ class Judge:
         kept = {
             name: data
             for name, data in list_files(state).items()
-            if not name.endswith(files.SUFFIX)
+            if not name.endswith(temporary_files.SUFFIX)
         }
         for name in self.before.keys() | self.after.keys() | kept.keys():
             if kept.get(name) not in (self.before.get(name), self.after.get(name)):

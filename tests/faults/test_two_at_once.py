@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman import files
+from dragoman import temporary_files
 from dragoman.po import parse
 from helpers.support import snapshot
 
@@ -80,7 +80,7 @@ def test_runs_at_once_all_succeed_and_every_file_is_whole(
     made = editions(root)
     expected = alone if "build" in commands else {k: v for k, v in alone.items() if k in made}
     assert made == expected and len(made) >= 24
-    assert not list(root.rglob(f"*{files.SUFFIX}"))
+    assert not list(root.rglob(f"*{temporary_files.SUFFIX}"))
     for path in root.rglob("*.po"):
         assert len(parse(path.read_bytes(), path.name).blocks) == 41
 

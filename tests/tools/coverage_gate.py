@@ -16,7 +16,7 @@ from typing import Any
 
 ROOMS = (
     "align", "catalogs", "files", "folders", "locking", "matching", "po", "proofread", "structure",
-    "systems",
+    "systems", "temporary_files",
 )  # fmt: skip
 """The packages and modules of dragoman in which everything is visited: they hold the work of
 translators, and what is wrong in them is lost work."""
