@@ -28,7 +28,9 @@ from dragoman.checks.text.quotations import (
 )
 
 _LONG_QUOTATION = re.compile(r"“([^“”]{7,2000})”|(?<!\w)\"([^\"]{7,2000})\"(?!\w)")
-_ANY_QUOTATION_MARK = re.compile("[﴿﴾«»‹›“”„‟\"‘’‚'`\ue001<>]")
+_ANY_QUOTATION_MARK = re.compile(
+    "[﴿﴾«»‹›“”„‟\"‘’‚'`\ue001<>「」『』《》〈〉\u05f3\u05f4″՚՛´]|^\\s*[-–—]"
+)
 _TO_OPENING = str.maketrans(")]}»」』】》〉〕", "([{«「『【《〈〔")
 _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
 
@@ -166,6 +168,8 @@ def _has_single(text: str, language: str) -> bool:
     silent=[
         ("fa", "She wrote “we are still alive here” on it.", "نوشت: «ما هنوز اینجا زنده‌ایم»."),
         ("ar", "She wrote “alive” on it.", "كتبت عليه أنها حيّة."),
+        ("ja", "She wrote “we are still alive here” on it.", "彼女は「まだ生きている」と書いた。"),
+        ("hu", "“We are still alive here,” she wrote.", "– Még élünk – írta."),
     ],
     fires=[("fa", "She wrote “we are still alive here” on it.", "نوشت که هنوز زنده‌اند.")],
 )

@@ -131,7 +131,10 @@ def _may_end_so(end_marks: str, pair: Pair) -> bool:
         _FULL_STOP_LIKE.search(end_marks)
         or _ends_in_abbreviation(pair.masked_source)
         or needs_no_mark(pair.masked_target)
-        or (ends_with_address(pair.target) and ends_with_address(pair.source))
+        or (
+            ends_with_address(pair.target, pair.masked_target)
+            and ends_with_address(pair.source, pair.masked_source)
+        )
     )
 
 

@@ -21,7 +21,9 @@ _BRACKETS = re.compile(f"[{re.escape(ALL_BRACKETS)}]")
 _WITHOUT_GUILLEMETS = re.compile(f"(?![«»])[{re.escape(ALL_BRACKETS)}]")
 _EMOTICON = re.compile(r"(?<![\w(])[:;=8][-'^]?[()\[\]]+|[()\[\]][-'^]?[:;=8](?!\w)|ツ")
 _GLUED_EMOTICON = re.compile(r"[:;]-?[()]")
-_LIST_MARKER = re.compile(r"(?:^|(?<=[\s([،:.>؛;,\ue000\ue001]))[\w.]{1,3}$")
+_LIST_MARKER = re.compile(
+    r"(?:^|(?<=[\s([،:.>؛;,\ue000\ue001]))(?:[^\W\d_]ـ?|\d{1,3}|[ivx]{2,3})\.?$"
+)
 _QUOTATION_MARK = re.compile('[«»“”„‟"]')
 _EITHER_SIDE = (
     "—–-/\u200c\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ue001"

@@ -6,7 +6,7 @@ import re
 
 from dragoman import scripts
 from dragoman.checks.text.characters import BIDI
-from dragoman.checks.text.mask import MASKED_MARKUP, URL
+from dragoman.checks.text.mask import MASKED_CONTENT, MASKED_MARKUP, URL
 
 _CLOSING = f"{scripts.CLOSING}“‘‚„‟«‹״׳´`″〞〟"
 """Marks that may follow the mark at the end: in German “ closes a quotation, and in „…“ too."""
@@ -28,14 +28,16 @@ _JAPANESE_QUOTATION = re.compile("[\u3041-\u30ff][」』）]$")
 """A Japanese sentence needs no mark before the one that closes its quotation."""
 _TYPED_INSTEAD = (
     (re.compile("\u1361\\s?\u1361"), "\u1362"),  # two Ethiopic word spaces for a full stop
-    (re.compile(f"(?<=[\u0900-\u0dff])( ?)[|](?=[{_CLOSERS}]*$)"), "\\1\u0964"),  # a bar for a danda
+    (
+        re.compile(f"(?<=[\u0900-\u0dff])( ?)[|](?=[{_CLOSERS}]*$)"),
+        "\\1\u0964",
+    ),  # a bar for a danda
     (re.compile("(?<=[\u1000-\u109f])-(?=\\s*$)"), ":"),  # the Burmese colon
 )
 """What keyboards without a mark have instead of it, and the mark."""
 _REPORTED = re.compile(
-    r"(?:[,:]|\b(?:that|asked|wonder\w*|know|see))\s+[\"'“‘]?(?:what|who|whom|whose|why|how|when"
-    r"|where|which|whether|if|can|could|is|are|was|were|do|does|did|will|would|should|has|have)\b",
-    re.IGNORECASE,
+    r"\b(?:think|thinking|thought|wonder|wondering|wondered|ask|asking|asked|say|saying|said|told)"
+    r"(?:\s\w+)?\s?[,:—–-]{1,3}\s+[\"'“‘]?[a-z]",
 )
 """A question inside a sentence that tells it: another language may tell it without asking."""
 _ASKING = re.compile(
@@ -86,6 +88,8 @@ def needs_no_mark(text: str) -> bool:
     return bool(_NEEDS_NO_MARK.search(text) or _JAPANESE_QUOTATION.search(end[-2:]))
 
 
-def ends_with_address(text: str) -> bool:
-    """Return whether a text ends with an address, which a full stop would seem to belong to."""
+def ends_with_address(text: str, masked: str) -> bool:
+    """Return whether a reader sees an address at the end, which a full stop would seem part of."""
+    if not masked.rstrip(" .\n").endswith(MASKED_CONTENT):
+        return False
     return _ADDRESS_AT_END.search(text.rstrip()[-300:]) is not None

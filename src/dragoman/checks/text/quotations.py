@@ -7,7 +7,7 @@ each and closes in the last, and a translation may have other marks than its sou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -85,46 +85,60 @@ def count_quotes(text: str, language: str) -> Quotes:
         ignorable += len(_AFTER_PREFIX.findall(text))
         text = _IN_WORD.sub(" ", text)
     places: dict[str, list[int]] = {"opens": [], "closes": [], "": []}
-    for match in _MARK.finditer(text):
-        at = match.start()
-        is_open = len(places["opens"]) > len(places["closes"])
-        role = "" if match[0] in _STRAIGHT else read_role(text, at, base, is_open=is_open)
-        places[role].append(at)
-    quotes = Quotes(*map(tuple, places.values()), ignorable)  # type: ignore[arg-type]
+    for at, role in _list_roles(text, base):
+        places["" if text[at] in _STRAIGHT else role].append(at)
+    opening, closing, straight = map(tuple, places.values())
+    quotes = Quotes(opening, closing, straight, ignorable)
     if quotes.lonely and _TWO_SINGLE.search(text):
         return quotes._replace(ignorable=ignorable + len(_TWO_SINGLE.findall(text)))
     return quotes
 
 
-def read_role(text: str, at: int, language: str, *, is_open: bool) -> str:
-    """Return whether a mark "opens" or "closes": by its shape, or by what is around it.
+def _list_roles(text: str, language: str) -> Iterator[tuple[int, str]]:
+    """Yield the place of each mark, and whether it "opens" or "closes".
 
-    What is around a mark decides where the same shape does both, if it agrees with whether a
-    quotation is open. The result is "" where neither tells it, as for a straight mark between two
-    letters.
+    A shape or what is around a mark tells it; the result is "" where neither does, as for a
+    straight mark between two letters.
     """
-    mark = text[at]
-    if mark in _ALWAYS_OPEN:
+    open_marks, seen = 0, ""
+    last_curved = max(text.rfind("“"), text.rfind("”"))
+    for match in _MARK.finditer(text):
+        mark, at = match[0], match.start()
+        around = _look_around(text, at)
+        if mark in _STRAIGHT:
+            yield at, around
+            continue
+        if mark in "“”":
+            role = _read_curved(mark, around, language, seen if open_marks > 0 else "")
+            if mark == "”" and not open_marks and not around and at < last_curved:
+                role = "opens" if language in SAME_MARKS | GERSHAYIM | ARABIC_SCRIPT else role
+        else:
+            role = _read_shape(mark, around, language, is_open=open_marks > 0)
+        open_marks += 1 if role == "opens" else -1
+        open_marks, seen = max(0, open_marks), seen + mark if mark not in seen else seen
+        yield at, role
+
+
+def _read_shape(mark: str, around: str, language: str, *, is_open: bool) -> str:
+    """Return the role of a mark that is not curved."""
+    if mark in _ALWAYS_OPEN or (mark == "«" and language in OUTWARD_GUILLEMETS):
         return "opens"
-    if mark in _ALWAYS_CLOSE:
+    if mark in _ALWAYS_CLOSE or language in OUTWARD_GUILLEMETS:
         return "closes"
-    if mark in "«»" and language in OUTWARD_GUILLEMETS:
-        return "opens" if mark == "«" else "closes"
-    around = _look_around(text, at)
-    if mark in _STRAIGHT:
-        return around
-    if mark in "«»":
-        return around or ("closes" if is_open else "opens")
-    if mark == "“":
-        if around == "opens" or not is_open:
-            return "opens"
-        may_close = re.search("[„”]", text[:at]) or _closes_like_opening(language)
-        return "closes" if around or may_close else "opens"
-    if around == "closes" or is_open:
-        return "closes"
-    if around == "opens" or language not in SAME_MARKS | GERSHAYIM | ARABIC_SCRIPT:
-        return around or "closes"
-    return "opens" if re.search("[“”]", text[at + 1 :]) else "closes"
+    return around or ("closes" if is_open else "opens")
+
+
+def _read_curved(mark: str, around: str, language: str, opened: str) -> str:
+    """Return the role of “ or ”; ``opened`` has the marks before it if a quotation is open.
+
+    What is around decides, if it agrees with whether a quotation is open.
+    """
+    if mark == "”":
+        return "opens" if around == "opens" and not opened else "closes"
+    if around == "opens" or not opened:
+        return "opens"
+    may_close = "„" in opened or "”" in opened or _closes_like_opening(language)
+    return "closes" if around or may_close else "opens"
 
 
 def _look_around(text: str, at: int) -> str:
@@ -146,8 +160,7 @@ def count_open_ends(text: str, language: str) -> tuple[int, int]:
     of another. Single marks count too, where only one of two is there.
     """
     closing = opening = 0
-    for match in _MARK.finditer(text):
-        role = read_role(text, match.start(), language, is_open=opening > 0)
+    for _, role in _list_roles(text, language):
         if role == "opens" or (not role and not opening):
             opening += 1
         elif opening:
