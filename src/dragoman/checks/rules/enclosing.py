@@ -14,6 +14,7 @@ from dragoman.checks.text.brackets import (
     find_quotations,
     find_reversed,
     has_smiley,
+    is_quoted,
     match_brackets,
     turn_bracket,
     unify_brackets,
@@ -31,6 +32,7 @@ _LONG_QUOTATION = re.compile(r"“([^“”]{7,2000})”|(?<!\w)\"([^\"]{7,2000}
 _ANY_QUOTATION_MARK = re.compile(
     "[﴿﴾«»‹›“”„‟\"‘’‚'`\ue001<>「」『』《》〈〉\u05f3\u05f4″՚՛´]|^\\s*[-–—]"
 )
+_MARKS = frozenset('"“”„״')
 _TO_OPENING = str.maketrans(")]}»」』】》〉〕", "([{«「『【《〈〔")
 _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
 
@@ -47,6 +49,12 @@ _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
         ("fa", "from ( to", "از ( تا"),
         ("fa", "He said “no”", "گفت «نه»"),
         ("de", "He said “no”", "Er sagte »nein«"),
+        ("fa", "“The first paragraph.", "«بند نخست."),
+        ("fr", "The last paragraph.”", "Le dernier paragraphe. »"),
+        ("fa", "The middle paragraph.", "«بند میانی."),
+        ("ru", "Expected '['.", "Ожидалось «[»."),
+        ("zh", "Ahwaz (in the south)", "阿瓦士（在南方)"),
+        ("uk", "“Yes,” he said.", "«Так, — сказав він. —"),
     ],
     fires=[
         ("fa", "He said “no” to us", "به ما گفت »نه«"),
@@ -54,15 +62,19 @@ _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
         ("ar", "He said “no” (never)", "قال »لا« )أبداً("),
         ("ar", "He said “no”", "قال «لا"),
         ("ar", "a [small] town", "بلدة [صغيرة"),
+        ("ru", "He said “no” to us", "Он сказал нам «нет"),
+        ("zh", "Ahwaz (in the south)", "阿瓦士（在南方"),
+        ("ja", "He said “no” to us", "彼は「いいえと言った"),
+        ("fa", "“one” and “two”", "«یک» و «دو"),
     ],
 )
 def brackets(pair: Pair) -> Iterator[Hit]:
     """A bracket has no matching bracket; in the source every bracket has one."""
     language = pair.base_language
+    if not match_brackets(pair.masked_target, language).single:
+        return
     text = unify_brackets(pair.masked_target, has_smiley(pair.masked_source))
     single = match_brackets(text, language).single
-    if not single:
-        return
     single = _drop_expected(single, text, pair)
     rows = find_reversed(text, single, language) if single else []
     for places in rows:
@@ -80,6 +92,7 @@ def _drop_expected(single: tuple[int, ...], text: str, pair: Pair) -> tuple[int,
 
     « and » are compared with all quotation marks of the source, because they are such marks.
     """
+    single = tuple(at for at in single if not is_quoted(text, at))
     source = unify_brackets(pair.masked_source)
     in_source = Counter(
         source[at].translate(_TO_OPENING)
@@ -125,16 +138,29 @@ def _turn_brackets(text: str, places: tuple[int, ...]) -> str:
         ("de", "He said “no”", "Er sagte „nein“"),
         ("sv", "He said “no”", "Han sade ”nej”"),
         ("he", "the army", 'צה"ל'),
+        ("he", "in “The Land” today", 'היום ב"הארץ"'),
+        ("de", "“We are here.", "„Wir sind hier."),
+        ("zh", "a “.zip” file", "一个“.zip”文件"),
+        ("de", "He said “no” to us", 'Er sagte uns "nein"'),
+        ("ar", "We are here.'", 'نحن هنا."'),
+        ("uk", "five “names”", 'п\'ять "імен"'),
     ],
     fires=[
         ("fa", "He said “no” to us", "به ما گفت “نه"),
         ("ar", 'He said "no" to us', 'قال لنا "لا'),
         ("ar", "He said “no” to us", "قال لنا “لا“"),
+        ("de", "He said “no” to us", "Er sagte uns „nein"),
+        ("de", "He said “no” to us", 'Er sagte uns „nein"'),
+        ("he", "He said “no” to us", 'הוא אמר לנו "לא'),
+        ("zh", "He said “no” to us", "他对我们说“不"),
+        ("hi", "He said “no” to us", "उसने हमसे “नहीं कहा"),
     ],
 )
 def quotes(pair: Pair) -> Iterator[Hit]:
     """A quotation mark has no matching mark; in the source every one has."""
     text, language = pair.masked_target, pair.base_language
+    if _MARKS.isdisjoint(pair.target_characters) and text.count("«") == text.count("»"):
+        return
     found = count_quotes(text, pair.language)
     expected = sum(count_open_ends(pair.masked_source, pair.source_language))
     if found.lonely > expected:
@@ -175,7 +201,7 @@ def _has_single(text: str, language: str) -> bool:
 )
 def quotation_lost(pair: Pair) -> Iterator[Hit]:
     """The source has a quotation; the translation has no quotation marks."""
-    if _ANY_QUOTATION_MARK.search(pair.target):
+    if not ('"' in pair.source or "“" in pair.source) or _ANY_QUOTATION_MARK.search(pair.target):
         return
     for match in _LONG_QUOTATION.finditer(pair.masked_source):
         if len((match[1] or match[2]).split()) >= 4:

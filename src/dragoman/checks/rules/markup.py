@@ -29,7 +29,7 @@ _DATE_LETTERS = frozenset("AaBbYyHMIlpkRTDFmZjOe")
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _BRACE_FIELD = re.compile(r"\{(?!:?\.[A-Za-z])[\w.:!\[\]-]*\}$")
 """A placeholder in braces. { .button }, {.button} and {#id} are attributes of Markdown."""
-_ADDRESS_HINT = re.compile(r"://|@|www\.|mailto:", re.I)
+_ADDRESS_HINTS = ("://", "@", "www.", "WWW.", "mailto:")
 _SCHEME = re.compile(r"(?<![a-z])[a-z]{2,6}://(?:www\.)?|mailto:|(?<![\w.])www\.", re.I)
 _LANGUAGE_IN_QUERY = re.compile(r"[?&](?:lang|hl|locale|language)=[\w-]*")
 _SPACE = f"[\\s\u200b-\u200d{BIDI}\u2060-\u2064\ufeff]"
@@ -203,7 +203,7 @@ def links(pair: Pair) -> Iterator[Hit]:
 )
 def urls(pair: Pair) -> Iterator[Hit]:
     """A web or e-mail address of the source is missing or changed."""
-    if _ADDRESS_HINT.search(pair.source) is None:
+    if not any(hint in pair.source for hint in _ADDRESS_HINTS):
         return
     places = [match.span() for match in URL.finditer(pair.source)] + find_emails(pair.source)
     if not places:

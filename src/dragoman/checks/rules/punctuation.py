@@ -79,6 +79,15 @@ _TO_LATIN_MARKS = str.maketrans("،؛؟", ",;?")
         ("ur", "There is a page at www.example.org/a.", "ایک صفحہ ہے: www.example.org/a۔"),
         ("hi", "There is a page at www.example.org/a.", "एक पृष्ठ है: www.example.org/a।"),
         ("hy", "Is it closed? We wait for you.", "Փա՞կ է։ Մենք սպասում ենք ձեզ։"),
+        ("de", "He said: “We are all here.”", "Er sagte: „Wir sind alle hier.“"),
+        ("he", "He said: “We are all here.”", "הוא אמר: „כולנו כאן.“"),
+        ("th", "We have read the letters (BBC).", "เราอ่านจดหมายแล้ว (BBC)"),
+        ("am", "Write a letter to them.", "ደብዳቤ ጻፉላቸው፡፡"),
+        ("pa", "Write a letter to them.", "ਉਨ੍ਹਾਂ ਨੂੰ ਚਿੱਠੀ ਲਿਖੋ|"),
+        ("bo", "We are all still here.", "ང་ཚོ་ད་དུང་འདིར་འདུག"),
+        ("ja", "Are they all still here?", "彼らはまだここにいますか。"),
+        ("el", "Are they all still here?", "Είναι όλοι ακόμα εδώ;"),
+        ("fr", "I was thinking, what do they want?", "Je me demandais ce qu’ils voulaient."),
     ],
     fires=[
         ("fa", "Write a letter to them.", "نامه‌ای برای آنان بنویسید"),
@@ -87,6 +96,10 @@ _TO_LATIN_MARKS = str.maketrans("،؛؟", ",;?")
         ("ar", "They wrote us a letter:", "كتبوا لنا رسالة،"),
         ("hy", "Do you hear the prisoners?", "Լսո՞ւմ եք։ Մենք լսում ենք։"),
         ("km", "Write a letter to them.", "សូមសរសេរសំបុត្រទៅពួកគេ"),
+        ("de", "He said: “We are all here.”", "Er sagte: „Wir sind alle hier“"),
+        ("el", "They are all still here.", "Είναι όλοι ακόμα εδώ;"),
+        ("ja", "They are all still here.", "彼らはまだここにいます"),
+        ("zh", "Are they all still here?", "他们都还在这里。"),
     ],
 )
 def end_punctuation(pair: Pair) -> Iterator[Hit]:

@@ -61,6 +61,9 @@ def repeated_word(pair: Pair) -> Iterator[Hit]:
     words = FUNCTION_WORDS.get(language)
     if words is None and language not in _ALL_WORDS:
         return
+    spaced = pair.masked_target.replace("\u00a0", " ").split(" ")
+    if not any(map(str.startswith, spaced[1:], spaced)):
+        return
     matches = list(_REPEATED.finditer(pair.masked_target))
     if not matches or says_twice(pair.masked_source):
         return

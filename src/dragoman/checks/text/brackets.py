@@ -31,6 +31,7 @@ _EITHER_SIDE = (
 _FREE_BEFORE = "([{«“„" + _EITHER_SIDE
 _FREE_AFTER = ".,;:!?…،؛؟)]}»”" + _EITHER_SIDE
 _QUOTED = re.compile('«[^«»]{1,500}»|“[^“”]{1,500}”|"[^"]{1,500}"')
+_NAMING = frozenset("\"'`“”‘’„‚«»‹›「」『』")
 _WORD = re.compile(r"\S+")
 _OPENING = "«“„‟"
 """Marks that open where the characters around them do not tell; the others close."""
@@ -53,6 +54,12 @@ def unify_brackets(text: str, has_smileys: bool = False) -> str:
     if has_smileys:
         text = _GLUED_EMOTICON.sub(lambda match: " " * len(match[0]), text)
     return text.translate(_TO_NARROW)
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Return whether a character is alone in quotation marks: it is named, and does nothing."""
+    around = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
+    return len(around) == 2 and all(mark in _NAMING for mark in around)
 
 
 def has_smiley(text: str) -> bool:

@@ -35,6 +35,7 @@ _TYPED_INSTEAD = (
     (re.compile("(?<=[\u1000-\u109f])-(?=\\s*$)"), ":"),  # the Burmese colon
 )
 """What keyboards without a mark have instead of it, and the mark."""
+_MAY_BE_TYPED = frozenset("\u1361|-")
 _REPORTED = re.compile(
     r"\b(?:think|thinking|thought|wonder|wondering|wondered|ask|asking|asked|say|saying|said|told)"
     r"(?:\s\w+)?\s?[,:—–-]{1,3}\s+[\"'“‘]?[a-z]",
@@ -50,8 +51,9 @@ _ADDRESS_AT_END = re.compile(f"(?:{URL.pattern})[{_CLOSERS}.]*$", re.IGNORECASE)
 def find_end_marks(text: str) -> str:
     """Return the marks at the end of a text, with the closing brackets between them."""
     tail = text[-_TAIL:]
-    for typed, mark in _TYPED_INSTEAD:
-        tail = typed.sub(mark, tail)
+    if not _MAY_BE_TYPED.isdisjoint(tail):
+        for typed, mark in _TYPED_INSTEAD:
+            tail = typed.sub(mark, tail)
     match = _LAST_MARKS.search(tail)
     return match[1] if match else ""
 

@@ -37,7 +37,7 @@ _FREE_AFTER = re.compile(
 _IN_WORD = re.compile(r"(?<=[^\W\d_])[\"“”„״](?=[^\W\d_])")
 _AFTER_PREFIX = re.compile(r"\b[ובכלמשה]{1,4}[\"“”„״](?=[^\W\d_]{2})")
 """A mark that opens after the Hebrew words which are written together with the next one."""
-_AFTER_NUMBER = re.compile(r"\d[\"״”]")
+_AFTER_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[.,]\d+)?[\"״]")
 """Inches and seconds."""
 _TWO_SINGLE = re.compile(r"''|``|‘‘|’’|´´")
 """Two marks that look like one."""
