@@ -54,6 +54,15 @@ def test_a_lost_mark_is_found(language: str, target: str) -> None:
     assert finds("end-punctuation", "These are the letters.", target, language)
 
 
+def test_an_item_of_a_list_may_be_bare_where_lists_are_so() -> None:
+    source = "Must be free for all of us."
+    assert not finds("end-punctuation", f"- {source}", "- 必須免費", "zh_TW")
+    item = Pair(source, "모두에게 무료여야 함", "ko", kind="list item")
+    assert "end-punctuation" not in {hit.rule_id for hit in check_pair(item)}
+    assert finds("end-punctuation", source, "必須免費", "zh_TW")
+    assert finds("end-punctuation", f"- {source}", "- Für alle frei", "de")
+
+
 def test_a_bar_is_an_end_mark_only_after_a_script_with_dandas() -> None:
     assert find_end_marks("पत्र |") == "।"
     assert find_end_marks("letter |") == ""
@@ -90,6 +99,11 @@ def test_an_address_at_the_end_needs_no_full_stop_but_a_link_does() -> None:
         ("pt", "services and e-mail", "serviços e e-mail"),
         ("de", "they who", "die die"),
         ("fa", "How nice!", "به به"),
+        ("ar", "I use DuckDuckGo", "أستعمل داك داك جو"),
+        ("nl", "that it is the best", "dat het het beste is"),
+        ("pl", "not even at them", "nawet na nie nie spojrzał"),
+        ("he", "he is the man", "הוא הוא האיש"),
+        ("hi", "more and more", "और और"),
     ],
 )
 def test_what_is_rightly_said_twice(language: str, source: str, target: str) -> None:

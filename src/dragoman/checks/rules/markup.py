@@ -30,6 +30,7 @@ _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _BRACE_FIELD = re.compile(r"\{(?!:?\.[A-Za-z])[\w.:!\[\]-]*\}$")
 """A placeholder in braces. { .button }, {.button} and {#id} are attributes of Markdown."""
 _ADDRESS_HINTS = ("://", "@", "www.", "WWW.", "mailto:")
+_HEXADECIMAL = re.compile(r"%[\dA-Fa-f]{2}")
 _SCHEME = re.compile(r"(?<![a-z])[a-z]{2,6}://(?:www\.)?|mailto:|(?<![\w.])www\.", re.I)
 _LANGUAGE_IN_QUERY = re.compile(r"[?&](?:lang|hl|locale|language)=[\w-]*")
 _SPACE = f"[\\s\u200b-\u200d{BIDI}\u2060-\u2064\ufeff]"
@@ -47,6 +48,7 @@ _BROKEN_LINK = re.compile(rf"\]{_SPACE}+\((?={_URL_START})")
         ("ar", "[Write](a.html){ .button }", "[اكتبوا](a.html){.button}"),
         ("fa", "## Letters {#letters .wide}", "## نامه‌ها {#namehha}"),
         ("fr", "Size: %.1fMB", "Taille : %.1f Mo"),
+        ("es", "https://example.org/2013%E2%80%93now", "https://example.org/2013-ahora"),
     ],
     fires=[
         ("fa", "Dear %s,", "عزیز،"),
@@ -82,6 +84,8 @@ def _is_date_format(source: str) -> bool:
 
 def _count_placeholders(text: str) -> Counter[str]:
     """Count the placeholders of a text, without what gives their order and width."""
+    if "://" in text:
+        text = URL.sub(lambda match: _HEXADECIMAL.sub("", match[0]), text)
     return Counter(
         _WIDTH.sub("%", match[0])
         for match in PLACEHOLDER.finditer(text)

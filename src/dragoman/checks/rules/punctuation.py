@@ -11,6 +11,7 @@ from dragoman.checks.text.endings import (
     END_MARK,
     ends_with_address,
     find_end_marks,
+    is_listed,
     is_question,
     is_told,
     may_ask_without_mark,
@@ -144,6 +145,7 @@ def _may_end_so(end_marks: str, pair: Pair) -> bool:
         _FULL_STOP_LIKE.search(end_marks)
         or _ends_in_abbreviation(pair.masked_source)
         or needs_no_mark(pair.masked_target)
+        or (not end_marks and is_listed(pair.target, pair.kind, pair.base_language))
         or (
             ends_with_address(pair.target, pair.masked_target)
             and ends_with_address(pair.source, pair.masked_source)

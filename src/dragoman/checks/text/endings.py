@@ -7,6 +7,7 @@ import re
 from dragoman import scripts
 from dragoman.checks.text.characters import BIDI
 from dragoman.checks.text.mask import MASKED_CONTENT, MASKED_MARKUP, URL
+from dragoman.model import Kind
 
 _CLOSING = f"{scripts.CLOSING}“‘‚„‟«‹״׳´`″〞〟"
 """Marks that may follow the mark at the end: in German “ closes a quotation, and in „…“ too."""
@@ -26,6 +27,9 @@ _NEEDS_NO_MARK = re.compile(f"[{scripts.WITHOUT_END_MARKS}\u0f40-\u0fbc]")
 """Thai, Lao and Tibetan: a space, or the end of the text, is enough."""
 _JAPANESE_QUOTATION = re.compile("[\u3041-\u30ff][」』）]$")
 """A Japanese sentence needs no mark before the one that closes its quotation."""
+_BARE_ITEMS = frozenset({"zh", "yue", "ja", "ko"})
+"""Languages whose lists have items without a full stop, because many are no whole sentences."""
+_BULLET = re.compile(r"\s*(?:[-*+•‣・]|\d{1,3}[.)])\s")
 _TYPED_INSTEAD = (
     (re.compile("\u1361\\s?\u1361"), "\u1362"),  # two Ethiopic word spaces for a full stop
     (
@@ -88,6 +92,13 @@ def needs_no_mark(text: str) -> bool:
     """Return whether a text is in a script, or ends in a way, that needs no mark at the end."""
     end = text.rstrip()
     return bool(_NEEDS_NO_MARK.search(text) or _JAPANESE_QUOTATION.search(end[-2:]))
+
+
+def is_listed(text: str, kind: str, language: str) -> bool:
+    """Return whether a text is an item of a list in a language that writes none after an item."""
+    if language not in _BARE_ITEMS:
+        return False
+    return kind.startswith(Kind.LIST_ITEM) or _BULLET.match(text) is not None
 
 
 def ends_with_address(text: str, masked: str) -> bool:

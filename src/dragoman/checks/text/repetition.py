@@ -41,26 +41,26 @@ COMPOUNDS_OF_FROM = read_words("دست بین کار هم سر یاد پا می�
 """What follows از in Persian verbs such as "lose" (از دست دادن): the word before may be از too."""
 
 _FUNCTION_WORDS = {
-    "ur": "کے کو سے پر اور نے کہ یا ہے ہیں تھا تھے تھی کیا لیے",
-    "ps": "په چې او له کې پکې دي شي",
-    "sd": "کي کان سان ته آهي آھي آهن آھن",
-    "ckb": "لە بە کە یان بۆ لەگەڵ ئەم وە دەبێت هەیە",
+    "ur": "کے کو سے پر نے کہ یا ہیں تھا تھے تھی لیے",
+    "ps": "په چې او له کې پکې",
+    "sd": "کي کان سان ته",
+    "ckb": "لە بە کە یان بۆ لەگەڵ ئەم وە",
     "ug": "بىلەن ۋە بۇ ئۈچۈن ھەم",
-    "hi": "के को से पर और ने कि है हैं था थे थी लिए",
-    "mr": "आणि की आहे आहेत",
-    "ne": "र को का छ छन् लाई",
-    "de": "und oder ist sind mit von für auf aus bei nach nicht ein eine einen einem einer im am",
-    "nl": "en of is de het een van met voor op bij niet aan",
-    "sv": "och eller är med av för inte ett en som från",
-    "fr": "et ou est sont de le les du des un une dans par pour sur avec ce cette au aux",
-    "es": "y o es son de el los las del un una por con su sus al para",
-    "pt": "e ou é são de o os do da dos das um uma por com ao para",
-    "it": "e o è sono di il i del della dei un una per con al da",
-    "ru": "и в на не с к по из за от для или но а у о об при до над под",
-    "uk": "і та в у на не з до по від для або але за при",
-    "pl": "i w na nie z do po od dla lub ale przez",
-    "he": "של את על עם הוא היא כי אל בין גם או אם",
-    "tr": "ve ile için ama veya olarak",
+    "hi": "के को से पर ने कि हैं था थे थी लिए",
+    "mr": "आणि की आहेत",
+    "ne": "को का छन्",
+    "de": "und oder mit von für auf aus bei nach nicht ein eine einen einem einer im am",
+    "nl": "en of van met voor op niet",
+    "sv": "och eller med av för inte ett från",
+    "fr": "et ou de le les du des une dans par pour sur avec ce cette au aux",
+    "es": "y o de el los del un una por con su sus al para",
+    "pt": "e ou de o do da dos das um uma por com ao para",
+    "it": "e o di il del della dei una per con al",
+    "ru": "и в на с к по из за от для или но у об при над под",
+    "uk": "і та в у на з до від для або але за при",
+    "pl": "i w na z do od dla lub ale przez",
+    "he": "של את על עם כי אל בין גם",
+    "tr": "ve ile için ama veya",
 }
 """By language, words that are never right twice in a row; closed, and written from knowledge."""
 
@@ -69,12 +69,16 @@ FUNCTION_WORDS = {language: read_words(words) for language, words in _FUNCTION_W
 _BETWEEN = r"[\s,\-–—_]{1,3}"
 _ONE_BY_ONE = re.compile(r"\b(\w{2,}) (?:by|after|upon|to|and|in|on) \1\b", re.IGNORECASE)
 _TWICE = re.compile(rf"\b([^\W\d_]+){_BETWEEN}\1\b", re.IGNORECASE)
+_DOUBLE_NAME = re.compile(r"([A-Z][a-z]{2,})\1")
 _ABBREVIATION = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])\w*([A-Za-z])(?i:\1)\w*\b")
 
 
 def says_twice(text: str) -> bool:
-    """Return whether an English text says a word twice: "one by one", "very, very", "bye-bye"."""
-    return bool(_ONE_BY_ONE.search(text) or _TWICE.search(text))
+    """Return whether an English text says a word twice: "one by one", "very, very", "bye-bye".
+
+    So does a name such as DuckDuckGo.
+    """
+    return any(said.search(text) for said in (_ONE_BY_ONE, _TWICE, _DOUBLE_NAME))
 
 
 def spells_a_letter_twice(text: str) -> bool:
