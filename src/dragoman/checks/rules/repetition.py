@@ -22,6 +22,8 @@ _REPEATED = re.compile(rf"(?<!{_BOUND})({_WORD}+)[ \u00a0](?=(\1)(?!{_BOUND})(?:
 _LONGEST_LETTER_NAME = 4
 _SHORT_WORDS = read_words("از در به با که را تا این آن من في إلى على عن أن ما هذا")
 """Short words that are not names of letters."""
+_BEFORE_WORDS = "\u00a0([{«“”„\"'‘—–/\n\ue001\u200f"
+"""Characters that may be joined to the first of two equal words."""
 _ALL_WORDS = frozenset({"fa", "ar"})
 """The languages in which any word is a slip that is not among those said twice."""
 
@@ -53,6 +55,8 @@ _ALL_WORDS = frozenset({"fa", "ar"})
         ("ru", "the letters and the papers", "письма и и бумаги"),
         ("he", "the letter of the prisoner", "המכתב של של האסיר"),
         ("hi", "the letter of Maryam", "मरियम को को पत्र"),
+        ("ur", "(or in a prison)", "جیل (یا یا) میں"),
+        ("ar", "the city", "مدينة —أنه أنه، كبيرة"),
     ],
 )
 def repeated_word(pair: Pair) -> Iterator[Hit]:
@@ -61,8 +65,7 @@ def repeated_word(pair: Pair) -> Iterator[Hit]:
     words = FUNCTION_WORDS.get(language)
     if words is None and language not in _ALL_WORDS:
         return
-    spaced = pair.masked_target.replace("\u00a0", " ").split(" ")
-    if not any(map(str.startswith, spaced[1:], spaced)):
+    if not _may_repeat(pair.masked_target):
         return
     matches = list(_REPEATED.finditer(pair.masked_target))
     if not matches or says_twice(pair.masked_source):
@@ -73,6 +76,15 @@ def repeated_word(pair: Pair) -> Iterator[Hit]:
         is_slip = word in words if words is not None else _is_slip(word, match[3] or "", spells)
         if is_slip:
             yield Hit(match.end(1), match.end(2), "This word is written twice.", "")
+
+
+def _may_repeat(text: str) -> bool:
+    """Return whether a word of a text begins as the one before it; this is found out quickly."""
+    for mark in _BEFORE_WORDS:
+        if mark in text:
+            text = text.replace(mark, " ")
+    words = text.split(" ")
+    return any(map(str.startswith, words[1:], words))
 
 
 def _is_slip(word: str, after: str, spells: bool) -> bool:
