@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from dragoman.checks import Example, Hit, Pair, Policy, rule
 from dragoman.checks.text.brackets import (
+    ALL_BRACKETS,
+    QUOTING_BRACKETS,
     Quotation,
     find_quotations,
     find_reversed,
+    has_smiley,
+    is_quoted,
     match_brackets,
     turn_bracket,
+    unify_brackets,
 )
-from dragoman.checks.text.languages import GERSHAYIM, SAME_MARKS, SPACED_GUILLEMETS
+from dragoman.checks.text.languages import SPACED_GUILLEMETS
+from dragoman.checks.text.quotations import (
+    Quotes,
+    count_open_ends,
+    count_quotes,
+    find_wrong_shape,
+    is_middle,
+)
 
 _LONG_QUOTATION = re.compile(r"“([^“”]{7,2000})”|(?<!\w)\"([^\"]{7,2000})\"(?!\w)")
-_ANY_QUOTATION_MARK = re.compile("[﴿﴾«»‹›“”„‟\"‘’‚'`\ue001<>]")
-_IN_WORD = re.compile(r'(?<=\w)"(?=\w)')
+_ANY_QUOTATION_MARK = re.compile(
+    "[﴿﴾«»‹›“”„‟\"‘’‚'`\ue001<>「」『』《》〈〉\u05f3\u05f4″՚՛´]|^\\s*[-–—]"
+)
+_MARKS = frozenset('"“”„״')
+_TO_OPENING = str.maketrans(")]}»」』】》〉〕", "([{«「『【《〈〔")
 _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
 
 
@@ -25,7 +41,7 @@ _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
     "brackets",
     "warning",
     fix="suggest",
-    needs="()[]{}«»",
+    needs=ALL_BRACKETS,
     silent=[
         ("fa", "Ahwaz (in the south)", "اهواز (در جنوب)"),
         ("ar", "a) first b) second", "أ) أولا ب) ثانيا"),
@@ -33,6 +49,12 @@ _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
         ("fa", "from ( to", "از ( تا"),
         ("fa", "He said “no”", "گفت «نه»"),
         ("de", "He said “no”", "Er sagte »nein«"),
+        ("fa", "“The first paragraph.", "«بند نخست."),
+        ("fr", "The last paragraph.”", "Le dernier paragraphe. »"),
+        ("fa", "The middle paragraph.", "«بند میانی."),
+        ("ru", "Expected '['.", "Ожидалось «[»."),
+        ("zh", "Ahwaz (in the south)", "阿瓦士（在南方)"),
+        ("uk", "“Yes,” he said.", "«Так, — сказав він. —"),
     ],
     fires=[
         ("fa", "He said “no” to us", "به ما گفت »نه«"),
@@ -40,23 +62,59 @@ _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
         ("ar", "He said “no” (never)", "قال »لا« )أبداً("),
         ("ar", "He said “no”", "قال «لا"),
         ("ar", "a [small] town", "بلدة [صغيرة"),
+        ("ru", "He said “no” to us", "Он сказал нам «нет"),
+        ("zh", "Ahwaz (in the south)", "阿瓦士（在南方"),
+        ("ja", "He said “no” to us", "彼は「いいえと言った"),
+        ("fa", "“one” and “two”", "«یک» و «دو"),
     ],
 )
 def brackets(pair: Pair) -> Iterator[Hit]:
     """A bracket has no matching bracket; in the source every bracket has one."""
-    text, language = pair.masked_target, pair.base_language
-    single = match_brackets(text, language).single
-    if not single or match_brackets(pair.masked_source, pair.source_language).single:
+    language = pair.base_language
+    if not match_brackets(pair.masked_target, language).single:
         return
-    rows = find_reversed(text, single, language)
+    text = unify_brackets(pair.masked_target, has_smiley(pair.masked_source))
+    single = match_brackets(text, language).single
+    single = _drop_expected(single, text, pair)
+    rows = find_reversed(text, single, language) if single else []
     for places in rows:
         start, end = places[0], places[-1]
         right = f"{text[end]}…{text[start]}"
         message = f"{text[start]} and {text[end]} are the wrong way round: write {right}."
         yield Hit(start, end + 1, message, _turn_brackets(pair.target, places))
-    if not rows:
+    if single and not rows:
         at = single[0]
         yield Hit(at, at + 1, f"The bracket {text[at]} has no matching bracket.")
+
+
+def _drop_expected(single: tuple[int, ...], text: str, pair: Pair) -> tuple[int, ...]:
+    """Return the brackets without a partner, but for those of a kind that is so in the source.
+
+    « and » are compared with all quotation marks of the source, because they are such marks.
+    """
+    single = tuple(at for at in single if not is_quoted(text, at))
+    source = unify_brackets(pair.masked_source)
+    in_source = Counter(
+        source[at].translate(_TO_OPENING)
+        for at in match_brackets(source, pair.source_language).single
+    )
+    kinds = Counter(text[at].translate(_TO_OPENING) for at in single)
+    places = [at for at in single if text[at].translate(_TO_OPENING) in QUOTING_BRACKETS]
+    if places and _may_be_lonely(pair, places):
+        kinds = Counter({kind: kinds[kind] for kind in kinds.keys() - QUOTING_BRACKETS})
+    wrong = {kind for kind, count in kinds.items() if count > in_source[kind]}
+    return tuple(at for at in single if text[at].translate(_TO_OPENING) in wrong)
+
+
+def _may_be_lonely(pair: Pair, places: list[int]) -> bool:
+    """Return whether those brackets, which quote, may be without another one."""
+    if is_middle(pair.masked_target, places, pair.masked_source):
+        return True
+    if len(places) <= sum(count_open_ends(pair.masked_source, pair.source_language)):
+        return True
+    quotes = count_quotes(pair.masked_target, pair.language)
+    has_straight = bool(quotes.straight) and quotes.lonely == 0
+    return has_straight and quotes.surplus != 0
 
 
 def _turn_brackets(text: str, places: tuple[int, ...]) -> str:
@@ -71,7 +129,7 @@ def _turn_brackets(text: str, places: tuple[int, ...]) -> str:
 @rule(
     "quotes",
     "warning",
-    needs='"“”',
+    needs='"“”„״«»',
     silent=[
         ("fa", "He said “no” to us", "به ما گفت «نه»"),
         ("ar", "He said “no” to us", "قال لنا ”لا“"),
@@ -80,33 +138,54 @@ def _turn_brackets(text: str, places: tuple[int, ...]) -> str:
         ("de", "He said “no”", "Er sagte „nein“"),
         ("sv", "He said “no”", "Han sade ”nej”"),
         ("he", "the army", 'צה"ל'),
+        ("he", "in “The Land” today", 'היום ב"הארץ"'),
+        ("de", "“We are here.", "„Wir sind hier."),
+        ("zh", "a “.zip” file", "一个“.zip”文件"),
+        ("de", "He said “no” to us", 'Er sagte uns "nein"'),
+        ("ar", "We are here.'", 'نحن هنا."'),
+        ("uk", "five “names”", 'п\'ять "імен"'),
     ],
     fires=[
         ("fa", "He said “no” to us", "به ما گفت “نه"),
         ("ar", 'He said "no" to us', 'قال لنا "لا'),
         ("ar", "He said “no” to us", "قال لنا “لا“"),
+        ("de", "He said “no” to us", "Er sagte uns „nein"),
+        ("de", "He said “no” to us", 'Er sagte uns „nein"'),
+        ("he", "He said “no” to us", 'הוא אמר לנו "לא'),
+        ("zh", "He said “no” to us", "他对我们说“不"),
+        ("hi", "He said “no” to us", "उसने हमसे “नहीं कहा"),
     ],
 )
 def quotes(pair: Pair) -> Iterator[Hit]:
     """A quotation mark has no matching mark; in the source every one has."""
-    if _find_odd_quotation_mark(pair.masked_source, pair.source_language) is None:
-        at = _find_odd_quotation_mark(pair.masked_target, pair.base_language)
-        if at is not None:
+    text, language = pair.masked_target, pair.base_language
+    if _MARKS.isdisjoint(pair.target_characters) and text.count("«") == text.count("»"):
+        return
+    found = count_quotes(text, pair.language)
+    expected = sum(count_open_ends(pair.masked_source, pair.source_language))
+    if found.lonely > expected:
+        at = _choose_lonely(found)
+        is_reported = text[at] in QUOTING_BRACKETS and _has_single(text, language)
+        if not (is_reported or is_middle(text, [at], pair.masked_source)):
             yield Hit(at, at + 1, "This quotation mark has no matching mark.")
+    elif not (found.lonely or expected):
+        wrong = find_wrong_shape(text, found, language)
+        if wrong is not None:
+            message = "The other mark of this quotation is of another kind."
+            yield Hit(wrong, wrong + 1, message)
 
 
-def _find_odd_quotation_mark(text: str, language: str) -> int | None:
-    """Return the place of a quotation mark too many; None where there are equally many."""
-    if language in GERSHAYIM:
-        text = _IN_WORD.sub(" ", text)
-    if text.count('"') % 2:
-        return text.rfind('"')
-    opening, closing = text.count("“"), text.count("”")
-    if not opening and closing % 2 == 0 and language in SAME_MARKS:
-        return None
-    if opening != closing and not ("„" in text or "‟" in text):
-        return text.rfind("“" if opening > closing else "”")
-    return None
+def _choose_lonely(found: Quotes) -> int:
+    """Return the place of the mark that most likely has no partner."""
+    if found.surplus and abs(found.surplus) > len(found.straight):
+        return found.opening[-1] if found.surplus > 0 else found.closing[-1]
+    return found.straight[-1]
+
+
+def _has_single(text: str, language: str) -> bool:
+    """Return whether the rule ``brackets`` sees a « or » without a partner."""
+    single = match_brackets(text, language).single
+    return any(text[at] in QUOTING_BRACKETS for at in single)
 
 
 @rule(
@@ -115,12 +194,14 @@ def _find_odd_quotation_mark(text: str, language: str) -> int | None:
     silent=[
         ("fa", "She wrote “we are still alive here” on it.", "نوشت: «ما هنوز اینجا زنده‌ایم»."),
         ("ar", "She wrote “alive” on it.", "كتبت عليه أنها حيّة."),
+        ("ja", "She wrote “we are still alive here” on it.", "彼女は「まだ生きている」と書いた。"),
+        ("hu", "“We are still alive here,” she wrote.", "– Még élünk – írta."),
     ],
     fires=[("fa", "She wrote “we are still alive here” on it.", "نوشت که هنوز زنده‌اند.")],
 )
 def quotation_lost(pair: Pair) -> Iterator[Hit]:
     """The source has a quotation; the translation has no quotation marks."""
-    if _ANY_QUOTATION_MARK.search(pair.target):
+    if not ('"' in pair.source or "“" in pair.source) or _ANY_QUOTATION_MARK.search(pair.target):
         return
     for match in _LONG_QUOTATION.finditer(pair.masked_source):
         if len((match[1] or match[2]).split()) >= 4:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, base_language, rule
 from dragoman.checks.text.characters import (
     ARABIC_LETTERS,
     ARABIC_MARKS,
     LETTERS_AND_MARKS,
-    WORD_CHARACTERS,
     has_arabic_letter,
-    is_arabic_letter,
     read_words,
 )
 
@@ -21,6 +18,11 @@ _WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*(?!\w)")
 _CODE = re.compile(
     r"[{}=;<>\\|$#@\[\]]|::|\w\(|(?:^|\s)--?\w|\w[._]\w|\w/\w|(?:^|\s)[/~]\w|[a-z][A-Z]|\w:\w|\ue000"
 )
+_FROM_PROGRAM = re.compile(
+    r"\s*(?://|/\*|\*/|<!--|#!|--\s|b?r?#?\"[^\"]*(?<![.!?])\"\s*$"
+    r"|\[[^\]\n]+\]\n|# [^\n]*\n\[|\w+=)"
+)
+"""A comment, a string or a file of settings: a part of a program, which may stay as it is."""
 _FUNCTION_WORDS = read_words(
     """
     the of to in is are was were for and or with on by from this that you your we our it its not be
@@ -34,26 +36,6 @@ _ARABIC_BEFORE_LATIN = re.compile(
     f"(?<![{LETTERS_AND_MARKS}])[{ARABIC_LETTERS}][{LETTERS_AND_MARKS}]+(?=[A-Za-z]{{2}})"
 )
 _ARABIC_CLITIC = re.compile(f"[وف]?(?:[بلك]?ال|لل|[بلك])?[{ARABIC_MARKS}]?$")
-_REPEATED = re.compile(
-    f"(?<![{WORD_CHARACTERS}])([{ARABIC_LETTERS}][{WORD_CHARACTERS}]+)[ \u00a0]\\1"
-    f"(?![{WORD_CHARACTERS}])"
-)
-_TOKEN = re.compile(f"[{WORD_CHARACTERS}]+")
-_SAID_TWICE = read_words(
-    """
-    تک کم جدا ریز لی سی لک جز کل اس یک دانه آرام گروه دسته ذره قدم پله گاه نم خرد رفته پاره تکه دو
-    چند هزار صد فوج رنگ راه خط بله نه خیلی بسیار زود یواش تند آهسته لحظه حرف برگ قطره لایه مرحله بی
-    دی پی تی جی وی ام ان ال ای آی ها به واژه کلمه شاخه نقطه سطر بخش نام لیتر خطوة رويدا رويدًا رويداً
-    رزمة إس شيئا شيئًا شيئاً كلمة حرفا حرفًا حرفاً سطرا سطرًا سطراً واحدا واحدًا واحداً جدًا جداً
-    يوما يومًا يوماً قليلا قليلًا قليلاً صفا صفًا صفاً دكا دكًا نعم لا جزءا جزءًا جزءاً صفحة مرحلة
-    سنة بي دي تي جي في إم إن إل إكس أو بلند یکی خانه کوچه نرم هرگز آری پچ تق سلانه دوان کشان لنگان
-    خوش وجب صف شهر جرعه مشت بند نفس كثيرا أبدا هيا كلا مهلا صبرا بيتا شارعا حجرا دارا شبرا بابا
-    """
-)
-"""Words that are rightly said twice in a row: "one by one", "step by step", names of letters."""
-_DISTRIBUTIVE_ENDINGS = ("اً", "ًا")
-"""Endings with which Arabic says "house by house": بيتاً بيتاً."""
-_ONE_BY_ONE = re.compile(r"\b(\w{2,}) (?:by|after|upon|to|and) \1\b", re.IGNORECASE)
 
 
 @rule(
@@ -65,6 +47,8 @@ _ONE_BY_ONE = re.compile(r"\b(\w{2,}) (?:by|after|upon|to|and) \1\b", re.IGNOREC
         ("fa", "https://example.net/a/b/c", "https://example.net/a/b/c"),
         ("ar", "run --all --with names", "run --all --with names"),
         ("en_GB", "we are all with you", "we are all with you"),
+        ("fa", "// Keep the letter in the box.", "// Keep the letter in the box."),
+        ("ar", '"the file is not here"', '"the file is not here"'),
     ],
     fires=[
         ("ar", "We are all with you.", "We are all with you."),
@@ -76,6 +60,7 @@ def source_copied(pair: Pair) -> Iterator[Hit]:
     if (
         pair.source.strip() != pair.target.strip()
         or base_language(pair.source_language) == pair.base_language
+        or _FROM_PROGRAM.match(pair.source)
     ):
         return
     words = _WORD.findall(pair.masked_target)
@@ -175,47 +160,3 @@ def mixed_script_word(pair: Pair) -> Iterator[Hit]:
         if pair.base_language == "ar" and _ARABIC_CLITIC.match(match[0]):
             continue
         yield Hit(*match.span(), "Write a space after this word.", match[0] + " ")
-
-
-@rule(
-    "repeated-word",
-    "warning",
-    languages=ARABIC_SCRIPT,
-    fix="suggest",
-    needs=" ",
-    silent=[
-        ("fa", "one by one", "یک یک، تک تک و کم کم"),
-        ("ar", "step by step", "خطوة خطوة، رويدا رويدا"),
-        ("ar", "from every single house", "بيتاً بيتاً"),
-        ("fa", "hand in hand, wall by wall", "دست در دست، دیوار دیوار"),
-        ("fa", "that that", "که که"),
-        ("ar", "from. From", "من. من"),
-    ],
-    fires=[("fa", "that we", "که که ما"), ("ar", "from the city", "من من المدينة")],
-)
-def repeated_word(pair: Pair) -> Iterator[Hit]:
-    """A word is written twice in a row."""
-    text = pair.masked_target
-    if _REPEATED.search(text) is None or _has_repetition(pair.masked_source):
-        return
-    last, end = "", -1
-    for match in _TOKEN.finditer(text):
-        word = match[0]
-        if (
-            word == last
-            and match.start() - end == 1
-            and text[end] in " \u00a0"
-            and len(word) > 1
-            and not (word in _SAID_TWICE or word.endswith(_DISTRIBUTIVE_ENDINGS))
-            and is_arabic_letter(word[0])
-        ):
-            yield Hit(end, match.end(), "This word is written twice.", "")
-        last, end = word, match.end()
-
-
-def _has_repetition(text: str) -> bool:
-    """Return whether an English text says a word twice: "one by one", "very very"."""
-    if _ONE_BY_ONE.search(text):
-        return True
-    words = text.replace("_", " ").split()
-    return any(first == second and first.isalpha() for first, second in pairwise(words))

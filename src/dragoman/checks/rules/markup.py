@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
 from dragoman.checks import Hit, Pair, rule
@@ -26,12 +27,11 @@ _WIDTH = re.compile(r"%(?:\d+\$)?[-+#0I']*(?:\d+)?(?=[^(%])")
 _DATE_LETTERS = frozenset("AaBbYyHMIlpkRTDFmZjOe")
 """The letters of strftime that only a date or a time has; %s and %d are placeholders too."""
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
-_BRACE_FIELD = re.compile(r"\{[\w.:!\[\]-]*\}$")
-_ADDRESS_HINT = re.compile(r"://|@|www\.|mailto:", re.I)
+_BRACE_FIELD = re.compile(r"\{(?!:?\.[A-Za-z])[\w.:!\[\]-]*\}$")
+"""A placeholder in braces. { .button }, {.button} and {#id} are attributes of Markdown."""
+_ADDRESS_HINTS = ("://", "@", "www.", "WWW.", "mailto:")
+_HEXADECIMAL = re.compile(r"%[\dA-Fa-f]{2}")
 _SCHEME = re.compile(r"(?<![a-z])[a-z]{2,6}://(?:www\.)?|mailto:|(?<![\w.])www\.", re.I)
-_LANGUAGE_IN_PATH = re.compile(
-    r"/(?:en|fa|ar|fa[-_]ir|en[-_](?:us|gb)|ar[-_][a-z]{2})(?=[/?#\s)]|$)", re.I
-)
 _LANGUAGE_IN_QUERY = re.compile(r"[?&](?:lang|hl|locale|language)=[\w-]*")
 _SPACE = f"[\\s\u200b-\u200d{BIDI}\u2060-\u2064\ufeff]"
 _URL_START = r"(?:(?:https?|ftp)://|mailto:|www\.)"
@@ -45,6 +45,10 @@ _BROKEN_LINK = re.compile(rf"\]{_SPACE}+\((?={_URL_START})")
         ("fa", "%(count)s letters of %s", "%s: %(count)s نامه"),
         ("ar", "100% of {name}", "١٠٠٪ من {name}"),
         ("ar", "%1$s and %2$s", "%2$s و%1$s"),
+        ("ar", "[Write](a.html){ .button }", "[اكتبوا](a.html){.button}"),
+        ("fa", "## Letters {#letters .wide}", "## نامه‌ها {#namehha}"),
+        ("fr", "Size: %.1fMB", "Taille : %.1f Mo"),
+        ("es", "https://example.org/2013%E2%80%93now", "https://example.org/2013-ahora"),
     ],
     fires=[
         ("fa", "Dear %s,", "عزیز،"),
@@ -80,6 +84,8 @@ def _is_date_format(source: str) -> bool:
 
 def _count_placeholders(text: str) -> Counter[str]:
     """Count the placeholders of a text, without what gives their order and width."""
+    if "://" in text:
+        text = URL.sub(lambda match: _HEXADECIMAL.sub("", match[0]), text)
     return Counter(
         _WIDTH.sub("%", match[0])
         for match in PLACEHOLDER.finditer(text)
@@ -168,6 +174,7 @@ def link_broken(pair: Pair) -> Iterator[Hit]:
     silent=[
         ("fa", "Read [this](a.html) [1]", "[این](a.html) را بخوانید [۱]"),
         ("ar", "a `x[0](y)` call", "نداء"),
+        ("fa", "Read [this](a.html) now", "<a href='a.html'>این</a> را بخوانید"),
     ],
     fires=[("fa", "Read [this](a.html) now", "این را اکنون بخوانید")],
 )
@@ -177,6 +184,7 @@ def links(pair: Pair) -> Iterator[Hit]:
         return
     in_source = _hide_code(pair.source).count("](")
     in_target = _hide_code(pair.target).count("](") + len(_BROKEN_LINK.findall(pair.target))
+    in_target += max(0, pair.target.count("<a ") - pair.source.count("<a "))
     if in_target < in_source:
         yield Hit(0, 0, f"Links in the source: {in_source}; in the translation: {in_target}.")
 
@@ -188,6 +196,8 @@ def links(pair: Pair) -> Iterator[Hit]:
         ("ar", "See http://www.example.net/en/r/.", "انظر https://example.net/ar/r."),
         ("fa", "Write to desk@example.net", "به desk@example.net بنویسید"),
         ("fa", "https://en.wikipedia.org/wiki/Aleppo", "https://fa.wikipedia.org/wiki/حلب"),
+        ("pt_BR", "See https://example.net/en-US/r", "Veja https://example.net/pt-BR/r"),
+        ("de", "See https://example.net/press/", "Siehe https://example.net/de/press/"),
     ],
     fires=[
         ("ar", "See https://example.net/report", "انظر https://example.net/تقرير"),
@@ -197,15 +207,16 @@ def links(pair: Pair) -> Iterator[Hit]:
 )
 def urls(pair: Pair) -> Iterator[Hit]:
     """A web or e-mail address of the source is missing or changed."""
-    if _ADDRESS_HINT.search(pair.source) is None:
+    if not any(hint in pair.source for hint in _ADDRESS_HINTS):
         return
     places = [match.span() for match in URL.finditer(pair.source)] + find_emails(pair.source)
     if not places:
         return
-    target = _shorten_addresses(pair.target)
+    language = pair.base_language
+    target = _shorten_addresses(pair.target, language)
     for start, end in places[:_MOST_HITS]:
         address = pair.source[start:end].rstrip(".,;:!?*_~")
-        wanted = _shorten_addresses(address)
+        wanted = _shorten_addresses(address, language)
         is_wiki = ".wikipedia.org/" in wanted and ".wikipedia.org/" in target
         if len(wanted) > 3 and not is_wiki and not _has_address(target, wanted):
             yield Hit(0, 0, f"The address {address} is missing or changed.")
@@ -221,13 +232,22 @@ def _has_address(text: str, address: str) -> bool:
     return False
 
 
-def _shorten_addresses(text: str) -> str:
+@cache
+def _find_language_in_path(language: str) -> re.Pattern[str]:
+    """Return what names English or a language in an address: /en/, /pt-BR/, .en.html, .html.fr."""
+    code = rf"(?:en|{re.escape(language)})(?:[-_][a-z]{{2,4}})?"
+    return re.compile(
+        rf"/{code}(?=[/?#\s)>\"']|$)|\.{code}(?=\.html?\b)|(?<=\.html)\.{code}\b", re.IGNORECASE
+    )
+
+
+def _shorten_addresses(text: str, language: str) -> str:
     """Return a text whose addresses have only what is compared.
 
     A translation may change the scheme, "www.", the final slash, and what names the language.
     """
     text = _SCHEME.sub("", text)
-    text = _LANGUAGE_IN_PATH.sub("", text)
+    text = _find_language_in_path(language).sub("", text)
     return _LANGUAGE_IN_QUERY.sub("", text).rstrip("/").casefold()
 
 

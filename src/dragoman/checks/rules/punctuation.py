@@ -5,23 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman import scripts
 from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, is_in_arabic_script, rule
 from dragoman.checks.text.characters import ARABIC_LETTERS, BIDI, LETTERS_AND_MARKS
-from dragoman.checks.text.mask import MASKED_MARKUP
+from dragoman.checks.text.endings import (
+    END_MARK,
+    ends_with_address,
+    find_end_marks,
+    is_listed,
+    is_question,
+    is_told,
+    may_ask_without_mark,
+    may_be_asked,
+    needs_no_mark,
+)
 
-_CLOSERS = f"\\s{BIDI}{MASKED_MARKUP}\u200b\u200c\ufeff{scripts.CLOSING}*_~"
-_ENDS = f"{scripts.SENTENCE_ENDS}:\uff1a"
-_END_MARK = re.compile(f"[{_ENDS}]")
-_QUESTION_MARK = re.compile(f"[{scripts.QUESTION_MARKS}]")
-_ARMENIAN_QUESTION_MARK = "\u055e"
-"""It is on the word that asks; the sentence ends as any other."""
-_ARMENIAN_END = re.compile(r"[\u0589:.]\s")
-_NEEDS_NO_MARK = re.compile(f"[{scripts.WITHOUT_END_MARKS}][{_CLOSERS}]*$")
-_TAIL = 40
-"""How many characters at the end of a text are searched for marks."""
-_LAST_MARKS = re.compile(f"([{_ENDS}{scripts.PAUSES}][{_CLOSERS}{_ENDS}]*|)[{_CLOSERS}]*$")
-_FULL_STOP_LIKE = re.compile(f"[{_ENDS};\u061b\uff1b]")
+_FULL_STOP_LIKE = re.compile(f"{END_MARK.pattern}|[;\u061b\uff1b]")
 """Marks that may be there for the full stop of the source; after a comma something is missing."""
 _COMMAS = ",\u060c\u3001\uff0c"
 _NAMES = {
@@ -82,6 +80,15 @@ _TO_LATIN_MARKS = str.maketrans("،؛؟", ",;?")
         ("ur", "There is a page at www.example.org/a.", "ایک صفحہ ہے: www.example.org/a۔"),
         ("hi", "There is a page at www.example.org/a.", "एक पृष्ठ है: www.example.org/a।"),
         ("hy", "Is it closed? We wait for you.", "Փա՞կ է։ Մենք սպասում ենք ձեզ։"),
+        ("de", "He said: “We are all here.”", "Er sagte: „Wir sind alle hier.“"),
+        ("he", "He said: “We are all here.”", "הוא אמר: „כולנו כאן.“"),
+        ("th", "We have read the letters (BBC).", "เราอ่านจดหมายแล้ว (BBC)"),
+        ("am", "Write a letter to them.", "ደብዳቤ ጻፉላቸው፡፡"),
+        ("pa", "Write a letter to them.", "ਉਨ੍ਹਾਂ ਨੂੰ ਚਿੱਠੀ ਲਿਖੋ|"),
+        ("bo", "We are all still here.", "ང་ཚོ་ད་དུང་འདིར་འདུག"),
+        ("ja", "Are they all still here?", "彼らはまだここにいますか。"),
+        ("el", "Are they all still here?", "Είναι όλοι ακόμα εδώ;"),
+        ("fr", "I was thinking, what do they want?", "Je me demandais ce qu’ils voulaient."),
     ],
     fires=[
         ("fa", "Write a letter to them.", "نامه‌ای برای آنان بنویسید"),
@@ -90,29 +97,31 @@ _TO_LATIN_MARKS = str.maketrans("،؛؟", ",;?")
         ("ar", "They wrote us a letter:", "كتبوا لنا رسالة،"),
         ("hy", "Do you hear the prisoners?", "Լսո՞ւմ եք։ Մենք լսում ենք։"),
         ("km", "Write a letter to them.", "សូមសរសេរសំបុត្រទៅពួកគេ"),
+        ("de", "He said: “We are all here.”", "Er sagte: „Wir sind alle hier“"),
+        ("el", "They are all still here.", "Είναι όλοι ακόμα εδώ;"),
+        ("ja", "They are all still here.", "彼らはまだここにいます"),
+        ("zh", "Are they all still here?", "他们都还在这里。"),
     ],
 )
 def end_punctuation(pair: Pair) -> Iterator[Hit]:
     """The translation has no mark at its end, or only one of the two texts is a question."""
-    source_end = _find_end_marks(pair.masked_source)
-    if not _END_MARK.search(source_end) or len(pair.masked_source.split()) < _FEWEST_WORDS:
+    source, target = pair.masked_source, pair.masked_target
+    source_end = find_end_marks(source)
+    if not END_MARK.search(source_end) or len(source.split()) < _FEWEST_WORDS:
         return
-    if not pair.masked_target.strip() or _is_verse(pair):
+    if not target.strip() or _is_verse(pair):
         return
-    target_end = _find_end_marks(pair.masked_target)
-    at = len(pair.masked_target.rstrip())
-    source_asks = _is_question(source_end, pair.masked_source)
-    target_asks = _is_question(target_end, pair.masked_target)
-    if source_asks != target_asks and _END_MARK.search(target_end):
-        if _QUOTED_QUESTION.search(pair.masked_source if target_asks else pair.masked_target):
-            return
-        which = "translation" if target_asks else "source"
-        yield Hit(max(at - 1, 0), at, f"Only the {which} is a question.")
-    elif not (
-        _FULL_STOP_LIKE.search(target_end)
-        or _ends_in_abbreviation(pair.masked_source)
-        or _NEEDS_NO_MARK.search(pair.masked_target[-_TAIL:])
-    ):
+    target_end = find_end_marks(target)
+    if pair.base_language == "el":
+        target_end = target_end.replace(";", "?")  # the Greek question mark
+    at = len(target.rstrip())
+    source_asks = is_question(source_end, source)
+    target_asks = is_question(target_end, target)
+    if source_asks != target_asks and END_MARK.search(target_end):
+        if not _may_ask(pair, asks_in_target=target_asks):
+            which = "translation" if target_asks else "source"
+            yield Hit(max(at - 1, 0), at, f"Only the {which} is a question.")
+    elif not _may_end_so(target_end, pair):
         ending = f"with {_name_mark(target_end[0])}" if target_end else "without a mark"
         message = f"The translation ends {ending}, the source with {_name_mark(source_end[0])}."
         ends_with_comma = bool(target_end) and target_end[0] in _COMMAS
@@ -120,25 +129,36 @@ def end_punctuation(pair: Pair) -> Iterator[Hit]:
         yield Hit(max(at - 1, 0), at, message, replacement)
 
 
+def _may_ask(pair: Pair, *, asks_in_target: bool) -> bool:
+    """Return whether it may be right that only one of the two texts is a question."""
+    source, target = pair.masked_source, pair.masked_target
+    if asks_in_target:
+        return may_be_asked(source) or _QUOTED_QUESTION.search(source) is not None
+    if _QUOTED_QUESTION.search(target) or may_ask_without_mark(target):
+        return True
+    return is_told(source)
+
+
+def _may_end_so(end_marks: str, pair: Pair) -> bool:
+    """Return whether a translation with those marks at its end may end so."""
+    return bool(
+        _FULL_STOP_LIKE.search(end_marks)
+        or _ends_in_abbreviation(pair.masked_source)
+        or needs_no_mark(pair.masked_target)
+        or (not end_marks and is_listed(pair.target, pair.kind, pair.base_language))
+        or (
+            ends_with_address(pair.target, pair.masked_target)
+            and ends_with_address(pair.source, pair.masked_source)
+        )
+    )
+
+
 def _is_verse(pair: Pair) -> bool:
     """Return whether the translation is a poem without full stops or ends with Quranic words."""
     if pair.target.rstrip()[-1] in "﴿﴾":
         return True
     lines = pair.masked_target.strip().split("\n")
-    return len(lines) > 1 and not any(_END_MARK.search(_find_end_marks(line)) for line in lines)
-
-
-def _is_question(end_marks: str, text: str) -> bool:
-    """Return whether the last sentence of a text with these marks at its end is a question."""
-    if _QUESTION_MARK.search(end_marks):
-        return True
-    return _ARMENIAN_QUESTION_MARK in _ARMENIAN_END.split(text.rstrip())[-1]
-
-
-def _find_end_marks(text: str) -> str:
-    """Return the marks at the end of a text, with the closing brackets between them."""
-    match = _LAST_MARKS.search(text[-_TAIL:])
-    return match[1] if match else ""
+    return len(lines) > 1 and not any(END_MARK.search(find_end_marks(line)) for line in lines)
 
 
 def _ends_in_abbreviation(source: str) -> bool:

@@ -10,12 +10,20 @@ from dragoman.checks.text.languages import OUTWARD_GUILLEMETS
 
 Range = tuple[int, int]
 
-_OPENED_BY = {")": "(", "]": "[", "}": "{", "»": "«"}
-_MIRRORED = str.maketrans("()[]{}«»", ")(][}{»«")
-_BRACKETS = re.compile(r"[()\[\]{}«»]")
-_WITHOUT_GUILLEMETS = re.compile(r"[()\[\]{}]")
+_OPEN, _CLOSED = "([{«（［｛「『【《〈〔", ")]}»）］｝」』】》〉〕"
+ALL_BRACKETS = _OPEN + _CLOSED
+QUOTING_BRACKETS = frozenset("«»「」『』")
+"""Brackets that are quotation marks: one may be single, where a quotation has more paragraphs."""
+_OPENED_BY = dict(zip(_CLOSED, _OPEN, strict=True))
+_MIRRORED = str.maketrans(ALL_BRACKETS, _CLOSED + _OPEN)
+_TO_NARROW = str.maketrans("（）［］｛｝", "()[]{}")
+_BRACKETS = re.compile(f"[{re.escape(ALL_BRACKETS)}]")
+_WITHOUT_GUILLEMETS = re.compile(f"(?![«»])[{re.escape(ALL_BRACKETS)}]")
 _EMOTICON = re.compile(r"(?<![\w(])[:;=8][-'^]?[()\[\]]+|[()\[\]][-'^]?[:;=8](?!\w)|ツ")
-_LIST_MARKER = re.compile(r"(?:^|(?<=[\s([،:.>؛;,\ue000\ue001]))[\w.]{1,3}$")
+_GLUED_EMOTICON = re.compile(r"[:;]-?[()]")
+_LIST_MARKER = re.compile(
+    r"(?:^|(?<=[\s([،:.>؛;,\ue000\ue001]))(?:[^\W\d_]ـ?|\d{1,3}|[ivx]{2,3})\.?$"
+)
 _QUOTATION_MARK = re.compile('[«»“”„‟"]')
 _EITHER_SIDE = (
     "—–-/\u200c\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ue001"
@@ -23,6 +31,7 @@ _EITHER_SIDE = (
 _FREE_BEFORE = "([{«“„" + _EITHER_SIDE
 _FREE_AFTER = ".,;:!?…،؛؟)]}»”" + _EITHER_SIDE
 _QUOTED = re.compile('«[^«»]{1,500}»|“[^“”]{1,500}”|"[^"]{1,500}"')
+_NAMING = frozenset("\"'`“”‘’„‚«»‹›「」『』")
 _WORD = re.compile(r"\S+")
 _OPENING = "«“„‟"
 """Marks that open where the characters around them do not tell; the others close."""
@@ -35,6 +44,27 @@ class Brackets(NamedTuple):
     """Where a bracket opens, and where its partner closes."""
     single: tuple[int, ...]
     """The places of the brackets without a partner, sorted."""
+
+
+def unify_brackets(text: str, has_smileys: bool = False) -> str:
+    """Return a text of the same length whose wide brackets are narrow: they may be partners.
+
+    Where it is known to have smileys, because its source has, those beside a letter are left out.
+    """
+    if has_smileys:
+        text = _GLUED_EMOTICON.sub(lambda match: " " * len(match[0]), text)
+    return text.translate(_TO_NARROW)
+
+
+def is_quoted(text: str, at: int) -> bool:
+    """Return whether a character is alone in quotation marks: it is named, and does nothing."""
+    around = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
+    return len(around) == 2 and all(mark in _NAMING for mark in around)
+
+
+def has_smiley(text: str) -> bool:
+    """Return whether a text has a smiley."""
+    return _EMOTICON.search(text) is not None
 
 
 def match_brackets(text: str, language: str) -> Brackets:
@@ -53,16 +83,18 @@ def match_brackets(text: str, language: str) -> Brackets:
 def _match(text: str, pattern: re.Pattern[str]) -> Brackets:
     pairs: list[Range] = []
     single: list[int] = []
-    open_: list[int] = []
+    quoting: list[int] = []
+    others: list[int] = []
     for match in pattern.finditer(text):
         at = match.start()
+        open_ = quoting if match[0] in QUOTING_BRACKETS else others
         if match[0] not in _OPENED_BY:
             open_.append(at)
         elif open_ and text[open_[-1]] == _OPENED_BY[match[0]]:
             pairs.append((open_.pop(), at))
         elif not _LIST_MARKER.search(text, max(0, at - 4), at):
             single.append(at)
-    return Brackets(tuple(pairs), tuple(sorted(single + open_)))
+    return Brackets(tuple(pairs), tuple(sorted(single + quoting + others)))
 
 
 def find_reversed(text: str, single: tuple[int, ...], language: str) -> list[tuple[int, ...]]:

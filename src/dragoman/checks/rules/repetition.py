@@ -1,0 +1,102 @@
+"""Repetition: what is written twice by a slip."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman.checks import Hit, Pair, rule
+from dragoman.checks.text.characters import WORD_CHARACTERS, is_arabic_letter, read_words
+from dragoman.checks.text.repetition import (
+    COMPOUNDS_OF_FROM,
+    DISTRIBUTIVE_ENDINGS,
+    FUNCTION_WORDS,
+    SAID_TWICE,
+    says_twice,
+    spells_a_letter_twice,
+)
+
+_WORD = f"[{WORD_CHARACTERS}\u0590-\u05ea\u0900-\u0dff]"
+_BOUND = f"(?:{_WORD}|['’\u05be-])"
+_REPEATED = re.compile(rf"(?<!{_BOUND})({_WORD}+)[ \u00a0](?=(\1)(?!{_BOUND})(?: +({_WORD}+))?)")
+_LONGEST_LETTER_NAME = 4
+_SHORT_WORDS = read_words("از در به با که را تا این آن من في إلى على عن أن ما هذا")
+"""Short words that are not names of letters."""
+_BEFORE_WORDS = "\u00a0([{«“”„\"'‘—–/\n\ue001\u200f"
+"""Characters that may be joined to the first of two equal words."""
+_ALL_WORDS = frozenset({"fa", "ar"})
+"""The languages in which any word is a slip that is not among those said twice."""
+
+
+@rule(
+    "repeated-word",
+    "warning",
+    fix="suggest",
+    needs=" \u00a0",
+    silent=[
+        ("fa", "one by one", "یک یک، تک تک و کم کم"),
+        ("ar", "step by step", "خطوة خطوة، رويدا رويدا"),
+        ("ar", "from every single house", "بيتاً بيتاً"),
+        ("fa", "hand in hand, wall by wall", "دست در دست، دیوار دیوار"),
+        ("fa", "that that", "که که"),
+        ("ar", "from. From", "من. من"),
+        ("ar", "CNN reported", "ذكرت سي إن إن"),
+        ("fa", "for fear of losing them", "برای محافظت از از دست دادنشان"),
+        ("ur", "Wash your hands often.", "بار بار ہاتھ دھوئیں۔"),
+        ("de", "those who the people know", "die die Leute kennen"),
+        ("fr", "We wash ourselves.", "Nous nous lavons."),
+    ],
+    fires=[
+        ("fa", "that we", "که که ما"),
+        ("ar", "from the city", "من من المدينة"),
+        ("ur", "on the table", "میز پر پر کتاب"),
+        ("de", "with the letter", "mit mit dem Brief"),
+        ("fr", "the letter of the prisoner", "la lettre de de la prisonnière"),
+        ("ru", "the letters and the papers", "письма и и бумаги"),
+        ("he", "the letter of the prisoner", "המכתב של של האסיר"),
+        ("hi", "the letter of Maryam", "मरियम को को पत्र"),
+        ("ur", "(or in a prison)", "جیل (یا یا) میں"),
+        ("ar", "the city", "مدينة —أنه أنه، كبيرة"),
+    ],
+)
+def repeated_word(pair: Pair) -> Iterator[Hit]:
+    """A word is written twice in a row."""
+    language = pair.base_language
+    words = FUNCTION_WORDS.get(language)
+    if words is None and language not in _ALL_WORDS:
+        return
+    if not _may_repeat(pair.masked_target):
+        return
+    matches = list(_REPEATED.finditer(pair.masked_target))
+    if not matches or says_twice(pair.masked_source):
+        return
+    spells = spells_a_letter_twice(pair.masked_source)
+    for match in matches:
+        word = match[1]
+        is_slip = word in words if words is not None else _is_slip(word, match[3] or "", spells)
+        if is_slip:
+            yield Hit(match.end(1), match.end(2), "This word is written twice.", "")
+
+
+def _may_repeat(text: str) -> bool:
+    """Return whether a word of a text begins as the one before it; this is found out quickly."""
+    for mark in _BEFORE_WORDS:
+        if mark in text:
+            text = text.replace(mark, " ")
+    words = text.split(" ")
+    return any(map(str.startswith, words[1:], words))
+
+
+def _is_slip(word: str, after: str, spells: bool) -> bool:
+    """Return whether Persian or Arabic would not say a word twice in a row.
+
+    ``spells`` says whether the source has an abbreviation with a letter twice.
+    """
+    if len(word) < 2 or not is_arabic_letter(word[0]):
+        return False
+    if word in SAID_TWICE or word.endswith(DISTRIBUTIVE_ENDINGS):
+        return False
+    if (word == "از" and after in COMPOUNDS_OF_FROM) or (word == "به" and not after):
+        return False  # two different words; and "به به", which praises something
+    may_be_letter = len(word) <= _LONGEST_LETTER_NAME and word not in _SHORT_WORDS
+    return not (may_be_letter and spells)

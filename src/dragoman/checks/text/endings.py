@@ -1,0 +1,108 @@
+"""How a text ends: with which marks, whether it asks, and whether it needs a mark at all."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman import scripts
+from dragoman.checks.text.characters import BIDI
+from dragoman.checks.text.mask import MASKED_CONTENT, MASKED_MARKUP, URL
+from dragoman.model import Kind
+
+_CLOSING = f"{scripts.CLOSING}“‘‚„‟«‹״׳´`″〞〟"
+"""Marks that may follow the mark at the end: in German “ closes a quotation, and in „…“ too."""
+_CLOSERS = f"\\s{BIDI}{MASKED_MARKUP}\u200b\u200c\ufeff{_CLOSING}*_~"
+_ENDS = f"{scripts.SENTENCE_ENDS}:\uff1a"
+END_MARK = re.compile(f"[{_ENDS}]")
+_QUESTION_MARK = re.compile(f"[{scripts.QUESTION_MARKS}]")
+_ARMENIAN_QUESTION_MARK = "\u055e"
+"""It is on the word that asks; the sentence ends as any other."""
+_ARMENIAN_END = re.compile(r"[\u0589:.]\s")
+_ASKING_WORD = re.compile(f"(?:か|かな|のか|[\u1000-\u109f])[。.။]?[{_CLOSERS}]*$")
+"""In Japanese and Burmese a last syllable asks, and the sentence ends as any other."""
+_TAIL = 40
+"""How many characters at the end of a text are searched for marks."""
+_LAST_MARKS = re.compile(f"([{_ENDS}{scripts.PAUSES}][{_CLOSERS}{_ENDS}]*|)[{_CLOSERS}]*$")
+_NEEDS_NO_MARK = re.compile(f"[{scripts.WITHOUT_END_MARKS}\u0f40-\u0fbc]")
+"""Thai, Lao and Tibetan: a space, or the end of the text, is enough."""
+_JAPANESE_QUOTATION = re.compile("[\u3041-\u30ff][」』）]$")
+"""A Japanese sentence needs no mark before the one that closes its quotation."""
+_BARE_ITEMS = frozenset({"zh", "yue", "ja", "ko"})
+"""Languages whose lists have items without a full stop, because many are no whole sentences."""
+_BULLET = re.compile(r"\s*(?:[-*+•‣・]|\d{1,3}[.)])\s")
+_TYPED_INSTEAD = (
+    (re.compile("\u1361\\s?\u1361"), "\u1362"),  # two Ethiopic word spaces for a full stop
+    (
+        re.compile(f"(?<=[\u0900-\u0dff])( ?)[|](?=[{_CLOSERS}]*$)"),
+        "\\1\u0964",
+    ),  # a bar for a danda
+    (re.compile("(?<=[\u1000-\u109f])-(?=\\s*$)"), ":"),  # the Burmese colon
+)
+"""What keyboards without a mark have instead of it, and the mark."""
+_MAY_BE_TYPED = frozenset("\u1361|-")
+_REPORTED = re.compile(
+    r"\b(?:think|thinking|thought|wonder|wondering|wondered|ask|asking|asked|say|saying|said|told)"
+    r"(?:\s\w+)?\s?[,:—–-]{1,3}\s+[\"'“‘]?[a-z]",
+)
+"""A question inside a sentence that tells it: another language may tell it without asking."""
+_ASKING = re.compile(
+    r"\b(?:whether|if|how|why|what|who|whom|when|where|which|wonder\w*|ask\w*)\b", re.IGNORECASE
+)
+_SENTENCE_START = re.compile(r"[.?!]\s+(?=\S)")
+_ADDRESS_AT_END = re.compile(f"(?:{URL.pattern})[{_CLOSERS}.]*$", re.IGNORECASE)
+
+
+def find_end_marks(text: str) -> str:
+    """Return the marks at the end of a text, with the closing brackets between them."""
+    tail = text[-_TAIL:]
+    if not _MAY_BE_TYPED.isdisjoint(tail):
+        for typed, mark in _TYPED_INSTEAD:
+            tail = typed.sub(mark, tail)
+    match = _LAST_MARKS.search(tail)
+    return match[1] if match else ""
+
+
+def is_question(end_marks: str, text: str) -> bool:
+    """Return whether the last sentence of a text with these marks at its end is a question."""
+    if _QUESTION_MARK.search(end_marks):
+        return True
+    return _ARMENIAN_QUESTION_MARK in _ARMENIAN_END.split(text.rstrip())[-1]
+
+
+def may_ask_without_mark(text: str) -> bool:
+    """Return whether a text may end with a question that its script writes without its mark."""
+    return _ASKING_WORD.search(text[-_TAIL:]) is not None
+
+
+def is_told(source: str) -> bool:
+    """Return whether a source has a question in its last sentence that may be told or asked."""
+    return _REPORTED.search(_last_sentence(source)) is not None
+
+
+def may_be_asked(source: str) -> bool:
+    """Return whether the last sentence of a source has a word that asks, as in “whether”."""
+    return _ASKING.search(_last_sentence(source)) is not None
+
+
+def _last_sentence(source: str) -> str:
+    return _SENTENCE_START.split(source.rstrip())[-1]
+
+
+def needs_no_mark(text: str) -> bool:
+    """Return whether a text is in a script, or ends in a way, that needs no mark at the end."""
+    end = text.rstrip()
+    return bool(_NEEDS_NO_MARK.search(text) or _JAPANESE_QUOTATION.search(end[-2:]))
+
+
+def is_listed(text: str, kind: str, language: str) -> bool:
+    """Return whether a text is an item of a list in a language that writes none after an item."""
+    if language not in _BARE_ITEMS:
+        return False
+    return kind.startswith(Kind.LIST_ITEM) or _BULLET.match(text) is not None
+
+
+def ends_with_address(text: str, masked: str) -> bool:
+    """Return whether a reader sees an address at the end, which a full stop would seem part of."""
+    if not masked.rstrip(" .\n").endswith(MASKED_CONTENT):
+        return False
+    return _ADDRESS_AT_END.search(text.rstrip()[-300:]) is not None

@@ -1,0 +1,86 @@
+"""Which words are rightly said twice in a row, and which never are.
+
+Persian and Arabic say a word twice in few expressions, so every other one is a slip. Urdu, Hindi,
+Kurdish and others double words as a part of their grammar ("little by little", "each their own"):
+there, and in languages whose words we know less, only words that join others are a slip.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.checks.text.characters import read_words
+
+LETTER_NAMES = read_words(
+    """
+    آر آی ای ال ام ان اس اف اچ ایکس بی پی تی جی دی سی کی کیو کیه وی یو زی لی
+    إس إن إل إم إف إتش إكس إي إيه إيف آي آر إر أر أي أس أل أو أوه أيه بي تي جي جيه دي سي فى كيه كيو
+    يو زد زي
+    """
+)
+"""Names of letters, as in "see-en-en" for CNN."""
+
+SAID_TWICE = LETTER_NAMES | read_words(
+    """
+    تک کم جدا ریز لک جز کل یک دانه آرام گروه دسته ذره قدم پله گاه نم خرد رفته پاره تکه دو
+    چند هزار صد فوج رنگ راه خط بله نه خیلی بسیار زود یواش تند آهسته لحظه حرف برگ قطره لایه مرحله
+    ها واژه کلمه شاخه نقطه سطر بخش نام لیتر خطوة رويدا رويدًا رويداً کند وای های هی هه هو قاه
+    آه واه آخ جان جیک میو نوبت رزمة شيئا شيئًا شيئاً كلمة حرفا حرفًا حرفاً سطرا سطرًا سطراً واحدا
+    واحدًا واحداً جدًا جداً يوما يومًا يوماً قليلا قليلًا قليلاً صفا صفًا صفاً دكا دكًا نعم لا جزءا
+    جزءًا جزءاً صفحة مرحلة سنة أو بلند یکی خانه کوچه نرم هرگز آری پچ تق سلانه دوان کشان لنگان
+    خوش وجب صف شهر جرعه مشت بند نفس كثيرا أبدا هيا كلا مهلا صبرا بيتا شارعا حجرا دارا شبرا بابا
+    آمين هه آه يا بس حي الله هلم حذار دفعة طبقة نقطة
+    """
+)
+"""Words that Persian or Arabic rightly says twice: "one by one", "step by step", interjections."""
+
+DISTRIBUTIVE_ENDINGS = ("اً", "ًا")
+"""Endings with which Arabic says "house by house": بيتاً بيتاً."""
+
+COMPOUNDS_OF_FROM = read_words("دست بین کار هم سر یاد پا میان جا نو نظر سوی طریق طرف")
+"""What follows از in Persian verbs such as "lose" (از دست دادن): the word before may be از too."""
+
+_FUNCTION_WORDS = {
+    "ur": "کے کو سے پر نے کہ یا ہیں تھا تھے تھی لیے",
+    "ps": "په چې او له کې پکې",
+    "sd": "کي کان سان ته",
+    "ckb": "لە بە کە یان بۆ لەگەڵ ئەم وە",
+    "ug": "بىلەن ۋە بۇ ئۈچۈن ھەم",
+    "hi": "के को से पर ने कि हैं था थे थी लिए",
+    "mr": "आणि की आहेत",
+    "ne": "को का छन्",
+    "de": "und oder mit von für auf aus bei nach nicht ein eine einen einem einer im am",
+    "nl": "en of van met voor op niet",
+    "sv": "och eller med av för inte ett från",
+    "fr": "et ou de le les du des une dans par pour sur avec ce cette au aux",
+    "es": "y o de el los del un una por con su sus al para",
+    "pt": "e ou de o do da dos das um uma por com ao para",
+    "it": "e o di il del della dei una per con al",
+    "ru": "и в на с к по из за от для или но у об при над под",
+    "uk": "і та в у на з до від для або але за при",
+    "pl": "i w na z do od dla lub ale przez",
+    "he": "של את על עם כי אל בין גם",
+    "tr": "ve ile için ama veya",
+}
+"""By language, words that are never right twice in a row; closed, and written from knowledge."""
+
+FUNCTION_WORDS = {language: read_words(words) for language, words in _FUNCTION_WORDS.items()}
+
+_BETWEEN = r"[\s,\-–—_]{1,3}"
+_ONE_BY_ONE = re.compile(r"\b(\w{2,}) (?:by|after|upon|to|and|in|on) \1\b", re.IGNORECASE)
+_TWICE = re.compile(rf"\b([^\W\d_]+){_BETWEEN}\1\b", re.IGNORECASE)
+_DOUBLE_NAME = re.compile(r"([A-Z][a-z]{2,})\1")
+_ABBREVIATION = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])\w*([A-Za-z])(?i:\1)\w*\b")
+
+
+def says_twice(text: str) -> bool:
+    """Return whether an English text says a word twice: "one by one", "very, very", "bye-bye".
+
+    So does a name such as DuckDuckGo.
+    """
+    return any(said.search(text) for said in (_ONE_BY_ONE, _TWICE, _DOUBLE_NAME))
+
+
+def spells_a_letter_twice(text: str) -> bool:
+    """Return whether a text has an abbreviation with a letter twice in a row, as in CNN."""
+    return _ABBREVIATION.search(text) is not None

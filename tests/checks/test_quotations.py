@@ -1,0 +1,94 @@
+"""Quotation marks are compared by what they do, in whatever language and shape."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.checks import Pair, check_pair
+from dragoman.checks.text.quotations import count_open_ends, count_quotes, is_middle
+
+LANGUAGES = ["fa", "ar", "de", "fr", "ru", "he", "zh", "ja", "hi", "sv", "pl", "hu", "uk", "el"]
+MARKS = {"ja": "「」", "fr": "«»", "fa": "«»", "ar": "«»", "ru": "«»", "uk": "«»", "de": "„“"}
+MARKS |= {"sv": "””", "pl": "„”", "hu": "„”", "he": "„“", "el": "«»"}
+
+
+def find(source: str, target: str, language: str) -> set[str]:
+    """Return the rules about marks that find something."""
+    hits = check_pair(Pair(source, target, language))
+    return {hit.rule_id for hit in hits} & {"quotes", "brackets"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_paragraph_of_a_quotation_opens_and_the_last_closes(language: str) -> None:
+    opening, closing = list(MARKS.get(language, "“”"))
+    assert find("“One two three.", f"{opening}Abc abc abc.", language) == set()
+    assert find("One two three.”", f"Abc abc abc.{closing}", language) == set()
+    assert find("“One two three.”", f"{opening}Abc abc abc.{closing}", language) == set()
+    whole = f"{opening}Abc abc{closing}, abc {opening}abc{closing}."
+    assert find("“One two,” three “four.”", whole, language) == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_lost_mark_is_found(language: str) -> None:
+    opening, closing = list(MARKS.get(language, "“”"))
+    assert find("“One” two “three” four.", f"{opening}Abc{closing} abc {opening}abc abc.", language)
+    assert find("She said “one” to us.", f"Abc abc {opening}abc abc abc.", language)
+    assert find("She said “one” to us.", f"Abc abc abc{closing} abc abc.", language)
+
+
+@pytest.mark.parametrize(
+    ("language", "target"),
+    [
+        ("he", 'מפקד צה"ל אמר לרמטכ"ל'),
+        ("he", 'ד"ר כהן קרא ב"הארץ" על ארה"ב'),
+        ("yi", 'די ס"ה און ד"ר'),
+        ("en", """a 5'10" man with a 19" screen"""),
+        ("fa", 'نمایشگر ۱۹" و ۵"'),
+        ("uk", "п'ять об'єктів і п’ять"),
+        ("fr", "L'eau d'ici n'est qu'à l'un d'eux"),
+    ],
+)
+def test_what_only_looks_like_a_quotation_mark(language: str, target: str) -> None:
+    assert find("one two three", target, language) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "target"),
+    [
+        ("zh", "请选择“.zip”或“=”，然后“[”。"),
+        ("ja", "「(」と「[」が必要です"),
+        ("ru", "Ожидалось «[» или «(»."),
+        ("de", "Er sagte: »Das ist ›gut‹ so.«"),
+        ("de", "Er sagte: „Das ist “ und „gut“."),
+        ("ar", "قال ”نعم“ ثم ”لا“"),
+        ("fi", "Hän sanoi ”kyllä” ja ”ei”"),
+        ("fa", "گفت «او گفت «نه»»"),
+        ("hu", "„Ez »jó« így”"),
+    ],
+)
+def test_what_is_around_a_mark_agrees_with_what_is_open(language: str, target: str) -> None:
+    assert find("She said “one” and “two”", target, language) == set()
+
+
+def test_a_mark_of_another_kind_is_said_to_be_so() -> None:
+    pair = Pair("He said “no” to us.", 'Er sagte uns „nein".', "de")
+    (hit,) = [hit for hit in check_pair(pair) if hit.rule_id == "quotes"]
+    assert pair.target[hit.start] == '"' and "another kind" in hit.message
+
+
+def test_the_ends_of_a_text_are_counted() -> None:
+    assert count_open_ends("yes,” he said, “no", "en") == (1, 1)
+    assert count_open_ends("“yes,” he said", "en") == (0, 0)
+    assert count_open_ends("we know that.'", "en") == (1, 0)
+    assert count_quotes('«a» "b" “c', "fa").lonely == 1
+
+
+def test_a_mark_in_the_middle_is_not_that_of_a_part() -> None:
+    assert is_middle("«abc abc", [0], "one two")
+    assert not is_middle("abc «abc", [4], "one two")
+    assert not is_middle("«abc abc", [0], "“one” two")
+
+
+def test_a_smiley_of_the_source_is_no_bracket() -> None:
+    assert find("Just watch :)", "观看:)", "zh") == set()
+    assert find("Just watch", "观看:)", "zh") == {"brackets"}
