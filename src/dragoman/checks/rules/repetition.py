@@ -11,6 +11,7 @@ from dragoman.checks.text.repetition import (
     COMPOUNDS_OF_FROM,
     DISTRIBUTIVE_ENDINGS,
     FUNCTION_WORDS,
+    LETTER_NAMES,
     SAID_TWICE,
     says_twice,
     spells_a_letter_twice,
@@ -41,6 +42,7 @@ _ALL_WORDS = frozenset({"fa", "ar"})
         ("fa", "that that", "که که"),
         ("ar", "from. From", "من. من"),
         ("ar", "CNN reported", "ذكرت سي إن إن"),
+        ("ar", "NTV in the city", "إن تي في في المدينة"),
         ("fa", "for fear of losing them", "برای محافظت از از دست دادنشان"),
         ("ur", "Wash your hands often.", "بار بار ہاتھ دھوئیں۔"),
         ("de", "those who the people know", "die die Leute kennen"),
@@ -74,7 +76,7 @@ def repeated_word(pair: Pair) -> Iterator[Hit]:
     for match in matches:
         word = match[1]
         is_slip = word in words if words is not None else _is_slip(word, match[3] or "", spells)
-        if is_slip:
+        if is_slip and not _follows_letter_name(pair.masked_target, match.start()):
             yield Hit(match.end(1), match.end(2), "This word is written twice.", "")
 
 
@@ -85,6 +87,12 @@ def _may_repeat(text: str) -> bool:
             text = text.replace(mark, " ")
     words = text.split(" ")
     return any(map(str.startswith, words[1:], words))
+
+
+def _follows_letter_name(text: str, start: int) -> bool:
+    """Return whether the word before is the name of a letter: in "WSMV in the city", the name of V
+    is the Arabic word for "in"."""
+    return not LETTER_NAMES.isdisjoint(text[max(0, start - 10) : start].split()[-1:])
 
 
 def _is_slip(word: str, after: str, spells: bool) -> bool:
