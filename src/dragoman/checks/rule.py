@@ -123,6 +123,7 @@ class Example:
     other_translations: tuple[tuple[str, str], ...] = ()
     """Messages of other documents, for the rule that compares documents."""
     outdated_pivot: str = ""
+    markup: str = ""
 
     @property
     def pair(self) -> Pair:
@@ -135,6 +136,7 @@ class Example:
             policy=self.policy,
             other_translations=self.other_translations,
             outdated_pivot=self.outdated_pivot,
+            markup=self.markup,
         )
 
 
