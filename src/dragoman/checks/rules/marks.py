@@ -134,7 +134,9 @@ def _count_excused_code(pair: Pair, source: Marks, target: Marks) -> int:
         for code, count in (source.codes - target.codes).items()
         if code not in target.rest and any(code in other for other in target.codes)
     )
-    return said + (0 if pair.markup else max(0, _count_new_quotes(pair)))
+    if pair.markup or _has_idle_mark(source, target, SpanKind.CODE):
+        return said
+    return said + max(0, _count_new_quotes(pair))
 
 
 def _count_new_quotes(pair: Pair) -> int:
@@ -145,13 +147,16 @@ def _count_new_quotes(pair: Pair) -> int:
 
 
 def _count_missing_emphasis(pair: Pair, source: Marks, target: Marks) -> int:
+    """Count the emphases that neither strong text nor quotation marks stand for."""
     both = SpanKind.EMPHASIS, SpanKind.STRONG
     wanted = source.counts[SpanKind.EMPHASIS]
     if not wanted:
         return 0
     spare = sum(_count(target, source, kind) for kind in both) - source.counts[SpanKind.STRONG]
     missing = min(wanted, wanted - spare)
-    return missing - max(0, _count_new_quotes(pair)) if missing > 0 else 0
+    if missing <= 0 or _has_idle_mark(source, target, SpanKind.EMPHASIS):
+        return missing
+    return missing - max(0, _count_new_quotes(pair))
 
 
 def _describe_loss(source: Marks, target: Marks, kind: SpanKind, wanted: str) -> Hit:

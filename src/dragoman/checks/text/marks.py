@@ -79,5 +79,6 @@ def read_marks(text: str) -> Marks:
         elif piece.role is not PieceRole.CLOSE:
             (tags if piece.text.startswith("<") else counts)[piece.kind] += 1
     left = "".join(rest)
-    references = Counter(match[1].strip().casefold() for match in _REFERENCE.finditer(left))
+    labels = (match[1].strip().casefold() for match in _REFERENCE.finditer(left))
+    references = Counter(label for label in labels if f"[/{label}" not in left.casefold())
     return Marks(counts, tags, +codes, notes, references, left)
