@@ -11,8 +11,8 @@ from dragoman.checks.text.mask import MASKED_MARKUP
 _FEWEST, _FEWEST_SMALL = 5, 3
 """How many words of the source a run has, and how many of them begin with a small letter."""
 _TOKEN = re.compile(r"\S+")
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_EDGES = "\"'“”„‟‘’‚«»‹›()[]{}*_~.,;:!?…،؛؟。，、「」"
+_WORD = re.compile(r"[^\W_]+(?:['’,.-][^\W_]+)*")
+_EDGES = "\"'“”„‟‘’‚«»‹›()[]{}*_~.,;:!?…،؛؟。，、「」–—-%$€£"
 """What may be at the edges of a word. With other signs in it, it is code or an address."""
 _LONG = 4
 """Letters of a word that a title writes with a capital letter."""
@@ -77,28 +77,33 @@ def source_left(pair: Pair) -> Iterator[Hit]:
     if base_language(pair.source_language) == pair.base_language:
         return
     shown = pair.masked_target.replace(MASKED_MARKUP, " ")
-    places = [match.span() for match in _TOKEN.finditer(shown)]
-    words = [_read_word(shown[start:end]) for start, end in places]
-    shown_source = pair.masked_source.replace(MASKED_MARKUP, " ")
-    in_source = _list_runs(list(map(_read_word, shown_source.split())))
-    for first, last in _find_runs(words, in_source)[:_MOST_HITS]:
+    places = _list_words(shown)
+    in_source = _list_runs([word for *_, word in _list_words(pair.masked_source)])
+    for first, last in _find_runs([word for *_, word in places], in_source)[:_MOST_HITS]:
         start, end = places[first][0], places[last][1]
         if _is_prose(shown[start:end]) and not _is_original_wording(target, start, end):
             yield Hit(start, end, "This is not translated.")
 
 
-def _read_word(token: str) -> str:
-    """Return the word of a token in small letters; empty for what is not a word alone."""
-    word = token.strip(_EDGES)
-    return word.casefold() if _WORD.fullmatch(word) else ""
+def _list_words(text: str) -> list[tuple[int, int, str]]:
+    """Return the places and the words of a text; the word is empty for what is not one alone.
+
+    Marks that stand alone are left out: a dash breaks no phrase.
+    """
+    words = []
+    for match in _TOKEN.finditer(text.replace(MASKED_MARKUP, " ")):
+        word = match[0].strip(_EDGES)
+        if word:
+            words.append((*match.span(), word.casefold() if _WORD.fullmatch(word) else ""))
+    return words
 
 
 def _is_prose(text: str) -> bool:
     """Return whether words have small letters enough, and are not a title or a name."""
-    words = [word.strip(_EDGES) for word in text.split()]
+    words = [word for word in (token.strip(_EDGES) for token in text.split()) if word]
     if _is_label(text, len(words)) or sum(len(one) > 1 and one.isupper() for one in words) > 1:
         return False
-    small = [word for word in words if not word[0].isupper()]
+    small = [word for word in words if word[0].isalpha() and not word[0].isupper()]
     long = [word for word in words if len(word) >= _LONG]
     return len(small) >= _FEWEST_SMALL and sum(word[0].isupper() for word in long) * 2 <= len(long)
 
