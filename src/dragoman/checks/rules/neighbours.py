@@ -6,14 +6,17 @@ import re
 from collections.abc import Iterator
 
 from dragoman.checks import Example, Hit, Pair, rule
-from dragoman.checks.text.characters import ARABIC_LETTERS, ARABIC_MARKS
+from dragoman.checks.text.characters import ARABIC_LETTERS, ARABIC_MARKS, read_words
 from dragoman.checks.text.vocabulary import Vocabulary
 
-_FEWEST_USES = 3
-"""How often both parts of a glued word stand alone in the catalogue."""
-_SHORTEST_PART, _SHORTEST_WORD = 3, 7
-"""Letters of parts and words for which this is enough; for shorter ones the parts must also stand
-one behind the other somewhere."""
+_USES = {3: 3, 4: 2}
+"""How often both parts of a glued word stand alone in the catalogue, by the letters of the shorter
+part: once if it is longer, and if it is shorter only if both stand one behind the other."""
+_ARTICLE, _SHORTEST_NOUN = "ال", 5
+_ENDINGS = read_words("كما هما كم هم هن كن نا ني ها ه ي ك")
+"""What may end an Arabic word and also be one: the pronouns."""
+_SHORT, _NEVER = 3, 1_000_000
+"""Letters of a part that says little, and more uses than any word has."""
 _LONG, _VERY_LONG = 17, 20
 """Letters of words that Arabic has only as names of medicines and the like, or not at all."""
 _LONG_WORD = re.compile(f"[{ARABIC_LETTERS}{ARABIC_MARKS}]{{5,}}")
@@ -25,7 +28,7 @@ _SENTENCE = re.compile(r"[^.!?؟۔。！？।\n]+")
 _EDGES = " \t\"'“”„‟‘’‚«»‹›()[]{}*_~`.,;:!?…،؛؟۔。\u200e\u200f"
 _FEWEST_WORDS, _FEWEST_CHARACTERS = 4, 16
 """The shortest sentence that is surely pasted."""
-_SHARED = 4
+_SHARED, _LONG_ENOUGH = 3, 4
 """How many words in a row two sources have in common if their translations may, and how many
 letters a word has that counts alone."""
 
@@ -71,17 +74,26 @@ def _split(word: str, words: Vocabulary) -> tuple[str, ...]:
     """Return the two words that a word is made of; none if it is a word, or they are not sure."""
     if words.count(word) > 1:
         return ()
-    found: list[tuple[bool, int, tuple[str, ...]]] = []
+    found: list[tuple[int, tuple[str, ...]]] = []
     for at in range(2, len(word) - 1):
         parts = word[:at], word[at:]
         uses = min(map(words.count, parts))
-        if uses < _FEWEST_USES:
+        if parts[1] in _ENDINGS or max(map(len, parts)) == _SHORT:
             continue
-        is_followed = words.is_followed(*parts)
-        is_long = len(word) >= _SHORTEST_WORD and min(map(len, parts)) >= _SHORTEST_PART
-        if is_followed or is_long:
-            found.append((is_followed, uses, parts))
-    return max(found)[2] if found else ()
+        if uses and (words.is_followed(*parts) or uses >= _count_needed_uses(*parts)):
+            found.append((uses, parts))
+    return max(found)[1] if found else ()
+
+
+def _count_needed_uses(first: str, second: str) -> int:
+    """Return how often two parts of a word must stand alone: less often the longer they are.
+
+    The article in the middle of a word begins another one.
+    """
+    if len(first) >= _SHORT and second.startswith(_ARTICLE) and len(second) >= _SHORTEST_NOUN:
+        return 1
+    shortest = min(len(first), len(second))
+    return _NEVER if shortest < _SHORT else _USES.get(shortest, 1)
 
 
 def _is_too_long(word: str) -> bool:
@@ -154,11 +166,21 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 def _share_words(one: str, other: str) -> bool:
     """Return whether two sources have a run of words in common, or half of their longer words."""
-    first, second = ([word.strip(_EDGES).casefold() for word in text.split()] for text in (one, other))
-    if not _list_runs(first).isdisjoint(_list_runs(second)):
+    first, second = (
+        [word.strip(_EDGES).casefold() for word in text.split()] for text in (one, other)
+    )
+    if not _list_runs(first).isdisjoint(_list_runs(second)) or _share_sentence(one, other):
         return True
-    long, others = ({word for word in words if len(word) >= _SHARED} for words in (first, second))
+    long, others = (
+        {word for word in words if len(word) >= _LONG_ENOUGH} for words in (first, second)
+    )
     return len(long & others) * 2 >= min(len(long), len(others)) > 0
+
+
+def _share_sentence(one: str, other: str) -> bool:
+    """Return whether a sentence of one source is in the other one."""
+    sentences = (match[0].strip(_EDGES) for match in _SENTENCE.finditer(other))
+    return any(" " in sentence and sentence in one for sentence in sentences)
 
 
 def _list_runs(words: list[str]) -> frozenset[tuple[str, ...]]:

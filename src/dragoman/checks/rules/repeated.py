@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dragoman.checks import Hit, Pair, rule
 from dragoman.checks.text.mask import MASKED_MARKUP
@@ -12,6 +13,7 @@ _SHORTEST_PHRASE, _SHORTEST_SENTENCE = 3, 4
 """How many words a phrase has that is repeated at once, and a sentence that is repeated at all."""
 _TOKEN = re.compile(r"\S+")
 _EDGES = "\"'“”„‟‘’‚«»‹›()[]{}*_~`.,;:!?…،؛؟۔。，、「」—–-\u200e\u200f\u2067\u2066\u2069"
+_WITHOUT_EDGES = str.maketrans(dict.fromkeys(_EDGES))
 _SENTENCE = re.compile(r"[^.!?؟۔。！？।\n]+")
 
 
@@ -36,13 +38,20 @@ def repeated_phrase(pair: Pair) -> Iterator[Hit]:
 
     Where the source repeats a phrase or a sentence, the translation may.
     """
-    words = pair.target.split()
-    # Without a word that stands twice there is no phrase that does.
-    if len(words) - len(set(words)) < _SHORTEST_PHRASE - 2:
+    if not _may_repeat(pair.target):
         return
     place = _find_repetition(pair.masked_target, _SHORTEST_PHRASE)
     if place is not None and _find_repetition(pair.masked_source, _SHORTEST_PHRASE - 1) is None:
         yield Hit(*place, "This stands twice.")
+
+
+def _may_repeat(text: str) -> bool:
+    """Return whether three words in a row stand twice in a text; this is quick."""
+    words = text.split()
+    if len(set(pairwise(words))) >= len(words) - 1:
+        return False
+    words = text.translate(_WITHOUT_EDGES).casefold().split()
+    return len(set(zip(words, words[1:], words[2:], strict=False))) < len(words) - 2
 
 
 def _find_repetition(text: str, shortest: int) -> tuple[int, int] | None:
@@ -65,9 +74,9 @@ def _find_repeated_run(words: Sequence[str], shortest: int) -> tuple[int, int] |
         run = tuple(words[at : at + shortest])
         before = last.get(run, at)
         length = at - before
-        if length >= shortest and words[before:at] == words[at : at + length]:
-            if sum(map(str.isalpha, run)) > 1:
-                return at, at + length
+        is_repeated = length >= shortest and words[before:at] == words[at : at + length]
+        if is_repeated and sum(map(str.isalpha, run)) > 1:
+            return at, at + length
         last[run] = at
     return None
 

@@ -68,9 +68,8 @@ def source_left(pair: Pair) -> Iterator[Hit]:
     translation may stay.
     """
     source, target = pair.source, pair.target
-    # A run of five words has one of every fifth word of the source.
-    wanted = source.split()[_FEWEST - 1 :: _FEWEST]
-    if not any(word.strip(_EDGES) in target for word in wanted):
+    shared = set(source.split()).intersection(target.split())
+    if not any(word.isalpha() and not word[0].isupper() for word in shared):
         return
     if target.strip() == source.strip():
         return  # the rule source-copied decides
@@ -101,11 +100,15 @@ def _list_words(text: str) -> list[tuple[int, int, str]]:
 def _is_prose(text: str) -> bool:
     """Return whether words have small letters enough, and are not a title or a name."""
     words = [word for word in (token.strip(_EDGES) for token in text.split()) if word]
-    if _is_label(text, len(words)) or sum(len(one) > 1 and one.isupper() for one in words) > 1:
+    if _is_label(text, len(words)) or 3 * sum(
+        len(one) > 1 and one.isupper() for one in words
+    ) > len(words):
         return False
     small = [word for word in words if word[0].isalpha() and not word[0].isupper()]
     long = [word for word in words if len(word) >= _LONG]
-    return len(small) >= _FEWEST_SMALL and sum(word[0].isupper() for word in long) * 2 <= len(long)
+    return len(small) >= _FEWEST_SMALL and 3 * sum(word[0].isupper() for word in long) <= 2 * len(
+        long
+    )
 
 
 def _list_runs(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
@@ -114,7 +117,9 @@ def _list_runs(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
     return frozenset(run for run in runs if all(run))
 
 
-def _find_runs(words: Sequence[str], in_source: frozenset[tuple[str, ...]]) -> list[tuple[int, int]]:
+def _find_runs(
+    words: Sequence[str], in_source: frozenset[tuple[str, ...]]
+) -> list[tuple[int, int]]:
     """Return the first and the last word of each longest run that the source has too."""
     runs: list[tuple[int, int]] = []
     for first in range(len(words) - _FEWEST + 1):

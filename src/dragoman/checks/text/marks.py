@@ -10,9 +10,8 @@ from functools import lru_cache
 from dragoman.inline import PieceRole, cut_marks
 from dragoman.model import SpanKind
 
-_MAY_HAVE_MARKS = re.compile(
-    r"[*`]|~~|\[\^|\][\[(]|(?:  |\\)\n|(?<![^\W_])_[^\W_]|[^\W_]_(?![^\W_])"
-)
+_SIGNS = ("*", "`", "~~", "[^", "](", "][", "  \n", "\\\n")
+_UNDERSCORE = re.compile(r"(?<![^\W_])_[^\W_]|[^\W_]_(?![^\W_])|__")
 _REFERENCE = re.compile(r"(?<!\\)\]\[(?!/)([^\[\]\n=]{0,200})\]")
 """The end of ``[text][label]``. The codes of forums, ``[b][url=x]``, are none."""
 _ADDRESS = re.compile(r"(?<!\\)\]\(")
@@ -52,9 +51,12 @@ class Marks:
         return match.span() if match else None
 
 
+@lru_cache(maxsize=8)
 def may_have_marks(text: str) -> bool:
     """Return whether a text has any of the characters that marks are made of."""
-    return _MAY_HAVE_MARKS.search(text) is not None
+    if any(sign in text for sign in _SIGNS):
+        return True
+    return "_" in text and _UNDERSCORE.search(text) is not None
 
 
 @lru_cache(maxsize=64)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import pairwise
 
 from dragoman.checks.text.characters import ARABIC_LETTERS, ARABIC_MARKS
 
@@ -39,5 +40,5 @@ class Vocabulary:
         pairs: set[str] = set()
         for text in self._texts:
             words = text.split()
-            pairs.update(map(" ".join, zip(words, words[1:], strict=False)))
+            pairs.update(map(" ".join, pairwise(words)))
         return frozenset(pairs)
