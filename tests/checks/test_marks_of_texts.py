@@ -44,7 +44,7 @@ def test_how_many_are_lost_is_said() -> None:
     (hit,) = _find("**a** and **b** and **c**", "**الف** و ب و پ")
     assert hit.message == "Strong text in the source: 3; in the translation: 1."
     (hit,) = _find("a[^1] b[^1] c[^2]", "آ ب پ[^2]")
-    assert hit.message == "The reference to a note is missing: [^1] (2 times)"
+    assert hit.message == "The reference to a note [^1] (2 times) is missing."
 
 
 @pytest.mark.parametrize("markup", ["plain", "html"])

@@ -189,7 +189,7 @@ def _has_idle_mark(source: Marks, target: Marks, kind: SpanKind) -> bool:
 def _find_lost_labels(source: Marks, target: Marks) -> Iterator[Hit]:
     for label, count in (source.notes - target.notes).items():
         lost = f"[^{label}]" if count == 1 else f"[^{label}] ({count} times)"
-        yield Hit(0, 0, f"The reference to a note is missing: {lost}")
+        yield Hit(0, 0, f"The reference to a note {lost} is missing.")
     for label in source.references - target.references:
         yield Hit(0, 0, f"The link with the label [{label}] is missing.")
 

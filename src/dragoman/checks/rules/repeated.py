@@ -11,9 +11,12 @@ from dragoman.checks.text.mask import MASKED_MARKUP
 
 _SHORTEST_PHRASE, _SHORTEST_SENTENCE = 3, 4
 """How many words a phrase has that is repeated at once, and a sentence that is repeated at all."""
+_LONGEST_PHRASE = 200
+"""How many words a phrase has that is looked for; a longer one is found by its sentences."""
 _TOKEN = re.compile(r"\S+")
-_EDGES = "\"'“”„‟‘’‚«»‹›()[]{}*_~`.,;:!?…،؛؟۔。，、「」—–-\u200e\u200f\u2067\u2066\u2069"
+_EDGES = "\"'“”„‟‘’‚«»‹›()[]{}<>→←*_~`.,;:!?…،؛؟۔。，、「」—–-\u200e\u200f\u2067\u2066\u2069"
 _WITHOUT_EDGES = str.maketrans(dict.fromkeys(_EDGES))
+_ENDS = ".!?:؟۔।"
 _SENTENCE = re.compile(r"[^.!?؟۔。！？।\n]+")
 
 
@@ -25,6 +28,16 @@ _SENTENCE = re.compile(r"[^.!?؟۔。！？।\n]+")
         ("ar", "We want bread, we want bread.", "نريد الخبز والملح، نريد الخبز والملح."),
         ("fa", "one of them, and one of us", "یکی از آن‌ها و یکی از ما"),
         ("de", "He said no. She said no.", "Er sagte nein. Sie sagte nein."),
+        (
+            "ar",
+            "by the World Health Organization (WHO)",
+            "منظمة الصحة العالمية (منظمة الصحة العالمية)",
+        ),
+        (
+            "es",
+            "a list of new names. It is long.",
+            "una lista de nombres. Una lista de nombres larga.",
+        ),
     ],
     fires=[
         ("fa", "He was arrested at home.", "او در خانه‌اش او در خانه‌اش بازداشت شد."),
@@ -36,7 +49,8 @@ _SENTENCE = re.compile(r"[^.!?؟۔。！？।\n]+")
 def repeated_phrase(pair: Pair) -> Iterator[Hit]:
     """A phrase of three words stands twice in a row, or a sentence stands twice.
 
-    Where the source repeats a phrase or a sentence, the translation may.
+    Where the source repeats a phrase or a sentence, the translation may. In scripts without spaces,
+    only sentences and what stands between spaces is seen.
     """
     if not _may_repeat(pair.target):
         return
@@ -63,8 +77,11 @@ def _find_repetition(text: str, shortest: int) -> tuple[int, int] | None:
     if repeated is None:
         return _find_repeated_sentence(text)
     start = words[repeated[0]][0]
-    # An abbreviation in brackets becomes the words that it stands for: (WHO).
-    return None if text[start] in "(（" else (start, words[repeated[1] - 1][1])
+    # An abbreviation in brackets becomes the words that it stands for: (WHO). And a sentence may
+    # begin with the words that ended the one before it.
+    if text[start] in "(（" or text[:start].rstrip()[-1:] in _ENDS:
+        return _find_repeated_sentence(text)
+    return start, words[repeated[1] - 1][1]
 
 
 def _find_repeated_run(words: Sequence[str], shortest: int) -> tuple[int, int] | None:
@@ -74,7 +91,9 @@ def _find_repeated_run(words: Sequence[str], shortest: int) -> tuple[int, int] |
         run = tuple(words[at : at + shortest])
         before = last.get(run, at)
         length = at - before
-        is_repeated = length >= shortest and words[before:at] == words[at : at + length]
+        is_repeated = shortest <= length <= _LONGEST_PHRASE and (
+            words[before:at] == words[at : at + length]
+        )
         if is_repeated and sum(map(str.isalpha, run)) > 1:
             return at, at + length
         last[run] = at

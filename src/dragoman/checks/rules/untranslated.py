@@ -12,7 +12,7 @@ _FEWEST, _FEWEST_SMALL = 5, 3
 """How many words of the source a run has, and how many of them begin with a small letter."""
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W_]+(?:['’,.-][^\W_]+)*")
-_EDGES = "\"'“”„‟‘’‚«»‹›()[]{}*_~.,;:!?…،؛؟。，、「」–—-%$€£"
+_EDGES = "\"'“”„‟‘’‚«»‹›()*_~.,;:!?…،؛؟。，、「」–—-%$€£"
 """What may be at the edges of a word. With other signs in it, it is code or an address."""
 _LONG = 4
 """Letters of a word that a title writes with a capital letter."""
