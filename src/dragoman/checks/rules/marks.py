@@ -176,6 +176,7 @@ _MARK_ADVICE = (
     "Write it right beside the words, at both ends, and inside of quotation marks and brackets."
 )
 _ADVICE = {
+    "_": "Write * instead where a letter follows, and no space inside of the marks.",
     "`": "Write it at both ends of the code.",
     _LINK: "Write [text](address), without a space in the address.",
 }
