@@ -10,6 +10,7 @@ from typing import Literal, Protocol, TypedDict, Unpack
 
 from dragoman.checks.text.languages import ARABIC_SCRIPT, base_language, is_in_arabic_script
 from dragoman.checks.text.mask import mask
+from dragoman.checks.text.vocabulary import Vocabulary
 from dragoman.glossary import Glossary
 from dragoman.model import Kind
 
@@ -68,6 +69,10 @@ class Pair:
     """What the text is written in: "plain", "markdown", "html"; empty where nobody knows."""
     outdated_pivot: str = ""
     """The language whose text was beside it when it was translated, and has changed since."""
+    neighbours: tuple[tuple[str, str], ...] = ()
+    """Source and translation of the messages before and behind it in the catalogue."""
+    words: Vocabulary = field(default_factory=Vocabulary)
+    """The words of the catalogue's translations."""
 
     @cached_property
     def masked_source(self) -> str:
@@ -123,6 +128,9 @@ class Example:
     other_translations: tuple[tuple[str, str], ...] = ()
     """Messages of other documents, for the rule that compares documents."""
     outdated_pivot: str = ""
+    markup: str = ""
+    neighbours: tuple[tuple[str, str], ...] = ()
+    words: Vocabulary = field(default_factory=Vocabulary)
 
     @property
     def pair(self) -> Pair:
@@ -135,6 +143,9 @@ class Example:
             policy=self.policy,
             other_translations=self.other_translations,
             outdated_pivot=self.outdated_pivot,
+            markup=self.markup,
+            neighbours=self.neighbours,
+            words=self.words,
         )
 
 

@@ -9,6 +9,7 @@ from dragoman import checks
 from dragoman.checks import CatalogFile, Finding, Pair, Policy, Severity
 from dragoman.checks.msgfmt import run_msgfmt
 from dragoman.checks.text.folding import fold_text
+from dragoman.checks.text.vocabulary import Vocabulary
 from dragoman.errors import CatalogError
 from dragoman.model import MessageKey
 from dragoman.po import Block, Catalog, parse
@@ -117,12 +118,15 @@ def _check_texts(
     catalog: Catalog, place: CatalogPlace, policy: Policy, known: KnownTranslations
 ) -> Iterator[Finding]:
     severities = {rule.id: rule.severity for rule in checks.text_rules()} | dict(policy.severity)
-    live = (message for message in catalog.blocks if not message.obsolete)
+    live = [message for message in catalog.blocks if not message.obsolete]
+    words = Vocabulary(text for message in live for text in message.msgstr)
     for number, message in enumerate(live, 1):
         if not is_finished(message):
             continue
         ignore = frozenset(checks.ignored_rules(message))
+        beside = _list_neighbours(live, number - 1)
         for pair in list_pairs(message, place, policy, known):
+            pair = replace(pair, neighbours=beside, words=words)
             for hit in checks.check_pair(pair, ignore):
                 yield Finding(
                     hit.rule_id,
@@ -140,6 +144,12 @@ def _check_texts(
                     hit.end,
                     place.numbers.get(message.key, number),
                 )
+
+
+def _list_neighbours(messages: Sequence[Block], at: int) -> tuple[tuple[str, str], ...]:
+    """Return source and translation of the messages before and behind one, if they are finished."""
+    beside = (*messages[max(0, at - 1) : at], *messages[at + 1 : at + 2])
+    return tuple((each.msgid, each.msgstr[0]) for each in beside if is_finished(each))
 
 
 def list_pairs(

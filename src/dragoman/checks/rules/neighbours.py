@@ -1,0 +1,201 @@
+"""Slips of the hand that the rest of the catalogue shows: words glued, a sentence pasted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from dragoman.checks import Example, Hit, Pair, rule
+from dragoman.checks.text.characters import ARABIC_LETTERS, ARABIC_MARKS, read_words
+from dragoman.checks.text.vocabulary import Vocabulary
+
+_USES = {3: 3, 4: 2}
+"""How often both parts of a glued word stand alone in the catalogue, by the letters of the shorter
+part: once if it is longer, and if it is shorter only if both stand one behind the other."""
+_ARTICLE, _SHORTEST_NOUN = "ال", 5
+_ENDINGS = read_words("كما هما كم هم هن كن نا ني ها ه ي ك")
+"""What may end an Arabic word and also be one: the pronouns."""
+_SHORT, _NEVER = 3, 1_000_000
+"""Letters of a part that says little, and more uses than any word has."""
+_LONG, _VERY_LONG = 17, 20
+"""Letters of words that Arabic has only as names of medicines and the like, or not at all."""
+_LONG_WORD = re.compile(f"[{ARABIC_LETTERS}{ARABIC_MARKS}]{{5,}}")
+_MARKS = re.compile(f"[{ARABIC_MARKS}]")
+_INSIDE = re.compile(r".{3}ال.{2}|[ةى].")
+"""What stands at the beginning or the end of a word, and so hardly in a long one."""
+_MOST_HITS, _MOST_SENTENCES = 10, 60
+_LONGEST_WORD = 60
+"""Letters of a word whose two parts are looked for."""
+_SENTENCE = re.compile(r"[^.!?؟۔。！？।\n]+")
+_EDGES = " \t\"'“”„‟‘’‚«»‹›()[]{}*_~`.,;:!?…،؛؟۔。\u200e\u200f"
+_FEWEST_WORDS, _FEWEST_CHARACTERS = 4, 16
+"""The shortest sentence that is surely pasted."""
+_SHARED, _LONG_ENOUGH = 3, 4
+"""How many words in a row two sources have in common if their translations may, and how many
+letters a word has that counts alone."""
+
+_EXAMPLE_WORDS = Vocabulary(["قال وزير الخارجية أمس"] * 3 + ["حتى الآن"] * 3)
+
+
+@rule(
+    "glued-words",
+    "hint",
+    languages="ar",
+    fix="suggest",
+    silent=[
+        ("ar", "He takes corticosteroids.", "يتناول الكورتيكوستيرويدات."),
+        ("ar", "and with their institutions", "وبمؤسساتهم"),
+        Example("ar", "the minister", "الوزير", words=_EXAMPLE_WORDS),
+        Example("ar", "for the ministries", "للوزارات الخارجية", words=_EXAMPLE_WORDS),
+    ],
+    fires=[
+        ("ar", "of the Security Council unanimously", "لمجلسالأمنبالإجماع كله"),
+        Example("ar", "The minister", "وزيرالخارجية", words=_EXAMPLE_WORDS),
+        Example("ar", "until now", "حتىالآن", words=_EXAMPLE_WORDS),
+        Example("ar", "He said yesterday", "الخارجيةأمس", words=_EXAMPLE_WORDS),
+    ],
+)
+def glued_words(pair: Pair) -> Iterator[Hit]:
+    """There is no space between two words.
+
+    Each of them stands alone in other places of the catalogue, and both together nowhere. A word of
+    seventeen letters is found without that.
+    """
+    count = 0
+    for match in _LONG_WORD.finditer(pair.masked_target):
+        word = match[0]
+        parts = _split(word, pair.words) if pair.words else ()
+        if parts or _is_too_long(word):
+            yield Hit(*match.span(), "These are two words.", " ".join(parts) or None)
+            count += 1
+            if count == _MOST_HITS:
+                return
+
+
+def _split(word: str, words: Vocabulary) -> tuple[str, ...]:
+    """Return the two words that a word is made of; none if it is a word, or they are not sure."""
+    if len(word) > _LONGEST_WORD or words.count(word) > 1:
+        return ()
+    found: list[tuple[int, tuple[str, ...]]] = []
+    for at in range(2, len(word) - 1):
+        parts = word[:at], word[at:]
+        uses = min(map(words.count, parts))
+        if parts[1] in _ENDINGS or max(map(len, parts)) == _SHORT:
+            continue
+        if uses and (words.is_followed(*parts) or uses >= _count_needed_uses(*parts)):
+            found.append((uses, parts))
+    return max(found)[1] if found else ()
+
+
+def _count_needed_uses(first: str, second: str) -> int:
+    """Return how often two parts of a word must stand alone: less often the longer they are.
+
+    The article in the middle of a word begins another one.
+    """
+    if len(first) >= _SHORT and second.startswith(_ARTICLE) and len(second) >= _SHORTEST_NOUN:
+        return 1
+    shortest = min(len(first), len(second))
+    return _NEVER if shortest < _SHORT else _USES.get(shortest, 1)
+
+
+def _is_too_long(word: str) -> bool:
+    letters = _MARKS.sub("", word)
+    return len(letters) >= _LONG and (
+        len(letters) >= _VERY_LONG or _INSIDE.search(letters) is not None
+    )
+
+
+_NEXT = (("He was released.", "او آزاد شد و به شهر برگشت."),)
+_NEXT_ARABIC = (("He was released.", "أُفرج عنه وعاد إلى بيته سالما."),)
+
+
+@rule(
+    "pasted",
+    "warning",
+    silent=[
+        Example("fa", "He was arrested.", "او بازداشت شد.", neighbours=_NEXT),
+        Example(
+            "fa",
+            "He was arrested. He was released.",
+            "او بازداشت شد. او آزاد شد و به شهر برگشت.",
+            neighbours=_NEXT,
+        ),
+        Example(
+            "ar",
+            "Press here to open all the files.",
+            "اضغطوا هنا لفتح الملفات.",
+            neighbours=(("Press here to open the files.", "اضغطوا هنا لفتح الملفات."),),
+        ),
+    ],
+    fires=[
+        Example(
+            "fa",
+            "He was arrested.",
+            "او بازداشت شد. او آزاد شد و به شهر برگشت.",
+            neighbours=_NEXT,
+        ),
+        Example("fa", "It is raining.", "او آزاد شد و به شهر برگشت.", neighbours=_NEXT),
+        Example(
+            "ar",
+            "He was arrested.",
+            "اعتُقل أمس. أُفرج عنه وعاد إلى بيته سالما.",
+            neighbours=_NEXT_ARABIC,
+        ),
+    ],
+)
+def pasted(pair: Pair) -> Iterator[Hit]:
+    """A sentence is the translation of the message before or behind, whose source is another.
+
+    Sources that have a sentence, three words in a row or half of their longer words in common may
+    have the same translation.
+    """
+    for source, target in pair.neighbours:
+        if source == pair.source:
+            continue
+        place = _find_pasted(pair.target, target)
+        if place is not None and not _share_words(pair.source, source):
+            message = "A message beside this one has the same sentence, the source has not."
+            yield Hit(*place, message)
+            return
+
+
+def _find_pasted(text: str, other: str) -> tuple[int, int] | None:
+    """Return the place of a sentence of another text in a text, as a sentence of its own."""
+    for match in islice(_SENTENCE.finditer(other), _MOST_SENTENCES):
+        sentence = match[0].strip(_EDGES)
+        start = text.find(sentence) if len(sentence) >= _FEWEST_CHARACTERS else -1
+        is_long = start >= 0 and len(sentence.split()) >= _FEWEST_WORDS
+        if is_long and _is_whole(text, start, start + len(sentence)):
+            return start, start + len(sentence)
+    return None
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Return whether a place begins and ends as a sentence does."""
+    before, after = text[:start].rstrip(_EDGES), text[end:].lstrip()
+    begins = not before or len(before) < len(text[:start].rstrip())
+    return begins and (not after or not after[0].isalnum())
+
+
+def _share_words(one: str, other: str) -> bool:
+    """Return whether two sources have a run of words in common, or half of their longer words."""
+    first, second = (
+        [word.strip(_EDGES).casefold() for word in text.split()] for text in (one, other)
+    )
+    if not _list_runs(first).isdisjoint(_list_runs(second)) or _share_sentence(one, other):
+        return True
+    long, others = (
+        {word for word in words if len(word) >= _LONG_ENOUGH} for words in (first, second)
+    )
+    return len(long & others) * 2 >= min(len(long), len(others)) > 0
+
+
+def _share_sentence(one: str, other: str) -> bool:
+    """Return whether a sentence of one source is in the other one."""
+    sentences = (match[0].strip(_EDGES) for match in _SENTENCE.finditer(other))
+    return any(" " in sentence and sentence in one for sentence in sentences)
+
+
+def _list_runs(words: list[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(zip(*(words[number:] for number in range(_SHARED)), strict=False))

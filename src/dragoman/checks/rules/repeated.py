@@ -1,0 +1,111 @@
+"""A phrase or a sentence that stands twice in a translation, and once in the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from dragoman.checks import Hit, Pair, rule
+from dragoman.checks.text.mask import MASKED_MARKUP
+
+_SHORTEST_PHRASE, _SHORTEST_SENTENCE = 3, 4
+"""How many words a phrase has that is repeated at once, and a sentence that is repeated at all."""
+_LONGEST_PHRASE = 200
+"""How many words a phrase has that is looked for; a longer one is found by its sentences."""
+_TOKEN = re.compile(r"\S+")
+_EDGES = "\"'“”„‟‘’‚«»‹›()[]{}<>→←*_~`.,;:!?…،؛؟۔。，、「」—–-\u200e\u200f\u2067\u2066\u2069"
+_WITHOUT_EDGES = str.maketrans(dict.fromkeys(_EDGES))
+_ENDS = ".!?:؟۔।"
+_SENTENCE = re.compile(r"[^.!?؟۔。！？।\n]+")
+
+
+@rule(
+    "repeated-phrase",
+    "warning",
+    silent=[
+        ("fa", "again and again and again and again", "باز هم و باز هم و باز هم و باز هم"),
+        ("ar", "We want bread, we want bread.", "نريد الخبز والملح، نريد الخبز والملح."),
+        ("fa", "one of them, and one of us", "یکی از آن‌ها و یکی از ما"),
+        ("de", "He said no. She said no.", "Er sagte nein. Sie sagte nein."),
+        (
+            "ar",
+            "by the World Health Organization (WHO)",
+            "منظمة الصحة العالمية (منظمة الصحة العالمية)",
+        ),
+        (
+            "es",
+            "a list of new names. It is long.",
+            "una lista de nombres. Una lista de nombres larga.",
+        ),
+    ],
+    fires=[
+        ("fa", "He was arrested at home.", "او در خانه‌اش او در خانه‌اش بازداشت شد."),
+        ("ar", "He was arrested at home.", "اعتُقل في منزله في الليل في منزله في الليل."),
+        ("ar", "He was arrested. Why?", "اعتُقل في بيته أمس. لماذا؟ اعتُقل في بيته أمس."),
+        ("de", "He was arrested at home.", "Er wurde zu Hause er wurde zu Hause verhaftet."),
+    ],
+)
+def repeated_phrase(pair: Pair) -> Iterator[Hit]:
+    """A phrase of three words stands twice in a row, or a sentence stands twice.
+
+    Where the source repeats a phrase or a sentence, the translation may. In scripts without spaces,
+    only sentences and what stands between spaces is seen.
+    """
+    if not _may_repeat(pair.target):
+        return
+    place = _find_repetition(pair.masked_target, _SHORTEST_PHRASE)
+    if place is not None and _find_repetition(pair.masked_source, _SHORTEST_PHRASE - 1) is None:
+        yield Hit(*place, "This stands twice.")
+
+
+def _may_repeat(text: str) -> bool:
+    """Return whether three words in a row stand twice in a text; this is quick."""
+    words = text.split()
+    if len(set(pairwise(words))) >= len(words) - 1:
+        return False
+    words = text.translate(_WITHOUT_EDGES).casefold().split()
+    return len(set(zip(words, words[1:], words[2:], strict=False))) < len(words) - 2
+
+
+def _find_repetition(text: str, shortest: int) -> tuple[int, int] | None:
+    """Return the place where a phrase or a sentence stands for the second time."""
+    text = text.replace(MASKED_MARKUP, " ")
+    found = ((*match.span(), match[0].strip(_EDGES).casefold()) for match in _TOKEN.finditer(text))
+    words = [place for place in found if place[2]]
+    repeated = _find_repeated_run([word for _, _, word in words], shortest)
+    if repeated is None:
+        return _find_repeated_sentence(text)
+    start = words[repeated[0]][0]
+    # An abbreviation in brackets becomes the words that it stands for: (WHO). And a sentence may
+    # begin with the words that ended the one before it.
+    if text[start] in "(（" or text[:start].rstrip()[-1:] in _ENDS:
+        return _find_repeated_sentence(text)
+    return start, words[repeated[1] - 1][1]
+
+
+def _find_repeated_run(words: Sequence[str], shortest: int) -> tuple[int, int] | None:
+    """Return the first and the last word, exclusive, of a run that is like the one before it."""
+    last: dict[tuple[str, ...], int] = {}
+    for at in range(len(words) - shortest + 1):
+        run = tuple(words[at : at + shortest])
+        before = last.get(run, at)
+        length = at - before
+        is_repeated = shortest <= length <= _LONGEST_PHRASE and (
+            words[before:at] == words[at : at + length]
+        )
+        if is_repeated and sum(map(str.isalpha, run)) > 1:
+            return at, at + length
+        last[run] = at
+    return None
+
+
+def _find_repeated_sentence(text: str) -> tuple[int, int] | None:
+    seen: set[str] = set()
+    for match in _SENTENCE.finditer(text):
+        words = [word.strip(_EDGES).casefold() for word in match[0].split()]
+        sentence = " ".join(filter(None, words))
+        if len(words) >= _SHORTEST_SENTENCE and sentence in seen:
+            return match.span()
+        seen.add(sentence)
+    return None

@@ -1,0 +1,147 @@
+"""What is left of the source: a sentence or a phrase that nobody translated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dragoman.checks import Hit, Pair, base_language, rule
+from dragoman.checks.text.mask import MASKED_MARKUP
+
+_FEWEST, _FEWEST_SMALL = 5, 3
+"""How many words of the source a run has, and how many of them begin with a small letter."""
+_TOKEN = re.compile(r"\S+")
+_WORD = re.compile(r"[^\W_]+(?:['’,.-][^\W_]+)*")
+_EDGES = "\"'“”„‟‘’‚«»‹›()*_~.,;:!?…،؛؟。，、「」–—-%$€£"
+"""What may be at the edges of a word. With other signs in it, it is code or an address."""
+_LONG = 4
+"""Letters of a word that a title writes with a capital letter."""
+_BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
+_QUOTES = "\"'“”„‟‘’‚«»‹›「」"
+_LONGEST_LABEL = 9
+_MOST_HITS = 5
+
+
+@rule(
+    "source-left",
+    "error",
+    silent=[
+        ("fa", "Read The Lord of the Rings now.", "The Lord of the Rings را بخوانید."),
+        ("fa", "Run `git clone this into that now`", "`git clone this into that now` را اجرا کنید"),
+        ("ru", 'Wait for "Your account has been verified."', "«Your account has been verified»"),
+        (
+            "ar",
+            "The right to be left alone is old.",
+            "حق المرء في خصوصيته (the right to be left alone) قديم.",
+        ),
+        ("de", "Read it in /etc/a/b/c/d today.", "Heute in /etc/a/b/c/d lesen."),
+        ("en_GB", "We are all with you today.", "We are all with you today, too."),
+    ],
+    fires=[
+        (
+            "fa",
+            "He was arrested. His family was not told where he is.",
+            "او بازداشت شد. His family was not told where he is.",
+        ),
+        (
+            "ar",
+            "He was arrested. His family was not told where he is.",
+            "اعتُقل. His family was not told أين هو.",
+        ),
+        (
+            "de",
+            "He was arrested. His family was not told where he is.",
+            "Er wurde verhaftet. His family was not told where he is.",
+        ),
+        (
+            "he",
+            "He was arrested. His family was not told where he is.",
+            "הוא נעצר. משפחתו לא יודעת. His family was not told where he is.",
+        ),
+    ],
+)
+def source_left(pair: Pair) -> Iterator[Hit]:
+    """A sentence or phrase of the source stands in the translation as it is.
+
+    It has five words in the order of the source, three of them without a capital letter. Code,
+    names, titles, labels in quotation marks, and the original wording in brackets behind its
+    translation may stay.
+    """
+    source, target = pair.source, pair.target
+    shared = set(source.split()).intersection(target.split())
+    if not any(word.isalpha() and not word[0].isupper() for word in shared):
+        return
+    if target.strip() == source.strip():
+        return  # the rule source-copied decides
+    if base_language(pair.source_language) == pair.base_language:
+        return
+    shown = pair.masked_target.replace(MASKED_MARKUP, " ")
+    places = _list_words(shown)
+    in_source = _list_runs([word for *_, word in _list_words(pair.masked_source)])
+    for first, last in _find_runs([word for *_, word in places], in_source)[:_MOST_HITS]:
+        start, end = places[first][0], places[last][1]
+        if _is_prose(shown[start:end]) and not _is_original_wording(target, start, end):
+            yield Hit(start, end, "This is not translated.")
+
+
+def _list_words(text: str) -> list[tuple[int, int, str]]:
+    """Return the places and the words of a text; the word is empty for what is not one alone.
+
+    Marks that stand alone are left out: a dash breaks no phrase.
+    """
+    words = []
+    for match in _TOKEN.finditer(text.replace(MASKED_MARKUP, " ")):
+        word = match[0].strip(_EDGES)
+        if word:
+            words.append((*match.span(), word.casefold() if _WORD.fullmatch(word) else ""))
+    return words
+
+
+def _is_prose(text: str) -> bool:
+    """Return whether words have small letters enough, and are not a title or a name."""
+    words = [word for word in (token.strip(_EDGES) for token in text.split()) if word]
+    if _is_label(text, len(words)) or 3 * sum(
+        len(one) > 1 and one.isupper() for one in words
+    ) > len(words):
+        return False
+    small = [word for word in words if word[0].isalpha() and not word[0].isupper()]
+    long = [word for word in words if len(word) >= _LONG]
+    return len(small) >= _FEWEST_SMALL and 3 * sum(word[0].isupper() for word in long) <= 2 * len(
+        long
+    )
+
+
+def _list_runs(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    """Return every run of five words; what is not a word is in none."""
+    runs = zip(*(words[number:] for number in range(_FEWEST)), strict=False)
+    return frozenset(run for run in runs if all(run))
+
+
+def _find_runs(
+    words: Sequence[str], in_source: frozenset[tuple[str, ...]]
+) -> list[tuple[int, int]]:
+    """Return the first and the last word of each longest run that the source has too."""
+    runs: list[tuple[int, int]] = []
+    for first in range(len(words) - _FEWEST + 1):
+        if tuple(words[first : first + _FEWEST]) not in in_source:
+            continue
+        last = first + _FEWEST - 1
+        if runs and first <= runs[-1][1]:
+            runs[-1] = runs[-1][0], last
+        else:
+            runs.append((first, last))
+    return runs
+
+
+def _is_label(text: str, words: int) -> bool:
+    """Return whether a few words are a quotation of their own: what a program or a title says."""
+    return text[0] in _QUOTES and text.rstrip(".,")[-1] in _QUOTES and words <= _LONGEST_LABEL
+
+
+def _is_original_wording(text: str, start: int, end: int) -> bool:
+    """Return whether a run stands in brackets behind a translation of it."""
+    opening = max(text.rfind(sign, 0, start + 1) for sign in _BRACKETS)
+    if opening < 0:
+        return False
+    closing = text.find(_BRACKETS[text[opening]], opening)
+    return end - 3 <= closing and len(text[:opening].split()) >= _FEWEST_SMALL

@@ -1,0 +1,86 @@
+"""Which marks of Markdown a text has: how many of each kind, and which do not work."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.inline import PieceRole, cut_marks
+from dragoman.model import SpanKind
+
+_SIGNS = ("*", "`", "~~", "[^", "](", "][", "  \n", "\\\n")
+_UNDERSCORE = re.compile(r"(?<![^\W_])_[^\W_]|[^\W_]_(?![^\W_])|__")
+_REFERENCE = re.compile(r"(?<!\\)\]\[(?!/)([^\[\]\n=]{0,200})\]")
+"""The end of ``[text][label]``. The codes of forums, ``[b][url=x]``, are none."""
+_ADDRESS = re.compile(r"(?<!\\)\]\(")
+_IDLE = re.compile(r"(?<!\*)\*\*(?!\*)|(?<![\w_])__(?=\S)|(?<=\S)__(?![\w_])|(?<!~)~~(?!~)")
+"""Signs that a reader sees because no mark came of them: those that stand in no other use."""
+_IDLE_STAR = re.compile(r"(?<!\*)\*(?!\*)|(?<![^\W_])_(?=[^\W_])|(?<=[^\W_])_(?![^\W_])")
+_IDLE_SIGNS = {
+    SpanKind.EMPHASIS: _IDLE_STAR,
+    SpanKind.STRONG: re.compile(r"\*{2,3}|__"),
+    SpanKind.DELETED: re.compile("~~?"),
+    SpanKind.CODE: re.compile("`"),
+    SpanKind.NOTE: re.compile(r"\[\s?\^|\^\s?\]|\[\^\s"),
+    SpanKind.LINK: _ADDRESS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks of one text."""
+
+    counts: Counter[SpanKind]
+    """How many of each kind; those that are tags of HTML are in ``tags``."""
+    tags: Counter[SpanKind]
+    codes: Counter[str]
+    """The texts of code."""
+    notes: Counter[str]
+    """The references to notes, by their label."""
+    references: Counter[str]
+    """The links whose address is elsewhere, ``[text][label]``, by their label."""
+    rest: str
+    """The text with spaces for what belongs to marks, and for code. Its length is the same."""
+
+    def find_idle(self, kind: SpanKind | None = None) -> tuple[int, int] | None:
+        """Return the place of a sign that does nothing, for a kind or surely meant as a mark."""
+        signs = _IDLE if kind is None else _IDLE_SIGNS.get(kind)
+        match = signs.search(self.rest) if signs else None
+        return match.span() if match else None
+
+
+@lru_cache(maxsize=8)
+def may_have_marks(text: str) -> bool:
+    """Return whether a text has any of the characters that marks are made of."""
+    if any(sign in text for sign in _SIGNS):
+        return True
+    return "_" in text and _UNDERSCORE.search(text) is not None
+
+
+@lru_cache(maxsize=64)
+def read_marks(text: str) -> Marks:
+    """Return the marks of a text in Markdown, as its inline parser reads them."""
+    counts: Counter[SpanKind] = Counter()
+    tags: Counter[SpanKind] = Counter()
+    notes: Counter[str] = Counter()
+    codes: Counter[str] = Counter()
+    rest: list[str] = []
+    inside = 0  # whether code is open
+    for piece in cut_marks(text):
+        is_text = piece.role is PieceRole.TEXT
+        rest.append(piece.text if is_text and not inside else " " * len(piece.text))
+        if is_text:
+            codes[piece.text.strip()] += inside
+            continue
+        if piece.kind is SpanKind.CODE:
+            inside = int(piece.role is PieceRole.OPEN)
+        if piece.kind is SpanKind.NOTE:
+            notes[piece.text[2:-1]] += 1
+        elif piece.role is not PieceRole.CLOSE:
+            (tags if piece.text.startswith("<") else counts)[piece.kind] += 1
+    left = "".join(rest)
+    labels = (match[1].strip().casefold() for match in _REFERENCE.finditer(left))
+    references = Counter(label for label in labels if f"[/{label}" not in left.casefold())
+    return Marks(counts, tags, +codes, notes, references, left)

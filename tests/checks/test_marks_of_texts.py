@@ -1,0 +1,79 @@
+"""Marks that are lost or do not work: the place, the reason, and where nobody looks."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.checks import Hit, Pair, check_pair
+
+
+def _find(source: str, target: str, language: str = "fa", markup: str = "markdown") -> list[Hit]:
+    pair = Pair(source, target, language, markup=markup)
+    return [hit for hit in check_pair(pair) if hit.rule_id in ("marks", "emphasis")]
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "place", "sign"),
+    [
+        ("**Never** go.", "** هرگز** نروید.", 0, "**"),
+        ("Read the **letter**.", "**«نامه»**ی او", 0, "**"),
+        ("a *free* man", "مردی *آزاد * است", 5, "*"),
+        ("a _free_ man", "مردی _آزاد_ها", 5, "_"),
+        ("~~yes~~ no", "~~آری ~~ نه", 0, "~~"),
+        ("Run `make`.", "`make را اجرا کنید", 0, "`"),
+        ("word[^1]", "واژه[^ 1]", 4, "[^"),
+    ],
+)
+def test_a_mark_that_does_nothing_is_shown_at_its_place(
+    source: str, target: str, place: int, sign: str
+) -> None:
+    hits = _find(source, target)
+    assert [hit.rule_id for hit in hits] == ["marks"]
+    if not sign.startswith("["):
+        assert hits[0].start == place
+        assert hits[0].message.startswith(f"{sign} does nothing here")
+
+
+def test_marks_that_only_the_translation_has_are_found_where_they_do_nothing() -> None:
+    assert not _find("Never go.", "**هرگز** نروید.")
+    assert _find("Never go.", "** هرگز** نروید.")
+    assert not _find("2 ** 3", "2 ** 3")
+
+
+def test_how_many_are_lost_is_said() -> None:
+    (hit,) = _find("**a** and **b** and **c**", "**الف** و ب و پ")
+    assert hit.message == "Strong text in the source: 3; in the translation: 1."
+    (hit,) = _find("a[^1] b[^1] c[^2]", "آ ب پ[^2]")
+    assert hit.message == "The reference to a note [^1] (2 times) is missing."
+
+
+@pytest.mark.parametrize("markup", ["plain", "html"])
+def test_text_without_markdown_has_no_marks(markup: str) -> None:
+    assert not _find("**a** `b`\\\nc[^1]", "الف ب پ", markup=markup)
+
+
+def test_quotation_marks_stand_for_code_only_where_no_markup_is_known() -> None:
+    assert _find("Press `Save`.", "«ذخیره» را بزنید.")
+    assert not _find("Press `Save`.", "«ذخیره» را بزنید.", markup="")
+    assert _find("Press `Save`.", "ذخیره را بزنید.", markup="")
+
+
+def test_code_keeps_its_asterisks_to_itself() -> None:
+    assert not _find("Use `a ** b` here.", "`a ** b` را به کار ببرید.")
+    assert not _find("Find *.md and *.txt.", "*.md و *.txt را بیابید.")
+
+
+@pytest.mark.parametrize("ending", ["  \n", "\\\n"])
+def test_a_hard_break_may_be_written_in_any_way(ending: str) -> None:
+    for kept in ("  \n", "\\\n", "<br>"):
+        assert not _find(f"Street 1{ending}Tehran", f"خیابان ۱{kept}تهران")
+    assert _find(f"Street 1{ending}Tehran", "خیابان ۱ تهران")
+    assert not _find("Street 1\nTehran", "خیابان ۱ تهران")
+
+
+def test_strong_text_and_quotation_marks_stand_for_emphasis() -> None:
+    assert not _find("It is *not* free.", "رایگان **نیست**.")
+    assert not _find("the book *Letters*", "کتاب «نامه‌ها»")
+    (hit,) = _find("It is *not* free.", "رایگان نیست.")
+    assert (hit.rule_id, hit.severity) == ("emphasis", "hint")
+    assert _find("It is *not* **free**.", "رایگان **نیست**.")
