@@ -81,6 +81,7 @@ from dragoman.checks.registry import (
 from dragoman.checks.reports import REPORTS
 from dragoman.checks.rule import Example, Hit, Pair, Policy, Rule, Severity, rule
 from dragoman.checks.run import check_file, check_pair, find_hits, fix_pair
+from dragoman.checks.text.catalog_texts import CatalogTexts, learn_catalog
 from dragoman.checks.text.languages import (
     ARABIC_SCRIPT,
     SPACED_WORDS,
@@ -95,6 +96,7 @@ __all__ = [
     "REPORTS",
     "SPACED_WORDS",
     "CatalogFile",
+    "CatalogTexts",
     "Example",
     "Fault",
     "FileRule",
@@ -116,6 +118,7 @@ __all__ = [
     "fix_pair",
     "ignored_rules",
     "is_in_arabic_script",
+    "learn_catalog",
     "list_rules",
     "make_excerpt",
     "make_policy",

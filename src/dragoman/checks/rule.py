@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Literal, Protocol, TypedDict, Unpack
 
+from dragoman.checks.text.catalog_texts import NO_TEXTS, CatalogTexts
 from dragoman.checks.text.languages import ARABIC_SCRIPT, base_language, is_in_arabic_script
 from dragoman.checks.text.mask import mask
 from dragoman.glossary import Glossary
@@ -68,6 +69,8 @@ class Pair:
     """What the text is written in: "plain", "markdown", "html"; empty where nobody knows."""
     outdated_pivot: str = ""
     """The language whose text was beside it when it was translated, and has changed since."""
+    catalog: CatalogTexts = NO_TEXTS
+    """What all translations of the catalogue have in common."""
 
     @cached_property
     def masked_source(self) -> str:
@@ -123,6 +126,7 @@ class Example:
     other_translations: tuple[tuple[str, str], ...] = ()
     """Messages of other documents, for the rule that compares documents."""
     outdated_pivot: str = ""
+    catalog: CatalogTexts = NO_TEXTS
 
     @property
     def pair(self) -> Pair:
@@ -135,6 +139,7 @@ class Example:
             policy=self.policy,
             other_translations=self.other_translations,
             outdated_pivot=self.outdated_pivot,
+            catalog=self.catalog,
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dragoman import checks
-from dragoman.checks import CatalogFile, Finding, Pair, Policy, Severity
+from dragoman.checks import CatalogFile, CatalogTexts, Finding, Pair, Policy, Severity
 from dragoman.checks.msgfmt import run_msgfmt
 from dragoman.checks.text.folding import fold_text
 from dragoman.errors import CatalogError
@@ -117,13 +117,14 @@ def _check_texts(
     catalog: Catalog, place: CatalogPlace, policy: Policy, known: KnownTranslations
 ) -> Iterator[Finding]:
     severities = {rule.id: rule.severity for rule in checks.text_rules()} | dict(policy.severity)
+    texts = _learn_texts(catalog, place, known)
     live = (message for message in catalog.blocks if not message.obsolete)
     for number, message in enumerate(live, 1):
         if not is_finished(message):
             continue
         ignore = frozenset(checks.ignored_rules(message))
         for pair in list_pairs(message, place, policy, known):
-            for hit in checks.check_pair(pair, ignore):
+            for hit in checks.check_pair(replace(pair, catalog=texts), ignore):
                 yield Finding(
                     hit.rule_id,
                     severities[hit.rule_id],
@@ -140,6 +141,18 @@ def _check_texts(
                     hit.end,
                     place.numbers.get(message.key, number),
                 )
+
+
+def _learn_texts(catalog: Catalog, place: CatalogPlace, known: KnownTranslations) -> CatalogTexts:
+    """Return what the translations of a catalogue, and of the other documents, have in common."""
+    own = [(message.msgid, message.msgstr[0]) for message in catalog.blocks if is_finished(message)]
+    others = (
+        (source, target)
+        for rows in known.values()
+        for document, source, target in rows
+        if document != place.document
+    )
+    return checks.learn_catalog(own, others)
 
 
 def list_pairs(
