@@ -28,7 +28,8 @@ _MOST_SHOWN = 60
             "fa",
             "The prison is in the north of the city. It was built forty years ago. Nobody was "
             "allowed to visit it.",
-            "زندان در شمال شهر است و چهل سال پیش ساخته شد. هیچ‌کس اجازهٔ دیدار از آن را نداشت.",
+            "این زندان در شمال شهر قرار دارد و چهل سال پیش ساخته شده است. هیچ‌کس اجازه نداشت از آن "
+            "بازدید کند.",
         ),
         (
             "ar",

@@ -17,6 +17,7 @@ from rapidfuzz.distance import Levenshtein
 
 from dragoman.checks.text.characters import read_words
 from dragoman.checks.text.sounds import write_sounds
+from dragoman.checks.text.word_forms import is_same_word, list_forms
 from dragoman.scripts import fold_letters
 
 _NAME = re.compile(r"\b[A-Z][a-zÀ-ÿ]{3,}\b(?!['’]?[A-Z])")
@@ -43,12 +44,6 @@ _FEWEST_TIMES, _TRIED = 2, 6
 _FEWEST_SOUNDS = 2
 _SHORTEST = 3
 _LAST_LATIN = "\u024f"
-_ARABIC_BEFORE = re.compile("^(?:[وفبكل]?ال|لل|[وفبلكس])(?=...)")
-_ARABIC_AFTER = re.compile("(?<=...)(?:\u200c.*|هايي|هاي|ها|يين|يون|يه|ات|ي)$")
-_HEBREW_BEFORE = re.compile("^[ושהבלכמ]{1,2}(?=...)")
-_HEBREW_AFTER = re.compile("(?<=...)(?:ית|יים|ים|י|ה)$")
-_RUSSIAN_ENDING = frozenset("аеёиоуыэюяйьмхвг")
-_LONGEST_ENDING = 3
 _MOST_DISTANT, _MOST_DISTANT_ALIKE = 0.4, 0.7
 """The share of the letters that two spellings may differ in: in general, and of one sound."""
 _LEAST_KEPT = 0.7
@@ -112,7 +107,7 @@ def _add_written(
     """Return the spellings with the first of their forms as a message writes it."""
     found: dict[str, Spelling] = {}
     for source, target in pairs:
-        for name in (usual.keys() - found.keys()) & _NAME.findall(source):
+        for name in (usual.keys() - found.keys()).intersection(_NAME.findall(source)):
             for word in _WORD.findall(target):
                 if fold_letters(word) == usual[name].word:
                     found[name] = replace(usual[name], written=word)
@@ -193,50 +188,6 @@ def _is_like(word: str, name: str, least: float) -> bool:
     return _measure_likeness(word[: len(name)], name) >= least
 
 
-def list_forms(word: str) -> tuple[str, ...]:
-    """Return a folded word, and what it is without particles before it, if it may have them."""
-    pattern = None
-    if "\u0620" <= word[:1] <= "\u06d3":
-        pattern = _ARABIC_BEFORE
-    elif "\u05d0" <= word[:1] <= "\u05ea":
-        pattern = _HEBREW_BEFORE
-    if pattern is None or not (found := pattern.match(word)):
-        return (word,)
-    first = (word[1:],) if found.end() > 1 and pattern is _HEBREW_BEFORE else ()
-    return word, *first, word[found.end() :]
-
-
-def _list_stems(word: str) -> set[str]:
-    """Return a folded word with and without an ending of its script."""
-    plain = word.replace("\u200c", "")
-    stems = {plain}
-    if "\u0620" <= word[:1] <= "\u06d3":
-        stems.add(_ARABIC_AFTER.sub("", word))
-    elif "\u05d0" <= word[:1] <= "\u05ea":
-        stems.add(_HEBREW_AFTER.sub("", word))
-    return stems
-
-
-@lru_cache(maxsize=65536)
-def is_same_word(bare: str, word: str) -> bool:
-    """Return whether a folded word is a form of another: with an ending, or particles before it."""
-    if bare == word:
-        return True
-    if "\u05d0" <= word[:1] <= "\u06d3":
-        stems = _list_stems(bare)
-        return any(stems & _list_stems(form) for form in list_forms(word))
-    same = next((at for at, (a, b) in enumerate(zip(bare, word, strict=False)) if a != b), None)
-    same = min(len(bare), len(word)) if same is None else same
-    rests = bare[same:], word[same:]
-    if same < _SHORTEST or word[0] <= _LAST_LATIN:
-        return same == len(bare) and len(rests[1]) <= _LONGEST_ENDING
-    is_derived = any(rest.startswith(("ск", "нск", "анск", "йск", "ийск")) for rest in rests)
-    return is_derived or (
-        len(rests[0]) <= 2 and len(rests[1]) <= _LONGEST_ENDING
-        and set(rests[0] + rests[1]) <= _RUSSIAN_ENDING
-    )  # fmt: skip
-
-
 def find_second_spellings(
     source: str, target: str, known: NameSpellings
 ) -> Iterator[tuple[str, Spelling, int, int]]:
@@ -278,7 +229,8 @@ def _is_second(word: str, name: str, known: NameSpellings) -> bool:
     for form in list_forms(word):
         most = max(len(form), len(wanted))
         distance = Levenshtein.distance(form, wanted)
-        is_one_sound = write_sounds(form) == write_sounds(wanted)
+        sounds = write_sounds(form)
+        is_one_sound = sounds == write_sounds(wanted) and len(sounds) >= _FEWEST_SOUNDS
         bound = _MOST_DISTANT_ALIKE if is_one_sound else _MOST_DISTANT
         if len(form) >= _SHORTEST and 0 < distance <= bound * most:
             return True
