@@ -62,9 +62,10 @@ _MOST_SHOWN = 60
         ),
         (
             "de",
-            "The letter was smuggled out of the prison in May. It was read aloud at the meeting, "
-            "and many people wept. Then they signed it.",
-            "Der Brief wurde im Mai aus dem Gefängnis geschmuggelt. Dann unterschrieben sie ihn.",
+            "The letter was smuggled out of the prison in 2016. It was read aloud at the meeting, "
+            "and many people wept. Then Maria Becker signed it.",
+            "Der Brief wurde 2016 aus dem Gefängnis geschmuggelt. Dann unterschrieb ihn Maria "
+            "Becker.",
         ),
         (
             "zh",
@@ -86,7 +87,7 @@ def sentence_missing(pair: Pair) -> Iterator[Hit]:
     if gap is not None:
         missing = " ".join(pair.source[gap.start : gap.end].split())
         shown = missing if len(missing) <= _MOST_SHOWN else missing[: _MOST_SHOWN - 1] + "…"
-        yield Hit(gap.at, gap.at, f"The translation has nothing for “{shown}”.")
+        yield Hit(0, 0, f"A sentence is missing. It is probably “{shown}”.")
     elif deviation < _MUCH_SHORTER and (len(places) > 1 or len(pair.source) >= _LONG):
         share = round(100 * target / norm.expect_length(source))
         yield Hit(

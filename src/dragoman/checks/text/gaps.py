@@ -61,8 +61,6 @@ class Gap:
     start: int
     end: int
     """Where the run begins and ends in the text that has it."""
-    at: int
-    """Where it would be in the other text: the end of what is before it."""
     evidence: float
     """How much better the alignment with the gap fits, as a logarithm."""
 
@@ -87,8 +85,7 @@ def find_gap(
     for rows, columns in steps:
         if not columns:
             run = _count_run(steps, i, j)
-            at = second[j - 1][1] if j else 0
-            return Gap(first[i][0], first[i + run - 1][1], at, best - whole)
+            return Gap(first[i][0], first[i + run - 1][1], best - whole)
         i, j = i + rows, j + columns
     return None
 
