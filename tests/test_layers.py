@@ -85,6 +85,7 @@ SIBLINGS = {
     ("align", "word_list"),
     ("half_saved", "files"),
     ("catalogs", "matching"),
+    ("checks", "bitext"),
     ("credits", "escaping"),
     ("fonts", "languages"),
     ("inline", "bidi"),

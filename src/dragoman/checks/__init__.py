@@ -81,12 +81,14 @@ from dragoman.checks.registry import (
 from dragoman.checks.reports import REPORTS
 from dragoman.checks.rule import Example, Hit, Pair, Policy, Rule, Severity, rule
 from dragoman.checks.run import check_file, check_pair, find_hits, fix_pair
+from dragoman.checks.text.catalog_texts import CatalogTexts, learn_catalog
 from dragoman.checks.text.languages import (
     ARABIC_SCRIPT,
     SPACED_WORDS,
     base_language,
     is_in_arabic_script,
 )
+from dragoman.checks.text.name_spellings import NameSpellings, learn_names
 
 __all__ = [
     "ARABIC_SCRIPT",
@@ -95,12 +97,14 @@ __all__ = [
     "REPORTS",
     "SPACED_WORDS",
     "CatalogFile",
+    "CatalogTexts",
     "Example",
     "Fault",
     "FileRule",
     "Finding",
     "Hit",
     "Message",
+    "NameSpellings",
     "Pair",
     "Policy",
     "Rule",
@@ -116,6 +120,8 @@ __all__ = [
     "fix_pair",
     "ignored_rules",
     "is_in_arabic_script",
+    "learn_catalog",
+    "learn_names",
     "list_rules",
     "make_excerpt",
     "make_policy",

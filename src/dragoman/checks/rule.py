@@ -8,9 +8,9 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Literal, Protocol, TypedDict, Unpack
 
+from dragoman.checks.text.catalog_texts import NO_TEXTS, CatalogTexts
 from dragoman.checks.text.languages import ARABIC_SCRIPT, base_language, is_in_arabic_script
 from dragoman.checks.text.mask import mask
-from dragoman.checks.text.vocabulary import Vocabulary
 from dragoman.glossary import Glossary
 from dragoman.model import Kind
 
@@ -71,8 +71,8 @@ class Pair:
     """The language whose text was beside it when it was translated, and has changed since."""
     neighbours: tuple[tuple[str, str], ...] = ()
     """Source and translation of the messages before and behind it in the catalogue."""
-    words: Vocabulary = field(default_factory=Vocabulary)
-    """The words of the catalogue's translations."""
+    catalog: CatalogTexts = NO_TEXTS
+    """What all translations of the catalogue have in common."""
 
     @cached_property
     def masked_source(self) -> str:
@@ -130,7 +130,7 @@ class Example:
     outdated_pivot: str = ""
     markup: str = ""
     neighbours: tuple[tuple[str, str], ...] = ()
-    words: Vocabulary = field(default_factory=Vocabulary)
+    catalog: CatalogTexts = NO_TEXTS
 
     @property
     def pair(self) -> Pair:
@@ -145,7 +145,7 @@ class Example:
             outdated_pivot=self.outdated_pivot,
             markup=self.markup,
             neighbours=self.neighbours,
-            words=self.words,
+            catalog=self.catalog,
         )
 
 

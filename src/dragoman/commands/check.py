@@ -250,7 +250,7 @@ def write_diff(fixed: FixedCatalog, path: str) -> str:
 def _read_translations(project: Project, language: str) -> KnownTranslations:
     """Return the translations of a language's documents, if there are several to compare."""
     if len(project.documents) < 2:
-        return {}
+        return KnownTranslations()
     catalogs = []
     for document in project.documents:
         try:

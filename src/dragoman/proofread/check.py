@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from dragoman import checks
-from dragoman.checks import CatalogFile, Finding, Pair, Policy, Severity
+from dragoman.checks import (
+    CatalogFile,
+    CatalogTexts,
+    Finding,
+    NameSpellings,
+    Pair,
+    Policy,
+    Severity,
+)
 from dragoman.checks.msgfmt import run_msgfmt
 from dragoman.checks.text.folding import fold_text
-from dragoman.checks.text.vocabulary import Vocabulary
 from dragoman.errors import CatalogError
 from dragoman.model import MessageKey
 from dragoman.po import Block, Catalog, parse
@@ -36,15 +44,28 @@ class CatalogPlace:
     """The messages that are outdated by their pivot, each with the language of that."""
 
 
-KnownTranslations = Mapping[str, Sequence[tuple[str, str, str]]]
-"""Document, source and translation of each message, by the folded source (``fold_text``)."""
+@dataclass(frozen=True)
+class KnownTranslations:
+    """The finished translations of all documents in one language."""
+
+    rows: Mapping[str, Sequence[tuple[str, str, str]]] = field(default_factory=dict)
+    """Document, source and translation of each message, by the folded source (``fold_text``)."""
+
+    @cached_property
+    def names(self) -> NameSpellings:
+        """How names are written in all documents. They are learnt once."""
+        pairs = ((source, target) for rows in self.rows.values() for _, source, target in rows)
+        return checks.learn_names(pairs)
+
+
+_NOTHING_KNOWN = KnownTranslations()
 
 
 def check_catalog(
     data: bytes | CatalogError,
     place: CatalogPlace,
     policy: Policy | None = None,
-    known: KnownTranslations | None = None,
+    known: KnownTranslations = _NOTHING_KNOWN,
 ) -> list[Finding]:
     """Return the findings of every rule in a catalogue, in the order of its messages.
 
@@ -67,7 +88,7 @@ def check_catalog(
     findings = list(_check_file(file, place, policy))
     if catalog is not None:
         findings += _ask_msgfmt(data, place, policy, findings)
-        findings += _check_texts(catalog, place, policy, known or {})
+        findings += _check_texts(catalog, place, policy, known)
     return sorted(findings, key=lambda finding: finding.line)
 
 
@@ -119,14 +140,14 @@ def _check_texts(
 ) -> Iterator[Finding]:
     severities = {rule.id: rule.severity for rule in checks.text_rules()} | dict(policy.severity)
     live = [message for message in catalog.blocks if not message.obsolete]
-    words = Vocabulary(text for message in live for text in message.msgstr)
+    texts = _learn_texts(live, known)
     for number, message in enumerate(live, 1):
         if not is_finished(message):
             continue
         ignore = frozenset(checks.ignored_rules(message))
         beside = _list_neighbours(live, number - 1)
         for pair in list_pairs(message, place, policy, known):
-            pair = replace(pair, neighbours=beside, words=words)
+            pair = replace(pair, neighbours=beside, catalog=texts)
             for hit in checks.check_pair(pair, ignore):
                 yield Finding(
                     hit.rule_id,
@@ -152,8 +173,14 @@ def _list_neighbours(messages: Sequence[Block], at: int) -> tuple[tuple[str, str
     return tuple((each.msgid, each.msgstr[0]) for each in beside if is_finished(each))
 
 
+def _learn_texts(messages: Iterable[Block], known: KnownTranslations) -> CatalogTexts:
+    """Return what the translations of a catalogue have in common; of all documents, the names."""
+    own = [(message.msgid, message.msgstr[0]) for message in messages if is_finished(message)]
+    return checks.learn_catalog(own, known.names if known.rows else None)
+
+
 def list_pairs(
-    message: Block, place: CatalogPlace, policy: Policy, known: KnownTranslations | None = None
+    message: Block, place: CatalogPlace, policy: Policy, known: KnownTranslations = _NOTHING_KNOWN
 ) -> Iterator[Pair]:
     """Yield each form of a message with the source that it translates."""
     last = len(message.msgstr) - 1
@@ -162,7 +189,7 @@ def list_pairs(
         source, other_source = message.msgid, message.plural
         if other_source is not None and (index or not last):
             source, other_source = other_source, source
-        others = _find_other_translations(source, place.document, known) if known else ()
+        others = _find_other_translations(source, place.document, known) if known.rows else ()
         yield Pair(
             source,
             target,
@@ -181,7 +208,7 @@ def list_pairs(
 
 def collect_translations(
     catalogs: Iterable[tuple[str, Catalog]],
-) -> dict[str, list[tuple[str, str, str]]]:
+) -> KnownTranslations:
     """Return the finished translations of a language's documents, to compare them.
 
     A message with plurals is left out.
@@ -192,13 +219,13 @@ def collect_translations(
             if is_finished(message) and not message.plural:
                 row = (document, message.msgid, message.msgstr[0])
                 known.setdefault(fold_text(message.msgid), []).append(row)
-    return known
+    return KnownTranslations(known)
 
 
 def _find_other_translations(
     source: str, document: str, known: KnownTranslations
 ) -> tuple[tuple[str, str], ...]:
-    rows = known.get(fold_text(source), ())
+    rows = known.rows.get(fold_text(source), ())
     return tuple((msgid, msgstr) for name, msgid, msgstr in rows if name != document)
 
 

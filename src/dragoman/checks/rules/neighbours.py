@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from dragoman.checks import Example, Hit, Pair, rule
+from dragoman.checks import CatalogTexts, Example, Hit, Pair, rule
 from dragoman.checks.text.characters import ARABIC_LETTERS, ARABIC_MARKS, read_words
 from dragoman.checks.text.vocabulary import Vocabulary
 
@@ -35,7 +35,9 @@ _SHARED, _LONG_ENOUGH = 3, 4
 """How many words in a row two sources have in common if their translations may, and how many
 letters a word has that counts alone."""
 
-_EXAMPLE_WORDS = Vocabulary(["قال وزير الخارجية أمس"] * 3 + ["حتى الآن"] * 3)
+_EXAMPLE_TEXTS = CatalogTexts(
+    words=Vocabulary(["قال وزير الخارجية أمس"] * 3 + ["حتى الآن"] * 3)
+)
 
 
 @rule(
@@ -46,14 +48,14 @@ _EXAMPLE_WORDS = Vocabulary(["قال وزير الخارجية أمس"] * 3 + ["
     silent=[
         ("ar", "He takes corticosteroids.", "يتناول الكورتيكوستيرويدات."),
         ("ar", "and with their institutions", "وبمؤسساتهم"),
-        Example("ar", "the minister", "الوزير", words=_EXAMPLE_WORDS),
-        Example("ar", "for the ministries", "للوزارات الخارجية", words=_EXAMPLE_WORDS),
+        Example("ar", "the minister", "الوزير", catalog=_EXAMPLE_TEXTS),
+        Example("ar", "for the ministries", "للوزارات الخارجية", catalog=_EXAMPLE_TEXTS),
     ],
     fires=[
         ("ar", "of the Security Council unanimously", "لمجلسالأمنبالإجماع كله"),
-        Example("ar", "The minister", "وزيرالخارجية", words=_EXAMPLE_WORDS),
-        Example("ar", "until now", "حتىالآن", words=_EXAMPLE_WORDS),
-        Example("ar", "He said yesterday", "الخارجيةأمس", words=_EXAMPLE_WORDS),
+        Example("ar", "The minister", "وزيرالخارجية", catalog=_EXAMPLE_TEXTS),
+        Example("ar", "until now", "حتىالآن", catalog=_EXAMPLE_TEXTS),
+        Example("ar", "He said yesterday", "الخارجيةأمس", catalog=_EXAMPLE_TEXTS),
     ],
 )
 def glued_words(pair: Pair) -> Iterator[Hit]:
@@ -65,7 +67,7 @@ def glued_words(pair: Pair) -> Iterator[Hit]:
     count = 0
     for match in _LONG_WORD.finditer(pair.masked_target):
         word = match[0]
-        parts = _split(word, pair.words) if pair.words else ()
+        parts = _split(word, pair.catalog.words) if pair.catalog.words else ()
         if parts or _is_too_long(word):
             yield Hit(*match.span(), "These are two words.", " ".join(parts) or None)
             count += 1

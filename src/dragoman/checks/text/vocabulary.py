@@ -42,3 +42,6 @@ class Vocabulary:
             words = text.split()
             pairs.update(map(" ".join, pairwise(words)))
         return frozenset(pairs)
+
+
+NO_WORDS = Vocabulary()

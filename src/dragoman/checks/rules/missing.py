@@ -1,0 +1,108 @@
+"""What is missing: sentences and the middle of paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.checks import Hit, Pair, rule
+from dragoman.checks.text.gaps import Gap, find_gap, list_sentences
+from dragoman.checks.text.lengths import measure_length
+
+_FEWEST_CHARACTERS = 60
+_LONG = 200
+"""Characters of a source whose whole length says enough, also if it is one sentence."""
+_MUCH_SHORTER = -4.0
+"""Standard deviations: of 60,000 professional translations 4 were so short and yet complete."""
+_SHORTER = -0.3
+"""From where it is worth while to look at each sentence, if there are not fewer of them."""
+_LEAST_EVIDENCE, _LEAST_BESIDE_ALL = 0.5, 2.0
+"""The evidence that it takes: where the translation has fewer sentences, and where not."""
+_MOST_SHOWN = 60
+
+
+@rule(
+    "sentence-missing",
+    "warning",
+    silent=[
+        (
+            "fa",
+            "The prison is in the north of the city. It was built forty years ago. Nobody was "
+            "allowed to visit it.",
+            "این زندان در شمال شهر قرار دارد و چهل سال پیش ساخته شده است. هیچ‌کس اجازه نداشت از آن "
+            "بازدید کند.",
+        ),
+        (
+            "ar",
+            "They were arrested at dawn. Their families were told nothing for eleven days.",
+            "اعتُقلوا فجرًا، ولم تُخبر عائلاتهم بأي شيء طوال أحد عشر يومًا.",
+        ),
+        (
+            "de",
+            "The letter was smuggled out of the prison. It was read aloud at the meeting.",
+            "Der Brief wurde aus dem Gefängnis geschmuggelt und auf der Versammlung vorgelesen.",
+        ),
+        (
+            "zh",
+            "The court refused the appeal. The lawyers were not heard, and nobody told the family.",
+            "法院驳回了上诉。律师没有得到陈述的机会，也没有人通知家属。",
+        ),
+    ],
+    fires=[
+        (
+            "fa",
+            "The prison is in the north of the city. It was built forty years ago for two hundred "
+            "prisoners. Nobody was allowed to visit it.",
+            "زندان در شمال شهر است. هیچ‌کس اجازهٔ دیدار از آن را نداشت.",
+        ),
+        (
+            "ar",
+            "They were arrested at dawn in their homes. Their families were told nothing for "
+            "eleven days. The lawyers learnt of it from the newspapers.",
+            "اعتُقلوا فجرًا في منازلهم. وعلم المحامون بذلك من الصحف.",
+        ),
+        (
+            "de",
+            "The letter was smuggled out of the prison in 2016. It was read aloud at the meeting, "
+            "and many people wept. Then Maria Becker signed it.",
+            "Der Brief wurde 2016 aus dem Gefängnis geschmuggelt. Dann unterschrieb ihn Maria "
+            "Becker.",
+        ),
+        (
+            "zh",
+            "The court refused the appeal on Monday. The lawyers were not heard, and nobody told "
+            "the family about it. They will appeal again.",
+            "法院星期一驳回了上诉。他们将再次上诉。",
+        ),
+    ],
+)
+def sentence_missing(pair: Pair) -> Iterator[Hit]:
+    """A sentence of the source, or the middle of it, has nothing beside it in the translation."""
+    if len(pair.source) < _FEWEST_CHARACTERS or pair.other_source is not None:
+        return
+    norm = pair.catalog.lengths
+    source, target = measure_length(pair.source), measure_length(pair.target)
+    deviation = norm.measure_deviation(source, target)
+    places = list_sentences(pair.source, pair.source_language)
+    gap = _find_gap(pair, places, deviation) if len(places) > 1 else None
+    if gap is not None:
+        missing = " ".join(pair.source[gap.start : gap.end].split())
+        shown = missing if len(missing) <= _MOST_SHOWN else missing[: _MOST_SHOWN - 1] + "…"
+        yield Hit(0, 0, f"A sentence is missing. It is probably “{shown}”.")
+    elif deviation < _MUCH_SHORTER and (len(places) > 1 or len(pair.source) >= _LONG):
+        share = round(100 * target / norm.expect_length(source))
+        yield Hit(
+            0,
+            len(pair.target),
+            f"The translation has {share}% of the length that this source has in translation.",
+        )
+
+
+def _find_gap(pair: Pair, places: tuple[tuple[int, int], ...], deviation: float) -> Gap | None:
+    """Return the gap of a translation, if it is sure."""
+    beside = list_sentences(pair.target, pair.language)
+    is_fewer = len(beside) < len(places)
+    if not is_fewer and deviation >= _SHORTER:
+        return None
+    gap = find_gap(pair.source, pair.target, (places, beside), pair.catalog.lengths)
+    least = _LEAST_EVIDENCE if is_fewer else _LEAST_BESIDE_ALL
+    return gap if gap is not None and gap.evidence > least else None

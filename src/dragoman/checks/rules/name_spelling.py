@@ -1,0 +1,46 @@
+"""Names: one name has one spelling in all documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.checks import CatalogTexts, Example, Hit, Pair, learn_catalog, rule
+from dragoman.checks.text.name_spellings import find_second_spellings
+
+
+def _learn(name: str, *spellings: str) -> CatalogTexts:
+    """Return what a catalogue teaches that has a name in these spellings."""
+    return learn_catalog([(f"In {number} we wrote to {name}.", f"{spelling} {number}")
+                          for number, spelling in enumerate(spellings)])  # fmt: skip
+
+
+_ALEPPO = _learn("Aleppo", "حلب", "حلب", "هلپ", "به حلب")
+_NARGES = _learn("Narges", "نرگس", "نرگس", "نرجس", "نرگسِ")
+_TRUMP = _learn("Trump", "ترامب", "وترامب", "لترامب", "ترمب")
+_PALIN = _learn("Palin", "Пэйлин", "Пэйлина", "Пейлин", "Пэйлину")
+
+
+@rule(
+    "name-spelling",
+    "hint",
+    silent=[
+        Example("fa", "In 3 we wrote to Aleppo.", "به حلب 3", catalog=_ALEPPO),
+        Example("fa", "In 5 we wrote to Aleppo.", "به آنجا 5", catalog=_ALEPPO),
+        Example("ar", "In 2 we wrote to Trump.", "لترامب 2", catalog=_TRUMP),
+        Example("ru", "In 3 we wrote to Palin.", "Пэйлину 3", catalog=_PALIN),
+    ],
+    fires=[
+        Example("fa", "In 2 we wrote to Aleppo.", "هلپ 2", catalog=_ALEPPO),
+        Example("fa", "In 2 we wrote to Narges.", "نرجس 2", catalog=_NARGES),
+        Example("ar", "In 3 we wrote to Trump.", "ترمب 3", catalog=_TRUMP),
+        Example("ru", "In 2 we wrote to Palin.", "Пейлин 2", catalog=_PALIN),
+    ],
+)
+def name_spelling(pair: Pair) -> Iterator[Hit]:
+    """A name is written in another way than in most messages."""
+    for name, usual, start, end in find_second_spellings(
+        pair.source, pair.target, pair.catalog.names
+    ):
+        here = pair.target[start:end]
+        message = f"{name} is {usual.written} in {usual.messages} messages; here it is {here}."
+        yield Hit(start, end, message)

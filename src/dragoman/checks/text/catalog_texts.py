@@ -1,0 +1,38 @@
+"""What a catalogue as a whole says about each of its messages. It is learnt once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.checks.text.lengths import NO_NORM, LengthNorm, learn_lengths
+from dragoman.checks.text.name_spellings import NO_NAMES, NameSpellings, learn_names
+from dragoman.checks.text.vocabulary import NO_WORDS, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogTexts:
+    """What the translations of one language have in common."""
+
+    lengths: LengthNorm = NO_NORM
+    """How long translations are beside their sources."""
+    names: NameSpellings = NO_NAMES
+    """How the names of the sources are written."""
+    words: Vocabulary = NO_WORDS
+    """The words of the translations."""
+
+
+NO_TEXTS = CatalogTexts()
+
+
+def learn_catalog(
+    pairs: Iterable[tuple[str, str]], names: NameSpellings | None = None
+) -> CatalogTexts:
+    """Return what the sources and translations of a catalogue say together.
+
+    ``names`` are those of all documents, where there are several: a name is written in the same
+    way in all of them.
+    """
+    pairs = list(pairs)
+    words = Vocabulary(target for _, target in pairs)
+    return CatalogTexts(learn_lengths(pairs), learn_names(pairs) if names is None else names, words)

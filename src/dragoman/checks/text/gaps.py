@@ -1,0 +1,216 @@
+"""Sentences of a source with nothing beside them in its translation.
+
+The sentences of both are aligned twice: once so that each has a partner, alone or joined with its
+neighbours, as translators join and split freely; and once so that sentences may be left out. What
+fits is decided by lengths, and by numbers, names and question marks that both have. If leaving one
+out fits much better, it is missing. (The manner is that of Gale and Church.)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log, log1p
+
+from dragoman import scripts
+from dragoman.bitext import find_sentences
+from dragoman.checks.text.characters import TO_LATIN_DIGITS
+from dragoman.checks.text.lengths import LengthNorm, measure_length
+from dragoman.checks.text.sounds import write_sounds
+
+_STEPS = (
+    (1, 1, -0.1), (2, 1, -2.7), (1, 2, -2.7), (3, 1, -5.0), (1, 3, -5.0), (2, 2, -6.0),
+    (4, 1, -7.0), (1, 4, -7.0), (3, 2, -8.0), (2, 3, -8.0),
+)  # fmt: skip
+"""How many sentences of both are joined, and the logarithm of how often that is."""
+_LEFT_OUT, _ADDED = -3.0, -5.0
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z]{2})[.!?](?=[A-Z][a-z]+ )")
+"""A full stop with the next sentence right behind it, where paragraphs were joined."""
+_MOST_MORE = 8
+"""How many sentences one side may have more than the other; what differs more is not aligned."""
+_MOST_SENTENCES = 60
+_MARGIN = 3
+_FREEDOM = 5.0
+_SPREAD_OF_ALL = 0.6
+_NEVER = -1e9
+_NUMBER = re.compile(r"\d+(?:[.,\u066b\u066c]\d+)*")
+_QUESTION = re.compile(f"[{scripts.QUESTION_MARKS}]")
+_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+")
+_NAME = re.compile(r"(?<=[\w,] )[A-Z][a-z]{3,}|(?<=\w )[A-Z][A-Z0-9]+")
+_OTHER_WORD = re.compile("[^\\W\\d_A-Za-z]{4,}")
+_FEWEST_SOUNDS = 3
+_WORTH = {"n": (2.5, 1.5), "?": (1.5, 1.0), "w": (2.5, 0.3), "s": (1.8, 0.1)}
+"""What speaks for a pair that both have it, and against it that only the source does."""
+_ELSEWHERE = 1.5
+"""What speaks against a pair if the translation has it in another sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    lengths: Sequence[float]
+    keys: Sequence[frozenset[str]]
+    every: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A run of sentences of one text that the other has not."""
+
+    start: int
+    end: int
+    """Where the run begins and ends in the text that has it."""
+    evidence: float
+    """How much better the alignment with the gap fits, as a logarithm."""
+
+
+def find_gap(
+    source: str, target: str, places: tuple[Sequence[tuple[int, int]], ...], norm: LengthNorm
+) -> Gap | None:
+    """Return the first gap of a translation, with how sure all of them are; None for no gap.
+
+    ``places`` has the sentences of both texts. The time is linear in their number.
+    """
+    first, second = places
+    if not first or not second or abs(len(first) - len(second)) > _MOST_MORE:
+        return None
+    if max(len(first), len(second)) > _MOST_SENTENCES:
+        return None
+    sides = _read_side(source, first, is_source=True), _read_side(target, second, is_source=False)
+    aligner = _Aligner(sides, norm)
+    whole, _ = aligner.align(may_leave_out=False)
+    best, steps = aligner.align(may_leave_out=True)
+    i = j = 0
+    for rows, columns in steps:
+        if not columns:
+            run = _count_run(steps, i, j)
+            return Gap(first[i][0], first[i + run - 1][1], best - whole)
+        i, j = i + rows, j + columns
+    return None
+
+
+def _count_run(steps: Sequence[tuple[int, int]], row: int, column: int) -> int:
+    """Return how many sentences are left out in a row from a place on."""
+    i = j = run = 0
+    for rows, columns in steps:
+        if (j, columns) == (column, 0) and i == row + run:
+            run += 1
+        i, j = i + rows, j + columns
+    return run
+
+
+def list_sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
+    """Return where the sentences of a text begin and end, also those without a space between."""
+    places = find_sentences(text, language)
+    if _GLUED.search(text) is None:
+        return places
+    cuts = {start for start, _ in places} | {end for _, end in places}
+    return tuple(pairwise(sorted(cuts | {found.end() for found in _GLUED.finditer(text)})))
+
+
+def _read_side(text: str, places: Sequence[tuple[int, int]], *, is_source: bool) -> _Side:
+    texts = [text[start:end] for start, end in places]
+    keys = [frozenset(_find_keys(each, is_source=is_source)) for each in texts]
+    return _Side([measure_length(each.strip()) for each in texts], keys, frozenset().union(*keys))
+
+
+def _find_keys(text: str, *, is_source: bool) -> Iterator[str]:
+    """Yield what a sentence and its translation have in common: numbers, names, question marks."""
+    for number in _NUMBER.findall(text.translate(TO_LATIN_DIGITS)):
+        digits = re.sub(r"\D", "", number)
+        if len(digits) > 1:
+            yield "n" + digits
+    if _QUESTION.search(text):
+        yield "?"
+    if is_source:
+        for name in _NAME.findall(text):
+            yield "w" + name.lower()
+            sounds = write_sounds(name)
+            if len(sounds) >= _FEWEST_SOUNDS:
+                yield "s" + sounds
+        return
+    yield from ("w" + word.lower() for word in _LATIN_WORD.findall(text))
+    for word in _OTHER_WORD.findall(text):
+        sounds = write_sounds(word)
+        if len(sounds) >= _FEWEST_SOUNDS:
+            yield "s" + sounds
+            yield "s" + sounds[1:]
+
+
+class _Aligner:
+    """The lattice of two rows of sentences."""
+
+    def __init__(self, sides: tuple[_Side, _Side], norm: LengthNorm) -> None:
+        self.source, self.target = sides
+        self.norm = norm
+        lengths = self.target.lengths
+        self.mean = sum(map(log, lengths)) / len(lengths)
+        self.scores: dict[tuple[int, int, int, int], float] = {}
+
+    def align(self, *, may_leave_out: bool) -> tuple[float, list[tuple[int, int]]]:
+        """Return the best score, and the steps of the best alignment."""
+        rows, columns = len(self.source.lengths), len(self.target.lengths)
+        margin = _MARGIN + abs(rows - columns)
+        best: dict[tuple[int, int], float] = {(0, 0): 0.0}
+        steps: dict[tuple[int, int], tuple[int, int]] = {}
+        for i in range(rows + 1):
+            middle = i * columns // rows
+            for j in range(max(0, middle - margin), min(columns, middle + margin) + 1):
+                if i or j:
+                    value, step = max(self._list_ways(best, i, j, may_leave_out))
+                    best[i, j], steps[i, j] = value, step
+        path, i, j = [], rows, columns
+        while (i, j) in steps and steps[i, j] != (0, 0):
+            step = steps[i, j]
+            path.append(step)
+            i, j = i - step[0], j - step[1]
+        return best[rows, columns], path[::-1]
+
+    def _list_ways(
+        self, best: dict[tuple[int, int], float], i: int, j: int, may_leave_out: bool
+    ) -> Iterator[tuple[float, tuple[int, int]]]:
+        yield _NEVER, (0, 0)
+        for rows, columns, cost in _STEPS:
+            before = best.get((i - rows, j - columns))
+            if before is not None and before > _NEVER:
+                yield before + cost + self._score(i, rows, j, columns), (rows, columns)
+        if may_leave_out:
+            yield best.get((i - 1, j), _NEVER) + _LEFT_OUT, (1, 0)
+            yield best.get((i, j - 1), _NEVER) + _ADDED, (0, 1)
+
+    def _score(self, i: int, rows: int, j: int, columns: int) -> float:
+        known = self.scores.get((i, rows, j, columns))
+        if known is None:
+            known = self._score_lengths(i, rows, j, columns)
+            known += self._score_keys(i, rows, j, columns)
+            self.scores[i, rows, j, columns] = known
+        return known
+
+    def _score_lengths(self, i: int, rows: int, j: int, columns: int) -> float:
+        """Return how much likelier the lengths are of a pair than of any two texts."""
+        source = sum(self.source.lengths[i - rows : i])
+        target = sum(self.target.lengths[j - columns : j])
+        variance = self.norm.measure_variance(source)
+        distance = (log(target / source) - self.norm.factor) ** 2 / variance
+        by_chance = ((log(target / columns) - self.mean) / _SPREAD_OF_ALL) ** 2
+        return (
+            -(_FREEDOM + 1) / 2 * log1p(distance / _FREEDOM)
+            - 0.5 * log(variance)
+            + 2.5 * log1p(by_chance / 4)
+            + log(_SPREAD_OF_ALL)
+        )
+
+    def _score_keys(self, i: int, rows: int, j: int, columns: int) -> float:
+        source = self.source.keys[i - rows : i]
+        target = self.target.keys[j - columns : j]
+        ours = source[0].union(*source[1:]) if rows > 1 else source[0]
+        theirs = target[0].union(*target[1:]) if columns > 1 else target[0]
+        score = 0.0
+        for key in ours:
+            gain, loss = _WORTH[key[0]]
+            if key in theirs:
+                score += gain
+            else:
+                score -= _ELSEWHERE if key in self.target.every else loss
+        return score - sum(1.0 for key in theirs - ours if key in self.source.every)

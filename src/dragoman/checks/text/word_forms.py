@@ -1,0 +1,78 @@
+"""Whether two words are forms of one: with particles before them, or with endings.
+
+Words are folded (see ``scripts.fold_letters``). What is known is what names need: the particles
+of Arabic, Persian and Hebrew, the endings of Persian, Arabic and Hebrew names, and the cases and
+adjectives of the Slavic languages. Elsewhere an ending is what follows a whole word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_ARABIC_BEFORE = re.compile("^(?:[وفبكل]?ال|لل|[وفبلكس])(?=...)")
+_ARABIC_AFTER = re.compile("(?<=...)(?:\u200c.*|هايي|هاي|ها|يين|يون|يه|ات|ي)$")
+_HEBREW_BEFORE = re.compile("^[ושהבלכמ]{1,2}(?=...)")
+_HEBREW_AFTER = re.compile("(?<=...)(?:ית|יים|ים|י|ה)$")
+_RUSSIAN_ENDING = frozenset("аеёиоуыэюяйьмхвг")
+_LONGEST_ENDING = 3
+_SHORTEST = 3
+_LAST_LATIN = "\u024f"
+_ADJECTIVE = re.compile("(?:يه|ي|يين|يون|يات|ית|יות|יים|י)$")
+_VOWELS = re.compile("(?:يا|ا|יה|ה)$")
+_ADJECTIVES = ("ск", "нск", "анск", "йск", "ийск")
+
+
+def list_forms(word: str) -> tuple[str, ...]:
+    """Return a folded word, and what it is without particles before it, if it may have them."""
+    pattern = None
+    if "\u0620" <= word[:1] <= "\u06d3":
+        pattern = _ARABIC_BEFORE
+    elif "\u05d0" <= word[:1] <= "\u05ea":
+        pattern = _HEBREW_BEFORE
+    if pattern is None or not (found := pattern.match(word)):
+        return (word,)
+    first = (word[1:],) if found.end() > 1 and pattern is _HEBREW_BEFORE else ()
+    return word, *first, word[found.end() :]
+
+
+def _list_stems(word: str) -> set[str]:
+    """Return a folded word with and without an ending of its script."""
+    plain = word.replace("\u200c", "")
+    stems = {plain}
+    if "\u0620" <= word[:1] <= "\u06d3":
+        stems.add(_ARABIC_AFTER.sub("", word))
+    elif "\u05d0" <= word[:1] <= "\u05ea":
+        stems.add(_HEBREW_AFTER.sub("", word))
+    return stems
+
+
+@lru_cache(maxsize=65536)
+def is_same_word(bare: str, word: str) -> bool:
+    """Return whether a folded word is a form of another: with an ending, or particles before it."""
+    if bare == word:
+        return True
+    if "\u05d0" <= word[:1] <= "\u06d3":
+        stems = _list_stems(bare)
+        forms = list_forms(word)
+        return (
+            word in list_forms(bare)
+            or any(stems & _list_stems(form) for form in forms)
+            or any(_is_adjective(bare, form) for form in forms)
+        )
+    same = next((at for at, (a, b) in enumerate(zip(bare, word, strict=False)) if a != b), None)
+    same = min(len(bare), len(word)) if same is None else same
+    rests = bare[same:], word[same:]
+    if same < _SHORTEST or word[0] <= _LAST_LATIN:
+        return same == len(bare) and len(rests[1]) <= _LONGEST_ENDING
+    is_derived = any(rest.startswith(_ADJECTIVES) for rest in rests)
+    return is_derived or (
+        len(rests[0]) <= 2 and len(rests[1]) <= _LONGEST_ENDING
+        and set(rests[0] + rests[1]) <= _RUSSIAN_ENDING
+    )  # fmt: skip
+
+
+def _is_adjective(bare: str, word: str) -> bool:
+    """Return whether an Arabic or a Hebrew word is made of a name that ends in a vowel."""
+    stem = _ADJECTIVE.sub("", word)
+    return stem != word and len(stem) >= _SHORTEST and stem == _VOWELS.sub("", bare)

@@ -1,0 +1,99 @@
+"""What is missing from a translation, and what a catalogue teaches about it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.checks import CatalogTexts, Pair, check_pair, learn_catalog
+from dragoman.checks.text.lengths import learn_lengths, measure_length
+
+SOURCE = (
+    "The court in Tehran met on Monday. Five of the accused were not allowed to speak. "
+    "The lawyer Maria Becker waited outside for 11 hours. Where were the families?"
+)
+TARGETS = {
+    "fa": (
+        "دادگاه در تهران روز دوشنبه تشکیل شد.",
+        "پنج تن از متهمان اجازهٔ سخن گفتن نیافتند.",
+        "ماریا بکر، وکیل مدافع، ۱۱ ساعت بیرون از دادگاه منتظر ماند.",
+        "خانواده‌ها کجا بودند؟",
+    ),
+    "ar": (
+        "انعقدت المحكمة في طهران يوم الاثنين.",
+        "ولم يُسمح لخمسة من المتهمين بالكلام.",
+        "وانتظرت المحامية ماريا بيكر في الخارج ١١ ساعة.",
+        "أين كانت العائلات؟",
+    ),
+    "ru": (
+        "Суд в Тегеране собрался в понедельник.",
+        "Пятерым обвиняемым не разрешили говорить.",
+        "Адвокат Мария Беккер ждала снаружи 11 часов.",
+        "Где были семьи?",
+    ),
+    "fr": (
+        "Le tribunal de Téhéran s’est réuni lundi.",
+        "Cinq des accusés n’ont pas été autorisés à parler.",
+        "L’avocate Maria Becker a attendu dehors pendant 11 heures.",
+        "Où étaient les familles ?",
+    ),
+}
+
+
+def find(source: str, target: str, language: str, catalog: CatalogTexts | None = None) -> list[str]:
+    pair = Pair(source, target, language, catalog=catalog or CatalogTexts())
+    return [hit.message for hit in check_pair(pair) if hit.rule_id == "sentence-missing"]
+
+
+@pytest.mark.parametrize("language", TARGETS)
+def test_a_whole_translation_misses_nothing(language: str) -> None:
+    assert find(SOURCE, " ".join(TARGETS[language]), language) == []
+
+
+@pytest.mark.parametrize("language", TARGETS)
+def test_joined_sentences_are_not_missing(language: str) -> None:
+    first, second, *rest = TARGETS[language]
+    joined = " ".join([first.rstrip(".") + ", " + second, *rest])
+    assert find(SOURCE, joined, language) == []
+
+
+@pytest.mark.parametrize("language", TARGETS)
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_a_sentence_that_is_missing_is_found(language: str, number: int) -> None:
+    rest = [text for at, text in enumerate(TARGETS[language]) if at != number]
+    assert len(find(SOURCE, " ".join(rest), language)) == 1
+
+
+@pytest.mark.parametrize("language", TARGETS)
+def test_numbers_and_names_say_which_sentence_is_missing(language: str) -> None:
+    first, second, _, last = TARGETS[language]
+    (message,) = find(SOURCE, f"{first} {second} {last}", language)
+    assert "The lawyer Maria Becker" in message
+
+
+def test_the_length_says_that_the_middle_is_missing() -> None:
+    words = " ".join(TARGETS["fa"]).split()
+    assert find(SOURCE, " ".join([*words[:5], *words[-4:]]), "fa")
+
+
+def test_a_translator_of_few_words_is_no_finding() -> None:
+    source = "They wrote a letter to the court in May, and nobody has answered them since then."
+    short = [(source.replace("May", str(at)), "Sie schrieben dem Gericht.") for at in range(60)]
+    catalog = learn_catalog(short)
+    long_source = " ".join([source] * 3)
+    target = " ".join(["Sie schrieben dem Gericht."] * 3)
+    assert find(long_source, target, "de")
+    assert not find(long_source, target, "de", catalog)
+
+
+def test_odd_messages_do_not_change_what_is_usual() -> None:
+    pairs = [("a" * 60 + str(at), "b" * 66 + str(at)) for at in range(100)]
+    usual = learn_lengths(pairs)
+    with_odd = learn_lengths([*pairs, *[("a" * 80 + str(at), "b") for at in range(20)]])
+    assert abs(usual.factor - with_odd.factor) < 0.05
+    assert usual.expect_length(100) > 105
+
+
+def test_lengths_are_alike_in_all_scripts() -> None:
+    assert measure_length("法院星期一驳回了上诉。") > 2 * len("法院星期一驳回了上诉。")
+    assert measure_length("a b\nc") == 3
+    assert measure_length("") == 1
