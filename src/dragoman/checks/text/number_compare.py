@@ -6,44 +6,38 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
-from dragoman.checks.text.number_collectives import list_collective_values, list_decade_values
+from dragoman.checks.text.number_collectives import list_decade_values
 from dragoman.checks.text.number_dates import convert_hours, convert_years
 from dragoman.checks.text.number_readings import TO_PLAIN_DIGITS
-from dragoman.checks.text.number_scales import read_scaled
+from dragoman.checks.text.number_side import Side
 from dragoman.checks.text.number_signs import (
     HAN_LANGUAGES,
-    find_sign_numbers,
-    list_hebrew_numbers,
 )
 from dragoman.checks.text.number_stems import is_said_in_words, knows_words
 from dragoman.checks.text.number_units import (
     Quantity,
     compare_quantity,
-    find_quantities,
+    list_rounded,
     list_word_quantities,
 )
 from dragoman.checks.text.number_values import (
     Number,
-    find_numbers,
     find_ordinals,
     find_powers,
     list_scaled_values,
     list_spelled_values,
-    list_values,
-    list_values_in_words,
     use_plain_digits,
 )
 from dragoman.checks.text.number_words import WORDS
 
 _DIGITS = re.compile(r"\d+")
+_WHOLE_DAY = re.compile("24/7")
 _NOT_COMPARED = frozenset({0, 1})
 """Numbers that translations write in other ways too often."""
 _MOST_NUMBERS = 20
 """How many numbers are compared closely: a text that is all wrong need not be read to its end."""
-_TELEPHONE = re.compile(r"\+?[0-9][0-9 ()./-]{4,30}[0-9]")
-_LEAST_TELEPHONE = 6
 _CREDITS = "translator-credits"
 """The message in which GNOME's translators write their names and years, whatever its text is."""
 _YEARS = range(1900, 2100)
@@ -61,71 +55,6 @@ class Difference:
     """Whether it is a mistake; else the other text may say the number in another way."""
 
 
-@dataclass(frozen=True)
-class Side:
-    """One of the two texts, with plain digits, and what it says in numbers."""
-
-    text: str
-    language: str
-
-    @cached_property
-    def numbers(self) -> list[Number]:
-        """The numbers in digits."""
-        return list(find_numbers(self.text))
-
-    @cached_property
-    def values(self) -> set[int]:
-        """Every value that its digits can be read as."""
-        return list_values(self.text)
-
-    @cached_property
-    def words(self) -> set[int]:
-        """The values of its words, months, Roman numbers, and of signs that are no digits."""
-        values = list_values_in_words(self.text, self.language)
-        values.update(list_collective_values(self.text, self.language))
-        values.update(value for _, value in find_powers(self.text))
-        values.update(value for _, value in self.signs)
-        if self.language == "he":
-            values.update(list_hebrew_numbers(self.text))
-        return values
-
-    @cached_property
-    def signs(self) -> list[tuple[range, int]]:
-        """The Chinese, Japanese and Korean numbers, each with its place."""
-        return list(find_sign_numbers(self.text)) if self.language in HAN_LANGUAGES else []
-
-    @cached_property
-    def scaled(self) -> dict[int, set[int]]:
-        """What the numbers with a scale say, by the place of the number."""
-        scaled = read_scaled(self.numbers, self.text)
-        for place, value in self.signs:
-            for number in self.numbers:
-                if number.start in place:
-                    scaled.setdefault(number.start, set()).add(value)
-        return scaled
-
-    @cached_property
-    def quantities(self) -> list[Quantity]:
-        """The numbers that have a unit."""
-        return find_quantities(self.numbers, self.text)
-
-    @cached_property
-    def units(self) -> dict[int, str]:
-        """The unit of each of these numbers, by its place."""
-        return {quantity.start: quantity.unit for quantity in self.quantities}
-
-    @cached_property
-    def large_values(self) -> set[int]:
-        """What its numbers with a scale say."""
-        return set().union(*self.scaled.values()) if self.scaled else set()
-
-    @cached_property
-    def telephones(self) -> set[str]:
-        """Its long runs of digits, without what is between them."""
-        runs = ("".join(_DIGITS.findall(match[0])) for match in _TELEPHONE.finditer(self.text))
-        return {run for run in runs if len(run) >= _LEAST_TELEPHONE}
-
-
 @lru_cache(maxsize=64)
 def compare_numbers(
     source: str, target: str, source_language: str, language: str
@@ -141,11 +70,11 @@ def compare_numbers(
     added = _select_unmatched(texts[1], texts[0].values)
     if not (missing or added):
         change = _find_change(texts[0].numbers, texts[1].numbers)
-        if not change:
+        if not change or set(change[0].readings) & set(change[1].readings):
             return ()
-        missing, added = [change[0]], [change[1]]
-        left = _drop_explained(missing, added, texts)
-        return () if not all(left) else (Difference(added[0], missing[0], True),)
+        return (
+            () if _is_said_in_words(*change, texts) else (Difference(change[1], change[0], True),)
+        )
     return tuple(_pair_numbers(*_drop_explained(missing, added, texts), texts))
 
 
@@ -212,6 +141,12 @@ def _drop_explained(
     )
 
 
+def _is_said_in_words(missing: Number, added: Number, texts: tuple[Side, Side]) -> bool:
+    """Return whether a text says in words the number that only the other one has in digits."""
+    said = _list_other_values(*texts)
+    return missing.readings[-1][0] in said[1] or added.readings[-1][0] in said[0]
+
+
 def _list_other_values(source: Side, target: Side) -> tuple[set[int], set[int]]:
     """Return what both texts say in words, in the other calendar or half of the day."""
     years = convert_years(source.text, target.text, target.language)
@@ -239,21 +174,10 @@ def _is_said(
     powers = [place for place, value in find_powers(side.text) if value in others]
     if any(number.start in place for place in powers):
         return True
-    if _is_in_telephone(number, side, other):
+    if other.telephones and side.find_telephone(number) in other.telephones:
         return True
     value = number.readings[-1]
     return len(value) == 1 and is_said_in_words(value[0], other.text, other.language)
-
-
-def _is_in_telephone(number: Number, side: Side, other: Side) -> bool:
-    """Return whether a number is a part of a telephone number that the other text has too."""
-    if not other.telephones:
-        return False
-    for match in _TELEPHONE.finditer(side.text):
-        if match.start() <= number.start < match.end():
-            digits = "".join(_DIGITS.findall(match[0])).lstrip("0")
-            return any(digits == run.lstrip("0") for run in other.telephones)
-    return False
 
 
 def _match_units(side: Side, other: Side) -> dict[int, str]:
@@ -264,6 +188,9 @@ def _match_units(side: Side, other: Side) -> dict[int, str]:
             match = compare_quantity(quantity, number, other.units)
             if match and found.get(quantity.start) != "near":
                 found[quantity.start] = match
+        for value in list_rounded(quantity):
+            if value in other.words or is_said_in_words(value, other.text, other.language):
+                found[quantity.start] = "near"
     for number in side.numbers:
         for quantity in (*other.quantities, *list_word_quantities(other.text)):
             match = compare_quantity(quantity, number, side.units)
@@ -296,6 +223,8 @@ def _is_surely_missing(number: Number, source: Side, target: Side) -> bool:
     after = source.text[number.end : number.end + 10].lstrip()
     if number.text == "100" and after.startswith(("%", "percent", "per cent", "pct")):
         return False  # fully
+    if _WHOLE_DAY.search(source.text[max(0, number.start - 5) : number.end + 5]):
+        return False
     if any(_is_same_quantity(number, quantity, source) for quantity in source.quantities):
         return False  # 30 metres (100 feet)
     if target.language in WORDS or knows_words(target.language):

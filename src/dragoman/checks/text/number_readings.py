@@ -31,6 +31,8 @@ def list_readings(text: str) -> tuple[tuple[int, ...], ...]:
         return (several,)
     match = _GROUPED.fullmatch(text)
     if match is None or match[0][len(match[1]) :][:1] == match[2]:
+        if text.replace(" ", "").isdigit():
+            return ((read_digits(text.replace(" ", "")),), several)
         rest = re.fullmatch(r"\d+[.,](\d+?)0+", text)
         return ((several[0], read_digits(rest[1])), several) if rest else (several,)
     together = read_digits(re.sub(r"\D", "", match[1]))

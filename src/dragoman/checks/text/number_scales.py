@@ -14,26 +14,32 @@ from itertools import product, zip_longest
 from dragoman.checks.text.number_values import Number
 
 _SCALES = """\
-1000 thousand thousands k tausend tsd mille mila mil miles mie mii duizend tusen tusind ezer tuhat
-1000 tuhatta tys tis тыс тысяч* тисяч* хиляд* хиљад* hiljad* tisuć* tisíc* tysi* bin χιλιάδες
-1000 nghìn ngàn ribu elfu พัน हज़ार हजार ہزار هزار হাজার ஆயிரம் వేల ಸಾವಿರ ആയിരം ሺህ ሺ אלף אלפים
-1000 ათას* հազար* мың* мянга* хиляди ھەزار هەزار زره ألف آلاف الف ألفا ألفاً ming ພັນ พัน mijë
+1000 thousand thousands k tausend tsd mille mila mil miles mie mii duizend tusen tusind
+1000 ezer tuhat tuhatta tys tis тыс тысяч* тисяч* хиляд* хиљад* hiljad* tisuć* tisíc*
+1000 tysi* bin χιλιάδες nghìn ngàn ribu elfu พัน हज़ार हजार ہزار هزار হাজার ஆயிரம் వేల
+1000 ಸಾವಿರ ആയിരം ሺህ ሺ אלף אלפים ათას* հազար* мың* мянга* хиляди ھەزار هەزار زره ألف آلاف
+1000 الف ألفا ألفاً ming ພັນ พัน mijë
 10000 หมื่น ໝື່ນ သောင်း
-100000 lakh lakhs lac लाख لاکھ লাখ লক্ষ லட்சம் லட்ச* లక్ష* ಲಕ್ಷ* ലക്ഷ* લાખ ਲੱਖ แสน ແສນ သိန်း ලක්ෂ*
-1000000 million* millón milhão milhões milion* milió* milijun* miljo* milj milloin* mio mln m mn mill
-1000000 млн милион* миллион* мільйон* мілл* εκατ* milyon triệu juta milioni ล้าน ລ້ານ သန်း
-1000000 मिलियन ملین میلیون میلیۆن ملیۆن ميليون مليون ملايين مليونا مليوناً মিলিয়ন மில்லியன் మిలియన్*
-1000000 מיליון מיליוני מליון ሚሊዮን ሚልዮን მილიონ* միլիոն* сая milion milhon milyonê ملیون мільён*
-1000000 මිලියන ಮಿಲಿಯನ್ ദശലക്ഷം મિલિયન ਮਿਲੀਅਨ
+100000 lakh lakhs lac लाख لاکھ লাখ লক্ষ லட்சம் லட்ச* లక్ష* ಲಕ್ಷ* ലക്ഷ* લાખ ਲੱਖ แสน ແສນ
+100000 သိန်း ලක්ෂ*
+1000000 million* millón milhão milhões milion* milió* milijun* miljo* milj milloin*
+1000000 mio mln m mn mill млн милион* миллион* мільйон* мілл* εκατ* milyon triệu juta
+1000000 milioni ล้าน ລ້ານ သန်း मिलियन ملین میلیون میلیۆن ملیۆن ميليون مليون ملايين
+1000000 مليونا مليوناً মিলিয়ন மில்லியன் మిలియన్* מיליון מיליוני מליון ሚሊዮን ሚልዮን
+1000000 მილიონ* միլիոն* сая milion milhon milyonê ملیون мільён* මිලියන ಮಿಲಿಯನ್
+1000000 ദശലക്ഷം મિલિયન ਮਿਲੀਅਨ
 10000000 crore crores करोड़ करोड کروڑ কোটি கோடி* కోట్ల* ಕೋಟಿ* കോടി કરોડ ਕਰੋੜ कोटी
-1000000000 milliard* milliárd* miliard* miljard* milijard* mrd mld md bn mlrd млрд миллиард* мільярд*
-1000000000 милијард* милиард* milyar bilhão bilhões tỷ tỉ milyari bilioni مليار مليارات میلیارد ملیارد
-1000000000 ملیارد میلیار ملياراً ارب अरब δισ* מיליארד מיליארדי ბილიონ* მილიარდ* միլիարդ* тэрбум ቢሊዮን
-1000000000 ቢልዮን บิลเลียน বিলিয়ন பில்லியன் బిలియన్* ಬಿಲಿಯನ್ ബില്യൺ બિલિયન ਬਿਲੀਅਨ बिलियन බිලියන بلین
-1000000000 بیلیون بليون miljar* miliyar* billion* billón billones bilião biliões бил* miliardë
-1000000000000 billion* billón billones bilião biliões biljon* bilion* bilijun* trillion* трлн триллион*
-1000000000000 trilyon трильйон* trilion* trilhão trilhões nghìn_tỷ تریلیون تريليون"""
-_AFTER = re.compile(r"[ \u00a0\u202f\u200c-]?(?:de )?([^\W\d_]+)", re.IGNORECASE)
+1000000000 milliard* milliárd* miliard* miljard* milijard* mrd mld md bn mlrd млрд
+1000000000 миллиард* мільярд* милијард* милиард* milyar bilhão bilhões tỷ tỉ
+1000000000 milyari bilioni مليار مليارات میلیارد ملیارد ملیارد میلیار ملياراً ارب
+1000000000 अरब δισ* מיליארד מיליארדי ბილიონ* მილიარდ* միլիարդ* тэрбум ቢሊዮን ቢልዮን
+1000000000 บิลเลียน বিলিয়ন பில்லியன் బిలియన్* ಬಿಲಿಯನ್ ബില്യൺ બિલિયન ਬਿਲੀਅਨ बिलियन
+1000000000 බිලියන بلین بیلیون بليون miljar* miliyar* billion* billón billones
+1000000000 bilião biliões бил* miliardë
+1000000000000 billion* billón billones bilião biliões biljon* bilion* bilijun*
+1000000000000 trillion* трлн триллион* trilyon трильйон* trilion* trilhão
+1000000000000 trilhões nghìn_tỷ تریلیون تريليون"""
+_AFTER = re.compile(r"[ \u00a0\u202f\u200c-]?(?:de )?([^\s\d.,;:!?()\"«»“”-]+)", re.IGNORECASE)
 _BEFORE = re.compile(r"([^\W\d_]+) $")
 _SCALE_FIRST = frozenset({"elfu", "milioni", "bilioni", "laki", "trilioni", "ሚሊዮን"})
 """Words of languages in which the scale may come before its number: Swahili "milioni 6"."""
@@ -127,7 +133,7 @@ def _read_factor_before(text: str, at: int) -> set[int]:
 
 def read_decimals(number: Number) -> Iterator[float]:
     """Yield what a number says with its decimals, in each way to read it."""
-    decimals = re.split("[.,]", number.text)[-1]
+    decimals = re.sub(r"\D", "", re.split("[.,]", number.text)[-1])
     for reading in number.readings:
         if len(reading) == 1:
             yield float(reading[0])

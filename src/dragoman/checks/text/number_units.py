@@ -11,34 +11,43 @@ from dragoman.checks.text.number_scales import read_decimals
 from dragoman.checks.text.number_values import Number
 
 _UNITS = """\
-mile mile miles mi mph meile meilen mille milles milla millas milha milhas miglio miglia миля мили миль
-mile миль* مایل مايل مایلی میل ميل ميلا ميلاً أميال میلی מייל מיילים 英里 哩 マイル 마일
-foot foot feet ft fuß pied pieds pie pies pé pés piede piedi фут фута футов فوت فوتی پا قدم أقدام قدما
-foot قدماً רגל 英尺 呎 フィート 피트
-inch inch inches zoll pouce pouces pulgada pulgadas polegada polegadas pollice pollici дюйм* اینچ*
-inch بوصة بوصات אינץ 英寸 吋 インチ 인치
+mile mile miles mi mph meile meilen mille milles milla millas milha milhas miglio miglia
+mile миля мили миль миль* مایل مايل مایلی میل ميل ميلا ميلاً أميال میلی מייל מיילים 英里 哩
+mile マイル 마일
+foot foot feet ft fuß pied pieds pie pies pé pés piede piedi фут фута футов فوت فوتی پا
+foot قدم أقدام قدما قدماً רגל 英尺 呎 フィート 피트
+inch inch inches zoll pouce pouces pulgada pulgadas polegada polegadas pollice pollici
+inch дюйм* اینچ* بوصة بوصات אינץ 英寸 吋 インチ 인치
 yard yard yards yd yds ярд* یارد* ياردة ياردات verges yarda yardas jarda jardas 码 ヤード 야드
-km kilomet* km kms kph kmh kilomèt* kilómet* quilómet* quilômet* chilomet* километр* км کیلومتر*
-km كيلومتر* كيلو_متر* קילומטר* ק"מ ק״מ קמ"ש קמ״ש 公里 千米 キロ 킬로
-metre meter meters metre metres mètre mètres metro metros metri metern метр* متر متری مترا متراً أمتار امتار
-metre מטר מטרים 米 メートル 미터 m м
-cm centimet* zentimet* centimèt* centímet* cm см сантиметр* سانتی* سنتيمتر* ס"מ ס״מ 厘米 公分 センチ 센티
-mm millimet* millimèt* milímet* mm мм миллиметр* میلی‌متر* میلیمتر* ملم مليمتر* מ"מ מ״מ 毫米 ミリ 밀리
-pound pound pounds lb lbs pfund livre livres libra libras libbra libbre фунт* پوند* پاوند رطل رطلا رطلاً
-pound أرطال ליברות 磅 ポンド 파운드
-ounce ounce ounces oz unze unzen once onces onza onzas onça onças oncia once унци* اونس أونصة אונקי*
+km kilomet* km kms kph kmh kilomèt* kilómet* quilómet* quilômet* chilomet* километр* км
+km کیلومتر* كيلومتر* كيلو_متر* קילומטר* ק"מ ק״מ קמ"ש קמ״ש 公里 千米 キロ 킬로
+metre meter meters metre metres mètre mètres metro metros metri metern метр* متر متری
+metre مترا متراً أمتار امتار מטר מטרים 米 メートル 미터 m м
+cm centimet* zentimet* centimèt* centímet* cm см сантиметр* سانتی* سنتيمتر* ס"מ ס״מ 厘米 公分
+cm センチ 센티
+mm millimet* millimèt* milímet* mm мм миллиметр* میلی‌متر* میلیمتر* ملم مليمتر* מ"מ מ״מ 毫米
+mm ミリ 밀리
+pound pound pounds lb lbs pfund livre livres libra libras libbra libbre фунт* پوند*
+pound پاوند رطل رطلا رطلاً أرطال ליברות 磅 ポンド 파운드
+ounce ounce ounces oz unze unzen once onces onza onzas onça onças oncia once унци* اونس
+ounce أونصة אונקי*
 stone stone st
-kg kilo kilos kilogram* kg kilogramm* quilo quilos chilo chili килограмм* кг кило کیلو کیلوگرم* کیلویی
-kg كيلو كيلوغرام* كيلوجرام* كغ كجم ק"ג ק״ג קילו* 公斤 千克 キログラム 킬로그램
-gram gram grams gramm gramme grammes gramo gramos grama gramas g г грамм* گرم غرام* جرام* גרם 克 グラム 그램
-tonne ton tons tonne tonnes tonnen tonelada toneladas tonnellata tonnellate тонн* т تن طن أطنان 吨 トン 톤
-gallon gallon gallons gal gallone gallonen galón galones galão galões gallone галлон* گالن جالون* غالون*
+kg kilo kilos kilogram* kg kilogramm* quilo quilos chilo chili килограмм* кг кило کیلو
+kg کیلوگرم* کیلویی كيلو كيلوغرام* كيلوجرام* كغ كجم ק"ג ק״ג קילו* 公斤 千克 キログラム 킬로그램
+gram gram grams gramm gramme grammes gramo gramos grama gramas g г грамм* گرم غرام*
+gram جرام* גרם 克 グラム 그램
+tonne ton tons tonne tonnes tonnen tonelada toneladas tonnellata tonnellate тонн* т تن
+tonne طن أطنان 吨 トン 톤
+gallon gallon gallons gal gallone gallonen galón galones galão galões gallone галлон*
+gallon گالن جالون* غالون*
 pint pint pints پاینت پینت
 quart quart quarts
-litre litre litres liter liters litern litro litros litri литр* l л لیتر لتر لترا לליטר ליטר* 升 リットル 리터
+litre litre litres liter liters litern litro litros litri литр* l л لیتر لتر لترا לליטר
+litre ליטר* 升 リットル 리터
 ml millilit* ml мл میلی‌لیتر* مل 毫升
 acre acre acres acri акр* ایکر فدان فدانا فداناً דונאם 英亩 エーカー 에이커
-hectare hectare hectares ha hektar* hectárea* ettari гектар* га هکتار* هكتار* הקטר* 公顷 公頃 ヘクタール 헥타르
+hectare hectare hectares ha hektar* hectárea* ettari гектар* га هکتار* هكتار* הקטר*
+hectare 公顷 公頃 ヘクタール 헥타르
 dunam dunam dunams דונם דונמים
 sqmile square_mile square_miles sq_mi sq_miles
 sqkm square_kilomet* sq_km km² quadratkilometer* kilomètres_carrés
@@ -50,7 +59,8 @@ hour hour hours hrs stunde stunden heure heures hora horas ساعت ساعة 小
 day day days tag tage tagen jour jours día días dia dias روز يوم أيام يوما 天 日 일
 week week weeks woche wochen semaine semaines semana semanas هفته أسبوع أسابيع 周 週間
 month month months monat monate monaten mois mes meses ماه شهر أشهر شهرا 个月 個月 か月
-year year years jahr jahre jahren an ans année années año años ano anos سال سنة سنوات عام أعوام 年"""
+year year years jahr jahre jahren an ans année années año años ano anos سال سنة سنوات
+year عام أعوام 年"""
 _SIZES = {
     "mile": ("length", 1609.344), "foot": ("length", 0.3048), "inch": ("length", 0.0254),
     "yard": ("length", 0.9144), "km": ("length", 1000.0), "metre": ("length", 1.0),
@@ -72,29 +82,31 @@ _OTHERS = {
     "ounce": "gram ml", "stone": "kg", "kg": "pound gram tonne", "gram": "ounce kg",
     "tonne": "kg", "gallon": "litre", "pint": "litre ml", "quart": "litre",
     "litre": "gallon ml pint", "ml": "litre", "acre": "hectare sqmetre sqkm",
-    "hectare": "acre sqkm sqmetre dunam", "sqmile": "sqkm", "sqkm": "sqmile hectare",
+    "hectare": "acre sqkm sqmetre dunam", "dunam": "hectare acre",
+    "sqmile": "sqkm", "sqkm": "sqmile hectare",
     "sqfoot": "sqmetre", "sqmetre": "sqfoot", "degf": "degc", "degc": "degf",
     "hour": "day", "day": "week month hour", "week": "day month", "month": "day year week",
     "year": "month",
 }  # fmt: skip
 """The units that a translator converts each unit to."""
 _NEAR, _ROUGH = 0.06, 0.1
-_RANGE = r"(?:\s?(?:-|–|—|\bto\b|\band\b|\bor\b|\bbis\b|\bund\b|à|\ba\b|\by\b|\bet\b|до|и|تا|و|إلى|الى|أو|یا)\s?[0-9.,]+)?"
+_RANGE = (
+    r"(?:\s?(?:[-–—]|\b(?:to|and|or|bis|und|à|a|y|et|до|и|تا|و|إلى|الى|أو|یا)\b)"
+    r"\s?[0-9.,]+)?"
+)
 _FEET = re.compile(
-    r"([0-9]{1,2})[ -]?(?:foot|feet|ft\.?|['’′])[ -]?([0-9]{1,2})(?:[ -]?(?:inch(?:es)?|in\b|[\"”″]))?",
+    r"([0-9]{1,2})[ -]?(?:foot|feet|ft\.?|['’′])[ -]?([0-9]{1,2})",
     re.IGNORECASE,
 )
 _WORD_QUANTITY = re.compile(
-    r"\b(half a|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty)[ -]"
+    r"\b(half a|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -]"
     r"(mile|foot|feet|inch|yard|pound|ounce|gallon|pint|acre|stone|decade|year|month|week|day)",
     re.IGNORECASE,
 )
-_WORD_VALUES = dict(
-    zip(
+_WORD_VALUES = {"half a": 0.5, "a": 1, "an": 1} | {
+    word: float(value)
+    for value, word in enumerate(
         [
-            "half_a",
-            "a",
-            "an",
             "one",
             "two",
             "three",
@@ -107,12 +119,10 @@ _WORD_VALUES = dict(
             "ten",
             "eleven",
             "twelve",
-            "twenty",
         ],
-        (0.5, 1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 20),
-        strict=True,
+        start=1,
     )
-)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +176,7 @@ def find_quantities(numbers: list[Number], text: str) -> list[Quantity]:
 def list_word_quantities(text: str) -> Iterator[Quantity]:
     """Yield what English says with words: a mile, a two-foot brim."""
     for match in _WORD_QUANTITY.finditer(text):
-        value, unit = _WORD_VALUES[match[1].lower().replace(" ", "_")], match[2].lower()
+        value, unit = _WORD_VALUES[match[1].lower()], match[2].lower()
         if unit == "decade":
             value, unit = value * 10, "year"
         yield Quantity(-1, value, "foot" if unit == "feet" else unit)
@@ -218,3 +228,12 @@ def _compare_values(expected: float, value: float, kind: str) -> str:
         return "near" if kind != "time" or distance <= 0.02 * expected else ""
     is_rough = kind != "time" and distance <= _ROUGH * abs(expected)
     return "rough" if is_rough else ""
+
+
+def list_rounded(quantity: Quantity) -> Iterator[int]:
+    """Yield the whole numbers that say a quantity in another unit: 60 days are 2 months."""
+    kind = _SIZES[quantity.unit][0]
+    for other in _OTHERS[quantity.unit].split():
+        value = _convert(quantity, other)
+        if value >= 1.5 and _compare_values(value, round(value), kind) == "near":
+            yield round(value)
