@@ -66,7 +66,8 @@ _GREGORIAN_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d])")
 )
 def number_rule(pair: Pair) -> Iterator[Hit]:
     """A number of the source is missing, or the translation has one that is not in the source."""
-    yield from _report_numbers(pair, is_sure=True)
+    if pair.other_source is None:
+        yield from _report_numbers(pair, is_sure=True)
 
 
 @rule(
@@ -87,13 +88,12 @@ def number_rule(pair: Pair) -> Iterator[Hit]:
 )
 def number_words(pair: Pair) -> Iterator[Hit]:
     """One of the texts has a number that the other may say in words or units not known here."""
-    yield from _report_numbers(pair, is_sure=False)
+    if pair.other_source is None:
+        yield from _report_numbers(pair, is_sure=False)
 
 
 def _report_numbers(pair: Pair, is_sure: bool) -> Iterator[Hit]:
     """Report a changed number once: at its place, with the number that should be there."""
-    if pair.other_source is not None:
-        return
     differences = compare_numbers(
         pair.masked_source,
         pair.masked_target,

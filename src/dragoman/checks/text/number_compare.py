@@ -30,9 +30,13 @@ from dragoman.checks.text.number_values import (
     list_spelled_values,
     use_plain_digits,
 )
-from dragoman.checks.text.number_words import WORDS
+from dragoman.checks.text.number_words import MONTHS, WORDS
 
 _DIGITS = re.compile(r"\d+")
+_MONTH = re.compile(
+    r"\b(?:January|February|March|April|June|July|August|September|October|November|December"
+    r"|May(?= [0-9])|(?<=[0-9] )May)\b"
+)
 _WHOLE_DAY = re.compile("24/7")
 _NOT_COMPARED = frozenset({0, 1})
 """Numbers that translations write in other ways too often."""
@@ -227,9 +231,7 @@ def _is_surely_missing(number: Number, source: Side, target: Side) -> bool:
         return False
     if any(_is_same_quantity(number, quantity, source) for quantity in source.quantities):
         return False  # 30 metres (100 feet)
-    if target.language in WORDS or knows_words(target.language):
-        return True
-    if target.language in HAN_LANGUAGES or _is_unusual(number):
+    if _knows_all_words(target.language) or _is_unusual(number):
         return True
     counts = _count_surplus(target.numbers, source.numbers)
     return any(count > 0 and len(value) == 1 for value, count in counts.items())
@@ -242,20 +244,35 @@ def _is_same_quantity(number: Number, quantity: Quantity, side: Side) -> bool:
 
 def _is_surely_added(number: Number, source: Side, target: Side) -> bool:
     """Return whether an added number is a mistake: it stands for another one of the source."""
-    surplus = _count_surplus(source.numbers, target.numbers)
-    if any(count > 0 and len(value) == 1 and value[0] > 1 for value, count in surplus.items()):
-        return len(source.numbers) >= len(target.numbers)
-    spelled = {value for value in list_spelled_values(source.text, source.language) if value > 2}
-    if any(
+    parts = [
+        [part for one in side.numbers for part in one.readings[-1]] for side in (source, target)
+    ]
+    lost = Counter(parts[0]) - Counter(parts[1])
+    if any(value not in _NOT_COMPARED for value in lost):
+        return len(parts[0]) >= len(parts[1])
+    if _knows_all_words(target.language) and any(
         value not in target.values | target.words | target.large_values
         and not is_said_in_words(value, target.text, target.language)
         and len(str(value)) == len(str(number.readings[-1][0]))
-        for value in spelled
+        for value in _list_spelled(source)
     ):
-        return target.language in WORDS or knows_words(target.language)
+        return True
     is_year = number.readings[-1][0] in _YEARS
     is_gloss = target.text[max(0, number.start - 12) : number.start].rfind("(") >= 0
     return _is_unusual(number) and not is_year and not is_gloss
+
+
+def _list_spelled(side: Side) -> Iterator[int]:
+    """Yield the numbers from 3 that a text has in words, and its months, where it has English."""
+    yield from (value for value in list_spelled_values(side.text, side.language) if value > 2)
+    if side.language == "en":
+        for match in _MONTH.finditer(side.text):
+            yield MONTHS["en"][match[0].lower()]
+
+
+def _knows_all_words(language: str) -> bool:
+    """Return whether a number in words of a language is always found."""
+    return language in WORDS or language in HAN_LANGUAGES or knows_words(language)
 
 
 def _is_unusual(number: Number) -> bool:
