@@ -16,7 +16,7 @@ _COLLECTIVES = {
         "doubl": (2,), "twin": (2,), "duo": (2,), "trio": (3,), "tripl": (3,), "quadrupl": (4,),
         "quartet": (4,), "quintet": (5,), "half": (2, 50), "halv": (2, 50), "third": (3, 33, 30),
         "quarter": (4, 25), "fifth": (5, 20), "tenth": (10,), "noon": (12,), "midday": (12,),
-        "midnight": (12, 24), "fully": (100,), "percent": (100,), 
+        "midnight": (12, 24), "fully": (100,), 
         "teen": (13, 19), "both": (2,),
     },
     "fa": {"دهه": (10,), "دوجین": (12,), "قرن": (100,), "سده": (100,), "نیم": (2, 50),

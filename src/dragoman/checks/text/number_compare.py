@@ -40,6 +40,7 @@ _MONTH = re.compile(
 _WHOLE_DAY = re.compile("24/7")
 _NOT_COMPARED = frozenset({0, 1})
 """Numbers that translations write in other ways too often."""
+_NOT_COMPARED_ALONE = frozenset({(0,), (1,)})
 _MOST_NUMBERS = 20
 """How many numbers are compared closely: a text that is all wrong need not be read to its end."""
 _CREDITS = "translator-credits"
@@ -118,7 +119,7 @@ def _find_change(in_source: list[Number], in_target: list[Number]) -> tuple[Numb
     added = [value for value, count in counts.items() if count < 0]
     if len(missing) != 1 or len(added) != 1 or counts[missing[0]] != 1:
         return None
-    if len(missing[0]) != 1 or len(added[0]) != 1:
+    if len(missing[0]) != len(added[0]):
         return None
     return written[missing[0]], translated[added[0]]
 
@@ -244,12 +245,9 @@ def _is_same_quantity(number: Number, quantity: Quantity, side: Side) -> bool:
 
 def _is_surely_added(number: Number, source: Side, target: Side) -> bool:
     """Return whether an added number is a mistake: it stands for another one of the source."""
-    parts = [
-        [part for one in side.numbers for part in one.readings[-1]] for side in (source, target)
-    ]
-    lost = Counter(parts[0]) - Counter(parts[1])
-    if any(value not in _NOT_COMPARED for value in lost):
-        return len(parts[0]) >= len(parts[1])
+    lost = _count_surplus(source.numbers, target.numbers)
+    if any(count > 0 and value not in _NOT_COMPARED_ALONE for value, count in lost.items()):
+        return _count_parts(source) >= _count_parts(target)
     if _knows_all_words(target.language) and any(
         value not in target.values | target.words | target.large_values
         and not is_said_in_words(value, target.text, target.language)
@@ -260,6 +258,11 @@ def _is_surely_added(number: Number, source: Side, target: Side) -> bool:
     is_year = number.readings[-1][0] in _YEARS
     is_gloss = target.text[max(0, number.start - 12) : number.start].rfind("(") >= 0
     return _is_unusual(number) and not is_year and not is_gloss
+
+
+def _count_parts(side: Side) -> int:
+    """Return how many runs of digits a text has."""
+    return sum(len(number.readings[-1]) for number in side.numbers)
 
 
 def _list_spelled(side: Side) -> Iterator[int]:

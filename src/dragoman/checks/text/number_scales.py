@@ -22,7 +22,7 @@ _SCALES = """\
 10000 หมื่น ໝື່ນ သောင်း
 100000 lakh lakhs lac लाख لاکھ লাখ লক্ষ லட்சம் லட்ச* లక్ష* ಲಕ್ಷ* ലക്ഷ* લાખ ਲੱਖ แสน ແສນ
 100000 သိန်း ලක්ෂ*
-1000000 million* millón milhão milhões milion* milió* milijun* miljo* milj milloin*
+1000000 million* millones millón milhão milhões milion* milió* milijun* miljo* milj milloin*
 1000000 mio mln m mn mill млн милион* миллион* мільйон* мілл* εκατ* milyon triệu juta
 1000000 milioni ล้าน ລ້ານ သန်း मिलियन ملین میلیون میلیۆن ملیۆن ميليون مليون ملايين
 1000000 مليونا مليوناً মিলিয়ন மில்லியன் మిలియన్* מיליון מיליוני מליון ሚሊዮን ሚልዮን

@@ -201,6 +201,9 @@ _COMPOUNDING = frozenset(
 )
 """Languages in which a number word may be in the middle of a word."""
 
+_STARTS = {"ko": ("", ""), "th": ("", ""), "he": (r"\b[ובהלכשמ]{0,2}", "")}
+"""What may be before the words to 19, and before the others, where it is not as elsewhere."""
+
 
 def knows_words(language: str) -> bool:
     """Return whether the number words of a language are known here."""
@@ -249,11 +252,14 @@ def _split_number(value: int, stems: Mapping[int, re.Pattern[str]]) -> Iterator[
 @cache
 def _read_stems(language: str) -> Mapping[int, re.Pattern[str]]:
     """Return what finds each number word of a language in a text."""
-    start = "" if language in _COMPOUNDING else r"\b"
     rows = list(zip(_VALUES, _STEMS[language].split(), strict=True))
     rows += list(enumerate(_FROM_21.get(language, "").split(), start=21))
+    words = {value: word for value, word in rows if word != "-"}
+    large = "|".join(word for value, word in words.items() if value >= 20)
+    starts = _STARTS.get(language, (rf"(?:\b|(?:{large})\w{{0,3}})", ""))
+    if language not in _COMPOUNDING:
+        starts = (r"\b", r"\b")
     return {
-        value: re.compile(rf"{start}(?:{words})", re.IGNORECASE)
-        for value, words in rows
-        if words != "-"
+        value: re.compile(rf"{starts[value >= 20]}(?:{word})", re.IGNORECASE)
+        for value, word in words.items()
     }

@@ -89,6 +89,9 @@ _OTHERS = {
     "year": "month",
 }  # fmt: skip
 """The units that a translator converts each unit to."""
+_CURRENCIES = frozenset("$£€¥")
+_LARGEST_WORD = 12
+"""Larger quantities are seldom written in words."""
 _NEAR, _ROUGH = 0.06, 0.1
 _RANGE = (
     r"(?:\s?(?:[-–—]|\b(?:to|and|or|bis|und|à|a|y|et|до|и|تا|و|إلى|الى|أو|یا)\b)"
@@ -163,6 +166,8 @@ def find_quantities(numbers: list[Number], text: str) -> list[Quantity]:
     """Return the numbers that have a unit after them, with feet and inches together in feet."""
     quantities = []
     for number in numbers:
+        if text[max(0, number.start - 1) : number.start] in _CURRENCIES:
+            continue
         match = _find_units().match(text, number.end, number.end + 40)
         unit = match.lastgroup if match else None
         if unit:
@@ -235,5 +240,5 @@ def list_rounded(quantity: Quantity) -> Iterator[int]:
     kind = _SIZES[quantity.unit][0]
     for other in _OTHERS[quantity.unit].split():
         value = _convert(quantity, other)
-        if value >= 1.5 and _compare_values(value, round(value), kind) == "near":
+        if 1.5 <= value < _LARGEST_WORD and _compare_values(value, round(value), kind) == "near":
             yield round(value)
