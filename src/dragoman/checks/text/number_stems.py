@@ -202,7 +202,9 @@ _COMPOUNDING = frozenset(
 """Languages in which a number word may be in the middle of a word."""
 
 _STARTS = {"ko": ("", ""), "th": ("", ""), "he": (r"\b[ובהלכשמ]{0,2}", "")}
-"""What may be before the words to 19, and before the others, where it is not as elsewhere."""
+"""What may be before short words, and before the others, where it is not as elsewhere."""
+_SHORT = frozenset((*range(10), *range(11, 20), 100))
+"""Numbers whose words are short in many languages, so that they are found by chance in others."""
 
 
 def knows_words(language: str) -> bool:
@@ -260,6 +262,6 @@ def _read_stems(language: str) -> Mapping[int, re.Pattern[str]]:
     if language not in _COMPOUNDING:
         starts = (r"\b", r"\b")
     return {
-        value: re.compile(rf"{starts[value >= 20]}(?:{word})", re.IGNORECASE)
+        value: re.compile(rf"{starts[value not in _SHORT]}(?:{word})", re.IGNORECASE)
         for value, word in words.items()
     }
