@@ -26,6 +26,7 @@ from dragoman.checks.text.number_values import (
     Number,
     find_ordinals,
     find_powers,
+    list_hours,
     list_scaled_values,
     list_spelled_values,
     use_plain_digits,
@@ -41,6 +42,8 @@ _WHOLE_DAY = re.compile("24/7")
 _NOT_COMPARED = frozenset({0, 1})
 """Numbers that translations write in other ways too often."""
 _NOT_COMPARED_ALONE = frozenset({(0,), (1,)})
+_SIX_HOURS_LATER = frozenset({"sw", "am", "ti"})
+"""Languages that count the hours from six o'clock: 3 p.m. is the ninth hour."""
 _MOST_NUMBERS = 20
 """How many numbers are compared closely: a text that is all wrong need not be read to its end."""
 _CREDITS = "translator-credits"
@@ -157,6 +160,10 @@ def _list_other_values(source: Side, target: Side) -> tuple[set[int], set[int]]:
     years = convert_years(source.text, target.text, target.language)
     words = source.words | years[0], target.words | years[1]
     hours = convert_hours(source.text, target.text, words)
+    if target.language in _SIX_HOURS_LATER:
+        for hour in list_hours(source.text):
+            later = (hour + 5) % 12 + 1
+            hours = (hours[0] | {later}, hours[1] | ({hour} if later in target.values else set()))
     in_source = words[0] | hours[0] | {*list_decade_values(source.text, target.language)}
     return in_source, words[1] | hours[1] | {*list_decade_values(target.text, source.language)}
 

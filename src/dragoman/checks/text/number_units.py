@@ -229,7 +229,8 @@ def _compare_values(expected: float, value: float, kind: str) -> str:
     """Return how near a value is to what it should be. A value may be cut to a whole number."""
     distance = abs(expected - value)
     is_cut = value >= 5 and value == int(value) and distance < 1
-    if distance <= _NEAR * abs(expected) or is_cut:
+    is_rounded = value >= 2 and value == round(expected)
+    if distance <= _NEAR * abs(expected) or is_cut or is_rounded:
         return "near" if kind != "time" or distance <= 0.02 * expected else ""
     is_rough = kind != "time" and distance <= _ROUGH * abs(expected)
     return "rough" if is_rough else ""
