@@ -217,6 +217,7 @@ PLURALS = {
         Forms("One letter", LETTERS, ("یک نامه", "{x} {n} نامه"), (EXTRA,)),
     ),
     "numbers": (Forms("1 day", "18 days", ("۳ روز", "۱۹ روز")),),
+    "number-words": (Forms("A day", "All days", ("روز", "۲۰ روز")),),
 }
 """By rule, for those that treat plurals in a way of their own."""
 

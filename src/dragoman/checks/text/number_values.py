@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.checks.text.characters import BIDI, TO_LATIN_DIGITS, is_arabic_letter
+from dragoman.checks.text.characters import BIDI
 from dragoman.checks.text.mask import MASKED_MARKUP
+from dragoman.checks.text.number_readings import (
+    TO_PLAIN,
+    list_long_readings,
+    list_readings,
+    read_digits,
+)
 from dragoman.checks.text.number_rows import evaluate_row, evaluate_single
 from dragoman.checks.text.number_words import DUALS, HALVES, MONTHS, QUARTERS, SHARED_MONTHS, WORDS
 from dragoman.scripts import fold_letters
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?: \d{3}(?!\d))*")
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:[ '’][0-9]{3}(?![0-9]))*(?:[.,][0-9]+)?")
 """A number with its separators, in a text that ``use_plain_digits`` returned."""
 
-_TO_LATIN_SEPARATORS = str.maketrans(
-    {"٫": ".", "٬": ",", "،": ",", "٪": "%", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
-)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _DIRECTION_MARKS = re.compile(f"[{BIDI}]")
-_GROUPED_BY_COMMAS = re.compile(r"\d{1,3}(?:,\d{3})+")
-_GROUPED = re.compile(r"\d{1,3}(?:(?:[, ]\d{3})+|(?:\.\d{3})+)")
 _CLOCK = re.compile(r"(?<![\d:.])([01]?\d|2[0-4])(?:[:.][0-5]\d)(?![\d:])")
 _HALF_DAY = re.compile(
     r"(?<![\d:.])(1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:[ap]\.?m\b|o.clock)", re.IGNORECASE
@@ -31,6 +32,8 @@ _ORDINAL = re.compile(r"(?<!\d)\d+(?:st|nd|rd|th|s|x|'s|’s)\b", re.IGNORECASE)
 _ROMAN = re.compile(r"\b(?=[IVX]{1,6}\b)(X{0,3})(IX|IV|V?I{0,3})\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _MOST_HOURS = 24
+_SCALE_LETTERS = re.compile(r"(?:m|k|bn|tn|mn)(?![a-z])", re.IGNORECASE)
+_LETTER_IN_BRACKETS = re.compile(r"\([A-Za-z]\)")
 _OFF_LINE = re.compile("[⁰¹²³⁴-⁹]+|[₀-₉]+")
 _TO_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "0123456789" * 2)
 _POWER = re.compile(
@@ -44,7 +47,7 @@ _SUP_TAG = len("<sup>")
 def use_plain_digits(text: str) -> str:
     """Return a text with Latin digits and separators, and without direction marks."""
     plain = _DIRECTION_MARKS.sub("", text)
-    return plain.translate(TO_LATIN_DIGITS).translate(_TO_LATIN_SEPARATORS)
+    return plain if plain.isascii() else plain.translate(TO_PLAIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,45 +68,33 @@ def find_numbers(text: str) -> Iterator[Number]:
     for match in _NUMBER.finditer(text):
         start, end = match.span()
         before = text[max(0, start - 2 - _SUP_TAG) : start].removesuffix(MASKED_MARKUP * _SUP_TAG)
-        after = text[end : end + 1]
-        yield Number(start, end, match[0], _is_free(before, after), _list_readings(match[0]))
+        is_free = _is_free(before, text[end : end + 3])
+        longer = list_long_readings(match[0], text[max(0, start - 12) : start])
+        readings = (*longer, *list_readings(match[0]))
+        yield Number(start, end, match[0], is_free, readings)
 
 
 def _is_free(before: str, after: str) -> bool:
     """Return whether digits are a word of their own.
 
-    Letters of the Arabic script beside them are particles, and do not make them part of a name.
+    Only letters of the Latin, Greek and Cyrillic scripts make them a part of a name. Letters of
+    other scripts beside them are particles, or words that are written without a space.
     Digits that are raised after a letter are a part of it: m² is often said in words.
+    An amount of money with a letter for millions is a word of its own: £125m.
+    A letter in brackets makes a name too: 501(c)3.
     """
-    if _is_letter_of_name(after) or _is_letter_of_name(before[-1:]):
+    if before[-1:] in "£$€¥" and before and _SCALE_LETTERS.match(after):
+        return True
+    if _is_letter_of_name(after[:1]) or _is_letter_of_name(before[-1:]):
+        return False
+    if _LETTER_IN_BRACKETS.match(after) or _LETTER_IN_BRACKETS.match(before[-3:]):
         return False
     return not (before[-1:] == "-" and _is_letter_of_name(before[-2:-1]))
 
 
 def _is_letter_of_name(character: str) -> bool:
-    return (character.isalpha() or character == "_") and not is_arabic_letter(character)
-
-
-def _list_readings(text: str) -> tuple[tuple[int, ...], ...]:
-    """Return the ways to read digits with separators: as one number, or as several.
-
-    Commas before three digits group them; full stops and spaces may do so, or not.
-    """
-    several = tuple(map(_value_of, re.findall(r"\d+", text)))
-    if len(several) == 1:
-        return (several,)
-    whole, _, rest = text.partition(".")
-    if _GROUPED_BY_COMMAS.fullmatch(whole):
-        together = _value_of(re.sub(r"\D", "", whole))
-        return ((together, *map(_value_of, re.findall(r"\d+", rest))),)
-    if _GROUPED.fullmatch(text):
-        return (several, (_value_of(re.sub(r"\D", "", text)),))
-    return (several,)
-
-
-def _value_of(digits: str) -> int:
-    """Return the value of digits; of more than 18 digits, the value of the last 18."""
-    return int(digits[-18:])
+    is_of_script = character < "\u0530" or "\u1e00" <= character < "\u2000"
+    return character == "_" or (is_of_script and character.isalpha())
 
 
 def list_values(text: str) -> set[int]:
@@ -111,7 +102,7 @@ def list_values(text: str) -> set[int]:
     values = {
         value for number in find_numbers(text) for reading in number.readings for value in reading
     }
-    values.update(_value_of(run.translate(_TO_LINE)) for run in _OFF_LINE.findall(text))
+    values.update(read_digits(run.translate(_TO_LINE)) for run in _OFF_LINE.findall(text))
     return values
 
 
@@ -125,6 +116,11 @@ def find_powers(text: str) -> Iterator[tuple[range, int]]:
         if exponent <= _LARGEST_EXPONENT:
             value = float((match[1] or "1").replace(",", ".")) * 10**exponent
             yield range(*match.span()), round(value)
+
+
+def list_spelled_values(text: str, language: str) -> set[int]:
+    """Return the values of the number words of a text, and nothing else that says a number."""
+    return set(_list_word_values(text, language))
 
 
 def list_values_in_words(text: str, language: str) -> set[int]:

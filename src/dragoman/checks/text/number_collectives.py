@@ -1,0 +1,107 @@
+"""Words that say a number without being one: a decade, two dozen, half, the 1980s, a fortnight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dragoman.checks.text.number_values import list_spelled_values, list_values
+from dragoman.scripts import fold_letters
+
+_COLLECTIVES = {
+    "en": {
+        "decade": (10,), "dozen": (12,), "score": (20,), "century": (100,), "centuries": (100,),
+        "fortnight": (14, 2), "millenni": (1000,), "tens": (10, 100), "hundreds": (100,),
+        "doubl": (2,), "twin": (2,), "duo": (2,), "trio": (3,), "tripl": (3,), "quadrupl": (4,),
+        "quartet": (4,), "quintet": (5,), "half": (2, 50), "halv": (2, 50), "third": (3, 33, 30),
+        "quarter": (4, 25), "fifth": (5, 20), "tenth": (10,), "noon": (12,), "midday": (12,),
+        "midnight": (12, 24), "fully": (100,), 
+        "teen": (13, 19), "both": (2,),
+    },
+    "fa": {"دهه": (10,), "دوجین": (12,), "قرن": (100,), "سده": (100,), "نیم": (2, 50),
+           "نصف": (2, 50), "ثلث": (3, 33), "ربع": (4, 25), "دوبرابر": (2,), "شبانه": (24,),
+           "کامل": (100,), "هزاره": (1000,), "ظهر": (12,),
+           },
+    "ar": {"عقد": (10,), "العقد": (10,), "عقود": (10,), "قرن": (100,), "القرن": (100,),
+           "دزين": (12,), "نصف": (2, 50), "النصف": (2, 50), "ثلث": (3, 33), "ربع": (4, 25),
+           "ضعف": (2,), "مضاعف": (2,), "المضاعف": (2,), "مزدوج": (2,), "المزدوج": (2,),
+           "يضاعف": (2,), "تضاعف": (2,), "ثنائي": (2,), "الثنائي": (2,), "ظهر": (12,),
+           "الظهر": (12,), "ثان": (2,), "الثان": (2,), "تمام": (100,), "بالكامل": (100,),
+           },
+}  # fmt: skip
+"""By language, what each word or beginning of a word says alone."""
+_MULTIPLIED = frozenset((10, 12, 20, 100, 1000))
+"""Values that a number before them multiplies: two decades are 20."""
+_DUALS = ("ين", "ان")
+_THIRDS = re.compile(r"(?:two|2)[ -]thirds", re.IGNORECASE)
+_THREE_QUARTERS = re.compile(r"(?:three|3)[ -](?:quarter|fourth)", re.IGNORECASE)
+_FRACTION = re.compile(r"(?<![0-9/])([1-9])/([2-9]|10)(?![0-9/])")
+_DECADE = re.compile(r"(?<![0-9])(1[0-9]|20)?([0-9]0)(?:['’]?s\b|er\b|-?(?:х|е|ті|ні|te|ler|lar))")
+_SPELLED_DECADES = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
+_SPELLED_DECADE = re.compile(
+    r"\b(twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b", re.IGNORECASE
+)
+_SPELLED_DECADES = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
+_SOLAR_GAP = 620
+"""The solar decade of the 1360s is the Gregorian one of the 1980s, but for a year and more."""
+SOLAR_LANGUAGES = frozenset({"fa", "ps", "prs", "ckb", "tg"})
+
+
+@cache
+def _find_words(language: str) -> re.Pattern[str]:
+    words = sorted(map(fold_letters, _COLLECTIVES[language]), key=len, reverse=True)
+    particles = "[وبلفك]?" if language == "ar" else ""
+    return re.compile(rf"\b{particles}({'|'.join(words)})(\w*)")
+
+
+@cache
+def _read_words(language: str) -> dict[str, tuple[int, ...]]:
+    return {fold_letters(word): values for word, values in _COLLECTIVES[language].items()}
+
+
+def list_collective_values(text: str, language: str) -> Iterator[int]:
+    """Yield what such words say, alone and with the number before them."""
+    yield from _list_fractions(text)
+    if language not in _COLLECTIVES:
+        return
+    folded = fold_letters(text)
+    for match in _find_words(language).finditer(folded):
+        before = folded[max(0, match.start() - 16) : match.start()]
+        factors = {*list_spelled_values(before, language), *list_values(before)}
+        for value in _read_words(language)[match[1]]:
+            yield value
+            if value in _MULTIPLIED:
+                yield from (factor * value for factor in factors)
+                if language == "ar" and match[2] in _DUALS:
+                    yield 2 * value
+
+
+def _list_fractions(text: str) -> Iterator[int]:
+    """Yield fractions as decimals and in percent: 3/4 is 75."""
+    for match in _FRACTION.finditer(text):
+        percent = 100 * int(match[1]) / int(match[2])
+        yield from (int(percent), round(percent))
+        if percent % 10 == 0:
+            yield int(percent) // 10
+    if _THIRDS.search(text):
+        yield from (66, 67)
+    if _THREE_QUARTERS.search(text):
+        yield 75
+
+
+def list_decade_values(text: str, language: str) -> Iterator[int]:
+    """Yield what a translation may have for a decade of the text: 80, 20 (the century), 1360, 60.
+
+    ``language`` is the one of the other text.
+    """
+    for match in _DECADE.finditer(text):
+        decade = int(match[2])
+        century = int(match[1] or 19)
+        yield from (decade, century * 100 + decade, century + 1)
+        if language in SOLAR_LANGUAGES:
+            solar = century * 100 + decade - _SOLAR_GAP
+            yield from (solar, solar % 100)
+    for match in _SPELLED_DECADE.finditer(text):
+        decade = 20 + 10 * _SPELLED_DECADES.index(match[1].lower())
+        yield from (decade, 1900 + decade, 20, 1900 + decade - _SOLAR_GAP)

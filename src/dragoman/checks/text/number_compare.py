@@ -1,0 +1,289 @@
+"""Compare the numbers of a text with those of its translation."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dragoman.checks.text.number_collectives import list_decade_values
+from dragoman.checks.text.number_dates import convert_hours, convert_years
+from dragoman.checks.text.number_readings import TO_PLAIN_DIGITS
+from dragoman.checks.text.number_side import Side
+from dragoman.checks.text.number_signs import (
+    HAN_LANGUAGES,
+)
+from dragoman.checks.text.number_stems import is_said_in_words, knows_words
+from dragoman.checks.text.number_units import (
+    Quantity,
+    compare_quantity,
+    list_rounded,
+    list_word_quantities,
+)
+from dragoman.checks.text.number_values import (
+    Number,
+    find_ordinals,
+    find_powers,
+    list_hours,
+    list_scaled_values,
+    list_spelled_values,
+    use_plain_digits,
+)
+from dragoman.checks.text.number_words import MONTHS, WORDS
+
+_DIGITS = re.compile(r"\d+")
+_MONTH = re.compile(
+    r"\b(?:January|February|March|April|June|July|August|September|October|November|December"
+    r"|May(?= [0-9])|(?<=[0-9] )May)\b"
+)
+_WHOLE_DAY = re.compile("24/7")
+_NOT_COMPARED = frozenset({0, 1})
+"""Numbers that translations write in other ways too often."""
+_NOT_COMPARED_ALONE = frozenset({(0,), (1,)})
+_SIX_HOURS_LATER = frozenset({"sw", "am", "ti"})
+"""Languages that count the hours from six o'clock: 3 p.m. is the ninth hour."""
+_MOST_NUMBERS = 20
+"""How many numbers are compared closely: a text that is all wrong need not be read to its end."""
+_CREDITS = "translator-credits"
+"""The message in which GNOME's translators write their names and years, whatever its text is."""
+_YEARS = range(1900, 2100)
+_UNUSUAL = 3
+"""A number with so many digits beside zeros at its end is not written in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A number that only one of the texts has, or that became another one."""
+
+    added: Number | None
+    missing: Number | None
+    is_sure: bool
+    """Whether it is a mistake; else the other text may say the number in another way."""
+
+
+@lru_cache(maxsize=64)
+def compare_numbers(
+    source: str, target: str, source_language: str, language: str
+) -> tuple[Difference, ...]:
+    """Return the differences between the numbers of two texts, in which markup is masked."""
+    if source == _CREDITS or _list_digits(source) == _list_digits(target):
+        return ()  # the usual case, found without reading the numbers
+    texts = (
+        Side(use_plain_digits(source), source_language),
+        Side(use_plain_digits(target), language),
+    )
+    missing = _select_unmatched(texts[0], texts[1].values)
+    added = _select_unmatched(texts[1], texts[0].values)
+    if not (missing or added):
+        change = _find_change(texts[0].numbers, texts[1].numbers)
+        if not change or set(change[0].readings) & set(change[1].readings):
+            return ()
+        return (
+            () if _is_said_in_words(*change, texts) else (Difference(change[1], change[0], True),)
+        )
+    return tuple(_pair_numbers(*_drop_explained(missing, added, texts), texts))
+
+
+def _list_digits(text: str) -> frozenset[str]:
+    """Return the runs of digits of a text, as Latin digits."""
+    runs = _DIGITS.findall(text)
+    return frozenset(" ".join(runs).translate(TO_PLAIN_DIGITS).split()) if runs else frozenset()
+
+
+def _select_unmatched(side: Side, others: set[int]) -> list[Number]:
+    """Return the free numbers that are not among the values of the other text."""
+    numbers = [one for one in side.numbers if one.is_free and not _is_among(one, others)]
+    ordinals = find_ordinals(side.text) if numbers else set()
+    return [number for number in numbers if number.start not in ordinals][:_MOST_NUMBERS]
+
+
+def _is_among(number: Number, others: set[int]) -> bool:
+    """Return whether all values of one reading are among the others; 0 and 1 need not be."""
+    return any(
+        all(value in others or value in _NOT_COMPARED for value in reading)
+        for reading in number.readings
+    )
+
+
+def _find_change(in_source: list[Number], in_target: list[Number]) -> tuple[Number, Number] | None:
+    """Return the one number that became another one, where both texts have equally many.
+
+    This finds what the comparison as sets does not: 0 and 1, numbers in names such as 2G, and
+    numbers that occur elsewhere too.
+    """
+    if len(in_source) != len(in_target):
+        return None
+    written = {number.readings[-1]: number for number in in_source}
+    translated = {number.readings[-1]: number for number in in_target}
+    counts = _count_surplus(in_source, in_target)
+    missing = [value for value, count in counts.items() if count > 0]
+    added = [value for value, count in counts.items() if count < 0]
+    if len(missing) != 1 or len(added) != 1 or counts[missing[0]] != 1:
+        return None
+    if len(missing[0]) != len(added[0]):
+        return None
+    return written[missing[0]], translated[added[0]]
+
+
+def _count_surplus(
+    in_source: Iterable[Number], in_target: Iterable[Number]
+) -> Counter[tuple[int, ...]]:
+    """Return how much more often each number is in the source than in the translation."""
+    counts = Counter(number.readings[-1] for number in in_source)
+    counts.subtract(number.readings[-1] for number in in_target)
+    return counts
+
+
+def _drop_explained(
+    missing: list[Number], added: list[Number], texts: tuple[Side, Side]
+) -> tuple[list[Number], list[Number]]:
+    """Return the numbers that the other text does not say in any other way."""
+    source, target = texts
+    said = _list_other_values(source, target)
+    units = _match_units(source, target), _match_units(target, source)
+    return (
+        [one for one in missing if not _is_said(one, source, target, said[1], units[0])],
+        [one for one in added if not _is_said(one, target, source, said[0], units[1])],
+    )
+
+
+def _is_said_in_words(missing: Number, added: Number, texts: tuple[Side, Side]) -> bool:
+    """Return whether a text says in words the number that only the other one has in digits."""
+    said = _list_other_values(*texts)
+    return missing.readings[-1][0] in said[1] or added.readings[-1][0] in said[0]
+
+
+def _list_other_values(source: Side, target: Side) -> tuple[set[int], set[int]]:
+    """Return what both texts say in words, in the other calendar or half of the day."""
+    years = convert_years(source.text, target.text, target.language)
+    words = source.words | years[0], target.words | years[1]
+    hours = convert_hours(source.text, target.text, words)
+    if target.language in _SIX_HOURS_LATER:
+        for hour in list_hours(source.text):
+            later = (hour + 5) % 12 + 1
+            hours = (hours[0] | {later}, hours[1] | ({hour} if later in target.values else set()))
+    in_source = words[0] | hours[0] | {*list_decade_values(source.text, target.language)}
+    return in_source, words[1] | hours[1] | {*list_decade_values(target.text, source.language)}
+
+
+def _is_said(
+    number: Number, side: Side, other: Side, said: set[int], units: dict[int, str]
+) -> bool:
+    """Return whether the other text says a number with other signs than its digits.
+
+    ``said`` are the values that it says so; ``units`` the numbers that it says in other units.
+    """
+    others = said | other.values | other.large_values
+    if _is_among(number, others) or units.get(number.start) == "near":
+        return True
+    large = side.scaled.get(number.start, set()) | list_scaled_values(
+        number, side.text, side.language
+    )
+    if not large.isdisjoint(others):
+        return True
+    powers = [place for place, value in find_powers(side.text) if value in others]
+    if any(number.start in place for place in powers):
+        return True
+    if other.telephones and side.find_telephone(number) in other.telephones:
+        return True
+    value = number.readings[-1]
+    return len(value) == 1 and is_said_in_words(value[0], other.text, other.language)
+
+
+def _match_units(side: Side, other: Side) -> dict[int, str]:
+    """Return how well each number of a text says a number of the other one in another unit."""
+    found: dict[int, str] = {}
+    for quantity in side.quantities:
+        for number in other.numbers:
+            match = compare_quantity(quantity, number, other.units)
+            if match and found.get(quantity.start) != "near":
+                found[quantity.start] = match
+        for value in list_rounded(quantity):
+            if value in other.words or is_said_in_words(value, other.text, other.language):
+                found[quantity.start] = "near"
+    for number in side.numbers:
+        for quantity in (*other.quantities, *list_word_quantities(other.text)):
+            match = compare_quantity(quantity, number, side.units)
+            if match and found.get(number.start) != "near":
+                found[number.start] = match
+    return found
+
+
+def _pair_numbers(
+    missing: list[Number], added: list[Number], texts: tuple[Side, Side]
+) -> Iterator[Difference]:
+    """Yield the differences: each added number with a missing one, as long as there are both."""
+    source, target = texts
+    rough = _match_units(source, target), _match_units(target, source)
+    left = list(missing)
+    for number in added:
+        if number.start in rough[1]:
+            yield Difference(number, None, False)
+        elif left:
+            yield Difference(number, left.pop(0), True)
+        else:
+            yield Difference(number, None, _is_surely_added(number, source, target))
+    for number in left:
+        is_sure = number.start not in rough[0] and _is_surely_missing(number, source, target)
+        yield Difference(None, number, is_sure)
+
+
+def _is_surely_missing(number: Number, source: Side, target: Side) -> bool:
+    """Return whether a number that is not found can hardly be said in any other way."""
+    after = source.text[number.end : number.end + 10].lstrip()
+    if number.text == "100" and after.startswith(("%", "percent", "per cent", "pct")):
+        return False  # fully
+    if _WHOLE_DAY.search(source.text[max(0, number.start - 5) : number.end + 5]):
+        return False
+    if any(_is_same_quantity(number, quantity, source) for quantity in source.quantities):
+        return False  # 30 metres (100 feet)
+    if _knows_all_words(target.language) or _is_unusual(number):
+        return True
+    counts = _count_surplus(target.numbers, source.numbers)
+    return any(count > 0 and len(value) == 1 for value, count in counts.items())
+
+
+def _is_same_quantity(number: Number, quantity: Quantity, side: Side) -> bool:
+    is_other = quantity.start != number.start and number.start in side.units
+    return is_other and bool(compare_quantity(quantity, number, side.units))
+
+
+def _is_surely_added(number: Number, source: Side, target: Side) -> bool:
+    """Return whether an added number is a mistake: it stands for another one of the source."""
+    lost = _count_surplus(source.numbers, target.numbers)
+    if any(count > 0 and value not in _NOT_COMPARED_ALONE for value, count in lost.items()):
+        return _count_parts(source) >= _count_parts(target)
+    if _knows_all_words(target.language) and any(
+        value not in target.values | target.words | target.large_values
+        and not is_said_in_words(value, target.text, target.language)
+        and len(str(value)) == len(str(number.readings[-1][0]))
+        for value in _list_spelled(source)
+    ):
+        return True
+    is_year = number.readings[-1][0] in _YEARS
+    is_gloss = target.text[max(0, number.start - 12) : number.start].rfind("(") >= 0
+    return _is_unusual(number) and not is_year and not is_gloss
+
+
+def _count_parts(side: Side) -> int:
+    """Return how many runs of digits a text has."""
+    return sum(len(number.readings[-1]) for number in side.numbers)
+
+
+def _list_spelled(side: Side) -> Iterator[int]:
+    """Yield the numbers from 3 that a text has in words, and its months, where it has English."""
+    yield from (value for value in list_spelled_values(side.text, side.language) if value > 2)
+    if side.language == "en":
+        for match in _MONTH.finditer(side.text):
+            yield MONTHS["en"][match[0].lower()]
+
+
+def _knows_all_words(language: str) -> bool:
+    """Return whether a number in words of a language is always found."""
+    return language in WORDS or language in HAN_LANGUAGES or knows_words(language)
+
+
+def _is_unusual(number: Number) -> bool:
+    return len(re.sub(r"\D", "", number.text).strip("0")) >= _UNUSUAL

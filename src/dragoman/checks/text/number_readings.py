@@ -1,0 +1,61 @@
+"""Read digits: those of any script, with separators, and those that are short for more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_ZEROS = "٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꩐꯰０"  # each is followed by the other nine in Unicode
+"""The digit 0 of the scripts that have digits. The digits of Shan are not here: an old encoding of
+Burmese uses their places for parts of letters."""
+TO_PLAIN_DIGITS = {ord(zero) + value: str(value) for zero in _ZEROS for value in range(10)}
+_FRACTIONS = {"½": " 1/2", "⅓": " 1/3", "⅔": " 2/3", "¼": " 1/4", "¾": " 3/4", "⅛": " 1/8"}
+TO_PLAIN = TO_PLAIN_DIGITS | str.maketrans(
+    {"٫": ".", "٬": ",", "،": ",", "٪": "%", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
+    | _FRACTIONS
+)
+"""What makes digits, separators and fractions Latin ones, for ``str.translate``."""
+_GROUPED = re.compile(r"(\d{1,3}([.,'’ ])\d{3}(?:\2\d{3})*|\d{1,2}(?:,\d{2})+,\d{3})(?:[.,](\d+))?")
+"""Thousands, or the lakhs and crores of India, and then perhaps decimals."""
+_RANGE_START = re.compile(r"(?<![0-9.,])([0-9]{3,4}) ?[-–/] ?$")
+_BEFORE_YEAR = re.compile(r"['’]$|(?<![A-Za-z])[A-Z]{2}-?$|[0-9]{1,2}[./-][0-9]{1,2}[./-]$")
+
+
+def list_readings(text: str) -> tuple[tuple[int, ...], ...]:
+    """Return the ways to read digits with separators: as one number, or as several.
+
+    Commas before three digits group them; full stops, apostrophes and spaces may do so, or not.
+    """
+    several = tuple(map(read_digits, re.findall(r"\d+", text)))
+    if len(several) == 1:
+        return (several,)
+    match = _GROUPED.fullmatch(text)
+    if match is None or match[0][len(match[1]) :][:1] == match[2]:
+        if text.replace(" ", "").isdigit():
+            return ((read_digits(text.replace(" ", "")),), several)
+        rest = re.fullmatch(r"\d+[.,](\d+?)0+", text)
+        return ((several[0], read_digits(rest[1])), several) if rest else (several,)
+    together = read_digits(re.sub(r"\D", "", match[1]))
+    grouped = (together, read_digits(match[3])) if match[3] else (together,)
+    return (grouped,) if match[2] in (",", None) else (several, grouped)
+
+
+def list_long_readings(text: str, before: str) -> Iterator[tuple[int, ...]]:
+    """Yield what a short number means in full: 53 in 1950-53 is 1953, 19 in '19 is 2019.
+
+    ``before`` is the end of the text before it.
+    """
+    if len(text) > 2 or not text.isdigit():
+        return
+    match = _RANGE_START.search(before)
+    if match and len(match[1]) > len(text):
+        whole = int(match[1][: -len(text)] + text)
+        if whole > int(match[1]):
+            yield (whole,)
+    if len(text) == 2 and _BEFORE_YEAR.search(before):
+        yield from ((1900 + int(text),), (2000 + int(text),))
+
+
+def read_digits(digits: str) -> int:
+    """Return the value of digits; of more than 18 digits, the value of the last 18."""
+    return int(digits[-18:])

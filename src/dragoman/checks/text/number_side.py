@@ -1,0 +1,99 @@
+"""What a text says in numbers, in all ways that are known here."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from dragoman.checks.text.number_collectives import list_collective_values
+from dragoman.checks.text.number_scales import read_scaled
+from dragoman.checks.text.number_signs import (
+    HAN_LANGUAGES,
+    find_sign_numbers,
+    list_hebrew_numbers,
+)
+from dragoman.checks.text.number_units import Quantity, find_quantities
+from dragoman.checks.text.number_values import (
+    Number,
+    find_numbers,
+    find_powers,
+    list_values,
+    list_values_in_words,
+)
+
+_DIGITS = re.compile("[0-9]+")
+_TELEPHONE = re.compile(r"\+?[0-9][0-9 ()./-]{4,30}[0-9]")
+_LEAST_TELEPHONE = 6
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two texts, with plain digits, and what it says in numbers."""
+
+    text: str
+    language: str
+
+    @cached_property
+    def numbers(self) -> list[Number]:
+        """The numbers in digits."""
+        return list(find_numbers(self.text))
+
+    @cached_property
+    def values(self) -> set[int]:
+        """Every value that its digits can be read as."""
+        return list_values(self.text)
+
+    @cached_property
+    def words(self) -> set[int]:
+        """The values of its words, months, Roman numbers, and of signs that are no digits."""
+        values = list_values_in_words(self.text, self.language)
+        values.update(list_collective_values(self.text, self.language))
+        values.update(value for _, value in find_powers(self.text))
+        values.update(value for _, value in self.signs)
+        if self.language == "he":
+            values.update(list_hebrew_numbers(self.text))
+        return values
+
+    @cached_property
+    def signs(self) -> list[tuple[range, int]]:
+        """The Chinese, Japanese and Korean numbers, each with its place."""
+        return list(find_sign_numbers(self.text)) if self.language in HAN_LANGUAGES else []
+
+    @cached_property
+    def scaled(self) -> dict[int, set[int]]:
+        """What the numbers with a scale say, by the place of the number."""
+        scaled = read_scaled(self.numbers, self.text)
+        for place, value in self.signs:
+            for number in self.numbers:
+                if number.start in place:
+                    scaled.setdefault(number.start, set()).add(value)
+        return scaled
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """The numbers that have a unit."""
+        return find_quantities(self.numbers, self.text)
+
+    @cached_property
+    def units(self) -> dict[int, str]:
+        """The unit of each of these numbers, by its place."""
+        return {quantity.start: quantity.unit for quantity in self.quantities}
+
+    @cached_property
+    def large_values(self) -> set[int]:
+        """What its numbers with a scale say."""
+        return set().union(*self.scaled.values()) if self.scaled else set()
+
+    @cached_property
+    def telephones(self) -> set[str]:
+        """Its long runs of digits, without what is between them and without zeros before them."""
+        runs = ("".join(_DIGITS.findall(match[0])) for match in _TELEPHONE.finditer(self.text))
+        return {run.lstrip("0") for run in runs if len(run) >= _LEAST_TELEPHONE}
+
+    def find_telephone(self, number: Number) -> str:
+        """Return the digits of the telephone number of which a number is a part, or ""."""
+        for match in _TELEPHONE.finditer(self.text):
+            if match.start() <= number.start < match.end():
+                return "".join(_DIGITS.findall(match[0])).lstrip("0")
+        return ""

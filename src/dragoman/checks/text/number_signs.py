@@ -1,0 +1,102 @@
+"""Numbers in signs that are no digits: Chinese, Japanese and Korean ones, and Hebrew letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+HAN_LANGUAGES = frozenset({"zh", "yue", "ja", "ko", "lzh", "wuu"})
+_HAN_DIGITS = dict(zip("〇零一二三四五六七八九", (0, *range(10)), strict=True)) | dict(
+    zip("壹貳叁肆伍陸柒捌玖兩两双雙", (1, 2, 3, 4, 5, 6, 7, 8, 9, 2, 2, 2, 2), strict=True)
+)
+_SMALL_SCALES = {
+    "十": 10,
+    "百": 100,
+    "千": 1000,
+    "拾": 10,
+    "廿": 20,
+    "십": 10,
+    "백": 100,
+    "천": 1000,
+}
+_BIG_SCALES = {
+    "万": 10**4, "萬": 10**4, "만": 10**4, "亿": 10**8, "億": 10**8, "억": 10**8, "兆": 10**12,
+    "조": 10**12,
+}  # fmt: skip
+_HANGUL_DIGITS = dict(zip("일이삼사오육칠팔구", range(1, 10), strict=True))
+_SIGNS = "".join([*_HAN_DIGITS, *_SMALL_SCALES, *_BIG_SCALES])
+_ABOUT = "多余餘几數数여"
+"""Signs that make a number an approximate one: 550多万."""
+_DECIMAL = r"[0-9]+(?:[.,][0-9]+)*"
+_RUN = re.compile(
+    rf"{_DECIMAL}[ \u00a0]?[{_ABOUT}]?[{_SIGNS}]"
+    rf"(?:[ \u00a0]?[0-9{_SIGNS}]|(?<=[0-9])[.,](?=[0-9]))*"
+    rf"|[{_SIGNS}](?:[{_SIGNS}]|[ \u00a0](?=[{_SIGNS}]))*"
+    rf"|[{''.join(_HANGUL_DIGITS)}]?[십백천만억조](?:[{''.join(_HANGUL_DIGITS)}십백천만억조])*"
+)
+_MOST_DIGITS = 16
+_TOKEN = re.compile(rf"{_DECIMAL}|[^ \u00a0{_ABOUT}]")
+_HEBREW_LETTERS = dict(zip("אבגדהוזחט", range(1, 10), strict=True)) | dict(
+    zip("יכלמנסעפצקרשת", (10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 200, 300, 400), strict=True)
+)
+_HEBREW = re.compile("(?<![א-ת])[בהול]?([א-ת]{0,5})(?:[\"״”“]|''|[׳'’](?=[א-ת]))([א-ת])(?![א-ת])")
+_HEBREW_ONE = re.compile("(?<![א-ת])([א-ט])[׳'’](?![א-ת])")
+_HEBREW_MILLENNIUM = 5000
+_HEBREW_GAPS = (3760, 3761)
+"""By how many years the Hebrew calendar is ahead of the Gregorian one, depending on the month."""
+
+
+def find_sign_numbers(text: str) -> Iterator[tuple[range, int]]:
+    """Yield the place and the value of each Chinese, Japanese or Korean number.
+
+    It may begin with digits: 3万, 1億2千万, 6만 7천.
+    """
+    for match in _RUN.finditer(text):
+        value = _evaluate(_TOKEN.findall(match[0]))
+        if value == int(value):
+            yield range(*match.span()), int(value)
+
+
+def _evaluate(tokens: list[str]) -> float:
+    """Return the value of the signs: each scale multiplies what is before it in its section."""
+    total = section = 0.0
+    current: float | None = None
+    last = ""
+    for token in tokens:
+        if token in _BIG_SCALES:
+            section += current or 0
+            if section == 0 and last in _BIG_SCALES:  # 万亿: a scale of a scale
+                total *= _BIG_SCALES[token]
+            else:
+                total += (section or 1) * _BIG_SCALES[token]
+            section, current = 0.0, None
+        elif token in _SMALL_SCALES:
+            section += (1 if current is None else current) * _SMALL_SCALES[token]
+            current = None
+        else:
+            digit = _HAN_DIGITS.get(token, _HANGUL_DIGITS.get(token))
+            follows = current is not None and digit is not None and last in _HAN_DIGITS
+            value = _read_decimal(token) if digit is None else float(digit)
+            current = (current or 0) * 10 + value if follows else value
+        last = token
+    return total + section + (current or 0)
+
+
+def _read_decimal(token: str) -> float:
+    plain = token.replace(",", "")
+    return float(plain) if plain.count(".") <= 1 and len(plain) < _MOST_DIGITS else 0.0
+
+
+def list_hebrew_numbers(text: str) -> Iterator[int]:
+    """Yield what Hebrew letters with their marks say: י״א is 11, and תשע״ט the year 5779, 2019."""
+    for match in _HEBREW_ONE.finditer(text):
+        yield _HEBREW_LETTERS[match[1]]
+    for match in _HEBREW.finditer(text):
+        letters = match[1] + match[2]
+        values = [_HEBREW_LETTERS.get(letter, 0) for letter in letters]
+        if 0 in values or values != sorted(values, reverse=True):
+            continue
+        total = sum(values)
+        yield total
+        if total > 600:
+            yield from (total + _HEBREW_MILLENNIUM - gap for gap in _HEBREW_GAPS)

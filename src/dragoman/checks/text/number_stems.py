@@ -1,0 +1,267 @@
+"""Beginnings of number words in many languages: enough to see that a number may be said in words.
+
+The tables are written from the grammar of each language. They are read generously, because a word
+that is taken for a number only makes a rule silent. Persian, Arabic and English have exact tables
+in ``number_words``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+_STEMS = {
+    "de": """
+        null ein|erst zwei|zwo|paar|doppel|beid drei|dritt vier fünf sechs sieb acht
+        neun zehn elf zwölf|dutzend dreizehn vierzehn fünfzehn sechzehn siebzehn
+        achtzehn neunzehn zwanzig drei(?:ß|ss)ig vierzig fünfzig sechzig siebzig achtzig
+        neunzig hundert tausend million
+    """,
+    "nl": """
+        nul een|eerst twee|dubbel|beid|paar drie|derde vier vijf zes zeven acht negen
+        tien elf twaalf|dozijn dertien veertien vijftien zestien zeventien achttien
+        negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig
+        honderd duizend miljoen
+    """,
+    "sv": """
+        noll en|först två|andra|tva|dubbel|båda|par tre fyra|fjärde fem sex|sjätte sju
+        åtta|åttonde nio tio elva|elfte tolv|dussin tretton fjorton femton sexton
+        sjutton arton nitton tjug trettio fyrtio femtio sextio sjuttio åttio nittio
+        hundra tusen miljon
+    """,
+    "da": """
+        nul en|først to|and[er]|dobbel|begge|par tre fire|fjerde fem seks|sjette syv|sju
+        otte|åtte ni ti elleve|elvte tolv|dusin tretten fjorten femten seksten sytten
+        atten nitten tyve|tjue tredive|tretti fyrre|førti halvtreds|femti tres|seksti
+        halvfjerds|sytti firs|åtti halvfems|nitti hundre tus million
+    """,
+    "fr": """
+        zéro un|prem deux|second|doubl|paire trois|tiers|tripl quatr|quart cinq six|sixi
+        sept huit neu[fv] dix onz douz treiz quatorz quinz seiz dix-sept dix-huit
+        dix-neuf vingt trent quarant cinquant soixant soixant|septant
+        quatre-vingt|octant|huitant quatre-vingt|nonant cent mill million
+    """,
+    "es": """
+        cero un|prim dos|segund|doble|par|amb[oa]s tres|terc|tripl cuatr|cuart
+        cinc|quint seis|sext siet|s[ée]pt och|octav nuev|noven die[cz]|décim onc doc
+        trec cator quinc diecis|dieciséis diecisiet diecioch diecinuev veint|vig treint
+        cuarent cincuent sesent setent ochent novent cien mil mill
+    """,
+    "pt": """
+        zero um|prim doi|dua|segund|dobr|dupl|par|amb[oa]s tr[êe]s|terc|tripl
+        quatr|quart cinc|quint sei|sext set oit nov|non dez|décim onz doz|dúzi trez
+        qua?torz quinz dez[ea]sseis dez[ea]ssete dezoit dez[ea]nove vint|vig trint|trig
+        quarent cinquent sessent setent oitent novent ce[mn] mil milh
+    """,
+    "it": """
+        zero un|prim du[ep]|second|doppi|entramb|coppi|paio tre|terz quattr|quart
+        cinq|quint sei|sest sett ott nov|non diec|decim undic dodic|dozzin tredic
+        quattordic quindic sedic diciasset diciot diciannov vent trent quarant cinquant
+        sessant settant ottant novant cent mill?[ae] milion
+    """,
+    "ro": """
+        zero un|prim doi|dou|dubl|ambel|perech tre patr|sfert cinc [șş]as
+        [șş]apt|[șş]epte opt nou zec unspre doispre|douăspre|duzin treispre paispre
+        cincispre [șş]aispre [șş]aptespre optspre nouăspre douăzec treizec patruzec
+        cincizec [șş]aizec [șş]aptezec optzec nouăzec sut mi[ei] milio
+    """,
+    "ru": """
+        ноль|нул од[ин]|перв дв|втор|пар|об[ае] тр[еёио] четыр|четв[её]р пят шест
+        сем|седьм восем|восьм девят десят одиннадц двенадц|дюжин тринадц четырнадц
+        пятнадц шестнадц семнадц восемнадц девятнадц двадц тридц соро[кч] пят(?:ь|и)дес
+        шест(?:ь|и)дес сем(?:ь|и)дес вос(?:емь|ьми)дес девянос ст[оа]|сот тысяч миллион
+    """,
+    "uk": """
+        нул од|перш дв|друг|пар|об(?:ид|ох|оє) тр чотир|четвер п.?ят ш[іе]ст с[іь][мо]
+        в[іо]с дев.?ят десят одинадц дванадц|дюжин тринадц чотирнадц п.?ятнадц шістнадц
+        сімнадц вісімнадц дев.?ятнадц двадц тридц сорок п.?ятдес шістдес сімдес вісімдес
+        дев.?янос ст[оа]|сот тисяч мільйон
+    """,
+    "bg": """
+        нул ед|първ дв|втор тр четир|четвърт пет шест сед осем|осм девет десет едина[дй]
+        двана[дй] трина[дй] четирина[дй] петна[дй] шестна[дй] седемна[дй] осемна[дй]
+        деветна[дй] два(?:десе|йс) три(?:десе|йс) четири(?:десе|йс) петдес
+        шейсет|шестдес седемдес осемдес деветдес ст[оа] хиляд милион
+    """,
+    "sr": """
+        нул|nul јед|прв|jed|prv дв|друг|пар|dv|drug|par тр|tr чет|čet пет|pet шес|šes
+        сед|sed ос[ам]|os[am] девет|devet десет|deset једана|jedana двана|dvana
+        трина|trina четрна|četrna петна|petna шесна|šesna седамна|sedamna осамна|osamna
+        деветна|devetna двадесе|dvadese тридесе|tridese четрдес|četrdes педес|pedes
+        шездес|šezdes седамдес|sedamdes осамдес|osamdes деведес|deveds? ст[оа]|sto
+        хиљад|hiljad|tisuć мили|mili
+    """,
+    "pl": """
+        zer jed|pierw dw|drug|ob[aiy]|par trz cz(?:ter|war) pię|piąt sze[śsś]|szós
+        siedem|siódm|siedm os[im]|ósm dziewi dziesi jedena dwanaś|tuzin trzyna czterna
+        piętna szesna siedemna osiemna dziewiętna dwadzie|dwudzie trzydzie czterdzie
+        pięćdzie sześćdzie siedemdzie osiemdzie dziewięćdzie st[oau]|set tysi milio
+    """,
+    "cs": """
+        nul jed|prvn|první dv|druh|ob[aě]|pár tř čt[yv] pět|pát šest sedm osm dev|devát
+        des|desát jedenác dvanác|tucet třinác čtrnác patnác šestnác sedmnác osmnác
+        devatenác dvac|dvacát třic čtyřic pades šedes sedmdes osmdes devades
+        st[oaěe]|set tisíc mili
+    """,
+    "hu": """
+        null egy|első kett|két|másod|pár|dupl három|harm n[ée]gy öt hat h[ée]t nyolc
+        kilenc t[íi]z - - - - - - - - - h[úu]sz|huszon harminc negyven ötven hatvan
+        hetven nyolcvan kilencven száz ezer|ezr millió
+    """,
+    "fi": """
+        nolla yksi|yhde|yht|ensi ka(?:ksi|hd|ht|ksois)|toi[sn]|pari|mole kolm nelj
+        vii[sdt] kuu[sdt] seits kahdeks yhdeks kymm|toista yksitoista|yhdentoista
+        kaksitoista|kahdentoista|tusina - - - - - - - kaksikymm|kahdenkymm - - - - - - -
+        sa[td]a tuhan|tuhat miljoon
+    """,
+    "el": """
+        μηδ έν|μ[ίι]|πρώτ δύο|δυο|δεύτερ|διπλ|ζευγ|ζεύγ τρ τέσσ|τέταρτ πέντε|πέμπτ
+        έξι|έκτ επτά|εφτά|έβδομ οκτώ|οχτώ|όγδο εννέα|εννιά|ένατ δέκα|δέκατ
+        έντεκα|ενδέκατ δώδεκα|δωδέκατ δεκατρ δεκατέσσ δεκαπέντ δεκαέξ|δεκάξ
+        δεκαεπτ|δεκαεφτ δεκαοκτ|δεκαοχτ δεκαενν είκοσι|εικοστ τριάντα|τριακ σαράντα
+        πενήντα εξήντα εβδομήντα ογδόντα ενενήντα εκατό|εκατοντ χίλι|χιλι εκατομ
+    """,
+    "tr": """
+        sıfır bir|ilk iki|çift üç dört|dörd beş alt[ıi] yedi sekiz dokuz on - düzine - -
+        - - - - - yirmi otuz kırk elli altmış yetmiş seksen doksan yüz bin milyon
+    """,
+    "id": """
+        nol satu|pertama|se dua|ganda|pasang tiga empat lima enam tujuh (?:de)?lapan
+        sembilan puluh|belas sebelas|selusin - - - - - - - - - - - - - - - -
+        ratus|seratus ribu juta
+    """,
+    "vi": """
+        không một|nhất hai|đôi|nhì|cặp ba bốn|tư năm|lăm sáu bảy tám chín mười|mươi - -
+        - - - - - - - - - - - - - - - trăm nghìn|ngàn triệu
+    """,
+    "he": """
+        אפס אח[דת]|ראשו שני|שתי|שתיים|כפול|זוג|דו|יים|פעמיים שלוש|שלש|שליש ארבע|רביע|רבע
+        חמש|חמיש|חומש שש|שיש שבע|שביע שמונ|שמינ תשע|תשיע עשר|עשור|עשיר אחד|אחת
+        תריסר|שנים|שתים - - - - - - - עשרים שלושים ארבעים חמישים שישים שבעים שמונים
+        תשעים מאה|מאת|מאות אלף|אלפ מיליו
+    """,
+    "ckb": """
+        سفر یەک دوو|دووەم|جووت سێ چوار پێنج شەش حەوت|حەفت [هھ]ەشت نۆ دە یازدە|یانزە
+        دوازدە|دوانزە سێزدە|سیانزە چواردە پا[نز] شا[نز] حە[ڤقف] [هھ]ەژدە نۆزدە بیست سی
+        چل پەنجا شەست حەفتا [هھ]ەشتا نەوەد سەد [هھ]ەزار ملی
+    """,
+    "ps": """
+        صفر یو|لومړ دو|جوړه درې|دری|درو څلو پنځ شپږ او اته|اتم|اتو نه|نهم|نهو لس یوولس
+        دولس|دوولس دیارلس څوارلس پنځلس شپاړ اوولس اتلس نولس شل د[ېی]رش څلو[ېی][ښښ]ت
+        پنځوس شپ[ېی]ت اویا اتیا نوي سل زر م[یل]ی
+    """,
+    "ko": """
+        영 하나|한|첫 두|둘|양|이중|쌍 세|셋|삼 네|넷 다섯|오 여섯|육 일곱|칠 여덟|팔 아홉 열|십
+        열한 열두 - - - - - - - 스물|스무|이십 서른|삼십 마흔|사십 쉰|오십 예순|육십
+        일흔|칠십 여든|팔십 아흔|구십 백 천 백만
+    """,
+    "th": """
+        ศูนย์ หนึ่ง|แรก|เดียว สอง|คู่ สาม สี่ ห้า หก เจ็ด แปด เก้า สิบ สิบเอ็ด - - - - -
+        - - - ยี่สิบ - - - - - - - ร้อย พัน ล้าน
+    """,
+    "hi": """
+        शून्य एक|पहल दो|दूसर|दुसर|दोहर तीन|तीसर चार|चौथ पा[ँंं]?च छह|छः|छठ|छ: सात आठ
+        नौ|नव दस ग्यारह बारह तेरह चौदह पंद्रह|पन्द्रह सोलह सत्रह|सतरह अठारह|अट्ठारह
+        उन्नीस बीस तीस चालीस पचास साठ सत्तर अस्सी नब्बे सौ हज़ार|हज़ार|हजार मिलियन
+    """,
+    "ur": """
+        صفر ایک|پہل دو تین|تیسر چار|چوتھ پا?ن چ سات آٹھ|اٹھو نو دس گیارہ بارہ تیرہ چودہ
+        پندرہ سولہ سترہ اٹھارہ انیس بیس تیس چالیس پچاس ساٹھ ستر اسی نوے سو ہزار ملین
+    """,
+}
+"""For each language the words for 0 to 20, for 30 to 90, 100, 1000 and a million; "|" is between
+several, "-" is where the word is made of the others."""
+_VALUES = (*range(21), *range(30, 100, 10), 100, 1000, 10**6)
+_HINDI = """
+    इक्कीस बाईस|बाइस तेईस|तेइस चौबीस पच्चीस छब्बीस सत्ताईस|सत्ताइस अट्ठाईस|अठाईस|अट्ठाइस
+    उनतीस|उन्तीस - इकतीस|इकत्तीस बत्तीस तैंतीस|तेतीस चौंतीस|चौतीस पैंतीस छत्तीस सैंतीस
+    अड़तीस उनतालीस - इकतालीस बयालीस तैंतालीस|तेतालीस चौवालीस|चवालीस पैंतालीस छियालीस
+    सैंतालीस अड़तालीस उनचास - इक्यावन बावन तिरपन|तिरेपन चौवन पचपन छप्पन सत्तावन
+    अट्ठावन|अठावन उनसठ - इकसठ बासठ तिरसठ|तिरेसठ चौंसठ|चौसठ पैंसठ छियासठ सड़सठ अड़सठ उनहत्तर
+    - इकहत्तर बहत्तर तिहत्तर चौहत्तर पचहत्तर छिहत्तर सतहत्तर अठहत्तर उनासी|उन्यासी - इक्यासी
+    बयासी तिरासी चौरासी पचासी छियासी सत्तासी अट्ठासी|अठासी नवासी - इक्यानवे|इक्यानबे
+    बानवे|बानबे तिरानवे|तिरानबे चौरानवे|चौरानबे पंचानवे|पचानवे|पंचानबे छियानवे|छियानबे
+    सत्तानवे|सत्तानबे अट्ठानवे|अट्ठानबे निन्यानवे|निन्यानबे
+"""
+_URDU = """
+    اکیس بائیس تئیس|تیئیس چوبیس پچیس چھبیس ستائیس اٹھائیس انتیس - اکتیس بتیس تینتیس|تیتیس
+    چونتیس پینتیس چھتیس سینتیس اڑتیس انتالیس - اکتالیس بیالیس تینتالیس|تیتالیس چوالیس|چوالیس
+    پینتالیس چھیالیس سینتالیس اڑتالیس انچاس - اکیاون|اکاون باون ترپن|تریپن چون پچپن چھپن
+    ستاون اٹھاون انسٹھ - اکسٹھ باسٹھ تریسٹھ چونسٹھ پینسٹھ چھیاسٹھ سڑسٹھ اڑسٹھ انہتر - اکہتر
+    بہتر تہتر چوہتر پچہتر|پچھتر چھہتر ستتر|ستہتر اٹھہتر اناسی - اکیاسی بیاسی تراسی چوراسی
+    پچاسی چھیاسی ستاسی اٹھاسی نواسی - اکیانوے بانوے ترانوے چورانوے پچانوے چھیانوے ستانوے
+    اٹھانوے ننانوے
+"""
+_FROM_21 = {"hi": _HINDI, "ur": _URDU}
+"""Languages in which each number to 99 has a word of its own."""
+_SAME = {"nb": "da", "no": "da", "nn": "da", "hr": "sr", "bs": "sr", "ms": "id", "gl": "pt"}
+_COMPOUNDING = frozenset(
+    ["de", "nl", "sv", "da", "it", "ru", "uk", "bg", "sr", "pl", "cs", "hu", "fi", "he", "ko", "th"]
+)
+"""Languages in which a number word may be in the middle of a word."""
+
+_STARTS = {"ko": ("", ""), "th": ("", ""), "he": (r"\b[ובהלכשמ]{0,2}", "")}
+"""What may be before short words, and before the others, where it is not as elsewhere."""
+_SHORT = frozenset((*range(10), *range(11, 20), 100))
+"""Numbers whose words are short in many languages, so that they are found by chance in others."""
+
+
+def knows_words(language: str) -> bool:
+    """Return whether the number words of a language are known here."""
+    return _SAME.get(language, language) in _STEMS
+
+
+def is_said_in_words(value: int, text: str, language: str) -> bool:
+    """Return whether a text has all the words that a number is made of, anywhere."""
+    language = _SAME.get(language, language)
+    if language not in _STEMS:
+        return False
+    stems = _read_stems(language)
+    return all(
+        any(stems[one].search(text) for one in choice if one in stems)
+        for choice in _split_number(value, stems)
+    )
+
+
+def _split_number(value: int, stems: Mapping[int, re.Pattern[str]]) -> Iterator[tuple[int, ...]]:
+    """Yield the parts of a number, each as the numbers that may be said for it.
+
+    One is often not said. Where the tens have no word, they are made of the ones and ten.
+    """
+    if value in stems:
+        yield (value,)
+    elif value < 100:
+        tens, ones = value // 10 * 10, value % 10
+        if tens in stems:
+            yield (tens,)
+        elif tens != value or tens > 10:
+            yield (10,)
+            yield (tens // 10, 0) if tens > 10 else (10,)
+        if ones > 1:
+            yield (ones, ones + 10)  # French: soixante-quinze
+        elif tens == 10:
+            yield (10,)
+    else:
+        scale = next(scale for scale in (10**6, 1000, 100) if value >= scale)
+        if value // scale > 1:
+            yield from _split_number(value // scale, stems)
+        yield (scale,)
+        if value % scale:
+            yield from _split_number(value % scale, stems)
+
+
+@cache
+def _read_stems(language: str) -> Mapping[int, re.Pattern[str]]:
+    """Return what finds each number word of a language in a text."""
+    rows = list(zip(_VALUES, _STEMS[language].split(), strict=True))
+    rows += list(enumerate(_FROM_21.get(language, "").split(), start=21))
+    words = {value: word for value, word in rows if word != "-"}
+    large = "|".join(word for value, word in words.items() if value >= 20)
+    starts = _STARTS.get(language, (rf"(?:\b|(?:{large})\w{{0,3}})", ""))
+    if language not in _COMPOUNDING:
+        starts = (r"\b", r"\b")
+    return {
+        value: re.compile(rf"{starts[value not in _SHORT]}(?:{word})", re.IGNORECASE)
+        for value, word in words.items()
+    }

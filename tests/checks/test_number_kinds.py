@@ -1,0 +1,163 @@
+"""Numbers that are the same although their signs differ, and what is still a mistake."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman import checks
+from dragoman.checks import Pair
+from dragoman.checks.text.number_readings import list_readings
+from dragoman.checks.text.number_signs import find_sign_numbers, list_hebrew_numbers
+from dragoman.checks.text.number_stems import is_said_in_words, knows_words
+
+
+def find_numbers(language: str, source: str, target: str, source_language: str = "en") -> list[str]:
+    pair = Pair(source, target, language, source_language=source_language)
+    return [hit.rule_id for hit in checks.check_pair(pair) if hit.rule_id.startswith("number")]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("fa", "It is 45 miles away.", "۷۲ کیلومتر دورتر است."),
+        ("fa", "It was 80 degrees outside.", "هوا ۲۷ درجه بود."),
+        ("fa", "a 550 pound hog", "خوک ۲۵۰ کیلوگرمی"),
+        ("fa", "The 6-foot-6 forward", "بازیکنی با ۱ متر و ۹۸ سانتی‌متر قد"),
+        ("de", "The 6-foot-6 forward", "Der 1,98 m große Spieler"),
+        ("de", "about a mile away", "etwa 1,6 Kilometer entfernt"),
+        ("he", "3 to 6 inches", "75 עד 150 מ״מ"),
+        ("en", "Es sind 72 Kilometer.", "It is 45 miles."),
+        ("ar", "500 acres", "٢٠٢ هكتار"),
+        ("zh_Hans", "after 60 days", "两个月后"),
+        ("de", "the 1950-53 war, 2010/11", "der Krieg von 1950 bis 1953, 2010–2011"),
+        ("fa", "call 0800 555 111", "با ۰۸۰۰۵۵۵۱۱۱ تماس بگیرید"),
+        ("de", "call 555-1234-22", "Rufen Sie 5551 23422 an"),
+        ("fa", "10,000 to 20,000 people", "۱۰ تا ۲۰ هزار نفر"),
+        ("es", "£2.8bn and $9 billion", "2800 millones de libras y 9000 millones"),
+        ("ja", "$140 million and 20 million", "1億4千万ドルと2000万"),
+        ("ko", "76,000 hectares", "7만 6천 헥타르"),
+        ("zh_Hans", "More than 5.5 million people", "550多万人"),
+        ("zh_Hans", "Article 11", "第十一条"),
+        ("he", "Section 11", "סעיף י״א"),
+        ("he", "in 2019", "בשנת תשע״ט"),
+        ("hi", "244 thousand, 3.5 million", "2 लाख 44 हज़ार, 35 लाख"),
+        ("mr", "1,051,635 cases", "10,51,635 प्रकरणे"),
+        ("sw", "6 million people", "watu milioni 6"),
+        ("ar", "two decades, a third", "20 عاما، 33%"),
+        ("fa", "In the 1980s", "در دههٔ ۱۳۶۰"),
+        ("fa", "In the 1980s", "در دههٔ ۶۰"),
+        ("zh_Hans", "In the 1930s", "在20世纪30年代"),
+        ("cs", "Joan Puig, 42, a mechanic", "Dvaačtyřicetiletý mechanik Joan Puig"),
+        ("ur", "Track, 26, spent a year", "چھبیس سالہ ٹریک نے ایک سال گزارا"),
+        ("ru", "2-factor authentication", "двухфакторная аутентификация"),
+        ("fr", "He is 75.", "Il a soixante-quinze ans."),
+        ("my", "Chapter 3", "အခန်း ၃"),
+        ("de", "1,500.50 francs", "1’500,50 Franken"),
+        ("it", "half of them, 3/4", "il 50 %, 3/4"),
+        ("de", "14½ points", "14 1/2 Punkte"),
+        ("sw", "Chelsea plays at 3 p.m. on Thursday.", "Chelsea inacheza saa 9 mchana Alhamisi."),
+        ("ug", "3.26 million viewers", "3 مىليون 260 مىڭ كۆرۈرمەن"),
+        ("ro", "1 to 2 inches", "între 3 și 5 cm"),
+        ("hu", "30 meters (100 feet) of water", "30 méter mély víz"),
+        ("tr", "translator-credits", "A. B., 2011-2022"),
+    ],
+)
+def test_the_same_number_in_other_signs_is_no_error(
+    language: str, source: str, target: str
+) -> None:
+    source_language = "de" if language == "en" else "en"
+    assert "numbers" not in find_numbers(language, source, target, source_language)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("fa", "It is 45 miles away.", "۹۲ کیلومتر دورتر است."),
+        ("fa", "moving at 12 miles per hour", "با سرعت ۲۰ مایل در ساعت"),
+        ("fa", "10,000 to 20,000 people", "۱۰ تا ۳۰ هزار نفر"),
+        ("de", "the 1950-53 war", "der Krieg von 1950 bis 1954"),
+        ("de", "call 0800 555 111", "Rufen Sie 0800555112 an"),
+        ("ja", "$140 million", "1億5千万ドル"),
+        ("zh_Hans", "In March", "在4月"),
+        ("zh_Hans", "Six people", "8 人"),
+        ("zh_Hans", "Article 11", "第十二条"),
+        ("he", "Section 11", "סעיף י״ב"),
+        ("hi", "3.5 million", "36 लाख"),
+        ("es", "£2.8bn", "2800 billones de libras"),
+        ("ar", "The rate was 2.8 percent and 1.7 percent.", "كان المعدل 1.8 في المائة و1.7."),
+        ("fr", "He is 75.", "Il a soixante ans."),
+        ("ru", "It took 42 days.", "Это заняло двадцать два дня."),
+        ("ka", "There were 1,127 of them.", "ისინი იყვნენ."),
+    ],
+)
+def test_another_number_is_an_error(language: str, source: str, target: str) -> None:
+    assert "numbers" in find_numbers(language, source, target)
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target"),
+    [
+        ("hy", "Sims was 20 years old.", "Սիմսը քսան տարեկան էր:"),
+        ("ja", "Rust offers a new mix:", "この 2 つを融合します。"),
+        ("fi", "within 200 miles", "300 kilometrin päässä"),
+        ("hi", "She is 100 percent certain.", "वह पूरी तरह से निश्चित है।"),
+        ("ru", "They work 24/7.", "Они работают круглосуточно."),
+    ],
+)
+def test_what_nobody_can_decide_is_a_hint(language: str, source: str, target: str) -> None:
+    assert set(find_numbers(language, source, target)) == {"number-words"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("二十", 20),
+        ("二〇一八年", 2018),
+        ("1万亿", 10**12),
+        ("1.25 亿", 125_000_000),
+        ("6 万 6 千", 66_000),
+        ("이십", 20),
+        ("9" * 400 + "万", 0),
+    ],
+)
+def test_chinese_and_korean_numbers_have_their_value(text: str, value: int) -> None:
+    assert [found for _, found in find_sign_numbers(text)] == [value or 10_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [("י״א", [11]), ("כיתה ב'", [2]), ("תשע״ט", [779, 2019, 2018]), ("ארה״ב", []), ("צה״ל", [])],
+)
+def test_hebrew_letters_are_numbers_where_they_fall(text: str, values: list[int]) -> None:
+    assert list(list_hebrew_numbers(text)) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("1,500.50", (1500, 50)),
+        ("1.500,50", (1500, 50)),
+        ("1’500", (1500,)),
+        ("10,51,635", (1_051_635,)),
+        ("2240 191", (2_240_191,)),
+        ("2.50", (2, 5)),
+    ],
+)
+def test_separators_of_every_country_are_read(text: str, reading: tuple[int, ...]) -> None:
+    assert reading in list_readings(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "language"),
+    [
+        (24, "vierundzwanzig", "de"),
+        (30, "tiga puluh", "id"),
+        (13, "kolmetoista", "fi"),
+        (200, "deux cents", "fr"),
+        (97, "quatre-vingt-dix-sept", "fr"),
+    ],
+)
+def test_the_parts_of_a_number_make_it(value: int, text: str, language: str) -> None:
+    assert is_said_in_words(value, text, language)
+    assert not is_said_in_words(value, "—", language)
+    assert not knows_words("xx") and not is_said_in_words(value, text, "xx")
