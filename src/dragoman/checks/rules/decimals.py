@@ -18,16 +18,17 @@ _NOT_A_QUANTITY = re.compile(
 )
 """What is before the number of a version or a section: Python 3.5, section 2.5."""
 _QUANTITY_AFTER = re.compile(
-    r"(?:[–-]\d[\d.]*|(?: to| and) \d[\d.]*)?(?: ?%|[ -](?:percent|per cent|thousand|million|billion"
-    r"|trillion|times|points?|degrees?|hours?|years?|days?|minutes?|seconds?|miles?|met(?:er|re)s?"
+    r"(?:[–-]\d[\d.]*|(?: to| and) \d[\d.]*)?(?: ?%|[ -](?:percent|per cent|thousand|million"
+    r"|billion|trillion|times|points?|degrees?|hours?|years?|days?|minutes?|seconds?|miles?|met(?:er|re)s?"
     r"|kilomet(?:er|re)s?|kg|km|cm|mm|m|magnitude|litres?|liters?|tons?|tonnes?|pounds?|inch(?:es)?)\b)"
 )
 _MONEY_BEFORE = re.compile(r"[$£€¥]$")
-_PERCENT_BEFORE = re.compile(f"(?<![\\w.,٫٬])([%٪]) ?((?:\\d+[.,٫٬])*\\d+)(?![\\w%٪.,٫٬]*[%٪]|[–-]\\d)")
+_PERCENT_BEFORE = re.compile(
+    "(?<![\\w.,٫٬])([%٪]) ?((?:\\d+[.,٫٬])*\\d+)(?![\\w%٪.,٫٬]*[%٪]|[–-]\\d)"
+)
 _LATIN_PERCENT = re.compile(f"(?<=[{_NATIVE}])( ?)%(?![%\\w])")
 _SPACE_IN_NUMBER = re.compile(
-    f"(?<![\d.٫٬،,/:] )(?<!\d)([{_NATIVE}]+) ([{_NATIVE}]+)(?! ?\d|[٫٬،,/:])"
-)
+    f"(?<![\\d.٫٬،,/:] )(?<!\\d)([{_NATIVE}]+) ([{_NATIVE}]+)(?! ?\\d|[٫٬،,/:])"
 )
 
 
@@ -67,7 +68,8 @@ def decimal_point(pair: Pair) -> Iterator[Hit]:
         )
         if is_quantity or not _NOT_A_QUANTITY.search(before):
             right = match[0].replace(".", "٫")
-            yield Hit(*match.span(), f"Write {right}: ٫ is the decimal point.", right, safe=is_quantity)
+            message = f"Write {right}: ٫ is the decimal point."
+            yield Hit(*match.span(), message, right, safe=is_quantity)
 
 
 @rule(
