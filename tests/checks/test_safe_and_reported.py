@@ -102,6 +102,20 @@ class Both(NamedTuple):
 
 
 BOTH = {
+    "arabic-spelling": Both(
+        Text("ar", "to Cairo", "الى القاهرة"), Text("ar", "to Cairo", "الي القاهرة")
+    ),
+    "heh-for-teh-marbuta": Both(
+        Text("ar", "the school", "المدرسه"), Text("ar", "the station", "المحطه")
+    ),
+    "decimal-point": Both(
+        Text("fa", "2.5 million", "۲.۵ میلیون"), Text("fa", "it is 2.5 now", "اکنون ۲.۵ است")
+    ),
+    "percent-sign": Both(Text("fa", "90%", "۹۰%"), Text("fa", "90%", "٪۹۰")),
+    "space-after-punctuation": Both(
+        Text("fa", "He went. We stayed.", "او رفت.ما ماندیم."),
+        Text("fa", "He went and we stayed", "همسایه رفتند.آنها ماندند"),
+    ),
     "invisible": Both(
         Text("fa", "letter", "\ufeffنامه"), Text("fa", "letters", "نامه\u00adها")
     ),

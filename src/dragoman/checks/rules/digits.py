@@ -15,7 +15,10 @@ from dragoman.checks.text.characters import (
 from dragoman.checks.text.number_values import list_values, use_plain_digits
 
 _NUMBER = re.compile(r"\d+(?:[٫٬]\d+)*")
-_COMMA_BETWEEN_THOUSANDS = re.compile(r"(?<![\d،])\d{1,3}(?:،\d{3})+(?![\d،])")
+_COMMA_BETWEEN_THOUSANDS = re.compile(
+    r"(?<![\d،])\d{1,3}(?:،\d{3})+(?![\d،])"
+    r"|(?<![\d,])[٠-٩۰-۹]{1,3}(?:,[٠-٩۰-۹]{3})+(?![\d,])"
+)
 _LATIN_TOKEN = re.compile(
     r"(?<![A-Za-z] )(?<![A-Za-z0-9_.,:/\\@#&%^+*=×÷°-])"
     r"[-+\u2212]?[0-9][A-Za-z0-9_.,:/\\@#^+*=×÷°-]*"
@@ -83,24 +86,28 @@ def wrong_digits(pair: Pair) -> Iterator[Hit]:
     "warning",
     languages=ARABIC_SCRIPT,
     fix="safe",
-    needs="،",
+    needs="،,",
     silent=[
         ("fa", "18,000 letters", "۱۸٬۰۰۰ نامه"),
         ("fa", "pages 12, 340 and 351", "صفحه‌های ۱۲،۳۴۰ و ۳۵۱"),
+        ("fa", "pages 12, 340 and 351", "صفحه‌های ۱۲,۳۴۰ و ۳۵۱"),
+        ("ar", "2,500 letters", "2,500 رسالة"),
     ],
     fires=[
         ("fa", "18,000 letters", "۱۸،۰۰۰ نامه"),
         ("ar", "2,500 letters", "٢،٥٠٠ رسالة"),
         ("fa", "250,000 letters", "250،000 نامه"),
+        ("fa", "2,500 letters", "۲,۵۰۰ نامه"),
+        ("ckb", "2,500 letters", "٢,٥٠٠ نامە"),
     ],
 )
 def thousands_comma(pair: Pair) -> Iterator[Hit]:
-    """Thousands are separated with the comma of sentences instead of ٬ (U+066C)."""
+    """Thousands are separated with a comma instead of ٬ (U+066C)."""
     in_source: set[int] | None = None
     for match in _COMMA_BETWEEN_THOUSANDS.finditer(pair.masked_target):
         if in_source is None:
             in_source = list_values(use_plain_digits(pair.masked_source))
-        if int(match[0].replace("،", "")) not in in_source:
+        if int(re.sub("[،,]", "", match[0])) not in in_source:
             continue
         if set(match[0]) & set(LATIN_DIGITS):
             right = match[0].translate(TO_LATIN_DIGITS).replace("،", ",")
@@ -108,7 +115,7 @@ def thousands_comma(pair: Pair) -> Iterator[Hit]:
             yield Hit(*match.span(), message, right)
         else:
             message = "Separate the thousands with ٬ (U+066C)."
-            yield Hit(*match.span(), message, match[0].replace("،", "٬"), safe=True)
+            yield Hit(*match.span(), message, re.sub("[،,]", "٬", match[0]), safe=True)
 
 
 @rule(

@@ -23,8 +23,6 @@ _SPACE_ON_WRONG_SIDE = re.compile(rf"(?<=[{LETTERS_AND_MARKS}]) +([،؛])(?=[{AR
 _SPACE_BEFORE_IN_SOURCE = re.compile(r"\S[ \u00a0\u202f][,;?.!:](?:\s|$)")
 _RATIO = re.compile(r"\d ?: ?\d")
 """Two numbers that are compared; in words, their colon has a space on both sides."""
-_NO_SPACE_AFTER = re.compile(f"(?<=[{LETTERS_AND_MARKS}]{{2}})،(?=[{ARABIC_LETTERS}]{{2}})")
-_NO_SPACE_AFTER_IN_SOURCE = re.compile(r"[^\W\d],[^\W\d]")
 _SPACE_INSIDE_IN_SOURCE = re.compile(r"[(\[«] | [)\]»]")
 _INDENT = "\u3000"
 _NEEDS_NO_SPACE = re.compile(f"[{scripts.SPACELESS}{scripts.CJK_MARKS}]")
@@ -134,25 +132,6 @@ def space_before_punctuation(pair: Pair) -> Iterator[Hit]:
         yield Hit(*match.span(), "Remove the space before the mark.", "", safe)
     for match in _SPACE_ON_WRONG_SIDE.finditer(pair.masked_target):
         yield Hit(*match.span(), "Write the space after the mark.", match[1] + " ", safe=True)
-
-
-@rule(
-    "space-after-punctuation",
-    "hint",
-    languages=ARABIC_SCRIPT,
-    fix="safe",
-    needs="،",
-    silent=[("fa", "yes,no", "بله،خیر"), ("ar", "one, two", "واحد، اثنان")],
-    fires=[("fa", "yes, no", "بله،خیر"), ("ar", "one, two", "واحد،اثنان")],
-)
-def space_after_punctuation(pair: Pair) -> Iterator[Hit]:
-    """The space after a comma is missing."""
-    if _NO_SPACE_AFTER.search(pair.masked_target) is None or _NO_SPACE_AFTER_IN_SOURCE.search(
-        pair.source
-    ):
-        return
-    for match in _NO_SPACE_AFTER.finditer(pair.masked_target):
-        yield Hit(*match.span(), "Write a space after the comma.", "، ", safe=True)
 
 
 @rule(

@@ -1,0 +1,217 @@
+"""Spaces that are missing beside marks, and the one that is too many after the Arabic "and"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dragoman import scripts
+from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, rule
+from dragoman.checks.text.brackets import match_brackets
+from dragoman.checks.text.characters import (
+    ARABIC_LETTERS,
+    LETTERS_AND_MARKS,
+    is_arabic_letter,
+    read_words,
+)
+
+_LETTER = f"[{LETTERS_AND_MARKS}]"
+_MARK_BEFORE_LETTER = re.compile(f"[،؛؟!:.۔](?=[{ARABIC_LETTERS}])")
+_WORD_BEFORE = re.compile(f"(?<![{LETTERS_AND_MARKS}])[{LETTERS_AND_MARKS}]{{2,20}}$")
+_WORD_AFTER = re.compile(f"[{LETTERS_AND_MARKS}]{{2,20}}|و(?= )")
+_CLOSED_BEFORE = frozenset(')»”"]')
+_PLAIN_MARKS = {"،": ",", "؛": ";", "؟": "?", "!": "!", ":": ":"}
+_SENTENCE_END = re.compile(
+    f'(\\w+)[{scripts.CLOSING}]*[.!?][{scripts.CLOSING}]*\\s+["“‘«(\\[*_]*(\\w)'
+)
+_SENTENCE_END_IN_TARGET = re.compile(f"[.!?؟…۔][{scripts.CLOSING}]*\\s+\\S")
+_ABBREVIATIONS = read_words("Dr Mr Mrs Ms St vs Prof Gen Sen Gov Rep Jr Sr No Fig Inc Co Ltd al Nr")
+_NAMES_OF_LETTERS = read_words(
+    """
+    ای بی سی دی اف جی اچ آی جی کی ال ام ان پی کیو آر اس تی یو وی دبلیو ایکس وای زد زی ایچ
+    ایم این ایل بي سي دي إي إف جي إتش اتش آي جيه كي إل ال إم ام إن ان بي كيو إس اس تي في
+    دبليو إكس اكس واي زد الپي
+    """
+)
+"""Names of Latin letters: between those of an abbreviation is a full stop, آی.پی."""
+_LONG_WORD = 4
+"""Letters of a word that is no part of an abbreviation."""
+_GROUP_BEFORE = re.compile(f"{_LETTER}{{3}}(?=[(«\\[][^\\s)»\\]])")
+_GROUP_AFTER = re.compile(f"[)»](?={_LETTER}{{2}})")
+_OPTIONAL = re.compile(f"{_LETTER}{{0,3}}")
+"""What is in the brackets of an optional ending, گره(ها), or beginning, (نا)محبوب."""
+_BRACKET_IN_WORD = re.compile(r"\w[(\[]|\)\w")
+_ENDINGS = read_words("ها های هایی هاي ای اي ام ات اش ان ایم اید اند مان تان شان یی")
+"""Endings of Persian, which are joined to what is in brackets."""
+_JOINED_ARTICLES = read_words("وال فال بال كال")
+_WAW = re.compile(f"(?:(?<=[\\s(«“])|^)و (?=([{ARABIC_LETTERS}][{LETTERS_AND_MARKS}]+))")
+_LETTER_BEFORE = re.compile(
+    f"(?:(?<![{LETTERS_AND_MARKS}])(?:[{ARABIC_LETTERS}]|هـ|(?:ال|بال)?حرف|(?:ال)?واو)[،,]? )$"
+)
+_NOT_ARABIC = re.compile("[پچژگکی\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d5]")
+
+
+@rule(
+    "space-after-punctuation",
+    "hint",
+    languages=ARABIC_SCRIPT,
+    fix="safe",
+    needs="،؛؟!:.۔",
+    silent=[
+        ("fa", "yes,no", "بله،خیر"),
+        ("ar", "one, two", "واحد، اثنان"),
+        ("fa", "The IP address. It", "نشانی آی.پی. آن"),
+        ("ar", "Dr. Ahmad came. He sat.", "جاء د.أحمد. جلس."),
+        ("fa", "The year 1395 AH. It", "سال ۱۳۹۵ ه.ش. بود"),
+        ("fa", "User:Name", "کاربر:نام"),
+        ("ckb", "at 10:30 (1.5)", "کاتژمێر 10:30 (1.5)"),
+    ],
+    fires=[
+        ("fa", "yes, no", "بله،خیر"),
+        ("ar", "one, two", "واحد،اثنان"),
+        ("fa", "one; two", "اولی؛دومی"),
+        ("ar", "Who? We", "من هم؟نحن"),
+        ("ar", "He said: we", "قال:نحن هنا"),
+        ("fa", "He went. We stayed.", "او رفت.ما ماندیم."),
+        ("ur", "He went. We stayed.", "وہ چلا گیا۔ہم رہے۔"),
+        ("ckb", "here, there", "لێرە،لەوێ"),
+    ],
+)
+def space_after_punctuation(pair: Pair) -> Iterator[Hit]:
+    """The space after a punctuation mark is missing."""
+    text = pair.masked_target
+    for match in _MARK_BEFORE_LETTER.finditer(text):
+        start, end = match.span()
+        mark, safe = match[0], True
+        before = _WORD_BEFORE.search(text, max(0, start - 21), start)
+        after = _WORD_AFTER.match(text, end)
+        if after is None or (before is None and text[start - 1 : start] not in _CLOSED_BEFORE):
+            continue
+        if mark in ".۔":
+            words = {after[0], before[0] if before else ""}
+            is_part = text[after.end() : after.end() + 1] == mark and len(after[0]) < 4
+            if is_part or words & _NAMES_OF_LETTERS:
+                continue
+            safe = _lacks_sentence_end(pair)
+            if not safe and min(map(len, words)) < _LONG_WORD:
+                continue
+        elif _is_without_space(_PLAIN_MARKS[mark], pair) or (after[0] == "و" and mark != "،"):
+            continue
+        yield Hit(start, end, "Write a space after this mark.", mark + " ", safe=safe)
+
+
+def _is_without_space(mark: str, pair: Pair) -> bool:
+    """Return whether the source has the mark between letters: yes,no."""
+    if mark not in pair.source:
+        return False
+    return re.search(rf"[^\W\d]{re.escape(mark)}[^\W\d]", pair.source) is not None
+
+
+def _lacks_sentence_end(pair: Pair) -> bool:
+    """Return whether more sentences end in the source than in the translation."""
+    ends = sum(
+        (match[2].isupper() or not match[2].isascii())
+        and len(match[1]) > 1
+        and match[1] not in _ABBREVIATIONS
+        for match in _SENTENCE_END.finditer(pair.masked_source)
+    )
+    return ends > len(_SENTENCE_END_IN_TARGET.findall(pair.masked_target))
+
+
+@rule(
+    "space-outside-brackets",
+    "hint",
+    languages="fa ar ur ps ckb",
+    fix="safe",
+    needs="(«[»)",
+    silent=[
+        ("fa", "Delete node(s)", "زدودن گره(ها)"),
+        ("ar", "and “no”", "و«لا»"),
+        ("fa", "step(edge)", "تابع(لبه)"),
+        ("fa", "(un)popular", "(نا)محبوب"),
+        ("ckb", "the sample (serum)", "نموونەی (سیرەم)ی وەرگیراو"),
+        ("fa", "as before [2]", "مانند پیش[2]"),
+        ("ar", "the town (small", "البلدة(صغيرة"),
+        ("fa", "the address (internet) of you", "نشانی (اینترنتی)تان"),
+    ],
+    fires=[
+        ("fa", "Ahwaz (in the south)", "اهواز(در جنوب)"),
+        ("ar", "He said “no”", "قال«لا أوافق»"),
+        ("ur", "table (second)", "جدول(دوسرا)"),
+        ("fa", "“no” he said", "«نه هرگز»گفت"),
+        ("ar", "the center (CDC) explains", "المركز (CDC)يوضح"),
+        ("ckb", "the cell (RBD) is", "خانەکە(RBD) هەیە"),
+    ],
+)
+def space_outside_brackets(pair: Pair) -> Iterator[Hit]:
+    """The space before an opening bracket or quotation mark, or after a closing one, is missing."""
+    text = pair.masked_target
+    starts = {match.end() for match in _GROUP_BEFORE.finditer(text)}
+    ends = {match.start() for match in _GROUP_AFTER.finditer(text)}
+    if not (starts or ends) or _BRACKET_IN_WORD.search(pair.source):
+        return
+    brackets = match_brackets(text, pair.base_language)
+    if brackets.single:
+        return
+    for opening, closing in brackets.pairs:
+        if _OPTIONAL.fullmatch(text, opening + 1, closing):
+            continue
+        mark = text[opening]
+        is_note = mark == "[" and text[opening + 1 : opening + 2].isdigit()
+        if opening in starts and not is_note and _is_word_before(text, opening):
+            yield Hit(opening, opening + 1, "Write a space before it.", f" {mark}", safe=True)
+        if closing in ends and _is_word_after(pair, opening, closing):
+            mark = text[closing]
+            yield Hit(closing, closing + 1, "Write a space after it.", f"{mark} ", safe=True)
+
+
+def _is_word_before(text: str, at: int) -> bool:
+    """Return whether a word is before a bracket, not the Arabic article, which is joined to it."""
+    word = _WORD_BEFORE.search(text, max(0, at - 21), at)
+    return word is not None and word[0] not in _JOINED_ARTICLES
+
+
+def _is_word_after(pair: Pair, opening: int, closing: int) -> bool:
+    """Return whether a word is after a closing bracket, not an ending or the rest of a word."""
+    text = pair.masked_target
+    word = _WORD_AFTER.match(text, closing + 1)
+    if word is None or word[0] in _ENDINGS or pair.base_language == "ckb":
+        return False
+    is_rest = text[opening] == "(" and closing - opening < 6 and _is_start(text, opening)
+    return not is_rest or not is_arabic_letter(text[opening + 1])
+
+
+def _is_start(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1].isspace()
+
+
+@rule(
+    "detached-waw",
+    "hint",
+    languages="ar",
+    fix="safe",
+    needs="و",
+    silent=[
+        ("ar", "books and letters", "كتب ورسائل"),
+        ("ar", "e) first f) then", "هـ) أولا و) ثم"),
+        ("ar", "The letter waw is here", "حرف و موجود هنا"),
+        ("ar", "and Firefox", "و Firefox"),
+        ("ar", "a, b and c", "أ و ب"),
+        ("ar", "the magazine", "مجلة گل و بلبل"),
+    ],
+    fires=[
+        ("ar", "books and letters", "كتب و رسائل"),
+        ("ar", "And we", "و نحن"),
+        ("ar_EG", "known, and it happens", "معروفة، و تحدث"),
+        ("ar", "he said “and we”", "قال «و نحن»"),
+    ],
+)
+def detached_waw(pair: Pair) -> Iterator[Hit]:
+    """There is a space after و, "and", which Arabic joins to the next word."""
+    text = pair.masked_target
+    for match in _WAW.finditer(text):
+        start = match.start()
+        before = text[max(0, start - 12) : start]
+        if _LETTER_BEFORE.search(before) or _NOT_ARABIC.search(before + match[1]):
+            continue
+        yield Hit(start, match.end(), "Join و to the next word.", "و", safe=True)
