@@ -93,7 +93,9 @@ class Score:
 
 def suggest_by_dragoman(step: Step, weights: Weights = WEIGHTS) -> Suggestions:
     """Return dragoman's suggestions."""
-    matches = match(step.old.blocks, step.template, options=MatchOptions(weights=weights))
+    languages = "en", step.old.header.get("Language", "")
+    options = MatchOptions(weights=weights, languages=languages)
+    matches = match(step.old.blocks, step.template, options=options)
     pairs = zip(step.template, matches, strict=True)
     return {new.key: each.msgstr[0] for new, each in pairs if each and each.kind not in CERTAIN}
 

@@ -83,6 +83,7 @@ SIBLINGS = {
     ("archive", "deflate"),
     ("align", "word_list"),
     ("half_saved", "files"),
+    ("matching", "bitext"),
     ("catalogs", "matching"),
     ("credits", "escaping"),
     ("fonts", "languages"),

@@ -9,7 +9,7 @@ from rapidfuzz.distance.Indel import normalized_similarity
 
 from dragoman.matching.candidates import Candidate, OldText, Pool, Query
 from dragoman.matching.cutting import cut_part, cut_sentences
-from dragoman.matching.model import SHARE, Match, MatchKind, OldMessage
+from dragoman.matching.model import PARTLY, SHARE, Match, MatchKind, OldMessage
 from dragoman.matching.normalize import fold_typography
 from dragoman.matching.reasons import NextBest, Reason, Reasons
 from dragoman.matching.weights import Weights
@@ -82,9 +82,9 @@ def choose_best(query: Query, offers: Sequence[Offer], weights: Weights) -> Matc
     if chosen is not None:
         match, offer = chosen
         bar = 0.0 if match.remark else _compute_bar(query, offer, weights)
-        return match._replace(reasons=_list_reasons(query, offer, steadied, match.remark, bar))
+        return match._replace(reasons=list_reasons(query, offer, steadied, match.remark, bar))
     if _are_all_verbatim(ordered, weights):
-        reasons = _list_reasons(query, ordered[0], ordered, "", 0.0)
+        reasons = list_reasons(query, ordered[0], ordered, "", 0.0)
         reasons = reasons._replace(why=(*reasons.why, Reason.ALL_VERBATIM))
         return _make_match(query, ordered[0], weights)._replace(reasons=reasons)
     return None
@@ -190,7 +190,7 @@ def _differs_in_typography(query: Query, text: OldText) -> bool:
     return fold_typography(text.source) == fold_typography(query.msgid)
 
 
-def _list_reasons(
+def list_reasons(
     query: Query, offer: Offer, offers: Sequence[Offer], remark: str, bar: float
 ) -> Reasons:
     """Return why an offer was chosen, and which of the others came next."""
@@ -203,7 +203,7 @@ def _list_reasons(
     if candidate.near:
         why.append(Reason.NEIGHBOURS)
     if remark:
-        why.append(Reason.PART_LEFT)
+        why.append(Reason.SENTENCES_KEPT if remark == PARTLY else Reason.PART_LEFT)
     if offer.is_verbatim:
         why.append(Reason.VERBATIM)
     if offer.origin.reason is not None:

@@ -13,6 +13,7 @@ from dragoman.matching.candidates import (
     prepare_query,
     rank_candidates,
 )
+from dragoman.matching.composing import compose_best
 from dragoman.matching.memory import Memory
 from dragoman.matching.model import (
     Match,
@@ -51,7 +52,7 @@ def suggest(
     offers = _start_offers(queries, ranked, SearchedTexts(old, gone))
     _search_others(queries, offers, _list_others(old, sorted(kept), memory, weights), weights)
     for query in queries:
-        found[query.number] = choose_best(query, offers[query.number], weights)
+        found[query.number] = _choose(query, offers[query.number], options.languages, weights)
 
 
 def suggest_for_empty(
@@ -79,10 +80,17 @@ def suggest_for_empty(
     }
     suggested = {}
     for query in queries:
-        chosen = choose_best(query, offers[query.number], weights)
+        chosen = _choose(query, offers[query.number], options.languages, weights)
         if chosen and (chosen.previous_context, chosen.previous) not in divided:
             suggested[query.number] = chosen._replace(kind=MatchKind.OFFERED)
     return suggested
+
+
+def _choose(
+    query: Query, offers: Sequence[Offer], languages: tuple[str, str], weights: Weights
+) -> Match | None:
+    """Return the best suggestion: of one text as a whole, else sentence by sentence."""
+    return choose_best(query, offers, weights) or compose_best(query, offers, languages, weights)
 
 
 def _choose_weights(options: MatchOptions) -> Weights:

@@ -123,6 +123,15 @@ class Weights(NamedTuple):
     share_left_uncut: float = 0.8
     """Where less than this share of an old text is left because sentences of it were removed,
     their translation is removed as well."""
+    words_of_sentence: int = 4
+    """How many words a sentence needs to be recognised where others of its paragraph changed."""
+    likeness_of_sentence: float = 45.0
+    """How alike a changed sentence and its former text must be, wherever they stand. What is left
+    is paired by its place."""
+    worth_of_sentences: float = 38.0
+    """How like the new source the sentences that are used must be, all together."""
+    offers_composed: int = 6
+    """In how many offers the same sentences are looked for."""
     offers_compared: int = 6
     """How many offers are compared with each other."""
     weight_of_steadiness: float = 0.25
