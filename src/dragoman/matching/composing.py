@@ -26,19 +26,31 @@ class ComposedText(NamedTuple):
     text: str
     worth: float
     """How like the new source the old sentences are, each where it is used: 0 to 100."""
+    replaced: bool
+    """Whether a sentence was replaced or added, and not only edited."""
 
 
 def compose_best(
-    query: Query, offers: Sequence[Offer], languages: tuple[str, str], weights: Weights
+    query: Query,
+    offers: Sequence[Offer],
+    languages: tuple[str, str],
+    weights: Weights,
+    *,
+    only_replaced: bool = False,
 ) -> Match | None:
-    """Return the best suggestion that can be composed of the sentences of one of the offers."""
+    """Return the best suggestion that can be composed of the sentences of one of the offers.
+
+    With ``only_replaced``, only where a whole sentence was replaced or added.
+    """
     best: tuple[ComposedText, Offer] | None = None
     for offer in sorted(offers, key=lambda each: -each.score)[: weights.offers_composed]:
         text, translation = offer.text, offer.message.msgstr[0]
         if offer.is_verbatim or not shares_sentence(text.prepared, query.prepared, weights):
             continue
         made = compose_translation(text.source, translation, query.msgid, languages, weights)
-        if made and made.worth >= (best[0].worth + 1 if best else weights.worth_of_sentences):
+        if made is None or (only_replaced and not made.replaced):
+            continue
+        if made.worth >= (best[0].worth + 1 if best else weights.worth_of_sentences):
             best = made, offer
     if best is None:
         return None
@@ -111,7 +123,8 @@ def compose_translation(
     if shares is None:
         return None
     parts = [_write_part(pairing, shares) for pairing in pairings]
-    return ComposedText(_join(parts, new), _weigh(pairings, new))
+    replaced = any(pairing.likeness == 0.0 for pairing in pairings)
+    return ComposedText(_join(parts, new), _weigh(pairings, new), replaced)
 
 
 def _list_sentences(text: str, language: str) -> list[_Sentence]:
@@ -184,9 +197,7 @@ def _share_translation(
         return None
     blocks = [TextBlock(text) for text in sentences]
     shares = share_bead(blocks, [TextBlock(translation)], languages)
-    texts = [
-        "".join(translation[run.start : run.end] for run in share).strip() for share in shares
-    ]
+    texts = ["".join(translation[run.start : run.end] for run in share).strip() for share in shares]
     return texts if all(texts) else None
 
 

@@ -89,13 +89,30 @@ def suggest_for_empty(
 def _choose(
     query: Query, offers: Sequence[Offer], languages: tuple[str, str], weights: Weights
 ) -> Match | None:
-    """Return the best suggestion: of one text as a whole, else sentence by sentence."""
-    return choose_best(query, offers, weights) or compose_best(query, offers, languages, weights)
+    """Return the best suggestion: of one text as a whole, or sentence by sentence.
+
+    Where whole sentences were replaced or added, the text is suggested sentence by sentence, even
+    if it is alike enough as a whole: nobody must take the others for finished.
+    """
+    whole = choose_best(query, offers, weights)
+    if whole is None:
+        return compose_best(query, offers, languages, weights)
+    if whole.remark or whole.reasons is None or whole.reasons.why[0] is not Reason.ALIKE:
+        return whole
+    if whole.score >= weights.score_of_enough:
+        return whole
+    own = [each for each in offers if each.text.number == whole.old[0]]
+    own = [each for each in own if each.is_remembered == (whole.kind is MatchKind.MEMORY)]
+    composed = compose_best(query, own, languages, weights, only_replaced=True)
+    return composed or whole
 
 
 def _choose_weights(options: MatchOptions) -> Weights:
     weights = options.weights or WEIGHTS
-    return weights._replace(threshold=options.threshold) if options.threshold else weights
+    if not options.threshold:
+        return weights
+    # What a user chose is taken at its word.
+    return weights._replace(threshold=options.threshold, most_lowered=0.0, most_raised=0.0)
 
 
 def _start_offers(queries: Sequence[Query], ranked: Ranked, gone: SearchedTexts) -> _Offers:
