@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dragoman.matching.cutting import join_paragraphs
 from dragoman.matching.candidates import Query
+from dragoman.matching.cutting import join_paragraphs
 from dragoman.matching.model import PARTLY, Match, MatchKind
 from dragoman.matching.offers import Offer, list_reasons
 from dragoman.matching.similarity import PreparedText, compare_texts, prepare_text

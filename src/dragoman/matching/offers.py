@@ -16,7 +16,6 @@ from dragoman.matching.normalize import fold_typography
 from dragoman.matching.reasons import NextBest, Reason, Reasons
 from dragoman.matching.weights import Weights
 
-
 _NAME = re.compile(r"[^\W\d_][^\W_]*(?:[ -][^\W\d_][^\W_]*)*")
 """Words and nothing else, each of which must begin with a capital: no code, no options."""
 
