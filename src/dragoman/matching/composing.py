@@ -68,7 +68,7 @@ def compose_best(
     )
 
 
-class _Sentence(NamedTuple):
+class _PreparedSentence(NamedTuple):
     """A sentence of a text."""
 
     text: str
@@ -77,7 +77,7 @@ class _Sentence(NamedTuple):
     prepared: PreparedText
 
 
-class _Pairing(NamedTuple):
+class _PairedSentence(NamedTuple):
     """Which old sentence stands where a new one will be."""
 
     old: int | None
@@ -127,7 +127,7 @@ def compose_translation(
     return ComposedText(_join(parts, new), _weigh(pairings, new), replaced)
 
 
-def _list_sentences(text: str, language: str) -> list[_Sentence]:
+def _list_sentences(text: str, language: str) -> list[_PreparedSentence]:
     from dragoman.bitext import find_sentences  # slow to import, and seldom needed
 
     found = []
@@ -135,15 +135,15 @@ def _list_sentences(text: str, language: str) -> list[_Sentence]:
         part = text[start:end]
         bare = part.strip()
         space = part[: len(part) - len(part.lstrip())]
-        found.append(_Sentence(bare, space, prepare_text(bare)))
+        found.append(_PreparedSentence(bare, space, prepare_text(bare)))
     return found
 
 
 def _pair_sentences(
-    old: Sequence[_Sentence], new: Sequence[_Sentence], weights: Weights
-) -> list[_Pairing]:
+    old: Sequence[_PreparedSentence], new: Sequence[_PreparedSentence], weights: Weights
+) -> list[_PairedSentence]:
     """Pair each new sentence with an old one: the same, one that is like it, or its place."""
-    found: list[_Pairing | None] = [None] * len(new)
+    found: list[_PairedSentence | None] = [None] * len(new)
     free = dict.fromkeys(range(len(old)))
     places: dict[tuple[str, ...] | str, list[int]] = {}
     for place, one in enumerate(old):
@@ -153,7 +153,7 @@ def _pair_sentences(
         if same:
             place = same.pop(0)
             del free[place]
-            found[number] = _Pairing(place, 100.0)
+            found[number] = _PairedSentence(place, 100.0)
     rest = [number for number, pairing in enumerate(found) if pairing is None]
     alike = sorted(
         (-compare_texts(old[place].prepared, new[number].prepared, weights).score, number, place)
@@ -163,23 +163,23 @@ def _pair_sentences(
     for score, number, place in alike:
         if found[number] is None and place in free and -score >= weights.likeness_of_sentence:
             del free[place]
-            found[number] = _Pairing(place, min(-score, 99.0))
+            found[number] = _PairedSentence(place, min(-score, 99.0))
     return list(_fill_places(found, free, len(old)))
 
 
 def _fill_places(
-    found: Sequence[_Pairing | None], free: dict[int, None], count: int
-) -> Iterator[_Pairing]:
-    """Give what is left the old sentence that stood in its place, if nothing else has it."""
+    found: Sequence[_PairedSentence | None], free: dict[int, None], count: int
+) -> Iterator[_PairedSentence]:
+    """Yield all pairs; what is left gets the old sentence of its place, if nothing else has it."""
     before = -1
     for pairing in found:
         if pairing is None:
             place = before + 1
             if place < count and place in free:
                 del free[place]
-                pairing = _Pairing(place, 0.0)
+                pairing = _PairedSentence(place, 0.0)
             else:
-                pairing = _Pairing(None, 0.0)
+                pairing = _PairedSentence(None, 0.0)
         before = before if pairing.old is None else pairing.old
         yield pairing
 
@@ -201,14 +201,14 @@ def _share_translation(
     return texts if all(texts) else None
 
 
-def _write_part(pairing: _Pairing, shares: Sequence[str]) -> str:
+def _write_part(pairing: _PairedSentence, shares: Sequence[str]) -> str:
     if pairing.old is None:
         return f"{OPEN_MARK}{CLOSE_MARK}"
     text = shares[pairing.old]
     return text if pairing.likeness == 100.0 else f"{OPEN_MARK} {text}{CLOSE_MARK}"
 
 
-def _join(parts: Sequence[str], new: Sequence[_Sentence]) -> str:
+def _join(parts: Sequence[str], new: Sequence[_PreparedSentence]) -> str:
     """Join the parts; a line ends where one does in the new source."""
     lines = [parts[0]]
     for part, sentence in zip(parts[1:], new[1:], strict=True):
@@ -219,7 +219,7 @@ def _join(parts: Sequence[str], new: Sequence[_Sentence]) -> str:
     return "".join(lines)
 
 
-def _weigh(pairings: Sequence[_Pairing], new: Sequence[_Sentence]) -> float:
+def _weigh(pairings: Sequence[_PairedSentence], new: Sequence[_PreparedSentence]) -> float:
     sizes = [len(one.text) for one in new]
     alike = sum(size * each.likeness for size, each in zip(sizes, pairings, strict=True))
     return alike / sum(sizes)

@@ -33,7 +33,7 @@ class Weights(NamedTuple):
     """How much less a text needs whose neighbours are unchanged. This is little, because
     neighbours that fit say that something was replaced, not that it is alike."""
 
-    likeness_of_other_word: float = 50.0
+    likeness_of_other_word: float = 55.0
     """How alike the second words of two headings must be whose other word is the same."""
     weight_of_edits: float = 0.6
     """How much less a text needs for each point that its letters are alike more than this, and how
