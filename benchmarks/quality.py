@@ -26,6 +26,14 @@ precision, effort): the installation guide of Debian 11 to 13, 2,063 changes, 98
 3.3, 1,812 changes, half of them of short strings, 81, 84, 104 (84, 77, 102); shadow 4.8 to 4.17,
 335 changes of error messages, 76, 65, 83 (82, 57, 90); debian-edu-doc 2.11 and 2.12, 337 changes of
 which 57 had anything useful, 65, 75, 102 (72, 37, 103).
+
+That was before the bar followed the edits between two texts and sentences were kept one by one.
+Since then, on samples of histories (before, after, msgmerge): 14,872 changes of dpkg, the help of
+GNOME, Ansible, Django, Horizon and util-linux, looked at while choosing: found 86.3, 86.3, 89.2,
+precision 89.6, 88.9, 84.2, effort 99.3, 99.9, 98.7. Not looked at: GNOME's guide for
+administrators, 452 changes, 92, 96, 107; 92, 95, 107 (91, 88, 99); devscripts, 401 changes, 97, 97,
+110; 96, 97, 110 (96, 95, 99); comprehensive-rust, a book in Markdown, 2,536 changes, 77, 77, 147;
+76, 78, 149 (82, 71, 131).
 """
 
 from __future__ import annotations
@@ -93,7 +101,9 @@ class Score:
 
 def suggest_by_dragoman(step: Step, weights: Weights = WEIGHTS) -> Suggestions:
     """Return dragoman's suggestions."""
-    matches = match(step.old.blocks, step.template, options=MatchOptions(weights=weights))
+    languages = "en", step.old.header.get("Language", "")
+    options = MatchOptions(weights=weights, languages=languages)
+    matches = match(step.old.blocks, step.template, options=options)
     pairs = zip(step.template, matches, strict=True)
     return {new.key: each.msgstr[0] for new, each in pairs if each and each.kind not in CERTAIN}
 

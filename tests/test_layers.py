@@ -84,6 +84,7 @@ SIBLINGS = {
     ("archive", "deflate"),
     ("align", "word_list"),
     ("half_saved", "files"),
+    ("matching", "bitext"),
     ("catalogs", "matching"),
     ("checks", "bitext"),
     ("credits", "escaping"),

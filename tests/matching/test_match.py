@@ -155,12 +155,12 @@ def test_a_long_paragraph_that_was_written_anew_gets_no_suggestion() -> None:
         "whoever wished to speak had to give notice to the clerk before noon on the same day."
     )
     new = (
-        "The council meets on the third Monday of every year in the new hall by the station, and "
-        "those who want to be heard must give notice to the mayor a week before the meeting."
+        "Those who want to be heard must give notice to the mayor a week before the meeting, since "
+        "the council meets on the third Monday of every month in the new hall by the station."
     )
     (found,) = match([Message(old, ("x",))], [Message(new)], options=MatchOptions(threshold=1))
     assert found is not None
-    assert WEIGHTS.compute_bar(15) < found.score < WEIGHTS.compute_bar(30)
+    assert found.score < WEIGHTS.compute_bar(30)
     assert list_kinds([Message(old, ("x",))], new) == [None]
 
 

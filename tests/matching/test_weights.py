@@ -64,7 +64,7 @@ def test_other_weights_are_tried_without_changing_those_that_were_chosen() -> No
 
 def test_a_threshold_that_a_user_chose_wins_over_that_of_the_weights() -> None:
     old, new = [Message(FERRY, ("f",))], [Message(FERRY.replace("forty", "seven"))]
-    weights = WEIGHTS._replace(threshold=100.0)
+    weights = WEIGHTS._replace(threshold=120.0)
     assert match(old, new, options=MatchOptions(weights=weights)) == (None,)
     (found,) = match(old, new, options=MatchOptions(threshold=50.0, weights=weights))
     assert found is not None

@@ -94,6 +94,8 @@ def update_catalog(
     it is read only if suggestions are needed.
     """
     options = options or UpdateOptions()
+    languages = options.matching.languages[0], language
+    options = options._replace(matching=options.matching._replace(languages=languages))
     before = old or Catalog(template.name, None, ())
     with pause_collector():
         typed = find_typed_over(before, template, language, options.earlier)

@@ -75,7 +75,9 @@ def make_options(project: Project, *, drop_obsolete: bool, tidy: bool) -> Update
     settings = project.settings
     names = {"Last-Translator": settings.translator, "Language-Team": settings.team}
     return UpdateOptions(
-        matching=MatchOptions(threshold=settings.update.threshold),
+        matching=MatchOptions(
+            threshold=settings.update.threshold, languages=(settings.source_language, "")
+        ),
         accept=settings.update.accept,
         drop_obsolete=drop_obsolete,
         tidy=tidy,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SHARE = write_mark(MarkKind.SPLIT, "the part of the earlier translation that seems to fit")
 WHOLE = write_mark(MarkKind.SPLIT, "the whole earlier translation, keep what fits")
+PARTLY = write_mark(MarkKind.PARTLY, "what is in […] is old, or is still to be translated")
 JOINED = write_mark(MarkKind.MERGED, "the earlier translations, joined")
 OFFERED = write_mark(MarkKind.OFFERED, "once: if you clear it, it stays empty")
 
@@ -114,6 +115,8 @@ class MatchOptions(NamedTuple):
     texts need more."""
     weights: Weights | None = None
     """Other weights to try; None for those that were chosen."""
+    languages: tuple[str, str] = ("", "")
+    """The codes of the languages of source and translation, to cut sentences; "" where unknown."""
 
 
 def is_suggestion(message: OldMessage) -> bool:

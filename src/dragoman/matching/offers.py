@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rapidfuzz.distance import Levenshtein
 from rapidfuzz.distance.Indel import normalized_similarity
 
 from dragoman.matching.candidates import Candidate, OldText, Pool, Query
 from dragoman.matching.cutting import cut_part, cut_sentences
-from dragoman.matching.model import SHARE, Match, MatchKind, OldMessage
+from dragoman.matching.model import PARTLY, SHARE, Match, MatchKind, OldMessage
 from dragoman.matching.normalize import fold_typography
 from dragoman.matching.reasons import NextBest, Reason, Reasons
 from dragoman.matching.weights import Weights
+
+_NAME = re.compile(r"[^\W\d_][^\W_]*(?:[ -][^\W\d_][^\W_]*)*")
+"""Words and nothing else, each of which must begin with a capital: no code, no options."""
 
 
 class SearchedTexts(NamedTuple):
@@ -72,6 +77,7 @@ def choose_best(query: Query, offers: Sequence[Offer], weights: Weights) -> Matc
     if not is_enough(ordered[:1], weights):
         steadied = _adjust_for_steadiness(ordered, weights)
     chosen: tuple[Match, Offer] | None = None
+    steadied = [offer for offer in steadied if not is_misleading(query, offer, weights)]
     for offer in steadied:
         if is_strange(query, offer) and has_own:
             continue
@@ -82,9 +88,9 @@ def choose_best(query: Query, offers: Sequence[Offer], weights: Weights) -> Matc
     if chosen is not None:
         match, offer = chosen
         bar = 0.0 if match.remark else _compute_bar(query, offer, weights)
-        return match._replace(reasons=_list_reasons(query, offer, steadied, match.remark, bar))
-    if _are_all_verbatim(ordered, weights):
-        reasons = _list_reasons(query, ordered[0], ordered, "", 0.0)
+        return match._replace(reasons=list_reasons(query, offer, steadied, match.remark, bar))
+    if _are_all_verbatim(ordered, weights) and steadied:
+        reasons = list_reasons(query, ordered[0], ordered, "", 0.0)
         reasons = reasons._replace(why=(*reasons.why, Reason.ALL_VERBATIM))
         return _make_match(query, ordered[0], weights)._replace(reasons=reasons)
     return None
@@ -104,15 +110,52 @@ def _has_own_offer(query: Query, offers: Sequence[Offer], weights: Weights) -> b
     )
 
 
+def is_misleading(query: Query, offer: Offer, weights: Weights) -> bool:
+    """Return whether an offer only seems to fit.
+
+    A plain name that the translation left as it is says nothing about the words beside it in the
+    new text: those would be suggested untranslated. And two headings of two words are not alike for
+    one word that they have in common.
+    """
+    old, new = offer.text.prepared, query.prepared
+    added = {word for word in new.words if word.isalpha()}.difference(old.words)
+    if offer.is_verbatim and added and _is_name(offer.text.source):
+        return True
+    if len(old.words) != 2 or len(new.words) != 2:
+        return False
+    different = [pair for pair in zip(old.words, new.words, strict=True) if pair[0] != pair[1]]
+    return len(different) == 1 and (
+        100.0 * normalized_similarity(*different[0]) < weights.likeness_of_other_word
+    )
+
+
+def _is_name(text: str) -> bool:
+    return _NAME.fullmatch(text) is not None and all(word[0].isupper() for word in text.split())
+
+
 def is_strange(query: Query, offer: Offer) -> bool:
     """Return whether an offer is of another msgctxt than the query."""
     return offer.text.context != query.context
 
 
 def _compute_bar(query: Query, offer: Offer, weights: Weights) -> float:
-    """Return the score that an offer needs to be suggested."""
-    near = offer.candidate.near
-    return query.bar - (weights.allowance_between_neighbours if near else 0.0)
+    """Return the score that an offer needs to be suggested.
+
+    Of two texts that score the same, the one that needs fewer edits, letter by letter and with
+    nothing moved, more often has a translation that can be kept.
+    """
+    bar = query.bar - (weights.allowance_between_neighbours if offer.candidate.near else 0.0)
+    if offer.candidate.reason is not Reason.ALIKE:
+        return bar
+    old, new = offer.text.prepared.folded, query.prepared.folded
+    if max(len(old), len(new)) > weights.characters_by_letters:
+        return bar
+    kept = 100.0 * Levenshtein.normalized_similarity(old, new)
+    bonus = weights.bonus_if_verbatim if offer.is_verbatim else 0.0
+    lift = weights.weight_of_edits * (kept - weights.likeness_of_edits) + bonus
+    is_short = len(query.prepared.words) < weights.words_of_heading
+    most = 0.0 if is_short else weights.most_lowered  # in a heading, such letters may be chance
+    return bar - max(-weights.most_raised, min(most, lift))
 
 
 def _are_all_verbatim(offers: Sequence[Offer], weights: Weights) -> bool:
@@ -158,7 +201,9 @@ def _make_match(query: Query, offer: Offer, weights: Weights) -> Match:
     """Make a match of an offer, without its reasons."""
     text, message, candidate = offer.text, offer.message, offer.candidate
     same_context = not is_strange(query, offer)
-    kind = MatchKind.CONTEXT if candidate.near and offer.score < query.bar else MatchKind.SIMILAR
+    alone = _compute_bar(query, offer, weights)
+    alone += weights.allowance_between_neighbours if candidate.near else 0.0
+    kind = MatchKind.CONTEXT if candidate.near and offer.score < alone else MatchKind.SIMILAR
     same_words = text.prepared.words == query.prepared.words
     if same_context and same_words and _differs_in_typography(query, text):
         kind = MatchKind.TYPOGRAPHIC
@@ -190,7 +235,7 @@ def _differs_in_typography(query: Query, text: OldText) -> bool:
     return fold_typography(text.source) == fold_typography(query.msgid)
 
 
-def _list_reasons(
+def list_reasons(
     query: Query, offer: Offer, offers: Sequence[Offer], remark: str, bar: float
 ) -> Reasons:
     """Return why an offer was chosen, and which of the others came next."""
@@ -203,7 +248,7 @@ def _list_reasons(
     if candidate.near:
         why.append(Reason.NEIGHBOURS)
     if remark:
-        why.append(Reason.PART_LEFT)
+        why.append(Reason.SENTENCES_KEPT if remark == PARTLY else Reason.PART_LEFT)
     if offer.is_verbatim:
         why.append(Reason.VERBATIM)
     if offer.origin.reason is not None:

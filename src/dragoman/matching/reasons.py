@@ -29,6 +29,8 @@ class Reason(StrEnum):
     """The old message was between the same two messages, which are unchanged."""
     PART_LEFT = "part-left"
     """Only a part of the old text is left, and its translation was cut out."""
+    SENTENCES_KEPT = "sentences-kept"
+    """Some sentences are the same; the others changed, and are marked."""
     WHOLE_TRANSLATION = "whole-translation"
     """It was doubtful where to cut the translation, so the first part has the whole."""
     VERBATIM = "verbatim"

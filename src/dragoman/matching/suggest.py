@@ -13,6 +13,7 @@ from dragoman.matching.candidates import (
     prepare_query,
     rank_candidates,
 )
+from dragoman.matching.composing import compose_best
 from dragoman.matching.memory import Memory
 from dragoman.matching.model import (
     Match,
@@ -51,7 +52,7 @@ def suggest(
     offers = _start_offers(queries, ranked, SearchedTexts(old, gone))
     _search_others(queries, offers, _list_others(old, sorted(kept), memory, weights), weights)
     for query in queries:
-        found[query.number] = choose_best(query, offers[query.number], weights)
+        found[query.number] = _choose(query, offers[query.number], options.languages, weights)
 
 
 def suggest_for_empty(
@@ -79,15 +80,39 @@ def suggest_for_empty(
     }
     suggested = {}
     for query in queries:
-        chosen = choose_best(query, offers[query.number], weights)
+        chosen = _choose(query, offers[query.number], options.languages, weights)
         if chosen and (chosen.previous_context, chosen.previous) not in divided:
             suggested[query.number] = chosen._replace(kind=MatchKind.OFFERED)
     return suggested
 
 
+def _choose(
+    query: Query, offers: Sequence[Offer], languages: tuple[str, str], weights: Weights
+) -> Match | None:
+    """Return the best suggestion: of one text as a whole, or sentence by sentence.
+
+    Where whole sentences were replaced or added, the text is suggested sentence by sentence, even
+    if it is alike enough as a whole: nobody must take the others for finished.
+    """
+    whole = choose_best(query, offers, weights)
+    if whole is None:
+        return compose_best(query, offers, languages, weights)
+    if whole.remark or whole.reasons is None or whole.reasons.why[0] is not Reason.ALIKE:
+        return whole
+    if whole.score >= weights.score_of_enough:
+        return whole
+    own = [each for each in offers if each.text.number == whole.old[0]]
+    own = [each for each in own if each.is_remembered == (whole.kind is MatchKind.MEMORY)]
+    composed = compose_best(query, own, languages, weights, only_replaced=True)
+    return composed or whole
+
+
 def _choose_weights(options: MatchOptions) -> Weights:
     weights = options.weights or WEIGHTS
-    return weights._replace(threshold=options.threshold) if options.threshold else weights
+    if not options.threshold:
+        return weights
+    # What a user chose is taken at its word.
+    return weights._replace(threshold=options.threshold, most_lowered=0.0, most_raised=0.0)
 
 
 def _start_offers(queries: Sequence[Query], ranked: Ranked, gone: SearchedTexts) -> _Offers:

@@ -33,6 +33,21 @@ class Weights(NamedTuple):
     """How much less a text needs whose neighbours are unchanged. This is little, because
     neighbours that fit say that something was replaced, not that it is alike."""
 
+    likeness_of_other_word: float = 55.0
+    """How alike the second words of two headings must be whose other word is the same."""
+    weight_of_edits: float = 0.6
+    """How much less a text needs for each point that its letters are alike more than this, and how
+    much more for each point that they are alike less, by the edits between the two texts."""
+    likeness_of_edits: float = 48.0
+    """How alike the letters must be, by the edits, for the bar to be where it is."""
+    most_lowered: float = 14.0
+    """How much less a text needs at most."""
+    most_raised: float = 10.0
+    """How much more a text needs at most."""
+    bonus_if_verbatim: float = 12.0
+    """How much less a text needs that was left as it is: where it is like the new one at all, the
+    new one mostly is left, too."""
+
     # How alike two texts are.
 
     characters_by_letters: int = 4000
@@ -123,6 +138,15 @@ class Weights(NamedTuple):
     share_left_uncut: float = 0.8
     """Where less than this share of an old text is left because sentences of it were removed,
     their translation is removed as well."""
+    words_of_sentence: int = 4
+    """How many words a sentence needs to be recognised where others of its paragraph changed."""
+    likeness_of_sentence: float = 45.0
+    """How alike a changed sentence and its former text must be, wherever they stand. What is left
+    is paired by its place."""
+    worth_of_sentences: float = 32.0
+    """How like the new source the sentences that are used must be, all together."""
+    offers_composed: int = 6
+    """In how many offers the same sentences are looked for."""
     offers_compared: int = 6
     """How many offers are compared with each other."""
     weight_of_steadiness: float = 0.25

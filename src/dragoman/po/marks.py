@@ -11,6 +11,7 @@ was adopted.
     # dragoman: adopted 3535eaf87ff7 2026-01-02 0.97
     # dragoman: split: the part of the earlier translation that seems to fit
     # dragoman: merged: the earlier translations, joined
+    # dragoman: partly: what is in […] is old, or is still to be translated
     # dragoman: theirs "a text of up to forty characters"
     # dragoman: theirs[1] "likewise, of the second plural form"
     # dragoman: offered once: if you clear it, it stays empty
@@ -42,6 +43,8 @@ class MarkKind(StrEnum):
     """The suggestion is made from the translation of a longer message."""
     MERGED = "merged"
     """The suggestion is made from the translations of several messages."""
+    PARTLY = "partly"
+    """The suggestion is a translation some of whose sentences fit no longer."""
     THEIRS = "theirs"
     """The other translation of a merge conflict, in pieces."""
     OFFERED = "offered"
@@ -60,7 +63,7 @@ another."""
 OWN = ABOUT_TEXT | {MarkKind.PIVOT, MarkKind.SENT}
 """dragoman writes these marks and takes them away again. All others are kept like comments of a
 person, even where dragoman wrote them."""
-REMARKS = frozenset({MarkKind.SPLIT, MarkKind.MERGED})
+REMARKS = frozenset({MarkKind.SPLIT, MarkKind.MERGED, MarkKind.PARTLY})
 """These say to the translator, in a sentence, where a suggestion comes from."""
 OF_A_PAIR = OWN | REMARKS
 """These are about a source together with its translation, so a suggestion that is made from the

@@ -1,0 +1,121 @@
+"""Paragraphs of which some sentences changed: the others keep their translation."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.matching.composing import compose_translation
+from dragoman.matching.match import MatchKind, MatchOptions, match
+from dragoman.matching.model import PARTLY
+from dragoman.matching.reasons import Reason
+from dragoman.matching.weights import WEIGHTS
+from helpers.scripted import Message
+
+FERRY = "The ferry left the old harbour at dawn with forty passengers."
+SNOW = "Snow lay on every roof of the town until April."
+BREAD = "Nobody had any bread to sell after the second week."
+LETTER = "A short letter came from the islands by pigeon."
+ROAD = "Engineers measured a new road between three valleys."
+TUNNEL = "Her uncle drew pictures for a magazine about gardens."
+FA = {
+    FERRY: "کشتی سپیده‌دم با چهل مسافر از بندر کهنه رفت.",
+    SNOW: "برف تا فروردین روی همهٔ بام‌های شهر بود.",
+    BREAD: "پس از هفتهٔ دوم هیچ‌کس نانی برای فروش نداشت.",
+    LETTER: "نامه‌ای کوتاه با کبوتر از جزیره‌ها رسید.",
+}
+OPTIONS = MatchOptions(languages=("en", "fa"))
+
+
+def translate(*sentences: str) -> str:
+    return " ".join(FA[each] for each in sentences)
+
+
+def suggest(old: list[str], new: list[str]) -> str | None:
+    (found,) = match(
+        [Message(" ".join(old), (translate(*old),))], [Message(" ".join(new))], options=OPTIONS
+    )
+    return None if found is None else found.msgstr[0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "composed"),
+    [
+        ([FERRY, SNOW], [FERRY, ROAD], f"{FA[FERRY]} [… {FA[SNOW]}]"),
+        ([FERRY, SNOW], [ROAD, SNOW], f"[… {FA[FERRY]}] {FA[SNOW]}"),
+        (
+            [FERRY, SNOW, BREAD, LETTER],
+            [FERRY, ROAD, BREAD, TUNNEL],
+            f"{FA[FERRY]} [… {FA[SNOW]}] {FA[BREAD]} [… {FA[LETTER]}]",
+        ),
+        ([FERRY, SNOW, BREAD], [FERRY, ROAD, SNOW, TUNNEL], f"{FA[FERRY]} […] {FA[SNOW]} [… "),
+        ([SNOW, FERRY, BREAD], [FERRY, ROAD], f"{FA[FERRY]} [… {FA[BREAD]}]"),
+    ],
+)
+def test_what_fits_is_kept_and_what_changed_is_marked_in_place(
+    old: list[str], new: list[str], composed: str
+) -> None:
+    made = compose_translation(" ".join(old), translate(*old), " ".join(new), ("en", "fa"), WEIGHTS)
+    assert made is not None
+    assert made.text.startswith(composed)
+
+
+def test_a_composed_suggestion_says_where_it_is_from_and_what_is_old() -> None:
+    old = Message(f"{FERRY} {SNOW}", (translate(FERRY, SNOW),))
+    (found,) = match([old], [Message(f"{FERRY} {ROAD}")], options=OPTIONS)
+    assert found is not None
+    assert found.kind is MatchKind.SIMILAR
+    assert (found.previous, found.remark) == (old.msgid, PARTLY)
+    assert found.reasons is not None
+    assert Reason.SENTENCES_KEPT in found.reasons.why
+
+
+def test_a_translation_whose_sentences_cannot_be_told_apart_is_not_composed() -> None:
+    source = f"{FERRY} {SNOW}"
+    one = translate(FERRY, SNOW).replace(". ", "، ")
+    assert compose_translation(source, one, f"{FERRY} {ROAD}", ("en", "fa"), WEIGHTS) is None
+
+
+def test_nothing_is_composed_where_no_sentence_is_the_same() -> None:
+    assert suggest([FERRY, SNOW], [ROAD, TUNNEL]) is None
+
+
+def test_a_line_ends_where_one_does_in_the_new_source() -> None:
+    made = compose_translation(
+        f"{FERRY}\n{SNOW}",
+        f"{FA[FERRY]}\n{FA[SNOW]}",
+        f"{FERRY}\n{ROAD}",
+        ("en", "fa"),
+        WEIGHTS,
+    )
+    assert made is not None
+    assert made.text == f"{FA[FERRY]}\n[… {FA[SNOW]}]"
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "new"),
+    [
+        ("Tor Browser", "Tor Browser", "Tor Browser settings"),
+        ("Firefox", "Firefox", "Firefox sync"),
+        ("Account settings", "تنظیمات حساب", "Account deletion"),
+        ("Open window", "پنجرهٔ باز", "Close window"),
+    ],
+)
+def test_a_name_or_one_word_of_two_makes_no_suggestion(
+    source: str, translation: str, new: str
+) -> None:
+    assert match([Message(source, (translation,))], [Message(new)]) == (None,)
+
+
+@pytest.mark.parametrize(
+    ("source", "new"),
+    [("--output=FILE", "--output=FILES"), ("/etc/dragoman/old.toml", "/etc/dragoman/new.toml")],
+)
+def test_code_that_was_left_as_it_is_is_suggested_as_it_is(source: str, new: str) -> None:
+    (found,) = match([Message(source, (source,))], [Message(new)])
+    assert found is not None
+    assert found.msgstr == (new,)
+
+
+def test_two_words_of_which_one_has_another_ending_are_alike() -> None:
+    (found,) = match([Message("Account setting", ("حساب",))], [Message("Account settings")])
+    assert found is not None
