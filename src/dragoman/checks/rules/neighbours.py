@@ -35,9 +35,7 @@ _SHARED, _LONG_ENOUGH = 3, 4
 """How many words in a row two sources have in common if their translations may, and how many
 letters a word has that counts alone."""
 
-_EXAMPLE_TEXTS = CatalogTexts(
-    words=Vocabulary(["قال وزير الخارجية أمس"] * 3 + ["حتى الآن"] * 3)
-)
+_EXAMPLE_TEXTS = CatalogTexts(words=Vocabulary(["قال وزير الخارجية أمس"] * 3 + ["حتى الآن"] * 3))
 
 
 @rule(
