@@ -221,6 +221,11 @@ class Forms(NamedTuple):
 
 LETTERS = "{n} letters"
 MISSING, EXTRA = "The placeholder {n} is missing.", "The placeholder {x} is not in the source."
+GONE = (
+    "The prison is in the north of the city. It was built forty years ago for two hundred men. "
+    "Nobody was allowed to visit it."
+)
+WITHOUT = "زندان در شمال شهر است. هیچ‌کس اجازهٔ دیدار از آن را نداشت."
 PLURALS = {
     "placeholders": (
         Forms("One letter", LETTERS, ("یک نامه", "{n} نامه")),
@@ -231,6 +236,7 @@ PLURALS = {
         Forms("One letter", LETTERS, ("یک نامه", "{x} {n} نامه"), (EXTRA,)),
     ),
     "numbers": (Forms("1 day", "18 days", ("۳ روز", "۱۹ روز")),),
+    "sentence-missing": (Forms(GONE, GONE, (WITHOUT, WITHOUT)),),
     "number-words": (Forms("A day", "All days", ("روز", "۲۰ روز")),),
 }
 """By rule, for those that treat plurals in a way of their own."""

@@ -198,9 +198,9 @@ def test_as_many_processes_as_asked(
     asked: list[int] = []
 
     class Pool(concurrent.futures.ThreadPoolExecutor):
-        def __init__(self, most: int, _context: object) -> None:
+        def __init__(self, most: int, _context: object, **first: Any) -> None:
             asked.append(most)
-            super().__init__(most)
+            super().__init__(most, **first)
 
     monkeypatch.setattr(concurrent.futures, "ProcessPoolExecutor", Pool)
     setting = where if " = " in where else "jobs = 2"

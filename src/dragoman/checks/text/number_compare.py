@@ -54,7 +54,7 @@ _UNUSUAL = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class NumberDifference:
     """A number that only one of the texts has, or that became another one."""
 
     added: Number | None
@@ -66,7 +66,7 @@ class Difference:
 @lru_cache(maxsize=64)
 def compare_numbers(
     source: str, target: str, source_language: str, language: str
-) -> tuple[Difference, ...]:
+) -> tuple[NumberDifference, ...]:
     """Return the differences between the numbers of two texts, in which markup is masked."""
     if source == _CREDITS or _list_digits(source) == _list_digits(target):
         return ()  # the usual case, found without reading the numbers
@@ -81,7 +81,7 @@ def compare_numbers(
         if not change or set(change[0].readings) & set(change[1].readings):
             return ()
         return (
-            () if _is_said_in_words(*change, texts) else (Difference(change[1], change[0], True),)
+            () if _is_said_in_words(*change, texts) else (NumberDifference(change[1], change[0], True),)
         )
     return tuple(_pair_numbers(*_drop_explained(missing, added, texts), texts))
 
@@ -213,21 +213,21 @@ def _match_units(side: Side, other: Side) -> dict[int, str]:
 
 def _pair_numbers(
     missing: list[Number], added: list[Number], texts: tuple[Side, Side]
-) -> Iterator[Difference]:
+) -> Iterator[NumberDifference]:
     """Yield the differences: each added number with a missing one, as long as there are both."""
     source, target = texts
     rough = _match_units(source, target), _match_units(target, source)
     left = list(missing)
     for number in added:
         if number.start in rough[1]:
-            yield Difference(number, None, False)
+            yield NumberDifference(number, None, False)
         elif left:
-            yield Difference(number, left.pop(0), True)
+            yield NumberDifference(number, left.pop(0), True)
         else:
-            yield Difference(number, None, _is_surely_added(number, source, target))
+            yield NumberDifference(number, None, _is_surely_added(number, source, target))
     for number in left:
         is_sure = number.start not in rough[0] and _is_surely_missing(number, source, target)
-        yield Difference(None, number, is_sure)
+        yield NumberDifference(None, number, is_sure)
 
 
 def _is_surely_missing(number: Number, source: Side, target: Side) -> bool:
