@@ -65,7 +65,6 @@ _GREGORIAN_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d])")
         ("fa", "10<sup>6</sup> and 10<sup>-3</sup>", "۱۰<sup>۶</sup> و ۱۰<sup>-۳</sup>"),
     ],
     fires=[
-        ("fa", "Arrested on 20 June 2009", "بازداشت در ۳۰ خرداد ۱۳۸۹"),
         ("fa", "After the election of 2009", "پس از انتخابات سال ۹۸"),
         ("ar", "1.5 million people", "مليونان ونصف المليون"),
         (

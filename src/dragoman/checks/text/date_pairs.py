@@ -68,9 +68,7 @@ def pair_dates(source: str, target: str, source_language: str, language: str) ->
         (one, twin) for one, twin in twins if not may_agree(one, twin) and twin.is_certain
     ]
     groups = {translated[number].group for number in used}
-    lost = [
-        one for number, one in enumerate(written) if one.is_certain and number not in matched
-    ]
+    lost = [one for number, one in enumerate(written) if one.is_certain and number not in matched]
     added = [one for one in translated if one.is_certain and one.group not in groups]
     wrong += _pair_wrong(lost, added)
     wrong += _find_contradictions(added, {one.start for _, one in wrong})

@@ -25,9 +25,7 @@ _BEFORE = re.compile(
     rf"(?:{_YEAR.format('year')}{_YEAR_GAP})?{_DAY.format('day')}(?P<day_gap>{_DAY_GAP})$"
     rf"|{_YEAR.format('year_alone')}{_YEAR_GAP}$"
 )
-_SHORT_YEAR = re.compile(
-    r"[ \u200c]?(?:ماه)?،? ?(?:سال )?'?(3[2-9]|[4-9]\d)(?![\d%٪]|[.,:/٫٬]\d)"
-)
+_SHORT_YEAR = re.compile(r"[ \u200c]?(?:ماه)?،? ?(?:سال )?'?(3[2-9]|[4-9]\d)(?![\d%٪]|[.,:/٫٬]\d)")
 _MORE_BEFORE = re.compile(r"(?<![\d.,:/])(3[01]|[12]\d|0?[1-9])[^\d\n!?;؟؛()]{1,7}$")
 _MORE_AFTER = re.compile(r"[^\d\n!?;؟؛()]{1,7}(3[01]|[12]\d|0?[1-9])(?![\d%٪]|[.,:/]\d)")
 _LONGEST_BEFORE = 48

@@ -119,9 +119,7 @@ def _may_be(text: str, folded: FoldedText, match: re.Match[str], base: str) -> b
     return True
 
 
-def _cluster_months(
-    matches: Iterable[re.Match[str]], text: str
-) -> Iterator[list[re.Match[str]]]:
+def _cluster_months(matches: Iterable[re.Match[str]], text: str) -> Iterator[list[re.Match[str]]]:
     """Yield months, each with those that follow it behind a stroke or a bracket."""
     cluster: list[re.Match[str]] = []
     for match in matches:

@@ -9,8 +9,8 @@ from functools import cache
 
 from dragoman.scripts import fold_letters
 
-_WITH_BASES = (range(0xC0, 0x250), range(0x370, 0x530), range(0x1E00, 0x2000))
-"""Latin, Greek and Cyrillic letters, which lose their accents."""
+_GREEK = (*range(0x370, 0x400), *range(0x1F00, 0x2000))
+"""Greek letters, which lose their accents: the accent of a month moves from case to case."""
 _ZEROS = (
     0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0,
     0xF20, 0x1040, 0x17E0, 0xFF10,
@@ -26,14 +26,18 @@ _DROPPED = frozenset(
 @cache
 def _fold_table() -> Mapping[int, str]:
     table = {}
-    for code in (code for codes in _WITH_BASES for code in codes):
+    for code in _GREEK:
         base = unicodedata.normalize("NFD", chr(code))[0].lower()
         table[code] = base if len(base) == 1 else chr(code)
     for code in range(0x620, 0x700):
         folded = fold_letters(chr(code))
         table[code] = folded if len(folded) == 1 else chr(code)
     table |= {zero + digit: str(digit) for zero in _ZEROS for digit in range(10)}
-    table |= dict.fromkeys((0x0F0C, 0xA0, 0x202F, 0x2009), " ") | {0x2019: "'", 0x2BC: "'"}
+    table |= dict.fromkeys((0x0F0C, 0xA0, 0x202F, 0x2009), " ") | {
+        0x2019: "'",
+        0x2BC: "'",
+        0x130: "i",
+    }
     return table
 
 
@@ -53,7 +57,7 @@ class FoldedText:
 
 
 def fold_places(text: str) -> FoldedText:
-    """Return a text with small letters and Latin digits, without accents, vowels and hidden marks."""
+    """Return a text with small letters and Latin digits, without vowel signs and hidden marks."""
     places = None
     if not text.isascii() and any(ord(char) in _DROPPED for char in set(text)):
         kept = [place for place, char in enumerate(text) if ord(char) not in _DROPPED]

@@ -40,7 +40,12 @@ _TAILS = {
     "ps": "(?:و|ۍ|ي)?",
 }
 """The endings of months by language, with their letters folded."""
+_WITHOUT_CLDR = frozenset({"ti", "om", "nus", "ln"})
+"""Languages whose names in CLDR say nothing certain: those of the Ethiopian months, which begin a
+week later, and numbers that are written in many ways."""
 _SHORTEST_STEM = 4
+_LONG_NAME = 6
+"""From this length the English name of a month is no word of another language in Latin letters."""
 _SURE_STEM = 6
 _HAN_MONTH = "[一二三四五六七八九十]{1,3}"
 _HAN_VALUES = {char: value for value, char in enumerate("一二三四五六七八九十", 1)}
@@ -175,18 +180,23 @@ def _read_cldr(language: str) -> tuple[_Forms, _Forms]:
     if base_language(language) != "en":
         taken = {name for forms in (*wide.values(), *short.values()) for name in forms}
         for month, name in Locale("en").months["format"]["wide"].items():
-            if not any(name.lower().startswith(one) for one in taken):
+            is_word = len(name) < _LONG_NAME and any(map(str.isascii, taken))
+            if not is_word and not any(name.lower().startswith(one) for one in taken):
                 short[month].add(name.lower())
     return wide, short
 
 
 def _list_codes(language: str) -> list[str]:
     base = base_language(language)
+    if base in _WITHOUT_CLDR:
+        return []
     also = {"sr": ["sr_Latn", "sr_Cyrl"], "fa": ["fa_AF"], "zh": ["zh_Hant"], "nb": ["nn"]}
     try:
-        return [find_data_code(language), *also.get(base, [])]
+        found = find_data_code(language)
     except ValueError:
         return []
+    is_borrowed = base != "en" and base_language(found) == "en"  # as of Tagalog: en_PH
+    return [] if is_borrowed else [found, *also.get(base, [])]
 
 
 def _find_stems(wide: _Forms) -> dict[str, int]:
@@ -194,14 +204,26 @@ def _find_stems(wide: _Forms) -> dict[str, int]:
     stems = {}
     for month, forms in wide.items():
         stem = os.path.commonprefix([form for form in forms if form.isalpha() or " " not in form])
-        if len(forms) == 1:
-            stem = stem[: -2 if len(stem) >= 7 else -1 if len(stem) >= 5 else None]
-        while stem and unicodedata.category(stem[-1]).startswith("M"):
-            stem = stem[:-1]
+        if len(forms) == 1 and not _is_shared(short := _shorten(stem), month, wide):
+            stem = short
         if len(stem) >= _SHORTEST_STEM and not any(map(str.isdigit, stem)):
             stems[stem] = month
     clashing = {one for one in stems for other in stems if one != other and other.startswith(one)}
     return {stem: month for stem, month in stems.items() if stem not in clashing}
+
+
+def _shorten(stem: str) -> str:
+    """Return a name without an ending that may change, as that of "joulukuu" and "december"."""
+    stem = stem[: -2 if len(stem) >= 7 else -1 if len(stem) >= 5 else None]
+    while stem and unicodedata.category(stem[-1]).startswith("M"):
+        stem = stem[:-1]
+    return stem
+
+
+def _is_shared(stem: str, month: int, wide: _Forms) -> bool:
+    return any(
+        form.startswith(stem) for other, forms in wide.items() if other != month for form in forms
+    )
 
 
 def _find_numbered_form(*tables: _Forms) -> str:
