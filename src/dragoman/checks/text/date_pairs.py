@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 
 from dragoman.checks.text.calendars import agree, convert_moment
 from dragoman.checks.text.dates import DateMention, find_dates
@@ -138,10 +138,10 @@ def _find_contradictions(
     added: Sequence[DateMention], reported: set[int]
 ) -> Iterator[tuple[DateMention | None, DateMention]]:
     """Yield the dates that contradict the one before them, which says the same date elsewhere."""
-    for before, mention in zip(added, added[1:], strict=False):
-        if mention.group == before.group and not may_agree(before, mention):
-            if not {before.start, mention.start} & reported:
-                yield None, mention
+    for before, mention in pairwise(added):
+        is_reported = bool({before.start, mention.start} & reported)
+        if mention.group == before.group and not is_reported and not may_agree(before, mention):
+            yield None, mention
 
 
 def describe_mention(written: DateMention, mention: DateMention) -> str:

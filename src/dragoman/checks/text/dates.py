@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import product
 
 from dragoman.checks.text.calendars import Calendar, Moment, is_possible
 from dragoman.checks.text.date_sides import MonthPlace, MonthSides, read_sides
@@ -76,8 +76,8 @@ def find_dates(text: str, language: str) -> tuple[DateMention, ...]:
 def _group_mentions(found: list[DateMention], text: str) -> Iterator[DateMention]:
     """Yield the mentions; those of one place or in two calendars are one group."""
     group = 0
-    for before, mention in pairwise([None, *found]):
-        assert mention is not None
+    before: DateMention | None = None
+    for mention in found:
         if before is None or not (
             (before.start, before.end) == (mention.start, mention.end)
             or (
@@ -87,6 +87,7 @@ def _group_mentions(found: list[DateMention], text: str) -> Iterator[DateMention
             )
         ):
             group += 1
+        before = mention
         yield replace(mention, group=group)
 
 
@@ -169,7 +170,7 @@ def _make_mentions(
 def _list_moments(months: Moments, days: frozenset[int], sides: MonthSides) -> Moments:
     moments = set()
     for month, day in product(months, days or {None}):
-        for year in _list_years(month.calendar, sides) or [None]:
+        for year in _list_years(month.calendar, sides) or (None,):
             moment = Moment(month.calendar, year, month.month, day)
             if is_possible(moment) and not (month.calendar is Calendar.LUNAR and year is None):
                 moments.add(moment)

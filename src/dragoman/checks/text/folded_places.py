@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from dragoman.scripts import fold_letters
 
@@ -17,8 +18,15 @@ _ZEROS = (
 )  # fmt: skip
 """The zeros of the digits of living scripts; the other nine follow each of them."""
 _DROPPED = frozenset(
-    [*range(0x300, 0x370), *range(0x610, 0x61D), 0x640, *range(0x64B, 0x660), 0x670, 0xAD]
-    + [0x200B, 0x200D, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+    chain(
+        range(0x300, 0x370),
+        range(0x610, 0x61D),
+        range(0x64B, 0x660),
+        (0x640, 0x670, 0xAD),
+        (0x200B, 0x200D, 0x200E, 0x200F),
+        range(0x202A, 0x202F),
+        range(0x2066, 0x206A),
+    )
 )
 """Accents and vowels of their own, and characters that nobody sees."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os.path
 import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from dragoman.checks.text.calendars import Calendar, Moment
 from dragoman.checks.text.folded_places import fold_places
@@ -108,12 +108,12 @@ def make_month_table(language: str) -> MonthTable:
     wide, short = _read_cldr(language)
     meanings: dict[str, set[Moment]] = defaultdict(set)
     names: set[str] = set()
-    for month, name in _list_own_names(base):
+    for moment, name in _list_own_names(base):
         names.add(name)
-        meanings[_to_key(name)].add(month)
+        meanings[_to_key(name)].add(moment)
     numbered = _find_numbered_form(wide, short)
     sure = {_to_key(name) for name in names}
-    for month, forms in wide.items():
+    for forms in wide.values():
         sure.update(map(_to_key, forms))
     for table in (wide, short):
         for month, forms in table.items():
@@ -203,13 +203,18 @@ def _find_stems(wide: _Forms) -> dict[str, int]:
     """Return the beginnings that all forms of a month share, without a possible ending."""
     stems = {}
     for month, forms in wide.items():
-        stem = os.path.commonprefix([form for form in forms if form.isalpha() or " " not in form])
+        stem = _find_shared_beginning([form for form in forms if " " not in form])
         if len(forms) == 1 and not _is_shared(short := _shorten(stem), month, wide):
             stem = short
         if len(stem) >= _SHORTEST_STEM and not any(map(str.isdigit, stem)):
             stems[stem] = month
     clashing = {one for one in stems for other in stems if one != other and other.startswith(one)}
     return {stem: month for stem, month in stems.items() if stem not in clashing}
+
+
+def _find_shared_beginning(forms: list[str]) -> str:
+    shared = zip(*forms, strict=False)
+    return "".join(letters[0] for letters in takewhile(lambda one: len(set(one)) == 1, shared))
 
 
 def _shorten(stem: str) -> str:

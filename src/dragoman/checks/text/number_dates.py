@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+
 from dragoman.checks.text.date_pairs import pair_dates
 from dragoman.checks.text.number_values import list_hours, list_values
 
