@@ -51,8 +51,6 @@ _NUMERIC = re.compile(r"\d[-/.] ?\d{1,2}[-/.] ?\d")
 def dates(pair: Pair) -> Iterator[Hit]:
     """A date is another day, month or year than in the source, also after its conversion."""
     source, target = pair.masked_source, pair.masked_target
-    if pair.other_source is not None:
-        return
     if _may_have_dates(source, pair.source_language):
         found = pair_dates(source, target, pair.source_language, pair.language)
         for written, mention in found.wrong:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, product
 
-from dragoman.checks.text.calendars import agree, convert_moment
+from dragoman.checks.text.calendars import Calendar, agree, convert_moment
 from dragoman.checks.text.dates import DateMention, find_dates
+from dragoman.checks.text.numeric_dates import BUDDHIST_GAP
 
 _NO_DATES: tuple[DateMention, ...] = ()
 
@@ -37,12 +38,14 @@ class DatePairs:
 
 
 def _list_numbers(mention: DateMention) -> set[int]:
-    return {
-        value
-        for moment in mention.moments
-        for value in (moment.year, moment.day, (moment.year or 0) % 100, moment.month)
-        if value
-    }
+    """Return the numbers that a mention can be written with."""
+    numbers: set[int | None] = set()
+    for calendar, year, month, day in mention.moments:
+        numbers |= {month, day}
+        if year:
+            numbers |= {year, year % 100}
+            numbers |= {year + BUDDHIST_GAP} if calendar is Calendar.GREGORIAN else set()
+    return {number for number in numbers if number}
 
 
 @lru_cache(maxsize=64)
