@@ -180,7 +180,7 @@ def _read_cldr(language: str) -> tuple[_Forms, _Forms]:
     if base_language(language) != "en":
         taken = {name for forms in (*wide.values(), *short.values()) for name in forms}
         for month, name in Locale("en").months["format"]["wide"].items():
-            is_word = len(name) < _LONG_NAME and any(map(str.isascii, taken))
+            is_word = len(name) < _LONG_NAME and (not taken or any(map(str.isascii, taken)))
             if not is_word and not any(name.lower().startswith(one) for one in taken):
                 short[month].add(name.lower())
     return wide, short
