@@ -81,7 +81,9 @@ def compare_numbers(
         if not change or set(change[0].readings) & set(change[1].readings):
             return ()
         return (
-            () if _is_said_in_words(*change, texts) else (NumberDifference(change[1], change[0], True),)
+            ()
+            if _is_said_in_words(*change, texts)
+            else (NumberDifference(change[1], change[0], True),)
         )
     return tuple(_pair_numbers(*_drop_explained(missing, added, texts), texts))
 
@@ -157,7 +159,7 @@ def _is_said_in_words(missing: Number, added: Number, texts: tuple[Side, Side]) 
 
 def _list_other_values(source: Side, target: Side) -> tuple[set[int], set[int]]:
     """Return what both texts say in words, in the other calendar or half of the day."""
-    years = convert_years(source.text, target.text, target.language)
+    years = convert_years(source.text, target.text, target.language, source.language)
     words = source.words | years[0], target.words | years[1]
     hours = convert_hours(source.text, target.text, words)
     if target.language in _SIX_HOURS_LATER:
