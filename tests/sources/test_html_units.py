@@ -287,3 +287,7 @@ def test_marks_beside_letters_are_tags_where_signs_would_be_no_marks() -> None:
         before, after = f"<p><{tag}>a.</{tag}>b", f"<p>a<{tag}>.b</{tag}>"
         assert texts_of(before) == [f"<{name}>a.</{name}>b"]
         assert texts_of(after) == [f"a<{name}>.b</{name}>"]
+    several = "<p><b>a.</b>b <b>c.</b>d a<b>.b</b> c<i>.d</i> <b>e</b> <i>f</i>"
+    assert texts_of(several) == [
+        "<strong>a.</strong>b <strong>c.</strong>d a<strong>.b</strong> c<em>.d</em> **e** *f*"
+    ]
