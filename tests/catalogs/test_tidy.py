@@ -90,7 +90,7 @@ def test_what_is_tidy_stays() -> None:
     assert dump(tidy_catalog(parse(TIDY, "fa.po"))) == TIDY
 
 
-@pytest.mark.parametrize("how", WAYS)
+@pytest.mark.parametrize("how", [way for way in WAYS if way != "header"])
 def test_no_text_comment_or_flag_changes(how: str) -> None:
     before = parse(mess_up(TIDY, how), "fa.po")
     after = tidy_catalog(before)
