@@ -213,5 +213,7 @@ def test_a_cover_that_cannot_be_is_told(
 
 
 def test_the_day_of_an_edition_is_in_the_place_of_the_day_of_all(tmp_path: Path) -> None:
-    page = write(make(tmp_path, f'date = "2016-12-23"\n{SETTINGS}'), "html").decode()
-    assert "2017" in page and "2016" not in page
+    project = make(tmp_path, f'date = "2016-12-23"\n{SETTINGS}')
+    book = unpack(write(project, "epub"))["EPUB/package.opf"]
+    for text in (write(project, "html"), book):
+        assert b"2017" in text and b"2016" not in text
