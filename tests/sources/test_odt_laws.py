@@ -583,3 +583,18 @@ def test_a_field_shows_one_space_where_a_translation_has_several(new: str, shown
     data = make_odt(p("a <text:date>b</text:date> c"), STYLES)
     written = read_part(translate(data, {"a <g1>b</g1> c": f"x <g1>{new}</g1> z"}, "de"))
     assert f"<text:date>{shown}</text:date>" in written
+
+
+@pytest.mark.parametrize("automatic", ["<office:automatic-styles></office:automatic-styles>",
+                                       "<office:automatic-styles/>", ""])  # fmt: skip
+def test_where_no_style_is_new_only_the_paragraph_changes(automatic: str) -> None:
+    data = make_odt(p("a") + p("b"))
+    usual = "<office:automatic-styles></office:automatic-styles>"
+    parts = {
+        name: read_part(data, name).replace(usual, automatic).encode()
+        for name in ("content.xml", "styles.xml")
+    }
+    data = replace_parts(read_archive(data, "doc"), parts)
+    new = translate(data, {"a": "x"}, "")
+    assert read_part(new) == read_part(data).replace(p("a"), p("x"))
+    assert read_part(new, "styles.xml") == read_part(data, "styles.xml")
