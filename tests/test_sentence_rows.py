@@ -155,3 +155,11 @@ def test_what_is_shown_is_the_same_text_in_the_same_order(
         assert labels[0] == labels[1]
     anchors = [row.anchor for row in parts.rows]
     assert len(set(anchors)) == len(anchors)
+
+
+def test_a_source_that_is_shown_for_a_missing_translation_stays_whole() -> None:
+    paragraph = next(text for text in PERSIAN if text.startswith("In 1988"))
+    others = {key: text for key, text in PERSIAN.items() if key != paragraph}
+    for missing in ("source", "placeholder"):
+        rows = make(replace(REQUEST, missing=missing), others).rows
+        assert len(show(rows, 2)) == 1

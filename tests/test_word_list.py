@@ -202,3 +202,9 @@ def test_no_word_of_what_is_shown_for_a_missing_translation_is_a_term(
     assert "ترجمه" in plain_text(shown["A ceasefire came."].spans)
     assert not list_links(shown["A ceasefire came."])
     assert [text for text, _ in list_links(shown["Another ceasefire."])] == ["ترجمه"]
+
+
+def test_a_term_is_a_link_where_it_first_occurs_below_a_heading_and_nowhere_else() -> None:
+    text = "# A truce\n\nOne truce, and a truce.\n\nTwo truces.\n\n## Truce\n\nThe truce again.\n"
+    rows = [row for row in make("en,fa", text).rows if row.unit.line]
+    assert [len(list_links(row.segments[0])) for row in rows] == [0, 1, 0, 0, 0]
