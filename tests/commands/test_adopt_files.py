@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman import sources
 from dragoman.bitext import TextBlock, rank_sources
 from dragoman.commands._adopt_align import AdoptOptions
 from dragoman.commands._adopt_page import write_adopt_page
@@ -21,7 +22,6 @@ from dragoman.commands.adopt import Adoption, adopt, find_files
 from dragoman.errors import ProjectError, SourceError
 from dragoman.po import Block
 from dragoman.project import Project
-from dragoman.sources import read
 from helpers import projects
 
 ENGLISH = (
@@ -268,6 +268,6 @@ def test_a_first_paragraph_that_is_there_twice_is_one_unless_the_source_has_it_t
     source: str, repeats: int
 ) -> None:
     theirs = "Titel.\n\n**Titel.**\n\nText.\n"
-    ours, found = (read(text.encode(), "x", suffix=".md") for text in (source, theirs))
+    ours, found = (sources.read(text.encode(), "x", suffix=".md") for text in (source, theirs))
     texts = number_translation(found, number_texts(ours))
     assert [text.repeats for text in texts.values()] == [0, repeats, 0]
