@@ -159,7 +159,8 @@ def test_what_is_shown_is_the_same_text_in_the_same_order(
 
 def test_a_source_that_is_shown_for_a_missing_translation_stays_whole() -> None:
     paragraph = next(text for text in PERSIAN if text.startswith("In 1988"))
+    text = f"# A title\n\nOne. Two.\n\n{paragraph.replace('[^1]', '')}\n"
     for missing in ("source", "placeholder"):
         request = replace(REQUEST, missing=missing)
-        rows = make(request, {}, f"# A title\n\n{paragraph.replace('[^1]', '')}\n").rows
-        assert len(show(rows, 2)) == 1
+        rows = make(request, {"One. Two.": "یک. دو."}, text).rows
+        assert [len(show(rows, number)) for number in (2, 3)] == [2, 1]
