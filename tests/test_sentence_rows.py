@@ -158,9 +158,9 @@ def test_what_is_shown_is_the_same_text_in_the_same_order(
 
 
 def test_a_source_that_is_shown_for_a_missing_translation_stays_whole() -> None:
-    paragraph = next(text for text in PERSIAN if text.startswith("In 1988"))
-    text = f"# A title\n\nOne. Two.\n\n{paragraph.replace('[^1]', '')}\n"
+    new = "In 1990 they took 70 people. Nobody has seen them since."
     for missing in ("source", "placeholder"):
-        request = replace(REQUEST, missing=missing)
-        rows = make(request, {"One. Two.": "یک. دو."}, text).rows
-        assert [len(show(rows, number)) for number in (2, 3)] == [2, 1]
+        rows = make(replace(REQUEST, missing=missing), text=f"{SOURCE}\n{new}\n").rows
+        (number,) = (row.number for row in rows if row.unit.text == new)
+        assert len(show(rows, number)) == 1
+        assert len(show(rows, 2)) == 4
