@@ -221,7 +221,8 @@ def test_a_part_that_is_missing_or_damaged_is_said() -> None:
 def test_a_new_archive_is_the_same_on_any_day() -> None:
     assert pack_archive(PARTS.items()) == pack_archive(PARTS.items())
     assert unpack(pack_archive(PARTS.items())) == PARTS
-    assert {entry.create_system for entry in list_entries(pack_archive(PARTS.items()))} == {3}
+    entries = list_entries(pack_archive(PARTS.items()))
+    assert {(entry.create_system, entry.external_attr) for entry in entries} == {(3, 0o644 << 16)}
 
 
 def test_a_part_that_is_none_is_left_out_and_the_others_keep_their_bytes() -> None:

@@ -155,3 +155,12 @@ def test_what_is_shown_is_the_same_text_in_the_same_order(
         assert labels[0] == labels[1]
     anchors = [row.anchor for row in parts.rows]
     assert len(set(anchors)) == len(anchors)
+
+
+def test_a_source_that_is_shown_for_a_missing_translation_stays_whole() -> None:
+    new = "In 1990 they took 70 people. Nobody has seen them since."
+    for missing in ("source", "placeholder"):
+        rows = make(replace(REQUEST, missing=missing), text=f"{SOURCE}\n{new}\n").rows
+        (number,) = (row.number for row in rows if row.unit.text == new)
+        assert len(show(rows, number)) == 1
+        assert len(show(rows, 2)) == 4

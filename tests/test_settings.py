@@ -346,3 +346,11 @@ def test_a_line_of_the_header_may_have_what_its_language_writes_with(key: str) -
     assert getattr(parse_settings(f'{key} = "{text}"', PATH, {}), key) == text
     with pytest.raises(ProjectError, match="must be one line"):
         parse_settings(f'{key} = "a\\u2028b"', PATH, {})
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "0x" + "f" * 9000, "1_2" * 3000])
+def test_a_number_of_too_many_digits_is_one_sentence_with_its_line(number: str) -> None:
+    text = f"languages = []\n# 123\n\njobs = {number}\npaper = 'a4'\n"
+    with pytest.raises(ProjectError) as caught:
+        parse_settings(text, PATH, {})
+    assert (caught.value.path, caught.value.line) == (str(PATH), 4)

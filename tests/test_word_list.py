@@ -188,3 +188,23 @@ def test_a_glossary_without_terms_changes_nothing() -> None:
 
 def test_the_phrase_is_english_where_there_is_no_translation() -> None:
     assert make("en,ar").columns[1].word("Words") == Phrase("Words", "en", "ltr")
+
+
+def test_no_word_of_what_is_shown_for_a_missing_translation_is_a_term(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    terms = TERMS.splitlines()[0] + "\nceasefire,fa,ترجمه,,,\n"
+    monkeypatch.setitem(globals(), "TERMS", terms)
+    monkeypatch.setitem(PERSIAN, "Another ceasefire.", "ترجمه دیگر.")
+    text = "# A title\n\nA ceasefire came.\n\nAnother ceasefire.\n"
+    edition = make("en,fa", text)
+    shown = {row.unit.text: row.segments[1] for row in edition.rows if row.unit.text}
+    assert "ترجمه" in plain_text(shown["A ceasefire came."].spans)
+    assert not list_links(shown["A ceasefire came."])
+    assert [text for text, _ in list_links(shown["Another ceasefire."])] == ["ترجمه"]
+
+
+def test_a_term_is_a_link_where_it_first_occurs_below_a_heading_and_nowhere_else() -> None:
+    text = "# A truce\n\nOne truce, and a truce.\n\nTwo truces.\n\n## Truce\n\nThe truce again.\n"
+    rows = [row for row in make("en,fa", text).rows if row.unit.line]
+    assert [len(list_links(row.segments[0])) for row in rows] == [0, 1, 0, 0, 0]

@@ -64,6 +64,11 @@ def mess_up(data: bytes, how: str) -> bytes:
     if how == "obsolete first":
         head, *blocks = text.rstrip("\n").split("\n\n")
         return ("\n\n".join([head, blocks[-1], *blocks[:-1]]) + "\n").encode()
+    if how == "header":  # without the fields of names, and in another order
+        first, second, *_, language, kind = text.split("\n\n")[0].split("\n")
+        return text.replace(
+            text.split("\n\n")[0], "\n".join((first, second, kind, language))
+        ).encode()
     if how == "wrapped":
         return text.replace('"نامه‌ای از کوه"', '""\n"نامه‌ای "\n"از کوه"').encode()
     return text.replace("# a note of", "#a note of").replace("#, fuzzy\n", "").replace(
@@ -71,7 +76,7 @@ def mess_up(data: bytes, how: str) -> bytes:
     ).encode()  # fmt: skip
 
 
-WAYS = ["blank lines", "crlf", "obsolete first", "wrapped", "comments"]
+WAYS = ["blank lines", "crlf", "obsolete first", "header", "wrapped", "comments"]
 
 
 @pytest.mark.parametrize("how", WAYS)
@@ -85,7 +90,7 @@ def test_what_is_tidy_stays() -> None:
     assert dump(tidy_catalog(parse(TIDY, "fa.po"))) == TIDY
 
 
-@pytest.mark.parametrize("how", WAYS)
+@pytest.mark.parametrize("how", [way for way in WAYS if way != "header"])
 def test_no_text_comment_or_flag_changes(how: str) -> None:
     before = parse(mess_up(TIDY, how), "fa.po")
     after = tidy_catalog(before)

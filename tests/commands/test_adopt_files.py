@@ -7,11 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from dragoman import sources
 from dragoman.bitext import TextBlock, rank_sources
 from dragoman.commands._adopt_align import AdoptOptions
 from dragoman.commands._adopt_page import write_adopt_page
 from dragoman.commands._adopt_plan import AdoptOutcome
-from dragoman.commands._adopt_texts import AdoptedPair, has_words
+from dragoman.commands._adopt_texts import (
+    AdoptedPair,
+    has_words,
+    number_texts,
+    number_translation,
+)
 from dragoman.commands.adopt import Adoption, adopt, find_files
 from dragoman.errors import ProjectError, SourceError
 from dragoman.po import Block
@@ -253,3 +259,15 @@ def test_what_texts_have_in_common_shows_which_belong_together() -> None:
     sources = [make("In 1979 and 1980.", "So it was."), make("In 2015 and 2016.", "So it was.")]
     targets = [make("در ۲۰۱۵ و ۲۰۱۶.", "چنین بود."), make("در ۱۹۷۹ و ۱۹۸۰.", "چنین بود.")]
     assert rank_sources(sources, targets, ("en", "fa")) == ((1, 0), (0, 1))
+
+
+@pytest.mark.parametrize(
+    ("source", "repeats"), [("Title.\n\nText.\n", 1), ("Title.\n\nTitle.\n\nText.\n", 0)]
+)
+def test_a_first_paragraph_that_is_there_twice_is_one_unless_the_source_has_it_twice(
+    source: str, repeats: int
+) -> None:
+    theirs = "Titel.\n\n**Titel.**\n\nText.\n"
+    ours, found = (sources.read(text.encode(), "x", suffix=".md") for text in (source, theirs))
+    texts = number_translation(found, number_texts(ours))
+    assert [text.repeats for text in texts.values()] == [0, repeats, 0]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dragoman.commands.export import ExportRequest, WantedMessages, export, make_package
-from dragoman.errors import CatalogError, ExchangeError
+from dragoman.errors import CatalogError, DragomanError, ExchangeError
 from dragoman.model import State
 from dragoman.po import Block
 from dragoman.project import Project, find_project
@@ -183,3 +183,16 @@ def test_what_could_not_come_back_as_a_table_in_word_does_not_go_out(project: Pr
     with pytest.raises(ExchangeError, match="notes has 5,001 texts, and a table in Word at most"):
         list(export(again, ask(again, documents=("notes",), formats=("docx",))))
     assert not (again.root / "export").exists()
+
+
+def test_a_file_goes_where_a_person_says_but_by_no_link_out_of_the_project(
+    project: Project, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (written, _) = export(project, ask(project, folder=elsewhere / "new"))
+    assert written.path.read_bytes()
+    (project.root / "export").symlink_to(elsewhere)
+    before = snapshot(elsewhere)
+    with pytest.raises(DragomanError, match="leads out of the project"):
+        list(export(project, ask(project)))
+    assert snapshot(elsewhere) == before

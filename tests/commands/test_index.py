@@ -85,3 +85,10 @@ def test_words_without_a_translation_are_marked_as_english(project: Project) -> 
     assert {element.text for element in found} == english
     for element in found:
         assert (element.attributes["lang"], element.attributes["dir"]) == ("en", "ltr")
+
+
+def test_the_style_sheet_has_the_font_and_the_place_of_each_language(project: Project) -> None:
+    (style,) = read_index(project, "fa,ar").all("style")
+    for language in ("fa", "ar"):
+        assert f'[lang="{language}"] {{\n  font-family: ' in style.text
+    assert "@media print" in style.text and ".card" in style.text

@@ -145,6 +145,7 @@ def test_without_settings_nobody_is_named(name: str, tmp_path: Path) -> None:
 def test_front_matter_wins_over_patterns_and_these_over_the_table(tmp_path: Path) -> None:
     settings = (
         '[edition]\nauthor = "One"\npublisher = "Two"\nlicence = "Three"\n'
+        '[documents."*"]\npublisher = "Eight"\nlicence = "Nine"\n'
         '[documents."l*"]\npublisher = "Four"\nlicence = "Five"\n'
         '[documents."other"]\npublisher = "Six"\n'
     )
@@ -152,7 +153,7 @@ def test_front_matter_wins_over_patterns_and_these_over_the_table(tmp_path: Path
     page = write(make(tmp_path, settings, text), "html").decode()
     for said in ("Author: One", "Publisher: Four", "Licence: Seven"):
         assert said in page
-    assert not re.search("Two|Three|Five|Six", page)
+    assert not re.search("Two|Three|Five|Six|Eight|Nine", page)
 
 
 def test_a_translator_of_all_is_not_one_of_the_source(tmp_path: Path) -> None:
@@ -209,3 +210,10 @@ def test_a_cover_that_cannot_be_is_told(
     with pytest.raises(DragomanError) as raised:
         write(project, "epub")
     assert wanted in str(raised.value)
+
+
+def test_the_day_of_an_edition_is_in_the_place_of_the_day_of_all(tmp_path: Path) -> None:
+    project = make(tmp_path, f'date = "2016-12-23"\n{SETTINGS}')
+    book = unpack(write(project, "epub"))["EPUB/package.opf"]
+    for text in (write(project, "html"), book):
+        assert b"2017" in text and b"2016" not in text

@@ -13,6 +13,7 @@ from dragoman.commands._outside_memory import rank_language
 from dragoman.matching import suggest
 from dragoman.po import Block
 from dragoman.project import Project, find_project
+from dragoman.project._memory_files import find_memory_files
 from helpers import projects
 from helpers.command_line import run
 from helpers.tools import need_call
@@ -260,3 +261,13 @@ def test_what_goes_out_as_a_memory_is_suggested_in_another_project(
     messages = read_messages(other)
     assert len(messages) == 4
     assert all(block.fuzzy and block.msgstr == (f"fa: {name}",) for name, block in messages.items())
+
+
+def test_at_most_a_thousand_files_are_read(tmp_path: Path) -> None:
+    for number in range(1_000):
+        (tmp_path / f"{number:04}.tmx").touch()
+    assert len(list(find_memory_files(tmp_path, ["*.tmx"]))) == 1_000
+    (tmp_path / "more.tmx").touch()
+    *files, last = find_memory_files(tmp_path, ["0*.tmx", "*.tmx"])
+    assert [isinstance(file, Path) for file in files] == [True] * 1_000
+    assert "more than 1,000 files; name fewer" in str(last)

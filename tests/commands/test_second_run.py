@@ -143,3 +143,15 @@ def test_a_message_that_nobody_translated_is_not_looked_up_again(project: Projec
     assert run(project, "update")["suggestion"] > 0
     assert [block.msgstr for block in projects.blocks(project)][-1] == ("",)
     assert run(project, "update") == {}
+
+
+def test_on_another_day_the_same_texts_give_the_same_bytes(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(project, "update")
+    before = {path: path.read_bytes() for path in project.root.rglob("*.po*")}
+    assert len(before) > 3
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "2000000000")
+    for command in ("extract", "update"):
+        run(project, command)
+        assert {path: path.read_bytes() for path in project.root.rglob("*.po*")} == before

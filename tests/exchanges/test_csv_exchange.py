@@ -131,3 +131,19 @@ def test_a_damaged_table_is_refused_with_its_line() -> None:
     with pytest.raises(ExchangeError, match="damaged") as caught:
         CSV.read(data, "x")
     assert caught.value.line == 3
+
+
+def test_a_table_is_refused_where_nobody_knows_which_translation_is_meant() -> None:
+    names, *rows = rows_of(CSV.write(exchanges.make_package([("One", "یک"), ("Two", "دو")])))
+    place = next(at for at, name in enumerate(names) if name.startswith("Translation"))
+    other = [*names[:place], "Translation: German (de)", *names[place + 1 :]]
+    for table, sentence in (
+        ([[*names, names[place]], *rows], "two columns with a translation"),
+        ([[*names, other[place]], *rows], "two columns with a translation"),
+        ([names, rows[0], other, *rows[1:]], "tables are in several languages"),
+        ([rows[0], names, *rows[1:]], "not above all others"),
+    ):
+        with pytest.raises(ExchangeError, match=sentence) as caught:
+            CSV.read(save(table), "file.csv")
+        assert caught.value.path == "file.csv"
+    assert len(CSV.read(save([names, rows[0], names, *rows[1:]]), "x").rows) == 2

@@ -15,6 +15,7 @@ from dragoman.ooxml import W
 from helpers.word_tables import (
     cells,
     change,
+    etree,
     list_rows,
     make_file,
     make_package,
@@ -71,6 +72,26 @@ def test_tracked_changes_are_accepted_and_told_once(content: str, text: str) -> 
     assert [sentence.partition(":")[0] for _, sentence in back.remarks] == [
         "it has tracked changes"
     ]
+
+
+@pytest.mark.parametrize(
+    ("mark", "texts"), [(f"<w:del {BY}/>", ["دو"]), (f"<w:ins {BY}/>", ["یک", "دو"])]
+)
+def test_a_row_that_was_deleted_or_put_in_with_changes_tracked_is_told(
+    mark: str, texts: list[str]
+) -> None:
+    sent = docx.write(make_package(("One", "یک"), ("Two", "دو")))
+
+    def put(root: Any) -> None:
+        row = list_rows(root)[0]
+        for old in row.findall(w("trPr")):
+            row.remove(old)
+        row.insert(0, etree.fromstring(f'<w:trPr xmlns:w="{W}">{mark}</w:trPr>'))
+
+    back = docx.read(change(sent, put), "letter.docx")
+    assert [row.text for row in back.rows] == texts
+    told = [sentence.partition(":")[0] for _, sentence in back.remarks]
+    assert told.count("it has tracked changes") == 1
 
 
 @pytest.mark.parametrize(

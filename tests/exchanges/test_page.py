@@ -193,8 +193,9 @@ def test_two_groups_of_answers_in_one_text_are_both_read() -> None:
     rows = PAGE.read(both, "x").rows
     assert [row.text for row in rows] == ["دو", ""], "the second was changed on its way"
     assert PAGE.read(_answers() + _answers(), "x").rows == PAGE.read(_answers(), "x").rows * 2
-    with pytest.raises(ExchangeError, match="several pages"):
+    with pytest.raises(ExchangeError, match="it has answers to several pages") as caught:
         PAGE.read(_answers() + _answers(language="ar"), "x")
+    assert caught.value.path == "x"
 
 
 def test_a_row_that_was_changed_on_its_way_is_not_taken_and_the_others_are() -> None:
@@ -266,6 +267,7 @@ def test_hostile_answers_are_refused_in_a_sentence(name: str) -> None:
     with pytest.raises(ExchangeError) as caught:
         PAGE.read(HOSTILE[name], "x")
     assert len(caught.value.sentence) < 300 and "\n" not in caught.value.sentence
+    assert caught.value.path == "x", "the sentence names the file"
 
 
 def test_the_nu_checker_has_nothing_to_say(

@@ -26,6 +26,7 @@ def refused(sentence: str) -> Iterator[None]:
     with pytest.raises(DragomanError, match=sentence) as caught:
         yield
     assert "\n" not in caught.value.sentence
+    assert caught.value.path == "x", "the sentence names the file"
 
 
 def replace(old: str, new: str, text: str) -> str:

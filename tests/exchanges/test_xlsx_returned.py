@@ -258,3 +258,16 @@ def test_macros_of_a_workbook_are_not_read() -> None:
     assert list_returned(XLSX.read(change_parts(DATA, {"xl/vbaProject.bin": "x"}), "x")) == (
         list_sent(PACKAGE)
     )
+
+
+def test_a_row_has_the_number_that_the_program_shows() -> None:
+    def shift(text: str) -> str:  # as where rows above were deleted and nothing closed the gap
+        return re.sub(r'(<row r=|<c r="[A-Z]+)("?)([2-9])', add_to_number, text)
+
+    def add_to_number(match: re.Match[str]) -> str:
+        return f"{match[1]}{match[2]}{int(match[3]) + 40}"
+
+    data = change_parts(DATA, {"xl/worksheets/sheet1.xml": shift})
+    before, after = XLSX.read(DATA, "x"), XLSX.read(data, "x")
+    assert list_returned(after) == list_returned(before)
+    assert [row.row for row in after.rows] == [row.row + 40 for row in before.rows]

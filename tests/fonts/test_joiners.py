@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from typing import Any
 
 import pytest
@@ -221,3 +222,22 @@ def test_a_damaged_font_is_no_error(places: list[tuple[int, int]], end: int) -> 
 
 def test_twice_gives_the_same_bytes() -> None:
     assert keep_non_joiner(FONT) == keep_non_joiner(bytes(FONT))
+
+
+def test_after_the_last_group_of_characters_nothing_is_read() -> None:
+    font = read_font(make_font(has_joiner=False))
+    table = cmaps.CmapSubtable.newSubtable(12)
+    table.platformID, table.platEncID, table.language = 3, 10, 0
+    table.format, table.reserved, table.length, table.nGroups = 12, 0, 0, 0
+    table.cmap = {0x627: "alef", 0x1F600: "beh"}
+    font["cmap"].tables = [table]
+    stream = io.BytesIO()
+    font.save(stream)
+    data = bytearray(stream.getvalue())
+    place = data.index(b"cmap", 12)  # its record: the table goes to the end of the file
+    start, size = struct.unpack_from(">II", data, place + 8)
+    moved = bytes(data[start : start + size])
+    struct.pack_into(">I", data, place + 8, len(data))
+    like_a_group = struct.pack(">III", 0x200C, 0x200C, GLYPHS.index("joiner"))
+    whole = bytes(data) + moved + like_a_group
+    assert keep_non_joiner(whole) == whole

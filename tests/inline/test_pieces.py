@@ -72,6 +72,8 @@ def test_joined_pieces_are_the_text_and_marks_are_nested(text: str) -> None:
         ("[a *b*](http://c \"d\")", [("open", "["), ("text", "a "), ("open", "*"), ("text", "b"),
                                      ("close", "*"), ("close", '](http://c "d")')]),
         ("![a](b.png)", [("open", "!["), ("text", "a"), ("close", "](b.png)")]),
+        ("![a [b](c) d](e.png) f", [("open", "!["), ("text", "a [b](c) d"), ("close", "](e.png)"),
+                                    ("text", " f")]),
         ("``a`b``", [("open", "``"), ("text", "a`b"), ("close", "``")]),
         ("<g1>a<x2/></g1>", [("open", "<g1>"), ("text", "a"), ("alone", "<x2/>"),
                              ("close", "</g1>")]),

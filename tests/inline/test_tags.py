@@ -140,6 +140,8 @@ def test_what_the_author_isolates_is_isolated(text: str, expected: list[tuple[st
         ("<table><tr><td>a<table><tr><td>b<td>c</table><td>d</table>", "a\nb | c\n | d"),
         ("<pre>\n a  b\n\n  <b>c</b> d\n</pre>", "\xa0a\xa0\xa0b\n\n\xa0\xa0c\xa0d"),
         ("<pre><b>a</b>   <i>b</i></pre>", "a\xa0\xa0\xa0b"),
+        ("<pre>a<pre>b</pre>c\nd</pre>e\nf", "a\nb\nc\nd\ne f"),
+        ("a</pre>\nb<pre>c\nd</pre>", "a\nb\nc\nd"),
         ("<pre><code>x = 1\ny</code></pre>z", "x\xa0=\xa01\ny\nz"),
         ("<ul><li>a<li>b<ol start=3><li>c<li value=9>d</ol><li></ul>e", "• a\n• b\n۳. c\n۹. d\ne"),
         ("<ul><li><p>a</p><ul><li>b</ul></ul>", "• a\n– b"),

@@ -467,3 +467,19 @@ def test_the_time_grows_with_the_number_of_looks_and_the_length_of_chains_of_sty
         rebuild(document, {unit.key: f"{unit.text}x" for unit in document.units}, "ar")
 
     check_growth(make, pass_through, 1500)
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "new"),
+    [
+        ('w:val="en-US" w:bidi="he-IL"', "ar", 'w:val="en-US" w:bidi="ar"'),
+        ("w:bidi='he-IL' w:val='en-US'", "fa", "w:bidi='fa' w:val='en-US'"),
+        ('w:val="en-US"', "ar", 'w:bidi="ar" w:val="en-US"'),
+        ('w:val="en-US" w:bidi="he-IL"', "de", 'w:val="en-US" w:bidi="he-IL"'),
+        ('w:val="en-US"', "de", 'w:val="en-US"'),
+    ],
+)
+def test_the_theme_has_the_fonts_of_the_new_language(said: str, language: str, new: str) -> None:
+    data = make_word(paragraph("a"), settings=f"<w:themeFontLang {said}/>")
+    written = translate(data, {"a": "x"}, language)
+    assert f"<w:themeFontLang {new}/>" in read_part(written, "word/settings.xml")

@@ -143,6 +143,10 @@ def test_a_changed_file_names_nobody_in_any_part() -> None:
     new = translate(full, {"a": "z"}, "de")
     assert list_secrets(new) == []
     assert new == translate(full, {"a": "z"}, "de")
+    settings = read_part(new, "word/settings.xml")
+    for name in ("attachedTemplate", "mailMerge", "rsids", "docVar "):
+        assert f"<w:{name}" in read_part(full, "word/settings.xml")
+        assert f"<w:{name}" not in settings
     assert [unit.text for unit in read_word(new).units] == ["z", "b", "bound", "c"]
     WordDocument(BytesIO(new))
 
@@ -246,3 +250,21 @@ def test_a_link_has_the_address_of_the_translation(old: str, new: str, shown: st
     word = WordDocument(BytesIO(translated))
     addresses = [each.address for text in word.paragraphs for each in text.hyperlinks]
     assert "javascript:x" not in addresses
+
+
+def test_properties_say_neither_who_nor_with_which_template() -> None:
+    app = "".join(
+        f"<{name}>{SECRET}</{name}>" for name in ("Company", "Manager", "Template", "HyperlinkBase")
+    )
+    said = f"<dc:creator>{SECRET}</dc:creator><cp:lastModifiedBy>{SECRET}</cp:lastModifiedBy>"
+    data = add_parts(
+        make_word(paragraph("a"), core=f"{said}<dc:subject>Rivers</dc:subject>"),
+        {"docProps/app.xml": f'<Properties xmlns="{_OFFICE}/extended-properties">{app}'
+         "<Words>3</Words></Properties>".encode()},
+        relate("q", "extended-properties", "docProps/app.xml"),
+    )  # fmt: skip
+    assert list_secrets(data) == ["docProps/core.xml", "docProps/app.xml"]
+    new = translate(data, {"a": "z"}, "de")
+    assert list_secrets(new) == []
+    assert "<dc:subject>Rivers<" in read_part(new, "docProps/core.xml")
+    assert "<Words>3<" in read_part(new, "docProps/app.xml")

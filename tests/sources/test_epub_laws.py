@@ -290,3 +290,14 @@ def test_any_page_is_given_back(pieces: list[str]) -> None:
     assert rebuild(document, {}) == book
     assert rebuild(document, {unit.key: unit.text for unit in document.units}, "fa") == book
     assert [unit.line for unit in document.units] == list(range(1, len(document.units) + 1))
+
+
+@pytest.mark.parametrize("end", ["/>", " />", "></spine>"])
+def test_a_book_without_an_order_says_the_direction_of_its_pages(end: str) -> None:
+    package = read_part(BOOK, "package.opf")
+    empty = re.sub(r"(<spine[^>]*)>.*</spine>", lambda match: match[1] + end, package)
+    data = make_book(PARTS, others={"OPS/package.opf": empty})
+    new = read_part(translate(data, {"Two": "اثنان"}, "ar"), "package.opf")
+    spine = ElementTree.fromstring(new).find("{*}spine")  # noqa: S314 (we made it)
+    assert spine is not None
+    assert spine.get("page-progression-direction") == "rtl"

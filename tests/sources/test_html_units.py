@@ -271,3 +271,23 @@ def test_what_the_page_says_about_itself_is_no_text_of_its_own_where_it_repeats_
     assert written.count("new") == 2 and "A letter" not in written
     assert texts_of(meta.replace('content="A', 'content="One')) == ["A letter", "One letter", "B"]
     assert texts_of("<p title=B>A</p><p>B") == ["B", "A", "B"]  # a tip may say another thing
+
+
+@pytest.mark.parametrize("code", [" \n ", "", "<!-- a -->", "<span> </span>", "&#32;", "&#10;&#9;"])
+@pytest.mark.parametrize("is_translated", [False, True])
+def test_an_empty_block_of_code_is_no_unit(code: str, is_translated: bool) -> None:
+    text = f"<p>a</p><pre><code>{code}</code></pre><p>b</p>"
+    page = read_page(text, code=is_translated)
+    assert [unit.text for unit in page.units] == ["a", "b"]
+    assert rebuild(page, {page.units[1].key: "x"}).decode() == text.replace("b</p>", "x</p>")
+
+
+def test_marks_beside_letters_are_tags_where_signs_would_be_no_marks() -> None:
+    for tag, name in (("b", "strong"), ("i", "em"), ("del", "del")):
+        before, after = f"<p><{tag}>a.</{tag}>b", f"<p>a<{tag}>.b</{tag}>"
+        assert texts_of(before) == [f"<{name}>a.</{name}>b"]
+        assert texts_of(after) == [f"a<{name}>.b</{name}>"]
+    several = "<p><b>a.</b>b <b>c.</b>d a<b>.b</b> c<i>.d</i> <b>e</b> <i>f</i>"
+    assert texts_of(several) == [
+        "<strong>a.</strong>b <strong>c.</strong>d a<strong>.b</strong> c<em>.d</em> **e** *f*"
+    ]

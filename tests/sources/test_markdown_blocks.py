@@ -181,3 +181,10 @@ def test_a_page_in_which_nothing_can_be_written_stays_as_it_is(
     text = "# Head\r\n\r\nText \u0430\r\n"
     monkeypatch.setattr(write, "_find_first_difference", lambda *_: 0)
     assert translate(text, {"Text \u0430": "New"}) == text
+
+
+def test_a_cell_of_attributes_alone_is_no_unit() -> None:
+    table = "| a | {: .x} |\n|---|---|\n| {: .y} | b {: .z} |\n| c {.d} |  |\n"
+    document = read(table.encode(), "doc", suffix=".md", options=ReadOptions())
+    assert all(unit.text.strip() for unit in document.units)
+    assert [unit.text for unit in document.units][:2] == ["a", "b"]

@@ -551,3 +551,50 @@ def test_the_time_grows_with_the_number_of_paragraphs_and_styles() -> None:
 def test_addresses_are_never_opened() -> None:
     body = p('<text:a xlink:href="file:///etc/passwd">a</text:a>')
     assert read_body(body) == ["[a](file:///etc/passwd)"]
+
+
+def test_deleted_text_is_gone_wherever_it_is_in_its_own_paragraph() -> None:
+    regions = "".join(
+        f'<text:changed-region text:id="{number}"><text:deletion><text:p>old{number}</text:p>'
+        "</text:deletion></text:changed-region>"
+        for number in (1, 2)
+    )
+    box = p("box", '<text:change text:change-id="2"/>')
+    data = make_odt(
+        f"<text:tracked-changes>{regions}</text:tracked-changes>"
+        + p("a ", span('b<text:change text:change-id="1"/>', "B"))
+        + p("c ", f"<draw:frame><draw:text-box>{box}</draw:text-box></draw:frame>", " d"),
+        STYLES,
+    )
+    for texts, gone, kept in (
+        ({"a **b**": "x"}, "old1", "old2"),
+        ({"box": "x"}, "old2", "old1"),
+        ({"c <x1/> d": "x <x1/> y"}, "", "old1 old2"),  # the box is another paragraph
+    ):
+        new = read_part(translate(data, texts, "de"))
+        assert not [each for each in gone.split() if each in new], texts
+        assert [each for each in kept.split() if each in new] == kept.split(), texts
+
+
+@pytest.mark.parametrize(
+    ("new", "shown"), [("y   z", "y z"), ("  y", " y"), ("y\\\\z  ", "y\\z "), ("\\1  2", "\\1 2")]
+)
+def test_a_field_shows_one_space_where_a_translation_has_several(new: str, shown: str) -> None:
+    data = make_odt(p("a <text:date>b</text:date> c"), STYLES)
+    written = read_part(translate(data, {"a <g1>b</g1> c": f"x <g1>{new}</g1> z"}, "de"))
+    assert f"<text:date>{shown}</text:date>" in written
+
+
+@pytest.mark.parametrize("automatic", ["<office:automatic-styles></office:automatic-styles>",
+                                       "<office:automatic-styles/>", ""])  # fmt: skip
+def test_where_no_style_is_new_only_the_paragraph_changes(automatic: str) -> None:
+    data = make_odt(p("a") + p("b"))
+    usual = "<office:automatic-styles></office:automatic-styles>"
+    parts = {
+        name: read_part(data, name).replace(usual, automatic).encode()
+        for name in ("content.xml", "styles.xml")
+    }
+    data = replace_parts(read_archive(data, "doc"), parts)
+    new = translate(data, {"a": "x"}, "")
+    assert read_part(new) == read_part(data).replace(p("a"), p("x"))
+    assert read_part(new, "styles.xml") == read_part(data, "styles.xml")

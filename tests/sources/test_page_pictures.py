@@ -43,6 +43,14 @@ def test_a_drawing_in_a_page_that_was_changed_names_nobody(around: str) -> None:
     assert translate_page(text, texts) == f"<!-- of the page -->{left}<p>One.</p>"
 
 
+@pytest.mark.parametrize("name", ["svg", "SVG", "Svg", "sVG"])
+def test_names_of_elements_and_addresses_are_clean_in_capitals_too(name: str) -> None:
+    drawing = DRAWING.replace("<svg", f"<{name}").replace("</svg", f"</{name}")
+    assert "maryam" not in translate_page(f"{drawing}<p>One.</p>", {"One.": "یک"})
+    address = DATA.replace("data:image", "Data:Image")
+    assert DATA[-80:] not in translate_page(f'<img src="{address}"><p>One.</p>', {"One.": "یک"})
+
+
 def test_a_drawing_that_a_translation_moves_names_nobody() -> None:
     text = f"<p>In {DRAWING} it.</p>"
     left = LEFT.format("A map", "The river", "A boat")

@@ -158,3 +158,13 @@ def test_lines_end_as_in_the_file() -> None:
     assert rebuild(document, {document.units[0].key: "- A\\\n- B"}) == (
         data.replace(b"One", b"A").replace(b"Two", b"B")
     )
+
+
+@pytest.mark.parametrize(("length", "lines"), [(41, 1), (42, 1), (43, 2), (44, 2)])
+def test_a_line_has_at_most_42_characters(length: int, lines: int) -> None:
+    half = "a" * 20
+    new = f"{half} {'b' * (length - 21)}"
+    assert len(new) == length
+    assert write_cue("Old.", new).count("\n") == lines - 1
+    wide = f"{'中' * 10}，{'中' * (length // 2 - 11)}"
+    assert write_cue("Old.", wide, "zh").count("\n") == (len(wide) > 21)

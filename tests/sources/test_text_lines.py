@@ -245,6 +245,13 @@ class TestJoinedLines:
         data = "หัวข้อข่าว\n\nเจ้าหน้าที่จับกุมนักข่าวสองคนในเมืองหลวง เมื่อคืนวันจันทร์\n\nหัวข้อ\n\nจบ\n"
         assert kinds(data) == [HEADING, PARAGRAPH, HEADING, PARAGRAPH]
 
+    @pytest.mark.parametrize("letter", ["ก", "ກ"])
+    def test_a_heading_where_no_mark_ends_a_sentence_has_at_most_40_letters(
+        self, letter: str
+    ) -> None:
+        data = "\n\n".join(["A title", letter * 40, letter * 41, f"{letter * 9} {letter}", "End"])
+        assert kinds(data) == [HEADING, HEADING, PARAGRAPH, PARAGRAPH, PARAGRAPH]
+
 
 class TestLongLines:
     DATA = f"The title\n{LONG}\nThe second heading\n{LONG}\nMaria Lopez\nJohn Smith\n"

@@ -5,12 +5,15 @@ The words of the page stay, also its comments and who its head names.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dragoman.pictures import find_drawing_edits, find_embedded_edits
 from dragoman.sources._html.tokens import read_html_tokens
 
 Edit = tuple[int, int, str]
+_PICTURE = re.compile("<svg|data:image/", re.I)
+"""Most pages have neither, and need not be read once more."""
 
 
 def find_picture_edits(text: str, *, is_xml: bool) -> list[Edit]:
@@ -18,7 +21,7 @@ def find_picture_edits(text: str, *, is_xml: bool) -> list[Edit]:
 
     They are in order, and none is in another one.
     """
-    if "<svg" not in text and "<SVG" not in text and "data:image/" not in text:
+    if _PICTURE.search(text) is None:
         return []
     edits: list[Edit] = []
     for edit in sorted(_find_edits(text, is_xml=is_xml)):
