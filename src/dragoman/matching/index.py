@@ -41,12 +41,25 @@ class Index:
         """Return the numbers of the texts that share the most of the query's rare features.
 
         The best come first, and the hidden ones are left out. If ``among`` is given, all others
-        are left out.
+        are left out. A short query is looked up a second time by its words alone: a text that is a
+        little too long to be found by its letters would never be among those that are.
         """
         weights = self._weights
         features = list_features(query, weights)
         if self._pairs_up_to:
             features.update(_list_pairs(query.words))
+        short = len(query.folded) <= weights.characters_of_short
+        most = weights.candidates_of_short if short else weights.candidates_of_long
+        found = self._vote(features, most, hidden, among)
+        if short:
+            found += self._vote(set(query.words), most, hidden, among)
+        return list(dict.fromkeys(found))
+
+    def _vote(
+        self, features: set[str], most: int, hidden: Collection[int], among: Set[int] | None
+    ) -> list[int]:
+        """Return the numbers of the texts that share the most of the features."""
+        weights = self._weights
         votes: Counter[int] = Counter()
         spent = 0
         for numbers in _list_rarest(self._postings, features, weights.features_searched):
@@ -60,8 +73,6 @@ class Index:
             del votes[number]
         least = max(votes.values(), default=0) / weights.lag_ratio
         voted = [(-count, number) for number, count in votes.items() if count >= least]
-        short = len(query.folded) <= weights.characters_of_short
-        most = weights.candidates_of_short if short else weights.candidates_of_long
         return [number for _, number in nsmallest(most, voted)]
 
 

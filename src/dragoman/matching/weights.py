@@ -87,10 +87,10 @@ class Weights(NamedTuple):
     is, and pairs of words are looked up as well."""
     pairs_length_ratio: int = 3
     """Pairs of words are looked up in texts that are up to this many times as long as the query."""
-    candidates_of_long: int = 6
+    candidates_of_long: int = 12
     """How many candidates a long query gets."""
-    candidates_of_short: int = 12
-    """How many candidates a short query gets."""
+    candidates_of_short: int = 24
+    """How many candidates a short query gets, each of the two times that it is looked up."""
     lag_ratio: int = 3
     """A text that shares this many times fewer of the rare features than the first one is not a
     candidate."""
