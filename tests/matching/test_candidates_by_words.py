@@ -11,8 +11,7 @@ def test_a_text_that_is_too_long_for_its_letters_is_found_beside_shorter_ones() 
     query = "Failed to check if shared field is supported."
     nearest = "Failed to check if description field is supported."
     assert len(query) <= WEIGHTS.characters_of_short < len(nearest)
-    shorter = [f"This {word} is required." for word in "field share checker iffy support".split()]
-    sources = [nearest, *shorter * 40]
+    sources = [nearest, "This shared field is supported."]
     index = Index(sources, [prepare_text(query)], WEIGHTS)
     assert 0 in index.find_candidates(prepare_text(query))
 
