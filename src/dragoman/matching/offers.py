@@ -83,7 +83,7 @@ def choose_best(query: Query, offers: Sequence[Offer], weights: Weights) -> Matc
             continue
         if chosen is None or offer.score > chosen[0].score:
             match = _make_match(query, offer, weights)
-            if match.remark or offer.score >= _compute_bar(query, offer, weights):
+            if match.remark or _clears_bar(query, offer, weights):
                 chosen = match, offer
     if chosen is not None:
         match, offer = chosen
@@ -106,7 +106,7 @@ def _has_own_offer(query: Query, offers: Sequence[Offer], weights: Weights) -> b
     return any(
         offer.origin.reason is None or offer.text.prepared.words == words
         for offer in offers
-        if not is_strange(query, offer) and offer.score >= _compute_bar(query, offer, weights)
+        if not is_strange(query, offer) and _clears_bar(query, offer, weights)
     )
 
 
@@ -136,6 +136,12 @@ def _is_name(text: str) -> bool:
 def is_strange(query: Query, offer: Offer) -> bool:
     """Return whether an offer is of another msgctxt than the query."""
     return offer.text.context != query.context
+
+
+def _clears_bar(query: Query, offer: Offer, weights: Weights) -> bool:
+    """Return whether an offer has the score that it needs; most have far less, seen at once."""
+    lowest = query.bar - weights.allowance_between_neighbours - weights.most_lowered
+    return offer.score >= lowest and offer.score >= _compute_bar(query, offer, weights)
 
 
 def _compute_bar(query: Query, offer: Offer, weights: Weights) -> float:
@@ -201,9 +207,10 @@ def _make_match(query: Query, offer: Offer, weights: Weights) -> Match:
     """Make a match of an offer, without its reasons."""
     text, message, candidate = offer.text, offer.message, offer.candidate
     same_context = not is_strange(query, offer)
-    alone = _compute_bar(query, offer, weights)
-    alone += weights.allowance_between_neighbours if candidate.near else 0.0
-    kind = MatchKind.CONTEXT if candidate.near and offer.score < alone else MatchKind.SIMILAR
+    kind = MatchKind.SIMILAR
+    if candidate.near:
+        alone = _compute_bar(query, offer, weights) + weights.allowance_between_neighbours
+        kind = MatchKind.CONTEXT if offer.score < alone else kind
     same_words = text.prepared.words == query.prepared.words
     if same_context and same_words and _differs_in_typography(query, text):
         kind = MatchKind.TYPOGRAPHIC
