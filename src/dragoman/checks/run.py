@@ -44,11 +44,14 @@ def check_pair(pair: Pair, ignore: frozenset[str] = _NO_IDS) -> list[Hit]:
     ``ignore`` holds the ids of rules that the message opts out of. A hit is safe only if
     ``fix_pair`` makes its change.
     """
-    hits = _find_all_hits(pair, ignore)
+    found = _find_all_hits(pair, ignore)
+    if not any(hit.safe for hit in found):
+        return found
+    hits = withhold_fixes(found, found, pair)
     if any(hit.safe for hit in hits):
-        hits = withhold_fixes(hits, hits, pair)
-        if any(hit.safe for hit in hits) and fix_pair(pair, ignore=ignore) == pair.target:
-            hits = [replace(hit, safe=False) for hit in hits]
+        fixed = _Fixer(pair, None, ignore, found).fix()
+        if fixed in ("", pair.target):
+            return [replace(hit, safe=False) for hit in hits]
     return hits
 
 
@@ -102,8 +105,17 @@ class _Fixer:
     if no rule finds more after it.
     """
 
-    def __init__(self, pair: Pair, only: frozenset[str] | None, ignore: frozenset[str]) -> None:
+    def __init__(
+        self,
+        pair: Pair,
+        only: frozenset[str] | None,
+        ignore: frozenset[str],
+        found: list[Hit] | None = None,
+    ) -> None:
+        """``found`` are the hits in the translation as it is, if they are known."""
         self.pair, self.ignore = pair, ignore
+        self._found = {} if found is None else {pair.target: found}
+        """By text, what all rules find in it. No text is looked at twice."""
         self.rules = [
             rule
             for rule in _list_rules(pair, ignore)
@@ -127,12 +139,14 @@ class _Fixer:
         return pair.target
 
     def _apply_rule(self, rule: Rule, pair: Pair, *, is_careful: bool) -> Pair:
-        if rule.needs and rule.needs.isdisjoint(pair.target_characters):
-            return pair
-        hits = [hit for hit in find_hits(rule, pair) if hit.safe and hit.replacement is not None]
+        found = self._find_hits(pair)
+        hits = [
+            hit
+            for hit in found
+            if hit.rule_id == rule.id and hit.safe and hit.replacement is not None
+        ]
         if hits:
-            hits = withhold_fixes(hits, _find_all_hits(pair, self.ignore), pair)
-            hits = [hit for hit in hits if hit.safe]
+            hits = [hit for hit in withhold_fixes(hits, found, pair) if hit.safe]
         if hits and is_careful:
             hits = self._select_harmless(hits, pair)
         return replace(pair, target=_replace_places(pair.target, hits)) if hits else pair
@@ -155,7 +169,12 @@ class _Fixer:
         return harmless
 
     def _count(self, pair: Pair) -> Counter[str]:
-        return count_by_rule(_find_all_hits(pair, self.ignore))
+        return count_by_rule(self._find_hits(pair))
+
+    def _find_hits(self, pair: Pair) -> list[Hit]:
+        if pair.target not in self._found:
+            self._found[pair.target] = _find_all_hits(pair, self.ignore)
+        return self._found[pair.target]
 
     def _adds_findings(self, text: str, before: Counter[str]) -> bool:
         """Return whether some rule finds more in a text than it found before."""

@@ -13,6 +13,7 @@ from dragoman.checks.text.characters import (
     has_arabic_letter,
     read_words,
 )
+from dragoman.checks.text.mask import MASKED_MARKUP
 
 _WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*(?!\w)")
 _CODE = re.compile(
@@ -118,6 +119,12 @@ def wrong_script(pair: Pair) -> Iterator[Hit]:
             "The letter was written in prison by a group of men and women who had lost everything.",
             "كتب الرسالة في السجن جماعة من الرجال والنساء فقدوا كل شيء.",
         ),
+        (
+            "ar",
+            "[The browser](https://example.net/a/long/address/of/the/browser) deletes the "
+            "[history](https://example.net/history) of a session.",
+            "{المتصفح} يحذف سجل الجلسة.",
+        ),
     ],
     fires=[
         (
@@ -131,9 +138,11 @@ def too_short(pair: Pair) -> Iterator[Hit]:
     """The translation is less than half as long as the source: something may be missing."""
     if len(pair.source) < _FEWEST_CHARACTERS:
         return
-    words = pair.source.split()
+    # Addresses and tags are not translated, and long.
+    words = pair.masked_source.replace(MASKED_MARKUP, "").split()
     source_length = len(" ".join(words))
-    length = len(" ".join(_MARKS_AND_TATWEEL.sub("", pair.target).split()))
+    target = pair.masked_target.replace(MASKED_MARKUP, "")
+    length = len(" ".join(_MARKS_AND_TATWEEL.sub("", target).split()))
     if source_length < _FEWEST_CHARACTERS or len(words) < _FEWEST_WORDS:
         return
     if 0 < length < _SHORTEST_SHARE * source_length:

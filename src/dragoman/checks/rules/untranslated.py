@@ -12,6 +12,7 @@ _FEWEST, _FEWEST_SMALL = 5, 3
 """How many words of the source a run has, and how many of them begin with a small letter."""
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W_]+(?:['’,.-][^\W_]+)*")
+_OPTION = re.compile(r"--?[A-Za-z]")
 _EDGES = "\"'“”„‟‘’‚«»‹›()*_~.,;:!?…،؛؟。，、「」–—-%$€£"
 """What may be at the edges of a word. With other signs in it, it is code or an address."""
 _LONG = 4
@@ -35,6 +36,7 @@ _MOST_HITS = 5
             "حق المرء في خصوصيته (the right to be left alone) قديم.",
         ),
         ("de", "Read it in /etc/a/b/c/d today.", "Heute in /etc/a/b/c/d lesen."),
+        ("fa", "Run sudo port -a -t name now", "sudo port -a -t name را اجرا کنید"),
         ("en_GB", "We are all with you today.", "We are all with you today, too."),
     ],
     fires=[
@@ -87,13 +89,14 @@ def source_left(pair: Pair) -> Iterator[Hit]:
 def _list_words(text: str) -> list[tuple[int, int, str]]:
     """Return the places and the words of a text; the word is empty for what is not one alone.
 
-    Marks that stand alone are left out: a dash breaks no phrase.
+    Marks that stand alone are left out: a dash breaks no phrase. The option of a command does.
     """
     words = []
     for match in _TOKEN.finditer(text.replace(MASKED_MARKUP, " ")):
         word = match[0].strip(_EDGES)
         if word:
-            words.append((*match.span(), word.casefold() if _WORD.fullmatch(word) else ""))
+            is_word = _WORD.fullmatch(word) and not _OPTION.match(match[0])
+            words.append((*match.span(), word.casefold() if is_word else ""))
     return words
 
 

@@ -101,6 +101,10 @@ _FEET = re.compile(
     r"([0-9]{1,2})[ -]?(?:foot|feet|ft\.?|['’′])[ -]?([0-9]{1,2})",
     re.IGNORECASE,
 )
+_TENS_OF_DEGREES = re.compile(r"(?<![\w.,'’])([3-9]0)s\b")
+"""How American weather reports say temperatures: "in the 80s"."""
+_MOST_DIFFERENT = 40
+"""Up to so many degrees may be how much warmer it is, and not how warm."""
 _WORD_QUANTITY = re.compile(
     r"\b(half a|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -]"
     r"(mile|foot|feet|inch|yard|pound|ounce|gallon|pint|acre|stone|decade|year|month|week|day)",
@@ -175,6 +179,8 @@ def find_quantities(numbers: list[Number], text: str) -> list[Quantity]:
     for match in _FEET.finditer(text):
         feet = int(match[1]) + int(match[2]) / 12
         quantities += [Quantity(match.start(at), feet, "foot") for at in (1, 2)]
+    for match in _TENS_OF_DEGREES.finditer(text):
+        quantities.append(Quantity(match.start(), float(match[1]), "degf"))
     return quantities
 
 
@@ -200,8 +206,9 @@ def compare_quantity(quantity: Quantity, number: Number, units: dict[int, str]) 
         return ""
     others = [unit] if is_known else _OTHERS[quantity.unit].split()
     results = {
-        _compare_values(_convert(quantity, other), value, kind)
+        _compare_values(expected, value, kind)
         for other in others
+        for expected in _list_conversions(quantity, other)
         for value in read_decimals(number)
     }
     if number.readings[-1][0] in _list_centimetres(quantity):
@@ -215,6 +222,15 @@ def _list_centimetres(quantity: Quantity) -> set[int]:
         return set()
     rest = round(quantity.value * 30.48) % 100
     return {rest - 1, rest, rest + 1}
+
+
+def _list_conversions(quantity: Quantity, unit: str) -> Iterator[float]:
+    """Yield what a quantity is in another unit; of degrees also the difference: 10 °F warmer."""
+    yield _convert(quantity, unit)
+    if quantity.unit == "degf" and quantity.value <= _MOST_DIFFERENT:
+        yield quantity.value * 5 / 9
+    if quantity.unit == "degc" and quantity.value <= _MOST_DIFFERENT:
+        yield quantity.value * 9 / 5
 
 
 def _convert(quantity: Quantity, unit: str) -> float:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from dragoman.checks.text.characters import TO_LATIN_DIGITS
+from dragoman.checks.text.mask import find_code
 
 _ELEMENT = re.compile(r"(\w*)<(sup|sub)>([^<>]{1,40})</\2>", re.I)
 _RAISED = re.compile("[⁰¹²³⁴-⁹⁺⁻ⁿⁱªºᵃ-ᶻ℠™]+")
@@ -21,12 +22,13 @@ def compare_tags(
 
     Tags are counted as "<q>" and "</q>". A quotation may have the marks of its language instead. A
     superscript or subscript may have characters that are raised or lowered, or be said in words,
-    as "square metre": then its text is not joined to what is before it.
+    as "square metre": then its text is not joined to what is before it. Code may have the tag.
     """
     lost, new = in_source - in_target, in_target - in_source
     signs = _count_quotations(target) - _count_quotations(source)
     _drop_pairs(lost, "q", signs)
     _drop_pairs(new, "q", -signs)
+    _drop_pairs(new, "code", len(find_code(source)) - len(find_code(target)))
     for name, pattern in (("sup", _RAISED), ("sub", _LOWERED)):
         signs = len(pattern.findall(target)) - len(pattern.findall(source))
         _drop_pairs(new, name, -signs)
