@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dragoman.checks import Hit, Pair, rule
-from dragoman.checks.text.gaps import Gap, find_gap, list_sentences
+from dragoman.checks.text.gaps import Gap, find_gap, fit_in_order, list_sentences
 from dragoman.checks.text.lengths import measure_length
 
 _FEWEST_CHARACTERS = 60
@@ -104,6 +104,7 @@ def _find_gap(pair: Pair, places: tuple[tuple[int, int], ...], deviation: float)
     is_fewer = len(beside) < len(places)
     if deviation >= (_LONGER if is_fewer else _SHORTER):
         return None
-    gap = find_gap(pair.source, pair.target, (places, beside), pair.catalog.lengths)
+    texts = pair.source, pair.target, (places, beside), pair.catalog.lengths
+    gap = None if fit_in_order(*texts) else find_gap(*texts)
     least = _LEAST_EVIDENCE if is_fewer else _LEAST_BESIDE_ALL
     return gap if gap is not None and gap.evidence > least else None

@@ -32,6 +32,8 @@ _MOST_MORE = 8
 """How many sentences one side may have more than the other; what differs more is not aligned."""
 _MOST_SENTENCES = 60
 _MARGIN = 3
+_FITTING = 2.0
+"""Up to so many standard deviations a sentence has the length of its translation."""
 _FREEDOM = 5.0
 _SPREAD_OF_ALL = 0.6
 _NEVER = -1e9
@@ -88,6 +90,20 @@ def find_gap(
             return Gap(first[i][0], first[i + run - 1][1], best - whole)
         i, j = i + rows, j + columns
     return None
+
+
+def fit_in_order(
+    source: str, target: str, places: tuple[Sequence[tuple[int, int]], ...], norm: LengthNorm
+) -> bool:
+    """Return whether each sentence has the length of the one at its place, so none is missing."""
+    first, second = places
+    if len(first) != len(second):
+        return False
+    return all(
+        abs(norm.measure_deviation(measure_length(source[a:b]), measure_length(target[c:d])))
+        < _FITTING
+        for (a, b), (c, d) in zip(first, second, strict=True)
+    )
 
 
 def _count_run(steps: Sequence[tuple[int, int]], row: int, column: int) -> int:
