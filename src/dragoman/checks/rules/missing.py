@@ -83,6 +83,8 @@ def sentence_missing(pair: Pair) -> Iterator[Hit]:
     norm = pair.catalog.lengths
     source, target = measure_length(pair.source), measure_length(pair.target)
     deviation = norm.measure_deviation(source, target)
+    if deviation >= _LONGER:
+        return
     places = list_sentences(pair.source, pair.source_language)
     gap = _find_gap(pair, places, deviation) if len(places) > 1 else None
     if gap is not None:
@@ -102,7 +104,7 @@ def _find_gap(pair: Pair, places: tuple[tuple[int, int], ...], deviation: float)
     """Return the gap of a translation, if it is sure."""
     beside = list_sentences(pair.target, pair.language)
     is_fewer = len(beside) < len(places)
-    if deviation >= (_LONGER if is_fewer else _SHORTER):
+    if deviation >= _SHORTER and not is_fewer:
         return None
     texts = pair.source, pair.target, (places, beside), pair.catalog.lengths
     gap = None if fit_in_order(*texts) else find_gap(*texts)
