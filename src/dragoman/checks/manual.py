@@ -58,6 +58,38 @@ translations of one document into one language (`locale/fa/LC_MESSAGES/letter.po
 header, which describes the file. A message is a text of the source (`msgid`) with its translation
 (`msgstr`); it is fuzzy as long as nobody has confirmed the translation.
 """
+_MEASURED = """\
+## How often they are right
+
+The rules were read on translations that no rule had been tried on before: half of the news of
+NTREX-128, half of the texts about health of TICO-19, and half of the messages of GNOME's help,
+Godot, Comprehensive Rust and the Tor Project, 9,617 messages in Persian and 5,952 in Arabic. One
+careful reader, who is no native speaker, judged each finding, or the first 12 to 28 that were
+drawn: is it right that an editor changes the translation? What was wrong with a rule was mended
+afterwards, so the rules are a little better now.
+
+| rule | right, of those read: Persian | Arabic |
+| --- | --- | --- |
+| `numbers` | 16 of 18 | 4 of 6 |
+| `links`, `link-broken` | 19 of 19 | 18 of 18 |
+| `placeholders`, `urls` | 14 of 14 | 3 of 3 |
+| `tags` | 5 of 8 | 1 of 1 |
+| `source-copied`, `source-left` | 2 of 4 | none found |
+| `brackets` | 28 of 28 | none found |
+| `quotes` | 2 of 2 | 12 of 12 |
+| `marks` | 23 of 24 | 3 of 3 |
+| `repeated-word` | 10 of 12 | 7 of 8 |
+| `end-punctuation` | not read | 12 of 12 |
+| `sentence-missing` | 4 of 7 | 0 of 1 |
+| `arabic-spelling`, `tanwin-in-word`, `medial-teh-marbuta` | | 42 of 42 |
+| `latin-punctuation` | not read | 14 of 14 |
+| `dates` | none found | none found |
+
+A rule that finds nothing in such texts may still find much in others: of 220 wrong dates of each
+kind that were put into right sentences in ten languages, `dates` found all; of sentences that were
+taken out of paragraphs, `sentence-missing` found three of four, and nearly all where the middle of
+a paragraph was gone. Other languages were read less: take a finding there as a question.
+"""
 _FIXES = {"safe": "fixed by `--fix`", "suggest": "suggested", "": ""}
 
 
@@ -97,6 +129,7 @@ def _write_parts() -> Iterator[str]:
         for rule in text_rules():
             if rule.severity == severity:
                 yield from _write_rule(rule)
+    yield _MEASURED
     yield _CATALOGUES
     for file_rule in file_rules():
         yield from _write_file_rule(file_rule)

@@ -237,6 +237,8 @@ def _is_surely_missing(number: Number, source: Side, target: Side) -> bool:
     after = source.text[number.end : number.end + 10].lstrip()
     if number.text == "100" and after.startswith(("%", "percent", "per cent", "pct")):
         return False  # fully
+    if number.start == 0 and after.startswith((".", ")")):
+        return False  # the number of an item, which lists have by themselves
     if _WHOLE_DAY.search(source.text[max(0, number.start - 5) : number.end + 5]):
         return False
     if any(_is_same_quantity(number, quantity, source) for quantity in source.quantities):
