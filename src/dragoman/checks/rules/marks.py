@@ -57,7 +57,7 @@ def marks(pair: Pair) -> Iterator[Hit]:
     """Strong text, code, a note, a link by its label or a line break is lost or does not work.
 
     Counted as an edition reads them. A mark does not work if a space is inside of it, or if it
-    stands between a sign and a letter: `**«word»**s` shows its asterisks, `«**word**»s` does not.
+    is between a sign and a letter: `**«word»**s` shows its asterisks, `«**word**»s` does not.
     Emphasis with an asterisk that does not work is found too; where it is missing, the rule
     `emphasis` says so.
     """
@@ -126,7 +126,7 @@ def _count(target: Marks, source: Marks, kind: SpanKind) -> int:
 def _count_excused_code(pair: Pair, source: Marks, target: Marks) -> int:
     """Count the code that a translation may do without.
 
-    It says once what the source says twice. Or quotation marks stand for it, where nobody knows of
+    It says once what the source says twice. Or quotation marks are in its place, where nobody knows of
     any markup: the texts of programs write `name` and mean no more than quotation marks.
     """
     said = sum(
@@ -147,7 +147,7 @@ def _count_new_quotes(pair: Pair) -> int:
 
 
 def _count_missing_emphasis(pair: Pair, source: Marks, target: Marks) -> int:
-    """Count the emphases that neither strong text nor quotation marks stand for."""
+    """Count the emphases that became neither strong text nor quotation marks."""
     both = SpanKind.EMPHASIS, SpanKind.STRONG
     wanted = source.counts[SpanKind.EMPHASIS]
     if not wanted:

@@ -11,8 +11,8 @@ from dragoman.checks.text.characters import ARABIC_LETTERS, ARABIC_MARKS, read_w
 from dragoman.checks.text.vocabulary import Vocabulary
 
 _USES = {3: 3, 4: 2}
-"""How often both parts of a glued word stand alone in the catalogue, by the letters of the shorter
-part: once if it is longer, and if it is shorter only if both stand one behind the other."""
+"""How often both parts of a glued word are alone in the catalogue, by the letters of the shorter
+part: once if it is longer, and if it is shorter only if one is behind the other."""
 _ARTICLE, _SHORTEST_NOUN = "ال", 5
 _ENDINGS = read_words("كما هما كم هم هن كن نا ني ها ه ي ك")
 """What may end an Arabic word and also be one: the pronouns."""
@@ -23,7 +23,7 @@ _LONG, _VERY_LONG = 17, 20
 _LONG_WORD = re.compile(f"[{ARABIC_LETTERS}{ARABIC_MARKS}]{{5,}}")
 _MARKS = re.compile(f"[{ARABIC_MARKS}]")
 _INSIDE = re.compile(r".{3}ال.{2}|[ةى].")
-"""What stands at the beginning or the end of a word, and so hardly in a long one."""
+"""What is at the beginning or the end of a word, and so hardly in a long one."""
 _MOST_HITS, _MOST_SENTENCES = 10, 60
 _LONGEST_WORD = 60
 """Letters of a word whose two parts are looked for."""
@@ -59,7 +59,7 @@ _EXAMPLE_TEXTS = CatalogTexts(words=Vocabulary(["قال وزير الخارجي�
 def glued_words(pair: Pair) -> Iterator[Hit]:
     """There is no space between two words.
 
-    Each of them stands alone in other places of the catalogue, and both together nowhere. A word of
+    Each of them is alone in other places of the catalogue, and both are together nowhere. A word of
     seventeen letters is found without that.
     """
     count = 0
@@ -89,7 +89,7 @@ def _split(word: str, words: Vocabulary) -> tuple[str, ...]:
 
 
 def _count_needed_uses(first: str, second: str) -> int:
-    """Return how often two parts of a word must stand alone: less often the longer they are.
+    """Return how often two parts of a word must be alone: less often the longer they are.
 
     The article in the middle of a word begins another one.
     """

@@ -63,7 +63,7 @@ _MOST_HITS = 5
     ],
 )
 def source_left(pair: Pair) -> Iterator[Hit]:
-    """A sentence or phrase of the source stands in the translation as it is.
+    """A sentence or phrase of the source was left in the translation as it is.
 
     It has five words in the order of the source, three of them without a capital letter. Code,
     names, titles, labels in quotation marks, and the original wording in brackets behind its
@@ -89,7 +89,7 @@ def source_left(pair: Pair) -> Iterator[Hit]:
 def _list_words(text: str) -> list[tuple[int, int, str]]:
     """Return the places and the words of a text; the word is empty for what is not one alone.
 
-    Marks that stand alone are left out: a dash breaks no phrase. The option of a command does.
+    Marks alone are left out: a dash breaks no phrase. The option of a command does.
     """
     words = []
     for match in _TOKEN.finditer(text.replace(MASKED_MARKUP, " ")):
@@ -142,7 +142,7 @@ def _is_label(text: str, words: int) -> bool:
 
 
 def _is_original_wording(text: str, start: int, end: int) -> bool:
-    """Return whether a run stands in brackets behind a translation of it."""
+    """Return whether a run is in brackets behind a translation of it."""
     opening = max(text.rfind(sign, 0, start + 1) for sign in _BRACKETS)
     if opening < 0:
         return False

@@ -21,7 +21,7 @@ class DatePairs:
     right: tuple[tuple[DateMention, DateMention], ...]
     """Dates of the source with those that say the same in the translation."""
     wrong: tuple[tuple[DateMention | None, DateMention], ...]
-    """Dates of the source with those that stand for them but are others. Without a date of the
+    """Dates of the source with those in their place that are others. Without a date of the
     source: one that its own translation into another calendar contradicts."""
 
     def list_values(self) -> tuple[set[int], set[int]]:

@@ -16,7 +16,7 @@ _REFERENCE = re.compile(r"(?<!\\)\]\[(?!/)([^\[\]\n=]{0,200})\]")
 """The end of ``[text][label]``. The codes of forums, ``[b][url=x]``, are none."""
 _ADDRESS = re.compile(r"(?<!\\)\]\(")
 _IDLE = re.compile(r"(?<!\*)\*\*(?!\*)|(?<![\w_])__(?=\S)|(?<=\S)__(?![\w_])|(?<!~)~~(?!~)")
-"""Signs that a reader sees because no mark came of them: those that stand in no other use."""
+"""Signs that a reader sees because no mark came of them: those that have no other use."""
 _IDLE_STAR = re.compile(r"(?<!\*)\*(?!\*)|(?<![^\W_])_(?=[^\W_])|(?<=[^\W_])_(?![^\W_])")
 _IDLE_SIGNS = {
     SpanKind.EMPHASIS: _IDLE_STAR,

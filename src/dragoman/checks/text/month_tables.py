@@ -63,7 +63,7 @@ class MonthTable:
     unsure: frozenset[str]
     """Names that alone may be another word: also all abbreviations."""
     day_is_first: bool | None
-    """Whether a day stands before its month; None where both are usual."""
+    """Whether a day is before its month; None where both are usual."""
 
     def find_meanings(self, match: re.Match[str]) -> frozenset[Moment]:
         """Return what a match of the pattern can mean: months of a calendar."""

@@ -2,7 +2,7 @@
 
 The spelling of a name is learnt from the catalogue: a word of the translations that sounds like
 the name, is in most messages that have the name, and is in hardly any other. A word that sounds
-like it too and stands where that spelling is missing is a second spelling.
+like it too and is where that spelling is missing is a second spelling.
 """
 
 from __future__ import annotations
@@ -157,7 +157,7 @@ def _choose_usual(
 
 
 def _choose_bare(word: str, name: str) -> str:
-    """Return that form of a word, with or without what stands before it, that sounds most like."""
+    """Return that form of a word, with or without what is before it, that sounds most like."""
     theirs = write_sounds(name)
     return max(
         list_forms(word),

@@ -255,7 +255,7 @@ def _is_same_quantity(number: Number, quantity: Quantity, side: Side) -> bool:
 
 
 def _is_surely_added(number: Number, source: Side, target: Side) -> bool:
-    """Return whether an added number is a mistake: it stands for another one of the source."""
+    """Return whether an added number is a mistake: it is in the place of another one."""
     lost = _count_surplus(source.numbers, target.numbers)
     if any(count > 0 and value not in _NOT_COMPARED_ALONE for value, count in lost.items()):
         return _count_parts(source) >= _count_parts(target)

@@ -28,7 +28,7 @@ class Vocabulary:
         return self._counts[word]
 
     def is_followed(self, word: str, by: str) -> bool:
-        """Return whether somewhere one word stands right before another one."""
+        """Return whether somewhere one word is right before another one."""
         return f"{word} {by}" in self._pairs
 
     @cached_property

@@ -1,4 +1,4 @@
-"""A phrase or a sentence that stands twice in a translation, and once in the source."""
+"""A phrase or a sentence that is twice in a translation, and once in the source."""
 
 from __future__ import annotations
 
@@ -47,20 +47,20 @@ _SENTENCE = re.compile(r"[^.!?؟۔。！？।\n]+")
     ],
 )
 def repeated_phrase(pair: Pair) -> Iterator[Hit]:
-    """A phrase of three words stands twice in a row, or a sentence stands twice.
+    """A phrase of three words is there twice in a row, or a sentence is there twice.
 
     Where the source repeats a phrase or a sentence, the translation may. In scripts without spaces,
-    only sentences and what stands between spaces is seen.
+    only sentences and what is between spaces is seen.
     """
     if not _may_repeat(pair.target):
         return
     place = _find_repetition(pair.masked_target, _SHORTEST_PHRASE)
     if place is not None and _find_repetition(pair.masked_source, _SHORTEST_PHRASE - 1) is None:
-        yield Hit(*place, "This stands twice.")
+        yield Hit(*place, "This is there twice.")
 
 
 def _may_repeat(text: str) -> bool:
-    """Return whether three words in a row stand twice in a text; this is quick."""
+    """Return whether three words in a row are in a text twice; this is quick."""
     words = text.split()
     if len(set(pairwise(words))) >= len(words) - 1:
         return False
@@ -69,7 +69,7 @@ def _may_repeat(text: str) -> bool:
 
 
 def _find_repetition(text: str, shortest: int) -> tuple[int, int] | None:
-    """Return the place where a phrase or a sentence stands for the second time."""
+    """Return the place where a phrase or a sentence is there for the second time."""
     text = text.replace(MASKED_MARKUP, " ")
     found = ((*match.span(), match[0].strip(_EDGES).casefold()) for match in _TOKEN.finditer(text))
     words = [place for place in found if place[2]]
@@ -77,7 +77,7 @@ def _find_repetition(text: str, shortest: int) -> tuple[int, int] | None:
     if repeated is None:
         return _find_repeated_sentence(text)
     start = words[repeated[0]][0]
-    # An abbreviation in brackets becomes the words that it stands for: (WHO). And a sentence may
+    # An abbreviation in brackets becomes the words that it means: (WHO). And a sentence may
     # begin with the words that ended the one before it.
     if text[start] in "(（" or text[:start].rstrip()[-1:] in _ENDS:
         return _find_repeated_sentence(text)
