@@ -126,8 +126,8 @@ def _count(target: Marks, source: Marks, kind: SpanKind) -> int:
 def _count_excused_code(pair: Pair, source: Marks, target: Marks) -> int:
     """Count the code that a translation may do without.
 
-    It says once what the source says twice. Or quotation marks are in its place, where nobody knows of
-    any markup: the texts of programs write `name` and mean no more than quotation marks.
+    It says once what the source says twice. Or quotation marks are in its place, where nobody knows
+    of any markup: the texts of programs write `name` and mean no more than quotation marks.
     """
     said = sum(
         count
