@@ -83,6 +83,7 @@ afterwards, so the rules are a little better now.
 | `sentence-missing` | 4 of 7 | 0 of 1 |
 | `arabic-spelling`, `tanwin-in-word`, `medial-teh-marbuta` | | 42 of 42 |
 | `latin-punctuation` | not read | 14 of 14 |
+| `name-spelling` | 3 of 3 | 10 of 13 |
 | `dates` | none found | none found |
 
 A rule that finds nothing in such texts may still find much in others: of 220 wrong dates of each
