@@ -35,7 +35,7 @@ _SCHEME = re.compile(r"(?<![a-z])[a-z]{2,6}://(?:www\.)?|mailto:|(?<![\w.])www\.
 _LANGUAGE_IN_QUERY = re.compile(r"[?&](?:lang|hl|locale|language)=[\w-]*")
 _SPACE = f"[\\s\u200b-\u200d{BIDI}\u2060-\u2064\ufeff]"
 _URL_START = r"(?:(?:https?|ftp)://|mailto:|www\.)"
-_BROKEN_LINK = re.compile(rf"\]{_SPACE}+\((?={_URL_START})")
+_BROKEN_LINK = re.compile(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
 
 
 @rule(
