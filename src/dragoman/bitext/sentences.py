@@ -14,8 +14,9 @@ _ABBREVIATIONS = {
     "ar": "د أ م ه هـ ق ص ج ط ت إلخ الخ",
     "de": "Abb Abs Anm Art Aufl Bd bzw ca Dr etc evtl Fr ggf Hr Hrn inkl max min Mio Mrd Nr Prof S "
     "s sog St Str u usw v vgl z",
-    "en": "Art Capt cf Co Col Corp Dr ed eds eg etc Fig Figs fig Gen Gov ie Inc Jr Lt Ltd Mr Mrs "
-    "Ms No Nos no Nr Op op p pp para Prof Rep Rev Sec Sen Sgt Sr St viz Vol vol vs",
+    "en": "Art Capt cf Co Col Corp Det Dr ed eds eg etc Fig Figs fig Gen Gov ie Inc Insp Jr Lt "
+    "Ltd Maj Mr Mrs Ms No Nos no Nr Op op p pp para Prof Rep Reps Rev Sec Sen Sens Sgt Sr St Supt "
+    "v viz Vol vol vs",
     "es": "Art art Cía Dr Dra etc Ej ej Gral Lic núm Núm p pág págs Prof Sr Sra Sres Srta Ud Uds "
     "vol",
     "fa": "ر ک رک ص صص ج م ه ق ش د نک قس ب پ",

@@ -11,10 +11,10 @@ from dragoman.checks.text.brackets import (
     ALL_BRACKETS,
     QUOTING_BRACKETS,
     Quotation,
+    drop_quoted,
     find_quotations,
     find_reversed,
     has_smiley,
-    is_quoted,
     match_brackets,
     turn_bracket,
     unify_brackets,
@@ -53,6 +53,8 @@ _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
         ("fr", "The last paragraph.”", "Le dernier paragraphe. »"),
         ("fa", "The middle paragraph.", "«بند میانی."),
         ("ru", "Expected '['.", "Ожидалось «[»."),
+        ("ja", "Characters such as ':' or '['.", "無効な文字( ':'、'[' )が含まれています。"),
+        ("de", "Characters such as ':' or '['.", "Ungültige Zeichen (':' oder '[')."),
         ("zh", "Ahwaz (in the south)", "阿瓦士（在南方)"),
         ("uk", "“Yes,” he said.", "«Так, — сказав він. —"),
     ],
@@ -74,6 +76,7 @@ def brackets(pair: Pair) -> Iterator[Hit]:
     if not match_brackets(pair.masked_target, language).single:
         return
     text = unify_brackets(pair.masked_target, has_smiley(pair.masked_source))
+    text = drop_quoted(text)
     single = match_brackets(text, language).single
     single = _drop_expected(single, text, pair)
     rows = find_reversed(text, single, language) if single else []
@@ -92,8 +95,7 @@ def _drop_expected(single: tuple[int, ...], text: str, pair: Pair) -> tuple[int,
 
     « and » are compared with all quotation marks of the source, because they are such marks.
     """
-    single = tuple(at for at in single if not is_quoted(text, at))
-    source = unify_brackets(pair.masked_source)
+    source = drop_quoted(unify_brackets(pair.masked_source))
     in_source = Counter(
         source[at].translate(_TO_OPENING)
         for at in match_brackets(source, pair.source_language).single

@@ -35,7 +35,7 @@ _SCHEME = re.compile(r"(?<![a-z])[a-z]{2,6}://(?:www\.)?|mailto:|(?<![\w.])www\.
 _LANGUAGE_IN_QUERY = re.compile(r"[?&](?:lang|hl|locale|language)=[\w-]*")
 _SPACE = f"[\\s\u200b-\u200d{BIDI}\u2060-\u2064\ufeff]"
 _URL_START = r"(?:(?:https?|ftp)://|mailto:|www\.)"
-_BROKEN_LINK = re.compile(rf"\]{_SPACE}+\((?={_URL_START})")
+_BROKEN_LINK = re.compile(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
 
 
 @rule(
@@ -121,11 +121,18 @@ def tags(pair: Pair) -> Iterator[Hit]:
         return
     in_source, in_target = count_tags(pair.source), count_tags(pair.target)
     lost, new = compare_tags(pair.source, pair.target, in_source, in_target)
-    for tag in islice(new, _MOST_HITS):
+    for tag in islice(_name_once(new), _MOST_HITS):
         start = max(pair.target.lower().find(tag.rstrip(">")), 0)
         yield Hit(start, start + len(tag), f"The tag {tag} is not in the source.")
-    for tag in islice(lost, _MOST_HITS):
+    for tag in islice(_name_once(lost), _MOST_HITS):
         yield Hit(0, 0, f"The tag {tag} of the source is missing.")
+
+
+def _name_once(tags: Counter[str]) -> Iterator[str]:
+    """Yield tags, without the end of an element whose beginning is among them: it is one fault."""
+    for tag in tags:
+        if tags[tag] > (tags[f"<{tag[2:]}"] if tag.startswith("</") else 0):
+            yield tag
 
 
 def _hide_code(text: str) -> str:

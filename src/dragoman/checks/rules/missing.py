@@ -47,6 +47,12 @@ _MOST_SHOWN = 60
             "The court refused the appeal. The lawyers were not heard, and nobody told the family.",
             "法院驳回了上诉。律师没有得到陈述的机会，也没有人通知家属。",
         ),
+        (
+            "ru",
+            "The driver had been emptying the machine in the hall, Det. Maria Becker wrote in the "
+            "release.",
+            "Водитель опустошал автомат в зале, написала детектив Мария Беккер в сообщении.",
+        ),
     ],
     fires=[
         (

@@ -9,6 +9,7 @@ from dragoman.checks import Hit, Pair, rule
 from dragoman.checks.text.characters import WORD_CHARACTERS, is_arabic_letter, read_words
 from dragoman.checks.text.repetition import (
     COMPOUNDS_OF_FROM,
+    COMPOUNDS_OF_TO,
     DISTRIBUTIVE_ENDINGS,
     FUNCTION_WORDS,
     LETTER_NAMES,
@@ -44,6 +45,7 @@ _ALL_WORDS = frozenset({"fa", "ar"})
         ("ar", "CNN reported", "ذكرت سي إن إن"),
         ("ar", "NTV in the city", "إن تي في في المدينة"),
         ("fa", "for fear of losing them", "برای محافظت از از دست دادنشان"),
+        ("fa", "Try to update it again.", "دوباره اقدام به به روز رسانی کنید."),
         ("ur", "Wash your hands often.", "بار بار ہاتھ دھوئیں۔"),
         ("de", "those who the people know", "die die Leute kennen"),
         ("fr", "We wash ourselves.", "Nous nous lavons."),
@@ -51,6 +53,7 @@ _ALL_WORDS = frozenset({"fa", "ar"})
     fires=[
         ("fa", "that we", "که که ما"),
         ("ar", "from the city", "من من المدينة"),
+        ("fa", "to the city", "به به شهر"),
         ("ur", "on the table", "میز پر پر کتاب"),
         ("de", "with the letter", "mit mit dem Brief"),
         ("fr", "the letter of the prisoner", "la lettre de de la prisonnière"),
@@ -104,7 +107,9 @@ def _is_slip(word: str, after: str, spells: bool) -> bool:
         return False
     if word in SAID_TWICE or word.endswith(DISTRIBUTIVE_ENDINGS):
         return False
-    if (word == "از" and after in COMPOUNDS_OF_FROM) or (word == "به" and not after):
+    if (word == "از" and after in COMPOUNDS_OF_FROM) or (
+        word == "به" and after in {"", *COMPOUNDS_OF_TO}
+    ):
         return False  # two different words; and "به به", which praises something
     may_be_letter = len(word) <= _LONGEST_LETTER_NAME and word not in _SHORT_WORDS
     return not (may_be_letter and spells)

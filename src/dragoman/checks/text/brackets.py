@@ -62,6 +62,14 @@ def is_quoted(text: str, at: int) -> bool:
     return len(around) == 2 and all(mark in _NAMING for mark in around)
 
 
+def drop_quoted(text: str) -> str:
+    """Return a text of the same length without the brackets that are alone in quotation marks."""
+    named = [at for at, mark in enumerate(text) if mark in ALL_BRACKETS and is_quoted(text, at)]
+    for at in named:
+        text = f"{text[:at]} {text[at + 1 :]}"
+    return text
+
+
 def has_smiley(text: str) -> bool:
     """Return whether a text has a smiley."""
     return _EMOTICON.search(text) is not None

@@ -40,6 +40,8 @@ DISTRIBUTIVE_ENDINGS = ("اً", "ًا")
 
 COMPOUNDS_OF_FROM = read_words("دست بین کار هم سر یاد پا میان جا نو نظر سوی طریق طرف")
 """What follows از in Persian verbs such as "lose" (از دست دادن): the word before may be از too."""
+COMPOUNDS_OF_TO = read_words("روز روزرسانی روزآوری کار کارگیری دست هم یاد ثمر اشتراک رسمیت")
+"""What follows به in Persian verbs such as "update" (به روز رساندن): "to update" has به twice."""
 
 _FUNCTION_WORDS = {
     "ur": "کے کو سے پر نے کہ یا ہیں تھا تھے تھی لیے",
