@@ -64,27 +64,32 @@ _MEASURED = """\
 The rules were read on translations that no rule had been tried on before: half of the news of
 NTREX-128, half of the texts about health of TICO-19, and half of the messages of GNOME's help,
 Godot, Comprehensive Rust and the Tor Project, 9,617 messages in Persian and 5,952 in Arabic. One
-careful reader, who is no native speaker, judged each finding, or the first 12 to 28 that were
-drawn: is it right that an editor changes the translation? What was wrong with a rule was mended
-afterwards, so the rules are a little better now.
+careful reader, who is no native speaker, judged all findings, or 40 of them (marked \\*): is it
+right that an editor changes the translation? What was wrong with a rule was mended afterwards, so
+the rules are a little better now.
 
 | rule | right, of those read: Persian | Arabic |
 | --- | --- | --- |
-| `numbers` | 16 of 18 | 4 of 6 |
-| `links`, `link-broken` | 19 of 19 | 18 of 18 |
-| `placeholders`, `urls` | 14 of 14 | 3 of 3 |
-| `tags` | 5 of 8 | 1 of 1 |
+| `numbers` | 16 of 17 | 6 of 6 |
+| `links`, `link-broken` | 19 of 19 | 19 of 19 |
+| `placeholders`, `urls`, `tags` | 33 of 33 | 6 of 6 |
 | `source-copied`, `source-left` | 2 of 4 | none found |
-| `brackets` | 28 of 28 | none found |
-| `quotes` | 2 of 2 | 12 of 12 |
-| `marks` | 23 of 24 | 3 of 3 |
-| `repeated-word` | 10 of 12 | 7 of 8 |
-| `end-punctuation` | not read | 12 of 12 |
-| `sentence-missing` | 4 of 7 | 0 of 1 |
-| `arabic-spelling`, `tanwin-in-word`, `medial-teh-marbuta` | | 42 of 42 |
-| `latin-punctuation` | not read | 14 of 14 |
+| `brackets`, `quotes` | 30 of 30 | 27 of 27 |
+| `marks`, `code-changed` | 53 of 54 | 4 of 4 |
+| `end-punctuation` | 38 of 40 \\* | 39 of 40 \\* |
+| `repeated-word` | 10 of 12 | 7 of 7 |
+| `sentence-missing` | 5 of 7 | 0 of 1 |
+| `arabic-letters`, `presentation-forms`, `stray-zwnj` | 101 of 102 \\* | |
+| `arabic-spelling`, `tanwin-in-word`, `medial-teh-marbuta` | 2 of 2 | 107 of 107 \\* |
+| `latin-punctuation`, `thousands-comma` | 67 of 67 | 40 of 40 \\* |
 | `name-spelling` | 3 of 3 | 10 of 13 |
+| `number-words` | 1 of 6 | none found |
+| `emphasis`, `decimal-point`, `percent-sign` | 35 of 35 | 3 of 3 |
+| `space-outside-brackets`, `detached-waw`, `glued-words` | 14 of 14 | 49 of 49 |
 | `dates` | none found | none found |
+
+Of the Persian messages 3 had a wrong error and 8 a wrong warning, as far as they were read; of the
+Arabic ones none and 2. Many of the Arabic findings are of one article that has no spaces.
 
 A rule that finds nothing in such texts may still find much in others: of 220 wrong dates of each
 kind that were put into right sentences in ten languages, `dates` found all; of sentences that were
