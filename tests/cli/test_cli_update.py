@@ -48,7 +48,7 @@ def test_explain_shows_each_text_isolated_on_a_line_of_its_own() -> None:
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
     likeness = next(line for line in lines if "likeness" in line)
-    assert re.fullmatch(r"  likeness: 9\d\.\d of 100; 59\.0 is needed", likeness)
+    assert re.fullmatch(r"  likeness: 9\d\.\d of 100; 45\.0 is needed", likeness)
     assert lines == [
         "letter, fa, paragraph 1: similar, fuzzy",
         "  text now:",
@@ -75,7 +75,7 @@ def test_explain_says_from_which_document_a_suggestion_is_and_what_that_costs() 
         "  why: the texts are similar; it is the translation of another document",
     ]
     likeness = r"likeness: [89]\d\.\d of 100, 2\.0 less because it is another document's"
-    assert re.fullmatch(rf"  {likeness}; 60\.0 is needed", lines[8])
+    assert re.fullmatch(rf"  {likeness}; 46\.0 is needed", lines[8])
     assert re.fullmatch(r"  next best, \d\d\.\d of 100 \(document letter\):", lines[9])
     assert lines[10] == isolated(FERRY)
 

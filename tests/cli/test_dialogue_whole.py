@@ -48,6 +48,7 @@ Fuzzy: confirm the translation if it fits, or edit it.
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A letter with a message of each kind; the last is not translated."""
+    projects.allow_source_texts(monkeypatch)
     monkeypatch.chdir(tmp_path)
     text = f"{projects.TEXT}\nA draft by a machine.\n\nNot yet.\n"
     made = projects.make(tmp_path, {"letter.txt": text})

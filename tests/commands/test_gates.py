@@ -32,6 +32,7 @@ GATES = ("check --strict", "check --require fa=translated", "status --fail-under
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """Two documents, wholly translated into Persian."""
+    projects.allow_source_texts(monkeypatch)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     folder = tmp_path / "project"
     folder.mkdir()

@@ -25,6 +25,7 @@ from helpers import projects
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     """A letter of four paragraphs, all of them translated but the last."""
+    projects.allow_source_texts(monkeypatch)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1482451200")
     made = projects.make(tmp_path, {"letter.txt": projects.TEXT})
     projects.translate(made, most=3)

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from dragoman.catalogs.saving import change_catalog
 from dragoman.commands.update import update
 from dragoman.po import Block, Catalog, read, write_block
@@ -71,6 +73,11 @@ def translate(
         return translated(message, f"{language}: {message.msgid}")
 
     edit(project, put, document, language)
+
+
+def allow_source_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no rule report what ``translate`` puts in: it is the source itself, with a mark."""
+    monkeypatch.setattr("dragoman.checks.rules.untranslated._FEWEST", 1000)
 
 
 def edit(

@@ -107,7 +107,11 @@ class TestLaws:
     def test_every_visible_character_is_in_one_unit_in_order(self, raw: str) -> None:
         document = text(raw)
         shown = raw.removeprefix("\ufeff")
-        assert "".join(drop_spaces(unit.text) for unit in document.units) == drop_spaces(shown)
+        found = "".join(drop_spaces(unit.text) for unit in document.units)
+        wanted = drop_spaces(shown)
+        if any(unit.place.quotations for unit in document.units):  # ">" at the lines' beginning
+            found, wanted = found.replace(">", ""), wanted.replace(">", "")
+        assert found == wanted
         starts = [unit.span[0] for unit in document.units]
         assert starts == sorted(starts)
         for unit in document.units:

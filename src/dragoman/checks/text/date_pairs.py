@@ -126,7 +126,7 @@ def _pair_wrong(
         if not left:
             return
         nearest = max(left, key=lambda one: _count_equal(one, mention))
-        left.remove(nearest)
+        left = [one for one in left if one is not nearest]
         yield nearest, mention
 
 
