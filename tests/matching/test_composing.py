@@ -119,3 +119,35 @@ def test_code_that_was_left_as_it_is_is_suggested_as_it_is(source: str, new: str
 def test_two_words_of_which_one_has_another_ending_are_alike() -> None:
     (found,) = match([Message("Account setting", ("حساب",))], [Message("Account settings")])
     assert found is not None
+
+
+def test_a_translation_with_more_sentences_is_shared_out() -> None:
+    old, new = f"{FERRY} {SNOW} {BREAD}", f"{FERRY} {SNOW} {TUNNEL}"
+    parts = FA[FERRY], "برف روی همهٔ بام‌های شهر بود. تا فروردین ماند.", FA[BREAD]
+    made = compose_translation(old, " ".join(parts), new, ("en", "fa"), WEIGHTS)
+    assert made is not None
+    assert made.text == f"{parts[0]} {parts[1]} [… {parts[2]}]"
+
+
+def test_a_translation_with_more_sentences_is_not_shared_out_in_an_unknown_language() -> None:
+    old, new = f"{FERRY} {SNOW}", f"{FERRY} {TUNNEL}"
+    translation = f"{FA[FERRY]} برف بود. تا فروردین ماند."
+    assert compose_translation(old, translation, new, ("en", ""), WEIGHTS) is None
+
+
+def test_of_two_paragraphs_that_are_as_good_the_more_similar_is_used() -> None:
+    olds = [FERRY, SNOW, BREAD], [FERRY, LETTER, BREAD, SNOW]
+    old = [Message(" ".join(each), (translate(*each),)) for each in olds]
+    (found,) = match(old, [Message(f"{ROAD} {FERRY} {TUNNEL}")], options=OPTIONS)
+    assert found is not None
+    assert found.msgstr[0] == f"[…] {FA[FERRY]} [… {FA[SNOW]}]"
+
+
+def test_a_very_long_text_is_judged_by_its_words() -> None:
+    words = [f"word{number}" for number in range(WEIGHTS.characters_by_letters // 6)]
+    old, new = " ".join(words), " ".join([*words[:-9], *(f"new{number}" for number in range(9))])
+    assert len(old) > WEIGHTS.characters_by_letters
+    (found,) = match([Message(old, ("کهنه",))], [Message(new)], options=OPTIONS)
+    assert found is not None
+    assert found.reasons is not None
+    assert found.reasons.bar > WEIGHTS.threshold
