@@ -7,7 +7,6 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.inline import PieceRole, cut_marks
 from dragoman.model import SpanKind
 
 _SIGNS = ("*", "`", "~~", "[^", "](", "][", "  \n", "\\\n")
@@ -62,6 +61,8 @@ def may_have_marks(text: str) -> bool:
 @lru_cache(maxsize=64)
 def read_marks(text: str) -> Marks:
     """Return the marks of a text in Markdown, as its inline parser reads them."""
+    from dragoman.inline import PieceRole, cut_marks  # slow to import, and plain texts need none
+
     counts: Counter[SpanKind] = Counter()
     tags: Counter[SpanKind] = Counter()
     notes: Counter[str] = Counter()
