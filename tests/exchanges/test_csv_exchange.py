@@ -6,11 +6,12 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dragoman.errors import ExchangeError
 from dragoman.exchanges import find_exchange, load_exchange
+from dragoman.exchanges._tables import _OWN_WORDS
 from dragoman.model import State
 from helpers import exchanges
 
@@ -48,6 +49,8 @@ def test_any_texts_come_back_whatever_is_between_them(
     pairs: list[tuple[str, str]], delimiter: str
 ) -> None:
     package = exchanges.make_package([(source, text) for source, text in pairs if source])
+    # A translation that is the word of another column is reported as exchanged, and not taken.
+    assume(not any(form.fullmatch(text) for _, text in pairs for form in _OWN_WORDS.values()))
     data = save(rows_of(CSV.write(package)), delimiter)
     assert exchanges.list_rows(CSV.read(data, "x")) == exchanges.list_items(package)
 
