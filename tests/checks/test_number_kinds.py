@@ -61,6 +61,8 @@ def find_numbers(language: str, source: str, target: str, source_language: str =
         ("hu", "30 meters (100 feet) of water", "30 méter mély víz"),
         ("tr", "translator-credits", "A. B., 2011-2022"),
         ("ar", "6. Write to us:", "اكتبوا إلينا:"),
+        ("de", "Divide n by 2.", "Halbieren Sie n."),
+        ("fr", "Divide n by 2.", "Prenez la moitié de n."),
         ("fa", "a warm October in the widespread 80s", "مهرماهی گرم با دمای ۲۷ درجه"),
         ("ar", "10 degrees above average", "أعلى من المعدل بست درجات (6 درجات)"),
         ("de", "with highs in the 70s", "mit Höchstwerten um 21 Grad"),

@@ -13,49 +13,51 @@ from functools import cache
 
 _STEMS = {
     "de": """
-        null ein|erst zwei|zwo|paar|doppel|beid drei|dritt vier fünf sechs sieb acht
+        null ein|erst zwei|zwo|paar|doppel|verdoppel|beid|halb|hälft
+        drei|dritt vier fünf sechs sieb acht
         neun zehn elf zwölf|dutzend dreizehn vierzehn fünfzehn sechzehn siebzehn
         achtzehn neunzehn zwanzig drei(?:ß|ss)ig vierzig fünfzig sechzig siebzig achtzig
         neunzig hundert tausend million
     """,
     "nl": """
-        nul een|eerst twee|dubbel|beid|paar drie|derde vier vijf zes zeven acht negen
+        nul een|eerst twee|dubbel|verdubbel|beid|paar|halv|helft
+        drie|derde vier vijf zes zeven acht negen
         tien elf twaalf|dozijn dertien veertien vijftien zestien zeventien achttien
         negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig
         honderd duizend miljoen
     """,
     "sv": """
-        noll en|först två|andra|tva|dubbel|båda|par tre fyra|fjärde fem sex|sjätte sju
+        noll en|först två|andra|tva|dubbel|båda|par|halver|hälft tre fyra|fjärde fem sex|sjätte sju
         åtta|åttonde nio tio elva|elfte tolv|dussin tretton fjorton femton sexton
         sjutton arton nitton tjug trettio fyrtio femtio sextio sjuttio åttio nittio
         hundra tusen miljon
     """,
     "da": """
-        nul en|først to|and[er]|dobbel|begge|par tre fire|fjerde fem seks|sjette syv|sju
+        nul en|først to|and[er]|dobbel|begge|par|halver tre fire|fjerde fem seks|sjette syv|sju
         otte|åtte ni ti elleve|elvte tolv|dusin tretten fjorten femten seksten sytten
         atten nitten tyve|tjue tredive|tretti fyrre|førti halvtreds|femti tres|seksti
         halvfjerds|sytti firs|åtti halvfems|nitti hundre tus million
     """,
     "fr": """
-        zéro un|prem deux|second|doubl|paire trois|tiers|tripl quatr|quart cinq six|sixi
+        zéro un|prem deux|second|doubl|paire|moiti trois|tiers|tripl quatr|quart cinq six|sixi
         sept huit neu[fv] dix onz douz treiz quatorz quinz seiz dix-sept dix-huit
         dix-neuf vingt trent quarant cinquant soixant soixant|septant
         quatre-vingt|octant|huitant quatre-vingt|nonant cent mill million
     """,
     "es": """
-        cero un|prim dos|segund|doble|par|amb[oa]s tres|terc|tripl cuatr|cuart
+        cero un|prim dos|segund|doble|par|amb[oa]s|mitad tres|terc|tripl cuatr|cuart
         cinc|quint seis|sext siet|s[ée]pt och|octav nuev|noven die[cz]|décim onc doc
         trec cator quinc diecis|dieciséis diecisiet diecioch diecinuev veint|vig treint
         cuarent cincuent sesent setent ochent novent cien mil mill
     """,
     "pt": """
-        zero um|prim doi|dua|segund|dobr|dupl|par|amb[oa]s tr[êe]s|terc|tripl
+        zero um|prim doi|dua|segund|dobr|dupl|par|amb[oa]s|metad tr[êe]s|terc|tripl
         quatr|quart cinc|quint sei|sext set oit nov|non dez|décim onz doz|dúzi trez
         qua?torz quinz dez[ea]sseis dez[ea]ssete dezoit dez[ea]nove vint|vig trint|trig
         quarent cinquent sessent setent oitent novent ce[mn] mil milh
     """,
     "it": """
-        zero un|prim du[ep]|second|doppi|entramb|coppi|paio tre|terz quattr|quart
+        zero un|prim du[ep]|second|doppi|entramb|coppi|paio|met[àa]|dimezz tre|terz quattr|quart
         cinq|quint sei|sest sett ott nov|non diec|decim undic dodic|dozzin tredic
         quattordic quindic sedic diciasset diciot diciannov vent trent quarant cinquant
         sessant settant ottant novant cent mill?[ae] milion
