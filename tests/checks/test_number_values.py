@@ -320,3 +320,25 @@ def test_a_name_that_two_months_share_is_both() -> None:
     """Levantine: October and November, December and January (CLDR, ar_SY)."""
     assert set(number_values._list_months("تشرين الأول", "ar")) == {10, 11}
     assert set(number_values._list_months("كانون الثاني", "ar")) == {12, 1}
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "is_wrong"),
+    [
+        ("ar", "Wait 20 seconds.", "انتظروا عشرين ثانية.", False),
+        ("ar", "Wait thirty seconds.", "انتظروا 30 ثانية.", False),
+        ("ar", "Wait 22 seconds.", "انتظروا اثنتين وعشرين ثانية.", False),
+        ("ar", "the 22nd letter", "الرسالة الثانية والعشرون", False),
+        ("fa", "Wait twenty seconds.", "۲۰ ثانیه صبر کنید.", False),
+        ("de", "Wait a hundred seconds.", "Wartet 100 Sekunden.", False),
+        ("de", "the twenty-second letter", "der 22. Brief", False),
+        ("ar", "Wait 22 seconds.", "انتظروا عشرين ثانية.", True),
+        ("ar", "Wait thirty seconds.", "انتظروا 32 ثانية.", True),
+        ("fa", "Wait twenty seconds.", "۲۲ ثانیه صبر کنید.", True),
+    ],
+)
+def test_seconds_are_what_the_number_before_them_counts(
+    language: str, source: str, target: str, is_wrong: bool
+) -> None:
+    found = {hit.rule_id for hit in checks.check_pair(Pair(source, target, language))}
+    assert bool(found & {"numbers", "number-words"}) is is_wrong

@@ -55,6 +55,7 @@ _GUILLEMETS = Policy(quotes={"fa": "«»", "ar": "«»"})
         ("ru", "Expected '['.", "Ожидалось «[»."),
         ("ja", "Characters such as ':' or '['.", "無効な文字( ':'、'[' )が含まれています。"),
         ("de", "Characters such as ':' or '['.", "Ungültige Zeichen (':' oder '[')."),
+        ("fr", "Characters such as ':' or '['.", "Des caractères tels que « : » ou « [ »."),
         ("zh", "Ahwaz (in the south)", "阿瓦士（在南方)"),
         ("uk", "“Yes,” he said.", "«Так, — сказав він. —"),
     ],

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
 from itertools import islice
 
 from dragoman.checks import Hit, Pair, rule
-from dragoman.checks.text.characters import BIDI, has_arabic_letter, is_arabic_letter
+from dragoman.checks.text.addresses import has_address, list_made_up, shorten_addresses
+from dragoman.checks.text.characters import BIDI, has_arabic_letter
 from dragoman.checks.text.mask import (
     PLACEHOLDER,
     TIME,
@@ -29,10 +29,10 @@ _DATE_LETTERS = frozenset("AaBbYyHMIlpkRTDFmZjOe")
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _BRACE_FIELD = re.compile(r"\{(?!:?\.[A-Za-z])[\w.:!\[\]-]*\}$")
 """A placeholder in braces. { .button }, {.button} and {#id} are attributes of Markdown."""
+_NAMED = re.compile(r"%?[({]\w")
+"""Placeholders with a name or number: a translation may say one twice, as with a pronoun."""
 _ADDRESS_HINTS = ("://", "@", "www.", "WWW.", "mailto:")
 _HEXADECIMAL = re.compile(r"%[\dA-Fa-f]{2}")
-_SCHEME = re.compile(r"(?<![a-z])[a-z]{2,6}://(?:www\.)?|mailto:|(?<![\w.])www\.", re.I)
-_LANGUAGE_IN_QUERY = re.compile(r"[?&](?:lang|hl|locale|language)=[\w-]*")
 _SPACE = f"[\\s\u200b-\u200d{BIDI}\u2060-\u2064\ufeff]"
 _URL_START = r"(?:(?:https?|ftp)://|mailto:|www\.)"
 _BROKEN_LINK = re.compile(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
@@ -45,6 +45,7 @@ _BROKEN_LINK = re.compile(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
         ("fa", "%(count)s letters of %s", "%s: %(count)s نامه"),
         ("ar", "100% of {name}", "١٠٠٪ من {name}"),
         ("ar", "%1$s and %2$s", "%2$s و%1$s"),
+        ("fa", "Remove {name}?", "{name} پاک شود؟ {name} دیگر نصب نمی‌شود."),
         ("ar", "[Write](a.html){ .button }", "[اكتبوا](a.html){.button}"),
         ("fa", "## Letters {#letters .wide}", "## نامه‌ها {#namehha}"),
         ("fr", "Size: %.1fMB", "Taille : %.1f Mo"),
@@ -54,6 +55,7 @@ _BROKEN_LINK = re.compile(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
         ("fa", "Dear %s,", "عزیز،"),
         ("ar", "Dear {name},", "عزيزي {الاسم}،"),
         ("fa", "Page %(page)d", "صفحهٔ %(صفحه)d"),
+        ("fa", "%s letters", "%s نامه از %s"),
     ],
 )
 def placeholders(pair: Pair) -> Iterator[Hit]:
@@ -66,7 +68,8 @@ def placeholders(pair: Pair) -> Iterator[Hit]:
         return
     known = in_source | _count_placeholders(pair.other_source or "")
     for placeholder in islice(in_target - known, _MOST_HITS):
-        if in_source or placeholder.startswith(("%(", "{")):
+        is_said_again = placeholder in known and _NAMED.match(placeholder)
+        if not is_said_again and (in_source or placeholder.startswith(("%(", "{"))):
             start = max(pair.target.find(placeholder), 0)
             message = f"The placeholder {placeholder} is not in the source."
             yield Hit(start, start + len(placeholder), message)
@@ -181,6 +184,7 @@ def link_broken(pair: Pair) -> Iterator[Hit]:
     silent=[
         ("fa", "Read [this](a.html) [1]", "[این](a.html) را بخوانید [۱]"),
         ("ar", "a `x[0](y)` call", "نداء"),
+        ("zh", "Cycles [i](a leak)[/i]", "循环[i]（泄漏）[/i]"),
         ("fa", "Read [this](a.html) now", "<a href='a.html'>این</a> را بخوانید"),
     ],
     fires=[("fa", "Read [this](a.html) now", "این را اکنون بخوانید")],
@@ -189,11 +193,17 @@ def links(pair: Pair) -> Iterator[Hit]:
     """A link of the source is missing."""
     if "](" not in pair.source:
         return
-    in_source = _hide_code(pair.source).count("](")
-    in_target = _hide_code(pair.target).count("](") + len(_BROKEN_LINK.findall(pair.target))
+    in_source, in_target = (_count_links(_hide_code(one)) for one in (pair.source, pair.target))
+    in_target += len(_BROKEN_LINK.findall(pair.target))
     in_target += max(0, pair.target.count("<a ") - pair.source.count("<a "))
     if in_target < in_source:
         yield Hit(0, 0, f"Links in the source: {in_source}; in the translation: {in_target}.")
+
+
+def _count_links(text: str) -> int:
+    """Count the links of a text, without [i](…)[/i], which is BBCode."""
+    codes = [name for name in ("i", "b", "u", "code") if f"[/{name}]" in text]
+    return text.count("](") - sum(text.count(f"[{name}](") for name in codes)
 
 
 @rule(
@@ -202,6 +212,7 @@ def links(pair: Pair) -> Iterator[Hit]:
     silent=[
         ("ar", "See http://www.example.net/en/r/.", "انظر https://example.net/ar/r."),
         ("fa", "Write to desk@example.net", "به desk@example.net بنویسید"),
+        ("de", "Write user@example.com", "Schreiben Sie benutzer@beispiel.com"),
         ("fa", "https://en.wikipedia.org/wiki/Aleppo", "https://fa.wikipedia.org/wiki/حلب"),
         ("pt_BR", "See https://example.net/en-US/r", "Veja https://example.net/pt-BR/r"),
         ("de", "See https://example.net/press/", "Siehe https://example.net/de/press/"),
@@ -209,6 +220,7 @@ def links(pair: Pair) -> Iterator[Hit]:
     fires=[
         ("ar", "See https://example.net/report", "انظر https://example.net/تقرير"),
         ("fa", "Write to desk@example.net", "به میز@example.net بنویسید"),
+        ("de", "Write to desk@becker.de", "Schreiben Sie an tisch@becker.de"),
         ("fa", "See https://example.net/report", "گزارش را ببینید"),
     ],
 )
@@ -220,42 +232,15 @@ def urls(pair: Pair) -> Iterator[Hit]:
     if not places:
         return
     language = pair.base_language
-    target = _shorten_addresses(pair.target, language)
+    made_up = list_made_up(pair.source, pair.target)
+    places = [place for place in places if place not in made_up]
+    target = shorten_addresses(pair.target, language)
     for start, end in places[:_MOST_HITS]:
         address = pair.source[start:end].rstrip(".,;:!?*_~")
-        wanted = _shorten_addresses(address, language)
+        wanted = shorten_addresses(address, language)
         is_wiki = ".wikipedia.org/" in wanted and ".wikipedia.org/" in target
-        if len(wanted) > 3 and not is_wiki and not _has_address(target, wanted):
+        if len(wanted) > 3 and not is_wiki and not has_address(target, wanted):
             yield Hit(0, 0, f"The address {address} is missing or changed.")
-
-
-def _has_address(text: str, address: str) -> bool:
-    """Return whether an address is in a text, and not only as the beginning of another one."""
-    at = text.find(address)
-    while at >= 0:
-        if not is_arabic_letter(text[at + len(address) :].lstrip("-")[:1]):
-            return True
-        at = text.find(address, at + 1)
-    return False
-
-
-@cache
-def _find_language_in_path(language: str) -> re.Pattern[str]:
-    """Return what names English or a language in an address: /en/, /pt-BR/, .en.html, .html.fr."""
-    code = rf"(?:en|{re.escape(language)})(?:[-_][a-z]{{2,4}})?"
-    return re.compile(
-        rf"/{code}(?=[/?#\s)>\"']|$)|\.{code}(?=\.html?\b)|(?<=\.html)\.{code}\b", re.IGNORECASE
-    )
-
-
-def _shorten_addresses(text: str, language: str) -> str:
-    """Return a text whose addresses have only what is compared.
-
-    A translation may change the scheme, "www.", the final slash, and what names the language.
-    """
-    text = _SCHEME.sub("", text)
-    text = _find_language_in_path(language).sub("", text)
-    return _LANGUAGE_IN_QUERY.sub("", text).rstrip("/").casefold()
 
 
 @rule(

@@ -31,7 +31,11 @@ _EITHER_SIDE = (
 _FREE_BEFORE = "([{«“„" + _EITHER_SIDE
 _FREE_AFTER = ".,;:!?…،؛؟)]}»”" + _EITHER_SIDE
 _QUOTED = re.compile('«[^«»]{1,500}»|“[^“”]{1,500}”|"[^"]{1,500}"')
-_NAMING = frozenset("\"'`“”‘’„‚«»‹›「」『』")
+_NAMING = "\"'`“”‘’„‚«»‹›「」『』"
+_NAMED = re.compile(
+    rf"(?<=[{_NAMING}])[{re.escape(ALL_BRACKETS)}](?=[{_NAMING}])"
+    rf"|(?<=«)[ \xa0\u202f][{re.escape(ALL_BRACKETS)}][ \xa0\u202f](?=»)"
+)
 _WORD = re.compile(r"\S+")
 _OPENING = "«“„‟"
 """Marks that open where the characters around them do not tell; the others close."""
@@ -56,18 +60,12 @@ def unify_brackets(text: str, has_smileys: bool = False) -> str:
     return text.translate(_TO_NARROW)
 
 
-def is_quoted(text: str, at: int) -> bool:
-    """Return whether a character is alone in quotation marks: it is named, and does nothing."""
-    around = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
-    return len(around) == 2 and all(mark in _NAMING for mark in around)
-
-
 def drop_quoted(text: str) -> str:
-    """Return a text of the same length without the brackets that are alone in quotation marks."""
-    named = [at for at, mark in enumerate(text) if mark in ALL_BRACKETS and is_quoted(text, at)]
-    for at in named:
-        text = f"{text[:at]} {text[at + 1 :]}"
-    return text
+    """Return a text of the same length without the brackets that are alone in quotation marks.
+
+    They are named, and do nothing.
+    """
+    return _NAMED.sub(lambda match: " " * len(match[0]), text)
 
 
 def has_smiley(text: str) -> bool:

@@ -15,7 +15,15 @@ from dragoman.checks.text.number_readings import (
     read_digits,
 )
 from dragoman.checks.text.number_rows import evaluate_row, evaluate_single
-from dragoman.checks.text.number_words import DUALS, HALVES, MONTHS, QUARTERS, SHARED_MONTHS, WORDS
+from dragoman.checks.text.number_words import (
+    DUALS,
+    HALVES,
+    MONTHS,
+    QUARTERS,
+    SECONDS,
+    SHARED_MONTHS,
+    WORDS,
+)
 from dragoman.scripts import fold_letters
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:[ '’][0-9]{3}(?![0-9]))*(?:[.,][0-9]+)?")
@@ -229,7 +237,10 @@ def _list_word_values(text: str, language: str) -> Iterator[int]:
             run, begins_with_digits = [_parse_decimal(number)], True
             continue
         stem = _find_number_word(word, language)
-        if stem:
+        if stem and run and word in SECONDS:
+            yield from evaluate_row(run, begins_with_digits)
+            run, begins_with_digits = [table[stem]], False
+        elif stem:
             if language == "ar":
                 yield from (DUALS[stem],) if stem in DUALS else ()
             is_half = stem in HALVES[language]

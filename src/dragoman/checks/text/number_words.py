@@ -141,6 +141,8 @@ HALVES: Mapping[str, frozenset[str]] = {
     "ar": frozenset({fold_letters("نصف")}),
     "en": frozenset({"half"}),
 }
+SECONDS = frozenset(map(fold_letters, ("ثانية", "seconds")))
+"""Words for seconds that say "second" too: after a number they are what it counts."""
 QUARTERS = frozenset(map(fold_letters, ("ربع", "الربع", "والربع", "quarter")))
 """Words for a quarter, of an hour or of a million; a half is said with the words of ``HALVES``."""
 
