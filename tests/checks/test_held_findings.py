@@ -1,0 +1,228 @@
+"""What rules say at the edges: of a text, of a number of hits, of what a catalogue has taught."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.checks import CatalogTexts, Pair, check_pair, fix_pair
+from dragoman.checks.text.calendars import Calendar, Moment, find_days, is_possible
+from dragoman.checks.text.name_spellings import find_second_spellings, learn_names
+from dragoman.checks.text.vocabulary import Vocabulary
+from dragoman.checks.text.word_forms import is_same_word
+
+
+def find(rule_id: str, pair: Pair) -> list[str]:
+    """Return what a rule would write instead of each place, or the text of the place."""
+    return [
+        pair.target[hit.start : hit.end] if hit.replacement is None else hit.replacement
+        for hit in check_pair(pair)
+        if hit.rule_id == rule_id
+    ]
+
+
+@pytest.mark.parametrize(
+    ("target", "mended"),
+    [
+        ("\u200cنامه", [("", True)]),
+        ("نامه\u200c\u200c", [("", True)]),
+        ("ا\u200c\u200cب", [("\u200c", True)]),  # behind the first letter, and before the last
+        ("نامه\u200c\u200cها", [("\u200c", True)]),
+        ("نامه \u200cها", [("", False)]),
+        ("نامه\u200cها", []),
+    ],
+)
+def test_a_half_space_at_an_end_goes_and_of_two_inside_one_stays(
+    target: str, mended: list[tuple[str, bool]]
+) -> None:
+    hits = [hit for hit in check_pair(Pair("letters", target, "fa")) if hit.rule_id == "stray-zwnj"]
+    assert [(hit.replacement, hit.safe) for hit in hits] == mended
+
+
+@pytest.mark.parametrize(
+    ("target", "single"),
+    [
+        ('به ما گفت «نه"', []),  # a straight mark closes it, which another rule says
+        ('به ما گفت «نه" و "بس', ["«"]),  # two straight marks are a pair
+        ("به ما گفت «نه", ["«"]),
+        ("به ما گفت «نه»", []),
+    ],
+)
+def test_a_guillemet_that_a_straight_mark_closes_is_not_without_a_partner(
+    target: str, single: list[str]
+) -> None:
+    assert find("brackets", Pair("He said “no” to us", target, "fa")) == single
+
+
+TAGS = (
+    "b i u s em strong code kbd samp var sub sup small big del ins mark cite abbr dfn span "
+    "h1 h2 h3 h4 h5 h6 ul ol li table tr td th div p pre"
+)
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "parts"),
+    [
+        ("tags", [f"<{name}>x" for name in TAGS.split()]),
+        ("placeholders", [f"%(a{number})s" for number in range(25)]),
+        ("urls", [f"https://example.org/{number}" for number in range(100, 125)]),
+    ],
+)
+def test_twenty_hits_of_a_kind_are_enough(rule_id: str, parts: list[str]) -> None:
+    for count, expected in ((19, 19), (20, 20), (25, 20)):
+        text = " ".join(parts[:count])
+        assert len(find(rule_id, Pair(text, "ب", "fa"))) == expected
+        if rule_id != "urls":
+            assert len(find(rule_id, Pair("b", text, "fa"))) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "written"),
+    [
+        ("۸ می شود", []),
+        ("18 می شود", []),
+        ("ماه می شود", []),
+        ("ماه\u200cمی شود", []),
+        ("و می شود", ["می\u200c"]),
+        ("ماه ها می شود", ["می\u200c", "\u200c"]),
+        ("می شود", ["می\u200c"]),
+        ("نمی شود", ["نمی\u200c"]),
+    ],
+)
+def test_the_month_of_may_is_one_also_where_a_text_begins_with_it(
+    target: str, written: list[str]
+) -> None:
+    assert find("half-space", Pair("it becomes", target, "fa")) == written
+
+
+PARTS = {3: ("سفر", "طويل"), 4: ("وزير", "كبيرة"), 5: ("وزارة", "كبيرة")}
+"""By the letters of the shorter one, two words."""
+
+
+@pytest.mark.parametrize(("letters", "uses"), [(3, 3), (4, 2), (5, 1)])
+def test_two_words_that_are_together_nowhere_must_be_alone_the_oftener_the_shorter_they_are(
+    letters: int, uses: int
+) -> None:
+    parts = PARTS[letters]
+
+    def find_after(count: int) -> list[str]:
+        words = Vocabulary([f"{parts[0]} ثم {parts[1]}"] * count)
+        pair = Pair("one", "".join(parts), "ar", catalog=CatalogTexts(words=words))
+        return find("glued-words", pair)
+
+    assert min(map(len, parts)) == letters
+    assert find_after(uses - 1) == []
+    assert find_after(uses) == [" ".join(parts)]
+
+
+def test_two_words_of_which_one_has_two_letters_are_told_only_if_they_are_somewhere_together() -> (
+    None
+):
+    for between, expected in ((" ثم ", []), (" ", ["قد وصلوا"])):
+        words = Vocabulary([f"قد{between}وصلوا"] * 5)
+        pair = Pair("one", "قدوصلوا", "ar", catalog=CatalogTexts(words=words))
+        assert find("glued-words", pair) == expected
+
+
+@pytest.mark.parametrize(
+    ("more", "found"),
+    [
+        ([], ["هلپ"]),
+        ([("A word.", "هلپ")], []),  # it is a word of other messages too
+        ([("They left Aleppo again.", "هلپ")], []),  # neither is the usual one
+    ],
+)
+def test_a_second_spelling_is_rarer_than_the_usual_one_and_nothing_else(
+    more: list[tuple[str, str]], found: list[str]
+) -> None:
+    spelled = ["حلب", "به حلب", "هلپ"]
+    pairs = [(f"Yesterday {at} people saw Aleppo.", f"{text} {at}") for at, text in
+             enumerate(spelled)]  # fmt: skip
+    known = learn_names([*pairs, *more])
+    seconds = [
+        target[start:end]
+        for source, target in pairs
+        for _, _, start, end in find_second_spellings(source, target, known)
+    ]
+    assert seconds == found
+
+
+@pytest.mark.parametrize(
+    ("language", "target", "plain"),
+    [("fa", "ﻧﺎﻣﻪﻱ", "نامهی"), ("fa", "ﻛﺘﺎﺏ", "کتاب"), ("ar", "ﻛﺘﺎﺏ", "كتاب"), ("ar", "ﻓﻲ", "في")],
+)
+def test_a_shape_is_mended_to_the_letter_of_its_language(
+    language: str, target: str, plain: str
+) -> None:
+    assert fix_pair(Pair("one", target, language)) == plain
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "target", "wanted"),
+    [
+        ("zh", "Name ", "名称", []),  # the last character needs no space after it
+        ("zh", "Name ", "名称a", [" "]),
+        ("zh", "Name ", "a名", []),
+        ("zh", "Name ", "名a", [" "]),
+        ("zh", " Name", "a名", [" "]),
+        ("zh", " Name", "名a", []),
+    ],
+)
+def test_only_the_character_at_the_end_says_whether_a_space_is_missing(
+    language: str, source: str, target: str, wanted: list[str]
+) -> None:
+    assert find("edge-whitespace", Pair(source, target, language)) == wanted
+
+
+def test_one_mark_is_pointed_at() -> None:
+    target = "به ما “گفت نه"
+    assert find("quotes", Pair("He said “no” to us", target, "fa")) == ["“"]
+    target = 'Er sagte uns „nein" heute'
+    assert find("quotes", Pair("He said “no” to us", target, "de")) == ['"']
+
+
+@pytest.mark.parametrize(
+    ("language", "right", "wrong"),
+    [
+        ("de", "im Dezember verhaftet", "im November verhaftet"),
+        ("fr", "arrêté en décembre", "arrêté en novembre"),
+        ("es", "detenido en diciembre", "detenido en noviembre"),
+        ("it", "arrestato in dicembre", "arrestato in novembre"),
+        ("hi", "दिसंबर में", "नवंबर में"),
+        ("fa", "در ماه دسامبر", "در ماه نوامبر"),
+        ("fa", "ماه دسامبر", "ماه می گذشت"),  # the word for a month is at the beginning
+    ],
+)
+def test_a_month_alone_is_compared_in_every_language(language: str, right: str, wrong: str) -> None:
+    source = "Arrested in December"
+    assert find("dates", Pair(source, right, language)) == []
+    assert len(find("dates", Pair(source, wrong, language))) == 1
+
+
+def test_a_moment_without_a_year_has_no_days_and_only_months_that_exist_are_possible() -> None:
+    for calendar, longest in (
+        (Calendar.GREGORIAN, 31),
+        (Calendar.SOLAR, 31),
+        (Calendar.LUNAR, 30),
+    ):
+        assert not find_days(Moment(calendar, None, 5, 3))
+        for month, day, expected in (
+            (1, 1, True), (12, longest, True), (None, None, True), (13, 1, False),
+            (1, longest + 1, False),
+        ):  # fmt: skip
+            assert is_possible(Moment(calendar, None, month, day)) is expected
+
+
+@pytest.mark.parametrize(
+    ("bare", "word", "same"),
+    [
+        ("عليزاده", "علي\u200cزاده", True), ("علي\u200cزاده", "عليزاده", True),
+        ("حلب", "حلب\u200cها", True), ("حلب", "الحلبي", True), ("حلب", "حلم", False),
+        ("برلين", "برليني", True), ("فرنسا", "فرنسي", True), ("פריז", "הפריזית", True),
+        ("London", "Londons", True), ("London", "Londoners", True), ("London", "Londonderry", False),
+        ("лондон", "лондона", True), ("лондон", "лондонский", True), ("лондон", "лондрина", False),
+    ],
+)  # fmt: skip
+def test_a_word_is_the_same_with_what_its_language_writes_beside_it(
+    bare: str, word: str, same: bool
+) -> None:
+    assert is_same_word(bare, word) is same
