@@ -218,7 +218,8 @@ def test_a_moment_without_a_year_has_no_days_and_only_months_that_exist_are_poss
         ("عليزاده", "علي\u200cزاده", True), ("علي\u200cزاده", "عليزاده", True),
         ("حلب", "حلب\u200cها", True), ("حلب", "الحلبي", True), ("حلب", "حلم", False),
         ("برلين", "برليني", True), ("فرنسا", "فرنسي", True), ("פריז", "הפריזית", True),
-        ("London", "Londons", True), ("London", "Londoners", True), ("London", "Londonderry", False),
+        ("London", "Londons", True), ("London", "Londoners", True),
+        ("London", "Londonderry", False),
         ("лондон", "лондона", True), ("лондон", "лондонский", True), ("лондон", "лондрина", False),
     ],
 )  # fmt: skip
@@ -226,3 +227,78 @@ def test_a_word_is_the_same_with_what_its_language_writes_beside_it(
     bare: str, word: str, same: bool
 ) -> None:
     assert is_same_word(bare, word) is same
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "written"),
+    [
+        ("They left. 2,500 letters", "آنان رفتند. ۲ ۵۰۰ نامه", ["۲٬۵۰۰"]),
+        ("They left, 2,500 letters", "آنان رفتند، ۲ ۵۰۰ نامه", ["۲٬۵۰۰"]),
+        ("The year: 2016", "سال: ۲۰ ۱۶", ["۲۰۱۶"]),
+        ("2,500, they said", "۲ ۵۰۰، آنان گفتند", ["۲٬۵۰۰"]),
+        ("2,500, 12", "۲ ۵۰۰، ۱۲", []),
+        ("12, 2,500 letters", "۱۲، ۲ ۵۰۰ نامه", []),  # numbers that follow each other
+        ("1. 2,500 letters", "۱. ۲ ۵۰۰ نامه", []),
+    ],
+)
+def test_a_number_with_a_space_is_found_beside_a_mark_but_not_beside_another_number(
+    source: str, target: str, written: list[str]
+) -> None:
+    assert find("space-in-number", Pair(source, target, "fa")) == written
+
+
+@pytest.mark.parametrize(
+    ("target", "turned"),
+    [
+        ("به ما گفت »نه« و »بله« را", ["«نه»", "«بله»"]),
+        ("اهواز )در »جنوب« ایران( است", ["(در «جنوب» ایران)"]),
+        ("»نه«»بله«", ["«نه»", "«بله»"]),
+    ],
+)
+def test_brackets_the_wrong_way_round_are_turned_with_those_between_them(
+    target: str, turned: list[str]
+) -> None:
+    source = "He said “no” and “yes” (in the south)"
+    assert find("brackets", Pair(source, target, "fa")) == turned
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "found"),
+    [
+        ("April Jones came.", "نامهٔ مه آمد.", False),
+        ("In April they came.", "در ماه مه آمدند.", True),
+        ("They came on Friday.", "آنان سه\u200cشنبه آمدند.", True),
+        ("They came on Friday and on Monday.", "آنان سه\u200cشنبه آمدند.", False),
+        ("Arrested in December", "او می گذشت", False),  # a verb
+        ("Arrested in December", "او در ماه می گذشت", True),
+    ],
+)
+def test_only_what_is_surely_a_date_is_compared(source: str, target: str, found: bool) -> None:
+    assert bool(find("dates", Pair(source, target, "fa"))) is found
+
+
+def test_a_sentence_that_both_sources_have_is_not_pasted() -> None:
+    neighbour = ("Go on. Be quiet and calm.", "او آزاد شد و به شهر برگشت.")
+    for source, expected in (
+        ("Be quiet and calm", []),
+        ("Never mind it", ["او آزاد شد و به شهر برگشت"]),
+    ):
+        pair = Pair(source, "او آزاد شد و به شهر برگشت.", "fa", neighbours=(neighbour,))
+        assert find("pasted", pair) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "written"),
+    [
+        ("«نه هرگز»گفت", ["» "]),
+        ("«نه هرگز»ها", []),  # an ending
+        ("(سپاه)گفت", []),  # the rest of a word
+        ("مرکز (سپاه پاسداران)گفت", [") "]),
+        ("جدول(دوم و سوم) است", [" ("]),
+    ],
+)
+def test_a_space_is_missing_before_a_word_and_not_before_an_ending(
+    target: str, written: list[str]
+) -> None:
+    pair = Pair("“no never” he said (the second)", target, "fa")
+    assert find("space-outside-brackets", pair) == written

@@ -17,7 +17,11 @@ from dragoman.checks.text.number_units import (
     list_rounded,
     list_word_quantities,
 )
-from dragoman.checks.text.number_values import find_numbers, use_plain_digits
+from dragoman.checks.text.number_values import (
+    find_numbers,
+    list_spelled_values,
+    use_plain_digits,
+)
 
 HAN = "〇一二三四五六七八九"
 BANK = "壹貳叁肆伍陸柒捌玖"
@@ -210,7 +214,7 @@ def test_a_small_round_number_of_another_unit_may_be_in_words(text: str, values:
 
 
 def test_every_english_word_before_a_unit_has_its_value() -> None:
-    words = [
+    for word in [
         "one",
         "two",
         "three",
@@ -223,16 +227,14 @@ def test_every_english_word_before_a_unit_has_its_value() -> None:
         "ten",
         "eleven",
         "twelve",
-    ]
-    for value, word in enumerate(words, 1):
-        assert [(one.value, one.unit) for one in list_word_quantities(f"{word}-mile")] == [
-            (value, "mile")
-        ]
-    for text, value, unit in [
+    ]:
+        (found,) = list_word_quantities(f"{word}-mile")
+        assert ({found.value}, found.unit) == (list_spelled_values(word, "en"), "mile")
+    for text, size, unit in [
         ("a foot", 1, "foot"), ("an acre", 1, "acre"), ("Half a gallon", 0.5, "gallon"),
         ("two feet", 2, "foot"), ("three decades", 30, "year"),
     ]:  # fmt: skip
-        assert [(one.value, one.unit) for one in list_word_quantities(text)] == [(value, unit)]
+        assert [(one.value, one.unit) for one in list_word_quantities(text)] == [(size, unit)]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Every character of a text keeps its place when its letters are folded, and every mark its word."""
+"""Every character keeps its place when letters are folded, and every vowel sign its word."""
 
 from __future__ import annotations
 
