@@ -98,3 +98,14 @@ def test_a_day_is_not_found_inside_a_word() -> None:
 def test_the_arabic_semicolon_ends_a_date(language: str, text: str, dates: list[str]) -> None:
     """It lies among the vowel signs in Unicode and is none."""
     assert [text[one.start : one.end] for one in find_dates(text, language)] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("ساعت ۱۲ می آید", []), ("۱۲ می رود", []), ("۱۲ می ۲۰۱۶", ["۱۲ می ۲۰۱۶"]),
+        ("۱۲ می سال ۲۰۱۶", ["۱۲ می سال ۲۰۱۶"]), ("در ماه می آمد", ["می"]), ("ماه می آمد", ["می"]),
+    ],
+)  # fmt: skip
+def test_a_persian_verb_is_not_the_month_of_may(text: str, dates: list[str]) -> None:
+    assert [text[one.start : one.end] for one in find_dates(text, "fa")] == dates

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from dragoman.checks import CatalogTexts, Pair, check_pair
+from dragoman.checks.text.arabic_spelling import list_right_spellings
 from dragoman.checks.text.name_spellings import find_second_spellings, learn_names
 from dragoman.checks.text.vocabulary import Vocabulary
 from dragoman.checks.text.word_forms import is_same_word
+from dragoman.scripts import fold_letters
 
 
 def find(rule_id: str, pair: Pair) -> list[str]:
@@ -82,3 +84,13 @@ def test_a_word_is_the_same_with_what_its_language_writes_beside_it(
     bare: str, word: str, same: bool
 ) -> None:
     assert is_same_word(bare, word) is same
+
+
+def test_a_misspelled_arabic_word_is_mended_in_its_hamza_or_an_alef_only() -> None:
+    spellings = list_right_spellings()
+    assert len(spellings) > 1000
+    for wrong, right in spellings.items():
+        assert wrong != right
+        assert fold_letters(wrong).replace("ا", "") == fold_letters(right).replace("ا", "")
+        assert len(wrong) - len(right) in (0, 1)
+    assert spellings["والاسلام"] == "والإسلام"
