@@ -23,6 +23,7 @@ from dragoman.matching.cutting import (
     join_paragraphs,
 )
 from dragoman.matching.match import Match, MatchKind, match
+from dragoman.matching.model import is_unedited
 from dragoman.matching.normalize import fold_typography, split_words
 from dragoman.matching.reasons import Reason
 from dragoman.matching.weights import WEIGHTS
@@ -193,3 +194,22 @@ def test_a_paragraph_is_cut_at_the_nearest_end_and_nowhere_else() -> None:
     assert join_paragraphs(["渡。", "船"]) == "渡。船"
     assert join_paragraphs(["渡", "b"]) == "渡 b"
     assert join_paragraphs([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        (Message(FERRY, ("1",), fuzzy=True, previous=SNOW), True),
+        (Message(FERRY, ("2",), fuzzy=True, previous=SNOW), False),  # somebody edited it
+        (Message(FERRY, ("2",), fuzzy=True, previous=ROAD), True),  # nothing shows what was given
+        (Message(FERRY, ("1",), previous=SNOW), False),
+        (Message(FERRY, ("1",), fuzzy=True), False),
+        (Message(FERRY, ("",), fuzzy=True, previous=SNOW), False),
+        (Message(FERRY, ("1", "1"), fuzzy=True, previous=SNOW), False),
+    ],
+)
+def test_only_a_suggestion_that_is_as_it_was_given_is_unedited(
+    message: Message, expected: bool
+) -> None:
+    pairs = {(None, SNOW): Message(SNOW, ("1",), obsolete=True)}
+    assert is_unedited(message, pairs) is expected
