@@ -99,6 +99,10 @@ def test_a_shape_is_mended_to_the_letter_of_its_language(
     language: str, target: str, plain: str
 ) -> None:
     assert fix_pair(Pair("one", target, language)) == plain
+    found = find("presentation-forms", Pair("one", target, language))
+    assert [char for char in "".join(found) if char in "كيکی"] == [
+        char for char in plain if char in "كيکی"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,7 @@ def test_a_second_spelling_is_rarer_than_the_usual_one_and_nothing_else(
         ("London", "Londons", True), ("London", "Londoners", True),
         ("London", "Londonderry", False),
         ("лондон", "лондона", True), ("лондон", "лондонский", True), ("лондон", "лондрина", False),
+        ("москва", "москвой", True), ("ивановой", "иван", False),
     ],
 )  # fmt: skip
 def test_a_word_is_the_same_with_what_its_language_writes_beside_it(

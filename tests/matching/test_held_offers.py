@@ -23,10 +23,11 @@ from dragoman.matching.cutting import (
     join_paragraphs,
 )
 from dragoman.matching.match import Match, MatchKind, match
-from dragoman.matching.model import is_unedited
+from dragoman.matching.model import OldMessage, is_unedited
 from dragoman.matching.normalize import fold_typography, split_words
 from dragoman.matching.reasons import Reason
 from dragoman.matching.weights import WEIGHTS
+from dragoman.model import MessageKey
 from helpers.scripted import Message
 
 FERRY = "The ferry left the old harbour at dawn with forty passengers."
@@ -211,5 +212,5 @@ def test_a_paragraph_is_cut_at_the_nearest_end_and_nowhere_else() -> None:
 def test_only_a_suggestion_that_is_as_it_was_given_is_unedited(
     message: Message, expected: bool
 ) -> None:
-    pairs = {(None, SNOW): Message(SNOW, ("1",), obsolete=True)}
+    pairs: dict[MessageKey, OldMessage] = {(None, SNOW): Message(SNOW, ("1",), obsolete=True)}
     assert is_unedited(message, pairs) is expected
