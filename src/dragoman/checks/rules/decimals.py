@@ -28,7 +28,7 @@ _PERCENT_BEFORE = re.compile(
 )
 _LATIN_PERCENT = re.compile(f"(?<=[{_NATIVE}])( ?)%(?![%\\w])")
 _SPACE_IN_NUMBER = re.compile(
-    f"(?<![\\d.٫٬،,/:] )(?<!\\d)([{_NATIVE}]+) ([{_NATIVE}]+)(?! ?\\d|[٫٬،,/:])"
+    f"(?<!\\d )(?<!\\d[.٫٬،,/:] )(?<!\\d)([{_NATIVE}]+) ([{_NATIVE}]+)(?! ?\\d|[٫٬،,/:] ?\\d)"
 )
 
 

@@ -17,8 +17,7 @@ from dragoman.checks.text.month_names import GREGORIAN, LUNAR, SOLAR, UNSURE
 from dragoman.language_names import find_data_code
 
 _MARKS_IN_WORDS = "".join(
-    f"{chr(block)}-{chr(block + 3)}{chr(block + 0x3A)}-{chr(block + 0x4F)}"
-    for block in range(0x900, 0xE00, 0x80)
+    char for char in map(chr, range(0x900, 0xE00)) if unicodedata.category(char).startswith("M")
 )
 """Vowel signs of the scripts of India, which ``\\w`` does not match."""
 LETTER = f"(?:[^\\W\\d_]|[{_MARKS_IN_WORDS}])"

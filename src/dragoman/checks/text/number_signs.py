@@ -24,6 +24,7 @@ _BIG_SCALES = {
     "조": 10**12,
 }  # fmt: skip
 _HANGUL_DIGITS = dict(zip("일이삼사오육칠팔구", range(1, 10), strict=True))
+_HANGUL, _SCALES = "".join(_HANGUL_DIGITS), "십백천만억조"
 _SIGNS = "".join([*_HAN_DIGITS, *_SMALL_SCALES, *_BIG_SCALES])
 _ABOUT = "多余餘几數数여"
 """Signs that make a number an approximate one: 550多万."""
@@ -31,15 +32,15 @@ _DECIMAL = r"[0-9]+(?:[.,][0-9]+)*"
 _RUN = re.compile(
     rf"{_DECIMAL}[ \u00a0]?[{_ABOUT}]?[{_SIGNS}]"
     rf"(?:[ \u00a0]?[0-9{_SIGNS}]|(?<=[0-9])[.,](?=[0-9]))*"
+    rf"|[{_HANGUL}]?[{_SCALES}](?:[{_HANGUL}{_SCALES}]|[ \u00a0](?=[{_HANGUL}]?[{_SCALES}]))*"
     rf"|[{_SIGNS}](?:[{_SIGNS}]|[ \u00a0](?=[{_SIGNS}]))*"
-    rf"|[{''.join(_HANGUL_DIGITS)}]?[십백천만억조](?:[{''.join(_HANGUL_DIGITS)}십백천만억조])*"
 )
 _MOST_DIGITS = 16
 _TOKEN = re.compile(rf"{_DECIMAL}|[^ \u00a0{_ABOUT}]")
 _HEBREW_LETTERS = dict(zip("אבגדהוזחט", range(1, 10), strict=True)) | dict(
     zip("יכלמנסעפצקרשת", (10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 200, 300, 400), strict=True)
 )
-_HEBREW = re.compile("(?<![א-ת])[בהול]?([א-ת]{0,5})(?:[\"״”“]|''|[׳'’](?=[א-ת]))([א-ת])(?![א-ת])")
+_HEBREW = re.compile("(?<![א-ת])[בהול]?([א-ת]{1,5})(?:[\"״”“]|''|[׳'’](?=[א-ת]))([א-ת])(?![א-ת])")
 _HEBREW_ONE = re.compile("(?<![א-ת])([א-ט])[׳'’](?![א-ת])")
 _HEBREW_MILLENNIUM = 5000
 _HEBREW_GAPS = (3760, 3761)

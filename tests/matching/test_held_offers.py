@@ -1,0 +1,216 @@
+"""Which old texts are offered, in which order, and what of them: the laws at the edges."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.matching.candidates import (
+    Candidate,
+    OldText,
+    Pool,
+    Query,
+    find_neighbours,
+    judge_candidate,
+    list_old_texts,
+    prepare_query,
+    rank_candidates,
+)
+from dragoman.matching.composing import compose_translation
+from dragoman.matching.cutting import (
+    cut_part,
+    cut_sentences,
+    cut_translation,
+    join_paragraphs,
+)
+from dragoman.matching.match import Match, MatchKind, match
+from dragoman.matching.model import OldMessage, is_unedited
+from dragoman.matching.normalize import fold_typography, split_words
+from dragoman.matching.reasons import Reason
+from dragoman.matching.weights import WEIGHTS
+from dragoman.model import MessageKey
+from helpers.scripted import Message
+
+FERRY = "The ferry left the old harbour at dawn with forty passengers."
+SNOW = "Snow lay on every roof of the town until April."
+ROAD = "Engineers measured a new road between three valleys."
+EXACT = Match(MatchKind.EXACT, (0,), msgstr=("1",))
+
+
+def make_query(text: str, context: str | None = None, number: int = 0) -> Query:
+    return prepare_query(Message(text, context=context), number, WEIGHTS)
+
+
+def test_what_was_obsolete_already_was_between_no_neighbours() -> None:
+    old = [
+        Message(FERRY, ("1",)),
+        Message(SNOW, ("2",)),
+        Message(ROAD, ("3",), obsolete=True),
+        Message("Gone long ago, too.", ("4",), obsolete=True),
+    ]
+    gone = list_old_texts(old, [1, 2, 3])
+    near = find_neighbours([EXACT, None, None], old, gone, WEIGHTS)
+    assert near == {1: [0], 2: [0]}
+    assert find_neighbours([None], [], [], WEIGHTS) == {0: []}
+
+
+def test_many_between_neighbours_are_shared_out_by_their_places() -> None:
+    count, most = 40, WEIGHTS.candidates_between_neighbours
+    old = [Message(f"Paragraph {number}", ("x",)) for number in range(count)]
+    gone = list_old_texts(old, range(count))
+    near = find_neighbours([None] * count, old, gone, WEIGHTS)
+    assert {len(places) for places in near.values()} == {most}
+    for number, places in near.items():
+        assert number in places
+        assert places == list(range(places[0], places[0] + most))
+    assert near[0][0] == 0
+    assert near[20] == list(range(20 - most // 2, 20 + most // 2))
+    assert near[count - 1][-1] == count - 1
+
+
+def test_a_text_is_listed_once_with_each_of_its_translations() -> None:
+    old = [
+        Message(FERRY, ("1",)), Message(FERRY, ("1",)), Message(FERRY, ("2",)),
+        Message(FERRY, ("1",), context="c"), Message(FERRY), Message("", ("header",)),
+    ]  # fmt: skip
+    listed = list_old_texts(old, range(len(old)))
+    assert [(text.number, text.context) for text in listed] == [(0, None), (2, None), (3, "c")]
+
+
+def test_candidates_are_ranked_by_score_then_by_context_then_by_neighbours() -> None:
+    sources = [ROAD, f"{FERRY} {SNOW}", FERRY, FERRY, FERRY.replace("forty", "fifty")]
+    contexts = [None, None, "other", None, None]
+    texts = [OldText(at, *each) for at, each in enumerate(zip(sources, contexts, strict=True))]
+    for near in ({}, {0: [0, 2]}, {0: [4, 3]}):
+        ranked = rank_candidates([make_query(FERRY)], Pool(texts), WEIGHTS, near)[0]
+        scores = [candidate.score for candidate in ranked]
+        assert scores == sorted(scores, reverse=True)
+        assert len({candidate.place for candidate in ranked}) == len(ranked)
+        assert ranked[0].place == 3  # of the same score and of the own context
+    twice = [OldText(at, FERRY, None) for at in range(2)]
+    for place in range(2):
+        ranked = rank_candidates([make_query(FERRY)], Pool(twice), WEIGHTS, {0: [place]})[0]
+        assert ranked[0].place == place
+
+
+def judge(old: str, new: str, *, near: bool = False) -> Candidate:
+    return judge_candidate(OldText(0, old, None), make_query(new), 0, WEIGHTS, near=near)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "near", "reason", "score"),
+    [
+        ("Ferry", "Ferry over the old harbour", True, Reason.PREFIX_KEPT,
+         WEIGHTS.score_if_few_words_kept),
+        ("Ferry", "Ferry over the old harbour", False, Reason.ALIKE, None),
+        ("Ferry", f"Ferry {SNOW} {ROAD}", True, Reason.ALIKE, None),
+        (FERRY, f"{FERRY} {SNOW}", False, Reason.PREFIX_KEPT, WEIGHTS.score_if_prefix_kept),
+        (FERRY, f"{SNOW} {FERRY}", False, Reason.PREFIX_KEPT, WEIGHTS.score_if_prefix_kept),
+        (FERRY, f"*{FERRY.upper()}*", False, Reason.SAME_WORDS, WEIGHTS.score_if_same_words),
+        ("* * *", "* * *", False, Reason.SAME_WORDS, 100.0),
+        ("* * *", "+ + +", False, Reason.ALIKE, None),
+        (FERRY, ROAD, True, Reason.ALIKE, None),
+    ],
+)  # fmt: skip
+def test_what_a_candidate_is_worth_and_why(
+    old: str, new: str, near: bool, reason: Reason, score: float | None
+) -> None:
+    found = judge(old, new, near=near)
+    assert found.reason is reason
+    assert found.near is near
+    if score is None:
+        assert found.score == found.likeness
+    else:
+        assert found.score == max(score, found.likeness)
+
+
+@pytest.mark.parametrize(
+    ("source", "translation", "new", "composed"),
+    [
+        (f"{FERRY} Go.", "کشتی رفت. برو.", f"{FERRY} Stop.", "کشتی رفت. [… برو.]"),
+        (f"Yes. {FERRY}", "بله. کشتی رفت.", f"Yes. {ROAD}", None),  # one short word says nothing
+        (f"{FERRY} {SNOW}", "کشتی رفت. برف بود.", f"{FERRY} {SNOW}", None),  # all are the same
+        (f"{FERRY} {SNOW}", "کشتی رفت. برف بود.", f"{SNOW} {FERRY} {ROAD}",
+         "برف بود. کشتی رفت. […]"),
+        (FERRY, "کشتی رفت.", f"{FERRY} {SNOW}", None),
+    ],
+)  # fmt: skip
+def test_a_translation_is_composed_where_a_whole_sentence_stayed(
+    source: str, translation: str, new: str, composed: str | None
+) -> None:
+    made = compose_translation(source, translation, new, ("en", "fa"), WEIGHTS)
+    assert (made and made.text) == composed
+
+
+def test_a_composed_text_is_worth_the_share_of_its_letters_that_stayed() -> None:
+    made = compose_translation(
+        f"{FERRY} {SNOW}", "کشتی رفت. برف بود.", f"{FERRY} {ROAD}", ("en", "fa"), WEIGHTS
+    )
+    assert made is not None
+    assert made.replaced
+    assert made.worth == pytest.approx(100 * len(FERRY) / (len(FERRY) + len(ROAD)))
+    edited = FERRY.replace("forty", "fifty")
+    made = compose_translation(
+        f"{SNOW} {FERRY}", "برف بود. کشتی رفت.", f"{SNOW} {edited}", ("en", "fa"), WEIGHTS
+    )
+    assert made is not None
+    assert not made.replaced
+    assert 90 < made.worth < 100
+
+
+def test_a_suggestion_has_one_form_whatever_the_old_message_had() -> None:
+    (found,) = match([Message(f"{FERRY}", ("یک", "دو"))], [Message(FERRY.replace("dawn", "noon"))])
+    assert found is not None
+    assert found.msgstr == ("یک",)
+
+
+def test_a_space_between_characters_that_need_none_is_typography() -> None:
+    assert fold_typography("渡船 离开。 他们") == "渡船离开。他们"
+    assert fold_typography("a 渡 b 船") == "a 渡 b 船"
+    assert fold_typography("“a” — ‘b’… 5′") == fold_typography("'a' - \"b\"... 5′")
+    assert fold_typography("minus -5") == "minus -5"
+    assert fold_typography('a 5" disk') == "a 5\u2033 disk"
+    assert fold_typography("5' 6\"") == "5\u2032 6\u2033"
+
+
+def test_words_are_the_same_with_and_without_letters_that_ascii_has_not() -> None:
+    assert split_words("“It’s—a «Ferry»…”") == ["it", "s", "a", "ferry"]
+    assert split_words("Café, naïve_word") == ["café", "naïve", "word"]
+    assert split_words("渡船离") == ["渡船", "船离"]
+    assert split_words("渡") == ["渡"]
+
+
+def test_a_paragraph_is_cut_at_the_nearest_end_and_nowhere_else() -> None:
+    parts = [FERRY, SNOW]
+    assert cut_translation(f"{FERRY} {SNOW}", "a. b.", parts) == ("a.", "b.")
+    assert cut_translation(f"{FERRY} {SNOW}", "ab cd", parts) is None
+    assert cut_translation(f"{FERRY} {SNOW}", "a. bbbbbbbbbbbbbbbbbbb. c.", parts) is None
+    assert cut_sentences(f"{FERRY} {SNOW}", "a. b.", SNOW) == "b."
+    assert cut_sentences(f"{FERRY} {SNOW}", "a. b.", f"{FERRY} {SNOW}") is None
+    assert cut_sentences(f"{FERRY} {SNOW}", "a. b.", ROAD) is None
+    assert cut_sentences(FERRY, "a.", FERRY) is None
+    assert cut_part(f"{FERRY} {SNOW}", "a. b.", SNOW) == "b."
+    assert cut_part(f"{FERRY} {SNOW}", "a. b.", f"s{SNOW[1:-1]}!") == "b."
+    assert cut_part(f"{FERRY} {SNOW}", "a. b.", ROAD) is None
+    assert join_paragraphs(["a", "b"]) == "a b"
+    assert join_paragraphs(["渡。", "船"]) == "渡。船"
+    assert join_paragraphs(["渡", "b"]) == "渡 b"
+    assert join_paragraphs([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("message", "expected"),
+    [
+        (Message(FERRY, ("1",), fuzzy=True, previous=SNOW), True),
+        (Message(FERRY, ("2",), fuzzy=True, previous=SNOW), False),  # somebody edited it
+        (Message(FERRY, ("2",), fuzzy=True, previous=ROAD), True),  # nothing shows what was given
+        (Message(FERRY, ("1",), previous=SNOW), False),
+        (Message(FERRY, ("1",), fuzzy=True), False),
+        (Message(FERRY, ("",), fuzzy=True, previous=SNOW), False),
+        (Message(FERRY, ("1", "1"), fuzzy=True, previous=SNOW), False),
+    ],
+)
+def test_only_a_suggestion_that_is_as_it_was_given_is_unedited(
+    message: Message, expected: bool
+) -> None:
+    pairs: dict[MessageKey, OldMessage] = {(None, SNOW): Message(SNOW, ("1",), obsolete=True)}
+    assert is_unedited(message, pairs) is expected
