@@ -15,7 +15,7 @@ _ENGLISH_MONTHS = (
     "Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar", "Mehr", "Aban", "Azar",
     "Dey", "Bahman", "Esfand",
 )  # fmt: skip
-_NUMERIC = re.compile(r"\d[-/.] ?\d{1,2}[-/.] ?\d")
+_MAY_BE_DATE = re.compile("|".join((*_ENGLISH_MONTHS, r"\d[-/.] ?\d{1,2}[-/.] ?\d")))
 
 
 @rule(
@@ -68,9 +68,7 @@ def dates(pair: Pair) -> Iterator[Hit]:
 
 def _may_have_dates(source: str, language: str) -> bool:
     """Return whether a text may have a date; this is quick for English, the usual source."""
-    if language != "en" or any(name in source for name in _ENGLISH_MONTHS):
-        return True
-    return _NUMERIC.search(source) is not None
+    return language != "en" or _MAY_BE_DATE.search(source) is not None
 
 
 def _compare_weekdays(pair: Pair, source: str, target: str) -> Iterator[Hit]:

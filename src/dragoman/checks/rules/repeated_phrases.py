@@ -62,7 +62,7 @@ def repeated_phrase(pair: Pair) -> Iterator[Hit]:
 def _may_repeat(text: str) -> bool:
     """Return whether three words in a row are in a text twice; this is quick."""
     words = text.split()
-    if len(set(pairwise(words))) >= len(words) - 1:
+    if len(set(words)) > len(words) - 2 or len(set(pairwise(words))) >= len(words) - 1:
         return False
     words = text.translate(_WITHOUT_EDGES).casefold().split()
     return len(set(zip(words, words[1:], words[2:], strict=False))) < len(words) - 2

@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from dragoman.model import SpanKind
 
+_SIGN_CHARACTER = re.compile(r"[*`~\[\]\n_]")
+"""Each sign has one of these characters."""
 _SIGNS = ("*", "`", "~~", "[^", "](", "][", "  \n", "\\\n")
 _UNDERSCORE = re.compile(r"(?<![^\W_])_[^\W_]|[^\W_]_(?![^\W_])|__")
 _REFERENCE = re.compile(r"(?<!\\)\]\[(?!/)([^\[\]\n=]{0,200})\]")
@@ -53,6 +55,8 @@ class Marks:
 @lru_cache(maxsize=8)
 def may_have_marks(text: str) -> bool:
     """Return whether a text has any of the characters that marks are made of."""
+    if _SIGN_CHARACTER.search(text) is None:
+        return False
     if any(sign in text for sign in _SIGNS):
         return True
     return "_" in text and _UNDERSCORE.search(text) is not None

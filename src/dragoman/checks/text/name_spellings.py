@@ -192,7 +192,7 @@ def find_second_spellings(
     source: str, target: str, known: NameSpellings
 ) -> Iterator[tuple[str, Spelling, int, int]]:
     """Yield each name that is written in another way, its usual spelling, and where it is."""
-    names = known.usual.keys() & _NAME.findall(source)
+    names = known.usual.keys() & _NAME.findall(source) if known.usual else ()
     if not names:
         return
     folded = fold_letters(target)
