@@ -67,7 +67,7 @@ class FoldedText:
 def fold_places(text: str) -> FoldedText:
     """Return a text with small letters and Latin digits, without vowel signs and hidden marks."""
     places = None
-    if not text.isascii() and any(ord(char) in _DROPPED for char in set(text)):
+    if not text.isascii() and not _DROPPED.isdisjoint(map(ord, set(text))):
         kept = [place for place, char in enumerate(text) if ord(char) not in _DROPPED]
         text = "".join(text[place] for place in kept)
         places = tuple(kept)

@@ -26,7 +26,7 @@ _STEPS = (
 )  # fmt: skip
 """How many sentences of both are joined, and the logarithm of how often that is."""
 _LEFT_OUT, _ADDED = -3.0, -5.0
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z]{2})[.!?](?=[A-Z][a-z]+ )")
+_GLUED = re.compile(r"[.!?](?<=[^\W\d_A-Z]{2}.)(?=[A-Z][a-z]+ )")
 """A full stop with the next sentence right behind it, where paragraphs were joined."""
 _MOST_MORE = 8
 """How many sentences one side may have more than the other; what differs more is not aligned."""
