@@ -85,9 +85,7 @@ def mask(text: str, language: str = "") -> str:
     if "<" in text:
         text = cover_places(text, _find_elements(text, language), MASKED_CONTENT)
     for signs, pattern, filler in _PATTERNS:
-        if any(map(text.__contains__, signs)) and (
-            pattern is not URL or _HAS_ADDRESS.search(text)
-        ):
+        if any(map(text.__contains__, signs)) and (pattern is not URL or _HAS_ADDRESS.search(text)):
             text = pattern.sub(partial(_cover_match, filler), text)
     return cover_places(text, find_emails(text), MASKED_CONTENT) if "@" in text else text
 

@@ -13,17 +13,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
-
 from dragoman.checks.text.characters import read_words
 from dragoman.checks.text.sounds import write_sounds
 from dragoman.checks.text.word_forms import is_same_word, list_forms
 from dragoman.scripts import fold_letters
 
-_NAME = re.compile(r"\b[A-Z][a-zÀ-ÿ]{3,}\b(?!['’]?[A-Z])")
-_WITHIN = re.compile(r"(?<=[a-z0-9,;] )[A-Z][a-zÀ-ÿ]{3,}\b")
+_NAME = re.compile(r"[A-Z](?<!\w.)[a-zÀ-ÿ]{3,}\b(?!['’]?[A-Z])")
+_WITHIN = re.compile(r"[A-Z](?<=[a-z0-9,;] .)[a-zÀ-ÿ]{3,}\b")
 """A capitalised word that does not begin a sentence."""
-_SMALL = re.compile(r"\b[a-z]{4,}\b")
+_SMALL = re.compile(r"[a-z](?<!\w.)[a-z]{3,}\b")
 _WORD = re.compile("[^\\W\\d_]+(?:['’\u200c\u0300-\u036f\u0900-\u0903\u093a-\u094f][^\\W\\d_]*)*")
 _DERIVED = re.compile(r"(?:ian|ians|ish|ese|ic|can|cans|nist|nists|ism|ists?)$")
 """The endings of words that are made of names: each language has several forms for those."""
@@ -166,6 +164,8 @@ def _choose_bare(word: str, name: str) -> str:
 
 
 def _measure_likeness(first: str, second: str) -> float:
+    from rapidfuzz.distance import Levenshtein  # slow to import, and many catalogues need none
+
     return Levenshtein.normalized_similarity(first, second)
 
 
@@ -222,6 +222,8 @@ def _is_form(wanted: str, word: str) -> bool:
 
 def _is_second(word: str, name: str, known: NameSpellings) -> bool:
     """Return whether a word is another spelling of a name, and of nothing else."""
+    from rapidfuzz.distance import Levenshtein
+
     own = known.beside[name].get(word, 0)
     wanted = known.usual[name].word
     if not own or own < known.counts[word] or own >= known.usual[name].messages:
