@@ -133,8 +133,8 @@ def _read_side(text: str, places: Sequence[tuple[int, int]], *, is_source: bool)
 
 def _find_keys(text: str, *, is_source: bool) -> Iterator[str]:
     """Yield what a sentence and its translation have in common: numbers, names, question marks."""
-    for number in _NUMBER.findall(text.translate(TO_LATIN_DIGITS)):
-        digits = re.sub(r"\D", "", number)
+    for number in _NUMBER.findall(text):
+        digits = re.sub(r"\D", "", number.translate(TO_LATIN_DIGITS))
         if len(digits) > 1:
             yield "n" + digits
     if _QUESTION.search(text):
@@ -232,4 +232,4 @@ class _Aligner:
                 score += gain
             else:
                 score -= _ELSEWHERE if key in self.target.every else loss
-        return score - sum(1.0 for key in theirs - ours if key in self.source.every)
+        return score - len((theirs - ours) & self.source.every)

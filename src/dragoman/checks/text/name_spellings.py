@@ -78,49 +78,52 @@ NO_NAMES = NameSpellings()
 def learn_names(pairs: Iterable[tuple[str, str]]) -> NameSpellings:
     """Return how the names of the sources are written; the time is linear in the texts."""
     pairs = [(source, target) for source, target in pairs if source != target]
-    names = _choose_names([source for source, _ in pairs])
+    inside = [frozenset(_NAME.findall(source)) for source, _ in pairs]
+    names = _choose_names([source for source, _ in pairs], inside)
     if not names:
         return NO_NAMES
     counts: Counter[str] = Counter()
     beside: dict[str, Counter[str]] = defaultdict(Counter)
-    for source, target in pairs:
+    for (_, target), found in zip(pairs, inside, strict=True):
         words = frozenset(_WORD.findall(fold_letters(target)))
         counts.update(words)
-        for name in names.keys() & _NAME.findall(source):
+        for name in names.keys() & found:
             beside[name].update(word for word in words if _may_be(word, name))
     usual = {
         name: spelling
         for name, found in beside.items()
         if (spelling := _choose_usual(name, found, names[name], counts))
     }
-    usual = _add_written(usual, pairs)
+    usual = _add_written(usual, [target for _, target in pairs], inside)
     kept = {name: dict(beside[name]) for name in usual}
     alike = {word for found in kept.values() for word in found}
     return NameSpellings(usual, {word: counts[word] for word in alike}, kept)
 
 
 def _add_written(
-    usual: Mapping[str, Spelling], pairs: Iterable[tuple[str, str]]
+    usual: Mapping[str, Spelling], targets: Sequence[str], inside: Sequence[frozenset[str]]
 ) -> dict[str, Spelling]:
     """Return the spellings with the first of their forms as a message writes it."""
     found: dict[str, Spelling] = {}
-    for source, target in pairs:
-        for name in (usual.keys() - found.keys()).intersection(_NAME.findall(source)):
+    for target, names in zip(targets, inside, strict=True):
+        for name in (usual.keys() & names) - found.keys():
             for word in _WORD.findall(target):
                 if fold_letters(word) == usual[name].word:
                     found[name] = replace(usual[name], written=word)
     return {name: found.get(name, replace(each, written=each.word)) for name, each in usual.items()}
 
 
-def _choose_names(sources: Sequence[str]) -> dict[str, int]:
-    """Return the names that enough messages have, with how many."""
+def _choose_names(sources: Sequence[str], inside: Sequence[frozenset[str]]) -> dict[str, int]:
+    """Return the names that enough messages have, with how many.
+
+    ``inside`` has, for each source, all words that may be names.
+    """
     within: set[str] = set()
     small: set[str] = set()
     counts: Counter[str] = Counter()
-    for source in sources:
-        found = _NAME.findall(source)
+    for source, found in zip(sources, inside, strict=True):
         if found:
-            counts.update(set(found))
+            counts.update(found)
             within.update(_WITHIN.findall(source))
         small.update(_SMALL.findall(source))
     return {
