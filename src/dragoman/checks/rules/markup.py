@@ -120,8 +120,6 @@ def tags(pair: Pair) -> Iterator[Hit]:
     if "<" not in pair.source and "<" not in pair.target:
         return
     in_source, in_target = count_tags(pair.source), count_tags(pair.target)
-    if in_source == in_target:
-        return
     lost, new = compare_tags(pair.source, pair.target, in_source, in_target)
     for tag in islice(_name_once(new), _MOST_HITS):
         start = max(pair.target.lower().find(tag.rstrip(">")), 0)
