@@ -205,15 +205,10 @@ def find_missing(glossary: Glossary, source: str, target: str, language: str) ->
 
 
 def _has_words(translation: str, folded: str) -> bool:
-    """Return whether a translation is in a folded text as it is written, and not within a word."""
+    """Return whether a translation is in a folded text as it is written, not within a word."""
     words = " ".join(fold_letters(translation).split())
-    at = folded.find(words)
-    while words and at >= 0:
-        around = folded[max(0, at - 1) : at] + folded[at + len(words) : at + len(words) + 1]
-        if not _LETTER.search(around):
-            return True
-        at = folded.find(words, at + 1)
-    return False
+    before, found, after = folded.partition(words or "\0")
+    return bool(found) and not _LETTER.search(before[-1:] + after[:1])
 
 
 @lru_cache(maxsize=64)

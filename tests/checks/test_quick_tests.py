@@ -44,8 +44,8 @@ PIECES = """
     Linux a B Mon days Sunday ( ) « » #
 """
 SIGNS = r"""
-    ` `` <b> </b> <code> &amp; % %s %(a)s {a} {% $ ${b} @ a@b.org [ ] ](x) [^1] ﴿ ﴾ : :a: :// www.
-    WwW. mailto: MAILTO: https://a.b C:\ \\a\ a b ا 1 .
+    ` `` <b> </b> <code> &amp; % %s %(a)s {a} {% $ ${b} @ a@b.org $(a) [ ] ](x) [^1] ﴿ ﴾ : :a: ://
+    www. WwW. mailto: MAILTO: https://a.b C:\ \\a\ a b ا 1 .
 """
 CODE = r"` `` a b _ * \ [ ] ( ) < > & { } ~ . «"
 TERMS = "المعتقل مدرسة معلمون زندان\u200cها نامه haus tür ه"
@@ -60,6 +60,8 @@ def texts(pieces: str) -> st.SearchStrategy[str]:
 @pytest.mark.parametrize("kind", QUICK)
 @given(text=texts(PIECES))
 @example("خانه ها")
+@example("بزرگ تر")
+@example("نوشته اند، خانه ای")
 @example("او می نویسد، نمیشود")
 @example("کتاب ؟ ،آن.. ۲،۵۰۰ ازLinux 23.12.2016")
 def test_a_quick_pattern_is_wherever_the_slow_one_is(kind: str, text: str) -> None:
@@ -75,6 +77,22 @@ def test_the_patterns_are_tried_on_texts_that_they_find() -> None:
 
 
 @given(text=texts(SIGNS))
+@example("<b>")
+@example("https://a.b")
+@example("WWW.a.b")
+@example("mailto:a")
+@example("[^1]")
+@example("&amp;")
+@example(":smile:")
+@example("C:\\a")
+@example("\\\\a\\b")
+@example("$(a)")
+@example("%s")
+@example("{a}")
+@example("%H")
+@example("﴿ا﴾")
+@example("﴾ا﴿")
+@example("a@b.org")
 def test_what_is_masked_has_a_sign_that_says_so(text: str) -> None:
     for signs, pattern, _ in mask._PATTERNS:
         for match in pattern.finditer(text):
@@ -97,6 +115,31 @@ def test_texts_with_code_alone_have_nothing_to_report(source: str, target: str) 
         assert both[1].find_idle() is None
         assert not both[0].notes | both[0].references
     assert list(marks.marks.check(pair)) == _check_slowly(pair)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("`a` `b`", "`a` b"),
+        ("`a` *b*", "`a` b"),
+        ("`a` _b_", "`a` b"),
+        ("`a` ~~b~~", "`a` b"),
+        ("`a` b[^1]", "`a` b"),
+        ("`a` [b][c]", "`a` b"),
+        ("`a`  \nb", "`a` b"),
+        ("`a` `b`", "`a` \\`b`"),
+        ("`a` b", "`a` **b"),
+        ("`a` b", "`a` b <`c`>"),
+        ("a *b*", "a b"),
+    ],
+)
+def test_texts_with_other_marks_are_read(source: str, target: str) -> None:
+    assert not keep_only_code(source, target)
+
+
+def test_code_may_hide_signs_and_stand_elsewhere() -> None:
+    assert keep_only_code("`a_*[b` and `c`", "`c` و `a_*[b` و `d`")
+    assert not keep_only_code("`a` " + "b " * 1000, "`a`")  # the parser knows what is too long
 
 
 def _check_slowly(pair: Pair) -> list[object]:
