@@ -198,8 +198,17 @@ def find_missing(glossary: Glossary, source: str, target: str, language: str) ->
     base = language.partition("_")[0]
     for rows in by_term.values():
         translations = [translation for row in rows for translation in row.translations]
+        if any(_has_words(one, folded) for one in translations):
+            continue  # in its own form, which is quicker to see than any form
         if not any(_compile_translation(one, base).search(folded) for one in translations):
             yield rows[0]
+
+
+def _has_words(translation: str, folded: str) -> bool:
+    """Return whether a translation is in a folded text as it is written, not within a word."""
+    words = " ".join(fold_letters(translation).split())
+    before, found, after = folded.partition(words or "\0")
+    return bool(found) and not _LETTER.search(before[-1:] + after[:1])
 
 
 @lru_cache(maxsize=64)
@@ -247,6 +256,7 @@ _PERSIAN_ENDINGS = (
     "|يم|يت|يش|يمان|يتان|يشان|مان|تان|شان))?"
 )
 _LETTERS = "a-z\u00e0-\u024f\u0370-\u052f\u0620-\u064a\u066e-\u06d5\u200c"
+_LETTER = re.compile(f"[{_LETTERS}]")
 
 
 @lru_cache(maxsize=4096)

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 IDEOGRAPHS = (
     "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
@@ -115,8 +116,13 @@ def count_scripts(letters: Counter[str]) -> Counter[str]:
     """
     counts: Counter[str] = Counter()
     for char, count in letters.items():
-        counts[unicodedata.name(char, "?").split()[0]] += count
+        counts[_read_script(char)] += count
     return counts
+
+
+@lru_cache(maxsize=4096)
+def _read_script(char: str) -> str:
+    return unicodedata.name(char, "?").split()[0]
 
 
 def count_letters(texts: Iterable[str]) -> Counter[str]:

@@ -11,9 +11,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from dragoman.bitext import Bead, TextBlock, align_texts, find_sentences
+from dragoman.bitext import Bead, TextBlock, align_texts
 from dragoman.inline import cut_spans, plain_text
 from dragoman.model import NO_PHRASE, Kind, Mark, Row, Segment, Table, Unit
+from dragoman.sentences import find_sentences
 
 _DIVISIBLE = (Kind.PARAGRAPH, Kind.QUOTATION, Kind.LIST_ITEM)
 

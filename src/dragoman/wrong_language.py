@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from dragoman import scripts
 from dragoman.errors import CatalogError
@@ -179,7 +180,14 @@ def _count_own(words: Iterable[str], main: Sequence[str]) -> Counter[str]:
 
     Words in that script say nothing: they may be names, or not translated yet.
     """
-    return Counter(char for word in words if scripts.list_scripts([word]) != main for char in word)
+    own = (word for word in words if _list_scripts(word) != tuple(main))
+    return Counter(char for word in own for char in word)
+
+
+@lru_cache(maxsize=16384)
+def _list_scripts(word: str) -> tuple[str, ...]:
+    """Return the scripts of a word, which many catalogues may have."""
+    return tuple(scripts.list_scripts([word]))
 
 
 def _find_code(in_header: str) -> str:

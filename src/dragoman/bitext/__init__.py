@@ -20,7 +20,6 @@ from dragoman.bitext.calibration import SURE
 from dragoman.bitext.likeness import rank_sources
 from dragoman.bitext.model import Bead, Scorer, TextBlock
 from dragoman.bitext.pairs import KNOWN_SIZES
-from dragoman.bitext.sentences import find_sentences, split_sentences
 from dragoman.bitext.shares import SentenceRun, read_share, share_bead
 
 __all__ = [
@@ -31,10 +30,8 @@ __all__ = [
     "SentenceRun",
     "TextBlock",
     "align_texts",
-    "find_sentences",
     "make_blocks",
     "rank_sources",
     "read_share",
     "share_bead",
-    "split_sentences",
 ]

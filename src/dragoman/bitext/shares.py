@@ -10,8 +10,8 @@ from dragoman.bitext.anchors import make_key_finders
 from dragoman.bitext.evidence import make_key_table, weigh_keys
 from dragoman.bitext.lengths import guess_lengths, measure
 from dragoman.bitext.model import TextBlock
-from dragoman.bitext.sentences import find_sentences
 from dragoman.bitext.weights import WEIGHTS
+from dragoman.sentences import find_sentences
 
 _MOST_PIECES = 40
 

@@ -22,20 +22,25 @@ _PLAIN = "plain"
 
 
 @lru_cache(maxsize=64)
-def _active_rules(language: str, disable: frozenset[str]) -> tuple[Rule, ...]:
+def _active_rules(
+    language: str, disable: frozenset[str], is_code: bool, is_plain: bool
+) -> tuple[Rule, ...]:
+    """Return the rules for all texts of one kind; so nothing of it is asked for each text."""
     return tuple(
-        rule for rule in text_rules() if rule.id not in disable and rule.applies_to(language)
+        rule
+        for rule in text_rules()
+        if rule.id not in disable
+        and rule.applies_to(language)
+        and (rule.in_code or not is_code)
+        and not (rule.about_markup and is_plain)
     )
 
 
-def _list_rules(pair: Pair, ignore: frozenset[str]) -> Iterator[Rule]:
-    """Yield the rules that look at a pair."""
-    is_code = pair.is_code
-    for rule in _active_rules(pair.language, pair.policy.disable):
-        if (is_code and not rule.in_code) or rule.id in ignore:
-            continue
-        if not (rule.about_markup and pair.markup == _PLAIN):
-            yield rule
+def _list_rules(pair: Pair, ignore: frozenset[str]) -> Sequence[Rule]:
+    """Return the rules that look at a pair."""
+    is_plain = pair.markup == _PLAIN
+    rules = _active_rules(pair.language, pair.policy.disable, pair.is_code, is_plain)
+    return [rule for rule in rules if rule.id not in ignore] if ignore else rules
 
 
 def check_pair(pair: Pair, ignore: frozenset[str] = _NO_IDS) -> list[Hit]:
@@ -62,25 +67,27 @@ def _find_all_hits(pair: Pair, ignore: frozenset[str]) -> list[Hit]:
     characters = pair.target_characters
     for rule in _list_rules(pair, ignore):
         if not rule.needs or not rule.needs.isdisjoint(characters):
-            hits += find_hits(rule, pair)
+            for hit in rule.check(pair):  # most rules find nothing: then nothing more is done
+                hits.append(_complete_hit(hit, rule, pair))
     return hits
 
 
 def find_hits(rule: Rule, pair: Pair) -> list[Hit]:
     """Return the hits of one rule; each has the rule's id and lies within the translation."""
-    length, may_fix = len(pair.target), rule.may_fix(pair.language)
-    return [
-        Hit(
-            min(hit.start, length),
-            min(hit.end, length),
-            hit.message,
-            hit.replacement,
-            hit.safe and may_fix,
-            rule.id,
-            rule.severity,
-        )
-        for hit in rule.check(pair)
-    ]
+    return [_complete_hit(hit, rule, pair) for hit in rule.check(pair)]
+
+
+def _complete_hit(hit: Hit, rule: Rule, pair: Pair) -> Hit:
+    length = len(pair.target)
+    return Hit(
+        min(hit.start, length),
+        min(hit.end, length),
+        hit.message,
+        hit.replacement,
+        hit.safe and rule.may_fix(pair.language),
+        rule.id,
+        rule.severity,
+    )
 
 
 def fix_pair(

@@ -36,6 +36,10 @@ _ALONE = {"autolink": SpanKind.LINK, "footnote_ref": SpanKind.NOTE, "attributes"
 """The rules of the parser that read one mark without a text in it."""
 
 
+_WITHOUT_MARKS = frozenset({"text", "entity", "linkify"})
+"""The rules of the parser that read no mark: most of what it asks."""
+
+
 class PieceRole(StrEnum):
     """What a piece of a text is."""
 
@@ -131,6 +135,8 @@ def _placing_parser() -> MarkdownIt:
     """Return the parser of the dialect, which records where its marks are."""
     md = make_parser()
     for rule in list(md.inline.ruler.__rules__):
+        if rule.name in _WITHOUT_MARKS:
+            continue
         md.inline.ruler.at(rule.name, _record_place(rule.name, rule.fn))
     return md
 

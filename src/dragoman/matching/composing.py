@@ -16,6 +16,7 @@ from dragoman.matching.model import PARTLY, Match, MatchKind
 from dragoman.matching.offers import Offer, list_reasons
 from dragoman.matching.similarity import PreparedText, compare_texts, prepare_text
 from dragoman.matching.weights import Weights
+from dragoman.sentences import find_sentences
 
 OPEN_MARK, CLOSE_MARK = "[…", "]"
 
@@ -128,8 +129,6 @@ def compose_translation(
 
 
 def _list_sentences(text: str, language: str) -> list[_PreparedSentence]:
-    from dragoman.bitext import find_sentences  # slow to import, and seldom needed
-
     found = []
     for start, end in find_sentences(text, language):
         part = text[start:end]
@@ -188,7 +187,7 @@ def _share_translation(
     sentences: Sequence[str], translation: str, languages: tuple[str, str]
 ) -> list[str] | None:
     """Return the share of each sentence in the translation; None where one has none."""
-    from dragoman.bitext import TextBlock, find_sentences, share_bead
+    from dragoman.bitext import TextBlock, share_bead
 
     places = find_sentences(translation, languages[1])
     if len(places) == len(sentences):

@@ -138,7 +138,6 @@ def is_finished(message: Block) -> bool:
 def _check_texts(
     catalog: Catalog, place: CatalogPlace, policy: Policy, known: KnownTranslations
 ) -> Iterator[Finding]:
-    severities = {rule.id: rule.severity for rule in checks.text_rules()} | dict(policy.severity)
     live = [message for message in catalog.blocks if not message.obsolete]
     texts = _learn_texts(live, known)
     for number, message in enumerate(live, 1):
@@ -146,12 +145,12 @@ def _check_texts(
             continue
         ignore = frozenset(checks.ignored_rules(message))
         beside = _list_neighbours(live, number - 1)
-        for pair in list_pairs(message, place, policy, known):
-            pair = replace(pair, neighbours=beside, catalog=texts)
+        around = _Surroundings(known, beside, texts)
+        for pair in list_pairs(message, place, policy, around):
             for hit in checks.check_pair(pair, ignore):
                 yield Finding(
                     hit.rule_id,
-                    severities[hit.rule_id],
+                    policy.severity.get(hit.rule_id, hit.severity),
                     place.document,
                     place.language,
                     message.msgid,
@@ -179,12 +178,24 @@ def _learn_texts(messages: Iterable[Block], known: KnownTranslations) -> Catalog
     return checks.learn_catalog(own, known.names if known.rows else None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What is known of other messages."""
+
+    known: KnownTranslations = _NOTHING_KNOWN
+    neighbours: tuple[tuple[str, str], ...] = ()
+    texts: CatalogTexts = field(default_factory=CatalogTexts)
+
+
+_ALONE = _Surroundings()
+
+
 def list_pairs(
-    message: Block, place: CatalogPlace, policy: Policy, known: KnownTranslations = _NOTHING_KNOWN
+    message: Block, place: CatalogPlace, policy: Policy, around: _Surroundings = _ALONE
 ) -> Iterator[Pair]:
     """Yield each form of a message with the source that it translates."""
     last = len(message.msgstr) - 1
-    kind = next(iter(message.extracted), "")
+    kind, known = next(iter(message.extracted), ""), around.known
     for index, target in enumerate(message.msgstr):
         source, other_source = message.msgid, message.plural
         if other_source is not None and (index or not last):
@@ -203,6 +214,8 @@ def list_pairs(
             others,
             place.markups.get(message.key, place.markup),
             place.outdated_pivots.get(message.key, ""),
+            around.neighbours,
+            around.texts,
         )
 
 

@@ -15,6 +15,8 @@ _ENGLISH_MONTHS = (
     "Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar", "Mehr", "Aban", "Azar",
     "Dey", "Bahman", "Esfand",
 )  # fmt: skip
+_MONTH = re.compile("|".join(_ENGLISH_MONTHS))
+_WEEKDAY = re.compile("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 _NUMERIC = re.compile(r"\d[-/.] ?\d{1,2}[-/.] ?\d")
 
 
@@ -62,13 +64,13 @@ def dates(pair: Pair) -> Iterator[Hit]:
                 message = f"The date {text} is not that of the source, {in_source}"
                 message += describe_mention(written, mention) + "."
             yield Hit(mention.start, mention.end, message)
-    if pair.source_language != "en" or "day" in source:
+    if pair.source_language != "en" or _WEEKDAY.search(source):
         yield from _compare_weekdays(pair, source, target)
 
 
 def _may_have_dates(source: str, language: str) -> bool:
     """Return whether a text may have a date; this is quick for English, the usual source."""
-    if language != "en" or any(name in source for name in _ENGLISH_MONTHS):
+    if language != "en" or _MONTH.search(source):
         return True
     return _NUMERIC.search(source) is not None
 

@@ -19,6 +19,7 @@ _COMMA_BETWEEN_THOUSANDS = re.compile(
     r"(?<![\d،])\d{1,3}(?:،\d{3})+(?![\d،])"
     r"|(?<![\d,])[٠-٩۰-۹]{1,3}(?:,[٠-٩۰-۹]{3})+(?![\d,])"
 )
+_COMMA_BEFORE_DIGIT = re.compile(r"[،,]\d")
 _LATIN_TOKEN = re.compile(
     r"(?<![A-Za-z] )(?<![A-Za-z0-9_.,:/\\@#&%^+*=×÷°-])"
     r"[-+\u2212]?[0-9][A-Za-z0-9_.,:/\\@#^+*=×÷°-]*"
@@ -104,6 +105,8 @@ def wrong_digits(pair: Pair) -> Iterator[Hit]:
 def thousands_comma(pair: Pair) -> Iterator[Hit]:
     """Thousands are separated with a comma instead of ٬ (U+066C)."""
     in_source: set[int] | None = None
+    if not _COMMA_BEFORE_DIGIT.search(pair.masked_target):
+        return
     for match in _COMMA_BETWEEN_THOUSANDS.finditer(pair.masked_target):
         if in_source is None:
             in_source = list_values(use_plain_digits(pair.masked_source))

@@ -26,6 +26,7 @@ _IN_WORD = f"{LETTERS_AND_MARKS}\u200c\u0640"
 _LETTER = f"[{LETTERS_AND_MARKS}]"
 _PREFIX = re.compile(f"(?<![{_IN_WORD}])(ن?می) ({_LETTER}+)(?!{_LETTER})")
 _JOINED = re.compile(f"(?<![{_IN_WORD}])(ن?می)({_LETTER}{{2,}})(?!{_LETTER})")
+_MI = re.compile(f"می(?: |{_LETTER}{{2}})")
 _BEFORE_MAY = re.compile(r"(?:ماه|\d)[ \u200c]$")
 """What is before «می» where it is the month of May."""
 _OTHER_MI_IN_SOURCE = re.compile(r"\bMay\b|\b[Ww]ines?\b")
@@ -37,6 +38,7 @@ _SUFFIX = re.compile(
     f"(?P<suffix>های(?:ی|م|ت|ش|مان|تان|شان)?|ها|ترین|تر)(?![{_IN_WORD}])"
     f"|(?<=ه) (?P<after_heh>ای|اند|اید|ایم)(?![{_IN_WORD}])"
 )
+_SPACE_BEFORE_SUFFIX = re.compile(" (?:ها|تر|ای|اند)")
 _MESSAGE = "Write a half-space (U+200C) here."
 
 
@@ -66,8 +68,8 @@ _MESSAGE = "Write a half-space (U+200C) here."
 def half_space(pair: Pair) -> Iterator[Hit]:
     """Two parts of a word have a space or nothing between them, not a half-space (U+200C)."""
     text = pair.masked_target
-    safe = _OTHER_MI_IN_SOURCE.search(pair.source) is None
-    if "می" in text:
+    if _MI.search(text):
+        safe = _OTHER_MI_IN_SOURCE.search(pair.source) is None
         for match in _PREFIX.finditer(text):
             before = text[max(0, match.start() - 4) : match.start()]
             if not _BEFORE_MAY.search(before) and _is_verb(match[2], joined=False):
@@ -75,7 +77,7 @@ def half_space(pair: Pair) -> Iterator[Hit]:
         for match in _JOINED.finditer(text):
             if not match[0].startswith(NOUNS_WITH_MI) and _is_verb(match[2], joined=True):
                 yield Hit(*match.span(1), _MESSAGE, match[1] + "\u200c", safe)
-    for match in _SUFFIX.finditer(text):
+    for match in _SUFFIX.finditer(text) if _SPACE_BEFORE_SUFFIX.search(text) else ():
         yield from _join_suffix(text, match)
 
 

@@ -36,6 +36,7 @@ _MARKS_AND_TATWEEL = re.compile(f"[{ARABIC_MARKS}\u0640]")
 _ARABIC_BEFORE_LATIN = re.compile(
     f"(?<![{LETTERS_AND_MARKS}])[{ARABIC_LETTERS}][{LETTERS_AND_MARKS}]+(?=[A-Za-z]{{2}})"
 )
+_TWO_LATIN = re.compile("[A-Za-z]{2}")
 _ARABIC_CLITIC = re.compile(f"[وف]?(?:[بلك]?ال|لل|[بلك])?[{ARABIC_MARKS}]?$")
 
 
@@ -165,6 +166,8 @@ def too_short(pair: Pair) -> Iterator[Hit]:
 )
 def mixed_script_word(pair: Pair) -> Iterator[Hit]:
     """There is no space between two words of different scripts."""
+    if not _TWO_LATIN.search(pair.masked_target):
+        return
     for match in _ARABIC_BEFORE_LATIN.finditer(pair.masked_target):
         if pair.base_language == "ar" and _ARABIC_CLITIC.match(match[0]):
             continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.checks import Example, Hit, Pair, rule
-from dragoman.checks.text.marks import Marks, may_have_marks, read_marks
+from dragoman.checks.text.marks import Marks, keep_only_code, may_have_marks, read_marks
 from dragoman.model import SpanKind
 
 _NAMES = {
@@ -112,8 +112,10 @@ def emphasis(pair: Pair) -> Iterator[Hit]:
 
 
 def _read_both(pair: Pair) -> tuple[Marks, Marks] | None:
-    """Return the marks of both texts; None for texts without marks."""
+    """Return the marks of both texts; None for texts without marks that may be lost or idle."""
     if pair.markup in _PLAIN or not (may_have_marks(pair.source) or may_have_marks(pair.target)):
+        return None
+    if keep_only_code(pair.source, pair.target):
         return None
     return read_marks(pair.source), read_marks(pair.target)
 

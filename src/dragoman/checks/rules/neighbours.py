@@ -20,7 +20,8 @@ _SHORT, _NEVER = 3, 1_000_000
 """Letters of a part that says little, and more uses than any word has."""
 _LONG, _VERY_LONG = 17, 20
 """Letters of words that Arabic has only as names of medicines and the like, or not at all."""
-_LONG_WORD = re.compile(f"[{ARABIC_LETTERS}{ARABIC_MARKS}]{{5,}}")
+_WORD = re.compile(f"[{ARABIC_LETTERS}{ARABIC_MARKS}]{{5,}}")
+_LONG_WORD = re.compile(f"[{ARABIC_LETTERS}{ARABIC_MARKS}]{{{_LONG},}}")
 _MARKS = re.compile(f"[{ARABIC_MARKS}]")
 _INSIDE = re.compile(r".{3}ال.{2}|[ةى].")
 """What is at the beginning or the end of a word, and so hardly in a long one."""
@@ -63,9 +64,10 @@ def glued_words(pair: Pair) -> Iterator[Hit]:
     seventeen letters is found without that.
     """
     count = 0
-    for match in _LONG_WORD.finditer(pair.masked_target):
+    known = pair.catalog.words
+    for match in (_WORD if known else _LONG_WORD).finditer(pair.masked_target):
         word = match[0]
-        parts = _split(word, pair.catalog.words) if pair.catalog.words else ()
+        parts = _split(word, known) if known else ()
         if parts or _is_too_long(word):
             yield Hit(*match.span(), "These are two words.", " ".join(parts) or None)
             count += 1
@@ -100,7 +102,7 @@ def _count_needed_uses(first: str, second: str) -> int:
 
 
 def _is_too_long(word: str) -> bool:
-    letters = _MARKS.sub("", word)
+    letters = _MARKS.sub("", word) if len(word) >= _LONG else ""
     return len(letters) >= _LONG and (
         len(letters) >= _VERY_LONG or _INSIDE.search(letters) is not None
     )

@@ -12,8 +12,8 @@ from dragoman.checks.text.number_dates import YEAR_GAPS
 from dragoman.checks.text.number_readings import TO_PLAIN_DIGITS
 from dragoman.checks.text.number_values import Number, list_values, use_plain_digits
 
-_DIGITS = re.compile(r"\d+")
-_SOLAR_YEAR = re.compile(r"(?<!\d)[1۱][2-4۲-۴]\d\d(?!\d)")
+_DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d+")
+_SOLAR_YEAR = re.compile(r"[1۱](?<!\d.)[2-4۲-۴]\d\d(?!\d)")
 _GREGORIAN_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d])")
 
 
@@ -94,6 +94,8 @@ def number_words(pair: Pair) -> Iterator[Hit]:
 
 def _report_numbers(pair: Pair, is_sure: bool) -> Iterator[Hit]:
     """Report a changed number once: at its place, with the number that should be there."""
+    if not (_DIGIT.search(pair.masked_source) or _DIGIT.search(pair.masked_target)):
+        return
     differences = compare_numbers(
         pair.masked_source,
         pair.masked_target,

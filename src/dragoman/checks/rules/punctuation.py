@@ -48,6 +48,7 @@ _LATIN_MARK = re.compile(
 _SEPARATOR = re.compile(r"[,;](?=[^\W\d])|;$")
 """Marks that separate entries and not clauses, as in lists of keywords."""
 _TO_ARABIC_MARK = {",": "،", ";": "؛", "?": "؟"}
+_TWO_MARKS = re.compile("[.،؛؟]{2}")
 _DOUBLED_MARK = re.compile(r"(?<!\.)\.\.(?!\.)|(?<!\.)(?<!\b\w)\.،|،\.(?!\.)|،،+|؛؛+|؟؟+")
 _DOUBLED_LATIN_MARKS = ("..", ".,", ",.", ",,", ";;", "??")
 _TO_LATIN_MARKS = str.maketrans("،؛؟", ",;?")
@@ -248,10 +249,11 @@ def latin_punctuation(pair: Pair) -> Iterator[Hit]:
 )
 def doubled_punctuation(pair: Pair) -> Iterator[Hit]:
     """A punctuation mark is written twice, or two marks are together that exclude each other."""
-    if _DOUBLED_MARK.search(pair.masked_target) is None:
+    text = pair.masked_target
+    if not _TWO_MARKS.search(text) or not _DOUBLED_MARK.search(text):
         return
     source = pair.source.translate(_TO_LATIN_MARKS)
     in_source = {marks for marks in _DOUBLED_LATIN_MARKS if marks in source}
-    for match in _DOUBLED_MARK.finditer(pair.masked_target):
+    for match in _DOUBLED_MARK.finditer(text):
         if match[0][:2].translate(_TO_LATIN_MARKS) not in in_source:
             yield Hit(*match.span(), "Write only one mark here.", match[0][0])

@@ -15,7 +15,7 @@ _LONGEST_PHRASE = 200
 """How many words a phrase has that is looked for; a longer one is found by its sentences."""
 _TOKEN = re.compile(r"\S+")
 _EDGES = "\"'“”„‟‘’‚«»‹›()[]{}<>→←*_~`.,;:!?…،؛؟۔。，、「」—–-\u200e\u200f\u2067\u2066\u2069"
-_WITHOUT_EDGES = str.maketrans(dict.fromkeys(_EDGES))
+_EDGE = re.compile(f"[{re.escape(_EDGES)}]+")
 _ENDS = ".!?:؟۔।"
 _SENTENCE = re.compile(r"[^.!?؟۔。！？।\n]+")
 
@@ -62,9 +62,9 @@ def repeated_phrase(pair: Pair) -> Iterator[Hit]:
 def _may_repeat(text: str) -> bool:
     """Return whether three words in a row are in a text twice; this is quick."""
     words = text.split()
-    if len(set(pairwise(words))) >= len(words) - 1:
+    if len(set(words)) > len(words) - 2 or len(set(pairwise(words))) >= len(words) - 1:
         return False
-    words = text.translate(_WITHOUT_EDGES).casefold().split()
+    words = _EDGE.sub("", text).casefold().split()
     return len(set(zip(words, words[1:], words[2:], strict=False))) < len(words) - 2
 
 

@@ -24,7 +24,7 @@ _REPEATED = re.compile(rf"(?<!{_BOUND})({_WORD}+)[ \u00a0](?=(\1)(?!{_BOUND})(?:
 _LONGEST_LETTER_NAME = 4
 _SHORT_WORDS = read_words("از در به با که را تا این آن من في إلى على عن أن ما هذا")
 """Short words that are not names of letters."""
-_BEFORE_WORDS = "\u00a0([{«“”„\"'‘—–/\n\ue001\u200f"
+_BEFORE_WORD = re.compile("[\u00a0([{«“”„\"'‘—–/\n\ue001\u200f]")
 """Characters that may be joined to the first of two equal words."""
 _ALL_WORDS = frozenset({"fa", "ar"})
 """The languages in which any word is a slip that is not among those said twice."""
@@ -85,10 +85,7 @@ def repeated_word(pair: Pair) -> Iterator[Hit]:
 
 def _may_repeat(text: str) -> bool:
     """Return whether a word of a text begins as the one before it; this is found out quickly."""
-    for mark in _BEFORE_WORDS:
-        if mark in text:
-            text = text.replace(mark, " ")
-    words = text.split(" ")
+    words = _BEFORE_WORD.sub(" ", text).split(" ")
     return any(map(str.startswith, words[1:], words))
 
 

@@ -13,9 +13,11 @@ from dragoman.checks.text.languages import TIGHT_GUILLEMETS
 from dragoman.model import Kind
 
 _DIRECTION_MARKS = "\u200e\u200f\u061c"
+_EDGE = re.compile(f"[\\s{_DIRECTION_MARKS}]")
 _TWO_SPACES = re.compile(r"(?<=\S)  +(?=\S)")
 _FOLLOWS_MARK = r"(?=[\s)»”\"\]\ue001]|$)(?! ?[)(\]\[])"
 """What is after a mark that ends words: a space or a closing mark, but not a smiley's mouth."""
+_SPACE_AND_MARK = re.compile(" [،؛؟!:.]")
 _SPACE_BEFORE = re.compile(
     rf"(?<=[{LETTERS_AND_MARKS}]) +(?=(?:[،؛؟!:]|[؟!]{{2,3}}|\.){_FOLLOWS_MARK})"
 )
@@ -43,7 +45,10 @@ _NEEDS_NO_SPACE = re.compile(f"[{scripts.SPACELESS}{scripts.CJK_MARKS}]")
 )
 def edge_whitespace(pair: Pair) -> Iterator[Hit]:
     """The translation begins or ends with other white space than the source."""
-    if not pair.source.strip() or not pair.target.strip():
+    source, target = pair.source, pair.target
+    if not _EDGE.search(source[:1] + source[-1:] + target[:1] + target[-1:]):
+        return
+    if not source.strip() or not target.strip():
         return
     edges = zip(_find_edges(pair.target), _cut_out_edges(pair.source), strict=True)
     for (start, end), wanted in edges:
@@ -124,6 +129,8 @@ def double_space(pair: Pair) -> Iterator[Hit]:
 )
 def space_before_punctuation(pair: Pair) -> Iterator[Hit]:
     """There is a space before a punctuation mark."""
+    if not _SPACE_AND_MARK.search(pair.masked_target):
+        return
     if _SPACE_BEFORE_IN_SOURCE.search(pair.source):
         return
     has_ratio = _RATIO.search(pair.source) is not None
@@ -180,7 +187,9 @@ def space_inside_brackets(pair: Pair) -> Iterator[Hit]:
 def line_breaks(pair: Pair) -> Iterator[Hit]:
     """The source has lines of its own, such as verse, and the translation has another number."""
     wanted = pair.source.strip().count("\n") + 1
+    if wanted == 1:
+        return
     lines = sum(bool(line.strip()) for line in pair.target.split("\n"))
-    if wanted == 1 or lines in {0, wanted} or pair.kind in {Kind.CODE, Kind.HTML}:
+    if lines in {0, wanted} or pair.kind in {Kind.CODE, Kind.HTML}:
         return
     yield Hit(0, len(pair.target), f"The source has {wanted} lines; end the lines as it does.")

@@ -52,6 +52,9 @@ def arabic_spelling(pair: Pair) -> Iterator[Hit]:
     """A frequent word is misspelled: it has a hamza too many or too few, or it is as it sounds."""
     text = pair.masked_target
     certain, uncertain = list_right_spellings(), list_uncertain_spellings()
+    words = _WORD.findall(text)
+    if certain.keys().isdisjoint(words) and uncertain.keys().isdisjoint(words) and "إ" not in text:
+        return
     for match in _WORD.finditer(text):
         word = match[0]
         right = certain.get(word) or uncertain.get(word)

@@ -10,6 +10,7 @@ from dragoman.checks.text.mask import MASKED_MARKUP
 
 _FEWEST, _FEWEST_SMALL = 5, 3
 """How many words of the source a run has, and how many of them begin with a small letter."""
+_SMALL_LATIN = re.compile("[a-z]")
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W_]+(?:['’,.-][^\W_]+)*")
 _OPTION = re.compile(r"--?[A-Za-z]")
@@ -70,6 +71,8 @@ def source_left(pair: Pair) -> Iterator[Hit]:
     translation may stay.
     """
     source, target = pair.source, pair.target
+    if source.isascii() and not _SMALL_LATIN.search(target):
+        return  # the usual case in another script, found without looking at the words
     shared = set(source.split()).intersection(target.split())
     if not any(word.isalpha() and not word[0].isupper() for word in shared):
         return
@@ -78,12 +81,30 @@ def source_left(pair: Pair) -> Iterator[Hit]:
     if base_language(pair.source_language) == pair.base_language:
         return
     shown = pair.masked_target.replace(MASKED_MARKUP, " ")
+    if not _may_have_run(shown, pair.masked_source):
+        return
     places = _list_words(shown)
     in_source = _list_runs([word for *_, word in _list_words(pair.masked_source)])
     for first, last in _find_runs([word for *_, word in places], in_source)[:_MOST_HITS]:
         start, end = places[first][0], places[last][1]
         if _is_prose(shown[start:end]) and not _is_original_wording(target, start, end):
             yield Hit(start, end, "This is not translated.")
+
+
+def _may_have_run(text: str, source: str) -> bool:
+    """Return whether five words in a row are in the source, in whatever order; this is quick."""
+    words = source.replace(MASKED_MARKUP, " ").split()
+    known = {word.strip(_EDGES).casefold() for word in words} - {""}
+    row = 0
+    for token in text.split():
+        word = token.strip(_EDGES).casefold()
+        if word in known:
+            row += 1
+            if row == _FEWEST:
+                return True
+        elif word:
+            row = 0
+    return False
 
 
 def _list_words(text: str) -> list[tuple[int, int, str]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.checks.text.characters import ARABIC_MARKS, read_words
 
@@ -102,6 +102,7 @@ def list_uncertain_spellings() -> dict[str, str]:
     return _UNCERTAIN
 
 
+@lru_cache(maxsize=4096)
 def remove_hamza(word: str) -> str:
     """Return a word that begins with a hamza too many as it is right; "" for any other word."""
     match = _WRITTEN_WITH_HAMZA.fullmatch(word)

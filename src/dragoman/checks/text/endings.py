@@ -39,7 +39,7 @@ _TYPED_INSTEAD = (
     (re.compile("(?<=[\u1000-\u109f])-(?=\\s*$)"), ":"),  # the Burmese colon
 )
 """What keyboards without a mark have instead of it, and the mark."""
-_MAY_BE_TYPED = frozenset("\u1361|-")
+_MAY_BE_TYPED = re.compile("[\u1361|-]")
 _REPORTED = re.compile(
     r"\b(?:think|thinking|thought|wonder|wondering|wondered|ask|asking|asked|say|saying|said|told)"
     r"(?:\s\w+)?\s?[,:—–-]{1,3}\s+[\"'“‘]?[a-z]",
@@ -55,7 +55,7 @@ _ADDRESS_AT_END = re.compile(f"(?:{URL.pattern})[{_CLOSERS}.]*$", re.IGNORECASE)
 def find_end_marks(text: str) -> str:
     """Return the marks at the end of a text, with the closing brackets between them."""
     tail = text[-_TAIL:]
-    if not _MAY_BE_TYPED.isdisjoint(tail):
+    if _MAY_BE_TYPED.search(tail):
         for typed, mark in _TYPED_INSTEAD:
             tail = typed.sub(mark, tail)
     match = _LAST_MARKS.search(tail)
@@ -66,6 +66,8 @@ def is_question(end_marks: str, text: str) -> bool:
     """Return whether the last sentence of a text with these marks at its end is a question."""
     if _QUESTION_MARK.search(end_marks):
         return True
+    if _ARMENIAN_QUESTION_MARK not in text:
+        return False
     return _ARMENIAN_QUESTION_MARK in _ARMENIAN_END.split(text.rstrip())[-1]
 
 

@@ -18,7 +18,8 @@ _ZEROS = (
 )  # fmt: skip
 """The zeros of the digits of living scripts; the other nine follow each of them."""
 _DROPPED = frozenset(
-    chain(
+    chr(code)
+    for code in chain(
         range(0x300, 0x370),
         range(0x610, 0x61B),
         range(0x64B, 0x660),
@@ -67,9 +68,9 @@ class FoldedText:
 def fold_places(text: str) -> FoldedText:
     """Return a text with small letters and Latin digits, without vowel signs and hidden marks."""
     places = None
-    if not text.isascii() and any(ord(char) in _DROPPED for char in set(text)):
-        kept = [place for place, char in enumerate(text) if ord(char) not in _DROPPED]
-        text = "".join(text[place] for place in kept)
+    if not text.isascii() and not _DROPPED.isdisjoint(text):
+        kept = [place for place, char in enumerate(text) if char not in _DROPPED]
+        text = "".join(map(text.__getitem__, kept))
         places = tuple(kept)
     if not text.isascii():
         text = text.translate(_fold_table())

@@ -15,10 +15,10 @@ from itertools import pairwise
 from math import log, log1p
 
 from dragoman import scripts
-from dragoman.bitext import find_sentences
 from dragoman.checks.text.characters import TO_LATIN_DIGITS
 from dragoman.checks.text.lengths import LengthNorm, measure_length
 from dragoman.checks.text.sounds import write_sounds
+from dragoman.sentences import find_sentences
 
 _STEPS = (
     (1, 1, -0.1), (2, 1, -2.7), (1, 2, -2.7), (3, 1, -5.0), (1, 3, -5.0), (2, 2, -6.0),
@@ -26,7 +26,7 @@ _STEPS = (
 )  # fmt: skip
 """How many sentences of both are joined, and the logarithm of how often that is."""
 _LEFT_OUT, _ADDED = -3.0, -5.0
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z]{2})[.!?](?=[A-Z][a-z]+ )")
+_GLUED = re.compile(r"[.!?](?<=[^\W\d_A-Z]{2}.)(?=[A-Z][a-z]+ )")
 """A full stop with the next sentence right behind it, where paragraphs were joined."""
 _MOST_MORE = 8
 """How many sentences one side may have more than the other; what differs more is not aligned."""
@@ -133,8 +133,8 @@ def _read_side(text: str, places: Sequence[tuple[int, int]], *, is_source: bool)
 
 def _find_keys(text: str, *, is_source: bool) -> Iterator[str]:
     """Yield what a sentence and its translation have in common: numbers, names, question marks."""
-    for number in _NUMBER.findall(text.translate(TO_LATIN_DIGITS)):
-        digits = re.sub(r"\D", "", number)
+    for number in _NUMBER.findall(text):
+        digits = re.sub(r"\D", "", number.translate(TO_LATIN_DIGITS))
         if len(digits) > 1:
             yield "n" + digits
     if _QUESTION.search(text):
@@ -174,8 +174,7 @@ class _Aligner:
             middle = i * columns // rows
             for j in range(max(0, middle - margin), min(columns, middle + margin) + 1):
                 if i or j:
-                    value, step = max(self._list_ways(best, i, j, may_leave_out))
-                    best[i, j], steps[i, j] = value, step
+                    best[i, j], steps[i, j] = self._choose_way(best, i, j, may_leave_out)
         path, i, j = [], rows, columns
         while (i, j) in steps and steps[i, j] != (0, 0):
             step = steps[i, j]
@@ -183,17 +182,21 @@ class _Aligner:
             i, j = i - step[0], j - step[1]
         return best[rows, columns], path[::-1]
 
-    def _list_ways(
+    def _choose_way(
         self, best: dict[tuple[int, int], float], i: int, j: int, may_leave_out: bool
-    ) -> Iterator[tuple[float, tuple[int, int]]]:
-        yield _NEVER, (0, 0)
+    ) -> tuple[float, tuple[int, int]]:
+        """Return the best score at a place, and the step that leads to it."""
+        ways = [(_NEVER, (0, 0))]
         for rows, columns, cost in _STEPS:
-            before = best.get((i - rows, j - columns))
-            if before is not None and before > _NEVER:
-                yield before + cost + self._score(i, rows, j, columns), (rows, columns)
+            if rows <= i and columns <= j:
+                before = best.get((i - rows, j - columns), _NEVER)
+                if before > _NEVER:
+                    score = before + cost + self._score(i, rows, j, columns)
+                    ways.append((score, (rows, columns)))
         if may_leave_out:
-            yield best.get((i - 1, j), _NEVER) + _LEFT_OUT, (1, 0)
-            yield best.get((i, j - 1), _NEVER) + _ADDED, (0, 1)
+            ways.append((best.get((i - 1, j), _NEVER) + _LEFT_OUT, (1, 0)))
+            ways.append((best.get((i, j - 1), _NEVER) + _ADDED, (0, 1)))
+        return max(ways)
 
     def _score(self, i: int, rows: int, j: int, columns: int) -> float:
         known = self.scores.get((i, rows, j, columns))
@@ -229,4 +232,4 @@ class _Aligner:
                 score += gain
             else:
                 score -= _ELSEWHERE if key in self.target.every else loss
-        return score - sum(1.0 for key in theirs - ours if key in self.source.every)
+        return score - len((theirs - ours) & self.source.every)

@@ -7,9 +7,15 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dragoman.checks.text.mask import cover_places, find_code
 from dragoman.model import SpanKind
 
+_SIGN_CHARACTER = re.compile(r"[*`~\[\]\n_]")
+"""Each sign has one of these characters."""
 _SIGNS = ("*", "`", "~~", "[^", "](", "][", "  \n", "\\\n")
+_OTHER_MARK = re.compile(r"[*~\[\]\\<&_\n{]")
+"""What all marks but code have, and what may hide code."""
+_LONGEST_QUICK = 2000
 _UNDERSCORE = re.compile(r"(?<![^\W_])_[^\W_]|[^\W_]_(?![^\W_])|__")
 _REFERENCE = re.compile(r"(?<!\\)\]\[(?!/)([^\[\]\n=]{0,200})\]")
 """The end of ``[text][label]``. The codes of forums, ``[b][url=x]``, are none."""
@@ -53,9 +59,28 @@ class Marks:
 @lru_cache(maxsize=8)
 def may_have_marks(text: str) -> bool:
     """Return whether a text has any of the characters that marks are made of."""
+    if _SIGN_CHARACTER.search(text) is None:
+        return False
     if any(sign in text for sign in _SIGNS):
         return True
     return "_" in text and _UNDERSCORE.search(text) is not None
+
+
+def keep_only_code(source: str, target: str) -> bool:
+    """Return whether all marks of two texts are code, and the translation has as much of it.
+
+    Then nothing is lost, and nothing else can be idle. This is quick, and the usual case in
+    manuals of programs.
+    """
+    if "`" not in source or max(len(source), len(target)) > _LONGEST_QUICK:
+        return False
+    counts = []
+    for text in (source, target):
+        spans = find_code(text)
+        if _OTHER_MARK.search(cover_places(text, spans, " ")):
+            return False
+        counts.append(len(spans))
+    return counts[0] <= counts[1]
 
 
 @lru_cache(maxsize=64)

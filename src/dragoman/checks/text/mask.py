@@ -53,9 +53,22 @@ _CODE_TAGS = frozenset(
 )
 VERSE = re.compile("﴿[^﴿﴾]{1,4000}﴾|﴾[^﴿﴾]{1,4000}﴿")
 """A verse of the Quran, whose spelling nobody changes; the brackets are typed in either order."""
-_ANYTHING_TO_MASK = re.compile(
-    r"[`<&%{$@\[﴿﴾]|://|www\.|mailto:|:[a-z+\-1]|[a-z]:\\|\\\\", re.IGNORECASE
+_SIGN = re.compile(r"[`<&%{$@\[﴿﴾\\:]")
+"""One character of all that is masked, but for addresses without a scheme, www.example.org."""
+_HAS_ADDRESS = re.compile(r"://|[oO]:|[wW]{3}\.")
+
+_PATTERNS = (
+    ("<", TAG, MASKED_MARKUP),
+    (":.", URL, MASKED_CONTENT),
+    ("[", NOTE_REFERENCE, MASKED_MARKUP),
+    ("&", ENTITY, MASKED_CONTENT),
+    (":", SHORTCODE, MASKED_CONTENT),
+    ("\\", WINDOWS_PATH, MASKED_CONTENT),
+    ("%{$", PLACEHOLDER, MASKED_CONTENT),
+    ("%", TIME, MASKED_CONTENT),
+    ("﴿﴾", VERSE, MASKED_CONTENT),
 )
+"""What is masked, in this order: characters of which a match has one, its pattern, its filler."""
 
 Range = tuple[int, int]
 
@@ -63,23 +76,17 @@ Range = tuple[int, int]
 @lru_cache(maxsize=1024)
 def mask(text: str, language: str = "") -> str:
     """Return a text of the same length in which what is not prose of that language is masked."""
-    if _ANYTHING_TO_MASK.search(text) is None:
+    if _SIGN.search(text) is None and "www." not in text.lower():
         return text
-    text = cover_places(text, find_code(text), MASKED_CONTENT)
-    text = LINK_TARGET.sub(partial(_cover_match, MASKED_MARKUP), text)
-    text = cover_places(text, _find_elements(text, language), MASKED_CONTENT)
-    for pattern, filler in (
-        (TAG, MASKED_MARKUP),
-        (URL, MASKED_CONTENT),
-        (NOTE_REFERENCE, MASKED_MARKUP),
-        (ENTITY, MASKED_CONTENT),
-        (SHORTCODE, MASKED_CONTENT),
-        (WINDOWS_PATH, MASKED_CONTENT),
-        (PLACEHOLDER, MASKED_CONTENT),
-        (TIME, MASKED_CONTENT),
-        (VERSE, MASKED_CONTENT),
-    ):
-        text = pattern.sub(partial(_cover_match, filler), text)
+    if "`" in text:
+        text = cover_places(text, find_code(text), MASKED_CONTENT)
+    if "](" in text:
+        text = LINK_TARGET.sub(partial(_cover_match, MASKED_MARKUP), text)
+    if "<" in text:
+        text = cover_places(text, _find_elements(text, language), MASKED_CONTENT)
+    for signs, pattern, filler in _PATTERNS:
+        if any(map(text.__contains__, signs)) and (pattern is not URL or _HAS_ADDRESS.search(text)):
+            text = pattern.sub(partial(_cover_match, filler), text)
     return cover_places(text, find_emails(text), MASKED_CONTENT) if "@" in text else text
 
 

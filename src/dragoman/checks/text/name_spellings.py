@@ -13,17 +13,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
-
 from dragoman.checks.text.characters import read_words
 from dragoman.checks.text.sounds import write_sounds
 from dragoman.checks.text.word_forms import is_same_word, list_forms
 from dragoman.scripts import fold_letters
 
-_NAME = re.compile(r"\b[A-Z][a-zÀ-ÿ]{3,}\b(?!['’]?[A-Z])")
-_WITHIN = re.compile(r"(?<=[a-z0-9,;] )[A-Z][a-zÀ-ÿ]{3,}\b")
+_NAME = re.compile(r"[A-Z](?<!\w.)[a-zÀ-ÿ]{3,}\b(?!['’]?[A-Z])")
+_WITHIN = re.compile(r"[A-Z](?<=[a-z0-9,;] .)[a-zÀ-ÿ]{3,}\b")
 """A capitalised word that does not begin a sentence."""
-_SMALL = re.compile(r"\b[a-z]{4,}\b")
+_SMALL = re.compile(r"[a-z](?<!\w.)[a-z]{3,}\b")
 _WORD = re.compile("[^\\W\\d_]+(?:['’\u200c\u0300-\u036f\u0900-\u0903\u093a-\u094f][^\\W\\d_]*)*")
 _DERIVED = re.compile(r"(?:ian|ians|ish|ese|ic|can|cans|nist|nists|ism|ists?)$")
 """The endings of words that are made of names: each language has several forms for those."""
@@ -80,49 +78,52 @@ NO_NAMES = NameSpellings()
 def learn_names(pairs: Iterable[tuple[str, str]]) -> NameSpellings:
     """Return how the names of the sources are written; the time is linear in the texts."""
     pairs = [(source, target) for source, target in pairs if source != target]
-    names = _choose_names([source for source, _ in pairs])
+    inside = [frozenset(_NAME.findall(source)) for source, _ in pairs]
+    names = _choose_names([source for source, _ in pairs], inside)
     if not names:
         return NO_NAMES
     counts: Counter[str] = Counter()
     beside: dict[str, Counter[str]] = defaultdict(Counter)
-    for source, target in pairs:
+    for (_, target), found in zip(pairs, inside, strict=True):
         words = frozenset(_WORD.findall(fold_letters(target)))
         counts.update(words)
-        for name in names.keys() & _NAME.findall(source):
+        for name in names.keys() & found:
             beside[name].update(word for word in words if _may_be(word, name))
     usual = {
         name: spelling
         for name, found in beside.items()
         if (spelling := _choose_usual(name, found, names[name], counts))
     }
-    usual = _add_written(usual, pairs)
+    usual = _add_written(usual, [target for _, target in pairs], inside)
     kept = {name: dict(beside[name]) for name in usual}
     alike = {word for found in kept.values() for word in found}
     return NameSpellings(usual, {word: counts[word] for word in alike}, kept)
 
 
 def _add_written(
-    usual: Mapping[str, Spelling], pairs: Iterable[tuple[str, str]]
+    usual: Mapping[str, Spelling], targets: Sequence[str], inside: Sequence[frozenset[str]]
 ) -> dict[str, Spelling]:
     """Return the spellings with the first of their forms as a message writes it."""
     found: dict[str, Spelling] = {}
-    for source, target in pairs:
-        for name in (usual.keys() - found.keys()).intersection(_NAME.findall(source)):
+    for target, names in zip(targets, inside, strict=True):
+        for name in (usual.keys() & names) - found.keys():
             for word in _WORD.findall(target):
                 if fold_letters(word) == usual[name].word:
                     found[name] = replace(usual[name], written=word)
     return {name: found.get(name, replace(each, written=each.word)) for name, each in usual.items()}
 
 
-def _choose_names(sources: Sequence[str]) -> dict[str, int]:
-    """Return the names that enough messages have, with how many."""
+def _choose_names(sources: Sequence[str], inside: Sequence[frozenset[str]]) -> dict[str, int]:
+    """Return the names that enough messages have, with how many.
+
+    ``inside`` has, for each source, all words that may be names.
+    """
     within: set[str] = set()
     small: set[str] = set()
     counts: Counter[str] = Counter()
-    for source in sources:
-        found = _NAME.findall(source)
+    for source, found in zip(sources, inside, strict=True):
         if found:
-            counts.update(set(found))
+            counts.update(found)
             within.update(_WITHIN.findall(source))
         small.update(_SMALL.findall(source))
     return {
@@ -166,6 +167,8 @@ def _choose_bare(word: str, name: str) -> str:
 
 
 def _measure_likeness(first: str, second: str) -> float:
+    from rapidfuzz.distance import Levenshtein  # slow to import, and many catalogues need none
+
     return Levenshtein.normalized_similarity(first, second)
 
 
@@ -192,7 +195,7 @@ def find_second_spellings(
     source: str, target: str, known: NameSpellings
 ) -> Iterator[tuple[str, Spelling, int, int]]:
     """Yield each name that is written in another way, its usual spelling, and where it is."""
-    names = known.usual.keys() & _NAME.findall(source)
+    names = known.usual.keys() & _NAME.findall(source) if known.usual else ()
     if not names:
         return
     folded = fold_letters(target)
@@ -222,6 +225,8 @@ def _is_form(wanted: str, word: str) -> bool:
 
 def _is_second(word: str, name: str, known: NameSpellings) -> bool:
     """Return whether a word is another spelling of a name, and of nothing else."""
+    from rapidfuzz.distance import Levenshtein
+
     own = known.beside[name].get(word, 0)
     wanted = known.usual[name].word
     if not own or own < known.counts[word] or own >= known.usual[name].messages:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dragoman.checks.text.calendars import Calendar, Moment, is_possible
 from dragoman.checks.text.languages import ARABIC_SCRIPT
 
+_DIGIT_AND_SIGN = re.compile(r"\d[-/.]")
 _YEAR_FIRST = re.compile(r"(?<![\d.,/:-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/.:,]\d)")
 _YEAR_LAST = re.compile(
     r"(?<![\d.,/:-])(\d{1,2})(?:([-/])(\d{1,2})\2|\. ?(\d{1,2})\. ?)(\d{4})(?!\d|[-/.:,]\d)"
@@ -18,6 +19,8 @@ BUDDHIST_GAP = 543
 
 def find_numeric_dates(text: str, base: str) -> Iterator[tuple[tuple[int, int], frozenset[Moment]]]:
     """Yield the place of each date, and what it can mean: 3/4/2016 is in March or in April."""
+    if not _DIGIT_AND_SIGN.search(text):
+        return
     for match in _YEAR_FIRST.finditer(text):
         year, month, day = int(match[1]), int(match[3]), int(match[4])
         yield from _make_date(match, _list_years(year, base), ((month, day),))

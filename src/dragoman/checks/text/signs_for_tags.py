@@ -25,6 +25,8 @@ def compare_tags(
     as "square metre": then its text is not joined to what is before it. Code may have the tag.
     """
     lost, new = in_source - in_target, in_target - in_source
+    if not (lost or new):
+        return lost, new
     signs = _count_quotations(target) - _count_quotations(source)
     _drop_pairs(lost, "q", signs)
     _drop_pairs(new, "q", -signs)

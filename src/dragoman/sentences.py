@@ -28,10 +28,11 @@ _ABBREVIATIONS = {
 }
 _NARROW = re.sub(f"[{scripts.FULL_WIDTH_ENDS}]", "", scripts.SENTENCE_ENDS)
 _END = re.compile(  # marks are looked at from the first of them only: a row of dots may be long
+    rf"(?=[{_NARROW}{scripts.FULL_WIDTH_ENDS}\s])(?:"  # elsewhere nothing ends: that is quick
     rf"(?<![{_NARROW}])(?P<marks>[{_NARROW}]++)[{scripts.CLOSING}]*+(?:\[\d+\])*+(?=\s)"
     rf"|[{scripts.FULL_WIDTH_ENDS}]++[{scripts.CLOSING}]*+"
     rf"|(?<=[{scripts.WITHOUT_END_MARKS}])(?=\s)"
-    r"|(?=\n)"
+    r"|(?=\n))"
 )
 _LAST_WORD = re.compile(r"[^\W\d_]+\Z")
 _LONGEST_WORD = 12

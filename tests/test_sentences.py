@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.bitext import find_sentences, split_sentences
+from dragoman.sentences import find_sentences, split_sentences
 from helpers.durations import check_growth
 
 

@@ -1,0 +1,175 @@
+"""What makes the rules quick hides nothing: a quick test says no only where nothing is found."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from dragoman import glossary
+from dragoman.checks import Pair, Rule, check_pair, run, text_rules
+from dragoman.checks.rules import (
+    dates,
+    digits,
+    half_space,
+    language,
+    marks,
+    punctuation,
+    spaces,
+)
+from dragoman.checks.text import mask, numeric_dates
+from dragoman.checks.text.marks import keep_only_code, read_marks
+from dragoman.checks.text.mask import find_emails
+from dragoman.model import SpanKind
+from dragoman.scripts import fold_letters
+
+QUICK = {
+    "doubled marks": (punctuation._TWO_MARKS, punctuation._DOUBLED_MARK),
+    "space before a mark": (spaces._SPACE_AND_MARK, spaces._SPACE_BEFORE),
+    "space on the wrong side": (spaces._SPACE_AND_MARK, spaces._SPACE_ON_WRONG_SIDE),
+    "ending": (half_space._SPACE_BEFORE_SUFFIX, half_space._SUFFIX),
+    "prefix": (half_space._MI, half_space._PREFIX),
+    "joined prefix": (half_space._MI, half_space._JOINED),
+    "thousands": (digits._COMMA_BEFORE_DIGIT, digits._COMMA_BETWEEN_THOUSANDS),
+    "two scripts": (language._TWO_LATIN, language._ARABIC_BEFORE_LATIN),
+    "year first": (numeric_dates._DIGIT_AND_SIGN, numeric_dates._YEAR_FIRST),
+    "year last": (numeric_dates._DIGIT_AND_SIGN, numeric_dates._YEAR_LAST),
+    "day of the week": (dates._WEEKDAY, re.compile(r"\b(?:Mon|Wednes|Sun)days?\b")),
+}
+"""A quick pattern, and a slow one that is looked for only where the quick one is."""
+PIECES = """
+    . , ، ؛ ؟ : 1 23 2,500 ۱ ۲۳ ٢٥٠ 2016 12 - / می نمی ها های تر ای اند خانه کتاب \u0654 \u200c
+    Linux a B Mon days Sunday ( ) « » #
+"""
+SIGNS = r"""
+    ` `` <b> </b> <code> &amp; % %s %(a)s {a} {% $ ${b} @ a@b.org $(a) [ ] ](x) [^1] ﴿ ﴾ : :a: ://
+    www. WwW. mailto: MAILTO: https://a.b C:\ \\a\ a b ا 1 .
+"""
+CODE = r"` `` a b _ * \ [ ] ( ) < > & { } ~ . «"
+TERMS = "المعتقل مدرسة معلمون زندان\u200cها نامه haus tür ه"
+
+
+def texts(pieces: str) -> st.SearchStrategy[str]:
+    """Return texts of the pieces, which are words with spaces between them."""
+    parts = st.lists(st.sampled_from([*pieces.split(), " ", "\n"]), max_size=14)
+    return st.builds("".join, parts)
+
+
+@pytest.mark.parametrize("kind", QUICK)
+@given(text=texts(PIECES))
+@example("خانه ها")
+@example("بزرگ تر")
+@example("نوشته اند")
+@example("خانه ای")
+@example("او می نویسد، نمیشود")
+@example("کتاب ؟ ،آن.. ۲،۵۰۰ ازLinux 23.12.2016")
+def test_a_quick_pattern_is_wherever_the_slow_one_is(kind: str, text: str) -> None:
+    quick, slow = QUICK[kind]
+    assert quick.search(text) or not slow.search(text)
+
+
+def test_the_patterns_are_tried_on_texts_that_they_find() -> None:
+    text = "خانه ها می نویسند نمیشود یک ؟ دو ،سه.. ۲،۵۰۰ ازLinux 2016-12-23 23.12.2016 Monday"
+    for quick, slow in QUICK.values():
+        assert quick.search(text)
+        assert slow.search(text)
+
+
+@given(text=texts(SIGNS))
+@example("<b>")
+@example("https://a.b")
+@example("WWW.a.b")
+@example("mailto:a")
+@example("[^1]")
+@example("&amp;")
+@example(":smile:")
+@example("C:\\a")
+@example("\\\\a\\b")
+@example("$(a)")
+@example("%s")
+@example("{a}")
+@example("%H")
+@example("﴿ا﴾")
+@example("﴾ا﴿")
+@example("a@b.org")
+def test_what_is_masked_has_a_sign_that_says_so(text: str) -> None:
+    for signs, pattern, _ in mask._PATTERNS:
+        for match in pattern.finditer(text):
+            assert any(sign in match[0] for sign in signs)
+            assert pattern is not mask.URL or mask._HAS_ADDRESS.search(match[0])
+            assert mask._SIGN.search(match[0]) or "www." in match[0].lower()
+    assert not find_emails(text) or mask._SIGN.search(text)
+
+
+@given(source=texts(CODE), target=texts(CODE))
+@example("`a` b", "b `a`")
+@example("`a_b` `c`", "`a*b*` d `c`")
+@example("`a` \\`b`", "`a` `b`")
+def test_texts_with_code_alone_have_nothing_to_report(source: str, target: str) -> None:
+    pair = Pair(source, target, "fa", markup="markdown")
+    if keep_only_code(source, target):
+        both = read_marks(source), read_marks(target)
+        assert both[0].counts.keys() | both[1].counts.keys() <= {SpanKind.CODE}
+        assert both[0].counts.total() <= both[1].counts.total()
+        assert both[1].find_idle() is None
+        assert not both[0].notes | both[0].references
+    assert list(marks.marks.check(pair)) == _check_slowly(pair)
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("`a` `b`", "`a` b"),
+        ("`a` *b*", "`a` b"),
+        ("`a` _b_", "`a` b"),
+        ("`a` ~~b~~", "`a` b"),
+        ("`a` b[^1]", "`a` b"),
+        ("`a` [b][c]", "`a` b"),
+        ("`a`  \nb", "`a` b"),
+        ("`a` `b`", "`a` \\`b`"),
+        ("`a` b", "`a` **b"),
+        ("`a` b", "`a` b <`c`>"),
+        ("a *b*", "a b"),
+    ],
+)
+def test_texts_with_other_marks_are_read(source: str, target: str) -> None:
+    assert not keep_only_code(source, target)
+
+
+def test_code_may_hide_signs_and_stand_elsewhere() -> None:
+    assert keep_only_code("`a_*[b` and `c`", "`c` و `a_*[b` و `d`")
+    assert not keep_only_code("`a` " + "b " * 1000, "`a`")  # the parser knows what is too long
+
+
+def _check_slowly(pair: Pair) -> list[object]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(marks, "keep_only_code", lambda source, target: False)
+        return list(marks.marks.check(pair))
+
+
+@pytest.mark.parametrize("code", ["fa", "ar", "de"])
+@given(term=texts(TERMS), text=texts(f"{TERMS} و s ،"))
+def test_a_term_as_it_is_written_is_one_of_its_forms(code: str, term: str, text: str) -> None:
+    folded = fold_letters(text)
+    if glossary._has_words(term, folded):
+        assert glossary._compile_translation(term, code).search(folded)
+
+
+def test_the_rules_are_chosen_once_for_each_kind_of_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def count_and_list() -> tuple[Rule, ...]:
+        asked.append(1)
+        return text_rules()
+
+    run._active_rules.cache_clear()
+    monkeypatch.setattr(run, "text_rules", count_and_list)
+    for number in range(20):
+        for markup in ("plain", "markdown"):
+            check_pair(
+                Pair(f"Write {number} letters.", f"{number} نامه بنویسید.", "fa", markup=markup)
+            )
+    assert len(asked) == 2
+    run._active_rules.cache_clear()
