@@ -1,4 +1,4 @@
-"""The temporary files that stand beside a file while it is written, and what crashed runs left."""
+"""The temporary files beside a file that is being written, and what crashed runs left."""
 
 from __future__ import annotations
 

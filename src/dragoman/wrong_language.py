@@ -180,7 +180,8 @@ def _count_own(words: Iterable[str], main: Sequence[str]) -> Counter[str]:
 
     Words in that script say nothing: they may be names, or not translated yet.
     """
-    own = (word for word in words if _list_scripts(word) != tuple(main))
+    left_out = tuple(main)
+    own = (word for word in words if _list_scripts(word) != left_out)
     return Counter(char for word in own for char in word)
 
 

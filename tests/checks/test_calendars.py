@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from dragoman.checks.text.calendars import (
+from dragoman.checks.text.dates.calendars import (
     Calendar,
     Moment,
     agree,

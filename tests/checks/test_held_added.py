@@ -6,7 +6,7 @@ import pytest
 
 from dragoman.checks import Pair, check_pair
 from dragoman.checks.text.languages import base_language, is_in_arabic_script
-from dragoman.checks.text.number_values import list_spelled_values
+from dragoman.checks.text.numbers.values import list_spelled_values
 
 
 def find(source: str, target: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.checks import Pair, check_pair, fix_pair
-from dragoman.checks.text.calendars import Calendar, Moment, find_days, is_possible
+from dragoman.checks.text.dates.calendars import Calendar, Moment, find_days, is_possible
 
 
 def find(rule_id: str, pair: Pair) -> list[str]:

@@ -5,19 +5,19 @@ from __future__ import annotations
 import pytest
 
 from dragoman.checks import Pair, check_pair
-from dragoman.checks.text.number_collectives import (
+from dragoman.checks.text.numbers.collectives import (
     list_collective_values,
     list_decade_values,
 )
-from dragoman.checks.text.number_scales import find_scales
-from dragoman.checks.text.number_signs import find_sign_numbers, list_hebrew_numbers
-from dragoman.checks.text.number_units import (
+from dragoman.checks.text.numbers.scales import find_scales
+from dragoman.checks.text.numbers.signs import find_sign_numbers, list_hebrew_numbers
+from dragoman.checks.text.numbers.units import (
     compare_quantity,
     find_quantities,
     list_rounded,
     list_word_quantities,
 )
-from dragoman.checks.text.number_values import (
+from dragoman.checks.text.numbers.values import (
     find_numbers,
     list_spelled_values,
     use_plain_digits,
@@ -161,6 +161,7 @@ def test_every_decade_in_words_is_the_one_of_its_number() -> None:
     for number, word in enumerate(words.split(), 2):
         found = list(list_decade_values(f"in the {word}", "fa"))
         assert found == [10 * number, 1900 + 10 * number, 20, 1280 + 10 * number]
+        assert list(list_decade_values(f"in the {word}", "de")) == found[:3]
 
 
 def says(quantity: str, other: str) -> str:

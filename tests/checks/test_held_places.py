@@ -7,10 +7,10 @@ import unicodedata
 
 import pytest
 
-from dragoman.checks.text.dates import find_dates
+from dragoman.checks.text.dates.mentions import find_dates
+from dragoman.checks.text.dates.month_tables import BEFORE, LETTER
+from dragoman.checks.text.dates.weekdays import find_weekdays
 from dragoman.checks.text.folded_places import fold_places
-from dragoman.checks.text.month_tables import BEFORE, LETTER
-from dragoman.checks.text.weekdays import find_weekdays
 
 EVERY = [chr(code) for code in range(0x20, 0x11000) if not 0xD800 <= code < 0xE000]
 MARKS = [char for char in EVERY if "ऀ" <= char < "฀" and unicodedata.category(char)[0] == "M"]

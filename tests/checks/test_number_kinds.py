@@ -6,9 +6,9 @@ import pytest
 
 from dragoman import checks
 from dragoman.checks import Pair
-from dragoman.checks.text.number_readings import list_readings
-from dragoman.checks.text.number_signs import find_sign_numbers, list_hebrew_numbers
-from dragoman.checks.text.number_stems import is_said_in_words, knows_words
+from dragoman.checks.text.numbers.readings import list_readings
+from dragoman.checks.text.numbers.signs import find_sign_numbers, list_hebrew_numbers
+from dragoman.checks.text.numbers.stems import is_said_in_words, knows_words
 
 
 def find_numbers(language: str, source: str, target: str, source_language: str = "en") -> list[str]:

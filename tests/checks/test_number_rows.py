@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.checks.text.number_rows import evaluate_row
+from dragoman.checks.text.numbers.rows import evaluate_row
 
 SCALES = (1000, 10**6, 10**9, 10**12)
 HALF, QUARTER = 0.5, 0.25

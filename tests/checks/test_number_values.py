@@ -6,9 +6,9 @@ import pytest
 
 from dragoman import checks
 from dragoman.checks import Pair
-from dragoman.checks.text import number_values
-from dragoman.checks.text.number_dates import convert_hours, convert_years
-from dragoman.checks.text.number_values import (
+from dragoman.checks.text.numbers import values
+from dragoman.checks.text.numbers.dates import convert_hours, convert_years
+from dragoman.checks.text.numbers.values import (
     find_numbers,
     find_ordinals,
     list_hours,
@@ -318,8 +318,8 @@ def test_large_numbers_are_compared_by_their_values(
 
 def test_a_name_that_two_months_share_is_both() -> None:
     """Levantine: October and November, December and January (CLDR, ar_SY)."""
-    assert set(number_values._list_months("تشرين الأول", "ar")) == {10, 11}
-    assert set(number_values._list_months("كانون الثاني", "ar")) == {12, 1}
+    assert set(values._list_months("تشرين الأول", "ar")) == {10, 11}
+    assert set(values._list_months("كانون الثاني", "ar")) == {12, 1}
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,8 @@ from dragoman.checks.rules import (
     punctuation,
     spaces,
 )
-from dragoman.checks.text import mask, numeric_dates
+from dragoman.checks.text import mask
+from dragoman.checks.text.dates import numeric
 from dragoman.checks.text.marks import keep_only_code, read_marks
 from dragoman.checks.text.mask import find_emails
 from dragoman.model import SpanKind
@@ -34,8 +35,8 @@ QUICK = {
     "joined prefix": (half_space._MI, half_space._JOINED),
     "thousands": (digits._COMMA_BEFORE_DIGIT, digits._COMMA_BETWEEN_THOUSANDS),
     "two scripts": (language._TWO_LATIN, language._ARABIC_BEFORE_LATIN),
-    "year first": (numeric_dates._DIGIT_AND_SIGN, numeric_dates._YEAR_FIRST),
-    "year last": (numeric_dates._DIGIT_AND_SIGN, numeric_dates._YEAR_LAST),
+    "year first": (numeric._DIGIT_AND_SIGN, numeric._YEAR_FIRST),
+    "year last": (numeric._DIGIT_AND_SIGN, numeric._YEAR_LAST),
     "day of the week": (dates._WEEKDAY, re.compile(r"\b(?:Mon|Wednes|Sun)days?\b")),
 }
 """A quick pattern, and a slow one that is looked for only where the quick one is."""

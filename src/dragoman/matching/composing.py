@@ -1,7 +1,7 @@
 """A translation kept sentence by sentence, where other sentences of its paragraph changed.
 
-What fits is kept as it is. Where a sentence changed or was replaced, its earlier translation stands
-in ``[… ]``, and where one is new, only ``[…]``. So the translator sees what is left to do, and
+What fits is kept as it is. Where a sentence changed or was replaced, its earlier translation is in
+``[… ]``, and where one is new, only ``[…]``. So the translator sees what is left to do, and
 nobody takes it for a finished text.
 """
 
@@ -79,7 +79,7 @@ class _PreparedSentence(NamedTuple):
 
 
 class _PairedSentence(NamedTuple):
-    """Which old sentence stands where a new one will be."""
+    """Which old sentence is in the place of a new one."""
 
     old: int | None
     """None where the new sentence was added."""

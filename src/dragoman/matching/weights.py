@@ -141,7 +141,7 @@ class Weights(NamedTuple):
     words_of_sentence: int = 4
     """How many words a sentence needs to be recognised where others of its paragraph changed."""
     likeness_of_sentence: float = 45.0
-    """How alike a changed sentence and its former text must be, wherever they stand. What is left
+    """How alike a changed sentence and its former text must be, wherever they are. What is left
     is paired by its place."""
     worth_of_sentences: float = 32.0
     """How like the new source the sentences that are used must be, all together."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from dragoman.checks import Hit, Pair, rule
-from dragoman.checks.text.date_pairs import describe_mention, pair_dates
-from dragoman.checks.text.weekdays import find_weekdays
+from dragoman.checks.text.dates.pairs import describe_mention, pair_dates
+from dragoman.checks.text.dates.weekdays import find_weekdays
 
 _ENGLISH_MONTHS = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",

@@ -12,7 +12,7 @@ from dragoman.checks.text.characters import (
     PERSIAN_DIGITS,
     TO_LATIN_DIGITS,
 )
-from dragoman.checks.text.number_values import list_values, use_plain_digits
+from dragoman.checks.text.numbers.values import list_values, use_plain_digits
 
 _NUMBER = re.compile(r"\d+(?:[٫٬]\d+)*")
 _COMMA_BETWEEN_THOUSANDS = re.compile(

@@ -11,6 +11,7 @@ from dragoman.checks.text.brackets import match_brackets
 from dragoman.checks.text.characters import (
     ARABIC_LETTERS,
     LETTERS_AND_MARKS,
+    NOT_ARABIC,
     is_arabic_letter,
     read_words,
 )
@@ -48,7 +49,6 @@ _WAW = re.compile(f"(?:(?<=[\\s(«“])|^)و (?=([{ARABIC_LETTERS}][{LETTERS_AND
 _LETTER_BEFORE = re.compile(
     f"(?:(?<![{LETTERS_AND_MARKS}])(?:[{ARABIC_LETTERS}]|هـ|(?:ال|بال)?حرف|(?:ال)?واو)[،,]? )$"
 )
-_NOT_ARABIC = re.compile("[پچژگکی\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d5]")
 
 
 @rule(
@@ -212,6 +212,6 @@ def detached_waw(pair: Pair) -> Iterator[Hit]:
     for match in _WAW.finditer(text):
         start = match.start()
         before = text[max(0, start - 12) : start]
-        if _LETTER_BEFORE.search(before) or _NOT_ARABIC.search(before + match[1]):
+        if _LETTER_BEFORE.search(before) or NOT_ARABIC.search(before + match[1]):
             continue
         yield Hit(start, match.end(), "Join و to the next word.", "و", safe=True)

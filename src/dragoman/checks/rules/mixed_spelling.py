@@ -81,8 +81,8 @@ def mixed_spelling(file: CatalogFile) -> Iterator[Fault]:
             other = partners[word]
             first = next(one for one in counts if one in (word, other))
             if counts[other] > counts[word] or (counts[other] == counts[word] and first == other):
-                text = f"{word} is here; {other} is {_count(counts[other])} in this catalogue."
-                yield Fault(message.line, f"{text} Write one of them.", message)
+                text = f"Here it is {word}; {other} is in this catalogue {_count(counts[other])}."
+                yield Fault(message.line, f"{text} Choose one of them.", message)
 
 
 def _count(number: int) -> str:

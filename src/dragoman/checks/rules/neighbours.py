@@ -8,6 +8,7 @@ from itertools import islice
 
 from dragoman.checks import CatalogTexts, Example, Hit, Pair, rule
 from dragoman.checks.text.characters import ARABIC_LETTERS, ARABIC_MARKS, read_words
+from dragoman.checks.text.endings import BETWEEN_ENDS
 from dragoman.checks.text.vocabulary import Vocabulary
 
 _USES = {3: 3, 4: 2}
@@ -28,7 +29,6 @@ _INSIDE = re.compile(r".{3}ال.{2}|[ةى].")
 _MOST_HITS, _MOST_SENTENCES = 10, 60
 _LONGEST_WORD = 60
 """Letters of a word whose two parts are looked for."""
-_SENTENCE = re.compile(r"[^.!?؟۔。！？।\n]+")
 _EDGES = " \t\"'“”„‟‘’‚«»‹›()[]{}*_~`.,;:!?…،؛؟۔。\u200e\u200f"
 _FEWEST_WORDS, _FEWEST_CHARACTERS = 4, 16
 """The shortest sentence that is surely pasted."""
@@ -164,7 +164,7 @@ def pasted(pair: Pair) -> Iterator[Hit]:
 
 def _find_pasted(text: str, other: str) -> tuple[int, int] | None:
     """Return the place of a sentence of another text in a text, as a sentence of its own."""
-    for match in islice(_SENTENCE.finditer(other), _MOST_SENTENCES):
+    for match in islice(BETWEEN_ENDS.finditer(other), _MOST_SENTENCES):
         sentence = match[0].strip(_EDGES)
         start = text.find(sentence) if len(sentence) >= _FEWEST_CHARACTERS else -1
         is_long = start >= 0 and len(sentence.split()) >= _FEWEST_WORDS
@@ -195,7 +195,7 @@ def _share_words(one: str, other: str) -> bool:
 
 def _share_sentence(one: str, other: str) -> bool:
     """Return whether a sentence of one source is in the other one."""
-    sentences = (match[0].strip(_EDGES) for match in _SENTENCE.finditer(other))
+    sentences = (match[0].strip(_EDGES) for match in BETWEEN_ENDS.finditer(other))
     return any(" " in sentence and sentence in one for sentence in sentences)
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from dragoman.checks import Hit, Pair, base_language, rule
-from dragoman.checks.text.date_pairs import pair_dates
-from dragoman.checks.text.number_compare import compare_numbers
-from dragoman.checks.text.number_dates import YEAR_GAPS
-from dragoman.checks.text.number_readings import TO_PLAIN_DIGITS
-from dragoman.checks.text.number_values import Number, list_values, use_plain_digits
+from dragoman.checks.text.characters import TO_PLAIN_DIGITS
+from dragoman.checks.text.dates.pairs import pair_dates
+from dragoman.checks.text.numbers.compare import compare_numbers
+from dragoman.checks.text.numbers.dates import YEAR_GAPS
+from dragoman.checks.text.numbers.values import Number, list_values, use_plain_digits
 
 _DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d+")
 _SOLAR_YEAR = re.compile(r"[1۱](?<!\d.)[2-4۲-۴]\d\d(?!\d)")

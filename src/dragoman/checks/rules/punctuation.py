@@ -11,12 +11,12 @@ from dragoman.checks.text.endings import (
     END_MARK,
     ends_with_address,
     find_end_marks,
+    has_asking_word,
     is_listed,
     is_question,
-    is_told,
     may_ask_without_mark,
-    may_be_asked,
     needs_no_mark,
+    reports_question,
 )
 
 _FULL_STOP_LIKE = re.compile(f"{END_MARK.pattern}|[;\u061b\uff1b]")
@@ -134,10 +134,10 @@ def _may_ask(pair: Pair, *, asks_in_target: bool) -> bool:
     """Return whether it may be right that only one of the two texts is a question."""
     source, target = pair.masked_source, pair.masked_target
     if asks_in_target:
-        return may_be_asked(source) or _QUOTED_QUESTION.search(source) is not None
+        return has_asking_word(source) or _QUOTED_QUESTION.search(source) is not None
     if _QUOTED_QUESTION.search(target) or may_ask_without_mark(target):
         return True
-    return is_told(source)
+    return reports_question(source)
 
 
 def _may_end_so(end_marks: str, pair: Pair) -> bool:

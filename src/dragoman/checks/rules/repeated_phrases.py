@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dragoman.checks import Hit, Pair, rule
+from dragoman.checks.text.endings import BETWEEN_ENDS
 from dragoman.checks.text.mask import MASKED_MARKUP
 
 _SHORTEST_PHRASE, _SHORTEST_SENTENCE = 3, 4
@@ -17,7 +18,6 @@ _TOKEN = re.compile(r"\S+")
 _EDGES = "\"'“”„‟‘’‚«»‹›()[]{}<>→←*_~`.,;:!?…،؛؟۔。，、「」—–-\u200e\u200f\u2067\u2066\u2069"
 _EDGE = re.compile(f"[{re.escape(_EDGES)}]+")
 _ENDS = ".!?:؟۔।"
-_SENTENCE = re.compile(r"[^.!?؟۔。！？।\n]+")
 
 
 @rule(
@@ -102,7 +102,7 @@ def _find_repeated_run(words: Sequence[str], shortest: int) -> tuple[int, int] |
 
 def _find_repeated_sentence(text: str) -> tuple[int, int] | None:
     seen: set[str] = set()
-    for match in _SENTENCE.finditer(text):
+    for match in BETWEEN_ENDS.finditer(text):
         words = [word.strip(_EDGES).casefold() for word in match[0].split()]
         sentence = " ".join(filter(None, words))
         if len(words) >= _SHORTEST_SENTENCE and sentence in seen:

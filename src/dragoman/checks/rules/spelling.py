@@ -12,15 +12,13 @@ from dragoman.checks.text.arabic_spelling import (
     list_uncertain_spellings,
     remove_hamza,
 )
-from dragoman.checks.text.characters import ARABIC_LETTERS, LETTERS_AND_MARKS
+from dragoman.checks.text.characters import ARABIC_LETTERS, LETTERS_AND_MARKS, NOT_ARABIC
 
 _WORD = re.compile(f"[{LETTERS_AND_MARKS}\u0640\u200c]+")
 _DEFINITE = re.compile(
     f"(?<![{LETTERS_AND_MARKS}\u0640])(?:[وف]?[بك]?ال|[وف]?لل)[{LETTERS_AND_MARKS}]{{3,}}ه[\u064b-\u0652]?"
     f"(?![{LETTERS_AND_MARKS}\u0640\u200c])"
 )
-_NOT_ARABIC = re.compile("[پچژگکی\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d5]")
-"""Letters of Persian, Urdu and Kurdish: what is quoted in them has its own spelling."""
 _FATHA_ON_ALEF = re.compile(f"(?<=[{LETTERS_AND_MARKS}])\u0627\u064e(?![{LETTERS_AND_MARKS}])")
 _TANWIN_IN_WORD = re.compile(
     f"[\u064b-\u064d](?=[{ARABIC_LETTERS}])(?![\u0627\u0649](?![{LETTERS_AND_MARKS}]))"
@@ -49,7 +47,7 @@ _TANWIN_IN_WORD = re.compile(
     ],
 )
 def arabic_spelling(pair: Pair) -> Iterator[Hit]:
-    """A frequent word is misspelled: it has a hamza too many or too few, or it is as it sounds."""
+    """A frequent word is misspelled: with a hamza too many or too few, or as it sounds."""
     text = pair.masked_target
     certain, uncertain = list_right_spellings(), list_uncertain_spellings()
     words = _WORD.findall(text)
@@ -96,7 +94,7 @@ def _is_quoted_name(text: str, start: int, end: int) -> bool:
     """Return whether words in another language are beside a word, or it is part of a name."""
     around = text[max(0, start - 15) : end + 15]
     beside = text[start - 1 : start] + text[end : end + 1]
-    return any(one in "_-./@" for one in beside if one != ".") or bool(_NOT_ARABIC.search(around))
+    return any(one in "_-./@" for one in beside if one != ".") or bool(NOT_ARABIC.search(around))
 
 
 @rule(

@@ -27,9 +27,16 @@ BIDI = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
 
 LATIN_DIGITS, ARABIC_DIGITS, PERSIAN_DIGITS = "0123456789", "٠١٢٣٤٥٦٧٨٩", "۰۱۲۳۴۵۶۷۸۹"
 TO_LATIN_DIGITS = str.maketrans(ARABIC_DIGITS + PERSIAN_DIGITS, LATIN_DIGITS * 2)
+_ZEROS = "٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꩐꯰０"  # each is followed by the other nine in Unicode
+"""The digit 0 of the scripts that have digits. The digits of Shan are not here: an old encoding of
+Burmese uses their places for parts of letters."""
+TO_PLAIN_DIGITS = {ord(zero) + value: str(value) for zero in _ZEROS for value in range(10)}
 
 NON_JOINERS = frozenset("اأإآٱدذرزژوؤء")
 """Letters that never join the next letter, so that no half-space is needed after them."""
+
+NOT_ARABIC = re.compile("[پچژگکی\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d5]")
+"""Letters of Persian, Urdu and Kurdish: what is quoted in them has its own spelling."""
 
 _ARABIC_LETTER = re.compile(f"[{ARABIC_LETTERS}]")
 

@@ -13,6 +13,8 @@ _CLOSING = f"{scripts.CLOSING}“‘‚„‟«‹״׳´`″〞〟"
 """Marks that may follow the mark at the end: in German “ closes a quotation, and in „…“ too."""
 _CLOSERS = f"\\s{BIDI}{MASKED_MARKUP}\u200b\u200c\ufeff{_CLOSING}*_~"
 _ENDS = f"{scripts.SENTENCE_ENDS}:\uff1a"
+BETWEEN_ENDS = re.compile(r"[^.!?؟۔。！？।\n]+")
+"""What is between two marks that end sentences: a sentence, as far as a quick look can see."""
 END_MARK = re.compile(f"[{_ENDS}]")
 _QUESTION_MARK = re.compile(f"[{scripts.QUESTION_MARKS}]")
 _ARMENIAN_QUESTION_MARK = "\u055e"
@@ -76,12 +78,12 @@ def may_ask_without_mark(text: str) -> bool:
     return _ASKING_WORD.search(text[-_TAIL:]) is not None
 
 
-def is_told(source: str) -> bool:
+def reports_question(source: str) -> bool:
     """Return whether a source has a question in its last sentence that may be told or asked."""
     return _REPORTED.search(_last_sentence(source)) is not None
 
 
-def may_be_asked(source: str) -> bool:
+def has_asking_word(source: str) -> bool:
     """Return whether the last sentence of a source has a word that asks, as in “whether”."""
     return _ASKING.search(_last_sentence(source)) is not None
 

@@ -8,15 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
+from dragoman.checks.text.characters import TO_PLAIN_DIGITS
 from dragoman.scripts import fold_letters
 
 _GREEK = (*range(0x370, 0x400), *range(0x1F00, 0x2000))
 """Greek letters, which lose their accents: the accent of a month moves from case to case."""
-_ZEROS = (
-    0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0,
-    0xF20, 0x1040, 0x17E0, 0xFF10,
-)  # fmt: skip
-"""The zeros of the digits of living scripts; the other nine follow each of them."""
 _DROPPED = frozenset(
     chr(code)
     for code in chain(
@@ -41,7 +37,7 @@ def _fold_table() -> Mapping[int, str]:
     for code in range(0x620, 0x700):
         folded = fold_letters(chr(code))
         table[code] = folded if len(folded) == 1 else chr(code)
-    table |= {zero + digit: str(digit) for zero in _ZEROS for digit in range(10)}
+    table |= TO_PLAIN_DIGITS
     table |= dict.fromkeys((0x0F0C, 0xA0, 0x202F, 0x2009), " ") | {
         0x2019: "'",
         0x2BC: "'",

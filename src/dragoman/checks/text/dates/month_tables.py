@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
-from dragoman.checks.text.calendars import Calendar, Moment
+from dragoman.checks.text.dates.calendars import Calendar, Moment
+from dragoman.checks.text.dates.month_names import GREGORIAN, LUNAR, SOLAR, UNSURE
 from dragoman.checks.text.folded_places import fold_places
 from dragoman.checks.text.languages import base_language
-from dragoman.checks.text.month_names import GREGORIAN, LUNAR, SOLAR, UNSURE
 from dragoman.language_names import find_data_code
 
 _MARKS_IN_WORDS = "".join(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from dragoman.checks.text.number_values import list_spelled_values, list_values
+from dragoman.checks.text.numbers.values import list_spelled_values, list_values
 from dragoman.scripts import fold_letters
 
 _COLLECTIVES = {
@@ -16,7 +16,7 @@ _COLLECTIVES = {
         "doubl": (2,), "twin": (2,), "duo": (2,), "trio": (3,), "tripl": (3,), "quadrupl": (4,),
         "quartet": (4,), "quintet": (5,), "half": (2, 50), "halv": (2, 50), "third": (3, 33, 30),
         "quarter": (4, 25), "fifth": (5, 20), "tenth": (10,), "noon": (12,), "midday": (12,),
-        "midnight": (12, 24), "fully": (100,), 
+        "midnight": (12, 24), "fully": (100,),
         "teen": (13, 19), "both": (2,),
     },
     "fa": {"دهه": (10,), "دوجین": (12,), "قرن": (100,), "سده": (100,), "نیم": (2, 50),
@@ -39,10 +39,7 @@ _THREE_QUARTERS = re.compile(r"(?:three|3)[ -](?:quarter|fourth)", re.IGNORECASE
 _FRACTION = re.compile(r"(?<![0-9/])([1-9])/([2-9]|10)(?![0-9/])")
 _DECADE = re.compile(r"(?<![0-9])(1[0-9]|20)?([0-9]0)(?:['’]?s\b|er\b|-?(?:х|е|ті|ні|te|ler|lar))")
 _SPELLED_DECADES = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
-_SPELLED_DECADE = re.compile(
-    r"\b(twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b", re.IGNORECASE
-)
-_SPELLED_DECADES = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
+_SPELLED_DECADE = re.compile(rf"\b({'|'.join(_SPELLED_DECADES)})ies\b", re.IGNORECASE)
 _SOLAR_GAP = 620
 """The solar decade of the 1360s is the Gregorian one of the 1980s, but for a year and more."""
 SOLAR_LANGUAGES = frozenset({"fa", "ps", "prs", "ckb", "tg"})
@@ -95,13 +92,16 @@ def list_decade_values(text: str, language: str) -> Iterator[int]:
 
     ``language`` is the one of the other text.
     """
+    is_solar = language in SOLAR_LANGUAGES
     for match in _DECADE.finditer(text):
         decade = int(match[2])
         century = int(match[1] or 19)
         yield from (decade, century * 100 + decade, century + 1)
-        if language in SOLAR_LANGUAGES:
+        if is_solar:
             solar = century * 100 + decade - _SOLAR_GAP
             yield from (solar, solar % 100)
     for match in _SPELLED_DECADE.finditer(text):
         decade = 20 + 10 * _SPELLED_DECADES.index(match[1].lower())
-        yield from (decade, 1900 + decade, 20, 1900 + decade - _SOLAR_GAP)
+        yield from (decade, 1900 + decade, 20)
+        if is_solar:
+            yield 1900 + decade - _SOLAR_GAP

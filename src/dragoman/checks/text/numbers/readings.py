@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_ZEROS = "٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꩐꯰０"  # each is followed by the other nine in Unicode
-"""The digit 0 of the scripts that have digits. The digits of Shan are not here: an old encoding of
-Burmese uses their places for parts of letters."""
-TO_PLAIN_DIGITS = {ord(zero) + value: str(value) for zero in _ZEROS for value in range(10)}
+from dragoman.checks.text.characters import TO_PLAIN_DIGITS
+
 _FRACTIONS = {"½": " 1/2", "⅓": " 1/3", "⅔": " 2/3", "¼": " 1/4", "¾": " 3/4", "⅛": " 1/8"}
 TO_PLAIN = TO_PLAIN_DIGITS | str.maketrans(
     {"٫": ".", "٬": ",", "،": ",", "٪": "%", "\u00a0": " ", "\u202f": " ", "\u2009": " "}

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from dragoman.checks.text.number_scales import read_decimals
-from dragoman.checks.text.number_values import Number
+from dragoman.checks.text.numbers.scales import read_decimals
+from dragoman.checks.text.numbers.values import Number
 
 _UNITS = """\
 mile mile miles mi mph meile meilen mille milles milla millas milha milhas miglio miglia

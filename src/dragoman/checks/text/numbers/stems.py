@@ -2,7 +2,7 @@
 
 The tables are written from the grammar of each language. They are read generously, because a word
 that is taken for a number only makes a rule silent. Persian, Arabic and English have exact tables
-in ``number_words``.
+in ``words``.
 """
 
 from __future__ import annotations

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 
 from dragoman.checks.text.characters import BIDI
 from dragoman.checks.text.mask import MASKED_MARKUP
-from dragoman.checks.text.number_readings import (
+from dragoman.checks.text.numbers.readings import (
     TO_PLAIN,
     list_long_readings,
     list_readings,
     read_digits,
 )
-from dragoman.checks.text.number_rows import evaluate_row, evaluate_single
-from dragoman.checks.text.number_words import (
+from dragoman.checks.text.numbers.rows import evaluate_row, evaluate_single
+from dragoman.checks.text.numbers.words import (
     DUALS,
     HALVES,
     MONTHS,

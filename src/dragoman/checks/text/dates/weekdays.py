@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from dragoman.checks.text.dates.month_tables import BEFORE, LETTER, PREFIXES, SPACELESS
 from dragoman.checks.text.folded_places import fold_places
 from dragoman.checks.text.languages import base_language
-from dragoman.checks.text.month_tables import BEFORE, LETTER, PREFIXES, SPACELESS
 from dragoman.language_names import find_data_code
 
 _MORE = {

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import product
 
-from dragoman.checks.text.calendars import Calendar, Moment, is_possible
-from dragoman.checks.text.date_sides import MonthPlace, MonthSides, read_sides
+from dragoman.checks.text.dates.calendars import Calendar, Moment, is_possible
+from dragoman.checks.text.dates.month_tables import MonthTable, make_month_table
+from dragoman.checks.text.dates.numeric import BUDDHIST_GAP, find_numeric_dates
+from dragoman.checks.text.dates.sides import MonthPlace, MonthSides, read_sides
 from dragoman.checks.text.folded_places import FoldedText, fold_places
 from dragoman.checks.text.languages import base_language
-from dragoman.checks.text.month_tables import MonthTable, make_month_table
-from dragoman.checks.text.numeric_dates import BUDDHIST_GAP, find_numeric_dates
 
 Moments = frozenset[Moment]
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise, product
 
-from dragoman.checks.text.calendars import Calendar, agree, convert_moment
-from dragoman.checks.text.dates import DateMention, find_dates
-from dragoman.checks.text.numeric_dates import BUDDHIST_GAP
+from dragoman.checks.text.dates.calendars import Calendar, agree, convert_moment
+from dragoman.checks.text.dates.mentions import DateMention, find_dates
+from dragoman.checks.text.dates.numeric import BUDDHIST_GAP
 
 _NO_DATES: tuple[DateMention, ...] = ()
 
@@ -148,9 +148,9 @@ def _find_contradictions(
 
 
 def describe_mention(written: DateMention, mention: DateMention) -> str:
-    """Return what a day of the source is in the calendar of the translation: " (3.10.1395)".
+    """Return what a day of the source is in the translation's calendar: ", which is 1395/10/3".
 
-    Return "" where both are in one calendar, and for what is no whole date.
+    Return "" where both are in one calendar, and where one is not a whole date.
     """
     moments, calendars = list(written.moments), mention.calendars
     if len(moments) != 1 or len(calendars) != 1 or None in moments[0]:

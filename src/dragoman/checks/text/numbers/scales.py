@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import product, zip_longest
 
-from dragoman.checks.text.number_values import Number
+from dragoman.checks.text.numbers.values import Number
 
 _SCALES = """\
 1000 thousand thousands k tausend tsd mille mila mil miles mie mii duizend tusen tusind

@@ -8,21 +8,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.checks.text.number_collectives import list_decade_values
-from dragoman.checks.text.number_dates import convert_hours, convert_years
-from dragoman.checks.text.number_readings import TO_PLAIN_DIGITS
-from dragoman.checks.text.number_side import Side
-from dragoman.checks.text.number_signs import (
+from dragoman.checks.text.characters import TO_PLAIN_DIGITS
+from dragoman.checks.text.numbers.collectives import list_decade_values
+from dragoman.checks.text.numbers.dates import convert_hours, convert_years
+from dragoman.checks.text.numbers.side import Side
+from dragoman.checks.text.numbers.signs import (
     HAN_LANGUAGES,
 )
-from dragoman.checks.text.number_stems import is_said_in_words, knows_words
-from dragoman.checks.text.number_units import (
+from dragoman.checks.text.numbers.stems import is_said_in_words, knows_words
+from dragoman.checks.text.numbers.units import (
     Quantity,
     compare_quantity,
     list_rounded,
     list_word_quantities,
 )
-from dragoman.checks.text.number_values import (
+from dragoman.checks.text.numbers.values import (
     Number,
     find_ordinals,
     find_powers,
@@ -31,7 +31,7 @@ from dragoman.checks.text.number_values import (
     list_spelled_values,
     use_plain_digits,
 )
-from dragoman.checks.text.number_words import MONTHS, WORDS
+from dragoman.checks.text.numbers.words import MONTHS, WORDS
 
 _DIGITS = re.compile(r"\d+")
 _MONTH = re.compile(

@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from dragoman.checks.text.number_collectives import list_collective_values
-from dragoman.checks.text.number_scales import read_scaled
-from dragoman.checks.text.number_signs import (
+from dragoman.checks.text.numbers.collectives import list_collective_values
+from dragoman.checks.text.numbers.scales import read_scaled
+from dragoman.checks.text.numbers.signs import (
     HAN_LANGUAGES,
     find_sign_numbers,
     list_hebrew_numbers,
 )
-from dragoman.checks.text.number_units import Quantity, find_quantities
-from dragoman.checks.text.number_values import (
+from dragoman.checks.text.numbers.units import Quantity, find_quantities
+from dragoman.checks.text.numbers.values import (
     Number,
     find_numbers,
     find_powers,

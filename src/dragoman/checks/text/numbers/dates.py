@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from dragoman.checks.text.date_pairs import pair_dates
-from dragoman.checks.text.number_values import list_hours, list_values
+from dragoman.checks.text.dates.pairs import pair_dates
+from dragoman.checks.text.numbers.values import list_hours, list_values
 
 YEAR_GAPS = (621, 622)
 """By how many years the Gregorian and the Solar Hijri calendar differ, depending on the month."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dragoman.checks.text.calendars import Calendar, Moment, is_possible
+from dragoman.checks.text.dates.calendars import Calendar, Moment, is_possible
 from dragoman.checks.text.languages import ARABIC_SCRIPT
 
 _DIGIT_AND_SIGN = re.compile(r"\d[-/.]")
