@@ -162,6 +162,9 @@ def test_a_long_paragraph_that_was_written_anew_gets_no_suggestion() -> None:
     assert found is not None
     assert found.score < WEIGHTS.compute_bar(30)
     assert list_kinds([Message(old, ("x",))], new) == [None]
+    lower = MatchOptions(weights=WEIGHTS._replace(extra_of_longer=-30.0))
+    (found,) = match([Message(old, ("x",))], [Message(new)], options=lower)
+    assert found is not None, "only what is added for the length keeps it away"
 
 
 def test_the_memory_is_asked_last() -> None:
