@@ -52,6 +52,7 @@ LAYERS = (
         "po",
         "sentences",
         "unbroken",
+        "watching",
         "wrong_language",
     ),
     (
