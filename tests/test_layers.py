@@ -60,6 +60,7 @@ LAYERS = (
         "folders",
         "inside",
         "interrupts",
+        "isolates",
         "language_names",
         "left_to_right",
         "locking",
@@ -75,6 +76,7 @@ LAYERS = (
     ),
     ("systems",),
     ("choices", "credits", "encodings", "errors", "escaping", "executables", "paper", "plugins"),
+    ("patterns",),
 )
 """From the top: each imports only what is in a layer below. Those of one layer are siblings."""
 

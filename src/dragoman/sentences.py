@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from dragoman import scripts
+from dragoman.patterns import compile_later
 
 _ABBREVIATIONS = {
     "ar": "د أ م ه هـ ق ص ج ط ت إلخ الخ",
@@ -27,17 +28,17 @@ _ABBREVIATIONS = {
     "tr": "Av bkz Bkz Dr Doç ör Prof s vb vd vs yy",
 }
 _NARROW = re.sub(f"[{scripts.FULL_WIDTH_ENDS}]", "", scripts.SENTENCE_ENDS)
-_END = re.compile(  # marks are looked at from the first of them only: a row of dots may be long
+_END = compile_later(  # marks are looked at from the first of them only: a row of dots may be long
     rf"(?=[{_NARROW}{scripts.FULL_WIDTH_ENDS}\s])(?:"  # elsewhere nothing ends: that is quick
     rf"(?<![{_NARROW}])(?P<marks>[{_NARROW}]++)[{scripts.CLOSING}]*+(?:\[\d+\])*+(?=\s)"
     rf"|[{scripts.FULL_WIDTH_ENDS}]++[{scripts.CLOSING}]*+"
     rf"|(?<=[{scripts.WITHOUT_END_MARKS}])(?=\s)"
     r"|(?=\n))"
 )
-_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+_LAST_WORD = compile_later(r"[^\W\d_]+\Z")
 _LONGEST_WORD = 12
 _LONGEST_NUMBER = 6
-_SMALL = re.compile(rf"\s*[{scripts.CLOSING}«“‘(\[]*([^\W\d_])")
+_SMALL = compile_later(rf"\s*[{scripts.CLOSING}«“‘(\[]*([^\W\d_])")
 
 
 def split_sentences(text: str, language: str) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Protocol
@@ -15,6 +14,7 @@ from dragoman.checks.registry import all_rules
 from dragoman.checks.rule import Rule, Severity
 from dragoman.escaping import escape_xml, show_steering
 from dragoman.escaping import write_json as write_json_text
+from dragoman.patterns import compile_later
 
 SCHEMA_VERSION = 1
 MOST_HINTS = 20
@@ -22,7 +22,7 @@ MOST_HINTS = 20
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
-_PLACE = re.compile("⟦[^⟧]*⟧")
+_PLACE = compile_later("⟦[^⟧]*⟧")
 
 
 class Report(Protocol):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
@@ -20,22 +19,23 @@ from dragoman.checks.text.mask import (
 )
 from dragoman.checks.text.signs_for_tags import compare_tags
 from dragoman.checks.text.tags import count_tags
+from dragoman.patterns import compile_later
 
 _MOST_HITS = 20
 """Hits of one kind in one message; more would say nothing new."""
-_WIDTH = re.compile(r"%(?:\d+\$)?[-+#0I']*(?:\d+)?(?=[^(%])")
+_WIDTH = compile_later(r"%(?:\d+\$)?[-+#0I']*(?:\d+)?(?=[^(%])")
 _DATE_LETTERS = frozenset("AaBbYyHMIlpkRTDFmZjOe")
 """The letters of strftime that only a date or a time has; %s and %d are placeholders too."""
-_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
-_BRACE_FIELD = re.compile(r"\{(?!:?\.[A-Za-z])[\w.:!\[\]-]*\}$")
+_TWO_LETTERS = compile_later(r"[^\W\d_]{2}")
+_BRACE_FIELD = compile_later(r"\{(?!:?\.[A-Za-z])[\w.:!\[\]-]*\}$")
 """A placeholder in braces. { .button }, {.button} and {#id} are attributes of Markdown."""
-_NAMED = re.compile(r"%?[({]\w")
+_NAMED = compile_later(r"%?[({]\w")
 """Placeholders with a name or number: a translation may say one twice, as with a pronoun."""
 _ADDRESS_HINTS = ("://", "@", "www.", "WWW.", "mailto:")
-_HEXADECIMAL = re.compile(r"%[\dA-Fa-f]{2}")
+_HEXADECIMAL = compile_later(r"%[\dA-Fa-f]{2}")
 _SPACE = f"[\\s\u200b-\u200d{BIDI}\u2060-\u2064\ufeff]"
 _URL_START = r"(?:(?:https?|ftp)://|mailto:|www\.)"
-_BROKEN_LINK = re.compile(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
+_BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
 
 
 @rule(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -10,6 +9,7 @@ from dragoman.checks import CatalogTexts, Example, Hit, Pair, rule
 from dragoman.checks.text.characters import ARABIC_LETTERS, ARABIC_MARKS, read_words
 from dragoman.checks.text.endings import BETWEEN_ENDS
 from dragoman.checks.text.vocabulary import Vocabulary
+from dragoman.patterns import compile_later
 
 _USES = {3: 3, 4: 2}
 """How often both parts of a glued word are alone in the catalogue, by the letters of the shorter
@@ -21,10 +21,10 @@ _SHORT, _NEVER = 3, 1_000_000
 """Letters of a part that says little, and more uses than any word has."""
 _LONG, _VERY_LONG = 17, 20
 """Letters of words that Arabic has only as names of medicines and the like, or not at all."""
-_WORD = re.compile(f"[{ARABIC_LETTERS}{ARABIC_MARKS}]{{5,}}")
-_LONG_WORD = re.compile(f"[{ARABIC_LETTERS}{ARABIC_MARKS}]{{{_LONG},}}")
-_MARKS = re.compile(f"[{ARABIC_MARKS}]")
-_INSIDE = re.compile(r".{3}ال.{2}|[ةى].")
+_WORD = compile_later(f"[{ARABIC_LETTERS}{ARABIC_MARKS}]{{5,}}")
+_LONG_WORD = compile_later(f"[{ARABIC_LETTERS}{ARABIC_MARKS}]{{{_LONG},}}")
+_MARKS = compile_later(f"[{ARABIC_MARKS}]")
+_INSIDE = compile_later(r".{3}ال.{2}|[ةى].")
 """What is at the beginning or the end of a word, and so hardly in a long one."""
 _MOST_HITS, _MOST_SENTENCES = 10, 60
 _LONGEST_WORD = 60

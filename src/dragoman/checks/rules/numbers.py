@@ -11,10 +11,11 @@ from dragoman.checks.text.dates.pairs import pair_dates
 from dragoman.checks.text.numbers.compare import compare_numbers
 from dragoman.checks.text.numbers.dates import YEAR_GAPS
 from dragoman.checks.text.numbers.values import Number, list_values, use_plain_digits
+from dragoman.patterns import compile_later
 
-_DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d+")
-_SOLAR_YEAR = re.compile(r"[1۱](?<!\d.)[2-4۲-۴]\d\d(?!\d)")
-_GREGORIAN_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d])")
+_DIGIT, _DIGITS = compile_later(r"\d"), compile_later(r"\d+")
+_SOLAR_YEAR = compile_later(r"[1۱](?<!\d.)[2-4۲-۴]\d\d(?!\d)")
+_GREGORIAN_YEAR = compile_later(r"(?<![\d.,/])(?:19|20)\d\d(?![\d])")
 
 
 @rule(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, is_in_arabic_script, rule
@@ -18,8 +17,9 @@ from dragoman.checks.text.endings import (
     needs_no_mark,
     reports_question,
 )
+from dragoman.patterns import compile_later
 
-_FULL_STOP_LIKE = re.compile(f"{END_MARK.pattern}|[;\u061b\uff1b]")
+_FULL_STOP_LIKE = compile_later(f"{END_MARK.pattern}|[;\u061b\uff1b]")
 """Marks that may be there for the full stop of the source; after a comma something is missing."""
 _COMMAS = ",\u060c\u3001\uff0c"
 _NAMES = {
@@ -32,24 +32,24 @@ _NAMES = {
 } | dict.fromkeys(_COMMAS, "a comma")
 _FEWEST_WORDS = 4
 """A shorter source is often a label, whose end mark a translator may well change."""
-_ABBREVIATION = re.compile(
+_ABBREVIATION = compile_later(
     r"(?:\b(?:etc|Inc|Ltd|Jr|Sr|Co|Corp|vs|No|al|resp|approx|Mr|Mrs|Dr|St)|(?:\b[A-Za-z]\.)[A-Za-z])\.$"
 )
-_FULL_STOP_IN_BRACKETS = re.compile(r"[^.?!:…\s]\s*\([^()]*\.\)$")
+_FULL_STOP_IN_BRACKETS = compile_later(r"[^.?!:…\s]\s*\([^()]*\.\)$")
 """A full stop that ends what is in brackets, in the middle of a sentence."""
-_QUOTED_QUESTION = re.compile("[?؟][\"'”’»›]")
+_QUOTED_QUESTION = compile_later("[?؟][\"'”’»›]")
 """A question in quotation marks: one language ends with it, the other with the one who asks."""
-_MARK_AT_START = re.compile(f"[{BIDI}\\s]*([،؛؟:!]|\\.(?![A-Za-z\\d.…/\\\\*]))")
-_PUNCTUATION_FIRST = re.compile(r"\s*[^\w\s<({\[\"'“‘«`*_%$&\\#@~/-]")
-_LATIN_MARK = re.compile(
+_MARK_AT_START = compile_later(f"[{BIDI}\\s]*([،؛؟:!]|\\.(?![A-Za-z\\d.…/\\\\*]))")
+_PUNCTUATION_FIRST = compile_later(r"\s*[^\w\s<({\[\"'“‘«`*_%$&\\#@~/-]")
+_LATIN_MARK = compile_later(
     f"(?<=[{LETTERS_AND_MARKS}])[,;?](?=\\s|$)"
     f"|(?<=[{LETTERS_AND_MARKS}] )[,;?](?= [{ARABIC_LETTERS}]|$)"
 )
-_SEPARATOR = re.compile(r"[,;](?=[^\W\d])|;$")
+_SEPARATOR = compile_later(r"[,;](?=[^\W\d])|;$")
 """Marks that separate entries and not clauses, as in lists of keywords."""
 _TO_ARABIC_MARK = {",": "،", ";": "؛", "?": "؟"}
-_TWO_MARKS = re.compile("[.،؛؟]{2}")
-_DOUBLED_MARK = re.compile(r"(?<!\.)\.\.(?!\.)|(?<!\.)(?<!\b\w)\.،|،\.(?!\.)|،،+|؛؛+|؟؟+")
+_TWO_MARKS = compile_later("[.،؛؟]{2}")
+_DOUBLED_MARK = compile_later(r"(?<!\.)\.\.(?!\.)|(?<!\.)(?<!\b\w)\.،|،\.(?!\.)|،،+|؛؛+|؟؟+")
 _DOUBLED_LATIN_MARKS = ("..", ".,", ",.", ",,", ";;", "??")
 _TO_LATIN_MARKS = str.maketrans("،؛؟", ",;?")
 

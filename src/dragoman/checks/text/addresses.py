@@ -7,10 +7,11 @@ from functools import cache
 
 from dragoman.checks.text.characters import is_arabic_letter
 from dragoman.checks.text.mask import find_emails
+from dragoman.patterns import compile_later
 
-_SCHEME = re.compile(r"(?<![a-z])[a-z]{2,6}://(?:www\.)?|mailto:|(?<![\w.])www\.", re.I)
-_LANGUAGE_IN_QUERY = re.compile(r"[?&](?:lang|hl|locale|language)=[\w-]*")
-_MADE_UP = re.compile(r"@(?:[\w-]+\.)*example(?:\.(?:com|net|org))?\Z", re.IGNORECASE)
+_SCHEME = compile_later(r"(?<![a-z])[a-z]{2,6}://(?:www\.)?|mailto:|(?<![\w.])www\.", re.I)
+_LANGUAGE_IN_QUERY = compile_later(r"[?&](?:lang|hl|locale|language)=[\w-]*")
+_MADE_UP = compile_later(r"@(?:[\w-]+\.)*example(?:\.(?:com|net|org))?\Z", re.IGNORECASE)
 """The ends of e-mail addresses that belong to nobody (RFC 2606)."""
 
 

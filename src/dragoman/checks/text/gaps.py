@@ -18,6 +18,7 @@ from dragoman import scripts
 from dragoman.checks.text.characters import TO_LATIN_DIGITS
 from dragoman.checks.text.lengths import LengthNorm, measure_length
 from dragoman.checks.text.sounds import write_sounds
+from dragoman.patterns import compile_later
 from dragoman.sentences import find_sentences
 
 _STEPS = (
@@ -26,7 +27,7 @@ _STEPS = (
 )  # fmt: skip
 """How many sentences of both are joined, and the logarithm of how often that is."""
 _LEFT_OUT, _ADDED = -3.0, -5.0
-_GLUED = re.compile(r"[.!?](?<=[^\W\d_A-Z]{2}.)(?=[A-Z][a-z]+ )")
+_GLUED = compile_later(r"[.!?](?<=[^\W\d_A-Z]{2}.)(?=[A-Z][a-z]+ )")
 """A full stop with the next sentence right behind it, where paragraphs were joined."""
 _MOST_MORE = 8
 """How many sentences one side may have more than the other; what differs more is not aligned."""
@@ -37,11 +38,11 @@ _FITTING = 2.0
 _FREEDOM = 5.0
 _SPREAD_OF_ALL = 0.6
 _NEVER = -1e9
-_NUMBER = re.compile(r"\d+(?:[.,\u066b\u066c]\d+)*")
-_QUESTION = re.compile(f"[{scripts.QUESTION_MARKS}]")
-_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+")
-_NAME = re.compile(r"(?<=[\w,] )[A-Z][a-z]{3,}|(?<=\w )[A-Z][A-Z0-9]+")
-_OTHER_WORD = re.compile("[^\\W\\d_A-Za-z]{4,}")
+_NUMBER = compile_later(r"\d+(?:[.,\u066b\u066c]\d+)*")
+_QUESTION = compile_later(f"[{scripts.QUESTION_MARKS}]")
+_LATIN_WORD = compile_later(r"[A-Za-z][A-Za-z0-9]+")
+_NAME = compile_later(r"(?<=[\w,] )[A-Z][a-z]{3,}|(?<=\w )[A-Z][A-Z0-9]+")
+_OTHER_WORD = compile_later("[^\\W\\d_A-Za-z]{4,}")
 _FEWEST_SOUNDS = 3
 _WORTH = {"n": (2.5, 1.5), "?": (1.5, 1.0), "w": (2.5, 0.3), "s": (1.8, 0.1)}
 """What speaks for a pair that both have it, and against it that only the source does."""

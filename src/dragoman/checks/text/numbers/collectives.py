@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dragoman.checks.text.numbers.values import list_spelled_values, list_values
+from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
 
 _COLLECTIVES = {
@@ -34,12 +35,14 @@ _COLLECTIVES = {
 _MULTIPLIED = frozenset((10, 12, 20, 100, 1000))
 """Values that a number before them multiplies: two decades are 20."""
 _DUALS = ("ين", "ان")
-_THIRDS = re.compile(r"(?:two|2)[ -]thirds", re.IGNORECASE)
-_THREE_QUARTERS = re.compile(r"(?:three|3)[ -](?:quarter|fourth)", re.IGNORECASE)
-_FRACTION = re.compile(r"(?<![0-9/])([1-9])/([2-9]|10)(?![0-9/])")
-_DECADE = re.compile(r"(?<![0-9])(1[0-9]|20)?([0-9]0)(?:['’]?s\b|er\b|-?(?:х|е|ті|ні|te|ler|lar))")
+_THIRDS = compile_later(r"(?:two|2)[ -]thirds", re.IGNORECASE)
+_THREE_QUARTERS = compile_later(r"(?:three|3)[ -](?:quarter|fourth)", re.IGNORECASE)
+_FRACTION = compile_later(r"(?<![0-9/])([1-9])/([2-9]|10)(?![0-9/])")
+_DECADE = compile_later(
+    r"(?<![0-9])(1[0-9]|20)?([0-9]0)(?:['’]?s\b|er\b|-?(?:х|е|ті|ні|te|ler|lar))"
+)
 _SPELLED_DECADES = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
-_SPELLED_DECADE = re.compile(rf"\b({'|'.join(_SPELLED_DECADES)})ies\b", re.IGNORECASE)
+_SPELLED_DECADE = compile_later(rf"\b({'|'.join(_SPELLED_DECADES)})ies\b", re.IGNORECASE)
 _SOLAR_GAP = 620
 """The solar decade of the 1360s is the Gregorian one of the 1980s, but for a year and more."""
 SOLAR_LANGUAGES = frozenset({"fa", "ps", "prs", "ckb", "tg"})
