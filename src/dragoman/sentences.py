@@ -7,6 +7,7 @@ after an abbreviation, after a single letter ("J. Smith", "U.S."), or where a sm
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from dragoman import scripts
 from dragoman.patterns import compile_later
@@ -79,11 +80,15 @@ def _is_end(text: str, found: re.Match[str], language: str) -> bool:
     word = _LAST_WORD.search(text, start, found.start())
     if not word:
         return not _is_list_number(text, found.start())
-    known = _ABBREVIATIONS.get(language.partition("_")[0], "").split()
     is_initial = len(word[0]) == 1 and (
         word[0].isupper() or text[word.start() - 1 : word.start()] == "."
     )
-    return not (word[0] in known or is_initial)
+    return not (is_initial or word[0] in _list_abbreviations(language))
+
+
+@cache
+def _list_abbreviations(language: str) -> frozenset[str]:
+    return frozenset(_ABBREVIATIONS.get(language.partition("_")[0], "").split())
 
 
 def _is_list_number(text: str, end: int) -> bool:

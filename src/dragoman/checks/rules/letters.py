@@ -52,7 +52,8 @@ _COMPOSED = {
 }  # fmt: skip
 _DECOMPOSED = compile_later("|".join(_COMPOSED))
 _STRAY_HALF_SPACE = compile_later(
-    "^\u200c+|\u200c+$|\u200c{2,}|\u200c+(?=[\\s،؛؟.!:«»(])|(?<=[\\s،؛؟.!:«»(])\u200c+"
+    "\u200c\u200c*+"  # one character first: to look for it is quick
+    "(?:(?<=\u200c\u200c)|(?<=^\u200c)|$|(?=[\\s،؛؟.!:«»(])|(?<=[\\s،؛؟.!:«»(]\u200c))"
 )
 _WORD_WITH_HALF_SPACE = compile_later(
     f"(?<![{LETTERS_AND_MARKS}])[{LETTERS_AND_MARKS}]*\u200c[{LETTERS_AND_MARKS}\u200c]*"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from dragoman.checks import CatalogTexts, Example, Hit, Pair, rule
@@ -164,13 +165,20 @@ def pasted(pair: Pair) -> Iterator[Hit]:
 
 def _find_pasted(text: str, other: str) -> tuple[int, int] | None:
     """Return the place of a sentence of another text in a text, as a sentence of its own."""
-    for match in islice(BETWEEN_ENDS.finditer(other), _MOST_SENTENCES):
-        sentence = match[0].strip(_EDGES)
-        start = text.find(sentence) if len(sentence) >= _FEWEST_CHARACTERS else -1
+    for sentence in _list_sentences(other):
+        start = text.find(sentence)
         is_long = start >= 0 and len(sentence.split()) >= _FEWEST_WORDS
         if is_long and _is_whole(text, start, start + len(sentence)):
             return start, start + len(sentence)
     return None
+
+
+@lru_cache(maxsize=8)
+def _list_sentences(text: str) -> tuple[str, ...]:
+    """Return the longer sentences of a text; it is a neighbour of two messages."""
+    found = islice(BETWEEN_ENDS.finditer(text), _MOST_SENTENCES)
+    sentences = (match[0].strip(_EDGES) for match in found)
+    return tuple(one for one in sentences if len(one) >= _FEWEST_CHARACTERS)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

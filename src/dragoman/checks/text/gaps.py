@@ -81,9 +81,9 @@ def find_gap(
     if max(len(first), len(second)) > _MOST_SENTENCES:
         return None
     sides = _read_side(source, first, is_source=True), _read_side(target, second, is_source=False)
-    aligner = _Aligner(sides, norm)
-    whole, _ = aligner.align(may_leave_out=False)
-    best, steps = aligner.align(may_leave_out=True)
+    lattice = _Lattice(sides, norm)
+    whole, _ = lattice.find_best_path(may_leave_out=False)
+    best, steps = lattice.find_best_path(may_leave_out=True)
     i = j = 0
     for rows, columns in steps:
         if not columns:
@@ -155,57 +155,60 @@ def _find_keys(text: str, *, is_source: bool) -> Iterator[str]:
             yield "s" + sounds[1:]
 
 
-class _Aligner:
-    """The lattice of two rows of sentences."""
+class _Lattice:
+    """The ways from the beginning to the end of two rows of sentences."""
 
     def __init__(self, sides: tuple[_Side, _Side], norm: LengthNorm) -> None:
         self.source, self.target = sides
         self.norm = norm
         lengths = self.target.lengths
         self.mean = sum(map(log, lengths)) / len(lengths)
-        self.scores: dict[tuple[int, int, int, int], float] = {}
+        self.ways = {place: self._list_ways(*place) for place in self._list_places()}
+        """By place, the steps that lead to it, each with its score."""
 
-    def align(self, *, may_leave_out: bool) -> tuple[float, list[tuple[int, int]]]:
-        """Return the best score, and the steps of the best alignment."""
+    def _list_places(self) -> Iterator[tuple[int, int]]:
+        """Yield the places near the straight way: after so many sentences of each side."""
         rows, columns = len(self.source.lengths), len(self.target.lengths)
         margin = _MARGIN + abs(rows - columns)
-        best: dict[tuple[int, int], float] = {(0, 0): 0.0}
-        steps: dict[tuple[int, int], tuple[int, int]] = {}
         for i in range(rows + 1):
             middle = i * columns // rows
             for j in range(max(0, middle - margin), min(columns, middle + margin) + 1):
-                if i or j:
-                    best[i, j], steps[i, j] = self._choose_way(best, i, j, may_leave_out)
-        path, i, j = [], rows, columns
-        while (i, j) in steps and steps[i, j] != (0, 0):
-            step = steps[i, j]
+                yield i, j
+
+    def _list_ways(self, i: int, j: int) -> list[tuple[int, int, float]]:
+        return [
+            (rows, columns, cost + self._score(i, rows, j, columns))
+            for rows, columns, cost in _STEPS
+            if rows <= i and columns <= j
+        ]
+
+    def find_best_path(self, *, may_leave_out: bool) -> tuple[float, list[tuple[int, int]]]:
+        """Return the best score, and the steps of the best alignment.
+
+        Without steps of one sentence alone there may be none, as from ten sentences to two.
+        """
+        best = {(0, 0): (0.0, (0, 0))}
+        extra = [(1, 0, _LEFT_OUT), (0, 1, _ADDED)] if may_leave_out else []
+        for (i, j), ways in self.ways.items():
+            found = [
+                (best[i - rows, j - columns][0] + score, (rows, columns))
+                for rows, columns, score in ways + extra
+                if (i - rows, j - columns) in best
+            ]
+            if found:
+                best[i, j] = max(found)
+        place = i, j = len(self.source.lengths), len(self.target.lengths)
+        if place not in best:
+            return _NEVER, []
+        path = []
+        while i or j:
+            step = best[i, j][1]
             path.append(step)
             i, j = i - step[0], j - step[1]
-        return best[rows, columns], path[::-1]
-
-    def _choose_way(
-        self, best: dict[tuple[int, int], float], i: int, j: int, may_leave_out: bool
-    ) -> tuple[float, tuple[int, int]]:
-        """Return the best score at a place, and the step that leads to it."""
-        ways = [(_NEVER, (0, 0))]
-        for rows, columns, cost in _STEPS:
-            if rows <= i and columns <= j:
-                before = best.get((i - rows, j - columns), _NEVER)
-                if before > _NEVER:
-                    score = before + cost + self._score(i, rows, j, columns)
-                    ways.append((score, (rows, columns)))
-        if may_leave_out:
-            ways.append((best.get((i - 1, j), _NEVER) + _LEFT_OUT, (1, 0)))
-            ways.append((best.get((i, j - 1), _NEVER) + _ADDED, (0, 1)))
-        return max(ways)
+        return best[place][0], path[::-1]
 
     def _score(self, i: int, rows: int, j: int, columns: int) -> float:
-        known = self.scores.get((i, rows, j, columns))
-        if known is None:
-            known = self._score_lengths(i, rows, j, columns)
-            known += self._score_keys(i, rows, j, columns)
-            self.scores[i, rows, j, columns] = known
-        return known
+        return self._score_lengths(i, rows, j, columns) + self._score_keys(i, rows, j, columns)
 
     def _score_lengths(self, i: int, rows: int, j: int, columns: int) -> float:
         """Return how much likelier the lengths are of a pair than of any two texts."""
