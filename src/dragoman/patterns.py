@@ -23,14 +23,14 @@ class _Later:
     """A pattern that is not compiled yet; and later, its methods."""
 
     def __init__(self, expression: str, flags: int | re.RegexFlag) -> None:
-        self._expression, self._flags = expression, flags
+        self.pattern, self._flags = expression, flags
 
     def __getattr__(self, name: str) -> Any:
         """Compile, and keep what was asked for: from then on it is found without this function."""
         if name.startswith("__"):
             raise AttributeError(name)
         if "_compiled" not in self.__dict__:
-            self.__dict__["_compiled"] = re.compile(self._expression, self._flags)
+            self.__dict__["_compiled"] = re.compile(self.pattern, self._flags)
         value = getattr(self.__dict__["_compiled"], name)
         self.__dict__[name] = value
         return value
