@@ -29,6 +29,9 @@ _STEPS = (
 _LEFT_OUT, _ADDED = -3.0, -5.0
 _GLUED = compile_later(r"[.!?](?<=[^\W\d_A-Z]{2}.)(?=[A-Z][a-z]+ )")
 """A full stop with the next sentence right behind it, where paragraphs were joined."""
+_QUOTED_END = compile_later("[!?\u2026\u061f][\"'\u201d\u2019\u00bb\u203a]+\\s*(?:\\Z|(?=\\s))")
+"""The end of a quotation that has a mark of its own; a full stop would be a comma there."""
+_MOST_WORDS_OF_WHO = 5
 _MOST_MORE = 8
 """How many sentences one side may have more than the other; what differs more is not aligned."""
 _MOST_SENTENCES = 60
@@ -118,12 +121,32 @@ def _count_run(steps: Sequence[tuple[int, int]], row: int, column: int) -> int:
 
 
 def list_sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
-    """Return where the sentences of a text begin and end, also those without a space between."""
-    places = find_sentences(text, language)
+    """Return where the sentences of a text begin and end, also those without a space between.
+
+    Who said a quotation belongs to it: “Why?” Karim asked.
+    """
+    places = _join_attributions(text, find_sentences(text, language))
     if _GLUED.search(text) is None:
         return places
     cuts = {start for start, _ in places} | {end for _, end in places}
     return tuple(pairwise(sorted(cuts | {found.end() for found in _GLUED.finditer(text)})))
+
+
+def _join_attributions(
+    text: str, places: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """Return the sentences, each with the few words behind it if it ends with a quoted mark."""
+    if len(places) < 2 or _QUOTED_END.search(text) is None:
+        return places
+    joined = [places[0]]
+    for start, end in places[1:]:
+        before = joined[-1]
+        is_short = len(text[start:end].split()) <= _MOST_WORDS_OF_WHO
+        if is_short and _QUOTED_END.search(text, *before):
+            joined[-1] = before[0], end
+        else:
+            joined.append((start, end))
+    return tuple(joined)
 
 
 def _read_side(text: str, places: Sequence[tuple[int, int]], *, is_source: bool) -> _Side:
