@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from itertools import islice
 
 from dragoman.checks import Hit, Pair, rule
-from dragoman.checks.text.addresses import has_address, list_made_up, shorten_addresses
+from dragoman.checks.text.addresses import (
+    has_address,
+    has_localized,
+    list_made_up,
+    list_made_up_sites,
+    shorten_addresses,
+)
 from dragoman.checks.text.characters import BIDI, has_arabic_letter
 from dragoman.checks.text.mask import (
     PLACEHOLDER,
@@ -216,12 +222,17 @@ def _count_links(text: str) -> int:
         ("fa", "https://en.wikipedia.org/wiki/Aleppo", "https://fa.wikipedia.org/wiki/حلب"),
         ("pt_BR", "See https://example.net/en-US/r", "Veja https://example.net/pt-BR/r"),
         ("de", "See https://example.net/press/", "Siehe https://example.net/de/press/"),
+        ("de", "See https://becker.net/en/about", "Siehe https://becker.net/de/ueber-uns"),
+        ("fr", "See https://en.becker.net/about", "Voir https://fr.becker.net/a-propos"),
+        ("fr", "ssh://user@a.example.com/b", "ssh://nom@a.exemple.com/dossier"),
     ],
     fires=[
         ("ar", "See https://example.net/report", "انظر https://example.net/تقرير"),
         ("fa", "Write to desk@example.net", "به میز@example.net بنویسید"),
         ("de", "Write to desk@becker.de", "Schreiben Sie an tisch@becker.de"),
         ("fa", "See https://example.net/report", "گزارش را ببینید"),
+        ("de", "See https://becker.net/en/about", "Siehe https://becker.com/de/ueber-uns"),
+        ("de", "See https://becker.net/en/about", "Siehe https://becker.net/fr/a-propos"),
     ],
 )
 def urls(pair: Pair) -> Iterator[Hit]:
@@ -233,13 +244,15 @@ def urls(pair: Pair) -> Iterator[Hit]:
         return
     language = pair.base_language
     made_up = list_made_up(pair.source, pair.target)
-    places = [place for place in places if place not in made_up]
+    sites = {start for start, _ in list_made_up_sites(pair.source, pair.target)}
+    places = [place for place in places if place not in made_up and place[0] not in sites]
     target = shorten_addresses(pair.target, language)
     for start, end in places[:_MOST_HITS]:
         address = pair.source[start:end].rstrip(".,;:!?*_~")
         wanted = shorten_addresses(address, language)
         is_wiki = ".wikipedia.org/" in wanted and ".wikipedia.org/" in target
-        if len(wanted) > 3 and not is_wiki and not has_address(target, wanted):
+        is_there = len(wanted) <= 3 or is_wiki or has_address(target, wanted)
+        if not is_there and not has_localized(pair.target, address, language):
             yield Hit(0, 0, f"The address {address} is missing or changed.")
 
 
