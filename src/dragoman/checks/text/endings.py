@@ -30,6 +30,16 @@ _NEEDS_NO_MARK = compile_later(f"[{scripts.WITHOUT_END_MARKS}\u0f40-\u0fbc]")
 """Thai, Lao and Tibetan: a space, or the end of the text, is enough."""
 _JAPANESE_QUOTATION = compile_later("[\u3041-\u30ff][」』）]$")
 """A Japanese sentence needs no mark before the one that closes its quotation."""
+_JAPANESE_PREDICATE = compile_later(
+    "[\u3041-\u309f](?<!など)(?<!こと)(?<!もの)(?<!ため)(?<!とき)(?<!まで)(?<!とは)$"
+)
+"""The end of a Japanese sentence; a phrase that ends with a noun needs no mark."""
+_FRENCH_ASKING = compile_later(
+    r"\b(?:qu['’]|(?:que|qui|quoi|où|quand|pourquoi|combien|quel(?:le)?s?|(?:les?|la)quel\w*)\b"
+    r"|comment\b(?! \w+(?:er|ir|re)\b))|\w-(?:t-)?(?:je|tu|ils?|elles?|on|nous|vous|ce)\b",
+    re.IGNORECASE,
+)
+"""What asks in French; « Comment envoyer une lettre » is a title."""
 _BARE_ITEMS = frozenset({"zh", "yue", "ja", "ko"})
 """Languages whose lists have items without a full stop, because many are no whole sentences."""
 _BULLET = compile_later(r"\s*(?:[-*+•‣・]|\d{1,3}[.)])\s")
@@ -97,6 +107,21 @@ def needs_no_mark(text: str) -> bool:
     """Return whether a text is in a script, or ends in a way, that needs no mark at the end."""
     end = text.rstrip()
     return bool(_NEEDS_NO_MARK.search(text) or _JAPANESE_QUOTATION.search(end[-2:]))
+
+
+def ends_with_noun(text: str, language: str) -> bool:
+    """Return whether a Japanese text ends with a noun, code or a bracket, not with a predicate."""
+    if language != "ja":
+        return False
+    return _JAPANESE_PREDICATE.search(text.rstrip(f" \n*_~{MASKED_MARKUP}")) is None
+
+
+def names_question(target: str, language: str) -> bool:
+    """Return whether a French text has in a title's form what its source asks.
+
+    “Where do they go?” may be « Destination des lettres ».
+    """
+    return language == "fr" and _FRENCH_ASKING.search(_last_sentence(target)) is None
 
 
 def is_listed(text: str, kind: str, language: str) -> bool:
