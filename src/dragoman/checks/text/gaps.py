@@ -29,8 +29,9 @@ _STEPS = (
 _LEFT_OUT, _ADDED = -3.0, -5.0
 _GLUED = compile_later(r"[.!?](?<=[^\W\d_A-Z]{2}.)(?=[A-Z][a-z]+ )")
 """A full stop with the next sentence right behind it, where paragraphs were joined."""
-_QUOTED_END = compile_later("[!?\u2026\u061f][\"'\u201d\u2019\u00bb\u203a]+\\s*(?:\\Z|(?=\\s))")
+_QUOTED_END = compile_later("[!?\u2026\u061f][\"'\u201d\u2019\u00bb\u203a]+\\s*\\Z")
 """The end of a quotation that has a mark of its own; a full stop would be a comma there."""
+_LONGEST_END = 8
 _MOST_WORDS_OF_WHO = 5
 _MOST_MORE = 8
 """How many sentences one side may have more than the other; what differs more is not aligned."""
@@ -136,14 +137,12 @@ def _join_attributions(
     text: str, places: tuple[tuple[int, int], ...]
 ) -> tuple[tuple[int, int], ...]:
     """Return the sentences, each with the few words behind it if it ends with a quoted mark."""
-    if len(places) < 2 or _QUOTED_END.search(text) is None:
-        return places
-    joined = [places[0]]
-    for start, end in places[1:]:
-        before = joined[-1]
-        is_short = len(text[start:end].split()) <= _MOST_WORDS_OF_WHO
-        if is_short and _QUOTED_END.search(text, *before):
-            joined[-1] = before[0], end
+    joined: list[tuple[int, int]] = []
+    for start, end in places:
+        tail = max(0, start - _LONGEST_END)
+        is_who = joined and len(text[start:end].split()) <= _MOST_WORDS_OF_WHO
+        if is_who and _QUOTED_END.search(text, tail, start):
+            joined[-1] = joined[-1][0], end
         else:
             joined.append((start, end))
     return tuple(joined)
