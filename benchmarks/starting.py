@@ -17,7 +17,8 @@ TARGETS = {"--help": 5.5, "status": 6.0, "check": 11.0}
 
 def main(runs: int = 15) -> int:
     """Run the comparisons; return 1 where a target is missed, else 0."""
-    return finish([compare_start(command, runs) for command in TARGETS])
+    results = [compare_start(command, runs) for command in TARGETS]
+    return finish(results)
 
 
 def compare_start(command: str, runs: int) -> Result:
