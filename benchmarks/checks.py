@@ -1,30 +1,70 @@
-"""Compare the time of all rules with that of pofilter, over two catalogues, as whole processes.
+"""Compare ``dragoman check`` with pofilter over a Persian and an Arabic catalogue.
 
-Run as ``python benchmarks/checks.py [messages]``: so many Persian and so many Arabic paragraphs.
-The seconds are those of the processor, for each language; the ratio is our time divided by
-pofilter's.
+Usage: python benchmarks/checks.py [PARAGRAPHS [RUNS]]. Each catalogue has so many paragraphs. A
+catalogue in the wrong language, where nearly every word is a finding, must need little more memory
+than a good one: findings are printed as they are found, and not kept.
 """
 
 from __future__ import annotations
 
-import resource
-import statistics
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from _report import Comparison, Result, compare, finish, time_process
+
 from dragoman import po
 
 ROOT = Path(__file__).parent.parent
-LANGUAGES = ("fa", "ar")
-CHECK = """
-import sys
-from pathlib import Path
-from dragoman.proofread import CatalogPlace, check_catalog
-path = Path(sys.argv[1])
-print(len(check_catalog(path.read_bytes(), CatalogPlace("bench", sys.argv[2], str(path)))))
-"""
+TARGETS = {"fa": 0.6, "ar": 0.8}
+MOST_MEMORY = 1.5
+DRAGOMAN = [sys.executable, "-m", "dragoman"]
+
+
+def main(paragraphs: int = 10_000, runs: int = 3) -> int:
+    """Run the comparisons; return 1 where a target is missed, else 0."""
+    results = [compare_check(language, paragraphs, runs) for language in TARGETS]
+    results.append(measure_memory(paragraphs // 5))
+    return finish(results)
+
+
+def compare_check(language: str, paragraphs: int, runs: int) -> Result:
+    """Compare on one catalogue, in a project of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = make_project(Path(folder), paragraphs, language, language)
+        found = str(Path(folder) / "found.po")
+        task = f"check {paragraphs:,} paragraphs in {language}"
+        ours = [*DRAGOMAN, "check", "-q", "-C", folder]
+        peer = ["pofilter", "--progress=none", f"--language={language}", str(path), found]
+        return compare(Comparison(task, ours, peer, TARGETS[language]), runs)
+
+
+def measure_memory(paragraphs: int) -> Result:
+    """Compare the memory for Persian that lies in the folder for Arabic, and in its own."""
+    peaks = {}
+    for language in ("fa", "ar"):
+        with tempfile.TemporaryDirectory() as folder:
+            make_project(Path(folder), paragraphs, "fa", language)
+            # In the wrong folder there are errors, which end the command with 1.
+            command = f"{' '.join(DRAGOMAN)} check -C {folder} || true"
+            peaks[language] = time_process(["sh", "-c", command]).memory
+    task = f"check {paragraphs:,} paragraphs, all wrong, beside the same, all right"
+    detail = f"{peaks['ar']:.0f} MB, {peaks['fa']:.0f} MB"
+    return Result(task, peaks["ar"] / peaks["fa"], MOST_MEMORY, measure="memory", detail=detail)
+
+
+def make_project(root: Path, paragraphs: int, written: str, language: str) -> Path:
+    """Make a project with texts in one language in the folder of another; return the catalogue."""
+    path = root / "locale" / language / "LC_MESSAGES" / "letter.po"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(make_catalog(paragraphs, written))
+    (root / "dragoman.toml").write_text(f'languages = ["{language}"]\n', encoding="utf-8")
+    texts = [block.msgid for block in po.read(path).blocks]
+    (root / "source").mkdir()
+    (root / "source" / "letter.txt").write_text("\n\n".join(texts) + "\n", encoding="utf-8")
+    subprocess.run([*DRAGOMAN, "extract", "-q", "-C", str(root)], check=True)
+    return path
 
 
 def make_catalog(messages: int, language: str = "fa") -> bytes:
@@ -45,48 +85,5 @@ def _escape(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
 
 
-def measure_seconds(command: list[str]) -> float:
-    """Return the seconds of the processor that a command takes, the median of three runs."""
-    times = []
-    for _ in range(3):
-        before = _read_seconds()
-        subprocess.run(command, check=True, capture_output=True)
-        times.append(_read_seconds() - before)
-    return statistics.median(times)
-
-
-def _read_seconds() -> float:
-    """Return the seconds that the programs which this one ran have taken so far."""
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
-
-
-def measure_language(language: str, messages: int) -> tuple[float, float]:
-    """Return the seconds of our check and of pofilter, over a catalogue in one language."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "bench.po"
-        path.write_bytes(make_catalog(messages, language))
-        ours = measure_seconds([sys.executable, "-c", CHECK, str(path), language])
-        pofilter = str(Path(sys.executable).with_name("pofilter"))
-        theirs = measure_seconds(
-            [pofilter, f"--language={language}", str(path), str(Path(folder) / "out.po")]
-        )
-    return ours, theirs
-
-
-def main() -> None:
-    """Print both times and their ratio for each language, and our time for both."""
-    messages = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
-    total = 0.0
-    for language in LANGUAGES:
-        ours, theirs = measure_language(language, messages)
-        total += ours
-        print(
-            f"check, {messages} paragraphs in {language}: {ours:.2f} s, pofilter {theirs:.2f} s: "
-            f"ratio {ours / theirs:.2f}"
-        )
-    print(f"check, both languages: {total:.2f} s")
-
-
 if __name__ == "__main__":
-    main()
+    sys.exit(main(*map(int, sys.argv[1:])))

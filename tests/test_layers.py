@@ -61,6 +61,7 @@ LAYERS = (
         "folders",
         "inside",
         "interrupts",
+        "isolates",
         "language_names",
         "left_to_right",
         "locking",
@@ -76,6 +77,7 @@ LAYERS = (
     ),
     ("systems",),
     ("choices", "credits", "encodings", "errors", "escaping", "executables", "paper", "plugins"),
+    ("patterns",),
 )
 """From the top: each imports only what is in a layer below. Those of one layer are siblings."""
 

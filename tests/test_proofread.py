@@ -15,7 +15,13 @@ from dragoman.checks import FileRule, Policy, Severity
 from dragoman.errors import CatalogError
 from dragoman.model import State
 from dragoman.po import parse
-from dragoman.proofread import CatalogPlace, check_catalog, collect_translations, fix_catalog
+from dragoman.proofread import (
+    CatalogPlace,
+    check_catalog,
+    collect_translations,
+    find_faults,
+    fix_catalog,
+)
 from helpers.tools import ROOT
 
 PLACE = CatalogPlace("letter", "fa", "locale/fa/LC_MESSAGES/letter.po")
@@ -276,3 +282,22 @@ def test_a_catalogue_that_could_not_be_read_is_a_finding() -> None:
 def test_of_a_catalogue_whose_language_is_not_known_the_words_stay() -> None:
     data = (HEAD + '\nmsgid "two words"\nmsgstr "دو  واژه"\n').encode()
     assert fix_catalog(data, replace(PLACE, language="")) == (data, ())
+
+
+def test_findings_come_as_soon_as_their_message_is_checked(monkeypatch: pytest.MonkeyPatch) -> None:
+    checked: list[str] = []
+    check_pair = checks.check_pair
+
+    def note(pair: checks.Pair, ignore: frozenset[str] = frozenset()) -> list[checks.Hit]:
+        checked.append(pair.source)
+        return check_pair(pair, ignore)
+
+    monkeypatch.setattr(checks, "check_pair", note)
+    data = HEAD + "".join(
+        f'\nmsgid "There were {number} people."\nmsgstr "مردم ۹۹۹ نفر بودند."\n'
+        for number in range(10, 50)
+    )
+    found = find_faults(data.encode(), PLACE)
+    assert next(one for one in found if one.id == "numbers").number == 1
+    assert len(checked) < 4
+    assert [one.number for one in found if one.id == "numbers"] == list(range(2, 41))

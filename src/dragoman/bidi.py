@@ -22,8 +22,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from dragoman.isolates import balance_isolates
 from dragoman.left_to_right import GAP, RTL, find_expressions, find_words
 from dragoman.model import Span, SpanKind
+from dragoman.patterns import compile_later
 
 _DROPPED = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, except tab and newline
@@ -32,7 +34,7 @@ _DROPPED = (
     + "".join(chr(plane * 0x10000 + last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
     + "]"
 )
-_SPACES = re.compile("[\t\u2028\u2029]")
+_SPACES = compile_later("[\t\u2028\u2029]")
 _RTL_MARK = r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f]"
 _RTL_GAP = rf"{GAP}|[0-9\u060c\u061b\u061f\u066a-\u066c\u06d4]"
 _RTL_RUN = (
@@ -48,17 +50,16 @@ _STRONG_MARK = "[!?\u2026\u203c\u203d\u2047-\u2049]"
 """A mark that may end a name or a title. The others end a sentence or a part of it."""
 _OPENING = "[(\\[{<«»“„‘‹\"'\u00a1\u00bf\u2026]"
 _CLOSING_SIGN = "[)\\]}>«»”“’›\"']"
-_BEFORE = re.compile(r"([(\[{<«»“„‘‹\"'])([^\S\n]?)[\u00a1\u00bf\u2026]?\Z")
-_AFTER = re.compile(rf"([^\S\n]?{_ANY_MARK}{{1,4}})?([^\S\n]?)(?P<sign>{_CLOSING_SIGN})")
+_BEFORE = compile_later(r"([(\[{<«»“„‘‹\"'])([^\S\n]?)[\u00a1\u00bf\u2026]?\Z")
+_AFTER = compile_later(rf"([^\S\n]?{_ANY_MARK}{{1,4}})?([^\S\n]?)(?P<sign>{_CLOSING_SIGN})")
 _MOST_SIGNS = 8
 """How many marks and quotation marks may be at the end of a text that is one run."""
-_AROUND = re.compile(r"([(\[{<])[^\S\n]?\Z")
-_CLOSING = re.compile(r"[^\S\n]?(?P<sign>[)\]}>\"])")
+_AROUND = compile_later(r"([(\[{<])[^\S\n]?\Z")
+_CLOSING = compile_later(r"[^\S\n]?(?P<sign>[)\]}>\"])")
 _NEAR = 3
 """How many characters before a run ``_AROUND`` and ``_BEFORE`` can match."""
-_ISOLATES = re.compile("[\u2066-\u2069]")
 _LINE_ENDS = (SpanKind.BREAK, SpanKind.PARAGRAPH)
-_SCRIPT = re.compile(r"[-+\u2212\u00b1\d.,/()=]+")
+_SCRIPT = compile_later(r"[-+\u2212\u00b1\d.,/()=]+")
 """A raised or lowered number, with signs."""
 _SCRIPTS = {SpanKind.SUPERSCRIPT: "\u2070\u207b", SpanKind.SUBSCRIPT: "\u2080\u208b"}
 """The digit and the sign that stand for those of such a number."""
@@ -74,25 +75,7 @@ def clean(text: str) -> str:
         return text
     text = _SPACES.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
     text = re.sub(_DROPPED, "", text)
-    return balance_isolates(text) if _ISOLATES.search(text) else text
-
-
-def balance_isolates(text: str) -> str:
-    """Return a text without ends of isolates that never began; one that is open is ended."""
-    depth = 0
-
-    def keep_balanced(match: re.Match[str]) -> str:
-        nonlocal depth
-        if match[0] != "\u2069":
-            depth += 1
-            return match[0]
-        depth -= 1
-        if depth < 0:
-            depth = 0
-            return ""
-        return match[0]
-
-    return _ISOLATES.sub(keep_balanced, text) + "\u2069" * depth
+    return balance_isolates(text)
 
 
 def isolate(spans: Sequence[Span], direction: str) -> tuple[Span, ...]:

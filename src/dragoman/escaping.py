@@ -10,20 +10,22 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from dragoman.patterns import compile_later
+
 STEERING = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e"
 """Controls but tab and newline, line separators, embeddings and overrides, for a class of
 characters: what steers a terminal, begins a line or reverses the text around it."""
-_NOT_IN_JSON = re.compile(f"[{STEERING}\u061c\u200e\u200f\u2066-\u2069\ufeff\ud800-\udfff]")
-_STEERING = re.compile(f"[{STEERING}]")
-_NOT_IN_LINE = re.compile(f"[{STEERING}\t\n\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_LINE_ENDS = re.compile("\r\n|[\n\r\u2028\u2029]")
-_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_JSON = compile_later(f"[{STEERING}\u061c\u200e\u200f\u2066-\u2069\ufeff\ud800-\udfff]")
+_STEERING = compile_later(f"[{STEERING}]")
+_NOT_IN_LINE = compile_later(f"[{STEERING}\t\n\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_LINE_ENDS = compile_later("\r\n|[\n\r\u2028\u2029]")
+_NOT_IN_XML = compile_later("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-_MARKUP_IN_XML = re.compile(f'[&<>"{STEERING}\t\n\u2066-\u2069]')
-_FORMULA = re.compile(
+_MARKUP_IN_XML = compile_later(f'[&<>"{STEERING}\t\n\u2066-\u2069]')
+_FORMULA = compile_later(
     r"[\s\x00-\x20\u200b-\u200f\u2060-\u2069\ufeff]*[=+\-@＝＋－＠﹢﹣﹦﹫\u2212]"
 )
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>|#~&!$]")
+_MARKDOWN = compile_later(r"[\\`*_{}\[\]<>|#~&!$]")
 
 
 def is_one_line(text: str) -> bool:

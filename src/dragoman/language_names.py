@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dragoman.errors import did_you_mean
+from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
 
 _ENGLISH = {"azb": "South Azerbaijani", "haz": "Hazaragi", "pnb": "Western Punjabi"}
@@ -46,11 +47,11 @@ _LIKE = {"azb": "az_Arab", "haz": "fa_AF"}
 """For a language that CLDR has no data for: the one whose dates, digits and plural forms are
 the same. Others take those of the official language of their country, if its script is theirs."""
 
-_CODE = re.compile(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
-_PLAIN_CODE = re.compile(r"[a-z]{2}(?:_[A-Z]{2}|_[A-Z][a-z]{3})?")
+_CODE = compile_later(r"[A-Za-z]{2,8}(?:[-_][A-Za-z0-9]{1,8})*")
+_PLAIN_CODE = compile_later(r"[a-z]{2}(?:_[A-Z]{2}|_[A-Z][a-z]{3})?")
 _OLD_CODES = frozenset({"bh", "in", "iw", "ji", "jw", "mo", "sh", "tl", "tw"})
 """The codes of two letters that are aliases in CLDR."""
-_WITH_PLACE = re.compile(r"(.+?)\s*\(([^()]+)\)")
+_WITH_PLACE = compile_later(r"(.+?)\s*\(([^()]+)\)")
 _NO_LANGUAGES = frozenset({"mul", "root", "und", "zxx"})
 _SHORTEST_NAME = 4
 """In characters: what is shorter is a code, and not looked for among the names of languages."""

@@ -29,6 +29,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dragoman.patterns import compile_later
+
 RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 """The blocks of right-to-left scripts, as the inside of a character class."""
 GAP = r"[^\S\n]|[!-/:-@\[-^`{-~\u00a7-\u00bf\u00d7\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]"
@@ -122,7 +124,7 @@ _TOKEN = (
 )
 _POWER = rf"(?:{_LETTER}|[)\]])?[{_SCRIPT_DIGITS}]*+(?:[{_SCRIPT_SIGNS}]++[{_SCRIPT_DIGITS}]*+)+"
 """One with a sign, after a letter or a bracket, or alone; a number has its own."""
-_ALONE = [re.compile(pattern) for pattern in (_GROUPS, _GROUPED, _PLACE, _TOKEN, _POWER)]
+_ALONE = [compile_later(pattern) for pattern in (_GROUPS, _GROUPED, _PLACE, _TOKEN, _POWER)]
 
 
 def find_words(text: str) -> Iterator[tuple[int, int]]:

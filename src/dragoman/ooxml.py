@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from html import escape
 from types import MappingProxyType
+
+from dragoman.patterns import compile_later
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -15,7 +16,7 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = compile_later("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 PACKAGE_RELATIONS = (
     f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">'

@@ -6,7 +6,7 @@ pyproject.toml lists them as extras. A person may have installed them in another
 from __future__ import annotations
 
 import re
-from importlib import import_module, metadata
+from importlib import import_module
 
 from dragoman.errors import EditionError
 
@@ -47,6 +47,8 @@ def _is_installed(name: str) -> bool:
 
 def _read_version(name: str) -> tuple[int, ...]:
     """Return the numbers of the installed version; empty for a package without metadata."""
+    from importlib import metadata  # slow to import
+
     try:
         version = metadata.version(name)
     except metadata.PackageNotFoundError:

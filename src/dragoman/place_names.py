@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-_NO_NAME = re.compile(r"[^\w\s-]")
-_NO_IDENTIFIER = re.compile(r"[^\w\s.-]")
-_NO_LETTER = re.compile(r"\A(?:[\d_]|[^\w])+")
+from dragoman.patterns import compile_later
+
+_NO_NAME = compile_later(r"[^\w\s-]")
+_NO_IDENTIFIER = compile_later(r"[^\w\s.-]")
+_NO_LETTER = compile_later(r"\A(?:[\d_]|[^\w])+")
 
 
 def name_heading(heading: str) -> tuple[str, str]:

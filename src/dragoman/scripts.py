@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
+from dragoman.patterns import compile_later
+
 IDEOGRAPHS = (
     "\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf"
     "\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff"
@@ -96,7 +98,7 @@ ARABIC_LANGUAGES = frozenset(
 _LEAST_SHARE = 0.1
 """The share of its letters from which a script is one of a text's own."""
 
-_MARKS = re.compile(
+_MARKS = compile_later(
     "[\u0640\u064b-\u065f\u0670"  # tatweel, vowels and other marks on letters
     "\u061c\u200b\u200d-\u200f\u202a-\u202e\u2066-\u2069]"  # invisible characters, except ZWNJ
 )

@@ -7,8 +7,10 @@ after an abbreviation, after a single letter ("J. Smith", "U.S."), or where a sm
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from dragoman import scripts
+from dragoman.patterns import compile_later
 
 _ABBREVIATIONS = {
     "ar": "د أ م ه هـ ق ص ج ط ت إلخ الخ",
@@ -27,17 +29,17 @@ _ABBREVIATIONS = {
     "tr": "Av bkz Bkz Dr Doç ör Prof s vb vd vs yy",
 }
 _NARROW = re.sub(f"[{scripts.FULL_WIDTH_ENDS}]", "", scripts.SENTENCE_ENDS)
-_END = re.compile(  # marks are looked at from the first of them only: a row of dots may be long
+_END = compile_later(  # marks are looked at from the first of them only: a row of dots may be long
     rf"(?=[{_NARROW}{scripts.FULL_WIDTH_ENDS}\s])(?:"  # elsewhere nothing ends: that is quick
     rf"(?<![{_NARROW}])(?P<marks>[{_NARROW}]++)[{scripts.CLOSING}]*+(?:\[\d+\])*+(?=\s)"
     rf"|[{scripts.FULL_WIDTH_ENDS}]++[{scripts.CLOSING}]*+"
     rf"|(?<=[{scripts.WITHOUT_END_MARKS}])(?=\s)"
     r"|(?=\n))"
 )
-_LAST_WORD = re.compile(r"[^\W\d_]+\Z")
+_LAST_WORD = compile_later(r"[^\W\d_]+\Z")
 _LONGEST_WORD = 12
 _LONGEST_NUMBER = 6
-_SMALL = re.compile(rf"\s*[{scripts.CLOSING}«“‘(\[]*([^\W\d_])")
+_SMALL = compile_later(rf"\s*[{scripts.CLOSING}«“‘(\[]*([^\W\d_])")
 
 
 def split_sentences(text: str, language: str) -> tuple[str, ...]:
@@ -78,11 +80,15 @@ def _is_end(text: str, found: re.Match[str], language: str) -> bool:
     word = _LAST_WORD.search(text, start, found.start())
     if not word:
         return not _is_list_number(text, found.start())
-    known = _ABBREVIATIONS.get(language.partition("_")[0], "").split()
     is_initial = len(word[0]) == 1 and (
         word[0].isupper() or text[word.start() - 1 : word.start()] == "."
     )
-    return not (word[0] in known or is_initial)
+    return not (is_initial or word[0] in _list_abbreviations(language))
+
+
+@cache
+def _list_abbreviations(language: str) -> frozenset[str]:
+    return frozenset(_ABBREVIATIONS.get(language.partition("_")[0], "").split())
 
 
 def _is_list_number(text: str, end: int) -> bool:

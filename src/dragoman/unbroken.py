@@ -19,6 +19,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dragoman.patterns import compile_later
 from dragoman.scripts import SPACELESS
 
 _MARK = (
@@ -36,7 +37,7 @@ _HOST = rf"{_WORD}(?:{_WORD}|-)*+(?:\.{_WORD}(?:{_WORD}|-)*+)"
 _PART = rf"(?:{_WORD}|[-~+%@,=])(?:{_WORD}|[-.~+%@,=])*+"
 """The name of a folder or of a file."""
 
-_TOKEN = re.compile(
+_TOKEN = compile_later(
     rf"(?P<address>(?<![A-Za-z0-9])(?:{_SCHEME}|www\.)(?:{_WORD}|{_ADDRESS_SIGN})++"
     rf"|(?<![\w.+%@-])(?:{_WORD}|[.+%-])++@{_HOST}++"  # an e-mail address
     rf"|(?<![\w@.])@{_WORD}(?:{_WORD}|[.-])*+@{_HOST}++"  # a handle with its server
@@ -51,12 +52,12 @@ _TOKEN = re.compile(
     rf"|(?<![\w-])--{_LETTER}(?:{_WORD}|-)*+"
     rf"|(?<![\w$])\$[A-Z_]{{2}}\w*+)"
 )
-_SIGNS = re.compile(r"[@\#/\\_+$]|\.\S|\w:\w|[a-z][A-Z]|\(\)|--")
+_SIGNS = compile_later(r"[@\#/\\_+$]|\.\S|\w:\w|[a-z][A-Z]|\(\)|--")
 """What each token has in it. Most texts have nothing of it, and to see that is much quicker."""
 _ENDS = ".,;:!?'&-=~*"
 """Marks that belong to the sentence when an address ends with them."""
 _BRACKETS = {")": "(", "]": "["}
-_BREAKS = re.compile(r"(?:(?<=[/\\.?&])|(?<=\w@))(?=[^/\\.?&@])")
+_BREAKS = compile_later(r"(?:(?<=[/\\.?&])|(?<=\w@))(?=[^/\\.?&@])")
 _SHORT = 16
 """Characters of an address that is better not broken at all."""
 

@@ -9,18 +9,19 @@ from functools import lru_cache
 
 from dragoman import scripts
 from dragoman.errors import CatalogError
+from dragoman.patterns import compile_later
 
 _SAMPLE = 32_768
 """How many bytes of a catalogue are looked at."""
 _STRINGS = r'(?:"(?:[^"\\\n]|\\.)*"\s*)+'
-_LANGUAGE = re.compile(r'^"Language:[ \t]*([\w@.-]*)', re.MULTILINE)
-_PAIR = re.compile(
+_LANGUAGE = compile_later(r'^"Language:[ \t]*([\w@.-]*)', re.MULTILINE)
+_PAIR = compile_later(
     rf"^msgid\s+({_STRINGS})(?:msgid_plural\s+{_STRINGS})?"
     rf"msgstr(?:\[\d+\])?\s+({_STRINGS})",
     re.MULTILINE,
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_MARKUP = re.compile(r"https?:\S+|<[^>]*>|`[^`]*`|\\.")
+_WORD = compile_later(r"[^\W\d_]+")
+_MARKUP = compile_later(r"https?:\S+|<[^>]*>|`[^`]*`|\\.")
 _LETTERS_TO_JUDGE = 80
 """How many letters show in which script a text is written."""
 _LEAST_OF_SCRIPT = 0.25

@@ -16,6 +16,7 @@ from html.entities import html5
 from xml.parsers import expat
 
 from dragoman.errors import SourceError
+from dragoman.patterns import compile_later
 
 DEEPEST = 250
 """How deep elements may be nested."""
@@ -23,7 +24,7 @@ _MOST_NODES = 2_000_000
 _TAG = re.compile(rb"<[^\s/>]+(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _ATTRIBUTE = re.compile(rb"\s([^\s=/>]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _DECLARED = re.compile(rb"\A\s*<\?xml[^>]*?\sencoding\s*=\s*[\"']([\w.:-]+)")
-_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = compile_later("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 ByteEdit = tuple[int, int, bytes]
 """Where a slice begins and ends, and what replaces it."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dragoman.checks import CatalogTexts, Pair, check_pair, learn_catalog
-from dragoman.checks.text.lengths import learn_lengths, measure_length
+from dragoman.checks.text.gaps import find_gap, list_sentences
+from dragoman.checks.text.lengths import LengthNorm, learn_lengths, measure_length
 
 SOURCE = (
     "The court in Tehran met on Monday. Five of the accused were not allowed to speak. "
@@ -68,6 +69,60 @@ def test_numbers_and_names_say_which_sentence_is_missing(language: str) -> None:
     first, second, _, last = TARGETS[language]
     (message,) = find(SOURCE, f"{first} {second} {last}", language)
     assert "The lawyer Maria Becker" in message
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("“Why did you come?” Karim asked. He left.", 2),
+        ("“Stop!” Maria Becker cried out. “Go home!” she said.", 2),
+        ('She was told ‘We are "here!’" Hammel added.', 1),
+        ("“Why did you come?” The prisoners were all silent at once.", 2),
+        ("He says “we are here”. Maria left.", 2),
+        ("Why did you come? Karim asked.", 2),
+    ],
+)
+def test_who_said_a_quotation_belongs_to_it(text: str, sentences: int) -> None:
+    places = list_sentences(text, "en")
+    assert len(places) == sentences
+    assert "".join(text[start:end] for start, end in places) == text
+
+
+def test_eight_of_ten_sentences_that_are_missing_are_one_gap() -> None:
+    ordinals = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+    letters = [f"The {which} letter from the prison was read aloud." for which in ordinals]
+    source = " ".join([*letters, "Maria Becker came in 2016.", "What did Karim say?"])
+    target = "Maria Becker kam 2016. Was sagte Karim?"
+    texts = list_sentences(source, "en"), list_sentences(target, "de")
+    gap = find_gap(source, target, texts, LengthNorm())
+    assert gap is not None and source[gap.start : gap.end].split() == " ".join(letters).split()
+    longer = f"{source} It rained."
+    texts = list_sentences(longer, "en"), list_sentences(target, "de")
+    assert find_gap(longer, target, texts, LengthNorm()) is None, "more than eight"
+
+
+@pytest.mark.parametrize("language", ["fa", "ar"])
+@pytest.mark.parametrize(
+    ("kept", "missing"),
+    [((0, 3), (1, 2)), ((0, 1, 3), (2,)), ((1, 2, 3), (0,)), ((0, 2, 3), (1,)), ((0, 1), (2, 3))],
+)
+def test_a_gap_is_the_run_of_sentences_that_are_missing(
+    language: str, kept: tuple[int, ...], missing: tuple[int, ...]
+) -> None:
+    target = " ".join(TARGETS[language][at] for at in kept)
+    places = list_sentences(SOURCE, "en"), list_sentences(target, language)
+    gap = find_gap(SOURCE, target, places, LengthNorm())
+    assert gap is not None
+    assert (gap.start, gap.end) == (places[0][missing[0]][0], places[0][missing[-1]][1])
+    assert gap.evidence > 1
+
+
+def test_where_lengths_differ_more_they_weigh_less() -> None:
+    target = " ".join(TARGETS["fa"][at] for at in (0, 2, 3))
+    close = CatalogTexts(lengths=LengthNorm(spread=0.9))
+    loose = CatalogTexts(lengths=LengthNorm(spread=3.0))
+    assert find(SOURCE, target, "fa", close)
+    assert not find(SOURCE, target, "fa", loose)
 
 
 def test_the_length_says_that_the_middle_is_missing() -> None:

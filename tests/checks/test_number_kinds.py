@@ -66,6 +66,14 @@ def find_numbers(language: str, source: str, target: str, source_language: str =
         ("fa", "a warm October in the widespread 80s", "مهرماهی گرم با دمای ۲۷ درجه"),
         ("ar", "10 degrees above average", "أعلى من المعدل بست درجات (6 درجات)"),
         ("de", "with highs in the 70s", "mit Höchstwerten um 21 Grad"),
+        ("ja", "Divide the number by 2.", "数を半分にします。"),
+        ("ja", "It is 50% of the letters.", "手紙の半分です。"),
+        ("zh_Hans", "Divide the number by 2.", "把数字减半。"),
+        ("ko", "Divide the number by 2.", "수를 절반으로 나눕니다."),
+        ("de", "We divide it by 2.", "Wir halbieren es."),
+        ("ru", "It lasted 24 hours.", "Это длилось сутки."),
+        ("ru", "It lasted 72 hours.", "Это длилось трое суток."),
+        ("uk", "It lasted 24 hours.", "Це тривало добу."),
     ],
 )
 def test_the_same_number_in_other_signs_is_no_error(
@@ -93,6 +101,10 @@ def test_the_same_number_in_other_signs_is_no_error(
         ("fr", "He is 75.", "Il a soixante ans."),
         ("ru", "It took 42 days.", "Это заняло двадцать два дня."),
         ("ka", "There were 1,127 of them.", "ისინი იყვნენ."),
+        ("ja", "Divide the number by 3.", "数を半分にします。"),
+        ("zh_Hans", "Divide the number by 5.", "把数字减半。"),
+        ("ru", "It lasted 30 hours.", "Это длилось сутки."),
+        ("uk", "It lasted 25 hours.", "Це тривало добу."),
     ],
 )
 def test_another_number_is_an_error(language: str, source: str, target: str) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 
 from dragoman import checks
 from dragoman.checks import Finding, Severity
+from dragoman.checks.reports import list_lines
 from helpers.tools import FETCHED, ROOT, missing
 
 SCHEMA = FETCHED / "sarif-2.1.0.json"
@@ -48,6 +50,29 @@ def test_text_folds_many_hints_of_one_rule_in_one_file() -> None:
         "locale/fa/LC_MESSAGES/letter.po:12: hint half-space: found 21 times, here first. [--fix]",
         "0 errors, 0 warnings, 21 hints",
     ]
+
+
+def test_text_has_the_hints_of_a_catalogue_behind_its_errors_and_warnings() -> None:
+    other = replace(ODD, severity=Severity.WARNING, path="b.po", message="x")
+    text = checks.REPORTS["text"]([HINT, FINDING, replace(HINT, path="b.po"), other], [])
+    heads = [line.split(": ")[0] for line in text.splitlines() if not line.startswith(" ")]
+    first = f"{FINDING.path}:{FINDING.line}"
+    assert heads == [first, first, "b.po:12", "b.po:12", "1 error, 1 warning, 2 hints"]
+    assert text.index("error numbers") < text.index("hint half-space") < text.index("b.po")
+    assert text.rindex("hint half-space") > text.index("warning numbers")
+
+
+def test_a_line_is_there_before_the_next_error_is_looked_for() -> None:
+    asked: list[int] = []
+
+    def find() -> Iterator[Finding]:
+        for number in range(3):
+            asked.append(number)
+            yield FINDING
+
+    lines = list_lines(find())
+    assert next(lines).endswith("The number 19 is not in the source.")
+    assert asked == [0]
 
 
 def test_text_shows_no_character_that_steers_a_terminal() -> None:

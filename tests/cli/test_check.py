@@ -62,6 +62,27 @@ def test_an_error_is_shown_with_its_place_and_exits_1(project: Path) -> None:
     assert "\u2068" in second and "۱۴۰۰" in second
 
 
+def test_quiet_prints_no_hints_and_nothing_where_nothing_fails(project: Path) -> None:
+    hinted = ("نامه‌های سیاسی  ۲۰۱۵", *GOOD[1:])
+    translate(project, *hinted)
+    assert "hint double-space" in run("check").stdout
+    assert run("check", "-q").stdout == ""
+    assert run("update", "-q").exit_code == 0
+    path = project / "locale" / "fa" / "LC_MESSAGES" / "letter.po"
+    path.write_text(path.read_text(encoding="utf-8").replace("۱۵۰۰", "۱۴۰۰"), encoding="utf-8")
+    result = run("check", "-q")
+    assert result.exit_code == 1
+    assert "error numbers" in result.stdout and "hint double-space" not in result.stdout
+    assert result.stdout.endswith("1 error, 0 warnings, 1 hint\n")
+
+
+def test_quiet_prints_the_warnings_before_the_first_error(project: Path) -> None:
+    translate(project, "نامه‌های سیاسی، یک, ۲۰۱۵", *WRONG[1:])
+    lines = run("check", "-q").stdout.splitlines()
+    said = [line.split(": ")[2].split()[0] for line in lines if line.startswith("locale")]
+    assert said[0] == "warning" and "error" in said
+
+
 def test_json_is_as_documented(project: Path) -> None:
     translate(project, *WRONG)
     data = json.loads(run("check", "--format", "json").stdout)

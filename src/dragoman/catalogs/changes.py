@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
@@ -11,12 +10,13 @@ from typing import Literal, NamedTuple
 from dragoman import scripts
 from dragoman.catalogs.word_steps import find_steps
 from dragoman.matching.normalize import fold_typography
+from dragoman.patterns import compile_later
 
 _LETTER = rf"[^\W{scripts.SPACELESS}]"
-_TOKEN = re.compile(rf"[{scripts.SPACELESS}]|{_LETTER}+(?:['’]{_LETTER}+)*|\s+|[^\w\s]")
+_TOKEN = compile_later(rf"[{scripts.SPACELESS}]|{_LETTER}+(?:['’]{_LETTER}+)*|\s+|[^\w\s]")
 """A word, a run of white space, a mark; in scripts without spaces each character is a word."""
-_NUMBER = re.compile(r"\d+(?:[.,٫٬'’\u202f\u00a0]\d+)*")
-_SENTENCE = re.compile(rf"(?:^|[{scripts.SENTENCE_ENDS}:;]|\n)[\s\"'“”‘’«»(\[*_#>-]*$")
+_NUMBER = compile_later(r"\d+(?:[.,٫٬'’\u202f\u00a0]\d+)*")
+_SENTENCE = compile_later(rf"(?:^|[{scripts.SENTENCE_ENDS}:;]|\n)[\s\"'“”‘’«»(\[*_#>-]*$")
 
 
 def _word_set(words: str) -> frozenset[str]:

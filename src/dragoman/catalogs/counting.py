@@ -10,6 +10,7 @@ from hashlib import blake2b
 from dragoman import scripts
 from dragoman.catalogs.states import is_adopted, is_draft, state_of
 from dragoman.model import MessageKey, State, Tally, Unit, hide_placeholders
+from dragoman.patterns import compile_later
 from dragoman.po.blocks import Block, make_block
 from dragoman.po.catalog import pause_collector
 from dragoman.po.decoding import decode
@@ -17,7 +18,7 @@ from dragoman.po.grammar import Parts
 from dragoman.po.marks import PREFIX
 from dragoman.po.reader import read_messages
 
-_WORD = re.compile(r"[^\W_]\S*")
+_WORD = compile_later(r"[^\W_]\S*")
 _QUOTES = "“”‘’«»–—…·"
 """The characters that prose in ASCII letters has besides ASCII; none of them is a word."""
 _CODES = range(128)

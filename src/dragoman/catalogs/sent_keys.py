@@ -7,18 +7,18 @@ with letters, digits and ``_`` and has 37 characters: so it can be a bookmark in
 
 from __future__ import annotations
 
-import re
 from hashlib import sha256
 from typing import NamedTuple
 
 from dragoman.catalogs.states import block_digest, message_digest, state_of
 from dragoman.model import MessageKey, State
+from dragoman.patterns import compile_later
 from dragoman.po.blocks import Block
 from dragoman.po.marks import MarkKind, is_mark
 
 _MESSAGE, _TEXT, _NOTE, _PIVOT = 10, 8, 6, 8
 """How many hexadecimal digits of each digest a key has."""
-_FORM = re.compile(
+_FORM = compile_later(
     rf"dgm_([0-9a-f]{{{_MESSAGE}}})([0-9a-f]{{{_TEXT}}})([0-9a-f]{{{_NOTE}}})([0-9a-f]{{{_PIVOT}}})"
     r"([uftr])"
 )

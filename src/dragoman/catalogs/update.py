@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -17,12 +16,13 @@ from dragoman.catalogs.typed_over import TypedOver, find_typed_over, restore_typ
 from dragoman.catalogs.update_message import fill_message, find_acceptable, make_message
 from dragoman.matching.match import match, match_empty
 from dragoman.matching.model import Match, MatchKind, MatchOptions, is_suggestion
+from dragoman.patterns import compile_later
 from dragoman.po.blocks import Block
 from dragoman.po.catalog import Catalog, dump, pause_collector
 from dragoman.po.edit import set_source_lines, source_lines, write_message
 
-_DATE_IN_FILE = re.compile(rf"{DATE}:[^\\\"\n]*")
-_DATE_IN_FIELDS = re.compile(rf"{DATE}:[^\n]*")
+_DATE_IN_FILE = compile_later(rf"{DATE}:[^\\\"\n]*")
+_DATE_IN_FIELDS = compile_later(rf"{DATE}:[^\n]*")
 
 
 class UpdateOptions(NamedTuple):

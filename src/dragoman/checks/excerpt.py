@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
+from dragoman.patterns import compile_later
 
 _AROUND = 24
 """How many characters are shown on each side of the place."""
 _WORD_SEARCH = 12
 """How many characters are searched for the end of a word, so that no word is cut."""
-_HIDDEN = re.compile(
+_HIDDEN = compile_later(
     "[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
 )
 
-_QUOTATION = re.compile("\u2068([^\u2066-\u2069]*)\u2069")
+_QUOTATION = compile_later("\u2068([^\u2066-\u2069]*)\u2069")
 
 
 def make_excerpt(text: str, start: int, end: int) -> str:

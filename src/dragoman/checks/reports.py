@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import Protocol
 
 from dragoman.checks.excerpt import show_hidden_in_sentence
@@ -15,6 +16,7 @@ from dragoman.checks.registry import all_rules
 from dragoman.checks.rule import Rule, Severity
 from dragoman.escaping import escape_xml, show_steering
 from dragoman.escaping import write_json as write_json_text
+from dragoman.patterns import compile_later
 
 SCHEMA_VERSION = 1
 MOST_HINTS = 20
@@ -22,7 +24,7 @@ MOST_HINTS = 20
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}
-_PLACE = re.compile("⟦[^⟧]*⟧")
+_PLACE = compile_later("⟦[^⟧]*⟧")
 
 
 class Report(Protocol):
@@ -44,29 +46,41 @@ def _leave(_what: str, text: str) -> str:
 def write_findings(
     findings: Sequence[Finding], paths: Sequence[str] = (), /, paint: Paint = _leave
 ) -> str:
-    """Return two lines for each finding: where and what, and the words with the place marked.
+    """Return the lines about the findings of each catalogue, and a last line with their numbers.
 
-    The words are isolated from the line (U+2068, U+2069), so that a terminal shows both well.
-    ``paint`` colours the severities and the places.
+    The findings of a catalogue are together.
     """
-    lines: list[str] = []
-    hints = Counter(_group_of(finding) for finding in findings if finding.severity is Severity.HINT)
-    written: set[tuple[str, str]] = set()
+    catalogs = (own for _, own in groupby(findings, attrgetter("path")))
+    lines = [line for own in catalogs for line in list_lines(own, paint)]
+    return "".join(f"{line}\n" for line in (*lines, write_summary(count_findings(findings))))
+
+
+def list_lines(findings: Iterable[Finding], paint: Paint = _leave) -> Iterator[str]:
+    """Yield two lines for each finding of a catalogue: where and what, and the words around it.
+
+    First come the errors and the warnings, each as soon as it is found; then the hints. The place
+    is marked. The words are isolated from the line (U+2068, U+2069), so that a terminal shows both
+    well. ``paint`` colours the severities and the places.
+    """
+    hints: list[Finding] = []
+    counts: Counter[str] = Counter()
     for finding in findings:
-        group = _group_of(finding)
-        if hints[group] <= MOST_HINTS:
-            lines += _write_lines(finding, paint)
-        elif group not in written:
-            written.add(group)
-            lines.append(
-                f"{finding.path}:{finding.line}: {_label(finding, paint)}: "
-                f"found {hints[group]} times, here first. {_fix_label(finding)}".rstrip()
-            )
-    return "".join(f"{line}\n" for line in (*lines, _write_summary(findings)))
-
-
-def _group_of(finding: Finding) -> tuple[str, str]:
-    return finding.path, finding.id
+        if finding.severity is not Severity.HINT:
+            yield from _write_lines(finding, paint)
+            continue
+        counts[finding.id] += 1
+        if counts[finding.id] <= MOST_HINTS:
+            hints.append(finding)
+    written: set[str] = set()
+    for hint in hints:
+        if counts[hint.id] <= MOST_HINTS:
+            yield from _write_lines(hint, paint)
+        elif hint.id not in written:
+            written.add(hint.id)
+            yield (
+                f"{hint.path}:{hint.line}: {_label(hint, paint)}: "
+                f"found {counts[hint.id]} times, here first. {_fix_label(hint)}"
+            ).rstrip()
 
 
 def _label(finding: Finding, paint: Paint) -> str:
@@ -88,8 +102,8 @@ def _fix_label(finding: Finding) -> str:
     return "[--fix]" if finding.fixable else ""
 
 
-def _write_summary(findings: Sequence[Finding]) -> str:
-    numbers = count_findings(findings)
+def write_summary(numbers: Mapping[str, int]) -> str:
+    """Return how many findings of each severity there are, as ``count_findings`` counts them."""
     parts = [f"{number} {name}{'' if number == 1 else 's'}" for name, number in numbers.items()]
     return ", ".join(parts)
 

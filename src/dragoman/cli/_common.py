@@ -202,12 +202,17 @@ def count_of(number: int, what: str) -> str:
     return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
+def shows_progress(length: int, *, quiet: bool) -> bool:
+    """Return whether ``with_progress`` shows a bar."""
+    return not quiet and length > 1 and sys.stderr.isatty()
+
+
 def with_progress(items: Iterable[T], length: int, label: str, *, quiet: bool) -> Iterator[T]:
     """Yield items that take long to make, with a progress bar on a terminal's stderr.
 
     With a bar, the items come when all are made: a line about each would tear the bar.
     """
-    if quiet or length < 2 or not sys.stderr.isatty():
+    if not shows_progress(length, quiet=quiet):
         yield from items
         return
     results, failure = list[T](), None

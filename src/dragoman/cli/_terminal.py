@@ -12,15 +12,16 @@ from typing import IO, Any
 
 import click
 
-from dragoman.bidi import balance_isolates
 from dragoman.escaping import STEERING
+from dragoman.isolates import balance_isolates
+from dragoman.patterns import compile_later
 
 _KEY = f"\x1b{os.urandom(8).hex()}"
 """Begins each colour of ours until it is printed. It differs in each run, so that no text of a
 document can hold a colour."""
 _CODES = {"red": 31, "green": 32, "yellow": 33, "cyan": 36, "bold": 1}
 _END = f"{_KEY}[0m"
-_OURS_OR_STEERING = re.compile(rf"{_KEY}(\[[0-9]+m)|[{STEERING}]")
+_OURS_OR_STEERING = compile_later(rf"{_KEY}(\[[0-9]+m)|[{STEERING}]")
 
 
 def color(text: str, *looks: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ import click
 from dragoman.cli import _common as common
 from dragoman.cli._output import isolate_line, write_report
 from dragoman.errors import DragomanError, ProjectError, gather, quote, raise_errors
+from dragoman.patterns import compile_later
 
 if TYPE_CHECKING:
     from dragoman.commands._adopt_align import AdoptOptions
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dragoman.commands.adopt import Adoption
     from dragoman.project import Project
 
-_PAIR = re.compile(r"\s*(\d+(?:,\d+)*)\s*=\s*(\d+(?:,\d+)*)\s*")
+_PAIR = compile_later(r"\s*(\d+(?:,\d+)*)\s*=\s*(\d+(?:,\d+)*)\s*")
 _EXCERPT = 60
 """In characters: how much of a paragraph is shown."""
 _EXAMPLES = """\b

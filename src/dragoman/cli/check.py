@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,9 +15,10 @@ from dragoman.errors import DragomanError, gather, raise_errors
 from dragoman.escaping import show_on_a_line
 
 if TYPE_CHECKING:
-    from dragoman.checks import Policy
+    from dragoman.checks import Finding, Policy
     from dragoman.project import Project
 
+_LINES_AT_ONCE = 500
 FORMS = ("text", "json", "github", "sarif", "junit", "gitlab")
 
 
@@ -132,22 +133,52 @@ def _check_and_report(
 ) -> bool:
     """Check the catalogues and report the findings; return whether the check failed."""
     from dragoman.checks import REPORTS
-    from dragoman.checks.reports import write_findings
-    from dragoman.commands.check import check, has_failed, name_in_project
+    from dragoman.commands.check import check, check_each, has_failed, name_in_project
 
     length = len(names) * len(codes)
+    if report.form == "text" and report.output is None:
+        each: Iterable[Iterable[Finding]]
+        each = (found for _, found in check_each(project, names, codes, policy))
+        if common.shows_progress(length, quiet=report.quiet):
+            each = map(tuple, each)  # a catalogue is done when all of it is checked
+        each = common.with_progress(each, length, "Checking", quiet=report.quiet)
+        return _print_findings(each, policy, quiet=report.quiet)
     checking = check(project, names, codes, policy)
     checked = list(common.with_progress(checking, length, "Checking", quiet=report.quiet))
-    findings = [finding for catalog in checked for finding in catalog.findings]
-    failed = has_failed(findings, strict=policy.strict)
-    if report.form != "text" or report.output or failed or not report.quiet:
-        if report.form == "text" and report.output is None:
-            print_text(write_findings(findings, (), paint))
-        else:
-            named = name_in_project(project, checked)
-            findings = [finding for catalog in named for finding in catalog.findings]
-            text = REPORTS[report.form](findings, [catalog.path for catalog in named])
-            write_report(text, report.output, quiet=report.quiet, form=report.form)
+    named = name_in_project(project, checked)
+    findings = [finding for catalog in named for finding in catalog.findings]
+    text = REPORTS[report.form](findings, [catalog.path for catalog in named])
+    write_report(text, report.output, quiet=report.quiet, form=report.form)
+    return has_failed(findings, strict=policy.strict)
+
+
+def _print_findings(catalogs: Iterable[Iterable[Finding]], policy: Policy, *, quiet: bool) -> bool:
+    """Print the findings of catalogues as they are found; return whether the check failed.
+
+    With ``quiet``, hints are left out, and nothing is printed until something fails.
+    """
+    from dragoman.checks import count_findings
+    from dragoman.checks.reports import list_lines, write_summary
+    from dragoman.commands.check import has_failed
+
+    counts = count_findings(())
+    failed = False
+
+    def note(finding: Finding) -> bool:
+        nonlocal failed
+        counts[finding.severity] += 1
+        failed = failed or has_failed((finding,), strict=policy.strict)
+        return not quiet or finding.severity != "hint"
+
+    waiting: list[str] = []
+    for findings in catalogs:
+        for line in list_lines(filter(note, findings), paint):
+            waiting.append(line)
+            if len(waiting) >= _LINES_AT_ONCE and (failed or not quiet):
+                print_text("\n".join(waiting), nl=True)
+                waiting.clear()
+    if failed or not quiet:
+        print_text("\n".join((*waiting, write_summary(counts))), nl=True)
     return failed
 
 

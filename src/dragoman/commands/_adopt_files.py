@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -14,10 +13,11 @@ from dragoman.errors import SourceError
 from dragoman.folders import walk_files
 from dragoman.language_names import find_language
 from dragoman.model import Document
+from dragoman.patterns import compile_later
 from dragoman.project import Project
 from dragoman.sources import known_suffixes
 
-_SEPARATORS = re.compile(r"[\s._()\[\]-]+")
+_SEPARATORS = compile_later(r"[\s._()\[\]-]+")
 _COMPARED = 60
 """So many paragraphs at the beginning of a file are compared with those of a document."""
 _ALIKE = 0.5

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -10,11 +9,12 @@ from typing import NamedTuple
 from dragoman.bitext import TextBlock, make_blocks
 from dragoman.commands._adopt_marks import read_spans, show_description, show_text
 from dragoman.model import Document, MessageKey, Span, Unit
+from dragoman.patterns import compile_later
 from dragoman.structure import row_units
 
 DECIDED = 1.0
 """The confidence of what a person decided."""
-_WORD = re.compile(r"(?<![^\s(\[\"'«“‘])[^\W\d_]{2,}(?![\w@/:])")
+_WORD = compile_later(r"(?<![^\s(\[\"'«“‘])[^\W\d_]{2,}(?![\w@/:])")
 _FEW_SMALL, _FEW_WITHOUT_CASE = 2, 4
 
 

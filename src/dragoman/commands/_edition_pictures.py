@@ -13,6 +13,7 @@ from dragoman import inline, sources
 from dragoman.commands._jobs import SOURCE, Job
 from dragoman.errors import DragomanError, quote
 from dragoman.model import PICTURE_KINDS, Document, Picture, SpanKind, Unit
+from dragoman.patterns import compile_later
 from dragoman.pictures import LARGEST_FILE, TOO_LARGE, PictureError, clean_picture, measure_picture
 from dragoman.project import Project
 from dragoman.project.pictures import (
@@ -24,7 +25,7 @@ from dragoman.project.pictures import (
 
 MOST_BYTES = 200_000_000
 """All pictures of an edition together."""
-_DATA = re.compile(r"data:image/[\w.+-]+;base64,([A-Za-z0-9+/=%\s]*)\Z", re.I)
+_DATA = compile_later(r"data:image/[\w.+-]+;base64,([A-Za-z0-9+/=%\s]*)\Z", re.I)
 _PLAYED = (
     *(".aac", ".avi", ".flac", ".htm", ".html", ".m4a", ".m4v", ".mkv", ".mov", ".mp3", ".mp4"),
     *(".oga", ".ogg", ".ogv", ".wav", ".webm"),

@@ -7,7 +7,6 @@ documents are text.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from urllib.parse import quote, unquote
@@ -17,9 +16,10 @@ from dragoman.commands._jobs import Job, RenderRequest, plan_jobs
 from dragoman.commands._sisters import find_address, may_link
 from dragoman.errors import DragomanError
 from dragoman.inner_links import Neighbour, find_places, name_document
+from dragoman.patterns import compile_later
 from dragoman.project import Project
 
-_RUN = re.compile(r"""[^\s()<>"'\[\]#?]+""")
+_RUN = compile_later(r"""[^\s()<>"'\[\]#?]+""")
 """What may be the path of a link. Much else is so, and names no document."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from dragoman import files, languages
 from dragoman.errors import DragomanError, MemoryFileError, SourceError
 from dragoman.language_names import find_language
+from dragoman.patterns import compile_later
 from dragoman.po import Block, Catalog, parse
 from dragoman.project import Project, find_memory_files
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LARGEST_FILE = 256 << 20
 """In bytes: a memory of a million sentences."""
-_CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_@][A-Za-z0-9]+)*")
+_CODE = compile_later(r"[A-Za-z]{2,3}(?:[-_@][A-Za-z0-9]+)*")
 
 
 class OutsideMemory:

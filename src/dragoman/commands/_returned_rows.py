@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple
@@ -13,10 +12,11 @@ from dragoman.commands._returned_misplaced import KnownRow, find_misplaced
 from dragoman.commands._returned_pivots import SentPivots
 from dragoman.commands._returned_places import KnownMessages, ReturnedPlace
 from dragoman.model import MessageKey, NotTaken, Returned, ReturnedRow
+from dragoman.patterns import compile_later
 from dragoman.po.marks import MarkKind, is_mark
 from dragoman.wrong_language import describe_language, may_be_in
 
-_LOST = re.compile(r"\?{2,}|\ufffd+")
+_LOST = compile_later(r"\?{2,}|\ufffd+")
 """What is in the place of characters that an encoding lacks."""
 _MOST_LOST = 0.5
 """The share of the characters of a text that may be such."""

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -19,6 +18,7 @@ from dragoman import files
 from dragoman.commands._user_cache import read_entries, write_entries
 from dragoman.errors import DragomanError
 from dragoman.inside import choose_root
+from dragoman.patterns import compile_later
 
 KIND = "editions"
 VERSION = "1"
@@ -29,7 +29,7 @@ OLD_NAME = ".dragoman.json"
 """The file beside the editions that earlier versions wrote."""
 
 _OWN = {".py", ".html", ".xhtml", ".xml", ".css", ".typ"}
-_DIGEST = re.compile(r"[0-9a-f]{64}")
+_DIGEST = compile_later(r"[0-9a-f]{64}")
 
 
 class EditionRecords:

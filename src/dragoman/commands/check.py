@@ -18,8 +18,8 @@ from dragoman.proofread import (
     CatalogPlace,
     FixedText,
     KnownTranslations,
-    check_catalog,
     collect_translations,
+    find_faults,
     fix_catalog,
     is_finished,
 )
@@ -29,6 +29,7 @@ __all__ = [
     "CheckedCatalog",
     "FixedCatalog",
     "check",
+    "check_each",
     "describe_check",
     "fix",
     "has_failed",
@@ -87,6 +88,17 @@ def check(
 
     A catalogue that cannot be read is a finding, not an error.
     """
+    for path, findings in check_each(project, documents, languages, policy):
+        yield CheckedCatalog(path, tuple(findings))
+
+
+def check_each(
+    project: Project, documents: Sequence[str], languages: Iterable[str], policy: Policy
+) -> Iterator[tuple[str, Iterator[Finding]]]:
+    """Yield the path of each catalogue that exists, and an iterator that checks it.
+
+    It finds one fault after the other, so that nobody needs to keep them all.
+    """
     for language in languages:
         known = _read_translations(project, language)
         for document in documents:
@@ -97,8 +109,7 @@ def check(
                 data = error
             if data is not None:
                 place = locate_catalog(project, document, language, is_numbered=True)
-                findings = check_catalog(data, place, policy, known)
-                yield CheckedCatalog(place.path, tuple(findings))
+                yield place.path, find_faults(data, place, policy, known)
 
 
 def locate_catalog(

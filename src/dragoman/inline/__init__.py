@@ -35,6 +35,7 @@ from dragoman.inline._reading import DEEPEST, normalise_marks, read_marks
 from dragoman.inline._shown_text import plain_text, write_reading
 from dragoman.inline._writing import write_marks
 from dragoman.model import Span, SpanKind
+from dragoman.patterns import compile_later
 
 if TYPE_CHECKING:
     from dragoman.inline._builder import SpanBuilder
@@ -64,15 +65,15 @@ __all__ = [
     "write_reading",
 ]
 
-_HIDDEN = re.compile(
+_HIDDEN = compile_later(
     r"<!--.*?(?:-->|\Z)|<(script|style|template|title)\b.*?(?:</\1\s*>|\Z)|<[?!].*?(?:>|\Z)",
     re.I | re.S,
 )
-_PIECES = re.compile(r"(</?[a-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)", re.I)
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
-_COLUMN_GAP = re.compile(r"(?<=\S)(?: {3,}| *\t[ \t]*)(?=\S)")
+_PIECES = compile_later(r"(</?[a-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)", re.I)
+_BLANK_LINE = compile_later(r"\n[^\S\n]*\n\s*")
+_COLUMN_GAP = compile_later(r"(?<=\S)(?: {3,}| *\t[ \t]*)(?=\S)")
 _TAB = 4
-_WITH_MARKDOWN = re.compile(
+_WITH_MARKDOWN = compile_later(
     r"\s*<[a-z][^<>]*\smarkdown(?:=[\"']?(?:1|block|span)[\"']?)?[\s>]", re.I
 )
 _NO_CONVENTIONS = Conventions()

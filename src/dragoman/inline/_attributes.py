@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from dragoman.patterns import compile_later
 
 if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
@@ -14,11 +15,11 @@ ATTRIBUTES = rf"\{{[ \t]*{_ATTRIBUTE}(?:[ \t]+{_ATTRIBUTE})*[ \t]*\}}"
 KRAMDOWN = r"\{::?[ \t]*[\w#./][^{}\n]*\}"
 """The pattern of a list of attributes of kramdown and Python-Markdown."""
 
-_LIST = re.compile(f"{ATTRIBUTES}|{KRAMDOWN}")
-_MARKED_LIST = re.compile(ATTRIBUTES.replace(r"\{", r"\{:", 1))
+_LIST = compile_later(f"{ATTRIBUTES}|{KRAMDOWN}")
+_MARKED_LIST = compile_later(ATTRIBUTES.replace(r"\{", r"\{:", 1))
 """A list that its colon shows, wherever it is. ``{:ok}`` is not a list."""
-_SHORTCODE = re.compile(r":[a-z][\w+-]{0,60}:\Z")
-_TEMPLATE_ADDRESS = re.compile(r"\]\((\{(?:%[^{}<>\n]*%|\{[^{}<>\n]*\})\}[^()<>\s]*)\)")
+_SHORTCODE = compile_later(r":[a-z][\w+-]{0,60}:\Z")
+_TEMPLATE_ADDRESS = compile_later(r"\]\((\{(?:%[^{}<>\n]*%|\{[^{}<>\n]*\})\}[^()<>\s]*)\)")
 _BEARERS = frozenset({"code_inline", "image", "link_close"})
 """The tokens that a list of attributes may follow."""
 

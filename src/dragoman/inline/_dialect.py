@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from dragoman.inline._attributes import read_attribute_list
+from dragoman.patterns import compile_later
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -20,9 +20,9 @@ _LONGEST = 200_000
 _MOST_BRACKETS = 2_000
 """How many ``[`` a text may have to be parsed: each one is tried as a link."""
 
-_BLANK_LINE = re.compile(r"\\?\n[ \t]*\n\s*")
+_BLANK_LINE = compile_later(r"\\?\n[ \t]*\n\s*")
 """A line end with a blank line after it; it may be a hard one."""
-_NOTE_REFERENCE = re.compile(r"\[\^([^\s\]]{1,200})\]")
+_NOTE_REFERENCE = compile_later(r"\[\^([^\s\]]{1,200})\]")
 
 
 def is_parsable(text: str) -> bool:

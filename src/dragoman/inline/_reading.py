@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from dragoman.inline._order import order_marks
 from dragoman.inline._shown_text import plain_text
 from dragoman.inline._tags import TAG, read_attributes
 from dragoman.model import PLACEHOLDER_NAME, Span, SpanKind
+from dragoman.patterns import compile_later
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -39,7 +39,7 @@ _TAGS = {
 _DIRECTIONS = ("ltr", "rtl", "auto")
 _EDGED = frozenset(_TAGS.values())
 """The marks that have no space and no line break at their edges."""
-_OFF_LINE = re.compile(r"[\t\r\n\0]")
+_OFF_LINE = compile_later(r"[\t\r\n\0]")
 _ON_LINE = {9: " ", 10: " ", 13: " ", 0: "\ufffd"}
 _LINE_ENDS = (SpanKind.BREAK, SpanKind.PARAGRAPH)
 

@@ -7,10 +7,11 @@ from html import unescape
 
 from dragoman.bidi import clean
 from dragoman.model import SpanKind
+from dragoman.patterns import compile_later
 
-TAG = re.compile(r"<(/?)([a-z][a-z0-9:-]*)(.*?)(/?)>\Z", re.I | re.S)
+TAG = compile_later(r"<(/?)([a-z][a-z0-9:-]*)(.*?)(/?)>\Z", re.I | re.S)
 """A tag: whether it closes, its name, its attributes, and whether it closes itself."""
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = compile_later(
     r"([a-z_:][\w:.-]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'=<>`]+)))?", re.I
 )
 

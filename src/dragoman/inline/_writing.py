@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from dragoman.inline._dialect import inline_parser
 from dragoman.inline._reading import normalise_marks, read_marks
 from dragoman.model import Span, SpanKind
+from dragoman.patterns import compile_later
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<&~!{]")
+_SPECIAL = compile_later(r"[\\`*_\[\]<&~!{]")
 _CLASSES = {
     "*": r"\*",
     "_": "_",
@@ -37,12 +38,12 @@ _TAGS = {
 }
 _MOST_TRIED = 8
 """How many marks are tried one by one as a tag."""
-_PLAIN_ADDRESS = re.compile(r"(?:[^\s<>()\\\x00-\x20\x7f]|\([^\s<>()\\\x00-\x20\x7f]*\))*+\Z")
+_PLAIN_ADDRESS = compile_later(r"(?:[^\s<>()\\\x00-\x20\x7f]|\([^\s<>()\\\x00-\x20\x7f]*\))*+\Z")
 """One that needs no brackets around it; round ones in it are in pairs."""
-_AUTOLINK = re.compile(r"(?:https?|mailto):[^\s<>\x00-\x20]+\Z", re.I)
-_LIKE_TAG = re.compile(r"<(?=[A-Za-z/!?][^<>]*>)")
+_AUTOLINK = compile_later(r"(?:https?|mailto):[^\s<>\x00-\x20]+\Z", re.I)
+_LIKE_TAG = compile_later(r"<(?=[A-Za-z/!?][^<>]*>)")
 """What an edition may take for a tag, and so not show."""
-_ENTITY = re.compile(r"&(?=#?\w+;)")
+_ENTITY = compile_later(r"&(?=#?\w+;)")
 
 
 @dataclass(frozen=True, slots=True)

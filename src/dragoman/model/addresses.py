@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from dragoman.patterns import compile_later
+
 _MAIL_FIELDS = frozenset({"to", "cc", "subject", "body"})
 """What a link may put into a letter. All else is left out: ``attach`` and ``attachment`` add files
 of the reader to the letter, ``bcc`` sends it to somebody whom nobody sees, and other fields belong
 to the program that sends it."""
-_LINE_END = re.compile("%0[ad]|[\r\n]", re.IGNORECASE)
+_LINE_END = compile_later("%0[ad]|[\r\n]", re.IGNORECASE)
 
 
 class Sister(NamedTuple):

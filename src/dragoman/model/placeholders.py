@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 
-PLACEHOLDER_NAME = re.compile(r"[gx][0-9]{1,5}\Z")
+from dragoman.patterns import compile_later
+
+PLACEHOLDER_NAME = compile_later(r"[gx][0-9]{1,5}\Z")
 """The name of the tag of a placeholder, in small letters."""
-_TAG = re.compile(r"</?([gx])[0-9]{1,5}\s*/?>", re.I | re.A)
+_TAG = compile_later(r"</?([gx])[0-9]{1,5}\s*/?>", re.I | re.A)
 
 
 def hide_placeholders(text: str) -> str:

@@ -6,18 +6,18 @@ drawn each time. Programs that show the drawing would need hours and all memory.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from dragoman.patterns import compile_later
 from dragoman.pictures._common import PictureError
 
 MOST_DRAWN = 300_000
 """Elements that a drawing may draw in all."""
 _DEEPEST = 200
 """How long a chain of references may be."""
-_REFERENCE = re.compile(r"url\(\s*[\"']?#([^\"')\s]+)")
+_REFERENCE = compile_later(r"url\(\s*[\"']?#([^\"')\s]+)")
 _TOO_MUCH = PictureError(
     f"the drawing draws more than {MOST_DRAWN:,} elements, because it repeats them; make it simpler"
 )

@@ -15,22 +15,23 @@ import re
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote_to_bytes
 
+from dragoman.patterns import compile_later
 from dragoman.pictures._common import CleanPicture, PictureError
 
 Edit = tuple[int, int, str]
 """Where a slice begins and ends, and what replaces it."""
 
-_PIECE = re.compile(
+_PIECE = compile_later(
     r"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?(\w+).*?(?:\?>|\Z)"
     r"|<(/?)([A-Za-z_][^\s/>]*+)((?:[^>\"']++|\"[^\"]*+\"|'[^']*+')*+)>|<(?=[A-Za-z_]).*",
     re.S,
 )
 """A comment, a text without markup, an instruction with its name, or a tag with its parts. A tag
 that nothing ends goes to the end."""
-_ATTRIBUTE = re.compile(r"(?<!\s)\s++([^\s=/>\"']+)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)')")
-_SPACE = re.compile(r"\s|&#1[03];|%0[AD]", re.I)
-_ENTITY = re.compile(r"<!ENTITY\s+(\S+)\s+[\"']([^\"']*)[\"']")
-_PROGRAMS = re.compile(
+_ATTRIBUTE = compile_later(r"(?<!\s)\s++([^\s=/>\"']+)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)')")
+_SPACE = compile_later(r"\s|&#1[03];|%0[AD]", re.I)
+_ENTITY = compile_later(r"<!ENTITY\s+(\S+)\s+[\"']([^\"']*)[\"']")
+_PROGRAMS = compile_later(
     r"inkscape|sodipodi|22-rdf-syntax|purl\.org/dc/|creativecommons\.org|web\.resource\.org"
     r"|ns\.adobe\.com|bohemiancoding|figma\.com|vectornator|serif\.com|krita\.org|boxy-svg"
     r"|microsoft\.com/visio|corel\.com|xara\.com|gravit\.io|vecta\.io|iptc\.org",
@@ -38,9 +39,9 @@ _PROGRAMS = re.compile(
 )
 """Found in the namespaces in which drawing programs write notes for themselves."""
 _KNOWN_PREFIXES = frozenset({"inkscape", "sodipodi", "rdf", "cc", "dc", "serif", "sketch"})
-_DIAGRAM = re.compile(r"(?:&lt;|<)mx(?:file|GraphModel)|%3Cmx(?:file|GraphModel)", re.I)
+_DIAGRAM = compile_later(r"(?:&lt;|<)mx(?:file|GraphModel)|%3Cmx(?:file|GraphModel)", re.I)
 """What diagrams.net keeps on the root: the drawing once more, with the program and the host."""
-_DATA = re.compile(
+_DATA = compile_later(
     r"data:image/(?P<kind>png|jpe?g|gif|webp|svg\+xml)(?:;charset=[\w-]+)?(?:;base64,(?P<base64>"
     r"[A-Za-z0-9+/]++(?:(?:\s|&#1[03];|%0[AD])++(?!\d+(?:\.\d+)?[xw]\b)[A-Za-z0-9+/]++)*={0,2})"
     r"|(?:;utf-?8)?,(?P<text>%3C[^\"'<>\s()]*))",

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from dragoman.patterns import compile_later
 from dragoman.pictures._common import CleanPicture, PictureError, damaged
 from dragoman.pictures._drawn import check_drawn
 
@@ -29,8 +30,8 @@ _INCH, _CENTIMETRE, _METRE = 1.0, 2.54, 0.0254
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 _UNITS = {"": 96.0, "px": 96.0, "pt": 72.0, "pc": 6.0, "in": 1.0, "cm": 2.54, "mm": 25.4}
 """By the unit of a length in a drawing, how many of it are an inch."""
-_LENGTH = re.compile(r"\s*([0-9]*\.?[0-9]+(?:e[+-]?[0-9]+)?)\s*(px|pt|pc|in|cm|mm|)\s*\Z", re.I)
-_ATTRIBUTE = re.compile(r' (width|height|viewBox)="([^"]*)"')
+_LENGTH = compile_later(r"\s*([0-9]*\.?[0-9]+(?:e[+-]?[0-9]+)?)\s*(px|pt|pc|in|cm|mm|)\s*\Z", re.I)
+_ATTRIBUTE = compile_later(r' (width|height|viewBox)="([^"]*)"')
 _USUAL_DRAWING = (300.0, 150.0)
 """What CSS takes for a drawing without a size, in pixels."""
 _LONGEST_SIDE = 14_400.0

@@ -14,6 +14,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from dragoman.patterns import compile_later
 from dragoman.pictures._common import CleanPicture, PictureError, damaged
 from dragoman.pictures._gif import clean_gif
 from dragoman.pictures._jpeg import clean_jpeg
@@ -47,15 +48,17 @@ _QUALIFIED = {
     f"{_XML} space": "xml:space",
     f"{_XML} lang": "xml:lang",
 }
-_DROPPED = re.compile("(?:on|data-|src$|target$|ping$|enable-background$)", re.IGNORECASE)
-_FETCHES = re.compile(
+_DROPPED = compile_later("(?:on|data-|src$|target$|ping$|enable-background$)", re.IGNORECASE)
+_FETCHES = compile_later(
     r"url\((?!\s{0,20}[\"']?#)|\\|@import|@font-face|@namespace|image-set|image\(|src\(|cross-fade",
     re.IGNORECASE,
 )
 """What fetches another file from a style, or hides that it does."""
-_NOTE = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_INSTRUCTION = re.compile(r"-inkscape-[\w-]{0,60}\s{0,9}:[^;}]*;?")
-_DATA = re.compile(r"data:image/(png|jpeg|jpg|gif|webp);base64,([A-Za-z0-9+/=\s]*)", re.IGNORECASE)
+_NOTE = compile_later(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_INSTRUCTION = compile_later(r"-inkscape-[\w-]{0,60}\s{0,9}:[^;}]*;?")
+_DATA = compile_later(
+    r"data:image/(png|jpeg|jpg|gif|webp);base64,([A-Za-z0-9+/=\s]*)", re.IGNORECASE
+)
 _CLEANERS = {"png": clean_png, "jpeg": clean_jpeg, "jpg": clean_jpeg, "gif": clean_gif}
 _STARTS = {
     clean_png: b"\x89PNG\r\n\x1a\n",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.errors import CatalogError, quote
 from dragoman.model import MessageKey
+from dragoman.patterns import compile_later
 from dragoman.po.grammar import Parts, decode_lines, is_fuzzy, read_common_message
 from dragoman.po.quoting import STRING, write_string
 
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
 
 _WIDTH = 79
 """Where msgcat breaks a line of references, even with --no-wrap."""
-_PREVIOUS = re.compile(
+_PREVIOUS = compile_later(
     rf"#~?\|[ \t]*(msgctxt|msgid_plural|msgid)[ \t]*"
     rf"({STRING}(?:\r?\n#~?\|[ \t]*{STRING})*+)[ \t\r]*$",
     re.MULTILINE,
 )
-_PREVIOUS_JOINT = re.compile(r'"\r?\n#~?\|[ \t]*"')
-_REFERENCE = re.compile("\u2068[^\u2069]*\u2069(?::[0-9]+)?|[^\\s]+")
+_PREVIOUS_JOINT = compile_later(r'"\r?\n#~?\|[ \t]*"')
+_REFERENCE = compile_later("\u2068[^\u2069]*\u2069(?::[0-9]+)?|[^\\s]+")
 _NOT_OF_TRANSLATORS = ("#.", "#:", "#,", "#=", "#|", "#~")
 
 

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from dragoman.encodings import find_wide_encoding
 from dragoman.errors import CatalogError
+from dragoman.patterns import compile_later
 
 BOM = b"\xef\xbb\xbf"
 _CHARSET = re.compile(rb"^(?:#~ ?)?[ \t]*(?:msgstr[ \t]*)?\"[^\n]*?charset=([^\s\\\";]+)", re.M)
-_CONTENT_TYPE = re.compile(r"(^[^#\n]*?charset=)([^\s\\\";]+)", re.MULTILINE)
+_CONTENT_TYPE = compile_later(r"(^[^#\n]*?charset=)([^\s\\\";]+)", re.MULTILINE)
 _FIRST_TEXT = re.compile(rb"^[ \t]*msgid[ \t]*\"[^\"\n]", re.MULTILINE)
-_LEGACY = re.compile(
+_LEGACY = compile_later(
     r"(iso-?8859-?\d{1,2}|latin-?1|koi8-[rut]|cp(8[0-9]{2}|9\d\d|125\d|1133|1361)|windows-?125\d"
     r"|gb2312|gbk|gb18030|euc-(jp|kr|cn|tw)|big5(-?hkscs)?|shift[_-]?jis|sjis|johab|tis-?620"
     r"|ptcp154|pt154)\Z",

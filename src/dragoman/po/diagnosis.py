@@ -6,18 +6,19 @@ import re
 from typing import Literal, NamedTuple, NoReturn
 
 from dragoman.errors import CatalogError, quote
+from dragoman.patterns import compile_later
 from dragoman.po.grammar import CUT_OFF, Parts
 from dragoman.po.quoting import STRING, unescape
 
 _MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
-_KEYWORD = re.compile(
+_KEYWORD = compile_later(
     r"(msgctxt|msgid_plural|msgid|msgstr[ \t]*\[[ \t]*[0-9]+[ \t]*\]|msgstr|domain)(?![A-Za-z_])"
 )
-_STRING = re.compile(STRING)
+_STRING = compile_later(STRING)
 _CURLY = "“”„‟«»‹›‘’‚‛〝〞＂'`´"
 """Quotation marks that word processors and keyboards write instead of the straight one."""
 _NO_STRING = "{} has no string; write one in quotation marks after it"
-_BAD_ESCAPE = re.compile(r"\\(?![abfnrtv\"\\0-7]|x[0-9A-Fa-f])")
+_BAD_ESCAPE = compile_later(r"\\(?![abfnrtv\"\\0-7]|x[0-9A-Fa-f])")
 
 
 class CatalogLine(NamedTuple):

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from dragoman.patterns import compile_later
 from dragoman.po.quoting import STRING, unescape
 
 CUT_OFF = (
@@ -42,14 +43,14 @@ def _obsolete_pattern() -> re.Pattern[str]:
 
 
 _LIVE = _compile_message("", "#(?!~)")
-_PLAIN = re.compile(
+_PLAIN = compile_later(
     r'\n*+((?:#(?!~)[^\n]*+\n)*+)msgid "([^"]*+)"\nmsgstr "([^"]*+)"\n(?=#|msg[ic]|\n|\Z)'
 )
 """A message of two lines, whatever is in its strings. It steps from quotation mark to quotation
 mark, which is several times as fast as looking at every character."""
-_JOINT = re.compile(r'"\r?\n(?:#~ )?"')
-_FORM = re.compile(rf"msgstr\[([0-9])\] ({STRING}(?:{_EOL}(?:#~ )?{STRING})*+)")
-_FUZZY = re.compile(r"^#[,=](?:[^\n]*[ ,\t])?fuzzy\s*(?:,|$)", re.MULTILINE)
+_JOINT = compile_later(r'"\r?\n(?:#~ )?"')
+_FORM = compile_later(rf"msgstr\[([0-9])\] ({STRING}(?:{_EOL}(?:#~ )?{STRING})*+)")
+_FUZZY = compile_later(r"^#[,=](?:[^\n]*[ ,\t])?fuzzy\s*(?:,|$)", re.MULTILINE)
 
 
 class Parts(NamedTuple):

@@ -22,10 +22,11 @@ was adopted.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
+
+from dragoman.patterns import compile_later
 
 PREFIX = "dragoman: "
 
@@ -69,7 +70,7 @@ OF_A_PAIR = OWN | REMARKS
 """These are about a source together with its translation, so a suggestion that is made from the
 translation for another source does not get them."""
 
-_START = re.compile(rf"\s*{PREFIX}\s*({'|'.join(MarkKind)})(?:\[([0-9]+)\])?(:?)\s+(?=\S)")
+_START = compile_later(rf"\s*{PREFIX}\s*({'|'.join(MarkKind)})(?:\[([0-9]+)\])?(:?)\s+(?=\S)")
 """What a mark begins with, up to its text."""
 
 

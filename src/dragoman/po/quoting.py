@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dragoman.patterns import compile_later
+
 _SIMPLE = {
     "a": "\a",
     "b": "\b",
@@ -15,8 +17,8 @@ _SIMPLE = {
     '"': '"',
     "\\": "\\",
 }
-_ESCAPE = re.compile(r"\\([abfnrtv\"\\]|[0-7]{1,3}|x[0-9A-Fa-f]+)")
-_NUMERIC = re.compile(r"\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+)")
+_ESCAPE = compile_later(r"\\([abfnrtv\"\\]|[0-7]{1,3}|x[0-9A-Fa-f]+)")
+_NUMERIC = compile_later(r"\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+)")
 _ESCAPES = tuple((char, f"\\{letter}") for letter, char in reversed(_SIMPLE.items()))
 """Each character with its escape; the backslash is the first to be replaced."""
 

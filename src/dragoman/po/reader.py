@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dragoman.errors import CatalogError
 from dragoman.model import MessageKey
+from dragoman.patterns import compile_later
 from dragoman.po.grammar import CUT_OFF, Parts, read_common_message
 from dragoman.po.marks import PREFIX
 from dragoman.po.quoting import STRING
 
-_GAP = re.compile(r"(?:[ \t]*\r?\n)*+")
+_GAP = compile_later(r"(?:[ \t]*\r?\n)*+")
 _ANNOUNCING = ("#.", "#:", "#,", "#=", "#|", f"# {PREFIX.rstrip()}")
 """Comments that only come before a message: a file that ends after one was cut off."""
-_PREVIOUS_LINE = re.compile(
+_PREVIOUS_LINE = compile_later(
     rf"#~?\|[ \t]*(?:(?:msgctxt|msgid_plural|msgid)[ \t]*)?(?:{STRING})?[ \t\r]*\Z"
 )
 _MAX_PLURALS = 6
 """No language has more forms; a larger number is a mistake or an attack."""
-_NPLURALS = re.compile(r"nplurals\s*=\s*([0-9]+)")
+_NPLURALS = compile_later(r"nplurals\s*=\s*([0-9]+)")
 
 
 def _line_at(text: str, position: int) -> int:

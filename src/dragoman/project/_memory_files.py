@@ -7,16 +7,16 @@ that it names are read, and of those only memories (``SUFFIXES``).
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from dragoman.errors import MemoryFileError, ProjectError
 from dragoman.folders import is_file, list_folder
+from dragoman.patterns import compile_later
 
 MOST_FILES = 1_000
-_WILD = re.compile(r"[*?\[]")
+_WILD = compile_later(r"[*?\[]")
 
 
 def find_memory_files(root: Path, patterns: Iterable[str]) -> Iterator[Path | MemoryFileError]:

@@ -7,11 +7,15 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
+from dragoman.patterns import compile_later
+
 NOT_UTF8 = "its name is not UTF-8; rename it"
 UNSHOWN = "its name has a control character or the end of a line in it; rename it"
 NOT_ON_WINDOWS = "Windows has no such names; rename it if somebody works with Windows"
 
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(\..*)?", re.I)
+_RESERVED = compile_later(
+    r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$) *(\..*)?", re.I
+)
 """Devices, which Windows opens whatever the suffix is. Source: Microsoft, "Naming Files, Paths, and
 Namespaces"."""
 _FORBIDDEN = frozenset('<>:"\\|?*')

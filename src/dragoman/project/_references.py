@@ -9,13 +9,15 @@ from pathlib import Path
 from unicodedata import normalize
 from urllib.parse import quote
 
+from dragoman.patterns import compile_later
+
 _MARKUP = frozenset({".md", ".markdown", ".html", ".htm", ".xhtml", ".css"})
 """The files that refer to others by addresses in their text."""
 _BEFORE = re.compile(rb"(?:\]\(\s*<?|^[ \t]*[\w\[\] -]+:[ \t]*<?|=|url\(\s*|[\"'])(?:\./)?\Z", re.M)
 """What is before an address: in Markdown, in front matter, in HTML and in style sheets."""
 _LONGEST = 200
 """How many bytes before an address are looked at."""
-_CODE = re.compile(r"[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8}){0,3}")
+_CODE = compile_later(r"[A-Za-z]{2,3}(?:[_-][A-Za-z0-9]{2,8}){0,3}")
 """The code of a language, between the name of a file and its suffix: ``map.fa.png``."""
 _AFTER = rb"(?=[\s\"')>?#]|\Z)"
 

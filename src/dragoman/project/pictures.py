@@ -12,9 +12,10 @@ from dragoman import half_saved, languages
 from dragoman.errors import DragomanError, did_you_mean, quote
 from dragoman.folders import find_name, is_file, list_folder
 from dragoman.inside import resolve_inside
+from dragoman.patterns import compile_later
 from dragoman.pictures import LARGEST_FILE, TOO_LARGE, PictureError
 
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_SCHEME = compile_later(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _ON_THE_WEB = frozenset({"http:", "https:", "mailto:"})
 _FROM_ROOT = "it begins at the root; write its path from the document, such as images/a.png"
 _NO_PATH = "its address is not a path; write one from the document, such as images/a.png"

@@ -5,6 +5,7 @@ from dragoman.proofread.check import (
     KnownTranslations,
     check_catalog,
     collect_translations,
+    find_faults,
     is_finished,
 )
 from dragoman.proofread.fix import FixedText, fix_catalog
@@ -15,6 +16,7 @@ __all__ = [
     "KnownTranslations",
     "check_catalog",
     "collect_translations",
+    "find_faults",
     "fix_catalog",
     "is_finished",
 ]

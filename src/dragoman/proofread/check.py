@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from heapq import merge
+from operator import attrgetter
 
 from dragoman import checks
 from dragoman.checks import (
@@ -67,11 +69,22 @@ def check_catalog(
     policy: Policy | None = None,
     known: KnownTranslations = _NOTHING_KNOWN,
 ) -> list[Finding]:
-    """Return the findings of every rule in a catalogue, in the order of its messages.
+    """Return the findings of every rule in a catalogue (see ``find_faults``)."""
+    return list(find_faults(data, place, policy, known))
 
-    Only finished messages are checked as texts: translated and not fuzzy. A catalogue that
-    cannot be read is a finding; ``data`` may be the reason. ``known`` holds the translations of the
-    language's other documents (see ``collect_translations``).
+
+def find_faults(
+    data: bytes | CatalogError,
+    place: CatalogPlace,
+    policy: Policy | None = None,
+    known: KnownTranslations = _NOTHING_KNOWN,
+) -> Iterator[Finding]:
+    """Yield the findings of every rule in a catalogue, in the order of its messages.
+
+    Those of a text come as soon as it is checked; none of them is kept. Only finished messages are
+    checked as texts: translated and not fuzzy. A catalogue that cannot be read is a finding;
+    ``data`` may be the reason. ``known`` holds the translations of the language's other documents
+    (see ``collect_translations``).
     """
     policy = policy or Policy()
     catalog, problem = None, None
@@ -86,10 +99,12 @@ def check_catalog(
     if problem is not None:
         file = replace(file, problem=problem)
     findings = list(_check_file(file, place, policy))
+    in_texts: Iterator[Finding] = iter(())
     if catalog is not None:
         findings += _ask_msgfmt(data, place, policy, findings)
-        findings += _check_texts(catalog, place, policy, known)
-    return sorted(findings, key=lambda finding: finding.line)
+        in_texts = _check_texts(catalog, place, policy, known)
+    by_line = attrgetter("line")
+    yield from merge(sorted(findings, key=by_line), in_texts, key=by_line)
 
 
 def _make_file(

@@ -65,7 +65,6 @@ from typing import Protocol, runtime_checkable
 from dragoman import plugins
 from dragoman.errors import SourceError, quote
 from dragoman.model import Document, Unit
-from dragoman.pictures import PictureError
 from dragoman.sources._common import (
     ReadOptions,
     Texts,
@@ -212,6 +211,8 @@ def read_picture(document: Document, unit: Unit, address: str) -> bytes:
     if isinstance(source_format, HoldsPictures):
         data = source_format.read_picture(document, unit, address)
     if data is None:
+        from dragoman.pictures import PictureError  # slow to import; most documents need none
+
         raise PictureError("the document does not have it in its own file")
     return data
 

@@ -13,11 +13,12 @@ from dragoman.bidi import clean
 from dragoman.encodings import find_charset, find_wide_encoding
 from dragoman.errors import SourceError, quote
 from dragoman.model import Document, MessageKey
+from dragoman.patterns import compile_later
 
 Texts = Mapping[MessageKey, str]
 """New texts for the units of a document, by their keys (msgctxt and msgid)."""
 
-LINE_END = re.compile(r"\r\n|\r|\n")
+LINE_END = compile_later(r"\r\n|\r|\n")
 """Other separators, such as U+2028 and the form feed, are characters of a line."""
 
 _NUL_BYTE = (

@@ -18,12 +18,13 @@ from dragoman.checks import (
     rule_ids,
     suggest_rule,
 )
+from dragoman.patterns import compile_later
 from dragoman.wrong_language import find_wrong_language, may_name
 
 _PLURAL_HEADER = EXAMPLE_HEADER + b'"Plural-Forms: nplurals=2; plural=(n > 1);\\n"\n'
 _PLURAL_MESSAGE = b'\nmsgid "one"\nmsgid_plural "many"\nmsgstr[0] "\xd8\xa2"\n'
-_NPLURALS = re.compile(r"nplurals\s*=\s*(\d{1,3})")
-_PLURAL = re.compile(r"plural\s*=\s*([^;]+)")
+_NPLURALS = compile_later(r"nplurals\s*=\s*(\d{1,3})")
+_PLURAL = compile_later(r"plural\s*=\s*([^;]+)")
 _PLURAL_EXPRESSIONS = {"fa": frozenset({"0", "n>1", "n!=1"})}
 """By language, the expressions for plurals that are in use and right."""
 _PLURAL_COUNTS = {"fa": frozenset({1, 2}), "ar": frozenset({6})}

@@ -14,35 +14,38 @@ from dragoman.checks.text.characters import (
     is_arabic_letter,
 )
 from dragoman.checks.text.languages import SPACED_GUILLEMETS
+from dragoman.patterns import compile_later
 
 _C1_AND_CP1252 = (
     "\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013\u2014"
     "\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122"
 )
 """The second byte of a letter in UTF-8, when it is read as Latin-1 or Windows-1252."""
-_MOJIBAKE = re.compile(f"(?<!«)[ÃÂØÙÛ][{_C1_AND_CP1252}]")
+_MOJIBAKE = compile_later(f"(?<!«)[ÃÂØÙÛ][{_C1_AND_CP1252}]")
 _INVISIBLE = "\u200b\u2060\u2061\u2062\u2063\u2064\ufeff\u00ad\u200d" + "".join(
     chr(code) for code in (*range(9), 11, 12, *range(14, 32), *range(127, 160))
 )
-_INVISIBLE_RUN = re.compile(f"[{re.escape(_INVISIBLE)}]+")
+_INVISIBLE_RUN = compile_later(f"[{re.escape(_INVISIBLE)}]+")
 _JOINER = "\u200d"
 _HYPHENATION = "\u00ad"
 _BREAKS = "\u200b\u2060"
 """Where a line may break or not: spaces of no width, as Thai and Khmer have between words."""
 _SHAPED_BY_JOINER = frozenset("هبلكفوکھ")
 """Letters after which a zero width joiner is deliberate: in abbreviations and before Latin."""
-_SPACELESS = re.compile(f"[{scripts.SPACELESS}{scripts.SYLLABLE_ENDS}]")
-_PRESENTATION_FORMS = re.compile(
+_SPACELESS = compile_later(f"[{scripts.SPACELESS}{scripts.SYLLABLE_ENDS}]")
+_PRESENTATION_FORMS = compile_later(
     "[\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf1\ufdf3-\ufdf9\ufe70-\ufefc]"
 )
-_IN_WORD = re.compile(f"[{LETTERS_AND_MARKS}\u0640]")
+_IN_WORD = compile_later(f"[{LETTERS_AND_MARKS}\u0640]")
 _TO_PERSIAN_LETTERS = str.maketrans("يىك", "ییک")
 _OPENED_BY = {"\u202c": "\u202a\u202b\u202d\u202e", "\u2069": "\u2066\u2067\u2068"}
 """The character that closes an embedding or isolate, and those that open one."""
-_OPENING_OR_CLOSING = re.compile("[\u202a-\u202e\u2066-\u2069\n]")
-_MARK_IN_WORD = re.compile(f"(?<=[{LETTERS_AND_MARKS}])[\u200e\u200f\u061c]+(?=[{ARABIC_LETTERS}])")
+_OPENING_OR_CLOSING = compile_later("[\u202a-\u202e\u2066-\u2069\n]")
+_MARK_IN_WORD = compile_later(
+    f"(?<=[{LETTERS_AND_MARKS}])[\u200e\u200f\u061c]+(?=[{ARABIC_LETTERS}])"
+)
 _VERBS_AFTER_NO_BREAK = "شده|شود|شد|کرده|کرد|کند|کنند|کنید|کردن|شدن|است|نشده|نشود|بود|باشد|می"
-_NO_BREAK = re.compile(
+_NO_BREAK = compile_later(
     "(?<= )\u00a0+|(?<!\u00a0)\u00a0+(?= |$)|^\u00a0+"
     f"|(?<=[{LETTERS_AND_MARKS}])\u00a0(?=(?:{_VERBS_AFTER_NO_BREAK})(?![{ARABIC_LETTERS}]))",
     re.MULTILINE,

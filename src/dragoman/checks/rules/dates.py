@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dragoman.checks import Hit, Pair, rule
 from dragoman.checks.text.dates.pairs import describe_mention, pair_dates
 from dragoman.checks.text.dates.weekdays import find_weekdays
+from dragoman.patterns import compile_later
 
 _ENGLISH_MONTHS = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -15,9 +15,9 @@ _ENGLISH_MONTHS = (
     "Farvardin", "Ordibehesht", "Khordad", "Tir", "Mordad", "Shahrivar", "Mehr", "Aban", "Azar",
     "Dey", "Bahman", "Esfand",
 )  # fmt: skip
-_MONTH = re.compile("|".join(_ENGLISH_MONTHS))
-_WEEKDAY = re.compile("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
-_NUMERIC = re.compile(r"\d[-/.] ?\d{1,2}[-/.] ?\d")
+_MONTH = compile_later("|".join(_ENGLISH_MONTHS))
+_WEEKDAY = compile_later("(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_NUMERIC = compile_later(r"\d[-/.] ?\d{1,2}[-/.] ?\d")
 
 
 @rule(

@@ -7,27 +7,28 @@ from collections.abc import Iterator
 
 from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, rule
 from dragoman.checks.text.characters import ARABIC_DIGITS, PERSIAN_DIGITS, TO_LATIN_DIGITS
+from dragoman.patterns import compile_later
 
 _NATIVE = "٠-٩۰-۹"
 _NATIVE_DIGITS = ARABIC_DIGITS + PERSIAN_DIGITS
-_POINT = re.compile(f"(?<![\\d.٫٬/:])[{_NATIVE}]{{1,9}}\\.[{_NATIVE}]{{1,9}}(?![\\d/:]|\\.\\d)")
-_NOT_A_QUANTITY = re.compile(
+_POINT = compile_later(f"(?<![\\d.٫٬/:])[{_NATIVE}]{{1,9}}\\.[{_NATIVE}]{{1,9}}(?![\\d/:]|\\.\\d)")
+_NOT_A_QUANTITY = compile_later(
     r"(?:\b(?:[Vv]ersions?|[Vv]er|v|[Cc]hapters?|[Ss]ections?|[Ff]igures?|[Ff]ig|[Tt]ables?"
     r"|[Pp]arts?"
     r"|[Rr]ules?|[Aa]rticles?|[Ll]evel|§|[Rr]elease|[Tt]o|[Aa]nd)[. ]*|[^\W\d_]*[A-Z]\w*[ -]|\w)$"
 )
 """What is before the number of a version or a section: Python 3.5, section 2.5."""
-_QUANTITY_AFTER = re.compile(
+_QUANTITY_AFTER = compile_later(
     r"(?:[–-]\d[\d.]*|(?: to| and) \d[\d.]*)?(?: ?%|[ -](?:percent|per cent|thousand|million"
     r"|billion|trillion|times|points?|degrees?|hours?|years?|days?|minutes?|seconds?|miles?|met(?:er|re)s?"
     r"|kilomet(?:er|re)s?|kg|km|cm|mm|m|magnitude|litres?|liters?|tons?|tonnes?|pounds?|inch(?:es)?)\b)"
 )
-_MONEY_BEFORE = re.compile(r"[$£€¥]$")
-_PERCENT_BEFORE = re.compile(
+_MONEY_BEFORE = compile_later(r"[$£€¥]$")
+_PERCENT_BEFORE = compile_later(
     "(?<![\\w.,٫٬])([%٪]) ?((?:\\d+[.,٫٬])*\\d+)(?![\\w%٪.,٫٬]*[%٪]|[–-]\\d)"
 )
-_LATIN_PERCENT = re.compile(f"(?<=[{_NATIVE}])( ?)%(?![%\\w])")
-_SPACE_IN_NUMBER = re.compile(
+_LATIN_PERCENT = compile_later(f"(?<=[{_NATIVE}])( ?)%(?![%\\w])")
+_SPACE_IN_NUMBER = compile_later(
     f"(?<!\\d )(?<!\\d[.٫٬،,/:] )(?<!\\d)([{_NATIVE}]+) ([{_NATIVE}]+)(?! ?\\d|[٫٬،,/:] ?\\d)"
 )
 

@@ -13,30 +13,31 @@ from dragoman.checks.text.characters import (
     TO_LATIN_DIGITS,
 )
 from dragoman.checks.text.numbers.values import list_values, use_plain_digits
+from dragoman.patterns import compile_later
 
-_NUMBER = re.compile(r"\d+(?:[٫٬]\d+)*")
-_COMMA_BETWEEN_THOUSANDS = re.compile(
+_NUMBER = compile_later(r"\d+(?:[٫٬]\d+)*")
+_COMMA_BETWEEN_THOUSANDS = compile_later(
     r"(?<![\d،])\d{1,3}(?:،\d{3})+(?![\d،])"
     r"|(?<![\d,])[٠-٩۰-۹]{1,3}(?:,[٠-٩۰-۹]{3})+(?![\d,])"
 )
-_COMMA_BEFORE_DIGIT = re.compile(r"[،,]\d")
-_LATIN_TOKEN = re.compile(
+_COMMA_BEFORE_DIGIT = compile_later(r"[،,]\d")
+_LATIN_TOKEN = compile_later(
     r"(?<![A-Za-z] )(?<![A-Za-z0-9_.,:/\\@#&%^+*=×÷°-])"
     r"[-+\u2212]?[0-9][A-Za-z0-9_.,:/\\@#^+*=×÷°-]*"
 )
 """Digits with what is written together with them; not after a name, as in "Python 3"."""
-_WHOLE_NUMBER = re.compile(r"\d+|\d{1,3}(?:,\d{3})+|(?:[01]?\d|2[0-4]):[0-5]\d")
+_WHOLE_NUMBER = compile_later(r"\d+|\d{1,3}(?:,\d{3})+|(?:[01]?\d|2[0-4]):[0-5]\d")
 """A whole number or a time: what can be nothing else."""
-_TWO_NUMBERS = re.compile(r"\d+[./-]\d+|[-+\u2212]\d+")
+_TWO_NUMBERS = compile_later(r"\d+[./-]\d+|[-+\u2212]\d+")
 """A fraction, or the number of a version, a section or some pages; and a number with its sign,
 which other digits may show on its other side."""
-_IS_PART = re.compile(r" ?[A-Za-z]|\]| \d")
+_IS_PART = compile_later(r" ?[A-Za-z]|\]| \d")
 """What is after a number with a Latin unit, after the label of a link or a note ([2]), and after
 the groups of a telephone number."""
-_IS_LAST_GROUP = re.compile(r"\d[ )] ?$")
-_IS_CODE = re.compile(r"0\d+")
+_IS_LAST_GROUP = compile_later(r"\d[ )] ?$")
+_IS_CODE = compile_later(r"0\d+")
 """Digits that are not counted: a code, or the beginning of a telephone number."""
-_NATIVE_NUMBER = re.compile(
+_NATIVE_NUMBER = compile_later(
     f"[{ARABIC_DIGITS}{PERSIAN_DIGITS}]+(?:[٬٫][{ARABIC_DIGITS}{PERSIAN_DIGITS}]+)*"
 )
 _TO_LATIN_MARKS = str.maketrans("٬٫", ",.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -27,9 +26,10 @@ from dragoman.checks.text.quotations import (
     find_wrong_shape,
     is_middle,
 )
+from dragoman.patterns import compile_later
 
-_LONG_QUOTATION = re.compile(r"“([^“”]{7,2000})”|(?<!\w)\"([^\"]{7,2000})\"(?!\w)")
-_ANY_QUOTATION_MARK = re.compile(
+_LONG_QUOTATION = compile_later(r"“([^“”]{7,2000})”|(?<!\w)\"([^\"]{7,2000})\"(?!\w)")
+_ANY_QUOTATION_MARK = compile_later(
     "[﴿﴾«»‹›“”„‟\"‘’‚'`\ue001<>「」『』《》〈〉\u05f3\u05f4″՚՛´]|^\\s*[-–—]"
 )
 _MARKS = frozenset('"“”„״')

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from dragoman.checks import EXAMPLE_HEADER, EXAMPLE_MESSAGE, CatalogFile, Fault, file_rule
+from dragoman.patterns import compile_later
 
 _CONFLICT = re.compile(rb"^(?:<{7}|>{7}|\|{7})(?: |$)|#-#-#-#-#", re.MULTILINE)
-_FIELD = re.compile(
+_FIELD = compile_later(
     r'(?P<keyword>msgctxt|msgid)\s*(?P<string>".*")|(?P<more>".*")'
     r"|(?P<end>msgid_plural|msgstr)|(?P<obsolete>#~)"
 )

@@ -21,24 +21,25 @@ from dragoman.checks.text.persian_verbs import (
     PRESENT_STEMS,
     VERB_ENDINGS,
 )
+from dragoman.patterns import compile_later
 
 _IN_WORD = f"{LETTERS_AND_MARKS}\u200c\u0640"
 _LETTER = f"[{LETTERS_AND_MARKS}]"
-_PREFIX = re.compile(f"(?<![{_IN_WORD}])(ن?می) ({_LETTER}+)(?!{_LETTER})")
-_JOINED = re.compile(f"(?<![{_IN_WORD}])(ن?می)({_LETTER}{{2,}})(?!{_LETTER})")
-_MI = re.compile(f"می(?: |{_LETTER}{{2}})")
-_BEFORE_MAY = re.compile(r"(?:ماه|\d)[ \u200c]$")
+_PREFIX = compile_later(f"(?<![{_IN_WORD}])(ن?می) ({_LETTER}+)(?!{_LETTER})")
+_JOINED = compile_later(f"(?<![{_IN_WORD}])(ن?می)({_LETTER}{{2,}})(?!{_LETTER})")
+_MI = compile_later(f"می(?: |{_LETTER}{{2}})")
+_BEFORE_MAY = compile_later(r"(?:ماه|\d)[ \u200c]$")
 """What is before «می» where it is the month of May."""
-_OTHER_MI_IN_SOURCE = re.compile(r"\bMay\b|\b[Ww]ines?\b")
+_OTHER_MI_IN_SOURCE = compile_later(r"\bMay\b|\b[Ww]ines?\b")
 """In such a source, «می» may be the month or the wine."""
 _WITHOUT_PLURAL = read_words("و که از در به با تا را یا هر هم نه آری")
 """Words that have no plural: «ها» after them is a word itself."""
-_SUFFIX = re.compile(
+_SUFFIX = compile_later(
     f"(?<=[{ARABIC_LETTERS}])\u0654? "
     f"(?P<suffix>های(?:ی|م|ت|ش|مان|تان|شان)?|ها|ترین|تر)(?![{_IN_WORD}])"
     f"|(?<=ه) (?P<after_heh>ای|اند|اید|ایم)(?![{_IN_WORD}])"
 )
-_SPACE_BEFORE_SUFFIX = re.compile(" (?:ها|تر|ای|اند)")
+_SPACE_BEFORE_SUFFIX = compile_later(" (?:ها|تر|ای|اند)")
 _MESSAGE = "Write a half-space (U+200C) here."
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, base_language, rule
@@ -14,12 +13,13 @@ from dragoman.checks.text.characters import (
     read_words,
 )
 from dragoman.checks.text.mask import MASKED_MARKUP
+from dragoman.patterns import compile_later
 
-_WORD = re.compile(r"(?<!\w)[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*(?!\w)")
-_CODE = re.compile(
+_WORD = compile_later(r"(?<!\w)[^\W\d_]{2,}(?:[-'’][^\W\d_]+)*(?!\w)")
+_CODE = compile_later(
     r"[{}=;<>\\|$#@\[\]]|::|\w\(|(?:^|\s)--?\w|\w[._]\w|\w/\w|(?:^|\s)[/~]\w|[a-z][A-Z]|\w:\w|\ue000"
 )
-_FROM_PROGRAM = re.compile(
+_FROM_PROGRAM = compile_later(
     r"\s*(?://|/\*|\*/|<!--|#!|--\s|b?r?#?\"[^\"]*(?<![.!?])\"\s*$"
     r"|\[[^\]\n]+\]\n|# [^\n]*\n\[|\w+=)"
 )
@@ -32,12 +32,12 @@ _FUNCTION_WORDS = read_words(
 )
 _SHORTEST_SHARE, _FEWEST_CHARACTERS, _FEWEST_WORDS = 0.5, 80, 8
 """A translation below this share of its source is short; shorter sources say nothing about that."""
-_MARKS_AND_TATWEEL = re.compile(f"[{ARABIC_MARKS}\u0640]")
-_ARABIC_BEFORE_LATIN = re.compile(
+_MARKS_AND_TATWEEL = compile_later(f"[{ARABIC_MARKS}\u0640]")
+_ARABIC_BEFORE_LATIN = compile_later(
     f"(?<![{LETTERS_AND_MARKS}])[{ARABIC_LETTERS}][{LETTERS_AND_MARKS}]+(?=[A-Za-z]{{2}})"
 )
-_TWO_LATIN = re.compile("[A-Za-z]{2}")
-_ARABIC_CLITIC = re.compile(f"[وف]?(?:[بلك]?ال|لل|[بلك])?[{ARABIC_MARKS}]?$")
+_TWO_LATIN = compile_later("[A-Za-z]{2}")
+_ARABIC_CLITIC = compile_later(f"[وف]?(?:[بلك]?ال|لل|[بلك])?[{ARABIC_MARKS}]?$")
 
 
 @rule(

@@ -8,56 +8,58 @@ from collections.abc import Iterator
 from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, rule
 from dragoman.checks.text.brackets import find_words_with
 from dragoman.checks.text.characters import ARABIC_LETTERS, ARABIC_MARKS, LETTERS_AND_MARKS
+from dragoman.patterns import compile_later
 
 _TO_PERSIAN = {
     "\u064a": "ی", "\u0649": "ی", "\u06d2": "ی", "\u06cd": "ی", "\u06d0": "ی",
     "\u0643": "ک", "\u06aa": "ک", "\u06be": "ه", "\u06c1": "ه", "\u06d5": "ه",
     "\u06c0": "ه\u0654", "\u064a\u0654": "ئ", "\u0649\u0654": "ئ",
 }  # fmt: skip
-_NOT_PERSIAN = re.compile(
+_NOT_PERSIAN = compile_later(
     "\u0649\u0654|\u064a(?!\u0654)|[\u0649\u0643\u06c0\u06aa\u06be\u06c1\u06d5\u06d2\u06cd\u06d0]"
 )
 _TO_ARABIC = {
     "\u06a9": "ك", "\u06aa": "ك", "\u06be": "ه", "\u06c1": "ه", "\u06d5": "ه", "\u06c0": "ه",
     "\u06c2": "ه", "\u06c3": "ة", "\u06d2": "ي", "\u06cc": "ي",
 }  # fmt: skip
-_NOT_ARABIC = re.compile("[\u06cc\u06a9\u06c0-\u06c3\u06be\u06d5\u06d2\u06aa]")
-_ARABIC_SIGN = re.compile("[\u0625\u0629\u0671\u064c-\u0650\u0652]")
+_NOT_ARABIC = compile_later("[\u06cc\u06a9\u06c0-\u06c3\u06be\u06d5\u06d2\u06aa]")
+_ARABIC_SIGN = compile_later("[\u0625\u0629\u0671\u064c-\u0650\u0652]")
 """Letters and vowels of Arabic words, such as a quoted verse or title, in a Persian text."""
-_URDU_LETTER = re.compile("[\u0679\u0688\u0691\u06ba\u06c3]")
-_NEVER_ARABIC = re.compile(
+_URDU_LETTER = compile_later("[\u0679\u0688\u0691\u06ba\u06c3]")
+_NEVER_ARABIC = compile_later(
     "[\u0679\u067c\u0681\u0685\u0688\u0689\u0691\u0693\u0695\u0696\u069a\u06ab\u06b5\u06ba\u06bc\u06c6\u06c7"
     "\u06c8\u06cb\u06ce\u06d0\u06d5]"
 )
 """Letters of Kurdish, Urdu, Pashto and Uyghur: a text with one of them is not only Arabic."""
-_MEDIAL_IN_PERSIAN = re.compile(f"\u0629(?=[{ARABIC_LETTERS}])(?!\u0627\u0644)")
-_MEDIAL_IN_ARABIC = re.compile(
+_MEDIAL_IN_PERSIAN = compile_later(f"\u0629(?=[{ARABIC_LETTERS}])(?!\u0627\u0644)")
+_MEDIAL_IN_ARABIC = compile_later(
     f"\u0629(?=[{ARABIC_LETTERS}])|\u0649(?=[{ARABIC_LETTERS}])(?!\u0621)"
 )
-_TATWEEL = re.compile(f"(?<=[{LETTERS_AND_MARKS}])\u0640+(?=[{ARABIC_LETTERS}])|\u0640\u0640+")
-_STRETCHED = re.compile(r"([^\W\d_])\1\1")
+_TATWEEL = compile_later(f"(?<=[{LETTERS_AND_MARKS}])\u0640+(?=[{ARABIC_LETTERS}])|\u0640\u0640+")
+_STRETCHED = compile_later(r"([^\W\d_])\1\1")
 """A word that is stretched in the source: Noooo!"""
-_LETTER_OR_MARK = re.compile(f"[{LETTERS_AND_MARKS}]")
-_CLITIC = re.compile(
+_LETTER_OR_MARK = compile_later(f"[{LETTERS_AND_MARKS}]")
+_CLITIC = compile_later(
     f"(?<![{LETTERS_AND_MARKS}\u0640])(?:[وف]?(?:ال|بال|كال|لل|[بلك])|[وف])[{ARABIC_MARKS}]?$"
 )
-_MARK_BEFORE_WORD = re.compile(
+_MARK_BEFORE_WORD = compile_later(
     f'(?:^|(?<=[\\s(«“"]))[\u064b-\u0652\u0654](?=[{LETTERS_AND_MARKS}]|\\s|$)', re.MULTILINE
 )
-_MARK_TWICE = re.compile("([\u064b-\u0652])\\1+")
+_MARK_TWICE = compile_later("([\u064b-\u0652])\\1+")
 _COMPOSED = {
     "\u0627\u0653": "آ", "\u0627\u0654": "أ", "\u0627\u0655": "إ", "\u0648\u0654": "ؤ",
     "\u064a\u0654": "ئ", "\u06cc\u0654": "ئ",
 }  # fmt: skip
-_DECOMPOSED = re.compile("|".join(_COMPOSED))
-_STRAY_HALF_SPACE = re.compile(
-    "^\u200c+|\u200c+$|\u200c{2,}|\u200c+(?=[\\s،؛؟.!:«»(])|(?<=[\\s،؛؟.!:«»(])\u200c+"
+_DECOMPOSED = compile_later("|".join(_COMPOSED))
+_STRAY_HALF_SPACE = compile_later(
+    "\u200c\u200c*+"  # one character first: to look for it is quick
+    "(?:(?<=\u200c\u200c)|(?<=^\u200c)|$|(?=[\\s،؛؟.!:«»(])|(?<=[\\s،؛؟.!:«»(]\u200c))"
 )
-_WORD_WITH_HALF_SPACE = re.compile(
+_WORD_WITH_HALF_SPACE = compile_later(
     f"(?<![{LETTERS_AND_MARKS}])[{LETTERS_AND_MARKS}]*\u200c[{LETTERS_AND_MARKS}\u200c]*"
 )
-_MARK = re.compile(f"[{ARABIC_MARKS}]")
-_PREFIX = re.compile(f"(?<![{LETTERS_AND_MARKS}])ن?می$")
+_MARK = compile_later(f"[{ARABIC_MARKS}]")
+_PREFIX = compile_later(f"(?<![{LETTERS_AND_MARKS}])ن?می$")
 
 
 @rule(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dragoman.checks import Example, Hit, Pair, rule
 from dragoman.checks.text.marks import Marks, keep_only_code, may_have_marks, read_marks
 from dragoman.model import SpanKind
+from dragoman.patterns import compile_later
 
 _NAMES = {
     SpanKind.STRONG: "Strong text",
@@ -17,7 +17,7 @@ _NAMES = {
 }
 """The kinds that a translation keeps, and how a message calls them."""
 _PLAIN = ("plain", "html")
-_OPENING_QUOTES = re.compile("[«“„‟‹‘「『《〈]|(?<![^\\s(])[\"']")
+_OPENING_QUOTES = compile_later("[«“„‟‹‘「『《〈]|(?<![^\\s(])[\"']")
 _LINK = "]("
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
 from dragoman.checks import Hit, Pair, rule
-from dragoman.checks.text.addresses import has_address, list_made_up, shorten_addresses
+from dragoman.checks.text.addresses import (
+    has_address,
+    has_localized,
+    list_made_up,
+    list_made_up_sites,
+    shorten_addresses,
+)
 from dragoman.checks.text.characters import BIDI, has_arabic_letter
 from dragoman.checks.text.mask import (
     PLACEHOLDER,
@@ -20,22 +25,23 @@ from dragoman.checks.text.mask import (
 )
 from dragoman.checks.text.signs_for_tags import compare_tags
 from dragoman.checks.text.tags import count_tags
+from dragoman.patterns import compile_later
 
 _MOST_HITS = 20
 """Hits of one kind in one message; more would say nothing new."""
-_WIDTH = re.compile(r"%(?:\d+\$)?[-+#0I']*(?:\d+)?(?=[^(%])")
+_WIDTH = compile_later(r"%(?:\d+\$)?[-+#0I']*(?:\d+)?(?=[^(%])")
 _DATE_LETTERS = frozenset("AaBbYyHMIlpkRTDFmZjOe")
 """The letters of strftime that only a date or a time has; %s and %d are placeholders too."""
-_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
-_BRACE_FIELD = re.compile(r"\{(?!:?\.[A-Za-z])[\w.:!\[\]-]*\}$")
+_TWO_LETTERS = compile_later(r"[^\W\d_]{2}")
+_BRACE_FIELD = compile_later(r"\{(?!:?\.[A-Za-z])[\w.:!\[\]-]*\}$")
 """A placeholder in braces. { .button }, {.button} and {#id} are attributes of Markdown."""
-_NAMED = re.compile(r"%?[({]\w")
+_NAMED = compile_later(r"%?[({]\w")
 """Placeholders with a name or number: a translation may say one twice, as with a pronoun."""
 _ADDRESS_HINTS = ("://", "@", "www.", "WWW.", "mailto:")
-_HEXADECIMAL = re.compile(r"%[\dA-Fa-f]{2}")
+_HEXADECIMAL = compile_later(r"%[\dA-Fa-f]{2}")
 _SPACE = f"[\\s\u200b-\u200d{BIDI}\u2060-\u2064\ufeff]"
 _URL_START = r"(?:(?:https?|ftp)://|mailto:|www\.)"
-_BROKEN_LINK = re.compile(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
+_BROKEN_LINK = compile_later(rf"(?<!\\)\]{_SPACE}+\((?={_URL_START})")
 
 
 @rule(
@@ -216,12 +222,17 @@ def _count_links(text: str) -> int:
         ("fa", "https://en.wikipedia.org/wiki/Aleppo", "https://fa.wikipedia.org/wiki/حلب"),
         ("pt_BR", "See https://example.net/en-US/r", "Veja https://example.net/pt-BR/r"),
         ("de", "See https://example.net/press/", "Siehe https://example.net/de/press/"),
+        ("de", "See https://becker.net/en/about", "Siehe https://becker.net/de/ueber-uns"),
+        ("fr", "See https://en.becker.net/about", "Voir https://fr.becker.net/a-propos"),
+        ("fr", "ssh://user@a.example.com/b", "ssh://nom@a.exemple.com/dossier"),
     ],
     fires=[
         ("ar", "See https://example.net/report", "انظر https://example.net/تقرير"),
         ("fa", "Write to desk@example.net", "به میز@example.net بنویسید"),
         ("de", "Write to desk@becker.de", "Schreiben Sie an tisch@becker.de"),
         ("fa", "See https://example.net/report", "گزارش را ببینید"),
+        ("de", "See https://becker.net/en/about", "Siehe https://becker.com/de/ueber-uns"),
+        ("de", "See https://becker.net/en/about", "Siehe https://becker.net/fr/a-propos"),
     ],
 )
 def urls(pair: Pair) -> Iterator[Hit]:
@@ -233,13 +244,15 @@ def urls(pair: Pair) -> Iterator[Hit]:
         return
     language = pair.base_language
     made_up = list_made_up(pair.source, pair.target)
-    places = [place for place in places if place not in made_up]
+    sites = {start for start, _ in list_made_up_sites(pair.source, pair.target)}
+    places = [place for place in places if place not in made_up and place[0] not in sites]
     target = shorten_addresses(pair.target, language)
     for start, end in places[:_MOST_HITS]:
         address = pair.source[start:end].rstrip(".,;:!?*_~")
         wanted = shorten_addresses(address, language)
         is_wiki = ".wikipedia.org/" in wanted and ".wikipedia.org/" in target
-        if len(wanted) > 3 and not is_wiki and not has_address(target, wanted):
+        is_there = len(wanted) <= 3 or is_wiki or has_address(target, wanted)
+        if not is_there and not has_localized(pair.target, address, language):
             yield Hit(0, 0, f"The address {address} is missing or changed.")
 
 

@@ -16,8 +16,10 @@ _MUCH_SHORTER = -4.0
 _SHORTER, _LONGER = -0.6, 0.7
 """From where it is worth while to look at each sentence: if there are not fewer of them, and if
 there are. Both were seen to lose nothing."""
-_LEAST_EVIDENCE, _LEAST_BESIDE_ALL = 0.5, 2.0
-"""The evidence that it takes: where the translation has fewer sentences, and where not."""
+_LEAST_EVIDENCE, _LEAST_BESIDE_ALL = 2.0, 3.0
+"""The evidence that it takes: where the translation has fewer sentences, and where not. With 0.5
+and 2.0, 12 of 100 more lost sentences are found; but most of what is found then are two sentences
+that a translator joined into a shorter one."""
 _MOST_SHOWN = 60
 
 
@@ -36,6 +38,17 @@ _MOST_SHOWN = 60
             "ar",
             "They were arrested at dawn. Their families were told nothing for eleven days.",
             "اعتُقلوا فجرًا، ولم تُخبر عائلاتهم بأي شيء طوال أحد عشر يومًا.",
+        ),
+        (
+            "fr",
+            "The post office was closed when we came. This is because the post is only open until "
+            "noon.",
+            "La poste était fermée à notre arrivée, car elle n’ouvre que le matin.",
+        ),
+        (
+            "ar",
+            "“Nobody has ever asked us what we want to do with our own village!” Karim added.",
+            "وأضاف كريم: «لم يسألنا أحد قط ماذا نريد أن نفعل بقريتنا نحن!»",
         ),
         (
             "de",
@@ -115,4 +128,6 @@ def _find_gap(pair: Pair, places: tuple[tuple[int, int], ...], deviation: float)
     texts = pair.source, pair.target, (places, beside), pair.catalog.lengths
     gap = None if fit_in_order(*texts) else find_gap(*texts)
     least = _LEAST_EVIDENCE if is_fewer else _LEAST_BESIDE_ALL
-    return gap if gap is not None and gap.evidence > least else None
+    # Where lengths differ more, as in a catalogue that taught nothing yet, they weigh less.
+    is_sure = gap is not None and gap.evidence * pair.catalog.lengths.spread > least
+    return gap if is_sure else None

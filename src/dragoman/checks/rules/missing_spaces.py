@@ -15,17 +15,18 @@ from dragoman.checks.text.characters import (
     is_arabic_letter,
     read_words,
 )
+from dragoman.patterns import compile_later
 
 _LETTER = f"[{LETTERS_AND_MARKS}]"
-_MARK_BEFORE_LETTER = re.compile(f"[،؛؟!:.۔](?=[{ARABIC_LETTERS}])")
-_WORD_BEFORE = re.compile(f"(?<![{LETTERS_AND_MARKS}])[{LETTERS_AND_MARKS}]{{2,20}}$")
-_WORD_AFTER = re.compile(f"[{LETTERS_AND_MARKS}]{{2,20}}|و(?= )")
+_MARK_BEFORE_LETTER = compile_later(f"[،؛؟!:.۔](?=[{ARABIC_LETTERS}])")
+_WORD_BEFORE = compile_later(f"(?<![{LETTERS_AND_MARKS}])[{LETTERS_AND_MARKS}]{{2,20}}$")
+_WORD_AFTER = compile_later(f"[{LETTERS_AND_MARKS}]{{2,20}}|و(?= )")
 _CLOSED_BEFORE = frozenset(')»”"]')
 _PLAIN_MARKS = {"،": ",", "؛": ";", "؟": "?", "!": "!", ":": ":"}
-_SENTENCE_END = re.compile(
+_SENTENCE_END = compile_later(
     f'(\\w+)[{scripts.CLOSING}]*[.!?][{scripts.CLOSING}]*\\s+["“‘«(\\[*_]*(\\w)'
 )
-_SENTENCE_END_IN_TARGET = re.compile(f"[.!?؟…۔][{scripts.CLOSING}]*\\s+\\S")
+_SENTENCE_END_IN_TARGET = compile_later(f"[.!?؟…۔][{scripts.CLOSING}]*\\s+\\S")
 _ABBREVIATIONS = read_words("Dr Mr Mrs Ms St vs Prof Gen Sen Gov Rep Jr Sr No Fig Inc Co Ltd al Nr")
 _NAMES_OF_LETTERS = read_words(
     """
@@ -37,16 +38,16 @@ _NAMES_OF_LETTERS = read_words(
 """Names of Latin letters: between those of an abbreviation is a full stop, آی.پی."""
 _LONG_WORD = 4
 """Letters of a word that is no part of an abbreviation."""
-_GROUP_BEFORE = re.compile(f"{_LETTER}{{3}}(?=[(«\\[][^\\s)»\\]])")
-_GROUP_AFTER = re.compile(f"[)»](?={_LETTER}{{2}})")
-_OPTIONAL = re.compile(f"{_LETTER}{{0,3}}")
+_GROUP_BEFORE = compile_later(f"{_LETTER}{{3}}(?=[(«\\[][^\\s)»\\]])")
+_GROUP_AFTER = compile_later(f"[)»](?={_LETTER}{{2}})")
+_OPTIONAL = compile_later(f"{_LETTER}{{0,3}}")
 """What is in the brackets of an optional ending, گره(ها), or beginning, (نا)محبوب."""
-_BRACKET_IN_WORD = re.compile(r"\w[(\[]|\)\w")
+_BRACKET_IN_WORD = compile_later(r"\w[(\[]|\)\w")
 _ENDINGS = read_words("ها های هایی هاي ای اي ام ات اش ان ایم اید اند مان تان شان یی")
 """Endings of Persian, which are joined to what is in brackets."""
 _JOINED_ARTICLES = read_words("وال فال بال كال")
-_WAW = re.compile(f"(?:(?<=[\\s(«“])|^)و (?=([{ARABIC_LETTERS}][{LETTERS_AND_MARKS}]+))")
-_LETTER_BEFORE = re.compile(
+_WAW = compile_later(f"(?:(?<=[\\s(«“])|^)و (?=([{ARABIC_LETTERS}][{LETTERS_AND_MARKS}]+))")
+_LETTER_BEFORE = compile_later(
     f"(?:(?<![{LETTERS_AND_MARKS}])(?:[{ARABIC_LETTERS}]|هـ|(?:ال|بال)?حرف|(?:ال)?واو)[،,]? )$"
 )
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from dragoman.checks import CatalogTexts, Example, Hit, Pair, rule
 from dragoman.checks.text.characters import ARABIC_LETTERS, ARABIC_MARKS, read_words
 from dragoman.checks.text.endings import BETWEEN_ENDS
 from dragoman.checks.text.vocabulary import Vocabulary
+from dragoman.patterns import compile_later
 
 _USES = {3: 3, 4: 2}
 """How often both parts of a glued word are alone in the catalogue, by the letters of the shorter
@@ -21,10 +22,10 @@ _SHORT, _NEVER = 3, 1_000_000
 """Letters of a part that says little, and more uses than any word has."""
 _LONG, _VERY_LONG = 17, 20
 """Letters of words that Arabic has only as names of medicines and the like, or not at all."""
-_WORD = re.compile(f"[{ARABIC_LETTERS}{ARABIC_MARKS}]{{5,}}")
-_LONG_WORD = re.compile(f"[{ARABIC_LETTERS}{ARABIC_MARKS}]{{{_LONG},}}")
-_MARKS = re.compile(f"[{ARABIC_MARKS}]")
-_INSIDE = re.compile(r".{3}ال.{2}|[ةى].")
+_WORD = compile_later(f"[{ARABIC_LETTERS}{ARABIC_MARKS}]{{5,}}")
+_LONG_WORD = compile_later(f"[{ARABIC_LETTERS}{ARABIC_MARKS}]{{{_LONG},}}")
+_MARKS = compile_later(f"[{ARABIC_MARKS}]")
+_INSIDE = compile_later(r".{3}ال.{2}|[ةى].")
 """What is at the beginning or the end of a word, and so hardly in a long one."""
 _MOST_HITS, _MOST_SENTENCES = 10, 60
 _LONGEST_WORD = 60
@@ -164,13 +165,20 @@ def pasted(pair: Pair) -> Iterator[Hit]:
 
 def _find_pasted(text: str, other: str) -> tuple[int, int] | None:
     """Return the place of a sentence of another text in a text, as a sentence of its own."""
-    for match in islice(BETWEEN_ENDS.finditer(other), _MOST_SENTENCES):
-        sentence = match[0].strip(_EDGES)
-        start = text.find(sentence) if len(sentence) >= _FEWEST_CHARACTERS else -1
+    for sentence in _list_sentences(other):
+        start = text.find(sentence)
         is_long = start >= 0 and len(sentence.split()) >= _FEWEST_WORDS
         if is_long and _is_whole(text, start, start + len(sentence)):
             return start, start + len(sentence)
     return None
+
+
+@lru_cache(maxsize=8)
+def _list_sentences(text: str) -> tuple[str, ...]:
+    """Return the longer sentences of a text; it is a neighbour of two messages."""
+    found = islice(BETWEEN_ENDS.finditer(text), _MOST_SENTENCES)
+    sentences = (match[0].strip(_EDGES) for match in found)
+    return tuple(one for one in sentences if len(one) >= _FEWEST_CHARACTERS)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

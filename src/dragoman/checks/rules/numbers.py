@@ -11,10 +11,11 @@ from dragoman.checks.text.dates.pairs import pair_dates
 from dragoman.checks.text.numbers.compare import compare_numbers
 from dragoman.checks.text.numbers.dates import YEAR_GAPS
 from dragoman.checks.text.numbers.values import Number, list_values, use_plain_digits
+from dragoman.patterns import compile_later
 
-_DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d+")
-_SOLAR_YEAR = re.compile(r"[1۱](?<!\d.)[2-4۲-۴]\d\d(?!\d)")
-_GREGORIAN_YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d\d(?![\d])")
+_DIGIT, _DIGITS = compile_later(r"\d"), compile_later(r"\d+")
+_SOLAR_YEAR = compile_later(r"[1۱](?<!\d.)[2-4۲-۴]\d\d(?!\d)")
+_GREGORIAN_YEAR = compile_later(r"(?<![\d.,/])(?:19|20)\d\d(?![\d])")
 
 
 @rule(
@@ -139,14 +140,19 @@ def calendar_year(pair: Pair) -> Iterator[Hit]:
     if not (_SOLAR_YEAR.search(pair.masked_target) and _GREGORIAN_YEAR.search(pair.masked_source)):
         return
     in_source = {int(match[0]) for match in _GREGORIAN_YEAR.finditer(pair.masked_source)}
+    converted = [
+        (match, year)
+        for match in _SOLAR_YEAR.finditer(pair.masked_target)
+        for gap in YEAR_GAPS
+        if (year := int(match[0]) + gap) in in_source
+    ]
+    if not converted:
+        return
     in_target = list_values(use_plain_digits(pair.masked_target))
     found = pair_dates(pair.masked_source, pair.masked_target, pair.source_language, pair.language)
     dates = [mention for _, mention in (*found.right, *found.wrong)]  # the rule "dates" knows them
-    for match in _SOLAR_YEAR.finditer(pair.masked_target):
-        if any(date.start <= match.start() < date.end for date in dates):
-            continue
-        for gap in YEAR_GAPS:
-            year = int(match[0]) + gap
-            if year in in_source - in_target:
-                message = f"The year {year} of the source is {match[0]} in the translation."
-                yield Hit(*match.span(), message)
+    for match, year in converted:
+        is_date = any(date.start <= match.start() < date.end for date in dates)
+        if year not in in_target and not is_date:
+            message = f"The year {year} of the source is {match[0]} in the translation."
+            yield Hit(*match.span(), message)

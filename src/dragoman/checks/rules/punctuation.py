@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, is_in_arabic_script, rule
@@ -10,16 +9,19 @@ from dragoman.checks.text.characters import ARABIC_LETTERS, BIDI, LETTERS_AND_MA
 from dragoman.checks.text.endings import (
     END_MARK,
     ends_with_address,
+    ends_with_noun,
     find_end_marks,
     has_asking_word,
     is_listed,
     is_question,
     may_ask_without_mark,
+    names_question,
     needs_no_mark,
     reports_question,
 )
+from dragoman.patterns import compile_later
 
-_FULL_STOP_LIKE = re.compile(f"{END_MARK.pattern}|[;\u061b\uff1b]")
+_FULL_STOP_LIKE = compile_later(f"{END_MARK.pattern}|[;\u061b\uff1b]")
 """Marks that may be there for the full stop of the source; after a comma something is missing."""
 _COMMAS = ",\u060c\u3001\uff0c"
 _NAMES = {
@@ -32,24 +34,24 @@ _NAMES = {
 } | dict.fromkeys(_COMMAS, "a comma")
 _FEWEST_WORDS = 4
 """A shorter source is often a label, whose end mark a translator may well change."""
-_ABBREVIATION = re.compile(
+_ABBREVIATION = compile_later(
     r"(?:\b(?:etc|Inc|Ltd|Jr|Sr|Co|Corp|vs|No|al|resp|approx|Mr|Mrs|Dr|St)|(?:\b[A-Za-z]\.)[A-Za-z])\.$"
 )
-_FULL_STOP_IN_BRACKETS = re.compile(r"[^.?!:…\s]\s*\([^()]*\.\)$")
+_FULL_STOP_IN_BRACKETS = compile_later(r"[^.?!:…\s]\s*\([^()]*\.\)$")
 """A full stop that ends what is in brackets, in the middle of a sentence."""
-_QUOTED_QUESTION = re.compile("[?؟][\"'”’»›]")
+_QUOTED_QUESTION = compile_later("[?؟][\"'”’»›]")
 """A question in quotation marks: one language ends with it, the other with the one who asks."""
-_MARK_AT_START = re.compile(f"[{BIDI}\\s]*([،؛؟:!]|\\.(?![A-Za-z\\d.…/\\\\*]))")
-_PUNCTUATION_FIRST = re.compile(r"\s*[^\w\s<({\[\"'“‘«`*_%$&\\#@~/-]")
-_LATIN_MARK = re.compile(
+_MARK_AT_START = compile_later(f"[{BIDI}\\s]*([،؛؟:!]|\\.(?![A-Za-z\\d.…/\\\\*]))")
+_PUNCTUATION_FIRST = compile_later(r"\s*[^\w\s<({\[\"'“‘«`*_%$&\\#@~/-]")
+_LATIN_MARK = compile_later(
     f"(?<=[{LETTERS_AND_MARKS}])[,;?](?=\\s|$)"
     f"|(?<=[{LETTERS_AND_MARKS}] )[,;?](?= [{ARABIC_LETTERS}]|$)"
 )
-_SEPARATOR = re.compile(r"[,;](?=[^\W\d])|;$")
+_SEPARATOR = compile_later(r"[,;](?=[^\W\d])|;$")
 """Marks that separate entries and not clauses, as in lists of keywords."""
 _TO_ARABIC_MARK = {",": "،", ";": "؛", "?": "؟"}
-_TWO_MARKS = re.compile("[.،؛؟]{2}")
-_DOUBLED_MARK = re.compile(r"(?<!\.)\.\.(?!\.)|(?<!\.)(?<!\b\w)\.،|،\.(?!\.)|،،+|؛؛+|؟؟+")
+_TWO_MARKS = compile_later("[.،؛؟]{2}")
+_DOUBLED_MARK = compile_later(r"(?<!\.)\.\.(?!\.)|(?<!\.)(?<!\b\w)\.،|،\.(?!\.)|،،+|؛؛+|؟؟+")
 _DOUBLED_LATIN_MARKS = ("..", ".,", ",.", ",,", ";;", "??")
 _TO_LATIN_MARKS = str.maketrans("،؛؟", ",;?")
 
@@ -90,6 +92,13 @@ _TO_LATIN_MARKS = str.maketrans("،؛؟", ",;?")
         ("ja", "Are they all still here?", "彼らはまだここにいますか。"),
         ("el", "Are they all still here?", "Είναι όλοι ακόμα εδώ;"),
         ("fr", "I was thinking, what do they want?", "Je me demandais ce qu’ils voulaient."),
+        ("fr", "Where do the letters go?", "Destination des lettres"),
+        ("fr", "How do I send my letters?", "Faciliter l’envoi des lettres."),
+        ("fr", "How do I send my letters?", "Comment envoyer ses lettres"),
+        ("ja", "What is in a letter?", "手紙とは何か"),
+        ("ja", "Some advice about the letters.", "手紙についてのヒント"),
+        ("ja", "Send the letters at night.", "夜に手紙を送信"),
+        ("ja", "The letters are here (if any).", "手紙はここ (ある場合)"),
     ],
     fires=[
         ("fa", "Write a letter to them.", "نامه‌ای برای آنان بنویسید"),
@@ -101,6 +110,8 @@ _TO_LATIN_MARKS = str.maketrans("،؛؟", ",;?")
         ("de", "He said: “We are all here.”", "Er sagte: „Wir sind alle hier“"),
         ("el", "They are all still here.", "Είναι όλοι ακόμα εδώ;"),
         ("ja", "They are all still here.", "彼らはまだここにいます"),
+        ("fr", "Where do the letters go?", "Où vont les lettres"),
+        ("fr", "Do you hear the prisoners?", "Entendez-vous les prisonniers."),
         ("zh", "Are they all still here?", "他们都还在这里。"),
     ],
 )
@@ -137,7 +148,7 @@ def _may_ask(pair: Pair, *, asks_in_target: bool) -> bool:
         return has_asking_word(source) or _QUOTED_QUESTION.search(source) is not None
     if _QUOTED_QUESTION.search(target) or may_ask_without_mark(target):
         return True
-    return reports_question(source)
+    return reports_question(source) or names_question(target, pair.base_language)
 
 
 def _may_end_so(end_marks: str, pair: Pair) -> bool:
@@ -146,12 +157,22 @@ def _may_end_so(end_marks: str, pair: Pair) -> bool:
         _FULL_STOP_LIKE.search(end_marks)
         or _ends_in_abbreviation(pair.masked_source)
         or needs_no_mark(pair.masked_target)
-        or (not end_marks and is_listed(pair.target, pair.kind, pair.base_language))
+        or (not end_marks and _may_end_bare(pair))
         or (
             ends_with_address(pair.target, pair.masked_target)
             and ends_with_address(pair.source, pair.masked_source)
         )
     )
+
+
+def _may_end_bare(pair: Pair) -> bool:
+    """Return whether a translation may end without a mark, as what it is: an item, or a title."""
+    source, target, language = pair.masked_source, pair.masked_target, pair.base_language
+    if is_listed(pair.target, pair.kind, language) or ends_with_noun(target, language):
+        return True
+    if not is_question(find_end_marks(source), source):
+        return False
+    return names_question(target, language) or (language == "ja" and may_ask_without_mark(target))
 
 
 def _is_verse(pair: Pair) -> bool:

@@ -9,14 +9,15 @@ from itertools import pairwise
 from dragoman.checks import Hit, Pair, rule
 from dragoman.checks.text.endings import BETWEEN_ENDS
 from dragoman.checks.text.mask import MASKED_MARKUP
+from dragoman.patterns import compile_later
 
 _SHORTEST_PHRASE, _SHORTEST_SENTENCE = 3, 4
 """How many words a phrase has that is repeated at once, and a sentence that is repeated at all."""
 _LONGEST_PHRASE = 200
 """How many words a phrase has that is looked for; a longer one is found by its sentences."""
-_TOKEN = re.compile(r"\S+")
+_TOKEN = compile_later(r"\S+")
 _EDGES = "\"'“”„‟‘’‚«»‹›()[]{}<>→←*_~`.,;:!?…،؛؟۔。，、「」—–-\u200e\u200f\u2067\u2066\u2069"
-_EDGE = re.compile(f"[{re.escape(_EDGES)}]+")
+_EDGE = compile_later(f"[{re.escape(_EDGES)}]+")
 _ENDS = ".!?:؟۔।"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dragoman.checks import Hit, Pair, rule
@@ -17,14 +16,15 @@ from dragoman.checks.text.repetition import (
     says_twice,
     spells_a_letter_twice,
 )
+from dragoman.patterns import compile_later
 
 _WORD = f"[{WORD_CHARACTERS}\u0590-\u05ea\u0900-\u0dff]"
 _BOUND = f"(?:{_WORD}|['’\u05be-])"
-_REPEATED = re.compile(rf"(?<!{_BOUND})({_WORD}+)[ \u00a0](?=(\1)(?!{_BOUND})(?: +({_WORD}+))?)")
+_REPEATED = compile_later(rf"(?<!{_BOUND})({_WORD}+)[ \u00a0](?=(\1)(?!{_BOUND})(?: +({_WORD}+))?)")
 _LONGEST_LETTER_NAME = 4
 _SHORT_WORDS = read_words("از در به با که را تا این آن من في إلى على عن أن ما هذا")
 """Short words that are not names of letters."""
-_BEFORE_WORD = re.compile("[\u00a0([{«“”„\"'‘—–/\n\ue001\u200f]")
+_BEFORE_WORD = compile_later("[\u00a0([{«“”„\"'‘—–/\n\ue001\u200f]")
 """Characters that may be joined to the first of two equal words."""
 _ALL_WORDS = frozenset({"fa", "ar"})
 """The languages in which any word is a slip that is not among those said twice."""

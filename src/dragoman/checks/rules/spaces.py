@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dragoman import scripts
@@ -11,23 +10,25 @@ from dragoman.checks.text.brackets import find_inner_spaces, match_brackets
 from dragoman.checks.text.characters import ARABIC_LETTERS, LETTERS_AND_MARKS
 from dragoman.checks.text.languages import TIGHT_GUILLEMETS
 from dragoman.model import Kind
+from dragoman.patterns import compile_later
 
 _DIRECTION_MARKS = "\u200e\u200f\u061c"
-_EDGE = re.compile(f"[\\s{_DIRECTION_MARKS}]")
-_TWO_SPACES = re.compile(r"(?<=\S)  +(?=\S)")
+_EDGE = compile_later(f"[\\s{_DIRECTION_MARKS}]")
+_TWO_SPACES = compile_later(r"(?<=\S)  +(?=\S)")
 _FOLLOWS_MARK = r"(?=[\s)»”\"\]\ue001]|$)(?! ?[)(\]\[])"
 """What is after a mark that ends words: a space or a closing mark, but not a smiley's mouth."""
-_SPACE_AND_MARK = re.compile(" [،؛؟!:.]")
-_SPACE_BEFORE = re.compile(
+_SPACE_AND_MARK = compile_later(" [،؛؟!:.]")
+_SPACE_BEFORE = compile_later(
     rf"(?<=[{LETTERS_AND_MARKS}]) +(?=(?:[،؛؟!:]|[؟!]{{2,3}}|\.){_FOLLOWS_MARK})"
 )
-_SPACE_ON_WRONG_SIDE = re.compile(rf"(?<=[{LETTERS_AND_MARKS}]) +([،؛])(?=[{ARABIC_LETTERS}])")
-_SPACE_BEFORE_IN_SOURCE = re.compile(r"\S[ \u00a0\u202f][,;?.!:](?:\s|$)")
-_RATIO = re.compile(r"\d ?: ?\d")
+_SPACE_ON_WRONG_SIDE = compile_later(rf"(?<=[{LETTERS_AND_MARKS}]) +([،؛])(?=[{ARABIC_LETTERS}])")
+_SPACE_BEFORE_IN_SOURCE = compile_later(r"\S[ \u00a0\u202f][,;?.!:](?:\s|$)")
+_RATIO = compile_later(r"\d ?: ?\d")
 """Two numbers that are compared; in words, their colon has a space on both sides."""
-_SPACE_INSIDE_IN_SOURCE = re.compile(r"[(\[«] | [)\]»]")
+_SPACE_INSIDE_IN_SOURCE = compile_later(r"[(\[«] | [)\]»]")
+_SPACE_INSIDE = ("( ", " )", "« ", " »")
 _INDENT = "\u3000"
-_NEEDS_NO_SPACE = re.compile(f"[{scripts.SPACELESS}{scripts.CJK_MARKS}]")
+_NEEDS_NO_SPACE = compile_later(f"[{scripts.SPACELESS}{scripts.CJK_MARKS}]")
 
 
 @rule(
@@ -159,6 +160,8 @@ def space_before_punctuation(pair: Pair) -> Iterator[Hit]:
 def space_inside_brackets(pair: Pair) -> Iterator[Hit]:
     """There is a space directly inside a bracket or a quotation mark."""
     text = pair.masked_target
+    if not any(map(text.__contains__, _SPACE_INSIDE)):
+        return  # the usual case, found quickly
     if _SPACE_INSIDE_IN_SOURCE.search(pair.source):
         return
     brackets = match_brackets(text, pair.base_language)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dragoman.checks import ARABIC_SCRIPT, Hit, Pair, rule
@@ -13,14 +12,15 @@ from dragoman.checks.text.arabic_spelling import (
     remove_hamza,
 )
 from dragoman.checks.text.characters import ARABIC_LETTERS, LETTERS_AND_MARKS, NOT_ARABIC
+from dragoman.patterns import compile_later
 
-_WORD = re.compile(f"[{LETTERS_AND_MARKS}\u0640\u200c]+")
-_DEFINITE = re.compile(
+_WORD = compile_later(f"[{LETTERS_AND_MARKS}\u0640\u200c]+")
+_DEFINITE = compile_later(
     f"(?<![{LETTERS_AND_MARKS}\u0640])(?:[وف]?[بك]?ال|[وف]?لل)[{LETTERS_AND_MARKS}]{{3,}}ه[\u064b-\u0652]?"
     f"(?![{LETTERS_AND_MARKS}\u0640\u200c])"
 )
-_FATHA_ON_ALEF = re.compile(f"(?<=[{LETTERS_AND_MARKS}])\u0627\u064e(?![{LETTERS_AND_MARKS}])")
-_TANWIN_IN_WORD = re.compile(
+_FATHA_ON_ALEF = compile_later(f"(?<=[{LETTERS_AND_MARKS}])\u0627\u064e(?![{LETTERS_AND_MARKS}])")
+_TANWIN_IN_WORD = compile_later(
     f"[\u064b-\u064d](?=[{ARABIC_LETTERS}])(?![\u0627\u0649](?![{LETTERS_AND_MARKS}]))"
 )
 

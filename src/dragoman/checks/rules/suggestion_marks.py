@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from dragoman.checks import Hit, Pair, rule
+from dragoman.patterns import compile_later
 
-_MARK = re.compile(r"\[…[^\[\]]*\]")
-_LEFT_OUT = re.compile(r"\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)")
+_MARK = compile_later(r"\[…[^\[\]]*\]")
+_LEFT_OUT = compile_later(r"\[\s*(?:…|\.\.\.)\s*\]|\(\s*(?:…|\.\.\.)\s*\)")
 """How a text says that a quotation is shortened."""
 
 

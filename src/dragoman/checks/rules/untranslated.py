@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.checks import Hit, Pair, base_language, rule
 from dragoman.checks.text.mask import MASKED_MARKUP
+from dragoman.patterns import compile_later
 
 _FEWEST, _FEWEST_SMALL = 5, 3
 """How many words of the source a run has, and how many of them begin with a small letter."""
-_SMALL_LATIN = re.compile("[a-z]")
-_TOKEN = re.compile(r"\S+")
-_WORD = re.compile(r"[^\W_]+(?:['’,.-][^\W_]+)*")
-_OPTION = re.compile(r"--?[A-Za-z]")
+_SMALL_LATIN = compile_later("[a-z]")
+_TOKEN = compile_later(r"\S+")
+_WORD = compile_later(r"[^\W_]+(?:['’,.-][^\W_]+)*")
+_OPTION = compile_later(r"--?[A-Za-z]")
 _EDGES = "\"'“”„‟‘’‚«»‹›()*_~.,;:!?…،؛؟。，、「」–—-%$€£"
 """What may be at the edges of a word. With other signs in it, it is code or an address."""
 _LONG = 4

@@ -7,10 +7,17 @@ from functools import cache
 
 from dragoman.checks.text.characters import is_arabic_letter
 from dragoman.checks.text.mask import find_emails
+from dragoman.patterns import compile_later
 
-_SCHEME = re.compile(r"(?<![a-z])[a-z]{2,6}://(?:www\.)?|mailto:|(?<![\w.])www\.", re.I)
-_LANGUAGE_IN_QUERY = re.compile(r"[?&](?:lang|hl|locale|language)=[\w-]*")
-_MADE_UP = re.compile(r"@(?:[\w-]+\.)*example(?:\.(?:com|net|org))?\Z", re.IGNORECASE)
+_SCHEME = compile_later(r"(?<![a-z])[a-z]{2,6}://(?:www\.)?|mailto:|(?<![\w.])www\.", re.I)
+_LANGUAGE_IN_QUERY = compile_later(r"[?&](?:lang|hl|locale|language)=[\w-]*")
+_SITE = compile_later(
+    r"[a-z]{2,6}://(?:[^\s/@]{1,64}@)?(?:www\.)?(?P<host>[^\s/?#:)>\"'<]+)(?P<path>[^\s)>\"'<]*)",
+    re.I,
+)
+_EXAMPLE_HOST = compile_later(r"(?:\A|\.)example(?:\.(?:com|net|org))?\Z", re.IGNORECASE)
+"""The hosts that belong to nobody (RFC 2606)."""
+_MADE_UP = compile_later(r"@(?:[\w-]+\.)*example(?:\.(?:com|net|org))?\Z", re.IGNORECASE)
 """The ends of e-mail addresses that belong to nobody (RFC 2606)."""
 
 
@@ -24,6 +31,48 @@ def list_made_up(source: str, target: str) -> list[tuple[int, int]]:
     others = {target[start:end] for start, end in find_emails(target)} - written
     examples = [place for place in places if _MADE_UP.search(source[slice(*place)])]
     return examples if sum(map(str.isascii, others)) >= len(examples) else []
+
+
+def list_made_up_sites(source: str, target: str) -> list[tuple[int, int]]:
+    """Return the places of web addresses of example sites, if a translation has others instead.
+
+    The translation's are of sites that the source does not have, as many and in Latin letters.
+    """
+    written = [(match.span(), match["host"].casefold()) for match in _SITE.finditer(source)]
+    hosts = {host for _, host in written}
+    others = [match["host"].casefold() for match in _SITE.finditer(target)]
+    invented = [host for host in others if host not in hosts and host.isascii()]
+    examples = [place for place, host in written if _EXAMPLE_HOST.search(host)]
+    return examples if len(invented) >= len(examples) else []
+
+
+def has_localized(target: str, address: str, language: str) -> bool:
+    """Return whether a text has an address of the same site that is for readers of a language.
+
+    So https://example.net/en/about may be https://example.net/de/ueber-uns in German, and
+    https://en.example.net/about may be https://de.example.net/ueber-uns.
+    """
+    wanted = _SITE.match(address)
+    if wanted is None or _names_language(wanted, language):
+        return False
+    site = _drop_language(wanted["host"], language)
+    return any(
+        _names_language(found, language) and _drop_language(found["host"], language) == site
+        for found in _SITE.finditer(target)
+    )
+
+
+def _drop_language(host: str, language: str) -> str:
+    """Return a host without what names English or a language before it: en.example.net."""
+    first, dot, rest = host.casefold().partition(".")
+    return rest if dot and first in ("en", language) and "." in rest else host.casefold()
+
+
+def _names_language(address: re.Match[str], language: str) -> bool:
+    """Return whether an address names a language, perhaps with a country: de.…, /de/, /pt-BR/."""
+    steps = address["path"].casefold().partition("?")[0].split("/")[1:]
+    named = {step.replace("_", "-").partition("-")[0] for step in steps}
+    return language in named or address["host"].casefold().startswith(f"{language}.")
 
 
 def has_address(text: str, address: str) -> bool:

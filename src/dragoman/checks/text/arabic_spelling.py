@@ -9,11 +9,11 @@ A word that could also be another one is not here: ان is إن or أن, الا 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from dragoman.checks.text.characters import ARABIC_MARKS, read_words
+from dragoman.patterns import compile_later
 
 _FUNCTION_WORDS = {
     "الى": "إلى", "اليه": "إليه", "اليها": "إليها", "اليهم": "إليهم", "اليك": "إليك",
@@ -66,7 +66,7 @@ _WITHOUT_HAMZA = """
     انتهى انتهت استمر استمرت استطاع اكتشف اختفى اعترف انضم
 """
 """Nouns, and verbs of instructions and news; the nouns may have a possessive ending."""
-_WRITTEN_WITH_HAMZA = re.compile("([وف]?(?:ال|لل|[بلك](?:ال)?)?)إ(\\w{2,}?)(ه|ها|هم|ك|كم|نا)?")
+_WRITTEN_WITH_HAMZA = compile_later("([وف]?(?:ال|لل|[بلك](?:ال)?)?)إ(\\w{2,}?)(ه|ها|هم|ك|كم|نا)?")
 _FEMININE = """
     مدرس مدين دول حكوم جامع منظم شرك صح لجن سياس لغ صفح رسال مرحل مشكل نتيج منطق عاصم سلط محكم
     قضي ثور حرك جبه جمعي صحيف ذاكر دال سم فأر متحرك ضوئي ترقي مشارك مراجع متابع ترجم مقاوم
@@ -81,14 +81,14 @@ _FEMININE = """
 """
 _CONJUNCTIONS = ("", "و", "ف")
 _ARTICLES = ("ال", "بال", "كال", "لل")
-_DEFINITE = re.compile("([وف]?(?:ال|بال|كال|لل))(\\w{3,}ه)")
-_HEH_OF_ROOT = re.compile(
+_DEFINITE = compile_later("([وف]?(?:ال|بال|كال|لل))(\\w{3,}ه)")
+_HEH_OF_ROOT = compile_later(
     "(?:ج|ب|شو|مي|مو|كر|عت|فق|سف|رف|نو|نز|فو|إل|أل|شف|بد|تف|ول|فر|جا|تا|ت|لا|نه|ني|في|لي|تي)"
     "[ايو]?ه$|^ت.ا?.ه$"
 )
 """Where a word with the article rightly ends in ه: roots that end in it (المياه, التوجيه), words
 from abroad (الجنيه, الكافيه, الباليه), and a possessive ه where ال is no article (والتزامه)."""
-_MARKS = re.compile(f"[{ARABIC_MARKS}]")
+_MARKS = compile_later(f"[{ARABIC_MARKS}]")
 
 
 @cache

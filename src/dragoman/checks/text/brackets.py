@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from dragoman.checks.text.languages import OUTWARD_GUILLEMETS
+from dragoman.patterns import compile_later
 
 Range = tuple[int, int]
 
@@ -17,26 +18,26 @@ QUOTING_BRACKETS = frozenset("«»「」『』")
 _OPENED_BY = dict(zip(_CLOSED, _OPEN, strict=True))
 _MIRRORED = str.maketrans(ALL_BRACKETS, _CLOSED + _OPEN)
 _TO_NARROW = str.maketrans("（）［］｛｝", "()[]{}")
-_BRACKETS = re.compile(f"[{re.escape(ALL_BRACKETS)}]")
-_WITHOUT_GUILLEMETS = re.compile(f"(?![«»])[{re.escape(ALL_BRACKETS)}]")
-_EMOTICON = re.compile(r"(?<![\w(])[:;=8][-'^]?[()\[\]]+|[()\[\]][-'^]?[:;=8](?!\w)|ツ")
-_GLUED_EMOTICON = re.compile(r"[:;]-?[()]")
-_LIST_MARKER = re.compile(
+_BRACKETS = compile_later(f"[{re.escape(ALL_BRACKETS)}]")
+_WITHOUT_GUILLEMETS = compile_later(f"(?![«»])[{re.escape(ALL_BRACKETS)}]")
+_EMOTICON = compile_later(r"(?<![\w(])[:;=8][-'^]?[()\[\]]+|[()\[\]][-'^]?[:;=8](?!\w)|ツ")
+_GLUED_EMOTICON = compile_later(r"[:;]-?[()]")
+_LIST_MARKER = compile_later(
     r"(?:^|(?<=[\s([،:.>؛;,\ue000\ue001]))(?:[^\W\d_]ـ?|\d{1,3}|[ivx]{2,3})\.?$"
 )
-_QUOTATION_MARK = re.compile('[«»“”„‟"]')
+_QUOTATION_MARK = compile_later('[«»“”„‟"]')
 _EITHER_SIDE = (
     "—–-/\u200c\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ue001"
 )
 _FREE_BEFORE = "([{«“„" + _EITHER_SIDE
 _FREE_AFTER = ".,;:!?…،؛؟)]}»”" + _EITHER_SIDE
-_QUOTED = re.compile('«[^«»]{1,500}»|“[^“”]{1,500}”|"[^"]{1,500}"')
+_QUOTED = compile_later('«[^«»]{1,500}»|“[^“”]{1,500}”|"[^"]{1,500}"')
 _NAMING = "\"'`“”‘’„‚«»‹›「」『』"
-_NAMED = re.compile(
+_NAMED = compile_later(
     rf"(?<=[{_NAMING}])[{re.escape(ALL_BRACKETS)}](?=[{_NAMING}])"
     rf"|(?<=«)[ \xa0\u202f][{re.escape(ALL_BRACKETS)}][ \xa0\u202f](?=»)"
 )
-_WORD = re.compile(r"\S+")
+_WORD = compile_later(r"\S+")
 _OPENING = "«“„‟"
 """Marks that open where the characters around them do not tell; the others close."""
 

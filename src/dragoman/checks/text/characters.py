@@ -6,7 +6,7 @@ expressions, so that a pattern can join them: ``f"[{ARABIC_LETTERS}{ARABIC_MARKS
 
 from __future__ import annotations
 
-import re
+from dragoman.patterns import compile_later
 
 ARABIC_LETTERS = (
     "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\u06ff"
@@ -35,10 +35,10 @@ TO_PLAIN_DIGITS = {ord(zero) + value: str(value) for zero in _ZEROS for value in
 NON_JOINERS = frozenset("اأإآٱدذرزژوؤء")
 """Letters that never join the next letter, so that no half-space is needed after them."""
 
-NOT_ARABIC = re.compile("[پچژگکی\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d5]")
+NOT_ARABIC = compile_later("[پچژگکی\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d5]")
 """Letters of Persian, Urdu and Kurdish: what is quoted in them has its own spelling."""
 
-_ARABIC_LETTER = re.compile(f"[{ARABIC_LETTERS}]")
+_ARABIC_LETTER = compile_later(f"[{ARABIC_LETTERS}]")
 
 
 def has_arabic_letter(text: str) -> bool:

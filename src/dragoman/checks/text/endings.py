@@ -8,50 +8,61 @@ from dragoman import scripts
 from dragoman.checks.text.characters import BIDI
 from dragoman.checks.text.mask import MASKED_CONTENT, MASKED_MARKUP, URL
 from dragoman.model import Kind
+from dragoman.patterns import compile_later
 
 _CLOSING = f"{scripts.CLOSING}“‘‚„‟«‹״׳´`″〞〟"
 """Marks that may follow the mark at the end: in German “ closes a quotation, and in „…“ too."""
 _CLOSERS = f"\\s{BIDI}{MASKED_MARKUP}\u200b\u200c\ufeff{_CLOSING}*_~"
 _ENDS = f"{scripts.SENTENCE_ENDS}:\uff1a"
-BETWEEN_ENDS = re.compile(r"[^.!?؟۔。！？।\n]+")
+BETWEEN_ENDS = compile_later(r"[^.!?؟۔。！？।\n]+")
 """What is between two marks that end sentences: a sentence, as far as a quick look can see."""
-END_MARK = re.compile(f"[{_ENDS}]")
-_QUESTION_MARK = re.compile(f"[{scripts.QUESTION_MARKS}]")
+END_MARK = compile_later(f"[{_ENDS}]")
+_QUESTION_MARK = compile_later(f"[{scripts.QUESTION_MARKS}]")
 _ARMENIAN_QUESTION_MARK = "\u055e"
 """It is on the word that asks; the sentence ends as any other."""
-_ARMENIAN_END = re.compile(r"[\u0589:.]\s")
-_ASKING_WORD = re.compile(f"(?:か|かな|のか|[\u1000-\u109f])[。.။]?[{_CLOSERS}]*$")
+_ARMENIAN_END = compile_later(r"[\u0589:.]\s")
+_ASKING_WORD = compile_later(f"(?:か|かな|のか|[\u1000-\u109f])[。.။]?[{_CLOSERS}]*$")
 """In Japanese and Burmese a last syllable asks, and the sentence ends as any other."""
 _TAIL = 40
 """How many characters at the end of a text are searched for marks."""
-_LAST_MARKS = re.compile(f"([{_ENDS}{scripts.PAUSES}][{_CLOSERS}{_ENDS}]*|)[{_CLOSERS}]*$")
-_NEEDS_NO_MARK = re.compile(f"[{scripts.WITHOUT_END_MARKS}\u0f40-\u0fbc]")
+_LAST_MARKS = compile_later(f"([{_ENDS}{scripts.PAUSES}][{_CLOSERS}{_ENDS}]*|)[{_CLOSERS}]*$")
+_NEEDS_NO_MARK = compile_later(f"[{scripts.WITHOUT_END_MARKS}\u0f40-\u0fbc]")
 """Thai, Lao and Tibetan: a space, or the end of the text, is enough."""
-_JAPANESE_QUOTATION = re.compile("[\u3041-\u30ff][」』）]$")
+_JAPANESE_QUOTATION = compile_later("[\u3041-\u30ff][」』）]$")
 """A Japanese sentence needs no mark before the one that closes its quotation."""
+_JAPANESE_PREDICATE = compile_later(
+    "[\u3041-\u309f](?<!など)(?<!こと)(?<!もの)(?<!ため)(?<!とき)(?<!まで)(?<!とは)$"
+)
+"""The end of a Japanese sentence; a phrase that ends with a noun needs no mark."""
+_FRENCH_ASKING = compile_later(
+    r"\b(?:qu['’]|(?:que|qui|quoi|où|quand|pourquoi|combien|quel(?:le)?s?|(?:les?|la)quel\w*)\b"
+    r"|comment\b(?! \w+(?:er|ir|re)\b))|\w-(?:t-)?(?:je|tu|ils?|elles?|on|nous|vous|ce)\b",
+    re.IGNORECASE,
+)
+"""What asks in French; « Comment envoyer une lettre » is a title."""
 _BARE_ITEMS = frozenset({"zh", "yue", "ja", "ko"})
 """Languages whose lists have items without a full stop, because many are no whole sentences."""
-_BULLET = re.compile(r"\s*(?:[-*+•‣・]|\d{1,3}[.)])\s")
+_BULLET = compile_later(r"\s*(?:[-*+•‣・]|\d{1,3}[.)])\s")
 _TYPED_INSTEAD = (
-    (re.compile("\u1361\\s?\u1361"), "\u1362"),  # two Ethiopic word spaces for a full stop
+    (compile_later("\u1361\\s?\u1361"), "\u1362"),  # two Ethiopic word spaces for a full stop
     (
-        re.compile(f"(?<=[\u0900-\u0dff])( ?)[|](?=[{_CLOSERS}]*$)"),
+        compile_later(f"(?<=[\u0900-\u0dff])( ?)[|](?=[{_CLOSERS}]*$)"),
         "\\1\u0964",
     ),  # a bar for a danda
-    (re.compile("(?<=[\u1000-\u109f])-(?=\\s*$)"), ":"),  # the Burmese colon
+    (compile_later("(?<=[\u1000-\u109f])-(?=\\s*$)"), ":"),  # the Burmese colon
 )
 """What keyboards without a mark have instead of it, and the mark."""
-_MAY_BE_TYPED = re.compile("[\u1361|-]")
-_REPORTED = re.compile(
+_MAY_BE_TYPED = compile_later("[\u1361|-]")
+_REPORTED = compile_later(
     r"\b(?:think|thinking|thought|wonder|wondering|wondered|ask|asking|asked|say|saying|said|told)"
     r"(?:\s\w+)?\s?[,:—–-]{1,3}\s+[\"'“‘]?[a-z]",
 )
 """A question inside a sentence that tells it: another language may tell it without asking."""
-_ASKING = re.compile(
+_ASKING = compile_later(
     r"\b(?:whether|if|how|why|what|who|whom|when|where|which|wonder\w*|ask\w*)\b", re.IGNORECASE
 )
-_SENTENCE_START = re.compile(r"[.?!]\s+(?=\S)")
-_ADDRESS_AT_END = re.compile(f"(?:{URL.pattern})[{_CLOSERS}.]*$", re.IGNORECASE)
+_SENTENCE_START = compile_later(r"[.?!]\s+(?=\S)")
+_ADDRESS_AT_END = compile_later(f"(?:{URL.pattern})[{_CLOSERS}.]*$", re.IGNORECASE)
 
 
 def find_end_marks(text: str) -> str:
@@ -96,6 +107,21 @@ def needs_no_mark(text: str) -> bool:
     """Return whether a text is in a script, or ends in a way, that needs no mark at the end."""
     end = text.rstrip()
     return bool(_NEEDS_NO_MARK.search(text) or _JAPANESE_QUOTATION.search(end[-2:]))
+
+
+def ends_with_noun(text: str, language: str) -> bool:
+    """Return whether a Japanese text ends with a noun, code or a bracket, not with a predicate."""
+    if language != "ja":
+        return False
+    return _JAPANESE_PREDICATE.search(text.rstrip(f" \n*_~{MASKED_MARKUP}")) is None
+
+
+def names_question(target: str, language: str) -> bool:
+    """Return whether a French text has in a title's form what its source asks.
+
+    “Where do they go?” may be « Destination des lettres ».
+    """
+    return language == "fr" and _FRENCH_ASKING.search(_last_sentence(target)) is None
 
 
 def is_listed(text: str, kind: str, language: str) -> bool:

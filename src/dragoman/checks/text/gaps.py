@@ -18,6 +18,7 @@ from dragoman import scripts
 from dragoman.checks.text.characters import TO_LATIN_DIGITS
 from dragoman.checks.text.lengths import LengthNorm, measure_length
 from dragoman.checks.text.sounds import write_sounds
+from dragoman.patterns import compile_later
 from dragoman.sentences import find_sentences
 
 _STEPS = (
@@ -26,8 +27,12 @@ _STEPS = (
 )  # fmt: skip
 """How many sentences of both are joined, and the logarithm of how often that is."""
 _LEFT_OUT, _ADDED = -3.0, -5.0
-_GLUED = re.compile(r"[.!?](?<=[^\W\d_A-Z]{2}.)(?=[A-Z][a-z]+ )")
+_GLUED = compile_later(r"[.!?](?<=[^\W\d_A-Z]{2}.)(?=[A-Z][a-z]+ )")
 """A full stop with the next sentence right behind it, where paragraphs were joined."""
+_QUOTED_END = compile_later("[!?\u2026\u061f][\"'\u201d\u2019\u00bb\u203a]+\\s*\\Z")
+"""The end of a quotation that has a mark of its own; a full stop would be a comma there."""
+_LONGEST_END = 8
+_MOST_WORDS_OF_WHO = 5
 _MOST_MORE = 8
 """How many sentences one side may have more than the other; what differs more is not aligned."""
 _MOST_SENTENCES = 60
@@ -37,11 +42,11 @@ _FITTING = 2.0
 _FREEDOM = 5.0
 _SPREAD_OF_ALL = 0.6
 _NEVER = -1e9
-_NUMBER = re.compile(r"\d+(?:[.,\u066b\u066c]\d+)*")
-_QUESTION = re.compile(f"[{scripts.QUESTION_MARKS}]")
-_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]+")
-_NAME = re.compile(r"(?<=[\w,] )[A-Z][a-z]{3,}|(?<=\w )[A-Z][A-Z0-9]+")
-_OTHER_WORD = re.compile("[^\\W\\d_A-Za-z]{4,}")
+_NUMBER = compile_later(r"\d+(?:[.,\u066b\u066c]\d+)*")
+_QUESTION = compile_later(f"[{scripts.QUESTION_MARKS}]")
+_LATIN_WORD = compile_later(r"[A-Za-z][A-Za-z0-9]+")
+_NAME = compile_later(r"(?<=[\w,] )[A-Z][a-z]{3,}|(?<=\w )[A-Z][A-Z0-9]+")
+_OTHER_WORD = compile_later("[^\\W\\d_A-Za-z]{4,}")
 _FEWEST_SOUNDS = 3
 _WORTH = {"n": (2.5, 1.5), "?": (1.5, 1.0), "w": (2.5, 0.3), "s": (1.8, 0.1)}
 """What speaks for a pair that both have it, and against it that only the source does."""
@@ -80,9 +85,9 @@ def find_gap(
     if max(len(first), len(second)) > _MOST_SENTENCES:
         return None
     sides = _read_side(source, first, is_source=True), _read_side(target, second, is_source=False)
-    aligner = _Aligner(sides, norm)
-    whole, _ = aligner.align(may_leave_out=False)
-    best, steps = aligner.align(may_leave_out=True)
+    lattice = _Lattice(sides, norm)
+    whole, _ = lattice.find_best_path(may_leave_out=False)
+    best, steps = lattice.find_best_path(may_leave_out=True)
     i = j = 0
     for rows, columns in steps:
         if not columns:
@@ -117,12 +122,30 @@ def _count_run(steps: Sequence[tuple[int, int]], row: int, column: int) -> int:
 
 
 def list_sentences(text: str, language: str) -> tuple[tuple[int, int], ...]:
-    """Return where the sentences of a text begin and end, also those without a space between."""
-    places = find_sentences(text, language)
+    """Return where the sentences of a text begin and end, also those without a space between.
+
+    Who said a quotation belongs to it: “Why?” Karim asked.
+    """
+    places = _join_attributions(text, find_sentences(text, language))
     if _GLUED.search(text) is None:
         return places
     cuts = {start for start, _ in places} | {end for _, end in places}
     return tuple(pairwise(sorted(cuts | {found.end() for found in _GLUED.finditer(text)})))
+
+
+def _join_attributions(
+    text: str, places: tuple[tuple[int, int], ...]
+) -> tuple[tuple[int, int], ...]:
+    """Return the sentences, each with the few words behind it if it ends with a quoted mark."""
+    joined: list[tuple[int, int]] = []
+    for start, end in places:
+        tail = max(0, start - _LONGEST_END)
+        is_who = joined and len(text[start:end].split()) <= _MOST_WORDS_OF_WHO
+        if is_who and _QUOTED_END.search(text, tail, start):
+            joined[-1] = joined[-1][0], end
+        else:
+            joined.append((start, end))
+    return tuple(joined)
 
 
 def _read_side(text: str, places: Sequence[tuple[int, int]], *, is_source: bool) -> _Side:
@@ -154,57 +177,60 @@ def _find_keys(text: str, *, is_source: bool) -> Iterator[str]:
             yield "s" + sounds[1:]
 
 
-class _Aligner:
-    """The lattice of two rows of sentences."""
+class _Lattice:
+    """The ways from the beginning to the end of two rows of sentences."""
 
     def __init__(self, sides: tuple[_Side, _Side], norm: LengthNorm) -> None:
         self.source, self.target = sides
         self.norm = norm
         lengths = self.target.lengths
         self.mean = sum(map(log, lengths)) / len(lengths)
-        self.scores: dict[tuple[int, int, int, int], float] = {}
+        self.ways = {place: self._list_ways(*place) for place in self._list_places()}
+        """By place, the steps that lead to it, each with its score."""
 
-    def align(self, *, may_leave_out: bool) -> tuple[float, list[tuple[int, int]]]:
-        """Return the best score, and the steps of the best alignment."""
+    def _list_places(self) -> Iterator[tuple[int, int]]:
+        """Yield the places near the straight way: after so many sentences of each side."""
         rows, columns = len(self.source.lengths), len(self.target.lengths)
         margin = _MARGIN + abs(rows - columns)
-        best: dict[tuple[int, int], float] = {(0, 0): 0.0}
-        steps: dict[tuple[int, int], tuple[int, int]] = {}
         for i in range(rows + 1):
             middle = i * columns // rows
             for j in range(max(0, middle - margin), min(columns, middle + margin) + 1):
-                if i or j:
-                    best[i, j], steps[i, j] = self._choose_way(best, i, j, may_leave_out)
-        path, i, j = [], rows, columns
-        while (i, j) in steps and steps[i, j] != (0, 0):
-            step = steps[i, j]
+                yield i, j
+
+    def _list_ways(self, i: int, j: int) -> list[tuple[int, int, float]]:
+        return [
+            (rows, columns, cost + self._score(i, rows, j, columns))
+            for rows, columns, cost in _STEPS
+            if rows <= i and columns <= j
+        ]
+
+    def find_best_path(self, *, may_leave_out: bool) -> tuple[float, list[tuple[int, int]]]:
+        """Return the best score, and the steps of the best alignment.
+
+        Without steps of one sentence alone there may be none, as from ten sentences to two.
+        """
+        best = {(0, 0): (0.0, (0, 0))}
+        extra = [(1, 0, _LEFT_OUT), (0, 1, _ADDED)] if may_leave_out else []
+        for (i, j), ways in self.ways.items():
+            found = [
+                (best[i - rows, j - columns][0] + score, (rows, columns))
+                for rows, columns, score in ways + extra
+                if (i - rows, j - columns) in best
+            ]
+            if found:
+                best[i, j] = max(found)
+        place = i, j = len(self.source.lengths), len(self.target.lengths)
+        if place not in best:
+            return _NEVER, []
+        path = []
+        while i or j:
+            step = best[i, j][1]
             path.append(step)
             i, j = i - step[0], j - step[1]
-        return best[rows, columns], path[::-1]
-
-    def _choose_way(
-        self, best: dict[tuple[int, int], float], i: int, j: int, may_leave_out: bool
-    ) -> tuple[float, tuple[int, int]]:
-        """Return the best score at a place, and the step that leads to it."""
-        ways = [(_NEVER, (0, 0))]
-        for rows, columns, cost in _STEPS:
-            if rows <= i and columns <= j:
-                before = best.get((i - rows, j - columns), _NEVER)
-                if before > _NEVER:
-                    score = before + cost + self._score(i, rows, j, columns)
-                    ways.append((score, (rows, columns)))
-        if may_leave_out:
-            ways.append((best.get((i - 1, j), _NEVER) + _LEFT_OUT, (1, 0)))
-            ways.append((best.get((i, j - 1), _NEVER) + _ADDED, (0, 1)))
-        return max(ways)
+        return best[place][0], path[::-1]
 
     def _score(self, i: int, rows: int, j: int, columns: int) -> float:
-        known = self.scores.get((i, rows, j, columns))
-        if known is None:
-            known = self._score_lengths(i, rows, j, columns)
-            known += self._score_keys(i, rows, j, columns)
-            self.scores[i, rows, j, columns] = known
-        return known
+        return self._score_lengths(i, rows, j, columns) + self._score_keys(i, rows, j, columns)
 
     def _score_lengths(self, i: int, rows: int, j: int, columns: int) -> float:
         """Return how much likelier the lengths are of a pair than of any two texts."""

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.checks.text.mask import cover_places, find_code
 from dragoman.model import SpanKind
+from dragoman.patterns import compile_later
 
-_SIGN_CHARACTER = re.compile(r"[*`~\[\]\n_]")
+_SIGN_CHARACTER = compile_later(r"[*`~\[\]\n_]")
 """Each sign has one of these characters."""
 _SIGNS = ("*", "`", "~~", "[^", "](", "][", "  \n", "\\\n")
-_OTHER_MARK = re.compile(r"[*~\[\]\\<&_\n{]")
+_OTHER_MARK = compile_later(r"[*~\[\]\\<&_\n{]")
 """What all marks but code have, and what may hide code."""
 _LONGEST_QUICK = 2000
-_UNDERSCORE = re.compile(r"(?<![^\W_])_[^\W_]|[^\W_]_(?![^\W_])|__")
-_REFERENCE = re.compile(r"(?<!\\)\]\[(?!/)([^\[\]\n=]{0,200})\]")
+_UNDERSCORE = compile_later(r"(?<![^\W_])_[^\W_]|[^\W_]_(?![^\W_])|__")
+_REFERENCE = compile_later(r"(?<!\\)\]\[(?!/)([^\[\]\n=]{0,200})\]")
 """The end of ``[text][label]``. The codes of forums, ``[b][url=x]``, are none."""
-_ADDRESS = re.compile(r"(?<!\\)\]\(")
-_IDLE = re.compile(r"(?<!\*)\*\*(?!\*)|(?<![\w_])__(?=\S)|(?<=\S)__(?![\w_])|(?<!~)~~(?!~)")
+_ADDRESS = compile_later(r"(?<!\\)\]\(")
+_IDLE = compile_later(r"(?<!\*)\*\*(?!\*)|(?<![\w_])__(?=\S)|(?<=\S)__(?![\w_])|(?<!~)~~(?!~)")
 """Signs that a reader sees because no mark came of them: those that have no other use."""
-_IDLE_STAR = re.compile(r"(?<!\*)\*(?!\*)|(?<![^\W_])_(?=[^\W_])|(?<=[^\W_])_(?![^\W_])")
+_IDLE_STAR = compile_later(r"(?<!\*)\*(?!\*)|(?<![^\W_])_(?=[^\W_])|(?<=[^\W_])_(?![^\W_])")
 _IDLE_SIGNS = {
     SpanKind.EMPHASIS: _IDLE_STAR,
-    SpanKind.STRONG: re.compile(r"\*{2,3}|__"),
-    SpanKind.DELETED: re.compile("~~?"),
-    SpanKind.CODE: re.compile("`"),
-    SpanKind.NOTE: re.compile(r"\[\s?\^|\^\s?\]|\[\^\s"),
+    SpanKind.STRONG: compile_later(r"\*{2,3}|__"),
+    SpanKind.DELETED: compile_later("~~?"),
+    SpanKind.CODE: compile_later("`"),
+    SpanKind.NOTE: compile_later(r"\[\s?\^|\^\s?\]|\[\^\s"),
     SpanKind.LINK: _ADDRESS,
 }
 

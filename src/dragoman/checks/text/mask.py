@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
+from dragoman.patterns import compile_later
 from dragoman.scripts import NOT_IN_ADDRESSES
 
 MASKED_CONTENT = "\ue000"
@@ -16,15 +17,15 @@ MASKED_CONTENT = "\ue000"
 MASKED_MARKUP = "\ue001"
 """Replaces a character of markup, which a reader does not see."""
 
-URL = re.compile(
+URL = compile_later(
     r"(?:(?:https?|ftp|ftps|git|ssh|file|irc|ircs)://|mailto:|www\.)"
     rf"[^\s<>\"'`|\\^(){{}}\[\]«»“”‘’{NOT_IN_ADDRESSES}\ue000\ue001]+"
     rf"(?:\([^\s<>\"'`()]*\)[^\s<>\"'`()\[\]«»“”{NOT_IN_ADDRESSES}]*)?",
     re.IGNORECASE,
 )
-TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->")
-ENTITY = re.compile(r"&(?:#\d{1,7}|#x[\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
-PLACEHOLDER = re.compile(
+TAG = compile_later(r"</?[A-Za-z][^<>]*>|<!--[^<>]*-->")
+ENTITY = compile_later(r"&(?:#\d{1,7}|#x[\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{1,31});")
+PLACEHOLDER = compile_later(
     r"%\([^()\s]*\)[-+#0]{0,4}[0-9]{0,4}(?:\.[0-9]{1,4})?[a-zA-Z]"  # %(name)s
     r"|(?<![0-9])%(?:[I']{0,2}[dsiu]|[0-9]{0,4}\.[0-9]{1,4}[feEgG])"  # also before a letter: %dx%d
     r"|%(?:[0-9]{1,3}\$)?[-+#0I']{0,4}[0-9]{0,4}(?:\.[0-9]{1,4})?"
@@ -32,30 +33,32 @@ PLACEHOLDER = re.compile(
     r"|%%|%\{[^{}\s]*\}|\$\{[^{}\s]*\}|\$\([^()\s]*\)"
     r"|\{\{[^{}]*\}\}|\{[^{}\s]*\}|\{%[^{}%]*%\}"
 )
-TIME = re.compile(r"%[-_^#OE]{0,2}[AaBbCcDdeFGgHhIjklMmnPpRrSsTtUuVWwXxYyZz](?![A-Za-z])")
+TIME = compile_later(r"%[-_^#OE]{0,2}[AaBbCcDdeFGgHhIjklMmnPpRrSsTtUuVWwXxYyZz](?![A-Za-z])")
 """A part of a date, as strftime writes it; %s and %d are placeholders too."""
-LINK_TARGET = re.compile(
+LINK_TARGET = compile_later(
     r"(?<=\])\([^()\[\]\s]*(?:\([^()\[\]\s]*\)[^()\[\]\s]*)*(?: \"[^\"]*\")?\)"
 )
-NOTE_REFERENCE = re.compile(r"\[\^[^\[\]\s]{1,40}\]")
-BACKTICKS = re.compile("`+")
-SHORTCODE = re.compile(r"(?<![A-Za-z0-9:]):(?:[a-z][a-z0-9_+-]{0,40}|[+-]1|100):(?![A-Za-z0-9:])")
+NOTE_REFERENCE = compile_later(r"\[\^[^\[\]\s]{1,40}\]")
+BACKTICKS = compile_later("`+")
+SHORTCODE = compile_later(
+    r"(?<![A-Za-z0-9:]):(?:[a-z][a-z0-9_+-]{0,40}|[+-]1|100):(?![A-Za-z0-9:])"
+)
 """An emoji by its name, :smile:, or a role of reStructuredText, :ref:."""
-WINDOWS_PATH = re.compile(
+WINDOWS_PATH = compile_later(
     r"(?:(?<![A-Za-z0-9])[A-Za-z]:\\|(?<!\\)\\\\[\w.-]{1,60}\\)[^\s<>\"'`|«»“”،؛؟\ue000\ue001]*"
 )
-_TAG_NAME = re.compile(r"<(/?)([A-Za-z][\w:-]*)")
-_LANG_ATTRIBUTE = re.compile(r"\b(?:xml:)?lang=[\"']?([A-Za-z-]+)")
-_EMAIL_LOCAL_PART = re.compile(r"[\w.+-]{1,64}$")
-_EMAIL_DOMAIN = re.compile(r"[A-Za-z\d-]+(?:\.[A-Za-z\d-]+)+")
+_TAG_NAME = compile_later(r"<(/?)([A-Za-z][\w:-]*)")
+_LANG_ATTRIBUTE = compile_later(r"\b(?:xml:)?lang=[\"']?([A-Za-z-]+)")
+_EMAIL_LOCAL_PART = compile_later(r"[\w.+-]{1,64}$")
+_EMAIL_DOMAIN = compile_later(r"[A-Za-z\d-]+(?:\.[A-Za-z\d-]+)+")
 _CODE_TAGS = frozenset(
     {"code", "pre", "kbd", "samp", "tt", "script", "style", "literal", "command"}
 )
-VERSE = re.compile("﴿[^﴿﴾]{1,4000}﴾|﴾[^﴿﴾]{1,4000}﴿")
+VERSE = compile_later("﴿[^﴿﴾]{1,4000}﴾|﴾[^﴿﴾]{1,4000}﴿")
 """A verse of the Quran, whose spelling nobody changes; the brackets are typed in either order."""
-_SIGN = re.compile(r"[`<&%{$@\[﴿﴾\\:]")
+_SIGN = compile_later(r"[`<&%{$@\[﴿﴾\\:]")
 """One character of all that is masked, but for addresses without a scheme, www.example.org."""
-_HAS_ADDRESS = re.compile(r"://|[oO]:|[wW]{3}\.")
+_HAS_ADDRESS = compile_later(r"://|[oO]:|[wW]{3}\.")
 
 _PATTERNS = (
     ("<", TAG, MASKED_MARKUP),
@@ -86,7 +89,8 @@ def mask(text: str, language: str = "") -> str:
         text = cover_places(text, _find_elements(text, language), MASKED_CONTENT)
     for signs, pattern, filler in _PATTERNS:
         if any(map(text.__contains__, signs)) and (pattern is not URL or _HAS_ADDRESS.search(text)):
-            text = pattern.sub(partial(_cover_match, filler), text)
+            cover = _cover_address if pattern in (URL, WINDOWS_PATH) else _cover_match
+            text = pattern.sub(partial(cover, filler), text)
     return cover_places(text, find_emails(text), MASKED_CONTENT) if "@" in text else text
 
 
@@ -153,11 +157,13 @@ def _is_foreign(tag: str, language: str) -> bool:
 
 
 def _cover_match(filler: str, match: re.Match[str]) -> str:
-    """Cover a match; after an address, the full stop or comma that ends its sentence stays."""
-    text = match[0]
-    if match.re in (URL, WINDOWS_PATH):
-        text = text.rstrip(".,;:!?*_~")
-    return filler * len(text) + match[0][len(text) :]
+    return filler * len(match[0])
+
+
+def _cover_address(filler: str, match: re.Match[str]) -> str:
+    """Cover an address; the full stop or comma behind it, which ends its sentence, stays."""
+    address = match[0].rstrip(".,;:!?*_~")
+    return filler * len(address) + match[0][len(address) :]
 
 
 def cover_places(text: str, places: Iterable[Range], filler: str) -> str:

@@ -7,7 +7,6 @@ like it too and is where that spelling is missing is a second spelling.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,14 +15,17 @@ from functools import lru_cache
 from dragoman.checks.text.characters import read_words
 from dragoman.checks.text.sounds import write_sounds
 from dragoman.checks.text.word_forms import is_same_word, list_forms
+from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
 
-_NAME = re.compile(r"[A-Z](?<!\w.)[a-zÀ-ÿ]{3,}\b(?!['’]?[A-Z])")
-_WITHIN = re.compile(r"[A-Z](?<=[a-z0-9,;] .)[a-zÀ-ÿ]{3,}\b")
+_NAME = compile_later(r"[A-Z](?<!\w.)[a-zÀ-ÿ]{3,}\b(?!['’]?[A-Z])")
+_WITHIN = compile_later(r"[A-Z](?<=[a-z0-9,;] .)[a-zÀ-ÿ]{3,}\b")
 """A capitalised word that does not begin a sentence."""
-_SMALL = re.compile(r"[a-z](?<!\w.)[a-z]{3,}\b")
-_WORD = re.compile("[^\\W\\d_]+(?:['’\u200c\u0300-\u036f\u0900-\u0903\u093a-\u094f][^\\W\\d_]*)*")
-_DERIVED = re.compile(r"(?:ian|ians|ish|ese|ic|can|cans|nist|nists|ism|ists?)$")
+_SMALL = compile_later(r"[a-z](?<!\w.)[a-z]{3,}\b")
+_WORD = compile_later(
+    "[^\\W\\d_]+(?:['’\u200c\u0300-\u036f\u0900-\u0903\u093a-\u094f][^\\W\\d_]*)*"
+)
+_DERIVED = compile_later(r"(?:ian|ians|ish|ese|ic|can|cans|nist|nists|ism|ists?)$")
 """The endings of words that are made of names: each language has several forms for those."""
 _DATES = read_words(
     "January February March April June July August September October November December Monday"

@@ -6,25 +6,26 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from dragoman.checks.text.characters import read_words
+from dragoman.patterns import compile_later
 
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PLACE = re.compile(rf"{_ADDRESS.pattern}|\w+://|<[^>]*>|(?:^|\s)(?:/|[A-Z]:\\|~)\w")
+_ADDRESS = compile_later(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PLACE = compile_later(rf"{_ADDRESS.pattern}|\w+://|<[^>]*>|(?:^|\s)(?:/|[A-Z]:\\|~)\w")
 """An e-mail address, an address on the web, or the path of a file."""
 _YEARS = r"\d{4}(?:\s*[-–,،]\s*\d{4})*"
-_LABELLED = re.compile(
+_LABELLED = compile_later(
     r"^\s*(?:(?:SPDX-FileCopyrightText|SPDX-FileContributor|(?:last[ -])?translators?|authors?"
     r"|contributors?|reviewers?|مترجم(?:ان|ین)?|المترجم(?:ون)?)\s*:"
     r"|Copyright\b|©|(?:translated|reviewed|proofread) by\b).*\w",
     re.IGNORECASE,
 )
 """A name behind the word that says what the person did."""
-_CREDIT = re.compile(rf"^\s*([^\d,،:;؛]+)[,،]\s*{_YEARS}\.?\s*$")
+_CREDIT = compile_later(rf"^\s*([^\d,،:;؛]+)[,،]\s*{_YEARS}\.?\s*$")
 """A line of credit, as gettext's tools and Weblate write it: ``Jane Doe, 2016.``"""
 _SMALL = read_words("al bin da de del den der di du el ibn la le van von y")
 """The words of a name that are written small."""
 _MOST_WORDS = 5
 """How many words a name has at most."""
-_NOBODY = re.compile(
+_NOBODY = compile_later(
     r"EMAIL@ADDRESS|LL@li\.org|FULL NAME|FIRST AUTHOR|THE PACKAGE'S COPYRIGHT HOLDER"
     r"|Automatically generated|^none$",
     re.IGNORECASE,
@@ -32,7 +33,7 @@ _NOBODY = re.compile(
 """What gettext's tools write where nobody is named."""
 _FIELDS = ("Last-Translator", "Language-Team", "Report-Msgid-Bugs-To", "X-")
 """What the names of the fields begin with that may name somebody."""
-_PERSON = re.compile(r"translator|author|reviewer|contributor", re.IGNORECASE)
+_PERSON = compile_later(r"translator|author|reviewer|contributor", re.IGNORECASE)
 """What is in the name of a field whose whole value is a name; in others only an address is one."""
 
 

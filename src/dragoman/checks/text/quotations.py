@@ -6,7 +6,6 @@ each and closes in the last, and a translation may have other marks than its sou
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -19,10 +18,11 @@ from dragoman.checks.text.languages import (
     SAME_MARKS,
     base_language,
 )
+from dragoman.patterns import compile_later
 from dragoman.quotation_marks import find_quotation_marks
 
-_MARK = re.compile('["\uff02\u05f4“”„‟«»「」『』〝〞〟]')
-_ANY_MARK = re.compile(f"{_MARK.pattern}|[‘‹›]|(?<!\\w)'|'(?!\\w)")
+_MARK = compile_later('["\uff02\u05f4“”„‟«»「」『』〝〞〟]')
+_ANY_MARK = compile_later(f"{_MARK.pattern}|[‘‹›]|(?<!\\w)'|'(?!\\w)")
 _STRAIGHT = '"\uff02\u05f4'
 """Marks that look the same where they open and where they close."""
 _ALWAYS_OPEN, _ALWAYS_CLOSE = "„‟「『〝", "」』〞〟"
@@ -30,19 +30,19 @@ _UNSEEN = "\u200e\u200f\u061c\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff\ue
 """Characters that a reader does not see between a mark and what it belongs to."""
 _FURTHEST = 40
 _EITHER_SIDE = "\\-—–/|\u200b\u200c\u05be….\ue001"
-_FREE_BEFORE = re.compile(f"[\\s(\\[{{（「『“„«‘'=>{_EITHER_SIDE}]")
-_FREE_AFTER = re.compile(
+_FREE_BEFORE = compile_later(f"[\\s(\\[{{（「『“„«‘'=>{_EITHER_SIDE}]")
+_FREE_AFTER = compile_later(
     f"[\\s{scripts.SENTENCE_ENDS}{scripts.PAUSES}{scripts.CLOSING}“«<{_EITHER_SIDE}]"
 )
-_IN_WORD = re.compile(r"(?<=[^\W\d_])[\"“”„״](?=[^\W\d_])")
-_AFTER_PREFIX = re.compile(r"\b[ובכלמשה]{1,4}[\"“”„״](?=[^\W\d_]{2})")
+_IN_WORD = compile_later(r"(?<=[^\W\d_])[\"“”„״](?=[^\W\d_])")
+_AFTER_PREFIX = compile_later(r"\b[ובכלמשה]{1,4}[\"“”„״](?=[^\W\d_]{2})")
 """A mark that opens after the Hebrew words which are written together with the next one."""
-_AFTER_NUMBER = re.compile(r"(?<!\d)\d{1,3}(?:[.,]\d+)?[\"״]")
+_AFTER_NUMBER = compile_later(r"(?<!\d)\d{1,3}(?:[.,]\d+)?[\"״]")
 """Inches and seconds."""
-_TWO_SINGLE = re.compile(r"''|``|‘‘|’’|´´")
+_TWO_SINGLE = compile_later(r"''|``|‘‘|’’|´´")
 """Two marks that look like one."""
-_SINGLE_OPENS = re.compile("(?:^|(?<=[\\s(\\[\"“—–\\-]))['‘`](?=\\w)")
-_SINGLE_CLOSES = re.compile("(?<=[.,!?…])['’]|(?<=[^\\Ws])['’](?!\\w)")
+_SINGLE_OPENS = compile_later("(?:^|(?<=[\\s(\\[\"“—–\\-]))['‘`](?=\\w)")
+_SINGLE_CLOSES = compile_later("(?<=[.,!?…])['’]|(?<=[^\\Ws])['’](?!\\w)")
 
 
 class Quotes(NamedTuple):

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from dragoman.checks.text.characters import read_words
+from dragoman.patterns import compile_later
 
 LETTER_NAMES = read_words(
     """
@@ -70,10 +71,10 @@ _FUNCTION_WORDS = {
 FUNCTION_WORDS = {language: read_words(words) for language, words in _FUNCTION_WORDS.items()}
 
 _BETWEEN = r"[\s,\-–—_]{1,3}"
-_ONE_BY_ONE = re.compile(r"\b(\w{2,}) (?:by|after|upon|to|and|in|on) \1\b", re.IGNORECASE)
-_TWICE = re.compile(rf"\b([^\W\d_]+){_BETWEEN}\1\b", re.IGNORECASE)
-_DOUBLE_NAME = re.compile(r"([A-Z][a-z]{2,})\1")
-_ABBREVIATION = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])\w*([A-Za-z])(?i:\1)\w*\b")
+_ONE_BY_ONE = compile_later(r"\b(\w{2,}) (?:by|after|upon|to|and|in|on) \1\b", re.IGNORECASE)
+_TWICE = compile_later(rf"\b([^\W\d_]+){_BETWEEN}\1\b", re.IGNORECASE)
+_DOUBLE_NAME = compile_later(r"([A-Z][a-z]{2,})\1")
+_ABBREVIATION = compile_later(r"\b(?=\w*[A-Z]\w*[A-Z])\w*([A-Za-z])(?i:\1)\w*\b")
 
 
 def says_twice(text: str) -> bool:

@@ -7,11 +7,12 @@ from collections import Counter
 
 from dragoman.checks.text.characters import TO_LATIN_DIGITS
 from dragoman.checks.text.mask import find_code
+from dragoman.patterns import compile_later
 
-_ELEMENT = re.compile(r"(\w*)<(sup|sub)>([^<>]{1,40})</\2>", re.I)
-_RAISED = re.compile("[⁰¹²³⁴-⁹⁺⁻ⁿⁱªºᵃ-ᶻ℠™]+")
-_LOWERED = re.compile("[₀-₉₊₋ₐ-ₜ]+")
-_QUOTATION_MARKS = re.compile('[«»‹›“”„‟「」『』״"]')
+_ELEMENT = compile_later(r"(\w*)<(sup|sub)>([^<>]{1,40})</\2>", re.I)
+_RAISED = compile_later("[⁰¹²³⁴-⁹⁺⁻ⁿⁱªºᵃ-ᶻ℠™]+")
+_LOWERED = compile_later("[₀-₉₊₋ₐ-ₜ]+")
+_QUOTATION_MARKS = compile_later('[«»‹›“”„‟「」『』״"]')
 _SINGLE_MARKS = "‘‚", "’"
 
 

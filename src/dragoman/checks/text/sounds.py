@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
 
 _LATIN = (
@@ -36,10 +37,10 @@ def _read_table(table: str, *, by_letter: bool) -> dict[str, str]:
 
 _LATIN_SOUNDS = _read_table(_LATIN, by_letter=False)
 _LETTER_SOUNDS = _read_table(_OTHERS, by_letter=True)
-_SOUND = re.compile(
+_SOUND = compile_later(
     "|".join(sorted(map(re.escape, _LATIN_SOUNDS | _LETTER_SOUNDS), key=len, reverse=True))
 )
-_DOUBLED = re.compile(r"(.)\1+")
+_DOUBLED = compile_later(r"(.)\1+")
 
 
 @lru_cache(maxsize=16384)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from dragoman.checks.text.characters import read_words
 from dragoman.checks.text.mask import TAG, cover_places, find_code
 from dragoman.model import PLACEHOLDER_NAME
+from dragoman.patterns import compile_later
 
-_CLOSING_TAG = re.compile(r"</([A-Za-z][\w:.-]*)")
-_TAG_NAME = re.compile(r"<(/?)([A-Za-z][\w:.-]*)")
+_CLOSING_TAG = compile_later(r"</([A-Za-z][\w:.-]*)")
+_TAG_NAME = compile_later(r"<(/?)([A-Za-z][\w:.-]*)")
 _HTML_TAGS = read_words(
     """
     a abbr acronym address article aside audio b big blockquote body button caption center cite

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
 
 from dragoman.checks.text.characters import ARABIC_LETTERS, ARABIC_MARKS
+from dragoman.patterns import compile_later
 
-_WORD = re.compile(f"[{ARABIC_LETTERS}{ARABIC_MARKS}\u0640\u200c]+")
+_WORD = compile_later(f"[{ARABIC_LETTERS}{ARABIC_MARKS}\u0640\u200c]+")
 
 
 class Vocabulary:

@@ -7,19 +7,20 @@ adjectives of the Slavic languages. Elsewhere an ending is what follows a whole 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
-_ARABIC_BEFORE = re.compile("^(?:[وفبكل]?ال|لل|[وفبلكس])(?=...)")
-_ARABIC_AFTER = re.compile("(?<=...)(?:\u200c.*|هايي|هاي|ها|يين|يون|يه|ات|ي)$")
-_HEBREW_BEFORE = re.compile("^[ושהבלכמ]{1,2}(?=...)")
-_HEBREW_AFTER = re.compile("(?<=...)(?:ית|יים|ים|י|ה)$")
+from dragoman.patterns import compile_later
+
+_ARABIC_BEFORE = compile_later("^(?:[وفبكل]?ال|لل|[وفبلكس])(?=...)")
+_ARABIC_AFTER = compile_later("(?<=...)(?:\u200c.*|هايي|هاي|ها|يين|يون|يه|ات|ي)$")
+_HEBREW_BEFORE = compile_later("^[ושהבלכמ]{1,2}(?=...)")
+_HEBREW_AFTER = compile_later("(?<=...)(?:ית|יים|ים|י|ה)$")
 _RUSSIAN_ENDING = frozenset("аеёиоуыэюяйьмхвг")
 _LONGEST_ENDING = 3
 _SHORTEST = 3
 _LAST_LATIN = "\u024f"
-_ADJECTIVE = re.compile("(?:يه|ي|يين|يون|يات|ית|יות|יים|י)$")
-_VOWELS = re.compile("(?:يا|ا|יה|ה)$")
+_ADJECTIVE = compile_later("(?:يه|ي|يين|يون|يات|ית|יות|יים|י)$")
+_VOWELS = compile_later("(?:يا|ا|יה|ה)$")
 _ADJECTIVES = ("ск", "нск", "анск", "йск", "ийск")
 
 

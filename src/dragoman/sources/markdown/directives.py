@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-_DIRECTIVE = re.compile(r"<!-{2,}\s*(?:i18n|mdbook-xgettext)\s*:(.*?)-{2,}>", re.S)
-_DELIMITERS = re.compile(r"[\s:-]+")
+from dragoman.patterns import compile_later
+
+_DIRECTIVE = compile_later(r"<!-{2,}\s*(?:i18n|mdbook-xgettext)\s*:(.*?)-{2,}>", re.S)
+_DELIMITERS = compile_later(r"[\s:-]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 
 from dragoman.inline import clean
+from dragoman.patterns import compile_later
 from dragoman.sources._common import fold_to_one_line
 from dragoman.sources.markdown.blocks import Form, Leaf
 from dragoman.sources.markdown.lines import HARD, strip_hard_break
 from dragoman.sources.markdown.tokens import block_parser
 
-_MARK = re.compile(r"[!-/:-@\[-`{-~]")
-_ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
-_NUMBER = re.compile(r"(\d{1,9})([.)])(?=\s|\Z)")
-_UNDERLINE = re.compile(r"[-=:|]")
+_MARK = compile_later(r"[!-/:-@\[-`{-~]")
+_ESCAPED = compile_later(r"\\(?=[!-/:-@\[-`{-~])")
+_NUMBER = compile_later(r"(\d{1,9})([.)])(?=\s|\Z)")
+_UNDERLINE = compile_later(r"[-=:|]")
 """A line that begins so may make the line above it a heading or the head of a table."""
-_CLOSING_HASHES = re.compile(r"(?:(?<=[ \t])|\A)(#+)\Z")
-_SLASHES = re.compile(r"\\*\Z")
-_BLANK_LINE = re.compile(r"\n\s*\n")
-_NOTE_LABEL = re.compile(r"\[\^[^ \]]+\]:")
+_CLOSING_HASHES = compile_later(r"(?:(?<=[ \t])|\A)(#+)\Z")
+_SLASHES = compile_later(r"\\*\Z")
+_BLANK_LINE = compile_later(r"\n\s*\n")
+_NOTE_LABEL = compile_later(r"\[\^[^ \]]+\]:")
 
 
 def fit_inline(form: Form, text: str, *, strict: bool = False) -> list[str]:

@@ -6,20 +6,20 @@ is a title.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from dragoman.patterns import compile_later
 from dragoman.sources.markdown.markers import OPTION, finish_marker, read_inside, read_line
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
 
-_OPENING = re.compile(
+_OPENING = compile_later(
     r"(?P<fence>`{3,}|~{3,})\{(?:admonition|attention|caution|danger|dropdown|epigraph|error|hint"
     r"|important|margin|note|seealso|sidebar|tip|topic|warning)\}(?P<title>[^`]*)\Z"
 )
-_FENCE = re.compile(r"(?:`{3,}|~{3,})\Z")
+_FENCE = compile_later(r"(?:`{3,}|~{3,})\Z")
 
 
 def add_fences(md: MarkdownIt) -> None:

@@ -10,34 +10,35 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dragoman.patterns import compile_later
 from dragoman.sources._common import LINE_END, fold_to_one_line
 from dragoman.sources.markdown import yaml_values
 
 KEYS = ("title", "description")
 """The keys of a document whose values readers see."""
 
-_YAML = re.compile(
+_YAML = compile_later(
     r"---[ \t]*(?:\r\n|\r|\n)"
     r"(?P<body>(?:(?!(?:---|\.\.\.)[ \t]*(?:[\r\n]|\Z))[^\r\n]*(?:\r\n|\r|\n))*)"
     r"(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)"
 )
-_YAML_ENTRY = re.compile(r"^(?:[^\W\d][\w .-]*|\"[^\"\r\n]*\"|'[^'\r\n]*')[ \t]*:(?=\s)", re.M)
-_TOML = re.compile(
+_YAML_ENTRY = compile_later(r"^(?:[^\W\d][\w .-]*|\"[^\"\r\n]*\"|'[^'\r\n]*')[ \t]*:(?=\s)", re.M)
+_TOML = compile_later(
     r"\+\+\+[ \t]*(?:\r\n|\r|\n)"
     r"(?P<body>(?:(?!\+\+\+[ \t]*(?:[\r\n]|\Z))[^\r\n]*(?:\r\n|\r|\n))*)"
     r"\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)"
 )
-_TOML_ENTRY = re.compile(r"^[ \t]*(?:[\w.-]+|\"[^\"\r\n]*\"|'[^'\r\n]*')[ \t]*=", re.M)
+_TOML_ENTRY = compile_later(r"^[ \t]*(?:[\w.-]+|\"[^\"\r\n]*\"|'[^'\r\n]*')[ \t]*=", re.M)
 _TOML_STRING = r"(?:\"\"\"(?:[^\\]|\\.)*?\"{3,5}|'''.*?'{3,5}|\"(?:[^\"\\\r\n]|\\.)*\"|'[^'\r\n]*')"
-_TOML_PART = re.compile(
+_TOML_PART = compile_later(
     rf"(?:^|(?<=\r))[ \t]*[\"']?(?P<key>{'|'.join(KEYS)})[\"']?[ \t]*=[ \t]*"
     rf"(?P<value>{_TOML_STRING})"
     rf"|(?P<table>(?:^|(?<=\r))[ \t]*\[[^\r\n=,]*\][ \t]*(?:#[^\r\n]*)?(?=[\r\n]|\Z))"
     rf"|{_TOML_STRING}|#[^\r\n]*",
     re.M | re.S,
 )
-_JSON_PART = re.compile(r"\"(?:[^\"\\]|\\.)*\"|[{}\[\]:,]", re.S)
-_REST_OF_LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n|\Z)")
+_JSON_PART = compile_later(r"\"(?:[^\"\\]|\\.)*\"|[{}\[\]:,]", re.S)
+_REST_OF_LINE = compile_later(r"[ \t]*(?:\r\n|\r|\n|\Z)")
 
 
 class Value(NamedTuple):

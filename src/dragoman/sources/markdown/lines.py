@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from dragoman.inline import LinkDefinitions, find_hard_breaks, parse_spans, plain_text
+from dragoman.patterns import compile_later
 from dragoman.sources._common import join_wrapped
 
-_CUT_ADDRESS = re.compile(r"\]\(\s*<[^<>\n]*\n")
+_CUT_ADDRESS = compile_later(r"\]\(\s*<[^<>\n]*\n")
 """An address in angle brackets that a line end cuts, so that it is not a link."""
 
 HARD = "\\\n"

@@ -21,49 +21,50 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.inline import ATTRIBUTES, KRAMDOWN
+from dragoman.patterns import compile_later
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.rules_block import StateBlock
 
-_ATTRIBUTE_LINE = re.compile(rf"(?:(?:{ATTRIBUTES}|{KRAMDOWN})[ \t]*)+\Z")
-_AT_END = re.compile(rf"(?:[ \t]+|\A)(?:{KRAMDOWN}|(?=\{{[ \t]*[#.]){ATTRIBUTES})[ \t]*\Z")
-_AT_END_OF_HEADING = re.compile(rf"[ \t]*(?:{KRAMDOWN}|{ATTRIBUTES})[ \t]*\Z")
+_ATTRIBUTE_LINE = compile_later(rf"(?:(?:{ATTRIBUTES}|{KRAMDOWN})[ \t]*)+\Z")
+_AT_END = compile_later(rf"(?:[ \t]+|\A)(?:{KRAMDOWN}|(?=\{{[ \t]*[#.]){ATTRIBUTES})[ \t]*\Z")
+_AT_END_OF_HEADING = compile_later(rf"[ \t]*(?:{KRAMDOWN}|{ATTRIBUTES})[ \t]*\Z")
 
-_ALERT = re.compile(r"\[![A-Za-z][\w|-]*\][+-]?(?:[ \t]+(?P<title>\S.*))?\Z")
-_FENCE = re.compile(
+_ALERT = compile_later(r"\[![A-Za-z][\w|-]*\][+-]?(?:[ \t]+(?P<title>\S.*))?\Z")
+_FENCE = compile_later(
     r":{3,}[ \t]*(?:\{[A-Za-z][\w:-]*\}(?:[ \t]+(?P<argument>\S.*))?"
     r"|(?:(?:\{[^{}\n]*\}|[A-Za-z][\w.:-]*(?:\{[^{}\n]*\})?)"
     r"(?:\[(?P<bracketed>(?:[^\[\]\\\n]|\\.|\[[^\[\]\n]*\])*)\](?:\{[^{}\n]*\})?"
     r"|(?:[ \t]+(?P<title>[^\s{].*?))?[ \t]*(?:\{[^{}\n]*\}|:{3,})?))?)\Z"
 )
-_COLONS = re.compile(r"^:{3,}\Z")
-_LETTER = re.compile(r"[^\W\d_]")
-_TEMPLATE_LINK = re.compile(r"\[[^\]\n]+\]:[ \t]*\{[{%].*[%}]\}\Z")
-_COMMENTS = re.compile(r"(?:<!--(?:[^-]|-(?!->))*-->\s*)+\Z")
-_CONTENTS = re.compile(r"\[(?:TOC|toc)\]\Z|\[\[_?(?:TOC|toc)_?\]\]\Z")
-_BREAK = re.compile(
+_COLONS = compile_later(r"^:{3,}\Z")
+_LETTER = compile_later(r"[^\W\d_]")
+_TEMPLATE_LINK = compile_later(r"\[[^\]\n]+\]:[ \t]*\{[{%].*[%}]\}\Z")
+_COMMENTS = compile_later(r"(?:<!--(?:[^-]|-(?!->))*-->\s*)+\Z")
+_CONTENTS = compile_later(r"\[(?:TOC|toc)\]\Z|\[\[_?(?:TOC|toc)_?\]\]\Z")
+_BREAK = compile_later(
     r"(?:\\(?:newpage|pagebreak|clearpage|tableofcontents)"
     r"|\+\+\+[ \t]*\{.*\}|:::[ \t]*[A-Za-z][\w.:-]*)\Z"
 )
-_END_OF_FORMULA = re.compile(r"\$\$(?:[ \t]*(?:\([^()\s]+\)|\{#?[^{}]*\}))?\Z")
-OPTION = re.compile(r":[A-Za-z][\w-]*:(?:[ \t].*)?\Z")
+_END_OF_FORMULA = compile_later(r"\$\$(?:[ \t]*(?:\([^()\s]+\)|\{#?[^{}]*\}))?\Z")
+OPTION = compile_later(r":[A-Za-z][\w-]*:(?:[ \t].*)?\Z")
 """An option of a directive of MyST."""
-_NOTE = re.compile(
+_NOTE = compile_later(
     r"(?:(?:!!!|\?\?\?\+?)[ \t]*(?P<type>[A-Za-z][\w-]*(?:[ \t]+[\w-]+)*)?|===[!+]?)"
     r"(?P<title>[ \t]+\"[^\n]*\")?[ \t]*\Z"
 )
 _TAGS = {"{{<": ">}}", "{{%": "%}}", "{%": "%}", "{{": "}}"}
 _LONGEST_TAG = 4000
 """Characters; a longer tag, or one that is never closed, is text."""
-_SHOWN = re.compile(
+_SHOWN = compile_later(
     r"(?<![\w-])(?:title|caption|alt|label|summary)[ \t]*=[ \t]*\"((?:[^\"\\\n{}<>]|\\.)*)\""
 )
-_CODE = re.compile(r"\{(?:%-?|\{[<%])[ \t]*(highlight|comment|mermaid)\b")
+_CODE = compile_later(r"\{(?:%-?|\{[<%])[ \t]*(highlight|comment|mermaid)\b")
 
 
 _END_OF_CODE = {
-    name: re.compile(rf"^\{{(?:%-?[ \t]*end|\{{[<%][ \t]*/[ \t]*){name}\b")
+    name: compile_later(rf"^\{{(?:%-?[ \t]*end|\{{[<%][ \t]*/[ \t]*){name}\b")
     for name in ("highlight", "comment", "mermaid")
 }
 

@@ -9,17 +9,18 @@ from html import unescape
 
 from dragoman.inline import ATTRIBUTES, KRAMDOWN, LinkDefinitions, parse_spans, plain_text
 from dragoman.model import Kind, Unit
+from dragoman.patterns import compile_later
 from dragoman.place_names import name_headings
 from dragoman.sources._places import add_places, find_owners
 
-_PLACE = re.compile(
+_PLACE = compile_later(
     r"<(?:[a-z][\w-]*\s(?:[^<>]*?\s)?id|a\s(?:[^<>]*?\s)?name)\s*=\s*"
     r"(?P<tag>\"[^\"<>]+\"|'[^'<>]+'|[^\s\"'<>]+)"
     rf"|(?P<list>{ATTRIBUTES}|{KRAMDOWN})",
     re.I,
 )
-_NAME = re.compile(r"#([^\s{}#=\"']+)|\bid=[\"']?([^\s\"'{}]+)")
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_NAME = compile_later(r"#([^\s{}#=\"']+)|\bid=[\"']?([^\s\"'{}]+)")
+_BLANK_LINE = compile_later(r"\n[^\S\n]*\n")
 
 
 def name_places(text: str, units: Sequence[Unit], links: LinkDefinitions) -> tuple[Unit, ...]:

@@ -11,26 +11,27 @@ from collections.abc import Collection, Iterator
 from itertools import groupby, takewhile
 from textwrap import dedent
 
+from dragoman.patterns import compile_later
 from dragoman.sources._common import iterate_lines, join_wrapped
 
-_KEY = re.compile(r"(?P<quote>[\"']?)(?P<key>[^\W\d][\w-]*)(?P=quote)[ \t]*:(?=[ \t]|\Z)[ \t]*")
-_BLOCK = re.compile(r"(?P<style>[|>])(?:[+-]?(?P<indent>[1-9])?[+-]?)[ \t]*(?:(?<=[ \t])#.*)?\Z")
-_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.S)
-_AFTER = re.compile(r"[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(?=[\r\n]|\Z)")
-_PLAIN_START = re.compile(r"[^\s\"'#|>&*!%@`{}\[\],?:-]|[?:-](?=\S)")
-_MAPPING = re.compile(r":(?:\s|\Z)")
-_COMMENT = re.compile(r"(?<![ \t])[ \t]+#.*")
-_FOLD = re.compile(r"(?<![ \t])[ \t]*((?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*)[ \t]*")
-_ESCAPED_END = re.compile(r"((?:\A|[^\\])(?:\\\\)*)\\(?:\r\n|\r|\n)[ \t]*")
-_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))")
+_KEY = compile_later(r"(?P<quote>[\"']?)(?P<key>[^\W\d][\w-]*)(?P=quote)[ \t]*:(?=[ \t]|\Z)[ \t]*")
+_BLOCK = compile_later(r"(?P<style>[|>])(?:[+-]?(?P<indent>[1-9])?[+-]?)[ \t]*(?:(?<=[ \t])#.*)?\Z")
+_QUOTED = compile_later(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'", re.S)
+_AFTER = compile_later(r"[ \t]*(?:(?<=[ \t])#[^\r\n]*)?(?=[\r\n]|\Z)")
+_PLAIN_START = compile_later(r"[^\s\"'#|>&*!%@`{}\[\],?:-]|[?:-](?=\S)")
+_MAPPING = compile_later(r":(?:\s|\Z)")
+_COMMENT = compile_later(r"(?<![ \t])[ \t]+#.*")
+_FOLD = compile_later(r"(?<![ \t])[ \t]*((?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))*)[ \t]*")
+_ESCAPED_END = compile_later(r"((?:\A|[^\\])(?:\\\\)*)\\(?:\r\n|\r|\n)[ \t]*")
+_ESCAPE = compile_later(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(.))")
 _ESCAPED = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r",
     "e": "\x1b", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
-_PLAIN = re.compile(r"[^\W\d_](?:[^\s:#]|:(?=\S)|(?<=\S)#|[ ](?!#))*")
+_PLAIN = compile_later(r"[^\W\d_](?:[^\s:#]|:(?=\S)|(?<=\S)#|[ ](?!#))*")
 """A text that needs no quotation marks in YAML, unless it is one of ``_RESERVED``."""
 _RESERVED = frozenset(["true", "false", "yes", "no", "on", "off", "null", "y", "n"])
-_SPECIAL = re.compile("[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\ufeff]")
+_SPECIAL = compile_later("[\\x00-\\x1f\\x7f-\\x9f\u2028\u2029\ufeff]")
 """Characters that only a string in double quotation marks can have."""
 
 Found = tuple[str, str, tuple[int, int]]

@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from dragoman.patterns import compile_later
 from dragoman.sources.text import marks
 from dragoman.sources.text.lines import (
     Block,
@@ -34,10 +35,10 @@ LONG = 140
 """The columns that no wrapped line has: such a line is a whole paragraph."""
 WELL_SHORT = 0.8
 """A line is well short if the next word had room on it within this part of the width."""
-_GAP = re.compile(r"\S(?:[ \u00a0]{3,}|[ \u00a0]*\t\s*)(?=\S)")
+_GAP = compile_later(r"\S(?:[ \u00a0]{3,}|[ \u00a0]*\t\s*)(?=\S)")
 """White space that is as wide as between two columns."""
-_NARROW_GAP = re.compile(r"[^\s.!?:]  (?=\S)")
-_OPENING = re.compile(r"[\W_]*")
+_NARROW_GAP = compile_later(r"[^\s.!?:]  (?=\S)")
+_OPENING = compile_later(r"[\W_]*")
 
 
 class Width(NamedTuple):

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from dragoman import scripts
+from dragoman.patterns import compile_later
 from dragoman.sources._common import iterate_lines, join_wrapped
 
-_QUOTE = re.compile(r"(?:>\s*)+")
+_QUOTE = compile_later(r"(?:>\s*)+")
 """The marks of quoted mail at the beginning of a line."""
 _TAB = 8
 """Columns from one stop of the tabulator to the next."""
-_NARROW = re.compile(
+_NARROW = compile_later(
     "[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0e31"
     "\u0e34-\u0e3a\u0e47-\u0e4e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 """Marks on letters, and invisible characters: they need no column."""
-_WIDE = re.compile(f"[{scripts.IDEOGRAPHS}{scripts.CJK_MARKS}\u1100-\u115f\uac00-\ud7a3]")
+_WIDE = compile_later(f"[{scripts.IDEOGRAPHS}{scripts.CJK_MARKS}\u1100-\u115f\uac00-\ud7a3]")
 """Characters that need two columns."""
-_UNUSUAL = re.compile(f"{_NARROW.pattern}|{_WIDE.pattern}")
-_SOLID = re.compile(f"[{scripts.SPACELESS}]")
+_UNUSUAL = compile_later(f"{_NARROW.pattern}|{_WIDE.pattern}")
+_SOLID = compile_later(f"[{scripts.SPACELESS}]")
 
 
 class Line(NamedTuple):

@@ -5,49 +5,50 @@ from __future__ import annotations
 import re
 
 from dragoman import scripts
+from dragoman.patterns import compile_later
 
 _LONGEST_HEADING = 80
 """Characters."""
 _LONGEST_WITHOUT_END = 40
 """The same, in scripts where no mark tells a sentence from a heading."""
 
-ENDING = re.compile(f"[{scripts.SENTENCE_ENDS}{scripts.PAUSES}][{scripts.CLOSING} \u00a0]*\\Z")
+ENDING = compile_later(f"[{scripts.SENTENCE_ENDS}{scripts.PAUSES}][{scripts.CLOSING} \u00a0]*\\Z")
 """The end of a line that ends or pauses a sentence."""
-SENTENCE_END = re.compile(f"[{scripts.SENTENCE_ENDS}][{scripts.CLOSING} \u00a0]*\\Z")
-SENTENCE_END_WITHIN = re.compile(
+SENTENCE_END = compile_later(f"[{scripts.SENTENCE_ENDS}][{scripts.CLOSING} \u00a0]*\\Z")
+SENTENCE_END_WITHIN = compile_later(
     f"[^\\W\\d_]{{2}}[{scripts.SENTENCE_ENDS}][{scripts.CLOSING}]*[ \u00a0]"
 )
-_LETTER = re.compile(r"[^\W\d_]")
-_WITHOUT_END = re.compile(f"[{scripts.WITHOUT_END_MARKS}]")
+_LETTER = compile_later(r"[^\W\d_]")
+_WITHOUT_END = compile_later(f"[{scripts.WITHOUT_END_MARKS}]")
 _MARKS = "\u064b-\u065f\u0640"
 """Vowel signs and the tatweel, which may follow a letter that counts."""
 
-_BULLET = re.compile(
+_BULLET = compile_later(
     r"(?P<dash>[-*+\u2013\u2014\u2212](?=\s)|[-\u2013\u2014](?=[^\W\d_]))"
     r"|(?P<bullet>[\u2022\u2023\u25e6\u2043\u25aa\u25ab\u25a0\u25a1\u25cf\u25cb\u25ba\u25b6\u25b8\u25c6"
     r"\u25c7\u27a2\u27a4\u2192\u2713\u2714\u2717\u2718\u2610-\u2612\u00b7\u2219\u30fb\uf0b7\uf0a7])\s*\S"
 )
-_NUMBER = re.compile(
+_NUMBER = compile_later(
     r"(?P<open>[(\[\uff08]?)(?P<number>\d{1,3}(?:\.\d{1,3}){0,3})"
     r"(?:(?P<close>[.)\]\u3001\uff0e\uff09\u060c:]|\.\)|\s?[-\u2013\u0640](?=[\s\u0620-\u064a\u0671-\u06d3]))(?=\s|[^\s\d.,:])|(?<=\.\d)(?=\s))"
 )
-_LETTERED = re.compile(
+_LETTERED = compile_later(
     rf"(?P<open>[(\[\uff08]?)(?P<letter>[^\W\d_][{_MARKS}]?|[ivxlcIVXLC]{{1,5}}|\u0627\u0644\u0641)"
     r"(?P<close>[.)\]\uff0e\uff09]|\s?[-\u2013\u0640](?=[\s\u0620-\u064a\u0671-\u06d3]))\s*\S"
 )
-_IDEOGRAPHIC = re.compile(
+_IDEOGRAPHIC = compile_later(
     "(?P<marker>[\uff08(]?第?[一二三四五六七八九十]{1,3}[、．.）)]"
     "|[\u2460-\u2473\u2776-\u2793\u3220-\u3229])\\s*\\S"
 )
-_LIST_ITEM = re.compile(r"(?:[-*+•◦‣▪–—]|\(?(?:\d{1,3}|[^\W\d_])[.)])\s")
-_LABEL = re.compile(
+_LIST_ITEM = compile_later(r"(?:[-*+•◦‣▪–—]|\(?(?:\d{1,3}|[^\W\d_])[.)])\s")
+_LABEL = compile_later(
     r"(?=[^\W\d_])[^\s:：]{1,24}(?:[ \t]{1,4}[^\s:：]{1,24}){0,3}[ \t]?(?::(?=\s|\Z)|：)"
 )
 """What is before a colon: a speaker in a dialogue, or the name of a field of a letter."""
-_RULE = re.compile(r"--|[-=_*~#+·━─═—–\s]{3,}")
+_RULE = compile_later(r"--|[-=_*~#+·━─═—–\s]{3,}")
 
 
-_MAY_BE_MARKER = re.compile(
+_MAY_BE_MARKER = compile_later(
     "[^A-Za-z\u0620-\u06d3]|.{1,5}?\\s?[.)\\]\uff0e\uff09\u2013\u0640-]", re.S
 )
 """What nearly no line of prose begins with; the other patterns take longer."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.model import Document, Kind, Unit
+from dragoman.patterns import compile_later
 from dragoman.sources._common import (
     LINE_END,
     Texts,
@@ -15,7 +16,7 @@ from dragoman.sources._common import (
 )
 from dragoman.sources.text.marks import cut_out_marker, find_marker
 
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+_BLANK_LINE = compile_later(r"\n[^\S\n]*\n\s*")
 
 
 def rebuild_text(document: Document, texts: Texts) -> bytes:

@@ -14,6 +14,7 @@ from dragoman.checks.text.dates.numeric import BUDDHIST_GAP, find_numeric_dates
 from dragoman.checks.text.dates.sides import MonthPlace, MonthSides, read_sides
 from dragoman.checks.text.folded_places import FoldedText, fold_places
 from dragoman.checks.text.languages import base_language
+from dragoman.patterns import compile_later
 
 Moments = frozenset[Moment]
 
@@ -36,30 +37,30 @@ class DateMention:
         return frozenset(moment.calendar for moment in self.moments)
 
 
-_ALIAS = re.compile(r"\s?[/(–-]\s?")
-_MONTH_WORD_AFTER = re.compile("[ \u200c]?ماه(?!\\w)")
-_MONTH_WORD_BEFORE = re.compile("(?:ماه|برج|شهر) $")
+_ALIAS = compile_later(r"\s?[/(–-]\s?")
+_MONTH_WORD_AFTER = compile_later("[ \u200c]?ماه(?!\\w)")
+_MONTH_WORD_BEFORE = compile_later("(?:ماه|برج|شهر) $")
 _SURE_SOLAR = frozenset({1, 2, 3, 6})
 """Months of Iran whose names are no other words."""
-_ENGLISH_BEFORE = re.compile(
+_ENGLISH_BEFORE = compile_later(
     r"\b(?:in|since|by|until|till|of|last|next|this|early|late|mid|from|to|before|after|during|"
     r"through|between|and|or|every|each|on)[ -]$",
     re.IGNORECASE,
 )
-_ARABIC_BEFORE = re.compile(
+_ARABIC_BEFORE = compile_later(
     "(?:^|[^\\w])و?(?:في|شهر|منذ|حتي|اواخر|اوايل|منتصف|نهايه|بدايه|مطلع|خلال)[ ]$"
 )
-_PERSIAN_BEFORE = re.compile("(?:^|[^\\w])(?:ماه|اواخر|اوايل|اواسط|پايان|ابتداي) $")
+_PERSIAN_BEFORE = compile_later("(?:^|[^\\w])(?:ماه|اواخر|اوايل|اواسط|پايان|ابتداي) $")
 _BEFORE_UNSURE = {"en": _ENGLISH_BEFORE, "ar": _ARABIC_BEFORE, "fa": _PERSIAN_BEFORE}
 """By language, after which words a name that is also another word is a month."""
-_NAME_FOLLOWS = re.compile(r"\s+[A-Z]|['’]s? [A-Z]|-[A-Z]")
-_TWIN = re.compile(
+_NAME_FOLLOWS = compile_later(r"\s+[A-Z]|['’]s? [A-Z]|-[A-Z]")
+_TWIN = compile_later(
     r"[\s\u200c]*(?:(?:هجری|خورشیدی|شمسی|میلادی|قمری|هـ|ه|ش|م|AH|AP|SH|CE|AD)[\s.\u200c]*)*"
     r"(?:[(\[/=،,]\s*)?"
     r"(?:(?:برابر|معادل|مطابق|مصادف|موافق|الموافق|الموافقة|corresponding|equivalent|or)\s"
     r"(?:(?:با|ل|لـ|to|with)\s)?)?(?:روز |يوم )?"
 )
-_VERB_PREFIX = re.compile("[ \u200c]+(?!سال |ميلادي)[^\\W\\d_]")
+_VERB_PREFIX = compile_later("[ \u200c]+(?!سال |ميلادي)[^\\W\\d_]")
 
 
 @lru_cache(maxsize=64)

@@ -15,6 +15,7 @@ from dragoman.checks.text.dates.month_names import GREGORIAN, LUNAR, SOLAR, UNSU
 from dragoman.checks.text.folded_places import fold_places
 from dragoman.checks.text.languages import base_language
 from dragoman.language_names import find_data_code
+from dragoman.patterns import compile_later
 
 _MARKS_IN_WORDS = "".join(
     char for char in map(chr, range(0x900, 0xE00)) if unicodedata.category(char).startswith("M")
@@ -48,7 +49,7 @@ _LONG_NAME = 6
 _SURE_STEM = 6
 _HAN_MONTH = "[一二三四五六七八九十]{1,3}"
 _HAN_VALUES = {char: value for value, char in enumerate("一二三四五六七八九十", 1)}
-_FILLERS = re.compile(r"[\s\u200c]+")
+_FILLERS = compile_later(r"[\s\u200c]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 
 from dragoman.checks.text.dates.calendars import Calendar, Moment, is_possible
 from dragoman.checks.text.languages import ARABIC_SCRIPT
+from dragoman.patterns import compile_later
 
-_DIGIT_AND_SIGN = re.compile(r"\d[-/.]")
-_YEAR_FIRST = re.compile(r"(?<![\d.,/:-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/.:,]\d)")
-_YEAR_LAST = re.compile(
+_DIGIT_AND_SIGN = compile_later(r"\d[-/.]")
+_YEAR_FIRST = compile_later(r"(?<![\d.,/:-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d|[-/.:,]\d)")
+_YEAR_LAST = compile_later(
     r"(?<![\d.,/:-])(\d{1,2})(?:([-/])(\d{1,2})\2|\. ?(\d{1,2})\. ?)(\d{4})(?!\d|[-/.:,]\d)"
 )
 BUDDHIST_GAP = 543

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dragoman.patterns import compile_later
+
 _YEAR = r"(?<![\d])(?P<{}>1[2-9]\d\d|20\d\d|21\d\d|2[45]\d\d)(?!\d|[.,٫٬]\d)"
 _DAY = r"(?<![\d.,:/%$€£٫٬])(?P<{}>3[01]|[12]\d|0?[1-9])(?![\d%٪]|[.,:/٫٬]\d)"
 _GAP = r"[^\d\n!?;:؟؛()\[\]/%٪$\ue000]{0,7}"
@@ -16,18 +18,20 @@ _YEAR_GAP = (
     rf"(?:{_GAP}|[ ،,]*(?:من )?(?:ال)?(?:عام |سنه )|[ ،,]*(?:ماه )?(?:از )?سال "
     r"(?:ميلادي |هجري |خورشيدي |شمسي )*|,? (?:of )?the year |,? (?:del año|do ano|des jahres) )"
 )
-_AFTER = re.compile(
+_AFTER = compile_later(
     rf"(?P<gap>{_YEAR_GAP}){_YEAR.format('year')}"
     rf"|(?P<day_gap>{_DAY_GAP}){_DAY.format('day')}"
     rf"(?:[^\d\n!?;؟؛()\[\]/]{{1,9}}{_YEAR.format('year_after_day')})?"
 )
-_BEFORE = re.compile(
+_BEFORE = compile_later(
     rf"(?:{_YEAR.format('year')}{_YEAR_GAP})?{_DAY.format('day')}(?P<day_gap>{_DAY_GAP})$"
     rf"|{_YEAR.format('year_alone')}{_YEAR_GAP}$"
 )
-_SHORT_YEAR = re.compile(r"[ \u200c]?(?:ماه)?،? ?(?:سال )?'?(3[2-9]|[4-9]\d)(?![\d%٪]|[.,:/٫٬]\d)")
-_MORE_BEFORE = re.compile(r"(?<![\d.,:/])(3[01]|[12]\d|0?[1-9])[^\d\n!?;؟؛()]{1,7}$")
-_MORE_AFTER = re.compile(r"[^\d\n!?;؟؛()]{1,7}(3[01]|[12]\d|0?[1-9])(?![\d%٪]|[.,:/]\d)")
+_SHORT_YEAR = compile_later(
+    r"[ \u200c]?(?:ماه)?،? ?(?:سال )?'?(3[2-9]|[4-9]\d)(?![\d%٪]|[.,:/٫٬]\d)"
+)
+_MORE_BEFORE = compile_later(r"(?<![\d.,:/])(3[01]|[12]\d|0?[1-9])[^\d\n!?;؟؛()]{1,7}$")
+_MORE_AFTER = compile_later(r"[^\d\n!?;؟؛()]{1,7}(3[01]|[12]\d|0?[1-9])(?![\d%٪]|[.,:/]\d)")
 _LONGEST_BEFORE = 48
 _MOST_DAYS = 3
 _DAY_BEFORE = 4

@@ -11,6 +11,7 @@ from dragoman.checks.text.dates.month_tables import BEFORE, LETTER, PREFIXES, SP
 from dragoman.checks.text.folded_places import fold_places
 from dragoman.checks.text.languages import base_language
 from dragoman.language_names import find_data_code
+from dragoman.patterns import compile_later
 
 _MORE = {
     "fa": "0 دو_شنبه\n1 سه_شنبه\n2 چهار_شنبه\n3 پنج_شنبه\n4 آدینه\n5 شنبه\n6 یک_شنبه",
@@ -29,11 +30,11 @@ _MORE = {
     "fi": "0 maanantai\n1 tiistai\n2 keskiviikko\n3 torstai\n4 perjantai\n5 lauantai\n6 sunnuntai",
 }
 """Spellings that CLDR does not have, with ``_`` for a space or a half-space."""
-_EVE = re.compile(r"(?:شب|ليله|عشيه|ליל|ערב|מוצאי)[ \u200c]$")
+_EVE = compile_later(r"(?:شب|ليله|عشيه|ליל|ערב|מוצאי)[ \u200c]$")
 """After these words the evening before is meant, and in Hebrew the one after: "شب جمعه"."""
 _SHORTEST_STEM = 5
 _FEWEST_LETTERS = 3
-_ENGLISH = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
+_ENGLISH = compile_later(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
 _ENGLISH_DAYS = {"M": 0, "Tu": 1, "W": 2, "Th": 3, "F": 4, "Sa": 5, "Su": 6}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from dragoman.checks.text.numbers.values import list_spelled_values, list_values
+from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
 
 _COLLECTIVES = {
@@ -29,17 +30,31 @@ _COLLECTIVES = {
            "يضاعف": (2,), "تضاعف": (2,), "ثنائي": (2,), "الثنائي": (2,), "ظهر": (12,),
            "الظهر": (12,), "ثان": (2,), "الثان": (2,), "تمام": (100,), "بالكامل": (100,),
            },
+    "ru": {"сутк": (24,), "суток": (24,), "половин": (2, 50), "пополам": (2,), "вдвое": (2,),
+           "удво": (2,), "втрое": (3,), "четверть": (4, 25), "четверти": (4, 25), "дюжин": (12,),
+           "десятилети": (10,), "столети": (100,)},
+    "uk": {"доба": (24,), "добу": (24,), "доби": (24,), "діб": (24,), "половин": (2, 50),
+           "навпіл": (2,), "вдвічі": (2,), "подво": (2,), "втричі": (3,), "чверт": (4, 25),
+           "дюжин": (12,), "десятилітт": (10,), "столітт": (100,)},
+    "ja": {"半分": (2, 50), "半数": (2, 50), "半減": (2, 50), "半額": (2, 50), "倍": (2,),
+           "二分": (2,), "昼夜": (24,), "丸一日": (24,)},
+    "zh": {"一半": (2, 50), "半数": (2, 50), "半數": (2, 50), "减半": (2, 50), "減半": (2, 50),
+           "对半": (2,), "對半": (2,), "加倍": (2,), "翻倍": (2,), "昼夜": (24,), "晝夜": (24,)},
+    "ko": {"절반": (2, 50), "반으로": (2, 50), "갑절": (2,), "주야": (24,)},
 }  # fmt: skip
 """By language, what each word or beginning of a word says alone."""
-_MULTIPLIED = frozenset((10, 12, 20, 100, 1000))
+_WITHOUT_SPACES = frozenset({"ja", "zh"})
+_MULTIPLIED = frozenset((10, 12, 20, 24, 100, 1000))
 """Values that a number before them multiplies: two decades are 20."""
 _DUALS = ("ين", "ان")
-_THIRDS = re.compile(r"(?:two|2)[ -]thirds", re.IGNORECASE)
-_THREE_QUARTERS = re.compile(r"(?:three|3)[ -](?:quarter|fourth)", re.IGNORECASE)
-_FRACTION = re.compile(r"(?<![0-9/])([1-9])/([2-9]|10)(?![0-9/])")
-_DECADE = re.compile(r"(?<![0-9])(1[0-9]|20)?([0-9]0)(?:['’]?s\b|er\b|-?(?:х|е|ті|ні|te|ler|lar))")
+_THIRDS = compile_later(r"(?:two|2)[ -]thirds", re.IGNORECASE)
+_THREE_QUARTERS = compile_later(r"(?:three|3)[ -](?:quarter|fourth)", re.IGNORECASE)
+_FRACTION = compile_later(r"(?<![0-9/])([1-9])/([2-9]|10)(?![0-9/])")
+_DECADE = compile_later(
+    r"(?<![0-9])(1[0-9]|20)?([0-9]0)(?:['’]?s\b|er\b|-?(?:х|е|ті|ні|te|ler|lar))"
+)
 _SPELLED_DECADES = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
-_SPELLED_DECADE = re.compile(rf"\b({'|'.join(_SPELLED_DECADES)})ies\b", re.IGNORECASE)
+_SPELLED_DECADE = compile_later(rf"\b({'|'.join(_SPELLED_DECADES)})ies\b", re.IGNORECASE)
 _SOLAR_GAP = 620
 """The solar decade of the 1360s is the Gregorian one of the 1980s, but for a year and more."""
 SOLAR_LANGUAGES = frozenset({"fa", "ps", "prs", "ckb", "tg"})
@@ -49,7 +64,8 @@ SOLAR_LANGUAGES = frozenset({"fa", "ps", "prs", "ckb", "tg"})
 def _find_words(language: str) -> re.Pattern[str]:
     words = sorted(map(fold_letters, _COLLECTIVES[language]), key=len, reverse=True)
     particles = "[وبلفك]?" if language == "ar" else ""
-    return re.compile(rf"\b{particles}({'|'.join(words)})(\w*)")
+    start, rest = ("", "()") if language in _WITHOUT_SPACES else (r"\b", r"(\w*)")
+    return re.compile(rf"{start}{particles}({'|'.join(words)}){rest}")
 
 
 @cache

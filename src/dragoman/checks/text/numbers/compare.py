@@ -32,13 +32,14 @@ from dragoman.checks.text.numbers.values import (
     use_plain_digits,
 )
 from dragoman.checks.text.numbers.words import MONTHS, WORDS
+from dragoman.patterns import compile_later
 
-_DIGITS = re.compile(r"\d+")
-_MONTH = re.compile(
+_DIGITS = compile_later(r"\d+")
+_MONTH = compile_later(
     r"\b(?:January|February|March|April|June|July|August|September|October|November|December"
     r"|May(?= [0-9])|(?<=[0-9] )May)\b"
 )
-_WHOLE_DAY = re.compile("24/7")
+_WHOLE_DAY = compile_later("24/7")
 _NOT_COMPARED = frozenset({0, 1})
 """Numbers that translations write in other ways too often."""
 _NOT_COMPARED_ALONE = frozenset({(0,), (1,)})

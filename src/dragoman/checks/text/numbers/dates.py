@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from dragoman.checks.text.dates.pairs import pair_dates
 from dragoman.checks.text.numbers.values import list_hours, list_values
+from dragoman.patterns import compile_later
 
 YEAR_GAPS = (621, 622)
 """By how many years the Gregorian and the Solar Hijri calendar differ, depending on the month."""
-_SHORT_YEAR = re.compile(r"سال (\d\d)(?![.,]?\d|%)")
+_SHORT_YEAR = compile_later(r"سال (\d\d)(?![.,]?\d|%)")
 ValuePair = tuple[set[int], set[int]]
 """Values that the source says without its digits, and those that the translation says so."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dragoman.checks.text.characters import TO_PLAIN_DIGITS
+from dragoman.patterns import compile_later
 
 _FRACTIONS = {"½": " 1/2", "⅓": " 1/3", "⅔": " 2/3", "¼": " 1/4", "¾": " 3/4", "⅛": " 1/8"}
 TO_PLAIN = TO_PLAIN_DIGITS | str.maketrans(
@@ -13,10 +14,12 @@ TO_PLAIN = TO_PLAIN_DIGITS | str.maketrans(
     | _FRACTIONS
 )
 """What makes digits, separators and fractions Latin ones, for ``str.translate``."""
-_GROUPED = re.compile(r"(\d{1,3}([.,'’ ])\d{3}(?:\2\d{3})*|\d{1,2}(?:,\d{2})+,\d{3})(?:[.,](\d+))?")
+_GROUPED = compile_later(
+    r"(\d{1,3}([.,'’ ])\d{3}(?:\2\d{3})*|\d{1,2}(?:,\d{2})+,\d{3})(?:[.,](\d+))?"
+)
 """Thousands, or the lakhs and crores of India, and then perhaps decimals."""
-_RANGE_START = re.compile(r"(?<![0-9.,])([0-9]{3,4}) ?[-–/] ?$")
-_BEFORE_YEAR = re.compile(r"['’]$|(?<![A-Za-z])[A-Z]{2}-?$|[0-9]{1,2}[./-][0-9]{1,2}[./-]$")
+_RANGE_START = compile_later(r"(?<![0-9.,])([0-9]{3,4}) ?[-–/] ?$")
+_BEFORE_YEAR = compile_later(r"['’]$|(?<![A-Za-z])[A-Z]{2}-?$|[0-9]{1,2}[./-][0-9]{1,2}[./-]$")
 
 
 def list_readings(text: str) -> tuple[tuple[int, ...], ...]:

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import product, zip_longest
 
 from dragoman.checks.text.numbers.values import Number
+from dragoman.patterns import compile_later
 
 _SCALES = """\
 1000 thousand thousands k tausend tsd mille mila mil miles mie mii duizend tusen tusind
@@ -42,16 +43,16 @@ _SCALES = """\
 1000000000000 billion* billón billones bilião biliões biljon* bilion* bilijun*
 1000000000000 trillion* трлн триллион* trilyon трильйон* trilion* trilhão
 1000000000000 trilhões nghìn_tỷ تریلیون تريليون"""
-_AFTER = re.compile(r"[ \u00a0\u202f\u200c-]?(?:de )?([^\s\d.,;:!?()\"«»“”-]+)", re.IGNORECASE)
-_BEFORE = re.compile(r"([^\W\d_]+) $")
+_AFTER = compile_later(r"[ \u00a0\u202f\u200c-]?(?:de )?([^\s\d.,;:!?()\"«»“”-]+)", re.IGNORECASE)
+_BEFORE = compile_later(r"([^\W\d_]+) $")
 _SCALE_FIRST = frozenset({"elfu", "milioni", "bilioni", "laki", "trilioni", "ሚሊዮን"})
 """Words of languages in which the scale may come before its number: Swahili "milioni 6"."""
-_RANGE = re.compile(
+_RANGE = compile_later(
     r"(?: ?[-–—~〜/] ?| ?(?:to|and|or|bis|und|oder|à|et|ou|a|y|o|e|до|и|или|تا|و|یا|الى|إلى|أو|עד)"
     r" ?[$€£¥-]?)(?=[0-9])",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"[ \u00a0]?(?:و |and )?")
+_GAP = compile_later(r"[ \u00a0]?(?:و |and )?")
 _MOST_WORDS = 2
 
 

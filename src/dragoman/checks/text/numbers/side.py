@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,9 +20,10 @@ from dragoman.checks.text.numbers.values import (
     list_values,
     list_values_in_words,
 )
+from dragoman.patterns import compile_later
 
-_DIGITS = re.compile("[0-9]+")
-_TELEPHONE = re.compile(r"\+?[0-9][0-9 ()./-]{4,30}[0-9]")
+_DIGITS = compile_later("[0-9]+")
+_TELEPHONE = compile_later(r"\+?[0-9][0-9 ()./-]{4,30}[0-9]")
 _LEAST_TELEPHONE = 6
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from dragoman.patterns import compile_later
 
 HAN_LANGUAGES = frozenset({"zh", "yue", "ja", "ko", "lzh", "wuu"})
 _HAN_DIGITS = dict(zip("〇零一二三四五六七八九", (0, *range(10)), strict=True)) | dict(
@@ -29,19 +30,21 @@ _SIGNS = "".join([*_HAN_DIGITS, *_SMALL_SCALES, *_BIG_SCALES])
 _ABOUT = "多余餘几數数여"
 """Signs that make a number an approximate one: 550多万."""
 _DECIMAL = r"[0-9]+(?:[.,][0-9]+)*"
-_RUN = re.compile(
+_RUN = compile_later(
     rf"{_DECIMAL}[ \u00a0]?[{_ABOUT}]?[{_SIGNS}]"
     rf"(?:[ \u00a0]?[0-9{_SIGNS}]|(?<=[0-9])[.,](?=[0-9]))*"
     rf"|[{_HANGUL}]?[{_SCALES}](?:[{_HANGUL}{_SCALES}]|[ \u00a0](?=[{_HANGUL}]?[{_SCALES}]))*"
     rf"|[{_SIGNS}](?:[{_SIGNS}]|[ \u00a0](?=[{_SIGNS}]))*"
 )
 _MOST_DIGITS = 16
-_TOKEN = re.compile(rf"{_DECIMAL}|[^ \u00a0{_ABOUT}]")
+_TOKEN = compile_later(rf"{_DECIMAL}|[^ \u00a0{_ABOUT}]")
 _HEBREW_LETTERS = dict(zip("אבגדהוזחט", range(1, 10), strict=True)) | dict(
     zip("יכלמנסעפצקרשת", (10, 20, 30, 40, 50, 60, 70, 80, 90, 100, 200, 300, 400), strict=True)
 )
-_HEBREW = re.compile("(?<![א-ת])[בהול]?([א-ת]{1,5})(?:[\"״”“]|''|[׳'’](?=[א-ת]))([א-ת])(?![א-ת])")
-_HEBREW_ONE = re.compile("(?<![א-ת])([א-ט])[׳'’](?![א-ת])")
+_HEBREW = compile_later(
+    "(?<![א-ת])[בהול]?([א-ת]{1,5})(?:[\"״”“]|''|[׳'’](?=[א-ת]))([א-ת])(?![א-ת])"
+)
+_HEBREW_ONE = compile_later("(?<![א-ת])([א-ט])[׳'’](?![א-ת])")
 _HEBREW_MILLENNIUM = 5000
 _HEBREW_GAPS = (3760, 3761)
 """By how many years the Hebrew calendar is ahead of the Gregorian one, depending on the month."""

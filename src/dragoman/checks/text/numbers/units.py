@@ -9,6 +9,7 @@ from functools import cache
 
 from dragoman.checks.text.numbers.scales import read_decimals
 from dragoman.checks.text.numbers.values import Number
+from dragoman.patterns import compile_later
 
 _UNITS = """\
 mile mile miles mi mph meile meilen mille milles milla millas milha milhas miglio miglia
@@ -97,15 +98,15 @@ _RANGE = (
     r"(?:\s?(?:[-–—]|\b(?:to|and|or|bis|und|à|a|y|et|до|и|تا|و|إلى|الى|أو|یا)\b)"
     r"\s?[0-9.,]+)?"
 )
-_FEET = re.compile(
+_FEET = compile_later(
     r"([0-9]{1,2})[ -]?(?:foot|feet|ft\.?|['’′])[ -]?([0-9]{1,2})",
     re.IGNORECASE,
 )
-_TENS_OF_DEGREES = re.compile(r"(?<![\w.,'’])([3-9]0)s\b")
+_TENS_OF_DEGREES = compile_later(r"(?<![\w.,'’])([3-9]0)s\b")
 """How American weather reports say temperatures: "in the 80s"."""
 _MOST_DIFFERENT = 40
 """Up to so many degrees may be how much warmer it is, and not how warm."""
-_WORD_QUANTITY = re.compile(
+_WORD_QUANTITY = compile_later(
     r"\b(half a|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -]"
     r"(mile|foot|feet|inch|yard|pound|ounce|gallon|pint|acre|stone|decade|year|month|week|day)",
     re.IGNORECASE,

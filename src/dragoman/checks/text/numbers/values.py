@@ -24,27 +24,28 @@ from dragoman.checks.text.numbers.words import (
     SHARED_MONTHS,
     WORDS,
 )
+from dragoman.patterns import compile_later
 from dragoman.scripts import fold_letters
 
-_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*(?:[ '’][0-9]{3}(?![0-9]))*(?:[.,][0-9]+)?")
+_NUMBER = compile_later(r"[0-9]+(?:[.,][0-9]+)*(?:[ '’][0-9]{3}(?![0-9]))*(?:[.,][0-9]+)?")
 """A number with its separators, in a text that ``use_plain_digits`` returned."""
 
-_LETTERS = re.compile(r"[^\W\d_]+")
-_DIRECTION_MARKS = re.compile(f"[{BIDI}]")
-_CLOCK = re.compile(r"(?<![\d:.])([01]?\d|2[0-4])(?:[:.][0-5]\d)(?![\d:])")
-_HALF_DAY = re.compile(
+_LETTERS = compile_later(r"[^\W\d_]+")
+_DIRECTION_MARKS = compile_later(f"[{BIDI}]")
+_CLOCK = compile_later(r"(?<![\d:.])([01]?\d|2[0-4])(?:[:.][0-5]\d)(?![\d:])")
+_HALF_DAY = compile_later(
     r"(?<![\d:.])(1[0-2]|0?[1-9])(?:[:.][0-5]\d)? ?(?:[ap]\.?m\b|o.clock)", re.IGNORECASE
 )
-_DECADE = re.compile(r"(?:\b|\d\d)(\d0)(?=['’]?s\b)")
-_ORDINAL = re.compile(r"(?<!\d)\d+(?:st|nd|rd|th|s|x|'s|’s)\b", re.IGNORECASE)
-_ROMAN = re.compile(r"\b(?=[IVX]{1,6}\b)(X{0,3})(IX|IV|V?I{0,3})\b")
+_DECADE = compile_later(r"(?:\b|\d\d)(\d0)(?=['’]?s\b)")
+_ORDINAL = compile_later(r"(?<!\d)\d+(?:st|nd|rd|th|s|x|'s|’s)\b", re.IGNORECASE)
+_ROMAN = compile_later(r"\b(?=[IVX]{1,6}\b)(X{0,3})(IX|IV|V?I{0,3})\b")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _MOST_HOURS = 24
-_SCALE_LETTERS = re.compile(r"(?:m|k|bn|tn|mn)(?![a-z])", re.IGNORECASE)
-_LETTER_IN_BRACKETS = re.compile(r"\([A-Za-z]\)")
-_OFF_LINE = re.compile("[⁰¹²³⁴-⁹]+|[₀-₉]+")
+_SCALE_LETTERS = compile_later(r"(?:m|k|bn|tn|mn)(?![a-z])", re.IGNORECASE)
+_LETTER_IN_BRACKETS = compile_later(r"\([A-Za-z]\)")
+_OFF_LINE = compile_later("[⁰¹²³⁴-⁹]+|[₀-₉]+")
 _TO_LINE = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "0123456789" * 2)
-_POWER = re.compile(
+_POWER = compile_later(
     r"(?:(?<![\d.,])(\d{1,6}(?:[.,]\d{1,6})?) ?[x×·*] ?)?(?<![\d.,])10"
     f"(?:{MASKED_MARKUP}+([0-9]{{1,2}}){MASKED_MARKUP}+|([⁰¹²³⁴-⁹]{{1,2}})|\\^([0-9]{{1,2}}))"
 )
@@ -220,7 +221,7 @@ def _list_stems(word: str, language: str) -> tuple[str, ...]:
     return tuple(stems)
 
 
-_TOKEN = re.compile(r"(\d+(?:[.,]\d+)*)|([^\W\d_]+)|([^\s])")
+_TOKEN = compile_later(r"(\d+(?:[.,]\d+)*)|([^\W\d_]+)|([^\s])")
 _AND = frozenset({"و", "and", "a"})
 
 
