@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from dragoman.left_to_right import GAP, RTL, find_expressions, find_words
+from dragoman.left_to_right import GAP, RTL, find_expressions, find_words, reads_from_right
 from dragoman.model import Span, SpanKind
 
 _DROPPED = (
@@ -33,6 +33,7 @@ _DROPPED = (
     + "]"
 )
 _SPACES = re.compile("[\t\u2028\u2029]")
+_ANY_RTL = re.compile(f"[{RTL}]")
 _RTL_MARK = r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f]"
 _RTL_GAP = rf"{GAP}|[0-9\u060c\u061b\u061f\u066a-\u066c\u06d4]"
 _RTL_RUN = (
@@ -70,11 +71,17 @@ def clean(text: str) -> str:
     Tabs and line separators become spaces, every line end becomes a newline, and isolates are
     balanced. ``clean(clean(text)) == clean(text)``.
     """
-    if text.isascii() and text.isprintable():
+    if is_ordinary(text):
         return text
     text = _SPACES.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = re.sub(_DROPPED, "", text)
+    text = text if is_ordinary(text) else re.sub(_DROPPED, "", text)
     return balance_isolates(text) if _ISOLATES.search(text) else text
+
+
+def is_ordinary(text: str) -> bool:
+    """Return whether a text has only what is printed (``str.isprintable``), newlines and half
+    spaces. Such a text has nothing that must be removed, and most texts are such ones."""
+    return text.replace("\n", "").replace("\u200c", "").isprintable()
 
 
 def balance_isolates(text: str) -> str:
@@ -111,7 +118,10 @@ def isolate(spans: Sequence[Span], direction: str) -> tuple[Span, ...]:
 
 def _isolate_runs(spans: Sequence[Span], direction: str, mark: str) -> tuple[Span, ...]:
     flat = "".join(_flatten(span, direction) for span in spans)
-    parts = _assign_to_runs(spans, _find_runs(flat, direction, mark), direction)
+    runs = _find_runs(flat, direction, mark)
+    if not runs and all(span.kind is SpanKind.TEXT and span.text for span in spans):
+        return tuple(spans)
+    parts = _assign_to_runs(spans, runs, direction)
     other = "ltr" if direction == "rtl" else "rtl"
     result: list[Span] = []
     group: list[Span] = []
@@ -154,8 +164,12 @@ def _find_runs(flat: str, direction: str, mark: str) -> list[tuple[int, int]]:
     ``mark`` is the pattern of a mark that belongs to a run which is all of the text.
     """
     if direction == "ltr":
+        if flat.isascii() or not _ANY_RTL.search(flat):
+            return []
         found = [_include_brackets(flat, *match.span()) for match in re.finditer(_RTL_RUN, flat)]
         return _merge_runs(found)
+    if reads_from_right(flat):
+        return []
     runs = _merge_runs((*find_words(flat), *find_expressions(flat)))
     if len(runs) == 1 and (whole := _find_whole(flat, *runs[0], mark)):
         return [whole]

@@ -51,8 +51,9 @@ _TOKEN = re.compile(
     rf"|(?<![\w-])--{_LETTER}(?:{_WORD}|-)*+"
     rf"|(?<![\w$])\$[A-Z_]{{2}}\w*+)"
 )
-_SIGNS = re.compile(r"[@\#/\\_+$]|\.\S|\w:\w|[a-z][A-Z]|\(\)|--")
-"""What each token has in it. Most texts have nothing of it, and to see that is much quicker."""
+_SIGNS = ("@", "#", "/", "\\", "_", "+", "$", "()", "--")
+_STOP, _COLON = re.compile(r"\.\S"), re.compile(r":(?<=\w:)\w")
+_CAPITAL = re.compile("[A-Z](?<=[a-z][A-Z])")
 _ENDS = ".,;:!?'&-=~*"
 """Marks that belong to the sentence when an address ends with them."""
 _BRACKETS = {")": "(", "]": "["}
@@ -77,7 +78,7 @@ def cut_text(text: str) -> tuple[TextPiece, ...]:
 
 def _cut(text: str) -> Iterator[TextPiece]:
     done = 0
-    for match in _TOKEN.finditer(text) if _SIGNS.search(text) else ():
+    for match in _TOKEN.finditer(text) if _may_have_tokens(text) else ():
         end = _find_end(match)
         if end <= match.start():
             continue
@@ -87,6 +88,17 @@ def _cut(text: str) -> Iterator[TextPiece]:
         yield TextPiece(token, _split(token) if match["address"] else (token,))
     if done < len(text):
         yield TextPiece(text[done:])
+
+
+def _may_have_tokens(text: str) -> bool:
+    """Return whether a text has one of the signs that each token has in it. Most texts have none,
+    and to see that is much quicker."""
+    return (
+        any(sign in text for sign in _SIGNS)
+        or _STOP.search(text) is not None
+        or (":" in text and _COLON.search(text) is not None)
+        or _CAPITAL.search(text) is not None
+    )
 
 
 def _find_end(match: re.Match[str]) -> int:

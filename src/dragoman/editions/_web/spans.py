@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from dragoman.bidi import is_ordinary
 from dragoman.inline import plain_text
 from dragoman.languages import tag, write_digits
 from dragoman.model import Column, Edition, Row, Span, SpanKind, is_allowed_link
@@ -219,4 +220,8 @@ def to_plain_text(spans: Sequence[Span]) -> str:
 
 def encode(text: str) -> bytes:
     """Return a page in UTF-8; a replacement character is in place of what no page can contain."""
-    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text).encode()
+    lines = (
+        line if is_ordinary(line) else _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", line)
+        for line in text.split("\n")
+    )
+    return "\n".join(lines).encode()
