@@ -81,7 +81,7 @@ def clean(text: str) -> str:
 def is_ordinary(text: str) -> bool:
     """Return whether a text has only what is printed (``str.isprintable``), newlines and half
     spaces. Such a text has nothing that must be removed, and most texts are such ones."""
-    return text.replace("\n", "").replace("\u200c", "").isprintable()
+    return text.isprintable() or text.replace("\n", "").replace("\u200c", "").isprintable()
 
 
 def balance_isolates(text: str) -> str:
@@ -109,6 +109,8 @@ def isolate(spans: Sequence[Span], direction: str) -> tuple[Span, ...]:
     twice gives the same as once. A run may hold several spans; it is cut where it would hold only a
     part of a span.
     """
+    if not any(span.kind in _LINE_ENDS for span in spans):
+        return _isolate_runs(spans, direction, _ANY_MARK)
     return tuple(
         span
         for is_end, line in groupby(spans, lambda span: span.kind in _LINE_ENDS)

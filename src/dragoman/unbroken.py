@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from dragoman.scripts import SPACELESS
@@ -51,7 +52,7 @@ _TOKEN = re.compile(
     rf"|(?<![\w-])--{_LETTER}(?:{_WORD}|-)*+"
     rf"|(?<![\w$])\$[A-Z_]{{2}}\w*+)"
 )
-_SIGNS = ("@", "#", "/", "\\", "_", "+", "$", "()", "--")
+_SIGN = re.compile(r"[@\#/\\_+$]")
 _STOP, _COLON = re.compile(r"\.\S"), re.compile(r":(?<=\w:)\w")
 _CAPITAL = re.compile("[A-Z](?<=[a-z][A-Z])")
 _ENDS = ".,;:!?'&-=~*"
@@ -71,14 +72,17 @@ class TextPiece(NamedTuple):
     unless it is longer than the line. Empty for ordinary text, which has hyphens as usual."""
 
 
+@lru_cache(maxsize=8)  # a cell is looked at more than once, then never again
 def cut_text(text: str) -> tuple[TextPiece, ...]:
     """Return the pieces of a plain text: what never gets a hyphen, and what is between."""
+    if not _may_have_tokens(text):
+        return (TextPiece(text),) if text else ()
     return tuple(_cut(text))
 
 
 def _cut(text: str) -> Iterator[TextPiece]:
     done = 0
-    for match in _TOKEN.finditer(text) if _may_have_tokens(text) else ():
+    for match in _TOKEN.finditer(text):
         end = _find_end(match)
         if end <= match.start():
             continue
@@ -94,7 +98,9 @@ def _may_have_tokens(text: str) -> bool:
     """Return whether a text has one of the signs that each token has in it. Most texts have none,
     and to see that is much quicker."""
     return (
-        any(sign in text for sign in _SIGNS)
+        _SIGN.search(text) is not None
+        or "()" in text
+        or "--" in text
         or _STOP.search(text) is not None
         or (":" in text and _COLON.search(text) is not None)
         or _CAPITAL.search(text) is not None

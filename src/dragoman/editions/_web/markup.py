@@ -7,6 +7,7 @@ text ever becomes markup. All functions that are called ``write_…`` return HTM
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dragoman.editions._common import list_reading
 from dragoman.editions._web.spans import ShownPicture, to_plain_text
@@ -39,6 +40,7 @@ def escape(text: str) -> str:
     )
 
 
+@lru_cache(maxsize=256)
 def write_language(lang: str, direction: str, *, xml: bool) -> str:
     """Return the attributes of a language, which is a BCP 47 tag, and of its direction."""
     lang = escape(lang)

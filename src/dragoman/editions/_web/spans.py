@@ -90,6 +90,8 @@ class Resolver:
         )
 
     def _resolve_span(self, span: Span, row: Row, index: int) -> Span:
+        if span.kind is SpanKind.TEXT:
+            return span
         if span.kind is SpanKind.NOTE:
             return self._resolve_note(span.text, row, index)
         if span.picture:
