@@ -164,9 +164,7 @@ def _make_row(number: int, unit: Unit, builders: Sequence[_ColumnBuilder]) -> Ro
 
 @cache
 def _find_conventions(language: str, digits: str | None) -> inline.Conventions:
-    return inline.Conventions(
-        find_quotation_marks(language), languages.digit_set(language, digits)
-    )
+    return inline.Conventions(find_quotation_marks(language), languages.digit_set(language, digits))
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from itertools import groupby
 
 from dragoman.left_to_right import GAP, RTL, find_expressions, find_words, reads_from_right
 from dragoman.model import Span, SpanKind
+from dragoman.scripts import is_ordinary
 
 _DROPPED = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, except tab and newline
@@ -33,7 +34,6 @@ _DROPPED = (
     + "]"
 )
 _SPACES = re.compile("[\t\u2028\u2029]")
-_ANY_RTL = re.compile(f"[{RTL}]")
 _RTL_MARK = r"[\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c-\u200f]"
 _RTL_GAP = rf"{GAP}|[0-9\u060c\u061b\u061f\u066a-\u066c\u06d4]"
 _RTL_RUN = (
@@ -78,12 +78,6 @@ def clean(text: str) -> str:
     return balance_isolates(text) if _ISOLATES.search(text) else text
 
 
-def is_ordinary(text: str) -> bool:
-    """Return whether a text has only what is printed (``str.isprintable``), newlines and half
-    spaces. Such a text has nothing that must be removed, and most texts are such ones."""
-    return text.isprintable() or text.replace("\n", "").replace("\u200c", "").isprintable()
-
-
 def balance_isolates(text: str) -> str:
     """Return a text without ends of isolates that never began; one that is open is ended."""
     depth = 0
@@ -109,8 +103,6 @@ def isolate(spans: Sequence[Span], direction: str) -> tuple[Span, ...]:
     twice gives the same as once. A run may hold several spans; it is cut where it would hold only a
     part of a span.
     """
-    if not any(span.kind in _LINE_ENDS for span in spans):
-        return _isolate_runs(spans, direction, _ANY_MARK)
     return tuple(
         span
         for is_end, line in groupby(spans, lambda span: span.kind in _LINE_ENDS)
@@ -165,13 +157,11 @@ def _find_runs(flat: str, direction: str, mark: str) -> list[tuple[int, int]]:
 
     ``mark`` is the pattern of a mark that belongs to a run which is all of the text.
     """
+    if flat.isascii() if direction == "ltr" else reads_from_right(flat):
+        return []
     if direction == "ltr":
-        if flat.isascii() or not _ANY_RTL.search(flat):
-            return []
         found = [_include_brackets(flat, *match.span()) for match in re.finditer(_RTL_RUN, flat)]
         return _merge_runs(found)
-    if reads_from_right(flat):
-        return []
     runs = _merge_runs((*find_words(flat), *find_expressions(flat)))
     if len(runs) == 1 and (whole := _find_whole(flat, *runs[0], mark)):
         return [whole]

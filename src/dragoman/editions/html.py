@@ -31,7 +31,7 @@ from dragoman.editions._web.templates import (
     load_templates,
     write_text_style,
 )
-from dragoman.model import PICTURE_KINDS, Edition, Kind, Mark, Options, Phrase, Picture
+from dragoman.model import PICTURE_KINDS, Edition, Kind, Mark, Options, Phrase, Picture, Table
 
 SUFFIX = ".html"
 LAYOUTS = ("columns", "stacked", "single")
@@ -75,24 +75,21 @@ def render(edition: Edition, options: Options) -> bytes:
     from markupsafe import Markup
 
     context = _make_context(edition, options)
-    text = (
-        load_templates(xml=False)
-        .get_template("page.html")
-        .render(
-            edition=edition,
-            page=lay_out_page(edition, _embed_pictures(edition), contents=options.contents),
-            columns=edition.columns,
-            list_credits=partial(list_credits, edition),
-            first=edition.columns[0],
-            description=describe(edition),
-            style=Markup(style),  # noqa: S704  (our own style sheet; families are filtered)
-            layout=name_body_class(options),
-            version=__version__,
-            has_fonts=bool(fonts),
-            on_tap=context.on_tap,
-            has_pictures=bool(edition.pictures),
-            **list_block_writers(context),
-        )
+    template = load_templates(xml=False).get_template("page.html")
+    text = template.render(
+        edition=edition,
+        page=lay_out_page(edition, _embed_pictures(edition), contents=options.contents),
+        columns=edition.columns,
+        list_credits=partial(list_credits, edition),
+        first=edition.columns[0],
+        description=describe(edition),
+        style=Markup(style),  # noqa: S704  (our own style sheet; families are filtered)
+        layout=name_body_class(options),
+        version=__version__,
+        has_fonts=bool(fonts),
+        on_tap=context.on_tap,
+        has_pictures=bool(edition.pictures),
+        **list_block_writers(context),
     )
     return encode(text + "\n")
 
@@ -104,7 +101,13 @@ def render_row(edition: Edition, number: int, options: Options) -> str:
     became several rows has them all. Raises KeyError if the edition has no such row.
     """
     page = lay_out_page(edition, _embed_pictures(edition), contents=options.contents)
-    anchors = {row.anchor for row in edition.all_rows if row.number == number}
+    groups = [
+        block.rows if isinstance(block, Table) else (block,)
+        for block in (*edition.blocks, *(note.row for note in edition.notes))
+    ]
+    anchors = {
+        row.anchor for rows in groups if any(each.number == number for each in rows) for row in rows
+    }
     context = _make_context(edition, options)
     found = [
         write_block(block, context)

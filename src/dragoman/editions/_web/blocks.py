@@ -129,7 +129,8 @@ def _write_text(block: PageBlock, cell: Cell, index: int, context: BlockContext)
     elif form == "p":
         ragged = ' class="ragged"' if _needs_ragged_lines(cell) else ""
         text = "".join(
-            f"<p{ragged}>{write_spans(spans, xml=xml)}</p>" for spans in split_paragraphs(cell.spans)
+            f"<p{ragged}>{write_spans(spans, xml=xml)}</p>"
+            for spans in split_paragraphs(cell.spans)
         )
     elif cell.is_blank:  # no heading, because it shows no text
         text = f"<p>{write_spans(cell.spans, xml=xml)}</p>"
@@ -145,9 +146,7 @@ def _name_depth(block: PageBlock) -> str:
     return f"d{min(block.depth, _DEEPEST)}"
 
 
-def _write_figure(
-    cells: Sequence[Cell], block: PageBlock | None, context: BlockContext
-) -> str:
+def _write_figure(cells: Sequence[Cell], block: PageBlock | None, context: BlockContext) -> str:
     """Return a picture that all languages share.
 
     Its description in the first language is its alternative text; those in the others are for

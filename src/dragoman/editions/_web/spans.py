@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from dragoman.bidi import is_ordinary
 from dragoman.inline import plain_text
 from dragoman.languages import tag, write_digits
 from dragoman.model import Column, Edition, Row, Span, SpanKind, is_allowed_link
+from dragoman.scripts import is_ordinary
 
 # What HTML and XML cannot hold at all, whoever wrote it; everything else is cleaned before any
 # writer gets it.
