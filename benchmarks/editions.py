@@ -1,20 +1,27 @@
-"""Measure what an edition costs: seconds and memory at 250 and 1,000 rows.
+"""Compares editions with po4a-translate, and measures how their cost grows with the rows.
 
-Each edition is made in a process of its own. The law: PDF stays below 800 MB and grows in
-proportion to the rows (for four times the rows, the ratios of time and of memory stay well below
-5); HTML and EPUB take less than 3 seconds, also with embedded fonts. Run:
-``python benchmarks/editions.py``.
+Usage: python benchmarks/editions.py [ROWS [RUNS]]. ``dragoman render`` makes an edition of two
+languages, and po4a-translate the translated text, of the same catalogue. Then editions of 250 and
+of 1,000 rows are made, each in a process of its own: PDF stays below 800 MB, and four times the
+rows take at most five times as long.
 """
 
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+
+import corpus
+from _report import Comparison, Result, compare, finish
 
 ROOT = Path(__file__).parent.parent
 SIZES = (250, 1000)
+TARGETS = {"html": 0.4, "epub": 0.4, "docx": 0.25}
+"""Of the time of po4a-translate, by format."""
 JOBS = (
     ("pdf", "columns", ("en", "fa", "ar"), False),
     ("pdf", "columns", ("en", "fa"), False),
@@ -52,19 +59,55 @@ def measure(job: tuple[str, str, tuple[str, ...], bool], rows: int) -> tuple[flo
     return seconds, peak, size
 
 
-def main() -> None:
-    """Print one line per format, layout and set of languages."""
+def compare_formats(rows: int, runs: int) -> list[Result]:
+    """Compare each format with po4a-translate, on a text and its Persian catalogue."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        source, catalog = root / "source/book.txt", root / "locale/fa/LC_MESSAGES/book.po"
+        for path in (source, catalog):
+            path.parent.mkdir(parents=True)
+        texts = corpus.make_texts(rows)
+        source.write_text("\n\n".join(texts) + "\n", encoding="utf-8")
+        corpus.write_catalog(catalog, texts, translations=True)
+        (root / "dragoman.toml").write_text('languages = ["fa"]\n', encoding="utf-8")
+        render = [sys.executable, "-m", "dragoman", "render", "book", "-l", "en,fa", "-q"]
+        files = ["-m", str(source), "-p", str(catalog), "-l", str(root / "peer.txt")]
+        peer = ["po4a-translate", "-f", "text", "-M", "UTF-8", "-k", "0", *files]
+        return [
+            compare(
+                Comparison(
+                    f"{name} of {rows:,} rows in two languages",
+                    [*render, "-C", str(root), "-t", name],
+                    peer,
+                    target,
+                    prepare=lambda: shutil.rmtree(root / "build", ignore_errors=True),
+                ),
+                runs,
+            )
+            for name, target in TARGETS.items()
+        ]
+
+
+def measure_growth(job: tuple[str, str, tuple[str, ...], bool]) -> list[Result]:
+    """Return how time and memory grow with the rows, and for a PDF what memory it takes."""
     few, many = SIZES
-    print(f"{'format, layout, languages':<36}{few:>7} rows{many:>14} rows    ratio s   ratio MB")
+    less, more = measure(job, few), measure(job, many)
+    name, layout, languages, embed = job
+    task = f"{name} {layout} {'-'.join(languages)}{' with fonts' if embed else ''}"
+    rows, detail = f"{few} to {many:,} rows", f"{less[0]:.2f} s, {more[0]:.2f} s"
+    found = [Result(f"{task}, {rows}", more[0] / less[0], 5, "", "growth of time", detail)]
+    if name == "pdf":
+        found.append(Result(f"{task}, {many:,} rows", more[1], 800, "", "MB"))
+    return found
+
+
+def main(rows: int = 10_000, runs: int = 3) -> int:
+    """Run the comparisons; return 1 where a target is missed, else 0."""
+    results = compare_formats(rows, runs)
     for job in JOBS:
-        name, layout, languages, embed = job
-        less, more = measure(job, few), measure(job, many)
-        title = f"{name} {layout} {'-'.join(languages)}{' embedded' if embed else ''}"
-        print(
-            f"{title:<36}{less[0]:6.2f} s {less[1]:4.0f} MB {more[0]:6.2f} s {more[1]:4.0f} MB"
-            f"{more[0] / less[0]:10.1f}{more[1] / less[1]:10.1f}"
-        )
+        results += measure_growth(job)
+    return finish(results)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main(*map(int, sys.argv[1:])))

@@ -1,22 +1,17 @@
 """Compare counting, reading and writing a catalogue with gettext, as ratios of whole processes.
 
-Usage: python benchmarks/reading.py [MESSAGES [RUNS]]. Runs of dragoman and of gettext alternate,
-so that a busy machine slows both; the medians are compared.
+Usage: python benchmarks/reading.py [MESSAGES [RUNS]].
 """
 
 from __future__ import annotations
 
-import resource
 import shutil
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Sequence
 from pathlib import Path
 
 import corpus
+from _report import Comparison, compare, finish
 
 COUNT = """\
 import sys
@@ -32,75 +27,35 @@ from dragoman.catalogs.states import mark_reviewed
 def review(old):
     blocks = list(old.blocks)
     middle = len(blocks) // 2
-    blocks[middle] = mark_reviewed(blocks[middle], "2026-01-02", sys.argv[2])
+    blocks[middle] = mark_reviewed(blocks[middle], "2026-01-02", "ab")
     return replace(old, blocks=tuple(blocks))
 path = Path(sys.argv[1])
 assert change_catalog(path, review, root=path.parent)
 """
 
 
-def time_process(command: Sequence[str]) -> tuple[float, float]:
-    """Return the seconds of one process: by the clock, and of the processor.
-
-    Other work on the machine disturbs the processor's time less.
-    """
-    began, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, check=True, capture_output=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return time.perf_counter() - began, processor
-
-
-def compare(name: str, ours: Sequence[str], peer: Sequence[str], runs: int, target: float) -> bool:
-    """Print the ratios of our times to the peer's; return whether the target is met.
-
-    Both are single processes of one thread, so on a machine that does nothing else the two ratios
-    are the same. The ratio of the processor's times decides.
-    """
-    times: dict[str, list[tuple[float, float]]] = {"ours": [], "peer": []}
-    for run in range(runs + 1):
-        for program, command in (("ours", [*ours, str(run)]), ("peer", peer)):
-            duration = time_process(command)
-            if run:  # the first run fills the caches
-                times[program].append(duration)
-    our_clock, our_processor = (
-        statistics.median(each) for each in zip(*times["ours"], strict=True)
-    )
-    clock, processor = (statistics.median(each) for each in zip(*times["peer"], strict=True))
-    ratio = our_processor / processor
-    print(
-        f"{name}: processor {our_processor:.3f} s, {peer[0]} {processor:.3f} s, "
-        f"ratio {ratio:.2f}; clock {our_clock:.3f} s, {clock:.3f} s, "
-        f"ratio {our_clock / clock:.2f} (at most {target}){'' if ratio <= target else ' MISSED'}"
-    )
-    return ratio <= target
-
-
 def main(messages: int = 10_000, runs: int = 9) -> int:
     """Run the comparisons; return 1 where a target is missed."""
-    if not shutil.which("msgfmt"):
-        sys.exit("needs gettext: apt-get install gettext")
     python = [sys.executable, "-I", "-c"]
     with tempfile.TemporaryDirectory() as folder:
         path, copy = Path(folder) / "corpus.po", Path(folder) / "copy.po"
         corpus.write_catalog(path, corpus.make_texts(messages), True)
         shutil.copy(path, copy)
-        print(f"{messages} messages, {path.stat().st_size / 1e6:.1f} MB")
-        counted = compare(
-            "count messages and words",
+        compiled, written = Path(folder) / "corpus.mo", Path(folder) / "out.po"
+        counting = Comparison(
+            f"count messages and words of {messages:,}",
             [*python, COUNT, str(path)],
-            ["msgfmt", "--statistics", "-o", str(Path(folder) / "corpus.mo"), str(path)],
-            runs,
+            ["msgfmt", "--statistics", "-o", str(compiled), str(path)],
             0.35,
         )
-        written = compare(
-            "read, change one, write",
+        writing = Comparison(
+            f"read {messages:,} messages, change one, write",
             [*python, WRITE, str(copy)],
-            ["msgcat", "--no-wrap", "-o", str(Path(folder) / "out.po"), str(path)],
-            runs,
+            ["msgcat", "--no-wrap", "-o", str(written), str(path)],
             0.25,
+            prepare=lambda: shutil.copy(path, copy),
         )
-    return 0 if counted and written else 1
+        return finish([compare(counting, runs), compare(writing, runs)])
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from dragoman import bidi
 from dragoman.bidi import clean, isolate
 from dragoman.model import Span, SpanKind
+from dragoman.scripts import is_ordinary
 from helpers.drawing import draw
 
 
@@ -82,3 +84,11 @@ def test_a_power_needs_no_isolation_from_left_to_right() -> None:
 @pytest.mark.parametrize("count", range(8))
 def test_a_straight_mark_is_unopened_where_their_number_is_odd(count: int) -> None:
     assert bidi._is_unopened('a"' * count, '"') == (count % 2 == 1)
+
+
+def test_an_ordinary_text_has_nothing_that_cleaning_removes() -> None:
+    dropped = re.compile(bidi._DROPPED)
+    for character in map(chr, range(0x110000)):
+        if is_ordinary(character):
+            assert not dropped.match(character)
+            assert clean(character) == character

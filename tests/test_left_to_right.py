@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from unicodedata import bidirectional
 
-from dragoman.left_to_right import find_expressions
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dragoman.left_to_right import find_expressions, find_words, reads_from_right
 from helpers.durations import check_growth
 from helpers.numerals import DIGITS, EXPRESSIONS, FROM_THE_RIGHT, UNTOUCHED
 
@@ -81,3 +85,22 @@ def test_what_is_around_an_expression_stays_outside(text: str, found: list[str])
 )
 def test_the_time_grows_with_the_length(piece: str) -> None:
     check_growth(lambda count: piece * count, lambda text: list(find_expressions(text)), 10_000)
+
+
+@given(st.text(alphabet="سلام۱٣1a é²⁻½∞.,:؛؟!«»()[]+-°$@\n\u200c\u200f\u0660\u07c0", max_size=30))
+def test_a_text_that_reads_from_the_right_at_a_glance_has_nothing_to_find(text: str) -> None:
+    if reads_from_right(text):
+        assert not [*find_words(text), *find_expressions(text)]
+
+
+def test_no_character_that_reads_from_the_right_is_a_digit_or_a_left_to_right_letter() -> None:
+    for character in map(chr, range(0x110000)):
+        if reads_from_right(character):
+            assert not character.isdecimal()
+            assert bidirectional(character) not in ("L", "EN", "AN") or not character.isalpha()
+
+
+def test_most_texts_of_right_to_left_scripts_are_seen_at_a_glance() -> None:
+    assert reads_from_right("«زندگی، آزادی؛ می‌خواهیم!» (همه)")
+    assert not reads_from_right("۱۲ نفر")
+    assert not reads_from_right("از Berlin")

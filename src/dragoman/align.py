@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from dragoman import inline, languages
 from dragoman.catalogs import count_units, state_of
@@ -161,6 +162,11 @@ def _make_row(number: int, unit: Unit, builders: Sequence[_ColumnBuilder]) -> Ro
     return Row(number, unit, segments, original=original)
 
 
+@cache
+def _find_conventions(language: str, digits: str | None) -> inline.Conventions:
+    return inline.Conventions(find_quotation_marks(language), languages.digit_set(language, digits))
+
+
 @dataclass(frozen=True, slots=True)
 class _ColumnBuilder:
     """The language of one column, with all that its segments are made from."""
@@ -248,10 +254,7 @@ class _ColumnBuilder:
             spans = (Span(SpanKind.IMAGE, cleaned, target=unit.picture),)
         else:
             markup = self.document.markup_of(unit)
-            conventions = inline.Conventions(
-                find_quotation_marks(language),
-                languages.digit_set(language, self.request.digits.get(language)),
-            )
+            conventions = _find_conventions(language, self.request.digits.get(language))
             spans = inline.parse_spans(text, self.document.links, markup, self.labels, conventions)
             spans = inline.isolate(self.links.resolve(spans, unit), direction)
         remark = self.translate_word(REMARKS[mark]) if mark in REMARKS else NO_PHRASE

@@ -23,9 +23,10 @@ from dataclasses import replace
 from itertools import groupby
 
 from dragoman.isolates import balance_isolates
-from dragoman.left_to_right import GAP, RTL, find_expressions, find_words
+from dragoman.left_to_right import GAP, RTL, find_expressions, find_words, reads_from_right
 from dragoman.model import Span, SpanKind
 from dragoman.patterns import compile_later
+from dragoman.scripts import is_ordinary
 
 _DROPPED = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls, except tab and newline
@@ -71,10 +72,10 @@ def clean(text: str) -> str:
     Tabs and line separators become spaces, every line end becomes a newline, and isolates are
     balanced. ``clean(clean(text)) == clean(text)``.
     """
-    if text.isascii() and text.isprintable():
+    if is_ordinary(text):
         return text
     text = _SPACES.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = re.sub(_DROPPED, "", text)
+    text = text if is_ordinary(text) else re.sub(_DROPPED, "", text)
     return balance_isolates(text)
 
 
@@ -94,7 +95,10 @@ def isolate(spans: Sequence[Span], direction: str) -> tuple[Span, ...]:
 
 def _isolate_runs(spans: Sequence[Span], direction: str, mark: str) -> tuple[Span, ...]:
     flat = "".join(_flatten(span, direction) for span in spans)
-    parts = _assign_to_runs(spans, _find_runs(flat, direction, mark), direction)
+    runs = _find_runs(flat, direction, mark)
+    if not runs and all(span.kind is SpanKind.TEXT and span.text for span in spans):
+        return tuple(spans)
+    parts = _assign_to_runs(spans, runs, direction)
     other = "ltr" if direction == "rtl" else "rtl"
     result: list[Span] = []
     group: list[Span] = []
@@ -136,6 +140,8 @@ def _find_runs(flat: str, direction: str, mark: str) -> list[tuple[int, int]]:
 
     ``mark`` is the pattern of a mark that belongs to a run which is all of the text.
     """
+    if flat.isascii() if direction == "ltr" else reads_from_right(flat):
+        return []
     if direction == "ltr":
         found = [_include_brackets(flat, *match.span()) for match in re.finditer(_RTL_RUN, flat)]
         return _merge_runs(found)

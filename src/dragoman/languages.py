@@ -85,11 +85,13 @@ def _locale(code: str) -> Locale:
     return Locale.parse(language_names.find_data_code(code))
 
 
+@cache
 def tag(code: str) -> str:
     """Return the BCP 47 tag of a language, for ``lang`` and ``xml:lang``: ``az-Arab``."""
     return code.replace("_", "-")
 
 
+@cache
 def direction(code: str) -> str:
     """Return the direction that the language is written in: "ltr" or "rtl".
 
@@ -196,7 +198,12 @@ def digit_set(code: str, system: str | None = None) -> str:
 
 def write_digits(text: str | int, digit_set: str) -> str:
     """Replace the digits 0 to 9 of a text by those of a ``digit_set``, and nothing else."""
-    return str(text).translate({ord("0") + value: digit for value, digit in enumerate(digit_set)})
+    return str(text).translate(_map_digits(digit_set))
+
+
+@cache
+def _map_digits(digit_set: str) -> dict[int, str]:
+    return {ord("0") + value: digit for value, digit in enumerate(digit_set)}
 
 
 def format_number(value: float, code: str, digit_set: str) -> str:

@@ -124,7 +124,21 @@ _TOKEN = (
 )
 _POWER = rf"(?:{_LETTER}|[)\]])?[{_SCRIPT_DIGITS}]*+(?:[{_SCRIPT_SIGNS}]++[{_SCRIPT_DIGITS}]*+)+"
 """One with a sign, after a letter or a bracket, or alone; a number has its own."""
+_FROM_RIGHT = compile_later(
+    "[ \n!\"'(),.:;?«»…—–\u200c\u0590-\u065f\u066a-\u06ef\u06fa-\u07bf\ufb1d-\ufdff\ufe70-\ufefc]*+"
+)
+"""Right-to-left letters, without digits, and marks that say no direction."""
 _ALONE = [compile_later(pattern) for pattern in (_GROUPS, _GROUPED, _PLACE, _TOKEN, _POWER)]
+
+
+def reads_from_right(text: str) -> bool:
+    """Return whether it is seen at once that nothing in a text reads from left to right.
+
+    All that ``find_words`` and ``find_expressions`` find has a digit, a fraction, a sign of
+    infinity, a raised or lowered sign, or a left-to-right letter. Most right-to-left texts have
+    none of these, and to see that is much quicker.
+    """
+    return _FROM_RIGHT.fullmatch(text) is not None
 
 
 def find_words(text: str) -> Iterator[tuple[int, int]]:

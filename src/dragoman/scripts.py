@@ -156,3 +156,9 @@ def fold_letters(text: str) -> str:
     half-space (ZWNJ) stays.
     """
     return _MARKS.sub("", text).translate(_ONE_LETTER).casefold()
+
+
+def is_ordinary(text: str) -> bool:
+    """Return whether a text has only what is printed (``str.isprintable``), newlines and half
+    spaces. Such a text has nothing that must be removed, and most texts are such ones."""
+    return text.isprintable() or text.replace("\n", "").replace("\u200c", "").isprintable()

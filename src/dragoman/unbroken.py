@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from dragoman.patterns import compile_later
@@ -52,8 +53,9 @@ _TOKEN = compile_later(
     rf"|(?<![\w-])--{_LETTER}(?:{_WORD}|-)*+"
     rf"|(?<![\w$])\$[A-Z_]{{2}}\w*+)"
 )
-_SIGNS = compile_later(r"[@\#/\\_+$]|\.\S|\w:\w|[a-z][A-Z]|\(\)|--")
-"""What each token has in it. Most texts have nothing of it, and to see that is much quicker."""
+_SIGN = compile_later(r"[@\#/\\_+$]")
+_STOP, _COLON = compile_later(r"\.\S"), compile_later(r":(?<=\w:)\w")
+_CAPITAL = compile_later("[A-Z](?<=[a-z][A-Z])")
 _ENDS = ".,;:!?'&-=~*"
 """Marks that belong to the sentence when an address ends with them."""
 _BRACKETS = {")": "(", "]": "["}
@@ -71,14 +73,17 @@ class TextPiece(NamedTuple):
     unless it is longer than the line. Empty for ordinary text, which has hyphens as usual."""
 
 
+@lru_cache(maxsize=8)  # a cell is looked at more than once, then never again
 def cut_text(text: str) -> tuple[TextPiece, ...]:
     """Return the pieces of a plain text: what never gets a hyphen, and what is between."""
+    if not _may_have_tokens(text):
+        return (TextPiece(text),) if text else ()
     return tuple(_cut(text))
 
 
 def _cut(text: str) -> Iterator[TextPiece]:
     done = 0
-    for match in _TOKEN.finditer(text) if _SIGNS.search(text) else ():
+    for match in _TOKEN.finditer(text):
         end = _find_end(match)
         if end <= match.start():
             continue
@@ -88,6 +93,19 @@ def _cut(text: str) -> Iterator[TextPiece]:
         yield TextPiece(token, _split(token) if match["address"] else (token,))
     if done < len(text):
         yield TextPiece(text[done:])
+
+
+def _may_have_tokens(text: str) -> bool:
+    """Return whether a text has one of the signs that each token has in it. Most texts have none,
+    and to see that is much quicker."""
+    return (
+        _SIGN.search(text) is not None
+        or "()" in text
+        or "--" in text
+        or _STOP.search(text) is not None
+        or (":" in text and _COLON.search(text) is not None)
+        or _CAPITAL.search(text) is not None
+    )
 
 
 def _find_end(match: re.Match[str]) -> int:

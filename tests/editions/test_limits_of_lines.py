@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
 
 from dragoman.editions import _tables
 from dragoman.editions._typst.data import make_data
 from dragoman.editions._typst.inline import soften
-from dragoman.editions._web import templates
+from dragoman.editions._web import markup, table_blocks
 from dragoman.editions._web.spans import encode
 from dragoman.editions.docx import page, parts
 from dragoman.model import Kind, Options, Phrase, Place, Span, SpanKind, Table, Unit
@@ -26,9 +24,9 @@ FAMILIES = {"en": "Libertinus Serif", "fa": "Amiri", "ar": "Vazirmatn"}
 
 @pytest.mark.parametrize(("length", "stays"), [(1, True), (24, True), (25, False)])
 def test_a_run_of_up_to_24_characters_stays_on_one_line(length: int, stays: bool) -> None:
-    assert templates._is_short(Span(SpanKind.CODE, "x" * length)) is stays
+    assert markup._is_short(Span(SpanKind.CODE, "x" * length)) is stays
     numbers = Span(SpanKind.ISOLATE, ("1 " * length)[:length])
-    assert templates._is_short(numbers) is stays
+    assert markup._is_short(numbers) is stays
 
 
 @pytest.mark.parametrize(
@@ -36,9 +34,8 @@ def test_a_run_of_up_to_24_characters_stays_on_one_line(length: int, stays: bool
     [("x" * 32, False), ("x" * 33, True), ("two " * 20, False), (f"a {'x' * 33} b", True)],
 )
 def test_a_word_of_more_than_32_characters_may_be_broken(text: str, is_long: bool) -> None:
-    assert templates._has_long_code(Span(SpanKind.CODE, text)) is is_long
-    cell: Any = SimpleNamespace(spans=(Span(text=text),))
-    assert templates._has_long_word(cell) is is_long
+    assert markup._has_long_code(Span(SpanKind.CODE, text)) is is_long
+    assert table_blocks._has_long_word(text) is is_long
 
 
 @pytest.mark.parametrize(
@@ -47,8 +44,7 @@ def test_a_word_of_more_than_32_characters_may_be_broken(text: str, is_long: boo
      ("12 km", False), ("", True)],
 )  # fmt: skip
 def test_a_number_of_up_to_twelve_characters_is_a_figure(text: str, is_figure: bool) -> None:
-    cell: Any = SimpleNamespace(spans=(Span(text=text),))
-    assert templates._is_figure(cell) is is_figure
+    assert _tables.is_figure(text) is is_figure
 
 
 # Tables

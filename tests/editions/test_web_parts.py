@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.editions._web.markup import UNBROKEN, _is_short
 from dragoman.editions._web.spans import make_safe_address
-from dragoman.editions._web.templates import _UNBROKEN, _is_short
 from dragoman.model import Span, SpanKind
 
 
@@ -26,8 +26,8 @@ def test_an_address_has_a_host_or_is_one_of_mail(target: str, expected: str) -> 
 @pytest.mark.parametrize(
     ("kind", "text", "expected"),
     [
-        (SpanKind.CODE, "x" * _UNBROKEN, True),
-        (SpanKind.CODE, "x" * (_UNBROKEN + 1), False),
+        (SpanKind.CODE, "x" * UNBROKEN, True),
+        (SpanKind.CODE, "x" * (UNBROKEN + 1), False),
         (SpanKind.ISOLATE, "+98 21 55", True),
         (SpanKind.ISOLATE, "two words", False),
         (SpanKind.ISOLATE, "word", True),

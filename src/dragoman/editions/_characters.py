@@ -26,7 +26,7 @@ def collect_characters(edition: Edition, language: str) -> set[str]:
     for row in edition.all_rows:
         for segment in row.segments:
             if segment.language == language:
-                used.update(_list_characters(segment))
+                used.update(*_list_texts(segment))
             if segment.remark.language == language:
                 used.update(segment.remark.text)
         if row.original and row.original.language == language:
@@ -52,11 +52,11 @@ def list_foreign(language: str, characters: Iterable[str]) -> frozenset[str]:
     )
 
 
-def _list_characters(segment: Segment) -> Iterator[str]:
-    yield from segment.text
+def _list_texts(segment: Segment) -> Iterator[str]:
+    yield segment.text
     for span in segment.spans:
-        for inner in span.walk():
-            yield from inner.text
+        if span.children or span.text not in segment.text:
+            yield from (inner.text for inner in span.walk())
 
 
 def describe_places(edition: Edition, characters: Iterable[str]) -> str:
@@ -66,7 +66,7 @@ def describe_places(edition: Edition, characters: Iterable[str]) -> str:
     places: dict[tuple[int, str], list[str]] = {}
     for row in edition.all_rows:
         for segment in row.segments:
-            shown = [(segment.language, char) for char in _list_characters(segment)]
+            shown = [(segment.language, char) for text in _list_texts(segment) for char in text]
             shown += [(segment.remark.language, char) for char in segment.remark.text]
             for language, char in shown:
                 if char in lacking:

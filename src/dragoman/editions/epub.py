@@ -15,6 +15,7 @@ from dragoman.editions._colours import BOOK, choose_colours
 from dragoman.editions._common import EARLIEST, list_credits, list_titles
 from dragoman.editions._layouts import check_layout
 from dragoman.editions._typst.cover import draw_cover
+from dragoman.editions._web.context import BlockContext
 from dragoman.editions._web.embedding import EmbeddedFont, embed_fonts
 from dragoman.editions._web.faces import (
     EmbeddedChain,
@@ -26,7 +27,11 @@ from dragoman.editions._web.faces import (
 from dragoman.editions._web.page import lay_out_page, name_body_class
 from dragoman.editions._web.pitch import find_book_lead, find_pitches, write_book_pitch
 from dragoman.editions._web.spans import encode
-from dragoman.editions._web.templates import load_templates, write_text_style
+from dragoman.editions._web.templates import (
+    list_block_writers,
+    load_templates,
+    write_text_style,
+)
 from dragoman.editions._web.view import ContentsEntry, Page, PageBlock
 from dragoman.model import BY_LENGTH, PICTURE_KINDS, Cover, Edition, Options, Phrase, Row, Table
 
@@ -176,6 +181,7 @@ def _make_text_file(
         .get_template(f"{template or name}.xhtml")
         .render(
             values,
+            **list_block_writers(BlockContext(xml=True, first=edition.columns[0])),
             titles=list_titles(edition),
             cover=edition.cover,
             columns=edition.columns,

@@ -9,6 +9,8 @@ from dragoman import __version__
 from dragoman.editions._characters import collect_all
 from dragoman.editions._common import list_credits
 from dragoman.editions._layouts import check_layout
+from dragoman.editions._web.blocks import write_block
+from dragoman.editions._web.context import BlockContext
 from dragoman.editions._web.embedding import EmbeddedFont, embed_fonts
 from dragoman.editions._web.faces import (
     find_fallbacks,
@@ -24,8 +26,12 @@ from dragoman.editions._web.paper import (
 )
 from dragoman.editions._web.pitch import find_pitches, write_page_pitch
 from dragoman.editions._web.spans import encode, to_plain_text
-from dragoman.editions._web.templates import load_templates, write_text_style
-from dragoman.model import PICTURE_KINDS, Edition, Kind, Mark, Options, Phrase, Picture
+from dragoman.editions._web.templates import (
+    list_block_writers,
+    load_templates,
+    write_text_style,
+)
+from dragoman.model import PICTURE_KINDS, Edition, Kind, Mark, Options, Phrase, Picture, Table
 
 SUFFIX = ".html"
 LAYOUTS = ("columns", "stacked", "single")
@@ -68,26 +74,58 @@ def render(edition: Edition, options: Options) -> bytes:
     style = _write_style(edition, options, "\n".join(filter(None, rules)), latin)
     from markupsafe import Markup
 
-    text = (
-        load_templates(xml=False)
-        .get_template("page.html")
-        .render(
-            edition=edition,
-            page=lay_out_page(edition, _embed_pictures(edition), contents=options.contents),
-            columns=edition.columns,
-            list_credits=partial(list_credits, edition),
-            first=edition.columns[0],
-            description=describe(edition),
-            style=Markup(style),  # noqa: S704  (our own style sheet; families are filtered)
-            layout=name_body_class(options),
-            version=__version__,
-            has_fonts=bool(fonts),
-            on_tap=_is_on_tap(edition, options),
-            line_letters=count_letters_of_line(edition, options),
-            has_pictures=bool(edition.pictures),
-        )
+    context = _make_context(edition, options)
+    template = load_templates(xml=False).get_template("page.html")
+    text = template.render(
+        edition=edition,
+        page=lay_out_page(edition, _embed_pictures(edition), contents=options.contents),
+        columns=edition.columns,
+        list_credits=partial(list_credits, edition),
+        first=edition.columns[0],
+        description=describe(edition),
+        style=Markup(style),  # noqa: S704  (our own style sheet; families are filtered)
+        layout=name_body_class(options),
+        version=__version__,
+        has_fonts=bool(fonts),
+        on_tap=context.on_tap,
+        has_pictures=bool(edition.pictures),
+        **list_block_writers(context),
     )
     return encode(text + "\n")
+
+
+def render_row(edition: Edition, number: int, options: Options) -> str:
+    """Return the HTML of one row of a page, the very text that ``render`` writes for it.
+
+    ``number`` is that of the row. A cell of a table has the whole table, and a paragraph that
+    became several rows has them all. Raises KeyError if the edition has no such row.
+    """
+    page = lay_out_page(edition, _embed_pictures(edition), contents=options.contents)
+    groups = [
+        block.rows if isinstance(block, Table) else (block,)
+        for block in (*edition.blocks, *(note.row for note in edition.notes))
+    ]
+    anchors = {
+        row.anchor for rows in groups if any(each.number == number for each in rows) for row in rows
+    }
+    context = _make_context(edition, options)
+    found = [
+        write_block(block, context)
+        for block in (page.title, *page.blocks, *page.notes)
+        if block.anchor in anchors
+    ]
+    if not found:
+        raise KeyError(number)
+    return "".join(found)
+
+
+def _make_context(edition: Edition, options: Options) -> BlockContext:
+    return BlockContext(
+        xml=False,
+        first=edition.columns[0],
+        on_tap=_is_on_tap(edition, options),
+        line_letters=count_letters_of_line(edition, options),
+    )
 
 
 def _write_style(edition: Edition, options: Options, faces: str, latin: str) -> str:

@@ -22,7 +22,9 @@ def plain_text(spans: Sequence[Span], notes: Mapping[str, str] = _NO_NOTES) -> s
     lowered has the characters that Unicode has for it: 10⁶, CO₂. With other signs in it, there is a
     mark before it: 2^(n/2). The reading of a word comes after the word, in brackets.
     """
-    return "".join(_show(span, notes) for span in spans)
+    return "".join(
+        span.text if span.kind is SpanKind.TEXT else _show(span, notes) for span in spans
+    )
 
 
 def _show(span: Span, notes: Mapping[str, str]) -> str:

@@ -168,7 +168,8 @@ def _describe_number(numbers: Iterable[int], column: Column) -> Phrase:
     phrase = column.word("Paragraph {number}")
     digit_set = column.digits if phrase.language == column.language else digit_set_of("en")
     shown = "–".join(write_digits(number, digit_set) for number in numbers)
-    return replace(phrase, text=phrase.text.replace("{number}", shown))
+    text = phrase.text.replace("{number}", shown)
+    return Phrase(text, phrase.language, phrase.direction)
 
 
 def _add_back_links(block: PageBlock, note: Note, resolver: Resolver) -> PageBlock:

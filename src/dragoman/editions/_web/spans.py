@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from dragoman.inline import plain_text
 from dragoman.languages import tag, write_digits
 from dragoman.model import Column, Edition, Row, Span, SpanKind, is_allowed_link
+from dragoman.scripts import is_ordinary
 
 # What HTML and XML cannot hold at all, whoever wrote it; everything else is cleaned before any
 # writer gets it.
@@ -89,6 +90,8 @@ class Resolver:
         )
 
     def _resolve_span(self, span: Span, row: Row, index: int) -> Span:
+        if span.kind is SpanKind.TEXT:
+            return span
         if span.kind is SpanKind.NOTE:
             return self._resolve_note(span.text, row, index)
         if span.picture:
@@ -219,4 +222,8 @@ def to_plain_text(spans: Sequence[Span]) -> str:
 
 def encode(text: str) -> bytes:
     """Return a page in UTF-8; a replacement character is in place of what no page can contain."""
-    return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", text).encode()
+    lines = (
+        line if is_ordinary(line) else _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", line)
+        for line in text.split("\n")
+    )
+    return "\n".join(lines).encode()
