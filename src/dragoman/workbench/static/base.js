@@ -42,10 +42,12 @@ export function tell(text) {
   place.textContent = "";
   clearTimeout(tell.timer);
   requestAnimationFrame(() => { place.textContent = text; });
-  tell.timer = setTimeout(() => { place.textContent = ""; }, 8000);
+  tell.timer = setTimeout(() => { place.textContent = ""; }, 6000);
 }
+/** Tell something to a screen reader alone: the page shows it elsewhere. */
+export const whisper = (text) => { find("aside").textContent = text; };
 
-/** Show a notice with its buttons until it is removed; there is one of each name. */
+/** Show a notice, a text or elements, with its buttons until it is removed; one of each name. */
 export function notify(name, text, ...buttons) {
   let node = find("notices").querySelector(`[data-name="${name}"]`);
   if (!text) return node && node.remove();
@@ -53,7 +55,7 @@ export function notify(name, text, ...buttons) {
     node = make("div", { class: "notice", role: "status", "data-name": name });
     find("notices").append(node);
   }
-  const said = make("p", { dir: "auto" }, text);
+  const said = make("p", {}, ...[text].flat());
   const made = buttons.map(([label, act]) => {
     const button = make("button", { type: "button" }, label);
     button.addEventListener("click", act);
@@ -130,7 +132,9 @@ export function offerUpdate({ document: name, sentence }) {
       tell(error.message);
     }
   };
-  notify(`source ${name}`, `${name}: ${say("source_changed")} ${sentence || ""}`, [say("update"), update]);
+  const told = [make("b", {}, make("bdi", {}, name)), ": ", say("source_changed"), " "];
+  if (sentence) told.push(make("bdi", { lang: "en" }, sentence));
+  notify(`source ${name}`, told, [say("update"), update]);
 }
 
 /** Wait with an act until nothing has asked for it for some milliseconds. */

@@ -1,6 +1,6 @@
 // The field in which a translation is written: it grows, shows half-spaces, and is checked.
 
-import { copy, make, mark, say, settle } from "/static/base.js";
+import { copy, make, mark, say, settle, whisper } from "/static/base.js";
 
 const ZWNJ = "\u200c";
 const QUIET = 200; // milliseconds without a key before findings are shown
@@ -11,7 +11,7 @@ export function makeEditor(row, head, text, acts) {
   const get = (name) => node.querySelector(`.${name}`);
   const area = node.querySelector("textarea");
   mark(area, head.target);
-  mark(get("mirror"), head.target);
+  mark(get("grow"), head.target);
   area.setAttribute("aria-label", `${say("translation")}: ${say("paragraph", { number: row.number })}`);
   get("joiner").hidden = !head.half_space;
   get("joiner").addEventListener("pointerdown", (event) => event.preventDefault());
@@ -61,10 +61,10 @@ export function makeEditor(row, head, text, acts) {
     get("findings").replaceChildren(...findings.map((found) => make(
       "li", { "data-severity": found.severity },
       make("b", {}, `${say(`severity_${found.severity}`)}: `),
-      make("span", { lang: "en", dir: "auto" }, found.message),
+      make("span", { lang: "en", dir: "ltr" }, found.message),
     )));
     const number = findings.length;
-    if (number !== told) acts.tell(number ? say("found_count", { count: number }) : say("no_findings"));
+    if (number !== told) whisper(number ? say("found_count", { count: number }) : say("no_findings"));
     told = number;
   }
 

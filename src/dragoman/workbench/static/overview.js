@@ -36,7 +36,7 @@ function showLanguage(item, one) {
     part.style.flexGrow = words[state];
     bar.append(part);
   }
-  const name = make("bdi", { class: "name" }, one.name);
+  const name = make("bdi", {}, one.name);
   mark(name, one);
   const href = `/translate/${address(item.name, one.code)}${first ? `#${first}` : ""}`;
   const text = first ? say("go_on", { number: first }) : say("open");
@@ -48,7 +48,7 @@ function showLanguage(item, one) {
   ];
   const said = make("p", { class: "soft" }, facts.join(" · "));
   if (one.changed) said.append(make("b", {}, ` ${say("counted_changed")}`));
-  return make("li", {}, make("div", { class: "how-far" }, name, bar, said), link);
+  return make("li", {}, make("div", { class: "how-far" }, make("b", {}, name), bar, said), link);
 }
 
 function showEdition({ document: name, languages, format, href, made, fresh }) {

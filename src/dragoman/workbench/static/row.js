@@ -35,11 +35,11 @@ function showText(node, text, language) {
 }
 
 /** Show the facts of a row: notes, context, the source as it was. */
-export function fillFacts(list, row, head) {
+export function fillFacts(place, row, head) {
   const facts = [];
   const add = (name, ...inside) => facts.push(make("dt", {}, name), make("dd", { dir: "auto" }, ...inside));
   if (row.previous) {
-    const said = make("dd", { class: "diff" }, ...row.previous.diff.map(showChange));
+    const said = make("dd", {}, ...row.previous.diff.map(showChange));
     mark(said, head.source);
     const grade = row.previous.grade && say(`grade_${row.previous.grade}`);
     facts.push(make("dt", {}, say("previous_source"), grade ? ` (${grade})` : ""), said);
@@ -47,11 +47,10 @@ export function fillFacts(list, row, head) {
   if (row.notes.length) add(say("remarks"), row.notes.join("\n"));
   if (row.translator_notes.length) add(say("comments"), row.translator_notes.join("\n"));
   if (row.context) add(say("context"), row.context);
-  const others = (row.repeats || []).filter((number) => number !== row.number);
-  list.replaceChildren(...facts);
-  const numbers = others.map(write).join(", ");
+  const numbers = row.repeats.filter((number) => number !== row.number).map(write).join(", ");
   const ends = [say("word_count", { count: row.words }), numbers && say("repeats", { numbers })];
-  list.append(make("dd", { class: "soft" }, ends.filter(Boolean).join(" · ")));
+  place.hidden = false;
+  place.replaceChildren(...(facts.length ? [make("dl", {}, ...facts)] : []), make("p", {}, ends.filter(Boolean).join(" · ")));
 }
 
 function showChange([kind, text]) {
@@ -67,15 +66,15 @@ export function fillHelp(panel, { suggestions, terms }, head, insert) {
     const likeness = say("likeness", { percent: percent(found.likeness / 100) });
     const button = makeInsert(found.translation, head.target, () => insert(found.translation, true));
     button.prepend(make("kbd", { "aria-hidden": "true", dir: "ltr" }, `Alt ${place + 1}`));
-    const source = make("p", { class: "soft text" }, found.source);
+    const source = make("bdi", {}, found.source);
     mark(source, head.source);
-    return make("li", {}, make("span", { class: "soft" }, likeness), button, source);
+    return make("li", {}, button, make("p", { class: "soft" }, likeness, ": ", source));
   });
   const known = terms.map((term) => {
     const name = make("bdi", {}, term.term);
     mark(name, head.source);
     const buttons = term.translations.map((text) => makeInsert(text, head.target, () => insert(text, false)));
-    return make("li", {}, name, " → ", ...buttons, term.note ? make("span", { class: "soft", dir: "auto" }, term.note) : "");
+    return make("li", {}, name, ...buttons, term.note ? make("bdi", { class: "soft" }, term.note) : "");
   });
   for (const [name, items] of [["suggestions", ways], ["terms", known]]) {
     const part = panel.querySelector(`.${name}`);

@@ -14,7 +14,7 @@ const { document: name, language } = document.body.dataset;
 const API = `/api/document/${address(name, language)}`;
 const TODO = "untranslated,fuzzy";
 const rows = new Map();
-const conflicts = new Map(); // by key: the other text, until a person has chosen
+const conflicts = new Map(); // by key: the two texts, until a person has chosen
 const picked = new Set();
 const undone = [];
 const waiting = new Map(); // what is to be saved when the connection is back, by key
@@ -116,6 +116,7 @@ function choose(number) {
   const old = list.get(current);
   if (old && number !== current) {
     old.querySelector(".panel")?.remove();
+    old.querySelector(".facts").hidden = true;
     old.classList.remove("current");
     old.tabIndex = -1;
     closeEditor();
@@ -147,8 +148,8 @@ function showPanel() {
   button("confirm").disabled = isEmpty || row.state === "translated" || row.state === "reviewed";
   button("doubt").disabled = isEmpty || row.state === "fuzzy";
   button("review").disabled = isEmpty || row.state === "fuzzy";
-  button("review").textContent = say(row.state === "reviewed" ? "revoke" : "approve");
-  fillFacts(panel.querySelector(".facts"), row, head);
+  button("review").firstElementChild.textContent = say(row.state === "reviewed" ? "revoke" : "approve");
+  fillFacts(node.querySelector(".facts"), row, head);
   showChoice(node, row);
   loadHelp(panel, row);
 }
@@ -167,9 +168,9 @@ function showChoice(node, row) {
   node.querySelector(".choice")?.remove();
   const draft = drafts.get(row.key);
   const isOutside = draft && draft.digest !== row.digest && draft.text !== row.translation;
-  const theirs = conflicts.get(row.key) ?? (isOutside ? row.translation : null);
-  if (theirs === null) return;
-  const mine = draft ? draft.text : row.translation;
+  const texts = isOutside ? [row.translation, draft.text] : conflicts.get(row.key);
+  if (!texts) return;
+  const [theirs, mine] = texts;
   const choice = copy("choice");
   choice.querySelector(".what").textContent = say(isOutside ? "changed_outside" : "conflict");
   for (const [part, text] of [["theirs", theirs], ["mine", mine]]) {
@@ -233,7 +234,6 @@ function edit(number) {
     check: (text) => send(`${at}/check?${preview.query()}`, { translation: text }),
     preview: (html) => preview.replace(number, html),
     change: (text) => write(number, text),
-    tell,
   });
   node.querySelector(".own").append(editor.node);
   fill(number);
@@ -278,7 +278,7 @@ async function save(number, wanted) {
     if (answer.outcome === "refused") throw new Error(answer.message);
     take(answer, text);
     if (answer.outcome !== "unchanged" && wanted !== "undo") undone.push(before);
-    tell(answer.message || say("saved", { number }));
+    tell(answer.outcome === "conflict" ? say("conflict") : answer.message || say("saved", { number }));
     return answer;
   } catch (error) {
     if (error instanceof Offline) waiting.set(row.key, [number, wanted]);
@@ -293,7 +293,7 @@ function take({ row, counts, words, preview: html, outcome, theirs, revision }, 
   const draft = drafts.get(row.key);
   if (draft && draft.text === sent) drafts.drop(row.key);
   else if (draft) drafts.keep(row.key, { text: draft.text, digest: row.digest });
-  if (outcome === "conflict") conflicts.set(row.key, theirs ?? "");
+  if (outcome === "conflict") conflicts.set(row.key, [theirs ?? "", sent]);
   Object.assign(head, { counts, words, revision: revision ?? head.revision });
   const { translation, state, reasons, digest } = row;
   rows.set(row.number, { ...rows.get(row.number), ...row });
@@ -325,11 +325,13 @@ function saveAndGo(wanted) {
 }
 
 async function setState(state) {
-  closeEditor();
   const number = current;
+  const row = rows.get(number);
+  if (!row.translation && !drafts.get(row.key)) return tell(say("reviewed_number", { number, state: say("is_untranslated") }));
+  closeEditor();
   list.get(number).focus();
   const answer = await save(number, state);
-  if (answer) tell(answer.message || say("reviewed_number", { number, state: say(`is_${answer.row.state}`) }));
+  return answer && tell(answer.message || say("reviewed_number", { number, state: say(`is_${answer.row.state}`) }));
 }
 
 async function undo() {
@@ -505,6 +507,7 @@ function fillChoices() {
     find("layout").value = asked.get("layout");
   }
   find("help-joiner").hidden = !head.half_space;
+  find("tools").open = matchMedia("(min-width: 60rem)").matches;
 }
 
 async function start() {
