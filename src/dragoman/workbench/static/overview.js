@@ -1,91 +1,77 @@
 // All documents in all languages: how far they are, what is made of them, what goes out and comes back.
 
-import { address, ask, find, listen, make, mark, offerUpdate, percent, say, send, settle, tell, whenBack }
+import { address, ask, find, listen, listenToClicks, make, mark, offerUpdate, percent, say, send, settle, tell, update }
   from "/static/base.js";
 
 const STATES = ["reviewed", "translated", "fuzzy", "untranslated"];
-let project = null;
+const sum = (values) => STATES.reduce((total, state) => total + values[state], 0);
 
 async function show() {
-  try {
-    project = await ask("/api/project");
-  } catch (error) {
-    return tell(error.message);
-  }
-  find("project").replaceChildren(...project.documents.map(showDocument));
-  find("made").replaceChildren(...project.editions.map(showEdition));
-  fillExport();
+  const { documents, editions, exports = [] } = await ask("/api/project");
+  find("project").replaceChildren(...documents.map(showDocument));
+  find("made").replaceChildren(...editions.map(showEdition));
+  const languages = documents.flatMap((one) => one.languages.map(({ code, name }) => [code, name]));
+  fill("document", documents.map(({ name, title }) => [name, title || name]));
+  fill("language", [...new Map(languages)]);
+  fill("format", exports.map((format) => [format, say(`to_${format}`) || format.toUpperCase()]));
 }
 
-function showDocument(item) {
-  const name = make("h3", {}, make("bdi", {}, item.title || item.name));
-  if (item.title && item.title !== item.name) name.append(" ", make("small", {}, make("bdi", {}, item.name)));
-  if (item.languages.some(({ changed }) => changed)) offerUpdate({ document: item.name });
-  const list = make("ul", { class: "languages" }, ...item.languages.map((one) => showLanguage(item, one)));
-  return make("article", { class: "document" }, name, list);
+function fill(id, choices) {
+  const chosen = find(id).value;
+  find(id).replaceChildren(...choices.map(([value, text]) => make("option", { value }, text)));
+  if (choices.some(([value]) => value === chosen)) find(id).value = chosen;
 }
 
-function showLanguage(item, one) {
-  const { counts, words, first } = one;
-  const sum = (values) => STATES.reduce((total, state) => total + values[state], 0);
-  const done = counts.translated + counts.reviewed;
+function showDocument({ name, title, languages }) {
+  const heading = make("h3", {}, make("bdi", {}, title || name), " ");
+  if (title && title !== name) heading.append(make("small", {}, make("bdi", {}, name)));
+  if (languages.some(({ changed }) => changed)) offerUpdate({ document: name });
+  const list = languages.map((one) => showLanguage(name, title || name, one));
+  return make("article", { class: "document" }, heading, make("ul", { class: "languages" }, ...list));
+}
+
+function showLanguage(document, title, one) {
+  const { code, name, counts, words, first, changed } = one;
   const share = sum(words) ? (words.translated + words.reviewed) / sum(words) : 1;
-  const bar = make("div", { class: "bar", "aria-hidden": "true" });
-  for (const state of STATES.filter((name) => words[name])) {
-    const part = make("span", { class: state });
+  const bar = make("div", { class: "bar", "aria-hidden": true });
+  for (const state of STATES) {
+    const part = make("span", { class: state, hidden: "" });
+    part.hidden = !words[state];
     part.style.flexGrow = words[state];
     bar.append(part);
   }
-  const name = make("bdi", {}, one.name);
-  mark(name, one);
-  const href = `/translate/${address(item.name, one.code)}${first ? `#${first}` : ""}`;
+  const facts = make(
+    "p", { class: "soft" },
+    say("progress", { done: counts.translated + counts.reviewed, total: sum(counts), reviewed: counts.reviewed }),
+    " · ", say("words_done", { percent: percent(Math.floor(share * 100) / 100) }),
+    make("b", {}, changed ? ` ${say("counted_changed")}` : ""),
+  );
+  const href = `/translate/${address(document, code)}${first ? `#${first}` : ""}`;
   const text = first ? say("go_on", { number: first }) : say("open");
-  const hidden = make("span", { class: "hidden" }, `: ${item.title || item.name}, ${one.name}`);
-  const link = make("a", { href, class: "button" }, text, hidden);
-  const facts = [
-    say("progress", { done, total: sum(counts), reviewed: counts.reviewed }),
-    say("words_done", { percent: percent(Math.floor(share * 100) / 100) }),
-  ];
-  const said = make("p", { class: "soft" }, facts.join(" · "));
-  if (one.changed) said.append(make("b", {}, ` ${say("counted_changed")}`));
-  return make("li", {}, make("div", { class: "how-far" }, make("b", {}, name), bar, said), link);
+  const link = make("a", { href, class: "button" }, text, make("span", { class: "hidden" }, `: ${title}, ${name}`));
+  const label = make("b", {}, mark(make("bdi", {}, name), one));
+  return make("li", {}, make("div", { class: "how-far" }, label, bar, facts), link);
 }
 
-function showEdition({ document: name, languages, format, href, made, fresh }) {
-  const text = `${name} · ${languages.join(" + ")} · ${format.toUpperCase()}`;
-  const label = make("bdi", {}, text);
+function showEdition({ document, languages, format, href, made, fresh }) {
+  const name = make("bdi", {}, `${document} · ${languages.join(" + ")} · ${format.toUpperCase()}`);
   const state = say(made ? (fresh ? "fresh" : "stale") : "not_made");
-  return make("li", {}, made ? make("a", { href }, label) : label, make("span", { class: "soft" }, state));
+  return make("li", {}, made ? make("a", { href }, name) : name, make("span", { class: "soft" }, state));
 }
 
-function fillExport() {
-  const fill = (id, choices) => {
-    const chosen = find(id).value;
-    find(id).replaceChildren(...choices.map(([value, text]) => make("option", { value }, text)));
-    if (choices.some(([value]) => value === chosen)) find(id).value = chosen;
-  };
-  const languages = new Map(project.documents.flatMap((item) => item.languages.map(({ code, name }) => [code, name])));
-  fill("export-document", project.documents.map(({ name, title }) => [name, title || name]));
-  fill("export-language", [...languages]);
-  const name = (format) => say(`to_${format}`) || format.toUpperCase();
-  fill("export-format", (project.exports || ["page"]).map((format) => [format, name(format)]));
-}
-
-async function build() {
-  const lines = find("lines");
-  find("build").disabled = true;
+async function build(button) {
+  button.disabled = true;
   tell(say("building"));
   try {
-    const done = await send("/api/build", {});
-    lines.textContent = done.lines.join("\n");
-    lines.hidden = !done.lines.length;
-    tell(say(done.ok ? "built" : "not_built"));
-  } catch (error) {
-    tell(error.message);
+    const { lines, ok } = await send("/api/build", {});
+    find("lines").textContent = lines.join("\n");
+    find("lines").hidden = !lines.length;
+    tell(say(ok ? "built" : "not_built"));
+  } finally {
+    button.disabled = false;
+    button.focus();
   }
-  find("build").disabled = false;
-  find("build").focus();
-  show();
+  await show();
 }
 
 async function take(files) {
@@ -93,34 +79,29 @@ async function take(files) {
     tell(say("taking", { name: file.name }));
     const form = new FormData();
     form.append("file", file);
-    try {
-      const { sentences } = await send("/api/import", form);
-      find("taken").append(...sentences.map((text) => make("li", {}, text)));
-      tell(sentences.at(-1) ?? "");
-    } catch (error) {
-      find("taken").append(make("li", { class: "grave" }, `${file.name}: ${error.message}`));
-      tell(error.message);
-    }
+    const { sentences } = await send("/api/import", form).catch(({ message }) => ({ sentences: [message] }));
+    find("taken").append(...sentences.map((text) => make("li", {}, text)));
+    tell(sentences.join(" "));
   }
-  show();
+  await show();
 }
 
-find("build").addEventListener("click", build);
-find("choose").addEventListener("click", () => find("file").click());
-find("file").addEventListener("change", () => { take([...find("file").files]); find("file").value = ""; });
+const acts = { build, update, choose: () => find("file").click() };
+const run = (act, ...values) => act(...values).catch(({ message }) => tell(message));
+listenToClicks((act, button) => run(async () => acts[act](button)));
+find("file").addEventListener("change", ({ target }) => run(take, [...target.files]));
 find("export").addEventListener("submit", (event) => {
   event.preventDefault();
-  const to = new URLSearchParams({ to: find("export-format").value });
-  location.assign(`/api/export/${address(find("export-document").value, find("export-language").value)}?${to}`);
+  const [document, language, format] = ["document", "language", "format"].map((id) => find(id).value);
+  location.assign(`/api/export/${address(document, language)}?${new URLSearchParams({ to: format })}`);
 });
-for (const name of ["dragenter", "dragover", "dragleave", "drop"]) {
+for (const name of ["dragover", "dragleave", "drop"]) {
   document.addEventListener(name, (event) => {
     event.preventDefault();
-    document.body.classList.toggle("dragging", name === "dragenter" || name === "dragover");
-    if (name === "drop") take([...event.dataTransfer.files]);
+    document.body.classList.toggle("dragging", name === "dragover");
+    if (name === "drop") run(take, [...event.dataTransfer.files]);
   });
 }
-const showSoon = settle(show, 200);
-listen({ changed: showSoon });
-whenBack(showSoon);
-show();
+const showSoon = settle(() => run(show), 200);
+listen(showSoon, showSoon);
+run(show);

@@ -1,57 +1,55 @@
-// The page as it will look: the edition itself, in which one row is replaced while somebody writes.
+// The page as it will look: the edition itself, in which a row is replaced while somebody writes.
 
 import { address, find } from "/static/base.js";
 
-/** Show the edition of a document; `columns()` are its languages, in the layout that is chosen. */
-export function makePreview(document, language, columns) {
+/** Show the edition of a document; `list()` gives its languages, `choose(number)` is for a click. */
+export function makePreview(name, language, list, choose) {
   const frame = find("edition");
   let shown = 0;
+  const all = (number) => [...(frame.contentDocument?.querySelectorAll(`[data-row="${number}"]`) ?? [])];
   const query = () => {
     const layout = find("layout").value;
-    const languages = layout === "single" ? [language] : columns();
-    return new URLSearchParams({ layout: layout === "single" ? "columns" : layout, languages }).toString();
+    const values = layout === "single" ? { layout: "columns", languages: language } : { layout, languages: list() };
+    return new URLSearchParams(values);
   };
-  const rows = (number) => [...(frame.contentDocument?.querySelectorAll(`[data-row="${number}"]`) ?? [])];
 
   function load() {
-    const place = frame.contentWindow?.scrollY ?? 0;
-    frame.addEventListener("load", () => {
+    const place = frame.contentWindow.scrollY;
+    frame.onload = () => {
       frame.contentWindow.scrollTo(0, place);
-      frame.contentDocument.addEventListener("click", chooseRow);
-      if (shown) show(shown);
-    }, { once: true });
-    frame.src = `/edition/${address(document, language)}?${query()}`;
-  }
-
-  function chooseRow(event) {
-    const link = event.target.closest?.("a[href]");
-    if (link && !link.getAttribute("href").startsWith("#")) event.preventDefault();
-    const row = event.target.closest?.("[data-row]");
-    if (row) frame.dispatchEvent(new CustomEvent("choose", { detail: Number(row.dataset.row) }));
+      frame.contentDocument.onclick = (event) => {
+        if (event.target.closest("a:not([href^='#'])")) event.preventDefault();
+        const row = event.target.closest("[data-row]");
+        if (row) choose(Number(row.dataset.row));
+      };
+      show(shown);
+    };
+    frame.src = `/edition/${address(name, language)}?${query()}`;
   }
 
   /** Put what the server made of a row into its place. */
   function replace(number, html) {
-    const old = rows(number);
+    const old = all(number);
     if (!old.length || !html) return;
     const made = frame.contentDocument.createElement("template");
     made.innerHTML = html; // of the server's own templates; the policy of the frame lets nothing run
     old[0].before(made.content);
     old.forEach((node) => node.remove());
-    show(number);
+    if (number === shown) show(number);
   }
 
   function show(number) {
-    rows(shown).forEach((node) => { node.style.outline = ""; });
+    all(shown).forEach((node) => { node.style.outline = ""; });
     shown = number;
-    const [row] = rows(number);
+    const [row] = all(number);
     if (!row) return;
-    row.style.outline = "2px solid";
+    row.style.outline = "2px solid #b0603c";
+    row.style.outlineOffset = "4px";
     const { top, bottom } = row.getBoundingClientRect();
-    if (top >= 0 && bottom <= frame.clientHeight) return;
-    frame.contentWindow.scrollBy(0, top - Math.max(0, (frame.clientHeight - (bottom - top)) / 3));
+    const room = frame.clientHeight;
+    if (top < 0 || bottom > room) frame.contentWindow.scrollBy(0, top - Math.max(8, (room - bottom + top) / 3));
   }
 
   find("layout").addEventListener("change", load);
-  return { load, replace, show, query, onChoose: (act) => frame.addEventListener("choose", ({ detail }) => act(detail)) };
+  return { load, replace, show, query };
 }

@@ -1,11 +1,11 @@
 // The paragraphs of a document in one language: moving, writing, saving, reviewing.
 
 import {
-  Offline, address, ask, copy, find, listen, make, mark, notify, percent, readNumber, say, send, settle, tell,
-  whenBack,
+  Offline, address, ask, copy, find, listen, listenToClicks, make, makeButton, mark, notify, percent, readNumber,
+  say, send, settle, tell, update,
 } from "/static/base.js";
 import { openDrafts } from "/static/drafts.js";
-import { makeEditor } from "/static/editor.js";
+import { ZWNJ, makeEditor } from "/static/editor.js";
 import { makeList } from "/static/list.js";
 import { makePreview } from "/static/preview.js";
 import { fillFacts, fillHelp, fillRow } from "/static/row.js";
@@ -13,11 +13,11 @@ import { fillFacts, fillHelp, fillRow } from "/static/row.js";
 const { document: name, language } = document.body.dataset;
 const API = `/api/document/${address(name, language)}`;
 const TODO = "untranslated,fuzzy";
-const rows = new Map();
-const conflicts = new Map(); // by key: the two texts, until a person has chosen
+const rows = new Map(); // by number
+const conflicts = new Map(); // by key: the other text and ours, until a person has chosen
+const waiting = new Map(); // by number: what is saved when the connection is back
 const picked = new Set();
-const undone = [];
-const waiting = new Map(); // what is to be saved when the connection is back, by key
+const done = []; // what "undo" takes back
 let head = null;
 let todo = [];
 let current = 0;
@@ -26,485 +26,430 @@ let help = null;
 
 const drafts = await openDrafts(`${name}\n${language}`);
 const list = makeList(find("rows"), load, draw);
-const preview = makePreview(name, language, () =>
-  [head.source, head.pivot, head.target].filter(Boolean).map(({ code }) => code));
-const pivot = () => find("pivot").value;
-const fill = (number) => {
-  const node = list.get(number);
-  const row = rows.get(number);
-  if (node) fillRow(node, row, head, drafts.get(row.key));
-};
+const languages = () => [head.source, head.pivot, head.target].filter(Boolean).map(({ code }) => code);
+const preview = makePreview(name, language, languages, (number) => list.has(number) && go(number));
+const draftOf = (number) => drafts.get(rows.get(number).key);
+const isTodo = (state) => TODO.includes(state);
+const focusRow = () => (list.get(current) || find("rows")).focus();
 
 // Loading.
 
-const query = (values) => `${API}/rows?${new URLSearchParams(pivot() ? { ...values, pivot: pivot() } : values)}`;
+function query(values) {
+  const pivot = find("pivot").value;
+  return ask(`${API}/rows?${new URLSearchParams(pivot ? { ...values, pivot } : values)}`);
+}
 
 async function load(numbers) {
   const missing = numbers.filter((number) => !rows.has(number));
-  if (missing.length) keep((await ask(query({ numbers: missing }))).rows);
-}
-
-function keep(some) {
-  for (const row of some) rows.set(row.number, row);
+  if (missing.length) (await query({ numbers: missing })).rows.forEach((row) => rows.set(row.number, row));
 }
 
 async function loadHead() {
-  const [found, numbers] = await Promise.all([ask(query({ count: 0 })), ask(query({ states: TODO }))]);
-  head = found;
-  todo = numbers.numbers;
+  [head, { numbers: todo }] = await Promise.all([query({ count: 0 }), query({ states: TODO })]);
   showProgress();
 }
 
 function showProgress() {
-  const sum = (values) => Object.values(values).reduce((one, other) => one + other, 0);
-  const isDone = ({ translated, reviewed }) => translated + reviewed;
   const { counts, words } = head;
-  const values = { done: isDone(counts), total: sum(counts), reviewed: counts.reviewed };
-  const share = sum(words) ? isDone(words) / sum(words) : 1;
-  const parts = [
-    say("progress", values),
-    say("words_done", { percent: percent(Math.floor(share * 100) / 100) }),
-    say("words_left", { count: sum(words) - isDone(words) }),
-  ];
-  find("progress").textContent = parts.join(" · ");
+  const sum = (values) => Object.values(values).reduce((one, other) => one + other, 0);
+  const finish = ({ translated, reviewed }) => translated + reviewed;
+  const share = sum(words) ? finish(words) / sum(words) : 1;
   find("bar").value = share;
+  find("progress").textContent = [
+    say("progress", { done: finish(counts), total: sum(counts), reviewed: counts.reviewed }),
+    say("words_done", { percent: percent(Math.floor(share * 100) / 100) }),
+    say("words_left", { count: sum(words) - finish(words) }),
+  ].join(" · ");
 }
 
 /** Load again what is shown, because it changed outside; what is being written stays. */
 async function refresh() {
-  try {
-    const total = head.total;
-    await loadHead();
-    const shown = [...list.shown()].map(([number]) => number);
-    rows.clear();
-    if (head.total !== total) return await filter();
-    for (let start = 0; start < shown.length; start += 200) {
-      keep((await ask(query({ numbers: shown.slice(start, start + 200) }))).rows);
-    }
-    for (const number of shown) {
-      fill(number);
-      if (number === current) showPanel();
-    }
-    list.fillAgain();
-  } catch (error) {
-    if (!(error instanceof Offline)) tell(error.message);
-  }
+  for (const [number, mark] of waiting) await save(number, mark);
+  const { total } = head;
+  await loadHead();
+  rows.clear();
+  if (head.total !== total) return filter();
+  const shown = list.shown();
+  for (let start = 0; start < shown.length; start += 200) await load(shown.slice(start, start + 200));
+  shown.forEach(fill);
+  if (rows.has(current)) showPanel();
+  return list.fillAgain();
 }
-const refreshSoon = settle(refresh, 150);
 
 // Rows.
 
+function fill(number) {
+  const node = list.get(number);
+  if (node) fillRow(node, rows.get(number), head, draftOf(number));
+}
+
 function draw(number) {
   const node = copy("row");
-  const row = rows.get(number);
-  fillRow(node, row, head, drafts.get(row.key));
+  fillRow(node, rows.get(number), head, draftOf(number));
   node.tabIndex = number === current ? 0 : -1;
-  const box = node.querySelector(".pick input");
-  box.checked = picked.has(number);
-  box.addEventListener("change", () => pick(number, box.checked));
-  node.addEventListener("focusin", () => choose(number));
-  node.querySelector(".own").addEventListener("click", (event) => {
-    if (event.target.closest(".editor") || String(getSelection())) return;
-    edit(number);
-  });
+  node.querySelector("input").checked = picked.has(number);
   return node;
 }
 
 /** Make a row the current one: its panel opens, and the page beside it shows it. */
 function choose(number) {
-  if (number === current && list.get(number)?.querySelector(".panel")) return;
+  const node = list.get(number);
+  if (node.querySelector(".panel")) return;
+  closeEditor();
   const old = list.get(current);
-  if (old && number !== current) {
-    old.querySelector(".panel")?.remove();
-    old.querySelector(".facts").hidden = true;
-    old.classList.remove("current");
-    old.tabIndex = -1;
-    closeEditor();
+  old?.querySelector(".panel")?.remove();
+  for (const [one, isOn] of [[old, false], [node, true]]) {
+    if (!one) continue;
+    one.classList.toggle("current", isOn);
+    one.querySelector(".facts").hidden = !isOn;
+    one.tabIndex = isOn ? 0 : -1;
   }
   current = number;
   help = null;
-  const node = list.get(number);
-  node.classList.add("current");
-  node.tabIndex = 0;
+  node.append(copy("panel"));
   showPanel();
   preview.show(number);
 }
 
 function showPanel() {
   const node = list.get(current);
+  const panel = node?.querySelector(".panel");
+  if (!panel) return;
   const row = rows.get(current);
-  if (!node || !row) return;
-  let panel = node.querySelector(".panel");
-  if (!panel) {
-    panel = copy("panel");
-    const acts = {
-      edit: () => edit(row.number), confirm: () => setState("translated"), review, doubt: () => setState("fuzzy"),
-    };
-    for (const [part, act] of Object.entries(acts)) panel.querySelector(`.${part}`).addEventListener("click", act);
-    node.append(panel);
+  const { state } = row;
+  for (const button of panel.querySelectorAll("[data-not]")) {
+    button.disabled = button.dataset.not.includes(state);
   }
-  const button = (part) => panel.querySelector(`.${part}`);
-  const isEmpty = !row.translation;
-  button("confirm").disabled = isEmpty || row.state === "translated" || row.state === "reviewed";
-  button("doubt").disabled = isEmpty || row.state === "fuzzy";
-  button("review").disabled = isEmpty || row.state === "fuzzy";
-  button("review").firstElementChild.textContent = say(row.state === "reviewed" ? "revoke" : "approve");
+  panel.querySelector("[data-act=review] span").textContent = say(state === "reviewed" ? "revoke" : "approve");
   fillFacts(node.querySelector(".facts"), row, head);
-  showChoice(node, row);
+  showChoice(panel, row);
   loadHelp(panel, row);
 }
 
-async function loadHelp(panel, row) {
-  try {
-    help ??= await ask(`${API}/row/${row.key}/help`);
-    if (row.number === current) fillHelp(panel, help, head, insert);
-  } catch {
-    help = null; // the work goes on without it
-  }
+async function loadHelp(panel, { key, number }) {
+  help ??= await ask(`${API}/row/${key}/help`).catch(() => null); // the work goes on without it
+  if (help && number === current) fillHelp(panel, help, head);
 }
 
-/** Show two texts of which a person must choose one: a conflict, or a change while somebody writes. */
-function showChoice(node, row) {
-  node.querySelector(".choice")?.remove();
-  const draft = drafts.get(row.key);
-  const isOutside = draft && draft.digest !== row.digest && draft.text !== row.translation;
-  const texts = isOutside ? [row.translation, draft.text] : conflicts.get(row.key);
+/** Show two texts of which a person must choose: a conflict, or a change while somebody writes. */
+function showChoice(panel, { key, digest, translation }) {
+  const draft = drafts.get(key);
+  const isOutside = draft && draft.digest !== digest && draft.text !== translation;
+  const texts = isOutside ? [translation, draft.text] : conflicts.get(key);
+  panel.querySelector(".choice").hidden = !texts;
   if (!texts) return;
-  const [theirs, mine] = texts;
-  const choice = copy("choice");
-  choice.querySelector(".what").textContent = say(isOutside ? "changed_outside" : "conflict");
-  for (const [part, text] of [["theirs", theirs], ["mine", mine]]) {
-    choice.querySelector(`.${part}`).textContent = text;
-    mark(choice.querySelector(`.${part}`), head.target);
-  }
-  const take = (text) => {
-    conflicts.delete(row.key);
-    drafts.keep(row.key, { text, digest: row.digest });
-    closeEditor();
-    save(row.number, "translated");
-    node.focus();
-  };
-  choice.querySelector(".keep-mine").addEventListener("click", () => take(mine));
-  choice.querySelector(".take-theirs").addEventListener("click", () => take(theirs));
-  node.querySelector(".panel").prepend(choice);
+  panel.querySelector(".what").textContent = say(isOutside ? "changed_outside" : "conflict");
+  panel.querySelectorAll(".choice dd").forEach((node, place) => {
+    mark(node, head.target).textContent = texts[place];
+    panel.querySelectorAll("[data-act=take]")[place].dataset.value = texts[place];
+  });
 }
 
-async function go(number, { isEdited = false } = {}) {
+function take({ dataset }) {
+  const { key, digest } = rows.get(current);
+  conflicts.delete(key);
+  drafts.keep(key, { text: dataset.value, digest });
+  return setState("translated");
+}
+
+async function go(number, isEdited) {
   const node = await list.reach(number);
   if (!node) return;
   node.focus({ preventScroll: true });
-  if (isEdited) edit(number);
-  node.scrollIntoView({ block: "nearest" });
-  const { top } = node.getBoundingClientRect();
-  if (top < 0 || top > innerHeight - 80) node.scrollIntoView({ block: "center" });
+  if (isEdited) edit();
+  const { top, bottom } = node.getBoundingClientRect();
+  if (top < 70 || bottom > innerHeight - 120) node.scrollIntoView();
 }
 
-function step(by) {
-  const next = list.numbers[list.place(current) + by] ?? (current ? 0 : list.numbers[0]);
-  if (next) return go(next);
+async function step(by, isPicked) {
+  if (isPicked && current) pick(current, true);
+  const next = list.after(current, by);
+  if (next) await go(next);
+  if (isPicked) pick(current, true);
 }
 
-function goToNextTodo() {
+async function goToNext() {
   const next = todo.find((number) => number > current) ?? todo.find((number) => number !== current);
-  if (!next) {
-    tell(say("all_done"));
-    list.get(current)?.focus();
-    return;
-  }
-  if (list.place(next) < 0) find("filter").value = "";
-  return (list.place(next) < 0 ? filter() : Promise.resolve()).then(() => go(next, { isEdited: true }));
+  if (!next) return tell(say("all_done"));
+  if (!list.has(next)) await showAll();
+  return go(next, true);
 }
 
 // Writing.
 
-function edit(number) {
+function edit() {
+  const number = current;
   const node = list.get(number);
   const row = rows.get(number);
-  if (!node || !row) return;
-  if (editor && current === number) return editor.area.focus();
-  choose(number);
-  closeEditor();
-  const draft = drafts.get(row.key);
-  const at = `${API}/row/${row.key}`;
-  editor = makeEditor(row, head, draft ? draft.text : row.translation, {
-    save: () => saveAndGo("translated"),
-    saveFuzzy: () => saveAndGo("fuzzy"),
-    leave: () => { closeEditor(); node.focus(); },
-    discard: () => { drafts.drop(row.key); closeEditor(); node.focus(); },
-    check: (text) => send(`${at}/check?${preview.query()}`, { translation: text }),
-    preview: (html) => preview.replace(number, html),
-    change: (text) => write(number, text),
-  });
-  node.querySelector(".own").append(editor.node);
-  fill(number);
+  if (!row || !node) return;
+  if (!editor) {
+    editor = makeEditor(row, head, draftOf(number)?.text ?? row.translation, {
+      check: (translation) => send(`${API}/row/${row.key}/check?${preview.query()}`, { translation }),
+      change: (text) => keep(number, text),
+      preview: (html) => preview.replace(number, html),
+    });
+    node.querySelector(".own").append(editor.node);
+    fill(number);
+  }
   editor.area.focus();
-  editor.area.setSelectionRange(editor.area.value.length, editor.area.value.length);
-  if (editor.area.value) editor.check();
 }
 
-function write(number, text) {
-  const row = rows.get(number);
-  const digest = drafts.get(row.key)?.digest ?? row.digest;
-  if (text === row.translation) drafts.drop(row.key);
-  else drafts.keep(row.key, { text, digest });
-  const node = list.get(number);
-  node.querySelector(".flag").hidden = !drafts.get(row.key);
+function keep(number, text) {
+  const { key, digest, translation } = rows.get(number);
+  if (text === translation) drafts.drop(key);
+  else drafts.keep(key, { text, digest: drafts.get(key)?.digest ?? digest });
+  list.get(number).querySelector(".flag").hidden = !drafts.get(key);
 }
 
 function closeEditor() {
   if (!editor) return;
-  const { number } = editor.node.closest(".row").dataset;
-  editor.node.remove();
+  const { node, number } = editor;
   editor = null;
-  fill(Number(number));
+  node.remove();
+  fill(number);
+}
+
+function leave() {
+  closeEditor();
+  focusRow();
 }
 
 function insert(text, isWhole) {
-  if (!editor) edit(current);
+  edit();
   editor.insert(text, isWhole);
 }
 
-// Saving: the text leaves the browser's store only when the server has it.
+// Saving: a text leaves the browser's store only when the server has it.
 
-async function save(number, wanted) {
-  const row = rows.get(number);
-  const draft = drafts.get(row.key);
-  const text = draft ? draft.text : row.translation;
-  const before = { number, key: row.key, text: row.translation, state: row.state };
-  const body = { digest: draft ? draft.digest : row.digest, translation: text, mark: text ? wanted : "keep" };
+const post = (key, body) => send(`${API}/row/${key}?${preview.query()}`, body).then((answer) => {
+  if (answer.outcome === "refused") throw new Error(answer.message);
+  return answer;
+});
+
+async function save(number, mark) {
+  const { key, digest, translation, state } = rows.get(number);
+  const { text, digest: base } = drafts.get(key) ?? { text: translation, digest };
+  waiting.delete(number);
   try {
-    const answer = await send(`${API}/row/${row.key}?${preview.query()}`, body);
-    waiting.delete(row.key);
-    if (answer.outcome === "refused") throw new Error(answer.message);
-    take(answer, text);
-    if (answer.outcome !== "unchanged" && wanted !== "undo") undone.push(before);
-    tell(answer.outcome === "conflict" ? say("conflict") : answer.message || say("saved", { number }));
-    return answer;
+    const answer = await post(key, { digest: base, translation: text, mark: text ? mark : "keep" });
+    if (answer.outcome !== "unchanged") done.push({ number, key, translation, state });
+    receive(answer, text);
+    const isConflict = answer.outcome === "conflict";
+    if (isConflict) conflicts.set(key, [answer.theirs ?? "", text]);
+    tell(isConflict ? say("conflict") : answer.message || say("saved", { number, state: say(`is_${answer.row.state}`) }));
   } catch (error) {
-    if (error instanceof Offline) waiting.set(row.key, [number, wanted]);
-    drafts.keep(row.key, { text, digest: body.digest });
-    fill(number);
+    if (error instanceof Offline) waiting.set(number, mark);
+    drafts.keep(key, { text, digest: base });
     tell(say("not_saved", { number, why: error.message }));
-    return null;
   }
+  fill(number);
+  if (number === current) showPanel();
 }
 
-function take({ row, counts, words, preview: html, outcome, theirs, revision }, sent) {
-  const draft = drafts.get(row.key);
-  if (draft && draft.text === sent) drafts.drop(row.key);
-  else if (draft) drafts.keep(row.key, { text: draft.text, digest: row.digest });
-  if (outcome === "conflict") conflicts.set(row.key, [theirs ?? "", sent]);
-  Object.assign(head, { counts, words, revision: revision ?? head.revision });
-  const { translation, state, reasons, digest } = row;
-  rows.set(row.number, { ...rows.get(row.number), ...row });
-  for (const other of row.repeats || []) {
+function receive({ row, counts, words, revision, preview: html }, sent) {
+  const { key, number, repeats, translation, state, reasons, digest } = row;
+  const draft = drafts.get(key);
+  if (draft?.text === sent) drafts.drop(key);
+  else if (draft) drafts.keep(key, { text: draft.text, digest });
+  Object.assign(head, { counts, words, revision });
+  for (const other of new Set([number, ...repeats])) {
     if (rows.has(other)) Object.assign(rows.get(other), { translation, state, reasons, digest });
     note(other, state);
     fill(other);
   }
-  note(row.number, state);
-  fill(row.number);
-  preview.replace(row.number, html);
-  if (current === row.number) showPanel();
-  else preview.show(current);
+  preview.replace(number, html);
   showProgress();
 }
 
 function note(number, state) {
   todo = todo.filter((other) => other !== number);
-  if (TODO.includes(state)) todo = [...todo, number].sort((one, other) => one - other);
+  if (isTodo(state)) todo = [...todo, number].sort((one, other) => one - other);
 }
 
-function saveAndGo(wanted) {
+function saveAndGo(mark) {
   const number = current;
-  const saving = save(number, wanted);
-  closeEditor();
-  list.get(number).focus();
-  note(number, wanted);
-  return Promise.all([saving, goToNextTodo()]);
+  save(number, mark);
+  leave();
+  note(number, mark);
+  return goToNext();
 }
 
 async function setState(state) {
-  const number = current;
-  const row = rows.get(number);
-  if (!row.translation && !drafts.get(row.key)) return tell(say("reviewed_number", { number, state: say("is_untranslated") }));
-  closeEditor();
-  list.get(number).focus();
-  const answer = await save(number, state);
-  return answer && tell(answer.message || say("reviewed_number", { number, state: say(`is_${answer.row.state}`) }));
+  const { translation } = rows.get(current);
+  if (!translation && !draftOf(current)) return tell(say("is_untranslated"));
+  leave();
+  return save(current, state);
 }
 
 async function undo() {
-  const last = undone.pop();
+  const last = done.pop();
   if (!last) return tell(say("nothing_to_undo"));
-  await list.reach(last.number);
-  await load([last.number]);
-  const marks = { untranslated: "keep", fuzzy: "fuzzy", translated: "translated", reviewed: "reviewed" };
-  const row = rows.get(last.number);
+  const { number, key, translation, state } = last;
   try {
-    const body = { digest: row.digest, translation: last.text, mark: marks[last.state] };
-    const answer = await send(`${API}/row/${last.key}?${preview.query()}`, body);
-    if (answer.outcome === "refused") throw new Error(answer.message);
-    drafts.drop(last.key);
-    take(answer, last.text);
-    await go(last.number);
-    return tell(say("undone", { number: last.number }));
-  } catch (error) {
-    undone.push(last);
-    return tell(say("not_saved", { number: last.number, why: error.message }));
+    await load([number]);
+    const { digest } = rows.get(number);
+    receive(await post(key, { digest, translation, mark: state === "untranslated" ? "keep" : state }), translation);
+    drafts.drop(key);
+    await go(number);
+    showPanel();
+    tell(say("undone", { number }));
+  } catch ({ message }) {
+    done.push(last);
+    tell(say("not_saved", { number, why: message }));
   }
 }
 
 // Review.
 
-async function review() {
-  if (drafts.get(rows.get(current).key)) return setState("reviewed");
-  return approve([current], rows.get(current).state !== "reviewed");
+async function approve(numbers, isApproved) {
+  await load(numbers);
+  const keys = [...new Set(numbers.map((number) => rows.get(number).key))];
+  const { results } = await send(`${API}/review`, { keys, approve: isApproved });
+  const refused = results.filter(({ outcome }) => outcome === "refused");
+  numbers.forEach((number) => rows.delete(number));
+  await Promise.all([loadHead(), load(numbers)]);
+  numbers.forEach(fill);
+  showPanel();
+  const [number] = numbers;
+  tell([
+    numbers[1] ? say("reviewed_some", { done: results.length - refused.length, refused: refused.length })
+      : say("saved", { number, state: say(`is_${rows.get(number).state}`) }),
+    ...new Set(refused.map(({ message }) => message)),
+  ].join(" "));
 }
 
-async function approve(numbers, isApproved) {
-  try {
-    await load(numbers);
-    const keys = [...new Set(numbers.map((number) => rows.get(number).key))];
-    const { results } = await send(`${API}/review`, { keys, approve: isApproved });
-    const refused = results.filter(({ outcome }) => outcome === "refused");
-    for (const number of numbers) rows.delete(number);
-    await loadHead();
-    await load(numbers);
-    numbers.forEach(fill);
-    showPanel();
-    const done = results.length - refused.length;
-    const state = say(`is_${rows.get(numbers[0]).state}`);
-    const sum = numbers.length === 1 ? say("reviewed_number", { number: numbers[0], state })
-      : say("reviewed_some", { done, refused: refused.length });
-    tell([sum, ...new Set(refused.map(({ message }) => message))].join(" "));
-  } catch (error) {
-    tell(error.message);
-  }
-}
+const review = () => (draftOf(current) ? setState("reviewed")
+  : approve([current], rows.get(current).state !== "reviewed"));
 
 function pick(number, isPicked) {
   if (isPicked) picked.add(number);
   else picked.delete(number);
-  const box = list.get(number)?.querySelector(".pick input");
+  const box = list.get(number)?.querySelector("input");
   if (box) box.checked = isPicked;
   find("selection").hidden = !picked.size;
   find("selected").textContent = say("selected", { count: picked.size });
 }
 
-async function finishSelection(isApproved) {
+async function finishSelection({ dataset }) {
   const numbers = [...picked].sort((one, other) => one - other);
-  if (isApproved !== null) await approve(numbers, isApproved);
+  if (dataset.value) await approve(numbers, dataset.value === "approve");
   numbers.forEach((number) => pick(number, false));
-  (list.get(current) || find("rows")).focus();
+  focusRow();
 }
 
 // Filter, search, jump.
 
-let filtering = 0;
 async function filter() {
   const states = find("filter").value;
   const search = find("search").value.trim();
-  const turn = ++filtering;
+  const turn = filter.turn = (filter.turn || 0) + 1;
   let numbers = Array.from({ length: head.total }, (_, place) => place + 1);
-  if (states || search) ({ numbers } = await ask(query({ states, search })));
-  if (turn !== filtering) return;
+  if (states || search) ({ numbers } = await query({ states, search }));
+  if (turn !== filter.turn) return;
   closeEditor();
   list.show(numbers);
   find("none").hidden = numbers.length > 0;
   if (states || search) tell(numbers.length ? say("found", { count: numbers.length }) : say("none_fits"));
 }
 
+function showAll() {
+  find("filter").value = find("search").value = "";
+  return filter();
+}
+
 async function jump() {
   const number = Math.min(readNumber(find("jump").value), head.total);
-  if (number < 1) return;
-  if (list.place(number) < 0) {
-    find("filter").value = find("search").value = "";
-    await filter();
-  }
+  if (number && !list.has(number)) await showAll();
   find("jump").value = "";
-  await go(number);
+  return go(number);
 }
 
-// Keys. Letters are read by their place, so that they work with a Persian keyboard too.
+// Keys and buttons. Letters are read by their place, so that they work with any keyboard.
 
-const letters = {
-  KeyN: goToNextTodo, KeyC: () => current && setState("translated"), KeyR: () => current && review(),
-  KeyF: () => current && setState("fuzzy"), KeyU: undo, KeyX: () => current && pick(current, !picked.has(current)),
-  KeyG: () => find("jump").focus(),
+const acts = {
+  edit, undo, review, leave, take, update,
+  next: goToNext,
+  keys: () => find("help").showModal(),
+  confirm: () => setState("translated"),
+  doubt: () => setState("fuzzy"),
+  save: () => saveAndGo("translated"),
+  saveFuzzy: () => saveAndGo("fuzzy"),
+  select: () => pick(current, !picked.has(current)),
+  selection: finishSelection,
+  jump: () => find("jump").focus(),
+  search: () => find("search").focus(),
+  joiner: () => insert(ZWNJ),
+  insert: (button) => insert(button.querySelector(".text").textContent, button.dataset.value),
+  tab: ({ dataset }) => showTab(dataset.value),
+  draft: goToDraft,
+  discard() {
+    drafts.drop(rows.get(current).key);
+    leave();
+  },
 };
+const LETTERS = { N: "next", C: "confirm", R: "review", F: "doubt", U: "undo", X: "select", G: "jump" };
+
+async function run(act, button) {
+  try {
+    await act?.(button);
+  } catch ({ message }) {
+    tell(message);
+  }
+}
 
 function press(event) {
-  const { key, code, target } = event;
-  const isWriting = target.matches("textarea, input, select");
-  const isCommand = event.ctrlKey || event.metaKey;
-  if (find("help").open || target.closest("#help")) return;
-  let act = null;
-  if (editor && target === editor.area) act = findWritingAct(event, isCommand);
-  else if (key === "Escape" && isWriting) act = () => (list.get(current) || find("rows")).focus();
-  else if (target.id === "jump" && key === "Enter") act = jump;
-  else if (isWriting && !target.matches("[type=checkbox]")) return;
-  else if (isCommand && code === "KeyZ") act = undo;
-  else if (isCommand || event.altKey) return;
-  else if (key === "ArrowDown" || key === "ArrowUp") act = () => move(key === "ArrowDown" ? 1 : -1, event.shiftKey);
-  else if (key === "Enter" && target.matches(".row, #rows")) act = () => (current ? edit(current) : step(1));
-  else if (key === "?" || (event.shiftKey && code === "Slash")) act = showKeys;
-  else if (key === "/" || code === "Slash") act = () => find("search").focus();
-  else if (!event.shiftKey) act = letters[code];
+  const act = find("help").open ? null : findAct(event);
   if (!act) return;
   event.preventDefault();
-  act();
+  run(act);
 }
 
-function findWritingAct({ key, code, shiftKey, altKey }, isCommand) {
-  if (key === "Escape") return () => { closeEditor(); list.get(current).focus(); };
-  if (isCommand && key === "Enter") return () => saveAndGo(shiftKey ? "fuzzy" : "translated");
-  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code);
-  const suggestion = altKey && digit && help?.suggestions[digit[1] - 1];
-  if (suggestion) return () => insert(suggestion.translation, true);
-  return null;
+function findAct({ key, code, target, shiftKey, altKey, ctrlKey, metaKey }) {
+  const isCommand = ctrlKey || metaKey;
+  const isField = target.matches("textarea, select, input:not([type=checkbox])");
+  if (target === editor?.area) {
+    const place = altKey && /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1];
+    const found = help?.suggestions[place - 1];
+    if (found) return () => insert(found.translation, true);
+    if (key === "Escape") return leave;
+    if (key === " " && shiftKey && head.half_space) return acts.joiner;
+    return isCommand && key === "Enter" ? acts[shiftKey ? "saveFuzzy" : "save"] : null;
+  }
+  if (isField && key === "Escape") return focusRow;
+  if (target.id === "jump" && key === "Enter") return jump;
+  if (isField || altKey) return null;
+  if (isCommand) return code === "KeyZ" ? undo : null;
+  if (key === "ArrowDown") return () => step(1, shiftKey);
+  if (key === "ArrowUp") return () => step(-1, shiftKey);
+  if (key === "?" || (code === "Slash" && shiftKey)) return acts.keys;
+  if (code === "Slash") return acts.search;
+  if (key === "Enter") return target.matches(".row") ? edit : null;
+  return current ? acts[LETTERS[code.replace("Key", "")]] : null;
 }
 
-async function move(by, isPicked) {
-  if (isPicked && current) pick(current, true);
-  await step(by);
-  if (isPicked) pick(current, true);
-}
-
-const showKeys = () => find("help").showModal();
-
-function showTab(isLook) {
-  document.body.classList.toggle("looking", isLook);
-  find("tab-look").setAttribute("aria-pressed", String(isLook));
-  find("tab-write").setAttribute("aria-pressed", String(!isLook));
-  if (isLook && current) preview.show(current);
-  else list.get(current)?.scrollIntoView({ block: "center" });
+function showTab(tab) {
+  document.body.classList.toggle("looking", tab === "look");
+  document.querySelectorAll(".tab").forEach((button) => { button.ariaPressed = button.dataset.value === tab; });
+  if (tab === "look") preview.show(current);
+  else list.get(current)?.scrollIntoView();
 }
 
 // The start.
 
-async function offerDrafts() {
-  if (!drafts.all.size) return;
-  const [[key]] = drafts.all;
-  const find = async () => {
-    const { rows: found } = await ask(query({ keys: key }));
-    notify("drafts", "");
-    if (found.length) return go(found[0].number, { isEdited: true });
-    return drafts.drop(key);
-  };
-  notify("drafts", say("kept", { count: drafts.all.size }), [say("go_to"), find]);
+async function goToDraft({ dataset }) {
+  notify("drafts");
+  const [row] = (await query({ keys: dataset.value })).rows;
+  return row && go(row.number, true);
 }
 
 function fillChoices() {
-  const own = find("own-name");
-  own.textContent = head.target.name;
-  mark(own, head.target);
-  find("pivots").hidden = !head.pivots?.length;
-  for (const { code, name: label } of head.pivots || []) find("pivot").append(make("option", { value: code }, label));
   const asked = new URLSearchParams(location.search);
-  find("pivot").value = head.pivots?.some(({ code }) => code === asked.get("pivot")) ? asked.get("pivot") : "";
-  if (find("layout").querySelector(`[value="${CSS.escape(asked.get("layout") || "")}"]`)) {
-    find("layout").value = asked.get("layout");
+  mark(find("own-name"), head.target).textContent = head.target.name;
+  find("pivots").hidden = !head.pivots.length;
+  find("pivot").append(...head.pivots.map(({ code, name: label }) => make("option", { value: code }, label)));
+  for (const id of ["pivot", "layout"]) {
+    const wanted = [...find(id).options].find(({ value }) => value === asked.get(id));
+    if (wanted) wanted.selected = true;
   }
   find("help-joiner").hidden = !head.half_space;
   find("tools").open = matchMedia("(min-width: 60rem)").matches;
@@ -513,36 +458,42 @@ function fillChoices() {
 async function start() {
   await loadHead();
   fillChoices();
-  if (pivot()) await loadHead();
+  if (find("pivot").value) await loadHead();
   await filter();
-  const wanted = readNumber(location.hash.slice(1)) || todo[0] || 1;
-  if (head.total) await go(Math.min(wanted, head.total));
-  offerDrafts();
-  requestIdleCallback?.(preview.load) ?? setTimeout(preview.load, 50);
+  await go(Math.min(readNumber(location.hash) || todo[0] || 1, head.total));
+  const [key] = drafts.all.keys();
+  if (key) notify("drafts", make("p", {}, say("kept", { count: drafts.all.size })), makeButton("draft", say("go_to"), key));
+  setTimeout(preview.load, 50); // the paragraphs come first
 }
 
-const clicks = {
-  next: goToNextTodo, undo, keys: showKeys, clear: () => finishSelection(null),
-  "approve-selected": () => finishSelection(true), "revoke-selected": () => finishSelection(false),
-  "tab-write": () => showTab(false), "tab-look": () => showTab(true),
-};
-for (const [id, act] of Object.entries(clicks)) find(id).addEventListener("click", act);
-find("filter").addEventListener("change", filter);
-find("search").addEventListener("input", settle(filter, 250));
-find("pivot").addEventListener("change", () => { rows.clear(); loadHead().then(filter).then(preview.load); });
+listenToClicks((act, button) => run(acts[act], button));
+find("rows").addEventListener("focusin", ({ target }) => {
+  if (target.closest(".row")) choose(Number(target.closest(".row").dataset.number));
+});
+find("rows").addEventListener("click", ({ target }) => {
+  if (target.closest(".translation") && !String(getSelection())) edit();
+});
+find("rows").addEventListener("change", ({ target }) => {
+  if (target.type === "checkbox") pick(Number(target.closest(".row").dataset.number), target.checked);
+});
+document.addEventListener("pointerdown", (event) => { // the text keeps the focus
+  if (event.target.closest("[data-act=insert], [data-act=joiner]")) event.preventDefault();
+});
 document.addEventListener("keydown", press);
-preview.onChoose((number) => { if (list.place(number) >= 0) go(number); });
-whenBack(() => {
-  for (const [number, wanted] of [...waiting.values()]) save(number, wanted);
-  refreshSoon();
-});
-listen({
-  changed(told) {
-    if (told.document === name && told.language === language && told.revision !== head?.revision) refreshSoon();
-  },
-});
-setInterval(() => { if (waiting.size) ask(query({ count: 0 })).catch(() => {}); }, 2000);
+find("filter").addEventListener("change", () => run(filter));
+find("search").addEventListener("input", settle(() => run(filter), 250));
+find("pivot").addEventListener("change", () => run(async () => {
+  rows.clear();
+  await loadHead();
+  await filter();
+  preview.load();
+}));
+const refreshSoon = settle(() => run(refresh), 150);
+listen((told) => {
+  if (told.document === name && told.language === language && told.revision !== head?.revision) refreshSoon();
+}, refreshSoon);
+setInterval(() => waiting.size && run(() => query({ count: 0 })), 2000);
 window.addEventListener("beforeunload", (event) => {
   if (!drafts.isKept() && drafts.all.size) event.preventDefault();
 });
-start().catch((error) => tell(error.message));
+run(start);
