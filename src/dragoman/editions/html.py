@@ -90,7 +90,7 @@ def render(edition: Edition, options: Options) -> bytes:
     return encode(text + "\n")
 
 
-def render_row(edition: Edition, options: Options, number: int) -> str:
+def render_row(edition: Edition, number: int, options: Options) -> str:
     """Return the HTML of one row, as it is in the page that ``render`` makes of the edition.
 
     ``number`` is that of a row of the text or of a note. Of a row in a table, and of a number that
