@@ -2,7 +2,8 @@
 
 They are translated in our own catalogues, ``locale/<language>/LC_MESSAGES/dragoman.po`` beside this
 file; the msgids are English. A project adds a language, or replaces translations of ours, by a
-catalogue of its own: ``locale/<language>/dragoman.po``.
+catalogue of its own: ``locale/<language>/dragoman.po``. What only the workbench says is in another
+catalogue, ``workbench.po``: it has fewer languages.
 """
 
 from __future__ import annotations
@@ -15,10 +16,16 @@ from dragoman.inside import resolve_inside
 
 OWN = Path(__file__).parent / "locale"
 """The folder of our own catalogues."""
+_EDITIONS = "dragoman"
+"""The name of the catalogue with the messages of editions."""
 
 
 def read_own_messages(
-    language: str, project: Path | None = None, root: Path | None = None
+    language: str,
+    project: Path | None = None,
+    root: Path | None = None,
+    *,
+    catalogue: str = _EDITIONS,
 ) -> Mapping[str, str]:
     """Return the translations of our messages into a language, by their English text.
 
@@ -30,7 +37,7 @@ def read_own_messages(
     link.
     """
     translations: dict[str, str] = {}
-    for path in list_files([language], project, root):
+    for path in list_files([language], project, root, catalogue=catalogue):
         translations.update(_read_translations(path))
     return translations
 
@@ -46,13 +53,17 @@ def fill_names(text: str, values: Mapping[str, str]) -> str:
 
 
 def list_files(
-    codes: Iterable[str], project: Path | None = None, root: Path | None = None
+    codes: Iterable[str],
+    project: Path | None = None,
+    root: Path | None = None,
+    *,
+    catalogue: str = _EDITIONS,
 ) -> tuple[Path, ...]:
     """Return the files that ``read_own_messages`` reads for these languages.
 
     Raises ProjectError for a link that leads out of ``root``.
     """
-    candidates = (path for code in codes for path in _list_candidates(code, project))
+    candidates = (path for code in codes for path in _list_candidates(code, project, catalogue))
     found = tuple(path for path in candidates if path.is_file())
     for path in found:
         if project is not None and path.is_relative_to(project):
@@ -60,12 +71,12 @@ def list_files(
     return found
 
 
-def _list_candidates(language: str, project: Path | None) -> Iterator[Path]:
+def _list_candidates(language: str, project: Path | None, catalogue: str) -> Iterator[Path]:
     """Yield where the catalogues for a language may be: a later one overrides an earlier one."""
     codes = languages.list_ancestors(language)[::-1]
-    yield from (OWN / code / "LC_MESSAGES" / "dragoman.po" for code in codes)
+    yield from (OWN / code / "LC_MESSAGES" / f"{catalogue}.po" for code in codes)
     if project is not None:
-        yield from (project / code / "dragoman.po" for code in codes)
+        yield from (project / code / f"{catalogue}.po" for code in codes)
 
 
 def _read_translations(path: Path) -> dict[str, str]:

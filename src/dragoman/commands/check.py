@@ -100,7 +100,7 @@ def check_each(
     It finds one fault after the other, so that nobody needs to keep them all.
     """
     for language in languages:
-        known = _read_translations(project, language)
+        known = read_translations(project, language)
         for document in documents:
             data: bytes | CatalogError | None
             try:
@@ -258,7 +258,7 @@ def write_diff(fixed: FixedCatalog, path: str) -> str:
     return "".join(unified_diff(before, after, f"a/{path}", f"b/{path}", n=1))
 
 
-def _read_translations(project: Project, language: str) -> KnownTranslations:
+def read_translations(project: Project, language: str) -> KnownTranslations:
     """Return the translations of a language's documents, if there are several to compare."""
     if len(project.documents) < 2:
         return KnownTranslations()

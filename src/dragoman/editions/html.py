@@ -18,7 +18,7 @@ from dragoman.editions._web.faces import (
     write_font_face,
     write_language_rules,
 )
-from dragoman.editions._web.page import lay_out_page, name_body_class
+from dragoman.editions._web.page import lay_out_block, lay_out_page, name_body_class
 from dragoman.editions._web.paper import (
     count_letters_of_line,
     write_colours,
@@ -100,19 +100,13 @@ def render_row(edition: Edition, number: int, options: Options) -> str:
     ``number`` is that of the row. A cell of a table has the whole table, and a paragraph that
     became several rows has them all. Raises KeyError if the edition has no such row.
     """
-    page = lay_out_page(edition, _embed_pictures(edition), contents=options.contents)
-    groups = [
-        block.rows if isinstance(block, Table) else (block,)
-        for block in (*edition.blocks, *(note.row for note in edition.notes))
-    ]
-    anchors = {
-        row.anchor for rows in groups if any(each.number == number for each in rows) for row in rows
-    }
-    context = _make_context(edition, options)
+    pictures, context = _embed_pictures(edition), _make_context(edition, options)
     found = [
-        write_block(block, context)
-        for block in (page.title, *page.blocks, *page.notes)
-        if block.anchor in anchors
+        write_block(lay_out_block(edition, block, pictures), context)
+        for block in (*edition.blocks, *(note.row for note in edition.notes))
+        if any(
+            row.number == number for row in (block.rows if isinstance(block, Table) else (block,))
+        )
     ]
     if not found:
         raise KeyError(number)

@@ -3,6 +3,7 @@
 from dragoman.proofread.check import (
     CatalogPlace,
     KnownTranslations,
+    MessageChecker,
     check_catalog,
     collect_translations,
     find_faults,
@@ -14,6 +15,7 @@ __all__ = [
     "CatalogPlace",
     "FixedText",
     "KnownTranslations",
+    "MessageChecker",
     "check_catalog",
     "collect_translations",
     "find_faults",

@@ -76,6 +76,17 @@ def lay_out_page(
     )
 
 
+def lay_out_block(edition: Edition, block: Row | Table, pictures: Mapping[str, str]) -> PageBlock:
+    """Return a row, a note or a table of an edition, as ``lay_out_page`` lays it out."""
+    if isinstance(block, Table):
+        return _make_table_block(block, Resolver(edition, {}, pictures))
+    if any(note.row is block for note in edition.notes):
+        notes = lay_out_page(edition, pictures).notes  # back links lead to every reference
+        return next(note for note in notes if note.anchor == block.anchor)
+    form = "h1" if block is edition.title_row else _choose_form(block, edition)
+    return _make_row_block(block, form, Resolver(edition, {}, pictures))
+
+
 def name_body_class(options: Options) -> str:
     """Return the CSS class of the layout: one language alone is set as a single column."""
     return "stacked" if options.layout == "stacked" else "columns"

@@ -1,0 +1,205 @@
+"""What the workbench says, in the language that a person reads it in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from dragoman.languages import autonym, digit_set, direction, tag
+from dragoman.own_messages import read_own_messages
+
+INTERFACES = ("en", "fa", "ar")
+"""The languages of the interface; the first is the one for everybody else."""
+MESSAGES: Mapping[str, str] = {
+    "overview": "Overview",
+    "interface": "Language of this page",
+    "close": "Close",
+    "key_names": "Keys",
+    "no_script": "This page needs JavaScript. Open it in a browser.",
+    "offline": "No connection to dragoman. What you write is kept in this browser, and saved when dragoman answers again.",
+    "online": "The connection is back.",
+    "source_changed": "The source has changed.",
+    "update": "Update the translations",
+    "failed": "This did not work.",
+    "document": "Document",
+    "language": "Language",
+    "documents": "Documents",
+    "progress": "{done} of {total} translated, {reviewed} reviewed",
+    "words_left": "Words to do: {count}",
+    "words_done": "{percent} of the words",
+    "is_untranslated": "Not translated yet",
+    "is_fuzzy": "Needs work",
+    "is_translated": "Translated",
+    "is_reviewed": "Reviewed",
+    "go_on": "Go on: paragraph {number}",
+    "open": "Open",
+    "counted_changed": "The source has changed since these were translated.",
+    "editions": "Editions",
+    "build": "Build the editions",
+    "building": "The editions are being built …",
+    "built": "The editions are built.",
+    "not_built": "Not every edition was built.",
+    "fresh": "Up to date",
+    "stale": "Out of date",
+    "not_made": "Not made yet",
+    "send": "Send to a translator",
+    "send_help": "Choose what the translator can open. Send the file, and drop it here when it comes back.",
+    "format": "Kind of file",
+    "to_page": "Page for a browser or phone",
+    "to_docx": "Word document",
+    "to_xlsx": "Excel workbook",
+    "download": "Download",
+    "take": "Take a returned file",
+    "take_help": "Drop a file anywhere on this page, or choose one. Nothing that others have written is replaced.",
+    "choose_file": "Choose a file",
+    "taking": "Reading {name} …",
+    "skip": "Go to the paragraphs",
+    "tools": "Show and search",
+    "show": "Show",
+    "all": "All",
+    "todo": "To do",
+    "unreviewed": "Not reviewed",
+    "search": "Search",
+    "jump": "Go to number",
+    "pivot": "Also show",
+    "none": "None",
+    "none_fits": "No paragraph fits.",
+    "found": "Paragraphs found: {count}",
+    "next_todo": "Next to do",
+    "all_done": "Nothing is left to do.",
+    "paragraphs": "Paragraphs",
+    "paragraph": "Paragraph {number}",
+    "source": "Source",
+    "translation": "Translation",
+    "select": "Select paragraph {number}",
+    "selected": "Selected: {count}",
+    "select_none": "Select none",
+    "edit": "Edit",
+    "save": "Save and go on",
+    "save_fuzzy": "Save as “needs work”",
+    "leave": "Leave",
+    "discard": "Throw away",
+    "confirm": "Confirm",
+    "approve": "Approve",
+    "revoke": "Take approval back",
+    "doubt": "Needs work",
+    "undo": "Undo",
+    "nothing_to_undo": "There is nothing to undo.",
+    "undone": "Undone: paragraph {number}",
+    "joiner": "Half-space",
+    "saving": "Saving …",
+    "saved": "Paragraph {number} is saved: {state}",
+    "reviewed_some": "Changed: {done}. Refused: {refused}.",
+    "unsaved": "Not saved",
+    "not_saved": "Paragraph {number} is not saved: {why}",
+    "kept": "Texts that are not saved yet: {count}",
+    "go_to": "Go to it",
+    "mine": "My text",
+    "theirs": "The other text",
+    "conflict": "Somebody else has changed this paragraph. Both texts are kept. Which one is right?",
+    "changed_outside": "Somebody else has changed this paragraph while you write. Nothing of yours is lost.",
+    "keep_mine": "Keep my text",
+    "take_theirs": "Take the other text",
+    "reason_outdated": "The source has changed",
+    "reason_draft": "Draft of a machine",
+    "reason_adopted": "From a finished translation",
+    "reason_conflict": "Two texts",
+    "remarks": "Remarks",
+    "comments": "Comments until now",
+    "context": "Context",
+    "previous_source": "The source was",
+    "grade_typography": "Only signs have changed",
+    "grade_wording": "The wording has changed",
+    "grade_meaning": "The meaning may have changed",
+    "gone": "Removed",
+    "new": "Added",
+    "repeats": "The same text is also in: {numbers}",
+    "word_count": "Words: {count}",
+    "suggestions": "Suggestions",
+    "likeness": "{percent} alike",
+    "terms": "Terms",
+    "insert": "Insert",
+    "findings": "Please look at this",
+    "no_findings": "The check finds nothing.",
+    "found_count": "Found by the check: {count}",
+    "severity_error": "Error",
+    "severity_warning": "Warning",
+    "severity_hint": "Hint",
+    "preview": "As it will look",
+    "translate": "Translate",
+    "layout": "Layout",
+    "layout_columns": "Columns",
+    "layout_stacked": "Stacked",
+    "layout_single": "Translation only",
+    "keys_move": "Up, down",
+    "keys_select": "Select",
+    "keys_more": "Select more",
+    "keys_suggest": "Insert suggestion 1 to 9",
+    "keys_help": "Show the keys",
+    "keys_where": "The letters work when no text is being edited.",
+    "refused": "Not allowed",
+    "refused_help": "Open the address that dragoman printed in the terminal. It is for you alone.",
+    "not_found": "There is no such page.",
+    "gone_help": "dragoman has ended. Start it again; what you wrote is kept in this browser.",
+}
+"""The messages in English, by the names that the templates and the scripts have for them."""
+_CATALOGUE = "workbench"
+
+
+class PageWords(NamedTuple):
+    """The words of the workbench, in one language."""
+
+    language: str
+    """As a BCP 47 tag."""
+    direction: str
+    digits: str
+    """Those of the language, from 0 to 9."""
+    words: Mapping[str, str]
+    """By the names of MESSAGES."""
+    choices: tuple[tuple[str, str], ...]
+    """The code and the own name of each language of the interface."""
+
+
+@cache
+def find_words(language: str) -> PageWords:
+    """Return the words of the workbench in a language; English where one is not translated."""
+    known = {**read_own_messages(language), **read_own_messages(language, catalogue=_CATALOGUE)}
+    return PageWords(
+        language=tag(language),
+        direction=direction(language),
+        digits=digit_set(language),
+        words={name: known.get(text, text) for name, text in MESSAGES.items()},
+        choices=tuple((code, autonym(code)) for code in INTERFACES),
+    )
+
+
+def choose_interface(chosen: str | None, accepted: str | None) -> str:
+    """Return the language of the interface: the one chosen, else the first that a browser accepts.
+
+    ``accepted`` is a header Accept-Language (RFC 9110, 12.5.4). What is not understood in it is
+    passed over.
+    """
+    wanted = (chosen or "", *_list_accepted(accepted or ""))
+    return next((code for code in wanted if code in INTERFACES), INTERFACES[0])
+
+
+def _list_accepted(header: str) -> Iterator[str]:
+    """Yield the languages of a header Accept-Language without territory, the best first."""
+    ranked: list[tuple[float, str]] = []
+    for part in header.split(","):
+        name, _, weight = part.partition(";")
+        quality = _read_quality(weight)
+        if quality > 0:
+            ranked.append((-quality, name.strip().partition("-")[0].lower()))
+    yield from (code for _, code in sorted(ranked, key=lambda item: item[0]))
+
+
+def _read_quality(weight: str) -> float:
+    name, _, value = weight.partition("=")
+    if name.strip() != "q":
+        return 1.0
+    try:
+        return float(value)
+    except ValueError:
+        return 0.0
