@@ -206,7 +206,7 @@ def test_a_process_that_is_ended_is_an_error_of_its_edition(
 ) -> None:
     jobs = rendering.plan_jobs(project, ["a", "b"], rendering.RenderRequest())
     monkeypatch.setattr(rendering, "_try_edition", _end)
-    made, errors = gather(rendering.render(project, jobs, processes=2))
+    made, errors = gather(rendering.render(project, jobs, workers=Workers(2)))
     assert made == [] and len(errors) == 1
     assert "try again with --jobs 1" in errors[0].sentence
 

@@ -44,7 +44,7 @@ def test_the_processes_have_ended_when_an_error_is_raised(tmp_path: Path) -> Non
     jobs = plan_jobs(project, ["a", "b"], RenderRequest())
     before = set(multiprocessing.active_children())
     with pytest.raises(DragomanError) as caught:
-        list(render(project, jobs, processes=2))
+        list(render(project, jobs, workers=Workers(2)))
     assert set(multiprocessing.active_children()) <= before
     assert caught.value
 

@@ -21,13 +21,11 @@ Examples:
 
 
 @click.command("build", short_help="Update, check and render everything.", epilog=_EXAMPLES)
-@click.option("--jobs", type=click.IntRange(0), help="How many processes; 0: one per processor.")
+@common.workers_options
 @common.project_option
 @common.quiet_option
 @click.pass_context
-def command(
-    ctx: click.Context, jobs: int | None, folder: str | None, quiet: bool, verbose: bool
-) -> None:
+def command(ctx: click.Context, folder: str | None, quiet: bool, verbose: bool) -> None:
     """Update the catalogues, check them, show their state and make all editions.
 
     A catalogue is a gettext file (.po) with the translations of one document into one language;
@@ -40,9 +38,8 @@ def command(
 
     project = common.open_project(ctx, folder)
     common.require_documents(project)
-    processes = common.process_count(project.settings.jobs if jobs is None else jobs)
     failed = False
-    for step in build(project, processes=processes):
+    for step in build(project, workers=common.find_workers(project)):
         _print_step(project, step, quiet=quiet, verbose=verbose)
         if isinstance(step, CheckStep):
             failed = step.has_failed

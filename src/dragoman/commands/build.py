@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from dragoman.checks import Finding, Policy, Severity
 from dragoman.commands._gates import list_unmet, name_refusal
+from dragoman.commands._workers import ALONE, Workers
 from dragoman.commands.check import check, project_policy
 from dragoman.commands.feed import write_feed
 from dragoman.commands.index import write_index
@@ -79,7 +80,7 @@ class IndexStep:
 BuildStep = UpdateStep | CheckStep | CountStep | RenderStep | IndexStep
 
 
-def build(project: Project, *, processes: int = 1) -> Iterator[BuildStep]:
+def build(project: Project, *, workers: Workers = ALONE) -> Iterator[BuildStep]:
     """Do all that the content asks for, and yield each step in turn.
 
     The iterators of a step do its work: they must be used up before the next step is asked for,
@@ -101,7 +102,7 @@ def build(project: Project, *, processes: int = 1) -> Iterator[BuildStep]:
     yield CountStep(iter(statuses), len(statuses))
     jobs = plan_jobs(project, documents, RenderRequest())
     due = _leave_out_of_step(jobs, statuses) if errors else jobs
-    yield RenderStep(due, _keep_errors(render(project, due, processes=processes), errors))
+    yield RenderStep(due, _keep_errors(render(project, due, workers=workers), errors))
     if len(documents) > 1 or any(os.path.isfile(job.path) for job in jobs):  # noqa: PTH113
         yield from _keep_errors(_make_index(project, jobs, statuses), errors)
     reported = {error.sentence for error in errors}

@@ -22,16 +22,18 @@ from typing import TYPE_CHECKING
 
 from dragoman import half_saved, sources
 from dragoman import settings as settings_
-from dragoman.errors import CatalogError, ProjectError, SourceError, quote
+from dragoman.errors import CatalogError, ProjectError, SourceError
 from dragoman.folders import find_name, is_folder, walk_files
 from dragoman.inside import resolve_inside
 from dragoman.project._layout import (
+    check_languages,
     check_paths,
     choose_code,
     find_language_folders,
     find_root,
     find_settings_file,
     find_unlisted,
+    list_catalog_places,
     make_identifier,
     read_settings,
     show_path,
@@ -73,6 +75,8 @@ class Project:
     """Name of each document, sorted, to its file."""
     skipped: tuple[SkippedFile, ...] = ()
     """What lies in ``source/`` and is not a document, sorted by path."""
+    is_part: bool = False
+    """Whether this is a copy of a part, on another machine: its folder tells nobody anything."""
     _folders: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
     """Each folder that was needed, with its links resolved: once, because that is slow."""
 
@@ -115,6 +119,11 @@ class Project:
     def catalog(self, document: str, language: str) -> Path:
         """Return the path of a document's catalogue in a language."""
         return self._resolve(f"{self._catalog_folder(language)}/{document}.po")
+
+    def list_files(self, document: str, languages: Iterable[str]) -> tuple[Path, ...]:
+        """Return where a document, its template and its catalogues lie, links not followed."""
+        places = list_catalog_places(self.locale_folder, document, languages)
+        return (self.documents[document], *places)
 
     def reference(self, document: str) -> str:
         """Return the path of a document's file as ``#:`` shows it in catalogues."""
@@ -187,10 +196,9 @@ class Project:
         )
 
     def read_template(self, document: str, data: bytes | None = None) -> Catalog | None:
-        """Read a document's template; None where there is none yet.
+        """Read a document's template, or take ``data`` for it; None where there is none yet.
 
-        ``data`` is what its file holds, where the caller has read it already. Raises CatalogError
-        where the file cannot be read or is not a catalogue.
+        Raises CatalogError where the file cannot be read or is not a catalogue.
         """
         data = self.read_template_bytes(document) if data is None else data
         return None if data is None else self._parse(data, self.template(document))
@@ -210,8 +218,7 @@ class Project:
     def read_template_bytes(self, document: str, known: bytes | None = None) -> bytes | None:
         """Return the bytes of a document's template; None where there is none yet.
 
-        Where the file still holds ``known``, that very object is returned. Raises CatalogError
-        where it cannot be read.
+        They are ``known`` itself where it is equal. Raises CatalogError where they cannot be read.
         """
         return self._read(self.template(document), known)
 
@@ -237,6 +244,8 @@ class Project:
 
     def show(self, path: Path) -> str:
         """Write a path as a message shows it: from the current folder where that is shorter."""
+        if self.is_part and path.is_relative_to(self.root):
+            return path.relative_to(self.root).as_posix()
         return show_path(path)
 
     def select(self, wanted: Iterable[str]) -> tuple[str, ...]:
@@ -245,12 +254,9 @@ class Project:
         A document may be given by its name or by the path of its file. Raises ProjectError for
         one that the project does not have.
         """
-        queries = tuple(wanted)
-        if not queries:
-            return tuple(self.documents)
         source = self.source_folder
-        found = (find_document(query, self.documents, self.root, source) for query in queries)
-        return tuple(dict.fromkeys(found))
+        found = (find_document(query, self.documents, self.root, source) for query in wanted)
+        return tuple(dict.fromkeys(found)) or tuple(self.documents)
 
     def select_languages(self, wanted: Iterable[str]) -> tuple[str, ...]:
         """Return the languages of translation that the user asks for; all for none.
@@ -258,12 +264,7 @@ class Project:
         Raises ProjectError for one that the project does not have.
         """
         codes = tuple(dict.fromkeys(map(self.find_code, wanted)))
-        for code in codes:
-            if code not in self.languages:
-                known = ", ".join(self.languages) or "none"
-                raise ProjectError(
-                    f"language {quote(code)} is not of this project, whose languages are: {known}"
-                )
+        check_languages(codes, self.languages)
         return codes or self.languages
 
     def find_code(self, language: str) -> str:
