@@ -66,6 +66,7 @@ Examples:
     callback=_list_rules_and_exit,
     help="List the rules, and check nothing.",
 )
+@common.workers_options
 @common.project_option
 @common.quiet_option
 @click.pass_context
@@ -136,7 +137,7 @@ def _check_and_report(
     from dragoman.commands.check import check, has_failed, name_in_project
 
     length = len(names) * len(codes)
-    checking = check(project, names, codes, policy)
+    checking = check(project, names, codes, policy, workers=common.find_workers(project))
     checked = list(common.with_progress(checking, length, "Checking", quiet=report.quiet))
     findings = [finding for catalog in checked for finding in catalog.findings]
     failed = has_failed(findings, strict=policy.strict)

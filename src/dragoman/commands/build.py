@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from dragoman.checks import Finding, Policy, Severity
+from dragoman.checks import Finding, Severity
 from dragoman.commands._gates import list_unmet, name_refusal
 from dragoman.commands._workers import ALONE, Workers
-from dragoman.commands.check import check, project_policy
+from dragoman.commands.check import CheckedCatalog, check, project_policy
 from dragoman.commands.feed import write_feed
 from dragoman.commands.index import write_index
 from dragoman.commands.render import Job, RenderRequest, RenderResult, plan_jobs, render
@@ -97,7 +97,8 @@ def build(project: Project, *, workers: Workers = ALONE) -> Iterator[BuildStep]:
     counting = status(project, documents, codes, changed=changed)
     statuses, unreadable = gather(counting)
     errors += unreadable
-    checked = _check_all(project, policy, statuses, {error.path for error in errors})
+    every = check(project, documents, codes, policy, workers=workers)
+    checked = _check_all(project, every, statuses, {error.path for error in errors})
     yield checked
     yield CountStep(iter(statuses), len(statuses))
     jobs = plan_jobs(project, documents, RenderRequest())
@@ -135,12 +136,14 @@ def _keep_errors(items: Iterable[T], errors: list[DragomanError]) -> Iterator[T]
 
 def _check_all(
     project: Project,
-    policy: Policy,
+    every: Iterable[CheckedCatalog],
     statuses: Iterable[LanguageStatus],
     unreadable: Collection[str | None],
 ) -> CheckStep:
-    """Check all catalogues but those that cannot be read, and what is required of the languages."""
-    every = check(project, tuple(project.documents), project.languages, policy)
+    """Check all catalogues but those that cannot be read, and what is required of the languages.
+
+    ``every`` has all, checked as they are gone through.
+    """
     checked = [catalog for catalog in every if catalog.path not in unreadable]
     unmet = list_unmet(project.settings.check.require, sum_by_language(statuses))
     return CheckStep(
