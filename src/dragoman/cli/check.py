@@ -163,7 +163,8 @@ def _pass_gates(
     from dragoman.commands._gates import count_documents, list_stale, list_unmet
     from dragoman.commands.status import sum_by_language
 
-    counts = count_documents(project, names, dict.fromkeys((*gated, *requirements)))
+    wanted = dict.fromkeys((*gated, *requirements))
+    counts = count_documents(project, names, wanted, workers=common.find_workers(project))
     failures = [
         *list_stale(counts.statuses, gated),
         *list_unmet(requirements, sum_by_language(counts.statuses)),
@@ -178,7 +179,8 @@ def _print_stale(project: Project, names: Sequence[str], codes: Sequence[str]) -
     """Print which catalogues are not up to date, where no gate asks for it."""
     from dragoman.commands._gates import count_documents, list_stale
 
-    for sentence in list_stale(count_documents(project, names, codes).statuses, codes):
+    counts = count_documents(project, names, codes, workers=common.find_workers(project))
+    for sentence in list_stale(counts.statuses, codes):
         common.say(sentence)
 
 

@@ -29,7 +29,7 @@ from dragoman.commands._parcels import (
     open_shared,
     pack_shared,
 )
-from dragoman.commands._work import Task, try_work
+from dragoman.commands._work import Lost, Task, try_work
 from dragoman.errors import DragomanError, DragomanWarning, ProjectError
 from dragoman.packages import need_packages
 
@@ -76,8 +76,8 @@ def call_on_cluster(
     but is met again when the caller does the job itself, who knows the paths of this machine.
 
     A job whose worker is gone is done again by another, and a DragomanWarning says so; where that
-    happens too often, the result is None. Raises ProjectError where the cluster does not answer,
-    has no worker, or has one on which the results might differ.
+    happens too often, the result is ``Lost``. Raises ProjectError where the cluster does not
+    answer, has no worker, or has one on which the results might differ.
     """
     need_packages("work on a cluster needs", "dask", "distributed")
     shared = pack_shared(project, task.work, task.describe, task.shared)
@@ -166,7 +166,7 @@ class _Sender:
         return future
 
     def receive(self, parcel: JobParcel | DragomanError, future: Future[Any]) -> Any:
-        """Return a result; None where the workers that were to make it are gone.
+        """Return a result; ``Lost`` where the workers that were to make it are gone.
 
         When all are gone at once, what they share is lost with them, and is sent again.
         """
@@ -175,7 +175,7 @@ class _Sender:
         try:
             return future.result()
         except KilledWorker:
-            return None
+            return Lost()
         except (ImportError, AttributeError, RuntimeError) as error:
             if isinstance(error, RuntimeError) and "deserializ" not in str(error):
                 raise
@@ -188,7 +188,7 @@ class _Sender:
         try:
             return self.send(parcel).result()
         except (KilledWorker, CancelledError):
-            return None
+            return Lost()
 
 
 def do_job(key: str, shared: bytes, parcel: JobParcel) -> Any:

@@ -20,6 +20,7 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Any, NamedTuple, TypeVar
 
+from dragoman.commands._work import Lost
 from dragoman.errors import DragomanWarning
 from dragoman.interrupts import block_interrupts, end_at_signals
 
@@ -53,12 +54,12 @@ class _Answer(NamedTuple):
 
 def call_in_processes(
     function: Callable[..., T], calls: Sequence[tuple[Any, ...]], processes: int
-) -> Generator[T | None, None, None]:
+) -> Generator[T | Lost, None, None]:
     """Yield what a function returns for each call, in their order.
 
     Each process gets the function and the calls once, so the function may be a ``partial`` that
     holds much. A call whose process was ended from outside is done again, and a DragomanWarning
-    says so; where that happens a second time, the result is None. What the function raises is
+    says so; where that happens a second time, the result is ``Lost``. What the function raises is
     raised here.
 
     Where the work is stopped, for example by Control-C, the processes are ended, and remove their
@@ -142,7 +143,7 @@ class _Pool:
         _end_processes([ended.process], are_done=False)
         ended.connection.close()
         if ended.given and ended.given[0] in self.ended:
-            self.results[ended.given.popleft()] = _Answer(None)
+            self.results[ended.given.popleft()] = _Answer(Lost())
         elif ended.given:
             self.ended.add(ended.given[0])
             warnings.warn(DragomanWarning(ENDED), stacklevel=2)

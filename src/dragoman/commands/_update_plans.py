@@ -66,7 +66,7 @@ class UpdatePlans(NamedTuple):
     def has_changes(self) -> bool:
         """Whether anything must be written."""
         return any(plan.new.report.changed for plan in self.catalogs()) or any(
-            new.is_new for new in self.templates.values()
+            new.file.is_new for new in self.templates.values()
         )
 
 
@@ -162,7 +162,7 @@ def _read_language(
         if data is None:
             languages.canonical_code(code)  # only a language that is known gets a catalogue
         new = UpdatedCatalog(template.catalog, _NOTHING)
-        given = options._replace(earlier=template.old)
+        given = options._replace(earlier=template.file.old)
         catalog = write_terms(template.catalog)
         plans[name] = CatalogPlan(project, name, code, catalog, given, data, old, new)
     return plans
@@ -177,7 +177,7 @@ def _match_language(
     """Match the catalogues of one language; they share one translation memory."""
     store = make_store(outside, code, plans)
     catalogs = {name: plan.data for name, plan in plans.items()}
-    texts = {name: template.data for name, template in templates.items()}
+    texts = {name: template.file.data for name, template in templates.items()}
     searches = EmptySearches(outside, code, catalogs, texts)
     matched: dict[str, _Attempt] = {}
     for name, plan in plans.items():
@@ -279,7 +279,7 @@ def _add_plural_forms(plan: CatalogPlan) -> UpdateOptions:
 
 def leave_unwritable(project: Project, plans: UpdatePlans) -> UpdatePlans:
     """Return the plans without the documents that have a file that may not be written."""
-    changing = [(n, project.template(n)) for n, new in plans.templates.items() if new.is_new]
+    changing = [(n, project.template(n)) for n, new in plans.templates.items() if new.file.is_new]
     changing += [(p.document, p.path) for p in plans.catalogs() if p.new.report.changed]
     refused = {path: name for name, path in changing if not files.is_writable(path)}
     kept = plans.templates.keys() - refused.values()

@@ -14,6 +14,10 @@ J = TypeVar("J")
 T = TypeVar("T")
 
 
+class Lost:
+    """The result of what was begun twice, and whose process was ended both times."""
+
+
 def describe_nothing(_project: Project) -> Mapping[str, str]:
     """Say that nothing of a machine decides on what comes of the work."""
     return {}
@@ -32,6 +36,9 @@ class Task(Generic[J, T]):
     """The files in the project that the work on one thing reads, whether they are there or not."""
     speed: int
     """About how many bytes of these files it works through in a second."""
+    alone: int = 1
+    """So many of the jobs this process does first. The others, which are copies of it, then have at
+    once what it loaded for that."""
     shared: Iterable[Path] = ()
     """The files in the project that the work on each thing reads."""
     describe: Callable[[Project], Mapping[str, str]] = describe_nothing

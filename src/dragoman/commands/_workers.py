@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from dragoman.commands._work import Task, try_work
+from dragoman.commands._work import Lost, Task, try_work
 from dragoman.errors import DragomanError, ProjectError, quote
 from dragoman.project import Project
 
@@ -64,21 +65,37 @@ def run_jobs(
     A job whose process was ended from outside is done again. Where that happens twice, its
     result is a ProjectError. Raises ProjectError for a cluster that cannot be used.
     """
-    results: Iterable[T | DragomanError | None]
-    number = 1 if workers.cluster else _choose_number(task, jobs, workers)
+    results: Generator[T | DragomanError | Lost, None, None]
     if workers.cluster and jobs:
         from dragoman.commands._cluster import call_on_cluster
 
         results = call_on_cluster(project, task, jobs, workers.cluster)
-    elif number > 1:
+    else:
+        number = _choose_number(task, jobs, workers)
+        results = _call_here(partial(try_work, task.work, project), jobs, number, task.alone)
+    with closing(results):
+        for job, result in zip(jobs, results, strict=True):
+            yield ProjectError(AGAIN, task.name(job)) if isinstance(result, Lost) else result
+
+
+def _call_here(
+    work: Callable[[J], T], jobs: Sequence[J], processes: int, alone: int
+) -> Generator[T | Lost, None, None]:
+    """Yield what comes of each job; the work is done by so many processes of this machine.
+
+    ``alone`` is as in ``Task``.
+    """
+    alone = alone if processes > 1 else len(jobs)
+    yield from map(work, jobs[:alone])
+    if alone < len(jobs):
         from dragoman.commands._processes import call_in_processes
 
-        work = partial(try_work, task.work, project)
-        results = call_in_processes(work, [(job,) for job in jobs], number)
-    else:
-        results = (try_work(task.work, project, job) for job in jobs)
-    for job, result in zip(jobs, results, strict=True):
-        yield ProjectError(AGAIN, task.name(job)) if result is None else result
+        yield from call_in_processes(work, [(job,) for job in jobs[alone:]], processes)
+
+
+def has_helpers(task: Task[J, T], jobs: Sequence[J], workers: Workers) -> bool:
+    """Return whether anything but this process does the jobs."""
+    return bool(jobs and workers.cluster) or _choose_number(task, jobs, workers) > 1
 
 
 def _choose_number(task: Task[J, T], jobs: Sequence[J], workers: Workers) -> int:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from dragoman.checks import Finding, Severity
+from dragoman.commands._count_cache import CountCache
+from dragoman.commands._counting import count_ahead
 from dragoman.commands._gates import list_unmet, name_refusal
 from dragoman.commands._workers import ALONE, Workers
 from dragoman.commands.check import CheckedCatalog, check, project_policy
@@ -94,7 +96,9 @@ def build(project: Project, *, workers: Workers = ALONE) -> Iterator[BuildStep]:
     errors: list[DragomanError] = []
     yield UpdateStep(_keep_errors(update(project, documents, codes), errors), len(documents))
     changed = None if errors else ()  # what was just updated is up to date
-    counting = status(project, documents, codes, changed=changed)
+    cache = CountCache(project.root)
+    count_ahead(project, documents, codes, cache, workers)
+    counting = status(project, documents, codes, cache, changed)
     statuses, unreadable = gather(counting)
     errors += unreadable
     every = check(project, documents, codes, policy, workers=workers)

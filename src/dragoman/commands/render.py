@@ -212,6 +212,7 @@ def _make_task(
         name=lambda job: job.name,
         list_inputs=lambda job: list_job_files(project, job, pictures),
         speed=_SPEED,
+        alone=0,  # after one with Typst in it, no process can be a copy of this one
         shared=list_shared_files(project),
         describe=describe_fonts if needs_fonts else describe_nothing,
     )

@@ -96,7 +96,7 @@ def update(
         raise_errors(plans.errors)
         return
     with lock(project.root):
-        if any(is_stale(project, name, new) for name, new in plans.templates.items()):
+        if any(is_stale(project, name, new.file) for name, new in plans.templates.items()):
             plans = make_plans(project, documents, codes, options)
         plans = leave_unwritable(project, plans)
         yield from _carry_out(project, plans)
@@ -119,8 +119,8 @@ def preview_update(
         make_options(project, drop_obsolete=drop_obsolete, tidy=tidy),
     )
     for name, new in plans.templates.items():
-        messages, written = len(new.catalog.blocks), new.is_new
-        extracted = Extracted(name, project.template(name), messages, written)
+        file = new.file
+        extracted = Extracted(name, project.template(name), file.messages, file.is_new)
         planned = (_describe_plan(language[name]) for language in plans.languages)
         yield UpdatedDocument(extracted, tuple(planned))
     raise_errors(plans.errors)
@@ -128,11 +128,11 @@ def preview_update(
 
 def _carry_out(project: Project, plans: UpdatePlans) -> Iterator[UpdatedDocument]:
     for name, new in plans.templates.items():
-        extracted = write_template(project, name, new)
+        extracted = write_template(project, name, new.file)
         yield UpdatedDocument(
             extracted, tuple(_write_one(language[name]) for language in plans.languages)
         )
-    remember(project, plans.templates)
+    remember(project, {name: new.file for name, new in plans.templates.items()})
 
 
 def _write_one(plan: CatalogPlan) -> ChangedCatalog:
