@@ -14,8 +14,9 @@ import threading
 import warnings
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import CancelledError, Future, wait
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -29,6 +30,7 @@ from dragoman.commands._parcels import (
     open_shared,
     pack_shared,
 )
+from dragoman.commands._processes import call_in_processes
 from dragoman.commands._work import Lost, Task, try_work
 from dragoman.errors import DragomanError, DragomanWarning, ProjectError
 from dragoman.packages import need_packages
@@ -44,6 +46,8 @@ STRANGE = (
 DIFFERENT = "a worker of the cluster would make other results: {}; install the same on all machines"
 _PATIENCE = 20
 """How many seconds a scheduler and a first worker have to answer."""
+_GLANCE = 2.0
+"""So many seconds pass before it is looked whether a result can still come."""
 _LEAD = 8
 """So many jobs for each thread of the cluster are on their way at once."""
 _lock = threading.Lock()
@@ -76,8 +80,9 @@ def call_on_cluster(
     but is met again when the caller does the job itself, who knows the paths of this machine.
 
     A job whose worker is gone is done again by another, and a DragomanWarning says so; where that
-    happens too often, the result is ``Lost``. Raises ProjectError where the cluster does not
-    answer, has no worker, or has one on which the results might differ.
+    happens often, by a process of this machine, as ``call_in_processes`` does it. Raises
+    ProjectError where the cluster does not answer, has no worker, or has one on which the results
+    might differ.
     """
     need_packages("work on a cluster needs", "dask", "distributed")
     shared = pack_shared(project, task.work, task.describe, task.shared)
@@ -88,8 +93,13 @@ def call_on_cluster(
         for job, result in zip(jobs, _do_all(client, shared, parcels), strict=True):
             if isinstance(result, Differences):
                 raise ProjectError(DIFFERENT.format(", ".join(result.listed)))
-            is_mistake = isinstance(result, DragomanError)
-            yield try_work(task.work, project, job) if is_mistake else result
+            work = partial(try_work, task.work, project)
+            if isinstance(result, DragomanError):
+                yield work(job)
+            elif isinstance(result, Lost):  # it may have ended them, so not in this process
+                yield from call_in_processes(work, [(job,)], 1)
+            else:
+                yield result
         if workers - set(client.nthreads()):
             warnings.warn(DragomanWarning(GONE), stacklevel=2)
 
@@ -106,7 +116,8 @@ def _connect(address: str) -> Iterator[Any]:
     """Open a connection to a scheduler that has a worker. Raises ProjectError for none."""
     from distributed import Client
 
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters, we say ourselves
+    for name in ("distributed", "tornado"):  # what matters, we say ourselves
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         client = Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:  # a time-out is an OSError
@@ -134,13 +145,22 @@ def _do_all(
     """
     sender = _Sender(client, shared)
     lead = _LEAD * sum(client.nthreads().values())
-    sent: deque[tuple[JobParcel | DragomanError, Future[Any]]] = deque()
+    sent: deque[_Sent] = deque()
     for parcel in parcels:
-        sent.append((parcel, sender.send(parcel)))
+        sent.append(sender.send(parcel))
         if len(sent) > lead:
-            yield sender.receive(*sent.popleft())
+            yield sender.receive(sent.popleft())
     while sent:
-        yield sender.receive(*sent.popleft())
+        yield sender.receive(sent.popleft())
+
+
+class _Sent(NamedTuple):
+    """A parcel that is on its way."""
+
+    parcel: JobParcel | DragomanError
+    place: Any
+    """What stands for what it shares with others."""
+    future: Future[Any]
 
 
 class _Sender:
@@ -156,39 +176,48 @@ class _Sender:
         """Give what all jobs share to each worker; return what stands for it."""
         return self._client.scatter(self._shared, broadcast=True, hash=False)
 
-    def send(self, parcel: JobParcel | DragomanError) -> Future[Any]:
-        """Hand a parcel to a worker; return what stands for its result."""
+    def send(self, parcel: JobParcel | DragomanError) -> _Sent:
+        """Hand a parcel to a worker."""
+        future = Future[Any]()
         if isinstance(parcel, DragomanError):
-            known = Future[Any]()
-            known.set_result(parcel)
-            return known
-        future: Future[Any] = self._executor.submit(do_job, self._key, self._place, parcel)
-        return future
+            future.set_result(parcel)
+        else:
+            future = self._executor.submit(do_job, self._key, self._place, parcel)
+        return _Sent(parcel, self._place, future)
 
-    def receive(self, parcel: JobParcel | DragomanError, future: Future[Any]) -> Any:
-        """Return a result; ``Lost`` where the workers that were to make it are gone.
+    def receive(self, sent: _Sent) -> Any:
+        """Return a result; ``Lost`` where workers went that were to make it.
 
-        When all are gone at once, what they share is lost with them, and is sent again.
+        Dask gives up all that was on several workers which went, not only what ended them.
         """
         from distributed import KilledWorker
 
         try:
-            return future.result()
-        except KilledWorker:
+            return Lost() if self._waits_in_vain(sent) else sent.future.result()
+        except (KilledWorker, CancelledError):
             return Lost()
         except (ImportError, AttributeError, RuntimeError) as error:
             if isinstance(error, RuntimeError) and "deserializ" not in str(error):
                 raise
             raise ProjectError(STRANGE) from None  # what travels cannot be read there
-        except CancelledError:
-            if self._client.status != "running":
+
+    def _waits_in_vain(self, sent: _Sent) -> bool:
+        """Wait for a result; return whether none will come.
+
+        So it is where all workers that had what the jobs share are gone at once; Dask says nothing
+        then. It is sent to those that have come in their place.
+        """
+        while not wait([sent.future], timeout=_GLANCE).done:
+            try:
+                is_there = any(self._client.who_has([sent.place]).values())
+            except OSError:
                 raise ProjectError("the cluster does not answer any more") from None
-        _wait_for_worker(self._client)
-        self._place = self._scatter()
-        try:
-            return self.send(parcel).result()
-        except (KilledWorker, CancelledError):
-            return Lost()
+            if not is_there:
+                if sent.place is self._place:
+                    _wait_for_worker(self._client)
+                    self._place = self._scatter()
+                return True
+        return False
 
 
 def do_job(key: str, shared: bytes, parcel: JobParcel) -> Any:

@@ -28,6 +28,7 @@ T = TypeVar("T")
 MOST_PROCESSES = 61
 """Windows can wait for no more at once."""
 ENDED = "a process that helped was ended from outside; what it was doing is done again"
+_WITH_THREADS = frozenset({"typst", "distributed"})
 _PATIENCE = 5.0
 """How many seconds the processes have to end by themselves."""
 _DEPTH = 2
@@ -94,7 +95,7 @@ class _Pool:
             for _ in range(number):
                 ours, theirs = self.context.Pipe()
                 process = self.context.Process(  # type: ignore[attr-defined]  # every context has it
-                    target=_serve, args=(theirs, *self.work), daemon=True
+                    target=_serve, args=(theirs, ours, *self.work), daemon=True
                 )
                 process.start()
                 theirs.close()  # so that reading ends with the process
@@ -154,20 +155,26 @@ class _Pool:
 def _choose_context() -> BaseContext:
     """Return how processes are started: as copies of this one where the system can, for speed.
 
-    Typst, once it has been used, has threads. A copy of the process lacks them, and would wait for
-    them for ever; so then the processes begin anew.
+    Typst, once it has been used, has threads, and so has Dask. A copy of the process lacks them,
+    and would wait for them for ever; so then the processes begin anew.
     """
-    return multiprocessing.get_context("spawn" if "typst" in sys.modules else None)
+    has_threads = not _WITH_THREADS.isdisjoint(sys.modules)
+    return multiprocessing.get_context("spawn" if has_threads else None)
 
 
 def _serve(
-    connection: Connection, function: Callable[..., Any], calls: Sequence[tuple[Any, ...]]
+    connection: Connection,
+    other: Connection,
+    function: Callable[..., Any],
+    calls: Sequence[tuple[Any, ...]],
 ) -> None:
     """Do the calls whose numbers come, in this process, until it is told to end.
 
-    It also ends when nobody listens any more: a caller that was killed leaves no process.
+    It also ends when nobody listens any more: a caller that was killed leaves no process. For that,
+    nobody but the caller may have the ``other`` end of the connection.
     """
     end_at_signals()
+    other.close()
     with suppress(EOFError, OSError):
         while (number := connection.recv()) is not None:
             connection.send_bytes(_call(function, calls[number]))
