@@ -100,7 +100,8 @@ def test_what_is_not_there_is_no_work(project: Project) -> None:
 
 def test_the_first_jobs_are_done_here_where_the_task_says_so(project: Project) -> None:
     task = make_task(project, alone=2)
-    done = list(run_jobs(project, task, range(5), Workers(2)))
+    results = run_jobs(project, task, range(5), Workers(2))
+    done = list(results)
     assert [each == os.getpid() for each in done] == [True, True, False, False, False]
 
 
@@ -123,8 +124,9 @@ def test_a_job_whose_process_ends_each_time_is_an_error_that_names_it(project: P
     task = Task(
         partial(end_always, last=3), name="job {}".format, list_inputs=lambda _: (), speed=1
     )
+    results = run_jobs(project, task, range(6), Workers(2))
     with pytest.warns(match="done again"):
-        done = list(run_jobs(project, task, range(6), Workers(2)))
+        done = list(results)
     assert [str(each) for each in done] == [
         "0", "1", "2", f"job 3: {_workers.AGAIN}", "4", "5",
     ]  # fmt: skip

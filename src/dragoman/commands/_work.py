@@ -23,6 +23,11 @@ def describe_nothing(_project: Project) -> Mapping[str, str]:
     return {}
 
 
+def measure_nothing(_job: object) -> int:
+    """Return that a thing brings no bytes with it."""
+    return 0
+
+
 @dataclass(frozen=True, slots=True)
 class Task(Generic[J, T]):
     """What is to be done with each of many things of a project, without writing anything."""
@@ -36,6 +41,8 @@ class Task(Generic[J, T]):
     """The files in the project that the work on one thing reads, whether they are there or not."""
     speed: int
     """About how many bytes of these files it works through in a second."""
+    measure: Callable[[J], int] = measure_nothing
+    """Returns how many bytes a thing brings with it, besides its files."""
     alone: int = 1
     """So many of the jobs this process does first. The others, which are copies of it, then have at
     once what it loaded for that."""

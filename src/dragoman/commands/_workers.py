@@ -119,7 +119,8 @@ def _takes_long(task: Task[J, T], jobs: Iterable[J]) -> bool:
     """Return whether jobs take long enough, by the number and the sizes of their files."""
     seconds = 0.0
     for job in jobs:
-        seconds += _START + sum(map(_measure, task.list_inputs(job))) / task.speed
+        size = task.measure(job) + sum(map(_measure, task.list_inputs(job)))
+        seconds += _START + size / task.speed
         if seconds > WORTH:
             return True
     return False

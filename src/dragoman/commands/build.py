@@ -94,7 +94,8 @@ def build(project: Project, *, workers: Workers = ALONE) -> Iterator[BuildStep]:
     documents, codes = tuple(project.documents), project.languages
     policy = project_policy(project)
     errors: list[DragomanError] = []
-    yield UpdateStep(_keep_errors(update(project, documents, codes), errors), len(documents))
+    updating = update(project, documents, codes, workers=workers)
+    yield UpdateStep(_keep_errors(updating, errors), len(documents))
     changed = None if errors else ()  # what was just updated is up to date
     cache = CountCache(project.root)
     count_ahead(project, documents, codes, cache, workers)

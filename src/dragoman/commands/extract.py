@@ -86,7 +86,7 @@ def _plan_files(
 ) -> tuple[dict[str, PlannedFile], list[DragomanError]]:
     """Return the files by document, and what is wrong with the documents that have none."""
     task = Task(
-        partial(_plan_file, created=_write_time()),
+        partial(_plan_file, created=write_time()),
         name=lambda name: project.show(project.documents[name]),
         list_inputs=lambda name: project.list_files(name, ()),
         speed=_SPEED,
@@ -107,7 +107,8 @@ def _plan_file(project: Project, name: str, *, created: str) -> PlannedFile:
     return plan_template(project, name, created).file
 
 
-def _write_time() -> str:
+def write_time() -> str:
+    """Return the time that a new template carries."""
     return f"{clock.now():%Y-%m-%d %H:%M+0000}"
 
 
@@ -138,7 +139,7 @@ def plan_template(project: Project, name: str, created: str = "") -> PlannedTemp
     template = make_template(
         document,
         reference=project.reference(name),
-        created=created or _write_time(),
+        created=created or write_time(),
         header=header,
     )
     known = _find_unchanged(old, template) if old else None

@@ -8,16 +8,16 @@ from typing import NamedTuple
 
 from dragoman.catalogs.saving import change_catalog
 from dragoman.catalogs.update import UpdateReport
+from dragoman.commands._catalog_plans import CatalogPlan, match_plan
 from dragoman.commands._outside_memory import OutsideMemory
 from dragoman.commands._update_plans import (
-    CatalogPlan,
     UpdatePlans,
     leave_unwritable,
     make_options,
     make_plans,
     make_store,
-    match_plan,
 )
+from dragoman.commands._workers import ALONE, Workers
 from dragoman.commands.extract import Extracted, is_stale, remember, write_template
 from dragoman.errors import DragomanError, raise_errors
 from dragoman.locking import lock
@@ -79,6 +79,7 @@ def update(
     *,
     drop_obsolete: bool = False,
     tidy: bool = False,
+    workers: Workers = ALONE,
 ) -> Iterator[UpdatedDocument]:
     """Bring templates and catalogues up to date with the sources; yield what became of each.
 
@@ -90,14 +91,14 @@ def update(
     not be written. A language that is not known, and a glossary that is wrong, stop all at once.
     """
     options, codes = make_options(project, drop_obsolete=drop_obsolete, tidy=tidy), tuple(codes)
-    plans = make_plans(project, documents, codes, options)
+    plans = make_plans(project, documents, codes, options, workers)
     if not plans.has_changes:
         yield from _carry_out(project, plans)
         raise_errors(plans.errors)
         return
     with lock(project.root):
         if any(is_stale(project, name, new.file) for name, new in plans.templates.items()):
-            plans = make_plans(project, documents, codes, options)
+            plans = make_plans(project, documents, codes, options, workers)
         plans = leave_unwritable(project, plans)
         yield from _carry_out(project, plans)
     raise_errors(plans.errors)
@@ -110,6 +111,7 @@ def preview_update(
     *,
     drop_obsolete: bool = False,
     tidy: bool = False,
+    workers: Workers = ALONE,
 ) -> Iterator[UpdatedDocument]:
     """Yield what ``update`` would make of each document, and write nothing."""
     plans = make_plans(
@@ -117,6 +119,7 @@ def preview_update(
         documents,
         tuple(codes),
         make_options(project, drop_obsolete=drop_obsolete, tidy=tidy),
+        workers,
     )
     for name, new in plans.templates.items():
         file = new.file
