@@ -220,7 +220,7 @@ def test_the_executor_is_used(
 
     def note(project: Any, task: Any, jobs: Any, address: str) -> Any:
         asked.append(address)
-        return (task.work(project, job) for job in jobs)
+        return (task.function(project, job) for job in jobs)
 
     monkeypatch.setattr(_cluster, "call_on_cluster", note)
     row = Row("executor", "", f"{name} -q --executor dask://192.0.2.1:8786", "files")

@@ -14,7 +14,7 @@ import pytest
 
 from dragoman.commands import _cluster, _parcels
 from dragoman.commands._parcels import Packer, pack_shared
-from dragoman.commands._work import Task, describe_nothing
+from dragoman.commands._work import Work, describe_nothing
 from dragoman.commands._workers import AGAIN, Workers, find_cluster, run_jobs
 from dragoman.errors import DragomanError, ProjectError
 from dragoman.project import Project
@@ -41,8 +41,8 @@ def project(tmp_path: Path) -> Project:
     return projects.make(tmp_path, DOCUMENTS, "fa")
 
 
-def make_task(project: Project, work: object) -> Task[str, object]:
-    return Task(
+def make_task(project: Project, work: object) -> Work[str, object]:
+    return Work(
         work,  # type: ignore[arg-type]
         name=str,
         list_inputs=lambda name: project.list_files(name, ["fa"]),
@@ -79,7 +79,7 @@ def test_nothing_that_travels_names_this_machine(project: Project) -> None:
     """No path that is not one of the project, no user, no host."""
     job = next(iter(project.documents))
     task = make_task(project, look_around)
-    shared = pack_shared(project, task.work, describe_nothing, [project.root / "dragoman.toml"])
+    shared = pack_shared(project, task.function, describe_nothing, [project.root / "dragoman.toml"])
     sent = pickle.dumps((shared, Packer(project, shared).pack(job, task.list_inputs(job))))
     for word in (str(project.root), str(Path.home()), socket.gethostname()):
         assert word.encode() not in sent

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.commands import _workers
-from dragoman.commands._work import Task
+from dragoman.commands._work import Work
 from dragoman.commands._workers import ALONE, Workers, run_jobs
 from dragoman.errors import DragomanError, ProjectError
 from dragoman.project import Project
@@ -35,12 +35,12 @@ def refuse_odd(_project: Project, job: int) -> int:
     return job
 
 
-def make_task(project: Project, size: int = 0, files: int = 1, alone: int = 0) -> Task[int, int]:
+def make_task(project: Project, size: int = 0, files: int = 1, alone: int = 0) -> Work[int, int]:
     """Return a task each of whose jobs reads so many files of a size."""
     path = project.root / "input"
     path.write_bytes(b"")
     os.truncate(path, size)
-    return Task(
+    return Work(
         name_process,
         name=str,
         list_inputs=lambda _: [path] * files,
@@ -49,7 +49,7 @@ def make_task(project: Project, size: int = 0, files: int = 1, alone: int = 0) -
     )
 
 
-def count_helpers(project: Project, task: Task[int, int], jobs: int, workers: Workers) -> int:
+def count_helpers(project: Project, task: Work[int, int], jobs: int, workers: Workers) -> int:
     """Return how many other processes did the jobs."""
     done = run_jobs(project, task, range(jobs), workers)
     return len(set(done) - {os.getpid()})
@@ -94,7 +94,7 @@ def test_others_help_where_the_files_are_many_or_large(
 
 
 def test_what_is_not_there_is_no_work(project: Project) -> None:
-    task = Task(name_process, name=str, list_inputs=lambda _: [project.root / "none"], speed=1)
+    task = Work(name_process, name=str, list_inputs=lambda _: [project.root / "none"], speed=1)
     assert count_helpers(project, task, 3, Workers()) == 0
 
 
@@ -107,7 +107,7 @@ def test_the_first_jobs_are_done_here_where_the_task_says_so(project: Project) -
 
 @pytest.mark.parametrize("workers", [ALONE, Workers(2)])
 def test_a_mistake_of_the_user_is_the_result_of_its_job(project: Project, workers: Workers) -> None:
-    task: Task[int, int] = Task(refuse_odd, name=str, list_inputs=lambda _: (), speed=1)
+    task: Work[int, int] = Work(refuse_odd, name=str, list_inputs=lambda _: (), speed=1)
     results = run_jobs(project, task, range(5), workers)
     done = list(results)
     assert [each for each in done if not isinstance(each, DragomanError)] == [0, 2, 4]
@@ -121,7 +121,7 @@ def end_always(_project: Project, job: int, *, last: int) -> int:
 
 
 def test_a_job_whose_process_ends_each_time_is_an_error_that_names_it(project: Project) -> None:
-    task = Task(
+    task = Work(
         partial(end_always, last=3), name="job {}".format, list_inputs=lambda _: (), speed=1
     )
     results = run_jobs(project, task, range(6), Workers(2))

@@ -11,7 +11,7 @@ from typing import TypeVar
 from dragoman.checks import Finding, Policy
 from dragoman.checks.msgfmt import find_msgfmt
 from dragoman.commands._pivots import list_outdated, list_pivot_files
-from dragoman.commands._work import Task
+from dragoman.commands._work import Work
 from dragoman.commands._workers import ALONE, Workers, run_jobs
 from dragoman.errors import CatalogError, DragomanError, SourceError
 from dragoman.model import Document, MessageKey
@@ -62,9 +62,9 @@ def check(
                     yield CheckedCatalog(path, tuple(replace(each, path=path) for each in found))
 
 
-def _make_task(project: Project, language: str, work: Callable[[Project, str], T]) -> Task[str, T]:
+def _make_task(project: Project, language: str, work: Callable[[Project, str], T]) -> Work[str, T]:
     """Return work on the catalogue of each document in a language."""
-    return Task(
+    return Work(
         work,
         name=lambda document: project.show(project.catalog(document, language)),
         list_inputs=lambda document: list_pivot_files(project, document, language),

@@ -31,7 +31,7 @@ from dragoman.commands._parcels import (
     pack_shared,
 )
 from dragoman.commands._processes import call_in_processes
-from dragoman.commands._work import Lost, Task, try_work
+from dragoman.commands._work import Lost, Work, try_work
 from dragoman.errors import DragomanError, DragomanWarning, ProjectError
 from dragoman.packages import need_packages
 
@@ -74,7 +74,7 @@ _opened: dict[str, _Opened] = {}
 
 
 def call_on_cluster(
-    project: Project, task: Task[Any, Any], jobs: Sequence[Any], address: str
+    project: Project, task: Work[Any, Any], jobs: Sequence[Any], address: str
 ) -> Generator[Any, None, None]:
     """Yield what comes of each job, in their order; what is a mistake of the user is no result,
     but is met again when the caller does the job itself, who knows the paths of this machine.
@@ -85,7 +85,7 @@ def call_on_cluster(
     might differ.
     """
     need_packages("work on a cluster needs", "dask", "distributed")
-    shared = pack_shared(project, task.work, task.describe, task.shared)
+    shared = pack_shared(project, task.function, task.describe, task.shared)
     packer = Packer(project, shared)
     parcels = (_try_to_pack(packer, task, job) for job in jobs)
     with _connect(address) as client:
@@ -93,7 +93,7 @@ def call_on_cluster(
         for job, result in zip(jobs, _do_all(client, shared, parcels), strict=True):
             if isinstance(result, Differences):
                 raise ProjectError(DIFFERENT.format(", ".join(result.listed)))
-            work = partial(try_work, task.work, project)
+            work = partial(try_work, task.function, project)
             if isinstance(result, DragomanError):
                 yield work(job)
             elif isinstance(result, Lost):  # it may have ended them, so not in this process
@@ -104,7 +104,7 @@ def call_on_cluster(
             warnings.warn(DragomanWarning(GONE), stacklevel=2)
 
 
-def _try_to_pack(packer: Packer, task: Task[Any, Any], job: Any) -> JobParcel | DragomanError:
+def _try_to_pack(packer: Packer, task: Work[Any, Any], job: Any) -> JobParcel | DragomanError:
     try:
         return packer.pack(job, task.list_inputs(job))
     except DragomanError as error:
@@ -173,7 +173,7 @@ class _Sender:
         self._place = self._scatter()
 
     def _scatter(self) -> Any:
-        """Give what all jobs share to each worker; return what stands for it."""
+        """Send what all jobs share to each worker; return what stands for it."""
         return self._client.scatter(self._shared, broadcast=True, hash=False)
 
     def send(self, parcel: JobParcel | DragomanError) -> _Sent:

@@ -8,7 +8,7 @@ from functools import partial
 
 from dragoman.commands._count_cache import KIND, VERSION, CountCache, Numbers
 from dragoman.commands._user_cache import read_entries
-from dragoman.commands._work import Task
+from dragoman.commands._work import Work
 from dragoman.commands._workers import Workers, has_helpers, run_jobs
 from dragoman.commands.status import status
 from dragoman.errors import DragomanError
@@ -30,7 +30,7 @@ def count_ahead(
     Whoever asks the cache then finds the counts there. A mistake in a file is left to be found by
     whoever reads that file.
     """
-    task = Task(
+    task = Work(
         partial(_count_document, languages=tuple(languages)),
         name=lambda document: project.show(project.documents[document]),
         list_inputs=lambda document: project.list_files(document, project.languages),

@@ -119,7 +119,7 @@ class _Pool:
                 worker.connection.send(None)
 
     def _hand_out(self, end: int) -> None:
-        """Give calls to the processes that have few, but none with this number or a later one."""
+        """Hand calls to the processes that have few, but none with this number or a later one."""
         for depth in range(_DEPTH):
             for worker in self.workers:
                 if len(worker.given) == depth and self.waiting and self.waiting[0] < end:

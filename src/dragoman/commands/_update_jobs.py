@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from dragoman.catalogs.update import UpdateOptions, UpdateReport, update_catalog
 from dragoman.commands._count_cache import content_key
-from dragoman.commands._work import Task
+from dragoman.commands._work import Work
 from dragoman.commands._workers import Workers, has_helpers, run_jobs
 from dragoman.commands.extract import (
     PlannedFile,
@@ -51,7 +51,7 @@ def read_documents(
     project: Project, documents: Sequence[str], codes: Sequence[str], workers: Workers
 ) -> ReadDocuments:
     """Make the templates of documents; where others help, they look at the catalogues as well."""
-    task = Task(
+    task = Work(
         partial(_read_document, codes=tuple(codes), created=write_time()),
         name=lambda name: project.show(project.documents[name]),
         list_inputs=lambda name: project.list_files(name, codes),
@@ -117,10 +117,10 @@ class Matched(NamedTuple):
     """Whether the other documents were needed for it."""
 
 
-def make_match_task(language: str, store: MemoryStore | None) -> Task[MatchJob, Matched]:
+def make_match_task(language: str, store: MemoryStore | None) -> Work[MatchJob, Matched]:
     """Return how the catalogues of a language are matched; ``store`` is its memory, which goes to
     each process once, and not with each job."""
-    return Task(
+    return Work(
         partial(_match_one, language=language, store=store),
         name=lambda job: job.document,
         list_inputs=lambda _: (),

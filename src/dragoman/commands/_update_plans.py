@@ -50,8 +50,16 @@ class UpdatePlans(NamedTuple):
         )
 
 
-def make_options(project: Project, *, drop_obsolete: bool, tidy: bool) -> UpdateOptions:
-    """Return the options of an update: those of the settings, and the two of the command line."""
+class UpdateRequest(NamedTuple):
+    """What the user asks of an update, besides what the settings say."""
+
+    drop_obsolete: bool = False
+    tidy: bool = False
+    """Whether catalogues get the form in which dragoman writes them (see ``catalogs.tidy``)."""
+
+
+def make_options(project: Project, request: UpdateRequest) -> UpdateOptions:
+    """Return the options of an update: those of the settings, and what the user asks."""
     settings = project.settings
     names = {"Last-Translator": settings.translator, "Language-Team": settings.team}
     return UpdateOptions(
@@ -59,8 +67,8 @@ def make_options(project: Project, *, drop_obsolete: bool, tidy: bool) -> Update
             threshold=settings.update.threshold, languages=(settings.source_language, "")
         ),
         accept=settings.update.accept,
-        drop_obsolete=drop_obsolete,
-        tidy=tidy,
+        drop_obsolete=request.drop_obsolete,
+        tidy=request.tidy,
         header={field: value for field, value in names.items() if value},
     )
 

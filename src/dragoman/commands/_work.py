@@ -29,10 +29,10 @@ def measure_nothing(_job: object) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Task(Generic[J, T]):
+class Work(Generic[J, T]):
     """What is to be done with each of many things of a project, without writing anything."""
 
-    work: Callable[[Project, J], T]
+    function: Callable[[Project, J], T]
     """A function of a module, or a ``partial`` of one. What that holds goes to each process once.
     It may raise DragomanError."""
     name: Callable[[J], str]
@@ -52,9 +52,11 @@ class Task(Generic[J, T]):
     """Says what else of a machine decides on what comes of the work, for a person to read."""
 
 
-def try_work(work: Callable[[Project, Any], T], project: Project, job: Any) -> T | DragomanError:
+def try_work(
+    function: Callable[[Project, Any], T], project: Project, job: Any
+) -> T | DragomanError:
     """Do one job; return what comes of it, or the mistake of the user that it met."""
     try:
-        return work(project, job)
+        return function(project, job)
     except DragomanError as error:
         return error

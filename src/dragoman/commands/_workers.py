@@ -1,6 +1,6 @@
 """Where the work of a command is done: in this process, in several of this machine, on a cluster.
 
-A command says what is to be done with each of many things (``Task``), and goes through the results
+A command says what is to be done with each of many things (``Work``), and goes through the results
 (``run_jobs``). The work only reads and computes: who goes through the results writes. So the
 results are the same, in the same order, wherever the work is done.
 """
@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from dragoman.commands._work import Lost, Task, try_work
+from dragoman.commands._work import Lost, Work, try_work
 from dragoman.errors import DragomanError, ProjectError, quote
 from dragoman.project import Project
 
@@ -58,7 +58,7 @@ def find_cluster(executor: str) -> str:
 
 
 def run_jobs(
-    project: Project, task: Task[J, T], jobs: Sequence[J], workers: Workers
+    project: Project, task: Work[J, T], jobs: Sequence[J], workers: Workers
 ) -> Generator[T | DragomanError, None, None]:
     """Yield what comes of each job, in their order; or the mistake of the user that it met.
 
@@ -72,7 +72,7 @@ def run_jobs(
         results = call_on_cluster(project, task, jobs, workers.cluster)
     else:
         number = _choose_number(task, jobs, workers)
-        results = _call_here(partial(try_work, task.work, project), jobs, number, task.alone)
+        results = _call_here(partial(try_work, task.function, project), jobs, number, task.alone)
     with closing(results):
         for job, result in zip(jobs, results, strict=True):
             yield ProjectError(AGAIN, task.name(job)) if isinstance(result, Lost) else result
@@ -83,7 +83,7 @@ def _call_here(
 ) -> Generator[T | Lost, None, None]:
     """Yield what comes of each job; the work is done by so many processes of this machine.
 
-    ``alone`` is as in ``Task``.
+    ``alone`` is as in ``Work``.
     """
     alone = alone if processes > 1 else len(jobs)
     yield from map(work, jobs[:alone])
@@ -93,12 +93,12 @@ def _call_here(
         yield from call_in_processes(work, [(job,) for job in jobs[alone:]], processes)
 
 
-def has_helpers(task: Task[J, T], jobs: Sequence[J], workers: Workers) -> bool:
+def has_helpers(task: Work[J, T], jobs: Sequence[J], workers: Workers) -> bool:
     """Return whether anything but this process does the jobs."""
     return bool(jobs and workers.cluster) or _choose_number(task, jobs, workers) > 1
 
 
-def _choose_number(task: Task[J, T], jobs: Sequence[J], workers: Workers) -> int:
+def _choose_number(task: Work[J, T], jobs: Sequence[J], workers: Workers) -> int:
     """Return how many processes do the jobs; 1 for this one alone."""
     if len(jobs) < 2 or workers.processes == 1:
         return 1
@@ -115,7 +115,7 @@ def count_processors() -> int:
     return os.cpu_count() or 1
 
 
-def _takes_long(task: Task[J, T], jobs: Iterable[J]) -> bool:
+def _takes_long(task: Work[J, T], jobs: Iterable[J]) -> bool:
     """Return whether jobs take long enough, by the number and the sizes of their files."""
     seconds = 0.0
     for job in jobs:

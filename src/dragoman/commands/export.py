@@ -15,7 +15,7 @@ from dragoman.catalogs.sent_keys import read_note, write_sent_key
 from dragoman.catalogs.states import describe_unconfirmed, is_unconfirmed, state_of
 from dragoman.catalogs.template import ENCODING_FIELDS, NAME_FIELDS, write_header
 from dragoman.commands._pivots import list_outdated, list_pivot_files
-from dragoman.commands._work import Task
+from dragoman.commands._work import Work
 from dragoman.commands._workers import ALONE, Workers, run_jobs
 from dragoman.commands.review import ReviewItem, list_items
 from dragoman.errors import DragomanError, ExchangeError, did_you_mean, quote, raise_errors
@@ -130,11 +130,11 @@ class _MadeFile(NamedTuple):
     messages: int
 
 
-def _make_task(project: Project, request: ExportRequest) -> Task[_File, _MadeFile]:
+def _make_task(project: Project, request: ExportRequest) -> Work[_File, _MadeFile]:
     """Return what is done for each file; the folder of the request is not needed for that."""
     wanted = request._replace(documents=(), languages=(), folder=Path())
     pivot = [request.pivot] if request.pivot else []
-    return Task(
+    return Work(
         partial(_make_file, request=wanted),
         name=lambda file: file.name,
         list_inputs=lambda file: (

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from dragoman import clock, files
 from dragoman.catalogs.saving import check_reads_back
 from dragoman.catalogs.template import have_same_messages, make_template, set_creation_date
-from dragoman.commands._work import Task
+from dragoman.commands._work import Work
 from dragoman.commands._workers import ALONE, Workers, run_jobs
 from dragoman.errors import CatalogError, DragomanError, raise_errors
 from dragoman.locking import lock
@@ -85,7 +85,7 @@ def _plan_files(
     project: Project, documents: Sequence[str], workers: Workers
 ) -> tuple[dict[str, PlannedFile], list[DragomanError]]:
     """Return the files by document, and what is wrong with the documents that have none."""
-    task = Task(
+    task = Work(
         partial(_plan_file, created=write_time()),
         name=lambda name: project.show(project.documents[name]),
         list_inputs=lambda name: project.list_files(name, ()),

@@ -33,7 +33,7 @@ from dragoman.commands._up_to_date import (
     remove_old_records,
     write_edition,
 )
-from dragoman.commands._work import Task, describe_nothing
+from dragoman.commands._work import Work, describe_nothing
 from dragoman.commands._workers import ALONE, Workers, run_jobs
 from dragoman.errors import (
     DragomanError,
@@ -203,11 +203,11 @@ def _digest_job(project: Project, job: Job, pictures: PictureLists) -> str:
 
 def _make_task(
     project: Project, jobs: Sequence[Job], pictures: PictureLists
-) -> Task[Job, MadeEdition]:
+) -> Work[Job, MadeEdition]:
     """Return what is done with each job: its edition is made."""
     by_format = {job.format: job for job in jobs}
     needs_fonts = any(list_found_fonts(project, job) for job in by_format.values())
-    return Task(
+    return Work(
         make_edition,
         name=lambda job: job.name,
         list_inputs=lambda job: list_job_files(project, job, pictures),

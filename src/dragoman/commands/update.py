@@ -12,6 +12,7 @@ from dragoman.commands._catalog_plans import CatalogPlan, match_plan
 from dragoman.commands._outside_memory import OutsideMemory
 from dragoman.commands._update_plans import (
     UpdatePlans,
+    UpdateRequest,
     leave_unwritable,
     make_options,
     make_plans,
@@ -76,21 +77,18 @@ def update(
     project: Project,
     documents: Sequence[str],
     codes: Iterable[str],
-    *,
-    drop_obsolete: bool = False,
-    tidy: bool = False,
+    request: UpdateRequest = UpdateRequest(),  # noqa: B008 - it is frozen
     workers: Workers = ALONE,
 ) -> Iterator[UpdatedDocument]:
     """Bring templates and catalogues up to date with the sources; yield what became of each.
 
-    ``codes`` are the languages. With ``tidy``, catalogues get the form in which dragoman writes
-    them (see ``catalogs.tidy``). Everything is read and matched before anything is written. The
+    ``codes`` are the languages. Everything is read and matched before anything is written. The
     lock is held only to write: what was changed meanwhile is read and matched again. A mistake in
     a file leaves all files of its document as they were, and when all others are done, it is
     raised: SourceError and CatalogError for what cannot be read, ProjectError for a file that may
     not be written. A language that is not known, and a glossary that is wrong, stop all at once.
     """
-    options, codes = make_options(project, drop_obsolete=drop_obsolete, tidy=tidy), tuple(codes)
+    options, codes = make_options(project, request), tuple(codes)
     plans = make_plans(project, documents, codes, options, workers)
     if not plans.has_changes:
         yield from _carry_out(project, plans)
@@ -108,9 +106,7 @@ def preview_update(
     project: Project,
     documents: Sequence[str],
     codes: Iterable[str],
-    *,
-    drop_obsolete: bool = False,
-    tidy: bool = False,
+    request: UpdateRequest = UpdateRequest(),  # noqa: B008 - it is frozen
     workers: Workers = ALONE,
 ) -> Iterator[UpdatedDocument]:
     """Yield what ``update`` would make of each document, and write nothing."""
@@ -118,7 +114,7 @@ def preview_update(
         project,
         documents,
         tuple(codes),
-        make_options(project, drop_obsolete=drop_obsolete, tidy=tidy),
+        make_options(project, request),
         workers,
     )
     for name, new in plans.templates.items():

@@ -141,8 +141,8 @@ class Project:
 
     def source_suffixes(self) -> frozenset[str]:
         """Return the suffixes of sources: those that dragoman reads, and the documents' own."""
-        own = (path.suffix for path in self.documents.values())
-        return frozenset((*sources.known_suffixes(), *own))
+        own = {path.suffix for path in self.documents.values()}
+        return frozenset(sources.known_suffixes()) | own
 
     def _catalog_folder(self, language: str) -> str:
         return f"{self.settings.locale}/{language}/LC_MESSAGES"
@@ -185,8 +185,7 @@ class Project:
 
         Raises SourceError for a file that is missing, empty, binary or in another encoding.
         """
-        path = self.documents[document]
-        settings = self.settings
+        path, settings = self.documents[document], self.settings
         below = normalize_name(path.relative_to(self.source_folder).as_posix())
         encoding = settings_.choose_encoding(settings.encoding, below)
         options = sources.ReadOptions(encoding, settings.code, settings.text.paragraphs)
@@ -280,7 +279,7 @@ class Project:
 
 
 def find_project(start: Path | None = None) -> Project:
-    """Open the project that a folder belongs to: its own or that of the nearest folder above.
+    """Open the project of a folder, or that of the nearest folder above that is one.
 
     A folder with ``source/`` or ``locale/`` is a project without settings. Raises ProjectError.
     """
