@@ -7,8 +7,10 @@ import pickle
 import signal
 import socket
 from collections.abc import Iterator
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -20,6 +22,7 @@ from dragoman.errors import DragomanError, ProjectError
 from dragoman.project import Project
 from helpers import projects
 from helpers.clusters import start_cluster
+from helpers.command_line import run
 from helpers.tools import need_module
 
 need_module("distributed")
@@ -83,6 +86,43 @@ def test_nothing_that_travels_names_this_machine(project: Project) -> None:
     sent = pickle.dumps((shared, Packer(project, shared).pack(job, task.list_inputs(job))))
     for word in (str(project.root), str(Path.home()), socket.gethostname()):
         assert word.encode() not in sent
+
+
+WORKING = (
+    *("extract", "update", "check -q", "status -q", "export -t csv", "render -t html,source"),
+    "build -q",
+)
+
+
+@pytest.mark.parametrize("command", WORKING)
+def test_nothing_that_a_command_sends_names_this_machine(
+    command: str, project: Project, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """No folder of this machine, no user and no host, also where the settings name a memory."""
+    projects.translate(project, "b", "fa")
+    (tmp_path / "memory").mkdir()
+    (tmp_path / "memory/old.po").write_bytes(project.catalog("b", "fa").read_bytes())
+    with (project.root / "dragoman.toml").open("a", encoding="utf-8") as file:
+        file.write('memory.files = ["memory/*.po"]\nword-list = true\n')
+    (project.root / "glossary.csv").write_text("term,language,translation\nText,fa,متن\n", "utf-8")
+    (project.root / "source/a.txt").write_text("Text a.\n\nNew text.\n", encoding="utf-8")
+    sent: list[bytes] = []
+
+    def keep(_client: object, shared: object, parcels: Iterator[object]) -> Iterator[object]:
+        sent.append(pickle.dumps(shared))
+        for parcel in parcels:
+            sent.append(pickle.dumps(parcel))
+            yield ProjectError("do it yourself")
+
+    client = SimpleNamespace(nthreads=dict)
+    monkeypatch.setattr(_cluster, "_connect", lambda _: nullcontext(client))
+    monkeypatch.setattr(_cluster, "_do_all", keep)
+    monkeypatch.chdir(project.root)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    run(*command.split(), "--executor", "dask://192.0.2.1:8786")
+    assert len(sent) > len(DOCUMENTS)
+    for word in (str(project.root), str(tmp_path), str(Path.home()), socket.gethostname()):
+        assert not [each for each in sent if word.encode() in each]
 
 
 def end_first(project: Project, document: str, *, place: str) -> str:

@@ -49,12 +49,17 @@ class JobParcel(NamedTuple):
 def pack_shared(
     project: Project, work: Callable[..., Any], describe: Describe, paths: Iterable[Path]
 ) -> SharedParcel:
-    """Return what all jobs need. The folders in its settings are those that links lead to."""
+    """Return what all jobs need.
+
+    The folders in its settings are those that links lead to. The memories are left out: they may be
+    anywhere on this machine.
+    """
     root = project.root.resolve()
     settings = project.settings._replace(
         source=project.source_folder.relative_to(root).as_posix(),
         locale=project.locale_folder.relative_to(root).as_posix(),
         languages=project.languages,
+        memory=Settings().memory,
     )
     return SharedParcel(
         pickle.dumps((work, describe)),
