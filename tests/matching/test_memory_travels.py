@@ -30,7 +30,7 @@ def make_store() -> MemoryStore:
 
 def test_it_has_the_same_messages_and_finds_the_same() -> None:
     store = make_store()
-    copy = pickle.loads(pickle.dumps(store))
+    copy = pickle.loads(pickle.dumps(store))  # noqa: S301 - our own
     assert [block.key for block in copy.blocks] == [block.key for block in store.blocks]
     for document in ("letter", "part/notes", "new"):
         here, there = Memory(store, document), Memory(copy, document)
@@ -47,7 +47,7 @@ def test_no_path_of_this_machine_travels_with_it() -> None:
 def test_to_travel_is_not_to_be_needed() -> None:
     """``update -v`` names the catalogues that were needed for a suggestion."""
     store = make_store()
-    copy = pickle.loads(pickle.dumps(store))
+    copy = pickle.loads(pickle.dumps(store))  # noqa: S301 - our own
     assert (store.is_read, copy.is_read) == (False, False)
     assert len(Memory(copy, "letter"))
     assert (store.is_read, copy.is_read) == (False, True)
